@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+using RegelLoket.Cases.Changes;
+
+namespace RegelLoket.Cases;
+
+/// <summary>
+/// What an event changed, and how that changes the state. Types are add-only: a stream is never rewritten, so every type and property
+/// that was ever written stays readable.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(CaseReported), "caseReported")]
+[JsonDerivedType(typeof(CaseWithdrawn), "caseWithdrawn")]
+[JsonDerivedType(typeof(ContextSuggested), "contextSuggested")]
+[JsonDerivedType(typeof(CaseAssigned), "caseAssigned")]
+[JsonDerivedType(typeof(ContextAnalysed), "contextAnalysed")]
+[JsonDerivedType(typeof(ReporterAsked), "reporterAsked")]
+[JsonDerivedType(typeof(ReporterReplied), "reporterReplied")]
+[JsonDerivedType(typeof(NoteAdded), "noteAdded")]
+[JsonDerivedType(typeof(StatementWritten), "statementWritten")]
+[JsonDerivedType(typeof(StatementApproved), "statementApproved")]
+[JsonDerivedType(typeof(CaseEscalated), "caseEscalated")]
+[JsonDerivedType(typeof(MinistryAcknowledged), "ministryAcknowledged")]
+[JsonDerivedType(typeof(MinistryAnswered), "ministryAnswered")]
+[JsonDerivedType(typeof(MinistryAskedBack), "ministryAskedBack")]
+[JsonDerivedType(typeof(AnalystAnsweredMinistry), "analystAnsweredMinistry")]
+[JsonDerivedType(typeof(MinistryAskedMoreTime), "ministryAskedMoreTime")]
+[JsonDerivedType(typeof(MoreTimeDecided), "moreTimeDecided")]
+[JsonDerivedType(typeof(MinistryNotOurs), "ministryNotOurs")]
+[JsonDerivedType(typeof(MinistryPassedOn), "ministryPassedOn")]
+[JsonDerivedType(typeof(OutcomeDetermined), "outcomeDetermined")]
+public abstract record CaseChange
+{
+    /// <summary>The state after this change. Pure: the same stream always folds to the same state.</summary>
+    /// <param name="state">The state before; for the first event an empty one.</param>
+    /// <param name="e">The event that carries this change.</param>
+    public abstract CaseState ApplyTo(CaseState state, CaseEvent e);
+}
+
+/// <summary>A change that concerns the request to one ministry, so that its workflow must hear of it too.</summary>
+public interface IMinistryChange
+{
+    Ministry Ministry { get; }
+}

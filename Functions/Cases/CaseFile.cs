@@ -1,0 +1,30 @@
+using Azure;
+
+namespace RegelLoket.Cases;
+
+/// <summary>A case as it was read: its state, its events and its private part.</summary>
+public sealed record CaseFile
+{
+    public required CaseState State { get; init; }
+
+    public required IReadOnlyList<CaseEvent> Events { get; init; }
+
+    public required PrivateCase Private { get; init; }
+
+    /// <summary>Bytes in the stream: the position at which the next event must be appended.</summary>
+    internal long Position { get; init; }
+
+    internal ETag? PrivateTag { get; init; }
+
+    public CaseNumber Number => State.Number;
+
+    /// <summary>The text of a reference, or null when it was erased or never was.</summary>
+    public string? Text(TextReference? reference) => Private.Find(reference);
+
+    /// <summary>A text of the report itself.</summary>
+    public string? Reported(string name) => Text(new TextReference(1, name));
+
+    public string Title => Reported(TextNames.Title) ?? "[gewist]";
+
+    internal string HeadHash => Events.Count == 0 ? EventLine.StartOfChain(Number) : Events[^1].Hash;
+}

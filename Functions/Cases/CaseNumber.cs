@@ -1,0 +1,57 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace RegelLoket.Cases;
+
+/// <summary>The public number of a case: <c>RR-2026-7KQ4M</c>, the year and five characters of Crockford base32. It is no secret and opens nothing.</summary>
+[JsonConverter(typeof(CaseNumberJsonConverter))]
+public readonly record struct CaseNumber : IParsable<CaseNumber>
+{
+    private const int LetterCount = 5;
+    private readonly string? value;
+
+    private CaseNumber(string value) => this.value = value;
+
+    /// <summary>The number as it is written everywhere: upper case, with dashes.</summary>
+    public string Value => value ?? throw new InvalidOperationException("An empty case number has no value.");
+
+    /// <summary>The year in which the case was reported.</summary>
+    public int Year => int.Parse(Value.AsSpan(3, 4), CultureInfo.InvariantCulture);
+
+    /// <summary>A random number in <paramref name="year"/>; whoever stores it makes it unique by create-if-absent.</summary>
+    public static CaseNumber New(int year) => new($"RR-{year:D4}-{Crockford.Random(LetterCount)}");
+
+    /// <summary>Reads a number as people type it: any case, with or without dashes and spaces, O for 0 and I or L for 1.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out CaseNumber result)
+    {
+        result = default;
+        var compact = Crockford.Compact(text, maximumLength: 24);
+        if (compact is not { Length: 2 + 4 + LetterCount } || !compact.StartsWith("RR", StringComparison.Ordinal)
+            || !compact.AsSpan(2, 4).ContainsOnlyDigits() || Crockford.Normalize(compact[6..]) is not { } letters)
+        {
+            return false;
+        }
+
+        result = new CaseNumber($"RR-{compact.AsSpan(2, 4)}-{letters}");
+        return true;
+    }
+
+    /// <inheritdoc cref="TryParse(string?, IFormatProvider?, out CaseNumber)"/>
+    public static bool TryParse([NotNullWhen(true)] string? text, out CaseNumber result) => TryParse(text, null, out result);
+
+    /// <exception cref="FormatException"><paramref name="text"/> is not a case number.</exception>
+    public static CaseNumber Parse(string text, IFormatProvider? provider = null) =>
+        TryParse(text, provider, out var number) ? number : throw new FormatException("This is not a case number.");
+
+    public override string ToString() => value ?? "";
+}
+
+internal sealed class CaseNumberJsonConverter : JsonConverter<CaseNumber>
+{
+    public override CaseNumber Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        CaseNumber.TryParse(reader.GetString(), out var number) ? number : throw new JsonException("This is not a case number.");
+
+    public override void Write(Utf8JsonWriter writer, CaseNumber value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+
+namespace RegelLoket.Cases;
+
+/// <summary>
+/// What the index says of a case: one row of the work queue. It is kept as metadata on the case's stream and on the marker of an open case,
+/// so its title can be erased; <see cref="Position"/> tells whether the row is as new as the stream.
+/// </summary>
+public sealed record CaseRow
+{
+    private const int MaximumTitleLength = 160;
+
+    public required CaseNumber Number { get; init; }
+
+    public required CaseStatus Status { get; init; }
+
+    public required DateTimeOffset ReportedAt { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    public DateOnly? DueOn { get; init; }
+
+    public string? Handler { get; init; }
+
+    public IReadOnlyList<Ministry> Ministries { get; init; } = [];
+
+    public IReadOnlyList<Theme> Themes { get; init; } = [];
+
+    public required Branche Branche { get; init; }
+
+    public OutcomeKind? Outcome { get; init; }
+
+    /// <summary>The first words of the title; user-written, so only ever shown encoded.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The number of the newest event that the row knows.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Bytes in the stream when the row was made.</summary>
+    public required long Position { get; init; }
+
+    public static CaseRow Of(CaseFile file)
+    {
+        var state = file.State;
+        return new CaseRow
+        {
+            Number = state.Number,
+            Status = state.Status,
+            ReportedAt = state.ReportedAt,
+            ChangedAt = state.ChangedAt,
+            DueOn = state.DueOn,
+            Handler = state.Handler,
+            Ministries = state.Requests.Length > 0 ? [.. state.Requests.Select(r => r.Ministry).Distinct()] : state.Context?.Ministries ?? [],
+            Themes = state.Themes,
+            Branche = state.Branche,
+            Outcome = state.Outcome?.Kind,
+            Title = file.Title is { Length: > MaximumTitleLength } tooLong ? tooLong[..MaximumTitleLength] : file.Title,
+            Version = state.Version,
+            Position = file.Position,
+        };
+    }
+
+    /// <summary>The row as blob metadata: ASCII only, free text percent-encoded.</summary>
+    internal Dictionary<string, string> ToMetadata()
+    {
+        var metadata = new Dictionary<string, string>
+        {
+            ["status"] = Status.Slug(),
+            ["reported"] = ReportedAt.ToString("O", CultureInfo.InvariantCulture),
+            ["changed"] = ChangedAt.ToString("O", CultureInfo.InvariantCulture),
+            ["branche"] = Branche.Slug(),
+            ["themes"] = string.Join(',', Themes.Select(t => t.Slug())),
+            ["ministries"] = string.Join(',', Ministries.Select(m => m.Slug())),
+            ["title"] = Uri.EscapeDataString(Title),
+            ["version"] = Version.ToString(CultureInfo.InvariantCulture),
+            ["position"] = Position.ToString(CultureInfo.InvariantCulture),
+        };
+        if (DueOn is { } due)
+        {
+            metadata["deadline"] = due.ToString("O", CultureInfo.InvariantCulture);
+        }
+
+        if (Handler is not null)
+        {
+            metadata["handler"] = Uri.EscapeDataString(Handler);
+        }
+
+        if (Outcome is { } outcome)
+        {
+            metadata["outcome"] = outcome.Slug();
+        }
+
+        return metadata.Where(m => m.Value.Length > 0).ToDictionary();
+    }
+
+    /// <summary>Reads a row; null when the metadata is not one, so that the case is folded anew.</summary>
+    internal static CaseRow? FromMetadata(CaseNumber number, IDictionary<string, string> metadata)
+    {
+        string Get(string name) => metadata.TryGetValue(name, out var value) ? value : "";
+        if (!Names.TryParseSlug<CaseStatus>(Get("status"), out var status) || !Names.TryParseSlug<Branche>(Get("branche"), out var branche)
+            || !DateTimeOffset.TryParse(Get("reported"), CultureInfo.InvariantCulture, out var reported)
+            || !DateTimeOffset.TryParse(Get("changed"), CultureInfo.InvariantCulture, out var changed)
+            || !int.TryParse(Get("version"), CultureInfo.InvariantCulture, out var version)
+            || !long.TryParse(Get("position"), CultureInfo.InvariantCulture, out var position))
+        {
+            return null;
+        }
+
+        return new CaseRow
+        {
+            Number = number,
+            Status = status,
+            ReportedAt = reported,
+            ChangedAt = changed,
+            DueOn = DateOnly.TryParse(Get("deadline"), CultureInfo.InvariantCulture, out var due) ? due : null,
+            Handler = Get("handler") is { Length: > 0 } handler ? Uri.UnescapeDataString(handler) : null,
+            Ministries = Slugs<Ministry>(Get("ministries")),
+            Themes = Slugs<Theme>(Get("themes")),
+            Branche = branche,
+            Outcome = Names.TryParseSlug<OutcomeKind>(Get("outcome"), out var outcome) ? outcome : null,
+            Title = Uri.UnescapeDataString(Get("title")),
+            Version = version,
+            Position = position,
+        };
+    }
+
+    private static List<T> Slugs<T>(string list) where T : struct, Enum =>
+        [.. list.Split(',', StringSplitOptions.RemoveEmptyEntries).Where(s => Names.TryParseSlug<T>(s, out _)).Select(s => Names.TryParseSlug<T>(s, out var v) ? v : default)];
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using RegelLoket.Cases.Changes;
+
+namespace RegelLoket.Cases;
+
+/// <summary>What a case is now: the fold over its events. It holds no text and no personal data, only references to texts.</summary>
+public sealed record CaseState
+{
+    public required CaseNumber Number { get; init; }
+
+    /// <summary>The number of the newest event.</summary>
+    public int Version { get; init; }
+
+    public CaseStatus Status { get; init; }
+
+    public DateTimeOffset ReportedAt { get; init; }
+
+    /// <summary>When the newest event happened.</summary>
+    public DateTimeOffset ChangedAt { get; init; }
+
+    public ReportChannel Channel { get; init; }
+
+    public Branche Branche { get; init; }
+
+    public IReadOnlyList<Theme> Themes { get; init; } = [];
+
+    public string? Region { get; init; }
+
+    public bool Anonymous { get; init; }
+
+    public string FollowCodeHash { get; init; } = "";
+
+    /// <summary>The analyst who handles the case, by sign-in name.</summary>
+    public string? Handler { get; init; }
+
+    /// <summary>The day on which the next step is due; null when nothing is due.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>Since when the clock stands still for the reporter.</summary>
+    public DateOnly? PausedOn { get; init; }
+
+    /// <summary>Where the case goes on after the reporter's reply.</summary>
+    public CaseStatus? ResumeStatus { get; init; }
+
+    public ContextSuggested? Suggestion { get; init; }
+
+    public ContextFindings? Context { get; init; }
+
+    public ImmutableArray<DialogueTurn> Dialogue { get; init; } = [];
+
+    public ImmutableArray<DialogueTurn> Notes { get; init; } = [];
+
+    public ImmutableArray<StatementVersion> Statements { get; init; } = [];
+
+    /// <summary>The version of the problem statement that a second analyst approved.</summary>
+    public int? ApprovedVersion { get; init; }
+
+    public ImmutableArray<MinistryRequest> Requests { get; init; } = [];
+
+    public CaseOutcome? Outcome { get; init; }
+
+    /// <summary>Whether somebody still has to do something; open cases stand in the work queue.</summary>
+    public bool IsOpen => Status is not (CaseStatus.Shared or CaseStatus.Closed or CaseStatus.Withdrawn or CaseStatus.Merged);
+
+    public MinistryRequest? RequestTo(Ministry ministry) => Requests.LastOrDefault(r => r.Ministry == ministry);
+
+    /// <summary>Folds one more event into the state.</summary>
+    public CaseState After(CaseEvent e) => e.What.ApplyTo(this, e) with { Version = e.Number, ChangedAt = e.At };
+
+    internal CaseState WithRequest(Ministry ministry, Func<MinistryRequest, MinistryRequest> change)
+    {
+        var request = RequestTo(ministry) ?? throw new InvalidOperationException($"Case {Number} holds no request to {ministry}.");
+        return (this with { Requests = Requests.Replace(request, change(request)) }).WithMinistryProgress();
+    }
+
+    /// <summary>Joins the requests: the case is back with the analyst when every ministry has ended; until then the nearest deadline counts.</summary>
+    internal CaseState WithMinistryProgress() => Status is not (CaseStatus.AtMinistries or CaseStatus.AnswersIn) ? this
+        : Requests.All(r => r.HasEnded) ? this with { Status = CaseStatus.AnswersIn }
+        : this with { Status = CaseStatus.AtMinistries, DueOn = Requests.Where(r => !r.HasEnded).Min(r => r.ReplyBefore) };
+}
+
+/// <summary>The rule as it stands in a source.</summary>
+/// <param name="BwbId">The id in the Basiswettenbestand, or another id; null where there is none.</param>
+/// <param name="CitationTitle">The title by which the rule is cited.</param>
+/// <param name="Article">The article, as free notation; null for the whole rule.</param>
+/// <param name="CheckedOn">The day on which somebody looked the rule up.</param>
+public sealed record RuleReference(string? BwbId, string CitationTitle, string? Article, DateOnly CheckedOn);
+
+/// <summary>What the context analysis found.</summary>
+public sealed record ContextFindings(
+    RuleSource Source, IReadOnlyList<RuleReference> Rules, IReadOnlyList<Ministry> Ministries, string? ExecutiveBody, TextReference Explanation, Actor By, DateTimeOffset At);
+
+/// <summary>One thing that somebody said, in a dialogue or as a note.</summary>
+public sealed record DialogueTurn(Actor By, DateTimeOffset At, TextReference Text);
+
+/// <summary>One version of the problem statement.</summary>
+public sealed record StatementVersion(int Version, Actor By, DateTimeOffset At, TextReference Text);
+
+/// <summary>How the case ended.</summary>
+public sealed record CaseOutcome(OutcomeKind Kind, Actor By, DateTimeOffset At, TextReference? ReporterText, TextReference? Reason);

@@ -1,0 +1,199 @@
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+
+namespace RegelLoket.Cases;
+
+/// <summary>
+/// Cases in storage: one append blob per case with an event a line, and one private blob. The expected append position is the optimistic
+/// lock; the private blob is written first, under its ETag, so that no event ever points to a text that was not stored.
+/// </summary>
+public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock)
+{
+    public const string StreamContainer = "cases";
+    public const string PrivateContainer = "private";
+
+    private readonly BlobContainerClient streams = blobs.GetBlobContainerClient(StreamContainer);
+    private readonly BlobContainerClient privates = blobs.GetBlobContainerClient(PrivateContainer);
+
+    /// <summary>Reads a case with two requests at once; null when there is none by that number.</summary>
+    public async Task<CaseFile?> FindAsync(CaseNumber number, CancellationToken cancellation)
+    {
+        var reading = ReadPrivateAsync(number, cancellation);
+        var stream = await DownloadOrNullAsync(Stream(number), cancellation);
+        var (privateCase, tag) = await reading;
+        if (stream is null || stream.Content.ToMemory().IsEmpty)
+        {
+            return null;
+        }
+
+        var events = EventsOf(number, stream.Content.ToMemory());
+        return FileOf(number, events, privateCase, stream.Content.ToMemory().Length, tag);
+    }
+
+    /// <summary>
+    /// Creates the case with its first event; null when another report holds the number. The same report (<see cref="PrivateCase.ReportKey"/>)
+    /// may be created again and again: what an interrupted attempt left is finished, what stands is returned as it is.
+    /// </summary>
+    public async Task<CaseFile?> CreateAsync(CaseNumber number, NewEvent first, PrivateCase privateCase, CancellationToken cancellation)
+    {
+        var (e, line, withTexts) = Compose(FileOf(number, [], privateCase, 0, null), first);
+        ETag tag;
+        try
+        {
+            tag = await WritePrivateAsync(number, withTexts, tag: null, cancellation);
+        }
+        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+        {
+            var (existing, existingTag) = await ReadPrivateAsync(number, cancellation);
+            if (existing.ReportKey != privateCase.ReportKey || existingTag is null)
+            {
+                return null;
+            }
+
+            if (await FindAsync(number, cancellation) is { } stored)
+            {
+                return stored;
+            }
+
+            tag = await WritePrivateAsync(number, withTexts, existingTag, cancellation);
+        }
+
+        var file = FileOf(number, [e], withTexts, line.Length, tag);
+        try
+        {
+            await Stream(number).CreateIfNotExistsAsync(new AppendBlobCreateOptions { Metadata = CaseRow.Of(file).ToMetadata() }, cancellation);
+            await AppendLineAsync(number, line, 0, cancellation);
+            return file;
+        }
+        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+        {
+            return await FindAsync(number, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// Appends an event to the case as it was read; null when somebody else was first, so that the caller reads again and decides anew.
+    /// </summary>
+    /// <param name="file">The case as it was read.</param>
+    /// <param name="next">The event to append, with its texts.</param>
+    /// <param name="changePrivate">A change to the private part that belongs to the event, such as a new contact.</param>
+    /// <param name="cancellation">Ends the wait; what was written by then stays.</param>
+    public async Task<CaseFile?> AppendAsync(CaseFile file, NewEvent next, Func<PrivateCase, PrivateCase>? changePrivate, CancellationToken cancellation)
+    {
+        var (e, line, withTexts) = Compose(file, next);
+        var changed = changePrivate is null ? withTexts : changePrivate(withTexts);
+        try
+        {
+            var tag = ReferenceEquals(changed, file.Private) ? file.PrivateTag : await WritePrivateAsync(file.Number, changed, file.PrivateTag, cancellation);
+            await AppendLineAsync(file.Number, line, file.Position, cancellation);
+            return FileOf(file.Number, [.. file.Events, e], changed, file.Position + line.Length, tag);
+        }
+        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Changes the private part alone (erasure, a secret that was mailed); false when somebody else was first.</summary>
+    public async Task<bool> ChangePrivateAsync(CaseFile file, Func<PrivateCase, PrivateCase> change, CancellationToken cancellation)
+    {
+        try
+        {
+            await WritePrivateAsync(file.Number, change(file.Private), file.PrivateTag, cancellation);
+            return true;
+        }
+        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    internal AppendBlobClient Stream(CaseNumber number) => streams.GetAppendBlobClient(BlobName(number));
+
+    internal static string BlobName(CaseNumber number) => $"{number.Year:D4}/{number.Value}";
+
+    internal async Task<byte[]?> ReadStreamAsync(CaseNumber number, CancellationToken cancellation) =>
+        (await DownloadOrNullAsync(Stream(number), cancellation))?.Content.ToArray();
+
+    internal async Task<(PrivateCase Private, ETag? Tag)> ReadPrivateAsync(CaseNumber number, CancellationToken cancellation)
+    {
+        var blob = await DownloadOrNullAsync(privates.GetBlobClient(number.Value), cancellation);
+        return blob is null ? (new PrivateCase(), null) : (blob.Content.ToObjectFromJson(CaseJson.Default.PrivateCase)!, blob.Details.ETag);
+    }
+
+    private (CaseEvent Event, byte[] Line, PrivateCase Private) Compose(CaseFile file, NewEvent next)
+    {
+        var texts = next.Texts.ToDictionary(t => t.Key, t => PrivateText.Of(t.Value));
+        var number = file.State.Version + 1;
+        var e = new CaseEvent
+        {
+            Number = number,
+            At = clock.GetUtcNow(),
+            By = next.By,
+            What = next.What,
+            Texts = texts.Count == 0 ? null : texts.ToDictionary(t => t.Key, t => t.Value.Hash()),
+        };
+        var (line, hash) = EventLine.Write(e, file.HeadHash);
+        return (e with { Hash = hash }, line, texts.Count == 0 ? file.Private : file.Private.With(number, texts));
+    }
+
+    private async Task<ETag> WritePrivateAsync(CaseNumber number, PrivateCase content, ETag? tag, CancellationToken cancellation)
+    {
+        var conditions = tag is { } known ? new BlobRequestConditions { IfMatch = known } : new BlobRequestConditions { IfNoneMatch = ETag.All };
+        var written = await privates.GetBlobClient(number.Value).UploadAsync(
+            new BinaryData(JsonSerializer.SerializeToUtf8Bytes(content, CaseJson.Default.PrivateCase)), new BlobUploadOptions { Conditions = conditions }, cancellation);
+        return written.Value.ETag;
+    }
+
+    private async Task AppendLineAsync(CaseNumber number, byte[] line, long position, CancellationToken cancellation)
+    {
+        using var content = new MemoryStream(line);
+        await Stream(number).AppendBlockAsync(
+            content, new AppendBlobAppendBlockOptions { Conditions = new AppendBlobRequestConditions { IfAppendPositionEqual = position } }, cancellation);
+    }
+
+    private static List<CaseEvent> EventsOf(CaseNumber number, ReadOnlyMemory<byte> stream)
+    {
+        var events = new List<CaseEvent>();
+        foreach (var range in stream.Span.Split((byte)'\n'))
+        {
+            var line = stream.Span[range];
+            if (!line.IsEmpty)
+            {
+                events.Add(EventLine.Read(line) ?? throw new InvalidDataException($"Event {events.Count + 1} of case {number} cannot be read."));
+            }
+        }
+
+        return events;
+    }
+
+    private static CaseFile FileOf(CaseNumber number, IReadOnlyList<CaseEvent> events, PrivateCase privateCase, long position, ETag? tag) => new()
+    {
+        State = events.Aggregate(new CaseState { Number = number }, (state, e) => state.After(e)),
+        Events = events,
+        Private = privateCase.OnlyWhat(events),
+        Position = position,
+        PrivateTag = tag,
+    };
+
+    private static async Task<BlobDownloadResult?> DownloadOrNullAsync(BlobBaseClient blob, CancellationToken cancellation)
+    {
+        try
+        {
+            return await blob.DownloadContentAsync(cancellation);
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>An event that is to be appended, with its texts by name.</summary>
+public sealed record NewEvent(Actor By, CaseChange What)
+{
+    public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
+}

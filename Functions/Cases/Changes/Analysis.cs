@@ -1,0 +1,91 @@
+namespace RegelLoket.Cases.Changes;
+
+/// <summary>The suggestion of the system, kept with its version so that it can be compared with what the analyst found.</summary>
+public sealed record ContextSuggested : CaseChange
+{
+    public required string EngineVersion { get; init; }
+
+    public required IReadOnlyList<Ministry> Ministries { get; init; }
+
+    public required bool NoneOfThree { get; init; }
+
+    /// <summary>Catalogue ids of the suggested rules, best first.</summary>
+    public required IReadOnlyList<string> Rules { get; init; }
+
+    public string? ExecutiveBody { get; init; }
+
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with { Suggestion = this };
+}
+
+/// <summary>The case got another handler, or none.</summary>
+public sealed record CaseAssigned : CaseChange
+{
+    public required string? From { get; init; }
+
+    public required string? To { get; init; }
+
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
+    {
+        Handler = To,
+        Status = state.Status == CaseStatus.Received && To is not null ? CaseStatus.Analysing : state.Status,
+    };
+}
+
+/// <summary>The context analysis: where the rule comes from and whose it is. A new one makes an earlier approval of the problem statement void.</summary>
+public sealed record ContextAnalysed : CaseChange
+{
+    public required RuleSource Source { get; init; }
+
+    public required IReadOnlyList<RuleReference> Rules { get; init; }
+
+    /// <summary>The owners of the rule among the three; empty when it is none of them.</summary>
+    public required IReadOnlyList<Ministry> Ministries { get; init; }
+
+    /// <summary>The executive body (uitvoerder), by its slug in the catalogue, or null.</summary>
+    public string? ExecutiveBody { get; init; }
+
+    public required DateOnly DueOn { get; init; }
+
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
+    {
+        Context = new(Source, Rules, Ministries, ExecutiveBody, e.Text(TextNames.Explanation), e.By, e.At),
+        ApprovedVersion = null,
+        Status = CaseStatus.DraftingStatement,
+        Handler = state.Handler ?? e.By.Name,
+        DueOn = DueOn,
+    };
+}
+
+/// <summary>The analyst asked the reporter something; the clock of the case stands still until the reply.</summary>
+public sealed record ReporterAsked : CaseChange
+{
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
+    {
+        Dialogue = [.. state.Dialogue, new(e.By, e.At, e.Text(TextNames.Question))],
+        ResumeStatus = state.Status,
+        PausedOn = DateOnly.FromDateTime(e.At.UtcDateTime),
+        Status = CaseStatus.WaitingForReporter,
+    };
+}
+
+/// <summary>The reporter wrote: in reply to a question (the clock runs again, the deadline moves by the days that it stood still) or unasked.</summary>
+public sealed record ReporterReplied : CaseChange
+{
+    /// <summary>The deadline from now on; null leaves it as it was.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
+    {
+        Dialogue = [.. state.Dialogue, new(e.By, e.At, e.Text(TextNames.Reply))],
+        Status = state.Status == CaseStatus.WaitingForReporter ? state.ResumeStatus!.Value : state.Status,
+        ResumeStatus = null,
+        PausedOn = null,
+        DueOn = DueOn ?? state.DueOn,
+    };
+}
+
+/// <summary>A note among colleagues; the reporter and the ministries never see it.</summary>
+public sealed record NoteAdded : CaseChange
+{
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with { Notes = [.. state.Notes, new(e.By, e.At, e.Text(TextNames.Note))] };
+}

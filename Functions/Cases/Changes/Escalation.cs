@@ -1,0 +1,96 @@
+namespace RegelLoket.Cases.Changes;
+
+/// <summary>The case was put to one or more ministries, each with a question of its own.</summary>
+public sealed record CaseEscalated : CaseChange
+{
+    public required IReadOnlyList<MinistryAsked> Requests { get; init; }
+
+    public override CaseState ApplyTo(CaseState state, CaseEvent e)
+    {
+        var added = Requests.Select(r => new MinistryRequest
+        {
+            Ministry = r.Ministry,
+            AskedAt = e.At,
+            ReplyBefore = r.ReplyBefore,
+            Question = e.Text(TextNames.QuestionTo(r.Ministry)),
+            LinkHash = r.LinkHash,
+            LinkExpiresOn = r.LinkExpiresOn,
+        });
+        return (state with { Requests = [.. state.Requests, .. added], Status = CaseStatus.AtMinistries }).WithMinistryProgress();
+    }
+}
+
+/// <summary>One ministry of an escalation.</summary>
+/// <param name="Ministry">Who is asked.</param>
+/// <param name="ReplyBefore">The day on which the answer is due.</param>
+/// <param name="LinkHash">Lower-case hexadecimal SHA-256 of the secret in the link.</param>
+/// <param name="LinkExpiresOn">The last day on which the link opens the page.</param>
+public sealed record MinistryAsked(Ministry Ministry, DateOnly ReplyBefore, string LinkHash, DateOnly LinkExpiresOn);
+
+/// <summary>The ministry confirmed that it received the question.</summary>
+public sealed record MinistryAcknowledged(Ministry Ministry) : CaseChange, IMinistryChange
+{
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
+        state.WithRequest(Ministry, r => r with { Status = RequestStatus.Acknowledged, AcknowledgedAt = e.At });
+}
+
+/// <summary>The ministry answered. <see cref="Late"/> is a fact about the answer, never a reason to refuse it.</summary>
+public sealed record MinistryAnswered(Ministry Ministry, bool Late) : CaseChange, IMinistryChange
+{
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
+        state.WithRequest(Ministry, r => r with { Status = RequestStatus.Answered, EndedAt = e.At, Late = Late, Answer = e.Text(TextNames.Answer) });
+}
+
+/// <summary>The ministry asked something back; its clock stands still until the analyst has answered.</summary>
+public sealed record MinistryAskedBack(Ministry Ministry) : CaseChange, IMinistryChange
+{
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithRequest(Ministry, r => r with
+    {
+        Status = RequestStatus.AskedBack,
+        PausedOn = DateOnly.FromDateTime(e.At.UtcDateTime),
+        Dialogue = [.. r.Dialogue, new(e.By, e.At, e.Text(TextNames.Question))],
+    });
+}
+
+/// <summary>The analyst answered the ministry's question; the deadline moved by the working days that the clock stood still.</summary>
+public sealed record AnalystAnsweredMinistry(Ministry Ministry, DateOnly ReplyBefore) : CaseChange, IMinistryChange
+{
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithRequest(Ministry, r => r with
+    {
+        Status = RequestStatus.Acknowledged,
+        PausedOn = null,
+        ReplyBefore = ReplyBefore,
+        Dialogue = [.. r.Dialogue, new(e.By, e.At, e.Text(TextNames.Reply))],
+    });
+}
+
+/// <summary>The ministry asked for more time, until <see cref="Until"/>.</summary>
+public sealed record MinistryAskedMoreTime(Ministry Ministry, DateOnly Until) : CaseChange, IMinistryChange
+{
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithRequest(Ministry, r => r with
+    {
+        MoreTimeUntil = Until,
+        Dialogue = [.. r.Dialogue, new(e.By, e.At, e.Text(TextNames.Reason))],
+    });
+}
+
+/// <summary>The analyst granted more time or did not.</summary>
+public sealed record MoreTimeDecided(Ministry Ministry, bool Granted, DateOnly ReplyBefore) : CaseChange, IMinistryChange
+{
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
+        state.WithRequest(Ministry, r => r with { MoreTimeUntil = null, ReplyBefore = ReplyBefore });
+}
+
+/// <summary>The ministry says that the rule is not its own; the text says whose it is then.</summary>
+public sealed record MinistryNotOurs(Ministry Ministry) : CaseChange, IMinistryChange
+{
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
+        state.WithRequest(Ministry, r => r with { Status = RequestStatus.NotOurs, EndedAt = e.At, Answer = e.Text(TextNames.Answer) });
+}
+
+/// <summary>The ministry passed the question on to a colleague of the same ministry; the colleague's address lies in the private blob.</summary>
+public sealed record MinistryPassedOn(Ministry Ministry, string LinkHash, DateOnly LinkExpiresOn) : CaseChange, IMinistryChange
+{
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
+        state.WithRequest(Ministry, r => r with { LinkHash = LinkHash, LinkExpiresOn = LinkExpiresOn, PassedOnCount = r.PassedOnCount + 1 });
+}

@@ -1,0 +1,32 @@
+namespace RegelLoket.Cases.Changes;
+
+/// <summary>A version of the problem statement was written; the newest one is what a second analyst approves.</summary>
+public sealed record StatementWritten : CaseChange
+{
+    public required int Version { get; init; }
+
+    public required DateOnly DueOn { get; init; }
+
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
+    {
+        Statements = [.. state.Statements, new(Version, e.By, e.At, e.Text(TextNames.Statement))],
+        ApprovedVersion = null,
+        Status = CaseStatus.AwaitingApproval,
+        DueOn = DueOn,
+    };
+}
+
+/// <summary>A second analyst approved a version.</summary>
+public sealed record StatementApproved : CaseChange
+{
+    public required int Version { get; init; }
+
+    public required DateOnly DueOn { get; init; }
+
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
+    {
+        ApprovedVersion = Version,
+        Status = CaseStatus.ReadyToDecide,
+        DueOn = DueOn,
+    };
+}

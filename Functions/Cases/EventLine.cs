@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace RegelLoket.Cases;
+
+/// <summary>
+/// The line that an event is in its stream. Canonical are the bytes of the line as it was first written, without its last member:
+/// <c>hash = SHA-256(previous hash ‖ canonical bytes)</c>, in lower-case hexadecimals. The chain of a case begins with the SHA-256 of its
+/// number, so that no stream can stand in for another's.
+/// </summary>
+internal static class EventLine
+{
+    private static readonly byte[] HashMember = Encoding.UTF8.GetBytes(",\"hash\":\"");
+    private const int HashLength = 64;
+
+    /// <summary>The hash before the first event.</summary>
+    public static string StartOfChain(CaseNumber number) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(number.Value)));
+
+    /// <summary>Writes <paramref name="e"/> as a line with its line feed, and tells its hash.</summary>
+    public static (byte[] Line, string Hash) Write(CaseEvent e, string previousHash)
+    {
+        var canonical = JsonSerializer.SerializeToUtf8Bytes(e, CaseJson.Default.CaseEvent);
+        var hash = HashOf(previousHash, canonical);
+        return ([.. canonical.AsSpan(0, canonical.Length - 1), .. HashMember, .. Encoding.ASCII.GetBytes(hash), (byte)'"', (byte)'}', (byte)'\n'], hash);
+    }
+
+    /// <summary>Reads a line; null when it is no event with a hash.</summary>
+    public static CaseEvent? Read(ReadOnlySpan<byte> line)
+    {
+        if (!TrySplit(line, out var canonical, out var hash))
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(canonical, CaseJson.Default.CaseEvent) is { } e ? e with { Hash = hash } : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether the hash in the line is the one that follows from its bytes and the line before.</summary>
+    public static bool Holds(ReadOnlySpan<byte> line, string previousHash) =>
+        TrySplit(line, out var canonical, out var hash) && HashOf(previousHash, canonical) == hash;
+
+    private static bool TrySplit(ReadOnlySpan<byte> line, out byte[] canonical, out string hash)
+    {
+        canonical = [];
+        hash = "";
+        var start = line.Length - HashMember.Length - HashLength - 2;
+        if (start <= 0 || !line[start..].StartsWith(HashMember) || line[^2] != '"' || line[^1] != '}')
+        {
+            return false;
+        }
+
+        canonical = [.. line[..start], (byte)'}'];
+        hash = Encoding.ASCII.GetString(line.Slice(start + HashMember.Length, HashLength));
+        return true;
+    }
+
+    private static string HashOf(string previousHash, ReadOnlySpan<byte> canonical)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sha.AppendData(Convert.FromHexString(previousHash));
+        sha.AppendData(canonical);
+        return Convert.ToHexStringLower(sha.GetHashAndReset());
+    }
+}

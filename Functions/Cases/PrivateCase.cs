@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace RegelLoket.Cases;
+
+/// <summary>
+/// What of a case may have to be erased: who reported, every free text, and secrets that are still to be mailed. One blob a case.
+/// A text belongs to an event only when its salted hash is the one in that event; anything else is left from a write that did not finish.
+/// </summary>
+public sealed record PrivateCase
+{
+    public ReporterContact? Reporter { get; init; }
+
+    /// <summary>SHA-256 of the key under which the report came in; tells a repeated report from another one with the same number.</summary>
+    public string? ReportKey { get; init; }
+
+    /// <summary>The texts by event number, then by name.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyDictionary<string, PrivateText>> Texts { get; init; } =
+        new Dictionary<int, IReadOnlyDictionary<string, PrivateText>>();
+
+    /// <summary>Secrets that a mail still has to carry, each protected by data protection; taken out when the mail has been sent.</summary>
+    public IReadOnlyDictionary<string, string> Secrets { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The text of a reference, or null when it was erased.</summary>
+    public string? Find(TextReference? reference) =>
+        reference is { } r && Texts.TryGetValue(r.Event, out var texts) && texts.TryGetValue(r.Name, out var text) ? text.Text : null;
+
+    internal PrivateCase With(int eventNumber, IReadOnlyDictionary<string, PrivateText> texts) =>
+        this with { Texts = new Dictionary<int, IReadOnlyDictionary<string, PrivateText>>(Texts) { [eventNumber] = texts } };
+
+    /// <summary>Leaves out texts that no event vouches for: they were left by a write that did not finish, or were altered.</summary>
+    internal PrivateCase OnlyWhat(IReadOnlyList<CaseEvent> events)
+    {
+        var stray = Texts.Where(t => t.Key > events.Count || t.Value.Any(text => !Vouches(events[t.Key - 1], text))).Select(t => t.Key).ToList();
+        return events.Count == 0 || stray.Count == 0 ? this
+            : this with { Texts = Texts.Where(t => t.Key <= events.Count).ToDictionary(t => t.Key, t => KeptOf(events[t.Key - 1], t.Value)) };
+    }
+
+    private static IReadOnlyDictionary<string, PrivateText> KeptOf(CaseEvent e, IReadOnlyDictionary<string, PrivateText> texts) =>
+        texts.Where(text => Vouches(e, text)).ToDictionary();
+
+    private static bool Vouches(CaseEvent e, KeyValuePair<string, PrivateText> text) =>
+        e.Texts is { } hashes && hashes.TryGetValue(text.Key, out var hash) && hash == text.Value.Hash();
+
+    public PrivateCase WithSecret(string name, string protectedSecret) =>
+        this with { Secrets = new Dictionary<string, string>(Secrets) { [name] = protectedSecret } };
+
+    public PrivateCase WithoutSecret(string name) => this with { Secrets = Secrets.Where(s => s.Key != name).ToDictionary() };
+}
+
+/// <summary>How the reporter can be reached. All of it is optional; an anonymous report has none of it.</summary>
+public sealed record ReporterContact
+{
+    public string? Name { get; init; }
+
+    public EmailAddress? Email { get; init; }
+
+    public string? Telephone { get; init; }
+}
+
+/// <summary>A text and the salt that makes its hash say nothing about it once the text is gone.</summary>
+public sealed record PrivateText(string Text, string Salt)
+{
+    internal static PrivateText Of(string text) => new(text, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+
+    internal string Hash() => Convert.ToHexStringLower(SHA256.HashData([.. Convert.FromHexString(Salt), .. Encoding.UTF8.GetBytes(Text)]));
+}

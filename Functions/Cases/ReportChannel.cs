@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+
+namespace RegelLoket.Cases;
+
+/// <summary>How a report came in.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReportChannel>))]
+public enum ReportChannel
+{
+    [JsonStringEnumMemberName("formulier"), Display(Name = "Formulier")]
+    Form,
+
+    [JsonStringEnumMemberName("api"), Display(Name = "API")]
+    Api,
+
+    [JsonStringEnumMemberName("telefoon"), Display(Name = "Telefoon")]
+    Telephone,
+
+    [JsonStringEnumMemberName("bezoek"), Display(Name = "Bezoek")]
+    Visit,
+
+    [JsonStringEnumMemberName("voorbeeld"), Display(Name = "Voorbeeld")]
+    Demo,
+}
