@@ -10,4 +10,5 @@ namespace RegelLoket.Cases;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CaseEvent))]
 [JsonSerializable(typeof(PrivateCase))]
+[JsonSerializable(typeof(Anchor))]
 internal sealed partial class CaseJson : JsonSerializerContext;

@@ -7,7 +7,7 @@ namespace RegelLoket.Cases;
 
 /// <summary>The public number of a case: <c>RR-2026-7KQ4M</c>, the year and five characters of Crockford base32. It is no secret and opens nothing.</summary>
 [JsonConverter(typeof(CaseNumberJsonConverter))]
-public readonly record struct CaseNumber : IParsable<CaseNumber>
+public readonly record struct CaseNumber
 {
     private const int LetterCount = 5;
     private readonly string? value;
@@ -24,7 +24,7 @@ public readonly record struct CaseNumber : IParsable<CaseNumber>
     public static CaseNumber New(int year) => new($"RR-{year:D4}-{Crockford.Random(LetterCount)}");
 
     /// <summary>Reads a number as people type it: any case, with or without dashes and spaces, O for 0 and I or L for 1.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out CaseNumber result)
+    public static bool TryParse([NotNullWhen(true)] string? text, out CaseNumber result)
     {
         result = default;
         var compact = Crockford.Compact(text, maximumLength: 24);
@@ -38,12 +38,9 @@ public readonly record struct CaseNumber : IParsable<CaseNumber>
         return true;
     }
 
-    /// <inheritdoc cref="TryParse(string?, IFormatProvider?, out CaseNumber)"/>
-    public static bool TryParse([NotNullWhen(true)] string? text, out CaseNumber result) => TryParse(text, null, out result);
-
     /// <exception cref="FormatException"><paramref name="text"/> is not a case number.</exception>
-    public static CaseNumber Parse(string text, IFormatProvider? provider = null) =>
-        TryParse(text, provider, out var number) ? number : throw new FormatException("This is not a case number.");
+    public static CaseNumber Parse(string text) =>
+        TryParse(text, out var number) ? number : throw new FormatException("This is not a case number.");
 
     public override string ToString() => value ?? "";
 }

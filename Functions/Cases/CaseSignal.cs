@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Client;
 namespace RegelLoket.Cases;
 
 /// <summary>
-/// Tells the workflow of a case, and of the ministry concerned, that an event was appended. It carries a number only; what happened, the
+/// Tells the workflow of a case, or of the ministry concerned, that an event was appended. It carries a number only; what happened, the
 /// workflow reads from the case. A signal that is lost or comes twice does no harm.
 /// </summary>
 /// <param name="Version">The number of the event.</param>
@@ -20,12 +20,8 @@ public sealed record CaseSignal(int Version)
 
     public static async Task RaiseAsync(DurableTaskClient workflows, CaseFile changed, CancellationToken cancellation)
     {
-        var signal = new CaseSignal(changed.State.Version);
-        if (changed.Events[^1].What is IMinistryChange { Ministry: var ministry })
-        {
-            await workflows.RaiseEventAsync(InstanceOf(changed.Number, ministry), Name, signal, cancellation);
-        }
-
-        await workflows.RaiseEventAsync(InstanceOf(changed.Number), Name, signal, cancellation);
+        var last = changed.Events[^1];
+        var instance = last.What is IMinistryChange { Ministry: var ministry } ? InstanceOf(changed.Number, ministry) : InstanceOf(changed.Number);
+        await workflows.RaiseEventAsync(instance, Name, new CaseSignal(last.Number), cancellation);
     }
 }

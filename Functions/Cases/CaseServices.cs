@@ -1,0 +1,73 @@
+using Azure.Core;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace RegelLoket.Cases;
+
+public static class CaseServices
+{
+    /// <summary>Registers the clock, storage, data protection and the case with all that reads and writes it.</summary>
+    public static IServiceCollection AddCases(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => BlobsOf(configuration));
+        services.TryAddSingleton(_ => QueuesOf(configuration));
+        services.AddDataProtection().SetApplicationName("RegelLoket");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new BlobKeyRing(provider.GetRequiredService<BlobServiceClient>())));
+
+        services.AddOptions<WorkingDayOptions>().Bind(configuration.GetSection(WorkingDayOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => new WorkingDays(provider.GetRequiredService<IOptions<WorkingDayOptions>>().Value));
+        services.AddSingleton<ProtectedSecrets>();
+        services.AddSingleton<CaseStore>();
+        services.AddSingleton<CaseIndex>();
+        services.AddSingleton<AnchorStore>();
+        services.AddSingleton<CaseVerifier>();
+        services.AddSingleton<CaseDesk>();
+        services.AddHostedService<StorageSetup>();
+        foreach (var container in new[] { CaseStore.StreamContainer, CaseStore.PrivateContainer, CaseIndex.OpenContainer, AnchorStore.Container, BlobKeyRing.Container })
+        {
+            services.AddSingleton(new StorageContainer(container));
+        }
+
+        return services;
+    }
+
+    private const string Storage = "AzureWebJobsStorage";
+    private const string DevelopmentStorage = "UseDevelopmentStorage=true";
+
+    /// <summary>
+    /// By identity when <c>AzureWebJobsStorage__blobServiceUri</c> is set, as in Azure; else by the connection string, which is the
+    /// development storage by default. Cases may lie in an account of their own: <c>CaseStorage</c> goes before <c>AzureWebJobsStorage</c>.
+    /// </summary>
+    private static BlobServiceClient BlobsOf(IConfiguration configuration) =>
+        ServiceUri(configuration, "blobServiceUri") is { } uri
+            ? new BlobServiceClient(uri, Identity(configuration))
+            : new BlobServiceClient(ConnectionString(configuration));
+
+    private static QueueServiceClient QueuesOf(IConfiguration configuration)
+    {
+        var options = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
+        return configuration[$"{Storage}:queueServiceUri"] is { Length: > 0 } uri
+            ? new QueueServiceClient(new Uri(uri), Identity(configuration), options)
+            : new QueueServiceClient(configuration[Storage] ?? DevelopmentStorage, options);
+    }
+
+    private static Uri? ServiceUri(IConfiguration configuration, string name) =>
+        (configuration[$"CaseStorage:{name}"] ?? configuration[$"{Storage}:{name}"]) is { Length: > 0 } uri ? new Uri(uri) : null;
+
+    private static string ConnectionString(IConfiguration configuration) =>
+        configuration["CaseStorage"] ?? configuration[Storage] ?? DevelopmentStorage;
+
+    private static TokenCredential Identity(IConfiguration configuration) =>
+        configuration[$"{Storage}:clientId"] is { Length: > 0 } client
+            ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(client))
+            : new DefaultAzureCredential();
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.DataProtection;
+
+namespace RegelLoket.Cases;
+
+/// <summary>
+/// Secrets that a mail still has to carry. They lie in the private blob, encrypted with the rotating keys of data protection, until the
+/// mail has been sent; what is checked later is only their hash.
+/// </summary>
+public sealed class ProtectedSecrets(IDataProtectionProvider protection)
+{
+    /// <summary>The name of the reporter's code in <see cref="PrivateCase.Secrets"/>.</summary>
+    public const string FollowCode = "followCode";
+
+    private readonly IDataProtector protector = protection.CreateProtector("RegelLoket.Secrets.v1");
+
+    public string Protect(string secret) => protector.Protect(secret);
+
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The text was altered or its key is gone.</exception>
+    public string Unprotect(string protectedSecret) => protector.Unprotect(protectedSecret);
+}
