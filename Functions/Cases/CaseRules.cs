@@ -1,0 +1,97 @@
+namespace RegelLoket.Cases;
+
+/// <summary>The steps that somebody can take on a case. Which of them a case allows follows from its status alone: <see cref="CaseRules"/>.</summary>
+public enum CaseStep
+{
+    Assign,
+    AddNote,
+    AskReporter,
+    ReplyAsReporter,
+    Withdraw,
+    AnalyseContext,
+    WriteStatement,
+    ApproveStatement,
+    Escalate,
+    ReplyAsMinistry,
+    ReplyToMinistry,
+    DetermineOutcome,
+    ObjectToOutcome,
+    Publish,
+    Close,
+    Reopen,
+    MeasureEffect,
+    Merge,
+}
+
+/// <summary>The transition table: a step that a status does not allow is refused with a reason, and nothing else decides that.</summary>
+public static class CaseRules
+{
+    private static readonly CaseStatus[] BeforeDecision =
+        [CaseStatus.Received, CaseStatus.Analysing, CaseStatus.WaitingForReporter, CaseStatus.DraftingStatement, CaseStatus.AwaitingApproval, CaseStatus.ReadyToDecide];
+
+    private static readonly CaseStatus[] Unfinished = [.. BeforeDecision, CaseStatus.AtMinistries, CaseStatus.AnswersIn];
+
+    private static readonly CaseStatus[] Finished = [CaseStatus.OutcomeKnown, CaseStatus.Shared, CaseStatus.Closed];
+
+    private static readonly Dictionary<CaseStep, CaseStatus[]> Allowed = new()
+    {
+        [CaseStep.Assign] = [.. Unfinished, CaseStatus.OutcomeKnown],
+        [CaseStep.AddNote] = Names.All<CaseStatus>().ToArray(),
+        [CaseStep.AskReporter] = [.. Unfinished.Except([CaseStatus.WaitingForReporter])],
+        [CaseStep.ReplyAsReporter] = [.. Unfinished, .. Finished],
+        [CaseStep.Withdraw] = Unfinished,
+        [CaseStep.AnalyseContext] = [.. BeforeDecision.Except([CaseStatus.WaitingForReporter])],
+        [CaseStep.WriteStatement] = [CaseStatus.DraftingStatement, CaseStatus.AwaitingApproval, CaseStatus.ReadyToDecide],
+        [CaseStep.ApproveStatement] = [CaseStatus.AwaitingApproval],
+        [CaseStep.Escalate] = [CaseStatus.ReadyToDecide, CaseStatus.AtMinistries, CaseStatus.AnswersIn],
+        [CaseStep.ReplyAsMinistry] = [CaseStatus.AtMinistries, CaseStatus.AnswersIn, CaseStatus.WaitingForReporter],
+        [CaseStep.ReplyToMinistry] = [CaseStatus.AtMinistries, CaseStatus.WaitingForReporter],
+        [CaseStep.DetermineOutcome] = [CaseStatus.ReadyToDecide, CaseStatus.AtMinistries, CaseStatus.AnswersIn],
+        [CaseStep.ObjectToOutcome] = Finished,
+        [CaseStep.Publish] = Finished,
+        [CaseStep.Close] = [CaseStatus.OutcomeKnown, CaseStatus.Shared],
+        [CaseStep.Reopen] = Finished,
+        [CaseStep.MeasureEffect] = Finished,
+        [CaseStep.Merge] = Unfinished,
+    };
+
+    /// <summary>Null when the case allows the step; else why not, in a sentence for people.</summary>
+    public static string? Refusal(CaseState state, CaseStep step) =>
+        Allowed[step].Contains(state.Status) ? null : $"{Wish(step)} De zaak heeft nu de status '{state.Status.Label()}'. {WhatFirst(state.Status)}";
+
+    /// <summary>Whether the case allows the step now.</summary>
+    public static bool Allows(CaseState state, CaseStep step) => Allowed[step].Contains(state.Status);
+
+    private static string Wish(CaseStep step) => step switch
+    {
+        CaseStep.Assign => "Je kunt deze zaak niet meer toewijzen.",
+        CaseStep.AskReporter => "Je kunt de melder nu niets vragen.",
+        CaseStep.ReplyAsReporter => "Je kunt bij deze zaak niets meer toevoegen.",
+        CaseStep.Withdraw => "Deze melding kan niet meer worden ingetrokken.",
+        CaseStep.AnalyseContext => "De contextanalyse kan nu niet worden vastgelegd.",
+        CaseStep.WriteStatement => "De probleemstelling kan nu niet worden geschreven.",
+        CaseStep.ApproveStatement => "Er is nu geen probleemstelling om goed te keuren.",
+        CaseStep.Escalate => "De zaak kan nu niet aan een ministerie worden voorgelegd.",
+        CaseStep.ReplyAsMinistry => "Op deze vraag kan niet meer worden gereageerd.",
+        CaseStep.ReplyToMinistry => "Er ligt nu geen vraag bij een ministerie.",
+        CaseStep.DetermineOutcome => "De uitkomst kan nu niet worden vastgelegd.",
+        CaseStep.ObjectToOutcome => "Er is nog geen uitkomst om op te reageren.",
+        CaseStep.Publish => "De zaak kan nu niet worden gedeeld.",
+        CaseStep.Close => "De zaak kan nu niet worden gesloten.",
+        CaseStep.Reopen => "De zaak kan niet worden heropend.",
+        CaseStep.MeasureEffect => "Het effect kan nu niet worden gemeten.",
+        CaseStep.Merge => "Deze zaak kan niet worden samengevoegd.",
+        _ => "Dat kan nu niet.",
+    };
+
+    private static string WhatFirst(CaseStatus status) => status switch
+    {
+        CaseStatus.Received or CaseStatus.Analysing => "Leg eerst de contextanalyse vast.",
+        CaseStatus.WaitingForReporter => "Wacht eerst op het antwoord van de melder.",
+        CaseStatus.DraftingStatement => "Schrijf eerst de probleemstelling.",
+        CaseStatus.AwaitingApproval => "Een tweede analist keurt eerst de probleemstelling goed.",
+        CaseStatus.ReadyToDecide => "Leg de zaak voor aan een ministerie of leg de uitkomst vast.",
+        CaseStatus.AtMinistries or CaseStatus.AnswersIn => "De ministeries zijn aan zet, of leg de uitkomst vast.",
+        _ => "De zaak is afgerond.",
+    };
+}

@@ -1,0 +1,112 @@
+using System.Net.Mime;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Web;
+
+/// <summary>The JSON API's one way in and one way out: how a body is read, and how a result or a fault becomes an answer (RFC 9457).</summary>
+public static class Api
+{
+    /// <summary>The largest body that any route takes, in bytes.</summary>
+    public const int MaximumBodySize = 64 * 1024;
+
+    /// <summary>How the API reads and writes JSON. Unknown members are refused, so that a typing error in a name does not go unnoticed.</summary>
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        NumberHandling = JsonNumberHandling.Strict,
+        MaxDepth = 16,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
+
+    /// <summary>Reads the body as <typeparamref name="T"/>; when it cannot be read, <c>Fault</c> is the answer to give (400, 413 or 415).</summary>
+    public static async Task<(T? Value, IResult? Fault)> ReadAsync<T>(HttpRequest request, CancellationToken cancellation) where T : class
+    {
+        if (!request.HasJsonContentType())
+        {
+            return (null, Problem(StatusCodes.Status415UnsupportedMediaType, "Verkeerd soort inhoud", $"Stuur de gegevens als {MediaTypeNames.Application.Json}."));
+        }
+
+        if (await ReadBodyAsync(request, cancellation) is not { } body)
+        {
+            return (null, Problem(StatusCodes.Status413PayloadTooLarge, "Te veel gegevens", $"Een bericht mag hoogstens {MaximumBodySize / 1024} kB groot zijn."));
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<T>(body, Json) is { } value ? (value, null) : (null, Invalid("", "Er zijn geen gegevens ontvangen."));
+        }
+        catch (JsonException fault)
+        {
+            return (null, Invalid(FieldOf(fault), "De gegevens zijn niet leesbaar als JSON, of hebben een onbekend veld of een onbekende waarde."));
+        }
+    }
+
+    /// <summary>A problem document.</summary>
+    public static IResult Problem(int status, string title, string detail) =>
+        Results.Problem(new ProblemDetails { Status = status, Title = title, Detail = detail });
+
+    /// <summary>400 with every wrong field at once, in the member <c>fouten</c>.</summary>
+    public static IResult Invalid(IReadOnlyDictionary<string, string> errors) => Results.Problem(new ProblemDetails
+    {
+        Status = StatusCodes.Status400BadRequest,
+        Title = "Niet alle gegevens kloppen",
+        Detail = string.Join(" ", errors.Values.Distinct()),
+        Extensions = { ["fouten"] = errors.Select(e => new { veld = e.Key, fout = e.Value }).ToArray() },
+    });
+
+    public static IResult Invalid(string field, string error) => Invalid(new Dictionary<string, string> { [field] = error });
+
+    /// <summary>404; the same for what does not exist and for what the caller may not see.</summary>
+    public static IResult NotFound() => Problem(StatusCodes.Status404NotFound, "Niet gevonden", "We kennen deze combinatie van nummer en code niet, of deze pagina bestaat niet.");
+
+    /// <summary>Turns a command's result into an answer: what <paramref name="view"/> makes of the case with 200, or a problem document.</summary>
+    public static IResult Answer(CommandResult result, Func<CaseFile, object?> view) => Answer(result, file => Results.Json(view(file), Json));
+
+    /// <inheritdoc cref="Answer(CommandResult, Func{CaseFile, object?})"/>
+    public static IResult Answer(CommandResult result, Func<CaseFile, IResult> answer) => result switch
+    {
+        CommandResult.Done done => answer(done.Case),
+        CommandResult.Refused refused => Problem(StatusCodes.Status409Conflict, "Dat kan nu niet", refused.Reason),
+        CommandResult.Invalid invalid => Invalid(invalid.Errors),
+        _ => NotFound(),
+    };
+
+    /// <summary>201 with a <c>Location</c>.</summary>
+    public static IResult Created(string location, object value) => new CreatedJson(location, value);
+
+    private static async Task<byte[]?> ReadBodyAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (request.ContentLength > MaximumBodySize)
+        {
+            return null;
+        }
+
+        var buffer = new byte[MaximumBodySize + 1];
+        var length = 0;
+        int read;
+        while (length < buffer.Length && (read = await request.Body.ReadAsync(buffer.AsMemory(length), cancellation)) > 0)
+        {
+            length += read;
+        }
+
+        return length > MaximumBodySize ? null : buffer[..length];
+    }
+
+    private static string FieldOf(JsonException fault) => fault.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : "";
+
+    private sealed class CreatedJson(string location, object value) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status201Created;
+            httpContext.Response.Headers.Location = location;
+            return httpContext.Response.WriteAsJsonAsync(value, value.GetType(), Json, MediaTypeNames.Application.Json + "; charset=utf-8", httpContext.RequestAborted);
+        }
+    }
+}
