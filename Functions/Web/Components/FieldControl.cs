@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Components;
+
+namespace RegelLoket.Web.Components;
+
+/// <summary>What all fields of a form take. The value and the error come from the page's <see cref="FormState"/>, by name.</summary>
+public abstract class FieldControl : ComponentBase
+{
+    [CascadingParameter] public required FormState Form { get; set; }
+
+    [Parameter, EditorRequired] public required string Name { get; set; }
+
+    [Parameter, EditorRequired] public required string Label { get; set; }
+
+    /// <summary>One line of help under the label.</summary>
+    [Parameter] public string? Description { get; set; }
+
+    /// <summary>Why this is asked and who reads it; folded away under "Waarom vragen we dit?".</summary>
+    [Parameter] public string? Why { get; set; }
+
+    [Parameter] public bool Optional { get; set; }
+
+    /// <summary>Makes the label the page's h1: for a page with one question.</summary>
+    [Parameter] public bool LabelIsHeading { get; set; }
+
+    protected string? Error => Form.Error(Name);
+
+    protected string? DescribedBy => Field.DescribedBy(Name, Description, Error);
+}

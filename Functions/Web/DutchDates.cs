@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace RegelLoket.Web;
+
+/// <summary>Dates as Dutch readers write them, on the clock of the Netherlands.</summary>
+public static class DutchDates
+{
+    private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
+    private static readonly TimeZoneInfo Netherlands = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+
+    /// <summary>zondag 22 november 2026</summary>
+    public static string Long(DateTimeOffset moment) => Local(moment).ToString("dddd d MMMM yyyy", Dutch);
+
+    /// <summary>zondag 22 november 2026 om 14.05 uur</summary>
+    public static string LongWithTime(DateTimeOffset moment) => Local(moment).ToString("dddd d MMMM yyyy 'om' HH.mm 'uur'", Dutch);
+
+    /// <summary>22 november 2026</summary>
+    public static string Short(DateTimeOffset moment) => Local(moment).ToString("d MMMM yyyy", Dutch);
+
+    /// <summary>22 november 2026</summary>
+    public static string Short(DateOnly day) => day.ToString("d MMMM yyyy", Dutch);
+
+    public static DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Netherlands);
+}

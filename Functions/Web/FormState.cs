@@ -1,0 +1,63 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace RegelLoket.Web;
+
+/// <summary>What a person typed and what is wrong with it, by field name: a page that comes back shows both again.</summary>
+public sealed class FormState
+{
+    private readonly Dictionary<string, StringValues> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _errors = new(StringComparer.Ordinal);
+
+    /// <summary>The first error of each field, in the order in which they were found.</summary>
+    public IReadOnlyDictionary<string, string> Errors => _errors;
+
+    public bool IsValid => _errors.Count == 0;
+
+    /// <summary>The text of a field without white space around it; empty if it was not filled in.</summary>
+    public string Value(string name) => _values.TryGetValue(name, out var value) ? value.ToString() : "";
+
+    public IReadOnlyList<string> Values(string name) => _values.TryGetValue(name, out var values) ? values.OfType<string>().ToArray() : [];
+
+    public bool Has(string name, string value) => Values(name).Contains(value, StringComparer.Ordinal);
+
+    public string? Error(string name) => _errors.GetValueOrDefault(name);
+
+    public FormState With(string name, params string?[] values)
+    {
+        _values[name] = values.Where(value => !string.IsNullOrEmpty(value)).Select(value => Clean(value!)).ToArray();
+        return this;
+    }
+
+    /// <summary>Notes what is wrong with a field; the words stand at the field and in the summary above the form.</summary>
+    public void Refuse(string name, string message) => _errors.TryAdd(name, message);
+
+    /// <summary>Reads the posted form. Text comes in Unicode NFC, with line feeds as line ends and without control characters.</summary>
+    public static async Task<FormState> ReadAsync(HttpRequest request, CancellationToken cancellation = default)
+    {
+        var state = new FormState();
+        if (!request.HasFormContentType)
+        {
+            return state;
+        }
+        foreach (var (name, values) in await request.ReadFormAsync(cancellation))
+        {
+            state.With(name, values.ToArray());
+        }
+        return state;
+    }
+
+    private static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            if (rune.Value is '\n' or '\t' || (!Rune.IsControl(rune) && rune != Rune.ReplacementChar))
+            {
+                clean.Append(rune);
+            }
+        }
+        return clean.ToString().Normalize(NormalizationForm.FormC).Trim();
+    }
+}

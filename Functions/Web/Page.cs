@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace RegelLoket.Web;
+
+/// <summary>The one way in which a function returns a page: <c>return Page.Render&lt;StatusPage&gt;(new { Case = view });</c>.</summary>
+public static class Page
+{
+    /// <summary>Renders a component whole, with its parameters by name, before anything is sent.</summary>
+    public static IResult Render<TComponent>(object? parameters = null, int status = StatusCodes.Status200OK) where TComponent : IComponent =>
+        new RazorComponentResult<TComponent>(parameters ?? new { }) { StatusCode = status, PreventStreamingRendering = true };
+
+    /// <summary>The page again, with what the person typed and what is wrong with it.</summary>
+    public static IResult Refuse<TComponent>(object parameters) where TComponent : IComponent => Render<TComponent>(parameters, StatusCodes.Status400BadRequest);
+
+    /// <summary>After a POST that did something: the browser gets the next page with GET, so that a reload repeats nothing.</summary>
+    public static IResult SeeOther(string address) => new SeeOtherResult(address);
+
+    private sealed class SeeOtherResult(string address) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = address;
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Frozen;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+
+namespace RegelLoket.Web;
+
+/// <summary>
+/// The stylesheet, scripts and icon of the site: the files of every folder <c>Assets</c>, embedded in the assembly, under an address
+/// that holds their hash, so that a browser may keep them for good. All style sheets go out as one, <c>site.css</c>.
+/// </summary>
+public sealed class SiteAssets
+{
+    private const string Prefix = "assets/";
+
+    private static readonly string[] FirstStyleSheets = ["design-system.css", "regelloket.css"];
+
+    private readonly FrozenDictionary<string, Asset> _assets = Load().ToFrozenDictionary(asset => asset.Name);
+
+    /// <summary>The address of an asset, with the hash of its content in it.</summary>
+    public string Address(string name) => $"/assets/{_assets[name].Hash}/{name}";
+
+    /// <summary>The asset at an address, or null if there is none or its content has changed since.</summary>
+    public Asset? Find(string hash, string name) => _assets.TryGetValue(name, out var asset) && asset.Hash == hash ? asset : null;
+
+    private static IEnumerable<Asset> Load()
+    {
+        var files = Read().ToDictionary(file => file.Name, file => file.Content);
+        var sheets = files.Keys.Where(name => name.EndsWith(".css", StringComparison.Ordinal))
+            .OrderBy(name => Array.IndexOf(FirstStyleSheets, name) is >= 0 and var first ? first : FirstStyleSheets.Length)
+            .ThenBy(name => name, StringComparer.Ordinal);
+        yield return new Asset("site.css", "text/css; charset=utf-8", [.. sheets.SelectMany(name => files[name])]);
+        foreach (var (name, content) in files)
+        {
+            if (ContentTypeOf(name) is { } contentType)
+            {
+                yield return new Asset(name, contentType, content);
+            }
+        }
+    }
+
+    private static string? ContentTypeOf(string name) => Path.GetExtension(name) switch
+    {
+        ".js" => "text/javascript; charset=utf-8",
+        ".svg" => "image/svg+xml",
+        _ => null,
+    };
+
+    private static IEnumerable<(string Name, byte[] Content)> Read()
+    {
+        var assembly = typeof(SiteAssets).Assembly;
+        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(resource)!;
+            using var content = new MemoryStream();
+            stream.CopyTo(content);
+            yield return (resource[Prefix.Length..], content.ToArray());
+        }
+    }
+}
+
+/// <summary>One file for the browser, compressed once.</summary>
+public sealed class Asset(string name, string contentType, byte[] content)
+{
+    private readonly Lazy<byte[]> _brotli = new(() => Compress(content, stream => new BrotliStream(stream, CompressionLevel.SmallestSize)));
+    private readonly Lazy<byte[]> _gzip = new(() => Compress(content, stream => new GZipStream(stream, CompressionLevel.SmallestSize)));
+
+    public string Name => name;
+
+    public string ContentType => contentType;
+
+    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 8));
+
+    /// <summary>The smallest form that the browser accepts, and how it is encoded.</summary>
+    public (byte[] Content, string? Encoding) For(HttpRequest request)
+    {
+        var accepted = request.Headers.AcceptEncoding.ToString();
+        return accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? (_brotli.Value, "br")
+            : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? (_gzip.Value, "gzip")
+            : (content, null);
+    }
+
+    private static byte[] Compress(byte[] content, Func<Stream, Stream> compressor)
+    {
+        using var target = new MemoryStream();
+        using (var stream = compressor(target))
+        {
+            stream.Write(content);
+        }
+        return target.ToArray();
+    }
+}

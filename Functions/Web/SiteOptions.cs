@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace RegelLoket.Web;
+
+/// <summary>What the site says of itself: section <c>Site</c>.</summary>
+public sealed class SiteOptions
+{
+    /// <summary>The address under which people reach the site; links in mails start with it.</summary>
+    [Required]
+    public Uri Address { get; init; } = new("http://localhost:7071");
+
+    [Required, EmailAddress]
+    public string Email { get; init; } = "loket@regelloket.example";
+
+    [Required]
+    public string Telephone { get; init; } = "030 - 123 45 67";
+}

@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RegelLoket.Web.Pages;
+
+namespace RegelLoket.Web;
+
+public sealed class StartFunction
+{
+    // An empty route would become the function's name; an optional segment that must be empty matches the site's root alone.
+    [Function(nameof(GetStart))]
+    public IResult GetStart([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{start:length(0)?}")] HttpRequest request) => Page.Render<StartPage>();
+}
