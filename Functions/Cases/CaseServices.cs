@@ -25,6 +25,8 @@ public static class CaseServices
 
         services.AddOptions<WorkingDayOptions>().Bind(configuration.GetSection(WorkingDayOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => new WorkingDays(provider.GetRequiredService<IOptions<WorkingDayOptions>>().Value));
+        services.AddOptions<StepTerms>().Bind(configuration.GetSection(StepTerms.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<StepTerms>>().Value);
         services.AddSingleton<ProtectedSecrets>();
         services.AddSingleton<CaseStore>();
         services.AddSingleton<CaseIndex>();

@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 using Microsoft.Extensions.Hosting;
 
 namespace RegelLoket.Cases;
@@ -6,11 +7,18 @@ namespace RegelLoket.Cases;
 /// <summary>A container that the app writes to. Each step names its own; they are made once, at start.</summary>
 public sealed record StorageContainer(string Name);
 
-/// <summary>Makes the containers that the steps name, before the first function runs.</summary>
-public sealed class StorageSetup(BlobServiceClient blobs, IEnumerable<StorageContainer> containers) : IHostedLifecycleService
+/// <summary>A queue that the app writes to, likewise.</summary>
+public sealed record StorageQueue(string Name);
+
+/// <summary>Makes the containers and queues that the steps name, before the first function runs.</summary>
+public sealed class StorageSetup(
+    BlobServiceClient blobs, QueueServiceClient queues, IEnumerable<StorageContainer> containers, IEnumerable<StorageQueue> queueNames) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(containers.Select(c => blobs.GetBlobContainerClient(c.Name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)));
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.WhenAll(
+    [
+        .. containers.Select(c => blobs.GetBlobContainerClient(c.Name).CreateIfNotExistsAsync(cancellationToken: cancellationToken) as Task),
+        .. queueNames.Select(q => queues.GetQueueClient(q.Name).CreateIfNotExistsAsync(cancellationToken: cancellationToken) as Task),
+    ]);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -74,14 +74,14 @@ public sealed record ReporterReplied : CaseChange
     /// <summary>The deadline from now on; null leaves it as it was.</summary>
     public DateOnly? DueOn { get; init; }
 
-    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => (state with
     {
         Dialogue = [.. state.Dialogue, new(e.By, e.At, e.Text(TextNames.Reply))],
         Status = state.Status == CaseStatus.WaitingForReporter ? state.ResumeStatus!.Value : state.Status,
         ResumeStatus = null,
         PausedOn = null,
         DueOn = DueOn ?? state.DueOn,
-    };
+    }).WithMinistryProgress();
 }
 
 /// <summary>A note among colleagues; the reporter and the ministries never see it.</summary>

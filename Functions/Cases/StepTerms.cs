@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace RegelLoket.Cases;
+
+/// <summary>How many working days each step may take. The ministries have terms of their own.</summary>
+public sealed class StepTerms
+{
+    public const string Section = "StepTerms";
+
+    /// <summary>From the report until an analyst has done the context analysis.</summary>
+    [Range(1, 100)]
+    public int Analysis { get; set; } = 10;
+
+    /// <summary>From the context analysis to a problem statement.</summary>
+    [Range(1, 100)]
+    public int Statement { get; set; } = 5;
+
+    /// <summary>From the problem statement to its approval.</summary>
+    [Range(1, 100)]
+    public int Approval { get; set; } = 3;
+
+    /// <summary>From the approval, or from the last answer, to the decision.</summary>
+    [Range(1, 100)]
+    public int Decision { get; set; } = 5;
+
+    /// <summary>How long the reporter may say that an outcome is wrong.</summary>
+    [Range(1, 100)]
+    public int Objection { get; set; } = 10;
+}

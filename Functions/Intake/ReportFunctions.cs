@@ -1,0 +1,73 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Web;
+
+namespace RegelLoket.Intake;
+
+/// <summary>The API for reporters: report, follow, reply, withdraw.</summary>
+public sealed class ReportFunctions(ReportDesk reports, ReporterDesk reporters)
+{
+    /// <summary>The header with the reporter's secret.</summary>
+    public const string CodeHeader = "Volgcode";
+
+    [Function(nameof(PostReport))]
+    public async Task<IResult> PostReport(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/meldingen")] HttpRequest request, CancellationToken cancellation)
+    {
+        var key = request.Headers["Idempotency-Key"].ToString().Trim();
+        if (key.Length is 0 or > ReportKeys.MaximumKeyLength)
+        {
+            return Api.Invalid("Idempotency-Key", "Stuur een eigen sleutel mee in de header Idempotency-Key: 1 tot 200 tekens, voor elke melding een andere.");
+        }
+
+        var (report, fault) = await Api.ReadAsync<ReportRequest>(request, cancellation);
+        if (report is null)
+        {
+            return fault!;
+        }
+
+        return await reports.ReportAsync(report, key, ReportChannel.Api, Actor.Reporter, cancellation) switch
+        {
+            ReportResult.Received received => Api.Created($"/v1/meldingen/{received.Receipt.Number}", new
+            {
+                zaaknummer = received.Receipt.Number,
+                volgcode = received.Receipt.Code.ToString(),
+                status = CaseStatus.Received.Slug(),
+                ontvangenOp = received.Receipt.ReceivedAt,
+                bericht = string.Create(CultureInfo.GetCultureInfo("nl-NL"), $"Je hoort van ons vóór {received.Receipt.DueOn:d MMMM yyyy}."),
+            }),
+            ReportResult.Invalid invalid => Api.Invalid(invalid.Errors),
+            _ => Api.Problem(StatusCodes.Status409Conflict, "Sleutel is al gebruikt", "Deze Idempotency-Key hoort bij een andere melding. Gebruik voor elke melding een nieuwe sleutel."),
+        };
+    }
+
+    [Function(nameof(GetReport))]
+    public async Task<IResult> GetReport(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/meldingen/{zaaknummer}")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
+        await reporters.OpenAsync(zaaknummer, request.Headers[CodeHeader], cancellation) is { } file
+            ? Results.Json(ReportView.Of(file), Api.Json)
+            : Api.NotFound();
+
+    [Function(nameof(PostReply))]
+    public async Task<IResult> PostReply(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/meldingen/{zaaknummer}/reacties")] HttpRequest request,
+        string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var (reply, fault) = await Api.ReadAsync<ReplyRequest>(request, cancellation);
+        return reply is null
+            ? fault!
+            : Api.Answer(await reporters.ReplyAsync(zaaknummer, request.Headers[CodeHeader], reply.Tekst, workflows, cancellation), ReportView.Of);
+    }
+
+    [Function(nameof(PostWithdrawal))]
+    public async Task<IResult> PostWithdrawal(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/meldingen/{zaaknummer}/intrekkingen")] HttpRequest request,
+        string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        Api.Answer(await reporters.WithdrawAsync(zaaknummer, request.Headers[CodeHeader], workflows, cancellation), ReportView.Of);
+
+    /// <summary>What a reporter writes.</summary>
+    public sealed record ReplyRequest(string? Tekst);
+}
