@@ -1,0 +1,98 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace RegelLoket.Tests.Infra;
+
+/// <summary>The settings of the function app against what host.json and the source ask for.</summary>
+public sealed partial class AppSettingsTests
+{
+    /// <summary>Read by the app, and rightly not set in Azure.</summary>
+    private static readonly Dictionary<string, string> LeftOut = new()
+    {
+        ["WorkingDays"] = "the defaults hold; bridge days are set when they are agreed upon",
+    };
+
+    /// <summary>Settings that Flex Consumption refuses or ignores: functionAppConfig says these things.</summary>
+    private static readonly string[] NotOnFlexConsumption =
+    [
+        "FUNCTIONS_WORKER_RUNTIME", "FUNCTIONS_EXTENSION_VERSION", "WEBSITE_RUN_FROM_PACKAGE", "WEBSITE_CONTENTAZUREFILECONNECTIONSTRING",
+        "WEBSITE_CONTENTSHARE", "WEBSITE_CONTENTOVERVNET", "WEBSITE_VNET_ROUTE_ALL", "SCM_DO_BUILD_DURING_DEPLOYMENT", "WEBSITE_MAX_DYNAMIC_APPLICATION_SCALE_OUT",
+        "FUNCTIONS_MAX_HTTP_CONCURRENCY", "WEBSITE_NODE_DEFAULT_VERSION", "ENABLE_ORYX_BUILD",
+    ];
+
+    private static BicepFile App => BicepFile.All["modules/app.bicep"];
+
+    private static Dictionary<string, string> Settings => new[] { "platformSettings", "appSettings" }
+        .SelectMany(name => App.Get("var", name).Value.EnumerateObject()).ToDictionary(s => s.Name, s => BicepFile.TextOf(s.Value));
+
+    [Fact]
+    public void Settings_OfTheApp_AreAllPutIntoTheResource() =>
+        Assert.Contains("union(platformSettings, appSettings, schedulerSettings)", App.Get("resource", "settings").Source, StringComparison.Ordinal);
+
+    [Fact]
+    public void Settings_ThatHostJsonNames_AreSet()
+    {
+        var host = Repository.Read("host.json");
+        using var json = JsonDocument.Parse(host);
+        var connection = json.RootElement.GetProperty("extensions").GetProperty("durableTask").GetProperty("storageProvider").GetProperty("connectionName").GetString();
+
+        Assert.All(PlaceholderPattern().Matches(host), m => Assert.Contains(m.Groups[1].Value, Settings.Keys));
+        Assert.All(["blobServiceUri", "queueServiceUri", "tableServiceUri", "credential", "clientId"], part => Assert.Contains($"{connection}__{part}", Settings.Keys));
+    }
+
+    [Fact]
+    public void Settings_ThatTheSourceReads_AreSet()
+    {
+        var keys = Repository.Sources("Functions").Select(File.ReadAllText)
+            .SelectMany(source => ReadPattern().Matches(source)).Select(m => m.Groups[1].Value.Replace(":", "__", StringComparison.Ordinal)).ToHashSet();
+
+        Assert.NotEmpty(keys);
+        Assert.All(keys.Except(LeftOut.Keys), key => Assert.Contains(Settings.Keys, s => s == key || s.StartsWith(key + "__", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Settings_ThatAreSecret_ComeFromTheVault()
+    {
+        var secret = Settings.Where(s => SecretNamePattern().IsMatch(s.Key));
+
+        Assert.NotEmpty(secret);
+        Assert.All(secret, s => Assert.Matches(@"^'@Microsoft\.KeyVault\(SecretUri=\$\{vaultUri\}secrets/[a-z-]+\)'$", s.Value));
+    }
+
+    [Fact]
+    public void Settings_ThatFlexConsumptionRefuses_AreNotSet() => Assert.Empty(Settings.Keys.Intersect(NotOnFlexConsumption));
+
+    [Fact]
+    public void HomepageOfTheHost_IsOff_SoThatTheStartPageShows() => Assert.Equal("true", Settings["AzureWebJobsDisableHomepage"]);
+
+    [Fact]
+    public void SchedulerSettings_ReplaceTheProvider_AndNothingElse()
+    {
+        var source = BicepFile.TextOf(App.Get("var", "schedulerSettings").Value);
+
+        Assert.Contains("AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'", source, StringComparison.Ordinal);
+        Assert.Contains("Authentication=ManagedIdentity", source, StringComparison.Ordinal);
+        Assert.Equal(3, source.Split('\n').Count(line => line.Contains(": '", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void SignIn_OfThePlatform_LetsStrangersThroughToTheApp_AndUsesNoSecret()
+    {
+        var signIn = App.Get("resource", "signIn");
+
+        Assert.Equal("AllowAnonymous", signIn.At("properties", "globalValidation", "unauthenticatedClientAction")!.Value.GetString());
+        Assert.Equal("OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID",
+            signIn.At("properties", "identityProviders", "azureActiveDirectory", "registration", "clientSecretSettingName")!.Value.GetString());
+        Assert.Contains("OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", Settings.Keys);
+    }
+
+    [GeneratedRegex("%([A-Z_]+)%")]
+    private static partial Regex PlaceholderPattern();
+
+    [GeneratedRegex("""(?:[cC]onfiguration(?:\.GetValue<\w+>|\.GetSection)?|GetSection)[\[(]"([A-Za-z_:]+)"[\])]""")]
+    private static partial Regex ReadPattern();
+
+    // A public key that checks signatures is no secret.
+    [GeneratedRegex("(?<!Webhook)(Key|Secret|Password)$")]
+    private static partial Regex SecretNamePattern();
+}

@@ -1,0 +1,31 @@
+// Run by azd before anything is made: says all at once what is missing or wrong in the environment.
+const rules = {
+  AZURE_ENV_NAME: [/^[a-z0-9][a-z0-9-]{0,18}[a-z0-9]$/, '2 to 20 lower-case letters, digits and hyphens'],
+  AZURE_LOCATION: [/^[a-z0-9]+$/, 'a region, such as westeurope'],
+  AZURE_PRINCIPAL_ID: [/^[0-9a-f-]{36}$/i, 'the object id of who deploys'],
+  REGELLOKET_ALERT_EMAIL: [/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'a mail address'],
+  REGELLOKET_SIGN_IN_CLIENT_ID: [/^[0-9a-f-]{36}$/i, 'the client id of the Entra app registration'],
+  REGELLOKET_SITE_EMAIL: [/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'a mail address'],
+  REGELLOKET_SITE_TELEPHONE: [/^[0-9+() -]{8,}$/, 'a telephone number'],
+  REGELLOKET_MAIL_FROM: [/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'a mail address on a domain that SendGrid has authenticated'],
+};
+const choices = {
+  REGELLOKET_STAGE: ['test', 'production'],
+  REGELLOKET_DURABLE_BACKEND: ['storage', 'scheduler'],
+};
+
+const faults = [
+  ...Object.entries(rules)
+    .filter(([name, [form]]) => !form.test(process.env[name] ?? ''))
+    .map(([name, [, wanted]]) => `${name} must be ${wanted}: azd env set ${name} ...`),
+  ...Object.entries(choices)
+    .filter(([name, values]) => process.env[name] && !values.includes(process.env[name]))
+    .map(([name, values]) => `${name} must be one of: ${values.join(', ')}`),
+];
+
+if (process.env.REGELLOKET_SITE_ADDRESS && !/^https:\/\/[^/]+$/.test(process.env.REGELLOKET_SITE_ADDRESS)) {
+  faults.push('REGELLOKET_SITE_ADDRESS must start with https:// and have no slash at the end');
+}
+
+faults.forEach((fault) => console.error(fault));
+process.exitCode = faults.length === 0 ? 0 : 1;

@@ -1,0 +1,175 @@
+// The function app on Flex Consumption, its settings, and the platform's sign-in for the workbench.
+param name string
+param location string
+param tags object
+param identityName string
+param hostStorageName string
+param caseStorageName string
+param insightsName string
+param vaultUri string
+param subnetId string
+param instanceMemoryMB int
+param maximumInstanceCount int
+param alwaysReady array
+param taskHub string
+param schedulerEndpoint string
+param signInClientId string
+param siteAddress string
+param siteEmail string
+param siteTelephone string
+param mailFrom string
+param mailWebhookKey string
+
+var address = empty(siteAddress) ? 'https://${name}.azurewebsites.net' : siteAddress
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' existing = {
+  name: identityName
+}
+
+resource hostStorage 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
+  name: hostStorageName
+}
+
+resource caseStorage 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
+  name: caseStorageName
+}
+
+resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: insightsName
+}
+
+resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+  name: 'plan-${name}'
+  location: location
+  tags: tags
+  kind: 'functionapp'
+  sku: { name: 'FC1', tier: 'FlexConsumption' }
+  properties: { reserved: true }
+}
+
+resource app 'Microsoft.Web/sites@2024-04-01' = {
+  name: name
+  location: location
+  tags: tags
+  kind: 'functionapp,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: { '${identity.id}': {} }
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    clientAffinityEnabled: false
+    keyVaultReferenceIdentity: identity.id
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
+    functionAppConfig: {
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: '${hostStorage.properties.primaryEndpoints.blob}deployment'
+          authentication: {
+            type: 'UserAssignedIdentity'
+            userAssignedIdentityResourceId: identity.id
+          }
+        }
+      }
+      scaleAndConcurrency: {
+        instanceMemoryMB: instanceMemoryMB
+        maximumInstanceCount: maximumInstanceCount
+        alwaysReady: alwaysReady
+      }
+      runtime: { name: 'dotnet-isolated', version: '10.0' }
+    }
+    siteConfig: {
+      minTlsVersion: '1.2'
+      ftpsState: 'Disabled'
+      http20Enabled: true
+    }
+  }
+
+  resource publishing 'basicPublishingCredentialsPolicies' = [for kind in ['ftp', 'scm']: {
+    name: kind
+    properties: { allow: false }
+  }]
+}
+
+var platformSettings = {
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: identity.properties.clientId
+  AzureWebJobsStorage__blobServiceUri: hostStorage.properties.primaryEndpoints.blob
+  AzureWebJobsStorage__queueServiceUri: hostStorage.properties.primaryEndpoints.queue
+  AzureWebJobsStorage__tableServiceUri: hostStorage.properties.primaryEndpoints.table
+  AzureWebJobsDisableHomepage: 'true'
+  APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
+  TASKHUB_NAME: taskHub
+  DurableStorage__credential: 'managedidentity'
+  DurableStorage__clientId: identity.properties.clientId
+  DurableStorage__blobServiceUri: caseStorage.properties.primaryEndpoints.blob
+  DurableStorage__queueServiceUri: caseStorage.properties.primaryEndpoints.queue
+  DurableStorage__tableServiceUri: caseStorage.properties.primaryEndpoints.table
+  // The sign-in of the platform proves itself to Entra with this identity: there is no client secret.
+  OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.properties.clientId
+}
+
+var appSettings = {
+  AZURE_CLIENT_ID: identity.properties.clientId
+  CaseStorage__blobServiceUri: caseStorage.properties.primaryEndpoints.blob
+  Site__Address: address
+  Site__Email: siteEmail
+  Site__Telephone: siteTelephone
+  SignIn__TenantId: tenant().tenantId
+  SignIn__ClientId: signInClientId
+  SendGrid__ApiKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/sendgrid-api-key)'
+  SendGrid__From: mailFrom
+  SendGrid__WebhookKey: mailWebhookKey
+}
+
+// The whole choice of the durable back end: with these two the host reads another provider than host.json names.
+var schedulerSettings = empty(schedulerEndpoint) ? {} : {
+  AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
+  AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DurableScheduler'
+  DurableScheduler: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${identity.properties.clientId}'
+}
+
+resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
+  parent: app
+  name: 'appsettings'
+  properties: union(platformSettings, appSettings, schedulerSettings)
+}
+
+// Public pages stay public; the app itself refuses whoever lacks a role. The platform only proves who somebody is.
+resource signIn 'Microsoft.Web/sites/config@2024-04-01' = {
+  parent: app
+  name: 'authsettingsV2'
+  properties: {
+    platform: { enabled: true, runtimeVersion: '~1' }
+    globalValidation: {
+      requireAuthentication: false
+      unauthenticatedClientAction: 'AllowAnonymous'
+    }
+    httpSettings: { requireHttps: true }
+    identityProviders: {
+      azureActiveDirectory: {
+        enabled: true
+        registration: {
+          clientId: signInClientId
+          clientSecretSettingName: 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
+          openIdIssuer: '${az.environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
+        }
+        validation: {
+          allowedAudiences: [signInClientId, 'api://${signInClientId}']
+        }
+      }
+    }
+    login: {
+      tokenStore: { enabled: false }
+      preserveUrlFragmentsForLogins: false
+      cookieExpiration: { convention: 'FixedTime', timeToExpiration: '08:00:00' }
+    }
+  }
+  dependsOn: [settings]
+}
+
+output name string = app.name
+output address string = address
