@@ -1,0 +1,36 @@
+using Azure.Storage.Queues.Models;
+using Microsoft.Azure.Functions.Worker;
+
+namespace SampleApp;
+
+/// <summary>Queue and timer functions.</summary>
+public sealed class TriggerSamples(Journal journal, TimeProvider clock)
+{
+    [Function(nameof(TakeOrder))]
+    public async Task TakeOrder([QueueTrigger("sample-orders")] Order order, FunctionContext context, int dequeueCount)
+    {
+        await journal.WriteAsync("orders", $"{order.Name} {order.Count} attempt {dequeueCount} retry {context.RetryContext.RetryCount}");
+        if (order.Count < 0)
+        {
+            throw new InvalidOperationException("An order for less than nothing.");
+        }
+    }
+
+    [Function(nameof(TakeText))]
+    [QueueOutput("sample-echoes")]
+    public static string TakeText([QueueTrigger("sample-texts")] string text) => $"echo of {text}";
+
+    [Function(nameof(TakeEcho))]
+    public Task TakeEcho([QueueTrigger("sample-echoes")] QueueMessage message) => journal.WriteAsync("echoes", message.Body.ToString());
+
+    [Function(nameof(TakeBytes))]
+    public Task TakeBytes([QueueTrigger("%SampleQueue%")] byte[] bytes) => journal.WriteAsync("bytes", Convert.ToHexString(bytes));
+
+    [Function(nameof(AtStart))]
+    public Task AtStart([TimerTrigger("0 0 3 * * *", RunOnStartup = true)] TimerInfo timer) =>
+        journal.WriteAsync("nightly", $"{clock.GetUtcNow():yyyy-MM-ddTHH:mm} past due {timer.IsPastDue} next {timer.ScheduleStatus?.Next:HH:mm}");
+
+    [Function(nameof(EveryDays))]
+    public Task EveryDays([TimerTrigger("%SampleInterval%", UseMonitor = false)] TimerInfo timer) =>
+        journal.WriteAsync("interval", $"{timer.IsPastDue} {timer.ScheduleStatus is null}");
+}
