@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.Logging;
 
 namespace RegelLoket.Cases;
 
@@ -8,7 +9,7 @@ namespace RegelLoket.Cases;
 /// Rows of cases without reading cases. The row of a case is metadata on its stream; an open case has a marker with the same row, so that
 /// the work queue costs what is open and not what ever was. A row that is older than its stream is folded anew: the index cannot lie.
 /// </summary>
-public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store)
+public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<CaseIndex> logger)
 {
     public const string OpenContainer = "open";
 
@@ -56,7 +57,7 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store)
             var row = CaseRow.FromMetadata(number, blob.Metadata);
             if (row is null || row.Position != blob.Properties.ContentLength)
             {
-                row = await FoldAnewAsync(number, cancellation);
+                row = await FoldAnewOrKeepAsync(number, row, cancellation);
             }
 
             if (row is not null)
@@ -77,6 +78,20 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store)
         await store.Stream(number).SetMetadataAsync(CaseRow.Of(file).ToMetadata(), cancellationToken: cancellation);
         await MarkAsync(file, CaseRow.Of(file).ToMetadata(), cancellation);
         return CaseRow.Of(file);
+    }
+
+    /// <summary>One damaged case must not hide all others: its last known row stands, and the verifier names what is wrong with it.</summary>
+    private async Task<CaseRow?> FoldAnewOrKeepAsync(CaseNumber number, CaseRow? known, CancellationToken cancellation)
+    {
+        try
+        {
+            return await FoldAnewAsync(number, cancellation);
+        }
+        catch (InvalidDataException damage)
+        {
+            logger.LogError(damage, "Case {Case} cannot be folded.", number);
+            return known;
+        }
     }
 
     private async Task MarkAsync(CaseFile file, IDictionary<string, string> metadata, CancellationToken cancellation)

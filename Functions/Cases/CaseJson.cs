@@ -7,7 +7,7 @@ namespace RegelLoket.Cases;
 /// How cases are written to storage. Changing these options breaks the streams that exist: a line that is read and written again must
 /// keep its bytes' meaning for ever.
 /// </summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(CaseEvent))]
 [JsonSerializable(typeof(PrivateCase))]
 [JsonSerializable(typeof(Anchor))]

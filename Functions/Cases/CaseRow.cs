@@ -39,6 +39,9 @@ public sealed record CaseRow
     /// <summary>Bytes in the stream when the row was made.</summary>
     public required long Position { get; init; }
 
+    /// <summary>The hash of the newest event, so that an anchor over all chains needs no stream.</summary>
+    public required string Head { get; init; }
+
     public static CaseRow Of(CaseFile file)
     {
         var state = file.State;
@@ -57,6 +60,7 @@ public sealed record CaseRow
             Title = file.Title is { Length: > MaximumTitleLength } tooLong ? tooLong[..MaximumTitleLength] : file.Title,
             Version = state.Version,
             Position = file.Position,
+            Head = file.HeadHash,
         };
     }
 
@@ -74,6 +78,7 @@ public sealed record CaseRow
             ["title"] = Uri.EscapeDataString(Title),
             ["version"] = Version.ToString(CultureInfo.InvariantCulture),
             ["position"] = Position.ToString(CultureInfo.InvariantCulture),
+            ["head"] = Head,
         };
         if (DueOn is { } due)
         {
@@ -121,6 +126,7 @@ public sealed record CaseRow
             Title = Uri.UnescapeDataString(Get("title")),
             Version = version,
             Position = position,
+            Head = Get("head"),
         };
     }
 

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+
+namespace RegelLoket.Tests;
+
+/// <summary>
+/// A real Azurite of its own for a collection of tests: free ports, a data folder that goes with it, ended by its own process.
+/// Tests that share it keep apart by containers, case numbers or task hubs of their own.
+/// </summary>
+public sealed partial class AzuriteFixture : IAsyncLifetime, IAsyncDisposable
+{
+    private const string AccountName = "devstoreaccount1";
+    private const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("regelloket-azurite-").FullName;
+    private Process? process;
+    private int[] ports = [0, 0, 0];
+
+    /// <summary>The connection string of this Azurite, for an app or a client.</summary>
+    public string ConnectionString =>
+        $"DefaultEndpointsProtocol=http;AccountName={AccountName};AccountKey={AccountKey};"
+        + $"BlobEndpoint=http://127.0.0.1:{ports[0]}/{AccountName};QueueEndpoint=http://127.0.0.1:{ports[1]}/{AccountName};TableEndpoint=http://127.0.0.1:{ports[2]}/{AccountName};";
+
+    public BlobServiceClient Blobs => new(ConnectionString);
+
+    public QueueServiceClient Queues => new(ConnectionString, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+
+    /// <summary>The root of the checkout: where package.json lies.</summary>
+    public static string Checkout { get; } = FindCheckout();
+
+    public async Task InitializeAsync() => await StartAsync();
+
+    /// <summary>Starts it, on the same ports and data as before when it ran before.</summary>
+    public async Task StartAsync()
+    {
+        var start = new ProcessStartInfo("node")
+        {
+            ArgumentList =
+            {
+                Path.Combine(Checkout, "node_modules", "azurite", "dist", "src", "azurite.js"),
+                "--blobPort", $"{ports[0]}", "--queuePort", $"{ports[1]}", "--tablePort", $"{ports[2]}",
+                "--location", folder, "--skipApiVersionCheck", "--silent",
+            },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        process = Process.Start(start) ?? throw new InvalidOperationException("Azurite did not start; run 'npm ci' first.");
+        var errors = process.StandardError.ReadToEndAsync();
+        var found = new List<int>();
+        while (found.Count < 3)
+        {
+            var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"Azurite ended: {await errors}");
+            if (Listening().Match(line) is { Success: true } match)
+            {
+                found.Add(int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture));
+            }
+        }
+
+        ports = [.. found];
+        _ = process.StandardOutput.ReadToEndAsync();
+    }
+
+    /// <summary>Ends it at once, as a crash would; its data stays.</summary>
+    public async Task KillAsync()
+    {
+        if (process is { HasExited: false })
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+
+        process?.Dispose();
+        process = null;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await KillAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
+
+    private static string FindCheckout()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "package.json")))
+        {
+            directory = directory.Parent;
+        }
+
+        return directory?.FullName ?? throw new InvalidOperationException("The tests must run from inside a checkout.");
+    }
+
+    [GeneratedRegex(@"successfully listening at http://127\.0\.0\.1:(\d+)")]
+    private static partial Regex Listening();
+}
