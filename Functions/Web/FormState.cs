@@ -1,6 +1,6 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using RegelLoket.Cases;
 
 namespace RegelLoket.Web;
 
@@ -26,7 +26,7 @@ public sealed class FormState
 
     public FormState With(string name, params string?[] values)
     {
-        _values[name] = values.Where(value => !string.IsNullOrEmpty(value)).Select(value => Clean(value!)).ToArray();
+        _values[name] = values.Where(value => !string.IsNullOrEmpty(value)).Select(value => UserText.Clean(value)).ToArray();
         return this;
     }
 
@@ -46,18 +46,5 @@ public sealed class FormState
             state.With(name, values.ToArray());
         }
         return state;
-    }
-
-    private static string Clean(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
-        {
-            if (rune.Value is '\n' or '\t' || (!Rune.IsControl(rune) && rune != Rune.ReplacementChar))
-            {
-                clean.Append(rune);
-            }
-        }
-        return clean.ToString().Normalize(NormalizationForm.FormC).Trim();
     }
 }

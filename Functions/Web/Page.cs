@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace RegelLoket.Web;
 
@@ -9,13 +10,28 @@ public static class Page
 {
     /// <summary>Renders a component whole, with its parameters by name, before anything is sent.</summary>
     public static IResult Render<TComponent>(object? parameters = null, int status = StatusCodes.Status200OK) where TComponent : IComponent =>
-        new RazorComponentResult<TComponent>(parameters ?? new { }) { StatusCode = status, PreventStreamingRendering = true };
+        new PageResult<TComponent>(parameters ?? new { }, status);
 
     /// <summary>The page again, with what the person typed and what is wrong with it.</summary>
     public static IResult Refuse<TComponent>(object parameters) where TComponent : IComponent => Render<TComponent>(parameters, StatusCodes.Status400BadRequest);
 
     /// <summary>After a POST that did something: the browser gets the next page with GET, so that a reload repeats nothing.</summary>
     public static IResult SeeOther(string address) => new SeeOtherResult(address);
+
+    // The function has returned by the time its page is rendered, so rendering needs the boundary anew.
+    private sealed class PageResult<TComponent>(object parameters, int status) : IResult where TComponent : IComponent
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.OnStarting(static response =>
+            {
+                ((HttpResponse)response).Headers.Remove("blazor-enhanced-nav");
+                return Task.CompletedTask;
+            }, httpContext.Response);
+            var page = new RazorComponentResult<TComponent>(parameters) { StatusCode = status, PreventStreamingRendering = true };
+            return httpContext.RequestServices.GetRequiredService<ErrorBoundary>().GuardAsync(httpContext, typeof(TComponent).Name, () => page.ExecuteAsync(httpContext));
+        }
+    }
 
     private sealed class SeeOtherResult(string address) : IResult
     {

@@ -14,4 +14,7 @@ public sealed class SiteOptions
 
     [Required]
     public string Telephone { get; init; } = "030 - 123 45 67";
+
+    /// <summary>The telephone number as a link.</summary>
+    public string TelephoneAddress => "tel:" + string.Concat(Telephone.Where(sign => char.IsAsciiDigit(sign) || sign == '+'));
 }

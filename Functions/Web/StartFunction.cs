@@ -6,7 +6,9 @@ namespace RegelLoket.Web;
 
 public sealed class StartFunction
 {
+    internal const string Route = "{start:length(0)?}";
+
     // An empty route would become the function's name; an optional segment that must be empty matches the site's root alone.
     [Function(nameof(GetStart))]
-    public IResult GetStart([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{start:length(0)?}")] HttpRequest request) => Page.Render<StartPage>();
+    public IResult GetStart([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request) => Page.Render<StartPage>();
 }

@@ -1,5 +1,9 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Web;
 
@@ -8,17 +12,28 @@ public static class WebServices
     public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<SiteOptions>().Bind(configuration.GetSection("Site")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SignInOptions>().Bind(configuration.GetSection("SignIn"));
+        services.AddOptions<LocalIdentityOptions>().Bind(configuration.GetSection("LocalIdentity"));
+        services.AddOptions<RateLimitOptions>().Bind(configuration.GetSection("RateLimits"));
         services.AddRazorComponents();
         services.AddAntiforgery(options =>
         {
             options.FormFieldName = "_beveiliging";
             options.Cookie.Name = "regelloket-formulier";
             options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = Microsoft.AspNetCore.Http.CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true;
         });
         services.AddSingleton<SiteAssets>();
+        services.AddSingleton<RateLimits>();
+        services.AddSingleton<PlatformIdentity>();
+        services.AddSingleton<BearerTokens>();
+        services.AddSingleton<CallerReader>();
         return services;
     }
+
+    /// <summary>Puts headers, error boundary and gate around every HTTP function, in this order.</summary>
+    public static IFunctionsWorkerApplicationBuilder UseWeb(this IFunctionsWorkerApplicationBuilder builder) =>
+        builder.UseMiddleware<SecurityHeaders>().UseMiddleware<ErrorBoundary>().UseMiddleware<Gate>();
 }

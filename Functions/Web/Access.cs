@@ -1,0 +1,55 @@
+namespace RegelLoket.Web;
+
+/// <summary>Who may call a route.</summary>
+public enum Audience
+{
+    /// <summary>Everybody; a route may ask for a code of its own, as the reporter's and the ministry's do.</summary>
+    Public,
+    Analyst,
+    Coordinator,
+}
+
+/// <summary>A route, with all below it, who may call it and how many bytes it takes.</summary>
+public sealed record AccessRule(string Route, Audience Audience, int MaximumBodySize = Api.MaximumBodySize);
+
+/// <summary>The one table of routes and roles. The longest rule that fits a route counts; a route without a rule is open to nobody.</summary>
+public static class Access
+{
+    public static IReadOnlyList<AccessRule> Rules { get; } =
+    [
+        new(StartFunction.Route, Audience.Public),
+        new(UnknownAddressFunction.Route, Audience.Public),
+        new("assets", Audience.Public),
+        new(".well-known", Audience.Public),
+        new("contact", Audience.Public),
+        new("privacy", Audience.Public),
+        new("toegankelijkheid", Audience.Public),
+        new("melden", Audience.Public),
+        new("volgen", Audience.Public),
+        new("bibliotheek", Audience.Public),
+        new("reactie", Audience.Public),
+        new("gezondheid", Audience.Public),
+        new("v1/openapi.json", Audience.Public),
+        new("v1/meldingen", Audience.Public),
+        new("v1/vergelijkbare-casussen", Audience.Public),
+        new("v1/persoonsgegevens-scans", Audience.Public),
+        new("v1/reacties", Audience.Public),
+        new("v1/casussen", Audience.Public),
+        new("v1/factsheets", Audience.Public),
+        new("v1/koplopers", Audience.Public),
+        new("v1/webhooks", Audience.Public, MaximumBodySize: 4 * 1024 * 1024),
+        new("cijfers", Audience.Public),
+        new("koplopers", Audience.Public),
+
+        new("werkbank", Audience.Analyst),
+        new("v1/zaken", Audience.Analyst),
+        new("v1/suggesties", Audience.Analyst),
+    ];
+
+    /// <summary>The rule of a route template; null if none covers it.</summary>
+    public static AccessRule? For(string template) =>
+        Rules.Where(rule => Covers(rule.Route, template)).MaxBy(rule => rule.Route.Length);
+
+    private static bool Covers(string rule, string template) =>
+        template.Equals(rule, StringComparison.OrdinalIgnoreCase) || template.StartsWith(rule + "/", StringComparison.OrdinalIgnoreCase);
+}

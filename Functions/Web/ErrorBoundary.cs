@@ -1,0 +1,62 @@
+using System.Globalization;
+using Azure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+
+namespace RegelLoket.Web;
+
+/// <summary>The one place where what nobody expected becomes an answer: a page for a browser, a problem document for the API. Logged once.</summary>
+public sealed class ErrorBoundary(ILogger<ErrorBoundary> logger) : IFunctionsWorkerMiddleware
+{
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
+
+    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) =>
+        context.GetHttpContext() is { } http ? GuardAsync(http, context.FunctionDefinition.Name, () => next(context)) : next(context);
+
+    /// <summary>Runs a step of answering a request; also used where a page is rendered, which happens after the function.</summary>
+    internal async Task GuardAsync(HttpContext http, string step, Func<Task> action)
+    {
+        try
+        {
+            await action();
+        }
+        catch (Exception) when (http.RequestAborted.IsCancellationRequested)
+        {
+            http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        }
+        catch (Exception exception) when (!http.Response.HasStarted)
+        {
+            await AnswerFor(http, step, exception).ExecuteAsync(http);
+        }
+    }
+
+    private IResult AnswerFor(HttpContext http, string step, Exception exception)
+    {
+        if (exception is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
+        {
+            return Answers.TooLarge(http.Request);
+        }
+        if (exception is BadHttpRequestException or InvalidDataException)
+        {
+            return Answers.For(http.Request, StatusCodes.Status400BadRequest, "We kunnen dit niet lezen", "Ga terug en probeer het nog een keer.");
+        }
+        if (IsStorageUnavailable(exception))
+        {
+            logger.LogError("{Step} could not reach storage: {Failure}.", step, exception.GetType().Name);
+            http.Response.Headers.RetryAfter = RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            return Answers.For(http.Request, StatusCodes.Status503ServiceUnavailable, "Het loket is even niet bereikbaar", "Probeer het over een minuut nog een keer. Wat je bewaarde, is er nog.");
+        }
+        logger.LogError(exception, "{Step} failed.", step);
+        return Answers.For(http.Request, StatusCodes.Status500InternalServerError, "Er ging iets mis", "Dat ligt aan ons. Probeer het straks nog een keer.");
+    }
+
+    /// <summary>No answer from storage, an error on its side, or all retries spent.</summary>
+    internal static bool IsStorageUnavailable(Exception exception) => exception switch
+    {
+        RequestFailedException failure => failure.Status is 0 or 408 or 429 or >= 500,
+        AggregateException aggregate => aggregate.InnerExceptions.All(IsStorageUnavailable),
+        _ => exception.InnerException is { } inner && IsStorageUnavailable(inner),
+    };
+}

@@ -1,0 +1,27 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+
+namespace RegelLoket.Web;
+
+/// <summary>The security headers of every response, errors and redirects included. A function may replace <c>Cache-Control</c> alone.</summary>
+public sealed class SecurityHeaders : IFunctionsWorkerMiddleware
+{
+    public const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext()?.Response.Headers is { } headers)
+        {
+            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+            headers.XContentTypeOptions = "nosniff";
+            headers.XFrameOptions = "DENY";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
+            headers.CacheControl = "no-store";
+        }
+        return next(context);
+    }
+}

@@ -1,0 +1,25 @@
+namespace RegelLoket.Web.SignIn;
+
+/// <summary>How colleagues sign in: section <c>SignIn</c>.</summary>
+public sealed class SignInOptions
+{
+    /// <summary>The OpenID Connect issuer of bearer tokens, for example the tenant's Entra ID; without it no such token is taken.</summary>
+    public Uri? Authority { get; init; }
+
+    /// <summary>The application for which a token must be meant.</summary>
+    public string? Audience { get; init; }
+
+    /// <summary>Where a browser goes to sign in; the address to come back to is put behind it.</summary>
+    public string? LoginPath { get; init; }
+}
+
+/// <summary>The development identity of a local run: section <c>LocalIdentity</c>, set by the local host alone.</summary>
+public sealed class LocalIdentityOptions
+{
+    public string? Issuer { get; init; }
+
+    public string? Audience { get; init; }
+
+    /// <summary>The key of the tokens, in base64.</summary>
+    public string? SigningKey { get; init; }
+}

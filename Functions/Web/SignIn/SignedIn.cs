@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Web.SignIn;
+
+/// <summary>The colleague who calls: an id that stays the same, the name that others see, and the roles.</summary>
+public sealed record SignedIn(string Id, string Name, IReadOnlyCollection<string> Roles)
+{
+    public const string AnalystRole = "analist";
+    public const string CoordinatorRole = "coordinator";
+
+    public bool IsCoordinator => Roles.Contains(CoordinatorRole, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A coordinator may do all that an analyst may.</summary>
+    public bool IsAnalyst => IsCoordinator || Roles.Contains(AnalystRole, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>This colleague as the actor of an event.</summary>
+    public Actor AsActor() => new(IsCoordinator ? ActorRole.Coordinator : ActorRole.Analyst, Name);
+}
+
+public static class SignedInRequest
+{
+    /// <summary>The colleague who calls, or null for a public caller.</summary>
+    public static SignedIn? SignedInOrNull(this HttpRequest request) => request.HttpContext.Features.Get<SignedIn>();
+
+    /// <summary>The colleague who calls a route that is not public.</summary>
+    public static SignedIn Caller(this HttpRequest request) =>
+        request.SignedInOrNull() ?? throw new InvalidOperationException("This route is public: nobody is signed in.");
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace RegelLoket.Web;
+
+/// <summary>Answers every address that no other function has, so that a wrong address gets the site's own page and headers.</summary>
+public sealed class UnknownAddressFunction
+{
+    internal const string Route = "{*path}";
+
+    [Function(nameof(UnknownAddress))]
+    public IResult UnknownAddress([HttpTrigger(AuthorizationLevel.Anonymous, Route = Route)] HttpRequest request)
+    {
+        var methods = RouteTable.MethodsAt(request.Path);
+        if (methods.Count == 0)
+        {
+            return Answers.NotFound(request);
+        }
+        if (HttpMethods.IsHead(request.Method) && methods.Contains(HttpMethods.Get))
+        {
+            return Results.Ok();
+        }
+        request.HttpContext.Response.Headers.Allow = string.Join(", ", methods);
+        return HttpMethods.IsOptions(request.Method)
+            ? Results.NoContent()
+            : Answers.For(request, StatusCodes.Status405MethodNotAllowed, "Dat kan hier niet", "Dit adres kent deze handeling niet.");
+    }
+}
