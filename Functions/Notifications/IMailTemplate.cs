@@ -1,0 +1,41 @@
+using RegelLoket.Cases;
+
+namespace RegelLoket.Notifications;
+
+/// <summary>Writes one kind of mail. A step may register its own; there is one for each kind.</summary>
+public interface IMailTemplate
+{
+    MailKind Kind { get; }
+
+    /// <summary>What the mail says now; null when it is no longer needed, such as a reminder of what was done meanwhile.</summary>
+    MailContent? Compose(MailContext context);
+}
+
+/// <summary>What a mail is written from: the case as it is at the moment of sending.</summary>
+public sealed record MailContext
+{
+    public required CaseFile File { get; init; }
+
+    public required PlannedMail Plan { get; init; }
+
+    /// <summary>The day that it is in the Netherlands.</summary>
+    public required DateOnly Today { get; init; }
+
+    public required NotificationOptions Options { get; init; }
+
+    public required ProtectedSecrets Protected { get; init; }
+
+    public CaseState State => File.State;
+
+    /// <summary>The event that the mail tells of.</summary>
+    public CaseEvent? Event => Plan.Event is { } number && number <= File.Events.Count ? File.Events[number - 1] : null;
+
+    /// <summary>The request to the ministry that the mail is about.</summary>
+    public MinistryRequest? Request => Plan.To.Ministry is { } ministry ? State.RequestTo(ministry) : null;
+
+    /// <summary>An address on the site.</summary>
+    public Uri Link(string pathAndFragment) => new(Options.Site, pathAndFragment);
+
+    /// <summary>A secret of the private part; null when it has been taken out.</summary>
+    public string? Secret(string name) => File.Private.Secrets.TryGetValue(name, out var secret) ? Protected.Unprotect(secret) : null;
+}

@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace RegelLoket.Notifications;
+
+/// <summary>The text template of every mail; <see cref="Pages.MailHtml"/> is its twin.</summary>
+internal static class MailText
+{
+    public static string Of(MailContent content, MailFooter footer)
+    {
+        var text = new StringBuilder().Append(content.Ask).Append("\n\n");
+        foreach (var part in content.Parts)
+        {
+            text.Append(Of(part)).Append("\n\n");
+        }
+
+        if (content.Link is { } link)
+        {
+            text.Append(link.Text).Append(":\n").Append(link.Target.AbsoluteUri).Append("\n\n");
+        }
+
+        return text.Append("-- \n").AppendJoin('\n', footer.Lines).Append('\n').ToString();
+    }
+
+    private static string Of(MailPart part) => part switch
+    {
+        MailPart.Paragraph paragraph => paragraph.Text,
+        MailPart.Quote quote => $"{quote.Label}:\n> {Defanged.Of(quote.Text).Replace("\n", "\n> ", StringComparison.Ordinal)}",
+        MailPart.Facts facts => string.Join('\n', facts.Items.Select(fact => $"{fact.Key}: {fact.Value}")),
+        _ => throw new InvalidOperationException($"A mail has no part {part.GetType().Name}."),
+    };
+}
+
+/// <summary>Who sends and how to reach them, under every mail.</summary>
+internal sealed record MailFooter(IReadOnlyList<string> Lines)
+{
+    public static MailFooter Of(NotificationOptions options) => new(
+    [
+        $"{options.FromName}, het loket van Ruimte in de regels",
+        $"Vragen? Mail naar {options.ReplyTo}{(options.Telephone.Length > 0 ? $" of bel {options.Telephone}" : "")}.",
+    ]);
+}

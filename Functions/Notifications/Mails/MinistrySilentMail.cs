@@ -1,0 +1,22 @@
+using RegelLoket.Cases;
+using RegelLoket.Web;
+
+namespace RegelLoket.Notifications.Mails;
+
+/// <summary>A ministry does not answer: the coordinator takes it up.</summary>
+internal sealed class MinistrySilentMail : IMailTemplate
+{
+    public MailKind Kind => MailKind.MinistrySilent;
+
+    public MailContent? Compose(MailContext context) => context.Request is not { HasEnded: false } request ? null : new()
+    {
+        Subject = $"{request.Ministry.Label()} antwoordt niet",
+        Ask = $"Wil je contact opnemen met {request.Ministry.Label()}? Het antwoord had er {DutchDates.Short(request.ReplyBefore)} moeten zijn.",
+        Parts =
+        [
+            new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Gevraagd op", DutchDates.Short(request.AskedAt))]),
+            new MailPart.Paragraph("Het ministerie kreeg drie herinneringen. Komt er niets, dan mailen we hierna het tweede contact."),
+        ],
+        Link = new("Open de zaak", context.Link($"/werkbank/zaken/{context.File.Number.Value}")),
+    };
+}

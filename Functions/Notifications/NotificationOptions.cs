@@ -1,0 +1,54 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace RegelLoket.Notifications;
+
+/// <summary>Who sends, to whom mails may go, and what carries them.</summary>
+public sealed class NotificationOptions
+{
+    public const string Section = "Notifications";
+
+    /// <summary>Where the site is, for links in mails. Found from the host when it is not set.</summary>
+    public Uri? SiteUrl { get; set; }
+
+    /// <summary>The sender of every mail; on the desk's own domain.</summary>
+    [Required, EmailAddress]
+    public string From { get; set; } = "loket@regelloket.example";
+
+    [Required]
+    public string FromName { get; set; } = "RegelLoket";
+
+    /// <summary>The monitored mailbox to which replies go.</summary>
+    [Required, EmailAddress]
+    public string ReplyTo { get; set; } = "vragen@regelloket.example";
+
+    /// <summary>The telephone number under each mail; none when empty.</summary>
+    public string Telephone { get; set; } = "";
+
+    /// <summary>The mailbox of the analysts together.</summary>
+    [Required, EmailAddress]
+    public string TeamMailbox { get; set; } = "analisten@regelloket.example";
+
+    [Required, EmailAddress]
+    public string CoordinatorMailbox { get; set; } = "coordinatie@regelloket.example";
+
+    /// <summary>Mailboxes of colleagues whose sign-in name is no e-mail address.</summary>
+    public IDictionary<string, string> Colleagues { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>The domains to which mail may go outside production; other mails are kept back. In production all are allowed.</summary>
+    public IList<string> AllowedDomains { get; set; } = [];
+
+    /// <summary>The domain whose mail comes in through the inbound webhook; without it a reply goes to <see cref="ReplyTo"/>.</summary>
+    public string InboundDomain { get; set; } = "";
+
+    /// <summary>How often sending is tried before somebody has to look.</summary>
+    [Range(1, 50)]
+    public int MaximumAttempts { get; set; } = 10;
+
+    /// <summary>How long a sender has a mail for itself.</summary>
+    public TimeSpan Claim { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long sending stands still after the mail service refused the desk.</summary>
+    public TimeSpan Pause { get; set; } = TimeSpan.FromMinutes(15);
+
+    internal Uri Site => SiteUrl ?? throw new InvalidOperationException("Notifications:SiteUrl is not set.");
+}

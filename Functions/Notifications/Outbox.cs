@@ -1,0 +1,188 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Queues;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Notifications;
+
+/// <summary>
+/// The mails of all cases: one blob a mail under <c>outbox/{case}/{key}</c>, made once however often it is planned, and a message on the
+/// queue <c>notifications</c>. A marker tells of each mail that is not sent yet or needs somebody's eye, so that finding them costs what is open.
+/// </summary>
+public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, TimeProvider clock)
+{
+    public const string Container = "outbox";
+    public const string OpenContainer = "mail-open";
+    public const string QueueName = "notifications";
+
+    private static readonly TimeSpan LongestInvisibility = TimeSpan.FromDays(6);
+
+    private readonly BlobContainerClient entries = blobs.GetBlobContainerClient(Container);
+    private readonly BlobContainerClient markers = blobs.GetBlobContainerClient(OpenContainer);
+    private readonly QueueClient queue = queues.GetQueueClient(QueueName);
+
+    /// <summary>Plans a mail. The same key plans it once; planning again only wakes a mail that was not sent yet.</summary>
+    public async Task PlanAsync(PlannedMail mail, CancellationToken cancellation)
+    {
+        var entry = new OutboxEntry { Mail = mail, PlannedAt = clock.GetUtcNow() };
+        await MarkAsync(entry, cancellation);
+        if (!await TryWriteAsync(entry, tag: null, cancellation) && await FindAsync(mail.Case, mail.Key, cancellation) is { } planned)
+        {
+            await MarkAsync(planned.Entry, cancellation);
+            if (planned.Entry.State is not MailState.Planned || planned.Entry.NextAttemptAt is not null)
+            {
+                return;
+            }
+        }
+
+        await WakeAsync(mail, TimeSpan.Zero, cancellation);
+    }
+
+    /// <summary>Sends a mail anew, under a key of its own so that it is another message; to whoever has the part now.</summary>
+    /// <returns>False when there is no such mail.</returns>
+    public async Task<bool> SendAgainAsync(CaseNumber number, string key, CancellationToken cancellation)
+    {
+        if (await FindAsync(number, key, cancellation) is not { } found)
+        {
+            return false;
+        }
+
+        var original = found.Entry.Mail;
+        var root = original.Key.Split(".opnieuw-")[0];
+        var earlier = (await OfCaseAsync(number, cancellation)).Count(e => e.Mail.Key.StartsWith($"{root}.opnieuw-", StringComparison.Ordinal));
+        await PlanAsync(original with { Key = $"{root}.opnieuw-{earlier + 1}" }, cancellation);
+        await markers.GetBlobClient(NameOf(number, key)).DeleteIfExistsAsync(cancellationToken: cancellation);
+        return true;
+    }
+
+    /// <summary>All mails of a case in the order in which they were planned.</summary>
+    public async Task<IReadOnlyList<OutboxEntry>> OfCaseAsync(CaseNumber number, CancellationToken cancellation)
+    {
+        var names = new List<string>();
+        await foreach (var blob in entries.GetBlobsAsync(prefix: $"{number.Value}/", cancellationToken: cancellation))
+        {
+            names.Add(blob.Name);
+        }
+
+        var read = await Task.WhenAll(names.Select(name => ReadAsync(name, cancellation)));
+        return [.. read.Where(r => r is not null).Select(r => r!.Value.Entry).OrderBy(e => e.PlannedAt).ThenBy(e => e.Mail.Key, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The mails that are not sent yet or need somebody's eye.</summary>
+    public async IAsyncEnumerable<OutboxEntry> OpenAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var marker in markers.GetBlobsAsync(cancellationToken: cancellation))
+        {
+            if (await ReadAsync(marker.Name, cancellation) is not { } found)
+            {
+                continue;
+            }
+
+            if (IsOpen(found.Entry))
+            {
+                yield return found.Entry;
+            }
+            else
+            {
+                await markers.GetBlobClient(marker.Name).DeleteIfExistsAsync(cancellationToken: cancellation);
+            }
+        }
+    }
+
+    /// <summary>Wakes the mails that should have been sent before <paramref name="moment"/>: their message was lost, or its sender died.</summary>
+    public async Task<int> WakeOverdueAsync(DateTimeOffset moment, CancellationToken cancellation)
+    {
+        var woken = 0;
+        await foreach (var entry in OpenAsync(cancellation))
+        {
+            if (entry.State is MailState.Planned or MailState.Sending && (entry.ClaimedUntil ?? entry.NextAttemptAt ?? entry.PlannedAt) < moment)
+            {
+                await WakeAsync(entry.Mail, TimeSpan.Zero, cancellation);
+                woken++;
+            }
+        }
+
+        return woken;
+    }
+
+    /// <summary>Takes all mails of a case away, when the case itself is erased.</summary>
+    public async Task DeleteAsync(CaseNumber number, CancellationToken cancellation)
+    {
+        foreach (var container in new[] { entries, markers })
+        {
+            await foreach (var blob in container.GetBlobsAsync(prefix: $"{number.Value}/", cancellationToken: cancellation))
+            {
+                await container.GetBlobClient(blob.Name).DeleteIfExistsAsync(cancellationToken: cancellation);
+            }
+        }
+    }
+
+    internal Task<(OutboxEntry Entry, ETag Tag)?> FindAsync(CaseNumber number, string key, CancellationToken cancellation) => ReadAsync(NameOf(number, key), cancellation);
+
+    /// <summary>Changes a mail under its ETag, again and again until nobody was first; null when <paramref name="change"/> wants no change.</summary>
+    internal async Task<OutboxEntry?> ChangeAsync(CaseNumber number, string key, Func<OutboxEntry, OutboxEntry?> change, CancellationToken cancellation)
+    {
+        while (await FindAsync(number, key, cancellation) is { } found && change(found.Entry) is { } changed)
+        {
+            if (await TryWriteAsync(changed, found.Tag, cancellation))
+            {
+                await MarkAsync(changed, cancellation);
+                return changed;
+            }
+        }
+
+        return null;
+    }
+
+    internal Task WakeAsync(PlannedMail mail, TimeSpan after, CancellationToken cancellation) => queue.SendMessageAsync(
+        new OutboxMessage(mail.Case.Value, mail.Key).ToJson(), visibilityTimeout: after < LongestInvisibility ? after : LongestInvisibility, cancellationToken: cancellation);
+
+    private static bool IsOpen(OutboxEntry entry) => entry.IsTrouble || entry.State is MailState.Planned or MailState.Sending;
+
+    private static string NameOf(CaseNumber number, string key) => $"{number.Value}/{key}";
+
+    private async Task MarkAsync(OutboxEntry entry, CancellationToken cancellation)
+    {
+        var marker = markers.GetBlobClient(NameOf(entry.Mail.Case, entry.Mail.Key));
+        if (IsOpen(entry))
+        {
+            await marker.UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellation);
+        }
+        else
+        {
+            await marker.DeleteIfExistsAsync(cancellationToken: cancellation);
+        }
+    }
+
+    private async Task<bool> TryWriteAsync(OutboxEntry entry, ETag? tag, CancellationToken cancellation)
+    {
+        try
+        {
+            await entries.GetBlobClient(NameOf(entry.Mail.Case, entry.Mail.Key)).UploadAsync(
+                new BinaryData(JsonSerializer.SerializeToUtf8Bytes(entry, OutboxJson.Default.OutboxEntry)),
+                new BlobUploadOptions { Conditions = tag is { } known ? new() { IfMatch = known } : new() { IfNoneMatch = ETag.All } },
+                cancellation);
+            return true;
+        }
+        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    private async Task<(OutboxEntry Entry, ETag Tag)?> ReadAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            var blob = (await entries.GetBlobClient(name).DownloadContentAsync(cancellation)).Value;
+            return (blob.Content.ToObjectFromJson(OutboxJson.Default.OutboxEntry)!, blob.Details.ETag);
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            return null;
+        }
+    }
+}

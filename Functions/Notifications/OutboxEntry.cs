@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace RegelLoket.Notifications;
+
+/// <summary>Where a mail stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<MailState>))]
+public enum MailState
+{
+    [JsonStringEnumMemberName("gepland"), Display(Name = "Gepland")]
+    Planned,
+
+    [JsonStringEnumMemberName("bezig"), Display(Name = "Wordt verzonden")]
+    Sending,
+
+    [JsonStringEnumMemberName("verzonden"), Display(Name = "Verzonden")]
+    Sent,
+
+    [JsonStringEnumMemberName("uitgesteld"), Display(Name = "Uitgesteld door de ontvanger")]
+    Deferred,
+
+    [JsonStringEnumMemberName("afgeleverd"), Display(Name = "Afgeleverd")]
+    Delivered,
+
+    [JsonStringEnumMemberName("teruggekomen"), Display(Name = "Teruggekomen")]
+    Bounced,
+
+    [JsonStringEnumMemberName("geweigerd"), Display(Name = "Niet verzonden door de maildienst")]
+    Dropped,
+
+    [JsonStringEnumMemberName("als-spam-gemeld"), Display(Name = "Als spam gemeld")]
+    ReportedAsSpam,
+
+    [JsonStringEnumMemberName("mislukt"), Display(Name = "Mislukt")]
+    Failed,
+
+    [JsonStringEnumMemberName("vervallen"), Display(Name = "Niet meer nodig")]
+    Obsolete,
+}
+
+/// <summary>A mail in the outbox: what was planned and what came of it.</summary>
+public sealed record OutboxEntry
+{
+    public required PlannedMail Mail { get; init; }
+
+    public required DateTimeOffset PlannedAt { get; init; }
+
+    public MailState State { get; init; }
+
+    /// <summary>Until when the one that is sending it has it for itself.</summary>
+    public DateTimeOffset? ClaimedUntil { get; init; }
+
+    /// <summary>How often sending was begun.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>The next attempt, after one that failed.</summary>
+    public DateTimeOffset? NextAttemptAt { get; init; }
+
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>The id that the mail service gave.</summary>
+    public string? ProviderId { get; init; }
+
+    /// <summary>Why it failed, in a word of our own; never what a server said about an address.</summary>
+    public string? Fault { get; init; }
+
+    /// <summary>What the mail service reported on its delivery, each report once.</summary>
+    public ImmutableArray<DeliveryReport> Deliveries { get; init; } = [];
+
+    /// <summary>Whether somebody has to look at it.</summary>
+    [JsonIgnore]
+    public bool IsTrouble => State is MailState.Failed or MailState.Bounced or MailState.Dropped or MailState.ReportedAsSpam;
+}
+
+/// <summary>One report of the mail service on a mail.</summary>
+/// <param name="Id">The service's id of the report; the same report may come twice.</param>
+/// <param name="State">What it says.</param>
+/// <param name="At">When it happened.</param>
+public sealed record DeliveryReport(string Id, MailState State, DateTimeOffset At);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(OutboxEntry))]
+[JsonSerializable(typeof(OutboxMessage))]
+[JsonSerializable(typeof(SendingPause))]
+[JsonSerializable(typeof(MailboxMail))]
+internal sealed partial class OutboxJson : JsonSerializerContext;

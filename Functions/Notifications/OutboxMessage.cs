@@ -1,0 +1,19 @@
+using System.Text.Json;
+
+namespace RegelLoket.Notifications;
+
+/// <summary>What goes over the queue: which mail, and nothing that it says.</summary>
+internal sealed record OutboxMessage(string Case, string Key)
+{
+    public string ToJson() => JsonSerializer.Serialize(this, OutboxJson.Default.OutboxMessage);
+
+    /// <exception cref="JsonException">The text is not such a message.</exception>
+    public static OutboxMessage Parse(string json) =>
+        JsonSerializer.Deserialize(json, OutboxJson.Default.OutboxMessage) is { Case: not null, Key: not null } message ? message : throw new JsonException("Not an outbox message.");
+}
+
+/// <summary>Sending stands still because the mail service refuses the desk itself; nothing is lost meanwhile.</summary>
+/// <param name="Since">When it was refused.</param>
+/// <param name="Until">When the next mail tries again.</param>
+/// <param name="Fault">Why.</param>
+internal sealed record SendingPause(DateTimeOffset Since, DateTimeOffset Until, string Fault);

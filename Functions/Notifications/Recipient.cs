@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Notifications;
+
+/// <summary>The part for which a mail is meant; the address itself is looked up when the mail is sent.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RecipientKind>))]
+public enum RecipientKind
+{
+    [JsonStringEnumMemberName("melder")]
+    Reporter,
+
+    [JsonStringEnumMemberName("ministerie")]
+    Ministry,
+
+    [JsonStringEnumMemberName("tweede-contact")]
+    SecondContact,
+
+    [JsonStringEnumMemberName("adres-in-zaak")]
+    AddressInCase,
+
+    [JsonStringEnumMemberName("analist")]
+    Analyst,
+
+    [JsonStringEnumMemberName("coordinatoren")]
+    Coordinators,
+}
+
+/// <summary>Who gets a mail. It holds no address, so that the outbox holds nothing that has to be erased.</summary>
+/// <param name="Kind">The part.</param>
+/// <param name="Ministry">The ministry, where the part belongs to one.</param>
+/// <param name="Name">The analyst's sign-in name, or the name of the address in <see cref="PrivateCase.Addresses"/>.</param>
+public sealed record Recipient(RecipientKind Kind, Ministry? Ministry = null, string? Name = null)
+{
+    public static Recipient Reporter { get; } = new(RecipientKind.Reporter);
+
+    public static Recipient Coordinators { get; } = new(RecipientKind.Coordinators);
+
+    /// <summary>Whoever has the question at the ministry now: the colleague to whom it was passed on, or the functional mailbox.</summary>
+    public static Recipient Of(Ministry ministry) => new(RecipientKind.Ministry, ministry);
+
+    public static Recipient SecondContactOf(Ministry ministry) => new(RecipientKind.SecondContact, ministry);
+
+    /// <summary>An address that lies in the private part of the case.</summary>
+    public static Recipient AddressInCase(Ministry ministry, string name) => new(RecipientKind.AddressInCase, ministry, name);
+
+    /// <summary>The analyst by sign-in name; the team's mailbox when nobody handles the case.</summary>
+    public static Recipient Analyst(string? name) => new(RecipientKind.Analyst, Name: name);
+}
