@@ -27,6 +27,8 @@ namespace RegelLoket.Cases;
 [JsonDerivedType(typeof(MoreTimeDecided), "moreTimeDecided")]
 [JsonDerivedType(typeof(MinistryNotOurs), "ministryNotOurs")]
 [JsonDerivedType(typeof(MinistryPassedOn), "ministryPassedOn")]
+[JsonDerivedType(typeof(ContradictionExplained), "contradictionExplained")]
+[JsonDerivedType(typeof(MailRecorded), "mailRecorded")]
 [JsonDerivedType(typeof(OutcomeDetermined), "outcomeDetermined")]
 public abstract record CaseChange
 {

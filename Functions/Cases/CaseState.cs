@@ -57,6 +57,9 @@ public sealed record CaseState
 
     public ImmutableArray<MinistryRequest> Requests { get; init; } = [];
 
+    /// <summary>How answers that contradict each other go together, in the analyst's words.</summary>
+    public TextReference? ContradictionExplanation { get; init; }
+
     public CaseOutcome? Outcome { get; init; }
 
     /// <summary>Whether somebody still has to do something; open cases stand in the work queue.</summary>

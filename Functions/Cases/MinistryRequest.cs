@@ -58,6 +58,11 @@ public sealed record MinistryRequest
 
     public TextReference? Answer { get; init; }
 
+    /// <summary>Where the answer comes down to.</summary>
+    public AnswerStance? Stance { get; init; }
+
+    public ImmutableArray<RuleStance> Rules { get; init; } = [];
+
     public ImmutableArray<DialogueTurn> Dialogue { get; init; } = [];
 
     public bool HasEnded => Status is RequestStatus.Answered or RequestStatus.NotOurs;

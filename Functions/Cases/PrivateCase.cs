@@ -21,6 +21,9 @@ public sealed record PrivateCase
     /// <summary>Secrets that a mail still has to carry, each protected by data protection; taken out when the mail has been sent.</summary>
     public IReadOnlyDictionary<string, string> Secrets { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Addresses that belong to the case by name, such as the colleague to whom a ministry passed its question on.</summary>
+    public IReadOnlyDictionary<string, EmailAddress> Addresses { get; init; } = new Dictionary<string, EmailAddress>();
+
     /// <summary>The text of a reference, or null when it was erased.</summary>
     public string? Find(TextReference? reference) =>
         reference is { } r && Texts.TryGetValue(r.Event, out var texts) && texts.TryGetValue(r.Name, out var text) ? text.Text : null;
@@ -44,6 +47,11 @@ public sealed record PrivateCase
 
     public PrivateCase WithSecret(string name, string protectedSecret) =>
         this with { Secrets = new Dictionary<string, string>(Secrets) { [name] = protectedSecret } };
+
+    public PrivateCase WithAddress(string name, EmailAddress address) =>
+        this with { Addresses = new Dictionary<string, EmailAddress>(Addresses) { [name] = address } };
+
+    public PrivateCase WithoutAddress(string name) => this with { Addresses = Addresses.Where(a => a.Key != name).ToDictionary() };
 
     public PrivateCase WithoutSecret(string name) => this with { Secrets = Secrets.Where(s => s.Key != name).ToDictionary() };
 }

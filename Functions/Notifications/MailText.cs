@@ -31,7 +31,7 @@ internal static class MailText
 }
 
 /// <summary>Who sends and how to reach them, under every mail.</summary>
-internal sealed record MailFooter(IReadOnlyList<string> Lines)
+public sealed record MailFooter(IReadOnlyList<string> Lines)
 {
     public static MailFooter Of(NotificationOptions options) => new(
     [

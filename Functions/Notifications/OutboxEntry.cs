@@ -55,6 +55,10 @@ public sealed record OutboxEntry
     /// <summary>How often sending was begun.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>An earlier sender died between handing the mail over and recording it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Uncertain { get; init; }
+
     /// <summary>The next attempt, after one that failed.</summary>
     public DateTimeOffset? NextAttemptAt { get; init; }
 

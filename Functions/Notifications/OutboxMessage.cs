@@ -16,4 +16,4 @@ internal sealed record OutboxMessage(string Case, string Key)
 /// <param name="Since">When it was refused.</param>
 /// <param name="Until">When the next mail tries again.</param>
 /// <param name="Fault">Why.</param>
-internal sealed record SendingPause(DateTimeOffset Since, DateTimeOffset Until, string Fault);
+public sealed record SendingPause(DateTimeOffset Since, DateTimeOffset Until, string Fault);

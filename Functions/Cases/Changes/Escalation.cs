@@ -37,8 +37,23 @@ public sealed record MinistryAcknowledged(Ministry Ministry) : CaseChange, IMini
 /// <summary>The ministry answered. <see cref="Late"/> is a fact about the answer, never a reason to refuse it.</summary>
 public sealed record MinistryAnswered(Ministry Ministry, bool Late) : CaseChange, IMinistryChange
 {
-    public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
-        state.WithRequest(Ministry, r => r with { Status = RequestStatus.Answered, EndedAt = e.At, Late = Late, Answer = e.Text(TextNames.Answer) });
+    /// <summary>Where the answer comes down to, as the ministry says itself; null when it does not say.</summary>
+    public AnswerStance? Stance { get; init; }
+
+    /// <summary>The same for single rules of the context analysis, by their place in it.</summary>
+    public IReadOnlyList<RuleStance>? Rules { get; init; }
+
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithRequest(Ministry, r => r with
+    {
+        Status = RequestStatus.Answered,
+        EndedAt = e.At,
+        PausedOn = null,
+        MoreTimeUntil = null,
+        Late = Late,
+        Answer = e.Text(TextNames.Answer),
+        Stance = Stance,
+        Rules = [.. Rules ?? []],
+    });
 }
 
 /// <summary>The ministry asked something back; its clock stands still until the analyst has answered.</summary>
@@ -47,7 +62,7 @@ public sealed record MinistryAskedBack(Ministry Ministry) : CaseChange, IMinistr
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithRequest(Ministry, r => r with
     {
         Status = RequestStatus.AskedBack,
-        PausedOn = DateOnly.FromDateTime(e.At.UtcDateTime),
+        PausedOn = WorkingDays.DayOf(e.At),
         Dialogue = [.. r.Dialogue, new(e.By, e.At, e.Text(TextNames.Question))],
     });
 }
@@ -85,7 +100,14 @@ public sealed record MoreTimeDecided(Ministry Ministry, bool Granted, DateOnly R
 public sealed record MinistryNotOurs(Ministry Ministry) : CaseChange, IMinistryChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
-        state.WithRequest(Ministry, r => r with { Status = RequestStatus.NotOurs, EndedAt = e.At, Answer = e.Text(TextNames.Answer) });
+        state.WithRequest(Ministry, r => r with
+        {
+            Status = RequestStatus.NotOurs,
+            EndedAt = e.At,
+            PausedOn = null,
+            MoreTimeUntil = null,
+            Answer = e.Text(TextNames.Answer),
+        });
 }
 
 /// <summary>The ministry passed the question on to a colleague of the same ministry; the colleague's address lies in the private blob.</summary>
@@ -93,4 +115,10 @@ public sealed record MinistryPassedOn(Ministry Ministry, string LinkHash, DateOn
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
         state.WithRequest(Ministry, r => r with { LinkHash = LinkHash, LinkExpiresOn = LinkExpiresOn, PassedOnCount = r.PassedOnCount + 1 });
+}
+
+/// <summary>The analyst wrote in one line how answers that contradict each other go together.</summary>
+public sealed record ContradictionExplained : CaseChange
+{
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with { ContradictionExplanation = e.Text(TextNames.Note) };
 }

@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+
+namespace RegelLoket.Cases;
+
+/// <summary>Where a ministry's answer comes down to.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<AnswerStance>))]
+public enum AnswerStance
+{
+    [JsonStringEnumMemberName("kan-al"), Display(Name = "Het kan al binnen de regels")]
+    AlreadyPossible,
+
+    [JsonStringEnumMemberName("ontheffing"), Display(Name = "Het kan met een ontheffing of experiment")]
+    Exemption,
+
+    [JsonStringEnumMemberName("aanpassen"), Display(Name = "We passen de regel of de uitvoering aan")]
+    WillChange,
+
+    [JsonStringEnumMemberName("bewust-zo"), Display(Name = "De regel blijft zoals hij is")]
+    StaysAsIs,
+
+    [JsonStringEnumMemberName("anders"), Display(Name = "Anders, zie de toelichting")]
+    Other,
+}
+
+/// <summary>Where an answer comes down to for one rule.</summary>
+/// <param name="Rule">The place of the rule in the context analysis, from 1.</param>
+/// <param name="Stance">What it comes down to.</param>
+public sealed record RuleStance(int Rule, AnswerStance Stance);

@@ -1,0 +1,54 @@
+using RegelLoket.Cases;
+
+namespace RegelLoket.Escalation;
+
+/// <summary>Two ministries that answer differently: on the whole, or on one rule.</summary>
+/// <param name="One">The first, in the order of asking.</param>
+/// <param name="Other">The second.</param>
+/// <param name="Rule">The place of the rule in the context analysis, from 1; null for the answer as a whole.</param>
+/// <param name="OneSays">What the first says; null when it says that the rule is not its own.</param>
+/// <param name="OtherSays">What the second says.</param>
+public sealed record Contradiction(Ministry One, Ministry Other, int? Rule, AnswerStance? OneSays, AnswerStance? OtherSays);
+
+/// <summary>Finds the answers that an analyst has to lay side by side.</summary>
+public static class Contradictions
+{
+    public static IReadOnlyList<Contradiction> Of(CaseState state)
+    {
+        var ended = state.Requests.GroupBy(r => r.Ministry).Select(g => g.Last()).Where(r => r.HasEnded).ToList();
+        var found = new List<Contradiction>();
+        for (var i = 0; i < ended.Count; i++)
+        {
+            for (var j = i + 1; j < ended.Count; j++)
+            {
+                found.AddRange(Between(ended[i], ended[j]));
+            }
+        }
+
+        if (ended.Count > 1 && ended.All(r => r.Status == RequestStatus.NotOurs))
+        {
+            found.Add(new Contradiction(ended[0].Ministry, ended[1].Ministry, null, null, null));
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<Contradiction> Between(MinistryRequest one, MinistryRequest other)
+    {
+        if (Differ(one.Stance, other.Stance))
+        {
+            yield return new Contradiction(one.Ministry, other.Ministry, null, one.Stance, other.Stance);
+        }
+
+        foreach (var rule in one.Rules)
+        {
+            if (other.Rules.FirstOrDefault(r => r.Rule == rule.Rule) is { } same && Differ(rule.Stance, same.Stance))
+            {
+                yield return new Contradiction(one.Ministry, other.Ministry, rule.Rule, rule.Stance, same.Stance);
+            }
+        }
+    }
+
+    private static bool Differ(AnswerStance? one, AnswerStance? other) =>
+        one is not (null or AnswerStance.Other) && other is not (null or AnswerStance.Other) && one != other;
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using RegelLoket.Cases;
+using RegelLoket.Escalation.Mails;
+using RegelLoket.Notifications;
+
+namespace RegelLoket.Escalation;
+
+public static class EscalationServices
+{
+    /// <summary>Registers the ministries: their contacts, desks, page and mails.</summary>
+    public static IServiceCollection AddEscalation(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<EscalationOptions>().Bind(configuration.GetSection(EscalationOptions.Section))
+            .PostConfigure<IHostEnvironment>((options, environment) => options.LinkAloneOpensApi ??= environment.IsDevelopment())
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<EscalationOptions>>().Value);
+        services.AddSingleton<ContactBook>();
+        services.AddSingleton<IMinistryMailboxes>(provider => provider.GetRequiredService<ContactBook>());
+        services.AddSingleton<EscalationDesk>();
+        services.AddSingleton<MinistryDesk>();
+        services.AddSingleton<IMailTemplate, QuestionToMinistryMail>();
+        services.AddSingleton<IMailTemplate, ReminderBeforeMail>();
+        services.AddSingleton<IMailTemplate, ReminderOnTheDayMail>();
+        services.AddSingleton<IMailTemplate, ReminderAfterMail>();
+        services.AddSingleton<IMailTemplate, SecondContactMail>();
+        services.AddSingleton<IMailTemplate, PassedOnMail>();
+        services.AddSingleton<IMailTemplate, ReplyToMinistryMail>();
+        services.AddSingleton<IMailTemplate, MoreTimeDecisionMail>();
+        services.AddSingleton<IMailTemplate, AccessCodeMail>();
+        services.AddSingleton(new StorageContainer(ContactBook.Container));
+        return services;
+    }
+}

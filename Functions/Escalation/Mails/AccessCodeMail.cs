@@ -1,0 +1,25 @@
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Notifications;
+using RegelLoket.Web;
+
+namespace RegelLoket.Escalation.Mails;
+
+/// <summary>The code that proves that the reader has a mailbox at the ministry.</summary>
+internal sealed class AccessCodeMail : IMailTemplate
+{
+    public MailKind Kind => MailKind.AccessCode;
+
+    public MailContent? Compose(MailContext context) =>
+        context.Plan.To.Ministry is not { } ministry || context.Secret(AccessCodes.SecretOf(ministry)) is not { } code ? null : new()
+        {
+            Subject = "Je toegangscode",
+            Ask = "Vul deze code in om de vraag te lezen.",
+            Parts =
+            [
+                new MailPart.Facts([new("Toegangscode", code)]),
+                new MailPart.Paragraph("De code werkt een half uur, één keer. Heb je hem niet aangevraagd? Dan hoef je niets te doen."),
+            ],
+            SpentSecret = AccessCodes.SecretOf(ministry),
+        };
+}

@@ -1,0 +1,20 @@
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Notifications;
+using RegelLoket.Web;
+
+namespace RegelLoket.Escalation.Mails;
+
+/// <summary>The analyst decided on more time.</summary>
+internal sealed class MoreTimeDecisionMail : IMailTemplate
+{
+    public MailKind Kind => MailKind.MoreTimeDecision;
+
+    public MailContent? Compose(MailContext context) =>
+        MinistryMails.Waiting(context) is not { } request || context.Event?.What is not MoreTimeDecided decided ? null : MinistryMails.About(
+            context, request,
+            decided.Granted ? "Je krijgt meer tijd" : "Je krijgt niet meer tijd",
+            decided.Granted
+                ? $"Je krijgt meer tijd. Wil je uiterlijk {DutchDates.Short(request.ReplyBefore)} reageren?"
+                : $"We kunnen je niet meer tijd geven. Wil je uiterlijk {DutchDates.Short(request.ReplyBefore)} reageren?");
+}

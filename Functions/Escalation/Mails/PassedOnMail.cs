@@ -1,0 +1,18 @@
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Notifications;
+using RegelLoket.Web;
+
+namespace RegelLoket.Escalation.Mails;
+
+/// <summary>A colleague passed the question on.</summary>
+internal sealed class PassedOnMail : IMailTemplate
+{
+    public MailKind Kind => MailKind.PassedOn;
+
+    public MailContent? Compose(MailContext context) =>
+        context.Request is { HasEnded: false } open ? open : null is not { } request ? null : MinistryMails.About(
+            context, request,
+            "Een collega zette een vraag naar jou door",
+            $"Een collega vraagt jou om uiterlijk {DutchDates.Short(request.ReplyBefore)} te reageren op deze vraag.");
+}

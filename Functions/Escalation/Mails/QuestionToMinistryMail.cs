@@ -1,0 +1,18 @@
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Notifications;
+using RegelLoket.Web;
+
+namespace RegelLoket.Escalation.Mails;
+
+/// <summary>The question, with its background and the link.</summary>
+internal sealed class QuestionToMinistryMail : IMailTemplate
+{
+    public MailKind Kind => MailKind.QuestionToMinistry;
+
+    public MailContent? Compose(MailContext context) =>
+        MinistryMails.Waiting(context) is not { } request ? null : MinistryMails.About(
+            context, request,
+            "Vraag over een knellende regel",
+            $"Wil je uiterlijk {DutchDates.Short(request.ReplyBefore)} reageren op deze vraag?");
+}

@@ -1,0 +1,24 @@
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Notifications;
+using RegelLoket.Web;
+
+namespace RegelLoket.Escalation.Mails;
+
+/// <summary>The analyst answered what the ministry asked back.</summary>
+internal sealed class ReplyToMinistryMail : IMailTemplate
+{
+    public MailKind Kind => MailKind.ReplyToMinistry;
+
+    public MailContent? Compose(MailContext context) =>
+        MinistryMails.Waiting(context) is not { } request || MinistryMails.Link(context) is not { } link ? null : new()
+        {
+            Subject = "Antwoord op je vraag",
+            Ask = $"We hebben je vraag beantwoord. Wil je uiterlijk {DutchDates.Short(request.ReplyBefore)} reageren?",
+            Parts = context.File.Text(context.Event?.Text(TextNames.Reply)) is { } reply
+                ? [new MailPart.Quote("Ons antwoord", reply), .. MinistryMails.Background(context, request)]
+                : [.. MinistryMails.Background(context, request)],
+            Link = link,
+            ReplyTo = ReplyAddress.Of(context, request.Ministry),
+        };
+}

@@ -1,0 +1,18 @@
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Notifications;
+using RegelLoket.Web;
+
+namespace RegelLoket.Escalation.Mails;
+
+/// <summary>The mailbox stays silent or does not exist: the second contact is asked.</summary>
+internal sealed class SecondContactMail : IMailTemplate
+{
+    public MailKind Kind => MailKind.SecondContact;
+
+    public MailContent? Compose(MailContext context) =>
+        MinistryMails.Waiting(context) is not { } request ? null : MinistryMails.About(
+            context, request,
+            "Geen reactie op een vraag over een knellende regel",
+            $"Wil je zorgen dat jouw ministerie op deze vraag reageert? De termijn is {DutchDates.Short(request.ReplyBefore)}.");
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Escalation;
+
+/// <summary>What a ministry can do with a question.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReactionKind>))]
+public enum ReactionKind
+{
+    [JsonStringEnumMemberName("ontvangst")]
+    Acknowledge,
+
+    [JsonStringEnumMemberName("antwoord")]
+    Answer,
+
+    [JsonStringEnumMemberName("wedervraag")]
+    AskBack,
+
+    [JsonStringEnumMemberName("meerTijd")]
+    MoreTime,
+
+    [JsonStringEnumMemberName("nietBijOns")]
+    NotOurs,
+
+    [JsonStringEnumMemberName("doorzetten")]
+    PassOn,
+}
+
+/// <summary>A ministry's reaction, from its page or by the API.</summary>
+public sealed record Reaction
+{
+    [JsonPropertyName("soort")]
+    public required ReactionKind Kind { get; init; }
+
+    [JsonPropertyName("tekst")]
+    public string? Text { get; init; }
+
+    /// <summary>With an answer: where it comes down to.</summary>
+    [JsonPropertyName("strekking")]
+    public AnswerStance? Stance { get; init; }
+
+    /// <summary>With an answer: the same for single rules.</summary>
+    [JsonPropertyName("regels")]
+    public IReadOnlyList<RuleReaction>? Rules { get; init; }
+
+    /// <summary>With a request for more time: until when.</summary>
+    [JsonPropertyName("tot")]
+    public DateOnly? Until { get; init; }
+
+    /// <summary>With passing on: the colleague's address, on one of the ministry's domains.</summary>
+    [JsonPropertyName("email")]
+    public string? Email { get; init; }
+}
+
+/// <summary>What a ministry says of one rule.</summary>
+/// <param name="Rule">The place of the rule on the page, from 1.</param>
+/// <param name="Stance">Where it comes down to.</param>
+public sealed record RuleReaction([property: JsonPropertyName("regel")] int Rule, [property: JsonPropertyName("strekking")] AnswerStance Stance);

@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using RegelLoket.Cases;
+using RegelLoket.Notifications.Pages;
+
+namespace RegelLoket.Notifications;
+
+/// <summary>Makes a mail of what was planned and the case as it is now.</summary>
+public sealed class MailComposer(
+    IEnumerable<IMailTemplate> templates, RecipientAddresses addresses, ProtectedSecrets secrets, IOptions<NotificationOptions> options,
+    IServiceProvider services, ILoggerFactory loggers, TimeProvider clock)
+{
+    private readonly Dictionary<MailKind, IMailTemplate> templates = templates.ToDictionary(t => t.Kind);
+
+    /// <summary>The mail and what it was made of; null when nobody needs it or nobody can get it any more.</summary>
+    public async Task<(Mail Mail, MailContent Content)?> ComposeAsync(PlannedMail plan, CaseFile file, CancellationToken cancellation)
+    {
+        if (Write(plan, file) is not { } content || await addresses.OfAsync(plan.To, file, cancellation) is not { } to)
+        {
+            return null;
+        }
+
+        return (await RenderAsync(plan, content, to), content);
+    }
+
+    /// <summary>What a mail will say, without an address: to show it before anything is planned.</summary>
+    public MailContent? Write(PlannedMail plan, CaseFile file) => templates[plan.Kind].Compose(new MailContext
+    {
+        File = file,
+        Plan = plan,
+        Today = WorkingDays.DayOf(clock.GetUtcNow()),
+        Options = options.Value,
+        Protected = secrets,
+    });
+
+    /// <summary>The id of a mail's message: the same at every attempt, and without meaning to a stranger.</summary>
+    public string MessageIdOf(PlannedMail plan)
+    {
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{plan.Case.Value}/{plan.Key}"));
+        return $"<{Convert.ToHexStringLower(digest.AsSpan(0, 16))}@{Own(options.Value.From).Domain}>";
+    }
+
+    internal async Task<Mail> RenderAsync(PlannedMail plan, MailContent content, EmailAddress to)
+    {
+        var subject = SubjectOf(plan, content);
+        var footer = MailFooter.Of(options.Value);
+        return new Mail
+        {
+            MessageId = MessageIdOf(plan),
+            From = new(options.Value.FromName, Own(options.Value.From)),
+            ReplyTo = new(options.Value.FromName, Own(content.ReplyTo ?? options.Value.ReplyTo)),
+            To = to,
+            Subject = subject,
+            Text = MailText.Of(content, footer),
+            Html = await HtmlAsync(subject, content, footer),
+            Headers = new Dictionary<string, string> { ["Auto-Submitted"] = "auto-generated", ["X-Auto-Response-Suppress"] = "OOF, AutoReply" },
+            Categories = [plan.Kind.Slug()],
+            CustomArgs = new Dictionary<string, string> { ["zaaknummer"] = plan.Case.Value, ["outboxId"] = plan.Key },
+        };
+    }
+
+    private static string SubjectOf(PlannedMail plan, MailContent content) => $"{content.Subject} · {plan.Case.Value}";
+
+    private async Task<string> HtmlAsync(string subject, MailContent content, MailFooter footer)
+    {
+        await using var renderer = new HtmlRenderer(services, loggers);
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
+        {
+            [nameof(MailHtml.Subject)] = subject,
+            [nameof(MailHtml.Content)] = content,
+            [nameof(MailHtml.Footer)] = footer,
+        });
+        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<MailHtml>(parameters)).ToHtmlString());
+    }
+
+    private static EmailAddress Own(string text) =>
+        EmailAddress.TryParse(text, out var address) ? address : throw new InvalidOperationException("An address of the desk's own is not an e-mail address.");
+}

@@ -1,0 +1,160 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Notifications;
+
+/// <summary>
+/// Sends a mail of the outbox: claim, hand over, record. A mail that was handed over and whose record was cut off by a crash is uncertain:
+/// it is sent once more with the same Message-ID, and never a third time.
+/// </summary>
+public sealed class MailDispatch(
+    Outbox outbox, CaseStore cases, MailComposer composer, IMailSender sender, MailRecords records, SendingGate gate, AllowedRecipients allowed,
+    IOptions<NotificationOptions> options, TimeProvider clock, ILogger<MailDispatch> log)
+{
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
+
+    public async Task SendAsync(CaseNumber number, string key, CancellationToken cancellation)
+    {
+        var pause = await gate.FindAsync(cancellation);
+        if (pause is not null && pause.Until > clock.GetUtcNow())
+        {
+            await WakeLaterAsync(number, key, pause.Until - clock.GetUtcNow(), cancellation);
+        }
+        else if (await ClaimAsync(number, key, cancellation) is { } claimed)
+        {
+            await SendClaimedAsync(claimed, cancellation);
+            if (pause is not null && await gate.FindAsync(cancellation) == pause)
+            {
+                await gate.OpenAsync(cancellation);
+            }
+        }
+    }
+
+    private async Task<OutboxEntry?> ClaimAsync(CaseNumber number, string key, CancellationToken cancellation)
+    {
+        TimeSpan? wait = null;
+        var claimed = await outbox.ChangeAsync(number, key, entry =>
+        {
+            var now = clock.GetUtcNow();
+            var busyUntil = entry.State == MailState.Sending ? entry.ClaimedUntil : entry.NextAttemptAt;
+            wait = entry.State is MailState.Planned or MailState.Sending && busyUntil > now ? busyUntil - now : null;
+            return wait is not null || entry.State is not (MailState.Planned or MailState.Sending) ? null : Claimed(entry, now);
+        }, cancellation);
+
+        if (wait is { } rest)
+        {
+            await WakeLaterAsync(number, key, rest, cancellation);
+        }
+
+        if (claimed is { State: MailState.Failed })
+        {
+            await records.RecordAsync(claimed, cancellation);
+            return null;
+        }
+
+        return claimed;
+    }
+
+    private OutboxEntry Claimed(OutboxEntry entry, DateTimeOffset now) => entry switch
+    {
+        { State: MailState.Sending, Uncertain: true } => entry with { State = MailState.Failed, Fault = "onzeker-verzonden", ClaimedUntil = null },
+        _ => entry with
+        {
+            State = MailState.Sending,
+            Uncertain = entry.State == MailState.Sending,
+            Attempts = entry.Attempts + 1,
+            ClaimedUntil = now + options.Value.Claim,
+            NextAttemptAt = null,
+        },
+    };
+
+    private async Task SendClaimedAsync(OutboxEntry entry, CancellationToken cancellation)
+    {
+        var file = await cases.FindAsync(entry.Mail.Case, cancellation);
+        if (file is null || await composer.ComposeAsync(entry.Mail, file, cancellation) is not var (mail, content))
+        {
+            await EndAsync(entry, e => e with { State = MailState.Obsolete }, cancellation);
+            return;
+        }
+
+        if (!allowed.MayGet(mail.To))
+        {
+            await EndAsync(entry, e => e with { State = MailState.Obsolete, Fault = "domein-niet-toegestaan" }, cancellation);
+            return;
+        }
+
+        switch (await sender.SendAsync(mail, cancellation))
+        {
+            case SendResult.Accepted accepted:
+                await EndAsync(entry, e => e with { State = MailState.Sent, SentAt = clock.GetUtcNow(), ProviderId = accepted.ProviderId, Fault = null }, cancellation);
+                await records.ForgetAsync(entry.Mail.Case, content.SpentSecret, cancellation);
+                break;
+            case SendResult.TryLater later when entry.Attempts < options.Value.MaximumAttempts:
+                await PutBackAsync(entry, later.Fault, DelayBefore(entry.Attempts, later.After), cancellation);
+                break;
+            case SendResult.TryLater later:
+                await EndAsync(entry, e => e with { State = MailState.Failed, Fault = later.Fault }, cancellation);
+                break;
+            case SendResult.Refused refused:
+                await EndAsync(entry, e => e with { State = MailState.Failed, Fault = refused.Fault }, cancellation);
+                break;
+            case SendResult.Stopped stopped:
+                log.LogError("The mail service refuses the desk ({Fault}); sending stands still for {Pause}.", stopped.Fault, options.Value.Pause);
+                await gate.CloseAsync(stopped.Fault, cancellation);
+                await PutBackAsync(entry with { Attempts = entry.Attempts - 1 }, stopped.Fault, options.Value.Pause, cancellation);
+                break;
+        }
+    }
+
+    /// <summary>The rest of a failed attempt at an exception of our own: after <c>maxDequeueCount</c> tries the message is poison.</summary>
+    public async Task GiveUpAsync(CaseNumber number, string key, CancellationToken cancellation)
+    {
+        var failed = await outbox.ChangeAsync(
+            number, key, e => e.State is MailState.Planned or MailState.Sending ? e with { State = MailState.Failed, Fault = "fout-in-het-loket", ClaimedUntil = null } : null, cancellation);
+        if (failed is not null)
+        {
+            await records.RecordAsync(failed, cancellation);
+        }
+    }
+
+    private async Task EndAsync(OutboxEntry claimed, Func<OutboxEntry, OutboxEntry> change, CancellationToken cancellation)
+    {
+        var mail = claimed.Mail;
+        var ended = await outbox.ChangeAsync(
+            mail.Case, mail.Key, e => e.Attempts == claimed.Attempts ? change(e) with { ClaimedUntil = null, NextAttemptAt = null, Uncertain = false } : null, cancellation);
+        if (ended is not null)
+        {
+            log.LogInformation("Mail {Key} of case {Case}: {State} {Fault}", mail.Key, mail.Case, ended.State, ended.Fault);
+            await records.RecordAsync(ended, cancellation);
+        }
+    }
+
+    private async Task PutBackAsync(OutboxEntry claimed, string fault, TimeSpan after, CancellationToken cancellation)
+    {
+        var mail = claimed.Mail;
+        log.LogWarning("Mail {Key} of case {Case} could not be sent ({Fault}); next attempt in {After}.", mail.Key, mail.Case, fault, after);
+        await outbox.ChangeAsync(
+            mail.Case, mail.Key,
+            e => e with { State = MailState.Planned, Attempts = claimed.Attempts, Fault = fault, ClaimedUntil = null, NextAttemptAt = clock.GetUtcNow() + after, Uncertain = false },
+            cancellation);
+        await outbox.WakeAsync(mail, after, cancellation);
+    }
+
+    private async Task WakeLaterAsync(CaseNumber number, string key, TimeSpan after, CancellationToken cancellation)
+    {
+        if (await outbox.FindAsync(number, key, cancellation) is { } found)
+        {
+            await outbox.WakeAsync(found.Entry.Mail, after, cancellation);
+        }
+    }
+
+    /// <summary>What the service asks for, or twice as long each time; and up to a half longer, so that not all mails come back at once.</summary>
+    internal static TimeSpan DelayBefore(int attempts, TimeSpan? asked)
+    {
+        var delay = asked ?? TimeSpan.FromTicks(Math.Min(LongestDelay.Ticks, FirstDelay.Ticks << Math.Min(attempts - 1, 10)));
+        return delay + (delay * (RandomNumberGenerator.GetInt32(0, 500) / 1000.0));
+    }
+}

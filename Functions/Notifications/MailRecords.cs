@@ -1,0 +1,40 @@
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+
+namespace RegelLoket.Notifications;
+
+/// <summary>Puts into the case what became of its mails, as proof; and makes a task of what did not arrive.</summary>
+public sealed class MailRecords(CaseDesk desk, CaseStore store, Outbox outbox)
+{
+    private const int Attempts = 5;
+
+    public async Task RecordAsync(OutboxEntry entry, CancellationToken cancellation)
+    {
+        if (entry.State is not (MailState.Sent or MailState.Delivered) && !entry.IsTrouble)
+        {
+            return;
+        }
+
+        var mail = entry.Mail;
+        var change = new MailRecorded { Key = mail.Key, Kind = mail.Kind.Slug(), State = entry.State.Slug(), Ministry = mail.To.Ministry };
+        await desk.ActAsSystemAsync(mail.Case, file => file.Events.Any(e => change.Equals(e.What)) ? null : new NewEvent(Actor.System, change), null, cancellation);
+        if (entry.IsTrouble && mail.Kind != MailKind.MailTrouble)
+        {
+            await outbox.PlanAsync(
+                new PlannedMail { Case = mail.Case, Key = $"post.{mail.Key}", Kind = MailKind.MailTrouble, To = Recipient.Coordinators }, cancellation);
+        }
+    }
+
+    /// <summary>Takes a secret that was mailed out of the private part.</summary>
+    public async Task ForgetAsync(CaseNumber number, string? secret, CancellationToken cancellation)
+    {
+        for (var attempt = 0; secret is not null && attempt < Attempts; attempt++)
+        {
+            if (await store.FindAsync(number, cancellation) is not { } file || !file.Private.Secrets.ContainsKey(secret)
+                || await store.ChangePrivateAsync(file, p => p.WithoutSecret(secret), cancellation))
+            {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using RegelLoket.Cases;
+using RegelLoket.Notifications.Mails;
+
+namespace RegelLoket.Notifications;
+
+public static class NotificationServices
+{
+    private const int DefaultPort = 7071;
+
+    /// <summary>Registers the outbox, the mails and what carries them.</summary>
+    public static IServiceCollection AddNotifications(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<NotificationOptions>().Bind(configuration.GetSection(NotificationOptions.Section))
+            .PostConfigure(options => options.SiteUrl ??= SiteOf(configuration))
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<RecipientAddresses>();
+        services.AddSingleton<MailComposer>();
+        services.AddSingleton<MailRecords>();
+        services.AddSingleton<SendingGate>();
+        services.AddSingleton<AllowedRecipients>();
+        services.AddSingleton<MailDispatch>();
+        services.TryAddSingleton<IMailSender, MailboxSender>();
+        services.AddMails();
+        foreach (var container in new[] { Outbox.Container, Outbox.OpenContainer, SendingGate.Container, MailboxSender.Container })
+        {
+            services.AddSingleton(new StorageContainer(container));
+        }
+
+        services.AddSingleton(new StorageQueue(Outbox.QueueName));
+        return services;
+    }
+
+    private static void AddMails(this IServiceCollection services)
+    {
+        services.AddSingleton<IMailTemplate, ReceiptMail>();
+        services.AddSingleton<IMailTemplate, QuestionToReporterMail>();
+        services.AddSingleton<IMailTemplate, OutcomeToReporterMail>();
+        services.AddSingleton<IMailTemplate, EffectQuestionMail>();
+        services.AddSingleton<IMailTemplate, StepDueMail>();
+        services.AddSingleton<IMailTemplate, MinistryRepliedMail>();
+        services.AddSingleton<IMailTemplate, MinistrySilentMail>();
+        services.AddSingleton<IMailTemplate, MailTroubleMail>();
+    }
+
+    /// <summary>The host's public name in Azure; else this machine and its port.</summary>
+    private static Uri SiteOf(IConfiguration configuration) => configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host
+        ? new Uri($"https://{host}")
+        : new Uri($"http://localhost:{configuration["PORT"] ?? DefaultPort.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
+}

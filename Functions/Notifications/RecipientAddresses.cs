@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Options;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Notifications;
+
+/// <summary>Finds the address behind a part at the moment of sending; null when there is none (any more).</summary>
+public sealed class RecipientAddresses(IMinistryMailboxes mailboxes, IOptions<NotificationOptions> options)
+{
+    /// <summary>The name of the colleague in <see cref="PrivateCase.Addresses"/> to whom a ministry passed its question on.</summary>
+    public static string ColleagueOf(Ministry ministry) => $"colleague.{ministry.Slug()}";
+
+    public async Task<EmailAddress?> OfAsync(Recipient to, CaseFile file, CancellationToken cancellation) => to.Kind switch
+    {
+        RecipientKind.Reporter => file.Private.Reporter?.Email,
+        RecipientKind.Ministry => InCase(file, ColleagueOf(to.Ministry!.Value)) ?? (await mailboxes.OfAsync(to.Ministry.Value, cancellation)).Mailbox,
+        RecipientKind.SecondContact => (await mailboxes.OfAsync(to.Ministry!.Value, cancellation)).SecondContact,
+        RecipientKind.AddressInCase => InCase(file, to.Name!),
+        RecipientKind.Analyst => Colleague(to.Name),
+        _ => Parse(options.Value.CoordinatorMailbox),
+    };
+
+    private EmailAddress? Colleague(string? name) =>
+        name is null ? Parse(options.Value.TeamMailbox)
+        : EmailAddress.TryParse(options.Value.Colleagues.TryGetValue(name, out var mailbox) ? mailbox : name, out var address) ? address
+        : Parse(options.Value.TeamMailbox);
+
+    private static EmailAddress? InCase(CaseFile file, string name) => file.Private.Addresses.GetValueOrDefault(name);
+
+    private static EmailAddress? Parse(string text) => EmailAddress.TryParse(text, out var address) ? address : null;
+}
