@@ -1,7 +1,4 @@
-using RegelLoket.Cases;
-using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
-using RegelLoket.Web;
 
 namespace RegelLoket.Escalation.Mails;
 

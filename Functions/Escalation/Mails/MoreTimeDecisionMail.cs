@@ -1,4 +1,3 @@
-using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
 using RegelLoket.Web;

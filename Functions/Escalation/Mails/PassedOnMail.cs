@@ -1,5 +1,3 @@
-using RegelLoket.Cases;
-using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
 using RegelLoket.Web;
 
@@ -11,7 +9,7 @@ internal sealed class PassedOnMail : IMailTemplate
     public MailKind Kind => MailKind.PassedOn;
 
     public MailContent? Compose(MailContext context) =>
-        context.Request is { HasEnded: false } open ? open : null is not { } request ? null : MinistryMails.About(
+        context.Request is not { HasEnded: false } request ? null : MinistryMails.About(
             context, request,
             "Een collega zette een vraag naar jou door",
             $"Een collega vraagt jou om uiterlijk {DutchDates.Short(request.ReplyBefore)} te reageren op deze vraag.");

@@ -1,5 +1,3 @@
-using RegelLoket.Cases;
-
 namespace RegelLoket.Notifications.Mails;
 
 /// <summary>Some months after the outcome: does the reporter notice it?</summary>

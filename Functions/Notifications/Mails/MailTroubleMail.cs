@@ -1,5 +1,3 @@
-using RegelLoket.Cases;
-
 namespace RegelLoket.Notifications.Mails;
 
 /// <summary>A mail did not arrive or could not be sent: a task for the coordinator.</summary>
