@@ -1,0 +1,453 @@
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace LocalRuntime.Orchestration;
+
+/// <summary>What of an instance is durable, as clients see it. Payloads are there while its history is in memory.</summary>
+internal sealed record InstanceView(InstanceSummary Summary, InstancePayloads? Payloads);
+
+/// <summary>The payloads that a client may ask for.</summary>
+internal sealed record InstancePayloads(
+    string? Input, string? Output, string? CustomStatus, Failure? Failure, IReadOnlyDictionary<string, string>? Tags);
+
+/// <summary>
+/// One open orchestration: a mailbox, and a pump that works it off whenever there is something in it. A step takes all messages
+/// that wait, runs one turn over them, and makes causes and consequences durable in a single append; only then does anybody
+/// hear of it, and only then does what was asked for begin. At rest it holds no thread, and no history.
+/// </summary>
+internal sealed class Instance(Engine engine, string id)
+{
+    private readonly Lock gate = new();
+    private List<Delivery> mailbox = [];
+    private List<EventDelivered> delivered = [];
+    private List<(Func<OrchestrationRuntimeStatus, bool> When, TaskCompletionSource<InstanceView> Source)>? watchers;
+    private History? history;
+    private List<HistoryEvent> unwritten = [];
+    private readonly List<Task> sends = [];
+    private bool isBusy;
+    private bool isWoken;
+    private bool isGone;
+    private bool needsRecovery = true;
+    private bool hasNothingToRun;
+    private int effectsUnderWay;
+
+    public string Id => id;
+
+    /// <summary>Where its history ends in storage.</summary>
+    public long Length { get; private set; }
+
+    /// <summary>When it wants to be woken next.</summary>
+    public DateTime? NextTimer { get; private set; }
+
+    /// <summary>What is durable; null until the history was first read after a restart.</summary>
+    public InstanceView? View { get; private set; }
+
+    /// <summary>Whether nothing is under way for it, so that a restart need not look into it.</summary>
+    public bool IsAtRest => !isBusy && hasNothingToRun && Volatile.Read(ref effectsUnderWay) == 0;
+
+    /// <summary>Completes when every event that it sent has arrived.</summary>
+    public Task Sends => Task.WhenAll(sends);
+
+    /// <summary>Completes when the instance is finished and sealed, or gone.</summary>
+    public TaskCompletionSource Gone { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Holds back the pump while the instance is being created.</summary>
+    public void Reserve() => isBusy = true;
+
+    /// <summary>A new instance, whose creation is durable.</summary>
+    public void Begin(ExecutionStarted started, long length)
+    {
+        needsRecovery = false;
+        history = new History([started]);
+        unwritten = length == 0 ? [started] : [];
+        Length = length;
+        Publish(history);
+        Recover();
+    }
+
+    /// <summary>Begins to work, reading the history first where it is not known.</summary>
+    public void Recover()
+    {
+        lock (gate)
+        {
+            isBusy = false;
+        }
+
+        Wake();
+    }
+
+    /// <summary>An instance of which a checkpoint knows all that is needed while it rests.</summary>
+    public void Rest(RestingInstance resting)
+    {
+        Length = resting.Length;
+        View = new InstanceView(resting.Summary, null);
+        NextTimer = resting.NextTimer;
+        hasNothingToRun = true;
+        needsRecovery = false;
+        if (NextTimer is { } due)
+        {
+            engine.Timers.Add(this, due);
+        }
+    }
+
+    /// <summary>Completes when the message is durable: true, or false when it came too late to matter.</summary>
+    public Task<bool> PostAsync(Message message, string? onlyForExecution = null)
+    {
+        var delivery = new Delivery(message, onlyForExecution);
+        lock (gate)
+        {
+            if (isGone)
+            {
+                return Task.FromResult(false);
+            }
+
+            mailbox.Add(delivery);
+            StartPump();
+        }
+
+        return delivery.Durable.Task;
+    }
+
+    public void Wake()
+    {
+        lock (gate)
+        {
+            if (!isGone)
+            {
+                isWoken = true;
+                StartPump();
+            }
+        }
+    }
+
+    /// <summary>Notes that an event which this instance sent has arrived; goes on record with the next append.</summary>
+    public void NoteDelivered(string key)
+    {
+        lock (gate)
+        {
+            delivered.Add(new EventDelivered(key));
+        }
+    }
+
+    /// <summary>The view as soon as its status is as asked for.</summary>
+    public Task<InstanceView> WatchAsync(Func<OrchestrationRuntimeStatus, bool> when, CancellationToken cancellation)
+    {
+        var source = new TaskCompletionSource<InstanceView>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (gate)
+        {
+            if (View is { } view && when(view.Summary.Status))
+            {
+                return Task.FromResult(view);
+            }
+
+            (watchers ??= []).Add((when, source));
+        }
+
+        return source.Task.WaitAsync(cancellation);
+    }
+
+    /// <summary>Lets go of the history while nothing is going on.</summary>
+    public void Unload()
+    {
+        lock (gate)
+        {
+            if (!isBusy && history is { IsFinished: false })
+            {
+                history = null;
+                View = View is { } view ? view with { Payloads = null } : null;
+            }
+        }
+    }
+
+    /// <summary>Takes the instance out of the open ones.</summary>
+    public void Leave()
+    {
+        lock (gate)
+        {
+            isGone = true;
+            foreach (var delivery in mailbox)
+            {
+                delivery.Durable.TrySetResult(false);
+            }
+
+            mailbox = [];
+        }
+
+        Gone.TrySetResult();
+    }
+
+    private void StartPump()
+    {
+        if (!isBusy)
+        {
+            isBusy = true;
+            _ = Task.Run(PumpAsync);
+        }
+    }
+
+    private async Task PumpAsync()
+    {
+        List<Delivery> deliveries = [];
+        try
+        {
+            var again = true;
+            while (true)
+            {
+                lock (gate)
+                {
+                    deliveries = mailbox;
+                    if (deliveries.Count == 0 && !again && !isWoken)
+                    {
+                        isBusy = false;
+                        break;
+                    }
+
+                    mailbox = [];
+                    isWoken = false;
+                }
+
+                engine.Stopping.ThrowIfCancellationRequested();
+                again = await StepAsync(deliveries);
+            }
+
+            engine.Loaded.Touch(this, Length);
+        }
+        catch (OperationCanceledException) when (engine.Stopping.IsCancellationRequested)
+        {
+            Fail(deliveries, new InvalidOperationException($"Task hub '{engine.Options.HubName}' has stopped."));
+        }
+        catch (HistoryMovedException moved)
+        {
+            // A request of a host that died may still have arrived after this one read the history: read it again, and redo the step.
+            engine.Logger.LogWarning("{Reason} Reading it again.", moved.Message);
+            if (await engine.HoldsLockAsync())
+            {
+                Reload(deliveries);
+            }
+            else
+            {
+                Fail(deliveries, moved);
+            }
+        }
+#pragma warning disable CA1031 // An instance that cannot go on must not take the others with it; it is logged and those who wait are told.
+        catch (Exception broken)
+#pragma warning restore CA1031
+        {
+            engine.Logger.LogError(broken, "Orchestration {InstanceId} cannot go on.", id);
+            Fail(deliveries, broken);
+        }
+    }
+
+    private void Reload(List<Delivery> deliveries)
+    {
+        lock (gate)
+        {
+            history = null;
+            unwritten = [];
+            needsRecovery = true;
+            mailbox.InsertRange(0, deliveries);
+            isBusy = false;
+            StartPump();
+        }
+    }
+
+    private void Fail(List<Delivery> deliveries, Exception reason)
+    {
+        lock (gate)
+        {
+            isGone = true;
+            foreach (var delivery in deliveries.Concat(mailbox))
+            {
+                delivery.Durable.TrySetException(reason);
+            }
+
+            foreach (var (_, source) in watchers ?? [])
+            {
+                source.TrySetException(reason);
+            }
+
+            mailbox = [];
+            watchers = null;
+        }
+    }
+
+    /// <summary>One step; true when there is more to do at once.</summary>
+    private async Task<bool> StepAsync(List<Delivery> deliveries)
+    {
+        var known = history ??= await LoadAsync();
+        if (known is null)
+        {
+            deliveries.ForEach(delivery => delivery.Durable.TrySetResult(false));
+            engine.Remove(this);
+            return false;
+        }
+
+        var isRecovery = needsRecovery;
+        var now = engine.Now(known.LastEventAt);
+        var lines = TakeUnwritten();
+        var accepted = new bool[deliveries.Count];
+        for (var i = 0; i < deliveries.Count; i++)
+        {
+            accepted[i] = deliveries[i].IsFor(known) && known.Accepts(deliveries[i].Message);
+            if (accepted[i])
+            {
+                Record(known, lines, deliveries[i].Message with { At = now });
+            }
+        }
+
+        foreach (var timer in known.OpenTimers.Where(timer => timer.FireAt <= now).OrderBy(timer => timer.FireAt).ThenBy(timer => timer.Id).ToList())
+        {
+            Record(known, lines, new TimerFired(timer.Id) { At = now });
+        }
+
+        var firstOfTurn = lines.Count;
+        if (CanRun(known, now))
+        {
+            foreach (var entry in await engine.RunTurnAsync(this, known.Events, known.Started!, now))
+            {
+                Record(known, lines, entry);
+            }
+        }
+
+        if (lines.Count > 0)
+        {
+            Length = await engine.AppendAsync(id, Length, lines);
+            engine.NoteChange();
+        }
+
+        needsRecovery = false;
+        Publish(known);
+        for (var i = 0; i < deliveries.Count; i++)
+        {
+            deliveries[i].Durable.TrySetResult(accepted[i]);
+        }
+
+        Follow(known, isRecovery ? known.OpenTasks.Concat(known.Undelivered.Values) : lines.Skip(firstOfTurn).OfType<NumberedAction>(), isRecovery);
+        return CanRun(known, now);
+    }
+
+    private List<HistoryEvent> TakeUnwritten()
+    {
+        lock (gate)
+        {
+            List<HistoryEvent> lines = [.. unwritten];
+            foreach (var arrival in delivered)
+            {
+                history!.Add(arrival);
+                lines.Add(arrival);
+            }
+
+            unwritten = [];
+            delivered = [];
+            return lines;
+        }
+    }
+
+    private static void Record(History known, List<HistoryEvent> lines, HistoryEvent entry)
+    {
+        known.Add(entry);
+        lines.Add(entry);
+    }
+
+    private bool CanRun(History known, DateTime now) =>
+        known is { HasUnprocessed: true, IsFinished: false, IsSuspended: false }
+        && (known.Started!.StartAt is not { } start || start <= now)
+        && engine.TakesOn(known.Started.Version);
+
+    /// <summary>Begins what became durable.</summary>
+    private void Follow(History known, IEnumerable<NumberedAction> actions, bool isRecovery)
+    {
+        foreach (var action in actions)
+        {
+            switch (action)
+            {
+                case TaskScheduled activity when known.IsOpen(activity.Id):
+                    engine.Track(engine.RunActivityAsync(this, activity));
+                    break;
+                case SubOrchestrationCreated child when known.IsOpen(child.Id):
+                    Begin(engine.StartChildAsync(this, known.Started!, child, isRecovery));
+                    break;
+                case EventSent sent:
+                    sends.RemoveAll(earlier => earlier.IsCompleted);
+                    sends.Add(Begin(engine.SendAsync(this, sent, known.UndeliveredKey(sent))));
+                    break;
+            }
+        }
+
+        if (known.IsFinished)
+        {
+            NextTimer = null;
+            hasNothingToRun = false;
+            engine.Track(engine.FinishAsync(this, known));
+            return;
+        }
+
+        var due = known.OpenTimers.Select(timer => (DateTime?)timer.FireAt).Append(known.HasRun ? null : known.Started!.StartAt).Min();
+        if (due != NextTimer || isRecovery)
+        {
+            NextTimer = due;
+            if (due is { } at)
+            {
+                engine.Timers.Add(this, at);
+            }
+        }
+
+        var waitsToRun = known.HasUnprocessed && !known.IsSuspended && known.Started!.StartAt is null;
+        hasNothingToRun = !waitsToRun && known.OpenTasks.All(task => task is SubOrchestrationCreated);
+    }
+
+    private Task Begin(Task effect)
+    {
+        Interlocked.Increment(ref effectsUnderWay);
+        var tracked = effect.ContinueWith(
+            _ => Interlocked.Decrement(ref effectsUnderWay), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        engine.Track(effect);
+        return tracked;
+    }
+
+    private void Publish(History known)
+    {
+        var started = known.Started!;
+        var summary = new InstanceSummary
+        {
+            Name = started.Name,
+            Status = known.Status,
+            CreatedAt = View?.Summary.CreatedAt ?? known.CreatedAt,
+            UpdatedAt = known.LastEventAt,
+            Version = started.Version,
+            Parent = started.Parent,
+        };
+        List<(Func<OrchestrationRuntimeStatus, bool> When, TaskCompletionSource<InstanceView> Source)> told;
+        lock (gate)
+        {
+            View = new InstanceView(summary, known.Payloads());
+            told = watchers?.Where(watcher => watcher.When(summary.Status)).ToList() ?? [];
+            watchers?.RemoveAll(told.Contains);
+        }
+
+        foreach (var (_, source) in told)
+        {
+            source.TrySetResult(View);
+        }
+    }
+
+    private async Task<History?> LoadAsync()
+    {
+        var found = await engine.ReadAsync(id);
+        if (found is null || (found.Unwritten is null && found.Events.Count == 0))
+        {
+            return null;
+        }
+
+        Length = found.Length;
+        unwritten = found.Unwritten is { } start ? [start] : [];
+        return new History([.. unwritten, .. found.Events]);
+    }
+
+    private sealed record Delivery(Message Message, string? OnlyForExecution)
+    {
+        public bool IsFor(History known) => OnlyForExecution is null || known.Started?.ExecutionId == OnlyForExecution;
+
+        public TaskCompletionSource<bool> Durable { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,225 @@
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+using Microsoft.DurableTask.Client;
+
+namespace LocalRuntime.Orchestration;
+
+/// <summary>What is known of an instance without reading its history.</summary>
+internal sealed record InstanceSummary
+{
+    public required string Name { get; init; }
+
+    public required OrchestrationRuntimeStatus Status { get; init; }
+
+    public required DateTime CreatedAt { get; init; }
+
+    public required DateTime UpdatedAt { get; init; }
+
+    public string? Version { get; init; }
+
+    public ParentLink? Parent { get; init; }
+}
+
+/// <summary>An open instance as a listing finds it.</summary>
+internal sealed record OpenBlob(string Id, long Length, DateTimeOffset LastModified);
+
+/// <summary>An open instance as it was read.</summary>
+internal sealed record OpenHistory(ExecutionStarted? Unwritten, IReadOnlyList<HistoryEvent> Events, long Length);
+
+/// <summary>
+/// Histories in blob storage. An open instance is an append blob <c>open/{id}.jsonl</c>, which is born with its start in the metadata;
+/// a finished one is sealed as a block blob <c>done/{id}.jsonl</c> with its summary in the metadata.
+/// </summary>
+internal sealed class InstanceStore(BlobContainerClient container)
+{
+    private const string OpenFolder = "open/";
+    private const string DoneFolder = "done/";
+    private const string Suffix = ".jsonl";
+    private const string StartKey = "start";
+    private const string SummaryKey = "summary";
+    private const string InBodyKey = "inbody";
+
+    // Metadata may hold 8 KB in all; a larger start goes into the body.
+    private const int LargestStartInMetadata = 6000;
+
+    /// <summary>Makes the instance exist. False when an open instance of this id is there already.</summary>
+    public async Task<(bool Created, bool InBody)> CreateAsync(string id, ExecutionStarted started, CancellationToken cancellation)
+    {
+        var start = ToMetadata(started);
+        var inBody = start.Length > LargestStartInMetadata;
+        var metadata = inBody
+            ? new Dictionary<string, string> { [InBodyKey] = started.ExecutionId }
+            : new Dictionary<string, string> { [StartKey] = start };
+        var blob = Open(id);
+        try
+        {
+            await blob.CreateAsync(
+                new AppendBlobCreateOptions { Metadata = metadata, Conditions = new AppendBlobRequestConditions { IfNoneMatch = ETag.All } }, cancellation);
+            return (true, inBody);
+        }
+        catch (RequestFailedException exists) when (exists.Status == 409)
+        {
+            // A retried request may meet what it made itself.
+            var found = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value.Metadata;
+            var mine = inBody
+                ? found.TryGetValue(InBodyKey, out var execution) && execution == started.ExecutionId
+                : found.TryGetValue(StartKey, out var text) && text == start;
+            return (mine, inBody);
+        }
+    }
+
+    /// <summary>Appends where the history is known to end, and returns where it ends now.</summary>
+    public async Task<long> AppendAsync(string id, long position, ReadOnlyMemory<byte> lines, CancellationToken cancellation)
+    {
+        var blob = Open(id);
+        try
+        {
+            using var stream = new MemoryStream(lines.ToArray(), writable: false);
+            var conditions = new AppendBlobRequestConditions { IfAppendPositionEqual = position };
+            await blob.AppendBlockAsync(stream, new AppendBlobAppendBlockOptions { Conditions = conditions }, cancellation);
+        }
+        catch (RequestFailedException moved) when (moved.Status == 412)
+        {
+            // Either this very append arrived before and its answer was lost, or somebody else writes here.
+            var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
+            if (properties.ContentLength != position + lines.Length || !await HoldsAsync(blob, position, lines, cancellation))
+            {
+                throw new HistoryMovedException(id, position, properties.ContentLength);
+            }
+        }
+
+        return position + lines.Length;
+    }
+
+    public async Task<OpenHistory?> ReadOpenAsync(string id, CancellationToken cancellation)
+    {
+        try
+        {
+            var blob = (await Open(id).DownloadContentAsync(cancellation)).Value;
+            var text = blob.Content.ToMemory();
+            if (!text.IsEmpty)
+            {
+                return new OpenHistory(null, [.. HistoryFormat.Read(text)], text.Length);
+            }
+
+            return blob.Details.Metadata.TryGetValue(StartKey, out var start)
+                ? new OpenHistory(FromMetadata(start), [], 0)
+                : new OpenHistory(null, [], 0);
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    public async Task<(InstanceSummary Summary, IReadOnlyList<HistoryEvent> Events)?> ReadDoneAsync(string id, CancellationToken cancellation)
+    {
+        try
+        {
+            var blob = (await Done(id).DownloadContentAsync(cancellation)).Value;
+            return (Summary(blob.Details.Metadata), [.. HistoryFormat.Read(blob.Content.ToMemory())]);
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    public async Task<InstanceSummary?> ReadDoneSummaryAsync(string id, CancellationToken cancellation)
+    {
+        try
+        {
+            return Summary((await Done(id).GetPropertiesAsync(cancellationToken: cancellation)).Value.Metadata);
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Keeps a finished history apart, and takes it out of the open ones.</summary>
+    public async Task SealAsync(string id, InstanceSummary summary, ReadOnlyMemory<byte> lines, CancellationToken cancellation)
+    {
+        var text = Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(summary, HistoryFormat.Default.InstanceSummary));
+        await Done(id).UploadAsync(
+            BinaryData.FromBytes(lines),
+            new BlobUploadOptions { Metadata = new Dictionary<string, string> { [SummaryKey] = text } },
+            cancellation);
+        await DeleteOpenAsync(id, cancellation);
+    }
+
+    public async Task DeleteOpenAsync(string id, CancellationToken cancellation)
+    {
+        try
+        {
+            await Open(id).DeleteAsync(cancellationToken: cancellation);
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            // A retried request may find its work done.
+        }
+    }
+
+    public async Task<bool> DeleteDoneAsync(string id, CancellationToken cancellation)
+    {
+        try
+        {
+            await Done(id).DeleteAsync(cancellationToken: cancellation);
+            return true;
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return false;
+        }
+    }
+
+    public async IAsyncEnumerable<OpenBlob> ListOpenAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var blob in container.GetBlobsAsync(prefix: OpenFolder, cancellationToken: cancellation))
+        {
+            yield return new OpenBlob(IdOf(blob.Name, OpenFolder), blob.Properties.ContentLength ?? 0, blob.Properties.LastModified ?? default);
+        }
+    }
+
+    /// <summary>Finished instances, a page of the service at a time, each with where the next page begins.</summary>
+    public async IAsyncEnumerable<(IReadOnlyList<(string Id, InstanceSummary Summary)> Instances, string? Next)> ListDoneAsync(
+        string? prefix, string? from, int pageSize, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var pages = container.GetBlobsAsync(BlobTraits.Metadata, prefix: DoneFolder + prefix, cancellationToken: cancellation).AsPages(from, pageSize);
+        await foreach (var page in pages)
+        {
+            yield return (
+                [.. page.Values.Select(blob => (IdOf(blob.Name, DoneFolder), Summary(blob.Metadata)))],
+                string.IsNullOrEmpty(page.ContinuationToken) ? null : page.ContinuationToken);
+        }
+    }
+
+    private static string IdOf(string blobName, string folder) => blobName[folder.Length..^Suffix.Length];
+
+    private static string ToMetadata(ExecutionStarted started) =>
+        Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(started, HistoryFormat.Default.ExecutionStarted));
+
+    private static ExecutionStarted FromMetadata(string text) =>
+        JsonSerializer.Deserialize(Convert.FromBase64String(text), HistoryFormat.Default.ExecutionStarted)!;
+
+    private static InstanceSummary Summary(IDictionary<string, string> metadata) =>
+        JsonSerializer.Deserialize(Convert.FromBase64String(metadata[SummaryKey]), HistoryFormat.Default.InstanceSummary)!;
+
+    private static async Task<bool> HoldsAsync(AppendBlobClient blob, long position, ReadOnlyMemory<byte> lines, CancellationToken cancellation)
+    {
+        var range = new BlobDownloadOptions { Range = new HttpRange(position, lines.Length) };
+        var content = (await blob.DownloadContentAsync(range, cancellation)).Value.Content;
+        return content.ToMemory().Span.SequenceEqual(lines.Span);
+    }
+
+    private AppendBlobClient Open(string id) => container.GetAppendBlobClient(OpenFolder + id + Suffix);
+
+    private BlobClient Done(string id) => container.GetBlobClient(DoneFolder + id + Suffix);
+}
+
+/// <summary>A history does not end where its only writer knows it to end: another host has taken over, or the storage went back in time.</summary>
+public sealed class HistoryMovedException(string instanceId, long expected, long found)
+    : Exception($"The history of orchestration '{instanceId}' ends at {found}, not at {expected}: another host writes to this task hub, or the storage lost data.");
