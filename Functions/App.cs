@@ -1,0 +1,21 @@
+using Microsoft.Azure.Functions.Worker.Builder;
+using RegelLoket.Cases;
+using RegelLoket.Intake;
+using RegelLoket.Web;
+
+namespace RegelLoket;
+
+/// <summary>What the app is made of: the same for the program and for the tests that run it inside their own process.</summary>
+public static class App
+{
+    public static FunctionsApplicationBuilder Compose(FunctionsApplicationBuilder builder)
+    {
+        builder.ConfigureFunctionsWebApplication();
+        builder.UseWeb();
+
+        builder.Services.AddCases(builder.Configuration);
+        builder.Services.AddWeb(builder.Configuration);
+        builder.Services.AddIntake();
+        return builder;
+    }
+}
