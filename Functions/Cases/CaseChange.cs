@@ -30,6 +30,18 @@ namespace RegelLoket.Cases;
 [JsonDerivedType(typeof(ContradictionExplained), "contradictionExplained")]
 [JsonDerivedType(typeof(MailRecorded), "mailRecorded")]
 [JsonDerivedType(typeof(OutcomeDetermined), "outcomeDetermined")]
+[JsonDerivedType(typeof(OutcomeDisputed), "outcomeDisputed")]
+[JsonDerivedType(typeof(DisputeSettled), "disputeSettled")]
+[JsonDerivedType(typeof(CaseReopened), "caseReopened")]
+[JsonDerivedType(typeof(CaseClosed), "caseClosed")]
+[JsonDerivedType(typeof(EffectAsked), "effectAsked")]
+[JsonDerivedType(typeof(EffectAnswered), "effectAnswered")]
+[JsonDerivedType(typeof(PublicationDrafted), "publicationDrafted")]
+[JsonDerivedType(typeof(PublicationApproved), "publicationApproved")]
+[JsonDerivedType(typeof(PublicationAgreed), "publicationAgreed")]
+[JsonDerivedType(typeof(PublicationObjected), "publicationObjected")]
+[JsonDerivedType(typeof(CasePublished), "casePublished")]
+[JsonDerivedType(typeof(PublicationWithdrawn), "publicationWithdrawn")]
 public abstract record CaseChange
 {
     /// <summary>The state after this change. Pure: the same stream always folds to the same state.</summary>

@@ -51,6 +51,16 @@ public static class TextNames
     public const string Reason = "reason";
     public const string ReporterText = "reporterText";
     public const string Note = "note";
+    public const string RuleSays = "ruleSays";
+    public const string WhatYouMay = "whatYouMay";
+    public const string ConfirmedBy = "confirmedBy";
+    public const string RuleBefore = "ruleBefore";
+    public const string RuleAfter = "ruleAfter";
+    public const string ReferredTo = "referredTo";
+    public const string PublicTitle = "publicTitle";
+    public const string PublicProblem = "publicProblem";
+    public const string PublicRule = "publicRule";
+    public const string PublicSolution = "publicSolution";
 
     /// <summary>The question to one ministry: <c>question.vws</c>.</summary>
     public static string QuestionTo(Ministry ministry) => $"{Question}.{ministry.Slug()}";

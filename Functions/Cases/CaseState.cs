@@ -62,6 +62,15 @@ public sealed record CaseState
 
     public CaseOutcome? Outcome { get; init; }
 
+    /// <summary>What the reporter said against the outcome, while the desk has not answered it.</summary>
+    public DialogueTurn? Dispute { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    public ImmutableArray<EffectMeasure> Effects { get; init; } = [];
+
+    public CasePublication? Publication { get; init; }
+
     /// <summary>Whether somebody still has to do something; open cases stand in the work queue.</summary>
     public bool IsOpen => Status is not (CaseStatus.Shared or CaseStatus.Closed or CaseStatus.Withdrawn or CaseStatus.Merged);
 
@@ -75,6 +84,9 @@ public sealed record CaseState
         var request = RequestTo(ministry) ?? throw new InvalidOperationException($"Case {Number} holds no request to {ministry}.");
         return (this with { Requests = Requests.Replace(request, change(request)) }).WithMinistryProgress();
     }
+
+    internal CaseState WithPublication(Func<CasePublication, CasePublication> change) =>
+        this with { Publication = change(Publication ?? throw new InvalidOperationException($"Case {Number} has no text for the public.")) };
 
     /// <summary>Joins the requests: the case is back with the analyst when every ministry has ended; until then the nearest deadline counts.</summary>
     internal CaseState WithMinistryProgress() => Status is not (CaseStatus.AtMinistries or CaseStatus.AnswersIn) ? this
@@ -100,4 +112,24 @@ public sealed record DialogueTurn(Actor By, DateTimeOffset At, TextReference Tex
 public sealed record StatementVersion(int Version, Actor By, DateTimeOffset At, TextReference Text);
 
 /// <summary>How the case ended.</summary>
-public sealed record CaseOutcome(OutcomeKind Kind, Actor By, DateTimeOffset At, TextReference? ReporterText, TextReference? Reason);
+public sealed record CaseOutcome(OutcomeKind Kind, Actor By, DateTimeOffset At, TextReference? ReporterText, TextReference? Reason)
+{
+    /// <summary>The number of the event, under which the other texts of the outcome lie.</summary>
+    public int Number { get; init; }
+
+    /// <summary>The last day on which the reporter may say that it is not right.</summary>
+    public DateOnly? DisputeBefore { get; init; }
+
+    public RuleReference? Rule { get; init; }
+
+    public DateOnly? ConfirmedOn { get; init; }
+
+    public string? PublishedIn { get; init; }
+
+    public DateOnly? HoldsFrom { get; init; }
+
+    public DateOnly? HoldsUntil { get; init; }
+
+    /// <summary>Where another text of the outcome is found, such as <see cref="TextNames.RuleSays"/>.</summary>
+    public TextReference Text(string name) => new(Number, name);
+}

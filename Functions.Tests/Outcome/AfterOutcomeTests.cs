@@ -1,0 +1,112 @@
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Outcome;
+
+namespace RegelLoket.Tests.Outcome;
+
+public sealed class AfterOutcomeTests
+{
+    private static readonly DateTimeOffset Decided = new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
+    private static readonly DateOnly Before = new(2026, 12, 7);
+    private static readonly Actor Analyst = new(ActorRole.Analyst, "Ans Analist");
+
+    [Fact]
+    public void MayClose_TermOverAndNothingOpen_Closes()
+    {
+        var state = AfterDecision();
+
+        Assert.False(AfterOutcome.MayClose(state, Before));
+        Assert.True(AfterOutcome.MayClose(state, Before.AddDays(1)));
+    }
+
+    [Fact]
+    public void MayClose_DisputedOutcome_StaysOpenUntilAnswered()
+    {
+        var disputed = Then(AfterDecision(), new OutcomeDisputed { DueOn = Before });
+
+        Assert.False(AfterOutcome.MayClose(disputed, Before.AddDays(30)));
+        Assert.True(AfterOutcome.MayClose(Then(disputed, new DisputeSettled()), Before.AddDays(30)));
+    }
+
+    [Fact]
+    public void MayClose_PublicTextUnderWay_Waits()
+    {
+        var drafted = Then(AfterDecision(), Draft());
+
+        Assert.False(AfterOutcome.MayClose(drafted, Before.AddDays(30)));
+    }
+
+    [Fact]
+    public void Dispute_OfAClosedCase_OpensItAgain()
+    {
+        var closed = Then(AfterDecision(), new CaseClosed());
+
+        Assert.False(closed.IsOpen);
+        Assert.True(Then(closed, new OutcomeDisputed { DueOn = Before }).IsOpen);
+    }
+
+    [Fact]
+    public void EffectToAsk_EachMomentOnce_AndAMissedOneNotAnyMore()
+    {
+        var state = AfterDecision();
+
+        Assert.Null(AfterOutcome.EffectToAsk(state, new DateOnly(2027, 2, 22)));
+        Assert.Equal(EffectMoment.ThreeMonths, AfterOutcome.EffectToAsk(state, new DateOnly(2027, 2, 23)));
+        var asked = Then(state, new EffectAsked(EffectMoment.ThreeMonths));
+        Assert.Null(AfterOutcome.EffectToAsk(asked, new DateOnly(2027, 5, 22)));
+        Assert.Equal(EffectMoment.SixMonths, AfterOutcome.EffectToAsk(asked, new DateOnly(2027, 5, 23)));
+        Assert.Equal(EffectMoment.SixMonths, AfterOutcome.EffectToAsk(state, new DateOnly(2027, 5, 23)));
+        Assert.Null(AfterOutcome.EffectToAsk(Then(state, new EffectAsked(EffectMoment.SixMonths)), new DateOnly(2028, 1, 1)));
+    }
+
+    [Fact]
+    public void NextDay_RunsFromTheTermToBothQuestionsAndEnds()
+    {
+        var state = AfterDecision();
+
+        Assert.Equal(Before.AddDays(1), AfterOutcome.NextDay(state, new DateOnly(2026, 11, 23)));
+        var closed = Then(state, new CaseClosed());
+        Assert.Equal(new DateOnly(2027, 2, 23), AfterOutcome.NextDay(closed, Before.AddDays(1)));
+        var asked = Then(closed, new EffectAsked(EffectMoment.ThreeMonths));
+        Assert.Equal(new DateOnly(2027, 5, 23), AfterOutcome.NextDay(asked, new DateOnly(2027, 2, 23)));
+        Assert.Null(AfterOutcome.NextDay(Then(asked, new EffectAsked(EffectMoment.SixMonths)), new DateOnly(2027, 5, 23)));
+    }
+
+    [Fact]
+    public void EffectAnswered_No_IsATaskForTheDesk()
+    {
+        var closed = Then(Then(AfterDecision(), new CaseClosed()), new EffectAsked(EffectMoment.ThreeMonths));
+
+        var yes = Then(closed, new EffectAnswered { Moment = EffectMoment.ThreeMonths, Noticed = EffectNoticed.Yes });
+        var no = Then(closed, new EffectAnswered { Moment = EffectMoment.ThreeMonths, Noticed = EffectNoticed.No, DueOn = Before });
+
+        Assert.False(yes.IsOpen);
+        Assert.True(no.IsOpen);
+        Assert.NotNull(no.Dispute);
+        Assert.Equal(EffectNoticed.No, Assert.Single(no.Effects).Noticed);
+    }
+
+    [Fact]
+    public void Reopened_CaseGoesBackToTheDecision()
+    {
+        var reopened = Then(AfterDecision(), new CaseReopened { DueOn = Before });
+
+        Assert.Null(reopened.Outcome);
+        Assert.True(CaseRules.Allows(reopened with { ApprovedVersion = 1, Status = CaseStatus.ReadyToDecide }, CaseStep.DetermineOutcome));
+    }
+
+    internal static CaseState AfterDecision(OutcomeKind kind = OutcomeKind.HetKanAl) =>
+        Then(new CaseState { Number = CaseNumber.Parse("RR-2026-7KQ4M") }, new OutcomeDetermined { Outcome = kind, DueOn = Before });
+
+    internal static PublicationDrafted Draft(int version = 1) => new()
+    {
+        Version = version,
+        Themes = [Theme.WerkenNaarTalent],
+        Branche = Branche.Ouderenzorg,
+        ReviewBefore = new DateOnly(2027, 11, 23),
+        ObjectBefore = Before,
+    };
+
+    internal static CaseState Then(CaseState state, CaseChange change, Actor? by = null) =>
+        state.After(new CaseEvent { Number = state.Version + 1, At = Decided.AddDays(state.Version), By = by ?? Analyst, What = change });
+}

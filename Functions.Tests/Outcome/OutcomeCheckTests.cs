@@ -1,0 +1,122 @@
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Outcome;
+
+namespace RegelLoket.Tests.Outcome;
+
+public sealed class OutcomeCheckTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly Actor Analyst = new(ActorRole.Analyst, "Ans Analist");
+
+    public static TheoryData<OutcomeKind> Choices => [.. OutcomeTemplate.Choices];
+
+    internal static OutcomeInput HetKanAl() => new()
+    {
+        Outcome = OutcomeKind.HetKanAl,
+        ReporterText = "Een helpende mag insuline prikken als zij dat kan.",
+        Reason = "De wet vraagt bekwaamheid, geen diploma.",
+        Rule = new RuleInput { CitationTitle = "Wet BIG", BwbId = "BWBR0006251", Article = "35", CheckedOn = new DateOnly(2026, 11, 2) },
+        RuleSays = "Wie bekwaam is, mag dit in opdracht doen.",
+        WhatYouMay = "Laat de helpende scholen en toetsen.",
+        ConfirmedBy = "Ministerie van VWS",
+        ConfirmedOn = new DateOnly(2026, 11, 20),
+    };
+
+    [Fact]
+    public void Check_HetKanAlWithEveryPart_MakesTheEventWithItsTexts()
+    {
+        var errors = new FieldErrors();
+
+        var e = OutcomeCheck.Check(Analyst, HetKanAl(), Today, new DateOnly(2026, 12, 7), errors);
+
+        Assert.False(errors.Any);
+        var outcome = Assert.IsType<OutcomeDetermined>(e!.What);
+        Assert.Equal(new RuleReference("BWBR0006251", "Wet BIG", "35", new DateOnly(2026, 11, 2)), outcome.Rule);
+        Assert.Equal(
+            [TextNames.ConfirmedBy, TextNames.Reason, TextNames.ReporterText, TextNames.RuleSays, TextNames.WhatYouMay],
+            e.Texts.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Check_HetKanAlWithoutItsParts_NamesEveryOneAtOnce()
+    {
+        var errors = new FieldErrors();
+
+        var e = OutcomeCheck.Check(Analyst, new OutcomeInput { Outcome = OutcomeKind.HetKanAl }, Today, Today, errors);
+
+        Assert.Null(e);
+        Assert.Equal(
+            ["bevestigdDoor", "bevestigdOp", "reden", "regel.citeertitel", "tekstVoorMelder", "watMagJe", "watZegtDeRegel"],
+            errors.All.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Choices))]
+    public void Check_WithoutReason_IsRefusedForEveryOutcome(OutcomeKind kind)
+    {
+        var errors = new FieldErrors();
+
+        OutcomeCheck.Check(Analyst, HetKanAl() with { Outcome = kind, Reason = " \r\n " }, Today, Today, errors);
+
+        Assert.Contains("reden", errors.All.Keys);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(OutcomeKind.Ingetrokken)]
+    public void Check_NoOutcomeOrOneThatIsTheReporters_IsRefused(OutcomeKind? kind)
+    {
+        var errors = new FieldErrors();
+
+        Assert.Null(OutcomeCheck.Check(Analyst, HetKanAl() with { Outcome = kind }, Today, Today, errors));
+        Assert.Contains("uitkomst", errors.All.Keys);
+    }
+
+    [Fact]
+    public void Check_ChangedRegulationWithoutSource_AsksWhereItWasPublished()
+    {
+        var errors = new FieldErrors();
+
+        OutcomeCheck.Check(Analyst, HetKanAl() with { Outcome = OutcomeKind.RegelingAmvbAangepast }, Today, Today, errors);
+
+        Assert.Equal(["geldtVanaf", "gepubliceerdIn", "wasZo", "wordtZo"], errors.All.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Check_ConfirmedInTheFuture_IsRefused()
+    {
+        var errors = new FieldErrors();
+
+        OutcomeCheck.Check(Analyst, HetKanAl() with { ConfirmedOn = Today.AddDays(1) }, Today, Today, errors);
+
+        Assert.Equal(["bevestigdOp"], errors.All.Keys);
+    }
+
+    [Theory]
+    [MemberData(nameof(Choices))]
+    public void Template_EveryOutcome_SaysWhatItIsAndWhatComesNextInPlainDutch(OutcomeKind kind)
+    {
+        var template = OutcomeTemplate.Of(kind);
+
+        Assert.All(
+            $"{template.Opening} {template.NextStep}".Split('.', '?', '!'),
+            sentence => Assert.InRange(sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, 0, 25));
+    }
+
+    [Fact]
+    public void Choices_TheMainOutcomeComesFirst() => Assert.Equal(OutcomeKind.HetKanAl, OutcomeTemplate.Choices[0]);
+
+    [Fact]
+    public void Preview_HetKanAl_ReadsAsTheReporterWillReadIt()
+    {
+        var letter = OutcomeLetter.Preview(HetKanAl(), new DateOnly(2026, 12, 7))!;
+
+        Assert.Equal("Een helpende mag insuline prikken als zij dat kan.", letter.Text);
+        Assert.Equal(
+            ["Om welke regel gaat het?", "Wat zegt de regel echt?", "Wat mag je doen?", "Wie heeft dit bevestigd?"],
+            letter.Parts.Select(part => part.Heading));
+        Assert.Equal("Wet BIG, artikel 35. Nagekeken op 2 november 2026.", letter.Parts[0].Text);
+        Assert.Equal("Ministerie van VWS, op 20 november 2026.", letter.Parts[^1].Text);
+    }
+}

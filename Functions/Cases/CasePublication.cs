@@ -1,0 +1,65 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+
+namespace RegelLoket.Cases;
+
+/// <summary>How large an organisation is, in the bands that the public may see.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<OrganisationSize>))]
+public enum OrganisationSize
+{
+    [JsonStringEnumMemberName("klein"), Display(Name = "Tot 50 medewerkers")]
+    Small,
+
+    [JsonStringEnumMemberName("middelgroot"), Display(Name = "50 tot 250 medewerkers")]
+    Medium,
+
+    [JsonStringEnumMemberName("groot"), Display(Name = "250 medewerkers of meer")]
+    Large,
+}
+
+/// <summary>How far a case is on its way to the library. The public text itself is private until it is published.</summary>
+public sealed record CasePublication
+{
+    public required int Version { get; init; }
+
+    /// <summary>The number of the event under which the public texts lie.</summary>
+    public required int EventNumber { get; init; }
+
+    public required Actor DraftedBy { get; init; }
+
+    public required DateTimeOffset DraftedAt { get; init; }
+
+    public required IReadOnlyList<Theme> Themes { get; init; }
+
+    public required Branche Branche { get; init; }
+
+    public string? Region { get; init; }
+
+    public OrganisationSize? Size { get; init; }
+
+    public string? FrontRunner { get; init; }
+
+    public required DateOnly ReviewBefore { get; init; }
+
+    public required DateOnly ObjectBefore { get; init; }
+
+    public Actor? ApprovedBy { get; init; }
+
+    public DateTimeOffset? ApprovedAt { get; init; }
+
+    public DateTimeOffset? AgreedAt { get; init; }
+
+    public DialogueTurn? Objection { get; init; }
+
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    public DateTimeOffset? WithdrawnAt { get; init; }
+
+    /// <summary>Whether a version of the item stands in the library now.</summary>
+    public bool IsPublic => PublishedAt is not null && WithdrawnAt is null;
+
+    /// <summary>Whether this version waits for somebody: the second analyst, the reporter or the term.</summary>
+    public bool IsUnderWay => WithdrawnAt is null && Objection is null && (PublishedAt is null || PublishedAt < DraftedAt);
+
+    public TextReference Text(string name) => new(EventNumber, name);
+}

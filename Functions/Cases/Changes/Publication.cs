@@ -1,0 +1,87 @@
+namespace RegelLoket.Cases.Changes;
+
+/// <summary>A text for the public was written, apart from what the reporter wrote. A new version needs a new approval, and asks the reporter again.</summary>
+public sealed record PublicationDrafted : CaseChange
+{
+    public required int Version { get; init; }
+
+    public required IReadOnlyList<Theme> Themes { get; init; }
+
+    public required Branche Branche { get; init; }
+
+    /// <summary>The region that the public sees; null when it would point to too few organisations.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The size of the organisation that the public sees; null when it would point to too few organisations.</summary>
+    public OrganisationSize? Size { get; init; }
+
+    /// <summary>The front-runner initiative that met this rule or uses this room, by its id in the library.</summary>
+    public string? FrontRunner { get; init; }
+
+    /// <summary>The day after which the item must be looked at again.</summary>
+    public required DateOnly ReviewBefore { get; init; }
+
+    /// <summary>The last day on which the reporter may object to publication.</summary>
+    public required DateOnly ObjectBefore { get; init; }
+
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
+    {
+        Publication = new CasePublication
+        {
+            Version = Version,
+            EventNumber = e.Number,
+            DraftedBy = e.By,
+            DraftedAt = e.At,
+            Themes = Themes,
+            Branche = Branche,
+            Region = Region,
+            Size = Size,
+            FrontRunner = FrontRunner,
+            ReviewBefore = ReviewBefore,
+            ObjectBefore = ObjectBefore,
+            PublishedAt = state.Publication?.IsPublic == true ? state.Publication.PublishedAt : null,
+        },
+        Status = CaseStatus.OutcomeKnown,
+        ClosedAt = null,
+        DueOn = ObjectBefore,
+    };
+}
+
+/// <summary>A second analyst approved a version of the public text.</summary>
+public sealed record PublicationApproved(int Version) : CaseChange
+{
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithPublication(p => p with { ApprovedBy = e.By, ApprovedAt = e.At });
+}
+
+/// <summary>The reporter has read the public text and agrees, so that the term need not be waited for.</summary>
+public sealed record PublicationAgreed(int Version) : CaseChange
+{
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithPublication(p => p with { AgreedAt = e.At });
+}
+
+/// <summary>The reporter objects to the public text: it is not shared until there is another version.</summary>
+public sealed record PublicationObjected(int Version, DateOnly DueOn) : CaseChange
+{
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
+        state.WithPublication(p => p with { Objection = new(e.By, e.At, e.Text(TextNames.Reason)) }) with { DueOn = DueOn };
+}
+
+/// <summary>The public text stands in the library.</summary>
+public sealed record CasePublished(int Version) : CaseChange
+{
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithPublication(p => p with { PublishedAt = e.At, WithdrawnAt = null }) with
+    {
+        Status = state.Dispute is null ? CaseStatus.Shared : state.Status,
+        ClosedAt = e.At,
+        DueOn = state.Dispute is null ? null : state.DueOn,
+    };
+}
+
+/// <summary>The item was taken out of the library, its feed and its dumps.</summary>
+public sealed record PublicationWithdrawn : CaseChange
+{
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithPublication(p => p with { WithdrawnAt = e.At }) with
+    {
+        Status = state.Status == CaseStatus.Shared ? CaseStatus.Closed : state.Status,
+    };
+}

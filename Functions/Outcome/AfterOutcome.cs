@@ -1,0 +1,59 @@
+using RegelLoket.Cases;
+
+namespace RegelLoket.Outcome;
+
+/// <summary>What falls due after the outcome: closing, and the questions on its effect. Pure, so that the workflow can ask at any time and replay.</summary>
+public static class AfterOutcome
+{
+    /// <summary>How long the question on the effect stays open for the reporter.</summary>
+    public const int AnswerDays = 60;
+
+    /// <summary>Whether the system may close the case: the term is over, nobody disputes the outcome and no public text waits for somebody.</summary>
+    public static bool MayClose(CaseState state, DateOnly today) =>
+        state is { Status: CaseStatus.OutcomeKnown, Dispute: null, Outcome.DisputeBefore: { } before } && today > before
+        && state.Publication is not { IsUnderWay: true } && state.Publication is not { Objection: not null, IsPublic: false, WithdrawnAt: null };
+
+    /// <summary>The question on the effect that must be asked today: the newest that is due and was not asked. An older one that was missed is not asked any more.</summary>
+    public static EffectMoment? EffectToAsk(CaseState state, DateOnly today) =>
+        state.Outcome is not { Kind: not OutcomeKind.Ingetrokken } outcome ? null
+        : Names.All<EffectMoment>().Where(moment => today >= DueOn(outcome, moment)).Select(moment => (EffectMoment?)moment).LastOrDefault() is { } due
+          && state.Effects.All(asked => asked.Moment < due) ? due : null;
+
+    /// <summary>The question that the reporter can answer today, or null.</summary>
+    public static EffectMeasure? OpenQuestion(CaseState state, DateOnly today) =>
+        state.Effects.LastOrDefault() is { AnsweredAt: null } asked && today <= WorkingDays.DayOf(asked.AskedAt).AddDays(AnswerDays) ? asked : null;
+
+    /// <summary>The day on which a question on the effect falls due.</summary>
+    public static DateOnly DueOn(CaseOutcome outcome, EffectMoment moment) =>
+        WorkingDays.DayOf(outcome.At).AddMonths(moment == EffectMoment.ThreeMonths ? 3 : 6);
+
+    /// <summary>The next day on which the system has something to do by itself; null when there is none left.</summary>
+    public static DateOnly? NextDay(CaseState state, DateOnly today)
+    {
+        if (state.Outcome is not { Kind: not OutcomeKind.Ingetrokken } outcome)
+        {
+            return null;
+        }
+
+        var days = Names.All<EffectMoment>()
+            .Where(moment => state.Effects.All(asked => asked.Moment < moment)).Select(moment => DueOn(outcome, moment))
+            .Concat(state is { Status: CaseStatus.OutcomeKnown, Outcome.DisputeBefore: { } before } ? [before.AddDays(1)] : [])
+            .Concat(state.Publication is { IsUnderWay: true, ApprovedAt: not null } publication ? [publication.ObjectBefore.AddDays(1)] : [])
+            .Where(day => day > today).ToList();
+        return days.Count == 0 ? null : days.Min();
+    }
+
+    /// <summary>Why the reporter cannot dispute the outcome; null when that is possible.</summary>
+    public static string? WhyNotDispute(CaseState state, DateOnly today) =>
+        CaseRules.Refusal(state, CaseStep.ObjectToOutcome) is { } refusal ? refusal
+        : state.Dispute is not null ? "We hebben je reactie al. Je krijgt daar antwoord op."
+        : state.Outcome?.DisputeBefore is not { } before || today > before ? "De termijn om te reageren is voorbij. Je kunt wel een nieuwe melding doen."
+        : null;
+
+    /// <summary>Why a question on the effect cannot be answered; null when it can.</summary>
+    public static string? WhyNotAnswer(CaseState state, EffectMoment moment) =>
+        CaseRules.Refusal(state, CaseStep.MeasureEffect) is { } refusal ? refusal
+        : state.Effects.FirstOrDefault(m => m.Moment == moment) is not { } asked ? "Deze vraag is nog niet gesteld."
+        : asked.AnsweredAt is not null ? "Je hebt deze vraag al beantwoord. Dank je wel."
+        : null;
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using RegelLoket.Cases;
+using RegelLoket.Web;
+
+namespace RegelLoket.Outcome;
+
+/// <summary>The fields of the outcome form, by the names that they have in the API.</summary>
+public static class OutcomeFormFields
+{
+    /// <summary>The outcome that the form is for: the one chosen, or "het kan al".</summary>
+    public static OutcomeKind KindOf(FormState form) =>
+        Names.TryParseSlug<OutcomeKind>(form.Value("uitkomst"), out var kind) && OutcomeTemplate.Choices.Contains(kind) ? kind : OutcomeKind.HetKanAl;
+
+    public static OutcomeInput Read(FormState form) => new()
+    {
+        Outcome = KindOf(form),
+        ReporterText = form.Value("tekstVoorMelder"),
+        Reason = form.Value("reden"),
+        Rule = new RuleInput
+        {
+            CitationTitle = form.Value("regel.citeertitel"),
+            Article = form.Value("regel.artikel"),
+            BwbId = form.Value("regel.bwbId"),
+            CheckedOn = Day(form, "regel.gecontroleerdOp"),
+        },
+        RuleSays = form.Value("watZegtDeRegel"),
+        WhatYouMay = form.Value("watMagJe"),
+        ConfirmedBy = form.Value("bevestigdDoor"),
+        ConfirmedOn = Day(form, "bevestigdOp"),
+        RuleBefore = form.Value("wasZo"),
+        RuleAfter = form.Value("wordtZo"),
+        PublishedIn = form.Value("gepubliceerdIn"),
+        HoldsFrom = Day(form, "geldtVanaf"),
+        HoldsUntil = Day(form, "geldtTot"),
+        ReferredTo = form.Value("verwezenNaar"),
+    };
+
+    /// <summary>An empty form for a case: the rule that the context analysis found is filled in.</summary>
+    public static FormState StartFor(CaseFile file, string? outcome)
+    {
+        var form = new FormState().With("uitkomst", Names.TryParseSlug<OutcomeKind>(outcome, out var kind) ? kind.Slug() : OutcomeKind.HetKanAl.Slug());
+        return file.State.Context?.Rules is not [var rule, ..] ? form : form
+            .With("regel.citeertitel", rule.CitationTitle).With("regel.artikel", rule.Article).With("regel.bwbId", rule.BwbId)
+            .With("regel.gecontroleerdOp", rule.CheckedOn.ToString("O", CultureInfo.InvariantCulture));
+    }
+
+    private static DateOnly? Day(FormState form, string name) =>
+        DateOnly.TryParseExact(form.Value(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}

@@ -1,0 +1,90 @@
+using RegelLoket.Cases;
+using RegelLoket.Web;
+
+namespace RegelLoket.Outcome;
+
+/// <summary>One part of the letter under its own heading.</summary>
+public sealed record LetterPart(string Heading, string Text);
+
+/// <summary>What the reporter reads of an outcome: the same in the preview, on the status page and in the mail.</summary>
+public sealed record OutcomeLetter
+{
+    public required string Heading { get; init; }
+
+    public required string Opening { get; init; }
+
+    /// <summary>What the analyst wrote to the reporter.</summary>
+    public required string Text { get; init; }
+
+    public required IReadOnlyList<LetterPart> Parts { get; init; }
+
+    public required string NextStep { get; init; }
+
+    /// <summary>The last day on which the reporter may say that it is not right.</summary>
+    public DateOnly? DisputeBefore { get; init; }
+
+    /// <summary>The letter of a case; null when the case has no outcome that is told to a reporter.</summary>
+    public static OutcomeLetter? Of(CaseFile file) =>
+        file.State.Outcome is not { Kind: not OutcomeKind.Ingetrokken } outcome ? null
+        : Compose(outcome.Kind, name => file.Text(outcome.Text(name)), outcome.Rule, outcome.ConfirmedOn, outcome.PublishedIn, outcome.HoldsFrom, outcome.HoldsUntil, outcome.DisputeBefore);
+
+    /// <summary>The letter as it would be, from what the analyst has filled in so far; null without an outcome.</summary>
+    public static OutcomeLetter? Preview(OutcomeInput input, DateOnly disputeBefore) =>
+        input.Outcome is not { } kind || !OutcomeTemplate.Choices.Contains(kind) ? null
+        : Compose(kind, name => FieldErrors.Clean(name switch
+        {
+            TextNames.ReporterText => input.ReporterText,
+            TextNames.RuleSays => input.RuleSays,
+            TextNames.WhatYouMay => input.WhatYouMay,
+            TextNames.ConfirmedBy => input.ConfirmedBy,
+            TextNames.RuleBefore => input.RuleBefore,
+            TextNames.RuleAfter => input.RuleAfter,
+            _ => input.ReferredTo,
+        }), input.Rule is { CitationTitle.Length: > 0 } rule ? new RuleReference(rule.BwbId, rule.CitationTitle, rule.Article, rule.CheckedOn ?? default) : null,
+            input.ConfirmedOn, input.PublishedIn, input.HoldsFrom, input.HoldsUntil, disputeBefore);
+
+    /// <summary>The rule as people cite it: "Wet BIG, artikel 35".</summary>
+    public static string Cite(RuleReference rule) => rule.Article is { Length: > 0 } article
+        ? $"{rule.CitationTitle}, {(article.StartsWith("art", StringComparison.OrdinalIgnoreCase) || article.StartsWith('§') ? article : $"artikel {article}")}"
+        : rule.CitationTitle;
+
+    private static OutcomeLetter Compose(
+        OutcomeKind kind, Func<string, string?> text, RuleReference? rule, DateOnly? confirmedOn, string? publishedIn, DateOnly? from, DateOnly? until, DateOnly? disputeBefore)
+    {
+        var template = OutcomeTemplate.Of(kind);
+        var parts = new List<LetterPart>();
+
+        void Add(string heading, string? content)
+        {
+            if (!string.IsNullOrWhiteSpace(content))
+            {
+                parts.Add(new LetterPart(heading, content));
+            }
+        }
+
+        Add("Om welke regel gaat het?", rule is null ? null : Cite(rule) + (rule.CheckedOn == default ? "." : $". Nagekeken op {DutchDates.Short(rule.CheckedOn)}."));
+        Add(kind == OutcomeKind.BewustZo ? "Waarom is de regel zo?" : "Wat zegt de regel echt?", text(TextNames.RuleSays));
+        Add("Wat mag je doen?", text(TextNames.WhatYouMay));
+        Add("Zo was het", text(TextNames.RuleBefore));
+        Add("Zo wordt het", text(TextNames.RuleAfter));
+        Add("Waar staat dat?", publishedIn);
+        Add("Vanaf en tot wanneer?", (from, until) switch
+        {
+            ({ } first, { } last) => $"Van {DutchDates.Short(first)} tot en met {DutchDates.Short(last)}.",
+            ({ } first, null) => $"Vanaf {DutchDates.Short(first)}.",
+            (null, { } last) => $"Tot en met {DutchDates.Short(last)}.",
+            _ => null,
+        });
+        Add("Waar kun je terecht?", text(TextNames.ReferredTo));
+        Add("Wie heeft dit bevestigd?", text(TextNames.ConfirmedBy) is { } who ? who + (confirmedOn is { } on ? $", op {DutchDates.Short(on)}." : "") : null);
+        return new OutcomeLetter
+        {
+            Heading = kind.Label(),
+            Opening = template.Opening,
+            Text = text(TextNames.ReporterText) ?? "",
+            Parts = parts,
+            NextStep = template.NextStep,
+            DisputeBefore = disputeBefore,
+        };
+    }
+}
