@@ -5,21 +5,21 @@ using RegelLoket.Cases.Changes;
 namespace RegelLoket.Outcome;
 
 /// <summary>Determines outcomes, hears the reporter on them and reopens cases. Page and API call the same methods.</summary>
-public sealed class OutcomeDesk(CaseDesk cases, WorkingDays calendar, TimeProvider clock)
+public sealed class OutcomeDesk(CaseDesk cases, WorkingDays calendar, StepTerms terms, TimeProvider clock)
 {
-    /// <summary>Within how many working days the reporter may dispute an outcome, and within how many the desk answers that.</summary>
-    public const int DisputeDays = 10;
-
     private const int TextLength = 5000;
 
     private DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
+
+    /// <summary>The last day on which the reporter may dispute an outcome that is determined today; the desk has as long to answer.</summary>
+    public DateOnly DisputeBefore => calendar.Add(Today, terms.Objection);
 
     /// <summary>Determines the outcome of a case, with the text for the reporter and the parts that its template asks for.</summary>
     public Task<CommandResult> DetermineAsync(Actor by, CaseNumber number, OutcomeInput input, DurableTaskClient workflows, CancellationToken cancellation) =>
         cases.ActAsync(number, file =>
         {
             var errors = new FieldErrors();
-            var decided = OutcomeCheck.Check(by, input, Today, calendar.Add(Today, DisputeDays), errors);
+            var decided = OutcomeCheck.Check(by, input, Today, DisputeBefore, errors);
             return decided is null ? new Decision.Reject(errors.All)
                 : CaseRules.Refusal(file.State, CaseStep.DetermineOutcome) is { } refusal ? new Decision.Refuse(refusal)
                 : new Decision.Append(decided);
@@ -29,7 +29,7 @@ public sealed class OutcomeDesk(CaseDesk cases, WorkingDays calendar, TimeProvid
     public IReadOnlyDictionary<string, string> Check(Actor by, OutcomeInput input)
     {
         var errors = new FieldErrors();
-        OutcomeCheck.Check(by, input, Today, calendar.Add(Today, DisputeDays), errors);
+        OutcomeCheck.Check(by, input, Today, DisputeBefore, errors);
         return errors.All;
     }
 
@@ -42,7 +42,7 @@ public sealed class OutcomeDesk(CaseDesk cases, WorkingDays calendar, TimeProvid
             return !code.Matches(file.State.FollowCodeHash) ? new Decision.Hide()
                 : errors.Any ? new Decision.Reject(errors.All)
                 : AfterOutcome.WhyNotDispute(file.State, Today) is { } refusal ? new Decision.Refuse(refusal)
-                : new Decision.Append(new NewEvent(Actor.Reporter, new OutcomeDisputed { DueOn = calendar.Add(Today, DisputeDays) })
+                : new Decision.Append(new NewEvent(Actor.Reporter, new OutcomeDisputed { DueOn = DisputeBefore })
                 {
                     Texts = new Dictionary<string, string> { [TextNames.Reason] = text },
                 });
@@ -54,7 +54,7 @@ public sealed class OutcomeDesk(CaseDesk cases, WorkingDays calendar, TimeProvid
 
     /// <summary>The desk takes the case up again, with a word to the reporter.</summary>
     public Task<CommandResult> ReopenAsync(Actor by, CaseNumber number, string? reply, DurableTaskClient workflows, CancellationToken cancellation) =>
-        ReplyAsync(by, number, reply, file => CaseRules.Refusal(file.State, CaseStep.Reopen), new CaseReopened { DueOn = calendar.Add(Today, DisputeDays) }, workflows, cancellation);
+        ReplyAsync(by, number, reply, file => CaseRules.Refusal(file.State, CaseStep.Reopen), new CaseReopened { DueOn = DisputeBefore }, workflows, cancellation);
 
     /// <summary>The reporter tells whether the outcome is noticed. The same moment can be answered once.</summary>
     public Task<CommandResult> AnswerEffectAsync(CaseNumber number, FollowCode code, EffectMoment moment, EffectNoticed? noticed, string? explanation, DurableTaskClient workflows, CancellationToken cancellation) =>
@@ -82,7 +82,7 @@ public sealed class OutcomeDesk(CaseDesk cases, WorkingDays calendar, TimeProvid
             {
                 Moment = moment,
                 Noticed = noticed!.Value,
-                DueOn = noticed == EffectNoticed.No ? calendar.Add(Today, DisputeDays) : null,
+                DueOn = noticed == EffectNoticed.No ? DisputeBefore : null,
             })
             { Texts = text is null ? new Dictionary<string, string>() : new Dictionary<string, string> { [TextNames.Explanation] = text } });
         }, workflows, cancellation);

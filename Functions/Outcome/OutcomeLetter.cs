@@ -1,26 +1,33 @@
+using System.Text.Json.Serialization;
 using RegelLoket.Cases;
 using RegelLoket.Web;
 
 namespace RegelLoket.Outcome;
 
 /// <summary>One part of the letter under its own heading.</summary>
-public sealed record LetterPart(string Heading, string Text);
+public sealed record LetterPart([property: JsonPropertyName("kop")] string Heading, [property: JsonPropertyName("tekst")] string Text);
 
 /// <summary>What the reporter reads of an outcome: the same in the preview, on the status page and in the mail.</summary>
 public sealed record OutcomeLetter
 {
+    [JsonPropertyName("kop")]
     public required string Heading { get; init; }
 
+    [JsonPropertyName("opening")]
     public required string Opening { get; init; }
 
     /// <summary>What the analyst wrote to the reporter.</summary>
+    [JsonPropertyName("tekst")]
     public required string Text { get; init; }
 
+    [JsonPropertyName("onderdelen")]
     public required IReadOnlyList<LetterPart> Parts { get; init; }
 
+    [JsonPropertyName("watNu")]
     public required string NextStep { get; init; }
 
     /// <summary>The last day on which the reporter may say that it is not right.</summary>
+    [JsonPropertyName("reagerenTotEnMet")]
     public DateOnly? DisputeBefore { get; init; }
 
     /// <summary>The letter of a case; null when the case has no outcome that is told to a reporter.</summary>
@@ -31,7 +38,7 @@ public sealed record OutcomeLetter
     /// <summary>The letter as it would be, from what the analyst has filled in so far; null without an outcome.</summary>
     public static OutcomeLetter? Preview(OutcomeInput input, DateOnly disputeBefore) =>
         input.Outcome is not { } kind || !OutcomeTemplate.Choices.Contains(kind) ? null
-        : Compose(kind, name => FieldErrors.Clean(name switch
+        : Compose(kind, name => UserText.Clean(name switch
         {
             TextNames.ReporterText => input.ReporterText,
             TextNames.RuleSays => input.RuleSays,
