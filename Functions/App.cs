@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using RegelLoket.Cases;
 using RegelLoket.Intake;
+using RegelLoket.Outcome;
 using RegelLoket.Web;
 
 namespace RegelLoket;
@@ -16,6 +17,7 @@ public static class App
         builder.Services.AddCases(builder.Configuration);
         builder.Services.AddWeb(builder.Configuration);
         builder.Services.AddIntake();
+        builder.Services.AddOutcome(builder.Configuration);
         return builder;
     }
 }
