@@ -52,6 +52,9 @@ public sealed record CaseState
 
     public ImmutableArray<StatementVersion> Statements { get; init; } = [];
 
+    /// <summary>Why versions of the problem statement were sent back.</summary>
+    public ImmutableArray<StatementVersion> Remarks { get; init; } = [];
+
     /// <summary>The version of the problem statement that a second analyst approved.</summary>
     public int? ApprovedVersion { get; init; }
 
@@ -108,7 +111,7 @@ public sealed record ContextFindings(
 /// <summary>One thing that somebody said, in a dialogue or as a note.</summary>
 public sealed record DialogueTurn(Actor By, DateTimeOffset At, TextReference Text);
 
-/// <summary>One version of the problem statement.</summary>
+/// <summary>One version of the problem statement, or what somebody remarked on it.</summary>
 public sealed record StatementVersion(int Version, Actor By, DateTimeOffset At, TextReference Text);
 
 /// <summary>How the case ended.</summary>

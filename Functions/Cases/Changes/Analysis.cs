@@ -63,9 +63,24 @@ public sealed record ReporterAsked : CaseChange
     {
         Dialogue = [.. state.Dialogue, new(e.By, e.At, e.Text(TextNames.Question))],
         ResumeStatus = state.Status,
-        PausedOn = DateOnly.FromDateTime(e.At.UtcDateTime),
+        PausedOn = WorkingDays.DayOf(e.At),
         Status = CaseStatus.WaitingForReporter,
     };
+}
+
+/// <summary>The analyst goes on without a reply; the clock runs again, the deadline moves by the working days that it stood still.</summary>
+public sealed record ReporterNotAwaited : CaseChange
+{
+    /// <summary>The deadline from now on; null when none was set.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => (state with
+    {
+        Status = state.ResumeStatus!.Value,
+        ResumeStatus = null,
+        PausedOn = null,
+        DueOn = DueOn ?? state.DueOn,
+    }).WithMinistryProgress();
 }
 
 /// <summary>The reporter wrote: in reply to a question (the clock runs again, the deadline moves by the days that it stood still) or unasked.</summary>

@@ -1,0 +1,51 @@
+namespace RegelLoket.ContextAnalysis;
+
+/// <summary>Gives a case to a colleague, or to nobody. The reason is asked for when a colleague loses the case.</summary>
+public sealed record AssignCase
+{
+    public required string? To { get; init; }
+
+    public string? Reason { get; init; }
+}
+
+/// <summary>Records where the rule comes from and whose it is. Fields hold what was typed or sent; the desk judges them.</summary>
+public sealed record AnalyseContext
+{
+    /// <summary>A slug of <see cref="Cases.RuleSource"/>.</summary>
+    public required string? Source { get; init; }
+
+    public required IReadOnlyList<AnalysedRule>? Rules { get; init; }
+
+    /// <summary>Slugs of the ministries that own the rule; none when it is none of the three.</summary>
+    public required IReadOnlyList<string>? Ministries { get; init; }
+
+    /// <summary>The slug of the executive body, if one carries the rule out.</summary>
+    public required string? ExecutiveBody { get; init; }
+
+    public required string? Explanation { get; init; }
+}
+
+/// <summary>A rule as the analyst names it.</summary>
+public sealed record AnalysedRule
+{
+    public required string? BwbId { get; init; }
+
+    public required string? CitationTitle { get; init; }
+
+    public required string? Article { get; init; }
+
+    /// <summary>The day on which somebody looked the rule up; today when it is not given.</summary>
+    public required DateOnly? CheckedOn { get; init; }
+}
+
+/// <summary>A question to the reporter; the clock of the case stands still until the reply.</summary>
+public sealed record AskReporter
+{
+    public required string? Question { get; init; }
+}
+
+/// <summary>A note among colleagues.</summary>
+public sealed record AddNote
+{
+    public required string? Text { get; init; }
+}

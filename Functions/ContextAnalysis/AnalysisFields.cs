@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+
+namespace RegelLoket.ContextAnalysis;
+
+/// <summary>Judges the fields of a context analysis; every wrong one is named by its name in the API.</summary>
+internal static partial class AnalysisFields
+{
+    private const int MaximumRules = 20;
+
+    public static ContextAnalysed Read(AnalyseContext command, DateOnly today, DateOnly dueOn, Dictionary<string, string> errors)
+    {
+        if (!Names.TryParseSlug<RuleSource>(command.Source, out var source))
+        {
+            errors["bron"] = "Kies waar de regel vandaan komt.";
+        }
+
+        var body = UserText.CleanLine(command.ExecutiveBody).ToLowerInvariant();
+        if (body.Length > 0 && !BodySlug().IsMatch(body))
+        {
+            errors["uitvoerder"] = "Kies een uitvoerder, bijvoorbeeld uwv of duo.";
+        }
+
+        return new ContextAnalysed
+        {
+            Source = source,
+            Rules = RulesOf(command.Rules ?? [], today, errors),
+            Ministries = MinistriesOf(command.Ministries ?? [], errors),
+            ExecutiveBody = body.Length > 0 ? body : null,
+            DueOn = dueOn,
+        };
+    }
+
+    private static List<Ministry> MinistriesOf(IReadOnlyList<string> slugs, Dictionary<string, string> errors)
+    {
+        var ministries = new List<Ministry>();
+        foreach (var slug in slugs)
+        {
+            if (!Names.TryParseSlug<Ministry>(slug?.ToLowerInvariant(), out var ministry))
+            {
+                errors["ministeries"] = "Kies uit VWS, OCW en SZW.";
+            }
+            else if (!ministries.Contains(ministry))
+            {
+                ministries.Add(ministry);
+            }
+        }
+
+        return ministries;
+    }
+
+    private static List<RuleReference> RulesOf(IReadOnlyList<AnalysedRule> rules, DateOnly today, Dictionary<string, string> errors)
+    {
+        if (rules.Count > MaximumRules)
+        {
+            errors["regels"] = $"Noem hoogstens {MaximumRules} regels.";
+            return [];
+        }
+
+        return [.. rules.Select((rule, i) => RuleOf(rule, $"regels[{i}]", today, errors))];
+    }
+
+    private static RuleReference RuleOf(AnalysedRule rule, string field, DateOnly today, Dictionary<string, string> errors)
+    {
+        var id = UserText.CleanLine(rule.BwbId);
+        if (id.Length > 0 && !RuleId().IsMatch(id))
+        {
+            errors[$"{field}.bwbId"] = "Een id is bijvoorbeeld BWBR0007625, zonder spaties.";
+        }
+
+        if (rule.CheckedOn > today)
+        {
+            errors[$"{field}.gecontroleerdOp"] = "De datum van de controle ligt in de toekomst.";
+        }
+
+        var title = UserText.CleanLine(UserText.Check(rule.CitationTitle, $"{field}.citeertitel", "de titel van de regel", 300, required: true, errors));
+        var article = UserText.CleanLine(UserText.Check(rule.Article, $"{field}.artikel", "het artikel", 100, required: false, errors));
+        return new RuleReference(id.Length > 0 ? id : null, title, article.Length > 0 ? article : null, rule.CheckedOn ?? today);
+    }
+
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9./:_-]{0,59}\z")]
+    private static partial Regex RuleId();
+
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,59}\z")]
+    private static partial Regex BodySlug();
+}

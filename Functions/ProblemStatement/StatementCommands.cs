@@ -1,0 +1,25 @@
+namespace RegelLoket.ProblemStatement;
+
+/// <summary>Writes a version: by its parts, or as one text. What was typed or sent; the desk judges it.</summary>
+public sealed record WriteStatement
+{
+    /// <summary>The whole statement as one text; null when it is written by its parts.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The parts by their keys in <see cref="StatementParts"/>.</summary>
+    public IReadOnlyDictionary<string, string?> Parts { get; init; } = new Dictionary<string, string?>();
+}
+
+/// <summary>Approves the version that the second analyst read.</summary>
+public sealed record ApproveStatement
+{
+    public required int? Version { get; init; }
+}
+
+/// <summary>Sends the version back to its author.</summary>
+public sealed record ReturnStatement
+{
+    public required int? Version { get; init; }
+
+    public required string? Reason { get; init; }
+}
