@@ -16,6 +16,9 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
     private readonly BlobContainerClient streams = blobs.GetBlobContainerClient(CaseStore.StreamContainer);
     private readonly BlobContainerClient markers = blobs.GetBlobContainerClient(OpenContainer);
 
+    /// <summary>Raised in this instance for each case whose row was written: after a change, or after its texts were erased.</summary>
+    public event Action<CaseFile>? Written;
+
     /// <summary>Writes the row of a case after a change: to its stream, and to its marker or, when it is no longer open, by taking the marker away.</summary>
     public async Task WriteAsync(CaseFile file, CancellationToken cancellation)
     {
@@ -27,6 +30,7 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
         }
 
         await marking;
+        Written?.Invoke(file);
     }
 
     /// <summary>The rows of all open cases, as their markers tell them; the sweeper heals a marker that a crash left behind.</summary>

@@ -33,6 +33,7 @@ public static class CaseServices
         services.AddSingleton<AnchorStore>();
         services.AddSingleton<CaseVerifier>();
         services.AddSingleton<CaseDesk>();
+        services.AddSingleton<CaseFeed>();
         services.AddHostedService<StorageSetup>();
         foreach (var container in new[] { CaseStore.StreamContainer, CaseStore.PrivateContainer, CaseIndex.OpenContainer, AnchorStore.Container, BlobKeyRing.Container })
         {

@@ -1,0 +1,103 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Web;
+using RegelLoket.Web.SignIn;
+
+namespace RegelLoket.ContextAnalysis;
+
+/// <summary>The API of the context analysis: take up, analyse, ask, note.</summary>
+public sealed class AnalysisFunctions(AnalysisDesk desk)
+{
+    [Function(nameof(PutContextAnalysis))]
+    public async Task<IResult> PutContextAnalysis(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "v1/zaken/{zaaknummer}/contextanalyse")] HttpRequest request,
+        string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        await ActAsync<AnalysisRequest>(request, zaaknummer, (by, number, body) => desk.AnalyseContextAsync(by, number, body.ToCommand(), workflows, cancellation), cancellation);
+
+    [Function(nameof(PostQuestionToReporter))]
+    public async Task<IResult> PostQuestionToReporter(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/vragen-aan-melder")] HttpRequest request,
+        string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        await ActAsync<QuestionRequest>(
+            request, zaaknummer, (by, number, body) => desk.AskReporterAsync(by, number, new AskReporter { Question = body.Vraag }, workflows, cancellation), cancellation);
+
+    [Function(nameof(PutHandler))]
+    public async Task<IResult> PutHandler(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "v1/zaken/{zaaknummer}/behandelaar")] HttpRequest request,
+        string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        await ActAsync<HandlerRequest>(
+            request, zaaknummer,
+            (by, number, body) => desk.AssignAsync(by, number, new AssignCase { To = body.Behandelaar, Reason = body.Reden }, workflows, cancellation), cancellation);
+
+    [Function(nameof(PostNote))]
+    public async Task<IResult> PostNote(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/notities")] HttpRequest request,
+        string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        await ActAsync<NoteRequest>(request, zaaknummer, (by, number, body) => desk.AddNoteAsync(by, number, new AddNote { Text = body.Tekst }, workflows, cancellation), cancellation);
+
+    private static async Task<IResult> ActAsync<T>(
+        HttpRequest request, string zaaknummer, Func<Actor, CaseNumber, T, Task<CommandResult>> act, CancellationToken cancellation) where T : class
+    {
+        if (!CaseNumber.TryParse(zaaknummer, out var number))
+        {
+            return Api.NotFound();
+        }
+
+        var (body, fault) = await Api.ReadAsync<T>(request, cancellation);
+        return body is null ? fault! : Api.Answer(await act(request.Caller().AsActor(), number, body), CaseSummary.Of);
+    }
+
+    public sealed record QuestionRequest(string? Vraag);
+
+    public sealed record HandlerRequest(string? Behandelaar, string? Reden);
+
+    public sealed record NoteRequest(string? Tekst);
+
+    /// <summary>A context analysis as it comes in.</summary>
+    public sealed record AnalysisRequest
+    {
+        [JsonPropertyName("bron")]
+        public string? Source { get; init; }
+
+        [JsonPropertyName("regels")]
+        public IReadOnlyList<RuleRequest?>? Rules { get; init; }
+
+        [JsonPropertyName("ministeries")]
+        public IReadOnlyList<string>? Ministries { get; init; }
+
+        [JsonPropertyName("uitvoerder")]
+        public string? ExecutiveBody { get; init; }
+
+        [JsonPropertyName("toelichting")]
+        public string? Explanation { get; init; }
+
+        internal AnalyseContext ToCommand() => new()
+        {
+            Source = Source,
+            Rules = Rules?.Select(rule => (rule ?? new RuleRequest()).ToRule()).ToList(),
+            Ministries = Ministries,
+            ExecutiveBody = ExecutiveBody,
+            Explanation = Explanation,
+        };
+    }
+
+    public sealed record RuleRequest
+    {
+        [JsonPropertyName("bwbId")]
+        public string? BwbId { get; init; }
+
+        [JsonPropertyName("citeertitel")]
+        public string? CitationTitle { get; init; }
+
+        [JsonPropertyName("artikel")]
+        public string? Article { get; init; }
+
+        [JsonPropertyName("gecontroleerdOp")]
+        public DateOnly? CheckedOn { get; init; }
+
+        internal AnalysedRule ToRule() => new() { BwbId = BwbId, CitationTitle = CitationTitle, Article = Article, CheckedOn = CheckedOn };
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Web;
+
+/// <summary>What a colleague's command answers: where the case stands after it.</summary>
+public sealed record CaseSummary
+{
+    [JsonPropertyName("zaaknummer")]
+    public required CaseNumber Number { get; init; }
+
+    [JsonPropertyName("status")]
+    public required CaseStatus Status { get; init; }
+
+    [JsonPropertyName("behandelaar")]
+    public string? Handler { get; init; }
+
+    /// <summary>The day on which the next step is due.</summary>
+    [JsonPropertyName("voor")]
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>The number of the newest event.</summary>
+    [JsonPropertyName("gebeurtenis")]
+    public required int Event { get; init; }
+
+    public static CaseSummary Of(CaseFile file) => new()
+    {
+        Number = file.Number,
+        Status = file.State.Status,
+        Handler = file.State.Handler,
+        DueOn = file.State.DueOn,
+        Event = file.State.Version,
+    };
+}

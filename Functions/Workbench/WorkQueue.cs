@@ -1,0 +1,97 @@
+using RegelLoket.Cases;
+
+namespace RegelLoket.Workbench;
+
+/// <summary>One line of a queue, with the place where the search words were found.</summary>
+public sealed record QueueLine(CaseEntry Entry, SearchMatch? Match);
+
+/// <summary>A page of a queue.</summary>
+public sealed record QueuePage
+{
+    public required IReadOnlyList<QueueLine> Lines { get; init; }
+
+    public required int Page { get; init; }
+
+    public required int Pages { get; init; }
+
+    public required int Total { get; init; }
+
+    /// <summary>How many open cases each tab holds, whatever the filters.</summary>
+    public required IReadOnlyDictionary<QueueTab, int> OpenCounts { get; init; }
+
+    /// <summary>False while closed cases are still being read, so that some may be missing.</summary>
+    public required bool IsWhole { get; init; }
+}
+
+/// <summary>Picks, searches and sorts the cases that a colleague wants to see.</summary>
+public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, TimeProvider clock)
+{
+    public const int PageSize = 25;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    public async Task<QueuePage> PageAsync(WorkQueueQuery query, string viewer, CancellationToken cancellation)
+    {
+        var lines = await LinesAsync(query, viewer, cancellation);
+        var pages = Math.Max(1, (lines.Count + PageSize - 1) / PageSize);
+        var page = Math.Min(query.Page, pages);
+        var open = overview.Entries.Where(entry => entry.IsOpen).ToList();
+        return new QueuePage
+        {
+            Lines = lines.GetRange((page - 1) * PageSize, Math.Min(PageSize, lines.Count - ((page - 1) * PageSize))),
+            Page = page,
+            Pages = pages,
+            Total = lines.Count,
+            OpenCounts = WorkQueueNames.Tabs.Values.ToDictionary(tab => tab, tab => open.Count(entry => IsIn(tab, entry, viewer))),
+            IsWhole = feed.IsWhole || !query.NeedsClosed,
+        };
+    }
+
+    /// <summary>All cases of a query, in its order.</summary>
+    public async Task<List<QueueLine>> LinesAsync(WorkQueueQuery query, string viewer, CancellationToken cancellation)
+    {
+        await (query.NeedsClosed ? feed.RefreshAllAsync(Patience, cancellation) : feed.RefreshAsync(cancellation));
+        var reportedBefore = query.AtLeastDaysOld is { } days ? clock.GetUtcNow().AddDays(-days) : DateTimeOffset.MaxValue;
+        var search = new CaseSearch(query.Search);
+        var picked = overview.Entries
+            .Where(entry => Fits(query, entry) && entry.Row.ReportedAt <= reportedBefore && IsIn(query.Tab, entry, viewer))
+            .Select(entry => new QueueLine(entry, search.Find(entry)))
+            .Where(line => search.IsEmpty || line.Match is not null)
+            .ToList();
+        picked.Sort((one, other) => Compare(query.Order, one.Entry, other.Entry));
+        return picked;
+    }
+
+    private static bool Fits(WorkQueueQuery query, CaseEntry entry) =>
+        (query.Status is { } status ? entry.Row.Status == status : entry.IsOpen || query.WithClosed || query.Search.Length > 0)
+        && (query.Ministry is not { } ministry || entry.Row.Ministries.Contains(ministry))
+        && (query.Theme is not { } theme || entry.Row.Themes.Contains(theme))
+        && (query.Branche is not { } branche || entry.Row.Branche == branche)
+        && (query.Handler.Length == 0 || IsSameName(entry.Row.Handler, query.Handler))
+        && (query.Rule.Length == 0 || entry.Rules.Any(rule =>
+            rule.CitationTitle.Contains(query.Rule, StringComparison.OrdinalIgnoreCase) || string.Equals(rule.BwbId, query.Rule, StringComparison.OrdinalIgnoreCase)));
+
+    private static bool IsIn(QueueTab tab, CaseEntry entry, string viewer) => tab switch
+    {
+        QueueTab.Mine => IsSameName(entry.Row.Handler, viewer),
+        QueueTab.Unassigned => entry.Row.Handler is null,
+        _ => true,
+    };
+
+    private static bool IsSameName(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>By next deadline: what has none or stands still comes last; then the oldest first. Numbers make the order the same every time.</summary>
+    private static int Compare(QueueOrder order, CaseEntry one, CaseEntry other)
+    {
+        var compared = order switch
+        {
+            QueueOrder.Newest => other.Row.ReportedAt.CompareTo(one.Row.ReportedAt),
+            QueueOrder.Oldest => one.Row.ReportedAt.CompareTo(other.Row.ReportedAt),
+            QueueOrder.Changed => other.Row.ChangedAt.CompareTo(one.Row.ChangedAt),
+            _ => DeadlineOf(one).CompareTo(DeadlineOf(other)),
+        };
+        compared = compared == 0 ? one.Row.ReportedAt.CompareTo(other.Row.ReportedAt) : compared;
+        return compared == 0 ? string.CompareOrdinal(one.Row.Number.Value, other.Row.Number.Value) : compared;
+    }
+
+    private static DateOnly DeadlineOf(CaseEntry entry) => entry.IsPaused || !entry.IsOpen ? DateOnly.MaxValue : entry.Row.DueOn ?? DateOnly.MaxValue;
+}

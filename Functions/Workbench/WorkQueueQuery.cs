@@ -1,0 +1,161 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Workbench;
+
+/// <summary>Whose cases a queue shows.</summary>
+public enum QueueTab
+{
+    Mine,
+    Unassigned,
+    All,
+}
+
+/// <summary>How a queue is sorted.</summary>
+public enum QueueOrder
+{
+    Deadline,
+    Newest,
+    Oldest,
+    Changed,
+}
+
+/// <summary>What of the cases somebody wants to see. It stands whole in the address, so that a view can be kept and shared.</summary>
+public sealed record WorkQueueQuery
+{
+    public QueueTab Tab { get; init; } = QueueTab.All;
+
+    public QueueOrder Order { get; init; }
+
+    /// <summary>Only cases with this status; null for all open ones.</summary>
+    public CaseStatus? Status { get; init; }
+
+    public Ministry? Ministry { get; init; }
+
+    public Theme? Theme { get; init; }
+
+    public Branche? Branche { get; init; }
+
+    public string Handler { get; init; } = "";
+
+    /// <summary>Part of the title, abbreviation or id of a rule.</summary>
+    public string Rule { get; init; } = "";
+
+    /// <summary>Only cases that were reported at least so many days ago.</summary>
+    public int? AtLeastDaysOld { get; init; }
+
+    /// <summary>Closed cases too.</summary>
+    public bool WithClosed { get; init; }
+
+    public string Search { get; init; } = "";
+
+    public int Page { get; init; } = 1;
+
+    public bool NeedsClosed => WithClosed || Search.Length > 0
+        || Status is CaseStatus.Shared or CaseStatus.Closed or CaseStatus.Withdrawn or CaseStatus.Merged;
+
+    public bool HasFilter => this with { Tab = default, Order = default, Page = 1 } != new WorkQueueQuery { Tab = default };
+
+    /// <summary>Reads a query string; what is no value of a list is an error, by its name.</summary>
+    public static WorkQueueQuery Read(IQueryCollection query, QueueTab otherwise, IDictionary<string, string> errors)
+    {
+        return new WorkQueueQuery
+        {
+            Tab = Choice("tab", WorkQueueNames.Tabs) ?? otherwise,
+            Order = Choice("volgorde", WorkQueueNames.Orders) ?? default,
+            Status = Slug<CaseStatus>("status"),
+            Ministry = Slug<Ministry>("ministerie"),
+            Theme = Slug<Theme>("thema"),
+            Branche = Slug<Branche>("branche"),
+            Handler = Text("behandelaar"),
+            Rule = Text("regel"),
+            AtLeastDaysOld = Number("leeftijd", 36_500),
+            WithClosed = Text("afgerond") == "ja",
+            Search = Text("zoek"),
+            Page = Number("pagina", 100_000) ?? 1,
+        };
+
+        string Text(string name)
+        {
+            var text = UserText.CleanLine(query[name]);
+            if (text.Length > 200)
+            {
+                errors[name] = "Gebruik hoogstens 200 tekens.";
+            }
+
+            return text;
+        }
+
+        T? Choice<T>(string name, IReadOnlyDictionary<string, T> values) where T : struct
+        {
+            var text = Text(name);
+            if (text.Length > 0 && !values.ContainsKey(text))
+            {
+                errors[name] = $"Kies uit {string.Join(", ", values.Keys)}.";
+            }
+
+            return values.TryGetValue(text, out var value) ? value : null;
+        }
+
+        T? Slug<T>(string name) where T : struct, Enum => Choice(name, Names.All<T>().ToDictionary(v => v.Slug()));
+
+        int? Number(string name, int maximum)
+        {
+            var text = Text(name);
+            if (text.Length == 0)
+            {
+                return null;
+            }
+
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= maximum)
+            {
+                return number;
+            }
+
+            errors[name] = $"Vul een getal in van 1 tot en met {maximum}.";
+            return null;
+        }
+    }
+
+    /// <summary>The query string of this query, beginning with a question mark.</summary>
+    public string ToQueryString()
+    {
+        var values = new Dictionary<string, string?>
+        {
+            ["tab"] = WorkQueueNames.Tabs.Single(t => t.Value == Tab).Key,
+            ["volgorde"] = Order == default ? null : WorkQueueNames.Orders.Single(o => o.Value == Order).Key,
+            ["status"] = Status?.Slug(),
+            ["ministerie"] = Ministry?.Slug(),
+            ["thema"] = Theme?.Slug(),
+            ["branche"] = Branche?.Slug(),
+            ["behandelaar"] = Handler,
+            ["regel"] = Rule,
+            ["leeftijd"] = AtLeastDaysOld?.ToString(CultureInfo.InvariantCulture),
+            ["afgerond"] = WithClosed ? "ja" : null,
+            ["zoek"] = Search,
+            ["pagina"] = Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null,
+        };
+        return QueryHelpers.AddQueryString("", values.Where(v => !string.IsNullOrEmpty(v.Value)));
+    }
+}
+
+/// <summary>The words for tabs and orders in the address.</summary>
+public static class WorkQueueNames
+{
+    public static IReadOnlyDictionary<string, QueueTab> Tabs { get; } = new Dictionary<string, QueueTab>
+    {
+        ["mijn"] = QueueTab.Mine,
+        ["niet-toegewezen"] = QueueTab.Unassigned,
+        ["alle"] = QueueTab.All,
+    };
+
+    public static IReadOnlyDictionary<string, QueueOrder> Orders { get; } = new Dictionary<string, QueueOrder>
+    {
+        ["termijn"] = QueueOrder.Deadline,
+        ["nieuwste"] = QueueOrder.Newest,
+        ["oudste"] = QueueOrder.Oldest,
+        ["gewijzigd"] = QueueOrder.Changed,
+    };
+}
