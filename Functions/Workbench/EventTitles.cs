@@ -1,0 +1,61 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Web;
+
+namespace RegelLoket.Workbench;
+
+/// <summary>What happened, in a few words, for every kind of event.</summary>
+public static class EventTitles
+{
+    private static readonly Dictionary<Type, string> Types = typeof(CaseChange).GetCustomAttributes<JsonDerivedTypeAttribute>()
+        .ToDictionary(attribute => attribute.DerivedType, attribute => (string)attribute.TypeDiscriminator!);
+
+    /// <summary>The name of the kind of event in storage and in the API.</summary>
+    public static string TypeOf(CaseChange change) => Types[change.GetType()];
+
+    public static string Of(CaseChange change) => change switch
+    {
+        CaseReported reported => $"Melding ontvangen ({reported.Channel.Label()})",
+        CaseWithdrawn => "Melding ingetrokken",
+        ContextSuggested => "Suggestie gemaakt",
+        CaseAssigned { To: null } => "Terug in de bak",
+        CaseAssigned { From: null } assigned => $"Opgepakt door {assigned.To}",
+        CaseAssigned assigned => $"Overgedragen van {assigned.From} aan {assigned.To}",
+        ContextAnalysed analysed => $"Context vastgelegd: {analysed.Source.Label()}{MinistriesOf(analysed)}",
+        ReporterAsked => "Vraag aan de melder, de klok staat stil",
+        ReporterReplied => "Bericht van de melder",
+        ReporterNotAwaited => "Verder zonder antwoord van de melder",
+        NoteAdded => "Notitie",
+        StatementWritten written => $"Probleemstelling, versie {written.Version}",
+        StatementApproved approved => $"Probleemstelling versie {approved.Version} goedgekeurd",
+        StatementReturned returned => $"Probleemstelling versie {returned.Version} teruggestuurd",
+        CaseEscalated escalated => $"Voorgelegd aan {string.Join(", ", escalated.Requests.Select(r => r.Ministry.Label()))}",
+        MinistryAcknowledged => "Ontvangst bevestigd",
+        MinistryAnswered answered => answered.Late ? "Antwoord, na de termijn" : "Antwoord",
+        MinistryAskedBack => "Wedervraag, de klok staat stil",
+        AnalystAnsweredMinistry answered => $"Antwoord aan {answered.Ministry.Label()}",
+        MinistryAskedMoreTime asked => $"Vraagt meer tijd, tot {DutchDates.Short(asked.Until)}",
+        MoreTimeDecided decided => decided.Granted ? $"Meer tijd gegeven aan {decided.Ministry.Label()}" : $"Geen extra tijd voor {decided.Ministry.Label()}",
+        MinistryNotOurs => "Niet bij ons",
+        MinistryPassedOn => "Doorgezet naar een collega",
+        OutcomeDetermined determined => $"Uitkomst: {determined.Outcome.Label()}",
+        OutcomeDisputed => "De melder is het niet eens met de uitkomst",
+        DisputeSettled => "Antwoord aan de melder, de uitkomst blijft",
+        CaseReopened => "Zaak heropend",
+        CaseClosed => "Zaak gesloten",
+        EffectAsked asked => $"Gevraagd naar het effect: {asked.Moment.Label().ToLowerInvariant()}",
+        EffectAnswered answered => $"Effect {answered.Moment.Label().ToLowerInvariant()}: {answered.Noticed.Label().ToLowerInvariant()}",
+        PublicationDrafted drafted => $"Publieke tekst, versie {drafted.Version}",
+        PublicationApproved approved => $"Publieke tekst versie {approved.Version} goedgekeurd",
+        PublicationAgreed => "De melder vindt de publieke tekst goed",
+        PublicationObjected => "De melder heeft bezwaar tegen de publieke tekst",
+        CasePublished => "Gedeeld in de bibliotheek",
+        PublicationWithdrawn => "Uit de bibliotheek gehaald",
+        _ => TypeOf(change),
+    };
+
+    private static string MinistriesOf(ContextAnalysed analysed) =>
+        analysed.Ministries.Count == 0 ? ", geen van de drie ministeries" : $", {string.Join(" en ", analysed.Ministries.Select(m => m.Label()))}";
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Workbench;
+
+public static class WorkbenchServices
+{
+    /// <summary>Registers what the analysts' pages and their API need.</summary>
+    public static IServiceCollection AddWorkbench(this IServiceCollection services)
+    {
+        services.AddSingleton<CaseOverview>();
+        services.AddSingleton<ICaseProjection>(provider => provider.GetRequiredService<CaseOverview>());
+        services.AddSingleton<WorkQueue>();
+        return services;
+    }
+}
