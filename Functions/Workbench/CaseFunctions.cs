@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -12,6 +13,18 @@ namespace RegelLoket.Workbench;
 /// <summary>The API of the workbench: queue, case, audit trail, approvals.</summary>
 public sealed class CaseFunctions(WorkQueue queue, CaseStore store, StatementDesk statements)
 {
+    /// <summary>How events are shown: without the hashes of codes and links, which are of use to nobody.</summary>
+    private static readonly JsonSerializerOptions EventJson = new(Api.Json)
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(type =>
+        {
+            foreach (var secret in type.Properties.Where(p => p.Name.EndsWith("Hash", StringComparison.Ordinal)).ToList())
+            {
+                type.Properties.Remove(secret);
+            }
+        }),
+    };
+
     [Function(nameof(GetCases))]
     public async Task<IResult> GetCases([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/zaken")] HttpRequest request, CancellationToken cancellation)
     {
@@ -71,7 +84,7 @@ public sealed class CaseFunctions(WorkQueue queue, CaseStore store, StatementDes
         naam = e.By.Name,
         soort = EventTitles.TypeOf(e.What),
         omschrijving = EventTitles.Of(e.What),
-        gegevens = JsonSerializer.SerializeToElement(e.What, e.What.GetType(), Api.Json),
+        gegevens = JsonSerializer.SerializeToElement(e.What, e.What.GetType(), EventJson),
         teksten = e.Texts?.Keys,
         hash = e.Hash,
     };

@@ -1,0 +1,63 @@
+using System.Globalization;
+using RegelLoket.Cases;
+using RegelLoket.Web;
+
+namespace RegelLoket.ContextAnalysis;
+
+/// <summary>The context analysis as a form: which fields it has, and how they come from and go to a case.</summary>
+public static class AnalysisForm
+{
+    /// <summary>How many rules the form has room for beside those that stand.</summary>
+    private const int SpareRules = 2;
+
+    private const int MaximumRules = 20;
+
+    /// <summary>The form as it stands for a case: the analysis that was recorded, or empty.</summary>
+    public static FormState StartFor(CaseFile file)
+    {
+        var form = new FormState();
+        if (file.State.Context is not { } context)
+        {
+            return form;
+        }
+
+        form.With("bron", context.Source.Slug())
+            .With("ministeries", [.. context.Ministries.Select(m => m.Slug())])
+            .With("uitvoerder", context.ExecutiveBody)
+            .With("toelichting", file.Text(context.Explanation));
+        for (var i = 0; i < context.Rules.Count; i++)
+        {
+            var rule = context.Rules[i];
+            form.With($"regels[{i}].citeertitel", rule.CitationTitle)
+                .With($"regels[{i}].artikel", rule.Article)
+                .With($"regels[{i}].bwbId", rule.BwbId)
+                .With($"regels[{i}].gecontroleerdOp", rule.CheckedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        }
+
+        return form;
+    }
+
+    /// <summary>How many lines for rules the form shows: all that are filled in and some to spare.</summary>
+    public static int LinesFor(FormState form) => Math.Min(MaximumRules, Enumerable.Range(0, MaximumRules).LastOrDefault(i => IsFilled(form, i), -1) + 1 + SpareRules);
+
+    /// <summary>The command that the posted form asks for. Empty lines are left out, so the errors of a line carry its place among the filled ones.</summary>
+    public static AnalyseContext Read(FormState form) => new()
+    {
+        Source = form.Value("bron"),
+        Rules = [.. Enumerable.Range(0, MaximumRules).Where(i => IsFilled(form, i)).Select(i => RuleOf(form, i))],
+        Ministries = form.Values("ministeries"),
+        ExecutiveBody = form.Value("uitvoerder"),
+        Explanation = form.Value("toelichting"),
+    };
+
+    private static bool IsFilled(FormState form, int i) =>
+        new[] { "citeertitel", "artikel", "bwbId" }.Any(field => form.Value($"regels[{i}].{field}").Length > 0);
+
+    private static AnalysedRule RuleOf(FormState form, int i) => new()
+    {
+        CitationTitle = form.Value($"regels[{i}].citeertitel"),
+        Article = form.Value($"regels[{i}].artikel"),
+        BwbId = form.Value($"regels[{i}].bwbId"),
+        CheckedOn = DateOnly.TryParse(form.Value($"regels[{i}].gecontroleerdOp"), CultureInfo.InvariantCulture, out var day) ? day : null,
+    };
+}
