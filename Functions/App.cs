@@ -1,8 +1,11 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using RegelLoket.Cases;
+using RegelLoket.ContextAnalysis;
 using RegelLoket.Intake;
 using RegelLoket.Outcome;
+using RegelLoket.ProblemStatement;
 using RegelLoket.Web;
+using RegelLoket.Workbench;
 
 namespace RegelLoket;
 
@@ -18,6 +21,9 @@ public static class App
         builder.Services.AddWeb(builder.Configuration);
         builder.Services.AddIntake();
         builder.Services.AddOutcome(builder.Configuration);
+        builder.Services.AddContextAnalysis();
+        builder.Services.AddProblemStatement();
+        builder.Services.AddWorkbench();
         return builder;
     }
 }

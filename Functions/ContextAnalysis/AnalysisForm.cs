@@ -12,6 +12,8 @@ public static class AnalysisForm
 
     private const int MaximumRules = 20;
 
+    private static readonly string[] RuleFields = ["citeertitel", "artikel", "bwbId", "gecontroleerdOp"];
+
     /// <summary>The form as it stands for a case: the analysis that was recorded, or empty.</summary>
     public static FormState StartFor(CaseFile file)
     {
@@ -40,7 +42,30 @@ public static class AnalysisForm
     /// <summary>How many lines for rules the form shows: all that are filled in and some to spare.</summary>
     public static int LinesFor(FormState form) => Math.Min(MaximumRules, Enumerable.Range(0, MaximumRules).LastOrDefault(i => IsFilled(form, i), -1) + 1 + SpareRules);
 
-    /// <summary>The command that the posted form asks for. Empty lines are left out, so the errors of a line carry its place among the filled ones.</summary>
+    /// <summary>The posted form without empty lines between the rules, so that an error stands at its own line.</summary>
+    public static FormState Pack(FormState posted)
+    {
+        var packed = new FormState();
+        foreach (var name in new[] { "bron", "ministeries", "uitvoerder", "toelichting" })
+        {
+            packed.With(name, [.. posted.Values(name)]);
+        }
+
+        var line = 0;
+        foreach (var i in Enumerable.Range(0, MaximumRules).Where(i => IsFilled(posted, i)))
+        {
+            foreach (var field in RuleFields)
+            {
+                packed.With($"regels[{line}].{field}", posted.Value($"regels[{i}].{field}"));
+            }
+
+            line++;
+        }
+
+        return packed;
+    }
+
+    /// <summary>The command that a packed form asks for.</summary>
     public static AnalyseContext Read(FormState form) => new()
     {
         Source = form.Value("bron"),
@@ -51,7 +76,7 @@ public static class AnalysisForm
     };
 
     private static bool IsFilled(FormState form, int i) =>
-        new[] { "citeertitel", "artikel", "bwbId" }.Any(field => form.Value($"regels[{i}].{field}").Length > 0);
+        RuleFields.Take(3).Any(field => form.Value($"regels[{i}].{field}").Length > 0);
 
     private static AnalysedRule RuleOf(FormState form, int i) => new()
     {

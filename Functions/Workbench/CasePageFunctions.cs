@@ -55,7 +55,7 @@ public sealed class CasePageFunctions(CaseStore store, AnalysisDesk analysis, St
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/context")] HttpRequest request,
         string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(request, zaaknummer, CaseTabs.Context, (number, form) => analysis.AnalyseContextAsync(
-            request.Caller().AsActor(), number, AnalysisForm.Read(form), workflows, cancellation), cancellation);
+            request.Caller().AsActor(), number, AnalysisForm.Read(form), workflows, cancellation), cancellation, AnalysisForm.Pack);
 
     [Function(nameof(PostCaseStatement))]
     public Task<IResult> PostCaseStatement(
@@ -76,14 +76,16 @@ public sealed class CasePageFunctions(CaseStore store, AnalysisDesk analysis, St
 
     /// <summary>Carries out a form: back to the tab when it is done, the tab again with what is wrong when it is not.</summary>
     private async Task<IResult> ActAsync(
-        HttpRequest request, string zaaknummer, string tab, Func<CaseNumber, FormState, Task<CommandResult>> act, CancellationToken cancellation)
+        HttpRequest request, string zaaknummer, string tab, Func<CaseNumber, FormState, Task<CommandResult>> act, CancellationToken cancellation,
+        Func<FormState, FormState>? prepare = null)
     {
         if (!CaseNumber.TryParse(zaaknummer, out var number))
         {
             return Answers.NotFound(request);
         }
 
-        var form = await FormState.ReadAsync(request, cancellation);
+        var posted = await FormState.ReadAsync(request, cancellation);
+        var form = prepare is null ? posted : prepare(posted);
         switch (await act(number, form))
         {
             case CommandResult.Done:
