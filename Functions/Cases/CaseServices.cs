@@ -69,7 +69,7 @@ public static class CaseServices
     private static string ConnectionString(IConfiguration configuration) =>
         configuration["CaseStorage"] ?? configuration[Storage] ?? DevelopmentStorage;
 
-    private static TokenCredential Identity(IConfiguration configuration) =>
+    internal static TokenCredential Identity(IConfiguration configuration) =>
         configuration[$"{Storage}:clientId"] is { Length: > 0 } client
             ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(client))
             : new DefaultAzureCredential();

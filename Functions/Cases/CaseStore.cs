@@ -66,6 +66,7 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock)
         {
             await Stream(number).CreateIfNotExistsAsync(new AppendBlobCreateOptions { Metadata = CaseRow.Of(file).ToMetadata() }, cancellation);
             await AppendLineAsync(number, line, 0, cancellation);
+            CaseTelemetry.Count(first.What);
             return file;
         }
         catch (RequestFailedException failure) when (failure.Status is 409 or 412)
@@ -89,6 +90,7 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock)
         {
             var tag = ReferenceEquals(changed, file.Private) ? file.PrivateTag : await WritePrivateAsync(file.Number, changed, file.PrivateTag, cancellation);
             await AppendLineAsync(file.Number, line, file.Position, cancellation);
+            CaseTelemetry.Count(next.What);
             return FileOf(file.Number, [.. file.Events, e], changed, file.Position + line.Length, tag);
         }
         catch (RequestFailedException failure) when (failure.Status is 409 or 412)

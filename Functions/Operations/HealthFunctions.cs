@@ -1,0 +1,57 @@
+using System.Globalization;
+using Azure;
+using Azure.Storage.Blobs;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Operations;
+
+/// <summary>Whether the app lives, and whether it can do its work. Says what is wrong in words that tell a stranger nothing.</summary>
+public sealed class HealthFunctions(BlobServiceClient blobs, Queues queues)
+{
+    /// <summary>Messages that wait longer mean that nobody takes them any more.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    [Function(nameof(GetLive))]
+    public IResult GetLive([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "gezondheid/levend")] HttpRequest request) =>
+        Results.Json(new { status = "goed" });
+
+    [Function(nameof(GetReady))]
+    public async Task<IResult> GetReady(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "gezondheid/gereed")] HttpRequest request, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        var parts = await Task.WhenAll(
+            TryAsync("opslag", () => StorageAsync(patience.Token), cancellation),
+            TryAsync("wachtrijen", () => QueuesAsync(patience.Token), cancellation));
+        var fit = parts.All(p => p.Fault is null);
+        return Results.Json(
+            new { status = fit ? "goed" : "storing", onderdelen = parts.Select(p => new { naam = p.Name, status = p.Fault ?? "goed" }) },
+            statusCode: fit ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private async Task<string?> StorageAsync(CancellationToken cancellation) =>
+        await blobs.GetBlobContainerClient(CaseStore.StreamContainer).ExistsAsync(cancellation) ? null : "niet ingericht";
+
+    private async Task<string?> QueuesAsync(CancellationToken cancellation)
+    {
+        var age = await queues.OldestWaitingAsync(cancellation);
+        return age <= LongestWait ? null : string.Create(CultureInfo.InvariantCulture, $"een bericht wacht al {age.TotalMinutes:F0} minuten");
+    }
+
+    private static async Task<(string Name, string? Fault)> TryAsync(string name, Func<Task<string?>> check, CancellationToken cancellation)
+    {
+        try
+        {
+            return (name, await check());
+        }
+        catch (Exception exception) when (exception is RequestFailedException or AggregateException || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            return (name, "niet bereikbaar");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Operations;
+
+/// <summary>Measures the state of the desk every five minutes, on one instance, for the gauges that the alerts go by.</summary>
+public sealed class MeasureFunctions(CaseIndex index, Queues queues, Gauges gauges, TimeProvider clock)
+{
+    [Function(nameof(MeasureDesk))]
+    public async Task MeasureDesk([TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var today = WorkingDays.DayOf(clock.GetUtcNow());
+        var open = await index.OpenAsync(cancellation).ToListAsync(cancellation);
+        gauges.Set(new Gauges.Reading
+        {
+            OpenByStatus = open.CountBy(row => row.Status.Slug()).ToDictionary(s => s.Key, s => (long)s.Value),
+            Overdue = open.Count(row => row.DueOn < today),
+            OldestOutboxEntry = TimeSpan.Zero,
+            OldestPendingWorkflow = await OldestPendingAsync(workflows, cancellation),
+            Poison = await queues.PoisonAsync(cancellation),
+        });
+    }
+
+    private async Task<TimeSpan> OldestPendingAsync(DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var oldest = clock.GetUtcNow();
+        await foreach (var instance in workflows.GetAllInstancesAsync(new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Pending])).WithCancellation(cancellation))
+        {
+            oldest = instance.CreatedAt < oldest ? instance.CreatedAt : oldest;
+        }
+
+        return clock.GetUtcNow() - oldest;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Operations;
+
+/// <summary>
+/// One span per function, inside the trace of who called it. The answer to a request names its trace, so that a person who reports a fault
+/// can give something to search by. Orchestrators have no span of their own: they run again and again for one piece of work.
+/// </summary>
+public sealed class TraceMiddleware : IFunctionsWorkerMiddleware
+{
+    /// <summary>The header that names the trace of an answer, as W3C Trace Context calls it.</summary>
+    public const string AnswerHeader = "traceresponse";
+
+    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(next);
+        var trigger = context.FunctionDefinition.InputBindings.Values.FirstOrDefault(b => b.Type.EndsWith("Trigger", StringComparison.OrdinalIgnoreCase))?.Type ?? "";
+        return trigger.StartsWith("orchestration", StringComparison.OrdinalIgnoreCase) ? next(context) : RunAsync(context, trigger, next);
+    }
+
+    private static async Task RunAsync(FunctionContext context, string trigger, FunctionExecutionDelegate next)
+    {
+        var function = context.FunctionDefinition.Name;
+        using var span = Start(function, trigger, context.TraceContext);
+        span?.SetTag("faas.name", function).SetTag("faas.trigger", KindOf(trigger)).SetTag("faas.invocation_id", context.InvocationId);
+        var http = context.GetHttpContext();
+        if (http is not null && Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id })
+        {
+            http.Response.Headers[AnswerHeader] = id;
+        }
+
+        try
+        {
+            await next(context);
+            span?.SetTag("http.response.status_code", http?.Response.StatusCode);
+            if (http?.Response.StatusCode >= 500)
+            {
+                span?.SetStatus(ActivityStatusCode.Error);
+            }
+        }
+        catch (Exception exception)
+        {
+            // The type alone: a message may hold what somebody typed.
+            span?.SetTag("error.type", exception.GetType().FullName).SetStatus(ActivityStatusCode.Error);
+            throw;
+        }
+    }
+
+    private static Activity? Start(string function, string trigger, TraceContext trace)
+    {
+        var kind = KindOf(trigger) == "pubsub" ? ActivityKind.Consumer : ActivityKind.Internal;
+        return Activity.Current is null && ActivityContext.TryParse(trace.TraceParent, trace.TraceState, isRemote: true, out var caller)
+            ? CaseTelemetry.Spans.StartActivity(function, kind, caller)
+            : CaseTelemetry.Spans.StartActivity(function, kind);
+    }
+
+    private static string KindOf(string trigger) => trigger.ToUpperInvariant() switch
+    {
+        "HTTPTRIGGER" => "http",
+        "QUEUETRIGGER" => "pubsub",
+        "TIMERTRIGGER" => "timer",
+        _ => "other",
+    };
+}
