@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Reflection;
 using System.Text.Json.Serialization;
-using RegelLoket.Cases.Changes;
 
 namespace RegelLoket.Cases;
 

@@ -20,6 +20,8 @@ param siteTelephone string
 param mailFrom string
 param mailWebhookKey string
 
+// Whom the platform and the app itself believe when they say who somebody is.
+var issuer = '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
 var address = empty(siteAddress) ? 'https://${name}.azurewebsites.net' : siteAddress
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' existing = {
@@ -118,8 +120,9 @@ var appSettings = {
   Site__Address: address
   Site__Email: siteEmail
   Site__Telephone: siteTelephone
-  SignIn__TenantId: tenant().tenantId
-  SignIn__ClientId: signInClientId
+  SignIn__Authority: issuer
+  SignIn__Audience: signInClientId
+  SignIn__LoginPath: '/.auth/login/aad?post_login_redirect_uri='
   SendGrid__ApiKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/sendgrid-api-key)'
   SendGrid__From: mailFrom
   SendGrid__WebhookKey: mailWebhookKey
@@ -155,7 +158,7 @@ resource signIn 'Microsoft.Web/sites/config@2024-04-01' = {
         registration: {
           clientId: signInClientId
           clientSecretSettingName: 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
-          openIdIssuer: '${az.environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
+          openIdIssuer: issuer
         }
         validation: {
           allowedAudiences: [signInClientId, 'api://${signInClientId}']
