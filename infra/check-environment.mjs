@@ -1,13 +1,17 @@
 // Run by azd before anything is made: says all at once what is missing or wrong in the environment.
+const mail = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
 const rules = {
   AZURE_ENV_NAME: [/^[a-z0-9][a-z0-9-]{0,18}[a-z0-9]$/, '2 to 20 lower-case letters, digits and hyphens'],
   AZURE_LOCATION: [/^[a-z0-9]+$/, 'a region, such as westeurope'],
   AZURE_PRINCIPAL_ID: [/^[0-9a-f-]{36}$/i, 'the object id of who deploys'],
-  REGELLOKET_ALERT_EMAIL: [/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'a mail address'],
+  REGELLOKET_ALERT_EMAIL: [mail, 'a mail address'],
   REGELLOKET_SIGN_IN_CLIENT_ID: [/^[0-9a-f-]{36}$/i, 'the client id of the Entra app registration'],
-  REGELLOKET_SITE_EMAIL: [/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'a mail address'],
+  REGELLOKET_SITE_EMAIL: [mail, 'a mail address'],
   REGELLOKET_SITE_TELEPHONE: [/^[0-9+() -]{8,}$/, 'a telephone number'],
-  REGELLOKET_MAIL_FROM: [/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'a mail address on a domain that SendGrid has authenticated'],
+  REGELLOKET_MAIL_REPLY_TO: [mail, 'a mail address'],
+  REGELLOKET_TEAM_MAILBOX: [mail, 'a mail address'],
+  REGELLOKET_COORDINATOR_MAILBOX: [mail, 'a mail address'],
+  REGELLOKET_MAIL_FROM: [mail, 'a mail address on a domain that SendGrid has authenticated'],
 };
 const choices = {
   REGELLOKET_STAGE: ['test', 'production'],

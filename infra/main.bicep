@@ -30,6 +30,16 @@ param siteTelephone string
 @description('The sender of all mail: an address on a domain that SendGrid has authenticated.')
 param mailFrom string
 
+@description('The monitored mailbox to which people reply.')
+param mailReplyTo string
+
+@description('The mailboxes of the analysts together and of the coordinators.')
+param teamMailbox string
+param coordinatorMailbox string
+
+@description('Outside production: the domains to which mail may go, with commas between them.')
+param allowedMailDomains string = ''
+
 @description('The public key of the signed delivery webhook, as SendGrid shows it. Not a secret.')
 param mailWebhookKey string = ''
 
@@ -212,6 +222,11 @@ module app 'modules/app.bicep' = {
     siteEmail: siteEmail
     siteTelephone: siteTelephone
     mailFrom: mailFrom
+    mailReplyTo: mailReplyTo
+    teamMailbox: teamMailbox
+    coordinatorMailbox: coordinatorMailbox
+    allowedMailDomains: empty(allowedMailDomains) ? [] : split(allowedMailDomains, ',')
+    hostEnvironment: sizes.hostEnvironment
     mailWebhookKey: mailWebhookKey
   }
 }

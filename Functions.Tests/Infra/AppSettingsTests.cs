@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -9,7 +11,12 @@ public sealed partial class AppSettingsTests
     /// <summary>Read by the app, and rightly not set in Azure.</summary>
     private static readonly Dictionary<string, string> LeftOut = new()
     {
-        ["WorkingDays"] = "the defaults hold; bridge days are set when they are agreed upon",
+        ["RateLimits"] = "the defaults hold",
+        ["LocalIdentity"] = "the development identity; a test below holds that it is absent",
+        ["WEBSITE_AUTH_ENABLED"] = "set by the platform itself, when its sign-in is on",
+        ["WEBSITE_HOSTNAME"] = "set by the platform itself",
+        ["PORT"] = "of a local run",
+        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "Application Insights takes the place of a collector",
     };
 
     /// <summary>Settings that Flex Consumption refuses or ignores: functionAppConfig says these things.</summary>
@@ -25,9 +32,15 @@ public sealed partial class AppSettingsTests
     private static Dictionary<string, string> Settings => new[] { "platformSettings", "appSettings" }
         .SelectMany(name => App.Get("var", name).Value.EnumerateObject()).ToDictionary(s => s.Name, s => BicepFile.TextOf(s.Value));
 
+    /// <summary>The options of the app by their section: a class with a constant <c>Section</c>, or named after it.</summary>
+    private static Dictionary<string, Type> Options => typeof(Cases.CaseStore).Assembly.GetTypes()
+        .Select(type => (Type: type, Section: type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string))
+        .Append((Type: typeof(Web.SiteOptions), Section: "Site"))
+        .Where(o => o.Section is not null).ToDictionary(o => o.Section!, o => o.Type);
+
     [Fact]
     public void Settings_OfTheApp_AreAllPutIntoTheResource() =>
-        Assert.Contains("union(platformSettings, appSettings, schedulerSettings)", App.Get("resource", "settings").Source, StringComparison.Ordinal);
+        Assert.Contains("union(platformSettings, appSettings, domainSettings, schedulerSettings)", App.Get("resource", "settings").Source, StringComparison.Ordinal);
 
     [Fact]
     public void Settings_ThatHostJsonNames_AreSet()
@@ -43,11 +56,39 @@ public sealed partial class AppSettingsTests
     [Fact]
     public void Settings_ThatTheSourceReads_AreSet()
     {
-        var keys = Repository.Sources("Functions").Select(File.ReadAllText)
-            .SelectMany(source => ReadPattern().Matches(source)).Select(m => m.Groups[1].Value.Replace(":", "__", StringComparison.Ordinal)).ToHashSet();
+        var sources = Repository.Sources("Functions").Select(File.ReadAllText).ToList();
+        var constants = sources.SelectMany(source => ConstantPattern().Matches(source)).ToLookup(m => m.Groups[1].Value, m => m.Groups[2].Value);
+        var keys = sources.SelectMany(source => ReadPattern().Matches(source))
+            .SelectMany(m => m.Groups[1].Success ? [m.Groups[1].Value] : constants[m.Groups[2].Value].Take(m.Groups[2].Value == "Section" ? int.MaxValue : 1))
+            .Select(key => key.Replace(":", "__", StringComparison.Ordinal).TrimEnd('_')).ToHashSet();
 
         Assert.NotEmpty(keys);
-        Assert.All(keys.Except(LeftOut.Keys), key => Assert.Contains(Settings.Keys, s => s == key || s.StartsWith(key + "__", StringComparison.Ordinal)));
+        Assert.All(keys.Except(LeftOut.Keys).Except(Options.Keys), key => Assert.Contains(Settings.Keys, s => s == key || s.StartsWith(key + "__", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Settings_WhoseDefaultIsOnlyAnExample_AreSet()
+    {
+        var examples = Options.SelectMany(section => section.Value.GetProperties()
+            .Where(p => p.CanWrite && ExamplePattern().IsMatch(p.GetValue(Activator.CreateInstance(section.Value))?.ToString() ?? ""))
+            .Select(p => $"{section.Key}__{p.Name}")).ToList();
+
+        Assert.NotEmpty(examples);
+        Assert.All(examples, name => Assert.Contains(name, Settings.Keys));
+    }
+
+    [Fact]
+    public void Settings_WithoutADefault_AreSet()
+    {
+        var missing = Options.SelectMany(section =>
+        {
+            var results = new List<ValidationResult>();
+            var defaults = Activator.CreateInstance(section.Value)!;
+            Validator.TryValidateObject(defaults, new ValidationContext(defaults), results, validateAllProperties: true);
+            return results.SelectMany(r => r.MemberNames).Select(name => $"{section.Key}__{name}");
+        });
+
+        Assert.All(missing, name => Assert.Contains(name, Settings.Keys));
     }
 
     [Fact]
@@ -61,6 +102,9 @@ public sealed partial class AppSettingsTests
 
     [Fact]
     public void Settings_ThatFlexConsumptionRefuses_AreNotSet() => Assert.Empty(Settings.Keys.Intersect(NotOnFlexConsumption));
+
+    [Fact]
+    public void DevelopmentIdentity_IsNeverSet() => Assert.DoesNotContain(Settings.Keys, key => key.StartsWith("LocalIdentity", StringComparison.Ordinal));
 
     [Fact]
     public void HomepageOfTheHost_IsOff_SoThatTheStartPageShows() => Assert.Equal("true", Settings["AzureWebJobsDisableHomepage"]);
@@ -86,11 +130,18 @@ public sealed partial class AppSettingsTests
         Assert.Contains("OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", Settings.Keys);
     }
 
+    [GeneratedRegex(@"\.example\b|localhost|123 45 67")]
+    private static partial Regex ExamplePattern();
+
     [GeneratedRegex("%([A-Z_]+)%")]
     private static partial Regex PlaceholderPattern();
 
-    [GeneratedRegex("""(?:[cC]onfiguration(?:\.GetValue<\w+>|\.GetSection)?|GetSection)[\[(]"([A-Za-z_:]+)"[\])]""")]
+    // configuration["Name"], configuration.GetSection("Name"), and the same with a constant such as XxxOptions.Section.
+    [GeneratedRegex("""[cC]onfiguration(?:\.GetValue<\w+>|\.GetSection)?[\[(](?:\$?"([A-Za-z_:]+)|(?:\w+\.)?(\w+)[\])])""")]
     private static partial Regex ReadPattern();
+
+    [GeneratedRegex("""const string (\w+) = "([A-Za-z_:]+)";""")]
+    private static partial Regex ConstantPattern();
 
     // A public key that checks signatures is no secret.
     [GeneratedRegex("(?<!Webhook)(Key|Secret|Password)$")]

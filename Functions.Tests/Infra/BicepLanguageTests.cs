@@ -11,8 +11,8 @@ public sealed partial class BicepLanguageTests
         // Decorators.
         "allowed", "description", "maxLength", "maxValue", "metadata", "minLength", "minValue", "secure",
         // Functions of the language that are in use here; a misspelt one is on no list.
-        "deployer", "empty", "environment", "guid", "length", "loadJsonContent", "resourceGroup", "subscription", "subscriptionResourceId",
-        "take", "tenant", "toLower", "union", "uniqueString", "utcNow",
+        "deployer", "empty", "environment", "guid", "length", "loadJsonContent", "range", "resourceGroup", "split", "subscription", "subscriptionResourceId",
+        "take", "tenant", "toLower", "toObject", "union", "uniqueString", "utcNow",
     ];
 
     public static TheoryData<string> Files => [.. BicepFile.All.Keys];

@@ -85,6 +85,10 @@ function factsOf(path) {
     if (node.type === 'for_statement' && childrenOf(node)[0].type === 'identifier') {
       facts.declarations.push({ kind: 'loop', name: childrenOf(node)[0].text, parents: [] });
     }
+    if (node.type === 'lambda_expression') {
+      const [first] = childrenOf(node);
+      (first.type === 'identifier' ? [first] : childrenOf(first)).forEach((c) => facts.declarations.push({ kind: 'loop', name: c.text, parents: [] }));
+    }
     if (node.type === 'call_expression') {
       const called = node.childForFieldName('function');
       if (called.type === 'identifier') { facts.calls.push(called.text); }

@@ -1,11 +1,12 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
+using RegelLoket.Notifications;
 
 namespace RegelLoket.Operations;
 
 /// <summary>Measures the state of the desk every five minutes, on one instance, for the gauges that the alerts go by.</summary>
-public sealed class MeasureFunctions(CaseIndex index, Queues queues, Gauges gauges, TimeProvider clock)
+public sealed class MeasureFunctions(CaseIndex index, Outbox outbox, Queues queues, Gauges gauges, TimeProvider clock)
 {
     [Function(nameof(MeasureDesk))]
     public async Task MeasureDesk([TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
@@ -16,10 +17,21 @@ public sealed class MeasureFunctions(CaseIndex index, Queues queues, Gauges gaug
         {
             OpenByStatus = open.CountBy(row => row.Status.Slug()).ToDictionary(s => s.Key, s => (long)s.Value),
             Overdue = open.Count(row => row.DueOn < today),
-            OldestOutboxEntry = TimeSpan.Zero,
+            OldestOutboxEntry = await OldestUnsentAsync(cancellation),
             OldestPendingWorkflow = await OldestPendingAsync(workflows, cancellation),
             Poison = await queues.PoisonAsync(cancellation),
         });
+    }
+
+    private async Task<TimeSpan> OldestUnsentAsync(CancellationToken cancellation)
+    {
+        var oldest = clock.GetUtcNow();
+        await foreach (var entry in outbox.OpenAsync(cancellation))
+        {
+            oldest = entry.State is MailState.Planned or MailState.Sending && entry.PlannedAt < oldest ? entry.PlannedAt : oldest;
+        }
+
+        return clock.GetUtcNow() - oldest;
     }
 
     private async Task<TimeSpan> OldestPendingAsync(DurableTaskClient workflows, CancellationToken cancellation)

@@ -18,6 +18,11 @@ param siteAddress string
 param siteEmail string
 param siteTelephone string
 param mailFrom string
+param mailReplyTo string
+param teamMailbox string
+param coordinatorMailbox string
+param allowedMailDomains string[]
+param hostEnvironment string
 param mailWebhookKey string
 
 // Whom the platform and the app itself believe when they say who somebody is.
@@ -102,6 +107,7 @@ var platformSettings = {
   AzureWebJobsStorage__queueServiceUri: hostStorage.properties.primaryEndpoints.queue
   AzureWebJobsStorage__tableServiceUri: hostStorage.properties.primaryEndpoints.table
   AzureWebJobsDisableHomepage: 'true'
+  AZURE_FUNCTIONS_ENVIRONMENT: hostEnvironment
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
   TASKHUB_NAME: taskHub
@@ -114,6 +120,9 @@ var platformSettings = {
   OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.properties.clientId
 }
 
+// Outside production mail leaves only for these domains.
+var domainSettings = toObject(range(0, length(allowedMailDomains)), i => 'Notifications__AllowedDomains__${i}', i => allowedMailDomains[i])
+
 var appSettings = {
   AZURE_CLIENT_ID: identity.properties.clientId
   CaseStorage__blobServiceUri: caseStorage.properties.primaryEndpoints.blob
@@ -124,7 +133,12 @@ var appSettings = {
   SignIn__Audience: signInClientId
   SignIn__LoginPath: '/.auth/login/aad?post_login_redirect_uri='
   SendGrid__ApiKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/sendgrid-api-key)'
-  SendGrid__From: mailFrom
+  Notifications__SiteUrl: address
+  Notifications__From: mailFrom
+  Notifications__ReplyTo: mailReplyTo
+  Notifications__Telephone: siteTelephone
+  Notifications__TeamMailbox: teamMailbox
+  Notifications__CoordinatorMailbox: coordinatorMailbox
   SendGrid__WebhookKey: mailWebhookKey
 }
 
@@ -138,7 +152,7 @@ var schedulerSettings = empty(schedulerEndpoint) ? {} : {
 resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(platformSettings, appSettings, schedulerSettings)
+  properties: union(platformSettings, appSettings, domainSettings, schedulerSettings)
 }
 
 // Public pages stay public; the app itself refuses whoever lacks a role. The platform only proves who somebody is.
