@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using RegelLoket.Cases;
 using RegelLoket.ContextAnalysis;
 using RegelLoket.Intake;
+using RegelLoket.Operations;
 using RegelLoket.Outcome;
 using RegelLoket.ProblemStatement;
 using RegelLoket.Web;
@@ -15,6 +16,7 @@ public static class App
     public static FunctionsApplicationBuilder Compose(FunctionsApplicationBuilder builder)
     {
         builder.ConfigureFunctionsWebApplication();
+        builder.UseOperations();
         builder.UseWeb();
 
         builder.Services.AddCases(builder.Configuration);
@@ -24,6 +26,7 @@ public static class App
         builder.Services.AddContextAnalysis();
         builder.Services.AddProblemStatement();
         builder.Services.AddWorkbench();
+        builder.Services.AddOperations(builder.Configuration);
         return builder;
     }
 }

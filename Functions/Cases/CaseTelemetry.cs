@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Reflection;
 using System.Text.Json.Serialization;
+using RegelLoket.Cases.Changes;
 
 namespace RegelLoket.Cases;
 
@@ -23,6 +24,11 @@ public static class CaseTelemetry
     internal static void Count(CaseChange change)
     {
         var tags = new TagList { { "type", Types[change.GetType()] } };
+        if (change is MailRecorded mail)
+        {
+            tags.Add("state", mail.State);
+        }
+
         Events.Add(1, tags);
     }
 }

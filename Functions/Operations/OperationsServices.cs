@@ -15,9 +15,9 @@ public static class OperationsServices
         services.AddSingleton<Gauges>();
         services.AddSingleton<Queues>();
         services.AddHostedService<TelemetryExport>();
-        if (configuration[TelemetryExport.OtlpEndpoint] is { Length: > 0 })
+        if (configuration[TelemetryExport.OtlpEndpoint] is { Length: > 0 } collector)
         {
-            services.AddLogging(logging => logging.AddOpenTelemetry(options => options.AddOtlpExporter()));
+            services.AddLogging(logging => logging.AddOpenTelemetry(options => options.AddOtlpExporter(o => TelemetryExport.SendTo(o, collector, "logs"))));
         }
 
         return services;

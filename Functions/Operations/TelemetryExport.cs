@@ -2,6 +2,7 @@ using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -27,9 +28,9 @@ public sealed class TelemetryExport(IConfiguration configuration, Gauges gauges)
     public Task StartAsync(CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(gauges);
-        var otlp = configuration[OtlpEndpoint] is { Length: > 0 };
+        var otlp = configuration[OtlpEndpoint];
         var insights = configuration[InsightsConnection];
-        if (otlp || insights is { Length: > 0 })
+        if (otlp is { Length: > 0 } || insights is { Length: > 0 })
         {
             traces = Traces(otlp, insights);
             metrics = Metrics(otlp, insights);
@@ -51,12 +52,12 @@ public sealed class TelemetryExport(IConfiguration configuration, Gauges gauges)
         metrics?.Dispose();
     }
 
-    private TracerProvider Traces(bool otlp, string? insights)
+    private TracerProvider Traces(string? otlp, string? insights)
     {
         var builder = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(Resource).AddSource(CaseTelemetry.Name).AddSource(OutgoingRequests);
-        if (otlp)
+        if (otlp is { Length: > 0 })
         {
-            builder.AddSource(IncomingRequests).AddOtlpExporter();
+            builder.AddSource(IncomingRequests).AddOtlpExporter(options => SendTo(options, otlp, "traces"));
         }
 
         if (insights is { Length: > 0 })
@@ -67,13 +68,13 @@ public sealed class TelemetryExport(IConfiguration configuration, Gauges gauges)
         return builder.Build();
     }
 
-    private MeterProvider Metrics(bool otlp, string? insights)
+    private MeterProvider Metrics(string? otlp, string? insights)
     {
         // Outgoing requests by server are, for this app, its storage requests.
         var builder = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(Resource).AddMeter(CaseTelemetry.Name).AddMeter(OutgoingRequests);
-        if (otlp)
+        if (otlp is { Length: > 0 })
         {
-            builder.AddMeter(IncomingRequests + ".Hosting").AddOtlpExporter();
+            builder.AddMeter(IncomingRequests + ".Hosting").AddOtlpExporter(options => SendTo(options, otlp, "metrics"));
         }
 
         if (insights is { Length: > 0 })
@@ -82,6 +83,13 @@ public sealed class TelemetryExport(IConfiguration configuration, Gauges gauges)
         }
 
         return builder.Build();
+    }
+
+    /// <summary>OTLP over HTTP, under the path that the protocol gives each signal.</summary>
+    internal static void SendTo(OtlpExporterOptions options, string endpoint, string signal)
+    {
+        options.Protocol = OtlpExportProtocol.HttpProtobuf;
+        options.Endpoint = new Uri($"{endpoint.TrimEnd('/')}/v1/{signal}");
     }
 
     private static ResourceBuilder Resource { get; } = ResourceBuilder.CreateDefault().AddService("regelloket");

@@ -1,0 +1,62 @@
+using System.Net;
+using Azure.Storage.Queues;
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Cases;
+using RegelLoket.Operations;
+
+namespace RegelLoket.Tests.Operations;
+
+[Collection(AppCollection.Name)]
+public sealed class HealthTests(AppFixture app)
+{
+    [Fact]
+    public async Task Live_Always_IsGood() => Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync("/gezondheid/levend")).StatusCode);
+
+    [Fact]
+    public async Task Ready_WithStorage_IsGood()
+    {
+        var answer = await app.Http.GetAsync("/gezondheid/gereed");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("\"goed\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ready_WithoutStorage_IsAFaultThatTellsAStrangerNothing()
+    {
+        await using var alone = await AppFixture.StartAsync();
+        await alone.Storage.KillAsync();
+
+        var answer = await alone.Http.GetAsync("/gezondheid/gereed");
+        var text = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Contains("niet bereikbaar", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("127.0.0.1", text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await alone.Http.GetAsync("/gezondheid/levend")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Queues_WithMessagesThatWaitAndMessagesGivenUp_TellAgeAndNumber()
+    {
+        var service = app.Services.GetRequiredService<QueueServiceClient>();
+        var name = $"q-{Guid.NewGuid():N}";
+        await service.GetQueueClient(name).CreateAsync();
+        await service.GetQueueClient($"{name}-poison").CreateAsync();
+        await service.GetQueueClient(name).SendMessageAsync("a");
+        await service.GetQueueClient($"{name}-poison").SendMessageAsync("b");
+        var queues = new Queues(service, [new StorageQueue(name), new StorageQueue("absent")], new LaterClock(TimeSpan.FromMinutes(11)));
+
+        var age = await queues.OldestWaitingAsync(CancellationToken.None);
+        var poison = await queues.PoisonAsync(CancellationToken.None);
+
+        Assert.InRange(age, TimeSpan.FromMinutes(10.5), TimeSpan.FromMinutes(12));
+        Assert.True(age > HealthFunctions.LongestWait);
+        Assert.Equal([(name, 1L), ("absent", 0L)], poison.Select(p => (p.Key, p.Value)));
+    }
+
+    private sealed class LaterClock(TimeSpan by) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + by;
+    }
+}
