@@ -105,6 +105,11 @@ internal sealed class LocalHostBuilder
         host.UseMiddleware<HttpBoundary>();
         host.UseRouting();
         host.Services.GetRequiredService<HttpFunctions>().Map(host);
+        if (catalog.HasDurable)
+        {
+            host.Services.GetRequiredService<ManagementApi>().Map(host);
+        }
+
         return new LocalHost(host, arguments, ownsProcess);
     }
 
@@ -135,6 +140,7 @@ internal sealed class LocalHostBuilder
         services.AddSingleton<StorageConnections>();
         services.AddSingleton<LocalStorage>();
         services.AddSingleton<DurableHost>();
+        services.AddSingleton<ManagementApi>();
         services.AddSingleton<QueueListeners>();
         services.AddSingleton<TimerListeners>();
         services.AddHostedService<LocalHostService>();

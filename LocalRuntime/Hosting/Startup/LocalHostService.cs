@@ -34,11 +34,12 @@ internal sealed class LocalHostService(
     {
         if (RunsFunctions)
         {
+            var address = new Uri($"http://localhost:{new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port}");
+            ManagementApi.ListensOn(address);
             await durable.StartAsync(cancellationToken);
             await queues.StartAsync(cancellationToken);
             await timers.StartAsync(cancellationToken);
-            var port = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
-            await Console.Out.WriteLineAsync($"{environment.ApplicationName} is ready on http://localhost:{port}");
+            await Console.Out.WriteLineAsync($"{environment.ApplicationName} is ready on {address.GetLeftPart(UriPartial.Authority)}");
         }
     }
 
