@@ -1,6 +1,5 @@
 using System.Globalization;
 using LocalRuntime.Orchestration;
-using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 

@@ -7,6 +7,9 @@ namespace LocalRuntime.Hosting.Startup;
 /// <summary>The app's host. What keeps it from starting is one line for its user and exit code 1, not a stack trace.</summary>
 internal sealed class LocalHost(IHost host, LocalArguments arguments, bool ownsProcess) : IHost, IAsyncDisposable
 {
+    private readonly LocalStorage storage = host.Services.GetRequiredService<LocalStorage>();
+    private bool isDisposed;
+
     public IServiceProvider Services => host.Services;
 
     public async Task StartAsync(CancellationToken cancellationToken = default)
@@ -39,8 +42,12 @@ internal sealed class LocalHost(IHost host, LocalArguments arguments, bool ownsP
 
     public async ValueTask DisposeAsync()
     {
-        await host.Services.GetRequiredService<LocalStorage>().DisposeAsync();
-        await ((IAsyncDisposable)host).DisposeAsync();
+        if (!isDisposed)
+        {
+            isDisposed = true;
+            await storage.DisposeAsync();
+            await ((IAsyncDisposable)host).DisposeAsync();
+        }
     }
 
     private StartupException? Explain(Exception exception) => exception switch
