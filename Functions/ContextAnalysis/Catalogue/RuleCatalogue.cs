@@ -1,0 +1,98 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace RegelLoket.ContextAnalysis.Catalogue;
+
+/// <summary>All rules that the desk knows, with the concepts, ministries and executive bodies they refer to. Immutable; a change makes a new one.</summary>
+public sealed class RuleCatalogue
+{
+    private const string ResourcePrefix = "RegelLoket.ContextAnalysis.Catalogue.";
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+    };
+
+    private readonly Dictionary<string, Rule> rulesById;
+    private readonly Dictionary<string, ExecutiveBody> bodiesById;
+
+    /// <exception cref="InvalidDataException">An entry is wrong; the message names each one.</exception>
+    public RuleCatalogue(
+        IEnumerable<Rule> rules, IReadOnlyList<Concept> concepts, IReadOnlyList<ExecutiveBody> executiveBodies, IReadOnlyList<MinistryEntry> ministries)
+    {
+        Rules = [.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+        Concepts = concepts;
+        ExecutiveBodies = executiveBodies;
+        Ministries = ministries;
+        bodiesById = executiveBodies.ToDictionary(body => body.Id, StringComparer.Ordinal);
+        var problems = Rules.SelectMany(rule => RuleValidation.Problems(rule, bodiesById.ContainsKey))
+            .Concat(Rules.GroupBy(rule => rule.Id).Where(group => group.Count() > 1).Select(group => $"{group.Key}: staat er twee keer in")).ToList();
+        if (problems.Count > 0)
+        {
+            throw new InvalidDataException("The catalogue of rules is not valid: " + string.Join("; ", problems));
+        }
+
+        rulesById = Rules.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+        Version = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { Rules, Concepts }, Json)))[..12];
+    }
+
+    /// <summary>Twelve hex digits that change with any rule or concept.</summary>
+    public string Version { get; }
+
+    /// <summary>In the order of their ids.</summary>
+    public IReadOnlyList<Rule> Rules { get; }
+
+    public IReadOnlyList<Concept> Concepts { get; }
+
+    public IReadOnlyList<ExecutiveBody> ExecutiveBodies { get; }
+
+    public IReadOnlyList<MinistryEntry> Ministries { get; }
+
+    public Rule? Find(string id) => rulesById.GetValueOrDefault(id);
+
+    public ExecutiveBody? FindBody(string id) => bodiesById.GetValueOrDefault(id);
+
+    /// <summary>This catalogue with rules added or, under the same id, replaced.</summary>
+    public RuleCatalogue With(IEnumerable<Rule> changes)
+    {
+        var merged = new Dictionary<string, Rule>(rulesById, StringComparer.Ordinal);
+        foreach (var rule in changes)
+        {
+            merged[rule.Id] = rule;
+        }
+
+        return new RuleCatalogue(merged.Values, Concepts, ExecutiveBodies, Ministries);
+    }
+
+    /// <summary>A rule whose text was last seen more than twelve months ago, or never, is shown as "mogelijk verouderd".</summary>
+    public static bool IsPossiblyOutdated(Rule rule, TimeProvider clock) =>
+        rule.CheckedOn is not { } day || day.AddMonths(12) < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>The catalogue that is part of the app.</summary>
+    public static RuleCatalogue LoadEmbedded()
+    {
+        var assembly = typeof(RuleCatalogue).Assembly;
+        var ruleFiles = assembly.GetManifestResourceNames().Where(name => name.StartsWith(ResourcePrefix + "Rules.", StringComparison.Ordinal));
+        return new RuleCatalogue(
+            ruleFiles.SelectMany(name => Read<Rule>(assembly, name)),
+            Read<Concept>(assembly, ResourcePrefix + "begrippen.json"),
+            Read<ExecutiveBody>(assembly, ResourcePrefix + "uitvoerders.json"),
+            Read<MinistryEntry>(assembly, ResourcePrefix + "ministeries.json"));
+    }
+
+    private static List<T> Read<T>(Assembly assembly, string name)
+    {
+        using var stream = assembly.GetManifestResourceStream(name) ?? throw new InvalidDataException($"{name} is not embedded in the app.");
+        try
+        {
+            return JsonSerializer.Deserialize<List<T>>(stream, Json) ?? throw new InvalidDataException($"{name} is empty.");
+        }
+        catch (JsonException problem)
+        {
+            throw new InvalidDataException($"{name} does not hold to the schema: {problem.Message}", problem);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace RegelLoket.ContextAnalysis.PersonalData;
+
+/// <summary>A full date is a birth date when the words around it say so, or when it follows a person's name at once.</summary>
+internal static partial class BirthDateDetector
+{
+    private const int ContextBefore = 60;
+    private const int ContextAfter = 30;
+
+    public static IEnumerable<PersonalDataFinding> Find(string text, IReadOnlyList<PersonalDataFinding> names)
+    {
+        foreach (Match match in Date().Matches(text))
+        {
+            var end = match.Index + match.Length;
+            var before = text[Math.Max(0, match.Index - ContextBefore)..match.Index];
+            var after = text[end..Math.Min(text.Length, end + ContextAfter)];
+            var born = (BirthBefore().IsMatch(before) || BirthAfter().IsMatch(after)) && !NotAPerson().IsMatch(before);
+            if (born || names.Any(name => match.Index >= name.End && match.Index - name.End <= 4 && OnlySeparators().IsMatch(text[name.End..match.Index])))
+            {
+                yield return new PersonalDataFinding(match.Index, end, PersonalDataKind.Geboortedatum);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"(?<![\w-])(?:(?:0?[1-9]|[12]\d|3[01])\s?[-/. ]\s?(?:0?[1-9]|1[0-2])\s?[-/. ]\s?(?:(?:19|20)?\d{2})|(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])(?:e|ste|de)?[ -](?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sep|sept|okt|nov|dec)\.?[ -](?:(?:19|20)\d{2}|['’]\d{2}))(?![\w-])", RegexOptions.IgnoreCase)]
+    private static partial Regex Date();
+
+    [GeneratedRegex(@"(?:geboren|geboortedatum|geb\.?\s?dat(?:um)?|geboortedag|\bgeb\b\.?|verjaardag|verjaart|jarig|ter wereld|g\.d\.)(?![^.;!?\n]*(?:in dienst|begonnen|gestart|ingegaan|sinds|overleden))[^;!?\n]{0,40}$", RegexOptions.IgnoreCase)]
+    private static partial Regex BirthBefore();
+
+    [GeneratedRegex(@"^\s*(?:\)|,)?\s*(?:is\s+)?(?:geboren|ter wereld|\(geb)", RegexOptions.IgnoreCase)]
+    private static partial Regex BirthAfter();
+
+    [GeneratedRegex(@"(?:organisatie|stichting|idee|initiatief|regeling|wet|project|plan|aanpak|vereniging)\b[^.;!?\n]{0,30}geboren", RegexOptions.IgnoreCase)]
+    private static partial Regex NotAPerson();
+
+    [GeneratedRegex(@"^[\s,(*–-]+$")]
+    private static partial Regex OnlySeparators();
+}

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace RegelLoket.ContextAnalysis.PersonalData;
+
+/// <summary>An illness, treatment or pregnancy that is told of one particular person; not of a group ("bewoners met dementie") or a field of work.</summary>
+internal static partial class HealthDetector
+{
+    private const int ReachBefore = 110;
+    private const int ReachAfter = 60;
+
+    public static IEnumerable<PersonalDataFinding> Find(string text, IReadOnlyList<PersonalDataFinding> names)
+    {
+        foreach (Match match in Condition().Matches(text))
+        {
+            var end = match.Index + match.Length;
+            var before = SentenceBefore(text, match.Index);
+            var after = SentenceAfter(text, end);
+            if (Generic().IsMatch(before) || GenericAfter().IsMatch(after))
+            {
+                continue;
+            }
+
+            var named = names.Any(name => name.Begin >= match.Index - before.Length && name.End <= end + after.Length);
+            if ((PersonBefore().IsMatch(before) && LinkBefore().IsMatch(before)) || (named && LinkBefore().IsMatch(before)) || PersonAfter().IsMatch(after) || Possessive().IsMatch(before))
+            {
+                yield return new PersonalDataFinding(match.Index, end, PersonalDataKind.Gezondheid);
+            }
+        }
+    }
+
+    private static string SentenceBefore(string text, int index)
+    {
+        var before = text[Math.Max(0, index - ReachBefore)..index];
+        var stop = Math.Max(before.LastIndexOfAny(['!', '?', '\n', ';']), before.LastIndexOf(". ", StringComparison.Ordinal));
+        return before[(stop + 1)..];
+    }
+
+    private static string SentenceAfter(string text, int index)
+    {
+        var after = text[index..Math.Min(text.Length, index + ReachAfter)];
+        var stop = after.IndexOfAny(['.', '!', '?', '\n', ';']);
+        return stop < 0 ? after : after[..stop];
+    }
+
+    [GeneratedRegex(@"(?<![\w-])(?:(?:borst|long|darm|huid|prostaat|baarmoeder(?:hals)?|lymfeklier|bot|keel|alvleesklier|blaas|nier|maag|hersen|schildklier|eierstok|lever)?kanker|leukemie|(?:hersen)?tumor|uitzaaiingen|chemo(?:therapie|kuur)?|bestraling(?:en)?|dementie|dement|alzheimer|parkinson|diabetes(?: type [12])?|suikerziekte|epilepsie|epileptische aanvallen|multiple sclerose|ms(?=\b)(?<=(?:heeft|met|voor|van) ms)|als(?<=(?:ziekte) als)|reuma|artrose|astma|copd|hartfalen|hartinfarct|hartaanval|hartklachten|hartritmestoornis(?:sen)?|beroerte|herseninfarct|hersenbloeding|tia|hiv|aids|hepatitis(?: [abc])?|tuberculose|tbc|long ?covid|corona|fibromyalgie|migraine|hernia|crohn|colitis ulcerosa|prikkelbare darm|schizofrenie|schizofreen|psychoses?|psychotisch|bipolaire stoornis|bipolair|manisch-depressief|depressies?|depressief|postnatale depressie|burn-?out|overspannen|angststoornis|paniekaanvallen|ptss|posttraumatische stressstoornis|borderline|persoonlijkheidsstoornis|autisme|autistisch|asperger|adhd|add|anorexia|boulimia|eetstoornis|alcoholverslaving|verslaafd(?: aan [a-z]+)?|alcoholist|alcoholverslaafd|drugsverslaafd|zelfmoordpoging|suïcidepoging|suïcidaal|zwanger|zwangerschap|miskraam|abortus|bekkeninstabiliteit|incontinent|incontinentie|blind|slechtziend|doof|slechthorend|gehoorapparaat|dwarslaesie|verlamd|hersenletsel|nah|niet-aangeboren hersenletsel|verstandelijke beperking|licht verstandelijk beperkt|syndroom van down|down(?=-?syndroom)|downsyndroom|korsakov|huntington|cystic fibrosis|taaislijmziekte|nierfalen|dialyse|stoma|transplantatie|niertransplantatie|openhartoperatie|hersenschudding|gebroken heup|gebroken been|heupoperatie|knieoperatie|ms-patiënt|endometriose|eczeem|psoriasis|lupus|slaapapneu|narcolepsie|ziekte van [A-Z][a-zë]+|bloedarmoede|trombose|sikkelcel(?:ziekte)?|rugklachten|chronische pijn|antidepressiva|lithium|methadon|ritalin|oxazepam)(?![\w-])", RegexOptions.IgnoreCase)]
+    private static partial Regex Condition();
+
+    [GeneratedRegex(@"\b(?:mensen|cliënten|clienten|bewoners|patiënten|patienten|ouderen|kinderen|jongeren|medewerkers|collega['’]?s|studenten|leerlingen|iedereen|wie|personen|vrouwen|mannen|doelgroep|doelgroepen|afdeling|woongroep|cursus|scholing|training|opleiding|kennis|specialisatie|specialist|richtlijn|protocol|behandeling van|zorg bij|zorg voor|expertise|voorlichting|campagne|stichting|fonds|vereniging|verpleegkundigen|gezinnen|deelnemers|volwassenen|gevallen|onderzoek naar|lesstof|module|ervaring met|werken met|werkt met|omgaan met|gespecialiseerd)\b[^.;!?]{0,45}$", RegexOptions.IgnoreCase)]
+    private static partial Regex Generic();
+
+    [GeneratedRegex(@"^(?:-?(?:afdeling|zorg|verpleegkundige|consulent|netwerk|afdelingen|vriendelijk|centrum|team|fonds|patiënten|pati[eë]nt)|\s+(?:in het algemeen|als vak|fonds|nederland|centrum))", RegexOptions.IgnoreCase)]
+    private static partial Regex GenericAfter();
+
+    [GeneratedRegex(@"\b(?:zij|ze|hij|ik|haar|hem|mevrouw|mevr|mw|meneer|dhr|de heer|(?:mijn|onze|deze|die|haar|zijn|een|ons) (?:\w+ ){0,2}(?:collega|medewerker|medewerkster|stagiaire?|leerling|student|studente|cliënte?|client|bewoner|bewoonster|patiënte?|moeder|vader|man|vrouw|partner|zoon|dochter|kind|zus|broer|buurvrouw|verpleegkundige|verzorgende|helpende|teamleider|teamlid|planner|manager|kandidaat|vrijwilliger|zij-instromer|vriendin|vriend|herintreder|jongen|meisje|mantelzorger|opa|oma|echtgenoot|echtgenote|begeleider)|de (?:medewerkster|bewoonster|patiënte|cliënte|stagiaire|betrokkene|bewoner|cliënt|patiënt|medewerker|leerling|kandidaat))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex PersonBefore();
+
+    [GeneratedRegex(@"\b(?:heeft|heb|had|hebben|lijdt|leed|leidt|kreeg|krijgt|kampt|kampte|is|was|ben|werd|wordt|bleek|blijkt|raakte|raakt|met|aan|door|vanwege|wegens|na|herstelt|herstellende|herstellend|herstelde|diagnose|behandeld|behandeling|sinds|last|overleden|voor|van|slikt|gebruikt|neemt|onder|uit|tijdens|thuis)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex LinkBefore();
+
+    [GeneratedRegex(@"^\s+(?:van (?:mijn|mevrouw|meneer|onze collega|deze (?:medewerker|cliënt|bewoner|collega))\b|bij (?:mijn (?:moeder|vader|man|vrouw|collega)|mevrouw|meneer|haar|hem)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex PersonAfter();
+
+    [GeneratedRegex(@"\b(?:haar|zijn|mijn)\s+(?:\w+\s){0,1}$", RegexOptions.IgnoreCase)]
+    private static partial Regex Possessive();
+}

@@ -1,0 +1,167 @@
+using RegelLoket.ContextAnalysis.Catalogue;
+using RegelLoket.ContextAnalysis.Language;
+
+namespace RegelLoket.ContextAnalysis.Suggestions;
+
+/// <summary>
+/// How strongly each feature and each phrase points to each rule: the logarithm of how much more often it occurs in what the catalogue says of the rule
+/// than in the catalogue as a whole (naive Bayes, without the negative weights, so that every point of a score can be traced to a word).
+/// </summary>
+public sealed class RuleModel
+{
+    private const double KeyWordCount = 3.0;
+    private const double WordCount = 1.5;
+    private const double ExampleCount = 0.8;
+    private const double NameCount = 1.5;
+    private const double Smoothing = 12;
+    private const double PhraseKeyCount = 3;
+    private const double PhraseWordCount = 1.5;
+    private const int PhraseWindow = 8;
+
+    private readonly Dictionary<string, (int Rule, double Weight)[]> weights;
+    private readonly Dictionary<string, List<Phrase>> phrasesByStem = new(StringComparer.Ordinal);
+    private readonly FeatureExtractor extractor;
+
+    public RuleModel(RuleCatalogue catalogue, FeatureExtractor extractor)
+    {
+        this.extractor = extractor;
+        RuleCount = catalogue.Rules.Count;
+        var counts = new Dictionary<string, double>[RuleCount];
+        for (var r = 0; r < RuleCount; r++)
+        {
+            counts[r] = Count(catalogue.Rules[r], r);
+        }
+
+        weights = Weigh(counts);
+    }
+
+    public int RuleCount { get; }
+
+    /// <summary>The rules that a feature points to, with the weight.</summary>
+    public ReadOnlySpan<(int Rule, double Weight)> WeightsOf(string feature) => weights.TryGetValue(feature, out var found) ? found : [];
+
+    /// <summary>The phrases of the catalogue of which all words stand near each other in the text.</summary>
+    public IEnumerable<PhraseMatch> FindPhrases(IReadOnlyList<Token> tokens, bool[] skip)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (skip[i] || !phrasesByStem.TryGetValue(tokens[i].Stem, out var phrases))
+            {
+                continue;
+            }
+
+            foreach (var phrase in phrases)
+            {
+                if (EndOfMatch(tokens, skip, i, phrase.Stems) is { } end)
+                {
+                    yield return new PhraseMatch(phrase.Key, i, end);
+                }
+            }
+        }
+    }
+
+    private static int? EndOfMatch(IReadOnlyList<Token> tokens, bool[] skip, int at, string[] stems)
+    {
+        var from = Math.Max(0, at - PhraseWindow);
+        var to = Math.Min(tokens.Count - 1, at + PhraseWindow);
+        var end = at;
+        foreach (var stem in stems.AsSpan(1))
+        {
+            var found = -1;
+            for (var i = from; i <= to; i++)
+            {
+                if (i != at && !skip[i] && tokens[i].Stem == stem && Math.Abs(tokens[i].Sentence - tokens[at].Sentence) == 0)
+                {
+                    found = i;
+                    break;
+                }
+            }
+
+            if (found < 0)
+            {
+                return null;
+            }
+
+            end = Math.Max(end, found);
+        }
+
+        return end;
+    }
+
+    private Dictionary<string, double> Count(Rule rule, int index)
+    {
+        var counts = new Dictionary<string, double>(StringComparer.Ordinal);
+        void Add(string text, double count, double phraseCount)
+        {
+            var tokens = Tokenizer.Tokenize(text);
+            var phrase = FeatureExtractor.ContentStems(tokens);
+            var share = phrase.Length > 1 && phraseCount > 0 ? count / Math.Sqrt(phrase.Length) : count;
+            foreach (var feature in extractor.Extract(tokens).GroupBy(feature => feature.Key, StringComparer.Ordinal))
+            {
+                counts[feature.Key] = counts.GetValueOrDefault(feature.Key) + (share * feature.Max(f => f.Strength));
+            }
+
+            if (phrase.Length > 1 && phraseCount > 0)
+            {
+                var key = "\"" + string.Join(' ', phrase);
+                counts[key] = counts.GetValueOrDefault(key) + phraseCount;
+                var phrases = phrasesByStem.TryGetValue(phrase[0], out var found) ? found : phrasesByStem[phrase[0]] = [];
+                if (!phrases.Exists(known => known.Key == key))
+                {
+                    phrases.Add(new Phrase(key, phrase));
+                }
+            }
+        }
+
+        Add(rule.Subject, NameCount, 0);
+        Add(rule.CitationTitle, NameCount, PhraseKeyCount);
+        Add(rule.Abbreviation ?? "", KeyWordCount, PhraseKeyCount);
+        foreach (var word in rule.KeyWords)
+        {
+            Add(word, KeyWordCount, PhraseKeyCount);
+        }
+
+        foreach (var word in rule.Words)
+        {
+            Add(word, WordCount, PhraseWordCount);
+        }
+
+        foreach (var example in rule.Examples)
+        {
+            Add(example, ExampleCount, 0);
+        }
+
+        return counts;
+    }
+
+    private static Dictionary<string, (int Rule, double Weight)[]> Weigh(Dictionary<string, double>[] counts)
+    {
+        var totals = counts.Select(rule => rule.Values.Sum()).ToArray();
+        var mean = totals.Average();
+        var all = totals.Sum();
+        var features = new Dictionary<string, List<(int Rule, double Count)>>(StringComparer.Ordinal);
+        for (var r = 0; r < counts.Length; r++)
+        {
+            foreach (var (feature, count) in counts[r])
+            {
+                (features.TryGetValue(feature, out var list) ? list : features[feature] = []).Add((r, count));
+            }
+        }
+
+        return features.ToDictionary(
+            feature => feature.Key,
+            feature =>
+            {
+                var background = feature.Value.Sum(entry => entry.Count) / all;
+                return feature.Value
+                    .Select(entry => (entry.Rule, Weight: Math.Log((entry.Count + (Smoothing * background)) / ((0.5 * totals[entry.Rule]) + (0.5 * mean) + Smoothing) / background)))
+                    .Where(entry => entry.Weight > 0).ToArray();
+            },
+            StringComparer.Ordinal);
+    }
+
+    private sealed record Phrase(string Key, string[] Stems);
+}
+
+/// <summary>A phrase of the catalogue found in a text, from the first to the last token.</summary>
+public readonly record struct PhraseMatch(string Key, int FirstToken, int LastToken);

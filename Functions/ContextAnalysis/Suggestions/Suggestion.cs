@@ -1,0 +1,40 @@
+using RegelLoket.Cases;
+using RegelLoket.ContextAnalysis.Catalogue;
+
+namespace RegelLoket.ContextAnalysis.Suggestions;
+
+/// <summary>A word of the report that led to a suggestion, with its place in the field in UTF-16 code units.</summary>
+public sealed record SuggestionWord(string Field, int Begin, int End, string Text, double Weight);
+
+/// <summary>A value that the words of a report point to; the score lies between 0 and 1.</summary>
+public sealed record Suggested<T>(T Value, double Score, IReadOnlyList<SuggestionWord> Words);
+
+/// <summary>What a report seems to be about. It explains itself and decides nothing: an analyst does.</summary>
+public sealed record Suggestion
+{
+    /// <summary>The version of engine and catalogue, so that a stored suggestion can be traced.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Too few words point anywhere: then there are no ministries, and <see cref="NoneOfThree"/> is false.</summary>
+    public required bool Unknown { get; init; }
+
+    /// <summary>The most likely rules, best first.</summary>
+    public required IReadOnlyList<Suggested<Rule>> Rules { get; init; }
+
+    /// <summary>None, one or several of the three.</summary>
+    public required IReadOnlyList<Suggested<Ministry>> Ministries { get; init; }
+
+    /// <summary>The owner of the rule is none of the three ministries; <see cref="OwnerElsewhere"/> says who it is instead.</summary>
+    public required bool NoneOfThree { get; init; }
+
+    /// <summary>Who owns the rule instead of, or beside, the ministries.</summary>
+    public required string? OwnerElsewhere { get; init; }
+
+    public required ExecutiveBody? ExecutiveBody { get; init; }
+
+    public required Suggested<RuleSource>? Source { get; init; }
+
+    public required Suggested<Branche>? Branche { get; init; }
+
+    public required IReadOnlyList<Suggested<Theme>> Themes { get; init; }
+}

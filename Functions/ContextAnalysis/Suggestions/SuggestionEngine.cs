@@ -1,0 +1,114 @@
+using RegelLoket.Cases;
+using RegelLoket.ContextAnalysis.Catalogue;
+using RegelLoket.ContextAnalysis.Language;
+
+namespace RegelLoket.ContextAnalysis.Suggestions;
+
+/// <summary>
+/// Suggests from the words of a report which rules it is about and whose they are. The ministries follow from the owners of the likely rules, never from
+/// the sector or school that is named. In-process, without network; safe for use by many threads; build it once for a catalogue.
+/// </summary>
+public sealed class SuggestionEngine
+{
+    private const string EngineVersion = "1";
+    private const double Temperature = 3.0;
+    private const double LeastScore = 6.0;
+    private const double LeastOwnerShare = 0.2;
+    private const double PhraseStrength = 0.8;
+    private const int MostRules = 5;
+    private const double LeastRuleShare = 0.04;
+
+    private readonly RuleCatalogue catalogue;
+    private readonly FeatureExtractor extractor;
+    private readonly RuleModel model;
+    private readonly BranchWords branches = new();
+
+    public SuggestionEngine(RuleCatalogue catalogue)
+    {
+        this.catalogue = catalogue;
+        extractor = new FeatureExtractor(catalogue, WordList.Dutch);
+        model = new RuleModel(catalogue, extractor);
+        Version = $"{EngineVersion}-{catalogue.Version}";
+    }
+
+    /// <summary>Engine and catalogue; stored with each suggestion.</summary>
+    public string Version { get; }
+
+    public Suggestion Suggest(ReportText report)
+    {
+        var scores = Score(report);
+        var shares = Shares(scores.Totals);
+        var best = scores.Totals.Length == 0 ? 0 : scores.Totals.Max();
+        var owners = catalogue.Rules.Select((rule, r) => (Rule: rule, Share: shares[r]))
+            .GroupBy(entry => OwnerKey(entry.Rule), StringComparer.Ordinal)
+            .Select(group => (Rules: group.OrderByDescending(entry => entry.Share).Select(entry => entry.Rule).ToList(), Share: group.Sum(entry => entry.Share)))
+            .OrderByDescending(group => group.Share).First();
+        var rules = Enumerable.Range(0, shares.Length).Where(r => shares[r] >= LeastRuleShare).OrderByDescending(r => shares[r]).Take(MostRules)
+            .Select(r => new Suggested<Rule>(catalogue.Rules[r], shares[r], scores.WordsOf(r))).ToList();
+        var branche = branches.Suggest(report);
+        if (best < LeastScore || owners.Share < LeastOwnerShare)
+        {
+            return new Suggestion
+            {
+                Version = Version, Unknown = true, Rules = best < LeastScore ? [] : rules, Ministries = [], NoneOfThree = false, OwnerElsewhere = null,
+                ExecutiveBody = null, Source = null, Branche = branche, Themes = [],
+            };
+        }
+
+        var leading = owners.Rules[0];
+        return new Suggestion
+        {
+            Version = Version,
+            Unknown = false,
+            Rules = rules,
+            Ministries = [.. leading.Ministries.Select(ministry => new Suggested<Ministry>(ministry, ShareOf(rule => rule.Ministries.Contains(ministry), shares), WordsFor(rules, rule => rule.Ministries.Contains(ministry))))],
+            NoneOfThree = leading.Ministries.Count == 0,
+            OwnerElsewhere = leading.OwnerElsewhere,
+            ExecutiveBody = leading.ExecutiveBodies.Count == 0 ? null : catalogue.FindBody(leading.ExecutiveBodies[0]),
+            Source = new Suggested<RuleSource>(leading.Source, ShareOf(rule => rule.Source == leading.Source, shares), WordsFor(rules, rule => rule.Source == leading.Source)),
+            Branche = branche,
+            Themes = [.. leading.Themes.Select(theme => new Suggested<Theme>(theme, ShareOf(rule => rule.Themes.Contains(theme), shares), WordsFor(rules, rule => rule.Themes.Contains(theme))))],
+        };
+    }
+
+    private RuleScores Score(ReportText report)
+    {
+        var scores = new RuleScores(model.RuleCount);
+        foreach (var (field, text, weight) in report.Fields())
+        {
+            if (text.Length == 0)
+            {
+                continue;
+            }
+
+            var tokens = Tokenizer.Tokenize(text);
+            var negated = NegationScope.Find(tokens);
+            foreach (var feature in extractor.Extract(tokens, negated))
+            {
+                scores.Add(feature.Key, field, text, feature.Begin, feature.End, feature.Strength * weight, model.WeightsOf(feature.Key));
+            }
+
+            foreach (var phrase in model.FindPhrases(tokens, negated))
+            {
+                scores.Add(phrase.Key, field, text, tokens[phrase.FirstToken].Begin, tokens[phrase.LastToken].End, PhraseStrength * weight, model.WeightsOf(phrase.Key));
+            }
+        }
+
+        return scores;
+    }
+
+    private double ShareOf(Func<Rule, bool> holds, double[] shares) => catalogue.Rules.Select((rule, r) => holds(rule) ? shares[r] : 0).Sum();
+
+    private static IReadOnlyList<SuggestionWord> WordsFor(List<Suggested<Rule>> rules, Func<Rule, bool> holds) =>
+        [.. rules.Where(rule => holds(rule.Value)).SelectMany(rule => rule.Words).DistinctBy(word => (word.Field, word.Begin, word.End)).OrderByDescending(word => word.Weight)];
+
+    private static string OwnerKey(Rule rule) => string.Join('+', rule.Ministries.Order());
+
+    private static double[] Shares(double[] totals)
+    {
+        var best = totals.Max();
+        var shares = totals.Select(total => Math.Exp((total - best) / Temperature)).ToArray();
+        var sum = shares.Sum();
+        return [.. shares.Select(share => share / sum)];
+    }
+}
