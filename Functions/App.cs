@@ -1,12 +1,15 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using RegelLoket.Cases;
 using RegelLoket.ContextAnalysis;
+using RegelLoket.Escalation;
 using RegelLoket.Intake;
 using RegelLoket.Operations;
+using RegelLoket.Notifications;
 using RegelLoket.Outcome;
 using RegelLoket.ProblemStatement;
 using RegelLoket.Web;
 using RegelLoket.Workbench;
+using RegelLoket.Workflow;
 
 namespace RegelLoket;
 
@@ -22,11 +25,14 @@ public static class App
         builder.Services.AddCases(builder.Configuration);
         builder.Services.AddWeb(builder.Configuration);
         builder.Services.AddIntake();
-        builder.Services.AddOutcome(builder.Configuration);
         builder.Services.AddContextAnalysis();
         builder.Services.AddProblemStatement();
+        builder.Services.AddEscalation(builder.Configuration);
+        builder.Services.AddOutcome(builder.Configuration);
+        builder.Services.AddNotifications(builder.Configuration);
         builder.Services.AddWorkbench();
         builder.Services.AddOperations(builder.Configuration);
+        builder.Services.AddWorkflow();
         return builder;
     }
 }

@@ -46,25 +46,28 @@ public sealed class CaseDesk(CaseStore store, CaseIndex index)
         throw new InvalidOperationException($"Case {number} was changed by others at each of {Attempts} attempts.");
     }
 
-    /// <summary>Appends an event on behalf of the system, from an activity; the workflow that called the activity needs no signal.</summary>
-    /// <returns>The case after it, or as it is when <paramref name="decide"/> appended nothing.</returns>
-    public async Task<CaseFile?> ActAsSystemAsync(CaseNumber number, Func<CaseFile, NewEvent?> decide, Func<PrivateCase, PrivateCase>? changePrivate, CancellationToken cancellation)
+    /// <summary>Appends what the system itself has to do, from an activity; the workflow that called the activity needs no signal.</summary>
+    /// <param name="number">The case.</param>
+    /// <param name="next">The next event for a case as it is now, or null when there is nothing left to do.</param>
+    /// <param name="cancellation">Ends the wait; an event that was appended stays.</param>
+    /// <returns>The case afterwards; null when there is none by that number.</returns>
+    public async Task<CaseFile?> ActAsSystemAsync(CaseNumber number, Func<CaseFile, NewEvent?> next, CancellationToken cancellation)
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        var file = await store.FindAsync(number, cancellation);
+        for (var conflicts = 0; file is not null && next(file) is { } e && conflicts < Attempts;)
         {
-            var file = await store.FindAsync(number, cancellation);
-            if (file is null || decide(file) is not { } next)
-            {
-                return file;
-            }
-
-            if (await store.AppendAsync(file, next, changePrivate, cancellation) is { } changed)
+            if (await store.AppendAsync(file, e, changePrivate: null, cancellation) is { } changed)
             {
                 await index.WriteAsync(changed, cancellation);
-                return changed;
+                file = changed;
+            }
+            else
+            {
+                conflicts++;
+                file = await store.FindAsync(number, cancellation);
             }
         }
 
-        throw new InvalidOperationException($"Case {number} was changed by others at each of {Attempts} attempts.");
+        return file;
     }
 }

@@ -17,7 +17,7 @@ public sealed class MailRecords(CaseDesk desk, CaseStore store, Outbox outbox)
 
         var mail = entry.Mail;
         var change = new MailRecorded { Key = mail.Key, Kind = mail.Kind.Slug(), State = entry.State.Slug(), Ministry = mail.To.Ministry };
-        await desk.ActAsSystemAsync(mail.Case, file => file.Events.Any(e => change.Equals(e.What)) ? null : new NewEvent(Actor.System, change), null, cancellation);
+        await desk.ActAsSystemAsync(mail.Case, file => file.Events.Any(e => change.Equals(e.What)) ? null : new NewEvent(Actor.System, change), cancellation);
         if (entry.IsTrouble && mail.Kind != MailKind.MailTrouble)
         {
             await outbox.PlanAsync(

@@ -1,0 +1,79 @@
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Notifications;
+using RegelLoket.Outcome;
+
+namespace RegelLoket.Workflow;
+
+/// <summary>
+/// The flow of a case as pure functions: which mails follow from an event, which from the calendar, when to look again, and when there is
+/// nothing left to do. The orchestration asks; it decides nothing itself.
+/// </summary>
+public sealed class CaseFlow(WorkingDays workingDays)
+{
+    /// <summary>A step that is late is told to the handler on its day, and to the coordinators this many working days later.</summary>
+    private const int CoordinatorAfter = 5;
+
+    private static readonly TimeOnly StartOfDay = new(7, 0);
+
+    /// <summary>The mails that follow from one event.</summary>
+    public static IEnumerable<PlannedMail> MailsFor(CaseEvent e, CaseFile file)
+    {
+        var mailsReporter = file.Private.Reporter?.Email is not null;
+        PlannedMail Mail(MailKind kind, Recipient to, string key) => new() { Case = file.Number, Kind = kind, To = to, Key = $"{key}.{e.Number}", Event = e.Number };
+        return e.What switch
+        {
+            CaseReported when mailsReporter => [Mail(MailKind.Receipt, Recipient.Reporter, "receipt")],
+            ReporterAsked when mailsReporter => [Mail(MailKind.QuestionToReporter, Recipient.Reporter, "question")],
+            OutcomeDetermined when mailsReporter => [Mail(MailKind.OutcomeToReporter, Recipient.Reporter, "outcome")],
+            EffectAsked when mailsReporter => [Mail(MailKind.EffectQuestion, Recipient.Reporter, "effect")],
+            _ => [],
+        };
+    }
+
+    /// <summary>What the system itself has to do now, one event at a time; null when there is nothing.</summary>
+    public static NewEvent? SystemEvent(CaseFile file, DateTimeOffset now)
+    {
+        var today = WorkingDays.DayOf(now);
+        return AfterOutcome.EffectToAsk(file.State, today) is { } moment ? new NewEvent(Actor.System, new EffectAsked(moment))
+            : AfterOutcome.MayClose(file.State, today) ? new NewEvent(Actor.System, new CaseClosed())
+            : null;
+    }
+
+    /// <summary>The mails that follow from the calendar alone: all whose moment has come for the case as it is. Their keys make that harmless to repeat.</summary>
+    public IEnumerable<PlannedMail> MailsDue(CaseFile file, DateTimeOffset now) => Reminders(file).Where(m => m.At <= now).Select(m => m.Mail);
+
+    /// <summary>The next moment at which the calendar asks for something; null when it never will.</summary>
+    public DateTimeOffset? NextMoment(CaseFile file, DateTimeOffset now)
+    {
+        var moments = Reminders(file).Select(m => m.At).Where(at => at > now).ToList();
+        if (AfterOutcome.NextDay(file.State, WorkingDays.DayOf(now)) is { } day)
+        {
+            moments.Add(WorkingDays.MomentOf(day, StartOfDay));
+        }
+
+        return moments.Count == 0 ? null : moments.Min();
+    }
+
+    /// <summary>Whether the workflow of the case is over: nobody has a step left and the calendar asks for nothing more.</summary>
+    public bool HasEnded(CaseFile file, DateTimeOffset now) =>
+        file.State.Status is CaseStatus.Withdrawn or CaseStatus.Merged || (!file.State.IsOpen && NextMoment(file, now) is null);
+
+    /// <summary>The handler hears of a step on the day on which it is due, the coordinators some working days later.</summary>
+    private (DateTimeOffset At, PlannedMail Mail)[] Reminders(CaseFile file)
+    {
+        var state = file.State;
+        if (state is not { IsOpen: true, DueOn: { } due } || state.Status is CaseStatus.WaitingForReporter or CaseStatus.AtMinistries or CaseStatus.OutcomeKnown)
+        {
+            return [];
+        }
+
+        PlannedMail Step(Recipient to, string who) =>
+            new() { Case = file.Number, Kind = MailKind.StepDue, To = to, Key = $"stepdue.{state.Status.Slug()}.{due:yyyy-MM-dd}.{who}" };
+        return
+        [
+            (WorkingDays.MomentOf(due, StartOfDay), Step(Recipient.Analyst(state.Handler), "handler")),
+            (WorkingDays.MomentOf(workingDays.Add(due, CoordinatorAfter), StartOfDay), Step(Recipient.Coordinators, "coordinators")),
+        ];
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Intake;
+
+namespace RegelLoket.Workflow;
+
+/// <summary>Starts the workflow of a case, once: the id of the instance is the case number.</summary>
+public sealed class CaseStarter
+{
+    /// <summary>Takes a new case from the queue.</summary>
+    [Function(nameof(StartCase))]
+    public Task StartCase([QueueTrigger(ReportDesk.IntakeQueue)] string number, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        EnsureStartedAsync(CaseNumber.Parse(number), workflows, cancellation);
+
+    /// <summary>Starts the workflow unless it runs; one that ended while its case goes on is started anew, which is safe because it asks the case.</summary>
+    internal static async Task EnsureStartedAsync(CaseNumber number, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var instance = CaseSignal.InstanceOf(number);
+        if (await workflows.GetInstanceAsync(instance, cancellation) is { IsCompleted: false })
+        {
+            return;
+        }
+
+        var options = new StartOrchestrationOptions(instance).WithDedupeStatuses(
+            OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended);
+        await workflows.ScheduleNewOrchestrationInstanceAsync(nameof(CaseOrchestrator.CaseWorkflow), number.Value, options, cancellation);
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace RegelLoket.Workflow;
+
+public static class WorkflowServices
+{
+    /// <summary>Registers what the orchestrations ask.</summary>
+    public static IServiceCollection AddWorkflow(this IServiceCollection services)
+    {
+        services.AddSingleton<CaseFlow>();
+        return services;
+    }
+}
