@@ -1,0 +1,158 @@
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace RegelLoket.Library.Items;
+
+
+/// <summary>
+/// The library in storage: an item a blob, how many share it beside it, and a stamp whose ETag changes with every write, so that looking
+/// whether anything changed is one small request.
+/// </summary>
+public sealed class LibraryStore(BlobServiceClient blobs)
+{
+    public const string Container = "library";
+
+    private const string ItemPrefix = "items/";
+    private const string SharedPrefix = "shared/";
+    private const string StampName = "stamp";
+    private const int ParallelReads = 16;
+
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
+
+    /// <summary>Changes with every write; null while nothing was ever written.</summary>
+    public async Task<string?> StampAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return (await container.GetBlobClient(StampName).GetPropertiesAsync(cancellationToken: cancellation)).Value.ETag.ToString();
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The items and counts that differ from what the caller has, and the names of all.</summary>
+    /// <param name="known">The tag that the caller has of each blob.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public async Task<LibraryChanges> ChangesAsync(IReadOnlyDictionary<string, string> known, CancellationToken cancellation)
+    {
+        var tags = new Dictionary<string, string>(StringComparer.Ordinal);
+        await foreach (var blob in container.GetBlobsAsync(cancellationToken: cancellation))
+        {
+            if (blob.Name.StartsWith(ItemPrefix, StringComparison.Ordinal) || blob.Name.StartsWith(SharedPrefix, StringComparison.Ordinal))
+            {
+                tags[blob.Name] = blob.Properties.ETag?.ToString() ?? "";
+            }
+        }
+
+        var items = new Dictionary<string, LibraryItem?>(StringComparer.Ordinal);
+        var shared = new Dictionary<string, SharedBy>(StringComparer.Ordinal);
+        var changed = tags.Where(t => !known.TryGetValue(t.Key, out var tag) || tag != t.Value).Select(t => t.Key).ToList();
+        await Parallel.ForEachAsync(changed, new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellation }, async (name, token) =>
+        {
+            var content = (await container.GetBlobClient(name).DownloadContentAsync(token)).Value.Content.ToMemory();
+            if (name.StartsWith(ItemPrefix, StringComparison.Ordinal))
+            {
+                var item = content.IsEmpty ? null : JsonSerializer.Deserialize(content.Span, LibraryJson.Default.LibraryItem);
+                lock (items)
+                {
+                    items[name[ItemPrefix.Length..]] = item;
+                }
+            }
+            else
+            {
+                var count = JsonSerializer.Deserialize(content.Span, LibraryJson.Default.SharedBy)!;
+                lock (shared)
+                {
+                    shared[name[SharedPrefix.Length..]] = count;
+                }
+            }
+        });
+        return new LibraryChanges(tags, items, shared);
+    }
+
+    public async Task<LibraryItem?> FindAsync(string id, CancellationToken cancellation)
+    {
+        var content = await DownloadOrNullAsync(ItemPrefix + id, cancellation);
+        return content is null || content.Content.ToMemory().IsEmpty ? null : content.Content.ToObjectFromJson(LibraryJson.Default.LibraryItem);
+    }
+
+    /// <summary>Writes an item, whatever was there.</summary>
+    public async Task PutAsync(LibraryItem item, CancellationToken cancellation)
+    {
+        await container.GetBlobClient(ItemPrefix + item.Id).UploadAsync(Content(item), overwrite: true, cancellation);
+        await StampNowAsync(cancellation);
+    }
+
+    /// <summary>Writes an item where there was none; false when there is one, or was one that is withdrawn.</summary>
+    public async Task<bool> AddAsync(LibraryItem item, CancellationToken cancellation)
+    {
+        try
+        {
+            await container.GetBlobClient(ItemPrefix + item.Id).UploadAsync(
+                Content(item), new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, cancellation);
+        }
+        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+        {
+            return false;
+        }
+
+        await StampNowAsync(cancellation);
+        return true;
+    }
+
+    /// <summary>Takes an item out: nothing is left of it but its id.</summary>
+    public async Task WithdrawAsync(string id, CancellationToken cancellation)
+    {
+        await container.GetBlobClient(ItemPrefix + id).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellation);
+        await StampNowAsync(cancellation);
+    }
+
+    /// <summary>Counts one more organisation that shares the question. The stamp stays: a count is no reason to read the library again.</summary>
+    public async Task<SharedBy> ShareAsync(string id, int people, CancellationToken cancellation)
+    {
+        var blob = container.GetBlobClient(SharedPrefix + id);
+        while (true)
+        {
+            var stored = await DownloadOrNullAsync(SharedPrefix + id, cancellation);
+            var count = stored?.Content.ToObjectFromJson(LibraryJson.Default.SharedBy) ?? new SharedBy(0, 0);
+            var next = new SharedBy(count.Organisations + 1, count.People + people);
+            try
+            {
+                await blob.UploadAsync(BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(next, LibraryJson.Default.SharedBy)), new BlobUploadOptions
+                {
+                    Conditions = stored is null ? new BlobRequestConditions { IfNoneMatch = ETag.All } : new BlobRequestConditions { IfMatch = stored.Details.ETag },
+                }, cancellation);
+                return next;
+            }
+            catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+            {
+                // Somebody else counted meanwhile: count from there.
+            }
+        }
+    }
+
+    private static BinaryData Content(LibraryItem item) => BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(item, LibraryJson.Default.LibraryItem));
+
+    private Task StampNowAsync(CancellationToken cancellation) =>
+        container.GetBlobClient(StampName).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellation);
+
+    private async Task<BlobDownloadResult?> DownloadOrNullAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            return await container.GetBlobClient(name).DownloadContentAsync(cancellation);
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>What changed in storage: the tag of every blob that there is, and the content of those that differ.</summary>
+public sealed record LibraryChanges(
+    IReadOnlyDictionary<string, string> Tags, IReadOnlyDictionary<string, LibraryItem?> Items, IReadOnlyDictionary<string, SharedBy> Shared);

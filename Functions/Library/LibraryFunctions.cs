@@ -1,0 +1,108 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RegelLoket.Cases;
+using RegelLoket.Library.Items;
+using RegelLoket.Library.Pages;
+using RegelLoket.Library.Search;
+using RegelLoket.Web;
+
+namespace RegelLoket.Library;
+
+/// <summary>The public pages of the library.</summary>
+public sealed class LibraryFunctions(Shelf shelf, LibraryStore store, TimeProvider clock)
+{
+    private const int MostPeople = 100_000;
+    private const int MostRelated = 5;
+
+    private DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
+
+    /// <summary>Search and browse. A filter that is not known is left out: an old link still shows something.</summary>
+    [Function(nameof(GetLibrary))]
+    public async Task<IResult> GetLibrary([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "bibliotheek")] HttpRequest request, CancellationToken cancellation)
+    {
+        var view = await shelf.ViewAsync(cancellation);
+        return Page.Render<LibraryPage>(new { View = view, Result = view.Search(LibraryQuery.Read(request.Query).Query), Today });
+    }
+
+    [Function(nameof(GetLibraryItem))]
+    public async Task<IResult> GetLibraryItem(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "bibliotheek/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var view = await shelf.ViewAsync(cancellation);
+        return view.Find(id) switch
+        {
+            LibraryAnswer answer => Render(view, answer, null, thanks: request.Query["gedeeld"] == "1"),
+            FrontRunner runner => Results.Redirect(runner.Path, permanent: true),
+            _ => Missing(request, view, id),
+        };
+    }
+
+    /// <summary>"Speelt bij ons ook": counts an organisation, and the colleagues that it names.</summary>
+    [Function(nameof(PostShared))]
+    public async Task<IResult> PostShared(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "bibliotheek/{id}/ook-bij-ons")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var view = await shelf.ViewAsync(cancellation);
+        if (view.Find(id) is not LibraryAnswer answer)
+        {
+            return Missing(request, view, id);
+        }
+
+        var form = await FormState.ReadAsync(request, cancellation);
+        var people = 0;
+        if (form.Value("mensen") is { Length: > 0 } typed && (!int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out people) || people > MostPeople))
+        {
+            form.Refuse("mensen", "Vul een aantal in met cijfers, zoals 25.");
+            return Render(view, answer, form, thanks: false, StatusCodes.Status400BadRequest);
+        }
+
+        await shelf.CountAsync(id, await store.ShareAsync(id, people, cancellation), cancellation);
+        return Page.SeeOther($"/bibliotheek/{id}?gedeeld=1#ook-bij-ons");
+    }
+
+    [Function(nameof(GetFrontRunners))]
+    public async Task<IResult> GetFrontRunners([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "koplopers")] HttpRequest request, CancellationToken cancellation) =>
+        Page.Render<FrontRunnersPage>(new { Runners = (IReadOnlyList<FrontRunner>)[.. (await shelf.ViewAsync(cancellation)).Items.OfType<FrontRunner>().OrderByDescending(runner => runner.Month)] });
+
+    [Function(nameof(GetFrontRunner))]
+    public async Task<IResult> GetFrontRunner(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "koplopers/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var view = await shelf.ViewAsync(cancellation);
+        return view.Find(id) is FrontRunner runner
+            ? Page.Render<FrontRunnerPage>(new
+            {
+                Item = runner,
+                Linked = (IReadOnlyList<LibraryAnswer>)[.. view.Items.OfType<LibraryAnswer>().Where(answer => answer.FrontRunners.Contains(runner.Id))],
+                Related = (IReadOnlyList<LibraryItem>)[.. view.Items.OfType<FrontRunner>().Where(other => other.Id != runner.Id && other.Themes.Intersect(runner.Themes).Any()).Take(MostRelated)],
+            })
+            : Missing(request, view, id);
+    }
+
+    /// <summary>The line from report to effect of a case that was shared.</summary>
+    [Function(nameof(GetLineOfSight))]
+    public async Task<IResult> GetLineOfSight(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "zaken/{zaaknummer}")] HttpRequest request, string zaaknummer, CancellationToken cancellation)
+    {
+        var view = await shelf.ViewAsync(cancellation);
+        var id = CaseNumber.TryParse(zaaknummer, out var number) ? PublishedCase.IdOf(number) : "";
+        return view.Find(id) is PublishedCase item ? Page.Render<LineOfSightPage>(new { Item = item }) : Missing(request, view, id);
+    }
+
+    private IResult Render(LibraryView view, LibraryAnswer answer, FormState? form, bool thanks, int status = StatusCodes.Status200OK) => Page.Render<AnswerPage>(new
+    {
+        Item = answer,
+        Shared = view.SharedBy(answer),
+        Related = view.Related(answer, MostRelated),
+        FrontRunners = (IReadOnlyList<LibraryItem>)[.. answer.FrontRunners.Select(view.Find).OfType<LibraryItem>()],
+        Today,
+        Thanks = thanks,
+        Form = form,
+    }, status);
+
+    /// <summary>What was taken out is gone for good, and says so; anything else was never there.</summary>
+    internal static IResult Missing(HttpRequest request, LibraryView view, string id) => view.IsWithdrawn(id)
+        ? Answers.For(request, StatusCodes.Status410Gone, "Deze tekst is ingetrokken", "We hebben deze tekst uit de bibliotheek gehaald. Zoek gerust naar een ander antwoord.")
+        : Answers.NotFound(request);
+}

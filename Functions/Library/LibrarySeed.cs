@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Microsoft.Extensions.Hosting;
+using RegelLoket.Library.Items;
+
+namespace RegelLoket.Library;
+
+/// <summary>
+/// Puts the first factsheets and front-runner initiatives into the library when it starts. What is there already stays as it is, also
+/// when a coordinator changed it or took it out.
+/// </summary>
+public sealed class LibrarySeed(LibraryStore store, Shelf shelf) : IHostedService
+{
+    private static readonly string[] Files = ["library/factsheets.json", "library/koplopers.json"];
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var view = await shelf.ViewAsync(cancellationToken);
+        var missing = Items().Where(item => view.Find(item.Id) is null && !view.IsWithdrawn(item.Id)).ToList();
+        foreach (var item in missing)
+        {
+            await store.AddAsync(item, cancellationToken);
+        }
+
+        if (missing.Count > 0)
+        {
+            await shelf.ReloadAsync(cancellationToken);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    internal static IEnumerable<LibraryItem> Items()
+    {
+        foreach (var file in Files)
+        {
+            using var stream = typeof(LibrarySeed).Assembly.GetManifestResourceStream(file)!;
+            foreach (var item in JsonSerializer.Deserialize(stream, LibraryJson.Default.IReadOnlyListLibraryItem)!)
+            {
+                yield return item;
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using RegelLoket.Library.Items;
+
+namespace RegelLoket.Library.Search;
+
+/// <summary>One page of what was found, with how many of each filter there are.</summary>
+public sealed record SearchResult
+{
+    public const int PageSize = 12;
+
+    public required LibraryQuery Query { get; init; }
+
+    /// <summary>The items of this page; without words, each has no stems.</summary>
+    public required IReadOnlyList<LibraryHit> Hits { get; init; }
+
+    public required int Total { get; init; }
+
+    public int Pages => (Total + PageSize - 1) / PageSize;
+}
+
+/// <summary>Finds items by words and filters.</summary>
+public static class LibrarySearch
+{
+    /// <summary>One page. Without words the newest come first, factsheets before the rest.</summary>
+    public static SearchResult Search(this LibraryView view, LibraryQuery query)
+    {
+        if (query.Text.Length > 0)
+        {
+            var hits = view.Index.Find(query.Text).Where(hit => query.Admits(hit.Item)).ToList();
+            return new SearchResult { Query = query, Total = hits.Count, Hits = [.. PageOf(hits, query.Page)] };
+        }
+
+        var admitted = view.Items.Where(query.Admits).OrderBy(item => item.Kind).ToList();
+        return new SearchResult { Query = query, Total = admitted.Count, Hits = [.. PageOf(admitted, query.Page).Select(item => new LibraryHit(item, 0, new HashSet<string>()))] };
+    }
+
+    /// <summary>Everything that the query admits, the newest first: for feeds and open data.</summary>
+    public static IEnumerable<LibraryItem> All(this LibraryView view, LibraryQuery query) => query.Text.Length > 0
+        ? view.Index.Find(query.Text).Select(hit => hit.Item).Where(query.Admits)
+        : view.Items.Where(query.Admits);
+
+    /// <summary>Items that belong with this one: the same rule first, then the same front-runner, then like words.</summary>
+    public static IReadOnlyList<LibraryItem> Related(this LibraryView view, LibraryItem item, int most)
+    {
+        var rules = item is LibraryAnswer answer ? answer.Rules.Select(r => r.BwbId).OfType<string>().ToHashSet(StringComparer.Ordinal) : [];
+        var linked = view.Items.Where(other => other.Id != item.Id && (other.FrontRunners.Contains(item.Id) || item.FrontRunners.Contains(other.Id)
+            || (other is Factsheet sheet && sheet.Cases.Contains(item.Id)) || (item is Factsheet own && own.Cases.Contains(other.Id))));
+        var sameRule = view.Items.OfType<LibraryAnswer>().Where(other => other.Id != item.Id && other.Rules.Any(r => r.BwbId is { } id && rules.Contains(id)));
+        var alike = view.Index.Find(item.Title).Where(hit => hit.Item.Id != item.Id).Select(hit => hit.Item);
+        return [.. linked.Concat(sameRule).Concat(alike).Distinct().Take(most)];
+    }
+
+    private static IEnumerable<T> PageOf<T>(IReadOnlyList<T> all, int page) => all.Skip((page - 1) * SearchResult.PageSize).Take(SearchResult.PageSize);
+}
