@@ -3,6 +3,7 @@ using RegelLoket.Cases;
 using RegelLoket.ContextAnalysis;
 using RegelLoket.Escalation;
 using RegelLoket.Intake;
+using RegelLoket.Library;
 using RegelLoket.Operations;
 using RegelLoket.Notifications;
 using RegelLoket.Outcome;
@@ -26,6 +27,7 @@ public static class App
         builder.Services.AddWeb(builder.Configuration);
         builder.Services.AddIntake();
         builder.Services.AddContextAnalysis();
+        builder.Services.AddLibrary(builder.Configuration);
         builder.Services.AddProblemStatement();
         builder.Services.AddEscalation(builder.Configuration);
         builder.Services.AddOutcome(builder.Configuration);

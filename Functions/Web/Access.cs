@@ -40,6 +40,8 @@ public static class Access
         new("v1/webhooks", Audience.Public, MaximumBodySize: 4 * 1024 * 1024),
         new("cijfers", Audience.Public),
         new("koplopers", Audience.Public),
+        new("zaken", Audience.Public),
+        new("v1/catalogus", Audience.Public),
 
         new("werkbank", Audience.Analyst),
         new("v1/zaken", Audience.Analyst),

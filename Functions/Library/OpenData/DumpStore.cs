@@ -1,0 +1,68 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs;
+using RegelLoket.Library.Items;
+
+namespace RegelLoket.Library.OpenData;
+
+/// <summary>The one dump that there is: a zip with every item as JSON and as CSV. Older ones are not kept, so that what is withdrawn is gone.</summary>
+public sealed class DumpStore(BlobServiceClient blobs)
+{
+    public const string Container = "dumps";
+
+    private const string Name = "bibliotheek.zip";
+    private const string ReadMe = """
+        De bibliotheek van RegelLoket als open data (CC0 1.0: vrij te gebruiken, ook zonder bron).
+
+        casussen, factsheets en koplopers staan elk in een bestand, als JSON en als CSV.
+        Elk item heeft een vast adres in het veld uri (CSV) of onder /bibliotheek/{id} en /koplopers/{id}.
+        Ingetrokken teksten staan er niet in. Haal dus geregeld een nieuwe versie op.
+        """;
+
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
+
+    public async Task<byte[]?> FindAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return (await container.GetBlobClient(Name).DownloadContentAsync(cancellation)).Value.Content.ToArray();
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    public async Task<byte[]> WriteAsync(LibraryView view, Uri site, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var dump = Compose(view, site, now);
+        await container.GetBlobClient(Name).UploadAsync(BinaryData.FromBytes(dump), overwrite: true, cancellation);
+        return dump;
+    }
+
+    internal static byte[] Compose(LibraryView view, Uri site, DateTimeOffset now)
+    {
+        using var target = new MemoryStream();
+        using (var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            void Add(string name, byte[] content)
+            {
+                var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
+                entry.LastWriteTime = now;
+                using var stream = entry.Open();
+                stream.Write(content);
+            }
+
+            Add("LEESMIJ.txt", System.Text.Encoding.UTF8.GetBytes(ReadMe));
+            foreach (var (kind, name) in new[] { (ItemKind.PublishedCase, "casussen"), (ItemKind.Factsheet, "factsheets"), (ItemKind.FrontRunner, "koplopers") })
+            {
+                IReadOnlyList<LibraryItem> items = [.. view.Items.Where(item => item.Kind == kind)];
+                Add($"{name}.json", JsonSerializer.SerializeToUtf8Bytes(items, LibraryJson.Default.IReadOnlyListLibraryItem));
+                Add($"{name}.csv", ItemTable.Write(kind, items, site));
+            }
+        }
+
+        return target.ToArray();
+    }
+}

@@ -1,0 +1,83 @@
+using System.Xml;
+using RegelLoket.Library.Items;
+using RegelLoket.Library.Search;
+
+namespace RegelLoket.Library.OpenData;
+
+/// <summary>An Atom feed (RFC 4287) of what a query finds.</summary>
+internal static class Feed
+{
+    public const string ContentType = "application/atom+xml; charset=utf-8";
+
+    private const string Atom = "http://www.w3.org/2005/Atom";
+    private const int MostEntries = 50;
+
+    public static byte[] Write(LibraryView view, LibraryQuery query, Uri site, DateTimeOffset now)
+    {
+        var items = view.All(query).OrderByDescending(item => item.ModifiedAt).Take(MostEntries).ToList();
+        using var target = new MemoryStream();
+        using (var xml = XmlWriter.Create(target, new XmlWriterSettings { Encoding = new System.Text.UTF8Encoding(false), Indent = true }))
+        {
+            xml.WriteStartElement("feed", Atom);
+            xml.WriteAttributeString("xml", "lang", null, "nl");
+            Element(xml, "title", query.IsEmpty ? "RegelLoket: nieuw in de bibliotheek" : "RegelLoket: nieuw in jouw selectie");
+            Element(xml, "id", new Uri(site, $"/bibliotheek/feed.atom{query.ToQueryString()}").AbsoluteUri);
+            Link(xml, "self", new Uri(site, $"/bibliotheek/feed.atom{query.ToQueryString()}"), "application/atom+xml");
+            Link(xml, "alternate", new Uri(site, $"/bibliotheek{query.ToQueryString()}"), "text/html");
+            Element(xml, "updated", Moment(items.Count == 0 ? now : items[0].ModifiedAt));
+            Element(xml, "rights", "CC0 1.0");
+            xml.WriteStartElement("author", Atom);
+            Element(xml, "name", "RegelLoket");
+            xml.WriteEndElement();
+            foreach (var item in items)
+            {
+                Entry(xml, item, site);
+            }
+
+            xml.WriteEndElement();
+        }
+
+        return target.ToArray();
+    }
+
+    private static void Entry(XmlWriter xml, LibraryItem item, Uri site)
+    {
+        xml.WriteStartElement("entry", Atom);
+        Element(xml, "title", item.Title);
+        Element(xml, "id", new Uri(site, item.Path).AbsoluteUri);
+        Link(xml, "alternate", new Uri(site, item.Path), "text/html");
+        Element(xml, "published", Moment(item.PublishedAt));
+        Element(xml, "updated", Moment(item.ModifiedAt));
+        foreach (var theme in item.Themes)
+        {
+            xml.WriteStartElement("category", Atom);
+            xml.WriteAttributeString("term", Cases.Names.Slug(theme));
+            xml.WriteAttributeString("label", Cases.Names.Label(theme));
+            xml.WriteEndElement();
+        }
+
+        Element(xml, "summary", item switch
+        {
+            LibraryAnswer answer => $"{answer.Problem}\n\n{answer.WhatYouMay}",
+            FrontRunner runner => runner.Summary,
+            _ => "",
+        });
+        xml.WriteEndElement();
+    }
+
+    private static void Element(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Atom, Printable(text));
+
+    /// <summary>XML 1.0 has no place for most control characters, however they are written.</summary>
+    private static string Printable(string text) => string.Concat(text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
+
+    private static void Link(XmlWriter xml, string relation, Uri address, string type)
+    {
+        xml.WriteStartElement("link", Atom);
+        xml.WriteAttributeString("rel", relation);
+        xml.WriteAttributeString("type", type);
+        xml.WriteAttributeString("href", address.AbsoluteUri);
+        xml.WriteEndElement();
+    }
+
+    private static string Moment(DateTimeOffset moment) => XmlConvert.ToString(moment.UtcDateTime, XmlDateTimeSerializationMode.Utc);
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using RegelLoket.Cases;
+using RegelLoket.Library.Items;
+using RegelLoket.Web;
+
+namespace RegelLoket.Library.OpenData;
+
+/// <summary>Items as rows: the same fields as in JSON, lists with a semicolon between.</summary>
+internal static class ItemTable
+{
+    private static readonly string[] AnswerHeader =
+    [
+        "id", "titel", "uri", "soort", "uitkomst", "probleem", "watZegtDeRegel", "watMagJe", "themas", "branches", "ministeries", "uitvoerder", "regels", "nakijkenVoor",
+        "koplopers", "zaaknummer", "regio", "omvang", "gepubliceerdOp", "gewijzigdOp",
+    ];
+
+    private static readonly string[] RunnerHeader =
+        ["id", "titel", "uri", "maand", "inHetKort", "hoeWerktHet", "watLevertHetOp", "waaromKoploper", "themas", "branches", "partners", "bron", "gepubliceerdOp", "gewijzigdOp"];
+
+    public static byte[] Write(ItemKind kind, IEnumerable<LibraryItem> items, Uri site) => kind == ItemKind.FrontRunner
+        ? Csv.Write(RunnerHeader, items.OfType<FrontRunner>().Select(runner => Row(runner, site)))
+        : Csv.Write(AnswerHeader, items.OfType<LibraryAnswer>().Select(answer => Row(answer, site)));
+
+    private static string?[] Row(FrontRunner runner, Uri site) =>
+    [
+        runner.Id, runner.Title, new Uri(site, runner.Path).AbsoluteUri, runner.Month, runner.Summary, runner.HowItWorks, runner.WhatItYields, runner.WhyFrontRunner,
+        List(runner.Themes), List(runner.Branches), string.Join("; ", runner.Partners), runner.Source, Moment(runner.PublishedAt), Moment(runner.ModifiedAt),
+    ];
+
+    private static string?[] Row(LibraryAnswer answer, Uri site) =>
+    [
+        answer.Id, answer.Title, new Uri(site, answer.Path).AbsoluteUri, answer.Kind.Slug(), answer.Outcome.Slug(), answer.Problem, answer.RuleSays, answer.WhatYouMay,
+        List(answer.Themes), List(answer.Branches), List(answer.Ministries), answer.ExecutiveBody, string.Join("; ", answer.Rules.Select(Rule)), Day(answer.ReviewBefore),
+        string.Join("; ", answer.FrontRunners), (answer as PublishedCase)?.Number.Value, (answer as PublishedCase)?.Region, (answer as PublishedCase)?.Size?.Slug(),
+        Moment(answer.PublishedAt), Moment(answer.ModifiedAt),
+    ];
+
+    private static string Rule(PublicRule rule) => $"{rule.Cite()}{(rule.BwbId is null ? "" : $" ({rule.BwbId})")}{(rule.CheckedOn is { } day ? $", nagekeken {Day(day)}" : "")}";
+
+    private static string List<T>(IEnumerable<T> values) where T : struct, Enum => string.Join("; ", values.Select(value => value.Slug()));
+
+    private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+
+    private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
+using RegelLoket.Library.Items;
+using RegelLoket.Library.Search;
+using RegelLoket.Web;
+
+namespace RegelLoket.Library.OpenData;
+
+/// <summary>The library as open data: JSON and CSV with paging and filters, its catalogue record, the daily dump and the feed.</summary>
+public sealed class OpenDataFunctions(Shelf shelf, DumpStore dumps, IOptions<SiteOptions> site, TimeProvider clock)
+{
+    private const int PageSize = 100;
+
+    [Function(nameof(GetCases))]
+    public Task<IResult> GetCases([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/casussen")] HttpRequest request, CancellationToken cancellation) =>
+        ListAsync(request, ItemKind.PublishedCase, "/v1/casussen", cancellation);
+
+    [Function(nameof(GetCase))]
+    public Task<IResult> GetCase([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/casussen/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+        ItemAsync(request, ItemKind.PublishedCase, id, cancellation);
+
+    [Function(nameof(GetFactsheets))]
+    public Task<IResult> GetFactsheets([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/factsheets")] HttpRequest request, CancellationToken cancellation) =>
+        ListAsync(request, ItemKind.Factsheet, "/v1/factsheets", cancellation);
+
+    [Function(nameof(GetFactsheet))]
+    public Task<IResult> GetFactsheet([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/factsheets/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+        ItemAsync(request, ItemKind.Factsheet, id, cancellation);
+
+    [Function(nameof(GetFrontRunnerData))]
+    public Task<IResult> GetFrontRunnerData([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/koplopers")] HttpRequest request, CancellationToken cancellation) =>
+        ListAsync(request, ItemKind.FrontRunner, "/v1/koplopers", cancellation);
+
+    [Function(nameof(GetFrontRunnerItem))]
+    public Task<IResult> GetFrontRunnerItem([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/koplopers/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+        ItemAsync(request, ItemKind.FrontRunner, id, cancellation);
+
+    /// <summary>The DCAT record of the library.</summary>
+    [Function(nameof(GetCatalogue))]
+    public async Task<IResult> GetCatalogue([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/catalogus")] HttpRequest request, CancellationToken cancellation) =>
+        Results.Bytes(Catalogue.Write(await shelf.ViewAsync(cancellation), site.Value, clock.GetUtcNow()), Catalogue.ContentType);
+
+    /// <summary>Everything in one archive, as of last night or of the last withdrawal.</summary>
+    [Function(nameof(GetDump))]
+    public async Task<IResult> GetDump([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/catalogus/dump")] HttpRequest request, CancellationToken cancellation)
+    {
+        var dump = await dumps.FindAsync(cancellation) ?? await dumps.WriteAsync(await shelf.ViewAsync(cancellation), site.Value.Address, clock.GetUtcNow(), cancellation);
+        return Results.Bytes(dump, "application/zip", "regelloket-bibliotheek.zip");
+    }
+
+    /// <summary>A withdrawn item must be in no dump, so the dump is written anew every night and at every withdrawal.</summary>
+    [Function(nameof(WriteDump))]
+    public async Task WriteDump([TimerTrigger("0 30 2 * * *")] TimerInfo timer, CancellationToken cancellation) =>
+        await dumps.WriteAsync(await shelf.ViewAsync(cancellation), site.Value.Address, clock.GetUtcNow(), cancellation);
+
+    [Function(nameof(GetFeed))]
+    public async Task<IResult> GetFeed([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "bibliotheek/feed.atom")] HttpRequest request, CancellationToken cancellation) =>
+        Results.Bytes(Feed.Write(await shelf.ViewAsync(cancellation), LibraryQuery.Read(request.Query).Query with { Page = 1 }, site.Value.Address, clock.GetUtcNow()), Feed.ContentType);
+
+    private async Task<IResult> ListAsync(HttpRequest request, ItemKind kind, string path, CancellationToken cancellation)
+    {
+        var (query, wrong) = LibraryQuery.Read(request.Query);
+        if (wrong.Count > 0)
+        {
+            return Api.Invalid(wrong.ToDictionary(key => key, _ => "Deze waarde kennen we niet."));
+        }
+
+        var view = await shelf.ViewAsync(cancellation);
+        var items = view.All(query with { Kind = kind }).ToList();
+        if (WantsCsv(request))
+        {
+            return Results.Bytes(ItemTable.Write(kind, items, site.Value.Address), "text/csv; charset=utf-8", $"{path[(path.LastIndexOf('/') + 1)..]}.csv");
+        }
+
+        var pages = (items.Count + PageSize - 1) / PageSize;
+        return Results.Json(new
+        {
+            totaal = items.Count,
+            pagina = query.Page,
+            paginas = pages,
+            licentie = Catalogue.Licence,
+            vorige = query.Page > 1 ? path + query.ToQueryString(query.Page - 1) : null,
+            volgende = query.Page < pages ? path + query.ToQueryString(query.Page + 1) : null,
+            resultaten = items.Skip((query.Page - 1) * PageSize).Take(PageSize).Select(item => JsonSerializer.SerializeToElement(item, LibraryJson.Default.LibraryItem)),
+        }, Api.Json);
+    }
+
+    private async Task<IResult> ItemAsync(HttpRequest request, ItemKind kind, string id, CancellationToken cancellation)
+    {
+        var view = await shelf.ViewAsync(cancellation);
+        return view.Find(id) is { } item && item.Kind == kind
+            ? Results.Json(item, LibraryJson.Default.LibraryItem)
+            : LibraryFunctions.Missing(request, view, id);
+    }
+
+    /// <summary>By <c>?formaat=csv</c>, for a link, or by the header Accept, for a program.</summary>
+    private static bool WantsCsv(HttpRequest request) =>
+        request.Query["formaat"] == "csv" || request.GetTypedHeaders().Accept is [var first, ..] && first.MediaType == "text/csv";
+}
