@@ -14,7 +14,7 @@ public sealed record InstanceRow(
     DateTime? NextTimer,
     string? ParentInstanceId);
 
-/// <summary>One instance and all that its history holds, oldest first.</summary>
+/// <summary>One instance and the history of its present execution, oldest first.</summary>
 public sealed record InstanceTimeline(InstanceRow Instance, IReadOnlyList<HistoryEvent> Events);
 
 /// <summary>Which instances to list.</summary>
@@ -88,7 +88,7 @@ public sealed class TaskHubViewer
         {
             var view = instance.View ?? await instance.WatchAsync(_ => true, cancellation);
             return new InstanceTimeline(
-                Row(instanceId, view.Summary, instance.NextTimer), found.Unwritten is { } start ? [start] : found.Events);
+                Row(instanceId, view.Summary, instance.NextTimer), found.Unwritten is { } start ? [start] : new History(found.Events).Events);
         }
 
         return await engine.Store.ReadDoneAsync(instanceId, cancellation) is { } done
@@ -96,7 +96,7 @@ public sealed class TaskHubViewer
             : null;
     }
 
-    /// <summary>One instance's history as it lies in storage, a JSON object a line; null when there is none of this id.</summary>
+    /// <summary>The same history as JSON, an object a line, as storage holds it; null when there is none of this id.</summary>
     public async Task<string?> ReadRawAsync(string instanceId, CancellationToken cancellation) =>
         await ReadAsync(instanceId, cancellation) is { } timeline ? Encoding.UTF8.GetString(HistoryFormat.Write(timeline.Events).Span) : null;
 
