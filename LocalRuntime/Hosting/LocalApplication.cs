@@ -1,4 +1,5 @@
 using System.Reflection;
+using LocalRuntime.Hosting.Identity;
 using LocalRuntime.Hosting.Startup;
 using Microsoft.Azure.Functions.Worker.Builder;
 
@@ -20,9 +21,16 @@ public static class LocalApplication
 
     internal static FunctionsApplicationBuilder CreateBuilder(string[] args)
     {
+        var app = Assembly.GetEntryAssembly()!;
         try
         {
-            return new(new LocalHostBuilder(args, Assembly.GetEntryAssembly()!, ownsProcess: true));
+            if (args is [TokenCommand.Name, ..])
+            {
+                Console.WriteLine(TokenCommand.Run(new LocalArguments(args), app));
+                Environment.Exit(0);
+            }
+
+            return new(new LocalHostBuilder(args, app, ownsProcess: true));
         }
         catch (StartupException exception)
         {

@@ -3,7 +3,9 @@ using System.Reflection;
 using System.Text.Json;
 using LocalRuntime.Hosting.Durable;
 using LocalRuntime.Hosting.Http;
+using LocalRuntime.Hosting.Identity;
 using LocalRuntime.Hosting.Invocation;
+using LocalRuntime.Hosting.Pages;
 using LocalRuntime.Hosting.Queues;
 using LocalRuntime.Hosting.Storage;
 using LocalRuntime.Hosting.Timers;
@@ -41,6 +43,7 @@ internal sealed class LocalHostBuilder
             ContentRootPath = Path.GetDirectoryName(app.Location),
             EnvironmentName = Environment.GetEnvironmentVariable("AZURE_FUNCTIONS_ENVIRONMENT"),
         });
+        Web.Configuration.AddInMemoryCollection(LocalIdentity.Settings(app));
         Web.Configuration.AddInMemoryCollection(arguments.Settings);
         Web.Configuration.AddInMemoryCollection(LocalStorage.Settings(arguments, Web.Configuration));
         Worker = new WorkerApplicationBuilder(Web.Services);
@@ -103,8 +106,10 @@ internal sealed class LocalHostBuilder
 
         var host = Web.Build();
         host.UseMiddleware<HttpBoundary>();
+        host.UseMiddleware<IdentityCookie>();
         host.UseRouting();
         host.Services.GetRequiredService<HttpFunctions>().Map(host);
+        host.Services.GetRequiredService<LocalPages>().Map(host);
         if (catalog.HasDurable)
         {
             host.Services.GetRequiredService<ManagementApi>().Map(host);
@@ -141,6 +146,12 @@ internal sealed class LocalHostBuilder
         services.AddSingleton<LocalStorage>();
         services.AddSingleton<DurableHost>();
         services.AddSingleton<ManagementApi>();
+        services.AddSingleton<Mailbox>();
+        services.AddSingleton<SignInPage>();
+        services.AddSingleton<ClockPage>();
+        services.AddSingleton<MailboxPages>();
+        services.AddSingleton<OrchestrationPages>();
+        services.AddSingleton<LocalPages>();
         services.AddSingleton<QueueListeners>();
         services.AddSingleton<TimerListeners>();
         services.AddHostedService<LocalHostService>();
