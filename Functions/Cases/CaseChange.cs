@@ -30,6 +30,7 @@ namespace RegelLoket.Cases;
 [JsonDerivedType(typeof(MinistryNotOurs), "ministryNotOurs")]
 [JsonDerivedType(typeof(MinistryPassedOn), "ministryPassedOn")]
 [JsonDerivedType(typeof(ContradictionExplained), "contradictionExplained")]
+[JsonDerivedType(typeof(MinistryPageLocked), "ministryPageLocked")]
 [JsonDerivedType(typeof(MailRecorded), "mailRecorded")]
 [JsonDerivedType(typeof(OutcomeDetermined), "outcomeDetermined")]
 [JsonDerivedType(typeof(OutcomeDisputed), "outcomeDisputed")]

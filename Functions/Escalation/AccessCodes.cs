@@ -1,10 +1,206 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Notifications;
 
 namespace RegelLoket.Escalation;
 
-/// <summary>The codes that are mailed to a ministry's own domain, so that a link that went astray opens nothing.</summary>
-public static class AccessCodes
+/// <summary>What came of asking for an access code, or of filling one in.</summary>
+public enum AccessOutcome
 {
-    /// <summary>The name of a code that is still to be mailed in <see cref="PrivateCase.Secrets"/>.</summary>
-    public static string SecretOf(Ministry ministry) => $"access.{ministry.Slug()}";
+    /// <summary>A code is on its way, or the code was right.</summary>
+    Granted,
+
+    /// <summary>The address is none of this ministry's.</summary>
+    ForeignAddress,
+
+    /// <summary>The code is wrong, was used or is too old.</summary>
+    WrongCode,
+
+    /// <summary>Too many tries: the page is locked for a while.</summary>
+    Locked,
+
+    /// <summary>The link opens no question (any more).</summary>
+    NoQuestion,
+}
+
+/// <summary>
+/// Codes that are mailed to a ministry's own domain, so that a link that went astray opens nothing. A code works once and for a short time;
+/// wrong codes lock the page, and the lock stands in the case and in the log.
+/// </summary>
+public sealed class AccessCodes(
+    BlobServiceClient blobs, MinistryDesk ministries, CaseStore cases, CaseDesk desk, ContactBook contacts, Outbox outbox, ProtectedSecrets secrets, EscalationOptions options,
+    TimeProvider clock, ILogger<AccessCodes> log)
+{
+    public const string Container = "access";
+    private const int Digits = 8;
+    private const int Iterations = 50_000;
+
+    private readonly BlobContainerClient states = blobs.GetBlobContainerClient(Container);
+
+    /// <summary>Mails a code to an address on the ministry's own domain.</summary>
+    public async Task<AccessOutcome> RequestAsync(ReplyCode code, string? email, CancellationToken cancellation)
+    {
+        if (await ministries.OpenAsync(code, cancellation) is not var (file, _))
+        {
+            return AccessOutcome.NoQuestion;
+        }
+
+        if (!EmailAddress.TryParse(email, out var address) || !(await contacts.OfAsync(code.Ministry, cancellation)).Owns(address))
+        {
+            log.LogWarning("An access code for case {Case} was asked for at an address outside {Ministry}.", code.Case, code.Ministry);
+            return AccessOutcome.ForeignAddress;
+        }
+
+        var access = RandomNumberGenerator.GetString("0123456789", Digits);
+        var state = await ChangeAsync(code, s => s.Asked >= options.MaximumAccessCodes ? Locked(s) : s with
+        {
+            Serial = s.Serial + 1,
+            Asked = s.Asked + 1,
+            CodeHash = HashOf(access, code),
+            ExpiresAt = clock.GetUtcNow() + options.AccessCodeLifetime,
+        }, cancellation);
+        if (IsLocked(state))
+        {
+            await RecordLockAsync(code, cancellation);
+            return AccessOutcome.Locked;
+        }
+
+        var name = NameOf(code.Ministry, state.Serial);
+        while (!await cases.ChangePrivateAsync(file, p => p.WithSecret(name, secrets.Protect(access)).WithAddress(name, address), cancellation))
+        {
+            file = await cases.FindAsync(code.Case, cancellation) ?? file;
+        }
+
+        await outbox.PlanAsync(
+            new PlannedMail
+            {
+                Case = code.Case,
+                Key = $"{name}.{code.Hash()[..8]}",
+                Kind = MailKind.AccessCode,
+                To = Recipient.AddressInCase(code.Ministry, name),
+            }, cancellation);
+        return AccessOutcome.Granted;
+    }
+
+    /// <summary>Takes a code in; right or not, it cannot be tried for ever.</summary>
+    public async Task<AccessOutcome> RedeemAsync(ReplyCode code, string? typed, CancellationToken cancellation)
+    {
+        if (await ministries.OpenAsync(code, cancellation) is null)
+        {
+            return AccessOutcome.NoQuestion;
+        }
+
+        var hash = HashOf(string.Concat((typed ?? "").Where(char.IsAsciiDigit).Take(Digits + 1)), code);
+        var right = false;
+        var state = await ChangeAsync(code, s =>
+        {
+            right = !IsLocked(s) && s.CodeHash is { } stored && s.ExpiresAt > clock.GetUtcNow()
+                && CryptographicOperations.FixedTimeEquals(Convert.FromHexString(hash), Convert.FromHexString(stored));
+            return right ? s with { CodeHash = null, Wrong = 0, Asked = 0 }
+                : IsLocked(s) ? s
+                : s.Wrong + 1 >= options.MaximumWrongCodes ? Locked(s)
+                : s with { Wrong = s.Wrong + 1 };
+        }, cancellation);
+        if (IsLocked(state))
+        {
+            await RecordLockAsync(code, cancellation);
+            return AccessOutcome.Locked;
+        }
+
+        return right ? AccessOutcome.Granted : AccessOutcome.WrongCode;
+    }
+
+    /// <summary>Takes the state of a case's codes away, when the case itself is erased.</summary>
+    public async Task DeleteAsync(CaseNumber number, CancellationToken cancellation)
+    {
+        foreach (var ministry in Names.All<Ministry>())
+        {
+            await State(number, ministry).DeleteIfExistsAsync(cancellationToken: cancellation);
+        }
+    }
+
+    private static string NameOf(Ministry ministry, int serial) => $"access.{ministry.Slug()}.{serial}";
+
+    private BlobClient State(CaseNumber number, Ministry ministry) => states.GetBlobClient($"{number.Value}/{ministry.Slug()}.json");
+
+    private AccessState Locked(AccessState state) => state with { CodeHash = null, Wrong = 0, Asked = 0, LockedUntil = clock.GetUtcNow() + options.Lock };
+
+    private bool IsLocked(AccessState state) => state.LockedUntil > clock.GetUtcNow();
+
+    /// <summary>Slow on purpose: eight digits are few.</summary>
+    private static string HashOf(string digits, ReplyCode code) =>
+        Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(digits, Convert.FromHexString(code.Hash()), Iterations, HashAlgorithmName.SHA256, 32));
+
+    private async Task RecordLockAsync(ReplyCode code, CancellationToken cancellation)
+    {
+        log.LogWarning("The page of {Ministry} for case {Case} is locked: too many access codes were tried.", code.Ministry, code.Case);
+        var since = clock.GetUtcNow() - options.Lock;
+        await desk.ActAsSystemAsync(
+            code.Case,
+            file => file.Events.Any(e => e.What is MinistryPageLocked locked && locked.Ministry == code.Ministry && e.At > since)
+                ? null : new NewEvent(Actor.System, new MinistryPageLocked(code.Ministry)),
+            null, cancellation);
+    }
+
+    private async Task<AccessState> ChangeAsync(ReplyCode code, Func<AccessState, AccessState> change, CancellationToken cancellation)
+    {
+        var blob = State(code.Case, code.Ministry);
+        while (true)
+        {
+            var (state, tag) = await ReadAsync(blob, code, cancellation);
+            var changed = IsLocked(state) ? state : change(state);
+            try
+            {
+                await blob.UploadAsync(
+                    new BinaryData(JsonSerializer.SerializeToUtf8Bytes(changed, EscalationJson.Default.AccessState)),
+                    new BlobUploadOptions { Conditions = tag is { } known ? new() { IfMatch = known } : new() { IfNoneMatch = ETag.All } }, cancellation);
+                return changed;
+            }
+            catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+            {
+                continue;
+            }
+        }
+    }
+
+    private static async Task<(AccessState State, ETag? Tag)> ReadAsync(BlobClient blob, ReplyCode code, CancellationToken cancellation)
+    {
+        var fresh = new AccessState { LinkHash = code.Hash() };
+        try
+        {
+            var read = (await blob.DownloadContentAsync(cancellation)).Value;
+            var state = read.Content.ToObjectFromJson(EscalationJson.Default.AccessState)!;
+            return (state.LinkHash == fresh.LinkHash ? state : fresh with { Serial = state.Serial }, read.Details.ETag);
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            return (fresh, null);
+        }
+    }
+}
+
+/// <summary>What is known of the access codes for one link.</summary>
+internal sealed record AccessState
+{
+    public required string LinkHash { get; init; }
+
+    /// <summary>Counts the codes of this request, so that each has a name of its own.</summary>
+    public int Serial { get; init; }
+
+    /// <summary>Codes asked for since one was right.</summary>
+    public int Asked { get; init; }
+
+    public string? CodeHash { get; init; }
+
+    public DateTimeOffset ExpiresAt { get; init; }
+
+    public int Wrong { get; init; }
+
+    public DateTimeOffset? LockedUntil { get; init; }
 }

@@ -21,6 +21,9 @@ public static class EscalationServices
         services.AddSingleton<IMinistryMailboxes>(provider => provider.GetRequiredService<ContactBook>());
         services.AddSingleton<EscalationDesk>();
         services.AddSingleton<MinistryDesk>();
+        services.AddSingleton<AccessCodes>();
+        services.AddSingleton<ReactionSessions>();
+        services.AddSingleton<AnswerDrafts>();
         services.AddSingleton<IMailTemplate, QuestionToMinistryMail>();
         services.AddSingleton<IMailTemplate, ReminderBeforeMail>();
         services.AddSingleton<IMailTemplate, ReminderOnTheDayMail>();
@@ -30,7 +33,11 @@ public static class EscalationServices
         services.AddSingleton<IMailTemplate, ReplyToMinistryMail>();
         services.AddSingleton<IMailTemplate, MoreTimeDecisionMail>();
         services.AddSingleton<IMailTemplate, AccessCodeMail>();
-        services.AddSingleton(new StorageContainer(ContactBook.Container));
+        foreach (var container in new[] { ContactBook.Container, AccessCodes.Container, AnswerDrafts.Container })
+        {
+            services.AddSingleton(new StorageContainer(container));
+        }
+
         return services;
     }
 }

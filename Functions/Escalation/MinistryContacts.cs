@@ -56,4 +56,7 @@ public sealed record LadderSteps
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(MinistryContacts))]
+[JsonSerializable(typeof(AccessState))]
+[JsonSerializable(typeof(SessionContent))]
+[JsonSerializable(typeof(AnswerDraft))]
 internal sealed partial class EscalationJson : JsonSerializerContext;

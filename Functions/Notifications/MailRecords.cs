@@ -25,13 +25,13 @@ public sealed class MailRecords(CaseDesk desk, CaseStore store, Outbox outbox)
         }
     }
 
-    /// <summary>Takes a secret that was mailed out of the private part.</summary>
+    /// <summary>Takes a secret that was mailed out of the private part, with the address of the same name.</summary>
     public async Task ForgetAsync(CaseNumber number, string? secret, CancellationToken cancellation)
     {
         for (var attempt = 0; secret is not null && attempt < Attempts; attempt++)
         {
             if (await store.FindAsync(number, cancellation) is not { } file || !file.Private.Secrets.ContainsKey(secret)
-                || await store.ChangePrivateAsync(file, p => p.WithoutSecret(secret), cancellation))
+                || await store.ChangePrivateAsync(file, p => p.WithoutSecret(secret).WithoutAddress(secret), cancellation))
             {
                 return;
             }

@@ -122,3 +122,9 @@ public sealed record ContradictionExplained : CaseChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with { ContradictionExplanation = e.Text(TextNames.Note) };
 }
+
+/// <summary>Somebody tried too many access codes on the page of a ministry; it is locked for a while.</summary>
+public sealed record MinistryPageLocked(Ministry Ministry) : CaseChange
+{
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state;
+}

@@ -8,7 +8,7 @@ internal sealed class AccessCodeMail : IMailTemplate
     public MailKind Kind => MailKind.AccessCode;
 
     public MailContent? Compose(MailContext context) =>
-        context.Plan.To.Ministry is not { } ministry || context.Secret(AccessCodes.SecretOf(ministry)) is not { } code ? null : new()
+        context.Plan.To.Name is not { } name || context.Secret(name) is not { } code ? null : new()
         {
             Subject = "Je toegangscode",
             Ask = "Vul deze code in om de vraag te lezen.",
@@ -17,6 +17,6 @@ internal sealed class AccessCodeMail : IMailTemplate
                 new MailPart.Facts([new("Toegangscode", code)]),
                 new MailPart.Paragraph("De code werkt een half uur, één keer. Heb je hem niet aangevraagd? Dan hoef je niets te doen."),
             ],
-            SpentSecret = AccessCodes.SecretOf(ministry),
+            SpentSecret = name,
         };
 }

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Escalation.Pages;
+using RegelLoket.Web;
+
+namespace RegelLoket.Escalation;
+
+/// <summary>The page on which a ministry reads its question and reacts.</summary>
+public sealed class QuestionPageFunctions(MinistryDesk desk, ReactionSessions sessions, AnswerDrafts drafts, ContactBook contacts, TimeProvider clock)
+{
+    [Function(nameof(GetQuestionPage))]
+    public async Task<IResult> GetQuestionPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reactie/vraag")] HttpRequest request, CancellationToken cancellation)
+    {
+        if (await OpenedAsync(request, cancellation) is not var (code, file, question))
+        {
+            return ReactionPageFunctions.NoQuestion();
+        }
+
+        var draft = await drafts.FindAsync(code.Case, code.Ministry, cancellation);
+        return await ShowAsync(file, question, draft is null ? new FormState() : ReactionForm.Of(draft), draft?.SavedAt, StatusCodes.Status200OK, cancellation);
+    }
+
+    [Function(nameof(PostQuestionPage))]
+    public async Task<IResult> PostQuestionPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "reactie/vraag")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        if (await OpenedAsync(request, cancellation) is not var (code, file, question))
+        {
+            return ReactionPageFunctions.NoQuestion();
+        }
+
+        var form = await FormState.ReadAsync(request, cancellation);
+        if (form.Value(ReactionForm.Action) == ReactionForm.Save)
+        {
+            await drafts.SaveAsync(code.Case, code.Ministry, ReactionForm.DraftOf(form, clock.GetUtcNow()), cancellation);
+            return Page.SeeOther($"{ReactionPageFunctions.QuestionPath}?bewaard");
+        }
+
+        if (ReactionForm.Read(form) is not { } reaction)
+        {
+            return Page.SeeOther(ReactionPageFunctions.QuestionPath);
+        }
+
+        switch (await desk.ReactAsync(code, reaction, workflows, cancellation))
+        {
+            case CommandResult.Done:
+                return await DoneAsync(request, code, reaction.Kind, cancellation);
+            case CommandResult.Invalid invalid:
+                ReactionForm.Refuse(form, reaction.Kind, invalid.Errors);
+                return await ShowAsync(file, question, form, savedAt: null, StatusCodes.Status400BadRequest, cancellation);
+            case CommandResult.Refused refused:
+                form.Refuse(ReactionForm.Action, refused.Reason);
+                return await ShowAsync(file, question, form, savedAt: null, StatusCodes.Status409Conflict, cancellation);
+            default:
+                return ReactionPageFunctions.NoQuestion();
+        }
+    }
+
+    /// <summary>Says what was done. It needs no session, since an answer and passing on end it.</summary>
+    [Function(nameof(GetReactionDone))]
+    public IResult GetReactionDone([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reactie/klaar")] HttpRequest request) =>
+        Page.Render<ReactionDonePage>(new { Kind = ReactionForm.KindOf(request.Query["soort"]) ?? ReactionKind.Answer });
+
+    private async Task<IResult> DoneAsync(HttpRequest request, ReplyCode code, ReactionKind kind, CancellationToken cancellation)
+    {
+        if (kind is ReactionKind.Answer or ReactionKind.NotOurs)
+        {
+            await drafts.DeleteAsync(code.Case, code.Ministry, cancellation);
+        }
+
+        if (kind is ReactionKind.Acknowledge)
+        {
+            return Page.SeeOther($"{ReactionPageFunctions.QuestionPath}?bevestigd");
+        }
+
+        if (kind is ReactionKind.Answer or ReactionKind.NotOurs or ReactionKind.PassOn)
+        {
+            ReactionSessions.End(request);
+        }
+
+        return Page.SeeOther($"/reactie/klaar?soort={ReactionForm.SlugOf(kind)}");
+    }
+
+    private async Task<(ReplyCode Code, CaseFile File, MinistryRequest Request)?> OpenedAsync(HttpRequest request, CancellationToken cancellation) =>
+        sessions.Read(request) is { IsVerified: true } session && await desk.OpenAsync(session.Code, cancellation) is var (file, question) ? (session.Code, file, question) : null;
+
+    private async Task<IResult> ShowAsync(CaseFile file, MinistryRequest question, FormState form, DateTimeOffset? savedAt, int status, CancellationToken cancellation)
+    {
+        var domains = (await contacts.OfAsync(question.Ministry, cancellation)).Domains;
+        return Page.Render<QuestionPage>(new { View = QuestionView.Of(file, question), Form = form, SavedAt = savedAt, Domains = domains }, status);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using RegelLoket.Cases;
+using RegelLoket.Web;
+
+namespace RegelLoket.Escalation;
+
+/// <summary>The forms on the ministry's page: which field of which form is which field of the API.</summary>
+public static class ReactionForm
+{
+    public const string Action = "actie";
+    public const string Save = "bewaren";
+    public const string Answer = "tekst";
+    public const string Stance = "strekking";
+    public const string AskBack = "vraag";
+    public const string Reason = "reden";
+    public const string Until = "tot";
+    public const string Whose = "wiens";
+    public const string Email = "email";
+
+    private const int MostRules = 50;
+
+    public static string Rule(int number) => $"regel-{number}";
+
+    public static string SlugOf(ReactionKind kind) => kind switch
+    {
+        ReactionKind.Acknowledge => "ontvangst",
+        ReactionKind.Answer => "antwoord",
+        ReactionKind.AskBack => "wedervraag",
+        ReactionKind.MoreTime => "meerTijd",
+        ReactionKind.NotOurs => "nietBijOns",
+        _ => "doorzetten",
+    };
+
+    public static ReactionKind? KindOf(string? slug) => Enum.GetValues<ReactionKind>().Cast<ReactionKind?>().FirstOrDefault(kind => SlugOf(kind!.Value) == slug);
+
+    /// <summary>The reaction that was posted; null when no button of ours was pressed.</summary>
+    public static Reaction? Read(FormState form) => KindOf(form.Value(Action)) is not { } kind ? null : new Reaction
+    {
+        Kind = kind,
+        Text = form.Value(TextField(kind)),
+        Stance = kind == ReactionKind.Answer ? StanceOf(form.Value(Stance)) : null,
+        Rules = kind == ReactionKind.Answer ? [.. RulesOf(form).Select(r => new RuleReaction(r.Rule, r.Stance))] : null,
+        Until = DateOnly.TryParseExact(form.Value(Until), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        Email = form.Value(Email),
+    };
+
+    public static AnswerDraft DraftOf(FormState form, DateTimeOffset now) =>
+        new() { Text = form.Value(Answer), Stance = StanceOf(form.Value(Stance)), Rules = [.. RulesOf(form)], SavedAt = now };
+
+    public static FormState Of(AnswerDraft draft)
+    {
+        var form = new FormState().With(Answer, draft.Text).With(Stance, draft.Stance?.Slug());
+        return draft.Rules.Aggregate(form, (f, rule) => f.With(Rule(rule.Rule), rule.Stance.Slug()));
+    }
+
+    /// <summary>Puts the errors of the API at the fields of the form that was sent.</summary>
+    public static void Refuse(FormState form, ReactionKind kind, IReadOnlyDictionary<string, string> errors)
+    {
+        foreach (var (field, error) in errors)
+        {
+            form.Refuse(field == "tekst" ? TextField(kind) : field, error);
+        }
+    }
+
+    private static string TextField(ReactionKind kind) => kind switch
+    {
+        ReactionKind.AskBack => AskBack,
+        ReactionKind.MoreTime => Reason,
+        ReactionKind.NotOurs => Whose,
+        _ => Answer,
+    };
+
+    private static AnswerStance? StanceOf(string slug) => Names.TryParseSlug<AnswerStance>(slug, out var stance) ? stance : null;
+
+    private static IEnumerable<RuleStance> RulesOf(FormState form) =>
+        Enumerable.Range(1, MostRules).Select(n => (Rule: n, Stance: StanceOf(form.Value(Rule(n))))).Where(r => r.Stance is not null).Select(r => new RuleStance(r.Rule, r.Stance!.Value));
+}

@@ -1,0 +1,124 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Web;
+
+namespace RegelLoket.Escalation;
+
+/// <summary>
+/// The ministry's side of the API. The header <c>Reactiecode</c> carries the code of the link, or the session that an access code gave; the
+/// link's code alone reads and reacts only where <see cref="EscalationOptions.LinkAloneOpensApi"/> says so.
+/// </summary>
+public sealed class ReactionFunctions(MinistryDesk desk, AccessCodes accessCodes, ReactionSessions sessions, RateLimits limits, EscalationOptions options)
+{
+    private const string Header = "Reactiecode";
+
+    [Function(nameof(GetQuestion))]
+    public async Task<IResult> GetQuestion([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/reacties")] HttpRequest request, CancellationToken cancellation)
+    {
+        if (Read(request) is not { } session || await desk.OpenAsync(session.Code, cancellation) is not var (file, question))
+        {
+            return Unknown(request);
+        }
+
+        return Unproven(session) ?? Results.Json(QuestionView.Of(file, question), Api.Json);
+    }
+
+    [Function(nameof(PostReaction))]
+    public async Task<IResult> PostReaction(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/reacties")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        if (Read(request) is not { } session)
+        {
+            return Unknown(request);
+        }
+
+        if (Unproven(session) is { } refusal)
+        {
+            return await desk.OpenAsync(session.Code, cancellation) is null ? Unknown(request) : refusal;
+        }
+
+        var (reaction, fault) = await Api.ReadAsync<Reaction>(request, cancellation);
+        if (reaction is null)
+        {
+            return fault!;
+        }
+
+        var result = await desk.ReactAsync(session.Code, reaction, workflows, cancellation);
+        return result is CommandResult.NotFound ? Unknown(request)
+            : Api.Answer(result, file => new ReactionReceipt(file.Number, session.Code.Ministry, file.State.RequestTo(session.Code.Ministry)!.Status));
+    }
+
+    /// <summary>Mails an access code to a mailbox on the ministry's own domain.</summary>
+    [Function(nameof(PostAccessCode))]
+    public async Task<IResult> PostAccessCode([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/reacties/toegangscodes")] HttpRequest request, CancellationToken cancellation)
+    {
+        if (Read(request) is not { } session)
+        {
+            return Unknown(request);
+        }
+
+        var (asked, fault) = await Api.ReadAsync<AccessCodeRequest>(request, cancellation);
+        return asked is null ? fault! : await accessCodes.RequestAsync(session.Code, asked.Email, cancellation) switch
+        {
+            AccessOutcome.Granted => Results.StatusCode(StatusCodes.Status202Accepted),
+            AccessOutcome.ForeignAddress => Api.Invalid("email", "Dit adres hoort niet bij het ministerie."),
+            AccessOutcome.Locked => IsLocked(),
+            _ => Unknown(request),
+        };
+    }
+
+    /// <summary>Exchanges an access code for a session, to be sent as <c>Reactiecode</c> from then on.</summary>
+    [Function(nameof(PostReactionSession))]
+    public async Task<IResult> PostReactionSession([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/reacties/sessies")] HttpRequest request, CancellationToken cancellation)
+    {
+        if (Read(request) is not { } session)
+        {
+            return Unknown(request);
+        }
+
+        var (typed, fault) = await Api.ReadAsync<SessionRequest>(request, cancellation);
+        return typed is null ? fault! : await accessCodes.RedeemAsync(session.Code, typed.AccessCode, cancellation) switch
+        {
+            AccessOutcome.Granted => Results.Json(new SessionGranted(sessions.Protect(session with { IsVerified = true })), Api.Json),
+            AccessOutcome.WrongCode => Api.Invalid("toegangscode", "Deze code klopt niet of is te oud."),
+            AccessOutcome.Locked => IsLocked(),
+            _ => Unknown(request),
+        };
+    }
+
+    private ReactionSession? Read(HttpRequest request)
+    {
+        var value = request.Headers[Header].ToString();
+        return ReplyCode.TryParse(value, out var code) ? new ReactionSession(code, IsVerified: false) : sessions.Read(value);
+    }
+
+    private IResult? Unproven(ReactionSession session) => session.IsVerified || options.LinkAloneOpensApi is true ? null
+        : Api.Problem(StatusCodes.Status403Forbidden, "Eerst een toegangscode", "Vraag een toegangscode aan met POST /v1/reacties/toegangscodes en wissel hem in met POST /v1/reacties/sessies.");
+
+    /// <summary>One answer to every code that opens nothing; too many of them from one address are refused.</summary>
+    private IResult Unknown(HttpRequest request) => limits.TryWrongCode(request) ? Api.NotFound() : Answers.TooMany(request);
+
+    private static IResult IsLocked() =>
+        Api.Problem(StatusCodes.Status429TooManyRequests, "Op slot", "Er zijn te veel codes geprobeerd. Probeer het over een uur opnieuw, of mail het loket.");
+}
+
+/// <summary>What a ministry gets back on a reaction.</summary>
+public sealed record ReactionReceipt(
+    [property: JsonPropertyName("zaaknummer")] CaseNumber Number, [property: JsonPropertyName("ministerie")] Ministry Ministry, [property: JsonPropertyName("status")] RequestStatus Status);
+
+public sealed record AccessCodeRequest
+{
+    [JsonPropertyName("email")]
+    public required string Email { get; init; }
+}
+
+public sealed record SessionRequest
+{
+    [JsonPropertyName("toegangscode")]
+    public required string AccessCode { get; init; }
+}
+
+public sealed record SessionGranted([property: JsonPropertyName("reactiecode")] string Code);

@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RegelLoket.Escalation.Pages;
+using RegelLoket.Web;
+
+namespace RegelLoket.Escalation;
+
+/// <summary>
+/// The way to a ministry's question: the link, a code by mail, a session. Reading changes nothing, however often a mail scanner does it;
+/// whatever does not open a question gets the same page.
+/// </summary>
+public sealed class ReactionPageFunctions(MinistryDesk desk, AccessCodes accessCodes, ReactionSessions sessions, ContactBook contacts, RateLimits limits)
+{
+    public const string Start = "/reactie";
+    public const string AccessPath = "/reactie/toegang";
+    public const string QuestionPath = "/reactie/vraag";
+
+    [Function(nameof(GetReactionStart))]
+    public IResult GetReactionStart([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reactie")] HttpRequest request) =>
+        Page.Render<LinkPage>(new { HasSession = sessions.Read(request) is { IsVerified: true } });
+
+    /// <summary>Exchanges the link's code for a session that still lacks proof.</summary>
+    [Function(nameof(PostReactionLink))]
+    public async Task<IResult> PostReactionLink([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "reactie/openen")] HttpRequest request, CancellationToken cancellation)
+    {
+        var form = await FormState.ReadAsync(request, cancellation);
+        if (!ReplyCode.TryParse(form.Value("code"), out var code) || await desk.OpenAsync(code, cancellation) is null)
+        {
+            return limits.TryWrongCode(request) ? NoQuestion() : Answers.TooMany(request);
+        }
+
+        if (sessions.Read(request) is { IsVerified: true } session && session.Code == code)
+        {
+            return Page.SeeOther(QuestionPath);
+        }
+
+        sessions.Write(request, new ReactionSession(code, IsVerified: false));
+        return Page.SeeOther(AccessPath);
+    }
+
+    [Function(nameof(GetReactionAccess))]
+    public async Task<IResult> GetReactionAccess([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reactie/toegang")] HttpRequest request, CancellationToken cancellation) =>
+        await OpenedAsync(request, cancellation) is { } session
+            ? await AccessAsync(session, new FormState(), request.Query.ContainsKey("verstuurd"), StatusCodes.Status200OK, cancellation)
+            : NoQuestion();
+
+    /// <summary>Mails an access code.</summary>
+    [Function(nameof(PostReactionAccess))]
+    public async Task<IResult> PostReactionAccess([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "reactie/toegang")] HttpRequest request, CancellationToken cancellation)
+    {
+        if (await OpenedAsync(request, cancellation) is not { } session)
+        {
+            return NoQuestion();
+        }
+
+        var form = await FormState.ReadAsync(request, cancellation);
+        switch (await accessCodes.RequestAsync(session.Code, form.Value("email"), cancellation))
+        {
+            case AccessOutcome.Granted:
+                return Page.SeeOther($"{AccessPath}?verstuurd");
+            case AccessOutcome.ForeignAddress:
+                form.Refuse("email", $"Vul een adres in dat bij {session.Code.Ministry.Label()} hoort.");
+                return await AccessAsync(session, form, codeIsSent: false, StatusCodes.Status400BadRequest, cancellation);
+            case AccessOutcome.Locked:
+                return Locked(request);
+            default:
+                return NoQuestion();
+        }
+    }
+
+    /// <summary>Takes the access code in and makes the session whole.</summary>
+    [Function(nameof(PostReactionProof))]
+    public async Task<IResult> PostReactionProof([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "reactie/toegangscode")] HttpRequest request, CancellationToken cancellation)
+    {
+        if (await OpenedAsync(request, cancellation) is not { } session)
+        {
+            return NoQuestion();
+        }
+
+        var form = await FormState.ReadAsync(request, cancellation);
+        switch (await accessCodes.RedeemAsync(session.Code, form.Value("toegangscode"), cancellation))
+        {
+            case AccessOutcome.Granted:
+                sessions.Write(request, session with { IsVerified = true });
+                return Page.SeeOther(QuestionPath);
+            case AccessOutcome.WrongCode:
+                form.Refuse("toegangscode", "Deze code klopt niet of is te oud. Kijk nog eens, of vraag een nieuwe aan.");
+                return await AccessAsync(session, form, codeIsSent: true, StatusCodes.Status400BadRequest, cancellation);
+            case AccessOutcome.Locked:
+                return Locked(request);
+            default:
+                return NoQuestion();
+        }
+    }
+
+    internal static IResult NoQuestion() => Page.Render<NoQuestionPage>(status: StatusCodes.Status404NotFound);
+
+    private static IResult Locked(HttpRequest request) => Answers.For(
+        request, StatusCodes.Status429TooManyRequests, "Deze pagina zit even op slot", "Er zijn te veel codes geprobeerd. Probeer het over een uur opnieuw, of mail het loket.");
+
+    private async Task<ReactionSession?> OpenedAsync(HttpRequest request, CancellationToken cancellation) =>
+        sessions.Read(request) is { } session && await desk.OpenAsync(session.Code, cancellation) is not null ? session : null;
+
+    private async Task<IResult> AccessAsync(ReactionSession session, FormState form, bool codeIsSent, int status, CancellationToken cancellation)
+    {
+        var domains = (await contacts.OfAsync(session.Code.Ministry, cancellation)).Domains;
+        return Page.Render<AccessPage>(new { Form = form, Ministry = session.Code.Ministry, Domains = domains, CodeIsSent = codeIsSent }, status);
+    }
+}
