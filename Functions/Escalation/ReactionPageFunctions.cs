@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using RegelLoket.Cases;
 using RegelLoket.Escalation.Pages;
 using RegelLoket.Web;
 
