@@ -145,7 +145,7 @@ public sealed class AccessCodes(
             code.Case,
             file => file.Events.Any(e => e.What is MinistryPageLocked locked && locked.Ministry == code.Ministry && e.At > since)
                 ? null : new NewEvent(Actor.System, new MinistryPageLocked(code.Ministry)),
-            null, cancellation);
+            cancellation);
     }
 
     private async Task<AccessState> ChangeAsync(ReplyCode code, Func<AccessState, AccessState> change, CancellationToken cancellation)
