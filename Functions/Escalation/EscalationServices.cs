@@ -18,6 +18,7 @@ public static class EscalationServices
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<EscalationOptions>>().Value);
         services.AddSingleton<ContactBook>();
+        services.AddSingleton<Ladder>();
         services.AddSingleton<IMinistryMailboxes>(provider => provider.GetRequiredService<ContactBook>());
         services.AddSingleton<EscalationDesk>();
         services.AddSingleton<MinistryDesk>();

@@ -31,7 +31,7 @@ public sealed record MailContext
     public CaseEvent? Event => Plan.Event is { } number && number <= File.Events.Count ? File.Events[number - 1] : null;
 
     /// <summary>The request to the ministry that the mail is about.</summary>
-    public MinistryRequest? Request => Plan.To.Ministry is { } ministry ? State.RequestTo(ministry) : null;
+    public MinistryRequest? Request => (Plan.Ministry ?? Plan.To.Ministry) is { } ministry ? State.RequestTo(ministry) : null;
 
     /// <summary>An address on the site.</summary>
     public Uri Link(string pathAndFragment) => new(Options.Site, pathAndFragment);

@@ -16,12 +16,12 @@ public sealed class MailRecords(CaseDesk desk, CaseStore store, Outbox outbox)
         }
 
         var mail = entry.Mail;
-        var change = new MailRecorded { Key = mail.Key, Kind = mail.Kind.Slug(), State = entry.State.Slug(), Ministry = mail.To.Ministry };
+        var change = new MailRecorded { Key = mail.Key, Kind = mail.Kind.Slug(), State = entry.State.Slug(), Ministry = mail.Ministry ?? mail.To.Ministry };
         await desk.ActAsSystemAsync(mail.Case, file => file.Events.Any(e => change.Equals(e.What)) ? null : new NewEvent(Actor.System, change), cancellation);
         if (entry.IsTrouble && mail.Kind != MailKind.MailTrouble)
         {
             await outbox.PlanAsync(
-                new PlannedMail { Case = mail.Case, Key = $"post.{mail.Key}", Kind = MailKind.MailTrouble, To = Recipient.Coordinators }, cancellation);
+                new PlannedMail { Case = mail.Case, Key = $"post.{mail.Key}", Kind = MailKind.MailTrouble, To = Recipient.Coordinators, Ministry = change.Ministry }, cancellation);
         }
     }
 

@@ -14,6 +14,9 @@ public sealed record PlannedMail
 
     public required Recipient To { get; init; }
 
+    /// <summary>The ministry that the mail is about, where that is not who gets it.</summary>
+    public Ministry? Ministry { get; init; }
+
     /// <summary>The number of the event that the mail tells of, where it tells of one.</summary>
     public int? Event { get; init; }
 }

@@ -8,6 +8,7 @@ public static class WorkflowServices
     public static IServiceCollection AddWorkflow(this IServiceCollection services)
     {
         services.AddSingleton<CaseFlow>();
+        services.AddSingleton<MinistryFlow>();
         return services;
     }
 }
