@@ -25,7 +25,7 @@ public static class App
 
         builder.Services.AddCases(builder.Configuration);
         builder.Services.AddWeb(builder.Configuration);
-        builder.Services.AddIntake();
+        builder.Services.AddIntake(builder.Configuration);
         builder.Services.AddContextAnalysis();
         builder.Services.AddLibrary(builder.Configuration);
         builder.Services.AddProblemStatement();

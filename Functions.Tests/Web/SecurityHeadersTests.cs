@@ -40,7 +40,7 @@ public sealed class SecurityHeadersTests(AppFixture app)
     {
         string Header(string name) => string.Join(",", response.Headers.TryGetValues(name, out var values) ? values : []);
         Assert.Equal(
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
             Header("Content-Security-Policy"));
         Assert.Equal("max-age=31536000; includeSubDomains", Header("Strict-Transport-Security"));
         Assert.Equal("nosniff", Header("X-Content-Type-Options"));

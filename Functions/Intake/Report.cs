@@ -33,8 +33,8 @@ public sealed record Report
         var texts = new Dictionary<string, string>
         {
             [TextNames.Title] = UserText.CleanLine(UserText.Check(request.Title, "titel", "een titel", ShortText, required: true, found)),
-            [TextNames.Description] = UserText.Check(request.Description, "omschrijving", "in wat je wilt doen", LongText, required: true, found),
-            [TextNames.Obstacle] = UserText.Check(request.Obstacle, "belemmering", "in wat je tegenhoudt", LongText, required: true, found),
+            [TextNames.Description] = UserText.Check(request.Description, "omschrijving", "de omschrijving", LongText, required: true, found),
+            [TextNames.Obstacle] = UserText.Check(request.Obstacle, "belemmering", "de belemmering", LongText, required: true, found),
             [TextNames.Tried] = UserText.Check(request.Tried, "geprobeerd", "wat je al probeerde", LongText, required: false, found),
             [TextNames.Wish] = UserText.Check(request.Wish, "wens", "wat zou helpen", LongText, required: false, found),
             [TextNames.SuspectedRule] = UserText.Check(request.SuspectedRule, "vermoedelijkeRegel", "de regel", 400, required: false, found),

@@ -23,6 +23,7 @@ public static class NotificationServices
         services.AddSingleton<SendingGate>();
         services.AddSingleton<AllowedRecipients>();
         services.AddSingleton<MailDispatch>();
+        services.AddSingleton<DirectMail>();
         services.TryAddSingleton<IMailSender, MailboxSender>();
         services.AddMails();
         foreach (var container in new[] { Outbox.Container, Outbox.OpenContainer, SendingGate.Container, MailboxSender.Container })

@@ -11,6 +11,9 @@ public static class DutchDates
     /// <summary>zondag 22 november 2026</summary>
     public static string Long(DateTimeOffset moment) => Local(moment).ToString("dddd d MMMM yyyy", Dutch);
 
+    /// <summary>zondag 22 november 2026</summary>
+    public static string Long(DateOnly day) => day.ToString("dddd d MMMM yyyy", Dutch);
+
     /// <summary>zondag 22 november 2026 om 14.05 uur</summary>
     public static string LongWithTime(DateTimeOffset moment) => Local(moment).ToString("dddd d MMMM yyyy 'om' HH.mm 'uur'", Dutch);
 

@@ -20,6 +20,9 @@ public sealed class FormState
 
     public IReadOnlyList<string> Values(string name) => _values.TryGetValue(name, out var values) ? values.OfType<string>().ToArray() : [];
 
+    /// <summary>Whether the form held this field at all, filled in or not.</summary>
+    public bool Contains(string name) => _values.ContainsKey(name);
+
     public bool Has(string name, string value) => Values(name).Contains(value, StringComparer.Ordinal);
 
     public string? Error(string name) => _errors.GetValueOrDefault(name);

@@ -20,6 +20,9 @@ public sealed class RateLimitOptions
 
     /// <summary>Wrong codes that one address may try in a burst; one comes back every six seconds.</summary>
     public int WrongCodesPerAddress { get; init; } = 20;
+
+    /// <summary>Mails that one address may ask for in a burst; one comes back each minute.</summary>
+    public int MailsPerAddress { get; init; } = 10;
 }
 
 /// <summary>Token buckets per address and in all. They live in this instance: in Azure the limit is per instance.</summary>
@@ -27,6 +30,7 @@ public sealed class RateLimits : IDisposable
 {
     private readonly PartitionedRateLimiter<string> _changes;
     private readonly PartitionedRateLimiter<string> _wrongCodes;
+    private readonly PartitionedRateLimiter<string> _mails;
     private readonly bool _behindPlatform;
 
     public RateLimits(IOptions<RateLimitOptions> options, IConfiguration configuration)
@@ -37,6 +41,7 @@ public sealed class RateLimits : IDisposable
             Buckets(address => address, limits.ChangesPerAddress, limits.ChangesPerAddressPerSecond, TimeSpan.FromSeconds(1)),
             Buckets(_ => "", limits.ChangesInAll, limits.ChangesInAllPerSecond, TimeSpan.FromSeconds(1)));
         _wrongCodes = Buckets(address => address, limits.WrongCodesPerAddress, 1, TimeSpan.FromSeconds(6));
+        _mails = Buckets(address => address, limits.MailsPerAddress, 1, TimeSpan.FromMinutes(1));
     }
 
     /// <summary>Counts a change; false when this address, or all together, made too many.</summary>
@@ -53,8 +58,16 @@ public sealed class RateLimits : IDisposable
         return lease.IsAcquired;
     }
 
+    /// <summary>Counts a mail that somebody asks for without being known; false when this address asked for too many.</summary>
+    public bool TryMail(HttpRequest request)
+    {
+        using var lease = _mails.AttemptAcquire(AddressOf(request));
+        return lease.IsAcquired;
+    }
+
     public void Dispose()
     {
+        _mails.Dispose();
         _changes.Dispose();
         _wrongCodes.Dispose();
     }

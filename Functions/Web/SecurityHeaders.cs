@@ -7,7 +7,7 @@ namespace RegelLoket.Web;
 public sealed class SecurityHeaders : IFunctionsWorkerMiddleware
 {
     public const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {

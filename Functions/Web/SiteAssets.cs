@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace RegelLoket.Web;
@@ -18,7 +19,7 @@ public sealed class SiteAssets
     private readonly FrozenDictionary<string, Asset> _assets = Load().ToFrozenDictionary(asset => asset.Name);
 
     /// <summary>The address of an asset, with the hash of its content in it.</summary>
-    public string Address(string name) => $"/assets/{_assets[name].Hash}/{name}";
+    public string Address(string name) => AddressOf(_assets[name]);
 
     /// <summary>The asset at an address, or null if there is none or its content has changed since.</summary>
     public Asset? Find(string hash, string name) => _assets.TryGetValue(name, out var asset) && asset.Hash == hash ? asset : null;
@@ -26,23 +27,29 @@ public sealed class SiteAssets
     private static IEnumerable<Asset> Load()
     {
         var files = Read().ToDictionary(file => file.Name, file => file.Content);
+        var others = files.Where(file => ContentTypeOf(file.Key) is not null).Select(file => new Asset(file.Key, ContentTypeOf(file.Key)!, file.Value)).ToArray();
         var sheets = files.Keys.Where(name => name.EndsWith(".css", StringComparison.Ordinal))
             .OrderBy(name => Array.IndexOf(FirstStyleSheets, name) is >= 0 and var first ? first : FirstStyleSheets.Length)
             .ThenBy(name => name, StringComparer.Ordinal);
-        yield return new Asset("site.css", "text/css; charset=utf-8", [.. sheets.SelectMany(name => files[name])]);
-        foreach (var (name, content) in files)
+        var style = new StringBuilder();
+        foreach (var sheet in sheets)
         {
-            if (ContentTypeOf(name) is { } contentType)
-            {
-                yield return new Asset(name, contentType, content);
-            }
+            style.Append(Encoding.UTF8.GetString(files[sheet]));
         }
+        foreach (var asset in others)
+        {
+            style.Replace($"url({asset.Name})", $"url({AddressOf(asset)})");
+        }
+        return others.Prepend(new Asset("site.css", "text/css; charset=utf-8", Encoding.UTF8.GetBytes(style.ToString())));
     }
+
+    private static string AddressOf(Asset asset) => $"/assets/{asset.Hash}/{asset.Name}";
 
     private static string? ContentTypeOf(string name) => Path.GetExtension(name) switch
     {
         ".js" => "text/javascript; charset=utf-8",
         ".svg" => "image/svg+xml",
+        ".woff2" => Asset.FontType,
         _ => null,
     };
 
@@ -62,6 +69,8 @@ public sealed class SiteAssets
 /// <summary>One file for the browser, compressed once.</summary>
 public sealed class Asset(string name, string contentType, byte[] content)
 {
+    public const string FontType = "font/woff2";
+
     private readonly Lazy<byte[]> _brotli = new(() => Compress(content, stream => new BrotliStream(stream, CompressionLevel.SmallestSize)));
     private readonly Lazy<byte[]> _gzip = new(() => Compress(content, stream => new GZipStream(stream, CompressionLevel.SmallestSize)));
 
@@ -71,9 +80,13 @@ public sealed class Asset(string name, string contentType, byte[] content)
 
     public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 8));
 
-    /// <summary>The smallest form that the browser accepts, and how it is encoded.</summary>
+    /// <summary>The smallest form that the browser accepts, and how it is encoded; a font is compressed in itself.</summary>
     public (byte[] Content, string? Encoding) For(HttpRequest request)
     {
+        if (contentType == FontType)
+        {
+            return (content, null);
+        }
         var accepted = request.Headers.AcceptEncoding.ToString();
         return accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? (_brotli.Value, "br")
             : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? (_gzip.Value, "gzip")

@@ -1,5 +1,6 @@
 // Cuts the NL Design System down to what RegelLoket uses: the component classes named below and the tokens that they reach.
-// Writes design-system.css beside this file; with --check it only says whether the committed file is what it would write.
+// Writes design-system.css beside this file, and the two weights of the typeface; with --check it only says whether the committed files
+// are what it would write. The components stand in a layer, so that regelloket.css goes before them whatever their selectors are.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import postcss from 'postcss';
@@ -16,7 +17,6 @@ const elements = /^\.utrecht-html (body|h[1-3]|p|a|ol|ul|li|hr|table|caption|the
 const unused = /__icon|--html\b|--warning\.|button--(warning|ready)|--html-|--rtl|--busy|--pressed|--submit|--hover\b|--active\b|--focus\b|--focus-visible\b|--disabled|--read-only|--indeterminate|--numeric-lining|--sticky|--telephone|--box-content|--overflow|:disabled|:read-only|:indeterminate|aria-pressed|aria-disabled|aria-busy/;
 
 const require = createRequire(import.meta.url);
-const target = new URL('design-system.css', import.meta.url);
 const read = path => readFileSync(require.resolve(path), 'utf8');
 const components = postcss.parse(['html', 'index'].map(name => read(`@utrecht/component-library-css/dist/${name}.css`)).join('\n'));
 const theme = postcss.parse(read('@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css'));
@@ -62,15 +62,25 @@ const css = [
   ':root{',
   ...[...tokens].filter(([name]) => reached.has(name)).map(([name, value]) => `${name}:${value.replace(/\s+/g, ' ')};`),
   '}',
+  '@layer design-system{',
   ...components.nodes.map(node => compact(node.toString().trim())),
+  '}',
   '',
 ].join('\n');
 
-if (process.argv.includes('--check')) {
-  const same = readFileSync(target, 'utf8') === css;
-  console.log(same ? 'design-system.css is up to date' : 'design-system.css differs: run `npm run build:css` and commit it');
-  process.exitCode = same ? 0 : 1;
-} else {
-  writeFileSync(target, css);
-  console.log(`design-system.css: ${css.length} characters, ${reached.size} tokens`);
+const made = new Map([
+  ['design-system.css', Buffer.from(css)],
+  ...[400, 700].map(weight => [`letter-${weight}.woff2`, readFileSync(require.resolve(`@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-${weight}-normal.woff2`))]),
+  ['letter.LICENSE.txt', readFileSync(require.resolve('@fontsource/atkinson-hyperlegible-next/LICENSE'))],
+]);
+
+for (const [name, content] of made) {
+  const target = new URL(name, import.meta.url);
+  if (!process.argv.includes('--check')) {
+    writeFileSync(target, content);
+    console.log(`${name}: ${content.length} bytes`);
+  } else if (!readFileSync(target).equals(content)) {
+    console.log(`${name} differs: run \`npm run build:css\` and commit it`);
+    process.exitCode = 1;
+  }
 }

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
+using RegelLoket.Cases;
+using RegelLoket.Intake.Drafts;
+using RegelLoket.Intake.Pages;
+using RegelLoket.Intake.Protection;
+using RegelLoket.Notifications;
+using RegelLoket.Web;
+
+namespace RegelLoket.Intake;
+
+/// <summary>Keeping a draft for later and going on with it, by code or by mail; and the nightly end of what is past its day.</summary>
+public sealed class DraftFunctions(DraftStore drafts, ProofOfWork proofs, DirectMail mails, RateLimits limits, IOptions<SiteOptions> site)
+{
+    [Function(nameof(GetSaved))]
+    public async Task<IResult> GetSaved([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "melden/bewaren")] HttpRequest request, CancellationToken cancellation) =>
+        DraftCookie.Read(request) is { } code && await drafts.FindAsync(code, cancellation) is { Sent: null } draft
+            ? Page.Render<SavedPage>(new { Code = code, draft.KeptUntil, BackHref = BackTo(draft), MailedTo = request.Query["mail"] == "ja" })
+            : Page.SeeOther("/melden");
+
+    [Function(nameof(PostSaved))]
+    public async Task<IResult> PostSaved([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/bewaren")] HttpRequest request, CancellationToken cancellation)
+    {
+        if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { Sent: null } draft)
+        {
+            return Page.SeeOther("/melden");
+        }
+        var form = await FormState.ReadAsync(request, cancellation);
+        if (!form.Contains("email"))
+        {
+            return Page.SeeOther("/melden/bewaren");
+        }
+        if (!EmailAddress.TryParse(form.Value("email"), out var address))
+        {
+            form.Refuse("email", "Vul een e-mailadres in zoals naam@voorbeeld.nl.");
+        }
+        else if (!limits.TryMail(request) || !await mails.SendAsync(address, "concept", DraftMails.Resume(code, draft.KeptUntil, site.Value.Address), cancellation))
+        {
+            form.Refuse("email", "De mail is niet verstuurd. Schrijf de code over, of probeer het straks nog een keer.");
+        }
+        return form.IsValid
+            ? Page.SeeOther("/melden/bewaren?mail=ja")
+            : Page.Refuse<SavedPage>(new { Code = code, draft.KeptUntil, BackHref = BackTo(draft), Form = form });
+    }
+
+    [Function(nameof(GetResume))]
+    public IResult GetResume([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "melden/verder")] HttpRequest request) => Page.Render<ResumePage>();
+
+    [Function(nameof(PostResume))]
+    public async Task<IResult> PostResume([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/verder")] HttpRequest request, CancellationToken cancellation)
+    {
+        var form = await FormState.ReadAsync(request, cancellation);
+        if (FollowCode.TryParse(form.Value("code"), out var code) && await drafts.FindAsync(code, cancellation) is { } draft)
+        {
+            DraftCookie.Write(request, code, draft);
+            return Page.SeeOther(BackTo(draft));
+        }
+        if (!limits.TryWrongCode(request))
+        {
+            return Answers.TooMany(request);
+        }
+        form.Refuse("code", form.Value("code").Length == 0 ? "Vul je code in." : "We vinden geen concept bij deze code. Misschien zit er een typfout in, of is het concept verlopen.");
+        return Page.Refuse<ResumePage>(new { Form = form });
+    }
+
+    [Function(nameof(DeleteExpiredDrafts))]
+    public async Task DeleteExpiredDrafts([TimerTrigger("0 40 2 * * *")] TimerInfo timer, CancellationToken cancellation)
+    {
+        await drafts.DeleteExpiredAsync(cancellation);
+        await proofs.DeleteExpiredAsync(cancellation);
+    }
+
+    /// <summary>The first page without an answer.</summary>
+    internal static string BackTo(Draft draft) => draft.Sent is not null ? "/melden/verstuurd"
+        : FormStep.All.FirstOrDefault(step => !draft.Answered.Contains(step.Slug))?.Address ?? "/melden/controle";
+}

@@ -1,0 +1,44 @@
+using RegelLoket.Cases;
+
+namespace RegelLoket.Intake.Drafts;
+
+/// <summary>A report that somebody is writing, with all answers by field name.</summary>
+public sealed record Draft
+{
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>The moment at which the draft is gone, sent or not.</summary>
+    public required DateTimeOffset KeptUntil { get; init; }
+
+    /// <summary>The key under which this draft is sent: however often that is tried, it makes one case.</summary>
+    public required string ReportKey { get; init; }
+
+    public IReadOnlyDictionary<string, string[]> Answers { get; init; } = new Dictionary<string, string[]>();
+
+    /// <summary>The steps that were answered, by slug.</summary>
+    public IReadOnlyList<string> Answered { get; init; } = [];
+
+    /// <summary>The published item that plays at the reporter's place too, by id and title.</summary>
+    public string? SameAs { get; init; }
+
+    public string? SameAsTitle { get; init; }
+
+    /// <summary>The moment of the last look at all answers; sending within a breath of the start asks for one.</summary>
+    public DateTimeOffset? CheckedAt { get; init; }
+
+    /// <summary>The confirmation by mail that was asked of a browser that brought no proof of work.</summary>
+    public MailConfirmation? Confirmation { get; init; }
+
+    /// <summary>What came of it once it was sent.</summary>
+    public SentReport? Sent { get; init; }
+
+    public string Answer(string field) => Answers.TryGetValue(field, out var values) ? string.Join(",", values) : "";
+
+    public IReadOnlyList<string> AnswersTo(string field) => Answers.GetValueOrDefault(field) ?? [];
+}
+
+/// <summary>The receipt of a sent draft, for the page that survives a reload. The code is protected.</summary>
+public sealed record SentReport(CaseNumber Number, string ProtectedCode, DateTimeOffset ReceivedAt, DateOnly DueOn);
+
+/// <summary>A code that was mailed: its hash, until when it works and how often it was typed wrong.</summary>
+public sealed record MailConfirmation(string CodeHash, DateTimeOffset ExpiresAt, int WrongTries);

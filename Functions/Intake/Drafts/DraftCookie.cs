@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Intake.Drafts;
+
+/// <summary>The browser's hold on its draft: the code, in a cookie that scripts cannot read and that goes to the form alone.</summary>
+public static class DraftCookie
+{
+    private const string Name = "regelloket-concept";
+    private const string Path = "/melden";
+
+    public static FollowCode? Read(HttpRequest request) => FollowCode.TryParse(request.Cookies[Name], out var code) ? code : null;
+
+    public static void Write(HttpRequest request, FollowCode code, Draft draft) => request.HttpContext.Response.Cookies.Append(Name, code.Value, Options(request, draft.KeptUntil));
+
+    public static void Clear(HttpRequest request) => request.HttpContext.Response.Cookies.Delete(Name, Options(request, null));
+
+    private static CookieOptions Options(HttpRequest request, DateTimeOffset? expires) => new()
+    {
+        Path = Path,
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = request.IsHttps,
+        Expires = expires,
+        IsEssential = true,
+    };
+}

@@ -1,0 +1,10 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace RegelLoket.Intake.Drafts;
+
+/// <summary>How long a draft is kept: section <c>Drafts</c>.</summary>
+public sealed class DraftOptions
+{
+    [Range(1, 365)]
+    public int KeptForDays { get; init; } = 30;
+}

@@ -1,0 +1,23 @@
+namespace RegelLoket.Intake;
+
+/// <summary>What was published before, as the form shows it before somebody reports the same. The library answers.</summary>
+public interface IPublishedCases
+{
+    /// <summary>Published cases and factsheets like a text, best first.</summary>
+    Task<IReadOnlyList<PublishedMatch>> LikeAsync(string text, int maximum, CancellationToken cancellation);
+
+    /// <summary>Counts somebody whom this item helped, so that no report was needed.</summary>
+    Task CountHelpedAsync(string id, CancellationToken cancellation);
+}
+
+/// <summary>One published item, enough to judge whether it helps.</summary>
+/// <param name="Id">Under which it is published.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Problem">The problem in a few lines.</param>
+/// <param name="Answer">The answer in a few lines; empty while there is none.</param>
+/// <param name="Status">How far it is, in words.</param>
+/// <param name="Date">When that was last so.</param>
+/// <param name="Address">Its page.</param>
+/// <param name="Words">The words of the text that it matches.</param>
+public sealed record PublishedMatch(
+    string Id, string Title, string Problem, string Answer, string Status, DateOnly Date, string Address, IReadOnlyList<string> Words);

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RegelLoket.Cases;
+using RegelLoket.Intake.Drafts;
+using RegelLoket.Intake.Pages;
+using RegelLoket.Intake.Protection;
+using RegelLoket.Web;
+
+namespace RegelLoket.Intake;
+
+/// <summary>The end of the form: check all answers, send, and the receipt that survives a reload.</summary>
+public sealed class SendFunctions(DraftStore drafts, DraftSending sending, ProofOfWork proofs, ProtectedSecrets secrets, TimeProvider clock)
+{
+    /// <summary>Nobody fills this form by hand in less; whoever does gets one more look at the answers, and is never refused.</summary>
+    private static readonly TimeSpan QuickestHand = TimeSpan.FromSeconds(8);
+
+    [Function(nameof(GetCheck))]
+    public async Task<IResult> GetCheck([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "melden/controle")] HttpRequest request, CancellationToken cancellation)
+    {
+        var code = DraftCookie.Read(request);
+        var draft = code is null ? null : await drafts.FindAsync(code, cancellation);
+        return draft switch
+        {
+            null => Page.SeeOther("/melden"),
+            { Sent: not null } => Page.SeeOther("/melden/verstuurd"),
+            _ => Page.Render<CheckPage>(Parameters(draft, new FormState(), lookAgain: false)),
+        };
+    }
+
+    [Function(nameof(PostCheck))]
+    public async Task<IResult> PostCheck([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/controle")] HttpRequest request, CancellationToken cancellation)
+    {
+        if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { } draft)
+        {
+            return Page.SeeOther("/melden");
+        }
+        if (draft.Sent is not null)
+        {
+            return Page.SeeOther("/melden/verstuurd");
+        }
+        var form = await FormState.ReadAsync(request, cancellation);
+        CheckPersonalData(draft, form);
+        if (!form.IsValid)
+        {
+            return Page.Refuse<CheckPage>(Parameters(draft, form, lookAgain: false));
+        }
+        if (draft.CheckedAt is null && clock.GetUtcNow() - draft.StartedAt < QuickestHand)
+        {
+            draft = await drafts.ChangeAsync(code, changed => changed with { CheckedAt = clock.GetUtcNow() }, cancellation) ?? draft;
+            return Page.Render<CheckPage>(Parameters(draft, form, lookAgain: true));
+        }
+        if (form.Value("website").Length > 0 || !await proofs.AcceptsAsync(form.Value("bewijs"), draft.ReportKey, cancellation))
+        {
+            return Page.SeeOther("/melden/bevestigen");
+        }
+        return await sending.SendAsync(code, draft, cancellation);
+    }
+
+    [Function(nameof(GetSent))]
+    public async Task<IResult> GetSent([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "melden/verstuurd")] HttpRequest request, CancellationToken cancellation) =>
+        DraftCookie.Read(request) is { } code && await drafts.FindAsync(code, cancellation) is { Sent: { } sent } draft && FollowCode.TryParse(secrets.Unprotect(sent.ProtectedCode), out var followCode)
+            ? Page.Render<SentPage>(new { Draft = draft, Code = followCode })
+            : Page.SeeOther("/melden");
+
+    /// <summary>The reporter has kept the code: nothing of the report stays in this browser.</summary>
+    [Function(nameof(PostDone))]
+    public async Task<IResult> PostDone([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/klaar")] HttpRequest request, CancellationToken cancellation)
+    {
+        if (DraftCookie.Read(request) is { } code && await drafts.FindAsync(code, cancellation) is { Sent: not null })
+        {
+            await drafts.DeleteAsync(code, cancellation);
+        }
+        DraftCookie.Clear(request);
+        return Page.SeeOther("/volgen");
+    }
+
+    private static void CheckPersonalData(Draft draft, FormState form)
+    {
+        var findings = FieldFinding.In(draft);
+        if (findings.FirstOrDefault(finding => finding.IsRefused) is { } refused)
+        {
+            form.Refuse("bsn", $"Haal het BSN weg bij '{refused.Step.Title}'.");
+        }
+        else if (findings.Count > 0 && !form.Has("akkoord", "ja"))
+        {
+            form.Refuse("akkoord", "Kijk naar de gegevens hieronder. Haal ze weg, of geef aan dat ze mogen blijven.");
+        }
+    }
+
+    private object Parameters(Draft draft, FormState form, bool lookAgain) =>
+        new { Draft = draft, Form = form, LookAgain = lookAgain, Challenge = proofs.NewChallenge(), Findings = FieldFinding.In(draft) };
+}
