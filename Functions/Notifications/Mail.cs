@@ -44,6 +44,9 @@ public abstract record SendResult
     /// <summary>Not now: busy, broken or not reachable.</summary>
     public sealed record TryLater(string Fault, TimeSpan? After = null) : SendResult;
 
+    /// <summary>The service may have it or not: its answer did not come.</summary>
+    public sealed record Unknown(string Fault) : SendResult;
+
     /// <summary>This mail will never be taken.</summary>
     public sealed record Refused(string Fault) : SendResult;
 

@@ -13,6 +13,10 @@ public sealed class MailDispatch(
     Outbox outbox, CaseStore cases, MailComposer composer, IMailSender sender, MailRecords records, SendingGate gate, AllowedRecipients allowed,
     IOptions<NotificationOptions> options, TimeProvider clock, ILogger<MailDispatch> log)
 {
+    /// <summary>Once uncertain may mean one double; a second time is left to a person.</summary>
+    private const int MostUncertain = 1;
+    private const string UncertainFault = "onzeker-verzonden";
+
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
 
@@ -58,18 +62,13 @@ public sealed class MailDispatch(
         return claimed;
     }
 
-    private OutboxEntry Claimed(OutboxEntry entry, DateTimeOffset now) => entry switch
+    private OutboxEntry Claimed(OutboxEntry entry, DateTimeOffset now)
     {
-        { State: MailState.Sending, Uncertain: true } => entry with { State = MailState.Failed, Fault = "onzeker-verzonden", ClaimedUntil = null },
-        _ => entry with
-        {
-            State = MailState.Sending,
-            Uncertain = entry.State == MailState.Sending,
-            Attempts = entry.Attempts + 1,
-            ClaimedUntil = now + options.Value.Claim,
-            NextAttemptAt = null,
-        },
-    };
+        var uncertain = entry.Uncertain + (entry.State == MailState.Sending ? 1 : 0);
+        return uncertain > MostUncertain
+            ? entry with { State = MailState.Failed, Fault = UncertainFault, Uncertain = uncertain, ClaimedUntil = null }
+            : entry with { State = MailState.Sending, Uncertain = uncertain, Attempts = entry.Attempts + 1, ClaimedUntil = now + options.Value.Claim, NextAttemptAt = null };
+    }
 
     private async Task SendClaimedAsync(OutboxEntry entry, CancellationToken cancellation)
     {
@@ -91,6 +90,12 @@ public sealed class MailDispatch(
             case SendResult.Accepted accepted:
                 await EndAsync(entry, e => e with { State = MailState.Sent, SentAt = clock.GetUtcNow(), ProviderId = accepted.ProviderId, Fault = null }, cancellation);
                 await records.ForgetAsync(entry.Mail.Case, content.SpentSecret, cancellation);
+                break;
+            case SendResult.Unknown unknown when entry.Uncertain < MostUncertain:
+                await PutBackAsync(entry with { Uncertain = entry.Uncertain + 1 }, unknown.Fault, DelayBefore(entry.Attempts, asked: null), cancellation);
+                break;
+            case SendResult.Unknown:
+                await EndAsync(entry, e => e with { State = MailState.Failed, Fault = UncertainFault }, cancellation);
                 break;
             case SendResult.TryLater later when entry.Attempts < options.Value.MaximumAttempts:
                 await PutBackAsync(entry, later.Fault, DelayBefore(entry.Attempts, later.After), cancellation);
@@ -124,7 +129,7 @@ public sealed class MailDispatch(
     {
         var mail = claimed.Mail;
         var ended = await outbox.ChangeAsync(
-            mail.Case, mail.Key, e => e.Attempts == claimed.Attempts ? change(e) with { ClaimedUntil = null, NextAttemptAt = null, Uncertain = false } : null, cancellation);
+            mail.Case, mail.Key, e => e.Attempts == claimed.Attempts ? change(e) with { ClaimedUntil = null, NextAttemptAt = null } : null, cancellation);
         if (ended is not null)
         {
             log.LogInformation("Mail {Key} of case {Case}: {State} {Fault}", mail.Key, mail.Case, ended.State, ended.Fault);
@@ -138,7 +143,7 @@ public sealed class MailDispatch(
         log.LogWarning("Mail {Key} of case {Case} could not be sent ({Fault}); next attempt in {After}.", mail.Key, mail.Case, fault, after);
         await outbox.ChangeAsync(
             mail.Case, mail.Key,
-            e => e with { State = MailState.Planned, Attempts = claimed.Attempts, Fault = fault, ClaimedUntil = null, NextAttemptAt = clock.GetUtcNow() + after, Uncertain = false },
+            e => e with { State = MailState.Planned, Attempts = claimed.Attempts, Uncertain = claimed.Uncertain, Fault = fault, ClaimedUntil = null, NextAttemptAt = clock.GetUtcNow() + after },
             cancellation);
         await outbox.WakeAsync(mail, after, cancellation);
     }

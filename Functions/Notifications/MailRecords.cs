@@ -1,3 +1,4 @@
+using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 
@@ -22,6 +23,15 @@ public sealed class MailRecords(CaseDesk desk, CaseStore store, Outbox outbox)
         {
             await outbox.PlanAsync(
                 new PlannedMail { Case = mail.Case, Key = $"post.{mail.Key}", Kind = MailKind.MailTrouble, To = Recipient.Coordinators, Ministry = change.Ministry }, cancellation);
+        }
+    }
+
+    /// <summary>Wakes the workflow of the ministry whose mail did not arrive, so that it takes another way.</summary>
+    public async Task TellMinistryAsync(OutboxEntry entry, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        if (entry.IsTrouble && (entry.Mail.Ministry ?? entry.Mail.To.Ministry) is { } ministry && await store.FindAsync(entry.Mail.Case, cancellation) is { } file)
+        {
+            await workflows.RaiseEventAsync(CaseSignal.InstanceOf(file.Number, ministry), CaseSignal.Name, new CaseSignal(file.State.Version), cancellation);
         }
     }
 

@@ -24,7 +24,9 @@ public static class NotificationServices
         services.AddSingleton<AllowedRecipients>();
         services.AddSingleton<MailDispatch>();
         services.AddSingleton<DirectMail>();
-        services.TryAddSingleton<IMailSender, MailboxSender>();
+        services.AddSingleton<SendGridSignature>();
+        services.AddSingleton<SendGridEvents>();
+        services.AddSender(configuration);
         services.AddMails();
         foreach (var container in new[] { Outbox.Container, Outbox.OpenContainer, SendingGate.Container, MailboxSender.Container })
         {
@@ -33,6 +35,25 @@ public static class NotificationServices
 
         services.AddSingleton(new StorageQueue(Outbox.QueueName));
         return services;
+    }
+
+    /// <summary>SendGrid when it has a key, else the mail server when there is one, else the local mailbox.</summary>
+    private static void AddSender(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<SendGridOptions>().Bind(configuration.GetSection(SendGridOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SmtpOptions>().Bind(configuration.GetSection(SmtpOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        if (configuration[$"{SendGridOptions.Section}:{nameof(SendGridOptions.ApiKey)}"] is { Length: > 0 })
+        {
+            services.AddHttpClient<IMailSender, SendGridSender>();
+        }
+        else if (configuration[$"{SmtpOptions.Section}:{nameof(SmtpOptions.Host)}"] is { Length: > 0 })
+        {
+            services.TryAddSingleton<IMailSender, SmtpSender>();
+        }
+        else
+        {
+            services.TryAddSingleton<IMailSender, MailboxSender>();
+        }
     }
 
     private static void AddMails(this IServiceCollection services)

@@ -55,9 +55,8 @@ public sealed record OutboxEntry
     /// <summary>How often sending was begun.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>An earlier sender died between handing the mail over and recording it.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public bool Uncertain { get; init; }
+    /// <summary>How often nobody knows whether the service took it: its answer did not come, or the sender died before recording it.</summary>
+    public int Uncertain { get; init; }
 
     /// <summary>The next attempt, after one that failed.</summary>
     public DateTimeOffset? NextAttemptAt { get; init; }

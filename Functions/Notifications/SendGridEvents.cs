@@ -1,0 +1,118 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Notifications;
+
+/// <summary>One report of SendGrid, as far as it concerns us; our own arguments come back beside its own fields.</summary>
+internal sealed record SendGridEvent
+{
+    [JsonPropertyName("event")]
+    public string? Event { get; init; }
+
+    [JsonPropertyName("sg_event_id")]
+    public string? Id { get; init; }
+
+    [JsonPropertyName("timestamp")]
+    public long Timestamp { get; init; }
+
+    [JsonPropertyName("zaaknummer")]
+    public string? Case { get; init; }
+
+    [JsonPropertyName("outboxId")]
+    public string? Key { get; init; }
+
+    public MailState? State => Event switch
+    {
+        "delivered" => MailState.Delivered,
+        "deferred" => MailState.Deferred,
+        "bounce" or "blocked" => MailState.Bounced,
+        "dropped" => MailState.Dropped,
+        "spamreport" => MailState.ReportedAsSpam,
+        _ => null,
+    };
+}
+
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(SendGridEvent))]
+internal sealed partial class SendGridJson : JsonSerializerContext;
+
+/// <summary>
+/// Puts SendGrid's reports on the mails that they are about. Reports come in batches, twice and out of order: each counts once, and the
+/// gravest one tells the state.
+/// </summary>
+public sealed class SendGridEvents(Outbox outbox, MailRecords records)
+{
+    private static readonly MailState[] ByGravity = [MailState.ReportedAsSpam, MailState.Bounced, MailState.Dropped, MailState.Delivered, MailState.Deferred];
+
+    /// <summary>Takes a batch; null when it is no batch, else how many reports were new.</summary>
+    public async Task<int?> TakeAsync(ReadOnlyMemory<byte> body, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        JsonElement batch;
+        try
+        {
+            batch = JsonSerializer.Deserialize(body.Span, SendGridJson.Default.JsonElement);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+
+        if (batch.ValueKind != JsonValueKind.Array)
+        {
+            return null;
+        }
+
+        var taken = 0;
+        foreach (var report in batch.EnumerateArray().Select(ReadOrNull).OfType<SendGridEvent>())
+        {
+            taken += await TakeAsync(report, workflows, cancellation) ? 1 : 0;
+        }
+
+        return taken;
+    }
+
+    /// <summary>One report that makes no sense does not hold up the others.</summary>
+    private static SendGridEvent? ReadOrNull(JsonElement element)
+    {
+        try
+        {
+            return element.Deserialize(SendGridJson.Default.SendGridEvent);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<bool> TakeAsync(SendGridEvent report, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        if (report is not { State: { } state, Id: { Length: > 0 and < 200 } id, Key: { Length: > 0 and < 200 } key, Timestamp: > 0 and < 253_402_300_800 }
+            || !CaseNumber.TryParse(report.Case, out var number))
+        {
+            return false;
+        }
+
+        var delivery = new DeliveryReport(id, state, DateTimeOffset.FromUnixTimeSeconds(report.Timestamp));
+        var before = MailState.Planned;
+        var changed = await outbox.ChangeAsync(number, key, entry =>
+        {
+            before = entry.State;
+            return entry.Deliveries.Any(d => d.Id == id) ? null : WithDelivery(entry, delivery);
+        }, cancellation);
+        if (changed is not null && changed.State != before)
+        {
+            await records.RecordAsync(changed, cancellation);
+            await records.TellMinistryAsync(changed, workflows, cancellation);
+        }
+
+        return changed is not null;
+    }
+
+    private static OutboxEntry WithDelivery(OutboxEntry entry, DeliveryReport delivery)
+    {
+        var deliveries = entry.Deliveries.Add(delivery);
+        return entry with { Deliveries = deliveries, State = ByGravity.First(state => deliveries.Any(d => d.State == state)), ClaimedUntil = null, NextAttemptAt = null };
+    }
+}
