@@ -88,7 +88,7 @@ public sealed class MailDispatch(
         switch (await sender.SendAsync(mail, cancellation))
         {
             case SendResult.Accepted accepted:
-                await EndAsync(entry, e => e with { State = MailState.Sent, SentAt = clock.GetUtcNow(), ProviderId = accepted.ProviderId, Fault = null }, cancellation);
+                await EndAsync(entry, e => e with { State = e.Deliveries.IsEmpty ? MailState.Sent : e.State, SentAt = clock.GetUtcNow(), ProviderId = accepted.ProviderId, Fault = null }, cancellation);
                 await records.ForgetAsync(entry.Mail.Case, content.SpentSecret, cancellation);
                 break;
             case SendResult.Unknown unknown when entry.Uncertain < MostUncertain:
