@@ -38,6 +38,15 @@ public sealed class AnalysisFunctions(AnalysisDesk desk)
         string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         await ActAsync<NoteRequest>(request, zaaknummer, (by, number, body) => desk.AddNoteAsync(by, number, new AddNote { Text = body.Tekst }, workflows, cancellation), cancellation);
 
+    /// <summary>Goes on without the reporter's reply; the body is empty.</summary>
+    [Function(nameof(PostResumption))]
+    public async Task<IResult> PostResumption(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/hervattingen")] HttpRequest request,
+        string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        CaseNumber.TryParse(zaaknummer, out var number)
+            ? Api.Answer(await desk.GoOnWithoutReplyAsync(request.Caller().AsActor(), number, workflows, cancellation), CaseSummary.Of)
+            : Api.NotFound();
+
     private static async Task<IResult> ActAsync<T>(
         HttpRequest request, string zaaknummer, Func<Actor, CaseNumber, T, Task<CommandResult>> act, CancellationToken cancellation) where T : class
     {
