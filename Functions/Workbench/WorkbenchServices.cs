@@ -11,6 +11,7 @@ public static class WorkbenchServices
         services.AddSingleton<CaseOverview>();
         services.AddSingleton<ICaseProjection>(provider => provider.GetRequiredService<CaseOverview>());
         services.AddSingleton<WorkQueue>();
+        services.AddSingleton<CasePages>();
         return services;
     }
 }

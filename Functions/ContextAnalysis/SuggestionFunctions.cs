@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RegelLoket.Cases;
+using RegelLoket.ContextAnalysis.PersonalData;
+using RegelLoket.ContextAnalysis.Suggestions;
+using RegelLoket.Web;
+
+namespace RegelLoket.ContextAnalysis;
+
+/// <summary>What the desk can say of a text without keeping it: a suggestion, and the personal data in it.</summary>
+public sealed class SuggestionFunctions(SuggestionEngine engine, CaseStore store)
+{
+    [Function(nameof(PostSuggestion))]
+    public async Task<IResult> PostSuggestion(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/suggesties")] HttpRequest request, CancellationToken cancellation)
+    {
+        var (body, fault) = await Api.ReadAsync<SuggestionRequest>(request, cancellation);
+        return body is null ? fault! : Results.Json(SuggestionView.Of(engine.Suggest(body.ToText())), Api.Json);
+    }
+
+    [Function(nameof(GetSuggestion))]
+    public async Task<IResult> GetSuggestion(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/zaken/{zaaknummer}/suggestie")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
+        CaseNumber.TryParse(zaaknummer, out var number) && await store.FindAsync(number, cancellation) is { } file
+            ? Results.Json(SuggestionView.Of(engine.Suggest(ReportTexts.Of(file))), Api.Json)
+            : Api.NotFound();
+
+    [Function(nameof(PostPersonalDataScan))]
+    public async Task<IResult> PostPersonalDataScan(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/persoonsgegevens-scans")] HttpRequest request, CancellationToken cancellation)
+    {
+        var (body, fault) = await Api.ReadAsync<ScanRequest>(request, cancellation);
+        return body switch
+        {
+            null => fault!,
+            { Tekst: null } => Api.Invalid("tekst", "Stuur de tekst mee die we moeten nakijken."),
+            _ => Results.Json(new { vondsten = PersonalDataScan.Scan(body.Tekst) }, Api.Json),
+        };
+    }
+
+    public sealed record ScanRequest(string? Tekst);
+
+    /// <summary>The fields of a report, none of them required; who reports is taken and left unread.</summary>
+    public sealed record SuggestionRequest
+    {
+        [JsonPropertyName("titel")]
+        public string? Title { get; init; }
+
+        [JsonPropertyName("omschrijving")]
+        public string? Description { get; init; }
+
+        [JsonPropertyName("belemmering")]
+        public string? Obstacle { get; init; }
+
+        [JsonPropertyName("geprobeerd")]
+        public string? Tried { get; init; }
+
+        [JsonPropertyName("wens")]
+        public string? Wish { get; init; }
+
+        [JsonPropertyName("vermoedelijkeRegel")]
+        public string? SuspectedRule { get; init; }
+
+        [JsonPropertyName("gevolgen")]
+        public string? Consequences { get; init; }
+
+        [JsonPropertyName("branche")]
+        public string? Branche { get; init; }
+
+        [JsonPropertyName("themas")]
+        public IReadOnlyList<string>? Themes { get; init; }
+
+        [JsonPropertyName("organisatie")]
+        public string? Organisation { get; init; }
+
+        [JsonPropertyName("regio")]
+        public string? Region { get; init; }
+
+        [JsonPropertyName("melder")]
+        public JsonElement? Reporter { get; init; }
+
+        internal ReportText ToText() => new()
+        {
+            Title = UserText.Clean(Title),
+            Description = UserText.Clean(Description),
+            Obstacle = UserText.Clean(Obstacle),
+            Tried = UserText.Clean(Tried),
+            Wish = UserText.Clean(Wish),
+            SuspectedRule = UserText.Clean(SuspectedRule),
+            Consequences = UserText.Clean(Consequences),
+            Branche = Names.TryParseSlug<Branche>(Branche, out var branche) ? branche : null,
+        };
+    }
+}
