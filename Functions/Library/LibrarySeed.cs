@@ -34,7 +34,7 @@ public sealed class LibrarySeed(LibraryStore store, Shelf shelf) : IHostedServic
         foreach (var file in Files)
         {
             using var stream = typeof(LibrarySeed).Assembly.GetManifestResourceStream(file)!;
-            foreach (var item in JsonSerializer.Deserialize(stream, LibraryJson.Default.IReadOnlyListLibraryItem)!)
+            foreach (var item in JsonSerializer.Deserialize<List<LibraryItem>>(stream, LibraryJson.Options)!)
             {
                 yield return item;
             }

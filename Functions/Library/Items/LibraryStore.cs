@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -56,7 +55,7 @@ public sealed class LibraryStore(BlobServiceClient blobs)
             var content = (await container.GetBlobClient(name).DownloadContentAsync(token)).Value.Content.ToMemory();
             if (name.StartsWith(ItemPrefix, StringComparison.Ordinal))
             {
-                var item = content.IsEmpty ? null : JsonSerializer.Deserialize(content.Span, LibraryJson.Default.LibraryItem);
+                var item = content.IsEmpty ? null : LibraryJson.Read<LibraryItem>(content.Span);
                 lock (items)
                 {
                     items[name[ItemPrefix.Length..]] = item;
@@ -64,7 +63,7 @@ public sealed class LibraryStore(BlobServiceClient blobs)
             }
             else
             {
-                var count = JsonSerializer.Deserialize(content.Span, LibraryJson.Default.SharedBy)!;
+                var count = LibraryJson.Read<SharedBy>(content.Span);
                 lock (shared)
                 {
                     shared[name[SharedPrefix.Length..]] = count;
@@ -77,7 +76,7 @@ public sealed class LibraryStore(BlobServiceClient blobs)
     public async Task<LibraryItem?> FindAsync(string id, CancellationToken cancellation)
     {
         var content = await DownloadOrNullAsync(ItemPrefix + id, cancellation);
-        return content is null || content.Content.ToMemory().IsEmpty ? null : content.Content.ToObjectFromJson(LibraryJson.Default.LibraryItem);
+        return content is null || content.Content.ToMemory().IsEmpty ? null : LibraryJson.Read<LibraryItem>(content.Content.ToMemory().Span);
     }
 
     /// <summary>Writes an item, whatever was there.</summary>
@@ -118,11 +117,11 @@ public sealed class LibraryStore(BlobServiceClient blobs)
         while (true)
         {
             var stored = await DownloadOrNullAsync(SharedPrefix + id, cancellation);
-            var count = stored?.Content.ToObjectFromJson(LibraryJson.Default.SharedBy) ?? new SharedBy(0, 0);
+            var count = stored is null ? new SharedBy(0, 0) : LibraryJson.Read<SharedBy>(stored.Content.ToMemory().Span);
             var next = new SharedBy(count.Organisations + 1, count.People + people);
             try
             {
-                await blob.UploadAsync(BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(next, LibraryJson.Default.SharedBy)), new BlobUploadOptions
+                await blob.UploadAsync(BinaryData.FromBytes(LibraryJson.Write(next)), new BlobUploadOptions
                 {
                     Conditions = stored is null ? new BlobRequestConditions { IfNoneMatch = ETag.All } : new BlobRequestConditions { IfMatch = stored.Details.ETag },
                 }, cancellation);
@@ -135,7 +134,7 @@ public sealed class LibraryStore(BlobServiceClient blobs)
         }
     }
 
-    private static BinaryData Content(LibraryItem item) => BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(item, LibraryJson.Default.LibraryItem));
+    private static BinaryData Content(LibraryItem item) => BinaryData.FromBytes(LibraryJson.Write(item));
 
     private Task StampNowAsync(CancellationToken cancellation) =>
         container.GetBlobClient(StampName).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellation);

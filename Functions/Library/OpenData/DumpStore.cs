@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
 using RegelLoket.Library.Items;
@@ -58,7 +57,7 @@ public sealed class DumpStore(BlobServiceClient blobs)
             foreach (var (kind, name) in new[] { (ItemKind.PublishedCase, "casussen"), (ItemKind.Factsheet, "factsheets"), (ItemKind.FrontRunner, "koplopers") })
             {
                 IReadOnlyList<LibraryItem> items = [.. view.Items.Where(item => item.Kind == kind)];
-                Add($"{name}.json", JsonSerializer.SerializeToUtf8Bytes(items, LibraryJson.Default.IReadOnlyListLibraryItem));
+                Add($"{name}.json", LibraryJson.Write(items));
                 Add($"{name}.csv", ItemTable.Write(kind, items, site));
             }
         }

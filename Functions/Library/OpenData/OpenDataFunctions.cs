@@ -83,7 +83,7 @@ public sealed class OpenDataFunctions(Shelf shelf, DumpStore dumps, IOptions<Sit
             licentie = Catalogue.Licence,
             vorige = query.Page > 1 ? path + query.ToQueryString(query.Page - 1) : null,
             volgende = query.Page < pages ? path + query.ToQueryString(query.Page + 1) : null,
-            resultaten = items.Skip((query.Page - 1) * PageSize).Take(PageSize).Select(item => JsonSerializer.SerializeToElement(item, LibraryJson.Default.LibraryItem)),
+            resultaten = items.Skip((query.Page - 1) * PageSize).Take(PageSize).Select(item => JsonSerializer.SerializeToElement(item, LibraryJson.Options)),
         }, Api.Json);
     }
 
@@ -91,7 +91,7 @@ public sealed class OpenDataFunctions(Shelf shelf, DumpStore dumps, IOptions<Sit
     {
         var view = await shelf.ViewAsync(cancellation);
         return view.Find(id) is { } item && item.Kind == kind
-            ? Results.Json(item, LibraryJson.Default.LibraryItem)
+            ? Results.Bytes(LibraryJson.Write(item), "application/json; charset=utf-8")
             : LibraryFunctions.Missing(request, view, id);
     }
 
