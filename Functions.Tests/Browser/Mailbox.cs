@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace RegelLoket.Tests.Browser;
+
+/// <summary>The local mailbox, as the sender keeps it.</summary>
+internal static partial class Mailbox
+{
+    /// <summary>The newest mail to an address, as JSON text.</summary>
+    public static async Task<string> LastToAsync(AppFixture app, string address)
+    {
+        var container = app.Storage.Blobs.GetBlobContainerClient("mailbox");
+        string? last = null;
+        await foreach (var blob in container.GetBlobsAsync())
+        {
+            var mail = (await container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString();
+            last = mail.Contains(address, StringComparison.Ordinal) ? mail : last;
+        }
+        return last ?? throw new InvalidOperationException($"No mail went to {address}.");
+    }
+
+    public static string SixDigits(string mail) => Digits().Match(mail).Groups[1].Value;
+
+    [GeneratedRegex(@"Je code: (\d{6})")]
+    private static partial Regex Digits();
+}
