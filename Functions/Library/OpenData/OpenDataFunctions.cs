@@ -13,12 +13,12 @@ public sealed class OpenDataFunctions(Shelf shelf, DumpStore dumps, IOptions<Sit
 {
     private const int PageSize = 100;
 
-    [Function(nameof(GetCases))]
-    public Task<IResult> GetCases([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/casussen")] HttpRequest request, CancellationToken cancellation) =>
+    [Function(nameof(GetPublishedCases))]
+    public Task<IResult> GetPublishedCases([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/casussen")] HttpRequest request, CancellationToken cancellation) =>
         ListAsync(request, ItemKind.PublishedCase, "/v1/casussen", cancellation);
 
-    [Function(nameof(GetCase))]
-    public Task<IResult> GetCase([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/casussen/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+    [Function(nameof(GetPublishedCase))]
+    public Task<IResult> GetPublishedCase([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/casussen/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
         ItemAsync(request, ItemKind.PublishedCase, id, cancellation);
 
     [Function(nameof(GetFactsheets))]
