@@ -164,7 +164,7 @@ public sealed class FormTests(BrowserFixture browser)
         var journey = new FormJourney(visitor) { Optional = "Het gaat om de cliënt met BSN 111222333." };
         await journey.BeginAsync();
         await journey.AnswerAllAsync();
-        await visitor.ClickAsync("Melding versturen");
+        await visitor.NavigateAsync(() => visitor.ClickAsync("Melding versturen"));
 
         Assert.StartsWith("Fout: ", await visitor.Page.TitleAsync(), StringComparison.Ordinal);
         Assert.Contains("111222333", await visitor.Page.Locator("mark").First.InnerTextAsync(), StringComparison.Ordinal);
