@@ -22,6 +22,19 @@ public static class StopWords
         + "moet moeten moest moesten hoeft hoeven medewerker medewerkers collega collegas werk werken werkt gewerkt werkgever organisatie organisaties instelling instellingen team teams "
         + "regel regels probleem zorg een twee drie vier vijf eerste tijd uur uren hele heen terug buiten boven uit").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Everyday = (
+        "zien zie ziet gezien kijken kijk kijkt half halve dicht open hoog hoger laag lager deel delen stuk stukken stukje plaats plaatsen ding dingen moment begin begint beginnen begonnen einde eind eindigt "
+        + "starten start gestart stoppen stopt gestopt willen graag fijn mooi mooie lastig moeilijk makkelijk jammer gek raar vreemd logisch zonde zeker zomaar blij bang durven durft "
+        + "nemen neemt brengen brengt houden houdt blijven blijft lopen loopt rijden rijdt zitten zit liggen ligt hangen bellen belt gebeld mailen praten praat horen hoort gehoord lezen schrijven schrijft "
+        + "kennen kent kennis weg plek naam kant manier geval reden verhaal antwoord oplossing situatie voorbeeld wens idee gevoel hand handen hoofd ogen huis thuis huizen kamer deur gebouw straat stad dorp land buurt regio overkant verderop "
+        + "morgen ochtend middag avond maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus september oktober november december najaar voorjaar zomer winter "
+        + "vijf zes zeven acht negen tien elf twaalf twintig dertig veertig vijftig honderd honderden tientallen man vrouw meisje meiden jongen heer heren mevrouw iedereen iemand samen apart precies helemaal volledig "
+        + "vroeger later eerder binnenkort eindelijk sneller snel langzaam vorig vorige volgend volgende laatste tijdje poosje ene enige enkele paar aantal soort zoveel meeste "
+        + "bestaat bestaan gebeurt gebeuren krijg betekent lijkt blijkt schijnt hoort geldt gelden telt tellen nodig mogelijk eigen echte kant klaar los vast bezig dupe gedoe").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Turns up in reports on anything; it counts, but less.</summary>
+    public static bool IsEveryday(string word) => Everyday.Contains(word);
+
     /// <summary>Says nothing, also within a phrase: articles, pronouns, auxiliaries.</summary>
     public static bool IsEmpty(string word) => word.Length < 2 || Empty.Contains(word);
 

@@ -11,7 +11,10 @@ public sealed class FeatureExtractor
 {
     private const double PartStrength = 0.7;
     private const double CorrectedStrength = 0.8;
-    private const double ConceptStrength = 0.6;
+    private const double ConceptStrength = 0.9;
+    private const double EverydayStrength = 0.5;
+    private const double LookalikeStrength = 0.5;
+    private const int ShortestLookalike = 5;
 
     private readonly WordList words;
     private readonly HashSet<string> vocabulary = new(StringComparer.Ordinal);
@@ -80,17 +83,45 @@ public sealed class FeatureExtractor
             }
         }
 
-        Add(token.Stem, 1);
+        Add(token.Stem, StopWords.IsEveryday(token.Word) ? EverydayStrength : 1);
         var parts = splitter.Split(token.Word);
-        foreach (var part in parts.Where(part => !StopWords.IsTooCommon(part)))
+        foreach (var part in parts.Where(part => !StopWords.IsTooCommon(part)).Select(DutchStemmer.Stem).Where(stem => stem != token.Stem && stems.Contains(stem)))
         {
-            Add(DutchStemmer.Stem(part), PartStrength);
+            Add(part, PartStrength);
         }
 
-        if (parts.Count == 0 && !stems.Contains(token.Stem) && !words.ContainsWord(token.Word) && !words.ContainsStem(token.Stem) && corrector.Correct(token.Word) is { } meant)
+        if (parts.Count > 0 || stems.Contains(token.Stem) || words.ContainsWord(token.Word) || words.ContainsStem(token.Stem))
+        {
+            return;
+        }
+
+        if (corrector.Correct(token.Word) is { } meant)
         {
             Add(DutchStemmer.Stem(meant), CorrectedStrength);
         }
+        else if (Lookalike(token.Stem) is { } stem)
+        {
+            Add(stem, LookalikeStrength);
+        }
+    }
+
+    /// <summary>For a word that nobody knows: the longest known stem that it starts or ends with.</summary>
+    private string? Lookalike(string stem)
+    {
+        for (var length = stem.Length - 1; length >= ShortestLookalike; length--)
+        {
+            if (stems.Contains(stem[..length]))
+            {
+                return stem[..length];
+            }
+
+            if (stems.Contains(stem[^length..]))
+            {
+                return stem[^length..];
+            }
+        }
+
+        return null;
     }
 
     private void AddConceptPhrases(List<Feature> features, IReadOnlyList<Token> tokens, int at, bool[]? skip)

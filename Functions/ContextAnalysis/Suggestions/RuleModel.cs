@@ -11,10 +11,11 @@ public sealed class RuleModel
 {
     private const double KeyWordCount = 3.0;
     private const double WordCount = 1.5;
-    private const double ExampleCount = 0.8;
+    private const double ExampleCount = 1.0;
     private const double NameCount = 1.5;
     private const double Smoothing = 12;
-    private const double PhraseKeyCount = 3;
+    private const double Doubt = 0.8;
+    private const double PhraseKeyCount = 2;
     private const double PhraseWordCount = 1.5;
     private const int PhraseWindow = 8;
 
@@ -152,7 +153,7 @@ public sealed class RuleModel
             feature => feature.Key,
             feature =>
             {
-                var background = feature.Value.Sum(entry => entry.Count) / all;
+                var background = (feature.Value.Sum(entry => entry.Count) + Doubt) / all;
                 return feature.Value
                     .Select(entry => (entry.Rule, Weight: Math.Log((entry.Count + (Smoothing * background)) / ((0.5 * totals[entry.Rule]) + (0.5 * mean) + Smoothing) / background)))
                     .Where(entry => entry.Weight > 0).ToArray();

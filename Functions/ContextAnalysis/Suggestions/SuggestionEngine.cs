@@ -11,12 +11,14 @@ namespace RegelLoket.ContextAnalysis.Suggestions;
 public sealed class SuggestionEngine
 {
     private const string EngineVersion = "1";
-    private const double Temperature = 3.0;
+    private const double Temperature = 1.8;
     private const double LeastScore = 6.0;
     private const double LeastOwnerShare = 0.2;
     private const double PhraseStrength = 0.8;
     private const int MostRules = 5;
     private const double LeastRuleShare = 0.04;
+    private const double LeastProfileShare = 0.01;
+    private const int MostProfileRules = 12;
 
     private readonly RuleCatalogue catalogue;
     private readonly FeatureExtractor extractor;
@@ -71,7 +73,33 @@ public sealed class SuggestionEngine
         };
     }
 
-    private RuleScores Score(ReportText report)
+    internal RuleCatalogue Catalogue => catalogue;
+
+    /// <summary>What the text is about, for the comparison of cases.</summary>
+    internal TextProfile Profile(ReportText report)
+    {
+        var features = new List<(Feature Feature, string Text, double Weight)>();
+        var shares = Shares(Score(report, features).Totals);
+        var rules = Enumerable.Range(0, shares.Length).Where(r => shares[r] >= LeastProfileShare).OrderByDescending(r => shares[r]).Take(MostProfileRules)
+            .Select(r => (r, (float)shares[r])).ToList();
+        var concepts = new Dictionary<string, float>(StringComparer.Ordinal);
+        var stems = new Dictionary<string, (float Count, string Word)>(StringComparer.Ordinal);
+        foreach (var (feature, text, weight) in features)
+        {
+            if (feature.Key[0] == '#')
+            {
+                concepts[feature.Key] = Math.Max(concepts.GetValueOrDefault(feature.Key), (float)(feature.Strength * weight));
+            }
+            else
+            {
+                stems[feature.Key] = (stems.GetValueOrDefault(feature.Key).Count + (float)(feature.Strength * weight), text[feature.Begin..feature.End]);
+            }
+        }
+
+        return new TextProfile(rules, concepts, stems);
+    }
+
+    private RuleScores Score(ReportText report, List<(Feature Feature, string Text, double Weight)>? found = null)
     {
         var scores = new RuleScores(model.RuleCount);
         foreach (var (field, text, weight) in report.Fields())
@@ -85,6 +113,7 @@ public sealed class SuggestionEngine
             var negated = NegationScope.Find(tokens);
             foreach (var feature in extractor.Extract(tokens, negated))
             {
+                found?.Add((feature, text, weight));
                 scores.Add(feature.Key, field, text, feature.Begin, feature.End, feature.Strength * weight, model.WeightsOf(feature.Key));
             }
 

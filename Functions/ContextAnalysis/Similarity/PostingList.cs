@@ -1,0 +1,13 @@
+namespace RegelLoket.ContextAnalysis.Similarity;
+
+/// <summary>For each term the documents that hold it, with a weight.</summary>
+internal sealed class PostingList<TKey>
+    where TKey : notnull
+{
+    private readonly Dictionary<TKey, List<(int Document, float Weight)>> postings = [];
+
+    public void Add(TKey key, int document, float weight) =>
+        (postings.TryGetValue(key, out var list) ? list : postings[key] = []).Add((document, weight));
+
+    public IReadOnlyList<(int Document, float Weight)> Of(TKey key) => postings.TryGetValue(key, out var list) ? list : [];
+}
