@@ -37,18 +37,27 @@ internal static partial class NameDetector
         "uitzendbureau", "uitzend", "foundation", "fonds", "stede", "hof", "syndroom", "methode", "schaal", "norm", "zorgadvies", "huisartsen", "apotheek", "ggz", "jeugdzorg", "jeugdhulp", "kraamzorg", "heem", "thuis", "straat", "wet", "arrest", "partners", "opleidingen",
     ]);
 
+    /// <summary>People after whom institutions are named.</summary>
+    private static readonly FrozenSet<string> Namesakes = FrozenSet.ToFrozenSet(
+    [
+        "martha flora", "max ernst", "pieter van foreest", "vincent van gogh", "maria montessori", "florence nightingale", "anne frank", "willem van oranje", "rudolf steiner", "albert schweitzer", "johan de witt", "jeroen bosch",
+        "leo kanner", "karel de grote", "johan cruijff", "johan cruyff", "dick bruna", "martin luther", "maarten luther", "johannes calvijn", "jan van es", "franciscus gasthuis", "maria middelares", "elisabeth tweesteden",
+    ]);
+
     private static readonly FrozenSet<string> NotSurnames = FrozenSet.ToFrozenSet(
     [
         "nederland", "nederlands", "nederlandse", "belgie", "duitsland", "europa", "amsterdam", "rotterdam", "utrecht", "zwolle", "groningen", "eindhoven", "vws", "ocw", "szw", "uwv", "duo", "cibg", "sbb", "roc", "mbo", "hbo", "wlz", "wmo", "cao", "januari", "februari", "maart", "april", "mei",
         "juni", "juli", "augustus", "september", "oktober", "november", "december", "wij", "zij", "hij", "ik", "de", "het", "een", "dit", "dat", "deze", "die", "als", "maar", "want", "in", "op", "en", "er", "hier", "daar", "nu", "toen", "onze", "ons", "mijn", "onder", "wie", "wat", "waarom", "hoe", "geen", "niet", "bij", "voor", "met", "na", "van", "door",
     ]);
 
-    public static IEnumerable<PersonalDataFinding> Find(string text)
+    /// <param name="text">The text to scan.</param>
+    /// <param name="addressed">The parts before the @ of the e-mail addresses in the text: who is named there is a person.</param>
+    public static IEnumerable<PersonalDataFinding> Find(string text, IReadOnlyList<string> addressed)
     {
         var words = Word().Matches(text).Select(match => new NameWord(match.Value, match.Index, match.Index + match.Length, Tokenizer.Plain(match.Value.AsSpan()).TrimEnd('.'))).ToList();
         for (var i = 0; i < words.Count; i++)
         {
-            if (Match(text, words, i) is { } end)
+            if ((Match(text, words, i) ?? MatchAddressed(text, words, i, addressed)) is { } end)
             {
                 yield return new PersonalDataFinding(words[i].Begin, words[end].End, PersonalDataKind.Naam);
                 i = end;
@@ -61,7 +70,7 @@ internal static partial class NameDetector
     {
         var word = words[i];
         var previous = i > 0 && Joined(text, words, i - 1) ? words[i - 1] : null;
-        if (IsInsideOrganisation(text, words, i))
+        if (IsInsideOrganisation(text, words, i) || IsNamesake(words, i))
         {
             return null;
         }
@@ -95,6 +104,11 @@ internal static partial class NameDetector
         var introduced = word.IsCapitalised && Introduction().IsMatch(text[Math.Max(0, word.Begin - 25)..word.Begin]);
         return introduced && !NotSurnames.Contains(word.Plain) && !IsAbbreviation(word.Text) && !WordList.Dutch.ContainsWord(word.Plain) ? FullName(text, words, i) ?? i : null;
     }
+
+    /// <summary>A first name and a surname that also stands in an e-mail address of the text.</summary>
+    private static int? MatchAddressed(string text, List<NameWord> words, int i, IReadOnlyList<string> addressed) =>
+        words[i].IsCapitalised && words[i].Text.Length > 1 && !NotSurnames.Contains(words[i].Plain) && FullName(text, words, i) is { } end
+        && addressed.Any(local => words[end].Plain.Length >= 4 && local.Contains(words[end].Plain, StringComparison.Ordinal)) ? end : null;
 
     /// <summary>A surname with its particles, starting at this word.</summary>
     private static int? Surname(string text, List<NameWord> words, int i, bool known)
@@ -171,16 +185,19 @@ internal static partial class NameDetector
         return hyphen.Length > 1 && (OrganisationBefore.Contains(hyphen[0]) || OrganisationAfter.Contains(hyphen[^1]));
     }
 
+    private static bool IsNamesake(List<NameWord> words, int i) =>
+        Enumerable.Range(1, 3).Any(more => i + more < words.Count && Namesakes.Contains(string.Join(' ', words.Skip(i).Take(more + 1).Select(word => word.Plain))));
+
     private static bool IsFollowedByOrganisation(string text, List<NameWord> words, int i)
     {
-        for (var next = i + 1; next <= i + 2 && next < words.Count && Joined(text, words, next - 1); next++)
+        for (var next = i + 1; next <= i + 4 && next < words.Count && Joined(text, words, next - 1); next++)
         {
             if (OrganisationAfter.Contains(words[next].Plain) && (words[next].IsCapitalised || words[next].Plain is "bv" or "ziekenhuis" or "school" or "syndroom" or "college"))
             {
                 return true;
             }
 
-            if (!words[next].IsCapitalised)
+            if (!words[next].IsCapitalised && !Particles.Contains(words[next].Plain))
             {
                 return false;
             }

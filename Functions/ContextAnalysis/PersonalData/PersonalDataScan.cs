@@ -12,7 +12,8 @@ public static class PersonalDataScan
         ArgumentNullException.ThrowIfNull(text);
         var numbers = NumberDetector.Find(text).ToList();
         var addresses = AddressDetector.Find(text).ToList();
-        var names = NameDetector.Find(text).Where(name => !Overlaps(name, numbers) && !Overlaps(name, addresses)).ToList();
+        var addressed = numbers.Where(finding => finding.Kind == PersonalDataKind.Email).Select(finding => text[finding.Begin..text.IndexOf('@', finding.Begin)].ToLowerInvariant()).ToList();
+        var names = NameDetector.Find(text, addressed).Where(name => !Overlaps(name, numbers) && !Overlaps(name, addresses)).ToList();
         var birthDates = BirthDateDetector.Find(text, names).ToList();
         var health = HealthDetector.Find(text, names);
         var findings = new List<PersonalDataFinding>();

@@ -11,7 +11,7 @@ public sealed class FeatureExtractor
 {
     private const double PartStrength = 0.7;
     private const double CorrectedStrength = 0.8;
-    private const double ConceptStrength = 0.9;
+    private const double ConceptStrength = 1.0;
     private const double EverydayStrength = 0.5;
     private const double LookalikeStrength = 0.5;
     private const int ShortestLookalike = 5;

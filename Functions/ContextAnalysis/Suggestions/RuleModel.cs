@@ -10,12 +10,12 @@ namespace RegelLoket.ContextAnalysis.Suggestions;
 public sealed class RuleModel
 {
     private const double KeyWordCount = 3.0;
-    private const double WordCount = 1.5;
-    private const double ExampleCount = 1.0;
+    private const double WordCount = 2.0;
+    private const double ExampleCount = 1.4;
     private const double NameCount = 1.5;
     private const double Smoothing = 12;
     private const double Doubt = 0.8;
-    private const double PhraseKeyCount = 2;
+    private const double PhraseKeyCount = 4;
     private const double PhraseWordCount = 1.5;
     private const int PhraseWindow = 8;
 

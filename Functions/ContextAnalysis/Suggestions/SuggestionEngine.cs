@@ -11,7 +11,7 @@ namespace RegelLoket.ContextAnalysis.Suggestions;
 public sealed class SuggestionEngine
 {
     private const string EngineVersion = "1";
-    private const double Temperature = 1.8;
+    private const double Temperature = 2.2;
     private const double LeastScore = 6.0;
     private const double LeastOwnerShare = 0.2;
     private const double PhraseStrength = 0.8;

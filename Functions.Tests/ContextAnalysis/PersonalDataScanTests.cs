@@ -1,0 +1,102 @@
+using RegelLoket.Cases;
+using RegelLoket.ContextAnalysis.PersonalData;
+using Xunit.Abstractions;
+
+namespace RegelLoket.Tests.ContextAnalysis;
+
+public sealed class PersonalDataScanTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData("persoonsgegevens/ontwikkel.json")]
+    [InlineData("persoonsgegevens/achtergehouden.json")]
+    public void Scan_Corpus_FindsWhatIsPlanted(string file)
+    {
+        var (planted, found, _, _) = Measure(file);
+
+        output.WriteLine($"found {found}/{planted}");
+        Assert.True(found >= 0.95 * planted, $"{found} of {planted}");
+    }
+
+    [Fact]
+    public void Scan_NearMissesOfBothCorpora_RarelyRaiseAnAlarm()
+    {
+        var parts = new[] { Measure("persoonsgegevens/ontwikkel.json"), Measure("persoonsgegevens/achtergehouden.json") };
+        var alarms = parts.Sum(part => part.FalseAlarms);
+        var misses = parts.Sum(part => part.NearMisses);
+
+        output.WriteLine($"false alarms {alarms}/{misses}");
+        Assert.True(alarms <= 0.05 * misses, $"{alarms} of {misses}");
+    }
+
+    [Theory]
+    [InlineData("999990019", true)]
+    [InlineData("123456782", true)]
+    [InlineData("123456789", false)]
+    [InlineData("000000000", false)]
+    public void PassesElevenProof_Number_IsChecked(string digits, bool passes) => Assert.Equal(passes, NumberDetector.PassesElevenProof(digits));
+
+    [Theory]
+    [InlineData("NL91ABNA0417164300", true)]
+    [InlineData("NL91ABNA0417164301", false)]
+    [InlineData("BE68539007547034", true)]
+    public void PassesMod97_Iban_IsChecked(string iban, bool passes) => Assert.Equal(passes, NumberDetector.PassesMod97(iban));
+
+    [Fact]
+    public void Scan_EmojiBefore_CountsInUtf16Units()
+    {
+        const string Text = "😀 Bel 06-00000131 nu";
+
+        var finding = Assert.Single(PersonalDataScan.Scan(Text));
+
+        Assert.Equal((7, 18, PersonalDataKind.Telefoon), (finding.Begin, finding.End, finding.Kind));
+        Assert.Equal("06-00000131", Text[finding.Begin..finding.End]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   \n\n ")]
+    [InlineData("\u0000\u0001\ud83d")]
+    public void Scan_NothingInIt_FindsNothing(string text) => Assert.Empty(PersonalDataScan.Scan(text));
+
+    [Fact]
+    public void Scan_LongHostileText_Ends()
+    {
+        var text = string.Concat(Enumerable.Repeat("Aa van de Bb van der Cc 1234 0 0 0 ", 1900));
+
+        Assert.DoesNotContain(PersonalDataScan.Scan(text), finding => finding.Kind == PersonalDataKind.Bsn);
+    }
+
+    [Fact]
+    public void Scan_Findings_NeverOverlap()
+    {
+        var findings = PersonalDataScan.Scan("Mevrouw De Vries (geb. 12-03-1960), Kerkstraat 12, BSN 999990019, j.devries@example.nl, heeft dementie.");
+
+        Assert.Equal(
+            [PersonalDataKind.Naam, PersonalDataKind.Geboortedatum, PersonalDataKind.Adres, PersonalDataKind.Bsn, PersonalDataKind.Email, PersonalDataKind.Gezondheid],
+            findings.Select(finding => finding.Kind));
+        Assert.All(findings.Zip(findings.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Begin));
+    }
+
+    private static (int Planted, int Found, int NearMisses, int FalseAlarms) Measure(string file)
+    {
+        var (planted, found, nearMisses, falseAlarms) = (0, 0, 0, 0);
+        foreach (var sample in Samples.Read(file))
+        {
+            var findings = PersonalDataScan.Scan(sample.Text("tekst"));
+            foreach (var item in sample.GetProperty("vondsten").EnumerateArray())
+            {
+                planted++;
+                found += findings.Any(finding => finding.Begin == item.GetProperty("begin").GetInt32() && finding.End == item.GetProperty("einde").GetInt32()
+                    && finding.Kind.Slug() == item.Text("soort")) ? 1 : 0;
+            }
+
+            foreach (var item in sample.GetProperty("bijnaTreffers").EnumerateArray())
+            {
+                nearMisses++;
+                falseAlarms += findings.Any(finding => finding.Begin < item.GetProperty("einde").GetInt32() && item.GetProperty("begin").GetInt32() < finding.End) ? 1 : 0;
+            }
+        }
+
+        return (planted, found, nearMisses, falseAlarms);
+    }
+}

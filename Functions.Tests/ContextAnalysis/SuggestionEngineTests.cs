@@ -1,0 +1,129 @@
+using System.Text.Json;
+using RegelLoket.Cases;
+using RegelLoket.ContextAnalysis.Catalogue;
+using RegelLoket.ContextAnalysis.Suggestions;
+using Xunit.Abstractions;
+
+namespace RegelLoket.Tests.ContextAnalysis;
+
+public sealed class SuggestionEngineTests(ITestOutputHelper output)
+{
+    private static readonly SuggestionEngine Engine = new(RuleCatalogue.LoadEmbedded());
+
+    [Theory]
+    [InlineData("suggesties/ontwikkel.json")]
+    [InlineData("suggesties/achtergehouden.json")]
+    public void Suggest_SampleReports_FindsTheOwnersOftenEnough(string file)
+    {
+        var samples = Samples.Read(file);
+        var results = samples.Select(sample => (Expected: Expected(sample), Suggested: Owners(Suggest(sample)))).ToList();
+        foreach (var cell in results.CountBy(result => result).OrderBy(cell => cell.Key))
+        {
+            output.WriteLine($"{cell.Key.Expected,-10} -> {cell.Key.Suggested,-10} {cell.Value}");
+        }
+
+        var right = results.Count(result => result.Expected == result.Suggested);
+        var none = results.Where(result => result.Expected == "geen").ToList();
+        output.WriteLine($"exact set {right}/{results.Count}; no ministry where the owner is none of the three {none.Count(result => result.Suggested is "geen" or "onbekend")}/{none.Count}");
+        Assert.True(right >= 0.85 * results.Count, $"{right} of {results.Count}");
+    }
+
+    [Fact]
+    public void Suggest_AllSamplesOwnedByOthers_RarelyNamesAMinistry()
+    {
+        var none = Samples.Read("suggesties/ontwikkel.json").Concat(Samples.Read("suggesties/achtergehouden.json")).Where(sample => Expected(sample) == "geen").ToList();
+
+        var silent = none.Count(sample => Suggest(sample).Ministries.Count == 0);
+
+        Assert.True(silent >= 0.9 * none.Count, $"{silent} of {none.Count}");
+    }
+
+    [Fact]
+    public void Suggest_VatOnLending_SaysWhoOwnsTheRuleInstead()
+    {
+        var suggestion = Engine.Suggest(new ReportText { Obstacle = "Over het uitlenen van onze verpleegkundigen moeten wij btw betalen aan de Belastingdienst." });
+
+        Assert.True(suggestion.NoneOfThree);
+        Assert.Empty(suggestion.Ministries);
+        Assert.Equal("ministerie van Financiën", suggestion.OwnerElsewhere);
+        Assert.Equal("belastingdienst", suggestion.ExecutiveBody!.Id);
+    }
+
+    [Fact]
+    public void Suggest_EuropeanDiploma_NamesBothMinistries()
+    {
+        var suggestion = Engine.Suggest(new ReportText { Obstacle = "Een Duitse verpleegkundige moet haar diploma opnieuw laten erkennen, terwijl we in Europa zitten." });
+
+        Assert.Equal([Ministry.Vws, Ministry.Ocw], suggestion.Ministries.Select(ministry => ministry.Value).Order());
+    }
+
+    [Fact]
+    public void Suggest_WordsBehindIt_StandAtTheirPlaces()
+    {
+        var report = new ReportText { Title = "Insuline", Obstacle = "Onze helpende mag geen insuline spuiten van de Wet BIG." };
+
+        var suggestion = Engine.Suggest(report);
+
+        var words = suggestion.Rules[0].Words;
+        Assert.Contains(words, word => word.Text == "insuline" && word.Field == "belemmering");
+        Assert.All(words, word => Assert.Equal(word.Text, (word.Field == "titel" ? report.Title : report.Obstacle)[word.Begin..word.End]));
+    }
+
+    [Theory]
+    [InlineData("Mijn fiets heeft een lekke band.")]
+    [InlineData("")]
+    [InlineData("\u0000\u200b <script>alert(1)</script> 😀")]
+    public void Suggest_NothingToGoOn_IsUnknown(string text)
+    {
+        var suggestion = Engine.Suggest(new ReportText { Obstacle = text });
+
+        Assert.True(suggestion.Unknown);
+        Assert.Empty(suggestion.Ministries);
+        Assert.False(suggestion.NoneOfThree);
+    }
+
+    [Fact]
+    public void Suggest_SubjectSetAside_IsNotSuggested()
+    {
+        var suggestion = Engine.Suggest(new ReportText
+        {
+            Obstacle = "Het gaat niet om de btw bij uitlenen. Bij de arbeidstijden loopt het vast: na een late dienst is elf uur rust verplicht, zegt de planner.",
+        });
+
+        Assert.Equal("arbeidstijden-nacht", suggestion.Rules[0].Value.Id);
+        Assert.DoesNotContain(suggestion.Rules, rule => rule.Value.Id == "btw-uitleen");
+    }
+
+    [Theory]
+    [InlineData("Haar bijstandsuitkeering stopt als ze de opleidng volgt van de gemeente.", "bijstand-opleiding")]
+    [InlineData("De stagebegeleidingsvergoeding uit het stagefonds valt weg.", "stagefonds")]
+    public void Suggest_TypingErrorsAndCompounds_AreUnderstood(string text, string rule) =>
+        Assert.Equal(rule, Engine.Suggest(new ReportText { Obstacle = text }).Rules[0].Value.Id);
+
+    [Fact]
+    public void Suggest_BrancheChosen_IsKept() =>
+        Assert.Equal(Branche.Kraamzorg, Engine.Suggest(new ReportText { Obstacle = "In het ziekenhuis mag de helpende geen insuline prikken.", Branche = Branche.Kraamzorg }).Branche!.Value);
+
+    [Fact]
+    public void Suggest_SameReportTwice_IsTheSame()
+    {
+        var report = new ReportText { Obstacle = "Een statushouder krijgt geen contract omdat er een werkvergunning nodig zou zijn." };
+
+        Assert.Equal(JsonSerializer.Serialize(Engine.Suggest(report)), JsonSerializer.Serialize(Engine.Suggest(report)));
+    }
+
+    private static Suggestion Suggest(JsonElement sample) => Engine.Suggest(new ReportText
+    {
+        Title = sample.Text("titel"), Description = sample.Text("omschrijving"), Obstacle = sample.Text("belemmering"),
+    });
+
+    private static string Expected(JsonElement sample)
+    {
+        var expected = sample.GetProperty("verwacht");
+        return expected.GetProperty("onbekend").GetBoolean() ? "onbekend" : Joined(expected.GetProperty("ministeries").EnumerateArray().Select(ministry => ministry.GetString()!));
+    }
+
+    private static string Owners(Suggestion suggestion) => suggestion.Unknown ? "onbekend" : Joined(suggestion.Ministries.Select(ministry => ministry.Value.Slug()));
+
+    private static string Joined(IEnumerable<string> ministries) => string.Join('+', ministries.Order(StringComparer.Ordinal)) is { Length: > 0 } joined ? joined : "geen";
+}
