@@ -35,7 +35,7 @@ public sealed class LanguageTests
     }
 
     [Theory]
-    [InlineData("uitkeerring", "uitkering")]
+    [InlineData("uitkeering", "uitkering")]
     [InlineData("bijstnad", "bijstand")]
     [InlineData("opleding", "opleiding")]
     [InlineData("tafellaken", null)]

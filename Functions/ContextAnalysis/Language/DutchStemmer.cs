@@ -60,17 +60,20 @@ public static class DutchStemmer
 
             if (rest.StartsWith("ge", StringComparison.Ordinal) && rest.Length >= 6 && rest[^1] is 't' or 'd' && !rest.StartsWith("gemeente", StringComparison.Ordinal))
             {
-                return part + Finish(StripSuffixes(rest[2..]));
+                return part + Finish(StripSuffixes(Participle(rest[2..])));
             }
         }
 
         if (word.StartsWith("ge", StringComparison.Ordinal) && word.Length >= 6 && word[^1] is 't' or 'd' && word is not ("gebied" or "geduld" or "gezicht" or "gewicht" or "gedicht"))
         {
-            return Finish(StripSuffixes(word[2..]));
+            return Finish(StripSuffixes(Participle(word[2..])));
         }
 
         return Finish(StripSuffixes(word));
     }
+
+    /// <summary>Takes the -d off "geleend" and "geleerd", so that they meet "lenen" and "leren".</summary>
+    private static string Participle(string word) => word.Length >= 5 && (word.EndsWith("nd", StringComparison.Ordinal) || word.EndsWith("rd", StringComparison.Ordinal)) ? word[..^1] : word;
 
     private static string StripSuffixes(string word)
     {

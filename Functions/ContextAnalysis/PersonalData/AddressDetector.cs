@@ -6,6 +6,7 @@ namespace RegelLoket.ContextAnalysis.PersonalData;
 internal static partial class AddressDetector
 {
     private const int ContextLength = 90;
+    private const int ReachAfter = 40;
 
     public static IEnumerable<PersonalDataFinding> Find(string text)
     {
@@ -19,7 +20,7 @@ internal static partial class AddressDetector
 
         foreach (Match match in PostcodeAddress().Matches(text))
         {
-            var personal = PersonalContext().IsMatch(Sentence(text, match.Index));
+            var personal = PersonalContext().IsMatch(Surroundings.Before(text, match.Index, ContextLength));
             if ((match.Groups["nr"].Success && IsOfAPerson(text, match)) || (personal && IsOfAPerson(text, match)))
             {
                 yield return new PersonalDataFinding(match.Index, match.Index + match.Length, PersonalDataKind.Adres);
@@ -29,23 +30,8 @@ internal static partial class AddressDetector
 
     private static bool IsOfAPerson(string text, Match match)
     {
-        var before = Sentence(text, match.Index);
-        return PersonalContext().IsMatch(before) || !OrganisationContext().IsMatch(before + " " + FollowingWords(text, match.Index + match.Length));
-    }
-
-    private static string Sentence(string text, int index)
-    {
-        var before = text[Math.Max(0, index - ContextLength)..index];
-        var start = before.LastIndexOfAny(['!', '?', '\n', ';']);
-        var stop = before.LastIndexOf(". ", StringComparison.Ordinal);
-        return before[(Math.Max(start, stop) + 1)..];
-    }
-
-    private static string FollowingWords(string text, int index)
-    {
-        var after = text[index..Math.Min(text.Length, index + 40)];
-        var stop = after.IndexOfAny(['.', '!', '?', '\n', ';']);
-        return stop < 0 ? after : after[..stop];
+        var before = Surroundings.Before(text, match.Index, ContextLength);
+        return PersonalContext().IsMatch(before) || !OrganisationContext().IsMatch(before + " " + Surroundings.After(text, match.Index + match.Length, ReachAfter));
     }
 
     [GeneratedRegex(@"(?<![\w-])(?:(?:(?:[A-ZÀ-Ý][\w'’.-]*\s){1,2}(?:(?:van|de|der|den|het|te|ten|ter|'t)\s){1,2})?[A-ZÀ-Ý][\w'’-]*(?:straat|laan|weg|plein|kade|gracht|singel|dijk|hof|steeg|pad|dreef|plantsoen|park|markt|wal|kamp|erf|akker|boulevard|allee|haven|vaart|brink|horst|weide|ring|hoek|gaarde|zoom|burgwal|baan|berg|heuvel|poort|brug|tuin|veld|bos)|[a-z]{3,}(?:straat|laan|plein|gracht|kade|singel|plantsoen)|(?:Laan|Weg|Plein|Hof|Kade|Straat)\s(?:van|der|de)(?:\s\w+){1,3})\s+(?:nr\.?\s?|nummer\s)?\d{1,4}(?:\s?[a-zA-Z](?![\w])|-\d{1,3}|-[a-zA-Z](?!\w)|\s?(?:bis|hs|huis|[IV]{1,3})(?!\w))?(?!\w|[.,]\d|\s?(?:uur|keer|procent|%|euro|dagen|weken|jaar|mensen|minuten))(?:\s?,?\s(?:in\s)?\d{4}\s?[A-Z]{2}(?!\w))?(?:,?\s(?:in\s|te\s)?(?:Amsterdam|Rotterdam|Utrecht|Den Haag|Eindhoven|Groningen|Tilburg|Almere|Breda|Nijmegen|Arnhem|Apeldoorn|Haarlem|Enschede|Amersfoort|Zwolle|Leiden|Maastricht|Dordrecht|Leeuwarden|Assen|Zoetermeer|Delft|Deventer|Hilversum|Venlo|Ede|Emmen|Gouda|Hoorn|Lelystad|Middelburg|Den Bosch|Helmond|Roosendaal|Alkmaar|Zeist|Heerlen|Oss|Alphen aan den Rijn|Hengelo|Almelo))?")]

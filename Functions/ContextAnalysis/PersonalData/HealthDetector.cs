@@ -13,8 +13,8 @@ internal static partial class HealthDetector
         foreach (Match match in Condition().Matches(text))
         {
             var end = match.Index + match.Length;
-            var before = SentenceBefore(text, match.Index);
-            var after = SentenceAfter(text, end);
+            var before = Surroundings.Before(text, match.Index, ReachBefore);
+            var after = Surroundings.After(text, end, ReachAfter);
             if (Generic().IsMatch(before) || GenericAfter().IsMatch(after))
             {
                 continue;
@@ -26,20 +26,6 @@ internal static partial class HealthDetector
                 yield return new PersonalDataFinding(match.Index, end, PersonalDataKind.Gezondheid);
             }
         }
-    }
-
-    private static string SentenceBefore(string text, int index)
-    {
-        var before = text[Math.Max(0, index - ReachBefore)..index];
-        var stop = Math.Max(before.LastIndexOfAny(['!', '?', '\n', ';']), before.LastIndexOf(". ", StringComparison.Ordinal));
-        return before[(stop + 1)..];
-    }
-
-    private static string SentenceAfter(string text, int index)
-    {
-        var after = text[index..Math.Min(text.Length, index + ReachAfter)];
-        var stop = after.IndexOfAny(['.', '!', '?', '\n', ';']);
-        return stop < 0 ? after : after[..stop];
     }
 
     [GeneratedRegex(@"(?<![\w-])(?:(?:borst|long|darm|huid|prostaat|baarmoeder(?:hals)?|lymfeklier|bot|keel|alvleesklier|blaas|nier|maag|hersen|schildklier|eierstok|lever)?kanker|leukemie|(?:hersen)?tumor|uitzaaiingen|chemo(?:therapie|kuur)?|bestraling(?:en)?|dementie|dement|alzheimer|parkinson|diabetes(?: type [12])?|suikerziekte|epilepsie|epileptische aanvallen|multiple sclerose|ms(?=\b)(?<=(?:heeft|met|voor|van) ms)|als(?<=(?:ziekte) als)|reuma|artrose|astma|copd|hartfalen|hartinfarct|hartaanval|hartklachten|hartritmestoornis(?:sen)?|beroerte|herseninfarct|hersenbloeding|tia|hiv|aids|hepatitis(?: [abc])?|tuberculose|tbc|long ?covid|corona|fibromyalgie|migraine|hernia|crohn|colitis ulcerosa|prikkelbare darm|schizofrenie|schizofreen|psychoses?|psychotisch|bipolaire stoornis|bipolair|manisch-depressief|depressies?|depressief|postnatale depressie|burn-?out|overspannen|angststoornis|paniekaanvallen|ptss|posttraumatische stressstoornis|borderline|persoonlijkheidsstoornis|autisme|autistisch|asperger|adhd|add|anorexia|boulimia|eetstoornis|alcoholverslaving|verslaafd(?: aan [a-z]+)?|alcoholist|alcoholverslaafd|drugsverslaafd|zelfmoordpoging|suïcidepoging|suïcidaal|zwanger|zwangerschap|miskraam|abortus|bekkeninstabiliteit|incontinent|incontinentie|blind|slechtziend|doof|slechthorend|gehoorapparaat|dwarslaesie|verlamd|hersenletsel|nah|niet-aangeboren hersenletsel|verstandelijke beperking|licht verstandelijk beperkt|syndroom van down|down(?=-?syndroom)|downsyndroom|korsakov|huntington|cystic fibrosis|taaislijmziekte|nierfalen|dialyse|stoma|transplantatie|niertransplantatie|openhartoperatie|hersenschudding|gebroken heup|gebroken been|heupoperatie|knieoperatie|ms-patiënt|endometriose|eczeem|psoriasis|lupus|slaapapneu|narcolepsie|ziekte van [A-Z][a-zë]+|bloedarmoede|trombose|sikkelcel(?:ziekte)?|rugklachten|chronische pijn|antidepressiva|lithium|methadon|ritalin|oxazepam)(?![\w-])", RegexOptions.IgnoreCase)]

@@ -8,15 +8,15 @@ namespace RegelLoket.ContextAnalysis.Similarity;
 /// </summary>
 public sealed class SimilarCaseIndex(SuggestionEngine engine)
 {
-    private const double RuleWeight = 0.5;
-    private const double ConceptWeight = 0.25;
-    private const double WordWeight = 0.25;
+    private const double RuleWeight = 0.75;
+    private const double ConceptWeight = 0.15;
+    private const double WordWeight = 0.1;
     private const double TermSaturation = 1.2;
     private const double LengthNormalisation = 0.6;
     private const double LeastScore = 0.12;
     private const int MostReasons = 8;
 
-    private readonly ReaderWriterLockSlim gate = new();
+    private readonly Lock gate = new();
     private readonly Dictionary<string, int> documentsByKey = new(StringComparer.Ordinal);
     private List<Entry?> documents = [];
     private PostingList<int> rules = new();
@@ -28,14 +28,9 @@ public sealed class SimilarCaseIndex(SuggestionEngine engine)
     {
         get
         {
-            gate.EnterReadLock();
-            try
+            lock (gate)
             {
                 return documentsByKey.Count;
-            }
-            finally
-            {
-                gate.ExitReadLock();
             }
         }
     }
@@ -45,29 +40,19 @@ public sealed class SimilarCaseIndex(SuggestionEngine engine)
     {
         ArgumentNullException.ThrowIfNull(@case);
         var entry = new Entry(@case.Key, engine.Profile(@case.Text));
-        gate.EnterWriteLock();
-        try
+        lock (gate)
         {
             RemoveEntry(@case.Key);
             Insert(entry);
-        }
-        finally
-        {
-            gate.ExitWriteLock();
         }
     }
 
     /// <returns>Whether the case was there.</returns>
     public bool Remove(string key)
     {
-        gate.EnterWriteLock();
-        try
+        lock (gate)
         {
             return RemoveEntry(key);
-        }
-        finally
-        {
-            gate.ExitWriteLock();
         }
     }
 
@@ -75,18 +60,13 @@ public sealed class SimilarCaseIndex(SuggestionEngine engine)
     public IReadOnlyList<SimilarCase> Find(ReportText text, int most = 5, string? except = null)
     {
         var profile = engine.Profile(text);
-        gate.EnterReadLock();
-        try
+        lock (gate)
         {
             var scores = Scores(profile);
             return [.. Enumerable.Range(0, documents.Count)
                 .Where(d => scores[d] >= LeastScore && documents[d] is { } entry && entry.Key != except)
                 .OrderByDescending(d => scores[d]).ThenBy(d => documents[d]!.Key, StringComparer.Ordinal).Take(most)
                 .Select(d => Explain(profile, documents[d]!, scores[d]))];
-        }
-        finally
-        {
-            gate.ExitReadLock();
         }
     }
 
