@@ -13,11 +13,11 @@ internal static class Samples
 
     public static IEnumerable<(string Name, JsonElement Content)> ReadFolder(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Root(), "samples", folder), "*.json").Order(StringComparer.Ordinal)
-            .Select(file => (Path.GetFileName(file), JsonDocument.Parse(File.ReadAllText(file)).RootElement));
+            .Select(file => (Path.GetFileName(file), JsonDocument.Parse(File.ReadAllText(file)).RootElement.Clone()));
 
     public static string Text(this JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "RegelLoket.sln")))
