@@ -27,8 +27,8 @@ public sealed class AppCollection : ICollectionFixture<AppFixture>
 /// </summary>
 public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
 {
-    private const string Issuer = "tests";
-    private const string Audience = "regelloket-tests";
+    internal const string Issuer = "tests";
+    internal const string Audience = "regelloket-tests";
 
     private static readonly byte[] SigningKey = RandomNumberGenerator.GetBytes(32);
 

@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using RegelLoket.Web.SignIn;
+
+namespace RegelLoket.Tests;
+
+/// <summary>The app as a process of its own, as <c>./run</c> starts it, on a storage that outlives it; so that it can be killed and started again.</summary>
+public sealed class AppProcess(AzuriteFixture storage) : IAsyncDisposable
+{
+    private static readonly byte[] SigningKey = RandomNumberGenerator.GetBytes(32);
+
+    private readonly StringBuilder output = new();
+    private Process? process;
+
+    public Uri Address { get; private set; } = new("http://localhost");
+
+    /// <summary>What the process printed so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (output)
+            {
+                return output.ToString();
+            }
+        }
+    }
+
+    public async Task StartAsync(params string[] extra)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList =
+            {
+                Path.Combine(AppContext.BaseDirectory, "RegelLoket.dll"),
+                "--port", "0",
+                "--AzureWebJobsStorage", storage.ConnectionString,
+                "--LocalIdentity:Issuer", AppFixture.Issuer, "--LocalIdentity:Audience", AppFixture.Audience, "--LocalIdentity:SigningKey", Convert.ToBase64String(SigningKey),
+                "--RateLimits:ChangesPerAddress", "100000", "--Escalation:LinkAloneOpensApi", "true", "--Notifications:Claim", "00:00:05",
+            },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in extra)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        process = Process.Start(start)!;
+        var ready = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.OutputDataReceived += (_, line) => Take(line.Data, ready);
+        process.ErrorDataReceived += (_, line) => Take(line.Data, ready);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var ended = process.WaitForExitAsync();
+        if (await Task.WhenAny(ready.Task, ended) == ended)
+        {
+            throw new InvalidOperationException($"The app ended with {process.ExitCode}: {Output}");
+        }
+
+        Address = await ready.Task;
+    }
+
+    /// <summary><c>kill -9</c>.</summary>
+    public async Task KillAsync()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        process = null;
+    }
+
+    /// <summary>A client that is signed in, or not.</summary>
+    public HttpClient Client(string? analyst = null)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        if (analyst is not null)
+        {
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", AppFixture.Token(SignedIn.AnalystRole, analyst, key: SigningKey));
+        }
+
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is { HasExited: false })
+        {
+            await KillAsync();
+        }
+    }
+
+    private void Take(string? line, TaskCompletionSource<Uri> ready)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (output)
+        {
+            output.AppendLine(line);
+        }
+
+        const string Ready = "is ready on ";
+        if (line.IndexOf(Ready, StringComparison.Ordinal) is >= 0 and var at)
+        {
+            ready.TrySetResult(new Uri(line[(at + Ready.Length)..].Trim()));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+namespace RegelLoket.Tests;
+
+[CollectionDefinition(nameof(WholeJob))]
+public sealed class WholeJob : ICollectionFixture<AzuriteFixture>;
+
+/// <summary>The main job from the form to the closing mail, on the app as a process of its own.</summary>
+[Collection(nameof(WholeJob))]
+public sealed class JourneyTests(AzuriteFixture storage)
+{
+    [Fact]
+    public async Task Case_ThreeMinistriesOneLateOneNotOurs_EndsWithOneAnswerForTheReporter()
+    {
+        await using var app = new AppProcess(storage);
+        await app.StartAsync();
+        var journey = new Journey(app.Client);
+        await journey.ReportAsync();
+        Assert.Contains(journey.Code, (await journey.MailAsync(m => m.To == "melder@example.org")).Text, StringComparison.Ordinal);
+
+        await journey.AnalyseAsync("vws", "ocw", "szw");
+        await journey.WriteStatementAsync();
+        await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/goedkeuringen", new { onderdeel = "probleemstelling", versie = 1 }, 409, "Ans Analist");
+        await journey.AsAnalyst(HttpMethod.Post, "escalaties", new { ministeries = new[] { new { ministerie = "vws", vraag = "Kan dit?", reactieVoor = "2031-01-06" } } }, 409);
+        await journey.ApproveAsync();
+        var replyBefore = (await journey.TodayAsync()).AddDays(30);
+        await journey.EscalateAsync(replyBefore, "vws", "ocw", "szw");
+        await journey.WaitForStatusAsync("bij-ministeries");
+
+        await journey.ReactAsync("ocw", "nietBijOns", "Dit is van SZW.");
+        await journey.ReactAsync("vws", "antwoord", "Wij zien ruimte.");
+        await journey.WaitForStatusAsync("bij-ministeries");
+
+        await journey.MoveClockAsync(TimeSpan.FromDays(33));
+        await journey.MailAsync(m => m.To.Contains("szw", StringComparison.Ordinal) && !m.Text.StartsWith("Wil je uiterlijk", StringComparison.Ordinal));
+        await journey.ReactAsync("szw", "antwoord", "Scholing met behoud van WW kan, met toestemming van UWV.");
+        await journey.WaitForStatusAsync("beantwoord");
+
+        var requests = (await journey.CaseAsync()).GetProperty("ministeries").EnumerateArray().ToDictionary(r => r.GetProperty("ministerie").GetString()!);
+        Assert.Equal("niet-bij-ons", requests["ocw"].GetProperty("status").GetString());
+        Assert.False(requests["vws"].GetProperty("teLaat").GetBoolean());
+        Assert.True(requests["szw"].GetProperty("teLaat").GetBoolean());
+
+        await journey.ConcludeAsync();
+        var closing = await journey.MailAsync(m => m.To == "melder@example.org" && m.Text.Contains("Het kan al", StringComparison.Ordinal));
+        Assert.DoesNotContain("Mel Melder", closing.Subject, StringComparison.Ordinal);
+        var status = await journey.StatusAsync();
+        Assert.Equal("het-kan-al", status.GetProperty("antwoord").GetProperty("uitkomst").GetString());
+        var mails = await journey.MailsAsync();
+        Assert.Equal(mails.Count, mails.Select(m => m.MessageId).Distinct().Count());
+        Assert.Single(mails, m => m.To == "melder@example.org" && m.Text.Contains(journey.Code, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Case_ProcessKilledBetweenEveryTwoSteps_EndsTheSameWithEachMailOnce()
+    {
+        await using var app = new AppProcess(storage);
+        await app.StartAsync();
+        var journey = new Journey(app.Client);
+        async Task KillAndRestartAsync()
+        {
+            await app.KillAsync();
+            await app.StartAsync();
+        }
+
+        var key = Guid.NewGuid().ToString();
+        await journey.ReportAsync(key: key);
+        var number = journey.Number;
+        await KillAndRestartAsync();
+        await journey.ReportAsync(key: key);
+        Assert.Equal(number, journey.Number);
+        var replyBefore = (await journey.TodayAsync()).AddDays(60);
+
+        Func<Task>[] steps =
+        [
+            () => journey.AnalyseAsync("vws", "szw"),
+            () => journey.WriteStatementAsync(),
+            () => journey.ApproveAsync(),
+            () => journey.EscalateAsync(replyBefore, "vws", "szw"),
+            () => journey.ReactAsync("vws", "ontvangst"),
+            () => journey.ReactAsync("vws", "antwoord", "Dat mag."),
+            () => journey.ReactAsync("szw", "nietBijOns", "Vraag het VWS."),
+            () => journey.ConcludeAsync(),
+        ];
+        foreach (var step in steps)
+        {
+            await step();
+            await KillAndRestartAsync();
+        }
+
+        var closing = await journey.MailAsync(m => m.To == "melder@example.org" && m.Text.Contains("Het kan al", StringComparison.Ordinal));
+        Assert.NotNull(closing);
+        Assert.Equal("uitkomst-bekend", (await journey.StatusAsync()).GetProperty("status").GetString());
+        await journey.MailAsync(m => m.Text.Contains(journey.Code, StringComparison.Ordinal));
+        var toOutside = (await journey.MailsAsync()).Where(m => m.To == "melder@example.org" || m.Text.Contains("/reactie#", StringComparison.Ordinal)).ToList();
+        Assert.Equal(4, toOutside.Select(m => m.MessageId).Distinct().Count());
+        Assert.InRange(toOutside.Count, 4, 5);
+    }
+}
