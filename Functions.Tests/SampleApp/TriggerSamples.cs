@@ -26,9 +26,20 @@ public sealed class TriggerSamples(Journal journal, TimeProvider clock)
     [Function(nameof(TakeBytes))]
     public Task TakeBytes([QueueTrigger("%SampleQueue%")] byte[] bytes) => journal.WriteAsync("bytes", Convert.ToHexString(bytes));
 
+    [Function(nameof(TakeSlowly))]
+    public async Task TakeSlowly([QueueTrigger("sample-slow")] string text, int dequeueCount, CancellationToken cancellation)
+    {
+        await journal.WriteAsync("slow", $"begins {dequeueCount}");
+        await Task.Delay(TimeSpan.FromSeconds(text.Length), cancellation);
+        await journal.WriteAsync("slow", $"ends {dequeueCount}");
+    }
+
+    [Function(nameof(Nightly))]
+    public Task Nightly([TimerTrigger("0 30 4 * * *")] TimerInfo timer) => journal.WriteAsync("nightly", $"past due {timer.IsPastDue}");
+
     [Function(nameof(AtStart))]
     public Task AtStart([TimerTrigger("0 0 3 * * *", RunOnStartup = true)] TimerInfo timer) =>
-        journal.WriteAsync("nightly", $"{clock.GetUtcNow():yyyy-MM-ddTHH:mm} past due {timer.IsPastDue} next {timer.ScheduleStatus?.Next:HH:mm}");
+        journal.WriteAsync("start", $"{clock.GetUtcNow():yyyy-MM-ddTHH:mm} past due {timer.IsPastDue} next {timer.ScheduleStatus?.Next:HH:mm}");
 
     [Function(nameof(EveryDays))]
     public Task EveryDays([TimerTrigger("%SampleInterval%", UseMonitor = false)] TimerInfo timer) =>

@@ -12,8 +12,6 @@ internal sealed record Html(string Text)
 
     public static Html Of(HtmlInterpolation text) => new(text.ToString());
 
-    public static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts.Select(part => part.Text)));
-
     public override string ToString() => Text;
 }
 
@@ -25,21 +23,13 @@ internal readonly ref struct HtmlInterpolation(int literalLength, int formattedC
 
     public void AppendLiteral(string literal) => text.Append(literal);
 
-    public void AppendFormatted(Html html) => text.Append(html.Text);
-
-    public void AppendFormatted(IEnumerable<Html> parts)
+    public void AppendFormatted<T>(T value, string? format = null) => text.Append(value switch
     {
-        foreach (var part in parts)
-        {
-            text.Append(part.Text);
-        }
-    }
-
-    public void AppendFormatted<T>(T value, string? format = null)
-    {
-        var plain = value is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : value?.ToString();
-        text.Append(HtmlEncoder.Default.Encode(plain ?? ""));
-    }
+        Html html => html.Text,
+        IEnumerable<Html> parts => string.Concat(parts),
+        IFormattable formattable => HtmlEncoder.Default.Encode(formattable.ToString(format, CultureInfo.InvariantCulture)),
+        _ => HtmlEncoder.Default.Encode(value?.ToString() ?? ""),
+    });
 
     public override string ToString() => text.ToString();
 }

@@ -1,28 +1,35 @@
+using LocalRuntime.Orchestration;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace LocalRuntime.Hosting.Startup;
 
 /// <summary>The app's host. What keeps it from starting is one line for its user and exit code 1, not a stack trace.</summary>
 internal sealed class LocalHost(IHost host, LocalArguments arguments, bool ownsProcess) : IHost, IAsyncDisposable
 {
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
+
     private readonly LocalStorage storage = host.Services.GetRequiredService<LocalStorage>();
     private bool isDisposed;
 
     public IServiceProvider Services => host.Services;
 
+    private StartOrder Order => host.Services.GetRequiredService<StartOrder>();
+
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         try
         {
+            await Order.BeforeServicesAsync(cancellationToken);
             await host.StartAsync(cancellationToken);
+            await Order.AfterServicesAsync(cancellationToken);
         }
         catch (Exception exception)
         {
-            var reason = Explain(exception);
             await DisposeAsync();
-            if (reason is null)
+            if (Explain(exception) is not { } reason)
             {
                 throw;
             }
@@ -36,7 +43,14 @@ internal sealed class LocalHost(IHost host, LocalArguments arguments, bool ownsP
         }
     }
 
-    public Task StopAsync(CancellationToken cancellationToken = default) => host.StopAsync(cancellationToken);
+    public async Task StopAsync(CancellationToken cancellationToken = default)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(StopTimeout);
+        await Order.BeforeServicesStopAsync(timeout.Token);
+        await host.StopAsync(cancellationToken);
+        await Order.AfterServicesStopAsync(cancellationToken);
+    }
 
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
@@ -45,17 +59,17 @@ internal sealed class LocalHost(IHost host, LocalArguments arguments, bool ownsP
         if (!isDisposed)
         {
             isDisposed = true;
-            await storage.DisposeAsync();
             await ((IAsyncDisposable)host).DisposeAsync();
+            await storage.DisposeAsync();
         }
     }
 
     private StartupException? Explain(Exception exception) => exception switch
     {
         StartupException startup => startup,
-        Orchestration.TaskHubInUseException inUse => new StartupException(inUse.Message, inUse),
-        IOException { InnerException: AddressInUseException } => LocalHostService.PortInUse(arguments.Port, exception),
-        Microsoft.Extensions.Options.OptionsValidationException invalid => new StartupException(string.Join(Environment.NewLine, invalid.Failures), invalid),
+        TaskHubInUseException inUse => new StartupException(inUse.Message, inUse),
+        IOException { InnerException: AddressInUseException } => StartOrder.PortInUse(arguments.Port, exception),
+        OptionsValidationException invalid => new StartupException(string.Join(Environment.NewLine, invalid.Failures), invalid),
         AggregateException { InnerExceptions: [var only] } => Explain(only),
         _ => null,
     };

@@ -154,7 +154,7 @@ internal sealed class LocalHostBuilder
         services.AddSingleton<LocalPages>();
         services.AddSingleton<QueueListeners>();
         services.AddSingleton<TimerListeners>();
-        services.AddHostedService<LocalHostService>();
+        services.AddSingleton<StartOrder>();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
 
