@@ -98,14 +98,18 @@ internal sealed partial class Engine
     /// <summary>Whether an open instance settles the call: it is the child itself, or in the way. False when it is about to be gone.</summary>
     private async Task<bool> IsChildOrBusyAsync(Instance existing, ParentLink link, Instance parent, SubOrchestrationCreated asked)
     {
-        var view = existing.View ?? await existing.WatchAsync(_ => true, dead.Token);
+        if (await existing.FirstViewAsync(dead.Token) is not { } view)
+        {
+            return false;
+        }
+
         if (view.Summary.Parent == link)
         {
             // It tells its parent itself when it ends, also after a restart.
             return true;
         }
 
-        if (view.Summary.Status is OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated)
+        if (TaskHubClient.IsFinal(view.Summary.Status))
         {
             await existing.Gone.Task;
             return false;

@@ -27,6 +27,7 @@ internal sealed class Instance(Engine engine, string id)
     private bool isBusy;
     private bool isWoken;
     private bool isGone;
+    private bool isFinishing;
     private bool needsRecovery = true;
     private bool hasNothingToRun;
     private int effectsUnderWay;
@@ -144,6 +145,18 @@ internal sealed class Instance(Engine engine, string id)
         }
 
         return source.Task.WaitAsync(cancellation);
+    }
+
+    /// <summary>The view, read first where it is not known; null when the instance turns out not to be.</summary>
+    public async Task<InstanceView?> FirstViewAsync(CancellationToken cancellation)
+    {
+        if (View is { } view)
+        {
+            return view;
+        }
+
+        var known = WatchAsync(_ => true, cancellation);
+        return await Task.WhenAny(known, Gone.Task) == known ? await known : View;
     }
 
     /// <summary>Lets go of the history while nothing is going on.</summary>
@@ -378,7 +391,12 @@ internal sealed class Instance(Engine engine, string id)
         {
             NextTimer = null;
             hasNothingToRun = false;
-            engine.Track(engine.FinishAsync(this, known));
+            if (!isFinishing)
+            {
+                isFinishing = true;
+                engine.Track(engine.FinishAsync(this, known));
+            }
+
             return;
         }
 

@@ -12,7 +12,7 @@ internal sealed class InstancePages(
     Engine engine,
     Func<Task> allFound,
     OrchestrationQuery query,
-    Func<Instance, bool, CancellationToken, Task<OrchestrationMetadata>> describeOpen,
+    Func<string, InstanceView, bool, CancellationToken, Task<OrchestrationMetadata>> describeOpen,
     Func<string, InstanceSummary, InstancePayloads?, OrchestrationMetadata> describeDone) : AsyncPageable<OrchestrationMetadata>
 {
     private const string AfterOpen = "open:";
@@ -59,7 +59,7 @@ internal sealed class InstancePages(
             foreach (var instance in chunks[i])
             {
                 shown.Add(instance.Id);
-                page.Add(await describeOpen(instance, query.FetchInputsAndOutputs, cancellation));
+                page.Add(await describeOpen(instance.Id, instance.View!, query.FetchInputsAndOutputs, cancellation));
             }
 
             var isLast = i == chunks.Count - 1 && !WantsFinished();

@@ -71,9 +71,9 @@ internal sealed class TaskHubClient(Engine engine, Func<Task> allFound) : Durabl
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
     {
         RequireValid(instanceId);
-        if (engine.Find(instanceId) is { } instance)
+        if (engine.Find(instanceId) is { } instance && await instance.FirstViewAsync(cancellation) is { } view)
         {
-            return await DescribeAsync(instance, getInputsAndOutputs, cancellation);
+            return await DescribeAsync(instanceId, view, getInputsAndOutputs, cancellation);
         }
 
         if (!getInputsAndOutputs)
@@ -93,9 +93,8 @@ internal sealed class TaskHubClient(Engine engine, Func<Task> allFound) : Durabl
         string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
     {
         RequireValid(instanceId);
-        if (engine.Find(instanceId) is { } instance)
+        if (engine.Find(instanceId) is { } instance && await instance.FirstViewAsync(cancellation) is { } view)
         {
-            var view = instance.View ?? await instance.WatchAsync(_ => true, cancellation);
             if (!IsFinal(view.Summary.Status))
             {
                 throw new InvalidOperationException($"Orchestration '{instanceId}' is {view.Summary.Status}; only a finished one can be purged.");
@@ -210,7 +209,11 @@ internal sealed class TaskHubClient(Engine engine, Func<Task> allFound) : Durabl
     {
         if (engine.Find(id) is { } existing)
         {
-            var view = existing.View ?? await existing.WatchAsync(_ => true, cancellation);
+            if (await existing.FirstViewAsync(cancellation) is not { } view)
+            {
+                return;
+            }
+
             Refuse(id, view.Summary.Status, !IsFinal(view.Summary.Status) || Dedupes(options, view.Summary.Status));
             await existing.Gone.Task.WaitAsync(cancellation);
         }
@@ -265,16 +268,15 @@ internal sealed class TaskHubClient(Engine engine, Func<Task> allFound) : Durabl
             ?? throw new InvalidOperationException($"There is no orchestration '{instanceId}'.");
     }
 
-    private async Task<OrchestrationMetadata> DescribeAsync(Instance instance, bool getInputsAndOutputs, CancellationToken cancellation)
+    private async Task<OrchestrationMetadata> DescribeAsync(string id, InstanceView view, bool getInputsAndOutputs, CancellationToken cancellation)
     {
-        var view = instance.View ?? await instance.WatchAsync(_ => true, cancellation);
         var payloads = view.Payloads;
-        if (getInputsAndOutputs && payloads is null && await engine.Store.ReadOpenAsync(instance.Id, cancellation) is { } read)
+        if (getInputsAndOutputs && payloads is null && await engine.Store.ReadOpenAsync(id, cancellation) is { } read)
         {
             payloads = new History([.. read.Unwritten is { } start ? [start] : Array.Empty<HistoryEvent>(), .. read.Events]).Payloads();
         }
 
-        return Describe(instance.Id, view.Summary, getInputsAndOutputs ? payloads : null);
+        return Describe(id, view.Summary, getInputsAndOutputs ? payloads : null);
     }
 
     private OrchestrationMetadata Describe(string id, InstanceSummary summary, InstancePayloads? payloads) => new(summary.Name, id)

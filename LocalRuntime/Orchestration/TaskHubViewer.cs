@@ -84,9 +84,10 @@ public sealed class TaskHubViewer
     /// <summary>One instance's history; null when there is none of this id.</summary>
     public async Task<InstanceTimeline?> ReadAsync(string instanceId, CancellationToken cancellation)
     {
-        if (engine.Find(instanceId) is { } instance && await engine.Store.ReadOpenAsync(instanceId, cancellation) is { } found)
+        if (engine.Find(instanceId) is { } instance
+            && await instance.FirstViewAsync(cancellation) is { } view
+            && await engine.Store.ReadOpenAsync(instanceId, cancellation) is { } found)
         {
-            var view = instance.View ?? await instance.WatchAsync(_ => true, cancellation);
             return new InstanceTimeline(
                 Row(instanceId, view.Summary, instance.NextTimer), found.Unwritten is { } start ? [start] : new History(found.Events).Events);
         }
