@@ -15,6 +15,7 @@ public sealed class SuggestionEngine
     private const double LeastScore = 6.0;
     private const double LeastOwnerShare = 0.2;
     private const double PhraseStrength = 0.8;
+    private const double OwnerFocus = 1.0;
     private const int MostRules = 5;
     private const double LeastRuleShare = 0.04;
     private const double LeastProfileShare = 0.01;
@@ -43,8 +44,8 @@ public sealed class SuggestionEngine
         var best = scores.Totals.Length == 0 ? 0 : scores.Totals.Max();
         var owners = catalogue.Rules.Select((rule, r) => (Rule: rule, Share: shares[r]))
             .GroupBy(entry => OwnerKey(entry.Rule), StringComparer.Ordinal)
-            .Select(group => (Rules: group.OrderByDescending(entry => entry.Share).Select(entry => entry.Rule).ToList(), Share: group.Sum(entry => entry.Share)))
-            .OrderByDescending(group => group.Share).First();
+            .Select(group => (Rules: group.OrderByDescending(entry => entry.Share).Select(entry => entry.Rule).ToList(), Share: group.Sum(entry => entry.Share), Focus: group.Sum(entry => Math.Pow(entry.Share, OwnerFocus))))
+            .OrderByDescending(group => group.Focus).First();
         var rules = Enumerable.Range(0, shares.Length).Where(r => shares[r] >= LeastRuleShare).OrderByDescending(r => shares[r]).Take(MostRules)
             .Select(r => new Suggested<Rule>(catalogue.Rules[r], shares[r], scores.WordsOf(r))).ToList();
         var branche = branches.Suggest(report);
