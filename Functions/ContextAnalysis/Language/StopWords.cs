@@ -32,8 +32,17 @@ public static class StopWords
         + "vroeger later eerder binnenkort eindelijk sneller snel langzaam vorig vorige volgend volgende laatste tijdje poosje ene enige enkele paar aantal soort zoveel meeste "
         + "bestaat bestaan gebeurt gebeuren krijg betekent lijkt blijkt schijnt hoort geldt gelden telt tellen nodig mogelijk eigen echte kant klaar los vast bezig dupe gedoe").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Sector = (
+        "ziekenhuis ziekenhuizen kliniek polikliniek verpleeghuis verpleeghuizen verzorgingshuis tehuis woonzorgcentrum zorgcentrum bewoner bewoners bewoonster client clienten clienten patient patienten "
+        + "afdeling afdelingen verpleegkundige verpleegkundigen verpleegster verpleegsters zuster zusters verzorgende verzorgenden helpende helpenden begeleider begeleiders begeleidster ouderen bejaarden oudere "
+        + "groep woongroep woongroepen wijk thuiszorg wijkverpleging wijkzuster wijkverpleegkundige gehandicaptenzorg ouderenzorg ggz verpleging verzorging zorgorganisatie zorginstelling zorgaanbieder zorgmedewerker "
+        + "ploeg personeel vak beroep functie gastvrouw gastheer keuken kok teamleider leidinggevende manager baas planner locatie overheid den haag").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Turns up in reports on anything; it counts, but less.</summary>
     public static bool IsEveryday(string word) => Everyday.Contains(word);
+
+    /// <summary>Names a place, a client or a profession in care: it says who reports, and little of whose rule it is about.</summary>
+    public static bool IsSector(string word) => Sector.Contains(word);
 
     /// <summary>Says nothing, also within a phrase: articles, pronouns, auxiliaries.</summary>
     public static bool IsEmpty(string word) => word.Length < 2 || Empty.Contains(word);

@@ -13,6 +13,7 @@ public sealed class FeatureExtractor
     private const double CorrectedStrength = 0.8;
     private const double ConceptStrength = 1.0;
     private const double EverydayStrength = 0.5;
+    private const double SectorStrength = 0.8;
     private const double LookalikeStrength = 0.5;
     private const int ShortestLookalike = 5;
 
@@ -83,7 +84,7 @@ public sealed class FeatureExtractor
             }
         }
 
-        Add(token.Stem, StopWords.IsEveryday(token.Word) ? EverydayStrength : 1);
+        Add(token.Stem, StopWords.IsSector(token.Word) ? SectorStrength : StopWords.IsEveryday(token.Word) ? EverydayStrength : 1);
         var parts = splitter.Split(token.Word);
         foreach (var part in parts.Where(part => !StopWords.IsTooCommon(part)).Select(DutchStemmer.Stem).Where(stem => stem != token.Stem && stems.Contains(stem)))
         {

@@ -14,6 +14,8 @@ public sealed class RuleModel
     private const double ExampleCount = 1.4;
     private const double NameCount = 1.5;
     private const double Smoothing = 12;
+    private const double OwnLength = 0.5;
+    private const double Prior = 1.2;
     private const double Doubt = 0.8;
     private const double PhraseKeyCount = 4;
     private const double PhraseWordCount = 1.5;
@@ -34,9 +36,13 @@ public sealed class RuleModel
         }
 
         weights = Weigh(counts);
+        Priors = [.. catalogue.Rules.Select(rule => Prior * Math.Log(1 + rule.Examples.Count))];
     }
 
     public int RuleCount { get; }
+
+    /// <summary>What a rule starts with: the more ways of telling the catalogue holds, the more often it is met.</summary>
+    public IReadOnlyList<double> Priors { get; }
 
     /// <summary>The rules that a feature points to, with the weight.</summary>
     public ReadOnlySpan<(int Rule, double Weight)> WeightsOf(string feature) => weights.TryGetValue(feature, out var found) ? found : [];
@@ -155,7 +161,7 @@ public sealed class RuleModel
             {
                 var background = (feature.Value.Sum(entry => entry.Count) + Doubt) / all;
                 return feature.Value
-                    .Select(entry => (entry.Rule, Weight: Math.Log((entry.Count + (Smoothing * background)) / ((0.5 * totals[entry.Rule]) + (0.5 * mean) + Smoothing) / background)))
+                    .Select(entry => (entry.Rule, Weight: Math.Log((entry.Count + (Smoothing * background)) / ((OwnLength * totals[entry.Rule]) + ((1 - OwnLength) * mean) + Smoothing) / background)))
                     .Where(entry => entry.Weight > 0).ToArray();
             },
             StringComparer.Ordinal);

@@ -14,8 +14,9 @@ public sealed class SuggestionEngine
     private const double Temperature = 2.2;
     private const double LeastScore = 6.0;
     private const double LeastOwnerShare = 0.2;
+    private const double LeastLeadingShare = 0.1;
     private const double PhraseStrength = 0.8;
-    private const double OwnerFocus = 1.0;
+    private const double OwnerFocus = 1.3;
     private const int MostRules = 5;
     private const double LeastRuleShare = 0.04;
     private const double LeastProfileShare = 0.01;
@@ -40,7 +41,7 @@ public sealed class SuggestionEngine
     public Suggestion Suggest(ReportText report)
     {
         var scores = Score(report);
-        var shares = Shares(scores.Totals);
+        var shares = Shares(scores.Totals, model.Priors);
         var best = scores.Totals.Length == 0 ? 0 : scores.Totals.Max();
         var owners = catalogue.Rules.Select((rule, r) => (Rule: rule, Share: shares[r]))
             .GroupBy(entry => OwnerKey(entry.Rule), StringComparer.Ordinal)
@@ -49,7 +50,7 @@ public sealed class SuggestionEngine
         var rules = Enumerable.Range(0, shares.Length).Where(r => shares[r] >= LeastRuleShare).OrderByDescending(r => shares[r]).Take(MostRules)
             .Select(r => new Suggested<Rule>(catalogue.Rules[r], shares[r], scores.WordsOf(r))).ToList();
         var branche = branches.Suggest(report);
-        if (best < LeastScore || owners.Share < LeastOwnerShare)
+        if (best < LeastScore || owners.Share < LeastOwnerShare || shares.Max() < LeastLeadingShare)
         {
             return new Suggestion
             {
@@ -80,7 +81,7 @@ public sealed class SuggestionEngine
     internal TextProfile Profile(ReportText report)
     {
         var features = new List<(Feature Feature, string Text, double Weight)>();
-        var shares = Shares(Score(report, features).Totals);
+        var shares = Shares(Score(report, features).Totals, model.Priors);
         var rules = Enumerable.Range(0, shares.Length).Where(r => shares[r] >= LeastProfileShare).OrderByDescending(r => shares[r]).Take(MostProfileRules)
             .Select(r => (r, (float)shares[r])).ToList();
         var concepts = new Dictionary<string, float>(StringComparer.Ordinal);
@@ -134,10 +135,10 @@ public sealed class SuggestionEngine
 
     private static string OwnerKey(Rule rule) => string.Join('+', rule.Ministries.Order());
 
-    private static double[] Shares(double[] totals)
+    private static double[] Shares(double[] totals, IReadOnlyList<double> priors)
     {
         var best = totals.Max();
-        var shares = totals.Select(total => Math.Exp((total - best) / Temperature)).ToArray();
+        var shares = totals.Select((total, r) => Math.Exp((total + priors[r] - best) / Temperature)).ToArray();
         var sum = shares.Sum();
         return [.. shares.Select(share => share / sum)];
     }
