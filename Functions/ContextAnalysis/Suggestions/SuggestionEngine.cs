@@ -13,6 +13,7 @@ public sealed class SuggestionEngine
     private const string EngineVersion = "1";
     private const double Temperature = 2.2;
     private const double LeastScore = 6.0;
+    private const double LeastSingleWordScore = 11.0;
     private const double LeastOwnerShare = 0.2;
     private const double LeastLeadingShare = 0.1;
     private const double PhraseStrength = 0.8;
@@ -50,7 +51,7 @@ public sealed class SuggestionEngine
         var rules = Enumerable.Range(0, shares.Length).Where(r => shares[r] >= LeastRuleShare).OrderByDescending(r => shares[r]).Take(MostRules)
             .Select(r => new Suggested<Rule>(catalogue.Rules[r], shares[r], scores.WordsOf(r))).ToList();
         var branche = branches.Suggest(report);
-        if (best < LeastScore || owners.Share < LeastOwnerShare || shares.Max() < LeastLeadingShare)
+        if (best < LeastScore || owners.Share < LeastOwnerShare || shares.Max() < LeastLeadingShare || (best < LeastSingleWordScore && HangsOnOneWord(rules)))
         {
             return new Suggestion
             {
@@ -129,6 +130,9 @@ public sealed class SuggestionEngine
     }
 
     private double ShareOf(Func<Rule, bool> holds, double[] shares) => catalogue.Rules.Select((rule, r) => holds(rule) ? shares[r] : 0).Sum();
+
+    private static bool HangsOnOneWord(List<Suggested<Rule>> rules) =>
+        rules.Count == 0 || rules[0].Words.Select(word => word.Text).Distinct(StringComparer.OrdinalIgnoreCase).Count() < 2;
 
     private static IReadOnlyList<SuggestionWord> WordsFor(List<Suggested<Rule>> rules, Func<Rule, bool> holds) =>
         [.. rules.Where(rule => holds(rule.Value)).SelectMany(rule => rule.Words).DistinctBy(word => (word.Field, word.Begin, word.End)).OrderByDescending(word => word.Weight)];
