@@ -1,5 +1,6 @@
 using System.Globalization;
 using Azure;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -28,7 +29,9 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> logger) : IFunctionsWor
         }
         catch (Exception exception) when (!http.Response.HasStarted)
         {
-            await AnswerFor(http, step, exception).ExecuteAsync(http);
+            // A form that cannot be read is found out while its antiforgery token is looked for.
+            var cause = exception is AntiforgeryValidationException { InnerException: { } inner } ? inner : exception;
+            await AnswerFor(http, step, cause).ExecuteAsync(http);
         }
     }
 

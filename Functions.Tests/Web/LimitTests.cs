@@ -1,0 +1,78 @@
+using System.Net;
+using System.Text;
+
+namespace RegelLoket.Tests.Web;
+
+[Collection(AppCollection.Name)]
+public sealed class LimitTests(AppFixture app)
+{
+    [Theory]
+    [InlineData("/melden", "application/x-www-form-urlencoded")]
+    [InlineData("/v1/meldingen", "application/json")]
+    public async Task Body_Over64Kilobytes_IsRefused(string address, string contentType)
+    {
+        using var body = new StringContent("a=" + new string('x', 70_000), Encoding.UTF8, contentType);
+        using var response = await app.Http.PostAsync(address, body);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        SecurityHeadersTests.AssertSecure(response);
+    }
+
+    [Fact]
+    public async Task Body_Over64KilobytesInChunks_IsRefused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/melden")
+        {
+            Content = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes("a=" + new string('x', 70_000)))),
+        };
+        request.Content.Headers.ContentType = new("application/x-www-form-urlencoded");
+        request.Headers.TransferEncodingChunked = true;
+        using var response = await app.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Attachment_OfAnyKind_IsRefused()
+    {
+        using var body = new MultipartFormDataContent { { new StringContent("x"), "bestand", "a.txt" } };
+        using var response = await app.Http.PostAsync("/melden", body);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Changes_MoreThanAnAddressMayMake_AreRefusedWithATimeToWait()
+    {
+        await using var strict = await AppFixture.StartAsync(("RateLimits:ChangesPerAddress", "3"), ("RateLimits:ChangesPerAddressPerSecond", "1"));
+        var answers = new List<HttpResponseMessage>();
+        for (var i = 0; i < 12; i++)
+        {
+            answers.Add(await strict.Http.PostAsync("/v1/meldingen", new StringContent("{}", Encoding.UTF8, "application/json")));
+        }
+
+        var refused = answers.Where(answer => answer.StatusCode == HttpStatusCode.TooManyRequests).ToList();
+        Assert.NotEmpty(refused);
+        Assert.All(refused, answer => Assert.NotNull(answer.Headers.RetryAfter));
+        using var read = await strict.Http.GetAsync("/");
+        Assert.Equal(HttpStatusCode.OK, read.StatusCode);
+    }
+
+    [Fact]
+    public async Task Storage_Gone_Is503WithATimeToWaitAsPageAndAsProblem()
+    {
+        await using var broken = await AppFixture.StartAsync();
+        await broken.Storage.KillAsync();
+        using var page = new HttpRequestMessage(HttpMethod.Get, "/melden");
+        page.Headers.Add("Cookie", $"regelloket-concept={RegelLoket.Cases.FollowCode.New().Value}");
+        using var html = await broken.Http.SendAsync(page);
+        using var json = await broken.AsAnalyst().GetAsync("/v1/zaken/RR-2026-00000");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, html.StatusCode);
+        Assert.Contains("even niet bereikbaar", await html.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, json.StatusCode);
+        Assert.Equal("application/problem+json", json.Content.Headers.ContentType!.MediaType);
+        Assert.All([html, json], answer => Assert.NotNull(answer.Headers.RetryAfter));
+        SecurityHeadersTests.AssertSecure(html);
+    }
+}
