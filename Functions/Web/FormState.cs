@@ -36,6 +36,17 @@ public sealed class FormState
     /// <summary>Notes what is wrong with a field; the words stand at the field and in the summary above the form.</summary>
     public void Refuse(string name, string message) => _errors.TryAdd(name, message);
 
+    /// <summary>The values of an address, for a form that is sent with GET.</summary>
+    public static FormState Of(IQueryCollection query)
+    {
+        var state = new FormState();
+        foreach (var (name, values) in query)
+        {
+            state.With(name, values.ToArray());
+        }
+        return state;
+    }
+
     /// <summary>Reads the posted form. Text comes in Unicode NFC, with line feeds as line ends and without control characters.</summary>
     public static async Task<FormState> ReadAsync(HttpRequest request, CancellationToken cancellation = default)
     {

@@ -11,7 +11,7 @@ using RegelLoket.Web.SignIn;
 namespace RegelLoket.Workbench;
 
 /// <summary>The API of the workbench: queue, case, audit trail, approvals.</summary>
-public sealed class CaseFunctions(WorkQueue queue, CaseStore store, StatementDesk statements)
+public sealed class CaseFunctions(WorkQueue queue, CaseStore store, AccessLog accesses, StatementDesk statements)
 {
     /// <summary>How events are shown: without the hashes of codes and links, which are of use to nobody.</summary>
     private static readonly JsonSerializerOptions EventJson = new(Api.Json)
@@ -42,12 +42,12 @@ public sealed class CaseFunctions(WorkQueue queue, CaseStore store, StatementDes
     [Function(nameof(GetCase))]
     public async Task<IResult> GetCase(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/zaken/{zaaknummer}")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
-        await FindAsync(zaaknummer, cancellation) is { } file ? Results.Json(CaseView.Of(file), Api.Json) : Api.NotFound();
+        await ReadAsync(request, zaaknummer, cancellation) is { } file ? Results.Json(CaseView.Of(file), Api.Json) : Api.NotFound();
 
     [Function(nameof(GetEvents))]
     public async Task<IResult> GetEvents(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/zaken/{zaaknummer}/gebeurtenissen")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
-        await FindAsync(zaaknummer, cancellation) is { } file
+        await ReadAsync(request, zaaknummer, cancellation) is { } file
             ? Results.Json(new { zaaknummer = file.Number, gebeurtenissen = file.Events.Select(ViewOf) }, Api.Json)
             : Api.NotFound();
 
@@ -73,8 +73,16 @@ public sealed class CaseFunctions(WorkQueue queue, CaseStore store, StatementDes
 
     public sealed record ApprovalRequest(string? Onderdeel, int? Versie);
 
-    private async Task<CaseFile?> FindAsync(string zaaknummer, CancellationToken cancellation) =>
-        CaseNumber.TryParse(zaaknummer, out var number) ? await store.FindAsync(number, cancellation) : null;
+    private async Task<CaseFile?> ReadAsync(HttpRequest request, string zaaknummer, CancellationToken cancellation)
+    {
+        if (!CaseNumber.TryParse(zaaknummer, out var number) || await store.FindAsync(number, cancellation) is not { } file)
+        {
+            return null;
+        }
+
+        await accesses.RecordAsync(number, request.Caller().AsActor(), "api", cancellation);
+        return file;
+    }
 
     private static object ViewOf(CaseEvent e) => new
     {

@@ -7,13 +7,19 @@ using RegelLoket.Workbench.Pages;
 namespace RegelLoket.Workbench;
 
 /// <summary>The page of a case, and how a form on it is answered. Each step's forms go through here, so that they look and fail alike.</summary>
-public sealed class CasePages(CaseStore store)
+public sealed class CasePages(CaseStore store, AccessLog accesses)
 {
     /// <summary>The page with one of its tabs; 404 when there is no such case or tab.</summary>
-    public async Task<IResult> ShowAsync(HttpRequest request, string zaaknummer, string tab, CancellationToken cancellation, FormState? form = null) =>
-        await FindAsync(zaaknummer, cancellation) is { } file && CaseTabs.All.Any(t => t.Slug == tab)
-            ? Render(request, file, tab, form, refusal: null, StatusCodes.Status200OK)
-            : Answers.NotFound(request);
+    public async Task<IResult> ShowAsync(HttpRequest request, string zaaknummer, string tab, CancellationToken cancellation, FormState? form = null)
+    {
+        if (CaseTabs.All.All(t => t.Slug != tab) || await FindAsync(zaaknummer, cancellation) is not { } file)
+        {
+            return Answers.NotFound(request);
+        }
+
+        await accesses.RecordAsync(file.Number, request.Caller().AsActor(), tab, cancellation);
+        return Render(request, file, tab, form, refusal: null, StatusCodes.Status200OK);
+    }
 
     /// <summary>Carries out a form: back to the tab when it is done, the tab again with what is wrong when it is not.</summary>
     /// <param name="request">The posted form.</param>

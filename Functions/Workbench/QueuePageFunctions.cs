@@ -1,31 +1,128 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.ContextAnalysis;
 using RegelLoket.Web;
 using RegelLoket.Web.SignIn;
 using RegelLoket.Workbench.Pages;
 
 namespace RegelLoket.Workbench;
 
-/// <summary>The pages with the work queue.</summary>
-public sealed class QueuePageFunctions(WorkQueue queue)
+/// <summary>The page with the work queue: pick, keep what was picked, hand over many, take along as a file.</summary>
+public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAssignment bulk, TimeProvider clock)
 {
     [Function(nameof(GetQueuePage))]
-    public async Task<IResult> GetQueuePage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank")] HttpRequest request, CancellationToken cancellation)
-    {
-        var form = new FormState();
-        foreach (var (name, value) in request.Query)
-        {
-            form.With(name, value.ToArray());
-        }
+    public Task<IResult> GetQueuePage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank")] HttpRequest request, CancellationToken cancellation) =>
+        ShowAsync(request, FormState.Of(request.Query), request.Query, null, cancellation);
 
+    [Function(nameof(GetQueueFile))]
+    public async Task<IResult> GetQueueFile([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/zaken.csv")] HttpRequest request, CancellationToken cancellation)
+    {
         var errors = new Dictionary<string, string>();
         var query = WorkQueueQuery.Read(request.Query, QueueTab.Mine, errors);
+        if (errors.Count > 0)
+        {
+            return await ShowAsync(request, FormState.Of(request.Query), request.Query, null, cancellation);
+        }
+
+        var lines = await queue.LinesAsync(query, request.Caller().Name, cancellation);
+        var day = WorkingDays.DayOf(clock.GetUtcNow()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return Results.File(CaseCsv.Of(lines), "text/csv; charset=utf-8", $"zaken-{day}.csv");
+    }
+
+    /// <summary>Keeps the view in the posted address under a name.</summary>
+    [Function(nameof(PostView))]
+    public async Task<IResult> PostView([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/weergaven")] HttpRequest request, CancellationToken cancellation)
+    {
+        var form = await FormState.ReadAsync(request, cancellation);
+        var query = PostedQuery(form, out var values);
+        var errors = new Dictionary<string, string>();
+        var name = UserText.CleanLine(UserText.Check(form.Value("naam"), "naam", "de naam", SavedViews.MaximumName, required: true, errors));
+        if (errors.Count == 0 && !await views.SaveAsync(
+            new SavedView
+            {
+                Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)),
+                Name = name,
+                Query = query.ToQueryString(),
+                Owner = request.Caller().Name,
+                Shared = form.Has("delen", "ja"),
+            },
+            cancellation))
+        {
+            errors["naam"] = "Je hebt al erg veel weergaven. Verwijder er eerst een.";
+        }
+
+        if (errors.Count == 0)
+        {
+            return Page.SeeOther($"/werkbank{query.ToQueryString()}");
+        }
+
+        foreach (var (field, error) in errors)
+        {
+            form.Refuse(field, error);
+        }
+
+        return await ShowAsync(request, form, values, null, cancellation);
+    }
+
+    [Function(nameof(PostViewDeletion))]
+    public async Task<IResult> PostViewDeletion(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/weergaven/{id}/verwijderen")] HttpRequest request, string id, CancellationToken cancellation) =>
+        await views.DeleteAsync(id, request.Caller().Name, cancellation) ? Page.SeeOther("/werkbank") : Answers.NotFound(request);
+
+    /// <summary>Gives the chosen cases to a colleague for one reason.</summary>
+    [Function(nameof(PostBulk))]
+    public async Task<IResult> PostBulk(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/toewijzingen")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var form = await FormState.ReadAsync(request, cancellation);
+        PostedQuery(form, out var values);
+        var numbers = form.Values("zaken").Select(text => CaseNumber.TryParse(text, out var number) ? number : (CaseNumber?)null).OfType<CaseNumber>().Distinct().ToList();
+        var errors = new Dictionary<string, string>();
+        if (numbers.Count is 0 or > BulkAssignment.MostAtOnce)
+        {
+            errors["zaken"] = $"Kies 1 tot {BulkAssignment.MostAtOnce} zaken.";
+        }
+
+        var action = form.Value("actie");
+        var to = action switch { "neem" => request.Caller().Name, "vrij" => null, _ => form.Value("aan") };
+        if (to is "")
+        {
+            errors["aan"] = "Vul in welke collega de zaken krijgt.";
+        }
+
+        var reason = UserText.Check(form.Value("reden"), "reden", "de reden", AnalysisDesk.MaximumReason, required: true, errors);
+        foreach (var (field, error) in errors)
+        {
+            form.Refuse(field, error);
+        }
+
+        var result = errors.Count > 0 ? null : await bulk.AssignAsync(request.Caller().AsActor(), numbers, to, reason, workflows, cancellation);
+        return await ShowAsync(request, errors.Count > 0 ? form : FormState.Of(values), values, result, cancellation);
+    }
+
+    private static WorkQueueQuery PostedQuery(FormState form, out IQueryCollection values)
+    {
+        values = new QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(form.Value("weergave")));
+        return WorkQueueQuery.Read(values, QueueTab.Mine, new Dictionary<string, string>());
+    }
+
+    private async Task<IResult> ShowAsync(HttpRequest request, FormState form, IQueryCollection values, BulkResult? result, CancellationToken cancellation)
+    {
+        var errors = new Dictionary<string, string>();
+        var query = WorkQueueQuery.Read(values, QueueTab.Mine, errors);
         foreach (var (name, error) in errors)
         {
             form.Refuse(name, error);
         }
 
-        var page = await queue.PageAsync(query, request.Caller().Name, cancellation);
-        return Page.Render<WorkbenchPage>(new { Query = query, Queue = page, Form = form, Viewer = request.Caller() }, errors.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+        var viewer = request.Caller();
+        var page = await queue.PageAsync(query, viewer.Name, cancellation);
+        return Page.Render<WorkbenchPage>(
+            new { Query = query, Queue = page, Form = form, Viewer = viewer, Views = await views.ForAsync(viewer.Name, cancellation), Result = result },
+            form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 }

@@ -12,6 +12,11 @@ public static class WorkbenchServices
         services.AddSingleton<ICaseProjection>(provider => provider.GetRequiredService<CaseOverview>());
         services.AddSingleton<WorkQueue>();
         services.AddSingleton<CasePages>();
+        services.AddSingleton<BulkAssignment>();
+        services.AddSingleton<SavedViews>();
+        services.AddSingleton<AccessLog>();
+        services.AddSingleton(new StorageContainer(SavedViews.Container));
+        services.AddSingleton(new StorageContainer(AccessLog.Container));
         return services;
     }
 }

@@ -1,0 +1,128 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace RegelLoket.Tests.Workbench;
+
+[Collection(AppCollection.Name)]
+public sealed class WorkQueueTests(AppFixture app)
+{
+    [Fact]
+    public async Task GetCases_SearchInAnyText_ShowsWhereItWasFound()
+    {
+        var word = $"waterval{Guid.NewGuid():N}"[..16];
+        var reported = await TestCase.ReportAsync(app, description: $"Wij willen de Coördinatie van de {word} anders.");
+
+        var found = await GetAsync($"/v1/zaken?zoek=coordinatie%20{word}");
+
+        Assert.Equal(reported.Number, Assert.Single(found.GetProperty("zaken").EnumerateArray()).Text("zaaknummer"));
+        Assert.Contains(word, found.GetProperty("zaken")[0].Text("gevonden"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GetCases_ByEachFilter_HoldsTheCaseThatFits()
+    {
+        var reported = await TestCase.ReportAsync(app, branche: "kraamzorg");
+        await reported.PutAsync("/behandelaar", new { behandelaar = "Fleur Filter" });
+        await reported.AnalyseAsync();
+
+        foreach (var query in new[] { "status=probleemstelling", "ministerie=vws", "thema=werken-naar-talent", "branche=kraamzorg", "behandelaar=fleur%20filter", "regel=BWBR0006251", $"zoek={reported.Number}" })
+        {
+            var numbers = (await GetAsync($"/v1/zaken?behandelaar=Fleur%20Filter&{query}")).GetProperty("zaken").EnumerateArray().Select(line => line.Text("zaaknummer"));
+            Assert.Contains(reported.Number, numbers);
+        }
+
+        Assert.DoesNotContain(
+            reported.Number,
+            (await GetAsync("/v1/zaken?behandelaar=Fleur%20Filter&ministerie=ocw")).GetProperty("zaken").EnumerateArray().Select(line => line.Text("zaaknummer")));
+    }
+
+    [Fact]
+    public async Task GetCases_UnknownValues_NamesEveryOne()
+    {
+        using var client = app.AsAnalyst();
+        using var response = await client.GetAsync(new Uri("/v1/zaken?status=onzin&ministerie=fin&pagina=0", UriKind.Relative));
+        using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+
+        Assert.Equal(400, (int)response.StatusCode);
+        Assert.Equal(["ministerie", "pagina", "status"], problem.RootElement.WrongFields().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task GetQueueFile_AnyQuery_IsATableWithoutFormulas()
+    {
+        var reported = await TestCase.ReportAsync(app, title: "=HYPERLINK(\"https://voorbeeld.nl\";\"klik\")", branche: "ambulancezorg");
+
+        var file = await app.AsAnalyst().GetStringAsync(new Uri("/werkbank/zaken.csv?tab=alle&branche=ambulancezorg", UriKind.Relative));
+
+        var row = file.Split("\r\n").Single(line => line.StartsWith(reported.Number, StringComparison.Ordinal));
+        Assert.StartsWith($"{reported.Number};\"'=HYPERLINK(\"\"https", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GetCase_ByAColleague_IsKeptAsSeen()
+    {
+        var reported = await TestCase.ReportAsync(app);
+        await reported.SendAsync(HttpMethod.Get, "", name: "Kim Kijker");
+
+        var seen = (await reported.GetAsync("/inzagen")).GetProperty("inzagen").EnumerateArray().ToList();
+
+        Assert.Contains(seen, look => look.Text("naam") == "Kim Kijker" && look.Text("onderdeel") == "api");
+    }
+
+    [Fact]
+    public async Task GetEvents_OfACase_HoldNoHashOfACode()
+    {
+        var reported = await TestCase.ReportAsync(app);
+
+        var first = (await reported.GetAsync("/gebeurtenissen")).GetProperty("gebeurtenissen")[0];
+
+        Assert.Equal("caseReported", first.Text("soort"));
+        Assert.False(first.GetProperty("gegevens").TryGetProperty("followCodeHash", out _));
+    }
+
+    [Theory]
+    [InlineData("/werkbank")]
+    [InlineData("/werkbank?tab=alle&zoek=helpende")]
+    [InlineData("/werkbank?tab=niet-toegewezen&ministerie=vws&leeftijd=30")]
+    public async Task GetQueuePage_SignedIn_IsAPage(string path)
+    {
+        await TestCase.ReportAsync(app);
+        using var client = app.AsAnalyst();
+
+        Assert.Contains("<h1>Zaken</h1>", await client.GetStringAsync(new Uri(path, UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GetCaseTabs_OfAnApprovedCase_AreAllPages()
+    {
+        var reported = await TestCase.ReportAsync(app, title: "<script>alert(1)</script>");
+        await reported.ApproveAsync();
+        using var client = app.AsAnalyst();
+
+        foreach (var tab in new[] { "", "/melding", "/context", "/probleemstelling", "/ministeries", "/oplossing", "/publicatie", "/dossier", "/inzage" })
+        {
+            var page = await client.GetStringAsync(new Uri($"/werkbank/zaken/{reported.Number}{tab}", UriKind.Relative));
+            Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+            Assert.Contains("</html>", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task PostSuggestion_OfAReport_NamesMinistryAndWords()
+    {
+        using var client = app.AsAnalyst();
+        using var response = await client.PostAsJsonAsync(
+            new Uri("/v1/suggesties", UriKind.Relative), new { titel = "Helpende mag geen insuline prikken", omschrijving = "Onze helpenden willen insuline toedienen.", belemmering = "Alleen een verpleegkundige mag een injectie geven, zegt de teamleider." });
+        using var suggestion = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+
+        Assert.Equal("vws", suggestion.RootElement.GetProperty("ministeries")[0].Text("ministerie"));
+        Assert.NotEmpty(suggestion.RootElement.GetProperty("regels")[0].GetProperty("woorden").EnumerateArray());
+    }
+
+    private async Task<JsonElement> GetAsync(string path)
+    {
+        using var client = app.AsAnalyst();
+        using var document = JsonDocument.Parse(await client.GetStringAsync(new Uri(path, UriKind.Relative)));
+        return document.RootElement.Clone();
+    }
+}
