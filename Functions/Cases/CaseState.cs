@@ -74,6 +74,18 @@ public sealed record CaseState
 
     public CasePublication? Publication { get; init; }
 
+    /// <summary>Cases about the same rule.</summary>
+    public ImmutableArray<CaseNumber> Related { get; init; } = [];
+
+    /// <summary>The case within which this one is handled.</summary>
+    public CaseNumber? MergedInto { get; init; }
+
+    /// <summary>Where the case goes on when it is split off again.</summary>
+    public CaseStatus? StatusBeforeMerge { get; init; }
+
+    /// <summary>The cases that are handled within this one.</summary>
+    public ImmutableArray<CaseNumber> Absorbed { get; init; } = [];
+
     /// <summary>Whether somebody still has to do something; open cases stand in the work queue.</summary>
     public bool IsOpen => Status is not (CaseStatus.Shared or CaseStatus.Closed or CaseStatus.Withdrawn or CaseStatus.Merged);
 

@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RegelLoket.Cases;
 using RegelLoket.ContextAnalysis.PersonalData;
+using RegelLoket.ContextAnalysis.Similarity;
 using RegelLoket.ContextAnalysis.Suggestions;
 using RegelLoket.Web;
 
 namespace RegelLoket.ContextAnalysis;
 
 /// <summary>What the desk can say of a text without keeping it: a suggestion, and the personal data in it.</summary>
-public sealed class SuggestionFunctions(SuggestionEngine engine, CaseStore store)
+public sealed class SuggestionFunctions(SuggestionEngine engine, SimilarCases similar, CaseFeed feed, CaseStore store)
 {
     [Function(nameof(PostSuggestion))]
     public async Task<IResult> PostSuggestion(
@@ -26,6 +27,33 @@ public sealed class SuggestionFunctions(SuggestionEngine engine, CaseStore store
         CaseNumber.TryParse(zaaknummer, out var number) && await store.FindAsync(number, cancellation) is { } file
             ? Results.Json(SuggestionView.Of(engine.Suggest(ReportTexts.Of(file))), Api.Json)
             : Api.NotFound();
+
+    [Function(nameof(GetSimilarCases))]
+    public async Task<IResult> GetSimilarCases(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/zaken/{zaaknummer}/vergelijkbare")] HttpRequest request, string zaaknummer, CancellationToken cancellation)
+    {
+        if (!CaseNumber.TryParse(zaaknummer, out var number) || await store.FindAsync(number, cancellation) is not { } file)
+        {
+            return Api.NotFound();
+        }
+
+        await feed.RefreshAsync(cancellation);
+        return Results.Json(
+            new
+            {
+                vergelijkbare = similar.Like(file).Select(line => new
+                {
+                    zaaknummer = line.Number,
+                    titel = line.Title,
+                    status = line.Status,
+                    uitkomst = line.Outcome,
+                    score = Math.Round(line.Similarity.Score, 3),
+                    onderwerpen = line.Similarity.Subjects.Select(subject => subject.Subject),
+                    woorden = line.Similarity.Words,
+                }),
+            },
+            Api.Json);
+    }
 
     [Function(nameof(PostPersonalDataScan))]
     public async Task<IResult> PostPersonalDataScan(

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using RegelLoket.ContextAnalysis;
+using RegelLoket.ContextAnalysis.Bundling;
 using RegelLoket.ProblemStatement;
 using RegelLoket.Web;
 using RegelLoket.Web.SignIn;
@@ -9,7 +10,7 @@ using RegelLoket.Web.SignIn;
 namespace RegelLoket.Workbench;
 
 /// <summary>The pages of one case, and the forms on them.</summary>
-public sealed class CasePageFunctions(CasePages pages, AnalysisDesk analysis, StatementDesk statements)
+public sealed class CasePageFunctions(CasePages pages, AnalysisDesk analysis, StatementDesk statements, BundleDesk bundles)
 {
     [Function(nameof(GetCasePage))]
     public Task<IResult> GetCasePage(
@@ -47,6 +48,18 @@ public sealed class CasePageFunctions(CasePages pages, AnalysisDesk analysis, St
         pages.ActAsync(request, zaaknummer, CaseTabs.Report, (number, form) => form.Value("actie") == "verder"
             ? analysis.GoOnWithoutReplyAsync(request.Caller().AsActor(), number, workflows, cancellation)
             : analysis.AskReporterAsync(request.Caller().AsActor(), number, new AskReporter { Question = form.Value("vraag") }, workflows, cancellation), cancellation);
+
+    [Function(nameof(PostCaseBond))]
+    public Task<IResult> PostCaseBond(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/verbanden")] HttpRequest request,
+        string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        pages.ActAsync(
+            request, zaaknummer, CaseTabs.Report,
+            (number, form) => form.Value("actie") == "los"
+                ? bundles.UnbindAsync(request.Caller().AsActor(), number, form.Value("verbonden"), workflows, cancellation)
+                : bundles.BindAsync(
+                    request.Caller().AsActor(), number, form.Value("verbonden"), BundleFunctions.KindOf(form.Value("soort")), form.Value("verbandreden"), workflows, cancellation),
+            cancellation, fieldNames: new() { ["zaaknummer"] = "verbonden", ["reden"] = "verbandreden" });
 
     [Function(nameof(PostCaseContext))]
     public Task<IResult> PostCaseContext(

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Notifications;
 using RegelLoket.Web;
 
 namespace RegelLoket.Workbench;
@@ -28,6 +29,12 @@ public static class EventTitles
         ReporterReplied => "Bericht van de melder",
         ReporterNotAwaited => "Verder zonder antwoord van de melder",
         NoteAdded => "Notitie",
+        CaseLinked linked => $"Verbonden met {linked.Other}",
+        CaseUnlinked unlinked => $"Niet meer verbonden met {unlinked.Other}",
+        CaseMerged merged => $"Samengevoegd met {merged.Into}",
+        CaseAbsorbed absorbed => $"{absorbed.Other} hierbij gevoegd",
+        CaseSplitOff split => $"Losgemaakt van {split.From}",
+        CaseReleased released => $"{released.Other} losgemaakt",
         StatementWritten written => $"Probleemstelling, versie {written.Version}",
         StatementApproved approved => $"Probleemstelling versie {approved.Version} goedgekeurd",
         StatementReturned returned => $"Probleemstelling versie {returned.Version} teruggestuurd",
@@ -53,6 +60,7 @@ public static class EventTitles
         PublicationObjected => "De melder heeft bezwaar tegen de publieke tekst",
         CasePublished => "Gedeeld in de bibliotheek",
         PublicationWithdrawn => "Uit de bibliotheek gehaald",
+        MailRecorded mail => $"Mail '{(Names.TryParseSlug<MailKind>(mail.Kind, out var kind) ? kind.Label() : mail.Kind)}': {(Names.TryParseSlug<MailState>(mail.State, out var state) ? state.Label().ToLowerInvariant() : mail.State)}",
         _ => TypeOf(change),
     };
 
