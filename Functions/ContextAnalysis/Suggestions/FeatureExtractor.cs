@@ -86,6 +86,11 @@ public sealed class FeatureExtractor
 
         Add(token.Stem, StopWords.IsSector(token.Word) ? SectorStrength : StopWords.IsEveryday(token.Word) ? EverydayStrength : 1);
         var parts = splitter.Split(token.Word);
+        if (parts.Any(StopWords.IsEmpty))
+        {
+            parts = [token.Word];
+        }
+
         foreach (var part in parts.Where(part => !StopWords.IsTooCommon(part)).Select(DutchStemmer.Stem).Where(stem => stem != token.Stem && stems.Contains(stem)))
         {
             Add(part, PartStrength);

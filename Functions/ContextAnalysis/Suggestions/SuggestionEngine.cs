@@ -14,7 +14,7 @@ public sealed class SuggestionEngine
     private const double Temperature = 2.2;
     private const double LeastScore = 6.0;
     private const double LeastSingleWordScore = 11.0;
-    private const double LeastOwnerShare = 0.2;
+    private const double LeastOwnerShare = 0.42;
     private const double LeastLeadingShare = 0.1;
     private const double PhraseStrength = 0.8;
     private const double OwnerFocus = 1.3;
