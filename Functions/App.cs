@@ -4,8 +4,9 @@ using RegelLoket.ContextAnalysis;
 using RegelLoket.Escalation;
 using RegelLoket.Intake;
 using RegelLoket.Library;
-using RegelLoket.Operations;
 using RegelLoket.Notifications;
+using RegelLoket.OpenApi;
+using RegelLoket.Operations;
 using RegelLoket.Outcome;
 using RegelLoket.ProblemStatement;
 using RegelLoket.Web;
@@ -21,7 +22,9 @@ public static class App
     {
         builder.ConfigureFunctionsWebApplication();
         builder.UseOperations();
+        builder.UseApiVersion();
         builder.UseWeb();
+        builder.UseApiAddresses();
 
         builder.Services.AddCases(builder.Configuration);
         builder.Services.AddWeb(builder.Configuration);
@@ -33,6 +36,7 @@ public static class App
         builder.Services.AddOutcome(builder.Configuration);
         builder.Services.AddNotifications(builder.Configuration);
         builder.Services.AddWorkbench();
+        builder.Services.AddOpenApiDocument();
         builder.Services.AddOperations(builder.Configuration);
         builder.Services.AddWorkflow();
         return builder;

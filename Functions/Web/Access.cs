@@ -30,6 +30,7 @@ public static class Access
         new("reactie", Audience.Public),
         new("gezondheid", Audience.Public),
         new("v1/openapi.json", Audience.Public),
+        new("v1/docs", Audience.Public),
         new("v1/meldingen", Audience.Public),
         new("v1/vergelijkbare-casussen", Audience.Public),
         new("v1/persoonsgegevens-scans", Audience.Public),

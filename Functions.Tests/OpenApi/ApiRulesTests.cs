@@ -1,0 +1,111 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using RegelLoket.OpenApi;
+
+namespace RegelLoket.Tests.OpenApi;
+
+/// <summary>The design rules that only a running API can show.</summary>
+[Collection(AppCollection.Name)]
+public sealed partial class ApiRulesTests(AppFixture app)
+{
+    [Fact]
+    public async Task Document_ForAnySite_IsOpenCachedAndJson()
+    {
+        var answer = await app.Http.GetAsync("/v1/openapi.json");
+
+        Assert.Equal("*", Assert.Single(answer.Headers.GetValues("Access-Control-Allow-Origin")));
+        Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.NotNull(answer.Headers.ETag);
+        using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal(ApiVersion.Current, document.RootElement.GetProperty("info").GetProperty("version").GetString());
+    }
+
+    [Fact]
+    public async Task Document_ThatTheCallerHas_IsNotSentAgain()
+    {
+        var tag = (await app.Http.GetAsync("/v1/openapi.json")).Headers.ETag!;
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/openapi.json");
+        request.Headers.IfNoneMatch.Add(tag);
+
+        Assert.Equal(HttpStatusCode.NotModified, (await app.Http.SendAsync(request)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("GET", "/v1/openapi.json", HttpStatusCode.OK)]
+    [InlineData("GET", "/v1/zaken", HttpStatusCode.Unauthorized)]
+    [InlineData("GET", "/v1/bestaat-niet", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/v1/meldingen/RR-2026-AAAAA", HttpStatusCode.NotFound)]
+    [InlineData("DELETE", "/v1/meldingen", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("POST", "/v1/meldingen", HttpStatusCode.BadRequest)]
+    public async Task Answer_OfWhateverKind_NamesTheVersion(string method, string path, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        var answer = await app.Http.SendAsync(request);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(ApiVersion.Current, Assert.Single(answer.Headers.GetValues(ApiVersion.Header)));
+        Assert.True(answer.IsSuccessStatusCode || answer.Content.Headers.ContentType?.MediaType == "application/problem+json");
+    }
+
+    [Fact]
+    public async Task Pages_AreNoApi_AndNameNoVersion() => Assert.False((await app.Http.GetAsync("/")).Headers.Contains(ApiVersion.Header));
+
+    [Theory]
+    [InlineData("/v1/meldingen/RR-2026-AAAAA")]
+    [InlineData("/v1/zaken")]
+    [InlineData("/v1/docs")]
+    public async Task Answer_ToAnotherSite_GrantsItNothing(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Origin", "https://elders.example");
+
+        Assert.False((await app.Http.SendAsync(request)).Headers.Contains("Access-Control-Allow-Origin"));
+    }
+
+    [Fact]
+    public async Task Address_WithATrailingSlash_IsNotFound() => Assert.Equal(HttpStatusCode.NotFound, (await app.AsAnalyst().GetAsync("/v1/zaken/")).StatusCode);
+
+    [Theory]
+    [InlineData("text/plain", "{}", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("application/json", "{ kapot", HttpStatusCode.BadRequest)]
+    [InlineData("application/json", "{\"onbekend\":1}", HttpStatusCode.BadRequest)]
+    [InlineData("application/json", "[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]", HttpStatusCode.BadRequest)]
+    public async Task Body_ThatCannotBeRead_IsAProblemWithoutOurInsides(string type, string body, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/meldingen") { Content = new StringContent(body, Encoding.UTF8, type) };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+
+        var answer = await app.Http.SendAsync(request);
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.All(["status", "title", "detail"], name => Assert.True(problem.RootElement.TryGetProperty(name, out _)));
+        Assert.DoesNotContain("System.", problem.RootElement.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Body_ThatIsTooLarge_IsRefused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/meldingen") { Content = JsonContent.Create(new { titel = new string('a', 70_000) }) };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await app.Http.SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Page_ForPeople_ShowsEveryCallAndAsksNothingOfOthers()
+    {
+        var answer = await app.Http.GetAsync("/v1/docs");
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+        Assert.All(ApiDocument.Routes, route => Assert.Contains($"id=\"{char.ToLowerInvariant(route.Function[0])}{route.Function[1..]}\"", page, StringComparison.Ordinal));
+        Assert.DoesNotMatch(ForeignPattern(), page);
+    }
+
+    [GeneratedRegex("""(src|href|action)="(https?:)?//""")]
+    private static partial Regex ForeignPattern();
+}

@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+
+namespace RegelLoket.OpenApi;
+
+/// <summary>The answers to what goes wrong, the same for every call (RFC 9457).</summary>
+internal static class ApiProblems
+{
+    private static readonly (int Status, string Name, string Description, string Title, string Detail)[] All =
+    [
+        (400, "OngeldigeInvoer", "De invoer klopt niet. Alle fouten staan er in één keer bij.", "Niet alle gegevens kloppen", "Schrijf een titel."),
+        (401, "NietAangemeld", "Je bent niet aangemeld.", "Je bent niet aangemeld", "Stuur een geldig token mee in de header Authorization."),
+        (403, "NietToegestaan", "Je mag dit niet.", "Je mag dit niet", "Deze handeling hoort bij een andere rol."),
+        (404, "NietGevonden", "Dit bestaat niet, of niet voor jou.", "Niet gevonden", "We kennen deze combinatie van nummer en code niet."),
+        (409, "KanNuNiet", "De stand van de zaak staat dit niet toe.", "Dat kan nu niet", "De probleemstelling is nog niet goedgekeurd."),
+        (413, "TeGroot", "Het bericht is te groot.", "Te veel gegevens", "Een bericht mag hoogstens 64 kB groot zijn."),
+        (415, "VerkeerdeSoort", "Het bericht is geen JSON.", "Verkeerd soort inhoud", "Stuur de gegevens als application/json."),
+        (429, "TeVaak", "Te veel verzoeken in korte tijd.", "Te veel verzoeken", "Wacht even en probeer het dan opnieuw."),
+        (503, "NietBereikbaar", "Het loket is even niet bereikbaar.", "Het loket is even niet bereikbaar", "Probeer het over een minuut nog een keer."),
+    ];
+
+    public static JsonObject Responses() => new(All.Select(problem => KeyValuePair.Create(problem.Name, (JsonNode?)Response(problem))));
+
+    public static JsonObject Schema() => new()
+    {
+        ["type"] = "object",
+        ["description"] = "Wat er misging, volgens RFC 9457.",
+        ["required"] = new JsonArray("status", "title", "detail"),
+        ["properties"] = new JsonObject
+        {
+            ["type"] = new JsonObject { ["type"] = "string", ["description"] = "Verwijst naar uitleg over de soort fout." },
+            ["status"] = new JsonObject { ["type"] = "integer", ["description"] = "De statuscode van het antwoord." },
+            ["title"] = new JsonObject { ["type"] = "string", ["description"] = "Wat er misging, in een paar woorden." },
+            ["detail"] = new JsonObject { ["type"] = "string", ["description"] = "Wat je eraan kunt doen." },
+            ["fouten"] = new JsonObject
+            {
+                ["type"] = "array",
+                ["description"] = "De velden die niet kloppen.",
+                ["items"] = new JsonObject
+                {
+                    ["type"] = "object",
+                    ["required"] = new JsonArray("veld", "fout"),
+                    ["properties"] = new JsonObject
+                    {
+                        ["veld"] = new JsonObject { ["type"] = "string", ["description"] = "De naam van het veld." },
+                        ["fout"] = new JsonObject { ["type"] = "string", ["description"] = "Wat er niet klopt." },
+                    },
+                },
+            },
+        },
+    };
+
+    /// <summary>What can go wrong with a call.</summary>
+    public static IEnumerable<int> Of(ApiCall call, bool hasParameters) => new (int Status, bool Can)[]
+    {
+        (400, call.Body is not null || hasParameters || call.HasIdempotencyKey),
+        (401, call.Caller == ApiCaller.Colleague),
+        (403, call.Caller is ApiCaller.Colleague or ApiCaller.Ministry),
+        (404, hasParameters || call.Caller is ApiCaller.Reporter or ApiCaller.Ministry),
+        (409, call.CanConflict),
+        (413, call.Body is not null),
+        (415, call.Body is not null),
+        (429, call.Body is not null || call.Caller is ApiCaller.Reporter or ApiCaller.Ministry),
+        (503, true),
+    }.Where(p => p.Can).Select(p => p.Status);
+
+    public static JsonObject Reference(int status) => new() { ["$ref"] = $"#/components/responses/{All.Single(p => p.Status == status).Name}" };
+
+    private static JsonObject Response((int Status, string Name, string Description, string Title, string Detail) problem)
+    {
+        var example = new JsonObject
+        {
+            ["type"] = $"https://tools.ietf.org/html/rfc9110#section-15.{problem.Status / 100 + 1}",
+            ["status"] = problem.Status,
+            ["title"] = problem.Title,
+            ["detail"] = problem.Detail,
+        };
+        if (problem.Status == 400)
+        {
+            example["fouten"] = new JsonArray(new JsonObject { ["veld"] = "titel", ["fout"] = "Schrijf een titel." });
+        }
+
+        var headers = ApiHeaders.Always();
+        if (problem.Status is 429 or 503)
+        {
+            headers["Retry-After"] = ApiHeaders.Reference("Retry-After");
+        }
+
+        return new JsonObject
+        {
+            ["description"] = problem.Description,
+            ["headers"] = headers,
+            ["content"] = new JsonObject
+            {
+                ["application/problem+json"] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Probleem" }, ["example"] = example },
+            },
+        };
+    }
+}

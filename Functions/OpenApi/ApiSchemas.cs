@@ -1,0 +1,156 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using RegelLoket.Cases;
+using RegelLoket.Web;
+
+namespace RegelLoket.OpenApi;
+
+/// <summary>The schemas of bodies: from the types that the code reads and writes, with the words of the vocabulary.</summary>
+internal static class ApiSchemas
+{
+    private static readonly JsonSchemaExporterOptions Exporting = new()
+    {
+        TreatNullObliviousAsNonNullable = true,
+        TransformSchemaNode = (context, schema) => OwnType(Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type) ?? schema,
+    };
+
+    public static JsonObject OfAnswer(ApiBody body) => Described(OfType(body));
+
+    /// <summary>The types of requests leave every field optional, so that all errors can be told at once; what has to be there is declared.</summary>
+    public static JsonObject OfRequest(ApiBody body)
+    {
+        var schema = OfType(body);
+        schema.Remove("required");
+        if (body.Required.Count > 0)
+        {
+            schema["required"] = new JsonArray([.. body.Required.Select(name => (JsonNode)name)]);
+        }
+
+        return Described(schema);
+    }
+
+    /// <summary>A schema of the vocabulary's own, as for a parameter.</summary>
+    public static JsonObject OfField(ApiField field)
+    {
+        var schema = new JsonObject { ["type"] = field.Type };
+        Refine(schema, field);
+        return schema;
+    }
+
+    private static JsonObject OfType(ApiBody body)
+    {
+        var schema = body.Type is { } type ? (JsonObject)Api.Json.GetJsonSchemaAsNode(type, Exporting) : FromExample(body.ExampleJson());
+        Simplify(schema);
+        return schema;
+    }
+
+    private static JsonObject? OwnType(Type type) =>
+        type == typeof(CaseNumber) ? new JsonObject { ["type"] = "string" }
+        : type == typeof(JsonElement) || type == typeof(object) ? new JsonObject { ["type"] = "object" }
+        : null;
+
+    /// <summary>What is null is left out of an answer: it is not required there, and never null.</summary>
+    private static void Simplify(JsonObject schema)
+    {
+        var properties = schema["properties"] as JsonObject ?? [];
+        if (schema["required"] is JsonArray required)
+        {
+            schema["required"] = new JsonArray([.. required.Where(name => !CanBeNull((JsonObject)properties[name!.GetValue<string>()]!)).Select(name => name!.DeepClone())]);
+        }
+
+        if (schema["required"] is JsonArray { Count: 0 })
+        {
+            schema.Remove("required");
+        }
+
+        if (schema["type"] is JsonArray types)
+        {
+            schema["type"] = types.Select(t => t!.GetValue<string>()).First(t => t != "null");
+        }
+
+        if (schema["enum"] is JsonArray values)
+        {
+            schema["type"] = "string";
+            schema["enum"] = new JsonArray([.. values.Where(v => v is not null).Select(v => v!.DeepClone())]);
+        }
+
+        if (schema["additionalProperties"] is JsonValue)
+        {
+            schema.Remove("additionalProperties");
+        }
+
+        foreach (var inner in properties.Select(p => p.Value).Append(schema["items"]).Append(schema["additionalProperties"]).OfType<JsonObject>().ToList())
+        {
+            Simplify(inner);
+        }
+    }
+
+    private static bool CanBeNull(JsonObject schema) =>
+        (schema["type"] is JsonArray types && types.Any(t => t!.GetValue<string>() == "null")) || (schema["enum"] is JsonArray values && values.Any(v => v is null));
+
+    private static JsonObject FromExample(JsonNode? example) => example switch
+    {
+        JsonObject o => new JsonObject
+        {
+            ["type"] = "object",
+            ["required"] = new JsonArray([.. o.Select(p => (JsonNode)p.Key)]),
+            ["properties"] = new JsonObject(o.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)FromExample(p.Value)))),
+        },
+        JsonArray a => new JsonObject { ["type"] = "array", ["items"] = FromExample(a.FirstOrDefault()) },
+        JsonValue v when v.GetValueKind() is JsonValueKind.True or JsonValueKind.False => new JsonObject { ["type"] = "boolean" },
+        JsonValue v when v.GetValueKind() is JsonValueKind.Number => new JsonObject { ["type"] = v.TryGetValue<long>(out _) ? "integer" : "number" },
+        _ => new JsonObject { ["type"] = "string" },
+    };
+
+    private static JsonObject Described(JsonObject schema)
+    {
+        Describe(schema);
+        return schema;
+    }
+
+    private static void Describe(JsonObject schema)
+    {
+        foreach (var (name, node) in schema["properties"] as JsonObject ?? [])
+        {
+            if (node is JsonObject property)
+            {
+                if (ApiVocabulary.Find(name) is { } field)
+                {
+                    Refine(property["type"]?.GetValue<string>() == "array" ? (JsonObject)property["items"]! : property, field, property);
+                }
+
+                Describe(property);
+            }
+        }
+
+        if (schema["items"] is JsonObject items)
+        {
+            Describe(items);
+        }
+    }
+
+    private static void Refine(JsonObject schema, ApiField field, JsonObject? described = null)
+    {
+        (described ?? schema)["description"] = field.Description;
+        if (schema["type"]?.GetValue<string>() != "string" || schema.ContainsKey("enum"))
+        {
+            return;
+        }
+
+        if (field.Values.Count > 0)
+        {
+            schema["enum"] = new JsonArray([.. field.Values.Select(v => (JsonNode)v)]);
+        }
+
+        if (field.Format is { } format)
+        {
+            schema["format"] = format;
+        }
+
+        if (field.Pattern is { } pattern)
+        {
+            schema["pattern"] = pattern;
+        }
+    }
+}

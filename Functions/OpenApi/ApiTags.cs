@@ -1,0 +1,22 @@
+namespace RegelLoket.OpenApi;
+
+/// <summary>The groups in which readers find the calls.</summary>
+internal static class ApiTags
+{
+    public const string Reports = "Meldingen";
+    public const string Cases = "Zaken";
+    public const string Ministries = "Ministeries";
+    public const string Outcomes = "Uitkomsten";
+    public const string Library = "Bibliotheek";
+    public const string Aids = "Hulpmiddelen";
+
+    public static IReadOnlyDictionary<string, string> Descriptions { get; } = new Dictionary<string, string>
+    {
+        [Reports] = "Melden en volgen, voor wie vastloopt in een regel.",
+        [Cases] = "De behandeling van zaken door analisten en coördinatoren.",
+        [Ministries] = "Vragen aan ministeries en hun antwoorden.",
+        [Outcomes] = "Hoe een zaak afloopt, en wat de melder ervan vindt.",
+        [Library] = "Wat al is uitgezocht, als open data.",
+        [Aids] = "Hulp bij het schrijven en uitzoeken. Er wordt niets bewaard.",
+    };
+}

@@ -1,0 +1,158 @@
+using RegelLoket.Cases;
+
+namespace RegelLoket.OpenApi;
+
+/// <summary>A field by the name that it has everywhere in the API.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Description">What it is, for whoever reads the document.</param>
+public sealed record ApiField(string Name, string Description)
+{
+    /// <summary>Its type where it is a parameter.</summary>
+    public string Type { get; init; } = "string";
+
+    public IReadOnlyList<string> Values { get; init; } = [];
+
+    public string? Format { get; init; }
+
+    public string? Pattern { get; init; }
+
+    public string? Example { get; init; }
+}
+
+/// <summary>The words of the API, each explained once. A field that is not here has no place in the document.</summary>
+public static class ApiVocabulary
+{
+    private static readonly Dictionary<string, ApiField> ByName = Fields().ToDictionary(f => f.Name);
+
+    public static IReadOnlyCollection<ApiField> All => ByName.Values;
+
+    public static ApiField? Find(string name) => ByName.GetValueOrDefault(name);
+
+    public static ApiField Of(string name) => ByName[name];
+
+    private static ApiField List<T>(string name, string description) where T : struct, Enum => new(name, description) { Values = [.. Names.All<T>().Select(v => v.Slug())] };
+
+    private static IEnumerable<ApiField> Fields() =>
+    [
+        // The case.
+        new("zaaknummer", "Het nummer van de zaak.") { Pattern = "^RR-[0-9]{4}-[0-9A-HJKMNP-TV-Z]{5}$", Example = "RR-2026-7KQ4M" },
+        List<CaseStatus>("status", "Waar de zaak staat."),
+        new("volgcode", "De geheime code waarmee de melder de zaak volgt. Je krijgt hem één keer."),
+        new("ontvangenOp", "Wanneer de melding binnenkwam.") { Format = "date-time" },
+        new("gewijzigdOp", "Wanneer er het laatst iets gebeurde.") { Format = "date-time" },
+        new("bericht", "Wat de melder nu kan verwachten, in één zin."),
+        new("voor", "De dag waarop de volgende stap klaar moet zijn.") { Format = "date" },
+        new("behandelaar", "De collega die de zaak behandelt.") { Example = "Ans Analist" },
+        new("gebeurtenis", "Het nummer van de nieuwste gebeurtenis van de zaak."),
+        new("kanaal", "Hoe de melding binnenkwam."),
+        new("anoniem", "Of de melder onbekend is."),
+        new("klokStaatStil", "Of de termijn stilstaat omdat een antwoord van de melder nodig is."),
+        new("klokStaatStilSinds", "Sinds welke dag de termijn stilstaat.") { Format = "date" },
+
+        // The report.
+        new("melding", "Wat de melder schreef."),
+        new("titel", "De titel: waar gaat het over?"),
+        new("omschrijving", "Wat wil de melder doen?"),
+        new("belemmering", "Wat houdt de melder tegen?"),
+        new("geprobeerd", "Wat is al geprobeerd?"),
+        new("wens", "Wat zou helpen?"),
+        new("vermoedelijkeRegel", "Welke regel het volgens de melder is."),
+        new("gevolgen", "De gevolgen: mensen, uren, geld."),
+        List<Branche>("branche", "De branche waarin het speelt."),
+        List<Theme>("themas", "De thema's waar het bij hoort."),
+        List<Theme>("thema", "Een thema."),
+        new("organisatie", "De organisatie waar het speelt."),
+        new("regio", "De regio waar het speelt."),
+        new("melder", "Hoe we de melder bereiken. Laat dit weg voor een anonieme melding."),
+        new("naam", "De naam."),
+        new("email", "Het e-mailadres."),
+        new("telefoon", "Het telefoonnummer."),
+
+        // What the reporter follows.
+        new("stappen", "De stappen van een zaak, met de dag waarop elke stap bereikt is."),
+        new("stap", "De naam van de stap."),
+        new("op", "Het moment.") { Format = "date-time" },
+        new("watNu", "Wat er nu gebeurt, in één zin."),
+        new("wachtOpJou", "Of we op een antwoord van de melder wachten."),
+        new("dialoog", "Wat de melder en het loket elkaar schreven."),
+        new("van", "Wie het schreef."),
+        new("kanIntrekken", "Of de melding nog ingetrokken kan worden."),
+        new("kanReageren", "Of de melder nog iets kan toevoegen."),
+
+        // The work of colleagues.
+        new("zaken", "De zaken op deze bladzijde."),
+        new("pagina", "De bladzijde, vanaf 1.") { Type = "integer", Example = "1" },
+        new("paginas", "Hoeveel bladzijden er zijn."),
+        new("totaal", "Hoeveel het er samen zijn."),
+        new("volledig", "Of alle zaken meegeteld zijn."),
+        new("gevonden", "Waar de zoekwoorden in de zaak staan."),
+        new("zoek", "Woorden om op te zoeken.") { Example = "omscholing" },
+        new("leeftijd", "Alleen zaken die minstens zoveel dagen oud zijn.") { Type = "integer", Example = "30" },
+        new("afgerond", "Ook afgeronde zaken.") { Values = ["ja"], Example = "ja" },
+        new("tab", "Wiens zaken.") { Values = ["mijn", "niet-toegewezen", "alle"], Example = "alle" },
+        new("volgorde", "De volgorde.") { Values = ["termijn", "nieuwste", "oudste", "gewijzigd"], Example = "termijn" },
+        new("contextanalyse", "Waar de regel vandaan komt."),
+        List<RuleSource>("bron", "Waar de regel vandaan komt."),
+        new("regels", "De regels waar het om gaat."),
+        new("regel", "De regel waar het om gaat.") { Example = "Werkloosheidswet" },
+        new("bwbId", "Het nummer van de regeling in het Basiswettenbestand.") { Pattern = "^BWB[RV][0-9]{7}$", Example = "BWBR0004045" },
+        new("citeertitel", "De naam van de regeling.") { Example = "Werkloosheidswet" },
+        new("artikel", "Het artikel.") { Example = "76" },
+        new("gecontroleerdOp", "De dag waarop een collega de regel nakeek.") { Format = "date" },
+        List<Ministry>("ministeries", "De ministeries."),
+        List<Ministry>("ministerie", "Het ministerie."),
+        new("uitvoerder", "De organisatie die de regel uitvoert."),
+        new("toelichting", "Uitleg in eigen woorden."),
+        new("vraag", "De vraag."),
+        new("tekst", "De tekst."),
+        new("notities", "Notities van collega's."),
+        new("door", "Wie het deed of schreef."),
+        new("probleemstellingen", "De versies van de probleemstelling."),
+        new("versie", "Het nummer van de versie."),
+        new("auteur", "Wie de versie schreef."),
+        new("geschrevenOp", "Wanneer de versie geschreven is.") { Format = "date-time" },
+        new("goedgekeurd", "Of een tweede collega de versie goedkeurde."),
+        new("onderdeel", "Wat goedgekeurd wordt."),
+        new("wie", "Wie er last van heeft."),
+        new("gevolg", "Wat het gevolg is."),
+        new("ruimte", "Welke ruimte er kan zijn."),
+        new("reden", "De reden."),
+        new("gebeurtenissen", "Alles wat er met de zaak gebeurde."),
+        new("nummer", "Het volgnummer."),
+        new("rol", "De rol van wie het deed."),
+        new("soort", "De soort."),
+        new("gegevens", "De gegevens van de gebeurtenis; wat erin staat hangt van de soort af."),
+        new("teksten", "De namen van de teksten die erbij horen."),
+        new("hash", "De vingerafdruk waarmee te zien is of de keten klopt."),
+
+        // Ministries.
+        new("gevraagdOp", "Wanneer de vraag gesteld is.") { Format = "date-time" },
+        new("reactieVoor", "De dag waarop het antwoord er moet zijn.") { Format = "date" },
+        new("antwoord", "Het antwoord."),
+        new("beantwoordOp", "Wanneer het antwoord kwam.") { Format = "date-time" },
+        new("teLaat", "Of het antwoord na de afgesproken dag kwam."),
+
+        // The outcome.
+        List<OutcomeKind>("uitkomst", "Hoe de zaak is afgelopen."),
+        new("tekstVoorMelder", "Het antwoord zoals de melder het leest."),
+        new("brief", "Het antwoord zoals de melder het leest, met de onderdelen die bij de uitkomst horen."),
+        new("kop", "De kop."),
+        new("opening", "De eerste zin."),
+        new("onderdelen", "De onderdelen van de brief."),
+        new("watZegtDeRegel", "Wat de regel echt zegt."),
+        new("watMagJe", "Wat er mag."),
+        new("bevestigdDoor", "Wie het bevestigde."),
+        new("bevestigdOp", "Wanneer het bevestigd is.") { Format = "date" },
+        new("wasZo", "Hoe de regel was."),
+        new("wordtZo", "Hoe de regel wordt."),
+        new("gepubliceerdIn", "Waar de nieuwe regel staat, bijvoorbeeld een nummer van de Staatscourant."),
+        new("geldtVanaf", "Vanaf welke dag het geldt.") { Format = "date" },
+        new("geldtTot", "Tot welke dag het geldt.") { Format = "date" },
+        new("verwezenNaar", "Naar wie de melder verwezen is."),
+        new("reagerenTotEnMet", "Tot en met welke dag de melder kan zeggen dat het niet klopt.") { Format = "date" },
+        new("bezwaarLoopt", "Of de melder zei dat het niet klopt en we daar nog naar kijken."),
+        new("effect", "Wat de melder er later van merkte."),
+        new("moment", "Het moment van de vraag."),
+        new("merkbaar", "Of de melder er iets van merkt."),
+    ];
+}

@@ -1,0 +1,158 @@
+using RegelLoket.ContextAnalysis;
+using RegelLoket.ProblemStatement;
+using RegelLoket.Web;
+using RegelLoket.Workbench;
+
+namespace RegelLoket.OpenApi.Calls;
+
+/// <summary>The work of analysts on a case.</summary>
+internal sealed class CaseCalls : IApiCalls
+{
+    internal static readonly ApiBody Summary = new("Zaakstand", """
+        { "zaaknummer": "RR-2026-7KQ4M", "status": "in-analyse", "behandelaar": "Ans Analist", "voor": "2026-11-16", "gebeurtenis": 4 }
+        """)
+    { Type = typeof(CaseSummary) };
+
+    public IEnumerable<ApiCall> Calls => [.. Reading(), .. Analysing(), .. Stating()];
+
+    private static IEnumerable<ApiCall> Reading() =>
+    [
+        new("GetCases", ApiTags.Cases, "De werkvoorraad")
+        {
+            Description = "De zaken die aan de vraag voldoen, per bladzijde. Zonder filter zijn dat alle zaken die nog lopen.",
+            Caller = ApiCaller.Colleague,
+            Query = ["status", "ministerie", "thema", "branche", "behandelaar", "regel", "leeftijd", "afgerond", "zoek", "tab", "volgorde", "pagina"],
+            Answer = new("Werkvoorraad", """
+                {
+                  "zaken": [
+                    {
+                      "zaaknummer": "RR-2026-7KQ4M", "titel": "Omscholing met behoud van uitkering", "status": "in-analyse",
+                      "ontvangenOp": "2026-11-02T09:15:00+00:00", "gewijzigdOp": "2026-11-03T10:00:00+00:00", "voor": "2026-11-16", "klokStaatStil": false,
+                      "behandelaar": "Ans Analist", "ministeries": ["szw"], "themas": ["leven-lang-ontwikkelen"], "branche": "ouderenzorg"
+                    }
+                  ],
+                  "pagina": 1, "paginas": 1, "totaal": 1, "volledig": true
+                }
+                """)
+            { Type = typeof(CasePageShape) },
+        },
+        new("GetCase", ApiTags.Cases, "Eén zaak")
+        {
+            Description = "Alles van een zaak behalve hoe de melder te bereiken is.",
+            Caller = ApiCaller.Colleague,
+            Answer = new("Zaak", """
+                {
+                  "zaaknummer": "RR-2026-7KQ4M", "status": "probleemstelling", "gebeurtenis": 5, "ontvangenOp": "2026-11-02T09:15:00+00:00", "kanaal": "api", "anoniem": false,
+                  "behandelaar": "Ans Analist", "voor": "2026-11-23",
+                  "melding": { "titel": "Omscholing met behoud van uitkering", "omschrijving": "Een kandidaat wil bij ons de opleiding tot verzorgende volgen.", "belemmering": "De uitkering stopt zodra de opleiding begint." },
+                  "branche": "ouderenzorg", "themas": ["leven-lang-ontwikkelen"],
+                  "contextanalyse": {
+                    "bron": "wet", "regels": [ { "bwbId": "BWBR0004045", "citeertitel": "Werkloosheidswet", "artikel": "76", "gecontroleerdOp": "2026-11-05" } ],
+                    "ministeries": ["szw"], "uitvoerder": "UWV", "toelichting": "Scholing met behoud van uitkering kan als UWV die nodig vindt.", "door": "Ans Analist", "op": "2026-11-05T11:00:00+00:00"
+                  },
+                  "dialoog": [], "notities": [], "probleemstellingen": [], "ministeries": []
+                }
+                """)
+            { Type = typeof(CaseView) },
+        },
+        new("GetEvents", ApiTags.Cases, "Het spoor van een zaak")
+        {
+            Description = "Alles wat er met de zaak gebeurde, in volgorde. Elke regel draagt de vingerafdruk van de keten.",
+            Caller = ApiCaller.Colleague,
+            Answer = new("Spoor", """
+                {
+                  "zaaknummer": "RR-2026-7KQ4M",
+                  "gebeurtenissen": [
+                    {
+                      "nummer": 1, "op": "2026-11-02T09:15:00+00:00", "rol": "melder", "naam": "", "soort": "caseReported", "omschrijving": "Melding ontvangen",
+                      "gegevens": { "branche": "ouderenzorg" }, "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                    }
+                  ]
+                }
+                """),
+        },
+    ];
+
+    private static IEnumerable<ApiCall> Analysing() =>
+    [
+        new("PutHandler", ApiTags.Cases, "Wijs een zaak toe")
+        {
+            Description = "Neem een zaak zelf, geef hem aan een collega, of laat hem los door geen naam te geven.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Body = new("Toewijzing", """{ "behandelaar": "Ans Analist" }""") { Type = typeof(AnalysisFunctions.HandlerRequest) },
+            Answer = Summary,
+        },
+        new("PutContextAnalysis", ApiTags.Cases, "Schrijf de contextanalyse")
+        {
+            Description = "Waar komt de regel vandaan, en wie kan er iets aan doen? Een nieuwe analyse komt in de plaats van de vorige.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Body = new("Contextanalyse", """
+                {
+                  "bron": "wet",
+                  "regels": [ { "bwbId": "BWBR0004045", "citeertitel": "Werkloosheidswet", "artikel": "76", "gecontroleerdOp": "2026-11-05" } ],
+                  "ministeries": ["szw"],
+                  "uitvoerder": "UWV",
+                  "toelichting": "Scholing met behoud van uitkering kan als UWV die nodig vindt."
+                }
+                """)
+            { Type = typeof(AnalysisFunctions.AnalysisRequest), Required = ["bron", "regels", "ministeries", "toelichting"] },
+            Answer = Summary,
+        },
+        new("PostQuestionToReporter", ApiTags.Cases, "Stel de melder een vraag")
+        {
+            Description = "De termijn staat stil tot de melder antwoordt.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Body = new("VraagAanMelder", """{ "vraag": "In welk leerjaar zit de kandidaat?" }""") { Type = typeof(AnalysisFunctions.QuestionRequest), Required = ["vraag"] },
+            Answer = Summary,
+        },
+        new("PostNote", ApiTags.Cases, "Schrijf een notitie")
+        {
+            Description = "Alleen voor collega's.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Body = new("Notitie", """{ "tekst": "Gebeld met UWV; zij sturen de werkinstructie." }""") { Type = typeof(AnalysisFunctions.NoteRequest), Required = ["tekst"] },
+            Answer = Summary,
+        },
+    ];
+
+    private static IEnumerable<ApiCall> Stating() =>
+    [
+        new("PutStatement", ApiTags.Cases, "Schrijf een versie van de probleemstelling")
+        {
+            Description = "Als één tekst, of in vijf onderdelen: wie, regel, gevolg, geprobeerd en ruimte. Elke keer ontstaat een nieuwe versie.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Body = new("Probleemstelling", """{ "tekst": "Werkzoekenden die verzorgende willen worden, verliezen hun uitkering zodra de opleiding begint." }""")
+            { Type = typeof(ProblemStatement.StatementFunctions.StatementRequest) },
+            Answer = new("Probleemstellingsversie", """
+                {
+                  "zaaknummer": "RR-2026-7KQ4M", "status": "wacht-op-goedkeuring", "versie": 1, "auteur": "Ans Analist", "geschrevenOp": "2026-11-06T13:00:00+00:00", "goedgekeurd": false,
+                  "tekst": "Werkzoekenden die verzorgende willen worden, verliezen hun uitkering zodra de opleiding begint."
+                }
+                """)
+            { Type = typeof(StatementView) },
+        },
+        new("PostReturn", ApiTags.Cases, "Stuur een probleemstelling terug")
+        {
+            Description = "Een tweede collega vraagt om een betere versie, en zegt waarom.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Body = new("Terugzending", """{ "versie": 1, "reden": "Noem ook de gevolgen voor het team." }""") { Type = typeof(ProblemStatement.StatementFunctions.ReturnRequest), Required = ["versie", "reden"] },
+            Answer = Summary,
+        },
+        new("PostApproval", ApiTags.Cases, "Keur een onderdeel goed")
+        {
+            Description = "Dat doet altijd een andere collega dan wie het schreef.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Body = new("Goedkeuring", """{ "onderdeel": "probleemstelling", "versie": 1 }""") { Type = typeof(CaseFunctions.ApprovalRequest), Required = ["onderdeel", "versie"] },
+            Answer = Summary,
+        },
+    ];
+
+    /// <summary>The shape of a page of the queue.</summary>
+    private sealed record CasePageShape(IReadOnlyList<CaseLineView> Zaken, int Pagina, int Paginas, int Totaal, bool Volledig);
+}
