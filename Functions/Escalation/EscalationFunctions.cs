@@ -12,32 +12,32 @@ public sealed class EscalationFunctions(EscalationDesk desk)
 {
     [Function(nameof(PostEscalation))]
     public Task<IResult> PostEscalation(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{number}/escalaties")] HttpRequest request, string number,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/escalaties")] HttpRequest request, string zaaknummer,
         [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync<Escalate>(request, number, (by, n, command) => desk.EscalateAsync(by, n, command, workflows, cancellation), cancellation);
+        ActAsync<Escalate>(request, zaaknummer, (by, n, command) => desk.EscalateAsync(by, n, command, workflows, cancellation), cancellation);
 
     [Function(nameof(PostMinistryReply))]
     public Task<IResult> PostMinistryReply(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{number}/antwoorden-aan-ministerie")] HttpRequest request, string number,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/antwoorden-aan-ministerie")] HttpRequest request, string zaaknummer,
         [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync<AnswerMinistry>(request, number, (by, n, command) => desk.AnswerAsync(by, n, command, workflows, cancellation), cancellation);
+        ActAsync<AnswerMinistry>(request, zaaknummer, (by, n, command) => desk.AnswerAsync(by, n, command, workflows, cancellation), cancellation);
 
     [Function(nameof(PostMoreTime))]
     public Task<IResult> PostMoreTime(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{number}/termijnbesluiten")] HttpRequest request, string number,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/termijnbesluiten")] HttpRequest request, string zaaknummer,
         [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync<DecideMoreTime>(request, number, (by, n, command) => desk.DecideMoreTimeAsync(by, n, command, workflows, cancellation), cancellation);
+        ActAsync<DecideMoreTime>(request, zaaknummer, (by, n, command) => desk.DecideMoreTimeAsync(by, n, command, workflows, cancellation), cancellation);
 
     [Function(nameof(PostContradiction))]
     public Task<IResult> PostContradiction(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{number}/tegenspraken")] HttpRequest request, string number,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/tegenspraken")] HttpRequest request, string zaaknummer,
         [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync<ExplainContradiction>(request, number, (by, n, command) => desk.ExplainContradictionAsync(by, n, command, workflows, cancellation), cancellation);
+        ActAsync<ExplainContradiction>(request, zaaknummer, (by, n, command) => desk.ExplainContradictionAsync(by, n, command, workflows, cancellation), cancellation);
 
-    private static async Task<IResult> ActAsync<T>(HttpRequest request, string number, Func<Actor, CaseNumber, T, Task<CommandResult>> act, CancellationToken cancellation)
+    private static async Task<IResult> ActAsync<T>(HttpRequest request, string zaaknummer, Func<Actor, CaseNumber, T, Task<CommandResult>> act, CancellationToken cancellation)
         where T : class
     {
-        if (!CaseNumber.TryParse(number, out var parsed))
+        if (!CaseNumber.TryParse(zaaknummer, out var parsed))
         {
             return Api.NotFound();
         }

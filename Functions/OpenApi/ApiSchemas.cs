@@ -143,7 +143,7 @@ internal static class ApiSchemas
             schema["enum"] = new JsonArray([.. field.Values.Select(v => (JsonNode)v)]);
         }
 
-        if (field.Format is { } format)
+        if (field.Format is { } format && !schema.ContainsKey("format"))
         {
             schema["format"] = format;
         }
