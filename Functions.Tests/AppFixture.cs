@@ -50,8 +50,16 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
     public static async Task<AppFixture> StartAsync(params (string Name, string Value)[] settings)
     {
         var app = new AppFixture();
-        await app.StartWithAsync(settings);
-        return app;
+        try
+        {
+            await app.StartWithAsync(settings);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     public Task InitializeAsync() => StartWithAsync([]);

@@ -62,7 +62,8 @@ public sealed record ApiBody(string Name, string Example)
 
     public string MediaType { get; init; } = "application/json";
 
-    internal JsonNode ExampleJson() => JsonNode.Parse(Example)!;
+    /// <summary>The example; text where the body is no JSON.</summary>
+    internal JsonNode ExampleJson() => MediaType.EndsWith("json", StringComparison.Ordinal) && Example.Length > 0 ? JsonNode.Parse(Example)! : JsonValue.Create(Example);
 }
 
 /// <summary>A part of the API that declares its calls.</summary>

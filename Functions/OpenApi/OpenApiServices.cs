@@ -14,6 +14,8 @@ public static class OpenApiServices
         services.AddSingleton<IApiCalls, ReportCalls>();
         services.AddSingleton<IApiCalls, CaseCalls>();
         services.AddSingleton<IApiCalls, OutcomeCalls>();
+        services.AddSingleton<IApiCalls, MinistryCalls>();
+        services.AddSingleton<IApiCalls, LibraryCalls>();
         return services;
     }
 

@@ -1,0 +1,76 @@
+using RegelLoket.Library.Items;
+
+namespace RegelLoket.OpenApi.Calls;
+
+/// <summary>The library as open data.</summary>
+internal sealed class LibraryCalls : IApiCalls
+{
+    private const string Case = """
+        {
+          "soort": "casus", "id": "rr-2026-7kq4m", "titel": "Omscholing met behoud van uitkering", "themas": ["leven-lang-ontwikkelen"], "branches": ["ouderenzorg"],
+          "gepubliceerdOp": "2026-12-01T09:00:00+00:00", "gewijzigdOp": "2026-12-01T09:00:00+00:00", "koplopers": [],
+          "probleem": "Een kandidaat verliest de uitkering zodra de opleiding begint.", "watZegtDeRegel": "UWV mag scholing toestaan die nodig is voor werk.",
+          "watMagJe": "Vraag UWV om toestemming voordat de opleiding begint.", "uitkomst": "het-kan-al", "ministeries": ["szw"], "uitvoerder": "UWV",
+          "regels": [ { "bwbId": "BWBR0004045", "citeertitel": "Werkloosheidswet", "artikel": "76", "gecontroleerdOp": "2026-11-05", "url": "https://wetten.overheid.nl/BWBR0004045" } ],
+          "nakijkenVoor": "2027-12-01", "zaaknummer": "RR-2026-7KQ4M",
+          "stappen": [ { "stap": "Ontvangen", "op": "2026-11-02", "door": "sector", "wat": "De melding kwam binnen." } ], "effect": [], "zaakversie": 12
+        }
+        """;
+
+    private const string Sheet = """
+        {
+          "soort": "factsheet", "id": "omscholen-met-ww", "titel": "Omscholen met een WW-uitkering", "themas": ["leven-lang-ontwikkelen"], "branches": [],
+          "gepubliceerdOp": "2026-12-01T09:00:00+00:00", "gewijzigdOp": "2026-12-01T09:00:00+00:00", "koplopers": [],
+          "probleem": "Kun je een opleiding volgen en je uitkering houden?", "watZegtDeRegel": "UWV mag scholing toestaan die nodig is voor werk.",
+          "watMagJe": "Vraag UWV vooraf om toestemming.", "uitkomst": "het-kan-al", "ministeries": ["szw"], "regels": [], "nakijkenVoor": "2027-12-01",
+          "controleerZelf": "De duur van de uitkering verschilt per persoon.", "casussen": ["rr-2026-7kq4m"]
+        }
+        """;
+
+    private const string Runner = """
+        {
+          "soort": "koploper", "id": "zij-instroom-in-de-wijk", "titel": "Zij-instroom in de wijk", "themas": ["arbeidsinnovatie"], "branches": ["thuiszorg"],
+          "gepubliceerdOp": "2026-12-01T09:00:00+00:00", "gewijzigdOp": "2026-12-01T09:00:00+00:00", "koplopers": [],
+          "maand": "2020-12", "inHetKort": "Zij-instromers leren op de werkvloer.", "hoeWerktHet": "Een praktijkbegeleider werkt drie dagen mee.",
+          "watLevertHetOp": "Meer collega's blijven.", "waaromKoploper": "Andere teams namen het over.", "partners": ["Een roc"]
+        }
+        """;
+
+    private static readonly string[] Filters = ["zoek", "thema", "branche", "ministerie", "regel", "uitkomst", "koploper", "pagina", "formaat"];
+
+    public IEnumerable<ApiCall> Calls =>
+    [
+        List("GetPublishedCases", "Gedeelde casussen", "Zaken die met de sector gedeeld zijn, als JSON of CSV.", "Casussenlijst", Case),
+        Item("GetPublishedCase", "Eén casus", "Een zaak die met de sector gedeeld is.", "Casus", Case, typeof(PublishedCase)),
+        List("GetFactsheets", "Factsheets", "Antwoorden op vragen die vaak terugkomen, als JSON of CSV.", "Factsheetlijst", Sheet),
+        Item("GetFactsheet", "Eén factsheet", "Het antwoord op een vraag die vaak terugkomt.", "Factsheet", Sheet, typeof(Factsheet)),
+        List("GetFrontRunnerData", "Koplopers", "Initiatieven die voorop lopen, als JSON of CSV.", "Koploperlijst", Runner),
+        Item("GetFrontRunnerItem", "Eén koploper", "Een initiatief dat voorop loopt.", "Koploper", Runner, typeof(FrontRunner)),
+        new("GetCatalogue", ApiTags.Library, "De beschrijving van de dataset")
+        {
+            Description = "De bibliotheek als dataset, beschreven in DCAT.",
+            Answer = new("Catalogus", "") { MediaType = Library.OpenData.Catalogue.ContentType.Split(';')[0] },
+        },
+        new("GetDump", ApiTags.Library, "De hele bibliotheek")
+        {
+            Description = "Alles in één bestand, elke nacht ververst. Wat is teruggetrokken, zit er niet in.",
+            Answer = new("Archief", "") { MediaType = "application/zip" },
+        },
+    ];
+
+    private static ApiCall List(string function, string summary, string description, string name, string example) => new(function, ApiTags.Library, summary)
+    {
+        Description = description,
+        Query = Filters,
+        Answer = new(name, $$"""{ "totaal": 1, "pagina": 1, "paginas": 1, "licentie": "https://creativecommons.org/publicdomain/zero/1.0/", "resultaten": [ {{example}} ] }""") { Type = typeof(ListShape) },
+    };
+
+    private static ApiCall Item(string function, string summary, string description, string name, string example, Type type) => new(function, ApiTags.Library, summary)
+    {
+        Description = description,
+        Answer = new(name, example) { Type = type },
+    };
+
+    /// <summary>The shape of a page of the library; what an item holds is told by the call for one item.</summary>
+    private sealed record ListShape(int Totaal, int Pagina, int Paginas, string Licentie, string? Vorige, string? Volgende, IReadOnlyList<object> Resultaten);
+}

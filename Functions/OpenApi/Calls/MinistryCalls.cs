@@ -1,0 +1,106 @@
+using RegelLoket.Escalation;
+
+namespace RegelLoket.OpenApi.Calls;
+
+/// <summary>Questions to ministries, from both sides.</summary>
+internal sealed class MinistryCalls : IApiCalls
+{
+    private static readonly ApiBody AtMinistries = new("ZaakBijMinisteries", """
+        {
+          "zaaknummer": "RR-2026-7KQ4M",
+          "status": "bij-ministeries",
+          "ministeries": [
+            {
+              "ministerie": "szw", "status": "gevraagd", "vraag": "Mag een kandidaat de uitkering houden tijdens de opleiding tot verzorgende?",
+              "gevraagdOp": "2026-11-09T09:00:00+00:00", "reactieVoor": "2026-12-07", "teLaat": false, "gesprek": []
+            }
+          ],
+          "tegenspraken": []
+        }
+        """)
+    { Type = typeof(EscalationView) };
+
+    public IEnumerable<ApiCall> Calls => [.. FromTheDesk(), .. FromTheMinistry()];
+
+    private static IEnumerable<ApiCall> FromTheDesk() =>
+    [
+        new("PostEscalation", ApiTags.Ministries, "Leg een zaak voor aan ministeries")
+        {
+            Description = "Elk ministerie krijgt een eigen vraag van hoogstens 150 woorden en een mail met een persoonlijke link.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Body = new("Escalatie", """
+                { "ministeries": [ { "ministerie": "szw", "vraag": "Mag een kandidaat de uitkering houden tijdens de opleiding tot verzorgende?", "reactieVoor": "2026-12-07" } ] }
+                """)
+            { Type = typeof(Escalate), Required = ["ministeries"] },
+            Answer = AtMinistries,
+        },
+        new("PostMinistryReply", ApiTags.Ministries, "Antwoord op een wedervraag")
+        {
+            Description = "Het ministerie vroeg iets terug. Na je antwoord loopt de termijn weer.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Body = new("AntwoordAanMinisterie", """{ "ministerie": "szw", "tekst": "Het gaat om een opleiding van drie jaar, in deeltijd." }""")
+            { Type = typeof(AnswerMinistry), Required = ["ministerie", "tekst"] },
+            Answer = AtMinistries,
+        },
+        new("PostMoreTime", ApiTags.Ministries, "Beslis over meer tijd")
+        {
+            Description = "Het ministerie vroeg om meer tijd. Je kunt een andere dag noemen dan gevraagd.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Body = new("Termijnbesluit", """{ "ministerie": "szw", "toegekend": true, "reactieVoor": "2026-12-21" }""") { Type = typeof(DecideMoreTime), Required = ["ministerie", "toegekend"] },
+            Answer = AtMinistries,
+        },
+        new("PostContradiction", ApiTags.Ministries, "Leg uit hoe antwoorden samengaan")
+        {
+            Description = "Ministeries spreken elkaar tegen. Zonder uitleg kan de zaak niet verder.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Body = new("UitlegBijTegenspraak", """{ "toelichting": "SZW gaat over de uitkering, OCW over de opleiding; allebei gelden ze." }""")
+            { Type = typeof(ExplainContradiction), Required = ["toelichting"] },
+            Answer = AtMinistries,
+        },
+    ];
+
+    private static IEnumerable<ApiCall> FromTheMinistry() =>
+    [
+        new("GetQuestion", ApiTags.Ministries, "De vraag aan een ministerie")
+        {
+            Description = "Wat een ministerie nodig heeft om te antwoorden. Wie de melder is, staat er niet bij.",
+            Caller = ApiCaller.Ministry,
+            Answer = new("Ministerievraag", """
+                {
+                  "zaaknummer": "RR-2026-7KQ4M", "ministerie": "szw", "status": "gevraagd", "gevraagdOp": "2026-11-09T09:00:00+00:00", "reactieVoor": "2026-12-07",
+                  "vraag": "Mag een kandidaat de uitkering houden tijdens de opleiding tot verzorgende?",
+                  "probleemstelling": "Werkzoekenden die verzorgende willen worden, verliezen hun uitkering zodra de opleiding begint.",
+                  "regels": [ { "regel": 1, "citeertitel": "Werkloosheidswet", "artikel": "76", "adres": "https://wetten.overheid.nl/BWBR0004045", "gecontroleerdOp": "2026-11-05" } ],
+                  "gesprek": []
+                }
+                """)
+            { Type = typeof(QuestionView) },
+        },
+        new("PostReaction", ApiTags.Ministries, "Reageer als ministerie")
+        {
+            Description = "Meld ontvangst, antwoord, vraag iets terug, vraag meer tijd, zeg dat de vraag niet bij je hoort, of zet door naar een collega.",
+            Caller = ApiCaller.Ministry,
+            CanConflict = true,
+            Body = new("MinisterieReactie", """{ "soort": "antwoord", "tekst": "Dat mag, als UWV de scholing nodig vindt.", "strekking": "kan-al" }""") { Type = typeof(Reaction), Required = ["soort"] },
+            Answer = new("ReactieBewijs", """{ "zaaknummer": "RR-2026-7KQ4M", "ministerie": "szw", "status": "beantwoord" }""") { Type = typeof(ReactionReceipt) },
+        },
+        new("PostAccessCode", ApiTags.Ministries, "Vraag een toegangscode aan")
+        {
+            Description = "De code gaat naar een mailadres op het domein van het ministerie.",
+            Caller = ApiCaller.Ministry,
+            Body = new("ToegangscodeAanvraag", """{ "email": "beleid@minszw.example" }""") { Type = typeof(AccessCodeRequest), Required = ["email"] },
+            Status = 202,
+        },
+        new("PostReactionSession", ApiTags.Ministries, "Wissel een toegangscode in")
+        {
+            Description = "Je krijgt een sessie die je vanaf dan als Reactiecode meestuurt.",
+            Caller = ApiCaller.Ministry,
+            Body = new("ToegangscodeInvoer", """{ "toegangscode": "12345678" }""") { Type = typeof(SessionRequest), Required = ["toegangscode"] },
+            Answer = new("Sessie", """{ "reactiecode": "CfDJ8Nk2" }""") { Type = typeof(SessionGranted) },
+        },
+    ];
+}
