@@ -57,7 +57,7 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
         }
         catch
         {
-            await app.DisposeAsync();
+            await app.Storage.DisposeAsync();
             throw;
         }
     }

@@ -11,6 +11,8 @@ public sealed partial class AppSettingsTests
     /// <summary>Read by the app, and rightly not set in Azure.</summary>
     private static readonly Dictionary<string, string> LeftOut = new()
     {
+        ["Drafts"] = "the defaults hold",
+        ["ProofOfWork"] = "the defaults hold",
         ["RateLimits"] = "the defaults hold",
         ["LocalIdentity"] = "the development identity; a test below holds that it is absent",
         ["WEBSITE_AUTH_ENABLED"] = "set by the platform itself, when its sign-in is on",

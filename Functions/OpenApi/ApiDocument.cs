@@ -24,11 +24,9 @@ public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptio
 
     private static JsonObject Build(IReadOnlyList<ApiCall> calls, SiteOptions site)
     {
-        var byFunction = calls.ToDictionary(c => c.Function);
         var paths = new JsonObject();
-        foreach (var route in Routes.OrderBy(r => r.Template, StringComparer.Ordinal))
+        foreach (var (route, call) in Routes.OrderBy(r => r.Template, StringComparer.Ordinal).Join(calls, r => r.Function, c => c.Function, (r, c) => (r, c)))
         {
-            var call = byFunction.GetValueOrDefault(route.Function) ?? throw new InvalidOperationException($"{route.Function} has no words for the API's document.");
             var path = $"/{route.Template[Base.Length..]}";
             var item = paths[path] as JsonObject ?? [];
             paths[path] = item;

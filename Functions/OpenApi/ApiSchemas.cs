@@ -75,6 +75,11 @@ internal static class ApiSchemas
             schema["enum"] = new JsonArray([.. values.Where(v => v is not null).Select(v => v!.DeepClone())]);
         }
 
+        if (schema["type"]?.GetValue<string>() == "array" && schema["items"] is not JsonObject)
+        {
+            schema["items"] = new JsonObject { ["type"] = "object" };
+        }
+
         if (schema["additionalProperties"] is JsonValue)
         {
             schema.Remove("additionalProperties");
@@ -117,7 +122,7 @@ internal static class ApiSchemas
             {
                 if (ApiVocabulary.Find(name) is { } field)
                 {
-                    Refine(property["type"]?.GetValue<string>() == "array" ? (JsonObject)property["items"]! : property, field, property);
+                    Refine(property["items"] as JsonObject ?? property, field, property);
                 }
 
                 Describe(property);

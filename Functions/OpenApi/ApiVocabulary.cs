@@ -144,8 +144,19 @@ public static class ApiVocabulary
         new("toegangscode", "De code uit de mail."),
         new("reactiecode", "De sessie, om als Reactiecode mee te sturen."),
 
+        // Suggestions.
+        new("score", "Hoe sterk de tekst hiernaar wijst, van 0 tot 1."),
+        new("onderwerp", "Waar de regel over gaat."),
+        new("woorden", "De woorden waaruit dat blijkt."),
+        new("geenVanDrie", "Of het waarschijnlijk bij geen van de drie ministeries hoort."),
+        new("onbekend", "Of te weinig woorden ergens naar wijzen."),
+        new("eigenaar", "Van wie de regel dan is."),
+        new("vondsten", "Wat er gevonden is."),
+        new("begin", "Bij welk teken het begint, vanaf 0."),
+        new("einde", "Voor welk teken het eindigt."),
+
         // The library.
-        new("id", "Het vaste kenmerk.") { Pattern = "^[a-z0-9-]+$", Example = "rr-2026-7kq4m" },
+        new("id", "Het vaste kenmerk.") { Example = "rr-2026-7kq4m" },
         new("branches", "De branches waar het bij hoort."),
         new("gepubliceerdOp", "Wanneer het gedeeld is.") { Format = "date-time" },
         new("koplopers", "De koplopers waar het bij hoort."),

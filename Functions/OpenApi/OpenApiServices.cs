@@ -16,6 +16,7 @@ public static class OpenApiServices
         services.AddSingleton<IApiCalls, OutcomeCalls>();
         services.AddSingleton<IApiCalls, MinistryCalls>();
         services.AddSingleton<IApiCalls, LibraryCalls>();
+        services.AddSingleton<IApiCalls, AidCalls>();
         return services;
     }
 

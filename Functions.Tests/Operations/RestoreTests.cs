@@ -1,0 +1,108 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Tests.Operations;
+
+/// <summary>A back-up is what comes back: the app's containers are copied into an empty storage and the app runs on.</summary>
+[Collection(AppCollection.Name)]
+public sealed class RestoreTests(AppFixture app)
+{
+    [Fact]
+    public async Task Containers_CopiedIntoAnEmptyStorage_LetTheAppRunOn()
+    {
+        var (number, code) = await ReportAsync();
+        var secret = app.Services.GetRequiredService<ProtectedSecrets>().Protect("nog te mailen");
+        var empty = new AzuriteFixture();
+        await empty.InitializeAsync();
+        try
+        {
+            foreach (var container in app.Services.GetServices<StorageContainer>())
+            {
+                await CopyAsync(app.Storage.Blobs.GetBlobContainerClient(container.Name), empty.Blobs.GetBlobContainerClient(container.Name));
+            }
+
+            await using var restored = await AppFixture.StartAsync(("AzureWebJobsStorage", empty.ConnectionString));
+
+            Assert.Equal(HttpStatusCode.OK, (await SendAsync(restored, HttpMethod.Get, $"/v1/meldingen/{number}", code)).StatusCode);
+            Assert.Equal("nog te mailen", restored.Services.GetRequiredService<ProtectedSecrets>().Unprotect(secret));
+            var verdicts = await restored.Services.GetRequiredService<CaseVerifier>().VerifyAllAsync(CancellationToken.None).Where(v => v.Number.Value == number).ToListAsync();
+            Assert.True(Assert.Single(verdicts).Holds);
+            Assert.Equal(HttpStatusCode.OK, (await SendAsync(restored, HttpMethod.Post, $"/v1/meldingen/{number}/intrekkingen", code)).StatusCode);
+        }
+        finally
+        {
+            await empty.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public void Keys_AfterRotation_ReadWhatTheOlderOneProtected()
+    {
+        var secrets = app.Services.GetRequiredService<ProtectedSecrets>();
+        var keys = app.Services.GetRequiredService<IKeyManager>();
+        var before = secrets.Protect("oud");
+
+        var next = keys.CreateNewKey(TimeProvider.System.GetUtcNow().AddMinutes(-1), TimeProvider.System.GetUtcNow().AddDays(90));
+        var after = secrets.Protect("nieuw");
+
+        Assert.Equal("oud", secrets.Unprotect(before));
+        Assert.Equal("nieuw", secrets.Unprotect(after));
+        Assert.Contains(keys.GetAllKeys(), k => k.KeyId == next.KeyId);
+        Assert.True(keys.GetAllKeys().Count(k => !k.IsRevoked && k.ExpirationDate > TimeProvider.System.GetUtcNow()) >= 2);
+    }
+
+    private static async Task CopyAsync(BlobContainerClient from, BlobContainerClient to)
+    {
+        await to.CreateIfNotExistsAsync();
+        await foreach (var blob in from.GetBlobsAsync(BlobTraits.Metadata))
+        {
+            var content = (await from.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content;
+            if (blob.Properties.BlobType == BlobType.Append)
+            {
+                var copy = to.GetAppendBlobClient(blob.Name);
+                await copy.CreateAsync(new AppendBlobCreateOptions { Metadata = blob.Metadata });
+                if (content.ToMemory().Length > 0)
+                {
+                    await copy.AppendBlockAsync(content.ToStream());
+                }
+            }
+            else
+            {
+                await to.GetBlobClient(blob.Name).UploadAsync(content, new BlobUploadOptions { Metadata = blob.Metadata });
+            }
+        }
+    }
+
+    private async Task<(string Number, string Code)> ReportAsync()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/meldingen")
+        {
+            Content = JsonContent.Create(new
+            {
+                titel = "Bewaard in een back-up",
+                omschrijving = "Een kandidaat wil de opleiding tot verzorgende volgen en wacht al maanden.",
+                belemmering = "De uitkering stopt zodra de opleiding begint.",
+                branche = "ouderenzorg",
+                themas = new[] { "leven-lang-ontwikkelen" },
+            }),
+        };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        var answer = await app.Http.SendAsync(request);
+        using var receipt = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return (receipt.RootElement.GetProperty("zaaknummer").GetString()!, receipt.RootElement.GetProperty("volgcode").GetString()!);
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(AppFixture to, HttpMethod method, string path, string code)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.Add("Volgcode", code);
+        return await to.Http.SendAsync(request);
+    }
+}
