@@ -1,11 +1,6 @@
-namespace Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Internal;
 
-/// <summary>Starts orchestrations.</summary>
-public interface IOrchestrationSubmitter
-{
-    Task<string> ScheduleNewOrchestrationInstanceAsync(
-        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default);
-}
+namespace Microsoft.DurableTask.Client;
 
 /// <summary>Starts, watches and steers orchestrations from outside.</summary>
 public abstract class DurableTaskClient : IOrchestrationSubmitter, IAsyncDisposable
