@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using RegelLoket.Cases;
 using RegelLoket.ContextAnalysis;
+using RegelLoket.Demo;
 using RegelLoket.Escalation;
 using RegelLoket.Intake;
 using RegelLoket.Library;
@@ -39,6 +40,7 @@ public static class App
         builder.Services.AddOpenApiDocument();
         builder.Services.AddOperations(builder.Configuration);
         builder.Services.AddWorkflow();
+        builder.Services.AddDemo(builder.Configuration);
         return builder;
     }
 }

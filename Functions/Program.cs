@@ -1,5 +1,18 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using RegelLoket;
+using RegelLoket.Cases;
 
-await App.Compose(FunctionsApplication.CreateBuilder(args)).Build().RunAsync();
+var builder = App.Compose(FunctionsApplication.CreateBuilder(args));
+var command = builder.Configuration["Command"];
+var host = builder.Build();
+if (command != VerifyCommand.Name)
+{
+    await host.RunAsync();
+    return 0;
+}
+
+await host.StartAsync();
+var exitCode = await VerifyCommand.RunAsync(host.Services, Console.Out, CancellationToken.None);
+await host.StopAsync();
+return exitCode;

@@ -145,6 +145,7 @@ internal sealed class LocalHostBuilder
         services.AddSingleton<StorageConnections>();
         services.AddSingleton<LocalStorage>();
         services.AddSingleton<DurableHost>();
+        services.AddSingleton(provider => provider.GetRequiredService<DurableHost>().Client);
         services.AddSingleton<ManagementApi>();
         services.AddSingleton<Mailbox>();
         services.AddSingleton<SignInPage>();

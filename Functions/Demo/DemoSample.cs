@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using RegelLoket.Cases;
+using RegelLoket.Intake;
+
+namespace RegelLoket.Demo;
+
+/// <summary>One report of <c>samples/meldingen</c>, with what analysts and ministries did with it.</summary>
+internal sealed record DemoSample(string Name, ReportRequest Report, DemoAnalysis Analysis)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>All samples beside the app, in the order of their names.</summary>
+    public static IEnumerable<DemoSample> All() =>
+        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "samples", "meldingen"), "*.json").Order(StringComparer.Ordinal).Select(Read);
+
+    private static DemoSample Read(string file)
+    {
+        var text = File.ReadAllText(file);
+        return new DemoSample(
+            Path.GetFileNameWithoutExtension(file),
+            JsonSerializer.Deserialize<ReportRequest>(text, Json)!,
+            JsonSerializer.Deserialize<DemoFile>(text, Json)!.Analysis);
+    }
+
+    private sealed record DemoFile([property: JsonPropertyName("analyse")] DemoAnalysis Analysis);
+}
+
+/// <summary>The analysis of a sample.</summary>
+internal sealed record DemoAnalysis
+{
+    [JsonPropertyName("bron")]
+    public required string Source { get; init; }
+
+    [JsonPropertyName("regels")]
+    public required IReadOnlyList<DemoRule> Rules { get; init; }
+
+    [JsonPropertyName("ministeries")]
+    public required IReadOnlyList<string> Ministries { get; init; }
+
+    [JsonPropertyName("uitvoerder")]
+    public string? ExecutiveBody { get; init; }
+
+    [JsonPropertyName("probleemstelling")]
+    public required string Statement { get; init; }
+
+    [JsonPropertyName("vragen")]
+    public IReadOnlyDictionary<string, string> Questions { get; init; } = new Dictionary<string, string>();
+
+    [JsonPropertyName("antwoorden")]
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
+
+    [JsonPropertyName("uitkomst")]
+    public required OutcomeKind Outcome { get; init; }
+
+    [JsonPropertyName("tekstVoorMelder")]
+    public required string ReporterText { get; init; }
+}
+
+/// <summary>A rule of a sample.</summary>
+internal sealed record DemoRule(
+    [property: JsonPropertyName("bwbId")] string? Id, [property: JsonPropertyName("citeertitel")] string CitationTitle, [property: JsonPropertyName("artikel")] string? Article)
+{
+    /// <summary>The id in the Basiswettenbestand; rules outside it (a cao, a publication in the Staatscourant) have none.</summary>
+    public string? BwbId => Id is not null && Id.StartsWith("BWB", StringComparison.Ordinal) ? Id : null;
+}
