@@ -30,6 +30,7 @@ public static class WebServices
         services.AddSingleton<PlatformIdentity>();
         services.AddSingleton<BearerTokens>();
         services.AddSingleton<CallerReader>();
+        services.AddSingleton<FollowSession>();
         return services;
     }
 
