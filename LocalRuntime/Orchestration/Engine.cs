@@ -10,7 +10,7 @@ namespace LocalRuntime.Orchestration;
 internal sealed partial class Engine : IDisposable
 {
     // What the histories kept in memory may take, as text; as objects it is a few times that.
-    private const long LoadedLimit = 8 * 1024 * 1024;
+    private const long LoadedLimit = 2 * 1024 * 1024;
 
     private const int ConcurrentReads = 16;
 
@@ -221,15 +221,15 @@ internal sealed partial class Engine : IDisposable
     public async Task AbandonAsync()
     {
         Timers.Dispose();
-        await dead.CancelAsync();
         await stopping.CancelAsync();
+        await dead.CancelAsync();
     }
 
     public void Dispose()
     {
         Timers.Dispose();
-        dead.Cancel();
         stopping.Cancel();
+        dead.Cancel();
     }
 
     private bool Matches(string? version) => Options.VersionMatchStrategy switch

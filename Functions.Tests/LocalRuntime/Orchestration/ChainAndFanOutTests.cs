@@ -92,6 +92,18 @@ public sealed class ChainAndFanOutTests(AzuriteFixture azurite) : OrchestrationT
     }
 
     [Fact]
+    public async Task Turn_OfManyMegabytes_IsStillOneTurn()
+    {
+        var large = new string('x', 100_000);
+        App.Activity<string, int>("Length", text => text.Length)
+            .Orchestrator("Heavy", async context =>
+                (await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => context.CallActivityAsync<int>("Length", large)))).Sum());
+        await StartAsync();
+
+        Assert.Equal(10_000_000, (await RunAsync("Heavy")).ReadOutputAs<int>());
+    }
+
+    [Fact]
     public async Task TaskOptions_PassedAsInput_AreRefused()
     {
         App.Orchestrator("Trap", context => context.CallActivityAsync<string>("Any", (object)new TaskOptions()));

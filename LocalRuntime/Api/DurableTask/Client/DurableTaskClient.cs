@@ -96,6 +96,10 @@ public abstract class DurableTaskClient : IOrchestrationSubmitter, IAsyncDisposa
     public virtual Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default) =>
         throw new NotSupportedException($"{GetType()} cannot rewind orchestrations.");
 
+    public virtual Task<IList<global::DurableTask.Core.History.HistoryEvent>> GetOrchestrationHistoryAsync(
+        string instanceId, CancellationToken cancellation = default) =>
+        throw new NotSupportedException($"{GetType()} cannot read the history of orchestrations.");
+
     public virtual Task<Page<string>> ListInstanceIdsAsync(
         IEnumerable<OrchestrationRuntimeStatus>? runtimeStatus = null,
         DateTimeOffset? completedTimeFrom = null,
