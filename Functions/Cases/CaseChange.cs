@@ -37,6 +37,8 @@ namespace RegelLoket.Cases;
 [JsonDerivedType(typeof(MinistryPassedOn), "ministryPassedOn")]
 [JsonDerivedType(typeof(ContradictionExplained), "contradictionExplained")]
 [JsonDerivedType(typeof(MinistryPageLocked), "ministryPageLocked")]
+[JsonDerivedType(typeof(MinistryMailed), "ministryMailed")]
+[JsonDerivedType(typeof(MailedAnswerRefused), "mailedAnswerRefused")]
 [JsonDerivedType(typeof(MailRecorded), "mailRecorded")]
 [JsonDerivedType(typeof(OutcomeDetermined), "outcomeDetermined")]
 [JsonDerivedType(typeof(OutcomeDisputed), "outcomeDisputed")]

@@ -63,6 +63,13 @@ public sealed record MinistryRequest
 
     public ImmutableArray<RuleStance> Rules { get; init; } = [];
 
+    /// <summary>What the ministry mailed and nobody has decided on.</summary>
+    public TextReference? MailedAnswer { get; init; }
+
+    public DateOnly? MailedOn { get; init; }
+
+    public bool MailedAnswerIsProven { get; init; }
+
     public ImmutableArray<DialogueTurn> Dialogue { get; init; } = [];
 
     public bool HasEnded => Status is RequestStatus.Answered or RequestStatus.NotOurs;

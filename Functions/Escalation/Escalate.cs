@@ -54,3 +54,13 @@ public sealed record ExplainContradiction
     [JsonPropertyName("toelichting")]
     public required string Explanation { get; init; }
 }
+
+/// <summary>The analyst decides whether what a ministry mailed is its answer.</summary>
+public sealed record DecideMailedAnswer
+{
+    [JsonPropertyName("ministerie")]
+    public required Ministry Ministry { get; init; }
+
+    [JsonPropertyName("overnemen")]
+    public required bool Accepted { get; init; }
+}

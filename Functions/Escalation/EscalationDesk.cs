@@ -39,6 +39,22 @@ public sealed class EscalationDesk(CaseDesk desk, ContactBook contacts, Protecte
         }, workflows, cancellation);
     }
 
+    /// <summary>What is wrong with an escalation, by field name, without carrying it out.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> CheckAsync(Escalate command, CancellationToken cancellation)
+    {
+        var errors = new Dictionary<string, string>();
+        await CheckAsync(command, errors, cancellation);
+        return errors;
+    }
+
+    /// <summary>Takes what a ministry mailed over as its answer, or does not.</summary>
+    public Task<CommandResult> DecideMailedAnswerAsync(Actor by, CaseNumber number, DecideMailedAnswer command, DurableTaskClient workflows, CancellationToken cancellation) =>
+        ActAsync(number, command.Ministry, (file, request) => request.MailedAnswer is not { } mailed || file.Text(mailed) is not { } text
+            ? new Decision.Refuse($"Er ligt geen mail van {command.Ministry.Label()}.")
+            : command.Accepted
+                ? Append(by, new MinistryAnswered(command.Ministry, Late: request.MailedOn > request.ReplyBefore && request.PausedOn is null), TextNames.Answer, text)
+                : new Decision.Append(new NewEvent(by, new MailedAnswerRefused(command.Ministry))), workflows, cancellation);
+
     /// <summary>Answers what a ministry asked back; its deadline moves by the working days that the clock stood still.</summary>
     public Task<CommandResult> AnswerAsync(Actor by, CaseNumber number, AnswerMinistry command, DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(number, command.Ministry, (file, request) =>

@@ -28,6 +28,12 @@ public sealed class EscalationFunctions(EscalationDesk desk)
         [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync<DecideMoreTime>(request, zaaknummer, (by, n, command) => desk.DecideMoreTimeAsync(by, n, command, workflows, cancellation), cancellation);
 
+    [Function(nameof(PostMailedAnswer))]
+    public Task<IResult> PostMailedAnswer(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/mailantwoorden")] HttpRequest request, string zaaknummer,
+        [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        ActAsync<DecideMailedAnswer>(request, zaaknummer, (by, n, command) => desk.DecideMailedAnswerAsync(by, n, command, workflows, cancellation), cancellation);
+
     [Function(nameof(PostContradiction))]
     public Task<IResult> PostContradiction(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/tegenspraken")] HttpRequest request, string zaaknummer,

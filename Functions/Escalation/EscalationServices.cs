@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using RegelLoket.Cases;
 using RegelLoket.Escalation.Mails;
 using RegelLoket.Notifications;
+using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Escalation;
 
@@ -14,11 +14,13 @@ public static class EscalationServices
     public static IServiceCollection AddEscalation(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<EscalationOptions>().Bind(configuration.GetSection(EscalationOptions.Section))
-            .PostConfigure<IHostEnvironment>((options, environment) => options.LinkAloneOpensApi ??= environment.IsDevelopment())
+            .PostConfigure(options => options.LinkAloneOpensApi ??= LocalIdentityOptions.IsIn(configuration))
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<EscalationOptions>>().Value);
         services.AddSingleton<ContactBook>();
         services.AddSingleton<Ladder>();
+        services.AddSingleton<MailPreview>();
+        services.AddSingleton<InboundMail>();
         services.AddSingleton<IMinistryMailboxes>(provider => provider.GetRequiredService<ContactBook>());
         services.AddSingleton<EscalationDesk>();
         services.AddSingleton<MinistryDesk>();

@@ -45,6 +45,8 @@ public static class Access
         new("v1/catalogus", Audience.Public),
 
         new("werkbank", Audience.Analyst),
+        new("werkbank/ministeries", Audience.Coordinator),
+        new("werkbank/post", Audience.Coordinator),
         new("v1/zaken", Audience.Analyst),
         new("v1/suggesties", Audience.Analyst),
     ];

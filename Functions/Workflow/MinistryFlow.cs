@@ -21,7 +21,8 @@ public sealed class MinistryFlow(Ladder ladder)
             AnalystAnsweredMinistry => [Mail(MailKind.ReplyToMinistry, Recipient.Of(ministry))],
             MoreTimeDecided => [Mail(MailKind.MoreTimeDecision, Recipient.Of(ministry))],
             MinistryPassedOn => [Mail(MailKind.PassedOn, Recipient.Of(ministry))],
-            MinistryAnswered or MinistryAskedBack or MinistryAskedMoreTime or MinistryNotOurs => [Mail(MailKind.MinistryReplied, Recipient.Analyst(file.State.Handler))],
+            MinistryAnswered when e.By.Role != ActorRole.Ministry => [],
+            MinistryAnswered or MinistryAskedBack or MinistryAskedMoreTime or MinistryNotOurs or MinistryMailed => [Mail(MailKind.MinistryReplied, Recipient.Analyst(file.State.Handler))],
             _ => [],
         };
     }

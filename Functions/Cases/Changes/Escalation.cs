@@ -128,3 +128,19 @@ public sealed record MinistryPageLocked(Ministry Ministry) : CaseChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state;
 }
+
+/// <summary>A reply to a ministry's mail came in. It is not its answer until the analyst says so.</summary>
+/// <param name="Ministry">The ministry to whose request the address belongs.</param>
+/// <param name="MailHash">SHA-256 of the message's id, so that the same mail is taken once.</param>
+/// <param name="IsProven">Whether the mail was proved to come from the ministry's own domain.</param>
+public sealed record MinistryMailed(Ministry Ministry, string MailHash, bool IsProven) : CaseChange, IMinistryChange
+{
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithRequest(
+        Ministry, r => r with { MailedAnswer = e.Text(TextNames.Answer), MailedOn = WorkingDays.DayOf(e.At), MailedAnswerIsProven = IsProven });
+}
+
+/// <summary>The analyst did not take what the ministry mailed for its answer.</summary>
+public sealed record MailedAnswerRefused(Ministry Ministry) : CaseChange, IMinistryChange
+{
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithRequest(Ministry, r => r with { MailedAnswer = null, MailedOn = null });
+}

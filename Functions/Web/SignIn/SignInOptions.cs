@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace RegelLoket.Web.SignIn;
 
 /// <summary>How colleagues sign in: section <c>SignIn</c>.</summary>
@@ -22,4 +24,7 @@ public sealed class LocalIdentityOptions
 
     /// <summary>The key of the tokens, in base64.</summary>
     public string? SigningKey { get; init; }
+
+    /// <summary>Whether this is a local run: nothing of it exists where the app is deployed.</summary>
+    public static bool IsIn(IConfiguration configuration) => !string.IsNullOrEmpty(configuration["LocalIdentity:SigningKey"]);
 }

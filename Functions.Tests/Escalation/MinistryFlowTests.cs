@@ -1,0 +1,227 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using RegelLoket.Cases;
+using RegelLoket.Notifications;
+
+namespace RegelLoket.Tests.Escalation;
+
+/// <summary>Cases at the ministries, through the app, over a real calendar on the virtual clock.</summary>
+public sealed class MinistryFlowTests : IAsyncLifetime
+{
+    private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private AppFixture app = null!;
+    private MinistryCases cases = null!;
+
+    public async Task InitializeAsync()
+    {
+        app = await AppFixture.StartAsync(("SendGrid:WebhookKey", Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())), ("SendGrid:InboundPassword", "inkomend"), ("Notifications:InboundDomain", "antwoord.example"));
+        cases = new MinistryCases(app);
+    }
+
+    public Task DisposeAsync()
+    {
+        key.Dispose();
+        return app.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Ladder_ThreeMinistriesOneSilentOnePassesOnTwiceOneAnswersOnTheLastSecond_EachMailOnce()
+    {
+        var number = await cases.CreateAsync();
+        var due = cases.WorkingDays.Add(cases.Today, 12);
+        await cases.EscalateAsync(number, due, Ministry.Vws, Ministry.Ocw, Ministry.Szw);
+        var vws = await cases.CodeAsync(number, Ministry.Vws);
+        var ocw = await cases.CodeAsync(number, Ministry.Ocw);
+        var szw = await cases.CodeAsync(number, Ministry.Szw);
+
+        var first = await PassOnAsync(number, ocw, "collega.een@minocw.example");
+        var second = await PassOnAsync(number, first, "collega.twee@beleid.minocw.example");
+        Assert.Equal(HttpStatusCode.NotFound, (await cases.ReactAsync(ocw, new { soort = "ontvangst" })).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await cases.ReactAsync(first, new { soort = "ontvangst" })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await cases.ReactAsync(second, new { soort = "antwoord", tekst = "Het kan al.", strekking = "kan-al" })).StatusCode);
+
+        await MoveToAsync(cases.WorkingDays.Add(due, -5), new TimeOnly(8, 0));
+        await cases.MailAsync(number, "herinnering-vooraf", "@minvws.");
+        await cases.MailAsync(number, "herinnering-vooraf", "@minszw.");
+        await MoveToAsync(due, new TimeOnly(8, 0));
+        await cases.MailAsync(number, "herinnering-op-de-dag", "@minvws.");
+        await cases.MailAsync(number, "herinnering-op-de-dag", "@minszw.");
+        await MoveToAsync(due, new TimeOnly(23, 59, 50));
+        Assert.Equal(HttpStatusCode.OK, (await cases.ReactAsync(szw, new { soort = "antwoord", tekst = "De regel blijft zo.", strekking = "bewust-zo" })).StatusCode);
+        await MoveToAsync(cases.WorkingDays.Add(due, 5), new TimeOnly(8, 0));
+        await cases.MailAsync(number, "herinnering-na-de-dag", "@minvws.");
+        await MoveToAsync(cases.WorkingDays.Add(due, 10), new TimeOnly(8, 0));
+        await cases.MailAsync(number, "ministerie-zwijgt");
+        await MoveToAsync(cases.WorkingDays.Add(due, 15), new TimeOnly(8, 0));
+        await cases.MailAsync(number, "tweede-contact", "secretariaat@minvws.");
+        cases.Clock.MoveForward(TimeSpan.FromDays(60));
+        var late = await cases.ReactAsync(vws, new { soort = "antwoord", tekst = "Sorry dat het lang duurde.", strekking = "kan-al" });
+        Assert.Equal(HttpStatusCode.OK, late.StatusCode);
+        await cases.MailAsync(number, "bericht-van-ministerie", count: 3);
+
+        var state = (await cases.Store.FindAsync(number, default))!.State;
+        Assert.Equal(CaseStatus.AnswersIn, state.Status);
+        Assert.False(state.RequestTo(Ministry.Szw)!.Late);
+        Assert.True(state.RequestTo(Ministry.Vws)!.Late);
+        Assert.Equal(2, state.RequestTo(Ministry.Ocw)!.PassedOnCount);
+        Assert.Equal(2, RegelLoket.Escalation.Contradictions.Of(state).Count);
+        var kinds = (await cases.MailsAsync(number)).Select(m => $"{MinistryCases.KindOf(m)} {MinistryCases.ToOf(m).Split('@')[1]}").Order(StringComparer.Ordinal);
+        Assert.Equal(
+            new[]
+            {
+                "vraag-aan-ministerie minvws.example", "vraag-aan-ministerie minocw.example", "vraag-aan-ministerie minszw.example",
+                "doorgezet minocw.example", "doorgezet beleid.minocw.example",
+                "herinnering-vooraf minvws.example", "herinnering-vooraf minszw.example", "herinnering-op-de-dag minvws.example", "herinnering-op-de-dag minszw.example",
+                "herinnering-na-de-dag minvws.example", "ministerie-zwijgt regelloket.example", "tweede-contact minvws.example",
+                "bericht-van-ministerie regelloket.example", "bericht-van-ministerie regelloket.example", "bericht-van-ministerie regelloket.example",
+            }.Order(StringComparer.Ordinal),
+            kinds.Where(k => !k.StartsWith("stap-te-doen", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Clock_StandsStillWhileTheAnalystIsAsked_AndMovesTheDeadlineByRealWorkingDays()
+    {
+        var number = await cases.CreateAsync();
+        var due = cases.WorkingDays.Add(cases.Today, 10);
+        await cases.EscalateAsync(number, due, Ministry.Vws);
+        var code = await cases.CodeAsync(number, Ministry.Vws);
+        Assert.Equal(HttpStatusCode.OK, (await cases.ReactAsync(code, new { soort = "wedervraag", tekst = "Om welke opleiding gaat het?" })).StatusCode);
+        await cases.MailAsync(number, "bericht-van-ministerie");
+        var asked = cases.Today;
+
+        await MoveToAsync(cases.WorkingDays.Add(due, 20), new TimeOnly(8, 0));
+        using var analyst = cases.Analyst();
+        using var answered = await analyst.PostAsync(
+            $"/v1/zaken/{number}/antwoorden-aan-ministerie", JsonContent.Create(new { ministerie = "vws", tekst = "Om de mbo-opleiding." }));
+        Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
+        await cases.MailAsync(number, "antwoord-op-wedervraag");
+
+        var request = (await cases.Store.FindAsync(number, default))!.State.RequestTo(Ministry.Vws)!;
+        Assert.Equal(cases.WorkingDays.Add(due, cases.WorkingDays.Between(asked, cases.Today)), request.ReplyBefore);
+        Assert.DoesNotContain(await cases.MailsAsync(number), m => MinistryCases.KindOf(m).StartsWith("herinnering", StringComparison.Ordinal));
+
+        await MoveToAsync(request.ReplyBefore, new TimeOnly(8, 0));
+        await cases.MailAsync(number, "herinnering-op-de-dag");
+        var until = cases.WorkingDays.Add(request.ReplyBefore, 7);
+        Assert.Equal(HttpStatusCode.OK, (await cases.ReactAsync(code, new { soort = "meerTijd", tekst = "Vakantie.", tot = until })).StatusCode);
+        using var granted = await analyst.PostAsync(
+            $"/v1/zaken/{number}/termijnbesluiten", JsonContent.Create(new { ministerie = "vws", toegekend = true }));
+        Assert.Equal(HttpStatusCode.OK, granted.StatusCode);
+        await cases.MailAsync(number, "besluit-meer-tijd");
+        await MoveToAsync(cases.WorkingDays.Add(until, -5), new TimeOnly(8, 0));
+        await cases.MailAsync(number, "herinnering-vooraf");
+
+        Assert.Equal(until, (await cases.Store.FindAsync(number, default))!.State.RequestTo(Ministry.Vws)!.ReplyBefore);
+    }
+
+    [Fact]
+    public async Task Bounce_OfTheQuestion_IsATaskAndGoesToTheSecondContact()
+    {
+        var number = await cases.CreateAsync();
+        await cases.EscalateAsync(number, cases.WorkingDays.Add(cases.Today, 10), Ministry.Ocw);
+        var mail = await cases.MailAsync(number, "vraag-aan-ministerie");
+
+        await BounceAsync(mail, number);
+
+        var rescued = await cases.MailAsync(number, "tweede-contact", "secretariaat@minocw.");
+        await cases.MailAsync(number, "post-niet-aangekomen", "coordinatie@");
+        Assert.Equal(HttpStatusCode.OK, (await cases.ReactAsync(MinistryCases.CodeIn(rescued), new { soort = "ontvangst" })).StatusCode);
+    }
+
+    /// <summary>What SendGrid would report, signed, in a batch with a doubled, a foreign and a senseless one.</summary>
+    private async Task BounceAsync(JsonElement mail, CaseNumber number)
+    {
+        var outboxId = mail.GetProperty("customArgs").GetProperty("outboxId").GetString()!;
+        var at = cases.Clock.GetUtcNow().ToUnixTimeSeconds();
+        object[] batch =
+        [
+            new { @event = "bounce", sg_event_id = "b1", timestamp = at, zaaknummer = number.Value, outboxId },
+            new { @event = "bounce", sg_event_id = "b1", timestamp = at, zaaknummer = number.Value, outboxId },
+            new { @event = "delivered", sg_event_id = "d1", timestamp = at - 5, zaaknummer = number.Value, outboxId },
+            new { @event = "open", sg_event_id = "o1", timestamp = at },
+            new { @event = "bounce", sg_event_id = "x1", timestamp = at, zaaknummer = "RR-2026-00000", outboxId = "geen" },
+            7,
+        ];
+        var body = JsonSerializer.SerializeToUtf8Bytes(batch);
+        Assert.Equal(HttpStatusCode.Unauthorized, await ReportAsync(body, [.. body, (byte)' '], at));
+        Assert.Equal(HttpStatusCode.NoContent, await ReportAsync(body, body, at));
+        Assert.Equal(HttpStatusCode.NoContent, await ReportAsync(body, body, at));
+    }
+
+    private async Task<HttpStatusCode> ReportAsync(byte[] signedBody, byte[] sentBody, long at)
+    {
+        var timestamp = at.ToString(CultureInfo.InvariantCulture);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/webhooks/sendgrid") { Content = new ByteArrayContent(sentBody) };
+        request.Content.Headers.ContentType = new("application/json");
+        request.Headers.Add(SendGridSignature.TimestampHeader, timestamp);
+        request.Headers.Add(SendGridSignature.SignatureHeader, Convert.ToBase64String(
+            key.SignData([.. Encoding.UTF8.GetBytes(timestamp), .. signedBody], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)));
+        using var response = await app.Http.SendAsync(request);
+        return response.StatusCode;
+    }
+
+    private async Task<string> PassOnAsync(CaseNumber number, string code, string colleague)
+    {
+        var response = await cases.ReactAsync(code, new { soort = "doorzetten", email = colleague });
+        Assert.True(response.StatusCode == HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
+        return MinistryCases.CodeIn(await cases.MailAsync(number, "doorgezet", colleague));
+    }
+
+    [Fact]
+    public async Task ReplyByMail_FromTheMinistry_IsLaidBeforeTheAnalystAndNeverAcceptedByItself()
+    {
+        var number = await cases.CreateAsync();
+        await cases.EscalateAsync(number, cases.WorkingDays.Add(cases.Today, 10), Ministry.Szw);
+        var mail = await cases.MailAsync(number, "vraag-aan-ministerie");
+        var address = mail.GetProperty("replyTo").GetString()!;
+        Assert.EndsWith("@antwoord.example", address, StringComparison.Ordinal);
+        const string Reply = "Het kan al, zie artikel 3.\n\nOp 3 mei 2026 schreef RegelLoket:\n> Wil je reageren?";
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await MailInAsync(address, "a@minszw.example", Reply, password: "fout"));
+        Assert.Equal(HttpStatusCode.NoContent, await MailInAsync(address, "a@elders.example", Reply));
+        Assert.Equal(HttpStatusCode.NoContent, await MailInAsync("x" + address, "a@minszw.example", Reply));
+        Assert.Equal(HttpStatusCode.NoContent, await MailInAsync(address, "a@minszw.example", "Ik ben er niet.", headers: "Auto-Submitted: auto-replied\nMessage-ID: <ooo@minszw.example>\n"));
+        var untouched = (await cases.Store.FindAsync(number, default))!.State.RequestTo(Ministry.Szw)!;
+        Assert.Equal(HttpStatusCode.NoContent, await MailInAsync(address, "Jan <a@minszw.example>", Reply));
+        Assert.Equal(HttpStatusCode.NoContent, await MailInAsync(address, "Jan <a@minszw.example>", Reply));
+        await cases.MailAsync(number, "bericht-van-ministerie");
+
+        Assert.Null(untouched.MailedAnswer);
+        var file = (await cases.Store.FindAsync(number, default))!;
+        Assert.Equal(RequestStatus.Asked, file.State.RequestTo(Ministry.Szw)!.Status);
+        Assert.True(file.State.RequestTo(Ministry.Szw)!.MailedAnswerIsProven);
+        Assert.Single(file.Events, e => e.What is RegelLoket.Cases.Changes.MinistryMailed);
+        using var analyst = cases.Analyst();
+        using var accepted = await analyst.PostAsync($"/v1/zaken/{number}/mailantwoorden", JsonContent.Create(new { ministerie = "szw", overnemen = true }));
+        Assert.Equal(HttpStatusCode.OK, accepted.StatusCode);
+        var answered = (await cases.Store.FindAsync(number, default))!;
+        Assert.Equal("Het kan al, zie artikel 3.", answered.Text(answered.State.RequestTo(Ministry.Szw)!.Answer));
+    }
+
+    private async Task<HttpStatusCode> MailInAsync(string to, string from, string text, string password = "inkomend", string headers = "Message-ID: <1@minszw.example>\n")
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(JsonSerializer.Serialize(new { to = new[] { to }, from = "a@minszw.example" })), "envelope" },
+            { new StringContent(from), "from" },
+            { new StringContent(text), "text" },
+            { new StringContent(headers), "headers" },
+            { new StringContent("pass"), "SPF" },
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/webhooks/inkomend") { Content = form };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"sendgrid:{password}")));
+        using var response = await app.Http.SendAsync(request);
+        return response.StatusCode;
+    }
+
+    private Task MoveToAsync(DateOnly day, TimeOnly time)
+    {
+        cases.Clock.MoveForward(WorkingDays.MomentOf(day, time) - cases.Clock.GetUtcNow());
+        return Task.CompletedTask;
+    }
+}

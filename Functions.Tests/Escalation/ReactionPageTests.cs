@@ -1,0 +1,218 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+
+namespace RegelLoket.Tests.Escalation;
+
+/// <summary>The way from the link to the answer, over HTTP as a browser without JavaScript goes it.</summary>
+[Collection(AppCollection.Name)]
+public sealed partial class ReactionPageTests(AppFixture app)
+{
+    private readonly MinistryCases cases = new(app);
+
+    [Fact]
+    public async Task Scanner_OpensEverythingTwentyTimes_AndTheLinkStillAnswers()
+    {
+        var (number, code) = await AskedAsync();
+        var before = (await cases.Store.FindAsync(number, default))!.State.Version;
+        using var scanner = app.NewClient();
+        for (var i = 0; i < 20; i++)
+        {
+            foreach (var path in new[] { "/reactie", "/reactie/toegang", "/reactie/vraag", "/reactie/klaar", "/reactie/openen" })
+            {
+                using var get = await scanner.GetAsync(path);
+                using var head = await scanner.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+            }
+        }
+
+        Assert.Equal(before, (await cases.Store.FindAsync(number, default))!.State.Version);
+        using var person = await OpenAsync(number, code);
+        using var done = await person.PostAsync("/reactie/vraag", ("actie", "antwoord"), ("tekst", "Het kan al."), ("strekking", "kan-al"), ("regel-1", "kan-al"));
+        Assert.Equal("/reactie/klaar?soort=antwoord", done.Headers.Location?.ToString());
+        var state = (await cases.Store.FindAsync(number, default))!.State;
+        Assert.Equal(RequestStatus.Answered, state.RequestTo(Ministry.Vws)!.Status);
+        Assert.Equal(AnswerStance.AlreadyPossible, Assert.Single(state.RequestTo(Ministry.Vws)!.Rules).Stance);
+    }
+
+    [Fact]
+    public async Task HalfAnswer_IsThereForTheNextVisitWithAnotherCode()
+    {
+        var (number, code) = await AskedAsync();
+        using (var first = await OpenAsync(number, code))
+        {
+            using var saved = await first.PostAsync("/reactie/vraag", ("actie", "bewaren"), ("tekst", "Half <b>antwoord</b>"), ("strekking", "aanpassen"));
+            Assert.Equal("/reactie/vraag?bewaard", saved.Headers.Location?.ToString());
+        }
+
+        using var second = await OpenAsync(number, code, mails: 2);
+        var page = await second.GetAsync("/reactie/vraag");
+
+        Assert.Contains("Half &lt;b&gt;antwoord&lt;/b&gt;", page, StringComparison.Ordinal);
+        Assert.Equal(RequestStatus.Asked, (await cases.Store.FindAsync(number, default))!.State.RequestTo(Ministry.Vws)!.Status);
+    }
+
+    [Fact]
+    public async Task Link_UsedExpiredForeignOrAltered_GivesTheSamePage()
+    {
+        var (number, used) = await AskedAsync();
+        Assert.Equal(HttpStatusCode.OK, (await cases.ReactAsync(used, new { soort = "nietBijOns", tekst = "Bij de gemeente." })).StatusCode);
+        var foreign = RegelLoket.Escalation.ReplyCode.New(number, Ministry.Ocw).ToString();
+        var unknown = RegelLoket.Escalation.ReplyCode.New(CaseNumber.New(2026), Ministry.Vws).ToString();
+        var pages = new List<string>();
+        foreach (var code in new[] { used, foreign, unknown, used[..^1] + (used[^1] == 'A' ? 'E' : 'A'), "onzin", "" })
+        {
+            using var browser = new Browser(app);
+            await browser.GetAsync("/reactie");
+            using var answer = await browser.PostAsync("/reactie/openen", ("code", code));
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            pages.Add(TokenField().Replace(await answer.Content.ReadAsStringAsync(), ""));
+        }
+
+        Assert.Single(pages.Distinct());
+    }
+
+    [Fact]
+    public async Task AccessCode_ForeignDomain_IsRefusedAndNothingIsMailed()
+    {
+        var (number, code) = await AskedAsync();
+        using var browser = new Browser(app);
+        await browser.GetAsync("/reactie");
+        using var opened = await browser.PostAsync("/reactie/openen", ("code", code));
+
+        foreach (var address in new[] { "iemand@gmail.example", "iemand@evilminvws.example", "iemand@minvws.example.evil.example", "a@minvws.example,b@evil.example", "a@minvws.example\r\nBcc: b@evil.example" })
+        {
+            using var refused = await browser.PostAsync("/reactie/toegang", ("email", address));
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        }
+
+        Assert.DoesNotContain(await cases.MailsAsync(number), m => MinistryCases.KindOf(m) == "toegangscode");
+    }
+
+    [Fact]
+    public async Task AccessCode_Guessed_LocksThePageAndIsLogged()
+    {
+        var (number, code) = await AskedAsync();
+        using var browser = new Browser(app);
+        await browser.GetAsync("/reactie");
+        using var opened = await browser.PostAsync("/reactie/openen", ("code", code));
+        using var asked = await browser.PostAsync("/reactie/toegang", ("email", "iemand@minvws.example"));
+        var right = await AccessCodeAsync(number, 1);
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 10; i++)
+        {
+            var wrong = ((int.Parse(right, System.Globalization.CultureInfo.InvariantCulture) + 1 + i) % 100_000_000).ToString("D8", System.Globalization.CultureInfo.InvariantCulture);
+            using var answer = await browser.PostAsync("/reactie/toegangscode", ("toegangscode", wrong));
+            statuses.Add(answer.StatusCode);
+        }
+
+        using var tooLate = await browser.PostAsync("/reactie/toegangscode", ("toegangscode", right));
+
+        Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.BadRequest, 4), .. Enumerable.Repeat(HttpStatusCode.TooManyRequests, 6)], statuses);
+        Assert.Equal(HttpStatusCode.TooManyRequests, tooLate.StatusCode);
+        Assert.Single((await cases.Store.FindAsync(number, default))!.Events, e => e.What is MinistryPageLocked);
+        Assert.Contains(app.Log, l => l.StartsWith("Warning", StringComparison.Ordinal) && l.Contains(number.Value, StringComparison.Ordinal) && l.Contains("locked", StringComparison.Ordinal));
+        Assert.DoesNotContain(app.Log, l => l.Contains(code.Split('.')[2], StringComparison.Ordinal) || l.Contains(right, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Storage_AfterAVisit_HoldsNoSecretInPlainText()
+    {
+        var (number, code) = await AskedAsync();
+        using var browser = await OpenAsync(number, code);
+        var secret = code.Split('.')[2];
+        var access = await AccessCodeAsync(number, 1);
+
+        await foreach (var container in app.Storage.Blobs.GetBlobContainersAsync())
+        {
+            if (container.Name == "mailbox")
+            {
+                continue;
+            }
+
+            var client = app.Storage.Blobs.GetBlobContainerClient(container.Name);
+            await foreach (var blob in client.GetBlobsAsync())
+            {
+                if (blob.Name.Contains(number.Value, StringComparison.Ordinal))
+                {
+                    var content = (await client.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString();
+                    Assert.False(content.Contains(secret, StringComparison.Ordinal) || content.Contains(access, StringComparison.Ordinal), $"{container.Name}/{blob.Name}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Api_WithoutAccessCode_IsClosedWhereTheLinkAloneMayNotOpenIt()
+    {
+        await using var strict = await AppFixture.StartAsync(("Escalation:LinkAloneOpensApi", "false"));
+        var strictCases = new MinistryCases(strict);
+        var number = await strictCases.CreateAsync();
+        await strictCases.EscalateAsync(number, strictCases.WorkingDays.Add(strictCases.Today, 10), Ministry.Vws);
+        var code = await strictCases.CodeAsync(number, Ministry.Vws);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await strictCases.ReactAsync(code, new { soort = "ontvangst" })).StatusCode);
+        Assert.Equal(HttpStatusCode.Accepted, (await PostAsync(strict, code, "toegangscodes", new { email = "a@minvws.example" })).StatusCode);
+        var mail = await strictCases.MailAsync(number, "toegangscode");
+        using var session = await PostAsync(strict, code, "sessies", new { toegangscode = EightDigits().Match(mail.GetProperty("text").GetString()!).Value });
+        var granted = System.Text.Json.JsonDocument.Parse(await session.Content.ReadAsStringAsync()).RootElement.GetProperty("reactiecode").GetString()!;
+        Assert.Equal(HttpStatusCode.OK, (await strictCases.ReactAsync(granted, new { soort = "ontvangst" })).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(strict, code, "sessies", new { toegangscode = "12345678" })).StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(AppFixture at, string code, string path, object body)
+    {
+        using var client = at.NewClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/reacties/{path}") { Content = System.Net.Http.Json.JsonContent.Create(body) };
+        request.Headers.Add("Reactiecode", code);
+        return await client.SendAsync(request);
+    }
+
+    private async Task<(CaseNumber Number, string Code)> AskedAsync()
+    {
+        var number = await cases.CreateAsync();
+        await cases.EscalateAsync(number, cases.WorkingDays.Add(cases.Today, 10), Ministry.Vws);
+        return (number, await cases.CodeAsync(number, Ministry.Vws));
+    }
+
+    private async Task<string> AccessCodeAsync(CaseNumber number, int mails) =>
+        EightDigits().Match((await cases.MailAsync(number, "toegangscode", count: mails)).GetProperty("text").GetString()!).Value;
+
+    private async Task<Browser> OpenAsync(CaseNumber number, string code, int mails = 1)
+    {
+        var browser = new Browser(app);
+        await browser.GetAsync("/reactie");
+        using var opened = await browser.PostAsync("/reactie/openen", ("code", code));
+        Assert.Equal("/reactie/toegang", opened.Headers.Location?.ToString());
+        using var asked = await browser.PostAsync("/reactie/toegang", ("email", "iemand@minvws.example"));
+        Assert.Equal("/reactie/toegang?verstuurd", asked.Headers.Location?.ToString());
+        using var proved = await browser.PostAsync("/reactie/toegangscode", ("toegangscode", await AccessCodeAsync(number, mails)));
+        Assert.Equal("/reactie/vraag", proved.Headers.Location?.ToString());
+        return browser;
+    }
+
+    [GeneratedRegex(@"\b\d{8}\b")]
+    private static partial Regex EightDigits();
+
+    [GeneratedRegex("name=\"_beveiliging\" value=\"([^\"]+)\"")]
+    private static partial Regex TokenField();
+
+    /// <summary>Keeps cookies and the form's own token, as a browser does.</summary>
+    private sealed partial class Browser(AppFixture app) : IDisposable
+    {
+        private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Address };
+        private string token = "";
+
+        public async Task<string> GetAsync(string path)
+        {
+            var page = await http.GetStringAsync(path);
+            token = WebUtility.HtmlDecode(TokenField().Match(page).Groups[1].Value);
+            return page;
+        }
+
+        public Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) =>
+            http.PostAsync(path, new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), new("_beveiliging", token)]));
+
+        public void Dispose() => http.Dispose();
+    }
+}

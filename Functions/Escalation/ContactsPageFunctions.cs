@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using RegelLoket.Cases;
+using RegelLoket.Escalation.Pages;
+using RegelLoket.Web;
+using RegelLoket.Web.SignIn;
+
+namespace RegelLoket.Escalation;
+
+/// <summary>The coordinator's pages with the contacts, domains and terms of the ministries.</summary>
+public sealed class ContactsPageFunctions(ContactBook contacts, ILogger<ContactsPageFunctions> log)
+{
+    [Function(nameof(GetContactsPage))]
+    public async Task<IResult> GetContactsPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/ministeries/{ministerie?}")] HttpRequest request, string? ministerie, CancellationToken cancellation)
+    {
+        if (!Names.TryParseSlug<Ministry>(ministerie ?? Names.All<Ministry>()[0].Slug(), out var ministry))
+        {
+            return Answers.NotFound(request);
+        }
+
+        var current = await contacts.OfAsync(ministry, cancellation);
+        return await ShowAsync(ministry, ContactsForm.Of(current), StatusCodes.Status200OK, cancellation);
+    }
+
+    [Function(nameof(PostContactsPage))]
+    public async Task<IResult> PostContactsPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/ministeries/{ministerie}")] HttpRequest request, string ministerie, CancellationToken cancellation)
+    {
+        if (!Names.TryParseSlug<Ministry>(ministerie, out var ministry))
+        {
+            return Answers.NotFound(request);
+        }
+
+        var form = await FormState.ReadAsync(request, cancellation);
+        if (ContactsForm.Read(form, ministry) is not { } changed)
+        {
+            return await ShowAsync(ministry, form, StatusCodes.Status400BadRequest, cancellation);
+        }
+
+        if (await contacts.ChangeAsync(changed, request.Caller().AsActor(), cancellation) is not { } stored)
+        {
+            form.Refuse("postbus", "Iemand anders heeft deze gegevens net gewijzigd. Open de pagina opnieuw.");
+            return await ShowAsync(ministry, form, StatusCodes.Status409Conflict, cancellation);
+        }
+
+        log.LogInformation("{Colleague} changed the contacts of {Ministry} to version {Version}.", request.Caller().Id, ministry, stored.Version);
+        return Page.SeeOther($"/werkbank/ministeries/{ministry.Slug()}");
+    }
+
+    private async Task<IResult> ShowAsync(Ministry ministry, FormState form, int status, CancellationToken cancellation) =>
+        Page.Render<ContactsPage>(new { Ministry = ministry, Form = form, History = await contacts.HistoryAsync(ministry, cancellation) }, status);
+}

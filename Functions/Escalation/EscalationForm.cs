@@ -1,0 +1,37 @@
+using System.Globalization;
+using RegelLoket.Cases;
+using RegelLoket.Web;
+
+namespace RegelLoket.Escalation;
+
+/// <summary>The analyst's forms on the tab with the ministries, as commands.</summary>
+public static class EscalationForm
+{
+    public const string Step = "stap";
+    public const string Preview = "voorbeeld";
+
+    public static string Chosen(Ministry ministry) => $"kies-{ministry.Slug()}";
+
+    public static string QuestionTo(Ministry ministry) => $"vraag-{ministry.Slug()}";
+
+    public static string ReplyBefore(Ministry ministry) => $"reactieVoor-{ministry.Slug()}";
+
+    public static string ReplyTo(Ministry ministry) => $"antwoord-{ministry.Slug()}";
+
+    public static Escalate Read(FormState form) => new()
+    {
+        Ministries = [.. Asked(form).Select(m => new MinistryQuestion { Ministry = m, Question = form.Value(QuestionTo(m)), ReplyBefore = DayOf(form.Value(ReplyBefore(m))) })],
+    };
+
+    /// <summary>Which field of the form is which field of the API, for the errors.</summary>
+    public static Dictionary<string, string> FieldNames(FormState form) =>
+        new(Asked(form).SelectMany((m, i) => new[]
+        {
+            KeyValuePair.Create($"ministeries[{i}].vraag", QuestionTo(m)),
+            KeyValuePair.Create($"ministeries[{i}].reactieVoor", ReplyBefore(m)),
+        }).Append(KeyValuePair.Create("ministeries", Chosen(Names.All<Ministry>()[0]))));
+
+    public static DateOnly? DayOf(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static List<Ministry> Asked(FormState form) => [.. Names.All<Ministry>().Where(m => form.Has(Chosen(m), "ja"))];
+}
