@@ -5,13 +5,26 @@ using RegelLoket.Cases;
 namespace RegelLoket.Notifications;
 
 /// <summary>The queue of mails, and what happens to a mail that cannot be processed at all.</summary>
-public sealed class NotificationFunctions(MailDispatch dispatch, ILogger<NotificationFunctions> log)
+public sealed class NotificationFunctions(MailDispatch dispatch, Outbox outbox, TimeProvider clock, ILogger<NotificationFunctions> log)
 {
+    /// <summary>A mail this young is still on its way by itself.</summary>
+    private static readonly TimeSpan OnItsWay = TimeSpan.FromMinutes(5);
+
     [Function(nameof(SendMail))]
     public Task SendMail([QueueTrigger(Outbox.QueueName)] string message, CancellationToken cancellation)
     {
         var mail = OutboxMessage.Parse(message);
         return dispatch.SendAsync(CaseNumber.Parse(mail.Case), mail.Key, cancellation);
+    }
+
+    /// <summary>Every ten minutes: mails whose message was lost on its way, or whose sender died.</summary>
+    [Function(nameof(WakeMails))]
+    public async Task WakeMails([TimerTrigger("0 5/10 * * * *")] TimerInfo timer, CancellationToken cancellation)
+    {
+        if (await outbox.WakeOverdueAsync(clock.GetUtcNow() - OnItsWay, cancellation) is > 0 and var woken)
+        {
+            log.LogWarning("{Count} mails were overdue and are tried again.", woken);
+        }
     }
 
     [Function(nameof(GiveUpMail))]

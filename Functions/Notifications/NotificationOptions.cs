@@ -34,8 +34,11 @@ public sealed class NotificationOptions
     /// <summary>Mailboxes of colleagues whose sign-in name is no e-mail address.</summary>
     public IDictionary<string, string> Colleagues { get; set; } = new Dictionary<string, string>();
 
-    /// <summary>The domains to which mail may go outside production; other mails are kept back. In production all are allowed.</summary>
+    /// <summary>The domains to which mail may go outside production; other mails are kept back.</summary>
     public IList<string> AllowedDomains { get; set; } = [];
+
+    /// <summary>Whether mail may go to every domain: in production, and never beside a development identity.</summary>
+    public bool IsProduction { get; internal set; }
 
     /// <summary>The domain whose mail comes in through the inbound webhook; without it a reply goes to <see cref="ReplyTo"/>.</summary>
     public string InboundDomain { get; set; } = "";

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using RegelLoket.Cases;
 using RegelLoket.Notifications.Mails;
+using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Notifications;
 
@@ -14,7 +16,11 @@ public static class NotificationServices
     public static IServiceCollection AddNotifications(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<NotificationOptions>().Bind(configuration.GetSection(NotificationOptions.Section))
-            .PostConfigure(options => options.SiteUrl ??= SiteOf(configuration))
+            .PostConfigure<IHostEnvironment>((options, environment) =>
+            {
+                options.SiteUrl ??= SiteOf(configuration);
+                options.IsProduction = environment.IsProduction() && !LocalIdentityOptions.IsIn(configuration);
+            })
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Outbox>();
         services.AddSingleton<RecipientAddresses>();

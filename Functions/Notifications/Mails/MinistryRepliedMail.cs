@@ -23,6 +23,7 @@ internal sealed class MinistryRepliedMail : IMailTemplate
         MinistryAskedMoreTime => "vraagt meer tijd",
         MinistryNotOurs => "zegt: niet bij ons",
         MinistryPassedOn => "heeft de vraag doorgezet",
+        MinistryMailed => "heeft gemaild",
         MinistryAcknowledged => "heeft de ontvangst bevestigd",
         _ => "heeft gereageerd",
     };
@@ -32,6 +33,7 @@ internal sealed class MinistryRepliedMail : IMailTemplate
         MinistryAskedBack => "Wil je die vraag beantwoorden? De klok van het ministerie staat stil.",
         MinistryAskedMoreTime => "Wil je daarover besluiten?",
         MinistryNotOurs => "Wil je bekijken bij wie de regel dan hoort?",
+        MinistryMailed => "Wil je beslissen of dit het antwoord is?",
         MinistryAnswered => "Wil je het antwoord lezen?",
         _ => "Je hoeft niets te doen.",
     };

@@ -1,0 +1,253 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Notifications;
+using RegelLoket.Tests.Cases;
+
+namespace RegelLoket.Tests.Notifications;
+
+[Collection(nameof(CaseStorage))]
+public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
+{
+    private SendGridStub stub = null!;
+    private MailDesk desk = null!;
+
+    public async Task InitializeAsync()
+    {
+        stub = await SendGridStub.StartAsync();
+        desk = await OpenAsync();
+        await desk.Services.GetRequiredService<SendingGate>().OpenAsync(default);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await desk.Services.GetRequiredService<SendingGate>().OpenAsync(default);
+        desk.Dispose();
+        await stub.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Send_PlannedTwiceAndWokenThrice_GoesOutOnceWithOurKeys()
+    {
+        var file = await desk.CreateCaseAsync();
+        var mail = await desk.PlanReceiptAsync(file);
+        await desk.PlanReceiptAsync(file);
+
+        await Task.WhenAll(desk.SendAsync(mail), desk.SendAsync(mail), desk.SendAsync(mail));
+        await desk.SendAsync(mail);
+
+        var sent = Assert.Single(stub.Mails);
+        Assert.Equal("Bearer SG.test", stub.Authorization);
+        Assert.Equal(file.Number.Value, sent.GetProperty("custom_args").GetProperty("zaaknummer").GetString());
+        Assert.Equal("receipt.1", sent.GetProperty("custom_args").GetProperty("outboxId").GetString());
+        Assert.Equal("auto-generated", sent.GetProperty("headers").GetProperty("Auto-Submitted").GetString());
+        var entry = await desk.EntryAsync(mail);
+        Assert.Equal((MailState.Sent, "sg-1"), (entry.State, entry.ProviderId));
+    }
+
+    [Fact]
+    public async Task Send_Sent_TakesTheCodeOutAndPutsTheProofIn()
+    {
+        var file = await desk.CreateCaseAsync();
+        var mail = await desk.PlanReceiptAsync(file);
+
+        await desk.SendAsync(mail);
+
+        var after = (await desk.Store.FindAsync(file.Number, default))!;
+        Assert.Empty(after.Private.Secrets);
+        Assert.Equal(("receipt.1", "ontvangst", "verzonden"), Assert.IsType<MailRecorded>(after.Events[^1].What) is var r ? (r.Key, r.Kind, r.State) : default);
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(500)]
+    [InlineData(503)]
+    public async Task Send_ServiceIsBusyOrBroken_WaitsAsLongAsItAsksAndThenSendsOnce(int status)
+    {
+        stub.Answer = (number, http) =>
+        {
+            if (number > 1)
+            {
+                return SendGridStub.AcceptAsync(http, "later");
+            }
+
+            http.Response.StatusCode = status;
+            http.Response.Headers.RetryAfter = "120";
+            return Task.CompletedTask;
+        };
+        var mail = await desk.PlanReceiptAsync(await desk.CreateCaseAsync());
+
+        await desk.SendAsync(mail);
+        var waiting = await desk.EntryAsync(mail);
+        await desk.SendAsync(mail);
+        var callsWhileWaiting = stub.Mails.Count;
+        desk.Clock.MoveForward(TimeSpan.FromSeconds(200));
+        await desk.SendAsync(mail);
+
+        Assert.Equal((MailState.Planned, $"sendgrid-{status}"), (waiting.State, waiting.Fault));
+        Assert.InRange(waiting.NextAttemptAt!.Value - desk.Clock.GetUtcNow() + TimeSpan.FromSeconds(200), TimeSpan.FromSeconds(110), TimeSpan.FromSeconds(181));
+        Assert.Equal(1, callsWhileWaiting);
+        Assert.Equal(2, stub.Mails.Count);
+        Assert.Equal(MailState.Sent, (await desk.EntryAsync(mail)).State);
+        Assert.Single(stub.Mails.Select(m => m.GetProperty("headers").GetProperty("Message-ID").GetString()).Distinct());
+    }
+
+    [Fact]
+    public async Task Send_RateLimitWithItsOwnHeader_WaitsUntilTheLimitBeginsAnew()
+    {
+        var reset = desk.Clock.GetUtcNow().AddMinutes(30);
+        stub.Answer = (_, http) =>
+        {
+            http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            http.Response.Headers["X-RateLimit-Reset"] = reset.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+            return Task.CompletedTask;
+        };
+        var mail = await desk.PlanReceiptAsync(await desk.CreateCaseAsync());
+
+        await desk.SendAsync(mail);
+
+        Assert.True((await desk.EntryAsync(mail)).NextAttemptAt >= reset.AddSeconds(-1));
+    }
+
+    [Fact]
+    public async Task Send_KeyIsRefused_StopsAllMailAndLosesNothing()
+    {
+        stub.Answer = (_, http) =>
+        {
+            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        };
+        var first = await desk.PlanReceiptAsync(await desk.CreateCaseAsync());
+        var second = await desk.PlanReceiptAsync(await desk.CreateCaseAsync());
+        await desk.SendAsync(first);
+        await desk.SendAsync(second);
+        var callsWhileClosed = stub.Mails.Count;
+        var pause = await desk.Services.GetRequiredService<SendingGate>().FindAsync(default);
+
+        stub.Answer = (number, http) => SendGridStub.AcceptAsync(http, $"{number}");
+        desk.Clock.MoveForward(TimeSpan.FromMinutes(30));
+        await desk.SendAsync(first);
+        await desk.SendAsync(second);
+
+        Assert.Equal(1, callsWhileClosed);
+        Assert.Equal("sendgrid-401", pause!.Fault);
+        Assert.Equal(MailState.Sent, (await desk.EntryAsync(first)).State);
+        Assert.Equal(MailState.Sent, (await desk.EntryAsync(second)).State);
+        Assert.Null(await desk.Services.GetRequiredService<SendingGate>().FindAsync(default));
+    }
+
+    [Fact]
+    public async Task Send_NoAnswerInTime_IsTriedOnceMoreAndThenLeftToAPerson()
+    {
+        stub.Answer = (_, http) => Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        var file = await desk.CreateCaseAsync();
+        var mail = await desk.PlanReceiptAsync(file);
+
+        for (var i = 0; i < 4; i++)
+        {
+            await desk.SendAsync(mail);
+            desk.Clock.MoveForward(TimeSpan.FromHours(3));
+        }
+
+        Assert.Equal(2, stub.Mails.Count);
+        Assert.Single(stub.Mails.Select(m => m.GetProperty("headers").GetProperty("Message-ID").GetString()).Distinct());
+        Assert.Equal((MailState.Failed, "onzeker-verzonden"), await desk.EntryAsync(mail) is var e ? (e.State, e.Fault) : default);
+        Assert.NotNull(await desk.Outbox.FindAsync(file.Number, "post.receipt.1", default));
+    }
+
+    [Fact]
+    public async Task Send_CrashBetweenHandingOverAndRecording_GivesAtMostOneDouble()
+    {
+        var file = await desk.CreateCaseAsync();
+        var mail = await desk.PlanReceiptAsync(file);
+        for (var crash = 0; crash < 4; crash++)
+        {
+            using var crashing = await OpenAsync();
+            crashing.Clock.MoveForward(desk.Clock.Offset);
+            using var death = new CancellationTokenSource();
+            stub.Answer = async (number, http) =>
+            {
+                await SendGridStub.AcceptAsync(http, $"{number}");
+                await http.Response.CompleteAsync();
+                await death.CancelAsync();
+            };
+            await IgnoreDeathAsync(() => crashing.Dispatch.SendAsync(mail.Case, mail.Key, death.Token));
+            desk.Clock.MoveForward(TimeSpan.FromHours(1));
+        }
+
+        Assert.InRange(stub.Mails.Count, 1, 2);
+        Assert.Single(stub.Mails.Select(m => m.GetProperty("headers").GetProperty("Message-ID").GetString()).Distinct());
+    }
+
+    [Fact]
+    public async Task Send_AddressOutsideTheList_IsKeptBack()
+    {
+        var mail = await desk.PlanReceiptAsync(await desk.CreateCaseAsync("melder@elders.example"));
+
+        await desk.SendAsync(mail);
+
+        Assert.Empty(stub.Mails);
+        Assert.Equal((MailState.Obsolete, "domein-niet-toegestaan"), await desk.EntryAsync(mail) is var e ? (e.State, e.Fault) : default);
+    }
+
+    [Fact]
+    public async Task Send_MailIsRefused_IsATaskAndCanBeSentAgain()
+    {
+        stub.Answer = (number, http) =>
+        {
+            http.Response.StatusCode = number == 1 ? StatusCodes.Status400BadRequest : StatusCodes.Status202Accepted;
+            return Task.CompletedTask;
+        };
+        var file = await desk.CreateCaseAsync();
+        var mail = await desk.PlanReceiptAsync(file);
+        await desk.SendAsync(mail);
+        Assert.Equal((MailState.Failed, "sendgrid-400"), await desk.EntryAsync(mail) is var e ? (e.State, e.Fault) : default);
+
+        Assert.True(await desk.Outbox.SendAgainAsync(file.Number, mail.Key, default));
+        await desk.Dispatch.SendAsync(file.Number, "receipt.1.opnieuw-1", default);
+
+        Assert.Equal(2, stub.Mails.Count);
+        Assert.Equal(2, stub.Mails.Select(m => m.GetProperty("headers").GetProperty("Message-ID").GetString()).Distinct().Count());
+        Assert.DoesNotContain(await desk.Outbox.OpenAsync(default).ToListAsync(), o => o.Mail.Case == file.Number && o.Mail.Key == mail.Key);
+    }
+
+    [Fact]
+    public async Task GiveUp_PoisonedMessage_IsATaskForTheCoordinator()
+    {
+        var file = await desk.CreateCaseAsync();
+        var mail = await desk.PlanReceiptAsync(file);
+
+        await desk.Dispatch.GiveUpAsync(file.Number, mail.Key, default);
+        await desk.SendAsync(mail);
+
+        Assert.Empty(stub.Mails);
+        Assert.Equal(MailState.Failed, (await desk.EntryAsync(mail)).State);
+        Assert.Equal(MailKind.MailTrouble, (await desk.Outbox.FindAsync(file.Number, "post.receipt.1", default))!.Value.Entry.Mail.Kind);
+    }
+
+    [Fact]
+    public async Task WakeOverdue_MessageThatWasLost_IsPutOnTheQueueAgain()
+    {
+        var file = await desk.CreateCaseAsync();
+        await desk.PlanReceiptAsync(file);
+
+        Assert.True(await desk.Outbox.WakeOverdueAsync(desk.Clock.GetUtcNow().AddMinutes(1), default) >= 1);
+    }
+
+    private Task<MailDesk> OpenAsync() => MailDesk.OpenAsync(
+        azurite, ("SendGrid:ApiKey", "SG.test"), ("SendGrid:Host", stub.Address.ToString()), ("SendGrid:Timeout", "00:00:01"), ("Notifications:AllowedDomains:0", "zorg.example"));
+
+    private static async Task IgnoreDeathAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (OperationCanceledException)
+        {
+            // This is the crash: nothing after the hand-over was recorded.
+        }
+    }
+}
