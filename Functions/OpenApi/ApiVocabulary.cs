@@ -138,6 +138,7 @@ public static class ApiVocabulary
         new("gezegdOp", "Wanneer het geschreven is.") { Format = "date-time" },
         new("tegenspraken", "Antwoorden die elkaar tegenspreken."),
         new("toegekend", "Of er meer tijd is."),
+        new("overnemen", "Of je de mail overneemt als het antwoord."),
         new("probleemstelling", "De probleemstelling zoals die is goedgekeurd."),
         new("adres", "Waar de regel te lezen is."),
         new("tot", "Tot wanneer er meer tijd nodig is.") { Format = "date" },

@@ -52,9 +52,17 @@ internal sealed class MinistryCalls : IApiCalls
             Body = new("Termijnbesluit", """{ "ministerie": "szw", "toegekend": true, "reactieVoor": "2026-12-21" }""") { Type = typeof(DecideMoreTime), Required = ["ministerie", "toegekend"] },
             Answer = AtMinistries,
         },
+        new("PostMailedAnswer", ApiTags.Ministries, "Beslis over een antwoord per mail")
+        {
+            Description = "Het ministerie antwoordde per mail. Dat geldt pas als antwoord als jij het overneemt.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Body = new("MailantwoordBesluit", """{ "ministerie": "szw", "overnemen": true }""") { Type = typeof(DecideMailedAnswer), Required = ["ministerie", "overnemen"] },
+            Answer = AtMinistries,
+        },
         new("PostContradiction", ApiTags.Ministries, "Leg uit hoe antwoorden samengaan")
         {
-            Description = "Ministeries spreken elkaar tegen. Zonder uitleg kan de zaak niet verder.",
+            Description = "Ministeries spreken elkaar tegen. Je uitleg komt bij de antwoorden te staan.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Body = new("UitlegBijTegenspraak", """{ "toelichting": "SZW gaat over de uitkering, OCW over de opleiding; allebei gelden ze." }""")
