@@ -78,5 +78,5 @@ public sealed class BundleDeskTests(AppFixture app)
         TestCase.ReportAsync(app, title: "Btw bij collegiaal uitlenen van medewerkers", description: "Over het uitlenen van personeel aan elkaar moeten we omzetbelasting rekenen.");
 
     private static async Task<List<string?>> KindsAsync(TestCase reported) =>
-        [.. (await reported.GetAsync("/gebeurtenissen")).GetProperty("gebeurtenissen").EnumerateArray().Select(e => e.Text("soort"))];
+        [.. (await reported.GetAsync("/gebeurtenissen")).GetProperty("gebeurtenissen").EnumerateArray().Select(e => e.Text("soort")).Where(kind => kind != "mailRecorded")];
 }

@@ -25,9 +25,9 @@ public sealed class WorkQueueTests(AppFixture app)
         await reported.PutAsync("/behandelaar", new { behandelaar = "Fleur Filter" });
         await reported.AnalyseAsync();
 
-        foreach (var query in new[] { "status=probleemstelling", "ministerie=vws", "thema=werken-naar-talent", "branche=kraamzorg", "behandelaar=fleur%20filter", "regel=BWBR0006251", $"zoek={reported.Number}" })
+        foreach (var query in new[] { "status=probleemstelling", "ministerie=vws", "thema=werken-naar-talent", "branche=kraamzorg", "volgorde=gewijzigd", "regel=BWBR0006251", $"zoek={reported.Number}" })
         {
-            var numbers = (await GetAsync($"/v1/zaken?behandelaar=Fleur%20Filter&{query}")).GetProperty("zaken").EnumerateArray().Select(line => line.Text("zaaknummer"));
+            var numbers = (await GetAsync($"/v1/zaken?behandelaar=fleur%20filter&{query}")).GetProperty("zaken").EnumerateArray().Select(line => line.Text("zaaknummer"));
             Assert.Contains(reported.Number, numbers);
         }
 

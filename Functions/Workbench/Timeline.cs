@@ -44,7 +44,7 @@ public static class Timeline
         Kind = KindOf(e),
         Title = EventTitles.Of(e.What),
         Texts = [.. (e.Texts ?? new Dictionary<string, string>())
-            .Where(_ => e.What is not CaseReported)
+            .Where(t => e.What is not CaseReported && !IsPartOfStatement(t.Key))
             .Select(t => (TextLabels.Of(t.Key), file.Text(e.Text(t.Key)) ?? Erased))],
     };
 
@@ -55,6 +55,9 @@ public static class Timeline
         ActorRole.System => "RegelLoket",
         _ => actor.Name,
     };
+
+    /// <summary>The parts of a problem statement stand whole in its text.</summary>
+    private static bool IsPartOfStatement(string textName) => textName.StartsWith($"{TextNames.Statement}.", StringComparison.Ordinal);
 
     private static TimelineKind KindOf(CaseEvent e) =>
         e.What.GetType().Name.StartsWith("Mail", StringComparison.Ordinal) ? TimelineKind.Mail

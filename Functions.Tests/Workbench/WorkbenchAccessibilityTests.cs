@@ -1,0 +1,42 @@
+using Microsoft.Playwright;
+using RegelLoket.Tests.Browser;
+
+namespace RegelLoket.Tests.Workbench;
+
+/// <summary>axe on every tab of a case, in both colour schemes, and on forms that come back with errors.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class WorkbenchAccessibilityTests(BrowserFixture browser)
+{
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task CaseTabs_OfAnApprovedCase_HaveNoViolations(ColorScheme colors)
+    {
+        var reported = await TestCase.ReportAsync(browser.App);
+        await reported.ApproveAsync();
+        await reported.PutAsync("/probleemstelling", new { tekst = "Een nieuwe versie van de tekst." });
+        await using var visitor = await browser.VisitAsync(colors: colors, role: "analist");
+
+        foreach (var tab in new[] { "melding", "context", "probleemstelling", "ministeries", "oplossing", "publicatie", "dossier", "inzage" })
+        {
+            await visitor.Page.GotoAsync($"/werkbank/zaken/{reported.Number}/{tab}");
+            await visitor.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+            await AccessibilityTests.CheckAsync(visitor.Page, $"{tab} in {colors}");
+        }
+
+        Assert.Empty(visitor.Misdeeds);
+    }
+
+    [Fact]
+    public async Task ContextForm_SentEmpty_ComesBackWithErrorsAndNoViolations()
+    {
+        var reported = await TestCase.ReportAsync(browser.App);
+        await using var visitor = await browser.VisitAsync(role: "analist");
+        await visitor.Page.GotoAsync($"/werkbank/zaken/{reported.Number}/context");
+
+        await visitor.NavigateAsync(() => visitor.ClickAsync("Leg de context vast"));
+
+        Assert.StartsWith("Fout: ", await visitor.Page.TitleAsync(), StringComparison.Ordinal);
+        await AccessibilityTests.CheckAsync(visitor.Page, "context with errors");
+    }
+}
