@@ -92,6 +92,7 @@ public static class DraftReport
     private static string ConsequencesOf(Draft draft)
     {
         var counts = Counts.Where(count => draft.Answer(count.Field).Length > 0).Select(count => $"{count.Label}: {draft.Answer(count.Field)}");
-        return string.Join("\n", counts.Append(draft.Answer("gevolgen")).Where(line => line.Length > 0));
+        var same = draft.SameAs is null ? "" : $"Dit speelt bij ons ook: {draft.SameAsTitle} ({draft.SameAs})";
+        return string.Join("\n", counts.Prepend(same).Append(draft.Answer("gevolgen")).Where(line => line.Length > 0));
     }
 }
