@@ -34,7 +34,7 @@ public sealed class ApiDocumentTests(AppFixture app)
     public void Fields_OfAllSchemas_AreInTheVocabulary()
     {
         var fields = FieldsOf(Document.Json["components"]!["schemas"]!).Except(["type", "title", "detail", "fouten", "veld", "fout"]).ToHashSet();
-        var parameters = Calls.SelectMany(c => c.Query).Concat(["zaaknummer"]);
+        var parameters = Calls.SelectMany(c => c.Query).Concat(["zaaknummer", "andere", "id"]);
 
         Assert.Subset(ApiVocabulary.All.Select(f => f.Name).ToHashSet(), fields);
         Assert.Empty(ApiVocabulary.All.Select(f => f.Name).Except(fields).Except(parameters));

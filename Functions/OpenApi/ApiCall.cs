@@ -60,7 +60,12 @@ public sealed record ApiBody(string Name, string Example)
     /// <summary>Fields of a request that have to be filled in; the types leave them optional, so that all errors can be told at once.</summary>
     public IReadOnlyList<string> Required { get; init; } = [];
 
-    public string MediaType { get; init; } = "application/json";
+    /// <summary>Fields of an example that an answer may leave out; for a body without a type.</summary>
+    public IReadOnlyList<string> Optional { get; init; } = [];
+
+    public const string Json = "application/json";
+
+    public string MediaType { get; init; } = Json;
 
     /// <summary>The example; text where the body is no JSON.</summary>
     internal JsonNode ExampleJson() => MediaType.EndsWith("json", StringComparison.Ordinal) && Example.Length > 0 ? JsonNode.Parse(Example)! : JsonValue.Create(Example);

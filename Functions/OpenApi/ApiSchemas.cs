@@ -40,9 +40,44 @@ internal static class ApiSchemas
 
     private static JsonObject OfType(ApiBody body)
     {
-        var schema = body.Type is { } type ? (JsonObject)Api.Json.GetJsonSchemaAsNode(type, Exporting) : FromExample(body.ExampleJson());
+        if (body.MediaType != ApiBody.Json)
+        {
+            return new JsonObject { ["type"] = body.MediaType.EndsWith("json", StringComparison.Ordinal) ? "object" : "string" };
+        }
+
+        var schema = body.Type is { } type ? (JsonObject)Api.Json.GetJsonSchemaAsNode(type, Exporting) : FromExample(body.ExampleJson(), body.Optional);
+        Inline(schema, schema);
         Simplify(schema);
+        // What the serializer adds to a type, such as the word that tells kinds apart, shows in the example alone.
+        foreach (var (name, value) in body.ExampleJson() as JsonObject ?? [])
+        {
+            if (schema["properties"] is JsonObject properties && !properties.ContainsKey(name))
+            {
+                properties[name] = FromExample(value, []);
+            }
+        }
+
         return schema;
+    }
+
+    /// <summary>A type that comes again in one schema is a pointer to the first place, which means nothing once the schema stands in the document.</summary>
+    private static void Inline(JsonNode node, JsonObject root)
+    {
+        if (node is JsonObject o)
+        {
+            foreach (var (name, value) in o.ToList())
+            {
+                if (value is JsonObject reference && reference["$ref"]?.GetValue<string>() is { } pointer)
+                {
+                    o[name] = pointer[2..].Split('/').Aggregate((JsonNode)root, (at, part) => at[part]!).DeepClone();
+                }
+
+                if (o[name] is { } inner)
+                {
+                    Inline(inner, root);
+                }
+            }
+        }
     }
 
     private static JsonObject? OwnType(Type type) =>
@@ -94,15 +129,15 @@ internal static class ApiSchemas
     private static bool CanBeNull(JsonObject schema) =>
         (schema["type"] is JsonArray types && types.Any(t => t!.GetValue<string>() == "null")) || (schema["enum"] is JsonArray values && values.Any(v => v is null));
 
-    private static JsonObject FromExample(JsonNode? example) => example switch
+    private static JsonObject FromExample(JsonNode? example, IReadOnlyList<string> optional) => example switch
     {
         JsonObject o => new JsonObject
         {
             ["type"] = "object",
-            ["required"] = new JsonArray([.. o.Select(p => (JsonNode)p.Key)]),
-            ["properties"] = new JsonObject(o.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)FromExample(p.Value)))),
+            ["required"] = new JsonArray([.. o.Where(p => !optional.Contains(p.Key)).Select(p => (JsonNode)p.Key)]),
+            ["properties"] = new JsonObject(o.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)FromExample(p.Value, optional)))),
         },
-        JsonArray a => new JsonObject { ["type"] = "array", ["items"] = FromExample(a.FirstOrDefault()) },
+        JsonArray a => new JsonObject { ["type"] = "array", ["items"] = FromExample(a.FirstOrDefault(), optional) },
         JsonValue v when v.GetValueKind() is JsonValueKind.True or JsonValueKind.False => new JsonObject { ["type"] = "boolean" },
         JsonValue v when v.GetValueKind() is JsonValueKind.Number => new JsonObject { ["type"] = v.TryGetValue<long>(out _) ? "integer" : "number" },
         _ => new JsonObject { ["type"] = "string" },

@@ -112,7 +112,7 @@ public static class ApiVocabulary
         new("auteur", "Wie de versie schreef."),
         new("geschrevenOp", "Wanneer de versie geschreven is.") { Format = "date-time" },
         new("goedgekeurd", "Of een tweede collega de versie goedkeurde."),
-        new("onderdeel", "Wat goedgekeurd wordt."),
+        new("onderdeel", "Het onderdeel van de zaak."),
         new("wie", "Wie er last van heeft."),
         new("gevolg", "Wat het gevolg is."),
         new("ruimte", "Welke ruimte er kan zijn."),
@@ -124,6 +124,11 @@ public static class ApiVocabulary
         new("gegevens", "De gegevens van de gebeurtenis; wat erin staat hangt van de soort af."),
         new("teksten", "De namen van de teksten die erbij horen."),
         new("hash", "De vingerafdruk waarmee te zien is of de keten klopt."),
+
+        new("vergelijkbare", "De zaken die op deze lijken."),
+        new("onderwerpen", "De onderwerpen die ze delen."),
+        new("inzagen", "Wie de zaak wanneer opende."),
+        new("andere", "Het nummer van de andere zaak.") { Pattern = "^RR-[0-9]{4}-[0-9A-HJKMNP-TV-Z]{5}$", Example = "RR-2026-8MNP2" },
 
         // Ministries.
         new("gevraagdOp", "Wanneer de vraag gesteld is.") { Format = "date-time" },

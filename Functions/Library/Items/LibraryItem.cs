@@ -130,6 +130,7 @@ public sealed record Factsheet : LibraryAnswer
     [JsonPropertyName("casussen")]
     public IReadOnlyList<string> Cases { get; init; } = [];
 
+    [JsonIgnore]
     public override ItemKind Kind => ItemKind.Factsheet;
 }
 
@@ -159,6 +160,7 @@ public sealed record PublishedCase : LibraryAnswer
     [JsonPropertyName("zaakversie")]
     public required int CaseVersion { get; init; }
 
+    [JsonIgnore]
     public override ItemKind Kind => ItemKind.PublishedCase;
 
     /// <summary>The id of a case in the library: its number in small letters.</summary>
@@ -205,7 +207,9 @@ public sealed record FrontRunner : LibraryItem
     [JsonPropertyName("bron")]
     public string? Source { get; init; }
 
+    [JsonIgnore]
     public override ItemKind Kind => ItemKind.FrontRunner;
 
+    [JsonIgnore]
     public override string Path => $"/koplopers/{Id}";
 }

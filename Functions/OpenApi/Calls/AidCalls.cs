@@ -35,6 +35,22 @@ internal sealed class AidCalls : IApiCalls
             Caller = ApiCaller.Colleague,
             Answer = Suggestion,
         },
+        new("GetSimilarCases", ApiTags.Cases, "Zaken die op deze lijken")
+        {
+            Description = "Met de woorden en onderwerpen die ze delen.",
+            Caller = ApiCaller.Colleague,
+            Answer = new("VergelijkbareZaken", """
+                {
+                  "vergelijkbare": [
+                    {
+                      "zaaknummer": "RR-2026-8MNP2", "titel": "Opleiding naast een uitkering", "status": "gesloten", "uitkomst": "het-kan-al", "score": 0.82,
+                      "onderwerpen": ["Scholing met een WW-uitkering"], "woorden": ["uitkering"]
+                    }
+                  ]
+                }
+                """)
+            { Optional = ["uitkomst"] },
+        },
         new("PostPersonalDataScan", ApiTags.Aids, "Zoek persoonsgegevens in een tekst")
         {
             Description = "Waar in de tekst iets staat dat op een persoon lijkt te slaan. De tekst wordt niet bewaard.",

@@ -65,16 +65,41 @@ internal sealed class CaseCalls : IApiCalls
                   "gebeurtenissen": [
                     {
                       "nummer": 1, "op": "2026-11-02T09:15:00+00:00", "rol": "melder", "naam": "", "soort": "caseReported", "omschrijving": "Melding ontvangen",
-                      "gegevens": { "branche": "ouderenzorg" }, "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                      "gegevens": { }, "teksten": ["title"], "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                     }
                   ]
                 }
-                """),
+                """)
+            { Optional = ["teksten"] },
         },
     ];
 
     private static IEnumerable<ApiCall> Analysing() =>
     [
+        new("GetAccesses", ApiTags.Cases, "Wie een zaak inzag")
+        {
+            Description = "Elke keer dat een collega de zaak opende.",
+            Caller = ApiCaller.Colleague,
+            Answer = new("Inzagen", """
+                { "zaaknummer": "RR-2026-7KQ4M", "inzagen": [ { "op": "2026-11-03T10:00:00+00:00", "rol": "analist", "naam": "Ans Analist", "onderdeel": "melding" } ] }
+                """),
+        },
+        new("PostBond", ApiTags.Cases, "Leg een verband met een andere zaak")
+        {
+            Description = "Verwant, of over hetzelfde: dan worden ze samen behandeld.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Body = new("Verband", """{ "soort": "verwant", "zaaknummer": "RR-2026-8MNP2", "reden": "Gaat over dezelfde opleiding." }""")
+            { Type = typeof(ContextAnalysis.Bundling.BundleFunctions.BondRequest), Required = ["soort", "zaaknummer"] },
+            Answer = Summary,
+        },
+        new("DeleteBond", ApiTags.Cases, "Haal een verband weg")
+        {
+            Description = "De zaken gaan weer apart verder.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Answer = Summary,
+        },
         new("PutHandler", ApiTags.Cases, "Wijs een zaak toe")
         {
             Description = "Neem een zaak zelf, geef hem aan een collega, of laat hem los door geen naam te geven.",

@@ -49,12 +49,12 @@ internal sealed class LibraryCalls : IApiCalls
         new("GetCatalogue", ApiTags.Library, "De beschrijving van de dataset")
         {
             Description = "De bibliotheek als dataset, beschreven in DCAT.",
-            Answer = new("Catalogus", "") { MediaType = Library.OpenData.Catalogue.ContentType.Split(';')[0] },
+            Answer = new("Catalogus", """{ "@type": "dcat:Catalog" }""") { MediaType = Library.OpenData.Catalogue.ContentType.Split(';')[0] },
         },
         new("GetDump", ApiTags.Library, "De hele bibliotheek")
         {
             Description = "Alles in één bestand, elke nacht ververst. Wat is teruggetrokken, zit er niet in.",
-            Answer = new("Archief", "") { MediaType = "application/zip" },
+            Answer = new("Archief", "PK (de bytes van een zip-bestand)") { MediaType = "application/zip" },
         },
     ];
 
