@@ -124,6 +124,12 @@ internal static class ApiSchemas
         {
             Simplify(inner);
         }
+
+        // A map keeps its keys, also where there is no value.
+        if (schema["additionalProperties"] is JsonObject value && value["type"] is JsonValue type)
+        {
+            value["type"] = new JsonArray(type.DeepClone(), "null");
+        }
     }
 
     private static bool CanBeNull(JsonObject schema) =>
@@ -131,6 +137,8 @@ internal static class ApiSchemas
 
     private static JsonObject FromExample(JsonNode? example, IReadOnlyList<string> optional) => example switch
     {
+        // An object whose fields depend on something else.
+        JsonObject { Count: 0 } => new JsonObject { ["type"] = "object" },
         JsonObject o => new JsonObject
         {
             ["type"] = "object",
