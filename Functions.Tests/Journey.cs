@@ -128,6 +128,12 @@ public sealed class Journey(Func<string?, HttpClient> clientOf)
         return text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text);
     }
 
+    public async Task<string> ReadAsync(string path)
+    {
+        using var client = clientOf(null);
+        return await client.GetStringAsync(path);
+    }
+
     public static async Task UntilAsync(Func<Task<bool>> condition, string what)
     {
         for (var waited = TimeSpan.Zero; !await condition(); waited += TimeSpan.FromMilliseconds(50))

@@ -14,6 +14,8 @@ internal static class Program
         new RecoveryMeasure(),
         new WaitingMeasure(),
         new GrowthMeasure(),
+        new IntakeMeasure(),
+        new WholeCaseMeasure(),
     ];
 
     public static async Task<int> Main(string[] args)
