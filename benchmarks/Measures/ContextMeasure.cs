@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Text.Json;
+using RegelLoket.Cases;
+using RegelLoket.ContextAnalysis.Catalogue;
+using RegelLoket.ContextAnalysis.PersonalData;
+using RegelLoket.ContextAnalysis.Similarity;
+using RegelLoket.ContextAnalysis.Suggestions;
+
+namespace Bench.Measures;
+
+/// <summary>How often suggestion, similar cases and scan are right on the sample sets, and how long they take. Storage is not used.</summary>
+internal sealed class ContextMeasure : IMeasure
+{
+    private const int CaseCount = 10_000;
+    private const int Searches = 400;
+
+    public string Name => "context";
+
+    public string Description => "suggestion, similar cases and personal-data scan on the sample sets";
+
+    public int Repeats => 3;
+
+    public IReadOnlyList<Figure> Figures { get; } =
+    [
+        new("suggestion: exact set of owners, held-out reports", "%", Goal.AtLeast, 85),
+        new("suggestion: no ministry where the owner is none of the three", "%", Goal.AtLeast, 90),
+        new("suggestion: time, p95", "ms", Goal.AtMost, 10),
+        new("similar cases: same bottleneck among the first three", "%", Goal.AtLeast, 85),
+        new("similar cases: search in 10,000, p95", "ms", Goal.AtMost, 20),
+        new("similar cases: memory for 10,000", "MB", Goal.AtMost, 150),
+        new("scan: planted items found", "%", Goal.AtLeast, 95),
+        new("scan: false alarms on near misses", "%", Goal.AtMost, 5),
+    ];
+
+    public Task<IReadOnlyList<double>> RunAsync(Azurite azurite)
+    {
+        var engine = new SuggestionEngine(RuleCatalogue.LoadEmbedded());
+        IReadOnlyList<double> values = [.. Suggestions(engine), .. SimilarCases(engine), .. Scan()];
+        return Task.FromResult(values);
+    }
+
+    private static double[] Suggestions(SuggestionEngine engine)
+    {
+        var heldOut = Read("suggesties/achtergehouden.json");
+        var all = Read("suggesties/ontwikkel.json").Concat(heldOut).ToList();
+        var none = all.Where(sample => Expected(sample) is { Unknown: false, Owners: "" }).ToList();
+        var times = all.ConvertAll(sample => Time(() => engine.Suggest(Report(sample))));
+        return
+        [
+            Percent(heldOut.Count(sample => Expected(sample) == Suggested(engine.Suggest(Report(sample)))), heldOut.Count),
+            Percent(none.Count(sample => engine.Suggest(Report(sample)).Ministries.Count == 0), none.Count),
+            Statistics.Percentile(times, 95),
+        ];
+    }
+
+    private static double[] SimilarCases(SuggestionEngine engine)
+    {
+        var pairs = Read("vergelijkbaar/ontwikkel.json").Concat(Read("vergelijkbaar/achtergehouden.json")).ToList();
+        var index = new SimilarCaseIndex(engine);
+        foreach (var pair in pairs)
+        {
+            index.Set(new IndexedCase(Text(pair, "id"), new ReportText { Obstacle = Text(pair, "casus") }));
+            index.Set(new IndexedCase("afleider " + Text(pair, "id"), new ReportText { Obstacle = Text(pair, "afleider") }));
+        }
+
+        var found = pairs.Count(pair => index.Find(new ReportText { Obstacle = Text(pair, "zelfdeKnelpunt") }, 3).Any(similar => similar.Key == Text(pair, "id")));
+        var texts = pairs.SelectMany(pair => new[] { Text(pair, "casus"), Text(pair, "zelfdeKnelpunt"), Text(pair, "afleider") }).ToList();
+        var random = new Random(1);
+        ReportText Mixed() => new() { Title = texts[random.Next(texts.Count)], Description = texts[random.Next(texts.Count)], Obstacle = texts[random.Next(texts.Count)] };
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var large = new SimilarCaseIndex(engine);
+        for (var i = 0; i < CaseCount; i++)
+        {
+            large.Set(new IndexedCase($"zaak {i}", Mixed()));
+        }
+
+        var memory = (GC.GetTotalMemory(forceFullCollection: true) - before) / 1048576.0;
+        var times = Enumerable.Range(0, Searches).Select(_ => Mixed()).ToList().ConvertAll(text => Time(() => large.Find(text)));
+        return [Percent(found, pairs.Count), Statistics.Percentile(times, 95), memory];
+    }
+
+    private static double[] Scan()
+    {
+        var (planted, found, nearMisses, alarms) = (0, 0, 0, 0);
+        foreach (var sample in Read("persoonsgegevens/ontwikkel.json").Concat(Read("persoonsgegevens/achtergehouden.json")))
+        {
+            var findings = PersonalDataScan.Scan(Text(sample, "tekst"));
+            foreach (var item in sample.GetProperty("vondsten").EnumerateArray())
+            {
+                planted++;
+                found += findings.Any(finding => finding.Begin == Place(item, "begin") && finding.End == Place(item, "einde") && finding.Kind.Slug() == Text(item, "soort")) ? 1 : 0;
+            }
+
+            foreach (var item in sample.GetProperty("bijnaTreffers").EnumerateArray())
+            {
+                nearMisses++;
+                alarms += findings.Any(finding => finding.Begin < Place(item, "einde") && Place(item, "begin") < finding.End) ? 1 : 0;
+            }
+        }
+
+        return [Percent(found, planted), Percent(alarms, nearMisses)];
+    }
+
+    private static (bool Unknown, string Owners) Expected(JsonElement sample)
+    {
+        var expected = sample.GetProperty("verwacht");
+        return (expected.GetProperty("onbekend").GetBoolean(), Joined(expected.GetProperty("ministeries").EnumerateArray().Select(ministry => ministry.GetString()!)));
+    }
+
+    private static (bool Unknown, string Owners) Suggested(Suggestion suggestion) => (suggestion.Unknown, Joined(suggestion.Ministries.Select(ministry => ministry.Value.Slug())));
+
+    private static string Joined(IEnumerable<string> ministries) => string.Join('+', ministries.Order(StringComparer.Ordinal));
+
+    private static ReportText Report(JsonElement sample) => new() { Title = Text(sample, "titel"), Description = Text(sample, "omschrijving"), Obstacle = Text(sample, "belemmering") };
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+
+    private static int Place(JsonElement element, string name) => element.GetProperty(name).GetInt32();
+
+    private static double Percent(int part, int whole) => 100.0 * part / whole;
+
+    private static double Time<T>(Func<T> act)
+    {
+        var watch = Stopwatch.StartNew();
+        act();
+        return watch.Elapsed.TotalMilliseconds;
+    }
+
+    private static List<JsonElement> Read(string path)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Azurite.Checkout, "samples", path)));
+        return [.. document.RootElement.EnumerateArray().Select(element => element.Clone())];
+    }
+}
