@@ -14,12 +14,9 @@ internal static class Program
         new RecoveryMeasure(),
         new WaitingMeasure(),
         new GrowthMeasure(),
-<<<<<<< HEAD
         new IntakeMeasure(),
         new WholeCaseMeasure(),
-=======
         new ContextMeasure(),
->>>>>>> e817f26 (Measure suggestion, similar cases and scan in the bench)
     ];
 
     public static async Task<int> Main(string[] args)
