@@ -20,7 +20,7 @@ public static class EscalationServices
         services.AddSingleton<ContactBook>();
         services.AddSingleton<Ladder>();
         services.AddSingleton<MailPreview>();
-        services.AddSingleton<InboundMail>();
+        services.AddSingleton<MailedReplies>();
         services.AddSingleton<IMinistryMailboxes>(provider => provider.GetRequiredService<ContactBook>());
         services.AddSingleton<EscalationDesk>();
         services.AddSingleton<MinistryDesk>();

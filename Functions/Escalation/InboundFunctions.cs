@@ -12,7 +12,7 @@ using RegelLoket.Web;
 namespace RegelLoket.Escalation;
 
 /// <summary>Where SendGrid's inbound parse brings replies to our mails. It signs nothing, so the address holds a password (basic authentication).</summary>
-public sealed class InboundFunctions(InboundMail inbound, IOptions<SendGridOptions> options, ILogger<InboundFunctions> log)
+public sealed class InboundFunctions(MailedReplies inbound, IOptions<SendGridOptions> options, ILogger<InboundFunctions> log)
 {
     [Function(nameof(PostInboundMail))]
     public async Task<IResult> PostInboundMail(

@@ -26,5 +26,5 @@ public sealed class LocalIdentityOptions
     public string? SigningKey { get; init; }
 
     /// <summary>Whether this is a local run: nothing of it exists where the app is deployed.</summary>
-    public static bool IsIn(IConfiguration configuration) => !string.IsNullOrEmpty(configuration["LocalIdentity:SigningKey"]);
+    public static bool IsIn(IConfiguration configuration) => !string.IsNullOrEmpty(configuration.GetSection("LocalIdentity")["SigningKey"]);
 }

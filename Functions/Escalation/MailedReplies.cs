@@ -36,7 +36,7 @@ public sealed record ReceivedMail
 /// Takes in a ministry's reply by mail: it is matched by the token in the address and by the ministry's domain, and laid before the analyst.
 /// It is never an answer by itself.
 /// </summary>
-public sealed partial class InboundMail(CaseStore store, CaseDesk desk, ContactBook contacts, ProtectedSecrets secrets, ILogger<InboundMail> log)
+public sealed partial class MailedReplies(CaseStore store, CaseDesk desk, ContactBook contacts, ProtectedSecrets secrets, ILogger<MailedReplies> log)
 {
     private const int MaximumText = 10000;
 
