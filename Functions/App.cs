@@ -3,6 +3,7 @@ using RegelLoket.Cases;
 using RegelLoket.ContextAnalysis;
 using RegelLoket.Demo;
 using RegelLoket.Escalation;
+using RegelLoket.Insight;
 using RegelLoket.Intake;
 using RegelLoket.Library;
 using RegelLoket.Notifications;
@@ -32,6 +33,7 @@ public static class App
         builder.Services.AddIntake(builder.Configuration);
         builder.Services.AddContextAnalysis();
         builder.Services.AddLibrary(builder.Configuration);
+        builder.Services.AddInsight();
         builder.Services.AddProblemStatement();
         builder.Services.AddEscalation(builder.Configuration);
         builder.Services.AddOutcome(builder.Configuration);

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
+using RegelLoket.Intake;
 using RegelLoket.Library.Items;
 using RegelLoket.Library.OpenData;
+using RegelLoket.Library.Publication;
 
 namespace RegelLoket.Library;
 
@@ -13,8 +15,14 @@ public static class LibraryServices
         services.AddSingleton(new StorageContainer(LibraryStore.Container));
         services.AddSingleton(new StorageContainer(DumpStore.Container));
         services.AddSingleton<LibraryStore>();
-        services.AddSingleton<DumpStore>();
         services.AddSingleton<Shelf>();
+        services.AddSingleton<DumpStore>();
+        services.AddSingleton<PublishedMatches>();
+        services.AddSingleton<IPublishedCases>(provider => provider.GetRequiredService<PublishedMatches>());
+        services.AddSingleton<PublicationProjection>();
+        services.AddSingleton<ICaseProjection>(provider => provider.GetRequiredService<PublicationProjection>());
+        services.AddSingleton<Publisher>();
+        services.AddSingleton<PublicationDesk>();
         services.AddHostedService<LibrarySeed>();
         return services;
     }

@@ -1,0 +1,122 @@
+using System.Globalization;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Insight;
+
+/// <summary>A number under its name.</summary>
+public sealed record Count(string Name, int Number);
+
+/// <summary>How many days a step takes, for half of the cases and for nine in ten.</summary>
+public sealed record LeadTime(string Step, int Cases, double MedianDays, double NinetyPercentDays);
+
+/// <summary>How a ministry deals with what it is asked.</summary>
+/// <param name="Ministry">Which one.</param>
+/// <param name="Asked">How often it was asked.</param>
+/// <param name="Answered">How often it answered.</param>
+/// <param name="Explained">How often it explained that the rule is another's.</param>
+/// <param name="Silent">How often it let its term pass without a word.</param>
+/// <param name="Waiting">How often it still has time.</param>
+/// <param name="MedianDays">The calendar days until its answer or explanation; null without any.</param>
+/// <param name="InTime">How many of its answers and explanations came in time.</param>
+public sealed record Scorecard(Ministry Ministry, int Asked, int Answered, int Explained, int Silent, int Waiting, double? MedianDays, int InTime);
+
+/// <summary>All figures at one moment, counted from the facts of cases and nothing else.</summary>
+public sealed record Figures
+{
+    private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
+    private const int Months = 12;
+    private const int MostRules = 10;
+
+    public required int Cases { get; init; }
+
+    public required int Open { get; init; }
+
+    public required int Decided { get; init; }
+
+    /// <summary>How many of the decided cases found room: it can be done already, the rule is gone, or an exemption.</summary>
+    public required int WithRoom { get; init; }
+
+    public required IReadOnlyList<Count> ByMonth { get; init; }
+
+    public required IReadOnlyList<Count> ByTheme { get; init; }
+
+    public required IReadOnlyList<Count> ByBranche { get; init; }
+
+    public required IReadOnlyList<Count> ByOutcome { get; init; }
+
+    public required IReadOnlyList<Count> ByMinistry { get; init; }
+
+    public required IReadOnlyList<Count> ByRule { get; init; }
+
+    public required IReadOnlyList<Count> OpenByAge { get; init; }
+
+    public required IReadOnlyList<LeadTime> LeadTimes { get; init; }
+
+    public required IReadOnlyList<Scorecard> Scorecards { get; init; }
+
+    public required IReadOnlyList<Count> Effects { get; init; }
+
+    public static Figures Of(IReadOnlyCollection<CaseFacts> cases, DateOnly today) => new()
+    {
+        Cases = cases.Count,
+        Open = cases.Count(c => c.IsOpen),
+        Decided = cases.Count(c => c.Outcome is not null),
+        WithRoom = cases.Count(c => c.Outcome is OutcomeKind.HetKanAl or OutcomeKind.EigenRegelOrganisatie or OutcomeKind.RegelVervallen or OutcomeKind.Uitvoeringspraktijk or OutcomeKind.OntheffingExperiment),
+        ByMonth = [.. Enumerable.Range(0, Months).Select(back => today.AddMonths(back - Months + 1)).Select(month => new Count(
+            month.ToString("MMM yyyy", Dutch), cases.Count(c => c.ReportedOn.Year == month.Year && c.ReportedOn.Month == month.Month)))],
+        ByTheme = [.. Names.All<Theme>().Select(theme => new Count(theme.Label(), cases.Count(c => c.Themes.Contains(theme))))],
+        ByBranche = Sorted(Names.All<Branche>().Select(branche => new Count(branche.Label(), cases.Count(c => c.Branche == branche)))),
+        ByOutcome = [.. Names.All<OutcomeKind>().Select(kind => new Count(kind.Label(), cases.Count(c => c.Outcome == kind))).Where(count => count.Number > 0)],
+        ByMinistry = [.. Names.All<Ministry>().Select(ministry => new Count(ministry.Label(), cases.Count(c => c.Turns.Any(t => t.Ministry == ministry))))],
+        ByRule = Sorted(cases.Where(c => c.Rule is not null).GroupBy(c => c.Rule!, StringComparer.Ordinal).Select(group => new Count(group.Key, group.Count())), MostRules),
+        OpenByAge = AgesOf([.. cases.Where(c => c.IsOpen)], today),
+        LeadTimes =
+        [
+            Lead("Van melding tot contextanalyse", cases, c => c.ReportedOn, c => On(c, Milestone.Analysed)),
+            Lead("Van contextanalyse tot goedgekeurd probleem", cases, c => On(c, Milestone.Analysed), c => On(c, Milestone.ProblemStated)),
+            Lead("Van vraag aan ministerie tot besluit", cases, c => On(c, Milestone.Escalated), c => On(c, Milestone.Decided)),
+            Lead("Van melding tot besluit", cases, c => c.ReportedOn, c => On(c, Milestone.Decided)),
+            Lead("Van besluit tot gedeeld", cases, c => On(c, Milestone.Decided), c => On(c, Milestone.Shared)),
+        ],
+        Scorecards = [.. Names.All<Ministry>().Select(ministry => ScorecardOf(ministry, [.. cases.SelectMany(c => c.Turns).Where(t => t.Ministry == ministry)], today))],
+        Effects = [.. Names.All<EffectNoticed>().Select(noticed => new Count(noticed.Label(), cases.Count(c => c.Effects.Count > 0 && c.Effects[^1].Noticed == noticed)))],
+    };
+
+    /// <summary>The value below which <paramref name="share"/> of the sorted values lie, between neighbours by their distance.</summary>
+    internal static double Quantile(IReadOnlyList<int> sorted, double share)
+    {
+        var place = share * (sorted.Count - 1);
+        var below = (int)Math.Floor(place);
+        var above = Math.Min(below + 1, sorted.Count - 1);
+        return sorted[below] + ((sorted[above] - sorted[below]) * (place - below));
+    }
+
+    private static DateOnly? On(CaseFacts facts, Milestone milestone) => facts.Reached.TryGetValue(milestone, out var day) ? day : null;
+
+    private static LeadTime Lead(string step, IEnumerable<CaseFacts> cases, Func<CaseFacts, DateOnly?> from, Func<CaseFacts, DateOnly?> to)
+    {
+        var days = cases.Select(c => (From: from(c), To: to(c))).Where(p => p is { From: not null, To: not null } && p.To >= p.From)
+            .Select(p => p.To!.Value.DayNumber - p.From!.Value.DayNumber).Order().ToList();
+        return days.Count == 0 ? new LeadTime(step, 0, 0, 0) : new LeadTime(step, days.Count, Quantile(days, 0.5), Quantile(days, 0.9));
+    }
+
+    private static Scorecard ScorecardOf(Ministry ministry, IReadOnlyList<MinistryTurn> turns, DateOnly today)
+    {
+        var ended = turns.Where(t => t.EndedOn is not null).ToList();
+        var days = ended.Select(t => t.EndedOn!.Value.DayNumber - t.AskedOn.DayNumber).Order().ToList();
+        return new Scorecard(
+            ministry, turns.Count,
+            ended.Count(t => t.Status == RequestStatus.Answered), ended.Count(t => t.Status == RequestStatus.NotOurs),
+            turns.Count(t => t.EndedOn is null && today > t.ReplyBefore), turns.Count(t => t.EndedOn is null && today <= t.ReplyBefore),
+            days.Count == 0 ? null : Quantile(days, 0.5), ended.Count(t => t.EndedOn <= t.ReplyBefore));
+    }
+
+    private static Count[] AgesOf(IReadOnlyCollection<CaseFacts> open, DateOnly today)
+    {
+        int Between(int from, int to) => open.Count(c => today.DayNumber - c.ReportedOn.DayNumber is var age && age >= from && age < to);
+        return [new("Tot 2 weken", Between(0, 14)), new("2 tot 6 weken", Between(14, 42)), new("6 weken tot 3 maanden", Between(42, 91)), new("Meer dan 3 maanden", Between(91, int.MaxValue))];
+    }
+
+    private static Count[] Sorted(IEnumerable<Count> counts, int most = int.MaxValue) =>
+        [.. counts.Where(count => count.Number > 0).OrderByDescending(count => count.Number).ThenBy(count => count.Name, StringComparer.Ordinal).Take(most)];
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RegelLoket.Cases;
+using RegelLoket.Web;
+
+namespace RegelLoket.Library;
+
+/// <summary>The public API for published answers like a text. Nothing of the text is stored or logged.</summary>
+public sealed class MatchFunctions(PublishedMatches matches)
+{
+    private const int TextLength = 10_000;
+    private const int Most = 5;
+
+    [Function(nameof(PostMatches))]
+    public async Task<IResult> PostMatches(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/vergelijkbare-casussen")] HttpRequest request, CancellationToken cancellation)
+    {
+        var (input, fault) = await Api.ReadAsync<MatchInput>(request, cancellation);
+        if (input is null)
+        {
+            return fault!;
+        }
+
+        var errors = new FieldErrors();
+        var text = errors.Required("tekst", input.Text, TextLength, "Schrijf op waar je tegenaan loopt.");
+        return errors.Any ? Api.Invalid(errors.All) : Results.Json(new
+        {
+            resultaten = (await matches.LikeAsync(text, Most, cancellation)).Select(match => new
+            {
+                id = match.Id,
+                titel = match.Title,
+                probleem = match.Problem,
+                antwoord = match.Answer,
+                uitkomst = match.Status,
+                gewijzigdOp = match.Date,
+                adres = match.Address,
+                woorden = match.Words,
+            }),
+        }, Api.Json);
+    }
+}
+
+/// <summary>A text to compare with.</summary>
+public sealed record MatchInput([property: JsonPropertyName("tekst")] string? Text);

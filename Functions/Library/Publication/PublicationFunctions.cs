@@ -1,0 +1,140 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Library.Items;
+using RegelLoket.Web;
+using RegelLoket.Web.SignIn;
+
+namespace RegelLoket.Library.Publication;
+
+/// <summary>The API for publication, and the timer that publishes what has waited long enough.</summary>
+public sealed class PublicationFunctions(
+    PublicationDesk desk, CaseFeed feed, PublicationProjection projection, CaseStore cases, Publisher publisher, Shelf shelf, TimeProvider clock)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    [Function(nameof(PostPublication))]
+    public async Task<IResult> PostPublication(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/publicaties")] HttpRequest request,
+        string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var (input, fault) = await Api.ReadAsync<PublicationInput>(request, cancellation);
+        return !CaseNumber.TryParse(zaaknummer, out var number) ? Api.NotFound() : input is null ? fault!
+            : Api.Answer(await desk.DraftAsync(request.Caller().AsActor(), number, input, workflows, cancellation),
+                file => Api.Created($"/v1/zaken/{number}/publicaties/{file.State.Publication!.Version}", PublicationView.Of(file)));
+    }
+
+    [Function(nameof(PostPublicationApproval))]
+    public async Task<IResult> PostPublicationApproval(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/publicaties/{versie:int}/goedkeuringen")] HttpRequest request,
+        string zaaknummer, int versie, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        !CaseNumber.TryParse(zaaknummer, out var number) ? Api.NotFound()
+            : Api.Answer(await desk.ApproveAsync(request.Caller().AsActor(), number, versie, workflows, cancellation), PublicationView.Of);
+
+    /// <summary>Puts the approved version into the library at once, when the reporter agreed or the term is over.</summary>
+    [Function(nameof(PostSharing))]
+    public async Task<IResult> PostSharing(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/delingen")] HttpRequest request,
+        string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        !CaseNumber.TryParse(zaaknummer, out var number) ? Api.NotFound()
+            : Api.Answer(await desk.PublishAsync(request.Caller().AsActor(), number, workflows, cancellation), PublicationView.Of);
+
+    [Function(nameof(PostPublicationWithdrawal))]
+    public async Task<IResult> PostPublicationWithdrawal(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/publicatie-intrekkingen")] HttpRequest request,
+        string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var (input, fault) = await Api.ReadAsync<WithdrawalInput>(request, cancellation);
+        return !CaseNumber.TryParse(zaaknummer, out var number) ? Api.NotFound() : input is null ? fault!
+            : Api.Answer(await desk.WithdrawAsync(request.Caller().AsActor(), number, input.Reason, workflows, cancellation), PublicationView.Of);
+    }
+
+    /// <summary>The reporter agrees with the public text or objects.</summary>
+    [Function(nameof(PostPublicationReply))]
+    public async Task<IResult> PostPublicationReply(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/meldingen/{zaaknummer}/publicatiereacties")] HttpRequest request,
+        string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var (reply, fault) = await Api.ReadAsync<PublicationReply>(request, cancellation);
+        return reply is null ? fault!
+            : !CaseNumber.TryParse(zaaknummer, out var number) || !FollowCode.TryParse(request.Headers["Volgcode"], out var code) ? Api.NotFound()
+            : Api.Answer(await desk.ReplyAsync(number, code, reply, workflows, cancellation), PublicationView.Of);
+    }
+
+    /// <summary>Publishes what is approved and whose term is over, and heals what a crash left between a case and its item.</summary>
+    [Function(nameof(KeepLibrary))]
+    public async Task KeepLibrary([TimerTrigger("0 */10 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        await feed.RefreshAllAsync(Patience, cancellation);
+        var view = await shelf.ViewAsync(cancellation);
+        var today = WorkingDays.DayOf(clock.GetUtcNow());
+        foreach (var (number, publication, version) in projection.Publications)
+        {
+            if (publication is { IsUnderWay: true, ApprovedAt: not null } && today > publication.ObjectBefore)
+            {
+                await desk.PublishAsync(Actor.System, number, workflows, cancellation);
+            }
+            else if (publication.IsPublic ? view.Find(PublishedCase.IdOf(number)) is not PublishedCase item || item.CaseVersion < version
+                : publication.WithdrawnAt is not null && !view.IsWithdrawn(PublishedCase.IdOf(number)))
+            {
+                if (await cases.FindAsync(number, cancellation) is { } file)
+                {
+                    await publisher.ShowAsync(file, cancellation);
+                }
+            }
+        }
+    }
+}
+
+/// <summary>Why an item must go.</summary>
+public sealed record WithdrawalInput([property: JsonPropertyName("reden")] string? Reason);
+
+/// <summary>How far the public text of a case is.</summary>
+public sealed record PublicationView
+{
+    [JsonPropertyName("zaaknummer")]
+    public required CaseNumber Number { get; init; }
+
+    [JsonPropertyName("status")]
+    public required CaseStatus Status { get; init; }
+
+    [JsonPropertyName("versie")]
+    public int? Version { get; init; }
+
+    [JsonPropertyName("goedgekeurd")]
+    public bool Approved { get; init; }
+
+    [JsonPropertyName("akkoordMelder")]
+    public bool Agreed { get; init; }
+
+    [JsonPropertyName("bezwaarMelder")]
+    public bool Objected { get; init; }
+
+    [JsonPropertyName("reagerenTotEnMet")]
+    public DateOnly? ObjectBefore { get; init; }
+
+    [JsonPropertyName("gedeeld")]
+    public bool Shared { get; init; }
+
+    [JsonPropertyName("adres")]
+    public string? Address { get; init; }
+
+    public static PublicationView Of(CaseFile file)
+    {
+        var publication = file.State.Publication;
+        return new PublicationView
+        {
+            Number = file.Number,
+            Status = file.State.Status,
+            Version = publication?.Version,
+            Approved = publication?.ApprovedAt is not null,
+            Agreed = publication?.AgreedAt is not null,
+            Objected = publication?.Objection is not null,
+            ObjectBefore = publication?.ObjectBefore,
+            Shared = publication?.IsPublic == true,
+            Address = publication?.IsPublic == true ? $"/bibliotheek/{PublishedCase.IdOf(file.Number)}" : null,
+        };
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Concurrent;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Library.Publication;
+
+/// <summary>Of every case what publication asks: what could point to an organisation, and how far its public text is.</summary>
+public sealed class PublicationProjection : ICaseProjection
+{
+    private readonly ConcurrentDictionary<CaseNumber, (CaseCell Cell, CasePublication? Publication, int Version)> cases = new();
+
+    public IReadOnlyCollection<CaseCell> Cells => [.. cases.Values.Select(c => c.Cell)];
+
+    /// <summary>The cases with a public text, with the version of the case.</summary>
+    public IReadOnlyList<(CaseNumber Number, CasePublication Publication, int Version)> Publications =>
+        [.. cases.Values.Where(c => c.Publication is not null).Select(c => (c.Cell.Number, c.Publication!, c.Version))];
+
+    public void Apply(CaseFile file) => cases[file.Number] = (
+        new CaseCell(file.Number, file.State.Branche, file.State.Region, file.State.Publication?.Size), file.State.Publication, file.State.Version);
+}

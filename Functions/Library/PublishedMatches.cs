@@ -1,0 +1,33 @@
+using RegelLoket.Cases;
+using RegelLoket.Intake;
+using RegelLoket.Library.Items;
+using RegelLoket.Library.Search;
+
+namespace RegelLoket.Library;
+
+/// <summary>Answers the form's question before it is asked: published cases and factsheets like a text.</summary>
+public sealed class PublishedMatches(Shelf shelf, LibraryStore store) : IPublishedCases
+{
+    private const double LeastScore = 0.6;
+    private const int SnippetLength = 300;
+
+    public async Task<IReadOnlyList<PublishedMatch>> LikeAsync(string text, int maximum, CancellationToken cancellation)
+    {
+        var view = await shelf.ViewAsync(cancellation);
+        return [.. view.Index.Find(text).Where(hit => hit.Item is LibraryAnswer && hit.Score >= LeastScore).Take(maximum).Select(hit => Match((LibraryAnswer)hit.Item, hit.Stems))];
+    }
+
+    public async Task CountHelpedAsync(string id, CancellationToken cancellation)
+    {
+        if ((await shelf.ViewAsync(cancellation)).Find(id) is not null)
+        {
+            await shelf.CountAsync(id, await store.ShareAsync(id, 0, cancellation), cancellation);
+        }
+    }
+
+    private static PublishedMatch Match(LibraryAnswer answer, IReadOnlySet<string> stems) => new(
+        answer.Id, answer.Title, Short(answer.Problem), Short(answer.WhatYouMay), answer.Outcome.Label(), WorkingDays.DayOf(answer.ModifiedAt), answer.Path,
+        [.. Highlight.Mark($"{answer.Title} {answer.Problem}", stems).Where(piece => piece.Marked).Select(piece => piece.Text.ToLowerInvariant()).Distinct()]);
+
+    private static string Short(string text) => text.Length <= SnippetLength ? text : text[..text.LastIndexOf(' ', SnippetLength)] + " …";
+}
