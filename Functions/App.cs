@@ -10,6 +10,7 @@ using RegelLoket.Notifications;
 using RegelLoket.OpenApi;
 using RegelLoket.Operations;
 using RegelLoket.Outcome;
+using RegelLoket.Privacy;
 using RegelLoket.ProblemStatement;
 using RegelLoket.Web;
 using RegelLoket.Workbench;
@@ -34,6 +35,7 @@ public static class App
         builder.Services.AddContextAnalysis();
         builder.Services.AddLibrary(builder.Configuration);
         builder.Services.AddInsight();
+        builder.Services.AddPrivacy(builder.Configuration);
         builder.Services.AddProblemStatement();
         builder.Services.AddEscalation(builder.Configuration);
         builder.Services.AddOutcome(builder.Configuration);

@@ -53,6 +53,7 @@ namespace RegelLoket.Cases;
 [JsonDerivedType(typeof(PublicationObjected), "publicationObjected")]
 [JsonDerivedType(typeof(CasePublished), "casePublished")]
 [JsonDerivedType(typeof(PublicationWithdrawn), "publicationWithdrawn")]
+[JsonDerivedType(typeof(DataErased), "dataErased")]
 public abstract record CaseChange
 {
     /// <summary>The state after this change. Pure: the same stream always folds to the same state.</summary>

@@ -86,6 +86,10 @@ public sealed record CaseState
     /// <summary>The cases that are handled within this one.</summary>
     public ImmutableArray<CaseNumber> Absorbed { get; init; } = [];
 
+    public DateTimeOffset? ReporterErasedAt { get; init; }
+
+    public DateTimeOffset? TextsErasedAt { get; init; }
+
     /// <summary>Whether somebody still has to do something; open cases stand in the work queue.</summary>
     public bool IsOpen => Status is not (CaseStatus.Shared or CaseStatus.Closed or CaseStatus.Withdrawn or CaseStatus.Merged);
 

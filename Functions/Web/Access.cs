@@ -47,6 +47,9 @@ public static class Access
         new("werkbank", Audience.Analyst),
         new("werkbank/ministeries", Audience.Coordinator),
         new("werkbank/post", Audience.Coordinator),
+        new("werkbank/privacy", Audience.Coordinator),
+        new("v1/bewaarronden", Audience.Coordinator),
+        new("v1/persoonsverzoeken", Audience.Coordinator),
         new("v1/zaken", Audience.Analyst),
         new("v1/suggesties", Audience.Analyst),
     ];

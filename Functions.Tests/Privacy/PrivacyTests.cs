@@ -1,0 +1,150 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using System.Xml.Linq;
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Cases;
+using RegelLoket.Tests.Library;
+
+namespace RegelLoket.Tests.Privacy;
+
+[Collection(AppCollection.Name)]
+public sealed class PrivacyTests(AppFixture app)
+{
+    [Fact]
+    public async Task Erase_OnRequest_LeavesTheChainWholeAndNothingOfThePerson()
+    {
+        var journey = await PublicationTests.DecidedAsync(app);
+        var own = await journey.SendAsync(HttpMethod.Get, $"/v1/meldingen/{journey.Number}/gegevens", null, 200, null, ("Volgcode", journey.Code));
+        Assert.Equal("Mel Melder", own.GetProperty("melder").GetProperty("naam").GetString());
+
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/wissingen", new { }, 200, null, ("Volgcode", journey.Code));
+
+        var number = CaseNumber.Parse(journey.Number);
+        var file = await app.Services.GetRequiredService<CaseStore>().FindAsync(number, CancellationToken.None);
+        Assert.Null(file!.Private.Reporter);
+        Assert.Empty(file.Private.Texts);
+        Assert.Equal("[gewist]", file.Title);
+        Assert.True((await app.Services.GetRequiredService<CaseVerifier>().VerifyAsync(number, CancellationToken.None)).Holds);
+        Assert.DoesNotContain("Mel Melder", await PrivateBlobAsync(journey.Number), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Erase_WithAForeignCode_LooksLikeNoCase()
+    {
+        var journey = await PublicationTests.DecidedAsync(app);
+
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/wissingen", new { }, 404, null, ("Volgcode", FollowCode.New().ToString()));
+    }
+
+    [Fact]
+    public async Task PersonRequest_ByACoordinator_ErasesEveryCaseOfThatPersonOnly()
+    {
+        var journey = new Journey(name => name is null ? app.NewClient() : app.AsAnalyst(name));
+        await journey.ReportAsync(email: "weg@example.org");
+        using var coordinator = app.AsCoordinator();
+
+        using var unverified = await coordinator.PostAsJsonAsync("/v1/persoonsverzoeken", new { email = "weg@example.org", soort = "allesWissen" });
+        Assert.Equal(HttpStatusCode.BadRequest, unverified.StatusCode);
+        using var done = await coordinator.PostAsJsonAsync("/v1/persoonsverzoeken", new { email = "WEG@example.org", soort = "allesWissen", identiteitGecontroleerd = true });
+
+        var erased = JsonSerializer.Deserialize<JsonElement>(await done.Content.ReadAsStringAsync()).GetProperty("gewist").EnumerateArray().Select(n => n.GetString());
+        Assert.Equal([journey.Number], erased);
+    }
+
+    [Fact]
+    public async Task RetentionRun_ForAnAnalyst_IsForbidden()
+    {
+        using var analyst = app.AsAnalyst();
+
+        using var answer = await analyst.PostAsJsonAsync("/v1/bewaarronden", new { proef = true });
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task ArchivePackage_OfAnOpenCase_IsRefused()
+    {
+        var journey = await PublicationTests.DecidedAsync(app);
+
+        await journey.SendAsync(HttpMethod.Get, $"/v1/zaken/{journey.Number}/archiefpakket", null, 409, "Ans Analist");
+    }
+
+    [Fact]
+    public async Task ArchivePackage_OfASharedCase_HoldsDossierMdtoAndTrueHashes()
+    {
+        var journey = await PublicationTests.DecidedAsync(app);
+        await PublicationTests.PublishAsync(journey);
+        using var analyst = app.AsAnalyst();
+
+        using var zip = new ZipArchive(await analyst.GetStreamAsync(new Uri($"/v1/zaken/{journey.Number}/archiefpakket", UriKind.Relative)));
+
+        byte[] Content(string name)
+        {
+            using var target = new MemoryStream();
+            using var part = zip.GetEntry($"{journey.Number}/{name}")!.Open();
+            part.CopyTo(target);
+            return target.ToArray();
+        }
+
+        var mdto = XDocument.Load(new MemoryStream(Content("mdto.xml")));
+        Assert.Equal("https://www.nationaalarchief.nl/mdto", mdto.Root!.Name.NamespaceName);
+        Assert.Contains("V", mdto.Descendants().Where(e => e.Name.LocalName == "begripCode").Select(e => e.Value));
+        foreach (var line in Encoding.ASCII.GetString(Content("sha256.txt")).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = line.Split("  ");
+            Assert.Equal(parts[0], Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Content(parts[1]))));
+        }
+    }
+
+    /// <summary>Plants a word in every private field and looks for it everywhere but in the private part and the mails to those concerned.</summary>
+    [Fact]
+    public async Task Markers_InEveryPrivateField_AreInNothingPublicNorInQueuesLogsAndHistories()
+    {
+        const string marker = "Kwibuszwaluw";
+        var journey = await PublicationTests.DecidedAsync(app, marker);
+        await PublicationTests.PublishAsync(journey);
+        var id = journey.Number.ToLowerInvariant();
+
+        foreach (var path in new[]
+        {
+            "/", "/bibliotheek", $"/bibliotheek?zoek={marker}", $"/bibliotheek/{id}", $"/zaken/{journey.Number}", "/koplopers", "/cijfers", "/bibliotheek/feed.atom",
+            "/v1/casussen", $"/v1/casussen/{id}", "/v1/casussen?formaat=csv", "/v1/factsheets", "/v1/catalogus",
+        })
+        {
+            var body = await app.Http.GetStringAsync(new Uri(path, UriKind.Relative));
+            Assert.DoesNotContain(marker, path.Contains("zoek", StringComparison.Ordinal) ? body.Replace($"value=\"{marker}\"", "", StringComparison.Ordinal).Replace($"zoek={marker}", "", StringComparison.Ordinal) : body, StringComparison.OrdinalIgnoreCase);
+        }
+
+        Assert.DoesNotContain(app.Log, line => line.Contains(marker, StringComparison.OrdinalIgnoreCase));
+        var mayHold = new[] { CaseStore.PrivateContainer, "mailbox", "drafts" };
+        await foreach (var container in app.Storage.Blobs.GetBlobContainersAsync())
+        {
+            if (!mayHold.Contains(container.Name))
+            {
+                Assert.Empty(await BlobsWithAsync(container.Name, marker));
+            }
+        }
+    }
+
+    private async Task<List<string>> BlobsWithAsync(string container, string marker)
+    {
+        var found = new List<string>();
+        var client = app.Storage.Blobs.GetBlobContainerClient(container);
+        await foreach (var blob in client.GetBlobsAsync())
+        {
+            var content = (await client.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString();
+            if (content.Contains(marker, StringComparison.OrdinalIgnoreCase) || blob.Name.Contains(marker, StringComparison.OrdinalIgnoreCase))
+            {
+                found.Add($"{container}/{blob.Name}");
+            }
+        }
+
+        return found;
+    }
+
+    private async Task<string> PrivateBlobAsync(string number) =>
+        (await app.Storage.Blobs.GetBlobContainerClient(CaseStore.PrivateContainer).GetBlobClient(number).DownloadContentAsync()).Value.Content.ToString();
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Privacy;
+
+public static class PrivacyServices
+{
+    public static IServiceCollection AddPrivacy(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(new StorageContainer(RetentionRun.Container));
+        services.AddSingleton<RetentionProjection>();
+        services.AddSingleton<ICaseProjection>(provider => provider.GetRequiredService<RetentionProjection>());
+        services.AddSingleton<Eraser>();
+        services.AddSingleton<RetentionRun>();
+        services.AddSingleton<PersonDesk>();
+        return services;
+    }
+}

@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace RegelLoket.Privacy;
+
+/// <summary>How long each class of data is kept, in days: section <c>Retention</c>. Drafts have a term of their own in the form, logs in Azure's workspace.</summary>
+public sealed class RetentionOptions
+{
+    public const string Section = "Retention";
+
+    /// <summary>The reporter's data, after the case ended. Long enough for the last question on the effect.</summary>
+    [Range(1, 3650)]
+    public int ReporterDays { get; set; } = 365;
+
+    /// <summary>The free texts of a case, after it ended. The public text stays until it is withdrawn.</summary>
+    [Range(1, 10950)]
+    public int TextDays { get; set; } = 5 * 365;
+
+    /// <summary>Copies of mails in the mailbox of the Local lane.</summary>
+    [Range(1, 3650)]
+    public int MailDays { get; set; } = 90;
+
+    /// <summary>The history of workflows that ended.</summary>
+    [Range(1, 3650)]
+    public int HistoryDays { get; set; } = 90;
+}

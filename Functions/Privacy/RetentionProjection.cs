@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+
+namespace RegelLoket.Privacy;
+
+/// <summary>What retention asks of a case: since when it is over, and what of it is still there.</summary>
+public sealed record RetentionFacts(CaseNumber Number, DateOnly? EndedOn, bool HoldsReporter, bool HoldsTexts, string? ReporterHash);
+
+/// <summary>Keeps the retention facts of every case. An e-mail address is known by its hash only.</summary>
+public sealed class RetentionProjection : ICaseProjection
+{
+    private readonly ConcurrentDictionary<CaseNumber, RetentionFacts> cases = new();
+
+    public IReadOnlyList<RetentionFacts> Cases => [.. cases.Values.OrderBy(c => c.Number.Value, StringComparer.Ordinal)];
+
+    public void Apply(CaseFile file) => cases[file.Number] = FactsOf(file);
+
+    /// <summary>The cases of one person.</summary>
+    public IReadOnlyList<CaseNumber> Of(EmailAddress person) => [.. Cases.Where(c => c.ReporterHash == HashOf(person)).Select(c => c.Number)];
+
+    internal static RetentionFacts FactsOf(CaseFile file) => new(
+        file.Number, EndOf(file), file.Private is { Reporter: not null } or { Secrets.Count: > 0 } or { Addresses.Count: > 0 }, file.Private.Texts.Count > 0,
+        file.Private.Reporter?.Email is { } email ? HashOf(email) : null);
+
+    /// <summary>The newest event that is not an erasure or a question on the effect ends a case that is over.</summary>
+    private static DateOnly? EndOf(CaseFile file) => file.State.IsOpen ? null
+        : WorkingDays.DayOf(file.Events.Last(e => e.What is not (DataErased or EffectAsked)).At);
+
+    private static string HashOf(EmailAddress email) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.Value.ToLowerInvariant())));
+}

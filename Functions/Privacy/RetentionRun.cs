@@ -1,0 +1,143 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Azure;
+using Azure.Storage.Blobs;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Privacy;
+
+/// <summary>What a run destroyed, or would destroy: numbers of cases and counts, nothing of what it was.</summary>
+public sealed record Certificate
+{
+    [JsonPropertyName("dag")]
+    public required DateOnly Day { get; init; }
+
+    /// <summary>A trial run looks and destroys nothing.</summary>
+    [JsonPropertyName("proef")]
+    public required bool DryRun { get; init; }
+
+    [JsonPropertyName("gemaaktOp")]
+    public required DateTimeOffset MadeAt { get; init; }
+
+    [JsonPropertyName("zaken")]
+    public required IReadOnlyList<CertificateLine> Cases { get; init; }
+
+    [JsonPropertyName("mails")]
+    public required int Mails { get; init; }
+
+    [JsonPropertyName("orkestraties")]
+    public required int Histories { get; init; }
+
+    [JsonPropertyName("milliseconden")]
+    public required long Milliseconds { get; init; }
+}
+
+/// <summary>One case of a certificate.</summary>
+public sealed record CertificateLine(
+    [property: JsonPropertyName("zaaknummer")] CaseNumber Number, [property: JsonPropertyName("gegevens")] ErasedData What, [property: JsonPropertyName("vervallenOp")] DateOnly DueOn);
+
+/// <summary>The nightly run: erases what is past its term and leaves a certificate.</summary>
+public sealed class RetentionRun(
+    CaseFeed feed, RetentionProjection projection, Eraser eraser, BlobServiceClient blobs, IOptions<RetentionOptions> options, TimeProvider clock, ILogger<RetentionRun> logger)
+{
+    public const string Container = "certificates";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
+    private readonly BlobContainerClient certificates = blobs.GetBlobContainerClient(Container);
+    private readonly BlobContainerClient mailbox = blobs.GetBlobContainerClient("mailbox");
+
+    public async Task<Certificate> RunAsync(bool dryRun, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        var now = clock.GetUtcNow();
+        var today = WorkingDays.DayOf(now);
+        await feed.RefreshAllAsync(Patience, cancellation);
+        var due = RetentionPlan.DueOn(today, projection.Cases, options.Value);
+        var done = new List<CertificateLine>();
+        foreach (var step in due)
+        {
+            if (dryRun || await eraser.EraseAsync(step.Number, step.What, ErasureGround.Term, Actor.System, cancellation))
+            {
+                done.Add(new CertificateLine(step.Number, step.What, step.DueOn));
+            }
+        }
+
+        var certificate = new Certificate
+        {
+            Day = today,
+            DryRun = dryRun,
+            MadeAt = now,
+            Cases = done,
+            Mails = await DeleteMailsAsync(now.AddDays(-options.Value.MailDays), dryRun, cancellation),
+            Histories = dryRun ? 0 : await PurgeAsync(now.AddDays(-options.Value.HistoryDays), workflows, cancellation),
+            Milliseconds = watch.ElapsedMilliseconds,
+        };
+        if (!dryRun)
+        {
+            await certificates.GetBlobClient($"{now.UtcDateTime.ToString("yyyy-MM-dd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}.json")
+                .UploadAsync(BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(certificate, JsonSerializerOptions.Web)), cancellation);
+        }
+
+        logger.LogInformation(
+            "Retention {Mode}: {Cases} cases, {Mails} mails and {Histories} workflow histories in {Milliseconds} ms.",
+            dryRun ? "looked" : "erased", certificate.Cases.Count, certificate.Mails, certificate.Histories, certificate.Milliseconds);
+        return certificate;
+    }
+
+    /// <summary>The certificates, the newest first.</summary>
+    public async Task<IReadOnlyList<Certificate>> CertificatesAsync(int most, CancellationToken cancellation)
+    {
+        var names = new List<string>();
+        await foreach (var blob in certificates.GetBlobsAsync(cancellationToken: cancellation))
+        {
+            names.Add(blob.Name);
+        }
+
+        var found = new List<Certificate>();
+        foreach (var name in names.OrderDescending(StringComparer.Ordinal).Take(most))
+        {
+            found.Add((await certificates.GetBlobClient(name).DownloadContentAsync(cancellation)).Value.Content.ToObjectFromJson<Certificate>(JsonSerializerOptions.Web)!);
+        }
+
+        return found;
+    }
+
+    /// <summary>Mails in the local mailbox are named by the moment of sending.</summary>
+    private async Task<int> DeleteMailsAsync(DateTimeOffset before, bool dryRun, CancellationToken cancellation)
+    {
+        var limit = before.UtcDateTime.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
+        var deleted = 0;
+        try
+        {
+            await foreach (var blob in mailbox.GetBlobsAsync(cancellationToken: cancellation))
+            {
+                if (string.CompareOrdinal(blob.Name, limit) < 0)
+                {
+                    deleted++;
+                    if (!dryRun)
+                    {
+                        await mailbox.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
+                    }
+                }
+            }
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            // Only the Local lane has a mailbox.
+        }
+
+        return deleted;
+    }
+
+    private static async Task<int> PurgeAsync(DateTimeOffset before, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var ended = new[] { OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Terminated, OrchestrationRuntimeStatus.Failed };
+        return (await workflows.PurgeAllInstancesAsync(new PurgeInstancesFilter(null, before, ended), null, cancellation)).PurgedInstanceCount;
+    }
+}
