@@ -48,7 +48,7 @@ public sealed record CaseFacts
             ReportedOn = WorkingDays.DayOf(state.ReportedAt),
             IsOpen = state.IsOpen,
             Outcome = state.Outcome?.Kind,
-            Rule = state.Outcome?.Rule?.CitationTitle ?? state.Context?.Rules.FirstOrDefault()?.CitationTitle,
+            Rule = state.Outcome?.Rule?.CitationTitle ?? (state.Context?.Rules is [var first, ..] ? first.CitationTitle : null),
             Reached = reached,
             Turns = [.. state.Requests.Select(r => new MinistryTurn(r.Ministry, WorkingDays.DayOf(r.AskedAt), r.EndedAt is { } ended ? WorkingDays.DayOf(ended) : null, r.ReplyBefore, r.Status))],
             Effects = [.. state.Effects.Where(e => e.Noticed is not null).Select(e => (e.Moment, e.Noticed!.Value))],

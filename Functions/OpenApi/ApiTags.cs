@@ -8,6 +8,8 @@ internal static class ApiTags
     public const string Ministries = "Ministeries";
     public const string Outcomes = "Uitkomsten";
     public const string Library = "Bibliotheek";
+    public const string Publications = "Publicaties";
+    public const string Privacy = "Privacy";
     public const string Aids = "Hulpmiddelen";
 
     public static IReadOnlyDictionary<string, string> Descriptions { get; } = new Dictionary<string, string>
@@ -17,6 +19,8 @@ internal static class ApiTags
         [Ministries] = "Vragen aan ministeries en hun antwoorden.",
         [Outcomes] = "Hoe een zaak afloopt, en wat de melder ervan vindt.",
         [Library] = "Wat al is uitgezocht, als open data.",
+        [Publications] = "Hoe een zaak in de bibliotheek komt, en er weer uit.",
+        [Privacy] = "Bewaren, wissen en inzien van gegevens.",
         [Aids] = "Hulp bij het schrijven en uitzoeken. Er wordt niets bewaard.",
     };
 }

@@ -34,6 +34,24 @@ public static class ApiVocabulary
 
     private static IEnumerable<ApiField> Fields() =>
     [
+        // Publication and privacy.
+        new("toonRegio", "Of de regio van de zaak erbij mag staan."),
+        new("vondstenBekeken", "Of een collega heeft gezien dat een vondst geen persoonsgegeven is."),
+        new("akkoord", "Of de tekst gedeeld mag worden."),
+        new("akkoordMelder", "Of de melder akkoord is."),
+        new("bezwaarMelder", "Of de melder bezwaar maakt."),
+        new("gedeeld", "Of de tekst nu in de bibliotheek staat."),
+        new("proef", "Of alleen wordt gekeken en niets wordt gewist."),
+        new("dag", "De dag van de ronde."),
+        new("gemaaktOp", "Wanneer de verklaring is gemaakt."),
+        new("mails", "Hoeveel kopieën van mails."),
+        new("orkestraties", "Hoeveel geschiedenissen van werkstromen."),
+        new("milliseconden", "Hoe lang het duurde."),
+        new("vervallenOp", "De dag waarop de bewaartermijn voorbij was."),
+        new("verklaringen", "De verklaringen van vernietiging, de nieuwste eerst."),
+        new("identiteitGecontroleerd", "Of een coördinator heeft nagegaan wie het vraagt."),
+        new("gewist", "Wat er gewist is."),
+
         // The case.
         new("zaaknummer", "Het nummer van de zaak.") { Pattern = "^RR-[0-9]{4}-[0-9A-HJKMNP-TV-Z]{5}$", Example = "RR-2026-7KQ4M" },
         List<CaseStatus>("status", "Waar de zaak staat."),

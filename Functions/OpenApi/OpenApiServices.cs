@@ -16,6 +16,8 @@ public static class OpenApiServices
         services.AddSingleton<IApiCalls, OutcomeCalls>();
         services.AddSingleton<IApiCalls, MinistryCalls>();
         services.AddSingleton<IApiCalls, LibraryCalls>();
+        services.AddSingleton<IApiCalls, PublicationCalls>();
+        services.AddSingleton<IApiCalls, PrivacyCalls>();
         services.AddSingleton<IApiCalls, AidCalls>();
         return services;
     }

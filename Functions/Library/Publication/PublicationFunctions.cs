@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -28,10 +29,10 @@ public sealed class PublicationFunctions(
 
     [Function(nameof(PostPublicationApproval))]
     public async Task<IResult> PostPublicationApproval(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/publicaties/{versie:int}/goedkeuringen")] HttpRequest request,
-        string zaaknummer, int versie, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        !CaseNumber.TryParse(zaaknummer, out var number) ? Api.NotFound()
-            : Api.Answer(await desk.ApproveAsync(request.Caller().AsActor(), number, versie, workflows, cancellation), PublicationView.Of);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/publicaties/{versie}/goedkeuringen")] HttpRequest request,
+        string zaaknummer, string versie, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        !CaseNumber.TryParse(zaaknummer, out var number) || !int.TryParse(versie, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? Api.NotFound()
+            : Api.Answer(await desk.ApproveAsync(request.Caller().AsActor(), number, version, workflows, cancellation), PublicationView.Of);
 
     /// <summary>Puts the approved version into the library at once, when the reporter agreed or the term is over.</summary>
     [Function(nameof(PostSharing))]

@@ -1,0 +1,65 @@
+using RegelLoket.Privacy;
+
+namespace RegelLoket.OpenApi.Calls;
+
+/// <summary>What is kept, how long, and how a person sees or erases it.</summary>
+internal sealed class PrivacyCalls : IApiCalls
+{
+    private const string Round = """
+        {
+          "dag": "2027-12-01", "proef": true, "gemaaktOp": "2027-12-01T03:00:00+00:00", "mails": 3, "orkestraties": 2, "milliseconden": 120,
+          "zaken": [ { "zaaknummer": "RR-2026-7KQ4M", "gegevens": "melder", "vervallenOp": "2027-11-30" } ]
+        }
+        """;
+
+    private const string Held = """
+        {
+          "zaaknummer": "RR-2026-7KQ4M", "ontvangenOp": "2026-11-02T09:00:00+00:00", "status": "gesloten", "melder": { "naam": "Mel Melder", "email": "mel@example.org" },
+          "teksten": [ { "gebeurtenis": 1, "op": "2026-11-02T09:00:00+00:00", "soort": "title", "tekst": "Omscholen met een uitkering" } ]
+        }
+        """;
+
+    public IEnumerable<ApiCall> Calls =>
+    [
+        new("PostRetentionRun", ApiTags.Privacy, "Wis wat over de termijn is")
+        {
+            Description = "Voor coördinatoren. Gebeurt ook elke nacht. Een proef laat alleen zien wat er weg zou gaan.",
+            Caller = ApiCaller.Colleague,
+            Body = new("RondeInvoer", """{ "proef": true }""") { Type = typeof(RetentionInput) },
+            Answer = new("Bewaarronde", Round) { Type = typeof(Certificate) },
+        },
+        new("GetRetentionRuns", ApiTags.Privacy, "De verklaringen van vernietiging")
+        {
+            Description = "Voor coördinatoren: wat er gewist is, zonder wat het was.",
+            Caller = ApiCaller.Colleague,
+            Answer = new("Bewaarronden", $$"""{ "verklaringen": [ {{Round}} ] }"""),
+        },
+        new("GetOwnData", ApiTags.Privacy, "Zie wat we van je bewaren")
+        {
+            Description = "Alles wat we van de melder hebben, voor wie de code heeft.",
+            Caller = ApiCaller.Reporter,
+            Answer = new("EigenGegevens", Held),
+        },
+        new("PostOwnErasure", ApiTags.Privacy, "Laat je gegevens wissen")
+        {
+            Description = "Wist de melder en alle teksten van de zaak. Dat de zaak er was, blijft bewaard.",
+            Caller = ApiCaller.Reporter,
+            Answer = new("Gewist", """{ "zaaknummer": "RR-2026-7KQ4M", "gewist": true }"""),
+        },
+        new("PostPersonRequest", ApiTags.Privacy, "Verzoek van een persoon")
+        {
+            Description = "Voor coördinatoren: inzien of wissen wat er onder een e-mailadres staat, nadat is nagegaan wie het vraagt.",
+            Caller = ApiCaller.Colleague,
+            Body = new("Persoonsverzoek", """{ "email": "mel@example.org", "soort": "inzage", "identiteitGecontroleerd": true }""")
+            { Type = typeof(PersonRequest), Required = ["email", "soort", "identiteitGecontroleerd"] },
+            Answer = new("Persoonsantwoord", $$"""{ "zaken": [ {{Held}} ] }"""),
+        },
+        new("GetArchivePackage", ApiTags.Privacy, "Archiefpakket van een zaak")
+        {
+            Description = "Dossier, beschrijving in MDTO, gebeurtenissen en hashes in één bestand. Alleen van een zaak die klaar is.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Answer = new("Archiefpakket", "") { MediaType = "application/zip" },
+        },
+    ];
+}

@@ -1,0 +1,80 @@
+using RegelLoket.Library;
+using RegelLoket.Library.Publication;
+
+namespace RegelLoket.OpenApi.Calls;
+
+/// <summary>How a case comes into the library and out of it, and what was published already.</summary>
+internal sealed class PublicationCalls : IApiCalls
+{
+    private static readonly ApiBody Answer = new("Publicatie", """
+        {
+          "zaaknummer": "RR-2026-7KQ4M", "status": "gedeeld", "versie": 1, "goedgekeurd": true, "akkoordMelder": true, "bezwaarMelder": false,
+          "reagerenTotEnMet": "2026-11-27", "gedeeld": true, "adres": "/bibliotheek/rr-2026-7kq4m"
+        }
+        """)
+    { Type = typeof(PublicationView) };
+
+    public IEnumerable<ApiCall> Calls =>
+    [
+        new("PostPublication", ApiTags.Publications, "Schrijf een tekst voor de bibliotheek")
+        {
+            Description = "Een eigen tekst, los van de melding. Persoonsgegevens en te herkennen organisaties worden geweigerd.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Body = new("PublicatieInvoer", """
+                {
+                  "titel": "Omscholen met behoud van uitkering", "probleem": "Een kandidaat verliest de uitkering zodra de opleiding begint.",
+                  "watZegtDeRegel": "UWV mag scholing toestaan die nodig is voor werk.", "watMagJe": "Vraag UWV om toestemming voordat de opleiding begint.",
+                  "themas": ["leven-lang-ontwikkelen"], "toonRegio": false, "nakijkenVoor": "2027-12-01", "vondstenBekeken": false
+                }
+                """)
+            { Type = typeof(PublicationInput), Required = ["titel", "probleem", "watZegtDeRegel", "watMagJe"] },
+            Status = 201,
+            Answer = Answer,
+        },
+        new("PostPublicationApproval", ApiTags.Publications, "Keur een tekst goed")
+        {
+            Description = "Door een tweede analist, niet door wie de tekst schreef.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Answer = Answer,
+        },
+        new("PostSharing", ApiTags.Publications, "Deel de goedgekeurde tekst")
+        {
+            Description = "Kan zodra de melder akkoord is of de termijn voorbij is. Anders gebeurt het vanzelf na de termijn.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Answer = Answer,
+        },
+        new("PostPublicationWithdrawal", ApiTags.Publications, "Haal een tekst uit de bibliotheek")
+        {
+            Description = "Het adres geeft daarna 410. De tekst verdwijnt ook uit de feed en uit het archief met alles.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Body = new("Terugtrekking", """{ "reden": "De organisatie is te herkennen." }""") { Type = typeof(WithdrawalInput), Required = ["reden"] },
+            Answer = Answer,
+        },
+        new("PostPublicationReply", ApiTags.Publications, "Zeg of de tekst gedeeld mag worden")
+        {
+            Description = "De melder is akkoord of maakt bezwaar. Bij bezwaar komt er eerst een nieuwe tekst.",
+            Caller = ApiCaller.Reporter,
+            CanConflict = true,
+            Body = new("Publicatiereactie", """{ "akkoord": false, "toelichting": "Ons team is te herkennen." }""") { Type = typeof(PublicationReply), Required = ["akkoord"] },
+            Answer = Answer,
+        },
+        new("PostMatches", ApiTags.Library, "Zoek antwoorden bij een tekst")
+        {
+            Description = "Gedeelde casussen en factsheets die op je tekst lijken. We bewaren de tekst niet.",
+            Body = new("Zoektekst", """{ "tekst": "Onze helpende mag geen insuline prikken." }""") { Type = typeof(MatchInput), Required = ["tekst"] },
+            Answer = new("Vergelijkbaar", """
+                {
+                  "resultaten": [ {
+                    "id": "mag-een-helpende-insuline-prikken", "titel": "Mag een helpende insuline prikken?", "probleem": "Een helpende kan goed prikken.",
+                    "antwoord": "Laat de helpende scholen en toetsen.", "toelichting": "Het kan al", "op": "2026-11-22",
+                    "adres": "/bibliotheek/mag-een-helpende-insuline-prikken", "woorden": ["insuline"]
+                  } ]
+                }
+                """),
+        },
+    ];
+}
