@@ -126,7 +126,7 @@ public static class ApiVocabulary
         new("notities", "Notities van collega's."),
         new("door", "Wie het deed of schreef."),
         new("probleemstellingen", "De versies van de probleemstelling."),
-        new("versie", "Het nummer van de versie."),
+        new("versie", "Het nummer van de versie.") { Type = "integer", Example = "1" },
         new("auteur", "Wie de versie schreef."),
         new("geschrevenOp", "Wanneer de versie geschreven is.") { Format = "date-time" },
         new("goedgekeurd", "Of een tweede collega de versie goedkeurde."),
