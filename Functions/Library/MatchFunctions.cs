@@ -33,7 +33,7 @@ public sealed class MatchFunctions(PublishedMatches matches)
                 probleem = match.Problem,
                 antwoord = match.Answer,
                 toelichting = match.Status,
-                op = match.Date,
+                dag = match.Date,
                 adres = match.Address,
                 woorden = match.Words,
             }),

@@ -42,7 +42,7 @@ public static class ApiVocabulary
         new("bezwaarMelder", "Of de melder bezwaar maakt."),
         new("gedeeld", "Of de tekst nu in de bibliotheek staat."),
         new("proef", "Of alleen wordt gekeken en niets wordt gewist."),
-        new("dag", "De dag van de ronde."),
+        new("dag", "De dag waarop dit was."),
         new("gemaaktOp", "Wanneer de verklaring is gemaakt."),
         new("mails", "Hoeveel kopieën van mails."),
         new("orkestraties", "Hoeveel geschiedenissen van werkstromen."),

@@ -59,7 +59,7 @@ internal sealed class PrivacyCalls : IApiCalls
             Description = "Dossier, beschrijving in MDTO, gebeurtenissen en hashes in één bestand. Alleen van een zaak die klaar is.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
-            Answer = new("Archiefpakket", "") { MediaType = "application/zip" },
+            Answer = new("Archiefpakket", "PK (de bytes van een zip-bestand)") { MediaType = "application/zip" },
         },
     ];
 }

@@ -70,7 +70,7 @@ internal sealed class PublicationCalls : IApiCalls
                 {
                   "resultaten": [ {
                     "id": "mag-een-helpende-insuline-prikken", "titel": "Mag een helpende insuline prikken?", "probleem": "Een helpende kan goed prikken.",
-                    "antwoord": "Laat de helpende scholen en toetsen.", "toelichting": "Het kan al", "op": "2026-11-22",
+                    "antwoord": "Laat de helpende scholen en toetsen.", "toelichting": "Het kan al", "dag": "2026-11-22",
                     "adres": "/bibliotheek/mag-een-helpende-insuline-prikken", "woorden": ["insuline"]
                   } ]
                 }
