@@ -107,7 +107,7 @@ internal sealed class TaskHubClient(Engine engine, Func<Task> allFound) : Durabl
             ? done.Events.OfType<SubOrchestrationCreated>().Select(child => child.InstanceId).ToList()
             : [];
         var count = await engine.Store.DeleteDoneAsync(instanceId, cancellation) ? 1 : 0;
-        foreach (var child in children.Where(child => engine.Find(child) is null))
+        foreach (var child in children.Where(child => !MayRun(child)))
         {
             count += (await PurgeInstanceAsync(child, options, cancellation)).PurgedInstanceCount;
         }
@@ -122,12 +122,14 @@ internal sealed class TaskHubClient(Engine engine, Func<Task> allFound) : Durabl
         var began = System.Diagnostics.Stopwatch.StartNew();
         var statuses = filter.Statuses?.ToHashSet();
         var count = 0;
+        var ended = engine.Open.Where(instance => instance.View is { } view && IsFinal(view.Summary.Status));
+        await Task.WhenAll(ended.Select(instance => instance.Gone.Task.WaitAsync(cancellation)));
         await foreach (var page in engine.Store.ListDoneAsync(null, null, 5000, cancellation))
         {
             var matching = page.Instances.Where(entry =>
                 (statuses is null || statuses.Contains(entry.Summary.Status))
                 && InstancePages.WasCreatedIn(entry.Summary, filter.CreatedFrom, filter.CreatedTo)
-                && engine.Find(entry.Id) is null);
+                && !MayRun(entry.Id));
             foreach (var some in matching.Chunk(16))
             {
                 if (filter.Timeout is { } timeout && began.Elapsed > timeout)
@@ -142,6 +144,10 @@ internal sealed class TaskHubClient(Engine engine, Func<Task> allFound) : Durabl
 
         return new PurgeResult(count, isComplete: true);
     }
+
+    /// <summary>Whether an instance runs, for all that is known; one that has ended and is being put away does not.</summary>
+    private bool MayRun(string instanceId) =>
+        engine.Find(instanceId) is { } instance && (instance.View is not { } view || !IsFinal(view.Summary.Status));
 
     public override async Task<string> RestartAsync(
         string instanceId, bool restartWithNewInstanceId = false, CancellationToken cancellation = default)
