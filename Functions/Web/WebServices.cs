@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Web;
@@ -12,7 +13,8 @@ public static class WebServices
     public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<SiteOptions>().Bind(configuration.GetSection("Site")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<SignInOptions>().Bind(configuration.GetSection("SignIn"));
+        services.AddOptions<SignInOptions>().Bind(configuration.GetSection("SignIn"))
+            .PostConfigure<IOptions<LocalIdentityOptions>>((signIn, local) => signIn.LoginPath ??= local.Value.LoginPath);
         services.AddOptions<LocalIdentityOptions>().Bind(configuration.GetSection("LocalIdentity"));
         services.AddOptions<RateLimitOptions>().Bind(configuration.GetSection("RateLimits"));
         services.AddRazorComponents();

@@ -26,7 +26,7 @@ public sealed class CaseActivities(CaseDesk desk, CaseFlow flow, Outbox outbox, 
     {
         var number = CaseNumber.Parse(advance.Number);
         var now = clock.GetUtcNow();
-        var file = await desk.ActAsSystemAsync(number, f => CaseFlow.SystemEvent(f, now), cancellation)
+        var file = await desk.ActAsSystemAsync(number, f => flow.SystemEvent(f, now), cancellation)
             ?? throw new InvalidOperationException($"Case {number} does not exist.");
         var mails = file.Events.Skip(advance.Seen).SelectMany(e => CaseFlow.MailsFor(e, file)).Concat(flow.MailsDue(file, now));
         foreach (var mail in mails)

@@ -1,5 +1,6 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.ContextAnalysis.Suggestions;
 using RegelLoket.Notifications;
 using RegelLoket.Outcome;
 
@@ -9,7 +10,7 @@ namespace RegelLoket.Workflow;
 /// The flow of a case as pure functions: which mails follow from an event, which from the calendar, when to look again, and when there is
 /// nothing left to do. The orchestration asks; it decides nothing itself.
 /// </summary>
-public sealed class CaseFlow(WorkingDays workingDays)
+public sealed class CaseFlow(WorkingDays workingDays, SuggestionEngine suggestions)
 {
     /// <summary>A step that is late is told to the handler on its day, and to the coordinators this many working days later.</summary>
     private const int CoordinatorAfter = 5;
@@ -32,12 +33,27 @@ public sealed class CaseFlow(WorkingDays workingDays)
     }
 
     /// <summary>What the system itself has to do now, one event at a time; null when there is nothing.</summary>
-    public static NewEvent? SystemEvent(CaseFile file, DateTimeOffset now)
+    public NewEvent? SystemEvent(CaseFile file, DateTimeOffset now)
     {
         var today = WorkingDays.DayOf(now);
-        return AfterOutcome.EffectToAsk(file.State, today) is { } moment ? new NewEvent(Actor.System, new EffectAsked(moment))
+        return file.State is { Status: CaseStatus.Received, Suggestion: null } ? new NewEvent(Actor.System, Suggest(file))
+            : AfterOutcome.EffectToAsk(file.State, today) is { } moment ? new NewEvent(Actor.System, new EffectAsked(moment))
             : AfterOutcome.MayClose(file.State, today) ? new NewEvent(Actor.System, new CaseClosed())
             : null;
+    }
+
+    /// <summary>What the report seems to be about, kept with its version; it decides nothing, and nothing is sent on it.</summary>
+    private ContextSuggested Suggest(CaseFile file)
+    {
+        var suggestion = suggestions.Suggest(ReportTexts.Of(file));
+        return new ContextSuggested
+        {
+            EngineVersion = suggestion.Version,
+            Ministries = [.. suggestion.Ministries.Select(m => m.Value)],
+            NoneOfThree = suggestion.NoneOfThree,
+            Rules = [.. suggestion.Rules.Select(r => r.Value.Id)],
+            ExecutiveBody = suggestion.ExecutiveBody?.Id,
+        };
     }
 
     /// <summary>The mails that follow from the calendar alone: all whose moment has come for the case as it is. Their keys make that harmless to repeat.</summary>

@@ -12,7 +12,7 @@ public sealed class SignInOptions
     public string? Audience { get; init; }
 
     /// <summary>Where a browser goes to sign in; the address to come back to is put behind it.</summary>
-    public string? LoginPath { get; init; }
+    public string? LoginPath { get; set; }
 }
 
 /// <summary>The development identity of a local run: section <c>LocalIdentity</c>, set by the local host alone.</summary>
@@ -24,6 +24,9 @@ public sealed class LocalIdentityOptions
 
     /// <summary>The key of the tokens, in base64.</summary>
     public string? SigningKey { get; init; }
+
+    /// <summary>The page of the local host on which a browser chooses a name and a role.</summary>
+    public string? LoginPath { get; init; }
 
     /// <summary>Whether this is a local run: nothing of it exists where the app is deployed.</summary>
     public static bool IsIn(IConfiguration configuration) => !string.IsNullOrEmpty(configuration.GetSection("LocalIdentity")["SigningKey"]);

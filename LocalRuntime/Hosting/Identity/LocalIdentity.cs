@@ -34,6 +34,7 @@ internal static class LocalIdentity
         settings[$"{Section}:Issuer"] = Issuer;
         settings[$"{Section}:Audience"] = Audience;
         settings[$"{Section}:SigningKey"] = Convert.ToBase64String(Key());
+        settings[$"{Section}:LoginPath"] = "/lokaal/aanmelden?terug=";
         return settings;
     }
 
