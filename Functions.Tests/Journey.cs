@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 
@@ -128,10 +129,12 @@ public sealed class Journey(Func<string?, HttpClient> clientOf)
         return text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text);
     }
 
+    /// <summary>The text at an address; empty while there is nothing.</summary>
     public async Task<string> ReadAsync(string path)
     {
         using var client = clientOf(null);
-        return await client.GetStringAsync(path);
+        using var response = await client.GetAsync(path);
+        return response.StatusCode == HttpStatusCode.NotFound ? "" : await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }
 
     public static async Task UntilAsync(Func<Task<bool>> condition, string what)

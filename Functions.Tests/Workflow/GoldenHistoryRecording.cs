@@ -61,7 +61,7 @@ public sealed class GoldenHistoryRecording(AzuriteFixture storage)
         {
             var before = text;
             text = await journey.ReadAsync($"/lokaal/orkestraties/{Uri.EscapeDataString(instance)}/geschiedenis");
-            return text == before && settled(text);
+            return text.Length > 0 && text == before && settled(text);
         }, $"the history of {instance}");
         return text;
     }
