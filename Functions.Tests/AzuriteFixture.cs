@@ -27,6 +27,16 @@ public sealed partial class AzuriteFixture : IAsyncLifetime, IAsyncDisposable
 
     public QueueServiceClient Queues => new(ConnectionString, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
 
+    /// <summary>Puts a message on a queue. A host makes the queues of its triggers only after it says that it is ready; who sends sooner makes the queue.</summary>
+    public async Task SendAsync(string queue, BinaryData message)
+    {
+        var client = Queues.GetQueueClient(queue);
+        await client.CreateIfNotExistsAsync();
+        await client.SendMessageAsync(message);
+    }
+
+    public Task SendAsync(string queue, string message) => SendAsync(queue, new BinaryData(message));
+
     /// <summary>The root of the checkout: where package.json lies.</summary>
     public static string Checkout { get; } = FindCheckout();
 

@@ -29,7 +29,7 @@ public sealed class JourneyTests(AzuriteFixture storage)
         await journey.ReactAsync("vws", "antwoord", "Wij zien ruimte.");
         await journey.WaitForStatusAsync("bij-ministeries");
 
-        await journey.MoveClockAsync(TimeSpan.FromDays(33));
+        await journey.MoveClockAsync(TimeSpan.FromDays(42));
         await journey.MailAsync(m => m.To.Contains("szw", StringComparison.Ordinal) && !m.Text.StartsWith("Wil je uiterlijk", StringComparison.Ordinal));
         await journey.ReactAsync("szw", "antwoord", "Scholing met behoud van WW kan, met toestemming van UWV.");
         await journey.WaitForStatusAsync("beantwoord");

@@ -45,6 +45,13 @@ public sealed class WorkingDaysTests
     public void Add_WorkingDays_SkipsDaysOff(string from, int count, string expected) =>
         Assert.Equal(DateOnly.Parse(expected, CultureInfo.InvariantCulture), days.Add(DateOnly.Parse(from, CultureInfo.InvariantCulture), count));
 
+    [Theory]
+    [InlineData("2026-12-25", "2026-12-28")] // Christmas and a weekend
+    [InlineData("2027-04-24", "2027-04-26")] // a Saturday
+    [InlineData("2026-11-25", "2026-11-25")]
+    public void OnOrAfter_Day_IsTheFirstWorkingDayFromThere(string day, string expected) =>
+        Assert.Equal(DateOnly.Parse(expected, CultureInfo.InvariantCulture), days.OnOrAfter(DateOnly.Parse(day, CultureInfo.InvariantCulture)));
+
     [Fact]
     public void Between_WhatAddGave_IsTheCount()
     {

@@ -47,6 +47,23 @@ public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Send_WokenWhileTheClockMovesPastTheClaim_GoesOutOnce()
+    {
+        var mail = await desk.PlanReceiptAsync(await desk.CreateCaseAsync());
+        stub.Answer = async (number, http) =>
+        {
+            desk.Clock.MoveForward(TimeSpan.FromDays(42));
+            await desk.SendAsync(mail);
+            await SendGridStub.AcceptAsync(http, $"sg-{number}");
+        };
+
+        await desk.SendAsync(mail);
+
+        Assert.Single(stub.Mails);
+        Assert.Equal(MailState.Sent, (await desk.EntryAsync(mail)).State);
+    }
+
+    [Fact]
     public async Task Send_Sent_TakesTheCodeOutAndPutsTheProofIn()
     {
         var file = await desk.CreateCaseAsync();

@@ -31,7 +31,7 @@ public sealed class GoldenHistoryRecording(AzuriteFixture storage)
         await KeepAsync("case-at-ministries", journey.Number, h => h.Contains("bij-ministeries", StringComparison.Ordinal));
         await journey.CodeOfLinkAsync("vws");
         await KeepAsync("ministry-waiting", $"{journey.Number}:vws", h => h.Contains("timer", StringComparison.OrdinalIgnoreCase));
-        await journey.MoveClockAsync(TimeSpan.FromDays(36));
+        await journey.MoveClockAsync(TimeSpan.FromDays(42));
         await journey.MailAsync(m => m.To.Contains("szw", StringComparison.Ordinal) && !m.Text.StartsWith("Wil je uiterlijk", StringComparison.Ordinal));
         await KeepAsync("ministry-reminded", $"{journey.Number}:szw", _ => true);
         await journey.ReactAsync("vws", "antwoord", "Dat mag.");

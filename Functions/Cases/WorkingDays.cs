@@ -52,6 +52,12 @@ public sealed class WorkingDays(WorkingDayOptions options)
         return day;
     }
 
+    /// <summary>
+    /// <paramref name="day"/> itself, or the first working day after it: a term that ends on a day off reaches on to the next working day
+    /// (Algemene termijnenwet, article 1).
+    /// </summary>
+    public DateOnly OnOrAfter(DateOnly day) => Add(day.AddDays(-1), 1);
+
     /// <summary>How many working days lie after <paramref name="from"/> up to and including <paramref name="to"/>; negative when it lies before.</summary>
     public int Between(DateOnly from, DateOnly to)
     {

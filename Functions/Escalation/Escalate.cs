@@ -19,7 +19,7 @@ public sealed record MinistryQuestion
     [JsonPropertyName("vraag")]
     public required string Question { get; init; }
 
-    /// <summary>The day on which the answer is due; the ministry's own term when it is left out.</summary>
+    /// <summary>The day on which the answer is due, moved on to a working day; the ministry's own term when it is left out.</summary>
     [JsonPropertyName("reactieVoor")]
     public DateOnly? ReplyBefore { get; init; }
 }

@@ -79,7 +79,7 @@ public sealed class EscalationDesk(CaseDesk desk, ContactBook contacts, Protecte
                 return new Decision.Refuse($"{command.Ministry.Label()} heeft nu niet om meer tijd gevraagd.");
             }
 
-            var replyBefore = command.Granted ? command.ReplyBefore ?? until : request.ReplyBefore;
+            var replyBefore = command.Granted ? workingDays.OnOrAfter(command.ReplyBefore ?? until) : request.ReplyBefore;
             return command.Granted && DayFault(replyBefore) is { } fault
                 ? new Decision.Reject("reactieVoor", fault)
                 : new Decision.Append(new NewEvent(by, new MoreTimeDecided(command.Ministry, command.Granted, replyBefore)));
@@ -128,7 +128,7 @@ public sealed class EscalationDesk(CaseDesk desk, ContactBook contacts, Protecte
             }
 
             var term = (await contacts.OfAsync(given.Ministry, cancellation)).AnswerTerm;
-            questions.Add(given with { Question = text, ReplyBefore = given.ReplyBefore ?? workingDays.Add(Today, term) });
+            questions.Add(given with { Question = text, ReplyBefore = workingDays.OnOrAfter(given.ReplyBefore ?? workingDays.Add(Today, term)) });
         }
 
         if (questions.Count == 0)
@@ -162,6 +162,5 @@ public sealed class EscalationDesk(CaseDesk desk, ContactBook contacts, Protecte
 
     private string? DayFault(DateOnly day) =>
         day <= Today ? "Kies een dag na vandaag."
-        : day > Today.AddYears(1) ? "Kies een dag binnen een jaar."
-        : !workingDays.IsWorkingDay(day) ? "Kies een werkdag." : null;
+        : day > Today.AddYears(1) ? "Kies een dag binnen een jaar." : null;
 }

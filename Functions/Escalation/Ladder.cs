@@ -58,7 +58,5 @@ public sealed class Ladder(WorkingDays workingDays)
     public static DateTimeOffset? Next(IReadOnlyList<LadderStep> ladder, DateTimeOffset now) =>
         ladder.Where(step => step.At > now).Select(step => (DateTimeOffset?)step.At).FirstOrDefault();
 
-    /// <summary>A due date on a day that does not count reaches on to the next working day.</summary>
-    private DateOnly DayOf(DateOnly due, int workingDay) =>
-        workingDay == 0 ? workingDays.Add(due.AddDays(-1), 1) : workingDays.Add(due, workingDay);
+    private DateOnly DayOf(DateOnly due, int workingDay) => workingDay == 0 ? workingDays.OnOrAfter(due) : workingDays.Add(due, workingDay);
 }

@@ -31,7 +31,7 @@ public sealed class MailPreview(
     private CaseFile AsIfAsked(CaseFile file, Actor by, MinistryQuestion question, MinistryContacts settings)
     {
         var now = clock.GetUtcNow();
-        var due = question.ReplyBefore ?? workingDays.Add(WorkingDays.DayOf(now), settings.AnswerTerm);
+        var due = workingDays.OnOrAfter(question.ReplyBefore ?? workingDays.Add(WorkingDays.DayOf(now), settings.AnswerTerm));
         var e = new CaseEvent
         {
             Number = file.State.Version + 1,

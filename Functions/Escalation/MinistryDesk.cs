@@ -96,13 +96,13 @@ public sealed class MinistryDesk(
 
         var errors = new Dictionary<string, string>();
         var text = UserText.Check(reaction.Text, "tekst", "de reden", MaximumReason, required: true, errors);
-        if (reaction.Until is not { } until || until <= request.ReplyBefore || until <= Today || until > Today.AddYears(1) || !workingDays.IsWorkingDay(until))
+        if (reaction.Until is not { } until || until <= request.ReplyBefore || until <= Today || until > Today.AddYears(1))
         {
-            errors["tot"] = "Kies een werkdag na de dag die nu geldt, binnen een jaar.";
+            errors["tot"] = "Kies een dag na de dag die nu geldt, binnen een jaar.";
             return new Decision.Reject(errors);
         }
 
-        return errors.Count > 0 ? new Decision.Reject(errors) : Said(request, new MinistryAskedMoreTime(request.Ministry, until), TextNames.Reason, text);
+        return errors.Count > 0 ? new Decision.Reject(errors) : Said(request, new MinistryAskedMoreTime(request.Ministry, workingDays.OnOrAfter(until)), TextNames.Reason, text);
     }
 
     private Decision PassOn(CaseFile file, MinistryRequest request, Reaction reaction, MinistryContacts settings)

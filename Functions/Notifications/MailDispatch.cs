@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -20,7 +21,30 @@ public sealed class MailDispatch(
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
 
+    private readonly ConcurrentDictionary<(string Case, string Key), bool> underWay = new();
+
+    /// <summary>
+    /// Sends the mail, unless this process is doing so already: whoever is at it sends it or puts it back, or its own message comes again.
+    /// A claim alone would not tell, since a virtual clock can move past any claim while its mail is handed over.
+    /// </summary>
     public async Task SendAsync(CaseNumber number, string key, CancellationToken cancellation)
+    {
+        if (!underWay.TryAdd((number.Value, key), true))
+        {
+            return;
+        }
+
+        try
+        {
+            await SendAloneAsync(number, key, cancellation);
+        }
+        finally
+        {
+            underWay.TryRemove((number.Value, key), out _);
+        }
+    }
+
+    private async Task SendAloneAsync(CaseNumber number, string key, CancellationToken cancellation)
     {
         var pause = await gate.FindAsync(cancellation);
         if (pause is not null && pause.Until > clock.GetUtcNow())

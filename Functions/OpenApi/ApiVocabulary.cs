@@ -150,7 +150,7 @@ public static class ApiVocabulary
 
         // Ministries.
         new("gevraagdOp", "Wanneer de vraag gesteld is.") { Format = "date-time" },
-        new("reactieVoor", "De dag waarop het antwoord er moet zijn.") { Format = "date" },
+        new("reactieVoor", "De dag waarop het antwoord er moet zijn. Een vrije dag schuift op naar de eerste werkdag daarna.") { Format = "date" },
         new("antwoord", "Het antwoord."),
         new("beantwoordOp", "Wanneer het antwoord kwam.") { Format = "date-time" },
         new("teLaat", "Of het antwoord na de afgesproken dag kwam."),

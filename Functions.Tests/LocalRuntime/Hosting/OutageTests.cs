@@ -17,7 +17,7 @@ public sealed class OutageTests : IAsyncLifetime
     {
         await using (var first = await SampleAppProcess.StartAsync(storage.ConnectionString))
         {
-            await storage.Queues.GetQueueClient("sample-slow").SendMessageAsync("work");
+            await storage.SendAsync("sample-slow", "work");
             await first.WaitForAsync("/sample/journal/slow", text => text.Contains("begins 1", StringComparison.Ordinal));
             await first.KillAsync();
         }
@@ -31,7 +31,7 @@ public sealed class OutageTests : IAsyncLifetime
     {
         await using (var first = await SampleAppProcess.StartAsync(storage.ConnectionString))
         {
-            await storage.Queues.GetQueueClient("sample-slow").SendMessageAsync("work");
+            await storage.SendAsync("sample-slow", "work");
             await first.WaitForAsync("/sample/journal/slow", text => text.Contains("begins 1", StringComparison.Ordinal));
             Assert.Equal(0, await first.TerminateAsync());
         }

@@ -32,7 +32,7 @@ public sealed class QueueTriggerTests(SampleAppFixture fixture)
     [Fact]
     public async Task Message_ThatIsNotJson_EndsInThePoisonQueue()
     {
-        await fixture.Storage.Queues.GetQueueClient("sample-orders").SendMessageAsync("no order at all");
+        await fixture.Storage.SendAsync("sample-orders", "no order at all");
 
         Assert.Equal("no order at all", await PoisonAsync("sample-orders", text => text.StartsWith("no order", StringComparison.Ordinal)));
     }
@@ -41,8 +41,9 @@ public sealed class QueueTriggerTests(SampleAppFixture fixture)
     public async Task Message_ThatIsNotBase64_EndsInThePoisonQueueAndHoldsUpNothing()
     {
         var raw = new Azure.Storage.Queues.QueueServiceClient(fixture.Storage.ConnectionString);
+        await fixture.Storage.SendAsync("sample-texts", "before");
         await raw.GetQueueClient("sample-texts").SendMessageAsync("<plain & not base64>");
-        await fixture.Storage.Queues.GetQueueClient("sample-texts").SendMessageAsync("fine");
+        await fixture.Storage.SendAsync("sample-texts", "fine");
 
         await App.WaitForAsync("/sample/journal/echoes", text => text.Contains("echo of fine", StringComparison.Ordinal));
         var poison = raw.GetQueueClient("sample-texts-poison");
@@ -53,7 +54,7 @@ public sealed class QueueTriggerTests(SampleAppFixture fixture)
     [Fact]
     public async Task Bytes_ByAQueueNamedInASetting_ArriveAsTheyAre()
     {
-        await fixture.Storage.Queues.GetQueueClient("sample-bytes").SendMessageAsync(new BinaryData(new byte[] { 0, 255, 10, 13 }));
+        await fixture.Storage.SendAsync("sample-bytes", new BinaryData(new byte[] { 0, 255, 10, 13 }));
 
         await App.WaitForAsync("/sample/journal/bytes", text => text.Contains("00FF0A0D", StringComparison.Ordinal));
     }
@@ -61,10 +62,9 @@ public sealed class QueueTriggerTests(SampleAppFixture fixture)
     [Fact]
     public async Task ManyMessages_EachIsTakenOnce()
     {
-        var queue = fixture.Storage.Queues.GetQueueClient("sample-orders");
         for (var i = 0; i < 60; i++)
         {
-            await queue.SendMessageAsync($$"""{"name":"many-{{i}}","count":1}""");
+            await fixture.Storage.SendAsync("sample-orders", $$"""{"name":"many-{{i}}","count":1}""");
         }
 
         var journal = await App.WaitForAsync("/sample/journal/orders", text => Enumerable.Range(0, 60).All(i => text.Contains($"many-{i} ", StringComparison.Ordinal)));
