@@ -12,7 +12,7 @@ internal static class ApiSchemas
     private static readonly JsonSchemaExporterOptions Exporting = new()
     {
         TreatNullObliviousAsNonNullable = true,
-        TransformSchemaNode = (context, schema) => OwnType(Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type) ?? schema,
+        TransformSchemaNode = (context, schema) => OwnType(context.TypeInfo.Type) ?? schema,
     };
 
     public static JsonObject OfAnswer(ApiBody body) => Described(OfType(body));
@@ -83,6 +83,8 @@ internal static class ApiSchemas
     private static JsonObject? OwnType(Type type) =>
         type == typeof(CaseNumber) ? new JsonObject { ["type"] = "string" }
         : type == typeof(JsonElement) || type == typeof(object) ? new JsonObject { ["type"] = "object" }
+        : type == typeof(DateTimeOffset) ? new JsonObject { ["type"] = "string", ["format"] = "date-time" }
+        : type == typeof(DateTimeOffset?) ? new JsonObject { ["type"] = new JsonArray("string", "null"), ["format"] = "date-time" }
         : null;
 
     /// <summary>What is null is left out of an answer: it is not required there, and never null.</summary>

@@ -1,7 +1,9 @@
 using System.Net.Mime;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using RegelLoket.Cases;
@@ -21,6 +23,9 @@ public static class Api
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         NumberHandling = JsonNumberHandling.Strict,
         MaxDepth = 16,
+        // Dutch words stay readable; what HTML gives a meaning is escaped all the same.
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Converters = { new UtcTimeConverter() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
@@ -41,9 +46,9 @@ public static class Api
         {
             return JsonSerializer.Deserialize<T>(body, Json) is { } value ? (value, null) : (null, Invalid("", "Er zijn geen gegevens ontvangen."));
         }
-        catch (JsonException fault)
+        catch (JsonException)
         {
-            return (null, Invalid(FieldOf(fault), "De gegevens zijn niet leesbaar als JSON, of hebben een onbekend veld of een onbekende waarde."));
+            return (null, Invalid(JsonFaults.Of(body, typeof(T), Json)));
         }
     }
 
@@ -97,8 +102,6 @@ public static class Api
 
         return length > MaximumBodySize ? null : buffer[..length];
     }
-
-    private static string FieldOf(JsonException fault) => fault.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : "";
 
     private sealed class CreatedJson(string location, object value) : IResult
     {

@@ -27,7 +27,7 @@ internal sealed class CaseCalls : IApiCalls
                   "zaken": [
                     {
                       "zaaknummer": "RR-2026-7KQ4M", "titel": "Omscholing met behoud van uitkering", "status": "in-analyse",
-                      "ontvangenOp": "2026-11-02T09:15:00+00:00", "gewijzigdOp": "2026-11-03T10:00:00+00:00", "voor": "2026-11-16", "klokStaatStil": false,
+                      "ontvangenOp": "2026-11-02T09:15:00Z", "gewijzigdOp": "2026-11-03T10:00:00Z", "voor": "2026-11-16", "klokStaatStil": false,
                       "behandelaar": "Ans Analist", "ministeries": ["szw"], "themas": ["leven-lang-ontwikkelen"], "branche": "ouderenzorg"
                     }
                   ],
@@ -42,13 +42,13 @@ internal sealed class CaseCalls : IApiCalls
             Caller = ApiCaller.Colleague,
             Answer = new("Zaak", """
                 {
-                  "zaaknummer": "RR-2026-7KQ4M", "status": "probleemstelling", "gebeurtenis": 5, "ontvangenOp": "2026-11-02T09:15:00+00:00", "kanaal": "api", "anoniem": false,
+                  "zaaknummer": "RR-2026-7KQ4M", "status": "probleemstelling", "gebeurtenis": 5, "ontvangenOp": "2026-11-02T09:15:00Z", "kanaal": "api", "anoniem": false,
                   "behandelaar": "Ans Analist", "voor": "2026-11-23",
                   "melding": { "titel": "Omscholing met behoud van uitkering", "omschrijving": "Een kandidaat wil bij ons de opleiding tot verzorgende volgen.", "belemmering": "De uitkering stopt zodra de opleiding begint." },
                   "branche": "ouderenzorg", "themas": ["leven-lang-ontwikkelen"],
                   "contextanalyse": {
                     "bron": "wet", "regels": [ { "bwbId": "BWBR0004045", "citeertitel": "Werkloosheidswet", "artikel": "76", "gecontroleerdOp": "2026-11-05" } ],
-                    "ministeries": ["szw"], "uitvoerder": "UWV", "toelichting": "Scholing met behoud van uitkering kan als UWV die nodig vindt.", "door": "Ans Analist", "op": "2026-11-05T11:00:00+00:00"
+                    "ministeries": ["szw"], "uitvoerder": "UWV", "toelichting": "Scholing met behoud van uitkering kan als UWV die nodig vindt.", "door": "Ans Analist", "op": "2026-11-05T11:00:00Z"
                   },
                   "dialoog": [], "notities": [], "probleemstellingen": [], "ministeries": []
                 }
@@ -64,7 +64,7 @@ internal sealed class CaseCalls : IApiCalls
                   "zaaknummer": "RR-2026-7KQ4M",
                   "gebeurtenissen": [
                     {
-                      "nummer": 1, "op": "2026-11-02T09:15:00+00:00", "rol": "melder", "naam": "", "soort": "caseReported", "omschrijving": "Melding ontvangen",
+                      "nummer": 1, "op": "2026-11-02T09:15:00Z", "rol": "melder", "naam": "", "soort": "caseReported", "omschrijving": "Melding ontvangen",
                       "gegevens": { }, "teksten": ["title"], "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                     }
                   ]
@@ -81,7 +81,7 @@ internal sealed class CaseCalls : IApiCalls
             Description = "Elke keer dat een collega de zaak opende.",
             Caller = ApiCaller.Colleague,
             Answer = new("Inzagen", """
-                { "zaaknummer": "RR-2026-7KQ4M", "inzagen": [ { "op": "2026-11-03T10:00:00+00:00", "rol": "analist", "naam": "Ans Analist", "onderdeel": "melding" } ] }
+                { "zaaknummer": "RR-2026-7KQ4M", "inzagen": [ { "op": "2026-11-03T10:00:00Z", "rol": "analist", "naam": "Ans Analist", "onderdeel": "melding" } ] }
                 """),
         },
         new("PostBond", ApiTags.Cases, "Leg een verband met een andere zaak")
@@ -154,7 +154,7 @@ internal sealed class CaseCalls : IApiCalls
             { Type = typeof(ProblemStatement.StatementFunctions.StatementRequest) },
             Answer = new("Probleemstellingsversie", """
                 {
-                  "zaaknummer": "RR-2026-7KQ4M", "status": "wacht-op-goedkeuring", "versie": 1, "auteur": "Ans Analist", "geschrevenOp": "2026-11-06T13:00:00+00:00", "goedgekeurd": false,
+                  "zaaknummer": "RR-2026-7KQ4M", "status": "wacht-op-goedkeuring", "versie": 1, "auteur": "Ans Analist", "geschrevenOp": "2026-11-06T13:00:00Z", "goedgekeurd": false,
                   "tekst": "Werkzoekenden die verzorgende willen worden, verliezen hun uitkering zodra de opleiding begint."
                 }
                 """)

@@ -8,7 +8,7 @@ internal sealed class LibraryCalls : IApiCalls
     private const string Case = """
         {
           "soort": "casus", "id": "rr-2026-7kq4m", "titel": "Omscholing met behoud van uitkering", "themas": ["leven-lang-ontwikkelen"], "branches": ["ouderenzorg"],
-          "gepubliceerdOp": "2026-12-01T09:00:00+00:00", "gewijzigdOp": "2026-12-01T09:00:00+00:00", "koplopers": [],
+          "gepubliceerdOp": "2026-12-01T09:00:00Z", "gewijzigdOp": "2026-12-01T09:00:00Z", "koplopers": [],
           "probleem": "Een kandidaat verliest de uitkering zodra de opleiding begint.", "watZegtDeRegel": "UWV mag scholing toestaan die nodig is voor werk.",
           "watMagJe": "Vraag UWV om toestemming voordat de opleiding begint.", "uitkomst": "het-kan-al", "ministeries": ["szw"], "uitvoerder": "UWV",
           "regels": [ { "bwbId": "BWBR0004045", "citeertitel": "Werkloosheidswet", "artikel": "76", "gecontroleerdOp": "2026-11-05", "url": "https://wetten.overheid.nl/BWBR0004045" } ],
@@ -20,7 +20,7 @@ internal sealed class LibraryCalls : IApiCalls
     private const string Sheet = """
         {
           "soort": "factsheet", "id": "omscholen-met-ww", "titel": "Omscholen met een WW-uitkering", "themas": ["leven-lang-ontwikkelen"], "branches": [],
-          "gepubliceerdOp": "2026-12-01T09:00:00+00:00", "gewijzigdOp": "2026-12-01T09:00:00+00:00", "koplopers": [],
+          "gepubliceerdOp": "2026-12-01T09:00:00Z", "gewijzigdOp": "2026-12-01T09:00:00Z", "koplopers": [],
           "probleem": "Kun je een opleiding volgen en je uitkering houden?", "watZegtDeRegel": "UWV mag scholing toestaan die nodig is voor werk.",
           "watMagJe": "Vraag UWV vooraf om toestemming.", "uitkomst": "het-kan-al", "ministeries": ["szw"], "regels": [], "nakijkenVoor": "2027-12-01",
           "controleerZelf": "De duur van de uitkering verschilt per persoon.", "casussen": ["rr-2026-7kq4m"]
@@ -30,7 +30,7 @@ internal sealed class LibraryCalls : IApiCalls
     private const string Runner = """
         {
           "soort": "koploper", "id": "zij-instroom-in-de-wijk", "titel": "Zij-instroom in de wijk", "themas": ["arbeidsinnovatie"], "branches": ["thuiszorg"],
-          "gepubliceerdOp": "2026-12-01T09:00:00+00:00", "gewijzigdOp": "2026-12-01T09:00:00+00:00", "koplopers": [],
+          "gepubliceerdOp": "2026-12-01T09:00:00Z", "gewijzigdOp": "2026-12-01T09:00:00Z", "koplopers": [],
           "maand": "2020-12", "inHetKort": "Zij-instromers leren op de werkvloer.", "hoeWerktHet": "Een praktijkbegeleider werkt drie dagen mee.",
           "watLevertHetOp": "Meer collega's blijven.", "waaromKoploper": "Andere teams namen het over.", "partners": ["Een roc"]
         }

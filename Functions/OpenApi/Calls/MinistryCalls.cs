@@ -12,7 +12,7 @@ internal sealed class MinistryCalls : IApiCalls
           "ministeries": [
             {
               "ministerie": "szw", "status": "gevraagd", "vraag": "Mag een kandidaat de uitkering houden tijdens de opleiding tot verzorgende?",
-              "gevraagdOp": "2026-11-09T09:00:00+00:00", "reactieVoor": "2026-12-07", "teLaat": false, "gesprek": []
+              "gevraagdOp": "2026-11-09T09:00:00Z", "reactieVoor": "2026-12-07", "teLaat": false, "gesprek": []
             }
           ],
           "tegenspraken": []
@@ -79,7 +79,7 @@ internal sealed class MinistryCalls : IApiCalls
             Caller = ApiCaller.Ministry,
             Answer = new("Ministerievraag", """
                 {
-                  "zaaknummer": "RR-2026-7KQ4M", "ministerie": "szw", "status": "gevraagd", "gevraagdOp": "2026-11-09T09:00:00+00:00", "reactieVoor": "2026-12-07",
+                  "zaaknummer": "RR-2026-7KQ4M", "ministerie": "szw", "status": "gevraagd", "gevraagdOp": "2026-11-09T09:00:00Z", "reactieVoor": "2026-12-07",
                   "vraag": "Mag een kandidaat de uitkering houden tijdens de opleiding tot verzorgende?",
                   "probleemstelling": "Werkzoekenden die verzorgende willen worden, verliezen hun uitkering zodra de opleiding begint.",
                   "regels": [ { "regel": 1, "citeertitel": "Werkloosheidswet", "artikel": "76", "adres": "https://wetten.overheid.nl/BWBR0004045", "gecontroleerdOp": "2026-11-05" } ],

@@ -7,15 +7,15 @@ internal sealed class PrivacyCalls : IApiCalls
 {
     private const string Round = """
         {
-          "dag": "2027-12-01", "proef": true, "gemaaktOp": "2027-12-01T03:00:00+00:00", "mails": 3, "orkestraties": 2, "milliseconden": 120,
+          "dag": "2027-12-01", "proef": true, "gemaaktOp": "2027-12-01T03:00:00Z", "mails": 3, "orkestraties": 2, "milliseconden": 120,
           "zaken": [ { "zaaknummer": "RR-2026-7KQ4M", "gegevens": "melder", "vervallenOp": "2027-11-30" } ]
         }
         """;
 
     private const string Held = """
         {
-          "zaaknummer": "RR-2026-7KQ4M", "ontvangenOp": "2026-11-02T09:00:00+00:00", "status": "gesloten", "melder": { "naam": "Mel Melder", "email": "mel@example.org" },
-          "teksten": [ { "gebeurtenis": 1, "op": "2026-11-02T09:00:00+00:00", "soort": "title", "tekst": "Omscholen met een uitkering" } ]
+          "zaaknummer": "RR-2026-7KQ4M", "ontvangenOp": "2026-11-02T09:00:00Z", "status": "gesloten", "melder": { "naam": "Mel Melder", "email": "mel@example.org" },
+          "teksten": [ { "gebeurtenis": 1, "op": "2026-11-02T09:00:00Z", "soort": "title", "tekst": "Omscholen met een uitkering" } ]
         }
         """;
 

@@ -10,10 +10,10 @@ internal sealed class ReportCalls : IApiCalls
           "zaaknummer": "RR-2026-7KQ4M",
           "titel": "Omscholing met behoud van uitkering",
           "status": "wacht-op-melder",
-          "ontvangenOp": "2026-11-02T09:15:00+00:00",
+          "ontvangenOp": "2026-11-02T09:15:00Z",
           "stappen": [
-            { "stap": "Ontvangen", "op": "2026-11-02T09:15:00+00:00" },
-            { "stap": "We zoeken het uit", "op": "2026-11-03T10:00:00+00:00" },
+            { "stap": "Ontvangen", "op": "2026-11-02T09:15:00Z" },
+            { "stap": "We zoeken het uit", "op": "2026-11-03T10:00:00Z" },
             { "stap": "Bij ministerie(s)" },
             { "stap": "Antwoord" },
             { "stap": "Gedeeld" }
@@ -21,7 +21,7 @@ internal sealed class ReportCalls : IApiCalls
           "watNu": "We hebben een vraag aan jou. Zodra je antwoordt, gaan we verder.",
           "voor": "2026-11-16",
           "wachtOpJou": true,
-          "dialoog": [ { "van": "loket", "op": "2026-11-04T08:30:00+00:00", "tekst": "In welk leerjaar zit de kandidaat?" } ],
+          "dialoog": [ { "van": "loket", "op": "2026-11-04T08:30:00Z", "tekst": "In welk leerjaar zit de kandidaat?" } ],
           "kanIntrekken": true,
           "kanReageren": true
         }
@@ -53,7 +53,7 @@ internal sealed class ReportCalls : IApiCalls
                   "zaaknummer": "RR-2026-7KQ4M",
                   "volgcode": "0A1B-2C3D-4E5F-6G7H-8J9K-0M1N-2P",
                   "status": "ontvangen",
-                  "ontvangenOp": "2026-11-02T09:15:00+00:00",
+                  "ontvangenOp": "2026-11-02T09:15:00Z",
                   "bericht": "Je hoort van ons vóór 16 november 2026."
                 }
                 """),

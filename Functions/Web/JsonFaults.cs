@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace RegelLoket.Web;
+
+/// <summary>What is wrong with a body that could not be read: every field at once, by the name that the sender gave it.</summary>
+internal static class JsonFaults
+{
+    /// <summary>The faults of <paramref name="body"/> as a <paramref name="type"/>, by field; the whole body has the empty name.</summary>
+    public static IReadOnlyDictionary<string, string> Of(ReadOnlyMemory<byte> body, Type type, JsonSerializerOptions options)
+    {
+        var faults = new Dictionary<string, string>();
+        if (body.IsEmpty)
+        {
+            faults[""] = "Er zijn geen gegevens ontvangen.";
+            return faults;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = options.MaxDepth });
+            Check(document.RootElement, options.GetTypeInfo(type), "", faults);
+        }
+        catch (JsonException fault)
+        {
+            faults[""] = $"Dit is geen geldige JSON: kijk bij regel {fault.LineNumber + 1}, teken {fault.BytePositionInLine + 1}.";
+        }
+
+        if (faults.Count == 0)
+        {
+            faults[""] = "De gegevens zijn niet leesbaar als JSON.";
+        }
+
+        return faults;
+    }
+
+    private static void Check(JsonElement value, JsonTypeInfo type, string name, Dictionary<string, string> faults)
+    {
+        switch (type.Kind, value.ValueKind)
+        {
+            case (JsonTypeInfoKind.Object, JsonValueKind.Object):
+                CheckFields(value, type, name, faults);
+                break;
+            case (JsonTypeInfoKind.Enumerable, JsonValueKind.Array):
+                foreach (var (i, element) in value.EnumerateArray().Index())
+                {
+                    Check(element, type.Options.GetTypeInfo(type.ElementType!), $"{name}[{i}]", faults);
+                }
+
+                break;
+            case var _ when !IsReadable(value, type):
+                faults[name] = name.Length == 0 ? "Stuur één JSON-object." : "Deze waarde past niet bij dit veld.";
+                break;
+        }
+    }
+
+    private static void CheckFields(JsonElement value, JsonTypeInfo type, string name, Dictionary<string, string> faults)
+    {
+        string Path(string field) => name.Length == 0 ? field : $"{name}.{field}";
+        var given = value.EnumerateObject().ToList();
+        foreach (var field in given)
+        {
+            if (type.Properties.FirstOrDefault(p => p.Name.Equals(field.Name, StringComparison.OrdinalIgnoreCase)) is { } known)
+            {
+                Check(field.Value, type.Options.GetTypeInfo(known.PropertyType), Path(field.Name), faults);
+            }
+            else
+            {
+                faults[Path(field.Name)] = "Dit veld kennen we niet.";
+            }
+        }
+
+        foreach (var missing in type.Properties.Where(p => p.IsRequired && !given.Exists(f => f.Name.Equals(p.Name, StringComparison.OrdinalIgnoreCase))))
+        {
+            faults[Path(missing.Name)] = "Dit veld ontbreekt.";
+        }
+    }
+
+    private static bool IsReadable(JsonElement value, JsonTypeInfo type)
+    {
+        try
+        {
+            value.Deserialize(type);
+            return true;
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}
