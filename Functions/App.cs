@@ -3,6 +3,7 @@ using RegelLoket.Cases;
 using RegelLoket.ContextAnalysis;
 using RegelLoket.Demo;
 using RegelLoket.Escalation;
+using RegelLoket.Experiments;
 using RegelLoket.Insight;
 using RegelLoket.Intake;
 using RegelLoket.Library;
@@ -33,6 +34,7 @@ public static class App
         builder.Services.AddWeb(builder.Configuration);
         builder.Services.AddIntake(builder.Configuration);
         builder.Services.AddContextAnalysis();
+        builder.Services.AddExperiments();
         builder.Services.AddLibrary(builder.Configuration);
         builder.Services.AddInsight();
         builder.Services.AddPrivacy(builder.Configuration);

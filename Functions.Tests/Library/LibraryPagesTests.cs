@@ -97,12 +97,12 @@ public sealed class LibraryPagesTests(AppFixture app)
     }
 
     [Fact]
-    public async Task Catalogue_DescribesThreeDatasetsUnderCc0()
+    public async Task Catalogue_DescribesFourDatasetsUnderCc0()
     {
         var catalogue = JsonSerializer.Deserialize<JsonElement>(await app.Http.GetStringAsync(new Uri("/v1/catalogus", UriKind.Relative)));
 
         Assert.Equal("dcat:Catalog", catalogue.GetProperty("@type").GetString());
-        Assert.Equal(3, catalogue.GetProperty("dcat:dataset").GetArrayLength());
+        Assert.Equal(4, catalogue.GetProperty("dcat:dataset").GetArrayLength());
         Assert.Equal("https://creativecommons.org/publicdomain/zero/1.0/", catalogue.GetProperty("dct:license").GetProperty("@id").GetString());
     }
 
@@ -112,7 +112,7 @@ public sealed class LibraryPagesTests(AppFixture app)
         using var zip = new ZipArchive(await app.Http.GetStreamAsync(new Uri("/v1/catalogus/dump", UriKind.Relative)));
 
         Assert.Equal(
-            ["LEESMIJ.txt", "casussen.csv", "casussen.json", "factsheets.csv", "factsheets.json", "koplopers.csv", "koplopers.json"],
+            ["LEESMIJ.txt", "casussen.csv", "casussen.json", "experimenten.csv", "experimenten.json", "factsheets.csv", "factsheets.json", "koplopers.csv", "koplopers.json"],
             zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
     }
 }

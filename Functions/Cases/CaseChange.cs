@@ -53,6 +53,14 @@ namespace RegelLoket.Cases;
 [JsonDerivedType(typeof(PublicationObjected), "publicationObjected")]
 [JsonDerivedType(typeof(CasePublished), "casePublished")]
 [JsonDerivedType(typeof(PublicationWithdrawn), "publicationWithdrawn")]
+[JsonDerivedType(typeof(ExperimentStarted), "experimentStarted")]
+[JsonDerivedType(typeof(ExperimentNoted), "experimentNoted")]
+[JsonDerivedType(typeof(ExperimentMeasured), "experimentMeasured")]
+[JsonDerivedType(typeof(ExperimentEnded), "experimentEnded")]
+[JsonDerivedType(typeof(ExperimentDrafted), "experimentDrafted")]
+[JsonDerivedType(typeof(ExperimentShared), "experimentShared")]
+[JsonDerivedType(typeof(ExperimentWithdrawn), "experimentWithdrawn")]
+[JsonDerivedType(typeof(PublicationReviewed), "publicationReviewed")]
 [JsonDerivedType(typeof(DataErased), "dataErased")]
 public abstract record CaseChange
 {

@@ -61,6 +61,8 @@ public static class TextNames
     public const string PublicProblem = "publicProblem";
     public const string PublicRule = "publicRule";
     public const string PublicSolution = "publicSolution";
+    public const string Lessons = "lessons";
+    public const string PublicLessons = "publicLessons";
 
     /// <summary>The question to one ministry: <c>question.vws</c>.</summary>
     public static string QuestionTo(Ministry ministry) => $"{Question}.{ministry.Slug()}";

@@ -74,6 +74,9 @@ public sealed record CaseState
 
     public CasePublication? Publication { get; init; }
 
+    /// <summary>What organisations try out with the room that the case found.</summary>
+    public ImmutableArray<CaseExperiment> Experiments { get; init; } = [];
+
     /// <summary>Cases about the same rule.</summary>
     public ImmutableArray<CaseNumber> Related { get; init; } = [];
 
@@ -102,6 +105,14 @@ public sealed record CaseState
     {
         var request = RequestTo(ministry) ?? throw new InvalidOperationException($"Case {Number} holds no request to {ministry}.");
         return (this with { Requests = Requests.Replace(request, change(request)) }).WithMinistryProgress();
+    }
+
+    public CaseExperiment? Experiment(int number) => Experiments.FirstOrDefault(x => x.Number == number);
+
+    internal CaseState WithExperiment(int number, Func<CaseExperiment, CaseExperiment> change)
+    {
+        var experiment = Experiment(number) ?? throw new InvalidOperationException($"Case {Number} holds no experiment {number}.");
+        return this with { Experiments = Experiments.Replace(experiment, change(experiment)) };
     }
 
     internal CaseState WithPublication(Func<CasePublication, CasePublication> change) =>

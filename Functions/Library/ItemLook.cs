@@ -19,11 +19,24 @@ public static class ItemLook
         _ => BadgeKind.Neutral,
     };
 
+    /// <summary>Green when it worked; an experiment that did not is worth as much, so no red.</summary>
+    public static BadgeKind BadgeOf(ExperimentResult result) => result == ExperimentResult.Worked ? BadgeKind.Success : BadgeKind.Neutral;
+
+    /// <summary>What an item is about, in the words of its first paragraph.</summary>
+    public static string Summary(LibraryItem item) => item switch
+    {
+        LibraryAnswer answer => $"{answer.Problem} {answer.WhatYouMay}",
+        FrontRunner runner => runner.Summary,
+        Experiment experiment => $"{experiment.Question} {experiment.Lessons}",
+        _ => "",
+    };
+
     /// <summary>One line on the item: the rule and whose it is, or the month and the branches.</summary>
     public static string About(LibraryItem item) => item switch
     {
         LibraryAnswer { Rules: [var rule, ..] } answer => string.Join(" · ", [rule.Cite(), .. Owners(answer), Date(answer)]),
         LibraryAnswer answer => string.Join(" · ", [.. Owners(answer), Date(answer)]),
+        Experiment experiment => string.Join(" · ", [.. experiment.Rules.Take(1).Select(Cite), experiment.Rounds == 1 ? "1 ronde" : $"{experiment.Rounds} rondes", Date(experiment)]),
         FrontRunner runner => $"{Month(runner)} · {string.Join(", ", runner.Themes.Select(t => t.Label()))}",
         _ => Date(item),
     };

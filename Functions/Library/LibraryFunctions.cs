@@ -33,6 +33,13 @@ public sealed class LibraryFunctions(Shelf shelf, LibraryStore store, TimeProvid
         return view.Find(id) switch
         {
             LibraryAnswer answer => Render(view, answer, null, thanks: request.Query["gedeeld"] == "1"),
+            Experiment experiment => Page.Render<ExperimentItemPage>(new
+            {
+                Item = experiment,
+                Case = view.Find(PublishedCase.IdOf(experiment.Number)) as PublishedCase,
+                FrontRunners = Linked(view, experiment),
+                Related = view.Related(experiment, MostRelated),
+            }),
             FrontRunner runner => Results.Redirect(runner.Path, permanent: true),
             _ => Missing(request, view, id),
         };
@@ -74,8 +81,8 @@ public sealed class LibraryFunctions(Shelf shelf, LibraryStore store, TimeProvid
             ? Page.Render<FrontRunnerPage>(new
             {
                 Item = runner,
-                Linked = (IReadOnlyList<LibraryAnswer>)[.. view.Items.OfType<LibraryAnswer>().Where(answer => answer.FrontRunners.Contains(runner.Id))],
-                Related = (IReadOnlyList<LibraryItem>)[.. view.Items.OfType<FrontRunner>().Where(other => other.Id != runner.Id && other.Themes.Intersect(runner.Themes).Any()).Take(MostRelated)],
+                Linked = (IReadOnlyList<LibraryItem>)[.. view.Items.Where(item => item.FrontRunners.Contains(runner.Id))],
+                Related = (IReadOnlyList<LibraryItem>)[.. RelatedTo(runner, view).Take(MostRelated)],
             })
             : Missing(request, view, id);
     }
@@ -95,11 +102,19 @@ public sealed class LibraryFunctions(Shelf shelf, LibraryStore store, TimeProvid
         Item = answer,
         Shared = view.SharedBy(answer),
         Related = view.Related(answer, MostRelated),
-        FrontRunners = (IReadOnlyList<LibraryItem>)[.. answer.FrontRunners.Select(view.Find).OfType<LibraryItem>()],
+        FrontRunners = Linked(view, answer),
+        Experiments = (IReadOnlyList<Experiment>)[.. view.Items.OfType<Experiment>().Where(x => PublishedCase.IdOf(x.Number) == answer.Id)],
         Today,
         Thanks = thanks,
         Form = form,
     }, status);
+
+    private static IReadOnlyList<LibraryItem> Linked(LibraryView view, LibraryItem item) => [.. item.FrontRunners.Select(view.Find).OfType<LibraryItem>()];
+
+    /// <summary>The initiatives that a coordinator named first, then those with the same themes.</summary>
+    private static IEnumerable<LibraryItem> RelatedTo(FrontRunner runner, LibraryView view) =>
+        runner.Related.Select(view.Find).OfType<LibraryItem>()
+            .Concat(view.Items.OfType<FrontRunner>().Where(other => other.Id != runner.Id && other.Themes.Intersect(runner.Themes).Any())).Distinct();
 
     /// <summary>What was taken out is gone for good, and says so; anything else was never there.</summary>
     internal static IResult Missing(HttpRequest request, LibraryView view, string id) => view.IsWithdrawn(id)

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
+using RegelLoket.Experiments;
 using RegelLoket.Intake;
+using RegelLoket.Library.Experiments;
 using RegelLoket.Library.Items;
 using RegelLoket.Library.OpenData;
 using RegelLoket.Library.Publication;
@@ -22,6 +24,10 @@ public static class LibraryServices
         services.AddSingleton<PublicationProjection>();
         services.AddSingleton<ICaseProjection>(provider => provider.GetRequiredService<PublicationProjection>());
         services.AddSingleton<Publisher>();
+        services.AddSingleton<ExperimentShelf>();
+        services.AddSingleton<IExperimentShelf>(provider => provider.GetRequiredService<ExperimentShelf>());
+        services.AddSingleton<ExperimentProjection>();
+        services.AddSingleton<ICaseProjection>(provider => provider.GetRequiredService<ExperimentProjection>());
         services.AddSingleton<PublicationDesk>();
         services.AddHostedService<LibrarySeed>();
         return services;

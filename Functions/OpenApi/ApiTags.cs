@@ -7,6 +7,7 @@ internal static class ApiTags
     public const string Cases = "Zaken";
     public const string Ministries = "Ministeries";
     public const string Outcomes = "Uitkomsten";
+    public const string Experiments = "Experimenten";
     public const string Library = "Bibliotheek";
     public const string Publications = "Publicaties";
     public const string Privacy = "Privacy";
@@ -18,6 +19,7 @@ internal static class ApiTags
         [Cases] = "De behandeling van zaken door analisten en coördinatoren.",
         [Ministries] = "Vragen aan ministeries en hun antwoorden.",
         [Outcomes] = "Hoe een zaak afloopt, en wat de melder ervan vindt.",
+        [Experiments] = "Uitproberen van de ruimte die een zaak vond, in rondes.",
         [Library] = "Wat al is uitgezocht, als open data.",
         [Publications] = "Hoe een zaak in de bibliotheek komt, en er weer uit.",
         [Privacy] = "Bewaren, wissen en inzien van gegevens.",

@@ -205,6 +205,27 @@ public static class ApiVocabulary
         new("resultaten", "Wat er gevonden is."),
         new("formaat", "Kies csv voor een tabel.") { Values = ["csv"], Example = "csv" },
 
+        // Experiments.
+        new("experimenten", "Wat organisaties uitproberen."),
+        new("vraagstuk", "Wat een organisatie wil uitvinden."),
+        new("gestartOp", "Wanneer het begon.") { Format = "date-time" },
+        new("ronde", "De ronde, vanaf 1. Bij een meting is 0 vóór de start.") { Type = "integer", Example = "1" },
+        new("rondes", "Hoeveel rondes er waren."),
+        new("volgendeStappen", "De stappen die nu aan de beurt zijn."),
+        new("fase", "De stap in de ronde."),
+        new("notitie", "Wat er gebeurde."),
+        new("metingen", "De cijfers."),
+        new("maat", "Wat er gemeten is."),
+        new("waarde", "Het cijfer."),
+        new("na", "Het cijfer na de laatste ronde die gemeten is."),
+        new("uitstroom", "Uitstroom per jaar, in procenten."),
+        new("verzuim", "Verzuim, in procenten."),
+        new("uren", "Contracturen per week, gemiddeld."),
+        new("resultaat", "Wat eruit kwam."),
+        new("lessen", "Wat anderen ervan kunnen leren."),
+        new("watGedaan", "Wat er is gedaan."),
+        new("gerelateerd", "Wat een collega ernaast zette."),
+
         // The outcome.
         List<OutcomeKind>("uitkomst", "Hoe de zaak is afgelopen."),
         new("tekstVoorMelder", "Het antwoord zoals de melder het leest."),

@@ -14,6 +14,7 @@ public static class OpenApiServices
         services.AddSingleton<IApiCalls, ReportCalls>();
         services.AddSingleton<IApiCalls, CaseCalls>();
         services.AddSingleton<IApiCalls, OutcomeCalls>();
+        services.AddSingleton<IApiCalls, ExperimentCalls>();
         services.AddSingleton<IApiCalls, MinistryCalls>();
         services.AddSingleton<IApiCalls, LibraryCalls>();
         services.AddSingleton<IApiCalls, PublicationCalls>();

@@ -38,6 +38,7 @@ public static class Access
         new("v1/casussen", Audience.Public),
         new("v1/factsheets", Audience.Public),
         new("v1/koplopers", Audience.Public),
+        new("v1/experimenten", Audience.Public),
         new("v1/webhooks", Audience.Public, MaximumBodySize: 4 * 1024 * 1024),
         new("cijfers", Audience.Public),
         new("koplopers", Audience.Public),

@@ -11,10 +11,11 @@ public static class CaseTabs
     public const string Statement = "probleemstelling";
     public const string Ministries = "ministeries";
     public const string Outcome = "oplossing";
+    public const string Experiments = "experimenten";
     public const string Publication = "publicatie";
 
     public static IReadOnlyList<CaseTab> All { get; } =
     [
-        new(Report, "Melding"), new(Context, "Context"), new(Statement, "Probleemstelling"), new(Ministries, "Ministeries"), new(Outcome, "Oplossing"), new(Publication, "Publicatie"),
+        new(Report, "Melding"), new(Context, "Context"), new(Statement, "Probleemstelling"), new(Ministries, "Ministeries"), new(Outcome, "Oplossing"), new(Experiments, "Experimenten"), new(Publication, "Publicatie"),
     ];
 }

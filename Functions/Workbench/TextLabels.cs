@@ -23,6 +23,7 @@ public static class TextLabels
         [TextNames.Reason] = "Reden",
         [TextNames.ReporterText] = "Tekst voor de melder",
         [TextNames.Note] = "Notitie",
+        [TextNames.Lessons] = "Geleerd",
     };
 
     /// <summary>The label of a text by its name in the private blob; a name with a part behind a dot goes by what stands before it.</summary>

@@ -85,3 +85,9 @@ public sealed record PublicationWithdrawn : CaseChange
         Status = state.Status == CaseStatus.Shared ? CaseStatus.Closed : state.Status,
     };
 }
+
+/// <summary>A coordinator looked at the item in the library and found it still right: it stays as it is until the new day.</summary>
+public sealed record PublicationReviewed(DateOnly ReviewBefore) : CaseChange
+{
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithPublication(p => p with { ReviewBefore = ReviewBefore });
+}

@@ -11,6 +11,7 @@ namespace RegelLoket.Library.Items;
 [JsonDerivedType(typeof(PublishedCase), PublishedCase.KindName)]
 [JsonDerivedType(typeof(Factsheet), Factsheet.KindName)]
 [JsonDerivedType(typeof(FrontRunner), FrontRunner.KindName)]
+[JsonDerivedType(typeof(Experiment), Experiment.KindName)]
 public abstract record LibraryItem
 {
     /// <summary>The last part of its addresses, for ever.</summary>
@@ -36,6 +37,10 @@ public abstract record LibraryItem
     [JsonPropertyName("koplopers")]
     public IReadOnlyList<string> FrontRunners { get; init; } = [];
 
+    /// <summary>The rules that it is about.</summary>
+    [JsonPropertyName("regels")]
+    public IReadOnlyList<PublicRule> Rules { get; init; } = [];
+
     [JsonIgnore]
     public abstract ItemKind Kind { get; }
 
@@ -56,6 +61,9 @@ public enum ItemKind
 
     [JsonStringEnumMemberName("koploper"), System.ComponentModel.DataAnnotations.Display(Name = "Koploper")]
     FrontRunner,
+
+    [JsonStringEnumMemberName("experiment"), System.ComponentModel.DataAnnotations.Display(Name = "Experiment")]
+    Experiment,
 }
 
 /// <summary>An item that answers a question: a case or a factsheet.</summary>
@@ -79,9 +87,6 @@ public abstract record LibraryAnswer : LibraryItem
     /// <summary>Who carries the rule out, in words.</summary>
     [JsonPropertyName("uitvoerder")]
     public string? ExecutiveBody { get; init; }
-
-    [JsonPropertyName("regels")]
-    public IReadOnlyList<PublicRule> Rules { get; init; } = [];
 
     /// <summary>After this day the item counts as possibly out of date until somebody has looked at it.</summary>
     [JsonPropertyName("nakijkenVoor")]
@@ -202,6 +207,10 @@ public sealed record FrontRunner : LibraryItem
 
     [JsonPropertyName("partners")]
     public IReadOnlyList<string> Partners { get; init; } = [];
+
+    /// <summary>Items that a coordinator put beside it, by id.</summary>
+    [JsonPropertyName("gerelateerd")]
+    public IReadOnlyList<string> Related { get; init; } = [];
 
     /// <summary>Where the initiative is described, in words.</summary>
     [JsonPropertyName("bron")]

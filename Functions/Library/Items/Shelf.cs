@@ -21,7 +21,7 @@ public sealed class LibraryView
         this.shared = shared;
         byId = items.ToFrozenDictionary(item => item.Id, StringComparer.Ordinal);
         Index = index ?? LibraryIndex.Of(items);
-        ruleChoices = new Lazy<IReadOnlyList<Choice>>(() => [.. Items.OfType<LibraryAnswer>().SelectMany(answer => answer.Rules).Where(rule => rule.BwbId is not null)
+        ruleChoices = new Lazy<IReadOnlyList<Choice>>(() => [.. Items.SelectMany(item => item.Rules).Where(rule => rule.BwbId is not null)
             .GroupBy(rule => rule.BwbId!, StringComparer.Ordinal).Select(group => new Choice(group.Key, group.First().CitationTitle)).OrderBy(choice => choice.Text, StringComparer.CurrentCulture)]);
     }
 
@@ -32,6 +32,9 @@ public sealed class LibraryView
 
     /// <summary>The rules that the library knows, to choose from.</summary>
     public IReadOnlyList<Choice> RuleChoices => ruleChoices.Value;
+
+    /// <summary>The front-runner initiatives, to choose from.</summary>
+    public IReadOnlyList<Choice> FrontRunnerChoices => [.. Items.OfType<FrontRunner>().Select(runner => new Choice(runner.Id, runner.Title))];
 
     public LibraryItem? Find(string id) => byId.GetValueOrDefault(id);
 
@@ -59,6 +62,9 @@ public sealed class Shelf(LibraryStore store, TimeProvider clock) : IDisposable
     private bool loaded;
     private long lookedAt;
     private long readAt;
+
+    /// <summary>The library as it was last seen, for choices in a form.</summary>
+    public LibraryView Current => Volatile.Read(ref view);
 
     /// <summary>The library as it is now; another instance's change shows within seconds.</summary>
     public async ValueTask<LibraryView> ViewAsync(CancellationToken cancellation)

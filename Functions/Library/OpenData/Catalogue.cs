@@ -19,6 +19,7 @@ internal static class Catalogue
         ("casussen", "Casussen", "Zaken over regels die in de weg zaten, met wat eruit kwam."),
         ("factsheets", "Factsheets", "Antwoorden op vragen over regels die veel organisaties stellen."),
         ("koplopers", "Koplopers", "Initiatieven die voorgaan in het oplossen van tekorten in zorg en welzijn."),
+        ("experimenten", "Experimenten", "Wat organisaties uitprobeerden met de ruimte in de regels, ook als het niet werkte."),
     ];
 
     public static byte[] Write(LibraryView view, SiteOptions site, DateTimeOffset now)
@@ -77,7 +78,7 @@ internal static class Catalogue
             ["@id"] = Address("/v1/catalogus"),
             ["@type"] = "dcat:Catalog",
             ["dct:title"] = Dutch("Bibliotheek van RegelLoket"),
-            ["dct:description"] = Dutch("Wat er kan binnen de regels van zorg, welzijn en onderwijs: casussen, factsheets en koplopers."),
+            ["dct:description"] = Dutch("Wat er kan binnen de regels van zorg, welzijn en onderwijs: casussen, factsheets, koplopers en experimenten."),
             ["dct:publisher"] = new JsonObject { ["@id"] = Address(Publisher), ["@type"] = "foaf:Agent", ["foaf:name"] = Dutch("RegelLoket, Actie Leer Netwerk"), ["foaf:homepage"] = Reference(Address("/")) },
             ["dcat:contactPoint"] = new JsonObject { ["@id"] = Address("/contact"), ["@type"] = "vcard:Organization", ["vcard:fn"] = "RegelLoket", ["vcard:hasEmail"] = Reference($"mailto:{site.Email}") },
             ["dct:license"] = Reference(Licence),

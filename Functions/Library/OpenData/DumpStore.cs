@@ -14,7 +14,7 @@ public sealed class DumpStore(BlobServiceClient blobs)
     private const string ReadMe = """
         De bibliotheek van RegelLoket als open data (CC0 1.0: vrij te gebruiken, ook zonder bron).
 
-        casussen, factsheets en koplopers staan elk in een bestand, als JSON en als CSV.
+        casussen, factsheets, koplopers en experimenten staan elk in een bestand, als JSON en als CSV.
         Elk item heeft een vast adres in het veld uri (CSV) of onder /bibliotheek/{id} en /koplopers/{id}.
         Ingetrokken teksten staan er niet in. Haal dus geregeld een nieuwe versie op.
         """;
@@ -54,7 +54,7 @@ public sealed class DumpStore(BlobServiceClient blobs)
             }
 
             Add("LEESMIJ.txt", System.Text.Encoding.UTF8.GetBytes(ReadMe));
-            foreach (var (kind, name) in new[] { (ItemKind.PublishedCase, "casussen"), (ItemKind.Factsheet, "factsheets"), (ItemKind.FrontRunner, "koplopers") })
+            foreach (var (kind, name) in new[] { (ItemKind.PublishedCase, "casussen"), (ItemKind.Factsheet, "factsheets"), (ItemKind.FrontRunner, "koplopers"), (ItemKind.Experiment, "experimenten") })
             {
                 IReadOnlyList<LibraryItem> items = [.. view.Items.Where(item => item.Kind == kind)];
                 Add($"{name}.json", LibraryJson.Write(items));

@@ -56,12 +56,7 @@ internal static class Feed
             xml.WriteEndElement();
         }
 
-        Element(xml, "summary", item switch
-        {
-            LibraryAnswer answer => $"{answer.Problem}\n\n{answer.WhatYouMay}",
-            FrontRunner runner => runner.Summary,
-            _ => "",
-        });
+        Element(xml, "summary", ItemLook.Summary(item));
         xml.WriteEndElement();
     }
 

@@ -17,8 +17,15 @@ internal static class ItemTable
     private static readonly string[] RunnerHeader =
         ["id", "titel", "uri", "maand", "inHetKort", "hoeWerktHet", "watLevertHetOp", "waaromKoploper", "themas", "branches", "partners", "bron", "gepubliceerdOp", "gewijzigdOp"];
 
-    public static byte[] Write(ItemKind kind, IEnumerable<LibraryItem> items, Uri site) => kind == ItemKind.FrontRunner
-        ? Csv.Write(RunnerHeader, items.OfType<FrontRunner>().Select(runner => Row(runner, site)))
+    private static readonly string[] ExperimentHeader =
+    [
+        "id", "titel", "uri", "zaaknummer", "resultaat", "vraagstuk", "watGedaan", "lessen", "rondes", "metingen", "themas", "branches", "regels", "koplopers", "gepubliceerdOp",
+        "gewijzigdOp",
+    ];
+
+    public static byte[] Write(ItemKind kind, IEnumerable<LibraryItem> items, Uri site) =>
+        kind == ItemKind.FrontRunner ? Csv.Write(RunnerHeader, items.OfType<FrontRunner>().Select(runner => Row(runner, site)))
+        : kind == ItemKind.Experiment ? Csv.Write(ExperimentHeader, items.OfType<Experiment>().Select(experiment => Row(experiment, site)))
         : Csv.Write(AnswerHeader, items.OfType<LibraryAnswer>().Select(answer => Row(answer, site)));
 
     private static string?[] Row(FrontRunner runner, Uri site) =>
@@ -34,6 +41,16 @@ internal static class ItemTable
         string.Join("; ", answer.FrontRunners), (answer as PublishedCase)?.Number.Value, (answer as PublishedCase)?.Region, (answer as PublishedCase)?.Size?.Slug(),
         Moment(answer.PublishedAt), Moment(answer.ModifiedAt),
     ];
+
+    private static string?[] Row(Experiment experiment, Uri site) =>
+    [
+        experiment.Id, experiment.Title, new Uri(site, experiment.Path).AbsoluteUri, experiment.Number.Value, experiment.Result.Slug(), experiment.Question, experiment.WhatWasDone,
+        experiment.Lessons, experiment.Rounds.ToString(CultureInfo.InvariantCulture), string.Join("; ", experiment.Figures.Select(Figure)), List(experiment.Themes),
+        List(experiment.Branches), string.Join("; ", experiment.Rules.Select(Rule)), string.Join("; ", experiment.FrontRunners), Moment(experiment.PublishedAt),
+        Moment(experiment.ModifiedAt),
+    ];
+
+    private static string Figure(PublicFigure figure) => string.Create(CultureInfo.InvariantCulture, $"{figure.Kind.Slug()}: {figure.Before} -> {figure.After}");
 
     private static string Rule(PublicRule rule) => $"{rule.Cite()}{(rule.BwbId is null ? "" : $" ({rule.BwbId})")}{(rule.CheckedOn is { } day ? $", nagekeken {Day(day)}" : "")}";
 

@@ -37,6 +37,14 @@ public sealed class OpenDataFunctions(Shelf shelf, DumpStore dumps, IOptions<Sit
     public Task<IResult> GetFrontRunnerItem([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/koplopers/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
         ItemAsync(request, ItemKind.FrontRunner, id, cancellation);
 
+    [Function(nameof(GetExperimentData))]
+    public Task<IResult> GetExperimentData([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/experimenten")] HttpRequest request, CancellationToken cancellation) =>
+        ListAsync(request, ItemKind.Experiment, "/v1/experimenten", cancellation);
+
+    [Function(nameof(GetExperimentItem))]
+    public Task<IResult> GetExperimentItem([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/experimenten/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+        ItemAsync(request, ItemKind.Experiment, id, cancellation);
+
     /// <summary>The DCAT record of the library.</summary>
     [Function(nameof(GetCatalogue))]
     public async Task<IResult> GetCatalogue([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/catalogus")] HttpRequest request, CancellationToken cancellation) =>

@@ -68,6 +68,11 @@ public static class Highlight
                 ("uitleg van de regel", answer.RuleSays), ("wat je mag", answer.WhatYouMay),
             ],
             FrontRunner runner => [("titel", runner.Title), ("beschrijving", $"{runner.Summary} {runner.HowItWorks} {runner.WhatItYields} {runner.WhyFrontRunner}"), ("partners", string.Join(' ', runner.Partners))],
+            Experiment experiment =>
+            [
+                ("titel", experiment.Title), ("vraagstuk", experiment.Question), ("regel", string.Join(' ', experiment.Rules.Select(r => $"{r.CitationTitle} {r.BwbId}"))),
+                ("wat er is gedaan", experiment.WhatWasDone), ("lessen", experiment.Lessons),
+            ],
             _ => [("titel", hit.Item.Title)],
         };
         var found = parts.Where(part => Holds(part.Text)).Select(part => part.Name).ToList();

@@ -133,13 +133,13 @@ internal static class SearchFields
         yield return (item.Title, 4);
         yield return (string.Join(' ', item.Themes.Select(t => t.Label())), 1);
         yield return (string.Join(' ', item.Branches.Select(b => b.Label())), 1);
+        yield return (string.Join(' ', item.Rules.Select(r => $"{r.CitationTitle} {r.BwbId}")), 3);
         switch (item)
         {
             case LibraryAnswer answer:
                 yield return (answer.Problem, 2);
                 yield return (answer.RuleSays, 1);
                 yield return (answer.WhatYouMay, 1.5f);
-                yield return (string.Join(' ', answer.Rules.Select(r => $"{r.CitationTitle} {r.BwbId}")), 3);
                 yield return ($"{answer.Outcome.Label()} {answer.ExecutiveBody} {string.Join(' ', answer.Ministries.Select(m => m.Label()))}", 1);
                 break;
             case FrontRunner runner:
@@ -148,6 +148,12 @@ internal static class SearchFields
                 yield return (runner.WhatItYields, 1);
                 yield return (runner.WhyFrontRunner, 1);
                 yield return (string.Join(' ', runner.Partners), 1);
+                break;
+            case Experiment experiment:
+                yield return (experiment.Question, 2);
+                yield return (experiment.WhatWasDone, 1);
+                yield return (experiment.Lessons, 1.5f);
+                yield return ($"{experiment.Result.Label()} experiment uitgeprobeerd", 1);
                 break;
         }
     }

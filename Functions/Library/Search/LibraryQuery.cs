@@ -112,8 +112,8 @@ public sealed record LibraryQuery
         && (Theme is not { } theme || item.Themes.Contains(theme))
         && (Branche is not { } branche || item.Branches.Contains(branche))
         && (FrontRunner is null || item.Id == FrontRunner || item.FrontRunners.Contains(FrontRunner))
-        && ((Ministry, Rule, Outcome) is (null, null, null) || (item is LibraryAnswer answer
+        && (Rule is null || item.Rules.Any(rule => string.Equals(rule.BwbId, Rule, StringComparison.OrdinalIgnoreCase)))
+        && ((Ministry, Outcome) is (null, null) || (item is LibraryAnswer answer
             && (Ministry is not { } ministry || answer.Ministries.Contains(ministry))
-            && (Rule is null || answer.Rules.Any(rule => string.Equals(rule.BwbId, Rule, StringComparison.OrdinalIgnoreCase)))
             && (Outcome is null || answer.Outcome == Outcome)));
 }

@@ -41,10 +41,10 @@ public static class LibrarySearch
     /// <summary>Items that belong with this one: the same rule first, then the same front-runner, then like words.</summary>
     public static IReadOnlyList<LibraryItem> Related(this LibraryView view, LibraryItem item, int most)
     {
-        var rules = item is LibraryAnswer answer ? answer.Rules.Select(r => r.BwbId).OfType<string>().ToHashSet(StringComparer.Ordinal) : [];
+        var rules = item.Rules.Select(r => r.BwbId).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var linked = view.Items.Where(other => other.Id != item.Id && (other.FrontRunners.Contains(item.Id) || item.FrontRunners.Contains(other.Id)
             || (other is Factsheet sheet && sheet.Cases.Contains(item.Id)) || (item is Factsheet own && own.Cases.Contains(other.Id))));
-        var sameRule = view.Items.OfType<LibraryAnswer>().Where(other => other.Id != item.Id && other.Rules.Any(r => r.BwbId is { } id && rules.Contains(id)));
+        var sameRule = view.Items.Where(other => other.Id != item.Id && other.Rules.Any(r => r.BwbId is { } id && rules.Contains(id)));
         var alike = view.Index.Find(item.Title).Where(hit => hit.Item.Id != item.Id).Select(hit => hit.Item);
         return [.. linked.Concat(sameRule).Concat(alike).Distinct().Take(most)];
     }

@@ -32,7 +32,16 @@ internal sealed class LibraryCalls : IApiCalls
           "soort": "koploper", "id": "zij-instroom-in-de-wijk", "titel": "Zij-instroom in de wijk", "themas": ["arbeidsinnovatie"], "branches": ["thuiszorg"],
           "gepubliceerdOp": "2026-12-01T09:00:00Z", "gewijzigdOp": "2026-12-01T09:00:00Z", "koplopers": [],
           "maand": "2020-12", "inHetKort": "Zij-instromers leren op de werkvloer.", "hoeWerktHet": "Een praktijkbegeleider werkt drie dagen mee.",
-          "watLevertHetOp": "Meer collega's blijven.", "waaromKoploper": "Andere teams namen het over.", "partners": ["Een roc"]
+          "watLevertHetOp": "Meer collega's blijven.", "waaromKoploper": "Andere teams namen het over.", "partners": ["Een roc"], "gerelateerd": [], "regels": []
+        }
+        """;
+
+    private const string Tried = """
+        {
+          "soort": "experiment", "id": "rr-2026-7kq4m-experiment-1", "titel": "Een buddy in de eerste weken", "themas": ["beperken-uitstroom"], "branches": ["thuiszorg"],
+          "gepubliceerdOp": "2026-12-01T09:00:00+00:00", "gewijzigdOp": "2026-12-01T09:00:00+00:00", "koplopers": [], "regels": [],
+          "zaaknummer": "RR-2026-7KQ4M", "vraagstuk": "Blijven nieuwe collega's langer met een buddy?", "watGedaan": "Elke nieuwe collega kreeg een buddy.",
+          "lessen": "Geef de buddy tijd in het rooster.", "resultaat": "werkt", "rondes": 2, "metingen": [ { "maat": "uitstroom", "voor": 14.5, "na": 11.0 } ], "versie": 1
         }
         """;
 
@@ -46,6 +55,8 @@ internal sealed class LibraryCalls : IApiCalls
         Item("GetFactsheet", "Eén factsheet", "Het antwoord op een vraag die vaak terugkomt.", "Factsheet", Sheet, typeof(Factsheet)),
         List("GetFrontRunnerData", "Koplopers", "Initiatieven die voorop lopen, als JSON of CSV.", "Koploperlijst", Runner),
         Item("GetFrontRunnerItem", "Eén koploper", "Een initiatief dat voorop loopt.", "Koploper", Runner, typeof(FrontRunner)),
+        List("GetExperimentData", "Experimenten", "Wat organisaties uitprobeerden, als JSON of CSV.", "Experimentlijst", Tried),
+        Item("GetExperimentItem", "Eén gedeeld experiment", "Wat een organisatie uitprobeerde, en wat anderen ervan kunnen leren.", "GedeeldExperiment", Tried, typeof(Experiment)),
         new("GetCatalogue", ApiTags.Library, "De beschrijving van de dataset")
         {
             Description = "De bibliotheek als dataset, beschreven in DCAT.",

@@ -1,0 +1,20 @@
+using System.Collections.Concurrent;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Library.Experiments;
+
+/// <summary>Of every case with experiments, which texts on them should stand in the library.</summary>
+public sealed class ExperimentProjection : ICaseProjection
+{
+    private readonly ConcurrentDictionary<CaseNumber, IReadOnlyList<CaseExperiment>> experiments = new();
+
+    public IReadOnlyList<(CaseNumber Number, CaseExperiment Experiment)> All => [.. experiments.SelectMany(c => c.Value.Select(x => (c.Key, x)))];
+
+    public void Apply(CaseFile file)
+    {
+        if (!file.State.Experiments.IsEmpty)
+        {
+            experiments[file.Number] = file.State.Experiments;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Library.Items;
+
+/// <summary>What an organisation tried out with the room of a case, and what others can learn from it, also when it failed.</summary>
+public sealed record Experiment : LibraryItem
+{
+    public const string KindName = "experiment";
+
+    /// <summary>The case that found the room; its answer is in the library when that case was shared.</summary>
+    [JsonPropertyName("zaaknummer")]
+    public required CaseNumber Number { get; init; }
+
+    [JsonPropertyName("vraagstuk")]
+    public required string Question { get; init; }
+
+    [JsonPropertyName("watGedaan")]
+    public required string WhatWasDone { get; init; }
+
+    [JsonPropertyName("lessen")]
+    public required string Lessons { get; init; }
+
+    [JsonPropertyName("resultaat")]
+    public required ExperimentResult Result { get; init; }
+
+    /// <summary>How often the spiral of exploring, planning, acting and evaluating was gone round.</summary>
+    [JsonPropertyName("rondes")]
+    public required int Rounds { get; init; }
+
+    [JsonPropertyName("metingen")]
+    public IReadOnlyList<PublicFigure> Figures { get; init; } = [];
+
+    /// <summary>The version of the text.</summary>
+    [JsonPropertyName("versie")]
+    public required int Version { get; init; }
+
+    [JsonIgnore]
+    public override ItemKind Kind => ItemKind.Experiment;
+
+    public static string IdOf(CaseNumber number, int experiment) => $"{number.Value.ToLowerInvariant()}-{KindName}-{experiment}";
+}
+
+/// <summary>A figure before the first round and after the last one that was measured; null where it was not measured.</summary>
+public sealed record PublicFigure(
+    [property: JsonPropertyName("maat")] MeasureKind Kind, [property: JsonPropertyName("voor")] decimal? Before, [property: JsonPropertyName("na")] decimal? After);
