@@ -108,7 +108,7 @@ public sealed class ExperimentTests(AppFixture app)
         Assert.Equal(HttpStatusCode.Gone, goneData.StatusCode);
         Assert.DoesNotContain(id, await GetAsync("/bibliotheek/feed.atom"), StringComparison.Ordinal);
 
-        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/teksten", Text("Elke nieuwe collega kreeg een vast aanspreekpunt."));
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/teksten", Text("Nieuwe collega's kregen een vast aanspreekpunt."));
         await ShareAsync(journey, 2);
         Assert.Contains("vast aanspreekpunt", await GetAsync($"/bibliotheek/{id}"), StringComparison.Ordinal);
     }
@@ -122,7 +122,7 @@ public sealed class ExperimentTests(AppFixture app)
 
     private static object Begin() => new { organisatie = Secret, vraagstuk = "Blijven nieuwe collega's langer als ze een buddy hebben?" };
 
-    private static object Text(string done = "Elke nieuwe collega kreeg acht weken een buddy.") => new
+    private static object Text(string done = "Nieuwe collega's kregen acht weken een buddy.") => new
     {
         titel = "Een buddy in de eerste weken",
         vraagstuk = "Blijven nieuwe collega's langer als ze een buddy hebben?",

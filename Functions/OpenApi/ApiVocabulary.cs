@@ -136,7 +136,7 @@ public static class ApiVocabulary
         new("ruimte", "Welke ruimte er kan zijn."),
         new("reden", "De reden."),
         new("gebeurtenissen", "Alles wat er met de zaak gebeurde."),
-        new("nummer", "Het volgnummer."),
+        new("nummer", "Het volgnummer.") { Type = "integer", Example = "1" },
         new("rol", "De rol van wie het deed."),
         new("soort", "De soort."),
         new("gegevens", "De gegevens van de gebeurtenis; wat erin staat hangt van de soort af."),
