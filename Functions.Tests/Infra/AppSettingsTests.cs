@@ -36,10 +36,9 @@ public sealed partial class AppSettingsTests
     private static Dictionary<string, string> Settings => new[] { "platformSettings", "appSettings" }
         .SelectMany(name => App.Get("var", name).Value.EnumerateObject()).ToDictionary(s => s.Name, s => BicepFile.TextOf(s.Value));
 
-    /// <summary>The options of the app by their section: a class with a constant <c>Section</c>, or named after it.</summary>
+    /// <summary>The options of the app by their section: a class with a constant <c>Section</c>.</summary>
     private static Dictionary<string, Type> Options => typeof(RegelLoket.Cases.CaseStore).Assembly.GetTypes()
         .Select(type => (Type: type, Section: type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string))
-        .Append((Type: typeof(RegelLoket.Web.SiteOptions), Section: "Site"))
         .Where(o => o.Section is not null).ToDictionary(o => o.Section!, o => o.Type);
 
     [Fact]

@@ -7,6 +7,7 @@ using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Escalation;
 using RegelLoket.Notifications;
+using RegelLoket.Web;
 
 namespace RegelLoket.Tests.Notifications;
 
@@ -33,9 +34,10 @@ internal sealed class MailDesk : IDisposable
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Staging" });
         builder.Configuration.AddInMemoryCollection(
-            [new("AzureWebJobsStorage", storage.ConnectionString), new("Notifications:SiteUrl", "https://loket.example"), .. settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value))]);
+            [new("AzureWebJobsStorage", storage.ConnectionString), new("Site:Address", "https://loket.example"), .. settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value))]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(new LocalClock());
+        builder.Services.AddSite(builder.Configuration);
         builder.Services.AddCases(builder.Configuration);
         builder.Services.AddNotifications(builder.Configuration);
         builder.Services.AddEscalation(builder.Configuration);

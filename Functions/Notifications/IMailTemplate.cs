@@ -23,6 +23,9 @@ public sealed record MailContext
 
     public required NotificationOptions Options { get; init; }
 
+    /// <summary>The address under which people reach the site.</summary>
+    public required Uri Site { get; init; }
+
     public required ProtectedSecrets Protected { get; init; }
 
     public CaseState State => File.State;
@@ -34,7 +37,7 @@ public sealed record MailContext
     public MinistryRequest? Request => (Plan.Ministry ?? Plan.To.Ministry) is { } ministry ? State.RequestTo(ministry) : null;
 
     /// <summary>An address on the site.</summary>
-    public Uri Link(string pathAndFragment) => new(Options.Site, pathAndFragment);
+    public Uri Link(string pathAndFragment) => new(Site, pathAndFragment);
 
     /// <summary>A secret of the private part; null when it has been taken out.</summary>
     public string? Secret(string name) => File.Private.Secrets.TryGetValue(name, out var secret) ? Protected.Unprotect(secret) : null;

@@ -6,13 +6,14 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RegelLoket.Cases;
 using RegelLoket.Notifications.Pages;
+using RegelLoket.Web;
 
 namespace RegelLoket.Notifications;
 
 /// <summary>Makes a mail of what was planned and the case as it is now.</summary>
 public sealed class MailComposer(
     IEnumerable<IMailTemplate> templates, RecipientAddresses addresses, ProtectedSecrets secrets, IOptions<NotificationOptions> options,
-    IServiceProvider services, ILoggerFactory loggers, TimeProvider clock)
+    IOptions<SiteOptions> site, IServiceProvider services, ILoggerFactory loggers, TimeProvider clock)
 {
     private readonly Dictionary<MailKind, IMailTemplate> templates = templates.ToDictionary(t => t.Kind);
 
@@ -34,6 +35,7 @@ public sealed class MailComposer(
         Plan = plan,
         Today = WorkingDays.DayOf(clock.GetUtcNow()),
         Options = options.Value,
+        Site = site.Value.Address,
         Protected = secrets,
     });
 

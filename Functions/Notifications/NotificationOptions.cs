@@ -7,9 +7,6 @@ public sealed class NotificationOptions
 {
     public const string Section = "Notifications";
 
-    /// <summary>Where the site is, for links in mails. Found from the host when it is not set.</summary>
-    public Uri? SiteUrl { get; set; }
-
     /// <summary>The sender of every mail; on the desk's own domain.</summary>
     [Required, EmailAddress]
     public string From { get; set; } = "loket@regelloket.example";
@@ -52,6 +49,4 @@ public sealed class NotificationOptions
 
     /// <summary>How long sending stands still after the mail service refused the desk.</summary>
     public TimeSpan Pause { get; set; } = TimeSpan.FromMinutes(15);
-
-    internal Uri Site => SiteUrl ?? throw new InvalidOperationException("Notifications:SiteUrl is not set.");
 }

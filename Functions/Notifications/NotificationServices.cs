@@ -10,17 +10,11 @@ namespace RegelLoket.Notifications;
 
 public static class NotificationServices
 {
-    private const int DefaultPort = 7071;
-
     /// <summary>Registers the outbox, the mails and what carries them.</summary>
     public static IServiceCollection AddNotifications(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<NotificationOptions>().Bind(configuration.GetSection(NotificationOptions.Section))
-            .PostConfigure<IHostEnvironment>((options, environment) =>
-            {
-                options.SiteUrl ??= SiteOf(configuration);
-                options.IsProduction = environment.IsProduction() && !LocalIdentityOptions.IsIn(configuration);
-            })
+            .PostConfigure<IHostEnvironment>((options, environment) => options.IsProduction = environment.IsProduction() && !LocalIdentityOptions.IsIn(configuration))
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Outbox>();
         services.AddSingleton<RecipientAddresses>();
@@ -73,9 +67,4 @@ public static class NotificationServices
         services.AddSingleton<IMailTemplate, MinistrySilentMail>();
         services.AddSingleton<IMailTemplate, MailTroubleMail>();
     }
-
-    /// <summary>The host's public name in Azure; else this machine and its port.</summary>
-    private static Uri SiteOf(IConfiguration configuration) => configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host
-        ? new Uri($"https://{host}")
-        : new Uri($"http://localhost:{configuration["PORT"] ?? DefaultPort.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
 }

@@ -5,9 +5,11 @@ namespace RegelLoket.Web;
 /// <summary>What the site says of itself: section <c>Site</c>.</summary>
 public sealed class SiteOptions
 {
-    /// <summary>The address under which people reach the site; links in mails start with it.</summary>
+    public const string Section = "Site";
+
+    /// <summary>The address under which people reach the site; links in mails start with it. Found from the host when it is not set.</summary>
     [Required]
-    public Uri Address { get; init; } = new("http://localhost:7071");
+    public Uri Address { get; set; } = new("http://localhost:7071");
 
     [Required, EmailAddress]
     public string Email { get; init; } = "loket@regelloket.example";

@@ -10,9 +10,22 @@ namespace RegelLoket.Web;
 
 public static class WebServices
 {
+    /// <summary>What the site says of itself. Without an address of its own it is where the platform or the port says.</summary>
+    public static IServiceCollection AddSite(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<SiteOptions>().Bind(configuration.GetSection(SiteOptions.Section))
+            .PostConfigure(site => site.Address =
+                configuration[$"{SiteOptions.Section}:{nameof(SiteOptions.Address)}"] is { Length: > 0 } ? site.Address
+                : configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host ? new Uri($"https://{host}")
+                : configuration["PORT"] is { Length: > 0 } port ? new Uri($"http://localhost:{port}")
+                : site.Address)
+            .ValidateDataAnnotations().ValidateOnStart();
+        return services;
+    }
+
     public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<SiteOptions>().Bind(configuration.GetSection("Site")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSite(configuration);
         services.AddOptions<SignInOptions>().Bind(configuration.GetSection("SignIn"))
             .PostConfigure<IOptions<LocalIdentityOptions>>((signIn, local) => signIn.LoginPath ??= local.Value.LoginPath);
         services.AddOptions<LocalIdentityOptions>().Bind(configuration.GetSection("LocalIdentity"));

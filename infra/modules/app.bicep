@@ -133,7 +133,6 @@ var appSettings = {
   SignIn__Audience: signInClientId
   SignIn__LoginPath: '/.auth/login/aad?post_login_redirect_uri='
   SendGrid__ApiKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/sendgrid-api-key)'
-  Notifications__SiteUrl: address
   Notifications__From: mailFrom
   Notifications__ReplyTo: mailReplyTo
   Notifications__Telephone: siteTelephone
