@@ -40,17 +40,17 @@ public sealed class RuleCatalogueTests
 
         var problem = Assert.Throws<InvalidDataException>(() => Catalogue.With([wrong]));
 
-        Assert.Contains("zonder-eigenaar: zonder ministerie moet er staan wie dan wel", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("zonder-eigenaar: Van geen van de drie? Vul in van wie de regel dan is.", problem.Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("BWBR12", "een BWB-id is BWBR met zeven cijfers")]
-    [InlineData(null, "een BWB-id of een ander id is nodig")]
+    [InlineData("BWBR12", "Een BWB-id is BWBR met zeven cijfers.")]
+    [InlineData(null, "Vul een BWB-id of een ander id in.")]
     public void Problems_WrongId_AreNamed(string? bwbId, string problem)
     {
         var wrong = Catalogue.Rules[0] with { BwbId = bwbId, OtherId = null };
 
-        Assert.Contains($"{wrong.Id}: {problem}", RuleValidation.Problems(wrong, _ => true));
+        Assert.Contains(new RuleProblem("bwbId", problem), RuleValidation.Problems(wrong, _ => true));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class RuleCatalogueTests
     {
         var wrong = Catalogue.Rules[0] with { ExecutiveBodies = ["bestaat-niet"] };
 
-        Assert.Contains($"{wrong.Id}: uitvoerder bestaat-niet is niet bekend", RuleValidation.Problems(wrong, body => body != "bestaat-niet"));
+        Assert.Contains(new RuleProblem("uitvoerders", "De uitvoerder bestaat-niet staat niet in de lijst."), RuleValidation.Problems(wrong, body => body != "bestaat-niet"));
     }
 
     [Fact]
@@ -66,13 +66,32 @@ public sealed class RuleCatalogueTests
     {
         var rule = Catalogue.Rules[0] with { CheckedOn = new DateOnly(2025, 6, 1) };
 
-        Assert.False(RuleCatalogue.IsPossiblyOutdated(rule, new FixedClock(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero))));
-        Assert.True(RuleCatalogue.IsPossiblyOutdated(rule, new FixedClock(new DateTimeOffset(2026, 6, 2, 12, 0, 0, TimeSpan.Zero))));
-        Assert.True(RuleCatalogue.IsPossiblyOutdated(rule with { CheckedOn = null }, new FixedClock(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero))));
+        Assert.False(RuleCatalogue.IsPossiblyOutdated(rule, new DateOnly(2026, 6, 1)));
+        Assert.True(RuleCatalogue.IsPossiblyOutdated(rule, new DateOnly(2026, 6, 2)));
+        Assert.True(RuleCatalogue.IsPossiblyOutdated(rule with { CheckedOn = null }, new DateOnly(2026, 6, 1)));
     }
 
-    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
+    [Fact]
+    public void With_NewNameOfAMinistry_EndsTheOneBefore()
     {
-        public override DateTimeOffset GetUtcNow() => now;
+        var renamed = Catalogue.With(new MinistryEntry { Ministry = Ministry.Szw, Name = "Ministerie van Werk", Abbreviation = "W", ValidFrom = new DateOnly(2027, 1, 1), ValidUntil = null });
+
+        Assert.Equal("SZW", renamed.NameOf(Ministry.Szw, new DateOnly(2026, 12, 31)).Abbreviation);
+        Assert.Equal("W", renamed.NameOf(Ministry.Szw, new DateOnly(2027, 1, 1)).Abbreviation);
+        Assert.Equal(new DateOnly(2026, 12, 31), renamed.Ministries.First(entry => entry.Ministry == Ministry.Szw).ValidUntil);
+    }
+
+    [Fact]
+    public void Problems_AWhollyWrongRule_NamesEveryFieldAtOnce()
+    {
+        var wrong = Catalogue.Rules[0] with
+        {
+            Id = "Met Hoofdletters", Subject = "", CitationTitle = " ", BwbId = null, OtherId = null, Ministries = [], OwnerElsewhere = null, Pitfall = "", Themes = [], KeyWords = [""], Words = [],
+            Examples = [new string('x', 301)],
+        };
+
+        Assert.Equal(
+            ["bwbId", "citeertitel", "eigenaarElders", "id", "kernwoorden", "onderwerp", "themas", "valkuil", "voorbeelden"],
+            RuleValidation.Problems(wrong, _ => true).Select(problem => problem.Field).Distinct().Order(StringComparer.Ordinal));
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using RegelLoket.Cases;
 using RegelLoket.ContextAnalysis.Bundling;
 using RegelLoket.ContextAnalysis.Catalogue;
@@ -13,9 +12,10 @@ public static class AnalysisServices
     /// <summary>Registers the desk of the context analysis, the catalogue of rules and the suggestions made from it.</summary>
     public static IServiceCollection AddContextAnalysis(this IServiceCollection services)
     {
-        services.TryAddSingleton(_ => RuleCatalogue.LoadEmbedded());
-        services.TryAddSingleton(provider => new SuggestionEngine(provider.GetRequiredService<RuleCatalogue>()));
-        services.TryAddSingleton(provider => new SimilarCaseIndex(provider.GetRequiredService<SuggestionEngine>()));
+        services.AddSingleton<CatalogueBook>();
+        services.AddSingleton<CatalogueDesk>();
+        services.AddSingleton(new StorageContainer(CatalogueBook.Container));
+        services.AddSingleton<CurrentSuggestions>();
         services.AddSingleton<SimilarCases>();
         services.AddSingleton<ICaseProjection>(provider => provider.GetRequiredService<SimilarCases>());
         services.AddSingleton<BundleDesk>();

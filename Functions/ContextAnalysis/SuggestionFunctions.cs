@@ -11,21 +11,21 @@ using RegelLoket.Web;
 namespace RegelLoket.ContextAnalysis;
 
 /// <summary>What the desk can say of a text without keeping it: a suggestion, and the personal data in it.</summary>
-public sealed class SuggestionFunctions(SuggestionEngine engine, SimilarCases similar, CaseFeed feed, CaseStore store)
+public sealed class SuggestionFunctions(CurrentSuggestions suggestions, SimilarCases similar, CaseFeed feed, CaseStore store)
 {
     [Function(nameof(PostSuggestion))]
     public async Task<IResult> PostSuggestion(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/suggesties")] HttpRequest request, CancellationToken cancellation)
     {
         var (body, fault) = await Api.ReadAsync<SuggestionRequest>(request, cancellation);
-        return body is null ? fault! : Results.Json(SuggestionView.Of(engine.Suggest(body.ToText())), Api.Json);
+        return body is null ? fault! : Results.Json(SuggestionView.Of((await suggestions.EngineAsync(cancellation)).Suggest(body.ToText())), Api.Json);
     }
 
     [Function(nameof(GetSuggestion))]
     public async Task<IResult> GetSuggestion(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/zaken/{zaaknummer}/suggestie")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
         CaseNumber.TryParse(zaaknummer, out var number) && await store.FindAsync(number, cancellation) is { } file
-            ? Results.Json(SuggestionView.Of(engine.Suggest(ReportTexts.Of(file))), Api.Json)
+            ? Results.Json(SuggestionView.Of((await suggestions.EngineAsync(cancellation)).Suggest(ReportTexts.Of(file))), Api.Json)
             : Api.NotFound();
 
     [Function(nameof(GetSimilarCases))]

@@ -11,6 +11,7 @@ internal static class ApiTags
     public const string Library = "Bibliotheek";
     public const string Publications = "Publicaties";
     public const string Privacy = "Privacy";
+    public const string Rules = "Regels";
     public const string Aids = "Hulpmiddelen";
 
     public static IReadOnlyDictionary<string, string> Descriptions { get; } = new Dictionary<string, string>
@@ -23,6 +24,7 @@ internal static class ApiTags
         [Library] = "Wat al is uitgezocht, als open data.",
         [Publications] = "Hoe een zaak in de bibliotheek komt, en er weer uit.",
         [Privacy] = "Bewaren, wissen en inzien van gegevens.",
+        [Rules] = "De regels die het loket kent, en wie ze uitvoert.",
         [Aids] = "Hulp bij het schrijven en uitzoeken. Er wordt niets bewaard.",
     };
 }

@@ -19,6 +19,7 @@ public static class OpenApiServices
         services.AddSingleton<IApiCalls, LibraryCalls>();
         services.AddSingleton<IApiCalls, PublicationCalls>();
         services.AddSingleton<IApiCalls, PrivacyCalls>();
+        services.AddSingleton<IApiCalls, RuleCalls>();
         services.AddSingleton<IApiCalls, AidCalls>();
         return services;
     }

@@ -49,10 +49,21 @@ public static class Access
         new("werkbank/ministeries", Audience.Coordinator),
         new("werkbank/post", Audience.Coordinator),
         new("werkbank/privacy", Audience.Coordinator),
+        new("werkbank/regels/{id}/wijzigen", Audience.Coordinator),
+        new("werkbank/regels/{id}/controles", Audience.Coordinator),
+        new("werkbank/regel-toevoegen", Audience.Coordinator),
+        new("werkbank/uitvoerders/wijzigingen", Audience.Coordinator),
         new("v1/bewaarronden", Audience.Coordinator),
         new("v1/persoonsverzoeken", Audience.Coordinator),
         new("v1/zaken", Audience.Analyst),
         new("v1/suggesties", Audience.Analyst),
+        new("v1/regels", Audience.Analyst),
+        new("v1/regels/{id}/versies", Audience.Coordinator),
+        new("v1/regels/{id}/controles", Audience.Coordinator),
+        new("v1/uitvoerders", Audience.Analyst),
+        new("v1/uitvoerders/{id}/versies", Audience.Coordinator),
+        new("v1/ministeries", Audience.Analyst),
+        new("v1/ministeries/{ministerie}/versies", Audience.Coordinator),
     ];
 
     /// <summary>The rule of a route template; null if none covers it.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using RegelLoket.Cases;
+using RegelLoket.ContextAnalysis.Suggestions;
 using RegelLoket.Web;
 using RegelLoket.Web.SignIn;
 using RegelLoket.Workbench.Pages;
@@ -7,7 +8,7 @@ using RegelLoket.Workbench.Pages;
 namespace RegelLoket.Workbench;
 
 /// <summary>The page of a case, and how a form on it is answered. Each step's forms go through here, so that they look and fail alike.</summary>
-public sealed class CasePages(CaseStore store, AccessLog accesses)
+public sealed class CasePages(CaseStore store, CurrentSuggestions suggestions, AccessLog accesses)
 {
     /// <summary>The page with one of its tabs; 404 when there is no such case or tab.</summary>
     public async Task<IResult> ShowAsync(HttpRequest request, string zaaknummer, string tab, CancellationToken cancellation, FormState? form = null)
@@ -15,6 +16,11 @@ public sealed class CasePages(CaseStore store, AccessLog accesses)
         if (CaseTabs.All.All(t => t.Slug != tab) || await FindAsync(zaaknummer, cancellation) is not { } file)
         {
             return Answers.NotFound(request);
+        }
+
+        if (tab == CaseTabs.Context)
+        {
+            await suggestions.EngineAsync(cancellation);
         }
 
         await accesses.RecordAsync(file.Number, request.Caller().AsActor(), tab, cancellation);

@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using RegelLoket.Cases;
+using RegelLoket.ContextAnalysis.Suggestions;
 using RegelLoket.Notifications;
 
 namespace RegelLoket.Workflow;
@@ -18,7 +19,7 @@ public sealed record CaseAdvance(string Number, int Seen);
 public sealed record CaseProgress(int Seen, string Status, IReadOnlyList<string> AtMinistries, DateTime? WakeAt, bool Ended);
 
 /// <summary>The activities of the case's workflow. Each may run more than once; what they do carries keys that make a second time harmless.</summary>
-public sealed class CaseActivities(CaseDesk desk, CaseFlow flow, Outbox outbox, TimeProvider clock)
+public sealed class CaseActivities(CaseDesk desk, CaseFlow flow, CurrentSuggestions suggestions, Outbox outbox, TimeProvider clock)
 {
     /// <summary>Does what the system has to do for a case now, and tells what the case waits for.</summary>
     [Function(nameof(AdvanceCase))]
@@ -26,6 +27,7 @@ public sealed class CaseActivities(CaseDesk desk, CaseFlow flow, Outbox outbox, 
     {
         var number = CaseNumber.Parse(advance.Number);
         var now = clock.GetUtcNow();
+        await suggestions.EngineAsync(cancellation);
         var file = await desk.ActAsSystemAsync(number, f => flow.SystemEvent(f, now), cancellation)
             ?? throw new InvalidOperationException($"Case {number} does not exist.");
         var mails = file.Events.Skip(advance.Seen).SelectMany(e => CaseFlow.MailsFor(e, file)).Concat(flow.MailsDue(file, now));

@@ -10,7 +10,7 @@ namespace RegelLoket.Workflow;
 /// The flow of a case as pure functions: which mails follow from an event, which from the calendar, when to look again, and when there is
 /// nothing left to do. The orchestration asks; it decides nothing itself.
 /// </summary>
-public sealed class CaseFlow(WorkingDays workingDays, SuggestionEngine suggestions)
+public sealed class CaseFlow(WorkingDays workingDays, CurrentSuggestions suggestions)
 {
     /// <summary>A step that is late is told to the handler on its day, and to the coordinators this many working days later.</summary>
     private const int CoordinatorAfter = 5;
@@ -45,7 +45,7 @@ public sealed class CaseFlow(WorkingDays workingDays, SuggestionEngine suggestio
     /// <summary>What the report seems to be about, kept with its version; it decides nothing, and nothing is sent on it.</summary>
     private ContextSuggested Suggest(CaseFile file)
     {
-        var suggestion = suggestions.Suggest(ReportTexts.Of(file));
+        var suggestion = suggestions.Engine.Suggest(ReportTexts.Of(file));
         return new ContextSuggested
         {
             EngineVersion = suggestion.Version,

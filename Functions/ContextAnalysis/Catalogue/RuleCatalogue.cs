@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using RegelLoket.Cases;
 
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
@@ -28,7 +29,7 @@ public sealed class RuleCatalogue
         ExecutiveBodies = executiveBodies;
         Ministries = ministries;
         bodiesById = executiveBodies.ToDictionary(body => body.Id, StringComparer.Ordinal);
-        var problems = Rules.SelectMany(rule => RuleValidation.Problems(rule, bodiesById.ContainsKey))
+        var problems = Rules.SelectMany(rule => RuleValidation.Problems(rule, bodiesById.ContainsKey).Select(problem => $"{rule.Id}: {problem.Message}"))
             .Concat(Rules.GroupBy(rule => rule.Id).Where(group => group.Count() > 1).Select(group => $"{group.Key}: staat er twee keer in")).ToList();
         if (problems.Count > 0)
         {
@@ -56,6 +57,7 @@ public sealed class RuleCatalogue
     public ExecutiveBody? FindBody(string id) => bodiesById.GetValueOrDefault(id);
 
     /// <summary>This catalogue with rules added or, under the same id, replaced.</summary>
+    /// <exception cref="InvalidDataException">A rule is wrong; the message names each problem.</exception>
     public RuleCatalogue With(IEnumerable<Rule> changes)
     {
         var merged = new Dictionary<string, Rule>(rulesById, StringComparer.Ordinal);
@@ -67,9 +69,25 @@ public sealed class RuleCatalogue
         return new RuleCatalogue(merged.Values, Concepts, ExecutiveBodies, Ministries);
     }
 
+    /// <summary>This catalogue with an executive body added or, under the same id, replaced.</summary>
+    public RuleCatalogue With(ExecutiveBody changed) =>
+        new(Rules, Concepts, [.. ExecutiveBodies.Where(body => body.Id != changed.Id).Append(changed).OrderBy(body => body.Id, StringComparer.Ordinal)], Ministries);
+
+    /// <summary>This catalogue with a name that a ministry bears from a day on; the name before it ends on the day before.</summary>
+    public RuleCatalogue With(MinistryEntry changed) => new(
+        Rules, Concepts, ExecutiveBodies,
+        [
+            .. Ministries.Where(entry => entry.Ministry != changed.Ministry || entry.ValidFrom < changed.ValidFrom)
+                .Select(entry => entry.Ministry == changed.Ministry && entry.ValidUntil is null ? entry with { ValidUntil = changed.ValidFrom.AddDays(-1) } : entry)
+                .Append(changed).OrderBy(entry => entry.Ministry).ThenBy(entry => entry.ValidFrom),
+        ]);
+
+    /// <summary>The name of a ministry on a day; the newest one when none was valid then.</summary>
+    public MinistryEntry NameOf(Ministry ministry, DateOnly day) =>
+        Ministries.Where(entry => entry.Ministry == ministry).OrderBy(entry => entry.IsValidOn(day)).ThenBy(entry => entry.ValidFrom).Last();
+
     /// <summary>A rule whose text was last seen more than twelve months ago, or never, is shown as "mogelijk verouderd".</summary>
-    public static bool IsPossiblyOutdated(Rule rule, TimeProvider clock) =>
-        rule.CheckedOn is not { } day || day.AddMonths(12) < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    public static bool IsPossiblyOutdated(Rule rule, DateOnly today) => rule.CheckedOn is not { } day || day.AddMonths(12) < today;
 
     /// <summary>The catalogue that is part of the app.</summary>
     public static RuleCatalogue LoadEmbedded()

@@ -2,43 +2,69 @@ using System.Text.RegularExpressions;
 
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
+/// <summary>What is wrong with one field of a rule, in a sentence for people. The field goes by its name in the files and the API.</summary>
+public sealed record RuleProblem(string Field, string Message);
+
 /// <summary>What must hold for a rule in the catalogue, also for one that a coordinator adds.</summary>
 public static partial class RuleValidation
 {
-    /// <summary>The problems in Dutch, each starting with the rule's id; none when the rule is right.</summary>
-    public static IReadOnlyList<string> Problems(Rule rule, Func<string, bool> isKnownBody)
+    private const int LeastWords = 5;
+    private const int MostLines = 200;
+    private const int LongestLine = 300;
+
+    /// <summary>All problems at once; none when the rule is right.</summary>
+    public static IReadOnlyList<RuleProblem> Problems(Rule rule, Func<string, bool> isKnownBody)
     {
-        var problems = new List<string>();
-        void Check(bool holds, string problem)
+        var problems = new List<RuleProblem>();
+        void Check(bool holds, string field, string message)
         {
             if (!holds)
             {
-                problems.Add($"{rule.Id}: {problem}");
+                problems.Add(new RuleProblem(field, message));
             }
         }
 
-        Check(Id().IsMatch(rule.Id), "het id bestaat uit kleine letters, cijfers en streepjes");
-        Check(!string.IsNullOrWhiteSpace(rule.Subject), "onderwerp ontbreekt");
-        Check(!string.IsNullOrWhiteSpace(rule.CitationTitle), "citeertitel ontbreekt");
-        Check(rule.BwbId is null || BwbId().IsMatch(rule.BwbId), "een BWB-id is BWBR met zeven cijfers");
-        Check(rule.BwbId is not null || !string.IsNullOrWhiteSpace(rule.OtherId), "een BWB-id of een ander id is nodig");
-        Check(rule.Ministries.Count > 0 || !string.IsNullOrWhiteSpace(rule.OwnerElsewhere), "zonder ministerie moet er staan wie dan wel");
-        Check(rule.Ministries.Distinct().Count() == rule.Ministries.Count, "een ministerie staat er twee keer in");
-        Check(!string.IsNullOrWhiteSpace(rule.Pitfall), "valkuil ontbreekt");
-        Check(rule.Themes.Count > 0, "thema ontbreekt");
-        Check(rule.KeyWords.Count + rule.Words.Count >= 5, "ten minste vijf woorden zijn nodig");
-        Check(rule.KeyWords.Concat(rule.Words).Concat(rule.Examples).All(text => !string.IsNullOrWhiteSpace(text)), "een leeg woord of voorbeeld");
+        Check(rule.Id.Length <= 60 && Id().IsMatch(rule.Id), "id", "Het id bestaat uit kleine letters, cijfers en streepjes, hoogstens 60.");
+        CheckLine(rule.Subject, "onderwerp", "Vul het onderwerp in.", required: true);
+        CheckLine(rule.CitationTitle, "citeertitel", "Vul de citeertitel in.", required: true);
+        CheckLine(rule.Abbreviation, "afkorting", "", required: false);
+        Check(rule.BwbId is null || BwbId().IsMatch(rule.BwbId), "bwbId", "Een BWB-id is BWBR met zeven cijfers.");
+        Check(rule.BwbId is not null || !string.IsNullOrWhiteSpace(rule.OtherId), "bwbId", "Vul een BWB-id of een ander id in.");
+        CheckLine(rule.OtherId, "anderId", "", required: false);
+        Check(rule.Ministries.Count > 0 || !string.IsNullOrWhiteSpace(rule.OwnerElsewhere), "eigenaarElders", "Van geen van de drie? Vul in van wie de regel dan is.");
+        CheckLine(rule.OwnerElsewhere, "eigenaarElders", "", required: false);
+        Check(rule.Ministries.Distinct().Count() == rule.Ministries.Count, "ministeries", "Noem elk ministerie één keer.");
+        Check(rule.Pitfall.Length <= 1000, "valkuil", "Maak de valkuil korter: hoogstens 1000 tekens.");
+        Check(!string.IsNullOrWhiteSpace(rule.Pitfall), "valkuil", "Vul de valkuil in: wat gaat er vaak mis?");
+        Check(rule.Themes.Count > 0, "themas", "Kies ten minste één thema.");
+        Check(rule.KeyWords.Count + rule.Words.Count >= LeastWords, "kernwoorden", $"Noem samen ten minste {LeastWords} kernwoorden en woorden.");
+        CheckLines(rule.Articles, "artikelen");
+        CheckLines(rule.KeyWords, "kernwoorden");
+        CheckLines(rule.Words, "woorden");
+        CheckLines(rule.Examples, "voorbeelden");
         foreach (var body in rule.ExecutiveBodies.Where(body => !isKnownBody(body)))
         {
-            problems.Add($"{rule.Id}: uitvoerder {body} is niet bekend");
+            problems.Add(new RuleProblem("uitvoerders", $"De uitvoerder {body} staat niet in de lijst."));
         }
 
         return problems;
+
+        void CheckLine(string? text, string field, string whenEmpty, bool required)
+        {
+            Check(!required || !string.IsNullOrWhiteSpace(text), field, whenEmpty);
+            Check(text is not { Length: > LongestLine }, field, $"Gebruik hier hoogstens {LongestLine} tekens.");
+        }
+
+        void CheckLines(IReadOnlyList<string> lines, string field)
+        {
+            Check(lines.All(line => !string.IsNullOrWhiteSpace(line)), field, "Laat geen regel leeg.");
+            Check(lines.Count <= MostLines && lines.All(line => line.Length <= LongestLine), field, $"Hoogstens {MostLines} regels van {LongestLine} tekens.");
+        }
     }
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z")]
     private static partial Regex Id();
 
-    [GeneratedRegex("^BWBR[0-9]{7}$")]
+    [GeneratedRegex(@"^BWBR[0-9]{7}\z")]
     private static partial Regex BwbId();
 }

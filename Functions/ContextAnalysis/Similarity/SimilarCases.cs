@@ -7,18 +7,48 @@ namespace RegelLoket.ContextAnalysis.Similarity;
 /// <summary>What is shown of a similar case.</summary>
 public sealed record SimilarCaseLine(CaseNumber Number, string Title, CaseStatus Status, OutcomeKind? Outcome, SimilarCase Similarity);
 
-/// <summary>The index of similar cases, kept up to date: open cases and those that stand in the library.</summary>
-public sealed class SimilarCases(SimilarCaseIndex index) : ICaseProjection
+/// <summary>The index of similar cases, kept up to date: open cases and those that stand in the library. A new edition of the catalogue makes a new index.</summary>
+public sealed class SimilarCases : ICaseProjection
 {
     private readonly ConcurrentDictionary<string, (CaseFile File, ReportText Text)> known = new();
+    private readonly Lock changing = new();
+    private readonly Lazy<SimilarCaseIndex> first;
+    private SimilarCaseIndex? newest;
+    private SimilarCaseIndex? coming;
+
+    public SimilarCases(CurrentSuggestions suggestions)
+    {
+        first = new(() => new SimilarCaseIndex(suggestions.Engine));
+        suggestions.Changed += engine => Task.Run(() => ReadAnew(engine));
+    }
+
+    private SimilarCaseIndex Index => newest ?? first.Value;
 
     public void Apply(CaseFile file)
+    {
+        lock (changing)
+        {
+            Change(file);
+        }
+    }
+
+    /// <summary>The cases most like this one, best first, with both reasons.</summary>
+    public IReadOnlyList<SimilarCaseLine> Like(CaseFile file, int most = 5) =>
+    [
+        .. from similar in Index.Find(ReportTexts.Of(file), most, file.Number.Value)
+           where known.ContainsKey(similar.Key)
+           let other = known[similar.Key].File
+           select new SimilarCaseLine(other.Number, other.Title, other.State.Status, other.State.Outcome?.Kind, similar),
+    ];
+
+    private void Change(CaseFile file)
     {
         var key = file.Number.Value;
         if (!file.State.IsOpen && file.State.Publication is not { IsPublic: true })
         {
             known.TryRemove(key, out _);
-            index.Remove(key);
+            Index.Remove(key);
+            coming?.Remove(key);
             return;
         }
 
@@ -26,18 +56,44 @@ public sealed class SimilarCases(SimilarCaseIndex index) : ICaseProjection
         var text = ReportTexts.Of(file);
         if (!known.TryGetValue(key, out var before) || before.Text != text)
         {
-            index.Set(new IndexedCase(key, text));
+            Index.Set(new IndexedCase(key, text));
+            coming?.Set(new IndexedCase(key, text));
         }
 
         known[key] = (file, text);
     }
 
-    /// <summary>The cases most like this one, best first, with both reasons.</summary>
-    public IReadOnlyList<SimilarCaseLine> Like(CaseFile file, int most = 5) =>
-    [
-        .. from similar in index.Find(ReportTexts.Of(file), most, file.Number.Value)
-           where known.ContainsKey(similar.Key)
-           let other = known[similar.Key].File
-           select new SimilarCaseLine(other.Number, other.Title, other.State.Status, other.State.Outcome?.Kind, similar),
-    ];
+    /// <summary>Reads all cases with another engine, one at a time so that changes come in between; until it is done the index before it answers.</summary>
+    private void ReadAnew(SuggestionEngine engine)
+    {
+        var fresh = new SimilarCaseIndex(engine);
+        lock (changing)
+        {
+            coming = fresh;
+        }
+
+        foreach (var key in known.Keys)
+        {
+            lock (changing)
+            {
+                if (coming != fresh)
+                {
+                    return;
+                }
+
+                if (known.TryGetValue(key, out var entry))
+                {
+                    fresh.Set(new IndexedCase(key, entry.Text));
+                }
+            }
+        }
+
+        lock (changing)
+        {
+            if (coming == fresh)
+            {
+                (newest, coming) = (fresh, null);
+            }
+        }
+    }
 }

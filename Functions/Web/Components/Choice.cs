@@ -51,4 +51,5 @@ public enum Section
     Library,
     Workbench,
     Insight,
+    Rules,
 }

@@ -1,0 +1,29 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace RegelLoket.Tests.Workbench;
+
+/// <summary>Forms as a browser posts them: the page is opened first, for its token and its cookie.</summary>
+internal static partial class PageForms
+{
+    /// <summary>Posts fields to <paramref name="action"/> from the page at <paramref name="page"/>; the body comes back decoded.</summary>
+    public static async Task<(int Status, string Body)> PostAsync(HttpClient client, string page, string action, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        using var opened = await client.GetAsync(new Uri(page, UriKind.Relative));
+        var token = Token().Match(await opened.Content.ReadAsStringAsync()).Groups[1].Value;
+        using var request = new HttpRequestMessage(HttpMethod.Post, action)
+        {
+            Content = new FormUrlEncodedContent([.. fields, KeyValuePair.Create("_beveiliging", WebUtility.HtmlDecode(token))]),
+        };
+        if (opened.Headers.TryGetValues("Set-Cookie", out var cookies))
+        {
+            request.Headers.Add("Cookie", string.Join("; ", cookies.Select(cookie => cookie.Split(';')[0])));
+        }
+
+        using var response = await client.SendAsync(request);
+        return ((int)response.StatusCode, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()));
+    }
+
+    [GeneratedRegex("name=\"_beveiliging\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}

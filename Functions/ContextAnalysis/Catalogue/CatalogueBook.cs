@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.Logging;
+
+namespace RegelLoket.ContextAnalysis.Catalogue;
+
+/// <summary>
+/// The catalogue as it is now: the files of the app, with what coordinators changed over it. The changes are a journal, one blob a change
+/// (<c>catalogue/00000012.json</c>), made once and never rewritten. Every instance looks for new ones when it is asked, at most every few seconds.
+/// </summary>
+public sealed class CatalogueBook(BlobServiceClient blobs, TimeProvider clock, ILogger<CatalogueBook> log) : IDisposable
+{
+    public const string Container = "catalogue";
+
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+
+    private readonly BlobContainerClient journal = blobs.GetBlobContainerClient(Container);
+    private readonly SemaphoreSlim reading = new(1);
+    private volatile CatalogueEdition edition = new(RuleCatalogue.LoadEmbedded(), []);
+    private long seen;
+
+    /// <summary>The newest edition that this instance knows, without looking further.</summary>
+    public CatalogueEdition Known => edition;
+
+    /// <summary>The newest edition there is, give or take a few seconds.</summary>
+    public async Task<CatalogueEdition> CurrentAsync(CancellationToken cancellation)
+    {
+        if (seen == 0 || clock.GetElapsedTime(seen) >= Fresh)
+        {
+            await ReadNewAsync(cancellation);
+        }
+
+        return edition;
+    }
+
+    /// <summary>Adds a change to the journal; null when somebody else changed the catalogue since <paramref name="basedOn"/>, so that the caller looks again.</summary>
+    public async Task<CatalogueEdition?> AppendAsync(CatalogueEdition basedOn, CatalogueChange change, CancellationToken cancellation)
+    {
+        try
+        {
+            await journal.GetBlobClient(NameOf(change.Number)).UploadAsync(
+                new BinaryData(JsonSerializer.SerializeToUtf8Bytes(change, CatalogueJson.Default.CatalogueChange)),
+                new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, cancellation);
+        }
+        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+        {
+            await ReadNewAsync(cancellation);
+            return null;
+        }
+
+        await ReadNewAsync(cancellation);
+        return edition.Changes.Count > basedOn.Changes.Count ? edition : throw new InvalidOperationException("A change was written to the journal of the catalogue and is not there.");
+    }
+
+    public void Dispose() => reading.Dispose();
+
+    private async Task ReadNewAsync(CancellationToken cancellation)
+    {
+        await reading.WaitAsync(cancellation);
+        try
+        {
+            var started = clock.GetTimestamp();
+            var current = edition;
+            await foreach (var blob in journal.GetBlobsAsync(cancellationToken: cancellation))
+            {
+                if (string.CompareOrdinal(blob.Name, NameOf(current.Changes.Count)) > 0)
+                {
+                    var content = (await journal.GetBlobClient(blob.Name).DownloadContentAsync(cancellation)).Value.Content;
+                    current = current.After(Read(content), log);
+                }
+            }
+
+            edition = current;
+            seen = started;
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    private static CatalogueChange Read(BinaryData content) => content.ToObjectFromJson(CatalogueJson.Default.CatalogueChange)!;
+
+    private static string NameOf(int number) => $"{number.ToString("D8", CultureInfo.InvariantCulture)}.json";
+}
+
+/// <summary>A catalogue with the changes that made it.</summary>
+public sealed record CatalogueEdition(RuleCatalogue Catalogue, IReadOnlyList<CatalogueChange> Changes)
+{
+    /// <summary>The number of the newest change of a rule; 0 for a rule as the app brought it.</summary>
+    public int VersionOf(string ruleId) => Changes.LastOrDefault(change => change.Concerns(ruleId))?.Number ?? 0;
+
+    /// <summary>The changes of a rule, newest first.</summary>
+    public IEnumerable<CatalogueChange> HistoryOf(string ruleId) => Changes.Where(change => change.Concerns(ruleId)).Reverse();
+
+    /// <summary>A change that no longer fits what a newer app brings stays in the journal, is told in the log and has no effect.</summary>
+    internal CatalogueEdition After(CatalogueChange change, ILogger log)
+    {
+        try
+        {
+            return new CatalogueEdition(change.ApplyTo(Catalogue), [.. Changes, change]);
+        }
+        catch (InvalidDataException problem)
+        {
+            log.LogError(problem, "Change {Number} of the catalogue does not fit the catalogue of this app and is left out.", change.Number);
+            return this with { Changes = [.. Changes, change] };
+        }
+    }
+}

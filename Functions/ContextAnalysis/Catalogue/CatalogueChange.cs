@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace RegelLoket.ContextAnalysis.Catalogue;
+
+/// <summary>One change that a coordinator made to the catalogue: who, when, why, and one entry before and after.</summary>
+public sealed record CatalogueChange
+{
+    /// <summary>The place of the change in the journal, from 1.</summary>
+    [JsonPropertyName("versie")]
+    public required int Number { get; init; }
+
+    [JsonPropertyName("door")]
+    public required string By { get; init; }
+
+    [JsonPropertyName("op")]
+    public required DateTimeOffset At { get; init; }
+
+    [JsonPropertyName("reden")]
+    public required string Reason { get; init; }
+
+    [JsonPropertyName("regel")]
+    public Revised<Rule>? Rule { get; init; }
+
+    [JsonPropertyName("uitvoerder")]
+    public Revised<ExecutiveBody>? Body { get; init; }
+
+    [JsonPropertyName("ministerie")]
+    public Revised<MinistryEntry>? Ministry { get; init; }
+
+    /// <summary>The catalogue after this change.</summary>
+    internal RuleCatalogue ApplyTo(RuleCatalogue catalogue) =>
+        Rule is { } rule ? catalogue.With([rule.After]) : Body is { } body ? catalogue.With(body.After) : Ministry is { } ministry ? catalogue.With(ministry.After) : catalogue;
+
+    internal bool Concerns(string ruleId) => Rule?.After.Id == ruleId;
+}
+
+/// <summary>An entry before and after a change; nothing before one that was added.</summary>
+public sealed record Revised<T>([property: JsonPropertyName("voor")] T? Before, [property: JsonPropertyName("na")] T After) where T : class;
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(CatalogueChange))]
+[JsonSerializable(typeof(Rule))]
+internal sealed partial class CatalogueJson : JsonSerializerContext;

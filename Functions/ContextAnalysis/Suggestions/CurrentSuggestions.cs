@@ -1,0 +1,50 @@
+using RegelLoket.ContextAnalysis.Catalogue;
+
+namespace RegelLoket.ContextAnalysis.Suggestions;
+
+/// <summary>The suggestion engine of the catalogue as it is now: built once for each edition, also when a coordinator changes a rule while the app runs.</summary>
+public sealed class CurrentSuggestions(CatalogueBook book)
+{
+    private readonly Lock building = new();
+    private Built? built;
+
+    /// <summary>Raised when a newer engine takes the place of the one before.</summary>
+    public event Action<SuggestionEngine>? Changed;
+
+    /// <summary>The engine of the newest edition that this instance knows, for what cannot wait.</summary>
+    public SuggestionEngine Engine => EngineOf(book.Known.Catalogue);
+
+    /// <summary>The engine of the newest edition there is.</summary>
+    public async Task<SuggestionEngine> EngineAsync(CancellationToken cancellation) => EngineOf((await book.CurrentAsync(cancellation)).Catalogue);
+
+    private SuggestionEngine EngineOf(RuleCatalogue catalogue)
+    {
+        var current = Volatile.Read(ref built);
+        if (current?.Catalogue == catalogue)
+        {
+            return current.Engine;
+        }
+
+        bool replaced;
+        lock (building)
+        {
+            if (built?.Catalogue == catalogue)
+            {
+                return built.Engine;
+            }
+
+            replaced = built is not null;
+            current = new Built(catalogue, new SuggestionEngine(catalogue));
+            Volatile.Write(ref built, current);
+        }
+
+        if (replaced)
+        {
+            Changed?.Invoke(current.Engine);
+        }
+
+        return current.Engine;
+    }
+
+    private sealed record Built(RuleCatalogue Catalogue, SuggestionEngine Engine);
+}
