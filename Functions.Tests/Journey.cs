@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using RegelLoket.Cases;
 
 namespace RegelLoket.Tests;
 
@@ -107,6 +108,9 @@ public sealed class Journey(Func<string?, HttpClient> clientOf)
     /// <summary>Moves the clock that the app and its workflows use.</summary>
     public async Task MoveClockAsync(TimeSpan ahead) =>
         await SendAsync(HttpMethod.Post, "/lokaal/klok", new { vooruit = ahead.ToString("c") }, 200, null);
+
+    /// <summary>The first working day from so many days on, whatever today is.</summary>
+    public async Task<DateOnly> WorkingDayInAsync(int days) => new WorkingDays(new WorkingDayOptions()).OnOrAfter((await TodayAsync()).AddDays(days));
 
     public async Task<DateOnly> TodayAsync() =>
         DateOnly.FromDateTime((await SendAsync(HttpMethod.Get, "/lokaal/klok", null, 200, null)).GetProperty("nu").GetDateTimeOffset().UtcDateTime);

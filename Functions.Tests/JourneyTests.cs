@@ -21,7 +21,7 @@ public sealed class JourneyTests(AzuriteFixture storage)
         await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/goedkeuringen", new { onderdeel = "probleemstelling", versie = 1 }, 409, "Ans Analist");
         await journey.AsAnalyst(HttpMethod.Post, "escalaties", new { ministeries = new[] { new { ministerie = "vws", vraag = "Kan dit?", reactieVoor = "2031-01-06" } } }, 409);
         await journey.ApproveAsync();
-        var replyBefore = (await journey.TodayAsync()).AddDays(30);
+        var replyBefore = await journey.WorkingDayInAsync(30);
         await journey.EscalateAsync(replyBefore, "vws", "ocw", "szw");
         await journey.WaitForStatusAsync("bij-ministeries");
 
@@ -67,7 +67,7 @@ public sealed class JourneyTests(AzuriteFixture storage)
         await KillAndRestartAsync();
         await journey.ReportAsync(key: key);
         Assert.Equal(number, journey.Number);
-        var replyBefore = (await journey.TodayAsync()).AddDays(60);
+        var replyBefore = await journey.WorkingDayInAsync(60);
 
         Func<Task>[] steps =
         [

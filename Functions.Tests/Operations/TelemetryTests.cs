@@ -2,9 +2,10 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
+using RegelLoket.Notifications;
 using RegelLoket.Operations;
 using RegelLoket.Tests.Infra;
 
@@ -75,14 +76,17 @@ public sealed partial class TelemetryTests(AppFixture app)
     }
 
     [Fact]
-    public async Task Collector_ThatTheSettingsName_GetsSpansAndMetricsWithoutWhatPeopleWrote()
+    public async Task Collector_ThatTheSettingsName_GetsOneTraceFromReportToMailAndMetricsWithoutWhatPeopleWrote()
     {
-        using var collector = new Collector();
+        using var collector = new OtlpCollector();
         await using (var traced = await AppFixture.StartAsync((TelemetryExport.OtlpEndpoint, collector.Address)))
         {
-            Assert.Equal(HttpStatusCode.Created, (await ReportAsync(traced)).StatusCode);
+            Assert.Equal(HttpStatusCode.Created, (await ReportAsync(traced, mailTo: "melder@voorbeeld.example", trace: Trace)).StatusCode);
+            await WaitForTheReceiptAsync(traced);
         }
 
+        var oneTrace = collector.Spans.Where(span => span.Trace == Trace).Select(span => span.Name).ToHashSet();
+        Assert.Superset(new HashSet<string> { "PostReport", "StartWorkflow", "PlanMail", "DeliverMail" }, oneTrace);
         Assert.Contains("PostReport", collector.Received("/v1/traces"), StringComparison.Ordinal);
         Assert.Contains("regelloket.case.events", collector.Received("/v1/metrics"), StringComparison.Ordinal);
         Assert.Contains("http.client.request.duration", collector.Received("/v1/metrics"), StringComparison.Ordinal);
@@ -99,7 +103,23 @@ public sealed partial class TelemetryTests(AppFixture app)
 
     private const string Canary = "Kanarie-7f3a";
 
-    private static async Task<HttpResponseMessage> ReportAsync(AppFixture to)
+    private static async Task WaitForTheReceiptAsync(AppFixture app)
+    {
+        var outbox = app.Services.GetRequiredService<Outbox>();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (true)
+        {
+            var number = await app.Services.GetRequiredService<CaseIndex>().OpenAsync(patience.Token).Select(row => row.Number).SingleAsync(patience.Token);
+            if ((await outbox.OfCaseAsync(number, patience.Token)).Any(mail => mail.State == MailState.Sent))
+            {
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), patience.Token);
+        }
+    }
+
+    private static async Task<HttpResponseMessage> ReportAsync(AppFixture to, string? mailTo = null, string? trace = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/meldingen")
         {
@@ -110,9 +130,15 @@ public sealed partial class TelemetryTests(AppFixture app)
                 belemmering = $"{Canary}: de uitkering stopt zodra de opleiding begint.",
                 branche = "ouderenzorg",
                 themas = new[] { "leven-lang-ontwikkelen" },
+                melder = mailTo is null ? null : new { naam = Canary, email = mailTo },
             }),
         };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        if (trace is not null)
+        {
+            request.Headers.Add("traceparent", $"00-{trace}-00f067aa0ba902b7-01");
+        }
+
         return await to.Http.SendAsync(request);
     }
 
@@ -138,55 +164,4 @@ public sealed partial class TelemetryTests(AppFixture app)
 
     [GeneratedRegex("Name == \"([a-z.]+)\"")]
     private static partial Regex MetricPattern();
-
-    /// <summary>An OTLP collector that keeps what it gets; the names in a protobuf body are plain UTF-8.</summary>
-    private sealed class Collector : IDisposable
-    {
-        private readonly HttpListener listener = new();
-        private readonly ConcurrentQueue<(string Path, string Body)> received = new();
-
-        public Collector()
-        {
-            for (var port = 20_000 + Random.Shared.Next(20_000); ; port++)
-            {
-                try
-                {
-                    Address = $"http://127.0.0.1:{port}";
-                    listener.Prefixes.Add($"{Address}/");
-                    listener.Start();
-                    break;
-                }
-                catch (HttpListenerException)
-                {
-                    listener.Prefixes.Clear();
-                }
-            }
-
-            _ = TakeAsync();
-        }
-
-        public string Address { get; }
-
-        public string Received(string path) => string.Concat(received.Where(r => r.Path == path).Select(r => r.Body));
-
-        public void Dispose() => listener.Close();
-
-        private async Task TakeAsync()
-        {
-            while (listener.IsListening)
-            {
-                try
-                {
-                    var context = await listener.GetContextAsync();
-                    using var reader = new StreamReader(context.Request.InputStream, Encoding.Latin1);
-                    received.Enqueue((context.Request.Url!.AbsolutePath, await reader.ReadToEndAsync()));
-                    context.Response.Close();
-                }
-                catch (Exception failure) when (failure is HttpListenerException or ObjectDisposedException)
-                {
-                    return;
-                }
-            }
-        }
-    }
 }

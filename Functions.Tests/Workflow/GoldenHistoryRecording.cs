@@ -27,7 +27,7 @@ public sealed class GoldenHistoryRecording(AzuriteFixture storage)
         await journey.WriteStatementAsync();
         await journey.ApproveAsync();
         await KeepAsync("case-ready-to-decide", journey.Number, h => h.Contains("klaar-voor-besluit", StringComparison.Ordinal));
-        await journey.EscalateAsync((await journey.TodayAsync()).AddDays(30), "vws", "szw");
+        await journey.EscalateAsync(await journey.WorkingDayInAsync(30), "vws", "szw");
         await KeepAsync("case-at-ministries", journey.Number, h => h.Contains("bij-ministeries", StringComparison.Ordinal));
         await journey.CodeOfLinkAsync("vws");
         await KeepAsync("ministry-waiting", $"{journey.Number}:vws", h => h.Contains("timer", StringComparison.OrdinalIgnoreCase));

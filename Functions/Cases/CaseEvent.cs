@@ -21,6 +21,10 @@ public sealed record CaseEvent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Texts { get; init; }
 
+    /// <summary>The W3C <c>traceparent</c> of what caused this event, so that all that follows from it belongs to one trace; null for events from before this was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Trace { get; init; }
+
     /// <summary>SHA-256 over the previous event's hash and this event's canonical bytes; see <see cref="EventLine"/>.</summary>
     [JsonIgnore]
     public string Hash { get; init; } = "";

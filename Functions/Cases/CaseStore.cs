@@ -136,6 +136,7 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock)
             At = clock.GetUtcNow(),
             By = next.By,
             What = next.What,
+            Trace = next.Trace ?? CaseTelemetry.CurrentTrace,
             Texts = texts.Count == 0 ? null : texts.ToDictionary(t => t.Key, t => t.Value.Hash()),
         };
         var (line, hash) = EventLine.Write(e, file.HeadHash);
@@ -198,4 +199,10 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock)
 public sealed record NewEvent(Actor By, CaseChange What)
 {
     public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The trace of the event that this one follows from; null for the trace that appends it.</summary>
+    public string? Trace { get; private init; }
+
+    /// <summary>This event in the trace of <paramref name="cause"/>, where there is one.</summary>
+    public NewEvent FollowingFrom(CaseEvent? cause) => this with { Trace = cause?.Trace };
 }

@@ -70,7 +70,7 @@ public sealed class ReportDesk(
 
         if (file.State.Version == 1)
         {
-            await Task.WhenAll(index.WriteAsync(file, cancellation), intake.SendMessageAsync(file.Number.Value, cancellation));
+            await Task.WhenAll(index.WriteAsync(file, cancellation), intake.SendMessageAsync(new IntakeMessage(file.Number, file.Events[0].Trace).ToString(), cancellation));
         }
 
         var reported = (CaseReported)file.Events[0].What;

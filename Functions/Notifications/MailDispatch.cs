@@ -96,6 +96,7 @@ public sealed class MailDispatch(
 
     private async Task SendClaimedAsync(OutboxEntry entry, CancellationToken cancellation)
     {
+        using var span = CaseTelemetry.Continue("DeliverMail", entry.Trace)?.SetTag("regelloket.case", entry.Mail.Case.Value).SetTag("regelloket.mail", entry.Mail.Key);
         var file = await cases.FindAsync(entry.Mail.Case, cancellation);
         if (file is null || await composer.ComposeAsync(entry.Mail, file, cancellation) is not var (mail, content))
         {

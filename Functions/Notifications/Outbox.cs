@@ -24,10 +24,21 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     private readonly BlobContainerClient markers = blobs.GetBlobContainerClient(OpenContainer);
     private readonly QueueClient queue = queues.GetQueueClient(QueueName);
 
+    /// <summary>Plans what follows from <paramref name="events"/>, each mail in the trace of its event, and what the calendar asks.</summary>
+    public async Task PlanAsync(IEnumerable<CaseEvent> events, Func<CaseEvent, IEnumerable<PlannedMail>> mailsFor, IEnumerable<PlannedMail> due, CancellationToken cancellation)
+    {
+        var mails = events.SelectMany(mailsFor, (e, mail) => (Mail: mail, e.Trace)).Concat(due.Select(mail => (Mail: mail, Trace: (string?)null)));
+        foreach (var (mail, cause) in mails)
+        {
+            using var span = CaseTelemetry.Continue("PlanMail", cause)?.SetTag("regelloket.case", mail.Case.Value).SetTag("regelloket.mail", mail.Key);
+            await PlanAsync(mail, cancellation);
+        }
+    }
+
     /// <summary>Plans a mail. The same key plans it once; planning again only wakes a mail that was not sent yet.</summary>
     public async Task PlanAsync(PlannedMail mail, CancellationToken cancellation)
     {
-        var entry = new OutboxEntry { Mail = mail, PlannedAt = clock.GetUtcNow() };
+        var entry = new OutboxEntry { Mail = mail, PlannedAt = clock.GetUtcNow(), Trace = CaseTelemetry.CurrentTrace };
         await MarkAsync(entry, cancellation);
         if (!await TryWriteAsync(entry, tag: null, cancellation) && await FindAsync(mail.Case, mail.Key, cancellation) is { } planned)
         {

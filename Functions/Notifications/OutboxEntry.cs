@@ -47,6 +47,9 @@ public sealed record OutboxEntry
 
     public required DateTimeOffset PlannedAt { get; init; }
 
+    /// <summary>The <c>traceparent</c> of what planned it; sending goes on in that trace.</summary>
+    public string? Trace { get; init; }
+
     public MailState State { get; init; }
 
     /// <summary>Until when the one that is sending it has it for itself.</summary>

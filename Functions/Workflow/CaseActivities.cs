@@ -28,13 +28,9 @@ public sealed class CaseActivities(CaseDesk desk, CaseFlow flow, CurrentSuggesti
         var number = CaseNumber.Parse(advance.Number);
         var now = clock.GetUtcNow();
         await suggestions.EngineAsync(cancellation);
-        var file = await desk.ActAsSystemAsync(number, f => flow.SystemEvent(f, now), cancellation)
+        var file = await desk.ActAsSystemAsync(number, f => flow.SystemEvent(f, now)?.FollowingFrom(f.Events.Skip(advance.Seen).LastOrDefault()), cancellation)
             ?? throw new InvalidOperationException($"Case {number} does not exist.");
-        var mails = file.Events.Skip(advance.Seen).SelectMany(e => CaseFlow.MailsFor(e, file)).Concat(flow.MailsDue(file, now));
-        foreach (var mail in mails)
-        {
-            await outbox.PlanAsync(mail, cancellation);
-        }
+        await outbox.PlanAsync(file.Events.Skip(advance.Seen), e => CaseFlow.MailsFor(e, file), flow.MailsDue(file, now), cancellation);
 
         return new CaseProgress(
             file.State.Version,

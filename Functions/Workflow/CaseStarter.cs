@@ -11,8 +11,12 @@ public sealed class CaseStarter
 {
     /// <summary>Takes a new case from the queue.</summary>
     [Function(nameof(StartCase))]
-    public Task StartCase([QueueTrigger(ReportDesk.IntakeQueue)] string number, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        EnsureStartedAsync(CaseNumber.Parse(number), workflows, cancellation);
+    public async Task StartCase([QueueTrigger(ReportDesk.IntakeQueue)] string message, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var intake = IntakeMessage.Parse(message);
+        using var span = CaseTelemetry.Continue("StartWorkflow", intake.Trace)?.SetTag("regelloket.case", intake.Case.Value);
+        await EnsureStartedAsync(intake.Case, workflows, cancellation);
+    }
 
     /// <summary>Starts the workflow unless it runs; one that ended while its case goes on is started anew, which is safe because it asks the case.</summary>
     internal static async Task EnsureStartedAsync(CaseNumber number, DurableTaskClient workflows, CancellationToken cancellation)

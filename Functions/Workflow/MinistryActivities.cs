@@ -22,12 +22,8 @@ public sealed class MinistryActivities(CaseStore store, Outbox outbox, ContactBo
         var now = clock.GetUtcNow();
         var isOpen = !request.HasEnded && file.State.IsOpen;
         var steps = (await contacts.OfAsync(ministry, cancellation)).Ladder;
-        var mails = file.Events.Skip(advance.Seen).SelectMany(e => MinistryFlow.MailsFor(e, file, ministry))
-            .Concat(isOpen ? flow.MailsDue(file, request, steps, now) : []);
-        foreach (var mail in mails)
-        {
-            await outbox.PlanAsync(mail, cancellation);
-        }
+        await outbox.PlanAsync(
+            file.Events.Skip(advance.Seen), e => MinistryFlow.MailsFor(e, file, ministry), isOpen ? flow.MailsDue(file, request, steps, now) : [], cancellation);
 
         return new MinistryProgress(file.State.Version, isOpen ? flow.NextMoment(file, request, steps, now)?.UtcDateTime : null, Ended: !isOpen);
     }
