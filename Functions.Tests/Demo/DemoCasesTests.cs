@@ -2,11 +2,12 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using RegelLoket.Cases;
 using RegelLoket.Demo;
 
 namespace RegelLoket.Tests.Demo;
 
-/// <summary>What <c>./run --demo</c> shows.</summary>
+/// <summary>What <c>./run --demo</c> shows: every status but a merged case, since each sample tells of a bottleneck of its own.</summary>
 public sealed class DemoCasesTests
 {
     [Fact]
@@ -17,19 +18,14 @@ public sealed class DemoCasesTests
         await app.Services.GetServices<IHostedService>().OfType<DemoCases>().Single().ExecuteTask!.WaitAsync(TimeSpan.FromMinutes(3));
 
         using var analyst = app.AsAnalyst();
-        var statuses = new List<string>();
-        var pages = 1;
-        for (var page = 1; page <= pages; page++)
+        var counts = new Dictionary<string, int>();
+        foreach (var status in Names.All<CaseStatus>().Except([CaseStatus.Merged]).Select(status => status.Slug()))
         {
-            var answer = await analyst.GetFromJsonAsync<JsonElement>($"/v1/zaken?pagina={page}");
-            pages = answer.GetProperty("paginas").GetInt32();
-            statuses.AddRange(answer.GetProperty("zaken").EnumerateArray().Select(c => c.GetProperty("status").GetString()!));
+            counts[status] = (await analyst.GetFromJsonAsync<JsonElement>($"/v1/zaken?status={status}")).GetProperty("totaal").GetInt32();
         }
 
-        Assert.True(statuses.Count >= 60, $"{statuses.Count} cases");
         Assert.DoesNotContain(app.Log, line => line.Contains("stopped before", StringComparison.Ordinal));
-        Assert.Equal(
-            ["beantwoord", "bij-ministeries", "in-analyse", "klaar-voor-besluit", "ontvangen", "probleemstelling", "uitkomst-bekend", "wacht-op-goedkeuring", "wacht-op-melder"],
-            statuses.Distinct().Order(StringComparer.Ordinal));
+        Assert.True(counts.Values.Sum() >= 60, $"{counts.Values.Sum()} cases");
+        Assert.All(counts, count => Assert.True(count.Value > 0, $"no case is '{count.Key}'"));
     }
 }

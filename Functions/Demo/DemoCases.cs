@@ -6,6 +6,7 @@ using RegelLoket.Cases;
 using RegelLoket.ContextAnalysis;
 using RegelLoket.Escalation;
 using RegelLoket.Intake;
+using RegelLoket.Library.Publication;
 using RegelLoket.Outcome;
 using RegelLoket.ProblemStatement;
 
@@ -18,7 +19,7 @@ namespace RegelLoket.Demo;
 /// </summary>
 internal sealed class DemoCases(
     IServiceProvider services, IHostApplicationLifetime lifetime, ReportDesk reports, CaseStore cases, AnalysisDesk analysis, StatementDesk statements,
-    EscalationDesk escalations, MinistryDesk ministries, OutcomeDesk outcomes, ProtectedSecrets secrets, TimeProvider clock, ILogger<DemoCases> logger) : BackgroundService
+    EscalationDesk escalations, MinistryDesk ministries, OutcomeDesk outcomes, PublicationDesk publications, ReporterDesk reporters, ProtectedSecrets secrets, TimeProvider clock, ILogger<DemoCases> logger) : BackgroundService
 {
     private static readonly Actor Ans = new(ActorRole.Analyst, "Ans Analist");
     private static readonly Actor Bea = new(ActorRole.Analyst, "Bea Tweede");
@@ -26,9 +27,9 @@ internal sealed class DemoCases(
     /// <summary>How far the samples go, over and over. Answered cases come most, as in real life.</summary>
     private static readonly CaseStatus[] Stages =
     [
-        CaseStatus.OutcomeKnown, CaseStatus.AtMinistries, CaseStatus.Received, CaseStatus.OutcomeKnown, CaseStatus.AnswersIn, CaseStatus.Analysing,
-        CaseStatus.OutcomeKnown, CaseStatus.DraftingStatement, CaseStatus.AtMinistries, CaseStatus.AwaitingApproval, CaseStatus.OutcomeKnown, CaseStatus.WaitingForReporter,
-        CaseStatus.ReadyToDecide, CaseStatus.OutcomeKnown,
+        CaseStatus.Shared, CaseStatus.AtMinistries, CaseStatus.Received, CaseStatus.OutcomeKnown, CaseStatus.AnswersIn, CaseStatus.Analysing,
+        CaseStatus.Shared, CaseStatus.DraftingStatement, CaseStatus.AtMinistries, CaseStatus.AwaitingApproval, CaseStatus.OutcomeKnown, CaseStatus.WaitingForReporter,
+        CaseStatus.ReadyToDecide, CaseStatus.Shared, CaseStatus.Shared, CaseStatus.Withdrawn, CaseStatus.Closed,
     ];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -54,12 +55,12 @@ internal sealed class DemoCases(
     private async Task<bool> AddAsync(DemoSample sample, CaseStatus stage, DurableTaskClient workflows, CancellationToken cancellation)
     {
         var result = await reports.ReportAsync(sample.Report, $"demo-{sample.Name}", ReportChannel.Demo, Actor.Reporter, cancellation);
-        if (result is not ReportResult.Received { Receipt.Number: var number } || await cases.FindAsync(number, cancellation) is not { State.Status: CaseStatus.Received })
+        if (result is not ReportResult.Received { Receipt: (var number, var code, _, _) } || await cases.FindAsync(number, cancellation) is not { State.Status: CaseStatus.Received })
         {
             return false;
         }
 
-        foreach (var step in StepsTo(stage, sample.Analysis))
+        foreach (var step in StepsTo(stage, sample.Analysis, code))
         {
             var done = await step(number, workflows, cancellation);
             if (done is not CommandResult.Done)
@@ -75,10 +76,16 @@ internal sealed class DemoCases(
     private delegate Task<CommandResult> Step(CaseNumber number, DurableTaskClient workflows, CancellationToken cancellation);
 
     /// <summary>The steps that lead to a stage, in the order in which a case takes them.</summary>
-    private IEnumerable<Step> StepsTo(CaseStatus stage, DemoAnalysis sample)
+    private IEnumerable<Step> StepsTo(CaseStatus stage, DemoAnalysis sample, FollowCode code)
     {
         if (stage == CaseStatus.Received)
         {
+            yield break;
+        }
+
+        if (stage == CaseStatus.Withdrawn)
+        {
+            yield return (number, workflows, cancellation) => reporters.WithdrawAsync(number.Value, code.Value, workflows, cancellation);
             yield break;
         }
 
@@ -121,11 +128,35 @@ internal sealed class DemoCases(
             }
         }
 
+        if (stage is CaseStatus.AtMinistries or CaseStatus.AnswersIn)
+        {
+            yield break;
+        }
+
+        yield return (number, workflows, cancellation) => ConcludeAsync(sample, number, workflows, cancellation);
         if (stage == CaseStatus.OutcomeKnown)
         {
-            yield return (number, workflows, cancellation) => ConcludeAsync(sample, number, workflows, cancellation);
+            yield break;
+        }
+
+        yield return (number, workflows, cancellation) => publications.DraftAsync(Ans, number, PublicTextOf(sample), workflows, cancellation);
+        yield return (number, workflows, cancellation) => publications.ApproveAsync(Bea, number, 1, workflows, cancellation);
+        yield return (number, workflows, cancellation) => publications.ReplyAsync(number, code, new PublicationReply { Agreed = true }, workflows, cancellation);
+        yield return (number, workflows, cancellation) => publications.PublishAsync(Bea, number, workflows, cancellation);
+        if (stage == CaseStatus.Closed)
+        {
+            yield return (number, workflows, cancellation) => publications.WithdrawAsync(Bea, number, "De regel is na de publicatie veranderd.", workflows, cancellation);
         }
     }
+
+    private static PublicationInput PublicTextOf(DemoAnalysis sample) => new()
+    {
+        Title = sample.Publication.Title,
+        Problem = sample.Publication.Problem,
+        RuleSays = sample.Publication.Answer,
+        WhatYouMay = sample.ReporterText,
+        FindingsReviewed = true,
+    };
 
     private Task<CommandResult> AnalyseAsync(DemoAnalysis sample, CaseNumber number, DurableTaskClient workflows, CancellationToken cancellation) =>
         analysis.AnalyseContextAsync(Ans, number, new AnalyseContext

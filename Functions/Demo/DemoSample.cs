@@ -55,7 +55,14 @@ internal sealed record DemoAnalysis
 
     [JsonPropertyName("tekstVoorMelder")]
     public required string ReporterText { get; init; }
+
+    [JsonPropertyName("publicatie")]
+    public required DemoPublication Publication { get; init; }
 }
+
+/// <summary>What the public reads of a sample.</summary>
+internal sealed record DemoPublication(
+    [property: JsonPropertyName("titel")] string Title, [property: JsonPropertyName("probleem")] string Problem, [property: JsonPropertyName("antwoord")] string Answer);
 
 /// <summary>A rule of a sample.</summary>
 internal sealed record DemoRule(
