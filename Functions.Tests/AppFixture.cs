@@ -85,7 +85,7 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
             Issuer = Issuer,
             Audience = audience,
             Expires = TimeProvider.System.GetUtcNow().Add(lifetime ?? TimeSpan.FromHours(1)).UtcDateTime,
-            Claims = new Dictionary<string, object> { ["sub"] = name, ["name"] = name, ["roles"] = new[] { role } },
+            Claims = new Dictionary<string, object> { ["sub"] = name, ["name"] = name, ["email"] = $"{string.Concat(name.Where(char.IsAsciiLetterOrDigit))}@collega.example", ["roles"] = new[] { role } },
             SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(key ?? SigningKey), SecurityAlgorithms.HmacSha256),
         });
 

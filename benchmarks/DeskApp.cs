@@ -83,6 +83,19 @@ internal sealed class DeskApp : IAsyncDisposable
             : throw new InvalidOperationException($"{method} {path} gave {(int)response.StatusCode}: {text}");
     }
 
+    /// <summary>Opens a page of the workbench as an analyst; anything but success ends the run.</summary>
+    public async Task OpenAsync(string path, string analyst)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token(analyst));
+        using var response = await Http.SendAsync(request);
+        await response.Content.ReadAsByteArrayAsync();
+        if (!response.IsSuccessStatusCode)
+        {
+            throw new InvalidOperationException($"{path} gave {(int)response.StatusCode}.");
+        }
+    }
+
     /// <summary>Reports a bottleneck; the answer holds number and code.</summary>
     public Task<JsonElement> ReportAsync() => SendAsync(HttpMethod.Post, "/v1/meldingen", new
     {

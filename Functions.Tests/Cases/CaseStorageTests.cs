@@ -1,5 +1,6 @@
 using System.Text;
 using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
@@ -139,6 +140,8 @@ public sealed class CaseStorageTests(AzuriteFixture azurite) : IAsyncLifetime
     [InlineData("swapped", 2)]
     [InlineData("unreadable", 3)]
     [InlineData("truncated", 3)]
+    [InlineData("forged with a hash that fits", 3)]
+    [InlineData("added in between", 3)]
     public async Task VerifyAllAsync_TamperedStream_NamesTheFirstBadEvent(string tampering, int firstBad)
     {
         var file = await NoteTwiceAsync();
@@ -151,6 +154,11 @@ public sealed class CaseStorageTests(AzuriteFixture azurite) : IAsyncLifetime
             case "swapped": (lines[1], lines[2]) = (lines[2], lines[1]); break;
             case "unreadable": lines[2] = "{" + lines[2]; break;
             case "truncated": lines.RemoveAt(2); break;
+            case "forged with a hash that fits":
+                var (forged, _) = EventLine.Write(file.Events[2] with { By = new Actor(ActorRole.Analyst, "Bea") }, file.Events[1].Hash);
+                lines[2] = Encoding.UTF8.GetString(forged).TrimEnd('\n');
+                break;
+            case "added in between": lines.Insert(1, lines[1]); break;
         }
 
         var metadata = (await store.Stream(file.Number).GetPropertiesAsync()).Value.Metadata;
@@ -161,6 +169,24 @@ public sealed class CaseStorageTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Equal(firstBad, verdict.FirstBadEvent);
         Assert.NotNull(verdict.Reason);
+    }
+
+    [Fact]
+    public async Task RunAsync_OverATamperedCase_NamesCaseAndEventAndEndsWithOne()
+    {
+        var (whole, broken) = (await NoteTwiceAsync(), await NoteTwiceAsync());
+        await Index.WriteAsync(broken, default);
+        var lines = Encoding.UTF8.GetString((await store.ReadStreamAsync(broken.Number, default))!).Replace("Ans", "Bea", StringComparison.Ordinal);
+        await store.Stream(broken.Number).CreateAsync(new AppendBlobCreateOptions());
+        await store.Stream(broken.Number).AppendBlockAsync(new MemoryStream(Encoding.UTF8.GetBytes(lines)));
+        await using var services = new ServiceCollection().AddSingleton(Verifier).BuildServiceProvider();
+        await using var output = new StringWriter();
+
+        var exitCode = await VerifyCommand.RunAsync(services, output, default);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"{broken.Number}: gebeurtenis 2 klopt niet: de hash klopt niet", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(whole.Number.Value, output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Cases;
+using RegelLoket.Intake;
+using RegelLoket.Notifications;
 using RegelLoket.Tests.Workbench;
 
 namespace RegelLoket.Tests.ContextAnalysis;
@@ -72,6 +76,89 @@ public sealed class BundleDeskTests(AppFixture app)
         var line = similar.SingleOrDefault(line => line.Text("zaaknummer") == other.Number);
         Assert.NotEqual(default, line);
         Assert.NotEmpty(line.GetProperty("onderwerpen").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Bind_AsTheSameAndBack_TellsTheReporterOnceOfEachByMailAndOnThePage()
+    {
+        var (main, other) = (await TestCase.ReportAsync(app), await TestCase.ReportAsync(app));
+        var command = new { soort = "zelfde", zaaknummer = main.Number, reden = "Zelfde knelpunt." };
+
+        await other.PostAsync("/verbanden", command);
+        await other.PostAsync("/verbanden", command);
+        var merged = await MailsAsync(other, MailKind.MergedToReporter);
+        await other.SendAsync(HttpMethod.Delete, $"/verbanden/{main.Number}");
+        var split = await MailsAsync(other, MailKind.SplitOffToReporter);
+
+        Assert.Single(merged);
+        Assert.Single(split);
+        Assert.Single(await MailsAsync(other, MailKind.MergedToReporter));
+        Assert.DoesNotContain(await OutboxOf(main), mail => mail.Mail.Kind is MailKind.MergedToReporter or MailKind.SplitOffToReporter);
+        var file = await app.Services.GetRequiredService<CaseStore>().FindAsync(CaseNumber.Parse(other.Number), CancellationToken.None);
+        Assert.Equal(
+            ["We behandelen je melding samen met een andere melding over hetzelfde.", "We behandelen je melding weer apart."],
+            ReportView.Of(file!).Mededelingen.Select(notice => notice.Tekst));
+        Assert.DoesNotContain(main.Number, System.Text.Json.JsonSerializer.Serialize(ReportView.Of(file!)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PostOutcome_OfTheMainCase_ReachesTheReporterOfTheMergedOne()
+    {
+        var (main, other) = (await TestCase.ReportAsync(app), await TestCase.ReportAsync(app));
+        await other.PostAsync("/verbanden", new { soort = "zelfde", zaaknummer = main.Number, reden = "Zelfde knelpunt." });
+        await main.ApproveAsync();
+
+        var (status, _) = await main.PostAsync("/uitkomsten", new
+        {
+            uitkomst = "het-kan-al",
+            tekstVoorMelder = "In opdracht mag een bekwame helpende dit doen.",
+            reden = "De wet laat het toe.",
+            regel = new { bwbId = "BWBR0006251", citeertitel = "Wet BIG", artikel = "36", gecontroleerdOp = "2025-01-15" },
+            watZegtDeRegel = "In opdracht mag een bekwame collega dit.",
+            watMagJe = "Leg de opdracht vast.",
+            bevestigdDoor = "VWS",
+            bevestigdOp = "2025-01-15",
+        });
+        var mails = await MailsAsync(other, MailKind.OutcomeOfMainCase);
+
+        Assert.Equal(201, status);
+        Assert.Equal(MailState.Sent, Assert.Single(mails).State);
+        var store = app.Services.GetRequiredService<CaseStore>();
+        var (file, leading) = (await store.FindAsync(CaseNumber.Parse(other.Number), CancellationToken.None), await store.FindAsync(CaseNumber.Parse(main.Number), CancellationToken.None));
+        Assert.Equal("In opdracht mag een bekwame helpende dit doen.", ReportView.Of(file!, leading).Antwoord?.Tekst);
+        Assert.Null(ReportView.Of(file!).Antwoord);
+    }
+
+    [Fact]
+    public async Task Bind_OfAnAnonymousReport_MailsNobody()
+    {
+        var (main, other) = (await TestCase.ReportAsync(app), await TestCase.ReportAsync(app, anonymous: true));
+
+        await other.PostAsync("/verbanden", new { soort = "zelfde", zaaknummer = main.Number, reden = "Zelfde knelpunt." });
+        await other.SendAsync(HttpMethod.Delete, $"/verbanden/{main.Number}");
+        await MailsAsync(main, MailKind.Receipt);
+
+        Assert.Empty(await OutboxOf(other));
+    }
+
+    private Task<IReadOnlyList<OutboxEntry>> OutboxOf(TestCase reported) =>
+        app.Services.GetRequiredService<Outbox>().OfCaseAsync(CaseNumber.Parse(reported.Number), CancellationToken.None);
+
+    /// <summary>The mails of a kind, as soon as there is one that is not under way.</summary>
+    private async Task<List<OutboxEntry>> MailsAsync(TestCase reported, MailKind kind)
+    {
+        var until = TimeProvider.System.GetUtcNow().AddMinutes(2);
+        while (true)
+        {
+            var mails = (await OutboxOf(reported)).Where(mail => mail.Mail.Kind == kind).ToList();
+            if (mails.Count > 0 && mails.TrueForAll(mail => mail.State is not (MailState.Planned or MailState.Sending)))
+            {
+                return mails;
+            }
+
+            Assert.True(TimeProvider.System.GetUtcNow() < until, $"No mail of kind {kind} was sent for {reported.Number}.");
+            await Task.Delay(100);
+        }
     }
 
     private Task<TestCase> ReportLendingAsync() =>

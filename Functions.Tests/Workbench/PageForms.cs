@@ -9,6 +9,13 @@ internal static partial class PageForms
     /// <summary>Posts fields to <paramref name="action"/> from the page at <paramref name="page"/>; the body comes back decoded.</summary>
     public static async Task<(int Status, string Body)> PostAsync(HttpClient client, string page, string action, IEnumerable<KeyValuePair<string, string>> fields)
     {
+        var (status, raw) = await PostRawAsync(client, page, action, fields);
+        return (status, WebUtility.HtmlDecode(raw));
+    }
+
+    /// <summary>The same, with the body as it came.</summary>
+    public static async Task<(int Status, string Body)> PostRawAsync(HttpClient client, string page, string action, IEnumerable<KeyValuePair<string, string>> fields)
+    {
         using var opened = await client.GetAsync(new Uri(page, UriKind.Relative));
         var token = Token().Match(await opened.Content.ReadAsStringAsync()).Groups[1].Value;
         using var request = new HttpRequestMessage(HttpMethod.Post, action)
@@ -21,7 +28,7 @@ internal static partial class PageForms
         }
 
         using var response = await client.SendAsync(request);
-        return ((int)response.StatusCode, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()));
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
     [GeneratedRegex("name=\"_beveiliging\" value=\"([^\"]+)\"")]

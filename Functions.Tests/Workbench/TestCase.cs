@@ -11,7 +11,7 @@ internal sealed class TestCase(AppFixture app, string number)
 
     public string Number => number;
 
-    public static async Task<TestCase> ReportAsync(AppFixture app, string title = "Helpende mag geen insuline prikken", string branche = "ouderenzorg", string description = "Onze helpenden willen insuline toedienen.")
+    public static async Task<TestCase> ReportAsync(AppFixture app, string title = "Helpende mag geen insuline prikken", string branche = "ouderenzorg", string description = "Onze helpenden willen insuline toedienen.", bool anonymous = false)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/meldingen")
         {
@@ -24,7 +24,7 @@ internal sealed class TestCase(AppFixture app, string number)
                 wens = "Duidelijkheid dat het in opdracht mag.",
                 branche,
                 themas = new[] { "werken-naar-talent" },
-                melder = new { naam = "Mia Melder", email = "mia@voorbeeld.nl" },
+                melder = anonymous ? null : new { naam = "Mia Melder", email = "mia@voorbeeld.nl" },
             }),
         };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());

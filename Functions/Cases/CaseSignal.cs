@@ -1,3 +1,4 @@
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace RegelLoket.Cases;
@@ -12,6 +13,9 @@ public sealed record CaseSignal(int Version)
     /// <summary>The name of the orchestrations' only external event.</summary>
     public const string Name = "CaseChanged";
 
+    /// <summary>The name of the orchestration of a case.</summary>
+    public const string Workflow = "CaseWorkflow";
+
     /// <summary>The instance of a case's workflow: the case number itself.</summary>
     public static string InstanceOf(CaseNumber number) => number.Value;
 
@@ -22,6 +26,25 @@ public sealed record CaseSignal(int Version)
     {
         var last = changed.Events[^1];
         var instance = last.What is IMinistryChange { Ministry: var ministry } ? InstanceOf(changed.Number, ministry) : InstanceOf(changed.Number);
+        if (last.What is IRevivesCase)
+        {
+            await EnsureStartedAsync(workflows, changed.Number, cancellation);
+        }
+
         await workflows.RaiseEventAsync(instance, Name, new CaseSignal(last.Number), cancellation);
+    }
+
+    /// <summary>Starts the workflow of a case unless it runs; one that ended while its case goes on is started anew, which is safe because it asks the case.</summary>
+    public static async Task EnsureStartedAsync(DurableTaskClient workflows, CaseNumber number, CancellationToken cancellation)
+    {
+        var instance = InstanceOf(number);
+        if (await workflows.GetInstanceAsync(instance, cancellation) is { IsCompleted: false })
+        {
+            return;
+        }
+
+        var options = new StartOrchestrationOptions(instance).WithDedupeStatuses(
+            OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended);
+        await workflows.ScheduleNewOrchestrationInstanceAsync(Workflow, number.Value, options, cancellation);
     }
 }

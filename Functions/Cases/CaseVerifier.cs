@@ -30,7 +30,7 @@ public sealed class CaseVerifier(BlobServiceClient blobs, CaseStore store, Ancho
             if (CaseNumber.TryParse(blob.Name[(blob.Name.LastIndexOf('/') + 1)..], out var number))
             {
                 seen.Add(number.Value);
-                yield return await VerifyAsync(number, CaseRow.FromMetadata(number, blob.Metadata)?.Version, anchor, cancellation);
+                yield return await VerifyAsync(number, CaseRow.FromMetadata(number, blob.Metadata), anchor, cancellation);
             }
         }
 
@@ -42,9 +42,9 @@ public sealed class CaseVerifier(BlobServiceClient blobs, CaseStore store, Ancho
 
     /// <summary>Checks one case.</summary>
     public async Task<ChainVerdict> VerifyAsync(CaseNumber number, CancellationToken cancellation) =>
-        await VerifyAsync(number, indexedVersion: null, await anchors.NewestAsync(cancellation), cancellation);
+        await VerifyAsync(number, row: null, await anchors.NewestAsync(cancellation), cancellation);
 
-    private async Task<ChainVerdict> VerifyAsync(CaseNumber number, int? indexedVersion, Anchor? anchor, CancellationToken cancellation)
+    private async Task<ChainVerdict> VerifyAsync(CaseNumber number, CaseRow? row, Anchor? anchor, CancellationToken cancellation)
     {
         var stream = await store.ReadStreamAsync(number, cancellation);
         if (stream is null)
@@ -75,9 +75,14 @@ public sealed class CaseVerifier(BlobServiceClient blobs, CaseStore store, Ancho
             {
                 return new ChainVerdict(number, count - 1, count, "de keten wijkt af van het anker");
             }
+
+            if (row?.Version == count && row.Head != previous)
+            {
+                return new ChainVerdict(number, count - 1, count, "de keten wijkt af van de index");
+            }
         }
 
-        var known = Math.Max(indexedVersion ?? 0, anchored?.Events ?? 0);
+        var known = Math.Max(row?.Version ?? 0, anchored?.Events ?? 0);
         return count < known
             ? new ChainVerdict(number, count, count + 1, $"het einde ontbreekt: {count} van {known} gebeurtenissen over")
             : new ChainVerdict(number, count, null, null);

@@ -4,6 +4,7 @@ using RegelLoket.ContextAnalysis.Bundling;
 using RegelLoket.ContextAnalysis.Catalogue;
 using RegelLoket.ContextAnalysis.Similarity;
 using RegelLoket.ContextAnalysis.Suggestions;
+using RegelLoket.Notifications;
 
 namespace RegelLoket.ContextAnalysis;
 
@@ -19,6 +20,9 @@ public static class AnalysisServices
         services.AddSingleton<SimilarCases>();
         services.AddSingleton<ICaseProjection>(provider => provider.GetRequiredService<SimilarCases>());
         services.AddSingleton<BundleDesk>();
+        services.AddSingleton<IMailTemplate, MergedMail>();
+        services.AddSingleton<IMailTemplate, SplitOffMail>();
+        services.AddSingleton<IMailTemplate, OutcomeOfMainCaseMail>();
         return services.AddSingleton<AnalysisDesk>();
     }
 }

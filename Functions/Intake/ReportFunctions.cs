@@ -48,7 +48,7 @@ public sealed class ReportFunctions(ReportDesk reports, ReporterDesk reporters)
     public async Task<IResult> GetReport(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/meldingen/{zaaknummer}")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
         await reporters.OpenAsync(zaaknummer, request.Headers[CodeHeader], cancellation) is { } file
-            ? Results.Json(ReportView.Of(file), Api.Json)
+            ? Results.Json(ReportView.Of(file, await reporters.MainCaseOfAsync(file, cancellation)), Api.Json)
             : Api.NotFound();
 
     [Function(nameof(PostReply))]

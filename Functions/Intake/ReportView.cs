@@ -28,6 +28,9 @@ public sealed record ReportView
 
     public required IReadOnlyList<ReportTurn> Dialoog { get; init; }
 
+    /// <summary>When the report was put together with another one, and when it went its own way again.</summary>
+    public required IReadOnlyList<ReportNotice> Mededelingen { get; init; }
+
     public ReportAnswer? Antwoord { get; init; }
 
     /// <summary>Whether the report can still be withdrawn.</summary>
@@ -36,9 +39,13 @@ public sealed record ReportView
     /// <summary>Whether the reporter can still add something.</summary>
     public required bool KanReageren { get; init; }
 
-    public static ReportView Of(CaseFile file)
+    public static ReportView Of(CaseFile file) => Of(file, main: null);
+
+    /// <summary>The report as its reporter sees it; while it is handled within another case, with the answer of that one.</summary>
+    public static ReportView Of(CaseFile file, CaseFile? main)
     {
         var state = file.State;
+        var answered = main ?? file;
         return new ReportView
         {
             Zaaknummer = state.Number,
@@ -50,8 +57,9 @@ public sealed record ReportView
             Voor = state.IsOpen ? state.DueOn : null,
             WachtOpJou = state.Status == CaseStatus.WaitingForReporter,
             Dialoog = [.. state.Dialogue.Select(t => new ReportTurn(t.By.Role == ActorRole.Reporter ? "jij" : "loket", t.At, file.Text(t.Text) ?? "[gewist]"))],
-            Antwoord = state.Outcome is { } outcome
-                ? new ReportAnswer(outcome.Kind.Slug(), outcome.Kind.Label(), outcome.At, file.Text(outcome.ReporterText))
+            Mededelingen = [.. file.Events.Select(NoticeOf).OfType<ReportNotice>()],
+            Antwoord = answered.State.Outcome is { } outcome
+                ? new ReportAnswer(outcome.Kind.Slug(), outcome.Kind.Label(), outcome.At, answered.Text(outcome.ReporterText))
                 : null,
             KanIntrekken = CaseRules.Allows(state, CaseStep.Withdraw),
             KanReageren = CaseRules.Allows(state, CaseStep.ReplyAsReporter),
@@ -70,6 +78,14 @@ public sealed record ReportView
             new("Gedeeld", file.State.Status == CaseStatus.Shared ? file.State.ChangedAt : null),
         ];
     }
+
+    /// <summary>Names no other case: that is somebody else's.</summary>
+    private static ReportNotice? NoticeOf(CaseEvent e) => e.What switch
+    {
+        CaseMerged => new(e.At, "We behandelen je melding samen met een andere melding over hetzelfde."),
+        CaseSplitOff => new(e.At, "We behandelen je melding weer apart."),
+        _ => null,
+    };
 
     private static string WhatNow(CaseState state) => state.Status switch
     {
@@ -93,6 +109,9 @@ public sealed record ReportStep(string Stap, DateTimeOffset? Op);
 
 /// <summary>One turn of the dialogue; <c>Van</c> is <c>jij</c> or <c>loket</c>.</summary>
 public sealed record ReportTurn(string Van, DateTimeOffset Op, string Tekst);
+
+/// <summary>Something that happened to the report as a whole.</summary>
+public sealed record ReportNotice(DateTimeOffset Op, string Tekst);
 
 /// <summary>The answer to the report.</summary>
 public sealed record ReportAnswer(string Uitkomst, string Naam, DateTimeOffset Op, string? Tekst);

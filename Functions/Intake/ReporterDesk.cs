@@ -24,6 +24,10 @@ public sealed class ReporterDesk(CaseStore store, CaseDesk desk, WorkingDays wor
         return parsedCode.Matches(file?.State.FollowCodeHash ?? NoCode) ? file : null;
     }
 
+    /// <summary>The case within which this one is handled; null for a case that goes its own way.</summary>
+    public async Task<CaseFile?> MainCaseOfAsync(CaseFile file, CancellationToken cancellation) =>
+        file.State.MergedInto is { } main ? await store.FindAsync(main, cancellation) : null;
+
     /// <summary>The reporter writes: an answer to the analyst's question, or something of their own.</summary>
     public Task<CommandResult> ReplyAsync(string? number, string? code, string? text, DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(number, code, CaseStep.ReplyAsReporter, file =>

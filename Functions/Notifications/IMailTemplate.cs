@@ -11,6 +11,15 @@ public interface IMailTemplate
     MailContent? Compose(MailContext context);
 }
 
+/// <summary>Writes one kind of mail that belongs to no case.</summary>
+public interface IDeskMailTemplate
+{
+    MailKind Kind { get; }
+
+    /// <summary>Who gets it and what it says now; null when there is nothing to say or nobody to say it to.</summary>
+    Task<(EmailAddress To, MailContent Content)?> ComposeAsync(PlannedMail plan, CancellationToken cancellation);
+}
+
 /// <summary>What a mail is written from: the case as it is at the moment of sending.</summary>
 public sealed record MailContext
 {

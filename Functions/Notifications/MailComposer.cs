@@ -12,7 +12,7 @@ namespace RegelLoket.Notifications;
 
 /// <summary>Makes a mail of what was planned and the case as it is now.</summary>
 public sealed class MailComposer(
-    IEnumerable<IMailTemplate> templates, RecipientAddresses addresses, ProtectedSecrets secrets, IOptions<NotificationOptions> options,
+    IEnumerable<IMailTemplate> templates, IEnumerable<IDeskMailTemplate> deskTemplates, RecipientAddresses addresses, ProtectedSecrets secrets, IOptions<NotificationOptions> options,
     IOptions<SiteOptions> site, IServiceProvider services, ILoggerFactory loggers, TimeProvider clock)
 {
     private readonly Dictionary<MailKind, IMailTemplate> templates = templates.ToDictionary(t => t.Kind);
@@ -28,6 +28,12 @@ public sealed class MailComposer(
         return (await RenderAsync(plan, content, to), content);
     }
 
+    /// <summary>A mail of the desk to a colleague, which belongs to no case; null when there is nothing to say or nobody to say it to.</summary>
+    public async Task<(Mail Mail, MailContent Content)?> ComposeForDeskAsync(PlannedMail plan, CancellationToken cancellation) =>
+        deskTemplates.FirstOrDefault(template => template.Kind == plan.Kind) is { } template && await template.ComposeAsync(plan, cancellation) is var (to, content)
+            ? (await RenderAsync(plan, content, to), content)
+            : null;
+
     /// <summary>What a mail will say, without an address: to show it before anything is planned.</summary>
     public MailContent? Write(PlannedMail plan, CaseFile file) => templates[plan.Kind].Compose(new MailContext
     {
@@ -42,7 +48,7 @@ public sealed class MailComposer(
     /// <summary>The id of a mail's message: the same at every attempt, and without meaning to a stranger.</summary>
     public string MessageIdOf(PlannedMail plan)
     {
-        var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{plan.Case.Value}/{plan.Key}"));
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{plan.Case?.Value ?? "desk"}/{plan.Key}"));
         return $"<{Convert.ToHexStringLower(digest.AsSpan(0, 16))}@{Own(options.Value.From).Domain}>";
     }
 
@@ -61,11 +67,11 @@ public sealed class MailComposer(
             Html = await HtmlAsync(subject, content, footer),
             Headers = new Dictionary<string, string> { ["Auto-Submitted"] = "auto-generated", ["X-Auto-Response-Suppress"] = "OOF, AutoReply" },
             Categories = [plan.Kind.Slug()],
-            CustomArgs = new Dictionary<string, string> { ["zaaknummer"] = plan.Case.Value, ["outboxId"] = plan.Key },
+            CustomArgs = new Dictionary<string, string> { ["zaaknummer"] = plan.Case?.Value ?? "", ["outboxId"] = plan.Key },
         };
     }
 
-    private static string SubjectOf(PlannedMail plan, MailContent content) => $"{content.Subject} · {plan.Case.Value}";
+    private static string SubjectOf(PlannedMail plan, MailContent content) => plan.Case is { } number ? $"{content.Subject} · {number.Value}" : content.Subject;
 
     private async Task<string> HtmlAsync(string subject, MailContent content, MailFooter footer)
     {

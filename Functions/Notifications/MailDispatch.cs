@@ -27,9 +27,9 @@ public sealed class MailDispatch(
     /// Sends the mail, unless this process is doing so already: whoever is at it sends it or puts it back, or its own message comes again.
     /// A claim alone would not tell, since a virtual clock can move past any claim while its mail is handed over.
     /// </summary>
-    public async Task SendAsync(CaseNumber number, string key, CancellationToken cancellation)
+    public async Task SendAsync(CaseNumber? number, string key, CancellationToken cancellation)
     {
-        if (!underWay.TryAdd((number.Value, key), true))
+        if (!underWay.TryAdd((number?.Value ?? "", key), true))
         {
             return;
         }
@@ -40,11 +40,11 @@ public sealed class MailDispatch(
         }
         finally
         {
-            underWay.TryRemove((number.Value, key), out _);
+            underWay.TryRemove((number?.Value ?? "", key), out _);
         }
     }
 
-    private async Task SendAloneAsync(CaseNumber number, string key, CancellationToken cancellation)
+    private async Task SendAloneAsync(CaseNumber? number, string key, CancellationToken cancellation)
     {
         var pause = await gate.FindAsync(cancellation);
         if (pause is not null && pause.Until > clock.GetUtcNow())
@@ -61,7 +61,7 @@ public sealed class MailDispatch(
         }
     }
 
-    private async Task<OutboxEntry?> ClaimAsync(CaseNumber number, string key, CancellationToken cancellation)
+    private async Task<OutboxEntry?> ClaimAsync(CaseNumber? number, string key, CancellationToken cancellation)
     {
         TimeSpan? wait = null;
         var claimed = await outbox.ChangeAsync(number, key, entry =>
@@ -96,9 +96,8 @@ public sealed class MailDispatch(
 
     private async Task SendClaimedAsync(OutboxEntry entry, CancellationToken cancellation)
     {
-        using var span = CaseTelemetry.Continue("DeliverMail", entry.Trace)?.SetTag("regelloket.case", entry.Mail.Case.Value).SetTag("regelloket.mail", entry.Mail.Key);
-        var file = await cases.FindAsync(entry.Mail.Case, cancellation);
-        if (file is null || await composer.ComposeAsync(entry.Mail, file, cancellation) is not var (mail, content))
+        using var span = CaseTelemetry.Continue("DeliverMail", entry.Trace)?.SetTag("regelloket.case", entry.Mail.Case?.Value).SetTag("regelloket.mail", entry.Mail.Key);
+        if (await ComposeAsync(entry.Mail, cancellation) is not var (mail, content))
         {
             await EndAsync(entry, e => e with { State = MailState.Obsolete }, cancellation);
             return;
@@ -139,8 +138,13 @@ public sealed class MailDispatch(
         }
     }
 
+    private async Task<(Mail Mail, MailContent Content)?> ComposeAsync(PlannedMail plan, CancellationToken cancellation) =>
+        plan.Case is not { } number ? await composer.ComposeForDeskAsync(plan, cancellation)
+            : await cases.FindAsync(number, cancellation) is { } file ? await composer.ComposeAsync(plan, file, cancellation)
+            : null;
+
     /// <summary>The rest of a failed attempt at an exception of our own: after <c>maxDequeueCount</c> tries the message is poison.</summary>
-    public async Task GiveUpAsync(CaseNumber number, string key, CancellationToken cancellation)
+    public async Task GiveUpAsync(CaseNumber? number, string key, CancellationToken cancellation)
     {
         var failed = await outbox.ChangeAsync(
             number, key, e => e.State is MailState.Planned or MailState.Sending ? e with { State = MailState.Failed, Fault = "fout-in-het-loket", ClaimedUntil = null } : null, cancellation);
@@ -173,7 +177,7 @@ public sealed class MailDispatch(
         await outbox.WakeAsync(mail, after, cancellation);
     }
 
-    private async Task WakeLaterAsync(CaseNumber number, string key, TimeSpan after, CancellationToken cancellation)
+    private async Task WakeLaterAsync(CaseNumber? number, string key, TimeSpan after, CancellationToken cancellation)
     {
         if (await outbox.FindAsync(number, key, cancellation) is { } found)
         {

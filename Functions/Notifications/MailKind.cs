@@ -57,4 +57,16 @@ public enum MailKind
 
     [JsonStringEnumMemberName("post-niet-aangekomen"), Display(Name = "Post niet aangekomen")]
     MailTrouble,
+
+    [JsonStringEnumMemberName("samen-behandeld"), Display(Name = "Melding samen behandeld")]
+    MergedToReporter,
+
+    [JsonStringEnumMemberName("weer-apart"), Display(Name = "Melding weer apart")]
+    SplitOffToReporter,
+
+    [JsonStringEnumMemberName("uitkomst-hoofdzaak"), Display(Name = "Uitkomst van de hoofdzaak aan de melder")]
+    OutcomeOfMainCase,
+
+    [JsonStringEnumMemberName("overzicht"), Display(Name = "Overzicht voor een collega")]
+    Digest,
 }

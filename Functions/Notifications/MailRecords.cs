@@ -11,36 +11,36 @@ public sealed class MailRecords(CaseDesk desk, CaseStore store, Outbox outbox)
 
     public async Task RecordAsync(OutboxEntry entry, CancellationToken cancellation)
     {
-        if (entry.State is not (MailState.Sent or MailState.Delivered) && !entry.IsTrouble)
+        var mail = entry.Mail;
+        if (mail.Case is not { } number || (entry.State is not (MailState.Sent or MailState.Delivered) && !entry.IsTrouble))
         {
             return;
         }
 
-        var mail = entry.Mail;
         var change = new MailRecorded { Key = mail.Key, Kind = mail.Kind.Slug(), State = entry.State.Slug(), Ministry = mail.Ministry ?? mail.To.Ministry };
-        await desk.ActAsSystemAsync(mail.Case, file => file.Events.Any(e => change.Equals(e.What)) ? null : new NewEvent(Actor.System, change), cancellation);
+        await desk.ActAsSystemAsync(number, file => file.Events.Any(e => change.Equals(e.What)) ? null : new NewEvent(Actor.System, change), cancellation);
         if (entry.IsTrouble && mail.Kind != MailKind.MailTrouble)
         {
             await outbox.PlanAsync(
-                new PlannedMail { Case = mail.Case, Key = $"post.{mail.Key}", Kind = MailKind.MailTrouble, To = Recipient.Coordinators, Ministry = change.Ministry }, cancellation);
+                new PlannedMail { Case = number, Key = $"post.{mail.Key}", Kind = MailKind.MailTrouble, To = Recipient.Coordinators, Ministry = change.Ministry }, cancellation);
         }
     }
 
     /// <summary>Wakes the workflow of the ministry whose mail did not arrive, so that it takes another way.</summary>
     public async Task TellMinistryAsync(OutboxEntry entry, DurableTaskClient workflows, CancellationToken cancellation)
     {
-        if (entry.IsTrouble && (entry.Mail.Ministry ?? entry.Mail.To.Ministry) is { } ministry && await store.FindAsync(entry.Mail.Case, cancellation) is { } file)
+        if (entry.IsTrouble && (entry.Mail.Ministry ?? entry.Mail.To.Ministry) is { } ministry && entry.Mail.Case is { } number && await store.FindAsync(number, cancellation) is { } file)
         {
             await workflows.RaiseEventAsync(CaseSignal.InstanceOf(file.Number, ministry), CaseSignal.Name, new CaseSignal(file.State.Version), cancellation);
         }
     }
 
     /// <summary>Takes a secret that was mailed out of the private part, with the address of the same name.</summary>
-    public async Task ForgetAsync(CaseNumber number, string? secret, CancellationToken cancellation)
+    public async Task ForgetAsync(CaseNumber? @case, string? secret, CancellationToken cancellation)
     {
-        for (var attempt = 0; secret is not null && attempt < Attempts; attempt++)
+        for (var attempt = 0; secret is not null && @case is not null && attempt < Attempts; attempt++)
         {
-            if (await store.FindAsync(number, cancellation) is not { } file || !file.Private.Secrets.ContainsKey(secret)
+            if (await store.FindAsync(@case.Value, cancellation) is not { } file || !file.Private.Secrets.ContainsKey(secret)
                 || await store.ChangePrivateAsync(file, p => p.WithoutSecret(secret).WithoutAddress(secret), cancellation))
             {
                 return;

@@ -1,6 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
-using RegelLoket.Cases;
 
 namespace RegelLoket.Notifications;
 
@@ -14,7 +13,7 @@ public sealed class NotificationFunctions(MailDispatch dispatch, Outbox outbox, 
     public Task SendMail([QueueTrigger(Outbox.QueueName)] string message, CancellationToken cancellation)
     {
         var mail = OutboxMessage.Parse(message);
-        return dispatch.SendAsync(CaseNumber.Parse(mail.Case), mail.Key, cancellation);
+        return dispatch.SendAsync(mail.Number, mail.Key, cancellation);
     }
 
     /// <summary>Every ten minutes: mails whose message was lost on its way, or whose sender died.</summary>
@@ -32,6 +31,6 @@ public sealed class NotificationFunctions(MailDispatch dispatch, Outbox outbox, 
     {
         var mail = OutboxMessage.Parse(message);
         log.LogError("Mail {Key} of case {Case} could not be processed.", mail.Key, mail.Case);
-        await dispatch.GiveUpAsync(CaseNumber.Parse(mail.Case), mail.Key, cancellation);
+        await dispatch.GiveUpAsync(mail.Number, mail.Key, cancellation);
     }
 }

@@ -9,7 +9,7 @@ using RegelLoket.Cases;
 namespace RegelLoket.Notifications;
 
 /// <summary>
-/// The mails of all cases: one blob a mail under <c>outbox/{case}/{key}</c>, made once however often it is planned, and a message on the
+/// The mails of all cases, and of the desk itself to colleagues: one blob a mail under <c>outbox/{case}/{key}</c> (<c>outbox/desk/{key}</c>), made once however often it is planned, and a message on the
 /// queue <c>notifications</c>. A marker tells of each mail that is not sent yet or needs somebody's eye, so that finding them costs what is open.
 /// </summary>
 public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, TimeProvider clock)
@@ -17,6 +17,9 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     public const string Container = "outbox";
     public const string OpenContainer = "mail-open";
     public const string QueueName = "notifications";
+
+    /// <summary>Where the mails lie that belong to no case.</summary>
+    private const string DeskFolder = "desk";
 
     private static readonly TimeSpan LongestInvisibility = TimeSpan.FromDays(6);
 
@@ -131,10 +134,10 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         }
     }
 
-    internal Task<(OutboxEntry Entry, ETag Tag)?> FindAsync(CaseNumber number, string key, CancellationToken cancellation) => ReadAsync(NameOf(number, key), cancellation);
+    internal Task<(OutboxEntry Entry, ETag Tag)?> FindAsync(CaseNumber? number, string key, CancellationToken cancellation) => ReadAsync(NameOf(number, key), cancellation);
 
     /// <summary>Changes a mail under its ETag, again and again until nobody was first; null when <paramref name="change"/> wants no change.</summary>
-    internal async Task<OutboxEntry?> ChangeAsync(CaseNumber number, string key, Func<OutboxEntry, OutboxEntry?> change, CancellationToken cancellation)
+    internal async Task<OutboxEntry?> ChangeAsync(CaseNumber? number, string key, Func<OutboxEntry, OutboxEntry?> change, CancellationToken cancellation)
     {
         while (await FindAsync(number, key, cancellation) is { } found && change(found.Entry) is { } changed)
         {
@@ -149,11 +152,11 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     }
 
     internal Task WakeAsync(PlannedMail mail, TimeSpan after, CancellationToken cancellation) => queue.SendMessageAsync(
-        new OutboxMessage(mail.Case.Value, mail.Key).ToJson(), visibilityTimeout: after < LongestInvisibility ? after : LongestInvisibility, cancellationToken: cancellation);
+        new OutboxMessage(mail.Case?.Value ?? "", mail.Key).ToJson(), visibilityTimeout: after < LongestInvisibility ? after : LongestInvisibility, cancellationToken: cancellation);
 
     private static bool IsOpen(OutboxEntry entry) => entry.IsTrouble || entry.State is MailState.Planned or MailState.Sending;
 
-    private static string NameOf(CaseNumber number, string key) => $"{number.Value}/{key}";
+    private static string NameOf(CaseNumber? number, string key) => $"{number?.Value ?? DeskFolder}/{key}";
 
     private async Task MarkAsync(OutboxEntry entry, CancellationToken cancellation)
     {

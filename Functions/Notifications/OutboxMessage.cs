@@ -1,10 +1,16 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using RegelLoket.Cases;
 
 namespace RegelLoket.Notifications;
 
 /// <summary>What goes over the queue: which mail, and nothing that it says.</summary>
 internal sealed record OutboxMessage(string Case, string Key)
 {
+    /// <summary>The case of the mail; none for a mail of the desk.</summary>
+    [JsonIgnore]
+    public CaseNumber? Number => Case.Length == 0 ? null : CaseNumber.Parse(Case);
+
     public string ToJson() => JsonSerializer.Serialize(this, OutboxJson.Default.OutboxMessage);
 
     /// <exception cref="JsonException">The text is not such a message.</exception>

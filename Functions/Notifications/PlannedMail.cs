@@ -2,10 +2,11 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>A mail that must be sent once. What it says is composed from the case when it is sent.</summary>
+/// <summary>A mail that must be sent once. What it says is composed when it is sent.</summary>
 public sealed record PlannedMail
 {
-    public required CaseNumber Case { get; init; }
+    /// <summary>The case that the mail belongs to; none for a mail of the desk to a colleague.</summary>
+    public CaseNumber? Case { get; init; }
 
     /// <summary>What the mail is for, the same at every attempt to plan it: <c>receipt</c>, <c>reminder.vws.2026-05-04.0</c>. Never made of a time of planning or a random value.</summary>
     public required string Key { get; init; }

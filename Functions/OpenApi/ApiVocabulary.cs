@@ -94,6 +94,7 @@ public static class ApiVocabulary
         new("wachtOpJou", "Of we op een antwoord van de melder wachten."),
         new("dialoog", "Wat de melder en het loket elkaar schreven."),
         new("van", "Wie het schreef."),
+        new("mededelingen", "Wanneer de melding met een andere is samengevoegd, of weer apart ging."),
         new("kanIntrekken", "Of de melding nog ingetrokken kan worden."),
         new("kanReageren", "Of de melder nog iets kan toevoegen."),
 

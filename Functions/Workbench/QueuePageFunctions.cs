@@ -46,7 +46,7 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
             {
                 Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)),
                 Name = name,
-                Query = query.ToQueryString(),
+                Query = (query with { Page = 1 }).ToQueryString(),
                 Owner = request.Caller().Name,
                 Shared = form.Has("delen", "ja"),
             },

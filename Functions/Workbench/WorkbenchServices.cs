@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
+using RegelLoket.Notifications;
+using RegelLoket.Workbench.Digest;
 
 namespace RegelLoket.Workbench;
 
@@ -15,6 +17,9 @@ public static class WorkbenchServices
         services.AddSingleton<BulkAssignment>();
         services.AddSingleton<SavedViews>();
         services.AddSingleton<AccessLog>();
+        services.AddSingleton<DigestSettings>();
+        services.AddSingleton<IDeskMailTemplate, DigestMail>();
+        services.AddSingleton(new StorageContainer(DigestSettings.Container));
         services.AddSingleton(new StorageContainer(SavedViews.Container));
         services.AddSingleton(new StorageContainer(AccessLog.Container));
         return services;

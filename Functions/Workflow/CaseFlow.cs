@@ -26,11 +26,17 @@ public sealed class CaseFlow(WorkingDays workingDays, CurrentSuggestions suggest
         {
             CaseReported when mailsReporter => [Mail(MailKind.Receipt, Recipient.Reporter, "receipt")],
             ReporterAsked when mailsReporter => [Mail(MailKind.QuestionToReporter, Recipient.Reporter, "question")],
-            OutcomeDetermined when mailsReporter => [Mail(MailKind.OutcomeToReporter, Recipient.Reporter, "outcome")],
+            OutcomeDetermined => [.. mailsReporter ? [Mail(MailKind.OutcomeToReporter, Recipient.Reporter, "outcome")] : Array.Empty<PlannedMail>(), .. OutcomeForMerged(e, file)],
+            CaseMerged when mailsReporter => [Mail(MailKind.MergedToReporter, Recipient.Reporter, "merged")],
+            CaseSplitOff when mailsReporter => [Mail(MailKind.SplitOffToReporter, Recipient.Reporter, "split")],
             EffectAsked when mailsReporter => [Mail(MailKind.EffectQuestion, Recipient.Reporter, "effect")],
             _ => [],
         };
     }
+
+    /// <summary>Who reported a case that is handled within this one hears of its outcome under the own number.</summary>
+    private static IEnumerable<PlannedMail> OutcomeForMerged(CaseEvent e, CaseFile file) => file.State.Absorbed.Select(other =>
+        new PlannedMail { Case = other, Kind = MailKind.OutcomeOfMainCase, To = Recipient.Reporter, Key = $"outcome.{file.Number.Value}.{e.Number}" });
 
     /// <summary>What the system itself has to do now, one event at a time; null when there is nothing.</summary>
     public NewEvent? SystemEvent(CaseFile file, DateTimeOffset now)

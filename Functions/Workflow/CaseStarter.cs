@@ -1,5 +1,4 @@
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Intake;
@@ -15,20 +14,6 @@ public sealed class CaseStarter
     {
         var intake = IntakeMessage.Parse(message);
         using var span = CaseTelemetry.Continue("StartWorkflow", intake.Trace)?.SetTag("regelloket.case", intake.Case.Value);
-        await EnsureStartedAsync(intake.Case, workflows, cancellation);
-    }
-
-    /// <summary>Starts the workflow unless it runs; one that ended while its case goes on is started anew, which is safe because it asks the case.</summary>
-    internal static async Task EnsureStartedAsync(CaseNumber number, DurableTaskClient workflows, CancellationToken cancellation)
-    {
-        var instance = CaseSignal.InstanceOf(number);
-        if (await workflows.GetInstanceAsync(instance, cancellation) is { IsCompleted: false })
-        {
-            return;
-        }
-
-        var options = new StartOrchestrationOptions(instance).WithDedupeStatuses(
-            OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended);
-        await workflows.ScheduleNewOrchestrationInstanceAsync(nameof(CaseOrchestrator.CaseWorkflow), number.Value, options, cancellation);
+        await CaseSignal.EnsureStartedAsync(workflows, intake.Case, cancellation);
     }
 }

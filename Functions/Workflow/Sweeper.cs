@@ -66,7 +66,7 @@ public sealed class Sweeper(CaseIndex index, AnchorStore anchors, TimeProvider c
         else if (isOpen)
         {
             logger.LogWarning("Case {Case} had no workflow and gets one.", row.Number);
-            await CaseStarter.EnsureStartedAsync(row.Number, workflows, cancellation);
+            await CaseSignal.EnsureStartedAsync(workflows, row.Number, cancellation);
         }
     }
 

@@ -21,6 +21,7 @@ internal sealed class ReportCalls : IApiCalls
           "watNu": "We hebben een vraag aan jou. Zodra je antwoordt, gaan we verder.",
           "voor": "2026-11-16",
           "wachtOpJou": true,
+          "mededelingen": [ { "op": "2026-11-03T10:00:00Z", "tekst": "We behandelen je melding samen met een andere melding over hetzelfde." } ],
           "dialoog": [ { "van": "loket", "op": "2026-11-04T08:30:00Z", "tekst": "In welk leerjaar zit de kandidaat?" } ],
           "kanIntrekken": true,
           "kanReageren": true

@@ -6,6 +6,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
+using RegelLoket.Cases;
 
 namespace RegelLoket.Web.SignIn;
 
@@ -68,11 +69,15 @@ public sealed class BearerTokens
         ClockSkew = ClockSkew,
     };
 
+    /// <summary>The first of some claims that is a mail address: a sign-in name often is one.</summary>
+    internal static EmailAddress? EmailOf(params string?[] claims) =>
+        claims.Select(claim => EmailAddress.TryParse(claim, out var address) ? address : null).FirstOrDefault(address => address is not null);
+
     private static SignedIn? CallerOf(ClaimsIdentity identity)
     {
         string? First(params string[] types) => types.Select(type => identity.FindFirst(type)?.Value).FirstOrDefault(value => !string.IsNullOrEmpty(value));
         var name = First("name", "preferred_username");
         var id = First("oid", "sub") ?? name;
-        return id is null || name is null ? null : new SignedIn(id, name, [.. identity.FindAll("roles").Concat(identity.FindAll("role")).Select(claim => claim.Value)]);
+        return id is null || name is null ? null : new SignedIn(id, name, [.. identity.FindAll("roles").Concat(identity.FindAll("role")).Select(claim => claim.Value)], EmailOf(First("email"), First("preferred_username"), First("upn")));
     }
 }

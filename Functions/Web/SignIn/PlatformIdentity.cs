@@ -37,7 +37,7 @@ public sealed class PlatformIdentity(IConfiguration configuration)
         var id = First("http://schemas.microsoft.com/identity/claims/objectidentifier", "oid", "sub");
         var name = First("name", principal.NameTyp, "preferred_username");
         var roles = claims.Where(claim => claim.Typ == "roles" || claim.Typ == principal.RoleTyp).Select(claim => claim.Val).ToArray();
-        return id is null || name is null ? null : new SignedIn(id, name, roles);
+        return id is null || name is null ? null : new SignedIn(id, name, roles, BearerTokens.EmailOf(First("http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress", "email"), First("preferred_username"), First("upn")));
     }
 
     private sealed record Principal

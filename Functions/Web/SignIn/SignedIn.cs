@@ -3,8 +3,8 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Web.SignIn;
 
-/// <summary>The colleague who calls: an id that stays the same, the name that others see, and the roles.</summary>
-public sealed record SignedIn(string Id, string Name, IReadOnlyCollection<string> Roles)
+/// <summary>The colleague who calls: an id that stays the same, the name that others see, the roles, and the mail address if sign-in gives one.</summary>
+public sealed record SignedIn(string Id, string Name, IReadOnlyCollection<string> Roles, EmailAddress? Email = null)
 {
     public const string AnalystRole = "analist";
     public const string CoordinatorRole = "coordinator";

@@ -52,11 +52,18 @@ internal static class LocalIdentity
             IssuedAt = now,
             NotBefore = now,
             Expires = now + Lifetime,
-            Subject = new ClaimsIdentity([new Claim("sub", SubjectOf(name)), new Claim("name", name)]),
+            Subject = new ClaimsIdentity([new Claim("sub", SubjectOf(name)), new Claim("name", name), new Claim("email", EmailOf(name))]),
             Claims = new Dictionary<string, object> { ["roles"] = roles.ToArray() },
             SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(Key()), SecurityAlgorithms.HmacSha256),
         };
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(descriptor);
+    }
+
+    // A mail address that leads nowhere (RFC 2606).
+    private static string EmailOf(string name)
+    {
+        var words = string.Concat(name.Normalize(NormalizationForm.FormD).ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : char.IsWhiteSpace(letter) ? '.' : '\0')).Replace("\0", "", StringComparison.Ordinal).Trim('.');
+        return $"{(words.Length == 0 ? "iemand" : words)}@lokaal.example";
     }
 
     // The same name is the same person, in every run and every browser.

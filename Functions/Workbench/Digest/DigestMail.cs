@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using RegelLoket.Cases;
+using RegelLoket.Notifications;
+using RegelLoket.Web;
+
+namespace RegelLoket.Workbench.Digest;
+
+/// <summary>
+/// The overview for one colleague: the own cases by deadline, what is new and nobody's, and what changed. Cases go by number, status and
+/// deadline; it holds no word that anybody typed. Without anything to say there is no mail.
+/// </summary>
+public sealed class DigestMail(DigestSettings settings, CaseFeed feed, CaseOverview overview, WorkingDays workingDays, TimeProvider clock, IOptions<SiteOptions> site) : IDeskMailTemplate
+{
+    private const int MostLines = 15;
+
+    public MailKind Kind => MailKind.Digest;
+
+    public async Task<(EmailAddress To, MailContent Content)?> ComposeAsync(PlannedMail plan, CancellationToken cancellation)
+    {
+        if (await settings.FindAsync(plan.To.Name!, cancellation) is not { } setting || !DigestPlan.TryReadDay(plan.Key, out var day))
+        {
+            return null;
+        }
+
+        await feed.RefreshAsync(cancellation);
+        return Write(setting, overview.Entries, day) is { } content ? (setting.Email, content) : null;
+    }
+
+    /// <summary>What the overview of a day says; null when there is nothing to say.</summary>
+    internal MailContent? Write(DigestSetting setting, IEnumerable<CaseEntry> entries, DateOnly day)
+    {
+        var since = WorkingDays.MomentOf(DigestPlan.DayBefore(day, setting.Rhythm, workingDays), DigestPlan.Hour);
+        var today = WorkingDays.DayOf(clock.GetUtcNow());
+        var open = entries.Where(entry => entry.IsOpen).ToList();
+        var own = open.Where(entry => string.Equals(entry.Row.Handler, setting.Name, StringComparison.OrdinalIgnoreCase)).ToList();
+        var tasks = own.Where(entry => !entry.IsPaused && entry.Row.Status != CaseStatus.AtMinistries).OrderBy(entry => entry.Row.DueOn ?? DateOnly.MaxValue).ThenBy(Number).ToList();
+        var changed = own.Where(entry => entry.Row.ChangedAt >= since).OrderByDescending(entry => entry.Row.ChangedAt).ThenBy(Number).ToList();
+        var unassigned = open.Where(entry => entry.Row.Handler is null && entry.Row.ReportedAt >= since).OrderBy(entry => entry.Row.ReportedAt).ThenBy(Number).ToList();
+        if (tasks.Count + changed.Count + unassigned.Count == 0)
+        {
+            return null;
+        }
+
+        var parts = new List<MailPart>();
+        AddPart(parts, "Jouw zaken, de krapste termijn eerst:", tasks, entry => $"{entry.Row.Status.Label()}. {Deadline.Of(entry, workingDays, today).Text}.");
+        AddPart(parts, "Nieuw, en nog van niemand:", unassigned, entry => $"{entry.Row.Branche.Label()}. {Deadline.Of(entry, workingDays, today).Text}.");
+        AddPart(parts, "Dit veranderde in jouw zaken:", changed, entry => $"{entry.Row.Status.Label()}.");
+        parts.Add(new MailPart.Paragraph("Wil je dit overzicht minder vaak, of niet meer? Dat stel je in bij Overzicht per mail in de werkbank."));
+        return new MailContent
+        {
+            Subject = "Je zaken in RegelLoket",
+            Ask = tasks.Count switch { 0 => "Er is nieuws in de werkbank.", 1 => "Er wacht 1 zaak op jou.", var count => $"Er wachten {count.ToString(CultureInfo.InvariantCulture)} zaken op jou." },
+            Parts = [.. parts],
+            Link = new("Open de werkbank", new Uri(site.Value.Address, tasks.Count > 0 ? "/werkbank?tab=mijn" : "/werkbank?tab=niet-toegewezen")),
+        };
+    }
+
+    private static void AddPart(List<MailPart> parts, string heading, List<CaseEntry> entries, Func<CaseEntry, string> line)
+    {
+        if (entries.Count == 0)
+        {
+            return;
+        }
+
+        parts.Add(new MailPart.Paragraph(heading));
+        parts.Add(new MailPart.Facts([.. entries.Take(MostLines).Select(entry => KeyValuePair.Create(Number(entry), line(entry)))]));
+        if (entries.Count > MostLines)
+        {
+            parts.Add(new MailPart.Paragraph($"En nog {entries.Count - MostLines} in de werkbank."));
+        }
+    }
+
+    private static string Number(CaseEntry entry) => entry.Row.Number.Value;
+}

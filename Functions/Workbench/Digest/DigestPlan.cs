@@ -1,0 +1,46 @@
+using System.Globalization;
+using RegelLoket.Cases;
+using RegelLoket.Notifications;
+
+namespace RegelLoket.Workbench.Digest;
+
+/// <summary>On which days a colleague gets an overview, and under which key: the same however often it is planned.</summary>
+public static class DigestPlan
+{
+    private const string Prefix = "digest";
+
+    /// <summary>From when on a day the overview goes out, in the Netherlands.</summary>
+    public static TimeOnly Hour { get; } = new(7, 0);
+
+    /// <summary>The overview that is due now; null when it is not the day or not yet the hour.</summary>
+    public static PlannedMail? Due(string colleague, DigestSetting setting, DateTimeOffset now, WorkingDays workingDays)
+    {
+        var today = WorkingDays.DayOf(now);
+        return now >= WorkingDays.MomentOf(today, Hour) && IsDay(today, setting.Rhythm, workingDays)
+            ? new PlannedMail { Key = $"{Prefix}.{colleague}.{today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}", Kind = MailKind.Digest, To = Recipient.Analyst(colleague) }
+            : null;
+    }
+
+    /// <summary>The day of the overview before that of <paramref name="day"/>: what happened since is news.</summary>
+    public static DateOnly DayBefore(DateOnly day, DigestRhythm rhythm, WorkingDays workingDays)
+    {
+        var before = day.AddDays(-1);
+        while (!IsDay(before, rhythm, workingDays) && before > day.AddDays(-30))
+        {
+            before = before.AddDays(-1);
+        }
+
+        return before;
+    }
+
+    internal static bool TryReadDay(string key, out DateOnly day) =>
+        DateOnly.TryParseExact(key.Split('.') is [Prefix, _, var text, ..] ? text : "", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+
+    /// <summary>Every working day, or the first one of the week.</summary>
+    private static bool IsDay(DateOnly day, DigestRhythm rhythm, WorkingDays workingDays) => rhythm switch
+    {
+        DigestRhythm.Daily => workingDays.IsWorkingDay(day),
+        DigestRhythm.Weekly => workingDays.OnOrAfter(day.AddDays(-(((int)day.DayOfWeek + 6) % 7))) == day,
+        _ => false,
+    };
+}
