@@ -33,7 +33,7 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         var mails = events.SelectMany(mailsFor, (e, mail) => (Mail: mail, e.Trace)).Concat(due.Select(mail => (Mail: mail, Trace: (string?)null)));
         foreach (var (mail, cause) in mails)
         {
-            using var span = CaseTelemetry.Continue("PlanMail", cause)?.SetTag("regelloket.case", mail.Case.Value).SetTag("regelloket.mail", mail.Key);
+            using var span = CaseTelemetry.Continue("PlanMail", cause)?.SetTag("regelloket.case", mail.Case?.Value).SetTag("regelloket.mail", mail.Key);
             await PlanAsync(mail, cancellation);
         }
     }
