@@ -39,4 +39,19 @@ public sealed class WorkbenchAccessibilityTests(BrowserFixture browser)
         Assert.StartsWith("Fout: ", await visitor.Page.TitleAsync(), StringComparison.Ordinal);
         await AccessibilityTests.CheckAsync(visitor.Page, "context with errors");
     }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task RadioButton_ThatIsChosen_LooksOtherThanTheRest(ColorScheme colors)
+    {
+        await using var visitor = await browser.VisitAsync(colors: colors, role: "analist");
+        await visitor.Page.GotoAsync("/werkbank/overzicht-per-mail");
+        await visitor.Page.CheckAsync("[name=ritme][value=dagelijks]");
+
+        var looks = await visitor.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[name=ritme]')].map(radio => getComputedStyle(radio).backgroundImage)");
+
+        Assert.NotEqual("none", looks[0]);
+        Assert.All(looks[1..], look => Assert.Equal("none", look));
+    }
 }
