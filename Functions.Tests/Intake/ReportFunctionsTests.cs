@@ -32,6 +32,14 @@ public sealed class ReportFunctionsTests(AppFixture app)
     [Fact]
     public async Task PostReport_NoKey_Is400() => await AssertProblemAsync(await PostAsync(Whole, key: null), HttpStatusCode.BadRequest, "Idempotency-Key");
 
+    [Fact]
+    public async Task PostReport_NoKeyAndNoTitle_NamesBoth()
+    {
+        var problem = await AssertProblemAsync(await PostAsync(Whole.Replace("\"Titel\"", "\"\"", StringComparison.Ordinal), key: null), HttpStatusCode.BadRequest);
+
+        Assert.Equal(["Idempotency-Key", "titel"], problem.GetProperty("fouten").EnumerateArray().Select(f => f.GetProperty("veld").GetString()!).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("", "")]
     [InlineData("{", "")]

@@ -17,16 +17,20 @@ public sealed class ReportFunctions(ReportDesk reports, ReporterDesk reporters)
     public async Task<IResult> PostReport(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/meldingen")] HttpRequest request, CancellationToken cancellation)
     {
-        var key = request.Headers["Idempotency-Key"].ToString().Trim();
-        if (key.Length is 0 or > ReportKeys.MaximumKeyLength)
-        {
-            return Api.Invalid("Idempotency-Key", "Stuur een eigen sleutel mee in de header Idempotency-Key: 1 tot 200 tekens, voor elke melding een andere.");
-        }
-
         var (report, fault) = await Api.ReadAsync<ReportRequest>(request, cancellation);
         if (report is null)
         {
             return fault!;
+        }
+
+        var key = request.Headers["Idempotency-Key"].ToString().Trim();
+        if (key.Length is 0 or > ReportKeys.MaximumKeyLength)
+        {
+            Report.TryParse(report, out _, out var errors);
+            return Api.Invalid(new Dictionary<string, string>(errors)
+            {
+                ["Idempotency-Key"] = "Stuur een eigen sleutel mee in de header Idempotency-Key: 1 tot 200 tekens, voor elke melding een andere.",
+            });
         }
 
         return await reports.ReportAsync(report, key, ReportChannel.Api, Actor.Reporter, cancellation) switch
