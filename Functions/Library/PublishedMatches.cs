@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using RegelLoket.Cases;
 using RegelLoket.Intake;
 using RegelLoket.Library.Items;
@@ -17,17 +18,33 @@ public sealed class PublishedMatches(Shelf shelf, LibraryStore store) : IPublish
         return [.. view.Index.Find(text).Where(hit => hit.Item is LibraryAnswer && hit.Score >= LeastScore).Take(maximum).Select(hit => Match((LibraryAnswer)hit.Item, hit.Stems))];
     }
 
+    public async Task<PublishedMatch?> FindAsync(string id, CancellationToken cancellation) =>
+        (await shelf.ViewAsync(cancellation)).Find(id) is LibraryAnswer answer ? Match(answer, FrozenSet<string>.Empty) : null;
+
+    public Task<PublishedMatch?> FindAsync(CaseNumber number, CancellationToken cancellation) => FindAsync(PublishedCase.IdOf(number), cancellation);
+
     public async Task CountHelpedAsync(string id, CancellationToken cancellation)
     {
         if ((await shelf.ViewAsync(cancellation)).Find(id) is not null)
         {
-            await shelf.CountAsync(id, await store.ShareAsync(id, 0, cancellation), cancellation);
+            await shelf.CountAsync(id, await store.CountHelpedAsync(id, cancellation), cancellation);
+        }
+    }
+
+    public async Task CountSharedAsync(string id, int people, CancellationToken cancellation)
+    {
+        if ((await shelf.ViewAsync(cancellation)).Find(id) is not null)
+        {
+            await shelf.CountAsync(id, await store.ShareAsync(id, people, cancellation), cancellation);
         }
     }
 
     private static PublishedMatch Match(LibraryAnswer answer, IReadOnlySet<string> stems) => new(
         answer.Id, answer.Title, Short(answer.Problem), Short(answer.WhatYouMay), answer.Outcome.Label(), WorkingDays.DayOf(answer.ModifiedAt), answer.Path,
-        [.. Highlight.Mark($"{answer.Title} {answer.Problem}", stems).Where(piece => piece.Marked).Select(piece => piece.Text.ToLowerInvariant()).Distinct()]);
+        [.. Highlight.Mark($"{answer.Title} {answer.Problem}", stems).Where(piece => piece.Marked).Select(piece => piece.Text.ToLowerInvariant()).Distinct()])
+    {
+        Case = (answer as PublishedCase)?.Number,
+    };
 
     private static string Short(string text) => text.Length <= SnippetLength ? text : text[..text.LastIndexOf(' ', SnippetLength)] + " …";
 }
