@@ -57,4 +57,10 @@ public enum MailKind
 
     [JsonStringEnumMemberName("post-niet-aangekomen"), Display(Name = "Post niet aangekomen")]
     MailTrouble,
+
+    [JsonStringEnumMemberName("nieuwe-code"), Display(Name = "Nieuwe code om te volgen")]
+    NewCode,
+
+    [JsonStringEnumMemberName("nieuws-aan-volger"), Display(Name = "Nieuws aan een volger")]
+    NewsToFollower,
 }
