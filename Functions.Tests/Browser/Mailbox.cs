@@ -7,7 +7,7 @@ internal static partial class Mailbox
 {
     /// <summary>The newest mail to an address, as JSON text.</summary>
     public static async Task<string> LastToAsync(AppFixture app, string address) =>
-        (await AllToAsync(app, address)).LastOrDefault() ?? throw new InvalidOperationException($"No mail went to {address}.");
+        await AllToAsync(app, address) is [.., var last] ? last : throw new InvalidOperationException($"No mail went to {address}.");
 
     /// <summary>All mails to an address as JSON text, the oldest first.</summary>
     public static async Task<IReadOnlyList<string>> AllToAsync(AppFixture app, string address)
