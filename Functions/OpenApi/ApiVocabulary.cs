@@ -87,7 +87,7 @@ public static class ApiVocabulary
         new("telefoon", "Het telefoonnummer."),
 
         new("mensen", "Hoeveel mensen het merken."),
-        new("uren", "Hoeveel uur per maand het kost."),
+        new("uren", "Hoeveel uren: per maand die het kost, of bij een meting contracturen per week."),
         new("geld", "Hoeveel geld per jaar het kost."),
         new("bevestiging", "Het verzegelde adres, om met de code mee terug te sturen."),
         new("code", "De code uit de mail."),
@@ -247,7 +247,6 @@ public static class ApiVocabulary
         new("na", "Het cijfer na de laatste ronde die gemeten is."),
         new("uitstroom", "Uitstroom per jaar, in procenten."),
         new("verzuim", "Verzuim, in procenten."),
-        new("uren", "Contracturen per week, gemiddeld."),
         new("resultaat", "Wat eruit kwam."),
         new("lessen", "Wat anderen ervan kunnen leren."),
         new("watGedaan", "Wat er is gedaan."),
