@@ -11,6 +11,7 @@ public sealed class PublishedMatches(Shelf shelf, LibraryStore store) : IPublish
 {
     private const double LeastScore = 0.6;
     private const int SnippetLength = 300;
+    private const int LongestId = 120;
 
     public async Task<IReadOnlyList<PublishedMatch>> LikeAsync(string text, int maximum, CancellationToken cancellation)
     {
@@ -19,13 +20,13 @@ public sealed class PublishedMatches(Shelf shelf, LibraryStore store) : IPublish
     }
 
     public async Task<PublishedMatch?> FindAsync(string id, CancellationToken cancellation) =>
-        (await shelf.ViewAsync(cancellation)).Find(id) is LibraryAnswer answer ? Match(answer, FrozenSet<string>.Empty) : null;
+        await ItemAsync(id, cancellation) is LibraryAnswer answer ? Match(answer, FrozenSet<string>.Empty) : null;
 
     public Task<PublishedMatch?> FindAsync(CaseNumber number, CancellationToken cancellation) => FindAsync(PublishedCase.IdOf(number), cancellation);
 
     public async Task CountHelpedAsync(string id, CancellationToken cancellation)
     {
-        if ((await shelf.ViewAsync(cancellation)).Find(id) is not null)
+        if (await ItemAsync(id, cancellation) is not null)
         {
             await shelf.CountAsync(id, await store.CountHelpedAsync(id, cancellation), cancellation);
         }
@@ -33,10 +34,19 @@ public sealed class PublishedMatches(Shelf shelf, LibraryStore store) : IPublish
 
     public async Task CountSharedAsync(string id, int people, CancellationToken cancellation)
     {
-        if ((await shelf.ViewAsync(cancellation)).Find(id) is not null)
+        if (await ItemAsync(id, cancellation) is not null)
         {
             await shelf.CountAsync(id, await store.ShareAsync(id, people, cancellation), cancellation);
         }
+    }
+
+    /// <summary>The item; what was published a moment ago may not stand on the shelf yet, and is read from storage.</summary>
+    private async Task<LibraryItem?> ItemAsync(string id, CancellationToken cancellation)
+    {
+        var view = await shelf.ViewAsync(cancellation);
+        return view.Find(id) ?? (view.IsWithdrawn(id) || id.Length > LongestId || !id.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '-')
+            ? null
+            : await store.FindAsync(id, cancellation));
     }
 
     private static PublishedMatch Match(LibraryAnswer answer, IReadOnlySet<string> stems) => new(
