@@ -56,6 +56,9 @@ public sealed record PrivateCase
     internal PrivateCase With(int eventNumber, IReadOnlyDictionary<string, PrivateText> texts) =>
         this with { Texts = new Dictionary<int, IReadOnlyDictionary<string, PrivateText>>(Texts) { [eventNumber] = texts } };
 
+    /// <summary>Whether it holds texts of an event that is still to be appended.</summary>
+    internal bool IsAheadOf(IReadOnlyList<CaseEvent> events) => Texts.Keys.Any(number => number > events.Count);
+
     /// <summary>Leaves out texts that no event vouches for: they were left by a write that did not finish, or were altered.</summary>
     internal PrivateCase OnlyWhat(IReadOnlyList<CaseEvent> events)
     {
