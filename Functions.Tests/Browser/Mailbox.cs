@@ -6,16 +6,23 @@ namespace RegelLoket.Tests.Browser;
 internal static partial class Mailbox
 {
     /// <summary>The newest mail to an address, as JSON text.</summary>
-    public static async Task<string> LastToAsync(AppFixture app, string address)
+    public static async Task<string> LastToAsync(AppFixture app, string address) =>
+        await AllToAsync(app, address) is [.., var last] ? last : throw new InvalidOperationException($"No mail went to {address}.");
+
+    /// <summary>All mails to an address as JSON text, the oldest first.</summary>
+    public static async Task<IReadOnlyList<string>> AllToAsync(AppFixture app, string address)
     {
         var container = app.Storage.Blobs.GetBlobContainerClient("mailbox");
-        string? last = null;
+        var mails = new List<string>();
         await foreach (var blob in container.GetBlobsAsync())
         {
             var mail = (await container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString();
-            last = mail.Contains(address, StringComparison.Ordinal) ? mail : last;
+            if (mail.Contains(address, StringComparison.Ordinal))
+            {
+                mails.Add(mail);
+            }
         }
-        return last ?? throw new InvalidOperationException($"No mail went to {address}.");
+        return mails;
     }
 
     public static string SixDigits(string mail) => Digits().Match(mail).Groups[1].Value;

@@ -231,6 +231,28 @@ public sealed class CaseStorageTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equivalent(row, CaseRow.FromMetadata(row.Number, metadata));
     }
 
+    [Fact]
+    public async Task Texts_WrittenWhileOthersChangeThePrivatePart_AreAllKept()
+    {
+        const int Notes = 25;
+        var number = (await CreateAsync()).Number;
+        var writing = Task.Run(async () =>
+        {
+            for (var note = 0; note < Notes;)
+            {
+                note += await store.AppendAsync((await store.FindAsync(number, default))!, Note($"Notitie {note}"), null, default) is null ? 0 : 1;
+            }
+        });
+        while (!writing.IsCompleted)
+        {
+            await store.ChangePrivateAsync((await store.FindAsync(number, default))!, held => held.WithSecret("geheim", Guid.NewGuid().ToString()), default);
+        }
+
+        await writing;
+        var file = (await store.FindAsync(number, default))!;
+        Assert.Equal(Enumerable.Range(0, Notes).Select(note => $"Notitie {note}"), file.State.Notes.Select(note => file.Text(note.Text)));
+    }
+
     private static NewEvent Reported() => new(Actor.Reporter, new CaseReported
     {
         Channel = ReportChannel.Api, Branche = Branche.Ouderenzorg, Themes = [Theme.Arbeidsinnovatie], Anonymous = true, FollowCodeHash = FollowCode.New().Hash(), DueOn = new DateOnly(2026, 4, 7),

@@ -62,6 +62,9 @@ namespace RegelLoket.Cases;
 [JsonDerivedType(typeof(ExperimentWithdrawn), "experimentWithdrawn")]
 [JsonDerivedType(typeof(PublicationReviewed), "publicationReviewed")]
 [JsonDerivedType(typeof(DataErased), "dataErased")]
+[JsonDerivedType(typeof(CaseJoined), "caseJoined")]
+[JsonDerivedType(typeof(ContactChanged), "contactChanged")]
+[JsonDerivedType(typeof(FollowCodeRenewed), "followCodeRenewed")]
 public abstract record CaseChange
 {
     /// <summary>The state after this change. Pure: the same stream always folds to the same state.</summary>

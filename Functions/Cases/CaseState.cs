@@ -89,12 +89,17 @@ public sealed record CaseState
     /// <summary>The cases that are handled within this one.</summary>
     public ImmutableArray<CaseNumber> Absorbed { get; init; } = [];
 
+    /// <summary>The organisations where it plays too, in the order in which they joined.</summary>
+    public ImmutableArray<CaseFollower> Followers { get; init; } = [];
+
     public DateTimeOffset? ReporterErasedAt { get; init; }
 
     public DateTimeOffset? TextsErasedAt { get; init; }
 
     /// <summary>Whether somebody still has to do something; open cases stand in the work queue.</summary>
     public bool IsOpen => Status is not (CaseStatus.Shared or CaseStatus.Closed or CaseStatus.Withdrawn or CaseStatus.Merged);
+
+    public CaseFollower? FollowerAt(int place) => Followers.FirstOrDefault(follower => follower.Place == place);
 
     public MinistryRequest? RequestTo(Ministry ministry) => Requests.LastOrDefault(r => r.Ministry == ministry);
 
@@ -140,6 +145,20 @@ public sealed record DialogueTurn(Actor By, DateTimeOffset At, TextReference Tex
 
 /// <summary>One version of the problem statement, or what somebody remarked on it.</summary>
 public sealed record StatementVersion(int Version, Actor By, DateTimeOffset At, TextReference Text);
+
+/// <summary>An organisation that joined a shared case: where it can be followed from, and what it costs there.</summary>
+/// <param name="Place">The last part of its <see cref="FollowNumber"/>.</param>
+/// <param name="FollowCodeHash">The hash of its code.</param>
+/// <param name="KeyHash">The hash of the key under which it joined.</param>
+/// <param name="At">When it joined.</param>
+public sealed record CaseFollower(int Place, string FollowCodeHash, string KeyHash, DateTimeOffset At)
+{
+    public int? People { get; init; }
+
+    public Branche? Branche { get; init; }
+
+    public string? Region { get; init; }
+}
 
 /// <summary>How the case ended.</summary>
 public sealed record CaseOutcome(OutcomeKind Kind, Actor By, DateTimeOffset At, TextReference? ReporterText, TextReference? Reason)

@@ -15,23 +15,44 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock)
     public const string StreamContainer = "cases";
     public const string PrivateContainer = "private";
 
+    private static readonly TimeSpan BetweenReads = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Between writing the texts of an event and appending it lies one request; whoever takes longer than this has stopped.</summary>
+    private static readonly TimeSpan LongestAppend = TimeSpan.FromSeconds(3);
+
     private readonly BlobContainerClient streams = blobs.GetBlobContainerClient(StreamContainer);
     private readonly BlobContainerClient privates = blobs.GetBlobContainerClient(PrivateContainer);
 
     /// <summary>Reads a case with two requests at once; null when there is none by that number.</summary>
     public async Task<CaseFile?> FindAsync(CaseNumber number, CancellationToken cancellation)
     {
-        var reading = ReadPrivateAsync(number, cancellation);
-        var stream = await DownloadOrNullAsync(Stream(number), cancellation);
-        var (privateCase, tag) = await reading;
-        if (stream is null || stream.Content.ToMemory().IsEmpty)
+        while (true)
         {
-            return null;
-        }
+            var reading = DownloadOrNullAsync(privates.GetBlobClient(number.Value), cancellation);
+            var stream = await DownloadOrNullAsync(Stream(number), cancellation);
+            var stored = await reading;
+            if (stream is null || stream.Content.ToMemory().IsEmpty)
+            {
+                return null;
+            }
 
-        var events = EventsOf(number, stream.Content.ToMemory());
-        return FileOf(number, events, privateCase, stream.Content.ToMemory().Length, tag);
+            var events = EventsOf(number, stream.Content.ToMemory());
+            var (privateCase, tag) = PrivateOf(stored);
+            if (stored is null || !privateCase.IsAheadOf(events) || IsLeftOver(stored))
+            {
+                return FileOf(number, events, privateCase, stream.Content.ToMemory().Length, tag);
+            }
+
+            await Task.Delay(BetweenReads, cancellation);
+        }
     }
+
+    /// <summary>
+    /// Whether texts without an event were left by a write that did not finish. Younger ones belong to an event that somebody is about to
+    /// append: a copy without them, written back, would take them from that event.
+    /// </summary>
+    private static bool IsLeftOver(BlobDownloadResult stored) =>
+        TimeProvider.System.GetUtcNow() - stored.Details.LastModified > LongestAppend;
 
     /// <summary>
     /// Creates the case with its first event; null when another report holds the number. The same report (<see cref="PrivateCase.ReportKey"/>)
@@ -120,11 +141,11 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock)
     internal async Task<byte[]?> ReadStreamAsync(CaseNumber number, CancellationToken cancellation) =>
         (await DownloadOrNullAsync(Stream(number), cancellation))?.Content.ToArray();
 
-    internal async Task<(PrivateCase Private, ETag? Tag)> ReadPrivateAsync(CaseNumber number, CancellationToken cancellation)
-    {
-        var blob = await DownloadOrNullAsync(privates.GetBlobClient(number.Value), cancellation);
-        return blob is null ? (new PrivateCase(), null) : (blob.Content.ToObjectFromJson(CaseJson.Default.PrivateCase)!, blob.Details.ETag);
-    }
+    internal async Task<(PrivateCase Private, ETag? Tag)> ReadPrivateAsync(CaseNumber number, CancellationToken cancellation) =>
+        PrivateOf(await DownloadOrNullAsync(privates.GetBlobClient(number.Value), cancellation));
+
+    private static (PrivateCase Private, ETag? Tag) PrivateOf(BlobDownloadResult? blob) =>
+        blob is null ? (new PrivateCase(), null) : (blob.Content.ToObjectFromJson(CaseJson.Default.PrivateCase)!, blob.Details.ETag);
 
     private (CaseEvent Event, byte[] Line, PrivateCase Private) Compose(CaseFile file, NewEvent next)
     {

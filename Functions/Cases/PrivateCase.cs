@@ -24,12 +24,40 @@ public sealed record PrivateCase
     /// <summary>Addresses that belong to the case by name, such as the colleague to whom a ministry passed its question on.</summary>
     public IReadOnlyDictionary<string, EmailAddress> Addresses { get; init; } = new Dictionary<string, EmailAddress>();
 
+    /// <summary>How those who joined the case can be reached, by their place; only who gave an address that was verified is here.</summary>
+    /// <remarks>A blob from before there were followers has none, which the generated reader gives as null.</remarks>
+    public IReadOnlyDictionary<int, ReporterContact> Followers { get => field ?? new Dictionary<int, ReporterContact>(); init; } = new Dictionary<int, ReporterContact>();
+
+    /// <summary>Who can be reached: the reporter, or with a place the follower there.</summary>
+    public ReporterContact? ContactOf(int? follower) => follower is { } place ? Followers.GetValueOrDefault(place) : Reporter;
+
+    /// <summary>The private part with another contact; an empty one is left out.</summary>
+    public PrivateCase WithContact(int? follower, ReporterContact? contact)
+    {
+        var kept = contact is { Name: null, Email: null, Telephone: null } ? null : contact;
+        if (follower is not { } place)
+        {
+            return this with { Reporter = kept };
+        }
+
+        var followers = Followers.Where(other => other.Key != place).ToDictionary();
+        if (kept is not null)
+        {
+            followers[place] = kept;
+        }
+
+        return this with { Followers = followers };
+    }
+
     /// <summary>The text of a reference, or null when it was erased.</summary>
     public string? Find(TextReference? reference) =>
         reference is { } r && Texts.TryGetValue(r.Event, out var texts) && texts.TryGetValue(r.Name, out var text) ? text.Text : null;
 
     internal PrivateCase With(int eventNumber, IReadOnlyDictionary<string, PrivateText> texts) =>
         this with { Texts = new Dictionary<int, IReadOnlyDictionary<string, PrivateText>>(Texts) { [eventNumber] = texts } };
+
+    /// <summary>Whether it holds texts of an event that is still to be appended.</summary>
+    internal bool IsAheadOf(IReadOnlyList<CaseEvent> events) => Texts.Keys.Any(number => number > events.Count);
 
     /// <summary>Leaves out texts that no event vouches for: they were left by a write that did not finish, or were altered.</summary>
     internal PrivateCase OnlyWhat(IReadOnlyList<CaseEvent> events)

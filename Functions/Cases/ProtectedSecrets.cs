@@ -11,6 +11,9 @@ public sealed class ProtectedSecrets(IDataProtectionProvider protection)
     /// <summary>The name of the reporter's code in <see cref="PrivateCase.Secrets"/>.</summary>
     public const string FollowCode = "followCode";
 
+    /// <summary>The name of the code of a follower, or of the reporter, in <see cref="PrivateCase.Secrets"/>.</summary>
+    public static string FollowCodeOf(int? follower) => follower is { } place ? $"{FollowCode}.{place}" : FollowCode;
+
     private readonly IDataProtector protector = protection.CreateProtector("RegelLoket.Secrets.v1");
 
     public string Protect(string secret) => protector.Protect(secret);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Intake.Drafts;
 using RegelLoket.Intake.Pages;
@@ -19,11 +20,12 @@ public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, Di
     [Function(nameof(GetConfirm))]
     public async Task<IResult> GetConfirm([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "melden/bevestigen")] HttpRequest request, CancellationToken cancellation) =>
         DraftCookie.Read(request) is { } code && await drafts.FindAsync(code, cancellation) is { Sent: null } draft
-            ? Page.Render<ConfirmPage>(new { CodeSent = draft.Confirmation is not null, Form = new FormState().With("email", DraftReport.RequestOf(draft).Reporter?.Email) })
+            ? Page.Render<ConfirmPage>(new { CodeSent = draft.Confirmation is not null, BackHref = BackTo(draft), Form = new FormState().With("email", DraftReport.RequestOf(draft).Reporter?.Email) })
             : Page.SeeOther("/melden");
 
     [Function(nameof(PostConfirm))]
-    public async Task<IResult> PostConfirm([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/bevestigen")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> PostConfirm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/bevestigen")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
         if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { } draft)
         {
@@ -34,46 +36,56 @@ public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, Di
             return Page.SeeOther("/melden/verstuurd");
         }
         var form = await FormState.ReadAsync(request, cancellation);
-        return form.Contains("code") ? await CheckCodeAsync(request, code, draft, form, cancellation) : await MailCodeAsync(request, code, form, cancellation);
+        return form.Contains("code")
+            ? await CheckCodeAsync(request, code, draft, form, workflows, cancellation)
+            : await MailCodeAsync(request, code, draft, form, cancellation);
     }
 
-    private async Task<IResult> MailCodeAsync(HttpRequest request, FollowCode draftCode, FormState form, CancellationToken cancellation)
+    private async Task<IResult> MailCodeAsync(HttpRequest request, FollowCode draftCode, Draft draft, FormState form, CancellationToken cancellation)
     {
         if (!EmailAddress.TryParse(form.Value("email"), out var address))
         {
             form.Refuse("email", "Vul een e-mailadres in zoals naam@voorbeeld.nl.");
-            return Page.Refuse<ConfirmPage>(new { CodeSent = false, Form = form });
+            return Page.Refuse<ConfirmPage>(new { CodeSent = false, BackHref = BackTo(draft), Form = form });
         }
         var code = RandomNumberGenerator.GetString("0123456789", 6);
         var confirmation = new MailConfirmation(HashOf(code, draftCode), clock.GetUtcNow() + CodeLifetime, 0);
         if (!limits.TryMail(request)
-            || await drafts.ChangeAsync(draftCode, draft => draft with { Confirmation = confirmation }, cancellation) is null
+            || await drafts.ChangeAsync(draftCode, changed => changed with { Confirmation = confirmation }, cancellation) is null
             || !await mails.SendAsync(address, "bevestiging", DraftMails.Confirm(code), cancellation))
         {
             form.Refuse("email", "De mail is niet verstuurd. Probeer het over een paar minuten nog een keer.");
-            return Page.Refuse<ConfirmPage>(new { CodeSent = false, Form = form });
+            return Page.Refuse<ConfirmPage>(new { CodeSent = false, BackHref = BackTo(draft), Form = form });
         }
         return Page.SeeOther("/melden/bevestigen");
     }
 
-    private async Task<IResult> CheckCodeAsync(HttpRequest request, FollowCode draftCode, Draft draft, FormState form, CancellationToken cancellation)
+    private async Task<IResult> CheckCodeAsync(
+        HttpRequest request, FollowCode draftCode, Draft draft, FormState form, DurableTaskClient workflows, CancellationToken cancellation)
     {
-        var typed = string.Concat(form.Value("code").Where(char.IsAsciiDigit));
-        if (draft.Confirmation is { } confirmation && confirmation.ExpiresAt > clock.GetUtcNow() && confirmation.WrongTries < MaximumWrongTries)
+        var hash = HashOf(string.Concat(form.Value("code").Where(char.IsAsciiDigit)), draftCode);
+        var right = false;
+
+        // Counted in the same write that looks, so that tries at the same moment all count.
+        await drafts.ChangeAsync(draftCode, changed =>
         {
-            if (CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(HashOf(typed, draftCode)), Encoding.ASCII.GetBytes(confirmation.CodeHash)))
-            {
-                return await sending.SendAsync(draftCode, draft, cancellation);
-            }
-            await drafts.ChangeAsync(draftCode, changed => changed with { Confirmation = confirmation with { WrongTries = confirmation.WrongTries + 1 } }, cancellation);
+            right = changed.Confirmation is { } confirmation && confirmation.ExpiresAt > clock.GetUtcNow() && confirmation.WrongTries < MaximumWrongTries
+                && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(confirmation.CodeHash));
+            return right || changed.Confirmation is null ? changed : changed with { Confirmation = changed.Confirmation with { WrongTries = changed.Confirmation.WrongTries + 1 } };
+        }, cancellation);
+        if (right)
+        {
+            return await sending.SendAsync(draftCode, draft, workflows, cancellation);
         }
         if (!limits.TryWrongCode(request))
         {
             return Answers.TooMany(request);
         }
         form.Refuse("code", "Deze code klopt niet of is verlopen. Laat zo nodig een nieuwe code sturen.");
-        return Page.Refuse<ConfirmPage>(new { CodeSent = true, Form = form });
+        return Page.Refuse<ConfirmPage>(new { CodeSent = true, BackHref = BackTo(draft), Form = form });
     }
+
+    private static string BackTo(Draft draft) => draft.Joining is null ? "/melden/controle" : FormStep.Join.Address;
 
     private static string HashOf(string code, FollowCode draft) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(code + draft.Value)));
 }

@@ -8,9 +8,9 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>The reporter's page: where the case stands, what the reporter must do now, the dialogue, and withdrawing. All of it works with number and code alone.</summary>
-public sealed class FollowFunctions(ReporterDesk reporters, FollowSession session, RateLimits limits)
+public sealed class FollowFunctions(ReporterDesk reporters, FollowSession session, RateLimits limits, IEnumerable<IPublishedCases> published)
 {
-    private const string CasePath = "/volgen/melding";
+    public const string CasePath = "/volgen/melding";
 
     [Function(nameof(GetFollow))]
     public IResult GetFollow([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "volgen")] HttpRequest request) =>
@@ -30,7 +30,8 @@ public sealed class FollowFunctions(ReporterDesk reporters, FollowSession sessio
             form.Refuse("code", "Vul je code in.");
         }
 
-        if (form.IsValid && await reporters.OpenAsync(form.Value("zaaknummer"), form.Value("code"), cancellation) is null)
+        var followed = form.IsValid ? await reporters.FollowAsync(form.Value("zaaknummer"), form.Value("code"), cancellation) : null;
+        if (form.IsValid && followed is null)
         {
             if (!limits.TryWrongCode(request))
             {
@@ -40,20 +41,29 @@ public sealed class FollowFunctions(ReporterDesk reporters, FollowSession sessio
             form.Refuse("code", "We kennen deze combinatie van zaaknummer en code niet. Kijk of je alles goed hebt overgenomen.");
         }
 
-        if (!form.IsValid)
+        if (followed is null || !FollowCode.TryParse(form.Value("code"), out var code))
         {
             return Page.Refuse<FollowStartPage>(new { Form = form });
         }
 
-        session.Write(request, form.Value("zaaknummer"), form.Value("code").Replace(" ", "", StringComparison.Ordinal));
+        session.Write(request, followed.Number.ToString(), code.Value);
         return Page.SeeOther(CasePath);
     }
 
     [Function(nameof(GetFollowedCase))]
     public async Task<IResult> GetFollowedCase([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "volgen/melding")] HttpRequest request, CancellationToken cancellation) =>
-        await OpenAsync(request, cancellation) is { } file
-            ? Page.Render<FollowPage>(new { View = ReportView.Of(file, await reporters.MainCaseOfAsync(file, cancellation)), Form = new FormState(), Sent = request.Query.ContainsKey("verstuurd") })
-            : Page.SeeOther("/volgen");
+        await OpenAsync(request, cancellation) switch
+        {
+            null => Page.SeeOther("/volgen"),
+            { Follower: null } followed => Page.Render<FollowPage>(await ParametersAsync(followed, new FormState(), SentWord(request), cancellation)),
+            var followed => Page.Render<FollowerPage>(new
+            {
+                View = FollowerView.Of(followed, await ItemAsync(followed, cancellation)),
+                Form = new FormState(),
+                followed.File.Private.ContactOf(followed.Follower)?.Email,
+                Sent = SentWord(request),
+            }),
+        };
 
     [Function(nameof(PostFollowReply))]
     public async Task<IResult> PostFollowReply(
@@ -91,8 +101,31 @@ public sealed class FollowFunctions(ReporterDesk reporters, FollowSession sessio
         return Page.SeeOther("/volgen");
     }
 
-    private async Task<CaseFile?> OpenAsync(HttpRequest request, CancellationToken cancellation) =>
-        session.Read(request) is { } known ? await reporters.OpenAsync(known.Number, known.Code, cancellation) : null;
+    private async Task<Followed?> OpenAsync(HttpRequest request, CancellationToken cancellation) =>
+        session.Read(request) is { } known ? await reporters.FollowAsync(known.Number, known.Code, cancellation) : null;
+
+    private async Task<PublishedMatch?> ItemAsync(Followed followed, CancellationToken cancellation)
+    {
+        foreach (var library in published)
+        {
+            if (await library.FindAsync(followed.File.Number, cancellation) is { } match)
+            {
+                return match;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? SentWord(HttpRequest request) => request.Query.TryGetValue("verstuurd", out var word) ? word.ToString() : null;
+
+    private async Task<object> ParametersAsync(Followed followed, FormState form, string? sent, CancellationToken cancellation) => new
+    {
+        View = ReportView.Of(followed.File, await reporters.MainCaseOfAsync(followed.File, cancellation)),
+        Form = form,
+        followed.File.Private.Reporter?.Email,
+        Sent = sent,
+    };
 
     private async Task<IResult> AnswerAsync(HttpRequest request, FormState form, CommandResult result, CancellationToken cancellation)
     {
@@ -116,7 +149,7 @@ public sealed class FollowFunctions(ReporterDesk reporters, FollowSession sessio
     }
 
     private async Task<IResult> RefuseAsync(HttpRequest request, FormState form, CancellationToken cancellation) =>
-        await OpenAsync(request, cancellation) is { } file
-            ? Page.Refuse<FollowPage>(new { View = ReportView.Of(file, await reporters.MainCaseOfAsync(file, cancellation)), Form = form, Sent = false })
+        await OpenAsync(request, cancellation) is { Follower: null } followed
+            ? Page.Refuse<FollowPage>(await ParametersAsync(followed, form, sent: null, cancellation))
             : Page.SeeOther("/volgen");
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RegelLoket.Intake.Drafts;
 using RegelLoket.Intake.Pages;
+using RegelLoket.Intake.Protection;
 using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
@@ -37,7 +38,7 @@ public sealed class FormFunctions(DraftStore drafts)
         {
             null => Page.SeeOther("/melden"),
             { Sent: not null } => Page.SeeOther("/melden/verstuurd"),
-            _ => Page.Render<StepPage>(new { Step = step, Form = DraftReport.FormOf(draft, step), Changing = IsChange(request) }),
+            _ => Page.Render<StepPage>(new { Step = step, Form = DraftReport.FormOf(draft, step), Changing = IsChange(request), Findings = IsChange(request) ? FieldFinding.In(draft, step) : [] }),
         };
     }
 
@@ -62,6 +63,10 @@ public sealed class FormFunctions(DraftStore drafts)
             return Page.SeeOther("/melden/bewaren");
         }
         DraftReport.Check(draft, step, form);
+        foreach (var refused in FieldFinding.In(draft, step).Where(finding => finding.IsRefused))
+        {
+            form.Refuse(refused.Field, CitizenServiceNumbers.Refusal);
+        }
         return form.IsValid
             ? Page.SeeOther(NextOf(step, IsChange(request)))
             : Page.Refuse<StepPage>(new { Step = step, Form = form, Changing = IsChange(request) });

@@ -1,3 +1,5 @@
+using RegelLoket.Cases;
+
 namespace RegelLoket.Intake;
 
 /// <summary>What was published before, as the form shows it before somebody reports the same. The library answers.</summary>
@@ -6,8 +8,17 @@ public interface IPublishedCases
     /// <summary>Published cases and factsheets like a text, best first.</summary>
     Task<IReadOnlyList<PublishedMatch>> LikeAsync(string text, int maximum, CancellationToken cancellation);
 
+    /// <summary>The item by its id; null when it is not (or no longer) in the library.</summary>
+    Task<PublishedMatch?> FindAsync(string id, CancellationToken cancellation);
+
+    /// <summary>The item of a case; null when it is not (or no longer) in the library.</summary>
+    Task<PublishedMatch?> FindAsync(CaseNumber number, CancellationToken cancellation);
+
     /// <summary>Counts somebody whom this item helped, so that no report was needed.</summary>
     Task CountHelpedAsync(string id, CancellationToken cancellation);
+
+    /// <summary>Counts an organisation where it plays too, and the people there who notice it.</summary>
+    Task CountSharedAsync(string id, int people, CancellationToken cancellation);
 }
 
 /// <summary>One published item, enough to judge whether it helps.</summary>
@@ -20,4 +31,8 @@ public interface IPublishedCases
 /// <param name="Address">Its page.</param>
 /// <param name="Words">The words of the text that it matches.</param>
 public sealed record PublishedMatch(
-    string Id, string Title, string Problem, string Answer, string Status, DateOnly Date, string Address, IReadOnlyList<string> Words);
+    string Id, string Title, string Problem, string Answer, string Status, DateOnly Date, string Address, IReadOnlyList<string> Words)
+{
+    /// <summary>The case behind it, which others can join and follow; null for a factsheet.</summary>
+    public CaseNumber? Case { get; init; }
+}

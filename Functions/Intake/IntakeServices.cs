@@ -16,6 +16,9 @@ public static class IntakeServices
         services.AddSingleton<ReportKeys>();
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<ReporterDesk>();
+        services.AddSingleton<JoinDesk>();
+        services.AddSingleton<ContactDesk>();
+        services.AddSingleton<LostCodes>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<DraftSending>();
         services.AddSingleton<ProofOfWork>();
@@ -23,6 +26,7 @@ public static class IntakeServices
         services.AddSingleton(new StorageContainer(DraftStore.Container));
         services.AddSingleton(new StorageContainer(ProofOfWork.Container));
         services.AddSingleton(new StorageQueue(ReportDesk.IntakeQueue));
+        services.AddSingleton(new StorageQueue(LostCodes.QueueName));
         return services;
     }
 }

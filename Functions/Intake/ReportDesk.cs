@@ -3,6 +3,7 @@ using System.Text.Json;
 using Azure.Storage.Queues;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Intake.Protection;
 
 namespace RegelLoket.Intake;
 
@@ -50,6 +51,13 @@ public sealed class ReportDesk(
         if (!Report.TryParse(request, out var report, out var errors))
         {
             return new ReportResult.Invalid(errors);
+        }
+
+        var refused = new Dictionary<string, string>();
+        CitizenServiceNumbers.Refuse(request.Texts, refused);
+        if (refused.Count > 0)
+        {
+            return new ReportResult.Invalid(refused);
         }
 
         var keyHash = ReportKeys.HashOf(key);

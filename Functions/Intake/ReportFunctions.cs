@@ -23,29 +23,12 @@ public sealed class ReportFunctions(ReportDesk reports, ReporterDesk reporters)
             return fault!;
         }
 
-        var key = request.Headers["Idempotency-Key"].ToString().Trim();
-        if (key.Length is 0 or > ReportKeys.MaximumKeyLength)
+        if (KeyOf(request) is not { } key)
         {
-            Report.TryParse(report, out _, out var errors);
-            return Api.Invalid(new Dictionary<string, string>(errors)
-            {
-                ["Idempotency-Key"] = "Stuur een eigen sleutel mee in de header Idempotency-Key: 1 tot 200 tekens, voor elke melding een andere.",
-            });
+            return Report.TryParse(report, out _, out var errors) ? NoKey() : NoKey(errors);
         }
 
-        return await reports.ReportAsync(report, key, ReportChannel.Api, Actor.Reporter, cancellation) switch
-        {
-            ReportResult.Received received => Api.Created($"/v1/meldingen/{received.Receipt.Number}", new
-            {
-                zaaknummer = received.Receipt.Number,
-                volgcode = received.Receipt.Code.ToString(),
-                status = CaseStatus.Received.Slug(),
-                ontvangenOp = received.Receipt.ReceivedAt,
-                bericht = string.Create(CultureInfo.GetCultureInfo("nl-NL"), $"Je hoort van ons vóór {received.Receipt.DueOn:d MMMM yyyy}."),
-            }),
-            ReportResult.Invalid invalid => Api.Invalid(invalid.Errors),
-            _ => Api.Problem(StatusCodes.Status409Conflict, "Sleutel is al gebruikt", "Deze Idempotency-Key hoort bij een andere melding. Gebruik voor elke melding een nieuwe sleutel."),
-        };
+        return Answer(await reports.ReportAsync(report, key, ReportChannel.Api, Actor.Reporter, cancellation));
     }
 
     [Function(nameof(GetReport))]
@@ -71,6 +54,32 @@ public sealed class ReportFunctions(ReportDesk reports, ReporterDesk reporters)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/meldingen/{zaaknummer}/intrekkingen")] HttpRequest request,
         string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         Api.Answer(await reporters.WithdrawAsync(zaaknummer, request.Headers[CodeHeader], workflows, cancellation), ReportView.Of);
+
+    /// <summary>The caller's own key for what it sends; null when it is missing or too long.</summary>
+    internal static string? KeyOf(HttpRequest request) => request.Headers["Idempotency-Key"].ToString().Trim() is { Length: > 0 and <= ReportKeys.MaximumKeyLength } key ? key : null;
+
+    /// <summary>400 for a missing key, together with what else is wrong.</summary>
+    internal static IResult NoKey(IReadOnlyDictionary<string, string>? errors = null) => Api.Invalid(new Dictionary<string, string>(errors ?? new Dictionary<string, string>())
+    {
+        ["Idempotency-Key"] = "Stuur een eigen sleutel mee in de header Idempotency-Key: 1 tot 200 tekens, voor elke melding een andere.",
+    });
+
+    internal static IResult KeyInUse() =>
+        Api.Problem(StatusCodes.Status409Conflict, "Sleutel is al gebruikt", "Deze Idempotency-Key hoort bij een andere melding. Gebruik voor elke melding een nieuwe sleutel.");
+
+    internal static IResult Answer(ReportResult result) => result switch
+    {
+        ReportResult.Received received => Api.Created($"/v1/meldingen/{received.Receipt.Number}", new
+        {
+            zaaknummer = received.Receipt.Number,
+            volgcode = received.Receipt.Code.ToString(),
+            status = CaseStatus.Received.Slug(),
+            ontvangenOp = received.Receipt.ReceivedAt,
+            bericht = string.Create(CultureInfo.GetCultureInfo("nl-NL"), $"Je hoort van ons vóór {received.Receipt.DueOn:d MMMM yyyy}."),
+        }),
+        ReportResult.Invalid invalid => Api.Invalid(invalid.Errors),
+        _ => KeyInUse(),
+    };
 
     /// <summary>What a reporter writes.</summary>
     public sealed record ReplyRequest(string? Tekst);

@@ -24,7 +24,8 @@ public sealed class ReportKeys(BlobServiceClient blobs)
     public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     /// <summary>Claims the key, or finds the claim that stands.</summary>
-    public async Task<ReportClaim> ClaimAsync(string keyHash, ReportClaim claim, CancellationToken cancellation)
+    /// <returns><paramref name="claim"/> itself when it is the first, else what stands.</returns>
+    public async Task<T> ClaimAsync<T>(string keyHash, T claim, CancellationToken cancellation) where T : class
     {
         var blob = claims.GetBlobClient(keyHash);
         try
@@ -34,7 +35,7 @@ public sealed class ReportKeys(BlobServiceClient blobs)
         }
         catch (RequestFailedException failure) when (failure.Status is 409 or 412)
         {
-            return (await blob.DownloadContentAsync(cancellation)).Value.Content.ToObjectFromJson<ReportClaim>()!;
+            return (await blob.DownloadContentAsync(cancellation)).Value.Content.ToObjectFromJson<T>()!;
         }
     }
 

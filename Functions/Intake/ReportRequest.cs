@@ -41,6 +41,14 @@ public sealed record ReportRequest
     /// <summary>Absent for an anonymous report.</summary>
     [JsonPropertyName("melder")]
     public ReporterRequest? Reporter { get; init; }
+
+    /// <summary>The texts by their names in the API.</summary>
+    [JsonIgnore]
+    public IEnumerable<KeyValuePair<string, string?>> Texts =>
+    [
+        new("titel", Title), new("omschrijving", Description), new("belemmering", Obstacle), new("geprobeerd", Tried), new("wens", Wish),
+        new("vermoedelijkeRegel", SuspectedRule), new("gevolgen", Consequences), new("organisatie", Organisation),
+    ];
 }
 
 /// <summary>How the reporter can be reached, as it comes in.</summary>

@@ -66,7 +66,7 @@ public sealed record ReportView
         };
     }
 
-    private static List<ReportStep> StepsOf(CaseFile file)
+    internal static IReadOnlyList<ReportStep> StepsOf(CaseFile file)
     {
         DateTimeOffset? First(Func<CaseChange, bool> reached) => file.Events.FirstOrDefault(e => reached(e.What))?.At;
         return
@@ -75,7 +75,7 @@ public sealed record ReportView
             new("We zoeken het uit", First(change => change is CaseAssigned { To: not null } or ContextAnalysed)),
             new("Bij ministerie(s)", First(change => change is CaseEscalated)),
             new("Antwoord", file.State.Outcome?.At),
-            new("Gedeeld", file.State.Status == CaseStatus.Shared ? file.State.ChangedAt : null),
+            new("Gedeeld", file.State.Publication?.IsPublic == true ? First(change => change is CasePublished) : null),
         ];
     }
 

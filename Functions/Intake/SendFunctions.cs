@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Intake.Drafts;
 using RegelLoket.Intake.Pages;
@@ -28,7 +29,8 @@ public sealed class SendFunctions(DraftStore drafts, DraftSending sending, Proof
     }
 
     [Function(nameof(PostCheck))]
-    public async Task<IResult> PostCheck([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/controle")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> PostCheck(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/controle")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
         if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { } draft)
         {
@@ -37,6 +39,11 @@ public sealed class SendFunctions(DraftStore drafts, DraftSending sending, Proof
         if (draft.Sent is not null)
         {
             return Page.SeeOther("/melden/verstuurd");
+        }
+        if (draft.Joining is not null)
+        {
+            // Whoever sends from this page reports after all.
+            draft = await drafts.ChangeAsync(code, changed => changed with { Joining = null }, cancellation) ?? draft;
         }
         var form = await FormState.ReadAsync(request, cancellation);
         CheckPersonalData(draft, form);
@@ -53,13 +60,13 @@ public sealed class SendFunctions(DraftStore drafts, DraftSending sending, Proof
         {
             return Page.SeeOther("/melden/bevestigen");
         }
-        return await sending.SendAsync(code, draft, cancellation);
+        return await sending.SendAsync(code, draft, workflows, cancellation);
     }
 
     [Function(nameof(GetSent))]
     public async Task<IResult> GetSent([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "melden/verstuurd")] HttpRequest request, CancellationToken cancellation) =>
-        DraftCookie.Read(request) is { } code && await drafts.FindAsync(code, cancellation) is { Sent: { } sent } draft && FollowCode.TryParse(secrets.Unprotect(sent.ProtectedCode), out var followCode)
-            ? Page.Render<SentPage>(new { Draft = draft, Code = followCode })
+        DraftCookie.Read(request) is { } code && await drafts.FindAsync(code, cancellation) is { Sent: { } sent } draft
+            ? Page.Render<SentPage>(new { Draft = draft, Code = CodeOf(sent) })
             : Page.SeeOther("/melden");
 
     /// <summary>The reporter has kept the code: nothing of the report stays in this browser.</summary>
@@ -73,6 +80,8 @@ public sealed class SendFunctions(DraftStore drafts, DraftSending sending, Proof
         DraftCookie.Clear(request);
         return Page.SeeOther("/volgen");
     }
+
+    private FollowCode? CodeOf(SentReport sent) => sent.ProtectedCode is { } code && FollowCode.TryParse(secrets.Unprotect(code), out var followCode) ? followCode : null;
 
     private static void CheckPersonalData(Draft draft, FormState form)
     {

@@ -9,6 +9,7 @@ namespace RegelLoket.Intake;
 /// <summary>Answered before you ask: what was published already about something like this, and three ways on.</summary>
 public sealed class SimilarFunctions(DraftStore drafts, IEnumerable<IPublishedCases> published)
 {
+    public const string Address = "/melden/vergelijkbaar";
     private const int Most = 3;
 
     [Function(nameof(GetSimilar))]
@@ -30,24 +31,27 @@ public sealed class SimilarFunctions(DraftStore drafts, IEnumerable<IPublishedCa
             return Page.SeeOther("/melden");
         }
         var form = await FormState.ReadAsync(request, cancellation);
-        var match = (await LikeAsync(draft, cancellation)).FirstOrDefault(match => match.Id == form.Value("helpt") || match.Id == form.Value("ook"));
-        if (match is null)
-        {
-            return Page.SeeOther(FormStep.Rule.Address);
-        }
-        if (form.Value("helpt") == match.Id)
+        if (await FindAsync(form.Value("helpt"), cancellation) is { } helping)
         {
             foreach (var library in published)
             {
-                await library.CountHelpedAsync(match.Id, cancellation);
+                await library.CountHelpedAsync(helping.Id, cancellation);
             }
             await drafts.DeleteAsync(code, cancellation);
             DraftCookie.Clear(request);
-            return Page.Render<HelpedPage>(new { Match = match });
+            return Page.SeeOther($"/melden/geholpen?antwoord={Uri.EscapeDataString(helping.Id)}");
         }
-        await drafts.ChangeAsync(code, changed => changed with { SameAs = match.Id, SameAsTitle = match.Title }, cancellation);
-        return Page.SeeOther(FormStep.Consequences.Address);
+        if (await FindAsync(form.Value("ook"), cancellation) is { } shared)
+        {
+            await drafts.ChangeAsync(code, changed => changed with { Joining = shared.Id }, cancellation);
+            return Page.SeeOther(FormStep.Join.Address);
+        }
+        return Page.SeeOther(FormStep.Rule.Address);
     }
+
+    [Function(nameof(GetHelped))]
+    public async Task<IResult> GetHelped([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "melden/geholpen")] HttpRequest request, CancellationToken cancellation) =>
+        await FindAsync(request.Query["antwoord"].ToString(), cancellation) is { } match ? Page.Render<HelpedPage>(new { Match = match }) : Page.SeeOther("/melden");
 
     private async Task<List<PublishedMatch>> LikeAsync(Draft draft, CancellationToken cancellation)
     {
@@ -57,5 +61,17 @@ public sealed class SimilarFunctions(DraftStore drafts, IEnumerable<IPublishedCa
             matches.AddRange(await library.LikeAsync($"{draft.Answer("titel")}\n{draft.Answer("omschrijving")}\n{draft.Answer("belemmering")}", Most, cancellation));
         }
         return matches;
+    }
+
+    private async Task<PublishedMatch?> FindAsync(string id, CancellationToken cancellation)
+    {
+        foreach (var library in id.Length == 0 ? [] : published)
+        {
+            if (await library.FindAsync(id, cancellation) is { } match)
+            {
+                return match;
+            }
+        }
+        return null;
     }
 }

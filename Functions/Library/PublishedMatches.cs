@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using RegelLoket.Cases;
 using RegelLoket.Intake;
 using RegelLoket.Library.Items;
@@ -10,6 +11,7 @@ public sealed class PublishedMatches(Shelf shelf, LibraryStore store) : IPublish
 {
     private const double LeastScore = 0.6;
     private const int SnippetLength = 300;
+    private const int LongestId = 120;
 
     public async Task<IReadOnlyList<PublishedMatch>> LikeAsync(string text, int maximum, CancellationToken cancellation)
     {
@@ -17,17 +19,42 @@ public sealed class PublishedMatches(Shelf shelf, LibraryStore store) : IPublish
         return [.. view.Index.Find(text).Where(hit => hit.Item is LibraryAnswer && hit.Score >= LeastScore).Take(maximum).Select(hit => Match((LibraryAnswer)hit.Item, hit.Stems))];
     }
 
+    public async Task<PublishedMatch?> FindAsync(string id, CancellationToken cancellation) =>
+        await ItemAsync(id, cancellation) is LibraryAnswer answer ? Match(answer, FrozenSet<string>.Empty) : null;
+
+    public Task<PublishedMatch?> FindAsync(CaseNumber number, CancellationToken cancellation) => FindAsync(PublishedCase.IdOf(number), cancellation);
+
     public async Task CountHelpedAsync(string id, CancellationToken cancellation)
     {
-        if ((await shelf.ViewAsync(cancellation)).Find(id) is not null)
+        if (await ItemAsync(id, cancellation) is not null)
         {
-            await shelf.CountAsync(id, await store.ShareAsync(id, 0, cancellation), cancellation);
+            await shelf.CountAsync(id, await store.CountHelpedAsync(id, cancellation), cancellation);
         }
+    }
+
+    public async Task CountSharedAsync(string id, int people, CancellationToken cancellation)
+    {
+        if (await ItemAsync(id, cancellation) is not null)
+        {
+            await shelf.CountAsync(id, await store.ShareAsync(id, people, cancellation), cancellation);
+        }
+    }
+
+    /// <summary>The item; what was published a moment ago may not stand on the shelf yet, and is read from storage.</summary>
+    private async Task<LibraryItem?> ItemAsync(string id, CancellationToken cancellation)
+    {
+        var view = await shelf.ViewAsync(cancellation);
+        return view.Find(id) ?? (view.IsWithdrawn(id) || id.Length > LongestId || !id.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '-')
+            ? null
+            : await store.FindAsync(id, cancellation));
     }
 
     private static PublishedMatch Match(LibraryAnswer answer, IReadOnlySet<string> stems) => new(
         answer.Id, answer.Title, Short(answer.Problem), Short(answer.WhatYouMay), answer.Outcome.Label(), WorkingDays.DayOf(answer.ModifiedAt), answer.Path,
-        [.. Highlight.Mark($"{answer.Title} {answer.Problem}", stems).Where(piece => piece.Marked).Select(piece => piece.Text.ToLowerInvariant()).Distinct()]);
+        [.. Highlight.Mark($"{answer.Title} {answer.Problem}", stems).Where(piece => piece.Marked).Select(piece => piece.Text.ToLowerInvariant()).Distinct()])
+    {
+        Case = (answer as PublishedCase)?.Number,
+    };
 
     private static string Short(string text) => text.Length <= SnippetLength ? text : text[..text.LastIndexOf(' ', SnippetLength)] + " …";
 }

@@ -69,4 +69,10 @@ public enum MailKind
 
     [JsonStringEnumMemberName("overzicht"), Display(Name = "Overzicht voor een collega")]
     Digest,
+
+    [JsonStringEnumMemberName("nieuwe-code"), Display(Name = "Nieuwe code om te volgen")]
+    NewCode,
+
+    [JsonStringEnumMemberName("nieuws-aan-volger"), Display(Name = "Nieuws aan een volger")]
+    NewsToFollower,
 }

@@ -60,6 +60,8 @@ public static class NotificationServices
     {
         services.AddSingleton<IMailTemplate, ReceiptMail>();
         services.AddSingleton<IMailTemplate, QuestionToReporterMail>();
+        services.AddSingleton<IMailTemplate, NewCodeMail>();
+        services.AddSingleton<IMailTemplate, NewsToFollowerMail>();
         services.AddSingleton<IMailTemplate, OutcomeToReporterMail>();
         services.AddSingleton<IMailTemplate, EffectQuestionMail>();
         services.AddSingleton<IMailTemplate, StepDueMail>();

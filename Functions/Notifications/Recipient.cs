@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using RegelLoket.Cases;
 
@@ -24,6 +25,9 @@ public enum RecipientKind
 
     [JsonStringEnumMemberName("coordinatoren")]
     Coordinators,
+
+    [JsonStringEnumMemberName("volger")]
+    Follower,
 }
 
 /// <summary>Who gets a mail. It holds no address, so that the outbox holds nothing that has to be erased.</summary>
@@ -33,6 +37,14 @@ public enum RecipientKind
 public sealed record Recipient(RecipientKind Kind, Ministry? Ministry = null, string? Name = null)
 {
     public static Recipient Reporter { get; } = new(RecipientKind.Reporter);
+
+    /// <summary>Whoever follows the case: the reporter, or with a place an organisation that joined.</summary>
+    public static Recipient Following(int? follower) =>
+        follower is { } place ? new(RecipientKind.Follower, Name: place.ToString(CultureInfo.InvariantCulture)) : Reporter;
+
+    /// <summary>The place of a follower; null for the reporter.</summary>
+    [JsonIgnore]
+    public int? Place => Kind == RecipientKind.Follower ? int.Parse(Name!, CultureInfo.InvariantCulture) : null;
 
     public static Recipient Coordinators { get; } = new(RecipientKind.Coordinators);
 

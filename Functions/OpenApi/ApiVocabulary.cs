@@ -86,7 +86,16 @@ public static class ApiVocabulary
         new("email", "Het e-mailadres."),
         new("telefoon", "Het telefoonnummer."),
 
+        new("mensen", "Hoeveel mensen het merken."),
+        new("uren", "Hoeveel uren: per maand die het kost, of bij een meting contracturen per week."),
+        new("geld", "Hoeveel geld per jaar het kost."),
+        new("bevestiging", "Het verzegelde adres, om met de code mee terug te sturen."),
+        new("code", "De code uit de mail."),
+
         // What the reporter follows.
+        new("volgnummer", "Het nummer waarmee een aangesloten organisatie de zaak volgt.") { Pattern = "^RR-[0-9]{4}-[0-9A-HJKMNP-TV-Z]{5}-[0-9]{1,5}$", Example = "RR-2026-7KQ4M-2" },
+        new("aangeslotenOp", "Wanneer de organisatie aansloot.") { Format = "date-time" },
+        new("organisaties", "Bij hoeveel organisaties het speelt."),
         new("stappen", "De stappen van een zaak, met de dag waarop elke stap bereikt is."),
         new("stap", "De naam van de stap."),
         new("op", "Het moment.") { Format = "date-time" },
@@ -239,7 +248,6 @@ public static class ApiVocabulary
         new("na", "Het cijfer na de laatste ronde die gemeten is."),
         new("uitstroom", "Uitstroom per jaar, in procenten."),
         new("verzuim", "Verzuim, in procenten."),
-        new("uren", "Contracturen per week, gemiddeld."),
         new("resultaat", "Wat eruit kwam."),
         new("lessen", "Wat anderen ervan kunnen leren."),
         new("watGedaan", "Wat er is gedaan."),

@@ -31,13 +31,14 @@ public sealed class Eraser(CaseStore store, CaseIndex index)
     }
 
     private static bool Holds(PrivateCase held, ErasedData what) =>
-        held is { Reporter: not null } or { Secrets.Count: > 0 } or { Addresses.Count: > 0 } || (what == ErasedData.Texts && held.Texts.Count > 0);
+        held is { Reporter: not null } or { Secrets.Count: > 0 } or { Addresses.Count: > 0 } or { Followers.Count: > 0 } || (what == ErasedData.Texts && held.Texts.Count > 0);
 
     private static PrivateCase Without(PrivateCase held, ErasedData what) => held with
     {
         Reporter = null,
         Secrets = new Dictionary<string, string>(),
         Addresses = new Dictionary<string, EmailAddress>(),
+        Followers = new Dictionary<int, ReporterContact>(),
         Texts = what == ErasedData.Texts ? new Dictionary<int, IReadOnlyDictionary<string, PrivateText>>() : held.Texts,
     };
 }

@@ -22,7 +22,7 @@ public sealed class RetentionProjection : ICaseProjection
     public IReadOnlyList<CaseNumber> Of(EmailAddress person) => [.. Cases.Where(c => c.ReporterHash == HashOf(person)).Select(c => c.Number)];
 
     internal static RetentionFacts FactsOf(CaseFile file) => new(
-        file.Number, EndOf(file), file.Private is { Reporter: not null } or { Secrets.Count: > 0 } or { Addresses.Count: > 0 }, file.Private.Texts.Count > 0,
+        file.Number, EndOf(file), file.Private is { Reporter: not null } or { Secrets.Count: > 0 } or { Addresses.Count: > 0 } or { Followers.Count: > 0 }, file.Private.Texts.Count > 0,
         file.Private.Reporter?.Email is { } email ? HashOf(email) : null);
 
     /// <summary>The newest event that is not an erasure or a question on the effect ends a case that is over.</summary>

@@ -32,6 +32,8 @@ public static class Access
         new("v1/openapi.json", Audience.Public),
         new("v1/docs", Audience.Public),
         new("v1/meldingen", Audience.Public),
+        new("v1/nieuwe-volgcodes", Audience.Public),
+        new("v1/aansluitingen", Audience.Public),
         new("v1/vergelijkbare-casussen", Audience.Public),
         new("v1/persoonsgegevens-scans", Audience.Public),
         new("v1/reacties", Audience.Public),

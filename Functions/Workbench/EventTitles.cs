@@ -73,6 +73,11 @@ public static class EventTitles
         ExperimentDrafted drafted => $"Publieke tekst over experiment {drafted.Experiment}, versie {drafted.Version}",
         ExperimentShared shared => $"Experiment {shared.Experiment} gedeeld in de bibliotheek",
         ExperimentWithdrawn withdrawn => $"Experiment {withdrawn.Experiment} uit de bibliotheek gehaald",
+        CaseJoined { People: { } people } joined => $"Speelt ook bij een andere organisatie ({people} mensen), volgnummer {joined.Follower}",
+        CaseJoined joined => $"Speelt ook bij een andere organisatie, volgnummer {joined.Follower}",
+        ContactChanged changed => $"{(changed.Follower is null ? "De melder" : "Een volger")} {(changed.Reachable ? "heeft een ander e-mailadres" : "heeft het e-mailadres weggehaald")}",
+        FollowCodeRenewed renewed => renewed.Follower is null ? "Nieuwe code voor de melder" : "Nieuwe code voor een volger",
+        DataErased erased => $"Gewist: {erased.What.Label().ToLowerInvariant()}",
         MailRecorded mail => $"Mail '{(Names.TryParseSlug<MailKind>(mail.Kind, out var kind) ? kind.Label() : mail.Kind)}': {(Names.TryParseSlug<MailState>(mail.State, out var state) ? state.Label().ToLowerInvariant() : mail.State)}",
         _ => TypeOf(change),
     };

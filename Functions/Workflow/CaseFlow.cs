@@ -22,11 +22,13 @@ public sealed class CaseFlow(WorkingDays workingDays, CurrentSuggestions suggest
     {
         var mailsReporter = file.Private.Reporter?.Email is not null;
         PlannedMail Mail(MailKind kind, Recipient to, string key) => new() { Case = file.Number, Kind = kind, To = to, Key = $"{key}.{e.Number}", Event = e.Number };
+        IEnumerable<PlannedMail> News() => file.Private.Followers.Keys.Order().Select(place => Mail(MailKind.NewsToFollower, Recipient.Following(place), $"news.{place}"));
         return e.What switch
         {
             CaseReported when mailsReporter => [Mail(MailKind.Receipt, Recipient.Reporter, "receipt")],
             ReporterAsked when mailsReporter => [Mail(MailKind.QuestionToReporter, Recipient.Reporter, "question")],
-            OutcomeDetermined => [.. mailsReporter ? [Mail(MailKind.OutcomeToReporter, Recipient.Reporter, "outcome")] : Array.Empty<PlannedMail>(), .. OutcomeForMerged(e, file)],
+            OutcomeDetermined => [.. mailsReporter ? [Mail(MailKind.OutcomeToReporter, Recipient.Reporter, "outcome")] : Array.Empty<PlannedMail>(), .. News(), .. OutcomeForMerged(e, file)],
+            CasePublished { Version: > 1 } => News(),
             CaseMerged when mailsReporter => [Mail(MailKind.MergedToReporter, Recipient.Reporter, "merged")],
             CaseSplitOff when mailsReporter => [Mail(MailKind.SplitOffToReporter, Recipient.Reporter, "split")],
             EffectAsked when mailsReporter => [Mail(MailKind.EffectQuestion, Recipient.Reporter, "effect")],

@@ -1,5 +1,3 @@
-using RegelLoket.Cases;
-
 namespace RegelLoket.Intake.Drafts;
 
 /// <summary>A report that somebody is writing, with all answers by field name.</summary>
@@ -18,10 +16,8 @@ public sealed record Draft
     /// <summary>The steps that were answered, by slug.</summary>
     public IReadOnlyList<string> Answered { get; init; } = [];
 
-    /// <summary>The published item that plays at the reporter's place too, by id and title.</summary>
-    public string? SameAs { get; init; }
-
-    public string? SameAsTitle { get; init; }
+    /// <summary>The id of the published item that plays at the reporter's place too: then this draft is sent as one more organisation there, not as a report.</summary>
+    public string? Joining { get; init; }
 
     /// <summary>The moment of the last look at all answers; sending within a breath of the start asks for one.</summary>
     public DateTimeOffset? CheckedAt { get; init; }
@@ -38,7 +34,18 @@ public sealed record Draft
 }
 
 /// <summary>The receipt of a sent draft, for the page that survives a reload. The code is protected.</summary>
-public sealed record SentReport(CaseNumber Number, string ProtectedCode, DateTimeOffset ReceivedAt, DateOnly DueOn);
+/// <param name="Number">The number to follow it by; null when there is nothing to follow.</param>
+/// <param name="ProtectedCode">The code to follow it with; null when there is nothing to follow.</param>
+/// <param name="ReceivedAt">When it was stored.</param>
+/// <param name="DueOn">The day before which the reporter hears from an analyst; null for who joined what was published.</param>
+public sealed record SentReport(string? Number, string? ProtectedCode, DateTimeOffset ReceivedAt, DateOnly? DueOn)
+{
+    /// <summary>The published item that was joined.</summary>
+    public JoinedItem? Joined { get; init; }
+}
+
+/// <summary>A published item, by its title and its page.</summary>
+public sealed record JoinedItem(string Title, string Address);
 
 /// <summary>A code that was mailed: its hash, until when it works and how often it was typed wrong.</summary>
 public sealed record MailConfirmation(string CodeHash, DateTimeOffset ExpiresAt, int WrongTries);

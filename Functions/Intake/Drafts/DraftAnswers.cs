@@ -6,6 +6,18 @@ namespace RegelLoket.Intake.Drafts;
 /// <summary>All answers of a draft in words, to check before and to keep after sending.</summary>
 public static class DraftAnswers
 {
+    /// <summary>What somebody told who joined a published item.</summary>
+    public static IReadOnlyList<DataItem> OfJoin(Draft draft) =>
+    [
+        new("Hoeveel mensen", draft.Answer("mensen")),
+        new("Uren per maand", draft.Answer("uren")),
+        new("Geld per jaar", draft.Answer("geld")),
+        new("Wat jullie verder merken", draft.Answer("gevolgen")),
+        new("Branche", Names.TryParseSlug<Branche>(draft.Answer("branche"), out var branche) ? branche.Label() : null),
+        new("Regio", draft.Answer("regio")),
+        new("Organisatie", draft.Answer("organisatie")),
+    ];
+
     public static IReadOnlyList<DataItem> Of(Draft draft, bool withLinks)
     {
         DataItem Item(string key, string? value, FormStep step) => new(key, value, withLinks ? $"{step.Address}?wijzigen=ja" : null);

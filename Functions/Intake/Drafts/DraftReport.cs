@@ -1,3 +1,4 @@
+using System.Globalization;
 using RegelLoket.Web;
 
 namespace RegelLoket.Intake.Drafts;
@@ -33,6 +34,32 @@ public static class DraftReport
             : null,
     };
 
+    /// <summary>A draft as one more organisation where a published item plays too; what is wrong with it stands in the form afterwards.</summary>
+    public static JoinRequest JoinOf(Draft draft, FormState form)
+    {
+        int? people = null;
+        if (draft.Answer("mensen") is { Length: > 0 } typed)
+        {
+            people = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : -1;
+        }
+        var request = new JoinRequest
+        {
+            People = people,
+            Hours = draft.Answer("uren"),
+            Money = draft.Answer("geld"),
+            Consequences = draft.Answer("gevolgen"),
+            Branche = draft.Answer("branche"),
+            Region = draft.Answer("regio"),
+            Organisation = draft.Answer("organisatie"),
+        };
+        _ = Impact.Parse(request, out var errors);
+        foreach (var (field, error) in errors)
+        {
+            form.Refuse(field, error);
+        }
+        return request;
+    }
+
     /// <summary>The draft with the answers of one page.</summary>
     public static Draft With(this Draft draft, FormStep step, FormState form)
     {
@@ -41,7 +68,7 @@ public static class DraftReport
         {
             answers[field] = [.. form.Values(field)];
         }
-        return draft with { Answers = answers, Answered = [.. draft.Answered.Append(step.Slug).Distinct()] };
+        return draft with { Answers = answers, Answered = step.IsQuestion ? [.. draft.Answered.Append(step.Slug).Distinct()] : draft.Answered, Joining = step.IsQuestion ? null : draft.Joining };
     }
 
     /// <summary>Notes in the form what is wrong with the answers of one page.</summary>
@@ -92,7 +119,6 @@ public static class DraftReport
     private static string ConsequencesOf(Draft draft)
     {
         var counts = Counts.Where(count => draft.Answer(count.Field).Length > 0).Select(count => $"{count.Label}: {draft.Answer(count.Field)}");
-        var same = draft.SameAs is null ? "" : $"Dit speelt bij ons ook: {draft.SameAsTitle} ({draft.SameAs})";
-        return string.Join("\n", counts.Prepend(same).Append(draft.Answer("gevolgen")).Where(line => line.Length > 0));
+        return string.Join("\n", counts.Append(draft.Answer("gevolgen")).Where(line => line.Length > 0));
     }
 }

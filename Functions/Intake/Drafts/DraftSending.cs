@@ -1,35 +1,62 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Web;
 
 namespace RegelLoket.Intake.Drafts;
 
-/// <summary>Makes a case of a draft, once however often it is tried.</summary>
-public sealed class DraftSending(DraftStore drafts, ReportDesk reports, ProtectedSecrets secrets, TimeProvider clock)
+/// <summary>Makes a case of a draft, or one more follower of a case that was published; once however often it is tried.</summary>
+public sealed class DraftSending(DraftStore drafts, ReportDesk reports, JoinDesk joins, ProtectedSecrets secrets, TimeProvider clock)
 {
+    public const string SentAddress = "/melden/verstuurd";
+
     /// <summary>How long the receipt can be read again in the same browser.</summary>
     private static readonly TimeSpan ReceiptKept = TimeSpan.FromHours(24);
 
-    public async Task<IResult> SendAsync(FollowCode code, Draft draft, CancellationToken cancellation)
+    public Task<IResult> SendAsync(FollowCode code, Draft draft, DurableTaskClient workflows, CancellationToken cancellation) => draft.Joining is { } item
+        ? JoinAsync(code, draft, item, workflows, cancellation)
+        : ReportAsync(code, draft, workflows, cancellation);
+
+    private async Task<IResult> ReportAsync(FollowCode code, Draft draft, DurableTaskClient workflows, CancellationToken cancellation)
     {
         if (DraftReport.ErrorsIn(draft).Count > 0)
         {
             return Page.SeeOther("/melden/controle");
         }
-        switch (await reports.ReportAsync(DraftReport.RequestOf(draft), draft.ReportKey, ReportChannel.Form, Actor.Reporter, cancellation))
+        return await reports.ReportAsync(DraftReport.RequestOf(draft), draft.ReportKey, ReportChannel.Form, Actor.Reporter, cancellation) switch
         {
-            case ReportResult.Received { Receipt: var receipt }:
-                var sent = new SentReport(receipt.Number, secrets.Protect(receipt.Code.Value), receipt.ReceivedAt, receipt.DueOn);
-                await drafts.ChangeAsync(code, changed => changed with { Sent = sent, KeptUntil = clock.GetUtcNow() + ReceiptKept, Confirmation = null }, cancellation);
-                return Page.SeeOther("/melden/verstuurd");
+            ReportResult.Received { Receipt: var receipt } =>
+                await KeepAsync(code, new SentReport(receipt.Number.Value, secrets.Protect(receipt.Code.Value), receipt.ReceivedAt, receipt.DueOn), cancellation),
+            ReportResult.KeyInUse => await RenewAsync(code, workflows, cancellation),
+            _ => Page.SeeOther("/melden/controle"),
+        };
+    }
 
-            case ReportResult.KeyInUse:
-                // The answers were changed after a first try that was cut off: what is sent now is another report.
-                var renewed = await drafts.ChangeAsync(code, changed => changed with { ReportKey = FollowCode.New().Value }, cancellation);
-                return renewed is null ? Page.SeeOther("/melden") : await SendAsync(code, renewed, cancellation);
+    private async Task<IResult> JoinAsync(FollowCode code, Draft draft, string item, DurableTaskClient workflows, CancellationToken cancellation) =>
+        await joins.JoinAsync(item, DraftReport.JoinOf(draft, new FormState()), draft.ReportKey, workflows, cancellation) switch
+        {
+            JoinResult.Joined joined => await KeepAsync(
+                code,
+                new SentReport(joined.Number?.ToString(), joined.Code is { } own ? secrets.Protect(own.Value) : null, joined.At, null)
+                {
+                    Joined = new JoinedItem(joined.Item.Title, joined.Item.Address),
+                },
+                cancellation),
+            JoinResult.KeyInUse => await RenewAsync(code, workflows, cancellation),
+            JoinResult.Invalid => Page.SeeOther(FormStep.Join.Address),
+            _ => Page.SeeOther(FormStep.Rule.Address),
+        };
 
-            default:
-                return Page.SeeOther("/melden/controle");
-        }
+    private async Task<IResult> KeepAsync(FollowCode code, SentReport sent, CancellationToken cancellation)
+    {
+        await drafts.ChangeAsync(code, changed => changed with { Sent = sent, KeptUntil = clock.GetUtcNow() + ReceiptKept, Confirmation = null }, cancellation);
+        return Page.SeeOther(SentAddress);
+    }
+
+    /// <summary>The answers were changed after a first try that was cut off: what is sent now is something else.</summary>
+    private async Task<IResult> RenewAsync(FollowCode code, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var renewed = await drafts.ChangeAsync(code, changed => changed with { ReportKey = FollowCode.New().Value }, cancellation);
+        return renewed is null ? Page.SeeOther("/melden") : await SendAsync(code, renewed, workflows, cancellation);
     }
 }

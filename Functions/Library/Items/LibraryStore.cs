@@ -111,14 +111,20 @@ public sealed class LibraryStore(BlobServiceClient blobs)
     }
 
     /// <summary>Counts one more organisation that shares the question. The stamp stays: a count is no reason to read the library again.</summary>
-    public async Task<SharedBy> ShareAsync(string id, int people, CancellationToken cancellation)
+    public Task<SharedBy> ShareAsync(string id, int people, CancellationToken cancellation) =>
+        CountAsync(id, count => count with { Organisations = count.Organisations + 1, People = count.People + people }, cancellation);
+
+    /// <summary>Counts one more whom the item helped.</summary>
+    public Task<SharedBy> CountHelpedAsync(string id, CancellationToken cancellation) => CountAsync(id, count => count with { Helped = count.Helped + 1 }, cancellation);
+
+    private async Task<SharedBy> CountAsync(string id, Func<SharedBy, SharedBy> change, CancellationToken cancellation)
     {
         var blob = container.GetBlobClient(SharedPrefix + id);
         while (true)
         {
             var stored = await DownloadOrNullAsync(SharedPrefix + id, cancellation);
             var count = stored is null ? new SharedBy(0, 0) : LibraryJson.Read<SharedBy>(stored.Content.ToMemory().Span);
-            var next = new SharedBy(count.Organisations + 1, count.People + people);
+            var next = change(count);
             try
             {
                 await blob.UploadAsync(BinaryData.FromBytes(LibraryJson.Write(next)), new BlobUploadOptions

@@ -29,6 +29,16 @@ internal sealed class ReportCalls : IApiCalls
         """)
     { Type = typeof(ReportView) };
 
+    private static readonly ApiBody Received = new("Ontvangstbewijs", """
+        {
+          "zaaknummer": "RR-2026-7KQ4M",
+          "volgcode": "0A1B-2C3D-4E5F-6G7H-8J9K-0M1N-2P",
+          "status": "ontvangen",
+          "ontvangenOp": "2026-11-02T09:15:00Z",
+          "bericht": "Je hoort van ons vóór 16 november 2026."
+        }
+        """);
+
     public IEnumerable<ApiCall> Calls =>
     [
         new("PostReport", ApiTags.Reports, "Doe een melding")
@@ -49,15 +59,94 @@ internal sealed class ReportCalls : IApiCalls
                 """)
             { Type = typeof(ReportRequest), Required = ["titel", "omschrijving", "belemmering", "branche", "themas"] },
             Status = 201,
-            Answer = new("Ontvangstbewijs", """
+            Answer = Received,
+        },
+        new("PostOnBehalfCall", ApiTags.Cases, "Leg een melding vast voor iemand anders")
+        {
+            Description = "Voor een melding per telefoon of na een bezoek. De zaak zegt dat erbij. Geef het zaaknummer en de volgcode aan de melder.",
+            Caller = ApiCaller.Colleague,
+            HasIdempotencyKey = true,
+            CanConflict = true,
+            Body = new("MeldingVoorIemand", """
                 {
-                  "zaaknummer": "RR-2026-7KQ4M",
-                  "volgcode": "0A1B-2C3D-4E5F-6G7H-8J9K-0M1N-2P",
-                  "status": "ontvangen",
-                  "ontvangenOp": "2026-11-02T09:15:00Z",
-                  "bericht": "Je hoort van ons vóór 16 november 2026."
+                  "kanaal": "telefoon",
+                  "melding": {
+                    "titel": "Omscholing met behoud van uitkering", "omschrijving": "Een kandidaat wil bij ons de opleiding tot verzorgende volgen.",
+                    "belemmering": "De uitkering stopt zodra de opleiding begint.", "branche": "ouderenzorg", "themas": ["leven-lang-ontwikkelen"]
+                  }
                 }
-                """),
+                """)
+            { Type = typeof(OnBehalfRequest), Required = ["kanaal", "melding"] },
+            Status = 201,
+            Answer = Received,
+        },
+        new("PostLostCodeCall", ApiTags.Reports, "Vraag een nieuwe volgcode")
+        {
+            Description = "Horen zaaknummer en adres bij elkaar, dan komt er een mail met een nieuwe code. Het antwoord is altijd hetzelfde.",
+            Body = new("CodeKwijt", """{ "zaaknummer": "RR-2026-7KQ4M", "email": "sam@zorginstelling.example" }""")
+            { Type = typeof(LostCodeFunctions.LostCodeRequest), Required = ["zaaknummer", "email"] },
+            Status = 202,
+        },
+        new("PostAddressCall", ApiTags.Reports, "Laat een code mailen naar een nieuw e-mailadres")
+        {
+            Description = "Het adres telt pas als de code uit de mail terugkomt. Het nummer mag ook dat van een aansluiting zijn.",
+            Caller = ApiCaller.Reporter,
+            Body = new("NieuwAdres", """{ "email": "sam@zorginstelling.example" }""") { Type = typeof(AddressCallFunctions.AddressRequest), Required = ["email"] },
+            Answer = new("AdresInAfwachting", """{ "bevestiging": "CfDJ8K1fTy0" }"""),
+        },
+        new("PutAddressCall", ApiTags.Reports, "Bevestig het e-mailadres")
+        {
+            Description = "Stuur de code uit de mail mee, met de bevestiging die je kreeg. Daarna gaat alle mail over de zaak naar dit adres.",
+            Caller = ApiCaller.Reporter,
+            Body = new("AdresBevestiging", """{ "bevestiging": "CfDJ8K1fTy0", "code": "12345678" }""")
+            { Type = typeof(AddressCallFunctions.AddressCodeRequest), Required = ["bevestiging", "code"] },
+            Status = 204,
+        },
+        new("DeleteAddressCall", ApiTags.Reports, "Haal het e-mailadres weg")
+        {
+            Description = "We sturen geen mail meer. Volgen kan nog met nummer en code.",
+            Caller = ApiCaller.Reporter,
+            Status = 204,
+        },
+        new("PostHelped", ApiTags.Library, "Dit antwoord helpt mij")
+        {
+            Description = "Telt dat een gedeeld antwoord iemand hielp. Er komt geen zaak.",
+            Status = 204,
+        },
+        new("PostJoined", ApiTags.Library, "Dit speelt bij ons ook")
+        {
+            Description = "Voegt jullie toe aan een gedeelde casus, met een eigen nummer en code om te volgen. Bij een factsheet tellen we jullie alleen mee.",
+            HasIdempotencyKey = true,
+            CanConflict = true,
+            Body = new("Aansluiting", """
+                {
+                  "mensen": 25, "uren": "8", "geld": "5000", "gevolgen": "We zoeken al een jaar iemand.", "branche": "ouderenzorg", "regio": "Utrecht",
+                  "organisatie": "Zorggroep Voorbeeld"
+                }
+                """)
+            { Type = typeof(JoinRequest) },
+            Status = 201,
+            Answer = new("Aansluitingsbewijs", """
+                {
+                  "volgnummer": "RR-2026-7KQ4M-2", "volgcode": "0A1B-2C3D-4E5F-6G7H-8J9K-0M1N-2P", "aangeslotenOp": "2026-11-02T09:15:00Z",
+                  "titel": "Omscholing met behoud van uitkering", "adres": "/bibliotheek/rr-2026-7kq4m"
+                }
+                """)
+            { Optional = ["volgnummer", "volgcode"] },
+        },
+        new("GetJoined", ApiTags.Reports, "Volg een zaak waarbij jullie aansloten")
+        {
+            Description = "Waar de zaak staat, het gedeelde antwoord en wat jullie zelf meldden.",
+            Caller = ApiCaller.Reporter,
+            Answer = new("GevolgdeAansluiting", """
+                {
+                  "volgnummer": "RR-2026-7KQ4M-2", "titel": "Omscholing met behoud van uitkering", "status": "gedeeld", "aangeslotenOp": "2026-11-02T09:15:00Z",
+                  "stappen": [ { "stap": "Ontvangen", "op": "2026-10-02T09:15:00Z" } ], "watNu": "Er is een antwoord. Verandert er iets? Dan zie je dat hier.",
+                  "antwoord": "Vraag UWV om toestemming voordat de opleiding begint.", "adres": "/bibliotheek/rr-2026-7kq4m", "organisaties": 2, "mensen": 25,
+                  "gevolgen": "We zoeken al een jaar iemand."
+                }
+                """)
+            { Type = typeof(FollowerView) },
         },
         new("GetReport", ApiTags.Reports, "Volg je melding")
         {

@@ -1,0 +1,178 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using RegelLoket.Cases;
+using RegelLoket.Tests.Library;
+
+namespace RegelLoket.Tests.Intake;
+
+/// <summary>"Dit helpt mij" and "speelt bij ons ook", over HTTP.</summary>
+[Collection(AppCollection.Name)]
+public sealed class JoinTests(AppFixture app)
+{
+    private const string Factsheet = "mag-een-helpende-insuline-prikken";
+
+    private static readonly object Impact = new { mensen = 12, uren = "8", gevolgen = "Onze kandidaten haken <b>af</b>.", branche = "ouderenzorg", regio = "Utrecht", organisatie = "Zorggroep Zuid" };
+
+    [Fact]
+    public async Task Join_APublishedCase_AddsToThatCaseWithANumberAndACodeOfItsOwn()
+    {
+        var journey = await PublishedAsync();
+        var before = (await journey.CaseAsync()).GetProperty("status").GetString();
+
+        var joined = await JoinAsync(IdOf(journey), Impact, 201);
+
+        var number = joined.GetProperty("volgnummer").GetString()!;
+        Assert.Equal($"{journey.Number}-2", number);
+        var events = await journey.SendAsync(HttpMethod.Get, $"/v1/zaken/{journey.Number}/gebeurtenissen", null, 200, "Ans Analist");
+        Assert.Contains("caseJoined", events.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Zorggroep Zuid", events.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(before, (await journey.CaseAsync()).GetProperty("status").GetString());
+        var page = await app.Http.GetStringAsync(new Uri($"/bibliotheek/{IdOf(journey)}", UriKind.Relative));
+        Assert.Contains("bij samen 12 collega", page, StringComparison.Ordinal);
+
+        var followed = await FollowAsync(number, joined.GetProperty("volgcode").GetString()!);
+        Assert.Equal(2, followed.GetProperty("organisaties").GetInt32());
+        Assert.Contains("Onze kandidaten haken <b>af</b>.", followed.GetProperty("gevolgen").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("zij-instromers opleiden", followed.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Join_WithTheSameKey_JoinsAndCountsOnce()
+    {
+        var journey = await PublishedAsync();
+        var key = Guid.NewGuid().ToString();
+
+        var first = await JoinAsync(IdOf(journey), Impact, 201, key);
+        var second = await JoinAsync(IdOf(journey), Impact, 201, key);
+        await JoinAsync(IdOf(journey), new { mensen = 3 }, 409, key);
+        var other = await JoinAsync(IdOf(journey), new { mensen = 3 }, 201);
+
+        Assert.Equal(first.GetRawText(), second.GetRawText());
+        Assert.EndsWith("-3", other.GetProperty("volgnummer").GetString(), StringComparison.Ordinal);
+        Assert.Equal(2, (await CaseOf(journey)).State.Followers.Length);
+        Assert.Contains("bij samen 15 collega", await app.Http.GetStringAsync(new Uri($"/bibliotheek/{IdOf(journey)}", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Join_TheCodesOfReporterAndFollower_OpenOnlyTheirOwn()
+    {
+        var journey = await PublishedAsync();
+        var joined = await JoinAsync(IdOf(journey), Impact, 201);
+        var code = joined.GetProperty("volgcode").GetString()!;
+
+        await journey.SendAsync(HttpMethod.Get, $"/v1/meldingen/{journey.Number}", null, 404, null, ("Volgcode", code));
+        await journey.SendAsync(HttpMethod.Get, $"/v1/aansluitingen/{journey.Number}-2", null, 404, null, ("Volgcode", journey.Code));
+        await journey.SendAsync(HttpMethod.Get, $"/v1/aansluitingen/{journey.Number}-3", null, 404, null, ("Volgcode", code));
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}-2/reacties", new { tekst = "Mag ik meelezen?" }, 404, null, ("Volgcode", code));
+        using var visit = new PageVisit(app);
+        var page = await visit.FollowAsync(joined.GetProperty("volgnummer").GetString()!.Replace('-', ' '), code);
+        Assert.Contains("jullie tellen mee sinds", page, StringComparison.Ordinal);
+        Assert.Contains("Onze kandidaten haken &lt;b&gt;af&lt;/b&gt;.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("zij-instromers opleiden", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Join_AFactsheet_IsCountedAndGivesNothingToFollow()
+    {
+        var before = await SharedAsync();
+
+        var joined = await JoinAsync(Factsheet, new { mensen = 4 }, 201);
+
+        Assert.False(joined.TryGetProperty("volgnummer", out _));
+        Assert.Equal(before + 1, await SharedAsync());
+    }
+
+    [Theory]
+    [InlineData("mensen", -1)]
+    [InlineData("mensen", 2_000_000)]
+    [InlineData("branche", "onzin")]
+    [InlineData("regio", "Atlantis")]
+    [InlineData("gevolgen", "Het gaat om BSN 111222333.")]
+    public async Task Join_WithAWrongField_IsRefusedAtThatField(string field, object value)
+    {
+        var answer = await JoinAsync(Factsheet, new Dictionary<string, object> { [field] = value }, 400);
+
+        Assert.Equal(field, answer.GetProperty("fouten")[0].GetProperty("veld").GetString());
+    }
+
+    [Fact]
+    public async Task Join_WhatIsNotInTheLibrary_IsNotFound()
+    {
+        await JoinAsync("rr-2026-00000", Impact, 404);
+        var decided = await PublicationTests.DecidedAsync(app);
+        await JoinAsync(IdOf(decided), Impact, 404);
+    }
+
+    [Fact]
+    public async Task Helped_AnItem_IsCountedApartFromWhoSharesIt()
+    {
+        var shared = await SharedAsync();
+
+        using var helped = await app.Http.PostAsync(new Uri($"/v1/vergelijkbare-casussen/{Factsheet}/hulp", UriKind.Relative), null);
+        using var unknown = await app.Http.PostAsync(new Uri("/v1/vergelijkbare-casussen/bestaat-niet/hulp", UriKind.Relative), null);
+
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NotFound), (helped.StatusCode, unknown.StatusCode));
+        Assert.Equal(shared, await SharedAsync());
+        Assert.Contains("al verder.", await app.Http.GetStringAsync(new Uri($"/bibliotheek/{Factsheet}", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Follower_WithAnAddress_HearsOfANewTextAndIsErasedWithTheReporter()
+    {
+        var journey = await PublishedAsync();
+        var joined = await JoinAsync(IdOf(journey), Impact, 201);
+        var number = joined.GetProperty("volgnummer").GetString()!;
+        var address = $"{Guid.NewGuid():N}@voorbeeld.nl";
+        using var visit = new PageVisit(app);
+        await visit.FollowAsync(number, joined.GetProperty("volgcode").GetString()!);
+        await AddressTests.ConfirmAsync(app, visit, address);
+
+        await journey.AsAnalyst(HttpMethod.Post, "publicaties", PublicationTests.Text("Een ander team wist dit evenmin zeker."), 201);
+        await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/publicaties/2/goedkeuringen", new { }, 200, "Bea Tweede");
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/publicatiereacties", new { akkoord = true }, 200, null, ("Volgcode", journey.Code));
+        await journey.AsAnalyst(HttpMethod.Post, "delingen", new { });
+        var mail = await journey.MailAsync(m => m.To.Contains(address, StringComparison.Ordinal) && m.Text.Contains("nieuws", StringComparison.Ordinal));
+        Assert.Contains(number, mail.Text, StringComparison.Ordinal);
+
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/wissingen", null, 200, null, ("Volgcode", journey.Code));
+        Assert.Empty((await CaseOf(journey)).Private.Followers);
+    }
+
+    private async Task<Journey> PublishedAsync()
+    {
+        var journey = await PublicationTests.DecidedAsync(app);
+        await PublicationTests.PublishAsync(journey);
+        return journey;
+    }
+
+    private async Task<CaseFile> CaseOf(Journey journey) =>
+        (await ((CaseStore)app.Services.GetService(typeof(CaseStore))!).FindAsync(CaseNumber.Parse(journey.Number), CancellationToken.None))!;
+
+    private async Task<int> SharedAsync()
+    {
+        var store = (RegelLoket.Library.Items.Shelf)app.Services.GetService(typeof(RegelLoket.Library.Items.Shelf))!;
+        var view = await store.ReloadAsync(CancellationToken.None);
+        return view.SharedBy(view.Find(Factsheet)!).Organisations;
+    }
+
+    private async Task<JsonElement> JoinAsync(string item, object impact, int expected, string? key = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/vergelijkbare-casussen/{item}/aansluitingen") { Content = JsonContent.Create(impact) };
+        request.Headers.Add("Idempotency-Key", key ?? Guid.NewGuid().ToString());
+        using var response = await app.Http.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(expected == (int)response.StatusCode, $"{response.StatusCode}: {text}");
+        return JsonDocument.Parse(text).RootElement;
+    }
+
+    private async Task<JsonElement> FollowAsync(string number, string code)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/aansluitingen/{number}");
+        request.Headers.Add("Volgcode", code);
+        using var response = await app.Http.SendAsync(request);
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    private static string IdOf(Journey journey) => journey.Number.ToLowerInvariant();
+}

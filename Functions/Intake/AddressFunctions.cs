@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Intake.Pages;
+using RegelLoket.Web;
+
+namespace RegelLoket.Intake;
+
+/// <summary>Adding an e-mail address later, verified, and taking it away again. For the reporter and for an organisation that joined alike.</summary>
+public sealed class AddressFunctions(ReporterDesk reporters, ContactDesk contacts, FollowSession session, RateLimits limits)
+{
+    public const string Address = "/volgen/email";
+
+    /// <summary>The sealed address that waits for its code.</summary>
+    private const string Cookie = "regelloket-adres";
+
+    [Function(nameof(GetAddress))]
+    public async Task<IResult> GetAddress([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "volgen/email")] HttpRequest request, CancellationToken cancellation) =>
+        await OpenAsync(request, cancellation) is not null
+            ? Page.Render<AddressPage>(new { CodeSent = request.Cookies.ContainsKey(Cookie), Form = new FormState() })
+            : Page.SeeOther("/volgen");
+
+    [Function(nameof(PostAddress))]
+    public async Task<IResult> PostAddress([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/email")] HttpRequest request, CancellationToken cancellation)
+    {
+        var form = await FormState.ReadAsync(request, cancellation);
+        if (await OpenAsync(request, cancellation) is not { } followed)
+        {
+            return Page.SeeOther("/volgen");
+        }
+        if (!EmailAddress.TryParse(form.Value("email"), out var address))
+        {
+            form.Refuse("email", "Vul een e-mailadres in zoals naam@voorbeeld.nl.");
+        }
+        else if (limits.TryMail(request) && await contacts.ProposeAsync(followed, address, cancellation) is { } proposal)
+        {
+            request.HttpContext.Response.Cookies.Append(Cookie, proposal, Settings(request));
+            return Page.SeeOther(Address);
+        }
+        else
+        {
+            form.Refuse("email", "De mail is niet verstuurd. Probeer het over een paar minuten nog een keer.");
+        }
+        return Page.Refuse<AddressPage>(new { CodeSent = false, Form = form });
+    }
+
+    [Function(nameof(PostAddressCode))]
+    public async Task<IResult> PostAddressCode(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/email/bevestigen")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var form = await FormState.ReadAsync(request, cancellation);
+        if (session.Read(request) is not { } known)
+        {
+            return Page.SeeOther("/volgen");
+        }
+        switch (await contacts.ConfirmAsync(known.Number, known.Code, request.Cookies[Cookie], form.Value("code"), workflows, cancellation))
+        {
+            case CommandResult.Done:
+                request.HttpContext.Response.Cookies.Delete(Cookie, Settings(request));
+                return Page.SeeOther(FollowFunctions.CasePath + "?verstuurd=adres");
+            case CommandResult.Invalid invalid when limits.TryWrongCode(request):
+                form.Refuse("code", invalid.Errors["code"]);
+                return Page.Refuse<AddressPage>(new { CodeSent = true, Form = form });
+            case CommandResult.Invalid:
+                return Answers.TooMany(request);
+            default:
+                return Page.SeeOther("/volgen");
+        }
+    }
+
+    [Function(nameof(PostAddressRemoval))]
+    public async Task<IResult> PostAddressRemoval(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/email/weghalen")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        session.Read(request) is { } known && await contacts.RemoveAsync(known.Number, known.Code, workflows, cancellation) is CommandResult.Done
+            ? Page.SeeOther(FollowFunctions.CasePath + "?verstuurd=adres-weg")
+            : Page.SeeOther("/volgen");
+
+    private async Task<Followed?> OpenAsync(HttpRequest request, CancellationToken cancellation) =>
+        session.Read(request) is { } known ? await reporters.FollowAsync(known.Number, known.Code, cancellation) : null;
+
+    private static CookieOptions Settings(HttpRequest request) => new()
+    {
+        Path = Address,
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = request.IsHttps,
+        MaxAge = ContactDesk.CodeLifetime,
+        IsEssential = true,
+    };
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using RegelLoket.Web;
+
+namespace RegelLoket.Intake;
+
+/// <summary>The API for the ways on from a published answer: it helps, or it plays at our place too; and for following what was joined.</summary>
+public sealed class JoinCallFunctions(JoinDesk joins, ReporterDesk reporters, IEnumerable<IPublishedCases> published)
+{
+    [Function(nameof(PostHelped))]
+    public async Task<IResult> PostHelped(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/vergelijkbare-casussen/{id}/hulp")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        foreach (var library in published)
+        {
+            if (await library.FindAsync(id, cancellation) is not null)
+            {
+                await library.CountHelpedAsync(id, cancellation);
+                return Results.NoContent();
+            }
+        }
+
+        return Api.NotFound();
+    }
+
+    [Function(nameof(PostJoined))]
+    public async Task<IResult> PostJoined(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/vergelijkbare-casussen/{id}/aansluitingen")] HttpRequest request, string id,
+        [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        if (ReportFunctions.KeyOf(request) is not { } key)
+        {
+            return ReportFunctions.NoKey();
+        }
+
+        var (input, fault) = await Api.ReadAsync<JoinRequest>(request, cancellation);
+        if (input is null)
+        {
+            return fault!;
+        }
+
+        return await joins.JoinAsync(id, input, key, workflows, cancellation) switch
+        {
+            JoinResult.Joined joined => Api.Created(joined.Number is { } number ? $"/v1/aansluitingen/{number}" : joined.Item.Address, new
+            {
+                volgnummer = joined.Number?.ToString(),
+                volgcode = joined.Code?.ToString(),
+                aangeslotenOp = joined.At,
+                titel = joined.Item.Title,
+                adres = joined.Item.Address,
+            }),
+            JoinResult.Invalid invalid => Api.Invalid(invalid.Errors),
+            JoinResult.KeyInUse => ReportFunctions.KeyInUse(),
+            _ => Api.NotFound(),
+        };
+    }
+
+    [Function(nameof(GetJoined))]
+    public async Task<IResult> GetJoined(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/aansluitingen/{volgnummer}")] HttpRequest request, string volgnummer, CancellationToken cancellation)
+    {
+        if (await reporters.FollowAsync(volgnummer, request.Headers[ReportFunctions.CodeHeader], cancellation) is not { Follower: not null } followed)
+        {
+            return Api.NotFound();
+        }
+
+        PublishedMatch? item = null;
+        foreach (var library in published)
+        {
+            item ??= await library.FindAsync(followed.File.Number, cancellation);
+        }
+
+        return Results.Json(FollowerView.Of(followed, item), Api.Json);
+    }
+}

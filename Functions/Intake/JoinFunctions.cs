@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using RegelLoket.Intake.Drafts;
+using RegelLoket.Intake.Pages;
+using RegelLoket.Intake.Protection;
+using RegelLoket.Web;
+
+namespace RegelLoket.Intake;
+
+/// <summary>"Speelt bij ons ook", on the way of the form: what it costs at one more organisation, in place of a report of its own.</summary>
+public sealed class JoinFunctions(DraftStore drafts, DraftSending sending, ProofOfWork proofs, IEnumerable<IPublishedCases> published)
+{
+    [Function(nameof(GetJoin))]
+    public async Task<IResult> GetJoin([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "melden/ook-bij-ons")] HttpRequest request, CancellationToken cancellation)
+    {
+        if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { } draft)
+        {
+            return Page.SeeOther("/melden");
+        }
+        return draft.Sent is not null ? Page.SeeOther(DraftSending.SentAddress)
+            : await ItemAsync(draft, cancellation) is { } item ? Page.Render<JoinPage>(Parameters(item, draft, DraftReport.FormOf(draft, FormStep.Join)))
+            : Page.SeeOther(SimilarFunctions.Address);
+    }
+
+    [Function(nameof(PostJoin))]
+    public async Task<IResult> PostJoin(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/ook-bij-ons")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var form = await FormState.ReadAsync(request, cancellation);
+        if (DraftCookie.Read(request) is not { } code
+            || await drafts.ChangeAsync(code, draft => draft.Sent is null ? draft.With(FormStep.Join, form) : draft, cancellation) is not { } draft)
+        {
+            return Page.SeeOther("/melden");
+        }
+        if (draft.Sent is not null)
+        {
+            return Page.SeeOther(DraftSending.SentAddress);
+        }
+        if (await ItemAsync(draft, cancellation) is not { } item)
+        {
+            return Page.SeeOther(SimilarFunctions.Address);
+        }
+        DraftReport.JoinOf(draft, form);
+        if (FieldFinding.In(draft, FormStep.Join).Count > 0 && !form.Has("akkoord", "ja"))
+        {
+            form.Refuse("akkoord", "Kijk naar de gegevens hieronder. Haal ze weg, of geef aan dat ze mogen blijven.");
+        }
+        return !form.IsValid ? Page.Refuse<JoinPage>(Parameters(item, draft, form))
+            : form.Value("website").Length > 0 || !await proofs.AcceptsAsync(form.Value("bewijs"), draft.ReportKey, cancellation) ? Page.SeeOther("/melden/bevestigen")
+            : await sending.SendAsync(code, draft, workflows, cancellation);
+    }
+
+    private async Task<PublishedMatch?> ItemAsync(Draft draft, CancellationToken cancellation)
+    {
+        if (draft.Joining is { } id)
+        {
+            foreach (var library in published)
+            {
+                if (await library.FindAsync(id, cancellation) is { } match)
+                {
+                    return match;
+                }
+            }
+        }
+        return null;
+    }
+
+    private object Parameters(PublishedMatch item, Draft draft, FormState form) =>
+        new { Item = item, Form = form, Challenge = proofs.NewChallenge(), Findings = FieldFinding.In(draft, FormStep.Join) };
+}

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RegelLoket.Cases;
+using RegelLoket.Intake.Pages;
+using RegelLoket.Web;
+
+namespace RegelLoket.Intake;
+
+/// <summary>Asking for a new code by mail. The answer is the same whether there is such a case or not, and so is the work behind it.</summary>
+public sealed class LostCodeFunctions(LostCodes codes, RateLimits limits)
+{
+    [Function(nameof(GetLostCode))]
+    public IResult GetLostCode([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "volgen/code-kwijt")] HttpRequest request) =>
+        Page.Render<LostCodePage>(new { Asked = request.Query["gevraagd"] == "ja", Form = new FormState() });
+
+    [Function(nameof(PostLostCode))]
+    public async Task<IResult> PostLostCode([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/code-kwijt")] HttpRequest request, CancellationToken cancellation)
+    {
+        var form = await FormState.ReadAsync(request, cancellation);
+        if (!FollowNumber.TryParse(form.Value("zaaknummer"), out var number))
+        {
+            form.Refuse("zaaknummer", "Vul je zaaknummer in, zoals RR-2026-7KQ4M.");
+        }
+        if (!EmailAddress.TryParse(form.Value("email"), out var address))
+        {
+            form.Refuse("email", "Vul een e-mailadres in zoals naam@voorbeeld.nl.");
+        }
+        if (!form.IsValid)
+        {
+            return Page.Refuse<LostCodePage>(new { Asked = false, Form = form });
+        }
+        if (!limits.TryMail(request))
+        {
+            return Answers.TooMany(request);
+        }
+        await codes.AskAsync(number, address!, cancellation);
+        return Page.SeeOther("/volgen/code-kwijt?gevraagd=ja");
+    }
+
+    [Function(nameof(PostLostCodeCall))]
+    public async Task<IResult> PostLostCodeCall([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/nieuwe-volgcodes")] HttpRequest request, CancellationToken cancellation)
+    {
+        var (input, fault) = await Api.ReadAsync<LostCodeRequest>(request, cancellation);
+        if (input is null)
+        {
+            return fault!;
+        }
+        var errors = new FieldErrors();
+        errors.AddWhen(!FollowNumber.TryParse(input.Zaaknummer, out var number), "zaaknummer", "Vul een zaaknummer in, zoals RR-2026-7KQ4M.");
+        errors.AddWhen(!EmailAddress.TryParse(input.Email, out var address), "email", "Vul een e-mailadres in zoals naam@voorbeeld.nl.");
+        if (errors.Any)
+        {
+            return Api.Invalid(errors.All);
+        }
+        if (!limits.TryMail(request))
+        {
+            return Answers.TooMany(request);
+        }
+        await codes.AskAsync(number, address!, cancellation);
+        return Results.StatusCode(StatusCodes.Status202Accepted);
+    }
+
+    /// <summary>What somebody still knows.</summary>
+    public sealed record LostCodeRequest(string? Zaaknummer, string? Email);
+}

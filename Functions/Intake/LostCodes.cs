@@ -1,0 +1,63 @@
+using Azure.Storage.Queues;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Notifications;
+
+namespace RegelLoket.Intake;
+
+/// <summary>
+/// A code that was lost. Asking does the same work whatever is asked: one sealed message on a queue. Whether there is such a case, and whether
+/// the address is the one in it, is looked up afterwards, where nobody waits for it.
+/// </summary>
+public sealed class LostCodes(CaseDesk desk, Outbox outbox, ProtectedSecrets secrets, QueueServiceClient queues, TimeProvider clock)
+{
+    public const string QueueName = "lost-codes";
+
+    /// <summary>Who keeps asking gets no more than one new code in this time.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(10);
+
+    private readonly QueueClient queue = queues.GetQueueClient(QueueName);
+
+    public Task AskAsync(FollowNumber number, EmailAddress address, CancellationToken cancellation) =>
+        queue.SendMessageAsync(secrets.Protect($"{number} {FollowCode.New().Value} {address.Value}"), cancellation);
+
+    /// <summary>Gives the case the new code and mails it, when number and address belong together. The code is in the message, so that a second time changes nothing.</summary>
+    [Function(nameof(RenewLostCode))]
+    public async Task RenewLostCode([QueueTrigger(QueueName)] string message, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        if (secrets.Unprotect(message).Split(' ') is not [var numberText, var codeText, var addressText]
+            || !FollowNumber.TryParse(numberText, out var number) || !FollowCode.TryParse(codeText, out var code) || !EmailAddress.TryParse(addressText, out var address))
+        {
+            throw new InvalidDataException("A message about a lost code cannot be read.");
+        }
+
+        var result = await desk.ActAsync(number.Case, file => Decide(file, number, code, address), workflows, cancellation);
+        if (result is CommandResult.Done)
+        {
+            await outbox.PlanAsync(
+                new PlannedMail { Case = number.Case, Key = $"code.{code.Hash()[..12]}", Kind = MailKind.NewCode, To = Recipient.Following(number.Follower) }, cancellation);
+        }
+    }
+
+    private Decision Decide(CaseFile file, FollowNumber number, FollowCode code, EmailAddress address)
+    {
+        var hash = code.Hash();
+        var renewals = file.Events.Where(e => e.What is FollowCodeRenewed renewed && renewed.Follower == number.Follower).ToList();
+        if (renewals.Any(e => ((FollowCodeRenewed)e.What).FollowCodeHash == hash))
+        {
+            return new Decision.AlreadyDone();
+        }
+
+        if (!string.Equals(file.Private.ContactOf(number.Follower)?.Email?.Value, address.Value, StringComparison.OrdinalIgnoreCase)
+            || renewals.Any(e => e.At > clock.GetUtcNow() - Rest))
+        {
+            return new Decision.Hide();
+        }
+
+        return new Decision.Append(
+            new NewEvent(Actor.Reporter, new FollowCodeRenewed { Follower = number.Follower, FollowCodeHash = hash }),
+            held => held.WithSecret(ProtectedSecrets.FollowCodeOf(number.Follower), secrets.Protect(code.Value)));
+    }
+}

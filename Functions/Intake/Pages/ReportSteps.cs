@@ -1,0 +1,17 @@
+using RegelLoket.Web.Components;
+
+namespace RegelLoket.Intake.Pages;
+
+/// <summary>The five steps of a report as a row of steps: a step that was passed over says so, the step that is next says by when.</summary>
+internal static class ReportSteps
+{
+    public static IReadOnlyList<Step> Of(IReadOnlyList<ReportStep> steps, string? now = null)
+    {
+        var current = steps.Select((step, place) => step.Op is null ? -1 : place).Max();
+        return [.. steps.Select((step, place) => new Step(
+            step.Stap,
+            place == current ? StepState.Current : place < current ? StepState.Done : StepState.Upcoming,
+            step.Op,
+            place == current ? now : place < current && step.Op is null ? "Was niet nodig." : null))];
+    }
+}

@@ -1,0 +1,27 @@
+using RegelLoket.Cases;
+
+namespace RegelLoket.Notifications.Mails;
+
+/// <summary>Somebody lost the code and knew number and address: here is another one. It holds no words of the case.</summary>
+internal sealed class NewCodeMail : IMailTemplate
+{
+    public MailKind Kind => MailKind.NewCode;
+
+    public MailContent? Compose(MailContext context)
+    {
+        var name = ProtectedSecrets.FollowCodeOf(context.Plan.To.Place);
+        return context.Secret(name) is not { } secret || !FollowCode.TryParse(secret, out var code) ? null : new()
+        {
+            Subject = "Je nieuwe code",
+            Ask = "Volg je melding voortaan met deze nieuwe code",
+            Parts =
+            [
+                new MailPart.Facts([new("Zaaknummer", new FollowNumber(context.File.Number, context.Plan.To.Place).ToString()), new("Code", code.ToString())]),
+                new MailPart.Paragraph("Je oude code werkt niet meer. Bewaar deze code goed, want wij kunnen hem niet opzoeken."),
+                new MailPart.Paragraph("Heb je geen nieuwe code gevraagd? Dan vroeg iemand anders erom. Die persoon kreeg de code niet te zien."),
+            ],
+            Link = new("Volg je melding", context.Link("/volgen")),
+            SpentSecret = name,
+        };
+    }
+}
