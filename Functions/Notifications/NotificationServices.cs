@@ -60,8 +60,6 @@ public static class NotificationServices
     {
         services.AddSingleton<IMailTemplate, ReceiptMail>();
         services.AddSingleton<IMailTemplate, QuestionToReporterMail>();
-        services.AddSingleton<IMailTemplate, OutcomeToReporterMail>();
-        services.AddSingleton<IMailTemplate, EffectQuestionMail>();
         services.AddSingleton<IMailTemplate, StepDueMail>();
         services.AddSingleton<IMailTemplate, MinistryRepliedMail>();
         services.AddSingleton<IMailTemplate, MinistrySilentMail>();

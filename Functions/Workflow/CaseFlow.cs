@@ -27,6 +27,10 @@ public sealed class CaseFlow(WorkingDays workingDays, CurrentSuggestions suggest
             CaseReported when mailsReporter => [Mail(MailKind.Receipt, Recipient.Reporter, "receipt")],
             ReporterAsked when mailsReporter => [Mail(MailKind.QuestionToReporter, Recipient.Reporter, "question")],
             OutcomeDetermined when mailsReporter => [Mail(MailKind.OutcomeToReporter, Recipient.Reporter, "outcome")],
+            DisputeSettled or CaseReopened when mailsReporter => [Mail(MailKind.ReplyToReporter, Recipient.Reporter, "reply")],
+            PublicationDrafted when mailsReporter => [Mail(MailKind.PublicationToReporter, Recipient.Reporter, "publication")],
+            CasePublished when mailsReporter && file.Events.First(earlier => earlier.What is CasePublished).Number == e.Number => [Mail(MailKind.SharedWithSector, Recipient.Reporter, "shared")],
+            OutcomeDisputed or PublicationObjected or EffectAnswered { DueOn: not null } => [Mail(MailKind.ReporterReacted, Recipient.Analyst(file.State.Handler), "reacted")],
             EffectAsked when mailsReporter => [Mail(MailKind.EffectQuestion, Recipient.Reporter, "effect")],
             _ => [],
         };
