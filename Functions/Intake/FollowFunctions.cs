@@ -52,7 +52,7 @@ public sealed class FollowFunctions(ReporterDesk reporters, FollowSession sessio
     [Function(nameof(GetFollowedCase))]
     public async Task<IResult> GetFollowedCase([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "volgen/melding")] HttpRequest request, CancellationToken cancellation) =>
         await OpenAsync(request, cancellation) is { } file
-            ? Page.Render<FollowPage>(new { View = ReportView.Of(file), Form = new FormState(), Sent = request.Query.ContainsKey("verstuurd") })
+            ? Page.Render<FollowPage>(new { Case = file, View = ReportView.Of(file), Form = new FormState(), Sent = request.Query.ContainsKey("verstuurd") })
             : Page.SeeOther("/volgen");
 
     [Function(nameof(PostFollowReply))]
@@ -117,6 +117,6 @@ public sealed class FollowFunctions(ReporterDesk reporters, FollowSession sessio
 
     private async Task<IResult> RefuseAsync(HttpRequest request, FormState form, CancellationToken cancellation) =>
         await OpenAsync(request, cancellation) is { } file
-            ? Page.Refuse<FollowPage>(new { View = ReportView.Of(file), Form = form, Sent = false })
+            ? Page.Refuse<FollowPage>(new { Case = file, View = ReportView.Of(file), Form = form, Sent = false })
             : Page.SeeOther("/volgen");
 }

@@ -47,7 +47,7 @@ public sealed record ReportView
             OntvangenOp = state.ReportedAt,
             Stappen = StepsOf(file),
             WatNu = WhatNow(state),
-            Voor = state.IsOpen ? state.DueOn : null,
+            Voor = state.IsOpen && state is not { Status: CaseStatus.OutcomeKnown, Dispute: null } ? state.DueOn : null,
             WachtOpJou = state.Status == CaseStatus.WaitingForReporter,
             Dialoog = [.. state.Dialogue.Select(t => new ReportTurn(t.By.Role == ActorRole.Reporter ? "jij" : "loket", t.At, file.Text(t.Text) ?? "[gewist]"))],
             Antwoord = state.Outcome is { } outcome
@@ -80,6 +80,8 @@ public sealed record ReportView
         CaseStatus.AtMinistries when state.Requests.Length == 1 => "Het ministerie kijkt welke ruimte er is.",
         CaseStatus.AtMinistries => "De ministeries kijken welke ruimte er is.",
         CaseStatus.AnswersIn => "De antwoorden zijn binnen. We maken er één antwoord van voor jou.",
+        CaseStatus.OutcomeKnown when state.Dispute is not null => "We bekijken je reactie op de uitkomst.",
+        CaseStatus.OutcomeKnown when state.Publication is { IsUnderWay: true, AgreedAt: null } => "Je antwoord is er. Lees ook wat we willen delen met anderen.",
         CaseStatus.OutcomeKnown => "Je antwoord is er. Klopt het niet? Laat het ons weten.",
         CaseStatus.Shared => "Je antwoord is er, en de oplossing staat in de bibliotheek.",
         CaseStatus.Merged => "We behandelen je melding samen met een andere melding over hetzelfde.",
