@@ -184,9 +184,12 @@ public sealed record TrailStep(
 /// <summary>Whether the outcome was noticed at a moment.</summary>
 /// <param name="Moment">The moment that the question was about.</param>
 /// <param name="Noticed">What the reporter said.</param>
-/// <param name="On">The day of the answer; null in items that were written before it was kept.</param>
-public sealed record PublicEffect(
-    [property: JsonPropertyName("moment")] EffectMoment Moment, [property: JsonPropertyName("merkbaar")] EffectNoticed Noticed, [property: JsonPropertyName("op")] DateOnly? On = null);
+public sealed record PublicEffect([property: JsonPropertyName("moment")] EffectMoment Moment, [property: JsonPropertyName("merkbaar")] EffectNoticed Noticed)
+{
+    /// <summary>The day of the answer; null in items that were written before it was kept.</summary>
+    [JsonPropertyName("op")]
+    public DateOnly? On { get; init; }
+}
 
 /// <summary>A front-runner initiative (Koploper), with the parts that the network's own pages have.</summary>
 public sealed record FrontRunner : LibraryItem

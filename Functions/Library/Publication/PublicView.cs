@@ -58,7 +58,7 @@ internal static class PublicView
             Effects =
             [
                 .. file.State.Effects.Where(e => e.Noticed is not null)
-                    .Select(e => new PublicEffect(e.Moment, e.Noticed!.Value, e.AnsweredAt is { } at ? WorkingDays.DayOf(at) : null)),
+                    .Select(e => new PublicEffect(e.Moment, e.Noticed!.Value) { On = e.AnsweredAt is { } at ? WorkingDays.DayOf(at) : null }),
             ],
             CaseVersion = file.State.Version,
         };
