@@ -17,6 +17,7 @@ internal static class Program
         new IntakeMeasure(),
         new WholeCaseMeasure(),
         new ContextMeasure(),
+        new RetentionMeasure(),
     ];
 
     public static async Task<int> Main(string[] args)

@@ -20,8 +20,8 @@ public sealed class PublicationJourneyTests(BrowserFixture browser)
 
         // The form begins with what the desk wrote in the outcome, and with nothing of the report.
         await author.Page.GotoAsync(tab);
-        Assert.Equal("", await author.Page.GetByLabel("Waar liep iemand tegenaan?").InputValueAsync());
-        Assert.Contains("UWV mag scholing toestaan", await author.Page.GetByLabel("Wat zegt de regel echt?").InputValueAsync(), StringComparison.Ordinal);
+        Assert.Equal("", await author.Page.InputValueAsync("[name=probleem]"));
+        Assert.Contains("UWV mag scholing toestaan", await author.Page.InputValueAsync("[name=watZegtDeRegel]"), StringComparison.Ordinal);
         await AccessibilityTests.CheckAsync(author.Page, "empty publication form");
 
         // What the scan finds stands with its place, and keeps the text from going on.
@@ -143,9 +143,9 @@ public sealed class PublicationJourneyTests(BrowserFixture browser)
 
     private static async Task FillAsync(IPage page, string problem)
     {
-        await page.GetByLabel("Titel", new() { Exact = true }).FillAsync("Leren met behoud van WW");
-        await page.GetByLabel("Waar liep iemand tegenaan?").FillAsync(problem);
-        await page.GetByLabel("Wat zegt de regel echt?").FillAsync("UWV kan scholing toestaan als die nodig is voor werk.");
-        await page.GetByLabel("Wat mag je doen?").FillAsync(Solution);
+        await page.FillAsync("[name=titel]", "Leren met behoud van WW");
+        await page.FillAsync("[name=probleem]", problem);
+        await page.FillAsync("[name=watZegtDeRegel]", "UWV kan scholing toestaan als die nodig is voor werk.");
+        await page.FillAsync("[name=watMagJe]", Solution);
     }
 }
