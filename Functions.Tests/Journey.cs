@@ -17,39 +17,50 @@ public sealed class Journey(Func<string?, HttpClient> clientOf)
 
     public string Code { get; private set; } = "";
 
-    public async Task ReportAsync(string title = "Bbl'er raakt WW kwijt", string email = "melder@example.org", string? key = null)
+    public async Task ReportAsync(string title = "Bbl'er raakt WW kwijt", string email = "melder@example.org", string? key = null, Func<string, string>? fields = null)
     {
         var report = new
         {
             titel = title,
-            omschrijving = "We willen zij-instromers opleiden tot verzorgende.",
-            belemmering = "De uitkering stopt zodra de opleiding begint.",
+            omschrijving = "We willen zij-instromers opleiden tot verzorgende." + fields?.Invoke(""),
+            belemmering = "De uitkering stopt zodra de opleiding begint." + fields?.Invoke(""),
             branche = "ouderenzorg",
             themas = new[] { "leven-lang-ontwikkelen" },
-            melder = new { naam = "Mel Melder", email },
+            geprobeerd = fields?.Invoke("Geprobeerd"),
+            wens = fields?.Invoke("Wens"),
+            vermoedelijkeRegel = fields?.Invoke("Regel"),
+            gevolgen = fields?.Invoke("Gevolgen"),
+            organisatie = fields?.Invoke("Organisatie"),
+            melder = new { naam = fields?.Invoke("Mel") ?? "Mel Melder", email },
         };
         var answer = await SendAsync(HttpMethod.Post, "/v1/meldingen", report, 201, analyst: null, ("Idempotency-Key", key ?? Guid.NewGuid().ToString()));
         Number = answer.GetProperty("zaaknummer").GetString()!;
         Code = answer.GetProperty("volgcode").GetString()!;
     }
 
-    public Task AnalyseAsync(params string[] ministries) => AsAnalyst(HttpMethod.Put, "contextanalyse", new
+    public Task AnalyseAsync(params string[] ministries) => AnalyseWithAsync("Scholing met behoud van uitkering kan als UWV haar nodig vindt.", ministries);
+
+    /// <summary>The same, with an explanation of a test's own.</summary>
+    public Task AnalyseWithAsync(string explanation, params string[] ministries) => AsAnalyst(HttpMethod.Put, "contextanalyse", new
     {
         bron = "wet",
         regels = new[] { new { bwbId = "BWBR0004045", citeertitel = "Werkloosheidswet", artikel = "76", gecontroleerdOp = "2026-01-05" } },
         ministeries = ministries,
         uitvoerder = "uwv",
-        toelichting = "Scholing met behoud van uitkering kan als UWV haar nodig vindt.",
+        toelichting = explanation,
     });
 
-    public Task WriteStatementAsync() => AsAnalyst(HttpMethod.Put, "probleemstelling", new { tekst = "Het is onduidelijk of de WW doorloopt tijdens een bbl-opleiding." });
+    public Task WriteStatementAsync(string text = "Het is onduidelijk of de WW doorloopt tijdens een bbl-opleiding.") => AsAnalyst(HttpMethod.Put, "probleemstelling", new { tekst = text });
 
     public Task ApproveAsync(int version = 1) =>
         SendAsync(HttpMethod.Post, $"/v1/zaken/{Number}/goedkeuringen", new { onderdeel = "probleemstelling", versie = version }, 200, "Bea Tweede");
 
-    public Task EscalateAsync(DateOnly replyBefore, params string[] ministries) => AsAnalyst(HttpMethod.Post, "escalaties", new
+    public Task EscalateAsync(DateOnly replyBefore, params string[] ministries) => EscalateWithAsync(replyBefore, "", ministries);
+
+    /// <summary>The same, with words of a test's own in the question.</summary>
+    public Task EscalateWithAsync(DateOnly replyBefore, string words, params string[] ministries) => AsAnalyst(HttpMethod.Post, "escalaties", new
     {
-        ministeries = ministries.Select(m => new { ministerie = m, vraag = $"Welke ruimte ziet {m} om door te leren met een uitkering?", reactieVoor = replyBefore }),
+        ministeries = ministries.Select(m => new { ministerie = m, vraag = $"Welke ruimte ziet {m} om door te leren met een uitkering? {words}".TrimEnd(), reactieVoor = replyBefore }),
     });
 
     /// <summary>The ministry reacts with the code of the link in its newest mail.</summary>
@@ -69,15 +80,15 @@ public sealed class Journey(Func<string?, HttpClient> clientOf)
         return mail.Text[start..].Split((char[])[' ', '\n', '\r'], 2)[0];
     }
 
-    public Task ConcludeAsync() => AsAnalyst(HttpMethod.Post, "uitkomsten", new
+    public Task ConcludeAsync(string words = "") => AsAnalyst(HttpMethod.Post, "uitkomsten", new
     {
         uitkomst = "het-kan-al",
-        tekstVoorMelder = "Het kan al. Vraag UWV vooraf om toestemming voor scholing met behoud van WW.",
-        reden = "De wet laat scholing toe als UWV haar nodig vindt.",
+        tekstVoorMelder = $"Het kan al. Vraag UWV vooraf om toestemming voor scholing met behoud van WW. {words}",
+        reden = $"De wet laat scholing toe als UWV haar nodig vindt. {words}",
         regel = new { bwbId = "BWBR0004045", citeertitel = "Werkloosheidswet", artikel = "76", gecontroleerdOp = "2026-01-05" },
-        watZegtDeRegel = "UWV mag scholing toestaan met behoud van uitkering.",
-        watMagJe = "Je mag beginnen zodra UWV toestemt.",
-        bevestigdDoor = "Ministerie van SZW",
+        watZegtDeRegel = $"UWV mag scholing toestaan met behoud van uitkering. {words}",
+        watMagJe = $"Je mag beginnen zodra UWV toestemt. {words}",
+        bevestigdDoor = $"Ministerie van SZW {words}".TrimEnd(),
         bevestigdOp = "2026-01-05",
     }, 201);
 

@@ -21,7 +21,7 @@ internal sealed class DeskApp : IAsyncDisposable
 {
     private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
     private static readonly string[] Themes = ["leven-lang-ontwikkelen"];
-    private static readonly string[] Roles = ["analist"];
+    private static readonly string[] Roles = ["analist", "coordinator"];
 
     private readonly IHost host;
     private readonly MeterListener listener = new();
@@ -48,13 +48,13 @@ internal sealed class DeskApp : IAsyncDisposable
     /// <summary>How many requests went to storage so far.</summary>
     public long StorageRequests => Interlocked.Read(ref requests);
 
-    public static async Task<DeskApp> StartAsync(Azurite azurite)
+    public static async Task<DeskApp> StartAsync(Azurite azurite, params string[] settings)
     {
         var builder = App.Compose(LocalApplication.CreateBuilder(
         [
             "--port=0", $"--AzureWebJobsStorage={azurite.ConnectionString}", "--TASKHUB_NAME=Bench",
             "--LocalIdentity:Issuer=bench", "--LocalIdentity:Audience=bench", $"--LocalIdentity:SigningKey={Convert.ToBase64String(Key)}",
-            "--RateLimits:ChangesPerAddress=1000000", "--RateLimits:ChangesInAll=1000000", "--Escalation:LinkAloneOpensApi=true",
+            "--RateLimits:ChangesPerAddress=1000000", "--RateLimits:ChangesInAll=1000000", "--Escalation:LinkAloneOpensApi=true", .. settings,
         ], typeof(App).Assembly));
         builder.Logging.ClearProviders();
         var host = builder.Build();

@@ -18,6 +18,7 @@ internal static class Program
         new WholeCaseMeasure(),
         new ContextMeasure(),
         new WorkbenchMeasure(),
+        new RetentionMeasure(),
     ];
 
     public static async Task<int> Main(string[] args)

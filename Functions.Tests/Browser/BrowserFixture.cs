@@ -50,7 +50,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A visitor with a browser of their own: no cookies of others. With a role they are signed in.</summary>
-    public async Task<Visitor> VisitAsync(bool javaScript = true, int width = 1200, int height = 900, ColorScheme colors = ColorScheme.Light, string? role = null)
+    public async Task<Visitor> VisitAsync(bool javaScript = true, int width = 1200, int height = 900, ColorScheme colors = ColorScheme.Light, string? role = null, string name = "Ans Analist")
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -60,7 +60,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = colors,
             ReducedMotion = ReducedMotion.Reduce,
-            ExtraHTTPHeaders = role is null ? null : new Dictionary<string, string> { ["Authorization"] = $"Bearer {AppFixture.Token(role, "Ans Analist")}" },
+            ExtraHTTPHeaders = role is null ? null : new Dictionary<string, string> { ["Authorization"] = $"Bearer {AppFixture.Token(role, name)}" },
         });
         context.SetDefaultTimeout(20_000);
         return new Visitor(context, await context.NewPageAsync(), App.Address);

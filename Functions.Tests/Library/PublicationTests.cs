@@ -91,6 +91,90 @@ public sealed class PublicationTests(AppFixture app)
         Assert.DoesNotContain(journey.Number, await DumpAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Draft_WithTheTitleOfTheReport_IsRefusedAtTheTitle()
+    {
+        var journey = await DecidedAsync();
+        var text = new { titel = "Bbl'er raakt WW kwijt", probleem = "Een team wist het niet.", watZegtDeRegel = "Het mag.", watMagJe = "Vraag het na." };
+
+        var answer = await journey.AsAnalyst(HttpMethod.Post, "publicaties", text, 400);
+
+        Assert.Equal("titel", answer.GetProperty("fouten")[0].GetProperty("veld").GetString());
+    }
+
+    [Fact]
+    public async Task Draft_WithASentenceOfTheReporterInTheSolution_IsRefusedThere()
+    {
+        var journey = await DecidedAsync();
+        var text = new { titel = "Leren met WW", probleem = "Een team wist het niet.", watZegtDeRegel = "Het mag.", watMagJe = "De uitkering stopt zodra de opleiding begint." };
+
+        var answer = await journey.AsAnalyst(HttpMethod.Post, "publicaties", text, 400);
+
+        Assert.Equal("watMagJe", answer.GetProperty("fouten")[0].GetProperty("veld").GetString());
+    }
+
+    [Fact]
+    public async Task Approve_OfAnOlderVersion_NamesTheNewest()
+    {
+        var journey = await DecidedAsync();
+        await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text(), 201);
+        await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text(), 201);
+
+        await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/publicaties/1/goedkeuringen", new { }, 400, "Bea Tweede");
+    }
+
+    [Fact]
+    public async Task Steps_InTheWrongOrder_AreRefusedWithAReason()
+    {
+        var journey = await DecidedAsync();
+
+        await journey.AsAnalyst(HttpMethod.Post, "delingen", new { }, 409);
+        await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/publicaties/1/goedkeuringen", new { }, 409, "Bea Tweede");
+        await journey.AsAnalyst(HttpMethod.Post, "publicatie-intrekkingen", new { reden = "Toch niet." }, 409);
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/publicatiereacties", new { akkoord = true }, 409, null, ("Volgcode", journey.Code));
+    }
+
+    [Fact]
+    public async Task Reply_WithAForeignCodeOrWithoutAReason_IsNoObjection()
+    {
+        var journey = await DecidedAsync();
+        await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text(), 201);
+        var path = $"/v1/meldingen/{journey.Number}/publicatiereacties";
+
+        await journey.SendAsync(HttpMethod.Post, path, new { akkoord = false, toelichting = "Nee." }, 404, null, ("Volgcode", RegelLoket.Cases.FollowCode.New().ToString()));
+        await journey.SendAsync(HttpMethod.Post, path, new { akkoord = false }, 400, null, ("Volgcode", journey.Code));
+
+        var reply = await ReplyAsync(journey, new { akkoord = true });
+        Assert.False(reply.GetProperty("bezwaarMelder").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Withdraw_OfATextThatNeverWasPublic_LeavesNoTraceInTheLibrary()
+    {
+        var journey = await DecidedAsync();
+        await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text(), 201);
+        await journey.AsAnalyst(HttpMethod.Post, "publicatie-intrekkingen", new { }, 400);
+        await journey.AsAnalyst(HttpMethod.Post, "publicatie-intrekkingen", new { reden = "Toch niet delen." });
+        await journey.AsAnalyst(HttpMethod.Post, "publicatie-intrekkingen", new { reden = "Nog een keer." });
+
+        using var answer = await app.Http.GetAsync(new Uri($"/bibliotheek/{journey.Number.ToLowerInvariant()}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Publish_AfterANewOutcome_NeedsATextForThatOutcome()
+    {
+        var journey = await DecidedAsync();
+        await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text(), 201);
+        await ApproveAsync(journey);
+        await ReplyAsync(journey, new { akkoord = true });
+        await journey.AsAnalyst(HttpMethod.Post, "heropeningen", new { tekst = "We kijken opnieuw." });
+        await journey.AsAnalyst(HttpMethod.Post, "delingen", new { }, 409);
+        await journey.ConcludeAsync();
+
+        await journey.AsAnalyst(HttpMethod.Post, "delingen", new { }, 409);
+    }
+
     internal static async Task PublishAsync(Journey journey)
     {
         await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text(), 201);
@@ -99,18 +183,11 @@ public sealed class PublicationTests(AppFixture app)
         await journey.AsAnalyst(HttpMethod.Post, "delingen", new { });
     }
 
-    /// <summary>A case with an outcome; a marker goes into every field that the reporter writes.</summary>
-    internal static async Task<Journey> DecidedAsync(AppFixture app, string? marker = null)
+    /// <summary>A case with an outcome.</summary>
+    internal static async Task<Journey> DecidedAsync(AppFixture app)
     {
         var journey = new Journey(name => name is null ? app.NewClient() : app.AsAnalyst(name));
-        await (marker is null ? journey.ReportAsync() : journey.ReportAsync($"Titel {marker}", $"{marker}@example.org"));
-        if (marker is not null)
-        {
-            await journey.SendAsync(
-                HttpMethod.Post, $"/v1/meldingen/{journey.Number}/reacties", new { tekst = $"Aanvulling {marker}" }, 200, null, ("Volgcode", journey.Code));
-            await journey.AsAnalyst(HttpMethod.Post, "notities", new { tekst = $"Notitie {marker}" });
-        }
-
+        await journey.ReportAsync();
         await journey.AnalyseAsync("szw");
         await journey.WriteStatementAsync();
         await journey.ApproveAsync();

@@ -7,6 +7,7 @@ using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Escalation;
 using RegelLoket.Notifications;
+using RegelLoket.Outcome;
 using RegelLoket.Web;
 
 namespace RegelLoket.Tests.Notifications;
@@ -41,6 +42,7 @@ internal sealed class MailDesk : IDisposable
         builder.Services.AddCases(builder.Configuration);
         builder.Services.AddNotifications(builder.Configuration);
         builder.Services.AddEscalation(builder.Configuration);
+        builder.Services.AddOutcome(builder.Configuration);
         var host = builder.Build();
         await host.Services.GetServices<IHostedService>().OfType<StorageSetup>().Single().StartingAsync(default);
         return new MailDesk(host);

@@ -60,6 +60,28 @@ public sealed class AfterOutcomeTests
     }
 
     [Fact]
+    public void WhyNotAnswer_InTimeOnceAndTooLate_TellsWhy()
+    {
+        var asked = Then(AfterDecision(), new EffectAsked(EffectMoment.ThreeMonths));
+        var last = AfterOutcome.AnswerBefore(asked.Effects[0].AskedAt);
+
+        Assert.Contains("nog niet gesteld", AfterOutcome.WhyNotAnswer(asked, EffectMoment.SixMonths, last), StringComparison.Ordinal);
+        Assert.Null(AfterOutcome.WhyNotAnswer(asked, EffectMoment.ThreeMonths, last));
+        Assert.Contains("staat niet meer open", AfterOutcome.WhyNotAnswer(asked, EffectMoment.ThreeMonths, last.AddDays(1)), StringComparison.Ordinal);
+        var answered = Then(asked, new EffectAnswered { Moment = EffectMoment.ThreeMonths, Noticed = EffectNoticed.Yes });
+        Assert.Contains("al beantwoord", AfterOutcome.WhyNotAnswer(answered, EffectMoment.ThreeMonths, last), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhyNotDispute_OnTheLastDayAndTheDayAfter_OpensAndCloses()
+    {
+        var state = AfterDecision();
+
+        Assert.Null(AfterOutcome.WhyNotDispute(state, Before));
+        Assert.Contains("voorbij", AfterOutcome.WhyNotDispute(state, Before.AddDays(1)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void NextDay_RunsFromTheTermToBothQuestionsAndEnds()
     {
         var state = AfterDecision();

@@ -99,52 +99,6 @@ public sealed class PrivacyTests(AppFixture app)
         }
     }
 
-    /// <summary>Plants a word in every private field and looks for it everywhere but in the private part and the mails to those concerned.</summary>
-    [Fact]
-    public async Task Markers_InEveryPrivateField_AreInNothingPublicNorInQueuesLogsAndHistories()
-    {
-        const string marker = "Kwibuszwaluw";
-        var journey = await PublicationTests.DecidedAsync(app, marker);
-        await PublicationTests.PublishAsync(journey);
-        var id = journey.Number.ToLowerInvariant();
-
-        foreach (var path in new[]
-        {
-            "/", "/bibliotheek", $"/bibliotheek?zoek={marker}", $"/bibliotheek/{id}", $"/zaken/{journey.Number}", "/koplopers", "/cijfers", "/bibliotheek/feed.atom",
-            "/v1/casussen", $"/v1/casussen/{id}", "/v1/casussen?formaat=csv", "/v1/factsheets", "/v1/catalogus",
-        })
-        {
-            var body = await app.Http.GetStringAsync(new Uri(path, UriKind.Relative));
-            Assert.DoesNotContain(marker, path.Contains("zoek", StringComparison.Ordinal) ? body.Replace($"value=\"{marker}\"", "", StringComparison.Ordinal).Replace($"zoek={marker}", "", StringComparison.Ordinal) : body, StringComparison.OrdinalIgnoreCase);
-        }
-
-        Assert.DoesNotContain(app.Log, line => line.Contains(marker, StringComparison.OrdinalIgnoreCase));
-        var mayHold = new[] { CaseStore.PrivateContainer, "mailbox", "drafts" };
-        await foreach (var container in app.Storage.Blobs.GetBlobContainersAsync())
-        {
-            if (!mayHold.Contains(container.Name))
-            {
-                Assert.Empty(await BlobsWithAsync(container.Name, marker));
-            }
-        }
-    }
-
-    private async Task<List<string>> BlobsWithAsync(string container, string marker)
-    {
-        var found = new List<string>();
-        var client = app.Storage.Blobs.GetBlobContainerClient(container);
-        await foreach (var blob in client.GetBlobsAsync())
-        {
-            var content = (await client.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString();
-            if (content.Contains(marker, StringComparison.OrdinalIgnoreCase) || blob.Name.Contains(marker, StringComparison.OrdinalIgnoreCase))
-            {
-                found.Add($"{container}/{blob.Name}");
-            }
-        }
-
-        return found;
-    }
-
     private async Task<string> PrivateBlobAsync(string number) =>
         (await app.Storage.Blobs.GetBlobContainerClient(CaseStore.PrivateContainer).GetBlobClient(number).DownloadContentAsync()).Value.Content.ToString();
 }

@@ -4,7 +4,7 @@ namespace RegelLoket.Cases;
 
 /// <summary>
 /// What the index says of a case: one row of the work queue. It is kept as metadata on the case's stream and on the marker of an open case,
-/// so its title can be erased; <see cref="Position"/> tells whether the row is as new as the stream.
+/// so it holds no free text there; <see cref="Position"/> tells whether the row is as new as the stream.
 /// </summary>
 public sealed record CaseRow
 {
@@ -30,8 +30,8 @@ public sealed record CaseRow
 
     public OutcomeKind? Outcome { get; init; }
 
-    /// <summary>The first words of the title; user-written, so only ever shown encoded.</summary>
-    public required string Title { get; init; }
+    /// <summary>The first words of the title; user-written, so only ever shown encoded, and not kept in the index: empty in a row that was read from there.</summary>
+    public string Title { get; init; } = "";
 
     /// <summary>The number of the newest event that the row knows.</summary>
     public required int Version { get; init; }
@@ -75,7 +75,6 @@ public sealed record CaseRow
             ["branche"] = Branche.Slug(),
             ["themes"] = string.Join(',', Themes.Select(t => t.Slug())),
             ["ministries"] = string.Join(',', Ministries.Select(m => m.Slug())),
-            ["title"] = Uri.EscapeDataString(Title),
             ["version"] = Version.ToString(CultureInfo.InvariantCulture),
             ["position"] = Position.ToString(CultureInfo.InvariantCulture),
             ["head"] = Head,
@@ -123,7 +122,6 @@ public sealed record CaseRow
             Themes = Slugs<Theme>(Get("themes")),
             Branche = branche,
             Outcome = Names.TryParseSlug<OutcomeKind>(Get("outcome"), out var outcome) ? outcome : null,
-            Title = Uri.UnescapeDataString(Get("title")),
             Version = version,
             Position = position,
             Head = Get("head"),

@@ -35,7 +35,7 @@ public enum AccessOutcome
 /// </summary>
 public sealed class AccessCodes(
     BlobServiceClient blobs, MinistryDesk ministries, CaseStore cases, CaseDesk desk, ContactBook contacts, Outbox outbox, ProtectedSecrets secrets, EscalationOptions options,
-    TimeProvider clock, ILogger<AccessCodes> log)
+    TimeProvider clock, ILogger<AccessCodes> log) : ICaseLeftover
 {
     public const string Container = "access";
     private const int Digits = 8;
@@ -116,12 +116,12 @@ public sealed class AccessCodes(
         return right ? AccessOutcome.Granted : AccessOutcome.WrongCode;
     }
 
-    /// <summary>Takes the state of a case's codes away, when the case itself is erased.</summary>
-    public async Task DeleteAsync(CaseNumber number, CancellationToken cancellation)
+    /// <summary>Takes the state of a case's codes away.</summary>
+    public async Task ForgetAsync(CaseFile file, CancellationToken cancellation)
     {
-        foreach (var ministry in Names.All<Ministry>())
+        foreach (var ministry in file.State.Requests.Select(r => r.Ministry).Distinct())
         {
-            await State(number, ministry).DeleteIfExistsAsync(cancellationToken: cancellation);
+            await State(file.Number, ministry).DeleteIfExistsAsync(cancellationToken: cancellation);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed record AnswerDraft
 }
 
 /// <summary>Half answers in a private blob of their own, outside the case: nobody at the desk sees them.</summary>
-public sealed class AnswerDrafts(BlobServiceClient blobs)
+public sealed class AnswerDrafts(BlobServiceClient blobs) : ICaseLeftover
 {
     public const string Container = "answer-drafts";
 
@@ -41,6 +41,14 @@ public sealed class AnswerDrafts(BlobServiceClient blobs)
 
     public Task DeleteAsync(CaseNumber number, Ministry ministry, CancellationToken cancellation) =>
         Blob(number, ministry).DeleteIfExistsAsync(cancellationToken: cancellation);
+
+    public async Task ForgetAsync(CaseFile file, CancellationToken cancellation)
+    {
+        foreach (var ministry in file.State.Requests.Select(r => r.Ministry).Distinct())
+        {
+            await DeleteAsync(file.Number, ministry, cancellation);
+        }
+    }
 
     private BlobClient Blob(CaseNumber number, Ministry ministry) => container.GetBlobClient($"{number.Value}/{ministry.Slug()}.json");
 }

@@ -27,6 +27,8 @@ public static class EscalationServices
         services.AddSingleton<AccessCodes>();
         services.AddSingleton<ReactionSessions>();
         services.AddSingleton<AnswerDrafts>();
+        services.AddSingleton<ICaseLeftover>(provider => provider.GetRequiredService<AccessCodes>());
+        services.AddSingleton<ICaseLeftover>(provider => provider.GetRequiredService<AnswerDrafts>());
         services.AddSingleton<IMailTemplate, QuestionToMinistryMail>();
         services.AddSingleton<IMailTemplate, ReminderBeforeMail>();
         services.AddSingleton<IMailTemplate, ReminderOnTheDayMail>();

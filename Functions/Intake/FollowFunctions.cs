@@ -121,6 +121,7 @@ public sealed class FollowFunctions(ReporterDesk reporters, FollowSession sessio
 
     private async Task<object> ParametersAsync(Followed followed, FormState form, string? sent, CancellationToken cancellation) => new
     {
+        Case = followed.File,
         View = ReportView.Of(followed.File, await reporters.MainCaseOfAsync(followed.File, cancellation)),
         Form = form,
         followed.File.Private.Reporter?.Email,

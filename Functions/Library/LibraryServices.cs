@@ -7,6 +7,10 @@ using RegelLoket.Library.Experiments;
 using RegelLoket.Library.Items;
 using RegelLoket.Library.OpenData;
 using RegelLoket.Library.Publication;
+using RegelLoket.Library.Publication.Components;
+using RegelLoket.Library.Publication.Mails;
+using RegelLoket.Notifications;
+using RegelLoket.Web;
 
 namespace RegelLoket.Library;
 
@@ -29,6 +33,9 @@ public static class LibraryServices
         services.AddSingleton<ExperimentProjection>();
         services.AddSingleton<ICaseProjection>(provider => provider.GetRequiredService<ExperimentProjection>());
         services.AddSingleton<PublicationDesk>();
+        services.AddSingleton<IMailTemplate, PublicationToReporterMail>();
+        services.AddSingleton<IMailTemplate, SharedWithSectorMail>();
+        services.AddSingleton(new FollowPart(30, typeof(FollowPublication)));
         services.AddHostedService<LibrarySeed>();
         return services;
     }

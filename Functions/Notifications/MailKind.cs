@@ -19,6 +19,18 @@ public enum MailKind
     [JsonStringEnumMemberName("effectvraag"), Display(Name = "Vraag naar het effect")]
     EffectQuestion,
 
+    [JsonStringEnumMemberName("antwoord-aan-melder"), Display(Name = "Antwoord op de reactie van de melder")]
+    ReplyToReporter,
+
+    [JsonStringEnumMemberName("reactie-van-melder"), Display(Name = "Reactie van de melder")]
+    ReporterReacted,
+
+    [JsonStringEnumMemberName("publicatie-aan-melder"), Display(Name = "Publieke tekst aan de melder")]
+    PublicationToReporter,
+
+    [JsonStringEnumMemberName("gedeeld"), Display(Name = "Gedeeld met de sector")]
+    SharedWithSector,
+
     [JsonStringEnumMemberName("vraag-aan-ministerie"), Display(Name = "Vraag aan het ministerie")]
     QuestionToMinistry,
 

@@ -62,8 +62,6 @@ public static class NotificationServices
         services.AddSingleton<IMailTemplate, QuestionToReporterMail>();
         services.AddSingleton<IMailTemplate, NewCodeMail>();
         services.AddSingleton<IMailTemplate, NewsToFollowerMail>();
-        services.AddSingleton<IMailTemplate, OutcomeToReporterMail>();
-        services.AddSingleton<IMailTemplate, EffectQuestionMail>();
         services.AddSingleton<IMailTemplate, StepDueMail>();
         services.AddSingleton<IMailTemplate, MinistryRepliedMail>();
         services.AddSingleton<IMailTemplate, MinistrySilentMail>();

@@ -21,7 +21,7 @@ public static class AfterOutcome
 
     /// <summary>The question that the reporter can answer today, or null.</summary>
     public static EffectMeasure? OpenQuestion(CaseState state, DateOnly today) =>
-        state.Effects.LastOrDefault() is { AnsweredAt: null } asked && today <= WorkingDays.DayOf(asked.AskedAt).AddDays(AnswerDays) ? asked : null;
+        state.Effects.LastOrDefault() is { AnsweredAt: null } asked && today <= AnswerBefore(asked.AskedAt) ? asked : null;
 
     /// <summary>The day on which a question on the effect falls due.</summary>
     public static DateOnly DueOn(CaseOutcome outcome, EffectMoment moment) =>
@@ -50,10 +50,14 @@ public static class AfterOutcome
         : state.Outcome?.DisputeBefore is not { } before || today > before ? "De termijn om te reageren is voorbij. Je kunt wel een nieuwe melding doen."
         : null;
 
+    /// <summary>The last day on which a question on the effect that was asked at a moment can be answered.</summary>
+    public static DateOnly AnswerBefore(DateTimeOffset askedAt) => WorkingDays.DayOf(askedAt).AddDays(AnswerDays);
+
     /// <summary>Why a question on the effect cannot be answered; null when it can.</summary>
-    public static string? WhyNotAnswer(CaseState state, EffectMoment moment) =>
+    public static string? WhyNotAnswer(CaseState state, EffectMoment moment, DateOnly today) =>
         CaseRules.Refusal(state, CaseStep.MeasureEffect) is { } refusal ? refusal
         : state.Effects.FirstOrDefault(m => m.Moment == moment) is not { } asked ? "Deze vraag is nog niet gesteld."
         : asked.AnsweredAt is not null ? "Je hebt deze vraag al beantwoord. Dank je wel."
+        : today > AnswerBefore(asked.AskedAt) ? "Deze vraag staat niet meer open. Wil je ons toch iets vertellen? Stuur een bericht met je zaaknummer en je code."
         : null;
 }

@@ -9,7 +9,7 @@ public sealed class OutcomeDesk(CaseDesk cases, WorkingDays calendar, StepTerms 
 {
     private const int TextLength = 5000;
 
-    private DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
+    public DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
 
     /// <summary>The last day on which the reporter may dispute an outcome that is determined today; the desk has as long to answer.</summary>
     public DateOnly DisputeBefore => calendar.Add(Today, terms.Objection);
@@ -57,35 +57,29 @@ public sealed class OutcomeDesk(CaseDesk cases, WorkingDays calendar, StepTerms 
         ReplyAsync(by, number, reply, file => CaseRules.Refusal(file.State, CaseStep.Reopen), new CaseReopened { DueOn = DisputeBefore }, workflows, cancellation);
 
     /// <summary>The reporter tells whether the outcome is noticed. The same moment can be answered once.</summary>
-    public Task<CommandResult> AnswerEffectAsync(CaseNumber number, FollowCode code, EffectMoment moment, EffectNoticed? noticed, string? explanation, DurableTaskClient workflows, CancellationToken cancellation) =>
-        cases.ActAsync(number, file =>
-        {
-            var errors = new FieldErrors();
-            errors.AddWhen(noticed is null, "merkbaar", "Kies of je er iets van merkt.");
-            var text = errors.Optional("toelichting", explanation, TextLength);
-            if (!code.Matches(file.State.FollowCodeHash))
-            {
-                return new Decision.Hide();
-            }
+    public Task<CommandResult> AnswerEffectAsync(
+        CaseNumber number, FollowCode code, EffectMoment moment, EffectNoticed? noticed, string? explanation, DurableTaskClient workflows, CancellationToken cancellation) =>
+        cases.ActAsync(number, file => code.Matches(file.State.FollowCodeHash) ? AnswerEffect(file, moment, noticed, explanation) : new Decision.Hide(), workflows, cancellation);
 
-            if (errors.Any)
-            {
-                return new Decision.Reject(errors.All);
-            }
+    /// <summary>The same, by whoever got the mail with the question: the link opens that question and nothing else.</summary>
+    public Task<CommandResult> AnswerEffectAsync(EffectLink link, EffectNoticed? noticed, string? explanation, DurableTaskClient workflows, CancellationToken cancellation) =>
+        cases.ActAsync(link.Number, file => AnswerEffect(file, link.Moment, noticed, explanation), workflows, cancellation);
 
-            if (AfterOutcome.WhyNotAnswer(file.State, moment) is { } refusal)
-            {
-                return new Decision.Refuse(refusal);
-            }
-
-            return new Decision.Append(new NewEvent(Actor.Reporter, new EffectAnswered
+    private Decision AnswerEffect(CaseFile file, EffectMoment moment, EffectNoticed? noticed, string? explanation)
+    {
+        var errors = new FieldErrors();
+        errors.AddWhen(noticed is null, "merkbaar", "Kies of je er iets van merkt.");
+        var text = errors.Optional("toelichting", explanation, TextLength);
+        return errors.Any ? new Decision.Reject(errors.All)
+            : AfterOutcome.WhyNotAnswer(file.State, moment, Today) is { } refusal ? new Decision.Refuse(refusal)
+            : new Decision.Append(new NewEvent(Actor.Reporter, new EffectAnswered
             {
                 Moment = moment,
                 Noticed = noticed!.Value,
                 DueOn = noticed == EffectNoticed.No ? DisputeBefore : null,
             })
             { Texts = text is null ? new Dictionary<string, string>() : new Dictionary<string, string> { [TextNames.Explanation] = text } });
-        }, workflows, cancellation);
+    }
 
     private Task<CommandResult> ReplyAsync(Actor by, CaseNumber number, string? reply, Func<CaseFile, string?> refusalOf, CaseChange change, DurableTaskClient workflows, CancellationToken cancellation) =>
         cases.ActAsync(number, file =>

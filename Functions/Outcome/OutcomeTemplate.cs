@@ -49,7 +49,7 @@ public sealed record OutcomeTemplate(OutcomeParts Required, OutcomeParts Offered
         [OutcomeKind.BewustZo] = new(OutcomeParts.RuleSays, OutcomeParts.Rule | OutcomeParts.WhatYouMay | OutcomeParts.Confirmation,
             "De regel blijft zoals hij is. Daar is een reden voor.", "We begrijpen dat dit tegenvalt. Hieronder staat waarom de regel zo is."),
         [OutcomeKind.NietBijDezeDrie] = new(OutcomeParts.ReferredTo, OutcomeParts.Rule | OutcomeParts.RuleSays | OutcomeParts.WhatYouMay,
-            "Deze regel is niet van VWS, OCW of SZW. Hieronder lees je van wie wel.", "We leggen uit waar je terechtkunt en wat je daar kunt vragen."),
+            "Deze regel is niet van VWS, OCW of SZW. We leggen uit van wie wel.", "Hieronder staat waar je terechtkunt en wat je daar kunt vragen."),
         [OutcomeKind.CaoVeldnorm] = new(OutcomeParts.ReferredTo, OutcomeParts.RuleSays | OutcomeParts.WhatYouMay,
             "Dit staat niet in de wet, maar in een cao of een afspraak van de beroepsgroep.", "De partijen die de afspraak maakten, kunnen hem ook veranderen."),
         [OutcomeKind.AndereAanpakRegio] = new(OutcomeParts.WhatYouMay, OutcomeParts.Rule | OutcomeParts.RuleSays | OutcomeParts.Confirmation,

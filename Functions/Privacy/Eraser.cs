@@ -4,7 +4,7 @@ using RegelLoket.Cases.Changes;
 namespace RegelLoket.Privacy;
 
 /// <summary>Erases private data of a case and records that it did. The stream, its hash chain and the public item stay whole.</summary>
-public sealed class Eraser(CaseStore store, CaseIndex index)
+public sealed class Eraser(CaseStore store, CaseIndex index, IEnumerable<ICaseLeftover> leftovers)
 {
     private const int Attempts = 5;
 
@@ -23,11 +23,20 @@ public sealed class Eraser(CaseStore store, CaseIndex index)
             if (await store.AppendAsync(file, erased, held => Without(held, what), cancellation) is { } changed)
             {
                 await index.WriteAsync(changed, cancellation);
+                await ForgetAsync(changed, cancellation);
                 return true;
             }
         }
 
         throw new InvalidOperationException($"Case {number} was changed by others at each of {Attempts} attempts.");
+    }
+
+    private async Task ForgetAsync(CaseFile file, CancellationToken cancellation)
+    {
+        foreach (var leftover in leftovers)
+        {
+            await leftover.ForgetAsync(file, cancellation);
+        }
     }
 
     private static bool Holds(PrivateCase held, ErasedData what) =>

@@ -25,9 +25,9 @@ public sealed class RetentionProjection : ICaseProjection
         file.Number, EndOf(file), file.Private is { Reporter: not null } or { Secrets.Count: > 0 } or { Addresses.Count: > 0 } or { Followers.Count: > 0 }, file.Private.Texts.Count > 0,
         file.Private.Reporter?.Email is { } email ? HashOf(email) : null);
 
-    /// <summary>The newest event that is not an erasure or a question on the effect ends a case that is over.</summary>
+    /// <summary>The newest event that is not an erasure, a question on the effect or news of a mail ends a case that is over.</summary>
     private static DateOnly? EndOf(CaseFile file) => file.State.IsOpen ? null
-        : WorkingDays.DayOf(file.Events.Last(e => e.What is not (DataErased or EffectAsked)).At);
+        : WorkingDays.DayOf(file.Events.Last(e => e.What is not (DataErased or EffectAsked or MailRecorded)).At);
 
     private static string HashOf(EmailAddress email) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.Value.ToLowerInvariant())));
 }

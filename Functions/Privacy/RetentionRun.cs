@@ -47,6 +47,7 @@ public sealed class RetentionRun(
 {
     public const string Container = "certificates";
 
+    private const int AtOnce = 16;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly BlobContainerClient certificates = blobs.GetBlobContainerClient(Container);
@@ -59,21 +60,14 @@ public sealed class RetentionRun(
         var today = WorkingDays.DayOf(now);
         await feed.RefreshAllAsync(Patience, cancellation);
         var due = RetentionPlan.DueOn(today, projection.Cases, options.Value);
-        var done = new List<CertificateLine>();
-        foreach (var step in due)
-        {
-            if (dryRun || await eraser.EraseAsync(step.Number, step.What, ErasureGround.Term, Actor.System, cancellation))
-            {
-                done.Add(new CertificateLine(step.Number, step.What, step.DueOn));
-            }
-        }
+        var done = dryRun ? due : await EraseAsync(due, cancellation);
 
         var certificate = new Certificate
         {
             Day = today,
             DryRun = dryRun,
             MadeAt = now,
-            Cases = done,
+            Cases = [.. done.Select(step => new CertificateLine(step.Number, step.What, step.DueOn))],
             Mails = await DeleteMailsAsync(now.AddDays(-options.Value.MailDays), dryRun, cancellation),
             Histories = dryRun ? 0 : await PurgeAsync(now.AddDays(-options.Value.HistoryDays), workflows, cancellation),
             Milliseconds = watch.ElapsedMilliseconds,
@@ -88,6 +82,24 @@ public sealed class RetentionRun(
             "Retention {Mode}: {Cases} cases, {Mails} mails and {Histories} workflow histories in {Milliseconds} ms.",
             dryRun ? "looked" : "erased", certificate.Cases.Count, certificate.Mails, certificate.Histories, certificate.Milliseconds);
         return certificate;
+    }
+
+    /// <summary>Erases what is due, several cases at once. One case that fails is told in the log and tried again the next night; it holds up no other.</summary>
+    private async Task<IReadOnlyList<RetentionStep>> EraseAsync(IReadOnlyList<RetentionStep> due, CancellationToken cancellation)
+    {
+        var erased = new bool[due.Count];
+        await Parallel.ForAsync(0, due.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (i, token) =>
+        {
+            try
+            {
+                erased[i] = await eraser.EraseAsync(due[i].Number, due[i].What, ErasureGround.Term, Actor.System, token);
+            }
+            catch (Exception failure) when (failure is RequestFailedException or InvalidDataException or InvalidOperationException)
+            {
+                logger.LogError("Case {Case} could not be erased: {Failure}.", due[i].Number, failure.GetType().Name);
+            }
+        });
+        return [.. due.Where((_, i) => erased[i])];
     }
 
     /// <summary>The certificates, the newest first.</summary>

@@ -36,6 +36,15 @@ public sealed class FormState
     /// <summary>Notes what is wrong with a field; the words stand at the field and in the summary above the form.</summary>
     public void Refuse(string name, string message) => _errors.TryAdd(name, message);
 
+    /// <summary>Notes what a command found wrong, by field.</summary>
+    public void Refuse(IReadOnlyDictionary<string, string> errors)
+    {
+        foreach (var (name, message) in errors)
+        {
+            Refuse(name, message);
+        }
+    }
+
     /// <summary>The values of an address, for a form that is sent with GET.</summary>
     public static FormState Of(IQueryCollection query)
     {

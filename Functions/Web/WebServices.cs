@@ -46,6 +46,7 @@ public static class WebServices
         services.AddSingleton<BearerTokens>();
         services.AddSingleton<CallerReader>();
         services.AddSingleton<FollowSession>();
+        services.AddSingleton<FollowedCases>();
         return services;
     }
 

@@ -29,6 +29,13 @@ public sealed record NextStep(string Title, string Explanation, string? Tab, str
         CaseStatus.AtMinistries => new("Wacht op de ministeries", "We herinneren ze vanzelf op tijd.", "ministeries", null),
         CaseStatus.AnswersIn => new("Leg de uitkomst vast", "Alle ministeries hebben gereageerd.", "oplossing", "Naar de oplossing"),
         CaseStatus.OutcomeKnown when state.Dispute is not null => new("Antwoord de melder", "De melder is het niet eens met de uitkomst.", "oplossing", "Naar de reactie"),
+        CaseStatus.OutcomeKnown when state.Publication is { Objection: not null, WithdrawnAt: null } =>
+            new("Antwoord op het bezwaar", "De melder wil de publieke tekst anders. Schrijf een nieuwe versie of deel hem niet.", "publicatie", "Naar het bezwaar"),
+        CaseStatus.OutcomeKnown when state.Publication is { IsUnderWay: true, ApprovedAt: null } publication => publication.DraftedBy.Name == viewer.Name
+            ? new("Wacht op een collega", "Jij schreef de publieke tekst. Een tweede analist keurt hem goed.", "publicatie", null)
+            : new("Beoordeel de publieke tekst", "Jij schreef deze tekst niet, dus jij mag hem goedkeuren.", "publicatie", "Lees en beoordeel"),
+        CaseStatus.OutcomeKnown when state.Publication is { IsUnderWay: true, AgreedAt: null } =>
+            new("Wacht op de melder", "Na de termijn delen we de tekst vanzelf.", "publicatie", null),
         CaseStatus.OutcomeKnown => new("Deel de oplossing", "Schrijf een tekst voor de bibliotheek, zonder namen.", "publicatie", "Naar de publicatie"),
         _ => new("Niets meer te doen", "Deze zaak is afgerond.", null, null),
     };

@@ -28,7 +28,15 @@ public sealed class CaseFlow(WorkingDays workingDays, CurrentSuggestions suggest
             CaseReported when mailsReporter => [Mail(MailKind.Receipt, Recipient.Reporter, "receipt")],
             ReporterAsked when mailsReporter => [Mail(MailKind.QuestionToReporter, Recipient.Reporter, "question")],
             OutcomeDetermined => [.. mailsReporter ? [Mail(MailKind.OutcomeToReporter, Recipient.Reporter, "outcome")] : Array.Empty<PlannedMail>(), .. News(), .. OutcomeForMerged(e, file)],
-            CasePublished { Version: > 1 } => News(),
+            DisputeSettled or CaseReopened when mailsReporter => [Mail(MailKind.ReplyToReporter, Recipient.Reporter, "reply")],
+            PublicationDrafted when mailsReporter => [Mail(MailKind.PublicationToReporter, Recipient.Reporter, "publication")],
+            CasePublished published =>
+            [
+                .. mailsReporter && file.Events.First(earlier => earlier.What is CasePublished).Number == e.Number
+                    ? [Mail(MailKind.SharedWithSector, Recipient.Reporter, "shared")] : Array.Empty<PlannedMail>(),
+                .. published.Version > 1 ? News() : [],
+            ],
+            OutcomeDisputed or PublicationObjected or EffectAnswered { DueOn: not null } => [Mail(MailKind.ReporterReacted, Recipient.Analyst(file.State.Handler), "reacted")],
             CaseMerged when mailsReporter => [Mail(MailKind.MergedToReporter, Recipient.Reporter, "merged")],
             CaseSplitOff when mailsReporter => [Mail(MailKind.SplitOffToReporter, Recipient.Reporter, "split")],
             EffectAsked when mailsReporter => [Mail(MailKind.EffectQuestion, Recipient.Reporter, "effect")],

@@ -182,7 +182,14 @@ public sealed record TrailStep(
     [property: JsonPropertyName("door")] string By, [property: JsonPropertyName("wat")] string What);
 
 /// <summary>Whether the outcome was noticed at a moment.</summary>
-public sealed record PublicEffect([property: JsonPropertyName("moment")] EffectMoment Moment, [property: JsonPropertyName("merkbaar")] EffectNoticed Noticed);
+/// <param name="Moment">The moment that the question was about.</param>
+/// <param name="Noticed">What the reporter said.</param>
+public sealed record PublicEffect([property: JsonPropertyName("moment")] EffectMoment Moment, [property: JsonPropertyName("merkbaar")] EffectNoticed Noticed)
+{
+    /// <summary>The day of the answer; null in items that were written before it was kept.</summary>
+    [JsonPropertyName("op")]
+    public DateOnly? On { get; init; }
+}
 
 /// <summary>A front-runner initiative (Koploper), with the parts that the network's own pages have.</summary>
 public sealed record FrontRunner : LibraryItem

@@ -7,38 +7,59 @@ namespace RegelLoket.Library.Publication;
 /// <summary>Makes the public item of a case, from the texts that were written for the public and from dates and fixed lists. It reads no other text.</summary>
 internal static class PublicView
 {
-    /// <summary>The item; null when a text of it was erased.</summary>
-    public static PublishedCase? Of(CaseFile file, DateTimeOffset now)
-    {
-        if (file.State is not { Publication: { PublishedAt: { } published } publication, Outcome: { } outcome }
-            || file.Text(publication.Text(TextNames.PublicTitle)) is not { } title || file.Text(publication.Text(TextNames.PublicProblem)) is not { } problem
-            || file.Text(publication.Text(TextNames.PublicRule)) is not { } rule || file.Text(publication.Text(TextNames.PublicSolution)) is not { } solution)
-        {
-            return null;
-        }
+    /// <summary>The item as it stands in the library; null when the case is not shared, was decided anew since, or a text of it was erased.</summary>
+    public static PublishedCase? Of(CaseFile file, DateTimeOffset now) =>
+        file.State.Publication is { PublishedAt: { } published } publication && PublicationRules.FitsOutcome(file.State) && TextOf(file, publication) is { } text
+            ? Compose(file, text, file.Events.First(e => e.What is CasePublished).At, now > published ? published : now)
+            : null;
 
+    /// <summary>The newest version as it would stand in the library today; null without one, or when a text of it was erased.</summary>
+    public static PublishedCase? Draft(CaseFile file, DateTimeOffset now) =>
+        file.State is { Publication: { } publication, Outcome: not null } && TextOf(file, publication) is { } text ? Compose(file, text, now, now) : null;
+
+    /// <summary>What an analyst is writing as it would stand in the library today; null before the case has an outcome.</summary>
+    public static PublishedCase? Preview(CaseFile file, PublicationInput input, DateOnly reviewBefore, DateTimeOffset now) => file.State.Outcome is null ? null : Compose(
+        file,
+        new PublicText(
+            UserText.CleanLine(input.Title), UserText.Clean(input.Problem), UserText.Clean(input.RuleSays), UserText.Clean(input.WhatYouMay), input.Themes ?? file.State.Themes,
+            file.State.Branche, input.ShowRegion ? file.State.Region : null, input.Size, UserText.CleanLine(input.FrontRunner), reviewBefore),
+        now, now);
+
+    private static PublicText? TextOf(CaseFile file, CasePublication publication) =>
+        file.Text(publication.Text(TextNames.PublicTitle)) is { } title && file.Text(publication.Text(TextNames.PublicProblem)) is { } problem
+        && file.Text(publication.Text(TextNames.PublicRule)) is { } rule && file.Text(publication.Text(TextNames.PublicSolution)) is { } solution
+            ? new(title, problem, rule, solution, publication.Themes, publication.Branche, publication.Region, publication.Size, publication.FrontRunner, publication.ReviewBefore)
+            : null;
+
+    private static PublishedCase Compose(CaseFile file, PublicText text, DateTimeOffset publishedAt, DateTimeOffset modifiedAt)
+    {
+        var outcome = file.State.Outcome!;
         IReadOnlyList<RuleReference> rules = outcome.Rule is { } decisive ? [decisive] : file.State.Context?.Rules ?? [];
         return new PublishedCase
         {
             Id = PublishedCase.IdOf(file.Number),
             Number = file.Number,
-            Title = title,
-            Problem = problem,
-            RuleSays = rule,
-            WhatYouMay = solution,
+            Title = text.Title,
+            Problem = text.Problem,
+            RuleSays = text.RuleSays,
+            WhatYouMay = text.WhatYouMay,
             Outcome = outcome.Kind,
-            Themes = publication.Themes,
-            Branches = [publication.Branche],
-            Region = publication.Region,
-            Size = publication.Size,
-            FrontRunners = publication.FrontRunner is { } runner ? [runner] : [],
+            Themes = text.Themes,
+            Branches = [text.Branche],
+            Region = text.Region,
+            Size = text.Size,
+            FrontRunners = text.FrontRunner is { Length: > 0 } runner ? [runner] : [],
             Ministries = [.. file.State.Requests.Select(r => r.Ministry).Concat(file.State.Context?.Ministries ?? []).Distinct()],
             Rules = [.. rules.Select(PublicRule.Of)],
-            ReviewBefore = publication.ReviewBefore,
-            PublishedAt = file.Events.First(e => e.What is CasePublished).At,
-            ModifiedAt = now > published ? published : now,
+            ReviewBefore = text.ReviewBefore,
+            PublishedAt = publishedAt,
+            ModifiedAt = modifiedAt,
             Trail = [.. TrailOf(file)],
-            Effects = [.. file.State.Effects.Where(e => e.Noticed is not null).Select(e => new PublicEffect(e.Moment, e.Noticed!.Value))],
+            Effects =
+            [
+                .. file.State.Effects.Where(e => e.Noticed is not null)
+                    .Select(e => new PublicEffect(e.Moment, e.Noticed!.Value) { On = e.AnsweredAt is { } at ? WorkingDays.DayOf(at) : null }),
+            ],
             CaseVersion = file.State.Version,
         };
     }
@@ -74,4 +95,8 @@ internal static class PublicView
         var names = ministries.Select(m => m.Label()).ToList();
         return names.Count == 1 ? $"het ministerie van {names[0]}" : $"de ministeries {string.Join(", ", names[..^1])} en {names[^1]}";
     }
+
+    /// <summary>What was written for the public, and what of the case is shown beside it.</summary>
+    private sealed record PublicText(
+        string Title, string Problem, string RuleSays, string WhatYouMay, IReadOnlyList<Theme> Themes, Branche Branche, string? Region, OrganisationSize? Size, string? FrontRunner, DateOnly ReviewBefore);
 }

@@ -13,6 +13,9 @@ internal static class PublicationCheck
     /// <summary>Without a day of its own, an item is looked at again after a year.</summary>
     public const int ReviewMonths = 12;
 
+    /// <summary>Shorter sentences are too common to be anybody's own.</summary>
+    private const int CopiedLength = 40;
+
     private const int TitleLength = 160;
     private const int TextLength = 5000;
 
@@ -26,12 +29,13 @@ internal static class PublicationCheck
             [TextNames.PublicRule] = errors.Required("watZegtDeRegel", input.RuleSays, TextLength, "Schrijf op wat de regel zegt."),
             [TextNames.PublicSolution] = errors.Required("watMagJe", input.WhatYouMay, TextLength, "Schrijf op wat iemand mag doen."),
         };
-        foreach (var (name, field) in new[] { (TextNames.PublicTitle, "titel"), (TextNames.PublicProblem, "probleem"), (TextNames.PublicRule, "watZegtDeRegel"), (TextNames.PublicSolution, "watMagJe") })
+        var fields = new[] { (TextNames.PublicTitle, "titel"), (TextNames.PublicProblem, "probleem"), (TextNames.PublicRule, "watZegtDeRegel"), (TextNames.PublicSolution, "watMagJe") };
+        foreach (var (name, field) in fields)
         {
             CheckPersonalData(field, texts[name], input.FindingsReviewed, errors);
         }
 
-        CheckCopied(texts, file, errors);
+        CheckCopied(texts, fields, file, errors);
         var region = input.ShowRegion ? file.State.Region : null;
         CheckCell(file, region, input.Size, cells, errors);
         errors.AddWhen(input.ReviewBefore <= today, "nakijkenVoor", "Kies een dag die nog moet komen.");
@@ -57,12 +61,17 @@ internal static class PublicationCheck
         errors.AddWhen(kinds.Count > 0, field, $"Hier lijkt een persoonsgegeven te staan: {string.Join(", ", kinds.Select(k => k.Label().ToLowerInvariant()))}. Haal het weg.");
     }
 
-    /// <summary>A whole sentence of the reporter is not a separate text.</summary>
-    private static void CheckCopied(Dictionary<string, string> texts, CaseFile file, FieldErrors errors)
+    /// <summary>A whole sentence of the reporter, from the report or a later message, is not a separate text; nor is the title of the report.</summary>
+    private static void CheckCopied(Dictionary<string, string> texts, (string Name, string Field)[] fields, CaseFile file, FieldErrors errors)
     {
-        var written = new[] { TextNames.Description, TextNames.Obstacle, TextNames.Tried, TextNames.Wish, TextNames.Consequences }
-            .Select(file.Reported).OfType<string>().SelectMany(Sentences).Where(s => s.Length >= 40).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        errors.AddWhen(Sentences(texts[TextNames.PublicProblem]).Any(written.Contains), "probleem", "Dit bevat een zin van de melder. Schrijf het in eigen woorden op.");
+        var written = file.Events.Where(e => e.By.Role == ActorRole.Reporter || e.What is CaseReported).SelectMany(e => (e.Texts?.Keys ?? []).Select(name => file.Text(e.Text(name))))
+            .OfType<string>().SelectMany(Sentences).Where(s => s.Length >= CopiedLength).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, field) in fields)
+        {
+            errors.AddWhen(Sentences(texts[name]).Any(written.Contains), field, "Dit bevat een zin van de melder. Schrijf het in eigen woorden op.");
+        }
+
+        errors.AddWhen(texts[TextNames.PublicTitle].Equals(file.Reported(TextNames.Title), StringComparison.OrdinalIgnoreCase), "titel", "Dit is de titel van de melder. Bedenk een eigen titel.");
     }
 
     private static void CheckCell(CaseFile file, string? region, OrganisationSize? size, IReadOnlyCollection<CaseCell> cells, FieldErrors errors)
@@ -72,15 +81,32 @@ internal static class PublicationCheck
             return;
         }
 
-        var sharing = cells.Count(cell => cell.Number != file.Number && cell.Branche == file.State.Branche
-            && (region is null || cell.Region == region) && (size is null || cell.Size == size)) + 1;
+        var sharing = Sharing(file, region, size, cells);
         errors.AddWhen(
             sharing < SmallestCell, region is not null ? "toonRegio" : "omvang",
             $"Met deze gegevens is de organisatie te herkennen: {sharing} van minstens {SmallestCell} zaken delen ze. Laat de regio of de omvang weg.");
     }
+
+    /// <summary>How many cases share each combination that the public would see, the case itself included.</summary>
+    public static IReadOnlyList<CellCount> CellsOf(CaseFile file, string? region, OrganisationSize? size, IReadOnlyCollection<CaseCell> cells)
+    {
+        var combinations = new List<(string? Region, OrganisationSize? Size)> { (null, null), (region, null), (null, size), (region, size) }.Distinct();
+        return [.. combinations.Select(c => new CellCount(file.State.Branche, c.Region, c.Size, Sharing(file, c.Region, c.Size, cells)))];
+    }
+
+    private static int Sharing(CaseFile file, string? region, OrganisationSize? size, IReadOnlyCollection<CaseCell> cells) =>
+        cells.Count(cell => cell.Number != file.Number && cell.Branche == file.State.Branche
+            && (region is null || cell.Region == region) && (size is null || cell.Size == size)) + 1;
 
     private static IEnumerable<string> Sentences(string text) => text.Split(['.', '!', '?', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
 
 /// <summary>What of a case could point to an organisation.</summary>
 public sealed record CaseCell(CaseNumber Number, Branche Branche, string? Region, OrganisationSize? Size);
+
+/// <summary>How many cases share what the public would see of one.</summary>
+public sealed record CellCount(Branche Branche, string? Region, OrganisationSize? Size, int Cases)
+{
+    /// <summary>A branche alone points to nobody; with a region or size it takes enough cases.</summary>
+    public bool IsLargeEnough => (Region is null && Size is null) || Cases >= PublicationCheck.SmallestCell;
+}

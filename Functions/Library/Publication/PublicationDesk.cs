@@ -1,6 +1,7 @@
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Library.Items;
 
 namespace RegelLoket.Library.Publication;
 
@@ -9,9 +10,28 @@ public sealed class PublicationDesk(
     CaseDesk cases, CaseFeed feed, PublicationProjection projection, Publisher publisher, WorkingDays calendar, StepTerms terms, TimeProvider clock)
 {
     private const int ReasonLength = 4000;
+    private const string NothingToReplyTo = "Er is nu geen tekst om op te reageren.";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
+    public DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
+
+    /// <summary>What the gate says of a text that is being written, and how the public would read it; changes nothing.</summary>
+    public async Task<PublicationReview> ReviewAsync(Actor by, CaseFile file, PublicationInput input, CancellationToken cancellation)
+    {
+        await feed.RefreshAllAsync(Patience, cancellation);
+        var errors = new FieldErrors();
+        PublicationCheck.Check(by, file, input, projection.Cells, Today, Today, errors);
+        return new PublicationReview(
+            errors.All,
+            PublicationCheck.CellsOf(file, input.ShowRegion ? file.State.Region : null, input.Size, projection.Cells),
+            PublicView.Preview(file, input, input.ReviewBefore ?? Today.AddMonths(PublicationCheck.ReviewMonths), clock.GetUtcNow()));
+    }
+
+    /// <summary>The last day on which the reporter may object to a text that is written today.</summary>
+    public DateOnly ObjectBefore => calendar.Add(Today, terms.Objection);
+
+    /// <summary>The newest version as the public would read it; null without one.</summary>
+    public PublishedCase? Draft(CaseFile file) => PublicView.Draft(file, clock.GetUtcNow());
 
     /// <summary>Writes a version of the public text; nobody sees it yet but colleagues and the reporter.</summary>
     public async Task<CommandResult> DraftAsync(Actor by, CaseNumber number, PublicationInput input, DurableTaskClient workflows, CancellationToken cancellation)
@@ -20,7 +40,7 @@ public sealed class PublicationDesk(
         return await cases.ActAsync(number, file =>
         {
             var errors = new FieldErrors();
-            var drafted = PublicationCheck.Check(by, file, input, projection.Cells, Today, calendar.Add(Today, terms.Objection), errors);
+            var drafted = PublicationCheck.Check(by, file, input, projection.Cells, Today, ObjectBefore, errors);
             return drafted is null ? new Decision.Reject(errors.All)
                 : CaseRules.Refusal(file.State, CaseStep.Publish) is { } refusal ? new Decision.Refuse(refusal)
                 : new Decision.Append(drafted);
@@ -35,6 +55,10 @@ public sealed class PublicationDesk(
             : publication.ApprovedAt is not null ? new Decision.AlreadyDone()
             : new Decision.Append(new NewEvent(by, new PublicationApproved(version))), workflows, cancellation);
 
+    /// <summary>Why the reporter cannot react to a public text now; null when that is possible.</summary>
+    public string? WhyNotReply(CaseState state) => state.Publication is not { IsUnderWay: true } publication ? NothingToReplyTo
+        : Today > publication.ObjectBefore ? "De termijn om te reageren is voorbij. Bel ons als er iets niet klopt." : null;
+
     /// <summary>The reporter agrees with the text, or objects.</summary>
     public Task<CommandResult> ReplyAsync(CaseNumber number, FollowCode code, PublicationReply reply, DurableTaskClient workflows, CancellationToken cancellation) =>
         cases.ActAsync(number, file =>
@@ -44,8 +68,8 @@ public sealed class PublicationDesk(
             var reason = reply.Agreed == false ? errors.Required("toelichting", reply.Explanation, ReasonLength, "Schrijf op wat er anders moet.") : "";
             return !code.Matches(file.State.FollowCodeHash) ? new Decision.Hide()
                 : errors.Any ? new Decision.Reject(errors.All)
-                : file.State.Publication is not { IsUnderWay: true } publication ? new Decision.Refuse("Er is nu geen tekst om op te reageren.")
-                : Today > publication.ObjectBefore ? new Decision.Refuse("De termijn om te reageren is voorbij. Bel ons als er iets niet klopt.")
+                : WhyNotReply(file.State) is { } refusal ? new Decision.Refuse(refusal)
+                : file.State.Publication is not { } publication ? new Decision.Refuse(NothingToReplyTo)
                 : reply.Agreed == true && publication.AgreedAt is not null ? new Decision.AlreadyDone()
                 : reply.Agreed == true ? new Decision.Append(new NewEvent(Actor.Reporter, new PublicationAgreed(publication.Version)))
                 : new Decision.Append(new NewEvent(Actor.Reporter, new PublicationObjected(publication.Version, calendar.Add(Today, terms.Objection)))
@@ -80,3 +104,9 @@ public sealed class PublicationDesk(
         return result;
     }
 }
+
+/// <summary>What stands between a text and the public.</summary>
+/// <param name="Errors">What must be mended first, by field.</param>
+/// <param name="Cells">How many cases share what would be shown.</param>
+/// <param name="Preview">The item as the public would read it.</param>
+public sealed record PublicationReview(IReadOnlyDictionary<string, string> Errors, IReadOnlyList<CellCount> Cells, PublishedCase? Preview);

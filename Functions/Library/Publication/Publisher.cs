@@ -28,7 +28,11 @@ public sealed class Publisher(LibraryStore store, Shelf shelf, DumpStore dumps, 
             return;
         }
 
-        if (publication.WithdrawnAt is not null)
+        if (publication is { WithdrawnAt: not null, PublishedAt: null })
+        {
+            // The text never was in the library: there is nothing to take out, and its address must not tell that there was a case.
+        }
+        else if (publication.WithdrawnAt is not null)
         {
             await store.WithdrawAsync(id, cancellation);
             await dumps.WriteAsync(await shelf.ReloadAsync(cancellation), site.Value.Address, clock.GetUtcNow(), cancellation);

@@ -1,0 +1,210 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Escalation;
+using RegelLoket.Intake.Drafts;
+using RegelLoket.Notifications;
+using RegelLoket.Tests.Library;
+using RegelLoket.Web;
+
+namespace RegelLoket.Tests.Privacy;
+
+/// <summary>
+/// Plants a word in every private field of a case, from the report to the effect, and looks for it wherever it must not be: what the public
+/// can get, whatever the address; storage outside the private containers, with names, metadata and zips; queues; mail subjects; logs and exceptions.
+/// </summary>
+[Collection(AppCollection.Name)]
+public sealed class MarkerTests(AppFixture app)
+{
+    private const string Marker = "Kwibuszwaluw";
+
+    /// <summary>Where private texts belong, each with a term or an end of its own. Mails go to those concerned; only their subjects must be clean.</summary>
+    private static readonly string[] PrivateContainers = [CaseStore.PrivateContainer, DraftStore.Container, AnswerDrafts.Container, MailboxSender.Container];
+
+    [Fact]
+    public async Task Markers_InEveryPrivateField_AreNowhereElseAndGoneAfterErasure()
+    {
+        var journey = await PlantAsync();
+        await DamageAsync();
+
+        await AssertPublicIsCleanAsync(journey);
+        Assert.DoesNotContain(app.Log, Holds);
+        await AssertStorageIsCleanAsync(PrivateContainers);
+        await AssertQueuesAreCleanAsync();
+        Assert.DoesNotContain(await journey.MailsAsync(), mail => Holds(mail.Subject));
+
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/wissingen", new { }, 200, null, ("Volgcode", journey.Code));
+        foreach (var container in new[] { CaseStore.PrivateContainer, AnswerDrafts.Container })
+        {
+            Assert.DoesNotContain(await BlobsWithMarkerAsync(container), blob => blob.Contains(journey.Number, StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>A shared case with the word in every text that somebody wrote into it, the public text alone excepted.</summary>
+    private async Task<Journey> PlantAsync()
+    {
+        var journey = new Journey(name => name is null ? app.NewClient() : app.AsAnalyst(name));
+        await journey.ReportAsync($"Titel {Marker}", $"{Marker}@example.org", fields: field => $"{field} {Marker}");
+        await journey.AsAnalyst(HttpMethod.Post, "notities", new { tekst = $"Notitie {Marker}" });
+        await journey.AsAnalyst(HttpMethod.Post, "vragen-aan-melder", new { vraag = $"Vraag {Marker}?" });
+        await AsReporterAsync(journey, "reacties", new { tekst = $"Aanvulling {Marker}" });
+        await journey.AnalyseWithAsync($"Toelichting {Marker}", "szw");
+        await journey.WriteStatementAsync($"Probleem {Marker}");
+        await journey.ApproveAsync();
+        await journey.EscalateWithAsync((await journey.TodayAsync()).AddDays(30), $"Vraag {Marker}", "szw");
+        var number = CaseNumber.Parse(journey.Number);
+        await app.Services.GetRequiredService<AnswerDrafts>().SaveAsync(number, Ministry.Szw, new AnswerDraft { Text = $"Half {Marker}", SavedAt = TimeProvider.System.GetUtcNow() }, default);
+        await AppendAsync(number, new NewEvent(new Actor(ActorRole.Ministry, "SZW"), new MinistryAnswered(Ministry.Szw, Late: false))
+        {
+            Texts = new Dictionary<string, string> { [TextNames.Answer] = $"Antwoord {Marker}" },
+        });
+        await journey.ConcludeAsync(Marker);
+        await AsReporterAsync(journey, "bezwaren", new { toelichting = $"Klopt niet {Marker}" });
+        await journey.AsAnalyst(HttpMethod.Post, "antwoorden-op-bezwaar", new { tekst = $"Toch wel {Marker}" });
+
+        // A first public text that never is shared, an objection against it, and the one that is.
+        await journey.AsAnalyst(HttpMethod.Post, "publicaties", PublicationTests.Text($"Een team wist niet of dit mocht {Marker}."), 201);
+        await AsReporterAsync(journey, "publicatiereacties", new { akkoord = false, toelichting = $"Bezwaar {Marker}" });
+        await journey.AsAnalyst(HttpMethod.Post, "publicaties", PublicationTests.Text(), 201);
+        await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/publicaties/2/goedkeuringen", new { }, 200, "Bea Tweede");
+        await AsReporterAsync(journey, "publicatiereacties", new { akkoord = true });
+        await journey.AsAnalyst(HttpMethod.Post, "delingen", new { });
+        await AppendAsync(number, new NewEvent(Actor.System, new EffectAsked(EffectMoment.ThreeMonths)));
+        await AsReporterAsync(journey, "effectmetingen", new { moment = "3-maanden", merkbaar = "deels", toelichting = $"Effect {Marker}" });
+        return journey;
+    }
+
+    /// <summary>Bodies and stored texts that cannot be read, so that what fails on them tells of it.</summary>
+    private async Task DamageAsync()
+    {
+        foreach (var body in new[] { $"{{\"titel\": \"{Marker}", $"{{\"titel\": 5, \"{Marker}\": true}}", Marker })
+        {
+            using var content = new StringContent(body, Encoding.UTF8, "application/json");
+            using var answer = await app.Http.PostAsync(new Uri("/v1/meldingen", UriKind.Relative), content);
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        }
+
+        var broken = new Journey(name => name is null ? app.NewClient() : app.AsAnalyst(name));
+        await broken.ReportAsync();
+        var blob = app.Storage.Blobs.GetBlobContainerClient(CaseStore.PrivateContainer).GetBlobClient(broken.Number);
+        await blob.UploadAsync(new BinaryData($"{{\"texts\": {{ \"1\": \"{Marker}\" }}}}"), overwrite: true);
+        using var analyst = app.AsAnalyst();
+        using var failed = await analyst.GetAsync(new Uri($"/v1/zaken/{broken.Number}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.InternalServerError, failed.StatusCode);
+        Assert.False(Holds(await failed.Content.ReadAsStringAsync()));
+        await blob.DeleteAsync();
+        await app.Storage.Blobs.GetBlobContainerClient(CaseStore.StreamContainer).DeleteBlobAsync($"{broken.Number[3..7]}/{broken.Number}");
+        await app.Storage.Blobs.GetBlobContainerClient(CaseIndex.OpenContainer).DeleteBlobIfExistsAsync(broken.Number);
+    }
+
+    /// <summary>Every route that the table opens to everybody, asked about this case.</summary>
+    private async Task AssertPublicIsCleanAsync(Journey journey)
+    {
+        var id = journey.Number.ToLowerInvariant();
+        var routes = RouteTable.Routes.Where(r => Access.For(r.Template)?.Audience == Audience.Public && (r.Methods.Count == 0 || r.Methods.Contains("GET"))).ToList();
+        Assert.Contains(routes, r => r.Template == "zaken/{zaaknummer}");
+        var addresses = routes.Where(r => r.Template != UnknownAddressFunction.Route)
+            .Select(r => "/" + string.Join('/', r.Template.Split('/').Select(part => part == StartFunction.Route ? "" : !part.StartsWith('{') ? part : part.Contains("zaaknummer", StringComparison.Ordinal) ? journey.Number : id)))
+            .Concat(["/bibliotheek?zoek=WW", "/bibliotheek/feed.atom?thema=leven-lang-ontwikkelen", "/v1/casussen?formaat=csv", "/v1/factsheets?formaat=csv", "/v1/koplopers?formaat=csv"]);
+        foreach (var address in addresses)
+        {
+            using var answer = await app.Http.GetAsync(new Uri(address, UriKind.Relative));
+            Assert.True((int)answer.StatusCode < 500, $"{address}: {answer.StatusCode}");
+            Assert.False(Holds(answer.Headers.ToString()) || Holds(answer.Content.Headers.ToString()) || HoldsAnywhere(await answer.Content.ReadAsByteArrayAsync()), address);
+        }
+
+        using var shared = await app.Http.GetAsync(new Uri($"/bibliotheek/{id}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, shared.StatusCode);
+    }
+
+    private async Task AssertStorageIsCleanAsync(string[] except)
+    {
+        await foreach (var container in app.Storage.Blobs.GetBlobContainersAsync())
+        {
+            if (!except.Contains(container.Name))
+            {
+                Assert.Empty(await BlobsWithMarkerAsync(container.Name));
+            }
+        }
+    }
+
+    private async Task AssertQueuesAreCleanAsync()
+    {
+        await foreach (var queue in app.Storage.Queues.GetQueuesAsync())
+        {
+            var messages = await app.Storage.Queues.GetQueueClient(queue.Name).PeekMessagesAsync(32);
+            Assert.DoesNotContain(messages.Value, message => Holds(message.Body.ToString()));
+        }
+    }
+
+    private async Task<List<string>> BlobsWithMarkerAsync(string container)
+    {
+        var found = new List<string>();
+        var client = app.Storage.Blobs.GetBlobContainerClient(container);
+        await foreach (var blob in client.GetBlobsAsync(BlobTraits.Metadata | BlobTraits.Tags))
+        {
+            var beside = blob.Name + string.Concat((blob.Metadata ?? new Dictionary<string, string>()).Select(m => m.Key + Uri.UnescapeDataString(m.Value)));
+            if (Holds(beside) || (blob.Properties.ContentLength > 0 && HoldsAnywhere(await ContentAsync(client.GetBlobClient(blob.Name)))))
+            {
+                found.Add($"{container}/{blob.Name}");
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>A blob may go while the list is read; then it holds nothing any more.</summary>
+    private static async Task<byte[]> ContentAsync(Azure.Storage.Blobs.BlobClient blob)
+    {
+        try
+        {
+            return (await blob.DownloadContentAsync()).Value.Content.ToArray();
+        }
+        catch (Azure.RequestFailedException failure) when (failure.Status is 404 or 412)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Looks into a text and, when it is a zip, into each of its files.</summary>
+    private static bool HoldsAnywhere(byte[] content)
+    {
+        if (content is not [(byte)'P', (byte)'K', 3, 4, ..])
+        {
+            return Holds(WebUtility.HtmlDecode(Encoding.UTF8.GetString(content)));
+        }
+
+        using var zip = new ZipArchive(new MemoryStream(content));
+        foreach (var entry in zip.Entries)
+        {
+            using var reader = new StreamReader(entry.Open());
+            if (Holds(entry.Name) || Holds(reader.ReadToEnd()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Holds(string text) => text.Contains(Marker, StringComparison.OrdinalIgnoreCase);
+
+    private Task AppendAsync(CaseNumber number, NewEvent e)
+    {
+        var appended = false;
+        return app.Services.GetRequiredService<CaseDesk>().ActAsSystemAsync(number, _ => appended ? null : Once(), default);
+
+        NewEvent Once()
+        {
+            appended = true;
+            return e;
+        }
+    }
+
+    private static Task AsReporterAsync(Journey journey, string step, object body) =>
+        journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/{step}", body, 200, null, ("Volgcode", journey.Code));
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Library.Publication.Pages;
+using RegelLoket.Web;
+
+namespace RegelLoket.Library.Publication;
+
+/// <summary>The reporter's page with the public text: read it, agree, or object until a day.</summary>
+public sealed class FollowPublicationFunctions(PublicationDesk desk, FollowedCases followed)
+{
+    [Function(nameof(GetPublicationReply))]
+    public async Task<IResult> GetPublicationReply([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "volgen/publicatie")] HttpRequest request, CancellationToken cancellation) =>
+        await ShowAsync(request, new FormState(), StatusCodes.Status200OK, cancellation);
+
+    [Function(nameof(PostPublicationReplyPage))]
+    public async Task<IResult> PostPublicationReplyPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/publicatie")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        if (await followed.OpenAsync(request, cancellation) is not { } known)
+        {
+            return Page.SeeOther(FollowedCases.SignInPage);
+        }
+
+        var form = await FormState.ReadAsync(request, cancellation);
+        var reply = new PublicationReply { Agreed = form.Value("akkoord") switch { "ja" => true, "nee" => false, _ => null }, Explanation = form.Value("toelichting") };
+        switch (await desk.ReplyAsync(known.Number, known.Code, reply, workflows, cancellation))
+        {
+            case CommandResult.Done:
+                return Page.SeeOther($"{FollowedCases.Page}?verstuurd");
+            case CommandResult.Invalid invalid:
+                form.Refuse(invalid.Errors);
+                return await ShowAsync(request, form, StatusCodes.Status400BadRequest, cancellation);
+            default:
+                return await ShowAsync(request, form, StatusCodes.Status409Conflict, cancellation);
+        }
+    }
+
+    private async Task<IResult> ShowAsync(HttpRequest request, FormState form, int status, CancellationToken cancellation) =>
+        await followed.OpenAsync(request, cancellation) is not { File: var file } ? Page.SeeOther(FollowedCases.SignInPage)
+            : file.State.Publication is not { } publication ? Page.SeeOther(FollowedCases.Page)
+            : Page.Render<PublicationReplyPage>(
+                new { Form = form, desk.Today, publication.ObjectBefore, Item = desk.Draft(file), Refusal = desk.WhyNotReply(file.State) }, status);
+}

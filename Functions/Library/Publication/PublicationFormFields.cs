@@ -1,0 +1,45 @@
+using System.Globalization;
+using RegelLoket.Cases;
+using RegelLoket.Web;
+
+namespace RegelLoket.Library.Publication;
+
+/// <summary>The fields of the publication form, by the names that they have in the API.</summary>
+public static class PublicationFormFields
+{
+    private const string Yes = "ja";
+
+    /// <summary>A day that cannot be read comes back as <see cref="DateOnly.MinValue"/>, so that it is refused and not left out.</summary>
+    public static PublicationInput Read(FormState form) => new()
+    {
+        Title = form.Value("titel"),
+        Problem = form.Value("probleem"),
+        RuleSays = form.Value("watZegtDeRegel"),
+        WhatYouMay = form.Value("watMagJe"),
+        Themes = [.. form.Values("themas").Where(t => Names.TryParseSlug<Theme>(t, out _)).Select(t => Names.TryParseSlug<Theme>(t, out var theme) ? theme : default)],
+        ShowRegion = form.Has("toonRegio", Yes),
+        Size = Names.TryParseSlug<OrganisationSize>(form.Value("omvang"), out var size) ? size : null,
+        FrontRunner = form.Value("koploper"),
+        ReviewBefore = form.Value("nakijkenVoor") is not { Length: > 0 } typed ? null
+            : DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : DateOnly.MinValue,
+        FindingsReviewed = form.Has("vondstenBekeken", Yes),
+    };
+
+    /// <summary>
+    /// The form for the next version: the newest one, or what the desk itself wrote in the outcome. Never what the reporter wrote.
+    /// </summary>
+    public static FormState StartFor(CaseFile file)
+    {
+        var form = new FormState().With("themas", [.. (file.State.Publication?.Themes ?? file.State.Themes).Select(t => t.Slug())]);
+        if (file.State.Publication is { } publication)
+        {
+            return form
+                .With("titel", file.Text(publication.Text(TextNames.PublicTitle))).With("probleem", file.Text(publication.Text(TextNames.PublicProblem)))
+                .With("watZegtDeRegel", file.Text(publication.Text(TextNames.PublicRule))).With("watMagJe", file.Text(publication.Text(TextNames.PublicSolution)))
+                .With("toonRegio", publication.Region is null ? null : Yes).With("omvang", publication.Size?.Slug()).With("koploper", publication.FrontRunner);
+        }
+
+        return file.State.Outcome is not { } outcome ? form : form
+            .With("watZegtDeRegel", file.Text(outcome.Text(TextNames.RuleSays))).With("watMagJe", file.Text(outcome.Text(TextNames.WhatYouMay)));
+    }
+}

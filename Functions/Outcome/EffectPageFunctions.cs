@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Outcome.Pages;
+using RegelLoket.Web;
+
+namespace RegelLoket.Outcome;
+
+/// <summary>
+/// "Merk je het?": the page with the question on the effect, by the link of the mail or from the reporter's own page. Reading changes
+/// nothing, however often a mail scanner does it.
+/// </summary>
+public sealed class EffectPageFunctions(OutcomeDesk desk, EffectLinks links, FollowedCases followed, CaseStore store, RateLimits limits)
+{
+    private const string Key = "sleutel";
+
+    [Function(nameof(GetEffectPage))]
+    public async Task<IResult> GetEffectPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/effect")] HttpRequest request, CancellationToken cancellation) =>
+        await followed.OpenAsync(request, cancellation) is { } known && AfterOutcome.OpenQuestion(known.File.State, desk.Today) is { } question
+            ? Show(known.File, question.Moment, new FormState(), StatusCodes.Status200OK)
+            : Page.Render<EffectLinkPage>(new { Form = new FormState() });
+
+    /// <summary>Opens the question of a link; nothing is answered yet.</summary>
+    [Function(nameof(PostEffectLink))]
+    public async Task<IResult> PostEffectLink([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/effect/openen")] HttpRequest request, CancellationToken cancellation)
+    {
+        var form = await FormState.ReadAsync(request, cancellation);
+        if (links.Read(form.Value(Key)) is { } link && await store.FindAsync(link.Number, cancellation) is { } file)
+        {
+            return Show(file, link.Moment, form, StatusCodes.Status200OK);
+        }
+
+        if (!limits.TryWrongCode(request))
+        {
+            return Answers.TooMany(request);
+        }
+
+        form.Refuse(Key, "We kennen deze link niet. Kopieer de hele link uit de mail, of gebruik je zaaknummer en je code.");
+        return Page.Refuse<EffectLinkPage>(new { Form = form });
+    }
+
+    [Function(nameof(PostEffectPage))]
+    public async Task<IResult> PostEffectPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/effect")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var form = await FormState.ReadAsync(request, cancellation);
+        EffectNoticed? noticed = Names.TryParseSlug<EffectNoticed>(form.Value("merkbaar"), out var choice) ? choice : null;
+        if (links.Read(form.Value(Key)) is { } link)
+        {
+            return await AnswerAsync(await desk.AnswerEffectAsync(link, noticed, form.Value("toelichting"), workflows, cancellation), link.Number, link.Moment, form, cancellation);
+        }
+
+        return await followed.OpenAsync(request, cancellation) is { } known && Names.TryParseSlug<EffectMoment>(form.Value("moment"), out var moment)
+            ? await AnswerAsync(await desk.AnswerEffectAsync(known.Number, known.Code, moment, noticed, form.Value("toelichting"), workflows, cancellation), known.Number, moment, form, cancellation)
+            : Page.SeeOther(EffectLinks.Page);
+    }
+
+    /// <summary>Says thank you, and what follows. It needs no session: whoever came by the link has none.</summary>
+    [Function(nameof(GetEffectDone))]
+    public IResult GetEffectDone([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/effect/klaar")] HttpRequest request) =>
+        Page.Render<EffectDonePage>(new { IsTask = request.Query.ContainsKey("kijken") });
+
+    private async Task<IResult> AnswerAsync(CommandResult result, CaseNumber number, EffectMoment moment, FormState form, CancellationToken cancellation)
+    {
+        if (result is CommandResult.Done done)
+        {
+            return Page.SeeOther(done.Case.State.Dispute is null ? $"{EffectLinks.Page}/klaar" : $"{EffectLinks.Page}/klaar?kijken");
+        }
+
+        if (result is CommandResult.NotFound || await store.FindAsync(number, cancellation) is not { } file)
+        {
+            return Page.SeeOther(EffectLinks.Page);
+        }
+
+        if (result is CommandResult.Invalid invalid)
+        {
+            form.Refuse(invalid.Errors);
+            return Show(file, moment, form, StatusCodes.Status400BadRequest);
+        }
+
+        return Show(file, moment, form, StatusCodes.Status409Conflict);
+    }
+
+    private IResult Show(CaseFile file, EffectMoment moment, FormState form, int status) => Page.Render<EffectPage>(new
+    {
+        file.Number,
+        Outcome = file.State.Outcome,
+        Moment = moment,
+        Form = form.With("moment", moment.Slug()),
+        Refusal = AfterOutcome.WhyNotAnswer(file.State, moment, desk.Today),
+    }, status);
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Outcome.Pages;
+using RegelLoket.Web;
+
+namespace RegelLoket.Outcome;
+
+/// <summary>The reporter's page to say that an outcome is not right.</summary>
+public sealed class FollowOutcomeFunctions(OutcomeDesk desk, FollowedCases followed)
+{
+    [Function(nameof(GetDisputePage))]
+    public async Task<IResult> GetDisputePage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "volgen/bezwaar")] HttpRequest request, CancellationToken cancellation) =>
+        await followed.OpenAsync(request, cancellation) is { } known ? Show(known.File, new FormState(), StatusCodes.Status200OK) : Page.SeeOther(FollowedCases.SignInPage);
+
+    [Function(nameof(PostDisputePage))]
+    public async Task<IResult> PostDisputePage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/bezwaar")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        if (await followed.OpenAsync(request, cancellation) is not { } known)
+        {
+            return Page.SeeOther(FollowedCases.SignInPage);
+        }
+
+        var form = await FormState.ReadAsync(request, cancellation);
+        switch (await desk.DisputeAsync(known.Number, known.Code, form.Value("toelichting"), workflows, cancellation))
+        {
+            case CommandResult.Done:
+                return Page.SeeOther($"{FollowedCases.Page}?verstuurd");
+            case CommandResult.Invalid invalid:
+                form.Refuse(invalid.Errors);
+                return Show(known.File, form, StatusCodes.Status400BadRequest);
+            default:
+                // Refused: the page itself tells why, from the case as it is now.
+                return await followed.OpenAsync(request, cancellation) is { } again ? Show(again.File, form, StatusCodes.Status409Conflict) : Page.SeeOther(FollowedCases.SignInPage);
+        }
+    }
+
+    private IResult Show(CaseFile file, FormState form, int status) => Page.Render<DisputePage>(
+        new { Case = file, Form = form, Refusal = AfterOutcome.WhyNotDispute(file.State, desk.Today) }, status);
+}

@@ -1,0 +1,33 @@
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Notifications;
+using RegelLoket.Web;
+
+namespace RegelLoket.Outcome.Mails;
+
+/// <summary>Some months after the outcome: does the reporter notice it? The link opens the question without number and code.</summary>
+internal sealed class EffectQuestionMail(EffectLinks links) : IMailTemplate
+{
+    public MailKind Kind => MailKind.EffectQuestion;
+
+    public MailContent? Compose(MailContext context)
+    {
+        if (context.State.Outcome is not { } outcome || context.Event?.What is not EffectAsked { Moment: var moment } || AfterOutcome.WhyNotAnswer(context.State, moment, context.Today) is not null)
+        {
+            return null;
+        }
+
+        return new()
+        {
+            Subject = "Merk je iets van de uitkomst?",
+            Ask = "Wil je ons vertellen of de uitkomst je heeft geholpen?",
+            Parts =
+            [
+                new MailPart.Paragraph($"Op {DutchDates.Short(outcome.At)} kreeg je een uitkomst voor je melding. We willen weten of het knelpunt nu echt weg is. Antwoorden kost een minuut."),
+                new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Uitkomst", outcome.Kind.Label())]),
+                new MailPart.Paragraph($"De link werkt tot en met {DutchDates.Short(AfterOutcome.AnswerBefore(context.Event.At))}. Je hebt geen code nodig."),
+            ],
+            Link = new("Beantwoord de vraag", context.Link($"{EffectLinks.Page}#{links.KeyOf(new EffectLink(context.File.Number, moment))}")),
+        };
+    }
+}

@@ -1,0 +1,24 @@
+using RegelLoket.Cases.Changes;
+using RegelLoket.Notifications;
+
+namespace RegelLoket.Outcome.Mails;
+
+/// <summary>The desk answered what the reporter said against the outcome. The answer stands on the page behind number and code.</summary>
+internal sealed class ReplyToReporterMail : IMailTemplate
+{
+    public MailKind Kind => MailKind.ReplyToReporter;
+
+    public MailContent? Compose(MailContext context) => context.Event?.What is not (DisputeSettled or CaseReopened) ? null : new()
+    {
+        Subject = "We hebben je reactie bekeken",
+        Ask = context.Event.What is CaseReopened
+            ? "We nemen je melding opnieuw in behandeling."
+            : "We hebben opnieuw gekeken. De uitkomst blijft zoals hij is.",
+        Parts =
+        [
+            new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
+            new MailPart.Paragraph("Lees ons antwoord met je zaaknummer en je code."),
+        ],
+        Link = new("Lees ons antwoord", context.Link("/volgen")),
+    };
+}
