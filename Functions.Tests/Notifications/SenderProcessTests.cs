@@ -2,12 +2,14 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace RegelLoket.Tests.Notifications;
 
 /// <summary>What only the app as a process of its own can show: whom it trusts, and what a kill -9 leaves behind.</summary>
 [Collection(nameof(WholeJob))]
-public sealed class SenderProcessTests(AzuriteFixture storage) : IDisposable
+public sealed partial class SenderProcessTests(AzuriteFixture storage) : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("regelloket-ca-").FullName;
 
@@ -29,7 +31,9 @@ public sealed class SenderProcessTests(AzuriteFixture storage) : IDisposable
         Assert.Equal("loket", mail.GetProperty("user").GetString());
         Assert.Equal("melder@melders.example", mail.GetProperty("to")[0].GetString());
         var raw = mail.GetProperty("raw").GetString()!;
-        Assert.Contains(journey.Number, raw, StringComparison.Ordinal);
+        var bodies = EncodedBody().Matches(raw).Select(m => Encoding.UTF8.GetString(Convert.FromBase64String(m.Groups[1].Value))).ToList();
+        Assert.Equal(2, bodies.Count);
+        Assert.All(bodies, body => Assert.Contains(journey.Number, body, StringComparison.Ordinal));
         Assert.Contains("Auto-Submitted: auto-generated", raw, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("geheim", app.Output, StringComparison.Ordinal);
     }
@@ -68,6 +72,9 @@ public sealed class SenderProcessTests(AzuriteFixture storage) : IDisposable
         Assert.Equal(2, receipts.Count);
         Assert.Single(receipts.Select(m => m.GetProperty("headers").GetProperty("Message-ID").GetString()).Distinct());
     }
+
+    [GeneratedRegex(@"Content-Transfer-Encoding: base64\r\n\r\n([A-Za-z0-9+/=\r\n]+)", RegexOptions.IgnoreCase)]
+    private static partial Regex EncodedBody();
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
