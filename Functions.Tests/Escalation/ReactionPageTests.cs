@@ -15,7 +15,9 @@ public sealed partial class ReactionPageTests(AppFixture app)
     public async Task Scanner_OpensEverythingTwentyTimes_AndTheLinkStillAnswers()
     {
         var (number, code) = await AskedAsync();
-        var before = (await cases.Store.FindAsync(number, default))!.State.Version;
+        // The record that the question was mailed may still be on its way.
+        async Task<int> ChangesAsync() => (await cases.Store.FindAsync(number, default))!.Events.Count(e => e.What is not MailRecorded);
+        var before = await ChangesAsync();
         using var scanner = app.NewClient();
         for (var i = 0; i < 20; i++)
         {
@@ -26,7 +28,7 @@ public sealed partial class ReactionPageTests(AppFixture app)
             }
         }
 
-        Assert.Equal(before, (await cases.Store.FindAsync(number, default))!.State.Version);
+        Assert.Equal(before, await ChangesAsync());
         using var person = await OpenAsync(number, code);
         using var done = await person.PostAsync("/reactie/vraag", ("actie", "antwoord"), ("tekst", "Het kan al."), ("strekking", "kan-al"), ("regel-1", "kan-al"));
         Assert.Equal("/reactie/klaar?soort=antwoord", done.Headers.Location?.ToString());
