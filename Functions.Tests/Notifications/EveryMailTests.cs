@@ -16,6 +16,9 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
         "Onderwerp\r\nBcc: slachtoffer@evil.example %0d%0aBcc: x@evil.example \u2028Bcc: x =?utf-8?q?Bcc=3A?= <script>alert(1)</script> <img src=x onerror=alert(2)> "
         + "<a href=\"https://evil.example\">klik</a> https://evil.example/login www.evil.example javascript:alert(3) \"'`& \u202E {{7*7}}";
 
+    /// <summary>Their texts come from more than one case; their own tests read them.</summary>
+    private static readonly MailKind[] OfMoreCasesThanOne = [MailKind.MergedToReporter, MailKind.SplitOffToReporter, MailKind.OutcomeOfMainCase, MailKind.Digest];
+
     private const string Code = "12345678";
 
     [Fact]
@@ -23,7 +26,7 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
     {
         using var desk = await MailDesk.OpenAsync(azurite);
         var scenes = await ScenesAsync(desk);
-        Assert.Equal(Names.All<MailKind>().Order(), scenes.Keys.Order());
+        Assert.Equal(Names.All<MailKind>().Except(OfMoreCasesThanOne).Order(), scenes.Keys.Order());
 
         foreach (var (kind, (file, to, ofEvent)) in scenes)
         {
