@@ -28,6 +28,9 @@ public sealed class AppProcess(AzuriteFixture storage) : IAsyncDisposable
         }
     }
 
+    /// <summary>Variables of the environment of this process only.</summary>
+    public IDictionary<string, string> Environment { get; } = new Dictionary<string, string>();
+
     public async Task StartAsync(params string[] extra)
     {
         var start = new ProcessStartInfo("dotnet")
@@ -46,6 +49,11 @@ public sealed class AppProcess(AzuriteFixture storage) : IAsyncDisposable
         foreach (var argument in extra)
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
         }
 
         process = Process.Start(start)!;

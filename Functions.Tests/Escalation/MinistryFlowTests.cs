@@ -59,6 +59,7 @@ public sealed class MinistryFlowTests : IAsyncLifetime
         await cases.MailAsync(number, "ministerie-zwijgt");
         await MoveToAsync(cases.WorkingDays.Add(due, 15), new TimeOnly(8, 0));
         await cases.MailAsync(number, "tweede-contact", "secretariaat@minvws.");
+        Assert.StartsWith("Geen reactie", (await cases.MailAsync(number, "tweede-contact")).GetProperty("subject").GetString(), StringComparison.Ordinal);
         cases.Clock.MoveForward(TimeSpan.FromDays(60));
         var late = await cases.ReactAsync(vws, new { soort = "antwoord", tekst = "Sorry dat het lang duurde.", strekking = "kan-al" });
         Assert.Equal(HttpStatusCode.OK, late.StatusCode);
@@ -117,6 +118,15 @@ public sealed class MinistryFlowTests : IAsyncLifetime
         await cases.MailAsync(number, "herinnering-vooraf");
 
         Assert.Equal(until, (await cases.Store.FindAsync(number, default))!.State.RequestTo(Ministry.Vws)!.ReplyBefore);
+
+        // A term may outlive the link as it was made; the link then lives with it, and dies a while after.
+        var far = cases.WorkingDays.OnOrAfter(cases.Today.AddDays(300));
+        Assert.Equal(HttpStatusCode.OK, (await cases.ReactAsync(code, new { soort = "meerTijd", tekst = "Eerst advies.", tot = far })).StatusCode);
+        using var grantedAgain = await analyst.PostAsync($"/v1/zaken/{number}/termijnbesluiten", JsonContent.Create(new { ministerie = "vws", toegekend = true }));
+        await MoveToAsync(far, new TimeOnly(12, 0));
+        Assert.Equal(HttpStatusCode.OK, (await cases.ReactAsync(code, new { soort = "ontvangst" })).StatusCode);
+        await MoveToAsync(far.AddDays(91), new TimeOnly(12, 0));
+        Assert.Equal(HttpStatusCode.NotFound, (await cases.ReactAsync(code, new { soort = "antwoord", tekst = "Het kan al." })).StatusCode);
     }
 
     [Fact]
@@ -130,6 +140,7 @@ public sealed class MinistryFlowTests : IAsyncLifetime
 
         var rescued = await cases.MailAsync(number, "tweede-contact", "secretariaat@minocw.");
         await cases.MailAsync(number, "post-niet-aangekomen", "coordinatie@");
+        Assert.StartsWith("Onze mail kwam niet aan", rescued.GetProperty("subject").GetString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await cases.ReactAsync(MinistryCases.CodeIn(rescued), new { soort = "ontvangst" })).StatusCode);
     }
 

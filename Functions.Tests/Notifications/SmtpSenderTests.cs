@@ -1,8 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Text.Json;
-using Microsoft.Extensions.Options;
 using RegelLoket.Cases;
 using RegelLoket.Notifications;
 
@@ -35,6 +30,16 @@ public sealed class SmtpSenderTests
         await using var server = await SmtpServer.StartAsync("starttls");
 
         Assert.IsType<SendResult.TryLater>(await server.Sender(startTls: true, "loket", "geheim").SendAsync(MailTo("postbus@minvws.example"), default));
+    }
+
+    [Theory]
+    [InlineData("geheim", typeof(SendResult.Accepted))]
+    [InlineData("verlopen", typeof(SendResult.Stopped))]
+    public async Task Send_ServerThatWantsALogin_TakesTheRightPasswordAndStopsTheDeskAtAnother(string password, Type expected)
+    {
+        await using var server = await SmtpServer.StartAsync("login");
+
+        Assert.IsType(expected, await server.Sender(startTls: false, "loket", password).SendAsync(MailTo("postbus@minvws.example"), default));
     }
 
     [Fact]
@@ -80,37 +85,4 @@ public sealed class SmtpSenderTests
     };
 
     private static EmailAddress Address(string text) => EmailAddress.TryParse(text, out var address) ? address : throw new FormatException();
-
-    private sealed class SmtpServer(Process process, int port) : IAsyncDisposable
-    {
-        private bool ended;
-
-        public static async Task<SmtpServer> StartAsync(string mode)
-        {
-            var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(AzuriteFixture.Checkout, "Functions.Tests", "Notifications", "smtp-server.mjs"), mode]) { RedirectStandardOutput = true })!;
-            return new SmtpServer(process, int.Parse((await process.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture));
-        }
-
-        public SmtpSender Sender(bool startTls, string user = "", string password = "") => new(Options.Create(new SmtpOptions
-        {
-            Host = IPAddress.Loopback.ToString(),
-            Port = port,
-            StartTls = startTls,
-            User = user,
-            Password = password,
-        }));
-
-        public async Task<JsonElement> NextAsync() => JsonSerializer.Deserialize<JsonElement>((await process.StandardOutput.ReadLineAsync())!);
-
-        public async ValueTask DisposeAsync()
-        {
-            if (!ended)
-            {
-                ended = true;
-                process.Kill();
-                await process.WaitForExitAsync();
-                process.Dispose();
-            }
-        }
-    }
 }

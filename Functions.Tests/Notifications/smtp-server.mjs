@@ -1,11 +1,15 @@
-// A real SMTP server for the tests: STARTTLS, a user and a password; prints its port and then each mail as one JSON line.
+// A real SMTP server for the tests; prints its port and then each mail as one JSON line. Modes: plain (no TLS, no user), login (no TLS, user
+// and password), starttls (both, with the certificate and key of the two files, or with a certificate that nobody vouches for).
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const { SMTPServer } = createRequire(import.meta.url)('smtp-server');
-const [mode] = process.argv.slice(2);
+const [mode, cert, key] = process.argv.slice(2);
 const server = new SMTPServer({
   authOptional: mode === 'plain',
-  disabledCommands: mode === 'plain' ? ['STARTTLS', 'AUTH'] : [],
+  disabledCommands: { plain: ['STARTTLS', 'AUTH'], login: ['STARTTLS'] }[mode] ?? [],
+  allowInsecureAuth: mode === 'login',
+  ...(cert ? { cert: readFileSync(cert), key: readFileSync(key) } : {}),
   logger: false,
   onAuth(auth, session, done) {
     done(auth.username === 'loket' && auth.password === 'geheim' ? null : Object.assign(new Error('no'), { responseCode: 535 }), { user: auth.username });
@@ -18,7 +22,7 @@ const server = new SMTPServer({
     const parts = [];
     stream.on('data', part => parts.push(part));
     stream.on('end', () => {
-      const mail = { secure: session.secure, from: session.envelope.mailFrom.address, to: session.envelope.rcptTo.map(r => r.address), raw: Buffer.concat(parts).toString('utf8') };
+      const mail = { secure: session.secure, user: session.user ?? null, from: session.envelope.mailFrom.address, to: session.envelope.rcptTo.map(r => r.address), raw: Buffer.concat(parts).toString('utf8') };
       process.stdout.write(`${JSON.stringify(mail)}\n`);
       done();
     });

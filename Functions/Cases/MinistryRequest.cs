@@ -72,5 +72,8 @@ public sealed record MinistryRequest
 
     public ImmutableArray<DialogueTurn> Dialogue { get; init; } = [];
 
+    /// <summary>Whether an answer on <paramref name="day"/> comes after the term; never while the clock stands still.</summary>
+    public bool IsLateOn(DateOnly day) => day > ReplyBefore && PausedOn is null;
+
     public bool HasEnded => Status is RequestStatus.Answered or RequestStatus.NotOurs;
 }

@@ -8,6 +8,9 @@ namespace RegelLoket.Escalation;
 /// <summary>A half answer, kept until it is given: whoever has the question at the ministry goes on where it was left.</summary>
 public sealed record AnswerDraft
 {
+    /// <summary>The event with which the question was asked; a later question to the same ministry begins empty.</summary>
+    public int? Question { get; init; }
+
     public string Text { get; init; } = "";
 
     public AnswerStance? Stance { get; init; }
@@ -24,11 +27,12 @@ public sealed class AnswerDrafts(BlobServiceClient blobs) : ICaseLeftover
 
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
 
-    public async Task<AnswerDraft?> FindAsync(CaseNumber number, Ministry ministry, CancellationToken cancellation)
+    public async Task<AnswerDraft?> FindAsync(CaseNumber number, MinistryRequest request, CancellationToken cancellation)
     {
         try
         {
-            return (await Blob(number, ministry).DownloadContentAsync(cancellation)).Value.Content.ToObjectFromJson(EscalationJson.Default.AnswerDraft);
+            var draft = (await Blob(number, request.Ministry).DownloadContentAsync(cancellation)).Value.Content.ToObjectFromJson(EscalationJson.Default.AnswerDraft)!;
+            return draft.Question is null || draft.Question == request.Question.Event ? draft : null;
         }
         catch (RequestFailedException failure) when (failure.Status == 404)
         {
@@ -36,9 +40,10 @@ public sealed class AnswerDrafts(BlobServiceClient blobs) : ICaseLeftover
         }
     }
 
-    public Task SaveAsync(CaseNumber number, Ministry ministry, AnswerDraft draft, CancellationToken cancellation) =>
-        Blob(number, ministry).UploadAsync(new BinaryData(JsonSerializer.SerializeToUtf8Bytes(draft, EscalationJson.Default.AnswerDraft)), overwrite: true, cancellation);
+    public Task SaveAsync(CaseNumber number, MinistryRequest request, AnswerDraft draft, CancellationToken cancellation) => Blob(number, request.Ministry).UploadAsync(
+        new BinaryData(JsonSerializer.SerializeToUtf8Bytes(draft with { Question = request.Question.Event }, EscalationJson.Default.AnswerDraft)), overwrite: true, cancellation);
 
+    /// <summary>Takes the draft away, when the question has ended by whatever way.</summary>
     public Task DeleteAsync(CaseNumber number, Ministry ministry, CancellationToken cancellation) =>
         Blob(number, ministry).DeleteIfExistsAsync(cancellationToken: cancellation);
 

@@ -46,7 +46,7 @@ public sealed class ContactsPageFunctions(ContactBook contacts, ILogger<Contacts
         }
 
         log.LogInformation("{Colleague} changed the contacts of {Ministry} to version {Version}.", request.Caller().Id, ministry, stored.Version);
-        return Page.SeeOther($"/werkbank/ministeries/{ministry.Slug()}");
+        return Page.SeeOther($"/werkbank/ministeries/{ministry.Slug()}?bewaard");
     }
 
     private async Task<IResult> ShowAsync(Ministry ministry, FormState form, int status, CancellationToken cancellation) =>

@@ -52,7 +52,7 @@ public sealed class EscalationDesk(CaseDesk desk, ContactBook contacts, Protecte
         ActAsync(number, command.Ministry, (file, request) => request.MailedAnswer is not { } mailed || file.Text(mailed) is not { } text
             ? new Decision.Refuse($"Er ligt geen mail van {command.Ministry.Label()}.")
             : command.Accepted
-                ? Append(by, new MinistryAnswered(command.Ministry, Late: request.MailedOn > request.ReplyBefore && request.PausedOn is null), TextNames.Answer, text)
+                ? Append(by, new MinistryAnswered(command.Ministry, Late: request.MailedOn is { } day && request.IsLateOn(day)), TextNames.Answer, text)
                 : new Decision.Append(new NewEvent(by, new MailedAnswerRefused(command.Ministry))), workflows, cancellation);
 
     /// <summary>Answers what a ministry asked back; its deadline moves by the working days that the clock stood still.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
 using RegelLoket.Cases;
 using RegelLoket.Web;
 
@@ -9,6 +11,8 @@ public static class EscalationForm
 {
     public const string Step = "stap";
     public const string Preview = "voorbeeld";
+    public const string Send = "versturen";
+    public const string Shown = "getoond";
 
     public static string Chosen(Ministry ministry) => $"kies-{ministry.Slug()}";
 
@@ -22,6 +26,12 @@ public static class EscalationForm
     {
         Ministries = [.. Asked(form).Select(m => new MinistryQuestion { Ministry = m, Question = form.Value(QuestionTo(m)), ReplyBefore = DayOf(form.Value(ReplyBefore(m))) })],
     };
+
+    /// <summary>A mark of what a preview showed; another text has another mark.</summary>
+    public static string MarkOf(Escalate command) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command, Api.Json)));
+
+    /// <summary>Whether the button to send was pressed under a preview of these very mails.</summary>
+    public static bool IsSend(FormState form) => form.Value(Step) == Send && form.Value(Shown) == MarkOf(Read(form));
 
     /// <summary>Which field of the form is which field of the API, for the errors.</summary>
     public static Dictionary<string, string> FieldNames(FormState form) =>

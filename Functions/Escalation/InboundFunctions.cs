@@ -41,7 +41,7 @@ public sealed class InboundFunctions(MailedReplies inbound, IOptions<SendGridOpt
                 Recipients = to,
                 From = form["from"].ToString(),
                 EnvelopeFrom = from,
-                Text = form["text"].ToString(),
+                Text = form["text"].ToString() is { Length: > 0 } text ? text : HtmlWords.Of(form["html"].ToString()),
                 Headers = form["headers"].ToString(),
                 Spf = form["SPF"].ToString(),
                 Dkim = form["dkim"].ToString(),

@@ -15,6 +15,7 @@ public sealed class MinistryDesk(
     private const int MaximumAnswer = 10000;
     private const int MaximumQuestion = 4000;
     private const int MaximumReason = 1000;
+    private const int DaysAfterTerm = 90;
 
     /// <summary>Compared with when there is nothing to compare with, so that every answer takes the same work.</summary>
     private static readonly string NoCode = ReplyCode.New(CaseNumber.Parse("RR-2026-00000"), Ministry.Vws).Hash();
@@ -37,7 +38,11 @@ public sealed class MinistryDesk(
     }
 
     private MinistryRequest? Opened(ReplyCode code, CaseFile file) =>
-        file.State.RequestTo(code.Ministry) is { } request && code.Matches(request.LinkHash) && request.LinkExpiresOn >= Today ? request : null;
+        file.State.RequestTo(code.Ministry) is { } request && code.Matches(request.LinkHash) && LastDayOf(request) >= Today ? request : null;
+
+    /// <summary>A term that is longer than the link, or was made longer, never leaves a ministry with a question and no way to answer it.</summary>
+    private static DateOnly LastDayOf(MinistryRequest request) =>
+        request.ReplyBefore.AddDays(DaysAfterTerm) is var afterTerm && afterTerm > request.LinkExpiresOn ? afterTerm : request.LinkExpiresOn;
 
     private static (CaseFile, MinistryRequest)? Miss(ReplyCode code)
     {
@@ -75,7 +80,7 @@ public sealed class MinistryDesk(
             }
         }
 
-        var change = new MinistryAnswered(request.Ministry, Late: Today > request.ReplyBefore && request.PausedOn is null)
+        var change = new MinistryAnswered(request.Ministry, Late: request.IsLateOn(Today))
         {
             Stance = reaction.Stance,
             Rules = reaction.Rules is { Count: > 0 } rules ? [.. rules.Select(r => new RuleStance(r.Rule, r.Stance))] : null,

@@ -18,7 +18,7 @@ public sealed class QuestionPageFunctions(MinistryDesk desk, ReactionSessions se
             return ReactionPageFunctions.NoQuestion();
         }
 
-        var draft = await drafts.FindAsync(code.Case, code.Ministry, cancellation);
+        var draft = await drafts.FindAsync(code.Case, question, cancellation);
         return await ShowAsync(file, question, draft is null ? new FormState() : ReactionForm.Of(draft), draft?.SavedAt, StatusCodes.Status200OK, cancellation);
     }
 
@@ -34,7 +34,7 @@ public sealed class QuestionPageFunctions(MinistryDesk desk, ReactionSessions se
         var form = await FormState.ReadAsync(request, cancellation);
         if (form.Value(ReactionForm.Action) == ReactionForm.Save)
         {
-            await drafts.SaveAsync(code.Case, code.Ministry, ReactionForm.DraftOf(form, clock.GetUtcNow()), cancellation);
+            await SaveAsync(code, question, form, cancellation);
             return Page.SeeOther($"{ReactionPageFunctions.QuestionPath}?bewaard");
         }
 
@@ -43,10 +43,15 @@ public sealed class QuestionPageFunctions(MinistryDesk desk, ReactionSessions se
             return Page.SeeOther(ReactionPageFunctions.QuestionPath);
         }
 
+        if (reaction.Kind != ReactionKind.Answer && ReactionForm.HoldsAnswer(form))
+        {
+            await SaveAsync(code, question, form, cancellation);
+        }
+
         switch (await desk.ReactAsync(code, reaction, workflows, cancellation))
         {
             case CommandResult.Done:
-                return await DoneAsync(request, code, reaction.Kind, cancellation);
+                return Done(request, reaction.Kind);
             case CommandResult.Invalid invalid:
                 ReactionForm.Refuse(form, reaction.Kind, invalid.Errors);
                 return await ShowAsync(file, question, form, savedAt: null, StatusCodes.Status400BadRequest, cancellation);
@@ -63,13 +68,11 @@ public sealed class QuestionPageFunctions(MinistryDesk desk, ReactionSessions se
     public IResult GetReactionDone([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reactie/klaar")] HttpRequest request) =>
         Page.Render<ReactionDonePage>(new { Kind = ReactionForm.KindOf(request.Query["soort"]) ?? ReactionKind.Answer });
 
-    private async Task<IResult> DoneAsync(HttpRequest request, ReplyCode code, ReactionKind kind, CancellationToken cancellation)
-    {
-        if (kind is ReactionKind.Answer or ReactionKind.NotOurs)
-        {
-            await drafts.DeleteAsync(code.Case, code.Ministry, cancellation);
-        }
+    private Task SaveAsync(ReplyCode code, MinistryRequest question, FormState form, CancellationToken cancellation) =>
+        drafts.SaveAsync(code.Case, question, ReactionForm.DraftOf(form, clock.GetUtcNow()), cancellation);
 
+    private static IResult Done(HttpRequest request, ReactionKind kind)
+    {
         if (kind is ReactionKind.Acknowledge)
         {
             return Page.SeeOther($"{ReactionPageFunctions.QuestionPath}?bevestigd");
@@ -89,6 +92,7 @@ public sealed class QuestionPageFunctions(MinistryDesk desk, ReactionSessions se
     private async Task<IResult> ShowAsync(CaseFile file, MinistryRequest question, FormState form, DateTimeOffset? savedAt, int status, CancellationToken cancellation)
     {
         var domains = (await contacts.OfAsync(question.Ministry, cancellation)).Domains;
-        return Page.Render<QuestionPage>(new { View = QuestionView.Of(file, question), Form = form, SavedAt = savedAt, Domains = domains }, status);
+        return Page.Render<QuestionPage>(
+            new { View = QuestionView.Of(file, question), Form = form, SavedAt = savedAt, Domains = domains, IsLate = question.IsLateOn(WorkingDays.DayOf(clock.GetUtcNow())) }, status);
     }
 }

@@ -47,6 +47,9 @@ public static class ReactionForm
     public static AnswerDraft DraftOf(FormState form, DateTimeOffset now) =>
         new() { Text = form.Value(Answer), Stance = StanceOf(form.Value(Stance)), Rules = [.. RulesOf(form)], SavedAt = now };
 
+    /// <summary>Whether something of an answer was typed, which no other reaction may lose.</summary>
+    public static bool HoldsAnswer(FormState form) => form.Value(Answer).Length > 0 || form.Value(Stance).Length > 0 || RulesOf(form).Any();
+
     public static FormState Of(AnswerDraft draft)
     {
         var form = new FormState().With(Answer, draft.Text).With(Stance, draft.Stance?.Slug());

@@ -52,13 +52,21 @@ public sealed class MailComposer(
         return $"<{Convert.ToHexStringLower(digest.AsSpan(0, 16))}@{Own(options.Value.From).Domain}>";
     }
 
-    internal async Task<Mail> RenderAsync(PlannedMail plan, MailContent content, EmailAddress to)
+    internal Task<Mail> RenderAsync(PlannedMail plan, MailContent content, EmailAddress to) => RenderAsync(
+        MessageIdOf(plan), SubjectOf(plan, content), plan.Kind.Slug(), content, to,
+        new Dictionary<string, string> { ["zaaknummer"] = plan.Case?.Value ?? "", ["outboxId"] = plan.Key });
+
+    /// <summary>A mail that belongs to no case: a message of its own each time.</summary>
+    internal Task<Mail> RenderAsync(string category, MailContent content, EmailAddress to) =>
+        RenderAsync($"<{Guid.NewGuid():N}@{Own(options.Value.From).Domain}>", content.Subject, category, content, to, new Dictionary<string, string>());
+
+    private async Task<Mail> RenderAsync(
+        string messageId, string subject, string category, MailContent content, EmailAddress to, IReadOnlyDictionary<string, string> customArgs)
     {
-        var subject = SubjectOf(plan, content);
         var footer = MailFooter.Of(options.Value);
         return new Mail
         {
-            MessageId = MessageIdOf(plan),
+            MessageId = messageId,
             From = new(options.Value.FromName, Own(options.Value.From)),
             ReplyTo = new(options.Value.FromName, Own(content.ReplyTo ?? options.Value.ReplyTo)),
             To = to,
@@ -66,8 +74,8 @@ public sealed class MailComposer(
             Text = MailText.Of(content, footer),
             Html = await HtmlAsync(subject, content, footer),
             Headers = new Dictionary<string, string> { ["Auto-Submitted"] = "auto-generated", ["X-Auto-Response-Suppress"] = "OOF, AutoReply" },
-            Categories = [plan.Kind.Slug()],
-            CustomArgs = new Dictionary<string, string> { ["zaaknummer"] = plan.Case?.Value ?? "", ["outboxId"] = plan.Key },
+            Categories = [category],
+            CustomArgs = customArgs,
         };
     }
 

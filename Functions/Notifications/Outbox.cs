@@ -122,6 +122,19 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         return woken;
     }
 
+    /// <summary>Tries every mail that waits at once, whatever moment it waited for: a coordinator mended what held them up.</summary>
+    public async Task WakeAllAsync(CancellationToken cancellation)
+    {
+        await foreach (var entry in OpenAsync(cancellation))
+        {
+            if (entry.State == MailState.Planned
+                && await ChangeAsync(entry.Mail.Case, entry.Mail.Key, e => e.State == MailState.Planned ? e with { NextAttemptAt = null } : null, cancellation) is { } freed)
+            {
+                await WakeAsync(freed.Mail, TimeSpan.Zero, cancellation);
+            }
+        }
+    }
+
     /// <summary>Takes all mails of a case away, when the case itself is erased.</summary>
     public async Task DeleteAsync(CaseNumber number, CancellationToken cancellation)
     {

@@ -23,7 +23,7 @@ public sealed class MailPageFunctions(Outbox outbox, SendingGate gate, ILogger<M
         }
 
         log.LogInformation("{Colleague} had a mail of case {Case} sent again.", request.Caller().Id, number);
-        return Page.SeeOther($"/werkbank/zaken/{number}");
+        return Page.SeeOther($"/werkbank/zaken/{number}#mails");
     }
 
     /// <summary>The coordinator's list of mails that wait or did not arrive.</summary>
@@ -31,13 +31,13 @@ public sealed class MailPageFunctions(Outbox outbox, SendingGate gate, ILogger<M
     public async Task<IResult> GetMailTrouble([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/post")] HttpRequest request, CancellationToken cancellation) =>
         Page.Render<MailTroublePage>(new { Mails = await outbox.OpenAsync(cancellation).Take(500).ToListAsync(cancellation), Pause = await gate.FindAsync(cancellation) });
 
-    /// <summary>The coordinator mended what the mail service refused: the next mail tries at once.</summary>
+    /// <summary>The coordinator mended what the mail service refused: all mails that wait are tried at once.</summary>
     [Function(nameof(PostMailOpen))]
     public async Task<IResult> PostMailOpen(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/post")] HttpRequest request, CancellationToken cancellation)
     {
         await gate.OpenAsync(cancellation);
-        await outbox.WakeOverdueAsync(DateTimeOffset.MaxValue, cancellation);
+        await outbox.WakeAllAsync(cancellation);
         return Page.SeeOther("/werkbank/post");
     }
 }

@@ -11,7 +11,7 @@ namespace RegelLoket.Workbench;
 /// <summary>The forms on the tab with the ministries.</summary>
 public sealed class MinistryPageFunctions(EscalationDesk desk, CasePages pages)
 {
-    /// <summary>Nothing goes to a ministry that was not shown first: without the button under the preview, the preview comes.</summary>
+    /// <summary>Nothing goes to a ministry that was not shown first: without the button under a preview of these very mails, the preview comes.</summary>
     [Function(nameof(PostMinistriesPage))]
     public async Task<IResult> PostMinistriesPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/ministeries")] HttpRequest request,
@@ -19,7 +19,7 @@ public sealed class MinistryPageFunctions(EscalationDesk desk, CasePages pages)
     {
         var by = request.Caller().AsActor();
         var form = await FormState.ReadAsync(request, cancellation);
-        if (form.Value(EscalationForm.Step) == "versturen")
+        if (EscalationForm.IsSend(form))
         {
             return await pages.ActAsync(
                 request, zaaknummer, CaseTabs.Ministries, (number, posted) => desk.EscalateAsync(by, number, EscalationForm.Read(posted), workflows, cancellation), cancellation,

@@ -40,9 +40,10 @@ public sealed class MinistryFlow(Ladder ladder)
         file.Events.Where(e => e.At > request.AskedAt && e.What is IMinistryChange { Ministry: var m } and (AnalystAnsweredMinistry or MoreTimeDecided { Granted: true }) && m == request.Ministry)
             .Select(e => e.At).Append(request.AskedAt).Max();
 
-    /// <summary>A question that did not reach the mailbox goes to the second contact; what did not reach the second contact waits for the coordinator.</summary>
+    /// <summary>What was asked or told and did not reach the mailbox goes to the second contact; what did not reach the second contact waits for the coordinator.</summary>
     private static bool IsBouncedMinistryMail(MailRecorded mail) =>
         Names.TryParseSlug<MailState>(mail.State, out var state) && state is MailState.Bounced or MailState.Dropped
         && Names.TryParseSlug<MailKind>(mail.Kind, out var kind)
-        && kind is MailKind.QuestionToMinistry or MailKind.ReminderBefore or MailKind.ReminderOnTheDay or MailKind.ReminderAfter or MailKind.PassedOn;
+        && kind is MailKind.QuestionToMinistry or MailKind.ReminderBefore or MailKind.ReminderOnTheDay or MailKind.ReminderAfter or MailKind.PassedOn
+            or MailKind.ReplyToMinistry or MailKind.MoreTimeDecision;
 }

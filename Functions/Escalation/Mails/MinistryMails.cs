@@ -20,7 +20,7 @@ internal static class MinistryMails
     {
         yield return new MailPart.Facts(
         [
-            new("Zaaknummer", context.File.Number.Value), new("Gevraagd op", DutchDates.Short(request.AskedAt)), new("Reactie voor", DutchDates.Short(request.ReplyBefore)),
+            new("Zaaknummer", context.File.Number.Value), new("Gevraagd op", DutchDates.Short(request.AskedAt)), new("Reactie uiterlijk", DutchDates.Short(request.ReplyBefore)),
         ]);
         if (context.File.Text(request.Question) is { } question)
         {

@@ -12,8 +12,8 @@ internal sealed class MoreTimeDecisionMail : IMailTemplate
     public MailContent? Compose(MailContext context) =>
         MinistryMails.Waiting(context) is not { } request || context.Event?.What is not MoreTimeDecided decided ? null : MinistryMails.About(
             context, request,
-            decided.Granted ? "Je krijgt meer tijd" : "Je krijgt niet meer tijd",
+            decided.Granted ? "Je krijgt meer tijd" : "Je krijgt geen extra tijd",
             decided.Granted
                 ? $"Je krijgt meer tijd. Wil je uiterlijk {DutchDates.Short(request.ReplyBefore)} reageren?"
-                : $"We kunnen je niet meer tijd geven. Wil je uiterlijk {DutchDates.Short(request.ReplyBefore)} reageren?");
+                : $"We kunnen je geen extra tijd geven. Wil je uiterlijk {DutchDates.Short(request.ReplyBefore)} reageren?");
 }

@@ -1,3 +1,4 @@
+using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
 using RegelLoket.Web;
 
@@ -9,8 +10,13 @@ internal sealed class SecondContactMail : IMailTemplate
     public MailKind Kind => MailKind.SecondContact;
 
     public MailContent? Compose(MailContext context) =>
-        MinistryMails.Waiting(context) is not { } request ? null : MinistryMails.About(
-            context, request,
-            "Geen reactie op een vraag over een knellende regel",
-            $"Wil je zorgen dat jouw ministerie op deze vraag reageert? De termijn is {DutchDates.Short(request.ReplyBefore)}.");
+        MinistryMails.Waiting(context) is not { } request ? null : context.Event?.What is MailRecorded
+            ? MinistryMails.About(
+                context, request,
+                "Onze mail kwam niet aan: vraag over een knellende regel",
+                $"Wil je zorgen dat jouw ministerie uiterlijk {DutchDates.Short(request.ReplyBefore)} reageert? Onze mail aan een collega kwam terug.")
+            : MinistryMails.About(
+                context, request,
+                "Geen reactie op een vraag over een knellende regel",
+                $"Wil je zorgen dat jouw ministerie op deze vraag reageert? De termijn was {DutchDates.Short(request.ReplyBefore)}.");
 }

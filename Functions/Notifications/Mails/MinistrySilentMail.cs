@@ -15,7 +15,7 @@ internal sealed class MinistrySilentMail : IMailTemplate
         Parts =
         [
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Gevraagd op", DutchDates.Short(request.AskedAt))]),
-            new MailPart.Paragraph("Het ministerie kreeg drie herinneringen. Komt er niets, dan mailen we hierna het tweede contact."),
+            new MailPart.Paragraph("We hebben het ministerie herinnerd en kregen geen antwoord. Is er een tweede contact, dan mailen we dat hierna."),
         ],
         Link = new("Open de zaak", context.Link($"/werkbank/zaken/{context.File.Number.Value}")),
     };

@@ -1,0 +1,129 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Escalation;
+using RegelLoket.Notifications;
+using RegelLoket.Tests.Cases;
+
+namespace RegelLoket.Tests.Notifications;
+
+/// <summary>Every kind of mail, of a case in which every text is hostile.</summary>
+[Collection(nameof(CaseStorage))]
+public sealed partial class EveryMailTests(AzuriteFixture azurite)
+{
+    private const string Hostile =
+        "Onderwerp\r\nBcc: slachtoffer@evil.example %0d%0aBcc: x@evil.example \u2028Bcc: x =?utf-8?q?Bcc=3A?= <script>alert(1)</script> <img src=x onerror=alert(2)> "
+        + "<a href=\"https://evil.example\">klik</a> https://evil.example/login www.evil.example javascript:alert(3) \"'`& \u202E {{7*7}}";
+
+    /// <summary>Their texts come from more than one case; their own tests read them.</summary>
+    private static readonly MailKind[] OfMoreCasesThanOne = [MailKind.MergedToReporter, MailKind.SplitOffToReporter, MailKind.OutcomeOfMainCase, MailKind.Digest];
+
+    private const string Code = "12345678";
+
+    [Fact]
+    public async Task Compose_AnyKindOfAHostileCase_HasOneLinkOfOursAndAFixedSubjectAndTwinBodies()
+    {
+        using var desk = await MailDesk.OpenAsync(azurite);
+        var scenes = await ScenesAsync(desk);
+        Assert.Equal(Names.All<MailKind>().Except(OfMoreCasesThanOne).Order(), scenes.Keys.Order());
+
+        foreach (var (kind, (file, to, ofEvent)) in scenes)
+        {
+            var plan = new PlannedMail { Case = file.Number, Key = $"{kind.Slug()}.1", Kind = kind, To = to, Event = ofEvent, Ministry = Ministry.Vws };
+            var composed = await desk.Composer.ComposeAsync(plan, file, default);
+            Assert.True(composed is not null, $"{kind} is not written");
+            var (mail, content) = composed.Value;
+
+            Assert.Matches($"^[^\\r\\n]{{5,80}} · {file.Number}$", mail.Subject);
+            Assert.StartsWith(content.Ask, mail.Text, StringComparison.Ordinal);
+            Assert.Equal(new Dictionary<string, string> { ["Auto-Submitted"] = "auto-generated", ["X-Auto-Response-Suppress"] = "OOF, AutoReply" }, mail.Headers);
+            Assert.Equal(desk.Composer.MessageIdOf(plan), mail.MessageId);
+            Assert.Equal("loket@regelloket.example", mail.From.Address.Value);
+            Assert.Equal("vragen@regelloket.example", mail.ReplyTo.Address.Value);
+            Assert.DoesNotContain("evil", mail.Subject + mail.MessageId + string.Concat(mail.CustomArgs.Values), StringComparison.OrdinalIgnoreCase);
+
+            var links = Link().Matches(mail.Html).Select(m => m.Groups[1].Value).ToList();
+            Assert.Equal(kind == MailKind.AccessCode ? 0 : 1, links.Count);
+            Assert.All(links, link => Assert.StartsWith("https://loket.example/", link, StringComparison.Ordinal));
+            foreach (var body in new[] { mail.Html, mail.Text })
+            {
+                Assert.DoesNotContain("evil.example", body, StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain("javascript:", body, StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain('\u202E', body);
+            }
+
+            Assert.DoesNotMatch("(?i)<(script|img|iframe|form|link|input)", mail.Html);
+            var html = WordsOf(WebUtility.HtmlDecode(Tag().Replace(mail.Html[mail.Html.IndexOf("<body", StringComparison.Ordinal)..], " ")));
+            var text = WordsOf(content.Link is { } own ? mail.Text.Replace(own.Target.AbsoluteUri, "", StringComparison.Ordinal) : mail.Text).Where(w => w is not ("--" or ">"));
+            Assert.Equal(text.Select(w => w.TrimEnd(':')), html.Select(w => w.TrimEnd(':')));
+        }
+    }
+
+    private static async Task<Dictionary<MailKind, (CaseFile File, Recipient To, int? Event)>> ScenesAsync(MailDesk desk)
+    {
+        var secrets = (ProtectedSecrets)desk.Services.GetService(typeof(ProtectedSecrets))!;
+        var day = new DateOnly(2027, 3, 1);
+        var analyst = new Actor(ActorRole.Analyst, "Ans Analist");
+        var code = ReplyCode.New(CaseNumber.New(2026), Ministry.Vws);
+        var reported = await desk.CreateCaseAsync(title: Hostile);
+        var analysed = After(reported, analyst, new ContextAnalysed
+        {
+            Source = Names.All<RuleSource>()[0], Rules = [new RuleReference("BWBR0006251", Hostile, Hostile, day)], Ministries = [Ministry.Vws], DueOn = day,
+        }, TextNames.Explanation);
+        var stated = After(After(analysed, analyst, new StatementWritten { Version = 1, DueOn = day }, TextNames.Statement), analyst, new StatementApproved { Version = 1, DueOn = day }, null);
+        var asked = After(
+            stated, analyst, new CaseEscalated { Requests = [new MinistryAsked(Ministry.Vws, day, code.Hash(), day)] }, TextNames.QuestionTo(Ministry.Vws));
+        asked = asked with
+        {
+            Private = asked.Private.WithSecret(EscalationDesk.LinkOf(Ministry.Vws), secrets.Protect(code.ToString())).WithSecret("access.vws.1", secrets.Protect(Code))
+                .WithAddress("access.vws.1", EmailAddress.TryParse("a@minvws.example", out var address) ? address : throw new FormatException()),
+        };
+        var askedBack = After(asked, Actor.Of(Ministry.Vws), new MinistryAskedBack(Ministry.Vws), TextNames.Question);
+        var replied = After(askedBack, analyst, new AnalystAnsweredMinistry(Ministry.Vws, day), TextNames.Reply);
+        var decided = After(After(asked, Actor.Of(Ministry.Vws), new MinistryAskedMoreTime(Ministry.Vws, day), TextNames.Reason), analyst, new MoreTimeDecided(Ministry.Vws, false, day), null);
+        var answered = After(asked, Actor.Of(Ministry.Vws), new MinistryAnswered(Ministry.Vws, Late: false), TextNames.Answer);
+        var concluded = After(answered, analyst, new OutcomeDetermined { Outcome = OutcomeKind.HetKanAl, DueOn = day }, TextNames.Explanation);
+        var ministry = Recipient.Of(Ministry.Vws);
+        (CaseFile, Recipient, int?) Newest(CaseFile file, Recipient to) => (file, to, file.Events.Count);
+        return new()
+        {
+            [MailKind.Receipt] = Newest(reported, Recipient.Reporter),
+            [MailKind.QuestionToReporter] = Newest(After(reported, analyst, new ReporterAsked(), TextNames.Question), Recipient.Reporter),
+            [MailKind.OutcomeToReporter] = Newest(concluded, Recipient.Reporter),
+            [MailKind.EffectQuestion] = Newest(concluded, Recipient.Reporter),
+            [MailKind.QuestionToMinistry] = Newest(asked, ministry),
+            [MailKind.ReminderBefore] = Newest(asked, ministry),
+            [MailKind.ReminderOnTheDay] = Newest(asked, ministry),
+            [MailKind.ReminderAfter] = Newest(asked, ministry),
+            [MailKind.SecondContact] = Newest(asked, Recipient.SecondContactOf(Ministry.Vws)),
+            [MailKind.ReplyToMinistry] = Newest(replied, ministry),
+            [MailKind.MoreTimeDecision] = Newest(decided, ministry),
+            [MailKind.PassedOn] = Newest(asked, ministry),
+            [MailKind.AccessCode] = Newest(asked, Recipient.AddressInCase(Ministry.Vws, "access.vws.1")),
+            [MailKind.MinistryReplied] = Newest(answered, Recipient.Analyst(null)),
+            [MailKind.StepDue] = Newest(stated, Recipient.Analyst(null)),
+            [MailKind.MinistrySilent] = Newest(asked, Recipient.Coordinators),
+            [MailKind.MailTrouble] = Newest(asked, Recipient.Coordinators),
+        };
+    }
+
+    private static CaseFile After(CaseFile file, Actor by, CaseChange change, string? text)
+    {
+        var e = new CaseEvent { Number = file.State.Version + 1, At = new DateTimeOffset(2027, 1, 4, 9, 0, 0, TimeSpan.Zero), By = by, What = change };
+        return file with
+        {
+            State = file.State.After(e),
+            Events = [.. file.Events, e],
+            Private = text is null ? file.Private : file.Private.With(e.Number, new Dictionary<string, PrivateText> { [text] = PrivateText.Of(Hostile) }),
+        };
+    }
+
+    private static string[] WordsOf(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    [GeneratedRegex("<[^>]+>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex("<a href=\"([^\"]+)\"")]
+    private static partial Regex Link();
+}
