@@ -211,6 +211,7 @@ module app 'modules/app.bicep' = {
     caseStorageName: caseStorage.outputs.name
     insightsName: monitoring.outputs.insightsName
     vaultUri: vault.outputs.uri
+    wrappingKeyUri: vault.outputs.wrappingKeyUri
     subnetId: isolated ? network!.outputs.appSubnetId : ''
     instanceMemoryMB: sizes.instanceMemoryMB
     maximumInstanceCount: sizes.maximumInstanceCount

@@ -14,6 +14,7 @@ public sealed partial class AzureRulesTests
         ["storageTableDataContributor"] = "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3",
         ["monitoringMetricsPublisher"] = "3913510d-42f4-4e42-8a64-420c390055eb",
         ["keyVaultSecretsUser"] = "4633458b-17de-408a-b874-0445c86b69e6",
+        ["keyVaultCryptoServiceEncryptionUser"] = "e147488a-f6f5-4113-8e2d-b22465e65bf6",
         ["keyVaultSecretsOfficer"] = "b86a8fe4-44ce-4948-aee5-eccb2c155cd7",
         ["logAnalyticsReader"] = "73c42c96-874c-492b-b04d-ab87d138a893",
         ["durableTaskDataContributor"] = "0ad04412-c4d5-4796-b79c-f76d14c8d402",
@@ -57,6 +58,7 @@ public sealed partial class AzureRulesTests
     [InlineData("modules/storage.bicep", "storageTableDataContributor")]
     [InlineData("modules/monitoring.bicep", "monitoringMetricsPublisher")]
     [InlineData("modules/vault.bicep", "keyVaultSecretsUser")]
+    [InlineData("modules/vault.bicep", "keyVaultCryptoServiceEncryptionUser")]
     [InlineData("modules/scheduler.bicep", "durableTaskDataContributor")]
     public void Role_ThatTheAppNeeds_IsGranted(string path, string role)
     {

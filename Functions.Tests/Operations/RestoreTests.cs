@@ -58,6 +58,14 @@ public sealed class RestoreTests(AppFixture app)
         Assert.True(keys.GetAllKeys().Count(k => !k.IsRevoked && k.ExpirationDate > TimeProvider.System.GetUtcNow()) >= 2);
     }
 
+    [Fact]
+    public async Task Keys_ThatKeyVaultShouldWrapInALocalRun_AreRefusedWithTheReason()
+    {
+        var failure = await Assert.ThrowsAsync<NotSupportedException>(() => AppFixture.StartAsync(("DataProtection:KeyUri", "https://vault.example/keys/data-protection")));
+
+        Assert.Contains("Azure lane", failure.Message, StringComparison.Ordinal);
+    }
+
     private static async Task CopyAsync(BlobContainerClient from, BlobContainerClient to)
     {
         await to.CreateIfNotExistsAsync();

@@ -7,6 +7,7 @@ param hostStorageName string
 param caseStorageName string
 param insightsName string
 param vaultUri string
+param wrappingKeyUri string
 param subnetId string
 param instanceMemoryMB int
 param maximumInstanceCount int
@@ -126,6 +127,7 @@ var domainSettings = toObject(range(0, length(allowedMailDomains)), i => 'Notifi
 var appSettings = {
   AZURE_CLIENT_ID: identity.properties.clientId
   CaseStorage__blobServiceUri: caseStorage.properties.primaryEndpoints.blob
+  DataProtection__KeyUri: wrappingKeyUri
   Site__Address: address
   Site__Email: siteEmail
   Site__Telephone: siteTelephone

@@ -13,6 +13,7 @@ param officerPrincipalType string
 param workspaceId string
 
 var keyVaultSecretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
+var keyVaultCryptoServiceEncryptionUser = 'e147488a-f6f5-4113-8e2d-b22465e65bf6'
 var keyVaultSecretsOfficer = 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'
 
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
@@ -39,6 +40,35 @@ resource reader 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: vault
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', keyVaultSecretsUser)
+    principalId: readerPrincipalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+// Wraps the keys with which the app protects sessions and secrets that still have to be mailed. Newer versions wrap what is new; all of them unwrap.
+resource wrappingKey 'Microsoft.KeyVault/vaults/keys@2023-07-01' = {
+  parent: vault
+  name: 'data-protection'
+  properties: {
+    kty: 'RSA'
+    keySize: 3072
+    keyOps: ['wrapKey', 'unwrapKey']
+    rotationPolicy: {
+      lifetimeActions: [
+        {
+          action: { type: 'rotate' }
+          trigger: { timeAfterCreate: 'P1Y' }
+        }
+      ]
+    }
+  }
+}
+
+resource wrapper 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(vault.id, readerPrincipalId, keyVaultCryptoServiceEncryptionUser)
+  scope: vault
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', keyVaultCryptoServiceEncryptionUser)
     principalId: readerPrincipalId
     principalType: 'ServicePrincipal'
   }
@@ -111,3 +141,5 @@ resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = if (isolated
 
 output name string = vault.name
 output uri string = vault.properties.vaultUri
+// Without a version, so that the newest one wraps.
+output wrappingKeyUri string = wrappingKey.properties.keyUri
