@@ -9,6 +9,7 @@ internal sealed class RuleScores(RuleModel model)
     private const int MostWords = 8;
     private const double FurtherWays = 0.4;
     private const double OwnerShare = 0.8;
+    private readonly List<Hit> hits = [];
     private readonly Dictionary<string, Hit> strongest = new(StringComparer.Ordinal);
     private readonly List<(int Subject, SuggestionWord Word)> words = [];
     private double[]? totals;
@@ -18,9 +19,11 @@ internal sealed class RuleScores(RuleModel model)
 
     public void Add(string feature, string field, string text, int begin, int end, double strength)
     {
+        var hit = new Hit(feature, field, text, begin, end, strength);
+        hits.Add(hit);
         if (!strongest.TryGetValue(feature, out var before) || strength > before.Strength)
         {
-            strongest[feature] = new Hit(field, text, begin, end, strength);
+            strongest[feature] = hit;
         }
     }
 
@@ -37,14 +40,22 @@ internal sealed class RuleScores(RuleModel model)
     private double[] AddUp()
     {
         var sums = new double[model.SubjectCount];
+        AddByPlace(strongest.Values, (_, subject, weight) => sums[subject] += weight);
+        AddByPlace(hits, (hit, subject, weight) => words.Add((subject, new SuggestionWord(hit.Field, hit.Begin, hit.End, hit.Text[hit.Begin..hit.End], weight))));
+        return [.. Enumerable.Range(0, model.RuleCount).Select(rule => sums[rule] + (OwnerShare * sums[model.OwnerOf(rule)]))];
+    }
+
+    /// <summary>For each place, what it says for each subject.</summary>
+    private void AddByPlace(IEnumerable<Hit> found, Action<Hit, int, double> add)
+    {
         var most = new double[model.SubjectCount];
         var all = new double[model.SubjectCount];
         var met = new List<int>();
-        foreach (var place in strongest.GroupBy(hit => (hit.Value.Field, hit.Value.Begin, hit.Value.End)))
+        foreach (var place in found.GroupBy(hit => (hit.Field, hit.Begin, hit.End)))
         {
-            foreach (var (feature, hit) in place)
+            foreach (var hit in place)
             {
-                foreach (var (subject, weight) in model.WeightsOf(feature))
+                foreach (var (subject, weight) in model.WeightsOf(hit.Feature))
                 {
                     if (all[subject] == 0)
                     {
@@ -56,20 +67,15 @@ internal sealed class RuleScores(RuleModel model)
                 }
             }
 
-            var text = place.First().Value.Text[place.Key.Begin..place.Key.End];
             foreach (var subject in met)
             {
-                var weight = most[subject] + (FurtherWays * (all[subject] - most[subject]));
-                sums[subject] += weight;
-                words.Add((subject, new SuggestionWord(place.Key.Field, place.Key.Begin, place.Key.End, text, weight)));
+                add(place.First(), subject, most[subject] + (FurtherWays * (all[subject] - most[subject])));
                 (most[subject], all[subject]) = (0, 0);
             }
 
             met.Clear();
         }
-
-        return [.. Enumerable.Range(0, model.RuleCount).Select(rule => sums[rule] + (OwnerShare * sums[model.OwnerOf(rule)]))];
     }
 
-    private sealed record Hit(string Field, string Text, int Begin, int End, double Strength);
+    private sealed record Hit(string Feature, string Field, string Text, int Begin, int End, double Strength);
 }
