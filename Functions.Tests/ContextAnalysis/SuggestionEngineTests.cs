@@ -13,6 +13,11 @@ public sealed class SuggestionEngineTests(ITestOutputHelper output)
     [Theory]
     [InlineData("suggesties/ontwikkel.json")]
     [InlineData("suggesties/achtergehouden.json")]
+    [InlineData("suggesties/vers.json")]
+    [InlineData("suggesties/vers-2.json")]
+    [InlineData("suggesties/vers-3.json")]
+    [InlineData("suggesties/vers-4.json")]
+    [InlineData("suggesties/vers-5.json")]
     public void Suggest_SampleReports_FindsTheOwnersOftenEnough(string file)
     {
         var samples = Samples.Read(file);
@@ -31,7 +36,7 @@ public sealed class SuggestionEngineTests(ITestOutputHelper output)
     [Fact]
     public void Suggest_AllSamplesOwnedByOthers_RarelyNamesAMinistry()
     {
-        var none = Samples.Read("suggesties/ontwikkel.json").Concat(Samples.Read("suggesties/achtergehouden.json")).Where(sample => Expected(sample) == "geen").ToList();
+        var none = Samples.ReadFolder("suggesties").SelectMany(file => file.Content.EnumerateArray()).Where(sample => Expected(sample) == "geen").ToList();
 
         var silent = none.Count(sample => Suggest(sample).Ministries.Count == 0);
 
@@ -55,6 +60,15 @@ public sealed class SuggestionEngineTests(ITestOutputHelper output)
         var suggestion = Engine.Suggest(new ReportText { Obstacle = "Een Duitse verpleegkundige moet haar diploma opnieuw laten erkennen, terwijl we in Europa zitten." });
 
         Assert.Equal([Ministry.Vws, Ministry.Ocw], suggestion.Ministries.Select(ministry => ministry.Value).Order());
+    }
+
+    [Fact]
+    public void Suggest_AnyReport_TellsWhereEachPointOfTheScoreComesFrom()
+    {
+        var words = Engine.Suggest(new ReportText { Obstacle = "De stagebegeleidingsvergoeding uit het stagefonds valt weg." }).Rules[0].Words;
+
+        Assert.Equal(words.Count, words.DistinctBy(word => (word.Field, word.Begin, word.End)).Count());
+        Assert.Equal(words.Select(word => word.Weight), words.Select(word => word.Weight).OrderDescending());
     }
 
     [Fact]

@@ -23,13 +23,13 @@ internal static partial class BirthDateDetector
         }
     }
 
-    [GeneratedRegex(@"(?<![\w-])(?:(?:0?[1-9]|[12]\d|3[01])\s?[-/. ]\s?(?:0?[1-9]|1[0-2])\s?[-/. ]\s?(?:(?:19|20)?\d{2})|(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])(?:e|ste|de)?[ -](?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sep|sept|okt|nov|dec)\.?[ -](?:(?:19|20)\d{2}|['’]\d{2}))(?![\w-])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\w-])(?:(?:0?[1-9]|[12]\d|3[01])\s?[-/. ]\s?(?:0?[1-9]|1[0-2])\s?[-/. ]\s?(?:(?:19|20)?\d{2})|(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])(?:e|ste|de)?[ -](?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sep|sept|okt|nov|dec)\.?[ -](?:(?:19|20)\d{2}|['’]\d{2})|(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën)twintig|dertig|eenendertig)(?:de|ste)?|(?:0?[1-9]|[12]\d|3[01])(?:e|ste|de)?|eerste|derde)\s(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s(?:(?:19|20)\d{2}|(?:negentien\s?honderd|negentien\s?|tweeduizend\s?)(?:[a-zë]+)?))(?![\w-])", RegexOptions.IgnoreCase)]
     private static partial Regex Date();
 
     [GeneratedRegex(@"(?:geboren|geboortedatum|geb\.?\s?dat(?:um)?|geboortedag|\bgeb\b\.?|verjaardag|verjaart|jarig|ter wereld|g\.d\.)(?![^.;!?\n]*(?:in dienst|begonnen|gestart|ingegaan|sinds|overleden))[^;!?\n]{0,40}$", RegexOptions.IgnoreCase)]
     private static partial Regex BirthBefore();
 
-    [GeneratedRegex(@"^\s*(?:\)|,)?\s*(?:is\s+)?(?:geboren|ter wereld|\(geb)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:\)|,)?\s*(?:is\s+)?(?:geboren|ter wereld|\(geb|jarig)", RegexOptions.IgnoreCase)]
     private static partial Regex BirthAfter();
 
     [GeneratedRegex(@"(?:organisatie|stichting|idee|initiatief|regeling|wet|project|plan|aanpak|vereniging)\b[^.;!?\n]{0,30}geboren", RegexOptions.IgnoreCase)]

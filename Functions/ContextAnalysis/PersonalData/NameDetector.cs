@@ -11,7 +11,7 @@ namespace RegelLoket.ContextAnalysis.PersonalData;
 internal static partial class NameDetector
 {
     private static readonly FrozenSet<string> Particles = FrozenSet.ToFrozenSet(
-        ["van", "de", "der", "den", "het", "te", "ten", "ter", "'t", "el", "al", "ben", "bin", "da", "dos", "du", "la", "le", "von", "in", "op", "aan"]);
+        ["van", "de", "der", "den", "het", "te", "ten", "ter", "'t", "el", "al", "ben", "bin", "da", "dos", "du", "la", "le", "von", "in", "op", "aan", "o", "mac", "mc", "di", "del", "della", "abu", "ibn", "bint", "das", "do", "y", "st", "zu"]);
 
     private static readonly FrozenSet<string> Titles = FrozenSet.ToFrozenSet(
         ["mevrouw", "mevr", "mw", "meneer", "mijnheer", "dhr", "heer", "juffrouw", "dokter", "familie", "fam", "zuster", "tante", "oom"]);
@@ -28,7 +28,7 @@ internal static partial class NameDetector
     [
         "stichting", "zorggroep", "vereniging", "wet", "lex", "motie", "amendement", "commissie", "plan", "rapport", "methode", "syndroom", "ziekte", "minister", "staatssecretaris", "kamerlid", "sint", "st", "ziekenhuis",
         "huize", "huis", "college", "school", "lyceum", "instituut", "universiteit", "prinses", "prins", "koningin", "koning", "kliniek", "schaal", "test", "model", "norm", "besluit", "regeling", "bureau", "fonds", "villa", "locatie",
-        "verpleeghuis", "zorgcentrum", "woonzorgcentrum", "praktijk", "apotheek", "uitzendbureau", "firma", "academie", "initiatiefwet", "kabinet", "theorie", "burgemeester", "wethouder", "arrest", "akkoord", "hospice", "thomashuis", "woongroep", "kinderdagverblijf", "zorgboerderij", "gezinshuis", "penicilline", "wetsvoorstel",
+        "verpleeghuis", "zorgcentrum", "woonzorgcentrum", "praktijk", "apotheek", "uitzendbureau", "firma", "academie", "initiatiefwet", "kabinet", "theorie", "burgemeester", "wethouder", "arrest", "akkoord", "hospice", "project", "programma", "pilot", "app", "robot", "zorgrobot", "systeem", "software", "aanpak", "thomashuis", "woongroep", "kinderdagverblijf", "zorgboerderij", "gezinshuis", "penicilline", "wetsvoorstel",
     ]);
 
     private static readonly FrozenSet<string> OrganisationAfter = FrozenSet.ToFrozenSet(
@@ -57,7 +57,7 @@ internal static partial class NameDetector
         var words = Word().Matches(text).Select(match => new NameWord(match.Value, match.Index, match.Index + match.Length, Tokenizer.Plain(match.Value.AsSpan()).TrimEnd('.'))).ToList();
         for (var i = 0; i < words.Count; i++)
         {
-            if ((Match(text, words, i) ?? MatchAddressed(text, words, i, addressed)) is { } end)
+            if ((Match(text, words, i) ?? MatchAddressed(text, words, i, addressed) ?? MatchInSmallLetters(text, words, i) ?? MatchUnknownAfterRole(text, words, i) ?? MatchSpeaker(text, words, i)) is { } end)
             {
                 yield return new PersonalDataFinding(words[i].Begin, words[end].End, PersonalDataKind.Naam);
                 i = end;
@@ -82,7 +82,7 @@ internal static partial class NameDetector
             return end;
         }
 
-        if (afterTitle && Surname(text, words, i, known: !word.IsCapitalised && !Particles.Contains(word.Plain)) is { } titled)
+        if (afterTitle && (Surname(text, words, i, known: !word.IsCapitalised && !Particles.Contains(word.Plain)) ?? Surname(text, words, i, known: true)) is { } titled)
         {
             return titled;
         }
@@ -96,7 +96,7 @@ internal static partial class NameDetector
             return (full is not null || alone) && !IsFollowedByOrganisation(text, words, last) ? last : null;
         }
 
-        if (afterRole && word.IsCapitalised && (NameLexicon.IsSurname(word.Text) || Particles.Contains(word.Plain)) && Surname(text, words, i, known: true) is { } surname)
+        if (afterRole && word.IsCapitalised && (NameLexicon.IsSurname(word.Text) || Particles.Contains(word.Plain)) && Surname(text, words, i, known: !Particles.Contains(word.Plain)) is { } surname)
         {
             return surname;
         }
@@ -104,6 +104,73 @@ internal static partial class NameDetector
         var introduced = word.IsCapitalised && Introduction().IsMatch(text[Math.Max(0, word.Begin - 25)..word.Begin]);
         return introduced && !NotSurnames.Contains(word.Plain) && !IsAbbreviation(word.Text) && !WordList.Dutch.ContainsWord(word.Plain) ? FullName(text, words, i) ?? i : null;
     }
+
+    /// <summary>
+    /// Names that people type in small letters: after "mijn naam is" or "groetjes" a word that is in no word list, and elsewhere a first name with a known surname.
+    /// </summary>
+    private static int? MatchInSmallLetters(string text, List<NameWord> words, int i)
+    {
+        if (words[i].IsCapitalised || NotSurnames.Contains(words[i].Plain) || Particles.Contains(words[i].Plain) || IsInsideOrganisation(text, words, i))
+        {
+            return null;
+        }
+
+        var introduced = SelfIntroduction().IsMatch(text[Math.Max(0, words[i].Begin - 25)..words[i].Begin]);
+        if (introduced && (NameLexicon.IsFirstName(words[i].Text) || !WordList.Dutch.ContainsWord(words[i].Plain)))
+        {
+            return LastOfSmallLetters(text, words, i, word => NameLexicon.IsFirstName(word) || NameLexicon.IsSurname(word) || !WordList.Dutch.ContainsWord(Tokenizer.Plain(word))) ?? i;
+        }
+
+        return NameLexicon.IsFirstName(words[i].Text) && LastOfSmallLetters(text, words, i, word => NameLexicon.IsFirstName(word) || NameLexicon.IsSurname(word)) is { } end
+            && NameLexicon.IsSurname(words[end].Text) && (NameLexicon.IsUnmistakableFirstName(words[i].Text) || end > i + 1) ? end : null;
+    }
+
+    /// <summary>The last of the words, with particles between them, that may stand in a name.</summary>
+    private static int? LastOfSmallLetters(string text, List<NameWord> words, int i, Func<string, bool> mayStand)
+    {
+        int? last = null;
+        for (var at = i + 1; at < words.Count && at - i <= 5 && OnlyBlank(text, words, at - 1); at++)
+        {
+            if (Particles.Contains(words[at].Plain))
+            {
+                continue;
+            }
+
+            if (NotSurnames.Contains(words[at].Plain) || !mayStand(words[at].Text))
+            {
+                break;
+            }
+
+            last = at;
+        }
+
+        return last;
+    }
+
+    /// <summary>After a role two capitalised words that are in no word list, or one when it is somebody's ("onze stagiaire Ngozi").</summary>
+    private static int? MatchUnknownAfterRole(string text, List<NameWord> words, int i)
+    {
+        if (i == 0 || !IsUnknownWord(words[i]) || !Roles.Contains(words[i - 1].Plain) || !OnlyBlank(text, words, i - 1) || IsInsideOrganisation(text, words, i) || IsFollowedByOrganisation(text, words, i))
+        {
+            return null;
+        }
+
+        if (FullName(text, words, i) is { } end && IsUnknownWord(words[end]))
+        {
+            return end;
+        }
+
+        return i > 1 && words[i - 2].Plain is "mijn" or "onze" or "deze" or "haar" or "zijn" ? i : null;
+    }
+
+    private static bool IsUnknownWord(NameWord word) =>
+        word.IsCapitalised && word.Text.Length > 2 && !NotSurnames.Contains(word.Plain) && !IsAbbreviation(word.Text) && !WordList.Dutch.ContainsWord(word.Plain) && !OrganisationAfter.Contains(word.Plain);
+
+    /// <summary>A first name that is also a word ("Roos") is a person when she speaks, or when she is of a department.</summary>
+    private static int? MatchSpeaker(string text, List<NameWord> words, int i) =>
+        words[i].IsCapitalised && NameLexicon.IsFirstName(words[i].Text) && !IsInsideOrganisation(text, words, i) && Speaks().IsMatch(text.AsSpan(words[i].End)) ? i : null;
+
+    private static bool OnlyBlank(string text, List<NameWord> words, int i) => text[words[i].End..words[i + 1].Begin] is " " or "\u00a0";
 
     /// <summary>A first name and a surname that also stands in an e-mail address of the text.</summary>
     private static int? MatchAddressed(string text, List<NameWord> words, int i, IReadOnlyList<string> addressed) =>
@@ -152,7 +219,7 @@ internal static partial class NameDetector
             at++;
         }
 
-        if (at >= words.Count || at - i > 4 || !Joined(text, words, at - 1) || NotSurnames.Contains(words[at].Plain) || IsAbbreviation(words[at].Text))
+        if (at >= words.Count || at - i > 4 || !Joined(text, words, at - 1) || NotSurnames.Contains(words[at].Plain) || OrganisationAfter.Contains(words[at].Plain) || IsAbbreviation(words[at].Text))
         {
             return null;
         }
@@ -162,11 +229,21 @@ internal static partial class NameDetector
             return null;
         }
 
+        if (NameLexicon.IsFirstName(words[at].Text) && at + 1 < words.Count && OnlyBlank(text, words, at) && FullName(text, words, at) is { } further)
+        {
+            return further;
+        }
+
         return IsFollowedByOrganisation(text, words, at) ? null : at;
     }
 
     private static bool IsInsideOrganisation(string text, List<NameWord> words, int i)
     {
+        if (i > 0 && words[i - 1].Plain == "het" && OnlyBlank(text, words, i - 1) && words[i].IsCapitalised && (i < 2 || !Particles.Contains(words[i - 2].Plain)))
+        {
+            return true;
+        }
+
         for (var back = 1; back <= 3 && i - back >= 0 && Joined(text, words, i - back); back++)
         {
             var word = words[i - back];
@@ -228,8 +305,14 @@ internal static partial class NameDetector
     [GeneratedRegex(@"^(?:\p{Lu}\.){1,4}$")]
     private static partial Regex Initials();
 
-    [GeneratedRegex(@"(?:\bik heet|\bnaam is|\bik ben|\bheet|\bheette|\bgenaamd|\bnaam:|\bgroet,?|\bgroeten,?)\s+$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\bik heet|\bnaam is|\bik ben|\bheet|\bheette|\bgenaamd|\bnaam:|\bgroet,?|\bgroeten,?|\bgroetjes,?)\s+$", RegexOptions.IgnoreCase)]
     private static partial Regex Introduction();
+
+    [GeneratedRegex(@"(?:\bik heet|\bmijn naam is|\bnaam:|\bgroet,?|\bgroeten,?|\bgroetjes,?|\bgroetjes van|\bgenaamd|\bhij heet|\bzij heet|\bze heet)\s+$", RegexOptions.IgnoreCase)]
+    private static partial Regex SelfIntroduction();
+
+    [GeneratedRegex(@"^\s(?:zegt|zei|vindt|vond|vertelt|vertelde|belt|belde|mailt|mailde|schrijft|schreef|vraagt|vroeg|van (?:de |het )?(?:planning|administratie|receptie|personeelszaken|p&o|hr|kwaliteit|afdeling|team|boekhouding|salarisadministratie|opleidingen))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Speaks();
 
     private sealed record NameWord(string Text, int Begin, int End, string Plain)
     {

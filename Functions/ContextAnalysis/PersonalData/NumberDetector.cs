@@ -111,7 +111,7 @@ internal static partial class NumberDetector
 
         if (value.StartsWith('+') || digits.StartsWith("00", StringComparison.Ordinal))
         {
-            return digits.Length is >= 10 and <= 15;
+            return digits.Length is >= 10 and <= 15 && !digits.StartsWith("000", StringComparison.Ordinal);
         }
 
         return digits.Length == 10 && digits[0] == '0' && !digits.StartsWith("0800", StringComparison.Ordinal) && !digits.StartsWith("0900", StringComparison.Ordinal)

@@ -9,7 +9,7 @@ namespace RegelLoket.ContextAnalysis.Suggestions;
 /// </summary>
 public sealed class FeatureExtractor
 {
-    private const double PartStrength = 0.7;
+    private const double PartStrength = 0.55;
     private const double CorrectedStrength = 0.8;
     private const double ConceptStrength = 1.0;
     private const double EverydayStrength = 0.5;

@@ -11,19 +11,21 @@ public sealed class RuleModel
 {
     private const double KeyWordCount = 3.0;
     private const double WordCount = 2.0;
-    private const double ExampleCount = 1.4;
+    private const double ExampleCount = 2.0;
     private const double NameCount = 1.5;
     private const double Smoothing = 12;
+    private const double Confidence = 0.8;
     private const double OwnLength = 0.5;
-    private const double Prior = 1.2;
+    private const double Prior = 0.8;
     private const double Doubt = 0.8;
     private const double PhraseKeyCount = 4;
     private const double PhraseWordCount = 1.5;
     private const int PhraseWindow = 8;
 
-    private readonly Dictionary<string, (int Rule, double Weight)[]> weights;
+    private readonly Dictionary<string, (int Subject, double Weight)[]> weights;
     private readonly Dictionary<string, List<Phrase>> phrasesByStem = new(StringComparer.Ordinal);
     private readonly FeatureExtractor extractor;
+    private readonly int[] owners;
 
     public RuleModel(RuleCatalogue catalogue, FeatureExtractor extractor)
     {
@@ -35,17 +37,31 @@ public sealed class RuleModel
             counts[r] = Count(catalogue.Rules[r], r);
         }
 
-        weights = Weigh(counts);
+        var ownerKeys = catalogue.Rules.Select(OwnerKey).Distinct(StringComparer.Ordinal).ToList();
+        owners = [.. catalogue.Rules.Select(rule => ownerKeys.IndexOf(OwnerKey(rule)))];
+        SubjectCount = RuleCount + ownerKeys.Count;
+        var ofRules = Weigh(counts);
+        var ofOwners = Weigh(Pool(counts, owners));
+        weights = ofRules.Keys.Union(ofOwners.Keys, StringComparer.Ordinal).ToDictionary(
+            feature => feature,
+            feature => ((int Subject, double Weight)[])[.. ofRules.GetValueOrDefault(feature, []), .. ofOwners.GetValueOrDefault(feature, []).Select(entry => (RuleCount + entry.Subject, entry.Weight))],
+            StringComparer.Ordinal);
         Priors = [.. catalogue.Rules.Select(rule => Prior * Math.Log(1 + rule.Examples.Count))];
     }
 
     public int RuleCount { get; }
 
+    /// <summary>The rules and, after them, the sets of ministries that own rules.</summary>
+    public int SubjectCount { get; }
+
+    /// <summary>The subject that stands for the owners of a rule.</summary>
+    public int OwnerOf(int rule) => RuleCount + owners[rule];
+
     /// <summary>What a rule starts with: the more ways of telling the catalogue holds, the more often it is met.</summary>
     public IReadOnlyList<double> Priors { get; }
 
-    /// <summary>The rules that a feature points to, with the weight.</summary>
-    public ReadOnlySpan<(int Rule, double Weight)> WeightsOf(string feature) => weights.TryGetValue(feature, out var found) ? found : [];
+    /// <summary>The rules and owners that a feature points to, with the weight.</summary>
+    public (int Subject, double Weight)[] WeightsOf(string feature) => weights.TryGetValue(feature, out var found) ? found : [];
 
     /// <summary>The phrases of the catalogue of which all words stand near each other in the text.</summary>
     public IEnumerable<PhraseMatch> FindPhrases(IReadOnlyList<Token> tokens, bool[] skip)
@@ -66,6 +82,9 @@ public sealed class RuleModel
             }
         }
     }
+
+    /// <summary>The set of ministries that own the rule, as one word.</summary>
+    internal static string OwnerKey(Rule rule) => string.Join('+', rule.Ministries.Order());
 
     private static int? EndOfMatch(IReadOnlyList<Token> tokens, bool[] skip, int at, string[] stems)
     {
@@ -141,7 +160,22 @@ public sealed class RuleModel
         return counts;
     }
 
-    private static Dictionary<string, (int Rule, double Weight)[]> Weigh(Dictionary<string, double>[] counts)
+    /// <summary>What is said of all rules with the same owners, as if it were one.</summary>
+    private static Dictionary<string, double>[] Pool(Dictionary<string, double>[] counts, int[] owners)
+    {
+        var pooled = Enumerable.Range(0, owners.Max() + 1).Select(_ => new Dictionary<string, double>(StringComparer.Ordinal)).ToArray();
+        for (var r = 0; r < counts.Length; r++)
+        {
+            foreach (var (feature, count) in counts[r])
+            {
+                pooled[owners[r]][feature] = pooled[owners[r]].GetValueOrDefault(feature) + count;
+            }
+        }
+
+        return pooled;
+    }
+
+    private static Dictionary<string, (int Subject, double Weight)[]> Weigh(Dictionary<string, double>[] counts)
     {
         var totals = counts.Select(rule => rule.Values.Sum()).ToArray();
         var mean = totals.Average();
@@ -161,7 +195,7 @@ public sealed class RuleModel
             {
                 var background = (feature.Value.Sum(entry => entry.Count) + Doubt) / all;
                 return feature.Value
-                    .Select(entry => (entry.Rule, Weight: Math.Log((entry.Count + (Smoothing * background)) / ((OwnLength * totals[entry.Rule]) + ((1 - OwnLength) * mean) + Smoothing) / background)))
+                    .Select(entry => (Subject: entry.Rule, Weight: entry.Count / (entry.Count + Confidence) * Math.Log((entry.Count + (Smoothing * background)) / ((OwnLength * totals[entry.Rule]) + ((1 - OwnLength) * mean) + Smoothing) / background)))
                     .Where(entry => entry.Weight > 0).ToArray();
             },
             StringComparer.Ordinal);

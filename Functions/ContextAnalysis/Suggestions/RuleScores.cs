@@ -1,42 +1,81 @@
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
-/// <summary>Adds up what the words of a report say for each rule. A feature counts once, at its strongest place.</summary>
-internal sealed class RuleScores(int ruleCount)
+/// <summary>
+/// Adds up what the words of a report say for each rule and for each owner. A feature counts once, at its strongest place; and of what one place says in
+/// several ways (the word, its parts, what it stands for) only the strongest counts in full, so that no word decides by being counted three times.
+/// </summary>
+internal sealed class RuleScores(RuleModel model)
 {
     private const int MostWords = 8;
-    private readonly Dictionary<string, double> strongest = new(StringComparer.Ordinal);
-    private readonly List<(int Rule, double Weight, SuggestionWord Word)> words = [];
+    private const double FurtherWays = 0.4;
+    private const double OwnerShare = 0.8;
+    private readonly List<Hit> hits = [];
+    private readonly Dictionary<string, Hit> strongest = new(StringComparer.Ordinal);
+    private readonly List<(int Subject, SuggestionWord Word)> words = [];
+    private double[]? totals;
 
-    public double[] Totals { get; } = new double[ruleCount];
+    /// <summary>For each rule what the words say for it, and a share of what they say for its owners.</summary>
+    public double[] Totals => totals ??= AddUp();
 
-    public void Add(string feature, string field, string text, int begin, int end, double strength, ReadOnlySpan<(int Rule, double Weight)> weights)
+    public void Add(string feature, string field, string text, int begin, int end, double strength)
     {
-        if (weights.IsEmpty)
+        var hit = new Hit(feature, field, text, begin, end, strength);
+        hits.Add(hit);
+        if (!strongest.TryGetValue(feature, out var before) || strength > before.Strength)
         {
-            return;
-        }
-
-        var before = strongest.GetValueOrDefault(feature);
-        if (strength > before)
-        {
-            strongest[feature] = strength;
-            foreach (var (rule, weight) in weights)
-            {
-                Totals[rule] += (strength - before) * weight;
-            }
-        }
-
-        SuggestionWord? word = null;
-        foreach (var (rule, weight) in weights)
-        {
-            word ??= new SuggestionWord(field, begin, end, text[begin..end], 0);
-            words.Add((rule, strength * weight, word));
+            strongest[feature] = hit;
         }
     }
 
     /// <summary>The words that did most for a rule, strongest first; a place counts for all its features together.</summary>
-    public IReadOnlyList<SuggestionWord> WordsOf(int rule) =>
-        [.. words.Where(entry => entry.Rule == rule).GroupBy(entry => (entry.Word.Field, entry.Word.Begin, entry.Word.End))
-            .Select(place => place.First().Word with { Weight = place.Sum(entry => entry.Weight) })
+    public IReadOnlyList<SuggestionWord> WordsOf(int rule)
+    {
+        _ = Totals;
+        var owner = model.OwnerOf(rule);
+        return [.. words.Where(entry => entry.Subject == rule || entry.Subject == owner).GroupBy(entry => (entry.Word.Field, entry.Word.Begin, entry.Word.End))
+            .Select(place => place.First().Word with { Weight = place.Sum(entry => entry.Subject == owner ? OwnerShare * entry.Word.Weight : entry.Word.Weight) })
             .OrderByDescending(word => word.Weight).Take(MostWords)];
+    }
+
+    private double[] AddUp()
+    {
+        var sums = new double[model.SubjectCount];
+        AddByPlace(strongest.Values, (_, subject, weight) => sums[subject] += weight);
+        AddByPlace(hits, (hit, subject, weight) => words.Add((subject, new SuggestionWord(hit.Field, hit.Begin, hit.End, hit.Text[hit.Begin..hit.End], weight))));
+        return [.. Enumerable.Range(0, model.RuleCount).Select(rule => sums[rule] + (OwnerShare * sums[model.OwnerOf(rule)]))];
+    }
+
+    /// <summary>For each place, what it says for each subject.</summary>
+    private void AddByPlace(IEnumerable<Hit> found, Action<Hit, int, double> add)
+    {
+        var most = new double[model.SubjectCount];
+        var all = new double[model.SubjectCount];
+        var met = new List<int>();
+        foreach (var place in found.GroupBy(hit => (hit.Field, hit.Begin, hit.End)))
+        {
+            foreach (var hit in place)
+            {
+                foreach (var (subject, weight) in model.WeightsOf(hit.Feature))
+                {
+                    if (all[subject] == 0)
+                    {
+                        met.Add(subject);
+                    }
+
+                    most[subject] = Math.Max(most[subject], hit.Strength * weight);
+                    all[subject] += hit.Strength * weight;
+                }
+            }
+
+            foreach (var subject in met)
+            {
+                add(place.First(), subject, most[subject] + (FurtherWays * (all[subject] - most[subject])));
+                (most[subject], all[subject]) = (0, 0);
+            }
+
+            met.Clear();
+        }
+    }
+
+    private sealed record Hit(string Feature, string Field, string Text, int Begin, int End, double Strength);
 }

@@ -10,11 +10,11 @@ namespace RegelLoket.ContextAnalysis.Suggestions;
 /// </summary>
 public sealed class SuggestionEngine
 {
-    private const string EngineVersion = "1";
-    private const double Temperature = 2.2;
+    private const string EngineVersion = "2";
+    private const double Temperature = 1.6;
     private const double LeastScore = 6.0;
     private const double LeastSingleWordScore = 11.0;
-    private const double LeastOwnerShare = 0.42;
+    private const double LeastOwnerShare = 0.37;
     private const double LeastLeadingShare = 0.1;
     private const double PhraseStrength = 0.8;
     private const double OwnerFocus = 1.3;
@@ -45,7 +45,7 @@ public sealed class SuggestionEngine
         var shares = Shares(scores.Totals, model.Priors);
         var best = scores.Totals.Length == 0 ? 0 : scores.Totals.Max();
         var owners = catalogue.Rules.Select((rule, r) => (Rule: rule, Share: shares[r]))
-            .GroupBy(entry => OwnerKey(entry.Rule), StringComparer.Ordinal)
+            .GroupBy(entry => RuleModel.OwnerKey(entry.Rule), StringComparer.Ordinal)
             .Select(group => (Rules: group.OrderByDescending(entry => entry.Share).Select(entry => entry.Rule).ToList(), Share: group.Sum(entry => entry.Share), Focus: group.Sum(entry => Math.Pow(entry.Share, OwnerFocus))))
             .OrderByDescending(group => group.Focus).First();
         var rules = Enumerable.Range(0, shares.Length).Where(r => shares[r] >= LeastRuleShare).OrderByDescending(r => shares[r]).Take(MostRules)
@@ -104,7 +104,7 @@ public sealed class SuggestionEngine
 
     private RuleScores Score(ReportText report, List<(Feature Feature, string Text, double Weight)>? found = null)
     {
-        var scores = new RuleScores(model.RuleCount);
+        var scores = new RuleScores(model);
         foreach (var (field, text, weight) in report.Fields())
         {
             if (text.Length == 0)
@@ -117,12 +117,12 @@ public sealed class SuggestionEngine
             foreach (var feature in extractor.Extract(tokens, negated))
             {
                 found?.Add((feature, text, weight));
-                scores.Add(feature.Key, field, text, feature.Begin, feature.End, feature.Strength * weight, model.WeightsOf(feature.Key));
+                scores.Add(feature.Key, field, text, feature.Begin, feature.End, feature.Strength * weight);
             }
 
             foreach (var phrase in model.FindPhrases(tokens, negated))
             {
-                scores.Add(phrase.Key, field, text, tokens[phrase.FirstToken].Begin, tokens[phrase.LastToken].End, PhraseStrength * weight, model.WeightsOf(phrase.Key));
+                scores.Add(phrase.Key, field, text, tokens[phrase.FirstToken].Begin, tokens[phrase.LastToken].End, PhraseStrength * weight);
             }
         }
 
@@ -136,8 +136,6 @@ public sealed class SuggestionEngine
 
     private static IReadOnlyList<SuggestionWord> WordsFor(List<Suggested<Rule>> rules, Func<Rule, bool> holds) =>
         [.. rules.Where(rule => holds(rule.Value)).SelectMany(rule => rule.Words).DistinctBy(word => (word.Field, word.Begin, word.End)).OrderByDescending(word => word.Weight)];
-
-    private static string OwnerKey(Rule rule) => string.Join('+', rule.Ministries.Order());
 
     private static double[] Shares(double[] totals, IReadOnlyList<double> priors)
     {
