@@ -44,6 +44,7 @@ internal sealed record DeskChaosReport
 internal static class DeskChaosRun
 {
     private const double ShareOfFaults = 0.02;
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(5);
 
     public static async Task<DeskChaosReport> RunAsync(ChaosPlan plan, Action<string> tell)
     {
@@ -56,7 +57,9 @@ internal static class DeskChaosRun
 
         var model = new CaseJourney(client, mails.TextWithAsync);
         await model.ToOutcomeAsync();
+        await Task.Delay(Settled);
         tell($"{model.Number} came to its outcome undisturbed");
+        storage.IsFaulty = true;
 
         var numbers = new ConcurrentBag<string>();
         using var enough = new CancellationTokenSource();
@@ -67,15 +70,15 @@ internal static class DeskChaosRun
         tell($"{numbers.Count} cases came to their outcome; now a year passes");
         var notEnded = await EndAsync(client);
 
-        var events = Compare(await EventsAsync(azurite.ConnectionString), model.Number, numbers);
-        var sent = Compare(await MailsAsync(mails), model.Number, numbers);
-        for (var attempt = 0; attempt < 60 && sent.Lost > 0; attempt++)
+        var (mailsLost, mailsDoubled) = await MailsAsync(azurite.ConnectionString, mails, model.Number, numbers);
+        for (var attempt = 0; attempt < 60 && mailsLost.Count > 0; attempt++)
         {
             // The last ones may still be on their way.
             await Task.Delay(1000);
-            sent = Compare(await MailsAsync(mails), model.Number, numbers);
+            (mailsLost, mailsDoubled) = await MailsAsync(azurite.ConnectionString, mails, model.Number, numbers);
         }
 
+        var (eventsLost, eventsDoubled) = Compare(await EventsAsync(azurite.ConnectionString), model.Number, numbers);
         await desk.KillAsync();
         var (allHold, said) = await desk.VerifyAsync();
         return new DeskChaosReport
@@ -85,11 +88,11 @@ internal static class DeskChaosRun
             FaultsInjected = storage.Injected,
             Cases = numbers.Count,
             NotEnded = notEnded,
-            EventsLost = events.Lost,
-            EventsDoubled = events.Doubled,
-            MailsLost = sent.Lost,
-            MailsDoubled = sent.Doubled,
-            Differences = string.Join(", ", events.Kinds.Concat(sent.Kinds)),
+            EventsLost = eventsLost.Count,
+            EventsDoubled = eventsDoubled.Count,
+            MailsLost = mailsLost.Count,
+            MailsDoubled = mailsDoubled.Count,
+            Differences = string.Join(", ", Kinds("lost", eventsLost.Concat(mailsLost)).Concat(Kinds("doubled", eventsDoubled.Concat(mailsDoubled)))),
             Chains = said,
             ChainsHold = allHold,
             RestartMedian = Statistics.Median(desk.ReadyAfter),
@@ -97,23 +100,52 @@ internal static class DeskChaosRun
     }
 
     /// <summary>Holds what each case has against what the model case has, kind by kind.</summary>
-    private static (int Lost, int Doubled, IReadOnlyList<string> Kinds) Compare(ILookup<string, string> found, string model, IReadOnlyCollection<string> cases)
+    private static (List<string> Lost, List<string> Doubled) Compare(ILookup<string, string> found, string model, IReadOnlyCollection<string> cases)
     {
         var wanted = found[model].CountBy(kind => kind).ToDictionary();
-        var lost = new List<string>();
-        var doubled = new List<string>();
+        List<string> lost = [];
+        List<string> doubled = [];
         foreach (var kinds in cases.Select(number => found[number].CountBy(kind => kind).ToDictionary()))
         {
             lost.AddRange(wanted.SelectMany(kind => Enumerable.Repeat(kind.Key, Math.Max(0, kind.Value - kinds.GetValueOrDefault(kind.Key)))));
             doubled.AddRange(kinds.SelectMany(kind => Enumerable.Repeat(kind.Key, Math.Max(0, kind.Value - wanted.GetValueOrDefault(kind.Key)))));
         }
 
-        return (lost.Count, doubled.Count, [.. lost.CountBy(kind => kind).Select(kind => $"{kind.Key} lost {kind.Value}x"), .. doubled.CountBy(kind => kind).Select(kind => $"{kind.Key} doubled {kind.Value}x")]);
+        return (lost, doubled);
+    }
+
+    private static IEnumerable<string> Kinds(string what, IEnumerable<string> found) => found.CountBy(kind => kind).Select(kind => $"{kind.Key} {what} {kind.Value}x");
+
+    /// <summary>
+    /// Lost is a mail that the model case got and another never planned, and one that was planned and neither came nor was found to be
+    /// needless; doubled is one that came more than once.
+    /// </summary>
+    private static async Task<(List<string> Lost, List<string> Doubled)> MailsAsync(
+        string connectionString, MailWatch mails, string model, IReadOnlyCollection<string> cases)
+    {
+        var planned = await OutboxAsync(connectionString);
+        var (lost, _) = Compare(planned.ToLookup(mail => mail.Case, mail => Kind(mail.Key)), model, cases);
+        var came = (await mails.AllAsync()).CountBy(mail => (mail.Case, mail.Key)).ToDictionary();
+        lost.AddRange(planned.Where(mail => mail.State != "vervallen" && !came.ContainsKey((mail.Case, mail.Key))).Select(mail => $"{Kind(mail.Key)} ({mail.State})"));
+        return (lost, [.. came.SelectMany(mail => Enumerable.Repeat(Kind(mail.Key.Key), mail.Value - 1))]);
     }
 
     // A key ends on the number of the event that it follows from, which differs where two things happened in another order.
-    private static async Task<ILookup<string, string>> MailsAsync(MailWatch mails) =>
-        (await mails.AllAsync()).ToLookup(mail => mail.Case, mail => "mail " + mail.Key.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'));
+    private static string Kind(string key) => "mail " + key.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+
+    private static async Task<List<(string Case, string Key, string State)>> OutboxAsync(string connectionString)
+    {
+        List<(string Case, string Key, string State)> found = [];
+        var outbox = new BlobContainerClient(connectionString, "outbox");
+        await foreach (var blob in outbox.GetBlobsAsync())
+        {
+            var (number, key) = blob.Name.Split('/', 2) is [var first, var second] ? (first, second) : (blob.Name, "");
+            var entry = JsonSerializer.Deserialize<JsonElement>((await outbox.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content);
+            found.Add((number, key, entry.GetProperty("state").GetString()!));
+        }
+
+        return found;
+    }
 
     private static async Task<int> KillAsync(ChaosPlan plan, DeskProcess desk, Azurite azurite, ConcurrentBag<string> numbers, Action<string> tell)
     {
@@ -184,11 +216,13 @@ internal static class DeskChaosRun
             foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             {
                 using var entry = JsonDocument.Parse(line);
-                found.Add((blob.Name[(blob.Name.LastIndexOf('/') + 1)..], "event " + entry.RootElement.GetProperty("what").GetProperty("type").GetString()));
+                var what = entry.RootElement.GetProperty("what");
+                var detail = string.Join(' ', new[] { "kind", "state", "ministry" }.Select(name => what.TryGetProperty(name, out var value) ? value.ToString() : "").Where(text => text.Length > 0));
+                found.Add((blob.Name[(blob.Name.LastIndexOf('/') + 1)..], $"event {what.GetProperty("type").GetString()} {detail}".TrimEnd()));
             }
         }
 
         // The suggestion is made only while nobody has analysed the case; who is first is chance.
-        return found.Where(entry => entry.Kind != "event contextSuggested").ToLookup(entry => entry.Case, entry => entry.Kind);
+        return found.Where(entry => !entry.Kind.StartsWith("event contextSuggested", StringComparison.Ordinal)).ToLookup(entry => entry.Case, entry => entry.Kind);
     }
 }

@@ -21,11 +21,19 @@ internal sealed class FaultyStorage : IAsyncDisposable
     private readonly List<WebApplication> listeners = [];
     private readonly double share;
     private int injected;
+    private volatile bool isFaulty;
 
     private FaultyStorage(double share) => this.share = share;
 
     /// <summary>How many requests were spoilt.</summary>
     public int Injected => Volatile.Read(ref injected);
+
+    /// <summary>Whether it spoils anything; not before it is told to.</summary>
+    public bool IsFaulty
+    {
+        get => isFaulty;
+        set => isFaulty = value;
+    }
 
     /// <summary>Where an app finds this storage.</summary>
     public string ConnectionString { get; private set; } = "";
@@ -73,7 +81,7 @@ internal sealed class FaultyStorage : IAsyncDisposable
     private async Task ServeAsync(HttpContext http, int target)
     {
 #pragma warning disable CA5394 // Chance, not a secret.
-        var lot = Random.Shared.NextDouble() / share;
+        var lot = isFaulty ? Random.Shared.NextDouble() / share : 1;
 #pragma warning restore CA5394
         if (lot < 1)
         {
