@@ -45,6 +45,7 @@ internal static class DeskChaosRun
 {
     private const double ShareOfFaults = 0.02;
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(5);
+    private static readonly string[] Details = ["kind", "state", "ministry"];
 
     public static async Task<DeskChaosReport> RunAsync(ChaosPlan plan, Action<string> tell)
     {
@@ -217,7 +218,7 @@ internal static class DeskChaosRun
             {
                 using var entry = JsonDocument.Parse(line);
                 var what = entry.RootElement.GetProperty("what");
-                var detail = string.Join(' ', new[] { "kind", "state", "ministry" }.Select(name => what.TryGetProperty(name, out var value) ? value.ToString() : "").Where(text => text.Length > 0));
+                var detail = string.Join(' ', Details.Select(name => what.TryGetProperty(name, out var value) ? value.ToString() : "").Where(text => text.Length > 0));
                 found.Add((blob.Name[(blob.Name.LastIndexOf('/') + 1)..], $"event {what.GetProperty("type").GetString()} {detail}".TrimEnd()));
             }
         }
