@@ -51,7 +51,7 @@ public sealed partial class AzuriteFixture : IAsyncLifetime, IAsyncDisposable
             {
                 Path.Combine(Checkout, "node_modules", "azurite", "dist", "src", "azurite.js"),
                 "--blobPort", $"{ports[0]}", "--queuePort", $"{ports[1]}", "--tablePort", $"{ports[2]}",
-                "--location", folder, "--skipApiVersionCheck", "--silent",
+                "--location", folder, "--skipApiVersionCheck", "--disableTelemetry", "--silent",
             },
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -37,7 +37,7 @@ internal sealed partial class Azurite : IAsyncDisposable
             {
                 Path.Combine(Checkout, "node_modules", "azurite", "dist", "src", "azurite.js"),
                 "--blobPort", $"{ports[0]}", "--queuePort", $"{ports[1]}", "--tablePort", $"{ports[2]}",
-                "--location", folder.FullName, "--skipApiVersionCheck", "--silent",
+                "--location", folder.FullName, "--skipApiVersionCheck", "--disableTelemetry", "--silent",
             },
             RedirectStandardOutput = true,
         }) ?? throw new InvalidOperationException("Azurite did not start; run 'npm ci' first.");

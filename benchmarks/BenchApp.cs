@@ -16,6 +16,7 @@ internal sealed class BenchApp : IFunctionExecutor
     public const string EventThenStep = "EventThenStep";
     public const string Wait = "Wait";
     public const string Steps = "Steps";
+    public const string Nothing = "Nothing";
 
     private readonly Dictionary<string, Func<TaskOrchestrationContext, Task<object?>>> orchestrators = new()
     {
@@ -23,6 +24,7 @@ internal sealed class BenchApp : IFunctionExecutor
         [HelloSequence3] = context => HelloAsync(context, 3),
         [FanOut100] = async context => (await Task.WhenAll(Enumerable.Range(0, 100).Select(n => context.CallActivityAsync<string>("Hello", $"{n}")))).Length,
         [EventThenStep] = async context => await context.CallActivityAsync<string>("Hello", await context.WaitForExternalEvent<string>("go")),
+        [Nothing] = _ => Task.FromResult<object?>(null),
         [Wait] = async context =>
         {
             using var cancel = new CancellationTokenSource();

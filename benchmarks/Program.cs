@@ -29,7 +29,7 @@ internal static class Program
                 await ChildRoles.RunAsync(role);
                 return 0;
             case ["chaos", .. var options]:
-                return await Chaos.ChaosRun.MainAsync(options);
+                return await Chaos.ChaosCommand.RunAsync(options);
             case ["list"]:
                 foreach (var measure in Measures)
                 {
@@ -51,26 +51,22 @@ internal static class Program
         }
 
         var report = new Report(Path.Combine(Azurite.Checkout, "benchmarks", "results.json"));
+        Report.PrintHeading();
         foreach (var measure in Measures.Where(measure => names.Length == 0 || names.Contains(measure.Name)))
         {
-            Console.Write($"{measure.Name}: {measure.Description} ");
             List<IReadOnlyList<double>> runs = [];
             for (var i = 0; i < measure.Repeats; i++)
             {
                 await using var azurite = await Azurite.StartNewAsync();
                 runs.Add(await measure.RunAsync(azurite));
-                Console.Write('.');
             }
 
-            Console.WriteLine();
             for (var i = 0; i < measure.Figures.Count; i++)
             {
                 report.Add(measure.Figures[i], [.. runs.Select(run => run[i])]);
             }
         }
 
-        report.Print();
-        report.Save();
         return report.AllMet ? 0 : 1;
     }
 }

@@ -54,6 +54,7 @@ internal sealed class Report(string file)
 
     public bool AllMet => results.All(result => result.Met);
 
+    /// <summary>Adds a figure, prints its line, and keeps it, so that a run that is cut off has not been for nothing.</summary>
     public void Add(Figure figure, IReadOnlyList<double> runs)
     {
         var value = Statistics.Median(runs);
@@ -71,24 +72,26 @@ internal sealed class Report(string file)
             Machine = Machine,
             At = TimeProvider.System.GetUtcNow(),
         });
+        Print(results[^1]);
+        Save();
     }
 
-    public void Print()
+    public static void PrintHeading()
     {
-        Console.WriteLine();
         Console.WriteLine($"Machine: {Machine}. Commit: {Commit}. Median of the runs; each run on an empty Azurite on the same cores.");
         Console.WriteLine($"{"measure",-58} {"median",10} {"unit",-12} {"target",10} {"met",-4} {"runs",4}  lowest - highest");
-        foreach (var result in results)
-        {
-            var sign = result.Goal == "atMost" ? "<=" : ">=";
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{result.Name,-58} {result.Value,10:0.##} {result.Unit,-12} {sign + result.Target,10} {(result.Met ? "yes" : "NO"),-4} {result.Repeats,4}  {result.Spread[0]:0.##} - {result.Spread[1]:0.##}"));
-        }
+    }
+
+    private static void Print(Result result)
+    {
+        var sign = result.Goal == "atMost" ? "<=" : ">=";
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{result.Name,-58} {result.Value,10:0.##} {result.Unit,-12} {sign + result.Target,10} {(result.Met ? "yes" : "NO"),-4} {result.Repeats,4}  {result.Spread[0]:0.##} - {result.Spread[1]:0.##}"));
     }
 
     /// <summary>Writes the file anew; what was not measured this time stays as it was.</summary>
-    public void Save()
+    private void Save()
     {
         var kept = File.Exists(file) ? JsonSerializer.Deserialize<Content>(File.ReadAllText(file), Json)!.Measures : [];
         var names = results.Select(result => result.Name).ToHashSet();

@@ -90,7 +90,7 @@ internal sealed partial class Engine : IDisposable
         return new Checkpoint(
         [
             .. open.Values.Where(instance => instance is { IsAtRest: true, View: not null })
-                .Select(instance => new RestingInstance(instance.Id, instance.Length, instance.View!.Summary, instance.NextTimer)),
+                .Select(instance => new RestingInstance(instance.Id, instance.End, instance.View!.Summary, instance.NextTimer)),
         ]);
     }
 
@@ -115,7 +115,7 @@ internal sealed partial class Engine : IDisposable
     public Instance Admit(OpenBlob blob, RestingInstance? resting)
     {
         var instance = open.GetOrAdd(blob.Id, id => new Instance(this, id));
-        if (resting is not null && resting.Length == blob.Length)
+        if (resting is not null && resting.End == blob.End)
         {
             instance.Rest(resting);
         }
@@ -135,15 +135,16 @@ internal sealed partial class Engine : IDisposable
 
         try
         {
-            var (created, inBody) = await store.CreateAsync(id, started, cancellation);
-            if (!created)
+            var lines = await BeginningAsync(instance, started);
+            var text = HistoryFormat.Write(lines);
+            if (await store.CreateAsync(id, text, cancellation) is not { } end)
             {
                 // A start that was thought to have failed did make it; it goes on as what it is.
                 instance.Recover();
                 return null;
             }
 
-            instance.Begin(started, inBody ? await store.AppendAsync(id, 0, HistoryFormat.Write([started]), cancellation) : 0);
+            instance.Begin(lines, end, text.Length);
             return instance;
         }
         catch
@@ -151,6 +152,13 @@ internal sealed partial class Engine : IDisposable
             Remove(instance);
             throw;
         }
+    }
+
+    /// <summary>The start and, where it may run now, the first turn: what is durable with the creation itself.</summary>
+    private async Task<IReadOnlyList<HistoryEvent>> BeginningAsync(Instance instance, ExecutionStarted started)
+    {
+        var now = Now(started.At);
+        return CanRun(new History([started]), now) ? [started, .. await RunTurnAsync(instance, [started], started, now)] : [started];
     }
 
     public void Remove(Instance instance)
@@ -173,14 +181,27 @@ internal sealed partial class Engine : IDisposable
         }
     }
 
-    public Task<long> AppendAsync(string id, long position, IReadOnlyList<HistoryEvent> lines)
+    public Task<HistoryEnd> AppendAsync(string id, long position, IReadOnlyList<HistoryEvent> lines)
     {
         var text = HistoryFormat.Write(lines);
         return StorageRetry.UntilDoneAsync(token => store.AppendAsync(id, position, text, token), "append to a history", Logger, dead.Token);
     }
 
+    /// <summary>Replaces a history by its present execution, in one request; null where that is too much for one.</summary>
+    public Task<HistoryEnd?> BeginAnewAsync(string id, HistoryEnd end, IReadOnlyList<HistoryEvent> lines)
+    {
+        var text = HistoryFormat.Write(lines);
+        return StorageRetry.UntilDoneAsync(token => store.BeginAnewAsync(id, end, text, token), "begin a history anew", Logger, dead.Token);
+    }
+
+    /// <summary>Whether messages wait that a turn may take in now.</summary>
+    public bool CanRun(History known, DateTime now) =>
+        known is { HasUnprocessed: true, IsFinished: false, IsSuspended: false }
+        && (known.Started!.StartAt is not { } start || start <= now)
+        && TakesOn(known.Started.Version);
+
     /// <summary>Whether this host runs orchestrations of a version; what it does not run waits for a host that does.</summary>
-    public bool TakesOn(string? version) =>
+    private bool TakesOn(string? version) =>
         Options.VersionFailureStrategy == DurableTaskWorkerOptions.VersionFailureStrategy.Fail || Matches(version);
 
     public async Task<IReadOnlyList<HistoryEvent>> RunTurnAsync(

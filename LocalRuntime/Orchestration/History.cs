@@ -79,6 +79,10 @@ internal sealed class History
         Completed?.Failure,
         Started?.Tags);
 
+    /// <summary>All that a history needs to hold which begins with the present execution; null while events sent before it have no receipt.</summary>
+    public IReadOnlyList<HistoryEvent>? Anew() =>
+        undelivered.Count > 0 ? null : [new CarriedOver(CreatedAt, [.. received]) { At = Started!.At }, .. events];
+
     /// <summary>Whether a message still has a meaning here: not one for a task that is done, or an event that already arrived.</summary>
     public bool Accepts(Message message) => !IsFinished && message switch
     {
@@ -99,13 +103,21 @@ internal sealed class History
             return;
         }
 
+        if (entry is CarriedOver carried)
+        {
+            CreatedAt = carried.CreatedAt;
+            received.UnionWith(carried.Received);
+            HasRun = true;
+            return;
+        }
+
         events.Add(entry);
         LastEventAt = entry.At;
         HasUnprocessed |= entry is Message and not (ExecutionSuspended or ExecutionResumed or ExecutionTerminated or ForeignAwaitSeen);
         switch (entry)
         {
             case ExecutionStarted started:
-                CreatedAt = Started is null ? started.At : CreatedAt;
+                CreatedAt = CreatedAt == default ? started.At : CreatedAt;
                 Started = started;
                 break;
             case OrchestratorStarted:

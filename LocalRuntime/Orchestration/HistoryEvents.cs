@@ -27,6 +27,7 @@ namespace LocalRuntime.Orchestration;
 [JsonDerivedType(typeof(EventDelivered), nameof(EventDelivered))]
 [JsonDerivedType(typeof(CustomStatusSet), nameof(CustomStatusSet))]
 [JsonDerivedType(typeof(ContinuedAsNew), nameof(ContinuedAsNew))]
+[JsonDerivedType(typeof(CarriedOver), nameof(CarriedOver))]
 [JsonDerivedType(typeof(ExecutionCompleted), nameof(ExecutionCompleted))]
 public abstract record HistoryEvent
 {
@@ -154,6 +155,9 @@ public sealed record CustomStatusSet(string? Status) : HistoryEvent;
 
 /// <summary>The execution ended by starting over; what follows belongs to the next one.</summary>
 public sealed record ContinuedAsNew : HistoryEvent;
+
+/// <summary>The first line of a history that was begun anew with an execution: what is known of the instance from the executions before.</summary>
+public sealed record CarriedOver(DateTime CreatedAt, IReadOnlyList<string> Received) : HistoryEvent;
 
 public sealed record ExecutionCompleted : HistoryEvent
 {

@@ -11,7 +11,6 @@ namespace LocalRuntime.Orchestration;
     UseStringEnumConverter = true,
     AllowOutOfOrderMetadataProperties = true)]
 [JsonSerializable(typeof(HistoryEvent))]
-[JsonSerializable(typeof(ExecutionStarted))]
 [JsonSerializable(typeof(InstanceSummary))]
 [JsonSerializable(typeof(Checkpoint))]
 internal sealed partial class HistoryFormat : JsonSerializerContext

@@ -68,7 +68,7 @@ public sealed class HistoryReplayer(IFunctionExecutor executor, DataConverter co
 
     private static List<HistoryEvent> LastExecution(IReadOnlyList<HistoryEvent> history)
     {
-        var start = history.Select((entry, index) => (entry, index)).LastOrDefault(pair => pair.entry is ContinuedAsNew, (null!, -1)).index + 1;
+        var start = history.Select((entry, index) => (entry, index)).LastOrDefault(pair => pair.entry is ContinuedAsNew or CarriedOver, (null!, -1)).index + 1;
         return [.. history.Skip(start)];
     }
 

@@ -24,11 +24,12 @@ internal sealed partial class Instance(Engine engine, string id)
     private bool needsRecovery = true;
     private bool hasNothingToRun;
     private int effectsUnderWay;
+    private long beginningSize;
 
     public string Id => id;
 
-    /// <summary>Where its history ends in storage.</summary>
-    public long Length { get; private set; }
+    /// <summary>How far its history is written in storage.</summary>
+    public HistoryEnd End { get; private set; } = new(0, "");
 
     /// <summary>When it wants to be woken next.</summary>
     public DateTime? NextTimer { get; private set; }
@@ -48,15 +49,26 @@ internal sealed partial class Instance(Engine engine, string id)
     /// <summary>Holds back the pump while the instance is being created.</summary>
     public void Reserve() => isBusy = true;
 
-    /// <summary>A new instance, whose creation is durable.</summary>
-    public void Begin(ExecutionStarted started, long length)
+    /// <summary>A new instance, whose creation with these first lines is durable; they are in the body where that has a length.</summary>
+    public void Begin(IReadOnlyList<HistoryEvent> lines, HistoryEnd end, long size)
     {
         needsRecovery = false;
-        history = new History([started]);
-        unwritten = length == 0 ? [started] : [];
-        Length = length;
+        history = new History(lines);
+        unwritten = end.Length == 0 ? [.. lines] : [];
+        End = end;
+        beginningSize = size;
+        engine.NoteChange();
         Publish(history);
-        Recover();
+        Follow(history, lines.OfType<NumberedAction>(), isRecovery: false);
+        engine.Loaded.Touch(this, size);
+        lock (gate)
+        {
+            isBusy = false;
+            if (mailbox.Count > 0 || isWoken || engine.CanRun(history, engine.Now(history.LastEventAt)))
+            {
+                StartPump();
+            }
+        }
     }
 
     /// <summary>Begins to work, reading the history first where it is not known.</summary>
@@ -73,7 +85,7 @@ internal sealed partial class Instance(Engine engine, string id)
     /// <summary>An instance of which a checkpoint knows all that is needed while it rests.</summary>
     public void Rest(RestingInstance resting)
     {
-        Length = resting.Length;
+        End = resting.End;
         View = new InstanceView(resting.Summary, null);
         NextTimer = resting.NextTimer;
         hasNothingToRun = true;
@@ -159,6 +171,8 @@ internal sealed partial class Instance(Engine engine, string id)
         {
             if (!isBusy && history is { IsFinished: false })
             {
+                // What is not in the body is in the metadata, and is read from there again.
+                unwritten = [];
                 history = null;
                 View = View is { } view ? view with { Payloads = null } : null;
             }
@@ -216,7 +230,7 @@ internal sealed partial class Instance(Engine engine, string id)
                 again = await StepAsync(deliveries);
             }
 
-            engine.Loaded.Touch(this, Length);
+            engine.Loaded.Touch(this, Math.Max(End.Length, beginningSize));
         }
         catch (OperationCanceledException) when (engine.Stopping.IsCancellationRequested)
         {

@@ -5,6 +5,9 @@ namespace LocalRuntime.Orchestration;
 /// <summary>What one step of the pump does: messages in, a turn, one append, and what follows from it.</summary>
 internal sealed partial class Instance
 {
+    // Below this, old executions cost less to keep than to take out.
+    private const long LongHistory = 64 * 1024;
+
     /// <summary>One step; true when there is more to do at once.</summary>
     private async Task<bool> StepAsync(List<Delivery> deliveries)
     {
@@ -18,6 +21,7 @@ internal sealed partial class Instance
 
         var isRecovery = needsRecovery;
         var now = engine.Now(known.LastEventAt);
+        var durable = unwritten.Count;
         var lines = TakeUnwritten();
         var accepted = new bool[deliveries.Count];
         for (var i = 0; i < deliveries.Count; i++)
@@ -35,7 +39,7 @@ internal sealed partial class Instance
         }
 
         var firstOfTurn = lines.Count;
-        if (CanRun(known, now))
+        if (engine.CanRun(known, now))
         {
             foreach (var entry in await engine.RunTurnAsync(this, known.Events, known.Started!, now))
             {
@@ -43,10 +47,14 @@ internal sealed partial class Instance
             }
         }
 
-        if (lines.Count > 0)
+        if (lines.Count > durable)
         {
-            Length = await engine.AppendAsync(id, Length, lines);
+            await WriteAsync(known, lines);
             engine.NoteChange();
+        }
+        else
+        {
+            unwritten = lines;
         }
 
         needsRecovery = false;
@@ -57,7 +65,21 @@ internal sealed partial class Instance
         }
 
         Follow(known, isRecovery ? known.OpenTasks.Concat(known.Undelivered.Values) : lines.Skip(firstOfTurn).OfType<NumberedAction>(), isRecovery);
-        return CanRun(known, now);
+        return engine.CanRun(known, now);
+    }
+
+    /// <summary>Appends; or, where an execution ended by starting over and much lies behind it, begins the history anew with the next one.</summary>
+    private async Task WriteAsync(History known, List<HistoryEvent> lines)
+    {
+        if (End.Length > LongHistory && lines.Exists(line => line is ContinuedAsNew)
+            && known.Anew() is { } beginning && await engine.BeginAnewAsync(id, End, beginning) is { } end)
+        {
+            End = end;
+            unwritten = [.. beginning];
+            return;
+        }
+
+        End = await engine.AppendAsync(id, End.Length, lines);
     }
 
     private List<HistoryEvent> TakeUnwritten()
@@ -82,11 +104,6 @@ internal sealed partial class Instance
         known.Add(entry);
         lines.Add(entry);
     }
-
-    private bool CanRun(History known, DateTime now) =>
-        known is { HasUnprocessed: true, IsFinished: false, IsSuspended: false }
-        && (known.Started!.StartAt is not { } start || start <= now)
-        && engine.TakesOn(known.Started.Version);
 
     /// <summary>Begins what became durable.</summary>
     private void Follow(History known, IEnumerable<NumberedAction> actions, bool isRecovery)
@@ -173,13 +190,13 @@ internal sealed partial class Instance
     private async Task<History?> LoadAsync()
     {
         var found = await engine.ReadAsync(id);
-        if (found is null || (found.Unwritten is null && found.Events.Count == 0))
+        if (found is null || found.Events.Count == 0)
         {
             return null;
         }
 
-        Length = found.Length;
-        unwritten = found.Unwritten is { } start ? [start] : [];
-        return new History([.. unwritten, .. found.Events]);
+        End = found.End;
+        unwritten = End.Length == 0 ? [.. found.Events] : [];
+        return new History(found.Events);
     }
 }

@@ -23,63 +23,102 @@ internal sealed record InstanceSummary
     public ParentLink? Parent { get; init; }
 }
 
-/// <summary>An open instance as a listing finds it.</summary>
-internal sealed record OpenBlob(string Id, long Length, DateTimeOffset LastModified);
+/// <summary>How far an open history was written: where its body ends, and the blob's tag, which every write changes.</summary>
+internal sealed record HistoryEnd(long Length, string Tag);
 
-/// <summary>An open instance as it was read.</summary>
-internal sealed record OpenHistory(ExecutionStarted? Unwritten, IReadOnlyList<HistoryEvent> Events, long Length);
+/// <summary>An open instance as a listing finds it.</summary>
+internal sealed record OpenBlob(string Id, HistoryEnd End, DateTimeOffset LastModified);
+
+/// <summary>An open instance as it was read. At length 0 its events lie in the metadata only, and go into the body with the first append.</summary>
+internal sealed record OpenHistory(IReadOnlyList<HistoryEvent> Events, HistoryEnd End);
 
 /// <summary>
-/// Histories in blob storage. An open instance is an append blob <c>open/{id}.jsonl</c>, which is born with its start in the metadata;
-/// a finished one is sealed as a block blob <c>done/{id}.jsonl</c> with its summary in the metadata.
+/// Histories in blob storage. An open instance is an append blob <c>open/{id}.jsonl</c>, which is born with its start and its
+/// first turn in the metadata; a finished one is sealed as a block blob <c>done/{id}.jsonl</c> with its summary in the metadata.
 /// </summary>
 internal sealed class InstanceStore(BlobContainerClient container)
 {
     private const string OpenFolder = "open/";
     private const string DoneFolder = "done/";
     private const string Suffix = ".jsonl";
-    private const string StartKey = "start";
+    private const string BeginningKey = "beginning";
     private const string SummaryKey = "summary";
     private const string InBodyKey = "inbody";
 
-    // Metadata may hold 8 KB in all; a larger start goes into the body.
-    private const int LargestStartInMetadata = 6000;
+    // Metadata may hold 8 KB in all; a larger beginning goes into the body.
+    private const int LargestInMetadata = 6000;
 
-    /// <summary>Makes the instance exist. False when an open instance of this id is there already.</summary>
-    public async Task<(bool Created, bool InBody)> CreateAsync(string id, ExecutionStarted started, CancellationToken cancellation)
+    /// <summary>
+    /// Makes the instance exist with its first lines: in the metadata, which is one request, or in the body where they are many.
+    /// Null when an open instance of this id is there already.
+    /// </summary>
+    public async Task<HistoryEnd?> CreateAsync(string id, ReadOnlyMemory<byte> lines, CancellationToken cancellation)
     {
-        var start = ToMetadata(started);
-        var inBody = start.Length > LargestStartInMetadata;
+        var beginning = Convert.ToBase64String(lines.Span);
+        var inBody = beginning.Length > LargestInMetadata;
         var metadata = inBody
-            ? new Dictionary<string, string> { [InBodyKey] = started.ExecutionId }
-            : new Dictionary<string, string> { [StartKey] = start };
+            ? new Dictionary<string, string> { [InBodyKey] = "true" }
+            : new Dictionary<string, string> { [BeginningKey] = beginning };
         var blob = Open(id);
         try
         {
-            await blob.CreateAsync(
+            var made = await blob.CreateAsync(
                 new AppendBlobCreateOptions { Metadata = metadata, Conditions = new AppendBlobRequestConditions { IfNoneMatch = ETag.All } }, cancellation);
-            return (true, inBody);
+            return inBody ? await AppendAsync(id, 0, lines, cancellation) : new HistoryEnd(0, Tag(made.Value.ETag));
         }
         catch (RequestFailedException exists) when (exists.Status == 409)
         {
-            // A retried request may meet what it made itself.
-            var found = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value.Metadata;
-            var mine = inBody
-                ? found.TryGetValue(InBodyKey, out var execution) && execution == started.ExecutionId
-                : found.TryGetValue(StartKey, out var text) && text == start;
-            return (mine, inBody);
+            var found = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
+            if (found.Metadata.TryGetValue(BeginningKey, out var text))
+            {
+                // A retried request may meet what it made itself.
+                return text == beginning ? new HistoryEnd(0, Tag(found.ETag)) : null;
+            }
+
+            // A shell whose first lines never came is filled: nobody was told that it exists.
+            return found.ContentLength == 0 && found.Metadata.ContainsKey(InBodyKey) ? await AppendAsync(id, 0, lines, cancellation) : null;
+        }
+    }
+
+    /// <summary>Replaces a history that nobody wrote to since by these lines; null, and nothing done, where they are too many for the metadata.</summary>
+    public async Task<HistoryEnd?> BeginAnewAsync(string id, HistoryEnd end, ReadOnlyMemory<byte> lines, CancellationToken cancellation)
+    {
+        var beginning = Convert.ToBase64String(lines.Span);
+        if (beginning.Length > LargestInMetadata)
+        {
+            return null;
+        }
+
+        var blob = Open(id);
+        var options = new AppendBlobCreateOptions
+        {
+            Metadata = new Dictionary<string, string> { [BeginningKey] = beginning },
+            Conditions = new AppendBlobRequestConditions { IfMatch = new ETag($"\"{end.Tag}\"") },
+        };
+        try
+        {
+            return new HistoryEnd(0, Tag((await blob.CreateAsync(options, cancellation)).Value.ETag));
+        }
+        catch (RequestFailedException moved) when (moved.Status == 412)
+        {
+            // Either this very request arrived before and its answer was lost, or somebody else writes here.
+            var found = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
+            return found.ContentLength == 0 && found.Metadata.TryGetValue(BeginningKey, out var text) && text == beginning
+                ? new HistoryEnd(0, Tag(found.ETag))
+                : throw new HistoryMovedException(id, end.Length, found.ContentLength);
         }
     }
 
     /// <summary>Appends where the history is known to end, and returns where it ends now.</summary>
-    public async Task<long> AppendAsync(string id, long position, ReadOnlyMemory<byte> lines, CancellationToken cancellation)
+    public async Task<HistoryEnd> AppendAsync(string id, long position, ReadOnlyMemory<byte> lines, CancellationToken cancellation)
     {
         var blob = Open(id);
         try
         {
             using var stream = new MemoryStream(lines.ToArray(), writable: false);
             var conditions = new AppendBlobRequestConditions { IfAppendPositionEqual = position };
-            await blob.AppendBlockAsync(stream, new AppendBlobAppendBlockOptions { Conditions = conditions }, cancellation);
+            var appended = await blob.AppendBlockAsync(stream, new AppendBlobAppendBlockOptions { Conditions = conditions }, cancellation);
+            return new HistoryEnd(position + lines.Length, Tag(appended.Value.ETag));
         }
         catch (RequestFailedException moved) when (moved.Status == 412)
         {
@@ -89,9 +128,9 @@ internal sealed class InstanceStore(BlobContainerClient container)
             {
                 throw new HistoryMovedException(id, position, properties.ContentLength);
             }
-        }
 
-        return position + lines.Length;
+            return new HistoryEnd(properties.ContentLength, Tag(properties.ETag));
+        }
     }
 
     public async Task<OpenHistory?> ReadOpenAsync(string id, CancellationToken cancellation)
@@ -100,14 +139,13 @@ internal sealed class InstanceStore(BlobContainerClient container)
         {
             var blob = (await Open(id).DownloadContentAsync(cancellation)).Value;
             var text = blob.Content.ToMemory();
-            if (!text.IsEmpty)
+            var end = new HistoryEnd(text.Length, Tag(blob.Details.ETag));
+            if (text.IsEmpty && blob.Details.Metadata.TryGetValue(BeginningKey, out var beginning))
             {
-                return new OpenHistory(null, [.. HistoryFormat.Read(text)], text.Length);
+                return new OpenHistory([.. HistoryFormat.Read(Convert.FromBase64String(beginning))], end);
             }
 
-            return blob.Details.Metadata.TryGetValue(StartKey, out var start)
-                ? new OpenHistory(FromMetadata(start), [], 0)
-                : new OpenHistory(null, [], 0);
+            return new OpenHistory([.. HistoryFormat.Read(text)], end);
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
@@ -180,7 +218,8 @@ internal sealed class InstanceStore(BlobContainerClient container)
     {
         await foreach (var blob in container.GetBlobsAsync(prefix: OpenFolder, cancellationToken: cancellation))
         {
-            yield return new OpenBlob(IdOf(blob.Name, OpenFolder), blob.Properties.ContentLength ?? 0, blob.Properties.LastModified ?? default);
+            var end = new HistoryEnd(blob.Properties.ContentLength ?? 0, Tag(blob.Properties.ETag ?? default));
+            yield return new OpenBlob(IdOf(blob.Name, OpenFolder), end, blob.Properties.LastModified ?? default);
         }
     }
 
@@ -199,11 +238,8 @@ internal sealed class InstanceStore(BlobContainerClient container)
 
     private static string IdOf(string blobName, string folder) => blobName[folder.Length..^Suffix.Length];
 
-    private static string ToMetadata(ExecutionStarted started) =>
-        Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(started, HistoryFormat.Default.ExecutionStarted));
-
-    private static ExecutionStarted FromMetadata(string text) =>
-        JsonSerializer.Deserialize(Convert.FromBase64String(text), HistoryFormat.Default.ExecutionStarted)!;
+    // A listing may give it without the quotes that a header has.
+    private static string Tag(ETag tag) => tag.ToString().Trim('"');
 
     private static InstanceSummary Summary(IDictionary<string, string> metadata) =>
         JsonSerializer.Deserialize(Convert.FromBase64String(metadata[SummaryKey]), HistoryFormat.Default.InstanceSummary)!;

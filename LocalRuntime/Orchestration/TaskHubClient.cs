@@ -279,7 +279,7 @@ internal sealed class TaskHubClient(Engine engine, Func<Task> allFound) : Durabl
         var payloads = view.Payloads;
         if (getInputsAndOutputs && payloads is null && await engine.Store.ReadOpenAsync(id, cancellation) is { } read)
         {
-            payloads = new History([.. read.Unwritten is { } start ? [start] : Array.Empty<HistoryEvent>(), .. read.Events]).Payloads();
+            payloads = new History(read.Events).Payloads();
         }
 
         return Describe(id, view.Summary, getInputsAndOutputs ? payloads : null);

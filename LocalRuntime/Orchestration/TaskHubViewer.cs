@@ -89,7 +89,7 @@ public sealed class TaskHubViewer
             && await engine.Store.ReadOpenAsync(instanceId, cancellation) is { } found)
         {
             return new InstanceTimeline(
-                Row(instanceId, view.Summary, instance.NextTimer), found.Unwritten is { } start ? [start] : new History(found.Events).Events);
+                Row(instanceId, view.Summary, instance.NextTimer), new History(found.Events).Events);
         }
 
         return await engine.Store.ReadDoneAsync(instanceId, cancellation) is { } done

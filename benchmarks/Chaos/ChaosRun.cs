@@ -38,28 +38,6 @@ internal sealed record ChaosReport
 /// </summary>
 internal static class ChaosRun
 {
-    public static async Task<int> MainAsync(string[] options)
-    {
-        var kills = options is ["--kills", var count, ..] ? int.Parse(count, null) : 200;
-        var report = await RunAsync(new ChaosPlan(kills, Math.Max(1, kills / 10), 25), Console.WriteLine);
-        Console.WriteLine(
-            $"""
-
-            Machine: {Report.Machine}. Commit: {Report.Commit}.
-            host killed (kill -9)            {report.Kills}
-            storage stopped and restarted    {report.StorageRestarts}
-            storage requests spoilt          {report.FaultsInjected}
-            cases                            {report.Cases}
-            cases that did not complete      {report.NotCompleted}
-            events lost                      {report.EventsLost}
-            events doubled                   {report.EventsDoubled}
-            mails lost                       {report.MailsLost}
-            restart to ready, median         {report.RestartMedian:0} ms
-            {(report.IsGood ? "Nothing lost, nothing doubled." : "NOT GOOD.")}
-            """);
-        return report.IsGood ? 0 : 1;
-    }
-
     public static async Task<ChaosReport> RunAsync(ChaosPlan plan, Action<string> tell)
     {
         await using var azurite = await Azurite.StartNewAsync();

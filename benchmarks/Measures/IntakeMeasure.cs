@@ -27,9 +27,9 @@ internal sealed class IntakeMeasure : IMeasure
     public async Task<IReadOnlyList<double>> RunAsync(Azurite azurite)
     {
         await using var desk = await DeskApp.StartAsync(azurite);
-        await RunAsync(16, 100, desk.ReportAsync);
-        var (latencies, _) = await RunAsync(8, Samples, desk.ReportAsync);
-        var (_, reports) = await RunAsync(16, Samples, desk.ReportAsync);
+        await RunAsync(16, 100, () => desk.Client.ReportAsync());
+        var (latencies, _) = await RunAsync(8, Samples, () => desk.Client.ReportAsync());
+        var (_, reports) = await RunAsync(16, Samples, () => desk.Client.ReportAsync());
         var bare = new BareClient(azurite);
         await bare.PrepareAsync();
         await RunAsync(16, 100, bare.WriteAsync);

@@ -43,7 +43,7 @@ internal sealed class WorkbenchMeasure : IMeasure
         var open = await new SeededCases(azurite).WriteAsync(OpenCount, ClosedCount);
         await using var desk = await DeskApp.StartAsync(azurite);
         var reading = Stopwatch.StartNew();
-        while (!(await desk.SendAsync(HttpMethod.Get, "/v1/zaken?tab=alle&afgerond=ja", analyst: Analyst)).GetProperty("volledig").GetBoolean())
+        while (!(await desk.Client.SendAsync(HttpMethod.Get, "/v1/zaken?tab=alle&afgerond=ja", analyst: Analyst)).GetProperty("volledig").GetBoolean())
         {
             await Task.Delay(TimeSpan.FromMilliseconds(500));
             if (reading.Elapsed > Patience)
@@ -55,11 +55,11 @@ internal sealed class WorkbenchMeasure : IMeasure
         var whole = reading.Elapsed.TotalSeconds;
         foreach (var path in Queues.Select(query => "/werkbank" + query).Concat(Tabs.Select(tab => $"/werkbank/zaken/{open[0]}/{tab}")))
         {
-            await desk.OpenAsync(path, Analyst);
+            await desk.Client.OpenAsync(path, Analyst);
         }
 
-        var queue = await TimesAsync(QueuePages, BetweenQueuePages, i => desk.OpenAsync("/werkbank" + Queues[i % Queues.Length], Analyst));
-        var cases = await TimesAsync(CasePages, TimeSpan.Zero, i => desk.OpenAsync($"/werkbank/zaken/{open[i * 7 % open.Count]}/{Tabs[i % Tabs.Length]}", Analyst));
+        var queue = await TimesAsync(QueuePages, BetweenQueuePages, i => desk.Client.OpenAsync("/werkbank" + Queues[i % Queues.Length], Analyst));
+        var cases = await TimesAsync(CasePages, TimeSpan.Zero, i => desk.Client.OpenAsync($"/werkbank/zaken/{open[i * 7 % open.Count]}/{Tabs[i % Tabs.Length]}", Analyst));
         return [Statistics.Percentile(queue, 95), Statistics.Percentile(cases, 95), whole];
     }
 

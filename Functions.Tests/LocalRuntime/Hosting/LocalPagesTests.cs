@@ -126,6 +126,7 @@ public sealed class LocalPagesTests(SampleAppFixture fixture)
 
         var page = await App.TextAsync("/lokaal/orkestraties/shown");
 
+        Assert.DoesNotContain("Waarop hij wacht", page, StringComparison.Ordinal);
         Assert.Contains("Activiteit Square gevraagd", page, StringComparison.Ordinal);
         Assert.Contains("Gebeurtenis answer ontvangen", page, StringComparison.Ordinal);
         Assert.Contains("{&quot;Total&quot;:18,&quot;Answered&quot;:true}", page, StringComparison.Ordinal);
@@ -140,6 +141,7 @@ public sealed class LocalPagesTests(SampleAppFixture fixture)
         var payload = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
 
         var running = await App.GetAsync(Path(payload, "statusQueryGetUri"));
+        Assert.Contains("Waarop hij wacht", await App.TextAsync("/lokaal/orkestraties/steered"), StringComparison.Ordinal);
         var terminated = await App.PostAsync(Path(payload, "terminatePostUri"));
         await App.WaitForAsync(Path(payload, "statusQueryGetUri"), text => text.Contains("Terminated", StringComparison.Ordinal));
         var again = await App.PostAsync(Path(payload, "terminatePostUri"));

@@ -121,4 +121,35 @@ public sealed class ContinueAsNewTests(AzuriteFixture azurite) : OrchestrationTe
 
         Assert.Equal(3, (await EndOf(id)).ReadOutputAs<int>());
     }
+
+    [Fact]
+    public async Task ContinueAsNew_AgainAndAgain_DoesNotGrowTheHistoryInStorage()
+    {
+        App.Orchestrator("Count", async context =>
+        {
+            var round = context.GetInput<Round>()!;
+            if (round.Number < 150)
+            {
+                context.ContinueAsNew(round with { Number = round.Number + 1 });
+                return 0;
+            }
+
+            return round.Number + await context.WaitForExternalEvent<int>("more");
+        });
+        await StartAsync();
+        var id = await Client.ScheduleNewOrchestrationInstanceAsync("Count", new Round(0, new string('x', 1000)));
+        var created = (await Client.GetInstanceAsync(id))!.CreatedAt;
+        await Eventually(async () => await Hub.Viewer.ReadAsync(id, default) is { } now && now.Events.OfType<ExecutionStarted>().Any(start => start.Input!.Contains(":150", StringComparison.Ordinal)), "the last round");
+
+        var blob = Blobs.GetBlobContainerClient(TaskHub.ContainerName(Client.Name)).GetBlobClient($"open/{id}.jsonl");
+        Assert.InRange((await blob.GetPropertiesAsync()).Value.ContentLength, 0, 70 * 1024);
+        await Hub.CrashAsync();
+        await StartAsync();
+        await Client.RaiseEventAsync(id, "more", 1);
+        var end = await EndOf(id);
+        Assert.Equal(151, end.ReadOutputAs<int>());
+        Assert.Equal(created, end.CreatedAt);
+    }
+
+    private sealed record Round(int Number, string Ballast);
 }

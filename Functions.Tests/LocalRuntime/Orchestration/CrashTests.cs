@@ -178,4 +178,36 @@ public sealed class CrashTests(AzuriteFixture azurite) : OrchestrationTests(azur
         await Client.RaiseEventAsync(ids[3], "e", 3);
         Assert.Equal(3, (await EndOf(ids[3])).ReadOutputAs<int>());
     }
+
+    [Fact]
+    public async Task Checkpoint_OfAnEarlierInstanceOfTheSameId_IsNotBelieved()
+    {
+        App.Orchestrator("Wait", context => context.WaitForExternalEvent<int>("e"))
+            .Orchestrator("Other", context => context.WaitForExternalEvent<int>("e"));
+        await StartAsync();
+        await Client.ScheduleNewOrchestrationInstanceAsync("Wait", new StartOrchestrationOptions("again"));
+        await Hub.StopAsync(default);
+        await StartAsync();
+        await Client.TerminateInstanceAsync("again", "enough");
+        await Client.ScheduleNewOrchestrationInstanceAsync("Other", new StartOrchestrationOptions("again"));
+        await Hub.CrashAsync();
+
+        await StartAsync();
+
+        Assert.Equal("Other", (await Client.GetInstanceAsync("again"))?.Name);
+    }
+
+    [Fact]
+    public async Task StartTooLargeForMetadata_CutOffBeforeItsFirstLines_CanBeStartedAgain()
+    {
+        App.Orchestrator("Size", context => Task.FromResult(context.GetInput<string>()!.Length));
+        await StartAsync();
+        var container = Blobs.GetBlobContainerClient(TaskHub.ContainerName(Client.Name));
+        await container.GetAppendBlobClient("open/large.jsonl").CreateAsync(
+            new Azure.Storage.Blobs.Models.AppendBlobCreateOptions { Metadata = new Dictionary<string, string> { ["inbody"] = "true" } });
+
+        await Client.ScheduleNewOrchestrationInstanceAsync("Size", new string('x', 20_000), new StartOrchestrationOptions("large"));
+
+        Assert.Equal(20_000, (await EndOf("large")).ReadOutputAs<int>());
+    }
 }

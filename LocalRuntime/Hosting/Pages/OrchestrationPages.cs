@@ -44,9 +44,9 @@ internal sealed class OrchestrationPages(DurableHost durable, LocalClock clock)
               <label for="status">Status</label><select id="status" name="status"><option value="">alle</option>{options}</select>
               <button>Zoek</button>
             </form>
-            <p>{rows.Count} orkestraties.</p>
+            <p>{(rows.Count < filter.Limit ? $"{rows.Count} orkestraties." : $"De eerste {filter.Limit} orkestraties. Zoek op nummer of status om de andere te zien.")}</p>
             <div class="scroll"><table>
-            <thead><tr><th scope="col">Nummer</th><th scope="col">Naam</th><th scope="col">Status</th><th scope="col">Begonnen</th><th scope="col">Volgende timer</th></tr></thead>
+            <thead><tr><th scope="col">Nummer</th><th scope="col">Naam</th><th scope="col">Status</th><th scope="col">Begonnen</th><th scope="col">Laatst gewijzigd</th><th scope="col">Volgende timer</th></tr></thead>
             <tbody>{rows.Select(Row)}</tbody></table></div>
             """));
     }
@@ -59,11 +59,15 @@ internal sealed class OrchestrationPages(DurableHost durable, LocalClock clock)
         }
 
         var row = timeline.Instance;
-        var parent = row.ParentInstanceId is { } parentId ? Html.Of($"<dt>Hoort bij</dt><dd>{Link(parentId)}</dd>") : Html.Empty;
+        var history = new History(timeline.Events);
+        var payloads = history.Payloads();
+        var parent = row.ParentInstanceId is { } parentId ? Html.Of($"<dt>Hoort bij</dt><dd>{HistoryInWords.Link(parentId)}</dd>") : Html.Empty;
         return LocalPage.Show(http, $"{row.Name} {row.InstanceId}", Html.Of($"""
             <p><a href="/lokaal/orkestraties">Terug naar de lijst</a> · <a href="/lokaal/orkestraties/{Uri.EscapeDataString(id)}/geschiedenis">Geschiedenis als JSON</a></p>
             <dl><dt>Status</dt><dd>{StatusInWords(row.Status)}</dd><dt>Begonnen</dt><dd>{When(row.CreatedAt)}</dd>
-            <dt>Laatst gewijzigd</dt><dd>{When(row.UpdatedAt)}</dd>{NextTimer(row)}{parent}</dl>
+            <dt>Laatst gewijzigd</dt><dd>{When(row.UpdatedAt)}</dd>{NextTimer(row)}{parent}
+            {Payload("Invoer", payloads.Input)}{Payload("Eigen status", payloads.CustomStatus)}{Payload("Uitvoer", payloads.Output)}</dl>
+            {(history.IsFinished ? Html.Empty : Waits(history))}
             <h2>Wat er is gebeurd</h2>
             <ol class="timeline">{HistoryInWords.Describe(timeline.Events)}</ol>
             """));
@@ -81,14 +85,24 @@ internal sealed class OrchestrationPages(DurableHost durable, LocalClock clock)
     }
 
     private Html Row(InstanceRow row) => Html.Of($"""
-        <tr><td>{Link(row.InstanceId)}</td><td>{row.Name}</td><td>{StatusInWords(row.Status)}</td>
-        <td>{Age.InWords(clock.GetUtcNow().UtcDateTime - row.CreatedAt)} geleden</td><td>{(row.NextTimer is { } at ? When(at) : Html.Of($"geen"))}</td></tr>
+        <tr><td>{HistoryInWords.Link(row.InstanceId)}</td><td>{row.Name}</td><td class="{(row.Status == OrchestrationRuntimeStatus.Failed ? "failed" : "")}">{StatusInWords(row.Status)}</td>
+        <td>{Ago(row.CreatedAt)}</td><td>{Ago(row.UpdatedAt)}</td><td>{(row.NextTimer is { } at ? When(at) : Html.Of($"geen"))}</td></tr>
         """);
+
+    private Html Ago(DateTime at) => Html.Of($"<time datetime=\"{at:O}\">{Age.InWords(clock.GetUtcNow().UtcDateTime - at)} geleden</time>");
+
+    private static Html Payload(string name, string? json) => json is null ? Html.Empty : Html.Of($"<dt>{name}</dt><dd><pre>{json}</pre></dd>");
+
+    private static Html Waits(History history)
+    {
+        var waits = HistoryInWords.Waits(history).ToList();
+        return waits.Count == 0
+            ? Html.Of($"<h2>Waarop hij wacht</h2><p>Op een gebeurtenis van buiten.</p>")
+            : Html.Of($"<h2>Waarop hij wacht</h2><ul>{waits}</ul><p>Daarnaast kan een gebeurtenis van buiten hem verder brengen.</p>");
+    }
 
     private static Html NextTimer(InstanceRow row) =>
         row.NextTimer is { } at ? Html.Of($"<dt>Volgende timer</dt><dd>{When(at)}</dd>") : Html.Empty;
-
-    private static Html Link(string id) => Html.Of($"<a href=\"/lokaal/orkestraties/{Uri.EscapeDataString(id)}\">{id}</a>");
 
     private static Html When(DateTime at) => Html.Of($"<time datetime=\"{at:O}\">{at:yyyy-MM-dd HH:mm:ss}</time>");
 

@@ -1,0 +1,70 @@
+using System.Text.Json;
+
+namespace Bench;
+
+/// <summary>A case over the API, from the report through two ministries to the outcome, and on into the library.</summary>
+/// <param name="desk">The desk.</param>
+/// <param name="mailText">Gives the text of a mail that holds a marker, once it has come.</param>
+internal sealed class CaseJourney(DeskClient desk, Func<string, Task<string>> mailText)
+{
+    private static readonly string[] Ministries = ["szw", "vws"];
+
+    private string code = "";
+
+    public string Number { get; private set; } = "";
+
+    /// <summary>Every request can be sent again without doing anything twice.</summary>
+    public async Task ToOutcomeAsync()
+    {
+        var report = await desk.ReportAsync(Guid.NewGuid().ToString());
+        Number = report.GetProperty("zaaknummer").GetString()!;
+        code = report.GetProperty("volgcode").GetString()!;
+        await Step(HttpMethod.Put, "contextanalyse", new
+        {
+            bron = "wet",
+            regels = new[] { new { bwbId = "BWBR0004045", citeertitel = "Werkloosheidswet", artikel = "76" } },
+            ministeries = Ministries,
+            uitvoerder = "uwv",
+            toelichting = "Scholing kan met toestemming.",
+        });
+        await Step(HttpMethod.Put, "probleemstelling", new { tekst = "Het is onduidelijk of de WW doorloopt." });
+        await Step(HttpMethod.Post, "goedkeuringen", new { onderdeel = "probleemstelling", versie = 1 }, "Bea");
+        await Step(HttpMethod.Post, "escalaties", new { ministeries = Ministries.Select(m => new { ministerie = m, vraag = "Welke ruimte is er?" }) });
+        foreach (var ministry in Ministries)
+        {
+            var marker = $"/reactie#{Number}.{ministry}.";
+            var text = await mailText(marker);
+            var answerCode = text[(text.IndexOf(marker, StringComparison.Ordinal) + "/reactie#".Length)..].Split((char[])[' ', '\n', '\r'], 2)[0];
+            await desk.SendAsync(HttpMethod.Post, "/v1/reacties", new { soort = "antwoord", tekst = "Dat mag." }, headers: ("Reactiecode", answerCode));
+        }
+
+        await Step(HttpMethod.Post, "uitkomsten", new
+        {
+            uitkomst = "het-kan-al",
+            tekstVoorMelder = "Het kan al.",
+            reden = "De wet laat het toe.",
+            regel = new { bwbId = "BWBR0004045", citeertitel = "Werkloosheidswet", artikel = "76", gecontroleerdOp = "2026-01-05" },
+            watZegtDeRegel = "Scholing kan met toestemming.",
+            watMagJe = "Je mag beginnen zodra UWV toestemt.",
+            bevestigdDoor = "Ministerie van SZW",
+            bevestigdOp = "2026-01-05",
+        });
+    }
+
+    public async Task PublishAsync()
+    {
+        await Step(HttpMethod.Post, "publicaties", new
+        {
+            titel = "Leren met behoud van WW",
+            probleem = "Een team wist niet of scholing mocht met behoud van WW.",
+            watZegtDeRegel = "UWV kan scholing toestaan als die nodig is voor werk.",
+            watMagJe = "Vraag UWV om toestemming voordat de opleiding begint.",
+        });
+        await Step(HttpMethod.Post, "publicaties/1/goedkeuringen", new { }, "Bea");
+        await desk.SendAsync(HttpMethod.Post, $"/v1/meldingen/{Number}/publicatiereacties", new { akkoord = true }, headers: ("Volgcode", code));
+        await Step(HttpMethod.Post, "delingen", new { });
+    }
+
+    private Task<JsonElement> Step(HttpMethod method, string step, object body, string analyst = "Ans") =>
+        desk.SendAsync(method, $"/v1/zaken/{Number}/{step}", body, analyst);
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Bench;
+
+/// <summary>
+/// Uses the desk over its API. A patient client asks again while the desk is away or out of order, as a careful client does; what a
+/// repeated request finds already done (409) is done.
+/// </summary>
+internal sealed class DeskClient(Uri address, bool isPatient = false) : IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
+    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
+    private static readonly string[] Themes = ["leven-lang-ontwikkelen"];
+    private static readonly string[] Roles = ["analist", "coordinator"];
+
+    private readonly HttpClient http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+
+    /// <summary>The settings with which a desk accepts these clients, and none of them too often.</summary>
+    public static IReadOnlyList<string> DeskArguments { get; } =
+    [
+        "--LocalIdentity:Issuer=bench", "--LocalIdentity:Audience=bench", $"--LocalIdentity:SigningKey={Convert.ToBase64String(Key)}",
+        "--RateLimits:ChangesPerAddress=1000000", "--RateLimits:ChangesInAll=1000000", "--Escalation:LinkAloneOpensApi=true",
+    ];
+
+    /// <summary>Sends a request as an analyst, or as nobody; anything but success ends the run.</summary>
+    public async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body = null, string? analyst = null, params (string Name, string Value)[] headers)
+    {
+        for (var isRepeat = false; ; isRepeat = true)
+        {
+            try
+            {
+                using var request = Request(method, path, body, analyst, headers);
+                using var response = await http.SendAsync(request);
+                var text = await response.Content.ReadAsStringAsync();
+                if (response.IsSuccessStatusCode)
+                {
+                    return JsonSerializer.Deserialize<JsonElement>(text);
+                }
+
+                if (isRepeat && response.StatusCode == HttpStatusCode.Conflict)
+                {
+                    return default;
+                }
+
+                if (!isPatient || response.StatusCode < HttpStatusCode.InternalServerError)
+                {
+                    throw new InvalidOperationException($"{method} {path} gave {(int)response.StatusCode}: {text}");
+                }
+            }
+            catch (Exception away) when (isPatient && away is HttpRequestException or OperationCanceledException)
+            {
+                // It is being killed, or starts.
+            }
+
+            await Task.Delay(Pause);
+        }
+    }
+
+    /// <summary>Opens a page of the workbench as an analyst; anything but success ends the run.</summary>
+    public async Task OpenAsync(string path, string analyst)
+    {
+        using var request = Request(HttpMethod.Get, path, null, analyst, []);
+        using var response = await http.SendAsync(request);
+        await response.Content.ReadAsByteArrayAsync();
+        if (!response.IsSuccessStatusCode)
+        {
+            throw new InvalidOperationException($"{path} gave {(int)response.StatusCode}.");
+        }
+    }
+
+    /// <summary>Reports a bottleneck; the answer holds number and code. The same key gives the same case.</summary>
+    public Task<JsonElement> ReportAsync(string? key = null) => SendAsync(HttpMethod.Post, "/v1/meldingen", new
+    {
+        titel = "Bbl'er raakt WW kwijt",
+        omschrijving = "We willen zij-instromers opleiden tot verzorgende en beginnen in februari.",
+        belemmering = "De uitkering stopt zodra de opleiding begint.",
+        branche = "ouderenzorg",
+        themas = Themes,
+        melder = new { email = "melder@example.org" },
+    }, headers: ("Idempotency-Key", key ?? Guid.NewGuid().ToString()));
+
+    public void Dispose() => http.Dispose();
+
+    private static HttpRequestMessage Request(HttpMethod method, string path, object? body, string? analyst, (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        if (analyst is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token(analyst));
+        }
+
+        return request;
+    }
+
+    private static string Token(string name) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    {
+        Issuer = "bench",
+        Audience = "bench",
+        Expires = TimeProvider.System.GetUtcNow().AddHours(1).UtcDateTime,
+        Claims = new Dictionary<string, object> { ["sub"] = name, ["name"] = name, ["roles"] = Roles },
+        SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(Key), SecurityAlgorithms.HmacSha256),
+    });
+}
