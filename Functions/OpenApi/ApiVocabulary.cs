@@ -224,6 +224,13 @@ public static class ApiVocabulary
         new("resultaten", "Wat er gevonden is."),
         new("formaat", "Kies csv voor een tabel.") { Values = ["csv"], Example = "csv" },
 
+        new("nakijktaken", "De teksten die iemand moet nakijken, de oudste eerst."),
+        new("verouderd", "Of de dag voorbij is en de tekst als mogelijk verouderd wordt getoond."),
+        new("regelsNagekeken", "Of de regels vandaag zijn opgezocht."),
+        new("versies", "Elke wijziging, de nieuwste eerst."),
+        new("voorheen", "De tekst zoals die was."),
+        new("nu", "De tekst zoals die werd."),
+
         // Experiments.
         new("experimenten", "Wat organisaties uitproberen."),
         new("vraagstuk", "Wat een organisatie wil uitvinden."),
@@ -236,7 +243,8 @@ public static class ApiVocabulary
         new("metingen", "De cijfers."),
         new("maat", "Wat er gemeten is."),
         new("waarde", "Het cijfer."),
-        new("na", "Het cijfer na de laatste ronde die gemeten is."),
+        new("vooraf", "Het cijfer vóór de eerste ronde."),
+        new("achteraf", "Het cijfer na de laatste ronde die gemeten is."),
         new("uitstroom", "Uitstroom per jaar, in procenten."),
         new("verzuim", "Verzuim, in procenten."),
         new("uren", "Contracturen per week, gemiddeld."),
