@@ -43,6 +43,9 @@ internal sealed class DeskApp : IAsyncDisposable
         listener.Start();
     }
 
+    /// <summary>The desk's own parts, to put data in place before a measurement.</summary>
+    public IServiceProvider Services => host.Services;
+
     public HttpClient Http { get; private set; } = new();
 
     /// <summary>How many requests went to storage so far.</summary>

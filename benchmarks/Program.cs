@@ -18,6 +18,8 @@ internal static class Program
         new WholeCaseMeasure(),
         new ContextMeasure(),
         new WorkbenchMeasure(),
+        new LibraryMeasure(),
+        new FiguresMeasure(),
     ];
 
     public static async Task<int> Main(string[] args)

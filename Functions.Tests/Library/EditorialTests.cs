@@ -111,7 +111,7 @@ public sealed partial class EditorialTests(AppFixture app)
             themas = new[] { "leven-lang-ontwikkelen" },
             maand = "2026-09",
             inHetKort = "Collega's leren van elkaar.",
-            hoeWerktHet = "Elke week een uur.",
+            hoeWerktHet = "Iedere week een uur.",
             watLevertHetOp = "Meer plezier in het werk.",
             waaromKoploper = "Anderen namen het over.",
             partners = new[] { "Een roc" },
@@ -159,7 +159,7 @@ public sealed partial class EditorialTests(AppFixture app)
         Assert.Equal(HttpStatusCode.BadRequest, again.StatusCode);
     }
 
-    [GeneratedRegex("<input type=\"hidden\" name=\"(__[^\"]+)\" value=\"([^\"]+)\"")]
+    [GeneratedRegex("<input type=\"hidden\" name=\"(_beveiliging)\" value=\"([^\"]+)\"")]
     private static partial Regex Token();
 
     private static string NewId() => $"redactie-{Interlocked.Increment(ref made)}";

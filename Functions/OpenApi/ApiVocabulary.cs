@@ -214,6 +214,7 @@ public static class ApiVocabulary
         new("casussen", "De casussen die erbij horen."),
         new("maand", "De maand waarin het koploper werd."),
         new("inHetKort", "Het initiatief in het kort."),
+        new("beschrevenIn", "Waar het initiatief beschreven is."),
         new("hoeWerktHet", "Hoe het werkt."),
         new("watLevertHetOp", "Wat het oplevert."),
         new("waaromKoploper", "Waarom het voorop loopt."),

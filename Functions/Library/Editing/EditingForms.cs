@@ -23,7 +23,7 @@ public static class EditingForms
             Factsheet sheet => Of(sheet, form),
             FrontRunner runner => form.With("maand", runner.Month).With("inHetKort", runner.Summary).With("hoeWerktHet", runner.HowItWorks)
                 .With("watLevertHetOp", runner.WhatItYields).With("waaromKoploper", runner.WhyFrontRunner).With("partners", string.Join('\n', runner.Partners))
-                .With("gerelateerd", string.Join('\n', runner.Related)).With("bron", runner.Source),
+                .With("gerelateerd", string.Join('\n', runner.Related)).With("beschrevenIn", runner.Source),
             _ => form,
         };
     }
@@ -68,7 +68,7 @@ public static class EditingForms
         WhyFrontRunner = form.Value("waaromKoploper"),
         Partners = Lines(form, "partners"),
         Related = Lines(form, "gerelateerd"),
-        Source = form.Value("bron"),
+        Source = form.Value("beschrevenIn"),
     };
 
     public static ReviewInput Review(FormState form) => new() { ReviewBefore = Day(form, "nakijkenVoor"), RulesChecked = form.Has("regelsNagekeken", "ja") };

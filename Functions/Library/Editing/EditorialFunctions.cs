@@ -47,8 +47,8 @@ public sealed class EditorialFunctions(EditorialDesk desk, EditionStore editions
             : Results.Json(new { versies = history.Select(e => new { id = e.Id, versie = e.Version, wat = e.What, door = e.By.Name, op = e.At, reden = e.Reason, voorheen = e.Before, nu = e.After }) }, LibraryJson.Options);
     }
 
-    [Function(nameof(PostReview))]
-    public async Task<IResult> PostReview(
+    [Function(nameof(PostLibraryReview))]
+    public async Task<IResult> PostLibraryReview(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/redactie/items/{id}/controles")] HttpRequest request,
         string id, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
@@ -56,8 +56,8 @@ public sealed class EditorialFunctions(EditorialDesk desk, EditionStore editions
         return input is null ? fault! : Answer(await desk.ReviewAsync(request.Caller().AsActor(), id, input, workflows, cancellation));
     }
 
-    [Function(nameof(PostWithdrawal))]
-    public async Task<IResult> PostWithdrawal(
+    [Function(nameof(PostLibraryWithdrawal))]
+    public async Task<IResult> PostLibraryWithdrawal(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/redactie/items/{id}/intrekkingen")] HttpRequest request, string id, CancellationToken cancellation)
     {
         var (input, fault) = await Api.ReadAsync<ItemWithdrawalInput>(request, cancellation);

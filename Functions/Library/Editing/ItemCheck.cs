@@ -60,7 +60,7 @@ internal static class ItemCheck
             Branches = [.. (input.Branches ?? []).Distinct()],
             Partners = [.. (input.Partners ?? []).Select(UserText.CleanLine).Where(p => p.Length > 0)],
             Related = Linked<LibraryItem>("gerelateerd", input.Related ?? [], view, "Dit staat niet in de bibliotheek", errors),
-            Source = errors.Optional("bron", UserText.CleanLine(input.Source), LineLength),
+            Source = errors.Optional("beschrevenIn", UserText.CleanLine(input.Source), LineLength),
             PublishedAt = before?.PublishedAt ?? now,
             ModifiedAt = now,
         };

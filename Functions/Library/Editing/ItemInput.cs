@@ -104,7 +104,7 @@ public sealed record FrontRunnerInput : ItemInput
     [JsonPropertyName("gerelateerd")]
     public IReadOnlyList<string>? Related { get; init; }
 
-    [JsonPropertyName("bron")]
+    [JsonPropertyName("beschrevenIn")]
     public string? Source { get; init; }
 }
 

@@ -43,7 +43,7 @@ internal sealed class EditorialCalls : IApiCalls
                 {
                   "versie": 0, "titel": "Zij-instroom in de wijk", "themas": ["arbeidsinnovatie"], "branches": ["thuiszorg"], "vondstenBekeken": false, "maand": "2020-12",
                   "inHetKort": "Zij-instromers leren op de werkvloer.", "hoeWerktHet": "Een praktijkbegeleider werkt drie dagen mee.", "watLevertHetOp": "Meer collega's blijven.",
-                  "waaromKoploper": "Andere teams namen het over.", "partners": ["Een roc"], "gerelateerd": [], "bron": "De pagina van het initiatief."
+                  "waaromKoploper": "Andere teams namen het over.", "partners": ["Een roc"], "gerelateerd": [], "beschrevenIn": "De pagina van het initiatief."
                 }
                 """)
             { Type = typeof(FrontRunnerInput), Required = ["versie", "titel", "themas", "maand", "inHetKort", "hoeWerktHet", "watLevertHetOp", "waaromKoploper", "partners"] },
@@ -63,7 +63,7 @@ internal sealed class EditorialCalls : IApiCalls
                 """)
             { Optional = ["reden", "voorheen", "nu"] },
         },
-        new("PostReview", ApiTags.Library, "Bevestig dat een tekst nog klopt")
+        new("PostLibraryReview", ApiTags.Library, "Bevestig dat een tekst nog klopt")
         {
             Description = "De tekst geldt dan tot de nieuwe dag. Dit kan voor factsheets en voor casussen.",
             Caller = ApiCaller.Colleague,
@@ -71,7 +71,7 @@ internal sealed class EditorialCalls : IApiCalls
             Body = new("Controle", """{ "nakijkenVoor": "2027-12-01", "regelsNagekeken": true }""") { Type = typeof(ReviewInput), Required = ["nakijkenVoor"] },
             Answer = Answer,
         },
-        new("PostWithdrawal", ApiTags.Library, "Trek een factsheet of koploper in")
+        new("PostLibraryWithdrawal", ApiTags.Library, "Trek een factsheet of koploper in")
         {
             Description = "Het adres geeft daarna 410. De tekst verdwijnt ook uit de feed, de open data en het archief met alles.",
             Caller = ApiCaller.Colleague,
