@@ -28,6 +28,23 @@ public static class EditingForms
         };
     }
 
+    /// <summary>The item's form with what was posted by another form on its page, and what is wrong with that.</summary>
+    public static FormState Of(LibraryItem item, int version, FormState posted)
+    {
+        var form = Of(item, version);
+        foreach (var field in new[] { "geldigTot", "regelsNagekeken", "reden" })
+        {
+            form.With(field, [.. posted.Values(field)]);
+        }
+
+        foreach (var (field, error) in posted.Errors)
+        {
+            form.Refuse(field, error);
+        }
+
+        return form;
+    }
+
     public static FactsheetInput Factsheet(FormState form) => new()
     {
         Version = VersionOf(form),
@@ -71,7 +88,7 @@ public static class EditingForms
         Source = form.Value("beschrevenIn"),
     };
 
-    public static ReviewInput Review(FormState form) => new() { ReviewBefore = Day(form, "nakijkenVoor"), RulesChecked = form.Has("regelsNagekeken", "ja") };
+    public static ReviewInput Review(FormState form) => new() { ReviewBefore = Day(form, "geldigTot"), RulesChecked = form.Has("regelsNagekeken", "ja") };
 
     /// <summary>How many lines for rules the form shows: all that are filled in and some to spare.</summary>
     public static int RuleLines(FormState form) => Math.Min(MostRules, Enumerable.Range(0, MostRules).LastOrDefault(i => IsFilled(form, i), -1) + 1 + SpareRules);

@@ -102,7 +102,8 @@ public sealed class EditorialPageFunctions(EditorialDesk desk, EditionStore edit
 
         foreach (var (field, error) in ((EditResult.Invalid)result).Errors)
         {
-            form.Refuse(field, error);
+            // A new day is asked for in a form of its own, beside the one of the item.
+            form.Refuse(field == "nakijkenVoor" && !form.Contains("versie") ? "geldigTot" : field, error);
         }
 
         return await again(StatusCodes.Status400BadRequest);
@@ -121,11 +122,14 @@ public sealed class EditorialPageFunctions(EditorialDesk desk, EditionStore edit
             return view.IsWithdrawn(id) ? LibraryFunctions.Missing(request, view, id) : Answers.NotFound(request);
         }
 
+        var version = history is [var newest, ..] ? newest.Version : 0;
         return Page.Render<ItemFormPage>(new
         {
             Kind = item?.Kind ?? history[0].Before?.Kind ?? ItemKind.Factsheet,
             Item = item,
-            Form = form ?? (item is null ? new FormState() : EditingForms.Of(item, history is [var newest, ..] ? newest.Version : 0)),
+            Form = item is null ? form ?? new FormState()
+                : form is null ? EditingForms.Of(item, version).With("geldigTot", EditingForms.Text(Today.AddYears(1)))
+                : form.Contains("versie") ? form : EditingForms.Of(item, version, form),
             History = history,
             View = view,
             Today,
