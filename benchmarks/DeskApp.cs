@@ -35,6 +35,9 @@ internal sealed class DeskApp : IAsyncDisposable
 
     public required DeskClient Client { get; init; }
 
+    /// <summary>The desk's own parts, to put data in place before a measurement.</summary>
+    public IServiceProvider Services => host.Services;
+
     /// <summary>How many requests went to storage so far.</summary>
     public long StorageRequests => Interlocked.Read(ref requests);
 

@@ -62,16 +62,13 @@ internal sealed class DeskClient(Uri address, bool isPatient = false) : IDisposa
         }
     }
 
-    /// <summary>Opens a page of the workbench as an analyst; anything but success ends the run.</summary>
-    public async Task OpenAsync(string path, string analyst)
+    /// <summary>Opens a page as an analyst, or as nobody, and gives its text; anything but success ends the run.</summary>
+    public async Task<string> OpenAsync(string path, string? analyst = null)
     {
         using var request = Request(HttpMethod.Get, path, null, analyst, []);
         using var response = await http.SendAsync(request);
-        await response.Content.ReadAsByteArrayAsync();
-        if (!response.IsSuccessStatusCode)
-        {
-            throw new InvalidOperationException($"{path} gave {(int)response.StatusCode}.");
-        }
+        var text = await response.Content.ReadAsStringAsync();
+        return response.IsSuccessStatusCode ? text : throw new InvalidOperationException($"{path} gave {(int)response.StatusCode}.");
     }
 
     /// <summary>Reports a bottleneck; the answer holds number and code. The same key gives the same case.</summary>

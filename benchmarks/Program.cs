@@ -19,6 +19,8 @@ internal static class Program
         new ContextMeasure(),
         new WorkbenchMeasure(),
         new RetentionMeasure(),
+        new LibraryMeasure(),
+        new FiguresMeasure(),
     ];
 
     public static async Task<int> Main(string[] args)

@@ -91,8 +91,8 @@ public sealed class ExperimentTests(AppFixture app)
         Assert.Equal(("werkt-niet", 2), (item.GetProperty("resultaat").GetString(), item.GetProperty("rondes").GetInt32()));
         Assert.Equal("BWBR0004045", item.GetProperty("regels")[0].GetProperty("bwbId").GetString());
         var outflow = item.GetProperty("metingen")[0];
-        Assert.Equal((14.5m, 15m), (outflow.GetProperty("voor").GetDecimal(), outflow.GetProperty("na").GetDecimal()));
-        Assert.False(item.GetProperty("metingen")[1].TryGetProperty("na", out _));
+        Assert.Equal((14.5m, 15m), (outflow.GetProperty("vooraf").GetDecimal(), outflow.GetProperty("achteraf").GetDecimal()));
+        Assert.False(item.GetProperty("metingen")[1].TryGetProperty("achteraf", out _));
         foreach (var path in new[] { $"/bibliotheek/{id}", "/bibliotheek?soort=experiment", "/v1/experimenten?regel=BWBR0004045", "/v1/experimenten?formaat=csv", "/bibliotheek/feed.atom?soort=experiment" })
         {
             var shown = await GetAsync(path);

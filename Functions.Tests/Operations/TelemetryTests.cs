@@ -54,6 +54,7 @@ public sealed partial class TelemetryTests(AppFixture app)
             Overdue = 3,
             OldestOutboxEntry = TimeSpan.FromMinutes(2),
             OldestPendingWorkflow = TimeSpan.FromSeconds(5),
+            OverdueReviews = 2,
             Poison = new Dictionary<string, long> { ["intake"] = 1 },
         });
         listener.RecordObservableInstruments();

@@ -103,6 +103,7 @@ public sealed class LibraryFunctions(Shelf shelf, LibraryStore store, TimeProvid
         Shared = view.SharedBy(answer),
         Related = view.Related(answer, MostRelated),
         FrontRunners = Linked(view, answer),
+        Bundled = (IReadOnlyList<PublishedCase>)(answer is Factsheet sheet ? [.. sheet.Cases.Select(view.Find).OfType<PublishedCase>()] : []),
         Experiments = (IReadOnlyList<Experiment>)[.. view.Items.OfType<Experiment>().Where(x => PublishedCase.IdOf(x.Number) == answer.Id)],
         Today,
         Thanks = thanks,

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Experiments;
 using RegelLoket.Intake;
+using RegelLoket.Library.Editing;
 using RegelLoket.Library.Experiments;
 using RegelLoket.Library.Items;
 using RegelLoket.Library.OpenData;
@@ -20,6 +21,9 @@ public static class LibraryServices
     {
         services.AddSingleton(new StorageContainer(LibraryStore.Container));
         services.AddSingleton(new StorageContainer(DumpStore.Container));
+        services.AddSingleton(new StorageContainer(EditionStore.Container));
+        services.AddSingleton<EditionStore>();
+        services.AddSingleton<EditorialDesk>();
         services.AddSingleton<LibraryStore>();
         services.AddSingleton<Shelf>();
         services.AddSingleton<DumpStore>();

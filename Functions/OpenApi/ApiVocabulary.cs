@@ -223,6 +223,7 @@ public static class ApiVocabulary
         new("casussen", "De casussen die erbij horen."),
         new("maand", "De maand waarin het koploper werd."),
         new("inHetKort", "Het initiatief in het kort."),
+        new("beschrevenIn", "Waar het initiatief beschreven is."),
         new("hoeWerktHet", "Hoe het werkt."),
         new("watLevertHetOp", "Wat het oplevert."),
         new("waaromKoploper", "Waarom het voorop loopt."),
@@ -232,6 +233,13 @@ public static class ApiVocabulary
         new("volgende", "Het adres van de volgende bladzijde."),
         new("resultaten", "Wat er gevonden is."),
         new("formaat", "Kies csv voor een tabel.") { Values = ["csv"], Example = "csv" },
+
+        new("nakijktaken", "De teksten die iemand moet nakijken, de oudste eerst."),
+        new("verouderd", "Of de dag voorbij is en de tekst als mogelijk verouderd wordt getoond."),
+        new("regelsNagekeken", "Of de regels vandaag zijn opgezocht."),
+        new("versies", "Elke wijziging, de nieuwste eerst."),
+        new("voorheen", "De tekst zoals die was."),
+        new("nu", "De tekst zoals die werd."),
 
         // Experiments.
         new("experimenten", "Wat organisaties uitproberen."),
@@ -245,7 +253,8 @@ public static class ApiVocabulary
         new("metingen", "De cijfers."),
         new("maat", "Wat er gemeten is."),
         new("waarde", "Het cijfer."),
-        new("na", "Het cijfer na de laatste ronde die gemeten is."),
+        new("vooraf", "Het cijfer vóór de eerste ronde."),
+        new("achteraf", "Het cijfer na de laatste ronde die gemeten is."),
         new("uitstroom", "Uitstroom per jaar, in procenten."),
         new("verzuim", "Verzuim, in procenten."),
         new("resultaat", "Wat eruit kwam."),

@@ -17,6 +17,7 @@ public static class OpenApiServices
         services.AddSingleton<IApiCalls, ExperimentCalls>();
         services.AddSingleton<IApiCalls, MinistryCalls>();
         services.AddSingleton<IApiCalls, LibraryCalls>();
+        services.AddSingleton<IApiCalls, EditorialCalls>();
         services.AddSingleton<IApiCalls, PublicationCalls>();
         services.AddSingleton<IApiCalls, PrivacyCalls>();
         services.AddSingleton<IApiCalls, RuleCalls>();

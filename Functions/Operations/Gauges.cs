@@ -10,6 +10,7 @@ public sealed class Gauges : IDisposable
     public const string OverdueDeadlines = "regelloket.deadlines.overdue";
     public const string OldestOutboxEntry = "regelloket.outbox.oldest";
     public const string OldestPendingWorkflow = "regelloket.workflow.pending.oldest";
+    public const string OverdueReviews = "regelloket.library.reviews.overdue";
     public const string PoisonMessages = "regelloket.queue.poison";
 
     private readonly Meter meter = new(CaseTelemetry.Name);
@@ -21,6 +22,7 @@ public sealed class Gauges : IDisposable
         meter.CreateObservableGauge(OverdueDeadlines, () => Observe(r => r.Overdue), "{case}");
         meter.CreateObservableGauge(OldestOutboxEntry, () => Observe(r => r.OldestOutboxEntry.TotalSeconds), "s");
         meter.CreateObservableGauge(OldestPendingWorkflow, () => Observe(r => r.OldestPendingWorkflow.TotalSeconds), "s");
+        meter.CreateObservableGauge(OverdueReviews, () => Observe(r => r.OverdueReviews), "{item}");
         meter.CreateObservableGauge(PoisonMessages, () => last?.Poison.Select(p => new Measurement<long>(p.Value, new KeyValuePair<string, object?>("queue", p.Key))) ?? [], "{message}");
     }
 
@@ -42,6 +44,9 @@ public sealed class Gauges : IDisposable
         public required TimeSpan OldestOutboxEntry { get; init; }
 
         public required TimeSpan OldestPendingWorkflow { get; init; }
+
+        /// <summary>Items of the library whose day has passed.</summary>
+        public required long OverdueReviews { get; init; }
 
         public required IReadOnlyDictionary<string, long> Poison { get; init; }
     }

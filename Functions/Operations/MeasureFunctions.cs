@@ -1,12 +1,14 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
+using RegelLoket.Library.Editing;
+using RegelLoket.Library.Items;
 using RegelLoket.Notifications;
 
 namespace RegelLoket.Operations;
 
 /// <summary>Measures the state of the desk every five minutes, on one instance, for the gauges that the alerts go by.</summary>
-public sealed class MeasureFunctions(CaseIndex index, Outbox outbox, Queues queues, Gauges gauges, TimeProvider clock)
+public sealed class MeasureFunctions(CaseIndex index, Outbox outbox, Queues queues, Shelf shelf, Gauges gauges, TimeProvider clock)
 {
     [Function(nameof(MeasureDesk))]
     public async Task MeasureDesk([TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
@@ -19,6 +21,7 @@ public sealed class MeasureFunctions(CaseIndex index, Outbox outbox, Queues queu
             Overdue = open.Count(row => row.DueOn < today),
             OldestOutboxEntry = await OldestUnsentAsync(cancellation),
             OldestPendingWorkflow = await OldestPendingAsync(workflows, cancellation),
+            OverdueReviews = ReviewTask.Of(await shelf.ViewAsync(cancellation), today).Count(task => task.IsOverdue),
             Poison = await queues.PoisonAsync(cancellation),
         });
     }

@@ -48,7 +48,7 @@ internal sealed class RetentionMeasure : IMeasure
     {
         await using var desk = await DeskApp.StartAsync(azurite, settings);
         var watch = Stopwatch.StartNew();
-        var certificate = await desk.SendAsync(HttpMethod.Post, "/v1/bewaarronden", new { proef = false }, analyst: "Co Coördinator");
+        var certificate = await desk.Client.SendAsync(HttpMethod.Post, "/v1/bewaarronden", new { proef = false }, analyst: "Co Coördinator");
         watch.Stop();
         var erased = certificate.GetProperty("zaken").GetArrayLength();
         return erased == due ? watch.Elapsed.TotalSeconds : throw new InvalidOperationException($"The run erased {erased} cases and not {due}.");

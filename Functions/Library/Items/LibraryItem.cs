@@ -220,7 +220,7 @@ public sealed record FrontRunner : LibraryItem
     public IReadOnlyList<string> Related { get; init; } = [];
 
     /// <summary>Where the initiative is described, in words.</summary>
-    [JsonPropertyName("bron")]
+    [JsonPropertyName("beschrevenIn")]
     public string? Source { get; init; }
 
     [JsonIgnore]

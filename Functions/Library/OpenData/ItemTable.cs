@@ -15,7 +15,7 @@ internal static class ItemTable
     ];
 
     private static readonly string[] RunnerHeader =
-        ["id", "titel", "uri", "maand", "inHetKort", "hoeWerktHet", "watLevertHetOp", "waaromKoploper", "themas", "branches", "partners", "bron", "gepubliceerdOp", "gewijzigdOp"];
+        ["id", "titel", "uri", "maand", "inHetKort", "hoeWerktHet", "watLevertHetOp", "waaromKoploper", "themas", "branches", "partners", "beschrevenIn", "gepubliceerdOp", "gewijzigdOp"];
 
     private static readonly string[] ExperimentHeader =
     [

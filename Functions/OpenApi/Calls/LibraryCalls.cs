@@ -41,7 +41,7 @@ internal sealed class LibraryCalls : IApiCalls
           "soort": "experiment", "id": "rr-2026-7kq4m-experiment-1", "titel": "Een buddy in de eerste weken", "themas": ["beperken-uitstroom"], "branches": ["thuiszorg"],
           "gepubliceerdOp": "2026-12-01T09:00:00+00:00", "gewijzigdOp": "2026-12-01T09:00:00+00:00", "koplopers": [], "regels": [],
           "zaaknummer": "RR-2026-7KQ4M", "vraagstuk": "Blijven nieuwe collega's langer met een buddy?", "watGedaan": "Elke nieuwe collega kreeg een buddy.",
-          "lessen": "Geef de buddy tijd in het rooster.", "resultaat": "werkt", "rondes": 2, "metingen": [ { "maat": "uitstroom", "voor": 14.5, "na": 11.0 } ], "versie": 1
+          "lessen": "Geef de buddy tijd in het rooster.", "resultaat": "werkt", "rondes": 2, "metingen": [ { "maat": "uitstroom", "vooraf": 14.5, "achteraf": 11.0 } ], "versie": 1
         }
         """;
 

@@ -52,4 +52,5 @@ public enum Section
     Workbench,
     Insight,
     Rules,
+    WorkbenchLibrary,
 }

@@ -1,0 +1,158 @@
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Insight;
+
+namespace RegelLoket.Tests.Insight;
+
+/// <summary>Every figure counted once more, straight from the events and by other means than the code does.</summary>
+public sealed class FiguresFromEventsTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly Actor Analyst = new(ActorRole.Analyst, "Ans Analist");
+
+    private readonly List<CaseFile> files = [.. Enumerable.Range(0, 240).Select(CaseOf)];
+    private readonly Figures figures;
+
+    public FiguresFromEventsTests() => figures = Figures.Of([.. files.Select(CaseFacts.Of)], Today);
+
+    [Fact]
+    public void Totals_AgreeWithTheEvents()
+    {
+        Assert.Equal(files.Count, figures.Cases);
+        Assert.Equal(files.Count(f => !Has<CaseClosed>(f) && !Has<CaseWithdrawn>(f)), figures.Open);
+        Assert.Equal(files.Count(f => Has<OutcomeDetermined>(f) || Has<CaseWithdrawn>(f)), figures.Decided);
+        OutcomeKind[] room = [OutcomeKind.HetKanAl, OutcomeKind.EigenRegelOrganisatie, OutcomeKind.RegelVervallen, OutcomeKind.Uitvoeringspraktijk, OutcomeKind.OntheffingExperiment];
+        Assert.Equal(All<OutcomeDetermined>().Count(o => room.Contains(o.What.Outcome)), figures.WithRoom);
+    }
+
+    [Fact]
+    public void Groups_AgreeWithTheEvents()
+    {
+        var reports = All<CaseReported>();
+        Assert.All(figures.ByTheme, c => Assert.Equal(reports.Count(r => r.What.Themes.Any(t => t.Label() == c.Name)), c.Number));
+        Same(reports.GroupBy(r => r.What.Branche.Label()), figures.ByBranche);
+        Same(All<OutcomeDetermined>().Select(o => o.What.Outcome).Concat(All<CaseWithdrawn>().Select(_ => OutcomeKind.Ingetrokken)).GroupBy(o => o.Label()), figures.ByOutcome);
+        Same(All<CaseEscalated>().SelectMany(e => e.What.Requests.Select(r => r.Ministry.Label())).GroupBy(name => name), figures.ByMinistry);
+        Same(All<OutcomeDetermined>().Where(o => o.What.Rule is not null).GroupBy(o => o.What.Rule!.CitationTitle), figures.ByRule);
+        Same(All<EffectAnswered>().GroupBy(e => e.What.Noticed.Label()), figures.Effects);
+        var months = reports.GroupBy(r => DayOf(r.Event) is var day ? (day.Year, day.Month) : default).ToDictionary(g => g.Key, g => g.Count());
+        Assert.Equal(Enumerable.Range(-11, 12).Select(Today.AddMonths).Select(m => months.GetValueOrDefault((m.Year, m.Month))), figures.ByMonth.Select(c => c.Number));
+    }
+
+    [Fact]
+    public void OpenByAge_AgreesWithTheEvents()
+    {
+        var ages = files.Where(f => !Has<CaseClosed>(f) && !Has<CaseWithdrawn>(f)).Select(f => Today.DayNumber - DayOf(f.Events[0]).DayNumber).ToList();
+        int[] expected = [ages.Count(a => a < 14), ages.Count(a => a is >= 14 and < 42), ages.Count(a => a is >= 42 and < 91), ages.Count(a => a >= 91)];
+
+        Assert.Equal(expected, figures.OpenByAge.Select(c => c.Number));
+        Assert.All(expected, number => Assert.True(number > 0));
+    }
+
+    [Fact]
+    public void LeadTimes_AgreeWithTheEvents()
+    {
+        Check<CaseReported, ContextAnalysed>(figures.LeadTimes[0]);
+        Check<ContextAnalysed, StatementApproved>(figures.LeadTimes[1]);
+        Check<CaseEscalated, OutcomeDetermined>(figures.LeadTimes[2]);
+        Check<CaseReported, OutcomeDetermined>(figures.LeadTimes[3]);
+    }
+
+    [Fact]
+    public void Scorecards_AgreeWithTheEvents()
+    {
+        foreach (var card in figures.Scorecards)
+        {
+            var asked = files.SelectMany(f => f.Events.Where(e => e.What is CaseEscalated escalated && escalated.Requests.Any(r => r.Ministry == card.Ministry)).Select(e => (File: f, Event: e))).ToList();
+            var answered = All<MinistryAnswered>().Where(a => a.What.Ministry == card.Ministry).ToList();
+            var explained = All<MinistryNotOurs>().Where(a => a.What.Ministry == card.Ministry).ToList();
+            var days = answered.Select(a => a.Event).Concat(explained.Select(a => a.Event))
+                .Select(e => DayOf(e).DayNumber - DayOf(files.Single(f => f.Events.Contains(e)).Events.First(x => x.What is CaseEscalated)).DayNumber).Order().ToList();
+            var quiet = asked.Where(a => !a.File.Events.Any(e => e.What is MinistryAnswered or MinistryNotOurs)).ToList();
+            DateOnly Before((CaseFile File, CaseEvent Event) a) => ((CaseEscalated)a.Event.What).Requests.Single().ReplyBefore;
+
+            Assert.Equal((asked.Count, answered.Count, explained.Count), (card.Asked, card.Answered, card.Explained));
+            Assert.Equal((quiet.Count(q => Before(q) < Today), quiet.Count(q => Before(q) >= Today)), (card.Silent, card.Waiting));
+            Assert.Equal(days.Count == 0 ? null : (days[(days.Count - 1) / 2] + days[days.Count / 2]) / 2.0, card.MedianDays);
+            Assert.True(card.Silent > 0 && card.Waiting > 0 && card.Answered > 0 && card.Explained > 0, $"{card.Ministry} has no case of some kind");
+        }
+    }
+
+    /// <summary>A case that went some way: by its place in the row it stopped early, was decided, asked a ministry, or was withdrawn.</summary>
+    private static CaseFile CaseOf(int i)
+    {
+        var number = CaseNumber.Parse($"RR-2026-{i / 100}{i / 10 % 10}{i % 10}AA");
+        var reported = Today.AddDays(-(i * 7 % 350) - (i % 4 == 0 ? 0 : 1));
+        var ministry = Names.All<Ministry>()[i % 3];
+        var asked = reported.AddDays(20 + (i % 9));
+        var rule = i % 2 == 0 ? new RuleReference($"BWBR000000{i % 5}", $"Regeling {i % 5}", null, reported) : null;
+        var steps = new List<(DateOnly Day, CaseChange What)>
+        {
+            (reported, new CaseReported
+            {
+                Channel = ReportChannel.Form,
+                Branche = Names.All<Branche>()[i % 7],
+                Themes = i % 3 == 0 ? [Theme.GezondWerken, Names.All<Theme>()[i % 6]] : [Names.All<Theme>()[i % 6]],
+                Anonymous = true,
+                FollowCodeHash = "",
+                DueOn = reported,
+            }),
+        };
+        if (i % 11 == 0)
+        {
+            steps.Add((reported.AddDays(1), new CaseWithdrawn()));
+        }
+        else if (i % 4 != 0)
+        {
+            steps.Add((reported.AddDays(2 + (i % 5)), new ContextAnalysed { Source = RuleSource.Wet, Rules = [], Ministries = [ministry], DueOn = reported }));
+            steps.Add((reported.AddDays(9 + (i % 6)), new StatementApproved { Version = 1, DueOn = reported }));
+            if (i % 4 != 1)
+            {
+                steps.Add((asked, new CaseEscalated { Requests = [new MinistryAsked(ministry, asked.AddDays(i % 8 < 4 ? 30 : 400), "", asked)] }));
+                if (i % 5 < 3)
+                {
+                    steps.Add((asked.AddDays(5 + (i % 40)), i % 5 == 0 ? new MinistryNotOurs(ministry) : new MinistryAnswered(ministry, Late: false)));
+                }
+            }
+
+            if (i % 4 == 1 || i % 5 < 3)
+            {
+                steps.Add((reported.AddDays(80 + (i % 13)), new OutcomeDetermined { Outcome = Names.All<OutcomeKind>()[i % 13], DueOn = reported, Rule = rule }));
+                steps.Add((reported.AddDays(100), new CaseClosed()));
+                if (i % 7 == 0)
+                {
+                    steps.Add((reported.AddDays(190), new EffectAnswered { Moment = EffectMoment.ThreeMonths, Noticed = Names.All<EffectNoticed>()[i % 2] }));
+                }
+            }
+        }
+
+        var events = steps.Select((step, n) => new CaseEvent
+        {
+            Number = n + 1,
+            At = new DateTimeOffset(step.Day, new TimeOnly(12, 0), TimeSpan.Zero),
+            By = Analyst,
+            What = step.What,
+        }).ToList();
+        return new CaseFile { State = events.Aggregate(new CaseState { Number = number }, (state, e) => state.After(e)), Events = events, Private = new PrivateCase() };
+    }
+
+    private static bool Has<T>(CaseFile file) where T : CaseChange => file.Events.Any(e => e.What is T);
+
+    private static DateOnly DayOf(CaseEvent e) => DateOnly.FromDateTime(e.At.UtcDateTime);
+
+    private static void Same<T>(IEnumerable<IGrouping<string, T>> expected, IEnumerable<Count> counted) =>
+        Assert.Equal(expected.Select(g => (g.Key, g.Count())).Order(), counted.Where(c => c.Number > 0).Select(c => (c.Name, c.Number)).Order());
+
+    private void Check<TFrom, TTo>(LeadTime counted) where TFrom : CaseChange where TTo : CaseChange
+    {
+        var days = files.Where(f => Has<TFrom>(f) && Has<TTo>(f))
+            .Select(f => DayOf(f.Events.First(e => e.What is TTo)).DayNumber - DayOf(f.Events.First(e => e.What is TFrom)).DayNumber).Order().ToList();
+        Assert.Equal(days.Count, counted.Cases);
+        Assert.Equal((days[(days.Count - 1) / 2] + days[days.Count / 2]) / 2.0, counted.MedianDays);
+        Assert.InRange(counted.NinetyPercentDays, days[(int)(0.9 * (days.Count - 1))], days[(int)Math.Ceiling(0.9 * (days.Count - 1))]);
+    }
+
+    private IReadOnlyList<Found<T>> All<T>() where T : CaseChange => [.. files.SelectMany(f => f.Events).Where(e => e.What is T).Select(e => new Found<T>(e, (T)e.What))];
+
+    private sealed record Found<T>(CaseEvent Event, T What);
+}

@@ -1,0 +1,207 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace RegelLoket.Tests.Library;
+
+/// <summary>Coordinators write, change, check and withdraw what stands in the library.</summary>
+[Collection(AppCollection.Name)]
+public sealed partial class EditorialTests(AppFixture app)
+{
+    private static int made;
+
+    [Fact]
+    public async Task Save_ByAnAnalyst_IsForbidden()
+    {
+        using var analyst = app.AsAnalyst();
+
+        using var answer = await analyst.PutAsync(new Uri("/v1/redactie/factsheets/mag-dit", UriKind.Relative), JsonBody(Sheet("Mag dit?")));
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Save_NewChangedAndWithdrawn_KeepsWhoWhenBeforeAndAfter()
+    {
+        var id = NewId();
+        Assert.Equal(1, (await PutAsync(id, Sheet("Mag een buddy meelopen?"))).GetProperty("versie").GetInt32());
+        Assert.Contains("Mag een buddy meelopen?", await GetAsync($"/bibliotheek/{id}"), StringComparison.Ordinal);
+        await PutAsync(id, Sheet("Mag een buddy een dag meelopen?", version: 1), expected: 200);
+        Assert.Contains("een dag meelopen", await GetAsync($"/v1/factsheets/{id}"), StringComparison.Ordinal);
+
+        await PutAsync(id, Sheet("Iemand anders was sneller", version: 1), expected: 409);
+        await PutAsync(id, Sheet("Mag een buddy een dag meelopen?", version: 1), expected: 200);
+        await PostAsync($"items/{id}/intrekkingen", new { reden = "" }, 400);
+        await PostAsync($"items/{id}/intrekkingen", new { reden = "De regel is vervallen." }, 200);
+
+        foreach (var path in new[] { $"/bibliotheek/{id}", $"/v1/factsheets/{id}" })
+        {
+            using var gone = await app.Http.GetAsync(new Uri(path, UriKind.Relative));
+            Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
+        }
+
+        await PutAsync(id, Sheet("Toch weer", version: 3), expected: 409);
+        var versions = (await SendAsync(HttpMethod.Get, $"items/{id}/versies", null, 200)).GetProperty("versies");
+        Assert.Equal(["ingetrokken", "gewijzigd", "gemaakt"], versions.EnumerateArray().Select(v => v.GetProperty("wat").GetString()));
+        Assert.Equal("Co Coördinator", versions[1].GetProperty("door").GetString());
+        Assert.Equal("Mag een buddy meelopen?", versions[1].GetProperty("voorheen").GetProperty("titel").GetString());
+        Assert.Equal("Mag een buddy een dag meelopen?", versions[1].GetProperty("nu").GetProperty("titel").GetString());
+        Assert.False(versions[0].TryGetProperty("nu", out _));
+    }
+
+    [Fact]
+    public async Task Save_WrongInEveryField_NamesThemAll()
+    {
+        var answer = await PutAsync(NewId(), new
+        {
+            versie = 0,
+            titel = "",
+            probleem = "Bel jan.jansen@example.org.",
+            themas = Array.Empty<string>(),
+            regels = new[] { new { citeertitel = "", bwbId = "BWB1" } },
+            casussen = new[] { "RR-2026-00000" },
+            koplopers = new[] { "bestaat-niet" },
+            nakijkenVoor = "2020-01-01",
+        }, 400);
+
+        Assert.Equal(
+            ["casussen", "koplopers", "nakijkenVoor", "probleem", "regels[0].bwbId", "regels[0].citeertitel", "themas", "titel", "uitkomst", "watMagJe", "watZegtDeRegel"],
+            answer.GetProperty("fouten").EnumerateArray().Select(f => f.GetProperty("veld").GetString()!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Review_PassedDay_IsATaskUntilACoordinatorConfirms()
+    {
+        var id = NewId();
+        await PutAsync(id, Sheet("Tot wanneer geldt dit?", reviewBefore: await TodayAsync(1)));
+        Assert.Contains(id, await TasksAsync(), StringComparison.Ordinal);
+        await PostAsync($"items/{id}/controles", new { nakijkenVoor = "2020-01-01" }, 400);
+
+        await PostAsync($"items/{id}/controles", new { nakijkenVoor = await TodayAsync(400), regelsNagekeken = true }, 200);
+
+        Assert.DoesNotContain(id, await TasksAsync(), StringComparison.Ordinal);
+        var item = JsonSerializer.Deserialize<JsonElement>(await GetAsync($"/v1/factsheets/{id}"));
+        Assert.Equal(await TodayAsync(0), item.GetProperty("regels")[0].GetProperty("gecontroleerdOp").GetString());
+    }
+
+    [Fact]
+    public async Task Review_OfACase_IsKeptInItsStream()
+    {
+        var journey = await PublicationTests.DecidedAsync(app);
+        await PublicationTests.PublishAsync(journey);
+        var (id, day) = (journey.Number.ToLowerInvariant(), await TodayAsync(500));
+
+        await PostAsync($"items/{id}/controles", new { nakijkenVoor = day }, 200);
+
+        Assert.Contains(day, await GetAsync($"/v1/casussen/{id}"), StringComparison.Ordinal);
+        var events = await journey.SendAsync(HttpMethod.Get, $"/v1/zaken/{journey.Number}/gebeurtenissen", null, 200, "Ans Analist");
+        Assert.Contains("publicationReviewed", events.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Factsheet_WithCasesAndAFrontRunner_IsLinkedBothWays()
+    {
+        var journey = await PublicationTests.DecidedAsync(app);
+        await PublicationTests.PublishAsync(journey);
+        var runner = NewId();
+        await SendAsync(HttpMethod.Put, $"koplopers/{runner}", new
+        {
+            versie = 0,
+            titel = "Leren op de werkvloer",
+            themas = new[] { "leven-lang-ontwikkelen" },
+            maand = "2026-09",
+            inHetKort = "Collega's leren van elkaar.",
+            hoeWerktHet = "Iedere week een uur.",
+            watLevertHetOp = "Meer plezier in het werk.",
+            waaromKoploper = "Anderen namen het over.",
+            partners = new[] { "Een roc" },
+            gerelateerd = new[] { "minuten-schrijven-in-de-wijk" },
+        }, 200);
+        var sheet = NewId();
+        await PutAsync(sheet, Sheet("Leren met een uitkering?", cases: [journey.Number], runners: [runner]));
+
+        Assert.Contains($"/koplopers/{runner}", await GetAsync($"/bibliotheek/{sheet}"), StringComparison.Ordinal);
+        Assert.Contains($"/bibliotheek/{journey.Number.ToLowerInvariant()}", await GetAsync($"/bibliotheek/{sheet}"), StringComparison.Ordinal);
+        var page = await GetAsync($"/koplopers/{runner}");
+        Assert.Contains($"/bibliotheek/{sheet}", page, StringComparison.Ordinal);
+        Assert.Contains("Deze ruimte is benut", page, StringComparison.Ordinal);
+        Assert.Contains("/bibliotheek/minuten-schrijven-in-de-wijk", page, StringComparison.Ordinal);
+        await PostAsync($"items/{runner}/intrekkingen", new { reden = "Test." }, 200);
+        Assert.DoesNotContain(runner, await GetAsync("/v1/koplopers"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Form_FilledInByACoordinator_MakesAFactsheet()
+    {
+        using var client = app.AsCoordinator();
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        using var empty = await client.GetAsync(new Uri("/werkbank/redactie/nieuw-factsheet", UriKind.Relative));
+        var page = await empty.Content.ReadAsStringAsync();
+        client.DefaultRequestHeaders.Add("Cookie", empty.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
+        var token = Token().Match(page);
+        var title = $"Mag formulier {Interlocked.Increment(ref made)} dit?";
+        KeyValuePair<string, string>[] fields =
+        [
+            new(token.Groups[1].Value, token.Groups[2].Value), new("versie", "0"), new("titel", title), new("probleem", "Iemand loopt vast."), new("watZegtDeRegel", "De regel laat het toe."),
+            new("watMagJe", "Dit mag."), new("uitkomst", "het-kan-al"), new("themas", "gezond-werken"), new("regels[1].citeertitel", "Werkloosheidswet"), new("nakijkenVoor", await TodayAsync(300)),
+        ];
+        using var wrong = await client.PostAsync(new Uri("/werkbank/redactie/nieuw-factsheet", UriKind.Relative), new FormUrlEncodedContent(fields.Where(f => f.Key != "watMagJe")));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        Assert.Contains("<title>Fout: ", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        using var saved = await client.PostAsync(new Uri("/werkbank/redactie/nieuw-factsheet", UriKind.Relative), new FormUrlEncodedContent(fields));
+
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        var form = await client.GetStringAsync(saved.Headers.Location);
+        Assert.Contains(title, form, StringComparison.Ordinal);
+        Assert.Contains("gemaakt door Co Co", form, StringComparison.Ordinal);
+        using var again = await client.PostAsync(new Uri("/werkbank/redactie/nieuw-factsheet", UriKind.Relative), new FormUrlEncodedContent(fields));
+        Assert.Equal(HttpStatusCode.BadRequest, again.StatusCode);
+    }
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"(_beveiliging)\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+
+    private static string NewId() => $"redactie-{Interlocked.Increment(ref made)}";
+
+    private static object Sheet(string title, int version = 0, string? reviewBefore = null, string[]? cases = null, string[]? runners = null) => new
+    {
+        versie = version,
+        titel = title,
+        themas = new[] { "leven-lang-ontwikkelen" },
+        probleem = "Iemand weet niet of het mag.",
+        watZegtDeRegel = "De regel laat het toe.",
+        watMagJe = "Dit mag gewoon.",
+        uitkomst = "het-kan-al",
+        regels = new[] { new { citeertitel = "Werkloosheidswet", bwbId = "BWBR0004045" } },
+        casussen = cases ?? [],
+        koplopers = runners ?? [],
+        nakijkenVoor = reviewBefore,
+    };
+
+    private static System.Net.Http.Json.JsonContent JsonBody(object body) => System.Net.Http.Json.JsonContent.Create(body);
+
+    private Task<JsonElement> PutAsync(string id, object sheet, int expected = 200) => SendAsync(HttpMethod.Put, $"factsheets/{id}", sheet, expected);
+
+    private Task<JsonElement> PostAsync(string path, object body, int expected) => SendAsync(HttpMethod.Post, path, body, expected);
+
+    private async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body, int expected)
+    {
+        using var client = app.AsCoordinator();
+        using var request = new HttpRequestMessage(method, $"/v1/redactie/{path}") { Content = body is null ? null : JsonBody(body) };
+        using var answer = await client.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True((int)answer.StatusCode == expected, $"{method} {path} gave {(int)answer.StatusCode}: {text}");
+        return JsonSerializer.Deserialize<JsonElement>(text);
+    }
+
+    private async Task<string> TasksAsync() => (await SendAsync(HttpMethod.Get, "nakijktaken", null, 200)).ToString();
+
+    private async Task<string> TodayAsync(int days)
+    {
+        var clock = JsonSerializer.Deserialize<JsonElement>(await GetAsync("/lokaal/klok"));
+        return RegelLoket.Cases.WorkingDays.DayOf(clock.GetProperty("nu").GetDateTimeOffset()).AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private Task<string> GetAsync(string path) => app.Http.GetStringAsync(new Uri(path, UriKind.Relative));
+}

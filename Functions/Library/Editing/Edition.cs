@@ -1,0 +1,54 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using RegelLoket.Cases;
+using RegelLoket.Library.Items;
+
+namespace RegelLoket.Library.Editing;
+
+/// <summary>What a coordinator did to a factsheet or a front-runner initiative: who, when, and the item before and after. Never changed afterwards.</summary>
+public sealed record Edition
+{
+    [JsonPropertyName("id")]
+    public required string Id { get; init; }
+
+    /// <summary>Counts from 1; what the library began with is version 0.</summary>
+    [JsonPropertyName("versie")]
+    public required int Version { get; init; }
+
+    [JsonPropertyName("wat")]
+    public required EditionKind What { get; init; }
+
+    [JsonPropertyName("door")]
+    public required Actor By { get; init; }
+
+    [JsonPropertyName("op")]
+    public required DateTimeOffset At { get; init; }
+
+    [JsonPropertyName("reden")]
+    public string? Reason { get; init; }
+
+    /// <summary>Null when the item is new, or was taken out before.</summary>
+    [JsonPropertyName("voor")]
+    public LibraryItem? Before { get; init; }
+
+    /// <summary>Null when the item was taken out.</summary>
+    [JsonPropertyName("na")]
+    public LibraryItem? After { get; init; }
+}
+
+/// <summary>The kinds of edition.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<EditionKind>))]
+public enum EditionKind
+{
+    [JsonStringEnumMemberName("gemaakt"), Display(Name = "Gemaakt")]
+    Created,
+
+    [JsonStringEnumMemberName("gewijzigd"), Display(Name = "Gewijzigd")]
+    Changed,
+
+    [JsonStringEnumMemberName("nagekeken"), Display(Name = "Nagekeken")]
+    Reviewed,
+
+    [JsonStringEnumMemberName("ingetrokken"), Display(Name = "Ingetrokken")]
+    Withdrawn,
+}

@@ -1,0 +1,15 @@
+using RegelLoket.Library.Items;
+
+namespace RegelLoket.Library.Editing;
+
+/// <summary>An item that somebody must look at: its day has passed, or comes soon.</summary>
+public sealed record ReviewTask(LibraryAnswer Item, bool IsOverdue)
+{
+    /// <summary>So many days before its day an item is shown as coming up.</summary>
+    public const int SoonDays = 30;
+
+    /// <summary>The tasks of today, the oldest first.</summary>
+    public static IReadOnlyList<ReviewTask> Of(LibraryView view, DateOnly today) =>
+        [.. view.Items.OfType<LibraryAnswer>().Where(item => item.ReviewBefore < today.AddDays(SoonDays)).OrderBy(item => item.ReviewBefore).ThenBy(item => item.Id, StringComparer.Ordinal)
+            .Select(item => new ReviewTask(item, item.IsStale(today)))];
+}
