@@ -57,7 +57,8 @@ public sealed class MarkerTests(AppFixture app)
         await journey.ApproveAsync();
         await journey.EscalateWithAsync((await journey.TodayAsync()).AddDays(30), $"Vraag {Marker}", "szw");
         var number = CaseNumber.Parse(journey.Number);
-        await app.Services.GetRequiredService<AnswerDrafts>().SaveAsync(number, Ministry.Szw, new AnswerDraft { Text = $"Half {Marker}", SavedAt = TimeProvider.System.GetUtcNow() }, default);
+        var asked = (await app.Services.GetRequiredService<CaseStore>().FindAsync(number, default))!.State.RequestTo(Ministry.Szw)!;
+        await app.Services.GetRequiredService<AnswerDrafts>().SaveAsync(number, asked, new AnswerDraft { Text = $"Half {Marker}", SavedAt = TimeProvider.System.GetUtcNow() }, default);
         await AppendAsync(number, new NewEvent(new Actor(ActorRole.Ministry, "SZW"), new MinistryAnswered(Ministry.Szw, Late: false))
         {
             Texts = new Dictionary<string, string> { [TextNames.Answer] = $"Antwoord {Marker}" },
