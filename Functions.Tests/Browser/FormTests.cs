@@ -158,17 +158,18 @@ public sealed class FormTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Text_WithACitizenServiceNumber_IsRefusedAndPointedOut()
+    public async Task Text_WithACitizenServiceNumber_IsRefusedAtItsField()
     {
         await using var visitor = await browser.VisitAsync();
-        var journey = new FormJourney(visitor) { Optional = "Het gaat om de cliënt met BSN 111222333." };
-        await journey.BeginAsync();
-        await journey.AnswerAllAsync();
-        await visitor.NavigateAsync(() => visitor.ClickAsync("Melding versturen"));
+        await new FormJourney(visitor).BeginAsync();
+        await visitor.Page.FillAsync("[name=omschrijving]", "Het gaat om de cliënt met BSN 111222333.");
+        await visitor.Page.FillAsync("[name=titel]", "Een titel");
+        await visitor.NavigateAsync(() => visitor.ClickAsync("Verder"));
 
         Assert.StartsWith("Fout: ", await visitor.Page.TitleAsync(), StringComparison.Ordinal);
-        Assert.Contains("111222333", await visitor.Page.Locator("mark").First.InnerTextAsync(), StringComparison.Ordinal);
-        Assert.EndsWith("/melden/controle", visitor.Page.Url, StringComparison.Ordinal);
+        Assert.EndsWith("/melden/doel", visitor.Page.Url, StringComparison.Ordinal);
+        Assert.Contains("burgerservicenummer", await visitor.Page.InnerTextAsync("#omschrijving-fout"), StringComparison.Ordinal);
+        Assert.Contains("111222333", await visitor.Page.InputValueAsync("[name=omschrijving]"), StringComparison.Ordinal);
     }
 
     private async Task<HttpStatusCode> OpensAsync(string number, string code)
