@@ -86,6 +86,42 @@ public sealed partial class ApiRulesTests(AppFixture app)
         Assert.DoesNotContain("System.", problem.RootElement.GetRawText(), StringComparison.Ordinal);
     }
 
+    public static IEnumerable<object[]> Calls => ApiDocument.Routes.SelectMany(route => route.Methods.Select(method => new object[] { method, Placeholder().Replace("/" + route.Template, "RR-2026-00000") }));
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task Call_AtAnAddressWithASlashAtTheEnd_IsNotFound(string method, string address)
+    {
+        using var client = app.AsCoordinator();
+        using var request = new HttpRequestMessage(new HttpMethod(method), address + "/");
+
+        await AssertProblemAsync(await client.SendAsync(request), HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task Call_WithAMethodThatTheAddressLacks_NamesThoseItHas(string method, string address)
+    {
+        using var client = app.AsCoordinator();
+        using var request = new HttpRequestMessage(HttpMethod.Patch, address);
+        var answer = await client.SendAsync(request);
+
+        await AssertProblemAsync(answer, HttpStatusCode.MethodNotAllowed);
+        Assert.Contains(method, answer.Content.Headers.Allow);
+    }
+
+    private static async Task AssertProblemAsync(HttpResponseMessage answer, HttpStatusCode status)
+    {
+        var body = await answer.Content.ReadAsStringAsync();
+        Assert.True(status == answer.StatusCode, $"{answer.StatusCode} {body}");
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(ApiVersion.Current, Assert.Single(answer.Headers.GetValues(ApiVersion.Header)));
+        Assert.Equal((int)status, JsonDocument.Parse(body).RootElement.GetProperty("status").GetInt32());
+    }
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Placeholder();
+
     [Fact]
     public async Task Body_ThatIsTooLarge_IsRefused()
     {

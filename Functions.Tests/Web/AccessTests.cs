@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Microsoft.IdentityModel.Tokens;
 using RegelLoket.Web;
 
 namespace RegelLoket.Tests.Web;
@@ -39,6 +40,27 @@ public sealed class AccessTests(AppFixture app)
 
     [Theory]
     [MemberData(nameof(Routes))]
+    public async Task Route_OfColleagues_OpensToNoForgedIdentity(string method, string address, Audience audience)
+    {
+        if (audience == Audience.Public)
+        {
+            return;
+        }
+        foreach (var (name, header, value) in Forgeries)
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), address);
+            request.Headers.Add(header, value);
+            if (method is not ("GET" or "HEAD"))
+            {
+                request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
+            }
+            using var response = await app.Http.SendAsync(request);
+            Assert.True(response.StatusCode == HttpStatusCode.Unauthorized || (method is "GET" or "HEAD" && response.StatusCode == HttpStatusCode.SeeOther), $"{name}: {response.StatusCode}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
     public async Task Change_FromAnotherSite_IsRefused(string method, string address, Audience audience)
     {
         if (method is "GET" or "HEAD")
@@ -70,6 +92,18 @@ public sealed class AccessTests(AppFixture app)
         Assert.True(response.StatusCode == HttpStatusCode.Forbidden, $"{audience} {response.StatusCode}");
         Assert.Contains("verlopen", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
+
+    /// <summary>Who somebody is not: what the platform alone may say, and tokens that are not ours, not now or not signed.</summary>
+    private static (string Name, string Header, string Value)[] Forgeries { get; } =
+    [
+        ("platform header", "X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(Encoding.UTF8.GetBytes(
+            """{"auth_typ":"aad","name_typ":"name","role_typ":"roles","claims":[{"typ":"oid","val":"1"},{"typ":"name","val":"Co"},{"typ":"roles","val":"coordinator"}]}"""))),
+        ("other audience", "Authorization", $"Bearer {AppFixture.Token("coordinator", "Co", audience: "iets-anders")}"),
+        ("expired", "Authorization", $"Bearer {AppFixture.Token("coordinator", "Co", lifetime: TimeSpan.FromMinutes(-10))}"),
+        ("other key", "Authorization", $"Bearer {AppFixture.Token("coordinator", "Co", key: new byte[32])}"),
+        ("alg none", "Authorization", $"Bearer {Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""")}.{AppFixture.Token("coordinator", "Co").Split('.')[1]}."),
+        ("no token", "Authorization", "Bearer coordinator"),
+    ];
 
     private async Task<(HttpStatusCode Status, string Body)> StatusAsync(string method, string address, string? role)
     {
