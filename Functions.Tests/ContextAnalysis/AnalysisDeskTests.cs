@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
 using RegelLoket.Tests.Workbench;
 
 namespace RegelLoket.Tests.ContextAnalysis;
@@ -41,7 +44,9 @@ public sealed class AnalysisDeskTests(AppFixture app)
         var again = await reported.PutAsync("/contextanalyse", reported.Analysis);
 
         Assert.Equal("probleemstelling", first.Body.Text("status"));
-        Assert.Equal(first.Body.GetProperty("gebeurtenis").GetInt32(), again.Body.GetProperty("gebeurtenis").GetInt32());
+        Assert.Equal(200, again.Status);
+        var file = await app.Services.GetRequiredService<CaseStore>().FindAsync(CaseNumber.Parse(reported.Number), default);
+        Assert.Single(file!.Events, e => e.What is ContextAnalysed);
     }
 
     [Fact]

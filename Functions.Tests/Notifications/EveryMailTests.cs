@@ -16,8 +16,12 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
         "Onderwerp\r\nBcc: slachtoffer@evil.example %0d%0aBcc: x@evil.example \u2028Bcc: x =?utf-8?q?Bcc=3A?= <script>alert(1)</script> <img src=x onerror=alert(2)> "
         + "<a href=\"https://evil.example\">klik</a> https://evil.example/login www.evil.example javascript:alert(3) \"'`& \u202E {{7*7}}";
 
-    /// <summary>Their texts come from more than one case; their own tests read them.</summary>
-    private static readonly MailKind[] OfMoreCasesThanOne = [MailKind.MergedToReporter, MailKind.SplitOffToReporter, MailKind.OutcomeOfMainCase, MailKind.Digest];
+    /// <summary>They tell of more than one case, of somebody who joined one, or of the library; their own tests read them.</summary>
+    private static readonly MailKind[] ReadElsewhere =
+    [
+        MailKind.MergedToReporter, MailKind.SplitOffToReporter, MailKind.OutcomeOfMainCase, MailKind.Digest, MailKind.NewsToFollower,
+        MailKind.PublicationToReporter, MailKind.SharedWithSector,
+    ];
 
     private const string Code = "12345678";
 
@@ -26,7 +30,7 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
     {
         using var desk = await MailDesk.OpenAsync(azurite);
         var scenes = await ScenesAsync(desk);
-        Assert.Equal(Names.All<MailKind>().Except(OfMoreCasesThanOne).Order(), scenes.Keys.Order());
+        Assert.Equal(Names.All<MailKind>().Except(ReadElsewhere).Order(), scenes.Keys.Order());
 
         foreach (var (kind, (file, to, ofEvent)) in scenes)
         {
@@ -84,6 +88,7 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
         var decided = After(After(asked, Actor.Of(Ministry.Vws), new MinistryAskedMoreTime(Ministry.Vws, day), TextNames.Reason), analyst, new MoreTimeDecided(Ministry.Vws, false, day), null);
         var answered = After(asked, Actor.Of(Ministry.Vws), new MinistryAnswered(Ministry.Vws, Late: false), TextNames.Answer);
         var concluded = After(answered, analyst, new OutcomeDetermined { Outcome = OutcomeKind.HetKanAl, DueOn = day }, TextNames.Explanation);
+        var disputed = After(concluded, Actor.Reporter, new OutcomeDisputed { DueOn = day }, TextNames.Reason);
         var ministry = Recipient.Of(Ministry.Vws);
         (CaseFile, Recipient, int?) Newest(CaseFile file, Recipient to) => (file, to, file.Events.Count);
         return new()
@@ -91,7 +96,10 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
             [MailKind.Receipt] = Newest(reported, Recipient.Reporter),
             [MailKind.QuestionToReporter] = Newest(After(reported, analyst, new ReporterAsked(), TextNames.Question), Recipient.Reporter),
             [MailKind.OutcomeToReporter] = Newest(concluded, Recipient.Reporter),
-            [MailKind.EffectQuestion] = Newest(concluded, Recipient.Reporter),
+            [MailKind.EffectQuestion] = Newest(After(concluded, Actor.System, new EffectAsked(EffectMoment.ThreeMonths), null), Recipient.Reporter),
+            [MailKind.ReporterReacted] = Newest(disputed, Recipient.Analyst(null)),
+            [MailKind.ReplyToReporter] = Newest(After(disputed, analyst, new DisputeSettled(), TextNames.Reply), Recipient.Reporter),
+            [MailKind.NewCode] = Newest(reported, Recipient.Reporter),
             [MailKind.QuestionToMinistry] = Newest(asked, ministry),
             [MailKind.ReminderBefore] = Newest(asked, ministry),
             [MailKind.ReminderOnTheDay] = Newest(asked, ministry),

@@ -76,6 +76,22 @@ public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(("receipt.1", "ontvangst", "verzonden"), Assert.IsType<MailRecorded>(after.Events[^1].What) is var r ? (r.Key, r.Kind, r.State) : default);
     }
 
+    [Fact]
+    public async Task Send_KilledBetweenSentAndItsRecord_RecordsAndForgetsAtTheNextDelivery()
+    {
+        var file = await desk.CreateCaseAsync();
+        var mail = await desk.PlanReceiptAsync(file);
+        await desk.Outbox.ChangeAsync(mail.Case, mail.Key, entry => entry with { State = MailState.Sent }, default);
+
+        await desk.SendAsync(mail);
+        await desk.SendAsync(mail);
+
+        Assert.Empty(stub.Mails);
+        var after = (await desk.Store.FindAsync(file.Number, default))!;
+        Assert.Empty(after.Private.Secrets);
+        Assert.Equal("verzonden", Assert.Single(after.Events.Select(e => e.What).OfType<MailRecorded>()).State);
+    }
+
     [Theory]
     [InlineData(429)]
     [InlineData(500)]

@@ -64,17 +64,24 @@ public sealed class MailDispatch(
     private async Task<OutboxEntry?> ClaimAsync(CaseNumber? number, string key, CancellationToken cancellation)
     {
         TimeSpan? wait = null;
+        OutboxEntry? ended = null;
         var claimed = await outbox.ChangeAsync(number, key, entry =>
         {
             var now = clock.GetUtcNow();
             var busyUntil = entry.State == MailState.Sending ? entry.ClaimedUntil : entry.NextAttemptAt;
             wait = entry.State is MailState.Planned or MailState.Sending && busyUntil > now ? busyUntil - now : null;
-            return wait is not null || entry.State is not (MailState.Planned or MailState.Sending) ? null : Claimed(entry, now);
+            ended = entry.State is MailState.Planned or MailState.Sending ? null : entry;
+            return wait is not null || ended is not null ? null : Claimed(entry, now);
         }, cancellation);
 
         if (wait is { } rest)
         {
             await WakeLaterAsync(number, key, rest, cancellation);
+        }
+
+        if (ended is not null)
+        {
+            await FinishAsync(ended, cancellation);
         }
 
         if (claimed is { State: MailState.Failed })
@@ -84,6 +91,16 @@ public sealed class MailDispatch(
         }
 
         return claimed;
+    }
+
+    /// <summary>A message for a mail that has ended comes again after a crash: its proof and its secret may still stand open.</summary>
+    private async Task FinishAsync(OutboxEntry ended, CancellationToken cancellation)
+    {
+        await records.RecordAsync(ended, cancellation);
+        if (ended.State is MailState.Sent or MailState.Delivered && ended.Mail.Case is { } number && await cases.FindAsync(number, cancellation) is { } file)
+        {
+            await records.ForgetAsync(number, composer.Write(ended.Mail, file)?.SpentSecret, cancellation);
+        }
     }
 
     private OutboxEntry Claimed(OutboxEntry entry, DateTimeOffset now)

@@ -32,6 +32,11 @@ public static class Api
     /// <summary>Reads the body as <typeparamref name="T"/>; when it cannot be read, <c>Fault</c> is the answer to give (400, 413 or 415).</summary>
     public static async Task<(T? Value, IResult? Fault)> ReadAsync<T>(HttpRequest request, CancellationToken cancellation) where T : class
     {
+        if (request.ContentType is null && request.ContentLength is null or 0)
+        {
+            return (null, Invalid(JsonFaults.Of(default, typeof(T), Json)));
+        }
+
         if (!request.HasJsonContentType())
         {
             return (null, Problem(StatusCodes.Status415UnsupportedMediaType, "Verkeerd soort inhoud", $"Stuur de gegevens als {MediaTypeNames.Application.Json}."));
