@@ -11,7 +11,7 @@ namespace RegelLoket.Tests;
 /// </summary>
 public sealed class Journey(Func<string?, HttpClient> clientOf)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     public string Number { get; private set; } = "";
 

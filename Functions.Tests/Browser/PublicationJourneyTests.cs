@@ -82,6 +82,13 @@ public sealed class PublicationJourneyTests(BrowserFixture browser)
         await reporter.Page.GetByRole(AriaRole.Link, new() { Name = "weg van melding tot effect" }).ClickAsync();
         await reporter.Page.WaitForURLAsync($"**/zaken/{journey.Number}");
         await AccessibilityTests.CheckAsync(reporter.Page, "line of sight");
+        await second.Page.GotoAsync($"/werkbank/zaken/{journey.Number}/archief");
+        await AccessibilityTests.CheckAsync(second.Page, "archive package");
+        await reporter.Page.GotoAsync("/volgen/gegevens");
+        await reporter.NavigateAsync(() => reporter.ClickAsync("Wis mijn gegevens"));
+        Assert.StartsWith("Fout: ", await reporter.Page.TitleAsync(), StringComparison.Ordinal);
+        await AccessibilityTests.CheckAsync(reporter.Page, "own data");
+        await second.Page.GotoAsync(tab);
         await second.Page.GetByText("Haal uit de bibliotheek", new() { Exact = true }).ClickAsync();
         await second.NavigateAsync(() => second.ClickAsync("Haal weg"));
         Assert.StartsWith("Fout: ", await second.Page.TitleAsync(), StringComparison.Ordinal);

@@ -118,7 +118,7 @@ public sealed class JoinTests(AppFixture app)
     }
 
     [Fact]
-    public async Task Follower_WithAnAddress_HearsOfANewTextAndIsErasedWithTheReporter()
+    public async Task Follower_WithAnAddress_HearsOfANewTextAndIsErasedByTheirOwnCodeAlone()
     {
         var journey = await PublishedAsync();
         var joined = await JoinAsync(IdOf(journey), Impact, 201);
@@ -136,6 +136,8 @@ public sealed class JoinTests(AppFixture app)
         Assert.Contains(number, mail.Text, StringComparison.Ordinal);
 
         await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/wissingen", null, 200, null, ("Volgcode", journey.Code));
+        Assert.Single((await CaseOf(journey)).Private.Followers);
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{number}/wissingen", null, 200, null, ("Volgcode", joined.GetProperty("volgcode").GetString()!));
         Assert.Empty((await CaseOf(journey)).Private.Followers);
     }
 

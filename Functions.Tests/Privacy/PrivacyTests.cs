@@ -1,9 +1,6 @@
-using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
-using System.Xml.Linq;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Tests.Library;
@@ -62,41 +59,6 @@ public sealed class PrivacyTests(AppFixture app)
         using var answer = await analyst.PostAsJsonAsync("/v1/bewaarronden", new { proef = true });
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-    }
-
-    [Fact]
-    public async Task ArchivePackage_OfAnOpenCase_IsRefused()
-    {
-        var journey = await PublicationTests.DecidedAsync(app);
-
-        await journey.SendAsync(HttpMethod.Get, $"/v1/zaken/{journey.Number}/archiefpakket", null, 409, "Ans Analist");
-    }
-
-    [Fact]
-    public async Task ArchivePackage_OfASharedCase_HoldsDossierMdtoAndTrueHashes()
-    {
-        var journey = await PublicationTests.DecidedAsync(app);
-        await PublicationTests.PublishAsync(journey);
-        using var analyst = app.AsAnalyst();
-
-        using var zip = new ZipArchive(await analyst.GetStreamAsync(new Uri($"/v1/zaken/{journey.Number}/archiefpakket", UriKind.Relative)));
-
-        byte[] Content(string name)
-        {
-            using var target = new MemoryStream();
-            using var part = zip.GetEntry($"{journey.Number}/{name}")!.Open();
-            part.CopyTo(target);
-            return target.ToArray();
-        }
-
-        var mdto = XDocument.Load(new MemoryStream(Content("mdto.xml")));
-        Assert.Equal("https://www.nationaalarchief.nl/mdto", mdto.Root!.Name.NamespaceName);
-        Assert.Contains("V", mdto.Descendants().Where(e => e.Name.LocalName == "begripCode").Select(e => e.Value));
-        foreach (var line in Encoding.ASCII.GetString(Content("sha256.txt")).Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var parts = line.Split("  ");
-            Assert.Equal(parts[0], Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Content(parts[1]))));
-        }
     }
 
     private async Task<string> PrivateBlobAsync(string number) =>

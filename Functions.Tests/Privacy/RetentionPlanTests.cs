@@ -12,7 +12,7 @@ public sealed class RetentionPlanTests
     [Fact]
     public void DueOn_ReporterFirst_TextsLater()
     {
-        var facts = new RetentionFacts(Number, Ended, HoldsReporter: true, HoldsTexts: true, null);
+        var facts = new RetentionFacts(Number, Ended, HoldsReporter: true, HoldsTexts: true, []);
 
         Assert.Empty(RetentionPlan.DueOn(Ended.AddDays(99), [facts], Terms));
         Assert.Equal([new RetentionStep(Number, ErasedData.Reporter, Ended.AddDays(100))], RetentionPlan.DueOn(Ended.AddDays(100), [facts], Terms));
@@ -21,5 +21,5 @@ public sealed class RetentionPlanTests
 
     [Fact]
     public void DueOn_OpenOrEmptyCase_IsNeverDue() => Assert.Empty(RetentionPlan.DueOn(
-        Ended.AddYears(50), [new RetentionFacts(Number, null, true, true, null), new RetentionFacts(Number, Ended, false, false, null)], Terms));
+        Ended.AddYears(50), [new RetentionFacts(Number, null, true, true, []), new RetentionFacts(Number, Ended, false, false, [])], Terms));
 }

@@ -28,6 +28,30 @@ public sealed class WorkbenchAccessibilityTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task PersonRequest_OnEveryPageOfIt_HasNoViolations()
+    {
+        var reported = await TestCase.ReportAsync(browser.App);
+        await using var visitor = await browser.VisitAsync(role: "coordinator", name: "Co Coördinator");
+        await visitor.Page.GotoAsync("/werkbank/privacy/verzoeken");
+        await visitor.NavigateAsync(() => visitor.ClickAsync("Bekijk wat er gebeurt"));
+        Assert.StartsWith("Fout: ", await visitor.Page.TitleAsync(), StringComparison.Ordinal);
+        await AccessibilityTests.CheckAsync(visitor.Page, "request with errors");
+
+        await visitor.Page.FillAsync("[name=email]", "mia@voorbeeld.nl");
+        await visitor.Page.CheckAsync("[name=soort][value=inzage]");
+        await visitor.Page.CheckAsync("[name=controle][value=teruggebeld]");
+        await visitor.Page.CheckAsync("[name=identiteitGecontroleerd]");
+        await visitor.NavigateAsync(() => visitor.ClickAsync("Bekijk wat er gebeurt"));
+        Assert.Contains(reported.Number, await visitor.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await AccessibilityTests.CheckAsync(visitor.Page, "what a request would do");
+        await visitor.NavigateAsync(() => visitor.ClickAsync("Laat alles zien"));
+        Assert.Contains("Mia Melder", await visitor.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await AccessibilityTests.CheckAsync(visitor.Page, "what is held of a person");
+        await visitor.NavigateAsync(() => visitor.Page.GetByRole(AriaRole.Link, new() { Name = "bekijk de verklaring" }).ClickAsync());
+        await AccessibilityTests.CheckAsync(visitor.Page, "certificate");
+    }
+
+    [Fact]
     public async Task ContextForm_SentEmpty_ComesBackWithErrorsAndNoViolations()
     {
         var reported = await TestCase.ReportAsync(browser.App);

@@ -1,4 +1,5 @@
 using RegelLoket.Cases;
+using RegelLoket.Privacy;
 
 namespace RegelLoket.OpenApi;
 
@@ -51,6 +52,15 @@ public static class ApiVocabulary
         new("verklaringen", "De verklaringen van vernietiging, de nieuwste eerst."),
         new("identiteitGecontroleerd", "Of een coördinator heeft nagegaan wie het vraagt."),
         new("gewist", "Wat er gewist is."),
+        List<PersonVerification>("controle", "Hoe is nagegaan wie het vraagt."),
+        new("verklaring", "De verklaring van wat er is getoond of vernietigd."),
+        new("persoon", "Welke rol de persoon in de zaak heeft."),
+        new("contactgegevens", "Of de zaak weet wie de persoon is of hoe die te bereiken is."),
+        new("aantalTeksten", "Hoeveel teksten."),
+        new("loopt", "Of de zaak nog loopt."),
+        new("plaats", "De plaats van een volger, zoals in het volgnummer."),
+        new("begonnenOp", "Wanneer het begon.") { Format = "date-time" },
+        new("klaarOp", "Wanneer alles gedaan was.") { Format = "date-time" },
 
         // The case.
         new("zaaknummer", "Het nummer van de zaak.") { Pattern = "^RR-[0-9]{4}-[0-9A-HJKMNP-TV-Z]{5}$", Example = "RR-2026-7KQ4M" },

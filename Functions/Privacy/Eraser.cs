@@ -9,21 +9,27 @@ public sealed class Eraser(CaseStore store, CaseIndex index, IEnumerable<ICaseLe
     private const int Attempts = 5;
 
     /// <summary>Erases; false when there was nothing left to erase or no such case.</summary>
-    public async Task<bool> EraseAsync(CaseNumber number, ErasedData what, ErasureGround ground, Actor by, CancellationToken cancellation)
+    /// <param name="number">The case.</param>
+    /// <param name="what">How much.</param>
+    /// <param name="ground">Why.</param>
+    /// <param name="by">Who asked for it.</param>
+    /// <param name="cancellation">Ends the wait; what was erased by then stays erased.</param>
+    /// <param name="person">Whose data; without it that of everybody in the case.</param>
+    public async Task<bool> EraseAsync(CaseNumber number, ErasedData what, ErasureGround ground, Actor by, CancellationToken cancellation, CasePerson? person = null)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             // The private part is written before its event: when somebody else was first with an event, the data is gone already and only the event is still to come.
-            if (await store.FindAsync(number, cancellation) is not { } file || (attempt == 0 && !Holds(file.Private, what)))
+            if (await store.FindAsync(number, cancellation) is not { } file || (attempt == 0 && !PersonTrace.Holds(file, person, what)))
             {
                 return false;
             }
 
-            var erased = new NewEvent(by, new DataErased { What = what, Ground = ground });
-            if (await store.AppendAsync(file, erased, held => Without(held, what), cancellation) is { } changed)
+            var erased = new NewEvent(by, new DataErased { What = what, Ground = ground, Of = person });
+            if (await store.AppendAsync(file, erased, held => PersonTrace.Without(file, held, person, what), cancellation) is { } changed)
             {
                 await index.WriteAsync(changed, cancellation);
-                await ForgetAsync(changed, cancellation);
+                await ForgetAsync(changed, person, what, cancellation);
                 return true;
             }
         }
@@ -31,23 +37,17 @@ public sealed class Eraser(CaseStore store, CaseIndex index, IEnumerable<ICaseLe
         throw new InvalidOperationException($"Case {number} was changed by others at each of {Attempts} attempts.");
     }
 
-    private async Task ForgetAsync(CaseFile file, CancellationToken cancellation)
+    /// <summary>What lies beside the case goes with its texts; who only wants to be unknown takes no ministry's half answer away.</summary>
+    private async Task ForgetAsync(CaseFile file, CasePerson? person, ErasedData what, CancellationToken cancellation)
     {
+        if (person is not null && (person.Part != PersonPart.Reporter || what != ErasedData.Texts))
+        {
+            return;
+        }
+
         foreach (var leftover in leftovers)
         {
             await leftover.ForgetAsync(file, cancellation);
         }
     }
-
-    private static bool Holds(PrivateCase held, ErasedData what) =>
-        held is { Reporter: not null } or { Secrets.Count: > 0 } or { Addresses.Count: > 0 } or { Followers.Count: > 0 } || (what == ErasedData.Texts && held.Texts.Count > 0);
-
-    private static PrivateCase Without(PrivateCase held, ErasedData what) => held with
-    {
-        Reporter = null,
-        Secrets = new Dictionary<string, string>(),
-        Addresses = new Dictionary<string, EmailAddress>(),
-        Followers = new Dictionary<int, ReporterContact>(),
-        Texts = what == ErasedData.Texts ? new Dictionary<int, IReadOnlyDictionary<string, PrivateText>>() : held.Texts,
-    };
 }

@@ -1,4 +1,5 @@
 using RegelLoket.Cases;
+using RegelLoket.Workbench;
 
 namespace RegelLoket.Privacy;
 
@@ -6,70 +7,138 @@ namespace RegelLoket.Privacy;
 /// What is held of one person, and its erasure. A request counts as verified when it carries the code of the report, or when a coordinator
 /// has checked who asks and names the e-mail address.
 /// </summary>
-public sealed class PersonDesk(CaseStore store, CaseFeed feed, RetentionProjection projection, Eraser eraser)
+public sealed class PersonDesk(
+    CaseStore store, CaseFeed feed, RetentionProjection projection, Eraser eraser, PersonRequestStore requests, AccessLog accesses, TimeProvider clock)
 {
+    private const int MostUnfinished = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    /// <summary>Everything that is held of the reporter of a case; null without the right code.</summary>
-    public async Task<object?> ExportAsync(CaseNumber number, FollowCode code, CancellationToken cancellation) =>
-        await store.FindAsync(number, cancellation) is { } file && code.Matches(file.State.FollowCodeHash) ? Export(file) : null;
+    /// <summary>The name of a new request.</summary>
+    public string NewId() => Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
 
-    /// <summary>Erases the reporter and all texts of a case; false without the right code.</summary>
-    public async Task<bool> EraseAsync(CaseNumber number, FollowCode code, CancellationToken cancellation)
+    /// <summary>Everything that is held of whoever follows a case; null without the right code.</summary>
+    public async Task<PersonExport?> ExportAsync(string? number, string? code, CancellationToken cancellation) =>
+        await OpenAsync(number, code, cancellation) is var (file, person) ? PersonExport.Of(file, person) : null;
+
+    /// <summary>Erases whoever follows a case; null without the right code, else the number of the case.</summary>
+    public async Task<CaseNumber?> EraseAsync(string? number, string? code, ErasedData what, CancellationToken cancellation)
     {
-        if (await store.FindAsync(number, cancellation) is not { } file || !code.Matches(file.State.FollowCodeHash))
+        if (await OpenAsync(number, code, cancellation) is not var (file, person))
         {
-            return false;
+            return null;
         }
 
-        await eraser.EraseAsync(number, ErasedData.Texts, ErasureGround.Request, Actor.Reporter, cancellation);
-        return true;
+        await eraser.EraseAsync(file.Number, what, ErasureGround.Request, Actor.Reporter, cancellation, person);
+        return file.Number;
     }
 
-    /// <summary>Everything that is held under an e-mail address.</summary>
-    public async Task<IReadOnlyList<object>> ExportAsync(EmailAddress person, CancellationToken cancellation)
+    /// <summary>Where something of the person is, and what a request would do there.</summary>
+    public async Task<IReadOnlyList<PersonRequestLine>> LookAsync(EmailAddress person, PersonRequestKind kind, CancellationToken cancellation) =>
+        [.. (await FindAsync(person, cancellation)).Select(found => LineOf(found.File, found.Person, kind))];
+
+    /// <summary>Everything that is held under an e-mail address; who saw which case is kept.</summary>
+    public async Task<IReadOnlyList<PersonExport>> ExportAsync(EmailAddress person, Actor by, CancellationToken cancellation)
     {
-        var exports = new List<object>();
-        foreach (var number in await CasesOfAsync(person, cancellation))
+        var exports = new List<PersonExport>();
+        foreach (var (file, part) in await FindAsync(person, cancellation))
         {
-            if (await store.FindAsync(number, cancellation) is { } file)
-            {
-                exports.Add(Export(file));
-            }
+            await accesses.RecordAsync(file.Number, by, "verzoek van een persoon", cancellation);
+            exports.Add(PersonExport.Of(file, part));
         }
 
         return exports;
     }
 
-    /// <summary>Erases the reporter of every case under an e-mail address; the texts stay for the analysis unless they are asked for too.</summary>
-    public async Task<IReadOnlyList<CaseNumber>> EraseAsync(EmailAddress person, ErasedData what, Actor by, CancellationToken cancellation)
+    /// <summary>
+    /// Carries a request out and keeps that it did. What has to go is written down first, so that a request that was cut off can be finished
+    /// when the address itself is gone; the same id does nothing twice.
+    /// </summary>
+    public async Task<HandledPersonRequest> HandleAsync(
+        string id, EmailAddress person, PersonRequestKind kind, PersonVerification? verification, Actor by, CancellationToken cancellation)
     {
-        var erased = new List<CaseNumber>();
-        foreach (var number in await CasesOfAsync(person, cancellation))
+        var request = await requests.FindAsync(id, cancellation);
+        if (request is null)
         {
-            if (await eraser.EraseAsync(number, what, ErasureGround.Request, by, cancellation))
+            request = new HandledPersonRequest
             {
-                erased.Add(number);
+                Id = id,
+                Kind = kind,
+                Verification = verification,
+                By = by.Name,
+                StartedAt = clock.GetUtcNow(),
+                Lines = await LookAsync(person, kind, cancellation),
+            };
+            if (!await requests.TryCreateAsync(request, cancellation))
+            {
+                request = (await requests.FindAsync(id, cancellation))!;
             }
         }
 
-        return erased;
+        return await FinishAsync(request, by, cancellation);
     }
 
-    private async Task<IReadOnlyList<CaseNumber>> CasesOfAsync(EmailAddress person, CancellationToken cancellation)
+    /// <summary>Does what of a request is still to do.</summary>
+    public async Task<HandledPersonRequest> FinishAsync(HandledPersonRequest request, Actor by, CancellationToken cancellation)
+    {
+        if (request.DoneAt is not null)
+        {
+            return request;
+        }
+
+        foreach (var line in request.Lines)
+        {
+            if (request.Erases is { } what)
+            {
+                await eraser.EraseAsync(line.Number, what, ErasureGround.Request, by, cancellation, line.Person);
+            }
+        }
+
+        var done = request with { DoneAt = clock.GetUtcNow() };
+        await requests.SaveAsync(done, cancellation);
+        return done;
+    }
+
+    /// <summary>Finishes what was cut off among the newest requests.</summary>
+    public async Task FinishAllAsync(CancellationToken cancellation)
+    {
+        foreach (var request in await requests.NewestAsync(MostUnfinished, cancellation))
+        {
+            await FinishAsync(request, Actor.System, cancellation);
+        }
+    }
+
+    private async Task<IReadOnlyList<(CaseFile File, CasePerson Person)>> FindAsync(EmailAddress person, CancellationToken cancellation)
     {
         await feed.RefreshAllAsync(Patience, cancellation);
-        return projection.Of(person);
+        var found = new List<(CaseFile, CasePerson)>();
+        foreach (var number in projection.Of(person))
+        {
+            if (await store.FindAsync(number, cancellation) is { } file)
+            {
+                found.AddRange(PersonTrace.Find(file.Private, person).Select(part => (file, part)));
+            }
+        }
+
+        return found;
     }
 
-    private static object Export(CaseFile file) => new
+    private static PersonRequestLine LineOf(CaseFile file, CasePerson person, PersonRequestKind kind) => new()
     {
-        zaaknummer = file.Number,
-        ontvangenOp = file.State.ReportedAt,
-        status = file.State.Status,
-        melder = new { naam = file.Private.Reporter?.Name, email = file.Private.Reporter?.Email?.Value, telefoon = file.Private.Reporter?.Telephone },
-        teksten = file.Events.Where(e => e.By.Role == ActorRole.Reporter && e.Texts is not null)
-            .SelectMany(e => e.Texts!.Keys.Select(name => new { gebeurtenis = e.Number, op = e.At, soort = name, tekst = file.Text(e.Text(name)) })),
-        gebeurtenissen = file.Events.Count,
+        Number = file.Number,
+        Person = person,
+        Contact = PersonTrace.ContactOf(file.Private, person) is not null,
+        Texts = HandledPersonRequest.ErasureOf(kind) is { } what ? PersonTrace.TextsErased(file, person, what) : PersonTrace.WordsOf(file, person).Count,
+        IsOpen = file.State.IsOpen,
     };
+
+    private async Task<(CaseFile File, CasePerson Person)?> OpenAsync(string? number, string? code, CancellationToken cancellation)
+    {
+        if (!FollowNumber.TryParse(number, out var known) || !FollowCode.TryParse(code, out var secret) || await store.FindAsync(known.Case, cancellation) is not { } file)
+        {
+            return null;
+        }
+
+        var hash = known.Follower is { } place ? file.State.FollowerAt(place)?.FollowCodeHash : file.State.FollowCodeHash;
+        return hash is not null && secret.Matches(hash) ? (file, CasePerson.Following(known.Follower)) : null;
+    }
 }

@@ -10,10 +10,12 @@ public static class PrivacyServices
     {
         services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(new StorageContainer(RetentionRun.Container));
+        services.AddSingleton(new StorageContainer(PersonRequestStore.Container));
         services.AddSingleton<RetentionProjection>();
         services.AddSingleton<ICaseProjection>(provider => provider.GetRequiredService<RetentionProjection>());
         services.AddSingleton<Eraser>();
         services.AddSingleton<RetentionRun>();
+        services.AddSingleton<PersonRequestStore>();
         services.AddSingleton<PersonDesk>();
         return services;
     }

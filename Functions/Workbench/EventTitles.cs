@@ -77,6 +77,7 @@ public static class EventTitles
         CaseJoined joined => $"Speelt ook bij een andere organisatie, volgnummer {joined.Follower}",
         ContactChanged changed => $"{(changed.Follower is null ? "De melder" : "Een volger")} {(changed.Reachable ? "heeft een ander e-mailadres" : "heeft het e-mailadres weggehaald")}",
         FollowCodeRenewed renewed => renewed.Follower is null ? "Nieuwe code voor de melder" : "Nieuwe code voor een volger",
+        DataErased { Of: { Part: not PersonPart.Reporter } person } erased => $"Gewist: {(erased.What == ErasedData.Texts ? "gegevens en teksten" : "gegevens")} van een {person.Part.Label().ToLowerInvariant()}",
         DataErased erased => $"Gewist: {erased.What.Label().ToLowerInvariant()}",
         MailRecorded mail => $"Mail '{(Names.TryParseSlug<MailKind>(mail.Kind, out var kind) ? kind.Label() : mail.Kind)}': {(Names.TryParseSlug<MailState>(mail.State, out var state) ? state.Label().ToLowerInvariant() : mail.State)}",
         _ => TypeOf(change),

@@ -24,6 +24,17 @@ public static class TextLabels
         [TextNames.ReporterText] = "Tekst voor de melder",
         [TextNames.Note] = "Notitie",
         [TextNames.Lessons] = "Geleerd",
+        [TextNames.RuleSays] = "Wat de regel zegt",
+        [TextNames.WhatYouMay] = "Wat je mag",
+        [TextNames.ConfirmedBy] = "Bevestigd door",
+        [TextNames.RuleBefore] = "Zo was het",
+        [TextNames.RuleAfter] = "Zo wordt het",
+        [TextNames.ReferredTo] = "Verwezen naar",
+        [TextNames.PublicTitle] = "Titel voor iedereen",
+        [TextNames.PublicProblem] = "Het probleem, voor iedereen",
+        [TextNames.PublicRule] = "Wat de regel zegt, voor iedereen",
+        [TextNames.PublicSolution] = "Wat je mag, voor iedereen",
+        [TextNames.PublicLessons] = "Geleerd, voor iedereen",
     };
 
     /// <summary>The label of a text by its name in the private blob; a name with a part behind a dot goes by what stands before it.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RegelLoket.Cases.Changes;
 
 /// <summary>Private data was erased: by its term or on request. What was erased is no longer anywhere; that it was erased stays.</summary>
@@ -7,7 +9,11 @@ public sealed record DataErased : CaseChange
 
     public required ErasureGround Ground { get; init; }
 
-    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
+    /// <summary>Whose data it was; null for everybody in the case, as when a term is past.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CasePerson? Of { get; init; }
+
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => Of is not (null or { Part: PersonPart.Reporter }) ? state : state with
     {
         ReporterErasedAt = state.ReporterErasedAt ?? e.At,
         TextsErasedAt = What == ErasedData.Texts ? state.TextsErasedAt ?? e.At : state.TextsErasedAt,

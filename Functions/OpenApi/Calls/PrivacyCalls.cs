@@ -14,8 +14,16 @@ internal sealed class PrivacyCalls : IApiCalls
 
     private const string Held = """
         {
-          "zaaknummer": "RR-2026-7KQ4M", "ontvangenOp": "2026-11-02T09:00:00Z", "status": "gesloten", "melder": { "naam": "Mel Melder", "email": "mel@example.org" },
-          "teksten": [ { "gebeurtenis": 1, "op": "2026-11-02T09:00:00Z", "soort": "title", "tekst": "Omscholen met een uitkering" } ]
+          "zaaknummer": "RR-2026-7KQ4M", "rol": "melder", "ontvangenOp": "2026-11-02T09:00:00Z", "status": "gesloten", "melder": { "naam": "Mel Melder", "email": "mel@example.org" },
+          "gebeurtenissen": 12, "teksten": [ { "gebeurtenis": 1, "op": "2026-11-02T09:00:00Z", "soort": "title", "tekst": "Omscholen met een uitkering" } ]
+        }
+        """;
+
+    private const string Certificate = """
+        {
+          "id": "019aba6f3c5e7d5a9f0b3a4c5d6e7f80", "soort": "allesWissen", "controle": "teruggebeld", "door": "Co Coördinator",
+          "begonnenOp": "2026-11-25T09:00:00Z", "klaarOp": "2026-11-25T09:00:01Z",
+          "zaken": [ { "zaaknummer": "RR-2026-7KQ4M", "persoon": { "rol": "melder" }, "contactgegevens": true, "aantalTeksten": 7, "loopt": false } ]
         }
         """;
 
@@ -36,27 +44,39 @@ internal sealed class PrivacyCalls : IApiCalls
         },
         new("GetOwnData", ApiTags.Privacy, "Zie wat we van je bewaren")
         {
-            Description = "Alles wat we van de melder hebben, voor wie de code heeft.",
+            Description = "Alles wat we van de melder of van een volger hebben, voor wie de code heeft.",
             Caller = ApiCaller.Reporter,
-            Answer = new("EigenGegevens", Held),
+            Answer = new("EigenGegevens", Held) { Type = typeof(PersonExport) },
         },
         new("PostOwnErasure", ApiTags.Privacy, "Laat je gegevens wissen")
         {
-            Description = "Wist de melder en alle teksten van de zaak. Dat de zaak er was, blijft bewaard.",
+            Description = "Wist de melder en alle teksten van de zaak, of van een volger wat die zelf meldde. Dat de zaak er was, blijft bewaard.",
             Caller = ApiCaller.Reporter,
             Answer = new("Gewist", """{ "zaaknummer": "RR-2026-7KQ4M", "gewist": true }"""),
         },
         new("PostPersonRequest", ApiTags.Privacy, "Verzoek van een persoon")
         {
-            Description = "Voor coördinatoren: inzien of wissen wat er onder een e-mailadres staat, nadat is nagegaan wie het vraagt.",
+            Description = "Voor coördinatoren: inzien of wissen wat er onder een e-mailadres staat, nadat is nagegaan wie het vraagt. Een proef laat alleen zien waar iets staat.",
             Caller = ApiCaller.Colleague,
-            Body = new("Persoonsverzoek", """{ "email": "mel@example.org", "soort": "inzage", "identiteitGecontroleerd": true }""")
+            Body = new("Persoonsverzoek", """{ "email": "mel@example.org", "soort": "inzage", "identiteitGecontroleerd": true, "controle": "teruggebeld", "proef": false }""")
             { Type = typeof(PersonRequest), Required = ["email", "soort", "identiteitGecontroleerd"] },
-            Answer = new("Persoonsantwoord", $$"""{ "zaken": [ {{Held}} ] }"""),
+            Answer = new("Persoonsantwoord", $$"""{ "proef": false, "zaken": [ {{Held}} ], "verklaring": {{Certificate}}, "gewist": [ "RR-2026-7KQ4M" ] }""") { Optional = ["zaken", "verklaring", "gewist"] },
+        },
+        new("GetPersonRequests", ApiTags.Privacy, "Verzoeken die zijn gedaan")
+        {
+            Description = "Voor coördinatoren: wat er op verzoek is getoond of gewist, de nieuwste eerst. De persoon staat er niet bij.",
+            Caller = ApiCaller.Colleague,
+            Answer = new("Persoonsverklaringen", $$"""{ "verklaringen": [ {{Certificate}} ] }"""),
+        },
+        new("GetPersonRequest", ApiTags.Privacy, "Eén verklaring van een verzoek")
+        {
+            Description = "Voor coördinatoren: wat er op één verzoek is getoond of gewist.",
+            Caller = ApiCaller.Colleague,
+            Answer = new("Persoonsverklaring", Certificate) { Type = typeof(HandledPersonRequest) },
         },
         new("GetArchivePackage", ApiTags.Privacy, "Archiefpakket van een zaak")
         {
-            Description = "Dossier, beschrijving in MDTO, gebeurtenissen en hashes in één bestand. Alleen van een zaak die klaar is.",
+            Description = "Dossier, gebeurtenissen, beschrijvingen in MDTO en hashes in één bestand. Alleen van een zaak die klaar is.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Answer = new("Archiefpakket", "PK (de bytes van een zip-bestand)") { MediaType = "application/zip" },

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RegelLoket.Cases;
+using RegelLoket.Privacy.Pages;
+using RegelLoket.Web;
+
+namespace RegelLoket.Privacy;
+
+/// <summary>What we hold of whoever follows a case, on a page of their own: to read, to take along, to erase.</summary>
+public sealed class OwnDataPageFunctions(PersonDesk people, FollowSession session)
+{
+    private const string Route = "volgen/gegevens";
+
+    [Function(nameof(GetOwnDataPage))]
+    public async Task<IResult> GetOwnDataPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
+        await ReadAsync(request, cancellation) is { } export
+            ? Page.Render<OwnDataPage>(new { Export = export, Form = new FormState(), Erased = request.Query["gewist"] == "1" })
+            : Page.SeeOther(FollowedCases.SignInPage);
+
+    [Function(nameof(PostOwnDataFile))]
+    public async Task<IResult> PostOwnDataFile([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/bestand")] HttpRequest request, CancellationToken cancellation) =>
+        await ReadAsync(request, cancellation) is { } export
+            ? Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(export, PersonPageFunctions.Indented), "application/json", $"{export.Number}.json")
+            : Page.SeeOther(FollowedCases.SignInPage);
+
+    [Function(nameof(PostOwnDataErasure))]
+    public async Task<IResult> PostOwnDataErasure([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/wissing")] HttpRequest request, CancellationToken cancellation)
+    {
+        var form = await FormState.ReadAsync(request, cancellation);
+        if (await ReadAsync(request, cancellation) is not { } export || session.Read(request) is not var (number, code))
+        {
+            return Page.SeeOther(FollowedCases.SignInPage);
+        }
+
+        ErasedData? what = form.Value("wat") switch { "contact" => ErasedData.Reporter, "alles" => ErasedData.Texts, _ => null };
+        if (what is null)
+        {
+            form.Refuse("wat", "Kies wat we moeten wissen.");
+        }
+
+        if (!form.Has("zeker", "ja"))
+        {
+            form.Refuse("zeker", "Kruis aan dat je het zeker weet.");
+        }
+
+        if (!form.IsValid)
+        {
+            return Page.Refuse<OwnDataPage>(new { Export = export, Form = form });
+        }
+
+        await people.EraseAsync(number, code, what!.Value, cancellation);
+        return Page.SeeOther($"/{Route}?gewist=1");
+    }
+
+    private async Task<PersonExport?> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
+        session.Read(request) is var (number, code) ? await people.ExportAsync(number, code, cancellation) : null;
+}

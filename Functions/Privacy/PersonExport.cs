@@ -1,0 +1,55 @@
+using System.Text.Json.Serialization;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Privacy;
+
+/// <summary>Everything that one case holds of one person.</summary>
+public sealed record PersonExport
+{
+    [JsonPropertyName("zaaknummer")]
+    public required CaseNumber Number { get; init; }
+
+    [JsonPropertyName("rol")]
+    public required PersonPart Part { get; init; }
+
+    [JsonPropertyName("ontvangenOp")]
+    public required DateTimeOffset ReportedAt { get; init; }
+
+    [JsonPropertyName("status")]
+    public required CaseStatus Status { get; init; }
+
+    [JsonPropertyName("melder")]
+    public required PersonContact Contact { get; init; }
+
+    /// <summary>What the person wrote.</summary>
+    [JsonPropertyName("teksten")]
+    public required IReadOnlyList<PersonText> Texts { get; init; }
+
+    /// <summary>How many events the case has.</summary>
+    [JsonPropertyName("gebeurtenissen")]
+    public required int Events { get; init; }
+
+    public static PersonExport Of(CaseFile file, CasePerson person)
+    {
+        var contact = PersonTrace.ContactOf(file.Private, person);
+        return new PersonExport
+        {
+            Number = file.Number,
+            Part = person.Part,
+            ReportedAt = file.State.ReportedAt,
+            Status = file.State.Status,
+            Contact = new PersonContact(contact?.Name, contact?.Email?.Value, contact?.Telephone),
+            Texts = [.. PersonTrace.WordsOf(file, person).Select(word => new PersonText(word.Event.Number, word.Event.At, word.Name, word.Text))],
+            Events = file.Events.Count,
+        };
+    }
+}
+
+/// <summary>By what the person can be known and reached.</summary>
+public sealed record PersonContact(
+    [property: JsonPropertyName("naam")] string? Name, [property: JsonPropertyName("email")] string? Email, [property: JsonPropertyName("telefoon")] string? Telephone);
+
+/// <summary>One text that the person wrote.</summary>
+public sealed record PersonText(
+    [property: JsonPropertyName("gebeurtenis")] int Event, [property: JsonPropertyName("op")] DateTimeOffset At,
+    [property: JsonPropertyName("soort")] string Name, [property: JsonPropertyName("tekst")] string Text);

@@ -1,0 +1,88 @@
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+
+namespace RegelLoket.Privacy;
+
+/// <summary>Where one person is in a case, what is held of that person there, and the case without it. Pure: looking and erasing ask the same.</summary>
+public static class PersonTrace
+{
+    /// <summary>Every address in a case.</summary>
+    public static IEnumerable<EmailAddress> AddressesIn(PrivateCase held) =>
+        held.Followers.Values.Append(held.Reporter).Select(contact => contact?.Email).OfType<EmailAddress>().Concat(held.Addresses.Values);
+
+    /// <summary>The parts that the person of an address plays in a case.</summary>
+    public static IReadOnlyList<CasePerson> Find(PrivateCase held, EmailAddress person)
+    {
+        bool IsIt(EmailAddress? address) => string.Equals(address?.Value, person.Value, StringComparison.OrdinalIgnoreCase);
+        return
+        [
+            .. IsIt(held.Reporter?.Email) ? [CasePerson.Reporter] : Array.Empty<CasePerson>(),
+            .. held.Followers.Where(f => IsIt(f.Value.Email)).Select(f => CasePerson.Following(f.Key)),
+            .. held.Addresses.Where(a => IsIt(a.Value)).Select(a => new CasePerson(PersonPart.Colleague, null, a.Key)),
+        ];
+    }
+
+    /// <summary>How the person can be reached, as the case has it.</summary>
+    public static ReporterContact? ContactOf(PrivateCase held, CasePerson person) => person.Part == PersonPart.Colleague
+        ? held.Addresses.TryGetValue(person.AddressName ?? "", out var address) ? new ReporterContact { Email = address } : null
+        : held.ContactOf(person.Follower);
+
+    /// <summary>What the person wrote, as far as it is still there.</summary>
+    public static IReadOnlyList<(CaseEvent Event, string Name, string Text)> WordsOf(CaseFile file, CasePerson person) =>
+    [
+        .. from e in file.Events
+           where WroteIt(e, person) && e.Texts is not null
+           from name in e.Texts!.Keys
+           let text = file.Text(e.Text(name))
+           where text is not null
+           select (e, name, text),
+    ];
+
+    /// <summary>How many texts an erasure takes away.</summary>
+    public static int TextsErased(CaseFile file, CasePerson? person, ErasedData what) =>
+        what == ErasedData.Texts ? file.Private.Texts.Where(t => Goes(file, t.Key, person)).Sum(t => t.Value.Count) : 0;
+
+    /// <summary>Whether there is anything left that an erasure would take away.</summary>
+    public static bool Holds(CaseFile file, CasePerson? person, ErasedData what) => TextsErased(file, person, what) > 0 || (person is null
+        ? file.Private is { Reporter: not null } or { Secrets.Count: > 0 } or { Addresses.Count: > 0 } or { Followers.Count: > 0 }
+        : ContactOf(file.Private, person) is not null || file.Private.Secrets.ContainsKey(CodeOf(person)));
+
+    /// <summary>The private part without what is erased: of one person, or of everybody.</summary>
+    public static PrivateCase Without(CaseFile file, PrivateCase held, CasePerson? person, ErasedData what)
+    {
+        var texts = what == ErasedData.Texts ? held.Texts.Where(t => !Goes(file, t.Key, person)).ToDictionary() : held.Texts;
+        if (person is null)
+        {
+            return held with
+            {
+                Reporter = null,
+                Secrets = new Dictionary<string, string>(),
+                Addresses = new Dictionary<string, EmailAddress>(),
+                Followers = new Dictionary<int, ReporterContact>(),
+                Texts = texts,
+            };
+        }
+
+        var without = person.Part == PersonPart.Colleague ? held.WithoutAddress(person.AddressName ?? "") : held.WithContact(person.Follower, null);
+        return without.WithoutSecret(CodeOf(person)) with { Texts = texts };
+    }
+
+    /// <summary>The reporter's case is about the reporter's words, so it goes with them; what others told of their own place is theirs.</summary>
+    private static bool Goes(CaseFile file, int number, CasePerson? person) => person?.Part switch
+    {
+        null => true,
+        PersonPart.Reporter => EventOf(file, number)?.What is not CaseJoined,
+        _ => EventOf(file, number) is { } e && WroteIt(e, person),
+    };
+
+    private static CaseEvent? EventOf(CaseFile file, int number) => number <= file.Events.Count ? file.Events[number - 1] : null;
+
+    private static bool WroteIt(CaseEvent e, CasePerson person) => person.Part switch
+    {
+        PersonPart.Reporter => e.By.Role == ActorRole.Reporter && e.What is not CaseJoined,
+        PersonPart.Follower => e.What is CaseJoined joined && joined.Follower == person.Follower,
+        _ => false,
+    };
+
+    private static string CodeOf(CasePerson person) => person.Part == PersonPart.Colleague ? "" : ProtectedSecrets.FollowCodeOf(person.Follower);
+}
