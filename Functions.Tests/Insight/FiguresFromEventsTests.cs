@@ -19,10 +19,14 @@ public sealed class FiguresFromEventsTests
     public void Totals_AgreeWithTheEvents()
     {
         Assert.Equal(files.Count, figures.Cases);
-        Assert.Equal(files.Count(f => !Has<CaseClosed>(f) && !Has<CaseWithdrawn>(f)), figures.Open);
-        Assert.Equal(files.Count(f => Has<OutcomeDetermined>(f) || Has<CaseWithdrawn>(f)), figures.Decided);
+        Assert.Equal(files.Count(IsUndecided), figures.Open);
+        Assert.Equal(Standing.Count(), figures.Decided);
+        Assert.Equal(files.Count(Has<CaseWithdrawn>), figures.Withdrawn);
+        Assert.Equal(files.Count(Has<CaseMerged>), figures.Merged);
         OutcomeKind[] room = [OutcomeKind.HetKanAl, OutcomeKind.EigenRegelOrganisatie, OutcomeKind.RegelVervallen, OutcomeKind.Uitvoeringspraktijk, OutcomeKind.OntheffingExperiment];
-        Assert.Equal(All<OutcomeDetermined>().Count(o => room.Contains(o.What.Outcome)), figures.WithRoom);
+        Assert.Equal(Standing.Count(o => room.Contains(o.Outcome)), figures.WithRoom);
+        Assert.Equal(figures.Cases, figures.Open + figures.Decided + figures.Withdrawn + figures.Merged);
+        Assert.All(new[] { figures.Open, figures.Decided, figures.Withdrawn, figures.Merged, files.Count(Has<CaseReopened>), files.Count(f => Has<OutcomeDetermined>(f) && f.State.IsOpen) }, n => Assert.True(n > 1));
     }
 
     [Fact]
@@ -31,10 +35,11 @@ public sealed class FiguresFromEventsTests
         var reports = All<CaseReported>();
         Assert.All(figures.ByTheme, c => Assert.Equal(reports.Count(r => r.What.Themes.Any(t => t.Label() == c.Name)), c.Number));
         Same(reports.GroupBy(r => r.What.Branche.Label()), figures.ByBranche);
-        Same(All<OutcomeDetermined>().Select(o => o.What.Outcome).Concat(All<CaseWithdrawn>().Select(_ => OutcomeKind.Ingetrokken)).GroupBy(o => o.Label()), figures.ByOutcome);
+        Same(Standing.GroupBy(o => o.Outcome.Label()), figures.ByOutcome);
         Same(All<CaseEscalated>().SelectMany(e => e.What.Requests.Select(r => r.Ministry.Label())).GroupBy(name => name), figures.ByMinistry);
-        Same(All<OutcomeDetermined>().Where(o => o.What.Rule is not null).GroupBy(o => o.What.Rule!.CitationTitle), figures.ByRule);
-        Same(All<EffectAnswered>().GroupBy(e => e.What.Noticed.Label()), figures.Effects);
+        Same(files.Select(RuleOf).OfType<string>().GroupBy(rule => rule), figures.ByRule);
+        Same(files.Select(f => f.Events.Select(e => e.What).OfType<EffectAnswered>().LastOrDefault()).OfType<EffectAnswered>().GroupBy(e => e.Noticed.Label()), figures.Effects);
+        Assert.Contains(files, f => f.Events.Count(e => e.What is EffectAnswered) == 2);
         var months = reports.GroupBy(r => DayOf(r.Event) is var day ? (day.Year, day.Month) : default).ToDictionary(g => g.Key, g => g.Count());
         Assert.Equal(Enumerable.Range(-11, 12).Select(Today.AddMonths).Select(m => months.GetValueOrDefault((m.Year, m.Month))), figures.ByMonth.Select(c => c.Number));
     }
@@ -42,7 +47,7 @@ public sealed class FiguresFromEventsTests
     [Fact]
     public void OpenByAge_AgreesWithTheEvents()
     {
-        var ages = files.Where(f => !Has<CaseClosed>(f) && !Has<CaseWithdrawn>(f)).Select(f => Today.DayNumber - DayOf(f.Events[0]).DayNumber).ToList();
+        var ages = files.Where(IsUndecided).Select(f => Today.DayNumber - DayOf(f.Events[0]).DayNumber).ToList();
         int[] expected = [ages.Count(a => a < 14), ages.Count(a => a is >= 14 and < 42), ages.Count(a => a is >= 42 and < 91), ages.Count(a => a >= 91)];
 
         Assert.Equal(expected, figures.OpenByAge.Select(c => c.Number));
@@ -56,6 +61,7 @@ public sealed class FiguresFromEventsTests
         Check<ContextAnalysed, StatementApproved>(figures.LeadTimes[1]);
         Check<CaseEscalated, OutcomeDetermined>(figures.LeadTimes[2]);
         Check<CaseReported, OutcomeDetermined>(figures.LeadTimes[3]);
+        Check<OutcomeDetermined, CasePublished>(figures.LeadTimes[4]);
     }
 
     [Fact]
@@ -68,13 +74,20 @@ public sealed class FiguresFromEventsTests
             var explained = All<MinistryNotOurs>().Where(a => a.What.Ministry == card.Ministry).ToList();
             var days = answered.Select(a => a.Event).Concat(explained.Select(a => a.Event))
                 .Select(e => DayOf(e).DayNumber - DayOf(files.Single(f => f.Events.Contains(e)).Events.First(x => x.What is CaseEscalated)).DayNumber).Order().ToList();
-            var quiet = asked.Where(a => !a.File.Events.Any(e => e.What is MinistryAnswered or MinistryNotOurs)).ToList();
+            var open = asked.Where(a => !a.File.Events.Any(e => e.What is MinistryAnswered or MinistryNotOurs)).ToList();
             DateOnly Before((CaseFile File, CaseEvent Event) a) => ((CaseEscalated)a.Event.What).Requests.Single().ReplyBefore;
+            DateOnly? Over((CaseFile File, CaseEvent Event) a) => a.File.Events.LastOrDefault(e => e.What is OutcomeDetermined or CaseWithdrawn or CaseMerged) is { } end ? DayOf(end) : null;
+            var dropped = open.Where(a => Over(a) <= Before(a)).ToList();
+            var asking = open.Where(a => a.File.Events.Any(e => e.What is MinistryAskedBack)).ToList();
+            var quiet = open.Except(dropped).ToList();
 
             Assert.Equal((asked.Count, answered.Count, explained.Count), (card.Asked, card.Answered, card.Explained));
-            Assert.Equal((quiet.Count(q => Before(q) < Today), quiet.Count(q => Before(q) >= Today)), (card.Silent, card.Waiting));
+            Assert.Equal((quiet.Except(asking).Count(q => Before(q) < Today), quiet.Count(q => Before(q) >= Today || asking.Contains(q)), dropped.Count), (card.Silent, card.Waiting, card.Dropped));
+            Assert.Equal(card.Asked, card.Answered + card.Explained + card.Silent + card.Waiting + card.Dropped);
+            Assert.Equal(answered.Select(a => a.Event).Concat(explained.Select(a => a.Event)).Count(e => DayOf(e) <= Before(asked.Single(a => a.File.Events.Contains(e)))), card.InTime);
             Assert.Equal(days.Count == 0 ? null : (days[(days.Count - 1) / 2] + days[days.Count / 2]) / 2.0, card.MedianDays);
-            Assert.True(card.Silent > 0 && card.Waiting > 0 && card.Answered > 0 && card.Explained > 0, $"{card.Ministry} has no case of some kind");
+            Assert.True(card is { Silent: > 0, Waiting: > 0, Answered: > 0, Explained: > 0, Dropped: > 0, InTime: > 0 } && card.InTime < days.Count, $"{card.Ministry} has no case of some kind");
+            Assert.Contains(asking, a => Before(a) < Today);
         }
     }
 
@@ -104,7 +117,8 @@ public sealed class FiguresFromEventsTests
         }
         else if (i % 4 != 0)
         {
-            steps.Add((reported.AddDays(2 + (i % 5)), new ContextAnalysed { Source = RuleSource.Wet, Rules = [], Ministries = [ministry], DueOn = reported }));
+            var known = i % 6 == 0 ? [new RuleReference(null, $"Besluit {i % 4}", null, reported)] : Array.Empty<RuleReference>();
+            steps.Add((reported.AddDays(2 + (i % 5)), new ContextAnalysed { Source = RuleSource.Wet, Rules = known, Ministries = [ministry], DueOn = reported }));
             steps.Add((reported.AddDays(9 + (i % 6)), new StatementApproved { Version = 1, DueOn = reported }));
             if (i % 4 != 1)
             {
@@ -113,15 +127,42 @@ public sealed class FiguresFromEventsTests
                 {
                     steps.Add((asked.AddDays(5 + (i % 40)), i % 5 == 0 ? new MinistryNotOurs(ministry) : new MinistryAnswered(ministry, Late: false)));
                 }
+                else if (i % 13 < 3)
+                {
+                    // The reporter no longer needs an answer, or the report goes on within another.
+                    steps.Add((asked.AddDays(i % 13 == 0 ? 3 : 60), i % 2 == 0 ? new CaseWithdrawn() : new CaseMerged(CaseNumber.Parse("RR-2026-7KQ4M"))));
+                }
+                else if (i % 13 < 6)
+                {
+                    steps.Add((asked.AddDays(4), new MinistryAskedBack(ministry)));
+                }
             }
 
             if (i % 4 == 1 || i % 5 < 3)
             {
                 steps.Add((reported.AddDays(80 + (i % 13)), new OutcomeDetermined { Outcome = Names.All<OutcomeKind>()[i % 13], DueOn = reported, Rule = rule }));
-                steps.Add((reported.AddDays(100), new CaseClosed()));
-                if (i % 7 == 0)
+                if (i % 10 == 1)
                 {
-                    steps.Add((reported.AddDays(190), new EffectAnswered { Moment = EffectMoment.ThreeMonths, Noticed = Names.All<EffectNoticed>()[i % 2] }));
+                    steps.Add((reported.AddDays(95), new CaseReopened { DueOn = reported }));
+                }
+                else if (i % 10 != 2)
+                {
+                    if (i % 3 == 0)
+                    {
+                        steps.Add((reported.AddDays(97), new PublicationDrafted { Version = 1, ObjectBefore = reported, ReviewBefore = reported, Themes = [], Branche = Branche.Ggd }));
+                        steps.Add((reported.AddDays(98 + (i % 4)), new CasePublished(1)));
+                    }
+
+                    steps.Add((reported.AddDays(110), new CaseClosed()));
+                    if (i % 7 == 0)
+                    {
+                        steps.Add((reported.AddDays(190), new EffectAnswered { Moment = EffectMoment.ThreeMonths, Noticed = Names.All<EffectNoticed>()[i % 2] }));
+                    }
+
+                    if (i % 14 == 0)
+                    {
+                        steps.Add((reported.AddDays(290), new EffectAnswered { Moment = EffectMoment.SixMonths, Noticed = Names.All<EffectNoticed>()[2] }));
+                    }
                 }
             }
         }
@@ -135,6 +176,17 @@ public sealed class FiguresFromEventsTests
         }).ToList();
         return new CaseFile { State = events.Aggregate(new CaseState { Number = number }, (state, e) => state.After(e)), Events = events, Private = new PrivateCase() };
     }
+
+    /// <summary>The outcomes that stand: the last one of a case that was not opened again since.</summary>
+    private IEnumerable<OutcomeDetermined> Standing => files.Select(StandingOf).OfType<OutcomeDetermined>();
+
+    private static OutcomeDetermined? StandingOf(CaseFile file) => file.Events.Select(e => e.What).LastOrDefault(what => what is OutcomeDetermined or CaseReopened) as OutcomeDetermined;
+
+    private static bool IsUndecided(CaseFile file) => !Has<CaseWithdrawn>(file) && !Has<CaseMerged>(file) && StandingOf(file) is null;
+
+    /// <summary>The rule of the outcome that stands, or else the first of the analysis.</summary>
+    private static string? RuleOf(CaseFile file) =>
+        StandingOf(file)?.Rule?.CitationTitle ?? file.Events.Select(e => e.What).OfType<ContextAnalysed>().LastOrDefault()?.Rules.FirstOrDefault()?.CitationTitle;
 
     private static bool Has<T>(CaseFile file) where T : CaseChange => file.Events.Any(e => e.What is T);
 

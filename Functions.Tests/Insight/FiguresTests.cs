@@ -39,12 +39,15 @@ public sealed class FiguresTests
                 new(Ministry.Vws, asked, asked.AddDays(20), late, RequestStatus.NotOurs),
                 new(Ministry.Vws, asked, null, late, RequestStatus.Asked),
                 new(Ministry.Vws, asked, null, Today, RequestStatus.Acknowledged),
+                new(Ministry.Vws, asked, null, late, RequestStatus.AskedBack) { IsPaused = true },
+                new(Ministry.Vws, asked, null, late, RequestStatus.Asked) { DroppedOn = late },
+                new(Ministry.Vws, asked, null, late, RequestStatus.Asked) { DroppedOn = late.AddDays(1) },
             ],
         };
 
         var card = Figures.Of([facts], Today).Scorecards.Single(c => c.Ministry == Ministry.Vws);
 
-        Assert.Equal(new Scorecard(Ministry.Vws, 5, 2, 1, 1, 1, 20, 2), card);
+        Assert.Equal(new Scorecard(Ministry.Vws, 8, 2, 1, 2, 2, 1, 20, 2), card);
     }
 
     [Theory]
@@ -58,7 +61,7 @@ public sealed class FiguresTests
         Branche = branche,
         Themes = [Theme.GezondWerken],
         ReportedOn = reported,
-        IsOpen = outcome is null,
+        Stand = outcome is null ? CaseStand.Open : CaseStand.Decided,
         Outcome = outcome,
         Reached = outcome is null ? new Dictionary<Milestone, DateOnly>() : new Dictionary<Milestone, DateOnly> { [Milestone.Decided] = reported.AddDays(10) },
         Turns = [],

@@ -14,8 +14,9 @@ public sealed record CaseFacts
 
     public required DateOnly ReportedOn { get; init; }
 
-    public required bool IsOpen { get; init; }
+    public required CaseStand Stand { get; init; }
 
+    /// <summary>The outcome that stands; null while there is none, and for a report that was withdrawn.</summary>
     public OutcomeKind? Outcome { get; init; }
 
     /// <summary>The rule on which the outcome or the analysis rests, as it is cited.</summary>
@@ -40,20 +41,40 @@ public sealed record CaseFacts
             }
         }
 
+        var stand = StandOf(state);
+        var endedOn = stand == CaseStand.Open ? null : DayOfEnd(file);
         return new CaseFacts
         {
             Number = state.Number,
             Branche = state.Branche,
             Themes = state.Themes,
             ReportedOn = WorkingDays.DayOf(state.ReportedAt),
-            IsOpen = state.IsOpen,
-            Outcome = state.Outcome?.Kind,
+            Stand = stand,
+            Outcome = stand == CaseStand.Decided ? state.Outcome!.Kind : null,
             Rule = state.Outcome?.Rule?.CitationTitle ?? (state.Context?.Rules is [var first, ..] ? first.CitationTitle : null),
             Reached = reached,
-            Turns = [.. state.Requests.Select(r => new MinistryTurn(r.Ministry, WorkingDays.DayOf(r.AskedAt), r.EndedAt is { } ended ? WorkingDays.DayOf(ended) : null, r.ReplyBefore, r.Status))],
+            Turns =
+            [
+                .. state.Requests.Select(r => new MinistryTurn(r.Ministry, WorkingDays.DayOf(r.AskedAt), r.EndedAt is { } ended ? WorkingDays.DayOf(ended) : null, r.ReplyBefore, r.Status)
+                {
+                    IsPaused = r.PausedOn is not null,
+                    DroppedOn = endedOn,
+                }),
+            ],
             Effects = [.. state.Effects.Where(e => e.Noticed is not null).Select(e => (e.Moment, e.Noticed!.Value))],
         };
     }
+
+    private static CaseStand StandOf(CaseState state) => state.Status switch
+    {
+        CaseStatus.Withdrawn => CaseStand.Withdrawn,
+        CaseStatus.Merged => CaseStand.Merged,
+        _ => state.Outcome is null ? CaseStand.Open : CaseStand.Decided,
+    };
+
+    /// <summary>Since when nobody waits for an answer of a ministry any more.</summary>
+    private static DateOnly? DayOfEnd(CaseFile file) =>
+        file.Events.LastOrDefault(e => e.What is OutcomeDetermined or CaseWithdrawn or CaseMerged) is { } end ? WorkingDays.DayOf(end.At) : null;
 
     private static Milestone? MilestoneOf(CaseChange change) => change switch
     {
@@ -64,6 +85,22 @@ public sealed record CaseFacts
         CasePublished => Milestone.Shared,
         _ => null,
     };
+}
+
+/// <summary>Where a report stands in the figures; each counts as one of these.</summary>
+public enum CaseStand
+{
+    /// <summary>There is no outcome yet, or the one that was is being looked at anew.</summary>
+    Open,
+
+    /// <summary>It has an outcome, whatever is still to be done with it.</summary>
+    Decided,
+
+    /// <summary>The reporter took it back.</summary>
+    Withdrawn,
+
+    /// <summary>It is handled within another one, where its outcome counts.</summary>
+    Merged,
 }
 
 /// <summary>The steps between which lead times are measured.</summary>
@@ -77,4 +114,39 @@ public enum Milestone
 }
 
 /// <summary>One request to a ministry.</summary>
-public sealed record MinistryTurn(Ministry Ministry, DateOnly AskedOn, DateOnly? EndedOn, DateOnly ReplyBefore, RequestStatus Status);
+public sealed record MinistryTurn(Ministry Ministry, DateOnly AskedOn, DateOnly? EndedOn, DateOnly ReplyBefore, RequestStatus Status)
+{
+    /// <summary>The ministry asked back: its clock stands still until the desk has answered.</summary>
+    public bool IsPaused { get; init; }
+
+    /// <summary>The day on which the case came to its end; a question without an answer needs none any more.</summary>
+    public DateOnly? DroppedOn { get; init; }
+
+    /// <summary>What became of the question.</summary>
+    public TurnStand On(DateOnly today) => this switch
+    {
+        { EndedOn: not null, Status: RequestStatus.NotOurs } => TurnStand.Explained,
+        { EndedOn: not null } => TurnStand.Answered,
+        { DroppedOn: { } dropped } when dropped <= ReplyBefore => TurnStand.Dropped,
+        { IsPaused: true } => TurnStand.Waiting,
+        _ => today > ReplyBefore ? TurnStand.Silent : TurnStand.Waiting,
+    };
+}
+
+/// <summary>What became of a question to a ministry.</summary>
+public enum TurnStand
+{
+    Answered,
+
+    /// <summary>The ministry explained that the rule is another's.</summary>
+    Explained,
+
+    /// <summary>The term passed without an answer.</summary>
+    Silent,
+
+    /// <summary>The ministry still has time, or waits for the desk.</summary>
+    Waiting,
+
+    /// <summary>The case came to its end before the term did.</summary>
+    Dropped,
+}

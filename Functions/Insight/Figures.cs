@@ -15,10 +15,11 @@ public sealed record LeadTime(string Step, int Cases, double MedianDays, double 
 /// <param name="Answered">How often it answered.</param>
 /// <param name="Explained">How often it explained that the rule is another's.</param>
 /// <param name="Silent">How often it let its term pass without a word.</param>
-/// <param name="Waiting">How often it still has time.</param>
+/// <param name="Waiting">How often it still has time, or waits for the desk.</param>
+/// <param name="Dropped">How often the case came to its end before the term did.</param>
 /// <param name="MedianDays">The calendar days until its answer or explanation; null without any.</param>
 /// <param name="InTime">How many of its answers and explanations came in time.</param>
-public sealed record Scorecard(Ministry Ministry, int Asked, int Answered, int Explained, int Silent, int Waiting, double? MedianDays, int InTime);
+public sealed record Scorecard(Ministry Ministry, int Asked, int Answered, int Explained, int Silent, int Waiting, int Dropped, double? MedianDays, int InTime);
 
 /// <summary>All figures at one moment, counted from the facts of cases and nothing else.</summary>
 public sealed record Figures
@@ -27,11 +28,20 @@ public sealed record Figures
     private const int Months = 12;
     private const int MostRules = 10;
 
+    /// <summary>All reports: those without an outcome, with one, withdrawn and merged together.</summary>
     public required int Cases { get; init; }
 
+    /// <inheritdoc cref="CaseStand.Open"/>
     public required int Open { get; init; }
 
+    /// <inheritdoc cref="CaseStand.Decided"/>
     public required int Decided { get; init; }
+
+    /// <inheritdoc cref="CaseStand.Withdrawn"/>
+    public required int Withdrawn { get; init; }
+
+    /// <inheritdoc cref="CaseStand.Merged"/>
+    public required int Merged { get; init; }
 
     /// <summary>How many of the decided cases found room: it can be done already, the rule is gone, or an exemption.</summary>
     public required int WithRoom { get; init; }
@@ -54,13 +64,16 @@ public sealed record Figures
 
     public required IReadOnlyList<Scorecard> Scorecards { get; init; }
 
+    /// <summary>Cases by the newest answer of their reporter.</summary>
     public required IReadOnlyList<Count> Effects { get; init; }
 
     public static Figures Of(IReadOnlyCollection<CaseFacts> cases, DateOnly today) => new()
     {
         Cases = cases.Count,
-        Open = cases.Count(c => c.IsOpen),
-        Decided = cases.Count(c => c.Outcome is not null),
+        Open = cases.Count(c => c.Stand == CaseStand.Open),
+        Decided = cases.Count(c => c.Stand == CaseStand.Decided),
+        Withdrawn = cases.Count(c => c.Stand == CaseStand.Withdrawn),
+        Merged = cases.Count(c => c.Stand == CaseStand.Merged),
         WithRoom = cases.Count(c => c.Outcome is OutcomeKind.HetKanAl or OutcomeKind.EigenRegelOrganisatie or OutcomeKind.RegelVervallen or OutcomeKind.Uitvoeringspraktijk or OutcomeKind.OntheffingExperiment),
         ByMonth = [.. Enumerable.Range(0, Months).Select(back => today.AddMonths(back - Months + 1)).Select(month => new Count(
             month.ToString("MMM yyyy", Dutch), cases.Count(c => c.ReportedOn.Year == month.Year && c.ReportedOn.Month == month.Month)))],
@@ -69,7 +82,7 @@ public sealed record Figures
         ByOutcome = [.. Names.All<OutcomeKind>().Select(kind => new Count(kind.Label(), cases.Count(c => c.Outcome == kind))).Where(count => count.Number > 0)],
         ByMinistry = [.. Names.All<Ministry>().Select(ministry => new Count(ministry.Label(), cases.Count(c => c.Turns.Any(t => t.Ministry == ministry))))],
         ByRule = Sorted(cases.Where(c => c.Rule is not null).GroupBy(c => c.Rule!, StringComparer.Ordinal).Select(group => new Count(group.Key, group.Count())), MostRules),
-        OpenByAge = AgesOf([.. cases.Where(c => c.IsOpen)], today),
+        OpenByAge = AgesOf([.. cases.Where(c => c.Stand == CaseStand.Open)], today),
         LeadTimes =
         [
             Lead("Van melding tot contextanalyse", cases, c => c.ReportedOn, c => On(c, Milestone.Analysed)),
@@ -104,11 +117,10 @@ public sealed record Figures
     {
         var ended = turns.Where(t => t.EndedOn is not null).ToList();
         var days = ended.Select(t => t.EndedOn!.Value.DayNumber - t.AskedOn.DayNumber).Order().ToList();
+        var stands = turns.ToLookup(t => t.On(today));
         return new Scorecard(
-            ministry, turns.Count,
-            ended.Count(t => t.Status == RequestStatus.Answered), ended.Count(t => t.Status == RequestStatus.NotOurs),
-            turns.Count(t => t.EndedOn is null && today > t.ReplyBefore), turns.Count(t => t.EndedOn is null && today <= t.ReplyBefore),
-            days.Count == 0 ? null : Quantile(days, 0.5), ended.Count(t => t.EndedOn <= t.ReplyBefore));
+            ministry, turns.Count, stands[TurnStand.Answered].Count(), stands[TurnStand.Explained].Count(), stands[TurnStand.Silent].Count(), stands[TurnStand.Waiting].Count(),
+            stands[TurnStand.Dropped].Count(), days.Count == 0 ? null : Quantile(days, 0.5), ended.Count(t => t.EndedOn <= t.ReplyBefore));
     }
 
     private static Count[] AgesOf(IReadOnlyCollection<CaseFacts> open, DateOnly today)

@@ -32,11 +32,21 @@ public sealed class InsightFunctions(CaseFeed feed, FiguresProjection projection
     {
         await feed.RefreshAllAsync(Patience, cancellation);
         var figures = projection.Now();
-        var groups = new (string Name, IReadOnlyList<Count> Counts)[]
-        {
+        (string Name, IReadOnlyList<Count> Counts)[] groups =
+        [
+            ("stand",
+            [
+                new("Meldingen", figures.Cases), new("Met een uitkomst", figures.Decided), new("Binnen de regels", figures.WithRoom), new("Nog zonder uitkomst", figures.Open),
+                new("Ingetrokken", figures.Withdrawn), new("Samen met een andere", figures.Merged),
+            ]),
             ("maand", figures.ByMonth), ("thema", figures.ByTheme), ("branche", figures.ByBranche), ("uitkomst", figures.ByOutcome), ("ministerie", figures.ByMinistry),
             ("regel", figures.ByRule), ("openstaand", figures.OpenByAge), ("effect", figures.Effects),
-        };
+            .. figures.Scorecards.Select(card => ($"reacties {card.Ministry.Label()}", (IReadOnlyList<Count>)
+            [
+                new("Gevraagd", card.Asked), new("Beantwoord", card.Answered), new("Uitgelegd", card.Explained), new("Stil", card.Silent), new("Nog bezig", card.Waiting),
+                new("Niet meer nodig", card.Dropped), new("Op tijd", card.InTime),
+            ])),
+        ];
         return Results.Bytes(
             Csv.Write(["groep", "naam", "aantal"], groups.SelectMany(g => g.Counts.Select(c => (IReadOnlyList<string?>)[g.Name, c.Name, c.Number.ToString(CultureInfo.InvariantCulture)]))),
             "text/csv; charset=utf-8", "inzicht.csv");

@@ -31,7 +31,7 @@ public enum PersonVerification
     [JsonStringEnumMemberName("volgcode"), Display(Name = "De persoon noemde zaaknummer en code")]
     FollowCode,
 
-    [JsonStringEnumMemberName("in-persoon"), Display(Name = "De persoon was hier en liet zien wie hij is")]
+    [JsonStringEnumMemberName("in-persoon"), Display(Name = "De persoon was hier en liet een bewijs zien")]
     InPerson,
 }
 
