@@ -186,7 +186,7 @@ public sealed class FiguresFromEventsTests
 
     /// <summary>The rule of the outcome that stands, or else the first of the analysis.</summary>
     private static string? RuleOf(CaseFile file) =>
-        StandingOf(file)?.Rule?.CitationTitle ?? file.Events.Select(e => e.What).OfType<ContextAnalysed>().LastOrDefault()?.Rules.FirstOrDefault()?.CitationTitle;
+        StandingOf(file)?.Rule is { } rule ? rule.CitationTitle : file.Events.Select(e => e.What).OfType<ContextAnalysed>().LastOrDefault()?.Rules is [var first, ..] ? first.CitationTitle : null;
 
     private static bool Has<T>(CaseFile file) where T : CaseChange => file.Events.Any(e => e.What is T);
 
