@@ -111,6 +111,14 @@ public sealed class ExperimentTests(AppFixture app)
         await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/teksten", Text("Nieuwe collega's kregen een vast aanspreekpunt."));
         await ShareAsync(journey, 2);
         Assert.Contains("vast aanspreekpunt", await GetAsync($"/bibliotheek/{id}"), StringComparison.Ordinal);
+
+        // Taken out while a newer text waits: that one can still be shared.
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/teksten", Text("Nieuwe collega's kregen een vaste plek."));
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/intrekkingen", new { reden = "Dit klopte niet." });
+        using var again = await app.Http.GetAsync(new Uri($"/bibliotheek/{id}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.Gone, again.StatusCode);
+        await ShareAsync(journey, 3);
+        Assert.Contains("vaste plek", await GetAsync($"/bibliotheek/{id}"), StringComparison.Ordinal);
     }
 
     private async Task<Journey> StartedAsync()

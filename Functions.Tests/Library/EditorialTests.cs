@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Library.Editing;
+using RegelLoket.Library.Items;
 
 namespace RegelLoket.Tests.Library;
 
@@ -47,6 +50,30 @@ public sealed partial class EditorialTests(AppFixture app)
         Assert.Equal("Mag een buddy meelopen?", versions[1].GetProperty("voorheen").GetProperty("titel").GetString());
         Assert.Equal("Mag een buddy een dag meelopen?", versions[1].GetProperty("nu").GetProperty("titel").GetString());
         Assert.False(versions[0].TryGetProperty("nu", out _));
+    }
+
+    [Fact]
+    public async Task Edition_WithoutItsItem_IsShownOrTakenDownAfterAll()
+    {
+        var id = NewId();
+        await PutAsync(id, Sheet("Mag een stagiair mee?"));
+        var (editions, desk) = (app.Services.GetRequiredService<EditionStore>(), app.Services.GetRequiredService<EditorialDesk>());
+        var first = (await editions.HistoryAsync(id, default)).Single();
+        var changed = (Factsheet)first.After! with { Title = "Mag een stagiair alleen op pad?" };
+
+        // The process died between the edition and the item; the coordinator's second try does the rest, or else the timer.
+        Assert.True(await editions.AddAsync(first with { Version = 2, What = EditionKind.Changed, Before = first.After, After = changed }, default));
+        Assert.Equal(2, (await PutAsync(id, Sheet("Mag een stagiair alleen op pad?", version: 1))).GetProperty("versie").GetInt32());
+        Assert.Contains("alleen op pad", await GetAsync($"/bibliotheek/{id}"), StringComparison.Ordinal);
+
+        Assert.True(await editions.AddAsync(first with { Version = 3, What = EditionKind.Changed, Before = changed, After = changed with { WhatYouMay = "Dit mag onder toezicht." } }, default));
+        await desk.HealAsync(default);
+        Assert.Contains("Dit mag onder toezicht.", await GetAsync($"/v1/factsheets/{id}"), StringComparison.Ordinal);
+
+        Assert.True(await editions.AddAsync(first with { Version = 4, What = EditionKind.Withdrawn, Before = changed, After = null, Reason = "Vervallen." }, default));
+        await desk.HealAsync(default);
+        using var gone = await app.Http.GetAsync(new Uri($"/bibliotheek/{id}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
     }
 
     [Fact]

@@ -1,5 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Library.Items;
+using RegelLoket.Library.OpenData;
+using RegelLoket.Library.Publication;
 
 namespace RegelLoket.Tests.Library;
 
@@ -81,14 +86,7 @@ public sealed class PublicationTests(AppFixture app)
 
         await journey.AsAnalyst(HttpMethod.Post, "publicatie-intrekkingen", new { reden = "De organisatie vroeg erom." });
 
-        foreach (var path in new[] { $"/bibliotheek/{id}", $"/zaken/{journey.Number}", $"/v1/casussen/{id}" })
-        {
-            using var gone = await app.Http.GetAsync(new Uri(path, UriKind.Relative));
-            Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
-        }
-
-        Assert.DoesNotContain(id, await app.Http.GetStringAsync(new Uri("/bibliotheek/feed.atom", UriKind.Relative)), StringComparison.Ordinal);
-        Assert.DoesNotContain(journey.Number, await DumpAsync(), StringComparison.Ordinal);
+        await AssertGoneAsync(journey);
     }
 
     [Fact]
@@ -173,6 +171,113 @@ public sealed class PublicationTests(AppFixture app)
         await journey.ConcludeAsync();
 
         await journey.AsAnalyst(HttpMethod.Post, "delingen", new { }, 409);
+    }
+
+    [Fact]
+    public async Task Withdraw_WhileANewerVersionWaits_TakesThePublicOneDownAndLeavesTheOther()
+    {
+        var journey = await DecidedAsync();
+        await PublishAsync(journey);
+        await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text("Nog een team wist dit niet zeker."), 201);
+        var id = journey.Number.ToLowerInvariant();
+        Assert.Contains("Een team wist niet", await app.Http.GetStringAsync(new Uri($"/bibliotheek/{id}", UriKind.Relative)), StringComparison.Ordinal);
+
+        var withdrawn = await journey.AsAnalyst(HttpMethod.Post, "publicatie-intrekkingen", new { reden = "De eerste tekst klopte niet." });
+
+        Assert.Equal((2, false), (withdrawn.GetProperty("versie").GetInt32(), withdrawn.GetProperty("gedeeld").GetBoolean()));
+        await AssertGoneAsync(journey);
+        await ApproveAsync(journey, 2);
+        await ReplyAsync(journey, new { akkoord = true });
+        await KeepAsync();
+        await AssertGoneAsync(journey);
+        await journey.AsAnalyst(HttpMethod.Post, "delingen", new { });
+        Assert.Contains("Nog een team wist dit niet zeker.", await app.Http.GetStringAsync(new Uri($"/bibliotheek/{id}", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains(journey.Number, await app.Http.GetStringAsync(new Uri("/v1/casussen", UriKind.Relative)), StringComparison.Ordinal);
+
+        // The last one goes with what waits: twice taken out leaves nothing that could be shared.
+        await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text("Een derde tekst."), 201);
+        await journey.AsAnalyst(HttpMethod.Post, "publicatie-intrekkingen", new { reden = "Toch niet." });
+        await journey.AsAnalyst(HttpMethod.Post, "publicatie-intrekkingen", new { reden = "Helemaal niet." });
+        await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/publicaties/3/goedkeuringen", new { }, 409, "Bea Tweede");
+        await AssertGoneAsync(journey);
+    }
+
+    [Fact]
+    public async Task Item_HalfWritten_ComesBackAsItWasShared()
+    {
+        var journey = await DecidedAsync();
+        await PublishAsync(journey);
+        var (items, id) = (app.Services.GetRequiredService<LibraryStore>(), journey.Number.ToLowerInvariant());
+        var item = (PublishedCase)(await items.FindAsync(id, default))!;
+
+        // The process died after the event and before the item, and a newer version was begun since.
+        await app.Storage.Blobs.GetBlobContainerClient(LibraryStore.Container).DeleteBlobAsync($"items/{id}");
+        await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text("Nog een team wist dit niet zeker."), 201);
+        await KeepAsync();
+
+        var healed = (PublishedCase)(await items.FindAsync(id, default))!;
+        Assert.Equal((item.Problem, item.PublishedAt, item.ModifiedAt), (healed.Problem, healed.PublishedAt, healed.ModifiedAt));
+
+        // It died between the withdrawal and the item: the item, its lists and its dump say what the case says.
+        await journey.AsAnalyst(HttpMethod.Post, "publicatie-intrekkingen", new { reden = "Weg." });
+        await items.PutAsync(healed, default);
+        await app.Services.GetRequiredService<Shelf>().ReloadAsync(default);
+        await KeepAsync();
+        await AssertGoneAsync(journey);
+    }
+
+    [Fact]
+    public async Task Dump_ThatMissedAWithdrawal_IsNotGivenAway()
+    {
+        var journey = await DecidedAsync();
+        await PublishAsync(journey);
+        var (items, shelf) = (app.Services.GetRequiredService<LibraryStore>(), app.Services.GetRequiredService<Shelf>());
+        await app.Services.GetRequiredService<DumpStore>().WriteAsync(await shelf.ReloadAsync(default), app.Address, TimeProvider.System.GetUtcNow(), default);
+        Assert.Contains(journey.Number, await DumpAsync(), StringComparison.Ordinal);
+
+        await items.WithdrawAsync(journey.Number.ToLowerInvariant(), default);
+        await shelf.ReloadAsync(default);
+
+        Assert.DoesNotContain(journey.Number, await DumpAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Line_OfACaseWithoutAMinistry_HasAllSevenStepsWithTheirDays()
+    {
+        var journey = await DecidedAsync();
+        await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text(), 201);
+        await ReplyAsync(journey, new { akkoord = false, toelichting = "Schrijf het anders." });
+        await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text(), 201);
+        await ApproveAsync(journey, 2);
+        await ReplyAsync(journey, new { akkoord = true });
+        await journey.AsAnalyst(HttpMethod.Post, "delingen", new { });
+
+        var page = await app.Http.GetStringAsync(new Uri($"/zaken/{journey.Number}", UriKind.Relative));
+
+        var steps = page.Split("rl-step__title\">").Skip(1).Select(part => (Name: part[..part.IndexOf('<', StringComparison.Ordinal)], IsDated: part.Contains("<time datetime=", StringComparison.Ordinal))).ToList();
+        Assert.Equal(["Melding", "Uitgezocht", "Probleem", "Vraag", "Antwoord", "Besluit", "Gedeeld", "Effect"], steps.Select(step => step.Name));
+        Assert.All(steps, step => Assert.True(step.IsDated, step.Name));
+        Assert.Contains("Het antwoord staat in de regel: Werkloosheidswet.", page, StringComparison.Ordinal);
+    }
+
+    /// <summary>What the timer does every ten minutes.</summary>
+    private Task KeepAsync() => ActivatorUtilities.CreateInstance<PublicationFunctions>(app.Services).KeepLibrary(new TimerInfo(), null!, default);
+
+    private async Task AssertGoneAsync(Journey journey)
+    {
+        var id = journey.Number.ToLowerInvariant();
+        foreach (var path in new[] { $"/bibliotheek/{id}", $"/zaken/{journey.Number}", $"/v1/casussen/{id}" })
+        {
+            using var gone = await app.Http.GetAsync(new Uri(path, UriKind.Relative));
+            Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
+        }
+
+        foreach (var list in new[] { "/bibliotheek/feed.atom", "/v1/casussen", "/v1/casussen?formaat=csv" })
+        {
+            Assert.DoesNotContain(id, await app.Http.GetStringAsync(new Uri(list, UriKind.Relative)), StringComparison.OrdinalIgnoreCase);
+        }
+
+        Assert.DoesNotContain(journey.Number, await DumpAsync(), StringComparison.Ordinal);
     }
 
     internal static async Task PublishAsync(Journey journey)

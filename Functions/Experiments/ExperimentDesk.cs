@@ -73,7 +73,7 @@ public sealed class ExperimentDesk(CaseDesk cases, IExperimentShelf shelf)
         return await ShowAsync(result, cancellation);
     }
 
-    /// <summary>Takes the experiment out of the library. Its address answers 410 from then on, until a new version is shared.</summary>
+    /// <summary>Takes the experiment out of the library. Its address answers 410 from then on, until a new version is shared; one that waits goes on.</summary>
     public async Task<CommandResult> WithdrawAsync(Actor by, CaseNumber number, int experiment, string? reason, DurableTaskClient workflows, CancellationToken cancellation)
     {
         var result = await ActAsync(number, experiment, (_, x, errors) =>
@@ -82,7 +82,7 @@ public sealed class ExperimentDesk(CaseDesk cases, IExperimentShelf shelf)
             return errors.Any ? null
                 : x.WithdrawnAt is not null ? new Decision.AlreadyDone()
                 : x.Shared is null ? new Decision.Refuse("Dit experiment is niet gedeeld.")
-                : new Decision.Append(new NewEvent(by, new ExperimentWithdrawn { Experiment = x.Number }) { Texts = new Dictionary<string, string> { [TextNames.Reason] = text } });
+                : new Decision.Append(new NewEvent(by, new ExperimentWithdrawn { Experiment = x.Number, KeepsDraft = x.Draft != x.Shared }) { Texts = new Dictionary<string, string> { [TextNames.Reason] = text } });
         }, workflows, cancellation);
         return await ShowAsync(result, cancellation);
     }

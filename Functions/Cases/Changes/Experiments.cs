@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RegelLoket.Cases.Changes;
 
 /// <summary>A change that concerns one experiment of a case.</summary>
@@ -110,5 +112,9 @@ public sealed record ExperimentWithdrawn : CaseChange, IExperimentChange
 {
     public required int Experiment { get; init; }
 
-    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithExperiment(Experiment, x => x with { Shared = null, WithdrawnAt = e.At });
+    /// <summary>Whether a newer version was waiting: that one goes on.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool KeepsDraft { get; init; }
+
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithExperiment(Experiment, x => x with { Shared = null, WithdrawnAt = KeepsDraft ? null : e.At });
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RegelLoket.Cases.Changes;
 
 /// <summary>A text for the public was written, apart from what the reporter wrote. A new version needs a new approval, and asks the reporter again.</summary>
@@ -40,6 +42,7 @@ public sealed record PublicationDrafted : CaseChange
             ReviewBefore = ReviewBefore,
             ObjectBefore = ObjectBefore,
             PublishedAt = state.Publication?.IsPublic == true ? state.Publication.PublishedAt : null,
+            WasPublic = state.Publication?.WasPublic == true,
         },
         Status = CaseStatus.OutcomeKnown,
         ClosedAt = null,
@@ -69,7 +72,7 @@ public sealed record PublicationObjected(int Version, DateOnly DueOn) : CaseChan
 /// <summary>The public text stands in the library.</summary>
 public sealed record CasePublished(int Version) : CaseChange
 {
-    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithPublication(p => p with { PublishedAt = e.At, WithdrawnAt = null }) with
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithPublication(p => p with { PublishedAt = e.At, WithdrawnAt = null, WasPublic = true }) with
     {
         Status = state.Dispute is null ? CaseStatus.Shared : state.Status,
         ClosedAt = e.At,
@@ -80,7 +83,11 @@ public sealed record CasePublished(int Version) : CaseChange
 /// <summary>The item was taken out of the library, its feed and its dumps.</summary>
 public sealed record PublicationWithdrawn : CaseChange
 {
-    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithPublication(p => p with { WithdrawnAt = e.At }) with
+    /// <summary>Whether a newer version was waiting: that one goes on.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool KeepsDraft { get; init; }
+
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithPublication(p => KeepsDraft ? p with { PublishedAt = null } : p with { WithdrawnAt = e.At }) with
     {
         Status = state.Status == CaseStatus.Shared ? CaseStatus.Closed : state.Status,
     };

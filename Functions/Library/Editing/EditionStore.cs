@@ -22,7 +22,26 @@ public sealed class EditionStore(BlobServiceClient blobs)
         var editions = new List<Edition>();
         foreach (var name in await NamesAsync(id, cancellation))
         {
-            editions.Insert(0, LibraryJson.Read<Edition>((await container.GetBlobClient(name).DownloadContentAsync(cancellation)).Value.Content.ToMemory().Span));
+            editions.Insert(0, await ReadAsync(name, cancellation));
+        }
+
+        return editions;
+    }
+
+    /// <summary>The newest edition of every item that has one of since a moment.</summary>
+    public async Task<IReadOnlyList<Edition>> NewestSinceAsync(DateTimeOffset since, CancellationToken cancellation)
+    {
+        var newest = new Dictionary<string, (string Name, bool IsNew)>(StringComparer.Ordinal);
+        await foreach (var blob in container.GetBlobsAsync(cancellationToken: cancellation))
+        {
+            // Names come in order, so that the newest edition of an item is the last.
+            newest[blob.Name[..blob.Name.LastIndexOf('/')]] = (blob.Name, blob.Properties.LastModified >= since);
+        }
+
+        var editions = new List<Edition>();
+        foreach (var (name, _) in newest.Values.Where(n => n.IsNew))
+        {
+            editions.Add(await ReadAsync(name, cancellation));
         }
 
         return editions;
@@ -42,6 +61,9 @@ public sealed class EditionStore(BlobServiceClient blobs)
             return false;
         }
     }
+
+    private async Task<Edition> ReadAsync(string name, CancellationToken cancellation) =>
+        LibraryJson.Read<Edition>((await container.GetBlobClient(name).DownloadContentAsync(cancellation)).Value.Content.ToMemory().Span);
 
     private async Task<List<string>> NamesAsync(string id, CancellationToken cancellation)
     {

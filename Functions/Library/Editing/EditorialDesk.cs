@@ -14,13 +14,17 @@ namespace RegelLoket.Library.Editing;
 
 /// <summary>
 /// Coordinators write, change, check and withdraw factsheets and front-runner initiatives. The edition comes first, then the item: what a
-/// crash cuts between the two comes right with the next save. Pages and API call the same methods.
+/// crash cuts between the two comes right within ten minutes, or with the next save. Pages and API call the same methods.
 /// </summary>
 public sealed class EditorialDesk(
     EditionStore editions, LibraryStore store, Shelf shelf, DumpStore dumps, CaseDesk cases, Publisher publisher, IOptions<SiteOptions> site, TimeProvider clock,
     ILogger<EditorialDesk> logger)
 {
     private const int LongestId = 60;
+
+    /// <summary>How far back half a change is looked for, by the clock of storage.</summary>
+    private static readonly TimeSpan HealingTerm = TimeSpan.FromDays(1);
+
     private const string ChangedMeanwhile = "Iemand anders heeft deze tekst net gewijzigd. Open hem opnieuw.";
 
     /// <summary>A new factsheet by the id that its title gives, or the change of one.</summary>
@@ -111,25 +115,46 @@ public sealed class EditorialDesk(
         var edition = new Edition { Id = id, Version = version + 1, What = what, By = by, At = clock.GetUtcNow(), Reason = reason, Before = before, After = after };
         if (version != await editions.VersionAsync(id, cancellation) || !await editions.AddAsync(edition, cancellation))
         {
-            // Sent twice, as by a double click: the first one did it.
-            return await editions.HistoryAsync(id, cancellation) is [var newest, ..] && newest.Version == edition.Version && newest.By == by && IsSame(newest.After, after)
-                ? new EditResult.Saved(id, newest.Version)
-                : new EditResult.Refused(ChangedMeanwhile);
+            // Sent twice, as by a double click or after a crash: the first one did it, and what it left undone is done now.
+            if (await editions.HistoryAsync(id, cancellation) is not [var newest, ..] || newest.Version != edition.Version || newest.By != by || !IsSame(newest.After, after))
+            {
+                return new EditResult.Refused(ChangedMeanwhile);
+            }
+
+            edition = newest;
         }
 
-        if (after is not null)
+        await ShowAsync(edition, cancellation);
+        logger.LogInformation("Item {Item} of the library: {What}, version {Version}.", id, what, edition.Version);
+        return new EditResult.Saved(id, edition.Version);
+    }
+
+    /// <summary>Makes the library say what the newest editions say: heals what a crash left between an edition and its item.</summary>
+    public async Task HealAsync(CancellationToken cancellation)
+    {
+        var view = await shelf.ReloadAsync(cancellation);
+        foreach (var edition in await editions.NewestSinceAsync(TimeProvider.System.GetUtcNow() - HealingTerm, cancellation))
+        {
+            if (edition.After is { } after ? view.Find(edition.Id) is not { } item || !IsSame(item, after) : !view.IsWithdrawn(edition.Id))
+            {
+                logger.LogWarning("Item {Item} of the library did not show its edition {Version}.", edition.Id, edition.Version);
+                await ShowAsync(edition, cancellation);
+            }
+        }
+    }
+
+    private async Task ShowAsync(Edition edition, CancellationToken cancellation)
+    {
+        if (edition.After is { } after)
         {
             await store.PutAsync(after, cancellation);
             await shelf.ReloadAsync(cancellation);
         }
         else
         {
-            await store.WithdrawAsync(id, cancellation);
+            await store.WithdrawAsync(edition.Id, cancellation);
             await dumps.WriteAsync(await shelf.ReloadAsync(cancellation), site.Value.Address, clock.GetUtcNow(), cancellation);
         }
-
-        logger.LogInformation("Item {Item} of the library: {What}, version {Version}.", id, what, edition.Version);
-        return new EditResult.Saved(id, edition.Version);
     }
 
     private static bool IsSame(LibraryItem? one, LibraryItem? other) => one is null || other is null

@@ -38,6 +38,9 @@ public sealed class LibraryView
 
     public LibraryItem? Find(string id) => byId.GetValueOrDefault(id);
 
+    /// <summary>How many items have been taken out.</summary>
+    public int WithdrawnCount => withdrawn.Count;
+
     /// <summary>Whether there was an item by this id that has been taken out.</summary>
     public bool IsWithdrawn(string id) => withdrawn.Contains(id);
 

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.IO.Compression;
 using Azure;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using RegelLoket.Library.Items;
 
 namespace RegelLoket.Library.OpenData;
@@ -11,6 +13,7 @@ public sealed class DumpStore(BlobServiceClient blobs)
     public const string Container = "dumps";
 
     private const string Name = "bibliotheek.zip";
+    private const string Withdrawn = "withdrawn";
     private const string ReadMe = """
         De bibliotheek van RegelLoket als open data (CC0 1.0: vrij te gebruiken, ook zonder bron).
 
@@ -21,11 +24,13 @@ public sealed class DumpStore(BlobServiceClient blobs)
 
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
 
-    public async Task<byte[]?> FindAsync(CancellationToken cancellation)
+    /// <summary>The dump; null when there is none, or when something was withdrawn of which it does not know.</summary>
+    public async Task<byte[]?> FindAsync(LibraryView view, CancellationToken cancellation)
     {
         try
         {
-            return (await container.GetBlobClient(Name).DownloadContentAsync(cancellation)).Value.Content.ToArray();
+            var dump = (await container.GetBlobClient(Name).DownloadContentAsync(cancellation)).Value;
+            return dump.Details.Metadata.TryGetValue(Withdrawn, out var known) && known == Without(view) ? dump.Content.ToArray() : null;
         }
         catch (RequestFailedException failure) when (failure.Status == 404)
         {
@@ -36,9 +41,12 @@ public sealed class DumpStore(BlobServiceClient blobs)
     public async Task<byte[]> WriteAsync(LibraryView view, Uri site, DateTimeOffset now, CancellationToken cancellation)
     {
         var dump = Compose(view, site, now);
-        await container.GetBlobClient(Name).UploadAsync(BinaryData.FromBytes(dump), overwrite: true, cancellation);
+        await container.GetBlobClient(Name).UploadAsync(
+            BinaryData.FromBytes(dump), new BlobUploadOptions { Metadata = new Dictionary<string, string> { [Withdrawn] = Without(view) } }, cancellation);
         return dump;
     }
+
+    private static string Without(LibraryView view) => view.WithdrawnCount.ToString(CultureInfo.InvariantCulture);
 
     internal static byte[] Compose(LibraryView view, Uri site, DateTimeOffset now)
     {

@@ -54,7 +54,8 @@ public sealed class OpenDataFunctions(Shelf shelf, DumpStore dumps, IOptions<Sit
     [Function(nameof(GetDump))]
     public async Task<IResult> GetDump([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/catalogus/dump")] HttpRequest request, CancellationToken cancellation)
     {
-        var dump = await dumps.FindAsync(cancellation) ?? await dumps.WriteAsync(await shelf.ViewAsync(cancellation), site.Value.Address, clock.GetUtcNow(), cancellation);
+        var view = await shelf.ViewAsync(cancellation);
+        var dump = await dumps.FindAsync(view, cancellation) ?? await dumps.WriteAsync(view, site.Value.Address, clock.GetUtcNow(), cancellation);
         return Results.Bytes(dump, "application/zip", "regelloket-bibliotheek.zip");
     }
 

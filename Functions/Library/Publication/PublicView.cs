@@ -7,10 +7,15 @@ namespace RegelLoket.Library.Publication;
 /// <summary>Makes the public item of a case, from the texts that were written for the public and from dates and fixed lists. It reads no other text.</summary>
 internal static class PublicView
 {
-    /// <summary>The item as it stands in the library; null when the case is not shared, was decided anew since, or a text of it was erased.</summary>
-    public static PublishedCase? Of(CaseFile file, DateTimeOffset now) =>
-        file.State.Publication is { PublishedAt: { } published } publication && PublicationRules.FitsOutcome(file.State) && TextOf(file, publication) is { } text
-            ? Compose(file, text, file.Events.First(e => e.What is CasePublished).At, now > published ? published : now)
+    private const string ByDesk = "RegelLoket";
+
+    /// <summary>
+    /// The item as it stands in the library: the version that was shared last, whatever was drafted since. Null when the case is not shared, was
+    /// decided anew since, or a text of it was erased.
+    /// </summary>
+    public static PublishedCase? Of(CaseFile file) =>
+        SharedOf(file) is { } shared && file.State.Outcome is { } outcome && outcome.At <= shared.DraftedAt && TextOf(file, shared) is { } text
+            ? Compose(file, text, file.Events.First(e => e.What is CasePublished).At, file.Events.Last(e => e.What is CasePublished or EffectAnswered or PublicationReviewed).At)
             : null;
 
     /// <summary>The newest version as it would stand in the library today; null without one, or when a text of it was erased.</summary>
@@ -24,6 +29,23 @@ internal static class PublicView
             UserText.CleanLine(input.Title), UserText.Clean(input.Problem), UserText.Clean(input.RuleSays), UserText.Clean(input.WhatYouMay), input.Themes ?? file.State.Themes,
             file.State.Branche, input.ShowRegion ? file.State.Region : null, input.Size, UserText.CleanLine(input.FrontRunner), reviewBefore),
         now, now);
+
+    private static CasePublication? SharedOf(CaseFile file)
+    {
+        if (file.State.Publication is not { IsPublic: true } newest)
+        {
+            return null;
+        }
+
+        if (!newest.IsPublicInAnOlderVersion)
+        {
+            return newest;
+        }
+
+        var shared = file.Events.Last(e => e.What is CasePublished).Number;
+        var then = file.Events.Take(shared).Aggregate(new CaseState { Number = file.Number }, (state, e) => state.After(e)).Publication!;
+        return file.Events.Skip(shared).Select(e => e.What).OfType<PublicationReviewed>().LastOrDefault() is { } reviewed ? then with { ReviewBefore = reviewed.ReviewBefore } : then;
+    }
 
     private static PublicText? TextOf(CaseFile file, CasePublication publication) =>
         file.Text(publication.Text(TextNames.PublicTitle)) is { } title && file.Text(publication.Text(TextNames.PublicProblem)) is { } problem
@@ -67,25 +89,37 @@ internal static class PublicView
     /// <summary>The steps as the public sees them: no names of people, a ministry by its own name.</summary>
     private static IEnumerable<TrailStep> TrailOf(CaseFile file)
     {
+        var (asked, shared) = (false, false);
         foreach (var e in file.Events)
         {
+            var day = WorkingDays.DayOf(e.At);
+            if (e.What is OutcomeDetermined own && !asked)
+            {
+                // Most questions never reach a ministry: that is an answer too.
+                yield return new TrailStep("Vraag", day, ByDesk, "We hoefden geen ministerie iets te vragen.");
+                yield return new TrailStep("Antwoord", day, ByDesk, own.Rule is { } rule ? $"Het antwoord staat in de regel: {rule.CitationTitle}." : "We vonden het antwoord zelf.");
+            }
+
+            asked |= e.What is CaseEscalated or OutcomeDetermined;
+            var first = e.What is CasePublished && !shared;
+            shared |= first;
             var step = e.What switch
             {
                 CaseReported => ("Melding", "De sector", "Iemand uit de sector meldde dat een regel in de weg zit."),
-                ContextAnalysed => ("Uitgezocht", "RegelLoket", "We zochten uit waar de regel vandaan komt."),
-                StatementApproved => ("Probleem", "RegelLoket", "Twee analisten stelden vast wat het probleem is."),
-                CaseEscalated escalated => ("Vraag", "RegelLoket", $"We legden het voor aan {List(escalated.Requests.Select(r => r.Ministry))}."),
+                ContextAnalysed => ("Uitgezocht", ByDesk, "We zochten uit waar de regel vandaan komt."),
+                StatementApproved => ("Probleem", ByDesk, "Twee analisten stelden vast wat het probleem is."),
+                CaseEscalated escalated => ("Vraag", ByDesk, $"We legden het voor aan {List(escalated.Requests.Select(r => r.Ministry))}."),
                 MinistryAnswered answered => ("Antwoord", $"Ministerie van {answered.Ministry.Label()}", answered.Late ? "Het ministerie gaf antwoord, later dan afgesproken." : "Het ministerie gaf antwoord."),
                 MinistryNotOurs other => ("Antwoord", $"Ministerie van {other.Ministry.Label()}", "Het ministerie liet weten dat de regel niet van hem is."),
-                OutcomeDetermined decided => ("Besluit", "RegelLoket", $"De uitkomst: {decided.Outcome.Label()}."),
-                CaseReopened => ("Heropend", "RegelLoket", "We namen de zaak opnieuw in behandeling."),
-                CasePublished { Version: 1 } => ("Gedeeld", "RegelLoket", "We deelden de oplossing met de sector."),
-                CasePublished => ("Bijgewerkt", "RegelLoket", "We werkten de tekst bij."),
+                OutcomeDetermined decided => ("Besluit", ByDesk, $"De uitkomst: {decided.Outcome.Label()}."),
+                CaseReopened => ("Heropend", ByDesk, "We namen de zaak opnieuw in behandeling."),
+                CasePublished when first => ("Gedeeld", ByDesk, "We deelden de oplossing met de sector."),
+                CasePublished => ("Bijgewerkt", ByDesk, "We werkten de tekst bij."),
                 _ => ((string, string, string)?)null,
             };
             if (step is var (name, by, what))
             {
-                yield return new TrailStep(name, WorkingDays.DayOf(e.At), by, what);
+                yield return new TrailStep(name, day, by, what);
             }
         }
     }

@@ -88,7 +88,7 @@ public sealed class PublicationDesk(
         return result;
     }
 
-    /// <summary>Takes the item out of the library, its feed and its dump. Its address answers 410 from then on.</summary>
+    /// <summary>Takes the item out of the library, its feed and its dump. Its address answers 410 from then on; a newer version that waits goes on.</summary>
     public async Task<CommandResult> WithdrawAsync(Actor by, CaseNumber number, string? reason, DurableTaskClient workflows, CancellationToken cancellation)
     {
         var result = await cases.ActAsync(number, file =>
@@ -98,7 +98,7 @@ public sealed class PublicationDesk(
             return errors.Any ? new Decision.Reject(errors.All)
                 : file.State.Publication is not { } publication ? new Decision.Refuse("Deze zaak is niet gedeeld.")
                 : publication.WithdrawnAt is not null ? new Decision.AlreadyDone()
-                : new Decision.Append(new NewEvent(by, new PublicationWithdrawn()) { Texts = new Dictionary<string, string> { [TextNames.Reason] = text } });
+                : new Decision.Append(new NewEvent(by, new PublicationWithdrawn { KeepsDraft = publication.IsPublicInAnOlderVersion }) { Texts = new Dictionary<string, string> { [TextNames.Reason] = text } });
         }, workflows, cancellation);
         await publisher.ShowAsync(result, cancellation);
         return result;

@@ -78,7 +78,7 @@ public sealed class PublicationFunctions(
                 await desk.PublishAsync(Actor.System, number, workflows, cancellation);
             }
             else if (publication.IsPublic ? view.Find(PublishedCase.IdOf(number)) is not PublishedCase item || item.CaseVersion < version
-                : publication is { WithdrawnAt: not null, PublishedAt: not null } && !view.IsWithdrawn(PublishedCase.IdOf(number)))
+                : publication.WasPublic && !view.IsWithdrawn(PublishedCase.IdOf(number)))
             {
                 if (await cases.FindAsync(number, cancellation) is { } file)
                 {

@@ -28,20 +28,23 @@ public sealed class Publisher(LibraryStore store, Shelf shelf, DumpStore dumps, 
             return;
         }
 
-        if (publication is { WithdrawnAt: not null, PublishedAt: null })
+        if (publication.IsPublic)
         {
-            // The text never was in the library: there is nothing to take out, and its address must not tell that there was a case.
+            if (PublicView.Of(file) is not { } item)
+            {
+                return;
+            }
+
+            await store.PutAsync(item, cancellation);
+            await shelf.ReloadAsync(cancellation);
         }
-        else if (publication.WithdrawnAt is not null)
+        else if (publication.WasPublic)
         {
             await store.WithdrawAsync(id, cancellation);
             await dumps.WriteAsync(await shelf.ReloadAsync(cancellation), site.Value.Address, clock.GetUtcNow(), cancellation);
             logger.LogInformation("Case {Case} was taken out of the library.", file.Number);
         }
-        else if (publication.PublishedAt >= publication.DraftedAt && PublicView.Of(file, clock.GetUtcNow()) is { } item)
-        {
-            await store.PutAsync(item, cancellation);
-            await shelf.ReloadAsync(cancellation);
-        }
+
+        // A text that never was in the library leaves no trace: its address must not tell that there was a case.
     }
 }
