@@ -45,6 +45,11 @@ public sealed class PublicationJourneyTests(BrowserFixture browser)
         Assert.Contains("tot en met", mail.Text, StringComparison.Ordinal);
         await OpenReportAsync(reporter, journey);
         await AccessibilityTests.CheckAsync(reporter.Page, "report with a text to read");
+        await reporter.Page.GotoAsync("/volgen/bezwaar");
+        await reporter.NavigateAsync(() => reporter.ClickAsync("Versturen"));
+        Assert.StartsWith("Fout: ", await reporter.Page.TitleAsync(), StringComparison.Ordinal);
+        await AccessibilityTests.CheckAsync(reporter.Page, "dispute without a reason");
+        await reporter.Page.GotoAsync("/volgen/melding");
         await reporter.Page.GetByRole(AriaRole.Link, new() { Name = "Lees de tekst" }).ClickAsync();
         await reporter.Page.WaitForURLAsync("**/volgen/publicatie");
         Assert.Contains(Solution, await reporter.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);

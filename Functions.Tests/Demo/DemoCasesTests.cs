@@ -7,7 +7,7 @@ using RegelLoket.Demo;
 
 namespace RegelLoket.Tests.Demo;
 
-/// <summary>What <c>./run --demo</c> shows: every status but a merged case, since each sample tells of a bottleneck of its own.</summary>
+/// <summary>What <c>./run --demo</c> shows: cases in every status, experiments in each step of the spiral, and organisations that joined.</summary>
 public sealed class DemoCasesTests
 {
     [Fact]
@@ -19,7 +19,7 @@ public sealed class DemoCasesTests
 
         using var analyst = app.AsAnalyst();
         var counts = new Dictionary<string, int>();
-        foreach (var status in Names.All<CaseStatus>().Except([CaseStatus.Merged]).Select(status => status.Slug()))
+        foreach (var status in Names.All<CaseStatus>().Select(status => status.Slug()))
         {
             counts[status] = (await analyst.GetFromJsonAsync<JsonElement>($"/v1/zaken?status={status}")).GetProperty("totaal").GetInt32();
         }
@@ -27,5 +27,17 @@ public sealed class DemoCasesTests
         Assert.DoesNotContain(app.Log, line => line.Contains("stopped before", StringComparison.Ordinal));
         Assert.True(counts.Values.Sum() >= 60, $"{counts.Values.Sum()} cases");
         Assert.All(counts, count => Assert.True(count.Value > 0, $"no case is '{count.Key}'"));
+
+        var (store, experiments, followers) = (app.Services.GetRequiredService<CaseStore>(), new List<CaseExperiment>(), 0);
+        await foreach (var row in app.Services.GetRequiredService<CaseIndex>().AllAsync(year: null, default))
+        {
+            var state = (await store.FindAsync(row.Number, default))!.State;
+            experiments.AddRange(state.Experiments);
+            followers += state.Followers.Length;
+        }
+
+        Assert.Equal(Names.All<ExperimentPhase>(), experiments.Where(x => x.EndedAt is null).Select(x => x.Notes[^1].Phase).Order());
+        Assert.Equal([ExperimentResult.Worked, ExperimentResult.DidNotWork], experiments.Where(x => x.Shared is not null).Select(x => x.Result!.Value).Order());
+        Assert.Equal(3, followers);
     }
 }

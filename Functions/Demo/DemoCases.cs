@@ -19,10 +19,11 @@ namespace RegelLoket.Demo;
 /// </summary>
 internal sealed class DemoCases(
     IServiceProvider services, IHostApplicationLifetime lifetime, ReportDesk reports, CaseStore cases, AnalysisDesk analysis, StatementDesk statements,
-    EscalationDesk escalations, MinistryDesk ministries, OutcomeDesk outcomes, PublicationDesk publications, ReporterDesk reporters, ProtectedSecrets secrets, TimeProvider clock, ILogger<DemoCases> logger) : BackgroundService
+    EscalationDesk escalations, MinistryDesk ministries, OutcomeDesk outcomes, PublicationDesk publications, ReporterDesk reporters, DemoSequels sequels, ProtectedSecrets secrets, TimeProvider clock,
+    ILogger<DemoCases> logger) : BackgroundService
 {
-    private static readonly Actor Ans = new(ActorRole.Analyst, "Ans Analist");
-    private static readonly Actor Bea = new(ActorRole.Analyst, "Bea Tweede");
+    internal static readonly Actor Ans = new(ActorRole.Analyst, "Ans Analist");
+    internal static readonly Actor Bea = new(ActorRole.Analyst, "Bea Tweede");
 
     /// <summary>How far the samples go, over and over. Answered cases come most, as in real life.</summary>
     private static readonly CaseStatus[] Stages =
@@ -43,21 +44,26 @@ internal sealed class DemoCases(
             return;
         }
 
-        var added = 0;
+        var added = new Dictionary<string, CaseNumber>();
         foreach (var (place, sample) in DemoSample.All().Index())
         {
-            added += await AddAsync(sample, Stages[place % Stages.Length], workflows, stoppingToken) ? 1 : 0;
+            if (await AddAsync(sample, Stages[place % Stages.Length], workflows, stoppingToken) is { } number)
+            {
+                added[sample.Name] = number;
+            }
         }
 
-        logger.LogInformation("{Count} sample cases were added.", added);
+        await sequels.AddAsync(added, workflows, stoppingToken);
+        logger.LogInformation("{Count} sample cases were added.", added.Count);
     }
 
-    private async Task<bool> AddAsync(DemoSample sample, CaseStatus stage, DurableTaskClient workflows, CancellationToken cancellation)
+    /// <returns>The case; null when it was there already.</returns>
+    private async Task<CaseNumber?> AddAsync(DemoSample sample, CaseStatus stage, DurableTaskClient workflows, CancellationToken cancellation)
     {
         var result = await reports.ReportAsync(sample.Report, $"demo-{sample.Name}", ReportChannel.Demo, Actor.Reporter, cancellation);
         if (result is not ReportResult.Received { Receipt: (var number, var code, _, _) } || await cases.FindAsync(number, cancellation) is not { State.Status: CaseStatus.Received })
         {
-            return false;
+            return null;
         }
 
         foreach (var step in StepsTo(stage, sample.Analysis, code))
@@ -70,7 +76,7 @@ internal sealed class DemoCases(
             }
         }
 
-        return true;
+        return number;
     }
 
     private delegate Task<CommandResult> Step(CaseNumber number, DurableTaskClient workflows, CancellationToken cancellation);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using RegelLoket.Cases;
+using RegelLoket.Experiments;
 using RegelLoket.Intake;
 
 namespace RegelLoket.Demo;
@@ -13,6 +14,11 @@ internal sealed record DemoSample(string Name, ReportRequest Report, DemoAnalysi
     /// <summary>All samples beside the app, in the order of their names.</summary>
     public static IEnumerable<DemoSample> All() =>
         Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "samples", "meldingen"), "*.json").Order(StringComparer.Ordinal).Select(Read);
+
+    /// <summary>What a folder of <c>samples</c> holds beside the reports, by the name of the report that it belongs to.</summary>
+    public static IEnumerable<(string Name, T Content)> Beside<T>(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "samples", folder), "*.json").Order(StringComparer.Ordinal)
+            .Select(file => (Path.GetFileNameWithoutExtension(file), JsonSerializer.Deserialize<T>(File.ReadAllText(file), Json)!));
 
     private static DemoSample Read(string file)
     {
@@ -71,4 +77,23 @@ internal sealed record DemoRule(
     /// <summary>The id in the Basiswettenbestand; rules outside it (a cao, a publication in the Staatscourant) have none.</summary>
     [JsonIgnore]
     public string? BwbId => Id is not null && Id.StartsWith("BWB", StringComparison.Ordinal) ? Id : null;
+}
+
+/// <summary>An experiment of a sample, as far as it went.</summary>
+internal sealed record DemoExperiment
+{
+    [JsonPropertyName("experiment")]
+    public required ExperimentInput Start { get; init; }
+
+    [JsonPropertyName("stappen")]
+    public required IReadOnlyList<NoteInput> Notes { get; init; }
+
+    [JsonPropertyName("metingen")]
+    public required IReadOnlyList<MeasureInput> Measures { get; init; }
+
+    [JsonPropertyName("afsluiting")]
+    public EndInput? End { get; init; }
+
+    [JsonPropertyName("tekst")]
+    public ExperimentTextInput? Text { get; init; }
 }

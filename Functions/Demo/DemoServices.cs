@@ -7,5 +7,5 @@ public static class DemoServices
 {
     /// <summary>Adds the sample cases when the app was started with <c>--demo</c>.</summary>
     public static IServiceCollection AddDemo(this IServiceCollection services, IConfiguration configuration) =>
-        configuration.GetValue<bool>("Demo") ? services.AddHostedService<DemoCases>() : services;
+        configuration.GetValue<bool>("Demo") ? services.AddSingleton<DemoSequels>().AddHostedService<DemoCases>() : services;
 }
