@@ -97,16 +97,6 @@ public sealed class LibraryPagesTests(AppFixture app)
     }
 
     [Fact]
-    public async Task Catalogue_DescribesFourDatasetsUnderCc0()
-    {
-        var catalogue = JsonSerializer.Deserialize<JsonElement>(await app.Http.GetStringAsync(new Uri("/v1/catalogus", UriKind.Relative)));
-
-        Assert.Equal("dcat:Catalog", catalogue.GetProperty("@type").GetString());
-        Assert.Equal(4, catalogue.GetProperty("dcat:dataset").GetArrayLength());
-        Assert.Equal("https://creativecommons.org/publicdomain/zero/1.0/", catalogue.GetProperty("dct:license").GetProperty("@id").GetString());
-    }
-
-    [Fact]
     public async Task Dump_HoldsEverySetAsJsonAndCsv()
     {
         using var zip = new ZipArchive(await app.Http.GetStreamAsync(new Uri("/v1/catalogus/dump", UriKind.Relative)));

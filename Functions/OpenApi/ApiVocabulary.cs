@@ -239,6 +239,7 @@ public static class ApiVocabulary
         new("waaromKoploper", "Waarom het voorop loopt."),
         new("partners", "Met wie het gedaan is."),
         new("licentie", "Onder welke licentie je het mag gebruiken."),
+        new("uri", "Het vaste adres, op deze site.") { Format = "uri" },
         new("vorige", "Het adres van de vorige bladzijde."),
         new("volgende", "Het adres van de volgende bladzijde."),
         new("resultaten", "Wat er gevonden is."),

@@ -36,7 +36,18 @@ public sealed class CaseFunctions(WorkQueue queue, CaseStore store, AccessLog ac
         }
 
         var page = await queue.PageAsync(query, request.Caller().Name, cancellation);
-        return Results.Json(new { zaken = page.Lines.Select(CaseLineView.Of), pagina = page.Page, paginas = page.Pages, totaal = page.Total, volledig = page.IsWhole }, Api.Json);
+        string AddressOf(int number) => $"/v1/zaken{(query with { Page = number }).ToQueryString()}";
+        return Results.Json(new
+        {
+            // Beyond the end there is nothing: whoever reads page after page stops there.
+            zaken = (query.Page > page.Pages ? [] : page.Lines).Select(CaseLineView.Of),
+            pagina = query.Page,
+            paginas = page.Pages,
+            totaal = page.Total,
+            volledig = page.IsWhole,
+            vorige = query.Page > 1 ? AddressOf(Math.Min(query.Page - 1, page.Pages)) : null,
+            volgende = query.Page < page.Pages ? AddressOf(query.Page + 1) : null,
+        }, Api.Json);
     }
 
     [Function(nameof(GetCase))]

@@ -41,12 +41,19 @@ public abstract record LibraryItem
     [JsonPropertyName("regels")]
     public IReadOnlyList<PublicRule> Rules { get; init; } = [];
 
+    /// <summary>Its whole address, where the item is given away; not stored, since a site may move.</summary>
+    [JsonPropertyName("uri")]
+    public Uri? Uri { get; init; }
+
     [JsonIgnore]
     public abstract ItemKind Kind { get; }
 
     /// <summary>Where people read it.</summary>
     [JsonIgnore]
     public virtual string Path => $"/bibliotheek/{Id}";
+
+    /// <summary>The item as it is given away from a site.</summary>
+    public LibraryItem At(Uri site) => this with { Uri = new Uri(site, Path) };
 }
 
 /// <summary>The kinds of item, by the names that the public sees.</summary>

@@ -6,7 +6,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Library.OpenData;
 
-/// <summary>The library's record for data portals: DCAT-AP-NL 3.0 as JSON-LD.</summary>
+/// <summary>The library's record for data portals: DCAT-AP-NL 3.0 as JSON-LD. A test holds it against what the shapes of Geonovum ask.</summary>
 internal static class Catalogue
 {
     public const string ContentType = "application/ld+json; charset=utf-8";
@@ -41,8 +41,8 @@ internal static class Catalogue
             ["dct:format"] = Reference($"http://publications.europa.eu/resource/authority/file-type/{format}"),
             ["dcat:mediaType"] = Reference($"http://www.iana.org/assignments/media-types/{media}"),
             ["dct:license"] = Reference(Licence),
-            ["dct:rights"] = Dutch("Vrij te gebruiken (CC0 1.0)."),
         };
+        var landing = new JsonObject { ["@id"] = Address("/bibliotheek"), ["@type"] = "foaf:Document" };
 
         var datasets = Sets.Select(set => (JsonNode)new JsonObject
         {
@@ -52,19 +52,36 @@ internal static class Catalogue
             ["dct:title"] = Dutch($"RegelLoket: {set.Title.ToLowerInvariant()}"),
             ["dct:description"] = Dutch(set.Description),
             ["dct:publisher"] = Reference(Address(Publisher)),
+            ["dct:creator"] = Reference(Address(Publisher)),
             ["dcat:contactPoint"] = Reference(Address("/contact")),
             ["dct:modified"] = updated.DeepClone(),
             ["dct:accrualPeriodicity"] = Reference("http://publications.europa.eu/resource/authority/frequency/DAILY"),
             ["dct:accessRights"] = Reference("http://publications.europa.eu/resource/authority/access-right/PUBLIC"),
             ["dct:language"] = Reference("http://publications.europa.eu/resource/authority/language/NLD"),
             ["dcat:theme"] = Reference("http://publications.europa.eu/resource/authority/data-theme/HEAL"),
-            ["dcat:landingPage"] = Reference(Address("/bibliotheek")),
+            ["dcat:landingPage"] = landing.DeepClone(),
             ["dcat:distribution"] = new JsonArray(
                 Distribution($"/v1/{set.Name}#json", $"{set.Title} als JSON", $"/v1/{set.Name}", "JSON", "application/json"),
                 Distribution($"/v1/{set.Name}#csv", $"{set.Title} als CSV", $"/v1/{set.Name}?formaat=csv", "CSV", "text/csv"),
                 Distribution($"/v1/{set.Name}#zip", "De hele bibliotheek als zip", "/v1/catalogus/dump", "ZIP", "application/zip")),
         });
 
+        var service = new JsonObject
+        {
+            ["@id"] = Address("/v1"),
+            ["@type"] = "dcat:DataService",
+            ["dct:identifier"] = Address("/v1"),
+            ["dct:title"] = Dutch("API van RegelLoket"),
+            ["dct:description"] = Dutch("De bibliotheek per bladzijde en met filters, als JSON of CSV."),
+            ["dcat:endpointURL"] = Reference(Address("/v1")),
+            ["dcat:endpointDescription"] = Reference(Address("/v1/openapi.json")),
+            ["dcat:servesDataset"] = new JsonArray([.. Sets.Select(set => (JsonNode)Reference(Address($"/v1/{set.Name}")))]),
+            ["dct:publisher"] = Reference(Address(Publisher)),
+            ["dcat:contactPoint"] = Reference(Address("/contact")),
+            ["dct:accessRights"] = Reference("http://publications.europa.eu/resource/authority/access-right/PUBLIC"),
+            ["dcat:theme"] = Reference("http://publications.europa.eu/resource/authority/data-theme/HEAL"),
+            ["dct:license"] = Reference(Licence),
+        };
         var catalogue = new JsonObject
         {
             ["@context"] = new JsonObject
@@ -80,12 +97,13 @@ internal static class Catalogue
             ["dct:title"] = Dutch("Bibliotheek van RegelLoket"),
             ["dct:description"] = Dutch("Wat er kan binnen de regels van zorg, welzijn en onderwijs: casussen, factsheets, koplopers en experimenten."),
             ["dct:publisher"] = new JsonObject { ["@id"] = Address(Publisher), ["@type"] = "foaf:Agent", ["foaf:name"] = Dutch("RegelLoket, Actie Leer Netwerk"), ["foaf:homepage"] = Reference(Address("/")) },
-            ["dcat:contactPoint"] = new JsonObject { ["@id"] = Address("/contact"), ["@type"] = "vcard:Organization", ["vcard:fn"] = "RegelLoket", ["vcard:hasEmail"] = Reference($"mailto:{site.Email}") },
+            ["dcat:contactPoint"] = new JsonObject { ["@id"] = Address("/contact"), ["@type"] = new JsonArray("vcard:Kind", "vcard:Organization"), ["vcard:fn"] = "RegelLoket", ["vcard:hasEmail"] = Reference($"mailto:{site.Email}") },
             ["dct:license"] = Reference(Licence),
             ["dct:modified"] = updated,
             ["dct:language"] = Reference("http://publications.europa.eu/resource/authority/language/NLD"),
             ["foaf:homepage"] = Reference(Address("/bibliotheek")),
             ["dcat:dataset"] = new JsonArray([.. datasets]),
+            ["dcat:service"] = new JsonArray(service),
         };
         return JsonSerializer.SerializeToUtf8Bytes<JsonNode>(catalogue);
     }

@@ -18,7 +18,7 @@ public sealed class DumpStore(BlobServiceClient blobs)
         De bibliotheek van RegelLoket als open data (CC0 1.0: vrij te gebruiken, ook zonder bron).
 
         casussen, factsheets, koplopers en experimenten staan elk in een bestand, als JSON en als CSV.
-        Elk item heeft een vast adres in het veld uri (CSV) of onder /bibliotheek/{id} en /koplopers/{id}.
+        Elk item heeft een vast adres in het veld uri.
         Ingetrokken teksten staan er niet in. Haal dus geregeld een nieuwe versie op.
         """;
 
@@ -65,7 +65,7 @@ public sealed class DumpStore(BlobServiceClient blobs)
             foreach (var (kind, name) in new[] { (ItemKind.PublishedCase, "casussen"), (ItemKind.Factsheet, "factsheets"), (ItemKind.FrontRunner, "koplopers"), (ItemKind.Experiment, "experimenten") })
             {
                 IReadOnlyList<LibraryItem> items = [.. view.Items.Where(item => item.Kind == kind)];
-                Add($"{name}.json", LibraryJson.Write(items));
+                Add($"{name}.json", LibraryJson.Write<IReadOnlyList<LibraryItem>>([.. items.Select(item => item.At(site))]));
                 Add($"{name}.csv", ItemTable.Write(kind, items, site));
             }
         }

@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 using RegelLoket.Library.Items;
 using RegelLoket.Library.Search;
 using RegelLoket.Web;
@@ -65,8 +67,13 @@ public sealed class OpenDataFunctions(Shelf shelf, DumpStore dumps, IOptions<Sit
         await dumps.WriteAsync(await shelf.ViewAsync(cancellation), site.Value.Address, clock.GetUtcNow(), cancellation);
 
     [Function(nameof(GetFeed))]
-    public async Task<IResult> GetFeed([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "bibliotheek/feed.atom")] HttpRequest request, CancellationToken cancellation) =>
-        Results.Bytes(Feed.Write(await shelf.ViewAsync(cancellation), LibraryQuery.Read(request.Query).Query with { Page = 1 }, site.Value.Address, clock.GetUtcNow()), Feed.ContentType);
+    public async Task<IResult> GetFeed([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "bibliotheek/feed.atom")] HttpRequest request, CancellationToken cancellation)
+    {
+        var feed = Feed.Write(await shelf.ViewAsync(cancellation), LibraryQuery.Read(request.Query).Query with { Page = 1 }, site.Value.Address, clock.GetUtcNow());
+
+        // A reader asks every hour or so: while nothing is new it gets an empty answer.
+        return Results.Bytes(feed, Feed.ContentType, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(feed))[..32]}\""));
+    }
 
     private async Task<IResult> ListAsync(HttpRequest request, ItemKind kind, string path, CancellationToken cancellation)
     {
@@ -90,9 +97,9 @@ public sealed class OpenDataFunctions(Shelf shelf, DumpStore dumps, IOptions<Sit
             pagina = query.Page,
             paginas = pages,
             licentie = Catalogue.Licence,
-            vorige = query.Page > 1 ? path + query.ToQueryString(query.Page - 1) : null,
+            vorige = query.Page > 1 && pages > 0 ? path + query.ToQueryString(Math.Min(query.Page - 1, pages)) : null,
             volgende = query.Page < pages ? path + query.ToQueryString(query.Page + 1) : null,
-            resultaten = items.Skip((query.Page - 1) * PageSize).Take(PageSize).Select(item => JsonSerializer.SerializeToElement(item, LibraryJson.Options)),
+            resultaten = items.Skip((query.Page - 1) * PageSize).Take(PageSize).Select(item => JsonSerializer.SerializeToElement(item.At(site.Value.Address), LibraryJson.Options)),
         }, Api.Json);
     }
 
@@ -100,7 +107,7 @@ public sealed class OpenDataFunctions(Shelf shelf, DumpStore dumps, IOptions<Sit
     {
         var view = await shelf.ViewAsync(cancellation);
         return view.Find(id) is { } item && item.Kind == kind
-            ? Results.Bytes(LibraryJson.Write(item), "application/json; charset=utf-8")
+            ? Results.Bytes(LibraryJson.Write(item.At(site.Value.Address)), "application/json; charset=utf-8")
             : LibraryFunctions.Missing(request, view, id);
     }
 

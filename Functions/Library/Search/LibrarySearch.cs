@@ -26,10 +26,12 @@ public static class LibrarySearch
         if (query.Text.Length > 0)
         {
             var hits = view.Index.Find(query.Text).Where(hit => query.Admits(hit.Item)).ToList();
+            query = Within(query, hits.Count);
             return new SearchResult { Query = query, Total = hits.Count, Hits = [.. PageOf(hits, query.Page)] };
         }
 
         var admitted = view.Items.Where(query.Admits).OrderBy(item => item.Kind).ToList();
+        query = Within(query, admitted.Count);
         return new SearchResult { Query = query, Total = admitted.Count, Hits = [.. PageOf(admitted, query.Page).Select(item => new LibraryHit(item, 0, new HashSet<string>()))] };
     }
 
@@ -48,6 +50,9 @@ public static class LibrarySearch
         var alike = view.Index.Find(item.Title).Where(hit => hit.Item.Id != item.Id).Select(hit => hit.Item);
         return [.. linked.Concat(sameRule).Concat(alike).Distinct().Take(most)];
     }
+
+    /// <summary>A page beyond the end shows the last one: its address may be older than the library.</summary>
+    private static LibraryQuery Within(LibraryQuery query, int total) => query with { Page = Math.Clamp(query.Page, 1, Math.Max(1, (total + SearchResult.PageSize - 1) / SearchResult.PageSize)) };
 
     private static IEnumerable<T> PageOf<T>(IReadOnlyList<T> all, int page) => all.Skip((page - 1) * SearchResult.PageSize).Take(SearchResult.PageSize);
 }

@@ -31,7 +31,7 @@ internal sealed class CaseCalls : IApiCalls
                       "behandelaar": "Ans Analist", "ministeries": ["szw"], "themas": ["leven-lang-ontwikkelen"], "branche": "ouderenzorg"
                     }
                   ],
-                  "pagina": 1, "paginas": 1, "totaal": 1, "volledig": true
+                  "pagina": 1, "paginas": 2, "totaal": 26, "volledig": true, "volgende": "/v1/zaken?tab=alle&pagina=2"
                 }
                 """)
             { Type = typeof(CasePageShape) },
@@ -179,5 +179,5 @@ internal sealed class CaseCalls : IApiCalls
     ];
 
     /// <summary>The shape of a page of the queue.</summary>
-    private sealed record CasePageShape(IReadOnlyList<CaseLineView> Zaken, int Pagina, int Paginas, int Totaal, bool Volledig);
+    private sealed record CasePageShape(IReadOnlyList<CaseLineView> Zaken, int Pagina, int Paginas, int Totaal, bool Volledig, string? Vorige, string? Volgende);
 }

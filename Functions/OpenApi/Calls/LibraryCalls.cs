@@ -7,7 +7,7 @@ internal sealed class LibraryCalls : IApiCalls
 {
     private const string Case = """
         {
-          "soort": "casus", "id": "rr-2026-7kq4m", "titel": "Omscholing met behoud van uitkering", "themas": ["leven-lang-ontwikkelen"], "branches": ["ouderenzorg"],
+          "soort": "casus", "id": "rr-2026-7kq4m", "uri": "https://regelloket.example/bibliotheek/rr-2026-7kq4m", "titel": "Omscholing met behoud van uitkering", "themas": ["leven-lang-ontwikkelen"], "branches": ["ouderenzorg"],
           "gepubliceerdOp": "2026-12-01T09:00:00Z", "gewijzigdOp": "2026-12-01T09:00:00Z", "koplopers": [],
           "probleem": "Een kandidaat verliest de uitkering zodra de opleiding begint.", "watZegtDeRegel": "UWV mag scholing toestaan die nodig is voor werk.",
           "watMagJe": "Vraag UWV om toestemming voordat de opleiding begint.", "uitkomst": "het-kan-al", "ministeries": ["szw"], "uitvoerder": "UWV",
@@ -19,7 +19,7 @@ internal sealed class LibraryCalls : IApiCalls
 
     private const string Sheet = """
         {
-          "soort": "factsheet", "id": "omscholen-met-ww", "titel": "Omscholen met een WW-uitkering", "themas": ["leven-lang-ontwikkelen"], "branches": [],
+          "soort": "factsheet", "id": "omscholen-met-ww", "uri": "https://regelloket.example/bibliotheek/omscholen-met-ww", "titel": "Omscholen met een WW-uitkering", "themas": ["leven-lang-ontwikkelen"], "branches": [],
           "gepubliceerdOp": "2026-12-01T09:00:00Z", "gewijzigdOp": "2026-12-01T09:00:00Z", "koplopers": [],
           "probleem": "Kun je een opleiding volgen en je uitkering houden?", "watZegtDeRegel": "UWV mag scholing toestaan die nodig is voor werk.",
           "watMagJe": "Vraag UWV vooraf om toestemming.", "uitkomst": "het-kan-al", "ministeries": ["szw"], "regels": [], "nakijkenVoor": "2027-12-01",
@@ -29,7 +29,7 @@ internal sealed class LibraryCalls : IApiCalls
 
     private const string Runner = """
         {
-          "soort": "koploper", "id": "zij-instroom-in-de-wijk", "titel": "Zij-instroom in de wijk", "themas": ["arbeidsinnovatie"], "branches": ["thuiszorg"],
+          "soort": "koploper", "id": "zij-instroom-in-de-wijk", "uri": "https://regelloket.example/koplopers/zij-instroom-in-de-wijk", "titel": "Zij-instroom in de wijk", "themas": ["arbeidsinnovatie"], "branches": ["thuiszorg"],
           "gepubliceerdOp": "2026-12-01T09:00:00Z", "gewijzigdOp": "2026-12-01T09:00:00Z", "koplopers": [],
           "maand": "2020-12", "inHetKort": "Zij-instromers leren op de werkvloer.", "hoeWerktHet": "Een praktijkbegeleider werkt drie dagen mee.",
           "watLevertHetOp": "Meer collega's blijven.", "waaromKoploper": "Andere teams namen het over.", "partners": ["Een roc"], "gerelateerd": [], "regels": []
@@ -38,7 +38,7 @@ internal sealed class LibraryCalls : IApiCalls
 
     private const string Tried = """
         {
-          "soort": "experiment", "id": "rr-2026-7kq4m-experiment-1", "titel": "Een buddy in de eerste weken", "themas": ["beperken-uitstroom"], "branches": ["thuiszorg"],
+          "soort": "experiment", "id": "rr-2026-7kq4m-experiment-1", "uri": "https://regelloket.example/bibliotheek/rr-2026-7kq4m-experiment-1", "titel": "Een buddy in de eerste weken", "themas": ["beperken-uitstroom"], "branches": ["thuiszorg"],
           "gepubliceerdOp": "2026-12-01T09:00:00+00:00", "gewijzigdOp": "2026-12-01T09:00:00+00:00", "koplopers": [], "regels": [],
           "zaaknummer": "RR-2026-7KQ4M", "vraagstuk": "Blijven nieuwe collega's langer met een buddy?", "watGedaan": "Elke nieuwe collega kreeg een buddy.",
           "lessen": "Geef de buddy tijd in het rooster.", "resultaat": "werkt", "rondes": 2, "metingen": [ { "maat": "uitstroom", "vooraf": 14.5, "achteraf": 11.0 } ], "versie": 1
