@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
@@ -29,15 +30,19 @@ public sealed class MarkerTests(AppFixture app)
     public async Task Markers_InEveryPrivateField_AreNowhereElseAndGoneAfterErasure()
     {
         var journey = await PlantAsync();
+        var follower = await PlantBesideAsync(journey);
+        Assert.Empty(await TextsWithoutMarkerAsync());
         await DamageAsync();
 
-        await AssertPublicIsCleanAsync(journey);
+        await AssertPublicIsCleanAsync(journey, journey.Number.ToLowerInvariant());
+        await AssertPublicIsCleanAsync(journey, $"{journey.Number.ToLowerInvariant()}-experiment-1");
         Assert.DoesNotContain(app.Log, Holds);
         await AssertStorageIsCleanAsync(PrivateContainers);
         await AssertQueuesAreCleanAsync();
         Assert.DoesNotContain(await journey.MailsAsync(), mail => Holds(mail.Subject));
 
         await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/wissingen", new { }, 200, null, ("Volgcode", journey.Code));
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}-2/wissingen", new { }, 200, null, ("Volgcode", follower));
         foreach (var container in new[] { CaseStore.PrivateContainer, AnswerDrafts.Container })
         {
             Assert.DoesNotContain(await BlobsWithMarkerAsync(container), blob => blob.Contains(journey.Number, StringComparison.Ordinal));
@@ -68,7 +73,7 @@ public sealed class MarkerTests(AppFixture app)
         await journey.AsAnalyst(HttpMethod.Post, "antwoorden-op-bezwaar", new { tekst = $"Toch wel {Marker}" });
 
         // A first public text that never is shared, an objection against it, and the one that is.
-        await journey.AsAnalyst(HttpMethod.Post, "publicaties", PublicationTests.Text($"Een team wist niet of dit mocht {Marker}."), 201);
+        await journey.AsAnalyst(HttpMethod.Post, "publicaties", new { titel = $"Leren {Marker}", probleem = $"Een team wist niet of dit mocht {Marker}.", watZegtDeRegel = $"Dit zegt de regel {Marker}.", watMagJe = $"Dit mag {Marker}." }, 201);
         await AsReporterAsync(journey, "publicatiereacties", new { akkoord = false, toelichting = $"Bezwaar {Marker}" });
         await journey.AsAnalyst(HttpMethod.Post, "publicaties", PublicationTests.Text(), 201);
         await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/publicaties/2/goedkeuringen", new { }, 200, "Bea Tweede");
@@ -77,6 +82,68 @@ public sealed class MarkerTests(AppFixture app)
         await AppendAsync(number, new NewEvent(Actor.System, new EffectAsked(EffectMoment.ThreeMonths)));
         await AsReporterAsync(journey, "effectmetingen", new { moment = "3-maanden", merkbaar = "deels", toelichting = $"Effect {Marker}" });
         return journey;
+    }
+
+    /// <summary>
+    /// What the shared case does not have by itself: an organisation that joined, an experiment with its notes, a report by telephone that is
+    /// merged into an open case, and outcomes of other kinds. The code of the organisation comes back.
+    /// </summary>
+    private async Task<string> PlantBesideAsync(Journey journey)
+    {
+        var joined = await journey.SendAsync(
+            HttpMethod.Post, $"/v1/vergelijkbare-casussen/{journey.Number.ToLowerInvariant()}/aansluitingen",
+            new { mensen = 4, uren = $"5 {Marker}", geld = $"6 {Marker}", gevolgen = $"Gevolg {Marker}", organisatie = $"Volger {Marker}" }, 201, null, ("Idempotency-Key", Guid.NewGuid().ToString()));
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten", new { organisatie = $"Huis {Marker}", vraagstuk = $"Vraag {Marker}" }, 201);
+        foreach (var phase in Names.All<ExperimentPhase>())
+        {
+            await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/stappen", new { fase = phase.Slug(), notitie = $"Stap {Marker}" });
+        }
+
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/afsluitingen", new { resultaat = "werkt-niet", lessen = $"Les {Marker}" });
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/teksten", new
+        {
+            titel = $"Eerste tekst {Marker}", vraagstuk = $"Vraag {Marker}", watGedaan = $"Gedaan {Marker}", lessen = $"Geleerd {Marker}", vondstenBekeken = true,
+        });
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/teksten", new { titel = "Een buddy", vraagstuk = "Helpt een buddy?", watGedaan = "Er kwam een buddy.", lessen = "Geef de buddy tijd." });
+        await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/experimenten/1/delingen", new { versie = 2 }, 200, "Bea Tweede");
+
+        var open = new Journey(name => name is null ? app.NewClient() : app.AsAnalyst(name));
+        await open.ReportAsync();
+        var told = await open.SendAsync(HttpMethod.Post, "/v1/zaken", new
+        {
+            kanaal = "telefoon",
+            melding = new
+            {
+                titel = $"Gebeld {Marker}", omschrijving = $"Doel {Marker}", belemmering = $"Hinder {Marker}", branche = "thuiszorg", themas = new[] { "gezond-werken" },
+                melder = new { naam = $"Bel {Marker}", telefoon = "0612345678" },
+            },
+        }, 201, "Ans Analist", ("Idempotency-Key", Guid.NewGuid().ToString()));
+        await open.SendAsync(
+            HttpMethod.Post, $"/v1/zaken/{told.GetProperty("zaaknummer").GetString()}/verbanden", new { soort = "zelfde", zaaknummer = open.Number, reden = $"Hetzelfde {Marker}" }, 200, "Ans Analist");
+        await open.AnalyseAsync("szw");
+        await open.WriteStatementAsync();
+        await open.ApproveAsync();
+        await open.AsAnalyst(HttpMethod.Post, "uitkomsten", new
+        {
+            uitkomst = "beleidsregel-aangepast", tekstVoorMelder = $"Anders {Marker}", reden = $"Reden {Marker}", wasZo = $"Was {Marker}", wordtZo = $"Wordt {Marker}",
+            gepubliceerdIn = "Stcrt. 2026, 1", geldtVanaf = "2026-01-05", regel = new { citeertitel = "Werkloosheidswet", gecontroleerdOp = "2026-01-05" },
+        }, 201);
+        await open.AsAnalyst(HttpMethod.Post, "heropeningen", new { tekst = $"Opnieuw {Marker}" });
+        await open.AsAnalyst(HttpMethod.Post, "uitkomsten", new { uitkomst = "niet-bij-deze-drie", tekstVoorMelder = $"Elders {Marker}", reden = $"Reden {Marker}", verwezenNaar = $"Gemeente {Marker}" }, 201);
+        return joined.GetProperty("volgcode").GetString()!;
+    }
+
+    /// <summary>The kinds of private text that hold the word nowhere: a new kind must be planted too.</summary>
+    private async Task<IEnumerable<string>> TextsWithoutMarkerAsync()
+    {
+        var planted = new HashSet<string>();
+        await foreach (var blob in app.Storage.Blobs.GetBlobContainerClient(CaseStore.PrivateContainer).GetBlobsAsync())
+        {
+            var content = JsonSerializer.Deserialize<JsonElement>(await ContentAsync(app.Storage.Blobs.GetBlobContainerClient(CaseStore.PrivateContainer).GetBlobClient(blob.Name)));
+            planted.UnionWith(content.GetProperty("texts").EnumerateObject().SelectMany(e => e.Value.EnumerateObject()).Where(text => Holds(text.Value.ToString())).Select(text => text.Name));
+        }
+
+        return typeof(TextNames).GetFields().Select(field => (string)field.GetRawConstantValue()!).Except(planted);
     }
 
     /// <summary>Bodies and stored texts that cannot be read, so that what fails on them tells of it.</summary>
@@ -103,9 +170,8 @@ public sealed class MarkerTests(AppFixture app)
     }
 
     /// <summary>Every route that the table opens to everybody, asked about this case.</summary>
-    private async Task AssertPublicIsCleanAsync(Journey journey)
+    private async Task AssertPublicIsCleanAsync(Journey journey, string id)
     {
-        var id = journey.Number.ToLowerInvariant();
         var routes = RouteTable.Routes.Where(r => Access.For(r.Template)?.Audience == Audience.Public && (r.Methods.Count == 0 || r.Methods.Contains("GET"))).ToList();
         Assert.Contains(routes, r => r.Template == "zaken/{zaaknummer}");
         var addresses = routes.Where(r => r.Template != UnknownAddressFunction.Route)
