@@ -97,6 +97,12 @@ public sealed class AccessibilityTests(BrowserFixture browser)
                 .map(element => element.outerHTML.slice(0, 120))
             """);
         Assert.True(small.Length == 0, $"{where}: smaller than 24 pixels: {string.Join("; ", small)}");
+        var squeezed = await page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('main :is(p, dd, dt, td, th, li, h2, h3, label)')]
+                .filter(element => element.offsetParent && !element.closest('.rl-visually-hidden') && element.innerText.trim().length > 12 && element.getBoundingClientRect().width < 60)
+                .map(element => element.outerHTML.slice(0, 120))
+            """);
+        Assert.True(squeezed.Length == 0, $"{where}: text in a column too narrow to read: {string.Join("; ", squeezed)}");
         await page.SetViewportSizeAsync(320, 800);
         Assert.True(
             await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"),

@@ -84,6 +84,19 @@ public sealed class OutcomeCheckTests
     }
 
     [Fact]
+    public void Check_PartsOfAnotherOutcome_AreInNoLetter()
+    {
+        var errors = new FieldErrors();
+        var input = HetKanAl() with { RuleBefore = "Dit kon niet.", RuleAfter = "Nu wel.", PublishedIn = "Stcrt. 2026, 1", HoldsFrom = Today, HoldsUntil = Today.AddDays(1), ReferredTo = "De gemeente" };
+
+        var e = OutcomeCheck.Check(Analyst, input, Today, Today, errors);
+
+        Assert.Equal([TextNames.ConfirmedBy, TextNames.Reason, TextNames.ReporterText, TextNames.RuleSays, TextNames.WhatYouMay], e!.Texts.Keys.Order(StringComparer.Ordinal));
+        Assert.True(e.What is OutcomeDetermined { PublishedIn: null, HoldsFrom: null, HoldsUntil: null, ConfirmedOn: not null });
+        Assert.Equal(["Om welke regel gaat het?", "Wat zegt de regel echt?", "Wat mag je doen?", "Wie heeft dit bevestigd?"], OutcomeLetter.Preview(input, Today)!.Parts.Select(part => part.Heading));
+    }
+
+    [Fact]
     public void Check_ConfirmedInTheFuture_IsRefused()
     {
         var errors = new FieldErrors();

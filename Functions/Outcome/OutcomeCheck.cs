@@ -3,7 +3,7 @@ using RegelLoket.Cases.Changes;
 
 namespace RegelLoket.Outcome;
 
-/// <summary>Checks what the analyst filled in against the template of the outcome, and makes the event of it.</summary>
+/// <summary>Checks what the analyst filled in against the template of the outcome, and makes the event of it. What the outcome has no part for is left out.</summary>
 internal static class OutcomeCheck
 {
     private const int TextLength = 5000;
@@ -29,6 +29,11 @@ internal static class OutcomeCheck
 
         void Text(OutcomeParts part, string name, string field, string? value, string whenEmpty, int length = TextLength)
         {
+            if (!template.Shows(part))
+            {
+                return;
+            }
+
             if (errors.Optional(field, value, length) is { } text)
             {
                 texts[name] = text;
@@ -45,6 +50,7 @@ internal static class OutcomeCheck
         Text(OutcomeParts.Change, TextNames.RuleBefore, "wasZo", input.RuleBefore, "Schrijf op hoe de regel was.");
         Text(OutcomeParts.Change, TextNames.RuleAfter, "wordtZo", input.RuleAfter, "Schrijf op hoe de regel wordt.");
         Text(OutcomeParts.ReferredTo, TextNames.ReferredTo, "verwezenNaar", input.ReferredTo, "Schrijf op bij wie de melder terechtkan.", LineLength);
+        input = template.OnlyItsOwn(input);
         var publishedIn = errors.Optional("gepubliceerdIn", input.PublishedIn, LineLength);
         errors.AddWhen(template.Requires(OutcomeParts.Change) && publishedIn is null, "gepubliceerdIn", "Noem de vindplaats, zoals Stcrt. 2026, 12345.");
         errors.AddWhen(template.Requires(OutcomeParts.Change) && input.HoldsFrom is null, "geldtVanaf", "Vul in vanaf welke dag dit geldt.");

@@ -61,29 +61,29 @@ public sealed record OutcomeLetter
         var template = OutcomeTemplate.Of(kind);
         var parts = new List<LetterPart>();
 
-        void Add(string heading, string? content)
+        void Add(OutcomeParts part, string heading, string? content)
         {
-            if (!string.IsNullOrWhiteSpace(content))
+            if (!string.IsNullOrWhiteSpace(content) && (template.Shown & part) != 0)
             {
                 parts.Add(new LetterPart(heading, content));
             }
         }
 
-        Add("Om welke regel gaat het?", rule is null ? null : Cite(rule) + (rule.CheckedOn == default ? "." : $". Nagekeken op {DutchDates.Short(rule.CheckedOn)}."));
-        Add(kind == OutcomeKind.BewustZo ? "Waarom is de regel zo?" : "Wat zegt de regel echt?", text(TextNames.RuleSays));
-        Add("Wat mag je doen?", text(TextNames.WhatYouMay));
-        Add("Zo was het", text(TextNames.RuleBefore));
-        Add("Zo wordt het", text(TextNames.RuleAfter));
-        Add("Waar staat dat?", publishedIn);
-        Add("Vanaf en tot wanneer?", (from, until) switch
+        Add(OutcomeParts.Rule, "Om welke regel gaat het?", rule is null ? null : Cite(rule) + (rule.CheckedOn == default ? "." : $". Nagekeken op {DutchDates.Short(rule.CheckedOn)}."));
+        Add(OutcomeParts.RuleSays, kind == OutcomeKind.BewustZo ? "Waarom is de regel zo?" : "Wat zegt de regel echt?", text(TextNames.RuleSays));
+        Add(OutcomeParts.WhatYouMay, "Wat mag je doen?", text(TextNames.WhatYouMay));
+        Add(OutcomeParts.Change, "Zo was het", text(TextNames.RuleBefore));
+        Add(OutcomeParts.Change, "Zo wordt het", text(TextNames.RuleAfter));
+        Add(OutcomeParts.Change, "Waar staat dat?", publishedIn);
+        Add(OutcomeParts.Change | OutcomeParts.Term, "Vanaf en tot wanneer?", (from, until) switch
         {
             ({ } first, { } last) => $"Van {DutchDates.Short(first)} tot en met {DutchDates.Short(last)}.",
             ({ } first, null) => $"Vanaf {DutchDates.Short(first)}.",
             (null, { } last) => $"Tot en met {DutchDates.Short(last)}.",
             _ => null,
         });
-        Add("Waar kun je terecht?", text(TextNames.ReferredTo));
-        Add("Wie heeft dit bevestigd?", text(TextNames.ConfirmedBy) is { } who ? who + (confirmedOn is { } on ? $", op {DutchDates.Short(on)}." : "") : null);
+        Add(OutcomeParts.ReferredTo, "Waar kun je terecht?", text(TextNames.ReferredTo));
+        Add(OutcomeParts.Confirmation, "Wie heeft dit bevestigd?", text(TextNames.ConfirmedBy) is { } who ? who + (confirmedOn is { } on ? $", op {DutchDates.Short(on)}." : "") : null);
         return new OutcomeLetter
         {
             Heading = kind.Label(),

@@ -65,6 +65,16 @@ public sealed record OutcomeTemplate(OutcomeParts Required, OutcomeParts Offered
 
     public OutcomeParts Shown => Required | Offered;
 
+    /// <summary>The input without the rule, source and days that the outcome has no part for.</summary>
+    public OutcomeInput OnlyItsOwn(OutcomeInput input) => input with
+    {
+        Rule = Shows(OutcomeParts.Rule) ? input.Rule : null,
+        ConfirmedOn = Shows(OutcomeParts.Confirmation) ? input.ConfirmedOn : null,
+        PublishedIn = Shows(OutcomeParts.Change) ? input.PublishedIn : null,
+        HoldsFrom = Shows(OutcomeParts.Change) || Shows(OutcomeParts.Term) ? input.HoldsFrom : null,
+        HoldsUntil = Shows(OutcomeParts.Term) ? input.HoldsUntil : null,
+    };
+
     public bool Requires(OutcomeParts part) => Required.HasFlag(part);
 
     public bool Shows(OutcomeParts part) => Shown.HasFlag(part);
