@@ -161,6 +161,7 @@ internal sealed class DemoCases(
         Problem = sample.Publication.Problem,
         RuleSays = sample.Publication.Answer,
         WhatYouMay = sample.ReporterText,
+        FrontRunner = sample.Publication.FrontRunner,
         FindingsReviewed = true,
     };
 

@@ -1,4 +1,5 @@
 using RegelLoket.Cases;
+using RegelLoket.Intake;
 using RegelLoket.Workbench;
 
 namespace RegelLoket.Privacy;
@@ -8,7 +9,7 @@ namespace RegelLoket.Privacy;
 /// has checked who asks and names the e-mail address.
 /// </summary>
 public sealed class PersonDesk(
-    CaseStore store, CaseFeed feed, RetentionProjection projection, Eraser eraser, PersonRequestStore requests, AccessLog accesses, TimeProvider clock)
+    CaseStore store, CaseFeed feed, ReporterDesk reporters, RetentionProjection projection, Eraser eraser, PersonRequestStore requests, AccessLog accesses, TimeProvider clock)
 {
     private const int MostUnfinished = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -131,14 +132,6 @@ public sealed class PersonDesk(
         IsOpen = file.State.IsOpen,
     };
 
-    private async Task<(CaseFile File, CasePerson Person)?> OpenAsync(string? number, string? code, CancellationToken cancellation)
-    {
-        if (!FollowNumber.TryParse(number, out var known) || !FollowCode.TryParse(code, out var secret) || await store.FindAsync(known.Case, cancellation) is not { } file)
-        {
-            return null;
-        }
-
-        var hash = known.Follower is { } place ? file.State.FollowerAt(place)?.FollowCodeHash : file.State.FollowCodeHash;
-        return hash is not null && secret.Matches(hash) ? (file, CasePerson.Following(known.Follower)) : null;
-    }
+    private async Task<(CaseFile File, CasePerson Person)?> OpenAsync(string? number, string? code, CancellationToken cancellation) =>
+        await reporters.FollowAsync(number, code, cancellation) is { } followed ? (followed.File, CasePerson.Following(followed.Follower)) : null;
 }

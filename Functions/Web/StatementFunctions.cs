@@ -6,14 +6,11 @@ using RegelLoket.Web.Pages;
 
 namespace RegelLoket.Web;
 
-/// <summary>What the site says of itself: contact, privacy, accessibility and where to report a vulnerability.</summary>
+/// <summary>What the site says of itself: contact, accessibility and where to report a vulnerability.</summary>
 public sealed class StatementFunctions(IOptions<SiteOptions> site, TimeProvider clock)
 {
     [Function(nameof(GetContact))]
     public IResult GetContact([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "contact")] HttpRequest request) => Page.Render<ContactPage>();
-
-    [Function(nameof(GetPrivacy))]
-    public IResult GetPrivacy([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "privacy")] HttpRequest request) => Page.Render<PrivacyPage>();
 
     [Function(nameof(GetAccessibility))]
     public IResult GetAccessibility([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "toegankelijkheid")] HttpRequest request) => Page.Render<AccessibilityPage>();

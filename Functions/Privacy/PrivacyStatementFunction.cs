@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RegelLoket.Privacy.Pages;
+using RegelLoket.Web;
+
+namespace RegelLoket.Privacy;
+
+/// <summary>What we ask of people, why, how long it is kept and what they can do about it.</summary>
+public sealed class PrivacyStatementFunction
+{
+    [Function(nameof(GetPrivacy))]
+    public IResult GetPrivacy([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "privacy")] HttpRequest request) => Page.Render<PrivacyPage>();
+}
