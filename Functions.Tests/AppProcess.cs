@@ -81,12 +81,14 @@ public sealed class AppProcess(AzuriteFixture storage) : IAsyncDisposable
     }
 
     /// <summary>A client that is signed in, or not.</summary>
-    public HttpClient Client(string? analyst = null)
+    public HttpClient Client(string? analyst) => Client(analyst, SignedIn.AnalystRole);
+
+    public HttpClient Client(string? colleague = null, string role = SignedIn.AnalystRole)
     {
         var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
-        if (analyst is not null)
+        if (colleague is not null)
         {
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", AppFixture.Token(SignedIn.AnalystRole, analyst, key: SigningKey));
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", AppFixture.Token(role, colleague, key: SigningKey));
         }
 
         return client;

@@ -43,6 +43,12 @@ public sealed class PrivacyFunctions(RetentionRun retention, PersonDesk people, 
             Certificates = await retention.CertificatesAsync(MostCertificates, cancellation),
             Requests = await requests.NewestAsync(MostCertificates, cancellation),
         });
+
+    /// <summary>The certificate of one round, to print.</summary>
+    [Function(nameof(GetRetentionCertificatePage))]
+    public async Task<IResult> GetRetentionCertificatePage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/privacy/verklaringen/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+        await retention.FindCertificateAsync(id, cancellation) is { } found ? Page.Render<RetentionCertificatePage>(new { Certificate = found }) : Answers.NotFound(request);
 }
 
 /// <summary>Whether a run only looks.</summary>

@@ -14,6 +14,8 @@ namespace RegelLoket.Privacy;
 /// <summary>What a run destroyed, or would destroy: numbers of cases and counts, nothing of what it was.</summary>
 public sealed record Certificate
 {
+    internal const string IdFormat = "yyyy-MM-dd'T'HHmmss'Z'";
+
     [JsonPropertyName("dag")]
     public required DateOnly Day { get; init; }
 
@@ -23,6 +25,10 @@ public sealed record Certificate
 
     [JsonPropertyName("gemaaktOp")]
     public required DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>Its name: the moment of the run.</summary>
+    [JsonIgnore]
+    public string Id => MadeAt.UtcDateTime.ToString(IdFormat, CultureInfo.InvariantCulture);
 
     [JsonPropertyName("zaken")]
     public required IReadOnlyList<CertificateLine> Cases { get; init; }
@@ -74,7 +80,7 @@ public sealed class RetentionRun(
         };
         if (!dryRun)
         {
-            await certificates.GetBlobClient($"{now.UtcDateTime.ToString("yyyy-MM-dd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}.json")
+            await certificates.GetBlobClient($"{certificate.Id}.json")
                 .UploadAsync(BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(certificate, JsonSerializerOptions.Web)), cancellation);
         }
 
@@ -100,6 +106,24 @@ public sealed class RetentionRun(
             }
         });
         return [.. due.Where((_, i) => erased[i])];
+    }
+
+    /// <summary>One certificate by its id; null when there is none.</summary>
+    public async Task<Certificate?> FindCertificateAsync(string id, CancellationToken cancellation)
+    {
+        if (!DateTime.TryParseExact(id, Certificate.IdFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            return null;
+        }
+
+        try
+        {
+            return (await certificates.GetBlobClient($"{id}.json").DownloadContentAsync(cancellation)).Value.Content.ToObjectFromJson<Certificate>(JsonSerializerOptions.Web);
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            return null;
+        }
     }
 
     /// <summary>The certificates, the newest first.</summary>
