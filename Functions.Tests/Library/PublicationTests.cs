@@ -194,11 +194,15 @@ public sealed class PublicationTests(AppFixture app)
         Assert.Contains("Nog een team wist dit niet zeker.", await app.Http.GetStringAsync(new Uri($"/bibliotheek/{id}", UriKind.Relative)), StringComparison.Ordinal);
         Assert.Contains(journey.Number, await app.Http.GetStringAsync(new Uri("/v1/casussen", UriKind.Relative)), StringComparison.Ordinal);
 
+        using var visit = new RegelLoket.Tests.Intake.PageVisit(app);
+        Assert.Contains("Je melding helpt nu anderen", await visit.FollowAsync(journey.Number, journey.Code), StringComparison.Ordinal);
+
         // The last one goes with what waits: twice taken out leaves nothing that could be shared.
         await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text("Een derde tekst."), 201);
         await journey.AsAnalyst(HttpMethod.Post, "publicatie-intrekkingen", new { reden = "Toch niet." });
         await journey.AsAnalyst(HttpMethod.Post, "publicatie-intrekkingen", new { reden = "Helemaal niet." });
         await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/publicaties/3/goedkeuringen", new { }, 409, "Bea Tweede");
+        Assert.Contains("De tekst staat niet meer in de bibliotheek", await visit.ReadAsync("/volgen/melding"), StringComparison.Ordinal);
         await AssertGoneAsync(journey);
     }
 
