@@ -23,7 +23,6 @@ public sealed class ExperimentJourneyTests(BrowserFixture browser)
         await ClickAsync(author, "Start het experiment");
         await page.GetByRole(AriaRole.Link, new() { Name = "Experiment 1: Zorggroep Zuid" }).ClickAsync();
         await page.WaitForURLAsync("**/experimenten/1");
-        await AccessibilityTests.CheckAsync(page, "new experiment");
         await ClickAsync(author, "Bewaar de stap");
         await CheckWrongAsync(page, "step without a word");
         foreach (var phase in new[] { "verkennen", "plannen", "uitvoeren", "evalueren" })
@@ -33,9 +32,6 @@ public sealed class ExperimentJourneyTests(BrowserFixture browser)
             await ClickAsync(author, "Bewaar de stap");
         }
 
-        await page.FillAsync("[name=uitstroom]", "veel");
-        await ClickAsync(author, "Bewaar de cijfers");
-        await CheckWrongAsync(page, "figure that is none");
         await page.FillAsync("[name=uitstroom]", "14,5");
         await ClickAsync(author, "Bewaar de cijfers");
         await page.SelectOptionAsync("[name=ronde]", "1");
@@ -65,28 +61,26 @@ public sealed class ExperimentJourneyTests(BrowserFixture browser)
         await AccessibilityTests.CheckAsync(second.Page, "experiment in the library");
     }
 
-    [Theory]
-    [InlineData("mag-een-helpende-insuline-prikken", "Bewaar het factsheet")]
-    [InlineData(null, "Bewaar de koploper")]
-    public async Task ItemForm_OfWhatIsThere_SaysWhatIsWrong(string? id, string button)
+    [Fact]
+    public async Task ItemForms_OfWhatIsThere_SayWhatIsWrong()
     {
         await using var coordinator = await browser.VisitAsync(role: "coordinator", name: "Co Coördinator");
         var page = coordinator.Page;
-        if (id is null)
-        {
-            await page.GotoAsync("/koplopers");
-            id = (await page.Locator("main a[href^='/koplopers/']").First.GetAttributeAsync("href"))!["/koplopers/".Length..];
-            await page.GotoAsync($"/koplopers/{id}");
-            await AccessibilityTests.CheckAsync(page, "front-runner initiative");
-        }
-
-        await page.GotoAsync($"/werkbank/redactie/{id}");
-        await AccessibilityTests.CheckAsync(page, $"form of {id}");
+        await page.GotoAsync("/werkbank/redactie/mag-een-helpende-insuline-prikken");
         await page.FillAsync("[name=titel]", "");
-        await ClickAsync(coordinator, button);
-        await CheckWrongAsync(page, $"form of {id} without a title");
+        await ClickAsync(coordinator, "Bewaar het factsheet");
+        await CheckWrongAsync(page, "factsheet without a title");
         await ClickAsync(coordinator, "Trek de tekst in");
-        await CheckWrongAsync(page, $"withdrawal of {id} without a reason");
+        await CheckWrongAsync(page, "withdrawal without a reason");
+
+        await page.GotoAsync("/koplopers");
+        var runner = await page.Locator("main a[href^='/koplopers/']").First.GetAttributeAsync("href");
+        await page.GotoAsync(runner!);
+        await AccessibilityTests.CheckAsync(page, "front-runner initiative");
+        await page.GotoAsync($"/werkbank/redactie/{runner!["/koplopers/".Length..]}");
+        await page.FillAsync("[name=titel]", "");
+        await ClickAsync(coordinator, "Bewaar de koploper");
+        await CheckWrongAsync(page, "front-runner initiative without a title");
     }
 
     private static Task ClickAsync(Visitor visitor, string button) => visitor.NavigateAsync(() => visitor.ClickAsync(button));
