@@ -126,6 +126,25 @@ public sealed partial class EditorialTests(AppFixture app)
     }
 
     [Fact]
+    public async Task Review_OfACaseWhoseTextsWereErased_HoldsForWhatThePublicReads()
+    {
+        var journey = await PublicationTests.DecidedAsync(app);
+        await PublicationTests.PublishAsync(journey);
+        var (id, day) = (journey.Number.ToLowerInvariant(), await TodayAsync(450));
+        var before = JsonSerializer.Deserialize<JsonElement>(await GetAsync($"/v1/casussen/{id}"));
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/wissingen", new { }, 200, null, ("Volgcode", journey.Code));
+
+        await PostAsync($"items/{id}/controles", new { nakijkenVoor = day }, 200);
+
+        var after = JsonSerializer.Deserialize<JsonElement>(await GetAsync($"/v1/casussen/{id}"));
+        Assert.Equal(day, after.GetProperty("nakijkenVoor").GetString());
+        foreach (var text in new[] { "titel", "probleem", "watZegtDeRegel", "watMagJe", "uri", "gepubliceerdOp" })
+        {
+            Assert.Equal(before.GetProperty(text).GetString(), after.GetProperty(text).GetString());
+        }
+    }
+
+    [Fact]
     public async Task Factsheet_WithCasesAndAFrontRunner_IsLinkedBothWays()
     {
         var journey = await PublicationTests.DecidedAsync(app);

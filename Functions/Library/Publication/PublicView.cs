@@ -11,10 +11,12 @@ internal static class PublicView
 
     /// <summary>
     /// The item as it stands in the library: the version that was shared last, whatever was drafted since. Null when the case is not shared, was
-    /// decided anew since, or a text of it was erased.
+    /// decided anew since, or a text of it was erased and no item stands there.
     /// </summary>
-    public static PublishedCase? Of(CaseFile file) =>
-        SharedOf(file) is { } shared && file.State.Outcome is { } outcome && outcome.At <= shared.DraftedAt && TextOf(file, shared) is { } text
+    /// <param name="file">The case.</param>
+    /// <param name="standing">The item as it stands: what the public reads outlives the texts of the case.</param>
+    public static PublishedCase? Of(CaseFile file, PublishedCase? standing) =>
+        SharedOf(file) is { } shared && file.State.Outcome is { } outcome && outcome.At <= shared.DraftedAt && (TextOf(file, shared) ?? TextOf(standing, shared)) is { } text
             ? Compose(file, text, file.Events.First(e => e.What is CasePublished).At, file.Events.Last(e => e.What is CasePublished or EffectAnswered or PublicationReviewed).At)
             : null;
 
@@ -52,6 +54,9 @@ internal static class PublicView
         && file.Text(publication.Text(TextNames.PublicRule)) is { } rule && file.Text(publication.Text(TextNames.PublicSolution)) is { } solution
             ? new(title, problem, rule, solution, publication.Themes, publication.Branche, publication.Region, publication.Size, publication.FrontRunner, publication.ReviewBefore)
             : null;
+
+    private static PublicText? TextOf(PublishedCase? item, CasePublication publication) => item is null ? null : new(
+        item.Title, item.Problem, item.RuleSays, item.WhatYouMay, item.Themes, publication.Branche, item.Region, item.Size, item.FrontRunners is [var runner, ..] ? runner : null, publication.ReviewBefore);
 
     private static PublishedCase Compose(CaseFile file, PublicText text, DateTimeOffset publishedAt, DateTimeOffset modifiedAt)
     {

@@ -30,7 +30,8 @@ public sealed class Publisher(LibraryStore store, Shelf shelf, DumpStore dumps, 
 
         if (publication.IsPublic)
         {
-            if (PublicView.Of(file) is not { } item)
+            var standing = file.State.TextsErasedAt is null ? null : await store.FindAsync(id, cancellation) as PublishedCase;
+            if (PublicView.Of(file, standing) is not { } item)
             {
                 return;
             }
