@@ -85,20 +85,6 @@ internal sealed record DemoRule(
 }
 
 /// <summary>An experiment of a sample, as far as it went.</summary>
-internal sealed record DemoExperiment
-{
-    [JsonPropertyName("experiment")]
-    public required ExperimentInput Start { get; init; }
-
-    [JsonPropertyName("stappen")]
-    public required IReadOnlyList<NoteInput> Notes { get; init; }
-
-    [JsonPropertyName("metingen")]
-    public required IReadOnlyList<MeasureInput> Measures { get; init; }
-
-    [JsonPropertyName("afsluiting")]
-    public EndInput? End { get; init; }
-
-    [JsonPropertyName("tekst")]
-    public ExperimentTextInput? Text { get; init; }
-}
+internal sealed record DemoExperiment(
+    [property: JsonPropertyName("experiment")] ExperimentInput Start, [property: JsonPropertyName("stappen")] IReadOnlyList<NoteInput> Notes,
+    [property: JsonPropertyName("metingen")] IReadOnlyList<MeasureInput> Measures, [property: JsonPropertyName("afsluiting")] EndInput? End, [property: JsonPropertyName("tekst")] ExperimentTextInput? Text);

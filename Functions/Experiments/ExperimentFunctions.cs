@@ -43,46 +43,49 @@ public sealed class ExperimentFunctions(ExperimentDesk desk, CaseStore store)
     public Task<IResult> PostExperimentNote(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{nummer}/stappen")] HttpRequest request,
         string zaaknummer, string nummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync<NoteInput>(request, zaaknummer, nummer, (number, x, input) => desk.NoteAsync(request.Caller().AsActor(), number, x, input, workflows, cancellation), cancellation);
+        ActAsync<NoteInput>(request, zaaknummer, nummer, desk.NoteAsync, workflows, cancellation);
 
     [Function(nameof(PostExperimentMeasure))]
     public Task<IResult> PostExperimentMeasure(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{nummer}/metingen")] HttpRequest request,
         string zaaknummer, string nummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync<MeasureInput>(request, zaaknummer, nummer, (number, x, input) => desk.MeasureAsync(request.Caller().AsActor(), number, x, input, workflows, cancellation), cancellation);
+        ActAsync<MeasureInput>(request, zaaknummer, nummer, desk.MeasureAsync, workflows, cancellation);
 
     [Function(nameof(PostExperimentEnd))]
     public Task<IResult> PostExperimentEnd(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{nummer}/afsluitingen")] HttpRequest request,
         string zaaknummer, string nummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync<EndInput>(request, zaaknummer, nummer, (number, x, input) => desk.EndAsync(request.Caller().AsActor(), number, x, input, workflows, cancellation), cancellation);
+        ActAsync<EndInput>(request, zaaknummer, nummer, desk.EndAsync, workflows, cancellation);
 
     [Function(nameof(PostExperimentText))]
     public Task<IResult> PostExperimentText(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{nummer}/teksten")] HttpRequest request,
         string zaaknummer, string nummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync<ExperimentTextInput>(request, zaaknummer, nummer, (number, x, input) => desk.DraftAsync(request.Caller().AsActor(), number, x, input, workflows, cancellation), cancellation);
+        ActAsync<ExperimentTextInput>(request, zaaknummer, nummer, desk.DraftAsync, workflows, cancellation);
 
     /// <summary>A second analyst read the text and shares it.</summary>
     [Function(nameof(PostExperimentSharing))]
     public Task<IResult> PostExperimentSharing(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{nummer}/delingen")] HttpRequest request,
         string zaaknummer, string nummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync<ShareInput>(request, zaaknummer, nummer, (number, x, input) => desk.ShareAsync(request.Caller().AsActor(), number, x, input.Version, workflows, cancellation), cancellation);
+        ActAsync<ShareInput>(
+            request, zaaknummer, nummer, (by, number, x, input, client, token) => desk.ShareAsync(by, number, x, input.Version, client, token), workflows, cancellation);
 
     [Function(nameof(PostExperimentWithdrawal))]
     public Task<IResult> PostExperimentWithdrawal(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{nummer}/intrekkingen")] HttpRequest request,
         string zaaknummer, string nummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync<ExperimentWithdrawalInput>(
-            request, zaaknummer, nummer, (number, x, input) => desk.WithdrawAsync(request.Caller().AsActor(), number, x, input.Reason, workflows, cancellation), cancellation);
+            request, zaaknummer, nummer, (by, number, x, input, client, token) => desk.WithdrawAsync(by, number, x, input.Reason, client, token), workflows, cancellation);
 
-    private static async Task<IResult> ActAsync<T>(
-        HttpRequest request, string zaaknummer, string nummer, Func<CaseNumber, int, T, Task<CommandResult>> act, CancellationToken cancellation) where T : class
+    /// <summary>What the desk does with an experiment of a case.</summary>
+    private delegate Task<CommandResult> Act<in T>(Actor by, CaseNumber number, int experiment, T input, DurableTaskClient workflows, CancellationToken cancellation);
+
+    private static async Task<IResult> ActAsync<T>(HttpRequest request, string zaaknummer, string nummer, Act<T> act, DurableTaskClient workflows, CancellationToken cancellation) where T : class
     {
         var (input, fault) = await Api.ReadAsync<T>(request, cancellation);
         return !CaseNumber.TryParse(zaaknummer, out var number) || NumberOf(nummer) is not { } experiment ? Api.NotFound() : input is null ? fault!
-            : Api.Answer(await act(number, experiment, input), file => ExperimentView.Of(file, file.State.Experiment(experiment)!));
+            : Api.Answer(await act(request.Caller().AsActor(), number, experiment, input, workflows, cancellation), file => ExperimentView.Of(file, file.State.Experiment(experiment)!));
     }
 
     private static int? NumberOf(string nummer) => int.TryParse(nummer, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
