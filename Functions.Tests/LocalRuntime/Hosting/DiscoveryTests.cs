@@ -37,6 +37,26 @@ public sealed class DiscoveryTests
         Assert.Empty(FunctionCatalog.Discover(empty).All);
     }
 
+    /// <summary>Reflection makes a parameter anew for whoever asks, and at the first call also for two threads that ask at once.</summary>
+    [Fact]
+    public void Function_WithItsTriggerAsAnotherInstance_BindsIt()
+    {
+        var parameter = typeof(Inheritor).GetMethod(nameof(Inherited.Run), BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy)!.GetParameters()[0];
+        var method = typeof(Inherited).GetMethod(nameof(Inherited.Run))!;
+        Assert.NotSame(method.GetParameters()[0], parameter);
+
+        var function = new Function("run", method, parameter, parameter.GetCustomAttribute<OrchestrationTriggerAttribute>()!);
+
+        Assert.Equal("run", function.Name);
+    }
+
+    public class Inherited
+    {
+        public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context) => Task.FromResult(context);
+    }
+
+    public sealed class Inheritor : Inherited;
+
     public static class Samples
     {
         public static Task NullableInput([OrchestrationTrigger] TaskOrchestrationContext context, int? input) => Task.FromResult((context, input));

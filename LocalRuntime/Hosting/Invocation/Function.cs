@@ -39,6 +39,9 @@ internal sealed class Function : FunctionDefinition
 
     public ParameterInfo TriggerParameter { get; }
 
+    /// <summary>Whether this is the trigger's parameter. By its place: two threads that ask a method for its parameters first may get two instances of each.</summary>
+    public bool IsTrigger(ParameterInfo parameter) => parameter.Position == TriggerParameter.Position;
+
     public IReadOnlyList<FunctionOutput> Outputs { get; }
 
     public override ImmutableArray<FunctionParameter> Parameters { get; }

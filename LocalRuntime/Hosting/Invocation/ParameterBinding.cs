@@ -39,10 +39,10 @@ internal sealed class ParameterBinding(Func<LocalFunctionContext, ValueTask<obje
         return function.Trigger switch
         {
             HttpTriggerAttribute => ForHttp(function, parameter),
-            QueueTriggerAttribute => parameter == function.TriggerParameter ? ForMessage(type) : ByName(parameter),
-            TimerTriggerAttribute => parameter == function.TriggerParameter ? ForTimer(function, parameter) : ByName(parameter),
+            QueueTriggerAttribute => function.IsTrigger(parameter) ? ForMessage(type) : ByName(parameter),
+            TimerTriggerAttribute => function.IsTrigger(parameter) ? ForTimer(function, parameter) : ByName(parameter),
             OrchestrationTriggerAttribute => ForOrchestration(function, parameter),
-            ActivityTriggerAttribute => parameter == function.TriggerParameter ? ForActivity(type) : ByName(parameter),
+            ActivityTriggerAttribute => function.IsTrigger(parameter) ? ForActivity(type) : ByName(parameter),
             var trigger => throw new StartupException($"Function '{function.Name}': the trigger {trigger.GetType().Name} is not known here."),
         };
     }
@@ -67,7 +67,7 @@ internal sealed class ParameterBinding(Func<LocalFunctionContext, ValueTask<obje
             return new(context => RequestBody.ReadAsync((HttpContext)context.Trigger.Value, type));
         }
 
-        return parameter == function.TriggerParameter
+        return function.IsTrigger(parameter)
             ? throw Unbindable(function, parameter, "an HTTP trigger binds HttpRequest or HttpContext")
             : ByName(parameter);
     }
@@ -96,7 +96,7 @@ internal sealed class ParameterBinding(Func<LocalFunctionContext, ValueTask<obje
     private static ParameterBinding ForOrchestration(Function function, ParameterInfo parameter)
     {
         var type = parameter.ParameterType;
-        if (parameter == function.TriggerParameter)
+        if (function.IsTrigger(parameter))
         {
             return type == typeof(TaskOrchestrationContext)
                 ? From(context => context.Trigger.Value)
