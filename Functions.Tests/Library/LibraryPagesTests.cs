@@ -63,6 +63,19 @@ public sealed class LibraryPagesTests(AppFixture app)
     }
 
     [Fact]
+    public async Task Library_LeadsToFiguresFrontRunnersAndOpenData()
+    {
+        var page = await app.Http.GetStringAsync(new Uri("/bibliotheek", UriKind.Relative));
+
+        foreach (var address in new[] { "/cijfers", "/koplopers", "/bibliotheek/feed.atom", "/v1/catalogus", "/v1/catalogus/dump", "/v1/factsheets?formaat=csv", "/v1/docs" })
+        {
+            Assert.Contains($"href=\"{address}\"", page, StringComparison.Ordinal);
+            using var there = await app.Http.GetAsync(new Uri(address, UriKind.Relative));
+            Assert.Equal(HttpStatusCode.OK, there.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task Feed_PerFilter_IsAtomWithOnlyWhatFits()
     {
         var feed = XDocument.Parse(await app.Http.GetStringAsync(new Uri("/bibliotheek/feed.atom?ministerie=szw", UriKind.Relative)));
