@@ -42,6 +42,16 @@ public sealed class PersonalDataScanTests(ITestOutputHelper output)
     [InlineData("BE68539007547034", true)]
     public void PassesMod97_Iban_IsChecked(string iban, bool passes) => Assert.Equal(passes, NumberDetector.PassesMod97(iban));
 
+    [Theory]
+    [InlineData("Elke week vullen wij dezelfde lijst in.", false)]
+    [InlineData("Dat duurt lang. Elke zorgmedewerker verliest er tijd mee.", false)]
+    [InlineData("Mark-up telt niet mee. Storm en regen ook niet.", false)]
+    [InlineData("Ik overleg met Elke de Vries over het rooster.", true)]
+    [InlineData("Onze collega Elke kreeg geen antwoord.", true)]
+    [InlineData("Elke van de planning weet er meer van.", true)]
+    public void Scan_FirstNameThatIsAlsoAWord_IsANameOnlyWhereAPersonIsMeant(string text, bool named) =>
+        Assert.Equal(named, PersonalDataScan.Scan(text).Any(finding => finding.Kind == PersonalDataKind.Naam));
+
     [Fact]
     public void Scan_EmojiBefore_CountsInUtf16Units()
     {

@@ -86,12 +86,38 @@ public sealed class CaseFeed : IDisposable
         }
     }
 
+    /// <summary>
+    /// For a page that would rather show what is known than nothing: waits no longer than <paramref name="patience"/> and reads on in the background.
+    /// False while cases are still being read, or when storage does not answer: that is logged, and the next opening tries again.
+    /// </summary>
+    public async Task<bool> TryRefreshAllAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        var refresh = RefreshOrLogAsync(patience);
+        var first = await Task.WhenAny(refresh, Task.Delay(patience, cancellation));
+        cancellation.ThrowIfCancellationRequested();
+        return first == refresh && await refresh && IsWhole;
+    }
+
     public void Dispose()
     {
         index.Written -= Apply;
         stopping.Cancel();
         stopping.Dispose();
         refreshing.Dispose();
+    }
+
+    private async Task<bool> RefreshOrLogAsync(TimeSpan patience)
+    {
+        try
+        {
+            await RefreshAllAsync(patience, stopping.Token);
+            return true;
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            logger.LogWarning("Refreshing the cases failed: {Failure}. The next overview tries again.", failure.GetType().Name);
+            return false;
+        }
     }
 
     private bool IsFresh(long seen, TimeSpan term) => seen > 0 && clock.GetElapsedTime(seen) < term;

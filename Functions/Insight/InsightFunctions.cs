@@ -15,15 +15,15 @@ public sealed class InsightFunctions(CaseFeed feed, FiguresProjection projection
     [Function(nameof(GetFigures))]
     public async Task<IResult> GetFigures([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cijfers")] HttpRequest request, CancellationToken cancellation)
     {
-        await feed.RefreshAllAsync(Patience, cancellation);
-        return Page.Render<FiguresPage>(new { Figures = projection.Now(), At = clock.GetUtcNow(), feed.IsWhole });
+        var isWhole = await feed.TryRefreshAllAsync(Patience, cancellation);
+        return Page.Render<FiguresPage>(new { Figures = projection.Now(), At = clock.GetUtcNow(), IsWhole = isWhole });
     }
 
     [Function(nameof(GetInsight))]
     public async Task<IResult> GetInsight([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/inzicht")] HttpRequest request, CancellationToken cancellation)
     {
-        await feed.RefreshAllAsync(Patience, cancellation);
-        return Page.Render<InsightPage>(new { Figures = projection.Now(), At = clock.GetUtcNow(), feed.IsWhole });
+        var isWhole = await feed.TryRefreshAllAsync(Patience, cancellation);
+        return Page.Render<InsightPage>(new { Figures = projection.Now(), At = clock.GetUtcNow(), IsWhole = isWhole });
     }
 
     /// <summary>Every count as one table, for a spreadsheet.</summary>

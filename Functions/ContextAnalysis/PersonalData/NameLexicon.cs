@@ -11,7 +11,7 @@ internal static class NameLexicon
     private static readonly FrozenSet<string> AlsoWords = FrozenSet.ToFrozenSet(
     [
         "max", "ward", "can", "mo", "merel", "tim", "bas", "ans", "isa", "stan", "pool", "rein", "mart", "jet", "rob", "leen", "rosa", "maria", "martha", "anna", "elisabeth", "thomas", "antonius",
-        "stijn", "roman", "clara", "els", "dien", "sam", "levi", "grace", "christina", "victoria", "florian", "joan", "ben", "gina", "willem", "franciska", "emma", "fay", "iris", "noor", "ida", "cor", "wim", "kim", "jan", "piet", "ria", "rita", "bob",
+        "stijn", "roman", "clara", "els", "dien", "sam", "levi", "grace", "christina", "victoria", "florian", "joan", "ben", "gina", "willem", "franciska", "emma", "fay", "iris", "noor", "ida", "cor", "wim", "kim", "jan", "piet", "ria", "rita", "bob", "elke", "roos", "wil", "mark", "bloem", "storm", "roosmarijn",
     ]);
 
     private static readonly FrozenSet<string> FirstNames = Load("voornamen.txt");
