@@ -10,12 +10,12 @@ namespace LocalRuntime.Hosting.Durable;
 
 /// <summary>The task hub of this host; an app without durable functions has none.</summary>
 internal sealed class DurableHost(
-    FunctionCatalog catalog, FunctionRunner runner, PayloadSerializer serializer, StorageConnections storage, HostJson hostJson, LocalClock clock,
+    FunctionCatalog catalog, FunctionRunner runner, RequestsFirst requests, PayloadSerializer serializer, StorageConnections storage, HostJson hostJson, LocalClock clock,
     IConfiguration configuration, IHostEnvironment environment, IHostApplicationLifetime lifetime, ILoggerFactory loggers) : IAsyncDisposable
 {
     private readonly Lazy<TaskHub> hub = new(() => new TaskHub(
         storage.Blobs(hostJson.DurableTask["storageProvider:connectionName"]),
-        new FunctionExecutor(catalog, runner),
+        new FunctionExecutor(catalog, runner, requests),
         new WorkerDataConverter(serializer),
         DurableSettings.Read(hostJson, configuration, environment),
         clock,

@@ -4,12 +4,13 @@ using LocalRuntime.Hosting.Invocation;
 namespace LocalRuntime.Hosting.Queues;
 
 /// <summary>Runs a queue function on one message.</summary>
-internal sealed class QueueInvocation(Function function, FunctionRunner runner, TimeSpan timeout, HostShutdown shutdown)
+internal sealed class QueueInvocation(Function function, FunctionRunner runner, RequestsFirst requests, TimeSpan timeout, HostShutdown shutdown)
 {
     public string FunctionName => function.Name;
 
     public async Task RunAsync(QueueMessage message, int maxDequeueCount)
     {
+        await requests.LetBeginAsync(shutdown.Forced);
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(shutdown.Forced);
         cancellation.CancelAfter(timeout);
         var data = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase)

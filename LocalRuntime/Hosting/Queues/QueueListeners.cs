@@ -8,7 +8,7 @@ namespace LocalRuntime.Hosting.Queues;
 
 /// <summary>Runs a listener for each queue function.</summary>
 internal sealed class QueueListeners(
-    FunctionCatalog catalog, FunctionRunner runner, StorageConnections storage, HostJson hostJson, HostShutdown shutdown,
+    FunctionCatalog catalog, FunctionRunner runner, RequestsFirst requests, StorageConnections storage, HostJson hostJson, HostShutdown shutdown,
     IConfiguration configuration, ILogger<QueueListener> logger) : IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
@@ -20,7 +20,7 @@ internal sealed class QueueListeners(
         cancellation.ThrowIfCancellationRequested();
         running = [.. from function in catalog.WithTrigger<QueueTriggerAttribute>()
                       let queueName = AppSettings.Resolve(function.Trigger.QueueName, configuration)
-                      let invocation = new QueueInvocation(function.Function, runner, hostJson.FunctionTimeout, shutdown)
+                      let invocation = new QueueInvocation(function.Function, runner, requests, hostJson.FunctionTimeout, shutdown)
                       let listener = new QueueListener(storage.Queues(function.Trigger.Connection), queueName, invocation, hostJson.Queues, wakeUp, logger)
                       select Task.Run(() => listener.RunAsync(stopping.Token), CancellationToken.None)];
         return Task.CompletedTask;

@@ -105,6 +105,8 @@ internal sealed class LocalHostBuilder
         }
 
         var host = Web.Build();
+        var requests = host.Services.GetRequiredService<RequestsFirst>();
+        host.Use((_, next) => requests.RunAsync(next));
         host.UseMiddleware<HttpBoundary>();
         host.UseMiddleware<IdentityCookie>();
         host.UseRouting();
@@ -126,6 +128,7 @@ internal sealed class LocalHostBuilder
         services.TryAddEnumerable(ServiceDescriptor.Transient<IPostConfigureOptions<WorkerOptions>, PayloadSerializer.Default>());
         services.AddSingleton<PayloadSerializer>();
         services.AddSingleton<FunctionRunner>();
+        services.AddSingleton<RequestsFirst>();
         services.AddSingleton<QueueOutputs>();
         services.AddRouting();
         services.AddMvcCore();
