@@ -77,7 +77,7 @@ internal sealed class MailDesk : IDisposable
 
     public Task SendAsync(PlannedMail mail) => Dispatch.SendAsync(mail.Case, mail.Key, default);
 
-    public async Task<OutboxEntry> EntryAsync(PlannedMail mail) => (await Outbox.FindAsync(mail.Case, mail.Key, default))!.Value.Entry;
+    public async Task<OutboxEntry> EntryAsync(PlannedMail mail) => (await Outbox.FindAsync(mail.Case, mail.Key, default))!;
 
     public void Dispose() => host.Dispose();
 }

@@ -256,7 +256,7 @@ public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Empty(stub.Mails);
         Assert.Equal(MailState.Failed, (await desk.EntryAsync(mail)).State);
-        Assert.Equal(MailKind.MailTrouble, (await desk.Outbox.FindAsync(file.Number, "post.receipt.1", default))!.Value.Entry.Mail.Kind);
+        Assert.Equal(MailKind.MailTrouble, (await desk.Outbox.FindAsync(file.Number, "post.receipt.1", default))!.Mail.Kind);
     }
 
     [Fact]

@@ -152,12 +152,12 @@ public sealed class DigestTests(AppFixture app)
         while (true)
         {
             var found = await Outbox.FindAsync(null, key, CancellationToken.None);
-            if (found?.Entry is { State: not (MailState.Planned or MailState.Sending) } ended)
+            if (found is { State: not (MailState.Planned or MailState.Sending) } ended)
             {
                 return ended;
             }
 
-            Assert.True(TimeProvider.System.GetUtcNow() < until, $"Mail {key} is still {found?.Entry.State}.");
+            Assert.True(TimeProvider.System.GetUtcNow() < until, $"Mail {key} is still {found?.State}.");
             await Task.Delay(100);
         }
     }

@@ -48,7 +48,7 @@ public sealed partial class MailPagesTests(AppFixture app)
         await cases.EscalateAsync(number, cases.WorkingDays.Add(cases.Today, 10), Ministry.Vws);
         var mail = await cases.MailAsync(number, "vraag-aan-ministerie");
         var key = mail.GetProperty("customArgs").GetProperty("outboxId").GetString()!;
-        await Journey.UntilAsync(async () => (await Outbox.FindAsync(number, key, default))?.Entry.State == MailState.Sent, "the mail to be on record");
+        await Journey.UntilAsync(async () => (await Outbox.FindAsync(number, key, default))?.State == MailState.Sent, "the mail to be on record");
         await Outbox.ChangeAsync(number, key, e => e with { State = MailState.Bounced }, default);
         using var coordinator = new FormVisitor(app, SignedIn.CoordinatorRole);
         using var analyst = new FormVisitor(app, SignedIn.AnalystRole);

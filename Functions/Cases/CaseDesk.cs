@@ -51,9 +51,13 @@ public sealed class CaseDesk(CaseStore store, CaseIndex index)
     /// <param name="next">The next event for a case as it is now, or null when there is nothing left to do.</param>
     /// <param name="cancellation">Ends the wait; an event that was appended stays.</param>
     /// <returns>The case afterwards; null when there is none by that number.</returns>
-    public async Task<CaseFile?> ActAsSystemAsync(CaseNumber number, Func<CaseFile, NewEvent?> next, CancellationToken cancellation)
+    public Task<CaseFile?> ActAsSystemAsync(CaseNumber number, Func<CaseFile, NewEvent?> next, CancellationToken cancellation) =>
+        ActAsSystemAsync(number, known: null, next, cancellation);
+
+    /// <summary>The same for a case that the caller has read before; where somebody changed it since, it is read anew and <paramref name="next"/> asked again.</summary>
+    public async Task<CaseFile?> ActAsSystemAsync(CaseNumber number, CaseFile? known, Func<CaseFile, NewEvent?> next, CancellationToken cancellation)
     {
-        var file = await store.FindAsync(number, cancellation);
+        var file = known ?? await store.FindAsync(number, cancellation);
         for (var conflicts = 0; file is not null && next(file) is { } e && conflicts < Attempts;)
         {
             if (await store.AppendAsync(file, e, changePrivate: null, cancellation) is { } changed)

@@ -46,7 +46,7 @@ public sealed class MailDispatch(
 
     private async Task SendAloneAsync(CaseNumber? number, string key, CancellationToken cancellation)
     {
-        var pause = await gate.FindAsync(cancellation);
+        var pause = await gate.KnownAsync(cancellation);
         if (pause is not null && pause.Until > clock.GetUtcNow())
         {
             await WakeLaterAsync(number, key, pause.Until - clock.GetUtcNow(), cancellation);
@@ -86,7 +86,7 @@ public sealed class MailDispatch(
 
         if (claimed is { State: MailState.Failed })
         {
-            await records.RecordAsync(claimed, cancellation);
+            await records.RecordAsync(claimed, known: null, cancellation);
             return null;
         }
 
@@ -96,7 +96,7 @@ public sealed class MailDispatch(
     /// <summary>A message for a mail that has ended comes again after a crash: its proof and its secret may still stand open.</summary>
     private async Task FinishAsync(OutboxEntry ended, CancellationToken cancellation)
     {
-        await records.RecordAsync(ended, cancellation);
+        await records.RecordAsync(ended, known: null, cancellation);
         if (ended.State is MailState.Sent or MailState.Delivered && ended.Mail.Case is { } number && await cases.FindAsync(number, cancellation) is { } file)
         {
             await records.ForgetAsync(number, composer.Write(ended.Mail, file)?.SpentSecret, cancellation);
@@ -114,38 +114,39 @@ public sealed class MailDispatch(
     private async Task SendClaimedAsync(OutboxEntry entry, CancellationToken cancellation)
     {
         using var span = CaseTelemetry.Continue("DeliverMail", entry.Trace)?.SetTag("regelloket.case", entry.Mail.Case?.Value).SetTag("regelloket.mail", entry.Mail.Key);
-        if (await ComposeAsync(entry.Mail, cancellation) is not var (mail, content))
+        var file = entry.Mail.Case is { } number ? await cases.FindAsync(number, cancellation) : null;
+        if (await ComposeAsync(entry.Mail, file, cancellation) is not var (mail, content))
         {
-            await EndAsync(entry, e => e with { State = MailState.Obsolete }, cancellation);
+            await EndAsync(entry, file, e => e with { State = MailState.Obsolete }, cancellation);
             return;
         }
 
         if (!allowed.MayGet(mail.To))
         {
-            await EndAsync(entry, e => e with { State = MailState.Obsolete, Fault = "domein-niet-toegestaan" }, cancellation);
+            await EndAsync(entry, file, e => e with { State = MailState.Obsolete, Fault = "domein-niet-toegestaan" }, cancellation);
             return;
         }
 
         switch (await sender.SendAsync(mail, cancellation))
         {
             case SendResult.Accepted accepted:
-                await EndAsync(entry, e => e with { State = e.Deliveries.IsEmpty ? MailState.Sent : e.State, SentAt = clock.GetUtcNow(), ProviderId = accepted.ProviderId, Fault = null }, cancellation);
+                await EndAsync(entry, file, e => e with { State = e.Deliveries.IsEmpty ? MailState.Sent : e.State, SentAt = clock.GetUtcNow(), ProviderId = accepted.ProviderId, Fault = null }, cancellation);
                 await records.ForgetAsync(entry.Mail.Case, content.SpentSecret, cancellation);
                 break;
             case SendResult.Unknown unknown when entry.Uncertain < MostUncertain:
                 await PutBackAsync(entry with { Uncertain = entry.Uncertain + 1 }, unknown.Fault, DelayBefore(entry.Attempts, asked: null), cancellation);
                 break;
             case SendResult.Unknown:
-                await EndAsync(entry, e => e with { State = MailState.Failed, Fault = UncertainFault }, cancellation);
+                await EndAsync(entry, file, e => e with { State = MailState.Failed, Fault = UncertainFault }, cancellation);
                 break;
             case SendResult.TryLater later when entry.Attempts < options.Value.MaximumAttempts:
                 await PutBackAsync(entry, later.Fault, DelayBefore(entry.Attempts, later.After), cancellation);
                 break;
             case SendResult.TryLater later:
-                await EndAsync(entry, e => e with { State = MailState.Failed, Fault = later.Fault }, cancellation);
+                await EndAsync(entry, file, e => e with { State = MailState.Failed, Fault = later.Fault }, cancellation);
                 break;
             case SendResult.Refused refused:
-                await EndAsync(entry, e => e with { State = MailState.Failed, Fault = refused.Fault }, cancellation);
+                await EndAsync(entry, file, e => e with { State = MailState.Failed, Fault = refused.Fault }, cancellation);
                 break;
             case SendResult.Stopped stopped:
                 log.LogError("The mail service refuses the desk ({Fault}); sending stands still for {Pause}.", stopped.Fault, options.Value.Pause);
@@ -155,9 +156,9 @@ public sealed class MailDispatch(
         }
     }
 
-    private async Task<(Mail Mail, MailContent Content)?> ComposeAsync(PlannedMail plan, CancellationToken cancellation) =>
-        plan.Case is not { } number ? await composer.ComposeForDeskAsync(plan, cancellation)
-            : await cases.FindAsync(number, cancellation) is { } file ? await composer.ComposeAsync(plan, file, cancellation)
+    private async Task<(Mail Mail, MailContent Content)?> ComposeAsync(PlannedMail plan, CaseFile? file, CancellationToken cancellation) =>
+        plan.Case is null ? await composer.ComposeForDeskAsync(plan, cancellation)
+            : file is not null ? await composer.ComposeAsync(plan, file, cancellation)
             : null;
 
     /// <summary>The rest of a failed attempt at an exception of our own: after <c>maxDequeueCount</c> tries the message is poison.</summary>
@@ -167,19 +168,19 @@ public sealed class MailDispatch(
             number, key, e => e.State is MailState.Planned or MailState.Sending ? e with { State = MailState.Failed, Fault = "fout-in-het-loket", ClaimedUntil = null } : null, cancellation);
         if (failed is not null)
         {
-            await records.RecordAsync(failed, cancellation);
+            await records.RecordAsync(failed, known: null, cancellation);
         }
     }
 
-    private async Task EndAsync(OutboxEntry claimed, Func<OutboxEntry, OutboxEntry> change, CancellationToken cancellation)
+    private async Task EndAsync(OutboxEntry claimed, CaseFile? file, Func<OutboxEntry, OutboxEntry> change, CancellationToken cancellation)
     {
         var mail = claimed.Mail;
         var ended = await outbox.ChangeAsync(
-            mail.Case, mail.Key, e => e.Attempts == claimed.Attempts ? change(e) with { ClaimedUntil = null, NextAttemptAt = null } : null, cancellation);
+            claimed, e => e.Attempts == claimed.Attempts ? change(e) with { ClaimedUntil = null, NextAttemptAt = null } : null, cancellation);
         if (ended is not null)
         {
             log.LogInformation("Mail {Key} of case {Case}: {State} {Fault}", mail.Key, mail.Case, ended.State, ended.Fault);
-            await records.RecordAsync(ended, cancellation);
+            await records.RecordAsync(ended, file, cancellation);
         }
     }
 
@@ -188,7 +189,7 @@ public sealed class MailDispatch(
         var mail = claimed.Mail;
         log.LogWarning("Mail {Key} of case {Case} could not be sent ({Fault}); next attempt in {After}.", mail.Key, mail.Case, fault, after);
         await outbox.ChangeAsync(
-            mail.Case, mail.Key,
+            claimed,
             e => e with { State = MailState.Planned, Attempts = claimed.Attempts, Uncertain = claimed.Uncertain, Fault = fault, ClaimedUntil = null, NextAttemptAt = clock.GetUtcNow() + after },
             cancellation);
         await outbox.WakeAsync(mail, after, cancellation);
@@ -198,7 +199,7 @@ public sealed class MailDispatch(
     {
         if (await outbox.FindAsync(number, key, cancellation) is { } found)
         {
-            await outbox.WakeAsync(found.Entry.Mail, after, cancellation);
+            await outbox.WakeAsync(found.Mail, after, cancellation);
         }
     }
 

@@ -9,7 +9,11 @@ public sealed class MailRecords(CaseDesk desk, CaseStore store, Outbox outbox)
 {
     private const int Attempts = 5;
 
-    public async Task RecordAsync(OutboxEntry entry, CancellationToken cancellation)
+    /// <summary>Records how a mail ended, once.</summary>
+    /// <param name="entry">The mail.</param>
+    /// <param name="known">Its case, where it was read before; it is read anew when somebody changed it since.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task RecordAsync(OutboxEntry entry, CaseFile? known, CancellationToken cancellation)
     {
         var mail = entry.Mail;
         if (mail.Case is not { } number || (entry.State is not (MailState.Sent or MailState.Delivered) && !entry.IsTrouble))
@@ -18,7 +22,7 @@ public sealed class MailRecords(CaseDesk desk, CaseStore store, Outbox outbox)
         }
 
         var change = new MailRecorded { Key = mail.Key, Kind = mail.Kind.Slug(), State = entry.State.Slug(), Ministry = mail.Ministry ?? mail.To.Ministry };
-        await desk.ActAsSystemAsync(number, file => file.Events.Any(e => change.Equals(e.What)) ? null : new NewEvent(Actor.System, change), cancellation);
+        await desk.ActAsSystemAsync(number, known, file => file.Events.Any(e => change.Equals(e.What)) ? null : new NewEvent(Actor.System, change), cancellation);
         if (entry.IsTrouble && mail.Kind != MailKind.MailTrouble)
         {
             await outbox.PlanAsync(

@@ -43,10 +43,10 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     {
         var entry = new OutboxEntry { Mail = mail, PlannedAt = clock.GetUtcNow(), Trace = CaseTelemetry.CurrentTrace };
         await MarkAsync(entry, cancellation);
-        if (!await TryWriteAsync(entry, tag: null, cancellation) && await FindAsync(mail.Case, mail.Key, cancellation) is { } planned)
+        if (await WrittenAsync(entry, cancellation) is null && await FindAsync(mail.Case, mail.Key, cancellation) is { } planned)
         {
-            await MarkAsync(planned.Entry, cancellation);
-            if (planned.Entry.State is not MailState.Planned || planned.Entry.NextAttemptAt is not null)
+            await MarkAsync(planned, cancellation);
+            if (planned.State is not MailState.Planned || planned.NextAttemptAt is not null)
             {
                 return;
             }
@@ -64,7 +64,7 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
             return false;
         }
 
-        var original = found.Entry.Mail;
+        var original = found.Mail;
         var root = original.Key.Split(".opnieuw-")[0];
         var earlier = (await OfCaseAsync(number, cancellation)).Count(e => e.Mail.Key.StartsWith($"{root}.opnieuw-", StringComparison.Ordinal));
         await PlanAsync(original with { Key = $"{root}.opnieuw-{earlier + 1}" }, cancellation);
@@ -82,7 +82,7 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         }
 
         var read = await Task.WhenAll(names.Select(name => ReadAsync(name, cancellation)));
-        return [.. read.Where(r => r is not null).Select(r => r!.Value.Entry).OrderBy(e => e.PlannedAt).ThenBy(e => e.Mail.Key, StringComparer.Ordinal)];
+        return [.. read.OfType<OutboxEntry>().OrderBy(e => e.PlannedAt).ThenBy(e => e.Mail.Key, StringComparer.Ordinal)];
     }
 
     /// <summary>The mails that are not sent yet or need somebody's eye.</summary>
@@ -95,9 +95,9 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
                 continue;
             }
 
-            if (IsOpen(found.Entry))
+            if (found.IsOpen)
             {
-                yield return found.Entry;
+                yield return found;
             }
             else
             {
@@ -128,7 +128,7 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         await foreach (var entry in OpenAsync(cancellation))
         {
             if (entry.State == MailState.Planned
-                && await ChangeAsync(entry.Mail.Case, entry.Mail.Key, e => e.State == MailState.Planned ? e with { NextAttemptAt = null } : null, cancellation) is { } freed)
+                && await ChangeAsync(entry, e => e.State == MailState.Planned ? e with { NextAttemptAt = null } : null, cancellation) is { } freed)
             {
                 await WakeAsync(freed.Mail, TimeSpan.Zero, cancellation);
             }
@@ -147,17 +147,25 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         }
     }
 
-    internal Task<(OutboxEntry Entry, ETag Tag)?> FindAsync(CaseNumber? number, string key, CancellationToken cancellation) => ReadAsync(NameOf(number, key), cancellation);
+    internal Task<OutboxEntry?> FindAsync(CaseNumber? number, string key, CancellationToken cancellation) => ReadAsync(NameOf(number, key), cancellation);
 
     /// <summary>Changes a mail under its ETag, again and again until nobody was first; null when <paramref name="change"/> wants no change.</summary>
-    internal async Task<OutboxEntry?> ChangeAsync(CaseNumber? number, string key, Func<OutboxEntry, OutboxEntry?> change, CancellationToken cancellation)
+    internal async Task<OutboxEntry?> ChangeAsync(CaseNumber? number, string key, Func<OutboxEntry, OutboxEntry?> change, CancellationToken cancellation) =>
+        await FindAsync(number, key, cancellation) is { } found ? await ChangeAsync(found, change, cancellation) : null;
+
+    /// <summary>The same for a mail as it was read or written before; it is read anew when somebody changed it since.</summary>
+    internal async Task<OutboxEntry?> ChangeAsync(OutboxEntry known, Func<OutboxEntry, OutboxEntry?> change, CancellationToken cancellation)
     {
-        while (await FindAsync(number, key, cancellation) is { } found && change(found.Entry) is { } changed)
+        for (var before = known; before is not null && change(before) is { } changed; before = await FindAsync(known.Mail.Case, known.Mail.Key, cancellation))
         {
-            if (await TryWriteAsync(changed, found.Tag, cancellation))
+            if (await WrittenAsync(changed, cancellation) is { } written)
             {
-                await MarkAsync(changed, cancellation);
-                return changed;
+                if (written.IsOpen != before.IsOpen)
+                {
+                    await MarkAsync(written, cancellation);
+                }
+
+                return written;
             }
         }
 
@@ -167,14 +175,12 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     internal Task WakeAsync(PlannedMail mail, TimeSpan after, CancellationToken cancellation) => queue.SendMessageAsync(
         new OutboxMessage(mail.Case?.Value ?? "", mail.Key).ToJson(), visibilityTimeout: after < LongestInvisibility ? after : LongestInvisibility, cancellationToken: cancellation);
 
-    private static bool IsOpen(OutboxEntry entry) => entry.IsTrouble || entry.State is MailState.Planned or MailState.Sending;
-
     private static string NameOf(CaseNumber? number, string key) => $"{number?.Value ?? DeskFolder}/{key}";
 
     private async Task MarkAsync(OutboxEntry entry, CancellationToken cancellation)
     {
         var marker = markers.GetBlobClient(NameOf(entry.Mail.Case, entry.Mail.Key));
-        if (IsOpen(entry))
+        if (entry.IsOpen)
         {
             await marker.UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellation);
         }
@@ -184,28 +190,29 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         }
     }
 
-    private async Task<bool> TryWriteAsync(OutboxEntry entry, ETag? tag, CancellationToken cancellation)
+    /// <summary>Stores the mail over the form that it was read in, or as a new one; null when somebody else was first.</summary>
+    private async Task<OutboxEntry?> WrittenAsync(OutboxEntry entry, CancellationToken cancellation)
     {
         try
         {
-            await entries.GetBlobClient(NameOf(entry.Mail.Case, entry.Mail.Key)).UploadAsync(
+            var stored = await entries.GetBlobClient(NameOf(entry.Mail.Case, entry.Mail.Key)).UploadAsync(
                 new BinaryData(JsonSerializer.SerializeToUtf8Bytes(entry, OutboxJson.Default.OutboxEntry)),
-                new BlobUploadOptions { Conditions = tag is { } known ? new() { IfMatch = known } : new() { IfNoneMatch = ETag.All } },
+                new BlobUploadOptions { Conditions = entry.Tag is { } known ? new() { IfMatch = known } : new() { IfNoneMatch = ETag.All } },
                 cancellation);
-            return true;
+            return entry with { Tag = stored.Value.ETag };
         }
         catch (RequestFailedException failure) when (failure.Status is 409 or 412)
         {
-            return false;
+            return null;
         }
     }
 
-    private async Task<(OutboxEntry Entry, ETag Tag)?> ReadAsync(string name, CancellationToken cancellation)
+    private async Task<OutboxEntry?> ReadAsync(string name, CancellationToken cancellation)
     {
         try
         {
             var blob = (await entries.GetBlobClient(name).DownloadContentAsync(cancellation)).Value;
-            return (blob.Content.ToObjectFromJson(OutboxJson.Default.OutboxEntry)!, blob.Details.ETag);
+            return blob.Content.ToObjectFromJson(OutboxJson.Default.OutboxEntry)! with { Tag = blob.Details.ETag };
         }
         catch (RequestFailedException failure) when (failure.Status == 404)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Azure;
 
 namespace RegelLoket.Notifications;
 
@@ -74,6 +75,14 @@ public sealed record OutboxEntry
 
     /// <summary>What the mail service reported on its delivery, each report once.</summary>
     public ImmutableArray<DeliveryReport> Deliveries { get; init; } = [];
+
+    /// <summary>The stored form that this is, so that a change needs no second reading; none for one that was not stored yet.</summary>
+    [JsonIgnore]
+    internal ETag? Tag { get; init; }
+
+    /// <summary>Whether it is not sent yet or needs somebody's eye.</summary>
+    [JsonIgnore]
+    public bool IsOpen => IsTrouble || State is MailState.Planned or MailState.Sending;
 
     /// <summary>Whether somebody has to look at it.</summary>
     [JsonIgnore]

@@ -103,7 +103,7 @@ public sealed class SendGridEvents(Outbox outbox, MailRecords records)
         }, cancellation);
         if (changed is not null && changed.State != before)
         {
-            await records.RecordAsync(changed, cancellation);
+            await records.RecordAsync(changed, known: null, cancellation);
             await records.TellMinistryAsync(changed, workflows, cancellation);
         }
 

@@ -12,27 +12,51 @@ public sealed class SendingGate(BlobServiceClient blobs, IOptions<NotificationOp
 
     private readonly BlobClient pause = blobs.GetBlobContainerClient(Container).GetBlobClient("pause.json");
 
+    private SendingPause? known;
+    private volatile bool hasLooked;
+
+    /// <summary>
+    /// The newest refusal as far as this instance knows. It looks once; while mail goes out it asks nobody, since the service's own refusal
+    /// tells it soon enough and loses no mail. Once closed, it looks each time whether it was opened.
+    /// </summary>
+    public async Task<SendingPause?> KnownAsync(CancellationToken cancellation)
+    {
+        if (!hasLooked || known is not null)
+        {
+            await FindAsync(cancellation);
+        }
+
+        return known;
+    }
+
     /// <summary>The newest refusal; mail may go out again after its end.</summary>
     public async Task<SendingPause?> FindAsync(CancellationToken cancellation)
     {
         try
         {
-            return (await pause.DownloadContentAsync(cancellation)).Value.Content.ToObjectFromJson(OutboxJson.Default.SendingPause);
+            known = (await pause.DownloadContentAsync(cancellation)).Value.Content.ToObjectFromJson(OutboxJson.Default.SendingPause);
         }
         catch (RequestFailedException failure) when (failure.Status == 404)
         {
-            return null;
+            known = null;
         }
+
+        hasLooked = true;
+        return known;
     }
 
     public async Task CloseAsync(string fault, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var since = await FindAsync(cancellation) is { } earlier ? earlier.Since : now;
-        var content = JsonSerializer.SerializeToUtf8Bytes(new SendingPause(since, now + options.Value.Pause, fault), OutboxJson.Default.SendingPause);
-        await pause.UploadAsync(new BinaryData(content), overwrite: true, cancellation);
+        known = new SendingPause(since, now + options.Value.Pause, fault);
+        await pause.UploadAsync(new BinaryData(JsonSerializer.SerializeToUtf8Bytes(known, OutboxJson.Default.SendingPause)), overwrite: true, cancellation);
     }
 
     /// <summary>The service took a mail again, or a coordinator mended the setting.</summary>
-    public Task OpenAsync(CancellationToken cancellation) => pause.DeleteIfExistsAsync(cancellationToken: cancellation);
+    public async Task OpenAsync(CancellationToken cancellation)
+    {
+        await pause.DeleteIfExistsAsync(cancellationToken: cancellation);
+        known = null;
+    }
 }

@@ -12,7 +12,7 @@ internal sealed class RequestsFirst : IDisposable
     /// <summary>From so many requests at once on, the machine is busy: one may well wait for what it holds up itself.</summary>
     private const int Busy = 2;
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(500);
 
     private readonly SemaphoreSlim line = new(1);
     private readonly Lock counting = new();
