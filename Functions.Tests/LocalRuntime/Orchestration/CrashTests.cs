@@ -138,6 +138,36 @@ public sealed class CrashTests(AzuriteFixture azurite) : OrchestrationTests(azur
     }
 
     [Fact]
+    public async Task HostOnAnotherMachineThatDied_IsTakenOverWhenItsLeaseRunsOut()
+    {
+        App.Orchestrator("Wait", context => context.WaitForExternalEvent<int>("e"));
+        await StartAsync();
+        var id = await Client.ScheduleNewOrchestrationInstanceAsync("Wait");
+        await Client.WaitForInstanceStartAsync(id);
+        await Hub.CrashAsync();
+        await LetAnotherMachineHoldTheLockAsync(TimeSpan.FromSeconds(15));
+
+        await StartAsync();
+        await Client.RaiseEventAsync(id, "e", 7);
+
+        Assert.Equal(7, (await EndOf(id)).ReadOutputAs<int>());
+    }
+
+    [Fact]
+    public async Task HostOnAnotherMachineThatLives_IsNamedToTheSecond()
+    {
+        await StartAsync();
+        await Hub.CrashAsync();
+        await LetAnotherMachineHoldTheLockAsync(TimeSpan.FromSeconds(60));
+        await using var second = new TaskHub(
+            azurite.Blobs, App, JsonDataConverter.Default, Options with { HubName = Client.Name, LockPatience = TimeSpan.FromSeconds(1) }, Clock, NullLoggerFactory.Instance);
+
+        var refused = await Assert.ThrowsAsync<TaskHubInUseException>(() => second.StartAsync(default));
+
+        Assert.Contains("process 4711 on elsewhere", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task HostThatLostItsLock_CannotWriteAnyMore()
     {
         App.Orchestrator("Wait", async context =>
@@ -209,5 +239,15 @@ public sealed class CrashTests(AzuriteFixture azurite) : OrchestrationTests(azur
         await Client.ScheduleNewOrchestrationInstanceAsync("Size", new string('x', 20_000), new StartOrchestrationOptions("large"));
 
         Assert.Equal(20_000, (await EndOf("large")).ReadOutputAs<int>());
+    }
+
+    /// <summary>The lock as a host leaves it that runs, or ran, where this machine cannot look: its name, and a lease that nobody here can break.</summary>
+    private async Task LetAnotherMachineHoldTheLockAsync(TimeSpan lease)
+    {
+        var blob = azurite.Blobs.GetBlobContainerClient(TaskHub.ContainerName(Client.Name)).GetBlobClient("lock");
+        var holder = Uri.EscapeDataString(string.Join('\n', "elsewhere", "pid:[1]", 4711, 0, "hub"));
+        await blob.GetBlobLeaseClient().BreakAsync(TimeSpan.Zero);
+        await blob.SetMetadataAsync(new Dictionary<string, string> { ["holder"] = holder });
+        await blob.GetBlobLeaseClient().AcquireAsync(lease);
     }
 }

@@ -86,6 +86,7 @@ internal static class Age
         { TotalDays: >= 2 } => $"{(int)age.TotalDays} dagen",
         { TotalHours: >= 2 } => $"{(int)age.TotalHours} uur",
         { TotalMinutes: >= 2 } => $"{(int)age.TotalMinutes} minuten",
+        { TotalSeconds: >= 1 and < 2 } => "1 seconde",
         _ => $"{Math.Max(0, (int)age.TotalSeconds)} seconden",
     };
 }

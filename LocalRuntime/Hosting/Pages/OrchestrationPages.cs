@@ -44,7 +44,7 @@ internal sealed class OrchestrationPages(DurableHost durable, LocalClock clock)
               <label for="status">Status</label><select id="status" name="status"><option value="">alle</option>{options}</select>
               <button>Zoek</button>
             </form>
-            <p>{(rows.Count < filter.Limit ? $"{rows.Count} orkestraties." : $"De eerste {filter.Limit} orkestraties. Zoek op nummer of status om de andere te zien.")}</p>
+            <p>{(rows.Count == 1 ? "1 orkestratie." : rows.Count < filter.Limit ? $"{rows.Count} orkestraties." : $"De eerste {filter.Limit} orkestraties. Zoek op nummer of status om de andere te zien.")}</p>
             <div class="scroll"><table>
             <thead><tr><th scope="col">Nummer</th><th scope="col">Naam</th><th scope="col">Status</th><th scope="col">Begonnen</th><th scope="col">Laatst gewijzigd</th><th scope="col">Volgende timer</th></tr></thead>
             <tbody>{rows.Select(Row)}</tbody></table></div>
