@@ -33,6 +33,7 @@ public sealed class CaseFeed : IDisposable
     private long openSeen;
     private long allSeen;
     private Task? readingAll;
+    private volatile Task<bool> behindPages = Task.FromResult(true);
 
     public CaseFeed(CaseIndex index, CaseStore store, TimeProvider clock, ILogger<CaseFeed> logger, IEnumerable<ICaseProjection> projections)
     {
@@ -87,12 +88,23 @@ public sealed class CaseFeed : IDisposable
     }
 
     /// <summary>
-    /// For a page that would rather show what is known than nothing: waits no longer than <paramref name="patience"/> and reads on in the background.
+    /// For a page that would rather show what is known than nothing or than wait: once every case was read, it is brought up to date behind
+    /// the page that asks; before, the page waits no longer than <paramref name="patience"/>. What this instance changed stands in it at once.
     /// False while cases are still being read, or when storage does not answer: that is logged, and the next opening tries again.
     /// </summary>
     public async Task<bool> TryRefreshAllAsync(TimeSpan patience, CancellationToken cancellation)
     {
-        var refresh = RefreshOrLogAsync(patience);
+        var refresh = behindPages;
+        if (refresh.IsCompleted)
+        {
+            behindPages = refresh = RefreshOrLogAsync(patience);
+        }
+
+        if (IsWhole)
+        {
+            return true;
+        }
+
         var first = await Task.WhenAny(refresh, Task.Delay(patience, cancellation));
         cancellation.ThrowIfCancellationRequested();
         return first == refresh && await refresh && IsWhole;

@@ -51,9 +51,9 @@ public sealed class MailDispatch(
         {
             await WakeLaterAsync(number, key, pause.Until - clock.GetUtcNow(), cancellation);
         }
-        else if (await ClaimAsync(number, key, cancellation) is { } claimed)
+        else if (await outbox.FindAsync(number, key, cancellation) is { } entry && await MayBeginAsync(entry, cancellation))
         {
-            await SendClaimedAsync(claimed, cancellation);
+            await ComposeAndSendAsync(entry, cancellation);
             if (pause is not null && await gate.FindAsync(cancellation) == pause)
             {
                 await gate.OpenAsync(cancellation);
@@ -61,37 +61,47 @@ public sealed class MailDispatch(
         }
     }
 
-    private async Task<OutboxEntry?> ClaimAsync(CaseNumber? number, string key, CancellationToken cancellation)
+    /// <summary>Whether the mail is to be sent now; one that has to wait is woken later, one that has ended is finished.</summary>
+    private async Task<bool> MayBeginAsync(OutboxEntry entry, CancellationToken cancellation)
     {
-        TimeSpan? wait = null;
-        OutboxEntry? ended = null;
-        var claimed = await outbox.ChangeAsync(number, key, entry =>
+        if (HasEnded(entry))
         {
-            var now = clock.GetUtcNow();
-            var busyUntil = entry.State == MailState.Sending ? entry.ClaimedUntil : entry.NextAttemptAt;
-            wait = entry.State is MailState.Planned or MailState.Sending && busyUntil > now ? busyUntil - now : null;
-            ended = entry.State is MailState.Planned or MailState.Sending ? null : entry;
-            return wait is not null || ended is not null ? null : Claimed(entry, now);
-        }, cancellation);
-
-        if (wait is { } rest)
-        {
-            await WakeLaterAsync(number, key, rest, cancellation);
+            await FinishAsync(entry, cancellation);
+            return false;
         }
 
-        if (ended is not null)
+        if (BusyUntil(entry) is { } until)
         {
-            await FinishAsync(ended, cancellation);
+            await outbox.WakeAsync(entry.Mail, until - clock.GetUtcNow(), cancellation);
+            return false;
         }
 
+        return true;
+    }
+
+    /// <summary>Has the mail for this sender alone, from now until it is handed over and recorded; null when another has it or it is given up.</summary>
+    private async Task<OutboxEntry?> ClaimAsync(OutboxEntry planned, CancellationToken cancellation)
+    {
+        var claimed = await outbox.ChangeAsync(planned, entry => HasEnded(entry) || BusyUntil(entry) is not null ? null : Claimed(entry, clock.GetUtcNow()), cancellation);
         if (claimed is { State: MailState.Failed })
         {
             await records.RecordAsync(claimed, known: null, cancellation);
             return null;
         }
 
+        if (claimed is null && await outbox.FindAsync(planned.Mail.Case, planned.Mail.Key, cancellation) is { } changed)
+        {
+            await MayBeginAsync(changed, cancellation);
+        }
+
         return claimed;
     }
+
+    private static bool HasEnded(OutboxEntry entry) => entry.State is not (MailState.Planned or MailState.Sending);
+
+    /// <summary>Until when another sender has the mail, or its next attempt waits; null when it may be sent.</summary>
+    private DateTimeOffset? BusyUntil(OutboxEntry entry) =>
+        (entry.State == MailState.Sending ? entry.ClaimedUntil : entry.NextAttemptAt) is { } until && until > clock.GetUtcNow() ? until : null;
 
     /// <summary>A message for a mail that has ended comes again after a crash: its proof and its secret may still stand open.</summary>
     private async Task FinishAsync(OutboxEntry ended, CancellationToken cancellation)
@@ -111,19 +121,28 @@ public sealed class MailDispatch(
             : entry with { State = MailState.Sending, Uncertain = uncertain, Attempts = entry.Attempts + 1, ClaimedUntil = now + options.Value.Claim, NextAttemptAt = null };
     }
 
-    private async Task SendClaimedAsync(OutboxEntry entry, CancellationToken cancellation)
+    /// <summary>
+    /// Composes the mail first and claims it then: between the claim and the record lies the hand-over alone, so that a crash seldom leaves a
+    /// mail of which nobody knows whether it went.
+    /// </summary>
+    private async Task ComposeAndSendAsync(OutboxEntry planned, CancellationToken cancellation)
     {
-        using var span = CaseTelemetry.Continue("DeliverMail", entry.Trace)?.SetTag("regelloket.case", entry.Mail.Case?.Value).SetTag("regelloket.mail", entry.Mail.Key);
-        var file = entry.Mail.Case is { } number ? await cases.FindAsync(number, cancellation) : null;
-        if (await ComposeAsync(entry.Mail, file, cancellation) is not var (mail, content))
+        using var span = CaseTelemetry.Continue("DeliverMail", planned.Trace)?.SetTag("regelloket.case", planned.Mail.Case?.Value).SetTag("regelloket.mail", planned.Mail.Key);
+        var file = planned.Mail.Case is { } number ? await cases.FindAsync(number, cancellation) : null;
+        if (await ComposeAsync(planned.Mail, file, cancellation) is not var (mail, content))
         {
-            await EndAsync(entry, file, e => e with { State = MailState.Obsolete }, cancellation);
+            await EndAsync(planned, file, e => e with { State = MailState.Obsolete }, cancellation);
             return;
         }
 
         if (!allowed.MayGet(mail.To))
         {
-            await EndAsync(entry, file, e => e with { State = MailState.Obsolete, Fault = "domein-niet-toegestaan" }, cancellation);
+            await EndAsync(planned, file, e => e with { State = MailState.Obsolete, Fault = "domein-niet-toegestaan" }, cancellation);
+            return;
+        }
+
+        if (await ClaimAsync(planned, cancellation) is not { } entry)
+        {
             return;
         }
 
