@@ -71,6 +71,26 @@ internal sealed class DeskClient(Uri address, bool isPatient = false) : IDisposa
         return response.IsSuccessStatusCode ? text : throw new InvalidOperationException($"{path} gave {(int)response.StatusCode}.");
     }
 
+    /// <summary>Sends the form of a page as an analyst, with the token that the page holds; false while the desk is away.</summary>
+    public async Task<bool> TrySendFormAsync(string page, string path, string analyst, string field, string value)
+    {
+        try
+        {
+            const string mark = "name=\"_beveiliging\" value=\"";
+            var text = await OpenAsync(page, analyst);
+            var from = text.IndexOf(mark, StringComparison.Ordinal) + mark.Length;
+            using var request = Request(HttpMethod.Post, path, null, analyst, []);
+            request.Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["_beveiliging"] = WebUtility.HtmlDecode(text[from..text.IndexOf('"', from)]), [field] = value });
+            using var response = await http.SendAsync(request);
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception away) when (away is HttpRequestException or OperationCanceledException or InvalidOperationException)
+        {
+            // It is being killed, or starts, or its storage is away.
+            return false;
+        }
+    }
+
     /// <summary>Reports a bottleneck; the answer holds number and code. The same key gives the same case.</summary>
     public Task<JsonElement> ReportAsync(string? key = null) => SendAsync(HttpMethod.Post, "/v1/meldingen", new
     {

@@ -47,18 +47,24 @@ public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_WokenWhileTheClockMovesPastTheClaim_GoesOutOnce()
+    public async Task Send_WokenWhileTheClockMovesPastTheClaim_GoesOutOnceAndBothEndWithIt()
     {
         var mail = await desk.PlanReceiptAsync(await desk.CreateCaseAsync());
+        Task? second = null;
+        var endedBeforeTheFirst = true;
         stub.Answer = async (number, http) =>
         {
             desk.Clock.MoveForward(TimeSpan.FromDays(42));
-            await desk.SendAsync(mail);
+            second = desk.SendAsync(mail);
+            await Task.Yield();
+            endedBeforeTheFirst = second.IsCompleted;
             await SendGridStub.AcceptAsync(http, $"sg-{number}");
         };
 
         await desk.SendAsync(mail);
+        await second!;
 
+        Assert.False(endedBeforeTheFirst);
         Assert.Single(stub.Mails);
         Assert.Equal(MailState.Sent, (await desk.EntryAsync(mail)).State);
     }
@@ -257,6 +263,22 @@ public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Empty(stub.Mails);
         Assert.Equal(MailState.Failed, (await desk.EntryAsync(mail)).State);
         Assert.Equal(MailKind.MailTrouble, (await desk.Outbox.FindAsync(file.Number, "post.receipt.1", default))!.Mail.Kind);
+    }
+
+    [Fact]
+    public async Task WakeOverdue_EndThatWasNotRecorded_IsWokenUntilItIs()
+    {
+        var file = await desk.CreateCaseAsync();
+        var mail = await desk.PlanReceiptAsync(file);
+        await desk.Outbox.ChangeAsync(mail.Case, mail.Key, entry => entry with { State = MailState.Sent }, default);
+        var later = desk.Clock.GetUtcNow().AddMinutes(1);
+
+        var before = await desk.Outbox.WakeOverdueAsync(later, default);
+        await desk.SendAsync(mail);
+        var after = await desk.Outbox.WakeOverdueAsync(later, default);
+
+        Assert.Equal(before - 1, after);
+        Assert.Single((await desk.Store.FindAsync(file.Number, default))!.Events, e => e.What is MailRecorded);
     }
 
     [Fact]

@@ -21,27 +21,27 @@ public sealed class MailDispatch(
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
 
-    private readonly ConcurrentDictionary<(string Case, string Key), bool> underWay = new();
+    private readonly ConcurrentDictionary<(string Case, string Key), Task> underWay = new();
 
     /// <summary>
-    /// Sends the mail, unless this process is doing so already: whoever is at it sends it or puts it back, or its own message comes again.
-    /// A claim alone would not tell, since a virtual clock can move past any claim while its mail is handed over.
+    /// Sends the mail. Where this process is doing so already, it waits for that: a message that came twice, since its lease ran out while
+    /// the storage was away, is not done with before its mail is. A claim alone would not tell, since a virtual clock can move past any.
     /// </summary>
     public async Task SendAsync(CaseNumber? number, string key, CancellationToken cancellation)
     {
-        if (!underWay.TryAdd((number?.Value ?? "", key), true))
+        var mail = (number?.Value ?? "", key);
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (underWay.GetOrAdd(mail, ended.Task) is var sending && sending != ended.Task)
         {
+            await sending.WaitAsync(cancellation);
             return;
         }
 
-        try
-        {
-            await SendAloneAsync(number, key, cancellation);
-        }
-        finally
-        {
-            underWay.TryRemove((number?.Value ?? "", key), out _);
-        }
+        var alone = SendAloneAsync(number, key, cancellation);
+        await alone.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        underWay.TryRemove(mail, out _);
+        ended.SetFromTask(alone);
+        await alone;
     }
 
     private async Task SendAloneAsync(CaseNumber? number, string key, CancellationToken cancellation)
@@ -107,6 +107,7 @@ public sealed class MailDispatch(
     private async Task FinishAsync(OutboxEntry ended, CancellationToken cancellation)
     {
         await records.RecordAsync(ended, known: null, cancellation);
+        await outbox.UnmarkAsync(ended, cancellation);
         if (ended.State is MailState.Sent or MailState.Delivered && ended.Mail.Case is { } number && await cases.FindAsync(number, cancellation) is { } file)
         {
             await records.ForgetAsync(number, composer.Write(ended.Mail, file)?.SpentSecret, cancellation);
@@ -200,6 +201,7 @@ public sealed class MailDispatch(
         {
             log.LogInformation("Mail {Key} of case {Case}: {State} {Fault}", mail.Key, mail.Case, ended.State, ended.Fault);
             await records.RecordAsync(ended, file, cancellation);
+            await outbox.UnmarkAsync(ended, cancellation);
         }
     }
 

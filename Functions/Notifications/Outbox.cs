@@ -42,16 +42,14 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     public async Task PlanAsync(PlannedMail mail, CancellationToken cancellation)
     {
         var entry = new OutboxEntry { Mail = mail, PlannedAt = clock.GetUtcNow(), Trace = CaseTelemetry.CurrentTrace };
-        await MarkAsync(entry, cancellation);
-        if (await WrittenAsync(entry, cancellation) is null && await FindAsync(mail.Case, mail.Key, cancellation) is { } planned)
+        if (await WrittenAsync(entry, cancellation) is null
+            && await FindAsync(mail.Case, mail.Key, cancellation) is { } planned && (planned.State is not MailState.Planned || planned.NextAttemptAt is not null))
         {
-            await MarkAsync(planned, cancellation);
-            if (planned.State is not MailState.Planned || planned.NextAttemptAt is not null)
-            {
-                return;
-            }
+            return;
         }
 
+        // Whoever plans does so again after a crash; so what is cut off here is marked and woken then.
+        await MarkAsync(entry, cancellation);
         await WakeAsync(mail, TimeSpan.Zero, cancellation);
     }
 
@@ -86,7 +84,10 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     }
 
     /// <summary>The mails that are not sent yet or need somebody's eye.</summary>
-    public async IAsyncEnumerable<OutboxEntry> OpenAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<OutboxEntry> OpenAsync(CancellationToken cancellation) => MarkedAsync(cancellation).Where(entry => entry.IsOpen);
+
+    /// <summary>The open mails, and those whose end a crash kept from being recorded.</summary>
+    private async IAsyncEnumerable<OutboxEntry> MarkedAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var marker in markers.GetBlobsAsync(cancellationToken: cancellation))
         {
@@ -95,24 +96,17 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
                 continue;
             }
 
-            if (found.IsOpen)
-            {
-                yield return found;
-            }
-            else
-            {
-                await markers.GetBlobClient(marker.Name).DeleteIfExistsAsync(cancellationToken: cancellation);
-            }
+            yield return found;
         }
     }
 
-    /// <summary>Wakes the mails that should have been sent before <paramref name="moment"/>: their message was lost, or its sender died.</summary>
+    /// <summary>Wakes the mails that should have been sent, or recorded, before <paramref name="moment"/>: their message was lost, or its sender died.</summary>
     public async Task<int> WakeOverdueAsync(DateTimeOffset moment, CancellationToken cancellation)
     {
         var woken = 0;
-        await foreach (var entry in OpenAsync(cancellation))
+        await foreach (var entry in MarkedAsync(cancellation))
         {
-            if (entry.State is MailState.Planned or MailState.Sending && (entry.ClaimedUntil ?? entry.NextAttemptAt ?? entry.PlannedAt) < moment)
+            if (!entry.IsTrouble && (entry.ClaimedUntil ?? entry.NextAttemptAt ?? entry.SentAt ?? entry.PlannedAt) < moment)
             {
                 await WakeAsync(entry.Mail, TimeSpan.Zero, cancellation);
                 woken++;
@@ -160,7 +154,7 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         {
             if (await WrittenAsync(changed, cancellation) is { } written)
             {
-                if (written.IsOpen != before.IsOpen)
+                if (written.IsOpen && !before.IsOpen)
                 {
                     await MarkAsync(written, cancellation);
                 }
@@ -177,18 +171,17 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
 
     private static string NameOf(CaseNumber? number, string key) => $"{number?.Value ?? DeskFolder}/{key}";
 
-    private async Task MarkAsync(OutboxEntry entry, CancellationToken cancellation)
+    /// <summary>Takes the marker of a mail away whose end has been recorded; one that needs somebody's eye keeps it.</summary>
+    internal async Task UnmarkAsync(OutboxEntry ended, CancellationToken cancellation)
     {
-        var marker = markers.GetBlobClient(NameOf(entry.Mail.Case, entry.Mail.Key));
-        if (entry.IsOpen)
+        if (!ended.IsOpen)
         {
-            await marker.UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellation);
-        }
-        else
-        {
-            await marker.DeleteIfExistsAsync(cancellationToken: cancellation);
+            await markers.GetBlobClient(NameOf(ended.Mail.Case, ended.Mail.Key)).DeleteIfExistsAsync(cancellationToken: cancellation);
         }
     }
+
+    private Task MarkAsync(OutboxEntry entry, CancellationToken cancellation) =>
+        markers.GetBlobClient(NameOf(entry.Mail.Case, entry.Mail.Key)).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellation);
 
     /// <summary>Stores the mail over the form that it was read in, or as a new one; null when somebody else was first.</summary>
     private async Task<OutboxEntry?> WrittenAsync(OutboxEntry entry, CancellationToken cancellation)

@@ -64,6 +64,7 @@ internal static class ChaosCommand
             events doubled                   {report.EventsDoubled}
             mails lost                       {report.MailsLost}
             mails doubled (at most a kill)   {report.MailsDoubled}
+            mails left to a person           {report.MailsLeftToPerson}
             differences                      {(report.Differences.Length == 0 ? "none" : report.Differences)}
             hash chains                      {report.Chains}
             restart to ready, median         {report.RestartMedian:0} ms
