@@ -71,6 +71,21 @@ public sealed class CaseStorageTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task CreateAsync_SameReportManyTimesAtOnce_IsOneCaseThatKeepsItsTexts()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var number = CaseNumber.New(2026);
+            var created = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => store.CreateAsync(number, Reported(), new PrivateCase { ReportKey = "same" }, default)));
+
+            Assert.All(created, file => Assert.NotNull(file));
+            var file = (await store.FindAsync(number, default))!;
+            Assert.Single(file.Events);
+            Assert.Equal(file.Events[0].Texts!.Keys.Order(StringComparer.Ordinal), file.Private.Texts[1].Keys.Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task AppendAsync_TwoAtOnce_OneIsTold()
     {
         var file = await CreateAsync();

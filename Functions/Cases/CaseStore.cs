@@ -60,8 +60,9 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock)
     /// </summary>
     public async Task<CaseFile?> CreateAsync(CaseNumber number, NewEvent first, PrivateCase privateCase, CancellationToken cancellation)
     {
-        var (e, line, withTexts) = Compose(FileOf(number, [], privateCase, 0, null), first);
-        ETag tag;
+        var texts = TextsOf(first);
+        var withTexts = texts.Count == 0 ? privateCase : privateCase.With(1, texts);
+        ETag? tag;
         try
         {
             tag = await WritePrivateAsync(number, withTexts, tag: null, cancellation);
@@ -79,9 +80,18 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock)
                 return stored;
             }
 
-            tag = await WritePrivateAsync(number, withTexts, existingTag, cancellation);
+            // The same report, by an attempt that was cut off or is at it now: its event may come any moment and vouches for its own texts only.
+            if (existing.Texts is { Count: > 0 } stand)
+            {
+                (withTexts, texts, tag) = (existing, stand[1], existingTag);
+            }
+            else
+            {
+                tag = await WritePrivateAsync(number, withTexts, existingTag, cancellation);
+            }
         }
 
+        var (e, line) = Compose(FileOf(number, [], withTexts, 0, tag), first, texts);
         var file = FileOf(number, [e], withTexts, line.Length, tag);
         try
         {
@@ -105,7 +115,9 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock)
     /// <param name="cancellation">Ends the wait; what was written by then stays.</param>
     public async Task<CaseFile?> AppendAsync(CaseFile file, NewEvent next, Func<PrivateCase, PrivateCase>? changePrivate, CancellationToken cancellation)
     {
-        var (e, line, withTexts) = Compose(file, next);
+        var texts = TextsOf(next);
+        var (e, line) = Compose(file, next, texts);
+        var withTexts = texts.Count == 0 ? file.Private : file.Private.With(e.Number, texts);
         var changed = changePrivate is null ? withTexts : changePrivate(withTexts);
         try
         {
@@ -147,13 +159,13 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock)
     private static (PrivateCase Private, ETag? Tag) PrivateOf(BlobDownloadResult? blob) =>
         blob is null ? (new PrivateCase(), null) : (blob.Content.ToObjectFromJson(CaseJson.Default.PrivateCase)!, blob.Details.ETag);
 
-    private (CaseEvent Event, byte[] Line, PrivateCase Private) Compose(CaseFile file, NewEvent next)
+    private static IReadOnlyDictionary<string, PrivateText> TextsOf(NewEvent next) => next.Texts.ToDictionary(t => t.Key, t => PrivateText.Of(t.Value));
+
+    private (CaseEvent Event, byte[] Line) Compose(CaseFile file, NewEvent next, IReadOnlyDictionary<string, PrivateText> texts)
     {
-        var texts = next.Texts.ToDictionary(t => t.Key, t => PrivateText.Of(t.Value));
-        var number = file.State.Version + 1;
         var e = new CaseEvent
         {
-            Number = number,
+            Number = file.State.Version + 1,
             At = clock.GetUtcNow(),
             By = next.By,
             What = next.What,
@@ -161,7 +173,7 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock)
             Texts = texts.Count == 0 ? null : texts.ToDictionary(t => t.Key, t => t.Value.Hash()),
         };
         var (line, hash) = EventLine.Write(e, file.HeadHash);
-        return (e with { Hash = hash }, line, texts.Count == 0 ? file.Private : file.Private.With(number, texts));
+        return (e with { Hash = hash }, line);
     }
 
     private async Task<ETag> WritePrivateAsync(CaseNumber number, PrivateCase content, ETag? tag, CancellationToken cancellation)
