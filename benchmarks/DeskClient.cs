@@ -19,7 +19,7 @@ internal sealed class DeskClient(Uri address, bool isPatient = false) : IDisposa
     private static readonly string[] Themes = ["leven-lang-ontwikkelen"];
     private static readonly string[] Roles = ["analist", "coordinator"];
 
-    private readonly HttpClient http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient http = new() { BaseAddress = address, Timeout = isPatient ? TimeSpan.FromSeconds(30) : TimeSpan.FromMinutes(5) };
 
     /// <summary>The settings with which a desk accepts these clients, and none of them too often.</summary>
     public static IReadOnlyList<string> DeskArguments { get; } =
