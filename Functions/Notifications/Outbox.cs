@@ -42,14 +42,14 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     public async Task PlanAsync(PlannedMail mail, CancellationToken cancellation)
     {
         var entry = new OutboxEntry { Mail = mail, PlannedAt = clock.GetUtcNow(), Trace = CaseTelemetry.CurrentTrace };
+        // The marker first: whatever is cut off behind it, the timer finds it and finishes it.
+        await MarkAsync(entry, cancellation);
         if (await WrittenAsync(entry, cancellation) is null
             && await FindAsync(mail.Case, mail.Key, cancellation) is { } planned && (planned.State is not MailState.Planned || planned.NextAttemptAt is not null))
         {
             return;
         }
 
-        // Whoever plans does so again after a crash; so what is cut off here is marked and woken then.
-        await MarkAsync(entry, cancellation);
         await WakeAsync(mail, TimeSpan.Zero, cancellation);
     }
 
