@@ -79,7 +79,7 @@ public sealed class EffectTests(BrowserFixture browser)
         var journey = await PublicationTests.DecidedAsync(browser.App);
         var number = CaseNumber.Parse(journey.Number);
         var asked = await browser.App.Services.GetRequiredService<CaseDesk>().ActAsSystemAsync(
-            number, file => file.State.Effects.IsEmpty ? new NewEvent(Actor.System, new EffectAsked(EffectMoment.ThreeMonths)) : null, default);
+            number, seen: null, file => file.State.Effects.IsEmpty ? new NewEvent(Actor.System, new EffectAsked(EffectMoment.ThreeMonths)) : null, default);
         await browser.App.Services.GetRequiredService<Outbox>().PlanAsync(
             new PlannedMail { Case = number, Kind = MailKind.EffectQuestion, To = Recipient.Reporter, Key = $"effect.{asked!.State.Version}", Event = asked.State.Version }, default);
         return journey;

@@ -15,7 +15,7 @@ public sealed class CaseStorageTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private readonly CaseStore store = new(azurite.Blobs, TimeProvider.System);
     private CaseIndex Index => new(azurite.Blobs, store, NullLogger<CaseIndex>.Instance);
-    private CaseVerifier Verifier => new(azurite.Blobs, store, new AnchorStore(azurite.Blobs));
+    private CaseVerifier Verifier => new(azurite.Blobs, store, Index, new AnchorStore(azurite.Blobs));
 
     public async Task InitializeAsync()
     {
@@ -134,6 +134,43 @@ public sealed class CaseStorageTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Equal("Ans", (await RowAsync(file.Number)).Handler);
         Assert.Equal("Ans", (await OpenRowsAsync(file.Number)).Single().Handler);
+    }
+
+    [Fact]
+    public async Task AllAsync_StreamThatLostItsEnd_KeepsTheRowThatTellsSo()
+    {
+        var file = await NoteTwiceAsync();
+        await Index.WriteAsync(file, default);
+        var whole = (await store.ReadStreamAsync(file.Number, default))!;
+        await store.Stream(file.Number).CreateAsync();
+        await store.Stream(file.Number).AppendBlockAsync(new MemoryStream(whole[..(whole.AsSpan()[..^1].LastIndexOf((byte)'\n') + 1)]));
+
+        Assert.Equal(3, (await RowAsync(file.Number)).Version);
+        Assert.Equal(3, (await Verifier.VerifyAllAsync(default).SingleAsync(v => v.Number == file.Number)).FirstBadEvent);
+    }
+
+    [Fact]
+    public async Task FindRecentAsync_ChangedByAnotherProcess_IsReadWhereThatMustBeSeen()
+    {
+        var file = await CreateAsync();
+        using var elsewhere = new CaseStore(azurite.Blobs, TimeProvider.System);
+        await elsewhere.AppendAsync(file, Note("van elders"), null, default);
+
+        Assert.Equal(1, (await store.FindRecentAsync(file.Number, 1, default))!.State.Version);
+        Assert.Equal(2, (await store.FindRecentAsync(file.Number, 2, default))!.State.Version);
+        Assert.Equal(2, (await store.FindRecentAsync(file.Number, null, default))!.State.Version);
+    }
+
+    [Fact]
+    public async Task FindRecentAsync_SecretForgotten_DoesNotGiveItBack()
+    {
+        var file = await CreateAsync();
+        await store.ChangePrivateAsync(file, held => held.WithSecret("geheim", "1234"), default);
+        Assert.Contains("geheim", (await store.FindRecentAsync(file.Number, 1, default))!.Private.Secrets.Keys);
+
+        await store.ChangePrivateAsync((await store.FindAsync(file.Number, default))!, held => held.WithoutSecret("geheim"), default);
+
+        Assert.DoesNotContain("geheim", (await store.FindRecentAsync(file.Number, 1, default))!.Private.Secrets.Keys);
     }
 
     [Fact]

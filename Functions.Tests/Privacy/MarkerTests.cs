@@ -262,7 +262,7 @@ public sealed class MarkerTests(AppFixture app)
 
     /// <summary>Appends an event of a kind that the case has not had; also when the workflow was first with one of its own.</summary>
     private Task AppendAsync(CaseNumber number, NewEvent e) => app.Services.GetRequiredService<CaseDesk>().ActAsSystemAsync(
-        number, file => file.Events.Any(earlier => earlier.What.GetType() == e.What.GetType()) ? null : e, default);
+        number, seen: null, file => file.Events.Any(earlier => earlier.What.GetType() == e.What.GetType()) ? null : e, default);
 
     private static Task AsReporterAsync(Journey journey, string step, object body) =>
         journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/{step}", body, 200, null, ("Volgcode", journey.Code));

@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.DurableTask.Client;
 
 namespace RegelLoket.Cases;
@@ -5,11 +6,16 @@ namespace RegelLoket.Cases;
 /// <summary>
 /// The one way in which a case changes: read it, let a command decide, append the event, write the index, tell the workflow.
 /// The stream is the truth: once the event is appended the command has happened. The index and the workflow follow; the sweeper heals
-/// what a crash cut off behind the append.
+/// what a crash cut off behind the append. Commands on one case take turns within this process; another process is told by the append.
 /// </summary>
-public sealed class CaseDesk(CaseStore store, CaseIndex index)
+public sealed class CaseDesk(CaseStore store, CaseIndex index) : IDisposable
 {
     private const int Attempts = 5;
+
+    private readonly PartitionedRateLimiter<CaseNumber> turns = PartitionedRateLimiter.Create<CaseNumber, CaseNumber>(number =>
+        RateLimitPartition.GetConcurrencyLimiter(number, _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = int.MaxValue }));
+
+    public void Dispose() => turns.Dispose();
 
     /// <summary>Carries out a command.</summary>
     /// <param name="number">The case.</param>
@@ -19,50 +25,29 @@ public sealed class CaseDesk(CaseStore store, CaseIndex index)
     /// <exception cref="InvalidOperationException">Others changed the case at every attempt.</exception>
     public async Task<CommandResult> ActAsync(CaseNumber number, Func<CaseFile, Decision> decide, DurableTaskClient workflows, CancellationToken cancellation)
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        var (result, appended) = await DecideAsync(number, decide, cancellation);
+        if (appended is not null)
         {
-            if (await store.FindAsync(number, cancellation) is not { } file)
-            {
-                return new CommandResult.NotFound();
-            }
-
-            switch (decide(file))
-            {
-                case Decision.Append append when await store.AppendAsync(file, append.Event, append.ChangePrivate, cancellation) is { } changed:
-                    await index.WriteAsync(changed, cancellation);
-                    await CaseSignal.RaiseAsync(workflows, changed, cancellation);
-                    return new CommandResult.Done(changed);
-                case Decision.AlreadyDone:
-                    return new CommandResult.Done(file);
-                case Decision.Refuse refuse:
-                    return new CommandResult.Refused(refuse.Reason);
-                case Decision.Reject reject:
-                    return new CommandResult.Invalid(reject.Errors);
-                case Decision.Hide:
-                    return new CommandResult.NotFound();
-            }
+            await CaseSignal.RaiseAsync(workflows, appended, cancellation);
         }
 
-        throw new InvalidOperationException($"Case {number} was changed by others at each of {Attempts} attempts.");
+        return result;
     }
 
     /// <summary>Appends what the system itself has to do, from an activity; the workflow that called the activity needs no signal.</summary>
     /// <param name="number">The case.</param>
+    /// <param name="seen">The version of the case that is new enough for the caller; null for the case as it is stored.</param>
     /// <param name="next">The next event for a case as it is now, or null when there is nothing left to do.</param>
     /// <param name="cancellation">Ends the wait; an event that was appended stays.</param>
     /// <returns>The case afterwards; null when there is none by that number.</returns>
-    public Task<CaseFile?> ActAsSystemAsync(CaseNumber number, Func<CaseFile, NewEvent?> next, CancellationToken cancellation) =>
-        ActAsSystemAsync(number, known: null, next, cancellation);
-
-    /// <summary>The same for a case that the caller has read before; where somebody changed it since, it is read anew and <paramref name="next"/> asked again.</summary>
-    public async Task<CaseFile?> ActAsSystemAsync(CaseNumber number, CaseFile? known, Func<CaseFile, NewEvent?> next, CancellationToken cancellation)
+    public async Task<CaseFile?> ActAsSystemAsync(CaseNumber number, int? seen, Func<CaseFile, NewEvent?> next, CancellationToken cancellation)
     {
-        var file = known ?? await store.FindAsync(number, cancellation);
+        using var turn = await turns.AcquireAsync(number, 1, cancellation);
+        var file = await store.FindRecentAsync(number, seen, cancellation);
         for (var conflicts = 0; file is not null && next(file) is { } e && conflicts < Attempts;)
         {
-            if (await store.AppendAsync(file, e, changePrivate: null, cancellation) is { } changed)
+            if (await AppendAsync(file, e, changePrivate: null, cancellation) is { } changed)
             {
-                await index.WriteAsync(changed, cancellation);
                 file = changed;
             }
             else
@@ -73,5 +58,48 @@ public sealed class CaseDesk(CaseStore store, CaseIndex index)
         }
 
         return file;
+    }
+
+    private async Task<(CommandResult Result, CaseFile? Appended)> DecideAsync(CaseNumber number, Func<CaseFile, Decision> decide, CancellationToken cancellation)
+    {
+        using var turn = await turns.AcquireAsync(number, 1, cancellation);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            // What this process remembers is good for an append, which another's change would refuse; every other answer is given on the case as it is stored.
+            var recent = attempt == 0 ? store.Recall(number) : null;
+            if ((recent ?? await store.FindAsync(number, cancellation)) is not { } file)
+            {
+                return (new CommandResult.NotFound(), null);
+            }
+
+            switch (decide(file))
+            {
+                case Decision.Append append when await AppendAsync(file, append.Event, append.ChangePrivate, cancellation) is { } changed:
+                    return (new CommandResult.Done(changed), changed);
+                case not null when recent is not null:
+                    break;
+                case Decision.AlreadyDone:
+                    return (new CommandResult.Done(file), null);
+                case Decision.Refuse refuse:
+                    return (new CommandResult.Refused(refuse.Reason), null);
+                case Decision.Reject reject:
+                    return (new CommandResult.Invalid(reject.Errors), null);
+                case Decision.Hide:
+                    return (new CommandResult.NotFound(), null);
+            }
+        }
+
+        throw new InvalidOperationException($"Case {number} was changed by others at each of {Attempts} attempts.");
+    }
+
+    private async Task<CaseFile?> AppendAsync(CaseFile file, NewEvent next, Func<PrivateCase, PrivateCase>? changePrivate, CancellationToken cancellation)
+    {
+        var changed = await store.AppendAsync(file, next, changePrivate, cancellation);
+        if (changed is not null)
+        {
+            await index.WriteAsync(changed, cancellation);
+        }
+
+        return changed;
     }
 }

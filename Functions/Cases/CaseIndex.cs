@@ -2,12 +2,13 @@ using System.Runtime.CompilerServices;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
+using RegelLoket.Cases.Changes;
 
 namespace RegelLoket.Cases;
 
 /// <summary>
-/// Rows of cases without reading cases. The row of a case is metadata on its stream; an open case has a marker with the same row, so that
-/// the work queue costs what is open and not what ever was. A row that is older than its stream is folded anew: the index cannot lie.
+/// Rows of cases without reading cases: one row a case, as metadata on the marker of an open case, so that the work queue costs what is
+/// open and not what ever was, and on the stream of any other. A row that is older than its stream is folded anew: the index cannot lie.
 /// </summary>
 public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<CaseIndex> logger)
 {
@@ -19,27 +20,19 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
     /// <summary>Raised in this instance for each case whose row was written: after a change, or after its texts were erased.</summary>
     public event Action<CaseFile>? Written;
 
-    /// <summary>Writes the row of a case after a change: to its stream, and to its marker or, when it is no longer open, by taking the marker away.</summary>
+    /// <summary>Writes the row of a case after a change: to its marker or, when it is no longer open, to its stream.</summary>
     public async Task WriteAsync(CaseFile file, CancellationToken cancellation)
     {
-        var metadata = CaseRow.Of(file).ToMetadata();
-        var marking = MarkAsync(file, metadata, cancellation);
-        if (file.State.Version > 1)
-        {
-            await store.Stream(file.Number).SetMetadataAsync(metadata, cancellationToken: cancellation);
-        }
-
-        await marking;
+        await PutAsync(file, cancellation);
         Written?.Invoke(file);
     }
 
     /// <summary>The rows of all open cases, as their markers tell them; the sweeper heals a marker that a crash left behind.</summary>
     public async IAsyncEnumerable<CaseRow> OpenAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var blob in markers.GetBlobsAsync(BlobTraits.Metadata, cancellationToken: cancellation))
+        await foreach (var (number, marked) in MarkersAsync(cancellation))
         {
-            if (CaseNumber.TryParse(blob.Name, out var number)
-                && (CaseRow.FromMetadata(number, blob.Metadata) ?? await FoldAnewAsync(number, cancellation)) is { } row)
+            if ((marked ?? await FoldAnewAsync(number, cancellation)) is { } row)
             {
                 yield return row;
             }
@@ -51,6 +44,7 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
     /// <param name="cancellation">Ends the listing.</param>
     public async IAsyncEnumerable<CaseRow> AllAsync(int? year, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        var open = await MarkedAsync(cancellation);
         await foreach (var blob in streams.GetBlobsAsync(BlobTraits.Metadata, prefix: year is { } y ? $"{y:D4}/" : null, cancellationToken: cancellation))
         {
             if (!CaseNumber.TryParse(blob.Name[(blob.Name.LastIndexOf('/') + 1)..], out var number))
@@ -58,10 +52,10 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
                 continue;
             }
 
-            var row = CaseRow.FromMetadata(number, blob.Metadata);
-            if (row is null || row.Position != blob.Properties.ContentLength)
+            var row = CaseRow.Newest(CaseRow.FromMetadata(number, blob.Metadata), open.GetValueOrDefault(number));
+            if (row?.Position != blob.Properties.ContentLength)
             {
-                row = await FoldAnewOrKeepAsync(number, row, cancellation);
+                row = await FoldAnewOrKeepAsync(number, row, blob.Properties.ContentLength ?? 0, cancellation);
             }
 
             if (row is not null)
@@ -79,14 +73,22 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
             return null;
         }
 
-        await store.Stream(number).SetMetadataAsync(CaseRow.Of(file).ToMetadata(), cancellationToken: cancellation);
-        await MarkAsync(file, CaseRow.Of(file).ToMetadata(), cancellation);
+        await PutAsync(file, cancellation);
         return CaseRow.Of(file);
     }
 
-    /// <summary>One damaged case must not hide all others: its last known row stands, and the verifier names what is wrong with it.</summary>
-    private async Task<CaseRow?> FoldAnewOrKeepAsync(CaseNumber number, CaseRow? known, CancellationToken cancellation)
+    /// <summary>
+    /// One damaged case must not hide all others: its last known row stands, and the verifier names what is wrong with it. So it does for a
+    /// stream that lost its end, which a row made from what is left would hide.
+    /// </summary>
+    private async Task<CaseRow?> FoldAnewOrKeepAsync(CaseNumber number, CaseRow? known, long length, CancellationToken cancellation)
     {
+        if (known?.Position > length)
+        {
+            logger.LogError("The stream of case {Case} is shorter than its row says.", number);
+            return known;
+        }
+
         try
         {
             return await FoldAnewAsync(number, cancellation);
@@ -98,16 +100,36 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
         }
     }
 
-    private async Task MarkAsync(CaseFile file, IDictionary<string, string> metadata, CancellationToken cancellation)
+    private async Task PutAsync(CaseFile file, CancellationToken cancellation)
     {
+        var row = CaseRow.Of(file).ToMetadata();
         var marker = markers.GetBlobClient(file.Number.Value);
         if (file.State.IsOpen)
         {
-            await marker.UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), new BlobUploadOptions { Metadata = metadata }, cancellation);
+            await marker.UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), new BlobUploadOptions { Metadata = row }, cancellation);
+            return;
         }
-        else
+
+        // The marker goes last: until then it tells, by its position, that the row is elsewhere. An erasure ends no case, and one night holds many of them.
+        await store.Stream(file.Number).SetMetadataAsync(row, cancellationToken: cancellation);
+        if (file.Events[^1].What is not DataErased)
         {
             await marker.DeleteIfExistsAsync(cancellationToken: cancellation);
+        }
+    }
+
+    /// <summary>The rows that the markers hold, as they stand.</summary>
+    internal async Task<Dictionary<CaseNumber, CaseRow?>> MarkedAsync(CancellationToken cancellation) =>
+        await MarkersAsync(cancellation).ToDictionaryAsync(marker => marker.Number, marker => marker.Row, cancellationToken: cancellation);
+
+    private async IAsyncEnumerable<(CaseNumber Number, CaseRow? Row)> MarkersAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var blob in markers.GetBlobsAsync(BlobTraits.Metadata, cancellationToken: cancellation))
+        {
+            if (CaseNumber.TryParse(blob.Name, out var number))
+            {
+                yield return (number, CaseRow.FromMetadata(number, blob.Metadata));
+            }
         }
     }
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace RegelLoket.Cases;
 
 /// <summary>
-/// What the index says of a case: one row of the work queue. It is kept as metadata on the case's stream and on the marker of an open case,
-/// so it holds no free text there; <see cref="Position"/> tells whether the row is as new as the stream.
+/// What the index says of a case: one row of the work queue. It is kept as metadata on the marker of an open case, or on the stream of
+/// any other, so it holds no free text there; <see cref="Position"/> tells whether the row is as new as the stream.
 /// </summary>
 public sealed record CaseRow
 {
@@ -63,6 +63,9 @@ public sealed record CaseRow
             Head = file.HeadHash,
         };
     }
+
+    /// <summary>The one of two rows of a case that knows more of it.</summary>
+    internal static CaseRow? Newest(CaseRow? one, CaseRow? other) => one is null || other?.Version > one.Version ? other : one;
 
     /// <summary>The row as blob metadata: ASCII only, free text percent-encoded.</summary>
     internal Dictionary<string, string> ToMetadata()

@@ -10,7 +10,7 @@ namespace RegelLoket.Cases;
 /// Cases in storage: one append blob per case with an event a line, and one private blob. The expected append position is the optimistic
 /// lock; the private blob is written first, under its ETag, so that no event ever points to a text that was not stored.
 /// </summary>
-public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock)
+public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDisposable
 {
     public const string StreamContainer = "cases";
     public const string PrivateContainer = "private";
@@ -22,6 +22,24 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock)
 
     private readonly BlobContainerClient streams = blobs.GetBlobContainerClient(StreamContainer);
     private readonly BlobContainerClient privates = blobs.GetBlobContainerClient(PrivateContainer);
+    private readonly RecentCases recent = new();
+
+    public void Dispose() => recent.Dispose();
+
+    /// <summary>
+    /// The case as this process last knew it, where that was a moment ago and not before event <paramref name="atLeast"/>; else it is read.
+    /// For the work that follows from a change: a page reads the case.
+    /// </summary>
+    /// <param name="number">The case.</param>
+    /// <param name="atLeast">The number of the event that must be in it; null for the case as it is stored.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<CaseFile?> FindRecentAsync(CaseNumber number, int? atLeast, CancellationToken cancellation) =>
+        Recall(number) is { } file && file.State.Version >= atLeast ? file
+            : await FindAsync(number, cancellation) is { } stored ? recent.Remember(stored)
+            : null;
+
+    /// <summary>The case as this process last knew it, if it knew it a moment ago; another may have changed it since.</summary>
+    internal CaseFile? Recall(CaseNumber number) => recent.Recall(number);
 
     /// <summary>Reads a case with two requests at once; null when there is none by that number.</summary>
     public async Task<CaseFile?> FindAsync(CaseNumber number, CancellationToken cancellation)
@@ -98,7 +116,7 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock)
             await Stream(number).CreateIfNotExistsAsync(new AppendBlobCreateOptions { Metadata = CaseRow.Of(file).ToMetadata() }, cancellation);
             await AppendLineAsync(number, line, 0, cancellation);
             CaseTelemetry.Count(first.What);
-            return file;
+            return recent.Remember(file);
         }
         catch (RequestFailedException failure) when (failure.Status is 409 or 412)
         {
@@ -124,10 +142,11 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock)
             var tag = ReferenceEquals(changed, file.Private) ? file.PrivateTag : await WritePrivateAsync(file.Number, changed, file.PrivateTag, cancellation);
             await AppendLineAsync(file.Number, line, file.Position, cancellation);
             CaseTelemetry.Count(next.What);
-            return FileOf(file.Number, [.. file.Events, e], changed, file.Position + line.Length, tag);
+            return recent.Remember(FileOf(file.Number, [.. file.Events, e], changed, file.Position + line.Length, tag));
         }
         catch (RequestFailedException failure) when (failure.Status is 409 or 412)
         {
+            recent.Forget(file.Number);
             return null;
         }
     }
@@ -135,13 +154,16 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock)
     /// <summary>Changes the private part alone (erasure, a secret that was mailed); false when somebody else was first.</summary>
     public async Task<bool> ChangePrivateAsync(CaseFile file, Func<PrivateCase, PrivateCase> change, CancellationToken cancellation)
     {
+        var changed = change(file.Private);
         try
         {
-            await WritePrivateAsync(file.Number, change(file.Private), file.PrivateTag, cancellation);
+            var tag = await WritePrivateAsync(file.Number, changed, file.PrivateTag, cancellation);
+            recent.Remember(FileOf(file.Number, file.Events, changed, file.Position, tag));
             return true;
         }
         catch (RequestFailedException failure) when (failure.Status is 409 or 412)
         {
+            recent.Forget(file.Number);
             return false;
         }
     }

@@ -18,19 +18,20 @@ public sealed record ChainVerdict(CaseNumber Number, int Events, int? FirstBadEv
 /// Checks the hash chains of cases: altered, deleted and swapped events break the chain, a cut-off end shows against the index and the
 /// newest anchor, and an altered text shows against its hash. Erased texts break nothing.
 /// </summary>
-public sealed class CaseVerifier(BlobServiceClient blobs, CaseStore store, AnchorStore anchors)
+public sealed class CaseVerifier(BlobServiceClient blobs, CaseStore store, CaseIndex index, AnchorStore anchors)
 {
     /// <summary>Checks every case in the order of the numbers.</summary>
     public async IAsyncEnumerable<ChainVerdict> VerifyAllAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         var anchor = await anchors.NewestAsync(cancellation);
+        var open = await index.MarkedAsync(cancellation);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var blob in blobs.GetBlobContainerClient(CaseStore.StreamContainer).GetBlobsAsync(BlobTraits.Metadata, cancellationToken: cancellation))
         {
             if (CaseNumber.TryParse(blob.Name[(blob.Name.LastIndexOf('/') + 1)..], out var number))
             {
                 seen.Add(number.Value);
-                yield return await VerifyAsync(number, CaseRow.FromMetadata(number, blob.Metadata), anchor, cancellation);
+                yield return await VerifyAsync(number, CaseRow.Newest(CaseRow.FromMetadata(number, blob.Metadata), open.GetValueOrDefault(number)), anchor, cancellation);
             }
         }
 

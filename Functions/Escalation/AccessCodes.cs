@@ -143,6 +143,7 @@ public sealed class AccessCodes(
         var since = clock.GetUtcNow() - options.Lock;
         await desk.ActAsSystemAsync(
             code.Case,
+            seen: null,
             file => file.Events.Any(e => e.What is MinistryPageLocked locked && locked.Ministry == code.Ministry && e.At > since)
                 ? null : new NewEvent(Actor.System, new MinistryPageLocked(code.Ministry)),
             cancellation);

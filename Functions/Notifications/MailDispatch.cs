@@ -129,7 +129,7 @@ public sealed class MailDispatch(
     private async Task ComposeAndSendAsync(OutboxEntry planned, CancellationToken cancellation)
     {
         using var span = CaseTelemetry.Continue("DeliverMail", planned.Trace)?.SetTag("regelloket.case", planned.Mail.Case?.Value).SetTag("regelloket.mail", planned.Mail.Key);
-        var file = planned.Mail.Case is { } number ? await cases.FindAsync(number, cancellation) : null;
+        var file = planned.Mail.Case is { } number ? await cases.FindRecentAsync(number, planned.Mail.Event, cancellation) : null;
         if (await ComposeAsync(planned.Mail, file, cancellation) is not var (mail, content))
         {
             await EndAsync(planned, file, e => e with { State = MailState.Obsolete }, cancellation);

@@ -11,7 +11,7 @@ public sealed class MailRecords(CaseDesk desk, CaseStore store, Outbox outbox)
 
     /// <summary>Records how a mail ended, once.</summary>
     /// <param name="entry">The mail.</param>
-    /// <param name="known">Its case, where it was read before; it is read anew when somebody changed it since.</param>
+    /// <param name="known">Its case, where it was read just now.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async Task RecordAsync(OutboxEntry entry, CaseFile? known, CancellationToken cancellation)
     {
@@ -22,7 +22,7 @@ public sealed class MailRecords(CaseDesk desk, CaseStore store, Outbox outbox)
         }
 
         var change = new MailRecorded { Key = mail.Key, Kind = mail.Kind.Slug(), State = entry.State.Slug(), Ministry = mail.Ministry ?? mail.To.Ministry };
-        await desk.ActAsSystemAsync(number, known, file => file.Events.Any(e => change.Equals(e.What)) ? null : new NewEvent(Actor.System, change), cancellation);
+        await desk.ActAsSystemAsync(number, known?.State.Version, file => file.Events.Any(e => change.Equals(e.What)) ? null : new NewEvent(Actor.System, change), cancellation);
         if (entry.IsTrouble && mail.Kind != MailKind.MailTrouble)
         {
             await outbox.PlanAsync(
@@ -42,9 +42,10 @@ public sealed class MailRecords(CaseDesk desk, CaseStore store, Outbox outbox)
     /// <summary>Takes a secret that was mailed out of the private part, with the address of the same name.</summary>
     public async Task ForgetAsync(CaseNumber? @case, string? secret, CancellationToken cancellation)
     {
-        for (var attempt = 0; secret is not null && @case is not null && attempt < Attempts; attempt++)
+        for (var attempt = 0; secret is not null && @case is { } number && attempt < Attempts; attempt++)
         {
-            if (await store.FindAsync(@case.Value, cancellation) is not { } file || !file.Private.Secrets.ContainsKey(secret)
+            var file = attempt == 0 && store.Recall(number) is { } recent && recent.Private.Secrets.ContainsKey(secret) ? recent : await store.FindAsync(number, cancellation);
+            if (file is null || !file.Private.Secrets.ContainsKey(secret)
                 || await store.ChangePrivateAsync(file, p => p.WithoutSecret(secret).WithoutAddress(secret), cancellation))
             {
                 return;

@@ -8,7 +8,8 @@ namespace RegelLoket.Workflow;
 /// <summary>What <see cref="CaseActivities.AdvanceCase"/> is asked: bring this case forward, from the event after <paramref name="Seen"/>.</summary>
 /// <param name="Number">The case.</param>
 /// <param name="Seen">The number of the newest event that was handled before; 0 at the start.</param>
-public sealed record CaseAdvance(string Number, int Seen);
+/// <param name="Told">The number of the event that the workflow was told of; null when the calendar woke it, so that the case is read.</param>
+public sealed record CaseAdvance(string Number, int Seen, int? Told = null);
 
 /// <summary>Where a case stands after it was brought forward. Numbers and slugs only: this lies in the orchestration's history.</summary>
 /// <param name="Seen">The number of the newest event that has now been handled.</param>
@@ -28,7 +29,7 @@ public sealed class CaseActivities(CaseDesk desk, CaseFlow flow, CurrentSuggesti
         var number = CaseNumber.Parse(advance.Number);
         var now = clock.GetUtcNow();
         await suggestions.EngineAsync(cancellation);
-        var file = await desk.ActAsSystemAsync(number, f => flow.SystemEvent(f, now)?.FollowingFrom(f.Events.Skip(advance.Seen).LastOrDefault()), cancellation)
+        var file = await desk.ActAsSystemAsync(number, advance.Told, f => flow.SystemEvent(f, now)?.FollowingFrom(f.Events.Skip(advance.Seen).LastOrDefault()), cancellation)
             ?? throw new InvalidOperationException($"Case {number} does not exist.");
         await outbox.PlanAsync(file.Events.Skip(advance.Seen), e => CaseFlow.MailsFor(e, file), flow.MailsDue(file, now), cancellation);
 

@@ -25,9 +25,10 @@ public static class CaseOrchestrator
         var changed = context.WaitForExternalEvent<CaseSignal>(CaseSignal.Name);
         var ministries = new Dictionary<string, Task>();
         var seen = 0;
+        int? told = 1;
         while (true)
         {
-            var progress = await context.CallActivityAsync<CaseProgress>(nameof(CaseActivities.AdvanceCase), new CaseAdvance(number, seen), Patiently);
+            var progress = await context.CallActivityAsync<CaseProgress>(nameof(CaseActivities.AdvanceCase), new CaseAdvance(number, seen, told), Patiently);
             seen = progress.Seen;
             context.SetCustomStatus(new WorkflowStatus(progress.Seen, progress.Status));
             StartNewRequests(context, number, progress, ministries);
@@ -49,6 +50,7 @@ public static class CaseOrchestrator
             elapsed.Cancel();
             await ForgetFinishedAsync(context, ministries);
 
+            told = changed.IsCompleted ? changed.Result.Version : null;
             if (changed.IsCompleted)
             {
                 changed = context.WaitForExternalEvent<CaseSignal>(CaseSignal.Name);
@@ -60,7 +62,7 @@ public static class CaseOrchestrator
     {
         foreach (var ministry in progress.AtMinistries.Where(m => !ministries.ContainsKey(m)))
         {
-            var request = new MinistryAdvance(number, ministry, 0);
+            var request = new MinistryAdvance(number, ministry, 0, progress.Seen);
             ministries[ministry] = context.CallSubOrchestratorAsync(
                 nameof(MinistryOrchestrator.MinistryWorkflow), request, new TaskOptions().WithInstanceId(request.InstanceId));
         }

@@ -12,7 +12,7 @@ public sealed class MinistryActivities(CaseStore store, Outbox outbox, ContactBo
     [Function(nameof(AdvanceRequest))]
     public async Task<MinistryProgress> AdvanceRequest([ActivityTrigger] MinistryAdvance advance, CancellationToken cancellation)
     {
-        var file = await store.FindAsync(CaseNumber.Parse(advance.Number), cancellation)
+        var file = await store.FindRecentAsync(CaseNumber.Parse(advance.Number), advance.Told, cancellation)
             ?? throw new InvalidOperationException($"Case {advance.Number} does not exist.");
         if (!Names.TryParseSlug<Ministry>(advance.Ministry, out var ministry) || file.State.RequestTo(ministry) is not { } request)
         {

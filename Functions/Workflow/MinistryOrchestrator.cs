@@ -8,7 +8,8 @@ namespace RegelLoket.Workflow;
 /// <param name="Number">The case.</param>
 /// <param name="Ministry">The slug of the ministry.</param>
 /// <param name="Seen">The number of the newest event of the case that was handled before; 0 at the start.</param>
-public sealed record MinistryAdvance(string Number, string Ministry, int Seen)
+/// <param name="Told">The number of the event that the workflow was told of; null when the calendar woke it, so that the case is read.</param>
+public sealed record MinistryAdvance(string Number, string Ministry, int Seen, int? Told = null)
 {
     /// <summary>The id of the instance; the same as <see cref="CaseSignal.InstanceOf(CaseNumber, Cases.Ministry)"/>.</summary>
     internal string InstanceId => $"{Number}:{Ministry}";
@@ -29,10 +30,11 @@ public static class MinistryOrchestrator
         var request = context.GetInput<MinistryAdvance>()!;
         var changed = context.WaitForExternalEvent<CaseSignal>(CaseSignal.Name);
         var seen = 0;
+        var told = request.Told;
         while (true)
         {
             var progress = await context.CallActivityAsync<MinistryProgress>(
-                nameof(MinistryActivities.AdvanceRequest), request with { Seen = seen }, CaseOrchestrator.Patiently);
+                nameof(MinistryActivities.AdvanceRequest), request with { Seen = seen, Told = told }, CaseOrchestrator.Patiently);
             seen = progress.Seen;
             if (progress.Ended)
             {
@@ -43,6 +45,7 @@ public static class MinistryOrchestrator
             var wait = progress.WakeAt is { } wakeAt ? context.CreateTimer(wakeAt, elapsed.Token) : changed;
             await Task.WhenAny(changed, wait);
             elapsed.Cancel();
+            told = changed.IsCompleted ? changed.Result.Version : null;
             if (changed.IsCompleted)
             {
                 changed = context.WaitForExternalEvent<CaseSignal>(CaseSignal.Name);
