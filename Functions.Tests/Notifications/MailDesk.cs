@@ -75,7 +75,7 @@ internal sealed class MailDesk : IDisposable
         return mail;
     }
 
-    public Task SendAsync(PlannedMail mail) => Dispatch.SendAsync(mail.Case, mail.Key, default);
+    public Task SendAsync(PlannedMail mail) => Dispatch.SendAsync(mail.Case, mail.Key, planned: null, default);
 
     public async Task<OutboxEntry> EntryAsync(PlannedMail mail) => (await Outbox.FindAsync(mail.Case, mail.Key, default))!;
 

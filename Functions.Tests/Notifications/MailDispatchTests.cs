@@ -211,12 +211,45 @@ public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
                 await http.Response.CompleteAsync();
                 await death.CancelAsync();
             };
-            await IgnoreDeathAsync(() => crashing.Dispatch.SendAsync(mail.Case, mail.Key, death.Token));
+            await IgnoreDeathAsync(() => crashing.Dispatch.SendAsync(mail.Case, mail.Key, planned: null, death.Token));
             desk.Clock.MoveForward(TimeSpan.FromHours(1));
         }
 
         Assert.InRange(stub.Mails.Count, 1, 2);
         Assert.Single(stub.Mails.Select(m => m.GetProperty("headers").GetProperty("Message-ID").GetString()).Distinct());
+    }
+
+    [Fact]
+    public async Task Send_MessageThatTellsOfAMailAsItWasBefore_SendsItOnce()
+    {
+        var mail = await desk.PlanReceiptAsync(await desk.CreateCaseAsync());
+        var planned = await desk.EntryAsync(mail);
+
+        await desk.Dispatch.SendAsync(mail.Case, mail.Key, planned, default);
+        await desk.Dispatch.SendAsync(mail.Case, mail.Key, planned, default);
+
+        Assert.Single(stub.Mails);
+        Assert.Equal(MailState.Sent, (await desk.EntryAsync(mail)).State);
+    }
+
+    [Fact]
+    public async Task Send_ManyMailsAtOnce_OneAtATimeIsBetweenItsClaimAndItsRecord()
+    {
+        var atOnce = 0;
+        var most = 0;
+        stub.Answer = async (number, http) =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref atOnce));
+            await Task.Delay(20);
+            Interlocked.Decrement(ref atOnce);
+            await SendGridStub.AcceptAsync(http, $"{number}");
+        };
+        var mails = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => await desk.PlanReceiptAsync(await desk.CreateCaseAsync())));
+
+        await Task.WhenAll(mails.Select(desk.SendAsync));
+
+        Assert.Equal(8, stub.Mails.Count);
+        Assert.Equal(1, most);
     }
 
     [Fact]
@@ -244,7 +277,7 @@ public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal((MailState.Failed, "sendgrid-400"), await desk.EntryAsync(mail) is var e ? (e.State, e.Fault) : default);
 
         Assert.True(await desk.Outbox.SendAgainAsync(file.Number, mail.Key, default));
-        await desk.Dispatch.SendAsync(file.Number, "receipt.1.opnieuw-1", default);
+        await desk.Dispatch.SendAsync(file.Number, "receipt.1.opnieuw-1", planned: null, default);
 
         Assert.Equal(2, stub.Mails.Count);
         Assert.Equal(2, stub.Mails.Select(m => m.GetProperty("headers").GetProperty("Message-ID").GetString()).Distinct().Count());

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Azure;
@@ -16,9 +17,26 @@ public sealed class ContactBook(BlobServiceClient blobs, TimeProvider clock) : I
 {
     public const string Container = "contacts";
 
-    private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
+    private static readonly TimeSpan IsFresh = TimeSpan.FromSeconds(30);
 
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
+    private readonly ConcurrentDictionary<Ministry, (long ReadAt, MinistryContacts Contacts)> known = new();
+
+    /// <summary>The contacts as they are; what another process changed in the last half minute may come one mail later.</summary>
     public async Task<MinistryContacts> OfAsync(Ministry ministry, CancellationToken cancellation)
+    {
+        if (known.TryGetValue(ministry, out var kept) && clock.GetElapsedTime(kept.ReadAt) < IsFresh)
+        {
+            return kept.Contacts;
+        }
+
+        var readAt = clock.GetTimestamp();
+        var contacts = await ReadNewestAsync(ministry, cancellation);
+        known[ministry] = (readAt, contacts);
+        return contacts;
+    }
+
+    private async Task<MinistryContacts> ReadNewestAsync(Ministry ministry, CancellationToken cancellation)
     {
         var newest = "";
         await foreach (var blob in container.GetBlobsAsync(prefix: $"{ministry.Slug()}/", cancellationToken: cancellation))
@@ -55,6 +73,10 @@ public sealed class ContactBook(BlobServiceClient blobs, TimeProvider clock) : I
         catch (RequestFailedException failure) when (failure.Status is 409 or 412)
         {
             return null;
+        }
+        finally
+        {
+            known.TryRemove(contacts.Ministry, out _);
         }
     }
 

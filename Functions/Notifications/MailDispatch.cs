@@ -12,7 +12,7 @@ namespace RegelLoket.Notifications;
 /// </summary>
 public sealed class MailDispatch(
     Outbox outbox, CaseStore cases, MailComposer composer, IMailSender sender, MailRecords records, SendingGate gate, AllowedRecipients allowed,
-    IOptions<NotificationOptions> options, TimeProvider clock, ILogger<MailDispatch> log)
+    IOptions<NotificationOptions> options, TimeProvider clock, ILogger<MailDispatch> log) : IDisposable
 {
     /// <summary>Once uncertain may mean one double; a second time is left to a person.</summary>
     private const int MostUncertain = 1;
@@ -23,11 +23,20 @@ public sealed class MailDispatch(
 
     private readonly ConcurrentDictionary<(string Case, string Key), Task> underWay = new();
 
+    /// <summary>One mail at a time is between its claim and its record, so that a crash leaves at most one of which nobody knows whether it went.</summary>
+    private readonly SemaphoreSlim handOver = new(1);
+
+    public void Dispose() => handOver.Dispose();
+
     /// <summary>
     /// Sends the mail. Where this process is doing so already, it waits for that: a message that came twice, since its lease ran out while
     /// the storage was away, is not done with before its mail is. A claim alone would not tell, since a virtual clock can move past any.
     /// </summary>
-    public async Task SendAsync(CaseNumber? number, string key, CancellationToken cancellation)
+    /// <param name="number">The case of the mail; none for a mail of the desk.</param>
+    /// <param name="key">The key of the mail.</param>
+    /// <param name="planned">The mail as it was planned just now, if that is known; else it is read.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task SendAsync(CaseNumber? number, string key, OutboxEntry? planned, CancellationToken cancellation)
     {
         var mail = (number?.Value ?? "", key);
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -37,21 +46,21 @@ public sealed class MailDispatch(
             return;
         }
 
-        var alone = SendAloneAsync(number, key, cancellation);
+        var alone = SendAloneAsync(number, key, planned, cancellation);
         await alone.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         underWay.TryRemove(mail, out _);
         ended.SetFromTask(alone);
         await alone;
     }
 
-    private async Task SendAloneAsync(CaseNumber? number, string key, CancellationToken cancellation)
+    private async Task SendAloneAsync(CaseNumber? number, string key, OutboxEntry? planned, CancellationToken cancellation)
     {
         var pause = await gate.KnownAsync(cancellation);
         if (pause is not null && pause.Until > clock.GetUtcNow())
         {
             await WakeLaterAsync(number, key, pause.Until - clock.GetUtcNow(), cancellation);
         }
-        else if (await outbox.FindAsync(number, key, cancellation) is { } entry && await MayBeginAsync(entry, cancellation))
+        else if ((planned ?? await outbox.FindAsync(number, key, cancellation)) is { } entry && await MayBeginAsync(entry, cancellation))
         {
             await ComposeAndSendAsync(entry, cancellation);
             if (pause is not null && await gate.FindAsync(cancellation) == pause)
@@ -132,7 +141,8 @@ public sealed class MailDispatch(
         var file = planned.Mail.Case is { } number ? await cases.FindRecentAsync(number, planned.Mail.Event, cancellation) : null;
         if (await ComposeAsync(planned.Mail, file, cancellation) is not var (mail, content))
         {
-            await EndAsync(planned, file, e => e with { State = MailState.Obsolete }, cancellation);
+            // Where a sender died with it, it may have gone before it became needless.
+            await EndAsync(planned, file, e => e with { State = MailState.Obsolete, Fault = e.State == MailState.Sending ? UncertainFault : e.Fault }, cancellation);
             return;
         }
 
@@ -142,11 +152,22 @@ public sealed class MailDispatch(
             return;
         }
 
-        if (await ClaimAsync(planned, cancellation) is not { } entry)
+        await handOver.WaitAsync(cancellation);
+        try
         {
-            return;
+            if (await ClaimAsync(planned, cancellation) is { } entry)
+            {
+                await HandOverAsync(entry, file, mail, content, cancellation);
+            }
         }
+        finally
+        {
+            handOver.Release();
+        }
+    }
 
+    private async Task HandOverAsync(OutboxEntry entry, CaseFile? file, Mail mail, MailContent content, CancellationToken cancellation)
+    {
         switch (await sender.SendAsync(mail, cancellation))
         {
             case SendResult.Accepted accepted:

@@ -13,7 +13,7 @@ public sealed class NotificationFunctions(MailDispatch dispatch, Outbox outbox, 
     public Task SendMail([QueueTrigger(Outbox.QueueName)] string message, CancellationToken cancellation)
     {
         var mail = OutboxMessage.Parse(message);
-        return dispatch.SendAsync(mail.Number, mail.Key, cancellation);
+        return dispatch.SendAsync(mail.Number, mail.Key, mail.Planned, cancellation);
     }
 
     /// <summary>Every ten minutes: mails whose message was lost on its way, or whose sender died.</summary>

@@ -44,13 +44,14 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         var entry = new OutboxEntry { Mail = mail, PlannedAt = clock.GetUtcNow(), Trace = CaseTelemetry.CurrentTrace };
         // The marker first: whatever is cut off behind it, the timer finds it and finishes it.
         await MarkAsync(entry, cancellation);
-        if (await WrittenAsync(entry, cancellation) is null
+        var written = await WrittenAsync(entry, cancellation);
+        if (written is null
             && await FindAsync(mail.Case, mail.Key, cancellation) is { } planned && (planned.State is not MailState.Planned || planned.NextAttemptAt is not null))
         {
             return;
         }
 
-        await WakeAsync(mail, TimeSpan.Zero, cancellation);
+        await TellAsync(new OutboxMessage(mail.Case?.Value ?? "", mail.Key, written, written?.Tag.ToString()), TimeSpan.Zero, cancellation);
     }
 
     /// <summary>Sends a mail anew, under a key of its own so that it is another message; to whoever has the part now.</summary>
@@ -166,8 +167,11 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         return null;
     }
 
-    internal Task WakeAsync(PlannedMail mail, TimeSpan after, CancellationToken cancellation) => queue.SendMessageAsync(
-        new OutboxMessage(mail.Case?.Value ?? "", mail.Key).ToJson(), visibilityTimeout: after < LongestInvisibility ? after : LongestInvisibility, cancellationToken: cancellation);
+    internal Task WakeAsync(PlannedMail mail, TimeSpan after, CancellationToken cancellation) =>
+        TellAsync(new OutboxMessage(mail.Case?.Value ?? "", mail.Key), after, cancellation);
+
+    private Task TellAsync(OutboxMessage message, TimeSpan after, CancellationToken cancellation) =>
+        queue.SendMessageAsync(message.ToJson(), visibilityTimeout: after < LongestInvisibility ? after : LongestInvisibility, cancellationToken: cancellation);
 
     private static string NameOf(CaseNumber? number, string key) => $"{number?.Value ?? DeskFolder}/{key}";
 

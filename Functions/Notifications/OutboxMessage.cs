@@ -1,12 +1,21 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Azure;
 using RegelLoket.Cases;
 
 namespace RegelLoket.Notifications;
 
 /// <summary>What goes over the queue: which mail, and nothing that it says.</summary>
-internal sealed record OutboxMessage(string Case, string Key)
+/// <param name="Case">The number of its case; empty for a mail of the desk.</param>
+/// <param name="Key">Its key.</param>
+/// <param name="Entry">The mail as it was planned a moment ago, so that it is not read again; none in a message that came later.</param>
+/// <param name="Tag">The stored form that <paramref name="Entry"/> is: whoever changes the mail by it is refused when it changed since.</param>
+internal sealed record OutboxMessage(string Case, string Key, OutboxEntry? Entry = null, string? Tag = null)
 {
+    /// <summary>The mail as it was planned, if the message tells.</summary>
+    [JsonIgnore]
+    public OutboxEntry? Planned => Entry is not null && Tag is not null ? Entry with { Tag = new ETag(Tag) } : null;
+
     /// <summary>The case of the mail; none for a mail of the desk.</summary>
     [JsonIgnore]
     public CaseNumber? Number => Case.Length == 0 ? null : CaseNumber.Parse(Case);

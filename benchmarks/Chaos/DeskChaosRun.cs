@@ -147,15 +147,17 @@ internal static class DeskChaosRun
     // A key ends on the number of the event that it follows from, which differs where two things happened in another order.
     private static string Kind(string key) => "mail " + key.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
 
-    private static async Task<List<(string Case, string Key, string State)>> OutboxAsync(string connectionString)
+    private static async Task<List<(string Case, string Key, string State, string Kind, string Ministry)>> OutboxAsync(string connectionString)
     {
-        List<(string Case, string Key, string State)> found = [];
+        List<(string Case, string Key, string State, string Kind, string Ministry)> found = [];
         var outbox = new BlobContainerClient(connectionString, "outbox");
         await foreach (var blob in outbox.GetBlobsAsync())
         {
             var (number, key) = blob.Name.Split('/', 2) is [var first, var second] ? (first, second) : (blob.Name, "");
             var entry = JsonSerializer.Deserialize<JsonElement>((await outbox.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content);
-            found.Add((number, key, entry.GetProperty("state").GetString()!));
+            var mail = entry.GetProperty("mail");
+            var ministry = mail.TryGetProperty("ministry", out var about) || mail.GetProperty("to").TryGetProperty("ministry", out about) ? about.GetString()! : "";
+            found.Add((number, key, entry.GetProperty("state").GetString()!, mail.GetProperty("kind").GetString()!, ministry));
         }
 
         return found;
@@ -259,6 +261,9 @@ internal static class DeskChaosRun
                 found.Add((blob.Name[(blob.Name.LastIndexOf('/') + 1)..], $"event {what.GetProperty("type").GetString()} {detail}".TrimEnd()));
             }
         }
+
+        // A mail that had become needless when it was sent again, since the ministry had answered the first one, leaves no proof of sending.
+        found.AddRange((await OutboxAsync(connectionString)).Where(mail => mail.State == "vervallen").Select(mail => (mail.Case, $"event mailRecorded {mail.Kind} verzonden {mail.Ministry}".TrimEnd())));
 
         // The suggestion is made only while nobody has analysed the case; who is first is chance. That a mail was left to a person is no fault.
         return found.Where(entry => !entry.Kind.StartsWith("event contextSuggested", StringComparison.Ordinal)
