@@ -1,9 +1,12 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.OpenApi;
+using RegelLoket.Web;
 
 namespace RegelLoket.Tests.OpenApi;
 
@@ -86,7 +89,7 @@ public sealed partial class ApiRulesTests(AppFixture app)
         Assert.DoesNotContain("System.", problem.RootElement.GetRawText(), StringComparison.Ordinal);
     }
 
-    public static IEnumerable<object[]> Calls => ApiDocument.Routes.SelectMany(route => route.Methods.Select(method => new object[] { method, Placeholder().Replace("/" + route.Template, "RR-2026-00000") }));
+    public static IEnumerable<object[]> Calls => ApiDocument.Routes.SelectMany(route => route.Methods.Where(method => method != "HEAD").Select(method => new object[] { method, Placeholder().Replace("/" + route.Template, "RR-2026-00000") }));
 
     [Theory]
     [MemberData(nameof(Calls))]
@@ -96,6 +99,69 @@ public sealed partial class ApiRulesTests(AppFixture app)
         using var request = new HttpRequestMessage(new HttpMethod(method), address + "/");
 
         await AssertProblemAsync(await client.SendAsync(request), HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task Call_ThatAcceptsNothingWeGive_IsNotAcceptable(string method, string address)
+    {
+        using var client = app.AsCoordinator();
+        foreach (var accept in new[] { "image/png", "application/json;q=0, text/csv;q=0, application/zip;q=0, application/ld+json;q=0, application/problem+json;q=0" })
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), address);
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+
+            await AssertProblemAsync(await client.SendAsync(request), HttpStatusCode.NotAcceptable);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task Call_WithABodyOfAnotherKind_IsUnsupportedAndATooLargeOneRefused(string method, string address)
+    {
+        if (method == "GET")
+        {
+            return;
+        }
+
+        using var client = app.AsCoordinator();
+        foreach (var type in new[] { "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/xml", "text/json-ish" })
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), address) { Content = new StringContent("{}") };
+            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+            await AssertProblemAsync(await client.SendAsync(request), HttpStatusCode.UnsupportedMediaType);
+        }
+
+        using var large = new HttpRequestMessage(new HttpMethod(method), address) { Content = new StringContent($"\"{new string('x', 70_000)}\"", Encoding.UTF8, "application/json") };
+        await AssertProblemAsync(await client.SendAsync(large), HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
+    public void Calls_AllOfThem_GiveTheKindsThatTheDocumentNames()
+    {
+        var kinds = RouteTable.Routes.ToDictionary(route => route.Function, route => route.Gives);
+        var calls = app.Services.GetServices<IApiCalls>().SelectMany(part => part.Calls).Where(call => call.Answer is not null).ToList();
+
+        Assert.NotEmpty(calls);
+        Assert.All(calls, call => Assert.Contains(call.Answer!.MediaType, kinds[call.Function]));
+    }
+
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/v1/openapi.json", HttpStatusCode.OK)]
+    [InlineData("/v1/zaken", HttpStatusCode.Unauthorized)]
+    [InlineData("/v1/casussen/bestaat-niet", HttpStatusCode.NotFound)]
+    [InlineData("/bestaat-niet", HttpStatusCode.NotFound)]
+    [InlineData("/werkbank", HttpStatusCode.SeeOther)]
+    public async Task Head_OfAnAddress_AnswersAsGetWithoutABody(string address, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, address);
+        var head = await app.Http.SendAsync(request);
+        var get = await app.Http.GetAsync(address);
+
+        Assert.Equal((status, status), (head.StatusCode, get.StatusCode));
+        Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
     }
 
     [Theory]

@@ -23,14 +23,14 @@ public sealed class SuggestionFunctions(CurrentSuggestions suggestions, SimilarC
 
     [Function(nameof(GetSuggestion))]
     public async Task<IResult> GetSuggestion(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/zaken/{zaaknummer}/suggestie")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/zaken/{zaaknummer}/suggestie")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
         CaseNumber.TryParse(zaaknummer, out var number) && await store.FindAsync(number, cancellation) is { } file
             ? Results.Json(SuggestionView.Of((await suggestions.EngineAsync(cancellation)).Suggest(ReportTexts.Of(file))), Api.Json)
             : Api.NotFound();
 
     [Function(nameof(GetSimilarCases))]
     public async Task<IResult> GetSimilarCases(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/zaken/{zaaknummer}/vergelijkbare")] HttpRequest request, string zaaknummer, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/zaken/{zaaknummer}/vergelijkbare")] HttpRequest request, string zaaknummer, CancellationToken cancellation)
     {
         if (!CaseNumber.TryParse(zaaknummer, out var number) || await store.FindAsync(number, cancellation) is not { } file)
         {

@@ -13,7 +13,7 @@ public sealed class ContactsPageFunctions(ContactBook contacts, ILogger<Contacts
 {
     [Function(nameof(GetContactsPage))]
     public async Task<IResult> GetContactsPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/ministeries/{ministerie?}")] HttpRequest request, string? ministerie, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/ministeries/{ministerie?}")] HttpRequest request, string? ministerie, CancellationToken cancellation)
     {
         if (!Names.TryParseSlug<Ministry>(ministerie ?? Names.All<Ministry>()[0].Slug(), out var ministry))
         {

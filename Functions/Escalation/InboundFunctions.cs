@@ -24,11 +24,6 @@ public sealed class InboundFunctions(MailedReplies inbound, IOptions<SendGridOpt
             return Api.Problem(StatusCodes.Status401Unauthorized, "Niet aangemeld", "Stuur het wachtwoord van de inkomende mail mee.");
         }
 
-        if (!request.HasFormContentType)
-        {
-            return Api.Problem(StatusCodes.Status415UnsupportedMediaType, "Verkeerd soort inhoud", "Stuur de mail als formulier.");
-        }
-
         var form = await request.ReadFormAsync(cancellation);
         if (EnvelopeOf(form["envelope"].ToString()) is not var (from, to))
         {

@@ -16,7 +16,7 @@ public sealed class ReactionFunctions(MinistryDesk desk, AccessCodes accessCodes
     private const string Header = "Reactiecode";
 
     [Function(nameof(GetQuestion))]
-    public async Task<IResult> GetQuestion([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/reacties")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetQuestion([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/reacties")] HttpRequest request, CancellationToken cancellation)
     {
         if (Read(request) is not { } session || await desk.OpenAsync(session.Code, cancellation) is not var (file, question))
         {

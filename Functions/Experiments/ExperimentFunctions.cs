@@ -15,7 +15,7 @@ public sealed class ExperimentFunctions(ExperimentDesk desk, CaseStore store)
 
     [Function(nameof(GetExperiments))]
     public async Task<IResult> GetExperiments(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
         CaseNumber.TryParse(zaaknummer, out var number) && await store.FindAsync(number, cancellation) is { } file
             ? Results.Json(new { experimenten = file.State.Experiments.Select(x => ExperimentView.Of(file, x)) }, Api.Json)
             : Api.NotFound();
@@ -33,7 +33,7 @@ public sealed class ExperimentFunctions(ExperimentDesk desk, CaseStore store)
 
     [Function(nameof(GetExperiment))]
     public async Task<IResult> GetExperiment(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{nummer}")] HttpRequest request, string zaaknummer, string nummer, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{nummer}")] HttpRequest request, string zaaknummer, string nummer, CancellationToken cancellation) =>
         CaseNumber.TryParse(zaaknummer, out var number) && NumberOf(nummer) is { } experiment
             && await store.FindAsync(number, cancellation) is { } file && file.State.Experiment(experiment) is { } found
             ? Results.Json(ExperimentView.Of(file, found), Api.Json)

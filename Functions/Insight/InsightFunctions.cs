@@ -13,14 +13,14 @@ public sealed class InsightFunctions(CaseFeed feed, FiguresProjection projection
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     [Function(nameof(GetFigures))]
-    public async Task<IResult> GetFigures([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cijfers")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetFigures([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cijfers")] HttpRequest request, CancellationToken cancellation)
     {
         var isWhole = await feed.TryRefreshAllAsync(Patience, cancellation);
         return Page.Render<FiguresPage>(new { Figures = projection.Now(), At = clock.GetUtcNow(), IsWhole = isWhole });
     }
 
     [Function(nameof(GetInsight))]
-    public async Task<IResult> GetInsight([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/inzicht")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetInsight([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/inzicht")] HttpRequest request, CancellationToken cancellation)
     {
         var isWhole = await feed.TryRefreshAllAsync(Patience, cancellation);
         return Page.Render<InsightPage>(new { Figures = projection.Now(), At = clock.GetUtcNow(), IsWhole = isWhole });
@@ -28,7 +28,7 @@ public sealed class InsightFunctions(CaseFeed feed, FiguresProjection projection
 
     /// <summary>Every count as one table, for a spreadsheet.</summary>
     [Function(nameof(GetInsightTable))]
-    public async Task<IResult> GetInsightTable([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/inzicht.csv")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetInsightTable([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/inzicht.csv")] HttpRequest request, CancellationToken cancellation)
     {
         await feed.RefreshAllAsync(Patience, cancellation);
         var figures = projection.Now();

@@ -16,7 +16,7 @@ public sealed class AddressFunctions(ReporterDesk reporters, ContactDesk contact
     private const string Cookie = "regelloket-adres";
 
     [Function(nameof(GetAddress))]
-    public async Task<IResult> GetAddress([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "volgen/email")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetAddress([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/email")] HttpRequest request, CancellationToken cancellation) =>
         await OpenAsync(request, cancellation) is not null
             ? Page.Render<AddressPage>(new { CodeSent = request.Cookies.ContainsKey(Cookie), Form = new FormState() })
             : Page.SeeOther("/volgen");

@@ -18,7 +18,7 @@ public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, Di
     private static readonly TimeSpan CodeLifetime = TimeSpan.FromHours(1);
 
     [Function(nameof(GetConfirm))]
-    public async Task<IResult> GetConfirm([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "melden/bevestigen")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetConfirm([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/bevestigen")] HttpRequest request, CancellationToken cancellation) =>
         DraftCookie.Read(request) is { } code && await drafts.FindAsync(code, cancellation) is { Sent: null } draft
             ? Page.Render<ConfirmPage>(new { CodeSent = draft.Confirmation is not null, BackHref = BackTo(draft), Form = new FormState().With("email", DraftReport.RequestOf(draft).Reporter?.Email) })
             : Page.SeeOther("/melden");

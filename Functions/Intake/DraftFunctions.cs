@@ -14,7 +14,7 @@ namespace RegelLoket.Intake;
 public sealed class DraftFunctions(DraftStore drafts, ProofOfWork proofs, DirectMail mails, RateLimits limits, IOptions<SiteOptions> site)
 {
     [Function(nameof(GetSaved))]
-    public async Task<IResult> GetSaved([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "melden/bewaren")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetSaved([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/bewaren")] HttpRequest request, CancellationToken cancellation) =>
         DraftCookie.Read(request) is { } code && await drafts.FindAsync(code, cancellation) is { Sent: null } draft
             ? Page.Render<SavedPage>(new { Code = code, draft.KeptUntil, BackHref = BackTo(draft), MailedTo = request.Query["mail"] == "ja" })
             : Page.SeeOther("/melden");
@@ -45,7 +45,7 @@ public sealed class DraftFunctions(DraftStore drafts, ProofOfWork proofs, Direct
     }
 
     [Function(nameof(GetResume))]
-    public IResult GetResume([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "melden/verder")] HttpRequest request) => Page.Render<ResumePage>();
+    public IResult GetResume([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/verder")] HttpRequest request) => Page.Render<ResumePage>();
 
     [Function(nameof(PostResume))]
     public async Task<IResult> PostResume([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/verder")] HttpRequest request, CancellationToken cancellation)

@@ -13,7 +13,7 @@ public sealed class FollowFunctions(ReporterDesk reporters, FollowSession sessio
     public const string CasePath = "/volgen/melding";
 
     [Function(nameof(GetFollow))]
-    public IResult GetFollow([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "volgen")] HttpRequest request) =>
+    public IResult GetFollow([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen")] HttpRequest request) =>
         Page.Render<FollowStartPage>(new { Form = new FormState() });
 
     [Function(nameof(PostFollow))]
@@ -51,7 +51,7 @@ public sealed class FollowFunctions(ReporterDesk reporters, FollowSession sessio
     }
 
     [Function(nameof(GetFollowedCase))]
-    public async Task<IResult> GetFollowedCase([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "volgen/melding")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetFollowedCase([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/melding")] HttpRequest request, CancellationToken cancellation) =>
         await OpenAsync(request, cancellation) switch
         {
             null => Page.SeeOther("/volgen"),

@@ -11,7 +11,7 @@ namespace RegelLoket.Intake;
 public sealed class FormFunctions(DraftStore drafts)
 {
     [Function(nameof(GetReportStart))]
-    public async Task<IResult> GetReportStart([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "melden")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetReportStart([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden")] HttpRequest request, CancellationToken cancellation)
     {
         var code = DraftCookie.Read(request);
         return Page.Render<ReportStartPage>(new { Draft = code is null ? null : await drafts.FindAsync(code, cancellation) });
@@ -26,7 +26,7 @@ public sealed class FormFunctions(DraftStore drafts)
     }
 
     [Function(nameof(GetStep))]
-    public async Task<IResult> GetStep([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "melden/{stap}")] HttpRequest request, string stap, CancellationToken cancellation)
+    public async Task<IResult> GetStep([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/{stap}")] HttpRequest request, string stap, CancellationToken cancellation)
     {
         if (FormStep.Find(stap) is not { } step)
         {

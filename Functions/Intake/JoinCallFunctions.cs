@@ -58,7 +58,7 @@ public sealed class JoinCallFunctions(JoinDesk joins, ReporterDesk reporters, IE
 
     [Function(nameof(GetJoined))]
     public async Task<IResult> GetJoined(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/aansluitingen/{volgnummer}")] HttpRequest request, string volgnummer, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/aansluitingen/{volgnummer}")] HttpRequest request, string volgnummer, CancellationToken cancellation)
     {
         if (await reporters.FollowAsync(volgnummer, request.Headers[ReportFunctions.CodeHeader], cancellation) is not { Follower: not null } followed)
         {

@@ -12,7 +12,7 @@ namespace RegelLoket.Intake;
 public sealed class JoinFunctions(DraftStore drafts, DraftSending sending, ProofOfWork proofs, IEnumerable<IPublishedCases> published)
 {
     [Function(nameof(GetJoin))]
-    public async Task<IResult> GetJoin([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "melden/ook-bij-ons")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetJoin([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/ook-bij-ons")] HttpRequest request, CancellationToken cancellation)
     {
         if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { } draft)
         {

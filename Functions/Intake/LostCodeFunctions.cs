@@ -10,7 +10,7 @@ namespace RegelLoket.Intake;
 public sealed class LostCodeFunctions(LostCodes codes, RateLimits limits)
 {
     [Function(nameof(GetLostCode))]
-    public IResult GetLostCode([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "volgen/code-kwijt")] HttpRequest request) =>
+    public IResult GetLostCode([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/code-kwijt")] HttpRequest request) =>
         Page.Render<LostCodePage>(new { Asked = request.Query["gevraagd"] == "ja", Form = new FormState() });
 
     [Function(nameof(PostLostCode))]

@@ -16,7 +16,7 @@ public sealed class OnBehalfFunctions(ReportDesk reports, TimeProvider clock)
     private const string KeyField = "sleutel";
 
     [Function(nameof(GetOnBehalf))]
-    public IResult GetOnBehalf([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/melden")] HttpRequest request) =>
+    public IResult GetOnBehalf([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/melden")] HttpRequest request) =>
         Page.Render<OnBehalfPage>(new { Form = new FormState().With(KeyField, FollowCode.New().Value), Findings = Array.Empty<FieldFinding>() });
 
     /// <summary>Answers with the page to hand over; the same form sent again gives the same page, since its key is the same.</summary>

@@ -33,7 +33,7 @@ public sealed class ReportFunctions(ReportDesk reports, ReporterDesk reporters)
 
     [Function(nameof(GetReport))]
     public async Task<IResult> GetReport(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/meldingen/{zaaknummer}")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/meldingen/{zaaknummer}")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
         await reporters.OpenAsync(zaaknummer, request.Headers[CodeHeader], cancellation) is { } file
             ? Results.Json(ReportView.Of(file, await reporters.MainCaseOfAsync(file, cancellation)), Api.Json)
             : Api.NotFound();

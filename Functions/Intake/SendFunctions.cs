@@ -16,7 +16,7 @@ public sealed class SendFunctions(DraftStore drafts, DraftSending sending, Proof
     private static readonly TimeSpan QuickestHand = TimeSpan.FromSeconds(8);
 
     [Function(nameof(GetCheck))]
-    public async Task<IResult> GetCheck([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "melden/controle")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetCheck([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/controle")] HttpRequest request, CancellationToken cancellation)
     {
         var code = DraftCookie.Read(request);
         var draft = code is null ? null : await drafts.FindAsync(code, cancellation);
@@ -64,7 +64,7 @@ public sealed class SendFunctions(DraftStore drafts, DraftSending sending, Proof
     }
 
     [Function(nameof(GetSent))]
-    public async Task<IResult> GetSent([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "melden/verstuurd")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetSent([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/verstuurd")] HttpRequest request, CancellationToken cancellation) =>
         DraftCookie.Read(request) is { } code && await drafts.FindAsync(code, cancellation) is { Sent: { } sent } draft
             ? Page.Render<SentPage>(new { Draft = draft, Code = CodeOf(sent) })
             : Page.SeeOther("/melden");

@@ -13,7 +13,7 @@ public sealed class SimilarFunctions(DraftStore drafts, IEnumerable<IPublishedCa
     private const int Most = 3;
 
     [Function(nameof(GetSimilar))]
-    public async Task<IResult> GetSimilar([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "melden/vergelijkbaar")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetSimilar([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/vergelijkbaar")] HttpRequest request, CancellationToken cancellation)
     {
         if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { Sent: null } draft)
         {
@@ -50,7 +50,7 @@ public sealed class SimilarFunctions(DraftStore drafts, IEnumerable<IPublishedCa
     }
 
     [Function(nameof(GetHelped))]
-    public async Task<IResult> GetHelped([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "melden/geholpen")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetHelped([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/geholpen")] HttpRequest request, CancellationToken cancellation) =>
         await FindAsync(request.Query["antwoord"].ToString(), cancellation) is { } match ? Page.Render<HelpedPage>(new { Match = match }) : Page.SeeOther("/melden");
 
     private async Task<List<PublishedMatch>> LikeAsync(Draft draft, CancellationToken cancellation)

@@ -19,7 +19,7 @@ public sealed class LibraryFunctions(Shelf shelf, LibraryStore store, TimeProvid
 
     /// <summary>Search and browse. A filter that is not known is left out: an old link still shows something.</summary>
     [Function(nameof(GetLibrary))]
-    public async Task<IResult> GetLibrary([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "bibliotheek")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetLibrary([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "bibliotheek")] HttpRequest request, CancellationToken cancellation)
     {
         var view = await shelf.ViewAsync(cancellation);
         return Page.Render<LibraryPage>(new { View = view, Result = view.Search(LibraryQuery.Read(request.Query).Query), Today });
@@ -27,7 +27,7 @@ public sealed class LibraryFunctions(Shelf shelf, LibraryStore store, TimeProvid
 
     [Function(nameof(GetLibraryItem))]
     public async Task<IResult> GetLibraryItem(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "bibliotheek/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "bibliotheek/{id}")] HttpRequest request, string id, CancellationToken cancellation)
     {
         var view = await shelf.ViewAsync(cancellation);
         return view.Find(id) switch
@@ -69,12 +69,12 @@ public sealed class LibraryFunctions(Shelf shelf, LibraryStore store, TimeProvid
     }
 
     [Function(nameof(GetFrontRunners))]
-    public async Task<IResult> GetFrontRunners([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "koplopers")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetFrontRunners([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "koplopers")] HttpRequest request, CancellationToken cancellation) =>
         Page.Render<FrontRunnersPage>(new { Runners = (IReadOnlyList<FrontRunner>)[.. (await shelf.ViewAsync(cancellation)).Items.OfType<FrontRunner>().OrderByDescending(runner => runner.Month)] });
 
     [Function(nameof(GetFrontRunner))]
     public async Task<IResult> GetFrontRunner(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "koplopers/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "koplopers/{id}")] HttpRequest request, string id, CancellationToken cancellation)
     {
         var view = await shelf.ViewAsync(cancellation);
         return view.Find(id) is FrontRunner runner
@@ -90,7 +90,7 @@ public sealed class LibraryFunctions(Shelf shelf, LibraryStore store, TimeProvid
     /// <summary>The line from report to effect of a case that was shared.</summary>
     [Function(nameof(GetLineOfSight))]
     public async Task<IResult> GetLineOfSight(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "zaken/{zaaknummer}")] HttpRequest request, string zaaknummer, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "zaken/{zaaknummer}")] HttpRequest request, string zaaknummer, CancellationToken cancellation)
     {
         var view = await shelf.ViewAsync(cancellation);
         var id = CaseNumber.TryParse(zaaknummer, out var number) ? PublishedCase.IdOf(number) : "";

@@ -9,8 +9,6 @@ namespace RegelLoket.Notifications;
 /// <summary>Where SendGrid tells what became of our mails.</summary>
 public sealed class WebhookFunctions(SendGridSignature signature, SendGridEvents events, ILogger<WebhookFunctions> log)
 {
-    private const int MaximumBodySize = 4 * 1024 * 1024;
-
     [Function(nameof(PostMailReports))]
     public async Task<IResult> PostMailReports(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/webhooks/sendgrid")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
@@ -18,11 +16,6 @@ public sealed class WebhookFunctions(SendGridSignature signature, SendGridEvents
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellation);
         var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
-        if (bytes.Length > MaximumBodySize)
-        {
-            return Api.Problem(StatusCodes.Status413PayloadTooLarge, "Te veel gegevens", "Stuur minder meldingen tegelijk.");
-        }
-
         if (!signature.IsValid(request.Headers[SendGridSignature.TimestampHeader].ToString(), request.Headers[SendGridSignature.SignatureHeader].ToString(), bytes.Span))
         {
             log.LogWarning("Mail reports with a wrong signature were refused.");

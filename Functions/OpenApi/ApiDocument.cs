@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using RegelLoket.Web;
 
@@ -30,7 +31,7 @@ public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptio
             var path = $"/{route.Template[Base.Length..]}";
             var item = paths[path] as JsonObject ?? [];
             paths[path] = item;
-            item[route.Methods.Single().ToLowerInvariant()] = Operation(call, path);
+            item[route.Methods.Single(method => !HttpMethods.IsHead(method)).ToLowerInvariant()] = Operation(call, path);
         }
 
         return new JsonObject
@@ -54,7 +55,7 @@ public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptio
     {
         ["title"] = "RegelLoket",
         ["summary"] = "Meld een regel die in de weg staat, volg je melding en lees wat anderen al oplosten.",
-        ["description"] = "De API van RegelLoket, het loket Ruimte in de regels van het Actie Leer Netwerk. Alles wat op de pagina's kan, kan ook hiermee.",
+        ["description"] = "De API van RegelLoket, het loket Ruimte in de regels van het Actie Leer Netwerk. Alles wat op de pagina's kan, kan ook hiermee. Een methode die een adres niet kent, geeft 405 met in Allow wat er wel kan; HEAD kan overal waar GET kan.",
         ["version"] = ApiVersion.Current,
         ["contact"] = new JsonObject { ["name"] = "RegelLoket", ["email"] = site.Email, ["url"] = $"{site.Address.ToString().TrimEnd('/')}/contact" },
         ["license"] = new JsonObject { ["name"] = "EUPL-1.2", ["identifier"] = "EUPL-1.2" },

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;
 using RegelLoket.OpenApi.Pages;
@@ -17,7 +18,7 @@ public sealed class OpenApiFunctions(ApiDocument document)
     private readonly Lazy<byte[]> bytes = new(() => Encoding.UTF8.GetBytes(document.Json.ToJsonString(Api.Json)));
 
     [Function(nameof(GetDocument))]
-    public IResult GetDocument([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = DocumentRoute)] HttpRequest request)
+    public IResult GetDocument([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = DocumentRoute)] HttpRequest request)
     {
         request.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
         request.HttpContext.Response.Headers.AccessControlExposeHeaders = ApiVersion.Header;
@@ -26,5 +27,6 @@ public sealed class OpenApiFunctions(ApiDocument document)
     }
 
     [Function(nameof(GetDocs))]
-    public IResult GetDocs([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = PageRoute)] HttpRequest request) => Page.Render<ApiDocsPage>(new { Document = document.Json });
+    [Produces("text/html")]
+    public IResult GetDocs([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = PageRoute)] HttpRequest request) => Page.Render<ApiDocsPage>(new { Document = document.Json });
 }

@@ -16,17 +16,17 @@ public sealed class HealthFunctions(BlobServiceClient blobs, Queues queues)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     [Function(nameof(GetLive))]
-    public IResult GetLive([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "gezondheid/levend")] HttpRequest request) =>
+    public IResult GetLive([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gezondheid/levend")] HttpRequest request) =>
         Results.Json(new { status = "goed" });
 
     /// <summary>Who asks how the app is, means whether it can work.</summary>
     [Function(nameof(GetHealth))]
-    public Task<IResult> GetHealth([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "gezondheid")] HttpRequest request, CancellationToken cancellation) =>
+    public Task<IResult> GetHealth([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gezondheid")] HttpRequest request, CancellationToken cancellation) =>
         GetReady(request, cancellation);
 
     [Function(nameof(GetReady))]
     public async Task<IResult> GetReady(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "gezondheid/gereed")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gezondheid/gereed")] HttpRequest request, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);

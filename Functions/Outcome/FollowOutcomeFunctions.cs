@@ -11,7 +11,7 @@ namespace RegelLoket.Outcome;
 public sealed class FollowOutcomeFunctions(OutcomeDesk desk, FollowedCases followed)
 {
     [Function(nameof(GetDisputePage))]
-    public async Task<IResult> GetDisputePage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "volgen/bezwaar")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetDisputePage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/bezwaar")] HttpRequest request, CancellationToken cancellation) =>
         await followed.OpenAsync(request, cancellation) is { } known ? Show(known.File, new FormState(), StatusCodes.Status200OK) : Page.SeeOther(FollowedCases.SignInPage);
 
     [Function(nameof(PostDisputePage))]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using RegelLoket.Cases;
 using RegelLoket.Privacy.Pages;
@@ -15,7 +16,7 @@ public sealed class ArchiveFunctions(CaseStore store, AccessLog accesses, TimePr
 
     [Function(nameof(GetArchivePage))]
     public async Task<IResult> GetArchivePage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/zaken/{zaaknummer}/archief")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/zaken/{zaaknummer}/archief")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
         await FindAsync(zaaknummer, cancellation) switch
         {
             null => Answers.NotFound(request),
@@ -25,7 +26,7 @@ public sealed class ArchiveFunctions(CaseStore store, AccessLog accesses, TimePr
 
     [Function(nameof(GetArchiveFile))]
     public async Task<IResult> GetArchiveFile(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/zaken/{zaaknummer}/archiefpakket")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/zaken/{zaaknummer}/archiefpakket")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
         await FindAsync(zaaknummer, cancellation) switch
         {
             null => Answers.NotFound(request),
@@ -34,8 +35,9 @@ public sealed class ArchiveFunctions(CaseStore store, AccessLog accesses, TimePr
         };
 
     [Function(nameof(GetArchivePackage))]
+    [Produces("application/zip")]
     public async Task<IResult> GetArchivePackage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/zaken/{zaaknummer}/archiefpakket")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/zaken/{zaaknummer}/archiefpakket")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
         await FindAsync(zaaknummer, cancellation) switch
         {
             null => Api.NotFound(),

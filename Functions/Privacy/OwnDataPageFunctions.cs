@@ -13,7 +13,7 @@ public sealed class OwnDataPageFunctions(PersonDesk people, FollowSession sessio
     private const string Route = "volgen/gegevens";
 
     [Function(nameof(GetOwnDataPage))]
-    public async Task<IResult> GetOwnDataPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetOwnDataPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
         await ReadAsync(request, cancellation) is { } export
             ? Page.Render<OwnDataPage>(new { Export = export, Form = new FormState(), Erased = request.Query["gewist"] == "1" })
             : Page.SeeOther(FollowedCases.SignInPage);

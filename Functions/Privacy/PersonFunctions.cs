@@ -15,7 +15,7 @@ public sealed class PersonFunctions(PersonDesk people, PersonRequestStore reques
     /// <summary>What is held of whoever follows a case, for whoever has the code.</summary>
     [Function(nameof(GetOwnData))]
     public async Task<IResult> GetOwnData(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/meldingen/{zaaknummer}/gegevens")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/meldingen/{zaaknummer}/gegevens")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
         await people.ExportAsync(zaaknummer, request.Headers[CodeHeader], cancellation) is { } export ? Results.Json(export, Api.Json) : Api.NotFound();
 
     /// <summary>Erases whoever follows a case with all texts that are theirs to erase.</summary>
@@ -57,11 +57,11 @@ public sealed class PersonFunctions(PersonDesk people, PersonRequestStore reques
 
     /// <summary>The requests that were carried out, the newest first.</summary>
     [Function(nameof(GetPersonRequests))]
-    public async Task<IResult> GetPersonRequests([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/persoonsverzoeken")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetPersonRequests([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/persoonsverzoeken")] HttpRequest request, CancellationToken cancellation) =>
         Results.Json(new { verklaringen = await requests.NewestAsync(MostRequests, cancellation) }, Api.Json);
 
     [Function(nameof(GetPersonRequest))]
     public async Task<IResult> GetPersonRequest(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/persoonsverzoeken/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/persoonsverzoeken/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
         await requests.FindAsync(id, cancellation) is { } handled ? Results.Json(handled, Api.Json) : Api.NotFound();
 }

@@ -18,7 +18,7 @@ public sealed class PersonPageFunctions(PersonDesk people, PersonRequestStore re
     private const int MostRequests = 50;
 
     [Function(nameof(GetPersonRequestsPage))]
-    public Task<IResult> GetPersonRequestsPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
+    public Task<IResult> GetPersonRequestsPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
         ShowFormAsync(new FormState(), StatusCodes.Status200OK, cancellation);
 
     /// <summary>Shows what the request would do.</summary>
@@ -56,7 +56,7 @@ public sealed class PersonPageFunctions(PersonDesk people, PersonRequestStore re
     /// <summary>The certificate, to print.</summary>
     [Function(nameof(GetPersonCertificatePage))]
     public async Task<IResult> GetPersonCertificatePage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
         await requests.FindAsync(id, cancellation) is { } handled ? Page.Render<PersonCertificatePage>(new { Handled = handled }) : Answers.NotFound(request);
 
     /// <summary>Finishes a request that was cut off.</summary>

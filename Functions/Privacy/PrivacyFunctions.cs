@@ -31,12 +31,12 @@ public sealed class PrivacyFunctions(RetentionRun retention, PersonDesk people, 
 
     [Function(nameof(GetRetentionRuns))]
     public async Task<IResult> GetRetentionRuns(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/bewaarronden")] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/bewaarronden")] HttpRequest request, CancellationToken cancellation) =>
         Results.Json(new { verklaringen = await retention.CertificatesAsync(MostCertificates, cancellation) }, Api.Json);
 
     [Function(nameof(GetPrivacyWorkPage))]
     public async Task<IResult> GetPrivacyWorkPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/privacy")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/privacy")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         Page.Render<RetentionPage>(new
         {
             DryRun = await retention.RunAsync(dryRun: true, workflows, cancellation),
@@ -47,7 +47,7 @@ public sealed class PrivacyFunctions(RetentionRun retention, PersonDesk people, 
     /// <summary>The certificate of one round, to print.</summary>
     [Function(nameof(GetRetentionCertificatePage))]
     public async Task<IResult> GetRetentionCertificatePage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/privacy/verklaringen/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/privacy/verklaringen/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
         await retention.FindCertificateAsync(id, cancellation) is { } found ? Page.Render<RetentionCertificatePage>(new { Certificate = found }) : Answers.NotFound(request);
 }
 

@@ -9,5 +9,5 @@ namespace RegelLoket.Privacy;
 public sealed class PrivacyStatementFunction
 {
     [Function(nameof(GetPrivacy))]
-    public IResult GetPrivacy([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "privacy")] HttpRequest request) => Page.Render<PrivacyPage>();
+    public IResult GetPrivacy([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "privacy")] HttpRequest request) => Page.Render<PrivacyPage>();
 }

@@ -9,8 +9,8 @@ public enum Audience
     Coordinator,
 }
 
-/// <summary>A route, with all below it, who may call it and how many bytes it takes.</summary>
-public sealed record AccessRule(string Route, Audience Audience, int MaximumBodySize = Api.MaximumBodySize);
+/// <summary>A route, with all below it, who may call it, how many bytes it takes, and whether the API takes a form there instead of JSON.</summary>
+public sealed record AccessRule(string Route, Audience Audience, int MaximumBodySize = Api.MaximumBodySize, bool TakesForms = false);
 
 /// <summary>The one table of routes and roles. The longest rule that fits a route counts; a route without a rule is open to nobody.</summary>
 public static class Access
@@ -42,6 +42,7 @@ public static class Access
         new("v1/koplopers", Audience.Public),
         new("v1/experimenten", Audience.Public),
         new("v1/webhooks", Audience.Public, MaximumBodySize: 4 * 1024 * 1024),
+        new("v1/webhooks/inkomend", Audience.Public, MaximumBodySize: 4 * 1024 * 1024, TakesForms: true),
         new("cijfers", Audience.Public),
         new("koplopers", Audience.Public),
         new("zaken", Audience.Public),

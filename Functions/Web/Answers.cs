@@ -34,7 +34,7 @@ public static class Answers
             request.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";
             return Api.Problem(StatusCodes.Status401Unauthorized, "Je bent niet aangemeld", "Stuur een geldig toegangsbewijs mee.");
         }
-        return options.LoginPath is { Length: > 0 } login && HttpMethods.IsGet(request.Method)
+        return options.LoginPath is { Length: > 0 } login && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             ? Page.SeeOther(login + Uri.EscapeDataString(request.Path + request.QueryString))
             : For(request, StatusCodes.Status401Unauthorized, "Je bent niet aangemeld", "Meld je aan en probeer het nog een keer.");
     }

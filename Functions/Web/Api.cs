@@ -29,7 +29,7 @@ public static class Api
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
-    /// <summary>Reads the body as <typeparamref name="T"/>; when it cannot be read, <c>Fault</c> is the answer to give (400, 413 or 415).</summary>
+    /// <summary>Reads the body as <typeparamref name="T"/>; when it cannot be read, <c>Fault</c> is the answer to give. <see cref="Gate"/> has seen to its size and kind.</summary>
     public static async Task<(T? Value, IResult? Fault)> ReadAsync<T>(HttpRequest request, CancellationToken cancellation) where T : class
     {
         if (request.ContentType is null && request.ContentLength is null or 0)
@@ -37,23 +37,15 @@ public static class Api
             return (null, Invalid(JsonFaults.Of(default, typeof(T), Json)));
         }
 
-        if (!request.HasJsonContentType())
-        {
-            return (null, Problem(StatusCodes.Status415UnsupportedMediaType, "Verkeerd soort inhoud", $"Stuur de gegevens als {MediaTypeNames.Application.Json}."));
-        }
-
-        if (await ReadBodyAsync(request, cancellation) is not { } body)
-        {
-            return (null, Problem(StatusCodes.Status413PayloadTooLarge, "Te veel gegevens", $"Een bericht mag hoogstens {MaximumBodySize / 1024} kB groot zijn."));
-        }
-
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellation);
         try
         {
-            return JsonSerializer.Deserialize<T>(body, Json) is { } value ? (value, null) : (null, Invalid("", "Er zijn geen gegevens ontvangen."));
+            return JsonSerializer.Deserialize<T>(body.ToArray(), Json) is { } value ? (value, null) : (null, Invalid("", "Er zijn geen gegevens ontvangen."));
         }
         catch (JsonException)
         {
-            return (null, Invalid(JsonFaults.Of(body, typeof(T), Json)));
+            return (null, Invalid(JsonFaults.Of(body.ToArray(), typeof(T), Json)));
         }
     }
 
@@ -89,24 +81,6 @@ public static class Api
 
     /// <summary>201 with a <c>Location</c>.</summary>
     public static IResult Created(string location, object value) => new CreatedJson(location, value);
-
-    private static async Task<byte[]?> ReadBodyAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        if (request.ContentLength > MaximumBodySize)
-        {
-            return null;
-        }
-
-        var buffer = new byte[MaximumBodySize + 1];
-        var length = 0;
-        int read;
-        while (length < buffer.Length && (read = await request.Body.ReadAsync(buffer.AsMemory(length), cancellation)) > 0)
-        {
-            length += read;
-        }
-
-        return length > MaximumBodySize ? null : buffer[..length];
-    }
 
     private sealed class CreatedJson(string location, object value) : IResult
     {

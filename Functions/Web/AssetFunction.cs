@@ -6,7 +6,7 @@ namespace RegelLoket.Web;
 public sealed class AssetFunction(SiteAssets assets)
 {
     [Function(nameof(GetAsset))]
-    public IResult GetAsset([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assets/{hash}/{name}")] HttpRequest request, string hash, string name)
+    public IResult GetAsset([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "assets/{hash}/{name}")] HttpRequest request, string hash, string name)
     {
         if (assets.Find(hash, name) is not { } asset)
         {

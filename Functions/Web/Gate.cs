@@ -10,8 +10,8 @@ using RegelLoket.Web.SignIn;
 namespace RegelLoket.Web;
 
 /// <summary>
-/// What every request passes before its function runs: the size limit, the rate limit, sign-in and <see cref="Access"/>, and for every
-/// change the proof that it comes from our own page.
+/// What every request passes before its function runs: the size limit, sign-in and <see cref="Access"/>, for every change the rate limit
+/// and the proof that it comes from our own page, and the kind of content that goes in and out.
 /// </summary>
 public sealed class Gate(
     CallerReader callers, RateLimits limits, IAntiforgery antiforgery, IOptions<SignInOptions> signIn, IOptions<SiteOptions> site, ILogger<Gate> logger) : IFunctionsWorkerMiddleware
@@ -37,8 +37,12 @@ public sealed class Gate(
     private async Task<IResult?> RefusalAsync(string function, HttpContext http)
     {
         var request = http.Request;
-        var rule = RouteTable.Of(function) is { } route ? Access.For(route.Template) : null;
-        return CheckSize(request, rule?.MaximumBodySize ?? Api.MaximumBodySize) ?? await CheckCallerAsync(function, rule?.Audience, request) ?? (IsChange(request) ? await CheckChangeAsync(request) : null);
+        var route = RouteTable.Of(function);
+        var rule = route is null ? null : Access.For(route.Template);
+        return CheckSize(request, rule?.MaximumBodySize ?? Api.MaximumBodySize)
+            ?? await CheckCallerAsync(function, rule?.Audience, request)
+            ?? (IsChange(request) ? await CheckChangeAsync(request) : null)
+            ?? (route is not null && rule is not null ? Negotiation.RefusalOf(request, route, rule) : null);
     }
 
     private static IResult? CheckSize(HttpRequest request, int maximumBodySize)

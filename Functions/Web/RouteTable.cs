@@ -1,12 +1,13 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Azure.Functions.Worker;
 
 namespace RegelLoket.Web;
 
-/// <summary>One HTTP function: its name, route template and methods (none means all).</summary>
-public sealed record FunctionRoute(string Function, string Template, IReadOnlyList<string> Methods);
+/// <summary>One HTTP function: its name, route template, methods (none means all) and the kinds of content that a call of the API gives, JSON unless it says otherwise.</summary>
+public sealed record FunctionRoute(string Function, string Template, IReadOnlyList<string> Methods, IReadOnlyList<string> Gives);
 
 /// <summary>All HTTP functions of the app, read from their attributes: what <see cref="Access"/> and the answer to an unknown address go by.</summary>
 public static class RouteTable
@@ -38,5 +39,6 @@ public static class RouteTable
         let function = method.GetCustomAttribute<FunctionAttribute>()
         let trigger = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(attribute => attribute is not null)
         where function is not null && trigger is not null
-        select new FunctionRoute(function.Name, trigger.Route ?? function.Name, [.. (trigger.Methods ?? []).Select(verb => verb.ToUpperInvariant())]);
+        select new FunctionRoute(function.Name, trigger.Route ?? function.Name, [.. (trigger.Methods ?? []).Select(verb => verb.ToUpperInvariant())],
+            [.. method.GetCustomAttribute<ProducesAttribute>()?.ContentTypes ?? [Negotiation.Json]]);
 }

@@ -10,5 +10,5 @@ public sealed class StartFunction
 
     // An empty route would become the function's name; an optional segment that must be empty matches the site's root alone.
     [Function(nameof(GetStart))]
-    public IResult GetStart([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request) => Page.Render<StartPage>();
+    public IResult GetStart([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request) => Page.Render<StartPage>();
 }

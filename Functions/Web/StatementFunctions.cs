@@ -10,14 +10,14 @@ namespace RegelLoket.Web;
 public sealed class StatementFunctions(IOptions<SiteOptions> site, TimeProvider clock)
 {
     [Function(nameof(GetContact))]
-    public IResult GetContact([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "contact")] HttpRequest request) => Page.Render<ContactPage>();
+    public IResult GetContact([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contact")] HttpRequest request) => Page.Render<ContactPage>();
 
     [Function(nameof(GetAccessibility))]
-    public IResult GetAccessibility([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "toegankelijkheid")] HttpRequest request) => Page.Render<AccessibilityPage>();
+    public IResult GetAccessibility([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "toegankelijkheid")] HttpRequest request) => Page.Render<AccessibilityPage>();
 
     /// <summary>RFC 9116. It expires half a year after it is read: the site is alive as long as it answers.</summary>
     [Function(nameof(GetSecurityTxt))]
-    public IResult GetSecurityTxt([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = ".well-known/security.txt")] HttpRequest request)
+    public IResult GetSecurityTxt([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = ".well-known/security.txt")] HttpRequest request)
     {
         var expires = clock.GetUtcNow().AddDays(180).ToString("yyyy-MM-ddT00:00:00'Z'", CultureInfo.InvariantCulture);
         var address = site.Value.Address.GetLeftPart(UriPartial.Authority);

@@ -16,10 +16,6 @@ public sealed class UnknownAddressFunction
         {
             return Answers.NotFound(request);
         }
-        if (HttpMethods.IsHead(request.Method) && methods.Contains(HttpMethods.Get))
-        {
-            return Results.Ok();
-        }
         request.HttpContext.Response.Headers.Allow = string.Join(", ", methods);
         return HttpMethods.IsOptions(request.Method)
             ? Results.NoContent()

@@ -26,7 +26,7 @@ public sealed class CaseFunctions(WorkQueue queue, CaseStore store, AccessLog ac
     };
 
     [Function(nameof(GetCases))]
-    public async Task<IResult> GetCases([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/zaken")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetCases([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/zaken")] HttpRequest request, CancellationToken cancellation)
     {
         var errors = new Dictionary<string, string>();
         var query = WorkQueueQuery.Read(request.Query, QueueTab.All, errors);
@@ -52,12 +52,12 @@ public sealed class CaseFunctions(WorkQueue queue, CaseStore store, AccessLog ac
 
     [Function(nameof(GetCase))]
     public async Task<IResult> GetCase(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/zaken/{zaaknummer}")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/zaken/{zaaknummer}")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
         await ReadAsync(request, zaaknummer, cancellation) is { } file ? Results.Json(CaseView.Of(file), Api.Json) : Api.NotFound();
 
     [Function(nameof(GetEvents))]
     public async Task<IResult> GetEvents(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/zaken/{zaaknummer}/gebeurtenissen")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/zaken/{zaaknummer}/gebeurtenissen")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
         await ReadAsync(request, zaaknummer, cancellation) is { } file
             ? Results.Json(new { zaaknummer = file.Number, gebeurtenissen = file.Events.Select(ViewOf) }, Api.Json)
             : Api.NotFound();

@@ -14,12 +14,12 @@ public sealed class CasePageFunctions(CasePages pages, AnalysisDesk analysis, St
 {
     [Function(nameof(GetCasePage))]
     public Task<IResult> GetCasePage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/zaken/{zaaknummer}")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/zaken/{zaaknummer}")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
         pages.ShowAsync(request, zaaknummer, CaseTabs.Report, cancellation);
 
     [Function(nameof(GetCaseTab))]
     public Task<IResult> GetCaseTab(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/zaken/{zaaknummer}/{tab}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/zaken/{zaaknummer}/{tab}")] HttpRequest request,
         string zaaknummer, string tab, CancellationToken cancellation) =>
         pages.ShowAsync(request, zaaknummer, tab, cancellation);
 

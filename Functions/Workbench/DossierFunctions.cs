@@ -12,7 +12,7 @@ public sealed class DossierFunctions(CaseStore store, AccessLog accesses)
 {
     [Function(nameof(GetDossier))]
     public async Task<IResult> GetDossier(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/zaken/{zaaknummer}/dossier")] HttpRequest request, string zaaknummer, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/zaken/{zaaknummer}/dossier")] HttpRequest request, string zaaknummer, CancellationToken cancellation)
     {
         if (await FindAsync(zaaknummer, cancellation) is not { } file)
         {
@@ -25,14 +25,14 @@ public sealed class DossierFunctions(CaseStore store, AccessLog accesses)
 
     [Function(nameof(GetAccessPage))]
     public async Task<IResult> GetAccessPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/zaken/{zaaknummer}/inzage")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/zaken/{zaaknummer}/inzage")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
         await FindAsync(zaaknummer, cancellation) is { } file
             ? Page.Render<AccessPage>(new { Case = file, Accesses = await accesses.OfAsync(file.Number, cancellation) })
             : Answers.NotFound(request);
 
     [Function(nameof(GetAccesses))]
     public async Task<IResult> GetAccesses(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/zaken/{zaaknummer}/inzagen")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/zaken/{zaaknummer}/inzagen")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
         await FindAsync(zaaknummer, cancellation) is { } file
             ? Results.Json(
                 new { zaaknummer = file.Number, inzagen = (await accesses.OfAsync(file.Number, cancellation)).Select(a => new { op = a.At, rol = a.By.Role, naam = a.By.Name, onderdeel = a.What }) },

@@ -25,7 +25,7 @@ public sealed class ExperimentPageFunctions(ExperimentDesk desk, CaseStore store
 
     [Function(nameof(GetExperimentPage))]
     public async Task<IResult> GetExperimentPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{nummer}")] HttpRequest request, string zaaknummer, string nummer, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{nummer}")] HttpRequest request, string zaaknummer, string nummer, CancellationToken cancellation)
     {
         if (await FindAsync(zaaknummer, nummer, cancellation) is not { } found)
         {

@@ -28,7 +28,7 @@ public sealed class MailPageFunctions(Outbox outbox, SendingGate gate, ILogger<M
 
     /// <summary>The coordinator's list of mails that wait or did not arrive.</summary>
     [Function(nameof(GetMailTrouble))]
-    public async Task<IResult> GetMailTrouble([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/post")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetMailTrouble([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/post")] HttpRequest request, CancellationToken cancellation) =>
         Page.Render<MailTroublePage>(new { Mails = await outbox.OpenAsync(cancellation).Take(500).ToListAsync(cancellation), Pause = await gate.FindAsync(cancellation) });
 
     /// <summary>The coordinator mended what the mail service refused: all mails that wait are tried at once.</summary>

@@ -13,7 +13,7 @@ public sealed class OutcomePageFunctions(OutcomeDesk desk, CaseStore store, Case
 {
     [Function(nameof(GetOutcomePage))]
     public async Task<IResult> GetOutcomePage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/zaken/{zaaknummer}/oplossing")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/zaken/{zaaknummer}/oplossing")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
         await pages.ShowAsync(
             request, zaaknummer, CaseTabs.Outcome, cancellation,
             CaseNumber.TryParse(zaaknummer, out var number) && await store.FindAsync(number, cancellation) is { } file ? OutcomeFormFields.StartFor(file, request.Query["uitkomst"]) : null);

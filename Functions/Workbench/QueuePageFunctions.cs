@@ -15,11 +15,11 @@ namespace RegelLoket.Workbench;
 public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAssignment bulk, TimeProvider clock)
 {
     [Function(nameof(GetQueuePage))]
-    public Task<IResult> GetQueuePage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank")] HttpRequest request, CancellationToken cancellation) =>
+    public Task<IResult> GetQueuePage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank")] HttpRequest request, CancellationToken cancellation) =>
         ShowAsync(request, FormState.Of(request.Query), request.Query, null, cancellation);
 
     [Function(nameof(GetQueueFile))]
-    public async Task<IResult> GetQueueFile([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/zaken.csv")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetQueueFile([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/zaken.csv")] HttpRequest request, CancellationToken cancellation)
     {
         var errors = new Dictionary<string, string>();
         var query = WorkQueueQuery.Read(request.Query, QueueTab.Mine, errors);

@@ -12,7 +12,7 @@ public sealed class CatalogueFunctions(CatalogueBook book, CatalogueDesk desk, T
     private DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
 
     [Function(nameof(GetRules))]
-    public async Task<IResult> GetRules([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/regels")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetRules([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/regels")] HttpRequest request, CancellationToken cancellation)
     {
         var edition = await book.CurrentAsync(cancellation);
         var lines = edition.Catalogue.Rules.Select(rule => new RuleLine(
@@ -21,7 +21,7 @@ public sealed class CatalogueFunctions(CatalogueBook book, CatalogueDesk desk, T
     }
 
     [Function(nameof(GetRule))]
-    public async Task<IResult> GetRule([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/regels/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+    public async Task<IResult> GetRule([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/regels/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
         Show(await book.CurrentAsync(cancellation), id);
 
     [Function(nameof(PostRuleVersion))]
@@ -38,7 +38,7 @@ public sealed class CatalogueFunctions(CatalogueBook book, CatalogueDesk desk, T
         Answer(await desk.MarkCheckedAsync(request.Caller().AsActor(), id, cancellation), edition => Show(edition, id));
 
     [Function(nameof(GetBodies))]
-    public async Task<IResult> GetBodies([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/uitvoerders")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetBodies([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/uitvoerders")] HttpRequest request, CancellationToken cancellation) =>
         Results.Json(new { uitvoerders = (await book.CurrentAsync(cancellation)).Catalogue.ExecutiveBodies }, Api.Json);
 
     [Function(nameof(PostBodyVersion))]
@@ -51,7 +51,7 @@ public sealed class CatalogueFunctions(CatalogueBook book, CatalogueDesk desk, T
     }
 
     [Function(nameof(GetMinistryNames))]
-    public async Task<IResult> GetMinistryNames([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/ministeries")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetMinistryNames([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/ministeries")] HttpRequest request, CancellationToken cancellation) =>
         Results.Json(new { ministeries = (await book.CurrentAsync(cancellation)).Catalogue.Ministries }, Api.Json);
 
     [Function(nameof(PostMinistryName))]

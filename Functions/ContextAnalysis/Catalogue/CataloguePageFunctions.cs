@@ -13,12 +13,12 @@ public sealed class CataloguePageFunctions(CatalogueBook book, CatalogueDesk des
     private DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
 
     [Function(nameof(GetRulesPage))]
-    public async Task<IResult> GetRulesPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/regels")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetRulesPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/regels")] HttpRequest request, CancellationToken cancellation) =>
         Page.Render<RulesPage>(new { Edition = await book.CurrentAsync(cancellation), Form = FormState.Of(request.Query), Viewer = request.Caller(), Today });
 
     [Function(nameof(GetRulePage))]
     public async Task<IResult> GetRulePage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/regels/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/regels/{id}")] HttpRequest request, string id, CancellationToken cancellation)
     {
         var edition = await book.CurrentAsync(cancellation);
         return edition.Catalogue.Find(id) is { } rule ? Page.Render<RulePage>(new { Edition = edition, Rule = rule, Viewer = request.Caller(), Today }) : Answers.NotFound(request);
@@ -26,7 +26,7 @@ public sealed class CataloguePageFunctions(CatalogueBook book, CatalogueDesk des
 
     [Function(nameof(GetRuleForm))]
     public async Task<IResult> GetRuleForm(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/regels/{id}/wijzigen")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/regels/{id}/wijzigen")] HttpRequest request, string id, CancellationToken cancellation)
     {
         var edition = await book.CurrentAsync(cancellation);
         return edition.Catalogue.Find(id) is { } rule
@@ -40,7 +40,7 @@ public sealed class CataloguePageFunctions(CatalogueBook book, CatalogueDesk des
         await SaveAsync(request, id, await FormState.ReadAsync(request, cancellation), isNew: false, cancellation);
 
     [Function(nameof(GetNewRuleForm))]
-    public async Task<IResult> GetNewRuleForm([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/regel-toevoegen")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetNewRuleForm([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/regel-toevoegen")] HttpRequest request, CancellationToken cancellation) =>
         ShowForm(await book.CurrentAsync(cancellation), null, new FormState(), StatusCodes.Status200OK);
 
     [Function(nameof(PostNewRuleForm))]
@@ -61,7 +61,7 @@ public sealed class CataloguePageFunctions(CatalogueBook book, CatalogueDesk des
         };
 
     [Function(nameof(GetBodiesPage))]
-    public async Task<IResult> GetBodiesPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/uitvoerders")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetBodiesPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/uitvoerders")] HttpRequest request, CancellationToken cancellation) =>
         ShowBodies(request, await book.CurrentAsync(cancellation), new FormState(), StatusCodes.Status200OK);
 
     /// <summary>Adds or changes an executive body, or the name of a ministry.</summary>

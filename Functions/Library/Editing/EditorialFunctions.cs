@@ -13,7 +13,7 @@ public sealed class EditorialFunctions(EditorialDesk desk, EditionStore editions
 {
     /// <summary>What has to be looked at, the oldest first.</summary>
     [Function(nameof(GetReviewTasks))]
-    public async Task<IResult> GetReviewTasks([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/redactie/nakijktaken")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetReviewTasks([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/redactie/nakijktaken")] HttpRequest request, CancellationToken cancellation) =>
         Results.Json(new
         {
             nakijktaken = ReviewTask.Of(await shelf.ViewAsync(cancellation), WorkingDays.DayOf(clock.GetUtcNow()))
@@ -39,7 +39,7 @@ public sealed class EditorialFunctions(EditorialDesk desk, EditionStore editions
     /// <summary>Who changed an item, when, and what it said before and after.</summary>
     [Function(nameof(GetEditions))]
     public async Task<IResult> GetEditions(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/redactie/items/{id}/versies")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/redactie/items/{id}/versies")] HttpRequest request, string id, CancellationToken cancellation)
     {
         var history = await editions.HistoryAsync(id, cancellation);
         return history.Count == 0 && (await shelf.ViewAsync(cancellation)).Find(id) is null

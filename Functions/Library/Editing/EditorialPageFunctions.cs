@@ -17,7 +17,7 @@ public sealed class EditorialPageFunctions(EditorialDesk desk, EditionStore edit
     /// <summary>For every colleague: the review tasks and all items.</summary>
     [Function(nameof(GetEditorialPage))]
     public async Task<IResult> GetEditorialPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/bibliotheek")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/bibliotheek")] HttpRequest request, CancellationToken cancellation)
     {
         var view = await shelf.ViewAsync(cancellation);
         return Page.Render<EditorialPage>(new { View = view, Tasks = ReviewTask.Of(view, Today), Viewer = request.Caller() });
@@ -25,7 +25,7 @@ public sealed class EditorialPageFunctions(EditorialDesk desk, EditionStore edit
 
     [Function(nameof(GetNewFactsheet))]
     public async Task<IResult> GetNewFactsheet(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/redactie/nieuw-factsheet")] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/redactie/nieuw-factsheet")] HttpRequest request, CancellationToken cancellation) =>
         await ShowNewAsync(ItemKind.Factsheet, new FormState().With("versie", "0").With("nakijkenVoor", EditingForms.Text(Today.AddYears(1))), StatusCodes.Status200OK, cancellation);
 
     [Function(nameof(PostNewFactsheet))]
@@ -38,7 +38,7 @@ public sealed class EditorialPageFunctions(EditorialDesk desk, EditionStore edit
 
     [Function(nameof(GetNewFrontRunner))]
     public async Task<IResult> GetNewFrontRunner(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/redactie/nieuwe-koploper")] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/redactie/nieuwe-koploper")] HttpRequest request, CancellationToken cancellation) =>
         await ShowNewAsync(ItemKind.FrontRunner, new FormState().With("versie", "0"), StatusCodes.Status200OK, cancellation);
 
     [Function(nameof(PostNewFrontRunner))]
@@ -51,7 +51,7 @@ public sealed class EditorialPageFunctions(EditorialDesk desk, EditionStore edit
 
     [Function(nameof(GetItemForm))]
     public Task<IResult> GetItemForm(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/redactie/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/redactie/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
         ShowAsync(request, id, form: null, StatusCodes.Status200OK, cancellation);
 
     [Function(nameof(PostItemForm))]

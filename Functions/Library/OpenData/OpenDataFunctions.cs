@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -16,45 +17,51 @@ public sealed class OpenDataFunctions(Shelf shelf, DumpStore dumps, IOptions<Sit
     private const int PageSize = 100;
 
     [Function(nameof(GetPublishedCases))]
-    public Task<IResult> GetPublishedCases([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/casussen")] HttpRequest request, CancellationToken cancellation) =>
+    [Produces("application/json", "text/csv")]
+    public Task<IResult> GetPublishedCases([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/casussen")] HttpRequest request, CancellationToken cancellation) =>
         ListAsync(request, ItemKind.PublishedCase, "/v1/casussen", cancellation);
 
     [Function(nameof(GetPublishedCase))]
-    public Task<IResult> GetPublishedCase([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/casussen/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+    public Task<IResult> GetPublishedCase([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/casussen/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
         ItemAsync(request, ItemKind.PublishedCase, id, cancellation);
 
     [Function(nameof(GetFactsheets))]
-    public Task<IResult> GetFactsheets([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/factsheets")] HttpRequest request, CancellationToken cancellation) =>
+    [Produces("application/json", "text/csv")]
+    public Task<IResult> GetFactsheets([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/factsheets")] HttpRequest request, CancellationToken cancellation) =>
         ListAsync(request, ItemKind.Factsheet, "/v1/factsheets", cancellation);
 
     [Function(nameof(GetFactsheet))]
-    public Task<IResult> GetFactsheet([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/factsheets/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+    public Task<IResult> GetFactsheet([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/factsheets/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
         ItemAsync(request, ItemKind.Factsheet, id, cancellation);
 
     [Function(nameof(GetFrontRunnerData))]
-    public Task<IResult> GetFrontRunnerData([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/koplopers")] HttpRequest request, CancellationToken cancellation) =>
+    [Produces("application/json", "text/csv")]
+    public Task<IResult> GetFrontRunnerData([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/koplopers")] HttpRequest request, CancellationToken cancellation) =>
         ListAsync(request, ItemKind.FrontRunner, "/v1/koplopers", cancellation);
 
     [Function(nameof(GetFrontRunnerItem))]
-    public Task<IResult> GetFrontRunnerItem([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/koplopers/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+    public Task<IResult> GetFrontRunnerItem([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/koplopers/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
         ItemAsync(request, ItemKind.FrontRunner, id, cancellation);
 
     [Function(nameof(GetExperimentData))]
-    public Task<IResult> GetExperimentData([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/experimenten")] HttpRequest request, CancellationToken cancellation) =>
+    [Produces("application/json", "text/csv")]
+    public Task<IResult> GetExperimentData([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/experimenten")] HttpRequest request, CancellationToken cancellation) =>
         ListAsync(request, ItemKind.Experiment, "/v1/experimenten", cancellation);
 
     [Function(nameof(GetExperimentItem))]
-    public Task<IResult> GetExperimentItem([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/experimenten/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+    public Task<IResult> GetExperimentItem([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/experimenten/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
         ItemAsync(request, ItemKind.Experiment, id, cancellation);
 
     /// <summary>The DCAT record of the library.</summary>
     [Function(nameof(GetCatalogue))]
-    public async Task<IResult> GetCatalogue([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/catalogus")] HttpRequest request, CancellationToken cancellation) =>
+    [Produces("application/ld+json", "application/json")]
+    public async Task<IResult> GetCatalogue([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/catalogus")] HttpRequest request, CancellationToken cancellation) =>
         Results.Bytes(Catalogue.Write(await shelf.ViewAsync(cancellation), site.Value, clock.GetUtcNow()), Catalogue.ContentType);
 
     /// <summary>Everything in one archive, as of last night or of the last withdrawal.</summary>
     [Function(nameof(GetDump))]
-    public async Task<IResult> GetDump([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/catalogus/dump")] HttpRequest request, CancellationToken cancellation)
+    [Produces("application/zip")]
+    public async Task<IResult> GetDump([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/catalogus/dump")] HttpRequest request, CancellationToken cancellation)
     {
         var view = await shelf.ViewAsync(cancellation);
         var dump = await dumps.FindAsync(view, cancellation) ?? await dumps.WriteAsync(view, site.Value.Address, clock.GetUtcNow(), cancellation);
@@ -67,7 +74,7 @@ public sealed class OpenDataFunctions(Shelf shelf, DumpStore dumps, IOptions<Sit
         await dumps.WriteAsync(await shelf.ViewAsync(cancellation), site.Value.Address, clock.GetUtcNow(), cancellation);
 
     [Function(nameof(GetFeed))]
-    public async Task<IResult> GetFeed([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "bibliotheek/feed.atom")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetFeed([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "bibliotheek/feed.atom")] HttpRequest request, CancellationToken cancellation)
     {
         var feed = Feed.Write(await shelf.ViewAsync(cancellation), LibraryQuery.Read(request.Query).Query with { Page = 1 }, site.Value.Address, clock.GetUtcNow());
 

@@ -11,7 +11,7 @@ namespace RegelLoket.Library.Publication;
 public sealed class FollowPublicationFunctions(PublicationDesk desk, FollowedCases followed)
 {
     [Function(nameof(GetPublicationReply))]
-    public async Task<IResult> GetPublicationReply([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "volgen/publicatie")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetPublicationReply([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/publicatie")] HttpRequest request, CancellationToken cancellation) =>
         await ShowAsync(request, new FormState(), StatusCodes.Status200OK, cancellation);
 
     [Function(nameof(PostPublicationReplyPage))]

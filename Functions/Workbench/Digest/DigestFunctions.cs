@@ -15,7 +15,7 @@ public sealed class DigestFunctions(DigestSettings settings, Outbox outbox, Work
     private const string Path = "/werkbank/overzicht-per-mail";
 
     [Function(nameof(GetDigestPage))]
-    public async Task<IResult> GetDigestPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "werkbank/overzicht-per-mail")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetDigestPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/overzicht-per-mail")] HttpRequest request, CancellationToken cancellation)
     {
         var setting = await settings.FindAsync(DigestSettings.KeyOf(request.Caller().Id), cancellation);
         return Show(request, new FormState().With("ritme", (setting?.Rhythm ?? DigestRhythm.Never).Slug()), StatusCodes.Status200OK, request.Query.ContainsKey("bewaard"));
