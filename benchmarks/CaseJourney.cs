@@ -7,7 +7,7 @@ namespace Bench;
 /// <param name="mailText">Gives the text of a mail that holds a marker, once it has come.</param>
 internal sealed class CaseJourney(DeskClient desk, Func<string, Task<string>> mailText)
 {
-    private static readonly string[] Ministries = ["szw", "vws"];
+    public static IReadOnlyList<string> Ministries { get; } = ["szw", "vws"];
 
     private string code = "";
 

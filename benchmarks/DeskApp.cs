@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
+using Bench.Cost;
 using LocalRuntime.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -41,13 +42,21 @@ internal sealed class DeskApp : IAsyncDisposable
     /// <summary>How many requests went to storage so far.</summary>
     public long StorageRequests => Interlocked.Read(ref requests);
 
-    public static async Task<DeskApp> StartAsync(Azurite azurite, params string[] settings)
+    public static Task<DeskApp> StartAsync(Azurite azurite, params string[] settings) => StartAsync(azurite, usage: null, settings);
+
+    /// <summary>Starts it with its invocations counted.</summary>
+    public static async Task<DeskApp> StartAsync(Azurite azurite, UsageCounter? usage, params string[] settings)
     {
         var builder = App.Compose(LocalApplication.CreateBuilder(
         [
             "--port=0", $"--AzureWebJobsStorage={azurite.ConnectionString}", "--TASKHUB_NAME=Bench", .. DeskClient.DeskArguments, .. settings,
         ], typeof(App).Assembly));
         builder.Logging.ClearProviders();
+        if (usage is not null)
+        {
+            builder.UseMiddleware(usage.CountAsync);
+        }
+
         var host = builder.Build();
         await host.StartAsync();
         var address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

@@ -2,7 +2,7 @@ using Bench.Measures;
 
 namespace Bench;
 
-/// <summary>./bench [names]: the measurements, as a table and as benchmarks/results.json. ./bench chaos: the chaos test.</summary>
+/// <summary>./bench [names]: the measurements, as a table and as benchmarks/results.json. ./bench chaos: the chaos test. ./bench cost: what it costs.</summary>
 internal static class Program
 {
     public static IReadOnlyList<IMeasure> Measures { get; } =
@@ -32,6 +32,8 @@ internal static class Program
                 return 0;
             case ["chaos", .. var options]:
                 return await Chaos.ChaosCommand.RunAsync(options);
+            case ["cost"]:
+                return await Cost.CostCommand.RunAsync();
             case ["list"]:
                 foreach (var measure in Measures)
                 {
@@ -48,7 +50,7 @@ internal static class Program
     {
         if (names.FirstOrDefault(name => Measures.All(measure => measure.Name != name)) is { } unknown)
         {
-            await Console.Error.WriteLineAsync($"There is no measure '{unknown}'. There are: {string.Join(", ", Measures.Select(measure => measure.Name))}, chaos.");
+            await Console.Error.WriteLineAsync($"There is no measure '{unknown}'. There are: {string.Join(", ", Measures.Select(measure => measure.Name))}, chaos, cost.");
             return 2;
         }
 

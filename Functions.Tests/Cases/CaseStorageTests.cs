@@ -174,6 +174,34 @@ public sealed class CaseStorageTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RefreshWholeAsync_BeforeEveryCaseIsRead_SaysSoAndAnswersLater()
+    {
+        await CreateAsync();
+        using var feed = new CaseFeed(Index, store, TimeProvider.System, NullLogger<CaseFeed>.Instance, []);
+
+        await Assert.ThrowsAsync<CasesStillReadException>(() => feed.RefreshWholeAsync(TimeSpan.Zero, default));
+        await feed.RefreshWholeAsync(TimeSpan.FromMinutes(1), default);
+
+        Assert.True(feed.IsWhole);
+    }
+
+    [Fact]
+    public async Task RefreshWholeAsync_OneCaseIsDamaged_ShowsAllOthers()
+    {
+        var (damaged, whole) = (await CreateAsync(), await CreateAsync());
+        await Index.WriteAsync(damaged, default);
+        await Index.WriteAsync(whole, default);
+        await store.Stream(damaged.Number).AppendBlockAsync(new MemoryStream("{"u8.ToArray()));
+        var seen = new SeenCases();
+        using var feed = new CaseFeed(Index, store, TimeProvider.System, NullLogger<CaseFeed>.Instance, [seen]);
+
+        await feed.RefreshWholeAsync(TimeSpan.FromMinutes(1), default);
+
+        Assert.Contains(whole.Number, seen.Numbers);
+        Assert.DoesNotContain(damaged.Number, seen.Numbers);
+    }
+
+    [Fact]
     public async Task VerifyAsync_UntouchedAndErasedCase_Holds()
     {
         var file = await NoteTwiceAsync();
@@ -328,4 +356,11 @@ public sealed class CaseStorageTests(AzuriteFixture azurite) : IAsyncLifetime
     private async Task<List<CaseRow>> OpenRowsAsync(CaseNumber number) => await Index.OpenAsync(default).Where(r => r.Number == number).ToListAsync();
 
     private async Task<CaseRow> RowAsync(CaseNumber number) => await Index.AllAsync(2026, default).SingleAsync(r => r.Number == number);
+
+    private sealed class SeenCases : ICaseProjection
+    {
+        public HashSet<CaseNumber> Numbers { get; } = [];
+
+        public void Apply(CaseFile file) => Numbers.Add(file.Number);
+    }
 }

@@ -9,6 +9,7 @@ using RegelLoket.Cases.Changes;
 using RegelLoket.Escalation;
 using RegelLoket.Intake.Drafts;
 using RegelLoket.Notifications;
+using RegelLoket.Tests.Intake;
 using RegelLoket.Tests.Library;
 using RegelLoket.Web;
 
@@ -22,6 +23,9 @@ namespace RegelLoket.Tests.Privacy;
 public sealed class MarkerTests(AppFixture app)
 {
     private const string Marker = "Kwibuszwaluw";
+
+    /// <summary>The word with what would run if a page or a mail forgot to encode it.</summary>
+    private const string Planted = Marker + "</textarea><script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
 
     /// <summary>Where private texts belong, each with a term or an end of its own. Mails go to those concerned; only their subjects must be clean.</summary>
     private static readonly string[] PrivateContainers = [CaseStore.PrivateContainer, DraftStore.Container, AnswerDrafts.Container, MailboxSender.Container];
@@ -40,6 +44,7 @@ public sealed class MarkerTests(AppFixture app)
         await AssertStorageIsCleanAsync(PrivateContainers);
         await AssertQueuesAreCleanAsync();
         Assert.DoesNotContain(await journey.MailsAsync(), mail => Holds(mail.Subject));
+        await AssertEncodedAsync(journey, follower);
 
         await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/wissingen", new { }, 200, null, ("Volgcode", journey.Code));
         await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}-2/wissingen", new { }, 200, null, ("Volgcode", follower));
@@ -53,34 +58,34 @@ public sealed class MarkerTests(AppFixture app)
     private async Task<Journey> PlantAsync()
     {
         var journey = new Journey(name => name is null ? app.NewClient() : app.AsAnalyst(name));
-        await journey.ReportAsync($"Titel {Marker}", $"{Marker}@example.org", fields: field => $"{field} {Marker}");
-        await journey.AsAnalyst(HttpMethod.Post, "notities", new { tekst = $"Notitie {Marker}" });
-        await journey.AsAnalyst(HttpMethod.Post, "vragen-aan-melder", new { vraag = $"Vraag {Marker}?" });
-        await AsReporterAsync(journey, "reacties", new { tekst = $"Aanvulling {Marker}" });
-        await journey.AnalyseWithAsync($"Toelichting {Marker}", "szw");
-        await journey.WriteStatementAsync($"Probleem {Marker}");
+        await journey.ReportAsync($"Titel {Planted}", $"{Marker}@example.org", fields: field => $"{field} {Planted}");
+        await journey.AsAnalyst(HttpMethod.Post, "notities", new { tekst = $"Notitie {Planted}" });
+        await journey.AsAnalyst(HttpMethod.Post, "vragen-aan-melder", new { vraag = $"Vraag {Planted}?" });
+        await AsReporterAsync(journey, "reacties", new { tekst = $"Aanvulling {Planted}" });
+        await journey.AnalyseWithAsync($"Toelichting {Planted}", "szw");
+        await journey.WriteStatementAsync($"Probleem {Planted}");
         await journey.ApproveAsync();
-        await journey.EscalateWithAsync((await journey.TodayAsync()).AddDays(30), $"Vraag {Marker}", "szw");
+        await journey.EscalateWithAsync((await journey.TodayAsync()).AddDays(30), $"Vraag {Planted}", "szw");
         var number = CaseNumber.Parse(journey.Number);
         var asked = (await app.Services.GetRequiredService<CaseStore>().FindAsync(number, default))!.State.RequestTo(Ministry.Szw)!;
-        await app.Services.GetRequiredService<AnswerDrafts>().SaveAsync(number, asked, new AnswerDraft { Text = $"Half {Marker}", SavedAt = TimeProvider.System.GetUtcNow() }, default);
+        await app.Services.GetRequiredService<AnswerDrafts>().SaveAsync(number, asked, new AnswerDraft { Text = $"Half {Planted}", SavedAt = TimeProvider.System.GetUtcNow() }, default);
         await AppendAsync(number, new NewEvent(new Actor(ActorRole.Ministry, "SZW"), new MinistryAnswered(Ministry.Szw, Late: false))
         {
-            Texts = new Dictionary<string, string> { [TextNames.Answer] = $"Antwoord {Marker}" },
+            Texts = new Dictionary<string, string> { [TextNames.Answer] = $"Antwoord {Planted}" },
         });
-        await journey.ConcludeAsync(Marker);
-        await AsReporterAsync(journey, "bezwaren", new { toelichting = $"Klopt niet {Marker}" });
-        await journey.AsAnalyst(HttpMethod.Post, "antwoorden-op-bezwaar", new { tekst = $"Toch wel {Marker}" });
+        await journey.ConcludeAsync(Planted);
+        await AsReporterAsync(journey, "bezwaren", new { toelichting = $"Klopt niet {Planted}" });
+        await journey.AsAnalyst(HttpMethod.Post, "antwoorden-op-bezwaar", new { tekst = $"Toch wel {Planted}" });
 
         // A first public text that never is shared, an objection against it, and the one that is.
-        await journey.AsAnalyst(HttpMethod.Post, "publicaties", new { titel = $"Leren {Marker}", probleem = $"Een team wist niet of dit mocht {Marker}.", watZegtDeRegel = $"Dit zegt de regel {Marker}.", watMagJe = $"Dit mag {Marker}." }, 201);
-        await AsReporterAsync(journey, "publicatiereacties", new { akkoord = false, toelichting = $"Bezwaar {Marker}" });
+        await journey.AsAnalyst(HttpMethod.Post, "publicaties", new { titel = $"Leren {Marker}", probleem = $"Een team wist niet of dit mocht {Planted}.", watZegtDeRegel = $"Dit zegt de regel {Planted}.", watMagJe = $"Dit mag {Planted}." }, 201);
+        await AsReporterAsync(journey, "publicatiereacties", new { akkoord = false, toelichting = $"Bezwaar {Planted}" });
         await journey.AsAnalyst(HttpMethod.Post, "publicaties", PublicationTests.Text(), 201);
         await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/publicaties/2/goedkeuringen", new { }, 200, "Bea Tweede");
         await AsReporterAsync(journey, "publicatiereacties", new { akkoord = true });
         await journey.AsAnalyst(HttpMethod.Post, "delingen", new { });
         await AppendAsync(number, new NewEvent(Actor.System, new EffectAsked(EffectMoment.ThreeMonths)));
-        await AsReporterAsync(journey, "effectmetingen", new { moment = "3-maanden", merkbaar = "deels", toelichting = $"Effect {Marker}" });
+        await AsReporterAsync(journey, "effectmetingen", new { moment = "3-maanden", merkbaar = "deels", toelichting = $"Effect {Planted}" });
         return journey;
     }
 
@@ -92,17 +97,17 @@ public sealed class MarkerTests(AppFixture app)
     {
         var joined = await journey.SendAsync(
             HttpMethod.Post, $"/v1/vergelijkbare-casussen/{journey.Number.ToLowerInvariant()}/aansluitingen",
-            new { mensen = 4, uren = $"5 {Marker}", geld = $"6 {Marker}", gevolgen = $"Gevolg {Marker}", organisatie = $"Volger {Marker}" }, 201, null, ("Idempotency-Key", Guid.NewGuid().ToString()));
-        await journey.AsAnalyst(HttpMethod.Post, "experimenten", new { organisatie = $"Huis {Marker}", vraagstuk = $"Vraag {Marker}" }, 201);
+            new { mensen = 4, uren = $"5 {Marker}", geld = $"6 {Marker}", gevolgen = $"Gevolg {Planted}", organisatie = $"Volger {Planted}" }, 201, null, ("Idempotency-Key", Guid.NewGuid().ToString()));
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten", new { organisatie = $"Huis {Planted}", vraagstuk = $"Vraag {Planted}" }, 201);
         foreach (var phase in Names.All<ExperimentPhase>())
         {
-            await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/stappen", new { fase = phase.Slug(), notitie = $"Stap {Marker}" });
+            await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/stappen", new { fase = phase.Slug(), notitie = $"Stap {Planted}" });
         }
 
-        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/afsluitingen", new { resultaat = "werkt-niet", lessen = $"Les {Marker}" });
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/afsluitingen", new { resultaat = "werkt-niet", lessen = $"Les {Planted}" });
         await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/teksten", new
         {
-            titel = $"Eerste tekst {Marker}", vraagstuk = $"Vraag {Marker}", watGedaan = $"Gedaan {Marker}", lessen = $"Geleerd {Marker}", vondstenBekeken = true,
+            titel = $"Eerste tekst {Planted}", vraagstuk = $"Vraag {Planted}", watGedaan = $"Gedaan {Planted}", lessen = $"Geleerd {Planted}", vondstenBekeken = true,
         });
         await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/teksten", new { titel = "Een buddy", vraagstuk = "Helpt een buddy?", watGedaan = "Er kwam een buddy.", lessen = "Geef de buddy tijd." });
         await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/experimenten/1/delingen", new { versie = 2 }, 200, "Bea Tweede");
@@ -114,22 +119,22 @@ public sealed class MarkerTests(AppFixture app)
             kanaal = "telefoon",
             melding = new
             {
-                titel = $"Gebeld {Marker}", omschrijving = $"Doel {Marker}", belemmering = $"Hinder {Marker}", branche = "thuiszorg", themas = new[] { "gezond-werken" },
-                melder = new { naam = $"Bel {Marker}", telefoon = "0612345678" },
+                titel = $"Gebeld {Planted}", omschrijving = $"Doel {Planted}", belemmering = $"Hinder {Planted}", branche = "thuiszorg", themas = new[] { "gezond-werken" },
+                melder = new { naam = $"Bel {Planted}", telefoon = "0612345678" },
             },
         }, 201, "Ans Analist", ("Idempotency-Key", Guid.NewGuid().ToString()));
         await open.SendAsync(
-            HttpMethod.Post, $"/v1/zaken/{told.GetProperty("zaaknummer").GetString()}/verbanden", new { soort = "zelfde", zaaknummer = open.Number, reden = $"Hetzelfde {Marker}" }, 200, "Ans Analist");
+            HttpMethod.Post, $"/v1/zaken/{told.GetProperty("zaaknummer").GetString()}/verbanden", new { soort = "zelfde", zaaknummer = open.Number, reden = $"Hetzelfde {Planted}" }, 200, "Ans Analist");
         await open.AnalyseAsync("szw");
         await open.WriteStatementAsync();
         await open.ApproveAsync();
         await open.AsAnalyst(HttpMethod.Post, "uitkomsten", new
         {
-            uitkomst = "beleidsregel-aangepast", tekstVoorMelder = $"Anders {Marker}", reden = $"Reden {Marker}", wasZo = $"Was {Marker}", wordtZo = $"Wordt {Marker}",
+            uitkomst = "beleidsregel-aangepast", tekstVoorMelder = $"Anders {Planted}", reden = $"Reden {Planted}", wasZo = $"Was {Planted}", wordtZo = $"Wordt {Planted}",
             gepubliceerdIn = "Stcrt. 2026, 1", geldtVanaf = "2026-01-05", regel = new { citeertitel = "Werkloosheidswet", gecontroleerdOp = "2026-01-05" },
         }, 201);
-        await open.AsAnalyst(HttpMethod.Post, "heropeningen", new { tekst = $"Opnieuw {Marker}" });
-        await open.AsAnalyst(HttpMethod.Post, "uitkomsten", new { uitkomst = "niet-bij-deze-drie", tekstVoorMelder = $"Elders {Marker}", reden = $"Reden {Marker}", verwezenNaar = $"Gemeente {Marker}" }, 201);
+        await open.AsAnalyst(HttpMethod.Post, "heropeningen", new { tekst = $"Opnieuw {Planted}" });
+        await open.AsAnalyst(HttpMethod.Post, "uitkomsten", new { uitkomst = "niet-bij-deze-drie", tekstVoorMelder = $"Elders {Planted}", reden = $"Reden {Planted}", verwezenNaar = $"Gemeente {Planted}" }, 201);
         return joined.GetProperty("volgcode").GetString()!;
     }
 
@@ -186,6 +191,29 @@ public sealed class MarkerTests(AppFixture app)
 
         using var shared = await app.Http.GetAsync(new Uri($"/bibliotheek/{id}", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, shared.StatusCode);
+    }
+
+    /// <summary>Whoever may read the texts reads them as text: on the pages of the case, of the reporter and of who joined, and in the mails.</summary>
+    private async Task AssertEncodedAsync(Journey journey, string follower)
+    {
+        using var coordinator = app.AsCoordinator();
+        using var reporter = new PageVisit(app);
+        using var joined = new PageVisit(app);
+        var pages = new List<(string Where, string Html)>
+        {
+            ("reporter", await reporter.FollowAsync(journey.Number, journey.Code)),
+            ("follower", await joined.FollowAsync($"{journey.Number}-2", follower)),
+            ("own data", await reporter.ReadAsync("/volgen/gegevens")),
+        };
+        string[] tabs = ["", "/context", "/probleemstelling", "/ministeries", "/oplossing", "/publicatie", "/dossier"];
+        foreach (var tab in tabs)
+        {
+            pages.Add((tab, await coordinator.GetStringAsync(new Uri($"/werkbank/zaken/{journey.Number}{tab}", UriKind.Relative))));
+        }
+
+        pages.AddRange((await journey.MailsAsync()).Select(mail => ($"mail {mail.Subject}", mail.Html)));
+        Assert.All(pages, page => Assert.False(page.Html.Contains("<script>alert", StringComparison.OrdinalIgnoreCase) || page.Html.Contains("<img src=x", StringComparison.OrdinalIgnoreCase), page.Where));
+        Assert.True(pages.Count(page => page.Html.Contains($"{Marker}&lt;/textarea&gt;", StringComparison.Ordinal)) >= 10, string.Join(", ", pages.Where(page => Holds(page.Html)).Select(page => page.Where)));
     }
 
     private async Task AssertStorageIsCleanAsync(string[] except)

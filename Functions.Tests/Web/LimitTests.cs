@@ -1,5 +1,9 @@
 using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Cases;
+using RegelLoket.Web;
 
 namespace RegelLoket.Tests.Web;
 
@@ -64,7 +68,7 @@ public sealed class LimitTests(AppFixture app)
         await using var broken = await AppFixture.StartAsync();
         await broken.Storage.KillAsync();
         using var page = new HttpRequestMessage(HttpMethod.Get, "/melden");
-        page.Headers.Add("Cookie", $"regelloket-concept={RegelLoket.Cases.FollowCode.New().Value}");
+        page.Headers.Add("Cookie", $"regelloket-concept={FollowCode.New().Value}");
         using var html = await broken.Http.SendAsync(page);
         using var json = await broken.AsAnalyst().GetAsync("/v1/zaken/RR-2026-00000");
 
@@ -74,5 +78,18 @@ public sealed class LimitTests(AppFixture app)
         Assert.Equal("application/problem+json", json.Content.Headers.ContentType!.MediaType);
         Assert.All([html, json], answer => Assert.NotNull(answer.Headers.RetryAfter));
         SecurityHeadersTests.AssertSecure(html);
+    }
+
+    [Fact]
+    public async Task GuardAsync_CasesAreStillRead_Is503WithATimeToWait()
+    {
+        var http = new DefaultHttpContext { RequestServices = app.Services };
+        http.Request.Path = "/v1/persoonsverzoeken";
+        http.Response.Body = new MemoryStream();
+
+        await app.Services.GetRequiredService<ErrorBoundary>().GuardAsync(http, "test", () => throw new CasesStillReadException());
+
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable, http.Response.StatusCode);
+        Assert.NotEmpty(http.Response.Headers.RetryAfter.ToString());
     }
 }

@@ -87,6 +87,17 @@ public sealed class CaseFeed : IDisposable
         }
     }
 
+    /// <summary>The same for who must not miss a case.</summary>
+    /// <exception cref="CasesStillReadException">Not every case was read within <paramref name="patience"/>.</exception>
+    public async Task RefreshWholeAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        await RefreshAllAsync(patience, cancellation);
+        if (!IsWhole)
+        {
+            throw new CasesStillReadException();
+        }
+    }
+
     /// <summary>
     /// For a page that would rather show what is known than nothing or than wait: once every case was read, it is brought up to date behind
     /// the page that asks; before, the page waits no longer than <paramref name="patience"/>. What this instance changed stands in it at once.
@@ -183,9 +194,18 @@ public sealed class CaseFeed : IDisposable
         new ParallelOptions { MaxDegreeOfParallelism = ReadersAtOnce, CancellationToken = cancellation },
         async (number, token) =>
         {
-            if (await store.FindAsync(number, token) is { } file)
+            try
             {
-                Apply(file);
+                if (await store.FindAsync(number, token) is { } file)
+                {
+                    Apply(file);
+                }
+            }
+            catch (InvalidDataException damage)
+            {
+                // It must not hide all others. It is looked at again at the next start; the verifier names what is wrong with it.
+                logger.LogError(damage, "Case {Case} cannot be read and is missing in the overviews.", number);
+                known[number] = (int.MaxValue, Open: false);
             }
         });
 
@@ -209,3 +229,6 @@ public sealed class CaseFeed : IDisposable
         }
     }
 }
+
+/// <summary>This instance started a short time ago and has not read every case yet; whoever asks again a little later gets an answer.</summary>
+public sealed class CasesStillReadException() : Exception("Not every case has been read yet.");

@@ -9,6 +9,7 @@ using RegelLoket.Intake;
 using RegelLoket.Library.Publication;
 using RegelLoket.Outcome;
 using RegelLoket.ProblemStatement;
+using RegelLoket.Web;
 
 namespace RegelLoket.Demo;
 
@@ -19,7 +20,7 @@ namespace RegelLoket.Demo;
 /// </summary>
 internal sealed class DemoCases(
     IServiceProvider services, IHostApplicationLifetime lifetime, ReportDesk reports, CaseStore cases, AnalysisDesk analysis, StatementDesk statements,
-    EscalationDesk escalations, MinistryDesk ministries, OutcomeDesk outcomes, PublicationDesk publications, ReporterDesk reporters, DemoSequels sequels, ProtectedSecrets secrets, TimeProvider clock,
+    EscalationDesk escalations, MinistryDesk ministries, OutcomeDesk outcomes, PublicationDesk publications, ReporterDesk reporters, FollowedCases followed, DemoSequels sequels, ProtectedSecrets secrets, TimeProvider clock,
     ILogger<DemoCases> logger) : BackgroundService
 {
     internal static readonly Actor Ans = new(ActorRole.Analyst, "Ans Analist");
@@ -147,7 +148,7 @@ internal sealed class DemoCases(
 
         yield return (number, workflows, cancellation) => publications.DraftAsync(Ans, number, PublicTextOf(sample), workflows, cancellation);
         yield return (number, workflows, cancellation) => publications.ApproveAsync(Bea, number, 1, workflows, cancellation);
-        yield return (number, workflows, cancellation) => publications.ReplyAsync(number, code, new PublicationReply { Agreed = true }, workflows, cancellation);
+        yield return (number, workflows, cancellation) => AgreeAsync(number, code, workflows, cancellation);
         yield return (number, workflows, cancellation) => publications.PublishAsync(Bea, number, workflows, cancellation);
         if (stage == CaseStatus.Closed)
         {
@@ -190,6 +191,12 @@ internal sealed class DemoCases(
             ? await ministries.ReactAsync(code, new Reaction { Kind = ReactionKind.Answer, Text = answer }, workflows, cancellation)
             : new CommandResult.NotFound();
     }
+
+    /// <summary>The reporter agrees, with the code that came with the receipt.</summary>
+    private async Task<CommandResult> AgreeAsync(CaseNumber number, FollowCode code, DurableTaskClient workflows, CancellationToken cancellation) =>
+        await followed.OpenOwnAsync(number.Value, code.Value, cancellation) is { } own
+            ? await publications.ReplyAsync(own, new PublicationReply { Agreed = true }, workflows, cancellation)
+            : new CommandResult.NotFound();
 
     private Task<CommandResult> ConcludeAsync(DemoAnalysis sample, CaseNumber number, DurableTaskClient workflows, CancellationToken cancellation)
     {

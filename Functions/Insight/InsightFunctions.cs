@@ -30,7 +30,7 @@ public sealed class InsightFunctions(CaseFeed feed, FiguresProjection projection
     [Function(nameof(GetInsightTable))]
     public async Task<IResult> GetInsightTable([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/inzicht.csv")] HttpRequest request, CancellationToken cancellation)
     {
-        await feed.RefreshAllAsync(Patience, cancellation);
+        await feed.RefreshWholeAsync(Patience, cancellation);
         var figures = projection.Now();
         (string Name, IReadOnlyList<Count> Counts)[] groups =
         [

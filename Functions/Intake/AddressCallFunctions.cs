@@ -7,7 +7,7 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>The API for a later e-mail address: ask for a code there, bring the code back, or take the address away.</summary>
-public sealed class AddressCallFunctions(ReporterDesk reporters, ContactDesk contacts, RateLimits limits)
+public sealed class AddressCallFunctions(FollowedCases cases, ContactDesk contacts, RateLimits limits)
 {
     [Function(nameof(PostAddressCall))]
     public async Task<IResult> PostAddressCall(
@@ -19,7 +19,7 @@ public sealed class AddressCallFunctions(ReporterDesk reporters, ContactDesk con
             return fault!;
         }
 
-        if (await reporters.FollowAsync(zaaknummer, request.Headers[ReportFunctions.CodeHeader], cancellation) is not { } followed)
+        if (await cases.OpenAsync(zaaknummer, request.Headers[ReportFunctions.CodeHeader], cancellation) is not { } followed)
         {
             return Api.NotFound();
         }

@@ -8,7 +8,7 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>Adding an e-mail address later, verified, and taking it away again. For the reporter and for an organisation that joined alike.</summary>
-public sealed class AddressFunctions(ReporterDesk reporters, ContactDesk contacts, FollowSession session, RateLimits limits)
+public sealed class AddressFunctions(FollowedCases cases, ContactDesk contacts, FollowSession session, RateLimits limits)
 {
     public const string Address = "/volgen/email";
 
@@ -17,7 +17,7 @@ public sealed class AddressFunctions(ReporterDesk reporters, ContactDesk contact
 
     [Function(nameof(GetAddress))]
     public async Task<IResult> GetAddress([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/email")] HttpRequest request, CancellationToken cancellation) =>
-        await OpenAsync(request, cancellation) is not null
+        await cases.OpenAsync(request, cancellation) is not null
             ? Page.Render<AddressPage>(new { CodeSent = request.Cookies.ContainsKey(Cookie), Form = new FormState() })
             : Page.SeeOther("/volgen");
 
@@ -25,7 +25,7 @@ public sealed class AddressFunctions(ReporterDesk reporters, ContactDesk contact
     public async Task<IResult> PostAddress([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/email")] HttpRequest request, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
-        if (await OpenAsync(request, cancellation) is not { } followed)
+        if (await cases.OpenAsync(request, cancellation) is not { } followed)
         {
             return Page.SeeOther("/volgen");
         }
@@ -75,9 +75,6 @@ public sealed class AddressFunctions(ReporterDesk reporters, ContactDesk contact
         session.Read(request) is { } known && await contacts.RemoveAsync(known.Number, known.Code, workflows, cancellation) is CommandResult.Done
             ? Page.SeeOther(FollowFunctions.CasePath + "?verstuurd=adres-weg")
             : Page.SeeOther("/volgen");
-
-    private async Task<Followed?> OpenAsync(HttpRequest request, CancellationToken cancellation) =>
-        session.Read(request) is { } known ? await reporters.FollowAsync(known.Number, known.Code, cancellation) : null;
 
     private static CookieOptions Settings(HttpRequest request) => new()
     {

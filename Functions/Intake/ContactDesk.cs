@@ -5,6 +5,7 @@ using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
+using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
@@ -12,7 +13,7 @@ namespace RegelLoket.Intake;
 /// Another e-mail address for whoever follows a case, or none. An address is nobody's until a code that was mailed there has come back: until
 /// then it lies in no case, only in what the browser or the caller holds, sealed.
 /// </summary>
-public sealed class ContactDesk(ReporterDesk reporters, CaseDesk desk, DirectMail mails, ProtectedSecrets secrets, TimeProvider clock)
+public sealed class ContactDesk(FollowedCases cases, CaseDesk desk, DirectMail mails, ProtectedSecrets secrets, TimeProvider clock)
 {
     private const int Digits = 8;
     private const int Iterations = 50_000;
@@ -23,7 +24,7 @@ public sealed class ContactDesk(ReporterDesk reporters, CaseDesk desk, DirectMai
 
     /// <summary>Mails a code to the address.</summary>
     /// <returns>The sealed address, to send back with the code; null when the mail could not be sent.</returns>
-    public async Task<string?> ProposeAsync(Followed followed, EmailAddress address, CancellationToken cancellation)
+    public async Task<string?> ProposeAsync(FollowedCase followed, EmailAddress address, CancellationToken cancellation)
     {
         var code = RandomNumberGenerator.GetString("0123456789", Digits);
         var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
@@ -43,7 +44,7 @@ public sealed class ContactDesk(ReporterDesk reporters, CaseDesk desk, DirectMai
     public async Task<CommandResult> ConfirmAsync(
         string? number, string? code, string? proposal, string? typed, DurableTaskClient workflows, CancellationToken cancellation)
     {
-        if (await reporters.FollowAsync(number, code, cancellation) is not { } followed)
+        if (await cases.OpenAsync(number, code, cancellation) is not { } followed)
         {
             return new CommandResult.NotFound();
         }
@@ -55,12 +56,12 @@ public sealed class ContactDesk(ReporterDesk reporters, CaseDesk desk, DirectMai
 
     /// <summary>Takes the address away: no mail goes out any more.</summary>
     public async Task<CommandResult> RemoveAsync(string? number, string? code, DurableTaskClient workflows, CancellationToken cancellation) =>
-        await reporters.FollowAsync(number, code, cancellation) is { } followed
+        await cases.OpenAsync(number, code, cancellation) is { } followed
             ? await ChangeAsync(followed, contact => contact is null ? null : contact with { Email = null }, workflows, cancellation)
             : new CommandResult.NotFound();
 
     private Task<CommandResult> ChangeAsync(
-        Followed followed, Func<ReporterContact?, ReporterContact?> change, DurableTaskClient workflows, CancellationToken cancellation) =>
+        FollowedCase followed, Func<ReporterContact?, ReporterContact?> change, DurableTaskClient workflows, CancellationToken cancellation) =>
         desk.ActAsync(followed.File.Number, file =>
         {
             var before = file.Private.ContactOf(followed.Follower);

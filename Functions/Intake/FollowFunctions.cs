@@ -8,9 +8,9 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>The reporter's page: where the case stands, what the reporter must do now, the dialogue, and withdrawing. All of it works with number and code alone.</summary>
-public sealed class FollowFunctions(ReporterDesk reporters, FollowSession session, RateLimits limits, IEnumerable<IPublishedCases> published)
+public sealed class FollowFunctions(FollowedCases cases, ReporterDesk reporters, FollowSession session, RateLimits limits, IEnumerable<IPublishedCases> published)
 {
-    public const string CasePath = "/volgen/melding";
+    public const string CasePath = FollowedCases.Page;
 
     [Function(nameof(GetFollow))]
     public IResult GetFollow([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen")] HttpRequest request) =>
@@ -30,7 +30,7 @@ public sealed class FollowFunctions(ReporterDesk reporters, FollowSession sessio
             form.Refuse("code", "Vul je code in.");
         }
 
-        var followed = form.IsValid ? await reporters.FollowAsync(form.Value("zaaknummer"), form.Value("code"), cancellation) : null;
+        var followed = form.IsValid ? await cases.OpenAsync(form.Value("zaaknummer"), form.Value("code"), cancellation) : null;
         if (form.IsValid && followed is null)
         {
             if (!limits.TryWrongCode(request))
@@ -52,7 +52,7 @@ public sealed class FollowFunctions(ReporterDesk reporters, FollowSession sessio
 
     [Function(nameof(GetFollowedCase))]
     public async Task<IResult> GetFollowedCase([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/melding")] HttpRequest request, CancellationToken cancellation) =>
-        await OpenAsync(request, cancellation) switch
+        await cases.OpenAsync(request, cancellation) switch
         {
             null => Page.SeeOther("/volgen"),
             { Follower: null } followed => Page.Render<FollowPage>(await ParametersAsync(followed, new FormState(), SentWord(request), cancellation)),
@@ -101,10 +101,7 @@ public sealed class FollowFunctions(ReporterDesk reporters, FollowSession sessio
         return Page.SeeOther("/volgen");
     }
 
-    private async Task<Followed?> OpenAsync(HttpRequest request, CancellationToken cancellation) =>
-        session.Read(request) is { } known ? await reporters.FollowAsync(known.Number, known.Code, cancellation) : null;
-
-    private async Task<PublishedMatch?> ItemAsync(Followed followed, CancellationToken cancellation)
+    private async Task<PublishedMatch?> ItemAsync(FollowedCase followed, CancellationToken cancellation)
     {
         foreach (var library in published)
         {
@@ -119,7 +116,7 @@ public sealed class FollowFunctions(ReporterDesk reporters, FollowSession sessio
 
     private static string? SentWord(HttpRequest request) => request.Query.TryGetValue("verstuurd", out var word) ? word.ToString() : null;
 
-    private async Task<object> ParametersAsync(Followed followed, FormState form, string? sent, CancellationToken cancellation) => new
+    private async Task<object> ParametersAsync(FollowedCase followed, FormState form, string? sent, CancellationToken cancellation) => new
     {
         Case = followed.File,
         View = ReportView.Of(followed.File, await reporters.MainCaseOfAsync(followed.File, cancellation)),
@@ -150,7 +147,7 @@ public sealed class FollowFunctions(ReporterDesk reporters, FollowSession sessio
     }
 
     private async Task<IResult> RefuseAsync(HttpRequest request, FormState form, CancellationToken cancellation) =>
-        await OpenAsync(request, cancellation) is { Follower: null } followed
+        await cases.OpenAsync(request, cancellation) is { Follower: null } followed
             ? Page.Refuse<FollowPage>(await ParametersAsync(followed, form, sent: null, cancellation))
             : Page.SeeOther("/volgen");
 }

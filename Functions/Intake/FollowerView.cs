@@ -1,5 +1,6 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
@@ -33,7 +34,7 @@ public sealed record FollowerView
     /// <summary>What this organisation wrote.</summary>
     public string? Gevolgen { get; init; }
 
-    public static FollowerView Of(Followed followed, PublishedMatch? item)
+    public static FollowerView Of(FollowedCase followed, PublishedMatch? item)
     {
         var state = followed.File.State;
         var joined = followed.File.Events.First(e => e.What is CaseJoined own && own.Follower == followed.Follower);

@@ -6,7 +6,7 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>The API for the ways on from a published answer: it helps, or it plays at our place too; and for following what was joined.</summary>
-public sealed class JoinCallFunctions(JoinDesk joins, ReporterDesk reporters, IEnumerable<IPublishedCases> published)
+public sealed class JoinCallFunctions(JoinDesk joins, FollowedCases cases, IEnumerable<IPublishedCases> published)
 {
     [Function(nameof(PostHelped))]
     public async Task<IResult> PostHelped(
@@ -60,7 +60,7 @@ public sealed class JoinCallFunctions(JoinDesk joins, ReporterDesk reporters, IE
     public async Task<IResult> GetJoined(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/aansluitingen/{volgnummer}")] HttpRequest request, string volgnummer, CancellationToken cancellation)
     {
-        if (await reporters.FollowAsync(volgnummer, request.Headers[ReportFunctions.CodeHeader], cancellation) is not { Follower: not null } followed)
+        if (await cases.OpenAsync(volgnummer, request.Headers[ReportFunctions.CodeHeader], cancellation) is not { Follower: not null } followed)
         {
             return Api.NotFound();
         }

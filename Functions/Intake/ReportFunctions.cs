@@ -8,7 +8,7 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>The API for reporters: report, follow, reply, withdraw.</summary>
-public sealed class ReportFunctions(ReportDesk reports, ReporterDesk reporters)
+public sealed class ReportFunctions(ReportDesk reports, ReporterDesk reporters, FollowedCases cases)
 {
     /// <summary>The header with the reporter's secret.</summary>
     public const string CodeHeader = "Volgcode";
@@ -34,7 +34,7 @@ public sealed class ReportFunctions(ReportDesk reports, ReporterDesk reporters)
     [Function(nameof(GetReport))]
     public async Task<IResult> GetReport(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/meldingen/{zaaknummer}")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
-        await reporters.OpenAsync(zaaknummer, request.Headers[CodeHeader], cancellation) is { } file
+        await cases.OpenOwnAsync(zaaknummer, request.Headers[CodeHeader], cancellation) is { File: var file }
             ? Results.Json(ReportView.Of(file, await reporters.MainCaseOfAsync(file, cancellation)), Api.Json)
             : Api.NotFound();
 

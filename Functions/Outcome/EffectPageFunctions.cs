@@ -17,7 +17,7 @@ public sealed class EffectPageFunctions(OutcomeDesk desk, EffectLinks links, Fol
 
     [Function(nameof(GetEffectPage))]
     public async Task<IResult> GetEffectPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/effect")] HttpRequest request, CancellationToken cancellation) =>
-        await followed.OpenAsync(request, cancellation) is { } known && AfterOutcome.OpenQuestion(known.File.State, desk.Today) is { } question
+        await followed.OpenOwnAsync(request, cancellation) is { } known && AfterOutcome.OpenQuestion(known.File.State, desk.Today) is { } question
             ? Show(known.File, question.Moment, new FormState(), StatusCodes.Status200OK)
             : Page.Render<EffectLinkPage>(new { Form = new FormState() });
 
@@ -51,8 +51,8 @@ public sealed class EffectPageFunctions(OutcomeDesk desk, EffectLinks links, Fol
             return await AnswerAsync(await desk.AnswerEffectAsync(link, noticed, form.Value("toelichting"), workflows, cancellation), link.Number, link.Moment, form, cancellation);
         }
 
-        return await followed.OpenAsync(request, cancellation) is { } known && Names.TryParseSlug<EffectMoment>(form.Value("moment"), out var moment)
-            ? await AnswerAsync(await desk.AnswerEffectAsync(known.Number, known.Code, moment, noticed, form.Value("toelichting"), workflows, cancellation), known.Number, moment, form, cancellation)
+        return await followed.OpenOwnAsync(request, cancellation) is { } known && Names.TryParseSlug<EffectMoment>(form.Value("moment"), out var moment)
+            ? await AnswerAsync(await desk.AnswerEffectAsync(known, moment, noticed, form.Value("toelichting"), workflows, cancellation), known.File.Number, moment, form, cancellation)
             : Page.SeeOther(EffectLinks.Page);
     }
 

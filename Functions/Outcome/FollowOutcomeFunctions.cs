@@ -12,19 +12,19 @@ public sealed class FollowOutcomeFunctions(OutcomeDesk desk, FollowedCases follo
 {
     [Function(nameof(GetDisputePage))]
     public async Task<IResult> GetDisputePage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/bezwaar")] HttpRequest request, CancellationToken cancellation) =>
-        await followed.OpenAsync(request, cancellation) is { } known ? Show(known.File, new FormState(), StatusCodes.Status200OK) : Page.SeeOther(FollowedCases.SignInPage);
+        await followed.OpenOwnAsync(request, cancellation) is { } known ? Show(known.File, new FormState(), StatusCodes.Status200OK) : Page.SeeOther(FollowedCases.SignInPage);
 
     [Function(nameof(PostDisputePage))]
     public async Task<IResult> PostDisputePage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/bezwaar")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
-        if (await followed.OpenAsync(request, cancellation) is not { } known)
+        if (await followed.OpenOwnAsync(request, cancellation) is not { } known)
         {
             return Page.SeeOther(FollowedCases.SignInPage);
         }
 
         var form = await FormState.ReadAsync(request, cancellation);
-        switch (await desk.DisputeAsync(known.Number, known.Code, form.Value("toelichting"), workflows, cancellation))
+        switch (await desk.DisputeAsync(known, form.Value("toelichting"), workflows, cancellation))
         {
             case CommandResult.Done:
                 return Page.SeeOther($"{FollowedCases.Page}?verstuurd");
@@ -33,7 +33,7 @@ public sealed class FollowOutcomeFunctions(OutcomeDesk desk, FollowedCases follo
                 return Show(known.File, form, StatusCodes.Status400BadRequest);
             default:
                 // Refused: the page itself tells why, from the case as it is now.
-                return await followed.OpenAsync(request, cancellation) is { } again ? Show(again.File, form, StatusCodes.Status409Conflict) : Page.SeeOther(FollowedCases.SignInPage);
+                return await followed.OpenOwnAsync(request, cancellation) is { } again ? Show(again.File, form, StatusCodes.Status409Conflict) : Page.SeeOther(FollowedCases.SignInPage);
         }
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Web;
 
 namespace RegelLoket.Outcome;
 
@@ -34,13 +35,12 @@ public sealed class OutcomeDesk(CaseDesk cases, WorkingDays calendar, StepTerms 
     }
 
     /// <summary>The reporter says that the outcome is not right: once, within the term.</summary>
-    public Task<CommandResult> DisputeAsync(CaseNumber number, FollowCode code, string? reason, DurableTaskClient workflows, CancellationToken cancellation) =>
-        cases.ActAsync(number, file =>
+    public Task<CommandResult> DisputeAsync(FollowedCase followed, string? reason, DurableTaskClient workflows, CancellationToken cancellation) =>
+        cases.ActAsync(followed.File.Number, file =>
         {
             var errors = new FieldErrors();
             var text = errors.Required("toelichting", reason, TextLength, "Schrijf op wat er niet klopt.");
-            return !code.Matches(file.State.FollowCodeHash) ? new Decision.Hide()
-                : errors.Any ? new Decision.Reject(errors.All)
+            return errors.Any ? new Decision.Reject(errors.All)
                 : AfterOutcome.WhyNotDispute(file.State, Today) is { } refusal ? new Decision.Refuse(refusal)
                 : new Decision.Append(new NewEvent(Actor.Reporter, new OutcomeDisputed { DueOn = DisputeBefore })
                 {
@@ -58,8 +58,8 @@ public sealed class OutcomeDesk(CaseDesk cases, WorkingDays calendar, StepTerms 
 
     /// <summary>The reporter tells whether the outcome is noticed. The same moment can be answered once.</summary>
     public Task<CommandResult> AnswerEffectAsync(
-        CaseNumber number, FollowCode code, EffectMoment moment, EffectNoticed? noticed, string? explanation, DurableTaskClient workflows, CancellationToken cancellation) =>
-        cases.ActAsync(number, file => code.Matches(file.State.FollowCodeHash) ? AnswerEffect(file, moment, noticed, explanation) : new Decision.Hide(), workflows, cancellation);
+        FollowedCase followed, EffectMoment moment, EffectNoticed? noticed, string? explanation, DurableTaskClient workflows, CancellationToken cancellation) =>
+        cases.ActAsync(followed.File.Number, file => AnswerEffect(file, moment, noticed, explanation), workflows, cancellation);
 
     /// <summary>The same, by whoever got the mail with the question: the link opens that question and nothing else.</summary>
     public Task<CommandResult> AnswerEffectAsync(EffectLink link, EffectNoticed? noticed, string? explanation, DurableTaskClient workflows, CancellationToken cancellation) =>

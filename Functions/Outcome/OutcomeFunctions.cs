@@ -8,7 +8,7 @@ using RegelLoket.Web.SignIn;
 namespace RegelLoket.Outcome;
 
 /// <summary>The API for outcomes: determine, settle a dispute, reopen, and what the reporter says of it.</summary>
-public sealed class OutcomeFunctions(OutcomeDesk desk)
+public sealed class OutcomeFunctions(OutcomeDesk desk, FollowedCases followed)
 {
     private const string CodeHeader = "Volgcode";
 
@@ -57,8 +57,8 @@ public sealed class OutcomeFunctions(OutcomeDesk desk)
     {
         var (dispute, fault) = await Api.ReadAsync<DisputeInput>(request, cancellation);
         return dispute is null ? fault!
-            : !TryKnow(request, zaaknummer, out var number, out var code) ? Api.NotFound()
-            : Api.Answer(await desk.DisputeAsync(number, code!, dispute.Explanation, workflows, cancellation), OutcomeView.ForReporter);
+            : await followed.OpenOwnAsync(zaaknummer, request.Headers[CodeHeader], cancellation) is not { } known ? Api.NotFound()
+            : Api.Answer(await desk.DisputeAsync(known, dispute.Explanation, workflows, cancellation), OutcomeView.ForReporter);
     }
 
     [Function(nameof(PostEffect))]
@@ -68,14 +68,8 @@ public sealed class OutcomeFunctions(OutcomeDesk desk)
     {
         var (effect, fault) = await Api.ReadAsync<EffectInput>(request, cancellation);
         return effect is null ? fault!
-            : !TryKnow(request, zaaknummer, out var number, out var code) ? Api.NotFound()
+            : await followed.OpenOwnAsync(zaaknummer, request.Headers[CodeHeader], cancellation) is not { } known ? Api.NotFound()
             : effect.Moment is not { } moment ? Api.Invalid("moment", "Noem het moment: 3-maanden of 6-maanden.")
-            : Api.Answer(await desk.AnswerEffectAsync(number, code!, moment, effect.Noticed, effect.Explanation, workflows, cancellation), OutcomeView.ForReporter);
-    }
-
-    private static bool TryKnow(HttpRequest request, string zaaknummer, out CaseNumber number, out FollowCode? code)
-    {
-        code = null;
-        return CaseNumber.TryParse(zaaknummer, out number) && FollowCode.TryParse(request.Headers[CodeHeader], out code);
+            : Api.Answer(await desk.AnswerEffectAsync(known, moment, effect.Noticed, effect.Explanation, workflows, cancellation), OutcomeView.ForReporter);
     }
 }

@@ -1,5 +1,5 @@
 using RegelLoket.Cases;
-using RegelLoket.Intake;
+using RegelLoket.Web;
 using RegelLoket.Workbench;
 
 namespace RegelLoket.Privacy;
@@ -9,7 +9,7 @@ namespace RegelLoket.Privacy;
 /// has checked who asks and names the e-mail address.
 /// </summary>
 public sealed class PersonDesk(
-    CaseStore store, CaseFeed feed, ReporterDesk reporters, RetentionProjection projection, Eraser eraser, PersonRequestStore requests, AccessLog accesses, TimeProvider clock)
+    CaseStore store, CaseFeed feed, FollowedCases followed, RetentionProjection projection, Eraser eraser, PersonRequestStore requests, AccessLog accesses, TimeProvider clock)
 {
     private const int MostUnfinished = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -110,7 +110,7 @@ public sealed class PersonDesk(
 
     private async Task<IReadOnlyList<(CaseFile File, CasePerson Person)>> FindAsync(EmailAddress person, CancellationToken cancellation)
     {
-        await feed.RefreshAllAsync(Patience, cancellation);
+        await feed.RefreshWholeAsync(Patience, cancellation);
         var found = new List<(CaseFile, CasePerson)>();
         foreach (var number in projection.Of(person))
         {
@@ -133,5 +133,5 @@ public sealed class PersonDesk(
     };
 
     private async Task<(CaseFile File, CasePerson Person)?> OpenAsync(string? number, string? code, CancellationToken cancellation) =>
-        await reporters.FollowAsync(number, code, cancellation) is { } followed ? (followed.File, CasePerson.Following(followed.Follower)) : null;
+        await followed.OpenAsync(number, code, cancellation) is { } known ? (known.File, CasePerson.Following(known.Follower)) : null;
 }

@@ -30,6 +30,10 @@ public sealed record Certificate
     [JsonIgnore]
     public string Id => MadeAt.UtcDateTime.ToString(IdFormat, CultureInfo.InvariantCulture);
 
+    /// <summary>Whether every case had been read. If not, what is due among the others goes the next night.</summary>
+    [JsonPropertyName("volledig")]
+    public bool IsWhole { get; init; } = true;
+
     [JsonPropertyName("zaken")]
     public required IReadOnlyList<CertificateLine> Cases { get; init; }
 
@@ -65,6 +69,12 @@ public sealed class RetentionRun(
         var now = clock.GetUtcNow();
         var today = WorkingDays.DayOf(now);
         await feed.RefreshAllAsync(Patience, cancellation);
+        var isWhole = feed.IsWhole;
+        if (!isWhole)
+        {
+            logger.LogWarning("Retention knows only the cases that could be read within {Patience}.", Patience);
+        }
+
         var due = RetentionPlan.DueOn(today, projection.Cases, options.Value);
         var done = dryRun ? due : await EraseAsync(due, cancellation);
 
@@ -73,6 +83,7 @@ public sealed class RetentionRun(
             Day = today,
             DryRun = dryRun,
             MadeAt = now,
+            IsWhole = isWhole,
             Cases = [.. done.Select(step => new CertificateLine(step.Number, step.What, step.DueOn))],
             Mails = await DeleteMailsAsync(now.AddDays(-options.Value.MailDays), dryRun, cancellation),
             Histories = dryRun ? 0 : await PurgeAsync(now.AddDays(-options.Value.HistoryDays), workflows, cancellation),

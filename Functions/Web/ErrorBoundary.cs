@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
+using RegelLoket.Cases;
 
 namespace RegelLoket.Web;
 
@@ -44,6 +45,11 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> logger) : IFunctionsWor
         if (exception is BadHttpRequestException or InvalidDataException)
         {
             return Answers.For(http.Request, StatusCodes.Status400BadRequest, "We kunnen dit niet lezen", "Ga terug en probeer het nog een keer.");
+        }
+        if (exception is CasesStillReadException)
+        {
+            http.Response.Headers.RetryAfter = RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            return Answers.For(http.Request, StatusCodes.Status503ServiceUnavailable, "We lezen de zaken nog", "Het loket is net gestart. Probeer het over een minuut nog een keer.");
         }
         if (IsStorageUnavailable(exception))
         {

@@ -3,7 +3,10 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Web;
 
-/// <summary>The case that somebody follows in this browser, for the pages of every step: the reporter's own, proved by its code at each use.</summary>
+/// <summary>
+/// The one way to a case by number and code: for the reporter, and for an organisation that joined. Whoever lacks the code sees no
+/// difference between a wrong code and no case, also not in time.
+/// </summary>
 public sealed class FollowedCases(FollowSession session, CaseStore store)
 {
     /// <summary>Where the reporter's page is.</summary>
@@ -12,18 +15,52 @@ public sealed class FollowedCases(FollowSession session, CaseStore store)
     /// <summary>Where number and code are asked.</summary>
     public const string SignInPage = "/volgen";
 
-    /// <summary>The reporter's own case with its code; null without a session, or when number and code do not belong together.</summary>
+    /// <summary>No refusal comes sooner than this.</summary>
+    private static readonly TimeSpan LeastWait = TimeSpan.FromMilliseconds(150);
+
+    /// <summary>Compared with when there is no case, so that both answers take the same work.</summary>
+    private static readonly string NoCode = FollowCode.New().Hash();
+
+    /// <summary>The case of the session in this browser; null without one, or when its code no longer fits.</summary>
     public async Task<FollowedCase?> OpenAsync(HttpRequest request, CancellationToken cancellation) =>
-        session.Read(request) is { } known && CaseNumber.TryParse(known.Number, out var number) && FollowCode.TryParse(known.Code, out var code)
-        && await store.FindAsync(number, cancellation) is { } file && code.Matches(file.State.FollowCodeHash)
-            ? new FollowedCase(file, code)
-            : null;
+        session.Read(request) is { } known ? await OpenAsync(known.Number, known.Code, cancellation) : null;
+
+    /// <summary>The case of a number and a code as somebody typed them; null when they do not belong together.</summary>
+    public async Task<FollowedCase?> OpenAsync(string? number, string? code, CancellationToken cancellation)
+    {
+        if (!FollowNumber.TryParse(number, out var parsedNumber) || !FollowCode.TryParse(code, out var parsedCode))
+        {
+            return null;
+        }
+
+        // Reading an existing case takes a little longer than finding nothing: a refusal waits until that no longer shows.
+        var leastWait = Task.Delay(LeastWait, cancellation);
+        var file = await store.FindAsync(parsedNumber.Case, cancellation);
+        var hash = parsedNumber.Follower is { } place ? file?.State.FollowerAt(place)?.FollowCodeHash : file?.State.FollowCodeHash;
+        if (parsedCode.Matches(hash ?? NoCode))
+        {
+            return new FollowedCase(file!, parsedNumber.Follower);
+        }
+
+        await leastWait;
+        return null;
+    }
+
+    /// <summary>The same, for the reporter alone.</summary>
+    public async Task<FollowedCase?> OpenOwnAsync(HttpRequest request, CancellationToken cancellation) => OwnOrNull(await OpenAsync(request, cancellation));
+
+    /// <inheritdoc cref="OpenOwnAsync(HttpRequest, CancellationToken)"/>
+    public async Task<FollowedCase?> OpenOwnAsync(string? number, string? code, CancellationToken cancellation) => OwnOrNull(await OpenAsync(number, code, cancellation));
+
+    private static FollowedCase? OwnOrNull(FollowedCase? followed) => followed is { Follower: null } ? followed : null;
 }
 
-/// <summary>A case and the code that proves who follows it.</summary>
-public sealed record FollowedCase(CaseFile File, FollowCode Code)
+/// <summary>A case whose code somebody showed: the proof that a command of a reporter or follower asks for.</summary>
+/// <param name="File">The case.</param>
+/// <param name="Follower">The place of an organisation that joined; null for the reporter.</param>
+public sealed record FollowedCase(CaseFile File, int? Follower)
 {
-    public CaseNumber Number => File.Number;
+    public FollowNumber Number => new(File.Number, Follower);
 }
 
 /// <summary>

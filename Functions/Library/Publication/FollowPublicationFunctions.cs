@@ -18,14 +18,14 @@ public sealed class FollowPublicationFunctions(PublicationDesk desk, FollowedCas
     public async Task<IResult> PostPublicationReplyPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/publicatie")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
-        if (await followed.OpenAsync(request, cancellation) is not { } known)
+        if (await followed.OpenOwnAsync(request, cancellation) is not { } known)
         {
             return Page.SeeOther(FollowedCases.SignInPage);
         }
 
         var form = await FormState.ReadAsync(request, cancellation);
         var reply = new PublicationReply { Agreed = form.Value("akkoord") switch { "ja" => true, "nee" => false, _ => null }, Explanation = form.Value("toelichting") };
-        switch (await desk.ReplyAsync(known.Number, known.Code, reply, workflows, cancellation))
+        switch (await desk.ReplyAsync(known, reply, workflows, cancellation))
         {
             case CommandResult.Done:
                 return Page.SeeOther($"{FollowedCases.Page}?verstuurd");
@@ -38,7 +38,7 @@ public sealed class FollowPublicationFunctions(PublicationDesk desk, FollowedCas
     }
 
     private async Task<IResult> ShowAsync(HttpRequest request, FormState form, int status, CancellationToken cancellation) =>
-        await followed.OpenAsync(request, cancellation) is not { File: var file } ? Page.SeeOther(FollowedCases.SignInPage)
+        await followed.OpenOwnAsync(request, cancellation) is not { File: var file } ? Page.SeeOther(FollowedCases.SignInPage)
             : file.State.Publication is not { } publication ? Page.SeeOther(FollowedCases.Page)
             : Page.Render<PublicationReplyPage>(
                 new { Form = form, desk.Today, publication.ObjectBefore, Item = desk.Draft(file), Refusal = desk.WhyNotReply(file.State) }, status);

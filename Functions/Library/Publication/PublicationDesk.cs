@@ -2,6 +2,7 @@ using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Library.Items;
+using RegelLoket.Web;
 
 namespace RegelLoket.Library.Publication;
 
@@ -60,14 +61,13 @@ public sealed class PublicationDesk(
         : Today > publication.ObjectBefore ? "De termijn om te reageren is voorbij. Bel ons als er iets niet klopt." : null;
 
     /// <summary>The reporter agrees with the text, or objects.</summary>
-    public Task<CommandResult> ReplyAsync(CaseNumber number, FollowCode code, PublicationReply reply, DurableTaskClient workflows, CancellationToken cancellation) =>
-        cases.ActAsync(number, file =>
+    public Task<CommandResult> ReplyAsync(FollowedCase followed, PublicationReply reply, DurableTaskClient workflows, CancellationToken cancellation) =>
+        cases.ActAsync(followed.File.Number, file =>
         {
             var errors = new FieldErrors();
             errors.AddWhen(reply.Agreed is null, "akkoord", "Kies of we de tekst mogen delen.");
             var reason = reply.Agreed == false ? errors.Required("toelichting", reply.Explanation, ReasonLength, "Schrijf op wat er anders moet.") : "";
-            return !code.Matches(file.State.FollowCodeHash) ? new Decision.Hide()
-                : errors.Any ? new Decision.Reject(errors.All)
+            return errors.Any ? new Decision.Reject(errors.All)
                 : WhyNotReply(file.State) is { } refusal ? new Decision.Refuse(refusal)
                 : file.State.Publication is not { } publication ? new Decision.Refuse(NothingToReplyTo)
                 : reply.Agreed == true && publication.AgreedAt is not null ? new Decision.AlreadyDone()

@@ -12,7 +12,7 @@ namespace RegelLoket.Library.Publication;
 
 /// <summary>The API for publication, and the timer that publishes what has waited long enough.</summary>
 public sealed class PublicationFunctions(
-    PublicationDesk desk, CaseFeed feed, PublicationProjection projection, CaseStore cases, Publisher publisher, Shelf shelf, TimeProvider clock)
+    PublicationDesk desk, FollowedCases followed, CaseFeed feed, PublicationProjection projection, CaseStore cases, Publisher publisher, Shelf shelf, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -60,8 +60,8 @@ public sealed class PublicationFunctions(
     {
         var (reply, fault) = await Api.ReadAsync<PublicationReply>(request, cancellation);
         return reply is null ? fault!
-            : !CaseNumber.TryParse(zaaknummer, out var number) || !FollowCode.TryParse(request.Headers["Volgcode"], out var code) ? Api.NotFound()
-            : Api.Answer(await desk.ReplyAsync(number, code, reply, workflows, cancellation), PublicationView.Of);
+            : await followed.OpenOwnAsync(zaaknummer, request.Headers["Volgcode"], cancellation) is not { } known ? Api.NotFound()
+            : Api.Answer(await desk.ReplyAsync(known, reply, workflows, cancellation), PublicationView.Of);
     }
 
     /// <summary>Publishes what is approved and whose term is over, and heals what a crash left between a case and its item.</summary>
