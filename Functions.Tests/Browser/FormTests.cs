@@ -66,8 +66,8 @@ public sealed class FormTests(BrowserFixture browser)
             if (visitor.Page.Url.EndsWith("/vergelijkbaar", StringComparison.Ordinal))
             {
                 await FocusByTabAsync(visitor.Page, "a >> text=Mijn situatie is anders");
-                await keys.PressAsync("Enter");
-                await visitor.Page.WaitForURLAsync("**/regel");
+                await visitor.NavigateAsync(() => keys.PressAsync("Enter"));
+                Assert.EndsWith("/regel", visitor.Page.Url, StringComparison.Ordinal);
             }
             await NextAsync();
         }

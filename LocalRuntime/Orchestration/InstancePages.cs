@@ -1,12 +1,12 @@
-using System.Runtime.CompilerServices;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace LocalRuntime.Orchestration;
 
 /// <summary>
-/// A query in pages: first the open instances, from memory and by id, then the finished ones, as storage lists them. An
-/// instance that ends while it is paged through is shown once in one enumeration.
+/// A query in pages, in the order in which storage lists finished instances, with the open ones, from memory, in their places.
+/// Because both go by one order, an instance that ends between two pages is neither shown twice nor left out, also where a
+/// later query goes on from a token.
 /// </summary>
 internal sealed class InstancePages(
     Engine engine,
@@ -15,78 +15,51 @@ internal sealed class InstancePages(
     Func<string, InstanceView, bool, CancellationToken, Task<OrchestrationMetadata>> describeOpen,
     Func<string, InstanceSummary, InstancePayloads?, OrchestrationMetadata> describeDone) : AsyncPageable<OrchestrationMetadata>
 {
-    private const string AfterOpen = "open:";
-    private const string InDone = "done:";
-
     public static bool WasCreatedIn(InstanceSummary summary, DateTimeOffset? from, DateTimeOffset? to) =>
         (from is not { } earliest || summary.CreatedAt >= earliest.UtcDateTime) && (to is not { } latest || summary.CreatedAt <= latest.UtcDateTime);
 
     public override async IAsyncEnumerable<Page<OrchestrationMetadata>> AsPages(string? continuationToken = null, int? pageSizeHint = null)
     {
-        var token = continuationToken ?? query.ContinuationToken;
+        var place = Place.Parse(continuationToken ?? query.ContinuationToken);
         var size = pageSizeHint ?? query.PageSize;
-        var shown = new HashSet<string>();
-        if (token is null || token.StartsWith(AfterOpen, StringComparison.Ordinal))
+        await allFound();
+        while (place is { } here)
         {
-            await foreach (var page in OpenPages(token?[AfterOpen.Length..], size, shown))
+            // The open ones first: what is sealed while storage lists is then found twice, and taken once; the other way round it was missed.
+            var active = engine.Open.Where(instance => instance.View is not null).Select(instance => Row.Of(instance.Id, instance.View!)).ToList();
+            var (done, next) = await ListDoneAsync(here.Marker, size);
+            var until = next is null ? null : done is [.., var last] ? InstanceStore.OrderOf(last.Id) : here.Last ?? "";
+            var rows = active.Concat(done.Select(entry => new Row(entry.Id, entry.Summary, null)))
+                .DistinctBy(row => row.Id)
+                .Where(row => Matches(row.Id, row.Summary) && here.IsBefore(row.Order) && (until is null || string.CompareOrdinal(row.Order, until) <= 0))
+                .OrderBy(row => row.Order, StringComparer.Ordinal);
+            var chunks = rows.Chunk(size).ToList();
+            for (var i = 0; i < chunks.Count; i++)
             {
-                yield return page;
+                var isLast = i == chunks.Count - 1;
+                Place? after = !isLast ? here with { Last = chunks[i][^1].Order } : next is null ? null : new Place(next, until);
+                yield return new Page<OrchestrationMetadata>([.. await Task.WhenAll(chunks[i].Select(DescribeAsync))], after?.ToString());
             }
 
-            token = null;
-        }
-
-        if (WantsFinished())
-        {
-            await foreach (var page in DonePages(token?[InDone.Length..], size, shown))
-            {
-                yield return page;
-            }
-        }
-    }
-
-    private async IAsyncEnumerable<Page<OrchestrationMetadata>> OpenPages(
-        string? after, int size, HashSet<string> shown, [EnumeratorCancellation] CancellationToken cancellation = default)
-    {
-        await allFound().WaitAsync(cancellation);
-        var matching = engine.Open
-            .Where(instance => instance.View is { } view && Matches(instance.Id, view.Summary) && (after is null || string.CompareOrdinal(instance.Id, after) > 0))
-            .OrderBy(instance => instance.Id, StringComparer.Ordinal);
-        var chunks = matching.Chunk(size).ToList();
-        for (var i = 0; i < chunks.Count; i++)
-        {
-            var page = new List<OrchestrationMetadata>(chunks[i].Length);
-            foreach (var instance in chunks[i])
-            {
-                shown.Add(instance.Id);
-                page.Add(await describeOpen(instance.Id, instance.View!, query.FetchInputsAndOutputs, cancellation));
-            }
-
-            var isLast = i == chunks.Count - 1 && !WantsFinished();
-            yield return new Page<OrchestrationMetadata>(page, isLast ? null : AfterOpen + chunks[i][^1].Id);
+            place = next is null ? null : new Place(next, until);
         }
     }
 
-    private async IAsyncEnumerable<Page<OrchestrationMetadata>> DonePages(
-        string? from, int size, HashSet<string> shown, [EnumeratorCancellation] CancellationToken cancellation = default)
-    {
-        await foreach (var (instances, next) in engine.Store.ListDoneAsync(query.InstanceIdPrefix, from, size, cancellation))
-        {
-            var matching = instances.Where(entry => Matches(entry.Id, entry.Summary) && !shown.Contains(entry.Id) && engine.Find(entry.Id) is null);
-            var page = new List<OrchestrationMetadata>();
-            foreach (var (id, summary) in matching)
-            {
-                var payloads = query.FetchInputsAndOutputs && await engine.Store.ReadDoneAsync(id, cancellation) is { } done
-                    ? new History(done.Events).Payloads()
-                    : null;
-                page.Add(describeDone(id, summary, payloads));
-            }
+    /// <summary>One page of the finished instances that storage lists, and where its next page begins.</summary>
+    private async Task<(IReadOnlyList<(string Id, InstanceSummary Summary)> Instances, string? Next)> ListDoneAsync(string? marker, int size) =>
+        WantsFinished() ? await engine.Store.ListDonePageAsync(query.InstanceIdPrefix, marker, size, CancellationToken.None) : ([], null);
 
-            if (page.Count > 0 || next is null)
-            {
-                yield return new Page<OrchestrationMetadata>(page, next is null ? null : InDone + next);
-            }
+    private async Task<OrchestrationMetadata> DescribeAsync(Row row)
+    {
+        if (row.View is { } view)
+        {
+            return await describeOpen(row.Id, view, query.FetchInputsAndOutputs, CancellationToken.None);
         }
+
+        var payloads = query.FetchInputsAndOutputs && await engine.Store.ReadDoneAsync(row.Id, CancellationToken.None) is { } done
+            ? new History(done.Events).Payloads()
+            : null;
+        return describeDone(row.Id, row.Summary, payloads);
     }
 
     private bool WantsFinished() => query.Statuses is null || query.Statuses.Any(TaskHubClient.IsFinal);
@@ -96,4 +69,22 @@ internal sealed class InstancePages(
         && (query.InstanceIdPrefix is null || id.StartsWith(query.InstanceIdPrefix, StringComparison.Ordinal))
         && (query.TaskHubNames is null || query.TaskHubNames.Contains(engine.Options.HubName, StringComparer.OrdinalIgnoreCase))
         && WasCreatedIn(summary, query.CreatedFrom, query.CreatedTo);
+
+    private sealed record Row(string Id, InstanceSummary Summary, InstanceView? View)
+    {
+        public string Order { get; } = InstanceStore.OrderOf(Id);
+
+        public static Row Of(string id, InstanceView view) => new(id, view.Summary, view);
+    }
+
+    /// <summary>Where a page ends: the page of storage that is being shown, and the last instance shown of it.</summary>
+    private readonly record struct Place(string? Marker, string? Last)
+    {
+        public static Place? Parse(string? token) =>
+            token?.Split('\n') is [var marker, var last] ? new Place(marker.Length == 0 ? null : marker, last) : new Place(null, null);
+
+        public bool IsBefore(string order) => Last is null || string.CompareOrdinal(order, Last) > 0;
+
+        public override string ToString() => $"{Marker}\n{Last}";
+    }
 }

@@ -236,6 +236,21 @@ internal sealed class InstanceStore(BlobContainerClient container)
         }
     }
 
+    /// <summary>One page of the finished instances, and where the next one begins; null at the end.</summary>
+    public async Task<(IReadOnlyList<(string Id, InstanceSummary Summary)> Instances, string? Next)> ListDonePageAsync(
+        string? prefix, string? from, int pageSize, CancellationToken cancellation)
+    {
+        await foreach (var page in ListDoneAsync(prefix, from, pageSize, cancellation))
+        {
+            return page;
+        }
+
+        return ([], null);
+    }
+
+    /// <summary>What storage orders instances by: the whole name of a blob counts, its ending too.</summary>
+    public static string OrderOf(string id) => id + Suffix;
+
     private static string IdOf(string blobName, string folder) => blobName[folder.Length..^Suffix.Length];
 
     // A listing may give it without the quotes that a header has.

@@ -172,7 +172,7 @@ internal sealed class TaskHubClient(Engine engine, Func<Task> allFound) : Durabl
         var token = lastInstanceKey;
         do
         {
-            var page = await ListDonePageAsync(token, pageSize - ids.Count, cancellation);
+            var page = await engine.Store.ListDonePageAsync(null, token, pageSize - ids.Count, cancellation);
             ids.AddRange(page.Instances
                 .Where(entry => (statuses is null || statuses.Contains(entry.Summary.Status))
                     && (completedTimeFrom is not { } from || entry.Summary.UpdatedAt >= from.UtcDateTime)
@@ -198,17 +198,6 @@ internal sealed class TaskHubClient(Engine engine, Func<Task> allFound) : Durabl
             throw new ArgumentException(
                 $"An instance id has at most {LongestInstanceId} characters, does not begin with '@', and holds no '/', '\\', '#', '?' or control character.", nameof(id));
         }
-    }
-
-    private async Task<(IReadOnlyList<(string Id, InstanceSummary Summary)> Instances, string? Next)> ListDonePageAsync(
-        string? token, int size, CancellationToken cancellation)
-    {
-        await foreach (var page in engine.Store.ListDoneAsync(null, token, size, cancellation))
-        {
-            return page;
-        }
-
-        return ([], null);
     }
 
     private async Task RefuseDuplicateAsync(string id, StartOrchestrationOptions? options, CancellationToken cancellation)

@@ -43,6 +43,31 @@ public sealed class QueryAndPurgeTests(AzuriteFixture azurite) : OrchestrationTe
     }
 
     [Fact]
+    public async Task Query_WhileInstancesEnd_ShowsEachOnceOverItsTokens()
+    {
+        await StartWithInstancesAsync(finished: 3, waiting: 9);
+        List<string> ids = [];
+        string? token = null;
+        do
+        {
+            var page = await FirstPageAsync(new OrchestrationQuery(PageSize: 2, ContinuationToken: token));
+            ids.AddRange(page.Values.Select(metadata => metadata.InstanceId));
+            token = page.ContinuationToken;
+
+            // One that was shown ends, and one that was not.
+            foreach (var id in new[] { ids.LastOrDefault(id => id.StartsWith("waiting-", StringComparison.Ordinal)), $"waiting-{8 - ids.Count / 2}" }.OfType<string>())
+            {
+                await Client.RaiseEventAsync(id, "e", 1);
+                await EndOf(id);
+            }
+        }
+        while (token is not null);
+
+        Assert.Equal(12, ids.Count);
+        Assert.Equal(12, ids.Distinct().Count());
+    }
+
+    [Fact]
     public async Task Query_ByStatusPrefixAndTime_FindsWhatMatches()
     {
         await StartWithInstancesAsync(finished: 3, waiting: 2);
