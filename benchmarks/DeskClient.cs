@@ -28,6 +28,17 @@ internal sealed class DeskClient(Uri address, bool isPatient = false) : IDisposa
         "--RateLimits:ChangesPerAddress=1000000", "--RateLimits:ChangesInAll=1000000", "--Escalation:LinkAloneOpensApi=true",
     ];
 
+    /// <summary>Where the desk is.</summary>
+    public Uri Address => address;
+
+    /// <summary>The antiforgery token that a page holds for its form.</summary>
+    public static string TokenIn(string page)
+    {
+        const string mark = "name=\"_beveiliging\" value=\"";
+        var from = page.IndexOf(mark, StringComparison.Ordinal) + mark.Length;
+        return WebUtility.HtmlDecode(page[from..page.IndexOf('"', from)]);
+    }
+
     /// <summary>Sends a request as an analyst, or as nobody; anything but success ends the run.</summary>
     public async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body = null, string? analyst = null, params (string Name, string Value)[] headers)
     {
@@ -76,11 +87,9 @@ internal sealed class DeskClient(Uri address, bool isPatient = false) : IDisposa
     {
         try
         {
-            const string mark = "name=\"_beveiliging\" value=\"";
             var text = await OpenAsync(page, analyst);
-            var from = text.IndexOf(mark, StringComparison.Ordinal) + mark.Length;
             using var request = Request(HttpMethod.Post, path, null, analyst, []);
-            request.Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["_beveiliging"] = WebUtility.HtmlDecode(text[from..text.IndexOf('"', from)]), [field] = value });
+            request.Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["_beveiliging"] = TokenIn(text), [field] = value });
             using var response = await http.SendAsync(request);
             return response.IsSuccessStatusCode;
         }

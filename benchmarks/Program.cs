@@ -14,6 +14,7 @@ internal static class Program
         new RecoveryMeasure(),
         new WaitingMeasure(),
         new GrowthMeasure(),
+        new PagesMeasure(),
         new IntakeMeasure(),
         new WholeCaseMeasure(),
         new ContextMeasure(),
