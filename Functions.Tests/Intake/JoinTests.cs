@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
+using RegelLoket.Intake.Protection;
 using RegelLoket.Tests.Library;
 
 namespace RegelLoket.Tests.Intake;
@@ -70,6 +72,47 @@ public sealed class JoinTests(AppFixture app)
         Assert.Contains("jullie tellen mee sinds", page, StringComparison.Ordinal);
         Assert.Contains("Onze kandidaten haken &lt;b&gt;af&lt;/b&gt;.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("zij-instromers opleiden", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Join_FromThePageInTheLibrary_GivesANumberAndACodeToFollow()
+    {
+        var journey = await PublishedAsync();
+        using var visit = new PageVisit(app);
+
+        var asked = await visit.SendAsync($"/bibliotheek/{IdOf(journey)}", $"/melden/ook-bij-ons/{IdOf(journey)}");
+        Assert.Contains("Hoeveel mensen merken het bij jullie?", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wat je al invulde", asked, StringComparison.Ordinal);
+        var sent = await visit.SendAsync(
+            "/melden/ook-bij-ons", "/melden/ook-bij-ons", ("mensen", "7"), ("gevolgen", "Wij lopen hier ook tegenaan."), ("bewijs", Proof()));
+
+        Assert.Contains($"{journey.Number}-2", sent, StringComparison.Ordinal);
+        Assert.Contains("bij samen 7 collega", await visit.ReadAsync($"/bibliotheek/{IdOf(journey)}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Join_FromTheLibraryWithAReportUnderWay_SaysWhatIsNotSent()
+    {
+        var journey = await PublishedAsync();
+        using var visit = new PageVisit(app);
+        await visit.SendAsync("/melden", "/melden");
+        await visit.SendAsync("/melden/doel", "/melden/doel", ("omschrijving", "Iets heel anders."), ("titel", "Iets anders"));
+
+        var asked = await visit.SendAsync($"/bibliotheek/{IdOf(journey)}", $"/melden/ook-bij-ons/{IdOf(journey)}");
+
+        Assert.Contains("Wat je al invulde, sturen we niet mee.", asked, StringComparison.Ordinal);
+        Assert.Contains("Iets heel anders.", await visit.ReadAsync("/melden/doel"), StringComparison.Ordinal);
+    }
+
+    private string Proof() => ProofOfWorkTests.Solve(app.Services.GetRequiredService<ProofOfWork>().NewChallenge());
+
+    [Fact]
+    public async Task Join_AnItemThatIsNotThere_IsNotFound()
+    {
+        using var visit = new PageVisit(app);
+        using var response = await visit.PostAsync("/melden", "/melden/ook-bij-ons/bestaat-niet");
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class ProofOfWorkTests : IClassFixture<AzuriteFixture>, IAsyncLife
         Assert.Empty(_blobs.GetBlobContainerClient(ProofOfWork.Container).GetBlobs());
     }
 
-    private static string Solve(Challenge challenge)
+    internal static string Solve(Challenge challenge)
     {
         var counter = 0;
         while (Convert.ToHexStringLower(ProofOfWork.Derive(challenge.Salt, counter, challenge.Cost)) != challenge.Target)

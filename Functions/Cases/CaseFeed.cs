@@ -105,12 +105,7 @@ public sealed class CaseFeed : IDisposable
     /// </summary>
     public async Task<bool> TryRefreshAllAsync(TimeSpan patience, CancellationToken cancellation)
     {
-        var refresh = behindPages;
-        if (refresh.IsCompleted)
-        {
-            behindPages = refresh = RefreshOrLogAsync(patience);
-        }
-
+        var refresh = RefreshBehindPages(patience);
         if (IsWhole)
         {
             return true;
@@ -121,12 +116,34 @@ public sealed class CaseFeed : IDisposable
         return first == refresh && await refresh && IsWhole;
     }
 
+    /// <summary>
+    /// For a page that somebody works from: it waits for what changed elsewhere, but once every case was read no longer than
+    /// <paramref name="patience"/>; a slower look goes on behind the page, and the next page has it. What this instance changed stands in it at once.
+    /// </summary>
+    public async Task RefreshWithinAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        if (!IsWhole)
+        {
+            await RefreshAsync(cancellation);
+            return;
+        }
+
+        await Task.WhenAny(RefreshBehindPages(patience), Task.Delay(patience, cancellation));
+        cancellation.ThrowIfCancellationRequested();
+    }
+
     public void Dispose()
     {
         index.Written -= Apply;
         stopping.Cancel();
         stopping.Dispose();
         refreshing.Dispose();
+    }
+
+    private Task<bool> RefreshBehindPages(TimeSpan patience)
+    {
+        var refresh = behindPages;
+        return refresh.IsCompleted ? behindPages = RefreshOrLogAsync(patience) : refresh;
     }
 
     private async Task<bool> RefreshOrLogAsync(TimeSpan patience)

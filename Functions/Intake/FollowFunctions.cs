@@ -8,7 +8,7 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>The reporter's page: where the case stands, what the reporter must do now, the dialogue, and withdrawing. All of it works with number and code alone.</summary>
-public sealed class FollowFunctions(FollowedCases cases, ReporterDesk reporters, FollowSession session, RateLimits limits, IEnumerable<IPublishedCases> published)
+public sealed class FollowFunctions(FollowedCases cases, ReporterDesk reporters, FollowSession session, RateLimits limits, IPublishedCases published)
 {
     public const string CasePath = FollowedCases.Page;
 
@@ -58,7 +58,7 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterDesk reporters,
             { Follower: null } followed => Page.Render<FollowPage>(await ParametersAsync(followed, new FormState(), SentWord(request), cancellation)),
             var followed => Page.Render<FollowerPage>(new
             {
-                View = FollowerView.Of(followed, await ItemAsync(followed, cancellation)),
+                View = FollowerView.Of(followed, await published.FindAsync(followed.File.Number, cancellation)),
                 Form = new FormState(),
                 followed.File.Private.ContactOf(followed.Follower)?.Email,
                 Sent = SentWord(request),
@@ -99,19 +99,6 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterDesk reporters,
     {
         FollowSession.End(request);
         return Page.SeeOther("/volgen");
-    }
-
-    private async Task<PublishedMatch?> ItemAsync(FollowedCase followed, CancellationToken cancellation)
-    {
-        foreach (var library in published)
-        {
-            if (await library.FindAsync(followed.File.Number, cancellation) is { } match)
-            {
-                return match;
-            }
-        }
-
-        return null;
     }
 
     private static string? SentWord(HttpRequest request) => request.Query.TryGetValue("verstuurd", out var word) ? word.ToString() : null;

@@ -6,22 +6,19 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>The API for the ways on from a published answer: it helps, or it plays at our place too; and for following what was joined.</summary>
-public sealed class JoinCallFunctions(JoinDesk joins, FollowedCases cases, IEnumerable<IPublishedCases> published)
+public sealed class JoinCallFunctions(JoinDesk joins, FollowedCases cases, IPublishedCases published)
 {
     [Function(nameof(PostHelped))]
     public async Task<IResult> PostHelped(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/vergelijkbare-casussen/{id}/hulp")] HttpRequest request, string id, CancellationToken cancellation)
     {
-        foreach (var library in published)
+        if (await published.FindAsync(id, cancellation) is null)
         {
-            if (await library.FindAsync(id, cancellation) is not null)
-            {
-                await library.CountHelpedAsync(id, cancellation);
-                return Results.NoContent();
-            }
+            return Api.NotFound();
         }
 
-        return Api.NotFound();
+        await published.CountHelpedAsync(id, cancellation);
+        return Results.NoContent();
     }
 
     [Function(nameof(PostJoined))]
@@ -65,12 +62,6 @@ public sealed class JoinCallFunctions(JoinDesk joins, FollowedCases cases, IEnum
             return Api.NotFound();
         }
 
-        PublishedMatch? item = null;
-        foreach (var library in published)
-        {
-            item ??= await library.FindAsync(followed.File.Number, cancellation);
-        }
-
-        return Results.Json(FollowerView.Of(followed, item), Api.Json);
+        return Results.Json(FollowerView.Of(followed, await published.FindAsync(followed.File.Number, cancellation)), Api.Json);
     }
 }

@@ -29,7 +29,7 @@ public abstract record JoinResult
 /// Adds an organisation to what was published already, in place of a report of its own: what it costs there is one more event of the
 /// existing case. The same key always leads to one follower, one count and one answer.
 /// </summary>
-public sealed class JoinDesk(CaseDesk desk, ReportKeys keys, ProtectedSecrets secrets, IEnumerable<IPublishedCases> published, TimeProvider clock)
+public sealed class JoinDesk(CaseDesk desk, ReportKeys keys, ProtectedSecrets secrets, IPublishedCases published, TimeProvider clock)
 {
     /// <param name="item">The id in the library.</param>
     /// <param name="request">What came in.</param>
@@ -44,7 +44,7 @@ public sealed class JoinDesk(CaseDesk desk, ReportKeys keys, ProtectedSecrets se
             return new JoinResult.Invalid(errors);
         }
 
-        if (await FindAsync(item, cancellation) is not { } match)
+        if (await published.FindAsync(item, cancellation) is not { } match)
         {
             return new JoinResult.NotFound();
         }
@@ -62,7 +62,7 @@ public sealed class JoinDesk(CaseDesk desk, ReportKeys keys, ProtectedSecrets se
         var (follower, isNew) = await JoinCaseAsync(match, impact, keyHash, code, workflows, cancellation);
         if (isNew || (follower is null && ReferenceEquals(claim, mine)))
         {
-            await CountAsync(match, impact.People ?? 0, cancellation);
+            await published.CountSharedAsync(match.Id, impact.People ?? 0, cancellation);
         }
 
         return follower is null ? new JoinResult.Joined(match, null, null, claim.At) : new JoinResult.Joined(match, follower, code, claim.At);
@@ -106,27 +106,6 @@ public sealed class JoinDesk(CaseDesk desk, ReportKeys keys, ProtectedSecrets se
         return result is CommandResult.Done { Case: var changed }
             ? (new FollowNumber(number, changed.State.Followers.First(f => f.KeyHash == keyHash).Place), isNew)
             : (null, false);
-    }
-
-    private async Task<PublishedMatch?> FindAsync(string item, CancellationToken cancellation)
-    {
-        foreach (var library in published)
-        {
-            if (await library.FindAsync(item, cancellation) is { } match)
-            {
-                return match;
-            }
-        }
-
-        return null;
-    }
-
-    private async Task CountAsync(PublishedMatch match, int people, CancellationToken cancellation)
-    {
-        foreach (var library in published)
-        {
-            await library.CountSharedAsync(match.Id, people, cancellation);
-        }
     }
 }
 

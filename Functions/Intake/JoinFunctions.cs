@@ -9,8 +9,31 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>"Speelt bij ons ook", on the way of the form: what it costs at one more organisation, in place of a report of its own.</summary>
-public sealed class JoinFunctions(DraftStore drafts, DraftSending sending, ProofOfWork proofs, IEnumerable<IPublishedCases> published)
+public sealed class JoinFunctions(DraftStore drafts, DraftSending sending, ProofOfWork proofs, IPublishedCases published)
 {
+    /// <summary>Where the button "speelt bij ons ook" of a published item leads.</summary>
+    public static string AddressOf(string item) => $"{FormStep.Join.Address}/{item}";
+
+    /// <summary>From the page of a published item: a draft that is under way goes on with it, otherwise a new one begins.</summary>
+    [Function(nameof(PostJoinItem))]
+    public async Task<IResult> PostJoinItem(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/ook-bij-ons/{antwoord}")] HttpRequest request, string antwoord, CancellationToken cancellation)
+    {
+        if (await published.FindAsync(antwoord, cancellation) is not { } item)
+        {
+            return Answers.NotFound(request);
+        }
+        if (DraftCookie.Read(request) is { } code && await drafts.ChangeAsync(code, Joining, cancellation) is { Sent: null })
+        {
+            return Page.SeeOther(FormStep.Join.Address);
+        }
+        var (newCode, _) = await drafts.StartAsync(cancellation);
+        DraftCookie.Write(request, newCode, await drafts.ChangeAsync(newCode, Joining, cancellation) ?? throw new InvalidOperationException("A draft that was just begun is gone."));
+        return Page.SeeOther(FormStep.Join.Address);
+
+        Draft Joining(Draft draft) => draft.Sent is null ? draft with { Joining = item.Id } : draft;
+    }
+
     [Function(nameof(GetJoin))]
     public async Task<IResult> GetJoin([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/ook-bij-ons")] HttpRequest request, CancellationToken cancellation)
     {
@@ -51,21 +74,9 @@ public sealed class JoinFunctions(DraftStore drafts, DraftSending sending, Proof
             : await sending.SendAsync(code, draft, workflows, cancellation);
     }
 
-    private async Task<PublishedMatch?> ItemAsync(Draft draft, CancellationToken cancellation)
-    {
-        if (draft.Joining is { } id)
-        {
-            foreach (var library in published)
-            {
-                if (await library.FindAsync(id, cancellation) is { } match)
-                {
-                    return match;
-                }
-            }
-        }
-        return null;
-    }
+    private async Task<PublishedMatch?> ItemAsync(Draft draft, CancellationToken cancellation) =>
+        draft.Joining is { } id ? await published.FindAsync(id, cancellation) : null;
 
     private object Parameters(PublishedMatch item, Draft draft, FormState form) =>
-        new { Item = item, Form = form, Challenge = proofs.NewChallenge(), Findings = FieldFinding.In(draft, FormStep.Join) };
+        new { Item = item, HasAnswers = draft.Answered.Count > 0, Form = form, Challenge = proofs.NewChallenge(), Findings = FieldFinding.In(draft, FormStep.Join) };
 }

@@ -7,7 +7,7 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>Answered before you ask: what was published already about something like this, and three ways on.</summary>
-public sealed class SimilarFunctions(DraftStore drafts, IEnumerable<IPublishedCases> published)
+public sealed class SimilarFunctions(DraftStore drafts, IPublishedCases published)
 {
     public const string Address = "/melden/vergelijkbaar";
     private const int Most = 3;
@@ -31,17 +31,14 @@ public sealed class SimilarFunctions(DraftStore drafts, IEnumerable<IPublishedCa
             return Page.SeeOther("/melden");
         }
         var form = await FormState.ReadAsync(request, cancellation);
-        if (await FindAsync(form.Value("helpt"), cancellation) is { } helping)
+        if (await published.FindAsync(form.Value("helpt"), cancellation) is { } helping)
         {
-            foreach (var library in published)
-            {
-                await library.CountHelpedAsync(helping.Id, cancellation);
-            }
+            await published.CountHelpedAsync(helping.Id, cancellation);
             await drafts.DeleteAsync(code, cancellation);
             DraftCookie.Clear(request);
             return Page.SeeOther($"/melden/geholpen?antwoord={Uri.EscapeDataString(helping.Id)}");
         }
-        if (await FindAsync(form.Value("ook"), cancellation) is { } shared)
+        if (await published.FindAsync(form.Value("ook"), cancellation) is { } shared)
         {
             await drafts.ChangeAsync(code, changed => changed with { Joining = shared.Id }, cancellation);
             return Page.SeeOther(FormStep.Join.Address);
@@ -51,27 +48,8 @@ public sealed class SimilarFunctions(DraftStore drafts, IEnumerable<IPublishedCa
 
     [Function(nameof(GetHelped))]
     public async Task<IResult> GetHelped([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/geholpen")] HttpRequest request, CancellationToken cancellation) =>
-        await FindAsync(request.Query["antwoord"].ToString(), cancellation) is { } match ? Page.Render<HelpedPage>(new { Match = match }) : Page.SeeOther("/melden");
+        await published.FindAsync(request.Query["antwoord"].ToString(), cancellation) is { } match ? Page.Render<HelpedPage>(new { Match = match }) : Page.SeeOther("/melden");
 
-    private async Task<List<PublishedMatch>> LikeAsync(Draft draft, CancellationToken cancellation)
-    {
-        var matches = new List<PublishedMatch>();
-        foreach (var library in published)
-        {
-            matches.AddRange(await library.LikeAsync($"{draft.Answer("titel")}\n{draft.Answer("omschrijving")}\n{draft.Answer("belemmering")}", Most, cancellation));
-        }
-        return matches;
-    }
-
-    private async Task<PublishedMatch?> FindAsync(string id, CancellationToken cancellation)
-    {
-        foreach (var library in id.Length == 0 ? [] : published)
-        {
-            if (await library.FindAsync(id, cancellation) is { } match)
-            {
-                return match;
-            }
-        }
-        return null;
-    }
+    private Task<IReadOnlyList<PublishedMatch>> LikeAsync(Draft draft, CancellationToken cancellation) =>
+        published.LikeAsync($"{draft.Answer("titel")}\n{draft.Answer("omschrijving")}\n{draft.Answer("belemmering")}", Most, cancellation);
 }

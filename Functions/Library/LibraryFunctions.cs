@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RegelLoket.Cases;
@@ -10,9 +9,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Library;
 
 /// <summary>The public pages of the library.</summary>
-public sealed class LibraryFunctions(Shelf shelf, LibraryStore store, TimeProvider clock)
+public sealed class LibraryFunctions(Shelf shelf, TimeProvider clock)
 {
-    private const int MostPeople = 100_000;
     private const int MostRelated = 5;
 
     private DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
@@ -32,7 +30,7 @@ public sealed class LibraryFunctions(Shelf shelf, LibraryStore store, TimeProvid
         var view = await shelf.ViewAsync(cancellation);
         return view.Find(id) switch
         {
-            LibraryAnswer answer => Render(view, answer, null, thanks: request.Query["gedeeld"] == "1"),
+            LibraryAnswer answer => Render(view, answer),
             Experiment experiment => Page.Render<ExperimentItemPage>(new
             {
                 Item = experiment,
@@ -43,29 +41,6 @@ public sealed class LibraryFunctions(Shelf shelf, LibraryStore store, TimeProvid
             FrontRunner runner => Results.Redirect(runner.Path, permanent: true),
             _ => Missing(request, view, id),
         };
-    }
-
-    /// <summary>"Speelt bij ons ook": counts an organisation, and the colleagues that it names.</summary>
-    [Function(nameof(PostShared))]
-    public async Task<IResult> PostShared(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "bibliotheek/{id}/ook-bij-ons")] HttpRequest request, string id, CancellationToken cancellation)
-    {
-        var view = await shelf.ViewAsync(cancellation);
-        if (view.Find(id) is not LibraryAnswer answer)
-        {
-            return Missing(request, view, id);
-        }
-
-        var form = await FormState.ReadAsync(request, cancellation);
-        var people = 0;
-        if (form.Value("mensen") is { Length: > 0 } typed && (!int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out people) || people > MostPeople))
-        {
-            form.Refuse("mensen", "Vul een aantal in met cijfers, zoals 25.");
-            return Render(view, answer, form, thanks: false, StatusCodes.Status400BadRequest);
-        }
-
-        await shelf.CountAsync(id, await store.ShareAsync(id, people, cancellation), cancellation);
-        return Page.SeeOther($"/bibliotheek/{id}?gedeeld=1#ook-bij-ons");
     }
 
     [Function(nameof(GetFrontRunners))]
@@ -97,7 +72,7 @@ public sealed class LibraryFunctions(Shelf shelf, LibraryStore store, TimeProvid
         return view.Find(id) is PublishedCase item ? Page.Render<LineOfSightPage>(new { Item = item }) : Missing(request, view, id);
     }
 
-    private IResult Render(LibraryView view, LibraryAnswer answer, FormState? form, bool thanks, int status = StatusCodes.Status200OK) => Page.Render<AnswerPage>(new
+    private IResult Render(LibraryView view, LibraryAnswer answer) => Page.Render<AnswerPage>(new
     {
         Item = answer,
         Shared = view.SharedBy(answer),
@@ -106,9 +81,7 @@ public sealed class LibraryFunctions(Shelf shelf, LibraryStore store, TimeProvid
         Bundled = (IReadOnlyList<PublishedCase>)(answer is Factsheet sheet ? [.. sheet.Cases.Select(view.Find).OfType<PublishedCase>()] : []),
         Experiments = (IReadOnlyList<Experiment>)[.. view.Items.OfType<Experiment>().Where(x => PublishedCase.IdOf(x.Number) == answer.Id)],
         Today,
-        Thanks = thanks,
-        Form = form,
-    }, status);
+    });
 
     private static IReadOnlyList<LibraryItem> Linked(LibraryView view, LibraryItem item) => [.. item.FrontRunners.Select(view.Find).OfType<LibraryItem>()];
 

@@ -44,7 +44,7 @@ public sealed class PublishedMatches(Shelf shelf, LibraryStore store) : IPublish
     private async Task<LibraryItem?> ItemAsync(string id, CancellationToken cancellation)
     {
         var view = await shelf.ViewAsync(cancellation);
-        return view.Find(id) ?? (view.IsWithdrawn(id) || id.Length > LongestId || !id.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '-')
+        return view.Find(id) ?? (view.IsWithdrawn(id) || id.Length is 0 or > LongestId || !id.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '-')
             ? null
             : await store.FindAsync(id, cancellation));
     }

@@ -12,8 +12,11 @@ public sealed class SendingGate(BlobServiceClient blobs, IOptions<NotificationOp
 
     private readonly BlobClient pause = blobs.GetBlobContainerClient(Container).GetBlobClient("pause.json");
 
+    /// <summary>How long a page may show what this instance knew last: every page of the workbench tells coordinators of a pause.</summary>
+    private static readonly TimeSpan IsFresh = TimeSpan.FromSeconds(30);
+
     private SendingPause? known;
-    private volatile bool hasLooked;
+    private long lookedAt;
 
     /// <summary>
     /// The newest refusal as far as this instance knows. It looks once; while mail goes out it asks nobody, since the service's own refusal
@@ -21,7 +24,7 @@ public sealed class SendingGate(BlobServiceClient blobs, IOptions<NotificationOp
     /// </summary>
     public async Task<SendingPause?> KnownAsync(CancellationToken cancellation)
     {
-        if (!hasLooked || known is not null)
+        if (lookedAt == 0 || known is not null)
         {
             await FindAsync(cancellation);
         }
@@ -29,9 +32,14 @@ public sealed class SendingGate(BlobServiceClient blobs, IOptions<NotificationOp
         return known;
     }
 
+    /// <summary>The newest refusal, give or take half a minute where another instance met it.</summary>
+    public async Task<SendingPause?> RecentAsync(CancellationToken cancellation) =>
+        lookedAt != 0 && clock.GetElapsedTime(lookedAt) < IsFresh ? known : await FindAsync(cancellation);
+
     /// <summary>The newest refusal; mail may go out again after its end.</summary>
     public async Task<SendingPause?> FindAsync(CancellationToken cancellation)
     {
+        var started = clock.GetTimestamp();
         try
         {
             known = (await pause.DownloadContentAsync(cancellation)).Value.Content.ToObjectFromJson(OutboxJson.Default.SendingPause);
@@ -41,7 +49,7 @@ public sealed class SendingGate(BlobServiceClient blobs, IOptions<NotificationOp
             known = null;
         }
 
-        hasLooked = true;
+        lookedAt = started;
         return known;
     }
 

@@ -24,7 +24,7 @@ public sealed record SavedView
 }
 
 /// <summary>The saved views of all colleagues: few and small, so they lie in one blob that is written under its ETag.</summary>
-public sealed class SavedViews(BlobServiceClient blobs)
+public sealed class SavedViews(BlobServiceClient blobs, TimeProvider clock)
 {
     public const string Container = "workbench";
     public const int MaximumName = 60;
@@ -32,11 +32,16 @@ public sealed class SavedViews(BlobServiceClient blobs)
     private const int MostOfOne = 50;
     private const int Attempts = 5;
 
+    /// <summary>How long a view that was saved in another instance may stay unseen in this one.</summary>
+    private static readonly TimeSpan IsFresh = TimeSpan.FromSeconds(30);
+
     private readonly BlobClient blob = blobs.GetBlobContainerClient(Container).GetBlobClient(BlobName);
+
+    private volatile KnownViews? recent;
 
     /// <summary>A colleague's own views and those that others share, by name.</summary>
     public async Task<IReadOnlyList<SavedView>> ForAsync(string viewer, CancellationToken cancellation) =>
-        [.. (await ReadAsync(cancellation)).Views.Where(view => view.Shared || view.IsOf(viewer)).OrderBy(view => view.Name, StringComparer.CurrentCultureIgnoreCase)];
+        [.. (await KnownAsync(cancellation)).Where(view => view.Shared || view.IsOf(viewer)).OrderBy(view => view.Name, StringComparer.CurrentCultureIgnoreCase)];
 
     /// <summary>Keeps a view, in place of the owner's view of the same name; false when the owner has too many.</summary>
     public Task<bool> SaveAsync(SavedView view, CancellationToken cancellation) => ChangeAsync(
@@ -67,6 +72,7 @@ public sealed class SavedViews(BlobServiceClient blobs)
                 await blob.UploadAsync(
                     new BinaryData(JsonSerializer.SerializeToUtf8Bytes(changed, SavedViewJson.Default.IReadOnlyListSavedView)),
                     new Azure.Storage.Blobs.Models.BlobUploadOptions { Conditions = conditions }, cancellation);
+                recent = new KnownViews(changed, clock.GetTimestamp());
                 return true;
             }
             catch (RequestFailedException failure) when (failure.Status is 409 or 412 && attempt < Attempts)
@@ -74,6 +80,20 @@ public sealed class SavedViews(BlobServiceClient blobs)
                 // Somebody else saved a view meanwhile: read again.
             }
         }
+    }
+
+    /// <summary>Every page of the queue shows them: they are read from storage now and then.</summary>
+    private async Task<IReadOnlyList<SavedView>> KnownAsync(CancellationToken cancellation)
+    {
+        if (recent is { } fresh && clock.GetElapsedTime(fresh.ReadAt) < IsFresh)
+        {
+            return fresh.Views;
+        }
+
+        var readAt = clock.GetTimestamp();
+        var (views, _) = await ReadAsync(cancellation);
+        recent = new KnownViews(views, readAt);
+        return views;
     }
 
     private async Task<(IReadOnlyList<SavedView> Views, ETag? Tag)> ReadAsync(CancellationToken cancellation)
@@ -88,6 +108,8 @@ public sealed class SavedViews(BlobServiceClient blobs)
             return ([], null);
         }
     }
+
+    private sealed record KnownViews(IReadOnlyList<SavedView> Views, long ReadAt);
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]

@@ -27,7 +27,8 @@ public sealed record QueuePage
 public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, TimeProvider clock)
 {
     public const int PageSize = 25;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan FirstPatience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(60);
 
     public async Task<QueuePage> PageAsync(WorkQueueQuery query, string viewer, CancellationToken cancellation)
     {
@@ -49,7 +50,7 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, TimeProvider
     /// <summary>All cases of a query, in its order.</summary>
     public async Task<List<QueueLine>> LinesAsync(WorkQueueQuery query, string viewer, CancellationToken cancellation)
     {
-        await (query.NeedsClosed ? feed.RefreshAllAsync(Patience, cancellation) : feed.RefreshAsync(cancellation));
+        await (query.NeedsClosed && !feed.IsWhole ? feed.RefreshAllAsync(FirstPatience, cancellation) : feed.RefreshWithinAsync(Patience, cancellation));
         var reportedBefore = query.AtLeastDaysOld is { } days ? clock.GetUtcNow().AddDays(-days) : DateTimeOffset.MaxValue;
         var search = new CaseSearch(query.Search);
         var picked = overview.Entries
