@@ -333,7 +333,7 @@ public sealed class CaseStorageTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(Enumerable.Range(0, Notes).Select(note => $"Notitie {note}"), file.State.Notes.Select(note => file.Text(note.Text)));
     }
 
-    private static NewEvent Reported() => new(Actor.Reporter, new CaseReported
+    internal static NewEvent Reported() => new(Actor.Reporter, new CaseReported
     {
         Channel = ReportChannel.Api, Branche = Branche.Ouderenzorg, Themes = [Theme.Arbeidsinnovatie], Anonymous = true, FollowCodeHash = FollowCode.New().Hash(), DueOn = new DateOnly(2026, 4, 7),
     })
@@ -357,7 +357,7 @@ public sealed class CaseStorageTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private async Task<CaseRow> RowAsync(CaseNumber number) => await Index.AllAsync(2026, default).SingleAsync(r => r.Number == number);
 
-    private sealed class SeenCases : ICaseProjection
+    internal sealed class SeenCases : ICaseProjection
     {
         public HashSet<CaseNumber> Numbers { get; } = [];
 
