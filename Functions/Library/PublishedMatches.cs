@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using RegelLoket.Cases;
+using RegelLoket.ContextAnalysis.Language;
 using RegelLoket.Intake;
 using RegelLoket.Library.Items;
 using RegelLoket.Library.Search;
@@ -51,7 +52,7 @@ public sealed class PublishedMatches(Shelf shelf, LibraryStore store) : IPublish
 
     private static PublishedMatch Match(LibraryAnswer answer, IReadOnlySet<string> stems) => new(
         answer.Id, answer.Title, Short(answer.Problem), Short(answer.WhatYouMay), answer.Outcome.Label(), WorkingDays.DayOf(answer.ModifiedAt), answer.Path,
-        [.. Highlight.Mark($"{answer.Title} {answer.Problem}", stems).Where(piece => piece.Marked).Select(piece => piece.Text.ToLowerInvariant()).Distinct()])
+        [.. Highlight.Mark($"{answer.Title} {answer.Problem}", stems).Where(piece => piece.Marked).Select(piece => piece.Text.ToLowerInvariant()).Where(word => !StopWords.IsTooCommon(word)).Distinct()])
     {
         Case = (answer as PublishedCase)?.Number,
     };

@@ -121,6 +121,11 @@ internal static partial class NameDetector
             return LastOfSmallLetters(text, words, i, word => NameLexicon.IsFirstName(word) || NameLexicon.IsSurname(word) || !WordList.Dutch.ContainsWord(Tokenizer.Plain(word))) ?? i;
         }
 
+        if (!introduced && NameLexicon.IsUnmistakableFirstName(words[i].Text) && words[i].Text.Length > 3 && ThisIs().IsMatch(text[Math.Max(0, words[i].Begin - 25)..words[i].Begin]))
+        {
+            return i;
+        }
+
         return NameLexicon.IsFirstName(words[i].Text) && LastOfSmallLetters(text, words, i, word => NameLexicon.IsFirstName(word) || NameLexicon.IsSurname(word)) is { } end
             && NameLexicon.IsSurname(words[end].Text) && (NameLexicon.IsUnmistakableFirstName(words[i].Text) || end > i + 1) ? end : null;
     }
@@ -207,7 +212,7 @@ internal static partial class NameDetector
             return full;
         }
 
-        return at;
+        return SecondSurname(text, words, at);
     }
 
     /// <summary>First name with a surname behind it: particles and a capitalised word, or two.</summary>
@@ -234,8 +239,12 @@ internal static partial class NameDetector
             return further;
         }
 
-        return IsFollowedByOrganisation(text, words, at) ? null : at;
+        return IsFollowedByOrganisation(text, words, at) ? null : SecondSurname(text, words, at);
     }
+
+    /// <summary>The end of a double surname whose second part begins with a particle: "Smit-de Jong".</summary>
+    private static int SecondSurname(string text, List<NameWord> words, int at) =>
+        words[at].Plain.Split('-') is [_, .., var last] && Particles.Contains(last) && at + 1 < words.Count && OnlyBlank(text, words, at) && words[at + 1].IsCapitalised ? at + 1 : at;
 
     private static bool IsInsideOrganisation(string text, List<NameWord> words, int i)
     {
@@ -310,6 +319,9 @@ internal static partial class NameDetector
 
     [GeneratedRegex(@"(?:\bik heet|\bmijn naam is|\bnaam:|\bgroet,?|\bgroeten,?|\bgroetjes,?|\bgroetjes van|\bgenaamd|\bhij heet|\bzij heet|\bze heet)\s+$", RegexOptions.IgnoreCase)]
     private static partial Regex SelfIntroduction();
+
+    [GeneratedRegex(@"\b(?:dit is|met) $", RegexOptions.IgnoreCase)]
+    private static partial Regex ThisIs();
 
     [GeneratedRegex(@"^\s(?:zegt|zei|vindt|vond|vertelt|vertelde|belt|belde|mailt|mailde|schrijft|schreef|vraagt|vroeg|van (?:de |het )?(?:planning|administratie|receptie|personeelszaken|p&o|hr|kwaliteit|afdeling|team|boekhouding|salarisadministratie|opleidingen))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Speaks();

@@ -11,7 +11,8 @@ internal static class NameLexicon
     private static readonly FrozenSet<string> AlsoWords = FrozenSet.ToFrozenSet(
     [
         "max", "ward", "can", "mo", "merel", "tim", "bas", "ans", "isa", "stan", "pool", "rein", "mart", "jet", "rob", "leen", "rosa", "maria", "martha", "anna", "elisabeth", "thomas", "antonius",
-        "stijn", "roman", "clara", "els", "dien", "sam", "levi", "grace", "christina", "victoria", "florian", "joan", "ben", "gina", "willem", "franciska", "emma", "fay", "iris", "noor", "ida", "cor", "wim", "kim", "jan", "piet", "ria", "rita", "bob", "elke", "roos", "wil", "mark", "bloem", "storm", "roosmarijn",
+        "stijn", "roman", "clara", "els", "dien", "sam", "levi", "grace", "christina", "victoria", "florian", "joan", "ben", "gina", "willem", "franciska", "emma", "fay", "iris", "noor", "ida", "cor", "wim", "kim", "jan", "piet", "ria", "rita", "bob", "elke", "roos", "wil", "mark", "bloem", "storm", "roosmarijn", "amber", "jade", "jasmijn", "nova", "floor", "fleur", "sultan", "pascal", "marina", "laurens", "florence", "aafje", "milan", "romy", "indy", "mina", "lux",
+        "franciscus", "augustinus", "catharina", "lucas", "benjamin", "esther", "ruth", "gloria", "angel", "saar", "puck", "samuel",
     ]);
 
     private static readonly FrozenSet<string> FirstNames = Load("voornamen.txt");
