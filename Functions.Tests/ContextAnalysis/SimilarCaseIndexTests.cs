@@ -9,10 +9,12 @@ public sealed class SimilarCaseIndexTests(ITestOutputHelper output)
 {
     private static readonly SuggestionEngine Engine = new(RuleCatalogue.LoadEmbedded());
 
-    [Fact]
-    public void Find_SameBottleneckInOtherWords_StandsAmongTheFirstThree()
+    [Theory]
+    [InlineData(53, "vergelijkbaar/ontwikkel.json", "vergelijkbaar/achtergehouden.json")]
+    [InlineData(24, "vergelijkbaar/vers.json")]
+    public void Find_SameBottleneckInOtherWords_StandsAmongTheFirstThree(int count, params string[] files)
     {
-        var pairs = Samples.Read("vergelijkbaar/ontwikkel.json").Concat(Samples.Read("vergelijkbaar/achtergehouden.json")).ToList();
+        var pairs = files.SelectMany(Samples.Read).ToList();
         var index = new SimilarCaseIndex(Engine);
         foreach (var pair in pairs)
         {
@@ -20,10 +22,17 @@ public sealed class SimilarCaseIndexTests(ITestOutputHelper output)
             index.Set(Case("afleider-" + pair.Text("id"), pair.Text("afleider")));
         }
 
-        var found = pairs.Count(pair => index.Find(Text(pair.Text("zelfdeKnelpunt")), 3).Any(similar => similar.Key == pair.Text("id")));
+        var missed = pairs.Where(pair => index.Find(Text(pair.Text("zelfdeKnelpunt")), 3).All(similar => similar.Key != pair.Text("id"))).ToList();
+        foreach (var pair in missed)
+        {
+            var first = index.Find(Text(pair.Text("zelfdeKnelpunt")), 3).Select(similar => $"{similar.Key} ({similar.Score:F2})");
+            output.WriteLine($"{pair.Text("id")} stands behind {string.Join(", ", first)}: {pair.Text("zelfdeKnelpunt")}");
+        }
+
+        var found = pairs.Count - missed.Count;
 
         output.WriteLine($"among the first three: {found}/{pairs.Count}");
-        Assert.True(pairs.Count >= 40);
+        Assert.Equal(count, pairs.Count);
         Assert.True(found >= 0.85 * pairs.Count, $"{found} of {pairs.Count}");
     }
 

@@ -18,6 +18,7 @@ public sealed class SuggestionEngineTests(ITestOutputHelper output)
     [InlineData("suggesties/vers-3.json")]
     [InlineData("suggesties/vers-4.json")]
     [InlineData("suggesties/vers-5.json")]
+    [InlineData("suggesties/vers-6.json")]
     public void Suggest_SampleReports_FindsTheOwnersOftenEnough(string file)
     {
         var samples = Samples.Read(file);
@@ -25,6 +26,11 @@ public sealed class SuggestionEngineTests(ITestOutputHelper output)
         foreach (var cell in results.CountBy(result => result).OrderBy(cell => cell.Key))
         {
             output.WriteLine($"{cell.Key.Expected,-10} -> {cell.Key.Suggested,-10} {cell.Value}");
+        }
+
+        foreach (var (sample, (expected, suggested)) in samples.Zip(results).Where(pair => pair.Second.Expected != pair.Second.Suggested))
+        {
+            output.WriteLine($"{expected} -> {suggested}: {sample.Text("titel")}. {sample.Text("omschrijving")} {sample.Text("belemmering")} [{string.Join(", ", Suggest(sample).Rules.Select(rule => $"{rule.Value.Id} {rule.Score:F2}"))}]");
         }
 
         var right = results.Count(result => result.Expected == result.Suggested);
