@@ -10,7 +10,7 @@ internal sealed partial class PageVisit(AppFixture app) : IDisposable
 
     public Task<string> ReadAsync(string address) => Http.GetStringAsync(new Uri(address, UriKind.Relative));
 
-    /// <summary>Sends a form from a page to an address; the page that comes back.</summary>
+    /// <summary>Sends a form from a page to an address, of this app or whole; the page that comes back.</summary>
     public async Task<string> SendAsync(string from, string to, params (string Name, string Value)[] fields)
     {
         using var response = await PostAsync(from, to, fields);
@@ -21,7 +21,7 @@ internal sealed partial class PageVisit(AppFixture app) : IDisposable
     {
         var token = WebUtility.HtmlDecode(Token().Match(await ReadAsync(from)).Groups[1].Value);
         using var content = new FormUrlEncodedContent(fields.Append(("_beveiliging", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
-        return await Http.PostAsync(new Uri(to, UriKind.Relative), content);
+        return await Http.PostAsync(new Uri(app.Address, to), content);
     }
 
     /// <summary>Opens a case with its number and code.</summary>
