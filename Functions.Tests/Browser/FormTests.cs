@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Playwright;
+using RegelLoket.Intake.Drafts;
 
 namespace RegelLoket.Tests.Browser;
 
@@ -12,12 +13,22 @@ public sealed class FormTests(BrowserFixture browser)
     public async Task Form_WithJavaScript_EndsWithACaseNumberAndACodeThatOpenTheCase(int width, int height)
     {
         await using var visitor = await browser.VisitAsync(width: width, height: height);
-        var journey = new FormJourney(visitor) { OnPage = _ => AssertNoSidewaysScroll(visitor.Page) };
+        var pages = new HashSet<string>();
+        var journey = new FormJourney(visitor)
+        {
+            OnPage = page =>
+            {
+                pages.Add(page);
+                return AssertNoSidewaysScroll(visitor.Page);
+            },
+        };
         await journey.BeginAsync();
         await journey.AnswerAllAsync();
 
         var number = await journey.SendAsync();
 
+        Assert.InRange(pages.Count, 11, 12);
+        Assert.InRange(DraftReport.ErrorsIn(new Draft { StartedAt = default, KeptUntil = default, ReportKey = "" }).Count, 6, 10);
         Assert.Matches("^RR-20[0-9]{2}-[0-9A-Z]{5}$", number);
         Assert.Equal(HttpStatusCode.OK, await OpensAsync(number, await visitor.Page.Locator("#volgcode").InnerTextAsync()));
         Assert.Contains("Je hoort van ons vóór", await visitor.Page.InnerTextAsync("main"), StringComparison.Ordinal);

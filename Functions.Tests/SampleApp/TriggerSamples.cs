@@ -37,6 +37,13 @@ public sealed class TriggerSamples(Journal journal, TimeProvider clock)
     [Function(nameof(Nightly))]
     public Task Nightly([TimerTrigger("0 30 4 * * *")] TimerInfo timer) => journal.WriteAsync("nightly", $"past due {timer.IsPastDue}");
 
+    [Function(nameof(NightlyAndSlow))]
+    public async Task NightlyAndSlow([TimerTrigger("0 30 5 * * *")] TimerInfo timer)
+    {
+        await journal.WriteAsync("slow-nights", $"begins on {clock.GetUtcNow():yyyy-MM-dd}");
+        await Task.Delay(TimeSpan.FromSeconds(1));
+    }
+
     [Function(nameof(AtStart))]
     public Task AtStart([TimerTrigger("0 0 3 * * *", RunOnStartup = true)] TimerInfo timer) =>
         journal.WriteAsync("start", $"{clock.GetUtcNow():yyyy-MM-ddTHH:mm} past due {timer.IsPastDue} next {timer.ScheduleStatus?.Next:HH:mm}");

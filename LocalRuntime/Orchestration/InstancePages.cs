@@ -28,7 +28,7 @@ internal sealed class InstancePages(
             // The open ones first: what is sealed while storage lists is then found twice, and taken once; the other way round it was missed.
             var active = engine.Open.Where(instance => instance.View is not null).Select(instance => Row.Of(instance.Id, instance.View!)).ToList();
             var (done, next) = await ListDoneAsync(here.Marker, size);
-            var until = next is null ? null : done is [.., var last] ? InstanceStore.OrderOf(last.Id) : here.Last ?? "";
+            var until = next is null ? null : Later(here.Last, done is [.., var last] ? InstanceStore.OrderOf(last.Id) : "");
             var rows = active.Concat(done.Select(entry => new Row(entry.Id, entry.Summary, null)))
                 .DistinctBy(row => row.Id)
                 .Where(row => Matches(row.Id, row.Summary) && here.IsBefore(row.Order) && (until is null || string.CompareOrdinal(row.Order, until) <= 0))
@@ -61,6 +61,9 @@ internal sealed class InstancePages(
             : null;
         return describeDone(row.Id, row.Summary, payloads);
     }
+
+    /// <summary>What was sealed since the last page can shorten storage's page to before what was shown: a query never goes back.</summary>
+    private static string Later(string? shown, string end) => string.CompareOrdinal(shown, end) > 0 ? shown! : end;
 
     private bool WantsFinished() => query.Statuses is null || query.Statuses.Any(TaskHubClient.IsFinal);
 

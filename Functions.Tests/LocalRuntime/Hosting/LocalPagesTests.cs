@@ -27,6 +27,20 @@ public sealed class LocalPagesTests(SampleAppFixture fixture)
         await App.WaitForAsync("/sample/journal/interval", text => text.Contains("False True", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Clock_MovedWhileATimerFunctionRuns_RunsItAgain()
+    {
+        await NightAsync();
+        await NightAsync();
+
+        async Task NightAsync()
+        {
+            await App.PostAsync("/lokaal/klok", JsonContent.Create(new { vooruit = "1.00:00:00" }));
+            var begins = $"begins on {await ClockAsync():yyyy-MM-dd}";
+            await App.WaitForAsync("/sample/journal/slow-nights", text => text.Contains(begins, StringComparison.Ordinal));
+        }
+    }
+
     [Theory]
     [InlineData("""{"vooruit":"-1.00:00:00"}""")]
     [InlineData("""{"vooruit":"soon"}""")]

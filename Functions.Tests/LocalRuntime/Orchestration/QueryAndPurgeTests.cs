@@ -68,6 +68,40 @@ public sealed class QueryAndPurgeTests(AzuriteFixture azurite) : OrchestrationTe
     }
 
     [Fact]
+    public async Task Query_WhenWhatWasShownIsSealed_DoesNotGoBack()
+    {
+        await StartWithInstancesAsync(finished: 3, waiting: 0);
+        var early = Enumerable.Range(0, 6).Select(n => $"before-{n}").ToList();
+        foreach (var id in early)
+        {
+            await Client.ScheduleNewOrchestrationInstanceAsync("Wait", "input", new StartOrchestrationOptions(id));
+            await Client.WaitForInstanceStartAsync(id);
+        }
+
+        List<string> ids = [];
+        string? token = null;
+        do
+        {
+            var page = await FirstPageAsync(new OrchestrationQuery(PageSize: 2, ContinuationToken: token));
+            ids.AddRange(page.Values.Select(metadata => metadata.InstanceId));
+            token = page.ContinuationToken;
+            if (ids.Count == 4)
+            {
+                foreach (var id in early.Take(2))
+                {
+                    await Client.RaiseEventAsync(id, "e", 1);
+                    await EndOf(id);
+                }
+
+                await SealedAsync(5);
+            }
+        }
+        while (token is not null);
+
+        Assert.Equal([.. early, "done-0", "done-1", "done-2"], ids);
+    }
+
+    [Fact]
     public async Task Query_ByStatusPrefixAndTime_FindsWhatMatches()
     {
         await StartWithInstancesAsync(finished: 3, waiting: 2);

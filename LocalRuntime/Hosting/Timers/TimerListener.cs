@@ -21,17 +21,19 @@ internal sealed class TimerListener(
             var monitored = trigger.UseMonitor && IsSlowerThanMinutely();
             var status = monitored ? await ReadStatusAsync(stopping) : null;
             var isPastDue = status is not null && status.Next < Now;
-            status ??= new ScheduleStatus { Next = schedule.Next(Now), LastUpdated = Now };
+            var next = schedule.Next(Now);
+            status ??= new ScheduleStatus { Next = next, LastUpdated = Now };
             if (trigger.RunOnStartup || isPastDue)
             {
                 status = await RunOnceAsync(status, isPastDue, monitored, stopping);
+                next = status.Next;
             }
 
             while (true)
             {
-                var next = schedule.Next(Now);
                 await WaitUntilAsync(next, stopping);
                 status = await RunOnceAsync(status, isPastDue: false, monitored, stopping);
+                next = status.Next;
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -57,6 +59,7 @@ internal sealed class TimerListener(
     private async Task<ScheduleStatus> RunOnceAsync(ScheduleStatus status, bool isPastDue, bool monitored, CancellationToken stopping)
     {
         var started = Now;
+        var stamp = clock.GetTimestamp();
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(shutdown.Forced);
         cancellation.CancelAfter(hostJson.FunctionTimeout);
         try
@@ -69,7 +72,8 @@ internal sealed class TimerListener(
             logger.LogError(exception, "{Function} failed; it runs again on its schedule.", function.Name);
         }
 
-        var after = new ScheduleStatus { Last = started, Next = schedule.Next(Now), LastUpdated = Now };
+        // What comes due while it runs is left out; what a clock that was moved meanwhile has passed is not.
+        var after = new ScheduleStatus { Last = started, Next = schedule.Next(started + clock.GetElapsedTime(stamp)), LastUpdated = Now };
         if (monitored)
         {
             await WriteStatusAsync(after, stopping);
