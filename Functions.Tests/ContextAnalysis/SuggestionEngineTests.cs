@@ -19,6 +19,8 @@ public sealed class SuggestionEngineTests(ITestOutputHelper output)
     [InlineData("suggesties/vers-4.json")]
     [InlineData("suggesties/vers-5.json")]
     [InlineData("suggesties/vers-6.json")]
+    [InlineData("suggesties/vers-7.json")]
+    [InlineData("suggesties/vers-8.json")]
     public void Suggest_SampleReports_FindsTheOwnersOftenEnough(string file)
     {
         var samples = Samples.Read(file);
