@@ -12,6 +12,7 @@ public sealed class SimilarCaseIndexTests(ITestOutputHelper output)
     [Theory]
     [InlineData(53, "vergelijkbaar/ontwikkel.json", "vergelijkbaar/achtergehouden.json")]
     [InlineData(24, "vergelijkbaar/vers.json")]
+    [InlineData(20, "vergelijkbaar/vers-2.json")]
     public void Find_SameBottleneckInOtherWords_StandsAmongTheFirstThree(int count, params string[] files)
     {
         var pairs = files.SelectMany(Samples.Read).ToList();
