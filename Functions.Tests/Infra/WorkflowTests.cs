@@ -25,7 +25,8 @@ public sealed partial class WorkflowTests
         var steps = jobs.SelectMany(job => job.Value.GetProperty("steps").EnumerateArray()).Where(step => step.TryGetProperty("run", out _)).Select(step => step.GetProperty("run").GetString()!).ToList();
 
         Assert.Contains("bash .ci/run", steps);
-        Assert.Contains(steps, run => run.Contains("dotnet publish Functions", StringComparison.Ordinal) && run.Contains("FunctionsRuntime=Azure", StringComparison.Ordinal));
+        Assert.Contains("bash .ci/azure-lane", steps);
+        Assert.Contains("dotnet publish Functions -c Release -p:FunctionsRuntime=Azure", Repository.Read(".ci/azure-lane"), StringComparison.Ordinal);
         Assert.Contains(steps, run => run.StartsWith("az bicep build --file infra/main.bicep", StringComparison.Ordinal));
         Assert.All(jobs, job => Assert.InRange(job.Value.GetProperty("timeout-minutes").GetInt32(), 1, 120));
         Assert.Equal("read", workflow.RootElement.GetProperty("permissions").GetProperty("contents").GetString());

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 
 namespace RegelLoket.Cases;
 
@@ -39,7 +40,7 @@ public sealed class AnchorStore(BlobServiceClient blobs)
     public async Task<Anchor?> NewestAsync(CancellationToken cancellation)
     {
         string? newest = null;
-        await foreach (var blob in container.GetBlobsAsync(cancellationToken: cancellation))
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellation))
         {
             newest = string.CompareOrdinal(blob.Name, newest) > 0 ? blob.Name : newest;
         }

@@ -45,7 +45,7 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
     public async IAsyncEnumerable<CaseRow> AllAsync(int? year, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var open = await MarkedAsync(cancellation);
-        await foreach (var blob in streams.GetBlobsAsync(BlobTraits.Metadata, prefix: year is { } y ? $"{y:D4}/" : null, cancellationToken: cancellation))
+        await foreach (var blob in streams.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, year is { } y ? $"{y:D4}/" : null, cancellation))
         {
             if (!CaseNumber.TryParse(blob.Name[(blob.Name.LastIndexOf('/') + 1)..], out var number))
             {
@@ -124,7 +124,7 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
 
     private async IAsyncEnumerable<(CaseNumber Number, CaseRow? Row)> MarkersAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var blob in markers.GetBlobsAsync(BlobTraits.Metadata, cancellationToken: cancellation))
+        await foreach (var blob in markers.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellation))
         {
             if (CaseNumber.TryParse(blob.Name, out var number))
             {

@@ -26,7 +26,7 @@ public sealed class CaseVerifier(BlobServiceClient blobs, CaseStore store, CaseI
         var anchor = await anchors.NewestAsync(cancellation);
         var open = await index.MarkedAsync(cancellation);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var blob in blobs.GetBlobContainerClient(CaseStore.StreamContainer).GetBlobsAsync(BlobTraits.Metadata, cancellationToken: cancellation))
+        await foreach (var blob in blobs.GetBlobContainerClient(CaseStore.StreamContainer).GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellation))
         {
             if (CaseNumber.TryParse(blob.Name[(blob.Name.LastIndexOf('/') + 1)..], out var number))
             {

@@ -39,7 +39,7 @@ public sealed class ContactBook(BlobServiceClient blobs, TimeProvider clock) : I
     private async Task<MinistryContacts> ReadNewestAsync(Ministry ministry, CancellationToken cancellation)
     {
         var newest = "";
-        await foreach (var blob in container.GetBlobsAsync(prefix: $"{ministry.Slug()}/", cancellationToken: cancellation))
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{ministry.Slug()}/", cancellation))
         {
             newest = string.CompareOrdinal(blob.Name, newest) > 0 ? blob.Name : newest;
         }
@@ -51,7 +51,7 @@ public sealed class ContactBook(BlobServiceClient blobs, TimeProvider clock) : I
     public async Task<IReadOnlyList<MinistryContacts>> HistoryAsync(Ministry ministry, CancellationToken cancellation)
     {
         var versions = new List<MinistryContacts>();
-        await foreach (var blob in container.GetBlobsAsync(prefix: $"{ministry.Slug()}/", cancellationToken: cancellation))
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{ministry.Slug()}/", cancellation))
         {
             versions.Insert(0, await ReadAsync(blob.Name, cancellation));
         }

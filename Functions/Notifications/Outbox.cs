@@ -75,7 +75,7 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     public async Task<IReadOnlyList<OutboxEntry>> OfCaseAsync(CaseNumber number, CancellationToken cancellation)
     {
         var names = new List<string>();
-        await foreach (var blob in entries.GetBlobsAsync(prefix: $"{number.Value}/", cancellationToken: cancellation))
+        await foreach (var blob in entries.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{number.Value}/", cancellation))
         {
             names.Add(blob.Name);
         }
@@ -90,7 +90,7 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     /// <summary>The open mails, and those whose end a crash kept from being recorded.</summary>
     private async IAsyncEnumerable<OutboxEntry> MarkedAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var marker in markers.GetBlobsAsync(cancellationToken: cancellation))
+        await foreach (var marker in markers.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellation))
         {
             if (await ReadAsync(marker.Name, cancellation) is not { } found)
             {
@@ -135,7 +135,7 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     {
         foreach (var container in new[] { entries, markers })
         {
-            await foreach (var blob in container.GetBlobsAsync(prefix: $"{number.Value}/", cancellationToken: cancellation))
+            await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{number.Value}/", cancellation))
             {
                 await container.GetBlobClient(blob.Name).DeleteIfExistsAsync(cancellationToken: cancellation);
             }

@@ -49,7 +49,7 @@ public sealed class PersonRequestStore(BlobServiceClient blobs)
     public async Task<IReadOnlyList<HandledPersonRequest>> NewestAsync(int most, CancellationToken cancellation)
     {
         var ids = new List<string>();
-        await foreach (var blob in requests.GetBlobsAsync(cancellationToken: cancellation))
+        await foreach (var blob in requests.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellation))
         {
             ids.Add(blob.Name);
         }

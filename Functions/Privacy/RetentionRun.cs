@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -141,7 +142,7 @@ public sealed class RetentionRun(
     public async Task<IReadOnlyList<Certificate>> CertificatesAsync(int most, CancellationToken cancellation)
     {
         var names = new List<string>();
-        await foreach (var blob in certificates.GetBlobsAsync(cancellationToken: cancellation))
+        await foreach (var blob in certificates.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellation))
         {
             names.Add(blob.Name);
         }
@@ -162,7 +163,7 @@ public sealed class RetentionRun(
         var deleted = 0;
         try
         {
-            await foreach (var blob in mailbox.GetBlobsAsync(cancellationToken: cancellation))
+            await foreach (var blob in mailbox.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellation))
             {
                 if (string.CompareOrdinal(blob.Name, limit) < 0)
                 {

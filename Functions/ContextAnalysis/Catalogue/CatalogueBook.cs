@@ -64,7 +64,7 @@ public sealed class CatalogueBook(BlobServiceClient blobs, TimeProvider clock, I
         {
             var started = clock.GetTimestamp();
             var current = edition;
-            await foreach (var blob in journal.GetBlobsAsync(cancellationToken: cancellation))
+            await foreach (var blob in journal.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellation))
             {
                 if (string.CompareOrdinal(blob.Name, NameOf(current.Changes.Count)) > 0)
                 {

@@ -55,7 +55,7 @@ public sealed class DraftStore(BlobServiceClient blobs, IOptions<DraftOptions> o
     public async Task<int> DeleteExpiredAsync(CancellationToken cancellation)
     {
         var deleted = 0;
-        await foreach (var blob in _drafts.GetBlobsAsync(BlobTraits.Metadata, cancellationToken: cancellation))
+        await foreach (var blob in _drafts.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellation))
         {
             if (blob.Metadata.TryGetValue(KeptUntil, out var text) && long.Parse(text, System.Globalization.CultureInfo.InvariantCulture) <= clock.GetUtcNow().ToUnixTimeSeconds())
             {

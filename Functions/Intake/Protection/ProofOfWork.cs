@@ -54,7 +54,7 @@ public sealed class ProofOfWork(BlobServiceClient blobs, IDataProtectionProvider
     public async Task DeleteExpiredAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
-        await foreach (var blob in _spent.GetBlobsAsync(BlobTraits.Metadata, cancellationToken: cancellation))
+        await foreach (var blob in _spent.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellation))
         {
             if (blob.Metadata.TryGetValue(ExpiresAt, out var expires) && long.Parse(expires, CultureInfo.InvariantCulture) <= now)
             {

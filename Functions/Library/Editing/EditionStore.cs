@@ -32,7 +32,7 @@ public sealed class EditionStore(BlobServiceClient blobs)
     public async Task<IReadOnlyList<Edition>> NewestSinceAsync(DateTimeOffset since, CancellationToken cancellation)
     {
         var newest = new Dictionary<string, (string Name, bool IsNew)>(StringComparer.Ordinal);
-        await foreach (var blob in container.GetBlobsAsync(cancellationToken: cancellation))
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellation))
         {
             // Names come in order, so that the newest edition of an item is the last.
             newest[blob.Name[..blob.Name.LastIndexOf('/')]] = (blob.Name, blob.Properties.LastModified >= since);
@@ -68,7 +68,7 @@ public sealed class EditionStore(BlobServiceClient blobs)
     private async Task<List<string>> NamesAsync(string id, CancellationToken cancellation)
     {
         var names = new List<string>();
-        await foreach (var blob in container.GetBlobsAsync(prefix: $"{id}/", cancellationToken: cancellation))
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{id}/", cancellation))
         {
             names.Add(blob.Name);
         }

@@ -39,7 +39,7 @@ public sealed class LibraryStore(BlobServiceClient blobs)
     public async Task<LibraryChanges> ChangesAsync(IReadOnlyDictionary<string, string> known, CancellationToken cancellation)
     {
         var tags = new Dictionary<string, string>(StringComparer.Ordinal);
-        await foreach (var blob in container.GetBlobsAsync(cancellationToken: cancellation))
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellation))
         {
             if (blob.Name.StartsWith(ItemPrefix, StringComparison.Ordinal) || blob.Name.StartsWith(SharedPrefix, StringComparison.Ordinal))
             {

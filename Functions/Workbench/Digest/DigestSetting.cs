@@ -80,7 +80,7 @@ public sealed class DigestSettings(BlobServiceClient blobs)
     public async Task<IReadOnlyList<string>> KeysAsync(CancellationToken cancellation)
     {
         var keys = new List<string>();
-        await foreach (var blob in container.GetBlobsAsync(cancellationToken: cancellation))
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellation))
         {
             keys.Add(blob.Name);
         }
