@@ -118,6 +118,8 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
         };
         all.AddRange(settings);
         var builder = App.Compose(LocalApplication.CreateBuilder([.. all.Select(setting => $"--{setting.Name}={setting.Value}")], typeof(App).Assembly));
+        // A host in development looks for a scoped service that is taken from the root; here every test does.
+        builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true }));
         builder.Logging.ClearProviders().AddProvider(new LogQueue(Log));
         _host = builder.Build();
         await _host.StartAsync();

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RegelLoket.Cases;
@@ -13,7 +14,7 @@ namespace RegelLoket.Notifications;
 /// <summary>Makes a mail of what was planned and the case as it is now.</summary>
 public sealed class MailComposer(
     IEnumerable<IMailTemplate> templates, IEnumerable<IDeskMailTemplate> deskTemplates, RecipientAddresses addresses, ProtectedSecrets secrets, IOptions<NotificationOptions> options,
-    IOptions<SiteOptions> site, IServiceProvider services, ILoggerFactory loggers, TimeProvider clock)
+    IOptions<SiteOptions> site, IServiceScopeFactory scopes, ILoggerFactory loggers, TimeProvider clock)
 {
     private readonly Dictionary<MailKind, IMailTemplate> templates = templates.ToDictionary(t => t.Kind);
 
@@ -83,7 +84,8 @@ public sealed class MailComposer(
 
     private async Task<string> HtmlAsync(string subject, MailContent content, MailFooter footer)
     {
-        await using var renderer = new HtmlRenderer(services, loggers);
+        await using var scope = scopes.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
         {
             [nameof(MailHtml.Subject)] = subject,
