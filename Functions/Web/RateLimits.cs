@@ -1,3 +1,4 @@
+using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -28,6 +29,8 @@ public sealed class RateLimitOptions
 /// <summary>Token buckets per address and in all. They live in this instance: in Azure the limit is per instance.</summary>
 public sealed class RateLimits : IDisposable
 {
+    private static readonly IPNetwork[] InternalNetworks = [.. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16" }.Select(network => IPNetwork.Parse(network))];
+
     private readonly PartitionedRateLimiter<string> _changes;
     private readonly PartitionedRateLimiter<string> _wrongCodes;
     private readonly PartitionedRateLimiter<string> _mails;
@@ -81,9 +84,18 @@ public sealed class RateLimits : IDisposable
             QueueLimit = 0,
         }));
 
-    // Azure's front end adds the caller as the last entry; what stands before it is the caller's own word.
-    private string AddressOf(HttpRequest request) =>
-        _behindPlatform && request.Headers["X-Forwarded-For"].ToString() is { Length: > 0 } forwarded
-            ? forwarded.Split(',')[^1].Trim()
-            : request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+    /// <summary>
+    /// The caller. Behind the platform the worker has taken the last entry of X-Forwarded-For for the connection's address: that is the
+    /// caller, or a machine of the platform's own, and then the entry before it is the caller, with a port. What stands further to the left is the caller's own word.
+    /// </summary>
+    private string AddressOf(HttpRequest request)
+    {
+        var connection = request.HttpContext.Connection.RemoteIpAddress;
+        return _behindPlatform && (connection is null || IsInternal(connection)) && IPEndPoint.TryParse(request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim(), out var caller)
+            ? caller.Address.ToString()
+            : connection?.ToString() ?? "";
+    }
+
+    private static bool IsInternal(IPAddress address) =>
+        IPAddress.IsLoopback(address) || address.IsIPv6LinkLocal || address.IsIPv6UniqueLocal || InternalNetworks.Any(network => network.Contains(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address));
 }

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RegelLoket.Web.SignIn;
 
@@ -31,6 +33,7 @@ public static class WebServices
         services.AddOptions<LocalIdentityOptions>().Bind(configuration.GetSection("LocalIdentity"));
         services.AddOptions<RateLimitOptions>().Bind(configuration.GetSection("RateLimits"));
         services.AddRazorComponents();
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.AddAntiforgery(options =>
         {
             options.FormFieldName = "_beveiliging";
@@ -40,6 +43,8 @@ public static class WebServices
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true;
         });
+        // It warns at every form that it adds no-cache to our no-store.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Antiforgery.DefaultAntiforgery", LogLevel.Error));
         services.AddSingleton<SiteAssets>();
         services.AddSingleton<RateLimits>();
         services.AddSingleton<PlatformIdentity>();
