@@ -183,9 +183,10 @@ public sealed class RetentionRun(
         return deleted;
     }
 
-    private static async Task<int> PurgeAsync(DateTimeOffset before, DurableTaskClient workflows, CancellationToken cancellation)
-    {
-        var ended = new[] { OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Terminated, OrchestrationRuntimeStatus.Failed };
-        return (await workflows.PurgeAllInstancesAsync(new PurgeInstancesFilter(null, before, ended), null, cancellation)).PurgedInstanceCount;
-    }
+    private static async Task<int> PurgeAsync(DateTimeOffset before, DurableTaskClient workflows, CancellationToken cancellation) =>
+        (await workflows.PurgeAllInstancesAsync(EndedBefore(before), null, cancellation)).PurgedInstanceCount;
+
+    /// <summary>With a beginning: the durable extension fails on a filter that has none (ProtobufUtils.ToPurgeInstanceFilter).</summary>
+    internal static PurgeInstancesFilter EndedBefore(DateTimeOffset moment) => new(
+        DateTimeOffset.UnixEpoch, moment, [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Terminated, OrchestrationRuntimeStatus.Failed]);
 }
