@@ -115,6 +115,7 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
             ("LocalIdentity:SigningKey", Convert.ToBase64String(SigningKey)),
             ("RateLimits:ChangesPerAddress", 100_000.ToString(CultureInfo.InvariantCulture)),
             ("RateLimits:WrongCodesPerAddress", 100_000.ToString(CultureInfo.InvariantCulture)),
+            ("RateLimits:MailsPerAddress", 100_000.ToString(CultureInfo.InvariantCulture)),
         };
         all.AddRange(settings);
         var builder = App.Compose(LocalApplication.CreateBuilder([.. all.Select(setting => $"--{setting.Name}={setting.Value}")], typeof(App).Assembly));

@@ -45,7 +45,7 @@ public sealed partial class WorkflowTests
     public void Dependencies_OfTheRepository_AreExactlyTheListWithTheirLicence()
     {
         var listed = RowPattern().Matches(Repository.Read("docs/dependencies.md")).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
-        var nuget = new[] { "Functions", "LocalRuntime", "Functions.Tests", "benchmarks" }.SelectMany(folder => Repository.Sources(folder, "*.csproj"))
+        var nuget = new[] { "Functions", "LocalRuntime", "Functions.Tests", "AzureLane.Tests", "benchmarks" }.SelectMany(folder => Repository.Sources(folder, "*.csproj"))
             .SelectMany(file => XDocument.Load(file).Descendants("PackageReference")).Select(r => (string)r.Attribute("Include")!).ToHashSet();
         using var package = JsonDocument.Parse(Repository.Read("package.json"));
         var npm = new[] { "dependencies", "devDependencies" }.SelectMany(kind => package.RootElement.GetProperty(kind).EnumerateObject().Select(p => p.Name)).ToList();

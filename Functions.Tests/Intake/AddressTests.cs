@@ -12,7 +12,7 @@ public sealed partial class AddressTests(AppFixture app)
     public async Task Address_AddedAndTakenAway_GetsMailOnlyInBetween()
     {
         var (journey, address) = (await AnonymousAsync(), NewAddress());
-        using var visit = new PageVisit(app);
+        using var visit = new PageVisit(app.Address);
         await visit.FollowAsync(journey.Number, journey.Code);
 
         await visit.SendAsync("/volgen/email", "/volgen/email", ("email", address));
@@ -57,7 +57,7 @@ public sealed partial class AddressTests(AppFixture app)
         var journey = new Journey(name => name is null ? app.NewClient() : app.AsAnalyst(name));
         await journey.ReportAsync(email: address);
         await journey.MailAsync(m => m.To.Contains(address, StringComparison.Ordinal) && m.Subject.Contains("ontvangen", StringComparison.Ordinal));
-        using var visit = new PageVisit(app);
+        using var visit = new PageVisit(app.Address);
 
         var known = await visit.SendAsync("/volgen/code-kwijt", "/volgen/code-kwijt", ("zaaknummer", journey.Number), ("email", address.ToUpperInvariant()));
         var strange = await visit.SendAsync("/volgen/code-kwijt", "/volgen/code-kwijt", ("zaaknummer", "RR-2026-00000"), ("email", address));
@@ -66,14 +66,14 @@ public sealed partial class AddressTests(AppFixture app)
         var mail = await journey.MailAsync(m => m.To.Contains(address, StringComparison.Ordinal) && m.Subject.Contains("nieuwe code", StringComparison.Ordinal));
         var code = FollowCodeText().Match(mail.Text).Value;
         Assert.Contains(journey.Number, await visit.FollowAsync(journey.Number, code), StringComparison.Ordinal);
-        Assert.Contains("We kennen deze combinatie", await new PageVisit(app).FollowAsync(journey.Number, journey.Code), StringComparison.Ordinal);
+        Assert.Contains("We kennen deze combinatie", await new PageVisit(app.Address).FollowAsync(journey.Number, journey.Code), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task LostCode_OfAnotherAddress_ChangesNothing()
     {
         var (journey, stranger) = (await AnonymousAsync(), NewAddress());
-        using var visit = new PageVisit(app);
+        using var visit = new PageVisit(app.Address);
 
         await visit.SendAsync("/volgen/code-kwijt", "/volgen/code-kwijt", ("zaaknummer", journey.Number), ("email", stranger));
         await UntilHandledAsync();

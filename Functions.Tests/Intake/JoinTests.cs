@@ -67,7 +67,7 @@ public sealed class JoinTests(AppFixture app)
         await journey.SendAsync(HttpMethod.Get, $"/v1/aansluitingen/{journey.Number}-2", null, 404, null, ("Volgcode", journey.Code));
         await journey.SendAsync(HttpMethod.Get, $"/v1/aansluitingen/{journey.Number}-3", null, 404, null, ("Volgcode", code));
         await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}-2/reacties", new { tekst = "Mag ik meelezen?" }, 404, null, ("Volgcode", code));
-        using var visit = new PageVisit(app);
+        using var visit = new PageVisit(app.Address);
         var page = await visit.FollowAsync(joined.GetProperty("volgnummer").GetString()!.Replace('-', ' '), code);
         Assert.Contains("jullie tellen mee sinds", page, StringComparison.Ordinal);
         Assert.Contains("Onze kandidaten haken &lt;b&gt;af&lt;/b&gt;.", page, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class JoinTests(AppFixture app)
     public async Task Join_FromThePageInTheLibrary_GivesANumberAndACodeToFollow()
     {
         var journey = await PublishedAsync();
-        using var visit = new PageVisit(app);
+        using var visit = new PageVisit(app.Address);
 
         var asked = await visit.SendAsync($"/bibliotheek/{IdOf(journey)}", $"/melden/ook-bij-ons/{IdOf(journey)}");
         Assert.Contains("Hoeveel mensen merken het bij jullie?", asked, StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed class JoinTests(AppFixture app)
     public async Task Join_FromTheLibraryWithAReportUnderWay_SaysWhatIsNotSent()
     {
         var journey = await PublishedAsync();
-        using var visit = new PageVisit(app);
+        using var visit = new PageVisit(app.Address);
         await visit.SendAsync("/melden", "/melden");
         await visit.SendAsync("/melden/doel", "/melden/doel", ("omschrijving", "Iets heel anders."), ("titel", "Iets anders"));
 
@@ -109,7 +109,7 @@ public sealed class JoinTests(AppFixture app)
     [Fact]
     public async Task Join_AnItemThatIsNotThere_IsNotFound()
     {
-        using var visit = new PageVisit(app);
+        using var visit = new PageVisit(app.Address);
         using var response = await visit.PostAsync("/melden", "/melden/ook-bij-ons/bestaat-niet");
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
@@ -167,7 +167,7 @@ public sealed class JoinTests(AppFixture app)
         var joined = await JoinAsync(IdOf(journey), Impact, 201);
         var number = joined.GetProperty("volgnummer").GetString()!;
         var address = $"{Guid.NewGuid():N}@voorbeeld.nl";
-        using var visit = new PageVisit(app);
+        using var visit = new PageVisit(app.Address);
         await visit.FollowAsync(number, joined.GetProperty("volgcode").GetString()!);
         await AddressTests.ConfirmAsync(app, visit, address);
 

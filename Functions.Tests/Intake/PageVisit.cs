@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace RegelLoket.Tests.Intake;
 
 /// <summary>A browser without a screen: keeps cookies, follows redirects, sends forms with their token.</summary>
-internal sealed partial class PageVisit(AppFixture app) : IDisposable
+internal sealed partial class PageVisit(Uri app) : IDisposable
 {
-    public HttpClient Http { get; } = new(new HttpClientHandler { AllowAutoRedirect = true, CookieContainer = new CookieContainer() }) { BaseAddress = app.Address };
+    public HttpClient Http { get; } = new(new HttpClientHandler { AllowAutoRedirect = true, CookieContainer = new CookieContainer() }) { BaseAddress = app };
 
     public Task<string> ReadAsync(string address) => Http.GetStringAsync(new Uri(address, UriKind.Relative));
 
@@ -21,7 +21,7 @@ internal sealed partial class PageVisit(AppFixture app) : IDisposable
     {
         var token = WebUtility.HtmlDecode(Token().Match(await ReadAsync(from)).Groups[1].Value);
         using var content = new FormUrlEncodedContent(fields.Append(("_beveiliging", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
-        return await Http.PostAsync(new Uri(app.Address, to), content);
+        return await Http.PostAsync(new Uri(app, to), content);
     }
 
     /// <summary>Opens a case with its number and code.</summary>

@@ -194,7 +194,7 @@ public sealed class PublicationTests(AppFixture app)
         Assert.Contains("Nog een team wist dit niet zeker.", await app.Http.GetStringAsync(new Uri($"/bibliotheek/{id}", UriKind.Relative)), StringComparison.Ordinal);
         Assert.Contains(journey.Number, await app.Http.GetStringAsync(new Uri("/v1/casussen", UriKind.Relative)), StringComparison.Ordinal);
 
-        using var visit = new RegelLoket.Tests.Intake.PageVisit(app);
+        using var visit = new RegelLoket.Tests.Intake.PageVisit(app.Address);
         Assert.Contains("Je melding helpt nu anderen", await visit.FollowAsync(journey.Number, journey.Code), StringComparison.Ordinal);
 
         // The last one goes with what waits: twice taken out leaves nothing that could be shared.

@@ -10,7 +10,7 @@ public sealed class ScaleOutTests
     {
         await using var one = await AppFixture.StartAsync();
         await using var other = await AppFixture.StartAsync(("AzureWebJobsStorage", one.Storage.ConnectionString), ("TASKHUB_NAME", "OtherInstance"));
-        using var visit = new PageVisit(one);
+        using var visit = new PageVisit(one.Address);
         var journey = new Journey(_ => one.NewClient());
         await journey.ReportAsync();
 

@@ -197,8 +197,8 @@ public sealed class MarkerTests(AppFixture app)
     private async Task AssertEncodedAsync(Journey journey, string follower)
     {
         using var coordinator = app.AsCoordinator();
-        using var reporter = new PageVisit(app);
-        using var joined = new PageVisit(app);
+        using var reporter = new PageVisit(app.Address);
+        using var joined = new PageVisit(app.Address);
         var pages = new List<(string Where, string Html)>
         {
             ("reporter", await reporter.FollowAsync(journey.Number, journey.Code)),

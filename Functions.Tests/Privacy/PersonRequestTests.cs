@@ -182,7 +182,7 @@ public sealed class PersonRequestTests(AppFixture app)
     public async Task OwnPage_ShowsTakesAlongAndErases()
     {
         var journey = await ReportedAsync(NewEmail());
-        using var visit = new PageVisit(app);
+        using var visit = new PageVisit(app.Address);
         Assert.Contains("Bekijk of wis je gegevens", await visit.FollowAsync(journey.Number, journey.Code), StringComparison.Ordinal);
         Assert.Contains("Mel Melder", await visit.ReadAsync("/volgen/gegevens"), StringComparison.Ordinal);
         var taken = JsonSerializer.Deserialize<JsonElement>(await visit.SendAsync("/volgen/gegevens", "/volgen/gegevens/bestand"));
@@ -243,7 +243,7 @@ public sealed class PersonRequestTests(AppFixture app)
             HttpMethod.Post, $"/v1/vergelijkbare-casussen/{journey.Number.ToLowerInvariant()}/aansluitingen", new { mensen = 3, gevolgen = "Onze kandidaten haken af." }, 201, null,
             ("Idempotency-Key", Guid.NewGuid().ToString()));
         var code = joined.Text("volgcode")!;
-        using var visit = new PageVisit(app);
+        using var visit = new PageVisit(app.Address);
         await visit.FollowAsync(joined.Text("volgnummer")!, code);
         await AddressTests.ConfirmAsync(app, visit, email);
         return (journey, email, code);

@@ -1,0 +1,166 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.DurableTask.Testing.Sidecar.Grpc;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using RegelLoket.AzureLane.Wire;
+using RegelLoket.Tests;
+
+namespace RegelLoket.AzureLane;
+
+/// <summary>
+/// Stands in for the Functions host: starts the published app as the worker process that it is in Azure, on a real Azurite, and gives it
+/// HTTP, queues, timers and a durable engine. The folder of the published app is in the variable <c>AZURE_LANE</c>.
+/// </summary>
+public sealed class WorkerHost : IAsyncLifetime, IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly AzuriteFixture storage = new();
+    private readonly StringBuilder output = new();
+    private readonly CancellationTokenSource stopping = new();
+    private readonly IReadOnlyList<AppFunction> functions;
+    private readonly WorkerStream stream;
+    private readonly HttpFront front;
+    private WebApplication? host;
+    private Process? worker;
+
+    public WorkerHost()
+    {
+        functions = AppFunction.Load(Folder);
+        stream = new WorkerStream(functions);
+        front = new HttpFront(stream);
+    }
+
+    public Uri Address { get; private set; } = new("http://localhost");
+
+    /// <summary>What functions failed with and the app logged as errors, so far.</summary>
+    public IReadOnlyCollection<string> Failures => stream.Failures;
+
+    /// <summary>The timer functions of the app.</summary>
+    public IEnumerable<string> Timers => functions.Where(function => function.TriggerType == "timerTrigger").Select(function => function.Name);
+
+    private static string Folder => Environment.GetEnvironmentVariable("AZURE_LANE") is { Length: > 0 } folder ? folder
+        : throw new InvalidOperationException("These tests drive the published Azure lane: run .ci/azure-lane.");
+
+    public async Task InitializeAsync()
+    {
+        await storage.InitializeAsync();
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
+        });
+        builder.Services.AddGrpc(grpc => (grpc.MaxReceiveMessageSize, grpc.MaxSendMessageSize) = (int.MaxValue, int.MaxValue));
+        builder.Services.AddSingleton(stream);
+        DurableEngine.AddTo(builder.Services);
+        host = builder.Build();
+        host.MapGrpcService<WorkerStream>();
+        host.MapGrpcService<TaskHubGrpcServer>();
+        var triggers = new AzureStorage(storage.Blobs, storage.Queues);
+        front.Map(host, functions, triggers);
+        await host.StartAsync();
+        var addresses = host.Urls.ToList();
+        Address = new Uri(addresses[0]);
+        stream.DurableAddress = addresses[1];
+
+        worker = StartWorker(addresses[1]);
+        if (await Task.WhenAny(stream.Ready, worker.WaitForExitAsync(), Task.Delay(Patience)) != stream.Ready)
+        {
+            throw new InvalidOperationException($"The worker is not ready: {output}");
+        }
+
+        await stream.Ready;
+        _ = new DurableEngine(functions, stream).RunAsync(addresses[1], stopping.Token);
+        foreach (var function in functions.Where(function => function.TriggerType == "queueTrigger"))
+        {
+            _ = triggers.ListenAsync(function, stream, stopping.Token);
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        if (worker is { HasExited: false })
+        {
+            worker.Kill();
+            await worker.WaitForExitAsync();
+        }
+
+        worker?.Dispose();
+        if (host is not null)
+        {
+            await host.DisposeAsync();
+        }
+
+        front.Dispose();
+        stopping.Dispose();
+        await storage.DisposeAsync();
+    }
+
+    async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
+
+    /// <summary>A client that comes as the platform's sign-in would bring it, or not signed in.</summary>
+    public HttpClient Client(string? colleague) => Client(colleague, "analist");
+
+    public HttpClient Client(string? colleague, string role)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        if (colleague is not null)
+        {
+            object[] claims = [new { typ = "oid", val = colleague }, new { typ = "name", val = colleague }, new { typ = "roles", val = role }];
+            client.DefaultRequestHeaders.Add("X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(new { auth_typ = "aad", name_typ = "name", role_typ = "roles", claims })));
+        }
+
+        return client;
+    }
+
+    /// <summary>Fires a timer function; true when it ended well.</summary>
+    public async Task<bool> FireAsync(string timer) => (await stream.InvokeAsync(
+        functions.Single(function => function.Name == timer), $"{Guid.NewGuid()}", new TypedData { Json = """{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}""" }, [])).Result.Status == 1;
+
+    private Process StartWorker(string hostAddress)
+    {
+        var start = new ProcessStartInfo("dotnet") { ArgumentList = { Path.Combine(Folder, "RegelLoket.dll") }, WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in new Dictionary<string, string>
+        {
+            ["Functions__Worker__HostEndpoint"] = hostAddress,
+            ["Functions__Worker__WorkerId"] = "worker",
+            ["Functions__Worker__RequestId"] = "start",
+            ["Functions__Worker__GrpcMaxMessageLength"] = $"{int.MaxValue}",
+            ["FUNCTIONS_WORKER_DIRECTORY"] = Folder,
+            ["FUNCTIONS_APPLICATION_DIRECTORY"] = Folder,
+            ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
+            ["WEBSITE_AUTH_ENABLED"] = "true",
+            ["AzureWebJobsStorage"] = storage.ConnectionString,
+            ["Site__Address"] = Address.ToString(),
+            ["Escalation__LinkAloneOpensApi"] = "true",
+        })
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private void Keep(string? line)
+    {
+        lock (output)
+        {
+            output.AppendLine(line);
+        }
+    }
+}
