@@ -9,16 +9,12 @@ internal sealed class HttpFront(WorkerStream worker) : IDisposable
 {
     private readonly HttpMessageInvoker passing = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
-    public void Map(WebApplication app, IEnumerable<AppFunction> functions, AzureStorage storage)
+    public void Map(WebApplication app, IEnumerable<AppFunction> functions)
     {
         foreach (var function in functions.Where(function => function.TriggerType == "httpTrigger"))
         {
             app.MapMethods("/" + function.Route, function.Methods, http => PassAsync(http, function));
         }
-
-        // What the journey of the other tests looks at.
-        app.MapGet("/lokaal/postbus.json", async () => Results.Json(await storage.MailsAsync()));
-        app.MapGet("/lokaal/klok", () => new { nu = TimeProvider.System.GetUtcNow() });
     }
 
     public void Dispose() => passing.Dispose();

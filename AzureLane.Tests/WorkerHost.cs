@@ -15,7 +15,7 @@ namespace RegelLoket.AzureLane;
 
 /// <summary>
 /// Stands in for the Functions host: starts the published app as the worker process that it is in Azure, on a real Azurite, and gives it
-/// HTTP, queues, timers and a durable engine. The folder of the published app is in the variable <c>AZURE_LANE</c>.
+/// HTTP, queues, timers, a durable engine and a mail service. The folder of the published app is in the variable <c>AZURE_LANE</c>.
 /// </summary>
 public sealed class WorkerHost : IAsyncLifetime, IAsyncDisposable
 {
@@ -45,6 +45,10 @@ public sealed class WorkerHost : IAsyncLifetime, IAsyncDisposable
     /// <summary>The timer functions of the app.</summary>
     public IEnumerable<string> Timers => functions.Where(function => function.TriggerType == "timerTrigger").Select(function => function.Name);
 
+    /// <summary>The addresses that can be read and need no value.</summary>
+    public IEnumerable<string> Pages => functions.Where(function => function.TriggerType == "httpTrigger" && function.Methods.Contains("GET") && !function.Route.Contains('{', StringComparison.Ordinal))
+        .Select(function => "/" + function.Route);
+
     private static string Folder => Environment.GetEnvironmentVariable("AZURE_LANE") is { Length: > 0 } folder ? folder
         : throw new InvalidOperationException("These tests drive the published Azure lane: run .ci/azure-lane.");
 
@@ -65,8 +69,9 @@ public sealed class WorkerHost : IAsyncLifetime, IAsyncDisposable
         host = builder.Build();
         host.MapGrpcService<WorkerStream>();
         host.MapGrpcService<TaskHubGrpcServer>();
-        var triggers = new AzureStorage(storage.Blobs, storage.Queues);
-        front.Map(host, functions, triggers);
+        front.Map(host, functions);
+        new MailService().Map(host);
+        host.MapGet("/lokaal/klok", () => new { nu = TimeProvider.System.GetUtcNow() });
         await host.StartAsync();
         var addresses = host.Urls.ToList();
         Address = new Uri(addresses[0]);
@@ -80,9 +85,10 @@ public sealed class WorkerHost : IAsyncLifetime, IAsyncDisposable
 
         await stream.Ready;
         _ = new DurableEngine(functions, stream).RunAsync(addresses[1], stopping.Token);
+        var queues = new QueueListeners(storage.Queues);
         foreach (var function in functions.Where(function => function.TriggerType == "queueTrigger"))
         {
-            _ = triggers.ListenAsync(function, stream, stopping.Token);
+            _ = queues.ListenAsync(function, stream, stopping.Token);
         }
     }
 
@@ -143,6 +149,15 @@ public sealed class WorkerHost : IAsyncLifetime, IAsyncDisposable
             ["AzureWebJobsStorage"] = storage.ConnectionString,
             ["Site__Address"] = Address.ToString(),
             ["Escalation__LinkAloneOpensApi"] = "true",
+            ["SendGrid__ApiKey"] = MailService.Key,
+            ["SendGrid__Host"] = Address.ToString(),
+            ["Notifications__AllowedDomains__0"] = "example.org",
+            ["Notifications__AllowedDomains__1"] = "minvws.example",
+            ["Notifications__AllowedDomains__2"] = "minszw.example",
+            ["Notifications__AllowedDomains__3"] = "regelloket.example",
+            // The exporter is the real one; nobody listens there.
+            ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = $"InstrumentationKey={Guid.NewGuid()};IngestionEndpoint=http://127.0.0.1:9/",
+            ["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"] = $"ClientId={Guid.NewGuid()};Authorization=AAD",
         })
         {
             start.Environment[name] = value;

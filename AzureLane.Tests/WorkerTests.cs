@@ -55,6 +55,21 @@ public sealed class WorkerTests(WorkerHost host) : IClassFixture<WorkerHost>
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("coordinator")]
+    public async Task Pages_AllWithoutAValue_NeverFail(string? role)
+    {
+        using var client = host.Client(role is null ? null : "Co Collega", role ?? "");
+        var pages = host.Pages.ToList();
+        Assert.NotEmpty(pages);
+        foreach (var page in pages)
+        {
+            using var answer = await client.GetAsync(page);
+            Assert.True((int)answer.StatusCode < 500, $"{page}: {string.Join('\n', host.Failures)}");
+        }
+    }
+
+    [Theory]
     [InlineData("/", null, HttpStatusCode.OK)]
     [InlineData("/melden", null, HttpStatusCode.OK)]
     [InlineData("/bibliotheek?zoek=opleiding", null, HttpStatusCode.OK)]
