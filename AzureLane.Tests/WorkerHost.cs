@@ -49,7 +49,7 @@ public sealed class WorkerHost : IAsyncLifetime, IAsyncDisposable
     public IEnumerable<string> Pages => functions.Where(function => function.TriggerType == "httpTrigger" && function.Methods.Contains("GET") && !function.Route.Contains('{', StringComparison.Ordinal))
         .Select(function => "/" + function.Route);
 
-    private static string Folder => Environment.GetEnvironmentVariable("AZURE_LANE") is { Length: > 0 } folder ? folder
+    internal static string Folder => Environment.GetEnvironmentVariable("AZURE_LANE") is { Length: > 0 } folder ? folder
         : throw new InvalidOperationException("These tests drive the published Azure lane: run .ci/azure-lane.");
 
     public async Task InitializeAsync()
