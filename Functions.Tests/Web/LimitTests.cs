@@ -46,6 +46,21 @@ public sealed class LimitTests(AppFixture app)
     }
 
     [Fact]
+    public async Task Mails_MoreThanAnAddressMayAskFor_AreRefusedWithATimeToWait()
+    {
+        await using var strict = await AppFixture.StartAsync(("RateLimits:MailsPerAddress", "1"));
+        Task<HttpResponseMessage> AskAsync() =>
+            strict.Http.PostAsync("/v1/nieuwe-volgcodes", new StringContent("""{"zaaknummer":"RR-2026-7KQ4M","email":"melder@example.org"}""", Encoding.UTF8, "application/json"));
+
+        using var first = await AskAsync();
+        using var second = await AskAsync();
+
+        Assert.Equal(HttpStatusCode.Accepted, first.StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, second.StatusCode);
+        Assert.NotNull(second.Headers.RetryAfter);
+    }
+
+    [Fact]
     public async Task Changes_MoreThanAnAddressMayMake_AreRefusedWithATimeToWait()
     {
         await using var strict = await AppFixture.StartAsync(("RateLimits:ChangesPerAddress", "3"), ("RateLimits:ChangesPerAddressPerSecond", "1"));
