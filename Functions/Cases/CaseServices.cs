@@ -49,26 +49,20 @@ public static class CaseServices
     }
 
     private const string Storage = "AzureWebJobsStorage";
-    // The most that one try may take; a hundred seconds without it.
-    private static readonly TimeSpan NetworkTimeout = TimeSpan.FromSeconds(20);
-
     private const string DevelopmentStorage = "UseDevelopmentStorage=true";
 
     /// <summary>
     /// By identity when <c>AzureWebJobsStorage__blobServiceUri</c> is set, as in Azure; else by the connection string, which is the
     /// development storage by default. Cases may lie in an account of their own: <c>CaseStorage</c> goes before <c>AzureWebJobsStorage</c>.
     /// </summary>
-    private static BlobServiceClient BlobsOf(IConfiguration configuration)
-    {
-        var options = new BlobClientOptions { RetryPolicy = new StorageRetries(), Retry = { NetworkTimeout = NetworkTimeout } };
-        return ServiceUri(configuration, "blobServiceUri") is { } uri
-            ? new BlobServiceClient(uri, Identity(configuration), options)
-            : new BlobServiceClient(ConnectionString(configuration), options);
-    }
+    private static BlobServiceClient BlobsOf(IConfiguration configuration) =>
+        ServiceUri(configuration, "blobServiceUri") is { } uri
+            ? new BlobServiceClient(uri, Identity(configuration))
+            : new BlobServiceClient(ConnectionString(configuration));
 
     private static QueueServiceClient QueuesOf(IConfiguration configuration)
     {
-        var options = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64, RetryPolicy = new StorageRetries(), Retry = { NetworkTimeout = NetworkTimeout } };
+        var options = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
         return configuration[$"{Storage}:queueServiceUri"] is { Length: > 0 } uri
             ? new QueueServiceClient(new Uri(uri), Identity(configuration), options)
             : new QueueServiceClient(configuration[Storage] ?? DevelopmentStorage, options);

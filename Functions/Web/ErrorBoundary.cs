@@ -20,7 +20,6 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> logger) : IFunctionsWor
     /// <summary>Runs a step of answering a request; also used where a page is rendered, which happens after the function.</summary>
     internal async Task GuardAsync(HttpContext http, string step, Func<Task> action)
     {
-        StorageRetries.SomebodyWaits();
         try
         {
             await action();
