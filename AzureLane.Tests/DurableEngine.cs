@@ -68,7 +68,7 @@ internal sealed class DurableEngine(IReadOnlyList<AppFunction> functions, Worker
                     break;
             }
         }
-        catch (Exception failure) when (failure is Grpc.Core.RpcException or InvalidOperationException or FormatException or JsonException)
+        catch (Exception failure)
         {
             worker.Failures.Enqueue($"durable engine: {failure}");
         }
@@ -105,6 +105,6 @@ internal sealed class DurableEngine(IReadOnlyList<AppFunction> functions, Worker
     private async Task<TypedData> InvokeAsync(string name, TypedData trigger)
     {
         var response = await worker.InvokeAsync(functions.Single(function => function.Name == name), $"{Guid.NewGuid()}", trigger, []);
-        return response.Result.Status == 1 ? response.ReturnValue ?? new TypedData() : throw new InvalidOperationException($"{name} failed.");
+        return response.Result.Status == StatusResult.Types.Status.Success ? response.ReturnValue ?? new TypedData() : throw new InvalidOperationException($"{name} failed.");
     }
 }

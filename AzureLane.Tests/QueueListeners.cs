@@ -7,7 +7,6 @@ namespace RegelLoket.AzureLane;
 internal sealed class QueueListeners(QueueServiceClient queues)
 {
     private const int AtOnce = 16;
-    private const int Success = 1;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     public async Task ListenAsync(AppFunction function, WorkerStream worker, CancellationToken stopping)
@@ -21,7 +20,7 @@ internal sealed class QueueListeners(QueueServiceClient queues)
             foreach (var message in (await queue.ReceiveMessagesAsync(AtOnce, cancellationToken: stopping)).Value)
             {
                 var response = await worker.InvokeAsync(function, $"{Guid.NewGuid()}", new TypedData { Text = message.Body.ToString() }, [new("DequeueCount", $"{message.DequeueCount}"), new("Id", message.MessageId)]);
-                if (response.Result.Status == Success)
+                if (response.Result.Status == StatusResult.Types.Status.Success)
                 {
                     await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, stopping);
                 }

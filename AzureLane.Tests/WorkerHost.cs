@@ -84,11 +84,11 @@ public sealed class WorkerHost : IAsyncLifetime, IAsyncDisposable
         }
 
         await stream.Ready;
-        _ = new DurableEngine(functions, stream).RunAsync(addresses[1], stopping.Token);
+        _ = WatchAsync(new DurableEngine(functions, stream).RunAsync(addresses[1], stopping.Token));
         var queues = new QueueListeners(storage.Queues);
         foreach (var function in functions.Where(function => function.TriggerType == "queueTrigger"))
         {
-            _ = queues.ListenAsync(function, stream, stopping.Token);
+            _ = WatchAsync(queues.ListenAsync(function, stream, stopping.Token));
         }
     }
 
@@ -131,7 +131,7 @@ public sealed class WorkerHost : IAsyncLifetime, IAsyncDisposable
 
     /// <summary>Fires a timer function; true when it ended well.</summary>
     public async Task<bool> FireAsync(string timer) => (await stream.InvokeAsync(
-        functions.Single(function => function.Name == timer), $"{Guid.NewGuid()}", new TypedData { Json = """{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}""" }, [])).Result.Status == 1;
+        functions.Single(function => function.Name == timer), $"{Guid.NewGuid()}", new TypedData { Json = """{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}""" }, [])).Result.Status == StatusResult.Types.Status.Success;
 
     private Process StartWorker(string hostAddress)
     {
@@ -169,6 +169,23 @@ public sealed class WorkerHost : IAsyncLifetime, IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
+    }
+
+    /// <summary>What goes on beside the tests fails where they look.</summary>
+    private async Task WatchAsync(Task work)
+    {
+        try
+        {
+            await work;
+        }
+        catch (Exception) when (stopping.IsCancellationRequested)
+        {
+            // The tests have ended.
+        }
+        catch (Exception failure)
+        {
+            stream.Failures.Enqueue($"host: {failure}");
+        }
     }
 
     private void Keep(string? line)

@@ -7,7 +7,6 @@ namespace RegelLoket.AzureLane;
 /// <summary>The host's end of the stream to the worker: takes it through its start and has it run functions.</summary>
 internal sealed class WorkerStream(IReadOnlyList<AppFunction> functions) : FunctionRpc.FunctionRpcBase, IDisposable
 {
-    private const int Success = 1;
     private const int Error = 4;
 
     private static readonly string[] Capabilities = ["RpcHttpBodyOnly", "HandlesInvocationCancelMessage", "HandlesWorkerTerminateMessage", "EnableUserCodeException", "IncludeEmptyEntriesInMessagePayload"];
@@ -52,7 +51,7 @@ internal sealed class WorkerStream(IReadOnlyList<AppFunction> functions) : Funct
         var answer = underWay[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await SendAsync(new StreamingMessage { RequestId = id, InvocationRequest = request });
         var response = await answer.Task;
-        if (response.Result.Status != Success)
+        if (response.Result.Status != StatusResult.Types.Status.Success)
         {
             Failures.Enqueue($"{function.Name}: {response.Result.Exception?.Message} {response.Result.Exception?.StackTrace}");
         }
@@ -91,7 +90,7 @@ internal sealed class WorkerStream(IReadOnlyList<AppFunction> functions) : Funct
             case StreamingMessage.ContentOneofCase.FunctionMetadataResponse:
                 await LoadAsync(message.FunctionMetadataResponse);
                 break;
-            case StreamingMessage.ContentOneofCase.FunctionLoadResponse when message.FunctionLoadResponse.Result.Status != Success:
+            case StreamingMessage.ContentOneofCase.FunctionLoadResponse when message.FunctionLoadResponse.Result.Status != StatusResult.Types.Status.Success:
                 ready.TrySetException(new InvalidOperationException($"A function did not load: {message.FunctionLoadResponse.Result.Exception?.Message}"));
                 break;
             case StreamingMessage.ContentOneofCase.FunctionLoadResponse when ++loaded == functions.Count:
