@@ -17,6 +17,11 @@ public sealed class LaneTests
         Assert.DoesNotContain("#if", text, StringComparison.Ordinal);
     }
 
+    /// <summary>Newer storage packages lack the form with named arguments, older ones the form with options; all four arguments are in both.</summary>
+    [Theory, MemberData(nameof(Sources))]
+    public void Source_ThatListsBlobs_DoesSoInTheFormOfBothStorageVersions(string path) =>
+        Assert.DoesNotMatch(@"\.GetBlobsAsync\((?!BlobTraits\.\w+, BlobStates\.\w+, )", Repository.Read(path));
+
     [Fact]
     public void Project_InTheAzureLane_ReferencesThePinnedPackagesAndNotLocalRuntime()
     {
