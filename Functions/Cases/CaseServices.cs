@@ -19,12 +19,7 @@ public static class CaseServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => BlobsOf(configuration));
         services.TryAddSingleton(_ => QueuesOf(configuration));
-        var protection = services.AddDataProtection().SetApplicationName("RegelLoket");
-        if (configuration["DataProtection:KeyUri"] is { Length: > 0 } wrappingKey)
-        {
-            protection.ProtectKeysWithAzureKeyVault(new Uri(wrappingKey), Identity(configuration));
-        }
-
+        services.AddDataProtection().SetApplicationName("RegelLoket");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new BlobKeyRing(provider.GetRequiredService<BlobServiceClient>())));
 
