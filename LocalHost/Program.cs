@@ -1,3 +1,4 @@
+using LocalHost.Lokaal.Identity;
 using LocalHost.Startup;
 
 using var signal = new StopSignal();
@@ -5,7 +6,12 @@ try
 {
     var arguments = new LocalArguments(args);
     var run = new LocalRun(arguments);
-    return arguments.Command is { } command ? await run.RunCommandAsync(command, signal.Token) : await run.RunAsync(signal.Token);
+    return arguments.Command switch
+    {
+        null => await run.RunAsync(signal.Token),
+        TokenCommand.Name => await run.PrintTokenAsync(),
+        var command => await run.RunCommandAsync(command, signal.Token),
+    };
 }
 catch (StartupException reason)
 {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LocalHost.Lokaal;
 using LocalHost.Startup.Storage;
 
 namespace LocalHost.Startup;
@@ -43,7 +44,10 @@ internal sealed class AppSettings
     public ClockSettings? Clock { get; private set; }
 
     /// <summary>Where the app takes the calls of a mail service; null where it takes none.</summary>
-    public WebhookSettings? Webhooks { get; private set; }
+    public WebhookAddresses? Webhooks { get; private set; }
+
+    /// <summary>What a newcomer does first.</summary>
+    public IReadOnlyList<FirstStep> Steps { get; private set; } = [];
 
     /// <summary>The program that adds samples, relative to the folder of the built app.</summary>
     public string? Demo { get; private set; }
@@ -79,7 +83,8 @@ internal sealed class AppSettings
                 Add(own, "Values", text => Fill(text, placeholders));
                 Roles = own.TryGetProperty(nameof(Roles), out var roles) ? roles.Deserialize<string[]>()! : Roles;
                 Clock = own.TryGetProperty(nameof(Clock), out var clock) ? clock.Deserialize<ClockSettings>() : Clock;
-                Webhooks = own.TryGetProperty(nameof(Webhooks), out var webhooks) ? webhooks.Deserialize<WebhookSettings>() : Webhooks;
+                Webhooks = own.TryGetProperty(nameof(Webhooks), out var webhooks) ? webhooks.Deserialize<WebhookAddresses>() : Webhooks;
+                Steps = own.TryGetProperty(nameof(Steps), out var steps) ? steps.Deserialize<FirstStep[]>()! : Steps;
                 Demo = own.TryGetProperty(nameof(Demo), out var demo) ? demo.GetString() : Demo;
             }
         }
@@ -119,8 +124,3 @@ internal sealed class AppSettings
 /// <param name="Event">The event by which an open orchestration hears that the clock has moved.</param>
 /// <param name="Payload">The JSON of that event.</param>
 internal sealed record ClockSettings(string Setting, string Event, JsonElement Payload);
-
-/// <summary>The paths at which an app takes the calls of a mail service.</summary>
-/// <param name="Events">Reports of deliveries.</param>
-/// <param name="Inbound">Incoming mail.</param>
-internal sealed record WebhookSettings(string Events, string Inbound);
