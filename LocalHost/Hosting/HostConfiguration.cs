@@ -10,7 +10,9 @@ internal static class HostConfiguration
 
     private const string Root = "AzureWebJobs:";
     private const string Levels = "logging:logLevel:";
-    private const string ConsoleLevels = "logging:console:logLevel:";
+
+    // The name of the console's provider is taken as it is written.
+    private const string ConsoleLevels = "logging:Console:LogLevel:";
 
     /// <exception cref="StartupException">host.json cannot be read.</exception>
     public static IReadOnlyDictionary<string, string?> Of(HostSettings settings)
@@ -23,7 +25,7 @@ internal static class HostConfiguration
             ["CONTAINER_NAME"] = "",
             [Root + Levels + "Azure"] = "Error",
             [Root + Levels + "Microsoft.Azure.WebJobs.Hosting"] = "Warning",
-            [Root + ConsoleLevels + "default"] = "Warning",
+            [Root + ConsoleLevels + "Default"] = "Warning",
             [Root + ConsoleLevels + "Azure"] = "Error",
             // The results of each invocation once more, in another form.
             [Root + ConsoleLevels + "Host.Results"] = "None",
@@ -33,7 +35,7 @@ internal static class HostConfiguration
             values[Root + key] = value;
             if (key.StartsWith(Levels, StringComparison.OrdinalIgnoreCase) && Enum.TryParse<LogLevel>(value, true, out var level))
             {
-                // The console shows what needs attention; more of it is a setting of its own (logging.console.logLevel).
+                // The console shows what needs attention; more of it is a setting of its own (logging.Console.LogLevel).
                 values[Root + ConsoleLevels + key[Levels.Length..]] = level > LogLevel.Warning ? value : nameof(LogLevel.Warning);
             }
         }
