@@ -23,6 +23,9 @@ internal static class HostConfiguration
             ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
             // A container's name would make the extension write telemetry as on Linux Consumption.
             ["CONTAINER_NAME"] = "",
+            // Off, as it is without a word; the extension warns at each start where nothing is said.
+            [Root + "extensions:durableTask:tracing:distributedTracingEnabled"] = "true",
+            [Root + "extensions:durableTask:tracing:version"] = "None",
             [Root + Levels + "Azure"] = "Error",
             [Root + Levels + "Microsoft.Azure.WebJobs.Hosting"] = "Warning",
             [Root + ConsoleLevels + "Default"] = "Warning",
