@@ -79,6 +79,11 @@ public sealed class HttpFrontTests(SampleAppFixture fixture)
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         Assert.DoesNotContain("secret", body, StringComparison.Ordinal);
         Assert.Equal("GET", await App.TextAsync("/sample/noroute"));
+        for (var attempt = 0; attempt < 50 && !App.Output.Contains("secret detail", StringComparison.Ordinal); attempt++)
+        {
+            await Task.Delay(100);
+        }
+
         Assert.Single(App.Output.Split('\n'), line => line.Contains("secret detail", StringComparison.Ordinal));
     }
 
@@ -96,10 +101,11 @@ public sealed class HttpFrontTests(SampleAppFixture fixture)
         var headers = new Dictionary<string, string>(
             JsonSerializer.Deserialize<Dictionary<string, string>>(text)!, StringComparer.OrdinalIgnoreCase);
 
-        Assert.Equal("127.0.0.1", headers["X-Forwarded-For"]);
-        Assert.Equal("desk.example", headers["X-Forwarded-Host"]);
+        // The worker has used them up: it keeps what they replaced.
+        Assert.Equal(["X-Original-For", "X-Original-Host", "X-Original-Proto"], headers.Keys.Where(name => name.StartsWith("X-", StringComparison.Ordinal)).Order());
         Assert.Equal("desk.example", headers["Host"]);
-        Assert.DoesNotContain("Forwarded", headers.Keys);
+        Assert.DoesNotContain("203.0.113.7", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("elsewhere.example", text, StringComparison.Ordinal);
         Assert.NotEqual("mine", headers["x-ms-invocation-id"]);
     }
 

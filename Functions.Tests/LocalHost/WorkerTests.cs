@@ -129,8 +129,8 @@ public sealed class WorkerTests : IAsyncLifetime
             // Its timers have written down when they are due.
         }
 
-        var day = DateTime.UtcNow.Date;
-        var status = new { Last = day.AddDays(-2), Next = day.AddDays(-1), LastUpdated = day.AddDays(-2) };
+        var run = DateTime.UtcNow.Date.AddDays(-3) + new TimeSpan(4, 30, 0);
+        var status = new { Last = run, Next = run.AddDays(1), LastUpdated = run };
         await storage.Blobs.GetBlobContainerClient("azure-webjobs-hosts").GetBlobClient(await TimerBlobAsync("Nightly"))
             .UploadAsync(BinaryData.FromObjectAsJson(status), overwrite: true);
 

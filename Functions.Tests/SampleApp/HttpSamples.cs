@@ -98,8 +98,8 @@ public sealed class HttpSamples(Scoped scoped, Journal journal, Queues queues, I
     public Order Plain([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "plain")] HttpRequest request) => new(request.Method, 1);
 
     [Function(nameof(Crash))]
-    public IResult Crash([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "crash")] HttpContext http) =>
-        throw new InvalidOperationException($"secret detail of {http.Request.Method}");
+    public IResult Crash([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "crash")] HttpRequest request) =>
+        throw new InvalidOperationException($"secret detail of {request.Method}");
 
     /// <summary>Ends the worker in the midst of a request.</summary>
     [Function(nameof(Exit))]

@@ -1,4 +1,3 @@
-using Azure.Storage.Queues.Models;
 using Microsoft.Azure.Functions.Worker;
 
 namespace SampleApp;
@@ -20,7 +19,7 @@ public sealed class TriggerSamples(Journal journal, Queues queues)
     public Task TakeText([QueueTrigger("sample-texts")] string text) => queues.SendAsync("sample-echoes", new BinaryData($"echo of {text}"));
 
     [Function(nameof(TakeEcho))]
-    public Task TakeEcho([QueueTrigger("sample-echoes")] QueueMessage message) => journal.WriteAsync("echoes", message.Body.ToString());
+    public Task TakeEcho([QueueTrigger("sample-echoes")] string text) => journal.WriteAsync("echoes", text);
 
     [Function(nameof(TakeBytes))]
     public Task TakeBytes([QueueTrigger("%SampleQueue%")] byte[] bytes) => journal.WriteAsync("bytes", Convert.ToHexString(bytes));

@@ -82,7 +82,7 @@ internal sealed class FunctionTypes(IReadOnlyList<AppFunction> functions, Func<s
             "httpTrigger" => (typeof(HttpCall), null),
             "orchestrationTrigger" => (typeof(string), Attribute<OrchestrationTriggerAttribute>([], ("Orchestration", Text("orchestration")))),
             "activityTrigger" => (typeof(string), Attribute<ActivityTriggerAttribute>([], ("Activity", Text("activity")))),
-            "queueTrigger" => (typeof(string), Attribute<QueueTriggerAttribute>([Text("queueName")], ("Connection", Text("connection")))),
+            "queueTrigger" => (Text("dataType") == "Binary" ? typeof(byte[]) : typeof(string), Attribute<QueueTriggerAttribute>([Text("queueName")], ("Connection", Text("connection")))),
             "timerTrigger" => (typeof(TimerInfo), Attribute<TimerTriggerAttribute>(
                 [Text("schedule")],
                 ("RunOnStartup", AppFunction.Flag(function.Trigger, "runOnStartup")),

@@ -30,6 +30,9 @@ internal static class HostConfiguration
             [Root + Levels + "Microsoft.Azure.WebJobs.Hosting"] = "Warning",
             [Root + ConsoleLevels + "Default"] = "Warning",
             [Root + ConsoleLevels + "Azure"] = "Error",
+            [Root + ConsoleLevels + "Yarp"] = "Error",
+            // A port in use, which its user hears of in other words.
+            [Root + ConsoleLevels + "Microsoft.Extensions.Hosting.Internal.Host"] = "None",
             // The failures of each invocation once more, as the worker has them and in another form.
             [Root + ConsoleLevels + "Microsoft.Azure.Functions.Worker.FunctionsApplication"] = "None",
             [Root + ConsoleLevels + "Host.Results"] = "None",

@@ -107,6 +107,8 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
                 return;
             }
 
+            http.Response.Clear();
+            http.Features.Set<IForwarderErrorFeature>(null);
             await Task.Delay(Pause, http.RequestAborted);
         }
 
@@ -126,7 +128,7 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
         }
     }
 
-    /// <returns>False where the worker was gone before it got the request: another may take it.</returns>
+    /// <returns>False where the worker is gone and another may take the request.</returns>
     private async Task<bool> PassAsync(HttpContext http, AppFunction function, Uri address)
     {
         var request = http.Request;
@@ -141,7 +143,7 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
         if (error != ForwarderError.None)
         {
             await ending.CancelAsync();
-            if (IsGone(http.GetForwarderErrorFeature()?.Exception))
+            if (MayTryAgain(http))
             {
                 return false;
             }
@@ -156,8 +158,14 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
         return true;
     }
 
-    private static bool IsGone(Exception? failure) =>
-        failure is HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } };
+    /// <summary>Whether another worker may take the request: this one never got it, or ended while it only read.</summary>
+    private static bool MayTryAgain(HttpContext http)
+    {
+        var failure = http.GetForwarderErrorFeature()?.Exception;
+        return failure is HttpRequestException && !http.Response.HasStarted && Fault(failure) is null
+            && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
+                || failure.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused });
+    }
 
     /// <summary>Answers for a function that threw: of that the worker's own, empty answer says nothing.</summary>
     private static void Fail(HttpContext http)

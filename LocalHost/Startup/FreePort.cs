@@ -6,24 +6,44 @@ namespace LocalHost.Startup;
 /// <summary>Ports of this computer.</summary>
 internal static class FreePort
 {
+    // Below the ports that systems hand out for connections: of those, one may be taken before it is used.
+    private const int Lowest = 20_000;
+    private const int Highest = 32_000;
+
+    /// <summary>A port on which nobody listens now.</summary>
     public static int Any()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(Lowest, Highest);
+            if (Probe(port) is null)
+            {
+                return port;
+            }
+        }
     }
 
     /// <exception cref="StartupException">Somebody listens on the port.</exception>
     public static void Require(int port)
     {
+        if (Probe(port) is { } taken)
+        {
+            throw InUse(port, taken);
+        }
+    }
+
+    /// <returns>Why the port cannot be used; null where it can.</returns>
+    private static SocketException? Probe(int port)
+    {
         using var probe = new TcpListener(IPAddress.Loopback, port);
         try
         {
             probe.Start();
+            return null;
         }
         catch (SocketException taken)
         {
-            throw InUse(port, taken);
+            return taken;
         }
     }
 

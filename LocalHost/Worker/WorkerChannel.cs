@@ -28,6 +28,8 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
     private readonly TaskCompletionSource<WorkerSession> refused = NewSession();
     private volatile TaskCompletionSource<WorkerSession> current = NewSession();
 
+    public bool IsReady => current.Task.IsCompletedSuccessfully;
+
     /// <summary>The address at which the worker takes HTTP; waits until every function is loaded.</summary>
     /// <exception cref="StartupException">A function cannot be loaded.</exception>
     public async Task<Uri> HttpAddressAsync(CancellationToken cancellation = default)

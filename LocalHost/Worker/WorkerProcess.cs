@@ -58,12 +58,15 @@ internal sealed class WorkerProcess(HostSettings settings, WorkerChannel channel
         mark.Delete();
     }
 
-    /// <summary>Ends the worker that runs; another is started.</summary>
+    /// <summary>Ends the worker that runs, and another is started. One that is just being started is left alone.</summary>
     public void Restart()
     {
         try
         {
-            running?.Kill();
+            if (channel.IsReady)
+            {
+                running?.Kill();
+            }
         }
         catch (InvalidOperationException)
         {
