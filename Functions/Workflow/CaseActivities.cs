@@ -20,7 +20,7 @@ public sealed record CaseAdvance(string Number, int Seen, int? Told = null);
 public sealed record CaseProgress(int Seen, string Status, IReadOnlyList<string> AtMinistries, DateTime? WakeAt, bool Ended);
 
 /// <summary>The activities of the case's workflow. Each may run more than once; what they do carries keys that make a second time harmless.</summary>
-public sealed class CaseActivities(CaseDesk desk, CaseFlow flow, CurrentSuggestions suggestions, Outbox outbox, TimeProvider clock)
+public sealed class CaseActivities(CaseDesk desk, CaseFlow flow, CurrentSuggestions suggestions, PromptMails mails, TimeProvider clock)
 {
     /// <summary>Does what the system has to do for a case now, and tells what the case waits for.</summary>
     [Function(nameof(AdvanceCase))]
@@ -31,7 +31,7 @@ public sealed class CaseActivities(CaseDesk desk, CaseFlow flow, CurrentSuggesti
         await suggestions.EngineAsync(cancellation);
         var file = await desk.ActAsSystemAsync(number, advance.Told, f => flow.SystemEvent(f, now)?.FollowingFrom(f.Events.Skip(advance.Seen).LastOrDefault()), cancellation)
             ?? throw new InvalidOperationException($"Case {number} does not exist.");
-        await outbox.PlanAsync(file.Events.Skip(advance.Seen), e => CaseFlow.MailsFor(e, file), flow.MailsDue(file, now), cancellation);
+        await mails.SendAsync(file, advance.Seen, e => CaseFlow.MailsFor(e, file), flow.MailsDue(file, now), cancellation);
 
         return new CaseProgress(
             file.State.Version,
