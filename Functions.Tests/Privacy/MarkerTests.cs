@@ -8,7 +8,6 @@ using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Escalation;
 using RegelLoket.Intake.Drafts;
-using RegelLoket.Notifications;
 using RegelLoket.Tests.Intake;
 using RegelLoket.Tests.Library;
 using RegelLoket.Web;
@@ -28,7 +27,7 @@ public sealed class MarkerTests(AppFixture app)
     private const string Planted = Marker + "</textarea><script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
 
     /// <summary>Where private texts belong, each with a term or an end of its own. Mails go to those concerned; only their subjects must be clean.</summary>
-    private static readonly string[] PrivateContainers = [CaseStore.PrivateContainer, DraftStore.Container, AnswerDrafts.Container, MailboxSender.Container];
+    private static readonly string[] PrivateContainers = [CaseStore.PrivateContainer, DraftStore.Container, AnswerDrafts.Container];
 
     [Fact]
     public async Task Markers_InEveryPrivateField_AreNowhereElseAndGoneAfterErasure()

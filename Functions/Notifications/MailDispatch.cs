@@ -123,7 +123,7 @@ public sealed class MailDispatch(
         var file = entry.Mail.Case is { } number ? await cases.FindAsync(number, cancellation) : null;
         var last = file?.Events.LastOrDefault(e => e.What is MailRecorded recorded && recorded.Key == entry.Mail.Key);
         return last is not null && Names.TryParseSlug<MailState>(((MailRecorded)last.What).State, out var state)
-            ? entry with { State = state, SentAt = last.At, ClaimedUntil = null }
+            ? entry with { State = state, SentAt = state == MailState.Failed ? null : last.At, ClaimedUntil = null }
             : MailAttempt.OrFailed(entry);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 
@@ -6,13 +7,10 @@ namespace RegelLoket.Notifications;
 
 /// <summary>
 /// Sends mails at once, within the step that asks for them. What cannot go now waits in the queue, so that a mail never fails a step or holds
-/// it up for longer than <see cref="Patience"/>. A step may be repeated: the key of a mail makes a second time harmless.
+/// it up for longer than <see cref="NotificationOptions.StepPatience"/>. A step may be repeated: the key of a mail makes a second time harmless.
 /// </summary>
-public sealed class PromptMails(MailDispatch dispatch, Outbox outbox, ILogger<PromptMails> log)
+public sealed class PromptMails(MailDispatch dispatch, Outbox outbox, IOptions<NotificationOptions> options, ILogger<PromptMails> log)
 {
-    /// <summary>How long a step waits; the hand-over itself goes on for as long as its sender waits, so that impatience makes no double.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     /// <summary>Sends what follows from the events after <paramref name="seen"/>, each mail in the trace of its event, and what the calendar asks.</summary>
     /// <param name="file">The case as the step read it.</param>
     /// <param name="seen">The number of the newest event that an earlier step dealt with to its end; 0 when there was none.</param>
@@ -38,13 +36,14 @@ public sealed class PromptMails(MailDispatch dispatch, Outbox outbox, ILogger<Pr
     {
         using var span = CaseTelemetry.Continue("PlanMail", cause)?.SetTag("regelloket.case", mail.Case?.Value).SetTag("regelloket.mail", mail.Key);
         var sending = SendOrPlanAsync(mail, file);
-        if (await Task.WhenAny(sending, Task.Delay(Patience, cancellation)) == sending)
+        if (await Task.WhenAny(sending, Task.Delay(options.Value.StepPatience, cancellation)) == sending)
         {
             await sending;
         }
         else
         {
-            log.LogWarning("Mail {Key} of case {Case} takes longer than {Patience} to send; the queue looks after it.", mail.Key, mail.Case, Patience);
+            // The hand-over itself goes on for as long as its sender waits, so that impatience makes no double.
+            log.LogWarning("Mail {Key} of case {Case} takes long to send; the queue looks after it.", mail.Key, mail.Case);
             await outbox.PlanAsync(mail, cancellation);
         }
     }
