@@ -69,7 +69,7 @@ public sealed class RestoreTests(AppFixture app)
     private static async Task CopyAsync(BlobContainerClient from, BlobContainerClient to)
     {
         await to.CreateIfNotExistsAsync();
-        await foreach (var blob in from.GetBlobsAsync(BlobTraits.Metadata))
+        await foreach (var blob in from.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata }))
         {
             var content = (await from.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content;
             if (blob.Properties.BlobType == BlobType.Append)

@@ -19,6 +19,8 @@ namespace LocalHost.Hosting;
 /// </summary>
 public sealed class FunctionHost : IAsyncDisposable
 {
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
+
     private readonly CancellationTokenSource stopping = new();
     private readonly IReadOnlyList<AppFunction> functions;
     private readonly WebApplication web;
@@ -76,15 +78,30 @@ public sealed class FunctionHost : IAsyncDisposable
     internal Task InvokeAsync(AppFunction function, string? input, CancellationToken cancellation) => jobs.Services.GetRequiredService<IJobHost>()
         .CallAsync(function.Name, new Dictionary<string, object> { [function.TriggerName] = input ?? "" }, cancellation);
 
+    /// <summary>Stops the triggers, then the worker. Storage that is away does not hold it up for longer than <see cref="StopTimeout"/>.</summary>
     public async ValueTask DisposeAsync()
     {
-        await jobs.StopAsync();
+        await WithinTimeoutAsync(timeout => jobs.StopAsync(timeout));
         await stopping.CancelAsync();
         await worker;
+        web.Services.GetRequiredService<WorkerChannel>().End();
         await web.DisposeAsync();
-        jobs.Dispose();
+        await WithinTimeoutAsync(timeout => Task.Run(jobs.Dispose, timeout));
         front.Dispose();
         stopping.Dispose();
+    }
+
+    private async Task WithinTimeoutAsync(Func<CancellationToken, Task> stop)
+    {
+        using var timeout = new CancellationTokenSource(StopTimeout);
+        try
+        {
+            await stop(timeout.Token).WaitAsync(timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            web.Logger.LogWarning("The triggers did not stop within {Timeout}.", StopTimeout);
+        }
     }
 
     /// <summary>Refuses another version of the durable extension than the one with which the app runs in Azure: it would behave otherwise.</summary>

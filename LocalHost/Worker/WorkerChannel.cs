@@ -14,15 +14,20 @@ internal sealed class WorkerFunctionException(RpcException? failure)
 internal sealed class WorkerProcessExitException() : Exception("The worker ended.");
 
 /// <summary>The host's end of the worker's gRPC contract. Each start of the worker opens a stream of its own.</summary>
-internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogger<WorkerChannel> logger) : FunctionRpc.FunctionRpcBase
+internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogger<WorkerChannel> logger) : FunctionRpc.FunctionRpcBase, IDisposable
 {
     private static readonly string[] Capabilities =
         ["RpcHttpBodyOnly", "HandlesInvocationCancelMessage", "HandlesWorkerTerminateMessage", "EnableUserCodeException", "IncludeEmptyEntriesInMessagePayload"];
+
+    private readonly CancellationTokenSource ended = new();
 
     private volatile TaskCompletionSource<WorkerSession> current = NewSession();
 
     /// <summary>The address at which the worker takes HTTP; waits until every function is loaded.</summary>
     public async Task<Uri> HttpAddressAsync(CancellationToken cancellation = default) => (await current.Task.WaitAsync(cancellation)).HttpAddress!;
+
+    /// <summary>Closes the stream to the worker, for good.</summary>
+    public void End() => ended.Cancel();
 
     /// <summary>Runs a function in the worker and returns its result.</summary>
     public async Task<TypedData> InvokeAsync(string id, AppFunction function, Action<InvocationRequest> fill, CancellationToken cancellation)
@@ -52,14 +57,15 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
         IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
     {
         using var session = new WorkerSession(responseStream);
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, ended.Token);
         try
         {
-            await foreach (var message in requestStream.ReadAllAsync(context.CancellationToken))
+            await foreach (var message in requestStream.ReadAllAsync(reading.Token))
             {
                 await TakeAsync(session, message);
             }
         }
-        catch (Exception end) when (end is IOException or OperationCanceledException)
+        catch (Exception end) when (end is IOException or OperationCanceledException or Grpc.Core.RpcException)
         {
             logger.LogInformation("The worker's stream ended: {Reason}", end.Message);
         }
@@ -69,6 +75,8 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
             session.End();
         }
     }
+
+    public void Dispose() => ended.Dispose();
 
     private static TaskCompletionSource<WorkerSession> NewSession() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
