@@ -1,0 +1,56 @@
+using System.Text.Json;
+using LocalHost.Worker.Wire;
+
+namespace LocalHost.Hosting;
+
+/// <summary>A function of the built app, as <c>functions.metadata</c> beside its assembly describes it.</summary>
+internal sealed class AppFunction
+{
+    private AppFunction(JsonElement function, string folder)
+    {
+        Metadata = new FunctionMetadata
+        {
+            Name = function.GetProperty("name").GetString(),
+            ScriptFile = function.GetProperty("scriptFile").GetString(),
+            EntryPoint = function.GetProperty("entryPoint").GetString(),
+            Directory = folder,
+            Language = "dotnet-isolated",
+        };
+        var bindings = function.GetProperty("bindings").EnumerateArray().ToList();
+        foreach (var binding in bindings)
+        {
+            Metadata.RawBindings.Add(binding.GetRawText());
+            var direction = Text(binding, "direction") == "In" ? 0 : 1;
+            Metadata.Bindings[Text(binding, "name")!] = new BindingInfo { Type = Text(binding, "type"), Direction = direction };
+        }
+
+        Trigger = bindings.Single(binding => Text(binding, "type")!.EndsWith("Trigger", StringComparison.Ordinal));
+        Clients = [.. bindings.Where(binding => Text(binding, "type") == "durableClient")];
+    }
+
+    /// <summary>The description with which the worker loads the function; the id in it is the worker's own.</summary>
+    public FunctionMetadata Metadata { get; }
+
+    public JsonElement Trigger { get; }
+
+    /// <summary>The bindings that ask for a durable client.</summary>
+    public IReadOnlyList<JsonElement> Clients { get; }
+
+    public string Name => Metadata.Name;
+
+    public string TriggerName => Text(Trigger, "name")!;
+
+    public string TriggerType => Text(Trigger, "type")!;
+
+    public static IReadOnlyList<AppFunction> Load(string folder)
+    {
+        using var metadata = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "functions.metadata")));
+        return [.. metadata.RootElement.EnumerateArray().Select(function => new AppFunction(function.Clone(), folder))];
+    }
+
+    public static string? Text(JsonElement binding, string property) =>
+        binding.TryGetProperty(property, out var value) ? value.ToString() : null;
+
+    public static bool? Flag(JsonElement binding, string property) =>
+        binding.TryGetProperty(property, out var value) ? value.GetBoolean() : null;
+}

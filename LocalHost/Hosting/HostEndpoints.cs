@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Azure.WebJobs;
+using Microsoft.Azure.WebJobs.Extensions.DurableTask;
+using Microsoft.Azure.WebJobs.Host.Config;
+
+namespace LocalHost.Hosting;
+
+/// <summary>The addresses of the Functions host itself: running a function at once, and the durable extension's HTTP API.</summary>
+internal sealed class HostEndpoints(FunctionHost host, IServiceProvider jobs)
+{
+    public void Map(WebApplication web)
+    {
+        web.Map(WebHooks.Path + "/{**path}", ManageAsync);
+        web.MapPost("/admin/functions/{name}", InvokeAsync);
+    }
+
+    private async Task<IResult> InvokeAsync(string name, Invocation invocation, CancellationToken cancellation)
+    {
+        if (host.Functions.FirstOrDefault(function => function.Name == name) is not { TriggerType: "timerTrigger" or "queueTrigger" } function)
+        {
+            return Results.NotFound();
+        }
+
+        await host.InvokeAsync(function, invocation.Input, cancellation);
+        return Results.Accepted();
+    }
+
+    private async Task ManageAsync(HttpContext http)
+    {
+        var extension = jobs.GetServices<IExtensionConfigProvider>().OfType<DurableTaskExtension>().Single();
+        using var request = new HttpRequestMessage(new HttpMethod(http.Request.Method), http.Request.GetEncodedUrl());
+        request.Content = new StreamContent(http.Request.Body);
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", http.Request.ContentType);
+        var converter = (IAsyncConverter<HttpRequestMessage, HttpResponseMessage>)extension;
+        using var response = await converter.ConvertAsync(request, http.RequestAborted);
+        http.Response.StatusCode = (int)response.StatusCode;
+        http.Response.ContentType = response.Content?.Headers.ContentType?.ToString();
+        await (response.Content?.CopyToAsync(http.Response.Body, http.RequestAborted) ?? Task.CompletedTask);
+    }
+
+    /// <summary>The body of a call that runs a function: the value of its trigger.</summary>
+    private sealed record Invocation(string? Input);
+}
+
+#pragma warning disable CS0618 // The SDK asks for this interface, obsolete or not.
+/// <summary>The address of the durable extension's HTTP API.</summary>
+internal sealed class WebHooks(Uri address) : IWebHookProvider
+{
+    public const string Path = "/runtime/webhooks/durabletask";
+
+    public Uri GetUrl(IExtensionConfigProvider extension) => new(address, Path);
+}
+
+internal static class WebHookServices
+{
+    public static IServiceCollection AddWebHooks(this IServiceCollection services, Uri address) =>
+        services.AddSingleton<IWebHookProvider>(new WebHooks(address));
+}
+#pragma warning restore CS0618

@@ -1,0 +1,133 @@
+using Grpc.Core;
+using LocalHost.Hosting;
+using LocalHost.Startup;
+using LocalHost.Worker.Wire;
+using RpcException = LocalHost.Worker.Wire.RpcException;
+
+namespace LocalHost.Worker;
+
+/// <summary>A failure in the worker, worded so that the durable extension can read its details.</summary>
+internal sealed class WorkerFunctionException(RpcException? failure)
+    : Exception($"Result: Failure\nException: {failure?.Message}\nStack: {failure?.StackTrace}");
+
+/// <summary>The worker ended during an invocation. The durable extension knows this exception by its name and repeats an orchestrator's turn.</summary>
+internal sealed class WorkerProcessExitException() : Exception("The worker ended.");
+
+/// <summary>The host's end of the worker's gRPC contract. Each start of the worker opens a stream of its own.</summary>
+internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogger<WorkerChannel> logger) : FunctionRpc.FunctionRpcBase
+{
+    private static readonly string[] Capabilities =
+        ["RpcHttpBodyOnly", "HandlesInvocationCancelMessage", "HandlesWorkerTerminateMessage", "EnableUserCodeException", "IncludeEmptyEntriesInMessagePayload"];
+
+    private volatile TaskCompletionSource<WorkerSession> current = NewSession();
+
+    /// <summary>The address at which the worker takes HTTP; waits until every function is loaded.</summary>
+    public async Task<Uri> HttpAddressAsync(CancellationToken cancellation = default) => (await current.Task.WaitAsync(cancellation)).HttpAddress!;
+
+    /// <summary>Runs a function in the worker and returns its result.</summary>
+    public async Task<TypedData> InvokeAsync(string id, AppFunction function, Action<InvocationRequest> fill, CancellationToken cancellation)
+    {
+        // The durable extension knows these words and tries again later.
+        var session = current.Task is { IsCompletedSuccessfully: true } ready
+            ? ready.Result
+            : throw new InvalidOperationException("Did not find any initialized language workers");
+        var request = new InvocationRequest { InvocationId = id, FunctionId = session.FunctionIds[function.Name] };
+        fill(request);
+        var answer = session.UnderWay[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (session.HasEnded)
+        {
+            answer.TrySetException(new WorkerProcessExitException());
+        }
+
+        await session.SendAsync(new StreamingMessage { RequestId = id, InvocationRequest = request });
+        var cancel = new StreamingMessage { InvocationCancel = new InvocationCancel { InvocationId = id } };
+        await using var cancelling = cancellation.Register(() => _ = session.TrySendAsync(cancel));
+        var response = await answer.Task;
+        return response.Result.Status == StatusResult.Types.Status.Success
+            ? response.ReturnValue ?? new TypedData()
+            : throw new WorkerFunctionException(response.Result.Exception);
+    }
+
+    public override async Task EventStream(
+        IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
+    {
+        using var session = new WorkerSession(responseStream);
+        try
+        {
+            await foreach (var message in requestStream.ReadAllAsync(context.CancellationToken))
+            {
+                await TakeAsync(session, message);
+            }
+        }
+        catch (Exception end) when (end is IOException or OperationCanceledException)
+        {
+            logger.LogInformation("The worker's stream ended: {Reason}", end.Message);
+        }
+        finally
+        {
+            current = NewSession();
+            session.End();
+        }
+    }
+
+    private static TaskCompletionSource<WorkerSession> NewSession() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private async Task TakeAsync(WorkerSession session, StreamingMessage message)
+    {
+        switch (message.ContentCase)
+        {
+            case StreamingMessage.ContentOneofCase.StartStream:
+                var start = new WorkerInitRequest { HostVersion = "4.1040.0" };
+                start.Capabilities.Add(Capabilities.ToDictionary(name => name, _ => "true"));
+                await session.SendAsync(new StreamingMessage { RequestId = message.RequestId, WorkerInitRequest = start });
+                break;
+            case StreamingMessage.ContentOneofCase.WorkerInitResponse:
+                session.HttpAddress = new Uri(message.WorkerInitResponse.Capabilities["HttpUri"]);
+                await session.SendAsync(new StreamingMessage { RequestId = NewId(), FunctionsMetadataRequest = new FunctionsMetadataRequest() });
+                break;
+            case StreamingMessage.ContentOneofCase.FunctionMetadataResponse:
+                await LoadAsync(session, message.FunctionMetadataResponse);
+                break;
+            case StreamingMessage.ContentOneofCase.FunctionLoadResponse:
+                Loaded(session, message.FunctionLoadResponse);
+                break;
+            case StreamingMessage.ContentOneofCase.InvocationResponse
+                when session.UnderWay.TryRemove(message.InvocationResponse.InvocationId, out var waiting):
+                waiting.TrySetResult(message.InvocationResponse);
+                break;
+            case StreamingMessage.ContentOneofCase.RpcLog:
+                Log(message.RpcLog);
+                break;
+        }
+    }
+
+    private async Task LoadAsync(WorkerSession session, FunctionMetadataResponse response)
+    {
+        var ids = response.Functions.ToDictionary(function => function.Name, function => function.FunctionId);
+        foreach (var function in functions)
+        {
+            session.FunctionIds[function.Name] = ids[function.Name];
+            var metadata = function.Metadata.Clone();
+            metadata.FunctionId = ids[function.Name];
+            var load = new FunctionLoadRequest { FunctionId = metadata.FunctionId, Metadata = metadata };
+            await session.SendAsync(new StreamingMessage { RequestId = NewId(), FunctionLoadRequest = load });
+        }
+    }
+
+    private void Loaded(WorkerSession session, FunctionLoadResponse response)
+    {
+        if (response.Result.Status != StatusResult.Types.Status.Success)
+        {
+            current.TrySetException(new StartupException($"A function of the app cannot be loaded: {response.Result.Exception?.Message}"));
+        }
+        else if (++session.Loaded == functions.Count)
+        {
+            current.TrySetResult(session);
+        }
+    }
+
+    private void Log(RpcLog log) => logger.Log(
+        (LogLevel)log.Level, "{Category}: {Message} {Failure}", log.Category, log.Message, log.Exception?.Message);
+
+    private static string NewId() => Guid.NewGuid().ToString();
+}
