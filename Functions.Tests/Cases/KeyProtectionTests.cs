@@ -15,7 +15,7 @@ namespace RegelLoket.Tests.Cases;
 public sealed class KeyProtectionTests(AzuriteFixture storage) : IClassFixture<AzuriteFixture>, IAsyncLifetime
 {
     private const string NoStorage =
-        "DefaultEndpointsProtocol=http;AccountName=none;AccountKey=bm9uZQ==;BlobEndpoint=http://127.0.0.1:9/none;QueueEndpoint=http://127.0.0.1:9/none;";
+        "AccountName=none;AccountKey=bm9uZQ==;BlobEndpoint=http://127.0.0.1:9/none;QueueEndpoint=http://127.0.0.1:9/none;";
 
     private const string Setting = "DataProtection:Certificate";
     private const string OlderSetting = "DataProtection:OlderCertificates:0";
@@ -58,7 +58,11 @@ public sealed class KeyProtectionTests(AzuriteFixture storage) : IClassFixture<A
         using (var desk = await StartAsync("Production", (Setting, next), (OlderSetting, old)))
         {
             var now = TimeProvider.System.GetUtcNow();
-            desk.Services.GetRequiredService<IKeyManager>().CreateNewKey(now.AddMinutes(-1), now.AddDays(90));
+            desk.Services.GetRequiredService<IKeyManager>().CreateNewKey(now, now.AddDays(90));
+        }
+
+        using (var desk = await StartAsync("Production", (Setting, next), (OlderSetting, old)))
+        {
             Assert.Equal("van voor de wissel", Secrets(desk).Unprotect(before));
             after = Secrets(desk).Protect("van na de wissel");
         }
@@ -107,7 +111,7 @@ public sealed class KeyProtectionTests(AzuriteFixture storage) : IClassFixture<A
         var failure = await Assert.ThrowsAsync<OptionsValidationException>(
             () => StartAsync(environment, ("AzureWebJobsStorage", NoStorage)));
 
-        Assert.StartsWith($"{Setting} is not set.", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{Setting} is not set:", failure.Message, StringComparison.Ordinal);
     }
 
     public static TheoryData<string, string> Faults => new()
@@ -182,7 +186,8 @@ public sealed class KeyProtectionTests(AzuriteFixture storage) : IClassFixture<A
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             warnings.Enqueue(formatter(state, exception));
 
         public void Dispose()

@@ -37,7 +37,8 @@ public sealed partial class AppSettingsTests
         .Where(part => part.StartsWith("createObject(", StringComparison.Ordinal))
         .SelectMany(part => ArmTemplate.ArgumentsOf(part).Chunk(2)).ToDictionary(pair => pair[0].Trim('\''), pair => pair[1].Trim('\''));
 
-    private static string Expression => ArmTemplate.Resource("app", "settings").GetProperty("properties").GetString()!;
+    private static string Expression =>
+        ArmTemplate.Resource("app", "Microsoft.Web/sites/config", "appsettings").GetProperty("properties").GetString()!;
 
     /// <summary>The options of the app by their section: a class with a constant <c>Section</c>.</summary>
     private static Dictionary<string, Type> Options => typeof(RegelLoket.Cases.CaseStore).Assembly.GetTypes()
@@ -50,7 +51,10 @@ public sealed partial class AppSettingsTests
     public void Settings_OfAList_AreNumberedAndPutIntoTheResource(string variable, string name)
     {
         Assert.Contains($"variables('{variable}')", ArmTemplate.ArgumentsOf(Expression));
-        Assert.Contains($"format('{name}', lambdaVariables('i'))", ArmTemplate.At(ArmTemplate.Module("app"), "variables", variable).GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"format('{name}', lambdaVariables('i'))",
+            ArmTemplate.At(ArmTemplate.Module("app"), "variables", variable).GetString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,8 +111,10 @@ public sealed partial class AppSettingsTests
     {
         var secret = Settings.Where(s => SecretNamePattern().IsMatch(s.Key));
 
-        Assert.Superset(new HashSet<string> { "SendGrid__ApiKey", "DataProtection__Certificate" }, secret.Select(s => s.Key).ToHashSet());
-        Assert.All(secret, s => Assert.Matches(@"^format\('@Microsoft\.KeyVault\(SecretUri=\{0\}secrets/[a-z-]+\)', parameters\('vaultUri'\)\)$", s.Value));
+        Assert.Superset(
+            new HashSet<string> { "SendGrid__ApiKey", "DataProtection__Certificate" }, secret.Select(s => s.Key).ToHashSet());
+        Assert.All(secret, s => Assert.Matches(
+            @"^format\('@Microsoft\.KeyVault\(SecretUri=\{0\}secrets/[a-z-]+\)', parameters\('vaultUri'\)\)$", s.Value));
     }
 
     [Fact]
@@ -118,18 +124,20 @@ public sealed partial class AppSettingsTests
     [InlineData("LocalIdentity")]
     [InlineData("Loket__Klok")]
     [InlineData("SendGrid__Host")]
-    public void Setting_OfDevelopmentOnly_IsNeverSet(string name) => Assert.DoesNotContain(Settings.Keys, key => key.StartsWith(name, StringComparison.Ordinal));
+    public void Setting_OfDevelopmentOnly_IsNeverSet(string name) =>
+        Assert.DoesNotContain(Settings.Keys, key => key.StartsWith(name, StringComparison.Ordinal));
 
     [Fact]
     public void HomepageOfTheHost_IsOff_SoThatTheStartPageShows() => Assert.Equal("true", Settings["AzureWebJobsDisableHomepage"]);
 
     [Fact]
-    public void ForwardedHeaders_AreRead_SoThatEachCallerHasAnAddress() => Assert.Equal("true", Settings["ASPNETCORE_FORWARDEDHEADERS_ENABLED"]);
+    public void ForwardedHeaders_AreRead_SoThatEachCallerHasAnAddress() =>
+        Assert.Equal("true", Settings["ASPNETCORE_FORWARDEDHEADERS_ENABLED"]);
 
     [Fact]
     public void SignIn_OfThePlatform_LetsStrangersThroughToTheApp_AndUsesNoSecret()
     {
-        var signIn = ArmTemplate.Resource("app", "signIn").GetProperty("properties");
+        var signIn = ArmTemplate.Resource("app", "Microsoft.Web/sites/config", "authsettingsV2").GetProperty("properties");
 
         Assert.Equal("AllowAnonymous", ArmTemplate.At(signIn, "globalValidation", "unauthenticatedClientAction").GetString());
         Assert.Equal(

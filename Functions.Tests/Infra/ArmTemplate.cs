@@ -11,11 +11,12 @@ internal static class ArmTemplate
 
     public static JsonElement Main => Compiled.Value;
 
-    /// <summary>The compiler, run on <c>infra/main.bicep</c> and all its modules: its exit code, its output and its errors and warnings.</summary>
+    /// <summary>Runs the compiler on <c>infra/main.bicep</c> and all its modules; messages are its errors and warnings.</summary>
     public static (int ExitCode, string Output, string Messages) Run(string command, params string[] options)
     {
-        var compiler = typeof(ArmTemplate).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "BicepPath").Value!;
-        var start = new ProcessStartInfo(Path.GetFullPath(compiler.Replace('\\', '/')), [command, Repository.File("infra/main.bicep"), .. options])
+        var compiler = typeof(ArmTemplate).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(a => a.Key == "BicepPath").Value!.Replace('\\', '/');
+        var start = new ProcessStartInfo(Path.GetFullPath(compiler), [command, Repository.File("infra/main.bicep"), .. options])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -30,19 +31,27 @@ internal static class ArmTemplate
     /// <summary>The template of a module, by its symbol in main.</summary>
     public static JsonElement Module(string name) => At(Main, "resources", name, "properties", "template");
 
-    /// <summary>A resource of a module by its symbol; one that is nested carries its parents' symbols too, with <c>::</c> between them.</summary>
-    public static JsonElement Resource(string module, string symbol) => At(Module(module), "resources", symbol);
+    /// <summary>The resources that a module makes; nested ones stand beside their parents.</summary>
+    public static IEnumerable<JsonElement> Resources(string module)
+    {
+        var resources = Module(module).GetProperty("resources");
+        var all = resources.ValueKind == JsonValueKind.Array
+            ? resources.EnumerateArray().AsEnumerable()
+            : resources.EnumerateObject().Select(r => r.Value);
+        return all.Where(r => !r.TryGetProperty("existing", out _));
+    }
 
-    public static JsonElement At(JsonElement element, params string[] way) => way.Aggregate(element, (value, name) => value.GetProperty(name));
+    /// <summary>The only resource of that type in a module, or the only one whose name also contains <paramref name="name"/>.</summary>
+    public static JsonElement Resource(string module, string type, string name = "") => Resources(module).Single(r =>
+        r.GetProperty("type").GetString() == type
+        && r.GetProperty("name").GetString()!.Contains(name, StringComparison.Ordinal));
 
-    /// <summary>All resources of main and of its modules, modules themselves left out.</summary>
-    public static IEnumerable<JsonElement> Resources() => Main.GetProperty("resources").EnumerateObject()
-        .SelectMany(r => r.Value.GetProperty("type").GetString() == "Microsoft.Resources/deployments"
-            ? Module(r.Name).GetProperty("resources").EnumerateObject().Select(inner => inner.Value)
-            : [r.Value]);
+    /// <summary>A value inside an element by the names on the way to it.</summary>
+    public static JsonElement At(JsonElement element, params string[] way) =>
+        way.Aggregate(element, (value, name) => value.GetProperty(name));
 
     /// <summary>
-    /// The arguments of a call in an expression of the template, without the brackets around it: <c>f('a', g(1))</c> gives <c>'a'</c> and <c>g(1)</c>.
+    /// The arguments of a call in an expression of the template: <c>f('a', g(1))</c> gives <c>'a'</c> and <c>g(1)</c>.
     /// </summary>
     public static List<string> ArgumentsOf(string call)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -24,7 +25,7 @@ public sealed partial class AzureRulesTests
     [InlineData("caseStorage")]
     public void StorageAccount_OfEither_HasNoKeysAndNothingPublic(string module)
     {
-        var properties = ArmTemplate.Resource(module, "account").GetProperty("properties");
+        var properties = ArmTemplate.Resource(module, "Microsoft.Storage/storageAccounts").GetProperty("properties");
 
         Assert.False(properties.GetProperty("allowSharedKeyAccess").GetBoolean());
         Assert.False(properties.GetProperty("allowBlobPublicAccess").GetBoolean());
@@ -35,14 +36,17 @@ public sealed partial class AzureRulesTests
     [Fact]
     public void Insights_AndWorkspace_TakeIdentitiesOnly()
     {
-        Assert.True(ArmTemplate.At(ArmTemplate.Resource("monitoring", "insights"), "properties", "DisableLocalAuth").GetBoolean());
-        Assert.True(ArmTemplate.At(ArmTemplate.Resource("monitoring", "workspace"), "properties", "features", "disableLocalAuth").GetBoolean());
+        var insights = ArmTemplate.Resource("monitoring", "Microsoft.Insights/components");
+        var workspace = ArmTemplate.Resource("monitoring", "Microsoft.OperationalInsights/workspaces");
+
+        Assert.True(ArmTemplate.At(insights, "properties", "DisableLocalAuth").GetBoolean());
+        Assert.True(ArmTemplate.At(workspace, "properties", "features", "disableLocalAuth").GetBoolean());
     }
 
     [Fact]
     public void Vault_IsRoleBased_AndCannotBePurged()
     {
-        var vault = ArmTemplate.Resource("vault", "vault").GetProperty("properties");
+        var vault = ArmTemplate.Resource("vault", "Microsoft.KeyVault/vaults").GetProperty("properties");
 
         Assert.True(vault.GetProperty("enableRbacAuthorization").GetBoolean());
         Assert.True(vault.GetProperty("enablePurgeProtection").GetBoolean());
@@ -60,17 +64,18 @@ public sealed partial class AzureRulesTests
     public void Role_ThatTheAppNeeds_IsGrantedToItsIdentity(string module, string role, string parameter)
     {
         Assert.Equal(Roles[role], ArmTemplate.At(ArmTemplate.Module(module), "variables", role).GetString());
-        Assert.Contains(ArmTemplate.Module(module).GetProperty("resources").EnumerateObject().Select(r => r.Value), resource =>
+        Assert.Contains(ArmTemplate.Resources(module), resource =>
             resource.GetProperty("type").GetString() == "Microsoft.Authorization/roleAssignments"
             && resource.GetRawText().Contains($"variables('{role}')", StringComparison.Ordinal)
             && resource.GetRawText().Contains($"parameters('{parameter}')", StringComparison.Ordinal));
-        Assert.Equal("[reference('identity').outputs.principalId.value]", ArmTemplate.At(ArmTemplate.Main, "resources", module, "properties", "parameters", parameter, "value").GetString());
+        Assert.Equal("[reference('identity').outputs.principalId.value]", Parameter(module, parameter));
     }
 
     [Fact]
     public void Roles_InAllModules_AreOnTheListWithTheirId()
     {
-        var found = Modules.SelectMany(m => ArmTemplate.Module(m).TryGetProperty("variables", out var variables) ? variables.EnumerateObject() : default)
+        var found = Modules
+            .SelectMany(m => ArmTemplate.Module(m).TryGetProperty("variables", out var variables) ? variables.EnumerateObject() : default)
             .Where(v => v.Value.ValueKind == JsonValueKind.String && Guid.TryParse(v.Value.GetString(), out _)).ToList();
 
         Assert.NotEmpty(found);
@@ -118,17 +123,15 @@ public sealed partial class AzureRulesTests
     [Fact]
     public void Anchors_AreImmutable()
     {
-        var container = ArmTemplate.At(ArmTemplate.Main, "resources", "caseStorage", "properties", "parameters", "immutableContainer", "value").GetString();
-
-        Assert.Equal(RegelLoket.Cases.AnchorStore.Container, container);
-        Assert.Contains(ArmTemplate.Module("caseStorage").GetProperty("resources").EnumerateObject(), r =>
-            r.Value.GetProperty("type").GetString()!.EndsWith("/immutabilityPolicies", StringComparison.Ordinal));
+        Assert.Equal(RegelLoket.Cases.AnchorStore.Container, Parameter("caseStorage", "immutableContainer"));
+        Assert.Contains(ArmTemplate.Resources("caseStorage"), r =>
+            r.GetProperty("type").GetString()!.EndsWith("/immutabilityPolicies", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Budget_WarnsAtFiftyEightyAndHundred()
     {
-        var notifications = ArmTemplate.At(ArmTemplate.Resource("budget", "budget"), "properties", "notifications");
+        var notifications = ArmTemplate.At(ArmTemplate.Resource("budget", "Microsoft.Consumption/budgets"), "properties", "notifications");
 
         Assert.Equal([50, 80, 100], notifications.EnumerateObject()
             .Where(n => n.Value.GetProperty("thresholdType").GetString() == "Actual").Select(n => n.Value.GetProperty("threshold").GetInt32()));
@@ -137,23 +140,30 @@ public sealed partial class AzureRulesTests
     [Fact]
     public void Runtime_OfTheApp_IsThatOfTheProjects()
     {
-        var runtime = ArmTemplate.At(ArmTemplate.Resource("app", "app"), "properties", "functionAppConfig", "runtime");
+        var runtime = ArmTemplate.At(ArmTemplate.Resource("app", "Microsoft.Web/sites"), "properties", "functionAppConfig", "runtime");
 
         Assert.Equal("dotnet-isolated", runtime.GetProperty("name").GetString());
-        Assert.Contains($"<TargetFramework>net{runtime.GetProperty("version").GetString()}</TargetFramework>", Repository.Read("Directory.Build.props"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"<TargetFramework>net{runtime.GetProperty("version").GetString()}</TargetFramework>",
+            Repository.Read("Directory.Build.props"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Alerts_CoverWhatOperationsMustSee()
     {
-        var rules = ArmTemplate.At(ArmTemplate.Module("alerts"), "variables", "rules").EnumerateArray().Select(r => r.GetProperty("name").GetString()).ToHashSet();
-        var events = ArmTemplate.At(ArmTemplate.Resource("alerts", "vaultEvents::expiring"), "properties", "filter", "includedEventTypes");
+        var rules = ArmTemplate.At(ArmTemplate.Module("alerts"), "variables", "rules").EnumerateArray()
+            .Select(r => r.GetProperty("name").GetString()).ToHashSet();
+        var subscription = ArmTemplate.Resource("alerts", "Microsoft.EventGrid/systemTopics/eventSubscriptions");
+        var events = ArmTemplate.At(subscription, "properties", "filter", "includedEventTypes");
 
-        Assert.Superset(new HashSet<string?> { "oldest-pending-workflow", "oldest-outbox-entry", "poison-messages", "failed-requests", "mail-bounces" }, rules);
+        Assert.Superset(
+            new HashSet<string?> { "oldest-pending-workflow", "oldest-outbox-entry", "poison-messages", "failed-requests", "mail-bounces" },
+            rules);
         Assert.Superset(
             new HashSet<string?> { "Microsoft.KeyVault.SecretNearExpiry", "Microsoft.KeyVault.CertificateNearExpiry" },
             events.EnumerateArray().Select(e => e.GetString()).ToHashSet());
-        Assert.Contains("ServerBusyError", ArmTemplate.Resource("alerts", "throttling").GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("ServerBusyError", ArmTemplate.Module("alerts").GetRawText(), StringComparison.Ordinal);
     }
 
     public static TheoryData<string, string, int, string> NamesInMain => new()
@@ -169,12 +179,15 @@ public sealed partial class AzureRulesTests
     [Theory, MemberData(nameof(NamesInMain))]
     public void Name_WithTheLongestEnvironment_IsWithinTheLimit(string module, string parameter, int limit, string form)
     {
-        var value = ArmTemplate.At(ArmTemplate.Main, "resources", module, "properties", "parameters", parameter, "value").GetString()!;
-        var name = Evaluate(value.TrimStart('[').TrimEnd(']'));
+        var name = Evaluate(Parameter(module, parameter)!.Trim('[', ']'));
 
         Assert.InRange(name.Length, 3, limit);
         Assert.Matches(form, name);
     }
+
+    /// <summary>What main gives a module.</summary>
+    private static string? Parameter(string module, string name) =>
+        ArmTemplate.At(ArmTemplate.Main, "resources", module, "properties", "parameters", name, "value").GetString();
 
     private static IEnumerable<string> Modules => ArmTemplate.Main.GetProperty("resources").EnumerateObject()
         .Where(r => r.Value.GetProperty("type").GetString() == "Microsoft.Resources/deployments").Select(r => r.Name);
@@ -183,13 +196,17 @@ public sealed partial class AzureRulesTests
     private static string Evaluate(string expression) => expression switch
     {
         ['\'', .. var literal, '\''] => literal,
-        "parameters('environmentName')" => new string('e', ArmTemplate.At(ArmTemplate.Main, "parameters", "environmentName", "maxLength").GetInt32()),
+        "parameters('environmentName')" => new string('e', LongestEnvironment),
         "variables('token')" => "abcdefgh",
         "variables('appName')" => Evaluate(ArmTemplate.At(ArmTemplate.Main, "variables", "appName").GetString()!.Trim('[', ']')),
-        _ when expression.StartsWith("format(", StringComparison.Ordinal) && ArmTemplate.ArgumentsOf(expression) is [var pattern, .. var values] =>
-            string.Format(System.Globalization.CultureInfo.InvariantCulture, pattern.Trim('\''), [.. values.Select(Evaluate)]),
+        _ when expression.StartsWith("format(", StringComparison.Ordinal) => Format(ArmTemplate.ArgumentsOf(expression)),
         _ => throw new NotSupportedException($"A name is made by {expression}."),
     };
+
+    private static string Format(List<string> arguments) =>
+        string.Format(CultureInfo.InvariantCulture, arguments[0].Trim('\''), [.. arguments.Skip(1).Select(Evaluate)]);
+
+    private static int LongestEnvironment => ArmTemplate.At(ArmTemplate.Main, "parameters", "environmentName", "maxLength").GetInt32();
 
     [GeneratedRegex(@"AccountKey=|SharedAccessSignature|\blist(Account)?(Keys|Sas)\s*\(|InstrumentationKey=[0-9a-f]|SG\.[A-Za-z0-9_-]{10}|-----BEGIN|password\s*[:=]\s*'", RegexOptions.IgnoreCase)]
     private static partial Regex SecretPattern();

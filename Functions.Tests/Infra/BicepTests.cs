@@ -22,7 +22,9 @@ public sealed partial class BicepTests
     {
         var main = Repository.Read("infra/main.bicep");
 
-        Assert.All(Repository.Sources("infra/modules", "*.bicep"), module => Assert.Contains($"'modules/{Path.GetFileName(module)}'", main, StringComparison.Ordinal));
+        Assert.All(
+            Repository.Sources("infra/modules", "*.bicep"),
+            module => Assert.Contains($"'modules/{Path.GetFileName(module)}'", main, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -31,7 +33,8 @@ public sealed partial class BicepTests
         var parameters = ArmTemplate.Main.GetProperty("parameters").EnumerateObject().ToList();
         using var file = JsonDocument.Parse(Repository.Read("infra/main.parameters.json"));
         var given = file.RootElement.GetProperty("parameters").EnumerateObject().Select(p => p.Name).ToList();
-        var required = parameters.Where(p => !p.Value.TryGetProperty("defaultValue", out _) && !p.Value.TryGetProperty("nullable", out _)).Select(p => p.Name);
+        var required = parameters
+            .Where(p => !p.Value.TryGetProperty("defaultValue", out _) && !p.Value.TryGetProperty("nullable", out _)).Select(p => p.Name);
 
         Assert.Empty(given.Except(parameters.Select(p => p.Name)));
         Assert.Empty(required.Except(given));
@@ -40,7 +43,8 @@ public sealed partial class BicepTests
     [Fact]
     public void Variables_ThatAzdHandsOver_AreThoseThatTheCheckKnows()
     {
-        var asked = EnvironmentPattern().Matches(Repository.Read("infra/main.parameters.json")).Where(m => !m.Groups[2].Success).Select(m => m.Groups[1].Value);
+        var asked = EnvironmentPattern().Matches(Repository.Read("infra/main.parameters.json"))
+            .Where(m => !m.Groups[2].Success).Select(m => m.Groups[1].Value);
         var check = Repository.Read("infra/check-environment.mjs");
 
         Assert.All(asked, name => Assert.Contains($"  {name}: [", check, StringComparison.Ordinal));
@@ -53,7 +57,9 @@ public sealed partial class BicepTests
         var read = SizePattern().Matches(Repository.Read("infra/main.bicep")).Select(m => m.Groups[1].Value).ToHashSet();
 
         Assert.Equal(["production", "test"], stages.RootElement.EnumerateObject().Select(s => s.Name).Order());
-        Assert.All(stages.RootElement.EnumerateObject(), stage => Assert.Equal(read.Order(), stage.Value.EnumerateObject().Select(p => p.Name).Order()));
+        Assert.All(
+            stages.RootElement.EnumerateObject(),
+            stage => Assert.Equal(read.Order(), stage.Value.EnumerateObject().Select(p => p.Name).Order()));
     }
 
     [Fact]
@@ -61,7 +67,8 @@ public sealed partial class BicepTests
     {
         using var policy = JsonDocument.Parse(Repository.Read("infra/certificate-policy.json"));
         var key = policy.RootElement.GetProperty("keyProperties");
-        var actions = policy.RootElement.GetProperty("lifetimeActions").EnumerateArray().Select(a => a.GetProperty("action").GetProperty("actionType").GetString());
+        var actions = policy.RootElement.GetProperty("lifetimeActions").EnumerateArray()
+            .Select(a => ArmTemplate.At(a, "action", "actionType").GetString());
 
         Assert.True(key.GetProperty("exportable").GetBoolean());
         Assert.Equal("RSA", key.GetProperty("keyType").GetString());

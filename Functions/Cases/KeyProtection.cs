@@ -23,13 +23,17 @@ public sealed class KeyProtectionOptions
     public IReadOnlyList<string> OlderCertificates { get; init; } = [];
 }
 
-/// <summary>Protects the keys of data protection with a certificate, so that a copy of the storage alone opens no session and no secret.</summary>
+/// <summary>
+/// Protects the keys of data protection with a certificate, so that a copy of the storage alone opens no session and no secret.
+/// </summary>
 internal static class KeyProtection
 {
     private const string Setting = $"{KeyProtectionOptions.Section}:{nameof(KeyProtectionOptions.Certificate)}";
     private const string OlderSetting = $"{KeyProtectionOptions.Section}:{nameof(KeyProtectionOptions.OlderCertificates)}";
 
-    /// <exception cref="OptionsValidationException">A setting holds no certificate that can protect keys; the message names the setting.</exception>
+    /// <exception cref="OptionsValidationException">
+    /// A setting holds no certificate that can protect keys; the message names the setting.
+    /// </exception>
     public static IDataProtectionBuilder ProtectKeys(this IDataProtectionBuilder protection, IConfiguration configuration)
     {
         var section = configuration.GetSection(KeyProtectionOptions.Section);
@@ -46,7 +50,7 @@ internal static class KeyProtection
         protection.Services.AddOptions<KeyProtectionOptions>().Bind(section)
             .Validate<IHostEnvironment>(
                 (bound, environment) => bound.Certificate is { Length: > 0 } || environment.IsDevelopment(),
-                $"{Setting} is not set. Outside Development a certificate must protect the keys of sessions and secrets.")
+                $"{Setting} is not set: outside Development a certificate must protect the keys of sessions and secrets")
             .ValidateOnStart();
         protection.Services.AddHostedService<KeyProtectionNotice>();
         return protection;
@@ -68,6 +72,8 @@ internal sealed class KeyCertificate
     public string Setting { get; }
 
     public X509Certificate2 Certificate { get; }
+
+    public DateTimeOffset Ends => Certificate.NotAfter;
 
     private X509Certificate2 Open(string value)
     {
@@ -92,7 +98,7 @@ internal sealed class KeyCertificate
     {
         if (value.StartsWith(UnresolvedReference, StringComparison.Ordinal))
         {
-            throw Fault("is a Key Vault reference that was not resolved: the certificate must exist and the app may read its secret");
+            throw Fault("is a Key Vault reference that was not resolved: does the certificate exist, and may the app read its secret");
         }
         if (Path.GetExtension(value).Equals(".pfx", StringComparison.OrdinalIgnoreCase))
         {
@@ -122,5 +128,5 @@ internal sealed class KeyCertificate
     }
 
     private OptionsValidationException Fault(string fault) =>
-        new(KeyProtectionOptions.Section, typeof(KeyProtectionOptions), [$"{Setting} {fault}."]);
+        new(KeyProtectionOptions.Section, typeof(KeyProtectionOptions), [$"{Setting} {fault}"]);
 }
