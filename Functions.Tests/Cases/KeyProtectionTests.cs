@@ -55,6 +55,12 @@ public sealed class KeyProtectionTests(AzuriteFixture storage) : IClassFixture<A
             before = Secrets(desk).Protect("van voor de wissel");
         }
 
+        // The order of the runbook: the certificate goes among the older ones before it is replaced.
+        using (var desk = await StartAsync("Production", (Setting, old), (OlderSetting, old)))
+        {
+            Assert.Equal("van voor de wissel", Secrets(desk).Unprotect(before));
+        }
+
         using (var desk = await StartAsync("Production", (Setting, next), (OlderSetting, old)))
         {
             var now = TimeProvider.System.GetUtcNow();
