@@ -28,8 +28,8 @@ public sealed partial class AppSettingsTests
     private static readonly string[] NotOnFlexConsumption =
     [
         "FUNCTIONS_WORKER_RUNTIME", "FUNCTIONS_EXTENSION_VERSION", "WEBSITE_RUN_FROM_PACKAGE", "WEBSITE_CONTENTAZUREFILECONNECTIONSTRING",
-        "WEBSITE_CONTENTSHARE", "WEBSITE_CONTENTOVERVNET", "WEBSITE_VNET_ROUTE_ALL", "SCM_DO_BUILD_DURING_DEPLOYMENT", "WEBSITE_MAX_DYNAMIC_APPLICATION_SCALE_OUT",
-        "FUNCTIONS_MAX_HTTP_CONCURRENCY", "WEBSITE_NODE_DEFAULT_VERSION", "ENABLE_ORYX_BUILD",
+        "WEBSITE_CONTENTSHARE", "WEBSITE_CONTENTOVERVNET", "WEBSITE_VNET_ROUTE_ALL", "SCM_DO_BUILD_DURING_DEPLOYMENT",
+        "WEBSITE_MAX_DYNAMIC_APPLICATION_SCALE_OUT", "FUNCTIONS_MAX_HTTP_CONCURRENCY", "WEBSITE_NODE_DEFAULT_VERSION", "ENABLE_ORYX_BUILD",
     ];
 
     /// <summary>Those that are always set; settings of a list that may be empty come from a function beside them.</summary>
@@ -42,7 +42,8 @@ public sealed partial class AppSettingsTests
 
     /// <summary>The options of the app by their section: a class with a constant <c>Section</c>.</summary>
     private static Dictionary<string, Type> Options => typeof(RegelLoket.Cases.CaseStore).Assembly.GetTypes()
-        .Select(type => (Type: type, Section: type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string))
+        .Select(type => (Type: type, Field: type.GetField("Section", BindingFlags.Public | BindingFlags.Static)))
+        .Select(o => (o.Type, Section: o.Field?.GetRawConstantValue() as string))
         .Where(o => o.Section is not null).ToDictionary(o => o.Section!, o => o.Type);
 
     [Theory]
@@ -62,23 +63,29 @@ public sealed partial class AppSettingsTests
     {
         var host = Repository.Read("host.json");
         using var json = JsonDocument.Parse(host);
-        var connection = json.RootElement.GetProperty("extensions").GetProperty("durableTask").GetProperty("storageProvider").GetProperty("connectionName").GetString();
+        var connection = ArmTemplate.At(json.RootElement, "extensions", "durableTask", "storageProvider", "connectionName").GetString();
+        string[] parts = ["blobServiceUri", "queueServiceUri", "tableServiceUri", "credential", "clientId"];
 
         Assert.All(PlaceholderPattern().Matches(host), m => Assert.Contains(m.Groups[1].Value, Settings.Keys));
-        Assert.All(["blobServiceUri", "queueServiceUri", "tableServiceUri", "credential", "clientId"], part => Assert.Contains($"{connection}__{part}", Settings.Keys));
+        Assert.All(parts, part => Assert.Contains($"{connection}__{part}", Settings.Keys));
     }
 
     [Fact]
     public void Settings_ThatTheSourceReads_AreSet()
     {
         var sources = Repository.Sources("Functions").Select(File.ReadAllText).ToList();
-        var constants = sources.SelectMany(source => ConstantPattern().Matches(source)).ToLookup(m => m.Groups[1].Value, m => m.Groups[2].Value);
+        var constants = sources.SelectMany(source => ConstantPattern().Matches(source))
+            .ToLookup(m => m.Groups[1].Value, m => m.Groups[2].Value);
         var keys = sources.SelectMany(source => ReadPattern().Matches(source))
-            .SelectMany(m => m.Groups[1].Success ? [m.Groups[1].Value] : constants[m.Groups[2].Value].Take(m.Groups[2].Value == "Section" ? int.MaxValue : 1))
+            .SelectMany(m => m.Groups[1].Success
+                ? [m.Groups[1].Value]
+                : constants[m.Groups[2].Value].Take(m.Groups[2].Value == "Section" ? int.MaxValue : 1))
             .Select(key => key.Replace(":", "__", StringComparison.Ordinal).TrimEnd('_')).ToHashSet();
 
         Assert.NotEmpty(keys);
-        Assert.All(keys.Except(LeftOut.Keys).Except(Options.Keys), key => Assert.Contains(Settings.Keys, s => s == key || s.StartsWith(key + "__", StringComparison.Ordinal)));
+        Assert.All(
+            keys.Except(LeftOut.Keys).Except(Options.Keys),
+            key => Assert.Contains(Settings.Keys, s => s == key || s.StartsWith(key + "__", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -109,7 +109,9 @@ public sealed partial class AzureRulesTests
 
         Assert.True(production.GetProperty("networkIsolation").GetBoolean());
         Assert.Contains("ZRS", production.GetProperty("caseStorageSku").GetString());
-        Assert.Equal(["durable", "http"], production.GetProperty("alwaysReady").EnumerateArray().Select(a => a.GetProperty("name").GetString()));
+        Assert.Equal(
+            ["durable", "http"],
+            production.GetProperty("alwaysReady").EnumerateArray().Select(a => a.GetProperty("name").GetString()));
         Assert.InRange(production.GetProperty("versionDays").GetInt32(), 7, 30);
     }
 
@@ -134,7 +136,8 @@ public sealed partial class AzureRulesTests
         var notifications = ArmTemplate.At(ArmTemplate.Resource("budget", "Microsoft.Consumption/budgets"), "properties", "notifications");
 
         Assert.Equal([50, 80, 100], notifications.EnumerateObject()
-            .Where(n => n.Value.GetProperty("thresholdType").GetString() == "Actual").Select(n => n.Value.GetProperty("threshold").GetInt32()));
+            .Where(n => n.Value.GetProperty("thresholdType").GetString() == "Actual")
+            .Select(n => n.Value.GetProperty("threshold").GetInt32()));
     }
 
     [Fact]
@@ -208,6 +211,9 @@ public sealed partial class AzureRulesTests
 
     private static int LongestEnvironment => ArmTemplate.At(ArmTemplate.Main, "parameters", "environmentName", "maxLength").GetInt32();
 
-    [GeneratedRegex(@"AccountKey=|SharedAccessSignature|\blist(Account)?(Keys|Sas)\s*\(|InstrumentationKey=[0-9a-f]|SG\.[A-Za-z0-9_-]{10}|-----BEGIN|password\s*[:=]\s*'", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"AccountKey=|SharedAccessSignature|\blist(Account)?(Keys|Sas)\s*\(|InstrumentationKey=[0-9a-f]"
+        + @"|SG\.[A-Za-z0-9_-]{10}|-----BEGIN|password\s*[:=]\s*'",
+        RegexOptions.IgnoreCase)]
     private static partial Regex SecretPattern();
 }
