@@ -19,7 +19,7 @@ public static class CaseServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => BlobsOf(configuration));
         services.TryAddSingleton(_ => QueuesOf(configuration));
-        services.AddDataProtection().SetApplicationName("RegelLoket");
+        services.AddDataProtection().SetApplicationName("RegelLoket").ProtectKeys(configuration);
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new BlobKeyRing(provider.GetRequiredService<BlobServiceClient>())));
 
