@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LocalHost.Lokaal.Mail;
 
 /// <summary>A mail in the mailbox, as <c>/lokaal/postbus.json</c> shows it. Attachments are not kept.</summary>
@@ -20,6 +22,7 @@ internal sealed record KeptMail(
     DateTimeOffset SentAt)
 {
     /// <summary>Where a reply goes.</summary>
+    [JsonIgnore]
     public string ReplyAddress => ReplyTo.Length > 0 ? ReplyTo : From;
 
     /// <summary>Whether a text stands in an address, the subject or an identifier.</summary>
