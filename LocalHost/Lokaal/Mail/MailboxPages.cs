@@ -66,14 +66,13 @@ internal sealed partial class MailboxPages(Mailbox mailbox, MailWorld world)
 
     private IResult Show(HttpContext http, KeptMail mail, Html notice, string reply = "", int status = StatusCodes.Status200OK)
     {
-        var facts = new[]
-            {
-                ("Van", mail.From), ("Aan", string.Join(", ", mail.To)), ("Cc", string.Join(", ", mail.Cc)), ("Antwoord aan", mail.ReplyTo),
-                ("Verstuurd", $"{mail.SentAt:yyyy-MM-dd HH:mm:ss}"),
-            }
-            .Concat(mail.Headers.Concat(mail.CustomArgs).Select(pair => (pair.Key, pair.Value)))
-            .Where(fact => fact.Item2.Length > 0)
-            .Select(fact => Html.Of($"<tr><th scope=\"row\">{fact.Item1}</th><td>{fact.Item2}</td></tr>"));
+        var facts = new (string Name, string Value)[]
+        {
+            ("Van", mail.From), ("Aan", string.Join(", ", mail.To)), ("Cc", string.Join(", ", mail.Cc)), ("Antwoord aan", mail.ReplyTo),
+            ("Verstuurd", $"{mail.SentAt:yyyy-MM-dd HH:mm:ss}"),
+        };
+        var technical = new (string Name, string Value)[] { ("Message-ID", mail.MessageId), ("categories", string.Join(", ", mail.Categories)) }
+            .Concat(mail.Headers.Concat(mail.CustomArgs).Select(pair => (pair.Key, pair.Value)));
         var links = Links().Matches(mail.Text).Select(match => match.Value.TrimEnd('.', ',')).Distinct()
             .Select(link => Html.Of($"<li><a href=\"{link}\">{link}</a></li>")).ToArray();
         return LocalPage.Show(
@@ -82,14 +81,22 @@ internal sealed partial class MailboxPages(Mailbox mailbox, MailWorld world)
             Html.Of($"""
                 <p><a href="/lokaal/postbus">Terug naar de postbus</a></p>
                 {notice}
-                <div class="scroll"><table class="facts"><tbody>{facts}</tbody></table></div>
+                {Facts(facts)}
                 {(links.Length == 0 ? Html.Empty : Html.Of($"<h2>Links in deze e-mail</h2><ul class=\"links\">{links}</ul>"))}
                 {(mail.Html.Length == 0 ? Html.Empty : Frame(mail))}
-                <h2>Platte tekst</h2><pre>{mail.Text}</pre>
                 {(world.CanReply ? ReplyForm(mail, reply) : Html.Empty)}
                 {(world.CanReport ? ReportForm(mail) : Html.Empty)}
+                <h2>Platte tekst</h2><pre>{mail.Text}</pre>
+                <details><summary>Technische gegevens</summary>{Facts(technical)}</details>
                 """),
             status);
+    }
+
+    private static Html Facts(IEnumerable<(string Name, string Value)> facts)
+    {
+        var rows = facts.Where(fact => fact.Value.Length > 0)
+            .Select(fact => Html.Of($"<tr><th scope=\"row\">{fact.Name}</th><td>{fact.Value}</td></tr>"));
+        return Html.Of($"<div class=\"scroll\"><table class=\"facts\"><tbody>{rows}</tbody></table></div>");
     }
 
     private static Html Frame(KeptMail mail) => Html.Of($"""

@@ -35,7 +35,10 @@ internal static class HistoryInWords
         var waits = history.Select(Wait).OfType<Html>().ToList();
         return waits.Count == 0
             ? Html.Of($"<p>Op een gebeurtenis van buiten.</p>")
-            : Html.Of($"<ul>{waits}</ul><p>Daarnaast kan een gebeurtenis van buiten hem verder brengen.</p>");
+            : Html.Of($"""
+                <ul>{waits}</ul>
+                <p>Daarnaast kan een gebeurtenis van buiten hem verder brengen. Een timer die niet meer nodig is, staat hier tot hij afloopt.</p>
+                """);
     }
 
     /// <summary>A link to an instance's own page.</summary>

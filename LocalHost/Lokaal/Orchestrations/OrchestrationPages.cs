@@ -97,7 +97,7 @@ internal sealed class OrchestrationPages(FunctionHost host)
             or OrchestrationRuntimeStatus.Suspended;
         return LocalPage.Show(http, $"{instance.Name} {instance.InstanceId}", Html.Of($"""
             <p><a href="/lokaal/orkestraties">Terug naar de lijst</a> · <a href="{AddressOf(id)}/geschiedenis">Geschiedenis als JSON</a></p>
-            <dl><dt>Status</dt><dd>{StatusInWords(instance.RuntimeStatus)}</dd>
+            <dl class="pairs"><dt>Status</dt><dd>{StatusInWords(instance.RuntimeStatus)}</dd>
             <dt>Begonnen</dt><dd>{When(instance.CreatedTime)}</dd><dt>Laatst gewijzigd</dt><dd>{When(instance.LastUpdatedTime)}</dd>
             {Payload("Invoer", instance.Input)}{Payload("Eigen status", instance.CustomStatus)}{Payload("Uitvoer", instance.Output)}</dl>
             {(isOpen ? Html.Of($"<h2>Waarop hij wacht</h2>{HistoryInWords.Waits(history)}") : Html.Empty)}
