@@ -8,7 +8,9 @@ using Microsoft.Azure.WebJobs;
 using Microsoft.Azure.WebJobs.Extensions.DurableTask;
 using Microsoft.Azure.WebJobs.Extensions.DurableTask.ContextImplementations;
 using Microsoft.Azure.WebJobs.Extensions.Timers;
+using Microsoft.Azure.WebJobs.Extensions.DurableTask.Options;
 using Microsoft.Azure.WebJobs.Host;
+using Microsoft.Extensions.Options;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace LocalHost.Hosting;
@@ -57,7 +59,18 @@ public sealed class FunctionHost : IAsyncDisposable
     internal IReadOnlyList<AppFunction> Functions => functions;
 
     /// <summary>A client of the app's task hub, the extension's own.</summary>
-    internal IDurableClient Durable => jobs.Services.GetRequiredService<IDurableClientFactory>().CreateClient();
+    internal IDurableClient Durable
+    {
+        get
+        {
+            var options = jobs.Services.GetRequiredService<IOptions<DurableTaskOptions>>().Value;
+            return jobs.Services.GetRequiredService<IDurableClientFactory>().CreateClient(new DurableClientOptions
+            {
+                TaskHub = jobs.Services.GetRequiredService<INameResolver>().ResolveWholeString(options.HubName),
+                ConnectionName = options.StorageProvider.TryGetValue("connectionName", out var connection) ? connection.ToString() : null,
+            });
+        }
+    }
 
     /// <summary>Starts everything; returns when the app is ready and its triggers listen.</summary>
     public async Task StartAsync(CancellationToken cancellation = default)
