@@ -23,19 +23,22 @@ public sealed class CaseWorkflows(ILogger<CaseWorkflows> logger)
     public async Task<bool> TellAsync(DurableTaskClient engine, CaseFile changed)
     {
         var concerned = changed.State.Workflows.Where(workflow => workflow.Newest == changed.State.Version);
-        var taken = await Task.WhenAll(concerned.Select(workflow => WakeAsync(engine, changed.Number, workflow)));
+        var taken = await Task.WhenAll(concerned.Select(
+            workflow => WakeAsync(engine, changed.Number, workflow, isNew: workflow.First == changed.State.Version)));
         return taken.All(wasTaken => wasTaken);
     }
 
     /// <summary>Makes sure that a workflow handles the newest event that concerns it.</summary>
     /// <returns>Whether the engine took it.</returns>
-    public async Task<bool> WakeAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow)
+    public Task<bool> WakeAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow) => WakeAsync(engine, number, workflow, isNew: false);
+
+    private async Task<bool> WakeAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow, bool isNew)
     {
         using var patience = new CancellationTokenSource(Patience);
         try
         {
             // A new workflow is started without asking first. Between a wake-up and a start another may start or end it: then once more.
-            var taken = workflow.First == workflow.Newest && await StartAsync(engine, number, workflow, seen: 0, patience.Token);
+            var taken = isNew && await StartAsync(engine, number, workflow, seen: 0, patience.Token);
             for (var attempt = 0; !taken && attempt < 2; attempt++)
             {
                 taken = await RaiseAsync(engine, number, workflow, patience.Token)

@@ -15,12 +15,14 @@ public sealed class CaseFlow(CurrentSuggestions suggestions)
     /// <summary>When on a day the system does what is due on it.</summary>
     internal static readonly TimeOnly StartOfDay = new(7, 0);
 
-    /// <summary>The mails that follow from one event.</summary>
+    /// <summary>
+    /// The mails that follow from one event, to whoever the case had then: a workflow that is started anew goes through all events again and
+    /// sends nothing old to somebody new.
+    /// </summary>
     public static IEnumerable<PlannedMail> MailsFor(CaseEvent e, CaseFile file)
     {
-        var mailsReporter = file.Private.Reporter?.Email is not null;
+        var mailsReporter = file.Private.Reporter?.Email is not null && WasReachable(e, file);
         PlannedMail Mail(MailKind kind, Recipient to, string key) => new() { Case = file.Number, Kind = kind, To = to, Key = $"{key}.{e.Number}", Event = e.Number };
-        // Whoever joined later has nothing to learn from it; so a workflow that is started anew sends nothing old to somebody new.
         IEnumerable<PlannedMail> News() => file.Private.Followers.Keys.Order().Where(place => file.State.FollowerAt(place)?.At <= e.At).Select(place => Mail(MailKind.NewsToFollower, Recipient.Following(place), $"news.{place}"));
         return e.What switch
         {
@@ -43,9 +45,20 @@ public sealed class CaseFlow(CurrentSuggestions suggestions)
         };
     }
 
-    /// <summary>Who reported a case that is handled within this one hears of its outcome under the own number.</summary>
-    private static IEnumerable<PlannedMail> OutcomeForMerged(CaseEvent e, CaseFile file) => file.State.Absorbed.Select(other =>
-        new PlannedMail { Case = other, Kind = MailKind.OutcomeOfMainCase, To = Recipient.Reporter, Key = $"outcome.{file.Number.Value}.{e.Number}" });
+    /// <summary>Whether the reporter could be reached at the time of an event.</summary>
+    private static bool WasReachable(CaseEvent e, CaseFile file) => file.Events.TakeWhile(earlier => earlier.Number <= e.Number)
+        .Aggregate(false, (reachable, earlier) => earlier.What switch
+        {
+            CaseReported reported => !reported.Anonymous,
+            ContactChanged { Follower: null } changed => changed.Reachable,
+            _ => reachable,
+        });
+
+    /// <summary>Who reported a case that was handled within this one is told of its outcome under the own number.</summary>
+    private static IEnumerable<PlannedMail> OutcomeForMerged(CaseEvent e, CaseFile file) =>
+        from other in file.State.Absorbed
+        where file.Events.Any(earlier => earlier.Number < e.Number && earlier.What is CaseAbsorbed absorbed && absorbed.Other == other)
+        select new PlannedMail { Case = other, Kind = MailKind.OutcomeOfMainCase, To = Recipient.Reporter, Key = $"outcome.{file.Number.Value}.{e.Number}" };
 
     /// <summary>What the system itself has to do now, one event at a time; null when there is nothing.</summary>
     public NewEvent? SystemEvent(CaseFile file, DateTimeOffset now)
