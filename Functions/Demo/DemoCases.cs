@@ -61,7 +61,7 @@ internal sealed class DemoCases(
     /// <returns>The case; null when it was there already.</returns>
     private async Task<CaseNumber?> AddAsync(DemoSample sample, CaseStatus stage, DurableTaskClient workflows, CancellationToken cancellation)
     {
-        var result = await reports.ReportAsync(sample.Report, $"demo-{sample.Name}", ReportChannel.Demo, Actor.Reporter, cancellation);
+        var result = await reports.ReportAsync(sample.Report, $"demo-{sample.Name}", ReportChannel.Demo, Actor.Reporter, workflows, cancellation);
         if (result is not ReportResult.Received { Receipt: (var number, var code, _, _) } || await cases.FindAsync(number, cancellation) is not { State.Status: CaseStatus.Received })
         {
             return null;

@@ -33,7 +33,7 @@ internal sealed class DemoSequels(ExperimentDesk experiments, JoinDesk joins, Bu
 
         foreach (var (name, report) in DemoSample.Beside<ReportRequest>("zelfde").Where(found => added.ContainsKey(found.Name)))
         {
-            var twin = await reports.ReportAsync(report, $"demo-zelfde-{name}", ReportChannel.Demo, Actor.Reporter, cancellation);
+            var twin = await reports.ReportAsync(report, $"demo-zelfde-{name}", ReportChannel.Demo, Actor.Reporter, workflows, cancellation);
             Report(name, "the same was merged", twin is ReportResult.Received { Receipt.Number: var number }
                 && await bundles.BindAsync(DemoCases.Ans, number, added[name].Value, BundleKind.Same, "Dezelfde gemeente en dezelfde vraag.", workflows, cancellation) is CommandResult.Done);
         }
