@@ -69,6 +69,13 @@ public sealed class FunctionHost : IAsyncDisposable
         await jobs.StartAsync(cancellation);
     }
 
+    /// <summary>Is cancelled when the process is asked to stop.</summary>
+    internal CancellationToken Stopping => web.Lifetime.ApplicationStopping;
+
+    /// <summary>What the durable extension hands to the app's functions for a client, as JSON; for another program that needs one.</summary>
+    internal Task<string> DurableBindingAsync(CancellationToken cancellation) =>
+        DurableBinding.OfAsync(jobs.Services.GetRequiredService<IJobHost>(), cancellation);
+
     /// <summary>Waits until the process is asked to stop.</summary>
     public Task WaitAsync() => web.WaitForShutdownAsync();
 

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Intake;
+
+namespace RegelLoket.Demo;
+
+internal static class DemoServices
+{
+    /// <summary>Adds the samples to the services of the app, and puts a clock under these that can be set back.</summary>
+    public static IServiceCollection AddDemo(this IServiceCollection services)
+    {
+        var desk = services.Last(service => service.ServiceType == typeof(TimeProvider));
+        services.AddSingleton(provider => new DemoClock(
+            (TimeProvider)(desk.ImplementationInstance ?? desk.ImplementationFactory!(provider))));
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DemoClock>());
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ReportDesk>(provider, new UnsentMessages()));
+        return services.AddSingleton<DemoSteps>().AddSingleton<DemoSequels>().AddSingleton<DemoCases>();
+    }
+}
