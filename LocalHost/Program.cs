@@ -8,9 +8,4 @@ var values = file.GetProperty("Values").EnumerateObject().ToDictionary(value => 
 await using var host = new FunctionHost(new HostSettings(given["app"]!, int.Parse(given["port"] ?? "7071", System.Globalization.CultureInfo.InvariantCulture), values));
 await host.StartAsync();
 Console.WriteLine($"Ready on {host.Address} after {(DateTime.Now - Process.GetCurrentProcess().StartTime).TotalMilliseconds:0} ms");
-if (given["demo"] is { } demo)
-{
-    _ = LocalHost.Startup.DemoProcess.RunAsync(demo, host);
-}
-
 await host.WaitAsync();

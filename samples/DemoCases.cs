@@ -10,7 +10,8 @@ namespace RegelLoket.Demo;
 /// so that every screen has something to show. A second run finds each sample by its key and changes nothing.
 /// </summary>
 internal sealed class DemoCases(
-    ReportDesk reports, CaseStore cases, DemoSteps steps, DemoSequels sequels, DemoClock clock, WorkingDays calendar, ILogger<DemoCases> logger)
+    ReportDesk reports, CaseStore cases, CaseWorkflows concerned, DemoSteps steps, DemoSequels sequels, DemoClock clock, WorkingDays calendar,
+    ILogger<DemoCases> logger)
 {
     /// <summary>How many working days cases that are over reach back.</summary>
     private const int Year = 250;
@@ -29,7 +30,7 @@ internal sealed class DemoCases(
     ];
 
     /// <summary>Adds the samples that are not there yet.</summary>
-    /// <param name="workflows">Starts the workflow of each case when all of its steps are stored.</param>
+    /// <param name="workflows">Runs the workflows of a case from when all of its steps are stored.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>How many cases were added.</returns>
     public async Task<int> AddAsync(DurableTaskClient workflows, CancellationToken cancellation)
@@ -39,7 +40,7 @@ internal sealed class DemoCases(
         {
             foreach (var number in await AddAsync(sample, Stages[place % Stages.Length], place, cancellation))
             {
-                await CaseSignal.EnsureStartedAsync(workflows, number, cancellation);
+                await StartAsync(number, workflows, cancellation);
                 added++;
             }
         }
@@ -59,7 +60,8 @@ internal sealed class DemoCases(
         var day = calendar.Add(WorkingDays.DayOf(clock.GetUtcNow()), -length - age);
         clock.Moment = WorkingDays.MomentOf(day, Morning);
 
-        var result = await reports.ReportAsync(sample.Report, $"demo-{sample.Name}", ReportChannel.Demo, Actor.Reporter, cancellation);
+        var result = await reports.ReportAsync(
+            sample.Report, $"demo-{sample.Name}", ReportChannel.Demo, Actor.Reporter, DemoSteps.Unstarted, cancellation);
         if (result is not ReportResult.Received { Receipt: var receipt }
             || await cases.FindAsync(receipt.Number, cancellation) is not { State.Version: 1 })
         {
@@ -80,5 +82,14 @@ internal sealed class DemoCases(
         }
 
         return [receipt.Number, .. await sequels.MergeTwinAsync(sample.Name, receipt.Number, cancellation)];
+    }
+
+    private async Task StartAsync(CaseNumber number, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var file = await cases.FindAsync(number, cancellation);
+        foreach (var workflow in file!.State.Workflows)
+        {
+            await concerned.WakeAsync(workflows, number, workflow);
+        }
     }
 }

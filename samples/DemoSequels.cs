@@ -31,7 +31,7 @@ internal sealed class DemoSequels(
     public async Task<IReadOnlyList<CaseNumber>> MergeTwinAsync(string sample, CaseNumber number, CancellationToken cancellation)
     {
         if (!twins.TryGetValue(sample, out var twin)
-            || await reports.ReportAsync(twin, $"demo-zelfde-{sample}", ReportChannel.Demo, Actor.Reporter, cancellation)
+            || await reports.ReportAsync(twin, $"demo-zelfde-{sample}", ReportChannel.Demo, Actor.Reporter, DemoSteps.Unstarted, cancellation)
                 is not ReportResult.Received { Receipt.Number: var other })
         {
             return [];

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using RegelLoket.Intake;
 
 namespace RegelLoket.Demo;
 
@@ -12,7 +11,6 @@ internal static class DemoServices
         services.AddSingleton(provider => new DemoClock(
             (TimeProvider)(desk.ImplementationInstance ?? desk.ImplementationFactory!(provider))));
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DemoClock>());
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ReportDesk>(provider, new UnsentMessages()));
         return services.AddSingleton<DemoSteps>().AddSingleton<DemoSequels>().AddSingleton<DemoCases>();
     }
 }

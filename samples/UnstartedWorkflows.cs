@@ -1,6 +1,3 @@
-using Azure;
-using Azure.Storage.Queues;
-using Azure.Storage.Queues.Models;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -22,7 +19,7 @@ internal sealed class UnstartedWorkflows() : DurableTaskClient("unstarted")
         TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default) =>
         Task.FromResult(options?.InstanceId ?? "");
 
-    public override Microsoft.DurableTask.AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) => throw new NotSupportedException();
+    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) => throw new NotSupportedException();
 
     public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
         throw new NotSupportedException();
@@ -35,16 +32,4 @@ internal sealed class UnstartedWorkflows() : DurableTaskClient("unstarted")
     public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) => throw new NotSupportedException();
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
-}
-
-/// <summary>Leaves the message out by which a report starts its workflow: the samples start theirs when they are whole.</summary>
-internal sealed class UnsentMessages : QueueServiceClient
-{
-    public override QueueClient GetQueueClient(string queueName) => new Queue();
-
-    private sealed class Queue : QueueClient
-    {
-        public override Task<Response<SendReceipt>> SendMessageAsync(string messageText, CancellationToken cancellationToken = default) =>
-            Task.FromResult<Response<SendReceipt>>(null!);
-    }
 }

@@ -32,6 +32,7 @@ public static class CaseServices
         services.AddSingleton<CaseIndex>();
         services.AddSingleton<AnchorStore>();
         services.AddSingleton<CaseVerifier>();
+        services.AddSingleton<CaseWorkflows>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<CaseFeed>();
         services.AddHostedService<StorageSetup>();
