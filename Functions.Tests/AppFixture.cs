@@ -5,6 +5,7 @@ using System.Net.Http.Json;
 using System.Reflection;
 using System.Security.Cryptography;
 using LocalHost.Hosting;
+using LocalHost.Lokaal;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using RegelLoket.Web.SignIn;
@@ -26,6 +27,9 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
 {
     internal const string Issuer = "tests";
     internal const string Audience = "regelloket-tests";
+
+    private const string MailKey = "SG.tests";
+    private const string ClockBlob = "azure-webjobs-hosts/local/clock";
 
     private static readonly byte[] SigningKey = RandomNumberGenerator.GetBytes(32);
 
@@ -117,7 +121,14 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
         Storage = new TestStorage(values["AzureWebJobsStorage"]!);
         values["DurableStorage"] = Storage.ConnectionString;
         worker = new InProcessWorker(values, Log);
-        host = new FunctionHost(new HostSettings(BuiltApp, port, values) { Worker = worker.RunAsync });
+        var pages = new LokaalSettings
+        {
+            Storage = Storage.ConnectionString,
+            MailKey = MailKey,
+            Clock = new DeskClockSettings(ClockBlob, "CaseChanged", """{"Version":0}"""),
+        };
+        var hosting = new HostSettings(BuiltApp, port, values) { Worker = worker.RunAsync };
+        host = new FunctionHost(hosting, (web, running) => LocalPages.Map(web, running, pages));
         try
         {
             await host.StartAsync();
@@ -136,6 +147,9 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
         ["AzureWebJobsStorage"] = Storage.ConnectionString,
         ["TASKHUB_NAME"] = "RegelLoketTests",
         ["Site__Address"] = Address.ToString(),
+        ["SendGrid__Host"] = Address.ToString(),
+        ["SendGrid__ApiKey"] = MailKey,
+        ["Loket__Klok"] = ClockBlob,
         ["LocalIdentity__Issuer"] = Issuer,
         ["LocalIdentity__Audience"] = Audience,
         ["LocalIdentity__SigningKey"] = Convert.ToBase64String(SigningKey),

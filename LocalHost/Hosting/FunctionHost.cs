@@ -72,8 +72,9 @@ public sealed class FunctionHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Is cancelled when the host begins to stop.</summary>
-    internal CancellationToken Stopping => web.Lifetime.ApplicationStopping;
+    /// <summary>What the durable extension hands to the app's functions for a client, as JSON; for another program that needs one.</summary>
+    internal Task<string> DurableBindingAsync(CancellationToken cancellation) =>
+        DurableBinding.OfAsync(jobs.Services.GetRequiredService<IJobHost>(), cancellation);
 
     private WorkerChannel Channel => workerEnd.Services.GetRequiredService<WorkerChannel>();
 

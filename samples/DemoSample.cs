@@ -11,13 +11,13 @@ internal sealed record DemoSample(string Name, ReportRequest Report, DemoAnalysi
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>All samples beside the app, in the order of their names.</summary>
+    /// <summary>All samples beside this program, in the order of their names.</summary>
     public static IEnumerable<DemoSample> All() =>
-        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "samples", "meldingen"), "*.json").Order(StringComparer.Ordinal).Select(Read);
+        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "meldingen"), "*.json").Order(StringComparer.Ordinal).Select(Read);
 
     /// <summary>What a folder of <c>samples</c> holds beside the reports, by the name of the report that it belongs to.</summary>
     public static IEnumerable<(string Name, T Content)> Beside<T>(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "samples", folder), "*.json").Order(StringComparer.Ordinal)
+        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, folder), "*.json").Order(StringComparer.Ordinal)
             .Select(file => (Path.GetFileNameWithoutExtension(file), JsonSerializer.Deserialize<T>(File.ReadAllText(file), Json)!));
 
     private static DemoSample Read(string file)
