@@ -88,7 +88,7 @@ public sealed class MailCrashTests(AzuriteFixture azurite) : IClassFixture<Azuri
             async (desk, file) =>
             {
                 await PlanAsync(desk, file);
-                await DrainAsync(desk);
+                await desk.DrainAsync();
             },
             async (desk, file) =>
             {
@@ -185,9 +185,9 @@ public sealed class MailCrashTests(AzuriteFixture azurite) : IClassFixture<Azuri
         {
             await work(desk);
         }
-        catch (ProcessDiedException)
+        catch (Exception) when (life.IsDead)
         {
-            Assert.True(life.IsDead);
+            // What a process makes of its own death is nobody's concern.
         }
 
         return life.IsDead;
@@ -208,21 +208,7 @@ public sealed class MailCrashTests(AzuriteFixture azurite) : IClassFixture<Azuri
     {
         clock.Advance(TimeSpan.FromMinutes(10));
         await desk.Functions.WakeMails(new(), default);
-        await DrainAsync(desk);
-    }
-
-    /// <summary>Delivers the messages of the queue as its trigger does: deleted when the function ends well.</summary>
-    private static async Task DrainAsync(MailDesk desk)
-    {
-        var queue = desk.Queues.GetQueueClient(Outbox.QueueName);
-        while ((await queue.ReceiveMessagesAsync(maxMessages: 32)).Value is { Length: > 0 } messages)
-        {
-            await Task.WhenAll(messages.Select(async message =>
-            {
-                await desk.Functions.SendMail(message.Body.ToString(), default);
-                await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
-            }));
-        }
+        await desk.DrainAsync();
     }
 
     private List<string> SentOf(PlannedMail mail) =>

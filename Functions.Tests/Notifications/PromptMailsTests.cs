@@ -56,18 +56,25 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Plan_MailWithoutASecretByTheQueue_CostsEightRequestsOfStorageAndTheDeletionOfItsMessage()
+    public async Task Plan_ReceiptOfANewCase_CostsTenRequestsOfStorage()
     {
         await StepAsync(await desk.CreateCaseAsync(), Due);
         var file = await desk.CreateCaseAsync();
 
         var asked = await RequestsOfAsync(async () =>
         {
-            await desk.Outbox.PlanAsync(Due(file), default);
-            await desk.Dispatch.SendAsync(file.Number, Due(file).Key, (await desk.EntryAsync(Due(file))) with { IsMarked = true }, default);
+            await desk.PlanReceiptAsync(file);
+            await desk.DrainAsync();
         });
 
-        Assert.Equal(8 + 2, asked.Count(request => request != $"GET /outbox/{file.Number}/{Due(file).Key}") + 1);
+        var row = file.Number.Value;
+        Assert.Equal(
+            [
+                $"PUT /mail-open/{row}/receipt.1", $"PUT /outbox/{row}/receipt.1", "POST /notifications/messages?visibilitytimeout=0",
+                $"PUT /outbox/{row}/receipt.1", "POST /v3/mail/send", $"PUT /cases/2026/{row}?comp=appendblock", $"PUT /open/{row}",
+                $"PUT /private/{row}", $"PUT /outbox/{row}/receipt.1", $"DELETE /mail-open/{row}/receipt.1", "DELETE /notifications/messages",
+            ],
+            asked.Where(request => !request.StartsWith("GET /notifications", StringComparison.Ordinal)).Select(WithoutMessageId));
     }
 
     [Fact]
@@ -175,11 +182,14 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private Task StepAsync(CaseFile file, Func<CaseFile, PlannedMail> mail) => desk.Prompt.SendAsync(file, seen: 0, _ => [], [mail(file)], default);
 
+    private static string WithoutMessageId(string request) =>
+        request.StartsWith("DELETE /notifications/messages/", StringComparison.Ordinal) ? "DELETE /notifications/messages" : request;
+
     /// <summary>The requests of <paramref name="work"/>, with paths inside the account.</summary>
     private async Task<List<string>> RequestsOfAsync(Func<Task> work)
     {
         var before = life.Requests.Count;
         await work();
-        return [.. life.Requests.Skip(before).Select(request => request.Replace("/devstoreaccount1", "", StringComparison.Ordinal))];
+        return [.. life.Requests.Skip(before).Select(request => request.Replace("devstoreaccount1/", "/", StringComparison.Ordinal))];
     }
 }
