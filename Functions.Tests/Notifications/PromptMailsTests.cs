@@ -18,7 +18,8 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         stub = await SendGridStub.StartAsync();
         desk = await MailDesk.OpenAsync(
-            azurite, new FakeTimeProvider(TimeProvider.System.GetUtcNow()), life, ("SendGrid:Host", stub.Address.ToString()), ("Notifications:StepPatience", "00:00:01"));
+            azurite, new FakeTimeProvider(TimeProvider.System.GetUtcNow()), life,
+            ("SendGrid:Host", stub.Address.ToString()), ("Notifications:StepPatience", "00:00:01"));
         await desk.Gate.OpenAsync(default);
     }
 
@@ -115,7 +116,8 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
         await StepAsync(file, Due);
 
         Assert.Equal(expected, (await desk.EntryAsync(Due(file))).State);
-        Assert.Contains(await desk.Outbox.OpenAsync(default).ToListAsync(), entry => entry.Mail.Case == file.Number && entry.Mail.Key == Due(file).Key);
+        Assert.Contains(
+            await desk.Outbox.OpenAsync(default).ToListAsync(), entry => entry.Mail.Case == file.Number && entry.Mail.Key == Due(file).Key);
     }
 
     [Fact]
@@ -180,7 +182,8 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
     private static PlannedMail Due(CaseFile file) =>
         new() { Case = file.Number, Key = "stepdue.1", Kind = MailKind.StepDue, To = Recipient.Analyst(null) };
 
-    private Task StepAsync(CaseFile file, Func<CaseFile, PlannedMail> mail) => desk.Prompt.SendAsync(file, seen: 0, _ => [], [mail(file)], default);
+    private Task StepAsync(CaseFile file, Func<CaseFile, PlannedMail> mail) =>
+        desk.Prompt.SendAsync(file, seen: 0, _ => [], [mail(file)], default);
 
     private static string WithoutMessageId(string request) =>
         request.StartsWith("DELETE /notifications/messages/", StringComparison.Ordinal) ? "DELETE /notifications/messages" : request;
