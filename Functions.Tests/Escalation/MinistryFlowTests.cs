@@ -19,7 +19,7 @@ public sealed class MinistryFlowTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        app = await AppFixture.StartAsync(("SendGrid:WebhookKey", Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())), ("SendGrid:InboundPassword", "inkomend"), ("Notifications:InboundDomain", "antwoord.example"), ("Retention:MailDays", "400"));
+        app = await AppFixture.StartAsync(("SendGrid:WebhookKey", Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())), ("SendGrid:InboundPassword", "inkomend"), ("Notifications:InboundDomain", "antwoord.example"));
         cases = new MinistryCases(app);
     }
 
