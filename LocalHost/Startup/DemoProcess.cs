@@ -13,7 +13,8 @@ internal static class DemoProcess
     /// <summary>Ends when the program has ended, or with the host; what goes wrong is one line and never stops the host.</summary>
     /// <param name="assembly">The program, relative to the folder of the built app.</param>
     /// <param name="host">The host, started.</param>
-    public static async Task RunAsync(string assembly, FunctionHost host)
+    /// <param name="stop">Ends the program.</param>
+    public static async Task RunAsync(string assembly, FunctionHost host, CancellationToken stop)
     {
         var program = Path.GetFullPath(assembly, host.Settings.App);
         if (!File.Exists(program))
@@ -24,10 +25,10 @@ internal static class DemoProcess
 
         try
         {
-            using var process = Start(program, host.Settings, await host.DurableBindingAsync(host.Stopping));
-            await using var ending = host.Stopping.Register(process.Kill);
+            using var process = Start(program, host.Settings, await host.DurableBindingAsync(stop));
+            await using var ending = stop.Register(process.Kill);
             await process.WaitForExitAsync(CancellationToken.None);
-            if (process.ExitCode != 0 && !host.Stopping.IsCancellationRequested)
+            if (process.ExitCode != 0 && !stop.IsCancellationRequested)
             {
                 Console.Error.WriteLine($"Adding the samples ended with code {process.ExitCode}.");
             }
