@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,7 +11,7 @@ using RegelLoket.Cases;
 namespace RegelLoket.Tests.Cases;
 
 /// <summary>The keys of data protection in real storage, under certificates that come, go, and are wrong.</summary>
-public sealed class KeyProtectionTests(AzuriteFixture storage) : IClassFixture<AzuriteFixture>, IAsyncLifetime
+public sealed class KeyProtectionTests : IAsyncLifetime
 {
     private const string NoStorage =
         "AccountName=none;AccountKey=bm9uZQ==;BlobEndpoint=http://127.0.0.1:9/none;QueueEndpoint=http://127.0.0.1:9/none;";
@@ -20,14 +19,9 @@ public sealed class KeyProtectionTests(AzuriteFixture storage) : IClassFixture<A
     private const string Setting = "DataProtection:Certificate";
     private const string OlderSetting = "DataProtection:OlderCertificates:0";
 
-    public async Task InitializeAsync()
-    {
-        await Container.CreateIfNotExistsAsync();
-        await foreach (var key in Container.GetBlobsAsync())
-        {
-            await Container.DeleteBlobAsync(key.Name);
-        }
-    }
+    private TestStorage storage = null!;
+
+    public async Task InitializeAsync() => storage = await SharedAzurite.TakeAccountAsync();
 
     public Task DisposeAsync() => Task.CompletedTask;
 
@@ -143,8 +137,6 @@ public sealed class KeyProtectionTests(AzuriteFixture storage) : IClassFixture<A
         Assert.DoesNotContain('\n', current.Message);
     }
 
-    private BlobContainerClient Container => storage.Blobs.GetBlobContainerClient(BlobKeyRing.Container);
-
     private static ProtectedSecrets Secrets(IHost desk) => desk.Services.GetRequiredService<ProtectedSecrets>();
 
     private static IEnumerable<string> Warnings(IHost desk) => desk.Services.GetRequiredService<NoticeLog>().Warnings;
@@ -169,10 +161,11 @@ public sealed class KeyProtectionTests(AzuriteFixture storage) : IClassFixture<A
 
     private async Task<List<string>> StoredKeysAsync()
     {
+        var container = storage.Blobs.GetBlobContainerClient(BlobKeyRing.Container);
         var keys = new List<string>();
-        await foreach (var blob in Container.GetBlobsAsync())
+        await foreach (var blob in container.GetBlobsAsync())
         {
-            keys.Add((await Container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString());
+            keys.Add((await container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString());
         }
 
         return keys;

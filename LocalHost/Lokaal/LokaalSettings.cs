@@ -31,24 +31,6 @@ internal sealed record LokaalSettings
 
     /// <summary>What a newcomer does first, in order.</summary>
     public IReadOnlyList<FirstStep> Steps { get; init; } = [];
-
-    /// <summary>What the app's own settings say: its storage, the keys of its mail service and its development identity.</summary>
-    /// <param name="values">The app settings, named as in the environment of the app.</param>
-    /// <param name="keys">The secrets of this checkout.</param>
-    public static LokaalSettings Of(IReadOnlyDictionary<string, string?> values, LocalKeys keys)
-    {
-        string Value(string name) => values.GetValueOrDefault(name) ?? "";
-        return new LokaalSettings
-        {
-            Storage = Value("AzureWebJobsStorage"),
-            MailKey = Value("SendGrid__ApiKey"),
-            InboundPassword = Value("SendGrid__InboundPassword"),
-            WebhookKey = keys.WebhookKey,
-            Identity = Value("LocalIdentity__SigningKey") is { Length: > 0 } key
-                ? new LocalIdentity(Value("LocalIdentity__Issuer"), Value("LocalIdentity__Audience"), key)
-                : null,
-        };
-    }
 }
 
 /// <summary>Where the app takes the mail service's calls: paths on this host.</summary>

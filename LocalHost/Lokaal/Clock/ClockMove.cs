@@ -42,8 +42,9 @@ internal sealed partial class ClockMove(DeskOffset offset, DeskClockSettings set
         await running.WaitAsync(CancellationToken.None);
         try
         {
-            var (ran, failed) = await RunDueAsync(now + before, now + after);
-            Last = new ClockMoved(by, ran, failed, await WakeAsync());
+            var due = DueBetween(now + before, now + after).ToDictionary(function => function.Name);
+            var ran = await TimerRun.AllAsync(due.Keys, name => host.InvokeAsync(due[name], null, CancellationToken.None), log);
+            Last = new ClockMoved(by, ran.Ended, ran.Failed, await WakeAsync());
         }
         finally
         {
@@ -55,33 +56,13 @@ internal sealed partial class ClockMove(DeskOffset offset, DeskClockSettings set
 
     public void Dispose() => running.Dispose();
 
-    private async Task<(IReadOnlyList<string> Ran, IReadOnlyList<(string Function, string Reason)> Failed)> RunDueAsync(DateTime from, DateTime until)
-    {
-        var due = from function in host.Functions
-                  where function.TriggerType == "timerTrigger"
-                  let first = TimerSchedule.FirstDue(ScheduleOf(function), @from, until)
-                  where first is not null
-                  orderby first, function.Name
-                  select function;
-        var ran = new List<string>();
-        var failed = new List<(string Function, string Reason)>();
-        foreach (var function in due)
-        {
-            try
-            {
-                await host.InvokeAsync(function, null, CancellationToken.None);
-                ran.Add(function.Name);
-            }
-            // Whatever a function of the app throws: it is shown, and the others run.
-            catch (Exception failure)
-            {
-                log.LogError(failure, "The timer function {Function} failed after the clock was moved.", function.Name);
-                failed.Add((function.Name, failure.GetBaseException().Message));
-            }
-        }
-
-        return (ran, failed);
-    }
+    private IEnumerable<AppFunction> DueBetween(DateTime from, DateTime until) =>
+        from function in host.Functions
+        where function.TriggerType == "timerTrigger"
+        let first = TimerSchedule.FirstDue(ScheduleOf(function), @from, until)
+        where first is not null
+        orderby first, function.Name
+        select function;
 
     private string ScheduleOf(AppFunction function) => Setting().Replace(
         AppFunction.Text(function.Trigger, "schedule")!,
