@@ -61,6 +61,7 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await StepAsync(await desk.CreateCaseAsync(), Due);
         var file = await desk.CreateCaseAsync();
+        await desk.Queues.GetQueueClient(Outbox.QueueName).ClearMessagesAsync();
 
         var asked = await RequestsOfAsync(async () =>
         {
@@ -193,6 +194,6 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var before = life.Requests.Count;
         await work();
-        return [.. life.Requests.Skip(before).Select(request => request.Replace("devstoreaccount1/", "/", StringComparison.Ordinal))];
+        return [.. life.Requests.Skip(before).Select(request => request.Replace("devstoreaccount1/", "/", StringComparison.Ordinal).Replace("//", "/", StringComparison.Ordinal))];
     }
 }
