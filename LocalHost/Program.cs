@@ -1,11 +1,24 @@
-using System.Diagnostics;
-using System.Text.Json;
-using LocalHost.Hosting;
+using LocalHost.Lokaal.Identity;
+using LocalHost.Startup;
 
-var given = new ConfigurationBuilder().AddCommandLine(args).Build();
-var file = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(given["settings"] ?? "local.settings.json"));
-var values = file.GetProperty("Values").EnumerateObject().ToDictionary(value => value.Name, value => value.Value.GetString());
-await using var host = new FunctionHost(new HostSettings(given["app"]!, int.Parse(given["port"] ?? "7071", System.Globalization.CultureInfo.InvariantCulture), values));
-await host.StartAsync();
-Console.WriteLine($"Ready on {host.Address} after {(DateTime.Now - Process.GetCurrentProcess().StartTime).TotalMilliseconds:0} ms");
-await host.WaitAsync();
+using var signal = new StopSignal();
+try
+{
+    var arguments = new LocalArguments(args);
+    var run = new LocalRun(arguments);
+    return arguments.Command switch
+    {
+        null => await run.RunAsync(signal.Token),
+        TokenCommand.Name => await run.PrintTokenAsync(),
+        var command => await run.RunCommandAsync(command, signal.Token),
+    };
+}
+catch (StartupException reason)
+{
+    await Console.Error.WriteLineAsync(reason.Message.ReplaceLineEndings(" "));
+    return 1;
+}
+catch (OperationCanceledException) when (signal.Token.IsCancellationRequested)
+{
+    return 0;
+}

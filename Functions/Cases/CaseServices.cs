@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace RegelLoket.Cases;
@@ -16,10 +17,10 @@ public static class CaseServices
     /// <summary>Registers the clock, storage, data protection and the case with all that reads and writes it.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddClock(configuration);
         services.TryAddSingleton(_ => BlobsOf(configuration));
         services.TryAddSingleton(_ => QueuesOf(configuration));
-        services.AddDataProtection().SetApplicationName("RegelLoket");
+        services.AddDataProtection().SetApplicationName("RegelLoket").ProtectKeys(configuration);
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new BlobKeyRing(provider.GetRequiredService<BlobServiceClient>())));
 
@@ -42,6 +43,22 @@ public static class CaseServices
         }
 
         return services;
+    }
+
+    /// <summary>The machine's clock; in Development the movable one where a setting names its blob.</summary>
+    private static void AddClock(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DeskClockOptions>().Bind(configuration.GetSection(DeskClockOptions.Section))
+            .Validate<IHostEnvironment>(
+                (clock, environment) => string.IsNullOrEmpty(clock.Klok) || environment.IsDevelopment(),
+                "Loket:Klok makes the clock movable and is for Development only: remove it here.")
+            .ValidateOnStart();
+        if (configuration.GetSection(DeskClockOptions.Section)[nameof(DeskClockOptions.Klok)] is { Length: > 0 } name)
+        {
+            services.TryAddSingleton<TimeProvider>(_ => DeskClock.Open(configuration[Storage] ?? DevelopmentStorage, name));
+        }
+
+        services.TryAddSingleton(TimeProvider.System);
     }
 
     private const string Storage = "AzureWebJobsStorage";

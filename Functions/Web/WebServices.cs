@@ -30,7 +30,11 @@ public static class WebServices
         services.AddSite(configuration);
         services.AddOptions<SignInOptions>().Bind(configuration.GetSection("SignIn"))
             .PostConfigure<IOptions<LocalIdentityOptions>>((signIn, local) => signIn.LoginPath ??= local.Value.LoginPath);
-        services.AddOptions<LocalIdentityOptions>().Bind(configuration.GetSection("LocalIdentity"));
+        services.AddOptions<LocalIdentityOptions>().Bind(configuration.GetSection(LocalIdentityOptions.Section))
+            .Validate<IHostEnvironment>(
+                (local, environment) => !local.IsSet || environment.IsDevelopment(),
+                "LocalIdentity lets anyone sign in under any name and is for Development only: remove its settings here.")
+            .ValidateOnStart();
         services.AddOptions<RateLimitOptions>().Bind(configuration.GetSection("RateLimits"));
         services.AddRazorComponents();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);

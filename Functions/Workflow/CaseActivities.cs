@@ -6,7 +6,7 @@ using RegelLoket.Notifications;
 namespace RegelLoket.Workflow;
 
 /// <summary>The activity of the case's workflow. It may run more than once; what it does carries keys that make a second time harmless.</summary>
-public sealed class CaseActivities(CaseDesk desk, CaseFlow flow, CurrentSuggestions suggestions, Outbox outbox, TimeProvider clock)
+public sealed class CaseActivities(CaseDesk desk, CaseFlow flow, CurrentSuggestions suggestions, PromptMails mails, TimeProvider clock)
 {
     /// <summary>Does what the system has to do for a case now, and returns when to look again.</summary>
     [Function(nameof(AdvanceCase))]
@@ -22,7 +22,7 @@ public sealed class CaseActivities(CaseDesk desk, CaseFlow flow, CurrentSuggesti
 
         var file = await desk.ActAsSystemAsync(number, advance.Told, f => flow.SystemEvent(f, now)?.FollowingFrom(f.Events.Skip(advance.Seen).LastOrDefault()), cancellation)
             ?? throw new InvalidOperationException($"Case {number} does not exist.");
-        await outbox.PlanAsync(file.Events.Skip(advance.Seen), e => CaseFlow.MailsFor(e, file), [], cancellation);
+        await mails.SendAsync(file, advance.Seen, e => CaseFlow.MailsFor(e, file), [], cancellation);
 
         // What was planned from, not what is stored by now: an event that came meanwhile has a signal of its own.
         return new Progress(file.State.Version, CaseFlow.NextMoment(file.State, now) - now, file.State.HasRunItsCourse);

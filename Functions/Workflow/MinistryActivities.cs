@@ -6,7 +6,7 @@ using RegelLoket.Notifications;
 namespace RegelLoket.Workflow;
 
 /// <summary>The activity of a ministry's workflow; it may run more than once, and its mails carry keys that make a second time harmless.</summary>
-public sealed class MinistryActivities(CaseStore store, Outbox outbox, ContactBook contacts, AnswerDrafts drafts, MinistryFlow flow, TimeProvider clock)
+public sealed class MinistryActivities(CaseStore store, PromptMails mails, ContactBook contacts, AnswerDrafts drafts, MinistryFlow flow, TimeProvider clock)
 {
     /// <summary>Sends what has to be sent for the request to one ministry now, and returns when to look again.</summary>
     [Function(nameof(AdvanceRequest))]
@@ -22,8 +22,8 @@ public sealed class MinistryActivities(CaseStore store, Outbox outbox, ContactBo
         var now = clock.GetUtcNow();
         var isOpen = !request.HasEnded && file.State.IsOpen;
         var steps = (await contacts.OfAsync(ministry, cancellation)).Ladder;
-        await outbox.PlanAsync(
-            file.Events.Skip(advance.Seen), e => MinistryFlow.MailsFor(e, file, ministry), isOpen ? flow.MailsDue(file, request, steps, now) : [], cancellation);
+        await mails.SendAsync(
+            file, advance.Seen, e => MinistryFlow.MailsFor(e, file, ministry), isOpen ? flow.MailsDue(file, request, steps, now) : [], cancellation);
 
         if (!isOpen)
         {

@@ -1,14 +1,14 @@
 using System.Diagnostics;
-using System.Net;
 using LocalHost.Http;
 using LocalHost.Startup;
 using LocalHost.Worker;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Azure.WebJobs;
 using Microsoft.Azure.WebJobs.Extensions.DurableTask;
 using Microsoft.Azure.WebJobs.Extensions.DurableTask.ContextImplementations;
-using Microsoft.Azure.WebJobs.Extensions.Timers;
+using Microsoft.Azure.WebJobs.Extensions.DurableTask.Options;
 using Microsoft.Azure.WebJobs.Host;
+using Microsoft.Extensions.Options;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace LocalHost.Hosting;
@@ -20,10 +20,11 @@ namespace LocalHost.Hosting;
 public sealed class FunctionHost : IAsyncDisposable
 {
     private readonly CancellationTokenSource stopping = new();
-    private readonly IReadOnlyList<AppFunction> functions;
+    private readonly WebApplication workerEnd;
     private readonly WebApplication web;
     private readonly IHost jobs;
     private readonly HttpFront front;
+    private readonly WorkerProcess process;
     private Task worker = Task.CompletedTask;
 
     /// <param name="settings">The app and its settings.</param>
@@ -32,18 +33,21 @@ public sealed class FunctionHost : IAsyncDisposable
     public FunctionHost(HostSettings settings, Action<WebApplication, FunctionHost>? map = null)
     {
         Settings = settings;
-        functions = AppFunction.Load(settings.App);
+        Functions = AppFunction.Load(settings.App);
         CheckExtension();
-        web = BuildWeb();
-        var channel = web.Services.GetRequiredService<WorkerChannel>();
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(HostConfiguration.Of(settings)).Build();
-        jobs = BuildJobs(channel);
-        var forwarder = web.Services.GetRequiredService<IHttpForwarder>();
-        front = new HttpFront(channel, jobs.Services.GetRequiredService<IJobHost>(), forwarder, configuration["AzureWebJobs:extensions:http:routePrefix"] ?? "api");
+        var values = HostConfiguration.Of(settings);
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+        workerEnd = HostServers.WorkerEnd(Functions, configuration);
+        process = new WorkerProcess(settings, Channel, workerEnd.Services.GetRequiredService<ILogger<WorkerProcess>>());
+        var types = new FunctionTypes(Functions, new FunctionRunner(Functions, Channel, settings.Answered).RunAsync);
+        jobs = HostServers.Jobs(Address, values, types, new FunctionTimeouts(process, workerEnd.Services.GetRequiredService<ILogger<FunctionTimeouts>>()));
+        web = HostServers.Front(settings.Port, configuration);
         map?.Invoke(web, this);
-        web.MapGrpcService<WorkerChannel>();
         new HostEndpoints(this, jobs.Services).Map(web);
-        front.Map(web, functions);
+        front = new HttpFront(
+            Channel, jobs.Services.GetRequiredService<IJobHost>(), web.Services.GetRequiredService<IHttpForwarder>(),
+            HttpSettings.Of(configuration));
+        front.Map(web, Functions);
     }
 
     public HostSettings Settings { get; }
@@ -52,84 +56,118 @@ public sealed class FunctionHost : IAsyncDisposable
     public Uri Address => new($"http://localhost:{Settings.Port}");
 
     /// <summary>The functions of the app with their triggers.</summary>
-    internal IReadOnlyList<AppFunction> Functions => functions;
+    internal IReadOnlyList<AppFunction> Functions { get; }
 
     /// <summary>A client of the app's task hub, the extension's own.</summary>
-    internal IDurableClient Durable => jobs.Services.GetRequiredService<IDurableClientFactory>().CreateClient();
-
-    /// <summary>Starts everything; returns when the app is ready and its triggers listen.</summary>
-    public async Task StartAsync(CancellationToken cancellation = default)
+    internal IDurableClient Durable
     {
-        await web.StartAsync(cancellation);
-        var run = Settings.Worker
-            ?? new WorkerProcess(Settings.App, Settings.Values, web.Services.GetRequiredService<ILogger<WorkerProcess>>()).RunAsync;
-        worker = run(web.Urls.Last(), stopping.Token);
-        var ready = web.Services.GetRequiredService<WorkerChannel>().HttpAddressAsync(stopping.Token);
-        await await Task.WhenAny(ready, worker);
-        await jobs.StartAsync(cancellation);
+        get
+        {
+            var options = jobs.Services.GetRequiredService<IOptions<DurableTaskOptions>>().Value;
+            return jobs.Services.GetRequiredService<IDurableClientFactory>().CreateClient(new DurableClientOptions
+            {
+                TaskHub = jobs.Services.GetRequiredService<INameResolver>().ResolveWholeString(options.HubName),
+                ConnectionName = options.StorageProvider.TryGetValue("connectionName", out var connection) ? connection.ToString() : null,
+            });
+        }
     }
 
-    /// <summary>Waits until the process is asked to stop.</summary>
-    public Task WaitAsync() => web.WaitForShutdownAsync();
+    /// <summary>What the durable extension hands to the app's functions for a client, as JSON; for another program that needs one.</summary>
+    internal Task<string> DurableBindingAsync(CancellationToken cancellation) =>
+        DurableBinding.OfAsync(jobs.Services.GetRequiredService<IJobHost>(), cancellation);
+
+    private WorkerChannel Channel => workerEnd.Services.GetRequiredService<WorkerChannel>();
+
+    /// <summary>Starts everything; returns when the app is ready and its triggers listen.</summary>
+    /// <exception cref="StartupException">The port is in use, or the app cannot be started.</exception>
+    public async Task StartAsync(CancellationToken cancellation = default)
+    {
+        await workerEnd.StartAsync(cancellation);
+        worker = (Settings.Worker ?? (Settings.InProcess ? new InProcessWorker(Settings).RunAsync : process.RunAsync))(
+            workerEnd.Urls.Single(), stopping.Token);
+        await StartFrontAsync(cancellation);
+        // Triggers that fire before the worker is ready wait for it.
+        var starting = jobs.StartAsync(cancellation);
+        var ready = Channel.HttpAddressAsync(cancellation);
+        if (await Task.WhenAny(ready, worker) == worker)
+        {
+            await worker;
+            throw new StartupException("The app ended at its start.");
+        }
+
+        await ready;
+        await starting;
+    }
+
+    /// <summary>Waits until the host is to stop.</summary>
+    /// <exception cref="StartupException">The app has ended for good.</exception>
+    public async Task WaitAsync(CancellationToken stop)
+    {
+        var stopped = new TaskCompletionSource();
+        await using var registration = stop.Register(stopped.SetResult);
+        await await Task.WhenAny(stopped.Task, worker);
+    }
 
     /// <summary>Runs a timer or queue function at once, with the value of its trigger; ends when the function has ended.</summary>
     internal Task InvokeAsync(AppFunction function, string? input, CancellationToken cancellation) => jobs.Services.GetRequiredService<IJobHost>()
         .CallAsync(function.Name, new Dictionary<string, object> { [function.TriggerName] = input ?? "" }, cancellation);
 
+    /// <summary>Stops taking requests, waits some seconds for what is under way, stops the triggers, and then ends the worker.</summary>
     public async ValueTask DisposeAsync()
     {
-        await jobs.StopAsync();
+        using var patience = new CancellationTokenSource(HostServers.StopTimeout);
+        await StopAsync(web, patience.Token);
+        await StopAsync(jobs, patience.Token);
         await stopping.CancelAsync();
-        await worker;
+        await Channel.TerminateAsync();
+        // How a worker ended does not matter any more.
+        await Task.WhenAny(worker);
+        await StopAsync(workerEnd, patience.Token);
         await web.DisposeAsync();
+        await workerEnd.DisposeAsync();
         jobs.Dispose();
         front.Dispose();
         stopping.Dispose();
     }
 
+    private static async Task StopAsync(IHost host, CancellationToken patience)
+    {
+        try
+        {
+            await host.StopAsync(patience).WaitAsync(patience);
+        }
+        catch (OperationCanceledException)
+        {
+            // What is still under way is given up; queue messages and orchestrations come back at the next start.
+        }
+    }
+
+    private async Task StartFrontAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await web.StartAsync(cancellation);
+        }
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        {
+            throw FreePort.InUse(Settings.Port, failure);
+        }
+    }
+
     /// <summary>Refuses another version of the durable extension than the one with which the app runs in Azure: it would behave otherwise.</summary>
     private void CheckExtension()
     {
-        var here = FileVersionInfo.GetVersionInfo(typeof(DurableTaskExtension).Assembly.Location).FileVersion;
         var brought = Path.Combine(Settings.App, ".azurefunctions", "Microsoft.Azure.WebJobs.Extensions.DurableTask.dll");
+        if (!File.Exists(brought))
+        {
+            return;
+        }
+
+        var here = FileVersionInfo.GetVersionInfo(typeof(DurableTaskExtension).Assembly.Location).FileVersion;
         var there = FileVersionInfo.GetVersionInfo(brought).FileVersion;
         if (here != there)
         {
             throw new StartupException($"The app brings version {there} of the durable extension, and this host has {here}.");
         }
-    }
-
-    private WebApplication BuildWeb()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Yarp", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.ListenLocalhost(Settings.Port);
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
-        });
-        builder.Services.AddGrpc(grpc => (grpc.MaxReceiveMessageSize, grpc.MaxSendMessageSize) = (int.MaxValue, int.MaxValue));
-        builder.Services.AddHttpForwarder();
-        builder.Services.AddSingleton(functions);
-        builder.Services.AddSingleton<WorkerChannel>();
-        return builder.Build();
-    }
-
-    private IHost BuildJobs(WorkerChannel channel)
-    {
-        var types = new FunctionTypes(functions, new FunctionRunner(functions, channel, Settings.Answered).RunAsync);
-        return new HostBuilder()
-            .ConfigureLogging((context, logging) => logging
-                .AddConfiguration(context.Configuration.GetSection("AzureWebJobs:logging"))
-                .AddSimpleConsole(console => console.SingleLine = true))
-            .ConfigureServices(services => services.AddWebHooks(Address))
-            .ConfigureWebJobs(webJobs => webJobs.AddAzureStorageQueues().AddTimers().AddDurableTask())
-            // After ConfigureWebJobs, which puts the environment above what came before it.
-            .ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(HostConfiguration.Of(Settings)))
-            .ConfigureServices(services => services
-                .AddSingleton<ITypeLocator>(types).AddSingleton<IJobActivator>(types).AddSingleton<ScheduleMonitor, TimerStatus>())
-            .Build();
     }
 }

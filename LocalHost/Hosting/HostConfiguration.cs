@@ -1,3 +1,5 @@
+using LocalHost.Startup;
+
 namespace LocalHost.Hosting;
 
 /// <summary>The app settings and host.json, at the keys where the WebJobs SDK looks for them.</summary>
@@ -6,21 +8,34 @@ internal static class HostConfiguration
     /// <summary>The prefix of settings that override host.json, as in Azure.</summary>
     private const string Override = "AzureFunctionsJobHost__";
 
-    public static IEnumerable<KeyValuePair<string, string?>> Of(HostSettings settings)
+    private const string Root = "AzureWebJobs:";
+    private const string Levels = "logging:logLevel:";
+    private const string ConsoleLevels = "logging:console:logLevel:";
+
+    /// <exception cref="StartupException">host.json cannot be read.</exception>
+    public static IReadOnlyDictionary<string, string?> Of(HostSettings settings)
     {
-        var file = new ConfigurationBuilder().AddJsonFile(Path.Combine(settings.App, "host.json")).Build();
         var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
         {
             // The durable extension takes its functions to be in an isolated worker.
             ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
             // A container's name would make the extension write telemetry as on Linux Consumption.
             ["CONTAINER_NAME"] = "",
-            ["AzureWebJobs:logging:logLevel:Azure"] = "Error",
-            ["AzureWebJobs:logging:logLevel:Microsoft.Azure.WebJobs.Hosting"] = "Warning",
+            [Root + Levels + "Azure"] = "Error",
+            [Root + Levels + "Microsoft.Azure.WebJobs.Hosting"] = "Warning",
+            [Root + ConsoleLevels + "default"] = "Warning",
+            [Root + ConsoleLevels + "Azure"] = "Error",
+            // The results of each invocation once more, in another form.
+            [Root + ConsoleLevels + "Host.Results"] = "None",
         };
-        foreach (var (key, value) in file.AsEnumerable().Where(pair => pair.Value is not null))
+        foreach (var (key, value) in File(settings.App))
         {
-            values["AzureWebJobs:" + key] = value;
+            values[Root + key] = value;
+            if (key.StartsWith(Levels, StringComparison.OrdinalIgnoreCase) && Enum.TryParse<LogLevel>(value, true, out var level))
+            {
+                // The console shows what needs attention; more of it is a setting of its own (logging.console.logLevel).
+                values[Root + ConsoleLevels + key[Levels.Length..]] = level > LogLevel.Warning ? value : nameof(LogLevel.Warning);
+            }
         }
 
         foreach (var (key, value) in settings.Values)
@@ -31,10 +46,23 @@ internal static class HostConfiguration
         return values;
     }
 
+    private static IEnumerable<KeyValuePair<string, string>> File(string app)
+    {
+        var path = Path.Combine(app, "host.json");
+        try
+        {
+            return new ConfigurationBuilder().AddJsonFile(path).Build().AsEnumerable().Where(pair => pair.Value is not null)!;
+        }
+        catch (Exception broken) when (broken is InvalidDataException or IOException or FormatException)
+        {
+            throw new StartupException($"{path} cannot be read: {broken.GetBaseException().Message}", broken);
+        }
+    }
+
     private static string KeyOf(string setting)
     {
         var isOverride = setting.StartsWith(Override, StringComparison.OrdinalIgnoreCase);
         var key = isOverride ? setting[Override.Length..] : setting;
-        return (isOverride ? "AzureWebJobs:" : "") + key.Replace("__", ":", StringComparison.Ordinal);
+        return (isOverride ? Root : "") + key.Replace("__", ":", StringComparison.Ordinal);
     }
 }

@@ -11,4 +11,10 @@ public sealed record HostSettings(string App, int Port, IReadOnlyDictionary<stri
 
     /// <summary>Runs the worker until it is cancelled, given the host's gRPC address; null for a process of its own.</summary>
     public Func<string, CancellationToken, Task>? Worker { get; init; }
+
+    /// <summary>Whether the worker runs inside this process, for a debugger; it needs no <see cref="Worker"/> then.</summary>
+    public bool InProcess { get; init; }
+
+    /// <summary>The folder in which hosts write down their workers, to end those of killed hosts; null for the system's temporary one.</summary>
+    public string? Marks { get; init; }
 }

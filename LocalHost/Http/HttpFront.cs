@@ -1,48 +1,167 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
 using LocalHost.Hosting;
+using LocalHost.Startup;
 using LocalHost.Worker;
+using Microsoft.AspNetCore.Routing.Constraints;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.WebJobs;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace LocalHost.Http;
 
-/// <summary>The host's own web server: forwards a request to the worker beside the invocation that it belongs to.</summary>
-internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwarder forwarder, string routePrefix) : IDisposable
+/// <summary>The addresses of the app: forwards a request to the worker beside the invocation that it belongs to.</summary>
+internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwarder forwarder, HttpSettings options) : IDisposable
 {
-    private const string InvocationHeader = "x-ms-invocation-id";
+    private static readonly string[] Reserved = ["admin", "runtime", "lokaal"];
 
-    private static readonly string[] AllMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+    // As long as a worker takes to start anew.
+    private static readonly TimeSpan WorkerPatience = TimeSpan.FromSeconds(15);
+
+    // The worker's answer to the caller may be on its way when its invocation has failed.
+    private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(5);
+
+    // As the Functions host has it.
+    private static readonly ForwarderRequestConfig Forwarding = new() { ActivityTimeout = TimeSpan.FromSeconds(240) };
 
     private readonly HttpMessageInvoker client = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false, UseCookies = false, UseProxy = false, AutomaticDecompression = System.Net.DecompressionMethods.None,
     });
 
+    private readonly ConcurrencyLimiter? limiter = options.IsLimited
+        ? new(new ConcurrencyLimiterOptions { PermitLimit = options.Running, QueueLimit = options.Waiting })
+        : null;
+
+    /// <exception cref="StartupException">A route is not valid, belongs to the host, or is another function's.</exception>
     public void Map(IEndpointRouteBuilder app, IEnumerable<AppFunction> functions)
     {
+        var taken = new Dictionary<string, AppFunction>(StringComparer.OrdinalIgnoreCase);
         foreach (var function in functions.Where(function => function.TriggerType == "httpTrigger"))
         {
+            var route = $"{options.RoutePrefix.Trim('/')}/{AppFunction.Text(function.Trigger, "route") ?? function.Name}".Trim('/');
             string[] methods = function.Trigger.TryGetProperty("methods", out var named)
                 ? [.. named.EnumerateArray().Select(method => method.GetString()!.ToUpperInvariant())]
-                : AllMethods;
-            var route = $"{routePrefix.Trim('/')}/{AppFunction.Text(function.Trigger, "route") ?? function.Name}";
-            app.MapMethods("/" + route.Trim('/'), methods, http => PassAsync(http, function));
+                : [];
+            foreach (var address in methods.DefaultIfEmpty("*").Select(method => $"{method} /{route}"))
+            {
+                if (!taken.TryAdd(address, function))
+                {
+                    throw new StartupException($"Functions '{taken[address].Name}' and '{function.Name}' both answer {address}.");
+                }
+            }
+
+            app.Map(Pattern(function, route, methods), http => LimitAsync(http, function)).WithDisplayName(function.Name);
         }
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose()
+    {
+        client.Dispose();
+        limiter?.Dispose();
+    }
 
-    private async Task PassAsync(HttpContext http, AppFunction function)
+    /// <summary>A route whose method is a constraint, as in the Functions host: another method is a 404 there, not a 405.</summary>
+    private static RoutePattern Pattern(AppFunction function, string route, string[] methods)
+    {
+        if (Reserved.Contains(route.Split('/')[0], StringComparer.OrdinalIgnoreCase))
+        {
+            throw new StartupException($"Function '{function.Name}': routes under '{route.Split('/')[0]}' belong to the host.");
+        }
+
+        try
+        {
+            var policies = new RouteValueDictionary();
+            if (methods.Length > 0)
+            {
+                policies["httpMethod"] = new HttpMethodRouteConstraint(methods);
+            }
+
+            return RoutePatternFactory.Parse("/" + route, new RouteValueDictionary(), policies);
+        }
+        catch (RoutePatternException wrong)
+        {
+            throw new StartupException($"Function '{function.Name}': the route '{route}' is not valid: {wrong.Message}", wrong);
+        }
+    }
+
+    private async Task LimitAsync(HttpContext http, AppFunction function)
+    {
+        using var lease = limiter is null ? null : await limiter.AcquireAsync(1, http.RequestAborted);
+        if (lease is { IsAcquired: false })
+        {
+            http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return;
+        }
+
+        if (await WorkerAddressAsync(http.RequestAborted) is { } address)
+        {
+            await PassAsync(http, function, address);
+            return;
+        }
+
+        http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        http.Response.Headers.RetryAfter = WorkerPatience.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private async Task<Uri?> WorkerAddressAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await worker.HttpAddressAsync(cancellation).WaitAsync(WorkerPatience, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+    }
+
+    private async Task PassAsync(HttpContext http, AppFunction function, Uri address)
     {
         var request = http.Request;
         var route = request.RouteValues.ToDictionary(value => value.Key, value => value.Value?.ToString() ?? "");
         var url = $"http://{request.Host}{request.Path}{request.QueryString}";
         var call = new HttpCall(Guid.NewGuid().ToString(), request.Method, url, route);
-        var address = await worker.HttpAddressAsync(http.RequestAborted);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         var arguments = new Dictionary<string, object> { [function.TriggerName] = call };
-        var invocation = jobs.CallAsync(function.Name, arguments, http.RequestAborted);
+        var invocation = EndAsync(jobs.CallAsync(function.Name, arguments, ending.Token), ending);
 
-        request.Headers[InvocationHeader] = call.Id;
-        await forwarder.SendAsync(http, address.AbsoluteUri, client, ForwarderRequestConfig.Empty, HttpTransformer.Default);
-        await invocation;
+        var error = await forwarder.SendAsync(http, address.AbsoluteUri, client, Forwarding, new WorkerRequest(call.Id), ending.Token);
+        if (error == ForwarderError.None)
+        {
+            await invocation;
+        }
+        else
+        {
+            await ending.CancelAsync();
+            Answer(http);
+        }
+    }
+
+    /// <summary>Waits for an invocation. The SDK has logged a failure, and the worker has answered the caller; where it did not, the request is ended.</summary>
+    private static async Task EndAsync(Task invocation, CancellationTokenSource ending)
+    {
+        await Task.WhenAny(invocation);
+        if (!invocation.IsCompletedSuccessfully)
+        {
+            try
+            {
+                ending.CancelAfter(AnswerPatience);
+            }
+            catch (ObjectDisposedException)
+            {
+                // The request is over.
+            }
+        }
+    }
+
+    /// <summary>Gives a request that could not be forwarded its status: the caller's own fault, or else the worker's.</summary>
+    private static void Answer(HttpContext http)
+    {
+        if (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            var cause = http.GetForwarderErrorFeature()?.Exception?.GetBaseException();
+            http.Response.StatusCode = cause is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status502BadGateway;
+        }
     }
 }

@@ -14,23 +14,36 @@ internal sealed class WorkerFunctionException(RpcException? failure)
 internal sealed class WorkerProcessExitException() : Exception("The worker ended.");
 
 /// <summary>The host's end of the worker's gRPC contract. Each start of the worker opens a stream of its own.</summary>
-internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogger<WorkerChannel> logger) : FunctionRpc.FunctionRpcBase
+internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILoggerFactory loggers) : FunctionRpc.FunctionRpcBase
 {
+    private const int GraceSeconds = 5;
+
+    // As long as a worker takes to start, on a slow machine.
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(15);
+
     private static readonly string[] Capabilities =
         ["RpcHttpBodyOnly", "HandlesInvocationCancelMessage", "HandlesWorkerTerminateMessage", "EnableUserCodeException", "IncludeEmptyEntriesInMessagePayload"];
 
+    private readonly ILogger logger = loggers.CreateLogger<WorkerChannel>();
     private volatile TaskCompletionSource<WorkerSession> current = NewSession();
 
     /// <summary>The address at which the worker takes HTTP; waits until every function is loaded.</summary>
     public async Task<Uri> HttpAddressAsync(CancellationToken cancellation = default) => (await current.Task.WaitAsync(cancellation)).HttpAddress!;
 
-    /// <summary>Runs a function in the worker and returns its result.</summary>
+    /// <summary>Asks the worker to end; does nothing where there is none.</summary>
+    public async Task TerminateAsync()
+    {
+        if (current.Task is { IsCompletedSuccessfully: true } ready)
+        {
+            var end = new WorkerTerminate { GracePeriod = new GracePeriod { Seconds = GraceSeconds } };
+            await ready.Result.TrySendAsync(new StreamingMessage { RequestId = NewId(), WorkerTerminate = end });
+        }
+    }
+
+    /// <summary>Runs a function in the worker and returns its result. Waits for a worker that is just being started.</summary>
     public async Task<TypedData> InvokeAsync(string id, AppFunction function, Action<InvocationRequest> fill, CancellationToken cancellation)
     {
-        // The durable extension knows these words and tries again later.
-        var session = current.Task is { IsCompletedSuccessfully: true } ready
-            ? ready.Result
-            : throw new InvalidOperationException("Did not find any initialized language workers");
+        var session = await SessionAsync(cancellation);
         var request = new InvocationRequest { InvocationId = id, FunctionId = session.FunctionIds[function.Name] };
         fill(request);
         var answer = session.UnderWay[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -65,8 +78,26 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
         }
         finally
         {
-            current = NewSession();
+            // A worker that never became ready leaves its callers waiting for the next one; a later worker's session is not touched.
+            if (current.Task is { IsFaulted: true } || (current.Task is { IsCompletedSuccessfully: true } ready && ready.Result == session))
+            {
+                current = NewSession();
+            }
+
             session.End();
+        }
+    }
+
+    private async Task<WorkerSession> SessionAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await current.Task.WaitAsync(StartPatience, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            // The durable extension knows these words and tries again later.
+            throw new InvalidOperationException("Did not find any initialized language workers");
         }
     }
 
@@ -118,7 +149,8 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
     {
         if (response.Result.Status != StatusResult.Types.Status.Success)
         {
-            current.TrySetException(new StartupException($"A function of the app cannot be loaded: {response.Result.Exception?.Message}"));
+            var name = session.FunctionIds.FirstOrDefault(function => function.Value == response.FunctionId).Key;
+            current.TrySetException(new StartupException($"Function '{name}' cannot be loaded: {response.Result.Exception?.Message}"));
         }
         else if (++session.Loaded == functions.Count)
         {
@@ -126,8 +158,8 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
         }
     }
 
-    private void Log(RpcLog log) => logger.Log(
-        (LogLevel)log.Level, "{Category}: {Message} {Failure}", log.Category, log.Message, log.Exception?.Message);
+    private void Log(RpcLog log) => loggers.CreateLogger(log.Category is { Length: > 0 } category ? category : "Worker")
+        .Log((LogLevel)log.Level, "{Message} {Failure}", log.Message, log.Exception?.Message);
 
     private static string NewId() => Guid.NewGuid().ToString();
 }

@@ -1,79 +1,99 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
+using LocalHost.Hosting;
+using LocalHost.Startup;
 
 namespace LocalHost.Worker;
 
 /// <summary>Keeps the built app running as the process that it is in Azure; starts it anew when it ends.</summary>
-internal sealed class WorkerProcess(string app, IReadOnlyDictionary<string, string?> environment, ILogger<WorkerProcess> logger)
+internal sealed class WorkerProcess(HostSettings settings, WorkerChannel channel, ILogger<WorkerProcess> logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
-    private readonly string assembly = AssemblyOf(app);
+    // A worker that ran this long has not died of its start.
+    private static readonly TimeSpan Healthy = TimeSpan.FromSeconds(30);
 
-    /// <summary>The file that names the worker for the next host: a worker outlives a host that was killed.</summary>
-    private readonly string mark = Path.Combine(Path.GetTempPath(), $"localhost-{Name(app)}.worker");
+    private readonly WorkerMark mark = new(settings.Marks ?? Path.Combine(Path.GetTempPath(), "localhost-workers"));
+    private volatile Process? running;
 
-    /// <summary>The file name of the app's assembly.</summary>
-    public static string AssemblyOf(string app)
-    {
-        using var config = JsonDocument.Parse(File.ReadAllText(Path.Combine(app, "worker.config.json")));
-        return config.RootElement.GetProperty("description").GetProperty("defaultWorkerPath").GetString()!;
-    }
-
+    /// <summary>Runs workers until it is cancelled.</summary>
+    /// <exception cref="StartupException">The first worker ended before it was ready.</exception>
     public async Task RunAsync(string hostAddress, CancellationToken stopping)
     {
-        EndOrphan();
+        foreach (var orphan in mark.EndOrphans())
+        {
+            logger.LogWarning("The worker {Pid} of a host that was killed is ended.", orphan);
+        }
+
+        var (hasBeenUp, pause) = (false, ShortestPause);
         while (!stopping.IsCancellationRequested)
         {
-            using var process = Start(hostAddress);
-            await File.WriteAllTextAsync(mark, $"{process.Id} {process.StartTime.Ticks}", stopping);
-            logger.LogInformation("Worker started: {Pid}", process.Id);
-            try
+            var started = Stopwatch.StartNew();
+            using var process = Process.Start(WorkerStart.Command(settings, hostAddress))!;
+            var output = new WorkerOutput(process);
+            running = process;
+            mark.Write(process);
+            var isUp = await RunAsync(process, output, stopping);
+            running = null;
+            if (stopping.IsCancellationRequested)
             {
-                await process.WaitForExitAsync(stopping);
-                logger.LogWarning("The worker ended with {Code} and is started anew.", process.ExitCode);
-                await Task.Delay(Pause, stopping);
+                break;
             }
-            catch (OperationCanceledException)
+
+            hasBeenUp |= isUp;
+            if (!hasBeenUp)
             {
-                process.Kill();
-                await process.WaitForExitAsync(CancellationToken.None);
+                mark.Delete();
+                throw new StartupException($"The app ended at its start with code {process.ExitCode}. {output.Reason()}".TrimEnd());
             }
+
+            var reason = isUp ? "" : output.Reason();
+            pause = started.Elapsed > Healthy ? ShortestPause : pause;
+            logger.LogError("The worker ended with code {Code} and is started anew in {Pause} s. {Reason}", process.ExitCode, pause.TotalSeconds, reason);
+            await Task.Delay(pause, stopping).ContinueWith(_ => { }, TaskScheduler.Default);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+        }
+
+        mark.Delete();
+    }
+
+    /// <summary>Ends the worker that runs; another is started.</summary>
+    public void Restart()
+    {
+        try
+        {
+            running?.Kill();
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended already.
         }
     }
 
-    private static string Name(string app) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(app)))[..16];
-
-    private void EndOrphan()
+    /// <summary>Waits for the end of a worker, or ends it.</summary>
+    /// <returns>Whether the worker was ready before.</returns>
+    private async Task<bool> RunAsync(Process process, WorkerOutput output, CancellationToken stopping)
     {
-        // Start times of one process, read from two others, differ by a clock tick.
-        if (File.Exists(mark) && File.ReadAllText(mark).Split(' ') is [var id, var started]
-            && Process.GetProcesses().FirstOrDefault(process => $"{process.Id}" == id) is { } orphan
-            && (orphan.StartTime - new DateTime(long.Parse(started, CultureInfo.InvariantCulture))).Duration() < TimeSpan.FromSeconds(2))
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var up = channel.HttpAddressAsync(ended.Token).ContinueWith(
+            ready => ready.IsCompletedSuccessfully && Shown(output), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        try
         {
-            logger.LogWarning("The worker {Pid} of a host that was killed is ended.", id);
-            orphan.Kill();
+            await process.WaitForExitAsync(stopping);
         }
+        catch (OperationCanceledException)
+        {
+            await RunningProcess.StopAsync(process, StopTimeout);
+        }
+
+        await ended.CancelAsync();
+        return await up;
     }
 
-    private Process Start(string hostAddress)
+    private static bool Shown(WorkerOutput output)
     {
-        var start = new ProcessStartInfo("dotnet") { ArgumentList = { Path.Combine(app, assembly) }, WorkingDirectory = app };
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        start.Environment["Functions__Worker__HostEndpoint"] = hostAddress;
-        start.Environment["Functions__Worker__WorkerId"] = Guid.NewGuid().ToString();
-        start.Environment["Functions__Worker__RequestId"] = Guid.NewGuid().ToString();
-        start.Environment["Functions__Worker__GrpcMaxMessageLength"] = $"{int.MaxValue}";
-        start.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = app;
-        start.Environment["FUNCTIONS_WORKER_DIRECTORY"] = app;
-        start.Environment["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development";
-        return Process.Start(start)!;
+        output.Show();
+        return true;
     }
 }

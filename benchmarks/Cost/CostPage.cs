@@ -92,7 +92,7 @@ internal static class CostPage
         }
 
         return page.AppendLine().AppendLine("De vaste posten bepalen de rekening. `infra/stages.json` zet ze per omgeving, en het budget waarschuwt bij 50, 80 en 100 procent.")
-            .AppendLine("Met de back end `scheduler` valt het bevragen van Durable weg; zie [durable-backend.md](durable-backend.md).").Replace("\r", "").ToString();
+            .AppendLine("Met de back end `scheduler` valt het bevragen van Durable weg; zie [azure.md](azure.md#de-scheduler).").Replace("\r", "").ToString();
     }
 
     private static List<(string Name, double Number, double Euro)> Priced(Prices price, double times, (string Name, double Number, double Dollar)[] lines) =>

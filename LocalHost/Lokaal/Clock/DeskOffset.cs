@@ -1,0 +1,79 @@
+using System.Globalization;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace LocalHost.Lokaal.Clock;
+
+/// <summary>How far the app's clock is ahead of real time: a blob that the app reads and this host moves forward, with the data whose times it sets.</summary>
+internal sealed class DeskOffset
+{
+    /// <summary>Ten years: past every term that an app may want to see end, well within what dates can hold.</summary>
+    public static readonly TimeSpan Furthest = TimeSpan.FromDays(3653);
+
+    private readonly BlobContainerClient container;
+    private readonly BlobClient blob;
+
+    /// <param name="storage">The connection string of the storage account.</param>
+    /// <param name="name">The blob, as <c>container/blob</c>.</param>
+    public DeskOffset(string storage, string name)
+    {
+        var parts = name.Split('/', 2);
+        container = new BlobContainerClient(storage, parts[0]);
+        blob = container.GetBlobClient(parts[^1]);
+    }
+
+    public async Task<TimeSpan> ReadAsync(CancellationToken cancellation) => (await FindAsync(cancellation)).Offset;
+
+    /// <summary>Moves the clock; two moves at once add up. Null where it would go further than <see cref="Furthest"/>.</summary>
+    /// <param name="by">How far, not negative.</param>
+    /// <param name="cancellation">Ends the attempt.</param>
+    /// <returns>The offset before and after this move.</returns>
+    public async Task<(TimeSpan Before, TimeSpan After)?> MoveAsync(TimeSpan by, CancellationToken cancellation)
+    {
+        await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+        while (true)
+        {
+            var (before, tag) = await FindAsync(cancellation);
+            if (before + by > Furthest)
+            {
+                return null;
+            }
+
+            var condition = tag is { } seen ? new BlobRequestConditions { IfMatch = seen } : new BlobRequestConditions { IfNoneMatch = ETag.All };
+            try
+            {
+                var content = new BinaryData((before + by).ToString("c", CultureInfo.InvariantCulture));
+                await blob.UploadAsync(content, new BlobUploadOptions { Conditions = condition }, cancellation);
+                return (before, before + by);
+            }
+            catch (RequestFailedException moved) when (moved.Status is StatusCodes.Status412PreconditionFailed or StatusCodes.Status409Conflict)
+            {
+                // Somebody else moved the clock in between: once more, from there.
+            }
+        }
+    }
+
+    private async Task<(TimeSpan Offset, ETag? Tag)> FindAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var read = (await blob.DownloadContentAsync(cancellation)).Value;
+            return (TimeSpan.Parse(read.Content.ToString(), CultureInfo.InvariantCulture), read.Details.ETag);
+        }
+        catch (RequestFailedException missing) when (missing.Status == StatusCodes.Status404NotFound)
+        {
+            return (TimeSpan.Zero, null);
+        }
+    }
+}
+
+/// <summary>The time at the app's desk.</summary>
+/// <param name="offset">The app's movable clock; null where it has none.</param>
+internal sealed class DeskTime(DeskOffset? offset)
+{
+    public async Task<DateTimeOffset> NowAsync(CancellationToken cancellation) =>
+        TimeProvider.System.GetUtcNow() + await OffsetAsync(cancellation);
+
+    public async Task<TimeSpan> OffsetAsync(CancellationToken cancellation) => offset is null ? TimeSpan.Zero : await offset.ReadAsync(cancellation);
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using NCrontab;
+
+namespace LocalHost.Lokaal.Clock;
+
+/// <summary>When a timer function comes due: an NCRONTAB expression in UTC, as in Azure, or a fixed interval.</summary>
+internal static class TimerSchedule
+{
+    /// <summary>The first moment after one time, up to and with another, at which a schedule comes due; null where there is none.</summary>
+    /// <param name="schedule">Six fields, seconds first; five; or a TimeSpan.</param>
+    /// <param name="after">The old time, in UTC.</param>
+    /// <param name="until">The new time, in UTC.</param>
+    /// <exception cref="FormatException">It is no schedule.</exception>
+    public static DateTime? FirstDue(string schedule, DateTime after, DateTime until)
+    {
+        var next = Next(schedule, after);
+        return next <= until ? next : null;
+    }
+
+    private static DateTime Next(string schedule, DateTime after)
+    {
+        var fields = schedule.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+        if (CrontabSchedule.TryParse(schedule, new CrontabSchedule.ParseOptions { IncludingSeconds = fields == 6 }) is { } crontab)
+        {
+            return crontab.GetNextOccurrence(after);
+        }
+
+        return TimeSpan.TryParse(schedule, CultureInfo.InvariantCulture, out var interval) && interval > TimeSpan.Zero
+            ? after + interval
+            : throw new FormatException($"'{schedule}' is neither an NCRONTAB expression nor a TimeSpan.");
+    }
+}

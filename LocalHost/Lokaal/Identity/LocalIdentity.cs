@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace LocalHost.Lokaal.Identity;
+
+/// <summary>The development identity: signs tokens for any name and role with a key of this checkout, which the app has in its settings.</summary>
+/// <param name="issuer">The issuer that the app expects.</param>
+/// <param name="audience">The audience that the app expects.</param>
+/// <param name="key">The signing key, in base64.</param>
+internal sealed class LocalIdentity(string issuer, string audience, string key)
+{
+    public const int LongestName = 100;
+
+    // A year: the desk's clock can be moved by months, and a token is to outlive that.
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(366);
+
+    public string Token(string name, IEnumerable<string> roles)
+    {
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var signing = new SymmetricSecurityKey(Convert.FromBase64String(key));
+        var descriptor = new SecurityTokenDescriptor
+        {
+            Issuer = issuer,
+            Audience = audience,
+            IssuedAt = now,
+            NotBefore = now,
+            Expires = now + Lifetime,
+            Subject = new ClaimsIdentity([new Claim("sub", SubjectOf(name)), new Claim("name", name), new Claim("email", EmailOf(name))]),
+            Claims = new Dictionary<string, object> { ["roles"] = roles.ToArray() },
+            SigningCredentials = new SigningCredentials(signing, SecurityAlgorithms.HmacSha256),
+        };
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(descriptor);
+    }
+
+    /// <summary>The roles in a list with commas.</summary>
+    public static IReadOnlyList<string> RolesOf(string? list) =>
+        list?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>A mail address that leads nowhere (RFC 2606).</summary>
+    private static string EmailOf(string name)
+    {
+        var letters = name.Normalize(NormalizationForm.FormD).ToLower(CultureInfo.InvariantCulture)
+            .Where(letter => char.IsAsciiLetterOrDigit(letter) || char.IsWhiteSpace(letter)).ToArray();
+        var words = new string(letters).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return $"{(words.Length == 0 ? "iemand" : string.Join('.', words))}@lokaal.example";
+    }
+
+    /// <summary>The same name is the same person, in every run and every browser.</summary>
+    private static string SubjectOf(string name) =>
+        $"lokaal-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name.Trim().ToUpperInvariant())))[..12]}";
+}

@@ -1,0 +1,36 @@
+using LocalHost.Hosting;
+using LocalHost.Lokaal.Clock;
+using LocalHost.Lokaal.Identity;
+using LocalHost.Lokaal.Mail;
+using LocalHost.Lokaal.Orchestrations;
+using LocalHost.Lokaal.Pages;
+
+namespace LocalHost.Lokaal;
+
+/// <summary>All that is under /lokaal, and the mail service's API. It answers this computer alone, under a name of this computer alone.</summary>
+internal static class LocalPages
+{
+    /// <summary>Adds the pages to a host; for its <c>map</c> hook.</summary>
+    public static void Map(WebApplication web, FunctionHost host, LokaalSettings settings)
+    {
+        var logs = web.Services.GetRequiredService<ILoggerFactory>();
+        var clock = settings.Clock is { } movable ? new DeskOffset(settings.Storage, movable.Blob) : null;
+        var time = new DeskTime(clock);
+        var mailbox = new Mailbox(settings.Storage);
+        var move = settings.Clock is null ? null : new ClockMove(clock!, settings.Clock, host, logs.CreateLogger<ClockMove>());
+        if (move is not null)
+        {
+            web.Lifetime.ApplicationStopped.Register(move.Dispose);
+        }
+
+        web.Use(IdentityCookie.ReadAsync);
+        var own = web.MapGroup("").AddEndpointFilter(OwnComputer.AllowAsync);
+        new MailApi(mailbox, settings.MailKey, time).Map(own);
+        var pages = own.MapGroup("/lokaal");
+        new IndexPage(settings.Steps).Map(pages);
+        new SignInPage(settings).Map(pages);
+        new ClockPage(time, move).Map(pages);
+        new MailboxPages(mailbox, new MailWorld(settings, host.Address, time)).Map(pages);
+        new OrchestrationPages(host).Map(pages);
+    }
+}

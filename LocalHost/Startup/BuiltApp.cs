@@ -1,0 +1,63 @@
+using System.Reflection;
+using System.Text.Json;
+
+namespace LocalHost.Startup;
+
+/// <summary>The folder of a built app.</summary>
+internal sealed class BuiltApp
+{
+    /// <exception cref="StartupException">The app is not built, or one of its files cannot be read.</exception>
+    public BuiltApp(string? folder)
+    {
+        Folder = Path.GetFullPath(folder ?? Path.Combine(Checkout.Root, DefaultFolder));
+        foreach (var name in new[] { "functions.metadata", "worker.config.json", "host.json" })
+        {
+            if (!File.Exists(Path.Combine(Folder, name)))
+            {
+                throw new StartupException($"The app is not built: {Folder} has no {name}. Build it first, or name its folder with --app.");
+            }
+        }
+
+        using var worker = JsonFile.Read(Path.Combine(Folder, "worker.config.json"));
+        Assembly = worker.RootElement.GetProperty("description").GetProperty("defaultWorkerPath").GetString()!;
+        if (!File.Exists(AssemblyPath))
+        {
+            throw new StartupException($"The app is not built: {Folder} has no {Assembly}. Build it first, or name its folder with --app.");
+        }
+
+        JsonFile.Read(Path.Combine(Folder, "host.json")).Dispose();
+    }
+
+    public string Folder { get; }
+
+    /// <summary>The name of the app.</summary>
+    public string Name => Path.GetFileNameWithoutExtension(Assembly);
+
+    public string AssemblyPath => Path.Combine(Folder, Assembly);
+
+    private string Assembly { get; }
+
+    // The project file of this host names the app that it was built with.
+    private static string DefaultFolder => typeof(BuiltApp).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(metadata => metadata.Key == "App")?.Value
+        ?? throw new StartupException("Name the folder of a built app with --app.");
+}
+
+/// <summary>Settings files: JSON in which comments and a last comma are allowed.</summary>
+internal static class JsonFile
+{
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <exception cref="StartupException">The file is not JSON.</exception>
+    public static JsonDocument Read(string path)
+    {
+        try
+        {
+            return JsonDocument.Parse(File.ReadAllText(path), Lenient);
+        }
+        catch (JsonException broken)
+        {
+            throw new StartupException($"{path} cannot be read: {broken.Message}", broken);
+        }
+    }
+}

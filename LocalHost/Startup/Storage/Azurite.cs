@@ -1,0 +1,181 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace LocalHost.Startup.Storage;
+
+/// <summary>
+/// The storage emulator of this host. Its process is written down beside its data, so that a start after a crash finds it again: one that
+/// answers is used on, one that does not is ended.
+/// </summary>
+/// <param name="data">The folder of its data.</param>
+/// <param name="ports">Where it listens.</param>
+internal sealed class Azurite(string data, AzuritePorts ports) : IAsyncDisposable
+{
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+
+    private Process? running;
+
+    /// <summary>Whether it begins empty.</summary>
+    public bool Reset { get; init; }
+
+    /// <summary>Whether the emulator of another host on the same data will do.</summary>
+    public bool MayShare { get; init; }
+
+    /// <summary>Whether an emulator that somebody else started on these ports will do.</summary>
+    public bool MayUseForeign { get; init; }
+
+    /// <summary>Whether this host started the emulator, or took it over.</summary>
+    public bool IsOwn => running is not null;
+
+    private string RecordFile => Path.Combine(data, "azurite.json");
+
+    private string Location => Path.Combine(data, "azurite");
+
+    private string LogFile => Path.Combine(data, "azurite.log");
+
+    /// <summary>Returns when the emulator answers.</summary>
+    /// <exception cref="StartupException">It cannot be started, its ports are taken, or its data belongs to a host that runs.</exception>
+    public async Task EnsureAsync(CancellationToken cancellation)
+    {
+        if (await ReuseAsync(cancellation))
+        {
+            return;
+        }
+
+        foreach (var port in ports.All)
+        {
+            if (await AnswersAsync(port, cancellation))
+            {
+                if (MayUseForeign && port == ports.Blob)
+                {
+                    await Console.Error.WriteLineAsync($"Uses the storage emulator that already listens on port {port}; its data is not in {data}.");
+                    return;
+                }
+
+                throw new StartupException(
+                    $"Port {port}, which the storage emulator needs, is in use. Name three free ports with --azurite-ports B,Q,T.");
+            }
+        }
+
+        if (Reset && Directory.Exists(Location))
+        {
+            Directory.Delete(Location, recursive: true);
+        }
+
+        await StartAsync(cancellation);
+    }
+
+    /// <summary>Ends the emulator if this host started it or took it over; it writes its data down before it goes.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (running is { } process)
+        {
+            running = null;
+            await RunningProcess.StopAsync(process, StopTimeout);
+            process.Dispose();
+            File.Delete(RecordFile);
+        }
+    }
+
+    private async Task<bool> ReuseAsync(CancellationToken cancellation)
+    {
+        if (ReadRecord() is not { Emulator: { } emulator, Host: { } host } record || emulator.Find() is not { } process)
+        {
+            return false;
+        }
+
+        using var owner = host == RunningProcess.Current ? null : host.Find();
+        var answers = record.Ports == ports && await AnswersAsync(ports.Blob, cancellation) && await AnswersAsync(ports.Queue, cancellation);
+        if (owner is not null)
+        {
+            process.Dispose();
+            return answers && MayShare && !Reset
+                ? true
+                : throw new StartupException($"{data} is in use by process {owner.Id}. Stop it first, or name another folder with --data.");
+        }
+
+        running = process;
+        if (answers && !Reset)
+        {
+            WriteRecord(emulator);
+            return true;
+        }
+
+        await DisposeAsync();
+        return false;
+    }
+
+    private async Task StartAsync(CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(Location);
+        running = Process.Start(Command(await AzuriteProgram.FindAsync(cancellation)))!;
+        WriteRecord(RunningProcess.Of(running));
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timeout.CancelAfter(StartTimeout);
+        while (!(await AnswersAsync(ports.Blob, timeout.Token) && await AnswersAsync(ports.Queue, timeout.Token)))
+        {
+            if (running.HasExited || timeout.IsCancellationRequested)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                throw new StartupException($"The storage emulator did not start. {LastLogLine()}".TrimEnd());
+            }
+
+            await Task.Delay(Pause, CancellationToken.None);
+        }
+    }
+
+    private ProcessStartInfo Command(string script)
+    {
+        string[] command =
+        [
+            "node", script, "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--location", Location,
+            "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
+            // Longer than any client keeps an idle connection, so that no request meets one that is just being closed.
+            "--blobKeepAliveTimeout", "600", "--queueKeepAliveTimeout", "600",
+            "--blobPort", $"{ports.Blob}", "--queuePort", $"{ports.Queue}", "--tablePort", $"{ports.Table}",
+        ];
+
+        // Output goes to a file, because a pipe would break with a host that is killed.
+        return OperatingSystem.IsWindows()
+            ? new ProcessStartInfo(command[0], command[1..]) { CreateNoWindow = true }
+            : RunningProcess.Command(
+                "/bin/sh", ["-c", """log=$1; shift; exec "$@" >"$log" 2>&1 </dev/null""", "azurite", LogFile, .. command]);
+    }
+
+    private string LastLogLine() => File.Exists(LogFile) ? File.ReadLines(LogFile).LastOrDefault(line => line.Length > 0) ?? "" : "";
+
+    private Record? ReadRecord()
+    {
+        try
+        {
+            return File.Exists(RecordFile) ? JsonSerializer.Deserialize<Record>(File.ReadAllText(RecordFile)) : null;
+        }
+        catch (JsonException)
+        {
+            // Cut short by a crash, or of an older form: worth no more than a missing one.
+            return null;
+        }
+    }
+
+    private void WriteRecord(RunningProcess process) =>
+        File.WriteAllText(RecordFile, JsonSerializer.Serialize(new Record(process, ports, RunningProcess.Current)));
+
+    private static async Task<bool> AnswersAsync(int port, CancellationToken cancellation)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await socket.ConnectAsync("127.0.0.1", port, cancellation);
+            return true;
+        }
+        catch (Exception closed) when (closed is SocketException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private sealed record Record(RunningProcess? Emulator, AzuritePorts? Ports, RunningProcess? Host);
+}

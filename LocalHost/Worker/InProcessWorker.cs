@@ -1,0 +1,68 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using LocalHost.Hosting;
+using LocalHost.Startup;
+
+namespace LocalHost.Worker;
+
+/// <summary>
+/// Runs the app inside this process, so that a debugger of the host holds at a breakpoint in the app. The app has a load context of its own,
+/// since its packages may differ from the host's. It takes signals itself, so at Ctrl-C it does not wait for what is under way.
+/// </summary>
+internal sealed class InProcessWorker(HostSettings host)
+{
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs the app until the host has told it to end.</summary>
+    /// <exception cref="StartupException">The app ended before the host did.</exception>
+    public async Task RunAsync(string hostAddress, CancellationToken stopping)
+    {
+        foreach (var (name, value) in WorkerStart.Variables(host.App))
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
+
+        // The app finds its files beside its assembly, as in a process of its own.
+        AppContext.SetData("APP_CONTEXT_BASE_DIRECTORY", host.App + Path.DirectorySeparatorChar);
+        var settings = host.Values.Select(setting => KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), setting.Value));
+        var arguments = settings.Concat(WorkerStart.Arguments(hostAddress)).Select(setting => $"--{setting.Key}={setting.Value}").ToArray();
+        var running = Task.Factory.StartNew(
+            () => Run(arguments), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            await running.WaitAsync(stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            await Task.WhenAny(running, Task.Delay(StopTimeout, CancellationToken.None));
+            return;
+        }
+        catch (Exception failure) when (failure is not StartupException)
+        {
+            throw new StartupException($"The app ended at its start. {failure.Message.ReplaceLineEndings(" ")}", failure);
+        }
+
+        throw new StartupException("The app ended.");
+    }
+
+    private void Run(string[] arguments)
+    {
+        var path = new BuiltApp(host.App).AssemblyPath;
+        var assembly = new LoadContext(path).LoadFromAssemblyPath(path);
+        // The worker looks for its generated code in the entry assembly.
+        Assembly.SetEntryAssembly(assembly);
+        var entry = assembly.EntryPoint ?? throw new StartupException($"{path} has no entry point.");
+        entry.Invoke(null, BindingFlags.DoNotWrapExceptions, null, entry.GetParameters().Length == 0 ? [] : [arguments], null);
+    }
+
+    private sealed class LoadContext(string path) : AssemblyLoadContext("App")
+    {
+        private readonly AssemblyDependencyResolver resolver = new(path);
+
+        protected override Assembly? Load(AssemblyName assemblyName) =>
+            resolver.ResolveAssemblyToPath(assemblyName) is { } found ? LoadFromAssemblyPath(found) : null;
+
+        protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) =>
+            resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } found ? LoadUnmanagedDllFromPath(found) : IntPtr.Zero;
+    }
+}

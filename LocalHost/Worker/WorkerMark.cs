@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Text.Json;
+using LocalHost.Startup;
+
+namespace LocalHost.Worker;
+
+/// <summary>Writes down which worker belongs to which host, since a worker outlives a host that was killed.</summary>
+/// <param name="folder">The folder of the marks; hosts may share it.</param>
+internal sealed class WorkerMark(string folder)
+{
+    private string Own => Path.Combine(folder, $"worker-{Environment.ProcessId}.json");
+
+    public void Write(Process worker)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Own, JsonSerializer.Serialize(new Pair(RunningProcess.Current, RunningProcess.Of(worker))));
+    }
+
+    public void Delete() => File.Delete(Own);
+
+    /// <summary>Ends the workers whose hosts are gone; a worker of a host that runs is left alone.</summary>
+    /// <returns>The numbers of the processes that were ended.</returns>
+    public IReadOnlyList<int> EndOrphans()
+    {
+        var ended = new List<int>();
+        foreach (var mark in Directory.Exists(folder) ? Directory.GetFiles(folder, "worker-*.json") : [])
+        {
+            var pair = Read(mark);
+            using var host = pair?.Host.Find();
+            if (host is not null)
+            {
+                continue;
+            }
+
+            using var worker = pair?.Worker.Find();
+            if (worker is not null)
+            {
+                worker.Kill();
+                ended.Add(worker.Id);
+            }
+
+            File.Delete(mark);
+        }
+
+        return ended;
+    }
+
+    private static Pair? Read(string mark)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Pair>(File.ReadAllText(mark));
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or IOException)
+        {
+            // Cut short by a crash, or just removed by its host.
+            return null;
+        }
+    }
+
+    private sealed record Pair(RunningProcess Host, RunningProcess Worker);
+}

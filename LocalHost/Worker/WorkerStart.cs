@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using LocalHost.Hosting;
+using LocalHost.Startup;
+
+namespace LocalHost.Worker;
+
+/// <summary>What a worker gets from its host: the same as from the Functions host, and the settings of the app.</summary>
+internal static class WorkerStart
+{
+    public static ProcessStartInfo Command(HostSettings settings, string hostAddress)
+    {
+        var start = RunningProcess.Command("dotnet", [new BuiltApp(settings.App).AssemblyPath]);
+        start.WorkingDirectory = settings.App;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        foreach (var (name, value) in settings.Values.Concat(Variables(settings.App)))
+        {
+            start.Environment[name] = value;
+        }
+
+        foreach (var (name, value) in Arguments(hostAddress))
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        return start;
+    }
+
+    /// <summary>The environment of an app, whether its worker runs or one of its commands.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> Variables(string app) =>
+    [
+        new("FUNCTIONS_APPLICATION_DIRECTORY", app),
+        new("FUNCTIONS_WORKER_DIRECTORY", app),
+        new("AZURE_FUNCTIONS_ENVIRONMENT", "Development"),
+    ];
+
+    /// <summary>How the worker finds its host, by names in configuration.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> Arguments(string hostAddress) =>
+    [
+        new("Functions:Worker:HostEndpoint", hostAddress),
+        new("Functions:Worker:WorkerId", Guid.NewGuid().ToString()),
+        new("Functions:Worker:RequestId", Guid.NewGuid().ToString()),
+        new("Functions:Worker:GrpcMaxMessageLength", $"{int.MaxValue}"),
+    ];
+}
