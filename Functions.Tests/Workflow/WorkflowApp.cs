@@ -1,7 +1,9 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using RegelLoket.Cases;
+using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Tests.Workflow;
 
@@ -12,12 +14,22 @@ internal sealed class WorkflowApp(AppFixture app) : IAsyncDisposable
 
     public AppFixture App => app;
 
-    public static async Task<WorkflowApp> StartAsync(params (string Name, string Value)[] settings) =>
-        new(await AppFixture.StartAsync([("Escalation:LinkAloneOpensApi", "true"), .. settings]));
+    public static Task<WorkflowApp> StartAsync(params (string Name, string Value)[] settings) => StartAsync(answered: null, settings);
+
+    /// <summary>As above, with an ear for each invocation that the worker answered.</summary>
+    public static async Task<WorkflowApp> StartAsync(Action<string, object?, object?>? answered, params (string Name, string Value)[] settings) =>
+        new(await AppFixture.StartAsync(answered, [("Escalation:LinkAloneOpensApi", "true"), .. settings]));
 
     public ValueTask DisposeAsync() => ((IAsyncDisposable)app).DisposeAsync();
 
-    public Journey NewJourney() => new(name => name is null ? app.NewClient() : app.AsAnalyst(name));
+    /// <summary>A journey whose colleagues stay signed in however far the clock moves.</summary>
+    public Journey NewJourney() => new(name =>
+    {
+        var client = app.NewClient();
+        client.DefaultRequestHeaders.Authorization =
+            name is null ? null : new AuthenticationHeaderValue("Bearer", AppFixture.Token(SignedIn.AnalystRole, name, TimeSpan.FromDays(900)));
+        return client;
+    });
 
     /// <summary>A case whose question has reached two ministries.</summary>
     public async Task<Journey> AtTwoMinistriesAsync()
