@@ -5,6 +5,11 @@ using RegelLoket.Intake;
 
 namespace RegelLoket.Demo;
 
+/// <summary>What came of it.</summary>
+/// <param name="Added">How many cases were added.</param>
+/// <param name="Stopped">How many of them did not come as far as they should.</param>
+internal sealed record DemoResult(int Added, int Stopped);
+
 /// <summary>
 /// <c>--demo</c>: puts the samples in as if they had been reported in the past year and drives them on through the same desks as people do,
 /// so that every screen has something to show. A second run finds each sample by its key and changes nothing.
@@ -21,6 +26,8 @@ internal sealed class DemoCases(
 
     private static readonly TimeOnly Morning = new(9, 30);
 
+    private int stopped;
+
     /// <summary>How far the samples go, over and over. Answered cases come most, as in real life.</summary>
     private static readonly CaseStatus[] Stages =
     [
@@ -32,10 +39,10 @@ internal sealed class DemoCases(
     /// <summary>Adds the samples that are not there yet.</summary>
     /// <param name="workflows">Runs the workflows of a case from when all of its steps are stored.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <returns>How many cases were added.</returns>
-    public async Task<int> AddAsync(DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task<DemoResult> AddAsync(DurableTaskClient workflows, CancellationToken cancellation)
     {
         var added = 0;
+        stopped = 0;
         foreach (var (place, sample) in DemoSample.All().Index())
         {
             foreach (var number in await AddAsync(sample, Stages[place % Stages.Length], place, cancellation))
@@ -45,7 +52,7 @@ internal sealed class DemoCases(
             }
         }
 
-        return added;
+        return new DemoResult(added, stopped);
     }
 
     /// <summary>Adds a sample, each step on its own day; the last one lies before today. No cases when the sample was there already.</summary>
@@ -76,6 +83,7 @@ internal sealed class DemoCases(
             if (done is not CommandResult.Done)
             {
                 var why = done is CommandResult.Invalid invalid ? string.Join(", ", invalid.Errors.Keys) : done.GetType().Name;
+                stopped++;
                 logger.LogWarning("Sample {Sample} stopped at step {Step} on its way to {Stage}: {Why}.", sample.Name, taken + 1, stage, why);
                 break;
             }

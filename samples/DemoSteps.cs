@@ -34,15 +34,15 @@ internal sealed class DemoSteps(
 
         if (stage == CaseStatus.Withdrawn)
         {
-            yield return new(2, report => reporters.WithdrawAsync(report.Number.Value, report.Code.Value, Unstarted, default));
+            yield return new(3, report => reporters.WithdrawAsync(report.Number.Value, report.Code.Value, Unstarted, default));
             yield break;
         }
 
-        yield return new(1, report => analysis.AssignAsync(Ans, report.Number, new AssignCase { To = Ans.Name }, Unstarted, default));
+        yield return new(2, report => analysis.AssignAsync(Ans, report.Number, new AssignCase { To = Ans.Name }, Unstarted, default));
         if (stage == CaseStatus.WaitingForReporter)
         {
             var question = new AskReporter { Question = "Om hoeveel mensen gaat het in een jaar, en wie zei dat het niet mag?" };
-            yield return new(1, report => analysis.AskReporterAsync(Ans, report.Number, question, Unstarted, default));
+            yield return new(2, report => analysis.AskReporterAsync(Ans, report.Number, question, Unstarted, default));
         }
 
         if (stage is CaseStatus.Analysing or CaseStatus.WaitingForReporter)
@@ -50,19 +50,19 @@ internal sealed class DemoSteps(
             yield break;
         }
 
-        yield return new(4, report => AnalyseAsync(sample, report.Number));
+        yield return new(5, report => AnalyseAsync(sample, report.Number));
         if (stage == CaseStatus.DraftingStatement)
         {
             yield break;
         }
 
-        yield return new(3, report => statements.WriteAsync(Ans, report.Number, new WriteStatement { Text = sample.Statement }, Unstarted, default));
+        yield return new(4, report => statements.WriteAsync(Ans, report.Number, new WriteStatement { Text = sample.Statement }, Unstarted, default));
         if (stage == CaseStatus.AwaitingApproval)
         {
             yield break;
         }
 
-        yield return new(1, report => statements.ApproveAsync(Bea, report.Number, new ApproveStatement { Version = 1 }, Unstarted, default));
+        yield return new(2, report => statements.ApproveAsync(Bea, report.Number, new ApproveStatement { Version = 1 }, Unstarted, default));
         if (stage == CaseStatus.ReadyToDecide)
         {
             yield break;
@@ -70,10 +70,12 @@ internal sealed class DemoSteps(
 
         if (sample.Questions.Count > 0)
         {
-            yield return new(1, report => EscalateAsync(sample, report.Number));
+            yield return new(2, report => EscalateAsync(sample, report.Number));
+            var wait = 12;
             foreach (var (ministry, answer) in sample.Answers.Skip(stage == CaseStatus.AtMinistries ? 1 : 0))
             {
-                yield return new(5, report => AnswerAsync(ministry, answer, report.Number));
+                yield return new(wait, report => AnswerAsync(ministry, answer, report.Number));
+                wait = 4;
             }
         }
 
@@ -82,13 +84,13 @@ internal sealed class DemoSteps(
             yield break;
         }
 
-        yield return new(2, report => ConcludeAsync(sample, report.Number));
+        yield return new(4, report => ConcludeAsync(sample, report.Number));
         if (stage == CaseStatus.OutcomeKnown)
         {
             yield break;
         }
 
-        yield return new(2, report => publications.DraftAsync(Ans, report.Number, PublicTextOf(sample), Unstarted, default));
+        yield return new(3, report => publications.DraftAsync(Ans, report.Number, PublicTextOf(sample), Unstarted, default));
         yield return new(1, report => publications.ApproveAsync(Bea, report.Number, 1, Unstarted, default));
         yield return new(3, report => AgreeAsync(report));
         yield return new(1, report => publications.PublishAsync(Bea, report.Number, Unstarted, default));

@@ -19,8 +19,9 @@ builder.Services.AddDurableTaskClient(client => client.UseGrpc(binding.Channel()
 builder.Services.AddDemo();
 await using var services = builder.Services.BuildServiceProvider();
 
-var added = await services.GetRequiredService<DemoCases>().AddAsync(services.GetRequiredService<DurableTaskClient>(), CancellationToken.None);
+var (added, stopped) = await services.GetRequiredService<DemoCases>().AddAsync(services.GetRequiredService<DurableTaskClient>(), CancellationToken.None);
 Console.WriteLine(added == 0 ? "The sample cases were there already." : $"{added} sample cases were added in {took.Elapsed.TotalSeconds:0} s.");
+return stopped == 0 ? 0 : 1;
 
 /// <summary>Where the durable extension takes the calls of clients, and for which task hub.</summary>
 internal sealed record DurableBinding(Uri RpcBaseUrl, string? TaskHubName, string? ConnectionName)

@@ -20,7 +20,6 @@ public sealed partial class AppSettingsTests
         ["WEBSITE_HOSTNAME"] = "set by the platform itself",
         ["PORT"] = "of a local run",
         ["Command"] = "the first word of a local command line",
-        ["Demo"] = "sample cases are for a local run",
         ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "Application Insights takes the place of a collector",
     };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure.Storage.Blobs.Models;
 using RegelLoket.Notifications;
 
 namespace RegelLoket.Tests.Notifications;
@@ -74,7 +75,7 @@ public sealed class SenderProcessTests(AzuriteFixture storage) : IDisposable
     private async Task<string> OutboxAsync(string number)
     {
         var container = storage.Blobs.GetBlobContainerClient(Outbox.Container);
-        await foreach (var blob in container.GetBlobsAsync(prefix: $"{number}/"))
+        await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions { Prefix = $"{number}/" }))
         {
             return (await container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString();
         }

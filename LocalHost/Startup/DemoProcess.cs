@@ -14,13 +14,14 @@ internal static class DemoProcess
     /// <param name="assembly">The program, relative to the folder of the built app.</param>
     /// <param name="host">The host, started.</param>
     /// <param name="stop">Ends the program.</param>
-    public static async Task RunAsync(string assembly, FunctionHost host, CancellationToken stop)
+    /// <returns>Whether all samples are in.</returns>
+    public static async Task<bool> RunAsync(string assembly, FunctionHost host, CancellationToken stop)
     {
         var program = Path.GetFullPath(assembly, host.Settings.App);
         if (!File.Exists(program))
         {
             Console.Error.WriteLine($"No samples are added: {program} is not built.");
-            return;
+            return false;
         }
 
         try
@@ -32,14 +33,18 @@ internal static class DemoProcess
             {
                 Console.Error.WriteLine($"Adding the samples ended with code {process.ExitCode}.");
             }
+
+            return process.ExitCode == 0;
         }
         catch (OperationCanceledException)
         {
             // The host stops before the program was started.
+            return false;
         }
         catch (Win32Exception failure)
         {
             Console.Error.WriteLine($"No samples are added: {failure.Message}");
+            return false;
         }
     }
 
