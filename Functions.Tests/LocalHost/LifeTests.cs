@@ -21,7 +21,7 @@ public sealed class LifeTests : IDisposable
         {
             worker = await first.WorkerAsync();
             await first.PostAsync("/sample/sums/kept");
-            await first.WaitForAsync("/sample/sums/kept", text => text.Contains("Running", StringComparison.Ordinal));
+            await first.WaitForAsync("/sample/sums/kept", text => text.Contains("asks", StringComparison.Ordinal));
             Assert.Equal(0, await first.TerminateAsync(signal));
             Assert.DoesNotContain("   at ", first.Output, StringComparison.Ordinal);
         }
@@ -38,7 +38,7 @@ public sealed class LifeTests : IDisposable
     {
         var first = await StartAsync();
         await first.PostAsync("/sample/sums/orphan");
-        await first.WaitForAsync("/sample/sums/orphan", text => text.Contains("Running", StringComparison.Ordinal));
+        await first.WaitForAsync("/sample/sums/orphan", text => text.Contains("asks", StringComparison.Ordinal));
         var (worker, emulator) = (await first.WorkerAsync(), Emulator());
         await first.KillAsync();
         Assert.True(Runs(worker));

@@ -67,7 +67,7 @@ public sealed class StreamingTests(SampleAppFixture fixture)
     {
         using var content = new ByteArrayContent(new byte[Part]);
 
-        var response = await App.PostAsync("/sample/size/100", content);
+        var response = await App.PostAsync("/sample/size?limit=100", content);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }

@@ -66,7 +66,7 @@ public sealed class WorkerTests : IAsyncLifetime
         await using (var first = await HostProcess.StartAsync(storage.ConnectionString))
         {
             await first.PostAsync("/sample/sums/before");
-            await first.WaitForAsync("/sample/sums/before", text => text.Contains("Running", StringComparison.Ordinal));
+            await first.WaitForAsync("/sample/sums/before", text => text.Contains("asks", StringComparison.Ordinal));
             await first.KillAsync();
         }
 
@@ -108,7 +108,7 @@ public sealed class WorkerTests : IAsyncLifetime
     {
         await using var host = await HostProcess.StartAsync(storage.ConnectionString);
         await host.PostAsync("/sample/sums/patient");
-        await host.WaitForAsync("/sample/sums/patient", text => text.Contains("Running", StringComparison.Ordinal));
+        await host.WaitForAsync("/sample/sums/patient", text => text.Contains("asks", StringComparison.Ordinal));
         // Azurite writes its tables down every five seconds; what is younger is lost with its process.
         await Task.Delay(TimeSpan.FromSeconds(7));
         await storage.KillAsync();

@@ -35,13 +35,14 @@ public sealed class DurableSamples(Journal journal)
         var instance = await client.GetInstanceAsync(id, getInputsAndOutputs: true);
         return instance is null
             ? Results.NotFound()
-            : Results.Json(new { status = instance.RuntimeStatus.ToString(), output = instance.SerializedOutput });
+            : Results.Json(new { status = instance.RuntimeStatus.ToString(), step = instance.SerializedCustomStatus, output = instance.SerializedOutput });
     }
 
     [Function(nameof(Sum))]
     public static async Task<SumResult> Sum([OrchestrationTrigger] TaskOrchestrationContext context, SumRequest input)
     {
         var squares = await Task.WhenAll(input.Numbers.Select(number => context.CallActivityAsync<int>(nameof(Square), number)));
+        context.SetCustomStatus("asks");
         using var timeout = new CancellationTokenSource();
         var answer = context.WaitForExternalEvent<int>("answer");
         var deadline = context.CreateTimer(TimeSpan.FromDays(input.Days), timeout.Token);

@@ -50,9 +50,10 @@ public sealed class HttpSamples(Scoped scoped, Journal journal, IOptions<SampleO
     /// <summary>Reads a body as it comes, and answers how much it was and how much was there at the first look.</summary>
     [Function(nameof(Size))]
     public async Task<IResult> Size(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "size/{limit:long?}")] HttpRequest request, long? limit, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "size")] HttpRequest request, CancellationToken cancellation)
     {
-        request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = limit ?? 500_000_000;
+        var limit = request.Query["limit"].ToString() is { Length: > 0 } given ? long.Parse(given, CultureInfo.InvariantCulture) : 500_000_000;
+        request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = limit;
         var (buffer, size) = (new byte[64 * 1024], 0L);
         for (var read = -1; read != 0; size += read)
         {

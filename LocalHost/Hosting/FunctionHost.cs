@@ -88,7 +88,7 @@ public sealed class FunctionHost : IAsyncDisposable
             workerEnd.Urls.Single(), stopping.Token);
         await StartFrontAsync(cancellation);
         // Triggers that fire before the worker is ready wait for it.
-        starting = jobs.StartAsync(stopping.Token);
+        starting = jobs.StartAsync(CancellationToken.None);
         var ready = Channel.HttpAddressAsync(cancellation);
         if (await Task.WhenAny(ready, worker) == worker)
         {
@@ -118,7 +118,9 @@ public sealed class FunctionHost : IAsyncDisposable
     {
         using var patience = new CancellationTokenSource(HostServers.StopTimeout);
         await StopAsync(web, patience.Token);
-        if (starting is { IsCompletedSuccessfully: true })
+        // Triggers that are still being started may wait for a worker that never came; they end with the process.
+        var haveTriggers = starting is { IsCompletedSuccessfully: true };
+        if (haveTriggers)
         {
             await StopAsync(jobs, patience.Token);
         }
@@ -130,7 +132,11 @@ public sealed class FunctionHost : IAsyncDisposable
         await StopAsync(workerEnd, patience.Token);
         await web.DisposeAsync();
         await workerEnd.DisposeAsync();
-        jobs.Dispose();
+        if (haveTriggers || starting is null)
+        {
+            jobs.Dispose();
+        }
+
         front.Dispose();
         stopping.Dispose();
     }

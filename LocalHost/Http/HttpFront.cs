@@ -155,13 +155,20 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
         }
     }
 
-    /// <summary>Gives a request that could not be forwarded its status: the caller's own fault, or else the worker's.</summary>
+    /// <summary>Gives a request that could not be forwarded the status of the caller's own fault; the forwarder has set the worker's (502).</summary>
     private static void Answer(HttpContext http)
     {
-        if (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        if (!http.Response.HasStarted && Fault(http.GetForwarderErrorFeature()?.Exception) is { } fault)
         {
-            var cause = http.GetForwarderErrorFeature()?.Exception?.GetBaseException();
-            http.Response.StatusCode = cause is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status502BadGateway;
+            http.Response.StatusCode = fault.StatusCode;
         }
     }
+
+    private static BadHttpRequestException? Fault(Exception? failure) => failure switch
+    {
+        null => null,
+        BadHttpRequestException fault => fault,
+        AggregateException many => many.InnerExceptions.Select(Fault).FirstOrDefault(fault => fault is not null),
+        _ => Fault(failure.InnerException),
+    };
 }

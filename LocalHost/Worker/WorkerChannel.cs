@@ -25,10 +25,16 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
         ["RpcHttpBodyOnly", "HandlesInvocationCancelMessage", "HandlesWorkerTerminateMessage", "EnableUserCodeException", "IncludeEmptyEntriesInMessagePayload"];
 
     private readonly ILogger logger = loggers.CreateLogger<WorkerChannel>();
+    private readonly TaskCompletionSource<WorkerSession> refused = NewSession();
     private volatile TaskCompletionSource<WorkerSession> current = NewSession();
 
     /// <summary>The address at which the worker takes HTTP; waits until every function is loaded.</summary>
-    public async Task<Uri> HttpAddressAsync(CancellationToken cancellation = default) => (await current.Task.WaitAsync(cancellation)).HttpAddress!;
+    /// <exception cref="StartupException">A function cannot be loaded.</exception>
+    public async Task<Uri> HttpAddressAsync(CancellationToken cancellation = default)
+    {
+        var session = await Task.WhenAny(current.Task, refused.Task).WaitAsync(cancellation);
+        return (await session).HttpAddress!;
+    }
 
     /// <summary>Asks the worker to end; does nothing where there is none.</summary>
     public async Task TerminateAsync()
@@ -79,7 +85,7 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
         finally
         {
             // A worker that never became ready leaves its callers waiting for the next one; a later worker's session is not touched.
-            if (current.Task is { IsFaulted: true } || (current.Task is { IsCompletedSuccessfully: true } ready && ready.Result == session))
+            if (current.Task is { IsCompletedSuccessfully: true } ready && ready.Result == session)
             {
                 current = NewSession();
             }
@@ -150,7 +156,8 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
         if (response.Result.Status != StatusResult.Types.Status.Success)
         {
             var name = session.FunctionIds.FirstOrDefault(function => function.Value == response.FunctionId).Key;
-            current.TrySetException(new StartupException($"Function '{name}' cannot be loaded: {response.Result.Exception?.Message}"));
+            // What waits for the worker to run a function goes on waiting: the host does not start.
+            refused.TrySetException(new StartupException($"Function '{name}' cannot be loaded: {response.Result.Exception?.Message}"));
         }
         else if (++session.Loaded == functions.Count)
         {
