@@ -21,7 +21,7 @@ public sealed class AppCollection : ICollectionFixture<AppFixture>
 
 /// <summary>
 /// The real app in the real worker on LocalHost, inside the test's process, on a storage account of its own. For settings of its own a test
-/// starts another one with <see cref="StartAsync"/>.
+/// starts another one with <c>StartAsync</c>.
 /// </summary>
 public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
 {
@@ -145,6 +145,8 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
             throw;
         }
 
+        // Made with the first mail; tests look into it before.
+        await Storage.Blobs.GetBlobContainerClient("mailbox").CreateIfNotExistsAsync();
         Http = NewClient();
     }
 
