@@ -108,11 +108,14 @@ public sealed class DeskClockTests(AzuriteFixture storage) : IClassFixture<Azuri
     {
         var container = new BlobContainerClient((azurite ?? storage).ConnectionString, Container);
         await container.CreateIfNotExistsAsync();
-        await container.GetBlobClient(name).UploadAsync(new BinaryData(offset.ToString("c", CultureInfo.InvariantCulture)), overwrite: true);
+        await container.GetBlobClient(name)
+            .UploadAsync(new BinaryData(offset.ToString("c", CultureInfo.InvariantCulture)), overwrite: true);
     }
 
     private static void AssertDaysAhead(int days, TimeProvider clock) => Assert.InRange(
-        clock.GetUtcNow() - TimeProvider.System.GetUtcNow(), TimeSpan.FromDays(days) - TimeSpan.FromHours(1), TimeSpan.FromDays(days) + TimeSpan.FromHours(1));
+        clock.GetUtcNow() - TimeProvider.System.GetUtcNow(),
+        TimeSpan.FromDays(days) - TimeSpan.FromHours(1),
+        TimeSpan.FromDays(days) + TimeSpan.FromHours(1));
 
     /// <summary>What keeps such an app from starting, whatever else it is.</summary>
     private static IEnumerable<string> RefusalsOf(IServiceProvider services) =>

@@ -60,7 +60,8 @@ public sealed class LocalPagesTests(LokaalFixture app)
     [Fact]
     public async Task SignIn_WithNameAndRole_OpensTheAppToThatPerson()
     {
-        using var response = await app.PostFormAsync("/lokaal/aanmelden", ("naam", "Ans Analist"), ("rol", "analist"), ("terug", "/werkbank?x=1"));
+        using var response = await app.PostFormAsync("/lokaal/aanmelden", ("naam", "Ans Analist"), ("rol", "analist"),
+            ("terug", "/werkbank?x=1"));
         var cookie = response.Headers.GetValues("Set-Cookie").Single();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/zaken") { Headers = { { "Cookie", cookie.Split(';')[0] } } };
 

@@ -114,7 +114,8 @@ public sealed class LokaalFixture : IAsyncLifetime
         http.Request.Body = new MemoryStream(bytes);
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync() : FormCollection.Empty;
         Calls.Enqueue(new StubCall(
-            http.Request.Path, http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            http.Request.Path,
+            http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             bytes, form.ToDictionary(field => field.Key, field => field.Value.ToString())));
         return Answer == StatusCodes.Status204NoContent ? Results.NoContent() : Results.Text("<nee>", "text/plain", Encoding.UTF8, Answer);
     }

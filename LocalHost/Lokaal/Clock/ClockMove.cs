@@ -11,13 +11,15 @@ namespace LocalHost.Lokaal.Clock;
 /// <param name="Ran">The timer functions that fell due in between and ended well, in order.</param>
 /// <param name="Failed">Those that failed, each with the reason.</param>
 /// <param name="Woken">How many open orchestrations were made to look at the clock.</param>
-internal sealed record ClockMoved(TimeSpan By, IReadOnlyList<string> Ran, IReadOnlyList<(string Function, string Reason)> Failed, int Woken);
+internal sealed record ClockMoved(
+    TimeSpan By, IReadOnlyList<string> Ran, IReadOnlyList<(string Function, string Reason)> Failed, int Woken);
 
 /// <summary>
-/// Moves the desk's clock and lets the app notice: each timer function that fell due in between runs once, and every open orchestration gets
-/// the event that makes it ask for the time.
+/// Moves the desk's clock and lets the app notice: each timer function that fell due in between runs once, and every open
+/// orchestration gets the event that makes it ask for the time.
 /// </summary>
-internal sealed partial class ClockMove(DeskOffset offset, DeskClockSettings settings, FunctionHost host, ILogger<ClockMove> log) : IDisposable
+internal sealed partial class ClockMove(
+    DeskOffset offset, DeskClockSettings settings, FunctionHost host, ILogger<ClockMove> log) : IDisposable
 {
     // The app may know the old offset for 200 ms.
     private static readonly TimeSpan UntilSeen = TimeSpan.FromMilliseconds(250);
@@ -29,7 +31,7 @@ internal sealed partial class ClockMove(DeskOffset offset, DeskClockSettings set
     /// <summary>The newest move since this host started.</summary>
     public ClockMoved? Last { get; private set; }
 
-    /// <summary>Ends when all of it is done; false where the clock would go too far. Once the clock has moved, the rest is not cut short.</summary>
+    /// <summary>Ends when all of it is done, which nothing cuts short once the clock has moved; false where it would go too far.</summary>
     public async Task<bool> MoveAsync(TimeSpan by, CancellationToken cancellation)
     {
         if (await offset.MoveAsync(by, cancellation) is not var (before, after))
@@ -66,7 +68,10 @@ internal sealed partial class ClockMove(DeskOffset offset, DeskClockSettings set
 
     private string ScheduleOf(AppFunction function) => Setting().Replace(
         AppFunction.Text(function.Trigger, "schedule")!,
-        match => host.Settings.Values.GetValueOrDefault(match.Groups[1].Value) ?? Environment.GetEnvironmentVariable(match.Groups[1].Value) ?? "");
+        match => ValueOf(match.Groups[1].Value));
+
+    private string ValueOf(string setting) =>
+        host.Settings.Values.GetValueOrDefault(setting) ?? Environment.GetEnvironmentVariable(setting) ?? "";
 
     private async Task<int> WakeAsync()
     {

@@ -17,9 +17,9 @@ namespace LocalHost.Lokaal.Mail;
 /// <param name="CustomArgs">What the mail service gives back with every report on it.</param>
 /// <param name="SentAt">When it came, by the desk's clock.</param>
 internal sealed record KeptMail(
-    string Id, string MessageId, string From, string ReplyTo, IReadOnlyList<string> To, IReadOnlyList<string> Cc, string Subject, string Text,
-    string Html, IReadOnlyDictionary<string, string> Headers, IReadOnlyList<string> Categories, IReadOnlyDictionary<string, string> CustomArgs,
-    DateTimeOffset SentAt)
+    string Id, string MessageId, string From, string ReplyTo, IReadOnlyList<string> To, IReadOnlyList<string> Cc, string Subject,
+    string Text, string Html, IReadOnlyDictionary<string, string> Headers, IReadOnlyList<string> Categories,
+    IReadOnlyDictionary<string, string> CustomArgs, DateTimeOffset SentAt)
 {
     /// <summary>Where a reply goes.</summary>
     [JsonIgnore]

@@ -6,7 +6,10 @@ using Azure.Storage.Blobs;
 
 namespace LocalHost.Lokaal.Mail;
 
-/// <summary>Keeps mails over restarts: container <c>mailbox</c>, one JSON blob a mail, named by the time it came (<c>yyyyMMddHHmmssfff-id.json</c>).</summary>
+/// <summary>
+/// Keeps mails over restarts: container <c>mailbox</c>, one JSON blob a mail, named by the time it came
+/// (<c>yyyyMMddHHmmssfff-id.json</c>).
+/// </summary>
 /// <param name="storage">The connection string of the storage account.</param>
 internal sealed class Mailbox(string storage)
 {

@@ -10,7 +10,8 @@ internal sealed partial class MailboxPages(Mailbox mailbox, MailWorld world)
 
     // The mail is foreign text: no script, no request to anywhere; its links open in a window of their own.
     private const string MailPolicy =
-        "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+        "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+        + "frame-ancestors 'self'";
 
     public void Map(IEndpointRouteBuilder pages)
     {
@@ -71,8 +72,8 @@ internal sealed partial class MailboxPages(Mailbox mailbox, MailWorld world)
             ("Van", mail.From), ("Aan", string.Join(", ", mail.To)), ("Cc", string.Join(", ", mail.Cc)), ("Antwoord aan", mail.ReplyTo),
             ("Verstuurd", $"{mail.SentAt:yyyy-MM-dd HH:mm:ss}"),
         };
-        var technical = new (string Name, string Value)[] { ("Message-ID", mail.MessageId), ("categories", string.Join(", ", mail.Categories)) }
-            .Concat(mail.Headers.Concat(mail.CustomArgs).Select(pair => (pair.Key, pair.Value)));
+        var own = new (string Name, string Value)[] { ("Message-ID", mail.MessageId), ("categories", string.Join(", ", mail.Categories)) };
+        var technical = own.Concat(mail.Headers.Concat(mail.CustomArgs).Select(pair => (pair.Key, pair.Value)));
         var links = Links().Matches(mail.Text).Select(match => match.Value.TrimEnd('.', ',')).Distinct()
             .Select(link => Html.Of($"<li><a href=\"{link}\">{link}</a></li>")).ToArray();
         return LocalPage.Show(
@@ -112,7 +113,8 @@ internal sealed partial class MailboxPages(Mailbox mailbox, MailWorld world)
             <form method="post" action="{AddressOf(mail)}/antwoord">
               <p class="hint">Je antwoord gaat naar {mail.ReplyAddress}.</p>
               <label for="van">Van</label><select id="van" name="van">{options}</select>
-              <label for="tekst">Antwoord</label><textarea id="tekst" name="tekst" rows="6" maxlength="{LongestReply}" required>{reply}</textarea>
+              <label for="tekst">Antwoord</label>
+              <textarea id="tekst" name="tekst" rows="6" maxlength="{LongestReply}" required>{reply}</textarea>
               <button>Verstuur het antwoord</button>
             </form>
             """);
@@ -144,7 +146,8 @@ internal sealed partial class MailboxPages(Mailbox mailbox, MailWorld world)
             return Show(http, mail, LocalPage.Alert("Kies wat er met de e-mail is gebeurd."), status: StatusCodes.Status400BadRequest);
         }
 
-        return Show(http, mail, Notice($"Gemeld: {report.Text.ToLowerInvariant()}.", await world.ReportAsync(mail, report, http.RequestAborted)));
+        var answer = await world.ReportAsync(mail, report, http.RequestAborted);
+        return Show(http, mail, Notice($"Gemeld: {report.Text.ToLowerInvariant()}.", answer));
     }
 
     private async Task<IResult> ReplyAsync(HttpContext http, string id)
@@ -161,7 +164,8 @@ internal sealed partial class MailboxPages(Mailbox mailbox, MailWorld world)
             return Show(http, mail, LocalPage.Alert("Schrijf een antwoord."), text, StatusCodes.Status400BadRequest);
         }
 
-        return Show(http, mail, Notice("Je antwoord is verstuurd.", await world.ReplyAsync(mail, new MailReply(from, text), http.RequestAborted)));
+        var answer = await world.ReplyAsync(mail, new MailReply(from, text), http.RequestAborted);
+        return Show(http, mail, Notice("Je antwoord is verstuurd.", answer));
     }
 
     private static Html Notice(string what, WebhookAnswer answer)

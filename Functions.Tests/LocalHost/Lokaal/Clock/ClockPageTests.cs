@@ -43,7 +43,8 @@ public sealed class ClockPageTests(LokaalFixture app)
         var before = await StateAsync();
 
         await Task.WhenAll(
-            app.Http.PostAsJsonAsync("/lokaal/klok", new { vooruit = "00:00:01" }), app.Http.PostAsJsonAsync("/lokaal/klok", new { vooruit = "00:00:02" }));
+            app.Http.PostAsJsonAsync("/lokaal/klok", new { vooruit = "00:00:01" }),
+            app.Http.PostAsJsonAsync("/lokaal/klok", new { vooruit = "00:00:02" }));
 
         Assert.Equal(Ahead(before) + TimeSpan.FromSeconds(3), Ahead(await StateAsync()));
     }

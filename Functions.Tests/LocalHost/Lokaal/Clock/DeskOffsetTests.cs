@@ -12,7 +12,8 @@ public sealed class DeskOffsetTests(AzuriteFixture storage) : IClassFixture<Azur
     [Fact]
     public async Task MoveAsync_ManyAtOnce_AddUp()
     {
-        var moves = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => offset.MoveAsync(TimeSpan.FromHours(5), CancellationToken.None)));
+        var moves = await Task.WhenAll(Enumerable.Range(0, 12)
+            .Select(_ => offset.MoveAsync(TimeSpan.FromHours(5), CancellationToken.None)));
 
         Assert.Equal(TimeSpan.FromHours(60), await offset.ReadAsync(CancellationToken.None));
         Assert.Equal(Enumerable.Range(0, 12).Select(i => TimeSpan.FromHours(5 * i)), moves.Select(move => move!.Value.Before).Order());

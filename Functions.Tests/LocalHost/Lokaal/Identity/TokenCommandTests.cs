@@ -41,7 +41,8 @@ public sealed class TokenCommandTests
 
     [Fact]
     public async Task Run_AnotherCheckoutsKey_IsNotTaken() =>
-        Assert.Null(await ReadAsync(TokenCommand.Run(Settings, "analist", "Ans"), Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))));
+        Assert.Null(await ReadAsync(TokenCommand.Run(Settings, "analist", "Ans"),
+            Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))));
 
     [Theory]
     [InlineData(null, "Ans", "Usage: token --rol ROL[,ROL] --naam \"NAAM\"")]

@@ -64,7 +64,8 @@ public sealed class MailApiTests(LokaalFixture app)
         var mails = await FindAsync(subject);
 
         Assert.Equal(
-            ["melder@example.org", "tweede@example.org"], mails.Select(mail => mail.GetProperty("to")[0].GetString()).Order(StringComparer.Ordinal));
+            ["melder@example.org", "tweede@example.org"],
+            mails.Select(mail => mail.GetProperty("to")[0].GetString()).Order(StringComparer.Ordinal));
         Assert.Single(mails, mail => mail.GetProperty("subject").GetString() == $"{subject} eigen");
         Assert.Equal(2, mails.Select(mail => mail.GetProperty("id").GetString()).Distinct().Count());
     }
@@ -101,7 +102,10 @@ public sealed class MailApiTests(LokaalFixture app)
     [InlineData("""{"personalizations":"none"}""")]
     public async Task Send_NoSuchJson_Is400(string body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v3/mail/send") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v3/mail/send")
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         request.Headers.Add("Authorization", $"Bearer {LokaalFixture.MailKey}");
 
         Assert.Equal(HttpStatusCode.BadRequest, (await app.Http.SendAsync(request)).StatusCode);
@@ -111,7 +115,10 @@ public sealed class MailApiTests(LokaalFixture app)
     {
         var message = new SendGridMessage
         {
-            From = new EmailAddress("loket@example.org", "Loket"), Subject = subject, PlainTextContent = "Hallo", HtmlContent = "<p>Hallo</p>",
+            From = new EmailAddress("loket@example.org", "Loket"),
+            Subject = subject,
+            PlainTextContent = "Hallo",
+            HtmlContent = "<p>Hallo</p>",
         };
         message.AddTo(new EmailAddress("melder@example.org"));
         return message;

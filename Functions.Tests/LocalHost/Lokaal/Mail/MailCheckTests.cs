@@ -40,7 +40,8 @@ public sealed class MailCheckTests
         AssertFields(Good with { Personalizations = [To(address)] }, "personalizations.0.to.0.email");
         AssertFields(Good with { From = new Party(address) }, "from.email");
         AssertFields(Good with { ReplyTo = new Party(address) }, "reply_to.email");
-        AssertFields(Good with { Personalizations = [To("a@example.org") with { Cc = [new Party(address)] }] }, "personalizations.0.cc.0.email");
+        AssertFields(Good with { Personalizations = [To("a@example.org") with { Cc = [new Party(address)] }] },
+            "personalizations.0.cc.0.email");
     }
 
     [Fact]
@@ -49,7 +50,8 @@ public sealed class MailCheckTests
         AssertFields(Good with { Personalizations = null }, "personalizations");
         AssertFields(Good with { Personalizations = [] }, "personalizations");
         AssertFields(Good with { Personalizations = [new Personalization()] }, "personalizations.0.to");
-        AssertFields(Good with { Personalizations = [To("a@example.org") with { Cc = [new Party("A@example.org")] }] }, "personalizations.0");
+        AssertFields(Good with { Personalizations = [To("a@example.org") with { Cc = [new Party("A@example.org")] }] },
+            "personalizations.0");
         var many = Enumerable.Range(0, 1001).Select(i => new Party($"a{i}@example.org")).ToArray();
         AssertFields(Good with { Personalizations = [new Personalization { To = many }] }, "personalizations");
     }
@@ -85,7 +87,10 @@ public sealed class MailCheckTests
     [Fact]
     public void Of_OwnHeaders_AreTaken() => Assert.Empty(MailCheck.Of(Good with
     {
-        Headers = new Dictionary<string, string?> { ["Message-ID"] = "<a@b.example>", ["Auto-Submitted"] = "auto-generated", ["List-Unsubscribe"] = "<x>" },
+        Headers = new Dictionary<string, string?>
+        {
+            ["Message-ID"] = "<a@b.example>", ["Auto-Submitted"] = "auto-generated", ["List-Unsubscribe"] = "<x>",
+        },
     }));
 
     [Theory]
@@ -106,5 +111,6 @@ public sealed class MailCheckTests
 
     private static Personalization To(string? address) => new() { To = [new Party(address)] };
 
-    private static void AssertFields(MailRequest mail, params string[] fields) => Assert.Equal(fields, MailCheck.Of(mail).Select(error => error.Field));
+    private static void AssertFields(MailRequest mail, params string[] fields) =>
+        Assert.Equal(fields, MailCheck.Of(mail).Select(error => error.Field));
 }

@@ -10,8 +10,9 @@ namespace RegelLoket.Tests.LocalHost.Lokaal.Mail;
 public sealed class MailWorldTests(LokaalFixture app)
 {
     private static readonly KeptMail Mail = new(
-        "one", "<one@example.org>", "loket@example.org", "rr-2026-7kq4m.vws.x@antwoord.example.org", ["vws@example.org"], [], "Vraag", "Hallo", "",
-        new Dictionary<string, string>(), [], new Dictionary<string, string> { ["zaaknummer"] = "RR-2026-7KQ4M", ["outboxId"] = "a.1" }, default);
+        "one", "<one@example.org>", "loket@example.org", "rr-2026-7kq4m.vws.x@antwoord.example.org", ["vws@example.org"], [],
+        "Vraag", "Hallo", "", new Dictionary<string, string>(), [],
+        new Dictionary<string, string> { ["zaaknummer"] = "RR-2026-7KQ4M", ["outboxId"] = "a.1" }, default);
 
     [Fact]
     public async Task ReportAsync_ClockMoved_IsTakenByTheApp()
@@ -26,7 +27,8 @@ public sealed class MailWorldTests(LokaalFixture app)
     {
         using var other = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
 
-        var answer = await World(settings => settings with { WebhookKey = other }).ReportAsync(Mail, MailReport.All[0], CancellationToken.None);
+        var answer = await World(settings => settings with { WebhookKey = other })
+            .ReportAsync(Mail, MailReport.All[0], CancellationToken.None);
 
         Assert.Equal(401, answer.Status);
         Assert.Contains("Handtekening klopt niet", answer.Body, StringComparison.Ordinal);
@@ -37,7 +39,8 @@ public sealed class MailWorldTests(LokaalFixture app)
         Assert.Equal(204, (await World().ReplyAsync(Mail, new MailReply("vws@example.org", "Ja."), CancellationToken.None)).Status);
 
     [Fact]
-    public async Task ReplyAsync_WrongPassword_IsRefusedByTheApp() => Assert.Equal(401, (await World(settings => settings with { InboundPassword = "x" })
+    public async Task ReplyAsync_WrongPassword_IsRefusedByTheApp() =>
+        Assert.Equal(401, (await World(settings => settings with { InboundPassword = "x" })
         .ReplyAsync(Mail, new MailReply("vws@example.org", "Ja."), CancellationToken.None)).Status);
 
     private MailWorld World(Func<LokaalSettings, LokaalSettings>? change = null)

@@ -15,8 +15,10 @@ public sealed class MailboxPagesTests(LokaalFixture app)
     [Fact]
     public async Task Mails_AreShownNewestFirstAndEncoded()
     {
-        var (old, young) = (await KeepAsync("Oud <b>nieuws</b>", new DateTime(2026, 1, 1)), await KeepAsync("RR-2026-7KQ4M: nieuw", new DateTime(2026, 1, 2)));
-        await new BlobContainerClient(app.Storage.ConnectionString, "mailbox").UploadBlobAsync($"20260103000000000-{Guid.NewGuid():N}.json", new BinaryData("{"));
+        var (old, young) = (await KeepAsync("Oud <b>nieuws</b>", new DateTime(2026, 1, 1)),
+            await KeepAsync("RR-2026-7KQ4M: nieuw", new DateTime(2026, 1, 2)));
+        await new BlobContainerClient(app.Storage.ConnectionString, "mailbox")
+            .UploadBlobAsync($"20260103000000000-{Guid.NewGuid():N}.json", new BinaryData("{"));
 
         var all = await app.Http.GetFromJsonAsync<JsonElement>("/lokaal/postbus.json");
         var found = await app.Http.GetFromJsonAsync<JsonElement>("/lokaal/postbus.json?zoek=7kq4m");
@@ -42,7 +44,8 @@ public sealed class MailboxPagesTests(LokaalFixture app)
         Assert.StartsWith("sandbox allow-popups", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Contains("default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal("<base target=\"_blank\"><p>Hallo</p>", await response.Content.ReadAsStringAsync());
-        Assert.Contains("<iframe sandbox=\"allow-popups allow-popups-to-escape-sandbox\"", await app.PageAsync($"/lokaal/postbus/{mail.Id}"), StringComparison.Ordinal);
+        Assert.Contains("<iframe sandbox=\"allow-popups allow-popups-to-escape-sandbox\"",
+            await app.PageAsync($"/lokaal/postbus/{mail.Id}"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -61,8 +64,10 @@ public sealed class MailboxPagesTests(LokaalFixture app)
 
         Assert.Contains("De app nam het aan (antwoord 204).", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(LokaalFixture.EventsPath, call.Path);
-        Assert.True(Signature().IsValid(call.Headers[SendGridSignature.TimestampHeader], call.Headers[SendGridSignature.SignatureHeader], call.Body));
-        Assert.False(Signature().IsValid(call.Headers[SendGridSignature.TimestampHeader], call.Headers[SendGridSignature.SignatureHeader], [.. call.Body, 32]));
+        Assert.True(Signature()
+            .IsValid(call.Headers[SendGridSignature.TimestampHeader], call.Headers[SendGridSignature.SignatureHeader], call.Body));
+        Assert.False(Signature()
+            .IsValid(call.Headers[SendGridSignature.TimestampHeader], call.Headers[SendGridSignature.SignatureHeader], [.. call.Body, 32]));
         Assert.Equal(name, report.GetProperty("event").GetString());
         Assert.True(report.TryGetProperty(field, out _));
         Assert.Equal("melder@example.org", report.GetProperty("email").GetString());
@@ -122,11 +127,14 @@ public sealed class MailboxPagesTests(LokaalFixture app)
     {
         var mail = await KeepAsync("Vraag é");
 
-        using var response = await app.PostFormAsync($"/lokaal/postbus/{mail.Id}/antwoord", ("van", "melder@example.org"), ("tekst", "Er is ruimte.\r\nGroet, Sé"));
-        var call = app.Calls.Last(call => call.Path == LokaalFixture.InboundPath && call.Form["headers"].Contains(mail.MessageId, StringComparison.Ordinal));
+        using var response = await app.PostFormAsync($"/lokaal/postbus/{mail.Id}/antwoord", ("van", "melder@example.org"),
+            ("tekst", "Er is ruimte.\r\nGroet, Sé"));
+        var call = app.Calls.Last(call => call.Path == LokaalFixture.InboundPath
+            && call.Form["headers"].Contains(mail.MessageId, StringComparison.Ordinal));
 
         Assert.Contains("Je antwoord is verstuurd.", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal($"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"sendgrid:{app.Keys.InboundPassword}"))}", call.Headers["Authorization"]);
+        Assert.Equal($"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"sendgrid:{app.Keys.InboundPassword}"))}",
+            call.Headers["Authorization"]);
         Assert.Equal(
             ["attachments", "charsets", "dkim", "envelope", "from", "headers", "sender_ip", "SPF", "subject", "text", "to"],
             call.Form.Keys.Order(StringComparer.OrdinalIgnoreCase));
@@ -147,17 +155,20 @@ public sealed class MailboxPagesTests(LokaalFixture app)
         using var response = await app.PostFormAsync($"/lokaal/postbus/{mail.Id}/antwoord", ("van", from), ("tekst", text));
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.DoesNotContain(app.Calls, call => call.Form.GetValueOrDefault("headers")?.Contains(mail.MessageId, StringComparison.Ordinal) ?? false);
+        Assert.DoesNotContain(app.Calls, call =>
+            call.Form.GetValueOrDefault("headers")?.Contains(mail.MessageId, StringComparison.Ordinal) ?? false);
     }
 
     private SendGridSignature Signature() => new(
-        Options.Create(new SendGridOptions { WebhookKey = app.Keys.WebhookPublicKey, WebhookTolerance = TimeSpan.FromDays(4000) }), TimeProvider.System);
+        Options.Create(new SendGridOptions { WebhookKey = app.Keys.WebhookPublicKey, WebhookTolerance = TimeSpan.FromDays(4000) }),
+        TimeProvider.System);
 
     private async Task<KeptMail> KeepAsync(string subject, DateTime? sentAt = null)
     {
         var id = Guid.NewGuid().ToString("N")[..12];
         var mail = new KeptMail(
-            id, $"<{id}@example.org>", "loket@example.org", "antwoord@example.org", ["melder@example.org"], [], subject, "Zie http://localhost:7071/volgen.",
+            id, $"<{id}@example.org>", "loket@example.org", "antwoord@example.org", ["melder@example.org"], [], subject,
+            "Zie http://localhost:7071/volgen.",
             "<p>Hallo</p>", new Dictionary<string, string>(), ["ontvangst"], new Dictionary<string, string> { ["outboxId"] = "receipt.1" },
             new DateTimeOffset(sentAt ?? new DateTime(2026, 1, 1), TimeSpan.Zero));
         await new Mailbox(app.Storage.ConnectionString).KeepAsync(mail, CancellationToken.None);

@@ -13,7 +13,8 @@ public sealed class OrchestrationPagesTests(LokaalFixture app)
         var journey = new Journey(_ => new HttpClient { BaseAddress = app.Host.Address });
         await journey.ReportAsync();
         await Journey.UntilAsync(
-            async () => (await journey.ReadAsync(Path(journey))).Contains("Activiteit AdvanceCase klaar", StringComparison.Ordinal), "the first turn");
+            async () => (await journey.ReadAsync(Path(journey)))
+                .Contains("Activiteit AdvanceCase klaar", StringComparison.Ordinal), "the first turn");
 
         var list = await app.Http.GetFromJsonAsync<JsonElement>($"/lokaal/orkestraties?zoek={journey.Number}");
         var failed = await app.Http.GetFromJsonAsync<JsonElement>($"/lokaal/orkestraties?zoek={journey.Number}&status=failed");
