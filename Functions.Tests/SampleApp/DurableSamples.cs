@@ -47,7 +47,8 @@ public sealed class DurableSamples(Journal journal)
         var answer = context.WaitForExternalEvent<int>("answer");
         var deadline = context.CreateTimer(TimeSpan.FromDays(input.Days), timeout.Token);
         var answered = await Task.WhenAny(answer, deadline) == answer;
-        await timeout.CancelAsync();
+        // An orchestrator awaits durable tasks alone.
+        timeout.Cancel();
         return new SumResult(squares.Sum() + (answered ? await answer : 0), answered);
     }
 

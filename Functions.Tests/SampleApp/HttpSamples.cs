@@ -54,17 +54,14 @@ public sealed class HttpSamples(Scoped scoped, Journal journal, IOptions<SampleO
     {
         var limit = request.Query["limit"].ToString() is { Length: > 0 } given ? long.Parse(given, CultureInfo.InvariantCulture) : 500_000_000;
         request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = limit;
-        var (buffer, size) = (new byte[64 * 1024], 0L);
-        for (var read = -1; read != 0; size += read)
+        try
         {
-            read = await request.Body.ReadAsync(buffer, cancellation);
-            if (size == 0)
-            {
-                await journal.WriteAsync("bodies", "begins");
-            }
+            return Results.Text($"{await ReadAsync(request.Body, cancellation)}");
         }
-
-        return Results.Text(size.ToString(CultureInfo.InvariantCulture));
+        catch (BadHttpRequestException tooLarge)
+        {
+            return Results.StatusCode(tooLarge.StatusCode);
+        }
     }
 
     /// <summary>Writes a line, and the next when the test says so.</summary>
@@ -143,6 +140,21 @@ public sealed class HttpSamples(Scoped scoped, Journal journal, IOptions<SampleO
     [Function(nameof(Enqueue))]
     public Sent Enqueue([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders")] HttpRequest request, [FromBody] Order order) =>
         new() { Response = Results.Accepted($"{request.Path}/{order.Name}"), Orders = [order], Text = order.Count > 1 ? order.Name : null };
+
+    private async Task<long> ReadAsync(Stream body, CancellationToken cancellation)
+    {
+        var (buffer, size) = (new byte[64 * 1024], 0L);
+        for (var read = -1; read != 0; size += read)
+        {
+            read = await body.ReadAsync(buffer, cancellation);
+            if (size == 0)
+            {
+                await journal.WriteAsync("bodies", "begins");
+            }
+        }
+
+        return size;
+    }
 
     public sealed class Sent
     {

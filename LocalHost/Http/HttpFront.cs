@@ -127,32 +127,50 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
         var invocation = EndAsync(jobs.CallAsync(function.Name, arguments, ending.Token), ending);
 
         var error = await forwarder.SendAsync(http, address.AbsoluteUri, client, Forwarding, new WorkerRequest(call.Id), ending.Token);
-        if (error == ForwarderError.None)
-        {
-            await invocation;
-        }
-        else
+        if (error != ForwarderError.None)
         {
             await ending.CancelAsync();
             Answer(http);
         }
+        else if (!await invocation)
+        {
+            Fail(http);
+        }
     }
 
-    /// <summary>Waits for an invocation. The SDK has logged a failure, and the worker has answered the caller; where it did not, the request is ended.</summary>
-    private static async Task EndAsync(Task invocation, CancellationTokenSource ending)
+    /// <summary>Answers for a function that threw: of that the worker's own, empty answer says nothing.</summary>
+    private static void Fail(HttpContext http)
+    {
+        if (http.Response.HasStarted)
+        {
+            http.Abort();
+        }
+        else
+        {
+            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        }
+    }
+
+    /// <summary>Waits for an invocation, whose failure the SDK has logged; where the worker does not answer the caller then, the request is ended.</summary>
+    /// <returns>Whether the function succeeded.</returns>
+    private static async Task<bool> EndAsync(Task invocation, CancellationTokenSource ending)
     {
         await Task.WhenAny(invocation);
-        if (!invocation.IsCompletedSuccessfully)
+        if (invocation.IsCompletedSuccessfully)
         {
-            try
-            {
-                ending.CancelAfter(AnswerPatience);
-            }
-            catch (ObjectDisposedException)
-            {
-                // The request is over.
-            }
+            return true;
         }
+
+        try
+        {
+            ending.CancelAfter(AnswerPatience);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The request is over.
+        }
+
+        return false;
     }
 
     /// <summary>Gives a request that could not be forwarded the status of the caller's own fault; the forwarder has set the worker's (502).</summary>

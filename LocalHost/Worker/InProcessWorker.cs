@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using LocalHost.Hosting;
 using LocalHost.Startup;
@@ -6,8 +7,9 @@ using LocalHost.Startup;
 namespace LocalHost.Worker;
 
 /// <summary>
-/// Runs the app inside this process, so that a debugger of the host holds at a breakpoint in the app. The app has a load context of its own,
-/// since its packages may differ from the host's. It takes signals itself, so at Ctrl-C it does not wait for what is under way.
+/// Runs the app inside this process, so that a debugger of the host holds at a breakpoint in the app. Both share one load context, because the
+/// worker loads its functions there: of a package that both use, the host's version serves. The app takes signals itself, so at Ctrl-C it does
+/// not wait for what is under way.
 /// </summary>
 internal sealed class InProcessWorker(HostSettings host)
 {
@@ -48,21 +50,15 @@ internal sealed class InProcessWorker(HostSettings host)
     private void Run(string[] arguments)
     {
         var path = new BuiltApp(host.App).AssemblyPath;
-        var assembly = new LoadContext(path).LoadFromAssemblyPath(path);
+        var resolver = new AssemblyDependencyResolver(path);
+        AssemblyLoadContext.Default.Resolving += (context, name) =>
+            resolver.ResolveAssemblyToPath(name) is { } found ? context.LoadFromAssemblyPath(found) : null;
+        AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) =>
+            resolver.ResolveUnmanagedDllToPath(name) is { } found ? NativeLibrary.Load(found) : IntPtr.Zero;
+        var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(path);
         // The worker looks for its generated code in the entry assembly.
         Assembly.SetEntryAssembly(assembly);
         var entry = assembly.EntryPoint ?? throw new StartupException($"{path} has no entry point.");
         entry.Invoke(null, BindingFlags.DoNotWrapExceptions, null, entry.GetParameters().Length == 0 ? [] : [arguments], null);
-    }
-
-    private sealed class LoadContext(string path) : AssemblyLoadContext("App")
-    {
-        private readonly AssemblyDependencyResolver resolver = new(path);
-
-        protected override Assembly? Load(AssemblyName assemblyName) =>
-            resolver.ResolveAssemblyToPath(assemblyName) is { } found ? LoadFromAssemblyPath(found) : null;
-
-        protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) =>
-            resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } found ? LoadUnmanagedDllFromPath(found) : IntPtr.Zero;
     }
 }
