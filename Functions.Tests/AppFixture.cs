@@ -161,6 +161,7 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
         ["LocalIdentity__Issuer"] = Issuer,
         ["LocalIdentity__Audience"] = Audience,
         ["LocalIdentity__SigningKey"] = Convert.ToBase64String(SigningKey),
+        ["LocalIdentity__LoginPath"] = "/lokaal/aanmelden?terug=",
         ["RateLimits__ChangesPerAddress"] = 100_000.ToString(CultureInfo.InvariantCulture),
         ["RateLimits__WrongCodesPerAddress"] = 100_000.ToString(CultureInfo.InvariantCulture),
         ["RateLimits__MailsPerAddress"] = 100_000.ToString(CultureInfo.InvariantCulture),

@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using LocalHost.Startup;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
@@ -15,15 +13,14 @@ public sealed class DemoCasesTests
     public async Task Demo_RunTwice_HasAYearOfCasesInEveryStatusOnce()
     {
         await using var app = await AppFixture.StartAsync();
-        using var analyst = app.AsAnalyst();
 
         Assert.True(await DemoProcess.RunAsync(Program, app.Host, default));
-        var counts = await CountsAsync(analyst);
+        var counts = await CountsAsync(app);
         Assert.True(await DemoProcess.RunAsync(Program, app.Host, default));
 
         Assert.True(counts.Values.Sum() >= 60, $"{counts.Values.Sum()} cases");
         Assert.All(counts, count => Assert.True(count.Value > 0, $"no case is '{count.Key}'"));
-        Assert.Equal(counts.Values.Sum(), (await CountsAsync(analyst)).Values.Sum());
+        Assert.Equal(counts.Values.Sum(), (await CountsAsync(app)).Values.Sum());
 
         var (store, states) = (app.Services.GetRequiredService<CaseStore>(), new List<CaseState>());
         await foreach (var row in app.Services.GetRequiredService<CaseIndex>().AllAsync(year: null, default))
@@ -38,12 +35,12 @@ public sealed class DemoCasesTests
         Assert.Equal(3, states.Sum(s => s.Followers.Length));
     }
 
-    private static async Task<Dictionary<string, int>> CountsAsync(HttpClient analyst)
+    private static async Task<Dictionary<string, int>> CountsAsync(AppFixture app)
     {
-        var counts = new Dictionary<string, int>();
-        foreach (var status in Names.All<CaseStatus>().Select(status => status.Slug()))
+        var counts = Names.All<CaseStatus>().ToDictionary(status => status.Slug(), _ => 0);
+        await foreach (var row in app.Services.GetRequiredService<CaseIndex>().AllAsync(year: null, default))
         {
-            counts[status] = (await analyst.GetFromJsonAsync<JsonElement>($"/v1/zaken?status={status}")).GetProperty("totaal").GetInt32();
+            counts[row.Status.Slug()]++;
         }
 
         return counts;
