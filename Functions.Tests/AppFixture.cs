@@ -54,10 +54,16 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
     /// <summary>Every line that the app logged, with its exception.</summary>
     public ConcurrentQueue<string> Log { get; } = new();
 
+    /// <summary>Hears of each invocation that the worker answered: function, trigger's value, result.</summary>
+    internal Action<string, object?, object?>? Answered { get; init; }
+
     /// <summary>An app with settings of its own, given as name and value.</summary>
-    public static async Task<AppFixture> StartAsync(params (string Name, string Value)[] settings)
+    public static Task<AppFixture> StartAsync(params (string Name, string Value)[] settings) => StartAsync(answered: null, settings);
+
+    /// <summary>As above, with an ear for each invocation that the worker answered.</summary>
+    internal static async Task<AppFixture> StartAsync(Action<string, object?, object?>? answered, params (string Name, string Value)[] settings)
     {
-        var app = new AppFixture();
+        var app = new AppFixture { Answered = answered };
         await app.StartWithAsync(settings);
         return app;
     }
@@ -127,7 +133,7 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
             MailKey = MailKey,
             Clock = new DeskClockSettings(ClockBlob, "CaseChanged", """{"Version":0}"""),
         };
-        var hosting = new HostSettings(BuiltApp, port, values) { Worker = worker.RunAsync };
+        var hosting = new HostSettings(BuiltApp, port, values) { Worker = worker.RunAsync, Answered = Answered };
         host = new FunctionHost(hosting, (web, running) => LocalPages.Map(web, running, pages));
         try
         {

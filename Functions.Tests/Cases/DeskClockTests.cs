@@ -76,8 +76,8 @@ public sealed class DeskClockTests(AzuriteFixture storage) : IClassFixture<Azuri
         await WriteAsync(TimeSpan.FromDays(42));
 
         using var services = Services("Development", $"{Container}/{name}");
-        services.GetRequiredService<IStartupValidator>().Validate();
 
+        Assert.DoesNotContain(RefusalsOf(services), refusal => refusal.Contains("Loket:Klok", StringComparison.Ordinal));
         AssertDaysAhead(42, services.GetRequiredService<TimeProvider>());
     }
 
@@ -88,18 +88,17 @@ public sealed class DeskClockTests(AzuriteFixture storage) : IClassFixture<Azuri
     {
         using var services = Services(environment, "azure-webjobs-hosts/local/clock");
 
-        var refusal = Assert.Throws<OptionsValidationException>(services.GetRequiredService<IStartupValidator>().Validate);
+        var refusal = Assert.Single(RefusalsOf(services), refusal => refusal.Contains("Loket:Klok", StringComparison.Ordinal));
 
-        Assert.Contains("Loket:Klok", refusal.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', refusal.Message);
+        Assert.DoesNotContain('\n', refusal);
     }
 
     [Fact]
-    public void AddCases_NoClockNamed_StartsAnywhereOnTheMachinesClock()
+    public void AddCases_NoClockNamed_IsOnTheMachinesClockEverywhere()
     {
         using var services = Services("Production", "");
-        services.GetRequiredService<IStartupValidator>().Validate();
 
+        Assert.DoesNotContain(RefusalsOf(services), refusal => refusal.Contains("Loket:Klok", StringComparison.Ordinal));
         Assert.Same(TimeProvider.System, services.GetRequiredService<TimeProvider>());
     }
 
@@ -114,6 +113,15 @@ public sealed class DeskClockTests(AzuriteFixture storage) : IClassFixture<Azuri
 
     private static void AssertDaysAhead(int days, TimeProvider clock) => Assert.InRange(
         clock.GetUtcNow() - TimeProvider.System.GetUtcNow(), TimeSpan.FromDays(days) - TimeSpan.FromHours(1), TimeSpan.FromDays(days) + TimeSpan.FromHours(1));
+
+    /// <summary>What keeps such an app from starting, whatever else it is.</summary>
+    private static IEnumerable<string> RefusalsOf(IServiceProvider services) =>
+        Record.Exception(services.GetRequiredService<IStartupValidator>().Validate) switch
+        {
+            null => [],
+            AggregateException several => several.InnerExceptions.Select(refusal => refusal.Message),
+            var one => [one.Message],
+        };
 
     private ServiceProvider Services(string environment, string clock)
     {

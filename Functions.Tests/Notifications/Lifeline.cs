@@ -84,7 +84,8 @@ internal sealed class Lifeline(Func<int, string, bool>? cutsAt = null, bool afte
             return Task.CompletedTask;
         }).GetAwaiter().GetResult();
 
-        private static string NameOf(HttpMessage message) => $"{message.Request.Method} {message.Request.Uri.Path}{message.Request.Uri.Query.Split('&')[0]}";
+        private static string NameOf(HttpMessage message) =>
+            $"{message.Request.Method} {message.Request.Uri.Path}{message.Request.Uri.Query.Split('&')[0]}";
     }
 
     private sealed class Handler(Lifeline life) : DelegatingHandler
@@ -92,7 +93,8 @@ internal sealed class Lifeline(Func<int, string, bool>? cutsAt = null, bool afte
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             HttpResponseMessage? response = null;
-            await life.PassAsync($"{request.Method} {request.RequestUri!.AbsolutePath}", async () => response = await base.SendAsync(request, cancellationToken));
+            await life.PassAsync(
+                $"{request.Method} {request.RequestUri!.AbsolutePath}", async () => response = await base.SendAsync(request, cancellationToken));
             return response!;
         }
     }

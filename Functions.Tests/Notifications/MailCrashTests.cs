@@ -45,7 +45,9 @@ public sealed class MailCrashTests(AzuriteFixture azurite) : IClassFixture<Azuri
             foreach (var mail in MailsOf(file))
             {
                 var entry = await desk.Outbox.FindAsync(mail.Case, mail.Key, default);
-                Assert.True(entry is null ? SentOf(mail).Count == 0 : entry.State == MailState.Sent, $"{mail.Key} is {entry?.State} after {SentOf(mail).Count} sendings");
+                Assert.True(
+                    entry is null ? SentOf(mail).Count == 0 : entry.State == MailState.Sent,
+                    $"{mail.Key} is {entry?.State} after {SentOf(mail).Count} sendings");
             }
 
             // The workflow is started anew, as the sweeper does, and begins with the first event.
@@ -88,7 +90,7 @@ public sealed class MailCrashTests(AzuriteFixture azurite) : IClassFixture<Azuri
             async (desk, file) =>
             {
                 await PlanAsync(desk, file);
-                await DrainAsync(desk);
+                await desk.DrainAsync();
             },
             async (desk, file) =>
             {
@@ -145,7 +147,8 @@ public sealed class MailCrashTests(AzuriteFixture azurite) : IClassFixture<Azuri
             {
                 Assert.Equal(MailState.Failed, (await desk.EntryAsync(mail)).State);
                 Assert.Equal(MailState.Sent, (await desk.Outbox.FindAsync(mail.Case, $"post.{mail.Key}", default))!.State);
-                Assert.Single((await desk.Store.FindAsync(file.Number, default))!.Events, e => e.What is MailRecorded { State: "mislukt" } r && r.Key == mail.Key);
+                Assert.Single(
+                    (await desk.Store.FindAsync(file.Number, default))!.Events, e => e.What is MailRecorded { State: "mislukt" } r && r.Key == mail.Key);
             }
 
             Assert.Equal(2, await desk.Outbox.OpenAsync(default).CountAsync(entry => entry.Mail.Case == file.Number && entry.IsTrouble));
@@ -154,14 +157,18 @@ public sealed class MailCrashTests(AzuriteFixture azurite) : IClassFixture<Azuri
 
     /// <summary>Two mails of one step, of an event and of the calendar; the first has a secret that ends with it.</summary>
     private static PlannedMail[] MailsOf(CaseFile file) =>
-        [MailDesk.ReceiptOf(file), new PlannedMail { Case = file.Number, Key = "stepdue.1", Kind = MailKind.StepDue, To = Recipient.Analyst(null) }];
+    [
+        MailDesk.ReceiptOf(file),
+        new PlannedMail { Case = file.Number, Key = "stepdue.1", Kind = MailKind.StepDue, To = Recipient.Analyst(null) },
+    ];
 
     private static Task StepAsync(MailDesk desk, CaseFile file) =>
         desk.Prompt.SendAsync(file, seen: 0, e => e.Number == 1 ? [MailsOf(file)[0]] : [], [MailsOf(file)[1]], default);
 
-    private static Task PlanAsync(MailDesk desk, CaseFile file) => Task.WhenAll(MailsOf(file).Select(mail => desk.Outbox.PlanAsync(mail, default)));
+    private static Task PlanAsync(MailDesk desk, CaseFile file) =>
+        Task.WhenAll(MailsOf(file).Select(mail => desk.Outbox.PlanAsync(mail, default)));
 
-    /// <summary>Carries the work out for a case of its own per request, until one process lives to its end; the rest is done by a process that lives.</summary>
+    /// <summary>Carries the work out for a case of its own per request, until one process lives to its end; a process that lives does the rest.</summary>
     private async Task<int> AtEachRequestAsync(bool afterwards, Func<MailDesk, CaseFile, Task> work, Func<MailDesk, CaseFile, Task> rest)
     {
         for (var cut = 1; ; cut++)
@@ -185,9 +192,9 @@ public sealed class MailCrashTests(AzuriteFixture azurite) : IClassFixture<Azuri
         {
             await work(desk);
         }
-        catch (ProcessDiedException)
+        catch (Exception) when (life.IsDead)
         {
-            Assert.True(life.IsDead);
+            // What a process makes of its own death is nobody's concern.
         }
 
         return life.IsDead;
@@ -208,21 +215,7 @@ public sealed class MailCrashTests(AzuriteFixture azurite) : IClassFixture<Azuri
     {
         clock.Advance(TimeSpan.FromMinutes(10));
         await desk.Functions.WakeMails(new(), default);
-        await DrainAsync(desk);
-    }
-
-    /// <summary>Delivers the messages of the queue as its trigger does: deleted when the function ends well.</summary>
-    private static async Task DrainAsync(MailDesk desk)
-    {
-        var queue = desk.Queues.GetQueueClient(Outbox.QueueName);
-        while ((await queue.ReceiveMessagesAsync(maxMessages: 32)).Value is { Length: > 0 } messages)
-        {
-            await Task.WhenAll(messages.Select(async message =>
-            {
-                await desk.Functions.SendMail(message.Body.ToString(), default);
-                await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
-            }));
-        }
+        await desk.DrainAsync();
     }
 
     private List<string> SentOf(PlannedMail mail) =>

@@ -50,8 +50,8 @@ internal sealed class MailDesk : IDisposable
     public static async Task<MailDesk> OpenAsync(AzuriteFixture storage, FakeTimeProvider clock, Lifeline life, params (string Name, string Value)[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Staging" });
-        builder.Configuration.AddInMemoryCollection(
-            [new("SendGrid:ApiKey", "SG.test"), new("Site:Address", "https://loket.example"), .. settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value))]);
+        builder.Configuration.AddInMemoryCollection([new("SendGrid:ApiKey", "SG.test"), new("Site:Address", "https://loket.example")]);
+        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton(new BlobServiceClient(storage.ConnectionString, life.Over(new BlobClientOptions())));
@@ -99,6 +99,20 @@ internal sealed class MailDesk : IDisposable
     }
 
     public Task SendAsync(PlannedMail mail) => Dispatch.SendAsync(mail.Case, mail.Key, planned: null, default);
+
+    /// <summary>Delivers the messages of the queue as its trigger does: deleted when the function ends well.</summary>
+    public async Task DrainAsync()
+    {
+        var queue = Queues.GetQueueClient(Outbox.QueueName);
+        while ((await queue.ReceiveMessagesAsync(maxMessages: 32)).Value is { Length: > 0 } messages)
+        {
+            await Task.WhenAll(messages.Select(async message =>
+            {
+                await Functions.SendMail(message.Body.ToString(), default);
+                await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+            }));
+        }
+    }
 
     public async Task<OutboxEntry> EntryAsync(PlannedMail mail) => (await Outbox.FindAsync(mail.Case, mail.Key, default))!;
 

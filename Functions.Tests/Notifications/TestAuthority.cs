@@ -35,7 +35,8 @@ internal sealed class TestAuthority : IDisposable
         authorityRequest.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(authorityRequest.PublicKey, critical: false));
         var authority = authorityRequest.CreateSelfSigned(from, from.AddDays(30));
 
-        var revoked = new CertificateRevocationListBuilder().Build(authority, 1, from.AddDays(2), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1, from);
+        var revoked = new CertificateRevocationListBuilder()
+            .Build(authority, 1, from.AddDays(2), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1, from);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var lists = builder.Build();
@@ -51,7 +52,8 @@ internal sealed class TestAuthority : IDisposable
         request.CertificateExtensions.Add(names.Build());
         var address = lists.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([$"{address}/revoked.crl"]));
-        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, includeKeyIdentifier: true, includeIssuerAndSerial: false));
+        request.CertificateExtensions.Add(
+            X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, includeKeyIdentifier: true, includeIssuerAndSerial: false));
         using var certificate = request.Create(authority, from, from.AddDays(20), RandomNumberGenerator.GetBytes(8));
         return new TestAuthority(lists, authority, certificate.CopyWithPrivateKey(key));
     }

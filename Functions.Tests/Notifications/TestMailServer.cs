@@ -34,7 +34,8 @@ internal sealed class TestMailServer : IAsyncDisposable
         Port = port;
         var options = new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(endpoint =>
         {
-            endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, port)).IsSecure(tls).AuthenticationRequired(login).AllowUnsecureAuthentication(certificate is null);
+            endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, port)).IsSecure(tls)
+                .AuthenticationRequired(login).AllowUnsecureAuthentication(certificate is null);
             if (certificate is not null)
             {
                 endpoint.Certificate(certificate);
@@ -58,9 +59,9 @@ internal sealed class TestMailServer : IAsyncDisposable
     /// <summary>Encrypted, from the first byte or by STARTTLS, for its user alone.</summary>
     public static TestMailServer Encrypted(X509Certificate2 certificate, bool tls) => new(certificate, tls, login: true, FreePort());
 
-    public SmtpSender Sender(SmtpSecurity security, string user = "", string password = "", string host = "127.0.0.1") => new(Options.Create(new SmtpOptions
+    public SmtpSender Sender(SmtpSecurity security, string user = "", string password = "") => new(Options.Create(new SmtpOptions
     {
-        Host = host,
+        Host = "localhost",
         Port = Port,
         Security = security,
         User = user,
@@ -102,7 +103,8 @@ internal sealed class TestMailServer : IAsyncDisposable
     /// <summary>Knows nobody called <c>onbekend</c>, and has no room for <c>vol</c>.</summary>
     private sealed class Receivers : MailboxFilter
     {
-        public override Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) => to.User switch
+        public override Task<bool> CanDeliverToAsync(
+            ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) => to.User switch
         {
             "onbekend" => throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.MailboxUnavailable, "no such mailbox")),
             "vol" => throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.InsufficientStorage, "mailbox full")),

@@ -10,10 +10,11 @@ public sealed class DurableSamples(Journal journal)
 {
     [Function(nameof(StartSum))]
     public async Task<IResult> StartSum(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sums/{id}")] HttpRequest request, string id, [DurableClient] DurableTaskClient client)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sums/{id}")] HttpRequest request, string id,
+        [DurableClient] DurableTaskClient client)
     {
         await client.ScheduleNewOrchestrationInstanceAsync(nameof(Sum), new SumRequest([1, 2, 3], Days: 30), new StartOrchestrationOptions(id));
-        return Results.Accepted($"{request.Path}", client.CreateHttpManagementPayload(id));
+        return Results.Accepted($"{request.Path}");
     }
 
     [Function(nameof(AnswerSum))]
@@ -27,11 +28,14 @@ public sealed class DurableSamples(Journal journal)
 
     [Function(nameof(GetSum))]
     public async Task<IResult> GetSum(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sums/{id}")] HttpRequest request, string id, [DurableClient] DurableTaskClient client)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sums/{id}")] HttpRequest request, string id,
+        [DurableClient] DurableTaskClient client)
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         var instance = await client.GetInstanceAsync(id, getInputsAndOutputs: true);
-        return instance is null ? Results.NotFound() : Results.Json(new { status = instance.RuntimeStatus.ToString(), output = instance.SerializedOutput });
+        return instance is null
+            ? Results.NotFound()
+            : Results.Json(new { status = instance.RuntimeStatus.ToString(), output = instance.SerializedOutput });
     }
 
     [Function(nameof(Sum))]
@@ -40,16 +44,15 @@ public sealed class DurableSamples(Journal journal)
         var squares = await Task.WhenAll(input.Numbers.Select(number => context.CallActivityAsync<int>(nameof(Square), number)));
         using var timeout = new CancellationTokenSource();
         var answer = context.WaitForExternalEvent<int>("answer");
-        var deadline = context.CreateTimer(context.CurrentUtcDateTime.AddDays(input.Days), timeout.Token);
+        var deadline = context.CreateTimer(TimeSpan.FromDays(input.Days), timeout.Token);
         var answered = await Task.WhenAny(answer, deadline) == answer;
-        timeout.Cancel();
-        return new SumResult(squares.Sum() + (answered ? answer.Result : 0), answered);
+        await timeout.CancelAsync();
+        return new SumResult(squares.Sum() + (answered ? await answer : 0), answered);
     }
 
     [Function(nameof(Square))]
-    public async Task<int> Square([ActivityTrigger] int number, string instanceId, FunctionContext context, CancellationToken cancellation)
+    public async Task<int> Square([ActivityTrigger] int number, string instanceId, FunctionContext context)
     {
-        cancellation.ThrowIfCancellationRequested();
         await journal.WriteAsync("squares", $"{instanceId} {context.FunctionDefinition.Name} {number}");
         return number * number;
     }

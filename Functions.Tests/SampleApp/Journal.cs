@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -20,7 +21,7 @@ public sealed class Journal(IConfiguration configuration)
     {
         await container.CreateIfNotExistsAsync();
         var texts = new List<string>();
-        await foreach (var blob in container.GetBlobsAsync(prefix: topic + "/"))
+        await foreach (var blob in container.GetBlobsAsync(new() { Prefix = topic + "/" }))
         {
             texts.Add((await container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString());
         }
@@ -31,13 +32,7 @@ public sealed class Journal(IConfiguration configuration)
     public async Task<int> CountAsync()
     {
         await container.CreateIfNotExistsAsync();
-        var count = 0;
-        await foreach (var _ in container.GetBlobsAsync())
-        {
-            count++;
-        }
-
-        return count;
+        return await container.GetBlobsAsync().CountAsync();
     }
 }
 
@@ -50,14 +45,14 @@ public sealed class Scoped
 /// <summary>Middleware that every trigger passes.</summary>
 public sealed class InvocationLog : IFunctionsWorkerMiddleware
 {
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> Counts = new();
+    private static readonly ConcurrentDictionary<string, int> Counts = new();
 
     public static IReadOnlyDictionary<string, int> Seen => Counts;
 
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        var trigger = context.FunctionDefinition.InputBindings.Values.Single().Type;
-        Counts.AddOrUpdate($"{trigger} {context.FunctionDefinition.Name}", 1, (_, count) => count + 1);
+        var trigger = context.FunctionDefinition.InputBindings.Values.First(binding => binding.Type.EndsWith("Trigger", StringComparison.Ordinal));
+        Counts.AddOrUpdate($"{trigger.Type} {context.FunctionDefinition.Name}", 1, (_, count) => count + 1);
         return next(context);
     }
 }

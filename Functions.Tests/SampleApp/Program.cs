@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SampleApp;
@@ -8,14 +9,15 @@ builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<InvocationLog>();
 builder.Services.AddSingleton<Journal>();
 builder.Services.AddScoped<Scoped>();
+builder.Services.AddOptions<SampleOptions>().Bind(builder.Configuration.GetSection("Sample"))
+    .Validate(options => options.Greeting.Length > 0, "Sample:Greeting is missing.").ValidateOnStart();
 
 var host = builder.Build();
-if (builder.Configuration["Command"] == "count")
+if (args is ["count"])
 {
-    await host.StartAsync();
     Console.WriteLine($"blobs in journal: {await host.Services.GetRequiredService<Journal>().CountAsync()}");
-    await host.StopAsync();
-    return;
+    return 3;
 }
 
 await host.RunAsync();
+return 0;

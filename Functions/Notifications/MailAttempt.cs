@@ -31,7 +31,8 @@ internal static class MailAttempt
     public static OutboxEntry? OrFailed(OutboxEntry claimed) => claimed.Uncertain < MostUncertain ? null : Failed(claimed, UncertainFault);
 
     /// <summary>The claimed mail after the mail service answered.</summary>
-    public static OutboxEntry After(OutboxEntry claimed, SendResult result, DateTimeOffset now, NotificationOptions options) => result switch
+    public static OutboxEntry After(
+        OutboxEntry claimed, SendResult result, DateTimeOffset now, NotificationOptions options) => result switch
     {
         SendResult.Accepted accepted =>
             claimed with { State = MailState.Sent, SentAt = now, ProviderId = accepted.ProviderId, Fault = null, ClaimedUntil = null },
@@ -47,16 +48,17 @@ internal static class MailAttempt
     };
 
     /// <summary>
-    /// The mail as it is stored now, in the state after an attempt. A delivery report that came meanwhile proves more than the attempt; null
-    /// where another attempt has begun or ended it.
+    /// The mail as it is stored now, in the state after an attempt. A delivery report that came meanwhile proves more than the
+    /// attempt; null where another attempt has begun or ended it.
     /// </summary>
     public static OutboxEntry? Settled(OutboxEntry stored, OutboxEntry before, OutboxEntry after) =>
         stored.Attempts != before.Attempts ? null
-        : !stored.Deliveries.IsEmpty ? stored with { SentAt = after.SentAt, ProviderId = after.ProviderId, ClaimedUntil = null, NextAttemptAt = null }
+        : !stored.Deliveries.IsEmpty
+            ? stored with { SentAt = after.SentAt, ProviderId = after.ProviderId, ClaimedUntil = null, NextAttemptAt = null }
         : stored.HasEnded ? null
         : after with { Tag = stored.Tag, IsMarked = stored.IsMarked };
 
-    /// <summary>The wait that the service asks for, or one twice as long each time; up to a half longer, so that not all mails come back at once.</summary>
+    /// <summary>The wait that the service asks for, or one twice as long each time; up to a half longer, to spread the mails.</summary>
     public static TimeSpan DelayBefore(int attempts, TimeSpan? asked)
     {
         var delay = asked ?? TimeSpan.FromTicks(Math.Min(LongestDelay.Ticks, FirstDelay.Ticks << Math.Min(attempts - 1, 10)));

@@ -17,7 +17,7 @@ public sealed class MailDispatch(
 {
     private readonly ConcurrentDictionary<(string Case, string Key), Task> underWay = new();
 
-    /// <summary>One mail at a time is between its claim and its event, so that a crash leaves at most one of which nobody knows whether it went.</summary>
+    /// <summary>One mail at a time is between its claim and its event, so that a crash leaves one uncertain mail at most.</summary>
     private readonly SemaphoreSlim handOver = new(1);
 
     public void Dispose() => handOver.Dispose();
@@ -139,7 +139,8 @@ public sealed class MailDispatch(
     /// <summary>Composes first and claims then: between the claim and the event lies the hand-over alone.</summary>
     private async Task ComposeAndSendAsync(OutboxEntry planned, CaseFile? file, CancellationToken cancellation)
     {
-        using var span = CaseTelemetry.Continue("DeliverMail", planned.Trace)?.SetTag("regelloket.case", planned.Mail.Case?.Value).SetTag("regelloket.mail", planned.Mail.Key);
+        using var span = CaseTelemetry.Continue("DeliverMail", planned.Trace)
+            ?.SetTag("regelloket.case", planned.Mail.Case?.Value).SetTag("regelloket.mail", planned.Mail.Key);
         file ??= planned.Mail.Case is { } number ? await cases.FindRecentAsync(number, planned.Mail.Event, cancellation) : null;
         if (await ComposeAsync(planned.Mail, file, cancellation) is not var (mail, content))
         {
@@ -169,7 +170,8 @@ public sealed class MailDispatch(
             : null;
 
     /// <summary>Claims the mail, hands it over and appends how it ended; null when another sender has it or had it.</summary>
-    private async Task<(OutboxEntry Claimed, OutboxEntry After)?> HandOverAsync(OutboxEntry planned, CaseFile? file, Mail mail, CancellationToken cancellation)
+    private async Task<(OutboxEntry Claimed, OutboxEntry After)?> HandOverAsync(
+        OutboxEntry planned, CaseFile? file, Mail mail, CancellationToken cancellation)
     {
         await handOver.WaitAsync(cancellation);
         try
@@ -238,7 +240,8 @@ public sealed class MailDispatch(
     private async Task CompleteAsync(OutboxEntry ended, CaseFile? known, CancellationToken cancellation)
     {
         await records.RecordAsync(ended, known, cancellation);
-        if (ended.State is MailState.Sent or MailState.Delivered && ended.Mail.Case is { } number && (known ?? await cases.FindAsync(number, cancellation)) is { } file)
+        if (ended.State is MailState.Sent or MailState.Delivered && ended.Mail.Case is { } number
+            && (known ?? await cases.FindAsync(number, cancellation)) is { } file)
         {
             await records.ForgetAsync(number, composer.Write(ended.Mail, file)?.SpentSecret, cancellation);
         }

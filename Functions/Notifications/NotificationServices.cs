@@ -14,7 +14,8 @@ public static class NotificationServices
     public static IServiceCollection AddNotifications(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<NotificationOptions>().Bind(configuration.GetSection(NotificationOptions.Section))
-            .PostConfigure<IHostEnvironment>((options, environment) => options.IsProduction = environment.IsProduction() && !LocalIdentityOptions.IsIn(configuration))
+            .PostConfigure<IHostEnvironment>((options, environment) =>
+                options.IsProduction = environment.IsProduction() && !LocalIdentityOptions.IsIn(configuration))
             .ValidateDataAnnotations()
             .Validate<IOptions<SendGridOptions>, IOptions<SmtpOptions>>(
                 (_, sendGrid, smtp) => sendGrid.Value.IsInUse || smtp.Value.IsInUse, "Nothing carries the mail: set SendGrid:ApiKey or Smtp:Host.")

@@ -160,7 +160,8 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     internal Task<OutboxEntry?> FindAsync(CaseNumber? number, string key, CancellationToken cancellation) => ReadAsync(NameOf(number, key), cancellation);
 
     /// <summary>Changes a mail under its ETag, again and again until nobody was first; null when <paramref name="change"/> wants no change.</summary>
-    internal async Task<OutboxEntry?> ChangeAsync(CaseNumber? number, string key, Func<OutboxEntry, OutboxEntry?> change, CancellationToken cancellation) =>
+    internal async Task<OutboxEntry?> ChangeAsync(
+        CaseNumber? number, string key, Func<OutboxEntry, OutboxEntry?> change, CancellationToken cancellation) =>
         await FindAsync(number, key, cancellation) is { } found ? await ChangeAsync(found, change, cancellation) : null;
 
     /// <summary>
@@ -186,7 +187,9 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
 
     private Task EnqueueAsync(OutboxMessage message, TimeSpan after, CancellationToken cancellation) =>
         queue.SendMessageAsync(
-            message.ToJson(), visibilityTimeout: TimeSpan.FromTicks(Math.Clamp(after.Ticks, 0, LongestInvisibility.Ticks)), cancellationToken: cancellation);
+            message.ToJson(),
+            visibilityTimeout: TimeSpan.FromTicks(Math.Clamp(after.Ticks, 0, LongestInvisibility.Ticks)),
+            cancellationToken: cancellation);
 
     private static string NameOf(CaseNumber? number, string key) => $"{number?.Value ?? DeskFolder}/{key}";
 

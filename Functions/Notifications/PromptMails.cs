@@ -11,7 +11,7 @@ namespace RegelLoket.Notifications;
 /// </summary>
 public sealed class PromptMails(MailDispatch dispatch, Outbox outbox, IOptions<NotificationOptions> options, ILogger<PromptMails> log)
 {
-    /// <summary>Sends what follows from the events after <paramref name="seen"/>, each mail in the trace of its event, and what the calendar asks.</summary>
+    /// <summary>Sends what follows from the events after <paramref name="seen"/> and what the calendar asks for.</summary>
     /// <param name="file">The case as the step read it.</param>
     /// <param name="seen">The number of the newest event that an earlier step dealt with to its end; 0 when there was none.</param>
     /// <param name="mailsFor">The mails that follow from an event.</param>
@@ -34,7 +34,8 @@ public sealed class PromptMails(MailDispatch dispatch, Outbox outbox, IOptions<N
     /// <param name="cancellation">Ends the planning of a mail that has to wait.</param>
     public async Task SendAsync(PlannedMail mail, CaseFile? file, string? cause, CancellationToken cancellation)
     {
-        using var span = CaseTelemetry.Continue("PlanMail", cause)?.SetTag("regelloket.case", mail.Case?.Value).SetTag("regelloket.mail", mail.Key);
+        using var span = CaseTelemetry.Continue("PlanMail", cause)
+            ?.SetTag("regelloket.case", mail.Case?.Value).SetTag("regelloket.mail", mail.Key);
         var sending = SendOrPlanAsync(mail, file);
         if (await Task.WhenAny(sending, Task.Delay(options.Value.StepPatience, cancellation)) == sending)
         {

@@ -26,6 +26,7 @@ public sealed class FunctionHost : IAsyncDisposable
     private readonly HttpFront front;
     private readonly WorkerProcess process;
     private Task worker = Task.CompletedTask;
+    private Task? starting;
 
     /// <param name="settings">The app and its settings.</param>
     /// <param name="map">Adds pages of the host's own, before the app's routes.</param>
@@ -87,7 +88,7 @@ public sealed class FunctionHost : IAsyncDisposable
             workerEnd.Urls.Single(), stopping.Token);
         await StartFrontAsync(cancellation);
         // Triggers that fire before the worker is ready wait for it.
-        var starting = jobs.StartAsync(cancellation);
+        starting = jobs.StartAsync(stopping.Token);
         var ready = Channel.HttpAddressAsync(cancellation);
         if (await Task.WhenAny(ready, worker) == worker)
         {
@@ -96,7 +97,7 @@ public sealed class FunctionHost : IAsyncDisposable
         }
 
         await ready;
-        await starting;
+        await TriggersAsync(cancellation);
     }
 
     /// <summary>Waits until the host is to stop.</summary>
@@ -117,7 +118,11 @@ public sealed class FunctionHost : IAsyncDisposable
     {
         using var patience = new CancellationTokenSource(HostServers.StopTimeout);
         await StopAsync(web, patience.Token);
-        await StopAsync(jobs, patience.Token);
+        if (starting is { IsCompletedSuccessfully: true })
+        {
+            await StopAsync(jobs, patience.Token);
+        }
+
         await stopping.CancelAsync();
         await Channel.TerminateAsync();
         // How a worker ended does not matter any more.
@@ -139,6 +144,18 @@ public sealed class FunctionHost : IAsyncDisposable
         catch (OperationCanceledException)
         {
             // What is still under way is given up; queue messages and orchestrations come back at the next start.
+        }
+    }
+
+    private async Task TriggersAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await starting!.WaitAsync(cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            throw new StartupException($"The triggers of the app cannot be started: {failure.GetBaseException().Message}", failure);
         }
     }
 

@@ -10,7 +10,9 @@ internal static class HostConfiguration
 
     private const string Root = "AzureWebJobs:";
     private const string Levels = "logging:logLevel:";
-    private const string ConsoleLevels = "logging:console:logLevel:";
+
+    // The name of the console's provider is taken as it is written.
+    private const string ConsoleLevels = "logging:Console:LogLevel:";
 
     /// <exception cref="StartupException">host.json cannot be read.</exception>
     public static IReadOnlyDictionary<string, string?> Of(HostSettings settings)
@@ -21,9 +23,12 @@ internal static class HostConfiguration
             ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
             // A container's name would make the extension write telemetry as on Linux Consumption.
             ["CONTAINER_NAME"] = "",
+            // Off, as it is without a word; the extension warns at each start where nothing is said.
+            [Root + "extensions:durableTask:tracing:distributedTracingEnabled"] = "true",
+            [Root + "extensions:durableTask:tracing:version"] = "None",
             [Root + Levels + "Azure"] = "Error",
             [Root + Levels + "Microsoft.Azure.WebJobs.Hosting"] = "Warning",
-            [Root + ConsoleLevels + "default"] = "Warning",
+            [Root + ConsoleLevels + "Default"] = "Warning",
             [Root + ConsoleLevels + "Azure"] = "Error",
             // The results of each invocation once more, in another form.
             [Root + ConsoleLevels + "Host.Results"] = "None",
@@ -33,7 +38,7 @@ internal static class HostConfiguration
             values[Root + key] = value;
             if (key.StartsWith(Levels, StringComparison.OrdinalIgnoreCase) && Enum.TryParse<LogLevel>(value, true, out var level))
             {
-                // The console shows what needs attention; more of it is a setting of its own (logging.console.logLevel).
+                // The console shows what needs attention; more of it is a setting of its own (logging.Console.LogLevel).
                 values[Root + ConsoleLevels + key[Levels.Length..]] = level > LogLevel.Warning ? value : nameof(LogLevel.Warning);
             }
         }

@@ -54,7 +54,14 @@ internal sealed class LocalRun(LocalArguments arguments)
         {
             InProcess = arguments.InProcess, Marks = LocalStorage.DataFolder(arguments),
         };
-        return new FunctionHost(host, (web, running) => LocalPages.Map(web, running, pages));
+        try
+        {
+            return new FunctionHost(host, (web, running) => LocalPages.Map(web, running, pages));
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new StartupException($"host.json of the app cannot be applied: {wrong.Message}", wrong);
+        }
     }
 
     private AppSettings Settings() => new(app.Folder, arguments.Settings, new Dictionary<string, Func<string>>

@@ -38,24 +38,31 @@ internal sealed record RunningProcess(int Id, DateTime Started)
     /// <summary>Asks a process to end, and ends it when it has not after that time.</summary>
     public static async Task StopAsync(Process process, TimeSpan patience)
     {
-        if (!OperatingSystem.IsWindows() && !process.HasExited)
-        {
-            _ = Kill(process.Id, TerminateSignal);
-            using var timeout = new CancellationTokenSource(patience);
-            try
-            {
-                await process.WaitForExitAsync(timeout.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                // It does not listen; the lines below end it.
-            }
-        }
-
-        if (!process.HasExited)
+        if (OperatingSystem.IsWindows() || !await HasEndedAsync(process, patience))
         {
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync();
+        }
+    }
+
+    /// <summary>Asks a process to end; not on Windows, which has no such signal.</summary>
+    /// <returns>Whether it has ended within that time.</returns>
+    public static async Task<bool> HasEndedAsync(Process process, TimeSpan patience)
+    {
+        if (!process.HasExited)
+        {
+            _ = Kill(process.Id, TerminateSignal);
+        }
+
+        using var timeout = new CancellationTokenSource(patience);
+        try
+        {
+            await process.WaitForExitAsync(timeout.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 

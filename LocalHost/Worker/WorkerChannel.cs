@@ -158,8 +158,12 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
         }
     }
 
-    private void Log(RpcLog log) => loggers.CreateLogger(log.Category is { Length: > 0 } category ? category : "Worker")
-        .Log((LogLevel)log.Level, "{Message} {Failure}", log.Message, log.Exception?.Message);
+    private void Log(RpcLog log)
+    {
+        var failure = log.Exception is { } exception ? $" {exception.Message}" : "";
+        loggers.CreateLogger(log.Category is { Length: > 0 } category ? category : "Worker")
+            .Log((LogLevel)log.Level, "{Message}{Failure}", log.Message, failure);
+    }
 
     private static string NewId() => Guid.NewGuid().ToString();
 }

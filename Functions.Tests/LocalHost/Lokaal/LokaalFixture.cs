@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using LocalHost.Hosting;
 using LocalHost.Lokaal;
@@ -10,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace RegelLoket.Tests.LocalHost.Lokaal;
 
-/// <summary>The built app on a host with the pages under /lokaal. The mail service's calls go to two addresses of the test's own.</summary>
+/// <summary>The app on a host with the pages under /lokaal. The mail service's calls go to two addresses of the test's own.</summary>
 public sealed class LokaalFixture : IAsyncLifetime
 {
     internal const string EventsPath = "/stub/events";
@@ -21,7 +19,7 @@ public sealed class LokaalFixture : IAsyncLifetime
     private readonly DirectoryInfo keyFolder = Directory.CreateTempSubdirectory("regelloket-keys-");
     private FunctionHost? host;
 
-    public AzuriteFixture Storage { get; } = new();
+    public TestStorage Storage { get; private set; } = new("");
 
     /// <summary>What the app under test got from the mail service, in order.</summary>
     internal ConcurrentQueue<StubCall> Calls { get; } = new();
@@ -40,7 +38,7 @@ public sealed class LokaalFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await Storage.StartAsync();
+        Storage = await SharedAzurite.TakeAccountAsync();
         Settings = new LokaalSettings
         {
             Storage = Storage.ConnectionString,
@@ -53,7 +51,11 @@ public sealed class LokaalFixture : IAsyncLifetime
             Clock = new DeskClockSettings(ClockBlob, "CaseChanged", """{"Version":0}"""),
             Steps = [new FirstStep("Doe <b>dit</b> & dat", "/melden?a=1&b=2")],
         };
-        host = new FunctionHost(new HostSettings(AppFolder, FreePort(), Values()), (web, running) =>
+        var port = InProcessWorker.FreePort();
+        var values = Values(port);
+        var worker = new InProcessWorker(values, new ConcurrentQueue<string>());
+        var hosting = new HostSettings(AppFixture.BuiltApp, port, values) { Worker = worker.RunAsync };
+        host = new FunctionHost(hosting, (web, running) =>
         {
             LocalPages.Map(web, running, Settings);
             web.MapPost(EventsPath, (Delegate)TakeAsync);
@@ -72,7 +74,6 @@ public sealed class LokaalFixture : IAsyncLifetime
         }
 
         Settings?.WebhookKey?.Dispose();
-        await Storage.DisposeAsync();
         keyFolder.Delete(recursive: true);
     }
 
@@ -87,36 +88,22 @@ public sealed class LokaalFixture : IAsyncLifetime
     public Task<HttpResponseMessage> PostFormAsync(string path, params (string Name, string Value)[] fields) =>
         Http.PostAsync(path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
 
-    private static string AppFolder
+    private Dictionary<string, string?> Values(int port) => new()
     {
-        get
-        {
-            var configuration = AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug";
-            return Path.Combine(AzuriteFixture.Checkout, "Functions", "bin", configuration, "net10.0");
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private Dictionary<string, string?> Values() => new()
-    {
-        ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
         ["AzureWebJobsStorage"] = Storage.ConnectionString,
         ["DurableStorage"] = Storage.ConnectionString,
-        ["TASKHUB_NAME"] = "RegelLoket",
+        ["TASKHUB_NAME"] = "RegelLoketTests",
         ["LocalIdentity__Issuer"] = "http://localhost/lokaal",
         ["LocalIdentity__Audience"] = "lokaal",
         ["LocalIdentity__SigningKey"] = Keys.SigningKey,
         ["Loket__Klok"] = ClockBlob,
+        ["SendGrid__Host"] = $"http://localhost:{port}",
+        ["SendGrid__ApiKey"] = MailKey,
         ["SendGrid__WebhookKey"] = Keys.WebhookPublicKey,
         ["SendGrid__InboundPassword"] = Keys.InboundPassword,
-        ["AzureFunctionsJobHost__extensions__queues__maxPollingInterval"] = "00:00:00.100",
-        ["AzureFunctionsJobHost__extensions__durableTask__storageProvider__maxQueuePollingInterval"] = "00:00:00.100",
+        ["AzureFunctionsJobHost__extensions__queues__maxPollingInterval"] = "00:00:00.1",
+        ["AzureFunctionsJobHost__extensions__durableTask__storageProvider__maxQueuePollingInterval"] = "00:00:00.1",
+        ["AzureFunctionsJobHost__logging__logLevel__default"] = "Warning",
     };
 
     private async Task<IResult> TakeAsync(HttpContext http)

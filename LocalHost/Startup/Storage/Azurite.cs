@@ -14,6 +14,7 @@ internal sealed class Azurite(string data, AzuritePorts ports) : IAsyncDisposabl
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan GoodbyeTimeout = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     private Process? running;
@@ -68,15 +69,26 @@ internal sealed class Azurite(string data, AzuritePorts ports) : IAsyncDisposabl
         await StartAsync(cancellation);
     }
 
-    /// <summary>Ends the emulator if this host started it or took it over; it writes its data down before it goes.</summary>
+    /// <summary>
+    /// Ends the emulator if this host started it or took it over; it writes its data down before it goes. It waits for connections that never
+    /// carried a request, of which this process keeps some: it may end a moment after this process, and a next start would find it.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         if (running is { } process)
         {
             running = null;
-            await RunningProcess.StopAsync(process, StopTimeout);
+            if (OperatingSystem.IsWindows())
+            {
+                await RunningProcess.StopAsync(process, StopTimeout);
+            }
+
+            if (await RunningProcess.HasEndedAsync(process, GoodbyeTimeout))
+            {
+                File.Delete(RecordFile);
+            }
+
             process.Dispose();
-            File.Delete(RecordFile);
         }
     }
 
@@ -104,7 +116,9 @@ internal sealed class Azurite(string data, AzuritePorts ports) : IAsyncDisposabl
             return true;
         }
 
-        await DisposeAsync();
+        running = null;
+        await RunningProcess.StopAsync(process, StopTimeout);
+        process.Dispose();
         return false;
     }
 
