@@ -24,9 +24,11 @@ internal static class AppTimers
     {
         var start = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         var (times, end) = (0, start.AddDays(days).AddTicks(-1));
-        for (var at = TimerSchedule.FirstDue(schedule, start.AddTicks(-1), end); at is { } due; at = TimerSchedule.FirstDue(schedule, due, end))
+        var at = TimerSchedule.FirstDue(schedule, start.AddTicks(-1), end);
+        while (at is { } due)
         {
             times++;
+            at = TimerSchedule.FirstDue(schedule, due, end);
         }
 
         return times;

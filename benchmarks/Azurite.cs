@@ -43,7 +43,8 @@ internal sealed partial class Azurite : IAsyncDisposable
         List<int> found = [];
         while (found.Count < 3)
         {
-            var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("Azurite ended; run 'npm ci' first.");
+            var line = await process.StandardOutput.ReadLineAsync()
+                ?? throw new InvalidOperationException("Azurite ended; run 'npm ci' first.");
             if (Listening().Match(line) is { Success: true } match)
             {
                 found.Add(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture));

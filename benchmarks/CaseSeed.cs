@@ -5,7 +5,7 @@ using RegelLoket.Cases.Changes;
 
 namespace Bench;
 
-/// <summary>Many cases in the desk's own storage, written through its own store and index, so that they are read as any other case.</summary>
+/// <summary>Many cases in a desk's storage, written through its own store and index, so that they are read as any other case.</summary>
 internal static class CaseSeed
 {
     private static readonly Actor Analyst = new(ActorRole.Analyst, "Ans Analist");

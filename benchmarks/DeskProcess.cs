@@ -136,11 +136,12 @@ internal sealed class DeskProcess(string storage, string? app = null, params str
 
     private static string Built(string name) => Path.Combine(
         Checkout.Root,
-        typeof(DeskProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == name).Value!);
+        typeof(DeskProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == name).Value!);
 
     /// <summary>The worker that the host wrote down last, if it runs.</summary>
     private Process? Worker() => data.GetFiles("worker-*.json")
-        .Select(mark => JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(mark.FullName)).GetProperty("Worker").Deserialize<RunningProcess>())
+        .Select(mark => JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(mark.FullName)).GetProperty("Worker"))
+        .Select(worker => worker.Deserialize<RunningProcess>())
         .Select(worker => worker?.Find()).FirstOrDefault(found => found is not null);
 
     private Process Launch(string? command, Action<string> take)
@@ -149,7 +150,8 @@ internal sealed class DeskProcess(string storage, string? app = null, params str
         [
             .. command is null ? [] : new[] { command },
             "--app", app ?? BuiltApp, "--port", port.ToString(CultureInfo.InvariantCulture), "--data", data.FullName,
-            $"--AzureWebJobsStorage={storage}", $"--DurableStorage={storage}", $"--TASKHUB_NAME={Hub}", $"--Site:Address={Address}",
+            $"--AzureWebJobsStorage={storage}", $"--DurableStorage={storage}", $"--TASKHUB_NAME={Hub}",
+            $"--Site:Address={Address}",
             .. DeskClient.DeskArguments, .. settings,
         ];
         var process = Process.Start(new ProcessStartInfo("dotnet", [Built("Host"), .. arguments])

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 
 namespace Bench;
 
@@ -13,7 +14,7 @@ namespace Bench;
 /// <param name="SentAt">When the mail service took it, by the machine's clock.</param>
 internal sealed record DeskMail(string Case, string Key, string Text, DateTimeOffset SentAt);
 
-/// <summary>Reads the mailbox of the mail service's stand-in straight from storage, as those who get the mails would; the desk has no part in it.</summary>
+/// <summary>Reads the mailbox of the mail service's stand-in straight from storage; the desk has no part in it.</summary>
 internal sealed class MailWatch(string connectionString) : IDisposable
 {
     public const string Container = "mailbox";
@@ -42,8 +43,9 @@ internal sealed class MailWatch(string connectionString) : IDisposable
     }
 
     /// <summary>The mails of a case, once all have come.</summary>
-    /// <exception cref="InvalidOperationException">There are fewer of them when patience ends, or more where none may be doubled.</exception>
-    public async Task<IReadOnlyList<DeskMail>> OfCaseAsync(string number, int count, TimeSpan patience, bool mayBeDoubled = false)
+    /// <exception cref="InvalidOperationException">There are fewer when patience ends, or more where none may be doubled.</exception>
+    public async Task<IReadOnlyList<DeskMail>> OfCaseAsync(
+        string number, int count, TimeSpan patience, bool mayBeDoubled = false)
     {
         var began = TimeProvider.System.GetTimestamp();
         while (true)
@@ -65,7 +67,7 @@ internal sealed class MailWatch(string connectionString) : IDisposable
         }
     }
 
-    /// <summary>All mails, once there are so many. Until then it asks for their names alone, once a second, so that it does not slow what it waits for.</summary>
+    /// <summary>All mails, once there are so many. Until then it asks for their names alone, once a second, and so slows nothing.</summary>
     /// <exception cref="InvalidOperationException">There are fewer when patience ends, or more.</exception>
     public async Task<IReadOnlyCollection<DeskMail>> CountAsync(int count, TimeSpan patience)
     {
@@ -116,7 +118,7 @@ internal sealed class MailWatch(string connectionString) : IDisposable
         {
             foreach (var prefix in prefixes)
             {
-                await foreach (var blob in mailbox.GetBlobsAsync(prefix: prefix))
+                await foreach (var blob in mailbox.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, CancellationToken.None))
                 {
                     if (!read.ContainsKey(blob.Name))
                     {

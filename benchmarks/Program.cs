@@ -5,8 +5,8 @@ using LocalHost.Startup;
 namespace Bench;
 
 /// <summary>
-/// <c>./bench [names] [--base FOLDER] [--short]</c>: the measurements, as a table and as benchmarks/results.json; <c>lane</c> stands for all
-/// that begin with it. <c>./bench chaos</c>: the chaos test. <c>./bench cost</c>: what it costs.
+/// <c>./bench [names] [--base FOLDER] [--short]</c>: the measurements, as a table and as benchmarks/results.json; <c>lane</c> stands for
+/// all that begin with it. <c>./bench chaos</c>: the chaos test. <c>./bench cost</c>: what it costs.
 /// </summary>
 internal static class Program
 {

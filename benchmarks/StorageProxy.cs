@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using LocalHost.Startup;
 using LocalHost.Startup.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -21,7 +19,11 @@ internal sealed class StorageProxy : IAsyncDisposable
 {
     private static readonly UriCreationOptions AsItIs = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    private readonly HttpMessageInvoker storage = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
+    private readonly HttpMessageInvoker storage = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false, UseCookies = false, UseProxy = false,
+    });
+
     private readonly List<WebApplication> listeners = [];
     private int injected;
 
@@ -123,7 +125,8 @@ internal sealed class StorageProxy : IAsyncDisposable
             to.Content = new ByteArrayContent(body.ToArray());
         }
 
-        foreach (var (name, values) in from.Headers.Where(header => !IsOfConnection(header.Key) && header.Key is not ("Host" or "Content-Length")))
+        var headers = from.Headers.Where(header => !IsOfConnection(header.Key) && header.Key is not ("Host" or "Content-Length"));
+        foreach (var (name, values) in headers)
         {
             if (!to.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
             {
@@ -147,7 +150,7 @@ internal sealed class StorageProxy : IAsyncDisposable
         if (StorageRequest.AsksForMessages(service, http.Request.Method, path))
         {
             var messages = await from.Content.ReadAsByteArrayAsync(http.RequestAborted);
-            isEmpty = from.IsSuccessStatusCode && !Encoding.UTF8.GetString(messages).Contains("<QueueMessage>", StringComparison.Ordinal);
+            isEmpty = from.IsSuccessStatusCode && messages.AsSpan().IndexOf("<QueueMessage>"u8) < 0;
             await http.Response.Body.WriteAsync(messages, http.RequestAborted);
         }
         else if (!HttpMethods.IsHead(http.Request.Method))

@@ -44,11 +44,11 @@ internal sealed record StorageRequest(StorageService Service, string Method, str
         _ => StorageUser.App,
     };
 
-    /// <summary>Whether it would have been sent without any case: a look at an empty queue, a lease or a partition renewed, the host's own.</summary>
+    /// <summary>Whether it would have been sent without a case: an empty queue, a lease or a partition renewed, the host's own.</summary>
     public bool IsPolling => IsEmpty || User == StorageUser.Host
         || Container == $"{Hub}-leases" || Container.StartsWith($"{DeskProcess.Hub}Partitions", StringComparison.Ordinal);
 
-    /// <summary>Whether it asks a queue for messages.</summary>
+    /// <summary>Whether a request asks a queue for messages.</summary>
     public static bool AsksForMessages(StorageService service, string method, string path) =>
         service == StorageService.Queue && method == "GET" && path.EndsWith("/messages", StringComparison.Ordinal);
 }

@@ -11,7 +11,7 @@ internal static class ChaosCommand
     {
         var at = Array.IndexOf(options, "--kills");
         var kills = at >= 0 ? int.Parse(options[at + 1], null) : DefaultKills;
-        var report = await ChaosRun.RunAsync(new ChaosPlan(kills, Math.Max(1, kills / 10), CasesAtOnce), Console.WriteLine);
+        var report = await new ChaosRun(new ChaosPlan(kills, Math.Max(1, kills / 10), CasesAtOnce), Console.WriteLine).RunAsync();
         Console.WriteLine(
             $"""
 
@@ -21,10 +21,10 @@ internal static class ChaosCommand
             storage requests spoilt          {report.FaultsInjected}
             cases                            {report.Cases}
             workflows that did not end       {report.NotEnded}
-            events lost                      {report.EventsLost}
-            events doubled                   {report.EventsDoubled}
-            mails lost                       {report.MailsLost}
-            mails doubled (at most a kill)   {report.MailsDoubled}
+            events lost                      {report.EventsLost.Count}
+            events doubled                   {report.EventsDoubled.Count}
+            mails lost                       {report.MailsLost.Count}
+            mails doubled (at most a kill)   {report.MailsDoubled.Count}
             mails left to a person           {report.MailsLeftToPerson}
             differences                      {(report.Differences.Length == 0 ? "none" : report.Differences)}
             hash chains                      {report.Chains}

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
-using Azure.Storage.Blobs;
 
 namespace Bench.Chaos;
 
@@ -20,19 +18,16 @@ internal sealed record ChaosReport
 
     public required int NotEnded { get; init; }
 
-    public required int EventsLost { get; init; }
+    public required IReadOnlyList<string> EventsLost { get; init; }
 
-    public required int EventsDoubled { get; init; }
+    public required IReadOnlyList<string> EventsDoubled { get; init; }
 
-    public required int MailsLost { get; init; }
+    public required IReadOnlyList<string> MailsLost { get; init; }
 
-    public required int MailsDoubled { get; init; }
+    public required IReadOnlyList<string> MailsDoubled { get; init; }
 
     /// <summary>Mails of which two crashes left unknown whether they went: the desk asks a coordinator, who has them sent again.</summary>
     public required int MailsLeftToPerson { get; init; }
-
-    /// <summary>What was lost or doubled, each kind with its number; empty when nothing was.</summary>
-    public required string Differences { get; init; }
 
     public required string Chains { get; init; }
 
@@ -40,26 +35,39 @@ internal sealed record ChaosReport
 
     public required double RestartMedian { get; init; }
 
-    public bool IsGood => NotEnded == 0 && EventsLost == 0 && EventsDoubled == 0 && MailsLost == 0 && MailsDoubled <= Kills && ChainsHold;
+    /// <summary>What was lost or doubled, each kind with its number; empty when nothing was.</summary>
+    public string Differences => string.Join(
+        ", ", Kinds("lost", EventsLost.Concat(MailsLost)).Concat(Kinds("doubled", EventsDoubled.Concat(MailsDoubled))));
+
+    public bool IsGood => NotEnded == 0 && EventsLost.Count == 0 && EventsDoubled.Count == 0 && MailsLost.Count == 0
+        && MailsDoubled.Count <= Kills && ChainsHold;
+
+    private static IEnumerable<string> Kinds(string what, IEnumerable<string> found) =>
+        found.CountBy(kind => kind).Select(kind => $"{kind.Key} {what} {kind.Value}x");
 }
 
 /// <summary>
 /// Cases over HTTP from report to closing, by clients that ask again, while the desk is killed at random, its storage is stopped and
 /// started, and some of its storage requests fail. In the end each case must hold the events and mails of the undisturbed one.
 /// </summary>
-internal static class ChaosRun
+/// <param name="plan">What to do.</param>
+/// <param name="tell">Takes a line on how far it is.</param>
+internal sealed class ChaosRun(ChaosPlan plan, Action<string> tell)
 {
     private const double ShareOfFaults = 0.02;
-    private const string Again = ".opnieuw-";
+    private const int Rounds = 60;
 
     // A message that a killed desk was working on is hidden for a minute.
     private static readonly TimeSpan Hidden = TimeSpan.FromSeconds(75);
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan BeforeKill = TimeSpan.FromSeconds(10);
     private static readonly string[] Unfinished = ["Running", "Pending", "Failed", "Terminated", "Suspended"];
-    private static readonly string[] Details = ["kind", "state", "ministry"];
 
-    public static async Task<ChaosReport> RunAsync(ChaosPlan plan, Action<string> tell)
+    private readonly ConcurrentBag<string> numbers = [];
+    private readonly ConcurrentDictionary<(string Case, string Key), bool> leftToPerson = new();
+
+    public async Task<ChaosReport> RunAsync()
     {
         await using var azurite = await Azurite.StartNewAsync();
         await using var storage = await StorageProxy.StartAsync(azurite);
@@ -70,17 +78,16 @@ internal static class ChaosRun
 
         var model = new CaseJourney(client);
         await model.ToOutcomeAsync(mails.TextWithAsync);
+        await mails.OfCaseAsync(model.Number, CaseJourney.Mails, Patience);
         await Task.Delay(Settled);
         tell($"{model.Number} came to its outcome undisturbed");
-        storage.ShareOfFaults = ShareOfFaults;
 
-        var numbers = new ConcurrentBag<string>();
+        storage.ShareOfFaults = ShareOfFaults;
         using var enough = new CancellationTokenSource();
-        var load = Enumerable.Range(0, plan.CasesAtOnce).Select(_ => LoadAsync(client, mails, numbers, enough.Token)).ToList();
+        var load = Enumerable.Range(0, plan.CasesAtOnce).Select(_ => LoadAsync(client, mails, enough.Token)).ToList();
         using var settled = new CancellationTokenSource();
-        var leftToPerson = new ConcurrentDictionary<(string Case, string Key), bool>();
-        var coordinator = CoordinateAsync(client, azurite.ConnectionString, leftToPerson, settled.Token);
-        var restarts = await KillAsync(plan, desk, azurite, numbers, tell);
+        var coordinator = CoordinateAsync(client, azurite.ConnectionString, settled.Token);
+        var restarts = await KillAsync(desk, azurite);
         await enough.CancelAsync();
         await Task.WhenAll(load);
         tell($"{numbers.Count} cases came to their outcome; now a year passes");
@@ -90,15 +97,14 @@ internal static class ChaosRun
         await mails.AllAsync();
         var notEnded = await EndAsync(client);
 
-        var (mailsLost, mailsDoubled) = await MailsAsync(azurite.ConnectionString, mails, model.Number, numbers);
-        var (eventsLost, eventsDoubled) = Compare(await EventsAsync(azurite.ConnectionString), model.Number, numbers);
-        for (var attempt = 0; attempt < 60 && mailsLost.Count + eventsLost.Count > 0; attempt++)
+        var findings = new ChaosFindings(azurite.ConnectionString, model.Number, numbers);
+        var (mailsFound, eventsFound) = (await findings.MailsAsync(mails), await findings.EventsAsync());
+        for (var round = 0; round < Rounds && mailsFound.Lost.Count + eventsFound.Lost.Count > 0; round++)
         {
             // The last ones may still be on their way, and the desk looks for what is overdue every ten minutes of its clock.
             await client.SendAsync(HttpMethod.Post, "/lokaal/klok", new { vooruit = "00:10:00" });
             await Task.Delay(1000);
-            (mailsLost, mailsDoubled) = await MailsAsync(azurite.ConnectionString, mails, model.Number, numbers);
-            (eventsLost, eventsDoubled) = Compare(await EventsAsync(azurite.ConnectionString), model.Number, numbers);
+            (mailsFound, eventsFound) = (await findings.MailsAsync(mails), await findings.EventsAsync());
         }
 
         await settled.CancelAsync();
@@ -112,76 +118,24 @@ internal static class ChaosRun
             FaultsInjected = storage.Injected,
             Cases = numbers.Count,
             NotEnded = notEnded,
-            EventsLost = eventsLost.Count,
-            EventsDoubled = eventsDoubled.Count,
-            MailsLost = mailsLost.Count,
-            MailsDoubled = mailsDoubled.Count,
+            EventsLost = eventsFound.Lost,
+            EventsDoubled = eventsFound.Doubled,
+            MailsLost = mailsFound.Lost,
+            MailsDoubled = mailsFound.Doubled,
             MailsLeftToPerson = leftToPerson.Count,
-            Differences = string.Join(", ", Kinds("lost", eventsLost.Concat(mailsLost)).Concat(Kinds("doubled", eventsDoubled.Concat(mailsDoubled)))),
             Chains = said,
             ChainsHold = allHold,
             RestartMedian = Statistics.Median(desk.ReadyAfter),
         };
     }
 
-    /// <summary>Holds what each case has against what the model case has, kind by kind.</summary>
-    private static (List<string> Lost, List<string> Doubled) Compare(ILookup<string, string> found, string model, IReadOnlyCollection<string> cases)
-    {
-        var wanted = found[model].CountBy(kind => kind).ToDictionary();
-        List<string> lost = [];
-        List<string> doubled = [];
-        foreach (var kinds in cases.Select(number => found[number].CountBy(kind => kind).ToDictionary()))
-        {
-            lost.AddRange(wanted.SelectMany(kind => Enumerable.Repeat(kind.Key, Math.Max(0, kind.Value - kinds.GetValueOrDefault(kind.Key)))));
-            doubled.AddRange(kinds.SelectMany(kind => Enumerable.Repeat(kind.Key, Math.Max(0, kind.Value - wanted.GetValueOrDefault(kind.Key)))));
-        }
-
-        return (lost, doubled);
-    }
-
-    private static IEnumerable<string> Kinds(string what, IEnumerable<string> found) => found.CountBy(kind => kind).Select(kind => $"{kind.Key} {what} {kind.Value}x");
-
-    /// <summary>
-    /// Lost is a mail that the model case got and another never planned, and one that was planned and neither came nor was found to be
-    /// needless; doubled is one that came more than once.
-    /// </summary>
-    private static async Task<(List<string> Lost, List<string> Doubled)> MailsAsync(
-        string connectionString, MailWatch mails, string model, IReadOnlyCollection<string> cases)
-    {
-        var planned = await OutboxAsync(connectionString);
-        var (lost, _) = Compare(planned.ToLookup(mail => mail.Case, mail => Kind(mail.Key)), model, cases);
-        var came = (await mails.AllAsync()).CountBy(mail => (mail.Case, mail.Key)).ToDictionary();
-        var sentAgain = planned.Where(mail => mail.Key.Contains(Again, StringComparison.Ordinal)).Select(mail => (mail.Case, mail.Key.Split(Again)[0])).ToHashSet();
-        lost.AddRange(planned.Where(mail => mail.State != "vervallen" && !sentAgain.Contains((mail.Case, mail.Key.Split(Again)[0])) && !came.ContainsKey((mail.Case, mail.Key))).Select(mail => $"{Kind(mail.Key)} ({mail.State})"));
-        return (lost, [.. came.SelectMany(mail => Enumerable.Repeat(Kind(mail.Key.Key), mail.Value - 1))]);
-    }
-
-    // A key ends on the number of the event that it follows from, which differs where two things happened in another order.
-    private static string Kind(string key) => "mail " + key.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
-
-    private static async Task<List<(string Case, string Key, string State, string Kind, string Ministry)>> OutboxAsync(string connectionString)
-    {
-        List<(string Case, string Key, string State, string Kind, string Ministry)> found = [];
-        var outbox = new BlobContainerClient(connectionString, "outbox");
-        await foreach (var blob in outbox.GetBlobsAsync())
-        {
-            var (number, key) = blob.Name.Split('/', 2) is [var first, var second] ? (first, second) : (blob.Name, "");
-            var entry = JsonSerializer.Deserialize<JsonElement>((await outbox.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content);
-            var mail = entry.GetProperty("mail");
-            var ministry = mail.TryGetProperty("ministry", out var about) || mail.GetProperty("to").TryGetProperty("ministry", out about) ? about.GetString()! : "";
-            found.Add((number, key, entry.GetProperty("state").GetString()!, mail.GetProperty("kind").GetString()!, ministry));
-        }
-
-        return found;
-    }
-
-    private static async Task<int> KillAsync(ChaosPlan plan, DeskProcess desk, Azurite azurite, ConcurrentBag<string> numbers, Action<string> tell)
+    private async Task<int> KillAsync(DeskProcess desk, Azurite azurite)
     {
         var restarts = 0;
         for (var kill = 1; kill <= plan.Kills; kill++)
         {
 #pragma warning disable CA5394 // Chance, not a secret.
-            await Task.Delay(Random.Shared.Next(500, 10_000));
+            await Task.Delay(BeforeKill * Random.Shared.NextDouble());
 #pragma warning restore CA5394
             var storageToo = restarts < plan.StorageRestarts * kill / plan.Kills;
             if (storageToo && kill % 2 == 0)
@@ -213,7 +167,7 @@ internal static class ChaosRun
         return restarts;
     }
 
-    private static async Task LoadAsync(DeskClient client, MailWatch mails, ConcurrentBag<string> numbers, CancellationToken enough)
+    private async Task LoadAsync(DeskClient client, MailWatch mails, CancellationToken enough)
     {
         while (!enough.IsCancellationRequested)
         {
@@ -224,30 +178,32 @@ internal static class ChaosRun
     }
 
     /// <summary>What the desk leaves to a person, a coordinator does: have the mail sent again.</summary>
-    private static async Task CoordinateAsync(DeskClient client, string connectionString, ConcurrentDictionary<(string Case, string Key), bool> done, CancellationToken settled)
+    private async Task CoordinateAsync(DeskClient client, string connectionString, CancellationToken settled)
     {
         while (!settled.IsCancellationRequested)
         {
             await Task.Delay(2000, settled).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             try
             {
-                foreach (var mail in (await OutboxAsync(connectionString)).Where(mail => mail.State == "mislukt" && !done.ContainsKey((mail.Case, mail.Key))))
+                foreach (var mail in (await ChaosFindings.OutboxAsync(connectionString)).Where(mail => mail.IsFailed))
                 {
                     var page = $"/werkbank/zaken/{mail.Case}";
-                    if (await client.TrySendFormAsync(page, $"{page}/mails", "Coco", "mail", mail.Key))
+                    if (!leftToPerson.ContainsKey((mail.Case, mail.Key))
+                        && await client.TrySendFormAsync(page, $"{page}/mails", "Coco", "mail", mail.Key))
                     {
-                        done[(mail.Case, mail.Key)] = true;
+                        leftToPerson[(mail.Case, mail.Key)] = true;
                     }
                 }
             }
             catch (Exception away) when (away is Azure.RequestFailedException or AggregateException)
             {
-                // The storage is being restarted.
+                // The storage is being restarted, or no mail was ever planned.
             }
         }
     }
 
-    /// <summary>Lets the terms after the outcome pass and waits until no workflow runs any more; how many still do when patience ends.</summary>
+    /// <summary>Lets the terms after the outcome pass and waits until no workflow runs any more.</summary>
+    /// <returns>How many still do when patience ends.</returns>
     private static async Task<int> EndAsync(DeskClient client)
     {
         await client.SendAsync(HttpMethod.Post, "/lokaal/klok", new { vooruit = "400.00:00:00" });
@@ -264,29 +220,5 @@ internal static class ChaosRun
         }
 
         return running;
-    }
-
-    private static async Task<ILookup<string, string>> EventsAsync(string connectionString)
-    {
-        List<(string Case, string Kind)> found = [];
-        var streams = new BlobContainerClient(connectionString, "cases");
-        await foreach (var blob in streams.GetBlobsAsync())
-        {
-            var text = (await streams.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString();
-            foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            {
-                using var entry = JsonDocument.Parse(line);
-                var what = entry.RootElement.GetProperty("what");
-                var detail = string.Join(' ', Details.Select(name => what.TryGetProperty(name, out var value) ? value.ToString() : "").Where(text => text.Length > 0));
-                found.Add((blob.Name[(blob.Name.LastIndexOf('/') + 1)..], $"event {what.GetProperty("type").GetString()} {detail}".TrimEnd()));
-            }
-        }
-
-        // A mail that had become needless when it was sent again, since the ministry had answered the first one, leaves no proof of sending.
-        found.AddRange((await OutboxAsync(connectionString)).Where(mail => mail.State == "vervallen").Select(mail => (mail.Case, $"event mailRecorded {mail.Kind} verzonden {mail.Ministry}".TrimEnd())));
-
-        // The suggestion is made only while nobody has analysed the case; who is first is chance. That a mail was left to a person is no fault.
-        return found.Where(entry => !entry.Kind.StartsWith("event contextSuggested", StringComparison.Ordinal)
-            && !entry.Kind.Contains(" mislukt", StringComparison.Ordinal) && !entry.Kind.StartsWith("event mailRecorded post", StringComparison.Ordinal)).ToLookup(entry => entry.Case, entry => entry.Kind);
     }
 }

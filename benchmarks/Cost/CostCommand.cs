@@ -1,6 +1,9 @@
 namespace Bench.Cost;
 
-/// <summary>./bench cost: counts what a case and a month without cases use of what Azure bills, keeps the counts, and writes docs/cost.md by them and the prices.</summary>
+/// <summary>
+/// ./bench cost: counts what a case and a month without cases use of what Azure bills, keeps the counts, and writes docs/cost.md by them
+/// and the prices.
+/// </summary>
 internal static class CostCommand
 {
     private const int Days = 30;

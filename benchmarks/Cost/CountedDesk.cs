@@ -4,7 +4,7 @@ using LocalHost.Startup;
 
 namespace Bench.Cost;
 
-/// <summary>A desk whose host runs in this process, so that its invocations can be counted; its timers run when they are asked to.</summary>
+/// <summary>A desk whose host runs in this process, so that its invocations can be counted; its timers run when asked to.</summary>
 internal sealed class CountedDesk : IAsyncDisposable
 {
     private const string MailKey = "SG.bench";
@@ -22,7 +22,8 @@ internal sealed class CountedDesk : IAsyncDisposable
         Client = new DeskClient(new Uri($"http://localhost:{port}"));
         string[] settings =
         [
-            $"--AzureWebJobsStorage={proxy.ConnectionString}", $"--DurableStorage={proxy.ConnectionString}", $"--TASKHUB_NAME={DeskProcess.Hub}",
+            $"--AzureWebJobsStorage={proxy.ConnectionString}", $"--DurableStorage={proxy.ConnectionString}",
+            $"--TASKHUB_NAME={DeskProcess.Hub}",
             $"--Site:Address={Client.Address}", $"--SendGrid:Host={Client.Address}", $"--SendGrid:ApiKey={MailKey}",
             .. DeskClient.DeskArguments, .. DeskProcess.FastPolling, .. AppTimers.Off(DeskProcess.BuiltApp),
         ];

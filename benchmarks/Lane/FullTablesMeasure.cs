@@ -3,8 +3,8 @@ using Azure.Data.Tables;
 namespace Bench.Lane;
 
 /// <summary>
-/// Fifty reports at once until all are concluded, with 2,000 cases in storage, beside the same without them. Their streams are written by the
-/// app's own store; their rows in the engine's tables are copies of those of a case that ran.
+/// Fifty reports at once until all are concluded, with 2,000 cases in storage, beside the same without them. Their streams are written by
+/// the app's own store; their rows in the engine's tables are copies of those of a case that ran.
 /// </summary>
 internal sealed class FullTablesMeasure(LaneOptions options) : IMeasure
 {

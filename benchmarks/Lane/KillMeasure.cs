@@ -1,6 +1,9 @@
 namespace Bench.Lane;
 
-/// <summary>kill -9 of host and worker amid ten reports, and a start at once on the same machine: when what was under way is done, and what was not.</summary>
+/// <summary>
+/// kill -9 of host and worker amid ten reports, and a start at once on the same machine: when what was under way is done, and when the desk
+/// works on what was not.
+/// </summary>
 internal sealed class KillMeasure(LaneOptions options) : IMeasure
 {
     private const int Reports = 10;
@@ -10,7 +13,7 @@ internal sealed class KillMeasure(LaneOptions options) : IMeasure
 
     public string Name => "lane-kill";
 
-    public string Description => "kill -9 of host and worker and a start at once, beside the base: until mails in flight and others have gone";
+    public string Description => "kill -9 of host and worker, started at once, beside the base: until mails have gone";
 
     public int Repeats => 3;
 

@@ -1,6 +1,8 @@
 namespace Bench.Lane;
 
-/// <summary>From the request that reports to the moment at which the mail service has the confirmation, on a desk that polls as host.json has it.</summary>
+/// <summary>
+/// From the request that reports to the moment at which the mail service has the confirmation, on an idle desk at the polling of host.json.
+/// </summary>
 internal sealed class MailMeasure(LaneOptions options) : IMeasure
 {
     private const int Warming = 2;

@@ -1,6 +1,6 @@
 namespace Bench.Lane;
 
-/// <summary>One whole case with two ministries and six mails: the requests that host and worker send to storage for it, polling apart.</summary>
+/// <summary>A whole case with two ministries and six mails: the storage requests of host and worker for it, polling apart.</summary>
 internal sealed class RequestsMeasure(LaneOptions options) : IMeasure
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);

@@ -11,7 +11,7 @@ internal sealed class StartMeasure(LaneOptions options) : IMeasure
 
     public string Name => "lane-start";
 
-    public string Description => "a fresh clone of the last commit until it is ready by ./run, and its second start; a start beside the base's";
+    public string Description => "a fresh clone of the last commit until ./run is ready, and its second start, beside the base";
 
     public int Repeats => 1;
 
@@ -33,6 +33,10 @@ internal sealed class StartMeasure(LaneOptions options) : IMeasure
             using (var clone = Process.Start("git", ["clone", "--quiet", Checkout.Root, Path.Combine(folder.FullName, "clone")]))
             {
                 await clone.WaitForExitAsync();
+                if (clone.ExitCode != 0)
+                {
+                    throw new InvalidOperationException($"git clone ended with {clone.ExitCode}.");
+                }
             }
 
             await RunUntilReadyAsync(folder);
@@ -58,10 +62,10 @@ internal sealed class StartMeasure(LaneOptions options) : IMeasure
     private static async Task<long> RunUntilReadyAsync(DirectoryInfo folder)
     {
         var clone = Path.Combine(folder.FullName, "clone");
-        var ports = string.Join(',', Enumerable.Range(0, 3).Select(_ => FreePort.Any().ToString(CultureInfo.InvariantCulture)));
+        static string Port() => FreePort.Any().ToString(CultureInfo.InvariantCulture);
         string[] arguments =
         [
-            "--port", FreePort.Any().ToString(CultureInfo.InvariantCulture), "--data", Path.Combine(folder.FullName, "data"), "--azurite-ports", ports,
+            "--port", Port(), "--data", Path.Combine(folder.FullName, "data"), "--azurite-ports", $"{Port()},{Port()},{Port()}",
         ];
         using var run = Process.Start(new ProcessStartInfo(Path.Combine(clone, "run"), arguments)
         {
