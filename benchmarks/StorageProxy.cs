@@ -1,58 +1,57 @@
-using System.Globalization;
+using LocalHost.Startup;
+using LocalHost.Startup.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Bench.Chaos;
+namespace Bench;
 
 /// <summary>
-/// Stands between an app and its storage and spoils some of the requests: a connection cut before the request is served, one cut
-/// after it, and an answer 500. The app needs to know nothing of it.
+/// Stands between a desk and its storage, and reports every request that storage has answered. It can spoil some of them: a connection cut
+/// before the request is served, one cut after it, and an answer 500.
 /// </summary>
-internal sealed class FaultyStorage : IAsyncDisposable
+internal sealed class StorageProxy : IAsyncDisposable
 {
     private static readonly UriCreationOptions AsItIs = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    private readonly HttpMessageInvoker storage = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
-    private readonly List<WebApplication> listeners = [];
-    private readonly double share;
-    private int injected;
-    private volatile bool isFaulty;
+    private readonly HttpMessageInvoker storage = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false, UseCookies = false, UseProxy = false,
+    });
 
-    private FaultyStorage(double share) => this.share = share;
+    private readonly List<WebApplication> listeners = [];
+    private int injected;
+
+    private StorageProxy()
+    {
+    }
+
+    /// <summary>Is raised for every request that storage has answered, on any thread.</summary>
+    public event Action<StorageRequest>? Served;
+
+    /// <summary>The share of requests that it spoils, from 0 to 1.</summary>
+    public double ShareOfFaults { get; set; }
 
     /// <summary>How many requests were spoilt.</summary>
     public int Injected => Volatile.Read(ref injected);
 
-    /// <summary>Whether it spoils anything; not before it is told to.</summary>
-    public bool IsFaulty
-    {
-        get => isFaulty;
-        set => isFaulty = value;
-    }
-
-    /// <summary>Where an app finds this storage.</summary>
+    /// <summary>Where a desk finds this storage.</summary>
     public string ConnectionString { get; private set; } = "";
 
-    public static async Task<FaultyStorage> StartAsync(Azurite azurite, double share)
+    public static async Task<StorageProxy> StartAsync(Azurite azurite)
     {
-        var faulty = new FaultyStorage(share);
-        var parts = azurite.ConnectionString.Split(';', StringSplitOptions.RemoveEmptyEntries);
-        for (var i = 0; i < parts.Length; i++)
-        {
-            if (parts[i].Split('=', 2) is [var name, var address] && name.EndsWith("Endpoint", StringComparison.Ordinal))
-            {
-                var target = new Uri(address);
-                parts[i] = $"{name}=http://127.0.0.1:{(await faulty.ListenAsync(target.Port)).ToString(CultureInfo.InvariantCulture)}{target.AbsolutePath}";
-            }
-        }
-
-        faulty.ConnectionString = string.Join(';', parts) + ";";
-        return faulty;
+        var proxy = new StorageProxy();
+        var (blob, queue, table) = azurite.Ports;
+        proxy.ConnectionString = DevelopmentStorage.ConnectionString(new AzuritePorts(
+            await proxy.ListenAsync(StorageService.Blob, blob),
+            await proxy.ListenAsync(StorageService.Queue, queue),
+            await proxy.ListenAsync(StorageService.Table, table)));
+        return proxy;
     }
 
     public async ValueTask DisposeAsync()
@@ -65,23 +64,22 @@ internal sealed class FaultyStorage : IAsyncDisposable
         storage.Dispose();
     }
 
-    private async Task<int> ListenAsync(int target)
+    private async Task<int> ListenAsync(StorageService service, int target)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         var listener = builder.Build();
-        listener.Run(http => ServeAsync(http, target));
+        listener.Run(http => ServeAsync(http, service, target));
         await listener.StartAsync();
         listeners.Add(listener);
-        return new Uri(listener.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()
-            .Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+        return new Uri(listener.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
     }
 
-    private async Task ServeAsync(HttpContext http, int target)
+    private async Task ServeAsync(HttpContext http, StorageService service, int target)
     {
 #pragma warning disable CA5394 // Chance, not a secret.
-        var lot = isFaulty ? Random.Shared.NextDouble() / share : 1;
+        var lot = ShareOfFaults > 0 ? Random.Shared.NextDouble() / ShareOfFaults : 1;
 #pragma warning restore CA5394
         if (lot < 1)
         {
@@ -108,7 +106,7 @@ internal sealed class FaultyStorage : IAsyncDisposable
                 return;
             }
 
-            await AnswerAsync(http, response);
+            await AnswerAsync(http, service, response);
         }
         catch (Exception away) when (away is HttpRequestException or OperationCanceledException or IOException)
         {
@@ -120,18 +118,15 @@ internal sealed class FaultyStorage : IAsyncDisposable
     {
         var raw = from.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var to = new HttpRequestMessage(new HttpMethod(from.Method), new Uri($"http://127.0.0.1:{target}{raw}", AsItIs));
-        if (from.ContentLength is > 0)
+        if (from.ContentLength is not null || from.Headers.TransferEncoding.Count > 0)
         {
             using var body = new MemoryStream();
             await from.Body.CopyToAsync(body, from.HttpContext.RequestAborted);
             to.Content = new ByteArrayContent(body.ToArray());
         }
-        else if (from.ContentLength is 0)
-        {
-            to.Content = new ByteArrayContent([]);
-        }
 
-        foreach (var (name, values) in from.Headers.Where(header => header.Key is not ("Host" or "Connection" or "Content-Length")))
+        var headers = from.Headers.Where(header => !IsOfConnection(header.Key) && header.Key is not ("Host" or "Content-Length"));
+        foreach (var (name, values) in headers)
         {
             if (!to.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
             {
@@ -142,17 +137,30 @@ internal sealed class FaultyStorage : IAsyncDisposable
         return to;
     }
 
-    private static async Task AnswerAsync(HttpContext http, HttpResponseMessage from)
+    private async Task AnswerAsync(HttpContext http, StorageService service, HttpResponseMessage from)
     {
         http.Response.StatusCode = (int)from.StatusCode;
-        foreach (var (name, values) in from.Headers.Concat(from.Content.Headers).Where(header => header.Key is not ("Connection" or "Keep-Alive" or "Transfer-Encoding")))
+        foreach (var (name, values) in from.Headers.Concat(from.Content.Headers).Where(header => !IsOfConnection(header.Key)))
         {
             http.Response.Headers[name] = values.ToArray();
         }
 
-        if (!HttpMethods.IsHead(http.Request.Method))
+        var path = http.Request.Path.Value!.Split('/', 3) is [_, _, var below] ? below : "";
+        var isEmpty = false;
+        if (StorageRequest.AsksForMessages(service, http.Request.Method, path))
+        {
+            var messages = await from.Content.ReadAsByteArrayAsync(http.RequestAborted);
+            isEmpty = from.IsSuccessStatusCode && messages.AsSpan().IndexOf("<QueueMessage>"u8) < 0;
+            await http.Response.Body.WriteAsync(messages, http.RequestAborted);
+        }
+        else if (!HttpMethods.IsHead(http.Request.Method))
         {
             await from.Content.CopyToAsync(http.Response.Body, http.RequestAborted);
         }
+
+        Served?.Invoke(new StorageRequest(service, http.Request.Method, path, isEmpty));
     }
+
+    private static bool IsOfConnection(string header) =>
+        header is "Connection" or "Keep-Alive" or "Transfer-Encoding" or "Expect";
 }
