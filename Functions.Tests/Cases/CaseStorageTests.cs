@@ -37,7 +37,7 @@ public sealed class CaseStorageTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal("Titel <b>&é", found!.Title);
         Assert.Equal(CaseStatus.Received, found.State.Status);
         Assert.Equal(created.State, found.State with { Themes = created.State.Themes, Workflows = created.State.Workflows });
-        Assert.Equal(created.State.Workflows, found.State.Workflows);
+        Assert.Equal(created.State.Workflows.ToArray(), found.State.Workflows.ToArray());
     }
 
     [Fact]
