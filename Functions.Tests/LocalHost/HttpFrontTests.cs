@@ -79,7 +79,7 @@ public sealed class HttpFrontTests(SampleAppFixture fixture)
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         Assert.DoesNotContain("secret", body, StringComparison.Ordinal);
         Assert.Equal("GET", await App.TextAsync("/sample/noroute"));
-        Assert.Single(App.Output.Split('\n'), line => line.Contains("Functions.Crash", StringComparison.Ordinal));
+        Assert.Single(App.Output.Split('\n'), line => line.Contains("secret detail", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -92,13 +92,15 @@ public sealed class HttpFrontTests(SampleAppFixture fixture)
         request.Headers.Add("x-ms-invocation-id", "mine");
         request.Headers.Host = "desk.example";
 
-        var headers = JsonDocument.Parse(await (await App.Http.SendAsync(request)).Content.ReadAsStringAsync()).RootElement;
+        var text = await (await App.Http.SendAsync(request)).Content.ReadAsStringAsync();
+        var headers = new Dictionary<string, string>(
+            JsonSerializer.Deserialize<Dictionary<string, string>>(text)!, StringComparer.OrdinalIgnoreCase);
 
-        Assert.Equal("127.0.0.1", headers.GetProperty("X-Forwarded-For").GetString());
-        Assert.Equal("desk.example", headers.GetProperty("X-Forwarded-Host").GetString());
-        Assert.Equal("desk.example", headers.GetProperty("Host").GetString());
-        Assert.False(headers.TryGetProperty("Forwarded", out _));
-        Assert.NotEqual("mine", headers.GetProperty("x-ms-invocation-id").GetString());
+        Assert.Equal("127.0.0.1", headers["X-Forwarded-For"]);
+        Assert.Equal("desk.example", headers["X-Forwarded-Host"]);
+        Assert.Equal("desk.example", headers["Host"]);
+        Assert.DoesNotContain("Forwarded", headers.Keys);
+        Assert.NotEqual("mine", headers["x-ms-invocation-id"]);
     }
 
     [Fact]

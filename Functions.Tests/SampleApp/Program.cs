@@ -8,6 +8,7 @@ var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<InvocationLog>();
 builder.Services.AddSingleton<Journal>();
+builder.Services.AddSingleton<Queues>();
 builder.Services.AddScoped<Scoped>();
 builder.Services.AddOptions<SampleOptions>().Bind(builder.Configuration.GetSection("Sample"))
     .Validate(options => options.Greeting.Length > 0, "Sample:Greeting is missing.").ValidateOnStart();

@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace SampleApp;
 
 /// <summary>Queue and timer functions.</summary>
-public sealed class TriggerSamples(Journal journal)
+public sealed class TriggerSamples(Journal journal, Queues queues)
 {
     [Function(nameof(TakeOrder))]
     public async Task TakeOrder([QueueTrigger("sample-orders")] Order order, int dequeueCount)
@@ -17,8 +17,7 @@ public sealed class TriggerSamples(Journal journal)
     }
 
     [Function(nameof(TakeText))]
-    [QueueOutput("sample-echoes")]
-    public static string TakeText([QueueTrigger("sample-texts")] string text) => $"echo of {text}";
+    public Task TakeText([QueueTrigger("sample-texts")] string text) => queues.SendAsync("sample-echoes", new BinaryData($"echo of {text}"));
 
     [Function(nameof(TakeEcho))]
     public Task TakeEcho([QueueTrigger("sample-echoes")] QueueMessage message) => journal.WriteAsync("echoes", message.Body.ToString());

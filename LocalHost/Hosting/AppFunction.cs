@@ -25,6 +25,7 @@ internal sealed class AppFunction
         }
 
         Trigger = bindings.Single(binding => Text(binding, "type")!.EndsWith("Trigger", StringComparison.Ordinal));
+        Outputs = [.. bindings.Where(binding => Text(binding, "direction") == "Out").Select(binding => Text(binding, "type")!)];
         Clients = [.. bindings.Where(binding => Text(binding, "type") == "durableClient")];
     }
 
@@ -32,6 +33,9 @@ internal sealed class AppFunction
     public FunctionMetadata Metadata { get; }
 
     public JsonElement Trigger { get; }
+
+    /// <summary>The types of its output bindings.</summary>
+    public IReadOnlyList<string> Outputs { get; }
 
     /// <summary>The bindings that ask for a durable client.</summary>
     public IReadOnlyList<JsonElement> Clients { get; }

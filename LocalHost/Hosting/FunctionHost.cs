@@ -122,6 +122,7 @@ public sealed class FunctionHost : IAsyncDisposable
         var haveTriggers = starting is { IsCompletedSuccessfully: true };
         if (haveTriggers)
         {
+            await DrainAsync(patience.Token);
             await StopAsync(jobs, patience.Token);
         }
 
@@ -139,6 +140,19 @@ public sealed class FunctionHost : IAsyncDisposable
 
         front.Dispose();
         stopping.Dispose();
+    }
+
+    /// <summary>Stops the triggers, and lets what they started end; a plain stop would cancel it.</summary>
+    private async Task DrainAsync(CancellationToken patience)
+    {
+        try
+        {
+            await jobs.Services.GetRequiredService<IDrainModeManager>().EnableDrainModeAsync(patience).WaitAsync(patience);
+        }
+        catch (OperationCanceledException)
+        {
+            // It takes too long; the stop that follows cancels it.
+        }
     }
 
     private static async Task StopAsync(IHost host, CancellationToken patience)

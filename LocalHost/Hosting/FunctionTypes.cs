@@ -39,6 +39,11 @@ internal sealed class FunctionTypes(IReadOnlyList<AppFunction> functions, Func<s
             .DefineDynamicModule("AppFunctions").DefineType("Functions", TypeAttributes.Public, typeof(GeneratedFunction));
         foreach (var function in functions)
         {
+            if (function.Outputs.FirstOrDefault(type => type != "http") is { } output)
+            {
+                throw new StartupException($"Function '{function.Name}': this host has no output binding of type {output}.");
+            }
+
             var (parameter, attribute) = TriggerOf(function);
             // Orchestrators and activities hand their result to the durable extension; nothing else returns to the host.
             var returns = function.TriggerType is "orchestrationTrigger" or "activityTrigger" ? typeof(Task<object>) : typeof(Task);

@@ -30,7 +30,8 @@ internal static class HostConfiguration
             [Root + Levels + "Microsoft.Azure.WebJobs.Hosting"] = "Warning",
             [Root + ConsoleLevels + "Default"] = "Warning",
             [Root + ConsoleLevels + "Azure"] = "Error",
-            // The results of each invocation once more, in another form.
+            // The failures of each invocation once more, as the worker has them and in another form.
+            [Root + ConsoleLevels + "Microsoft.Azure.Functions.Worker.FunctionsApplication"] = "None",
             [Root + ConsoleLevels + "Host.Results"] = "None",
         };
         foreach (var (key, value) in File(settings.App))

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using LocalHost.Hosting;
 using LocalHost.Startup;
@@ -17,6 +19,9 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
 
     // As long as a worker takes to start anew.
     private static readonly TimeSpan WorkerPatience = TimeSpan.FromSeconds(15);
+
+    // Until it is noticed that a worker is gone.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     // The worker's answer to the caller may be on its way when its invocation has failed.
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(5);
@@ -94,10 +99,15 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
             return;
         }
 
-        if (await WorkerAddressAsync(http.RequestAborted) is { } address)
+        var trying = Stopwatch.StartNew();
+        while (trying.Elapsed < WorkerPatience && await WorkerAddressAsync(http.RequestAborted) is { } address)
         {
-            await PassAsync(http, function, address);
-            return;
+            if (await PassAsync(http, function, address))
+            {
+                return;
+            }
+
+            await Task.Delay(Pause, http.RequestAborted);
         }
 
         http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
@@ -116,7 +126,8 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
         }
     }
 
-    private async Task PassAsync(HttpContext http, AppFunction function, Uri address)
+    /// <returns>False where the worker was gone before it got the request: another may take it.</returns>
+    private async Task<bool> PassAsync(HttpContext http, AppFunction function, Uri address)
     {
         var request = http.Request;
         var route = request.RouteValues.ToDictionary(value => value.Key, value => value.Value?.ToString() ?? "");
@@ -130,13 +141,23 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
         if (error != ForwarderError.None)
         {
             await ending.CancelAsync();
+            if (IsGone(http.GetForwarderErrorFeature()?.Exception))
+            {
+                return false;
+            }
+
             Answer(http);
         }
         else if (!await invocation)
         {
             Fail(http);
         }
+
+        return true;
     }
+
+    private static bool IsGone(Exception? failure) =>
+        failure is HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } };
 
     /// <summary>Answers for a function that threw: of that the worker's own, empty answer says nothing.</summary>
     private static void Fail(HttpContext http)
