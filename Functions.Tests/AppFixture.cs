@@ -1,13 +1,11 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Reflection;
 using System.Security.Cryptography;
-using LocalRuntime.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using LocalHost.Hosting;
+using LocalHost.Lokaal;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using RegelLoket.Web.SignIn;
@@ -22,47 +20,62 @@ public sealed class AppCollection : ICollectionFixture<AppFixture>
 }
 
 /// <summary>
-/// The real app on a real Azurite, inside the test's process, on free ports. For settings of its own a test starts another one with
-/// <see cref="StartAsync"/>.
+/// The real app in the real worker on LocalHost, inside the test's process, on a storage account of its own. For settings of its own a test
+/// starts another one with <c>StartAsync</c>.
 /// </summary>
 public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
 {
     internal const string Issuer = "tests";
     internal const string Audience = "regelloket-tests";
 
+    private const string MailKey = "SG.tests";
+    private const string ClockBlob = "azure-webjobs-hosts/local/clock";
+
     private static readonly byte[] SigningKey = RandomNumberGenerator.GetBytes(32);
 
-    private IHost? _host;
+    private FunctionHost? host;
+    private InProcessWorker? worker;
 
-    public AzuriteFixture Storage { get; } = new();
+    /// <summary>The folder of the built app.</summary>
+    public static string BuiltApp { get; } =
+        typeof(AppFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "App").Value!;
+
+    public TestStorage Storage { get; private set; } = new("");
 
     public Uri Address { get; private set; } = new("http://localhost");
 
     /// <summary>A client of the app that keeps no cookies and follows no redirects.</summary>
     public HttpClient Http { get; private set; } = new();
 
-    public IServiceProvider Services => _host!.Services;
+    public IServiceProvider Services => worker!.Services;
+
+    internal FunctionHost Host => host!;
 
     /// <summary>Every line that the app logged, with its exception.</summary>
     public ConcurrentQueue<string> Log { get; } = new();
 
+    /// <summary>Hears of each invocation that the worker answered: function, trigger's value, result.</summary>
+    internal Action<string, object?, object?>? Answered { get; init; }
+
     /// <summary>An app with settings of its own, given as name and value.</summary>
-    public static async Task<AppFixture> StartAsync(params (string Name, string Value)[] settings)
+    public static Task<AppFixture> StartAsync(params (string Name, string Value)[] settings) => StartAsync(answered: null, settings);
+
+    /// <summary>As above, with an ear for each invocation that the worker answered.</summary>
+    internal static async Task<AppFixture> StartAsync(Action<string, object?, object?>? answered, params (string Name, string Value)[] settings)
     {
-        var app = new AppFixture();
-        try
-        {
-            await app.StartWithAsync(settings);
-            return app;
-        }
-        catch
-        {
-            await app.Storage.DisposeAsync();
-            throw;
-        }
+        var app = new AppFixture { Answered = answered };
+        await app.StartWithAsync(settings);
+        return app;
     }
 
     public Task InitializeAsync() => StartWithAsync([]);
+
+    /// <summary>Moves the clock of the desk, and runs what fell due.</summary>
+    public async Task MoveClockAsync(TimeSpan ahead)
+    {
+        using var response = await Http.PostAsJsonAsync("/lokaal/klok", new { vooruit = ahead.ToString("c") });
+        response.EnsureSuccessStatusCode();
+    }
 
     /// <summary>A client that is signed in.</summary>
     public HttpClient As(string role, string name)
@@ -92,63 +105,68 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
     public async Task DisposeAsync()
     {
         Http.Dispose();
-        if (_host is not null)
+        if (host is not null)
         {
-            await _host.StopAsync();
-            await ((IAsyncDisposable)_host).DisposeAsync();
+            await host.DisposeAsync();
         }
-        await Storage.DisposeAsync();
     }
 
     async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
 
     private async Task StartWithAsync(IReadOnlyList<(string Name, string Value)> settings)
     {
-        await Storage.InitializeAsync();
-        var all = new List<(string Name, string Value)>
+        Storage = await SharedAzurite.TakeAccountAsync();
+        var port = InProcessWorker.FreePort();
+        Address = new Uri($"http://localhost:{port}");
+        var values = Values();
+        foreach (var (name, value) in settings)
         {
-            ("port", "0"),
-            ("AzureWebJobsStorage", Storage.ConnectionString),
-            ("TASKHUB_NAME", "RegelLoketTests"),
-            ("LocalIdentity:Issuer", Issuer),
-            ("LocalIdentity:Audience", Audience),
-            ("LocalIdentity:SigningKey", Convert.ToBase64String(SigningKey)),
-            ("RateLimits:ChangesPerAddress", 100_000.ToString(CultureInfo.InvariantCulture)),
-            ("RateLimits:WrongCodesPerAddress", 100_000.ToString(CultureInfo.InvariantCulture)),
-            ("RateLimits:MailsPerAddress", 100_000.ToString(CultureInfo.InvariantCulture)),
+            values[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        Storage = new TestStorage(values["AzureWebJobsStorage"]!);
+        values["DurableStorage"] = Storage.ConnectionString;
+        worker = new InProcessWorker(values, Log);
+        var pages = new LokaalSettings
+        {
+            Storage = Storage.ConnectionString,
+            MailKey = MailKey,
+            Clock = new DeskClockSettings(ClockBlob, "CaseChanged", """{"Version":0}"""),
         };
-        all.AddRange(settings);
-        var builder = App.Compose(LocalApplication.CreateBuilder([.. all.Select(setting => $"--{setting.Name}={setting.Value}")], typeof(App).Assembly));
-        // A host in development looks for a scoped service that is taken from the root; here every test does.
-        builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true }));
-        builder.Logging.ClearProviders().AddProvider(new LogQueue(Log));
-        _host = builder.Build();
-        await _host.StartAsync();
-        Address = new Uri(_host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        var hosting = new HostSettings(BuiltApp, port, values) { Worker = worker.RunAsync, Answered = Answered };
+        host = new FunctionHost(hosting, (web, running) => LocalPages.Map(web, running, pages));
+        try
+        {
+            await host.StartAsync();
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+
+        // Made with the first mail; tests look into it before.
+        await Storage.Blobs.GetBlobContainerClient("mailbox").CreateIfNotExistsAsync();
         Http = NewClient();
     }
 
-    private sealed class LogQueue(ConcurrentQueue<string> lines) : ILoggerProvider
+    private Dictionary<string, string?> Values() => new()
     {
-        public ILogger CreateLogger(string categoryName) => new Logger(categoryName, lines);
-
-        public void Dispose()
-        {
-        }
-
-        private sealed class Logger(string category, ConcurrentQueue<string> lines) : ILogger
-        {
-            public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-            public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
-
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-            {
-                if (IsEnabled(logLevel))
-                {
-                    lines.Enqueue($"{logLevel} {category}: {formatter(state, exception)} {exception}");
-                }
-            }
-        }
-    }
+        ["AzureWebJobsStorage"] = Storage.ConnectionString,
+        ["TASKHUB_NAME"] = "RegelLoketTests",
+        ["Site__Address"] = Address.ToString(),
+        ["SendGrid__Host"] = Address.ToString(),
+        ["SendGrid__ApiKey"] = MailKey,
+        ["Loket__Klok"] = ClockBlob,
+        ["LocalIdentity__Issuer"] = Issuer,
+        ["LocalIdentity__Audience"] = Audience,
+        ["LocalIdentity__SigningKey"] = Convert.ToBase64String(SigningKey),
+        ["LocalIdentity__LoginPath"] = "/lokaal/aanmelden?terug=",
+        ["RateLimits__ChangesPerAddress"] = 100_000.ToString(CultureInfo.InvariantCulture),
+        ["RateLimits__WrongCodesPerAddress"] = 100_000.ToString(CultureInfo.InvariantCulture),
+        ["RateLimits__MailsPerAddress"] = 100_000.ToString(CultureInfo.InvariantCulture),
+        ["AzureFunctionsJobHost__extensions__durableTask__storageProvider__maxQueuePollingInterval"] = "00:00:00.1",
+        ["AzureFunctionsJobHost__extensions__queues__maxPollingInterval"] = "00:00:00.1",
+        ["AzureFunctionsJobHost__logging__logLevel__default"] = "Warning",
+    };
 }

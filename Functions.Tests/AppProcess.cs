@@ -2,17 +2,26 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Tests;
 
-/// <summary>The app as a process of its own, as <c>./run</c> starts it, on a storage that outlives it; so that it can be killed and started again.</summary>
+/// <summary>
+/// The app as <c>./run</c> starts it, LocalHost and worker as processes of their own, on a storage that outlives them; so that either can be
+/// killed and started again.
+/// </summary>
 public sealed class AppProcess(AzuriteFixture storage) : IAsyncDisposable
 {
     private static readonly byte[] SigningKey = RandomNumberGenerator.GetBytes(32);
 
+    private readonly string data = Directory.CreateTempSubdirectory("regelloket-app-").FullName;
     private readonly StringBuilder output = new();
     private Process? process;
+
+    private static string LocalHostAssembly { get; } = Path.GetFullPath(Path.Combine(
+        AppFixture.BuiltApp.Replace($"{Path.DirectorySeparatorChar}Functions{Path.DirectorySeparatorChar}", $"{Path.DirectorySeparatorChar}LocalHost{Path.DirectorySeparatorChar}", StringComparison.Ordinal),
+        "LocalHost.dll"));
 
     public Uri Address { get; private set; } = new("http://localhost");
 
@@ -37,15 +46,20 @@ public sealed class AppProcess(AzuriteFixture storage) : IAsyncDisposable
         {
             ArgumentList =
             {
-                Path.Combine(AppContext.BaseDirectory, "RegelLoket.dll"),
-                "--port", "0",
-                "--AzureWebJobsStorage", storage.ConnectionString,
-                "--LocalIdentity:Issuer", AppFixture.Issuer, "--LocalIdentity:Audience", AppFixture.Audience, "--LocalIdentity:SigningKey", Convert.ToBase64String(SigningKey),
+                LocalHostAssembly, "--app", AppFixture.BuiltApp, "--port", "0", "--data", data,
+                "--AzureWebJobsStorage", storage.ConnectionString, "--DurableStorage", storage.ConnectionString,
+                "--LocalIdentity:Issuer", AppFixture.Issuer, "--LocalIdentity:Audience", AppFixture.Audience,
+                "--LocalIdentity:SigningKey", Convert.ToBase64String(SigningKey),
                 "--RateLimits:ChangesPerAddress", "100000", "--Escalation:LinkAloneOpensApi", "true", "--Notifications:Claim", "00:00:05",
             },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var polling in new[] { "durableTask__storageProvider__maxQueuePollingInterval", "queues__maxPollingInterval" })
+        {
+            start.Environment[$"AzureFunctionsJobHost__extensions__{polling}"] = "00:00:00.1";
+        }
+
         foreach (var argument in extra)
         {
             start.ArgumentList.Add(argument);
@@ -71,13 +85,20 @@ public sealed class AppProcess(AzuriteFixture storage) : IAsyncDisposable
         Address = await ready.Task;
     }
 
-    /// <summary><c>kill -9</c>.</summary>
+    /// <summary><c>kill -9</c> of the host; its worker goes on until the next start.</summary>
     public async Task KillAsync()
     {
         process!.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
         process = null;
+    }
+
+    /// <summary><c>kill -9</c> of the worker, which the host starts anew.</summary>
+    public void KillWorker()
+    {
+        using var worker = Worker() ?? throw new InvalidOperationException($"There is no worker: {Output}");
+        worker.Kill();
     }
 
     /// <summary>A client that is signed in, or not.</summary>
@@ -100,7 +121,21 @@ public sealed class AppProcess(AzuriteFixture storage) : IAsyncDisposable
         {
             await KillAsync();
         }
+
+        using (var worker = Worker())
+        {
+            worker?.Kill();
+        }
+
+        Directory.Delete(data, recursive: true);
     }
+
+    /// <summary>The worker that a host of this app started last, if it runs.</summary>
+    private Process? Worker() => Directory.GetFiles(data, "worker-*.json").Select(mark =>
+    {
+        var pid = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(mark)).GetProperty("Worker").GetProperty("Id").GetInt32();
+        return Process.GetProcesses().FirstOrDefault(candidate => candidate.Id == pid && candidate.ProcessName == "dotnet");
+    }).FirstOrDefault(found => found is not null);
 
     private void Take(string? line, TaskCompletionSource<Uri> ready)
     {

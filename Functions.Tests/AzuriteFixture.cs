@@ -19,9 +19,19 @@ public sealed partial class AzuriteFixture : IAsyncLifetime, IAsyncDisposable
     private int[] ports = [0, 0, 0];
 
     /// <summary>The connection string of this Azurite, for an app or a client.</summary>
-    public string ConnectionString =>
-        $"DefaultEndpointsProtocol=http;AccountName={AccountName};AccountKey={AccountKey};"
-        + $"BlobEndpoint=http://127.0.0.1:{ports[0]}/{AccountName};QueueEndpoint=http://127.0.0.1:{ports[1]}/{AccountName};TableEndpoint=http://127.0.0.1:{ports[2]}/{AccountName};";
+    public string ConnectionString => ConnectionStringOf(AccountName);
+
+    /// <summary>Whether it keeps its data in memory instead of in a folder.</summary>
+    public bool InMemory { get; init; }
+
+    /// <summary>The accounts that it has, all under one key; none can be added while it runs.</summary>
+    public IReadOnlyList<string> Accounts { get; init; } = [AccountName];
+
+    /// <summary>The connection string of one of its accounts.</summary>
+    public string ConnectionStringOf(string account) =>
+        $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={AccountKey};"
+        + $"BlobEndpoint=http://127.0.0.1:{ports[0]}/{account};QueueEndpoint=http://127.0.0.1:{ports[1]}/{account};"
+        + $"TableEndpoint=http://127.0.0.1:{ports[2]}/{account};";
 
     public BlobServiceClient Blobs => new(ConnectionString);
 
@@ -45,17 +55,24 @@ public sealed partial class AzuriteFixture : IAsyncLifetime, IAsyncDisposable
     /// <summary>Starts it, on the same ports and data as before when it ran before.</summary>
     public async Task StartAsync()
     {
+        string[] place = InMemory ? ["--inMemoryPersistence"] : ["--location", folder];
         var start = new ProcessStartInfo("node")
         {
+            Environment = { ["AZURITE_ACCOUNTS"] = string.Join(';', Accounts.Select(account => $"{account}:{AccountKey}")) },
             ArgumentList =
             {
                 Path.Combine(Checkout, "node_modules", "azurite", "dist", "src", "azurite.js"),
                 "--blobPort", $"{ports[0]}", "--queuePort", $"{ports[1]}", "--tablePort", $"{ports[2]}",
-                "--location", folder, "--skipApiVersionCheck", "--disableTelemetry", "--silent",
+                "--skipApiVersionCheck", "--disableTelemetry", "--silent",
             },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var argument in place)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
         process = Process.Start(start) ?? throw new InvalidOperationException("Azurite did not start; run 'npm ci' first.");
         var errors = process.StandardError.ReadToEndAsync();
         var found = new List<int>();

@@ -102,11 +102,15 @@ public sealed class Journey(Func<string?, HttpClient> clientOf)
     }
 
     /// <summary>The mails about this case, oldest first.</summary>
-    public async Task<IReadOnlyList<JourneyMail>> MailsAsync()
+    public async Task<IReadOnlyList<JourneyMail>> MailsAsync() =>
+        [.. (await AllMailsAsync()).Where(m => m.Subject.Contains(Number, StringComparison.Ordinal)).Reverse()];
+
+    /// <summary>The newest mails of the desk, newest first.</summary>
+    public async Task<IReadOnlyList<JourneyMail>> AllMailsAsync()
     {
         using var client = clientOf(null);
         var mails = await client.GetFromJsonAsync<JsonElement>("/lokaal/postbus.json");
-        return [.. mails.EnumerateArray().Select(JourneyMail.Of).Where(m => m.Subject.Contains(Number, StringComparison.Ordinal)).Reverse()];
+        return [.. mails.EnumerateArray().Select(JourneyMail.Of)];
     }
 
     public async Task<JourneyMail> MailAsync(Func<JourneyMail, bool> wanted)

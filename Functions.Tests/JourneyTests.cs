@@ -50,15 +50,25 @@ public sealed class JourneyTests(AzuriteFixture storage)
     }
 
     [Fact]
-    public async Task Case_ProcessKilledBetweenEveryTwoSteps_EndsTheSameWithEachMailOnce()
+    public async Task Case_HostWorkerOrBothKilledBetweenEveryTwoSteps_EndsTheSameWithEachMailOnce()
     {
         await using var app = new AppProcess(storage);
         await app.StartAsync();
         var journey = new Journey(app.Client);
+        var kills = 0;
         async Task KillAndRestartAsync()
         {
-            await app.KillAsync();
-            await app.StartAsync();
+            var kind = kills++ % 3;
+            if (kind != 0)
+            {
+                app.KillWorker();
+            }
+
+            if (kind != 1)
+            {
+                await app.KillAsync();
+                await app.StartAsync();
+            }
         }
 
         var key = Guid.NewGuid().ToString();

@@ -1,7 +1,6 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using RegelLoket.Cases;
 using RegelLoket.ContextAnalysis;
-using RegelLoket.Demo;
 using RegelLoket.Escalation;
 using RegelLoket.Experiments;
 using RegelLoket.Insight;
@@ -46,7 +45,6 @@ public static class App
         builder.Services.AddOpenApiDocument();
         builder.Services.AddOperations(builder.Configuration);
         builder.Services.AddWorkflow();
-        builder.Services.AddDemo(builder.Configuration);
         return builder;
     }
 }

@@ -3,22 +3,40 @@ using System.Text.Json;
 namespace Bench;
 
 /// <summary>A case over the API, from the report through two ministries to the outcome, and on into the library.</summary>
-/// <param name="desk">The desk.</param>
-/// <param name="mailText">Gives the text of a mail that holds a marker, once it has come.</param>
-internal sealed class CaseJourney(DeskClient desk, Func<string, Task<string>> mailText)
+internal sealed class CaseJourney(DeskClient desk)
 {
+    /// <summary>The mails of a case up to its outcome: receipt, a question and a notice of the answer for each ministry, outcome.</summary>
+    public const int Mails = 6;
+
     public static IReadOnlyList<string> Ministries { get; } = ["szw", "vws"];
 
     private string code = "";
 
     public string Number { get; private set; } = "";
 
-    /// <summary>Every request can be sent again without doing anything twice.</summary>
-    public async Task ToOutcomeAsync()
+    /// <summary>All steps to the outcome. Every request can be sent again without doing anything twice.</summary>
+    /// <param name="mailText">Gives the text of a mail that holds a marker, once it has come.</param>
+    public async Task ToOutcomeAsync(Func<string, Task<string>> mailText)
+    {
+        await ReportAsync();
+        await ToMinistriesAsync();
+        foreach (var ministry in Ministries)
+        {
+            await AnswerAsync(await mailText(MarkerOf(ministry)), ministry);
+        }
+
+        await ConcludeAsync();
+    }
+
+    public async Task ReportAsync()
     {
         var report = await desk.ReportAsync(Guid.NewGuid().ToString());
         Number = report.GetProperty("zaaknummer").GetString()!;
         code = report.GetProperty("volgcode").GetString()!;
+    }
+
+    public async Task ToMinistriesAsync()
+    {
         await Step(HttpMethod.Put, "contextanalyse", new
         {
             bron = "wet",
@@ -30,26 +48,30 @@ internal sealed class CaseJourney(DeskClient desk, Func<string, Task<string>> ma
         await Step(HttpMethod.Put, "probleemstelling", new { tekst = "Het is onduidelijk of de WW doorloopt." });
         await Step(HttpMethod.Post, "goedkeuringen", new { onderdeel = "probleemstelling", versie = 1 }, "Bea");
         await Step(HttpMethod.Post, "escalaties", new { ministeries = Ministries.Select(m => new { ministerie = m, vraag = "Welke ruimte is er?" }) });
-        foreach (var ministry in Ministries)
-        {
-            var marker = $"/reactie#{Number}.{ministry}.";
-            var text = await mailText(marker);
-            var answerCode = text[(text.IndexOf(marker, StringComparison.Ordinal) + "/reactie#".Length)..].Split((char[])[' ', '\n', '\r'], 2)[0];
-            await desk.SendAsync(HttpMethod.Post, "/v1/reacties", new { soort = "antwoord", tekst = "Dat mag." }, headers: ("Reactiecode", answerCode));
-        }
-
-        await Step(HttpMethod.Post, "uitkomsten", new
-        {
-            uitkomst = "het-kan-al",
-            tekstVoorMelder = "Het kan al.",
-            reden = "De wet laat het toe.",
-            regel = new { bwbId = "BWBR0004045", citeertitel = "Werkloosheidswet", artikel = "76", gecontroleerdOp = "2026-01-05" },
-            watZegtDeRegel = "Scholing kan met toestemming.",
-            watMagJe = "Je mag beginnen zodra UWV toestemt.",
-            bevestigdDoor = "Ministerie van SZW",
-            bevestigdOp = "2026-01-05",
-        });
     }
+
+    /// <summary>What stands in the mail with a ministry's question, before its code.</summary>
+    public string MarkerOf(string ministry) => $"/reactie#{Number}.{ministry}.";
+
+    /// <summary>Answers for a ministry with the code in the text of its mail.</summary>
+    public Task AnswerAsync(string mail, string ministry)
+    {
+        var from = mail.IndexOf(MarkerOf(ministry), StringComparison.Ordinal) + "/reactie#".Length;
+        var answerCode = mail[from..].Split((char[])[' ', '\n', '\r'], 2)[0];
+        return desk.SendAsync(HttpMethod.Post, "/v1/reacties", new { soort = "antwoord", tekst = "Dat mag." }, headers: ("Reactiecode", answerCode));
+    }
+
+    public Task ConcludeAsync() => Step(HttpMethod.Post, "uitkomsten", new
+    {
+        uitkomst = "het-kan-al",
+        tekstVoorMelder = "Het kan al.",
+        reden = "De wet laat het toe.",
+        regel = new { bwbId = "BWBR0004045", citeertitel = "Werkloosheidswet", artikel = "76", gecontroleerdOp = "2026-01-05" },
+        watZegtDeRegel = "Scholing kan met toestemming.",
+        watMagJe = "Je mag beginnen zodra UWV toestemt.",
+        bevestigdDoor = "Ministerie van SZW",
+        bevestigdOp = "2026-01-05",
+    });
 
     public async Task PublishAsync()
     {

@@ -25,7 +25,8 @@ internal sealed class DeskClient(Uri address, bool isPatient = false) : IDisposa
     public static IReadOnlyList<string> DeskArguments { get; } =
     [
         "--LocalIdentity:Issuer=bench", "--LocalIdentity:Audience=bench", $"--LocalIdentity:SigningKey={Convert.ToBase64String(Key)}",
-        "--RateLimits:ChangesPerAddress=1000000", "--RateLimits:ChangesInAll=1000000", "--Escalation:LinkAloneOpensApi=true",
+        "--RateLimits:ChangesPerAddress=1000000", "--RateLimits:ChangesInAll=1000000", "--RateLimits:MailsPerAddress=1000000",
+        "--Escalation:LinkAloneOpensApi=true",
     ];
 
     /// <summary>Where the desk is.</summary>
@@ -51,7 +52,7 @@ internal sealed class DeskClient(Uri address, bool isPatient = false) : IDisposa
                 var text = await response.Content.ReadAsStringAsync();
                 if (response.IsSuccessStatusCode)
                 {
-                    return JsonSerializer.Deserialize<JsonElement>(text);
+                    return text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text);
                 }
 
                 if (isRepeat && response.StatusCode == HttpStatusCode.Conflict)

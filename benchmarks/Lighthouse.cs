@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using LocalHost.Startup;
 
 namespace Bench;
 
@@ -19,7 +20,7 @@ internal static class Lighthouse
         {
             ArgumentList =
             {
-                Path.Combine(Azurite.Checkout, "node_modules", "lighthouse", "cli", "index.js"), page.ToString(), "--quiet", "--output=json",
+                Path.Combine(Checkout.Root, "node_modules", "lighthouse", "cli", "index.js"), page.ToString(), "--quiet", "--output=json",
                 "--only-categories=performance,accessibility,best-practices", "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
             },
             RedirectStandardOutput = true,

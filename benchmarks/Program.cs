@@ -1,22 +1,29 @@
+using Bench.Lane;
 using Bench.Measures;
+using LocalHost.Startup;
 
 namespace Bench;
 
-/// <summary>./bench [names]: the measurements, as a table and as benchmarks/results.json. ./bench chaos: the chaos test. ./bench cost: what it costs.</summary>
+/// <summary>
+/// <c>./bench [names] [--base FOLDER] [--short]</c>: the measurements, as a table and as benchmarks/results.json; <c>lane</c> stands for
+/// all that begin with it. <c>./bench chaos</c>: the chaos test. <c>./bench cost</c>: what it costs.
+/// </summary>
 internal static class Program
 {
-    public static IReadOnlyList<IMeasure> Measures { get; } =
+    private const string LaneWord = "lane";
+
+    public static IReadOnlyList<IMeasure> Measures(LaneOptions lane) =>
     [
-        new HelloSequenceMeasure(),
-        new SequenceLatencyMeasure(),
-        new EventLatencyMeasure(),
-        new FanOutMeasure(),
-        new RecoveryMeasure(),
-        new WaitingMeasure(),
-        new GrowthMeasure(),
+        new RequestsMeasure(lane),
+        new MailMeasure(lane),
+        new IdleMeasure(lane),
+        new ThroughputMeasure(lane),
+        new FullTablesMeasure(lane),
+        new StartMeasure(lane),
+        new KillMeasure(lane),
+        new MemoryMeasure(lane),
         new PagesMeasure(),
         new IntakeMeasure(),
-        new WholeCaseMeasure(),
         new ContextMeasure(),
         new WorkbenchMeasure(),
         new RetentionMeasure(),
@@ -28,15 +35,12 @@ internal static class Program
     {
         switch (args)
         {
-            case ["child", var role]:
-                await ChildRoles.RunAsync(role);
-                return 0;
             case ["chaos", .. var options]:
                 return await Chaos.ChaosCommand.RunAsync(options);
             case ["cost"]:
                 return await Cost.CostCommand.RunAsync();
             case ["list"]:
-                foreach (var measure in Measures)
+                foreach (var measure in Measures(new LaneOptions(null, IsShort: false)))
                 {
                     Console.WriteLine($"{measure.Name,-16} {measure.Description}");
                 }
@@ -47,20 +51,32 @@ internal static class Program
         }
     }
 
-    private static async Task<int> MeasureAsync(string[] names)
+    private static async Task<int> MeasureAsync(string[] args)
     {
-        if (names.FirstOrDefault(name => Measures.All(measure => measure.Name != name)) is { } unknown)
+        List<string> names = [.. args];
+        var isShort = names.Remove("--short");
+        var at = names.IndexOf("--base");
+        var folder = at >= 0 && at + 1 < names.Count ? Path.GetFullPath(names[at + 1]) : null;
+        if (folder is not null)
         {
-            await Console.Error.WriteLineAsync($"There is no measure '{unknown}'. There are: {string.Join(", ", Measures.Select(measure => measure.Name))}, chaos, cost.");
+            names.RemoveRange(at, 2);
+        }
+
+        var measures = Measures(new LaneOptions(folder, isShort));
+        if (names.FirstOrDefault(name => name != LaneWord && measures.All(measure => measure.Name != name)) is { } unknown)
+        {
+            var known = string.Join(", ", measures.Select(measure => measure.Name));
+            await Console.Error.WriteLineAsync($"There is no measure '{unknown}'. There are: {LaneWord}, {known}, chaos, cost.");
             return 2;
         }
 
-        var report = new Report(Path.Combine(Azurite.Checkout, "benchmarks", "results.json"));
+        // A short run shows that a measure works; its figures are worth nothing, so they are not kept.
+        var report = new Report(isShort ? null : Path.Combine(Checkout.Root, "benchmarks", "results.json"));
         Report.PrintHeading();
-        foreach (var measure in Measures.Where(measure => names.Length == 0 || names.Contains(measure.Name)))
+        foreach (var measure in measures.Where(measure => names.Count == 0 || names.Exists(name => IsNamed(measure, name))))
         {
             List<IReadOnlyList<double>> runs = [];
-            for (var i = 0; i < measure.Repeats; i++)
+            for (var i = 0; i < (isShort ? 1 : measure.Repeats); i++)
             {
                 await using var azurite = await Azurite.StartNewAsync();
                 runs.Add(await measure.RunAsync(azurite));
@@ -74,4 +90,7 @@ internal static class Program
 
         return report.AllMet ? 0 : 1;
     }
+
+    private static bool IsNamed(IMeasure measure, string name) =>
+        measure.Name == name || (name == LaneWord && measure.Name.StartsWith($"{LaneWord}-", StringComparison.Ordinal));
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LocalHost.Startup;
 
 namespace Bench;
 
@@ -34,8 +35,9 @@ internal sealed record Result
     public required DateTimeOffset At { get; init; }
 }
 
-/// <summary>Prints results as a table, and keeps the newest of each in benchmarks/results.json.</summary>
-internal sealed class Report(string file)
+/// <summary>Prints results as a table, and keeps the newest of each in a file.</summary>
+/// <param name="file">The file, benchmarks/results.json; null to keep nothing.</param>
+internal sealed class Report(string? file)
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -93,6 +95,11 @@ internal sealed class Report(string file)
     /// <summary>Writes the file anew; what was not measured this time stays as it was.</summary>
     private void Save()
     {
+        if (file is null)
+        {
+            return;
+        }
+
         var kept = File.Exists(file) ? JsonSerializer.Deserialize<Content>(File.ReadAllText(file), Json)!.Measures : [];
         var names = results.Select(result => result.Name).ToHashSet();
         var all = kept.Where(old => !names.Contains(old.Name)).Concat(results).OrderBy(result => result.Name, StringComparer.Ordinal).ToList();
@@ -108,7 +115,7 @@ internal sealed class Report(string file)
 
     private static string Git(params string[] arguments)
     {
-        using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = Azurite.Checkout, RedirectStandardOutput = true })!;
+        using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = Checkout.Root, RedirectStandardOutput = true })!;
         return git.StandardOutput.ReadToEnd().Trim();
     }
 

@@ -1,22 +1,76 @@
-using Azure.Core;
-using Azure.Core.Pipeline;
-using Azure.Storage.Blobs;
-
 namespace Bench;
 
-/// <summary>Counts the requests that go to the storage, each try of its own.</summary>
-internal sealed class RequestCounter : HttpPipelineSynchronousPolicy
+/// <summary>How many requests each of the desk's parts sent to storage, and how many of them were polling.</summary>
+internal sealed class RequestCounter : IDisposable
 {
-    private long count;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
-    public long Count => Interlocked.Read(ref count);
+    private readonly Lock counting = new();
+    private readonly Dictionary<StorageUser, int> work = [];
+    private readonly StorageProxy proxy;
+    private int polling;
+    private long lastWorkAt = TimeProvider.System.GetTimestamp();
 
-    public BlobServiceClient Client(string connectionString)
+    public RequestCounter(StorageProxy proxy)
     {
-        var options = new BlobClientOptions();
-        options.AddPolicy(this, HttpPipelinePosition.PerRetry);
-        return new BlobServiceClient(connectionString, options);
+        this.proxy = proxy;
+        proxy.Served += Count;
     }
 
-    public override void OnSendingRequest(HttpMessage message) => Interlocked.Increment(ref count);
+    /// <summary>All requests but those of the mail service's stand-in.</summary>
+    public int All
+    {
+        get
+        {
+            lock (counting)
+            {
+                return work.Where(user => user.Key != StorageUser.MailService).Sum(user => user.Value) + polling;
+            }
+        }
+    }
+
+    /// <summary>The requests of one part, polling apart.</summary>
+    public int Of(StorageUser user)
+    {
+        lock (counting)
+        {
+            return work.GetValueOrDefault(user);
+        }
+    }
+
+    public void Reset()
+    {
+        lock (counting)
+        {
+            work.Clear();
+            polling = 0;
+        }
+    }
+
+    /// <summary>Returns when nothing but polling was sent for that long.</summary>
+    public async Task QuietAsync(TimeSpan length)
+    {
+        while (TimeProvider.System.GetElapsedTime(Interlocked.Read(ref lastWorkAt)) < length)
+        {
+            await Task.Delay(Look);
+        }
+    }
+
+    public void Dispose() => proxy.Served -= Count;
+
+    private void Count(StorageRequest request)
+    {
+        lock (counting)
+        {
+            if (request.IsPolling)
+            {
+                polling++;
+                return;
+            }
+
+            work[request.User] = work.GetValueOrDefault(request.User) + 1;
+        }
+
+        Interlocked.Exchange(ref lastWorkAt, TimeProvider.System.GetTimestamp());
+    }
 }

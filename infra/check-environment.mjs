@@ -15,7 +15,6 @@ const rules = {
 };
 const choices = {
   REGELLOKET_STAGE: ['test', 'production'],
-  REGELLOKET_DURABLE_BACKEND: ['storage', 'scheduler'],
 };
 
 const faults = [
@@ -29,6 +28,11 @@ const faults = [
 
 if (process.env.REGELLOKET_SITE_ADDRESS && !/^https:\/\/[^/]+$/.test(process.env.REGELLOKET_SITE_ADDRESS)) {
   faults.push('REGELLOKET_SITE_ADDRESS must start with https:// and have no slash at the end');
+}
+
+const versions = process.env.REGELLOKET_OLDER_CERTIFICATES;
+if (versions && !/^[0-9a-f]{32}(,[0-9a-f]{32})*$/.test(versions)) {
+  faults.push('REGELLOKET_OLDER_CERTIFICATES must be versions of the certificate data-protection, 32 characters each, with commas between them');
 }
 
 faults.forEach((fault) => console.error(fault));

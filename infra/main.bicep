@@ -43,14 +43,13 @@ param allowedMailDomains string = ''
 @description('The public key of the signed delivery webhook, as SendGrid shows it. Not a secret.')
 param mailWebhookKey string = ''
 
-@description('storage: Durable Functions on the storage account of the cases. scheduler: on a Durable Task Scheduler. See docs/durable-backend.md.')
-@allowed(['storage', 'scheduler'])
-param durableBackend string = 'storage'
+@description('The versions of the certificate data-protection that still read what they protected, with commas between them.')
+param olderCertificates string = ''
 
 @description('Storage and vault only through private endpoints; what stages.json says unless given.')
 param networkIsolation bool?
 
-@description('Who may put secrets into the vault and read logs: the object id of the person or pipeline that deploys.')
+@description('Who may put secrets and certificates into the vault and read logs: the object id of the person or pipeline that deploys.')
 param operatorPrincipalId string
 
 @allowed(['User', 'Group', 'ServicePrincipal'])
@@ -187,18 +186,6 @@ module vault 'modules/vault.bicep' = {
   }
 }
 
-module scheduler 'modules/scheduler.bicep' = if (durableBackend == 'scheduler') {
-  scope: group
-  name: 'scheduler'
-  params: {
-    name: 'dts-regelloket-${environmentName}'
-    location: location
-    tags: tags
-    taskHub: sizes.taskHub
-    workerPrincipalId: identity.outputs.principalId
-  }
-}
-
 module app 'modules/app.bicep' = {
   scope: group
   name: 'app'
@@ -211,13 +198,12 @@ module app 'modules/app.bicep' = {
     caseStorageName: caseStorage.outputs.name
     insightsName: monitoring.outputs.insightsName
     vaultUri: vault.outputs.uri
-    wrappingKeyUri: vault.outputs.wrappingKeyUri
+    olderCertificates: empty(olderCertificates) ? [] : split(olderCertificates, ',')
     subnetId: isolated ? network!.outputs.appSubnetId : ''
     instanceMemoryMB: sizes.instanceMemoryMB
     maximumInstanceCount: sizes.maximumInstanceCount
     alwaysReady: sizes.alwaysReady
     taskHub: sizes.taskHub
-    schedulerEndpoint: durableBackend == 'scheduler' ? scheduler!.outputs.endpoint : ''
     signInClientId: signInClientId
     siteAddress: siteAddress
     siteEmail: siteEmail

@@ -18,8 +18,7 @@ public sealed class CostPageTests
         var invocations = one.HttpInvocations + one.QueueInvocations + one.Turns + one.Activities + one.TimerInvocations;
 
         var dollars = (one.BlobWrites * price["blobWrite"]) + (one.BlobLists * price["blobList"]) + (one.BlobReads * price["blobRead"])
-            + (one.Messages * 3 * price["queueOperation"])
-            + (((Counts.Orchestrations * 4) + (one.Turns * 6) + (one.Activities * 4)) * price["durableOperation"])
+            + (one.QueueRequests * price["queueOperation"]) + (one.DurableRequests * price["durableOperation"])
             + (invocations * (price["execution"] + (2 * price["gigabyteSecond"]) + (4000 * price["logGigabyte"] / 1e9)))
             + (Counts.Mails * price["mail"]);
         Assert.Equal(1000 * dollars * price["euroPerDollar"], CostPage.PerThousandCases(Counts, price, memoryGb: 2).Sum(line => line.Euro), precision: 9);
@@ -38,7 +37,8 @@ public sealed class CostPageTests
     [Fact]
     public void Counts_OfACase_AreNotEmpty()
     {
-        Assert.All([Counts.Case.BlobWrites, Counts.Case.Turns, Counts.Case.Activities, Counts.Case.HttpInvocations, Counts.Case.QueueInvocations, Counts.Mails], count => Assert.True(count > 0));
+        var one = Counts.Case;
+        Assert.All([one.BlobWrites, one.DurableRequests, one.Turns, one.Activities, one.HttpInvocations, Counts.Mails], count => Assert.True(count > 0));
         Assert.True(Counts.TimersOfAMonth.TimerInvocations > 0);
     }
 

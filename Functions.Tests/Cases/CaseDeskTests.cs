@@ -26,7 +26,7 @@ public sealed class CaseDeskTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task ActAsSystemAsync_ManyAtOnce_TakeTurnsAndDecideOnce()
     {
-        using var desk = new CaseDesk(store, Index);
+        using var desk = new CaseDesk(store, Index, new CaseWorkflows(NullLogger<CaseWorkflows>.Instance));
         var number = (await CreateAsync()).Number;
         var decided = 0;
 
@@ -43,7 +43,7 @@ public sealed class CaseDeskTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task ActAsync_RefusedByWhatIsRemembered_IsDecidedOnTheCaseAsItIsStored()
     {
-        using var desk = new CaseDesk(store, Index);
+        using var desk = new CaseDesk(store, Index, new CaseWorkflows(NullLogger<CaseWorkflows>.Instance));
         var file = await CreateAsync();
         using var elsewhere = new CaseStore(azurite.Blobs, TimeProvider.System);
         await elsewhere.AppendAsync(file, new NewEvent(Analyst, new CaseAssigned { From = null, To = "Ans" }), null, default);
@@ -57,7 +57,7 @@ public sealed class CaseDeskTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task ActAsSystemAsync_ChangedByAnotherProcess_AppendsBehindIt()
     {
-        using var desk = new CaseDesk(store, Index);
+        using var desk = new CaseDesk(store, Index, new CaseWorkflows(NullLogger<CaseWorkflows>.Instance));
         var file = await CreateAsync();
         using var elsewhere = new CaseStore(azurite.Blobs, TimeProvider.System);
         await elsewhere.AppendAsync(file, new NewEvent(Analyst, new CaseAssigned { From = null, To = "Ans" }), null, default);

@@ -36,7 +36,8 @@ public sealed class CaseStorageTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Equal("Titel <b>&é", found!.Title);
         Assert.Equal(CaseStatus.Received, found.State.Status);
-        Assert.Equal(created.State, found.State with { Themes = created.State.Themes });
+        Assert.Equal(created.State, found.State with { Themes = created.State.Themes, Workflows = created.State.Workflows });
+        Assert.Equal(created.State.Workflows.ToArray(), found.State.Workflows.ToArray());
     }
 
     [Fact]
@@ -302,6 +303,7 @@ public sealed class CaseStorageTests(AzuriteFixture azurite) : IAsyncLifetime
             Number = CaseNumber.New(2026), Status = CaseStatus.AtMinistries, ReportedAt = DateTimeOffset.UnixEpoch, ChangedAt = DateTimeOffset.UnixEpoch.AddDays(1),
             DueOn = new DateOnly(2026, 4, 7), Handler = "Ans ë\r\n", Ministries = [Ministry.Vws, Ministry.Szw], Themes = [Theme.GezondWerken], Branche = Branche.Ggd,
             Outcome = OutcomeKind.HetKanAl, Version = 7, Position = 4711, Head = new string('a', 64),
+            Workflows = [new WorkflowMark(null, 1, 6, true), new WorkflowMark(Ministry.Vws, 4, 7, false), new WorkflowMark(Ministry.Szw, 4, 4, true)],
         };
 
         var metadata = row.ToMetadata();

@@ -1,43 +1,48 @@
-using System.Net.Http.Json;
-using System.Text.Json;
+using LocalHost.Startup;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using RegelLoket.Cases;
-using RegelLoket.Demo;
 
 namespace RegelLoket.Tests.Demo;
 
-/// <summary>What <c>./run --demo</c> shows: cases in every status, experiments in each step of the spiral, and organisations that joined.</summary>
+/// <summary>What <c>./run --demo</c> shows: a year of cases in every status, experiments in each step of the spiral, and organisations that joined.</summary>
 public sealed class DemoCasesTests
 {
+    private const string Program = "../../../../samples/bin/Demo.dll";
+
     [Fact]
-    public async Task Demo_Started_HasSixtyCasesInEveryStageAndEachSampleWentAllTheWay()
+    public async Task Demo_RunTwice_HasAYearOfCasesInEveryStatusOnce()
     {
-        await using var app = await AppFixture.StartAsync(("Demo", "true"));
+        await using var app = await AppFixture.StartAsync();
 
-        await app.Services.GetServices<IHostedService>().OfType<DemoCases>().Single().ExecuteTask!.WaitAsync(TimeSpan.FromMinutes(3));
+        Assert.True(await DemoProcess.RunAsync(Program, app.Host, default));
+        var counts = await CountsAsync(app);
+        Assert.True(await DemoProcess.RunAsync(Program, app.Host, default));
 
-        using var analyst = app.AsAnalyst();
-        var counts = new Dictionary<string, int>();
-        foreach (var status in Names.All<CaseStatus>().Select(status => status.Slug()))
-        {
-            counts[status] = (await analyst.GetFromJsonAsync<JsonElement>($"/v1/zaken?status={status}")).GetProperty("totaal").GetInt32();
-        }
-
-        Assert.DoesNotContain(app.Log, line => line.Contains("stopped before", StringComparison.Ordinal));
         Assert.True(counts.Values.Sum() >= 60, $"{counts.Values.Sum()} cases");
         Assert.All(counts, count => Assert.True(count.Value > 0, $"no case is '{count.Key}'"));
+        Assert.Equal(counts.Values.Sum(), (await CountsAsync(app)).Values.Sum());
 
-        var (store, experiments, followers) = (app.Services.GetRequiredService<CaseStore>(), new List<CaseExperiment>(), 0);
+        var (store, states) = (app.Services.GetRequiredService<CaseStore>(), new List<CaseState>());
         await foreach (var row in app.Services.GetRequiredService<CaseIndex>().AllAsync(year: null, default))
         {
-            var state = (await store.FindAsync(row.Number, default))!.State;
-            experiments.AddRange(state.Experiments);
-            followers += state.Followers.Length;
+            states.Add((await store.FindAsync(row.Number, default))!.State);
         }
 
+        var (experiments, months) = (states.SelectMany(s => s.Experiments).ToList(), states.Select(s => s.ReportedAt.Month).Distinct());
+        Assert.True(months.Count() >= 9, "The cases are spread over the year.");
         Assert.Equal(Names.All<ExperimentPhase>(), experiments.Where(x => x.EndedAt is null).Select(x => x.Notes[^1].Phase).Order());
         Assert.Equal([ExperimentResult.Worked, ExperimentResult.DidNotWork], experiments.Where(x => x.Shared is not null).Select(x => x.Result!.Value).Order());
-        Assert.Equal(3, followers);
+        Assert.Equal(3, states.Sum(s => s.Followers.Length));
+    }
+
+    private static async Task<Dictionary<string, int>> CountsAsync(AppFixture app)
+    {
+        var counts = Names.All<CaseStatus>().ToDictionary(status => status.Slug(), _ => 0);
+        await foreach (var row in app.Services.GetRequiredService<CaseIndex>().AllAsync(year: null, default))
+        {
+            counts[row.Status.Slug()]++;
+        }
+
+        return counts;
     }
 }

@@ -4,7 +4,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Azure.Storage.Queues;
-using LocalRuntime.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
@@ -19,7 +18,7 @@ internal sealed partial class MinistryCases(AppFixture app)
 
     public CaseStore Store => app.Services.GetRequiredService<CaseStore>();
 
-    public LocalClock Clock => (LocalClock)app.Services.GetRequiredService<TimeProvider>();
+    public TimeProvider Clock => app.Services.GetRequiredService<TimeProvider>();
 
     public DateOnly Today => WorkingDays.DayOf(Clock.GetUtcNow());
 

@@ -15,11 +15,11 @@ public sealed partial class AppSettingsTests
         ["ProofOfWork"] = "the defaults hold",
         ["RateLimits"] = "the defaults hold",
         ["LocalIdentity"] = "the development identity; a test below holds that it is absent",
+        ["Loket"] = "the movable clock of Development; a test below holds that it is absent",
         ["WEBSITE_AUTH_ENABLED"] = "set by the platform itself, when its sign-in is on",
         ["WEBSITE_HOSTNAME"] = "set by the platform itself",
         ["PORT"] = "of a local run",
         ["Command"] = "the first word of a local command line",
-        ["Demo"] = "sample cases are for a local run",
         ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "Application Insights takes the place of a collector",
     };
 
@@ -27,46 +27,64 @@ public sealed partial class AppSettingsTests
     private static readonly string[] NotOnFlexConsumption =
     [
         "FUNCTIONS_WORKER_RUNTIME", "FUNCTIONS_EXTENSION_VERSION", "WEBSITE_RUN_FROM_PACKAGE", "WEBSITE_CONTENTAZUREFILECONNECTIONSTRING",
-        "WEBSITE_CONTENTSHARE", "WEBSITE_CONTENTOVERVNET", "WEBSITE_VNET_ROUTE_ALL", "SCM_DO_BUILD_DURING_DEPLOYMENT", "WEBSITE_MAX_DYNAMIC_APPLICATION_SCALE_OUT",
-        "FUNCTIONS_MAX_HTTP_CONCURRENCY", "WEBSITE_NODE_DEFAULT_VERSION", "ENABLE_ORYX_BUILD",
+        "WEBSITE_CONTENTSHARE", "WEBSITE_CONTENTOVERVNET", "WEBSITE_VNET_ROUTE_ALL", "SCM_DO_BUILD_DURING_DEPLOYMENT",
+        "WEBSITE_MAX_DYNAMIC_APPLICATION_SCALE_OUT", "FUNCTIONS_MAX_HTTP_CONCURRENCY", "WEBSITE_NODE_DEFAULT_VERSION", "ENABLE_ORYX_BUILD",
     ];
 
-    private static BicepFile App => BicepFile.All["modules/app.bicep"];
+    /// <summary>Those that are always set; settings of a list that may be empty come from a function beside them.</summary>
+    private static Dictionary<string, string> Settings => ArmTemplate.ArgumentsOf(Expression)
+        .Where(part => part.StartsWith("createObject(", StringComparison.Ordinal))
+        .SelectMany(part => ArmTemplate.ArgumentsOf(part).Chunk(2)).ToDictionary(pair => pair[0].Trim('\''), pair => pair[1].Trim('\''));
 
-    private static Dictionary<string, string> Settings => new[] { "platformSettings", "appSettings" }
-        .SelectMany(name => App.Get("var", name).Value.EnumerateObject()).ToDictionary(s => s.Name, s => BicepFile.TextOf(s.Value));
+    private static string Expression =>
+        ArmTemplate.Resource("app", "Microsoft.Web/sites/config", "appsettings").GetProperty("properties").GetString()!;
 
     /// <summary>The options of the app by their section: a class with a constant <c>Section</c>.</summary>
     private static Dictionary<string, Type> Options => typeof(RegelLoket.Cases.CaseStore).Assembly.GetTypes()
-        .Select(type => (Type: type, Section: type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string))
+        .Select(type => (Type: type, Field: type.GetField("Section", BindingFlags.Public | BindingFlags.Static)))
+        .Select(o => (o.Type, Section: o.Field?.GetRawConstantValue() as string))
         .Where(o => o.Section is not null).ToDictionary(o => o.Section!, o => o.Type);
 
-    [Fact]
-    public void Settings_OfTheApp_AreAllPutIntoTheResource() =>
-        Assert.Contains("union(platformSettings, appSettings, domainSettings, schedulerSettings)", App.Get("resource", "settings").Source, StringComparison.Ordinal);
+    [Theory]
+    [InlineData("domainSettings", "Notifications__AllowedDomains__{0}")]
+    [InlineData("certificateSettings", "DataProtection__OlderCertificates__{0}")]
+    public void Settings_OfAList_AreNumberedAndPutIntoTheResource(string variable, string name)
+    {
+        Assert.Contains($"variables('{variable}')", ArmTemplate.ArgumentsOf(Expression));
+        Assert.Contains(
+            $"format('{name}', lambdaVariables('i'))",
+            ArmTemplate.At(ArmTemplate.Module("app"), "variables", variable).GetString(),
+            StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Settings_ThatHostJsonNames_AreSet()
     {
         var host = Repository.Read("host.json");
         using var json = JsonDocument.Parse(host);
-        var connection = json.RootElement.GetProperty("extensions").GetProperty("durableTask").GetProperty("storageProvider").GetProperty("connectionName").GetString();
+        var connection = ArmTemplate.At(json.RootElement, "extensions", "durableTask", "storageProvider", "connectionName").GetString();
+        string[] parts = ["blobServiceUri", "queueServiceUri", "tableServiceUri", "credential", "clientId"];
 
         Assert.All(PlaceholderPattern().Matches(host), m => Assert.Contains(m.Groups[1].Value, Settings.Keys));
-        Assert.All(["blobServiceUri", "queueServiceUri", "tableServiceUri", "credential", "clientId"], part => Assert.Contains($"{connection}__{part}", Settings.Keys));
+        Assert.All(parts, part => Assert.Contains($"{connection}__{part}", Settings.Keys));
     }
 
     [Fact]
     public void Settings_ThatTheSourceReads_AreSet()
     {
         var sources = Repository.Sources("Functions").Select(File.ReadAllText).ToList();
-        var constants = sources.SelectMany(source => ConstantPattern().Matches(source)).ToLookup(m => m.Groups[1].Value, m => m.Groups[2].Value);
+        var constants = sources.SelectMany(source => ConstantPattern().Matches(source))
+            .ToLookup(m => m.Groups[1].Value, m => m.Groups[2].Value);
         var keys = sources.SelectMany(source => ReadPattern().Matches(source))
-            .SelectMany(m => m.Groups[1].Success ? [m.Groups[1].Value] : constants[m.Groups[2].Value].Take(m.Groups[2].Value == "Section" ? int.MaxValue : 1))
+            .SelectMany(m => m.Groups[1].Success
+                ? [m.Groups[1].Value]
+                : constants[m.Groups[2].Value].Take(m.Groups[2].Value == "Section" ? int.MaxValue : 1))
             .Select(key => key.Replace(":", "__", StringComparison.Ordinal).TrimEnd('_')).ToHashSet();
 
         Assert.NotEmpty(keys);
-        Assert.All(keys.Except(LeftOut.Keys).Except(Options.Keys), key => Assert.Contains(Settings.Keys, s => s == key || s.StartsWith(key + "__", StringComparison.Ordinal)));
+        Assert.All(
+            keys.Except(LeftOut.Keys).Except(Options.Keys),
+            key => Assert.Contains(Settings.Keys, s => s == key || s.StartsWith(key + "__", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -99,37 +117,38 @@ public sealed partial class AppSettingsTests
     {
         var secret = Settings.Where(s => SecretNamePattern().IsMatch(s.Key));
 
-        Assert.NotEmpty(secret);
-        Assert.All(secret, s => Assert.Matches(@"^'@Microsoft\.KeyVault\(SecretUri=\$\{vaultUri\}secrets/[a-z-]+\)'$", s.Value));
+        Assert.Superset(
+            new HashSet<string> { "SendGrid__ApiKey", "DataProtection__Certificate" }, secret.Select(s => s.Key).ToHashSet());
+        Assert.All(secret, s => Assert.Matches(
+            @"^format\('@Microsoft\.KeyVault\(SecretUri=\{0\}secrets/[a-z-]+\)', parameters\('vaultUri'\)\)$", s.Value));
     }
 
     [Fact]
     public void Settings_ThatFlexConsumptionRefuses_AreNotSet() => Assert.Empty(Settings.Keys.Intersect(NotOnFlexConsumption));
 
-    [Fact]
-    public void DevelopmentIdentity_IsNeverSet() => Assert.DoesNotContain(Settings.Keys, key => key.StartsWith("LocalIdentity", StringComparison.Ordinal));
+    [Theory]
+    [InlineData("LocalIdentity")]
+    [InlineData("Loket__Klok")]
+    [InlineData("SendGrid__Host")]
+    public void Setting_OfDevelopmentOnly_IsNeverSet(string name) =>
+        Assert.DoesNotContain(Settings.Keys, key => key.StartsWith(name, StringComparison.Ordinal));
 
     [Fact]
     public void HomepageOfTheHost_IsOff_SoThatTheStartPageShows() => Assert.Equal("true", Settings["AzureWebJobsDisableHomepage"]);
 
     [Fact]
-    public void SchedulerSettings_ReplaceTheProvider_AndNothingElse()
-    {
-        var source = BicepFile.TextOf(App.Get("var", "schedulerSettings").Value);
-
-        Assert.Contains("AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'", source, StringComparison.Ordinal);
-        Assert.Contains("Authentication=ManagedIdentity", source, StringComparison.Ordinal);
-        Assert.Equal(3, source.Split('\n').Count(line => line.Contains(": '", StringComparison.Ordinal)));
-    }
+    public void ForwardedHeaders_AreRead_SoThatEachCallerHasAnAddress() =>
+        Assert.Equal("true", Settings["ASPNETCORE_FORWARDEDHEADERS_ENABLED"]);
 
     [Fact]
     public void SignIn_OfThePlatform_LetsStrangersThroughToTheApp_AndUsesNoSecret()
     {
-        var signIn = App.Get("resource", "signIn");
+        var signIn = ArmTemplate.Resource("app", "Microsoft.Web/sites/config", "authsettingsV2").GetProperty("properties");
 
-        Assert.Equal("AllowAnonymous", signIn.At("properties", "globalValidation", "unauthenticatedClientAction")!.Value.GetString());
-        Assert.Equal("OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID",
-            signIn.At("properties", "identityProviders", "azureActiveDirectory", "registration", "clientSecretSettingName")!.Value.GetString());
+        Assert.Equal("AllowAnonymous", ArmTemplate.At(signIn, "globalValidation", "unauthenticatedClientAction").GetString());
+        Assert.Equal(
+            "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID",
+            ArmTemplate.At(signIn, "identityProviders", "azureActiveDirectory", "registration", "clientSecretSettingName").GetString());
         Assert.Contains("OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", Settings.Keys);
     }
 
@@ -147,6 +166,6 @@ public sealed partial class AppSettingsTests
     private static partial Regex ConstantPattern();
 
     // A public key that checks signatures is no secret.
-    [GeneratedRegex("(?<!Webhook)(Key|Secret|Password)$")]
+    [GeneratedRegex("(?<!Webhook)(Key|Secret|Password|Certificate)$")]
     private static partial Regex SecretNamePattern();
 }

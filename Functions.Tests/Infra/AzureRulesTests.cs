@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -14,66 +15,70 @@ public sealed partial class AzureRulesTests
         ["storageTableDataContributor"] = "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3",
         ["monitoringMetricsPublisher"] = "3913510d-42f4-4e42-8a64-420c390055eb",
         ["keyVaultSecretsUser"] = "4633458b-17de-408a-b874-0445c86b69e6",
-        ["keyVaultCryptoServiceEncryptionUser"] = "e147488a-f6f5-4113-8e2d-b22465e65bf6",
         ["keyVaultSecretsOfficer"] = "b86a8fe4-44ce-4948-aee5-eccb2c155cd7",
+        ["keyVaultCertificatesOfficer"] = "a4417e6f-fecd-4de8-b567-7b0420556985",
         ["logAnalyticsReader"] = "73c42c96-874c-492b-b04d-ab87d138a893",
-        ["durableTaskDataContributor"] = "0ad04412-c4d5-4796-b79c-f76d14c8d402",
     };
 
-    private static BicepFile Main => BicepFile.All["main.bicep"];
-
-    [Fact]
-    public void StorageAccounts_Both_HaveNoKeysAndNothingPublic()
+    [Theory]
+    [InlineData("hostStorage")]
+    [InlineData("caseStorage")]
+    public void StorageAccount_OfEither_HasNoKeysAndNothingPublic(string module)
     {
-        var properties = BicepFile.All["modules/storage.bicep"].Get("resource", "account").At("properties")!.Value;
+        var properties = ArmTemplate.Resource(module, "Microsoft.Storage/storageAccounts").GetProperty("properties");
 
         Assert.False(properties.GetProperty("allowSharedKeyAccess").GetBoolean());
         Assert.False(properties.GetProperty("allowBlobPublicAccess").GetBoolean());
         Assert.True(properties.GetProperty("supportsHttpsTrafficOnly").GetBoolean());
         Assert.Equal("TLS1_2", properties.GetProperty("minimumTlsVersion").GetString());
-        Assert.Equal(["modules/storage.bicep", "modules/storage.bicep"], new[] { "hostStorage", "caseStorage" }.Select(m => Main.Get("module", m).Type));
     }
 
     [Fact]
     public void Insights_AndWorkspace_TakeIdentitiesOnly()
     {
-        var monitoring = BicepFile.All["modules/monitoring.bicep"];
+        var insights = ArmTemplate.Resource("monitoring", "Microsoft.Insights/components");
+        var workspace = ArmTemplate.Resource("monitoring", "Microsoft.OperationalInsights/workspaces");
 
-        Assert.True(monitoring.Get("resource", "insights").At("properties", "DisableLocalAuth")!.Value.GetBoolean());
-        Assert.True(monitoring.Get("resource", "workspace").At("properties", "features", "disableLocalAuth")!.Value.GetBoolean());
+        Assert.True(ArmTemplate.At(insights, "properties", "DisableLocalAuth").GetBoolean());
+        Assert.True(ArmTemplate.At(workspace, "properties", "features", "disableLocalAuth").GetBoolean());
     }
 
     [Fact]
     public void Vault_IsRoleBased_AndCannotBePurged()
     {
-        var vault = BicepFile.All["modules/vault.bicep"].Get("resource", "vault");
+        var vault = ArmTemplate.Resource("vault", "Microsoft.KeyVault/vaults").GetProperty("properties");
 
-        Assert.True(vault.At("properties", "enableRbacAuthorization")!.Value.GetBoolean());
-        Assert.True(vault.At("properties", "enablePurgeProtection")!.Value.GetBoolean());
+        Assert.True(vault.GetProperty("enableRbacAuthorization").GetBoolean());
+        Assert.True(vault.GetProperty("enablePurgeProtection").GetBoolean());
     }
 
     [Theory]
-    [InlineData("modules/storage.bicep", "storageBlobDataOwner")]
-    [InlineData("modules/storage.bicep", "storageQueueDataContributor")]
-    [InlineData("modules/storage.bicep", "storageTableDataContributor")]
-    [InlineData("modules/monitoring.bicep", "monitoringMetricsPublisher")]
-    [InlineData("modules/vault.bicep", "keyVaultSecretsUser")]
-    [InlineData("modules/vault.bicep", "keyVaultCryptoServiceEncryptionUser")]
-    [InlineData("modules/scheduler.bicep", "durableTaskDataContributor")]
-    public void Role_ThatTheAppNeeds_IsGranted(string path, string role)
+    [InlineData("hostStorage", "storageBlobDataOwner", "principalId")]
+    [InlineData("hostStorage", "storageQueueDataContributor", "principalId")]
+    [InlineData("hostStorage", "storageTableDataContributor", "principalId")]
+    [InlineData("caseStorage", "storageBlobDataOwner", "principalId")]
+    [InlineData("caseStorage", "storageQueueDataContributor", "principalId")]
+    [InlineData("caseStorage", "storageTableDataContributor", "principalId")]
+    [InlineData("monitoring", "monitoringMetricsPublisher", "publisherPrincipalId")]
+    [InlineData("vault", "keyVaultSecretsUser", "readerPrincipalId")]
+    public void Role_ThatTheAppNeeds_IsGrantedToItsIdentity(string module, string role, string parameter)
     {
-        var file = BicepFile.All[path];
-
-        Assert.Equal(Roles[role], file.Get("var", role).Value.GetString());
-        Assert.Contains(file.Of("resource"), r =>
-            r.Type!.StartsWith("Microsoft.Authorization/roleAssignments@", StringComparison.Ordinal) && r.Source!.Contains(role, StringComparison.Ordinal));
+        Assert.Equal(Roles[role], ArmTemplate.At(ArmTemplate.Module(module), "variables", role).GetString());
+        Assert.Contains(ArmTemplate.Resources(module), resource =>
+            resource.GetProperty("type").GetString() == "Microsoft.Authorization/roleAssignments"
+            && resource.GetRawText().Contains($"variables('{role}')", StringComparison.Ordinal)
+            && resource.GetRawText().Contains($"parameters('{parameter}')", StringComparison.Ordinal));
+        Assert.Equal("[reference('identity').outputs.principalId.value]", Parameter(module, parameter));
     }
 
     [Fact]
-    public void Roles_InAllFiles_AreOnTheListWithTheirId()
+    public void Roles_InAllModules_AreOnTheListWithTheirId()
     {
-        var found = BicepFile.All.Values.SelectMany(f => f.Of("var")).Where(v => v.Value.ValueKind == JsonValueKind.String && Guid.TryParse(v.Value.GetString(), out _)).ToList();
+        var found = Modules
+            .SelectMany(m => ArmTemplate.Module(m).TryGetProperty("variables", out var variables) ? variables.EnumerateObject() : default)
+            .Where(v => v.Value.ValueKind == JsonValueKind.String && Guid.TryParse(v.Value.GetString(), out _)).ToList();
 
+        Assert.NotEmpty(found);
         Assert.All(found, v => Assert.Equal(Roles[v.Name], v.Value.GetString()));
     }
 
@@ -104,7 +109,9 @@ public sealed partial class AzureRulesTests
 
         Assert.True(production.GetProperty("networkIsolation").GetBoolean());
         Assert.Contains("ZRS", production.GetProperty("caseStorageSku").GetString());
-        Assert.Equal(["durable", "http"], production.GetProperty("alwaysReady").EnumerateArray().Select(a => a.GetProperty("name").GetString()));
+        Assert.Equal(
+            ["durable", "http"],
+            production.GetProperty("alwaysReady").EnumerateArray().Select(a => a.GetProperty("name").GetString()));
         Assert.InRange(production.GetProperty("versionDays").GetInt32(), 7, 30);
     }
 
@@ -113,44 +120,53 @@ public sealed partial class AzureRulesTests
     [InlineData("hostEndpoints")]
     [InlineData("caseEndpoints")]
     public void NetworkIsolation_IsOneFlag_OverEveryNetworkModule(string module) =>
-        Assert.Contains("if (isolated)", Main.Get("module", module).Source, StringComparison.Ordinal);
+        Assert.Equal("[variables('isolated')]", ArmTemplate.At(ArmTemplate.Main, "resources", module, "condition").GetString());
 
     [Fact]
     public void Anchors_AreImmutable()
     {
-        var policy = BicepFile.All["modules/storage.bicep"].Get("resource", "policy");
-
-        Assert.Contains("immutabilityPolicies", policy.Type);
-        Assert.Equal(RegelLoket.Cases.AnchorStore.Container, Main.Get("module", "caseStorage").At("params", "immutableContainer")!.Value.GetString());
+        Assert.Equal(RegelLoket.Cases.AnchorStore.Container, Parameter("caseStorage", "immutableContainer"));
+        Assert.Contains(ArmTemplate.Resources("caseStorage"), r =>
+            r.GetProperty("type").GetString()!.EndsWith("/immutabilityPolicies", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Budget_WarnsAtFiftyEightyAndHundred()
     {
-        var notifications = BicepFile.All["modules/budget.bicep"].Get("resource", "budget").At("properties", "notifications")!.Value;
+        var notifications = ArmTemplate.At(ArmTemplate.Resource("budget", "Microsoft.Consumption/budgets"), "properties", "notifications");
 
         Assert.Equal([50, 80, 100], notifications.EnumerateObject()
-            .Where(n => n.Value.GetProperty("thresholdType").GetString() == "Actual").Select(n => n.Value.GetProperty("threshold").GetInt32()));
+            .Where(n => n.Value.GetProperty("thresholdType").GetString() == "Actual")
+            .Select(n => n.Value.GetProperty("threshold").GetInt32()));
     }
 
     [Fact]
     public void Runtime_OfTheApp_IsThatOfTheProjects()
     {
-        var runtime = BicepFile.All["modules/app.bicep"].Get("resource", "app").At("properties", "functionAppConfig", "runtime")!.Value;
+        var runtime = ArmTemplate.At(ArmTemplate.Resource("app", "Microsoft.Web/sites"), "properties", "functionAppConfig", "runtime");
 
         Assert.Equal("dotnet-isolated", runtime.GetProperty("name").GetString());
-        Assert.Contains($"<TargetFramework>net{runtime.GetProperty("version").GetString()}</TargetFramework>", Repository.Read("Directory.Build.props"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"<TargetFramework>net{runtime.GetProperty("version").GetString()}</TargetFramework>",
+            Repository.Read("Directory.Build.props"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Alerts_CoverWhatOperationsMustSee()
     {
-        var alerts = BicepFile.All["modules/alerts.bicep"];
-        var rules = alerts.Get("var", "rules").Value.EnumerateArray().Select(r => r.GetProperty("name").GetString()).ToList();
+        var rules = ArmTemplate.At(ArmTemplate.Module("alerts"), "variables", "rules").EnumerateArray()
+            .Select(r => r.GetProperty("name").GetString()).ToHashSet();
+        var subscription = ArmTemplate.Resource("alerts", "Microsoft.EventGrid/systemTopics/eventSubscriptions");
+        var events = ArmTemplate.At(subscription, "properties", "filter", "includedEventTypes");
 
-        Assert.Superset(new HashSet<string?> { "oldest-pending-workflow", "oldest-outbox-entry", "poison-messages", "failed-requests", "mail-bounces" }, rules.ToHashSet());
-        Assert.Contains("SecretNearExpiry", alerts.Get("resource", "expiring").Source, StringComparison.Ordinal);
-        Assert.Contains("ServerBusyError", alerts.Get("resource", "throttling").Source, StringComparison.Ordinal);
+        Assert.Superset(
+            new HashSet<string?> { "oldest-pending-workflow", "oldest-outbox-entry", "poison-messages", "failed-requests", "mail-bounces" },
+            rules);
+        Assert.Superset(
+            new HashSet<string?> { "Microsoft.KeyVault.SecretNearExpiry", "Microsoft.KeyVault.CertificateNearExpiry" },
+            events.EnumerateArray().Select(e => e.GetString()).ToHashSet());
+        Assert.Contains("ServerBusyError", ArmTemplate.Module("alerts").GetRawText(), StringComparison.Ordinal);
     }
 
     public static TheoryData<string, string, int, string> NamesInMain => new()
@@ -161,22 +177,43 @@ public sealed partial class AzureRulesTests
         { "app", "name", 60, "^[a-zA-Z0-9][a-zA-Z0-9-]{0,58}[a-zA-Z0-9]$" },
         { "identity", "name", 128, "^[a-zA-Z0-9][a-zA-Z0-9_-]{2,127}$" },
         { "network", "name", 64, "^[a-zA-Z0-9][a-zA-Z0-9_.-]{1,63}$" },
-        { "scheduler", "name", 64, "^[a-zA-Z0-9][a-zA-Z0-9-]{1,62}[a-zA-Z0-9]$" },
     };
 
     [Theory, MemberData(nameof(NamesInMain))]
     public void Name_WithTheLongestEnvironment_IsWithinTheLimit(string module, string parameter, int limit, string form)
     {
-        var longest = new string('e', 20);
-        var source = BicepFile.TextOf(Main.Get("module", module).At("params", parameter)!.Value);
-        var expression = source == "appName" ? BicepFile.TextOf(Main.Get("var", "appName").Value) : source;
-        var name = expression.Trim('\'').Replace("${environmentName}", longest, StringComparison.Ordinal).Replace("${token}", "abcdefgh", StringComparison.Ordinal);
+        var name = Evaluate(Parameter(module, parameter)!.Trim('[', ']'));
 
-        Assert.Contains("@maxLength(20)\nparam environmentName", Repository.Read("infra/main.bicep"), StringComparison.Ordinal);
         Assert.InRange(name.Length, 3, limit);
         Assert.Matches(form, name);
     }
 
-    [GeneratedRegex(@"AccountKey=|SharedAccessSignature|\blist(Account)?(Keys|Sas)\s*\(|InstrumentationKey=[0-9a-f]|SG\.[A-Za-z0-9_-]{10}|-----BEGIN|password\s*[:=]\s*'", RegexOptions.IgnoreCase)]
+    /// <summary>What main gives a module.</summary>
+    private static string? Parameter(string module, string name) =>
+        ArmTemplate.At(ArmTemplate.Main, "resources", module, "properties", "parameters", name, "value").GetString();
+
+    private static IEnumerable<string> Modules => ArmTemplate.Main.GetProperty("resources").EnumerateObject()
+        .Where(r => r.Value.GetProperty("type").GetString() == "Microsoft.Resources/deployments").Select(r => r.Name);
+
+    /// <summary>A name as the template makes it, with the longest environment that it accepts.</summary>
+    private static string Evaluate(string expression) => expression switch
+    {
+        ['\'', .. var literal, '\''] => literal,
+        "parameters('environmentName')" => new string('e', LongestEnvironment),
+        "variables('token')" => "abcdefgh",
+        "variables('appName')" => Evaluate(ArmTemplate.At(ArmTemplate.Main, "variables", "appName").GetString()!.Trim('[', ']')),
+        _ when expression.StartsWith("format(", StringComparison.Ordinal) => Format(ArmTemplate.ArgumentsOf(expression)),
+        _ => throw new NotSupportedException($"A name is made by {expression}."),
+    };
+
+    private static string Format(List<string> arguments) =>
+        string.Format(CultureInfo.InvariantCulture, arguments[0].Trim('\''), [.. arguments.Skip(1).Select(Evaluate)]);
+
+    private static int LongestEnvironment => ArmTemplate.At(ArmTemplate.Main, "parameters", "environmentName", "maxLength").GetInt32();
+
+    [GeneratedRegex(
+        @"AccountKey=|SharedAccessSignature|\blist(Account)?(Keys|Sas)\s*\(|InstrumentationKey=[0-9a-f]"
+        + @"|SG\.[A-Za-z0-9_-]{10}|-----BEGIN|password\s*[:=]\s*'",
+        RegexOptions.IgnoreCase)]
     private static partial Regex SecretPattern();
 }

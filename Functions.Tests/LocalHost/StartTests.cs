@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.Json;
 
 namespace RegelLoket.Tests.LocalHost;
 
@@ -68,7 +67,10 @@ public sealed class StartTests : IDisposable
         var environment = OnlyDotnet();
         var node = Path.Combine(data, "node");
         await File.WriteAllTextAsync(node, "#!/bin/sh\necho v18.1.0\n");
-        File.SetUnixFileMode(node, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(node, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
 
         var (code, output) = await HostProcess.RunAsync(environment, ["--port", "0", .. Own]);
 

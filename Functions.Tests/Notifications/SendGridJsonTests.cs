@@ -1,15 +1,15 @@
-using System.Diagnostics;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
 using RegelLoket.Cases;
 using RegelLoket.Notifications;
 
 namespace RegelLoket.Tests.Notifications;
 
+/// <summary>The request that the real client makes of a mail.</summary>
 public sealed class SendGridJsonTests
 {
     [Fact]
-    public async Task MessageOf_Mail_IsWhatSendGridsOwnNodeHelperMakesOfIt()
+    public async Task Send_Mail_PostsTheJsonOfTheDocumentedApi()
     {
         var mail = new Mail
         {
@@ -25,37 +25,34 @@ public sealed class SendGridJsonTests
             CustomArgs = new Dictionary<string, string> { ["zaaknummer"] = "RR-2026-7KQ4M", ["outboxId"] = "question.vws.5" },
         };
 
-        var ours = JsonNode.Parse(SendGridSender.MessageOf(mail).Serialize());
-        var theirs = JsonNode.Parse(await NodeHelperAsync(mail));
+        await using var stub = await SendGridStub.StartAsync();
+        using var http = new HttpClient();
+        var options = new SendGridOptions { ApiKey = "SG.test", Host = stub.Address };
 
-        Assert.True(JsonNode.DeepEquals(Sorted(theirs), Sorted(ours)), $"theirs: {theirs}\nours: {ours}");
-    }
+        var result = await new SendGridSender(http, Options.Create(options), TimeProvider.System).SendAsync(mail, default);
 
-    private static async Task<string> NodeHelperAsync(Mail mail)
-    {
-        var input = JsonSerializer.Serialize(new
-        {
-            from = new { email = mail.From.Address.Value, name = mail.From.Name },
-            replyTo = new { email = mail.ReplyTo.Address.Value, name = mail.ReplyTo.Name },
-            to = mail.To.Value,
-            subject = mail.Subject,
-            text = mail.Text,
-            html = mail.Html,
-            headers = new Dictionary<string, string>(mail.Headers) { ["Message-ID"] = mail.MessageId },
-            categories = mail.Categories,
-            customArgs = mail.CustomArgs,
-            trackingSettings = new { clickTracking = new { enable = false, enableText = false }, openTracking = new { enable = false } },
-        });
-        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(AzuriteFixture.Checkout, "Functions.Tests", "Notifications", "sendgrid-json.mjs")])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
-        await node.StandardInput.WriteAsync(input);
-        node.StandardInput.Close();
-        var output = await node.StandardOutput.ReadToEndAsync();
-        await node.WaitForExitAsync();
-        return output;
+        Assert.Equal(new SendResult.Accepted("sg-1"), result);
+        var expected = JsonNode.Parse("""
+            {
+              "from": { "email": "loket@regelloket.example", "name": "RegelLoket" },
+              "reply_to": { "email": "vragen@regelloket.example", "name": "RegelLoket" },
+              "personalizations": [{ "to": [{ "email": "postbus@minvws.example" }] }],
+              "subject": "Vraag over een knellende regel · RR-2026-7KQ4M",
+              "content": [
+                { "type": "text/plain", "value": "Wil je uiterlijk 12 mei reageren? €, é, \"aanhalingen\" & <tekens>\n> regel\n" },
+                { "type": "text/html", "value": "<p>Wil je &amp; <b>dat</b>?</p>" }
+              ],
+              "headers": { "Auto-Submitted": "auto-generated", "Message-ID": "<abc@regelloket.example>" },
+              "categories": ["vraag-aan-ministerie"],
+              "custom_args": { "zaaknummer": "RR-2026-7KQ4M", "outboxId": "question.vws.5" },
+              "tracking_settings": {
+                "click_tracking": { "enable": false, "enable_text": false },
+                "open_tracking": { "enable": false }
+              }
+            }
+            """);
+        var posted = JsonNode.Parse(stub.Mails.Single().GetRawText());
+        Assert.True(JsonNode.DeepEquals(Sorted(expected), Sorted(posted)), $"expected: {expected}\nposted: {posted}");
     }
 
     /// <summary>Members in the order of their names: their order carries no meaning.</summary>

@@ -1,35 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+using MimeKit;
 using RegelLoket.Cases;
 using RegelLoket.Notifications;
 
 namespace RegelLoket.Tests.Notifications;
 
-/// <summary>Against a real SMTP server.</summary>
+/// <summary>Against a real mail server.</summary>
 public sealed class SmtpSenderTests
 {
     [Fact]
     public async Task Send_Mail_ArrivesWithItsHeadersAndBothBodies()
     {
-        await using var server = await SmtpServer.StartAsync("plain");
+        await using var server = TestMailServer.Plain();
 
-        var result = await server.Sender(startTls: false).SendAsync(MailTo("postbus@minvws.example"), default);
+        var result = await server.Sender(SmtpSecurity.None).SendAsync(MailTo("postbus@minvws.example"), default);
 
         Assert.IsType<SendResult.Accepted>(result);
         var mail = await server.NextAsync();
-        var raw = mail.GetProperty("raw").GetString()!;
-        Assert.Equal("postbus@minvws.example", mail.GetProperty("to")[0].GetString());
-        Assert.Contains("Message-ID: <abc@regelloket.example>", raw, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("Auto-Submitted: auto-generated", raw, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("Reply-To:", raw, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("multipart/alternative", raw, StringComparison.Ordinal);
-        Assert.True(raw.IndexOf("text/plain", StringComparison.Ordinal) < raw.IndexOf("text/html", StringComparison.Ordinal));
+        Assert.Equal("postbus@minvws.example", mail.To);
+        Assert.Equal("abc@regelloket.example", mail.Message.MessageId);
+        Assert.Equal("auto-generated", mail.Message.Headers["Auto-Submitted"]);
+        Assert.Equal("\"RegelLoket\" <vragen@regelloket.example>", mail.Message.ReplyTo.ToString());
+        Assert.Equal("Vraag · RR-2026-7KQ4M", mail.Message.Subject);
+        Assert.Equal(["text/plain", "text/html"], Assert.IsType<MultipartAlternative>(mail.Message.Body).Select(part => part.ContentType.MimeType));
+        Assert.Equal("Tekst met é", mail.Message.TextBody?.TrimEnd());
+        Assert.Equal("<p>Tekst met é</p>", mail.Message.HtmlBody?.TrimEnd());
     }
 
-    [Fact]
-    public async Task Send_CertificateThatNobodyVouchesFor_IsNotSentAndTriedLater()
+    [Theory]
+    [InlineData(SmtpSecurity.StartTls)]
+    [InlineData(SmtpSecurity.Tls)]
+    public async Task Send_CertificateThatNobodyVouchesFor_IsNotSentAndTriedLater(SmtpSecurity security)
     {
-        await using var server = await SmtpServer.StartAsync("starttls");
+        using var certificates = await TestAuthority.CreateAsync();
+        await using var server = TestMailServer.Encrypted(certificates.Server, tls: security == SmtpSecurity.Tls);
 
-        Assert.IsType<SendResult.TryLater>(await server.Sender(startTls: true, "loket", "geheim").SendAsync(MailTo("postbus@minvws.example"), default));
+        Assert.IsType<SendResult.TryLater>(await server.Sender(security, "loket", "geheim").SendAsync(MailTo("postbus@minvws.example"), default));
     }
 
     [Theory]
@@ -37,17 +43,27 @@ public sealed class SmtpSenderTests
     [InlineData("verlopen", typeof(SendResult.Stopped))]
     public async Task Send_ServerThatWantsALogin_TakesTheRightPasswordAndStopsTheDeskAtAnother(string password, Type expected)
     {
-        await using var server = await SmtpServer.StartAsync("login");
+        await using var server = TestMailServer.WithLogin();
 
-        Assert.IsType(expected, await server.Sender(startTls: false, "loket", password).SendAsync(MailTo("postbus@minvws.example"), default));
+        Assert.IsType(expected, await server.Sender(SmtpSecurity.None, "loket", password).SendAsync(MailTo("postbus@minvws.example"), default));
     }
 
     [Fact]
-    public async Task Send_ServerWithoutStartTls_IsNeverSentInTheOpen()
+    public async Task Send_ServerThatWantsALoginAndNoneIsSet_StopsTheDesk()
     {
-        await using var server = await SmtpServer.StartAsync("plain");
+        await using var server = TestMailServer.WithLogin();
 
-        Assert.IsNotType<SendResult.Accepted>(await server.Sender(startTls: true).SendAsync(MailTo("postbus@minvws.example"), default));
+        Assert.IsType<SendResult.Stopped>(await server.Sender(SmtpSecurity.None).SendAsync(MailTo("postbus@minvws.example"), default));
+    }
+
+    [Theory]
+    [InlineData(SmtpSecurity.StartTls)]
+    [InlineData(SmtpSecurity.Tls)]
+    public async Task Send_ServerWithoutEncryption_IsNeverSentInTheOpen(SmtpSecurity security)
+    {
+        await using var server = TestMailServer.Plain();
+
+        Assert.IsType<SendResult.TryLater>(await server.Sender(security).SendAsync(MailTo("postbus@minvws.example"), default));
     }
 
     [Theory]
@@ -55,20 +71,34 @@ public sealed class SmtpSenderTests
     [InlineData("vol@minvws.example", typeof(SendResult.TryLater))]
     public async Task Send_ReceiverIsRefused_IsForGoodOrForNow(string to, Type expected)
     {
-        await using var server = await SmtpServer.StartAsync("plain");
+        await using var server = TestMailServer.Plain();
 
-        Assert.IsType(expected, await server.Sender(startTls: false).SendAsync(MailTo(to), default));
+        Assert.IsType(expected, await server.Sender(SmtpSecurity.None).SendAsync(MailTo(to), default));
     }
 
     [Fact]
     public async Task Send_NobodyListens_IsTriedLater()
     {
-        await using var server = await SmtpServer.StartAsync("plain");
-        var sender = server.Sender(startTls: false);
+        await using var server = TestMailServer.Plain();
+        var sender = server.Sender(SmtpSecurity.None);
         await server.DisposeAsync();
 
         Assert.IsType<SendResult.TryLater>(await sender.SendAsync(MailTo("postbus@minvws.example"), default));
     }
+
+    [Theory]
+    [InlineData(587, null, SmtpSecurity.StartTls)]
+    [InlineData(465, null, SmtpSecurity.Tls)]
+    [InlineData(2525, SmtpSecurity.Tls, SmtpSecurity.Tls)]
+    public void SecurityInUse_NotSet_IsWhatIsUsualOnThePort(int port, SmtpSecurity? set, SmtpSecurity expected) =>
+        Assert.Equal(expected, new SmtpOptions { Port = port, Security = set }.SecurityInUse);
+
+    [Theory]
+    [InlineData("localhost", 0)]
+    [InlineData("127.0.0.1", 0)]
+    [InlineData("relay.voorbeeld.example", 1)]
+    public void Validate_NoEncryption_IsForThisMachineAlone(string host, int faults) =>
+        Assert.Equal(faults, new SmtpOptions { Host = host, Security = SmtpSecurity.None }.Validate(new ValidationContext(this)).Count());
 
     private static Mail MailTo(string to) => new()
     {

@@ -26,8 +26,10 @@ public sealed class HealthTests(AppFixture app)
     [Fact]
     public async Task Ready_WithoutStorage_IsAFaultThatTellsAStrangerNothing()
     {
-        await using var alone = await AppFixture.StartAsync();
-        await alone.Storage.KillAsync();
+        await using var storage = new AzuriteFixture();
+        await storage.StartAsync();
+        await using var alone = await AppFixture.StartAsync(("AzureWebJobsStorage", storage.ConnectionString));
+        await storage.KillAsync();
 
         var answer = await alone.Http.GetAsync("/gezondheid/gereed");
         var text = await answer.Content.ReadAsStringAsync();

@@ -6,6 +6,7 @@ using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using RegelLoket.Cases;
 
 namespace RegelLoket.Tests.Operations;
@@ -59,17 +60,18 @@ public sealed class RestoreTests(AppFixture app)
     }
 
     [Fact]
-    public async Task Keys_ThatKeyVaultShouldWrapInALocalRun_AreRefusedWithTheReason()
+    public async Task Keys_UnderACertificateThatIsGone_LetTheAppRefuseToStartWithTheSetting()
     {
-        var failure = await Assert.ThrowsAsync<NotSupportedException>(() => AppFixture.StartAsync(("DataProtection:KeyUri", "https://vault.example/keys/data-protection")));
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => AppFixture.StartAsync(("DataProtection:Certificate", "verdwenen.pfx")));
 
-        Assert.Contains("Azure lane", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("DataProtection:Certificate names the file verdwenen.pfx", failure.Message, StringComparison.Ordinal);
     }
 
     private static async Task CopyAsync(BlobContainerClient from, BlobContainerClient to)
     {
         await to.CreateIfNotExistsAsync();
-        await foreach (var blob in from.GetBlobsAsync(BlobTraits.Metadata))
+        await foreach (var blob in from.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata }))
         {
             var content = (await from.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content;
             if (blob.Properties.BlobType == BlobType.Append)

@@ -8,7 +8,6 @@ using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Escalation;
 using RegelLoket.Intake.Drafts;
-using RegelLoket.Notifications;
 using RegelLoket.Tests.Intake;
 using RegelLoket.Tests.Library;
 using RegelLoket.Web;
@@ -28,7 +27,7 @@ public sealed class MarkerTests(AppFixture app)
     private const string Planted = Marker + "</textarea><script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
 
     /// <summary>Where private texts belong, each with a term or an end of its own. Mails go to those concerned; only their subjects must be clean.</summary>
-    private static readonly string[] PrivateContainers = [CaseStore.PrivateContainer, DraftStore.Container, AnswerDrafts.Container, MailboxSender.Container];
+    private static readonly string[] PrivateContainers = [CaseStore.PrivateContainer, DraftStore.Container, AnswerDrafts.Container, "mailbox"];
 
     [Fact]
     public async Task Markers_InEveryPrivateField_AreNowhereElseAndGoneAfterErasure()
@@ -240,7 +239,7 @@ public sealed class MarkerTests(AppFixture app)
     {
         var found = new List<string>();
         var client = app.Storage.Blobs.GetBlobContainerClient(container);
-        await foreach (var blob in client.GetBlobsAsync(BlobTraits.Metadata | BlobTraits.Tags))
+        await foreach (var blob in client.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata | BlobTraits.Tags }))
         {
             var beside = blob.Name + string.Concat((blob.Metadata ?? new Dictionary<string, string>()).Select(m => m.Key + Uri.UnescapeDataString(m.Value)));
             if (Holds(beside) || (blob.Properties.ContentLength > 0 && HoldsAnywhere(await ContentAsync(client.GetBlobClient(blob.Name)))))

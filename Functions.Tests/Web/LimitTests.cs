@@ -80,8 +80,10 @@ public sealed class LimitTests(AppFixture app)
     [Fact]
     public async Task Storage_Gone_Is503WithATimeToWaitAsPageAndAsProblem()
     {
-        await using var broken = await AppFixture.StartAsync();
-        await broken.Storage.KillAsync();
+        await using var storage = new AzuriteFixture();
+        await storage.StartAsync();
+        await using var broken = await AppFixture.StartAsync(("AzureWebJobsStorage", storage.ConnectionString));
+        await storage.KillAsync();
         using var page = new HttpRequestMessage(HttpMethod.Get, "/melden");
         page.Headers.Add("Cookie", $"regelloket-concept={FollowCode.New().Value}");
         using var html = await broken.Http.SendAsync(page);

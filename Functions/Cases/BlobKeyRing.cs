@@ -7,7 +7,7 @@ namespace RegelLoket.Cases;
 
 /// <summary>
 /// The keys of data protection, one blob a key, so that sessions and protected secrets survive restarts and are shared by all instances.
-/// The package that does this for Azure wants newer storage libraries than the Local lane can restore.
+/// They are protected by the certificate of <see cref="KeyProtection"/>.
 /// </summary>
 internal sealed class BlobKeyRing(BlobServiceClient blobs) : IXmlRepository
 {

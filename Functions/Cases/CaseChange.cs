@@ -73,9 +73,6 @@ public abstract record CaseChange
     public abstract CaseState ApplyTo(CaseState state, CaseEvent e);
 }
 
-/// <summary>A change by which a case that was over goes on: its workflow may have ended and is started anew.</summary>
-public interface IRevivesCase;
-
 /// <summary>A change that concerns the request to one ministry, so that its workflow must hear of it too.</summary>
 public interface IMinistryChange
 {

@@ -4,11 +4,11 @@ using Microsoft.DurableTask.Client;
 namespace RegelLoket.Cases;
 
 /// <summary>
-/// The one way in which a case changes: read it, let a command decide, append the event, write the index, tell the workflow.
+/// The one way in which a case changes: read it, let a command decide, append the event, write the index, tell the workflows.
 /// The stream is the truth: once the event is appended the command has happened. The index and the workflow follow; the sweeper heals
 /// what a crash cut off behind the append. Commands on one case take turns within this process; another process is told by the append.
 /// </summary>
-public sealed class CaseDesk(CaseStore store, CaseIndex index) : IDisposable
+public sealed class CaseDesk(CaseStore store, CaseIndex index, CaseWorkflows concerned) : IDisposable
 {
     private const int Attempts = 5;
 
@@ -28,7 +28,7 @@ public sealed class CaseDesk(CaseStore store, CaseIndex index) : IDisposable
         var (result, appended) = await DecideAsync(number, decide, cancellation);
         if (appended is not null)
         {
-            await CaseSignal.RaiseAsync(workflows, appended, cancellation);
+            await concerned.TellAsync(workflows, appended);
         }
 
         return result;
@@ -97,7 +97,8 @@ public sealed class CaseDesk(CaseStore store, CaseIndex index) : IDisposable
         var changed = await store.AppendAsync(file, next, changePrivate, cancellation);
         if (changed is not null)
         {
-            await index.WriteAsync(changed, cancellation);
+            // The event is stored: who leaves now no longer stops what follows.
+            await index.WriteAsync(changed, CancellationToken.None);
         }
 
         return changed;

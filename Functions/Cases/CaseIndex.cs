@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
@@ -20,10 +21,21 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
     /// <summary>Raised in this instance for each case whose row was written: after a change, or after its texts were erased.</summary>
     public event Action<CaseFile>? Written;
 
-    /// <summary>Writes the row of a case after a change: to its marker or, when it is no longer open, to its stream.</summary>
+    /// <summary>
+    /// Writes the row of a case after a change: to its marker or, when it is no longer open, to its stream. A change is never undone by a row
+    /// that could not be written: it is logged, and the row is folded anew.
+    /// </summary>
     public async Task WriteAsync(CaseFile file, CancellationToken cancellation)
     {
-        await PutAsync(file, cancellation);
+        try
+        {
+            await PutAsync(file, cancellation);
+        }
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
+        {
+            logger.LogWarning("The row of case {Case} could not be written ({Failure}); it is folded anew.", file.Number, failure.GetType().Name);
+        }
+
         Written?.Invoke(file);
     }
 

@@ -9,6 +9,9 @@ namespace RegelLoket.Cases;
 public sealed record CaseRow
 {
     private const int MaximumTitleLength = 160;
+    private const string OwnWorkflow = "case";
+    private const string Expected = "open";
+    private const string Ended = "ended";
 
     public required CaseNumber Number { get; init; }
 
@@ -42,6 +45,11 @@ public sealed record CaseRow
     /// <summary>The hash of the newest event, so that an anchor over all chains needs no stream.</summary>
     public required string Head { get; init; }
 
+    public bool IsOpen => Status.IsOpen();
+
+    /// <summary>The workflows of the case, so that the sweeper needs no stream either.</summary>
+    public required IReadOnlyList<WorkflowMark> Workflows { get; init; }
+
     public static CaseRow Of(CaseFile file)
     {
         var state = file.State;
@@ -61,6 +69,7 @@ public sealed record CaseRow
             Version = state.Version,
             Position = file.Position,
             Head = file.HeadHash,
+            Workflows = state.Workflows,
         };
     }
 
@@ -81,6 +90,7 @@ public sealed record CaseRow
             ["version"] = Version.ToString(CultureInfo.InvariantCulture),
             ["position"] = Position.ToString(CultureInfo.InvariantCulture),
             ["head"] = Head,
+            ["workflows"] = string.Join(',', Workflows.Select(w => $"{w.Ministry?.Slug() ?? OwnWorkflow}.{w.First}.{w.Newest}.{(w.IsExpected ? Expected : Ended)}")),
         };
         if (DueOn is { } due)
         {
@@ -108,7 +118,8 @@ public sealed record CaseRow
             || !DateTimeOffset.TryParse(Get("reported"), CultureInfo.InvariantCulture, out var reported)
             || !DateTimeOffset.TryParse(Get("changed"), CultureInfo.InvariantCulture, out var changed)
             || !int.TryParse(Get("version"), CultureInfo.InvariantCulture, out var version)
-            || !long.TryParse(Get("position"), CultureInfo.InvariantCulture, out var position))
+            || !long.TryParse(Get("position"), CultureInfo.InvariantCulture, out var position)
+            || WorkflowsIn(Get("workflows")) is not { Count: > 0 } workflows)
         {
             return null;
         }
@@ -128,8 +139,18 @@ public sealed record CaseRow
             Version = version,
             Position = position,
             Head = Get("head"),
+            Workflows = workflows,
         };
     }
+
+    private static List<WorkflowMark> WorkflowsIn(string list) =>
+        [.. list.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(WorkflowIn).OfType<WorkflowMark>()];
+
+    private static WorkflowMark? WorkflowIn(string mark) =>
+        mark.Split('.') is [var whose, var first, var newest, var state]
+        && int.TryParse(first, CultureInfo.InvariantCulture, out var began) && int.TryParse(newest, CultureInfo.InvariantCulture, out var last)
+            ? new WorkflowMark(Names.TryParseSlug<Ministry>(whose, out var ministry) ? ministry : null, began, last, state == Expected)
+            : null;
 
     private static List<T> Slugs<T>(string list) where T : struct, Enum =>
         [.. list.Split(',', StringSplitOptions.RemoveEmptyEntries).Where(s => Names.TryParseSlug<T>(s, out _)).Select(s => Names.TryParseSlug<T>(s, out var v) ? v : default)];

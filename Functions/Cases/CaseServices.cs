@@ -20,7 +20,7 @@ public static class CaseServices
         services.AddClock(configuration);
         services.TryAddSingleton(_ => BlobsOf(configuration));
         services.TryAddSingleton(_ => QueuesOf(configuration));
-        services.AddDataProtection().SetApplicationName("RegelLoket");
+        services.AddDataProtection().SetApplicationName("RegelLoket").ProtectKeys(configuration);
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new BlobKeyRing(provider.GetRequiredService<BlobServiceClient>())));
 
@@ -33,6 +33,7 @@ public static class CaseServices
         services.AddSingleton<CaseIndex>();
         services.AddSingleton<AnchorStore>();
         services.AddSingleton<CaseVerifier>();
+        services.AddSingleton<CaseWorkflows>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<CaseFeed>();
         services.AddHostedService<StorageSetup>();

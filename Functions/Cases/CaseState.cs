@@ -92,19 +92,32 @@ public sealed record CaseState
     /// <summary>The organisations where it plays too, in the order in which they joined.</summary>
     public ImmutableArray<CaseFollower> Followers { get; init; } = [];
 
+    /// <summary>The workflows of the case: its own, and one for each ministry that was ever asked.</summary>
+    public ImmutableArray<WorkflowMark> Workflows { get; init; } = [];
+
     public DateTimeOffset? ReporterErasedAt { get; init; }
 
     public DateTimeOffset? TextsErasedAt { get; init; }
 
     /// <summary>Whether somebody still has to do something; open cases stand in the work queue.</summary>
-    public bool IsOpen => Status is not (CaseStatus.Shared or CaseStatus.Closed or CaseStatus.Withdrawn or CaseStatus.Merged);
+    public bool IsOpen => Status.IsOpen();
+
+    /// <summary>Whether the system has nothing left to do: nobody has a step left, and the reporter was asked all about the effect.</summary>
+    public bool HasRunItsCourse => Status is CaseStatus.Withdrawn or CaseStatus.Merged || (!IsOpen && !HasEffectToAsk);
+
+    private bool HasEffectToAsk => Outcome is { Kind: not OutcomeKind.Ingetrokken }
+        && Names.All<EffectMoment>().Any(moment => Effects.All(asked => asked.Moment < moment));
 
     public CaseFollower? FollowerAt(int place) => Followers.FirstOrDefault(follower => follower.Place == place);
 
     public MinistryRequest? RequestTo(Ministry ministry) => Requests.LastOrDefault(r => r.Ministry == ministry);
 
     /// <summary>Folds one more event into the state.</summary>
-    public CaseState After(CaseEvent e) => e.What.ApplyTo(this, e) with { Version = e.Number, ChangedAt = e.At };
+    public CaseState After(CaseEvent e)
+    {
+        var after = e.What.ApplyTo(this, e) with { Version = e.Number, ChangedAt = e.At };
+        return after with { Workflows = WorkflowMark.After(this, e, after) };
+    }
 
     internal CaseState WithRequest(Ministry ministry, Func<MinistryRequest, MinistryRequest> change)
     {

@@ -34,7 +34,7 @@ public enum AccessOutcome
 /// wrong codes lock the page, and the lock stands in the case and in the log.
 /// </summary>
 public sealed class AccessCodes(
-    BlobServiceClient blobs, MinistryDesk ministries, CaseStore cases, CaseDesk desk, ContactBook contacts, Outbox outbox, ProtectedSecrets secrets, EscalationOptions options,
+    BlobServiceClient blobs, MinistryDesk ministries, CaseStore cases, CaseDesk desk, ContactBook contacts, PromptMails mails, ProtectedSecrets secrets, EscalationOptions options,
     TimeProvider clock, ILogger<AccessCodes> log) : ICaseLeftover
 {
     public const string Container = "access";
@@ -77,14 +77,14 @@ public sealed class AccessCodes(
             file = await cases.FindAsync(code.Case, cancellation) ?? file;
         }
 
-        await outbox.PlanAsync(
+        await mails.SendAsync(
             new PlannedMail
             {
                 Case = code.Case,
                 Key = $"{name}.{code.Hash()[..8]}",
                 Kind = MailKind.AccessCode,
                 To = Recipient.AddressInCase(code.Ministry, name),
-            }, cancellation);
+            }, file: null, cause: null, cancellation);
         return AccessOutcome.Granted;
     }
 

@@ -11,7 +11,7 @@ namespace RegelLoket.Intake;
 /// A code that was lost. Asking does the same work whatever is asked: one sealed message on a queue. Whether there is such a case, and whether
 /// the address is the one in it, is looked up afterwards, where nobody waits for it.
 /// </summary>
-public sealed class LostCodes(CaseDesk desk, Outbox outbox, ProtectedSecrets secrets, QueueServiceClient queues, TimeProvider clock)
+public sealed class LostCodes(CaseDesk desk, PromptMails mails, ProtectedSecrets secrets, QueueServiceClient queues, TimeProvider clock)
 {
     public const string QueueName = "lost-codes";
 
@@ -36,8 +36,9 @@ public sealed class LostCodes(CaseDesk desk, Outbox outbox, ProtectedSecrets sec
         var result = await desk.ActAsync(number.Case, file => Decide(file, number, code, address), workflows, cancellation);
         if (result is CommandResult.Done)
         {
-            await outbox.PlanAsync(
-                new PlannedMail { Case = number.Case, Key = $"code.{code.Hash()[..12]}", Kind = MailKind.NewCode, To = Recipient.Following(number.Follower) }, cancellation);
+            await mails.SendAsync(
+                new PlannedMail { Case = number.Case, Key = $"code.{code.Hash()[..12]}", Kind = MailKind.NewCode, To = Recipient.Following(number.Follower) },
+                file: null, cause: null, cancellation);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Intake.Drafts;
 using RegelLoket.Intake.Pages;
@@ -21,7 +22,9 @@ public sealed class OnBehalfFunctions(ReportDesk reports, TimeProvider clock)
 
     /// <summary>Answers with the page to hand over; the same form sent again gives the same page, since its key is the same.</summary>
     [Function(nameof(PostOnBehalf))]
-    public async Task<IResult> PostOnBehalf([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/melden")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> PostOnBehalf(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/melden")] HttpRequest request,
+        [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
         var draft = DraftOf(form);
@@ -31,7 +34,8 @@ public sealed class OnBehalfFunctions(ReportDesk reports, TimeProvider clock)
         {
             return Refuse(form, findings);
         }
-        switch (await reports.ReportAsync(DraftReport.RequestOf(draft), KeyOf(form.Value(KeyField)), channel, request.Caller().AsActor(), cancellation))
+        var by = request.Caller().AsActor();
+        switch (await reports.ReportAsync(DraftReport.RequestOf(draft), KeyOf(form.Value(KeyField)), channel, by, workflows, cancellation))
         {
             case ReportResult.Received { Receipt: var receipt }:
                 return Page.Render<HandOverPage>(new { Receipt = receipt, Channel = channel, Mailed = draft.Answer("melder.email").Length > 0 });
@@ -50,7 +54,9 @@ public sealed class OnBehalfFunctions(ReportDesk reports, TimeProvider clock)
     }
 
     [Function(nameof(PostOnBehalfCall))]
-    public async Task<IResult> PostOnBehalfCall([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> PostOnBehalfCall(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken")] HttpRequest request,
+        [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
         if (ReportFunctions.KeyOf(request) is not { } key)
         {
@@ -62,7 +68,7 @@ public sealed class OnBehalfFunctions(ReportDesk reports, TimeProvider clock)
             return fault!;
         }
         return ChannelOf(input.Channel) is { } channel && input.Report is { } report
-            ? ReportFunctions.Answer(await reports.ReportAsync(report, KeyOf(key), channel, request.Caller().AsActor(), cancellation))
+            ? ReportFunctions.Answer(await reports.ReportAsync(report, KeyOf(key), channel, request.Caller().AsActor(), workflows, cancellation))
             : Api.Invalid(input.Report is null ? "melding" : "kanaal", input.Report is null ? "Stuur de melding mee." : "Kies telefoon of bezoek.");
     }
 

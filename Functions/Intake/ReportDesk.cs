@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Azure.Storage.Queues;
+using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Intake.Protection;
@@ -34,19 +35,22 @@ public abstract record ReportResult
 /// write may be repeated, so that the same key always leads to one case and one answer, also after a crash between two of them.
 /// </summary>
 public sealed class ReportDesk(
-    CaseStore store, CaseIndex index, ReportKeys keys, ProtectedSecrets secrets, WorkingDays workingDays, StepTerms terms, QueueServiceClient queues, TimeProvider clock)
+    CaseStore store, CaseIndex index, CaseWorkflows concerned, ReportKeys keys, ProtectedSecrets secrets, WorkingDays workingDays, StepTerms terms,
+    QueueServiceClient queues, TimeProvider clock)
 {
     public const string IntakeQueue = "intake";
 
     private readonly QueueClient intake = queues.GetQueueClient(IntakeQueue);
 
-    /// <summary>Stores a report and queues it for its workflow.</summary>
+    /// <summary>Stores a report and starts its workflow.</summary>
     /// <param name="request">What came in.</param>
     /// <param name="key">The sender's key; the same key and report give the same receipt.</param>
     /// <param name="channel">How it came in.</param>
     /// <param name="by">The reporter, or the colleague who reports on behalf of one.</param>
+    /// <param name="workflows">Where the workflow of the case runs.</param>
     /// <param name="cancellation">Ends the wait; what was stored by then is found again under the key.</param>
-    public async Task<ReportResult> ReportAsync(ReportRequest request, string key, ReportChannel channel, Actor by, CancellationToken cancellation)
+    public async Task<ReportResult> ReportAsync(
+        ReportRequest request, string key, ReportChannel channel, Actor by, DurableTaskClient workflows, CancellationToken cancellation)
     {
         if (!Report.TryParse(request, out var report, out var errors))
         {
@@ -78,11 +82,20 @@ public sealed class ReportDesk(
 
         if (file.State.Version == 1)
         {
-            await Task.WhenAll(index.WriteAsync(file, cancellation), intake.SendMessageAsync(new IntakeMessage(file.Number, file.Events[0].Trace).ToString(), cancellation));
+            await Task.WhenAll(index.WriteAsync(file, CancellationToken.None), StartAsync(file, workflows));
         }
 
         var reported = (CaseReported)file.Events[0].What;
         return new ReportResult.Received(new Receipt(file.Number, CodeOf(claim), file.State.ReportedAt, reported.DueOn));
+    }
+
+    /// <summary>Starts the workflow at once; while the engine is away a message on the queue does it later.</summary>
+    private async Task StartAsync(CaseFile file, DurableTaskClient workflows)
+    {
+        if (!await concerned.TellAsync(workflows, file))
+        {
+            await intake.SendMessageAsync(new IntakeMessage(file.Number, file.Events[0].Trace).ToString(), CancellationToken.None);
+        }
     }
 
     private Task<CaseFile?> CreateAsync(Report report, ReportClaim claim, string keyHash, ReportChannel channel, Actor by, CancellationToken cancellation)

@@ -15,7 +15,8 @@ public sealed class ReportFunctions(ReportDesk reports, ReporterDesk reporters, 
 
     [Function(nameof(PostReport))]
     public async Task<IResult> PostReport(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/meldingen")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/meldingen")] HttpRequest request,
+        [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
         var (report, fault) = await Api.ReadAsync<ReportRequest>(request, cancellation);
         if (report is null)
@@ -28,7 +29,7 @@ public sealed class ReportFunctions(ReportDesk reports, ReporterDesk reporters, 
             return Report.TryParse(report, out _, out var errors) ? NoKey() : NoKey(errors);
         }
 
-        return Answer(await reports.ReportAsync(report, key, ReportChannel.Api, Actor.Reporter, cancellation));
+        return Answer(await reports.ReportAsync(report, key, ReportChannel.Api, Actor.Reporter, workflows, cancellation));
     }
 
     [Function(nameof(GetReport))]

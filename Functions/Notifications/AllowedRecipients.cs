@@ -3,9 +3,13 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>Outside production a mail leaves only for the domains of the list, so that a trial never reaches a ministry. The local mailbox takes all.</summary>
-public sealed class AllowedRecipients(IMailSender sender, IOptions<NotificationOptions> options)
+/// <summary>
+/// Outside production a mail leaves only for the domains of the list, so that a trial never reaches a ministry. A stand-in of
+/// SendGrid on this machine takes all, since nothing leaves; a mail server on this machine does not, since it may be a relay.
+/// </summary>
+public sealed class AllowedRecipients(IOptions<NotificationOptions> options, IOptions<SendGridOptions> sendGrid)
 {
     public bool MayGet(EmailAddress address) =>
-        sender is MailboxSender || options.Value.IsProduction || options.Value.AllowedDomains.Contains(address.Domain, StringComparer.OrdinalIgnoreCase);
+        options.Value.IsProduction || sendGrid.Value.IsStandIn
+        || options.Value.AllowedDomains.Contains(address.Domain, StringComparer.OrdinalIgnoreCase);
 }

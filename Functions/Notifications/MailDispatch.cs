@@ -1,42 +1,50 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
 
 namespace RegelLoket.Notifications;
 
 /// <summary>
-/// Sends a mail of the outbox: claim, hand over, record. A mail that was handed over and whose record was cut off by a crash is uncertain:
-/// it is sent once more with the same Message-ID, and never a third time.
+/// Sends a mail: claims its outbox entry, hands the mail over, appends the event to the case and ends the entry, in this order. The entry
+/// shows that it has not ended until all of that is done, so whatever a crash cuts off is found (<see cref="Outbox.WakeOverdueAsync"/>).
+/// A mail whose case has its event is never sent again; one that was claimed without an event is uncertain and sent once more.
 /// </summary>
 public sealed class MailDispatch(
     Outbox outbox, CaseStore cases, MailComposer composer, IMailSender sender, MailRecords records, SendingGate gate, AllowedRecipients allowed,
     IOptions<NotificationOptions> options, TimeProvider clock, ILogger<MailDispatch> log) : IDisposable
 {
-    /// <summary>Once uncertain may mean one double; a second time is left to a person.</summary>
-    private const int MostUncertain = 1;
-    private const string UncertainFault = "onzeker-verzonden";
-
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
-
     private readonly ConcurrentDictionary<(string Case, string Key), Task> underWay = new();
 
-    /// <summary>One mail at a time is between its claim and its record, so that a crash leaves at most one of which nobody knows whether it went.</summary>
+    /// <summary>One mail at a time is between its claim and its event, so that a crash leaves one uncertain mail at most.</summary>
     private readonly SemaphoreSlim handOver = new(1);
 
     public void Dispose() => handOver.Dispose();
 
-    /// <summary>
-    /// Sends the mail. Where this process is doing so already, it waits for that: a message that came twice, since its lease ran out while
-    /// the storage was away, is not done with before its mail is. A claim alone would not tell, since a virtual clock can move past any.
-    /// </summary>
+    /// <summary>Sends a mail that the queue or a round woke.</summary>
     /// <param name="number">The case of the mail; none for a mail of the desk.</param>
     /// <param name="key">The key of the mail.</param>
     /// <param name="planned">The mail as it was planned just now, if that is known; else it is read.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task SendAsync(CaseNumber? number, string key, OutboxEntry? planned, CancellationToken cancellation)
+    /// <param name="cancellation">Ends the wait; a mail that was claimed is sent and recorded all the same.</param>
+    public Task SendAsync(CaseNumber? number, string key, OutboxEntry? planned, CancellationToken cancellation) =>
+        AloneAsync(number, key, () => SendQueuedAsync(number, key, planned, cancellation), cancellation);
+
+    /// <summary>
+    /// Sends a mail that is in no queue. It costs no marker and no message unless it has to wait or needs a person; a mail that an earlier
+    /// attempt claimed is left to the queue.
+    /// </summary>
+    /// <param name="mail">The mail.</param>
+    /// <param name="file">Its case, where the caller has it.</param>
+    /// <param name="cancellation">Ends the wait; a mail that was claimed is sent and recorded all the same.</param>
+    internal Task SendNewAsync(PlannedMail mail, CaseFile? file, CancellationToken cancellation) =>
+        AloneAsync(mail.Case, mail.Key, () => SendNewAloneAsync(mail, file, cancellation), cancellation);
+
+    /// <summary>
+    /// Sends a mail once at a time in this process; a second caller waits for the first, since a message that came twice is not done with
+    /// before its mail is. A claim alone does not say so: a desk's clock that is moved passes any.
+    /// </summary>
+    private async Task AloneAsync(CaseNumber? number, string key, Func<Task> send, CancellationToken cancellation)
     {
         var mail = (number?.Value ?? "", key);
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -46,154 +54,113 @@ public sealed class MailDispatch(
             return;
         }
 
-        var alone = SendAloneAsync(number, key, planned, cancellation);
+        var alone = send();
         await alone.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         underWay.TryRemove(mail, out _);
         ended.SetFromTask(alone);
         await alone;
     }
 
-    private async Task SendAloneAsync(CaseNumber? number, string key, OutboxEntry? planned, CancellationToken cancellation)
+    private async Task SendNewAloneAsync(PlannedMail mail, CaseFile? file, CancellationToken cancellation)
     {
         var pause = await gate.KnownAsync(cancellation);
         if (pause is not null && pause.Until > clock.GetUtcNow())
         {
-            await WakeLaterAsync(number, key, pause.Until - clock.GetUtcNow(), cancellation);
+            await outbox.PlanAsync(mail, cancellation);
+            return;
         }
-        else if ((planned ?? await outbox.FindAsync(number, key, cancellation)) is { } entry && await MayBeginAsync(entry, cancellation))
-        {
-            await ComposeAndSendAsync(entry, cancellation);
-            if (pause is not null && await gate.FindAsync(cancellation) == pause)
-            {
-                await gate.OpenAsync(cancellation);
-            }
-        }
+
+        var entry = new OutboxEntry { Mail = mail, PlannedAt = clock.GetUtcNow(), Trace = CaseTelemetry.CurrentTrace };
+        await ComposeAndSendAsync(entry, file, cancellation);
+        await OpenAfterAsync(pause, cancellation);
     }
 
-    /// <summary>Whether the mail is to be sent now; one that has to wait is woken later, one that has ended is finished.</summary>
-    private async Task<bool> MayBeginAsync(OutboxEntry entry, CancellationToken cancellation)
+    private async Task SendQueuedAsync(CaseNumber? number, string key, OutboxEntry? planned, CancellationToken cancellation)
     {
-        if (HasEnded(entry))
+        var pause = await gate.KnownAsync(cancellation);
+        if ((planned ?? await outbox.FindAsync(number, key, cancellation)) is not { } found)
         {
-            await FinishAsync(entry, cancellation);
-            return false;
+            return;
         }
 
-        if (BusyUntil(entry) is { } until)
+        var entry = found with { IsMarked = true };
+        if (entry.HasEnded)
         {
-            await outbox.WakeAsync(entry.Mail, until - clock.GetUtcNow(), cancellation);
-            return false;
+            await CompleteAsync(entry, known: null, cancellation);
+            await outbox.UnmarkAsync(entry, cancellation);
         }
-
-        return true;
-    }
-
-    /// <summary>Has the mail for this sender alone, from now until it is handed over and recorded; null when another has it or it is given up.</summary>
-    private async Task<OutboxEntry?> ClaimAsync(OutboxEntry planned, CancellationToken cancellation)
-    {
-        var claimed = await outbox.ChangeAsync(planned, entry => HasEnded(entry) || BusyUntil(entry) is not null ? null : Claimed(entry, clock.GetUtcNow()), cancellation);
-        if (claimed is { State: MailState.Failed })
+        else if (pause is not null && pause.Until > clock.GetUtcNow())
         {
-            await records.RecordAsync(claimed, known: null, cancellation);
-            return null;
+            await outbox.WakeAsync(entry.Mail, pause.Until - clock.GetUtcNow(), cancellation);
         }
-
-        if (claimed is null && await outbox.FindAsync(planned.Mail.Case, planned.Mail.Key, cancellation) is { } changed)
+        else if (entry.WaitsUntil > clock.GetUtcNow())
         {
-            await MayBeginAsync(changed, cancellation);
+            await outbox.WakeAsync(entry.Mail, entry.WaitsUntil.Value - clock.GetUtcNow(), cancellation);
         }
-
-        return claimed;
-    }
-
-    private static bool HasEnded(OutboxEntry entry) => entry.State is not (MailState.Planned or MailState.Sending);
-
-    /// <summary>Until when another sender has the mail, or its next attempt waits; null when it may be sent.</summary>
-    private DateTimeOffset? BusyUntil(OutboxEntry entry) =>
-        (entry.State == MailState.Sending ? entry.ClaimedUntil : entry.NextAttemptAt) is { } until && until > clock.GetUtcNow() ? until : null;
-
-    /// <summary>A message for a mail that has ended comes again after a crash: its proof and its secret may still stand open.</summary>
-    private async Task FinishAsync(OutboxEntry ended, CancellationToken cancellation)
-    {
-        await records.RecordAsync(ended, known: null, cancellation);
-        await outbox.UnmarkAsync(ended, cancellation);
-        if (ended.State is MailState.Sent or MailState.Delivered && ended.Mail.Case is { } number && await cases.FindAsync(number, cancellation) is { } file)
+        else if (await EndOfDeadSenderAsync(entry, cancellation) is { } end)
         {
-            await records.ForgetAsync(number, composer.Write(ended.Mail, file)?.SpentSecret, cancellation);
+            await CompleteAsync(end, known: null, cancellation);
+            await SettleAsync(entry, end, cancellation);
         }
-    }
-
-    private OutboxEntry Claimed(OutboxEntry entry, DateTimeOffset now)
-    {
-        var uncertain = entry.Uncertain + (entry.State == MailState.Sending ? 1 : 0);
-        return uncertain > MostUncertain
-            ? entry with { State = MailState.Failed, Fault = UncertainFault, Uncertain = uncertain, ClaimedUntil = null }
-            : entry with { State = MailState.Sending, Uncertain = uncertain, Attempts = entry.Attempts + 1, ClaimedUntil = now + options.Value.Claim, NextAttemptAt = null };
+        else
+        {
+            await ComposeAndSendAsync(entry, file: null, cancellation);
+            await OpenAfterAsync(pause, cancellation);
+        }
     }
 
     /// <summary>
-    /// Composes the mail first and claims it then: between the claim and the record lies the hand-over alone, so that a crash seldom leaves a
-    /// mail of which nobody knows whether it went.
+    /// The end of a mail whose sender died: the one that the case holds, or failed where it is uncertain for the second time. Null for a mail
+    /// that was not claimed, and for one that may be sent once more.
     /// </summary>
-    private async Task ComposeAndSendAsync(OutboxEntry planned, CancellationToken cancellation)
+    private async Task<OutboxEntry?> EndOfDeadSenderAsync(OutboxEntry entry, CancellationToken cancellation)
     {
-        using var span = CaseTelemetry.Continue("DeliverMail", planned.Trace)?.SetTag("regelloket.case", planned.Mail.Case?.Value).SetTag("regelloket.mail", planned.Mail.Key);
-        var file = planned.Mail.Case is { } number ? await cases.FindRecentAsync(number, planned.Mail.Event, cancellation) : null;
+        if (entry.State != MailState.Sending)
+        {
+            return null;
+        }
+
+        var file = entry.Mail.Case is { } number ? await cases.FindAsync(number, cancellation) : null;
+        var last = file?.Events.LastOrDefault(e => e.What is MailRecorded recorded && recorded.Key == entry.Mail.Key);
+        return last is not null && Names.TryParseSlug<MailState>(((MailRecorded)last.What).State, out var state)
+            ? entry with { State = state, SentAt = state == MailState.Failed ? null : last.At, ClaimedUntil = null }
+            : MailAttempt.OrFailed(entry);
+    }
+
+    /// <summary>A pause that had passed when this mail was sent, and that no other refusal has prolonged since, is over.</summary>
+    private async Task OpenAfterAsync(SendingPause? passed, CancellationToken cancellation)
+    {
+        if (passed is not null && await gate.FindAsync(cancellation) == passed)
+        {
+            await gate.OpenAsync(cancellation);
+        }
+    }
+
+    /// <summary>Composes first and claims then: between the claim and the event lies the hand-over alone.</summary>
+    private async Task ComposeAndSendAsync(OutboxEntry planned, CaseFile? file, CancellationToken cancellation)
+    {
+        using var span = CaseTelemetry.Continue("DeliverMail", planned.Trace)
+            ?.SetTag("regelloket.case", planned.Mail.Case?.Value).SetTag("regelloket.mail", planned.Mail.Key);
+        file ??= planned.Mail.Case is { } number ? await cases.FindRecentAsync(number, planned.Mail.Event, cancellation) : null;
         if (await ComposeAsync(planned.Mail, file, cancellation) is not var (mail, content))
         {
-            // Where a sender died with it, it may have gone before it became needless.
-            await EndAsync(planned, file, e => e with { State = MailState.Obsolete, Fault = e.State == MailState.Sending ? UncertainFault : e.Fault }, cancellation);
+            // Where an earlier sender died with it, it may have gone before it became needless.
+            var fault = planned.State == MailState.Sending ? MailAttempt.UncertainFault : planned.Fault;
+            await SettleAsync(planned, planned with { State = MailState.Obsolete, Fault = fault }, cancellation);
             return;
         }
 
         if (!allowed.MayGet(mail.To))
         {
-            await EndAsync(planned, file, e => e with { State = MailState.Obsolete, Fault = "domein-niet-toegestaan" }, cancellation);
+            await SettleAsync(planned, planned with { State = MailState.Obsolete, Fault = "domein-niet-toegestaan" }, cancellation);
             return;
         }
 
-        await handOver.WaitAsync(cancellation);
-        try
+        if (await HandOverAsync(planned, file, mail, cancellation) is var (claimed, after))
         {
-            if (await ClaimAsync(planned, cancellation) is { } entry)
-            {
-                await HandOverAsync(entry, file, mail, content, cancellation);
-            }
-        }
-        finally
-        {
-            handOver.Release();
-        }
-    }
-
-    private async Task HandOverAsync(OutboxEntry entry, CaseFile? file, Mail mail, MailContent content, CancellationToken cancellation)
-    {
-        switch (await sender.SendAsync(mail, cancellation))
-        {
-            case SendResult.Accepted accepted:
-                await EndAsync(entry, file, e => e with { State = e.Deliveries.IsEmpty ? MailState.Sent : e.State, SentAt = clock.GetUtcNow(), ProviderId = accepted.ProviderId, Fault = null }, cancellation);
-                await records.ForgetAsync(entry.Mail.Case, content.SpentSecret, cancellation);
-                break;
-            case SendResult.Unknown unknown when entry.Uncertain < MostUncertain:
-                await PutBackAsync(entry with { Uncertain = entry.Uncertain + 1 }, unknown.Fault, DelayBefore(entry.Attempts, asked: null), cancellation);
-                break;
-            case SendResult.Unknown:
-                await EndAsync(entry, file, e => e with { State = MailState.Failed, Fault = UncertainFault }, cancellation);
-                break;
-            case SendResult.TryLater later when entry.Attempts < options.Value.MaximumAttempts:
-                await PutBackAsync(entry, later.Fault, DelayBefore(entry.Attempts, later.After), cancellation);
-                break;
-            case SendResult.TryLater later:
-                await EndAsync(entry, file, e => e with { State = MailState.Failed, Fault = later.Fault }, cancellation);
-                break;
-            case SendResult.Refused refused:
-                await EndAsync(entry, file, e => e with { State = MailState.Failed, Fault = refused.Fault }, cancellation);
-                break;
-            case SendResult.Stopped stopped:
-                log.LogError("The mail service refuses the desk ({Fault}); sending stands still for {Pause}.", stopped.Fault, options.Value.Pause);
-                await gate.CloseAsync(stopped.Fault, cancellation);
-                await PutBackAsync(entry with { Attempts = entry.Attempts - 1 }, stopped.Fault, options.Value.Pause, cancellation);
-                break;
+            // From here on nothing but a crash may cut the work off.
+            await records.ForgetAsync(planned.Mail.Case, after.State == MailState.Sent ? content.SpentSecret : null, CancellationToken.None);
+            await SettleAsync(claimed, after, CancellationToken.None);
         }
     }
 
@@ -202,53 +169,118 @@ public sealed class MailDispatch(
             : file is not null ? await composer.ComposeAsync(plan, file, cancellation)
             : null;
 
-    /// <summary>The rest of a failed attempt at an exception of our own: after <c>maxDequeueCount</c> tries the message is poison.</summary>
+    /// <summary>Claims the mail, hands it over and appends how it ended; null when another sender has it or had it.</summary>
+    private async Task<(OutboxEntry Claimed, OutboxEntry After)?> HandOverAsync(
+        OutboxEntry planned, CaseFile? file, Mail mail, CancellationToken cancellation)
+    {
+        await handOver.WaitAsync(cancellation);
+        try
+        {
+            if (await ClaimAsync(planned, file, cancellation) is not { } claimed)
+            {
+                return null;
+            }
+
+            var result = await sender.SendAsync(mail, CancellationToken.None);
+            if (result is SendResult.Stopped stopped)
+            {
+                log.LogError("The mail service refuses the desk ({Fault}); sending stands still for {Pause}.", stopped.Fault, options.Value.Pause);
+                await gate.CloseAsync(stopped.Fault, CancellationToken.None);
+            }
+
+            var after = MailAttempt.After(claimed, result, clock.GetUtcNow(), options.Value);
+            if (after.HasEnded)
+            {
+                await records.RecordAsync(after, file, CancellationToken.None);
+            }
+
+            return (claimed, after);
+        }
+        finally
+        {
+            handOver.Release();
+        }
+    }
+
+    /// <summary>The mail claimed for this sender; null when it is another's or has ended.</summary>
+    private async Task<OutboxEntry?> ClaimAsync(OutboxEntry planned, CaseFile? file, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+
+        // A claim that another sender left is taken over from the queue alone, which first looks whether the case has the mail's event.
+        bool MayBegin(OutboxEntry e) => !e.HasEnded && !(e.WaitsUntil > now) && (e.State == MailState.Planned || e.Tag == planned.Tag);
+        var claimed = await outbox.ChangeAsync(planned, e => MayBegin(e) ? MailAttempt.Claimed(e, now, options.Value.Claim) : null, cancellation);
+        if (claimed is null)
+        {
+            await LeaveAsync(planned.Mail, file, cancellation);
+        }
+
+        return claimed;
+    }
+
+    /// <summary>Leaves a mail of another sender to the queue, which looks after it once that sender's claim has expired.</summary>
+    private async Task LeaveAsync(PlannedMail mail, CaseFile? file, CancellationToken cancellation)
+    {
+        if (await outbox.FindAsync(mail.Case, mail.Key, cancellation) is not { } stored)
+        {
+            return;
+        }
+
+        if (stored.HasEnded)
+        {
+            await CompleteAsync(stored, file, cancellation);
+        }
+        else
+        {
+            await outbox.WaitInQueueAsync(stored, cancellation);
+        }
+    }
+
+    /// <summary>Does what belongs to the end of a mail and stands in no entry: its event, and the secret that has done its work.</summary>
+    private async Task CompleteAsync(OutboxEntry ended, CaseFile? known, CancellationToken cancellation)
+    {
+        await records.RecordAsync(ended, known, cancellation);
+        if (ended.State is MailState.Sent or MailState.Delivered && ended.Mail.Case is { } number
+            && (known ?? await cases.FindAsync(number, cancellation)) is { } file)
+        {
+            await records.ForgetAsync(number, composer.Write(ended.Mail, file)?.SpentSecret, cancellation);
+        }
+    }
+
+    /// <summary>Stores what an attempt made of a mail. One that has to wait goes to the queue; one that needs a person keeps a marker.</summary>
+    private async Task SettleAsync(OutboxEntry before, OutboxEntry after, CancellationToken cancellation)
+    {
+        // The marker first: a mail that waits or needs a person is never without one.
+        var marked = after.IsOpen ? await outbox.MarkAsync(before, cancellation) : before;
+        var settled = await outbox.ChangeAsync(marked, e => MailAttempt.Settled(e, before, after), cancellation);
+        if (settled is null)
+        {
+            await LeaveAsync(before.Mail, file: null, cancellation);
+            return;
+        }
+
+        log.LogInformation("Mail {Key} of case {Case}: {State} {Fault}", settled.Mail.Key, settled.Mail.Case, settled.State, settled.Fault);
+        if (settled.HasEnded)
+        {
+            await outbox.UnmarkAsync(settled, cancellation);
+        }
+        else
+        {
+            await outbox.WaitInQueueAsync(settled, cancellation);
+        }
+    }
+
+    /// <summary>Ends a mail whose message became poison, since sending it threw at each delivery.</summary>
     public async Task GiveUpAsync(CaseNumber? number, string key, CancellationToken cancellation)
     {
-        var failed = await outbox.ChangeAsync(
-            number, key, e => e.State is MailState.Planned or MailState.Sending ? e with { State = MailState.Failed, Fault = "fout-in-het-loket", ClaimedUntil = null } : null, cancellation);
-        if (failed is not null)
+        if (await outbox.FindAsync(number, key, cancellation) is not { } found)
         {
-            await records.RecordAsync(failed, known: null, cancellation);
+            return;
         }
-    }
 
-    private async Task EndAsync(OutboxEntry claimed, CaseFile? file, Func<OutboxEntry, OutboxEntry> change, CancellationToken cancellation)
-    {
-        var mail = claimed.Mail;
-        var ended = await outbox.ChangeAsync(
-            claimed, e => e.Attempts == claimed.Attempts ? change(e) with { ClaimedUntil = null, NextAttemptAt = null } : null, cancellation);
-        if (ended is not null)
-        {
-            log.LogInformation("Mail {Key} of case {Case}: {State} {Fault}", mail.Key, mail.Case, ended.State, ended.Fault);
-            await records.RecordAsync(ended, file, cancellation);
-            await outbox.UnmarkAsync(ended, cancellation);
-        }
-    }
-
-    private async Task PutBackAsync(OutboxEntry claimed, string fault, TimeSpan after, CancellationToken cancellation)
-    {
-        var mail = claimed.Mail;
-        log.LogWarning("Mail {Key} of case {Case} could not be sent ({Fault}); next attempt in {After}.", mail.Key, mail.Case, fault, after);
-        await outbox.ChangeAsync(
-            claimed,
-            e => e with { State = MailState.Planned, Attempts = claimed.Attempts, Uncertain = claimed.Uncertain, Fault = fault, ClaimedUntil = null, NextAttemptAt = clock.GetUtcNow() + after },
-            cancellation);
-        await outbox.WakeAsync(mail, after, cancellation);
-    }
-
-    private async Task WakeLaterAsync(CaseNumber? number, string key, TimeSpan after, CancellationToken cancellation)
-    {
-        if (await outbox.FindAsync(number, key, cancellation) is { } found)
-        {
-            await outbox.WakeAsync(found.Mail, after, cancellation);
-        }
-    }
-
-    /// <summary>What the service asks for, or twice as long each time; and up to a half longer, so that not all mails come back at once.</summary>
-    internal static TimeSpan DelayBefore(int attempts, TimeSpan? asked)
-    {
-        var delay = asked ?? TimeSpan.FromTicks(Math.Min(LongestDelay.Ticks, FirstDelay.Ticks << Math.Min(attempts - 1, 10)));
-        return delay + (delay * (RandomNumberGenerator.GetInt32(0, 500) / 1000.0));
+        var entry = found with { IsMarked = true };
+        var ended = entry.HasEnded ? entry : await EndOfDeadSenderAsync(entry, cancellation) ?? MailAttempt.Failed(entry, "fout-in-het-loket");
+        await CompleteAsync(ended, known: null, cancellation);
+        await SettleAsync(entry, ended, cancellation);
     }
 }

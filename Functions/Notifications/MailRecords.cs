@@ -5,7 +5,7 @@ using RegelLoket.Cases.Changes;
 namespace RegelLoket.Notifications;
 
 /// <summary>Puts into the case what became of its mails, as proof; and makes a task of what did not arrive.</summary>
-public sealed class MailRecords(CaseDesk desk, CaseStore store, Outbox outbox)
+public sealed class MailRecords(CaseDesk desk, CaseStore store, Outbox outbox, CaseWorkflows concerned)
 {
     private const int Attempts = 5;
 
@@ -33,9 +33,10 @@ public sealed class MailRecords(CaseDesk desk, CaseStore store, Outbox outbox)
     /// <summary>Wakes the workflow of the ministry whose mail did not arrive, so that it takes another way.</summary>
     public async Task TellMinistryAsync(OutboxEntry entry, DurableTaskClient workflows, CancellationToken cancellation)
     {
-        if (entry.IsTrouble && (entry.Mail.Ministry ?? entry.Mail.To.Ministry) is { } ministry && entry.Mail.Case is { } number && await store.FindAsync(number, cancellation) is { } file)
+        if (entry.IsTrouble && (entry.Mail.Ministry ?? entry.Mail.To.Ministry) is { } ministry && entry.Mail.Case is { } number
+            && await store.FindAsync(number, cancellation) is { } file && file.State.Workflows.FirstOrDefault(w => w.Ministry == ministry) is { } workflow)
         {
-            await workflows.RaiseEventAsync(CaseSignal.InstanceOf(file.Number, ministry), CaseSignal.Name, new CaseSignal(file.State.Version), cancellation);
+            await concerned.WakeAsync(workflows, number, workflow);
         }
     }
 

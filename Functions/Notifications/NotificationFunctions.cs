@@ -16,7 +16,7 @@ public sealed class NotificationFunctions(MailDispatch dispatch, Outbox outbox, 
         return dispatch.SendAsync(mail.Number, mail.Key, mail.Planned, cancellation);
     }
 
-    /// <summary>Every ten minutes: mails whose message was lost on its way, or whose sender died.</summary>
+    /// <summary>Every ten minutes: mails whose message was lost, or whose sender died.</summary>
     [Function(nameof(WakeMails))]
     public async Task WakeMails([TimerTrigger("0 5/10 * * * *")] TimerInfo timer, CancellationToken cancellation)
     {

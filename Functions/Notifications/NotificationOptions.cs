@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>Who sends, to whom mails may go, and what carries them.</summary>
+/// <summary>Who sends mails, to whom they may go, and how long sending may take.</summary>
 public sealed class NotificationOptions
 {
     public const string Section = "Notifications";
@@ -44,8 +44,11 @@ public sealed class NotificationOptions
     [Range(1, 50)]
     public int MaximumAttempts { get; set; } = 10;
 
-    /// <summary>How long a sender has a mail for itself.</summary>
+    /// <summary>When the claim of a sender expires.</summary>
     public TimeSpan Claim { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long a step of a workflow waits for its mails; the queue looks after those that take longer.</summary>
+    public TimeSpan StepPatience { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long sending stands still after the mail service refused the desk.</summary>
     public TimeSpan Pause { get; set; } = TimeSpan.FromMinutes(15);

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using RegelLoket.Cases;
 using RegelLoket.Notifications.Mails;
 using RegelLoket.Web.SignIn;
@@ -14,8 +14,12 @@ public static class NotificationServices
     public static IServiceCollection AddNotifications(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<NotificationOptions>().Bind(configuration.GetSection(NotificationOptions.Section))
-            .PostConfigure<IHostEnvironment>((options, environment) => options.IsProduction = environment.IsProduction() && !LocalIdentityOptions.IsIn(configuration))
-            .ValidateDataAnnotations().ValidateOnStart();
+            .PostConfigure<IHostEnvironment>((options, environment) =>
+                options.IsProduction = environment.IsProduction() && !LocalIdentityOptions.IsIn(configuration))
+            .ValidateDataAnnotations()
+            .Validate<IOptions<SendGridOptions>, IOptions<SmtpOptions>>(
+                (_, sendGrid, smtp) => sendGrid.Value.IsInUse || smtp.Value.IsInUse, "Nothing carries the mail: set SendGrid:ApiKey or Smtp:Host.")
+            .ValidateOnStart();
         services.AddSingleton<Outbox>();
         services.AddSingleton<RecipientAddresses>();
         services.AddSingleton<MailComposer>();
@@ -23,12 +27,13 @@ public static class NotificationServices
         services.AddSingleton<SendingGate>();
         services.AddSingleton<AllowedRecipients>();
         services.AddSingleton<MailDispatch>();
+        services.AddSingleton<PromptMails>();
         services.AddSingleton<DirectMail>();
         services.AddSingleton<SendGridSignature>();
         services.AddSingleton<SendGridEvents>();
         services.AddSender(configuration);
         services.AddMails();
-        foreach (var container in new[] { Outbox.Container, Outbox.OpenContainer, SendingGate.Container, MailboxSender.Container })
+        foreach (var container in new[] { Outbox.Container, Outbox.OpenContainer, SendingGate.Container })
         {
             services.AddSingleton(new StorageContainer(container));
         }
@@ -37,23 +42,16 @@ public static class NotificationServices
         return services;
     }
 
-    /// <summary>SendGrid when it has a key, else the mail server when there is one, else the local mailbox.</summary>
+    /// <summary>SendGrid when it has a key, else the mail server; the start is refused when there is neither.</summary>
     private static void AddSender(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<SendGridOptions>().Bind(configuration.GetSection(SendGridOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SmtpOptions>().Bind(configuration.GetSection(SmtpOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        if (configuration[$"{SendGridOptions.Section}:{nameof(SendGridOptions.ApiKey)}"] is { Length: > 0 })
-        {
-            services.AddHttpClient<IMailSender, SendGridSender>();
-        }
-        else if (configuration[$"{SmtpOptions.Section}:{nameof(SmtpOptions.Host)}"] is { Length: > 0 })
-        {
-            services.TryAddSingleton<IMailSender, SmtpSender>();
-        }
-        else
-        {
-            services.TryAddSingleton<IMailSender, MailboxSender>();
-        }
+        services.AddHttpClient<SendGridSender>();
+        services.AddSingleton<SmtpSender>();
+        services.AddSingleton<IMailSender>(provider => provider.GetRequiredService<IOptions<SendGridOptions>>().Value.IsInUse
+            ? provider.GetRequiredService<SendGridSender>()
+            : provider.GetRequiredService<SmtpSender>());
     }
 
     private static void AddMails(this IServiceCollection services)

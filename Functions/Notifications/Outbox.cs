@@ -9,8 +9,9 @@ using RegelLoket.Cases;
 namespace RegelLoket.Notifications;
 
 /// <summary>
-/// The mails of all cases, and of the desk itself to colleagues: one blob a mail under <c>outbox/{case}/{key}</c> (<c>outbox/desk/{key}</c>), made once however often it is planned, and a message on the
-/// queue <c>notifications</c>. A marker tells of each mail that is not sent yet or needs somebody's eye, so that finding them costs what is open.
+/// The mails of all cases, and of the desk itself to colleagues: one blob a mail under <c>outbox/{case}/{key}</c> (<c>outbox/desk/{key}</c>),
+/// created once however often the mail is planned. A mail that waits has a message on the queue <c>notifications</c>, and a marker, as has one
+/// that needs manual attention: listing those costs what is open. An entry that has not ended says so in its metadata.
 /// </summary>
 public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, TimeProvider clock)
 {
@@ -21,37 +22,36 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     /// <summary>Where the mails lie that belong to no case.</summary>
     private const string DeskFolder = "desk";
 
+    /// <summary>The metadata of an entry that has not ended.</summary>
+    private const string Pending = "pending";
+
     private static readonly TimeSpan LongestInvisibility = TimeSpan.FromDays(6);
 
     private readonly BlobContainerClient entries = blobs.GetBlobContainerClient(Container);
     private readonly BlobContainerClient markers = blobs.GetBlobContainerClient(OpenContainer);
     private readonly QueueClient queue = queues.GetQueueClient(QueueName);
 
-    /// <summary>Plans what follows from <paramref name="events"/>, each mail in the trace of its event, and what the calendar asks.</summary>
-    public async Task PlanAsync(IEnumerable<CaseEvent> events, Func<CaseEvent, IEnumerable<PlannedMail>> mailsFor, IEnumerable<PlannedMail> due, CancellationToken cancellation)
+    /// <summary>Leaves a mail to the queue. The same key plans it once; planning again only wakes a mail that was not sent yet.</summary>
+    public async Task PlanAsync(PlannedMail mail, CancellationToken cancellation)
     {
-        var mails = events.SelectMany(mailsFor, (e, mail) => (Mail: mail, e.Trace)).Concat(due.Select(mail => (Mail: mail, Trace: (string?)null)));
-        foreach (var (mail, cause) in mails)
+        // The marker first: whatever is cut off behind it, a round finds it and finishes it.
+        var entry = await MarkAsync(new OutboxEntry { Mail = mail, PlannedAt = clock.GetUtcNow(), Trace = CaseTelemetry.CurrentTrace }, cancellation);
+        if (await WrittenAsync(entry, cancellation) is { } written)
         {
-            using var span = CaseTelemetry.Continue("PlanMail", cause)?.SetTag("regelloket.case", mail.Case?.Value).SetTag("regelloket.mail", mail.Key);
-            await PlanAsync(mail, cancellation);
+            await EnqueueAsync(new OutboxMessage(mail.Case?.Value ?? "", mail.Key, written, written.Tag.ToString()), TimeSpan.Zero, cancellation);
+        }
+        else if (await FindAsync(mail.Case, mail.Key, cancellation) is { } earlier)
+        {
+            var marked = earlier with { IsMarked = true };
+            await (marked.HasEnded ? UnmarkAsync(marked, cancellation) : WaitInQueueAsync(marked, cancellation));
         }
     }
 
-    /// <summary>Plans a mail. The same key plans it once; planning again only wakes a mail that was not sent yet.</summary>
-    public async Task PlanAsync(PlannedMail mail, CancellationToken cancellation)
+    /// <summary>Has a mail that has not ended sent from the queue, once its claim or its wait is over.</summary>
+    internal async Task WaitInQueueAsync(OutboxEntry entry, CancellationToken cancellation)
     {
-        var entry = new OutboxEntry { Mail = mail, PlannedAt = clock.GetUtcNow(), Trace = CaseTelemetry.CurrentTrace };
-        // The marker first: whatever is cut off behind it, the timer finds it and finishes it.
         await MarkAsync(entry, cancellation);
-        var written = await WrittenAsync(entry, cancellation);
-        if (written is null
-            && await FindAsync(mail.Case, mail.Key, cancellation) is { } planned && (planned.State is not MailState.Planned || planned.NextAttemptAt is not null))
-        {
-            return;
-        }
-
-        await TellAsync(new OutboxMessage(mail.Case?.Value ?? "", mail.Key, written, written?.Tag.ToString()), TimeSpan.Zero, cancellation);
+        await WakeAsync(entry.Mail, entry.WaitsUntil is { } until ? until - clock.GetUtcNow() : TimeSpan.Zero, cancellation);
     }
 
     /// <summary>Sends a mail anew, under a key of its own so that it is another message; to whoever has the part now.</summary>
@@ -84,31 +84,26 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         return [.. read.OfType<OutboxEntry>().OrderBy(e => e.PlannedAt).ThenBy(e => e.Mail.Key, StringComparer.Ordinal)];
     }
 
-    /// <summary>The mails that are not sent yet or need somebody's eye.</summary>
-    public IAsyncEnumerable<OutboxEntry> OpenAsync(CancellationToken cancellation) => MarkedAsync(cancellation).Where(entry => entry.IsOpen);
+    /// <summary>The mails that wait or need manual attention.</summary>
+    public IAsyncEnumerable<OutboxEntry> OpenAsync(CancellationToken cancellation) =>
+        MarkersAsync(cancellation).Select(async (name, token) => await ReadAsync(name, token)).OfType<OutboxEntry>().Where(entry => entry.IsOpen);
 
-    /// <summary>The open mails, and those whose end a crash kept from being recorded.</summary>
-    private async IAsyncEnumerable<OutboxEntry> MarkedAsync([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var marker in markers.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellation))
-        {
-            if (await ReadAsync(marker.Name, cancellation) is not { } found)
-            {
-                continue;
-            }
-
-            yield return found;
-        }
-    }
-
-    /// <summary>Wakes the mails that should have been sent, or recorded, before <paramref name="moment"/>: their message was lost, or its sender died.</summary>
+    /// <summary>
+    /// Wakes the mails that should have ended before <paramref name="moment"/>: their message was lost, or their sender died. They have a marker
+    /// or, where the step that was sending them never got that far, the metadata of their entry alone. Costs a request per 5,000 mails, and two
+    /// for each that is open.
+    /// </summary>
     public async Task<int> WakeOverdueAsync(DateTimeOffset moment, CancellationToken cancellation)
     {
+        var marked = await MarkersAsync(cancellation).ToHashSetAsync(cancellationToken: cancellation);
+        var pending = await PendingAsync(cancellation).ToListAsync(cancellation);
         var woken = 0;
-        await foreach (var entry in MarkedAsync(cancellation))
+        foreach (var name in marked.Union(pending))
         {
-            if (!entry.IsTrouble && (entry.ClaimedUntil ?? entry.NextAttemptAt ?? entry.SentAt ?? entry.PlannedAt) < moment)
+            if (await ReadAsync(name, cancellation) is { IsTrouble: false } entry
+                && (entry.WaitsUntil ?? entry.SentAt ?? entry.PlannedAt) < moment)
             {
+                await MarkAsync(entry with { IsMarked = marked.Contains(name) }, cancellation);
                 await WakeAsync(entry.Mail, TimeSpan.Zero, cancellation);
                 woken++;
             }
@@ -117,7 +112,27 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         return woken;
     }
 
-    /// <summary>Tries every mail that waits at once, whatever moment it waited for: a coordinator mended what held them up.</summary>
+    private async IAsyncEnumerable<string> MarkersAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var marker in markers.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellation))
+        {
+            yield return marker.Name;
+        }
+    }
+
+    /// <summary>The names of the entries whose metadata says that they have not ended.</summary>
+    private async IAsyncEnumerable<string> PendingAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var entry in entries.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellation))
+        {
+            if (entry.Metadata.ContainsKey(Pending))
+            {
+                yield return entry.Name;
+            }
+        }
+    }
+
+    /// <summary>Tries every mail that waits at once, whatever moment it waited for.</summary>
     public async Task WakeAllAsync(CancellationToken cancellation)
     {
         await foreach (var entry in OpenAsync(cancellation))
@@ -145,56 +160,72 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     internal Task<OutboxEntry?> FindAsync(CaseNumber? number, string key, CancellationToken cancellation) => ReadAsync(NameOf(number, key), cancellation);
 
     /// <summary>Changes a mail under its ETag, again and again until nobody was first; null when <paramref name="change"/> wants no change.</summary>
-    internal async Task<OutboxEntry?> ChangeAsync(CaseNumber? number, string key, Func<OutboxEntry, OutboxEntry?> change, CancellationToken cancellation) =>
+    internal async Task<OutboxEntry?> ChangeAsync(
+        CaseNumber? number, string key, Func<OutboxEntry, OutboxEntry?> change, CancellationToken cancellation) =>
         await FindAsync(number, key, cancellation) is { } found ? await ChangeAsync(found, change, cancellation) : null;
 
-    /// <summary>The same for a mail as it was read or written before; it is read anew when somebody changed it since.</summary>
+    /// <summary>
+    /// As above, for a mail as it was read or written before, or one that was not stored yet; it is read anew when it was changed since.
+    /// </summary>
     internal async Task<OutboxEntry?> ChangeAsync(OutboxEntry known, Func<OutboxEntry, OutboxEntry?> change, CancellationToken cancellation)
     {
-        for (var before = known; before is not null && change(before) is { } changed; before = await FindAsync(known.Mail.Case, known.Mail.Key, cancellation))
+        for (var before = known; before is not null && change(before) is { } changed;)
         {
             if (await WrittenAsync(changed, cancellation) is { } written)
             {
-                if (written.IsOpen && !before.IsOpen)
-                {
-                    await MarkAsync(written, cancellation);
-                }
-
-                return written;
+                return written.IsOpen && !before.IsOpen ? await MarkAsync(written, cancellation) : written;
             }
+
+            before = await FindAsync(known.Mail.Case, known.Mail.Key, cancellation) is { } stored ? stored with { IsMarked = known.IsMarked } : null;
         }
 
         return null;
     }
 
     internal Task WakeAsync(PlannedMail mail, TimeSpan after, CancellationToken cancellation) =>
-        TellAsync(new OutboxMessage(mail.Case?.Value ?? "", mail.Key), after, cancellation);
+        EnqueueAsync(new OutboxMessage(mail.Case?.Value ?? "", mail.Key), after, cancellation);
 
-    private Task TellAsync(OutboxMessage message, TimeSpan after, CancellationToken cancellation) =>
-        queue.SendMessageAsync(message.ToJson(), visibilityTimeout: after < LongestInvisibility ? after : LongestInvisibility, cancellationToken: cancellation);
+    private Task EnqueueAsync(OutboxMessage message, TimeSpan after, CancellationToken cancellation) =>
+        queue.SendMessageAsync(
+            message.ToJson(),
+            visibilityTimeout: TimeSpan.FromTicks(Math.Clamp(after.Ticks, 0, LongestInvisibility.Ticks)),
+            cancellationToken: cancellation);
 
     private static string NameOf(CaseNumber? number, string key) => $"{number?.Value ?? DeskFolder}/{key}";
 
-    /// <summary>Takes the marker of a mail away whose end has been recorded; one that needs somebody's eye keeps it.</summary>
+    /// <summary>Deletes the marker of a mail that has ended; one that needs manual attention keeps it.</summary>
     internal async Task UnmarkAsync(OutboxEntry ended, CancellationToken cancellation)
     {
-        if (!ended.IsOpen)
+        if (ended is { IsMarked: true, IsOpen: false })
         {
             await markers.GetBlobClient(NameOf(ended.Mail.Case, ended.Mail.Key)).DeleteIfExistsAsync(cancellationToken: cancellation);
         }
     }
 
-    private Task MarkAsync(OutboxEntry entry, CancellationToken cancellation) =>
-        markers.GetBlobClient(NameOf(entry.Mail.Case, entry.Mail.Key)).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellation);
+    /// <summary>The mail with a marker.</summary>
+    internal async Task<OutboxEntry> MarkAsync(OutboxEntry entry, CancellationToken cancellation)
+    {
+        if (!entry.IsMarked)
+        {
+            await markers.GetBlobClient(NameOf(entry.Mail.Case, entry.Mail.Key))
+                .UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellation);
+        }
 
-    /// <summary>Stores the mail over the form that it was read in, or as a new one; null when somebody else was first.</summary>
+        return entry with { IsMarked = true };
+    }
+
+    /// <summary>Stores the mail over the form that it was read in, or as a new one; null when another sender was first.</summary>
     private async Task<OutboxEntry?> WrittenAsync(OutboxEntry entry, CancellationToken cancellation)
     {
         try
         {
             var stored = await entries.GetBlobClient(NameOf(entry.Mail.Case, entry.Mail.Key)).UploadAsync(
                 new BinaryData(JsonSerializer.SerializeToUtf8Bytes(entry, OutboxJson.Default.OutboxEntry)),
-                new BlobUploadOptions { Conditions = entry.Tag is { } known ? new() { IfMatch = known } : new() { IfNoneMatch = ETag.All } },
+                new BlobUploadOptions
+                {
+                    Conditions = entry.Tag is { } known ? new() { IfMatch = known } : new() { IfNoneMatch = ETag.All },
+                    Metadata = entry.HasEnded ? null : new Dictionary<string, string> { [Pending] = "1" },
+                },
                 cancellation);
             return entry with { Tag = stored.Value.ETag };
         }

@@ -53,7 +53,7 @@ public sealed record OutboxEntry
 
     public MailState State { get; init; }
 
-    /// <summary>Until when the one that is sending it has it for itself.</summary>
+    /// <summary>When the claim of its sender expires.</summary>
     public DateTimeOffset? ClaimedUntil { get; init; }
 
     /// <summary>How often sending was begun.</summary>
@@ -80,11 +80,23 @@ public sealed record OutboxEntry
     [JsonIgnore]
     internal ETag? Tag { get; init; }
 
-    /// <summary>Whether it is not sent yet or needs somebody's eye.</summary>
+    /// <summary>Whether a marker of it is known to exist.</summary>
     [JsonIgnore]
-    public bool IsOpen => IsTrouble || State is MailState.Planned or MailState.Sending;
+    internal bool IsMarked { get; init; }
 
-    /// <summary>Whether somebody has to look at it.</summary>
+    /// <summary>Whether nothing is to be sent any more.</summary>
+    [JsonIgnore]
+    public bool HasEnded => State is not (MailState.Planned or MailState.Sending);
+
+    /// <summary>The moment before which nobody may send it: the end of a sender's claim, or the next attempt.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? WaitsUntil => State == MailState.Sending ? ClaimedUntil : NextAttemptAt;
+
+    /// <summary>Whether it has not ended or needs manual attention.</summary>
+    [JsonIgnore]
+    public bool IsOpen => IsTrouble || !HasEnded;
+
+    /// <summary>Whether it needs manual attention.</summary>
     [JsonIgnore]
     public bool IsTrouble => State is MailState.Failed or MailState.Bounced or MailState.Dropped or MailState.ReportedAsSpam;
 }
@@ -99,5 +111,4 @@ public sealed record DeliveryReport(string Id, MailState State, DateTimeOffset A
 [JsonSerializable(typeof(OutboxEntry))]
 [JsonSerializable(typeof(OutboxMessage))]
 [JsonSerializable(typeof(SendingPause))]
-[JsonSerializable(typeof(MailboxMail))]
 internal sealed partial class OutboxJson : JsonSerializerContext;

@@ -14,7 +14,7 @@ internal sealed record OutboxMessage(string Case, string Key, OutboxEntry? Entry
 {
     /// <summary>The mail as it was planned, if the message tells.</summary>
     [JsonIgnore]
-    public OutboxEntry? Planned => Entry is not null && Tag is not null ? Entry with { Tag = new ETag(Tag) } : null;
+    public OutboxEntry? Planned => Entry is not null && Tag is not null ? Entry with { Tag = new ETag(Tag), IsMarked = true } : null;
 
     /// <summary>The case of the mail; none for a mail of the desk.</summary>
     [JsonIgnore]

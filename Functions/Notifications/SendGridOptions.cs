@@ -7,8 +7,14 @@ public sealed class SendGridOptions
 {
     public const string Section = "SendGrid";
 
-    /// <summary>With a key, SendGrid carries the mail.</summary>
+    /// <summary>With a key, SendGrid carries the mail; its stand-in on a laptop takes any.</summary>
     public string ApiKey { get; set; } = "";
+
+    /// <summary>Whether SendGrid carries the mail.</summary>
+    public bool IsInUse => ApiKey.Length > 0;
+
+    /// <summary>Whether what carries the mail is a stand-in of SendGrid on this machine.</summary>
+    public bool IsStandIn => IsInUse && Host.IsLoopback;
 
     [Required]
     public Uri Host { get; set; } = new("https://api.sendgrid.com");

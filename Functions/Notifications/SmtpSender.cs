@@ -1,71 +1,136 @@
-using System.Net;
-using System.Net.Mail;
-using System.Net.Mime;
 using System.Net.Sockets;
-using System.Text;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>Sends through a mail server of the organisation's own, with STARTTLS. See the decision in docs/mail.md on the client.</summary>
+/// <summary>Sends through a mail server of the organisation's own.</summary>
 public sealed class SmtpSender(IOptions<SmtpOptions> options) : IMailSender
 {
+    private const string NoAnswer = "geen-antwoord-op-tijd";
+    private const string NoConnection = "geen-verbinding";
+    private const string BrokenConnection = "verbinding-verbroken";
+
     public async Task<SendResult> SendAsync(Mail mail, CancellationToken cancellation)
     {
-        var server = options.Value;
-        using var client = new SmtpClient(server.Host, server.Port)
-        {
-            EnableSsl = server.StartTls,
-            UseDefaultCredentials = false,
-            Credentials = server.User.Length > 0 ? new NetworkCredential(server.User, server.Password) : null,
-        };
+        using var client = new SmtpClient { CheckCertificateRevocation = options.Value.CheckRevocation };
         using var message = MessageOf(mail);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        timeout.CancelAfter(server.Timeout);
+        timeout.CancelAfter(options.Value.Timeout);
+        if (await OpenAsync(client, timeout.Token, cancellation) is { } notNow)
+        {
+            return notNow;
+        }
+
+        var result = await HandOverAsync(client, message, timeout.Token, cancellation);
+        await CloseAsync(client, timeout.Token, cancellation);
+        return result;
+    }
+
+    /// <summary>Connects and signs in; what goes wrong here sent nothing. Null when the server takes mail.</summary>
+    private async Task<SendResult?> OpenAsync(SmtpClient client, CancellationToken inTime, CancellationToken cancellation)
+    {
+        var server = options.Value;
         try
         {
-            await client.SendMailAsync(message, timeout.Token);
-            return new SendResult.Accepted(mail.MessageId);
+            await client.ConnectAsync(server.Host, server.Port, OptionsOf(server.SecurityInUse), inTime);
+            if (server.User.Length > 0)
+            {
+                await client.AuthenticateAsync(server.User, server.Password, inTime);
+            }
+
+            return null;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new SendResult.Unknown("geen-antwoord-op-tijd");
+            return new SendResult.TryLater(NoConnection);
         }
-        catch (SmtpException failure)
+        catch (AuthenticationException)
         {
-            return ResultOf(failure);
+            return new SendResult.Stopped("smtp-535");
+        }
+        catch (SmtpCommandException refusal)
+        {
+            return ResultOf(refusal) is SendResult.Refused { Fault: var fault } ? new SendResult.Stopped(fault) : ResultOf(refusal);
+        }
+        catch (NotSupportedException)
+        {
+            return new SendResult.TryLater("geen-versleuteling-of-aanmelding");
+        }
+        catch (Exception failure) when (failure is SocketException or IOException or ProtocolException or SslHandshakeException)
+        {
+            return new SendResult.TryLater(NoConnection);
         }
     }
 
-    private static MailMessage MessageOf(Mail mail)
+    private static async Task<SendResult> HandOverAsync(SmtpClient client, MimeMessage message, CancellationToken inTime, CancellationToken cancellation)
     {
-        var message = new MailMessage
+        try
         {
-            From = new MailAddress(mail.From.Address.Value, mail.From.Name, Encoding.UTF8),
-            Subject = mail.Subject,
-            SubjectEncoding = Encoding.UTF8,
-            HeadersEncoding = Encoding.UTF8,
-        };
-        message.To.Add(new MailAddress(mail.To.Value));
-        message.ReplyToList.Add(new MailAddress(mail.ReplyTo.Address.Value, mail.ReplyTo.Name, Encoding.UTF8));
-        message.Headers.Add("Message-ID", mail.MessageId);
+            await client.SendAsync(message, inTime);
+            return new SendResult.Accepted(message.MessageId);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new SendResult.Unknown(NoAnswer);
+        }
+        catch (ServiceNotAuthenticatedException)
+        {
+            return new SendResult.Stopped("smtp-530");
+        }
+        catch (SmtpCommandException refusal)
+        {
+            return ResultOf(refusal);
+        }
+        catch (Exception failure) when (failure is IOException or ProtocolException or ServiceNotConnectedException)
+        {
+            return new SendResult.Unknown(BrokenConnection);
+        }
+    }
+
+    /// <summary>Ends the session. The server has answered on the mail by then; how it takes the goodbye says nothing more.</summary>
+    private static async Task CloseAsync(SmtpClient client, CancellationToken inTime, CancellationToken cancellation)
+    {
+        try
+        {
+            await client.DisconnectAsync(quit: true, inTime);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or IOException or ProtocolException or CommandException
+            && !cancellation.IsCancellationRequested)
+        {
+        }
+    }
+
+    private static SecureSocketOptions OptionsOf(SmtpSecurity security) => security switch
+    {
+        SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
+        SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
+        _ => SecureSocketOptions.None,
+    };
+
+    private static MimeMessage MessageOf(Mail mail)
+    {
+        var message = new MimeMessage { Subject = mail.Subject, MessageId = mail.MessageId };
+        message.From.Add(new MailboxAddress(mail.From.Name, mail.From.Address.Value));
+        message.ReplyTo.Add(new MailboxAddress(mail.ReplyTo.Name, mail.ReplyTo.Address.Value));
+        message.To.Add(new MailboxAddress(name: null, mail.To.Value));
         foreach (var (name, value) in mail.Headers)
         {
             message.Headers.Add(name, value);
         }
 
         // The plain text comes first: a reader shows the last alternative that it knows.
-        message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Text, Encoding.UTF8, MediaTypeNames.Text.Plain));
-        message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
+        message.Body = new MultipartAlternative { new TextPart("plain") { Text = mail.Text }, new TextPart("html") { Text = mail.Html } };
         return message;
     }
 
-    private static SendResult ResultOf(SmtpException failure) => ((int)failure.StatusCode, failure.InnerException) switch
+    private static SendResult ResultOf(SmtpCommandException refusal) => (int)refusal.StatusCode switch
     {
-        (_, SocketException or System.Security.Authentication.AuthenticationException) => new SendResult.TryLater("geen-verbinding"),
-        (_, IOException) => new SendResult.Unknown("verbinding-verbroken"),
-        (530 or 534 or 535 or 538, _) => new SendResult.Stopped($"smtp-{(int)failure.StatusCode}"),
-        ( >= 500, _) => new SendResult.Refused($"smtp-{(int)failure.StatusCode}"),
-        (var status, _) => new SendResult.TryLater($"smtp-{status}"),
+        var status and (530 or 534 or 535 or 538) => new SendResult.Stopped($"smtp-{status}"),
+        var status and >= 500 => new SendResult.Refused($"smtp-{status}"),
+        var status => new SendResult.TryLater($"smtp-{status}"),
     };
 }

@@ -45,7 +45,6 @@ public static class ApiVocabulary
         new("proef", "Of alleen wordt gekeken en niets wordt gewist."),
         new("dag", "De dag waarop dit was."),
         new("gemaaktOp", "Wanneer de verklaring is gemaakt."),
-        new("mails", "Hoeveel kopieën van mails."),
         new("orkestraties", "Hoeveel geschiedenissen van werkstromen."),
         new("milliseconden", "Hoe lang het duurde."),
         new("vervallenOp", "De dag waarop de bewaartermijn voorbij was."),

@@ -28,9 +28,11 @@ public sealed class TraceMiddleware : IFunctionsWorkerMiddleware
         using var span = Start(function, trigger, context.TraceContext);
         span?.SetTag("faas.name", function).SetTag("faas.trigger", KindOf(trigger)).SetTag("faas.invocation_id", context.InvocationId);
         var http = context.GetHttpContext();
-        if (http is not null && Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id })
+        // Without anyone who listens to spans the worker makes none; the host's trace of the invocation is there all the same.
+        var trace = Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id } ? id : context.TraceContext.TraceParent;
+        if (http is not null && trace is { Length: > 0 })
         {
-            http.Response.Headers[AnswerHeader] = id;
+            http.Response.Headers[AnswerHeader] = trace;
         }
 
         try

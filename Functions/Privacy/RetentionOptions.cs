@@ -15,10 +15,6 @@ public sealed class RetentionOptions
     [Range(1, 10950)]
     public int TextDays { get; set; } = 5 * 365;
 
-    /// <summary>Copies of mails in the mailbox of the Local lane.</summary>
-    [Range(1, 3650)]
-    public int MailDays { get; set; } = 90;
-
     /// <summary>The history of workflows that ended.</summary>
     [Range(1, 3650)]
     public int HistoryDays { get; set; } = 90;

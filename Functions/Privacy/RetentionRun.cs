@@ -38,9 +38,6 @@ public sealed record Certificate
     [JsonPropertyName("zaken")]
     public required IReadOnlyList<CertificateLine> Cases { get; init; }
 
-    [JsonPropertyName("mails")]
-    public required int Mails { get; init; }
-
     [JsonPropertyName("orkestraties")]
     public required int Histories { get; init; }
 
@@ -62,7 +59,6 @@ public sealed class RetentionRun(
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly BlobContainerClient certificates = blobs.GetBlobContainerClient(Container);
-    private readonly BlobContainerClient mailbox = blobs.GetBlobContainerClient("mailbox");
 
     public async Task<Certificate> RunAsync(bool dryRun, DurableTaskClient workflows, CancellationToken cancellation)
     {
@@ -86,7 +82,6 @@ public sealed class RetentionRun(
             MadeAt = now,
             IsWhole = isWhole,
             Cases = [.. done.Select(step => new CertificateLine(step.Number, step.What, step.DueOn))],
-            Mails = await DeleteMailsAsync(now.AddDays(-options.Value.MailDays), dryRun, cancellation),
             Histories = dryRun ? 0 : await PurgeAsync(now.AddDays(-options.Value.HistoryDays), workflows, cancellation),
             Milliseconds = watch.ElapsedMilliseconds,
         };
@@ -97,8 +92,8 @@ public sealed class RetentionRun(
         }
 
         logger.LogInformation(
-            "Retention {Mode}: {Cases} cases, {Mails} mails and {Histories} workflow histories in {Milliseconds} ms.",
-            dryRun ? "looked" : "erased", certificate.Cases.Count, certificate.Mails, certificate.Histories, certificate.Milliseconds);
+            "Retention {Mode}: {Cases} cases and {Histories} workflow histories in {Milliseconds} ms.",
+            dryRun ? "looked" : "erased", certificate.Cases.Count, certificate.Histories, certificate.Milliseconds);
         return certificate;
     }
 
@@ -154,33 +149,6 @@ public sealed class RetentionRun(
         }
 
         return found;
-    }
-
-    /// <summary>Mails in the local mailbox are named by the moment of sending.</summary>
-    private async Task<int> DeleteMailsAsync(DateTimeOffset before, bool dryRun, CancellationToken cancellation)
-    {
-        var limit = before.UtcDateTime.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
-        var deleted = 0;
-        try
-        {
-            await foreach (var blob in mailbox.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellation))
-            {
-                if (string.CompareOrdinal(blob.Name, limit) < 0)
-                {
-                    deleted++;
-                    if (!dryRun)
-                    {
-                        await mailbox.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
-                    }
-                }
-            }
-        }
-        catch (RequestFailedException failure) when (failure.Status == 404)
-        {
-            // Only the Local lane has a mailbox.
-        }
-
-        return deleted;
     }
 
     private static async Task<int> PurgeAsync(DateTimeOffset before, DurableTaskClient workflows, CancellationToken cancellation) =>

@@ -5,39 +5,26 @@ using RegelLoket.Notifications;
 
 namespace RegelLoket.Workflow;
 
-/// <summary>What <see cref="CaseActivities.AdvanceCase"/> is asked: bring this case forward, from the event after <paramref name="Seen"/>.</summary>
-/// <param name="Number">The case.</param>
-/// <param name="Seen">The number of the newest event that was handled before; 0 at the start.</param>
-/// <param name="Told">The number of the event that the workflow was told of; null when the calendar woke it, so that the case is read.</param>
-public sealed record CaseAdvance(string Number, int Seen, int? Told = null);
-
-/// <summary>Where a case stands after it was brought forward. Numbers and slugs only: this lies in the orchestration's history.</summary>
-/// <param name="Seen">The number of the newest event that has now been handled.</param>
-/// <param name="Status">The slug of the case's status.</param>
-/// <param name="AtMinistries">The slugs of the ministries whose request is open.</param>
-/// <param name="WakeAt">When to look again if nothing happens before, in UTC.</param>
-/// <param name="Ended">Whether nothing is left to do.</param>
-public sealed record CaseProgress(int Seen, string Status, IReadOnlyList<string> AtMinistries, DateTime? WakeAt, bool Ended);
-
-/// <summary>The activities of the case's workflow. Each may run more than once; what they do carries keys that make a second time harmless.</summary>
-public sealed class CaseActivities(CaseDesk desk, CaseFlow flow, CurrentSuggestions suggestions, Outbox outbox, TimeProvider clock)
+/// <summary>The activity of the case's workflow. It may run more than once; what it does carries keys that make a second time harmless.</summary>
+public sealed class CaseActivities(CaseDesk desk, CaseFlow flow, CurrentSuggestions suggestions, PromptMails mails, TimeProvider clock)
 {
-    /// <summary>Does what the system has to do for a case now, and tells what the case waits for.</summary>
+    /// <summary>Does what the system has to do for a case now, and returns when to look again.</summary>
     [Function(nameof(AdvanceCase))]
-    public async Task<CaseProgress> AdvanceCase([ActivityTrigger] CaseAdvance advance, CancellationToken cancellation)
+    public async Task<Progress> AdvanceCase([ActivityTrigger] Advance advance, CancellationToken cancellation)
     {
         var number = CaseNumber.Parse(advance.Number);
         var now = clock.GetUtcNow();
-        await suggestions.EngineAsync(cancellation);
+        if (advance.Seen == 0)
+        {
+            // Only a case that is new gets a suggestion, and that by the newest edition of the catalogue.
+            await suggestions.EngineAsync(cancellation);
+        }
+
         var file = await desk.ActAsSystemAsync(number, advance.Told, f => flow.SystemEvent(f, now)?.FollowingFrom(f.Events.Skip(advance.Seen).LastOrDefault()), cancellation)
             ?? throw new InvalidOperationException($"Case {number} does not exist.");
-        await outbox.PlanAsync(file.Events.Skip(advance.Seen), e => CaseFlow.MailsFor(e, file), flow.MailsDue(file, now), cancellation);
+        await mails.SendAsync(file, advance.Seen, e => CaseFlow.MailsFor(e, file), [], cancellation);
 
-        return new CaseProgress(
-            file.State.Version,
-            file.State.Status.Slug(),
-            [.. file.State.IsOpen ? file.State.Requests.Where(r => !r.HasEnded).Select(r => r.Ministry.Slug()) : []],
-            flow.NextMoment(file, now)?.UtcDateTime,
-            flow.HasEnded(file, now));
+        // What was planned from, not what is stored by now: an event that came meanwhile has a signal of its own.
+        return new Progress(file.State.Version, CaseFlow.NextMoment(file.State, now) - now, file.State.HasRunItsCourse);
     }
 }

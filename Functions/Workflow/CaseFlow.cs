@@ -7,22 +7,23 @@ using RegelLoket.Outcome;
 namespace RegelLoket.Workflow;
 
 /// <summary>
-/// The flow of a case as pure functions: which mails follow from an event, which from the calendar, when to look again, and when there is
-/// nothing left to do. The orchestration asks; it decides nothing itself.
+/// The flow of a case as pure functions: which mails follow from an event, what the system does by itself, and when to look again. The
+/// orchestration asks; it decides nothing itself. Which events it must hear of at all is <see cref="WorkflowMark"/>'s to say.
 /// </summary>
-public sealed class CaseFlow(WorkingDays workingDays, CurrentSuggestions suggestions)
+public sealed class CaseFlow(CurrentSuggestions suggestions)
 {
-    /// <summary>A step that is late is told to the handler on its day, and to the coordinators this many working days later.</summary>
-    private const int CoordinatorAfter = 5;
+    /// <summary>When on a day the system does what is due on it.</summary>
+    internal static readonly TimeOnly StartOfDay = new(7, 0);
 
-    private static readonly TimeOnly StartOfDay = new(7, 0);
-
-    /// <summary>The mails that follow from one event.</summary>
+    /// <summary>
+    /// The mails that follow from one event, to whoever the case had then: a workflow that is started anew goes through all events again and
+    /// sends nothing old to somebody new.
+    /// </summary>
     public static IEnumerable<PlannedMail> MailsFor(CaseEvent e, CaseFile file)
     {
-        var mailsReporter = file.Private.Reporter?.Email is not null;
+        var mailsReporter = file.Private.Reporter?.Email is not null && WasReachable(e, file);
         PlannedMail Mail(MailKind kind, Recipient to, string key) => new() { Case = file.Number, Kind = kind, To = to, Key = $"{key}.{e.Number}", Event = e.Number };
-        IEnumerable<PlannedMail> News() => file.Private.Followers.Keys.Order().Select(place => Mail(MailKind.NewsToFollower, Recipient.Following(place), $"news.{place}"));
+        IEnumerable<PlannedMail> News() => file.Private.Followers.Keys.Order().Where(place => file.State.FollowerAt(place)?.At <= e.At).Select(place => Mail(MailKind.NewsToFollower, Recipient.Following(place), $"news.{place}"));
         return e.What switch
         {
             CaseReported when mailsReporter => [Mail(MailKind.Receipt, Recipient.Reporter, "receipt")],
@@ -44,9 +45,20 @@ public sealed class CaseFlow(WorkingDays workingDays, CurrentSuggestions suggest
         };
     }
 
-    /// <summary>Who reported a case that is handled within this one hears of its outcome under the own number.</summary>
-    private static IEnumerable<PlannedMail> OutcomeForMerged(CaseEvent e, CaseFile file) => file.State.Absorbed.Select(other =>
-        new PlannedMail { Case = other, Kind = MailKind.OutcomeOfMainCase, To = Recipient.Reporter, Key = $"outcome.{file.Number.Value}.{e.Number}" });
+    /// <summary>Whether the reporter could be reached at the time of an event.</summary>
+    private static bool WasReachable(CaseEvent e, CaseFile file) => file.Events.TakeWhile(earlier => earlier.Number <= e.Number)
+        .Aggregate(false, (reachable, earlier) => earlier.What switch
+        {
+            CaseReported reported => !reported.Anonymous,
+            ContactChanged { Follower: null } changed => changed.Reachable,
+            _ => reachable,
+        });
+
+    /// <summary>Who reported a case that was handled within this one is told of its outcome under the own number.</summary>
+    private static IEnumerable<PlannedMail> OutcomeForMerged(CaseEvent e, CaseFile file) =>
+        from other in file.State.Absorbed
+        where file.Events.Any(earlier => earlier.Number < e.Number && earlier.What is CaseAbsorbed absorbed && absorbed.Other == other)
+        select new PlannedMail { Case = other, Kind = MailKind.OutcomeOfMainCase, To = Recipient.Reporter, Key = $"outcome.{file.Number.Value}.{e.Number}" };
 
     /// <summary>What the system itself has to do now, one event at a time; null when there is nothing.</summary>
     public NewEvent? SystemEvent(CaseFile file, DateTimeOffset now)
@@ -72,40 +84,7 @@ public sealed class CaseFlow(WorkingDays workingDays, CurrentSuggestions suggest
         };
     }
 
-    /// <summary>The mails that follow from the calendar alone: all whose moment has come for the case as it is. Their keys make that harmless to repeat.</summary>
-    public IEnumerable<PlannedMail> MailsDue(CaseFile file, DateTimeOffset now) => Reminders(file).Where(m => m.At <= now).Select(m => m.Mail);
-
-    /// <summary>The next moment at which the calendar asks for something; null when it never will.</summary>
-    public DateTimeOffset? NextMoment(CaseFile file, DateTimeOffset now)
-    {
-        var moments = Reminders(file).Select(m => m.At).Where(at => at > now).ToList();
-        if (AfterOutcome.NextDay(file.State, WorkingDays.DayOf(now)) is { } day)
-        {
-            moments.Add(WorkingDays.MomentOf(day, StartOfDay));
-        }
-
-        return moments.Count == 0 ? null : moments.Min();
-    }
-
-    /// <summary>Whether the workflow of the case is over: nobody has a step left and the calendar asks for nothing more.</summary>
-    public bool HasEnded(CaseFile file, DateTimeOffset now) =>
-        file.State.Status is CaseStatus.Withdrawn or CaseStatus.Merged || (!file.State.IsOpen && NextMoment(file, now) is null);
-
-    /// <summary>The handler hears of a step on the day on which it is due, the coordinators some working days later.</summary>
-    private (DateTimeOffset At, PlannedMail Mail)[] Reminders(CaseFile file)
-    {
-        var state = file.State;
-        if (state is not { IsOpen: true, DueOn: { } due } || state.Status is CaseStatus.WaitingForReporter or CaseStatus.AtMinistries or CaseStatus.OutcomeKnown)
-        {
-            return [];
-        }
-
-        PlannedMail Step(Recipient to, string who) =>
-            new() { Case = file.Number, Kind = MailKind.StepDue, To = to, Key = $"stepdue.{state.Status.Slug()}.{due:yyyy-MM-dd}.{who}" };
-        return
-        [
-            (WorkingDays.MomentOf(due, StartOfDay), Step(Recipient.Analyst(state.Handler), "handler")),
-            (WorkingDays.MomentOf(workingDays.Add(due, CoordinatorAfter), StartOfDay), Step(Recipient.Coordinators, "coordinators")),
-        ];
-    }
+    /// <summary>The next moment at which the system has to do something by itself; null when there is none left.</summary>
+    public static DateTimeOffset? NextMoment(CaseState state, DateTimeOffset now) =>
+        AfterOutcome.NextDay(state, WorkingDays.DayOf(now)) is { } day ? WorkingDays.MomentOf(day, StartOfDay) : null;
 }

@@ -6,30 +6,30 @@ using RegelLoket.Notifications;
 namespace RegelLoket.Workflow;
 
 /// <summary>The activity of a ministry's workflow; it may run more than once, and its mails carry keys that make a second time harmless.</summary>
-public sealed class MinistryActivities(CaseStore store, Outbox outbox, ContactBook contacts, AnswerDrafts drafts, MinistryFlow flow, TimeProvider clock)
+public sealed class MinistryActivities(CaseStore store, PromptMails mails, ContactBook contacts, AnswerDrafts drafts, MinistryFlow flow, TimeProvider clock)
 {
-    /// <summary>Sends what has to be sent for the request to one ministry now, and tells when to look again.</summary>
+    /// <summary>Sends what has to be sent for the request to one ministry now, and returns when to look again.</summary>
     [Function(nameof(AdvanceRequest))]
-    public async Task<MinistryProgress> AdvanceRequest([ActivityTrigger] MinistryAdvance advance, CancellationToken cancellation)
+    public async Task<Progress> AdvanceRequest([ActivityTrigger] Advance advance, CancellationToken cancellation)
     {
         var file = await store.FindRecentAsync(CaseNumber.Parse(advance.Number), advance.Told, cancellation)
             ?? throw new InvalidOperationException($"Case {advance.Number} does not exist.");
         if (!Names.TryParseSlug<Ministry>(advance.Ministry, out var ministry) || file.State.RequestTo(ministry) is not { } request)
         {
-            return new MinistryProgress(file.State.Version, null, Ended: true);
+            return new Progress(file.State.Version, null, Ended: true);
         }
 
         var now = clock.GetUtcNow();
         var isOpen = !request.HasEnded && file.State.IsOpen;
         var steps = (await contacts.OfAsync(ministry, cancellation)).Ladder;
-        await outbox.PlanAsync(
-            file.Events.Skip(advance.Seen), e => MinistryFlow.MailsFor(e, file, ministry), isOpen ? flow.MailsDue(file, request, steps, now) : [], cancellation);
+        await mails.SendAsync(
+            file, advance.Seen, e => MinistryFlow.MailsFor(e, file, ministry), isOpen ? flow.MailsDue(file, request, steps, now) : [], cancellation);
 
         if (!isOpen)
         {
             await drafts.DeleteAsync(file.Number, ministry, cancellation);
         }
 
-        return new MinistryProgress(file.State.Version, isOpen ? flow.NextMoment(file, request, steps, now)?.UtcDateTime : null, Ended: !isOpen);
+        return new Progress(file.State.Version, isOpen ? flow.NextMoment(file, request, steps, now) - now : null, Ended: !isOpen);
     }
 }

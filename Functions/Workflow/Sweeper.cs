@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -7,25 +8,39 @@ namespace RegelLoket.Workflow;
 
 /// <summary>
 /// Heals what a crash cut between the stream of a case and what follows it: a row or marker that is behind, a workflow that was never
-/// started or has failed, a signal that was never delivered. Everything it does may be done twice.
+/// started or has failed, a signal that was never delivered; and plans the reminders of steps that are late. All it does may be done twice.
 /// </summary>
-public sealed class Sweeper(CaseIndex index, AnchorStore anchors, TimeProvider clock, ILogger<Sweeper> logger)
+public sealed class Sweeper(
+    CaseIndex index, AnchorStore anchors, CaseWorkflows concerned, StepReminders reminders, TimeProvider clock, ILogger<Sweeper> logger)
 {
     /// <summary>A change this young is still on its way by itself.</summary>
     private static readonly TimeSpan OnItsWay = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long after a change the sweeper asks whether a workflow that has ended came as far as the change.</summary>
+    private static readonly TimeSpan Recent = TimeSpan.FromHours(1);
+
+    /// <summary>What to do about one workflow of a case.</summary>
+    internal enum Verdict
+    {
+        LetBe,
+        Wake,
+        AskHowFarItCame,
+    }
 
     /// <summary>Every ten minutes, and at start.</summary>
     [Function(nameof(Sweep))]
     public async Task Sweep([TimerTrigger("0 */10 * * * *", RunOnStartup = true)] TimerInfo timer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
         var markers = await index.OpenAsync(cancellation).ToDictionaryAsync(row => row.Number, cancellationToken: cancellation);
-        var instances = await RunningAsync(workflows, cancellation);
-        var year = WorkingDays.DayOf(clock.GetUtcNow()).Year;
-        foreach (var swept in new[] { year - 1, year })
+        var running = await RunningAsync(workflows, cancellation);
+        var now = clock.GetUtcNow();
+        await foreach (var row in RowsAsync(markers, now, cancellation))
         {
-            await foreach (var row in index.AllAsync(swept, cancellation))
+            await reminders.PlanAsync(row, now, cancellation);
+            if (now - row.ChangedAt >= OnItsWay)
             {
-                await HealAsync(row, markers.GetValueOrDefault(row.Number), instances, workflows, cancellation);
+                await HealMarkerAsync(row, markers.GetValueOrDefault(row.Number), cancellation);
+                await HealWorkflowsAsync(row, running, now, workflows, cancellation);
             }
         }
     }
@@ -39,34 +54,62 @@ public sealed class Sweeper(CaseIndex index, AnchorStore anchors, TimeProvider c
         await anchors.WriteAsync(WorkingDays.DayOf(clock.GetUtcNow()), heads, cancellation);
     }
 
-    private async Task HealAsync(
-        CaseRow row, CaseRow? marker, Dictionary<string, int> instances, DurableTaskClient workflows, CancellationToken cancellation)
+    /// <param name="workflow">The workflow, and the newest event that concerns it.</param>
+    /// <param name="seen">How far its instance has come; null when none runs.</param>
+    /// <param name="isRecent">Whether the case changed a short while ago.</param>
+    internal static Verdict VerdictOn(WorkflowMark workflow, int? seen, bool isRecent) => seen switch
     {
-        if (clock.GetUtcNow() - row.ChangedAt < OnItsWay)
+        { } known => known < workflow.Newest ? Verdict.Wake : Verdict.LetBe,
+        null when workflow.IsExpected => Verdict.Wake,
+        null => isRecent ? Verdict.AskHowFarItCame : Verdict.LetBe,
+    };
+
+    /// <summary>The cases of this year and the last, and every older one that is open.</summary>
+    private async IAsyncEnumerable<CaseRow> RowsAsync(
+        IReadOnlyDictionary<CaseNumber, CaseRow> markers, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var year = WorkingDays.DayOf(now).Year;
+        foreach (var swept in new[] { year - 1, year })
         {
-            return;
+            await foreach (var row in index.AllAsync(swept, cancellation))
+            {
+                yield return row;
+            }
         }
 
-        var isOpen = row.Status is not (CaseStatus.Shared or CaseStatus.Closed or CaseStatus.Withdrawn or CaseStatus.Merged);
-        if (isOpen ? marker?.Position != row.Position : marker is not null)
+        foreach (var row in markers.Values.Where(row => row.Number.Year < year - 1))
+        {
+            yield return row;
+        }
+    }
+
+    private async Task HealMarkerAsync(CaseRow row, CaseRow? marker, CancellationToken cancellation)
+    {
+        if (row.IsOpen ? marker?.Position != row.Position : marker is not null)
         {
             logger.LogWarning("The marker of case {Case} was behind and is written anew.", row.Number);
             await index.FoldAnewAsync(row.Number, cancellation);
         }
+    }
 
-        var instance = CaseSignal.InstanceOf(row.Number);
-        if (instances.TryGetValue(instance, out var seen))
+    private async Task HealWorkflowsAsync(
+        CaseRow row, Dictionary<string, int> running, DateTimeOffset now, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        foreach (var workflow in row.Workflows)
         {
-            var behind = seen < row.Version ? instances.Keys.Where(i => i == instance || i.StartsWith(instance + ":", StringComparison.Ordinal)) : [];
-            foreach (var waiting in behind)
+            int? seen = running.TryGetValue(workflow.InstanceOf(row.Number), out var known) ? known : null;
+            var verdict = VerdictOn(workflow, seen, isRecent: now - row.ChangedAt < Recent);
+            if (verdict == Verdict.AskHowFarItCame)
             {
-                await workflows.RaiseEventAsync(waiting, CaseSignal.Name, new CaseSignal(row.Version), cancellation);
+                seen = await CaseWorkflows.SeenAsync(workflows, row.Number, workflow, cancellation);
+                verdict = VerdictOn(workflow, seen, isRecent: true);
             }
-        }
-        else if (isOpen)
-        {
-            logger.LogWarning("Case {Case} had no workflow and gets one.", row.Number);
-            await CaseSignal.EnsureStartedAsync(workflows, row.Number, cancellation);
+
+            if (verdict == Verdict.Wake)
+            {
+                logger.LogWarning("Workflow {Instance} came as far as event {Seen} of {Newest} and is woken.", workflow.InstanceOf(row.Number), seen, workflow.Newest);
+                await concerned.WakeAsync(workflows, row.Number, workflow);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ public static class WorkflowServices
     {
         services.AddSingleton<CaseFlow>();
         services.AddSingleton<MinistryFlow>();
+        services.AddSingleton<StepReminders>();
         return services;
     }
 }

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Azure.WebJobs;
 using Microsoft.Azure.WebJobs.Extensions.DurableTask;
 using Microsoft.Azure.WebJobs.Extensions.DurableTask.ContextImplementations;
+using Microsoft.Azure.WebJobs.Extensions.DurableTask.Options;
 using Microsoft.Azure.WebJobs.Host;
+using Microsoft.Extensions.Options;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace LocalHost.Hosting;
@@ -58,10 +60,22 @@ public sealed class FunctionHost : IAsyncDisposable
     internal IReadOnlyList<AppFunction> Functions { get; }
 
     /// <summary>A client of the app's task hub, the extension's own.</summary>
-    internal IDurableClient Durable => jobs.Services.GetRequiredService<IDurableClientFactory>().CreateClient();
+    internal IDurableClient Durable
+    {
+        get
+        {
+            var options = jobs.Services.GetRequiredService<IOptions<DurableTaskOptions>>().Value;
+            return jobs.Services.GetRequiredService<IDurableClientFactory>().CreateClient(new DurableClientOptions
+            {
+                TaskHub = jobs.Services.GetRequiredService<INameResolver>().ResolveWholeString(options.HubName),
+                ConnectionName = options.StorageProvider.TryGetValue("connectionName", out var connection) ? connection.ToString() : null,
+            });
+        }
+    }
 
-    /// <summary>Is cancelled when the host begins to stop.</summary>
-    internal CancellationToken Stopping => web.Lifetime.ApplicationStopping;
+    /// <summary>What the durable extension hands to the app's functions for a client, as JSON; for another program that needs one.</summary>
+    internal Task<string> DurableBindingAsync(CancellationToken cancellation) =>
+        DurableBinding.OfAsync(jobs.Services.GetRequiredService<IJobHost>(), cancellation);
 
     private WorkerChannel Channel => workerEnd.Services.GetRequiredService<WorkerChannel>();
 
@@ -145,7 +159,7 @@ public sealed class FunctionHost : IAsyncDisposable
     {
         try
         {
-            await host.StopAsync(patience);
+            await host.StopAsync(patience).WaitAsync(patience);
         }
         catch (OperationCanceledException)
         {

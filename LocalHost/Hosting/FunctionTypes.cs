@@ -24,7 +24,7 @@ internal sealed class FunctionTypes(IReadOnlyList<AppFunction> functions, Func<s
 
     private readonly Type generated = Generate(functions);
 
-    public IReadOnlyList<Type> GetTypes() => [generated];
+    public IReadOnlyList<Type> GetTypes() => [generated, typeof(DurableBinding)];
 
     public T CreateInstance<T>()
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using LocalHost.Worker;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -17,6 +18,13 @@ internal static class HostServers
 
     // As the Functions host has it.
     private const long MaxRequestBody = 104_857_600;
+
+    // The Functions host gives every request a trace, and the app tells the caller its number.
+    static HostServers() => ActivitySource.AddActivityListener(new ActivityListener
+    {
+        ShouldListenTo = source => source.Name == "Microsoft.AspNetCore",
+        Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.PropagationData,
+    });
 
     /// <summary>The server that the world reaches, on loopback alone.</summary>
     public static WebApplication Front(int port, IConfiguration configuration)

@@ -4,7 +4,8 @@ using LocalHost.Startup;
 namespace LocalHost.Lokaal;
 
 /// <summary>
-/// The secrets of a checkout, each in a file that its owner alone can read, made when it is first asked for. Several hosts may ask at once.
+/// The secrets of a checkout, each in a file that its owner alone can read, made when it is first asked for. Several hosts may
+/// ask at once.
 /// </summary>
 /// <param name="folder">Where the files lie.</param>
 /// <exception cref="StartupException">A file does not hold what it should; thrown by each property.</exception>

@@ -7,7 +7,7 @@ using LocalHost.Lokaal.Pages;
 
 namespace LocalHost.Lokaal;
 
-/// <summary>All that is under /lokaal, and the mail service's API. It answers this computer alone, under a name of this computer alone.</summary>
+/// <summary>All that is under /lokaal, and the mail service's API: for this computer alone, under a name of this computer alone.</summary>
 internal static class LocalPages
 {
     /// <summary>Adds the pages to a host; for its <c>map</c> hook.</summary>

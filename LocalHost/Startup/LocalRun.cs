@@ -22,7 +22,9 @@ internal sealed class LocalRun(LocalArguments arguments)
         await using var host = await building;
         await host.StartAsync(stop);
         await Console.Out.WriteLineAsync($"{app.Name} is ready on {Address}");
+        var samples = arguments.Demo && settings.Demo is { } program ? DemoProcess.RunAsync(program, host, stop) : Task.CompletedTask;
         await host.WaitAsync(stop);
+        await samples;
         return 0;
     }
 

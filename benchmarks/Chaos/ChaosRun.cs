@@ -1,13 +1,11 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
-using Azure.Storage.Blobs;
 
 namespace Bench.Chaos;
 
 /// <summary>What a chaos run is to do.</summary>
 internal sealed record ChaosPlan(int Kills, int StorageRestarts, int CasesAtOnce);
 
-/// <summary>What a chaos run found.</summary>
+/// <summary>What a chaos run found; every case is compared with one that nothing disturbed.</summary>
 internal sealed record ChaosReport
 {
     public required int Kills { get; init; }
@@ -18,80 +16,136 @@ internal sealed record ChaosReport
 
     public required int Cases { get; init; }
 
-    public required int NotCompleted { get; init; }
+    public required int NotEnded { get; init; }
 
-    public required int EventsLost { get; init; }
+    public required IReadOnlyList<string> EventsLost { get; init; }
 
-    /// <summary>Events received more often than they were raised, with every call that had to be repeated counted as one more.</summary>
-    public required int EventsDoubled { get; init; }
+    public required IReadOnlyList<string> EventsDoubled { get; init; }
 
-    public required int MailsLost { get; init; }
+    public required IReadOnlyList<string> MailsLost { get; init; }
+
+    public required IReadOnlyList<string> MailsDoubled { get; init; }
+
+    /// <summary>Mails of which two crashes left unknown whether they went: the desk asks a coordinator, who has them sent again.</summary>
+    public required int MailsLeftToPerson { get; init; }
+
+    public required string Chains { get; init; }
+
+    public required bool ChainsHold { get; init; }
 
     public required double RestartMedian { get; init; }
 
-    public bool IsGood => NotCompleted == 0 && EventsLost == 0 && EventsDoubled == 0 && MailsLost == 0;
+    /// <summary>What was lost or doubled, each kind with its number; empty when nothing was.</summary>
+    public string Differences => string.Join(
+        ", ", Kinds("lost", EventsLost.Concat(MailsLost)).Concat(Kinds("doubled", EventsDoubled.Concat(MailsDoubled))));
+
+    public bool IsGood => NotEnded == 0 && EventsLost.Count == 0 && EventsDoubled.Count == 0 && MailsLost.Count == 0
+        && MailsDoubled.Count <= Kills && ChainsHold;
+
+    private static IEnumerable<string> Kinds(string what, IEnumerable<string> found) =>
+        found.CountBy(kind => kind).Select(kind => $"{kind.Key} {what} {kind.Value}x");
 }
 
 /// <summary>
-/// A load of cases on a host that is killed at random, on a storage that is stopped and started and that fails some requests.
-/// Every case must come to its end, with no event or mail lost and none doubled by the engine.
+/// Cases over HTTP from report to closing, by clients that ask again, while the desk is killed at random, its storage is stopped and
+/// started, and some of its storage requests fail. In the end each case must hold the events and mails of the undisturbed one.
 /// </summary>
-internal static class ChaosRun
+/// <param name="plan">What to do.</param>
+/// <param name="tell">Takes a line on how far it is.</param>
+internal sealed class ChaosRun(ChaosPlan plan, Action<string> tell)
 {
-    public static async Task<ChaosReport> RunAsync(ChaosPlan plan, Action<string> tell)
+    private const double ShareOfFaults = 0.02;
+    private const int Rounds = 60;
+
+    // A message that a killed desk was working on is hidden for a minute.
+    private static readonly TimeSpan Hidden = TimeSpan.FromSeconds(75);
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan BeforeKill = TimeSpan.FromSeconds(10);
+    private static readonly string[] Unfinished = ["Running", "Pending", "Failed", "Terminated", "Suspended"];
+
+    private readonly ConcurrentBag<string> numbers = [];
+    private readonly ConcurrentDictionary<(string Case, string Key), bool> leftToPerson = new();
+
+    public async Task<ChaosReport> RunAsync()
     {
         await using var azurite = await Azurite.StartNewAsync();
-        var outbox = new BlobContainerClient(azurite.ConnectionString, ChaosHost.Outbox);
-        await outbox.CreateAsync();
-        await using var host = new KillableHost(azurite.ConnectionString);
-        await host.StartAsync();
+        await using var storage = await StorageProxy.StartAsync(azurite);
+        await using var desk = new DeskProcess(storage.ConnectionString, app: null, DeskProcess.FastPolling);
+        await desk.StartAsync();
+        using var client = new DeskClient(desk.Address, isPatient: true);
+        using var mails = new MailWatch(azurite.ConnectionString);
 
-        var ended = new ConcurrentBag<(string Id, string Answer, int[] Asked)>();
+        var model = new CaseJourney(client);
+        await model.ToOutcomeAsync(mails.TextWithAsync);
+        await mails.OfCaseAsync(model.Number, CaseJourney.Mails, Patience);
+        await Task.Delay(Settled);
+        tell($"{model.Number} came to its outcome undisturbed");
+
+        storage.ShareOfFaults = ShareOfFaults;
         using var enough = new CancellationTokenSource();
-        var load = Enumerable.Range(0, plan.CasesAtOnce).Select(lane => LoadAsync(host, lane, ended, enough.Token)).ToList();
-        var restarts = await KillAsync(plan, host, azurite, ended, tell);
+        var load = Enumerable.Range(0, plan.CasesAtOnce).Select(_ => LoadAsync(client, mails, enough.Token)).ToList();
+        using var settled = new CancellationTokenSource();
+        var coordinator = CoordinateAsync(client, azurite.ConnectionString, settled.Token);
+        var restarts = await KillAsync(desk, azurite);
         await enough.CancelAsync();
         await Task.WhenAll(load);
+        tell($"{numbers.Count} cases came to their outcome; now a year passes");
+        storage.ShareOfFaults = 0;
+        // After a year the desk has erased the mails of today: the night looks at the clock too.
+        await Task.Delay(Hidden);
+        await mails.AllAsync();
+        var notEnded = await EndAsync(client);
 
-        var mails = new HashSet<string>();
-        await foreach (var blob in outbox.GetBlobsAsync())
+        var findings = new ChaosFindings(azurite.ConnectionString, model.Number, numbers);
+        var (mailsFound, eventsFound) = (await findings.MailsAsync(mails), await findings.EventsAsync());
+        for (var round = 0; round < Rounds && mailsFound.Lost.Count + eventsFound.Lost.Count > 0; round++)
         {
-            mails.Add(blob.Name);
+            // The last ones may still be on their way, and the desk looks for what is overdue every ten minutes of its clock.
+            await client.SendAsync(HttpMethod.Post, "/lokaal/klok", new { vooruit = "00:10:00" });
+            await Task.Delay(1000);
+            (mailsFound, eventsFound) = (await findings.MailsAsync(mails), await findings.EventsAsync());
         }
 
-        var outcomes = ended.Select(end => (end.Id, Outcome: Read(end.Answer), end.Asked)).ToList();
+        await settled.CancelAsync();
+        await coordinator;
+        await desk.KillAsync();
+        var (allHold, said) = await desk.VerifyAsync();
         return new ChaosReport
         {
             Kills = plan.Kills,
             StorageRestarts = restarts,
-            FaultsInjected = host.Faults,
-            Cases = outcomes.Count,
-            NotCompleted = outcomes.Count(end => end.Outcome is not { Answers: 2 }),
-            EventsLost = outcomes.Sum(end => Enumerable.Range(1, ChaosApp.Steps).Except(end.Outcome?.Steps ?? []).Count()),
-            EventsDoubled = outcomes.Sum(end => Math.Max(0, (end.Outcome?.Received ?? 0) - end.Asked.Sum())),
-            MailsLost = outcomes.Sum(end => ChaosApp.MailsOf(end.Id).Count(mail => !mails.Contains(mail))),
-            RestartMedian = Statistics.Median(host.ReadyAfter),
+            FaultsInjected = storage.Injected,
+            Cases = numbers.Count,
+            NotEnded = notEnded,
+            EventsLost = eventsFound.Lost,
+            EventsDoubled = eventsFound.Doubled,
+            MailsLost = mailsFound.Lost,
+            MailsDoubled = mailsFound.Doubled,
+            MailsLeftToPerson = leftToPerson.Count,
+            Chains = said,
+            ChainsHold = allHold,
+            RestartMedian = Statistics.Median(desk.ReadyAfter),
         };
     }
 
-    private static async Task<int> KillAsync(
-        ChaosPlan plan, KillableHost host, Azurite azurite, ConcurrentBag<(string Id, string Answer, int[] Asked)> ended, Action<string> tell)
+    private async Task<int> KillAsync(DeskProcess desk, Azurite azurite)
     {
         var restarts = 0;
         for (var kill = 1; kill <= plan.Kills; kill++)
         {
 #pragma warning disable CA5394 // Chance, not a secret.
-            await Task.Delay(Random.Shared.Next(30, 1500));
+            await Task.Delay(BeforeKill * Random.Shared.NextDouble());
 #pragma warning restore CA5394
             var storageToo = restarts < plan.StorageRestarts * kill / plan.Kills;
             if (storageToo && kill % 2 == 0)
             {
-                // First the storage, so that the host lives through its absence; then both are away.
+                // First the storage, so that the desk lives through its absence; then both are away.
                 await azurite.StopAsync();
                 await Task.Delay(300);
             }
 
-            await host.KillAsync();
+            await desk.KillAsync();
             if (storageToo)
             {
                 await azurite.StopAsync();
@@ -99,33 +153,72 @@ internal static class ChaosRun
                 restarts++;
             }
 
-            await host.StartAsync();
+            while (!await desk.TryStartAsync())
+            {
+                // It gave up because the storage failed just then.
+            }
+
             if (kill % 20 == 0 || kill == plan.Kills)
             {
-                tell($"{kill} kills, {restarts} restarts of the storage, {ended.Count} cases ended");
+                tell($"{kill} kills, {restarts} restarts of the storage, {numbers.Count} cases came to their outcome");
             }
         }
 
         return restarts;
     }
 
-    private static async Task LoadAsync(
-        KillableHost host, int lane, ConcurrentBag<(string Id, string Answer, int[] Asked)> ended, CancellationToken enough)
+    private async Task LoadAsync(DeskClient client, MailWatch mails, CancellationToken enough)
     {
-        for (var n = 0; !enough.IsCancellationRequested; n++)
+        while (!enough.IsCancellationRequested)
         {
-            var id = $"case-{lane}-{n}";
-            await host.AskAsync($"start {id}");
-            var asked = new int[ChaosApp.Steps];
-            for (var step = 1; step <= ChaosApp.Steps; step++)
-            {
-                asked[step - 1] = (await host.AskAsync($"raise {id} {step}")).Asked;
-            }
-
-            ended.Add((id, (await host.AskAsync($"wait {id}")).Answer, asked));
+            var journey = new CaseJourney(client);
+            await journey.ToOutcomeAsync(mails.TextWithAsync);
+            numbers.Add(journey.Number);
         }
     }
 
-    private static ChaosOutcome? Read(string answer) =>
-        answer.StartsWith("Completed ", StringComparison.Ordinal) ? JsonSerializer.Deserialize<ChaosOutcome>(answer["Completed ".Length..]) : null;
+    /// <summary>What the desk leaves to a person, a coordinator does: have the mail sent again.</summary>
+    private async Task CoordinateAsync(DeskClient client, string connectionString, CancellationToken settled)
+    {
+        while (!settled.IsCancellationRequested)
+        {
+            await Task.Delay(2000, settled).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                foreach (var mail in (await ChaosFindings.OutboxAsync(connectionString)).Where(mail => mail.IsFailed))
+                {
+                    var page = $"/werkbank/zaken/{mail.Case}";
+                    if (!leftToPerson.ContainsKey((mail.Case, mail.Key))
+                        && await client.TrySendFormAsync(page, $"{page}/mails", "Coco", "mail", mail.Key))
+                    {
+                        leftToPerson[(mail.Case, mail.Key)] = true;
+                    }
+                }
+            }
+            catch (Exception away) when (away is Azure.RequestFailedException or AggregateException)
+            {
+                // The storage is being restarted, or no mail was ever planned.
+            }
+        }
+    }
+
+    /// <summary>Lets the terms after the outcome pass and waits until no workflow runs any more.</summary>
+    /// <returns>How many still do when patience ends.</returns>
+    private static async Task<int> EndAsync(DeskClient client)
+    {
+        await client.SendAsync(HttpMethod.Post, "/lokaal/klok", new { vooruit = "400.00:00:00" });
+        var began = TimeProvider.System.GetTimestamp();
+        var running = -1;
+        while (running != 0 && TimeProvider.System.GetElapsedTime(began) < Patience)
+        {
+            await Task.Delay(1000);
+            running = 0;
+            foreach (var status in Unfinished)
+            {
+                running += (await client.SendAsync(HttpMethod.Get, $"/lokaal/orkestraties?status={status}")).GetArrayLength();
+            }
+        }
+
+        return running;
+    }
 }

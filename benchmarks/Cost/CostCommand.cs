@@ -1,15 +1,14 @@
-using LocalRuntime.Hosting.Invocation;
-using LocalRuntime.Hosting.Timers;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Bench.Cost;
 
-/// <summary>./bench cost: counts what a case and a month without cases use of what Azure bills, keeps the counts, and writes docs/cost.md by them and the prices.</summary>
+/// <summary>
+/// ./bench cost: counts what a case and a month without cases use of what Azure bills, keeps the counts, and writes docs/cost.md by them
+/// and the prices.
+/// </summary>
 internal static class CostCommand
 {
     private const int Days = 30;
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan AfterTimer = TimeSpan.FromSeconds(1);
 
     public static async Task<int> RunAsync()
     {
@@ -23,62 +22,48 @@ internal static class CostCommand
     private static async Task<CostCounts> CountAsync()
     {
         await using var azurite = await Azurite.StartNewAsync();
-        using var usage = new UsageCounter(azurite);
-        await using var desk = await DeskApp.StartAsync(azurite, usage);
+        await using var desk = await CountedDesk.StartAsync(azurite);
         using var mails = new MailWatch(azurite.ConnectionString);
         await LiveAsync(desk, mails);
         await Task.Delay(Settled);
 
-        var before = usage.Now;
+        var before = desk.Used;
         var number = await LiveAsync(desk, mails);
         await Task.Delay(Settled);
-        var ofCase = usage.Now - before;
-        var catalog = desk.Services.GetRequiredService<FunctionCatalog>();
+        var ofCase = desk.Used - before;
         return new CostCounts
         {
-            Case = ofCase with { TimerInvocations = 0 },
+            Case = ofCase,
             Orchestrations = 1 + CaseJourney.Ministries.Count,
             Mails = (await mails.AllAsync()).Count(mail => mail.Case == number),
-            TimersOfAMonth = await TimersAsync(desk, catalog, usage),
+            TimersOfAMonth = await TimersAsync(desk),
             Days = Days,
-            Queues = catalog.WithTrigger<QueueTriggerAttribute>().Count(),
+            Queues = desk.Functions.Count(function => function.TriggerType == "queueTrigger"),
             Commit = Report.Commit,
             At = TimeProvider.System.GetUtcNow(),
         };
     }
 
     /// <summary>Runs each timer once and multiplies by how often it comes due.</summary>
-    private static async Task<Usage> TimersAsync(DeskApp desk, FunctionCatalog catalog, UsageCounter usage)
+    private static async Task<Usage> TimersAsync(CountedDesk desk)
     {
         var month = new Usage();
-        foreach (var (function, trigger) in catalog.WithTrigger<TimerTriggerAttribute>())
+        foreach (var (name, schedule) in AppTimers.Of(DeskProcess.BuiltApp))
         {
-            var before = usage.Now;
-            await desk.Services.GetRequiredService<FunctionRunner>().RunAsync(function, new InvocationTrigger(new TimerInfo()), CancellationToken.None);
-            await Task.Delay(TimeSpan.FromMilliseconds(500));
-            month += (usage.Now - before) * TimesAMonth(Schedule.Parse(function.Name, trigger.Schedule));
+            var before = desk.Used;
+            await desk.RunTimerAsync(name);
+            await Task.Delay(AfterTimer);
+            month += (desk.Used - before) * AppTimers.Times(schedule, Days);
         }
 
         return month;
     }
 
-    private static async Task<string> LiveAsync(DeskApp desk, MailWatch mails)
+    private static async Task<string> LiveAsync(CountedDesk desk, MailWatch mails)
     {
-        var journey = new CaseJourney(desk.Client, mails.TextWithAsync);
-        await journey.ToOutcomeAsync();
+        var journey = new CaseJourney(desk.Client);
+        await journey.ToOutcomeAsync(mails.TextWithAsync);
         await journey.PublishAsync();
         return journey.Number;
-    }
-
-    private static int TimesAMonth(Schedule schedule)
-    {
-        var start = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-        var times = 0;
-        for (var at = schedule.Next(start.AddSeconds(-1)); at < start.AddDays(Days); at = schedule.Next(at))
-        {
-            times++;
-        }
-
-        return times;
     }
 }

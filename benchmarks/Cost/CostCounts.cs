@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LocalHost.Startup;
 
 namespace Bench.Cost;
 
@@ -27,7 +28,7 @@ internal sealed record CostCounts
     public required DateTimeOffset At { get; init; }
 
     [JsonIgnore]
-    public static string Path { get; } = System.IO.Path.Combine(Azurite.Checkout, "benchmarks", "cost.json");
+    public static string Path { get; } = System.IO.Path.Combine(Checkout.Root, "benchmarks", "cost.json");
 
     private static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 

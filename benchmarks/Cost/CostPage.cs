@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LocalHost.Startup;
 
 namespace Bench.Cost;
 
@@ -9,20 +10,19 @@ internal static class CostPage
     private const double SecondsPerDay = 86_400;
     private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
 
-    public static string Path { get; } = System.IO.Path.Combine(Azurite.Checkout, "docs", "cost.md");
+    public static string Path { get; } = System.IO.Path.Combine(Checkout.Root, "docs", "cost.md");
 
     /// <summary>What a thousand cases cost, in euros, line by line; the same in every environment but for the memory.</summary>
     public static IReadOnlyList<(string Name, double Number, double Euro)> PerThousandCases(CostCounts counts, Prices price, double memoryGb)
     {
         var one = counts.Case;
-        var durable = (counts.Orchestrations * price["requestsPerStart"]) + (one.Turns * price["requestsPerTurn"]) + (one.Activities * price["requestsPerActivity"]);
         return Priced(price, 1000,
         [
             ("blobs schrijven", one.BlobWrites, price["blobWrite"]),
             ("blobs opsommen", one.BlobLists, price["blobList"]),
             ("blobs lezen", one.BlobReads, price["blobRead"]),
-            ("verzoeken aan wachtrijen", one.Messages * price["requestsPerMessage"], price["queueOperation"]),
-            ("verzoeken van Durable", durable, price["durableOperation"]),
+            ("verzoeken aan wachtrijen", one.QueueRequests, price["queueOperation"]),
+            ("verzoeken van Durable", one.DurableRequests, price["durableOperation"]),
             ("aanroepen", one.Invocations, price["execution"]),
             ("rekentijd in GB-seconden", one.Invocations * price["secondsPerInvocation"] * memoryGb, price["gigabyteSecond"]),
             ("logregels in GB", one.Invocations * price["logBytesPerInvocation"] / 1e9, price["logGigabyte"]),
@@ -44,6 +44,8 @@ internal static class CostPage
         [
             ("wachtrijen bevragen", polling + (counts.Queues * seconds / price["scaleSeconds"]), price["queueOperation"]),
             ("Durable bevragen en vernieuwen", durable, price["durableOperation"]),
+            ("tijdklokken: verzoeken aan wachtrijen", timers.QueueRequests, price["queueOperation"]),
+            ("tijdklokken: verzoeken van Durable", timers.DurableRequests, price["durableOperation"]),
             ("tijdklokken: blobs schrijven", timers.BlobWrites, price["blobWrite"]),
             ("tijdklokken: blobs opsommen", timers.BlobLists, price["blobList"]),
             ("tijdklokken: blobs lezen", timers.BlobReads, price["blobRead"]),
@@ -66,14 +68,13 @@ internal static class CostPage
             .AppendLine("## Formule").AppendLine("```")
             .AppendLine("per 1.000 zaken = 1.000 × koers × som over de regels van ( aantal per zaak × prijs )")
             .AppendLine("rust per maand  =         koers × som over de regels van ( aantal per maand × prijs )")
-            .AppendLine("verzoeken van Durable = orkestraties × requestsPerStart + beurten × requestsPerTurn + activiteiten × requestsPerActivity")
             .AppendLine("wachtrijen bevragen   = wachtrijen × seconden × ( 1 / queues.maxPollingInterval, als er iets klaarstaat, + 1 / scaleSeconds )")
             .AppendLine("```").AppendLine()
             .AppendLine("## Geteld")
-            .AppendLine(Dutch, $"Een zaak van melding via twee ministeries tot en met het delen, op {counts.At:d MMMM yyyy}; zonder de geschiedenis en de postbus die alleen lokaal bestaan.").AppendLine()
+            .AppendLine(Dutch, $"Een zaak van melding via twee ministeries tot en met het delen, op {counts.At:d MMMM yyyy}; zonder het bevragen van lege wachtrijen.").AppendLine()
             .AppendLine("| wat | aantal per zaak |").AppendLine("|---|---|")
             .AppendLine(Row("blobs schrijven, opsommen, lezen", $"{Count(counts.Case.BlobWrites)}, {Count(counts.Case.BlobLists)}, {Count(counts.Case.BlobReads)}"))
-            .AppendLine(Row("berichten op wachtrijen", Count(counts.Case.Messages)))
+            .AppendLine(Row("verzoeken aan wachtrijen van de app; van Durable", $"{Count(counts.Case.QueueRequests)}; {Count(counts.Case.DurableRequests)}"))
             .AppendLine(Row("aanroepen: HTTP, wachtrij, orkestratiebeurt, activiteit", $"{Count(counts.Case.HttpInvocations)}, {Count(counts.Case.QueueInvocations)}, {Count(counts.Case.Turns)}, {Count(counts.Case.Activities)}"))
             .AppendLine(Row("orkestraties", Count(counts.Orchestrations)))
             .AppendLine(Row("mails", Count(counts.Mails)))
@@ -92,7 +93,7 @@ internal static class CostPage
         }
 
         return page.AppendLine().AppendLine("De vaste posten bepalen de rekening. `infra/stages.json` zet ze per omgeving, en het budget waarschuwt bij 50, 80 en 100 procent.")
-            .AppendLine("Met de back end `scheduler` valt het bevragen van Durable weg; zie [durable-backend.md](durable-backend.md).").Replace("\r", "").ToString();
+            .AppendLine("Met de scheduler in plaats van Azure Storage vallen de verzoeken van Durable weg; zie [azure.md](azure.md#de-scheduler).").Replace("\r", "").ToString();
     }
 
     private static List<(string Name, double Number, double Euro)> Priced(Prices price, double times, (string Name, double Number, double Dollar)[] lines) =>

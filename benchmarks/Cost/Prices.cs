@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LocalHost.Startup;
 
 namespace Bench.Cost;
 
@@ -21,7 +22,7 @@ internal sealed class Prices
     public double this[string name] => prices[name].Value;
 
     public static Prices Read() => new(JsonSerializer.Deserialize<IReadOnlyList<Price>>(
-        File.ReadAllText(Path.Combine(Azurite.Checkout, "benchmarks", "prices.json")), JsonSerializerOptions.Web)!);
+        File.ReadAllText(Path.Combine(Checkout.Root, "benchmarks", "prices.json")), JsonSerializerOptions.Web)!);
 }
 
 /// <summary>How one environment is set up, as far as it costs: from infra/stages.json.</summary>
@@ -33,7 +34,7 @@ internal sealed record Stage(string Name, double MemoryGb, int AlwaysReady, bool
 {
     public static IReadOnlyList<Stage> All()
     {
-        using var stages = JsonDocument.Parse(File.ReadAllText(Path.Combine(Azurite.Checkout, "infra", "stages.json")));
+        using var stages = JsonDocument.Parse(File.ReadAllText(Path.Combine(Checkout.Root, "infra", "stages.json")));
         return [.. stages.RootElement.EnumerateObject().Select(stage => new Stage(
             stage.Name,
             stage.Value.GetProperty("instanceMemoryMB").GetInt32() / 1024.0,
@@ -50,7 +51,7 @@ internal sealed record HostPace(double QueuePoll, double DurablePoll, int Partit
 {
     public static HostPace Read()
     {
-        using var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(Azurite.Checkout, "host.json")));
+        using var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(Checkout.Root, "host.json")));
         var extensions = host.RootElement.GetProperty("extensions");
         var provider = extensions.GetProperty("durableTask").GetProperty("storageProvider");
         return new HostPace(

@@ -12,14 +12,17 @@ internal sealed record Usage
     /// <summary>Blob requests that list a container.</summary>
     public double BlobLists { get; init; }
 
-    /// <summary>Messages put on a queue; each is fetched and deleted once as well.</summary>
-    public double Messages { get; init; }
+    /// <summary>Requests to the app's own queues, without the looks at an empty one.</summary>
+    public double QueueRequests { get; init; }
+
+    /// <summary>Requests of the durable engine, polling apart.</summary>
+    public double DurableRequests { get; init; }
 
     public double HttpInvocations { get; init; }
 
     public double QueueInvocations { get; init; }
 
-    /// <summary>Invocations of orchestrators: each turn is one.</summary>
+    /// <summary>Invocations of orchestrations: each turn is one.</summary>
     public double Turns { get; init; }
 
     public double Activities { get; init; }
@@ -39,7 +42,8 @@ internal sealed record Usage
         BlobWrites = of(one.BlobWrites, other.BlobWrites),
         BlobReads = of(one.BlobReads, other.BlobReads),
         BlobLists = of(one.BlobLists, other.BlobLists),
-        Messages = of(one.Messages, other.Messages),
+        QueueRequests = of(one.QueueRequests, other.QueueRequests),
+        DurableRequests = of(one.DurableRequests, other.DurableRequests),
         HttpInvocations = of(one.HttpInvocations, other.HttpInvocations),
         QueueInvocations = of(one.QueueInvocations, other.QueueInvocations),
         Turns = of(one.Turns, other.Turns),

@@ -1,33 +1,20 @@
-using System.Diagnostics;
-using Microsoft.Azure.Functions.Worker;
+using LocalHost.Hosting;
 
 namespace Bench.Cost;
 
-/// <summary>
-/// Counts what the desk in this process uses: its storage requests by kind, and its invocations by trigger. Left out are the histories of
-/// the local engine and the local mailbox, in whose place Azure has Durable's storage provider and the mail service.
-/// </summary>
+/// <summary>Counts what a desk uses: its storage requests by kind, polling apart, and its invocations by trigger.</summary>
 internal sealed class UsageCounter : IDisposable
 {
-    private static readonly string[] LocalContainers = ["bench-orchestrations", "mailbox"];
-
-    private readonly ActivityListener listener;
+    private readonly StorageProxy proxy;
+    private readonly Dictionary<string, string> triggers;
     private readonly Lock counting = new();
-    private readonly int blobPort;
-    private readonly int queuePort;
     private Usage usage = new();
 
-    public UsageCounter(Azurite azurite)
+    public UsageCounter(StorageProxy proxy, IEnumerable<AppFunction> functions)
     {
-        blobPort = PortOf(azurite, "BlobEndpoint=");
-        queuePort = PortOf(azurite, "QueueEndpoint=");
-        listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "System.Net.Http",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = request => Count(request),
-        };
-        ActivitySource.AddActivityListener(listener);
+        this.proxy = proxy;
+        triggers = functions.ToDictionary(function => function.Name, function => function.TriggerType);
+        proxy.Served += Count;
     }
 
     public Usage Now
@@ -41,39 +28,40 @@ internal sealed class UsageCounter : IDisposable
         }
     }
 
-    /// <summary>The worker's middleware.</summary>
-    public Task CountAsync(FunctionContext context, Func<Task> next)
+    /// <summary>Counts an invocation, for <see cref="HostSettings.Answered"/>.</summary>
+    public void Count(string function, object? trigger, object? result) => Add(triggers[function] switch
     {
-        Add(context.FunctionDefinition.InputBindings.Values.Select(binding => binding.Type).First(type => type.EndsWith("Trigger", StringComparison.OrdinalIgnoreCase)).ToUpperInvariant() switch
-        {
-            "HTTPTRIGGER" => new Usage { HttpInvocations = 1 },
-            "QUEUETRIGGER" => new Usage { QueueInvocations = 1 },
-            "ORCHESTRATIONTRIGGER" => new Usage { Turns = 1 },
-            "ACTIVITYTRIGGER" => new Usage { Activities = 1 },
-            "TIMERTRIGGER" => new Usage { TimerInvocations = 1 },
-            var other => throw new InvalidOperationException($"No price is known for a {other}."),
-        });
-        return next();
-    }
+        "httpTrigger" => new Usage { HttpInvocations = 1 },
+        "queueTrigger" => new Usage { QueueInvocations = 1 },
+        "orchestrationTrigger" => new Usage { Turns = 1 },
+        "activityTrigger" => new Usage { Activities = 1 },
+        "timerTrigger" => new Usage { TimerInvocations = 1 },
+        var other => throw new InvalidOperationException($"No price is known for a {other}."),
+    });
 
-    public void Dispose() => listener.Dispose();
+    public void Dispose() => proxy.Served -= Count;
 
-    private void Count(Activity request)
+    private void Count(StorageRequest request)
     {
-        if (MailWatch.IsReading || request.GetTagItem("url.full") is not string text || !Uri.TryCreate(text, UriKind.Absolute, out var address))
+        if (request.IsPolling)
         {
             return;
         }
 
-        var method = (string?)request.GetTagItem("http.request.method");
-        var path = address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (address.Port == queuePort && method == "POST")
+        switch (request.User, request.Service, request.Method)
         {
-            Add(new Usage { Messages = 1 });
-        }
-        else if (address.Port == blobPort && method != "DELETE" && path is [_, var container, ..] && !LocalContainers.Contains(container))
-        {
-            Add(method is not ("GET" or "HEAD") ? new Usage { BlobWrites = 1 } : path.Length == 2 ? new Usage { BlobLists = 1 } : new Usage { BlobReads = 1 });
+            case (StorageUser.Engine, _, _):
+                Add(new Usage { DurableRequests = 1 });
+                break;
+            case (StorageUser.App, StorageService.Queue, _):
+                Add(new Usage { QueueRequests = 1 });
+                break;
+            case (StorageUser.App, StorageService.Blob, "GET" or "HEAD"):
+                Add(request.Path.Contains('/', StringComparison.Ordinal) ? new Usage { BlobReads = 1 } : new Usage { BlobLists = 1 });
+                break;
+            case (StorageUser.App, StorageService.Blob, not "DELETE"):
+                Add(new Usage { BlobWrites = 1 });
+                break;
         }
     }
 
@@ -84,7 +72,4 @@ internal sealed class UsageCounter : IDisposable
             usage += one;
         }
     }
-
-    private static int PortOf(Azurite azurite, string endpoint) =>
-        new Uri(azurite.ConnectionString.Split(';').Single(part => part.StartsWith(endpoint, StringComparison.Ordinal))[endpoint.Length..]).Port;
 }

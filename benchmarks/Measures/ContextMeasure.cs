@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using LocalHost.Startup;
 using RegelLoket.Cases;
 using RegelLoket.ContextAnalysis.Catalogue;
 using RegelLoket.ContextAnalysis.PersonalData;
@@ -128,7 +129,7 @@ internal sealed class ContextMeasure : IMeasure
 
     private static List<JsonElement> Read(string path)
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Azurite.Checkout, "samples", path)));
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Checkout.Root, "samples", path)));
         return [.. document.RootElement.EnumerateArray().Select(element => element.Clone())];
     }
 }

@@ -31,7 +31,7 @@ internal sealed class IntakeMeasure : IMeasure
         await bare.PrepareAsync();
         await RunAsync(16, 100, bare.WriteAsync);
         var (_, writes) = await RunAsync(16, Samples, bare.WriteAsync);
-        await using var desk = await DeskApp.StartAsync(azurite);
+        await using var desk = await DeskProcess.StartNewAsync(azurite);
         await RunAsync(16, 100, () => desk.Client.ReportAsync());
         var (latencies, _) = await RunAsync(8, Samples, () => desk.Client.ReportAsync());
         var (_, reports) = await RunAsync(16, Samples, () => desk.Client.ReportAsync());

@@ -39,7 +39,7 @@ internal sealed class LibraryMeasure : IMeasure
     public async Task<IReadOnlyList<double>> RunAsync(Azurite azurite)
     {
         await SeedAsync(azurite);
-        await using var desk = await DeskApp.StartAsync(azurite);
+        await using var desk = await DeskProcess.StartNewAsync(azurite);
         var pages = Filters.Select(filter => $"/bibliotheek{filter}").ToList();
         var searches = Searches.Select(search => $"/bibliotheek?zoek={Uri.EscapeDataString(search)}").ToList();
         await VisitAsync(desk, pages, 50);
@@ -47,7 +47,7 @@ internal sealed class LibraryMeasure : IMeasure
         return [Statistics.Percentile(await VisitAsync(desk, pages, Visits), 95), Statistics.Percentile(await VisitAsync(desk, searches, Visits), 95)];
     }
 
-    internal static async Task<IReadOnlyList<double>> VisitAsync(DeskApp desk, List<string> addresses, int visits)
+    internal static async Task<IReadOnlyList<double>> VisitAsync(DeskProcess desk, List<string> addresses, int visits)
     {
         var latencies = new double[visits];
         for (var i = 0; i < visits; i++)

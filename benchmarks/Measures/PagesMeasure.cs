@@ -26,7 +26,7 @@ internal sealed class PagesMeasure : IMeasure
 
     public async Task<IReadOnlyList<double>> RunAsync(Azurite azurite)
     {
-        await using var desk = await DeskApp.StartAsync(azurite);
+        await using var desk = await DeskProcess.StartNewAsync(azurite);
         var cookies = new CookieContainer();
         using var handler = new HttpClientHandler { CookieContainer = cookies };
         using var visitor = new HttpClient(handler) { BaseAddress = desk.Client.Address };

@@ -34,7 +34,7 @@ internal sealed class RetentionMeasure : IMeasure
 
     public async Task<IReadOnlyList<double>> RunAsync(Azurite azurite)
     {
-        await using (await DeskApp.StartAsync(azurite))
+        await using (await DeskProcess.StartNewAsync(azurite))
         {
             var now = TimeProvider.System.GetUtcNow();
             await SeedAsync(azurite, DueTonight, now - PastTheTerm);
@@ -46,7 +46,7 @@ internal sealed class RetentionMeasure : IMeasure
 
     private static async Task<double> NightAsync(Azurite azurite, int due, params string[] settings)
     {
-        await using var desk = await DeskApp.StartAsync(azurite, settings);
+        await using var desk = await DeskProcess.StartNewAsync(azurite, settings);
         var watch = Stopwatch.StartNew();
         var certificate = await desk.Client.SendAsync(HttpMethod.Post, "/v1/bewaarronden", new { proef = false }, analyst: "Co Coördinator");
         watch.Stop();

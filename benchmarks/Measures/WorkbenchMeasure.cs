@@ -3,6 +3,7 @@ using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
+using LocalHost.Startup;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 
@@ -41,7 +42,7 @@ internal sealed class WorkbenchMeasure : IMeasure
     public async Task<IReadOnlyList<double>> RunAsync(Azurite azurite)
     {
         var open = await new SeededCases(azurite).WriteAsync(OpenCount, ClosedCount);
-        await using var desk = await DeskApp.StartAsync(azurite);
+        await using var desk = await DeskProcess.StartNewAsync(azurite, AppTimers.Off(DeskProcess.BuiltApp));
         var reading = Stopwatch.StartNew();
         while (!(await desk.Client.SendAsync(HttpMethod.Get, "/v1/zaken?tab=alle&afgerond=ja", analyst: Analyst)).GetProperty("volledig").GetBoolean())
         {
@@ -192,7 +193,7 @@ internal sealed class WorkbenchMeasure : IMeasure
 
         private static IReadOnlyList<JsonElement> Read() =>
         [
-            .. Directory.EnumerateFiles(Path.Combine(Azurite.Checkout, "samples", "meldingen"), "*.json").Order(StringComparer.Ordinal)
+            .. Directory.EnumerateFiles(Path.Combine(Checkout.Root, "samples", "meldingen"), "*.json").Order(StringComparer.Ordinal)
                 .Select(file => JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(file))),
         ];
     }

@@ -190,17 +190,24 @@ resource vaultEvents 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
     topicType: 'Microsoft.KeyVault.vaults'
   }
 
-  // A secret announces its end thirty days before, and again on the day.
+  // A secret or certificate announces its end thirty days before, and again on the day.
   resource expiring 'eventSubscriptions' = {
     name: 'expiring-secrets'
     properties: {
       eventDeliverySchema: 'CloudEventSchemaV1_0'
-      filter: { includedEventTypes: ['Microsoft.KeyVault.SecretNearExpiry', 'Microsoft.KeyVault.SecretExpired'] }
+      filter: {
+        includedEventTypes: [
+          'Microsoft.KeyVault.SecretNearExpiry'
+          'Microsoft.KeyVault.SecretExpired'
+          'Microsoft.KeyVault.CertificateNearExpiry'
+          'Microsoft.KeyVault.CertificateExpired'
+        ]
+      }
       destination: {
         endpointType: 'MonitorAlert'
         properties: {
           severity: 'Sev2'
-          description: 'A secret of RegelLoket is about to expire. See "Sleutels en geheimen wisselen" in docs/operations.md.'
+          description: 'A secret or certificate of RegelLoket is about to expire. See "Sleutels en geheimen wisselen" in docs/operations.md.'
           actionGroups: [people.id]
         }
       }

@@ -7,13 +7,12 @@ param hostStorageName string
 param caseStorageName string
 param insightsName string
 param vaultUri string
-param wrappingKeyUri string
+param olderCertificates string[]
 param subnetId string
 param instanceMemoryMB int
 param maximumInstanceCount int
 param alwaysReady array
 param taskHub string
-param schedulerEndpoint string
 param signInClientId string
 param siteAddress string
 param siteEmail string
@@ -95,10 +94,15 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     }
   }
 
-  resource publishing 'basicPublishingCredentialsPolicies' = [for kind in ['ftp', 'scm']: {
-    name: kind
+  resource ftpPublishing 'basicPublishingCredentialsPolicies' = {
+    name: 'ftp'
     properties: { allow: false }
-  }]
+  }
+
+  resource scmPublishing 'basicPublishingCredentialsPolicies' = {
+    name: 'scm'
+    properties: { allow: false }
+  }
 }
 
 var platformSettings = {
@@ -108,6 +112,8 @@ var platformSettings = {
   AzureWebJobsStorage__queueServiceUri: hostStorage.properties.primaryEndpoints.queue
   AzureWebJobsStorage__tableServiceUri: hostStorage.properties.primaryEndpoints.table
   AzureWebJobsDisableHomepage: 'true'
+  // The host sets X-Forwarded-For to whoever connected to it; the worker then takes that one entry for the caller's address.
+  ASPNETCORE_FORWARDEDHEADERS_ENABLED: 'true'
   AZURE_FUNCTIONS_ENVIRONMENT: hostEnvironment
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
@@ -121,13 +127,21 @@ var platformSettings = {
   OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.properties.clientId
 }
 
+// What an older version of the certificate protected stays readable; a version is never taken away while its keys are in use.
+var certificateSettings = toObject(
+  range(0, length(olderCertificates)),
+  i => 'DataProtection__OlderCertificates__${i}',
+  i => '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/data-protection/${olderCertificates[i]})'
+)
+
 // Outside production mail leaves only for these domains.
 var domainSettings = toObject(range(0, length(allowedMailDomains)), i => 'Notifications__AllowedDomains__${i}', i => allowedMailDomains[i])
 
 var appSettings = {
   AZURE_CLIENT_ID: identity.properties.clientId
   CaseStorage__blobServiceUri: caseStorage.properties.primaryEndpoints.blob
-  DataProtection__KeyUri: wrappingKeyUri
+  // A certificate's secret is the base64 of a PFX with its private key.
+  DataProtection__Certificate: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/data-protection)'
   Site__Address: address
   Site__Email: siteEmail
   Site__Telephone: siteTelephone
@@ -143,17 +157,10 @@ var appSettings = {
   SendGrid__WebhookKey: mailWebhookKey
 }
 
-// The whole choice of the durable back end: with these two the host reads another provider than host.json names.
-var schedulerSettings = empty(schedulerEndpoint) ? {} : {
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DurableScheduler'
-  DurableScheduler: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${identity.properties.clientId}'
-}
-
 resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(platformSettings, appSettings, domainSettings, schedulerSettings)
+  properties: union(platformSettings, appSettings, domainSettings, certificateSettings)
 }
 
 // Public pages stay public; the app itself refuses whoever lacks a role. The platform only proves who somebody is.

@@ -1,4 +1,5 @@
-// The vault of what has to stay secret. Its secrets are put in by a person or a pipeline, never by this file.
+// The vault of what has to stay secret. Its secrets and the certificate data-protection are put in by a person or a pipeline: a deployment
+// cannot make a certificate. The app reads both as secrets, since the secret of a certificate is its PFX.
 @minLength(3)
 @maxLength(24)
 param name string
@@ -13,7 +14,7 @@ param officerPrincipalType string
 param workspaceId string
 
 var keyVaultSecretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
-var keyVaultCryptoServiceEncryptionUser = 'e147488a-f6f5-4113-8e2d-b22465e65bf6'
+var keyVaultCertificatesOfficer = 'a4417e6f-fecd-4de8-b567-7b0420556985'
 var keyVaultSecretsOfficer = 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'
 
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
@@ -45,44 +46,17 @@ resource reader 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-// Wraps the keys with which the app protects sessions and secrets that still have to be mailed. Newer versions wrap what is new; all of them unwrap.
-resource wrappingKey 'Microsoft.KeyVault/vaults/keys@2023-07-01' = {
-  parent: vault
-  name: 'data-protection'
-  properties: {
-    kty: 'RSA'
-    keySize: 3072
-    keyOps: ['wrapKey', 'unwrapKey']
-    rotationPolicy: {
-      lifetimeActions: [
-        {
-          action: { type: 'rotate' }
-          trigger: { timeAfterCreate: 'P1Y' }
-        }
-      ]
+resource officers 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for role in [keyVaultSecretsOfficer, keyVaultCertificatesOfficer]: {
+    name: guid(vault.id, officerPrincipalId, role)
+    scope: vault
+    properties: {
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
+      principalId: officerPrincipalId
+      principalType: officerPrincipalType
     }
   }
-}
-
-resource wrapper 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(vault.id, readerPrincipalId, keyVaultCryptoServiceEncryptionUser)
-  scope: vault
-  properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', keyVaultCryptoServiceEncryptionUser)
-    principalId: readerPrincipalId
-    principalType: 'ServicePrincipal'
-  }
-}
-
-resource officer 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(vault.id, officerPrincipalId, keyVaultSecretsOfficer)
-  scope: vault
-  properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', keyVaultSecretsOfficer)
-    principalId: officerPrincipalId
-    principalType: officerPrincipalType
-  }
-}
+]
 
 resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'audit'
@@ -141,5 +115,3 @@ resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = if (isolated
 
 output name string = vault.name
 output uri string = vault.properties.vaultUri
-// Without a version, so that the newest one wraps.
-output wrappingKeyUri string = wrappingKey.properties.keyUri

@@ -25,7 +25,7 @@ public sealed record CaseAbsorbed(CaseNumber Other) : CaseChange
 }
 
 /// <summary>This case goes its own way again, from where it was before it was merged.</summary>
-public sealed record CaseSplitOff(CaseNumber From) : CaseChange, IRevivesCase
+public sealed record CaseSplitOff(CaseNumber From) : CaseChange
 {
     /// <summary>The day on which its next step is due.</summary>
     public required DateOnly DueOn { get; init; }

@@ -15,5 +15,8 @@ public sealed record MailRecorded : CaseChange
     /// <summary>The ministry that it was meant for, if any.</summary>
     public Ministry? Ministry { get; init; }
 
+    /// <summary>Whether it did not reach the mailbox and somebody else must be tried: it bounced, or the mail service refused it.</summary>
+    internal bool CameBack => State is "teruggekomen" or "geweigerd";
+
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state;
 }

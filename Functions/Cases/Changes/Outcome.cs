@@ -69,7 +69,7 @@ public sealed record DisputeSettled : CaseChange
 }
 
 /// <summary>The case goes on: back to the decision, with its analysis and problem statement as they were. The earlier outcome stays in the stream.</summary>
-public sealed record CaseReopened : CaseChange, IRevivesCase
+public sealed record CaseReopened : CaseChange
 {
     public required DateOnly DueOn { get; init; }
 

@@ -23,7 +23,7 @@ public sealed class DraftSending(DraftStore drafts, ReportDesk reports, JoinDesk
         {
             return Page.SeeOther("/melden/controle");
         }
-        return await reports.ReportAsync(DraftReport.RequestOf(draft), draft.ReportKey, ReportChannel.Form, Actor.Reporter, cancellation) switch
+        return await reports.ReportAsync(DraftReport.RequestOf(draft), draft.ReportKey, ReportChannel.Form, Actor.Reporter, workflows, cancellation) switch
         {
             ReportResult.Received { Receipt: var receipt } =>
                 await KeepAsync(code, new SentReport(receipt.Number.Value, secrets.Protect(receipt.Code.Value), receipt.ReceivedAt, receipt.DueOn), cancellation),

@@ -11,13 +11,15 @@ namespace LocalHost.Lokaal.Clock;
 /// <param name="Ran">The timer functions that fell due in between and ended well, in order.</param>
 /// <param name="Failed">Those that failed, each with the reason.</param>
 /// <param name="Woken">How many open orchestrations were made to look at the clock.</param>
-internal sealed record ClockMoved(TimeSpan By, IReadOnlyList<string> Ran, IReadOnlyList<(string Function, string Reason)> Failed, int Woken);
+internal sealed record ClockMoved(
+    TimeSpan By, IReadOnlyList<string> Ran, IReadOnlyList<(string Function, string Reason)> Failed, int Woken);
 
 /// <summary>
-/// Moves the desk's clock and lets the app notice: each timer function that fell due in between runs once, and every open orchestration gets
-/// the event that makes it ask for the time.
+/// Moves the desk's clock and lets the app notice: each timer function that fell due in between runs once, and every open
+/// orchestration gets the event that makes it ask for the time.
 /// </summary>
-internal sealed partial class ClockMove(DeskOffset offset, DeskClockSettings settings, FunctionHost host, ILogger<ClockMove> log) : IDisposable
+internal sealed partial class ClockMove(
+    DeskOffset offset, DeskClockSettings settings, FunctionHost host, ILogger<ClockMove> log) : IDisposable
 {
     // The app may know the old offset for 200 ms.
     private static readonly TimeSpan UntilSeen = TimeSpan.FromMilliseconds(250);
@@ -29,7 +31,7 @@ internal sealed partial class ClockMove(DeskOffset offset, DeskClockSettings set
     /// <summary>The newest move since this host started.</summary>
     public ClockMoved? Last { get; private set; }
 
-    /// <summary>Ends when all of it is done; false where the clock would go too far. Once the clock has moved, the rest is not cut short.</summary>
+    /// <summary>Ends when all of it is done, which nothing cuts short once the clock has moved; false where it would go too far.</summary>
     public async Task<bool> MoveAsync(TimeSpan by, CancellationToken cancellation)
     {
         if (await offset.MoveAsync(by, cancellation) is not var (before, after))
@@ -42,8 +44,9 @@ internal sealed partial class ClockMove(DeskOffset offset, DeskClockSettings set
         await running.WaitAsync(CancellationToken.None);
         try
         {
-            var (ran, failed) = await RunDueAsync(now + before, now + after);
-            Last = new ClockMoved(by, ran, failed, await WakeAsync());
+            var due = DueBetween(now + before, now + after).ToDictionary(function => function.Name);
+            var ran = await TimerRun.AllAsync(due.Keys, name => host.InvokeAsync(due[name], null, CancellationToken.None), log);
+            Last = new ClockMoved(by, ran.Ended, ran.Failed, await WakeAsync());
         }
         finally
         {
@@ -55,37 +58,20 @@ internal sealed partial class ClockMove(DeskOffset offset, DeskClockSettings set
 
     public void Dispose() => running.Dispose();
 
-    private async Task<(IReadOnlyList<string> Ran, IReadOnlyList<(string Function, string Reason)> Failed)> RunDueAsync(DateTime from, DateTime until)
-    {
-        var due = from function in host.Functions
-                  where function.TriggerType == "timerTrigger"
-                  let first = TimerSchedule.FirstDue(ScheduleOf(function), @from, until)
-                  where first is not null
-                  orderby first, function.Name
-                  select function;
-        var ran = new List<string>();
-        var failed = new List<(string Function, string Reason)>();
-        foreach (var function in due)
-        {
-            try
-            {
-                await host.InvokeAsync(function, null, CancellationToken.None);
-                ran.Add(function.Name);
-            }
-            // Whatever a function of the app throws: it is shown, and the others run.
-            catch (Exception failure)
-            {
-                log.LogError(failure, "The timer function {Function} failed after the clock was moved.", function.Name);
-                failed.Add((function.Name, failure.GetBaseException().Message));
-            }
-        }
-
-        return (ran, failed);
-    }
+    private IEnumerable<AppFunction> DueBetween(DateTime from, DateTime until) =>
+        from function in host.Functions
+        where function.TriggerType == "timerTrigger"
+        let first = TimerSchedule.FirstDue(ScheduleOf(function), @from, until)
+        where first is not null
+        orderby first, function.Name
+        select function;
 
     private string ScheduleOf(AppFunction function) => Setting().Replace(
         AppFunction.Text(function.Trigger, "schedule")!,
-        match => host.Settings.Values.GetValueOrDefault(match.Groups[1].Value) ?? Environment.GetEnvironmentVariable(match.Groups[1].Value) ?? "");
+        match => ValueOf(match.Groups[1].Value));
+
+    private string ValueOf(string setting) =>
+        host.Settings.Values.GetValueOrDefault(setting) ?? Environment.GetEnvironmentVariable(setting) ?? "";
 
     private async Task<int> WakeAsync()
     {

@@ -30,7 +30,9 @@ internal sealed class ClockPage(DeskTime time, ClockMove? move)
             return Results.Problem("Stuur JSON of een formulier.", statusCode: StatusCodes.Status415UnsupportedMediaType);
         }
 
-        var text = isForm ? (await http.Request.ReadFormAsync(http.RequestAborted))["vooruit"].ToString() : await ReadJsonAsync(http.Request);
+        var text = isForm
+            ? (await http.Request.ReadFormAsync(http.RequestAborted))["vooruit"].ToString()
+            : await ReadJsonAsync(http.Request);
         var wrong = move is null ? "De klok van deze app kan niet worden verzet."
             : !TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var by) || by < TimeSpan.Zero || by > DeskOffset.Furthest
               || !await move.MoveAsync(by, http.RequestAborted)
@@ -50,7 +52,8 @@ internal sealed class ClockPage(DeskTime time, ClockMove? move)
         try
         {
             var body = await request.ReadFromJsonAsync<JsonElement>(request.HttpContext.RequestAborted);
-            return body.ValueKind == JsonValueKind.Object && body.TryGetProperty("vooruit", out var value) && value.ValueKind == JsonValueKind.String
+            return body.ValueKind == JsonValueKind.Object && body.TryGetProperty("vooruit", out var value)
+                && value.ValueKind == JsonValueKind.String
                 ? value.GetString()
                 : null;
         }
@@ -95,7 +98,7 @@ internal sealed class ClockPage(DeskTime time, ClockMove? move)
     private static Html Result(ClockMoved moved) => Html.Of($"""
         <h2>De laatste keer dat je de klok verzette</h2>
         <p>De klok ging {Age.InWords(moved.By)} vooruit. {moved.Woken} open orkestraties keken opnieuw op de klok.</p>
-        {(moved.Ran.Count == 0 ? Html.Empty : Html.Of($"<p>Deze functies waren aan de beurt en zijn klaar: {string.Join(", ", moved.Ran)}.</p>"))}
+        {(moved.Ran.Count == 0 ? Html.Empty : Html.Of($"<p>Aan de beurt en klaar: {string.Join(", ", moved.Ran)}.</p>"))}
         {moved.Failed.Select(failure => Html.Of($"<p class=\"wrong\">{failure.Function} is mislukt: {failure.Reason}</p>"))}
         """);
 }

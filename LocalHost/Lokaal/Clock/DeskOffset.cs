@@ -5,7 +5,7 @@ using Azure.Storage.Blobs.Models;
 
 namespace LocalHost.Lokaal.Clock;
 
-/// <summary>How far the app's clock is ahead of real time: a blob that the app reads and this host moves forward, with the data whose times it sets.</summary>
+/// <summary>How far the app's clock is ahead of real time: a blob that the app reads and this host moves forward.</summary>
 internal sealed class DeskOffset
 {
     /// <summary>Ten years: past every term that an app may want to see end, well within what dates can hold.</summary>
@@ -40,14 +40,15 @@ internal sealed class DeskOffset
                 return null;
             }
 
-            var condition = tag is { } seen ? new BlobRequestConditions { IfMatch = seen } : new BlobRequestConditions { IfNoneMatch = ETag.All };
+            var condition = new BlobRequestConditions { IfMatch = tag, IfNoneMatch = tag is null ? ETag.All : null };
             try
             {
                 var content = new BinaryData((before + by).ToString("c", CultureInfo.InvariantCulture));
                 await blob.UploadAsync(content, new BlobUploadOptions { Conditions = condition }, cancellation);
                 return (before, before + by);
             }
-            catch (RequestFailedException moved) when (moved.Status is StatusCodes.Status412PreconditionFailed or StatusCodes.Status409Conflict)
+            catch (RequestFailedException moved)
+                when (moved.Status is StatusCodes.Status412PreconditionFailed or StatusCodes.Status409Conflict)
             {
                 // Somebody else moved the clock in between: once more, from there.
             }
@@ -75,5 +76,6 @@ internal sealed class DeskTime(DeskOffset? offset)
     public async Task<DateTimeOffset> NowAsync(CancellationToken cancellation) =>
         TimeProvider.System.GetUtcNow() + await OffsetAsync(cancellation);
 
-    public async Task<TimeSpan> OffsetAsync(CancellationToken cancellation) => offset is null ? TimeSpan.Zero : await offset.ReadAsync(cancellation);
+    public async Task<TimeSpan> OffsetAsync(CancellationToken cancellation) =>
+        offset is null ? TimeSpan.Zero : await offset.ReadAsync(cancellation);
 }

@@ -6,7 +6,7 @@ namespace LocalHost.Lokaal.Clock;
 /// <summary>When a timer function comes due: an NCRONTAB expression in UTC, as in Azure, or a fixed interval.</summary>
 internal static class TimerSchedule
 {
-    /// <summary>The first moment after one time, up to and with another, at which a schedule comes due; null where there is none.</summary>
+    /// <summary>The first moment after one time, and not after another, at which a schedule comes due; null where there is none.</summary>
     /// <param name="schedule">Six fields, seconds first; five; or a TimeSpan.</param>
     /// <param name="after">The old time, in UTC.</param>
     /// <param name="until">The new time, in UTC.</param>

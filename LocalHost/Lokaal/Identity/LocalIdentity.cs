@@ -7,7 +7,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace LocalHost.Lokaal.Identity;
 
-/// <summary>The development identity: signs tokens for any name and role with a key of this checkout, which the app has in its settings.</summary>
+/// <summary>The development identity: signs tokens for any name and role with the key that the app has in its settings.</summary>
 /// <param name="issuer">The issuer that the app expects.</param>
 /// <param name="audience">The audience that the app expects.</param>
 /// <param name="key">The signing key, in base64.</param>

@@ -25,7 +25,8 @@ internal sealed class SignInPage(LokaalSettings settings)
         }
 
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var asked = new SignIn(form["naam"].ToString().Trim(), [.. form["rol"].SelectMany(LocalIdentity.RolesOf)], LocalAddress(form["terug"]));
+        var asked = new SignIn(
+            form["naam"].ToString().Trim(), [.. form["rol"].SelectMany(LocalIdentity.RolesOf)], LocalAddress(form["terug"]));
         var wrong = asked.Name is not { Length: > 0 and <= LocalIdentity.LongestName } ? "Vul een naam in van hoogstens 100 tekens."
             : asked.Roles.Count == 0 || (settings.Roles.Count > 0 && asked.Roles.Except(settings.Roles).Any()) ? "Kies een rol."
             : null;
@@ -42,11 +43,13 @@ internal sealed class SignInPage(LokaalSettings settings)
     {
         if (settings.Identity is null)
         {
-            return LocalPage.Show(http, "Aanmelden", Html.Of($"<p>De instellingen van de app noemen geen identiteit (LocalIdentity).</p>"));
+            return LocalPage.Show(
+                http, "Aanmelden", Html.Of($"<p>De instellingen van de app noemen geen identiteit (LocalIdentity).</p>"));
         }
 
+        var choices = settings.Roles.Select((role, i) => Choice(role, asked.Has(role, isFirst: i == 0)));
         var roles = settings.Roles.Count > 0
-            ? Html.Of($"<fieldset><legend>Rol</legend>{settings.Roles.Select((role, i) => Choice(role, asked.Has(role, isFirst: i == 0)))}</fieldset>")
+            ? Html.Of($"<fieldset><legend>Rol</legend>{choices}</fieldset>")
             : Html.Of($"<label for=\"rol\">Rol</label><input id=\"rol\" name=\"rol\" value=\"{string.Join(',', asked.Roles)}\" required>");
         return LocalPage.Show(
             http,

@@ -15,7 +15,8 @@ internal static class TokenCommand
     {
         // An option without a value reads as "true".
         var asked = LocalIdentity.RolesOf(roles);
-        if (asked.Count == 0 || asked.Contains("true") || name?.Trim() is not { Length: > 0 and <= LocalIdentity.LongestName } who || who == "true")
+        if (asked.Count == 0 || asked.Contains("true")
+            || name?.Trim() is not { Length: > 0 and <= LocalIdentity.LongestName } who || who == "true")
         {
             throw new StartupException($"Usage: {Name} --rol ROL[,ROL] --naam \"NAAM\"");
         }
@@ -25,6 +26,7 @@ internal static class TokenCommand
             throw new StartupException($"There is no role '{unknown}'. The roles are: {string.Join(", ", settings.Roles)}.");
         }
 
-        return settings.Identity?.Token(who, asked) ?? throw new StartupException("The app's settings name no development identity (LocalIdentity).");
+        return settings.Identity?.Token(who, asked)
+            ?? throw new StartupException("The app's settings name no development identity (LocalIdentity).");
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LocalHost.Lokaal.Mail;
 
 /// <summary>A mail in the mailbox, as <c>/lokaal/postbus.json</c> shows it. Attachments are not kept.</summary>
@@ -15,11 +17,12 @@ namespace LocalHost.Lokaal.Mail;
 /// <param name="CustomArgs">What the mail service gives back with every report on it.</param>
 /// <param name="SentAt">When it came, by the desk's clock.</param>
 internal sealed record KeptMail(
-    string Id, string MessageId, string From, string ReplyTo, IReadOnlyList<string> To, IReadOnlyList<string> Cc, string Subject, string Text,
-    string Html, IReadOnlyDictionary<string, string> Headers, IReadOnlyList<string> Categories, IReadOnlyDictionary<string, string> CustomArgs,
-    DateTimeOffset SentAt)
+    string Id, string MessageId, string From, string ReplyTo, IReadOnlyList<string> To, IReadOnlyList<string> Cc, string Subject,
+    string Text, string Html, IReadOnlyDictionary<string, string> Headers, IReadOnlyList<string> Categories,
+    IReadOnlyDictionary<string, string> CustomArgs, DateTimeOffset SentAt)
 {
     /// <summary>Where a reply goes.</summary>
+    [JsonIgnore]
     public string ReplyAddress => ReplyTo.Length > 0 ? ReplyTo : From;
 
     /// <summary>Whether a text stands in an address, the subject or an identifier.</summary>

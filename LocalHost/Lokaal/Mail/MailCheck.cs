@@ -14,20 +14,21 @@ internal static class MailCheck
 
     private static readonly string[] ReservedHeaders =
     [
-        "x-sg-id", "x-sg-eid", "received", "dkim-signature", "content-type", "content-transfer-encoding", "to", "from", "subject", "reply-to", "cc",
-        "bcc",
+        "x-sg-id", "x-sg-eid", "received", "dkim-signature", "content-type", "content-transfer-encoding",
+        "to", "from", "subject", "reply-to", "cc", "bcc",
     ];
 
     /// <summary>All that is wrong; nothing where the mail would be taken.</summary>
     public static IReadOnlyList<MailError> Of(MailRequest mail)
     {
-        var found = Recipients(mail).Concat(Senders(mail)).Concat(Subjects(mail)).Concat(Contents(mail)).Concat(Headers("headers", mail.Headers))
-            .Concat(Categories(mail)).Concat(Arguments("custom_args", mail.CustomArgs, ""));
+        var shared = string.Concat(mail.CustomArgs?.Select(pair => pair.Key + pair.Value) ?? []);
+        var found = Recipients(mail).Concat(Senders(mail)).Concat(Subjects(mail)).Concat(Contents(mail))
+            .Concat(Headers("headers", mail.Headers)).Concat(Categories(mail)).Concat(Arguments("custom_args", mail.CustomArgs, ""));
         for (var i = 0; i < mail.Personalizations?.Count; i++)
         {
             var (person, at) = (mail.Personalizations[i], $"personalizations.{i}");
             found = found.Concat(Headers($"{at}.headers", person?.Headers))
-                .Concat(Arguments($"{at}.custom_args", person?.CustomArgs, string.Concat(mail.CustomArgs?.Select(pair => pair.Key + pair.Value) ?? [])));
+                .Concat(Arguments($"{at}.custom_args", person?.CustomArgs, shared));
         }
 
         return [.. found];
@@ -62,7 +63,8 @@ internal static class MailCheck
         }
     }
 
-    private static IEnumerable<Party?> All(Personalization? person) => (person?.To ?? []).Concat(person?.Cc ?? []).Concat(person?.Bcc ?? []);
+    private static IEnumerable<Party?> All(Personalization? person) =>
+        (person?.To ?? []).Concat(person?.Cc ?? []).Concat(person?.Bcc ?? []);
 
     private static IEnumerable<MailError> Addresses(Personalization? person, string at)
     {
@@ -148,7 +150,7 @@ internal static class MailCheck
             {
                 yield return Wrong($"The header {name} is reserved.", $"{at}.{name}");
             }
-            else if (name.Length == 0 || value is null || !Ascii.IsValid(name) || !Ascii.IsValid(value) || value.AsSpan().ContainsAny("\r\n"))
+            else if (name.Length == 0 || value is null || !Ascii.IsValid(name + value) || value.AsSpan().ContainsAny("\r\n"))
             {
                 yield return Wrong("A header is ASCII on one line.", $"{at}.{name}");
             }
@@ -158,9 +160,10 @@ internal static class MailCheck
     private static IEnumerable<MailError> Categories(MailRequest mail)
     {
         var names = mail.Categories ?? [];
-        if (names.Count > MostCategories || names.Distinct().Count() != names.Count || names.Any(name => name is not { Length: > 0 and <= LongestCategory }))
+        if (names.Count > MostCategories || names.Distinct().Count() != names.Count
+            || names.Any(name => name is not { Length: > 0 and <= LongestCategory }))
         {
-            yield return Wrong($"Give at most {MostCategories} categories, each once, of at most {LongestCategory} characters.", "categories");
+            yield return Wrong($"Give at most {MostCategories} categories, each once, of {LongestCategory} characters.", "categories");
         }
     }
 

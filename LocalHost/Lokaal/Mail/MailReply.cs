@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace LocalHost.Lokaal.Mail;
 
-/// <summary>A person's reply by mail, as the mail service's inbound parse hands it over: https://www.twilio.com/docs/sendgrid/for-developers/parsing-email/inbound-email.</summary>
+/// <summary>
+/// A person's reply by mail, as the mail service's inbound parse hands it over:
+/// https://www.twilio.com/docs/sendgrid/for-developers/parsing-email/inbound-email.
+/// </summary>
 /// <param name="From">The address that replies.</param>
 /// <param name="Text">What the person wrote.</param>
 internal sealed partial record MailReply(string From, string Text)

@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace LocalHost.Lokaal.Mail;
 
-/// <summary>What the mail service can report of a mail, with the fields of https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event.</summary>
+/// <summary>
+/// What the mail service can report of a mail, with the fields of
+/// https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event.
+/// </summary>
 /// <param name="Name">In the address of these pages.</param>
 /// <param name="Text">On the button.</param>
 /// <param name="Event">The service's word.</param>

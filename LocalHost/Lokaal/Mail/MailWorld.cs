@@ -14,7 +14,8 @@ internal sealed record WebhookAnswer(int Status, string Body);
 /// <summary>Answers mails as the world does: with the mail service's signed reports, and with mail that comes in.</summary>
 internal sealed class MailWorld(LokaalSettings settings, Uri host, DeskTime time)
 {
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false });
+    private static readonly HttpClient Http =
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false });
 
     /// <summary>Whether the app takes reports.</summary>
     public bool CanReport => settings is { Webhooks: not null, WebhookKey: not null };

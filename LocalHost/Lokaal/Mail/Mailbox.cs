@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Azure;
@@ -5,7 +6,10 @@ using Azure.Storage.Blobs;
 
 namespace LocalHost.Lokaal.Mail;
 
-/// <summary>Keeps mails over restarts: container <c>mailbox</c>, one JSON blob a mail, named by the time it came (<c>yyyyMMddHHmmssfff-id.json</c>).</summary>
+/// <summary>
+/// Keeps mails over restarts: container <c>mailbox</c>, one JSON blob a mail, named by the time it came
+/// (<c>yyyyMMddHHmmssfff-id.json</c>).
+/// </summary>
 /// <param name="storage">The connection string of the storage account.</param>
 internal sealed class Mailbox(string storage)
 {
@@ -15,6 +19,9 @@ internal sealed class Mailbox(string storage)
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private readonly BlobContainerClient container = new(storage, "mailbox");
+
+    // A mail never changes, and whoever waits for one lists them all again and again.
+    private readonly ConcurrentDictionary<string, KeptMail> known = new();
 
     public async Task KeepAsync(KeptMail mail, CancellationToken cancellation)
     {
@@ -77,14 +84,26 @@ internal sealed class Mailbox(string storage)
 
     private async Task<KeptMail?> ReadAsync(string name, CancellationToken cancellation)
     {
+        if (known.TryGetValue(name, out var mail))
+        {
+            return mail;
+        }
+
         try
         {
-            return (await container.GetBlobClient(name).DownloadContentAsync(cancellation)).Value.Content.ToObjectFromJson<KeptMail>(Json);
+            mail = (await container.GetBlobClient(name).DownloadContentAsync(cancellation)).Value.Content.ToObjectFromJson<KeptMail>(Json);
         }
         catch (Exception exception) when (exception is JsonException or RequestFailedException { Status: StatusCodes.Status404NotFound })
         {
             // Not a mail, or gone since it was listed.
             return null;
         }
+
+        if (known.Count >= AtMost)
+        {
+            known.Clear();
+        }
+
+        return mail is null ? null : known[name] = mail;
     }
 }

@@ -10,7 +10,8 @@ internal sealed partial class MailboxPages(Mailbox mailbox, MailWorld world)
 
     // The mail is foreign text: no script, no request to anywhere; its links open in a window of their own.
     private const string MailPolicy =
-        "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+        "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+        + "frame-ancestors 'self'";
 
     public void Map(IEndpointRouteBuilder pages)
     {
@@ -66,14 +67,13 @@ internal sealed partial class MailboxPages(Mailbox mailbox, MailWorld world)
 
     private IResult Show(HttpContext http, KeptMail mail, Html notice, string reply = "", int status = StatusCodes.Status200OK)
     {
-        var facts = new[]
-            {
-                ("Van", mail.From), ("Aan", string.Join(", ", mail.To)), ("Cc", string.Join(", ", mail.Cc)), ("Antwoord aan", mail.ReplyTo),
-                ("Verstuurd", $"{mail.SentAt:yyyy-MM-dd HH:mm:ss}"),
-            }
-            .Concat(mail.Headers.Concat(mail.CustomArgs).Select(pair => (pair.Key, pair.Value)))
-            .Where(fact => fact.Item2.Length > 0)
-            .Select(fact => Html.Of($"<tr><th scope=\"row\">{fact.Item1}</th><td>{fact.Item2}</td></tr>"));
+        var facts = new (string Name, string Value)[]
+        {
+            ("Van", mail.From), ("Aan", string.Join(", ", mail.To)), ("Cc", string.Join(", ", mail.Cc)), ("Antwoord aan", mail.ReplyTo),
+            ("Verstuurd", $"{mail.SentAt:yyyy-MM-dd HH:mm:ss}"),
+        };
+        var own = new (string Name, string Value)[] { ("Message-ID", mail.MessageId), ("categories", string.Join(", ", mail.Categories)) };
+        var technical = own.Concat(mail.Headers.Concat(mail.CustomArgs).Select(pair => (pair.Key, pair.Value)));
         var links = Links().Matches(mail.Text).Select(match => match.Value.TrimEnd('.', ',')).Distinct()
             .Select(link => Html.Of($"<li><a href=\"{link}\">{link}</a></li>")).ToArray();
         return LocalPage.Show(
@@ -82,14 +82,22 @@ internal sealed partial class MailboxPages(Mailbox mailbox, MailWorld world)
             Html.Of($"""
                 <p><a href="/lokaal/postbus">Terug naar de postbus</a></p>
                 {notice}
-                <div class="scroll"><table class="facts"><tbody>{facts}</tbody></table></div>
+                {Facts(facts)}
                 {(links.Length == 0 ? Html.Empty : Html.Of($"<h2>Links in deze e-mail</h2><ul class=\"links\">{links}</ul>"))}
                 {(mail.Html.Length == 0 ? Html.Empty : Frame(mail))}
-                <h2>Platte tekst</h2><pre>{mail.Text}</pre>
                 {(world.CanReply ? ReplyForm(mail, reply) : Html.Empty)}
                 {(world.CanReport ? ReportForm(mail) : Html.Empty)}
+                <h2>Platte tekst</h2><pre>{mail.Text}</pre>
+                <details><summary>Technische gegevens</summary>{Facts(technical)}</details>
                 """),
             status);
+    }
+
+    private static Html Facts(IEnumerable<(string Name, string Value)> facts)
+    {
+        var rows = facts.Where(fact => fact.Value.Length > 0)
+            .Select(fact => Html.Of($"<tr><th scope=\"row\">{fact.Name}</th><td>{fact.Value}</td></tr>"));
+        return Html.Of($"<div class=\"scroll\"><table class=\"facts\"><tbody>{rows}</tbody></table></div>");
     }
 
     private static Html Frame(KeptMail mail) => Html.Of($"""
@@ -105,7 +113,8 @@ internal sealed partial class MailboxPages(Mailbox mailbox, MailWorld world)
             <form method="post" action="{AddressOf(mail)}/antwoord">
               <p class="hint">Je antwoord gaat naar {mail.ReplyAddress}.</p>
               <label for="van">Van</label><select id="van" name="van">{options}</select>
-              <label for="tekst">Antwoord</label><textarea id="tekst" name="tekst" rows="6" maxlength="{LongestReply}" required>{reply}</textarea>
+              <label for="tekst">Antwoord</label>
+              <textarea id="tekst" name="tekst" rows="6" maxlength="{LongestReply}" required>{reply}</textarea>
               <button>Verstuur het antwoord</button>
             </form>
             """);
@@ -137,7 +146,8 @@ internal sealed partial class MailboxPages(Mailbox mailbox, MailWorld world)
             return Show(http, mail, LocalPage.Alert("Kies wat er met de e-mail is gebeurd."), status: StatusCodes.Status400BadRequest);
         }
 
-        return Show(http, mail, Notice($"Gemeld: {report.Text.ToLowerInvariant()}.", await world.ReportAsync(mail, report, http.RequestAborted)));
+        var answer = await world.ReportAsync(mail, report, http.RequestAborted);
+        return Show(http, mail, Notice($"Gemeld: {report.Text.ToLowerInvariant()}.", answer));
     }
 
     private async Task<IResult> ReplyAsync(HttpContext http, string id)
@@ -154,7 +164,8 @@ internal sealed partial class MailboxPages(Mailbox mailbox, MailWorld world)
             return Show(http, mail, LocalPage.Alert("Schrijf een antwoord."), text, StatusCodes.Status400BadRequest);
         }
 
-        return Show(http, mail, Notice("Je antwoord is verstuurd.", await world.ReplyAsync(mail, new MailReply(from, text), http.RequestAborted)));
+        var answer = await world.ReplyAsync(mail, new MailReply(from, text), http.RequestAborted);
+        return Show(http, mail, Notice("Je antwoord is verstuurd.", answer));
     }
 
     private static Html Notice(string what, WebhookAnswer answer)

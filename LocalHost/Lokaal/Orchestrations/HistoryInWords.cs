@@ -18,14 +18,19 @@ internal static class HistoryInWords
     private static readonly string[] DataNames = ["Input", "Result", "Reason", "Details", "Data"];
 
     public static IReadOnlyList<HistoryEntry> EntriesOf(JArray? history) =>
-        [.. (history ?? []).OfType<JObject>().Where(entry => entry.Value<string>("EventType") is { } type && !IsNoise(type)).Select(EntryOf)];
+    [
+        .. (history ?? []).OfType<JObject>()
+            .Where(entry => entry.Value<string>("EventType") is { } type && !IsNoise(type)).Select(EntryOf),
+    ];
 
     public static Html Item(HistoryEntry entry)
     {
         var isFailure = entry.Type.EndsWith("Failed", StringComparison.Ordinal) || entry.Type == "ExecutionTerminated";
         return Html.Of($"""
-            <li class="{(isFailure ? "failed" : "")}"><time datetime="{entry.At:O}">{entry.At:yyyy-MM-dd HH:mm:ss.fff}</time> {InWords(entry)}
-            {(entry.InstanceId is { } child ? Link(child) : Html.Empty)}{(entry.Data is { } data ? Html.Of($"<pre>{data}</pre>") : Html.Empty)}</li>
+            <li class="{(isFailure ? "failed" : "")}">
+            <time datetime="{entry.At:O}">{entry.At:yyyy-MM-dd HH:mm:ss.fff}</time> {InWords(entry)}
+            {(entry.InstanceId is { } child ? Link(child) : Html.Empty)}
+            {(entry.Data is { } data ? Html.Of($"<pre>{data}</pre>") : Html.Empty)}</li>
             """);
     }
 
@@ -35,7 +40,11 @@ internal static class HistoryInWords
         var waits = history.Select(Wait).OfType<Html>().ToList();
         return waits.Count == 0
             ? Html.Of($"<p>Op een gebeurtenis van buiten.</p>")
-            : Html.Of($"<ul>{waits}</ul><p>Daarnaast kan een gebeurtenis van buiten hem verder brengen.</p>");
+            : Html.Of($"""
+                <ul>{waits}</ul>
+                <p>Daarnaast kan een gebeurtenis van buiten hem verder brengen.
+                Een timer die niet meer nodig is, staat hier tot hij afloopt.</p>
+                """);
     }
 
     /// <summary>A link to an instance's own page.</summary>
@@ -56,7 +65,7 @@ internal static class HistoryInWords
     private static Html? Wait(HistoryEntry entry) => entry.Type switch
     {
         "TaskScheduled" => Html.Of($"<li>activiteit {entry.Name}, sinds {entry.At:yyyy-MM-dd HH:mm:ss}</li>"),
-        "SubOrchestrationInstanceCreated" => Html.Of($"<li>deelorkestratie {entry.Name} {(entry.InstanceId is { } id ? Link(id) : Html.Empty)}</li>"),
+        "SubOrchestrationInstanceCreated" => Html.Of($"<li>deelorkestratie {entry.Name} {Link(entry.InstanceId ?? "")}</li>"),
         "TimerCreated" => Html.Of($"<li>timer tot {entry.FireAt:yyyy-MM-dd HH:mm:ss}</li>"),
         _ => null,
     };

@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 
 namespace LocalHost.Lokaal.Orchestrations;
 
-/// <summary>Shows which orchestrations run, what they wait for and what has happened to them, by the real client. Their times are real time.</summary>
+/// <summary>Shows which orchestrations run, what they wait for and what has happened to them, by the real client, in real time.</summary>
 internal sealed class OrchestrationPages(FunctionHost host)
 {
     private const int AtMost = 200;
@@ -21,7 +21,8 @@ internal sealed class OrchestrationPages(FunctionHost host)
 
     private async Task<IResult> ListAsync(HttpContext http, string? status, string? zoek)
     {
-        var chosen = Enum.TryParse<OrchestrationRuntimeStatus>(status, ignoreCase: true, out var known) ? known : (OrchestrationRuntimeStatus?)null;
+        OrchestrationRuntimeStatus? chosen =
+            Enum.TryParse<OrchestrationRuntimeStatus>(status, ignoreCase: true, out var known) ? known : null;
         var filter = new OrchestrationStatusQueryCondition
         {
             RuntimeStatus = chosen is { } one ? [one] : null,
@@ -34,12 +35,14 @@ internal sealed class OrchestrationPages(FunctionHost host)
         {
             return Results.Json(rows.Select(row => new
             {
-                id = row.InstanceId, naam = row.Name, status = row.RuntimeStatus.ToString(), begonnen = row.CreatedTime, gewijzigd = row.LastUpdatedTime,
+                id = row.InstanceId, naam = row.Name, status = row.RuntimeStatus.ToString(), begonnen = row.CreatedTime,
+                gewijzigd = row.LastUpdatedTime,
             }));
         }
 
         var options = Enum.GetValues<OrchestrationRuntimeStatus>().Where(value => StatusInWords(value) is not null)
-            .Select(value => Html.Of($"<option value=\"{value}\" {new Html(value == chosen ? "selected" : "")}>{StatusInWords(value)}</option>"));
+            .Select(value => Html.Of(
+                $"<option value=\"{value}\" {new Html(value == chosen ? "selected" : "")}>{StatusInWords(value)}</option>"));
         return LocalPage.Show(http, "Orkestraties", Html.Of($"""
             <form method="get" action="/lokaal/orkestraties" role="search">
               <label for="zoek">Nummer begint met</label><input id="zoek" name="zoek" value="{zoek}">
@@ -51,7 +54,8 @@ internal sealed class OrchestrationPages(FunctionHost host)
             """));
     }
 
-    private async Task<IReadOnlyList<DurableOrchestrationStatus>> RowsAsync(OrchestrationStatusQueryCondition filter, CancellationToken cancellation)
+    private async Task<IReadOnlyList<DurableOrchestrationStatus>> RowsAsync(
+        OrchestrationStatusQueryCondition filter, CancellationToken cancellation)
     {
         var rows = new List<DurableOrchestrationStatus>();
         do
@@ -96,8 +100,9 @@ internal sealed class OrchestrationPages(FunctionHost host)
         var isOpen = instance.RuntimeStatus is OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending
             or OrchestrationRuntimeStatus.Suspended;
         return LocalPage.Show(http, $"{instance.Name} {instance.InstanceId}", Html.Of($"""
-            <p><a href="/lokaal/orkestraties">Terug naar de lijst</a> · <a href="{AddressOf(id)}/geschiedenis">Geschiedenis als JSON</a></p>
-            <dl><dt>Status</dt><dd>{StatusInWords(instance.RuntimeStatus)}</dd>
+            <p><a href="/lokaal/orkestraties">Terug naar de lijst</a> ·
+            <a href="{AddressOf(id)}/geschiedenis">Geschiedenis als JSON</a></p>
+            <dl class="pairs"><dt>Status</dt><dd>{StatusInWords(instance.RuntimeStatus)}</dd>
             <dt>Begonnen</dt><dd>{When(instance.CreatedTime)}</dd><dt>Laatst gewijzigd</dt><dd>{When(instance.LastUpdatedTime)}</dd>
             {Payload("Invoer", instance.Input)}{Payload("Eigen status", instance.CustomStatus)}{Payload("Uitvoer", instance.Output)}</dl>
             {(isOpen ? Html.Of($"<h2>Waarop hij wacht</h2>{HistoryInWords.Waits(history)}") : Html.Empty)}

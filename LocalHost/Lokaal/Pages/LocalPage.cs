@@ -29,7 +29,8 @@ internal static class LocalPage
             </head>
             <body>
               <a class="skip" href="#inhoud">Naar de inhoud</a>
-              <header><p>Lokaal: alleen op deze computer</p><nav aria-label="Lokaal"><ul>{links}<li><a href="/">Naar de site</a></li></ul></nav></header>
+              <header><p>Lokaal: alleen op deze computer</p>
+              <nav aria-label="Lokaal"><ul>{links}<li><a href="/">Naar de site</a></li></ul></nav></header>
               <main id="inhoud"><h1>{title}</h1>
               {content}
               </main>

@@ -18,7 +18,9 @@ internal static class OwnComputer
             return Results.NotFound();
         }
 
-        return HttpMethods.IsPost(request.Method) && IsForeign(request) ? Results.StatusCode(StatusCodes.Status403Forbidden) : await next(context);
+        return HttpMethods.IsPost(request.Method) && IsForeign(request)
+            ? Results.StatusCode(StatusCodes.Status403Forbidden)
+            : await next(context);
     }
 
     private static bool IsForeign(HttpRequest request)

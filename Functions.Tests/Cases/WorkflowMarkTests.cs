@@ -1,0 +1,101 @@
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Outcome;
+using RegelLoket.Workflow;
+
+namespace RegelLoket.Tests.Cases;
+
+public sealed class WorkflowMarkTests
+{
+    private static readonly CaseChange[] ToTwoMinistries = [CaseFiles.Reported(), CaseFiles.Escalated(Ministry.Vws, Ministry.Szw)];
+
+    [Fact]
+    public void After_Reported_TheCaseHasANewWorkflow() =>
+        Assert.Equal([new WorkflowMark(null, 1, 1, true)], MarksOf(CaseFiles.Reported()));
+
+    [Fact]
+    public void After_Escalation_EachMinistryHasANewWorkflowAndTheCaseIsLetBe() => Assert.Equal(
+        [new WorkflowMark(null, 1, 1, true), new WorkflowMark(Ministry.Vws, 2, 2, true), new WorkflowMark(Ministry.Szw, 2, 2, true)],
+        MarksOf(ToTwoMinistries));
+
+    [Fact]
+    public void After_AnAnswer_OnlyThatMinistryIsConcernedAndIsNoLongerExpected() => Assert.Equal(
+        [new WorkflowMark(null, 1, 1, true), new WorkflowMark(Ministry.Vws, 2, 3, false), new WorkflowMark(Ministry.Szw, 2, 2, true)],
+        MarksOf([.. ToTwoMinistries, new MinistryAnswered(Ministry.Vws, Late: false)]));
+
+    [Theory]
+    [InlineData("verzonden", 2)]
+    [InlineData("afgeleverd", 2)]
+    [InlineData("teruggekomen", 3)]
+    [InlineData("geweigerd", 3)]
+    public void After_AMailToAMinistry_ItIsConcernedOnlyWhenTheMailCameBack(string state, int newest) =>
+        Assert.Equal(newest, NewestOf(Ministry.Vws, [.. ToTwoMinistries, CaseFiles.Mail(state, Ministry.Vws)]));
+
+    [Fact]
+    public void After_TheCaseEndsAndGoesOn_OpenRequestsAreConcernedBothTimes()
+    {
+        CaseChange[] merged = [.. ToTwoMinistries, new MinistryAnswered(Ministry.Szw, Late: false), new CaseMerged(CaseNumber.Parse("RR-2026-7KQ4N"))];
+        CaseChange[] splitOff = [.. merged, new CaseSplitOff(CaseNumber.Parse("RR-2026-7KQ4N")) { DueOn = CaseFiles.Due }];
+
+        Assert.Equal(
+            [new WorkflowMark(null, 1, 4, false), new WorkflowMark(Ministry.Vws, 2, 4, false), new WorkflowMark(Ministry.Szw, 2, 3, false)], MarksOf(merged));
+        Assert.Equal(
+            [new WorkflowMark(null, 1, 5, true), new WorkflowMark(Ministry.Vws, 2, 5, true), new WorkflowMark(Ministry.Szw, 2, 3, false)], MarksOf(splitOff));
+    }
+
+    [Fact]
+    public void After_AMinistryIsAskedAgain_ItsWorkflowGoesOn() => Assert.Equal(
+        new WorkflowMark(Ministry.Vws, 2, 5, true),
+        MarksOf(
+            [.. ToTwoMinistries, new MinistryAnswered(Ministry.Vws, false), new MinistryAnswered(Ministry.Szw, false), CaseFiles.Escalated(Ministry.Vws)])[1]);
+
+    [Fact]
+    public void After_Closed_TheWorkflowIsExpectedUntilBothQuestionsWereAsked()
+    {
+        CaseChange[] closed = [CaseFiles.Reported(), CaseFiles.Outcome(), new CaseClosed()];
+
+        Assert.True(CaseFiles.Of(closed).State.Workflows[0].IsExpected);
+        Assert.True(CaseFiles.Of([.. closed, new EffectAsked(EffectMoment.ThreeMonths)]).State.Workflows[0].IsExpected);
+        Assert.False(CaseFiles.Of([.. closed, new EffectAsked(EffectMoment.SixMonths)]).State.Workflows[0].IsExpected);
+    }
+
+    /// <summary>What keeps the marks true: no event may give the workflow of the case something to do without concerning it.</summary>
+    [Fact]
+    public void After_EachEventOfALongLife_TheCaseIsConcernedWhereverItsPlanChanges()
+    {
+        CaseChange[] life =
+        [
+            CaseFiles.Reported(), new CaseAssigned { From = null, To = "Ans" }, new ReporterAsked(), new ReporterReplied { DueOn = CaseFiles.Due }, new NoteAdded(),
+            CaseFiles.Escalated(Ministry.Vws), CaseFiles.Mail("verzonden", Ministry.Vws), new MinistryAnswered(Ministry.Vws, Late: false),
+            CaseFiles.Outcome(), new OutcomeDisputed { DueOn = CaseFiles.Due }, new DisputeSettled(), Draft(1), new PublicationApproved(1), new PublicationAgreed(1),
+            new CasePublished(1), Draft(2), new PublicationApproved(2), new PublicationObjected(2, CaseFiles.Due), new PublicationWithdrawn(), new CaseClosed(),
+            new EffectAsked(EffectMoment.ThreeMonths), new EffectAnswered { Moment = EffectMoment.ThreeMonths, Noticed = EffectNoticed.No, DueOn = CaseFiles.Due },
+            new CaseReopened { DueOn = CaseFiles.Due }, CaseFiles.Outcome(), new CaseClosed(), new EffectAsked(EffectMoment.SixMonths),
+            new EffectAnswered { Moment = EffectMoment.SixMonths, Noticed = EffectNoticed.Yes }, new CaseMerged(CaseNumber.Parse("RR-2026-7KQ4N")),
+            new CaseSplitOff(CaseNumber.Parse("RR-2026-7KQ4N")) { DueOn = CaseFiles.Due }, new CaseWithdrawn(),
+        ];
+
+        for (var version = 2; version <= life.Length; version++)
+        {
+            var (before, after) = (CaseFiles.Of(life[..(version - 1)]), CaseFiles.Of(life[..version]));
+            if (ChangesPlan(before, after))
+            {
+                Assert.True(after.State.Workflows[0].Newest == version, $"{after.Events[^1].What.GetType().Name} changes the plan of the case, which is not told of it.");
+            }
+        }
+    }
+
+    private static bool ChangesPlan(CaseFile before, CaseFile after) =>
+        CaseFlow.MailsFor(after.Events[^1], after).Any() || before.State.HasRunItsCourse != after.State.HasRunItsCourse
+        || Enumerable.Range(0, 300).Select(WorkingDays.DayOf(CaseFiles.ReportedAt).AddDays).Any(day =>
+            AfterOutcome.MayClose(before.State, day) != AfterOutcome.MayClose(after.State, day)
+            || AfterOutcome.EffectToAsk(before.State, day) != AfterOutcome.EffectToAsk(after.State, day)
+            || AfterOutcome.NextDay(before.State, day) != AfterOutcome.NextDay(after.State, day));
+
+    private static List<WorkflowMark> MarksOf(params CaseChange[] changes) => [.. CaseFiles.Of(changes).State.Workflows];
+
+    private static int NewestOf(Ministry? ministry, CaseChange[] changes) => MarksOf(changes).Single(w => w.Ministry == ministry).Newest;
+
+    private static PublicationDrafted Draft(int version) =>
+        new() { Version = version, Themes = [], Branche = Branche.Ouderenzorg, ReviewBefore = CaseFiles.Due.AddYears(1), ObjectBefore = CaseFiles.Due };
+}

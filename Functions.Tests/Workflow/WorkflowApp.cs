@@ -1,0 +1,81 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using RegelLoket.Cases;
+using RegelLoket.Web.SignIn;
+
+namespace RegelLoket.Tests.Workflow;
+
+/// <summary>The app on the real engine, and what an operator can do to an instance.</summary>
+internal sealed class WorkflowApp(AppFixture app) : IAsyncDisposable
+{
+    private const string Instances = "/runtime/webhooks/durabletask/instances";
+
+    public AppFixture App => app;
+
+    public static Task<WorkflowApp> StartAsync(params (string Name, string Value)[] settings) => StartAsync(answered: null, settings);
+
+    /// <summary>As above, with an ear for each invocation that the worker answered.</summary>
+    public static async Task<WorkflowApp> StartAsync(Action<string, object?, object?>? answered, params (string Name, string Value)[] settings) =>
+        new(await AppFixture.StartAsync(answered, [("Escalation:LinkAloneOpensApi", "true"), .. settings]));
+
+    public ValueTask DisposeAsync() => ((IAsyncDisposable)app).DisposeAsync();
+
+    /// <summary>A journey whose colleagues stay signed in however far the clock moves.</summary>
+    public Journey NewJourney() => new(name =>
+    {
+        var client = app.NewClient();
+        client.DefaultRequestHeaders.Authorization =
+            name is null ? null : new AuthenticationHeaderValue("Bearer", AppFixture.Token(SignedIn.AnalystRole, name, TimeSpan.FromDays(900)));
+        return client;
+    });
+
+    /// <summary>A case whose question has reached two ministries.</summary>
+    public async Task<Journey> AtTwoMinistriesAsync()
+    {
+        var journey = NewJourney();
+        await journey.ReportAsync();
+        await journey.MailAsync(mail => mail.To == "melder@example.org");
+        await journey.AnalyseAsync("vws", "szw");
+        await journey.WriteStatementAsync();
+        await journey.ApproveAsync();
+        await journey.EscalateAsync(await journey.WorkingDayInAsync(60), "vws", "szw");
+        await journey.CodeOfLinkAsync("vws");
+        await journey.CodeOfLinkAsync("szw");
+        return journey;
+    }
+
+    public Task TerminateAsync(string instance) => EndAsync(instance, "terminate?reason=test", "", "Terminated");
+
+    /// <summary>A signal that is none: the instance fails on it.</summary>
+    public Task FailAsync(string instance) => EndAsync(instance, $"raiseEvent/{CaseSignal.Name}", "\"geen signaal\"", "Failed");
+
+    /// <summary>The status of an instance, its creation, and how far it came; null when there is none.</summary>
+    public async Task<(string Status, string Created, int? Seen)?> InstanceAsync(string instance)
+    {
+        using var answer = await app.Http.GetAsync($"{Instances}/{instance}");
+        if (answer.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+
+        var state = JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync());
+        var seen = state.GetProperty("customStatus") is { ValueKind: JsonValueKind.Object } shown ? shown.GetProperty("Seen").GetInt32() : (int?)null;
+        return (state.GetProperty("runtimeStatus").GetString()!, state.GetProperty("createdTime").GetString()!, seen);
+    }
+
+    public Task UntilAsync(string instance, string status, int seen = 0) => Journey.UntilAsync(
+        async () => await InstanceAsync(instance) is { } found && found.Status == status && (found.Seen ?? 0) >= seen, $"{instance} to be {status} from {seen} on");
+
+    /// <summary>Lets so much time pass by the desk's clock that the sweeper goes its round.</summary>
+    public Task SweepAsync() => app.MoveClockAsync(TimeSpan.FromMinutes(11));
+
+    private async Task EndAsync(string instance, string how, string body, string status)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var answer = await app.Http.PostAsync($"{Instances}/{instance}/{how}", content);
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        await UntilAsync(instance, status);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using RegelLoket.Cases.Changes;
+
+namespace RegelLoket.Cases;
+
+/// <summary>
+/// One workflow of a case and the newest event that concerns it: one after which it has something to send, or to wait for another moment.
+/// It follows from the events alone, so whoever knows the case knows which instances must have come how far.
+/// </summary>
+/// <param name="Ministry">The ministry whose request it is; null for the case's own workflow.</param>
+/// <param name="First">The number of the event with which it began.</param>
+/// <param name="Newest">The number of the newest event that concerns it.</param>
+/// <param name="IsExpected">Whether an instance must run: something is still to come.</param>
+public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, bool IsExpected)
+{
+    /// <summary>The name of the orchestration.</summary>
+    public string Orchestration => Ministry is null ? "CaseWorkflow" : "MinistryWorkflow";
+
+    /// <summary>The id of its instance: <c>RR-2026-7KQ4M</c> for the case, <c>RR-2026-7KQ4M:vws</c> for a ministry.</summary>
+    public string InstanceOf(CaseNumber number) => Ministry is { } ministry ? $"{number.Value}:{ministry.Slug()}" : number.Value;
+
+    /// <summary>The marks after one more event.</summary>
+    internal static ImmutableArray<WorkflowMark> After(CaseState before, CaseEvent e, CaseState after)
+    {
+        var marks = before.Workflows.IsEmpty ? [new WorkflowMark(null, e.Number, e.Number, true)] : before.Workflows;
+        var added = after.Requests.Select(r => r.Ministry).Distinct().Where(m => marks.All(mark => mark.Ministry != m));
+        return
+        [
+            .. marks.Select(mark => mark with
+            {
+                Newest = Concerns(mark.Ministry, before, e.What, after) ? e.Number : mark.Newest,
+                IsExpected = Expects(mark.Ministry, after),
+            }),
+            .. added.Select(ministry => new WorkflowMark(ministry, e.Number, e.Number, Expects(ministry, after))),
+        ];
+    }
+
+    private static bool Concerns(Ministry? ministry, CaseState before, CaseChange change, CaseState after) =>
+        ministry is { } asked ? ConcernsRequest(asked, change) || Expects(ministry, before) != Expects(ministry, after) : ConcernsCase(change);
+
+    private static bool ConcernsRequest(Ministry ministry, CaseChange change) => change switch
+    {
+        IMinistryChange own => own.Ministry == ministry,
+        CaseEscalated escalated => escalated.Requests.Any(request => request.Ministry == ministry),
+        MailRecorded mail => mail.Ministry == ministry && mail.CameBack,
+        _ => false,
+    };
+
+    private static bool ConcernsCase(CaseChange change) => change is CaseReported or ReporterAsked or CaseWithdrawn
+        or OutcomeDetermined or OutcomeDisputed or DisputeSettled or CaseReopened or CaseClosed or CaseMerged or CaseSplitOff
+        or PublicationDrafted or PublicationApproved or PublicationObjected or CasePublished or PublicationWithdrawn
+        or EffectAsked or EffectAnswered { DueOn: not null };
+
+    private static bool Expects(Ministry? ministry, CaseState state) =>
+        ministry is { } asked ? state.IsOpen && state.RequestTo(asked) is { HasEnded: false } : !state.HasRunItsCourse;
+}

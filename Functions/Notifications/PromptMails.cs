@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+
+namespace RegelLoket.Notifications;
+
+/// <summary>
+/// Sends mails at once, within the step that asks for them. What cannot go now waits in the queue, so that a mail never fails a step or holds
+/// it up for longer than <see cref="NotificationOptions.StepPatience"/>. A step may be repeated: the key of a mail makes a second time harmless.
+/// </summary>
+public sealed class PromptMails(MailDispatch dispatch, Outbox outbox, IOptions<NotificationOptions> options, ILogger<PromptMails> log)
+{
+    /// <summary>Sends what follows from the events after <paramref name="seen"/> and what the calendar asks for.</summary>
+    /// <param name="file">The case as the step read it.</param>
+    /// <param name="seen">The number of the newest event that an earlier step dealt with to its end; 0 when there was none.</param>
+    /// <param name="mailsFor">The mails that follow from an event.</param>
+    /// <param name="due">The mails that the calendar asks for.</param>
+    /// <param name="cancellation">Ends the planning of what has to wait.</param>
+    public Task SendAsync(
+        CaseFile file, int seen, Func<CaseEvent, IEnumerable<PlannedMail>> mailsFor, IEnumerable<PlannedMail> due, CancellationToken cancellation)
+    {
+        // The calendar asks for the same mails at every step; those that ended before this one need no look into the outbox.
+        var ended = file.Events.Take(seen).Select(e => e.What).OfType<MailRecorded>().Select(recorded => recorded.Key).ToHashSet();
+        var mails = file.Events.Skip(seen).SelectMany(mailsFor, (e, mail) => (Mail: mail, e.Trace))
+            .Concat(due.Where(mail => !ended.Contains(mail.Key)).Select(mail => (Mail: mail, Trace: (string?)null)));
+        return Task.WhenAll(mails.Select(m => SendAsync(m.Mail, m.Mail.Case == file.Number ? file : null, m.Trace, cancellation)));
+    }
+
+    /// <summary>Sends one mail.</summary>
+    /// <param name="mail">The mail.</param>
+    /// <param name="file">Its case, where the caller has it as the mail needs it.</param>
+    /// <param name="cause">The <c>traceparent</c> of what the mail follows from.</param>
+    /// <param name="cancellation">Ends the planning of a mail that has to wait.</param>
+    public async Task SendAsync(PlannedMail mail, CaseFile? file, string? cause, CancellationToken cancellation)
+    {
+        using var span = CaseTelemetry.Continue("PlanMail", cause)
+            ?.SetTag("regelloket.case", mail.Case?.Value).SetTag("regelloket.mail", mail.Key);
+        var sending = SendOrPlanAsync(mail, file);
+        if (await Task.WhenAny(sending, Task.Delay(options.Value.StepPatience, cancellation)) == sending)
+        {
+            await sending;
+        }
+        else
+        {
+            // The hand-over itself goes on for as long as its sender waits, so that impatience makes no double.
+            log.LogWarning("Mail {Key} of case {Case} takes long to send; the queue looks after it.", mail.Key, mail.Case);
+            await outbox.PlanAsync(mail, cancellation);
+        }
+    }
+
+    /// <summary>Not ended by the step: what was claimed should be recorded.</summary>
+    private async Task SendOrPlanAsync(PlannedMail mail, CaseFile? file)
+    {
+        try
+        {
+            await dispatch.SendNewAsync(mail, file, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            log.LogWarning(failure, "Mail {Key} of case {Case} could not be sent now and waits in the queue.", mail.Key, mail.Case);
+            await outbox.PlanAsync(mail, CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using LocalHost.Startup;
+
+namespace Bench.Lane;
+
+/// <summary>The app that today's is compared with: the first state on the real packages, before anything was done about speed.</summary>
+internal static class BaseApp
+{
+    private const string Commit = "fc91248";
+
+    private static string Source => Path.Combine(Checkout.DataFolder, "bench-base");
+
+    /// <summary>The folder of that app; built in a work tree of its own under <c>.data/</c> the first time.</summary>
+    /// <exception cref="InvalidOperationException">git or the build failed; a shallow clone has no such commit.</exception>
+    public static async Task<string> FolderAsync()
+    {
+        var app = Path.Combine(Source, "Functions", "bin", "Release", "net10.0");
+        if (!File.Exists(Path.Combine(app, "functions.metadata")))
+        {
+            await Console.Error.WriteLineAsync($"Builds the app of {Commit} to compare with; this happens once.");
+            if (!Directory.Exists(Source))
+            {
+                await RunAsync("git", "worktree", "add", "--detach", Source, Commit);
+            }
+
+            await RunAsync(
+                "dotnet", "build", Path.Combine(Source, "Functions"), "--configuration", "Release", "--nologo", "--verbosity", "quiet",
+                "-p:RunAnalyzers=false");
+        }
+
+        return app;
+    }
+
+    private static async Task RunAsync(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Checkout.Root, RedirectStandardOutput = true,
+        })!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {output}");
+        }
+    }
+}
