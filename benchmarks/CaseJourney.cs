@@ -19,6 +19,13 @@ internal sealed class CaseJourney(DeskClient desk)
     public async Task ToOutcomeAsync(Func<string, Task<string>> mailText)
     {
         await ReportAsync();
+        await FromReportToOutcomeAsync(mailText);
+    }
+
+    /// <summary>The steps after the report.</summary>
+    /// <param name="mailText">Gives the text of a mail that holds a marker, once it has come.</param>
+    public async Task FromReportToOutcomeAsync(Func<string, Task<string>> mailText)
+    {
         await ToMinistriesAsync();
         foreach (var ministry in Ministries)
         {

@@ -11,7 +11,6 @@ internal sealed class FullTablesMeasure(LaneOptions options) : IMeasure
     private const int BatchSize = 100;
     private const int AtOnce = 8;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(10);
 
     public string Name => "lane-full";
@@ -49,12 +48,9 @@ internal sealed class FullTablesMeasure(LaneOptions options) : IMeasure
         await using (var desk = await DeskProcess.StartNewAsync(azurite, DeskProcess.FastPolling))
         {
             using var mails = new MailWatch(azurite.ConnectionString);
-            var journey = new CaseJourney(desk.Client);
-            await journey.ToOutcomeAsync(mails.TextWithAsync);
-            await mails.OfCaseAsync(journey.Number, CaseJourney.Mails, Patience);
+            model = (await LaneCase.LiveAsync(desk, mails)).Number;
             await Task.Delay(Settled);
             await desk.StopAsync();
-            model = journey.Number;
         }
 
         await CaseSeed.WriteAsync(azurite, Stored, openOfFive: 0);

@@ -3,7 +3,6 @@ namespace Bench.Lane;
 /// <summary>The resident memory of host and worker after a whole case.</summary>
 internal sealed class MemoryMeasure(LaneOptions options) : IMeasure
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(5);
 
     public string Name => "lane-memory";
@@ -29,9 +28,7 @@ internal sealed class MemoryMeasure(LaneOptions options) : IMeasure
         await using var desk = new DeskProcess(azurite.ConnectionString, app);
         await desk.StartAsync();
         using var mails = new MailWatch(azurite.ConnectionString);
-        var journey = new CaseJourney(desk.Client);
-        await journey.ToOutcomeAsync(mails.TextWithAsync);
-        await mails.OfCaseAsync(journey.Number, CaseJourney.Mails, Patience);
+        await LaneCase.LiveAsync(desk, mails);
         await Task.Delay(Settled);
         return desk.Megabytes;
     }

@@ -3,7 +3,6 @@ namespace Bench.Lane;
 /// <summary>A whole case with two ministries and six mails: the storage requests of host and worker for it, polling apart.</summary>
 internal sealed class RequestsMeasure(LaneOptions options) : IMeasure
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
 
     // The longest that host.json keeps an orchestrator in memory between two events.
@@ -46,9 +45,7 @@ internal sealed class RequestsMeasure(LaneOptions options) : IMeasure
 
     private static async Task LiveAsync(DeskProcess desk, MailWatch mails, RequestCounter counter)
     {
-        var journey = new CaseJourney(desk.Client);
-        await journey.ToOutcomeAsync(mails.TextWithAsync);
-        await mails.OfCaseAsync(journey.Number, CaseJourney.Mails, Patience);
+        await LaneCase.LiveAsync(desk, mails);
         await counter.QuietAsync(Quiet);
     }
 }
