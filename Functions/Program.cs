@@ -7,18 +7,15 @@ using RegelLoket.Cases;
 try
 {
     var builder = App.Compose(FunctionsApplication.CreateBuilder(args));
-    var command = builder.Configuration["Command"];
-    var host = builder.Build();
-    if (command != VerifyCommand.Name)
+    using var host = builder.Build();
+    if (args is [VerifyCommand.Name])
     {
-        await host.RunAsync();
-        return 0;
+        // There is no Functions host to connect to: the services are used, and nothing is started.
+        return await VerifyCommand.RunAsync(host.Services, Console.Out, CancellationToken.None);
     }
 
-    await host.StartAsync();
-    var exitCode = await VerifyCommand.RunAsync(host.Services, Console.Out, CancellationToken.None);
-    await host.StopAsync();
-    return exitCode;
+    await host.RunAsync();
+    return 0;
 }
 catch (OptionsValidationException fault)
 {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace RegelLoket.Cases;
 
@@ -10,6 +11,8 @@ public static class VerifyCommand
     /// <returns>The exit code: 0 when every chain holds, 1 when one does not.</returns>
     public static async Task<int> RunAsync(IServiceProvider services, TextWriter output, CancellationToken cancellation)
     {
+        // Nothing of the app is started for a command; on new storage there is nothing to read yet.
+        await services.GetServices<IHostedService>().OfType<StorageSetup>().Single().StartingAsync(cancellation);
         var (cases, events, broken) = (0, 0, 0);
         await foreach (var verdict in services.GetRequiredService<CaseVerifier>().VerifyAllAsync(cancellation))
         {
