@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace RegelLoket.Cases;
 
@@ -12,7 +11,7 @@ public static class VerifyCommand
     public static async Task<int> RunAsync(IServiceProvider services, TextWriter output, CancellationToken cancellation)
     {
         // Nothing of the app is started for a command; on new storage there is nothing to read yet.
-        await services.GetServices<IHostedService>().OfType<StorageSetup>().Single().StartingAsync(cancellation);
+        await ActivatorUtilities.CreateInstance<StorageSetup>(services).StartingAsync(cancellation);
         var (cases, events, broken) = (0, 0, 0);
         await foreach (var verdict in services.GetRequiredService<CaseVerifier>().VerifyAllAsync(cancellation))
         {
