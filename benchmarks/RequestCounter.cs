@@ -4,12 +4,14 @@ namespace Bench;
 internal sealed class RequestCounter : IDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Lock counting = new();
     private readonly Dictionary<StorageUser, int> work = [];
     private readonly StorageProxy proxy;
     private int polling;
     private long lastWorkAt = TimeProvider.System.GetTimestamp();
+    private volatile StorageRequest? lastWork;
 
     public RequestCounter(StorageProxy proxy)
     {
@@ -48,10 +50,17 @@ internal sealed class RequestCounter : IDisposable
     }
 
     /// <summary>Returns when nothing but polling was sent for that long.</summary>
+    /// <exception cref="InvalidOperationException">The desk never rests.</exception>
     public async Task QuietAsync(TimeSpan length)
     {
+        var began = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(Interlocked.Read(ref lastWorkAt)) < length)
         {
+            if (TimeProvider.System.GetElapsedTime(began) > Patience)
+            {
+                throw new InvalidOperationException($"The desk does not come to rest; its last request was {lastWork}.");
+            }
+
             await Task.Delay(Look);
         }
     }
@@ -69,6 +78,7 @@ internal sealed class RequestCounter : IDisposable
             }
 
             work[request.User] = work.GetValueOrDefault(request.User) + 1;
+            lastWork = request;
         }
 
         Interlocked.Exchange(ref lastWorkAt, TimeProvider.System.GetTimestamp());

@@ -146,11 +146,11 @@ internal sealed class StorageProxy : IAsyncDisposable
         }
 
         var path = http.Request.Path.Value!.Split('/', 3) is [_, _, var below] ? below : "";
-        var isEmpty = false;
-        if (StorageRequest.AsksForMessages(service, http.Request.Method, path))
+        var hasMessages = false;
+        if (StorageRequest.LooksAtQueue(service, http.Request.Method))
         {
             var messages = await from.Content.ReadAsByteArrayAsync(http.RequestAborted);
-            isEmpty = from.IsSuccessStatusCode && messages.AsSpan().IndexOf("<QueueMessage>"u8) < 0;
+            hasMessages = messages.AsSpan().IndexOf("<QueueMessage>"u8) >= 0;
             await http.Response.Body.WriteAsync(messages, http.RequestAborted);
         }
         else if (!HttpMethods.IsHead(http.Request.Method))
@@ -158,7 +158,7 @@ internal sealed class StorageProxy : IAsyncDisposable
             await from.Content.CopyToAsync(http.Response.Body, http.RequestAborted);
         }
 
-        Served?.Invoke(new StorageRequest(service, http.Request.Method, path, isEmpty));
+        Served?.Invoke(new StorageRequest(service, http.Request.Method, path, hasMessages));
     }
 
     private static bool IsOfConnection(string header) =>

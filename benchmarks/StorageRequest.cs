@@ -28,8 +28,8 @@ internal enum StorageService
 /// <param name="Service">The service that was asked.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path below the account: container and blob, queue and messages, or table.</param>
-/// <param name="IsEmpty">Whether it asked a queue for messages and there were none.</param>
-internal sealed record StorageRequest(StorageService Service, string Method, string Path, bool IsEmpty)
+/// <param name="HasMessages">Whether it fetched messages from a queue.</param>
+internal sealed record StorageRequest(StorageService Service, string Method, string Path, bool HasMessages)
 {
     private static readonly string Hub = DeskProcess.Hub.ToLowerInvariant();
 
@@ -45,10 +45,9 @@ internal sealed record StorageRequest(StorageService Service, string Method, str
     };
 
     /// <summary>Whether it would have been sent without a case: an empty queue, a lease or a partition renewed, the host's own.</summary>
-    public bool IsPolling => IsEmpty || User == StorageUser.Host
+    public bool IsPolling => (LooksAtQueue(Service, Method) && !HasMessages) || User == StorageUser.Host
         || Container == $"{Hub}-leases" || Container.StartsWith($"{DeskProcess.Hub}Partitions", StringComparison.Ordinal);
 
-    /// <summary>Whether a request asks a queue for messages.</summary>
-    public static bool AsksForMessages(StorageService service, string method, string path) =>
-        service == StorageService.Queue && method == "GET" && path.EndsWith("/messages", StringComparison.Ordinal);
+    /// <summary>Whether a request asks a queue for messages, or whether the queue is there: a trigger asks so as long as it is not.</summary>
+    public static bool LooksAtQueue(StorageService service, string method) => service == StorageService.Queue && method == "GET";
 }
