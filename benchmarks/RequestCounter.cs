@@ -8,6 +8,7 @@ internal sealed class RequestCounter : IDisposable
 
     private readonly Lock counting = new();
     private readonly Dictionary<StorageUser, int> work = [];
+    private readonly Dictionary<string, int> kinds = [];
     private readonly StorageProxy proxy;
     private int polling;
     private long lastWorkAt = TimeProvider.System.GetTimestamp();
@@ -40,11 +41,21 @@ internal sealed class RequestCounter : IDisposable
         }
     }
 
+    /// <summary>Where the requests went, polling apart: container, queue or table with the method, and how many.</summary>
+    public string Breakdown()
+    {
+        lock (counting)
+        {
+            return string.Join(", ", kinds.OrderByDescending(kind => kind.Value).Select(kind => $"{kind.Key} {kind.Value}"));
+        }
+    }
+
     public void Reset()
     {
         lock (counting)
         {
             work.Clear();
+            kinds.Clear();
             polling = 0;
         }
     }
@@ -79,6 +90,8 @@ internal sealed class RequestCounter : IDisposable
 
             work[request.User] = work.GetValueOrDefault(request.User) + 1;
             lastWork = request;
+            var kind = $"{request.Container} {request.Method}";
+            kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
         }
 
         Interlocked.Exchange(ref lastWorkAt, TimeProvider.System.GetTimestamp());

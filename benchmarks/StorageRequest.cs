@@ -33,7 +33,8 @@ internal sealed record StorageRequest(StorageService Service, string Method, str
 {
     private static readonly string Hub = DeskProcess.Hub.ToLowerInvariant();
 
-    private string Container => Path.Split('/', 2)[0];
+    /// <summary>The container, the queue or the table that it is about.</summary>
+    public string Container => Path.Split('/', '(')[0];
 
     public StorageUser User => (Service, Container) switch
     {

@@ -40,6 +40,7 @@ internal sealed class RequestsMeasure(LaneOptions options) : IMeasure
         await Task.Delay(SessionsEnded);
         counter.Reset();
         await LiveAsync(desk, mails, counter);
+        await Console.Error.WriteLineAsync($"{app}: {counter.Breakdown()}");
         return (counter.Of(StorageUser.Engine), counter.Of(StorageUser.App));
     }
 
