@@ -260,7 +260,8 @@ public sealed class CaseStorageTests(AzuriteFixture azurite) : IAsyncLifetime
         var lines = Encoding.UTF8.GetString((await store.ReadStreamAsync(broken.Number, default))!).Replace("Ans", "Bea", StringComparison.Ordinal);
         await store.Stream(broken.Number).CreateAsync(new AppendBlobCreateOptions());
         await store.Stream(broken.Number).AppendBlockAsync(new MemoryStream(Encoding.UTF8.GetBytes(lines)));
-        await using var services = new ServiceCollection().AddSingleton(Verifier).BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddSingleton(Verifier).AddSingleton(azurite.Blobs).AddSingleton(azurite.Queues).BuildServiceProvider();
         await using var output = new StringWriter();
 
         var exitCode = await VerifyCommand.RunAsync(services, output, default);
