@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Reflection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker;
@@ -30,13 +29,8 @@ public sealed class InProcessWorker(IReadOnlyDictionary<string, string?> values,
 
     public IServiceProvider Services => host!.Services;
 
-    /// <summary>A port that was free a moment ago.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    /// <summary>A port on which nobody listens, and none that a connection could take meanwhile.</summary>
+    public static int FreePort() => global::LocalHost.Startup.FreePort.Any();
 
     /// <summary>Runs the worker until it is cancelled.</summary>
     public async Task RunAsync(string hostAddress, CancellationToken stopping)

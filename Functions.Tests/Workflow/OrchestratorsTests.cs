@@ -35,7 +35,8 @@ public sealed class OrchestratorsTests : IAsyncLifetime
                 return Task.FromResult(answers.TryDequeue(out var answer) ? answer : new Progress(advance.Seen, null, Ended: true));
             });
         }
-    });
+        // Its own choice of a port is one that connections take too.
+    }, new DurableTaskTestHostOptions { Port = InProcessWorker.FreePort() });
 
     public async Task DisposeAsync() => await host.DisposeAsync();
 
