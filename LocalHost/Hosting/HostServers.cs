@@ -23,7 +23,11 @@ internal static class HostServers
     static HostServers() => ActivitySource.AddActivityListener(new ActivityListener
     {
         ShouldListenTo = source => source.Name == "Microsoft.AspNetCore",
-        Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.PropagationData,
+        // Unless the caller said no: what the host does not record, the app would not either.
+        Sample = (ref ActivityCreationOptions<ActivityContext> options) =>
+            options.Parent == default || options.Parent.TraceFlags.HasFlag(ActivityTraceFlags.Recorded)
+                ? ActivitySamplingResult.AllDataAndRecorded
+                : ActivitySamplingResult.PropagationData,
     });
 
     /// <summary>The server that the world reaches, on loopback alone.</summary>
