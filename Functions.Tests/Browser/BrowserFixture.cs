@@ -62,7 +62,8 @@ public sealed class BrowserFixture : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             ExtraHTTPHeaders = role is null ? null : new Dictionary<string, string> { ["Authorization"] = $"Bearer {AppFixture.Token(role, name)}" },
         });
-        context.SetDefaultTimeout(60_000);
+        // Longer than the host waits for a worker: a request that got lost ends before the patience for it.
+        context.SetDefaultTimeout(300_000);
         return new Visitor(context, await context.NewPageAsync(), App.Address);
     }
 }
