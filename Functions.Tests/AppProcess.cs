@@ -95,10 +95,11 @@ public sealed class AppProcess(AzuriteFixture storage) : IAsyncDisposable
     }
 
     /// <summary><c>kill -9</c> of the worker, which the host starts anew.</summary>
-    public void KillWorker()
+    public async Task KillWorkerAsync()
     {
         using var worker = Worker() ?? throw new InvalidOperationException($"There is no worker: {Output}");
         worker.Kill();
+        await worker.WaitForExitAsync();
     }
 
     /// <summary>A client that is signed in, or not.</summary>

@@ -61,7 +61,7 @@ public sealed class JourneyTests(AzuriteFixture storage)
             var kind = kills++ % 3;
             if (kind != 0)
             {
-                app.KillWorker();
+                await app.KillWorkerAsync();
             }
 
             if (kind != 1)

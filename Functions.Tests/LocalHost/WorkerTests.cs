@@ -122,6 +122,31 @@ public sealed class WorkerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Terminate_WithStorageGone_EndsWithoutIt()
+    {
+        await using var host = await HostProcess.StartAsync(storage.ConnectionString);
+        await storage.KillAsync();
+
+        Assert.Equal(0, await host.TerminateAsync().WaitAsync(TimeSpan.FromMinutes(2)));
+    }
+
+    [Fact]
+    public async Task Kill_OfTheWorkerAfterItsAnswer_LeavesTheCallersConnectionWhole()
+    {
+        await using var host = await HostProcess.StartAsync(storage.ConnectionString);
+        for (var round = 0; round < 3; round++)
+        {
+            // The answer is with the caller before the worker says that its function has ended.
+            using var worker = Process.GetProcessById(await host.WorkerAsync());
+            worker.Kill();
+            await worker.WaitForExitAsync();
+
+            var next = await host.PostAsync("/sample/orders", System.Net.Http.Json.JsonContent.Create(new { name = "next", count = 1 }));
+            Assert.True(next.IsSuccessStatusCode, $"{next.StatusCode} in round {round}. {host.Output}");
+        }
+    }
+
+    [Fact]
     public async Task Timer_MissedWhileTheHostWasDown_RunsAtTheNextStart()
     {
         await using (await HostProcess.StartAsync(storage.ConnectionString))

@@ -46,7 +46,7 @@ public sealed class SenderProcessTests(AzuriteFixture storage) : IDisposable
             if (!killed.Task.IsCompleted && stub.Mails.Last().GetRawText().Contains("stekker@melders.example", StringComparison.Ordinal))
             {
                 // SendGrid has the mail; its answer finds nobody. The worker first: it would end what it began without its host.
-                app.KillWorker();
+                await app.KillWorkerAsync();
                 await app.KillAsync();
                 killed.SetResult();
             }

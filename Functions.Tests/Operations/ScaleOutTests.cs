@@ -41,7 +41,7 @@ public sealed class ScaleOutTests
         await ReportAsync(journeys, one, 3);
         await ReportAsync(journeys, other, 3);
         await one.KillAsync();
-        one.KillWorker();
+        await one.KillWorkerAsync();
         await Journey.UntilAsync(async () => (await OwnersAsync(storage)).Count == 1, "the other host to own all partitions");
         await ReportAsync(journeys, other, 3);
 

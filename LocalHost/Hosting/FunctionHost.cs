@@ -118,12 +118,14 @@ public sealed class FunctionHost : IAsyncDisposable
     {
         using var patience = new CancellationTokenSource(HostServers.StopTimeout);
         await StopAsync(web, patience.Token);
-        // Triggers that are still being started may wait for a worker that never came; they end with the process.
+        // Triggers that are still being started may wait for a worker that never came, and without its storage the durable extension
+        // takes ten minutes to stop. Disposing waits for either, so both are left to end with the process.
         var haveTriggers = starting is { IsCompletedSuccessfully: true };
+        var haveEnded = starting is null;
         if (haveTriggers)
         {
             await DrainAsync(patience.Token);
-            await StopAsync(jobs, patience.Token);
+            haveEnded = await StopAsync(jobs, patience.Token);
         }
 
         await stopping.CancelAsync();
@@ -133,7 +135,7 @@ public sealed class FunctionHost : IAsyncDisposable
         await StopAsync(workerEnd, patience.Token);
         await web.DisposeAsync();
         await workerEnd.DisposeAsync();
-        if (haveTriggers || starting is null)
+        if (haveEnded)
         {
             jobs.Dispose();
         }
@@ -155,15 +157,18 @@ public sealed class FunctionHost : IAsyncDisposable
         }
     }
 
-    private static async Task StopAsync(IHost host, CancellationToken patience)
+    /// <returns>Whether it stopped in time.</returns>
+    private static async Task<bool> StopAsync(IHost host, CancellationToken patience)
     {
         try
         {
             await host.StopAsync(patience).WaitAsync(patience);
+            return true;
         }
         catch (OperationCanceledException)
         {
             // What is still under way is given up; queue messages and orchestrations come back at the next start.
+            return false;
         }
     }
 

@@ -29,9 +29,11 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
     // As the Functions host has it.
     private static readonly ForwarderRequestConfig Forwarding = new() { ActivityTimeout = TimeSpan.FromSeconds(240) };
 
+    // A connection for each request: on one kept from before, a request to a worker that has died looks like one that died with it.
     private readonly HttpMessageInvoker client = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false, UseCookies = false, UseProxy = false, AutomaticDecompression = System.Net.DecompressionMethods.None,
+        PooledConnectionLifetime = TimeSpan.Zero,
     });
 
     private readonly ConcurrencyLimiter? limiter = options.IsLimited
@@ -150,7 +152,7 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
 
             Answer(http);
         }
-        else if (!await invocation)
+        else if (await invocation)
         {
             Fail(http);
         }
@@ -181,13 +183,13 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
     }
 
     /// <summary>Waits for an invocation, whose failure the SDK has logged; where the worker does not answer the caller then, the request is ended.</summary>
-    /// <returns>Whether the function succeeded.</returns>
+    /// <returns>Whether the function failed. A worker that ended after its answer was passed on whole is no failure of the function.</returns>
     private static async Task<bool> EndAsync(Task invocation, CancellationTokenSource ending)
     {
         await Task.WhenAny(invocation);
         if (invocation.IsCompletedSuccessfully)
         {
-            return true;
+            return false;
         }
 
         try
@@ -199,7 +201,7 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
             // The request is over.
         }
 
-        return false;
+        return invocation.Exception?.GetBaseException() is not WorkerProcessExitException;
     }
 
     /// <summary>Gives a request that could not be forwarded the status of the caller's own fault; the forwarder has set the worker's (502).</summary>
