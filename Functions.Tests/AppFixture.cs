@@ -138,6 +138,7 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
         try
         {
             await host.StartAsync();
+            await worker.StartedAsync();
         }
         catch
         {

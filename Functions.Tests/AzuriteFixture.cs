@@ -102,6 +102,13 @@ public sealed partial class AzuriteFixture : IAsyncLifetime, IAsyncDisposable
         process = null;
     }
 
+    /// <summary>Takes it away until the result is disposed: a host in this process stops only when its storage answers.</summary>
+    public async Task<IAsyncDisposable> TakeAwayAsync()
+    {
+        await KillAsync();
+        return new Absence(this);
+    }
+
     public async Task DisposeAsync()
     {
         await KillAsync();
@@ -119,6 +126,11 @@ public sealed partial class AzuriteFixture : IAsyncLifetime, IAsyncDisposable
         }
 
         return directory?.FullName ?? throw new InvalidOperationException("The tests must run from inside a checkout.");
+    }
+
+    private sealed class Absence(AzuriteFixture storage) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await storage.StartAsync();
     }
 
     [GeneratedRegex(@"successfully listening at http://127\.0\.0\.1:(\d+)")]

@@ -29,6 +29,14 @@ public sealed class InProcessWorker(IReadOnlyDictionary<string, string?> values,
 
     public IServiceProvider Services => host!.Services;
 
+    /// <summary>Waits until everything that the app starts has started: the host calls it ready when its functions are loaded, which is before.</summary>
+    public async Task StartedAsync()
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(TimeSpan.FromMinutes(1));
+    }
+
     /// <summary>A port on which nobody listens, and none that a connection could take meanwhile.</summary>
     public static int FreePort() => global::LocalHost.Startup.FreePort.Any();
 

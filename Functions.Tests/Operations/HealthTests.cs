@@ -29,7 +29,7 @@ public sealed class HealthTests(AppFixture app)
         await using var storage = new AzuriteFixture();
         await storage.StartAsync();
         await using var alone = await AppFixture.StartAsync(("AzureWebJobsStorage", storage.ConnectionString));
-        await storage.KillAsync();
+        await using var absence = await storage.TakeAwayAsync();
 
         var answer = await alone.Http.GetAsync("/gezondheid/gereed");
         var text = await answer.Content.ReadAsStringAsync();

@@ -83,7 +83,7 @@ public sealed class LimitTests(AppFixture app)
         await using var storage = new AzuriteFixture();
         await storage.StartAsync();
         await using var broken = await AppFixture.StartAsync(("AzureWebJobsStorage", storage.ConnectionString));
-        await storage.KillAsync();
+        await using var absence = await storage.TakeAwayAsync();
         using var page = new HttpRequestMessage(HttpMethod.Get, "/melden");
         page.Headers.Add("Cookie", $"regelloket-concept={FollowCode.New().Value}");
         using var html = await broken.Http.SendAsync(page);

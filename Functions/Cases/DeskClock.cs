@@ -5,17 +5,28 @@ using Azure.Storage.Blobs;
 namespace RegelLoket.Cases;
 
 /// <summary>
-/// The desk's clock in Development: real time plus the offset in a blob, which the local host moves forward. The offset is read again
-/// when it is asked for and older than <see cref="Freshness"/>; it never shrinks. Timestamps and timers stay real.
+/// The desk's clock in Development: real time plus the offset in a blob, which the local host moves forward. The offset is read in the
+/// background, at most <see cref="Freshness"/> apart, and never shrinks. Timestamps and timers stay real.
 /// </summary>
-public sealed class DeskClock(BlobClient blob) : TimeProvider
+public sealed class DeskClock : TimeProvider, IDisposable
 {
     /// <summary>How old an offset may be; who moves the clock waits a little longer before acting on it.</summary>
-    public static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(200);
+    public static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(400);
 
-    private readonly Lock reading = new();
-    private TimeSpan offset;
-    private long? readAt;
+    private readonly BlobClient blob;
+    private readonly Lazy<bool> first;
+    private readonly ITimer reading;
+    private long offset;
+    private int busy;
+
+    /// <summary>Reads the offset from now on. Asking for the time blocks on storage once, the first time.</summary>
+    public DeskClock(BlobClient blob)
+    {
+        this.blob = blob;
+        first = new(() => Take(Read()));
+        // A request that waits for storage to tell the time takes a thread; under load that would starve what it waits for.
+        reading = System.CreateTimer(_ => _ = RefreshAsync(), null, Freshness / 2, Freshness / 2);
+    }
 
     /// <summary>Opens the clock that a setting names as <c>container/blob</c>.</summary>
     public static DeskClock Open(string connection, string name)
@@ -26,34 +37,56 @@ public sealed class DeskClock(BlobClient blob) : TimeProvider
         return new DeskClock(new BlobClient(connection, container[0], container[^1], options));
     }
 
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Offset();
-
-    private TimeSpan Offset()
+    public override DateTimeOffset GetUtcNow()
     {
-        // Whoever comes while another reads waits for the new value: after a move nobody may see the old one.
-        lock (reading)
-        {
-            if (readAt is not { } at || System.GetElapsedTime(at) >= Freshness)
-            {
-                offset = Read() is { } read && read > offset ? read : offset;
-                readAt = System.GetTimestamp();
-            }
-
-            return offset;
-        }
+        _ = first.Value;
+        return System.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref offset));
     }
 
-    private TimeSpan? Read()
+    public void Dispose() => reading.Dispose();
+
+    private async Task RefreshAsync()
     {
+        if (Interlocked.Exchange(ref busy, 1) == 1)
+        {
+            return;
+        }
+
         try
         {
-            return TimeSpan.Parse(blob.DownloadContent().Value.Content.ToString(), CultureInfo.InvariantCulture);
+            Take((await blob.DownloadContentAsync()).Value.Content);
         }
         catch (Exception away) when (away is RequestFailedException or OperationCanceledException)
         {
             // Never moved, or storage is away: the last offset holds.
+        }
+        finally
+        {
+            Interlocked.Exchange(ref busy, 0);
+        }
+    }
+
+    private BinaryData? Read()
+    {
+        try
+        {
+            return blob.DownloadContent().Value.Content;
+        }
+        catch (Exception away) when (away is RequestFailedException or OperationCanceledException)
+        {
             return null;
         }
+    }
+
+    private bool Take(BinaryData? read)
+    {
+        var ticks = read is null ? 0 : TimeSpan.Parse(read.ToString(), CultureInfo.InvariantCulture).Ticks;
+        for (var known = Interlocked.Read(ref offset); ticks > known; known = Interlocked.Read(ref offset))
+        {
+            Interlocked.CompareExchange(ref offset, ticks, known);
+        }
+
+        return true;
     }
 }
 

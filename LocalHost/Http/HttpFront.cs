@@ -201,7 +201,7 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
             // The request is over.
         }
 
-        return invocation.Exception?.GetBaseException() is not WorkerProcessExitException;
+        return invocation.Exception?.InnerException?.GetBaseException() is not WorkerProcessExitException;
     }
 
     /// <summary>Gives a request that could not be forwarded the status of the caller's own fault; the forwarder has set the worker's (502).</summary>

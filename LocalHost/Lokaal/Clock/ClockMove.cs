@@ -21,8 +21,8 @@ internal sealed record ClockMoved(
 internal sealed partial class ClockMove(
     DeskOffset offset, DeskClockSettings settings, FunctionHost host, ILogger<ClockMove> log) : IDisposable
 {
-    // The app may know the old offset for 200 ms.
-    private static readonly TimeSpan UntilSeen = TimeSpan.FromMilliseconds(250);
+    // The app may know the old offset for 400 ms.
+    private static readonly TimeSpan UntilSeen = TimeSpan.FromMilliseconds(500);
 
     private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 8 };
 
