@@ -10,14 +10,24 @@ namespace RegelLoket.Tests.Notifications;
 /// Ends the process that sends at each of its requests, to storage and to the mail service, before it leaves and after it was carried out;
 /// and lets other processes go on. No mail is lost, and each crash makes one double at most.
 /// </summary>
-public sealed class MailCrashTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>, IAsyncLifetime
+public sealed class MailCrashTests : IAsyncLifetime
 {
+    // One for each test: the rounds look at every mail that any test left open.
+    private readonly AzuriteFixture azurite = new() { InMemory = true };
     private readonly FakeTimeProvider clock = new(TimeProvider.System.GetUtcNow());
     private SendGridStub stub = null!;
 
-    public async Task InitializeAsync() => stub = await SendGridStub.StartAsync();
+    public async Task InitializeAsync()
+    {
+        await azurite.StartAsync();
+        stub = await SendGridStub.StartAsync();
+    }
 
-    public async Task DisposeAsync() => await stub.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await stub.DisposeAsync();
+        await azurite.DisposeAsync();
+    }
 
     [Theory]
     [InlineData(false)]

@@ -70,15 +70,22 @@ public static class CaseServices
     /// </summary>
     private static BlobServiceClient BlobsOf(IConfiguration configuration) =>
         ServiceUri(configuration, "blobServiceUri") is { } uri
-            ? new BlobServiceClient(uri, Identity(configuration))
-            : new BlobServiceClient(ConnectionString(configuration));
+            ? new BlobServiceClient(uri, Identity(configuration), Impatient(new BlobClientOptions()))
+            : new BlobServiceClient(ConnectionString(configuration), Impatient(new BlobClientOptions()));
 
     private static QueueServiceClient QueuesOf(IConfiguration configuration)
     {
-        var options = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
+        var options = Impatient(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
         return configuration[$"{Storage}:queueServiceUri"] is { Length: > 0 } uri
             ? new QueueServiceClient(new Uri(uri), Identity(configuration), options)
             : new QueueServiceClient(configuration[Storage] ?? DevelopmentStorage, options);
+    }
+
+    /// <summary>A request that gets no answer is repeated well before somebody who waits for a page has gone; the client's own limit is 100 s.</summary>
+    private static T Impatient<T>(T options) where T : ClientOptions
+    {
+        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(20);
+        return options;
     }
 
     private static Uri? ServiceUri(IConfiguration configuration, string name) =>
