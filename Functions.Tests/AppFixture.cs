@@ -61,7 +61,8 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
     public static Task<AppFixture> StartAsync(params (string Name, string Value)[] settings) => StartAsync(answered: null, settings);
 
     /// <summary>As above, with an ear for each invocation that the worker answered.</summary>
-    internal static async Task<AppFixture> StartAsync(Action<string, object?, object?>? answered, params (string Name, string Value)[] settings)
+    internal static async Task<AppFixture> StartAsync(Action<string, object?, object?>? answered,
+        params (string Name, string Value)[] settings)
     {
         var app = new AppFixture { Answered = answered };
         await app.StartWithAsync(settings);
@@ -85,9 +86,9 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
         return client;
     }
 
-    public HttpClient AsAnalyst(string name = "Ans Analist") => As(SignedIn.AnalystRole, name);
+    public HttpClient AsAnalyst(string name = "Ans Analist") => As(CurrentUser.AnalystRole, name);
 
-    public HttpClient AsCoordinator(string name = "Co Coördinator") => As(SignedIn.CoordinatorRole, name);
+    public HttpClient AsCoordinator(string name = "Co Coördinator") => As(CurrentUser.CoordinatorRole, name);
 
     public HttpClient NewClient() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
 
@@ -98,7 +99,13 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
             Issuer = Issuer,
             Audience = audience,
             Expires = TimeProvider.System.GetUtcNow().Add(lifetime ?? TimeSpan.FromHours(1)).UtcDateTime,
-            Claims = new Dictionary<string, object> { ["sub"] = name, ["name"] = name, ["email"] = $"{string.Concat(name.Where(char.IsAsciiLetterOrDigit))}@collega.example", ["roles"] = new[] { role } },
+            Claims = new Dictionary<string, object>
+            {
+                ["sub"] = name,
+                ["name"] = name,
+                ["email"] = $"{string.Concat(name.Where(char.IsAsciiLetterOrDigit))}@collega.example",
+                ["roles"] = new[] { role }
+            },
             SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(key ?? SigningKey), SecurityAlgorithms.HmacSha256),
         });
 

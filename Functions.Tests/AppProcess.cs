@@ -8,7 +8,8 @@ using RegelLoket.Web.SignIn;
 namespace RegelLoket.Tests;
 
 /// <summary>
-/// The app as <c>./run</c> starts it, LocalHost and worker as processes of their own, on a storage that outlives them; so that either can be
+/// The app as <c>./run </c> starts it, LocalHost and worker as processes of their own, on a storage that outlives them; so that either
+/// can be
 /// killed and started again.
 /// </summary>
 public sealed class AppProcess(AzuriteFixture storage) : IAsyncDisposable
@@ -20,7 +21,8 @@ public sealed class AppProcess(AzuriteFixture storage) : IAsyncDisposable
     private Process? process;
 
     private static string LocalHostAssembly { get; } = Path.GetFullPath(Path.Combine(
-        AppFixture.BuiltApp.Replace($"{Path.DirectorySeparatorChar}Functions{Path.DirectorySeparatorChar}", $"{Path.DirectorySeparatorChar}LocalHost{Path.DirectorySeparatorChar}", StringComparison.Ordinal),
+        AppFixture.BuiltApp.Replace($"{Path.DirectorySeparatorChar}Functions{Path.DirectorySeparatorChar}",
+            $"{Path.DirectorySeparatorChar}LocalHost{Path.DirectorySeparatorChar}", StringComparison.Ordinal),
         "LocalHost.dll"));
 
     public Uri Address { get; private set; } = new("http://localhost");
@@ -103,14 +105,15 @@ public sealed class AppProcess(AzuriteFixture storage) : IAsyncDisposable
     }
 
     /// <summary>A client that is signed in, or not.</summary>
-    public HttpClient Client(string? analyst) => Client(analyst, SignedIn.AnalystRole);
+    public HttpClient Client(string? analyst) => Client(analyst, CurrentUser.AnalystRole);
 
-    public HttpClient Client(string? colleague = null, string role = SignedIn.AnalystRole)
+    public HttpClient Client(string? colleague = null, string role = CurrentUser.AnalystRole)
     {
         var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
         if (colleague is not null)
         {
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", AppFixture.Token(role, colleague, key: SigningKey));
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+                "Bearer", AppFixture.Token(role, colleague, key: SigningKey));
         }
 
         return client;

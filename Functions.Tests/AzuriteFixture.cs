@@ -37,7 +37,10 @@ public sealed partial class AzuriteFixture : IAsyncLifetime, IAsyncDisposable
 
     public QueueServiceClient Queues => new(ConnectionString, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
 
-    /// <summary>Puts a message on a queue. A host makes the queues of its triggers only after it says that it is ready; who sends sooner makes the queue.</summary>
+    /// <summary>
+    /// Puts a message on a queue. A host makes the queues of its triggers only after it says that it is ready; who sends sooner makes the
+    /// queue.
+    /// </summary>
     public async Task SendAsync(string queue, BinaryData message)
     {
         var client = Queues.GetQueueClient(queue);
@@ -78,7 +81,8 @@ public sealed partial class AzuriteFixture : IAsyncLifetime, IAsyncDisposable
         var found = new List<int>();
         while (found.Count < 3)
         {
-            var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"Azurite ended: {await errors}");
+            var line = await process.StandardOutput.ReadLineAsync()
+                ?? throw new InvalidOperationException($"Azurite ended: {await errors}");
             if (Listening().Match(line) is { Success: true } match)
             {
                 found.Add(int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture));

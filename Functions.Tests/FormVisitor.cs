@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace RegelLoket.Tests;
 
-/// <summary>Somebody who fills in forms without JavaScript: keeps cookies and the form's own token, as a browser does. With a role they are signed in.</summary>
+/// <summary>
+/// Somebody who fills in forms without JavaScript: keeps cookies and the form's own token, as a browser does. With a role they are signed
+/// in.
+/// </summary>
 internal sealed partial class FormVisitor : IDisposable
 {
     private readonly HttpClient http;
@@ -12,7 +15,8 @@ internal sealed partial class FormVisitor : IDisposable
 
     public FormVisitor(AppFixture app, string? role = null)
     {
-        http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Address };
+        http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        { BaseAddress = app.Address };
         if (role is not null)
         {
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", AppFixture.Token(role, $"Iemand ({role})"));
@@ -27,7 +31,8 @@ internal sealed partial class FormVisitor : IDisposable
     }
 
     public Task<HttpResponseMessage> PostAsync(string path, params IEnumerable<(string Name, string Value)> fields) =>
-        http.PostAsync(path, new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), new("_beveiliging", token)]));
+        http.PostAsync(path, new FormUrlEncodedContent(
+            [.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), new("_beveiliging", token)]));
 
     public void Dispose() => http.Dispose();
 

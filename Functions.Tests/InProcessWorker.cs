@@ -11,8 +11,12 @@ using Microsoft.Extensions.Logging;
 
 namespace RegelLoket.Tests;
 
-/// <summary>The app in the real worker, inside the process of the tests. Several may run beside each other, each with its own settings and services.</summary>
-public sealed class InProcessWorker(IReadOnlyDictionary<string, string?> values, ConcurrentQueue<string> log, Action<IServiceCollection>? configure = null)
+/// <summary>
+/// The app in the real worker, inside the process of the tests. Several may run beside each other, each with its own settings and
+/// services.
+/// </summary>
+public sealed class InProcessWorker(IReadOnlyDictionary<string, string?> values, ConcurrentQueue<string> log,
+    Action<IServiceCollection>? configure = null)
 {
     private static readonly Lock Building = new();
 
@@ -29,11 +33,14 @@ public sealed class InProcessWorker(IReadOnlyDictionary<string, string?> values,
 
     public IServiceProvider Services => host!.Services;
 
-    /// <summary>Waits until everything that the app starts has started: the host calls it ready when its functions are loaded, which is before.</summary>
+    /// <summary>
+    /// Waits until everything that the app starts has started: the host calls it ready when its functions are loaded, which is before.
+    /// </summary>
     public async Task StartedAsync()
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(started.SetResult);
+        await using var registration = Services.GetRequiredService<IHostApplicationLifetime>()
+            .ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(TimeSpan.FromMinutes(1));
     }
 

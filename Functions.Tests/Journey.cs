@@ -17,7 +17,8 @@ public sealed class Journey(Func<string?, HttpClient> clientOf)
 
     public string Code { get; private set; } = "";
 
-    public async Task ReportAsync(string title = "Bbl'er raakt WW kwijt", string email = "melder@example.org", string? key = null, Func<string, string>? fields = null)
+    public async Task ReportAsync(string title = "Bbl'er raakt WW kwijt", string email = "melder@example.org", string? key = null,
+        Func<string, string>? fields = null)
     {
         var report = new
         {
@@ -33,12 +34,14 @@ public sealed class Journey(Func<string?, HttpClient> clientOf)
             organisatie = fields?.Invoke("Organisatie"),
             melder = new { naam = fields?.Invoke("Mel") ?? "Mel Melder", email },
         };
-        var answer = await SendAsync(HttpMethod.Post, "/v1/meldingen", report, 201, analyst: null, ("Idempotency-Key", key ?? Guid.NewGuid().ToString()));
+        var answer = await SendAsync(HttpMethod.Post, "/v1/meldingen", report, 201, analyst: null,
+            ("Idempotency-Key", key ?? Guid.NewGuid().ToString()));
         Number = answer.GetProperty("zaaknummer").GetString()!;
         Code = answer.GetProperty("volgcode").GetString()!;
     }
 
-    public Task AnalyseAsync(params string[] ministries) => AnalyseWithAsync("Scholing met behoud van uitkering kan als UWV haar nodig vindt.", ministries);
+    public Task AnalyseAsync(params string[] ministries) => AnalyseWithAsync("Scholing met behoud van uitkering kan als UWV haar "
+        + "nodig vindt.", ministries);
 
     /// <summary>The same, with an explanation of a test's own.</summary>
     public Task AnalyseWithAsync(string explanation, params string[] ministries) => AsAnalyst(HttpMethod.Put, "contextanalyse", new
@@ -50,18 +53,27 @@ public sealed class Journey(Func<string?, HttpClient> clientOf)
         toelichting = explanation,
     });
 
-    public Task WriteStatementAsync(string text = "Het is onduidelijk of de WW doorloopt tijdens een bbl-opleiding.") => AsAnalyst(HttpMethod.Put, "probleemstelling", new { tekst = text });
+    public Task WriteStatementAsync(string text = "Het is onduidelijk of de WW doorloopt tijdens een bbl-opleiding.") =>
+        AsAnalyst(HttpMethod.Put, "probleemstelling", new { tekst = text });
 
     public Task ApproveAsync(int version = 1) =>
-        SendAsync(HttpMethod.Post, $"/v1/zaken/{Number}/goedkeuringen", new { onderdeel = "probleemstelling", versie = version }, 200, "Bea Tweede");
+        SendAsync(HttpMethod.Post, $"/v1/zaken/{Number}/goedkeuringen", new { onderdeel = "probleemstelling", versie = version }, 200,
+            "Bea Tweede");
 
     public Task EscalateAsync(DateOnly replyBefore, params string[] ministries) => EscalateWithAsync(replyBefore, "", ministries);
 
     /// <summary>The same, with words of a test's own in the question.</summary>
-    public Task EscalateWithAsync(DateOnly replyBefore, string words, params string[] ministries) => AsAnalyst(HttpMethod.Post, "escalaties", new
-    {
-        ministeries = ministries.Select(m => new { ministerie = m, vraag = $"Welke ruimte ziet {m} om door te leren met een uitkering? {words}".TrimEnd(), reactieVoor = replyBefore }),
-    });
+    public Task EscalateWithAsync(DateOnly replyBefore, string words, params string[] ministries) =>
+        AsAnalyst(HttpMethod.Post, "escalaties", new
+        {
+            ministeries = ministries.Select(
+            m => new
+            {
+                ministerie = m,
+                vraag = $"Welke ruimte ziet {m} om door te leren met een uitkering? {words}".TrimEnd(),
+                reactieVoor = replyBefore
+            }),
+        });
 
     /// <summary>The ministry reacts with the code of the link in its newest mail.</summary>
     public async Task ReactAsync(string ministry, string kind, string? text = null)
@@ -92,7 +104,8 @@ public sealed class Journey(Func<string?, HttpClient> clientOf)
         bevestigdOp = "2026-01-05",
     }, 201);
 
-    public async Task<JsonElement> StatusAsync() => await SendAsync(HttpMethod.Get, $"/v1/meldingen/{Number}", null, 200, null, ("Volgcode", Code));
+    public async Task<JsonElement> StatusAsync() =>
+        await SendAsync(HttpMethod.Get, $"/v1/meldingen/{Number}", null, 200, null, ("Volgcode", Code));
 
     public async Task<JsonElement> CaseAsync() => await SendAsync(HttpMethod.Get, $"/v1/zaken/{Number}", null, 200, "Ans Analist");
 
@@ -125,15 +138,18 @@ public sealed class Journey(Func<string?, HttpClient> clientOf)
         await SendAsync(HttpMethod.Post, "/lokaal/klok", new { vooruit = ahead.ToString("c") }, 200, null);
 
     /// <summary>The first working day from so many days on, whatever today is.</summary>
-    public async Task<DateOnly> WorkingDayInAsync(int days) => new WorkingDays(new WorkingDayOptions()).OnOrAfter((await TodayAsync()).AddDays(days));
+    public async Task<DateOnly> WorkingDayInAsync(int days) => new WorkingDays(new WorkingDayOptions())
+        .OnOrAfter((await TodayAsync()).AddDays(days));
 
     public async Task<DateOnly> TodayAsync() =>
-        DateOnly.FromDateTime((await SendAsync(HttpMethod.Get, "/lokaal/klok", null, 200, null)).GetProperty("nu").GetDateTimeOffset().UtcDateTime);
+        DateOnly.FromDateTime((await SendAsync(HttpMethod.Get, "/lokaal/klok", null, 200, null)).GetProperty("nu").GetDateTimeOffset()
+            .UtcDateTime);
 
     public Task<JsonElement> AsAnalyst(HttpMethod method, string step, object body, int expected = 200) =>
         SendAsync(method, $"/v1/zaken/{Number}/{step}", body, expected, "Ans Analist");
 
-    public async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body, int expected, string? analyst, params (string Name, string Value)[] headers)
+    public async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body, int expected, string? analyst,
+        params (string Name, string Value)[] headers)
     {
         using var client = clientOf(analyst);
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };

@@ -18,8 +18,10 @@ public sealed class JourneyTests(AzuriteFixture storage)
 
         await journey.AnalyseAsync("vws", "ocw", "szw");
         await journey.WriteStatementAsync();
-        await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/goedkeuringen", new { onderdeel = "probleemstelling", versie = 1 }, 409, "Ans Analist");
-        await journey.AsAnalyst(HttpMethod.Post, "escalaties", new { ministeries = new[] { new { ministerie = "vws", vraag = "Kan dit?", reactieVoor = "2031-01-06" } } }, 409);
+        await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/goedkeuringen",
+            new { onderdeel = "probleemstelling", versie = 1 }, 409, "Ans Analist");
+        await journey.AsAnalyst(HttpMethod.Post, "escalaties",
+            new { ministeries = new[] { new { ministerie = "vws", vraag = "Kan dit?", reactieVoor = "2031-01-06" } } }, 409);
         await journey.ApproveAsync();
         var replyBefore = await journey.WorkingDayInAsync(30);
         await journey.EscalateAsync(replyBefore, "vws", "ocw", "szw");
@@ -30,11 +32,13 @@ public sealed class JourneyTests(AzuriteFixture storage)
         await journey.WaitForStatusAsync("bij-ministeries");
 
         await journey.MoveClockAsync(TimeSpan.FromDays(42));
-        await journey.MailAsync(m => m.To.Contains("szw", StringComparison.Ordinal) && !m.Text.StartsWith("Wil je uiterlijk", StringComparison.Ordinal));
+        await journey.MailAsync(m => m.To.Contains("szw", StringComparison.Ordinal)
+            && !m.Text.StartsWith("Wil je uiterlijk", StringComparison.Ordinal));
         await journey.ReactAsync("szw", "antwoord", "Scholing met behoud van WW kan, met toestemming van UWV.");
         await journey.WaitForStatusAsync("beantwoord");
 
-        var requests = (await journey.CaseAsync()).GetProperty("ministeries").EnumerateArray().ToDictionary(r => r.GetProperty("ministerie").GetString()!);
+        var requests = (await journey.CaseAsync()).GetProperty("ministeries").EnumerateArray()
+            .ToDictionary(r => r.GetProperty("ministerie").GetString()!);
         Assert.Equal("niet-bij-ons", requests["ocw"].GetProperty("status").GetString());
         Assert.False(requests["vws"].GetProperty("teLaat").GetBoolean());
         Assert.True(requests["szw"].GetProperty("teLaat").GetBoolean());
@@ -100,7 +104,8 @@ public sealed class JourneyTests(AzuriteFixture storage)
         Assert.NotNull(closing);
         Assert.Equal("uitkomst-bekend", (await journey.StatusAsync()).GetProperty("status").GetString());
         await journey.MailAsync(m => m.Text.Contains(journey.Code, StringComparison.Ordinal));
-        var toOutside = (await journey.MailsAsync()).Where(m => m.To == "melder@example.org" || m.Text.Contains("/reactie#", StringComparison.Ordinal)).ToList();
+        var toOutside = (await journey.MailsAsync())
+            .Where(m => m.To == "melder@example.org" || m.Text.Contains("/reactie#", StringComparison.Ordinal)).ToList();
         Assert.Equal(4, toOutside.Select(m => m.MessageId).Distinct().Count());
         Assert.InRange(toOutside.Count, 4, 5);
     }

@@ -1,5 +1,4 @@
 using Microsoft.Azure.Functions.Worker.Builder;
-using RegelLoket.Cases;
 using RegelLoket.ContextAnalysis;
 using RegelLoket.Escalation;
 using RegelLoket.Experiments;
@@ -12,6 +11,7 @@ using RegelLoket.Operations;
 using RegelLoket.Outcome;
 using RegelLoket.Privacy;
 using RegelLoket.ProblemStatement;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 using RegelLoket.Workbench;
 using RegelLoket.Workflow;
@@ -29,7 +29,7 @@ public static class App
         builder.UseWeb();
         builder.UseApiAddresses();
 
-        builder.Services.AddCases(builder.Configuration);
+        builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddWeb(builder.Configuration);
         builder.Services.AddIntake(builder.Configuration);
         builder.Services.AddContextAnalysis();

@@ -2,7 +2,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using RegelLoket;
-using RegelLoket.Cases;
+using RegelLoket.Storage;
 
 try
 {

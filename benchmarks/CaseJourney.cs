@@ -54,7 +54,8 @@ internal sealed class CaseJourney(DeskClient desk)
         });
         await Step(HttpMethod.Put, "probleemstelling", new { tekst = "Het is onduidelijk of de WW doorloopt." });
         await Step(HttpMethod.Post, "goedkeuringen", new { onderdeel = "probleemstelling", versie = 1 }, "Bea");
-        await Step(HttpMethod.Post, "escalaties", new { ministeries = Ministries.Select(m => new { ministerie = m, vraag = "Welke ruimte is er?" }) });
+        await Step(HttpMethod.Post, "escalaties",
+            new { ministeries = Ministries.Select(m => new { ministerie = m, vraag = "Welke ruimte is er?" }) });
     }
 
     /// <summary>What stands in the mail with a ministry's question, before its code.</summary>
@@ -65,7 +66,8 @@ internal sealed class CaseJourney(DeskClient desk)
     {
         var from = mail.IndexOf(MarkerOf(ministry), StringComparison.Ordinal) + "/reactie#".Length;
         var answerCode = mail[from..].Split((char[])[' ', '\n', '\r'], 2)[0];
-        return desk.SendAsync(HttpMethod.Post, "/v1/reacties", new { soort = "antwoord", tekst = "Dat mag." }, headers: ("Reactiecode", answerCode));
+        return desk.SendAsync(HttpMethod.Post, "/v1/reacties", new { soort = "antwoord", tekst = "Dat mag." },
+            headers: ("Reactiecode", answerCode));
     }
 
     public Task ConcludeAsync() => Step(HttpMethod.Post, "uitkomsten", new
@@ -90,7 +92,8 @@ internal sealed class CaseJourney(DeskClient desk)
             watMagJe = "Vraag UWV om toestemming voordat de opleiding begint.",
         });
         await Step(HttpMethod.Post, "publicaties/1/goedkeuringen", new { }, "Bea");
-        await desk.SendAsync(HttpMethod.Post, $"/v1/meldingen/{Number}/publicatiereacties", new { akkoord = true }, headers: ("Volgcode", code));
+        await desk.SendAsync(HttpMethod.Post, $"/v1/meldingen/{Number}/publicatiereacties", new { akkoord = true },
+            headers: ("Volgcode", code));
         await Step(HttpMethod.Post, "delingen", new { });
     }
 

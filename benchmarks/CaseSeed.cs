@@ -2,6 +2,7 @@ using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging.Abstractions;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Storage;
 
 namespace Bench;
 
@@ -21,8 +22,8 @@ internal static class CaseSeed
 
         using var store = new CaseStore(blobs, TimeProvider.System);
         var index = new CaseIndex(blobs, store, NullLogger<CaseIndex>.Instance);
-        var (branches, themes) = (Names.All<Branche>(), Names.All<Theme>());
-        var outcomes = Names.All<OutcomeKind>().Where(kind => kind != OutcomeKind.Ingetrokken).ToList();
+        var (branches, themes) = (EnumNames.All<Branche>(), EnumNames.All<Theme>());
+        var outcomes = EnumNames.All<OutcomeKind>().Where(kind => kind != OutcomeKind.Ingetrokken).ToList();
         var today = WorkingDays.DayOf(TimeProvider.System.GetUtcNow());
         await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (i, cancellation) =>
         {
@@ -36,11 +37,15 @@ internal static class CaseSeed
                 DueOn = today,
             })
             { Texts = new Dictionary<string, string> { [TextNames.Title] = $"Regel {i} staat in de weg" } };
-            var file = await store.CreateAsync(CaseNumber.New(today.Year), reported, new PrivateCase { ReportKey = $"seed-{i}" }, cancellation);
+            var file = await store.CreateAsync(CaseNumber.New(today.Year), reported, new PrivateCase { ReportKey = $"seed-{i}" },
+                cancellation);
             if (file is not null && i % 5 >= openOfFive)
             {
-                file = await store.AppendAsync(file, new NewEvent(Analyst, new OutcomeDetermined { Outcome = outcomes[i % outcomes.Count], DueOn = today }), null, cancellation);
-                file = file is null ? null : await store.AppendAsync(file, new NewEvent(Actor.System, new CaseClosed()), null, cancellation);
+                file = await store.AppendAsync(
+                    file, new NewEvent(Analyst, new OutcomeDetermined { Outcome = outcomes[i % outcomes.Count], DueOn = today }), null,
+                    cancellation);
+                file = file is null ? null
+                    : await store.AppendAsync(file, new NewEvent(Actor.System, new CaseClosed()), null, cancellation);
             }
 
             if (file is not null)

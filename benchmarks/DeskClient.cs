@@ -19,7 +19,12 @@ internal sealed class DeskClient(Uri address, bool isPatient = false) : IDisposa
     private static readonly string[] Themes = ["leven-lang-ontwikkelen"];
     private static readonly string[] Roles = ["analist", "coordinator"];
 
-    private readonly HttpClient http = new() { BaseAddress = address, Timeout = isPatient ? TimeSpan.FromSeconds(30) : TimeSpan.FromMinutes(5) };
+    private readonly HttpClient http = new()
+    {
+        BaseAddress = address,
+        Timeout = isPatient ? TimeSpan.FromSeconds(30)
+        : TimeSpan.FromMinutes(5)
+    };
 
     /// <summary>The settings with which a desk accepts these clients, and none of them too often.</summary>
     public static IReadOnlyList<string> DeskArguments { get; } =
@@ -41,7 +46,8 @@ internal sealed class DeskClient(Uri address, bool isPatient = false) : IDisposa
     }
 
     /// <summary>Sends a request as an analyst, or as nobody; anything but success ends the run.</summary>
-    public async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body = null, string? analyst = null, params (string Name, string Value)[] headers)
+    public async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body = null, string? analyst = null,
+        params (string Name, string Value)[] headers)
     {
         for (var isRepeat = false; ; isRepeat = true)
         {
@@ -90,7 +96,8 @@ internal sealed class DeskClient(Uri address, bool isPatient = false) : IDisposa
         {
             var text = await OpenAsync(page, analyst);
             using var request = Request(HttpMethod.Post, path, null, analyst, []);
-            request.Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["_beveiliging"] = TokenIn(text), [field] = value });
+            request.Content = new FormUrlEncodedContent(
+                new Dictionary<string, string> { ["_beveiliging"] = TokenIn(text), [field] = value });
             using var response = await http.SendAsync(request);
             return response.IsSuccessStatusCode;
         }
@@ -114,7 +121,8 @@ internal sealed class DeskClient(Uri address, bool isPatient = false) : IDisposa
 
     public void Dispose() => http.Dispose();
 
-    private static HttpRequestMessage Request(HttpMethod method, string path, object? body, string? analyst, (string Name, string Value)[] headers)
+    private static HttpRequestMessage Request(HttpMethod method, string path, object? body, string? analyst,
+        (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         foreach (var (name, value) in headers)

@@ -4,7 +4,9 @@ using LocalHost.Startup;
 
 namespace Bench;
 
-/// <summary>What Lighthouse says of one page, as it would be on a slow telephone: scores of 0-100, and all bytes that were transferred.</summary>
+/// <summary>
+/// What Lighthouse says of one page, as it would be on a slow telephone: scores of 0-100, and all bytes that were transferred.
+/// </summary>
 internal sealed record PageScores(double Performance, double Accessibility, double BestPractices, double Kilobytes);
 
 /// <summary>Lighthouse from npm against the distribution's Chromium, or the one that CHROMIUM names.</summary>

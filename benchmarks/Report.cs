@@ -50,9 +50,11 @@ internal sealed class Report(string? file)
     private readonly List<Result> results = [];
 
     public static string Machine { get; } =
-        $"{Environment.ProcessorCount} x {Processor()}, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GB, {RuntimeInformation.OSDescription}, .NET {Environment.Version}";
+        $"{Environment.ProcessorCount} x {Processor()}, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GB, "
+            + $"{RuntimeInformation.OSDescription}, .NET {Environment.Version}";
 
-    public static string Commit { get; } = Git("rev-parse", "--short", "HEAD") + (Git("status", "--porcelain").Length > 0 ? "+changes" : "");
+    public static string Commit { get; } = Git("rev-parse", "--short", "HEAD")
+        + (Git("status", "--porcelain").Length > 0 ? "+changes" : "");
 
     public bool AllMet => results.All(result => result.Met);
 
@@ -89,7 +91,8 @@ internal sealed class Report(string? file)
         var sign = result.Goal == "atMost" ? "<=" : ">=";
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Name,-58} {result.Value,10:0.##} {result.Unit,-12} {sign + result.Target,10} {(result.Met ? "yes" : "NO"),-4} {result.Repeats,4}  {result.Spread[0]:0.##} - {result.Spread[1]:0.##}"));
+            $"{result.Name,-58} {result.Value,10:0.##} {result.Unit,-12} {sign + result.Target,10} "
+            + $"{(result.Met ? "yes" : "NO"),-4} {result.Repeats,4}  {result.Spread[0]:0.##} - {result.Spread[1]:0.##}"));
     }
 
     /// <summary>Writes the file anew; what was not measured this time stays as it was.</summary>
@@ -102,20 +105,23 @@ internal sealed class Report(string? file)
 
         var kept = File.Exists(file) ? JsonSerializer.Deserialize<Content>(File.ReadAllText(file), Json)!.Measures : [];
         var names = results.Select(result => result.Name).ToHashSet();
-        var all = kept.Where(old => !names.Contains(old.Name)).Concat(results).OrderBy(result => result.Name, StringComparer.Ordinal).ToList();
+        var all = kept.Where(old => !names.Contains(old.Name)).Concat(results).OrderBy(result => result.Name, StringComparer.Ordinal)
+            .ToList();
         File.WriteAllText(file, JsonSerializer.Serialize(new Content(all), Json) + "\n");
     }
 
     private static string Processor()
     {
         const string info = "/proc/cpuinfo";
-        var model = File.Exists(info) ? File.ReadLines(info).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) : null;
+        var model = File.Exists(info) ? File.ReadLines(info)
+            .FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) : null;
         return model?.Split(':')[1].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
     }
 
     private static string Git(params string[] arguments)
     {
-        using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = Checkout.Root, RedirectStandardOutput = true })!;
+        using var git = Process.Start(
+            new ProcessStartInfo("git", arguments) { WorkingDirectory = Checkout.Root, RedirectStandardOutput = true })!;
         return git.StandardOutput.ReadToEnd().Trim();
     }
 

@@ -21,7 +21,9 @@ internal sealed class StorageProxy : IAsyncDisposable
 
     private readonly HttpMessageInvoker storage = new(new SocketsHttpHandler
     {
-        AllowAutoRedirect = false, UseCookies = false, UseProxy = false,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
     });
 
     private readonly List<WebApplication> listeners = [];

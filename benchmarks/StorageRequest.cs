@@ -49,6 +49,8 @@ internal sealed record StorageRequest(StorageService Service, string Method, str
     public bool IsPolling => (LooksAtQueue(Service, Method) && !HasMessages) || User == StorageUser.Host
         || Container == $"{Hub}-leases" || Container.StartsWith($"{DeskProcess.Hub}Partitions", StringComparison.Ordinal);
 
-    /// <summary>Whether a request asks a queue for messages, or whether the queue is there: a trigger asks so as long as it is not.</summary>
+    /// <summary>
+    /// Whether a request asks a queue for messages, or whether the queue is there: a trigger asks so as long as it is not.
+    /// </summary>
     public static bool LooksAtQueue(StorageService service, string method) => service == StorageService.Queue && method == "GET";
 }

@@ -2,6 +2,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
 using RegelLoket.Intake;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Demo;
 
@@ -15,7 +16,8 @@ internal sealed record DemoResult(int Added, int Stopped);
 /// so that every screen has something to show. A second run finds each sample by its key and changes nothing.
 /// </summary>
 internal sealed class DemoCases(
-    ReportDesk reports, CaseStore cases, CaseWorkflows concerned, DemoSteps steps, DemoSequels sequels, DemoClock clock, WorkingDays calendar,
+    ReportService reports, CaseStore cases, CaseWorkflows concerned, DemoSteps steps, DemoSequels sequels, DemoClock clock,
+    WorkingDays calendar,
     ILogger<DemoCases> logger)
 {
     /// <summary>How many working days cases that are over reach back.</summary>
@@ -31,9 +33,11 @@ internal sealed class DemoCases(
     /// <summary>How far the samples go, over and over. Answered cases come most, as in real life.</summary>
     private static readonly CaseStatus[] Stages =
     [
-        CaseStatus.Shared, CaseStatus.AtMinistries, CaseStatus.Received, CaseStatus.OutcomeKnown, CaseStatus.AnswersIn, CaseStatus.Analysing,
+        CaseStatus.Shared, CaseStatus.AtMinistries, CaseStatus.Received, CaseStatus.OutcomeKnown, CaseStatus.AnswersIn,
+        CaseStatus.Analysing,
         CaseStatus.Shared, CaseStatus.DraftingStatement, CaseStatus.AtMinistries, CaseStatus.AwaitingApproval, CaseStatus.OutcomeKnown,
-        CaseStatus.WaitingForReporter, CaseStatus.ReadyToDecide, CaseStatus.Shared, CaseStatus.Shared, CaseStatus.Withdrawn, CaseStatus.Closed,
+        CaseStatus.WaitingForReporter, CaseStatus.ReadyToDecide, CaseStatus.Shared, CaseStatus.Shared, CaseStatus.Withdrawn,
+        CaseStatus.Closed,
     ];
 
     /// <summary>Adds the samples that are not there yet.</summary>
@@ -55,7 +59,9 @@ internal sealed class DemoCases(
         return new DemoResult(added, stopped);
     }
 
-    /// <summary>Adds a sample, each step on its own day; the last one lies before today. No cases when the sample was there already.</summary>
+    /// <summary>
+    /// Adds a sample, each step on its own day; the last one lies before today. No cases when the sample was there already.
+    /// </summary>
     private async Task<IReadOnlyList<CaseNumber>> AddAsync(DemoSample sample, CaseStatus stage, int place, CancellationToken cancellation)
     {
         IReadOnlyList<DemoStep> path = [.. steps.To(stage, sample.Analysis), .. sequels.Of(sample.Name)];
@@ -84,7 +90,8 @@ internal sealed class DemoCases(
             {
                 var why = done is CommandResult.Invalid invalid ? string.Join(", ", invalid.Errors.Keys) : done.GetType().Name;
                 stopped++;
-                logger.LogWarning("Sample {Sample} stopped at step {Step} on its way to {Stage}: {Why}.", sample.Name, taken + 1, stage, why);
+                logger.LogWarning("Sample {Sample} stopped at step {Step} on its way to {Stage}: {Why}.", sample.Name, taken
+                    + 1, stage, why);
                 break;
             }
         }

@@ -68,7 +68,8 @@ internal sealed record DemoAnalysis
 
 /// <summary>What the public reads of a sample.</summary>
 internal sealed record DemoPublication(
-    [property: JsonPropertyName("titel")] string Title, [property: JsonPropertyName("probleem")] string Problem, [property: JsonPropertyName("antwoord")] string Answer)
+    [property: JsonPropertyName("titel")] string Title, [property: JsonPropertyName("probleem")]
+        string Problem, [property: JsonPropertyName("antwoord")] string Answer)
 {
     /// <summary>The front-runner initiative that it belongs to, by its id in the library.</summary>
     [JsonPropertyName("koploper")]
@@ -77,7 +78,8 @@ internal sealed record DemoPublication(
 
 /// <summary>A rule of a sample.</summary>
 internal sealed record DemoRule(
-    [property: JsonPropertyName("bwbId")] string? Id, [property: JsonPropertyName("citeertitel")] string CitationTitle, [property: JsonPropertyName("artikel")] string? Article)
+    [property: JsonPropertyName("bwbId")] string? Id, [property: JsonPropertyName("citeertitel")]
+        string CitationTitle, [property: JsonPropertyName("artikel")] string? Article)
 {
     /// <summary>The id in the Basiswettenbestand; rules outside it (a cao, a publication in the Staatscourant) have none.</summary>
     [JsonIgnore]
@@ -86,5 +88,7 @@ internal sealed record DemoRule(
 
 /// <summary>An experiment of a sample, as far as it went.</summary>
 internal sealed record DemoExperiment(
-    [property: JsonPropertyName("experiment")] ExperimentInput Start, [property: JsonPropertyName("stappen")] IReadOnlyList<NoteInput> Notes,
-    [property: JsonPropertyName("metingen")] IReadOnlyList<MeasureInput> Measures, [property: JsonPropertyName("afsluiting")] EndInput? End, [property: JsonPropertyName("tekst")] ExperimentTextInput? Text);
+    [property: JsonPropertyName("experiment")] ExperimentRequest Start, [property: JsonPropertyName("stappen")]
+        IReadOnlyList<ExperimentNoteRequest> Notes,
+    [property: JsonPropertyName("metingen")] IReadOnlyList<ExperimentMeasureRequest> Measures, [property: JsonPropertyName("afsluiting")]
+        ExperimentEndRequest? End, [property: JsonPropertyName("tekst")] ExperimentTextRequest? Text);

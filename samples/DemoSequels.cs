@@ -4,12 +4,17 @@ using RegelLoket.ContextAnalysis.Bundling;
 using RegelLoket.Experiments;
 using RegelLoket.Intake;
 using RegelLoket.Library.Items;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Demo;
 
-/// <summary>What follows on a sample: an organisation that tries out the room, others where it plays too, and a second report of the same bottleneck.</summary>
+/// <summary>
+/// What follows on a sample: an organisation that tries out the room, others where it plays too, and a second report of the same
+/// bottleneck.
+/// </summary>
 internal sealed class DemoSequels(
-    ExperimentDesk experiments, JoinDesk joins, BundleDesk bundles, ReportDesk reports, CaseStore cases, ILogger<DemoSequels> logger)
+    ExperimentService experiments, JoinService joins, CaseLinkService bundles, ReportService reports, CaseStore cases, TimeProvider clock,
+    ILogger<DemoSequels> logger)
 {
     private readonly Dictionary<string, DemoExperiment> tried = DemoSample.Beside<DemoExperiment>("experimenten").ToDictionary();
     private readonly Dictionary<string, IReadOnlyList<JoinRequest>> joined =
@@ -31,14 +36,16 @@ internal sealed class DemoSequels(
     public async Task<IReadOnlyList<CaseNumber>> MergeTwinAsync(string sample, CaseNumber number, CancellationToken cancellation)
     {
         if (!twins.TryGetValue(sample, out var twin)
-            || await reports.ReportAsync(twin, $"demo-zelfde-{sample}", ReportChannel.Demo, Actor.Reporter, DemoSteps.Unstarted, cancellation)
+            || await reports.ReportAsync(twin, $"demo-zelfde-{sample}", ReportChannel.Demo, Actor.Reporter, DemoSteps.Unstarted,
+                cancellation)
                 is not ReportResult.Received { Receipt.Number: var other })
         {
             return [];
         }
 
         const string Reason = "Dezelfde gemeente en dezelfde vraag.";
-        if (await bundles.BindAsync(DemoSteps.Ans, other, number.Value, BundleKind.Same, Reason, DemoSteps.Unstarted, cancellation) is not CommandResult.Done)
+        if (await bundles.BindAsync(Now(DemoSteps.Ans), other, number.Value, CaseLinkKind.Same, Reason, DemoSteps.Unstarted,
+            cancellation) is not CommandResult.Done)
         {
             logger.LogWarning("The twin of sample {Sample} was not merged.", sample);
         }
@@ -48,24 +55,28 @@ internal sealed class DemoSequels(
 
     private IEnumerable<DemoStep> StepsOf(DemoExperiment sample)
     {
-        yield return new(4, report => experiments.StartAsync(DemoSteps.Ans, report.Number, sample.Start, DemoSteps.Unstarted, default));
+        yield return new(4, report =>
+            experiments.StartAsync(Now(DemoSteps.Ans), report.Number, sample.Start, DemoSteps.Unstarted, default));
         foreach (var note in sample.Notes)
         {
-            yield return new(8, report => experiments.NoteAsync(DemoSteps.Ans, report.Number, 1, note, DemoSteps.Unstarted, default));
+            yield return new(8, report => experiments.NoteAsync(Now(DemoSteps.Ans), report.Number, 1, note, DemoSteps.Unstarted, default));
         }
 
         foreach (var figures in sample.Measures)
         {
-            yield return new(0, report => experiments.MeasureAsync(DemoSteps.Ans, report.Number, 1, figures, DemoSteps.Unstarted, default));
+            yield return new(0, report =>
+                experiments.MeasureAsync(Now(DemoSteps.Ans), report.Number, 1, figures, DemoSteps.Unstarted, default));
         }
 
         if (sample is { End: { } end, Text: { } text })
         {
-            yield return new(3, report => experiments.EndAsync(DemoSteps.Ans, report.Number, 1, end, DemoSteps.Unstarted, default));
-            yield return new(2, report => experiments.DraftAsync(DemoSteps.Ans, report.Number, 1, text, DemoSteps.Unstarted, default));
-            yield return new(1, report => experiments.ShareAsync(DemoSteps.Bea, report.Number, 1, 1, DemoSteps.Unstarted, default));
+            yield return new(3, report => experiments.EndAsync(Now(DemoSteps.Ans), report.Number, 1, end, DemoSteps.Unstarted, default));
+            yield return new(2, report => experiments.DraftAsync(Now(DemoSteps.Ans), report.Number, 1, text, DemoSteps.Unstarted, default));
+            yield return new(1, report => experiments.ShareAsync(Now(DemoSteps.Bea), report.Number, 1, 1, DemoSteps.Unstarted, default));
         }
     }
+
+    private CommandContext Now(Actor colleague) => new(colleague, clock.GetUtcNow());
 
     private async Task<CommandResult> JoinAsync(CaseNumber number, JoinRequest organisation, string key) =>
         await joins.JoinAsync(PublishedCase.IdOf(number), organisation, key, DemoSteps.Unstarted, default) is JoinResult.Joined

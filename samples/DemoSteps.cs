@@ -5,6 +5,7 @@ using RegelLoket.Intake;
 using RegelLoket.Library.Publication;
 using RegelLoket.Outcome;
 using RegelLoket.ProblemStatement;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.Demo;
@@ -16,8 +17,9 @@ internal sealed record DemoStep(int Days, Func<Receipt, Task<CommandResult>> Tak
 
 /// <summary>Takes a sample to a stage, through the same desks as people do.</summary>
 internal sealed class DemoSteps(
-    CaseStore cases, AnalysisDesk analysis, StatementDesk statements, EscalationDesk escalations, MinistryDesk ministries, OutcomeDesk outcomes,
-    PublicationDesk publications, ReporterDesk reporters, FollowedCases followed, ProtectedSecrets secrets, TimeProvider clock)
+    CaseStore cases, AnalysisService analysis, StatementService statements, EscalationService escalations,
+    MinistryReplyService ministries, OutcomeService outcomes,
+    PublicationService publications, ReporterService reporters, FollowedCases followed, ProtectedSecrets secrets, TimeProvider clock)
 {
     internal static readonly Actor Ans = new(ActorRole.Analyst, "Ans Analist");
     internal static readonly Actor Bea = new(ActorRole.Analyst, "Bea Tweede");
@@ -38,11 +40,11 @@ internal sealed class DemoSteps(
             yield break;
         }
 
-        yield return new(2, report => analysis.AssignAsync(Ans, report.Number, new AssignCase { To = Ans.Name }, Unstarted, default));
+        yield return new(2, report => analysis.AssignAsync(Now(Ans), report.Number, new AssignCase { To = Ans.Name }, Unstarted, default));
         if (stage == CaseStatus.WaitingForReporter)
         {
             var question = new AskReporter { Question = "Om hoeveel mensen gaat het in een jaar, en wie zei dat het niet mag?" };
-            yield return new(2, report => analysis.AskReporterAsync(Ans, report.Number, question, Unstarted, default));
+            yield return new(2, report => analysis.AskReporterAsync(Now(Ans), report.Number, question, Unstarted, default));
         }
 
         if (stage is CaseStatus.Analysing or CaseStatus.WaitingForReporter)
@@ -56,13 +58,15 @@ internal sealed class DemoSteps(
             yield break;
         }
 
-        yield return new(4, report => statements.WriteAsync(Ans, report.Number, new WriteStatement { Text = sample.Statement }, Unstarted, default));
+        yield return new(4, report =>
+            statements.WriteAsync(Now(Ans), report.Number, new WriteStatement { Text = sample.Statement }, Unstarted, default));
         if (stage == CaseStatus.AwaitingApproval)
         {
             yield break;
         }
 
-        yield return new(2, report => statements.ApproveAsync(Bea, report.Number, new ApproveStatement { Version = 1 }, Unstarted, default));
+        yield return new(2, report =>
+            statements.ApproveAsync(Now(Bea), report.Number, new ApproveStatement { Version = 1 }, Unstarted, default));
         if (stage == CaseStatus.ReadyToDecide)
         {
             yield break;
@@ -101,7 +105,7 @@ internal sealed class DemoSteps(
         }
     }
 
-    private static PublicationInput PublicTextOf(DemoAnalysis sample) => new()
+    private static PublicationRequest PublicTextOf(DemoAnalysis sample) => new()
     {
         Title = sample.Publication.Title,
         Problem = sample.Publication.Problem,
@@ -112,7 +116,7 @@ internal sealed class DemoSteps(
     };
 
     private Task<CommandResult> AnalyseAsync(DemoAnalysis sample, CaseNumber number) =>
-        analysis.AnalyseContextAsync(Ans, number, new AnalyseContext
+        analysis.AnalyseContextAsync(Now(Ans), number, new AnalyseContext
         {
             Source = sample.Source,
             Rules = [.. sample.Rules.Select(r => new AnalysedRule
@@ -127,7 +131,7 @@ internal sealed class DemoSteps(
     private Task<CommandResult> EscalateAsync(DemoAnalysis sample, CaseNumber number) =>
         escalations.EscalateAsync(Ans, number, new Escalate
         {
-            Ministries = [.. sample.Questions.Where(q => Names.TryParseSlug<Ministry>(q.Key, out _))
+            Ministries = [.. sample.Questions.Where(q => EnumNames.TryParseSlug<Ministry>(q.Key, out _))
                 .Select(q => new MinistryQuestion { Ministry = MinistryOf(q.Key), Question = q.Value })],
         }, Unstarted, default);
 
@@ -135,7 +139,7 @@ internal sealed class DemoSteps(
     private async Task<CommandResult> AnswerAsync(string ministry, string answer, CaseNumber number)
     {
         var file = await cases.FindAsync(number, default);
-        return file is not null && file.Private.Secrets.TryGetValue(EscalationDesk.LinkOf(MinistryOf(ministry)), out var link)
+        return file is not null && file.Private.Secrets.TryGetValue(EscalationService.LinkOf(MinistryOf(ministry)), out var link)
             && ReplyCode.TryParse(secrets.Unprotect(link), out var code)
             ? await ministries.ReactAsync(code, new Reaction { Kind = ReactionKind.Answer, Text = answer }, Unstarted, default)
             : new CommandResult.NotFound();
@@ -150,14 +154,17 @@ internal sealed class DemoSteps(
     private Task<CommandResult> ConcludeAsync(DemoAnalysis sample, CaseNumber number)
     {
         var today = WorkingDays.DayOf(clock.GetUtcNow());
-        return outcomes.DetermineAsync(Ans, number, new OutcomeInput
+        return outcomes.DetermineAsync(Ans, number, new OutcomeRequest
         {
             Outcome = sample.Outcome,
             ReporterText = sample.ReporterText,
             Reason = sample.Statement,
-            Rule = sample.Rules.Select(r => new RuleInput
+            Rule = sample.Rules.Select(r => new OutcomeRuleRequest
             {
-                BwbId = r.BwbId, CitationTitle = r.CitationTitle, Article = r.Article, CheckedOn = today,
+                BwbId = r.BwbId,
+                CitationTitle = r.CitationTitle,
+                Article = r.Article,
+                CheckedOn = today,
             }).FirstOrDefault(),
             RuleSays = sample.Statement,
             WhatYouMay = sample.ReporterText,
@@ -171,6 +178,8 @@ internal sealed class DemoSteps(
         }, Unstarted, default);
     }
 
+    private CommandContext Now(Actor colleague) => new(colleague, clock.GetUtcNow());
+
     private static Ministry MinistryOf(string slug) =>
-        Names.TryParseSlug<Ministry>(slug, out var ministry) ? ministry : throw new InvalidDataException($"'{slug}' is no ministry.");
+        EnumNames.TryParseSlug<Ministry>(slug, out var ministry) ? ministry : throw new InvalidDataException($"'{slug}' is no ministry.");
 }

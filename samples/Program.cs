@@ -13,20 +13,25 @@ using RegelLoket.Demo;
 var took = Stopwatch.StartNew();
 var builder = App.Compose(FunctionsApplication.CreateBuilder(args));
 var binding = JsonSerializer.Deserialize<DurableBinding>(
-    builder.Configuration["DurableClient"] ?? throw new InvalidOperationException("The setting DurableClient is missing."), JsonSerializerOptions.Web)!;
+    builder.Configuration["DurableClient"] ?? throw new InvalidOperationException("The setting DurableClient is missing."),
+    JsonSerializerOptions.Web)!;
 builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
 builder.Services.AddDurableTaskClient(client => client.UseGrpc(binding.Channel()));
 builder.Services.AddDemo();
 await using var services = builder.Services.BuildServiceProvider();
 
-var (added, stopped) = await services.GetRequiredService<DemoCases>().AddAsync(services.GetRequiredService<DurableTaskClient>(), CancellationToken.None);
-Console.WriteLine(added == 0 ? "The sample cases were there already." : $"{added} sample cases were added in {took.Elapsed.TotalSeconds:0} s.");
+var (added, stopped) = await services.GetRequiredService<DemoCases>()
+    .AddAsync(services.GetRequiredService<DurableTaskClient>(), CancellationToken.None);
+Console.WriteLine(added == 0 ? "The sample cases were there already." : $"{added} sample cases were added in "
+    + $"{took.Elapsed.TotalSeconds:0} s.");
 return stopped == 0 ? 0 : 1;
 
 /// <summary>Where the durable extension takes the calls of clients, and for which task hub.</summary>
 internal sealed record DurableBinding(Uri RpcBaseUrl, string? TaskHubName, string? ConnectionName)
 {
-    /// <summary>A channel whose every call names the hub and the connection where they are given, as the channels of the worker do.</summary>
+    /// <summary>
+    /// A channel whose every call names the hub and the connection where they are given, as the channels of the worker do.
+    /// </summary>
     public GrpcChannel Channel()
     {
         var http = new HttpClient();

@@ -21,7 +21,8 @@ public sealed class CostPageTests
             + (one.QueueRequests * price["queueOperation"]) + (one.DurableRequests * price["durableOperation"])
             + (invocations * (price["execution"] + (2 * price["gigabyteSecond"]) + (4000 * price["logGigabyte"] / 1e9)))
             + (Counts.Mails * price["mail"]);
-        Assert.Equal(1000 * dollars * price["euroPerDollar"], CostPage.PerThousandCases(Counts, price, memoryGb: 2).Sum(line => line.Euro), precision: 9);
+        Assert.Equal(1000 * dollars * price["euroPerDollar"], CostPage.PerThousandCases(Counts, price, memoryGb: 2)
+            .Sum(line => line.Euro), precision: 9);
     }
 
     [Fact]
@@ -38,11 +39,13 @@ public sealed class CostPageTests
     public void Counts_OfACase_AreNotEmpty()
     {
         var one = Counts.Case;
-        Assert.All([one.BlobWrites, one.DurableRequests, one.Turns, one.Activities, one.HttpInvocations, Counts.Mails], count => Assert.True(count > 0));
+        Assert.All([one.BlobWrites, one.DurableRequests, one.Turns, one.Activities, one.HttpInvocations, Counts.Mails], count =>
+            Assert.True(count > 0));
         Assert.True(Counts.TimersOfAMonth.TimerInvocations > 0);
     }
 
     [Fact]
     public void Prices_AllOfThem_SayWhereTheyComeFromAndWhen() =>
-        Assert.All(Prices.Read().All, price => Assert.True(price.Value > 0 && price.Source.Length > 10 && price.Date.Year >= 2025, price.Name));
+        Assert.All(Prices.Read().All, price =>
+            Assert.True(price.Value > 0 && price.Source.Length > 10 && price.Date.Year >= 2025, price.Name));
 }

@@ -18,7 +18,8 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     public static TheoryData<string> Addresses =>
     [
         .. RouteTable.Routes
-            .Where(route => route.Methods.Contains("GET") && !route.Template.Contains('{', StringComparison.Ordinal) && !route.Template.StartsWith("v1/", StringComparison.Ordinal)
+            .Where(route => route.Methods.Contains("GET") && !route.Template.Contains('{', StringComparison.Ordinal)
+                && !route.Template.StartsWith("v1/", StringComparison.Ordinal)
                 && !route.Template.EndsWith(".csv", StringComparison.Ordinal))
             .Select(route => "/" + route.Template).Append("/").Append("/dit-bestaat-niet").Order(),
     ];
@@ -99,7 +100,8 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         Assert.True(small.Length == 0, $"{where}: smaller than 24 pixels: {string.Join("; ", small)}");
         var squeezed = await page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll('main :is(p, dd, dt, td, th, li, h2, h3, label)')]
-                .filter(element => element.offsetParent && !element.closest('.rl-visually-hidden') && element.innerText.trim().length > 12 && element.getBoundingClientRect().width < 60)
+                .filter(element => element.offsetParent && !element.closest('.rl-visually-hidden'))
+                .filter(element => element.innerText.trim().length > 12 && element.getBoundingClientRect().width < 60)
                 .map(element => element.outerHTML.slice(0, 120))
             """);
         Assert.True(squeezed.Length == 0, $"{where}: text in a column too narrow to read: {string.Join("; ", squeezed)}");
@@ -107,7 +109,8 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         Assert.True(
             await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"),
             $"{where} scrolls sideways at 320 pixels: " + await page.EvaluateAsync<string>("""
-                () => [...document.querySelectorAll('main *')].filter(element => element.getBoundingClientRect().right > 321).slice(0, 3).map(element => element.outerHTML.slice(0, 100)).join(' | ')
+                () => [...document.querySelectorAll('main *')].filter(element => element.getBoundingClientRect().right > 321)
+                    .slice(0, 3).map(element => element.outerHTML.slice(0, 100)).join(' | ')
                 """));
         await page.SetViewportSizeAsync(1200, 900);
     }

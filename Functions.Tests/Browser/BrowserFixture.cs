@@ -18,7 +18,8 @@ public sealed class BrowserFixture : IAsyncLifetime
 {
     private static readonly string[] Flags =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
     ];
 
     private IPlaywright? _playwright;
@@ -28,7 +29,8 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var package = typeof(BrowserFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "PlaywrightPackage").Value;
+        var package = typeof(BrowserFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "PlaywrightPackage").Value;
         Environment.SetEnvironmentVariable("PLAYWRIGHT_DRIVER_SEARCH_PATH", package);
         await App.InitializeAsync();
         _playwright = await Playwright.CreateAsync();
@@ -50,7 +52,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A visitor with a browser of their own: no cookies of others. With a role they are signed in.</summary>
-    public async Task<Visitor> VisitAsync(bool javaScript = true, int width = 1200, int height = 900, ColorScheme colors = ColorScheme.Light, string? role = null, string name = "Ans Analist")
+    public async Task<Visitor> VisitAsync(bool javaScript = true, int width = 1200, int height = 900,
+        ColorScheme colors = ColorScheme.Light, string? role = null, string name = "Ans Analist")
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -60,7 +63,8 @@ public sealed class BrowserFixture : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = colors,
             ReducedMotion = ReducedMotion.Reduce,
-            ExtraHTTPHeaders = role is null ? null : new Dictionary<string, string> { ["Authorization"] = $"Bearer {AppFixture.Token(role, name)}" },
+            ExtraHTTPHeaders = role is null ? null
+                : new Dictionary<string, string> { ["Authorization"] = $"Bearer {AppFixture.Token(role, name)}" },
         });
         // Longer than the host waits for a worker: a request that got lost ends before the patience for it.
         context.SetDefaultTimeout(300_000);
@@ -79,7 +83,8 @@ public sealed class Visitor : IAsyncDisposable
         Page = page;
         page.Console += (_, message) =>
         {
-            if (message.Text.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase) || message.Text.Contains("Refused to", StringComparison.Ordinal))
+            if (message.Text.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase)
+                || message.Text.Contains("Refused to", StringComparison.Ordinal))
             {
                 Misdeeds.Enqueue($"{page.Url}: {message.Text}");
             }
@@ -92,7 +97,8 @@ public sealed class Visitor : IAsyncDisposable
         };
         context.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(site.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (!request.Url.StartsWith(site.ToString(), StringComparison.Ordinal)
+                && !request.Url.StartsWith("data:", StringComparison.Ordinal))
             {
                 Misdeeds.Enqueue($"{page.Url}: asked {request.Url}");
             }

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
+using RegelLoket.Storage;
 using RegelLoket.Tests.Library;
 
 namespace RegelLoket.Tests.Browser;
@@ -78,16 +79,26 @@ public sealed class EffectTests(BrowserFixture browser)
     {
         var journey = await PublicationTests.DecidedAsync(browser.App);
         var number = CaseNumber.Parse(journey.Number);
-        var asked = await browser.App.Services.GetRequiredService<CaseDesk>().ActAsSystemAsync(
-            number, seen: null, file => file.State.Effects.IsEmpty ? new NewEvent(Actor.System, new EffectAsked(EffectMoment.ThreeMonths)) : null, default);
+        var asked = await browser.App.Services.GetRequiredService<CaseService>().ActAsSystemAsync(
+            number, minimumVersion: null, file => file.State.Effects.IsEmpty
+                ? new NewEvent(Actor.System, new EffectAsked(EffectMoment.ThreeMonths)) : null, default);
         await browser.App.Services.GetRequiredService<Outbox>().PlanAsync(
-            new PlannedMail { Case = number, Kind = MailKind.EffectQuestion, To = Recipient.Reporter, Key = $"effect.{asked!.State.Version}", Event = asked.State.Version }, default);
+            new PlannedMail
+            {
+                Case = number,
+                Kind = MailKind.EffectQuestion,
+                To = Recipient.Reporter,
+                Key = $"effect.{asked!.State.Version}",
+                Event = asked.State.Version
+            }, default);
         return journey;
     }
 
-    private static Task<JourneyMail> MailAsync(Journey journey) => journey.MailAsync(m => m.Subject.StartsWith("Merk je iets van de uitkomst?", StringComparison.Ordinal));
+    private static Task<JourneyMail> MailAsync(Journey journey) =>
+        journey.MailAsync(m => m.Subject.StartsWith("Merk je iets van de uitkomst?", StringComparison.Ordinal));
 
-    private static string LinkIn(JourneyMail mail) => mail.Text.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Single(word => word.Contains("/volgen/effect#", StringComparison.Ordinal));
+    private static string LinkIn(JourneyMail mail) => mail.Text.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
+        .Single(word => word.Contains("/volgen/effect#", StringComparison.Ordinal));
 
     /// <summary>Follows the link; without JavaScript it is pasted. The page comes under the address of the form that opened it.</summary>
     private async Task OpenAsync(Visitor visitor, string link, bool javaScript)

@@ -3,7 +3,9 @@ using RegelLoket.Tests.Library;
 
 namespace RegelLoket.Tests.Browser;
 
-/// <summary>The pages that open only to somebody: who follows a case, who joins one, who enters a report for another; with axe in each state.</summary>
+/// <summary>
+/// The pages that open only to somebody: who follows a case, who joins one, who enters a report for another; with axe in each state.
+/// </summary>
 [Collection(BrowserCollection.Name)]
 public sealed class FollowPagesTests(BrowserFixture browser)
 {

@@ -122,7 +122,8 @@ public sealed class FormTests(BrowserFixture browser)
         Assert.Equal("Een titel die blijft staan", await visitor.Page.InputValueAsync("[name=titel]"));
         await visitor.Page.Locator(".rl-error-summary a").First.ClickAsync();
         Assert.Equal("omschrijving", await visitor.Page.EvaluateAsync<string>("document.activeElement.id"));
-        Assert.Equal("omschrijving-uitleg omschrijving-fout", await visitor.Page.GetAttributeAsync("[name=omschrijving]", "aria-describedby"));
+        Assert.Equal("omschrijving-uitleg omschrijving-fout", await visitor.Page.GetAttributeAsync(
+            "[name=omschrijving]", "aria-describedby"));
     }
 
     [Fact]
@@ -190,7 +191,8 @@ public sealed class FormTests(BrowserFixture browser)
     }
 
     private static async Task AssertNoSidewaysScroll(IPage page) =>
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), page.Url);
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+            page.Url);
 
     private static async Task FocusByTabAsync(IPage page, string selector)
     {

@@ -3,7 +3,9 @@ using RegelLoket.Tests.Library;
 
 namespace RegelLoket.Tests.Browser;
 
-/// <summary>A case on its way to the public and back in real browsers: two analysts, the reporter and the library, with axe in each state.</summary>
+/// <summary>
+/// A case on its way to the public and back in real browsers: two analysts, the reporter and the library, with axe in each state.
+/// </summary>
 [Collection(BrowserCollection.Name)]
 public sealed class PublicationJourneyTests(BrowserFixture browser)
 {
@@ -129,7 +131,8 @@ public sealed class PublicationJourneyTests(BrowserFixture browser)
         var mail = await journey.MailAsync(m => m.Subject.StartsWith("We hebben je reactie bekeken", StringComparison.Ordinal));
         Assert.StartsWith("We nemen je melding opnieuw in behandeling.", mail.Text, StringComparison.Ordinal);
         await reporter.Page.GotoAsync("/volgen/melding");
-        Assert.Contains("Je hebt gelijk. We kijken opnieuw.", await reporter.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Je hebt gelijk. We kijken opnieuw.", await reporter.Page.Locator("main")
+            .InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -39,7 +39,8 @@ public sealed partial class ReactionTests(BrowserFixture browser)
         await visitor.ClickAsync("Mail mij een code");
         var mail = await cases.MailAsync(number, "toegangscode");
         await CheckAsync(page, javaScript);
-        await page.GetByLabel("Toegangscode", new() { Exact = true }).FillAsync(EightDigits().Match(mail.GetProperty("text").GetString()!).Value);
+        await page.GetByLabel("Toegangscode", new() { Exact = true })
+            .FillAsync(EightDigits().Match(mail.GetProperty("text").GetString()!).Value);
         await visitor.ClickAsync("Naar de vraag");
         await page.WaitForURLAsync("**/reactie/vraag");
         await CheckAsync(page, javaScript);
@@ -72,7 +73,8 @@ public sealed partial class ReactionTests(BrowserFixture browser)
         await visitor.Page.SetContentAsync(html);
 
         var link = Assert.Single(await visitor.Page.Locator("a").AllAsync());
-        Assert.StartsWith("/reactie#", new Uri((await link.GetAttributeAsync("href"))!).PathAndQuery + new Uri((await link.GetAttributeAsync("href"))!).Fragment, StringComparison.Ordinal);
+        Assert.StartsWith("/reactie#", new Uri((await link.GetAttributeAsync("href"))!).PathAndQuery
+            + new Uri((await link.GetAttributeAsync("href"))!).Fragment, StringComparison.Ordinal);
         Assert.Equal(0, await visitor.Page.Locator("img, script, iframe, form").CountAsync());
         await AxeIsSilentAsync(visitor.Page);
     }
@@ -88,7 +90,8 @@ public sealed partial class ReactionTests(BrowserFixture browser)
     private static async Task AxeIsSilentAsync(IPage page)
     {
         var found = (await page.RunAxe()).Violations;
-        Assert.True(found.Length == 0, string.Join('\n', found.Select(v => $"{v.Id}: {v.Help} at {string.Join(", ", v.Nodes.Select(n => n.Html))}")));
+        Assert.True(found.Length == 0,
+            string.Join('\n', found.Select(v => $"{v.Id}: {v.Help} at {string.Join(", ", v.Nodes.Select(n => n.Html))}")));
     }
 
     [GeneratedRegex(@"\b\d{8}\b")]

@@ -23,7 +23,15 @@ public sealed class ScriptInjectionTests(BrowserFixture browser)
     public async Task Text_InEveryField_ComesBackAsTextOnEveryPage(string attack)
     {
         await using var visitor = await browser.VisitAsync();
-        var journey = new FormJourney(visitor) { Goal = attack, Title = attack, Obstacle = attack, Optional = attack, Organisation = attack, Anonymous = false };
+        var journey = new FormJourney(visitor)
+        {
+            Goal = attack,
+            Title = attack,
+            Obstacle = attack,
+            Optional = attack,
+            Organisation = attack,
+            Anonymous = false
+        };
         await journey.BeginAsync();
         await journey.AnswerAllAsync();
         await AssertTextAsync(visitor.Page, attack);
@@ -35,10 +43,12 @@ public sealed class ScriptInjectionTests(BrowserFixture browser)
         await AssertTextAsync(visitor.Page, attack);
 
         await using var analyst = await browser.VisitAsync(role: "analist");
-        foreach (var address in new[] { "/werkbank", $"/werkbank/zaken/{number}", $"/werkbank/zaken/{number}/context", $"/werkbank/zaken/{number}/probleemstelling" })
+        foreach (var address in new[] { "/werkbank", $"/werkbank/zaken/{number}", $"/werkbank/zaken/{number}/context",
+            $"/werkbank/zaken/{number}/probleemstelling" })
         {
             await analyst.Page.GotoAsync(address);
-            Assert.DoesNotContain(await analyst.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('main img, main base, main style, main script:not([src])')].map(e => e.outerHTML)"), _ => true);
+            Assert.DoesNotContain(await analyst.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('main img, main "
+                + "base, main style, main script:not([src])')].map(e => e.outerHTML)"), _ => true);
         }
         await analyst.Page.GotoAsync($"/werkbank/zaken/{number}");
         Assert.Contains(attack, await analyst.Page.InnerTextAsync("main"), StringComparison.Ordinal);

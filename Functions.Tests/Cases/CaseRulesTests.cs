@@ -11,9 +11,12 @@ public sealed class CaseRulesTests
         [CaseStatus.Analysing] = "AddNote AnalyseContext AskReporter Assign Merge ReplyAsReporter Withdraw",
         [CaseStatus.WaitingForReporter] = "AddNote Assign Merge ReplyAsMinistry ReplyAsReporter ReplyToMinistry Withdraw",
         [CaseStatus.DraftingStatement] = "AddNote AnalyseContext AskReporter Assign Merge ReplyAsReporter Withdraw WriteStatement",
-        [CaseStatus.AwaitingApproval] = "AddNote AnalyseContext ApproveStatement AskReporter Assign Merge ReplyAsReporter Withdraw WriteStatement",
-        [CaseStatus.ReadyToDecide] = "AddNote AnalyseContext AskReporter Assign DetermineOutcome Escalate Merge ReplyAsReporter Withdraw WriteStatement",
-        [CaseStatus.AtMinistries] = "AddNote AskReporter Assign DetermineOutcome Escalate Merge ReplyAsMinistry ReplyAsReporter ReplyToMinistry Withdraw",
+        [CaseStatus.AwaitingApproval] = "AddNote AnalyseContext ApproveStatement AskReporter Assign Merge ReplyAsReporter Withdraw "
+            + "WriteStatement",
+        [CaseStatus.ReadyToDecide] = "AddNote AnalyseContext AskReporter Assign DetermineOutcome Escalate Merge ReplyAsReporter "
+            + "Withdraw WriteStatement",
+        [CaseStatus.AtMinistries] = "AddNote AskReporter Assign DetermineOutcome Escalate Merge ReplyAsMinistry ReplyAsReporter "
+            + "ReplyToMinistry Withdraw",
         [CaseStatus.AnswersIn] = "AddNote AskReporter Assign DetermineOutcome Escalate Merge ReplyAsMinistry ReplyAsReporter Withdraw",
         [CaseStatus.OutcomeKnown] = "AddNote Assign Close MeasureEffect ObjectToOutcome Publish Reopen ReplyAsReporter",
         [CaseStatus.Shared] = "AddNote Close MeasureEffect ObjectToOutcome Publish Reopen ReplyAsReporter",
@@ -49,7 +52,8 @@ public sealed class CaseRulesTests
         if (refusal is not null)
         {
             Assert.Contains(status.Label(), refusal, StringComparison.Ordinal);
-            Assert.All(refusal.Split('.', StringSplitOptions.RemoveEmptyEntries), sentence => Assert.True(sentence.Split(' ').Length <= 25, sentence));
+            Assert.All(refusal.Split('.', StringSplitOptions.RemoveEmptyEntries), sentence =>
+                Assert.True(sentence.Split(' ').Length <= 25, sentence));
         }
     }
 }

@@ -34,20 +34,24 @@ public sealed class WorkflowMarkTests
     [Fact]
     public void After_TheCaseEndsAndGoesOn_OpenRequestsAreConcernedBothTimes()
     {
-        CaseChange[] merged = [.. ToTwoMinistries, new MinistryAnswered(Ministry.Szw, Late: false), new CaseMerged(CaseNumber.Parse("RR-2026-7KQ4N"))];
+        CaseChange[] merged = [.. ToTwoMinistries, new MinistryAnswered(Ministry.Szw, Late: false),
+            new CaseMerged(CaseNumber.Parse("RR-2026-7KQ4N"))];
         CaseChange[] splitOff = [.. merged, new CaseSplitOff(CaseNumber.Parse("RR-2026-7KQ4N")) { DueOn = CaseFiles.Due }];
 
         Assert.Equal(
-            [new WorkflowMark(null, 1, 4, false), new WorkflowMark(Ministry.Vws, 2, 4, false), new WorkflowMark(Ministry.Szw, 2, 3, false)], MarksOf(merged));
+            [new WorkflowMark(null, 1, 4, false), new WorkflowMark(Ministry.Vws, 2, 4, false),
+                new WorkflowMark(Ministry.Szw, 2, 3, false)], MarksOf(merged));
         Assert.Equal(
-            [new WorkflowMark(null, 1, 5, true), new WorkflowMark(Ministry.Vws, 2, 5, true), new WorkflowMark(Ministry.Szw, 2, 3, false)], MarksOf(splitOff));
+            [new WorkflowMark(null, 1, 5, true), new WorkflowMark(Ministry.Vws, 2, 5, true), new WorkflowMark(Ministry.Szw, 2, 3, false)],
+            MarksOf(splitOff));
     }
 
     [Fact]
     public void After_AMinistryIsAskedAgain_ItsWorkflowGoesOn() => Assert.Equal(
         new WorkflowMark(Ministry.Vws, 2, 5, true),
         MarksOf(
-            [.. ToTwoMinistries, new MinistryAnswered(Ministry.Vws, false), new MinistryAnswered(Ministry.Szw, false), CaseFiles.Escalated(Ministry.Vws)])[1]);
+            [.. ToTwoMinistries, new MinistryAnswered(Ministry.Vws, false), new MinistryAnswered(Ministry.Szw, false),
+                CaseFiles.Escalated(Ministry.Vws)])[1]);
 
     [Fact]
     public void After_Closed_TheWorkflowIsExpectedUntilBothQuestionsWereAsked()
@@ -65,13 +69,18 @@ public sealed class WorkflowMarkTests
     {
         CaseChange[] life =
         [
-            CaseFiles.Reported(), new CaseAssigned { From = null, To = "Ans" }, new ReporterAsked(), new ReporterReplied { DueOn = CaseFiles.Due }, new NoteAdded(),
+            CaseFiles.Reported(), new CaseAssigned { From = null, To = "Ans" }, new ReporterAsked(),
+            new ReporterReplied { DueOn = CaseFiles.Due }, new NoteAdded(),
             CaseFiles.Escalated(Ministry.Vws), CaseFiles.Mail("verzonden", Ministry.Vws), new MinistryAnswered(Ministry.Vws, Late: false),
-            CaseFiles.Outcome(), new OutcomeDisputed { DueOn = CaseFiles.Due }, new DisputeSettled(), Draft(1), new PublicationApproved(1), new PublicationAgreed(1),
-            new CasePublished(1), Draft(2), new PublicationApproved(2), new PublicationObjected(2, CaseFiles.Due), new PublicationWithdrawn(), new CaseClosed(),
-            new EffectAsked(EffectMoment.ThreeMonths), new EffectAnswered { Moment = EffectMoment.ThreeMonths, Noticed = EffectNoticed.No, DueOn = CaseFiles.Due },
+            CaseFiles.Outcome(), new OutcomeDisputed { DueOn = CaseFiles.Due }, new DisputeSettled(), Draft(1),
+            new PublicationApproved(1), new PublicationAgreed(1),
+            new CasePublished(1), Draft(2), new PublicationApproved(2), new PublicationObjected(2, CaseFiles.Due),
+            new PublicationWithdrawn(), new CaseClosed(),
+            new EffectAsked(EffectMoment.ThreeMonths),
+            new EffectAnswered { Moment = EffectMoment.ThreeMonths, Noticed = EffectNoticed.No, DueOn = CaseFiles.Due },
             new CaseReopened { DueOn = CaseFiles.Due }, CaseFiles.Outcome(), new CaseClosed(), new EffectAsked(EffectMoment.SixMonths),
-            new EffectAnswered { Moment = EffectMoment.SixMonths, Noticed = EffectNoticed.Yes }, new CaseMerged(CaseNumber.Parse("RR-2026-7KQ4N")),
+            new EffectAnswered { Moment = EffectMoment.SixMonths, Noticed = EffectNoticed.Yes },
+            new CaseMerged(CaseNumber.Parse("RR-2026-7KQ4N")),
             new CaseSplitOff(CaseNumber.Parse("RR-2026-7KQ4N")) { DueOn = CaseFiles.Due }, new CaseWithdrawn(),
         ];
 
@@ -80,7 +89,8 @@ public sealed class WorkflowMarkTests
             var (before, after) = (CaseFiles.Of(life[..(version - 1)]), CaseFiles.Of(life[..version]));
             if (ChangesPlan(before, after))
             {
-                Assert.True(after.State.Workflows[0].Newest == version, $"{after.Events[^1].What.GetType().Name} changes the plan of the case, which is not told of it.");
+                Assert.True(after.State.Workflows[0].Newest == version, $"{after.Events[^1].What.GetType().Name} changes the plan "
+                    + "of the case, which is not told of it.");
             }
         }
     }
@@ -97,5 +107,12 @@ public sealed class WorkflowMarkTests
     private static int NewestOf(Ministry? ministry, CaseChange[] changes) => MarksOf(changes).Single(w => w.Ministry == ministry).Newest;
 
     private static PublicationDrafted Draft(int version) =>
-        new() { Version = version, Themes = [], Branche = Branche.Ouderenzorg, ReviewBefore = CaseFiles.Due.AddYears(1), ObjectBefore = CaseFiles.Due };
+        new()
+        {
+            Version = version,
+            Themes = [],
+            Branche = Branche.Ouderenzorg,
+            ReviewBefore = CaseFiles.Due.AddYears(1),
+            ObjectBefore = CaseFiles.Due
+        };
 }

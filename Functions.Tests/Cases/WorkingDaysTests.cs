@@ -27,14 +27,16 @@ public sealed class WorkingDaysTests
     [InlineData("2026-05-25")] // Whit Monday
     [InlineData("2026-12-25")]
     [InlineData("2026-11-21")] // Saturday
-    public void IsWorkingDay_DayOff_IsFalse(string day) => Assert.False(days.IsWorkingDay(DateOnly.Parse(day, CultureInfo.InvariantCulture)));
+    public void IsWorkingDay_DayOff_IsFalse(string day) =>
+        Assert.False(days.IsWorkingDay(DateOnly.Parse(day, CultureInfo.InvariantCulture)));
 
     [Theory]
     [InlineData("2026-04-03")] // Good Friday
     [InlineData("2026-05-05")] // Liberation Day outside a lustrum year
     [InlineData("2025-04-28")] // the day after a moved King's Day weekend
     [InlineData("2026-12-24")]
-    public void IsWorkingDay_OrdinaryDay_IsTrue(string day) => Assert.True(days.IsWorkingDay(DateOnly.Parse(day, CultureInfo.InvariantCulture)));
+    public void IsWorkingDay_OrdinaryDay_IsTrue(string day) =>
+        Assert.True(days.IsWorkingDay(DateOnly.Parse(day, CultureInfo.InvariantCulture)));
 
     [Theory]
     [InlineData("2026-04-02", 2, "2026-04-07")] // over Easter
@@ -43,14 +45,16 @@ public sealed class WorkingDaysTests
     [InlineData("2026-04-07", -2, "2026-04-02")]
     [InlineData("2026-04-04", 0, "2026-04-04")]
     public void Add_WorkingDays_SkipsDaysOff(string from, int count, string expected) =>
-        Assert.Equal(DateOnly.Parse(expected, CultureInfo.InvariantCulture), days.Add(DateOnly.Parse(from, CultureInfo.InvariantCulture), count));
+        Assert.Equal(DateOnly.Parse(expected, CultureInfo.InvariantCulture),
+            days.Add(DateOnly.Parse(from, CultureInfo.InvariantCulture), count));
 
     [Theory]
     [InlineData("2026-12-25", "2026-12-28")] // Christmas and a weekend
     [InlineData("2027-04-24", "2027-04-26")] // a Saturday
     [InlineData("2026-11-25", "2026-11-25")]
     public void OnOrAfter_Day_IsTheFirstWorkingDayFromThere(string day, string expected) =>
-        Assert.Equal(DateOnly.Parse(expected, CultureInfo.InvariantCulture), days.OnOrAfter(DateOnly.Parse(day, CultureInfo.InvariantCulture)));
+        Assert.Equal(DateOnly.Parse(expected, CultureInfo.InvariantCulture),
+            days.OnOrAfter(DateOnly.Parse(day, CultureInfo.InvariantCulture)));
 
     [Fact]
     public void Between_WhatAddGave_IsTheCount()
@@ -69,5 +73,6 @@ public sealed class WorkingDaysTests
     [InlineData("2026-07-15T22:30:00Z", "2026-07-16")]
     [InlineData("2026-07-15T21:30:00Z", "2026-07-15")]
     public void DayOf_LateEvening_IsTheDutchDay(string moment, string expected) =>
-        Assert.Equal(DateOnly.Parse(expected, CultureInfo.InvariantCulture), WorkingDays.DayOf(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture)));
+        Assert.Equal(DateOnly.Parse(expected, CultureInfo.InvariantCulture),
+            WorkingDays.DayOf(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture)));
 }

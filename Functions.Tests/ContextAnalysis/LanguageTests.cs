@@ -1,4 +1,4 @@
-using RegelLoket.ContextAnalysis.Language;
+using RegelLoket.Language;
 using RegelLoket.ContextAnalysis.Suggestions;
 
 namespace RegelLoket.Tests.ContextAnalysis;

@@ -1,5 +1,5 @@
 using RegelLoket.Cases;
-using RegelLoket.ContextAnalysis.PersonalData;
+using RegelLoket.Language.PersonalData;
 using Xunit.Abstractions;
 
 namespace RegelLoket.Tests.ContextAnalysis;
@@ -23,7 +23,8 @@ public sealed class PersonalDataScanTests(ITestOutputHelper output)
     [Fact]
     public void Scan_NearMissesOfAllCorpora_RarelyRaiseAnAlarm()
     {
-        var parts = new[] { Measure("persoonsgegevens/ontwikkel.json"), Measure("persoonsgegevens/achtergehouden.json"), Measure("persoonsgegevens/vers.json"), Measure("persoonsgegevens/vers-2.json"), Measure("persoonsgegevens/vers-3.json") };
+        var parts = new[] { Measure("persoonsgegevens/ontwikkel.json"), Measure("persoonsgegevens/achtergehouden.json"),
+            Measure("persoonsgegevens/vers.json"), Measure("persoonsgegevens/vers-2.json"), Measure("persoonsgegevens/vers-3.json") };
         var alarms = parts.Sum(part => part.FalseAlarms);
         var misses = parts.Sum(part => part.NearMisses);
 
@@ -36,7 +37,8 @@ public sealed class PersonalDataScanTests(ITestOutputHelper output)
     [InlineData("123456782", true)]
     [InlineData("123456789", false)]
     [InlineData("000000000", false)]
-    public void PassesElevenProof_Number_IsChecked(string digits, bool passes) => Assert.Equal(passes, NumberDetector.PassesElevenProof(digits));
+    public void PassesElevenProof_Number_IsChecked(string digits, bool passes) =>
+        Assert.Equal(passes, NumberDetector.PassesElevenProof(digits));
 
     [Theory]
     [InlineData("NL91ABNA0417164300", true)]
@@ -82,10 +84,12 @@ public sealed class PersonalDataScanTests(ITestOutputHelper output)
     [Fact]
     public void Scan_Findings_NeverOverlap()
     {
-        var findings = PersonalDataScan.Scan("Mevrouw De Vries (geb. 12-03-1960), Kerkstraat 12, BSN 999990019, j.devries@example.nl, heeft dementie.");
+        var findings = PersonalDataScan.Scan("Mevrouw De Vries (geb. 12-03-1960), Kerkstraat 12, BSN 999990019, "
+            + "j.devries@example.nl, heeft dementie.");
 
         Assert.Equal(
-            [PersonalDataKind.Naam, PersonalDataKind.Geboortedatum, PersonalDataKind.Adres, PersonalDataKind.Bsn, PersonalDataKind.Email, PersonalDataKind.Gezondheid],
+            [PersonalDataKind.Naam, PersonalDataKind.Geboortedatum, PersonalDataKind.Adres, PersonalDataKind.Bsn, PersonalDataKind.Email,
+                PersonalDataKind.Gezondheid],
             findings.Select(finding => finding.Kind));
         Assert.All(findings.Zip(findings.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Begin));
     }
@@ -99,7 +103,8 @@ public sealed class PersonalDataScanTests(ITestOutputHelper output)
             foreach (var item in sample.GetProperty("vondsten").EnumerateArray())
             {
                 planted++;
-                var isFound = findings.Any(finding => finding.Begin == item.GetProperty("begin").GetInt32() && finding.End == item.GetProperty("einde").GetInt32()
+                var isFound = findings.Any(finding => finding.Begin == item.GetProperty("begin")
+                    .GetInt32() && finding.End == item.GetProperty("einde").GetInt32()
                     && finding.Kind.Slug() == item.Text("soort"));
                 found += isFound ? 1 : 0;
                 if (!isFound)
@@ -111,7 +116,8 @@ public sealed class PersonalDataScanTests(ITestOutputHelper output)
             foreach (var item in sample.GetProperty("bijnaTreffers").EnumerateArray())
             {
                 nearMisses++;
-                var isAlarm = findings.Any(finding => finding.Begin < item.GetProperty("einde").GetInt32() && item.GetProperty("begin").GetInt32() < finding.End);
+                var isAlarm = findings.Any(finding => finding.Begin < item.GetProperty("einde").GetInt32() && item.GetProperty("begin")
+                    .GetInt32() < finding.End);
                 falseAlarms += isAlarm ? 1 : 0;
                 if (isAlarm)
                 {

@@ -40,7 +40,8 @@ public sealed class RuleCatalogueTests
 
         var problem = Assert.Throws<InvalidDataException>(() => Catalogue.With([wrong]));
 
-        Assert.Contains("zonder-eigenaar: Van geen van de drie? Vul in van wie de regel dan is.", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("zonder-eigenaar: Van geen van de drie? Vul in van wie de regel dan is.", problem.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -58,7 +59,8 @@ public sealed class RuleCatalogueTests
     {
         var wrong = Catalogue.Rules[0] with { ExecutiveBodies = ["bestaat-niet"] };
 
-        Assert.Contains(new RuleProblem("uitvoerders", "De uitvoerder bestaat-niet staat niet in de lijst."), RuleValidation.Problems(wrong, body => body != "bestaat-niet"));
+        Assert.Contains(new RuleProblem("uitvoerders", "De uitvoerder bestaat-niet staat niet in de lijst."),
+            RuleValidation.Problems(wrong, body => body != "bestaat-niet"));
     }
 
     [Fact]
@@ -74,7 +76,15 @@ public sealed class RuleCatalogueTests
     [Fact]
     public void With_NewNameOfAMinistry_EndsTheOneBefore()
     {
-        var renamed = Catalogue.With(new MinistryEntry { Ministry = Ministry.Szw, Name = "Ministerie van Werk", Abbreviation = "W", ValidFrom = new DateOnly(2027, 1, 1), ValidUntil = null });
+        var renamed = Catalogue.With(
+            new MinistryEntry
+            {
+                Ministry = Ministry.Szw,
+                Name = "Ministerie van Werk",
+                Abbreviation = "W",
+                ValidFrom = new DateOnly(2027, 1, 1),
+                ValidUntil = null
+            });
 
         Assert.Equal("SZW", renamed.NameOf(Ministry.Szw, new DateOnly(2026, 12, 31)).Abbreviation);
         Assert.Equal("W", renamed.NameOf(Ministry.Szw, new DateOnly(2027, 1, 1)).Abbreviation);
@@ -86,7 +96,17 @@ public sealed class RuleCatalogueTests
     {
         var wrong = Catalogue.Rules[0] with
         {
-            Id = "Met Hoofdletters", Subject = "", CitationTitle = " ", BwbId = null, OtherId = null, Ministries = [], OwnerElsewhere = null, Pitfall = "", Themes = [], KeyWords = [""], Words = [],
+            Id = "Met Hoofdletters",
+            Subject = "",
+            CitationTitle = " ",
+            BwbId = null,
+            OtherId = null,
+            Ministries = [],
+            OwnerElsewhere = null,
+            Pitfall = "",
+            Themes = [],
+            KeyWords = [""],
+            Words = [],
             Examples = [new string('x', 301)],
         };
 

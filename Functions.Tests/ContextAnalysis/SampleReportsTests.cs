@@ -16,11 +16,13 @@ public sealed class SampleReportsTests
         Assert.All(Reports, report =>
         {
             var analysis = report.Content.GetProperty("analyse");
-            Assert.True(Names.TryParseSlug<Branche>(report.Content.Text("branche"), out _), report.Name);
-            Assert.All(report.Content.GetProperty("themas").EnumerateArray(), theme => Assert.True(Names.TryParseSlug<Theme>(theme.GetString(), out _), report.Name));
-            Assert.True(Names.TryParseSlug<RuleSource>(analysis.Text("bron"), out _), report.Name);
-            Assert.True(Names.TryParseSlug<OutcomeKind>(analysis.Text("uitkomst"), out _), report.Name);
-            Assert.All(analysis.GetProperty("ministeries").EnumerateArray(), ministry => Assert.True(Names.TryParseSlug<Ministry>(ministry.GetString(), out _), report.Name));
+            Assert.True(EnumNames.TryParseSlug<Branche>(report.Content.Text("branche"), out _), report.Name);
+            Assert.All(report.Content.GetProperty("themas").EnumerateArray(), theme =>
+                Assert.True(EnumNames.TryParseSlug<Theme>(theme.GetString(), out _), report.Name));
+            Assert.True(EnumNames.TryParseSlug<RuleSource>(analysis.Text("bron"), out _), report.Name);
+            Assert.True(EnumNames.TryParseSlug<OutcomeKind>(analysis.Text("uitkomst"), out _), report.Name);
+            Assert.All(analysis.GetProperty("ministeries").EnumerateArray(), ministry =>
+                Assert.True(EnumNames.TryParseSlug<Ministry>(ministry.GetString(), out _), report.Name));
         });
     }
 
@@ -34,8 +36,10 @@ public sealed class SampleReportsTests
         Assert.All(Reports, report =>
         {
             var analysis = report.Content.GetProperty("analyse");
-            var texts = analysis.GetProperty("publicatie").EnumerateObject().Select(part => part.Value.GetString()!).Append(analysis.Text("tekstVoorMelder"));
-            Assert.All(texts.SelectMany(text => text.Split(['.', '!', '?'])), sentence => Assert.True(sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= 25, $"{report.Name}: {sentence}"));
+            var texts = analysis.GetProperty("publicatie").EnumerateObject().Select(part => part.Value.GetString()!)
+                .Append(analysis.Text("tekstVoorMelder"));
+            Assert.All(texts.SelectMany(text => text.Split(['.', '!', '?'])), sentence =>
+                Assert.True(sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= 25, $"{report.Name}: {sentence}"));
         });
 
     [Fact]
@@ -43,14 +47,21 @@ public sealed class SampleReportsTests
     {
         var engine = new SuggestionEngine(RuleCatalogue.LoadEmbedded());
 
-        var agreed = Reports.Count(report => Owners(engine, report.Content).SetEquals(report.Content.GetProperty("analyse").GetProperty("ministeries").EnumerateArray().Select(ministry => ministry.GetString()!)));
+        var agreed = Reports.Count(report => Owners(engine, report.Content)
+            .SetEquals(report.Content.GetProperty("analyse").GetProperty("ministeries").EnumerateArray()
+            .Select(ministry => ministry.GetString()!)));
 
         Assert.True(agreed >= 0.85 * Reports.Count, $"{agreed} of {Reports.Count}");
     }
 
     private static HashSet<string> Owners(SuggestionEngine engine, JsonElement report) => engine.Suggest(new ReportText
     {
-        Title = report.Text("titel"), Description = report.Text("omschrijving"), Obstacle = report.Text("belemmering"), Tried = report.Text("geprobeerd"),
-        Wish = report.Text("wens"), SuspectedRule = report.Text("vermoedelijkeRegel"), Consequences = report.Text("gevolgen"),
+        Title = report.Text("titel"),
+        Description = report.Text("omschrijving"),
+        Obstacle = report.Text("belemmering"),
+        Tried = report.Text("geprobeerd"),
+        Wish = report.Text("wens"),
+        SuspectedRule = report.Text("vermoedelijkeRegel"),
+        Consequences = report.Text("gevolgen"),
     }).Ministries.Select(ministry => ministry.Value.Slug()).ToHashSet();
 }

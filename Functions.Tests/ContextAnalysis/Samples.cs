@@ -15,7 +15,8 @@ internal static class Samples
         Directory.EnumerateFiles(Path.Combine(Root(), "samples", folder), "*.json").Order(StringComparer.Ordinal)
             .Select(file => (Path.GetFileName(file), JsonDocument.Parse(File.ReadAllText(file)).RootElement.Clone()));
 
-    public static string Text(this JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
+    public static string Text(this JsonElement element, string name) => element.TryGetProperty(name, out var value)
+        ? value.GetString() ?? "" : "";
 
     internal static string Root()
     {

@@ -23,7 +23,8 @@ public sealed class SimilarCaseIndexTests(ITestOutputHelper output)
             index.Set(Case("afleider-" + pair.Text("id"), pair.Text("afleider")));
         }
 
-        var missed = pairs.Where(pair => index.Find(Text(pair.Text("zelfdeKnelpunt")), 3).All(similar => similar.Key != pair.Text("id"))).ToList();
+        var missed = pairs.Where(pair => index.Find(Text(pair.Text("zelfdeKnelpunt")), 3).All(similar => similar.Key != pair.Text("id")))
+            .ToList();
         foreach (var pair in missed)
         {
             var first = index.Find(Text(pair.Text("zelfdeKnelpunt")), 3).Select(similar => $"{similar.Key} ({similar.Score:F2})");

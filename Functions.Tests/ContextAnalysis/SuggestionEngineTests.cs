@@ -37,14 +37,16 @@ public sealed class SuggestionEngineTests(ITestOutputHelper output)
 
         var right = results.Count(result => result.Expected == result.Suggested);
         var none = results.Where(result => result.Expected == "geen").ToList();
-        output.WriteLine($"exact set {right}/{results.Count}; no ministry where the owner is none of the three {none.Count(result => result.Suggested is "geen" or "onbekend")}/{none.Count}");
+        output.WriteLine($"exact set {right}/{results.Count}; no ministry where the owner is none of the three "
+            + $"{none.Count(result => result.Suggested is "geen" or "onbekend")}/{none.Count}");
         Assert.True(right >= 0.85 * results.Count, $"{right} of {results.Count}");
     }
 
     [Fact]
     public void Suggest_AllSamplesOwnedByOthers_RarelyNamesAMinistry()
     {
-        var none = Samples.ReadFolder("suggesties").SelectMany(file => file.Content.EnumerateArray()).Where(sample => Expected(sample) == "geen").ToList();
+        var none = Samples.ReadFolder("suggesties").SelectMany(file => file.Content.EnumerateArray())
+            .Where(sample => Expected(sample) == "geen").ToList();
 
         var silent = none.Count(sample => Suggest(sample).Ministries.Count == 0);
 
@@ -54,7 +56,11 @@ public sealed class SuggestionEngineTests(ITestOutputHelper output)
     [Fact]
     public void Suggest_VatOnLending_SaysWhoOwnsTheRuleInstead()
     {
-        var suggestion = Engine.Suggest(new ReportText { Obstacle = "Over het uitlenen van onze verpleegkundigen moeten wij btw betalen aan de Belastingdienst." });
+        var suggestion = Engine.Suggest(new ReportText
+        {
+            Obstacle = "Over het uitlenen van onze verpleegkundigen moeten wij btw "
+            + "betalen aan de Belastingdienst."
+        });
 
         Assert.True(suggestion.NoneOfThree);
         Assert.Empty(suggestion.Ministries);
@@ -65,7 +71,11 @@ public sealed class SuggestionEngineTests(ITestOutputHelper output)
     [Fact]
     public void Suggest_EuropeanDiploma_NamesBothMinistries()
     {
-        var suggestion = Engine.Suggest(new ReportText { Obstacle = "Een Duitse verpleegkundige moet haar diploma opnieuw laten erkennen, terwijl we in Europa zitten." });
+        var suggestion = Engine.Suggest(new ReportText
+        {
+            Obstacle = "Een Duitse verpleegkundige moet haar diploma opnieuw laten "
+            + "erkennen, terwijl we in Europa zitten."
+        });
 
         Assert.Equal([Ministry.Vws, Ministry.Ocw], suggestion.Ministries.Select(ministry => ministry.Value).Order());
     }
@@ -73,7 +83,8 @@ public sealed class SuggestionEngineTests(ITestOutputHelper output)
     [Fact]
     public void Suggest_AnyReport_TellsWhereEachPointOfTheScoreComesFrom()
     {
-        var words = Engine.Suggest(new ReportText { Obstacle = "De stagebegeleidingsvergoeding uit het stagefonds valt weg." }).Rules[0].Words;
+        var words = Engine.Suggest(new ReportText { Obstacle = "De stagebegeleidingsvergoeding uit het stagefonds valt weg." }).Rules[0]
+            .Words;
 
         Assert.Equal(words.Count, words.DistinctBy(word => (word.Field, word.Begin, word.End)).Count());
         Assert.Equal(words.Select(word => word.Weight), words.Select(word => word.Weight).OrderDescending());
@@ -109,7 +120,8 @@ public sealed class SuggestionEngineTests(ITestOutputHelper output)
     {
         var suggestion = Engine.Suggest(new ReportText
         {
-            Obstacle = "Het gaat niet om de btw bij uitlenen. Bij de arbeidstijden loopt het vast: na een late dienst is elf uur rust verplicht, zegt de planner.",
+            Obstacle = "Het gaat niet om de btw bij uitlenen. Bij de arbeidstijden loopt het vast: na een late dienst is elf uur "
+                + "rust verplicht, zegt de planner.",
         });
 
         Assert.Equal("arbeidstijden-nacht", suggestion.Rules[0].Value.Id);
@@ -124,7 +136,12 @@ public sealed class SuggestionEngineTests(ITestOutputHelper output)
 
     [Fact]
     public void Suggest_BrancheChosen_IsKept() =>
-        Assert.Equal(Branche.Kraamzorg, Engine.Suggest(new ReportText { Obstacle = "In het ziekenhuis mag de helpende geen insuline prikken.", Branche = Branche.Kraamzorg }).Branche!.Value);
+        Assert.Equal(Branche.Kraamzorg, Engine.Suggest(new ReportText
+        {
+            Obstacle = "In het ziekenhuis mag de helpende geen insuline "
+            + "prikken.",
+            Branche = Branche.Kraamzorg
+        }).Branche!.Value);
 
     [Fact]
     public void Suggest_SameReportTwice_IsTheSame()
@@ -136,16 +153,21 @@ public sealed class SuggestionEngineTests(ITestOutputHelper output)
 
     private static Suggestion Suggest(JsonElement sample) => Engine.Suggest(new ReportText
     {
-        Title = sample.Text("titel"), Description = sample.Text("omschrijving"), Obstacle = sample.Text("belemmering"),
+        Title = sample.Text("titel"),
+        Description = sample.Text("omschrijving"),
+        Obstacle = sample.Text("belemmering"),
     });
 
     private static string Expected(JsonElement sample)
     {
         var expected = sample.GetProperty("verwacht");
-        return expected.GetProperty("onbekend").GetBoolean() ? "onbekend" : Joined(expected.GetProperty("ministeries").EnumerateArray().Select(ministry => ministry.GetString()!));
+        return expected.GetProperty("onbekend").GetBoolean() ? "onbekend"
+            : Joined(expected.GetProperty("ministeries").EnumerateArray().Select(ministry => ministry.GetString()!));
     }
 
-    private static string Owners(Suggestion suggestion) => suggestion.Unknown ? "onbekend" : Joined(suggestion.Ministries.Select(ministry => ministry.Value.Slug()));
+    private static string Owners(Suggestion suggestion) => suggestion.Unknown ? "onbekend"
+        : Joined(suggestion.Ministries.Select(ministry => ministry.Value.Slug()));
 
-    private static string Joined(IEnumerable<string> ministries) => string.Join('+', ministries.Order(StringComparer.Ordinal)) is { Length: > 0 } joined ? joined : "geen";
+    private static string Joined(IEnumerable<string> ministries) =>
+        string.Join('+', ministries.Order(StringComparer.Ordinal)) is { Length: > 0 } joined ? joined : "geen";
 }

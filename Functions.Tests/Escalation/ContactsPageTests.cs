@@ -19,7 +19,7 @@ public sealed class ContactsPageTests(AppFixture app)
     [Fact]
     public async Task Save_NewMailboxAndTerm_CountForTheNextQuestionAndCanBePutBack()
     {
-        using var coordinator = new FormVisitor(app, SignedIn.CoordinatorRole);
+        using var coordinator = new FormVisitor(app, CurrentUser.CoordinatorRole);
         var before = await Contacts.OfAsync(Ministry.Ocw, default);
         await coordinator.GetAsync(Page);
 
@@ -27,7 +27,8 @@ public sealed class ContactsPageTests(AppFixture app)
         var page = await coordinator.GetAsync($"{Page}?bewaard");
         var number = await cases.CreateAsync();
         using var analyst = cases.Analyst();
-        using var asked = await analyst.PostAsync($"/v1/zaken/{number}/escalaties", System.Net.Http.Json.JsonContent.Create(new { ministeries = new[] { new { ministerie = "ocw", vraag = "Kan dit?" } } }));
+        using var asked = await analyst.PostAsync($"/v1/zaken/{number}/escalaties",
+            System.Net.Http.Json.JsonContent.Create(new { ministeries = new[] { new { ministerie = "ocw", vraag = "Kan dit?" } } }));
         var mail = await cases.MailAsync(number, "vraag-aan-ministerie");
         var changed = await Contacts.OfAsync(Ministry.Ocw, default);
         using var putBack = await coordinator.PostAsync(Page, Fields(changed.Version, before.Mailbox.Value, "20"));
@@ -36,7 +37,8 @@ public sealed class ContactsPageTests(AppFixture app)
         Assert.Contains("De contacten zijn bewaard", page, StringComparison.Ordinal);
         Assert.Contains($"Versie {before.Version + 1}: Iemand (coordinator)", page, StringComparison.Ordinal);
         Assert.Equal("nieuw@minocw.example", MinistryCases.ToOf(mail));
-        Assert.Equal(cases.WorkingDays.Add(cases.Today, 15), (await cases.Store.FindAsync(number, default))!.State.RequestTo(Ministry.Ocw)!.ReplyBefore);
+        Assert.Equal(cases.WorkingDays.Add(cases.Today, 15), (await cases.Store.FindAsync(number, default))!.State.RequestTo(
+            Ministry.Ocw)!.ReplyBefore);
         Assert.Equal(before.Mailbox, (await Contacts.OfAsync(Ministry.Ocw, default)).Mailbox);
     }
 
@@ -52,11 +54,12 @@ public sealed class ContactsPageTests(AppFixture app)
     [InlineData("coordinator", "4", "Zet de stappen in volgorde")]
     public async Task Save_SomethingWrong_IsToldAtTheFieldAndNothingChanges(string field, string value, string error)
     {
-        using var coordinator = new FormVisitor(app, SignedIn.CoordinatorRole);
+        using var coordinator = new FormVisitor(app, CurrentUser.CoordinatorRole);
         var before = await Contacts.OfAsync(Ministry.Ocw, default);
         await coordinator.GetAsync(Page);
 
-        using var answer = await coordinator.PostAsync(Page, [.. Fields(before.Version, before.Mailbox.Value, "20").Where(f => f.Name != field), (field, value)]);
+        using var answer = await coordinator.PostAsync(
+            Page, [.. Fields(before.Version, before.Mailbox.Value, "20").Where(f => f.Name != field), (field, value)]);
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -68,10 +71,11 @@ public sealed class ContactsPageTests(AppFixture app)
     [Fact]
     public async Task Save_OnTopOfSomebodyElses_IsRefused()
     {
-        using var coordinator = new FormVisitor(app, SignedIn.CoordinatorRole);
+        using var coordinator = new FormVisitor(app, CurrentUser.CoordinatorRole);
         var before = await Contacts.OfAsync(Ministry.Szw, default);
         await coordinator.GetAsync("/werkbank/ministeries/szw");
-        var fields = Fields(before.Version, before.Mailbox.Value, "20").Select(f => (f.Name, f.Value.Replace("minocw", "minszw", StringComparison.Ordinal))).ToArray();
+        var fields = Fields(before.Version, before.Mailbox.Value, "20")
+            .Select(f => (f.Name, f.Value.Replace("minocw", "minszw", StringComparison.Ordinal))).ToArray();
 
         using var first = await coordinator.PostAsync("/werkbank/ministeries/szw", fields);
         using var second = await coordinator.PostAsync("/werkbank/ministeries/szw", fields);
@@ -82,7 +86,8 @@ public sealed class ContactsPageTests(AppFixture app)
 
     private static (string Name, string Value)[] Fields(int version, string mailbox, string term) =>
     [
-        ("versie", version.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("postbus", mailbox), ("tweede", "secretariaat@minocw.example"), ("domeinen", "minocw.example"), ("uitvoerders", "duo"), ("termijn", term),
+        ("versie", version.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("postbus", mailbox),
+        ("tweede", "secretariaat@minocw.example"), ("domeinen", "minocw.example"), ("uitvoerders", "duo"), ("termijn", term),
         ("vooraf", "-5"), ("opDeDag", "0"), ("erna", "5"), ("coordinator", "10"), ("tweedeContact", "15"),
     ];
 }

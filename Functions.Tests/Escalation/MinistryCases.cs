@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Intake;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Tests.Escalation;
 
@@ -28,37 +29,49 @@ internal sealed partial class MinistryCases(AppFixture app)
     public HttpClient Analyst()
     {
         var client = app.NewClient();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", AppFixture.Token("analist", "Ans Analist", TimeSpan.FromDays(900)));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer", AppFixture.Token("analist", "Ans Analist", TimeSpan.FromDays(900)));
         return client;
     }
 
-    public async Task<CaseNumber> CreateAsync(string description = "Wij mogen de leerling niet alleen laten werken.", string? statement = null)
+    public async Task<CaseNumber> CreateAsync(string description = "Wij mogen de leerling niet alleen laten werken.",
+        string? statement = null)
     {
         var number = CaseNumber.New(Today.Year);
         var due = Today.AddDays(14);
         var reported = new CaseReported
         {
             Channel = ReportChannel.Api,
-            Branche = Names.All<Branche>()[0],
-            Themes = [Names.All<Theme>()[0]],
+            Branche = EnumNames.All<Branche>()[0],
+            Themes = [EnumNames.All<Theme>()[0]],
             Anonymous = true,
             FollowCodeHash = FollowCode.New().Hash(),
             DueOn = due,
         };
-        var texts = new Dictionary<string, string> { [TextNames.Title] = "Leerling mag niet alleen werken", [TextNames.Description] = description, [TextNames.Obstacle] = "Het mag niet." };
-        var file = (await Store.CreateAsync(number, new NewEvent(Actor.Reporter, reported) { Texts = texts }, new PrivateCase { ReportKey = number.Value }, default))!;
+        var texts = new Dictionary<string, string>
+        {
+            [TextNames.Title] = "Leerling mag niet alleen werken",
+            [TextNames.Description] = description,
+            [TextNames.Obstacle] = "Het mag niet."
+        };
+        var file = (await Store.CreateAsync(number, new NewEvent(Actor.Reporter, reported) { Texts = texts },
+            new PrivateCase { ReportKey = number.Value }, default))!;
         var analyst = new Actor(ActorRole.Analyst, "Ans Analist");
         file = await AppendAsync(file, analyst, new ContextAnalysed
         {
-            Source = Names.All<RuleSource>()[0],
-            Rules = [new RuleReference("BWBR0006251", "Wet op de beroepen in de individuele gezondheidszorg", "art. 35", Today), new RuleReference("BWBR0007625", "Wet educatie en beroepsonderwijs", "art. 7.2.8", Today)],
+            Source = EnumNames.All<RuleSource>()[0],
+            Rules = [new RuleReference("BWBR0006251", "Wet op de beroepen in de individuele gezondheidszorg", "art. 35", Today),
+                new RuleReference("BWBR0007625", "Wet educatie en beroepsonderwijs", "art. 7.2.8", Today)],
             Ministries = [Ministry.Vws],
             DueOn = due,
         }, TextNames.Explanation, "Kijk naar de opdracht van de arts.");
-        file = await AppendAsync(file, analyst, new StatementWritten { Version = 1, DueOn = due }, TextNames.Statement, statement ?? "Een leerling mag een handeling niet zelf doen, ook niet als zij bekwaam is.");
-        file = await AppendAsync(file, new Actor(ActorRole.Analyst, "Bo Tweede"), new StatementApproved { Version = 1, DueOn = due }, null, null);
+        file = await AppendAsync(file, analyst, new StatementWritten { Version = 1, DueOn = due }, TextNames.Statement, statement
+            ?? "Een leerling mag een handeling niet zelf doen, ook niet als zij bekwaam is.");
+        file = await AppendAsync(file, new Actor(ActorRole.Analyst, "Bo Tweede"), new StatementApproved { Version = 1, DueOn = due },
+            null, null);
         await app.Services.GetRequiredService<CaseIndex>().WriteAsync(file, default);
-        await app.Services.GetRequiredService<QueueServiceClient>().GetQueueClient(ReportDesk.IntakeQueue).SendMessageAsync(number.Value);
+        await app.Services.GetRequiredService<QueueServiceClient>().GetQueueClient(ReportService.IntakeQueue)
+            .SendMessageAsync(number.Value);
         return number;
     }
 
@@ -66,7 +79,12 @@ internal sealed partial class MinistryCases(AppFixture app)
     {
         using var analyst = Analyst();
         using var response = await analyst.PostAsJsonAsync(
-            $"/v1/zaken/{number}/escalaties", new { ministeries = ministries.Select(m => new { ministerie = m.Slug(), vraag = $"Mag dit volgens {m.Label()}?", reactieVoor = replyBefore }) });
+            $"/v1/zaken/{number}/escalaties",
+            new
+            {
+                ministeries = ministries.Select(
+            m => new { ministerie = m.Slug(), vraag = $"Mag dit volgens {m.Label()}?", reactieVoor = replyBefore })
+            });
         Assert.True(response.StatusCode == HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
     }
 
@@ -100,7 +118,8 @@ internal sealed partial class MinistryCases(AppFixture app)
         var until = TimeProvider.System.GetUtcNow() + Patience;
         while (TimeProvider.System.GetUtcNow() < until)
         {
-            var found = (await MailsAsync(number)).Where(m => KindOf(m) == kind && (toContains is null || ToOf(m).Contains(toContains, StringComparison.Ordinal))).ToList();
+            var found = (await MailsAsync(number))
+                .Where(m => KindOf(m) == kind && (toContains is null || ToOf(m).Contains(toContains, StringComparison.Ordinal))).ToList();
             if (found.Count >= count)
             {
                 return found[^1];
@@ -110,7 +129,8 @@ internal sealed partial class MinistryCases(AppFixture app)
         }
 
         var seen = string.Join(", ", (await MailsAsync(number)).Select(m => $"{KindOf(m)} to {ToOf(m)}"));
-        throw new TimeoutException($"No mail '{kind}' to '{toContains}' came for {number}; there are: {seen}. Log: {string.Join('\n', app.Log.Where(l => !l.StartsWith("Information", StringComparison.Ordinal)).TakeLast(10))}");
+        throw new TimeoutException($"No mail '{kind}' to '{toContains}' came for {number}; there are: {seen}. Log: "
+            + $"{string.Join('\n', app.Log.Where(l => !l.StartsWith("Information", StringComparison.Ordinal)).TakeLast(10))}");
     }
 
     public async Task<string> CodeAsync(CaseNumber number, Ministry ministry) =>
@@ -122,8 +142,13 @@ internal sealed partial class MinistryCases(AppFixture app)
 
     public static string ToOf(JsonElement mail) => mail.GetProperty("to")[0].GetString()!;
 
-    private async Task<CaseFile> AppendAsync(CaseFile file, Actor by, CaseChange change, string? name, string? text) => (await Store.AppendAsync(
-        file, new NewEvent(by, change) { Texts = name is null ? new Dictionary<string, string>() : new Dictionary<string, string> { [name] = text! } }, null, default))!;
+    private async Task<CaseFile> AppendAsync(CaseFile file, Actor by, CaseChange change, string? name, string? text) =>
+        (await Store.AppendAsync(
+        file, new NewEvent(by, change)
+        {
+            Texts = name is null ? new Dictionary<string, string>()
+            : new Dictionary<string, string> { [name] = text! }
+        }, null, default))!;
 
     [GeneratedRegex(@"/reactie#(\S+)")]
     private static partial Regex LinkPattern();

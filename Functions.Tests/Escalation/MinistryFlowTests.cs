@@ -19,7 +19,8 @@ public sealed class MinistryFlowTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        app = await AppFixture.StartAsync(("SendGrid:WebhookKey", Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())), ("SendGrid:InboundPassword", "inkomend"), ("Notifications:InboundDomain", "antwoord.example"));
+        app = await AppFixture.StartAsync(("SendGrid:WebhookKey", Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())),
+            ("SendGrid:InboundPassword", "inkomend"), ("Notifications:InboundDomain", "antwoord.example"));
         cases = new MinistryCases(app);
     }
 
@@ -43,7 +44,8 @@ public sealed class MinistryFlowTests : IAsyncLifetime
         var second = await PassOnAsync(number, first, "collega.twee@beleid.minocw.example");
         Assert.Equal(HttpStatusCode.NotFound, (await cases.ReactAsync(ocw, new { soort = "ontvangst" })).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await cases.ReactAsync(first, new { soort = "ontvangst" })).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await cases.ReactAsync(second, new { soort = "antwoord", tekst = "Het kan al.", strekking = "kan-al" })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK,
+            (await cases.ReactAsync(second, new { soort = "antwoord", tekst = "Het kan al.", strekking = "kan-al" })).StatusCode);
 
         await MoveToAsync(cases.WorkingDays.Add(due, -5), new TimeOnly(8, 0));
         await cases.MailAsync(number, "herinnering-vooraf", "@minvws.");
@@ -52,14 +54,16 @@ public sealed class MinistryFlowTests : IAsyncLifetime
         await cases.MailAsync(number, "herinnering-op-de-dag", "@minvws.");
         await cases.MailAsync(number, "herinnering-op-de-dag", "@minszw.");
         await MoveToAsync(due, new TimeOnly(23, 59, 50));
-        Assert.Equal(HttpStatusCode.OK, (await cases.ReactAsync(szw, new { soort = "antwoord", tekst = "De regel blijft zo.", strekking = "bewust-zo" })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK,
+            (await cases.ReactAsync(szw, new { soort = "antwoord", tekst = "De regel blijft zo.", strekking = "bewust-zo" })).StatusCode);
         await MoveToAsync(cases.WorkingDays.Add(due, 5), new TimeOnly(8, 0));
         await cases.MailAsync(number, "herinnering-na-de-dag", "@minvws.");
         await MoveToAsync(cases.WorkingDays.Add(due, 10), new TimeOnly(8, 0));
         await cases.MailAsync(number, "ministerie-zwijgt");
         await MoveToAsync(cases.WorkingDays.Add(due, 15), new TimeOnly(8, 0));
         await cases.MailAsync(number, "tweede-contact", "secretariaat@minvws.");
-        Assert.StartsWith("Geen reactie", (await cases.MailAsync(number, "tweede-contact")).GetProperty("subject").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("Geen reactie", (await cases.MailAsync(number, "tweede-contact")).GetProperty("subject")
+            .GetString(), StringComparison.Ordinal);
         await app.MoveClockAsync(TimeSpan.FromDays(60));
         var late = await cases.ReactAsync(vws, new { soort = "antwoord", tekst = "Sorry dat het lang duurde.", strekking = "kan-al" });
         Assert.Equal(HttpStatusCode.OK, late.StatusCode);
@@ -71,15 +75,18 @@ public sealed class MinistryFlowTests : IAsyncLifetime
         Assert.True(state.RequestTo(Ministry.Vws)!.Late);
         Assert.Equal(2, state.RequestTo(Ministry.Ocw)!.PassedOnCount);
         Assert.Equal(2, RegelLoket.Escalation.Contradictions.Of(state).Count);
-        var kinds = (await cases.MailsAsync(number)).Select(m => $"{MinistryCases.KindOf(m)} {MinistryCases.ToOf(m).Split('@')[1]}").Order(StringComparer.Ordinal);
+        var kinds = (await cases.MailsAsync(number)).Select(m => $"{MinistryCases.KindOf(m)} "
+            + $"{MinistryCases.ToOf(m).Split('@')[1]}").Order(StringComparer.Ordinal);
         Assert.Equal(
             new[]
             {
                 "vraag-aan-ministerie minvws.example", "vraag-aan-ministerie minocw.example", "vraag-aan-ministerie minszw.example",
                 "doorgezet minocw.example", "doorgezet beleid.minocw.example",
-                "herinnering-vooraf minvws.example", "herinnering-vooraf minszw.example", "herinnering-op-de-dag minvws.example", "herinnering-op-de-dag minszw.example",
+                "herinnering-vooraf minvws.example", "herinnering-vooraf minszw.example", "herinnering-op-de-dag minvws.example",
+                "herinnering-op-de-dag minszw.example",
                 "herinnering-na-de-dag minvws.example", "ministerie-zwijgt regelloket.example", "tweede-contact minvws.example",
-                "bericht-van-ministerie regelloket.example", "bericht-van-ministerie regelloket.example", "bericht-van-ministerie regelloket.example",
+                "bericht-van-ministerie regelloket.example", "bericht-van-ministerie regelloket.example",
+                "bericht-van-ministerie regelloket.example",
             }.Order(StringComparer.Ordinal),
             kinds.Where(k => !k.StartsWith("stap-te-doen", StringComparison.Ordinal)));
     }
@@ -91,25 +98,29 @@ public sealed class MinistryFlowTests : IAsyncLifetime
         var due = cases.WorkingDays.Add(cases.Today, 10);
         await cases.EscalateAsync(number, due, Ministry.Vws);
         var code = await cases.CodeAsync(number, Ministry.Vws);
-        Assert.Equal(HttpStatusCode.OK, (await cases.ReactAsync(code, new { soort = "wedervraag", tekst = "Om welke opleiding gaat het?" })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK,
+            (await cases.ReactAsync(code, new { soort = "wedervraag", tekst = "Om welke opleiding gaat het?" })).StatusCode);
         await cases.MailAsync(number, "bericht-van-ministerie");
         var asked = cases.Today;
 
         await MoveToAsync(cases.WorkingDays.Add(due, 20), new TimeOnly(8, 0));
         using var analyst = cases.Analyst();
         using var answered = await analyst.PostAsync(
-            $"/v1/zaken/{number}/antwoorden-aan-ministerie", JsonContent.Create(new { ministerie = "vws", tekst = "Om de mbo-opleiding." }));
+            $"/v1/zaken/{number}/antwoorden-aan-ministerie",
+            JsonContent.Create(new { ministerie = "vws", tekst = "Om de mbo-opleiding." }));
         Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
         await cases.MailAsync(number, "antwoord-op-wedervraag");
 
         var request = (await cases.Store.FindAsync(number, default))!.State.RequestTo(Ministry.Vws)!;
         Assert.Equal(cases.WorkingDays.Add(due, cases.WorkingDays.Between(asked, cases.Today)), request.ReplyBefore);
-        Assert.DoesNotContain(await cases.MailsAsync(number), m => MinistryCases.KindOf(m).StartsWith("herinnering", StringComparison.Ordinal));
+        Assert.DoesNotContain(await cases.MailsAsync(number), m => MinistryCases.KindOf(m)
+            .StartsWith("herinnering", StringComparison.Ordinal));
 
         await MoveToAsync(request.ReplyBefore, new TimeOnly(8, 0));
         await cases.MailAsync(number, "herinnering-op-de-dag");
         var until = cases.WorkingDays.Add(request.ReplyBefore, 7);
-        Assert.Equal(HttpStatusCode.OK, (await cases.ReactAsync(code, new { soort = "meerTijd", tekst = "Vakantie.", tot = until })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await cases.ReactAsync(code, new { soort = "meerTijd", tekst = "Vakantie.", tot = until }))
+            .StatusCode);
         using var granted = await analyst.PostAsync(
             $"/v1/zaken/{number}/termijnbesluiten", JsonContent.Create(new { ministerie = "vws", toegekend = true }));
         Assert.Equal(HttpStatusCode.OK, granted.StatusCode);
@@ -121,8 +132,10 @@ public sealed class MinistryFlowTests : IAsyncLifetime
 
         // A term may outlive the link as it was made; the link then lives with it, and dies a while after.
         var far = cases.WorkingDays.OnOrAfter(cases.Today.AddDays(300));
-        Assert.Equal(HttpStatusCode.OK, (await cases.ReactAsync(code, new { soort = "meerTijd", tekst = "Eerst advies.", tot = far })).StatusCode);
-        using var grantedAgain = await analyst.PostAsync($"/v1/zaken/{number}/termijnbesluiten", JsonContent.Create(new { ministerie = "vws", toegekend = true }));
+        Assert.Equal(HttpStatusCode.OK, (await cases.ReactAsync(code, new { soort = "meerTijd", tekst = "Eerst advies.", tot = far }))
+            .StatusCode);
+        using var grantedAgain = await analyst.PostAsync($"/v1/zaken/{number}/termijnbesluiten",
+            JsonContent.Create(new { ministerie = "vws", toegekend = true }));
         await MoveToAsync(far, new TimeOnly(12, 0));
         Assert.Equal(HttpStatusCode.OK, (await cases.ReactAsync(code, new { soort = "ontvangst" })).StatusCode);
         await MoveToAsync(far.AddDays(91), new TimeOnly(12, 0));
@@ -171,7 +184,8 @@ public sealed class MinistryFlowTests : IAsyncLifetime
         request.Content.Headers.ContentType = new("application/json");
         request.Headers.Add(SendGridSignature.TimestampHeader, timestamp);
         request.Headers.Add(SendGridSignature.SignatureHeader, Convert.ToBase64String(
-            key.SignData([.. Encoding.UTF8.GetBytes(timestamp), .. signedBody], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)));
+            key.SignData([.. Encoding.UTF8.GetBytes(timestamp), .. signedBody], HashAlgorithmName.SHA256,
+                DSASignatureFormat.Rfc3279DerSequence)));
         using var response = await app.Http.SendAsync(request);
         return response.StatusCode;
     }
@@ -196,7 +210,9 @@ public sealed class MinistryFlowTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, await MailInAsync(address, "a@minszw.example", Reply, password: "fout"));
         Assert.Equal(HttpStatusCode.NoContent, await MailInAsync(address, "a@elders.example", Reply));
         Assert.Equal(HttpStatusCode.NoContent, await MailInAsync("x" + address, "a@minszw.example", Reply));
-        Assert.Equal(HttpStatusCode.NoContent, await MailInAsync(address, "a@minszw.example", "Ik ben er niet.", headers: "Auto-Submitted: auto-replied\nMessage-ID: <ooo@minszw.example>\n"));
+        Assert.Equal(HttpStatusCode.NoContent,
+            await MailInAsync(address, "a@minszw.example", "Ik ben er niet.",
+            headers: "Auto-Submitted: auto-replied\nMessage-ID: <ooo@minszw.example>\n"));
         var untouched = (await cases.Store.FindAsync(number, default))!.State.RequestTo(Ministry.Szw)!;
         Assert.Equal(HttpStatusCode.NoContent, await MailInAsync(address, "Jan <a@minszw.example>", Reply));
         Assert.Equal(HttpStatusCode.NoContent, await MailInAsync(address, "Jan <a@minszw.example>", Reply));
@@ -208,13 +224,15 @@ public sealed class MinistryFlowTests : IAsyncLifetime
         Assert.True(file.State.RequestTo(Ministry.Szw)!.MailedAnswerIsProven);
         Assert.Single(file.Events, e => e.What is RegelLoket.Cases.Changes.MinistryMailed);
         using var analyst = cases.Analyst();
-        using var accepted = await analyst.PostAsync($"/v1/zaken/{number}/mailantwoorden", JsonContent.Create(new { ministerie = "szw", overnemen = true }));
+        using var accepted = await analyst.PostAsync($"/v1/zaken/{number}/mailantwoorden",
+            JsonContent.Create(new { ministerie = "szw", overnemen = true }));
         Assert.Equal(HttpStatusCode.OK, accepted.StatusCode);
         var answered = (await cases.Store.FindAsync(number, default))!;
         Assert.Equal("Het kan al, zie artikel 3.", answered.Text(answered.State.RequestTo(Ministry.Szw)!.Answer));
     }
 
-    private async Task<HttpStatusCode> MailInAsync(string to, string from, string text, string password = "inkomend", string headers = "Message-ID: <1@minszw.example>\n")
+    private async Task<HttpStatusCode> MailInAsync(string to, string from, string text, string password = "inkomend",
+        string headers = "Message-ID: <1@minszw.example>\n")
     {
         using var form = new MultipartFormDataContent
         {
@@ -225,7 +243,8 @@ public sealed class MinistryFlowTests : IAsyncLifetime
             { new StringContent("pass"), "SPF" },
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/webhooks/inkomend") { Content = form };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"sendgrid:{password}")));
+        request.Headers.Authorization = new AuthenticationHeaderValue(
+            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"sendgrid:{password}")));
         using var response = await app.Http.SendAsync(request);
         return response.StatusCode;
     }

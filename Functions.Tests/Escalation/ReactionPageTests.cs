@@ -30,7 +30,8 @@ public sealed partial class ReactionPageTests(AppFixture app)
 
         Assert.Equal(before, await ChangesAsync());
         using var person = await OpenAsync(number, code);
-        using var done = await person.PostAsync("/reactie/vraag", ("actie", "antwoord"), ("tekst", "Het kan al."), ("strekking", "kan-al"), ("regel-1", "kan-al"));
+        using var done = await person.PostAsync("/reactie/vraag", ("actie", "antwoord"), ("tekst", "Het kan al."),
+            ("strekking", "kan-al"), ("regel-1", "kan-al"));
         Assert.Equal("/reactie/klaar?soort=antwoord", done.Headers.Location?.ToString());
         var state = (await cases.Store.FindAsync(number, default))!.State;
         Assert.Equal(RequestStatus.Answered, state.RequestTo(Ministry.Vws)!.Status);
@@ -43,7 +44,8 @@ public sealed partial class ReactionPageTests(AppFixture app)
         var (number, code) = await AskedAsync();
         using (var first = await OpenAsync(number, code))
         {
-            using var saved = await first.PostAsync("/reactie/vraag", ("actie", "bewaren"), ("tekst", "Half <b>antwoord</b>"), ("strekking", "aanpassen"));
+            using var saved = await first.PostAsync("/reactie/vraag", ("actie", "bewaren"), ("tekst", "Half <b>antwoord</b>"),
+                ("strekking", "aanpassen"));
             Assert.Equal("/reactie/vraag?bewaard", saved.Headers.Location?.ToString());
         }
 
@@ -87,7 +89,8 @@ public sealed partial class ReactionPageTests(AppFixture app)
             Assert.Equal(HttpStatusCode.OK, passedBy.StatusCode);
         }
 
-        var draft = app.Storage.Blobs.GetBlobContainerClient(RegelLoket.Escalation.AnswerDrafts.Container).GetBlobClient($"{number}/vws.json");
+        var draft = app.Storage.Blobs.GetBlobContainerClient(RegelLoket.Escalation.AnswerDrafts.Container)
+            .GetBlobClient($"{number}/vws.json");
         await Journey.UntilAsync(async () => !await draft.ExistsAsync(), "the half answer to go with its question");
         await cases.EscalateAsync(number, cases.WorkingDays.Add(cases.Today, 10), Ministry.Vws);
         var newCode = RegelLoket.Tests.Escalation.MinistryCases.CodeIn(await cases.MailAsync(number, "vraag-aan-ministerie", count: 2));
@@ -100,7 +103,8 @@ public sealed partial class ReactionPageTests(AppFixture app)
     public async Task Link_UsedExpiredForeignOrAltered_GivesTheSamePage()
     {
         var (number, used) = await AskedAsync();
-        Assert.Equal(HttpStatusCode.OK, (await cases.ReactAsync(used, new { soort = "nietBijOns", tekst = "Bij de gemeente." })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await cases.ReactAsync(used, new { soort = "nietBijOns", tekst = "Bij de gemeente." }))
+            .StatusCode);
         var foreign = RegelLoket.Escalation.ReplyCode.New(number, Ministry.Ocw).ToString();
         var unknown = RegelLoket.Escalation.ReplyCode.New(CaseNumber.New(2026), Ministry.Vws).ToString();
         var pages = new List<string>();
@@ -124,7 +128,8 @@ public sealed partial class ReactionPageTests(AppFixture app)
         await browser.GetAsync("/reactie");
         using var opened = await browser.PostAsync("/reactie/openen", ("code", code));
 
-        foreach (var address in new[] { "iemand@gmail.example", "iemand@evilminvws.example", "iemand@minvws.example.evil.example", "a@minvws.example,b@evil.example", "a@minvws.example\r\nBcc: b@evil.example" })
+        foreach (var address in new[] { "iemand@gmail.example", "iemand@evilminvws.example", "iemand@minvws.example.evil.example",
+            "a@minvws.example,b@evil.example", "a@minvws.example\r\nBcc: b@evil.example" })
         {
             using var refused = await browser.PostAsync("/reactie/toegang", ("email", address));
             Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
@@ -145,18 +150,22 @@ public sealed partial class ReactionPageTests(AppFixture app)
         var statuses = new List<HttpStatusCode>();
         for (var i = 0; i < 10; i++)
         {
-            var wrong = ((int.Parse(right, System.Globalization.CultureInfo.InvariantCulture) + 1 + i) % 100_000_000).ToString("D8", System.Globalization.CultureInfo.InvariantCulture);
+            var wrong = ((int.Parse(right, System.Globalization.CultureInfo.InvariantCulture) + 1 + i) % 100_000_000)
+                .ToString("D8", System.Globalization.CultureInfo.InvariantCulture);
             using var answer = await browser.PostAsync("/reactie/toegangscode", ("toegangscode", wrong));
             statuses.Add(answer.StatusCode);
         }
 
         using var tooLate = await browser.PostAsync("/reactie/toegangscode", ("toegangscode", right));
 
-        Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.BadRequest, 4), .. Enumerable.Repeat(HttpStatusCode.TooManyRequests, 6)], statuses);
+        Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.BadRequest, 4), .. Enumerable.Repeat(HttpStatusCode.TooManyRequests, 6)],
+            statuses);
         Assert.Equal(HttpStatusCode.TooManyRequests, tooLate.StatusCode);
         Assert.Single((await cases.Store.FindAsync(number, default))!.Events, e => e.What is MinistryPageLocked);
-        Assert.Contains(app.Log, l => l.StartsWith("Warning", StringComparison.Ordinal) && l.Contains(number.Value, StringComparison.Ordinal) && l.Contains("locked", StringComparison.Ordinal));
-        Assert.DoesNotContain(app.Log, l => l.Contains(code.Split('.')[2], StringComparison.Ordinal) || l.Contains(right, StringComparison.Ordinal));
+        Assert.Contains(app.Log, l => l.StartsWith("Warning", StringComparison.Ordinal)
+            && l.Contains(number.Value, StringComparison.Ordinal) && l.Contains("locked", StringComparison.Ordinal));
+        Assert.DoesNotContain(app.Log, l => l.Contains(code.Split('.')[2], StringComparison.Ordinal)
+            || l.Contains(right, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -180,7 +189,8 @@ public sealed partial class ReactionPageTests(AppFixture app)
                 if (blob.Name.Contains(number.Value, StringComparison.Ordinal))
                 {
                     var content = (await client.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString();
-                    Assert.False(content.Contains(secret, StringComparison.Ordinal) || content.Contains(access, StringComparison.Ordinal), $"{container.Name}/{blob.Name}");
+                    Assert.False(content.Contains(secret, StringComparison.Ordinal) || content.Contains(access, StringComparison.Ordinal),
+                        $"{container.Name}/{blob.Name}");
                 }
             }
         }
@@ -196,10 +206,13 @@ public sealed partial class ReactionPageTests(AppFixture app)
         var code = await strictCases.CodeAsync(number, Ministry.Vws);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await strictCases.ReactAsync(code, new { soort = "ontvangst" })).StatusCode);
-        Assert.Equal(HttpStatusCode.Accepted, (await PostAsync(strict, code, "toegangscodes", new { email = "a@minvws.example" })).StatusCode);
+        Assert.Equal(HttpStatusCode.Accepted, (await PostAsync(strict, code, "toegangscodes", new { email = "a@minvws.example" }))
+            .StatusCode);
         var mail = await strictCases.MailAsync(number, "toegangscode");
-        using var session = await PostAsync(strict, code, "sessies", new { toegangscode = EightDigits().Match(mail.GetProperty("text").GetString()!).Value });
-        var granted = System.Text.Json.JsonDocument.Parse(await session.Content.ReadAsStringAsync()).RootElement.GetProperty("reactiecode").GetString()!;
+        using var session = await PostAsync(
+            strict, code, "sessies", new { toegangscode = EightDigits().Match(mail.GetProperty("text").GetString()!).Value });
+        var granted = System.Text.Json.JsonDocument.Parse(await session.Content.ReadAsStringAsync())
+            .RootElement.GetProperty("reactiecode").GetString()!;
         Assert.Equal(HttpStatusCode.OK, (await strictCases.ReactAsync(granted, new { soort = "ontvangst" })).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(strict, code, "sessies", new { toegangscode = "12345678" })).StatusCode);
     }
@@ -207,7 +220,8 @@ public sealed partial class ReactionPageTests(AppFixture app)
     private static async Task<HttpResponseMessage> PostAsync(AppFixture at, string code, string path, object body)
     {
         using var client = at.NewClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/reacties/{path}") { Content = System.Net.Http.Json.JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/reacties/{path}")
+        { Content = System.Net.Http.Json.JsonContent.Create(body) };
         request.Headers.Add("Reactiecode", code);
         return await client.SendAsync(request);
     }

@@ -29,7 +29,8 @@ public sealed class ReplyCodeTests
             .Append(text.Replace("7KQ4M", "7KQ4N", StringComparison.Ordinal))
             .Where(t => t != text);
 
-        // The last of 43 base64 characters carries four bits: the one spelling that decodes to the same bytes is refused as not canonical or differs.
+        // The last of 43 base64 characters carries four bits: the one spelling that decodes to the same bytes is refused as not canonical
+        // or differs.
         Assert.All(altered, a => Assert.False(ReplyCode.TryParse(a, out var other) && other.Matches(code.Hash()), a));
     }
 
@@ -46,7 +47,9 @@ public sealed class ReplyCodeTests
     [Fact]
     public void New_Secrets_Hold256Bits()
     {
-        var secrets = Enumerable.Range(0, 200).Select(_ => Convert.FromBase64String(ReplyCode.New(Number, Ministry.Szw).ToString().Split('.')[2].Replace('-', '+').Replace('_', '/') + "=")).ToList();
+        var secrets = Enumerable.Range(0, 200)
+            .Select(_ => Convert.FromBase64String(ReplyCode.New(Number, Ministry.Szw).ToString().Split('.')[2].Replace('-', '+')
+            .Replace('_', '/') + "=")).ToList();
 
         Assert.All(secrets, s => Assert.Equal(32, s.Length));
         Assert.Equal(200, secrets.Select(Convert.ToHexString).Distinct().Count());

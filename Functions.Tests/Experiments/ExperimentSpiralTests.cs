@@ -16,7 +16,7 @@ public sealed class ExperimentSpiralTests
     public void RoundFor_AfterAPhase_LeadsOnOrIntoTheNextRound(ExperimentPhase last, int[] expected) =>
         Assert.Equal(expected, Rounds(Experiment(last)).Select(round => round ?? 0));
 
-    private static int?[] Rounds(CaseExperiment experiment) => [.. Names.All<ExperimentPhase>().Select(experiment.RoundFor)];
+    private static int?[] Rounds(CaseExperiment experiment) => [.. EnumNames.All<ExperimentPhase>().Select(experiment.RoundFor)];
 
     private static CaseExperiment Experiment(params ExperimentPhase[] noted)
     {
@@ -30,7 +30,8 @@ public sealed class ExperimentSpiralTests
             Themes = [],
             Organisation = new TextReference(1, TextNames.Organisation),
             Question = new TextReference(1, TextNames.Question),
-            Notes = [.. noted.Select(phase => new ExperimentNote(1, phase, by, DateTimeOffset.UnixEpoch, new TextReference(2, TextNames.Note)))],
+            Notes = [.. noted.Select(
+                phase => new ExperimentNote(1, phase, by, DateTimeOffset.UnixEpoch, new TextReference(2, TextNames.Note)))],
         };
     }
 }

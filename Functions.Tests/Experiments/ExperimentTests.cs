@@ -26,7 +26,8 @@ public sealed class ExperimentTests(AppFixture app)
 
         var answer = await journey.AsAnalyst(HttpMethod.Post, "experimenten", new { themas = Array.Empty<string>() }, 400);
 
-        Assert.Equal(["organisatie", "vraagstuk", "themas"], answer.GetProperty("fouten").EnumerateArray().Select(f => f.GetProperty("veld").GetString()));
+        Assert.Equal(["organisatie", "vraagstuk", "themas"], answer.GetProperty("fouten").EnumerateArray()
+            .Select(f => f.GetProperty("veld").GetString()));
     }
 
     [Fact]
@@ -45,7 +46,8 @@ public sealed class ExperimentTests(AppFixture app)
     {
         var journey = await StartedAsync();
 
-        var answer = await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/stappen", new { fase = "evalueren", notitie = "Te vroeg." }, 400);
+        var answer = await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/stappen", new { fase = "evalueren", notitie = "Te vroeg." },
+            400);
 
         Assert.Contains("verkennen", answer.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
@@ -71,13 +73,15 @@ public sealed class ExperimentTests(AppFixture app)
         await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/metingen", new { ronde = 0, uitstroom = 14.5, verzuim = 7 });
         foreach (var phase in new[] { "verkennen", "plannen", "uitvoeren", "evalueren", "plannen", "uitvoeren", "evalueren" })
         {
-            await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/stappen", new { fase = phase, notitie = $"Notitie over {phase} bij {Secret}." });
+            await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/stappen",
+                new { fase = phase, notitie = $"Notitie over {phase} bij {Secret}." });
         }
 
         var measured = await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/metingen", new { ronde = 2, uitstroom = 15.0 });
         Assert.Equal(2, measured.GetProperty("ronde").GetInt32());
         await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/teksten", Text(), 409);
-        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/afsluitingen", new { resultaat = "werkt-niet", lessen = "De buddy had geen tijd." });
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/afsluitingen",
+            new { resultaat = "werkt-niet", lessen = "De buddy had geen tijd." });
         await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/stappen", new { fase = "plannen", notitie = "Te laat." }, 409);
         var named = await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/teksten", Text($"Bij {Secret} probeerden ze het uit."), 400);
         Assert.Equal("watGedaan", named.GetProperty("fouten")[0].GetProperty("veld").GetString());
@@ -93,7 +97,8 @@ public sealed class ExperimentTests(AppFixture app)
         var outflow = item.GetProperty("metingen")[0];
         Assert.Equal((14.5m, 15m), (outflow.GetProperty("vooraf").GetDecimal(), outflow.GetProperty("achteraf").GetDecimal()));
         Assert.False(item.GetProperty("metingen")[1].TryGetProperty("achteraf", out _));
-        foreach (var path in new[] { $"/bibliotheek/{id}", "/bibliotheek?soort=experiment", "/v1/experimenten?regel=BWBR0004045", "/v1/experimenten?formaat=csv", "/bibliotheek/feed.atom?soort=experiment" })
+        foreach (var path in new[] { $"/bibliotheek/{id}", "/bibliotheek?soort=experiment", "/v1/experimenten?regel=BWBR0004045",
+            "/v1/experimenten?formaat=csv", "/bibliotheek/feed.atom?soort=experiment" })
         {
             var shown = await GetAsync(path);
             Assert.Contains(id, shown, StringComparison.Ordinal);
@@ -139,7 +144,8 @@ public sealed class ExperimentTests(AppFixture app)
     };
 
     private static Task<JsonElement> ShareAsync(Journey journey, int version) =>
-        journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/experimenten/1/delingen", new { versie = version }, 200, "Bea Tweede");
+        journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/experimenten/1/delingen", new { versie = version }, 200,
+            "Bea Tweede");
 
     private Task<string> GetAsync(string path) => app.Http.GetStringAsync(new Uri(path, UriKind.Relative));
 }

@@ -40,7 +40,7 @@ public sealed partial class AppSettingsTests
         ArmTemplate.Resource("app", "Microsoft.Web/sites/config", "appsettings").GetProperty("properties").GetString()!;
 
     /// <summary>The options of the app by their section: a class with a constant <c>Section</c>.</summary>
-    private static Dictionary<string, Type> Options => typeof(RegelLoket.Cases.CaseStore).Assembly.GetTypes()
+    private static Dictionary<string, Type> Options => typeof(RegelLoket.Storage.CaseStore).Assembly.GetTypes()
         .Select(type => (Type: type, Field: type.GetField("Section", BindingFlags.Public | BindingFlags.Static)))
         .Select(o => (o.Type, Section: o.Field?.GetRawConstantValue() as string))
         .Where(o => o.Section is not null).ToDictionary(o => o.Section!, o => o.Type);

@@ -125,7 +125,7 @@ public sealed partial class AzureRulesTests
     [Fact]
     public void Anchors_AreImmutable()
     {
-        Assert.Equal(RegelLoket.Cases.AnchorStore.Container, Parameter("caseStorage", "immutableContainer"));
+        Assert.Equal(RegelLoket.Storage.AnchorStore.Container, Parameter("caseStorage", "immutableContainer"));
         Assert.Contains(ArmTemplate.Resources("caseStorage"), r =>
             r.GetProperty("type").GetString()!.EndsWith("/immutabilityPolicies", StringComparison.Ordinal));
     }

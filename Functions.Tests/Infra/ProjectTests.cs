@@ -41,7 +41,8 @@ public sealed partial class ProjectTests
     [Fact]
     public void HostJson_IsOneFile_ThatIsCopiedBesideTheWorker()
     {
-        var ofTheApp = Repository.Files("host.json").Select(Repository.Relative).Where(file => !file.StartsWith("Functions.Tests/", StringComparison.Ordinal));
+        var ofTheApp = Repository.Files("host.json").Select(Repository.Relative)
+            .Where(file => !file.StartsWith("Functions.Tests/", StringComparison.Ordinal));
         Assert.Equal(["host.json"], ofTheApp);
         var besideTheWorker = Path.Combine(Path.GetDirectoryName(typeof(App).Assembly.Location)!, "host.json");
 

@@ -53,7 +53,8 @@ public sealed class FiguresTests
     [Theory]
     [InlineData(0.5, 3)]
     [InlineData(0.9, 4.6)]
-    public void Quantile_LiesBetweenNeighbours(double share, double expected) => Assert.Equal(expected, Figures.Quantile([1, 2, 3, 4, 5], share), 6);
+    public void Quantile_LiesBetweenNeighbours(double share, double expected) =>
+        Assert.Equal(expected, Figures.Quantile([1, 2, 3, 4, 5], share), 6);
 
     private static CaseFacts Fact(int number, Branche branche, DateOnly reported, OutcomeKind? outcome) => new()
     {
@@ -63,7 +64,8 @@ public sealed class FiguresTests
         ReportedOn = reported,
         Stand = outcome is null ? CaseStand.Open : CaseStand.Decided,
         Outcome = outcome,
-        Reached = outcome is null ? new Dictionary<Milestone, DateOnly>() : new Dictionary<Milestone, DateOnly> { [Milestone.Decided] = reported.AddDays(10) },
+        Reached = outcome is null ? new Dictionary<Milestone, DateOnly>()
+            : new Dictionary<Milestone, DateOnly> { [Milestone.Decided] = reported.AddDays(10) },
         Turns = [],
         Effects = [],
     };

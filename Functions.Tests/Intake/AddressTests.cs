@@ -25,7 +25,8 @@ public sealed partial class AddressTests(AppFixture app)
         Assert.Contains("Je e-mailadres is bevestigd", right, StringComparison.Ordinal);
         Assert.DoesNotContain(address, right, StringComparison.Ordinal);
         await journey.AsAnalyst(HttpMethod.Post, "vragen-aan-melder", new { vraag = "In welk leerjaar?" });
-        await journey.MailAsync(m => m.To.Contains(address, StringComparison.Ordinal) && m.Subject.Contains("vraag", StringComparison.Ordinal));
+        await journey.MailAsync(m => m.To.Contains(address, StringComparison.Ordinal)
+            && m.Subject.Contains("vraag", StringComparison.Ordinal));
 
         var gone = await visit.SendAsync("/volgen/melding", "/volgen/email/weghalen");
         Assert.Contains("Je e-mailadres is weg", gone, StringComparison.Ordinal);
@@ -37,13 +38,17 @@ public sealed partial class AddressTests(AppFixture app)
     public async Task Address_WithTheSealOfAnotherCase_IsNotTakenOver()
     {
         var (mine, others, address) = (await AnonymousAsync(), await AnonymousAsync(), NewAddress());
-        var sealedAddress = (await mine.SendAsync(HttpMethod.Post, $"/v1/meldingen/{mine.Number}/adrescodes", new { email = address }, 200, null, ("Volgcode", mine.Code)))
+        var sealedAddress = (await mine.SendAsync(HttpMethod.Post, $"/v1/meldingen/{mine.Number}/adrescodes", new { email = address },
+            200, null, ("Volgcode", mine.Code)))
             .GetProperty("bevestiging").GetString();
         var code = CodeIn((await MailsToAsync(address))[0]);
 
-        await others.SendAsync(HttpMethod.Put, $"/v1/meldingen/{others.Number}/e-mailadres", new { bevestiging = sealedAddress, code }, 400, null, ("Volgcode", others.Code));
-        await mine.SendAsync(HttpMethod.Put, $"/v1/meldingen/{mine.Number}/e-mailadres", new { bevestiging = "geknoeid", code }, 400, null, ("Volgcode", mine.Code));
-        using var put = new HttpRequestMessage(HttpMethod.Put, $"/v1/meldingen/{mine.Number}/e-mailadres") { Content = System.Net.Http.Json.JsonContent.Create(new { bevestiging = sealedAddress, code }) };
+        await others.SendAsync(HttpMethod.Put, $"/v1/meldingen/{others.Number}/e-mailadres", new { bevestiging = sealedAddress, code },
+            400, null, ("Volgcode", others.Code));
+        await mine.SendAsync(HttpMethod.Put, $"/v1/meldingen/{mine.Number}/e-mailadres", new { bevestiging = "geknoeid", code }, 400,
+            null, ("Volgcode", mine.Code));
+        using var put = new HttpRequestMessage(HttpMethod.Put, $"/v1/meldingen/{mine.Number}/e-mailadres")
+        { Content = System.Net.Http.Json.JsonContent.Create(new { bevestiging = sealedAddress, code }) };
         put.Headers.Add("Volgcode", mine.Code);
         using var done = await app.Http.SendAsync(put);
 
@@ -56,17 +61,22 @@ public sealed partial class AddressTests(AppFixture app)
         var address = NewAddress();
         var journey = new Journey(name => name is null ? app.NewClient() : app.AsAnalyst(name));
         await journey.ReportAsync(email: address);
-        await journey.MailAsync(m => m.To.Contains(address, StringComparison.Ordinal) && m.Subject.Contains("ontvangen", StringComparison.Ordinal));
+        await journey.MailAsync(m => m.To.Contains(address, StringComparison.Ordinal)
+            && m.Subject.Contains("ontvangen", StringComparison.Ordinal));
         using var visit = new PageVisit(app.Address);
 
-        var known = await visit.SendAsync("/volgen/code-kwijt", "/volgen/code-kwijt", ("zaaknummer", journey.Number), ("email", address.ToUpperInvariant()));
-        var strange = await visit.SendAsync("/volgen/code-kwijt", "/volgen/code-kwijt", ("zaaknummer", "RR-2026-00000"), ("email", address));
+        var known = await visit.SendAsync("/volgen/code-kwijt", "/volgen/code-kwijt", ("zaaknummer", journey.Number),
+            ("email", address.ToUpperInvariant()));
+        var strange = await visit.SendAsync("/volgen/code-kwijt", "/volgen/code-kwijt", ("zaaknummer", "RR-2026-00000"),
+            ("email", address));
 
         Assert.Equal(known, strange);
-        var mail = await journey.MailAsync(m => m.To.Contains(address, StringComparison.Ordinal) && m.Subject.Contains("nieuwe code", StringComparison.Ordinal));
+        var mail = await journey.MailAsync(m => m.To.Contains(address, StringComparison.Ordinal)
+            && m.Subject.Contains("nieuwe code", StringComparison.Ordinal));
         var code = FollowCodeText().Match(mail.Text).Value;
         Assert.Contains(journey.Number, await visit.FollowAsync(journey.Number, code), StringComparison.Ordinal);
-        Assert.Contains("We kennen deze combinatie", await new PageVisit(app.Address).FollowAsync(journey.Number, journey.Code), StringComparison.Ordinal);
+        Assert.Contains("We kennen deze combinatie", await new PageVisit(app.Address)
+            .FollowAsync(journey.Number, journey.Code), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +96,8 @@ public sealed partial class AddressTests(AppFixture app)
     internal static async Task ConfirmAsync(AppFixture app, PageVisit visit, string address)
     {
         await visit.SendAsync("/volgen/email", "/volgen/email", ("email", address));
-        var page = await visit.SendAsync("/volgen/email", "/volgen/email/bevestigen", ("code", CodeIn(await Mailbox.LastToAsync(app, address))));
+        var page = await visit.SendAsync("/volgen/email", "/volgen/email/bevestigen",
+            ("code", CodeIn(await Mailbox.LastToAsync(app, address))));
         Assert.Contains("Je e-mailadres is bevestigd", page, StringComparison.Ordinal);
     }
 

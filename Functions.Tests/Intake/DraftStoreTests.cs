@@ -39,7 +39,8 @@ public sealed class DraftStoreTests : IClassFixture<AzuriteFixture>, IAsyncLifet
     {
         var (code, _) = await _drafts.StartAsync(default);
 
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(tab => _drafts.ChangeAsync(code, draft => draft with { Answered = [.. draft.Answered, $"{tab}"] }, default)));
+        await Task.WhenAll(Enumerable.Range(0, 10)
+            .Select(tab => _drafts.ChangeAsync(code, draft => draft with { Answered = [.. draft.Answered, $"{tab}"] }, default)));
 
         Assert.Equal(10, (await _drafts.FindAsync(code, default))!.Answered.Distinct().Count());
     }
@@ -51,7 +52,8 @@ public sealed class DraftStoreTests : IClassFixture<AzuriteFixture>, IAsyncLifet
 
         await foreach (var blob in _blobs.GetBlobContainerClient(DraftStore.Container).GetBlobsAsync())
         {
-            var content = (await _blobs.GetBlobContainerClient(DraftStore.Container).GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString();
+            var content = (await _blobs.GetBlobContainerClient(DraftStore.Container).GetBlobClient(blob.Name).DownloadContentAsync())
+                .Value.Content.ToString();
             Assert.DoesNotContain(code.Value, blob.Name + content, StringComparison.OrdinalIgnoreCase);
         }
     }

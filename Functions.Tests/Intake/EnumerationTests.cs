@@ -66,10 +66,12 @@ public sealed class EnumerationTests(AppFixture app)
         using var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name is "System.Net.Http" or "Microsoft.AspNetCore",
-            Sample = (ref ActivityCreationOptions<ActivityContext> options) => options.TraceId == trace ? ActivitySamplingResult.AllDataAndRecorded : ActivitySamplingResult.None,
+            Sample = (ref ActivityCreationOptions<ActivityContext> options) => options.TraceId == trace
+                ? ActivitySamplingResult.AllDataAndRecorded : ActivitySamplingResult.None,
             ActivityStopped = activity =>
             {
-                if (activity.Source.Name == "System.Net.Http" && activity.TraceId == trace && activity.GetTagItem("url.full") is string url && !url.StartsWith(app.Address.ToString(), StringComparison.Ordinal))
+                if (activity.Source.Name == "System.Net.Http" && activity.TraceId == trace
+                    && activity.GetTagItem("url.full") is string url && !url.StartsWith(app.Address.ToString(), StringComparison.Ordinal))
                 {
                     requests.Enqueue($"{activity.GetTagItem("http.request.method")} {ContainerOf(url)}");
                 }

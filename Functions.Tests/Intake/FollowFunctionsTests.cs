@@ -11,9 +11,11 @@ public sealed partial class FollowFunctionsTests(AppFixture app)
     {
         var journey = new Journey(analyst => analyst is null ? app.NewClient() : app.AsAnalyst(analyst));
         await journey.ReportAsync(title: "Mag <b>dit</b>?");
-        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = true, CookieContainer = new CookieContainer() }) { BaseAddress = app.Address };
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = true, CookieContainer = new CookieContainer() })
+        { BaseAddress = app.Address };
 
-        var page = await SendAsync(browser, "/volgen", "/volgen", ("zaaknummer", journey.Number.ToLowerInvariant()), ("code", journey.Code));
+        var page = await SendAsync(browser, "/volgen", "/volgen", ("zaaknummer", journey.Number.ToLowerInvariant()),
+            ("code", journey.Code));
         Assert.Contains("Mag &lt;b&gt;dit&lt;/b&gt;?", page, StringComparison.Ordinal);
         Assert.DoesNotContain(journey.Code, page, StringComparison.Ordinal);
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Intake.Protection;
+using RegelLoket.Storage;
 using RegelLoket.Tests.Library;
 
 namespace RegelLoket.Tests.Intake;
@@ -14,7 +15,15 @@ public sealed class JoinTests(AppFixture app)
 {
     private const string Factsheet = "mag-een-helpende-insuline-prikken";
 
-    private static readonly object Impact = new { mensen = 12, uren = "8", gevolgen = "Onze kandidaten haken <b>af</b>.", branche = "ouderenzorg", regio = "Utrecht", organisatie = "Zorggroep Zuid" };
+    private static readonly object Impact = new
+    {
+        mensen = 12,
+        uren = "8",
+        gevolgen = "Onze kandidaten haken <b>af</b>.",
+        branche = "ouderenzorg",
+        regio = "Utrecht",
+        organisatie = "Zorggroep Zuid"
+    };
 
     [Fact]
     public async Task Join_APublishedCase_AddsToThatCaseWithANumberAndACodeOfItsOwn()
@@ -53,7 +62,8 @@ public sealed class JoinTests(AppFixture app)
         Assert.Equal(first.GetRawText(), second.GetRawText());
         Assert.EndsWith("-3", other.GetProperty("volgnummer").GetString(), StringComparison.Ordinal);
         Assert.Equal(2, (await CaseOf(journey)).State.Followers.Length);
-        Assert.Contains("bij samen 15 collega", await app.Http.GetStringAsync(new Uri($"/bibliotheek/{IdOf(journey)}", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains("bij samen 15 collega", await app.Http.GetStringAsync(new Uri($"/bibliotheek/{IdOf(journey)}", UriKind.Relative)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +76,8 @@ public sealed class JoinTests(AppFixture app)
         await journey.SendAsync(HttpMethod.Get, $"/v1/meldingen/{journey.Number}", null, 404, null, ("Volgcode", code));
         await journey.SendAsync(HttpMethod.Get, $"/v1/aansluitingen/{journey.Number}-2", null, 404, null, ("Volgcode", journey.Code));
         await journey.SendAsync(HttpMethod.Get, $"/v1/aansluitingen/{journey.Number}-3", null, 404, null, ("Volgcode", code));
-        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}-2/reacties", new { tekst = "Mag ik meelezen?" }, 404, null, ("Volgcode", code));
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}-2/reacties", new { tekst = "Mag ik meelezen?" }, 404,
+            null, ("Volgcode", code));
         using var visit = new PageVisit(app.Address);
         var page = await visit.FollowAsync(joined.GetProperty("volgnummer").GetString()!.Replace('-', ' '), code);
         Assert.Contains("jullie tellen mee sinds", page, StringComparison.Ordinal);
@@ -84,7 +95,8 @@ public sealed class JoinTests(AppFixture app)
         Assert.Contains("Hoeveel mensen merken het bij jullie?", asked, StringComparison.Ordinal);
         Assert.DoesNotContain("Wat je al invulde", asked, StringComparison.Ordinal);
         var sent = await visit.SendAsync(
-            "/melden/ook-bij-ons", "/melden/ook-bij-ons", ("mensen", "7"), ("gevolgen", "Wij lopen hier ook tegenaan."), ("bewijs", Proof()));
+            "/melden/ook-bij-ons", "/melden/ook-bij-ons", ("mensen", "7"), ("gevolgen", "Wij lopen hier ook tegenaan."),
+            ("bewijs", Proof()));
 
         Assert.Contains($"{journey.Number}-2", sent, StringComparison.Ordinal);
         Assert.Contains("bij samen 7 collega", await visit.ReadAsync($"/bibliotheek/{IdOf(journey)}"), StringComparison.Ordinal);
@@ -157,7 +169,8 @@ public sealed class JoinTests(AppFixture app)
 
         Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NotFound), (helped.StatusCode, unknown.StatusCode));
         Assert.Equal(shared, await SharedAsync());
-        Assert.Contains("al verder.", await app.Http.GetStringAsync(new Uri($"/bibliotheek/{Factsheet}", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains("al verder.", await app.Http.GetStringAsync(new Uri($"/bibliotheek/{Factsheet}", UriKind.Relative)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -173,14 +186,17 @@ public sealed class JoinTests(AppFixture app)
 
         await journey.AsAnalyst(HttpMethod.Post, "publicaties", PublicationTests.Text("Een ander team wist dit evenmin zeker."), 201);
         await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/publicaties/2/goedkeuringen", new { }, 200, "Bea Tweede");
-        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/publicatiereacties", new { akkoord = true }, 200, null, ("Volgcode", journey.Code));
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/publicatiereacties", new { akkoord = true }, 200, null,
+            ("Volgcode", journey.Code));
         await journey.AsAnalyst(HttpMethod.Post, "delingen", new { });
-        var mail = await journey.MailAsync(m => m.To.Contains(address, StringComparison.Ordinal) && m.Text.Contains("nieuws", StringComparison.Ordinal));
+        var mail = await journey.MailAsync(m => m.To.Contains(address, StringComparison.Ordinal)
+            && m.Text.Contains("nieuws", StringComparison.Ordinal));
         Assert.Contains(number, mail.Text, StringComparison.Ordinal);
 
         await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/wissingen", null, 200, null, ("Volgcode", journey.Code));
         Assert.Single((await CaseOf(journey)).Private.Followers);
-        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{number}/wissingen", null, 200, null, ("Volgcode", joined.GetProperty("volgcode").GetString()!));
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{number}/wissingen", null, 200, null,
+            ("Volgcode", joined.GetProperty("volgcode").GetString()!));
         Assert.Empty((await CaseOf(journey)).Private.Followers);
     }
 
@@ -192,18 +208,20 @@ public sealed class JoinTests(AppFixture app)
     }
 
     private async Task<CaseFile> CaseOf(Journey journey) =>
-        (await ((CaseStore)app.Services.GetService(typeof(CaseStore))!).FindAsync(CaseNumber.Parse(journey.Number), CancellationToken.None))!;
+        (await ((CaseStore)app.Services.GetService(typeof(CaseStore))!)
+            .FindAsync(CaseNumber.Parse(journey.Number), CancellationToken.None))!;
 
     private async Task<int> SharedAsync()
     {
-        var store = (RegelLoket.Library.Items.Shelf)app.Services.GetService(typeof(RegelLoket.Library.Items.Shelf))!;
+        var store = (RegelLoket.Library.Search.LibraryCache)app.Services.GetService(typeof(RegelLoket.Library.Search.LibraryCache))!;
         var view = await store.ReloadAsync(CancellationToken.None);
         return view.SharedBy(view.Find(Factsheet)!).Organisations;
     }
 
     private async Task<JsonElement> JoinAsync(string item, object impact, int expected, string? key = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/vergelijkbare-casussen/{item}/aansluitingen") { Content = JsonContent.Create(impact) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/vergelijkbare-casussen/{item}/aansluitingen")
+        { Content = JsonContent.Create(impact) };
         request.Headers.Add("Idempotency-Key", key ?? Guid.NewGuid().ToString());
         using var response = await app.Http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();

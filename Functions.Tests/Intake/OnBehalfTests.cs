@@ -24,13 +24,15 @@ public sealed class OnBehalfTests(AppFixture app)
         var receipt = await EnterAsync(journey, new { kanaal = channel, melding = Report() }, 201);
         var number = receipt.GetProperty("zaaknummer").GetString()!;
 
-        var followed = await journey.SendAsync(HttpMethod.Get, $"/v1/meldingen/{number}", null, 200, null, ("Volgcode", receipt.GetProperty("volgcode").GetString()!));
+        var followed = await journey.SendAsync(HttpMethod.Get, $"/v1/meldingen/{number}", null, 200, null,
+            ("Volgcode", receipt.GetProperty("volgcode").GetString()!));
         Assert.Equal("Twee teams, één leerplek", followed.GetProperty("titel").GetString());
         var first = (await journey.SendAsync(HttpMethod.Get, $"/v1/zaken/{number}/gebeurtenissen", null, 200, "Ans Analist")).GetRawText();
         Assert.Contains("Ans Analist", first, StringComparison.Ordinal);
         Assert.Contains(channel, first, StringComparison.Ordinal);
         using var analyst = app.AsAnalyst();
-        Assert.Contains(label, await analyst.GetStringAsync(new Uri($"/werkbank/zaken/{number}", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains(label, await analyst.GetStringAsync(new Uri($"/werkbank/zaken/{number}", UriKind.Relative)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,7 +47,7 @@ public sealed class OnBehalfTests(AppFixture app)
         var outside = await journey.SendAsync(HttpMethod.Post, "/v1/meldingen", Report(), 201, null, ("Idempotency-Key", key));
 
         Assert.Equal(first.GetRawText(), again.GetRawText());
-        Assert.NotEqual(first.GetProperty("zaaknummer").GetString(), outside.GetProperty("zaaknummer").GetString()); // A colleague's key is none of the public's.
+        Assert.NotEqual(first.GetProperty("zaaknummer").GetString(), outside.GetProperty("zaaknummer").GetString());
     }
 
     public static TheoryData<string, string> Wrong => new()
@@ -75,5 +77,6 @@ public sealed class OnBehalfTests(AppFixture app)
     private Journey NewJourney() => new(name => name is null ? app.NewClient() : app.AsAnalyst(name));
 
     private static Task<JsonElement> EnterAsync(Journey journey, object body, int expected, string? key = null) =>
-        journey.SendAsync(HttpMethod.Post, "/v1/zaken", body, expected, "Ans Analist", ("Idempotency-Key", key ?? Guid.NewGuid().ToString()));
+        journey.SendAsync(HttpMethod.Post, "/v1/zaken", body, expected, "Ans Analist",
+            ("Idempotency-Key", key ?? Guid.NewGuid().ToString()));
 }

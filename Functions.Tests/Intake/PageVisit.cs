@@ -6,7 +6,8 @@ namespace RegelLoket.Tests.Intake;
 /// <summary>A browser without a screen: keeps cookies, follows redirects, sends forms with their token.</summary>
 internal sealed partial class PageVisit(Uri app) : IDisposable
 {
-    public HttpClient Http { get; } = new(new HttpClientHandler { AllowAutoRedirect = true, CookieContainer = new CookieContainer() }) { BaseAddress = app };
+    public HttpClient Http { get; } = new(new HttpClientHandler { AllowAutoRedirect = true, CookieContainer = new CookieContainer() })
+    { BaseAddress = app };
 
     public Task<string> ReadAsync(string address) => Http.GetStringAsync(new Uri(address, UriKind.Relative));
 
@@ -20,7 +21,8 @@ internal sealed partial class PageVisit(Uri app) : IDisposable
     public async Task<HttpResponseMessage> PostAsync(string from, string to, params (string Name, string Value)[] fields)
     {
         var token = WebUtility.HtmlDecode(Token().Match(await ReadAsync(from)).Groups[1].Value);
-        using var content = new FormUrlEncodedContent(fields.Append(("_beveiliging", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+        using var content = new FormUrlEncodedContent(fields.Append(("_beveiliging", token))
+            .Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
         return await Http.PostAsync(new Uri(app, to), content);
     }
 

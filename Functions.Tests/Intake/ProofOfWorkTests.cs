@@ -15,7 +15,8 @@ public sealed class ProofOfWorkTests : IClassFixture<AzuriteFixture>, IAsyncLife
     public ProofOfWorkTests(AzuriteFixture storage)
     {
         _blobs = storage.Blobs;
-        _proofs = new ProofOfWork(_blobs, new EphemeralDataProtectionProvider(), Options.Create(new ProofOfWorkOptions { Cost = 1000, MaximumCounter = 20 }), _clock);
+        _proofs = new ProofOfWork(_blobs, new EphemeralDataProtectionProvider(),
+            Options.Create(new ProofOfWorkOptions { Cost = 1000, MaximumCounter = 20 }), _clock);
     }
 
     public Task InitializeAsync() => _blobs.GetBlobContainerClient(ProofOfWork.Container).CreateIfNotExistsAsync();
@@ -69,7 +70,8 @@ public sealed class ProofOfWorkTests : IClassFixture<AzuriteFixture>, IAsyncLife
         var seal = new StringBuilder(proof[..split]);
         seal[10] = seal[10] == 'A' ? 'B' : 'A';
 
-        Assert.False(await _proofs.AcceptsAsync($"{proof[..split]}:{int.Parse(proof[(split + 1)..], System.Globalization.CultureInfo.InvariantCulture) + 1}", "ik", default));
+        Assert.False(await _proofs.AcceptsAsync(
+            $"{proof[..split]}:{int.Parse(proof[(split + 1)..], System.Globalization.CultureInfo.InvariantCulture) + 1}", "ik", default));
         Assert.False(await _proofs.AcceptsAsync($"{seal}{proof[split..]}", "ik", default));
     }
 

@@ -8,16 +8,19 @@ namespace RegelLoket.Tests.Intake;
 [Collection(AppCollection.Name)]
 public sealed class ReportFunctionsTests(AppFixture app)
 {
-    private const string Whole = """{"titel":"Titel","omschrijving":"Iets","belemmering":"Iets","branche":"ouderenzorg","themas":["gezond-werken"]}""";
+    private const string Whole =
+        """{"titel":"Titel","omschrijving":"Iets","belemmering":"Iets","branche":"ouderenzorg","themas":["gezond-werken"]}""";
 
     [Fact]
     public async Task PostReport_SameKeyManyTimesAtOnce_IsOneCaseWithOneAnswer()
     {
         var key = Guid.NewGuid().ToString();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(async _ => await (await PostAsync(Whole, key)).Content.ReadAsStringAsync()));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12)
+            .Select(async _ => await (await PostAsync(Whole, key)).Content.ReadAsStringAsync()));
 
-        Assert.Single(answers.Select(a => JsonDocument.Parse(a).RootElement).Select(a => (a.GetProperty("zaaknummer").GetString(), a.GetProperty("volgcode").GetString())).Distinct());
+        Assert.Single(answers.Select(a => JsonDocument.Parse(a).RootElement)
+            .Select(a => (a.GetProperty("zaaknummer").GetString(), a.GetProperty("volgcode").GetString())).Distinct());
     }
 
     [Fact]
@@ -26,18 +29,22 @@ public sealed class ReportFunctionsTests(AppFixture app)
         var key = Guid.NewGuid().ToString();
         await PostAsync(Whole, key);
 
-        await AssertProblemAsync(await PostAsync(Whole.Replace("Titel", "Andere titel", StringComparison.Ordinal), key), HttpStatusCode.Conflict);
+        await AssertProblemAsync(await PostAsync(Whole.Replace("Titel", "Andere titel", StringComparison.Ordinal), key),
+            HttpStatusCode.Conflict);
     }
 
     [Fact]
-    public async Task PostReport_NoKey_Is400() => await AssertProblemAsync(await PostAsync(Whole, key: null), HttpStatusCode.BadRequest, "Idempotency-Key");
+    public async Task PostReport_NoKey_Is400() =>
+        await AssertProblemAsync(await PostAsync(Whole, key: null), HttpStatusCode.BadRequest, "Idempotency-Key");
 
     [Fact]
     public async Task PostReport_NoKeyAndNoTitle_NamesBoth()
     {
-        var problem = await AssertProblemAsync(await PostAsync(Whole.Replace("\"Titel\"", "\"\"", StringComparison.Ordinal), key: null), HttpStatusCode.BadRequest);
+        var problem = await AssertProblemAsync(await PostAsync(Whole.Replace("\"Titel\"", "\"\"", StringComparison.Ordinal), key: null),
+            HttpStatusCode.BadRequest);
 
-        Assert.Equal(["Idempotency-Key", "titel"], problem.GetProperty("fouten").EnumerateArray().Select(f => f.GetProperty("veld").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal(["Idempotency-Key", "titel"], problem.GetProperty("fouten").EnumerateArray()
+            .Select(f => f.GetProperty("veld").GetString()!).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -59,7 +66,8 @@ public sealed class ReportFunctionsTests(AppFixture app)
     {
         var problem = await AssertProblemAsync(await PostAsync("{}"), HttpStatusCode.BadRequest);
 
-        Assert.Equal(["belemmering", "branche", "omschrijving", "themas", "titel"], problem.GetProperty("fouten").EnumerateArray().Select(f => f.GetProperty("veld").GetString()!).Order());
+        Assert.Equal(["belemmering", "branche", "omschrijving", "themas", "titel"], problem.GetProperty("fouten").EnumerateArray()
+            .Select(f => f.GetProperty("veld").GetString()!).Order());
     }
 
     [Fact]
@@ -80,18 +88,22 @@ public sealed class ReportFunctionsTests(AppFixture app)
 
     [Fact]
     public async Task PostReport_MoreThan64Kilobytes_Is413() =>
-        await AssertProblemAsync(await PostAsync(Whole.Replace("Iets", new string('x', 70_000), StringComparison.Ordinal)), HttpStatusCode.RequestEntityTooLarge);
+        await AssertProblemAsync(await PostAsync(Whole.Replace("Iets", new string('x', 70_000), StringComparison.Ordinal)),
+            HttpStatusCode.RequestEntityTooLarge);
 
     [Fact]
     public async Task PostReport_DeepJson_Is400() =>
-        await AssertProblemAsync(await PostAsync("""{"titel":""" + new string('[', 2000) + new string(']', 2000) + "}"), HttpStatusCode.BadRequest);
+        await AssertProblemAsync(await PostAsync("""{"titel":""" + new string('[', 2000) + new string(']', 2000) + "}"),
+            HttpStatusCode.BadRequest);
 
     [Fact]
     public async Task PostReport_MarkupAndControlCharacters_AreStoredAsCleanText()
     {
-        var answer = await ReadAsync(await PostAsync("""{"titel":"<script>alert(1)</script>\u0000","omschrijving":"a\u0007b","belemmering":"I","branche":"ggd","themas":["gezond-werken"]}"""));
+        var answer = await ReadAsync(
+            await PostAsync("""{"titel":"<script>alert(1)</script>\u0000","omschrijving":"a\u0007b","belemmering":"I","branche":"ggd","themas":["gezond-werken"]}"""));
 
-        var status = await ReadAsync(await FollowAsync(answer.GetProperty("zaaknummer").GetString()!, answer.GetProperty("volgcode").GetString()!));
+        var status = await ReadAsync(
+            await FollowAsync(answer.GetProperty("zaaknummer").GetString()!, answer.GetProperty("volgcode").GetString()!));
 
         Assert.Equal("<script>alert(1)</script>", status.GetProperty("titel").GetString());
     }
@@ -119,7 +131,8 @@ public sealed class ReportFunctionsTests(AppFixture app)
         await AssertProblemAsync(await FollowAsync(one, other), HttpStatusCode.NotFound);
     }
 
-    private Task<HttpResponseMessage> PostAsync(string body, string? key = "") => PostAsync(Encoding.UTF8.GetBytes(body), "application/json", key);
+    private Task<HttpResponseMessage> PostAsync(string body, string? key = "") =>
+        PostAsync(Encoding.UTF8.GetBytes(body), "application/json", key);
 
     private async Task<HttpResponseMessage> PostAsync(byte[] body, string contentType, string? key = "")
     {
@@ -140,7 +153,8 @@ public sealed class ReportFunctionsTests(AppFixture app)
         return app.Http.SendAsync(request);
     }
 
-    private static async Task<JsonElement> ReadAsync(HttpResponseMessage response) => JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+    private static async Task<JsonElement> ReadAsync(HttpResponseMessage response) =>
+        JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
 
     private static async Task<JsonElement> AssertProblemAsync(HttpResponseMessage response, HttpStatusCode expected, string field = "")
     {

@@ -47,13 +47,15 @@ public sealed class ReportTests
         };
 
         Assert.False(Report.TryParse(wrong, out _, out var errors));
-        Assert.Equal(["belemmering", "branche", "melder.email", "melder.telefoon", "regio", "themas", "titel", "wens"], errors.Keys.Order());
+        Assert.Equal(["belemmering", "branche", "melder.email", "melder.telefoon", "regio", "themas", "titel", "wens"],
+            errors.Keys.Order());
     }
 
     [Fact]
     public void TryParse_ControlAndDirectionCharacters_AreTakenOut()
     {
-        Assert.True(Report.TryParse(Whole with { Title = "A\u0000b\u202Ec\r\nd", Obstacle = "een\r\ntwee\u0007 <b>drie</b> e\u0301" }, out var report, out _));
+        Assert.True(Report.TryParse(Whole with { Title = "A\u0000b\u202Ec\r\nd", Obstacle = "een\r\ntwee\u0007 <b>drie</b> e\u0301" },
+            out var report, out _));
         Assert.Equal("Abc d", report.Texts[TextNames.Title]);
         Assert.Equal("een\ntwee <b>drie</b> é", report.Texts[TextNames.Obstacle]);
     }

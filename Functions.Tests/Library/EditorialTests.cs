@@ -18,7 +18,8 @@ public sealed partial class EditorialTests(AppFixture app)
     {
         using var analyst = app.AsAnalyst();
 
-        using var answer = await analyst.PutAsync(new Uri("/v1/redactie/factsheets/mag-dit", UriKind.Relative), JsonBody(Sheet("Mag dit?")));
+        using var answer = await analyst.PutAsync(new Uri("/v1/redactie/factsheets/mag-dit", UriKind.Relative),
+            JsonBody(Sheet("Mag dit?")));
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
@@ -57,20 +58,29 @@ public sealed partial class EditorialTests(AppFixture app)
     {
         var id = NewId();
         await PutAsync(id, Sheet("Mag een stagiair mee?"));
-        var (editions, desk) = (app.Services.GetRequiredService<EditionStore>(), app.Services.GetRequiredService<EditorialDesk>());
+        var (editions, desk) = (app.Services.GetRequiredService<EditionStore>(), app.Services.GetRequiredService<EditorialService>());
         var first = (await editions.HistoryAsync(id, default)).Single();
         var changed = (Factsheet)first.After! with { Title = "Mag een stagiair alleen op pad?" };
 
         // The process died between the edition and the item; the coordinator's second try does the rest, or else the timer.
-        Assert.True(await editions.AddAsync(first with { Version = 2, What = EditionKind.Changed, Before = first.After, After = changed }, default));
+        Assert.True(await editions.AddAsync(first with { Version = 2, What = EditionKind.Changed, Before = first.After, After = changed },
+            default));
         Assert.Equal(2, (await PutAsync(id, Sheet("Mag een stagiair alleen op pad?", version: 1))).GetProperty("versie").GetInt32());
         Assert.Contains("alleen op pad", await GetAsync($"/bibliotheek/{id}"), StringComparison.Ordinal);
 
-        Assert.True(await editions.AddAsync(first with { Version = 3, What = EditionKind.Changed, Before = changed, After = changed with { WhatYouMay = "Dit mag onder toezicht." } }, default));
+        Assert.True(await editions.AddAsync(
+            first with
+            {
+                Version = 3,
+                What = EditionKind.Changed,
+                Before = changed,
+                After = changed with { WhatYouMay = "Dit mag onder toezicht." }
+            }, default));
         await desk.HealAsync(default);
         Assert.Contains("Dit mag onder toezicht.", await GetAsync($"/v1/factsheets/{id}"), StringComparison.Ordinal);
 
-        Assert.True(await editions.AddAsync(first with { Version = 4, What = EditionKind.Withdrawn, Before = changed, After = null, Reason = "Vervallen." }, default));
+        Assert.True(await editions.AddAsync(
+            first with { Version = 4, What = EditionKind.Withdrawn, Before = changed, After = null, Reason = "Vervallen." }, default));
         await desk.HealAsync(default);
         using var gone = await app.Http.GetAsync(new Uri($"/bibliotheek/{id}", UriKind.Relative));
         Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
@@ -92,7 +102,8 @@ public sealed partial class EditorialTests(AppFixture app)
         }, 400);
 
         Assert.Equal(
-            ["casussen", "koplopers", "nakijkenVoor", "probleem", "regels[0].bwbId", "regels[0].citeertitel", "themas", "titel", "uitkomst", "watMagJe", "watZegtDeRegel"],
+            ["casussen", "koplopers", "nakijkenVoor", "probleem", "regels[0].bwbId", "regels[0].citeertitel", "themas", "titel",
+                "uitkomst", "watMagJe", "watZegtDeRegel"],
             answer.GetProperty("fouten").EnumerateArray().Select(f => f.GetProperty("veld").GetString()!).Order(StringComparer.Ordinal));
     }
 
@@ -132,7 +143,8 @@ public sealed partial class EditorialTests(AppFixture app)
         await PublicationTests.PublishAsync(journey);
         var (id, day) = (journey.Number.ToLowerInvariant(), await TodayAsync(450));
         var before = JsonSerializer.Deserialize<JsonElement>(await GetAsync($"/v1/casussen/{id}"));
-        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/wissingen", new { }, 200, null, ("Volgcode", journey.Code));
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/wissingen", new { }, 200, null,
+            ("Volgcode", journey.Code));
 
         await PostAsync($"items/{id}/controles", new { nakijkenVoor = day }, 200);
 
@@ -167,7 +179,8 @@ public sealed partial class EditorialTests(AppFixture app)
         await PutAsync(sheet, Sheet("Leren met een uitkering?", cases: [journey.Number], runners: [runner]));
 
         Assert.Contains($"/koplopers/{runner}", await GetAsync($"/bibliotheek/{sheet}"), StringComparison.Ordinal);
-        Assert.Contains($"/bibliotheek/{journey.Number.ToLowerInvariant()}", await GetAsync($"/bibliotheek/{sheet}"), StringComparison.Ordinal);
+        Assert.Contains($"/bibliotheek/{journey.Number.ToLowerInvariant()}", await GetAsync($"/bibliotheek/{sheet}"),
+            StringComparison.Ordinal);
         var page = await GetAsync($"/koplopers/{runner}");
         Assert.Contains($"/bibliotheek/{sheet}", page, StringComparison.Ordinal);
         Assert.Contains("Deze ruimte is benut", page, StringComparison.Ordinal);
@@ -188,20 +201,25 @@ public sealed partial class EditorialTests(AppFixture app)
         var title = $"Mag formulier {Interlocked.Increment(ref made)} dit?";
         KeyValuePair<string, string>[] fields =
         [
-            new(token.Groups[1].Value, token.Groups[2].Value), new("versie", "0"), new("titel", title), new("probleem", "Iemand loopt vast."), new("watZegtDeRegel", "De regel laat het toe."),
-            new("watMagJe", "Dit mag."), new("uitkomst", "het-kan-al"), new("themas", "gezond-werken"), new("regels[1].citeertitel", "Werkloosheidswet"), new("nakijkenVoor", await TodayAsync(300)),
+            new(token.Groups[1].Value, token.Groups[2].Value), new("versie", "0"), new("titel", title),
+            new("probleem", "Iemand loopt vast."), new("watZegtDeRegel", "De regel laat het toe."),
+            new("watMagJe", "Dit mag."), new("uitkomst", "het-kan-al"), new("themas", "gezond-werken"),
+            new("regels[1].citeertitel", "Werkloosheidswet"), new("nakijkenVoor", await TodayAsync(300)),
         ];
-        using var wrong = await client.PostAsync(new Uri("/werkbank/redactie/nieuw-factsheet", UriKind.Relative), new FormUrlEncodedContent(fields.Where(f => f.Key != "watMagJe")));
+        using var wrong = await client.PostAsync(new Uri("/werkbank/redactie/nieuw-factsheet", UriKind.Relative),
+            new FormUrlEncodedContent(fields.Where(f => f.Key != "watMagJe")));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         Assert.Contains("<title>Fout: ", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
-        using var saved = await client.PostAsync(new Uri("/werkbank/redactie/nieuw-factsheet", UriKind.Relative), new FormUrlEncodedContent(fields));
+        using var saved = await client.PostAsync(new Uri("/werkbank/redactie/nieuw-factsheet", UriKind.Relative),
+            new FormUrlEncodedContent(fields));
 
         Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
         var form = await client.GetStringAsync(saved.Headers.Location);
         Assert.Contains(title, form, StringComparison.Ordinal);
         Assert.Contains("gemaakt door Co Co", form, StringComparison.Ordinal);
-        using var again = await client.PostAsync(new Uri("/werkbank/redactie/nieuw-factsheet", UriKind.Relative), new FormUrlEncodedContent(fields));
+        using var again = await client.PostAsync(new Uri("/werkbank/redactie/nieuw-factsheet", UriKind.Relative),
+            new FormUrlEncodedContent(fields));
         Assert.Equal(HttpStatusCode.BadRequest, again.StatusCode);
     }
 
@@ -210,24 +228,26 @@ public sealed partial class EditorialTests(AppFixture app)
 
     private static string NewId() => $"redactie-{Interlocked.Increment(ref made)}";
 
-    private static object Sheet(string title, int version = 0, string? reviewBefore = null, string[]? cases = null, string[]? runners = null) => new
-    {
-        versie = version,
-        titel = title,
-        themas = new[] { "leven-lang-ontwikkelen" },
-        probleem = "Iemand weet niet of het mag.",
-        watZegtDeRegel = "De regel laat het toe.",
-        watMagJe = "Dit mag gewoon.",
-        uitkomst = "het-kan-al",
-        regels = new[] { new { citeertitel = "Werkloosheidswet", bwbId = "BWBR0004045" } },
-        casussen = cases ?? [],
-        koplopers = runners ?? [],
-        nakijkenVoor = reviewBefore,
-    };
+    private static object Sheet(string title, int version = 0, string? reviewBefore = null, string[]? cases = null,
+        string[]? runners = null) => new
+        {
+            versie = version,
+            titel = title,
+            themas = new[] { "leven-lang-ontwikkelen" },
+            probleem = "Iemand weet niet of het mag.",
+            watZegtDeRegel = "De regel laat het toe.",
+            watMagJe = "Dit mag gewoon.",
+            uitkomst = "het-kan-al",
+            regels = new[] { new { citeertitel = "Werkloosheidswet", bwbId = "BWBR0004045" } },
+            casussen = cases ?? [],
+            koplopers = runners ?? [],
+            nakijkenVoor = reviewBefore,
+        };
 
     private static System.Net.Http.Json.JsonContent JsonBody(object body) => System.Net.Http.Json.JsonContent.Create(body);
 
-    private Task<JsonElement> PutAsync(string id, object sheet, int expected = 200) => SendAsync(HttpMethod.Put, $"factsheets/{id}", sheet, expected);
+    private Task<JsonElement> PutAsync(string id, object sheet, int expected = 200) =>
+        SendAsync(HttpMethod.Put, $"factsheets/{id}", sheet, expected);
 
     private Task<JsonElement> PostAsync(string path, object body, int expected) => SendAsync(HttpMethod.Post, path, body, expected);
 
@@ -246,7 +266,8 @@ public sealed partial class EditorialTests(AppFixture app)
     private async Task<string> TodayAsync(int days)
     {
         var clock = JsonSerializer.Deserialize<JsonElement>(await GetAsync("/lokaal/klok"));
-        return RegelLoket.Cases.WorkingDays.DayOf(clock.GetProperty("nu").GetDateTimeOffset()).AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        return RegelLoket.Cases.WorkingDays.DayOf(clock.GetProperty("nu").GetDateTimeOffset()).AddDays(days)
+            .ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private Task<string> GetAsync(string path) => app.Http.GetStringAsync(new Uri(path, UriKind.Relative));

@@ -29,7 +29,8 @@ public sealed class LibraryIndexTests
     public void Find_NothingToFind_IsEmpty(string words) => Assert.Empty(LibraryIndex.Of(Seeds).Find(words));
 
     [Fact]
-    public void Seeds_EverySentenceIsReadable() => Assert.All(Texts().SelectMany(text => text.Split(['.', '?', '!', ':', '\n'])), sentence =>
+    public void Seeds_EverySentenceIsReadable() =>
+        Assert.All(Texts().SelectMany(text => text.Split(['.', '?', '!', ':', '\n'])), sentence =>
         Assert.InRange(sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, 0, 25));
 
     [Fact]

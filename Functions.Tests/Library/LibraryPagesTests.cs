@@ -67,7 +67,8 @@ public sealed class LibraryPagesTests(AppFixture app)
     {
         var page = await app.Http.GetStringAsync(new Uri("/bibliotheek", UriKind.Relative));
 
-        foreach (var address in new[] { "/cijfers", "/koplopers", "/bibliotheek/feed.atom", "/v1/catalogus", "/v1/catalogus/dump", "/v1/factsheets?formaat=csv", "/v1/docs" })
+        foreach (var address in new[] { "/cijfers", "/koplopers", "/bibliotheek/feed.atom", "/v1/catalogus", "/v1/catalogus/dump",
+            "/v1/factsheets?formaat=csv", "/v1/docs" })
         {
             Assert.Contains($"href=\"{address}\"", page, StringComparison.Ordinal);
             using var there = await app.Http.GetAsync(new Uri(address, UriKind.Relative));
@@ -86,7 +87,8 @@ public sealed class LibraryPagesTests(AppFixture app)
         var titles = feed.Root.Elements(atom + "entry").Select(e => e.Element(atom + "title")!.Value).ToList();
         Assert.Contains("Mag een statushouder zomaar bij ons werken?", titles);
         Assert.DoesNotContain("Mag een helpende insuline prikken?", titles);
-        Assert.All(feed.Root.Elements(atom + "entry"), e => Assert.True(Uri.IsWellFormedUriString(e.Element(atom + "id")!.Value, UriKind.Absolute)));
+        Assert.All(feed.Root.Elements(atom + "entry"), e =>
+            Assert.True(Uri.IsWellFormedUriString(e.Element(atom + "id")!.Value, UriKind.Absolute)));
     }
 
     [Fact]
@@ -101,7 +103,8 @@ public sealed class LibraryPagesTests(AppFixture app)
     [Fact]
     public async Task OpenData_Csv_HasARowForEveryFactsheet()
     {
-        var total = JsonSerializer.Deserialize<JsonElement>(await app.Http.GetStringAsync(new Uri("/v1/factsheets", UriKind.Relative))).GetProperty("totaal").GetInt32();
+        var total = JsonSerializer.Deserialize<JsonElement>(await app.Http.GetStringAsync(new Uri("/v1/factsheets", UriKind.Relative)))
+            .GetProperty("totaal").GetInt32();
 
         using var answer = await app.Http.GetAsync(new Uri("/v1/factsheets?formaat=csv", UriKind.Relative));
 
@@ -115,7 +118,8 @@ public sealed class LibraryPagesTests(AppFixture app)
         using var zip = new ZipArchive(await app.Http.GetStreamAsync(new Uri("/v1/catalogus/dump", UriKind.Relative)));
 
         Assert.Equal(
-            ["LEESMIJ.txt", "casussen.csv", "casussen.json", "experimenten.csv", "experimenten.json", "factsheets.csv", "factsheets.json", "koplopers.csv", "koplopers.json"],
+            ["LEESMIJ.txt", "casussen.csv", "casussen.json", "experimenten.csv", "experimenten.json", "factsheets.csv", "factsheets.json",
+                "koplopers.csv", "koplopers.json"],
             zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
     }
 }

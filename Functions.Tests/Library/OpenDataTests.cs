@@ -21,17 +21,21 @@ public sealed partial class OpenDataTests(AppFixture app)
     private static readonly Dictionary<string, string[]> Mandatory = new()
     {
         ["dcat:Catalog"] = ["dct:title", "dct:description", "dct:publisher", "dcat:contactPoint", "dcat:dataset"],
-        ["dcat:Dataset"] = ["dct:title", "dct:description", "dct:identifier", "dct:publisher", "dct:creator", "dcat:contactPoint", "dct:accessRights", "dcat:theme"],
+        ["dcat:Dataset"] = ["dct:title", "dct:description", "dct:identifier", "dct:publisher", "dct:creator", "dcat:contactPoint",
+            "dct:accessRights", "dcat:theme"],
         ["dcat:Distribution"] = ["dcat:accessURL", "dct:license"],
         ["dcat:DataService"] =
-            ["dct:title", "dct:description", "dct:identifier", "dct:publisher", "dcat:contactPoint", "dct:accessRights", "dct:license", "dcat:theme", "dcat:endpointURL", "dcat:endpointDescription"],
+            ["dct:title", "dct:description", "dct:identifier", "dct:publisher", "dcat:contactPoint", "dct:accessRights", "dct:license",
+                "dcat:theme", "dcat:endpointURL", "dcat:endpointDescription"],
     };
 
     /// <summary>Properties whose value is a thing with an address, not a text.</summary>
     private static readonly string[] Things =
     [
-        "dct:publisher", "dct:creator", "dct:license", "dct:language", "dct:accessRights", "dct:format", "dct:accrualPeriodicity", "dcat:contactPoint", "dcat:theme", "dcat:landingPage", "dcat:accessURL",
-        "dcat:downloadURL", "dcat:mediaType", "dcat:endpointURL", "dcat:endpointDescription", "dcat:servesDataset", "foaf:homepage", "vcard:hasEmail",
+        "dct:publisher", "dct:creator", "dct:license", "dct:language", "dct:accessRights", "dct:format", "dct:accrualPeriodicity",
+        "dcat:contactPoint", "dcat:theme", "dcat:landingPage", "dcat:accessURL",
+        "dcat:downloadURL", "dcat:mediaType", "dcat:endpointURL", "dcat:endpointDescription", "dcat:servesDataset", "foaf:homepage",
+        "vcard:hasEmail",
     ];
 
     [Theory]
@@ -48,13 +52,15 @@ public sealed partial class OpenDataTests(AppFixture app)
         Assert.Equal(Atom + "feed", feed.Name);
         AssertOne(feed, "id", "title", "updated");
         Assert.NotEmpty(feed.Elements(Atom + "author"));
-        Assert.Equal(feed.Element(Atom + "id")!.Value, feed.Elements(Atom + "link").Single(l => l.Attribute("rel")!.Value == "self").Attribute("href")!.Value);
+        Assert.Equal(feed.Element(Atom + "id")!.Value, feed.Elements(Atom + "link").Single(l => l.Attribute("rel")!.Value == "self")
+            .Attribute("href")!.Value);
         var entries = feed.Elements(Atom + "entry").ToList();
         Assert.Equal(entries.Count, entries.Select(e => e.Element(Atom + "id")!.Value).Distinct().Count());
         foreach (var entry in entries)
         {
             AssertOne(entry, "id", "title", "updated", "published", "summary");
-            Assert.Equal(entry.Element(Atom + "id")!.Value, entry.Elements(Atom + "link").Single(l => l.Attribute("rel")!.Value == "alternate").Attribute("href")!.Value);
+            Assert.Equal(entry.Element(Atom + "id")!.Value, entry.Elements(Atom + "link")
+                .Single(l => l.Attribute("rel")!.Value == "alternate").Attribute("href")!.Value);
             Assert.True(Moment(entry, "published") <= Moment(entry, "updated") && Moment(entry, "updated") <= Moment(feed, "updated"));
         }
 
@@ -77,21 +83,28 @@ public sealed partial class OpenDataTests(AppFixture app)
         {
             var typed = nodes.Where(node => IsA(node, type)).ToList();
             Assert.NotEmpty(typed);
-            Assert.All(typed, node => Assert.All(properties, property => Assert.True(node.TryGetProperty(property, out _), $"{node.GetProperty("@id")} lacks {property}")));
+            Assert.All(typed, node =>
+                Assert.All(properties, property =>
+                Assert.True(node.TryGetProperty(property, out _), $"{node.GetProperty("@id")} lacks {property}")));
         }
 
         var prefixes = catalogue.GetProperty("@context").EnumerateObject().Select(p => p.Name).ToHashSet();
-        Assert.All(nodes.SelectMany(n => n.EnumerateObject()).Where(p => !p.Name.StartsWith('@')), p => Assert.Contains(p.Name.Split(':')[0], prefixes));
+        Assert.All(nodes.SelectMany(n => n.EnumerateObject()).Where(p => !p.Name.StartsWith('@')), p =>
+            Assert.Contains(p.Name.Split(':')[0], prefixes));
         Assert.All(nodes.SelectMany(n => n.EnumerateObject()).Where(p => Things.Contains(p.Name)).SelectMany(p => Listed(p.Value)), value =>
             Assert.True(Uri.TryCreate(value.GetProperty("@id").GetString(), UriKind.Absolute, out _), value.ToString()));
 
         // Who is pointed to is described, and what is offered is there.
         var described = nodes.Where(n => n.EnumerateObject().Count() > 1).Select(n => n.GetProperty("@id").GetString()).ToHashSet();
-        Assert.All(nodes.SelectMany(n => n.EnumerateObject()).Where(p => p.Name is "dct:publisher" or "dct:creator" or "dcat:contactPoint" or "dcat:servesDataset").SelectMany(p => Listed(p.Value)), value =>
+        Assert.All(nodes.SelectMany(n => n.EnumerateObject())
+            .Where(p => p.Name is "dct:publisher" or "dct:creator" or "dcat:contactPoint" or "dcat:servesDataset")
+            .SelectMany(p => Listed(p.Value)), value =>
             Assert.Contains(value.GetProperty("@id").GetString(), described));
         Assert.Equal(4, catalogue.GetProperty("dcat:dataset").GetArrayLength());
-        Assert.Equal("https://creativecommons.org/publicdomain/zero/1.0/", catalogue.GetProperty("dct:license").GetProperty("@id").GetString());
-        foreach (var download in nodes.Where(n => IsA(n, "dcat:Distribution")).Select(n => n.GetProperty("dcat:downloadURL").GetProperty("@id").GetString()!).Distinct())
+        Assert.Equal("https://creativecommons.org/publicdomain/zero/1.0/", catalogue.GetProperty("dct:license").GetProperty("@id")
+            .GetString());
+        foreach (var download in nodes.Where(n => IsA(n, "dcat:Distribution"))
+            .Select(n => n.GetProperty("dcat:downloadURL").GetProperty("@id").GetString()!).Distinct())
         {
             using var there = await app.Http.GetAsync(new Uri(new Uri(download).PathAndQuery, UriKind.Relative));
             Assert.Equal(HttpStatusCode.OK, there.StatusCode);
@@ -113,14 +126,16 @@ public sealed partial class OpenDataTests(AppFixture app)
             Assert.Equal(rows[0], RowsOf(await ContentAsync(zip, $"{set}.csv"))[0]);
 
             var (id, uri) = (Array.IndexOf(rows[0], "id"), Array.IndexOf(rows[0], "uri"));
-            var items = JsonDocument.Parse(await app.Http.GetStringAsync(new Uri($"/v1/{set}", UriKind.Relative))).RootElement.GetProperty("resultaten").EnumerateArray().ToList();
+            var items = JsonDocument.Parse(await app.Http.GetStringAsync(new Uri($"/v1/{set}", UriKind.Relative)))
+                .RootElement.GetProperty("resultaten").EnumerateArray().ToList();
             foreach (var item in items.Take(3))
             {
                 var row = rows.Skip(1).Single(r => r[id] == item.GetProperty("id").GetString());
                 Assert.Equal(item.GetProperty("uri").GetString(), row[uri]);
                 using var page = await app.Http.GetAsync(new Uri(new Uri(row[uri]).AbsolutePath, UriKind.Relative));
                 Assert.Equal(HttpStatusCode.OK, page.StatusCode);
-                var single = JsonDocument.Parse(await app.Http.GetStringAsync(new Uri($"/v1/{set}/{row[id]}", UriKind.Relative))).RootElement;
+                var single = JsonDocument.Parse(await app.Http.GetStringAsync(new Uri($"/v1/{set}/{row[id]}", UriKind.Relative)))
+                    .RootElement;
                 Assert.Equal(row[uri], single.GetProperty("uri").GetString());
             }
         }
@@ -133,7 +148,8 @@ public sealed partial class OpenDataTests(AppFixture app)
     public async Task Page_BeyondTheEnd_IsEmptyAndPointsBackToTheLast(string path, string list, bool colleague)
     {
         using var client = colleague ? app.AsAnalyst() : app.NewClient();
-        async Task<JsonElement> AskAsync(string address) => JsonDocument.Parse(await client.GetStringAsync(new Uri(address, UriKind.Relative))).RootElement;
+        async Task<JsonElement> AskAsync(string address) =>
+            JsonDocument.Parse(await client.GetStringAsync(new Uri(address, UriKind.Relative))).RootElement;
 
         var first = await AskAsync(path);
         var beyond = await AskAsync($"{path}?pagina=90000");
@@ -183,22 +199,27 @@ public sealed partial class OpenDataTests(AppFixture app)
         Assert.True(name is not ("updated" or "published") || Rfc3339().IsMatch(text), text);
     });
 
-    private static DateTimeOffset Moment(XElement parent, string name) => DateTimeOffset.Parse(parent.Element(Atom + name)!.Value, CultureInfo.InvariantCulture);
+    private static DateTimeOffset Moment(XElement parent, string name) =>
+        DateTimeOffset.Parse(parent.Element(Atom + name)!.Value, CultureInfo.InvariantCulture);
 
     private static IEnumerable<JsonElement> NodesOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Array => value.EnumerateArray().SelectMany(NodesOf),
-        JsonValueKind.Object => value.EnumerateObject().Where(p => p.Name != "@context").SelectMany(p => NodesOf(p.Value)).Concat(value.TryGetProperty("@id", out _) ? [value] : []),
+        JsonValueKind.Object => value.EnumerateObject().Where(p => p.Name != "@context").SelectMany(p => NodesOf(p.Value))
+            .Concat(value.TryGetProperty("@id", out _) ? [value] : []),
         _ => [],
     };
 
-    private static IEnumerable<JsonElement> Listed(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
+    private static IEnumerable<JsonElement> Listed(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray()
+        : [value];
 
-    private static bool IsA(JsonElement node, string type) => node.TryGetProperty("@type", out var types) && Listed(types).Any(t => t.GetString() == type);
+    private static bool IsA(JsonElement node, string type) => node.TryGetProperty("@type", out var types) && Listed(types)
+        .Any(t => t.GetString() == type);
 
     private static List<string[]> RowsOf(byte[] csv)
     {
-        using var parser = new TextFieldParser(new MemoryStream(csv), Encoding.UTF8) { Delimiters = [","], HasFieldsEnclosedInQuotes = true, TrimWhiteSpace = false };
+        using var parser = new TextFieldParser(new MemoryStream(csv), Encoding.UTF8)
+        { Delimiters = [","], HasFieldsEnclosedInQuotes = true, TrimWhiteSpace = false };
         var rows = new List<string[]>();
         while (parser.ReadFields() is { } row)
         {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Library.Items;
 using RegelLoket.Library.OpenData;
 using RegelLoket.Library.Publication;
+using RegelLoket.Library.Search;
 
 namespace RegelLoket.Tests.Library;
 
@@ -26,7 +27,8 @@ public sealed class PublicationTests(AppFixture app)
     {
         var journey = await DecidedAsync();
 
-        var answer = await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text("Bel jan.jansen@example.org voor meer uitleg hierover."), 400);
+        var answer = await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text("Bel jan.jansen@example.org voor meer uitleg "
+            + "hierover."), 400);
 
         Assert.Equal("probleem", answer.GetProperty("fouten")[0].GetProperty("veld").GetString());
     }
@@ -93,7 +95,13 @@ public sealed class PublicationTests(AppFixture app)
     public async Task Draft_WithTheTitleOfTheReport_IsRefusedAtTheTitle()
     {
         var journey = await DecidedAsync();
-        var text = new { titel = "Bbl'er raakt WW kwijt", probleem = "Een team wist het niet.", watZegtDeRegel = "Het mag.", watMagJe = "Vraag het na." };
+        var text = new
+        {
+            titel = "Bbl'er raakt WW kwijt",
+            probleem = "Een team wist het niet.",
+            watZegtDeRegel = "Het mag.",
+            watMagJe = "Vraag het na."
+        };
 
         var answer = await journey.AsAnalyst(HttpMethod.Post, "publicaties", text, 400);
 
@@ -104,7 +112,13 @@ public sealed class PublicationTests(AppFixture app)
     public async Task Draft_WithASentenceOfTheReporterInTheSolution_IsRefusedThere()
     {
         var journey = await DecidedAsync();
-        var text = new { titel = "Leren met WW", probleem = "Een team wist het niet.", watZegtDeRegel = "Het mag.", watMagJe = "De uitkering stopt zodra de opleiding begint." };
+        var text = new
+        {
+            titel = "Leren met WW",
+            probleem = "Een team wist het niet.",
+            watZegtDeRegel = "Het mag.",
+            watMagJe = "De uitkering stopt zodra de opleiding begint."
+        };
 
         var answer = await journey.AsAnalyst(HttpMethod.Post, "publicaties", text, 400);
 
@@ -129,7 +143,8 @@ public sealed class PublicationTests(AppFixture app)
         await journey.AsAnalyst(HttpMethod.Post, "delingen", new { }, 409);
         await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/publicaties/1/goedkeuringen", new { }, 409, "Bea Tweede");
         await journey.AsAnalyst(HttpMethod.Post, "publicatie-intrekkingen", new { reden = "Toch niet." }, 409);
-        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/publicatiereacties", new { akkoord = true }, 409, null, ("Volgcode", journey.Code));
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/publicatiereacties", new { akkoord = true }, 409, null,
+            ("Volgcode", journey.Code));
     }
 
     [Fact]
@@ -139,7 +154,8 @@ public sealed class PublicationTests(AppFixture app)
         await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text(), 201);
         var path = $"/v1/meldingen/{journey.Number}/publicatiereacties";
 
-        await journey.SendAsync(HttpMethod.Post, path, new { akkoord = false, toelichting = "Nee." }, 404, null, ("Volgcode", RegelLoket.Cases.FollowCode.New().ToString()));
+        await journey.SendAsync(HttpMethod.Post, path, new { akkoord = false, toelichting = "Nee." }, 404, null,
+            ("Volgcode", RegelLoket.Cases.FollowCode.New().ToString()));
         await journey.SendAsync(HttpMethod.Post, path, new { akkoord = false }, 400, null, ("Volgcode", journey.Code));
 
         var reply = await ReplyAsync(journey, new { akkoord = true });
@@ -180,7 +196,8 @@ public sealed class PublicationTests(AppFixture app)
         await PublishAsync(journey);
         await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text("Nog een team wist dit niet zeker."), 201);
         var id = journey.Number.ToLowerInvariant();
-        Assert.Contains("Een team wist niet", await app.Http.GetStringAsync(new Uri($"/bibliotheek/{id}", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains("Een team wist niet", await app.Http.GetStringAsync(new Uri($"/bibliotheek/{id}", UriKind.Relative)),
+            StringComparison.Ordinal);
 
         var withdrawn = await journey.AsAnalyst(HttpMethod.Post, "publicatie-intrekkingen", new { reden = "De eerste tekst klopte niet." });
 
@@ -191,7 +208,8 @@ public sealed class PublicationTests(AppFixture app)
         await KeepAsync();
         await AssertGoneAsync(journey);
         await journey.AsAnalyst(HttpMethod.Post, "delingen", new { });
-        Assert.Contains("Nog een team wist dit niet zeker.", await app.Http.GetStringAsync(new Uri($"/bibliotheek/{id}", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains("Nog een team wist dit niet zeker.", await app.Http.GetStringAsync(
+            new Uri($"/bibliotheek/{id}", UriKind.Relative)), StringComparison.Ordinal);
         Assert.Contains(journey.Number, await app.Http.GetStringAsync(new Uri("/v1/casussen", UriKind.Relative)), StringComparison.Ordinal);
 
         using var visit = new RegelLoket.Tests.Intake.PageVisit(app.Address);
@@ -225,7 +243,7 @@ public sealed class PublicationTests(AppFixture app)
         // It died between the withdrawal and the item: the item, its lists and its dump say what the case says.
         await journey.AsAnalyst(HttpMethod.Post, "publicatie-intrekkingen", new { reden = "Weg." });
         await items.PutAsync(healed, default);
-        await app.Services.GetRequiredService<Shelf>().ReloadAsync(default);
+        await app.Services.GetRequiredService<LibraryCache>().ReloadAsync(default);
         await KeepAsync();
         await AssertGoneAsync(journey);
     }
@@ -235,8 +253,9 @@ public sealed class PublicationTests(AppFixture app)
     {
         var journey = await DecidedAsync();
         await PublishAsync(journey);
-        var (items, shelf) = (app.Services.GetRequiredService<LibraryStore>(), app.Services.GetRequiredService<Shelf>());
-        await app.Services.GetRequiredService<DumpStore>().WriteAsync(await shelf.ReloadAsync(default), app.Address, TimeProvider.System.GetUtcNow(), default);
+        var (items, shelf) = (app.Services.GetRequiredService<LibraryStore>(), app.Services.GetRequiredService<LibraryCache>());
+        await app.Services.GetRequiredService<DumpStore>()
+            .WriteAsync(await shelf.ReloadAsync(default), app.Address, TimeProvider.System.GetUtcNow(), default);
         Assert.Contains(journey.Number, await DumpAsync(), StringComparison.Ordinal);
 
         await items.WithdrawAsync(journey.Number.ToLowerInvariant(), default);
@@ -258,14 +277,18 @@ public sealed class PublicationTests(AppFixture app)
 
         var page = await app.Http.GetStringAsync(new Uri($"/zaken/{journey.Number}", UriKind.Relative));
 
-        var steps = page.Split("rl-step__title\">").Skip(1).Select(part => (Name: part[..part.IndexOf('<', StringComparison.Ordinal)], IsDated: part.Contains("<time datetime=", StringComparison.Ordinal))).ToList();
-        Assert.Equal(["Melding", "Uitgezocht", "Probleem", "Vraag", "Antwoord", "Besluit", "Gedeeld", "Effect"], steps.Select(step => step.Name));
+        var steps = page.Split("rl-step__title\">").Skip(1)
+            .Select(part => (Name: part[..part.IndexOf('<', StringComparison.Ordinal)],
+            IsDated: part.Contains("<time datetime=", StringComparison.Ordinal))).ToList();
+        Assert.Equal(["Melding", "Uitgezocht", "Probleem", "Vraag", "Antwoord", "Besluit", "Gedeeld", "Effect"],
+            steps.Select(step => step.Name));
         Assert.All(steps, step => Assert.True(step.IsDated, step.Name));
         Assert.Contains("Het antwoord staat in de regel: Werkloosheidswet.", page, StringComparison.Ordinal);
     }
 
     /// <summary>What the timer does every ten minutes.</summary>
-    private Task KeepAsync() => ActivatorUtilities.CreateInstance<PublicationFunctions>(app.Services).KeepLibrary(new TimerInfo(), null!, default);
+    private Task KeepAsync() => ActivatorUtilities.CreateInstance<PublicationFunctions>(app.Services)
+        .KeepLibrary(new TimerInfo(), null!, default);
 
     private async Task AssertGoneAsync(Journey journey)
     {
@@ -310,11 +333,13 @@ public sealed class PublicationTests(AppFixture app)
         journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/publicaties/{version}/goedkeuringen", new { }, 200, "Bea Tweede");
 
     private static Task<JsonElement> ReplyAsync(Journey journey, object reply) =>
-        journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/publicatiereacties", reply, 200, null, ("Volgcode", journey.Code));
+        journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/publicatiereacties", reply, 200, null,
+            ("Volgcode", journey.Code));
 
     private async Task<string> DumpAsync()
     {
-        using var zip = new System.IO.Compression.ZipArchive(await app.Http.GetStreamAsync(new Uri("/v1/catalogus/dump", UriKind.Relative)));
+        using var zip = new System.IO.Compression.ZipArchive(
+            await app.Http.GetStreamAsync(new Uri("/v1/catalogus/dump", UriKind.Relative)));
         using var reader = new StreamReader(await zip.GetEntry("casussen.json")!.OpenAsync());
         return await reader.ReadToEndAsync();
     }

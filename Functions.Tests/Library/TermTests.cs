@@ -41,37 +41,44 @@ public sealed class TermTests(AzuriteFixture storage)
         await SendAsync(journey, "effectmetingen", new { moment = "3-maanden", merkbaar = "ja" }, 200);
         await SendAsync(journey, "effectmetingen", new { moment = "3-maanden", merkbaar = "nee" }, 409);
         await journey.MoveClockAsync(TimeSpan.FromMinutes(11));
-        await Journey.UntilAsync(async () => (await journey.ReadAsync($"/zaken/{journey.Number}")).Contains("De melder merkt dat het nu kan.", StringComparison.Ordinal), "the effect in the line of sight");
+        await Journey.UntilAsync(async () => (await journey.ReadAsync($"/zaken/{journey.Number}"))
+            .Contains("De melder merkt dat het nu kan.", StringComparison.Ordinal), "the effect in the line of sight");
     }
 
     [Fact]
     public async Task NightlyRun_AfterTheTerms_ErasesTheReporterThenTheTextsAndLeavesACertificateEach()
     {
-        await using var app = new AppProcess(storage) { Environment = { ["Retention__ReporterDays"] = "30", ["Retention__TextDays"] = "40" } };
+        await using var app = new AppProcess(storage)
+        { Environment = { ["Retention__ReporterDays"] = "30", ["Retention__TextDays"] = "40" } };
         await app.StartAsync();
         var journey = new Journey(app.Client);
         await journey.ReportAsync();
-        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/intrekkingen", null, 200, null, ("Volgcode", journey.Code));
-        using var coordinator = app.Client("Co Coördinator", SignedIn.CoordinatorRole);
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/intrekkingen", null, 200, null,
+            ("Volgcode", journey.Code));
+        using var coordinator = app.Client("Co Coördinator", CurrentUser.CoordinatorRole);
 
         // A trial looks and touches nothing, also on the day itself; the night erases.
         await journey.MoveClockAsync(TimeSpan.FromDays(29));
         var day = (await journey.TodayAsync()).ToString("O", CultureInfo.InvariantCulture);
-        await Journey.UntilAsync(async () => (await RunsAsync()).Any(run => string.CompareOrdinal(run.GetProperty("dag").GetString(), day) >= 0), "the run of that night");
+        await Journey.UntilAsync(async () => (await RunsAsync())
+            .Any(run => string.CompareOrdinal(run.GetProperty("dag").GetString(), day) >= 0), "the run of that night");
         Assert.DoesNotContain(journey.Number, await TrialAsync(), StringComparison.Ordinal);
         await journey.MoveClockAsync(TimeSpan.FromDays(2));
         await Journey.UntilAsync(async () => await CertificateOfAsync("melder") is not null, "a certificate of the reporter's data");
         Assert.DoesNotContain(journey.Number, await TrialAsync(), StringComparison.Ordinal);
-        var own = await journey.SendAsync(HttpMethod.Get, $"/v1/meldingen/{journey.Number}/gegevens", null, 200, null, ("Volgcode", journey.Code));
+        var own = await journey.SendAsync(HttpMethod.Get, $"/v1/meldingen/{journey.Number}/gegevens", null, 200, null,
+            ("Volgcode", journey.Code));
         Assert.False(own.GetProperty("melder").TryGetProperty("naam", out _));
-        Assert.Contains("Bbl'er raakt WW kwijt", own.GetProperty("teksten").EnumerateArray().Select(text => text.GetProperty("tekst").GetString()));
+        Assert.Contains("Bbl'er raakt WW kwijt", own.GetProperty("teksten").EnumerateArray()
+            .Select(text => text.GetProperty("tekst").GetString()));
 
         await journey.MoveClockAsync(TimeSpan.FromDays(10));
         await Journey.UntilAsync(async () => await CertificateOfAsync("teksten") is not null, "a certificate of the texts");
         Assert.Equal("[gewist]", (await journey.StatusAsync()).GetProperty("titel").GetString());
 
         // The certificate can be printed, and tells nothing of what it was.
-        var page = await coordinator.GetStringAsync(new Uri($"/werkbank/privacy/verklaringen/{await CertificateOfAsync("teksten"):yyyy-MM-dd'T'HHmmss'Z'}", UriKind.Relative));
+        var page = await coordinator.GetStringAsync(
+            new Uri($"/werkbank/privacy/verklaringen/{await CertificateOfAsync("teksten"):yyyy-MM-dd'T'HHmmss'Z'}", UriKind.Relative));
         Assert.Contains(journey.Number, page, StringComparison.Ordinal);
         Assert.DoesNotContain("WW kwijt", page, StringComparison.Ordinal);
         using var unknown = await coordinator.GetAsync(new Uri("/werkbank/privacy/verklaringen/gisteren", UriKind.Relative));
@@ -83,16 +90,21 @@ public sealed class TermTests(AzuriteFixture storage)
             return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("zaken").ToString();
         }
 
-        async Task<IEnumerable<JsonElement>> RunsAsync() => (await coordinator.GetFromJsonAsync<JsonElement>("/v1/bewaarronden")).GetProperty("verklaringen").EnumerateArray();
+        async Task<IEnumerable<JsonElement>> RunsAsync() => (await coordinator.GetFromJsonAsync<JsonElement>("/v1/bewaarronden"))
+            .GetProperty("verklaringen").EnumerateArray();
 
         async Task<DateTime?> CertificateOfAsync(string data)
         {
-            return (await RunsAsync()).Where(run => run.GetProperty("zaken").EnumerateArray().Any(line => line.GetProperty("zaaknummer").GetString() == journey.Number && line.GetProperty("gegevens").GetString() == data))
+            return (await RunsAsync())
+                .Where(run => run.GetProperty("zaken").EnumerateArray()
+                .Any(line => line.GetProperty("zaaknummer").GetString() == journey.Number && line.GetProperty("gegevens")
+                .GetString() == data))
                 .Select(run => (DateTime?)run.GetProperty("gemaaktOp").GetDateTimeOffset().UtcDateTime).FirstOrDefault();
         }
     }
 
-    private static bool IsEffectQuestion(JourneyMail mail) => mail.Subject.StartsWith("Merk je iets van de uitkomst?", StringComparison.Ordinal);
+    private static bool IsEffectQuestion(JourneyMail mail) =>
+        mail.Subject.StartsWith("Merk je iets van de uitkomst?", StringComparison.Ordinal);
 
     private static Task SendAsync(Journey journey, string step, object body, int expected) =>
         journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/{step}", body, expected, null, ("Volgcode", journey.Code));

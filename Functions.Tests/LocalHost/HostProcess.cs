@@ -30,7 +30,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
     }
 
     /// <summary>The folder of the built sample app.</summary>
-    public static string App { get; } = Path.Combine(AzuriteFixture.Checkout, "Functions.Tests", "SampleApp", "bin", Configuration, "net10.0");
+    public static string App { get; } = Path.Combine(AzuriteFixture.Checkout, "Functions.Tests", "SampleApp", "bin", Configuration,
+        "net10.0");
 
     public int Id => process.Id;
 
@@ -52,7 +53,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
 
     private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
-    private static string Program { get; } = Path.Combine(AzuriteFixture.Checkout, "LocalHost", "bin", Configuration, "net10.0", "LocalHost.dll");
+    private static string Program { get; } = Path.Combine(AzuriteFixture.Checkout, "LocalHost", "bin", Configuration, "net10.0",
+        "LocalHost.dll");
 
     /// <summary>Starts it on the given storage and waits until it says that it is ready.</summary>
     public static Task<HostProcess> StartAsync(string storage, params string[] arguments) =>
@@ -68,7 +70,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Runs it to its end.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
         await using var host = new HostProcess(environment, arguments);
         await host.process.WaitForExitAsync();

@@ -102,7 +102,8 @@ public sealed class HttpFrontTests(SampleAppFixture fixture)
             JsonSerializer.Deserialize<Dictionary<string, string>>(text)!, StringComparer.OrdinalIgnoreCase);
 
         // The worker has used them up: it keeps what they replaced.
-        Assert.Equal(["X-Original-For", "X-Original-Host", "X-Original-Proto"], headers.Keys.Where(name => name.StartsWith("X-", StringComparison.Ordinal)).Order());
+        Assert.Equal(["X-Original-For", "X-Original-Host", "X-Original-Proto"],
+            headers.Keys.Where(name => name.StartsWith("X-", StringComparison.Ordinal)).Order());
         Assert.Equal("desk.example", headers["Host"]);
         Assert.DoesNotContain("203.0.113.7", text, StringComparison.Ordinal);
         Assert.DoesNotContain("elsewhere.example", text, StringComparison.Ordinal);

@@ -16,7 +16,8 @@ public sealed class SettingsTests : IAsyncLifetime
     public async Task Start_SettingsInEnvironmentAndOnTheCommandLine_StandAboveTheFiles()
     {
         var environment = HostProcess.Environment(
-            ("AzureWebJobsStorage", storage.ConnectionString), ("Sample__Greeting", "of the environment"), ("Sample__Name", "of the environment"));
+            ("AzureWebJobsStorage", storage.ConnectionString), ("Sample__Greeting", "of the environment"),
+            ("Sample__Name", "of the environment"));
 
         await using var host = await HostProcess.StartAsync(environment, "--Sample:Name=of the command line");
         var settings = JsonDocument.Parse(await host.TextAsync("/sample/settings")).RootElement;
@@ -30,7 +31,8 @@ public sealed class SettingsTests : IAsyncLifetime
     {
         await using var host = await HostProcess.StartAsync(
             storage.ConnectionString, "--AzureFunctionsJobHost:extensions:http:maxOutstandingRequests=1");
-        using var first = await host.Http.GetAsync(new Uri("/sample/slow/limit", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        using var first = await host.Http.GetAsync(new Uri("/sample/slow/limit", UriKind.Relative),
+            HttpCompletionOption.ResponseHeadersRead);
 
         var second = await host.GetAsync("/sample/noroute");
         await storage.Blobs.GetBlobContainerClient("journal").UploadBlobAsync("limit/1", new BinaryData("go on"));
@@ -46,7 +48,8 @@ public sealed class SettingsTests : IAsyncLifetime
     {
         await using var host = await HostProcess.StartAsync(
             storage.ConnectionString, "--AzureFunctionsJobHost:extensions:http:maxConcurrentRequests=1");
-        using var first = await host.Http.GetAsync(new Uri("/sample/slow/turn", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        using var first = await host.Http.GetAsync(new Uri("/sample/slow/turn", UriKind.Relative),
+            HttpCompletionOption.ResponseHeadersRead);
 
         var second = host.TextAsync("/sample/noroute");
         await Task.Delay(TimeSpan.FromMilliseconds(500));

@@ -146,7 +146,8 @@ public sealed class StartTests : IDisposable
         var app = CopyOfTheApp();
         var metadata = Path.Combine(app, "functions.metadata");
         var text = await File.ReadAllTextAsync(metadata);
-        await File.WriteAllTextAsync(metadata, text.Replace("SampleApp.HttpSamples.Plain\"", "SampleApp.HttpSamples.Gone\"", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            metadata, text.Replace("SampleApp.HttpSamples.Plain\"", "SampleApp.HttpSamples.Gone\"", StringComparison.Ordinal));
 
         var (code, output) = await HostProcess.RunAsync(HostProcess.Environment(), ["--port", "0", .. Own, "--app", app]);
 
@@ -184,7 +185,8 @@ public sealed class StartTests : IDisposable
     // A path on which dotnet is, and what the test puts beside it.
     private Dictionary<string, string?> OnlyDotnet()
     {
-        var dotnet = Environment.GetEnvironmentVariable("PATH")!.Split(':').Select(folder => Path.Combine(folder, "dotnet")).First(File.Exists);
+        var dotnet = Environment.GetEnvironmentVariable("PATH")!.Split(':').Select(folder => Path.Combine(folder, "dotnet"))
+            .First(File.Exists);
         File.CreateSymbolicLink(Path.Combine(data, "dotnet"), dotnet);
         return HostProcess.Environment(("PATH", data));
     }

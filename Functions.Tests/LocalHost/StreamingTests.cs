@@ -27,7 +27,8 @@ public sealed class StreamingTests(SampleAppFixture fixture)
     [Fact]
     public async Task Get_SlowBody_ReachesTheCallerBeforeItsEnd()
     {
-        using var response = await App.Http.GetAsync(new Uri("/sample/slow/streamed", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        using var response = await App.Http.GetAsync(new Uri("/sample/slow/streamed", UriKind.Relative),
+            HttpCompletionOption.ResponseHeadersRead);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
 
         var first = await reader.ReadLineAsync();

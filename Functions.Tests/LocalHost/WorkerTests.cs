@@ -94,7 +94,8 @@ public sealed class WorkerTests : IAsyncLifetime
     public async Task Terminate_WhileARequestIsUnderWay_AnswersIt()
     {
         await using var host = await HostProcess.StartAsync(storage.ConnectionString);
-        using var response = await host.Http.GetAsync(new Uri("/sample/slow/goodbye", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        using var response = await host.Http.GetAsync(new Uri("/sample/slow/goodbye", UriKind.Relative),
+            HttpCompletionOption.ResponseHeadersRead);
 
         var ending = host.TerminateAsync();
         await storage.Blobs.GetBlobContainerClient("journal").UploadBlobAsync("goodbye/1", new BinaryData("go on"));

@@ -14,7 +14,8 @@ public sealed class AllowedRecipientsTests
     [InlineData("SG.key", "http://127.0.0.1:7071", false, "a@elders.example", true)]
     [InlineData("SG.key", "http://localhost.elders.example", false, "a@elders.example", false)]
     [InlineData("", "http://localhost:7071", false, "a@elders.example", false)]
-    public void MayGet_OutsideProduction_IsTheListUnlessTheServiceIsOnThisMachine(string key, string host, bool isProduction, string to, bool expected)
+    public void MayGet_OutsideProduction_IsTheListUnlessTheServiceIsOnThisMachine(
+        string key, string host, bool isProduction, string to, bool expected)
     {
         var allowed = new AllowedRecipients(
             Options.Create(new NotificationOptions { AllowedDomains = ["toegestaan.example"], IsProduction = isProduction }),

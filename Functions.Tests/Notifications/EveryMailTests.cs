@@ -4,7 +4,8 @@ using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Escalation;
 using RegelLoket.Notifications;
-using RegelLoket.Tests.Cases;
+using RegelLoket.Storage;
+using RegelLoket.Tests.Storage;
 
 namespace RegelLoket.Tests.Notifications;
 
@@ -13,7 +14,8 @@ namespace RegelLoket.Tests.Notifications;
 public sealed partial class EveryMailTests(AzuriteFixture azurite)
 {
     private const string Hostile =
-        "Onderwerp\r\nBcc: slachtoffer@evil.example %0d%0aBcc: x@evil.example \u2028Bcc: x =?utf-8?q?Bcc=3A?= <script>alert(1)</script> <img src=x onerror=alert(2)> "
+        "Onderwerp\r\nBcc: slachtoffer@evil.example %0d%0aBcc: x@evil.example \u2028Bcc: x =?utf-8?q?Bcc=3A?= "
+            + "<script>alert(1)</script> <img src=x onerror=alert(2)> "
         + "<a href=\"https://evil.example\">klik</a> https://evil.example/login www.evil.example javascript:alert(3) \"'`& \u202E {{7*7}}";
 
     /// <summary>They tell of more than one case, of somebody who joined one, or of the library; their own tests read them.</summary>
@@ -28,24 +30,37 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
     [Fact]
     public async Task Compose_AnyKindOfAHostileCase_HasOneLinkOfOursAndAFixedSubjectAndTwinBodies()
     {
-        using var desk = await MailDesk.OpenAsync(azurite);
-        var scenes = await ScenesAsync(desk);
-        Assert.Equal(Names.All<MailKind>().Except(ReadElsewhere).Order(), scenes.Keys.Order());
+        using var host = await MailHost.OpenAsync(azurite);
+        var scenes = await ScenesAsync(host);
+        Assert.Equal(EnumNames.All<MailKind>().Except(ReadElsewhere).Order(), scenes.Keys.Order());
 
         foreach (var (kind, (file, to, ofEvent)) in scenes)
         {
-            var plan = new PlannedMail { Case = file.Number, Key = $"{kind.Slug()}.1", Kind = kind, To = to, Event = ofEvent, Ministry = Ministry.Vws };
-            var composed = await desk.Composer.ComposeAsync(plan, file, default);
+            var plan = new PlannedMail
+            {
+                Case = file.Number,
+                Key = $"{kind.Slug()}.1",
+                Kind = kind,
+                To = to,
+                Event = ofEvent,
+                Ministry = Ministry.Vws
+            };
+            var composed = await host.Composer.ComposeAsync(plan, file, default);
             Assert.True(composed is not null, $"{kind} is not written");
             var (mail, content) = composed.Value;
 
             Assert.Matches($"^[^\\r\\n]{{5,80}} · {file.Number}$", mail.Subject);
             Assert.StartsWith(content.Ask, mail.Text, StringComparison.Ordinal);
-            Assert.Equal(new Dictionary<string, string> { ["Auto-Submitted"] = "auto-generated", ["X-Auto-Response-Suppress"] = "OOF, AutoReply" }, mail.Headers);
-            Assert.Equal(desk.Composer.MessageIdOf(plan), mail.MessageId);
+            Assert.Equal(new Dictionary<string, string>
+            {
+                ["Auto-Submitted"] = "auto-generated",
+                ["X-Auto-Response-Suppress"] = "OOF, AutoReply"
+            }, mail.Headers);
+            Assert.Equal(host.Composer.MessageIdOf(plan), mail.MessageId);
             Assert.Equal("loket@regelloket.example", mail.From.Address.Value);
             Assert.Equal("vragen@regelloket.example", mail.ReplyTo.Address.Value);
-            Assert.DoesNotContain("evil", mail.Subject + mail.MessageId + string.Concat(mail.CustomArgs.Values), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("evil", mail.Subject + mail.MessageId + string.Concat(mail.CustomArgs.Values),
+                StringComparison.OrdinalIgnoreCase);
 
             var links = Link().Matches(mail.Html).Select(m => m.Groups[1].Value).ToList();
             Assert.Equal(kind == MailKind.AccessCode ? 0 : 1, links.Count);
@@ -58,36 +73,47 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
             }
 
             Assert.DoesNotMatch("(?i)<(script|img|iframe|form|link|input)", mail.Html);
-            var html = WordsOf(WebUtility.HtmlDecode(Tag().Replace(mail.Html[mail.Html.IndexOf("<body", StringComparison.Ordinal)..], " ")));
-            var text = WordsOf(content.Link is { } own ? mail.Text.Replace(own.Target.AbsoluteUri, "", StringComparison.Ordinal) : mail.Text).Where(w => w is not ("--" or ">"));
+            var html = WordsOf(WebUtility.HtmlDecode(
+                Tag().Replace(mail.Html[mail.Html.IndexOf("<body", StringComparison.Ordinal)..], " ")));
+            var text = WordsOf(content.Link is { } own ? mail.Text.Replace(own.Target.AbsoluteUri, "", StringComparison.Ordinal)
+                : mail.Text).Where(w => w is not ("--" or ">"));
             Assert.Equal(text.Select(w => w.TrimEnd(':')), html.Select(w => w.TrimEnd(':')));
         }
     }
 
-    private static async Task<Dictionary<MailKind, (CaseFile File, Recipient To, int? Event)>> ScenesAsync(MailDesk desk)
+    private static async Task<Dictionary<MailKind, (CaseFile File, Recipient To, int? Event)>> ScenesAsync(MailHost host)
     {
-        var secrets = (ProtectedSecrets)desk.Services.GetService(typeof(ProtectedSecrets))!;
+        var secrets = (ProtectedSecrets)host.Services.GetService(typeof(ProtectedSecrets))!;
         var day = new DateOnly(2027, 3, 1);
         var analyst = new Actor(ActorRole.Analyst, "Ans Analist");
         var code = ReplyCode.New(CaseNumber.New(2026), Ministry.Vws);
-        var reported = await desk.CreateCaseAsync(title: Hostile);
+        var reported = await host.CreateCaseAsync(title: Hostile);
         var analysed = After(reported, analyst, new ContextAnalysed
         {
-            Source = Names.All<RuleSource>()[0], Rules = [new RuleReference("BWBR0006251", Hostile, Hostile, day)], Ministries = [Ministry.Vws], DueOn = day,
+            Source = EnumNames.All<RuleSource>()[0],
+            Rules = [new RuleReference("BWBR0006251", Hostile, Hostile, day)],
+            Ministries = [Ministry.Vws],
+            DueOn = day,
         }, TextNames.Explanation);
-        var stated = After(After(analysed, analyst, new StatementWritten { Version = 1, DueOn = day }, TextNames.Statement), analyst, new StatementApproved { Version = 1, DueOn = day }, null);
+        var stated = After(After(analysed, analyst, new StatementWritten { Version = 1, DueOn = day }, TextNames.Statement), analyst,
+            new StatementApproved { Version = 1, DueOn = day }, null);
         var asked = After(
-            stated, analyst, new CaseEscalated { Requests = [new MinistryAsked(Ministry.Vws, day, code.Hash(), day)] }, TextNames.QuestionTo(Ministry.Vws));
+            stated, analyst, new CaseEscalated { Requests = [new MinistryAsked(Ministry.Vws, day, code.Hash(), day)] },
+            TextNames.QuestionTo(Ministry.Vws));
         asked = asked with
         {
-            Private = asked.Private.WithSecret(EscalationDesk.LinkOf(Ministry.Vws), secrets.Protect(code.ToString())).WithSecret("access.vws.1", secrets.Protect(Code))
-                .WithAddress("access.vws.1", EmailAddress.TryParse("a@minvws.example", out var address) ? address : throw new FormatException()),
+            Private = asked.Private.WithSecret(EscalationService.LinkOf(Ministry.Vws), secrets.Protect(code.ToString()))
+                .WithSecret("access.vws.1", secrets.Protect(Code))
+                .WithAddress("access.vws.1", EmailAddress.TryParse("a@minvws.example", out var address) ? address
+                    : throw new FormatException()),
         };
         var askedBack = After(asked, Actor.Of(Ministry.Vws), new MinistryAskedBack(Ministry.Vws), TextNames.Question);
         var replied = After(askedBack, analyst, new AnalystAnsweredMinistry(Ministry.Vws, day), TextNames.Reply);
-        var decided = After(After(asked, Actor.Of(Ministry.Vws), new MinistryAskedMoreTime(Ministry.Vws, day), TextNames.Reason), analyst, new MoreTimeDecided(Ministry.Vws, false, day), null);
+        var decided = After(After(asked, Actor.Of(Ministry.Vws), new MinistryAskedMoreTime(Ministry.Vws, day), TextNames.Reason), analyst,
+            new MoreTimeDecided(Ministry.Vws, false, day), null);
         var answered = After(asked, Actor.Of(Ministry.Vws), new MinistryAnswered(Ministry.Vws, Late: false), TextNames.Answer);
-        var concluded = After(answered, analyst, new OutcomeDetermined { Outcome = OutcomeKind.HetKanAl, DueOn = day }, TextNames.Explanation);
+        var concluded = After(answered, analyst, new OutcomeDetermined { Outcome = OutcomeKind.HetKanAl, DueOn = day },
+            TextNames.Explanation);
         var disputed = After(concluded, Actor.Reporter, new OutcomeDisputed { DueOn = day }, TextNames.Reason);
         var ministry = Recipient.Of(Ministry.Vws);
         (CaseFile, Recipient, int?) Newest(CaseFile file, Recipient to) => (file, to, file.Events.Count);
@@ -118,12 +144,19 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
 
     private static CaseFile After(CaseFile file, Actor by, CaseChange change, string? text)
     {
-        var e = new CaseEvent { Number = file.State.Version + 1, At = new DateTimeOffset(2027, 1, 4, 9, 0, 0, TimeSpan.Zero), By = by, What = change };
+        var e = new CaseEvent
+        {
+            Number = file.State.Version + 1,
+            At = new DateTimeOffset(2027, 1, 4, 9, 0, 0, TimeSpan.Zero),
+            By = by,
+            What = change
+        };
         return file with
         {
             State = file.State.After(e),
             Events = [.. file.Events, e],
-            Private = text is null ? file.Private : file.Private.With(e.Number, new Dictionary<string, PrivateText> { [text] = PrivateText.Of(Hostile) }),
+            Private = text is null ? file.Private
+                : file.Private.With(e.Number, new Dictionary<string, PrivateText> { [text] = PrivateText.Of(Hostile) }),
         };
     }
 

@@ -11,7 +11,8 @@ internal sealed class ProcessDiedException : Exception;
 /// Counts the requests of a process, to storage and to the mail service, and ends the process at one of them: before the request leaves, or
 /// after the other side has carried it out and before the reply arrives.
 /// </summary>
-/// <param name="cutsAt">Whether the process ends at a request, by its number from 1 and its method and path; none for a process that lives.</param>
+/// <param name="cutsAt">Whether the process ends at a request, by its number from 1 and its method and path; none for a process that
+/// lives.</param>
 /// <param name="afterwards">Whether the request is carried out.</param>
 internal sealed class Lifeline(Func<int, string, bool>? cutsAt = null, bool afterwards = false)
 {
@@ -23,7 +24,8 @@ internal sealed class Lifeline(Func<int, string, bool>? cutsAt = null, bool afte
     public static Lifeline CutAt(int number, bool afterwards) => new((n, _) => n == number, afterwards);
 
     /// <summary>A process that dies when the mail service has a mail and its answer is on the way.</summary>
-    public static Lifeline CutAtHandOver() => new((_, request) => request.EndsWith("/v3/mail/send", StringComparison.Ordinal), afterwards: true);
+    public static Lifeline CutAtHandOver() =>
+        new((_, request) => request.EndsWith("/v3/mail/send", StringComparison.Ordinal), afterwards: true);
 
     public bool IsDead => isDead;
 
@@ -78,7 +80,8 @@ internal sealed class Lifeline(Func<int, string, bool>? cutsAt = null, bool afte
         public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
             new(life.PassAsync(NameOf(message), () => ProcessNextAsync(message, pipeline).AsTask()));
 
-        public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => life.PassAsync(NameOf(message), () =>
+        public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+            life.PassAsync(NameOf(message), () =>
         {
             ProcessNext(message, pipeline);
             return Task.CompletedTask;
@@ -94,7 +97,8 @@ internal sealed class Lifeline(Func<int, string, bool>? cutsAt = null, bool afte
         {
             HttpResponseMessage? response = null;
             await life.PassAsync(
-                $"{request.Method} {request.RequestUri!.AbsolutePath}", async () => response = await base.SendAsync(request, cancellationToken));
+                $"{request.Method} {request.RequestUri!.AbsolutePath}", async () =>
+                    response = await base.SendAsync(request, cancellationToken));
             return response!;
         }
     }

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using RegelLoket.Cases;
 using RegelLoket.Notifications;
-using RegelLoket.Tests.Cases;
+using RegelLoket.Tests.Storage;
 
 namespace RegelLoket.Tests.Notifications;
 
@@ -12,14 +12,15 @@ public sealed partial class MailContentTests(AzuriteFixture azurite)
 {
     private static readonly string[] Hostile =
     [
-        "Onderwerp\r\nBcc: slachtoffer@evil.example", "%0d%0aBcc: x@evil.example", "\u2028Bcc: x", "=?utf-8?q?Bcc=3A?= x", "<script>alert(1)</script>",
+        "Onderwerp\r\nBcc: slachtoffer@evil.example", "%0d%0aBcc: x@evil.example", "\u2028Bcc: x", "=?utf-8?q?Bcc=3A?= x",
+        "<script>alert(1)</script>",
         "<a href=\"https://evil.example\">klik</a>", "https://evil.example/login", "\"'`&<>\0\u202E",
     ];
 
     [Fact]
     public async Task Receipt_OfEveryHostileReport_HoldsNoWordOfIt()
     {
-        using var desk = await MailDesk.OpenAsync(azurite);
+        using var desk = await MailHost.OpenAsync(azurite);
         foreach (var text in Hostile)
         {
             var file = await desk.CreateCaseAsync(title: text);
@@ -35,7 +36,7 @@ public sealed partial class MailContentTests(AzuriteFixture azurite)
     [Fact]
     public async Task Receipt_HtmlAndText_SayTheSame()
     {
-        using var desk = await MailDesk.OpenAsync(azurite);
+        using var desk = await MailHost.OpenAsync(azurite);
         var file = await desk.CreateCaseAsync();
 
         var (mail, content) = (await desk.Composer.ComposeAsync(Plan(file, MailKind.Receipt), file, default))!.Value;
@@ -50,8 +51,8 @@ public sealed partial class MailContentTests(AzuriteFixture azurite)
     [Fact]
     public async Task MessageId_OfOneMail_IsAlwaysTheSameAndOfAnotherNever()
     {
-        using var desk = await MailDesk.OpenAsync(azurite);
-        using var again = await MailDesk.OpenAsync(azurite);
+        using var desk = await MailHost.OpenAsync(azurite);
+        using var again = await MailHost.OpenAsync(azurite);
         var file = await desk.CreateCaseAsync();
         var plan = Plan(file, MailKind.Receipt);
 
@@ -63,7 +64,7 @@ public sealed partial class MailContentTests(AzuriteFixture azurite)
     [Fact]
     public async Task ContactBook_TwoCoordinatorsAtOnce_OneIsTold()
     {
-        using var desk = await MailDesk.OpenAsync(azurite);
+        using var desk = await MailHost.OpenAsync(azurite);
         var book = (RegelLoket.Escalation.ContactBook)desk.Services.GetService(typeof(RegelLoket.Escalation.ContactBook))!;
         var read = await book.OfAsync(Ministry.Szw, default);
         var coordinator = new Actor(ActorRole.Coordinator, "Co");
@@ -76,7 +77,8 @@ public sealed partial class MailContentTests(AzuriteFixture azurite)
         Assert.Equal(15, (await book.OfAsync(Ministry.Szw, default)).AnswerTerm);
     }
 
-    private static PlannedMail Plan(CaseFile file, MailKind kind) => new() { Case = file.Number, Key = "receipt.1", Kind = kind, To = Recipient.Reporter, Event = 1 };
+    private static PlannedMail Plan(CaseFile file, MailKind kind) =>
+        new() { Case = file.Number, Key = "receipt.1", Kind = kind, To = Recipient.Reporter, Event = 1 };
 
     private static string[] WordsOf(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 

@@ -158,7 +158,8 @@ public sealed class MailCrashTests : IAsyncLifetime
                 Assert.Equal(MailState.Failed, (await desk.EntryAsync(mail)).State);
                 Assert.Equal(MailState.Sent, (await desk.Outbox.FindAsync(mail.Case, $"post.{mail.Key}", default))!.State);
                 Assert.Single(
-                    (await desk.Store.FindAsync(file.Number, default))!.Events, e => e.What is MailRecorded { State: "mislukt" } r && r.Key == mail.Key);
+                    (await desk.Store.FindAsync(file.Number, default))!.Events, e => e.What is MailRecorded { State: "mislukt" } r
+                        && r.Key == mail.Key);
             }
 
             Assert.Equal(2, await desk.Outbox.OpenAsync(default).CountAsync(entry => entry.Mail.Case == file.Number && entry.IsTrouble));
@@ -168,18 +169,20 @@ public sealed class MailCrashTests : IAsyncLifetime
     /// <summary>Two mails of one step, of an event and of the calendar; the first has a secret that ends with it.</summary>
     private static PlannedMail[] MailsOf(CaseFile file) =>
     [
-        MailDesk.ReceiptOf(file),
+        MailHost.ReceiptOf(file),
         new PlannedMail { Case = file.Number, Key = "stepdue.1", Kind = MailKind.StepDue, To = Recipient.Analyst(null) },
     ];
 
-    private static Task StepAsync(MailDesk desk, CaseFile file) =>
-        desk.Prompt.SendAsync(file, seen: 0, e => e.Number == 1 ? [MailsOf(file)[0]] : [], [MailsOf(file)[1]], default);
+    private static Task StepAsync(MailHost desk, CaseFile file) =>
+        desk.Prompt.SendAsync(file, lastHandled: 0, e => e.Number == 1 ? [MailsOf(file)[0]] : [], [MailsOf(file)[1]], default);
 
-    private static Task PlanAsync(MailDesk desk, CaseFile file) =>
+    private static Task PlanAsync(MailHost desk, CaseFile file) =>
         Task.WhenAll(MailsOf(file).Select(mail => desk.Outbox.PlanAsync(mail, default)));
 
-    /// <summary>Carries the work out for a case of its own per request, until one process lives to its end; a process that lives does the rest.</summary>
-    private async Task<int> AtEachRequestAsync(bool afterwards, Func<MailDesk, CaseFile, Task> work, Func<MailDesk, CaseFile, Task> rest)
+    /// <summary>
+    /// Carries the work out for a case of its own per request, until one process lives to its end; a process that lives does the rest.
+    /// </summary>
+    private async Task<int> AtEachRequestAsync(bool afterwards, Func<MailHost, CaseFile, Task> work, Func<MailHost, CaseFile, Task> rest)
     {
         for (var cut = 1; ; cut++)
         {
@@ -195,7 +198,7 @@ public sealed class MailCrashTests : IAsyncLifetime
     }
 
     /// <summary>Works in a process of its own; true when it died.</summary>
-    private async Task<bool> DieAsync(Lifeline life, Func<MailDesk, Task> work)
+    private async Task<bool> DieAsync(Lifeline life, Func<MailHost, Task> work)
     {
         using var desk = await OpenAsync(life);
         try
@@ -210,10 +213,10 @@ public sealed class MailCrashTests : IAsyncLifetime
         return life.IsDead;
     }
 
-    private Task<MailDesk> OpenAsync(Lifeline life) => MailDesk.OpenAsync(azurite, clock, life, ("SendGrid:Host", stub.Address.ToString()));
+    private Task<MailHost> OpenAsync(Lifeline life) => MailHost.OpenAsync(azurite, clock, life, ("SendGrid:Host", stub.Address.ToString()));
 
     /// <summary>Half an hour of the ten-minute rounds, each with the messages that are due then.</summary>
-    private async Task RoundsAsync(MailDesk desk)
+    private async Task RoundsAsync(MailHost desk)
     {
         for (var i = 0; i < 4; i++)
         {
@@ -221,10 +224,10 @@ public sealed class MailCrashTests : IAsyncLifetime
         }
     }
 
-    private async Task RoundAsync(MailDesk desk)
+    private async Task RoundAsync(MailHost desk)
     {
         clock.Advance(TimeSpan.FromMinutes(10));
-        await desk.Functions.WakeMails(new(), default);
+        await desk.Functions.ReconcileMails(new(), default);
         await desk.DrainAsync();
     }
 
@@ -235,7 +238,7 @@ public sealed class MailCrashTests : IAsyncLifetime
             .Select(m => m.GetProperty("headers").GetProperty("Message-ID").GetString()!),
     ];
 
-    private async Task AssertAllSentAsync(MailDesk desk, CaseFile file, int crashes)
+    private async Task AssertAllSentAsync(MailHost desk, CaseFile file, int crashes)
     {
         var after = (await desk.Store.FindAsync(file.Number, default))!;
         foreach (var mail in MailsOf(file))

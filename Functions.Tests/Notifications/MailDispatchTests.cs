@@ -1,8 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
-using RegelLoket.Tests.Cases;
+using RegelLoket.Tests.Storage;
 
 namespace RegelLoket.Tests.Notifications;
 
@@ -10,89 +11,90 @@ namespace RegelLoket.Tests.Notifications;
 public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private SendGridStub stub = null!;
-    private MailDesk desk = null!;
+    private MailHost host = null!;
 
     public async Task InitializeAsync()
     {
         stub = await SendGridStub.StartAsync();
-        desk = await OpenAsync();
-        await desk.Gate.OpenAsync(default);
+        host = await OpenAsync();
+        await host.Gate.OpenAsync(default);
     }
 
     public async Task DisposeAsync()
     {
-        await desk.Gate.OpenAsync(default);
-        desk.Dispose();
+        await host.Gate.OpenAsync(default);
+        host.Dispose();
         await stub.DisposeAsync();
     }
 
     [Fact]
     public async Task Send_PlannedTwiceAndWokenThrice_GoesOutOnceWithOurKeys()
     {
-        var file = await desk.CreateCaseAsync();
-        var mail = await desk.PlanReceiptAsync(file);
-        await desk.PlanReceiptAsync(file);
+        var file = await host.CreateCaseAsync();
+        var mail = await host.PlanReceiptAsync(file);
+        await host.PlanReceiptAsync(file);
 
-        await Task.WhenAll(desk.SendAsync(mail), desk.SendAsync(mail), desk.SendAsync(mail));
-        await desk.SendAsync(mail);
+        await Task.WhenAll(host.SendAsync(mail), host.SendAsync(mail), host.SendAsync(mail));
+        await host.SendAsync(mail);
 
         var sent = Assert.Single(stub.Mails);
         Assert.Equal("Bearer SG.test", stub.Authorization);
         Assert.Equal(file.Number.Value, sent.GetProperty("custom_args").GetProperty("zaaknummer").GetString());
         Assert.Equal("receipt.1", sent.GetProperty("custom_args").GetProperty("outboxId").GetString());
         Assert.Equal("auto-generated", sent.GetProperty("headers").GetProperty("Auto-Submitted").GetString());
-        var entry = await desk.EntryAsync(mail);
+        var entry = await host.EntryAsync(mail);
         Assert.Equal((MailState.Sent, "sg-1"), (entry.State, entry.ProviderId));
     }
 
     [Fact]
     public async Task Send_WokenWhileTheClockMovesPastTheClaim_GoesOutOnceAndBothEndWithIt()
     {
-        var mail = await desk.PlanReceiptAsync(await desk.CreateCaseAsync());
+        var mail = await host.PlanReceiptAsync(await host.CreateCaseAsync());
         Task? second = null;
         var endedBeforeTheFirst = true;
         stub.Answer = async (number, http) =>
         {
-            desk.Clock.Advance(TimeSpan.FromDays(42));
-            second = desk.SendAsync(mail);
+            host.Clock.Advance(TimeSpan.FromDays(42));
+            second = host.SendAsync(mail);
             await Task.Yield();
             endedBeforeTheFirst = second.IsCompleted;
             await SendGridStub.AcceptAsync(http, $"sg-{number}");
         };
 
-        await desk.SendAsync(mail);
+        await host.SendAsync(mail);
         await second!;
 
         Assert.False(endedBeforeTheFirst);
         Assert.Single(stub.Mails);
-        Assert.Equal(MailState.Sent, (await desk.EntryAsync(mail)).State);
+        Assert.Equal(MailState.Sent, (await host.EntryAsync(mail)).State);
     }
 
     [Fact]
     public async Task Send_Sent_TakesTheCodeOutAndPutsTheProofIn()
     {
-        var file = await desk.CreateCaseAsync();
-        var mail = await desk.PlanReceiptAsync(file);
+        var file = await host.CreateCaseAsync();
+        var mail = await host.PlanReceiptAsync(file);
 
-        await desk.SendAsync(mail);
+        await host.SendAsync(mail);
 
-        var after = (await desk.Store.FindAsync(file.Number, default))!;
+        var after = (await host.Store.FindAsync(file.Number, default))!;
         Assert.Empty(after.Private.Secrets);
-        Assert.Equal(("receipt.1", "ontvangst", "verzonden"), Assert.IsType<MailRecorded>(after.Events[^1].What) is var r ? (r.Key, r.Kind, r.State) : default);
+        Assert.Equal(("receipt.1", "ontvangst", "verzonden"), Assert.IsType<MailRecorded>(after.Events[^1].What) is var r
+            ? (r.Key, r.Kind, r.State) : default);
     }
 
     [Fact]
     public async Task Send_KilledBetweenSentAndItsRecord_RecordsAndForgetsAtTheNextDelivery()
     {
-        var file = await desk.CreateCaseAsync();
-        var mail = await desk.PlanReceiptAsync(file);
-        await desk.Outbox.ChangeAsync(mail.Case, mail.Key, entry => entry with { State = MailState.Sent }, default);
+        var file = await host.CreateCaseAsync();
+        var mail = await host.PlanReceiptAsync(file);
+        await host.Outbox.ChangeAsync(mail.Case, mail.Key, entry => entry with { State = MailState.Sent }, default);
 
-        await desk.SendAsync(mail);
-        await desk.SendAsync(mail);
+        await host.SendAsync(mail);
+        await host.SendAsync(mail);
 
         Assert.Empty(stub.Mails);
-        var after = (await desk.Store.FindAsync(file.Number, default))!;
+        var after = (await host.Store.FindAsync(file.Number, default))!;
         Assert.Empty(after.Private.Secrets);
         Assert.Equal("verzonden", Assert.Single(after.Events.Select(e => e.What).OfType<MailRecorded>()).State);
     }
@@ -114,38 +116,39 @@ public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
             http.Response.Headers.RetryAfter = "120";
             return Task.CompletedTask;
         };
-        var mail = await desk.PlanReceiptAsync(await desk.CreateCaseAsync());
+        var mail = await host.PlanReceiptAsync(await host.CreateCaseAsync());
 
-        await desk.SendAsync(mail);
-        var waiting = await desk.EntryAsync(mail);
-        await desk.SendAsync(mail);
+        await host.SendAsync(mail);
+        var waiting = await host.EntryAsync(mail);
+        await host.SendAsync(mail);
         var callsWhileWaiting = stub.Mails.Count;
-        desk.Clock.Advance(TimeSpan.FromSeconds(200));
-        await desk.SendAsync(mail);
+        host.Clock.Advance(TimeSpan.FromSeconds(200));
+        await host.SendAsync(mail);
 
         Assert.Equal((MailState.Planned, $"sendgrid-{status}"), (waiting.State, waiting.Fault));
-        Assert.InRange(waiting.NextAttemptAt!.Value - desk.Clock.GetUtcNow() + TimeSpan.FromSeconds(200), TimeSpan.FromSeconds(110), TimeSpan.FromSeconds(181));
+        Assert.InRange(waiting.NextAttemptAt!.Value - host.Clock.GetUtcNow() + TimeSpan.FromSeconds(200), TimeSpan.FromSeconds(110),
+            TimeSpan.FromSeconds(181));
         Assert.Equal(1, callsWhileWaiting);
         Assert.Equal(2, stub.Mails.Count);
-        Assert.Equal(MailState.Sent, (await desk.EntryAsync(mail)).State);
+        Assert.Equal(MailState.Sent, (await host.EntryAsync(mail)).State);
         Assert.Single(stub.Mails.Select(m => m.GetProperty("headers").GetProperty("Message-ID").GetString()).Distinct());
     }
 
     [Fact]
     public async Task Send_RateLimitWithItsOwnHeader_WaitsUntilTheLimitBeginsAnew()
     {
-        var reset = desk.Clock.GetUtcNow().AddMinutes(30);
+        var reset = host.Clock.GetUtcNow().AddMinutes(30);
         stub.Answer = (_, http) =>
         {
             http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             http.Response.Headers["X-RateLimit-Reset"] = reset.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
             return Task.CompletedTask;
         };
-        var mail = await desk.PlanReceiptAsync(await desk.CreateCaseAsync());
+        var mail = await host.PlanReceiptAsync(await host.CreateCaseAsync());
 
-        await desk.SendAsync(mail);
+        await host.SendAsync(mail);
 
-        Assert.True((await desk.EntryAsync(mail)).NextAttemptAt >= reset.AddSeconds(-1));
+        Assert.True((await host.EntryAsync(mail)).NextAttemptAt >= reset.AddSeconds(-1));
     }
 
     [Fact]
@@ -156,53 +159,53 @@ public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return Task.CompletedTask;
         };
-        var first = await desk.PlanReceiptAsync(await desk.CreateCaseAsync());
-        var second = await desk.PlanReceiptAsync(await desk.CreateCaseAsync());
-        await desk.SendAsync(first);
-        await desk.SendAsync(second);
+        var first = await host.PlanReceiptAsync(await host.CreateCaseAsync());
+        var second = await host.PlanReceiptAsync(await host.CreateCaseAsync());
+        await host.SendAsync(first);
+        await host.SendAsync(second);
         var callsWhileClosed = stub.Mails.Count;
-        var pause = await desk.Gate.FindAsync(default);
+        var pause = await host.Gate.FindAsync(default);
 
         stub.Answer = (number, http) => SendGridStub.AcceptAsync(http, $"{number}");
-        desk.Clock.Advance(TimeSpan.FromMinutes(30));
-        await desk.SendAsync(first);
-        await desk.SendAsync(second);
+        host.Clock.Advance(TimeSpan.FromMinutes(30));
+        await host.SendAsync(first);
+        await host.SendAsync(second);
 
         Assert.Equal(1, callsWhileClosed);
         Assert.Equal("sendgrid-401", pause!.Fault);
-        Assert.Equal(MailState.Sent, (await desk.EntryAsync(first)).State);
-        Assert.Equal(MailState.Sent, (await desk.EntryAsync(second)).State);
-        Assert.Null(await desk.Gate.FindAsync(default));
+        Assert.Equal(MailState.Sent, (await host.EntryAsync(first)).State);
+        Assert.Equal(MailState.Sent, (await host.EntryAsync(second)).State);
+        Assert.Null(await host.Gate.FindAsync(default));
     }
 
     [Fact]
     public async Task Send_NoAnswerInTime_IsTriedOnceMoreAndThenLeftToAPerson()
     {
         stub.Answer = (_, http) => Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-        var file = await desk.CreateCaseAsync();
-        var mail = await desk.PlanReceiptAsync(file);
+        var file = await host.CreateCaseAsync();
+        var mail = await host.PlanReceiptAsync(file);
 
         for (var i = 0; i < 4; i++)
         {
-            await desk.SendAsync(mail);
-            desk.Clock.Advance(TimeSpan.FromHours(3));
+            await host.SendAsync(mail);
+            host.Clock.Advance(TimeSpan.FromHours(3));
         }
 
         Assert.Equal(2, stub.Mails.Count);
         Assert.Single(stub.Mails.Select(m => m.GetProperty("headers").GetProperty("Message-ID").GetString()).Distinct());
-        Assert.Equal((MailState.Failed, "onzeker-verzonden"), await desk.EntryAsync(mail) is var e ? (e.State, e.Fault) : default);
-        Assert.NotNull(await desk.Outbox.FindAsync(file.Number, "post.receipt.1", default));
+        Assert.Equal((MailState.Failed, "onzeker-verzonden"), await host.EntryAsync(mail) is var e ? (e.State, e.Fault) : default);
+        Assert.NotNull(await host.Outbox.FindAsync(file.Number, "post.receipt.1", default));
     }
 
     [Fact]
     public async Task Send_CrashBetweenHandingOverAndRecording_GivesAtMostOneDouble()
     {
-        var file = await desk.CreateCaseAsync();
-        var mail = await desk.PlanReceiptAsync(file);
+        var file = await host.CreateCaseAsync();
+        var mail = await host.PlanReceiptAsync(file);
         for (var crash = 0; crash < 4; crash++)
         {
             var life = Lifeline.CutAtHandOver();
-            using var crashing = await MailDesk.OpenAsync(azurite, desk.Clock, life, Settings);
+            using var crashing = await MailHost.OpenAsync(azurite, host.Clock, life, Settings);
             if (crash < 2)
             {
                 await Assert.ThrowsAsync<ProcessDiedException>(() => crashing.SendAsync(mail));
@@ -212,25 +215,25 @@ public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
                 await crashing.SendAsync(mail);
             }
 
-            desk.Clock.Advance(TimeSpan.FromHours(1));
+            host.Clock.Advance(TimeSpan.FromHours(1));
         }
 
         Assert.Equal(2, stub.Mails.Count);
         Assert.Single(stub.Mails.Select(m => m.GetProperty("headers").GetProperty("Message-ID").GetString()).Distinct());
-        Assert.Equal((MailState.Failed, MailAttempt.UncertainFault), await desk.EntryAsync(mail) is var e ? (e.State, e.Fault) : default);
+        Assert.Equal((MailState.Failed, MailAttempt.UncertainFault), await host.EntryAsync(mail) is var e ? (e.State, e.Fault) : default);
     }
 
     [Fact]
     public async Task Send_MessageThatTellsOfAMailAsItWasBefore_SendsItOnce()
     {
-        var mail = await desk.PlanReceiptAsync(await desk.CreateCaseAsync());
-        var planned = await desk.EntryAsync(mail);
+        var mail = await host.PlanReceiptAsync(await host.CreateCaseAsync());
+        var planned = await host.EntryAsync(mail);
 
-        await desk.Dispatch.SendAsync(mail.Case, mail.Key, planned, default);
-        await desk.Dispatch.SendAsync(mail.Case, mail.Key, planned, default);
+        await host.Dispatch.SendAsync(mail.Case, mail.Key, planned, default);
+        await host.Dispatch.SendAsync(mail.Case, mail.Key, planned, default);
 
         Assert.Single(stub.Mails);
-        Assert.Equal(MailState.Sent, (await desk.EntryAsync(mail)).State);
+        Assert.Equal(MailState.Sent, (await host.EntryAsync(mail)).State);
     }
 
     [Fact]
@@ -245,9 +248,9 @@ public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
             Interlocked.Decrement(ref atOnce);
             await SendGridStub.AcceptAsync(http, $"{number}");
         };
-        var mails = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => await desk.PlanReceiptAsync(await desk.CreateCaseAsync())));
+        var mails = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => await host.PlanReceiptAsync(await host.CreateCaseAsync())));
 
-        await Task.WhenAll(mails.Select(desk.SendAsync));
+        await Task.WhenAll(mails.Select(host.SendAsync));
 
         Assert.Equal(8, stub.Mails.Count);
         Assert.Equal(1, most);
@@ -257,7 +260,7 @@ public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task Send_AddressOutsideTheListByAMailServer_IsKeptBack()
     {
         await using var server = TestMailServer.Plain();
-        using var byServer = await MailDesk.OpenAsync(
+        using var byServer = await MailHost.OpenAsync(
             azurite, ("SendGrid:ApiKey", ""), ("Smtp:Host", "127.0.0.1"), ("Smtp:Port", $"{server.Port}"), ("Smtp:Security", "None"),
             ("Notifications:AllowedDomains:0", "zorg.example"));
         var outside = await byServer.PlanReceiptAsync(await byServer.CreateCaseAsync("melder@elders.example"));
@@ -266,7 +269,8 @@ public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
         await byServer.SendAsync(outside);
         await byServer.SendAsync(inside);
 
-        Assert.Equal((MailState.Obsolete, "domein-niet-toegestaan"), await byServer.EntryAsync(outside) is var e ? (e.State, e.Fault) : default);
+        Assert.Equal((MailState.Obsolete, "domein-niet-toegestaan"), await byServer.EntryAsync(outside) is var e ? (e.State, e.Fault)
+            : default);
         Assert.Equal("melder@zorg.example", (await server.NextAsync()).To);
     }
 
@@ -278,59 +282,60 @@ public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
             http.Response.StatusCode = number == 1 ? StatusCodes.Status400BadRequest : StatusCodes.Status202Accepted;
             return Task.CompletedTask;
         };
-        var file = await desk.CreateCaseAsync();
-        var mail = await desk.PlanReceiptAsync(file);
-        await desk.SendAsync(mail);
-        Assert.Equal((MailState.Failed, "sendgrid-400"), await desk.EntryAsync(mail) is var e ? (e.State, e.Fault) : default);
+        var file = await host.CreateCaseAsync();
+        var mail = await host.PlanReceiptAsync(file);
+        await host.SendAsync(mail);
+        Assert.Equal((MailState.Failed, "sendgrid-400"), await host.EntryAsync(mail) is var e ? (e.State, e.Fault) : default);
 
-        Assert.True(await desk.Outbox.SendAgainAsync(file.Number, mail.Key, default));
-        await desk.Dispatch.SendAsync(file.Number, "receipt.1.opnieuw-1", planned: null, default);
+        Assert.True(await host.Outbox.SendAgainAsync(file.Number, mail.Key, default));
+        await host.Dispatch.SendAsync(file.Number, "receipt.1.opnieuw-1", planned: null, default);
 
         Assert.Equal(2, stub.Mails.Count);
         Assert.Equal(2, stub.Mails.Select(m => m.GetProperty("headers").GetProperty("Message-ID").GetString()).Distinct().Count());
-        Assert.DoesNotContain(await desk.Outbox.OpenAsync(default).ToListAsync(), o => o.Mail.Case == file.Number && o.Mail.Key == mail.Key);
+        Assert.DoesNotContain(await host.Outbox.OpenAsync(default).ToListAsync(), o => o.Mail.Case == file.Number
+            && o.Mail.Key == mail.Key);
     }
 
     [Fact]
     public async Task GiveUp_PoisonedMessage_IsATaskForTheCoordinator()
     {
-        var file = await desk.CreateCaseAsync();
-        var mail = await desk.PlanReceiptAsync(file);
+        var file = await host.CreateCaseAsync();
+        var mail = await host.PlanReceiptAsync(file);
 
-        await desk.Dispatch.GiveUpAsync(file.Number, mail.Key, default);
-        await desk.SendAsync(mail);
+        await host.Dispatch.GiveUpAsync(file.Number, mail.Key, default);
+        await host.SendAsync(mail);
 
         Assert.Empty(stub.Mails);
-        Assert.Equal(MailState.Failed, (await desk.EntryAsync(mail)).State);
-        Assert.Equal(MailKind.MailTrouble, (await desk.Outbox.FindAsync(file.Number, "post.receipt.1", default))!.Mail.Kind);
+        Assert.Equal(MailState.Failed, (await host.EntryAsync(mail)).State);
+        Assert.Equal(MailKind.MailTrouble, (await host.Outbox.FindAsync(file.Number, "post.receipt.1", default))!.Mail.Kind);
     }
 
     [Fact]
     public async Task WakeOverdue_EndThatWasNotRecorded_IsWokenUntilItIs()
     {
-        var file = await desk.CreateCaseAsync();
-        var mail = await desk.PlanReceiptAsync(file);
-        await desk.Outbox.ChangeAsync(mail.Case, mail.Key, entry => entry with { State = MailState.Sent }, default);
-        var later = desk.Clock.GetUtcNow().AddMinutes(1);
+        var file = await host.CreateCaseAsync();
+        var mail = await host.PlanReceiptAsync(file);
+        await host.Outbox.ChangeAsync(mail.Case, mail.Key, entry => entry with { State = MailState.Sent }, default);
+        var later = host.Clock.GetUtcNow().AddMinutes(1);
 
-        var before = await desk.Outbox.WakeOverdueAsync(later, default);
-        await desk.SendAsync(mail);
-        var after = await desk.Outbox.WakeOverdueAsync(later, default);
+        var before = await host.Outbox.WakeOverdueAsync(later, default);
+        await host.SendAsync(mail);
+        var after = await host.Outbox.WakeOverdueAsync(later, default);
 
         Assert.Equal(before - 1, after);
-        Assert.Single((await desk.Store.FindAsync(file.Number, default))!.Events, e => e.What is MailRecorded);
+        Assert.Single((await host.Store.FindAsync(file.Number, default))!.Events, e => e.What is MailRecorded);
     }
 
     [Fact]
     public async Task WakeOverdue_MessageThatWasLost_IsPutOnTheQueueAgain()
     {
-        var file = await desk.CreateCaseAsync();
-        await desk.PlanReceiptAsync(file);
+        var file = await host.CreateCaseAsync();
+        await host.PlanReceiptAsync(file);
 
-        Assert.True(await desk.Outbox.WakeOverdueAsync(desk.Clock.GetUtcNow().AddMinutes(1), default) >= 1);
+        Assert.True(await host.Outbox.WakeOverdueAsync(host.Clock.GetUtcNow().AddMinutes(1), default) >= 1);
     }
 
     private (string, string)[] Settings => [("SendGrid:Host", stub.Address.ToString()), ("SendGrid:Timeout", "00:00:01")];
 
-    private Task<MailDesk> OpenAsync() => MailDesk.OpenAsync(azurite, Settings);
+    private Task<MailHost> OpenAsync() => MailHost.OpenAsync(azurite, Settings);
 }

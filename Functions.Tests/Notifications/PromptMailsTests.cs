@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using RegelLoket.Cases;
 using RegelLoket.Notifications;
-using RegelLoket.Tests.Cases;
+using RegelLoket.Tests.Storage;
 
 namespace RegelLoket.Tests.Notifications;
 
@@ -12,29 +12,29 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private readonly Lifeline life = new();
     private SendGridStub stub = null!;
-    private MailDesk desk = null!;
+    private MailHost host = null!;
 
     public async Task InitializeAsync()
     {
         stub = await SendGridStub.StartAsync();
-        desk = await MailDesk.OpenAsync(
+        host = await MailHost.OpenAsync(
             azurite, new FakeTimeProvider(TimeProvider.System.GetUtcNow()), life,
             ("SendGrid:Host", stub.Address.ToString()), ("Notifications:StepPatience", "00:00:01"));
-        await desk.Gate.OpenAsync(default);
+        await host.Gate.OpenAsync(default);
     }
 
     public async Task DisposeAsync()
     {
-        await desk.Gate.OpenAsync(default);
-        desk.Dispose();
+        await host.Gate.OpenAsync(default);
+        host.Dispose();
         await stub.DisposeAsync();
     }
 
     [Fact]
     public async Task Send_ReceiptOfANewCase_CostsFiveRequestsOfStorage()
     {
-        var file = await desk.CreateCaseAsync();
-        await StepAsync(await desk.CreateCaseAsync(), Receipt);
+        var file = await host.CreateCaseAsync();
+        await StepAsync(await host.CreateCaseAsync(), Receipt);
 
         var asked = await RequestsOfAsync(() => StepAsync(file, Receipt));
 
@@ -50,8 +50,8 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Send_MailWithoutASecret_CostsFourRequestsOfStorage()
     {
-        await StepAsync(await desk.CreateCaseAsync(), Due);
-        var file = await desk.CreateCaseAsync();
+        await StepAsync(await host.CreateCaseAsync(), Due);
+        var file = await host.CreateCaseAsync();
 
         Assert.Equal(4 + 1, (await RequestsOfAsync(() => StepAsync(file, Due))).Count);
     }
@@ -59,14 +59,14 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Plan_ReceiptOfANewCase_CostsTenRequestsOfStorage()
     {
-        await StepAsync(await desk.CreateCaseAsync(), Due);
-        var file = await desk.CreateCaseAsync();
-        await desk.Queues.GetQueueClient(Outbox.QueueName).ClearMessagesAsync();
+        await StepAsync(await host.CreateCaseAsync(), Due);
+        var file = await host.CreateCaseAsync();
+        await host.Queues.GetQueueClient(Outbox.QueueName).ClearMessagesAsync();
 
         var asked = await RequestsOfAsync(async () =>
         {
-            await desk.PlanReceiptAsync(file);
-            await desk.DrainAsync();
+            await host.PlanReceiptAsync(file);
+            await host.DrainAsync();
         });
 
         var row = file.Number.Value;
@@ -74,7 +74,8 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
             [
                 $"PUT /mail-open/{row}/receipt.1", $"PUT /outbox/{row}/receipt.1", "POST /notifications/messages?visibilitytimeout=0",
                 $"PUT /outbox/{row}/receipt.1", "POST /v3/mail/send", $"PUT /cases/2026/{row}?comp=appendblock", $"PUT /open/{row}",
-                $"PUT /private/{row}", $"PUT /outbox/{row}/receipt.1", $"DELETE /mail-open/{row}/receipt.1", "DELETE /notifications/messages",
+                $"PUT /private/{row}", $"PUT /outbox/{row}/receipt.1", $"DELETE /mail-open/{row}/receipt.1",
+                "DELETE /notifications/messages",
             ],
             asked.Where(request => !request.StartsWith("GET /notifications", StringComparison.Ordinal)).Select(WithoutMessageId));
     }
@@ -82,23 +83,23 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Send_RepeatedStep_SendsNothingAgain()
     {
-        var file = await desk.CreateCaseAsync();
+        var file = await host.CreateCaseAsync();
         await StepAsync(file, Receipt);
         await StepAsync(file, Receipt);
-        await StepAsync((await desk.Store.FindAsync(file.Number, default))!, Receipt);
+        await StepAsync((await host.Store.FindAsync(file.Number, default))!, Receipt);
 
         Assert.Single(stub.Mails);
-        Assert.DoesNotContain(await desk.Outbox.OpenAsync(default).ToListAsync(), entry => entry.Mail.Case == file.Number);
+        Assert.DoesNotContain(await host.Outbox.OpenAsync(default).ToListAsync(), entry => entry.Mail.Case == file.Number);
     }
 
     [Fact]
     public async Task Send_MailOfTheCalendarThatAnEarlierStepSent_CostsNothing()
     {
-        var file = await desk.CreateCaseAsync();
+        var file = await host.CreateCaseAsync();
         await StepAsync(file, Due);
-        var after = (await desk.Store.FindAsync(file.Number, default))!;
+        var after = (await host.Store.FindAsync(file.Number, default))!;
 
-        Assert.Empty(await RequestsOfAsync(() => desk.Prompt.SendAsync(after, after.State.Version, _ => [], [Due(file)], default)));
+        Assert.Empty(await RequestsOfAsync(() => host.Prompt.SendAsync(after, after.State.Version, _ => [], [Due(file)], default)));
     }
 
     [Theory]
@@ -112,28 +113,28 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
             http.Response.StatusCode = status;
             return Task.CompletedTask;
         };
-        var file = await desk.CreateCaseAsync();
+        var file = await host.CreateCaseAsync();
 
         await StepAsync(file, Due);
 
-        Assert.Equal(expected, (await desk.EntryAsync(Due(file))).State);
+        Assert.Equal(expected, (await host.EntryAsync(Due(file))).State);
         Assert.Contains(
-            await desk.Outbox.OpenAsync(default).ToListAsync(), entry => entry.Mail.Case == file.Number && entry.Mail.Key == Due(file).Key);
+            await host.Outbox.OpenAsync(default).ToListAsync(), entry => entry.Mail.Case == file.Number && entry.Mail.Key == Due(file).Key);
     }
 
     [Fact]
     public async Task Send_WhileMailIsPaused_WaitsInTheQueueWithoutACall()
     {
-        await desk.Gate.CloseAsync("sendgrid-401", default);
-        var file = await desk.CreateCaseAsync();
+        await host.Gate.CloseAsync("sendgrid-401", default);
+        var file = await host.CreateCaseAsync();
 
         await StepAsync(file, Due);
         var whilePaused = stub.Mails.Count;
-        desk.Clock.Advance(TimeSpan.FromMinutes(20));
-        await desk.SendAsync(Due(file));
+        host.Clock.Advance(TimeSpan.FromMinutes(20));
+        await host.SendAsync(Due(file));
 
         Assert.Equal(0, whilePaused);
-        Assert.Equal(MailState.Sent, (await desk.EntryAsync(Due(file))).State);
+        Assert.Equal(MailState.Sent, (await host.EntryAsync(Due(file))).State);
     }
 
     [Fact]
@@ -145,46 +146,47 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
             await answers.Task;
             await SendGridStub.AcceptAsync(http, $"sg-{number}");
         };
-        var file = await desk.CreateCaseAsync();
+        var file = await host.CreateCaseAsync();
 
         await StepAsync(file, Due);
-        var waiting = await desk.EntryAsync(Due(file));
+        var waiting = await host.EntryAsync(Due(file));
         answers.SetResult();
-        await desk.SendAsync(Due(file));
+        await host.SendAsync(Due(file));
 
         Assert.Equal(MailState.Sending, waiting.State);
-        Assert.Equal((MailState.Sent, "sg-1"), await desk.EntryAsync(Due(file)) is var e ? (e.State, e.ProviderId) : default);
-        await desk.SendAsync(Due(file));
+        Assert.Equal((MailState.Sent, "sg-1"), await host.EntryAsync(Due(file)) is var e ? (e.State, e.ProviderId) : default);
+        await host.SendAsync(Due(file));
         Assert.Single(stub.Mails);
-        Assert.DoesNotContain(await desk.Outbox.OpenAsync(default).ToListAsync(), entry => entry.Mail.Case == file.Number);
+        Assert.DoesNotContain(await host.Outbox.OpenAsync(default).ToListAsync(), entry => entry.Mail.Case == file.Number);
     }
 
     [Fact]
     public async Task Send_DeliveryReportComesBeforeTheAnswer_KeepsTheReportAndTheId()
     {
-        var file = await desk.CreateCaseAsync();
-        var report = new DeliveryReport("report-1", MailState.Delivered, desk.Clock.GetUtcNow());
+        var file = await host.CreateCaseAsync();
+        var report = new DeliveryReport("report-1", MailState.Delivered, host.Clock.GetUtcNow());
         stub.Answer = async (number, http) =>
         {
-            await desk.Outbox.ChangeAsync(
-                file.Number, Due(file).Key, e => e with { Deliveries = [report], State = MailState.Delivered, ClaimedUntil = null }, default);
+            await host.Outbox.ChangeAsync(
+                file.Number, Due(file).Key, e => e with { Deliveries = [report], State = MailState.Delivered, ClaimedUntil = null },
+                default);
             await SendGridStub.AcceptAsync(http, $"sg-{number}");
         };
 
         await StepAsync(file, Due);
 
-        var entry = await desk.EntryAsync(Due(file));
+        var entry = await host.EntryAsync(Due(file));
         Assert.Equal((MailState.Delivered, "sg-1"), (entry.State, entry.ProviderId));
         Assert.Single(entry.Deliveries);
     }
 
-    private static PlannedMail Receipt(CaseFile file) => MailDesk.ReceiptOf(file);
+    private static PlannedMail Receipt(CaseFile file) => MailHost.ReceiptOf(file);
 
     private static PlannedMail Due(CaseFile file) =>
         new() { Case = file.Number, Key = "stepdue.1", Kind = MailKind.StepDue, To = Recipient.Analyst(null) };
 
     private Task StepAsync(CaseFile file, Func<CaseFile, PlannedMail> mail) =>
-        desk.Prompt.SendAsync(file, seen: 0, _ => [], [mail(file)], default);
+        host.Prompt.SendAsync(file, lastHandled: 0, _ => [], [mail(file)], default);
 
     private static string WithoutMessageId(string request) =>
         request.StartsWith("DELETE /notifications/messages/", StringComparison.Ordinal) ? "DELETE /notifications/messages" : request;
@@ -194,6 +196,8 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var before = life.Requests.Count;
         await work();
-        return [.. life.Requests.Skip(before).Select(request => request.Replace("devstoreaccount1/", "/", StringComparison.Ordinal).Replace("//", "/", StringComparison.Ordinal))];
+        return [.. life.Requests.Skip(before)
+            .Select(request => request.Replace("devstoreaccount1/", "/", StringComparison.Ordinal)
+            .Replace("//", "/", StringComparison.Ordinal))];
     }
 }

@@ -26,7 +26,8 @@ public sealed class SendGridSignatureTests : IDisposable
 
         Assert.False(Signature().IsValid(now, signature, altered));
         Assert.False(Signature().IsValid(now, signature, Body.AsSpan(0, Body.Length - 2)));
-        Assert.False(Signature().IsValid((long.Parse(now, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture), signature, Body));
+        Assert.False(Signature().IsValid((long.Parse(now, CultureInfo.InvariantCulture) + 1)
+            .ToString(CultureInfo.InvariantCulture), signature, Body));
     }
 
     [Theory]
@@ -53,8 +54,10 @@ public sealed class SendGridSignatureTests : IDisposable
     }
 
     private SendGridSignature Signature(ECDsa? other = null) =>
-        new(Options.Create(new SendGridOptions { WebhookKey = Convert.ToBase64String((other ?? key).ExportSubjectPublicKeyInfo()) }), TimeProvider.System);
+        new(Options.Create(new SendGridOptions { WebhookKey = Convert.ToBase64String((other ?? key).ExportSubjectPublicKeyInfo()) }),
+            TimeProvider.System);
 
     private string Sign(string timestamp, byte[] body) =>
-        Convert.ToBase64String(key.SignData([.. Encoding.UTF8.GetBytes(timestamp), .. body], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+        Convert.ToBase64String(key.SignData([.. Encoding.UTF8.GetBytes(timestamp), .. body], HashAlgorithmName.SHA256,
+            DSASignatureFormat.Rfc3279DerSequence));
 }

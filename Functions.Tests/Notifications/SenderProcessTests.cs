@@ -21,7 +21,8 @@ public sealed class SenderProcessTests(AzuriteFixture storage) : IDisposable
         await File.WriteAllTextAsync(authority, certificates.AuthorityPem);
         await using var app = new AppProcess(storage) { Environment = { ["SSL_CERT_FILE"] = authority } };
         await app.StartAsync(
-            "--SendGrid:ApiKey", "", "--Smtp:Host", "localhost", "--Smtp:Port", server.Port.ToString(CultureInfo.InvariantCulture), "--Smtp:Security", $"{security}",
+            "--SendGrid:ApiKey", "", "--Smtp:Host", "localhost", "--Smtp:Port", server.Port.ToString(CultureInfo.InvariantCulture),
+            "--Smtp:Security", $"{security}",
             "--Smtp:User", "loket", "--Smtp:Password", "geheim", "--Notifications:AllowedDomains:0", "melders.example");
         var journey = new Journey(app.Client);
 
@@ -63,10 +64,12 @@ public sealed class SenderProcessTests(AzuriteFixture storage) : IDisposable
         await StartAsync();
         // Past the claim of the dead sender, and over the timer that looks for such mails.
         await journey.MoveClockAsync(TimeSpan.FromMinutes(25));
-        await Journey.UntilAsync(async () => (await OutboxAsync(journey.Number)).Contains("\"verzonden\"", StringComparison.Ordinal), "the mail to be on record as sent");
+        await Journey.UntilAsync(async () => (await OutboxAsync(journey.Number)).Contains("\"verzonden\"", StringComparison.Ordinal),
+            "the mail to be on record as sent");
         await journey.MoveClockAsync(TimeSpan.FromMinutes(25));
 
-        var receipts = stub.Mails.Where(m => m.GetProperty("custom_args").GetProperty("zaaknummer").GetString() == journey.Number && m.GetProperty("categories")[0].GetString() == "ontvangst").ToList();
+        var receipts = stub.Mails.Where(m => m.GetProperty("custom_args").GetProperty("zaaknummer")
+            .GetString() == journey.Number && m.GetProperty("categories")[0].GetString() == "ontvangst").ToList();
         Assert.Equal(2, receipts.Count);
         Assert.Single(receipts.Select(m => m.GetProperty("headers").GetProperty("Message-ID").GetString()).Distinct());
     }

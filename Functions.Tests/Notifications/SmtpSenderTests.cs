@@ -22,7 +22,8 @@ public sealed class SmtpSenderTests
         Assert.Equal("auto-generated", mail.Message.Headers["Auto-Submitted"]);
         Assert.Equal("\"RegelLoket\" <vragen@regelloket.example>", mail.Message.ReplyTo.ToString());
         Assert.Equal("Vraag · RR-2026-7KQ4M", mail.Message.Subject);
-        Assert.Equal(["text/plain", "text/html"], Assert.IsType<MultipartAlternative>(mail.Message.Body).Select(part => part.ContentType.MimeType));
+        Assert.Equal(["text/plain", "text/html"], Assert.IsType<MultipartAlternative>(mail.Message.Body)
+            .Select(part => part.ContentType.MimeType));
         Assert.Equal("Tekst met é", mail.Message.TextBody?.TrimEnd());
         Assert.Equal("<p>Tekst met é</p>", mail.Message.HtmlBody?.TrimEnd());
     }
@@ -35,7 +36,8 @@ public sealed class SmtpSenderTests
         using var certificates = await TestAuthority.CreateAsync();
         await using var server = TestMailServer.Encrypted(certificates.Server, tls: security == SmtpSecurity.Tls);
 
-        Assert.IsType<SendResult.TryLater>(await server.Sender(security, "loket", "geheim").SendAsync(MailTo("postbus@minvws.example"), default));
+        Assert.IsType<SendResult.TryLater>(await server.Sender(security, "loket", "geheim")
+            .SendAsync(MailTo("postbus@minvws.example"), default));
     }
 
     [Theory]
@@ -45,7 +47,8 @@ public sealed class SmtpSenderTests
     {
         await using var server = TestMailServer.WithLogin();
 
-        Assert.IsType(expected, await server.Sender(SmtpSecurity.None, "loket", password).SendAsync(MailTo("postbus@minvws.example"), default));
+        Assert.IsType(expected, await server.Sender(SmtpSecurity.None, "loket", password)
+            .SendAsync(MailTo("postbus@minvws.example"), default));
     }
 
     [Fact]
@@ -114,5 +117,6 @@ public sealed class SmtpSenderTests
         CustomArgs = new Dictionary<string, string>(),
     };
 
-    private static EmailAddress Address(string text) => EmailAddress.TryParse(text, out var address) ? address : throw new FormatException();
+    private static EmailAddress Address(string text) => EmailAddress.TryParse(text, out var address) ? address
+        : throw new FormatException();
 }

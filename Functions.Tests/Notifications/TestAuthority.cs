@@ -10,7 +10,9 @@ using Microsoft.Extensions.Logging;
 
 namespace RegelLoket.Tests.Notifications;
 
-/// <summary>A certificate authority of one test, the certificate for localhost that it signed, and its list of revoked ones on loopback.</summary>
+/// <summary>
+/// A certificate authority of one test, the certificate for localhost that it signed, and its list of revoked ones on loopback.
+/// </summary>
 internal sealed class TestAuthority : IDisposable
 {
     private readonly WebApplication lists;
@@ -29,9 +31,11 @@ internal sealed class TestAuthority : IDisposable
     {
         var from = TimeProvider.System.GetUtcNow().AddDays(-1);
         using var authorityKey = RSA.Create(2048);
-        var authorityRequest = new CertificateRequest("CN=Authority of the tests", authorityKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var authorityRequest = new CertificateRequest("CN=Authority of the tests", authorityKey, HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1);
         authorityRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, false, 0, critical: true));
-        authorityRequest.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
+        authorityRequest.CertificateExtensions.Add(
+            new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
         authorityRequest.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(authorityRequest.PublicKey, critical: false));
         var authority = authorityRequest.CreateSelfSigned(from, from.AddDays(30));
 
@@ -53,7 +57,8 @@ internal sealed class TestAuthority : IDisposable
         var address = lists.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([$"{address}/revoked.crl"]));
         request.CertificateExtensions.Add(
-            X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, includeKeyIdentifier: true, includeIssuerAndSerial: false));
+            X509AuthorityKeyIdentifierExtension.CreateFromCertificate(
+                authority, includeKeyIdentifier: true, includeIssuerAndSerial: false));
         using var certificate = request.Create(authority, from, from.AddDays(20), RandomNumberGenerator.GetBytes(8));
         return new TestAuthority(lists, authority, certificate.CopyWithPrivateKey(key));
     }

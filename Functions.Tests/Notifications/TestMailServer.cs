@@ -3,8 +3,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Channels;
-using MimeKit;
 using Microsoft.Extensions.Options;
+using MimeKit;
 using RegelLoket.Notifications;
 using SmtpServer;
 using SmtpServer.Authentication;
@@ -105,11 +105,11 @@ internal sealed class TestMailServer : IAsyncDisposable
     {
         public override Task<bool> CanDeliverToAsync(
             ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) => to.User switch
-        {
-            "onbekend" => throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.MailboxUnavailable, "no such mailbox")),
-            "vol" => throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.InsufficientStorage, "mailbox full")),
-            _ => Task.FromResult(true),
-        };
+            {
+                "onbekend" => throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.MailboxUnavailable, "no such mailbox")),
+                "vol" => throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.InsufficientStorage, "mailbox full")),
+                _ => Task.FromResult(true),
+            };
     }
 
     private sealed class Users : IUserAuthenticator

@@ -20,11 +20,11 @@ public sealed class ApiDocumentTests(AppFixture app)
         Assert.Equal(ApiDocument.Routes.Select(r => r.Function).Order(), Calls.Select(c => c.Function).Order());
 
     [Fact]
-    public void Caller_OfEachCall_AgreesWithTheTableOfAccess()
+    public void Caller_OfEachCall_AgreesWithThePolicyOfTheFunction()
     {
         foreach (var call in Calls)
         {
-            var audience = Access.For(RouteTable.Of(call.Function)!.Template)?.Audience;
+            var audience = RouteTable.Of(call.Function)!.Policy?.Audience;
 
             Assert.Equal(call.Caller == ApiCaller.Colleague, audience is Audience.Analyst or Audience.Coordinator);
         }
@@ -33,7 +33,8 @@ public sealed class ApiDocumentTests(AppFixture app)
     [Fact]
     public void Fields_OfAllSchemas_AreInTheVocabulary()
     {
-        var fields = FieldsOf(Document.Json["components"]!["schemas"]!).Except(["type", "title", "detail", "fouten", "veld", "fout"]).ToHashSet();
+        var fields = FieldsOf(Document.Json["components"]!["schemas"]!).Except(["type", "title", "detail", "fouten", "veld", "fout"])
+            .ToHashSet();
         var parameters = Calls.SelectMany(c => c.Query).Concat(["zaaknummer", "andere", "id"]);
 
         Assert.Subset(ApiVocabulary.All.Select(f => f.Name).ToHashSet(), fields);
@@ -84,17 +85,20 @@ public sealed class ApiDocumentTests(AppFixture app)
             var broken = JsonNode.Parse(await app.Http.GetStringAsync("/v1/openapi.json"))!;
             broken["info"]!["version"] = "1";
             broken["info"]!["contact"]!.AsObject().Remove("email");
-            broken["components"]!["schemas"]!["Probleem"]!["properties"]!["meldDatum"] = new JsonObject { ["type"] = "string", ["format"] = "date-time", ["description"] = "x" };
+            broken["components"]!["schemas"]!["Probleem"]!["properties"]!["meldDatum"] =
+                new JsonObject { ["type"] = "string", ["format"] = "date-time", ["description"] = "x" };
             broken["paths"]!["/Meldingen_nieuw/"] = broken["paths"]!["/meldingen"]!.DeepClone();
             broken["paths"]!["/meldingen"]!["post"]!["responses"]!["201"]!["headers"]!.AsObject().Remove("API-Version");
             var file = Path.Combine(folder.FullName, "openapi.json");
             await File.WriteAllTextAsync(file, broken.ToJsonString());
 
             var (exitCode, output) = await Node.RunAsync(
-                Repository.File("node_modules/@stoplight/spectral-cli/dist/index.js"), "lint", file, "--ruleset", Repository.File("Functions.Tests/OpenApi/nlgov.spectral.yaml"));
+                Repository.File("node_modules/@stoplight/spectral-cli/dist/index.js"), "lint", file, "--ruleset",
+                Repository.File("Functions.Tests/OpenApi/nlgov.spectral.yaml"));
 
             Assert.Equal(1, exitCode);
-            Assert.All(["semantic-version", "contact-complete", "date-names-are-dates", "no-trailing-slash", "kebab-case-paths", "version-header"],
+            Assert.All(["semantic-version", "contact-complete", "date-names-are-dates", "no-trailing-slash", "kebab-case-paths",
+                "version-header"],
                 rule => Assert.Contains(rule, output, StringComparison.Ordinal));
         }
         finally
@@ -110,7 +114,8 @@ public sealed class ApiDocumentTests(AppFixture app)
         try
         {
             var (exitCode, output) = await Node.RunAsync(
-                Repository.File("Functions.Tests/OpenApi/drive-case.mjs"), Repository.Root, folder.FullName, app.Address.ToString().TrimEnd('/'),
+                Repository.File("Functions.Tests/OpenApi/drive-case.mjs"), Repository.Root, folder.FullName, app.Address.ToString()
+                    .TrimEnd('/'),
                 AppFixture.Token("analist", "Ans Analist"), AppFixture.Token("analist", "Bo Beoordelaar"));
 
             Assert.True(exitCode == 0, output);

@@ -69,7 +69,8 @@ public sealed partial class ApiRulesTests(AppFixture app)
     }
 
     [Fact]
-    public async Task Address_WithATrailingSlash_IsNotFound() => Assert.Equal(HttpStatusCode.NotFound, (await app.AsAnalyst().GetAsync("/v1/zaken/")).StatusCode);
+    public async Task Address_WithATrailingSlash_IsNotFound() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await app.AsAnalyst().GetAsync("/v1/zaken/")).StatusCode);
 
     [Theory]
     [InlineData("text/plain", "{}", HttpStatusCode.UnsupportedMediaType)]
@@ -78,7 +79,8 @@ public sealed partial class ApiRulesTests(AppFixture app)
     [InlineData("application/json", "[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]", HttpStatusCode.BadRequest)]
     public async Task Body_ThatCannotBeRead_IsAProblemWithoutOurInsides(string type, string body, HttpStatusCode status)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/meldingen") { Content = new StringContent(body, Encoding.UTF8, type) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/meldingen")
+        { Content = new StringContent(body, Encoding.UTF8, type) };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
 
         var answer = await app.Http.SendAsync(request);
@@ -89,7 +91,9 @@ public sealed partial class ApiRulesTests(AppFixture app)
         Assert.DoesNotContain("System.", problem.RootElement.GetRawText(), StringComparison.Ordinal);
     }
 
-    public static IEnumerable<object[]> Calls => ApiDocument.Routes.SelectMany(route => route.Methods.Where(method => method != "HEAD").Select(method => new object[] { method, Placeholder().Replace("/" + route.Template, "RR-2026-00000") }));
+    public static IEnumerable<object[]> Calls =>
+        ApiDocument.Routes.SelectMany(route => route.Methods.Where(method => method != "HEAD")
+        .Select(method => new object[] { method, Placeholder().Replace("/" + route.Template, "RR-2026-00000") }));
 
     [Theory]
     [MemberData(nameof(Calls))]
@@ -106,7 +110,8 @@ public sealed partial class ApiRulesTests(AppFixture app)
     public async Task Call_ThatAcceptsNothingWeGive_IsNotAcceptable(string method, string address)
     {
         using var client = app.AsCoordinator();
-        foreach (var accept in new[] { "image/png", "application/json;q=0, text/csv;q=0, application/zip;q=0, application/ld+json;q=0, application/problem+json;q=0" })
+        foreach (var accept in new[] { "image/png", "application/json;q=0, text/csv;q=0, application/zip;q=0, "
+            + "application/ld+json;q=0, application/problem+json;q=0" })
         {
             using var request = new HttpRequestMessage(new HttpMethod(method), address);
             request.Headers.TryAddWithoutValidation("Accept", accept);
@@ -125,14 +130,16 @@ public sealed partial class ApiRulesTests(AppFixture app)
         }
 
         using var client = app.AsCoordinator();
-        foreach (var type in new[] { "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/xml", "text/json-ish" })
+        foreach (var type in new[] { "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
+            "application/xml", "text/json-ish" })
         {
             using var request = new HttpRequestMessage(new HttpMethod(method), address) { Content = new StringContent("{}") };
             request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
             await AssertProblemAsync(await client.SendAsync(request), HttpStatusCode.UnsupportedMediaType);
         }
 
-        using var large = new HttpRequestMessage(new HttpMethod(method), address) { Content = new StringContent($"\"{new string('x', 70_000)}\"", Encoding.UTF8, "application/json") };
+        using var large = new HttpRequestMessage(new HttpMethod(method), address)
+        { Content = new StringContent($"\"{new string('x', 70_000)}\"", Encoding.UTF8, "application/json") };
         await AssertProblemAsync(await client.SendAsync(large), HttpStatusCode.RequestEntityTooLarge);
     }
 
@@ -191,7 +198,8 @@ public sealed partial class ApiRulesTests(AppFixture app)
     [Fact]
     public async Task Body_ThatIsTooLarge_IsRefused()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/meldingen") { Content = JsonContent.Create(new { titel = new string('a', 70_000) }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/meldingen")
+        { Content = JsonContent.Create(new { titel = new string('a', 70_000) }) };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await app.Http.SendAsync(request)).StatusCode);
@@ -204,7 +212,8 @@ public sealed partial class ApiRulesTests(AppFixture app)
         var page = await answer.Content.ReadAsStringAsync();
 
         Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
-        Assert.All(ApiDocument.Routes, route => Assert.Contains($"id=\"{char.ToLowerInvariant(route.Function[0])}{route.Function[1..]}\"", page, StringComparison.Ordinal));
+        Assert.All(ApiDocument.Routes, route =>
+            Assert.Contains($"id=\"{char.ToLowerInvariant(route.Function[0])}{route.Function[1..]}\"", page, StringComparison.Ordinal));
         Assert.DoesNotMatch(ForeignPattern(), page);
     }
 

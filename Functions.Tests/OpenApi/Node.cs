@@ -8,7 +8,12 @@ internal static class Node
 {
     public static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("node", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root };
+        var start = new ProcessStartInfo("node", arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Repository.Root
+        };
         using var node = Process.Start(start)!;
         var errors = node.StandardError.ReadToEndAsync();
         var output = await node.StandardOutput.ReadToEndAsync();

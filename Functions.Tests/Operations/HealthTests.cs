@@ -1,8 +1,8 @@
 using System.Net;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
-using RegelLoket.Cases;
 using RegelLoket.Operations;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Tests.Operations;
 

@@ -32,7 +32,9 @@ internal sealed class OtlpCollector : IDisposable
 
     public string Address { get; }
 
-    /// <summary>All spans that came in: ExportTraceServiceRequest.resource_spans(1).scope_spans(2).spans(2), of which trace_id is 1 and name 5.</summary>
+    /// <summary>
+    /// All spans that came in: ExportTraceServiceRequest.resource_spans(1).scope_spans(2).spans(2), of which trace_id is 1 and name 5.
+    /// </summary>
     public IEnumerable<(string Trace, string Name)> Spans =>
         from body in Bodies("/v1/traces")
         from resource in Fields(body, 1)
@@ -45,7 +47,8 @@ internal sealed class OtlpCollector : IDisposable
 
     public void Dispose() => listener.Close();
 
-    private IEnumerable<ReadOnlyMemory<byte>> Bodies(string path) => received.Where(r => r.Path == path).Select(r => (ReadOnlyMemory<byte>)r.Body);
+    private IEnumerable<ReadOnlyMemory<byte>> Bodies(string path) => received.Where(r => r.Path == path)
+        .Select(r => (ReadOnlyMemory<byte>)r.Body);
 
     /// <summary>The length-delimited fields of a protobuf message with this number.</summary>
     private static IEnumerable<ReadOnlyMemory<byte>> Fields(ReadOnlyMemory<byte> message, int wanted)

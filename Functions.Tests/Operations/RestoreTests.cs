@@ -7,7 +7,7 @@ using Azure.Storage.Blobs.Specialized;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using RegelLoket.Cases;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Tests.Operations;
 
@@ -26,16 +26,19 @@ public sealed class RestoreTests(AppFixture app)
         {
             foreach (var container in app.Services.GetServices<StorageContainer>())
             {
-                await CopyAsync(app.Storage.Blobs.GetBlobContainerClient(container.Name), empty.Blobs.GetBlobContainerClient(container.Name));
+                await CopyAsync(app.Storage.Blobs.GetBlobContainerClient(container.Name),
+                    empty.Blobs.GetBlobContainerClient(container.Name));
             }
 
             await using var restored = await AppFixture.StartAsync(("AzureWebJobsStorage", empty.ConnectionString));
 
             Assert.Equal(HttpStatusCode.OK, (await SendAsync(restored, HttpMethod.Get, $"/v1/meldingen/{number}", code)).StatusCode);
             Assert.Equal("nog te mailen", restored.Services.GetRequiredService<ProtectedSecrets>().Unprotect(secret));
-            var verdicts = await restored.Services.GetRequiredService<CaseVerifier>().VerifyAllAsync(CancellationToken.None).Where(v => v.Number.Value == number).ToListAsync();
+            var verdicts = await restored.Services.GetRequiredService<CaseVerifier>().VerifyAllAsync(CancellationToken.None)
+                .Where(v => v.Number.Value == number).ToListAsync();
             Assert.True(Assert.Single(verdicts).Holds);
-            Assert.Equal(HttpStatusCode.OK, (await SendAsync(restored, HttpMethod.Post, $"/v1/meldingen/{number}/intrekkingen", code)).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await SendAsync(restored, HttpMethod.Post, $"/v1/meldingen/{number}/intrekkingen", code))
+                .StatusCode);
         }
         finally
         {

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Notifications;
 using RegelLoket.Operations;
+using RegelLoket.Storage;
 using RegelLoket.Tests.Infra;
 
 namespace RegelLoket.Tests.Operations;
@@ -34,7 +35,8 @@ public sealed partial class TelemetryTests(AppFixture app)
     public async Task Report_ThatIsMade_IsCountedByTheTypeOfItsEvent()
     {
         var counted = new ConcurrentQueue<string>();
-        using var listener = ListenTo("regelloket.case.events", (_, tags) => counted.Enqueue((string)tags.Single(t => t.Key == "type").Value!));
+        using var listener = ListenTo("regelloket.case.events", (_, tags) =>
+            counted.Enqueue((string)tags.Single(t => t.Key == "type").Value!));
 
         Assert.Equal(HttpStatusCode.Created, (await ReportAsync(app)).StatusCode);
 
@@ -69,7 +71,8 @@ public sealed partial class TelemetryTests(AppFixture app)
     [Fact]
     public void Alerts_OfAzure_GoByMetricsThatTheAppHas()
     {
-        string[] metrics = [Gauges.OpenCases, Gauges.OverdueDeadlines, Gauges.OldestOutboxEntry, Gauges.OldestPendingWorkflow, Gauges.PoisonMessages, "regelloket.case.events"];
+        string[] metrics = [Gauges.OpenCases, Gauges.OverdueDeadlines, Gauges.OldestOutboxEntry, Gauges.OldestPendingWorkflow,
+            Gauges.PoisonMessages, "regelloket.case.events"];
         var asked = MetricPattern().Matches(Repository.Read("infra/modules/alerts.bicep")).Select(m => m.Groups[1].Value).ToHashSet();
 
         Assert.True(asked.Count >= 4);
@@ -91,7 +94,8 @@ public sealed partial class TelemetryTests(AppFixture app)
         Assert.Contains("PostReport", collector.Received("/v1/traces"), StringComparison.Ordinal);
         Assert.Contains("regelloket.case.events", collector.Received("/v1/metrics"), StringComparison.Ordinal);
         Assert.Contains("http.client.request.duration", collector.Received("/v1/metrics"), StringComparison.Ordinal);
-        Assert.All(["/v1/traces", "/v1/metrics"], path => Assert.DoesNotContain(Canary, collector.Received(path), StringComparison.Ordinal));
+        Assert.All(["/v1/traces", "/v1/metrics"], path =>
+            Assert.DoesNotContain(Canary, collector.Received(path), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -112,7 +116,8 @@ public sealed partial class TelemetryTests(AppFixture app)
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (true)
         {
-            var number = await app.Services.GetRequiredService<CaseIndex>().OpenAsync(patience.Token).Select(row => row.Number).SingleAsync(patience.Token);
+            var number = await app.Services.GetRequiredService<CaseIndex>().OpenAsync(patience.Token).Select(row => row.Number)
+                .SingleAsync(patience.Token);
             if ((await outbox.OfCaseAsync(number, patience.Token)).Any(mail => mail.State == MailState.Sent))
             {
                 return;
@@ -163,7 +168,8 @@ public sealed partial class TelemetryTests(AppFixture app)
         return listener;
     }
 
-    private static MeterListener ListenTo(string name, Action<string, KeyValuePair<string, object?>[]> seen) => ListenTo(name, (n, tags, _) => seen(n, tags));
+    private static MeterListener ListenTo(string name, Action<string, KeyValuePair<string, object?>[]> seen) =>
+        ListenTo(name, (n, tags, _) => seen(n, tags));
 
     [GeneratedRegex("Name == \"([a-z.]+)\"")]
     private static partial Regex MetricPattern();

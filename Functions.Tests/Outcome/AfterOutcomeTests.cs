@@ -67,7 +67,8 @@ public sealed class AfterOutcomeTests
 
         Assert.Contains("nog niet gesteld", AfterOutcome.WhyNotAnswer(asked, EffectMoment.SixMonths, last), StringComparison.Ordinal);
         Assert.Null(AfterOutcome.WhyNotAnswer(asked, EffectMoment.ThreeMonths, last));
-        Assert.Contains("staat niet meer open", AfterOutcome.WhyNotAnswer(asked, EffectMoment.ThreeMonths, last.AddDays(1)), StringComparison.Ordinal);
+        Assert.Contains("staat niet meer open", AfterOutcome.WhyNotAnswer(asked, EffectMoment.ThreeMonths, last.AddDays(1)),
+            StringComparison.Ordinal);
         var answered = Then(asked, new EffectAnswered { Moment = EffectMoment.ThreeMonths, Noticed = EffectNoticed.Yes });
         Assert.Contains("al beantwoord", AfterOutcome.WhyNotAnswer(answered, EffectMoment.ThreeMonths, last), StringComparison.Ordinal);
     }

@@ -11,12 +11,18 @@ public sealed class OutcomeCheckTests
 
     public static TheoryData<OutcomeKind> Choices => [.. OutcomeTemplate.Choices];
 
-    internal static OutcomeInput HetKanAl() => new()
+    internal static OutcomeRequest HetKanAl() => new()
     {
         Outcome = OutcomeKind.HetKanAl,
         ReporterText = "Een helpende mag insuline prikken als zij dat kan.",
         Reason = "De wet vraagt bekwaamheid, geen diploma.",
-        Rule = new RuleInput { CitationTitle = "Wet BIG", BwbId = "BWBR0006251", Article = "35", CheckedOn = new DateOnly(2026, 11, 2) },
+        Rule = new OutcomeRuleRequest
+        {
+            CitationTitle = "Wet BIG",
+            BwbId = "BWBR0006251",
+            Article = "35",
+            CheckedOn = new DateOnly(2026, 11, 2)
+        },
         RuleSays = "Wie bekwaam is, mag dit in opdracht doen.",
         WhatYouMay = "Laat de helpende scholen en toetsen.",
         ConfirmedBy = "Ministerie van VWS",
@@ -43,7 +49,7 @@ public sealed class OutcomeCheckTests
     {
         var errors = new FieldErrors();
 
-        var e = OutcomeCheck.Check(Analyst, new OutcomeInput { Outcome = OutcomeKind.HetKanAl }, Today, Today, errors);
+        var e = OutcomeCheck.Check(Analyst, new OutcomeRequest { Outcome = OutcomeKind.HetKanAl }, Today, Today, errors);
 
         Assert.Null(e);
         Assert.Equal(
@@ -87,13 +93,23 @@ public sealed class OutcomeCheckTests
     public void Check_PartsOfAnotherOutcome_AreInNoLetter()
     {
         var errors = new FieldErrors();
-        var input = HetKanAl() with { RuleBefore = "Dit kon niet.", RuleAfter = "Nu wel.", PublishedIn = "Stcrt. 2026, 1", HoldsFrom = Today, HoldsUntil = Today.AddDays(1), ReferredTo = "De gemeente" };
+        var input = HetKanAl() with
+        {
+            RuleBefore = "Dit kon niet.",
+            RuleAfter = "Nu wel.",
+            PublishedIn = "Stcrt. 2026, 1",
+            HoldsFrom = Today,
+            HoldsUntil = Today.AddDays(1),
+            ReferredTo = "De gemeente"
+        };
 
         var e = OutcomeCheck.Check(Analyst, input, Today, Today, errors);
 
-        Assert.Equal([TextNames.ConfirmedBy, TextNames.Reason, TextNames.ReporterText, TextNames.RuleSays, TextNames.WhatYouMay], e!.Texts.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal([TextNames.ConfirmedBy, TextNames.Reason, TextNames.ReporterText, TextNames.RuleSays, TextNames.WhatYouMay],
+            e!.Texts.Keys.Order(StringComparer.Ordinal));
         Assert.True(e.What is OutcomeDetermined { PublishedIn: null, HoldsFrom: null, HoldsUntil: null, ConfirmedOn: not null });
-        Assert.Equal(["Om welke regel gaat het?", "Wat zegt de regel echt?", "Wat mag je doen?", "Wie heeft dit bevestigd?"], OutcomeLetter.Preview(input, Today)!.Parts.Select(part => part.Heading));
+        Assert.Equal(["Om welke regel gaat het?", "Wat zegt de regel echt?", "Wat mag je doen?", "Wie heeft dit bevestigd?"],
+            OutcomeLetter.Preview(input, Today)!.Parts.Select(part => part.Heading));
     }
 
     [Fact]
@@ -104,6 +120,87 @@ public sealed class OutcomeCheckTests
         OutcomeCheck.Check(Analyst, HetKanAl() with { ConfirmedOn = Today.AddDays(1) }, Today, Today, errors);
 
         Assert.Equal(["bevestigdOp"], errors.All.Keys);
+    }
+
+    /// <summary>The fields that each part of an outcome asks for, written out apart from the code.</summary>
+    private static readonly Dictionary<OutcomeParts, string[]> FieldsOf = new()
+    {
+        [OutcomeParts.Rule] = ["regel.citeertitel"],
+        [OutcomeParts.RuleSays] = ["watZegtDeRegel"],
+        [OutcomeParts.WhatYouMay] = ["watMagJe"],
+        [OutcomeParts.Confirmation] = ["bevestigdDoor", "bevestigdOp"],
+        [OutcomeParts.Change] = ["wasZo", "wordtZo", "gepubliceerdIn", "geldtVanaf"],
+        [OutcomeParts.ReferredTo] = ["verwezenNaar"],
+        [OutcomeParts.Term] = ["geldtTot"],
+    };
+
+    [Theory]
+    [MemberData(nameof(Choices))]
+    public void Check_OnlyTheTwoTexts_NamesTheFieldsThatTheOutcomeRequires(OutcomeKind kind)
+    {
+        var input = new OutcomeRequest { Outcome = kind, ReporterText = "Tekst", Reason = "Reden" };
+
+        var required = FieldsOf.Where(part => OutcomeTemplate.Of(kind).Requires(part.Key)).SelectMany(part => part.Value);
+
+        Assert.Equal(required.Order(StringComparer.Ordinal), ErrorsOf(input));
+    }
+
+    [Fact]
+    public void Check_TermThatEndsBeforeItBegins_IsRefused()
+    {
+        var exemption = HetKanAl() with { Outcome = OutcomeKind.OntheffingExperiment, HoldsUntil = Today };
+
+        Assert.Empty(ErrorsOf(exemption));
+        Assert.Equal(["geldtTot"], ErrorsOf(exemption with { HoldsUntil = Today.AddDays(-1) }));
+        Assert.Equal(["geldtTot"], ErrorsOf(exemption with { HoldsFrom = Today.AddDays(1) }));
+        Assert.Empty(ErrorsOf(exemption with { HoldsFrom = Today.AddDays(-9), HoldsUntil = Today.AddDays(-9) }));
+    }
+
+    [Theory]
+    [InlineData("BWBR0006251", true)]
+    [InlineData(null, true)]
+    [InlineData("BWB", false)]
+    [InlineData("bwbr0006251", false)]
+    [InlineData("BWBR0006251/../x", false)]
+    public void Check_IdOfARule_HasTheShapeOfTheSource(string? id, bool isTaken) => Assert.Equal(
+        isTaken ? Array.Empty<string>() : ["regel.bwbId"],
+        ErrorsOf(HetKanAl() with { Rule = new OutcomeRuleRequest { CitationTitle = "Wet BIG", BwbId = id } }));
+
+    [Fact]
+    public void Check_RuleThatIsOffered_IsLeftOutWholeOrNeedsItsTitle()
+    {
+        var own = HetKanAl() with { Outcome = OutcomeKind.EigenRegelOrganisatie };
+
+        Assert.Empty(ErrorsOf(own with { Rule = null }));
+        Assert.Equal(["regel.citeertitel"], ErrorsOf(own with { Rule = new OutcomeRuleRequest { Article = "35" } }));
+        Assert.Equal(["regel.gecontroleerdOp"], ErrorsOf(own with { Rule = own.Rule! with { CheckedOn = Today.AddDays(1) } }));
+    }
+
+    [Fact]
+    public void Check_RuleWithoutADay_WasCheckedToday()
+    {
+        var input = HetKanAl() with { Rule = HetKanAl().Rule! with { CheckedOn = null } };
+
+        var e = OutcomeCheck.Check(Analyst, input, Today, Today, new FieldErrors());
+
+        Assert.Equal(Today, Assert.IsType<OutcomeDetermined>(e!.What).Rule!.CheckedOn);
+    }
+
+    [Fact]
+    public void Check_TextsThatAreTooLong_AreNamedEach() => Assert.Equal(
+        ["bevestigdDoor", "reden", "tekstVoorMelder"],
+        ErrorsOf(HetKanAl() with
+        {
+            ReporterText = new string('a', 5001),
+            Reason = new string('a', 5001),
+            ConfirmedBy = new string('a', 301)
+        }));
+
+    private static IEnumerable<string> ErrorsOf(OutcomeRequest input)
+    {
+        var errors = new FieldErrors();
+        Assert.Equal(OutcomeCheck.Check(Analyst, input, Today, Today, errors) is null, errors.Any);
+        return errors.All.Keys.Order(StringComparer.Ordinal);
     }
 
     [Theory]

@@ -11,7 +11,8 @@ public sealed class OutcomeJourneyTests(AppFixture app)
         var journey = new Journey(name => name is null ? app.NewClient() : app.AsAnalyst(name));
         await journey.ReportAsync();
 
-        var answer = await journey.AsAnalyst(HttpMethod.Post, "uitkomsten", new { uitkomst = "het-kan-al", reden = "r", tekstVoorMelder = "t" }, 400);
+        var answer = await journey.AsAnalyst(HttpMethod.Post, "uitkomsten",
+            new { uitkomst = "het-kan-al", reden = "r", tekstVoorMelder = "t" }, 400);
 
         Assert.Equal(5, answer.GetProperty("fouten").GetArrayLength());
     }
@@ -22,10 +23,13 @@ public sealed class OutcomeJourneyTests(AppFixture app)
         var journey = await PublicationTests.DecidedAsync(app);
         var dispute = new { toelichting = "Bij ons gaat het om iets anders." };
 
-        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/bezwaren", dispute, 404, null, ("Volgcode", RegelLoket.Cases.FollowCode.New().ToString()));
-        var disputed = await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/bezwaren", dispute, 200, null, ("Volgcode", journey.Code));
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/bezwaren", dispute, 404, null,
+            ("Volgcode", RegelLoket.Cases.FollowCode.New().ToString()));
+        var disputed = await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/bezwaren", dispute, 200, null,
+            ("Volgcode", journey.Code));
         Assert.True(disputed.GetProperty("bezwaarLoopt").GetBoolean());
-        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/bezwaren", dispute, 409, null, ("Volgcode", journey.Code));
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/bezwaren", dispute, 409, null,
+            ("Volgcode", journey.Code));
 
         var reopened = await journey.AsAnalyst(HttpMethod.Post, "heropeningen", new { tekst = "Je hebt gelijk. We kijken opnieuw." });
         Assert.Equal("klaar-voor-besluit", reopened.GetProperty("status").GetString());
@@ -37,6 +41,7 @@ public sealed class OutcomeJourneyTests(AppFixture app)
     {
         var journey = await PublicationTests.DecidedAsync(app);
 
-        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/effectmetingen", new { moment = "3-maanden", merkbaar = "ja" }, 409, null, ("Volgcode", journey.Code));
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/effectmetingen",
+            new { moment = "3-maanden", merkbaar = "ja" }, 409, null, ("Volgcode", journey.Code));
     }
 }

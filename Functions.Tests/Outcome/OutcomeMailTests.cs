@@ -2,8 +2,9 @@ using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
 using RegelLoket.Outcome;
-using RegelLoket.Tests.Cases;
+using RegelLoket.Storage;
 using RegelLoket.Tests.Notifications;
+using RegelLoket.Tests.Storage;
 
 namespace RegelLoket.Tests.Outcome;
 
@@ -16,13 +17,14 @@ public sealed class OutcomeMailTests(AzuriteFixture azurite)
     [Fact]
     public async Task OutcomeMail_OfEveryOutcome_HasWordsOfItsOwnAndTheDayToReact()
     {
-        using var desk = await MailDesk.OpenAsync(azurite);
+        using var host = await MailHost.OpenAsync(azurite);
         var before = new DateOnly(2026, 12, 7);
         var asks = new List<string>();
         foreach (var kind in OutcomeTemplate.Choices)
         {
-            var file = await AppendAsync(desk, await desk.CreateCaseAsync(), Analyst, new OutcomeDetermined { Outcome = kind, DueOn = before });
-            var (mail, content) = (await desk.Composer.ComposeAsync(Plan(file, MailKind.OutcomeToReporter), file, default))!.Value;
+            var file = await AppendAsync(host, await host.CreateCaseAsync(), Analyst,
+                new OutcomeDetermined { Outcome = kind, DueOn = before });
+            var (mail, content) = (await host.Composer.ComposeAsync(Plan(file, MailKind.OutcomeToReporter), file, default))!.Value;
             asks.Add(content.Ask);
             Assert.Equal(OutcomeTemplate.Of(kind).Opening, content.Ask);
             Assert.Contains("7 december 2026", mail.Text, StringComparison.Ordinal);
@@ -35,21 +37,30 @@ public sealed class OutcomeMailTests(AzuriteFixture azurite)
     [Fact]
     public async Task EffectMail_OnceAnsweredOrTooLate_IsNotSentAnyMore()
     {
-        using var desk = await MailDesk.OpenAsync(azurite);
-        var decided = await AppendAsync(desk, await desk.CreateCaseAsync(), Analyst, new OutcomeDetermined { Outcome = OutcomeKind.HetKanAl, DueOn = new DateOnly(2026, 12, 7) });
-        var asked = await AppendAsync(desk, decided, Actor.System, new EffectAsked(EffectMoment.ThreeMonths));
+        using var host = await MailHost.OpenAsync(azurite);
+        var decided = await AppendAsync(host, await host.CreateCaseAsync(), Analyst,
+            new OutcomeDetermined { Outcome = OutcomeKind.HetKanAl, DueOn = new DateOnly(2026, 12, 7) });
+        var asked = await AppendAsync(host, decided, Actor.System, new EffectAsked(EffectMoment.ThreeMonths));
         var plan = Plan(asked, MailKind.EffectQuestion);
 
-        var (mail, content) = (await desk.Composer.ComposeAsync(plan, asked, default))!.Value;
+        var (mail, content) = (await host.Composer.ComposeAsync(plan, asked, default))!.Value;
         Assert.Contains("/volgen/effect#", content.Link!.Target.AbsoluteUri, StringComparison.Ordinal);
         Assert.DoesNotContain("effect#", mail.Subject, StringComparison.Ordinal);
-        var answered = await AppendAsync(desk, asked, Actor.Reporter, new EffectAnswered { Moment = EffectMoment.ThreeMonths, Noticed = EffectNoticed.Yes });
-        Assert.Null(await desk.Composer.ComposeAsync(plan, answered, default));
+        var answered = await AppendAsync(
+            host, asked, Actor.Reporter, new EffectAnswered { Moment = EffectMoment.ThreeMonths, Noticed = EffectNoticed.Yes });
+        Assert.Null(await host.Composer.ComposeAsync(plan, answered, default));
     }
 
     private static PlannedMail Plan(CaseFile file, MailKind kind) =>
-        new() { Case = file.Number, Key = $"{kind.Slug()}.{file.State.Version}", Kind = kind, To = Recipient.Reporter, Event = file.State.Version };
+        new()
+        {
+            Case = file.Number,
+            Key = $"{kind.Slug()}.{file.State.Version}",
+            Kind = kind,
+            To = Recipient.Reporter,
+            Event = file.State.Version
+        };
 
-    private static async Task<CaseFile> AppendAsync(MailDesk desk, CaseFile file, Actor by, CaseChange change) =>
-        (await ((CaseStore)desk.Services.GetService(typeof(CaseStore))!).AppendAsync(file, new NewEvent(by, change), null, default))!;
+    private static async Task<CaseFile> AppendAsync(MailHost host, CaseFile file, Actor by, CaseChange change) =>
+        (await ((CaseStore)host.Services.GetService(typeof(CaseStore))!).AppendAsync(file, new NewEvent(by, change), null, default))!;
 }

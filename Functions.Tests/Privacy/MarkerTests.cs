@@ -8,6 +8,7 @@ using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Escalation;
 using RegelLoket.Intake.Drafts;
+using RegelLoket.Storage;
 using RegelLoket.Tests.Intake;
 using RegelLoket.Tests.Library;
 using RegelLoket.Web;
@@ -16,7 +17,8 @@ namespace RegelLoket.Tests.Privacy;
 
 /// <summary>
 /// Plants a word in every private field of a case, from the report to the effect, and looks for it wherever it must not be: what the public
-/// can get, whatever the address; storage outside the private containers, with names, metadata and zips; queues; mail subjects; logs and exceptions.
+/// can get, whatever the address; storage outside the private containers, with names, metadata and zips; queues; mail subjects; logs and
+/// exceptions.
 /// </summary>
 [Collection(AppCollection.Name)]
 public sealed class MarkerTests(AppFixture app)
@@ -26,8 +28,11 @@ public sealed class MarkerTests(AppFixture app)
     /// <summary>The word with what would run if a page or a mail forgot to encode it.</summary>
     private const string Planted = Marker + "</textarea><script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
 
-    /// <summary>Where private texts belong, each with a term or an end of its own. Mails go to those concerned; only their subjects must be clean.</summary>
-    private static readonly string[] PrivateContainers = [CaseStore.PrivateContainer, DraftStore.Container, AnswerDrafts.Container, "mailbox"];
+    /// <summary>
+    /// Where private texts belong, each with a term or an end of its own. Mails go to those concerned; only their subjects must be clean.
+    /// </summary>
+    private static readonly string[] PrivateContainers =
+        [CaseStore.PrivateContainer, DraftStore.Container, AnswerDrafts.Container, "mailbox"];
 
     [Fact]
     public async Task Markers_InEveryPrivateField_AreNowhereElseAndGoneAfterErasure()
@@ -45,7 +50,8 @@ public sealed class MarkerTests(AppFixture app)
         Assert.DoesNotContain(await journey.MailsAsync(), mail => Holds(mail.Subject));
         await AssertEncodedAsync(journey, follower);
 
-        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/wissingen", new { }, 200, null, ("Volgcode", journey.Code));
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/wissingen", new { }, 200, null,
+            ("Volgcode", journey.Code));
         await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}-2/wissingen", new { }, 200, null, ("Volgcode", follower));
         foreach (var container in new[] { CaseStore.PrivateContainer, AnswerDrafts.Container })
         {
@@ -67,7 +73,8 @@ public sealed class MarkerTests(AppFixture app)
         await journey.EscalateWithAsync((await journey.TodayAsync()).AddDays(30), $"Vraag {Planted}", "szw");
         var number = CaseNumber.Parse(journey.Number);
         var asked = (await app.Services.GetRequiredService<CaseStore>().FindAsync(number, default))!.State.RequestTo(Ministry.Szw)!;
-        await app.Services.GetRequiredService<AnswerDrafts>().SaveAsync(number, asked, new AnswerDraft { Text = $"Half {Planted}", SavedAt = TimeProvider.System.GetUtcNow() }, default);
+        await app.Services.GetRequiredService<AnswerDrafts>()
+            .SaveAsync(number, asked, new AnswerDraft { Text = $"Half {Planted}", SavedAt = TimeProvider.System.GetUtcNow() }, default);
         await AppendAsync(number, new NewEvent(new Actor(ActorRole.Ministry, "SZW"), new MinistryAnswered(Ministry.Szw, Late: false))
         {
             Texts = new Dictionary<string, string> { [TextNames.Answer] = $"Antwoord {Planted}" },
@@ -77,39 +84,63 @@ public sealed class MarkerTests(AppFixture app)
         await journey.AsAnalyst(HttpMethod.Post, "antwoorden-op-bezwaar", new { tekst = $"Toch wel {Planted}" });
 
         // A first public text that never is shared, an objection against it, and the one that is.
-        await journey.AsAnalyst(HttpMethod.Post, "publicaties", new { titel = $"Leren {Marker}", probleem = $"Een team wist niet of dit mocht {Planted}.", watZegtDeRegel = $"Dit zegt de regel {Planted}.", watMagJe = $"Dit mag {Planted}." }, 201);
+        await journey.AsAnalyst(HttpMethod.Post, "publicaties",
+            new
+            {
+                titel = $"Leren {Marker}",
+                probleem = $"Een team wist niet of dit mocht {Planted}.",
+                watZegtDeRegel = $"Dit zegt de regel {Planted}.",
+                watMagJe = $"Dit mag {Planted}."
+            }, 201);
         await AsReporterAsync(journey, "publicatiereacties", new { akkoord = false, toelichting = $"Bezwaar {Planted}" });
         await journey.AsAnalyst(HttpMethod.Post, "publicaties", PublicationTests.Text(), 201);
         await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/publicaties/2/goedkeuringen", new { }, 200, "Bea Tweede");
         await AsReporterAsync(journey, "publicatiereacties", new { akkoord = true });
         await journey.AsAnalyst(HttpMethod.Post, "delingen", new { });
         await AppendAsync(number, new NewEvent(Actor.System, new EffectAsked(EffectMoment.ThreeMonths)));
-        await AsReporterAsync(journey, "effectmetingen", new { moment = "3-maanden", merkbaar = "deels", toelichting = $"Effect {Planted}" });
+        await AsReporterAsync(journey, "effectmetingen",
+            new { moment = "3-maanden", merkbaar = "deels", toelichting = $"Effect {Planted}" });
         return journey;
     }
 
     /// <summary>
-    /// What the shared case does not have by itself: an organisation that joined, an experiment with its notes, a report by telephone that is
+    /// What the shared case does not have by itself: an organisation that joined, an experiment with its notes, a report by telephone
+    /// that is
     /// merged into an open case, and outcomes of other kinds. The code of the organisation comes back.
     /// </summary>
     private async Task<string> PlantBesideAsync(Journey journey)
     {
         var joined = await journey.SendAsync(
             HttpMethod.Post, $"/v1/vergelijkbare-casussen/{journey.Number.ToLowerInvariant()}/aansluitingen",
-            new { mensen = 4, uren = $"5 {Marker}", geld = $"6 {Marker}", gevolgen = $"Gevolg {Planted}", organisatie = $"Volger {Planted}" }, 201, null, ("Idempotency-Key", Guid.NewGuid().ToString()));
-        await journey.AsAnalyst(HttpMethod.Post, "experimenten", new { organisatie = $"Huis {Planted}", vraagstuk = $"Vraag {Planted}" }, 201);
-        foreach (var phase in Names.All<ExperimentPhase>())
+            new
+            {
+                mensen = 4,
+                uren = $"5 {Marker}",
+                geld = $"6 {Marker}",
+                gevolgen = $"Gevolg {Planted}",
+                organisatie = $"Volger {Planted}"
+            }, 201, null, ("Idempotency-Key", Guid.NewGuid().ToString()));
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten", new { organisatie = $"Huis {Planted}", vraagstuk = $"Vraag {Planted}" },
+            201);
+        foreach (var phase in EnumNames.All<ExperimentPhase>())
         {
             await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/stappen", new { fase = phase.Slug(), notitie = $"Stap {Planted}" });
         }
 
-        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/afsluitingen", new { resultaat = "werkt-niet", lessen = $"Les {Planted}" });
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/afsluitingen",
+            new { resultaat = "werkt-niet", lessen = $"Les {Planted}" });
         await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/teksten", new
         {
-            titel = $"Eerste tekst {Planted}", vraagstuk = $"Vraag {Planted}", watGedaan = $"Gedaan {Planted}", lessen = $"Geleerd {Planted}", vondstenBekeken = true,
+            titel = $"Eerste tekst {Planted}",
+            vraagstuk = $"Vraag {Planted}",
+            watGedaan = $"Gedaan {Planted}",
+            lessen = $"Geleerd {Planted}",
+            vondstenBekeken = true,
         });
-        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/teksten", new { titel = "Een buddy", vraagstuk = "Helpt een buddy?", watGedaan = "Er kwam een buddy.", lessen = "Geef de buddy tijd." });
-        await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/experimenten/1/delingen", new { versie = 2 }, 200, "Bea Tweede");
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/teksten",
+            new { titel = "Een buddy", vraagstuk = "Helpt een buddy?", watGedaan = "Er kwam een buddy.", lessen = "Geef de buddy tijd." });
+        await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/experimenten/1/delingen", new { versie = 2 }, 200,
+            "Bea Tweede");
 
         var open = new Journey(name => name is null ? app.NewClient() : app.AsAnalyst(name));
         await open.ReportAsync();
@@ -118,22 +149,40 @@ public sealed class MarkerTests(AppFixture app)
             kanaal = "telefoon",
             melding = new
             {
-                titel = $"Gebeld {Planted}", omschrijving = $"Doel {Planted}", belemmering = $"Hinder {Planted}", branche = "thuiszorg", themas = new[] { "gezond-werken" },
+                titel = $"Gebeld {Planted}",
+                omschrijving = $"Doel {Planted}",
+                belemmering = $"Hinder {Planted}",
+                branche = "thuiszorg",
+                themas = new[] { "gezond-werken" },
                 melder = new { naam = $"Bel {Planted}", telefoon = "0612345678" },
             },
         }, 201, "Ans Analist", ("Idempotency-Key", Guid.NewGuid().ToString()));
         await open.SendAsync(
-            HttpMethod.Post, $"/v1/zaken/{told.GetProperty("zaaknummer").GetString()}/verbanden", new { soort = "zelfde", zaaknummer = open.Number, reden = $"Hetzelfde {Planted}" }, 200, "Ans Analist");
+            HttpMethod.Post, $"/v1/zaken/{told.GetProperty("zaaknummer").GetString()}/verbanden",
+            new { soort = "zelfde", zaaknummer = open.Number, reden = $"Hetzelfde {Planted}" }, 200, "Ans Analist");
         await open.AnalyseAsync("szw");
         await open.WriteStatementAsync();
         await open.ApproveAsync();
         await open.AsAnalyst(HttpMethod.Post, "uitkomsten", new
         {
-            uitkomst = "beleidsregel-aangepast", tekstVoorMelder = $"Anders {Planted}", reden = $"Reden {Planted}", wasZo = $"Was {Planted}", wordtZo = $"Wordt {Planted}",
-            gepubliceerdIn = "Stcrt. 2026, 1", geldtVanaf = "2026-01-05", regel = new { citeertitel = "Werkloosheidswet", gecontroleerdOp = "2026-01-05" },
+            uitkomst = "beleidsregel-aangepast",
+            tekstVoorMelder = $"Anders {Planted}",
+            reden = $"Reden {Planted}",
+            wasZo = $"Was {Planted}",
+            wordtZo = $"Wordt {Planted}",
+            gepubliceerdIn = "Stcrt. 2026, 1",
+            geldtVanaf = "2026-01-05",
+            regel = new { citeertitel = "Werkloosheidswet", gecontroleerdOp = "2026-01-05" },
         }, 201);
         await open.AsAnalyst(HttpMethod.Post, "heropeningen", new { tekst = $"Opnieuw {Planted}" });
-        await open.AsAnalyst(HttpMethod.Post, "uitkomsten", new { uitkomst = "niet-bij-deze-drie", tekstVoorMelder = $"Elders {Planted}", reden = $"Reden {Planted}", verwezenNaar = $"Gemeente {Planted}" }, 201);
+        await open.AsAnalyst(HttpMethod.Post, "uitkomsten",
+            new
+            {
+                uitkomst = "niet-bij-deze-drie",
+                tekstVoorMelder = $"Elders {Planted}",
+                reden = $"Reden {Planted}",
+                verwezenNaar = $"Gemeente {Planted}"
+            }, 201);
         return joined.GetProperty("volgcode").GetString()!;
     }
 
@@ -143,8 +192,10 @@ public sealed class MarkerTests(AppFixture app)
         var planted = new HashSet<string>();
         await foreach (var blob in app.Storage.Blobs.GetBlobContainerClient(CaseStore.PrivateContainer).GetBlobsAsync())
         {
-            var content = JsonSerializer.Deserialize<JsonElement>(await ContentAsync(app.Storage.Blobs.GetBlobContainerClient(CaseStore.PrivateContainer).GetBlobClient(blob.Name)));
-            planted.UnionWith(content.GetProperty("texts").EnumerateObject().SelectMany(e => e.Value.EnumerateObject()).Where(text => Holds(text.Value.ToString())).Select(text => text.Name));
+            var content = JsonSerializer.Deserialize<JsonElement>(
+                await ContentAsync(app.Storage.Blobs.GetBlobContainerClient(CaseStore.PrivateContainer).GetBlobClient(blob.Name)));
+            planted.UnionWith(content.GetProperty("texts").EnumerateObject().SelectMany(e => e.Value.EnumerateObject())
+                .Where(text => Holds(text.Value.ToString())).Select(text => text.Name));
         }
 
         return typeof(TextNames).GetFields().Select(field => (string)field.GetRawConstantValue()!).Except(planted);
@@ -173,26 +224,33 @@ public sealed class MarkerTests(AppFixture app)
         await app.Storage.Blobs.GetBlobContainerClient(CaseIndex.OpenContainer).DeleteBlobIfExistsAsync(broken.Number);
     }
 
-    /// <summary>Every route that the table opens to everybody, asked about this case.</summary>
+    /// <summary>Every route that is open to everybody, asked about this case.</summary>
     private async Task AssertPublicIsCleanAsync(Journey journey, string id)
     {
-        var routes = RouteTable.Routes.Where(r => Access.For(r.Template)?.Audience == Audience.Public && (r.Methods.Count == 0 || r.Methods.Contains("GET"))).ToList();
+        var routes = RouteTable.Routes.Where(r => r.Policy?.Audience == Audience.Public
+            && (r.Methods.Count == 0 || r.Methods.Contains("GET"))).ToList();
         Assert.Contains(routes, r => r.Template == "zaken/{zaaknummer}");
         var addresses = routes.Where(r => r.Template != UnknownAddressFunction.Route)
-            .Select(r => "/" + string.Join('/', r.Template.Split('/').Select(part => part == StartFunction.Route ? "" : !part.StartsWith('{') ? part : part.Contains("zaaknummer", StringComparison.Ordinal) ? journey.Number : id)))
-            .Concat(["/bibliotheek?zoek=WW", "/bibliotheek/feed.atom?thema=leven-lang-ontwikkelen", "/v1/casussen?formaat=csv", "/v1/factsheets?formaat=csv", "/v1/koplopers?formaat=csv"]);
+            .Select(r => "/" + string.Join('/', r.Template.Split('/')
+                .Select(part => part == StartFunction.Route ? "" : !part.StartsWith('{') ? part
+                : part.Contains("zaaknummer", StringComparison.Ordinal) ? journey.Number : id)))
+            .Concat(["/bibliotheek?zoek=WW", "/bibliotheek/feed.atom?thema=leven-lang-ontwikkelen", "/v1/casussen?formaat=csv",
+                "/v1/factsheets?formaat=csv", "/v1/koplopers?formaat=csv"]);
         foreach (var address in addresses)
         {
             using var answer = await app.Http.GetAsync(new Uri(address, UriKind.Relative));
             Assert.True((int)answer.StatusCode < 500, $"{address}: {answer.StatusCode}");
-            Assert.False(Holds(answer.Headers.ToString()) || Holds(answer.Content.Headers.ToString()) || HoldsAnywhere(await answer.Content.ReadAsByteArrayAsync()), address);
+            Assert.False(Holds(answer.Headers.ToString()) || Holds(answer.Content.Headers.ToString())
+                || HoldsAnywhere(await answer.Content.ReadAsByteArrayAsync()), address);
         }
 
         using var shared = await app.Http.GetAsync(new Uri($"/bibliotheek/{id}", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, shared.StatusCode);
     }
 
-    /// <summary>Whoever may read the texts reads them as text: on the pages of the case, of the reporter and of who joined, and in the mails.</summary>
+    /// <summary>
+    /// Whoever may read the texts reads them as text: on the pages of the case, of the reporter and of who joined, and in the mails.
+    /// </summary>
     private async Task AssertEncodedAsync(Journey journey, string follower)
     {
         using var coordinator = app.AsCoordinator();
@@ -211,8 +269,11 @@ public sealed class MarkerTests(AppFixture app)
         }
 
         pages.AddRange((await journey.MailsAsync()).Select(mail => ($"mail {mail.Subject}", mail.Html)));
-        Assert.All(pages, page => Assert.False(page.Html.Contains("<script>alert", StringComparison.OrdinalIgnoreCase) || page.Html.Contains("<img src=x", StringComparison.OrdinalIgnoreCase), page.Where));
-        Assert.True(pages.Count(page => page.Html.Contains($"{Marker}&lt;/textarea&gt;", StringComparison.Ordinal)) >= 10, string.Join(", ", pages.Where(page => Holds(page.Html)).Select(page => page.Where)));
+        Assert.All(pages, page =>
+            Assert.False(page.Html.Contains("<script>alert", StringComparison.OrdinalIgnoreCase)
+            || page.Html.Contains("<img src=x", StringComparison.OrdinalIgnoreCase), page.Where));
+        Assert.True(pages.Count(page => page.Html.Contains($"{Marker}&lt;/textarea&gt;", StringComparison.Ordinal)) >= 10,
+            string.Join(", ", pages.Where(page => Holds(page.Html)).Select(page => page.Where)));
     }
 
     private async Task AssertStorageIsCleanAsync(string[] except)
@@ -241,7 +302,8 @@ public sealed class MarkerTests(AppFixture app)
         var client = app.Storage.Blobs.GetBlobContainerClient(container);
         await foreach (var blob in client.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata | BlobTraits.Tags }))
         {
-            var beside = blob.Name + string.Concat((blob.Metadata ?? new Dictionary<string, string>()).Select(m => m.Key + Uri.UnescapeDataString(m.Value)));
+            var beside = blob.Name + string.Concat((blob.Metadata ?? new Dictionary<string, string>())
+                .Select(m => m.Key + Uri.UnescapeDataString(m.Value)));
             if (Holds(beside) || (blob.Properties.ContentLength > 0 && HoldsAnywhere(await ContentAsync(client.GetBlobClient(blob.Name)))))
             {
                 found.Add($"{container}/{blob.Name}");
@@ -288,8 +350,8 @@ public sealed class MarkerTests(AppFixture app)
     private static bool Holds(string text) => text.Contains(Marker, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Appends an event of a kind that the case has not had; also when the workflow was first with one of its own.</summary>
-    private Task AppendAsync(CaseNumber number, NewEvent e) => app.Services.GetRequiredService<CaseDesk>().ActAsSystemAsync(
-        number, seen: null, file => file.Events.Any(earlier => earlier.What.GetType() == e.What.GetType()) ? null : e, default);
+    private Task AppendAsync(CaseNumber number, NewEvent e) => app.Services.GetRequiredService<CaseService>().ActAsSystemAsync(
+        number, minimumVersion: null, file => file.Events.Any(earlier => earlier.What.GetType() == e.What.GetType()) ? null : e, default);
 
     private static Task AsReporterAsync(Journey journey, string step, object body) =>
         journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/{step}", body, 200, null, ("Volgcode", journey.Code));

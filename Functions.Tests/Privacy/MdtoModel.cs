@@ -6,7 +6,8 @@ using System.Xml.Linq;
 namespace RegelLoket.Tests.Privacy;
 
 /// <summary>
-/// What the XML schema of MDTO, version 1.0.1 of the Nationaal Archief (https://www.nationaalarchief.nl/mdto/MDTO-XML1.0.1.xsd), asks of order,
+/// What the XML schema of MDTO, version 1.0.1 of the Nationaal Archief (https://www.nationaalarchief.nl/mdto/MDTO-XML1.0.1.xsd), asks of
+/// order,
 /// number and type, written down for the elements that exist there. The schema itself states no licence and is therefore not kept here.
 /// Stricter in one thing, as 1.0.2 is: a text may not be empty.
 /// </summary>
@@ -23,8 +24,10 @@ internal static class MdtoModel
     private static readonly Dictionary<string, string> Children = new()
     {
         ["MDTO"] = "informatieobject|bestand",
-        ["informatieobject"] = "identificatie+ naam aggregatieniveau? classificatie* trefwoord* omschrijving* raadpleeglocatie* dekkingInTijd* dekkingInRuimte* taal* event* waardering bewaartermijn? "
-            + "informatiecategorie? isOnderdeelVan* bevatOnderdeel* heeftRepresentatie* aanvullendeMetagegevens* gerelateerdInformatieobject* archiefvormer+ betrokkene* activiteit? beperkingGebruik+",
+        ["informatieobject"] = "identificatie+ naam aggregatieniveau? classificatie* trefwoord* omschrijving* raadpleeglocatie* "
+            + "dekkingInTijd* dekkingInRuimte* taal* event* waardering bewaartermijn? "
+            + "informatiecategorie? isOnderdeelVan* bevatOnderdeel* heeftRepresentatie* aanvullendeMetagegevens* "
+            + "gerelateerdInformatieobject* archiefvormer+ betrokkene* activiteit? beperkingGebruik+",
         ["bestand"] = "identificatie+ naam omvang bestandsformaat checksum+ URLBestand? isRepresentatieVan",
         ["identificatie"] = Identification,
         ["verwijzingIdentificatie"] = Identification,
@@ -56,7 +59,8 @@ internal static class MdtoModel
         ["event"] = "eventType eventTijd? eventVerantwoordelijkeActor? eventResultaat?",
         ["bewaartermijn"] = Term,
         ["beperkingGebruikTermijn"] = Term,
-        ["beperkingGebruik"] = "beperkingGebruikType beperkingGebruikNadereBeschrijving? beperkingGebruikDocumentatie* beperkingGebruikTermijn?",
+        ["beperkingGebruik"] = "beperkingGebruikType beperkingGebruikNadereBeschrijving? beperkingGebruikDocumentatie* "
+            + "beperkingGebruikTermijn?",
         ["gerelateerdInformatieobject"] = "gerelateerdInformatieobjectVerwijzing gerelateerdInformatieobjectTypeRelatie",
         ["betrokkene"] = "betrokkeneTypeRelatie betrokkeneActor",
         ["checksum"] = "checksumAlgoritme checksumWaarde checksumDatum",
@@ -87,20 +91,25 @@ internal static class MdtoModel
         }
         else if (Children.TryGetValue(name, out var model))
         {
-            var pattern = string.Concat(model.Split(' ').Select(part => part[^1] is '?' or '+' or '*' ? $"(?:{part[..^1]} ){part[^1]}" : $"(?:{part.Replace("|", " |", StringComparison.Ordinal)} )"));
+            var pattern = string.Concat(
+                model.Split(' ').Select(part => part[^1] is '?' or '+' or '*' ? $"(?:{part[..^1]} ){part[^1]}"
+                : $"(?:{part.Replace("|", " |", StringComparison.Ordinal)} )"));
             var children = string.Concat(element.Elements().Select(child => child.Name.LocalName + " "));
-            if (!Regex.IsMatch(children, $"^{pattern}$") || element.Nodes().OfType<XText>().Any(text => !string.IsNullOrWhiteSpace(text.Value)))
+            if (!Regex.IsMatch(children, $"^{pattern}$") || element.Nodes().OfType<XText>()
+                .Any(text => !string.IsNullOrWhiteSpace(text.Value)))
             {
                 yield return $"{name} holds {children}";
             }
         }
-        else if (element.HasElements || string.IsNullOrWhiteSpace(element.Value) || (Values.TryGetValue(name, out var holds) && !holds(element.Value)))
+        else if (element.HasElements || string.IsNullOrWhiteSpace(element.Value)
+            || (Values.TryGetValue(name, out var holds) && !holds(element.Value)))
         {
             yield return $"{name} is '{element.Value}'";
         }
     }
 
-    private static bool IsDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    private static bool IsDay(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private static bool IsMoment(string text) => Try(() => XmlConvert.ToDateTime(text, XmlDateTimeSerializationMode.RoundtripKind));
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Privacy;
+using RegelLoket.Storage;
 using RegelLoket.Tests.Intake;
 using RegelLoket.Tests.Library;
 using RegelLoket.Tests.Workbench;
@@ -60,12 +61,15 @@ public sealed class PersonRequestTests(AppFixture app)
         var (_, preview) = await PageForms.PostAsync(coordinator, Form, Form, Fields(email, "inzage"));
 
         var (status, export) = await PageForms.PostAsync(coordinator, Form, $"{Form}/uitvoeringen", Fields(email, "inzage", IdIn(preview)));
-        var (_, file) = await PageForms.PostRawAsync(coordinator, Form, $"{Form}/uitvoeringen", Fields(email, "inzage", IdIn(preview)).Append(new("vorm", "bestand")));
+        var (_, file) = await PageForms.PostRawAsync(coordinator, Form, $"{Form}/uitvoeringen", Fields(email, "inzage", IdIn(preview))
+            .Append(new("vorm", "bestand")));
 
         Assert.Equal(200, status);
-        foreach (var expected in new[] { journey.Number, "Mel Melder", "We willen zij-instromers opleiden", "Verklaring", "Bbl'er raakt WW kwijt" })
+        foreach (var expected in new[] { journey.Number, "Mel Melder", "We willen zij-instromers opleiden", "Verklaring",
+            "Bbl'er raakt WW kwijt" })
         {
-            Assert.Contains(expected, expected == "Verklaring" ? await PageOfAsync(coordinator, $"{Form}/{IdIn(preview)}") : export, StringComparison.Ordinal);
+            Assert.Contains(expected, expected == "Verklaring" ? await PageOfAsync(coordinator, $"{Form}/{IdIn(preview)}")
+                : export, StringComparison.Ordinal);
         }
 
         var held = JsonSerializer.Deserialize<JsonElement>(file).GetProperty("zaken").EnumerateArray().Single();
@@ -82,13 +86,16 @@ public sealed class PersonRequestTests(AppFixture app)
 
         var (status, empty) = await PageForms.PostAsync(coordinator, Form, Form, []);
         var (again, wrong) = await PageForms.PostAsync(
-            coordinator, Form, $"{Form}/uitvoeringen", [new("email", "een@example.org, twee@example.org"), new("soort", "verkopen"), new("controle", "gegokt"), new("verzoek", "../x")]);
+            coordinator, Form, $"{Form}/uitvoeringen",
+            [new("email", "een@example.org, twee@example.org"), new("soort", "verkopen"), new("controle", "gegokt"),
+            new("verzoek", "../x")]);
 
         Assert.Equal((400, 400), (status, again));
         foreach (var page in new[] { empty, wrong })
         {
             Assert.Contains("<title>Fout: ", page, StringComparison.Ordinal);
-            Assert.All(new[] { "email", "soort", "controle", "identiteitGecontroleerd" }, field => Assert.Contains($"href=\"#{field}\"", page, StringComparison.Ordinal));
+            Assert.All(new[] { "email", "soort", "controle", "identiteitGecontroleerd" }, field =>
+                Assert.Contains($"href=\"#{field}\"", page, StringComparison.Ordinal));
         }
 
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(coordinator, $"{Form}/{Guid.NewGuid():N}"));
@@ -107,7 +114,8 @@ public sealed class PersonRequestTests(AppFixture app)
             Kind = PersonRequestKind.EraseReporter,
             By = "Co Coördinator",
             StartedAt = TimeProvider.System.GetUtcNow(),
-            Lines = [new() { Number = CaseNumber.Parse(journey.Number), Person = CasePerson.Reporter, Contact = true, Texts = 0, IsOpen = true }],
+            Lines = [new() { Number = CaseNumber.Parse(journey.Number), Person = CasePerson.Reporter, Contact = true, Texts = 0,
+                IsOpen = true }],
         };
         Assert.True(await app.Services.GetRequiredService<PersonRequestStore>().TryCreateAsync(request, default));
         using var coordinator = app.AsCoordinator();
@@ -129,8 +137,10 @@ public sealed class PersonRequestTests(AppFixture app)
 
         var look = await RequestAsync(new { email, soort = "allesWissen", identiteitGecontroleerd = true, proef = true });
         var line = look.GetProperty("zaken").EnumerateArray().Single();
-        Assert.Equal(("volger", 2), (line.GetProperty("persoon").Text("rol"), line.GetProperty("persoon").GetProperty("plaats").GetInt32()));
-        var own = await journey.SendAsync(HttpMethod.Get, $"/v1/meldingen/{journey.Number}-2/gegevens", null, 200, null, ("Volgcode", code));
+        Assert.Equal(("volger", 2), (line.GetProperty("persoon").Text("rol"), line.GetProperty("persoon").GetProperty("plaats")
+            .GetInt32()));
+        var own = await journey.SendAsync(HttpMethod.Get, $"/v1/meldingen/{journey.Number}-2/gegevens", null, 200, null,
+            ("Volgcode", code));
         Assert.Contains("Onze kandidaten haken af.", own.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("zij-instromers opleiden", own.ToString(), StringComparison.Ordinal);
         await journey.SendAsync(HttpMethod.Get, $"/v1/meldingen/{journey.Number}-2/gegevens", null, 404, null, ("Volgcode", journey.Code));
@@ -142,11 +152,13 @@ public sealed class PersonRequestTests(AppFixture app)
         Assert.Equal("Mel Melder", file.Private.Reporter?.Name);
         Assert.Equal("Bbl'er raakt WW kwijt", file.Title);
         Assert.Empty(file.Private.Followers);
-        Assert.DoesNotContain(file.Private.Texts.Values.SelectMany(t => t.Values), text => text.Text.Contains("kandidaten haken af", StringComparison.Ordinal));
+        Assert.DoesNotContain(file.Private.Texts.Values.SelectMany(t => t.Values), text =>
+            text.Text.Contains("kandidaten haken af", StringComparison.Ordinal));
         Assert.Null(file.State.ReporterErasedAt);
 
         // Asked again there is nothing left; and the other way round the reporter leaves a follower in peace.
-        Assert.Empty((await RequestAsync(new { email, soort = "inzage", identiteitGecontroleerd = true })).GetProperty("zaken").EnumerateArray());
+        Assert.Empty((await RequestAsync(new { email, soort = "inzage", identiteitGecontroleerd = true })).GetProperty("zaken")
+            .EnumerateArray());
     }
 
     [Fact]
@@ -154,7 +166,8 @@ public sealed class PersonRequestTests(AppFixture app)
     {
         var (journey, email, _) = await FollowedAsync();
 
-        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/wissingen", new { }, 200, null, ("Volgcode", journey.Code));
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/wissingen", new { }, 200, null,
+            ("Volgcode", journey.Code));
 
         var file = await FileAsync(journey);
         Assert.Null(file.Private.Reporter);
@@ -170,9 +183,11 @@ public sealed class PersonRequestTests(AppFixture app)
 
         var list = await coordinator.GetFromJsonAsync<JsonElement>("/v1/persoonsverzoeken");
 
-        var newest = list.GetProperty("verklaringen").EnumerateArray().First(r => r.TryGetProperty("controle", out var way) && way.GetString() == "in-persoon");
+        var newest = list.GetProperty("verklaringen").EnumerateArray()
+            .First(r => r.TryGetProperty("controle", out var way) && way.GetString() == "in-persoon");
         Assert.Empty(newest.GetProperty("zaken").EnumerateArray());
-        Assert.Equal(newest.ToString(), (await coordinator.GetFromJsonAsync<JsonElement>($"/v1/persoonsverzoeken/{newest.Text("id")}")).ToString());
+        Assert.Equal(newest.ToString(), (await coordinator.GetFromJsonAsync<JsonElement>($"/v1/persoonsverzoeken/{newest.Text("id")}"))
+            .ToString());
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(coordinator, "/v1/persoonsverzoeken/onzin"));
         using var analyst = app.AsAnalyst();
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(analyst, "/v1/persoonsverzoeken"));
@@ -188,14 +203,17 @@ public sealed class PersonRequestTests(AppFixture app)
         var taken = JsonSerializer.Deserialize<JsonElement>(await visit.SendAsync("/volgen/gegevens", "/volgen/gegevens/bestand"));
         Assert.Equal(journey.Number, taken.Text("zaaknummer"));
 
-        Assert.Contains("<title>Fout: ", await visit.SendAsync("/volgen/gegevens", "/volgen/gegevens/wissing", ("wat", "contact")), StringComparison.Ordinal);
+        Assert.Contains("<title>Fout: ", await visit.SendAsync("/volgen/gegevens", "/volgen/gegevens/wissing", ("wat", "contact")),
+            StringComparison.Ordinal);
         Assert.NotNull((await FileAsync(journey)).Private.Reporter);
         var contact = await visit.SendAsync("/volgen/gegevens", "/volgen/gegevens/wissing", ("wat", "contact"), ("zeker", "ja"));
 
         Assert.Contains("Het is gewist", contact, StringComparison.Ordinal);
         Assert.DoesNotContain("Mel Melder", contact, StringComparison.Ordinal);
         Assert.Contains("zij-instromers opleiden", contact, StringComparison.Ordinal);
-        Assert.DoesNotContain("zij-instromers opleiden", await visit.SendAsync("/volgen/gegevens", "/volgen/gegevens/wissing", ("wat", "alles"), ("zeker", "ja")), StringComparison.Ordinal);
+        Assert.DoesNotContain("zij-instromers opleiden",
+            await visit.SendAsync("/volgen/gegevens", "/volgen/gegevens/wissing", ("wat", "alles"), ("zeker", "ja")),
+            StringComparison.Ordinal);
         Assert.Equal("[gewist]", (await FileAsync(journey)).Title);
     }
 
@@ -203,7 +221,8 @@ public sealed class PersonRequestTests(AppFixture app)
 
     private static List<KeyValuePair<string, string>> Fields(string email, string kind, string? id = null) =>
     [
-        new("email", email), new("soort", kind), new("controle", "teruggebeld"), new("identiteitGecontroleerd", "ja"), .. id is null ? Array.Empty<KeyValuePair<string, string>>() : [new("verzoek", id)],
+        new("email", email), new("soort", kind), new("controle", "teruggebeld"), new("identiteitGecontroleerd", "ja"), .. id is null
+            ? Array.Empty<KeyValuePair<string, string>>() : [new("verzoek", id)],
     ];
 
     private static string IdIn(string preview)
@@ -219,7 +238,8 @@ public sealed class PersonRequestTests(AppFixture app)
         return await PageOfAsync(coordinator, $"{Form}/{id}");
     }
 
-    private static async Task<string> PageOfAsync(HttpClient client, string path) => WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(path, UriKind.Relative)));
+    private static async Task<string> PageOfAsync(HttpClient client, string path) =>
+        WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(path, UriKind.Relative)));
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string path)
     {
@@ -240,7 +260,8 @@ public sealed class PersonRequestTests(AppFixture app)
         var (journey, email) = (await PublicationTests.DecidedAsync(app), NewEmail());
         await PublicationTests.PublishAsync(journey);
         var joined = await journey.SendAsync(
-            HttpMethod.Post, $"/v1/vergelijkbare-casussen/{journey.Number.ToLowerInvariant()}/aansluitingen", new { mensen = 3, gevolgen = "Onze kandidaten haken af." }, 201, null,
+            HttpMethod.Post, $"/v1/vergelijkbare-casussen/{journey.Number.ToLowerInvariant()}/aansluitingen",
+            new { mensen = 3, gevolgen = "Onze kandidaten haken af." }, 201, null,
             ("Idempotency-Key", Guid.NewGuid().ToString()));
         var code = joined.Text("volgcode")!;
         using var visit = new PageVisit(app.Address);
@@ -257,5 +278,6 @@ public sealed class PersonRequestTests(AppFixture app)
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    private async Task<CaseFile> FileAsync(Journey journey) => (await app.Services.GetRequiredService<CaseStore>().FindAsync(CaseNumber.Parse(journey.Number), default))!;
+    private async Task<CaseFile> FileAsync(Journey journey) =>
+        (await app.Services.GetRequiredService<CaseStore>().FindAsync(CaseNumber.Parse(journey.Number), default))!;
 }

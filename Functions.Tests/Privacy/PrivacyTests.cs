@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
+using RegelLoket.Storage;
 using RegelLoket.Tests.Library;
 
 namespace RegelLoket.Tests.Privacy;
@@ -14,10 +15,12 @@ public sealed class PrivacyTests(AppFixture app)
     public async Task Erase_OnRequest_LeavesTheChainWholeAndNothingOfThePerson()
     {
         var journey = await PublicationTests.DecidedAsync(app);
-        var own = await journey.SendAsync(HttpMethod.Get, $"/v1/meldingen/{journey.Number}/gegevens", null, 200, null, ("Volgcode", journey.Code));
+        var own = await journey.SendAsync(HttpMethod.Get, $"/v1/meldingen/{journey.Number}/gegevens", null, 200, null,
+            ("Volgcode", journey.Code));
         Assert.Equal("Mel Melder", own.GetProperty("melder").GetProperty("naam").GetString());
 
-        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/wissingen", new { }, 200, null, ("Volgcode", journey.Code));
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/wissingen", new { }, 200, null,
+            ("Volgcode", journey.Code));
 
         var number = CaseNumber.Parse(journey.Number);
         var file = await app.Services.GetRequiredService<CaseStore>().FindAsync(number, CancellationToken.None);
@@ -33,7 +36,8 @@ public sealed class PrivacyTests(AppFixture app)
     {
         var journey = await PublicationTests.DecidedAsync(app);
 
-        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/wissingen", new { }, 404, null, ("Volgcode", FollowCode.New().ToString()));
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/wissingen", new { }, 404, null,
+            ("Volgcode", FollowCode.New().ToString()));
     }
 
     [Fact]
@@ -43,11 +47,14 @@ public sealed class PrivacyTests(AppFixture app)
         await journey.ReportAsync(email: "weg@example.org");
         using var coordinator = app.AsCoordinator();
 
-        using var unverified = await coordinator.PostAsJsonAsync("/v1/persoonsverzoeken", new { email = "weg@example.org", soort = "allesWissen" });
+        using var unverified = await coordinator.PostAsJsonAsync(
+            "/v1/persoonsverzoeken", new { email = "weg@example.org", soort = "allesWissen" });
         Assert.Equal(HttpStatusCode.BadRequest, unverified.StatusCode);
-        using var done = await coordinator.PostAsJsonAsync("/v1/persoonsverzoeken", new { email = "WEG@example.org", soort = "allesWissen", identiteitGecontroleerd = true });
+        using var done = await coordinator.PostAsJsonAsync(
+            "/v1/persoonsverzoeken", new { email = "WEG@example.org", soort = "allesWissen", identiteitGecontroleerd = true });
 
-        var erased = JsonSerializer.Deserialize<JsonElement>(await done.Content.ReadAsStringAsync()).GetProperty("gewist").EnumerateArray().Select(n => n.GetString());
+        var erased = JsonSerializer.Deserialize<JsonElement>(await done.Content.ReadAsStringAsync()).GetProperty("gewist")
+            .EnumerateArray().Select(n => n.GetString());
         Assert.Equal([journey.Number], erased);
     }
 
@@ -62,5 +69,6 @@ public sealed class PrivacyTests(AppFixture app)
     }
 
     private async Task<string> PrivateBlobAsync(string number) =>
-        (await app.Storage.Blobs.GetBlobContainerClient(CaseStore.PrivateContainer).GetBlobClient(number).DownloadContentAsync()).Value.Content.ToString();
+        (await app.Storage.Blobs.GetBlobContainerClient(CaseStore.PrivateContainer).GetBlobClient(number).DownloadContentAsync())
+            .Value.Content.ToString();
 }

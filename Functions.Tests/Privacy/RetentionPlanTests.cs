@@ -15,11 +15,52 @@ public sealed class RetentionPlanTests
         var facts = new RetentionFacts(Number, Ended, HoldsReporter: true, HoldsTexts: true, []);
 
         Assert.Empty(RetentionPlan.DueOn(Ended.AddDays(99), [facts], Terms));
-        Assert.Equal([new RetentionStep(Number, ErasedData.Reporter, Ended.AddDays(100))], RetentionPlan.DueOn(Ended.AddDays(100), [facts], Terms));
-        Assert.Equal([new RetentionStep(Number, ErasedData.Texts, Ended.AddDays(200))], RetentionPlan.DueOn(Ended.AddDays(200), [facts with { HoldsReporter = false }], Terms));
+        Assert.Equal([new RetentionStep(Number, ErasedData.Reporter, Ended.AddDays(100))],
+            RetentionPlan.DueOn(Ended.AddDays(100), [facts], Terms));
+        Assert.Equal([new RetentionStep(Number, ErasedData.Texts, Ended.AddDays(200))],
+            RetentionPlan.DueOn(Ended.AddDays(200), [facts with { HoldsReporter = false }], Terms));
     }
 
     [Fact]
     public void DueOn_OpenOrEmptyCase_IsNeverDue() => Assert.Empty(RetentionPlan.DueOn(
-        Ended.AddYears(50), [new RetentionFacts(Number, null, true, true, []), new RetentionFacts(Number, Ended, false, false, [])], Terms));
+        Ended.AddYears(50), [new RetentionFacts(Number, null, true, true, []), new RetentionFacts(Number, Ended, false, false, [])],
+        Terms));
+
+    [Theory]
+    [InlineData(200, 200)]
+    [InlineData(300, 200)]
+    public void DueOn_TextsNoLaterThanTheReporter_EverythingAtOnce(int reporterDays, int textDays)
+    {
+        var terms = new RetentionOptions { ReporterDays = reporterDays, TextDays = textDays };
+        var facts = new RetentionFacts(Number, Ended, HoldsReporter: true, HoldsTexts: true, []);
+
+        Assert.Empty(RetentionPlan.DueOn(Ended.AddDays(199), [facts], terms));
+        Assert.Equal([new RetentionStep(Number, ErasedData.Texts, Ended.AddDays(200))],
+            RetentionPlan.DueOn(Ended.AddDays(200), [facts], terms));
+    }
+
+    [Fact]
+    public void DueOn_OnlyTheReporterIsLeft_WaitsForTheTermOfTheReporter()
+    {
+        var terms = new RetentionOptions { ReporterDays = 300, TextDays = 200 };
+        var facts = new RetentionFacts(Number, Ended, HoldsReporter: true, HoldsTexts: false, []);
+
+        Assert.Empty(RetentionPlan.DueOn(Ended.AddDays(299), [facts], terms));
+        Assert.Equal([new RetentionStep(Number, ErasedData.Reporter, Ended.AddDays(300))],
+            RetentionPlan.DueOn(Ended.AddDays(300), [facts], terms));
+    }
+
+    [Fact]
+    public void DueOn_ManyCases_HoldsEachThatIsDueOnce()
+    {
+        var other = CaseNumber.Parse("RR-2026-7KQ4N");
+        RetentionFacts[] cases =
+        [
+            new(Number, Ended, HoldsReporter: true, HoldsTexts: true, []),
+            new(other, Ended.AddDays(1), HoldsReporter: true, HoldsTexts: true, []),
+        ];
+
+        Assert.Equal([Number], RetentionPlan.DueOn(Ended.AddDays(100), cases, Terms).Select(step => step.Number));
+        Assert.Equal([Number, other], RetentionPlan.DueOn(Ended.AddDays(1000), cases, Terms).Select(step => step.Number));
+    }
 }

@@ -13,13 +13,15 @@ public sealed class DurableSamples(Journal journal)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sums/{id}")] HttpRequest request, string id,
         [DurableClient] DurableTaskClient client)
     {
-        await client.ScheduleNewOrchestrationInstanceAsync(nameof(Sum), new SumRequest([1, 2, 3], Days: 30), new StartOrchestrationOptions(id));
+        await client.ScheduleNewOrchestrationInstanceAsync(nameof(Sum), new SumRequest([1, 2, 3], Days: 30),
+            new StartOrchestrationOptions(id));
         return Results.Accepted($"{request.Path}");
     }
 
     [Function(nameof(AnswerSum))]
     public async Task<IResult> AnswerSum(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sums/{id}/answer/{value:int}")] HttpRequest request, string id, int value,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sums/{id}/answer/{value:int}")]
+            HttpRequest request, string id, int value,
         [DurableClient] DurableTaskClient client)
     {
         await client.RaiseEventAsync(id, "answer", value, request.HttpContext.RequestAborted);
@@ -35,7 +37,12 @@ public sealed class DurableSamples(Journal journal)
         var instance = await client.GetInstanceAsync(id, getInputsAndOutputs: true);
         return instance is null
             ? Results.NotFound()
-            : Results.Json(new { status = instance.RuntimeStatus.ToString(), step = instance.SerializedCustomStatus, output = instance.SerializedOutput });
+            : Results.Json(new
+            {
+                status = instance.RuntimeStatus.ToString(),
+                step = instance.SerializedCustomStatus,
+                output = instance.SerializedOutput
+            });
     }
 
     [Function(nameof(Sum))]

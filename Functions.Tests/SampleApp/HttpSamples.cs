@@ -52,7 +52,8 @@ public sealed class HttpSamples(Scoped scoped, Journal journal, Queues queues, I
     public async Task<IResult> Size(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "size")] HttpRequest request, CancellationToken cancellation)
     {
-        var limit = request.Query["limit"].ToString() is { Length: > 0 } given ? long.Parse(given, CultureInfo.InvariantCulture) : 500_000_000;
+        var limit = request.Query["limit"].ToString() is { Length: > 0 } given ? long.Parse(given, CultureInfo.InvariantCulture)
+            : 500_000_000;
         request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = limit;
         try
         {
@@ -88,7 +89,8 @@ public sealed class HttpSamples(Scoped scoped, Journal journal, Queues queues, I
 
     [Function(nameof(Write))]
     public async Task<IResult> Write(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "journal/{topic}/{text}")] HttpRequest request, string topic, string text)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "journal/{topic}/{text}")]
+            HttpRequest request, string topic, string text)
     {
         await journal.WriteAsync(topic, text);
         return Results.Text(request.Method);
@@ -138,7 +140,8 @@ public sealed class HttpSamples(Scoped scoped, Journal journal, Queues queues, I
     }
 
     [Function(nameof(Enqueue))]
-    public async Task<IResult> Enqueue([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders")] HttpRequest request, [FromBody] Order order)
+    public async Task<IResult> Enqueue([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders")] HttpRequest request,
+        [FromBody] Order order)
     {
         await queues.SendAsync("sample-orders", BinaryData.FromObjectAsJson(order));
         return Results.Accepted($"{request.Path}/{order.Name}");

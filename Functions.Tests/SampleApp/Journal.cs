@@ -51,7 +51,8 @@ public sealed class InvocationLog : IFunctionsWorkerMiddleware
 
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        var trigger = context.FunctionDefinition.InputBindings.Values.First(binding => binding.Type.EndsWith("Trigger", StringComparison.Ordinal));
+        var trigger = context.FunctionDefinition.InputBindings.Values.First(
+            binding => binding.Type.EndsWith("Trigger", StringComparison.Ordinal));
         Counts.AddOrUpdate($"{trigger.Type} {context.FunctionDefinition.Name}", 1, (_, count) => count + 1);
         return next(context);
     }

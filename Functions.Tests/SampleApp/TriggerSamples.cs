@@ -16,7 +16,8 @@ public sealed class TriggerSamples(Journal journal, Queues queues)
     }
 
     [Function(nameof(TakeText))]
-    public Task TakeText([QueueTrigger("sample-texts")] string text) => queues.SendAsync("sample-echoes", new BinaryData($"echo of {text}"));
+    public Task TakeText([QueueTrigger("sample-texts")] string text) =>
+        queues.SendAsync("sample-echoes", new BinaryData($"echo of {text}"));
 
     [Function(nameof(TakeEcho))]
     public Task TakeEcho([QueueTrigger("sample-echoes")] string text) => journal.WriteAsync("echoes", text);

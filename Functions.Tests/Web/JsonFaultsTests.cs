@@ -10,13 +10,15 @@ public sealed class JsonFaultsTests
     [Fact]
     public void Of_SeveralWrongFields_NamesEachByItsPath() =>
         Assert.Equal(
-            ["branche: Deze waarde past niet bij dit veld.", "melder.telefoonnummer: Dit veld kennen we niet.", "onbekend: Dit veld kennen we niet.", "themas[1]: Deze waarde past niet bij dit veld."],
+            ["branche: Deze waarde past niet bij dit veld.", "melder.telefoonnummer: Dit veld kennen we niet.",
+                "onbekend: Dit veld kennen we niet.", "themas[1]: Deze waarde past niet bij dit veld."],
             Faults<ReportRequest>("""{"titel":"a","branche":7,"themas":["x",3],"onbekend":1,"melder":{"naam":"a","telefoonnummer":"1"}}"""));
 
     [Fact]
     public void Of_MissingAndUnfitMembersOfAList_NamesThePlaceInTheList() =>
         Assert.Equal(
-            ["ministeries[0].vraag: Dit veld ontbreekt.", "ministeries[1].ministerie: Deze waarde past niet bij dit veld.", "ministeries[1].reactieVoor: Deze waarde past niet bij dit veld."],
+            ["ministeries[0].vraag: Dit veld ontbreekt.", "ministeries[1].ministerie: Deze waarde past niet bij dit veld.",
+                "ministeries[1].reactieVoor: Deze waarde past niet bij dit veld."],
             Faults<Escalate>("""{"ministeries":[{"ministerie":"vws"},{"ministerie":"fin","vraag":"a","reactieVoor":"morgen"}]}"""));
 
     [Theory]

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.Tests.Web;
@@ -50,7 +51,8 @@ public sealed class LimitTests(AppFixture app)
     {
         await using var strict = await AppFixture.StartAsync(("RateLimits:MailsPerAddress", "1"));
         Task<HttpResponseMessage> AskAsync() =>
-            strict.Http.PostAsync("/v1/nieuwe-volgcodes", new StringContent("""{"zaaknummer":"RR-2026-7KQ4M","email":"melder@example.org"}""", Encoding.UTF8, "application/json"));
+            strict.Http.PostAsync("/v1/nieuwe-volgcodes",
+                new StringContent("""{"zaaknummer":"RR-2026-7KQ4M","email":"melder@example.org"}""", Encoding.UTF8, "application/json"));
 
         using var first = await AskAsync();
         using var second = await AskAsync();
@@ -63,7 +65,8 @@ public sealed class LimitTests(AppFixture app)
     [Fact]
     public async Task Changes_MoreThanAnAddressMayMake_AreRefusedWithATimeToWait()
     {
-        await using var strict = await AppFixture.StartAsync(("RateLimits:ChangesPerAddress", "3"), ("RateLimits:ChangesPerAddressPerSecond", "1"));
+        await using var strict = await AppFixture.StartAsync(("RateLimits:ChangesPerAddress", "3"),
+            ("RateLimits:ChangesPerAddressPerSecond", "1"));
         var answers = new List<HttpResponseMessage>();
         for (var i = 0; i < 12; i++)
         {

@@ -16,7 +16,8 @@ public sealed class RateLimitsTests
     [InlineData("10.0.0.4", "203.0.113.7:50001", "10.0.0.9", "203.0.113.7:50002")]
     [InlineData("169.254.1.1", "198.51.100.1, 203.0.113.7:50001", "169.254.1.1", "198.51.100.2, 203.0.113.7:50002")]
     [InlineData("::ffff:10.0.0.4", "[2001:db8::7]:50001", "fd00::1", "[2001:db8::7]:50002")]
-    public void TryMail_OfOneCallerBehindThePlatform_CountsTogether(string connection, string forwarded, string laterConnection, string laterForwarded)
+    public void TryMail_OfOneCallerBehindThePlatform_CountsTogether(
+        string connection, string forwarded, string laterConnection, string laterForwarded)
     {
         using var limits = Limits(behindPlatform: true);
 

@@ -32,7 +32,9 @@ public sealed class SecurityHeadersTests(AppFixture app)
 
         using var response = await app.Http.SendAsync(request);
 
-        Assert.True(status == response.StatusCode || (status == HttpStatusCode.MethodNotAllowed && response.StatusCode == HttpStatusCode.Forbidden), response.StatusCode.ToString());
+        Assert.True(status == response.StatusCode
+            || (status == HttpStatusCode.MethodNotAllowed && response.StatusCode == HttpStatusCode.Forbidden),
+            response.StatusCode.ToString());
         AssertSecure(response);
     }
 
@@ -40,7 +42,8 @@ public sealed class SecurityHeadersTests(AppFixture app)
     {
         string Header(string name) => string.Join(",", response.Headers.TryGetValues(name, out var values) ? values : []);
         Assert.Equal(
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+                + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
             Header("Content-Security-Policy"));
         Assert.Equal("max-age=31536000; includeSubDomains", Header("Strict-Transport-Security"));
         Assert.Equal("nosniff", Header("X-Content-Type-Options"));

@@ -12,7 +12,8 @@ public sealed class SignInTests(AppFixture app)
     private const string Guarded = "/v1/zaken";
 
     [Fact]
-    public async Task Token_OfAnAnalyst_OpensTheWorkbench() => Assert.Equal(HttpStatusCode.OK, await StatusWithAsync(AppFixture.Token("analist", "Ans")));
+    public async Task Token_OfAnAnalyst_OpensTheWorkbench() =>
+        Assert.Equal(HttpStatusCode.OK, await StatusWithAsync(AppFixture.Token("analist", "Ans")));
 
     [Fact]
     public async Task Token_ForAnotherApplication_IsRefused() =>
@@ -20,11 +21,13 @@ public sealed class SignInTests(AppFixture app)
 
     [Fact]
     public async Task Token_Expired_IsRefused() =>
-        Assert.Equal(HttpStatusCode.Unauthorized, await StatusWithAsync(AppFixture.Token("analist", "Ans", lifetime: TimeSpan.FromMinutes(-10))));
+        Assert.Equal(HttpStatusCode.Unauthorized,
+            await StatusWithAsync(AppFixture.Token("analist", "Ans", lifetime: TimeSpan.FromMinutes(-10))));
 
     [Fact]
     public async Task Token_SignedWithAnotherKey_IsRefused() =>
-        Assert.Equal(HttpStatusCode.Unauthorized, await StatusWithAsync(AppFixture.Token("analist", "Ans", key: RandomNumberGenerator.GetBytes(32))));
+        Assert.Equal(HttpStatusCode.Unauthorized,
+            await StatusWithAsync(AppFixture.Token("analist", "Ans", key: RandomNumberGenerator.GetBytes(32))));
 
     [Fact]
     public async Task Token_WithoutSignature_IsRefused()

@@ -14,7 +14,9 @@ public sealed partial class SiteAssetsTests(AppFixture app)
     [Fact]
     public async Task CommittedStyleSheet_IsWhatTheScriptMakes()
     {
-        using var node = Process.Start(new ProcessStartInfo("node", ["Functions/Web/Assets/build.mjs", "--check"]) { WorkingDirectory = AzuriteFixture.Checkout, RedirectStandardOutput = true })!;
+        using var node = Process.Start(
+            new ProcessStartInfo("node", ["Functions/Web/Assets/build.mjs", "--check"])
+            { WorkingDirectory = AzuriteFixture.Checkout, RedirectStandardOutput = true })!;
         var output = await node.StandardOutput.ReadToEndAsync();
         await node.WaitForExitAsync();
 

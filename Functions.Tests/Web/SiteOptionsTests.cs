@@ -14,7 +14,8 @@ public sealed class SiteOptionsTests
     [InlineData("https://loket.example/", "Site:Address=https://loket.example", "WEBSITE_HOSTNAME=loket.azurewebsites.example")]
     public void Address_IsWhatIsSetOrElseWhereTheAppRuns(string expected, params string[] settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Split('=')[0], (string?)s.Split('=')[1]))).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Split('=')[0], (string?)s.Split('=')[1]))).Build();
 
         var site = new ServiceCollection().AddSite(configuration).BuildServiceProvider().GetRequiredService<IOptions<SiteOptions>>().Value;
 

@@ -19,7 +19,8 @@ public sealed class BulkAssignmentTests(AppFixture app)
         {
             Assert.Equal("Kim Collega", (await reported.GetAsync()).Text("behandelaar"));
             using var client = app.AsAnalyst(By);
-            Assert.Contains("Kim kent deze regel.", await client.GetStringAsync(new Uri($"/werkbank/zaken/{reported.Number}", UriKind.Relative)), StringComparison.Ordinal);
+            Assert.Contains("Kim kent deze regel.",
+                await client.GetStringAsync(new Uri($"/werkbank/zaken/{reported.Number}", UriKind.Relative)), StringComparison.Ordinal);
         }
     }
 
@@ -41,7 +42,8 @@ public sealed class BulkAssignmentTests(AppFixture app)
     {
         var (open, ended) = (await TestCase.ReportAsync(app), await TestCase.ReportAsync(app));
         var main = await TestCase.ReportAsync(app);
-        Assert.Equal(200, (await ended.PostAsync("/verbanden", new { soort = "zelfde", zaaknummer = main.Number, reden = "Zelfde knelpunt." })).Status);
+        Assert.Equal(200, (await ended.PostAsync(
+            "/verbanden", new { soort = "zelfde", zaaknummer = main.Number, reden = "Zelfde knelpunt." })).Status);
 
         var answer = await PostAsync("overdragen", "Kim Collega", "Verdelen.", open.Number, ended.Number, "RR-2026-ZZZZZ");
 
@@ -60,14 +62,16 @@ public sealed class BulkAssignmentTests(AppFixture app)
         var answer = await PostAsync("neem", "", "Ik pak deze op.", reported.Number, reported.Number.ToLowerInvariant());
 
         Assert.Contains("1 zaak toegewezen", answer.Body, StringComparison.Ordinal);
-        Assert.Single((await reported.GetAsync("/gebeurtenissen")).GetProperty("gebeurtenissen").EnumerateArray(), e => e.Text("soort") == "caseAssigned");
+        Assert.Single((await reported.GetAsync("/gebeurtenissen")).GetProperty("gebeurtenissen").EnumerateArray(), e =>
+            e.Text("soort") == "caseAssigned");
     }
 
     [Theory]
     [InlineData("overdragen", "", "Een reden.", "Vul in welke collega de zaken krijgt.")]
     [InlineData("overdragen", "Kim Collega", "", "Vul de reden in.")]
     [InlineData("vrij", "", "", "Vul de reden in.")]
-    public async Task PostBulk_WithoutColleagueOrReason_ChangesNothingAndKeepsWhatWasTyped(string action, string to, string reason, string error)
+    public async Task PostBulk_WithoutColleagueOrReason_ChangesNothingAndKeepsWhatWasTyped(
+        string action, string to, string reason, string error)
     {
         var reported = await TestCase.ReportAsync(app);
 
@@ -113,7 +117,8 @@ public sealed class BulkAssignmentTests(AppFixture app)
         using var client = app.AsAnalyst(By);
         var (status, raw) = await PageForms.PostRawAsync(client, "/werkbank?tab=alle", "/werkbank/toewijzingen",
         [
-            new("weergave", "?tab=alle"), new("actie", action), new("aan", to), new("reden", reason), .. numbers.Select(number => KeyValuePair.Create("zaken", number)),
+            new("weergave", "?tab=alle"), new("actie", action), new("aan", to), new("reden", reason),
+            .. numbers.Select(number => KeyValuePair.Create("zaken", number)),
         ]);
         return (status, System.Net.WebUtility.HtmlDecode(raw), raw);
     }

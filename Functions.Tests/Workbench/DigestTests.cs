@@ -18,7 +18,7 @@ public sealed class DigestTests(AppFixture app)
 
     private Outbox Outbox => app.Services.GetRequiredService<Outbox>();
 
-    private DigestMail Mail => app.Services.GetServices<IDeskMailTemplate>().OfType<DigestMail>().Single();
+    private DigestMail Mail => app.Services.GetServices<IStaffMailTemplate>().OfType<DigestMail>().Single();
 
     [Theory]
     [InlineData(DigestRhythm.Daily, "2026-05-04T06:00:00Z", true)] // Monday, 8 o'clock in the Netherlands.
@@ -31,14 +31,16 @@ public sealed class DigestTests(AppFixture app)
     [InlineData(DigestRhythm.Weekly, "2026-04-07T08:00:00Z", true)] // so that week it comes on Tuesday.
     [InlineData(DigestRhythm.Never, "2026-05-04T08:00:00Z", false)]
     public void Due_OnADay_FollowsRhythmAndWorkingDays(DigestRhythm rhythm, string now, bool due) =>
-        Assert.Equal(due, DigestPlan.Due("k", Setting(rhythm), DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture), Days) is not null);
+        Assert.Equal(due, DigestPlan.Due(
+            "k", Setting(rhythm), DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture), Days) is not null);
 
     [Fact]
     public void Due_TwiceOnOneDay_HasOneKeyWithoutTimeOrName()
     {
         DateTimeOffset At(int hour) => new(2026, 5, 4, hour, 0, 0, TimeSpan.Zero);
 
-        var (first, second) = (DigestPlan.Due("abc", Setting(DigestRhythm.Daily), At(6), Days)!, DigestPlan.Due("abc", Setting(DigestRhythm.Daily), At(10), Days)!);
+        var (first, second) = (DigestPlan.Due("abc", Setting(DigestRhythm.Daily), At(6), Days)!,
+            DigestPlan.Due("abc", Setting(DigestRhythm.Daily), At(10), Days)!);
 
         Assert.Equal("digest.abc.2026-05-04", first.Key);
         Assert.Equal(first, second);
@@ -115,7 +117,8 @@ public sealed class DigestTests(AppFixture app)
         await reported.PutAsync("/behandelaar", new { behandelaar = colleague });
         await PostAsync("dagelijks");
         var key = DigestSettings.KeyOf(colleague);
-        var mail = DigestPlan.Due(key, (await Settings.FindAsync(key, CancellationToken.None))!, new DateTimeOffset(2026, 5, 4, 8, 0, 0, TimeSpan.Zero), Days)!;
+        var mail = DigestPlan.Due(key, (await Settings.FindAsync(key, CancellationToken.None))!,
+            new DateTimeOffset(2026, 5, 4, 8, 0, 0, TimeSpan.Zero), Days)!;
 
         await Outbox.PlanAsync(mail, CancellationToken.None);
         await Outbox.PlanAsync(mail, CancellationToken.None);
@@ -131,19 +134,32 @@ public sealed class DigestTests(AppFixture app)
     private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private DigestSetting Setting(DigestRhythm rhythm) =>
-        new() { Name = colleague, Rhythm = rhythm, Email = EmailAddress.TryParse("dina@collega.example", out var address) ? address : throw new FormatException() };
+        new()
+        {
+            Name = colleague,
+            Rhythm = rhythm,
+            Email = EmailAddress.TryParse("dina@collega.example", out var address) ? address
+            : throw new FormatException()
+        };
 
     private async Task<(EmailAddress To, MailContent Content)?> ComposeAsync(DigestRhythm rhythm)
     {
         var key = DigestSettings.KeyOf(colleague);
-        await Settings.SaveAsync(key, rhythm, new SignedIn(colleague, colleague, [], Setting(rhythm).Email), CancellationToken.None);
-        return await Mail.ComposeAsync(new PlannedMail { Key = $"digest.{key}.{WorkingDays.DayOf(TimeProvider.System.GetUtcNow()):yyyy-MM-dd}", Kind = MailKind.Digest, To = Recipient.Analyst(key) }, CancellationToken.None);
+        await Settings.SaveAsync(key, rhythm, new CurrentUser(colleague, colleague, [], Setting(rhythm).Email), CancellationToken.None);
+        return await Mail.ComposeAsync(
+            new PlannedMail
+            {
+                Key = $"digest.{key}.{WorkingDays.DayOf(TimeProvider.System.GetUtcNow()):yyyy-MM-dd}",
+                Kind = MailKind.Digest,
+                To = Recipient.Analyst(key)
+            }, CancellationToken.None);
     }
 
     private async Task<(int Status, string Body)> PostAsync(string rhythm)
     {
         using var client = app.AsAnalyst(colleague);
-        return await PageForms.PostAsync(client, "/werkbank/overzicht-per-mail", "/werkbank/overzicht-per-mail", [KeyValuePair.Create("ritme", rhythm)]);
+        return await PageForms.PostAsync(client, "/werkbank/overzicht-per-mail", "/werkbank/overzicht-per-mail",
+            [KeyValuePair.Create("ritme", rhythm)]);
     }
 
     private async Task<OutboxEntry> EndOfAsync(string key)

@@ -20,10 +20,11 @@ public sealed partial class MailPagesTests(AppFixture app)
     public async Task Send_WithoutAPreviewOfTheseMails_ShowsThePreviewAndSendsNothing()
     {
         var number = await cases.CreateAsync();
-        using var analyst = new FormVisitor(app, SignedIn.AnalystRole);
+        using var analyst = new FormVisitor(app, CurrentUser.AnalystRole);
         await analyst.GetAsync($"/werkbank/zaken/{number}");
         var address = $"/werkbank/zaken/{number}/ministeries";
-        (string, string)[] first = [("kies-vws", "ja"), ("vraag-vws", "Mag dit?")], other = [("kies-vws", "ja"), ("vraag-vws", "Mag iets anders?")];
+        (string, string)[] first = [("kies-vws", "ja"), ("vraag-vws", "Mag dit?")],
+        other = [("kies-vws", "ja"), ("vraag-vws", "Mag iets anders?")];
 
         using var unseen = await analyst.PostAsync(address, [.. first, ("stap", "versturen")]);
         var preview = await unseen.Content.ReadAsStringAsync();
@@ -31,14 +32,16 @@ public sealed partial class MailPagesTests(AppFixture app)
         using var altered = await analyst.PostAsync(address, [.. other, ("getoond", mark), ("stap", "versturen")]);
         var again = await altered.Content.ReadAsStringAsync();
         var untouched = (await cases.Store.FindAsync(number, default))!.State.RequestTo(Ministry.Vws);
-        using var sent = await analyst.PostAsync(address, [.. other, ("getoond", Shown().Match(again).Groups[1].Value), ("stap", "versturen")]);
+        using var sent = await analyst.PostAsync(
+            address, [.. other, ("getoond", Shown().Match(again).Groups[1].Value), ("stap", "versturen")]);
 
         Assert.Contains("Zo krijgt VWS het", preview, StringComparison.Ordinal);
         Assert.Contains("Je hebt na het voorbeeld iets gewijzigd", again, StringComparison.Ordinal);
         Assert.Contains("Mag iets anders?", again, StringComparison.Ordinal);
         Assert.Null(untouched);
         Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
-        Assert.Contains("Mag iets anders?", (await cases.MailAsync(number, "vraag-aan-ministerie")).GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Mag iets anders?", (await cases.MailAsync(number, "vraag-aan-ministerie")).GetProperty("text")
+            .GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,10 +51,11 @@ public sealed partial class MailPagesTests(AppFixture app)
         await cases.EscalateAsync(number, cases.WorkingDays.Add(cases.Today, 10), Ministry.Vws);
         var mail = await cases.MailAsync(number, "vraag-aan-ministerie");
         var key = mail.GetProperty("customArgs").GetProperty("outboxId").GetString()!;
-        await Journey.UntilAsync(async () => (await Outbox.FindAsync(number, key, default))?.State == MailState.Sent, "the mail to be on record");
+        await Journey.UntilAsync(async () => (await Outbox.FindAsync(number, key, default))
+            ?.State == MailState.Sent, "the mail to be on record");
         await Outbox.ChangeAsync(number, key, e => e with { State = MailState.Bounced }, default);
-        using var coordinator = new FormVisitor(app, SignedIn.CoordinatorRole);
-        using var analyst = new FormVisitor(app, SignedIn.AnalystRole);
+        using var coordinator = new FormVisitor(app, CurrentUser.CoordinatorRole);
+        using var analyst = new FormVisitor(app, CurrentUser.AnalystRole);
 
         var trouble = await coordinator.GetAsync("/werkbank/post");
         var casePage = await analyst.GetAsync($"/werkbank/zaken/{number}");
@@ -63,7 +67,8 @@ public sealed partial class MailPagesTests(AppFixture app)
         Assert.Contains("Opnieuw sturen", casePage, StringComparison.Ordinal);
         Assert.Equal($"/werkbank/zaken/{number}#mails", again.Headers.Location?.ToString());
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
-        Assert.Equal(2, (await cases.MailsAsync(number)).Where(m => MinistryCases.KindOf(m) == "vraag-aan-ministerie").Select(m => m.GetProperty("messageId").GetString()).Distinct().Count());
+        Assert.Equal(2, (await cases.MailsAsync(number)).Where(m => MinistryCases.KindOf(m) == "vraag-aan-ministerie")
+            .Select(m => m.GetProperty("messageId").GetString()).Distinct().Count());
         Assert.DoesNotContain(await Outbox.OpenAsync(default).ToListAsync(), e => e.Mail.Case == number && e.Mail.Key == key);
     }
 
@@ -71,8 +76,8 @@ public sealed partial class MailPagesTests(AppFixture app)
     public async Task Pause_ServiceRefusesTheDesk_IsToldToTheCoordinatorWhoLetsAllMailGoAtOnce()
     {
         var gate = app.Services.GetRequiredService<SendingGate>();
-        using var coordinator = new FormVisitor(app, SignedIn.CoordinatorRole);
-        using var analyst = new FormVisitor(app, SignedIn.AnalystRole);
+        using var coordinator = new FormVisitor(app, CurrentUser.CoordinatorRole);
+        using var analyst = new FormVisitor(app, CurrentUser.AnalystRole);
         var number = await cases.CreateAsync();
         try
         {
@@ -81,7 +86,8 @@ public sealed partial class MailPagesTests(AppFixture app)
             await Journey.UntilAsync(async () => (await Outbox.OfCaseAsync(number, default)).Count == 1, "the mail to be planned");
             // This is how a mail lies that was itself refused: it waits until the pause is over.
             var key = (await Outbox.OfCaseAsync(number, default)).Single().Mail.Key;
-            await Outbox.ChangeAsync(number, key, e => e with { NextAttemptAt = cases.Clock.GetUtcNow().AddMinutes(15), Fault = "sendgrid-401" }, default);
+            await Outbox.ChangeAsync(
+                number, key, e => e with { NextAttemptAt = cases.Clock.GetUtcNow().AddMinutes(15), Fault = "sendgrid-401" }, default);
 
             Assert.Contains("Er gaat nu geen mail weg", await coordinator.GetAsync("/werkbank"), StringComparison.Ordinal);
             Assert.DoesNotContain("Er gaat nu geen mail weg", await analyst.GetAsync("/werkbank"), StringComparison.Ordinal);

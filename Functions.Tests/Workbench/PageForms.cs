@@ -7,14 +7,16 @@ namespace RegelLoket.Tests.Workbench;
 internal static partial class PageForms
 {
     /// <summary>Posts fields to <paramref name="action"/> from the page at <paramref name="page"/>; the body comes back decoded.</summary>
-    public static async Task<(int Status, string Body)> PostAsync(HttpClient client, string page, string action, IEnumerable<KeyValuePair<string, string>> fields)
+    public static async Task<(int Status, string Body)> PostAsync(
+        HttpClient client, string page, string action, IEnumerable<KeyValuePair<string, string>> fields)
     {
         var (status, raw) = await PostRawAsync(client, page, action, fields);
         return (status, WebUtility.HtmlDecode(raw));
     }
 
     /// <summary>The same, with the body as it came.</summary>
-    public static async Task<(int Status, string Body)> PostRawAsync(HttpClient client, string page, string action, IEnumerable<KeyValuePair<string, string>> fields)
+    public static async Task<(int Status, string Body)> PostRawAsync(
+        HttpClient client, string page, string action, IEnumerable<KeyValuePair<string, string>> fields)
     {
         using var opened = await client.GetAsync(new Uri(page, UriKind.Relative));
         var token = Token().Match(await opened.Content.ReadAsStringAsync()).Groups[1].Value;

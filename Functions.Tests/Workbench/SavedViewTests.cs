@@ -44,7 +44,8 @@ public sealed class SavedViewTests(AppFixture app)
 
         await PostAsync(owner, name.ToUpperInvariant(), share: false, "?tab=alle");
 
-        var view = Assert.Single(await Views.ForAsync(owner, CancellationToken.None), view => string.Equals(view.Name, name, StringComparison.OrdinalIgnoreCase));
+        var view = Assert.Single(await Views.ForAsync(owner, CancellationToken.None), view =>
+            string.Equals(view.Name, name, StringComparison.OrdinalIgnoreCase));
         Assert.Equal(("?tab=alle", false), (view.Query, view.Shared));
     }
 
@@ -119,7 +120,8 @@ public sealed class SavedViewTests(AppFixture app)
 
     private static string NewName(string start) => $"{start} {Guid.NewGuid():N}"[..20];
 
-    private static SavedView View(string owner, string name) => new() { Id = Guid.NewGuid().ToString("N"), Name = name, Query = "?tab=alle", Owner = owner, Shared = false };
+    private static SavedView View(string owner, string name) =>
+        new() { Id = Guid.NewGuid().ToString("N"), Name = name, Query = "?tab=alle", Owner = owner, Shared = false };
 
     private async Task<(int Status, string Body)> PostAsync(string colleague, string name, bool share, string view)
     {

@@ -11,7 +11,8 @@ internal sealed class TestCase(AppFixture app, string number)
 
     public string Number => number;
 
-    public static async Task<TestCase> ReportAsync(AppFixture app, string title = "Helpende mag geen insuline prikken", string branche = "ouderenzorg", string description = "Onze helpenden willen insuline toedienen.", bool anonymous = false)
+    public static async Task<TestCase> ReportAsync(AppFixture app, string title = "Helpende mag geen insuline prikken",
+        string branche = "ouderenzorg", string description = "Onze helpenden willen insuline toedienen.", bool anonymous = false)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/meldingen")
         {
@@ -42,19 +43,29 @@ internal sealed class TestCase(AppFixture app, string number)
         toelichting = "In opdracht mag een bekwame collega dit ook doen.",
     };
 
-    public object Statement { get; } = new { wie = "Zes helpenden.", regel = "Wet BIG, artikel 36.", gevolg = "Er rijdt elke ochtend iemand extra.", geprobeerd = "Gevraagd.", ruimte = "Een bevestiging." };
+    public object Statement { get; } = new
+    {
+        wie = "Zes helpenden.",
+        regel = "Wet BIG, artikel 36.",
+        gevolg = "Er rijdt elke ochtend iemand extra.",
+        geprobeerd = "Gevraagd.",
+        ruimte = "Een bevestiging."
+    };
 
     public async Task<(int Status, JsonElement Body)> SendAsync(HttpMethod method, string path, object? body = null, string name = Author)
     {
         using var client = app.AsAnalyst(name);
-        using var request = new HttpRequestMessage(method, $"/v1/zaken/{number}{path}") { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, $"/v1/zaken/{number}{path}")
+        { Content = body is null ? null : JsonContent.Create(body) };
         using var response = await client.SendAsync(request);
         return ((int)response.StatusCode, await ReadAsync(response));
     }
 
-    public Task<(int Status, JsonElement Body)> PutAsync(string path, object body, string name = Author) => SendAsync(HttpMethod.Put, path, body, name);
+    public Task<(int Status, JsonElement Body)> PutAsync(string path, object body, string name = Author) =>
+        SendAsync(HttpMethod.Put, path, body, name);
 
-    public Task<(int Status, JsonElement Body)> PostAsync(string path, object body, string name = Author) => SendAsync(HttpMethod.Post, path, body, name);
+    public Task<(int Status, JsonElement Body)> PostAsync(string path, object body, string name = Author) =>
+        SendAsync(HttpMethod.Post, path, body, name);
 
     public async Task<JsonElement> GetAsync(string path = "") => (await SendAsync(HttpMethod.Get, path)).Body;
 
@@ -80,5 +91,6 @@ internal static class JsonReading
     public static string? Text(this JsonElement element, string name) => element.GetProperty(name).GetString();
 
     /// <summary>The fields that a problem document names.</summary>
-    public static IEnumerable<string?> WrongFields(this JsonElement problem) => problem.GetProperty("fouten").EnumerateArray().Select(fault => fault.Text("veld"));
+    public static IEnumerable<string?> WrongFields(this JsonElement problem) => problem.GetProperty("fouten").EnumerateArray()
+        .Select(fault => fault.Text("veld"));
 }

@@ -25,15 +25,18 @@ public sealed class WorkQueueTests(AppFixture app)
         await reported.PutAsync("/behandelaar", new { behandelaar = "Fleur Filter" });
         await reported.AnalyseAsync();
 
-        foreach (var query in new[] { "status=probleemstelling", "ministerie=vws", "thema=werken-naar-talent", "branche=kraamzorg", "volgorde=gewijzigd", "regel=BWBR0006251", $"zoek={reported.Number}" })
+        foreach (var query in new[] { "status=probleemstelling", "ministerie=vws", "thema=werken-naar-talent", "branche=kraamzorg",
+            "volgorde=gewijzigd", "regel=BWBR0006251", $"zoek={reported.Number}" })
         {
-            var numbers = (await GetAsync($"/v1/zaken?behandelaar=fleur%20filter&{query}")).GetProperty("zaken").EnumerateArray().Select(line => line.Text("zaaknummer"));
+            var numbers = (await GetAsync($"/v1/zaken?behandelaar=fleur%20filter&{query}")).GetProperty("zaken").EnumerateArray()
+                .Select(line => line.Text("zaaknummer"));
             Assert.Contains(reported.Number, numbers);
         }
 
         Assert.DoesNotContain(
             reported.Number,
-            (await GetAsync("/v1/zaken?behandelaar=Fleur%20Filter&ministerie=ocw")).GetProperty("zaken").EnumerateArray().Select(line => line.Text("zaaknummer")));
+            (await GetAsync("/v1/zaken?behandelaar=Fleur%20Filter&ministerie=ocw")).GetProperty("zaken").EnumerateArray()
+                .Select(line => line.Text("zaaknummer")));
     }
 
     [Fact]
@@ -99,7 +102,8 @@ public sealed class WorkQueueTests(AppFixture app)
         await reported.ApproveAsync();
         using var client = app.AsAnalyst();
 
-        foreach (var tab in new[] { "", "/melding", "/context", "/probleemstelling", "/ministeries", "/oplossing", "/publicatie", "/dossier", "/inzage" })
+        foreach (var tab in new[] { "", "/melding", "/context", "/probleemstelling", "/ministeries", "/oplossing", "/publicatie",
+            "/dossier", "/inzage" })
         {
             var page = await client.GetStringAsync(new Uri($"/werkbank/zaken/{reported.Number}{tab}", UriKind.Relative));
             Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
@@ -112,7 +116,13 @@ public sealed class WorkQueueTests(AppFixture app)
     {
         using var client = app.AsAnalyst();
         using var response = await client.PostAsJsonAsync(
-            new Uri("/v1/suggesties", UriKind.Relative), new { titel = "Helpende mag geen insuline prikken", omschrijving = "Onze helpenden willen insuline toedienen.", belemmering = "Alleen een verpleegkundige mag een injectie geven, zegt de teamleider." });
+            new Uri("/v1/suggesties", UriKind.Relative),
+            new
+            {
+                titel = "Helpende mag geen insuline prikken",
+                omschrijving = "Onze helpenden willen insuline toedienen.",
+                belemmering = "Alleen een verpleegkundige mag een injectie geven, zegt de teamleider."
+            });
         using var suggestion = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
 
         Assert.Equal("vws", suggestion.RootElement.GetProperty("ministeries")[0].Text("ministerie"));

@@ -17,7 +17,8 @@ public sealed class WorkbenchAccessibilityTests(BrowserFixture browser)
         await reported.PutAsync("/probleemstelling", new { tekst = "Een nieuwe versie van de tekst." });
         await using var visitor = await browser.VisitAsync(colors: colors, role: "analist");
 
-        foreach (var tab in new[] { "melding", "context", "probleemstelling", "ministeries", "oplossing", "publicatie", "dossier", "inzage" })
+        foreach (var tab in new[] { "melding", "context", "probleemstelling", "ministeries", "oplossing", "publicatie", "dossier",
+            "inzage" })
         {
             await visitor.Page.GotoAsync($"/werkbank/zaken/{reported.Number}/{tab}");
             await visitor.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
@@ -73,7 +74,8 @@ public sealed class WorkbenchAccessibilityTests(BrowserFixture browser)
         await visitor.Page.GotoAsync("/werkbank/overzicht-per-mail");
         await visitor.Page.CheckAsync("[name=ritme][value=dagelijks]");
 
-        var looks = await visitor.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[name=ritme]')].map(radio => getComputedStyle(radio).backgroundImage)");
+        var looks = await visitor.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[name=ritme]')].map(radio => "
+            + "getComputedStyle(radio).backgroundImage)");
 
         Assert.NotEqual("none", looks[0]);
         Assert.All(looks[1..], look => Assert.Equal("none", look));

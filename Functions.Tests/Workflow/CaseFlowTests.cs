@@ -1,5 +1,9 @@
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Logging.Abstractions;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.ContextAnalysis.Catalogue;
+using RegelLoket.ContextAnalysis.Suggestions;
 using RegelLoket.Notifications;
 using RegelLoket.Tests.Cases;
 using RegelLoket.Workflow;
@@ -8,6 +12,12 @@ namespace RegelLoket.Tests.Workflow;
 
 public sealed class CaseFlowTests
 {
+    private static readonly CaseNumber Other = CaseNumber.Parse("RR-2026-7KQ4N");
+
+    /// <summary>The catalogue of the app; nothing is read from storage.</summary>
+    private static readonly CaseFlow Flow = new(new CurrentSuggestions(
+        new CatalogueBook(new BlobServiceClient(new Uri("http://localhost")), TimeProvider.System, NullLogger<CatalogueBook>.Instance)));
+
     [Fact]
     public void MailsFor_EventsOfACase_MailOnceUnderTheKeyOfTheEvent()
     {
@@ -19,7 +29,8 @@ public sealed class CaseFlowTests
     [Fact]
     public void MailsFor_AddressGivenLater_NothingOldIsSentToIt()
     {
-        var file = CaseFiles.Of(CaseFiles.Reported(anonymous: true), new ReporterAsked(), new ContactChanged { Reachable = true }, new ReporterAsked());
+        var file = CaseFiles.Of(CaseFiles.Reported(anonymous: true), new ReporterAsked(), new ContactChanged { Reachable = true },
+            new ReporterAsked());
 
         Assert.Equal(["question.4"], MailsOf(file).Select(mail => mail.Key));
     }
@@ -27,20 +38,20 @@ public sealed class CaseFlowTests
     [Fact]
     public void MailsFor_FollowerWhoJoinedLater_IsNotToldOfAnOlderOutcome()
     {
-        CaseJoined Joins(int place) => new() { Follower = place, FollowCodeHash = "", KeyHash = $"{place}" };
-        var file = CaseFiles.Of(CaseFiles.Reported(), Joins(1), CaseFiles.Outcome(), Joins(2), CaseFiles.Outcome());
+        var file = CaseFiles.Of(CaseFiles.Reported(), CaseFiles.Joined(1), CaseFiles.Outcome(), CaseFiles.Joined(2), CaseFiles.Outcome());
         file = file with { Private = file.Private.WithContact(1, Contact).WithContact(2, Contact) };
 
-        Assert.Equal(["news.1.3", "news.1.5", "news.2.5"], MailsOf(file).Where(mail => mail.Kind == MailKind.NewsToFollower).Select(mail => mail.Key));
+        Assert.Equal(["news.1.3", "news.1.5", "news.2.5"], MailsOf(file).Where(mail => mail.Kind == MailKind.NewsToFollower)
+            .Select(mail => mail.Key));
     }
 
     [Fact]
     public void MailsFor_CaseMergedLater_IsNotToldOfAnOlderOutcome()
     {
-        var other = CaseNumber.Parse("RR-2026-7KQ4N");
-        var file = CaseFiles.Of(CaseFiles.Reported(), CaseFiles.Outcome(), new CaseAbsorbed(other), new CaseReopened { DueOn = CaseFiles.Due }, CaseFiles.Outcome());
+        var file = CaseFiles.Of(CaseFiles.Reported(), CaseFiles.Outcome(), new OtherCaseMerged(Other),
+            new CaseReopened { DueOn = CaseFiles.Due }, CaseFiles.Outcome());
 
-        Assert.Equal([$"outcome.{CaseFiles.Number}.5"], MailsOf(file).Where(mail => mail.Case == other).Select(mail => mail.Key));
+        Assert.Equal([$"outcome.{CaseFiles.Number}.5"], MailsOf(file).Where(mail => mail.Case == Other).Select(mail => mail.Key));
     }
 
     [Fact]
@@ -49,7 +60,96 @@ public sealed class CaseFlowTests
         Assert.Null(CaseFlow.NextMoment(CaseFiles.Of(CaseFiles.Reported()).State, CaseFiles.ReportedAt));
 
         var concluded = CaseFiles.Of(CaseFiles.Reported(), CaseFiles.Outcome()).State;
-        Assert.Equal(WorkingDays.MomentOf(CaseFiles.Due.AddDays(1), new TimeOnly(7, 0)), CaseFlow.NextMoment(concluded, CaseFiles.ReportedAt));
+        Assert.Equal(WorkingDays.MomentOf(CaseFiles.Due.AddDays(1), new TimeOnly(7, 0)),
+            CaseFlow.NextMoment(concluded, CaseFiles.ReportedAt));
+    }
+
+    [Fact]
+    public void MailsFor_OutcomeInDispute_TellsTheHandlerAndAnswersTheReporter()
+    {
+        var mails = MailsOf(CaseFiles.Of(
+            CaseFiles.Reported(), CaseFiles.AssignedTo("Bea"), CaseFiles.Outcome(), new OutcomeDisputed { DueOn = CaseFiles.Due },
+            new DisputeSettled(),
+            new OutcomeDisputed { DueOn = CaseFiles.Due }, new CaseReopened { DueOn = CaseFiles.Due })).ToList();
+
+        Assert.Equal(["receipt.1", "outcome.3", "reacted.4", "reply.5", "reacted.6", "reply.7"], mails.Select(mail => mail.Key));
+        Assert.All(
+            mails, mail => Assert.Equal(mail.Kind == MailKind.ReporterReacted ? Recipient.Analyst("Bea") : Recipient.Reporter, mail.To));
+        Assert.All(mails, mail => Assert.Equal(mail.Key, $"{mail.Key.Split('.')[0]}.{mail.Event}"));
+    }
+
+    [Fact]
+    public void MailsFor_ReporterWithoutAnAddress_ReachesOnlyTheDesk()
+    {
+        CaseChange[] life =
+        [
+            CaseFiles.Reported(anonymous: true), new ReporterAsked(), CaseFiles.Outcome(), CaseFiles.Drafted(), new CasePublished(1),
+            new OutcomeDisputed { DueOn = CaseFiles.Due }, new DisputeSettled(), new EffectAsked(EffectMoment.ThreeMonths),
+            new CaseMerged(Other),
+            new CaseSplitOff(Other) { DueOn = CaseFiles.Due },
+        ];
+        var erased = CaseFiles.Of([CaseFiles.Reported(), .. life[1..]]) with { Private = new PrivateCase() };
+
+        Assert.Equal(["reacted.6"], MailsOf(CaseFiles.Of(life)).Select(mail => mail.Key));
+        Assert.Equal(["reacted.6"], MailsOf(erased).Select(mail => mail.Key));
+    }
+
+    [Fact]
+    public void MailsFor_PublishedAgain_ThanksOnceAndTellsTheFollowersOfTheNewText()
+    {
+        var file = CaseFiles.Of(
+            CaseFiles.Reported(), CaseFiles.Outcome(), CaseFiles.Drafted(), new CasePublished(1), CaseFiles.Joined(2),
+            CaseFiles.Drafted(2), new CasePublished(2));
+        file = file with { Private = file.Private.WithContact(2, Contact) };
+
+        Assert.Equal(["receipt.1", "outcome.2", "publication.3", "shared.4", "publication.6", "news.2.7"],
+            MailsOf(file).Select(mail => mail.Key));
+    }
+
+    [Fact]
+    public void MailsFor_MergedAndSplitOff_TellsTheReporterBothTimes() => Assert.Equal(
+        ["receipt.1", "merged.2", "split.3"],
+        MailsOf(CaseFiles.Of(CaseFiles.Reported(), new CaseMerged(Other), new CaseSplitOff(Other) { DueOn = CaseFiles.Due }))
+            .Select(mail => mail.Key));
+
+    [Theory]
+    [InlineData(EffectNoticed.Yes, false)]
+    [InlineData(EffectNoticed.No, true)]
+    public void MailsFor_AnswerOnTheEffect_TellsTheHandlerOnlyOfATask(EffectNoticed noticed, bool isTask)
+    {
+        var answered = new EffectAnswered { Moment = EffectMoment.ThreeMonths, Noticed = noticed, DueOn = isTask ? CaseFiles.Due : null };
+        var file = CaseFiles.Of(CaseFiles.Reported(), CaseFiles.Outcome(), new EffectAsked(EffectMoment.ThreeMonths), answered);
+
+        Assert.Equal(isTask, MailsOf(file).Any(mail => mail is { Key: "reacted.4", Kind: MailKind.ReporterReacted }));
+        Assert.Contains(MailsOf(file), mail => mail is { Key: "effect.3", Kind: MailKind.EffectQuestion });
+    }
+
+    [Fact]
+    public void SystemEvent_NewReport_IsASuggestionOnce()
+    {
+        var file = CaseFiles.Of(CaseFiles.Reported())
+            .WithText(1, TextNames.Title, "Helpende mag geen insuline prikken")
+            .WithText(1, TextNames.Description, "Onze helpenden willen insuline toedienen.")
+            .WithText(1, TextNames.Obstacle, "Alleen een verpleegkundige mag een injectie geven, zegt de teamleider.");
+
+        var suggested = Assert.IsType<ContextSuggested>(Flow.SystemEvent(file, CaseFiles.ReportedAt)!.What);
+
+        Assert.Contains(Ministry.Vws, suggested.Ministries);
+        Assert.Null(Flow.SystemEvent(CaseFiles.Of(CaseFiles.Reported(), suggested), CaseFiles.ReportedAt));
+    }
+
+    [Fact]
+    public void SystemEvent_AfterTheOutcome_AsksAndClosesOneAtATime()
+    {
+        CaseChange[] decided = [CaseFiles.Reported(), CaseFiles.Outcome()];
+        var afterTheTerm = WorkingDays.MomentOf(CaseFiles.Due.AddDays(1), new TimeOnly(7, 0));
+        var afterThreeMonths = CaseFiles.ReportedAt.AddDays(1).AddMonths(3);
+
+        Assert.Null(Flow.SystemEvent(CaseFiles.Of(decided), afterTheTerm.AddDays(-1)));
+        Assert.IsType<CaseClosed>(Flow.SystemEvent(CaseFiles.Of(decided), afterTheTerm)!.What);
+        var asked = Assert.IsType<EffectAsked>(Flow.SystemEvent(CaseFiles.Of(decided), afterThreeMonths)!.What);
+        Assert.IsType<CaseClosed>(Flow.SystemEvent(CaseFiles.Of([.. decided, asked]), afterThreeMonths)!.What);
+        Assert.Null(Flow.SystemEvent(CaseFiles.Of([.. decided, asked, new CaseClosed()]), afterThreeMonths));
     }
 
     private static ReporterContact Contact => new() { Email = CaseFiles.Address };

@@ -25,7 +25,8 @@ public sealed class HistoryRecording
         await journey.AsAnalyst(HttpMethod.Post, "vragen-aan-melder", new { vraag = "Om hoeveel mensen gaat het?" });
         await SceneAsync(app, journey, "waiting-for-reporter", mails: 2, (journey.Number, "Running", 4));
 
-        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/reacties", new { tekst = "Zes." }, 200, null, ("Volgcode", journey.Code));
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/reacties", new { tekst = "Zes." }, 200, null,
+            ("Volgcode", journey.Code));
         await journey.AnalyseAsync("vws", "szw");
         await journey.WriteStatementAsync();
         await journey.ApproveAsync();
@@ -34,11 +35,13 @@ public sealed class HistoryRecording
         await journey.CodeOfLinkAsync("vws");
         await journey.CodeOfLinkAsync("szw");
         await MoveToJustBeforeAsync(app, new WorkingDays(new WorkingDayOptions()).Add(replyBefore, -5));
-        await SceneAsync(app, journey, "at-two-ministries-reminded", mails: 6, ($"{journey.Number}:vws", "Running", 8), ($"{journey.Number}:szw", "Running", 8));
+        await SceneAsync(app, journey, "at-two-ministries-reminded", mails: 6, ($"{journey.Number}:vws", "Running", 8),
+            ($"{journey.Number}:szw", "Running", 8));
 
         await journey.ReactAsync("vws", "antwoord", "Dat mag.");
         await journey.ReactAsync("szw", "antwoord", "Dat mag.");
-        await SceneAsync(app, journey, "answered", mails: 8, ($"{journey.Number}:vws", "Completed", 9), ($"{journey.Number}:szw", "Completed", 9));
+        await SceneAsync(app, journey, "answered", mails: 8, ($"{journey.Number}:vws", "Completed", 9),
+            ($"{journey.Number}:szw", "Completed", 9));
 
         await journey.ConcludeAsync();
         await SceneAsync(app, journey, "concluded", mails: 9, (journey.Number, "Running", 10));
@@ -46,7 +49,8 @@ public sealed class HistoryRecording
         await journey.MoveClockAsync(TimeSpan.FromDays(40));
         await journey.WaitForStatusAsync("gesloten");
         await journey.MoveClockAsync(TimeSpan.FromDays(200));
-        await Journey.UntilAsync(async () => await app.InstanceAsync(journey.Number) is null or { Status: "Completed" }, "the workflow to end");
+        await Journey.UntilAsync(async () => await app.InstanceAsync(journey.Number) is null
+            or { Status: "Completed" }, "the workflow to end");
         await SceneAsync(app, journey, "ended", mails: 9);
     }
 
@@ -64,10 +68,12 @@ public sealed class HistoryRecording
     {
         var journey = app.NewJourney();
         var now = (await journey.SendAsync(HttpMethod.Get, "/lokaal/klok", null, 200, null)).GetProperty("nu").GetDateTimeOffset();
-        await journey.MoveClockAsync(TimeSpan.FromSeconds(Math.Floor((WorkingDays.MomentOf(day, new TimeOnly(7, 0)) - now).TotalSeconds) - 5));
+        await journey.MoveClockAsync(
+            TimeSpan.FromSeconds(Math.Floor((WorkingDays.MomentOf(day, new TimeOnly(7, 0)) - now).TotalSeconds) - 5));
     }
 
-    private async Task SceneAsync(WorkflowApp app, Journey journey, string name, int mails, params (string Id, string Status, int Seen)[] instances)
+    private async Task SceneAsync(WorkflowApp app, Journey journey, string name, int mails,
+        params (string Id, string Status, int Seen)[] instances)
     {
         await Journey.UntilAsync(async () => (await journey.MailsAsync()).Count >= mails, $"{mails} mails in {name}");
         foreach (var (id, status, seen) in instances)

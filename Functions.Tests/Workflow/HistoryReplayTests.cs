@@ -1,17 +1,19 @@
 using Microsoft.DurableTask;
-using RegelLoket.Cases;
+using RegelLoket.Storage;
 using RegelLoket.Workflow;
 
 namespace RegelLoket.Tests.Workflow;
 
 /// <summary>
 /// Every prefix of recorded real histories against the orchestrators of today, by the SDK's own runner. A difference breaks the cases that
-/// are in flight when the change is deployed: give host.json and <see cref="Orchestrators.Version"/> a new version, and record anew with <see cref="HistoryRecording"/>.
+/// are in flight when the change is deployed: give host.json and <see cref="Orchestrators.Version"/> a new version, and record anew with
+/// <see cref="HistoryRecording"/>.
 /// </summary>
 public sealed class HistoryReplayTests
 {
     public static TheoryData<string> Recordings =>
-        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Workflow", "Histories"), "*.turns").Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
+        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Workflow", "Histories"), "*.turns")
+            .Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
 
     [Theory]
     [MemberData(nameof(Recordings))]
@@ -23,11 +25,13 @@ public sealed class HistoryReplayTests
     {
         var shorter = new Recorded(async context =>
         {
-            var progress = await context.CallActivityAsync<Progress>(nameof(MinistryActivities.AdvanceRequest), context.GetInput<Advance>());
+            var progress = await context.CallActivityAsync<Progress>(
+                nameof(MinistryActivities.AdvanceRequest), context.GetInput<Advance>());
             await context.CreateTimer(progress.WakeIn!.Value / 2, CancellationToken.None);
         });
 
-        var ministries = TurnsOf("at-two-ministries-reminded").Where(turn => turn.Orchestration == nameof(Orchestrators.MinistryWorkflow)).ToList();
+        var ministries = TurnsOf("at-two-ministries-reminded").Where(turn => turn.Orchestration == nameof(Orchestrators.MinistryWorkflow))
+            .ToList();
 
         Assert.Contains(ministries, turn => turn.Difference(shorter) is not null);
         Assert.All(ministries, turn => Assert.NotNull(turn.Difference(new Recorded(Orchestrators.CaseWorkflow))));
@@ -35,7 +39,8 @@ public sealed class HistoryReplayTests
 
     /// <summary>What today's orchestrator asks for instead; null when it asks for the same.</summary>
     internal static string? DifferenceOf(RecordedTurn turn) => turn.Difference(
-        new Recorded(turn.Orchestration == nameof(Orchestrators.CaseWorkflow) ? Orchestrators.CaseWorkflow : Orchestrators.MinistryWorkflow));
+        new Recorded(turn.Orchestration == nameof(Orchestrators.CaseWorkflow) ? Orchestrators.CaseWorkflow
+            : Orchestrators.MinistryWorkflow));
 
     private static IReadOnlyList<RecordedTurn> TurnsOf(string recording) =>
         RecordedTurn.Load(Path.Combine(AppContext.BaseDirectory, "Workflow", "Histories", $"{recording}.turns"));

@@ -1,6 +1,7 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Escalation;
+using RegelLoket.Notifications;
 using RegelLoket.Tests.Cases;
 using RegelLoket.Workflow;
 
@@ -8,9 +9,9 @@ namespace RegelLoket.Tests.Workflow;
 
 public sealed class MinistryFlowTests
 {
-    private static readonly LadderSteps Steps = new();
+    private static readonly ReminderOffsets Steps = new();
 
-    private readonly MinistryFlow flow = new(new Ladder(new WorkingDays(new WorkingDayOptions())));
+    private readonly MinistryFlow flow = new(new ReminderSchedule(new WorkingDays(new WorkingDayOptions())));
 
     [Fact]
     public void MailsFor_EventsOfTwoMinistries_EachWorkflowPlansItsOwn()
@@ -19,7 +20,8 @@ public sealed class MinistryFlowTests
             CaseFiles.Reported(), CaseFiles.Escalated(Ministry.Vws, Ministry.Szw), new MinistryAskedBack(Ministry.Vws),
             new AnalystAnsweredMinistry(Ministry.Vws, CaseFiles.Due), new MinistryAnswered(Ministry.Szw, Late: false));
 
-        Assert.Equal(["vraag-aan-ministerie.vws.2", "bericht-van-ministerie.vws.3", "antwoord-op-wedervraag.vws.4"], KeysOf(file, Ministry.Vws));
+        Assert.Equal(["vraag-aan-ministerie.vws.2", "bericht-van-ministerie.vws.3", "antwoord-op-wedervraag.vws.4"],
+            KeysOf(file, Ministry.Vws));
         Assert.Equal(["vraag-aan-ministerie.szw.2", "bericht-van-ministerie.szw.5"], KeysOf(file, Ministry.Szw));
         Assert.Empty(KeysOf(file, Ministry.Ocw));
     }
@@ -46,6 +48,85 @@ public sealed class MinistryFlowTests
 
         Assert.EndsWith("herinnering-op-de-dag", due.Key, StringComparison.Ordinal);
         Assert.True(flow.NextMoment(file, request, Steps, onTheDay) > onTheDay);
+    }
+
+    [Fact]
+    public void MailsFor_WhatTheMinistryDoes_GoesToTheHandlerAndWhatTheDeskDoesToTheMinistry()
+    {
+        var file = CaseFiles.Of(
+            CaseFiles.Reported(), CaseFiles.AssignedTo("Bea"), CaseFiles.Escalated(Ministry.Vws), new MinistryAcknowledged(Ministry.Vws),
+            new MinistryAskedMoreTime(Ministry.Vws, CaseFiles.Due), new MoreTimeDecided(Ministry.Vws, Granted: false, CaseFiles.Due),
+            new MinistryPassedOn(Ministry.Vws, "", CaseFiles.Due), new MinistryMailed(Ministry.Vws, "", IsProven: true),
+            new MailedAnswerRefused(Ministry.Vws),
+            new MinistryNotOurs(Ministry.Vws));
+
+        var mails = file.Events.SelectMany(e => MinistryFlow.MailsFor(e, file, Ministry.Vws)).ToList();
+
+        Assert.Equal(
+            [
+                (3, MailKind.QuestionToMinistry), (5, MailKind.MinistryReplied), (6, MailKind.MoreTimeDecision), (7, MailKind.PassedOn),
+                (8, MailKind.MinistryReplied), (10, MailKind.MinistryReplied),
+            ],
+            mails.Select(mail => (mail.Event!.Value, mail.Kind)));
+        Assert.All(
+            mails, mail => Assert.Equal(mail.Kind == MailKind.MinistryReplied ? Recipient.Analyst("Bea")
+                : Recipient.Of(Ministry.Vws), mail.To));
+    }
+
+    [Fact]
+    public void MailsFor_AnswerThatTheAnalystTookFromAMail_TellsNobody()
+    {
+        var file = CaseFiles.Of(CaseFiles.Reported(), CaseFiles.Escalated(Ministry.Vws), new MinistryAnswered(Ministry.Vws, Late: false));
+
+        Assert.Single(MinistryFlow.MailsFor(file.Events[2], file, Ministry.Vws));
+        Assert.Empty(MinistryFlow.MailsFor(file.By(3, new Actor(ActorRole.Analyst, "Ans")).Events[2], file, Ministry.Vws));
+    }
+
+    [Theory]
+    [InlineData(MailKind.QuestionToMinistry, true)]
+    [InlineData(MailKind.ReminderBefore, true)]
+    [InlineData(MailKind.ReminderOnTheDay, true)]
+    [InlineData(MailKind.ReminderAfter, true)]
+    [InlineData(MailKind.PassedOn, true)]
+    [InlineData(MailKind.ReplyToMinistry, true)]
+    [InlineData(MailKind.MoreTimeDecision, true)]
+    [InlineData(MailKind.SecondContact, false)]
+    [InlineData(MailKind.AccessCode, false)]
+    [InlineData(MailKind.MinistryReplied, false)]
+    public void MailsFor_MailThatCameBack_GoesToTheSecondContactUnlessThatOneHadIt(MailKind kind, bool goesOn)
+    {
+        var file = CaseFiles.Of(CaseFiles.Reported(), CaseFiles.Escalated(Ministry.Vws, Ministry.Ocw),
+            CaseFiles.Mail("teruggekomen", Ministry.Vws) with { Kind = kind.Slug() });
+
+        var mails = MinistryFlow.MailsFor(file.Events[2], file, Ministry.Vws).ToList();
+
+        Assert.Equal(goesOn ? 1 : 0, mails.Count);
+        Assert.All(mails, mail => Assert.Equal((MailKind.SecondContact, Recipient.SecondContactOf(Ministry.Vws)), (mail.Kind, mail.To)));
+        Assert.Empty(MinistryFlow.MailsFor(file.Events[2], file, Ministry.Ocw));
+    }
+
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public void MailsDue_DeadlineSetAfterAStep_LeavesThatStepOut(bool granted, int due)
+    {
+        var notes = Enumerable.Repeat<CaseChange>(new NoteAdded(), 6);
+        var file = CaseFiles.Of(
+            [CaseFiles.Reported(), CaseFiles.Escalated(Ministry.Vws), .. notes, new MoreTimeDecided(Ministry.Vws, granted, CaseFiles.Due)]);
+        var request = file.State.RequestTo(Ministry.Vws)!;
+        var now = file.Events[^1].At.AddHours(1);
+
+        Assert.True(WorkingDays.MomentOf(new DateOnly(2026, 11, 30), new TimeOnly(7, 0)) < file.Events[^1].At);
+        Assert.Equal(due, flow.MailsDue(file, request, Steps, now).Count());
+    }
+
+    [Fact]
+    public void NextMoment_RequestThatHasEnded_IsNone()
+    {
+        var file = CaseFiles.Of(CaseFiles.Reported(), CaseFiles.Escalated(Ministry.Vws), new MinistryAnswered(Ministry.Vws, Late: false));
+
+        Assert.Null(flow.NextMoment(file, file.State.RequestTo(Ministry.Vws)!, Steps, CaseFiles.ReportedAt));
+        Assert.Empty(flow.MailsDue(file, file.State.RequestTo(Ministry.Vws)!, Steps, CaseFiles.ReportedAt.AddYears(1)));
     }
 
     private static IEnumerable<string> KeysOf(CaseFile file, Ministry ministry) =>

@@ -6,7 +6,8 @@ using Azure.Storage.Blobs.Specialized;
 namespace RegelLoket.Tests.Workflow;
 
 /// <summary>
-/// A case in flight from before version 2.0 of the orchestrations, whose ministries were sub-orchestrations of the case's: the tables of its
+/// A case in flight from before version 2.0 of the orchestrations, whose ministries were sub-orchestrations of the case's: the tables of
+/// its
 /// hub and its blobs, as the app of that time left them when two ministries had been asked (Histories/hub-1.0.json).
 /// </summary>
 public sealed class OldHubTests
@@ -25,7 +26,8 @@ public sealed class OldHubTests
         await app.SweepAsync();
         foreach (var instance in ministries)
         {
-            await Journey.UntilAsync(async () => await app.InstanceAsync(instance) is { Status: "Failed" } or { Seen: not null }, $"{instance} to be woken");
+            await Journey.UntilAsync(async () => await app.InstanceAsync(instance) is { Status: "Failed" }
+                or { Seen: not null }, $"{instance} to be woken");
         }
 
         await app.SweepAsync();
@@ -34,7 +36,8 @@ public sealed class OldHubTests
             await app.UntilAsync(instance, "Running", seen: 7);
         }
 
-        await Journey.UntilAsync(async () => await app.InstanceAsync(number) is { Status: "Running", Seen: > 0 } or { Status: "Failed" }, "the case to be where it was");
+        await Journey.UntilAsync(async () => await app.InstanceAsync(number) is { Status: "Running", Seen: > 0 }
+            or { Status: "Failed" }, "the case to be where it was");
         await app.SweepAsync();
         await app.UntilAsync(number, "Running", seen: 1);
         using var client = app.App.NewClient();
@@ -82,7 +85,8 @@ public sealed class OldHubTests
 
     private static async Task ImportBlobAsync(TestStorage storage, JsonElement blob)
     {
-        var (container, name) = blob.GetProperty("Name").GetString()!.Split('/', 2) is [var first, var rest] ? (first, rest) : throw new FormatException();
+        var (container, name) = blob.GetProperty("Name").GetString()!.Split('/', 2) is [var first, var rest] ? (first, rest)
+            : throw new FormatException();
         var content = BinaryData.FromString(blob.GetProperty("Content").GetString()!);
         var metadata = blob.GetProperty("Metadata").Deserialize<Dictionary<string, string>>();
         var blobs = storage.Blobs.GetBlobContainerClient(container);

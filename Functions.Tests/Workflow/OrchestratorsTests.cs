@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Testing;
-using RegelLoket.Cases;
+using RegelLoket.Storage;
 using RegelLoket.Workflow;
 
 namespace RegelLoket.Tests.Workflow;
@@ -32,7 +32,7 @@ public sealed class OrchestratorsTests : IAsyncLifetime
             tasks.AddActivityFunc<Advance, Progress>(activity, (_, advance) =>
             {
                 asked.Enqueue(advance);
-                return Task.FromResult(answers.TryDequeue(out var answer) ? answer : new Progress(advance.Seen, null, Ended: true));
+                return Task.FromResult(answers.TryDequeue(out var answer) ? answer : new Progress(advance.LastHandled, null, Ended: true));
             });
         }
         // Its own choice of a port is one that connections take too.
@@ -50,7 +50,7 @@ public sealed class OrchestratorsTests : IAsyncLifetime
         var ended = await EndAsync(await StartAsync(orchestration, new Advance("RR-2026-7KQ4M", ministry, 4, 7)));
 
         Assert.Equal(new Advance("RR-2026-7KQ4M", ministry, 4, 7), Assert.Single(asked));
-        Assert.Equal(7, ended.ReadCustomStatusAs<WorkflowStatus>()!.Seen);
+        Assert.Equal(7, ended.ReadCustomStatusAs<WorkflowStatus>()!.LastHandled);
     }
 
     [Fact]
@@ -136,10 +136,11 @@ public sealed class OrchestratorsTests : IAsyncLifetime
     {
         using var settings = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")));
 
-        Assert.Equal(Orchestrators.Version, settings.RootElement.GetProperty("extensions").GetProperty("durableTask").GetProperty("defaultVersion").GetString());
+        Assert.Equal(Orchestrators.Version, settings.RootElement.GetProperty("extensions").GetProperty("durableTask")
+            .GetProperty("defaultVersion").GetString());
     }
 
-    private IEnumerable<(int Seen, int? Told)> Asked() => asked.Select(advance => (advance.Seen, advance.Told));
+    private IEnumerable<(int Seen, int? Told)> Asked() => asked.Select(advance => (advance.LastHandled, advance.MinimumVersion));
 
     private Task<string> StartAsync() => StartAsync(nameof(Orchestrators.MinistryWorkflow), new Advance("RR-2026-7KQ4M", "vws", 0, 7));
 

@@ -25,12 +25,14 @@ internal sealed record RecordedTurn(string Orchestration, string Request, string
     {
         var response = Parse(GrpcOrchestrationRunner.LoadAndRun(Request, orchestrator));
         var recorded = Parse(Response);
-        if (response.Actions.Select(action => action.CompleteOrchestration?.FailureDetails).FirstOrDefault(failure => failure is not null) is { } failure)
+        if (response.Actions.Select(action => action.CompleteOrchestration?.FailureDetails)
+            .FirstOrDefault(failure => failure is not null) is { } failure)
         {
             return $"{failure.ErrorType}: {failure.ErrorMessage}";
         }
 
-        return (response.CustomStatus, Text(response)) == (recorded.CustomStatus, Text(recorded)) ? null : $"asks for {Text(response)} instead of {Text(recorded)}";
+        return (response.CustomStatus, Text(response)) == (recorded.CustomStatus, Text(recorded)) ? null : "asks for "
+            + $"{Text(response)} instead of {Text(recorded)}";
     }
 
     private static OrchestratorResponse Parse(string base64) => OrchestratorResponse.Parser.ParseFrom(Convert.FromBase64String(base64));

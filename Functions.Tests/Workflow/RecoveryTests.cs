@@ -77,8 +77,8 @@ public sealed class RecoveryTests : IAsyncLifetime
         await app.UntilAsync(journey.Number, "Running", seen: 1);
         var before = (await app.InstanceAsync(journey.Number))!.Value.Created;
 
-        await app.App.Storage.SendAsync(ReportDesk.IntakeQueue, journey.Number);
-        await Journey.UntilAsync(async () => await EmptyAsync(ReportDesk.IntakeQueue), "the message to be taken");
+        await app.App.Storage.SendAsync(ReportService.IntakeQueue, journey.Number);
+        await Journey.UntilAsync(async () => await EmptyAsync(ReportService.IntakeQueue), "the message to be taken");
 
         Assert.Equal(before, (await app.InstanceAsync(journey.Number))!.Value.Created);
         await MailsAsync(journey, 1);
@@ -89,7 +89,8 @@ public sealed class RecoveryTests : IAsyncLifetime
     {
         var journey = await app.AtTwoMinistriesAsync();
 
-        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/intrekkingen", null, 200, null, ("Volgcode", journey.Code));
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/intrekkingen", null, 200, null,
+            ("Volgcode", journey.Code));
 
         foreach (var instance in new[] { journey.Number, $"{journey.Number}:vws", $"{journey.Number}:szw" })
         {

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using RegelLoket.Cases;
+using RegelLoket.Storage;
 using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Tests.Workflow;
@@ -17,7 +17,8 @@ internal sealed class WorkflowApp(AppFixture app) : IAsyncDisposable
     public static Task<WorkflowApp> StartAsync(params (string Name, string Value)[] settings) => StartAsync(answered: null, settings);
 
     /// <summary>As above, with an ear for each invocation that the worker answered.</summary>
-    public static async Task<WorkflowApp> StartAsync(Action<string, object?, object?>? answered, params (string Name, string Value)[] settings) =>
+    public static async Task<WorkflowApp> StartAsync(Action<string, object?, object?>? answered,
+        params (string Name, string Value)[] settings) =>
         new(await AppFixture.StartAsync(answered, [("Escalation:LinkAloneOpensApi", "true"), .. settings]));
 
     public ValueTask DisposeAsync() => ((IAsyncDisposable)app).DisposeAsync();
@@ -27,7 +28,8 @@ internal sealed class WorkflowApp(AppFixture app) : IAsyncDisposable
     {
         var client = app.NewClient();
         client.DefaultRequestHeaders.Authorization =
-            name is null ? null : new AuthenticationHeaderValue("Bearer", AppFixture.Token(SignedIn.AnalystRole, name, TimeSpan.FromDays(900)));
+            name is null ? null : new AuthenticationHeaderValue(
+                "Bearer", AppFixture.Token(CurrentUser.AnalystRole, name, TimeSpan.FromDays(900)));
         return client;
     });
 
@@ -61,12 +63,14 @@ internal sealed class WorkflowApp(AppFixture app) : IAsyncDisposable
         }
 
         var state = JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync());
-        var seen = state.GetProperty("customStatus") is { ValueKind: JsonValueKind.Object } shown ? shown.GetProperty("Seen").GetInt32() : (int?)null;
+        var seen = state.GetProperty("customStatus") is { ValueKind: JsonValueKind.Object } shown ? shown.GetProperty("Seen").GetInt32()
+            : (int?)null;
         return (state.GetProperty("runtimeStatus").GetString()!, state.GetProperty("createdTime").GetString()!, seen);
     }
 
     public Task UntilAsync(string instance, string status, int seen = 0) => Journey.UntilAsync(
-        async () => await InstanceAsync(instance) is { } found && found.Status == status && (found.Seen ?? 0) >= seen, $"{instance} to be {status} from {seen} on");
+        async () => await InstanceAsync(instance) is { } found && found.Status == status
+            && (found.Seen ?? 0) >= seen, $"{instance} to be {status} from {seen} on");
 
     /// <summary>Lets so much time pass by the desk's clock that the sweeper goes its round.</summary>
     public Task SweepAsync() => app.MoveClockAsync(TimeSpan.FromMinutes(11));

@@ -22,7 +22,10 @@ public enum ActorRole
     System,
 }
 
-/// <summary>Who did something. The name is a colleague's sign-in name or a ministry's label; a reporter has no name here, since events cannot be erased.</summary>
+/// <summary>
+/// Who did something. The name is a colleague's sign-in name or a ministry's label; a reporter has no name here, since events cannot be
+/// erased.
+/// </summary>
 /// <param name="Role">The part played.</param>
 /// <param name="Name">The colleague or the ministry; empty for the reporter and the system.</param>
 public sealed record Actor(ActorRole Role, string Name = "")

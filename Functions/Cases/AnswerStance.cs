@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
 
-/// <summary>Where a ministry's answer comes down to.</summary>
+/// <summary>The gist of a ministry's answer.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<AnswerStance>))]
 public enum AnswerStance
 {
@@ -23,7 +23,7 @@ public enum AnswerStance
     Other,
 }
 
-/// <summary>Where an answer comes down to for one rule.</summary>
+/// <summary>The gist of an answer for one rule.</summary>
 /// <param name="Rule">The place of the rule in the context analysis, from 1.</param>
-/// <param name="Stance">What it comes down to.</param>
+/// <param name="Stance">The gist of the answer.</param>
 public sealed record RuleStance(int Rule, AnswerStance Stance);

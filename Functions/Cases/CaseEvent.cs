@@ -4,7 +4,7 @@ namespace RegelLoket.Cases;
 
 /// <summary>
 /// One line of a case's stream: who changed what, and when. It holds no free text and no personal data; <see cref="Texts"/> holds a salted
-/// hash of each text, which itself lies in the private blob under this event's number (see <see cref="PrivateCase"/>).
+/// hash of each text, which itself is stored in the private blob under this event's number (see <see cref="PrivateCase"/>).
 /// </summary>
 public sealed record CaseEvent
 {
@@ -17,11 +17,16 @@ public sealed record CaseEvent
 
     public required CaseChange What { get; init; }
 
-    /// <summary>Per text of this event (a name of <see cref="TextNames"/>): the lower-case hexadecimal SHA-256 of its salt and its UTF-8 bytes.</summary>
+    /// <summary>
+    /// Per text of this event (a name of <see cref="TextNames"/>): the lower-case hexadecimal SHA-256 of its salt and its UTF-8 bytes.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Texts { get; init; }
 
-    /// <summary>The W3C <c>traceparent</c> of what caused this event, so that all that follows from it belongs to one trace; null for events from before this was kept.</summary>
+    /// <summary>
+    /// The W3C <c>traceparent </c> of what caused this event, so that all that follows from it belongs to one trace; null for events from
+    /// before this was kept.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Trace { get; init; }
 

@@ -43,7 +43,7 @@ public sealed record CaseExperiment
     /// <summary>The newest text for the public.</summary>
     public ExperimentDraft? Draft { get; init; }
 
-    /// <summary>The text that stands in the library now; null when none does.</summary>
+    /// <summary>The text that is in the library now; null when none does.</summary>
     public ExperimentDraft? Shared { get; init; }
 
     public Actor? SharedBy { get; init; }

@@ -1,5 +1,3 @@
-using Azure;
-
 namespace RegelLoket.Cases;
 
 /// <summary>A case as it was read: its state, its events and its private part.</summary>
@@ -14,7 +12,10 @@ public sealed record CaseFile
     /// <summary>Bytes in the stream: the position at which the next event must be appended.</summary>
     internal long Position { get; init; }
 
-    internal ETag? PrivateTag { get; init; }
+    /// <summary>
+    /// The version of the private part that was read, by which storage knows whether another was faster; null when there is none.
+    /// </summary>
+    internal string? PrivateTag { get; init; }
 
     public CaseNumber Number => State.Number;
 

@@ -10,5 +10,4 @@ namespace RegelLoket.Cases;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(CaseEvent))]
 [JsonSerializable(typeof(PrivateCase))]
-[JsonSerializable(typeof(Anchor))]
 internal sealed partial class CaseJson : JsonSerializerContext;

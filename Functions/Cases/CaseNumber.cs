@@ -5,7 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
 
-/// <summary>The public number of a case: <c>RR-2026-7KQ4M</c>, the year and five characters of Crockford base32. It is no secret and opens nothing.</summary>
+/// <summary>
+/// The public number of a case: <c>RR-2026-7KQ4M </c>, the year and five characters of Crockford base32. It is no secret and opens
+/// nothing.
+/// </summary>
 [JsonConverter(typeof(CaseNumberJsonConverter))]
 public readonly record struct CaseNumber
 {
@@ -20,7 +23,7 @@ public readonly record struct CaseNumber
     /// <summary>The year in which the case was reported.</summary>
     public int Year => int.Parse(Value.AsSpan(3, 4), CultureInfo.InvariantCulture);
 
-    /// <summary>A random number in <paramref name="year"/>; whoever stores it makes it unique by create-if-absent.</summary>
+    /// <summary>A random number in <paramref name="year"/>; anyone who stores it makes it unique by create-if-absent.</summary>
     public static CaseNumber New(int year) => new($"RR-{year:D4}-{Crockford.Random(LetterCount)}");
 
     /// <summary>Reads a number as people type it: any case, with or without dashes and spaces, O for 0 and I or L for 1.</summary>
@@ -50,5 +53,6 @@ internal sealed class CaseNumberJsonConverter : JsonConverter<CaseNumber>
     public override CaseNumber Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         CaseNumber.TryParse(reader.GetString(), out var number) ? number : throw new JsonException("This is not a case number.");
 
-    public override void Write(Utf8JsonWriter writer, CaseNumber value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    public override void Write(Utf8JsonWriter writer, CaseNumber value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
 }

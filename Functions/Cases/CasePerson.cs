@@ -29,6 +29,6 @@ public sealed record CasePerson(
 {
     public static CasePerson Reporter { get; } = new(PersonPart.Reporter, null, null);
 
-    /// <summary>Whoever follows a case: the reporter, or with a place the follower there.</summary>
+    /// <summary>Anyone who follows a case: the reporter, or with a place the follower there.</summary>
     public static CasePerson Following(int? follower) => follower is { } place ? new(PersonPart.Follower, place, null) : Reporter;
 }

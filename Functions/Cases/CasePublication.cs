@@ -58,10 +58,10 @@ public sealed record CasePublication
     /// <summary>Whether some version ever stood in the library, so that its address is known.</summary>
     public bool WasPublic { get; init; }
 
-    /// <summary>Whether a version of the item stands in the library now.</summary>
+    /// <summary>Whether a version of the item is in the library now.</summary>
     public bool IsPublic => PublishedAt is not null && WithdrawnAt is null;
 
-    /// <summary>Whether an older version stands in the library while this one waits.</summary>
+    /// <summary>Whether an older version is in the library while this one waits.</summary>
     public bool IsPublicInAnOlderVersion => IsPublic && PublishedAt < DraftedAt;
 
     /// <summary>Whether this version waits for somebody: the second analyst, the reporter or the term.</summary>

@@ -1,6 +1,8 @@
 namespace RegelLoket.Cases;
 
-/// <summary>The steps that somebody can take on a case. Which of them a case allows follows from its status alone: <see cref="CaseRules"/>.</summary>
+/// <summary>
+/// The steps that somebody can take on a case. Which of them a case allows follows from its status alone: <see cref="CaseRules"/>.
+/// </summary>
 public enum CaseStep
 {
     Assign,
@@ -27,7 +29,8 @@ public enum CaseStep
 public static class CaseRules
 {
     private static readonly CaseStatus[] BeforeDecision =
-        [CaseStatus.Received, CaseStatus.Analysing, CaseStatus.WaitingForReporter, CaseStatus.DraftingStatement, CaseStatus.AwaitingApproval, CaseStatus.ReadyToDecide];
+        [CaseStatus.Received, CaseStatus.Analysing, CaseStatus.WaitingForReporter, CaseStatus.DraftingStatement,
+            CaseStatus.AwaitingApproval, CaseStatus.ReadyToDecide];
 
     private static readonly CaseStatus[] Unfinished = [.. BeforeDecision, CaseStatus.AtMinistries, CaseStatus.AnswersIn];
 
@@ -36,7 +39,7 @@ public static class CaseRules
     private static readonly Dictionary<CaseStep, CaseStatus[]> Allowed = new()
     {
         [CaseStep.Assign] = [.. Unfinished, CaseStatus.OutcomeKnown],
-        [CaseStep.AddNote] = Names.All<CaseStatus>().ToArray(),
+        [CaseStep.AddNote] = EnumNames.All<CaseStatus>().ToArray(),
         [CaseStep.AskReporter] = [.. Unfinished.Except([CaseStatus.WaitingForReporter])],
         [CaseStep.ReplyAsReporter] = [.. Unfinished, .. Finished],
         [CaseStep.Withdraw] = Unfinished,
@@ -57,7 +60,8 @@ public static class CaseRules
 
     /// <summary>Null when the case allows the step; else why not, in a sentence for people.</summary>
     public static string? Refusal(CaseState state, CaseStep step) =>
-        Allowed[step].Contains(state.Status) ? null : $"{Wish(step)} De zaak heeft nu de status '{state.Status.Label()}'. {WhatFirst(state.Status)}";
+        Allowed[step].Contains(state.Status) ? null : $"{Wish(step)} De zaak heeft nu de status '{state.Status.Label()}'. "
+            + $"{WhatFirst(state.Status)}";
 
     /// <summary>Whether the case allows the step now.</summary>
     public static bool Allows(CaseState state, CaseStep step) => Allowed[step].Contains(state.Status);

@@ -36,7 +36,7 @@ public sealed record CaseState
     /// <summary>The day on which the next step is due; null when nothing is due.</summary>
     public DateOnly? DueOn { get; init; }
 
-    /// <summary>Since when the clock stands still for the reporter.</summary>
+    /// <summary>Since when the clock is paused for the reporter.</summary>
     public DateOnly? PausedOn { get; init; }
 
     /// <summary>Where the case goes on after the reporter's reply.</summary>
@@ -102,11 +102,13 @@ public sealed record CaseState
     /// <summary>Whether somebody still has to do something; open cases stand in the work queue.</summary>
     public bool IsOpen => Status.IsOpen();
 
-    /// <summary>Whether the system has nothing left to do: nobody has a step left, and the reporter was asked all about the effect.</summary>
+    /// <summary>
+    /// Whether the system has nothing left to do: nobody has a step left, and the reporter was asked all about the effect.
+    /// </summary>
     public bool HasRunItsCourse => Status is CaseStatus.Withdrawn or CaseStatus.Merged || (!IsOpen && !HasEffectToAsk);
 
     private bool HasEffectToAsk => Outcome is { Kind: not OutcomeKind.Ingetrokken }
-        && Names.All<EffectMoment>().Any(moment => Effects.All(asked => asked.Moment < moment));
+        && EnumNames.All<EffectMoment>().Any(moment => Effects.All(asked => asked.Moment < moment));
 
     public CaseFollower? FollowerAt(int place) => Followers.FirstOrDefault(follower => follower.Place == place);
 
@@ -134,15 +136,21 @@ public sealed record CaseState
     }
 
     internal CaseState WithPublication(Func<CasePublication, CasePublication> change) =>
-        this with { Publication = change(Publication ?? throw new InvalidOperationException($"Case {Number} has no text for the public.")) };
+        this with
+        {
+            Publication = change(
+            Publication ?? throw new InvalidOperationException($"Case {Number} has no text for the public."))
+        };
 
-    /// <summary>Joins the requests: the case is back with the analyst when every ministry has ended; until then the nearest deadline counts.</summary>
+    /// <summary>
+    /// Joins the requests: the case is back with the analyst when every ministry has ended; until then the nearest deadline counts.
+    /// </summary>
     internal CaseState WithMinistryProgress() => Status is not (CaseStatus.AtMinistries or CaseStatus.AnswersIn) ? this
         : Requests.All(r => r.HasEnded) ? this with { Status = CaseStatus.AnswersIn }
         : this with { Status = CaseStatus.AtMinistries, DueOn = Requests.Where(r => !r.HasEnded).Min(r => r.ReplyBefore) };
 }
 
-/// <summary>The rule as it stands in a source.</summary>
+/// <summary>The rule as it is in a source.</summary>
 /// <param name="BwbId">The id in the Basiswettenbestand, or another id; null where there is none.</param>
 /// <param name="CitationTitle">The title by which the rule is cited.</param>
 /// <param name="Article">The article, as free notation; null for the whole rule.</param>
@@ -151,7 +159,8 @@ public sealed record RuleReference(string? BwbId, string CitationTitle, string? 
 
 /// <summary>What the context analysis found.</summary>
 public sealed record ContextFindings(
-    RuleSource Source, IReadOnlyList<RuleReference> Rules, IReadOnlyList<Ministry> Ministries, string? ExecutiveBody, TextReference Explanation, Actor By, DateTimeOffset At);
+    RuleSource Source, IReadOnlyList<RuleReference> Rules, IReadOnlyList<Ministry> Ministries, string? ExecutiveBody,
+    TextReference Explanation, Actor By, DateTimeOffset At);
 
 /// <summary>One thing that somebody said, in a dialogue or as a note.</summary>
 public sealed record DialogueTurn(Actor By, DateTimeOffset At, TextReference Text);

@@ -1,6 +1,8 @@
 namespace RegelLoket.Cases;
 
-/// <summary>What came of a command on a case. The only way in which a step says yes or no; <c>Web</c> turns it into a page or a problem document.</summary>
+/// <summary>
+/// What came of a command on a case. The only way in which a step says yes or no; <c>Web </c> turns it into a page or a problem document.
+/// </summary>
 public abstract record CommandResult
 {
     private CommandResult()

@@ -17,7 +17,8 @@ internal static class Crockford
             return null;
         }
 
-        var kept = string.Concat(text.Where(c => c is not ('-' or '\u2010' or '\u2011' or '\u2013') && !char.IsWhiteSpace(c))).ToUpperInvariant();
+        var kept = string.Concat(text.Where(c => c is not ('-' or '\u2010' or '\u2011' or '\u2013') && !char.IsWhiteSpace(c)))
+            .ToUpperInvariant();
         return kept.Length == 0 ? null : kept;
     }
 
@@ -34,7 +35,9 @@ internal static class Crockford
         return mapped.All(c => Alphabet.Contains(c, StringComparison.Ordinal)) ? mapped : null;
     }
 
-    /// <summary>The check character of <paramref name="text"/>: its value in base 32 modulo 31, so that one wrong or two swapped characters show.</summary>
+    /// <summary>
+    /// The check character of <paramref name="text"/>: its value in base 32 modulo 31, so that one wrong or two swapped characters show.
+    /// </summary>
     public static char CheckCharacter(string text)
     {
         var remainder = 0;

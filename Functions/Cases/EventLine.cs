@@ -15,14 +15,16 @@ internal static class EventLine
     private const int HashLength = 64;
 
     /// <summary>The hash before the first event.</summary>
-    public static string StartOfChain(CaseNumber number) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(number.Value)));
+    public static string StartOfChain(CaseNumber number) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(number.Value)));
 
-    /// <summary>Writes <paramref name="e"/> as a line with its line feed, and tells its hash.</summary>
+    /// <summary>Writes <paramref name="e"/> as a line with its line feed, and returns its hash.</summary>
     public static (byte[] Line, string Hash) Write(CaseEvent e, string previousHash)
     {
         var canonical = JsonSerializer.SerializeToUtf8Bytes(e, CaseJson.Default.CaseEvent);
         var hash = HashOf(previousHash, canonical);
-        return ([.. canonical.AsSpan(0, canonical.Length - 1), .. HashMember, .. Encoding.ASCII.GetBytes(hash), (byte)'"', (byte)'}', (byte)'\n'], hash);
+        return ([.. canonical.AsSpan(0, canonical.Length - 1), .. HashMember, .. Encoding.ASCII.GetBytes(hash), (byte)'"', (byte)'}',
+            (byte)'\n'], hash);
     }
 
     /// <summary>Reads a line; null when it is no event with a hash.</summary>
@@ -37,8 +39,9 @@ internal static class EventLine
         {
             return JsonSerializer.Deserialize(canonical, CaseJson.Default.CaseEvent) is { } e ? e with { Hash = hash } : null;
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or NotSupportedException)
         {
+            // A change without its kind is not supported rather than malformed.
             return null;
         }
     }

@@ -1,6 +1,8 @@
 namespace RegelLoket.Cases;
 
-/// <summary>Collects what is wrong with the fields of a command, by their names in the API, so that every fault is told at once.</summary>
+/// <summary>
+/// Collects what is wrong with the fields of a command, by their names in the API, so that every fault is reported at once.
+/// </summary>
 public sealed class FieldErrors
 {
     private readonly Dictionary<string, string> errors = [];
@@ -31,7 +33,7 @@ public sealed class FieldErrors
     /// <summary>An optional text, cleaned; null when there is nothing in it, a fault when it is too long.</summary>
     public string? Optional(string field, string? text, int maximumLength)
     {
-        var clean = UserText.Clean(text) is { Length: > 0 } something ? something : null;
+        var clean = TextSanitizer.Clean(text) is { Length: > 0 } something ? something : null;
         AddWhen(clean?.Length > maximumLength, field, $"Gebruik hier hoogstens {maximumLength} tekens.");
         return clean;
     }

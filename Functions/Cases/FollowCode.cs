@@ -23,7 +23,9 @@ public sealed record FollowCode
         return new FollowCode(random + Crockford.CheckCharacter(random));
     }
 
-    /// <summary>Reads a code as people type or paste it. False when a character is missing, foreign or mistyped (the check character tells).</summary>
+    /// <summary>
+    /// Reads a code as people type or paste it. False when a character is missing, foreign or mistyped (the check character tells).
+    /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out FollowCode? code)
     {
         code = null;
@@ -38,7 +40,9 @@ public sealed record FollowCode
         return true;
     }
 
-    /// <summary>SHA-256 of the code in lower-case hexadecimals: what the case stores. The code has enough entropy to need no salt.</summary>
+    /// <summary>
+    /// SHA-256 of the code in lower-case hexadecimals: what the case stores. The code has enough entropy to need no salt.
+    /// </summary>
     public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Value)));
 
     /// <summary>Compares with a stored <see cref="Hash"/> in fixed time.</summary>

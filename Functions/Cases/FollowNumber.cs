@@ -22,7 +22,8 @@ public readonly record struct FollowNumber(CaseNumber Case, int? Follower)
     {
         result = default;
         var compact = Crockford.Compact(text, maximumLength: 24);
-        if (compact is null || compact.Length is < CaseLength or > CaseLength + MostDigits || !CaseNumber.TryParse(compact[..CaseLength], out var number))
+        if (compact is null || compact.Length is < CaseLength or > CaseLength + MostDigits
+            || !CaseNumber.TryParse(compact[..CaseLength], out var number))
         {
             return false;
         }
@@ -43,5 +44,6 @@ public readonly record struct FollowNumber(CaseNumber Case, int? Follower)
         return true;
     }
 
-    public override string ToString() => Follower is { } place ? string.Create(CultureInfo.InvariantCulture, $"{Case}-{place}") : Case.ToString();
+    public override string ToString() => Follower is { } place ? string.Create(CultureInfo.InvariantCulture, $"{Case}-{place}")
+        : Case.ToString();
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
 
-/// <summary>Where the request to one ministry stands.</summary>
+/// <summary>The state of the request to one ministry.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RequestStatus>))]
 public enum RequestStatus
 {
@@ -44,7 +44,7 @@ public sealed record MinistryRequest
 
     public DateTimeOffset? AcknowledgedAt { get; init; }
 
-    /// <summary>Since when the clock stands still because the ministry asked back.</summary>
+    /// <summary>Since when the clock is paused because the ministry asked back.</summary>
     public DateOnly? PausedOn { get; init; }
 
     /// <summary>The day until which the ministry asked for more time, while nobody has decided on it.</summary>
@@ -58,7 +58,7 @@ public sealed record MinistryRequest
 
     public TextReference? Answer { get; init; }
 
-    /// <summary>Where the answer comes down to.</summary>
+    /// <summary>The gist of the answer.</summary>
     public AnswerStance? Stance { get; init; }
 
     public ImmutableArray<RuleStance> Rules { get; init; } = [];
@@ -72,7 +72,7 @@ public sealed record MinistryRequest
 
     public ImmutableArray<DialogueTurn> Dialogue { get; init; } = [];
 
-    /// <summary>Whether an answer on <paramref name="day"/> comes after the term; never while the clock stands still.</summary>
+    /// <summary>Whether an answer on <paramref name="day"/> comes after the term; never while the clock is paused.</summary>
     public bool IsLateOn(DateOnly day) => day > ReplyBefore && PausedOn is null;
 
     public bool HasEnded => Status is RequestStatus.Answered or RequestStatus.NotOurs;

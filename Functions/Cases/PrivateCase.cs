@@ -26,7 +26,8 @@ public sealed record PrivateCase
 
     /// <summary>How those who joined the case can be reached, by their place; only who gave an address that was verified is here.</summary>
     /// <remarks>A blob from before there were followers has none, which the generated reader gives as null.</remarks>
-    public IReadOnlyDictionary<int, ReporterContact> Followers { get => field ?? new Dictionary<int, ReporterContact>(); init; } = new Dictionary<int, ReporterContact>();
+    public IReadOnlyDictionary<int, ReporterContact> Followers { get => field ?? new Dictionary<int, ReporterContact>(); init; } =
+        new Dictionary<int, ReporterContact>();
 
     /// <summary>Who can be reached: the reporter, or with a place the follower there.</summary>
     public ReporterContact? ContactOf(int? follower) => follower is { } place ? Followers.GetValueOrDefault(place) : Reporter;
@@ -62,9 +63,14 @@ public sealed record PrivateCase
     /// <summary>Leaves out texts that no event vouches for: they were left by a write that did not finish, or were altered.</summary>
     internal PrivateCase OnlyWhat(IReadOnlyList<CaseEvent> events)
     {
-        var stray = Texts.Where(t => t.Key > events.Count || t.Value.Any(text => !Vouches(events[t.Key - 1], text))).Select(t => t.Key).ToList();
+        var stray = Texts.Where(t => t.Key > events.Count || t.Value.Any(text => !Vouches(events[t.Key - 1], text))).Select(t => t.Key)
+            .ToList();
         return events.Count == 0 || stray.Count == 0 ? this
-            : this with { Texts = Texts.Where(t => t.Key <= events.Count).ToDictionary(t => t.Key, t => KeptOf(events[t.Key - 1], t.Value)) };
+            : this with
+            {
+                Texts = Texts.Where(t => t.Key <= events.Count)
+                .ToDictionary(t => t.Key, t => KeptOf(events[t.Key - 1], t.Value))
+            };
     }
 
     private static IReadOnlyDictionary<string, PrivateText> KeptOf(CaseEvent e, IReadOnlyDictionary<string, PrivateText> texts) =>

@@ -5,7 +5,7 @@ namespace RegelLoket.Cases;
 
 /// <summary>
 /// One workflow of a case and the newest event that concerns it: one after which it has something to send, or to wait for another moment.
-/// It follows from the events alone, so whoever knows the case knows which instances must have come how far.
+/// It follows from the events alone, so anyone who knows the case knows which instances must have come how far.
 /// </summary>
 /// <param name="Ministry">The ministry whose request it is; null for the case's own workflow.</param>
 /// <param name="First">The number of the event with which it began.</param>
@@ -36,7 +36,8 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
     }
 
     private static bool Concerns(Ministry? ministry, CaseState before, CaseChange change, CaseState after) =>
-        ministry is { } asked ? ConcernsRequest(asked, change) || Expects(ministry, before) != Expects(ministry, after) : ConcernsCase(change);
+        ministry is { } asked ? ConcernsRequest(asked, change) || Expects(ministry, before) != Expects(ministry, after)
+            : ConcernsCase(change);
 
     private static bool ConcernsRequest(Ministry ministry, CaseChange change) => change switch
     {

@@ -17,7 +17,8 @@ public sealed class WorkingDayOptions
 
 /// <summary>
 /// The Dutch working-day calendar: Monday to Friday without New Year's Day, Easter Monday, King's Day, Liberation Day (see
-/// <see cref="WorkingDayOptions"/>), Ascension Day, Whit Monday, Christmas Day and Boxing Day. Good Friday is a working day for the government.
+/// <see cref="WorkingDayOptions"/>), Ascension Day, Whit Monday, Christmas Day and Boxing Day. Good Friday is a working day for the
+/// government.
 /// </summary>
 public sealed class WorkingDays(WorkingDayOptions options)
 {
@@ -58,7 +59,9 @@ public sealed class WorkingDays(WorkingDayOptions options)
     /// </summary>
     public DateOnly OnOrAfter(DateOnly day) => Add(day.AddDays(-1), 1);
 
-    /// <summary>How many working days lie after <paramref name="from"/> up to and including <paramref name="to"/>; negative when it lies before.</summary>
+    /// <summary>
+    /// How many working days lie after <paramref name="from"/> up to and including <paramref name="to"/>; negative when it lies before.
+    /// </summary>
     public int Between(DateOnly from, DateOnly to)
     {
         if (to < from)
@@ -81,7 +84,8 @@ public sealed class WorkingDays(WorkingDayOptions options)
         return (day.Month, day.Day) is (1, 1) or (12, 25) or (12, 26)
             || day == KingsDay(day.Year)
             || ((day.Month, day.Day) is (5, 5) && (options.LiberationDayEveryYear || day.Year % 5 == 0))
-            || day == easter || day == easter.AddDays(1) || day == easter.AddDays(39) || day == easter.AddDays(49) || day == easter.AddDays(50);
+            || day == easter || day == easter.AddDays(1) || day == easter.AddDays(39) || day == easter.AddDays(49)
+                || day == easter.AddDays(50);
     }
 
     /// <summary>27 April, or the day before when that is a Sunday.</summary>

@@ -38,7 +38,7 @@ public sealed record AnalysedRule
     public required DateOnly? CheckedOn { get; init; }
 }
 
-/// <summary>A question to the reporter; the clock of the case stands still until the reply.</summary>
+/// <summary>A question to the reporter; the clock of the case is paused until the reply.</summary>
 public sealed record AskReporter
 {
     public required string? Question { get; init; }

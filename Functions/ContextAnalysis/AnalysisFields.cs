@@ -11,12 +11,12 @@ internal static partial class AnalysisFields
 
     public static ContextAnalysed Read(AnalyseContext command, DateOnly today, DateOnly dueOn, Dictionary<string, string> errors)
     {
-        if (!Names.TryParseSlug<RuleSource>(command.Source, out var source))
+        if (!EnumNames.TryParseSlug<RuleSource>(command.Source, out var source))
         {
             errors["bron"] = "Kies waar de regel vandaan komt.";
         }
 
-        var body = UserText.CleanLine(command.ExecutiveBody).ToLowerInvariant();
+        var body = TextSanitizer.CleanLine(command.ExecutiveBody).ToLowerInvariant();
         if (body.Length > 0 && !BodySlug().IsMatch(body))
         {
             errors["uitvoerder"] = "Kies een uitvoerder, bijvoorbeeld uwv of duo.";
@@ -37,7 +37,7 @@ internal static partial class AnalysisFields
         var ministries = new List<Ministry>();
         foreach (var slug in slugs)
         {
-            if (!Names.TryParseSlug<Ministry>(slug?.ToLowerInvariant(), out var ministry))
+            if (!EnumNames.TryParseSlug<Ministry>(slug?.ToLowerInvariant(), out var ministry))
             {
                 errors["ministeries"] = "Kies uit VWS, OCW en SZW.";
             }
@@ -63,7 +63,7 @@ internal static partial class AnalysisFields
 
     private static RuleReference RuleOf(AnalysedRule rule, string field, DateOnly today, Dictionary<string, string> errors)
     {
-        var id = UserText.CleanLine(rule.BwbId);
+        var id = TextSanitizer.CleanLine(rule.BwbId);
         if (id.Length > 0 && !RuleId().IsMatch(id))
         {
             errors[$"{field}.bwbId"] = "Een id is bijvoorbeeld BWBR0007625, zonder spaties.";
@@ -74,8 +74,10 @@ internal static partial class AnalysisFields
             errors[$"{field}.gecontroleerdOp"] = "De datum van de controle ligt in de toekomst.";
         }
 
-        var title = UserText.CleanLine(UserText.Check(rule.CitationTitle, $"{field}.citeertitel", "de titel van de regel", 300, required: true, errors));
-        var article = UserText.CleanLine(UserText.Check(rule.Article, $"{field}.artikel", "het artikel", 100, required: false, errors));
+        var title = TextSanitizer.CleanLine(
+            TextSanitizer.Check(rule.CitationTitle, $"{field}.citeertitel", "de titel van de regel", 300, required: true, errors));
+        var article = TextSanitizer.CleanLine(
+            TextSanitizer.Check(rule.Article, $"{field}.artikel", "het artikel", 100, required: false, errors));
         return new RuleReference(id.Length > 0 ? id : null, title, article.Length > 0 ? article : null, rule.CheckedOn ?? today);
     }
 

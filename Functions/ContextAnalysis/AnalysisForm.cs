@@ -40,9 +40,10 @@ public static class AnalysisForm
     }
 
     /// <summary>How many lines for rules the form shows: all that are filled in and some to spare.</summary>
-    public static int LinesFor(FormState form) => Math.Min(MaximumRules, Enumerable.Range(0, MaximumRules).LastOrDefault(i => IsFilled(form, i), -1) + 1 + SpareRules);
+    public static int LinesFor(FormState form) =>
+        Math.Min(MaximumRules, Enumerable.Range(0, MaximumRules).LastOrDefault(i => IsFilled(form, i), -1) + 1 + SpareRules);
 
-    /// <summary>The posted form without empty lines between the rules, so that an error stands at its own line.</summary>
+    /// <summary>The posted form without empty lines between the rules, so that an error is shown at its own line.</summary>
     public static FormState Pack(FormState posted)
     {
         var packed = new FormState();

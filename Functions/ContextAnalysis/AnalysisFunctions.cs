@@ -9,54 +9,53 @@ using RegelLoket.Web.SignIn;
 namespace RegelLoket.ContextAnalysis;
 
 /// <summary>The API of the context analysis: take up, analyse, ask, note.</summary>
-public sealed class AnalysisFunctions(AnalysisDesk desk)
+[RoutePolicy(Audience.Analyst)]
+public sealed class AnalysisFunctions(AnalysisService service, TimeProvider clock)
 {
     [Function(nameof(PutContextAnalysis))]
     public async Task<IResult> PutContextAnalysis(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "v1/zaken/{zaaknummer}/contextanalyse")] HttpRequest request,
-        string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        await ActAsync<AnalysisRequest>(request, zaaknummer, (by, number, body) => desk.AnalyseContextAsync(by, number, body.ToCommand(), workflows, cancellation), cancellation);
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        await ActAsync<AnalysisRequest>(request, (context, body) =>
+            service.AnalyseContextAsync(context, zaaknummer, body.ToCommand(), workflows, cancellation), cancellation);
 
     [Function(nameof(PostQuestionToReporter))]
     public async Task<IResult> PostQuestionToReporter(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/vragen-aan-melder")] HttpRequest request,
-        string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         await ActAsync<QuestionRequest>(
-            request, zaaknummer, (by, number, body) => desk.AskReporterAsync(by, number, new AskReporter { Question = body.Vraag }, workflows, cancellation), cancellation);
+            request, (context, body) =>
+                service.AskReporterAsync(context, zaaknummer, new AskReporter { Question = body.Vraag }, workflows, cancellation),
+                cancellation);
 
     [Function(nameof(PutHandler))]
     public async Task<IResult> PutHandler(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "v1/zaken/{zaaknummer}/behandelaar")] HttpRequest request,
-        string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         await ActAsync<HandlerRequest>(
-            request, zaaknummer,
-            (by, number, body) => desk.AssignAsync(by, number, new AssignCase { To = body.Behandelaar, Reason = body.Reden }, workflows, cancellation), cancellation);
+            request, (context, body) =>
+                service.AssignAsync(context, zaaknummer, new AssignCase { To = body.Behandelaar, Reason = body.Reden }, workflows,
+                cancellation), cancellation);
 
     [Function(nameof(PostNote))]
     public async Task<IResult> PostNote(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/notities")] HttpRequest request,
-        string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        await ActAsync<NoteRequest>(request, zaaknummer, (by, number, body) => desk.AddNoteAsync(by, number, new AddNote { Text = body.Tekst }, workflows, cancellation), cancellation);
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        await ActAsync<NoteRequest>(request, (context, body) =>
+            service.AddNoteAsync(context, zaaknummer, new AddNote { Text = body.Tekst }, workflows, cancellation), cancellation);
 
     /// <summary>Goes on without the reporter's reply; the body is empty.</summary>
     [Function(nameof(PostResumption))]
     public async Task<IResult> PostResumption(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/hervattingen")] HttpRequest request,
-        string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        CaseNumber.TryParse(zaaknummer, out var number)
-            ? Api.Answer(await desk.GoOnWithoutReplyAsync(request.Caller().AsActor(), number, workflows, cancellation), CaseSummary.Of)
-            : Api.NotFound();
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        Api.Answer(await service.GoOnWithoutReplyAsync(request.CommandContext(clock), zaaknummer, workflows, cancellation), CaseSummary.Of);
 
-    private static async Task<IResult> ActAsync<T>(
-        HttpRequest request, string zaaknummer, Func<Actor, CaseNumber, T, Task<CommandResult>> act, CancellationToken cancellation) where T : class
+    private async Task<IResult> ActAsync<T>(
+        HttpRequest request, Func<CommandContext, T, Task<CommandResult>> act, CancellationToken cancellation) where T : class
     {
-        if (!CaseNumber.TryParse(zaaknummer, out var number))
-        {
-            return Api.NotFound();
-        }
-
         var (body, fault) = await Api.ReadAsync<T>(request, cancellation);
-        return body is null ? fault! : Api.Answer(await act(request.Caller().AsActor(), number, body), CaseSummary.Of);
+        return body is null ? fault! : Api.Answer(await act(request.CommandContext(clock), body), CaseSummary.Of);
     }
 
     public sealed record QuestionRequest(string? Vraag);

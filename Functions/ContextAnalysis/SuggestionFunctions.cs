@@ -3,14 +3,16 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RegelLoket.Cases;
-using RegelLoket.ContextAnalysis.PersonalData;
+using RegelLoket.Language.PersonalData;
 using RegelLoket.ContextAnalysis.Similarity;
 using RegelLoket.ContextAnalysis.Suggestions;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.ContextAnalysis;
 
 /// <summary>What the desk can say of a text without keeping it: a suggestion, and the personal data in it.</summary>
+[RoutePolicy(Audience.Analyst)]
 public sealed class SuggestionFunctions(CurrentSuggestions suggestions, SimilarCases similar, CaseFeed feed, CaseStore store)
 {
     [Function(nameof(PostSuggestion))]
@@ -18,21 +20,24 @@ public sealed class SuggestionFunctions(CurrentSuggestions suggestions, SimilarC
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/suggesties")] HttpRequest request, CancellationToken cancellation)
     {
         var (body, fault) = await Api.ReadAsync<SuggestionRequest>(request, cancellation);
-        return body is null ? fault! : Results.Json(SuggestionView.Of((await suggestions.EngineAsync(cancellation)).Suggest(body.ToText())), Api.Json);
+        return body is null ? fault!
+            : Results.Json(SuggestionResponse.Of((await suggestions.EngineAsync(cancellation)).Suggest(body.ToText())), Api.Json);
     }
 
     [Function(nameof(GetSuggestion))]
     public async Task<IResult> GetSuggestion(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/zaken/{zaaknummer}/suggestie")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
-        CaseNumber.TryParse(zaaknummer, out var number) && await store.FindAsync(number, cancellation) is { } file
-            ? Results.Json(SuggestionView.Of((await suggestions.EngineAsync(cancellation)).Suggest(ReportTexts.Of(file))), Api.Json)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/zaken/{zaaknummer}/suggestie")]
+            HttpRequest request, CaseNumber zaaknummer, CancellationToken cancellation) =>
+        await store.FindAsync(zaaknummer, cancellation) is { } file
+            ? Results.Json(SuggestionResponse.Of((await suggestions.EngineAsync(cancellation)).Suggest(ReportTexts.Of(file))), Api.Json)
             : Api.NotFound();
 
     [Function(nameof(GetSimilarCases))]
     public async Task<IResult> GetSimilarCases(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/zaken/{zaaknummer}/vergelijkbare")] HttpRequest request, string zaaknummer, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/zaken/{zaaknummer}/vergelijkbare")]
+            HttpRequest request, CaseNumber zaaknummer, CancellationToken cancellation)
     {
-        if (!CaseNumber.TryParse(zaaknummer, out var number) || await store.FindAsync(number, cancellation) is not { } file)
+        if (await store.FindAsync(zaaknummer, cancellation) is not { } file)
         {
             return Api.NotFound();
         }
@@ -56,8 +61,10 @@ public sealed class SuggestionFunctions(CurrentSuggestions suggestions, SimilarC
     }
 
     [Function(nameof(PostPersonalDataScan))]
+    [RoutePolicy(Audience.Public)]
     public async Task<IResult> PostPersonalDataScan(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/persoonsgegevens-scans")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/persoonsgegevens-scans")]
+            HttpRequest request, CancellationToken cancellation)
     {
         var (body, fault) = await Api.ReadAsync<ScanRequest>(request, cancellation);
         return body switch
@@ -111,14 +118,14 @@ public sealed class SuggestionFunctions(CurrentSuggestions suggestions, SimilarC
 
         internal ReportText ToText() => new()
         {
-            Title = UserText.Clean(Title),
-            Description = UserText.Clean(Description),
-            Obstacle = UserText.Clean(Obstacle),
-            Tried = UserText.Clean(Tried),
-            Wish = UserText.Clean(Wish),
-            SuspectedRule = UserText.Clean(SuspectedRule),
-            Consequences = UserText.Clean(Consequences),
-            Branche = Names.TryParseSlug<Branche>(Branche, out var branche) ? branche : null,
+            Title = TextSanitizer.Clean(Title),
+            Description = TextSanitizer.Clean(Description),
+            Obstacle = TextSanitizer.Clean(Obstacle),
+            Tried = TextSanitizer.Clean(Tried),
+            Wish = TextSanitizer.Clean(Wish),
+            SuspectedRule = TextSanitizer.Clean(SuspectedRule),
+            Consequences = TextSanitizer.Clean(Consequences),
+            Branche = EnumNames.TryParseSlug<Branche>(Branche, out var branche) ? branche : null,
         };
     }
 }

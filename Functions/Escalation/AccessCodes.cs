@@ -1,12 +1,10 @@
 using System.Security.Cryptography;
-using System.Text.Json;
-using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Escalation;
 
@@ -34,14 +32,15 @@ public enum AccessOutcome
 /// wrong codes lock the page, and the lock stands in the case and in the log.
 /// </summary>
 public sealed class AccessCodes(
-    BlobServiceClient blobs, MinistryDesk ministries, CaseStore cases, CaseDesk desk, ContactBook contacts, PromptMails mails, ProtectedSecrets secrets, EscalationOptions options,
-    TimeProvider clock, ILogger<AccessCodes> log) : ICaseLeftover
+    BlobServiceClient blobs, MinistryReplyService ministries, CaseStore cases, CaseService service, ContactBook contacts,
+    PromptMails mails, ProtectedSecrets secrets, EscalationOptions options,
+    TimeProvider clock, ILogger<AccessCodes> log) : ICaseDataEraser
 {
     public const string Container = "access";
     private const int Digits = 8;
     private const int Iterations = 50_000;
 
-    private readonly BlobContainerClient states = blobs.GetBlobContainerClient(Container);
+    private readonly JsonBlobStore<AccessState> states = new(blobs.GetBlobContainerClient(Container), EscalationJson.Default.AccessState);
 
     /// <summary>Mails a code to an address on the ministry's own domain.</summary>
     public async Task<AccessOutcome> RequestAsync(ReplyCode code, string? email, CancellationToken cancellation)
@@ -72,7 +71,8 @@ public sealed class AccessCodes(
         }
 
         var name = NameOf(code.Ministry, state.Serial);
-        while (!await cases.ChangePrivateAsync(file, p => p.WithSecret(name, secrets.Protect(access)).WithAddress(name, address), cancellation))
+        while (!await cases.ChangePrivateAsync(file, p => p.WithSecret(name, secrets.Protect(access))
+            .WithAddress(name, address), cancellation))
         {
             file = await cases.FindAsync(code.Case, cancellation) ?? file;
         }
@@ -121,69 +121,45 @@ public sealed class AccessCodes(
     {
         foreach (var ministry in file.State.Requests.Select(r => r.Ministry).Distinct())
         {
-            await State(file.Number, ministry).DeleteIfExistsAsync(cancellationToken: cancellation);
+            await states.DeleteAsync(StateName(file.Number, ministry), cancellation);
         }
     }
 
     private static string NameOf(Ministry ministry, int serial) => $"access.{ministry.Slug()}.{serial}";
 
-    private BlobClient State(CaseNumber number, Ministry ministry) => states.GetBlobClient($"{number.Value}/{ministry.Slug()}.json");
+    private static string StateName(CaseNumber number, Ministry ministry) => $"{number.Value}/{ministry.Slug()}.json";
 
-    private AccessState Locked(AccessState state) => state with { CodeHash = null, Wrong = 0, Asked = 0, LockedUntil = clock.GetUtcNow() + options.Lock };
+    private AccessState Locked(AccessState state) =>
+        state with { CodeHash = null, Wrong = 0, Asked = 0, LockedUntil = clock.GetUtcNow() + options.Lock };
 
     private bool IsLocked(AccessState state) => state.LockedUntil > clock.GetUtcNow();
 
     /// <summary>Slow on purpose: eight digits are few.</summary>
     private static string HashOf(string digits, ReplyCode code) =>
-        Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(digits, Convert.FromHexString(code.Hash()), Iterations, HashAlgorithmName.SHA256, 32));
+        Convert.ToHexStringLower(
+            Rfc2898DeriveBytes.Pbkdf2(digits, Convert.FromHexString(code.Hash()), Iterations, HashAlgorithmName.SHA256, 32));
 
     private async Task RecordLockAsync(ReplyCode code, CancellationToken cancellation)
     {
         log.LogWarning("The page of {Ministry} for case {Case} is locked: too many access codes were tried.", code.Ministry, code.Case);
         var since = clock.GetUtcNow() - options.Lock;
-        await desk.ActAsSystemAsync(
+        await service.ActAsSystemAsync(
             code.Case,
-            seen: null,
+            minimumVersion: null,
             file => file.Events.Any(e => e.What is MinistryPageLocked locked && locked.Ministry == code.Ministry && e.At > since)
                 ? null : new NewEvent(Actor.System, new MinistryPageLocked(code.Ministry)),
             cancellation);
     }
 
-    private async Task<AccessState> ChangeAsync(ReplyCode code, Func<AccessState, AccessState> change, CancellationToken cancellation)
-    {
-        var blob = State(code.Case, code.Ministry);
-        while (true)
-        {
-            var (state, tag) = await ReadAsync(blob, code, cancellation);
-            var changed = IsLocked(state) ? state : change(state);
-            try
-            {
-                await blob.UploadAsync(
-                    new BinaryData(JsonSerializer.SerializeToUtf8Bytes(changed, EscalationJson.Default.AccessState)),
-                    new BlobUploadOptions { Conditions = tag is { } known ? new() { IfMatch = known } : new() { IfNoneMatch = ETag.All } }, cancellation);
-                return changed;
-            }
-            catch (RequestFailedException failure) when (failure.Status is 409 or 412)
-            {
-                continue;
-            }
-        }
-    }
+    private async Task<AccessState> ChangeAsync(ReplyCode code, Func<AccessState, AccessState> change, CancellationToken cancellation) =>
+        (await states.ChangeAsync(
+            StateName(code.Case, code.Ministry),
+            stored => StateOf(code, stored) is var state && IsLocked(state) ? state : change(state),
+            cancellation))!;
 
-    private static async Task<(AccessState State, ETag? Tag)> ReadAsync(BlobClient blob, ReplyCode code, CancellationToken cancellation)
-    {
-        var fresh = new AccessState { LinkHash = code.Hash() };
-        try
-        {
-            var read = (await blob.DownloadContentAsync(cancellation)).Value;
-            var state = read.Content.ToObjectFromJson(EscalationJson.Default.AccessState)!;
-            return (state.LinkHash == fresh.LinkHash ? state : fresh with { Serial = state.Serial }, read.Details.ETag);
-        }
-        catch (RequestFailedException failure) when (failure.Status == 404)
-        {
-            return (fresh, null);
-        }
-    }
+    /// <summary>The state for the link of this code; another link begins anew, but its codes count on.</summary>
+    private static AccessState StateOf(ReplyCode code, AccessState? stored) =>
+        stored?.LinkHash == code.Hash() ? stored : new AccessState { LinkHash = code.Hash(), Serial = stored?.Serial ?? 0 };
 }
 
 /// <summary>What is known of the access codes for one link.</summary>

@@ -1,11 +1,10 @@
-using System.Text.Json;
-using Azure;
 using Azure.Storage.Blobs;
 using RegelLoket.Cases;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Escalation;
 
-/// <summary>A half answer, kept until it is given: whoever has the question at the ministry goes on where it was left.</summary>
+/// <summary>A half answer, kept until it is given: anyone who has the question at the ministry goes on where it was left.</summary>
 public sealed record AnswerDraft
 {
     /// <summary>The event with which the question was asked; a later question to the same ministry begins empty.</summary>
@@ -21,31 +20,22 @@ public sealed record AnswerDraft
 }
 
 /// <summary>Half answers in a private blob of their own, outside the case: nobody at the desk sees them.</summary>
-public sealed class AnswerDrafts(BlobServiceClient blobs) : ICaseLeftover
+public sealed class AnswerDrafts(BlobServiceClient blobs) : ICaseDataEraser
 {
     public const string Container = "answer-drafts";
 
-    private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
+    private readonly JsonBlobStore<AnswerDraft> drafts = new(blobs.GetBlobContainerClient(Container), EscalationJson.Default.AnswerDraft);
 
-    public async Task<AnswerDraft?> FindAsync(CaseNumber number, MinistryRequest request, CancellationToken cancellation)
-    {
-        try
-        {
-            var draft = (await Blob(number, request.Ministry).DownloadContentAsync(cancellation)).Value.Content.ToObjectFromJson(EscalationJson.Default.AnswerDraft)!;
-            return draft.Question is null || draft.Question == request.Question.Event ? draft : null;
-        }
-        catch (RequestFailedException failure) when (failure.Status == 404)
-        {
-            return null;
-        }
-    }
+    public async Task<AnswerDraft?> FindAsync(CaseNumber number, MinistryRequest request, CancellationToken cancellation) =>
+        await drafts.FindAsync(NameOf(number, request.Ministry), cancellation) is { } draft
+            && (draft.Question is null || draft.Question == request.Question.Event) ? draft : null;
 
-    public Task SaveAsync(CaseNumber number, MinistryRequest request, AnswerDraft draft, CancellationToken cancellation) => Blob(number, request.Ministry).UploadAsync(
-        new BinaryData(JsonSerializer.SerializeToUtf8Bytes(draft with { Question = request.Question.Event }, EscalationJson.Default.AnswerDraft)), overwrite: true, cancellation);
+    public Task SaveAsync(CaseNumber number, MinistryRequest request, AnswerDraft draft, CancellationToken cancellation) =>
+        drafts.PutAsync(NameOf(number, request.Ministry), draft with { Question = request.Question.Event }, cancellation);
 
     /// <summary>Takes the draft away, when the question has ended by whatever way.</summary>
     public Task DeleteAsync(CaseNumber number, Ministry ministry, CancellationToken cancellation) =>
-        Blob(number, ministry).DeleteIfExistsAsync(cancellationToken: cancellation);
+        drafts.DeleteAsync(NameOf(number, ministry), cancellation);
 
     public async Task ForgetAsync(CaseFile file, CancellationToken cancellation)
     {
@@ -55,5 +45,5 @@ public sealed class AnswerDrafts(BlobServiceClient blobs) : ICaseLeftover
         }
     }
 
-    private BlobClient Blob(CaseNumber number, Ministry ministry) => container.GetBlobClient($"{number.Value}/{ministry.Slug()}.json");
+    private static string NameOf(CaseNumber number, Ministry ministry) => $"{number.Value}/{ministry.Slug()}.json";
 }

@@ -7,9 +7,10 @@ namespace RegelLoket.Escalation;
 /// <summary>The coordinator's form with the contacts of a ministry.</summary>
 public static class ContactsForm
 {
-    private static readonly (string Field, Func<LadderSteps, int> Get)[] Steps =
+    private static readonly (string Field, Func<ReminderOffsets, int> Get)[] Steps =
     [
-        ("vooraf", s => s.Before), ("opDeDag", s => s.OnTheDay), ("erna", s => s.After), ("coordinator", s => s.Coordinator), ("tweedeContact", s => s.SecondContact),
+        ("vooraf", s => s.Before), ("opDeDag", s => s.OnTheDay), ("erna", s => s.After), ("coordinator", s => s.Coordinator),
+        ("tweedeContact", s => s.SecondContact),
     ];
 
     public static FormState Of(MinistryContacts contacts)
@@ -21,16 +22,17 @@ public static class ContactsForm
             .With("domeinen", string.Join('\n', contacts.Domains))
             .With("uitvoerders", string.Join('\n', contacts.ExecutiveBodies))
             .With("termijn", Text(contacts.AnswerTerm));
-        return Steps.Aggregate(form, (f, step) => f.With(step.Field, Text(step.Get(contacts.Ladder))));
+        return Steps.Aggregate(form, (f, step) => f.With(step.Field, Text(step.Get(contacts.Reminders))));
     }
 
-    /// <summary>The contacts as they were typed; null when something is wrong, which the form then tells.</summary>
+    /// <summary>The contacts as they were typed; null when something is wrong, which the form then shows.</summary>
     public static MinistryContacts? Read(FormState form, Ministry ministry)
     {
         var mailbox = Address(form, "postbus", required: true);
         var second = Address(form, "tweede", required: false);
         var domains = Lines(form, "domeinen").Select(d => d.TrimStart('@').ToLowerInvariant()).ToList();
-        if (domains.Count == 0 || domains.Any(d => Uri.CheckHostName(d) != UriHostNameType.Dns || !d.Contains('.', StringComparison.Ordinal)))
+        if (domains.Count == 0 || domains.Any(d => Uri.CheckHostName(d) != UriHostNameType.Dns
+            || !d.Contains('.', StringComparison.Ordinal)))
         {
             form.Refuse("domeinen", "Vul ten minste één domein in, zoals minvws.nl. Eén per regel.");
         }
@@ -44,7 +46,7 @@ public static class ContactsForm
             Domains = domains,
             ExecutiveBodies = Lines(form, "uitvoerders"),
             AnswerTerm = Number(form, "termijn", 1, 250),
-            Ladder = new LadderSteps
+            Reminders = new ReminderOffsets
             {
                 Before = Number(form, "vooraf", -60, -1),
                 OnTheDay = Number(form, "opDeDag", -5, 5),
@@ -53,7 +55,7 @@ public static class ContactsForm
                 SecondContact = Number(form, "tweedeContact", 1, 180),
             },
         };
-        if (form.IsValid && !contacts.Ladder.IsOrdered)
+        if (form.IsValid && !contacts.Reminders.IsOrdered)
         {
             form.Refuse("vooraf", "Zet de stappen in volgorde: elke stap komt na de vorige.");
         }
@@ -82,11 +84,13 @@ public static class ContactsForm
         return null;
     }
 
-    private static List<string> Lines(FormState form, string field) => [.. form.Value(field).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(50)];
+    private static List<string> Lines(FormState form, string field) =>
+        [.. form.Value(field).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(50)];
 
     private static int Number(FormState form, string field, int minimum, int maximum)
     {
-        if (int.TryParse(form.Value(field), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum)
+        if (int.TryParse(form.Value(field), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= minimum && number <= maximum)
         {
             return number;
         }

@@ -9,15 +9,17 @@ using RegelLoket.Web.SignIn;
 namespace RegelLoket.Escalation;
 
 /// <summary>The coordinator's pages with the contacts, domains and terms of the ministries.</summary>
+[RoutePolicy(Audience.Coordinator)]
 public sealed class ContactsPageFunctions(ContactBook contacts, ILogger<ContactsPageFunctions> log)
 {
     [Function(nameof(GetContactsPage))]
     public async Task<IResult> GetContactsPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/ministeries/{ministerie?}")] HttpRequest request, string? ministerie, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/ministeries/{ministerie?}")]
+            HttpRequest request, string? ministerie, CancellationToken cancellation)
     {
-        if (!Names.TryParseSlug<Ministry>(ministerie ?? Names.All<Ministry>()[0].Slug(), out var ministry))
+        if (!EnumNames.TryParseSlug<Ministry>(ministerie ?? EnumNames.All<Ministry>()[0].Slug(), out var ministry))
         {
-            return Answers.NotFound(request);
+            return ErrorResults.NotFound(request);
         }
 
         var current = await contacts.OfAsync(ministry, cancellation);
@@ -26,11 +28,12 @@ public sealed class ContactsPageFunctions(ContactBook contacts, ILogger<Contacts
 
     [Function(nameof(PostContactsPage))]
     public async Task<IResult> PostContactsPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/ministeries/{ministerie}")] HttpRequest request, string ministerie, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/ministeries/{ministerie}")]
+            HttpRequest request, string ministerie, CancellationToken cancellation)
     {
-        if (!Names.TryParseSlug<Ministry>(ministerie, out var ministry))
+        if (!EnumNames.TryParseSlug<Ministry>(ministerie, out var ministry))
         {
-            return Answers.NotFound(request);
+            return ErrorResults.NotFound(request);
         }
 
         var form = await FormState.ReadAsync(request, cancellation);
@@ -45,10 +48,12 @@ public sealed class ContactsPageFunctions(ContactBook contacts, ILogger<Contacts
             return await ShowAsync(ministry, form, StatusCodes.Status409Conflict, cancellation);
         }
 
-        log.LogInformation("{Colleague} changed the contacts of {Ministry} to version {Version}.", request.Caller().Id, ministry, stored.Version);
+        log.LogInformation("{Colleague} changed the contacts of {Ministry} to version {Version}.", request.Caller()
+            .Id, ministry, stored.Version);
         return Page.SeeOther($"/werkbank/ministeries/{ministry.Slug()}?bewaard");
     }
 
     private async Task<IResult> ShowAsync(Ministry ministry, FormState form, int status, CancellationToken cancellation) =>
-        Page.Render<ContactsPage>(new { Ministry = ministry, Form = form, History = await contacts.HistoryAsync(ministry, cancellation) }, status);
+        Page.Render<ContactsPage>(new { Ministry = ministry, Form = form, History = await contacts.HistoryAsync(ministry, cancellation) },
+            status);
 }

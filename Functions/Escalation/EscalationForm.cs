@@ -24,11 +24,14 @@ public static class EscalationForm
 
     public static Escalate Read(FormState form) => new()
     {
-        Ministries = [.. Asked(form).Select(m => new MinistryQuestion { Ministry = m, Question = form.Value(QuestionTo(m)), ReplyBefore = DayOf(form.Value(ReplyBefore(m))) })],
+        Ministries = [.. Asked(form)
+            .Select(m => new MinistryQuestion { Ministry = m, Question = form.Value(QuestionTo(m)),
+            ReplyBefore = DayOf(form.Value(ReplyBefore(m))) })],
     };
 
     /// <summary>A mark of what a preview showed; another text has another mark.</summary>
-    public static string MarkOf(Escalate command) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command, Api.Json)));
+    public static string MarkOf(Escalate command) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command, Api.Json)));
 
     /// <summary>Whether the button to send was pressed under a preview of these very mails.</summary>
     public static bool IsSend(FormState form) => form.Value(Step) == Send && form.Value(Shown) == MarkOf(Read(form));
@@ -39,9 +42,10 @@ public static class EscalationForm
         {
             KeyValuePair.Create($"ministeries[{i}].vraag", QuestionTo(m)),
             KeyValuePair.Create($"ministeries[{i}].reactieVoor", ReplyBefore(m)),
-        }).Append(KeyValuePair.Create("ministeries", Chosen(Names.All<Ministry>()[0]))));
+        }).Append(KeyValuePair.Create("ministeries", Chosen(EnumNames.All<Ministry>()[0]))));
 
-    public static DateOnly? DayOf(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public static DateOnly? DayOf(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static List<Ministry> Asked(FormState form) => [.. Names.All<Ministry>().Where(m => form.Has(Chosen(m), "ja"))];
+    private static List<Ministry> Asked(FormState form) => [.. EnumNames.All<Ministry>().Where(m => form.Has(Chosen(m), "ja"))];
 }

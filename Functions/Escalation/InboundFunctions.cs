@@ -11,12 +11,16 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Escalation;
 
-/// <summary>Where SendGrid's inbound parse brings replies to our mails. It signs nothing, so the address holds a password (basic authentication).</summary>
+/// <summary>
+/// Where SendGrid's inbound parse brings replies to our mails. It signs nothing, so the address holds a password (basic authentication).
+/// </summary>
+[RoutePolicy(Audience.Public, MaximumBodySize = 4 * 1024 * 1024, TakesForms = true)]
 public sealed class InboundFunctions(MailedReplies inbound, IOptions<SendGridOptions> options, ILogger<InboundFunctions> log)
 {
     [Function(nameof(PostInboundMail))]
     public async Task<IResult> PostInboundMail(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/webhooks/inkomend")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/webhooks/inkomend")] HttpRequest request, [DurableClient]
+            DurableTaskClient workflows, CancellationToken cancellation)
     {
         if (!IsKnown(request))
         {
@@ -36,7 +40,7 @@ public sealed class InboundFunctions(MailedReplies inbound, IOptions<SendGridOpt
                 Recipients = to,
                 From = form["from"].ToString(),
                 EnvelopeFrom = from,
-                Text = form["text"].ToString() is { Length: > 0 } text ? text : HtmlWords.Of(form["html"].ToString()),
+                Text = form["text"].ToString() is { Length: > 0 } text ? text : HtmlToText.Of(form["html"].ToString()),
                 Headers = form["headers"].ToString(),
                 Spf = form["SPF"].ToString(),
                 Dkim = form["dkim"].ToString(),
@@ -51,9 +55,11 @@ public sealed class InboundFunctions(MailedReplies inbound, IOptions<SendGridOpt
         var password = options.Value.InboundPassword;
         var header = request.Headers.Authorization.ToString();
         var given = new byte[1024];
-        return password.Length > 0 && header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) && Convert.TryFromBase64String(header[6..], given, out var length)
+        return password.Length > 0 && header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)
+            && Convert.TryFromBase64String(header[6..], given, out var length)
             && Encoding.UTF8.GetString(given, 0, length) is var pair && pair.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon
-            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(pair[(colon + 1)..])), SHA256.HashData(Encoding.UTF8.GetBytes(password)));
+            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(pair[(colon + 1)..])),
+                SHA256.HashData(Encoding.UTF8.GetBytes(password)));
     }
 
     private static (string From, IReadOnlyList<string> To)? EnvelopeOf(string json)
@@ -61,8 +67,10 @@ public sealed class InboundFunctions(MailedReplies inbound, IOptions<SendGridOpt
         try
         {
             using var envelope = JsonDocument.Parse(json);
-            return envelope.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("to", out var to) && to.ValueKind == JsonValueKind.Array
-                ? (root.TryGetProperty("from", out var from) ? from.ToString() : "", [.. to.EnumerateArray().Take(20).Select(t => t.ToString())])
+            return envelope.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("to", out var to)
+                && to.ValueKind == JsonValueKind.Array
+                ? (root.TryGetProperty("from", out var from) ? from.ToString()
+                    : "", [.. to.EnumerateArray().Take(20).Select(t => t.ToString())])
                 : null;
         }
         catch (JsonException)

@@ -2,15 +2,19 @@ using Microsoft.Extensions.Options;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Escalation;
 
 /// <summary>A mail as a ministry will get it, but for the code in its link.</summary>
 public sealed record PreviewedMail(Ministry Ministry, string To, string Subject, string Text);
 
-/// <summary>Shows what an escalation would mail, before anything is asked of a ministry: the same templates on the case as it would be.</summary>
+/// <summary>
+/// Shows what an escalation would mail, before anything is asked of a ministry: the same templates on the case as it would be.
+/// </summary>
 public sealed class MailPreview(
-    MailComposer composer, ContactBook contacts, ProtectedSecrets secrets, WorkingDays workingDays, IOptions<NotificationOptions> options, TimeProvider clock)
+    MailComposer composer, ContactBook contacts, ProtectedSecrets secrets, WorkingDays workingDays, IOptions<NotificationOptions> options,
+    TimeProvider clock)
 {
     public async Task<IReadOnlyList<PreviewedMail>> OfAsync(CaseFile file, Actor by, Escalate command, CancellationToken cancellation)
     {
@@ -18,10 +22,18 @@ public sealed class MailPreview(
         foreach (var question in command.Ministries)
         {
             var settings = await contacts.OfAsync(question.Ministry, cancellation);
-            var plan = new PlannedMail { Case = file.Number, Key = "preview", Kind = MailKind.QuestionToMinistry, To = Recipient.Of(question.Ministry), Ministry = question.Ministry };
+            var plan = new PlannedMail
+            {
+                Case = file.Number,
+                Key = "preview",
+                Kind = MailKind.QuestionToMinistry,
+                To = Recipient.Of(question.Ministry),
+                Ministry = question.Ministry
+            };
             if (composer.Write(plan, AsIfAsked(file, by, question, settings)) is { } content)
             {
-                mails.Add(new PreviewedMail(question.Ministry, settings.Mailbox.Value, $"{content.Subject} · {file.Number}", MailText.Of(content, MailFooter.Of(options.Value))));
+                mails.Add(new PreviewedMail(question.Ministry, settings.Mailbox.Value, $"{content.Subject} · {file.Number}",
+                    MailText.Of(content, MailFooter.Of(options.Value))));
             }
         }
 
@@ -39,12 +51,15 @@ public sealed class MailPreview(
             By = by,
             What = new CaseEscalated { Requests = [new MinistryAsked(question.Ministry, due, "", DateOnly.MaxValue)] },
         };
-        var texts = new Dictionary<string, PrivateText> { [TextNames.QuestionTo(question.Ministry)] = PrivateText.Of(UserText.Clean(question.Question)) };
+        var texts = new Dictionary<string, PrivateText>
+        { [TextNames.QuestionTo(question.Ministry)] = PrivateText.Of(TextSanitizer.Clean(question.Question)) };
         return file with
         {
             State = file.State.After(e),
             Events = [.. file.Events, e],
-            Private = file.Private.With(e.Number, texts).WithSecret(EscalationDesk.LinkOf(question.Ministry), secrets.Protect($"{file.Number}.{question.Ministry.Slug()}.geheime-code")),
+            Private = file.Private.With(e.Number, texts)
+                .WithSecret(EscalationService.LinkOf(question.Ministry),
+                secrets.Protect($"{file.Number}.{question.Ministry.Slug()}.geheime-code")),
         };
     }
 }

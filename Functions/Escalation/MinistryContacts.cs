@@ -23,7 +23,8 @@ public sealed record MinistryContacts
     /// <summary>Working days to answer when the analyst names no other day.</summary>
     public int AnswerTerm { get; init; } = 20;
 
-    public LadderSteps Ladder { get; init; } = new();
+    [JsonPropertyName("ladder")]
+    public ReminderOffsets Reminders { get; init; } = new();
 
     /// <summary>The executive bodies (uitvoerders) that answer through this ministry.</summary>
     public IReadOnlyList<string> ExecutiveBodies { get; init; } = [];
@@ -33,11 +34,12 @@ public sealed record MinistryContacts
     public DateTimeOffset? ChangedAt { get; init; }
 
     /// <summary>Whether an address belongs to the ministry: one of its domains or a part of one.</summary>
-    public bool Owns(EmailAddress address) => Domains.Any(d => address.Domain == d || address.Domain.EndsWith($".{d}", StringComparison.Ordinal));
+    public bool Owns(EmailAddress address) =>
+        Domains.Any(d => address.Domain == d || address.Domain.EndsWith($".{d}", StringComparison.Ordinal));
 }
 
 /// <summary>When which step of the ladder comes, in working days after the day on which the answer is due; negative is before.</summary>
-public sealed record LadderSteps
+public sealed record ReminderOffsets
 {
     public int Before { get; init; } = -5;
 
@@ -54,7 +56,8 @@ public sealed record LadderSteps
     public bool IsOrdered => Before < OnTheDay && OnTheDay < After && After < Coordinator && Coordinator <= SecondContact;
 }
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(MinistryContacts))]
 [JsonSerializable(typeof(AccessState))]
 [JsonSerializable(typeof(SessionContent))]

@@ -8,10 +8,14 @@ using RegelLoket.Web;
 namespace RegelLoket.Escalation;
 
 /// <summary>The page on which a ministry reads its question and reacts.</summary>
-public sealed class QuestionPageFunctions(MinistryDesk desk, ReactionSessions sessions, AnswerDrafts drafts, ContactBook contacts, TimeProvider clock)
+[RoutePolicy(Audience.Public)]
+public sealed class QuestionPageFunctions(MinistryReplyService service, ReactionSessions sessions, AnswerDrafts drafts,
+    ContactBook contacts, TimeProvider clock)
 {
     [Function(nameof(GetQuestionPage))]
-    public async Task<IResult> GetQuestionPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reactie/vraag")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetQuestionPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reactie/vraag")]
+        HttpRequest request, CancellationToken cancellation)
     {
         if (await OpenedAsync(request, cancellation) is not var (code, file, question))
         {
@@ -19,12 +23,14 @@ public sealed class QuestionPageFunctions(MinistryDesk desk, ReactionSessions se
         }
 
         var draft = await drafts.FindAsync(code.Case, question, cancellation);
-        return await ShowAsync(file, question, draft is null ? new FormState() : ReactionForm.Of(draft), draft?.SavedAt, StatusCodes.Status200OK, cancellation);
+        return await ShowAsync(file, question, draft is null ? new FormState() : ReactionForm.Of(draft), draft?.SavedAt,
+            StatusCodes.Status200OK, cancellation);
     }
 
     [Function(nameof(PostQuestionPage))]
     public async Task<IResult> PostQuestionPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "reactie/vraag")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "reactie/vraag")] HttpRequest request, [DurableClient]
+            DurableTaskClient workflows, CancellationToken cancellation)
     {
         if (await OpenedAsync(request, cancellation) is not var (code, file, question))
         {
@@ -48,7 +54,7 @@ public sealed class QuestionPageFunctions(MinistryDesk desk, ReactionSessions se
             await SaveAsync(code, question, form, cancellation);
         }
 
-        switch (await desk.ReactAsync(code, reaction, workflows, cancellation))
+        switch (await service.ReactAsync(code, reaction, workflows, cancellation))
         {
             case CommandResult.Done:
                 return Done(request, reaction.Kind);
@@ -65,7 +71,8 @@ public sealed class QuestionPageFunctions(MinistryDesk desk, ReactionSessions se
 
     /// <summary>Says what was done. It needs no session, since an answer and passing on end it.</summary>
     [Function(nameof(GetReactionDone))]
-    public IResult GetReactionDone([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reactie/klaar")] HttpRequest request) =>
+    public IResult GetReactionDone(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reactie/klaar")] HttpRequest request) =>
         Page.Render<ReactionDonePage>(new { Kind = ReactionForm.KindOf(request.Query["soort"]) ?? ReactionKind.Answer });
 
     private Task SaveAsync(ReplyCode code, MinistryRequest question, FormState form, CancellationToken cancellation) =>
@@ -86,13 +93,23 @@ public sealed class QuestionPageFunctions(MinistryDesk desk, ReactionSessions se
         return Page.SeeOther($"/reactie/klaar?soort={ReactionForm.SlugOf(kind)}");
     }
 
-    private async Task<(ReplyCode Code, CaseFile File, MinistryRequest Request)?> OpenedAsync(HttpRequest request, CancellationToken cancellation) =>
-        sessions.Read(request) is { IsVerified: true } session && await desk.OpenAsync(session.Code, cancellation) is var (file, question) ? (session.Code, file, question) : null;
+    private async Task<(ReplyCode Code, CaseFile File, MinistryRequest Request)?> OpenedAsync(
+        HttpRequest request, CancellationToken cancellation) =>
+        sessions.Read(request) is { IsVerified: true } session
+            && await service.OpenAsync(session.Code, cancellation) is var (file, question) ? (session.Code, file, question) : null;
 
-    private async Task<IResult> ShowAsync(CaseFile file, MinistryRequest question, FormState form, DateTimeOffset? savedAt, int status, CancellationToken cancellation)
+    private async Task<IResult> ShowAsync(CaseFile file, MinistryRequest question, FormState form, DateTimeOffset? savedAt, int status,
+        CancellationToken cancellation)
     {
         var domains = (await contacts.OfAsync(question.Ministry, cancellation)).Domains;
         return Page.Render<QuestionPage>(
-            new { View = QuestionView.Of(file, question), Form = form, SavedAt = savedAt, Domains = domains, IsLate = question.IsLateOn(WorkingDays.DayOf(clock.GetUtcNow())) }, status);
+            new
+            {
+                View = QuestionResponse.Of(file, question),
+                Form = form,
+                SavedAt = savedAt,
+                Domains = domains,
+                IsLate = question.IsLateOn(WorkingDays.DayOf(clock.GetUtcNow()))
+            }, status);
     }
 }

@@ -35,7 +35,7 @@ public sealed record Reaction
     [JsonPropertyName("tekst")]
     public string? Text { get; init; }
 
-    /// <summary>With an answer: where it comes down to.</summary>
+    /// <summary>With an answer: its gist.</summary>
     [JsonPropertyName("strekking")]
     public AnswerStance? Stance { get; init; }
 
@@ -54,5 +54,6 @@ public sealed record Reaction
 
 /// <summary>What a ministry says of one rule.</summary>
 /// <param name="Rule">The place of the rule on the page, from 1.</param>
-/// <param name="Stance">Where it comes down to.</param>
-public sealed record RuleReaction([property: JsonPropertyName("regel")] int Rule, [property: JsonPropertyName("strekking")] AnswerStance Stance);
+/// <param name="Stance">The gist of the answer.</param>
+public sealed record RuleReaction([property: JsonPropertyName("regel")] int Rule,
+    [property: JsonPropertyName("strekking")] AnswerStance Stance);

@@ -31,7 +31,8 @@ public static class ReactionForm
         _ => "doorzetten",
     };
 
-    public static ReactionKind? KindOf(string? slug) => Enum.GetValues<ReactionKind>().Cast<ReactionKind?>().FirstOrDefault(kind => SlugOf(kind!.Value) == slug);
+    public static ReactionKind? KindOf(string? slug) => Enum.GetValues<ReactionKind>().Cast<ReactionKind?>()
+        .FirstOrDefault(kind => SlugOf(kind!.Value) == slug);
 
     /// <summary>The reaction that was posted; null when no button of ours was pressed.</summary>
     public static Reaction? Read(FormState form) => KindOf(form.Value(Action)) is not { } kind ? null : new Reaction
@@ -40,7 +41,8 @@ public static class ReactionForm
         Text = form.Value(TextField(kind)),
         Stance = kind == ReactionKind.Answer ? StanceOf(form.Value(Stance)) : null,
         Rules = kind == ReactionKind.Answer ? [.. RulesOf(form).Select(r => new RuleReaction(r.Rule, r.Stance))] : null,
-        Until = DateOnly.TryParseExact(form.Value(Until), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        Until = DateOnly.TryParseExact(form.Value(Until), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day : null,
         Email = form.Value(Email),
     };
 
@@ -73,8 +75,9 @@ public static class ReactionForm
         _ => Answer,
     };
 
-    private static AnswerStance? StanceOf(string slug) => Names.TryParseSlug<AnswerStance>(slug, out var stance) ? stance : null;
+    private static AnswerStance? StanceOf(string slug) => EnumNames.TryParseSlug<AnswerStance>(slug, out var stance) ? stance : null;
 
     private static IEnumerable<RuleStance> RulesOf(FormState form) =>
-        Enumerable.Range(1, MostRules).Select(n => (Rule: n, Stance: StanceOf(form.Value(Rule(n))))).Where(r => r.Stance is not null).Select(r => new RuleStance(r.Rule, r.Stance!.Value));
+        Enumerable.Range(1, MostRules).Select(n => (Rule: n, Stance: StanceOf(form.Value(Rule(n))))).Where(r => r.Stance is not null)
+            .Select(r => new RuleStance(r.Rule, r.Stance!.Value));
 }

@@ -11,24 +11,29 @@ namespace RegelLoket.Escalation;
 /// The ministry's side of the API. The header <c>Reactiecode</c> carries the code of the link, or the session that an access code gave; the
 /// link's code alone reads and reacts only where <see cref="EscalationOptions.LinkAloneOpensApi"/> says so.
 /// </summary>
-public sealed class ReactionFunctions(MinistryDesk desk, AccessCodes accessCodes, ReactionSessions sessions, RateLimits limits, EscalationOptions options)
+[RoutePolicy(Audience.Public)]
+public sealed class ReactionFunctions(MinistryReplyService service, AccessCodes accessCodes, ReactionSessions sessions, RateLimits limits,
+    EscalationOptions options)
 {
     private const string Header = "Reactiecode";
 
     [Function(nameof(GetQuestion))]
-    public async Task<IResult> GetQuestion([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/reacties")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetQuestion(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/reacties")]
+        HttpRequest request, CancellationToken cancellation)
     {
-        if (Read(request) is not { } session || await desk.OpenAsync(session.Code, cancellation) is not var (file, question))
+        if (Read(request) is not { } session || await service.OpenAsync(session.Code, cancellation) is not var (file, question))
         {
             return Unknown(request);
         }
 
-        return Unproven(session) ?? Results.Json(QuestionView.Of(file, question), Api.Json);
+        return Unproven(session) ?? Results.Json(QuestionResponse.Of(file, question), Api.Json);
     }
 
     [Function(nameof(PostReaction))]
     public async Task<IResult> PostReaction(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/reacties")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/reacties")] HttpRequest request, [DurableClient]
+            DurableTaskClient workflows, CancellationToken cancellation)
     {
         if (Read(request) is not { } session)
         {
@@ -37,7 +42,7 @@ public sealed class ReactionFunctions(MinistryDesk desk, AccessCodes accessCodes
 
         if (Unproven(session) is { } refusal)
         {
-            return await desk.OpenAsync(session.Code, cancellation) is null ? Unknown(request) : refusal;
+            return await service.OpenAsync(session.Code, cancellation) is null ? Unknown(request) : refusal;
         }
 
         var (reaction, fault) = await Api.ReadAsync<Reaction>(request, cancellation);
@@ -46,14 +51,17 @@ public sealed class ReactionFunctions(MinistryDesk desk, AccessCodes accessCodes
             return fault!;
         }
 
-        var result = await desk.ReactAsync(session.Code, reaction, workflows, cancellation);
+        var result = await service.ReactAsync(session.Code, reaction, workflows, cancellation);
         return result is CommandResult.NotFound ? Unknown(request)
-            : Api.Answer(result, file => new ReactionReceipt(file.Number, session.Code.Ministry, file.State.RequestTo(session.Code.Ministry)!.Status));
+            : Api.Answer(result, file =>
+                new ReactionReceipt(file.Number, session.Code.Ministry, file.State.RequestTo(session.Code.Ministry)!.Status));
     }
 
     /// <summary>Mails an access code to a mailbox on the ministry's own domain.</summary>
     [Function(nameof(PostAccessCode))]
-    public async Task<IResult> PostAccessCode([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/reacties/toegangscodes")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> PostAccessCode(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/reacties/toegangscodes")]
+        HttpRequest request, CancellationToken cancellation)
     {
         if (Read(request) is not { } session)
         {
@@ -72,7 +80,9 @@ public sealed class ReactionFunctions(MinistryDesk desk, AccessCodes accessCodes
 
     /// <summary>Exchanges an access code for a session, to be sent as <c>Reactiecode</c> from then on.</summary>
     [Function(nameof(PostReactionSession))]
-    public async Task<IResult> PostReactionSession([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/reacties/sessies")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> PostReactionSession(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/reacties/sessies")]
+        HttpRequest request, CancellationToken cancellation)
     {
         if (Read(request) is not { } session)
         {
@@ -96,18 +106,21 @@ public sealed class ReactionFunctions(MinistryDesk desk, AccessCodes accessCodes
     }
 
     private IResult? Unproven(ReactionSession session) => session.IsVerified || options.LinkAloneOpensApi is true ? null
-        : Api.Problem(StatusCodes.Status403Forbidden, "Eerst een toegangscode", "Vraag een toegangscode aan met POST /v1/reacties/toegangscodes en wissel hem in met POST /v1/reacties/sessies.");
+        : Api.Problem(StatusCodes.Status403Forbidden, "Eerst een toegangscode", "Vraag een toegangscode aan met POST "
+            + "/v1/reacties/toegangscodes en wissel hem in met POST /v1/reacties/sessies.");
 
     /// <summary>One answer to every code that opens nothing; too many of them from one address are refused.</summary>
-    private IResult Unknown(HttpRequest request) => limits.TryWrongCode(request) ? Api.NotFound() : Answers.TooMany(request);
+    private IResult Unknown(HttpRequest request) => limits.TryWrongCode(request) ? Api.NotFound() : ErrorResults.TooMany(request);
 
     private static IResult IsLocked() =>
-        Api.Problem(StatusCodes.Status429TooManyRequests, "Op slot", "Er zijn te veel codes geprobeerd. Probeer het over een uur opnieuw, of mail het loket.");
+        Api.Problem(StatusCodes.Status429TooManyRequests, "Op slot", "Er zijn te veel codes geprobeerd. Probeer het over een uur "
+            + "opnieuw, of mail het loket.");
 }
 
 /// <summary>What a ministry gets back on a reaction.</summary>
 public sealed record ReactionReceipt(
-    [property: JsonPropertyName("zaaknummer")] CaseNumber Number, [property: JsonPropertyName("ministerie")] Ministry Ministry, [property: JsonPropertyName("status")] RequestStatus Status);
+    [property: JsonPropertyName("zaaknummer")] CaseNumber Number, [property: JsonPropertyName("ministerie")]
+        Ministry Ministry, [property: JsonPropertyName("status")] RequestStatus Status);
 
 public sealed record AccessCodeRequest
 {

@@ -10,7 +10,9 @@ namespace RegelLoket.Escalation;
 /// The way to a ministry's question: the link, a code by mail, a session. Reading changes nothing, however often a mail scanner does it;
 /// whatever does not open a question gets the same page.
 /// </summary>
-public sealed class ReactionPageFunctions(MinistryDesk desk, AccessCodes accessCodes, ReactionSessions sessions, ContactBook contacts, RateLimits limits)
+[RoutePolicy(Audience.Public)]
+public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCodes accessCodes, ReactionSessions sessions,
+    ContactBook contacts, RateLimits limits)
 {
     public const string Start = "/reactie";
     public const string AccessPath = "/reactie/toegang";
@@ -22,12 +24,13 @@ public sealed class ReactionPageFunctions(MinistryDesk desk, AccessCodes accessC
 
     /// <summary>Exchanges the link's code for a session that still lacks proof.</summary>
     [Function(nameof(PostReactionLink))]
-    public async Task<IResult> PostReactionLink([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "reactie/openen")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> PostReactionLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "reactie/openen")] HttpRequest request, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
-        if (!ReplyCode.TryParse(form.Value("code"), out var code) || await desk.OpenAsync(code, cancellation) is null)
+        if (!ReplyCode.TryParse(form.Value("code"), out var code) || await service.OpenAsync(code, cancellation) is null)
         {
-            return limits.TryWrongCode(request) ? NoQuestion() : Answers.TooMany(request);
+            return limits.TryWrongCode(request) ? NoQuestion() : ErrorResults.TooMany(request);
         }
 
         if (sessions.Read(request) is { IsVerified: true } session && session.Code == code)
@@ -40,14 +43,17 @@ public sealed class ReactionPageFunctions(MinistryDesk desk, AccessCodes accessC
     }
 
     [Function(nameof(GetReactionAccess))]
-    public async Task<IResult> GetReactionAccess([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reactie/toegang")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetReactionAccess(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reactie/toegang")]
+        HttpRequest request, CancellationToken cancellation) =>
         await OpenedAsync(request, cancellation) is { } session
             ? await AccessAsync(session, new FormState(), request.Query.ContainsKey("verstuurd"), StatusCodes.Status200OK, cancellation)
             : NoQuestion();
 
     /// <summary>Mails an access code.</summary>
     [Function(nameof(PostReactionAccess))]
-    public async Task<IResult> PostReactionAccess([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "reactie/toegang")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> PostReactionAccess(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "reactie/toegang")] HttpRequest request, CancellationToken cancellation)
     {
         if (await OpenedAsync(request, cancellation) is not { } session)
         {
@@ -71,7 +77,9 @@ public sealed class ReactionPageFunctions(MinistryDesk desk, AccessCodes accessC
 
     /// <summary>Takes the access code in and makes the session whole.</summary>
     [Function(nameof(PostReactionProof))]
-    public async Task<IResult> PostReactionProof([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "reactie/toegangscode")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> PostReactionProof(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "reactie/toegangscode")]
+        HttpRequest request, CancellationToken cancellation)
     {
         if (await OpenedAsync(request, cancellation) is not { } session)
         {
@@ -96,15 +104,18 @@ public sealed class ReactionPageFunctions(MinistryDesk desk, AccessCodes accessC
 
     internal static IResult NoQuestion() => Page.Render<NoQuestionPage>(status: StatusCodes.Status404NotFound);
 
-    private static IResult Locked(HttpRequest request) => Answers.For(
-        request, StatusCodes.Status429TooManyRequests, "Deze pagina zit even op slot", "Er zijn te veel codes geprobeerd. Probeer het over een uur opnieuw, of mail het loket.");
+    private static IResult Locked(HttpRequest request) => ErrorResults.For(
+        request, StatusCodes.Status429TooManyRequests, "Deze pagina zit even op slot", "Er zijn te veel codes geprobeerd. Probeer "
+            + "het over een uur opnieuw, of mail het loket.");
 
     private async Task<ReactionSession?> OpenedAsync(HttpRequest request, CancellationToken cancellation) =>
-        sessions.Read(request) is { } session && await desk.OpenAsync(session.Code, cancellation) is not null ? session : null;
+        sessions.Read(request) is { } session && await service.OpenAsync(session.Code, cancellation) is not null ? session : null;
 
-    private async Task<IResult> AccessAsync(ReactionSession session, FormState form, bool codeIsSent, int status, CancellationToken cancellation)
+    private async Task<IResult> AccessAsync(ReactionSession session, FormState form, bool codeIsSent, int status,
+        CancellationToken cancellation)
     {
         var domains = (await contacts.OfAsync(session.Code.Ministry, cancellation)).Domains;
-        return Page.Render<AccessPage>(new { Form = form, Ministry = session.Code.Ministry, Domains = domains, CodeIsSent = codeIsSent }, status);
+        return Page.Render<AccessPage>(new { Form = form, Ministry = session.Code.Ministry, Domains = domains, CodeIsSent = codeIsSent },
+            status);
     }
 }

@@ -32,7 +32,8 @@ public sealed class ReactionSessions(IDataProtectionProvider protection, Escalat
         try
         {
             var content = JsonSerializer.Deserialize(protector.Unprotect(text), EscalationJson.Default.SessionContent);
-            return content is not null && content.Until > clock.GetUtcNow() && ReplyCode.TryParse(content.Code, out var code) ? new(code, content.IsVerified) : null;
+            return content is not null && content.Until > clock.GetUtcNow() && ReplyCode.TryParse(content.Code, out var code)
+                ? new(code, content.IsVerified) : null;
         }
         catch (CryptographicException)
         {
@@ -41,9 +42,11 @@ public sealed class ReactionSessions(IDataProtectionProvider protection, Escalat
     }
 
     public string Protect(ReactionSession session) =>
-        protector.Protect(JsonSerializer.Serialize(new(session.Code.ToString(), session.IsVerified, clock.GetUtcNow() + options.Session), EscalationJson.Default.SessionContent));
+        protector.Protect(JsonSerializer.Serialize(new(session.Code.ToString(), session.IsVerified, clock.GetUtcNow() + options.Session),
+            EscalationJson.Default.SessionContent));
 
-    public void Write(HttpRequest request, ReactionSession session) => request.HttpContext.Response.Cookies.Append(Cookie, Protect(session), Settings(request));
+    public void Write(HttpRequest request, ReactionSession session) =>
+        request.HttpContext.Response.Cookies.Append(Cookie, Protect(session), Settings(request));
 
     public static void End(HttpRequest request) => request.HttpContext.Response.Cookies.Delete(Cookie, Settings(request));
 

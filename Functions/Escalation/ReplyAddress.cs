@@ -6,7 +6,8 @@ using RegelLoket.Notifications;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// The address to which a ministry can reply by mail: <c>rr-2026-7kq4m.vws.…@inbound domain</c>. Its token follows from the link's secret by a
+/// The address to which a ministry can reply by mail: <c>rr-2026-7kq4m.vws.…@inbound domain</c>. Its token follows from the link's secret
+/// by a
 /// one-way function, so that it brings a mail to the case and opens nothing.
 /// </summary>
 internal static class ReplyAddress
@@ -15,10 +16,11 @@ internal static class ReplyAddress
 
     /// <summary>The address; null without an inbound domain or when the question has ended.</summary>
     public static string? Of(MailContext context, Ministry ministry) =>
-        context.Options.InboundDomain is { Length: > 0 } domain && context.Secret(EscalationDesk.LinkOf(ministry)) is { } code
+        context.Options.InboundDomain is { Length: > 0 } domain && context.Secret(EscalationService.LinkOf(ministry)) is { } code
             ? $"{LocalPartOf(context.File.Number, ministry, code)}@{domain}"
             : null;
 
     public static string LocalPartOf(CaseNumber number, Ministry ministry, string code) =>
-        $"{number.Value.ToLowerInvariant()}.{ministry.Slug()}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"mail|{code}")))[..TokenLength]}";
+        $"{number.Value.ToLowerInvariant()}.{ministry.Slug()}."
+        + $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"mail|{code}")))[..TokenLength]}";
 }

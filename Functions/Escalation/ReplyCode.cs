@@ -7,7 +7,8 @@ using RegelLoket.Cases;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// The secret in a ministry's link (reactiecode): <c>RR-2026-7KQ4M.vws.…</c>, 256 random bits bound to one case, one ministry and the purpose
+/// The secret in a ministry's link (reactiecode): <c>RR-2026-7KQ4M.vws.… </c>, 256 random bits bound to one case, one ministry and the
+/// purpose
 /// of replying. The case holds only <see cref="Hash"/>.
 /// </summary>
 public sealed record ReplyCode
@@ -37,7 +38,8 @@ public sealed record ReplyCode
 
         var parts = text[(text.IndexOf('#', StringComparison.Ordinal) + 1)..].Trim().Split('.');
         if (parts is not [var number, var slug, var secret] || !CaseNumber.TryParse(number, out var parsed) || parsed.Value != number
-            || !Names.TryParseSlug<Ministry>(slug, out var ministry) || !Base64Url.IsValid(secret, out var length) || length != SecretBytes)
+            || !EnumNames.TryParseSlug<Ministry>(slug, out var ministry) || !Base64Url.IsValid(secret, out var length)
+                || length != SecretBytes)
         {
             return false;
         }

@@ -1,6 +1,6 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
-using RegelLoket.ContextAnalysis.PersonalData;
+using RegelLoket.Language.PersonalData;
 
 namespace RegelLoket.Experiments;
 
@@ -15,12 +15,14 @@ internal static class ExperimentCheck
     private const int IdLength = 80;
     private const int MostDecimals = 2;
 
-    public static NewEvent? Start(Actor by, CaseState state, ExperimentInput input, FieldErrors errors)
+    public static NewEvent? Start(Actor by, CaseState state, ExperimentRequest input, FieldErrors errors)
     {
-        var organisation = errors.Required("organisatie", UserText.CleanLine(input.Organisation), NameLength, "Vul in welke organisatie dit uitprobeert.");
+        var organisation = errors.Required("organisatie", TextSanitizer.CleanLine(input.Organisation), NameLength,
+            "Vul in welke organisatie dit uitprobeert.");
         var question = errors.Required("vraagstuk", input.Question, QuestionLength, "Schrijf op wat de organisatie wil uitvinden.");
-        var runner = UserText.CleanLine(input.FrontRunner);
-        errors.AddWhen(runner.Length > IdLength || !runner.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'), "koploper", "Kies een koploper uit de bibliotheek.");
+        var runner = TextSanitizer.CleanLine(input.FrontRunner);
+        errors.AddWhen(runner.Length > IdLength || !runner.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'), "koploper",
+            "Kies een koploper uit de bibliotheek.");
         errors.AddWhen(input.Themes is { Count: 0 }, "themas", "Kies minstens één thema.");
         return errors.Any ? null : new NewEvent(by, new ExperimentStarted
         {
@@ -32,19 +34,21 @@ internal static class ExperimentCheck
         { Texts = new Dictionary<string, string> { [TextNames.Organisation] = organisation, [TextNames.Question] = question } };
     }
 
-    public static NewEvent? Note(Actor by, CaseExperiment experiment, NoteInput input, FieldErrors errors)
+    public static NewEvent? Note(Actor by, CaseExperiment experiment, ExperimentNoteRequest input, FieldErrors errors)
     {
         var note = errors.Required("notitie", input.Note, NoteLength, "Schrijf op wat er gebeurde.");
         errors.AddWhen(input.Phase is null, "fase", "Kies bij welke stap dit hoort.");
         var round = input.Phase is { } phase ? experiment.RoundFor(phase) : null;
-        errors.AddWhen(input.Phase is not null && round is null, "fase", $"Die stap is nog niet aan de beurt. Nu kan: {string.Join(" of ", Possible(experiment))}.");
-        return errors.Any ? null : new NewEvent(by, new ExperimentNoted { Experiment = experiment.Number, Round = round!.Value, Phase = input.Phase!.Value })
+        errors.AddWhen(input.Phase is not null && round is null, "fase",
+            $"Die stap is nog niet aan de beurt. Nu kan: {string.Join(" of ", Possible(experiment))}.");
+        return errors.Any ? null : new NewEvent(
+            by, new ExperimentNoted { Experiment = experiment.Number, Round = round!.Value, Phase = input.Phase!.Value })
         {
             Texts = new Dictionary<string, string> { [TextNames.Note] = note },
         };
     }
 
-    public static NewEvent? Measure(Actor by, CaseExperiment experiment, MeasureInput input, FieldErrors errors)
+    public static NewEvent? Measure(Actor by, CaseExperiment experiment, ExperimentMeasureRequest input, FieldErrors errors)
     {
         errors.AddWhen(input.Round is null, "ronde", "Kies wanneer er gemeten is.");
         errors.AddWhen(input.Round is < 0 || input.Round > experiment.Round, "ronde", "Die ronde is er nog niet.");
@@ -56,40 +60,51 @@ internal static class ExperimentCheck
 
         var figures = input.All.Where(f => f.Value is not null).Select(f => new MeasuredFigure(f.Kind, f.Value!.Value)).ToList();
         errors.AddWhen(figures.Count == 0, "uitstroom", "Vul minstens één cijfer in.");
-        return errors.Any ? null : new NewEvent(by, new ExperimentMeasured { Experiment = experiment.Number, Round = input.Round!.Value, Figures = figures });
+        return errors.Any ? null : new NewEvent(
+            by, new ExperimentMeasured { Experiment = experiment.Number, Round = input.Round!.Value, Figures = figures });
     }
 
-    public static NewEvent? End(Actor by, CaseExperiment experiment, EndInput input, FieldErrors errors)
+    public static NewEvent? End(Actor by, CaseExperiment experiment, ExperimentEndRequest input, FieldErrors errors)
     {
         errors.AddWhen(input.Result is null, "resultaat", "Kies wat eruit kwam.");
-        var lessons = errors.Required("lessen", input.Lessons, NoteLength, "Schrijf op wat jullie leerden. Ook als het niet werkte, hebben anderen daar iets aan.");
+        var lessons = errors.Required("lessen", input.Lessons, NoteLength,
+            "Schrijf op wat jullie leerden. Ook als het niet werkte, hebben anderen daar iets aan.");
         return errors.Any ? null : new NewEvent(by, new ExperimentEnded { Experiment = experiment.Number, Result = input.Result!.Value })
         {
             Texts = new Dictionary<string, string> { [TextNames.Lessons] = lessons },
         };
     }
 
-    public static NewEvent? Draft(Actor by, CaseFile file, CaseExperiment experiment, ExperimentTextInput input, FieldErrors errors)
+    public static NewEvent? Draft(Actor by, CaseFile file, CaseExperiment experiment, ExperimentTextRequest input, FieldErrors errors)
     {
         var texts = new Dictionary<string, string>
         {
-            [TextNames.PublicTitle] = errors.Required("titel", UserText.CleanLine(input.Title), TitleLength, "Geef de tekst een titel."),
-            [TextNames.PublicProblem] = errors.Required("vraagstuk", input.Question, NoteLength, "Schrijf op wat er uitgevonden moest worden."),
+            [TextNames.PublicTitle] = errors.Required("titel", TextSanitizer.CleanLine(input.Title), TitleLength,
+                "Geef de tekst een titel."),
+            [TextNames.PublicProblem] =
+                errors.Required("vraagstuk", input.Question, NoteLength, "Schrijf op wat er uitgevonden moest worden."),
             [TextNames.PublicSolution] = errors.Required("watGedaan", input.WhatWasDone, NoteLength, "Schrijf op wat er is gedaan."),
-            [TextNames.PublicLessons] = errors.Required("lessen", input.Lessons, NoteLength, "Schrijf op wat anderen hiervan kunnen leren."),
+            [TextNames.PublicLessons] =
+                errors.Required("lessen", input.Lessons, NoteLength, "Schrijf op wat anderen hiervan kunnen leren."),
         };
         var organisation = file.Text(experiment.Organisation);
-        foreach (var (name, field) in new[] { (TextNames.PublicTitle, "titel"), (TextNames.PublicProblem, "vraagstuk"), (TextNames.PublicSolution, "watGedaan"), (TextNames.PublicLessons, "lessen") })
+        foreach (var (name, field) in new[] { (TextNames.PublicTitle, "titel"), (TextNames.PublicProblem, "vraagstuk"),
+            (TextNames.PublicSolution, "watGedaan"), (TextNames.PublicLessons, "lessen") })
         {
             var kinds = PersonalDataScan.Scan(texts[name]).Select(f => f.Kind).Distinct()
                 .Where(kind => !input.FindingsReviewed || kind is not (PersonalDataKind.Naam or PersonalDataKind.Gezondheid)).ToList();
-            errors.AddWhen(kinds.Count > 0, field, $"Hier lijkt een persoonsgegeven te staan: {string.Join(", ", kinds.Select(k => k.Label().ToLowerInvariant()))}. Haal het weg.");
-            errors.AddWhen(organisation is { Length: > 2 } && texts[name].Contains(organisation, StringComparison.OrdinalIgnoreCase), field, "Hier staat de naam van de organisatie. Haal die weg.");
+            var found = string.Join(", ", kinds.Select(k => k.Label().ToLowerInvariant()));
+            errors.AddWhen(kinds.Count > 0, field, $"Hier lijkt een persoonsgegeven te staan: {found}. Haal het weg.");
+            errors.AddWhen(organisation is { Length: > 2 } && texts[name].Contains(organisation, StringComparison.OrdinalIgnoreCase),
+                field, "Hier staat de naam van de organisatie. Haal die weg.");
         }
 
-        return errors.Any ? null : new NewEvent(by, new ExperimentDrafted { Experiment = experiment.Number, Version = (experiment.Draft?.Version ?? 0) + 1 }) { Texts = texts };
+        return errors.Any ? null : new NewEvent(
+            by, new ExperimentDrafted { Experiment = experiment.Number, Version = (experiment.Draft?.Version ?? 0) + 1 })
+        { Texts = texts };
     }
 
     private static IEnumerable<string> Possible(CaseExperiment experiment) =>
-        Names.All<ExperimentPhase>().Where(phase => experiment.RoundFor(phase) is not null).Select(phase => phase.Label().ToLowerInvariant());
+        EnumNames.All<ExperimentPhase>().Where(phase => experiment.RoundFor(phase) is not null)
+            .Select(phase => phase.Label().ToLowerInvariant());
 }

@@ -7,23 +7,24 @@ namespace RegelLoket.Experiments;
 /// <summary>The forms on the pages of experiments, by the names that their fields have in the API.</summary>
 public static class ExperimentForms
 {
-    public static ExperimentInput Start(FormState form) => new()
+    public static ExperimentRequest Start(FormState form) => new()
     {
         Organisation = form.Value("organisatie"),
         Question = form.Value("vraagstuk"),
-        Branche = Names.TryParseSlug<Branche>(form.Value("branche"), out var branche) ? branche : null,
-        Themes = [.. form.Values("themas").Where(t => Names.TryParseSlug<Theme>(t, out _)).Select(t => Names.TryParseSlug<Theme>(t, out var theme) ? theme : default)],
+        Branche = EnumNames.TryParseSlug<Branche>(form.Value("branche"), out var branche) ? branche : null,
+        Themes = [.. form.Values("themas").Where(t => EnumNames.TryParseSlug<Theme>(t, out _))
+            .Select(t => EnumNames.TryParseSlug<Theme>(t, out var theme) ? theme : default)],
         FrontRunner = form.Value("koploper"),
     };
 
-    public static NoteInput Note(FormState form) => new()
+    public static ExperimentNoteRequest Note(FormState form) => new()
     {
-        Phase = Names.TryParseSlug<ExperimentPhase>(form.Value("fase"), out var phase) ? phase : null,
+        Phase = EnumNames.TryParseSlug<ExperimentPhase>(form.Value("fase"), out var phase) ? phase : null,
         Note = form.Value("notitie"),
     };
 
-    /// <summary>The figures as they were typed, with a comma or a point; one that is no number is told in the form.</summary>
-    public static MeasureInput Measure(FormState form) => new()
+    /// <summary>The figures as they were typed, with a comma or a point; one that is no number is shown in the form.</summary>
+    public static ExperimentMeasureRequest Measure(FormState form) => new()
     {
         Round = int.TryParse(form.Value("ronde"), NumberStyles.None, CultureInfo.InvariantCulture, out var round) ? round : null,
         Outflow = Number(form, "uitstroom"),
@@ -31,13 +32,13 @@ public static class ExperimentForms
         Hours = Number(form, "uren"),
     };
 
-    public static EndInput End(FormState form) => new()
+    public static ExperimentEndRequest End(FormState form) => new()
     {
-        Result = Names.TryParseSlug<ExperimentResult>(form.Value("resultaat"), out var result) ? result : null,
+        Result = EnumNames.TryParseSlug<ExperimentResult>(form.Value("resultaat"), out var result) ? result : null,
         Lessons = form.Value("lessen"),
     };
 
-    public static ExperimentTextInput Text(FormState form) => new()
+    public static ExperimentTextRequest Text(FormState form) => new()
     {
         Title = form.Value("titel"),
         Question = form.Value("vraagstuk"),
@@ -47,7 +48,8 @@ public static class ExperimentForms
     };
 
     /// <summary>The text that was shared or drafted last, to go on with.</summary>
-    public static FormState Of(CaseFile file, CaseExperiment experiment) => experiment.Draft is not { } draft ? new FormState() : new FormState()
+    public static FormState Of(CaseFile file, CaseExperiment experiment) => experiment.Draft is not { } draft ? new FormState()
+        : new FormState()
         .With("titel", file.Text(draft.Text(TextNames.PublicTitle)))
         .With("vraagstuk", file.Text(draft.Text(TextNames.PublicProblem)))
         .With("watGedaan", file.Text(draft.Text(TextNames.PublicSolution)))

@@ -55,7 +55,9 @@ public sealed record CaseFacts
             Reached = reached,
             Turns =
             [
-                .. state.Requests.Select(r => new MinistryTurn(r.Ministry, WorkingDays.DayOf(r.AskedAt), r.EndedAt is { } ended ? WorkingDays.DayOf(ended) : null, r.ReplyBefore, r.Status)
+                .. state.Requests.Select(
+                    r => new MinistryTurn(r.Ministry, WorkingDays.DayOf(r.AskedAt), r.EndedAt is { } ended ? WorkingDays.DayOf(ended)
+                    : null, r.ReplyBefore, r.Status)
                 {
                     IsPaused = r.PausedOn is not null,
                     DroppedOn = endedOn,
@@ -74,7 +76,8 @@ public sealed record CaseFacts
 
     /// <summary>Since when nobody waits for an answer of a ministry any more.</summary>
     private static DateOnly? DayOfEnd(CaseFile file) =>
-        file.Events.LastOrDefault(e => e.What is OutcomeDetermined or CaseWithdrawn or CaseMerged) is { } end ? WorkingDays.DayOf(end.At) : null;
+        file.Events.LastOrDefault(e => e.What is OutcomeDetermined or CaseWithdrawn or CaseMerged) is { } end ? WorkingDays.DayOf(end.At)
+            : null;
 
     private static Milestone? MilestoneOf(CaseChange change) => change switch
     {
@@ -87,7 +90,7 @@ public sealed record CaseFacts
     };
 }
 
-/// <summary>Where a report stands in the figures; each counts as one of these.</summary>
+/// <summary>The place of a report in the figures; each counts as one of these.</summary>
 public enum CaseStand
 {
     /// <summary>There is no outcome yet, or the one that was is being looked at anew.</summary>
@@ -116,7 +119,7 @@ public enum Milestone
 /// <summary>One request to a ministry.</summary>
 public sealed record MinistryTurn(Ministry Ministry, DateOnly AskedOn, DateOnly? EndedOn, DateOnly ReplyBefore, RequestStatus Status)
 {
-    /// <summary>The ministry asked back: its clock stands still until the desk has answered.</summary>
+    /// <summary>The ministry asked back: its clock is paused until the desk has answered.</summary>
     public bool IsPaused { get; init; }
 
     /// <summary>The day on which the case came to its end; a question without an answer needs none any more.</summary>

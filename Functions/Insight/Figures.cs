@@ -19,7 +19,8 @@ public sealed record LeadTime(string Step, int Cases, double MedianDays, double 
 /// <param name="Dropped">How often the case came to its end before the term did.</param>
 /// <param name="MedianDays">The calendar days until its answer or explanation; null without any.</param>
 /// <param name="InTime">How many of its answers and explanations came in time.</param>
-public sealed record Scorecard(Ministry Ministry, int Asked, int Answered, int Explained, int Silent, int Waiting, int Dropped, double? MedianDays, int InTime);
+public sealed record Scorecard(Ministry Ministry, int Asked, int Answered, int Explained, int Silent, int Waiting, int Dropped,
+    double? MedianDays, int InTime);
 
 /// <summary>All figures at one moment, counted from the facts of cases and nothing else.</summary>
 public sealed record Figures
@@ -74,14 +75,18 @@ public sealed record Figures
         Decided = cases.Count(c => c.Stand == CaseStand.Decided),
         Withdrawn = cases.Count(c => c.Stand == CaseStand.Withdrawn),
         Merged = cases.Count(c => c.Stand == CaseStand.Merged),
-        WithRoom = cases.Count(c => c.Outcome is OutcomeKind.HetKanAl or OutcomeKind.EigenRegelOrganisatie or OutcomeKind.RegelVervallen or OutcomeKind.Uitvoeringspraktijk or OutcomeKind.OntheffingExperiment),
+        WithRoom = cases.Count(c => c.Outcome is OutcomeKind.HetKanAl or OutcomeKind.EigenRegelOrganisatie or OutcomeKind.RegelVervallen
+            or OutcomeKind.Uitvoeringspraktijk or OutcomeKind.OntheffingExperiment),
         ByMonth = [.. Enumerable.Range(0, Months).Select(back => today.AddMonths(back - Months + 1)).Select(month => new Count(
             month.ToString("MMM yyyy", Dutch), cases.Count(c => c.ReportedOn.Year == month.Year && c.ReportedOn.Month == month.Month)))],
-        ByTheme = [.. Names.All<Theme>().Select(theme => new Count(theme.Label(), cases.Count(c => c.Themes.Contains(theme))))],
-        ByBranche = Sorted(Names.All<Branche>().Select(branche => new Count(branche.Label(), cases.Count(c => c.Branche == branche)))),
-        ByOutcome = [.. Names.All<OutcomeKind>().Select(kind => new Count(kind.Label(), cases.Count(c => c.Outcome == kind))).Where(count => count.Number > 0)],
-        ByMinistry = [.. Names.All<Ministry>().Select(ministry => new Count(ministry.Label(), cases.Count(c => c.Turns.Any(t => t.Ministry == ministry))))],
-        ByRule = Sorted(cases.Where(c => c.Rule is not null).GroupBy(c => c.Rule!, StringComparer.Ordinal).Select(group => new Count(group.Key, group.Count())), MostRules),
+        ByTheme = [.. EnumNames.All<Theme>().Select(theme => new Count(theme.Label(), cases.Count(c => c.Themes.Contains(theme))))],
+        ByBranche = Sorted(EnumNames.All<Branche>().Select(branche => new Count(branche.Label(), cases.Count(c => c.Branche == branche)))),
+        ByOutcome = [.. EnumNames.All<OutcomeKind>().Select(kind => new Count(kind.Label(), cases.Count(c => c.Outcome == kind)))
+            .Where(count => count.Number > 0)],
+        ByMinistry = [.. EnumNames.All<Ministry>()
+            .Select(ministry => new Count(ministry.Label(), cases.Count(c => c.Turns.Any(t => t.Ministry == ministry))))],
+        ByRule = Sorted(cases.Where(c => c.Rule is not null).GroupBy(c => c.Rule!, StringComparer.Ordinal)
+            .Select(group => new Count(group.Key, group.Count())), MostRules),
         OpenByAge = AgesOf([.. cases.Where(c => c.Stand == CaseStand.Open)], today),
         LeadTimes =
         [
@@ -91,8 +96,10 @@ public sealed record Figures
             Lead("Van melding tot besluit", cases, c => c.ReportedOn, c => On(c, Milestone.Decided)),
             Lead("Van besluit tot gedeeld", cases, c => On(c, Milestone.Decided), c => On(c, Milestone.Shared)),
         ],
-        Scorecards = [.. Names.All<Ministry>().Select(ministry => ScorecardOf(ministry, [.. cases.SelectMany(c => c.Turns).Where(t => t.Ministry == ministry)], today))],
-        Effects = [.. Names.All<EffectNoticed>().Select(noticed => new Count(noticed.Label(), cases.Count(c => c.Effects.Count > 0 && c.Effects[^1].Noticed == noticed)))],
+        Scorecards = [.. EnumNames.All<Ministry>()
+            .Select(ministry => ScorecardOf(ministry, [.. cases.SelectMany(c => c.Turns).Where(t => t.Ministry == ministry)], today))],
+        Effects = [.. EnumNames.All<EffectNoticed>()
+            .Select(noticed => new Count(noticed.Label(), cases.Count(c => c.Effects.Count > 0 && c.Effects[^1].Noticed == noticed)))],
     };
 
     /// <summary>The value below which <paramref name="share"/> of the sorted values lie, between neighbours by their distance.</summary>
@@ -119,16 +126,19 @@ public sealed record Figures
         var days = ended.Select(t => t.EndedOn!.Value.DayNumber - t.AskedOn.DayNumber).Order().ToList();
         var stands = turns.ToLookup(t => t.On(today));
         return new Scorecard(
-            ministry, turns.Count, stands[TurnStand.Answered].Count(), stands[TurnStand.Explained].Count(), stands[TurnStand.Silent].Count(), stands[TurnStand.Waiting].Count(),
+            ministry, turns.Count, stands[TurnStand.Answered].Count(), stands[TurnStand.Explained].Count(), stands[TurnStand.Silent]
+                .Count(), stands[TurnStand.Waiting].Count(),
             stands[TurnStand.Dropped].Count(), days.Count == 0 ? null : Quantile(days, 0.5), ended.Count(t => t.EndedOn <= t.ReplyBefore));
     }
 
     private static Count[] AgesOf(IReadOnlyCollection<CaseFacts> open, DateOnly today)
     {
         int Between(int from, int to) => open.Count(c => today.DayNumber - c.ReportedOn.DayNumber is var age && age >= from && age < to);
-        return [new("Tot 2 weken", Between(0, 14)), new("2 tot 6 weken", Between(14, 42)), new("6 weken tot 3 maanden", Between(42, 91)), new("Meer dan 3 maanden", Between(91, int.MaxValue))];
+        return [new("Tot 2 weken", Between(0, 14)), new("2 tot 6 weken", Between(14, 42)), new("6 weken tot 3 maanden", Between(42, 91)),
+            new("Meer dan 3 maanden", Between(91, int.MaxValue))];
     }
 
     private static Count[] Sorted(IEnumerable<Count> counts, int most = int.MaxValue) =>
-        [.. counts.Where(count => count.Number > 0).OrderByDescending(count => count.Number).ThenBy(count => count.Name, StringComparer.Ordinal).Take(most)];
+        [.. counts.Where(count => count.Number > 0).OrderByDescending(count => count.Number)
+            .ThenBy(count => count.Name, StringComparer.Ordinal).Take(most)];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using RegelLoket.Cases;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Insight;
 

@@ -3,24 +3,30 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RegelLoket.Cases;
 using RegelLoket.Insight.Pages;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.Insight;
 
 /// <summary>The figures: for colleagues in full, for everybody without small numbers.</summary>
+[RoutePolicy(Audience.Analyst)]
 public sealed class InsightFunctions(CaseFeed feed, FiguresProjection projection, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     [Function(nameof(GetFigures))]
-    public async Task<IResult> GetFigures([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cijfers")] HttpRequest request, CancellationToken cancellation)
+    [RoutePolicy(Audience.Public)]
+    public async Task<IResult> GetFigures(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cijfers")] HttpRequest request, CancellationToken cancellation)
     {
         var isWhole = await feed.TryRefreshAllAsync(Patience, cancellation);
         return Page.Render<FiguresPage>(new { Figures = projection.Now(), At = clock.GetUtcNow(), IsWhole = isWhole });
     }
 
     [Function(nameof(GetInsight))]
-    public async Task<IResult> GetInsight([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/inzicht")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetInsight(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/inzicht")]
+        HttpRequest request, CancellationToken cancellation)
     {
         var isWhole = await feed.TryRefreshAllAsync(Patience, cancellation);
         return Page.Render<InsightPage>(new { Figures = projection.Now(), At = clock.GetUtcNow(), IsWhole = isWhole });
@@ -28,7 +34,9 @@ public sealed class InsightFunctions(CaseFeed feed, FiguresProjection projection
 
     /// <summary>Every count as one table, for a spreadsheet.</summary>
     [Function(nameof(GetInsightTable))]
-    public async Task<IResult> GetInsightTable([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/inzicht.csv")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetInsightTable(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/inzicht.csv")]
+        HttpRequest request, CancellationToken cancellation)
     {
         await feed.RefreshWholeAsync(Patience, cancellation);
         var figures = projection.Now();
@@ -36,19 +44,24 @@ public sealed class InsightFunctions(CaseFeed feed, FiguresProjection projection
         [
             ("stand",
             [
-                new("Meldingen", figures.Cases), new("Met een uitkomst", figures.Decided), new("Binnen de regels", figures.WithRoom), new("Nog zonder uitkomst", figures.Open),
+                new("Meldingen", figures.Cases), new("Met een uitkomst", figures.Decided), new("Binnen de regels", figures.WithRoom),
+                new("Nog zonder uitkomst", figures.Open),
                 new("Ingetrokken", figures.Withdrawn), new("Samen met een andere", figures.Merged),
             ]),
-            ("maand", figures.ByMonth), ("thema", figures.ByTheme), ("branche", figures.ByBranche), ("uitkomst", figures.ByOutcome), ("ministerie", figures.ByMinistry),
+            ("maand", figures.ByMonth), ("thema", figures.ByTheme), ("branche", figures.ByBranche), ("uitkomst", figures.ByOutcome),
+            ("ministerie", figures.ByMinistry),
             ("regel", figures.ByRule), ("openstaand", figures.OpenByAge), ("effect", figures.Effects),
             .. figures.Scorecards.Select(card => ($"reacties {card.Ministry.Label()}", (IReadOnlyList<Count>)
             [
-                new("Gevraagd", card.Asked), new("Beantwoord", card.Answered), new("Uitgelegd", card.Explained), new("Stil", card.Silent), new("Nog bezig", card.Waiting),
+                new("Gevraagd", card.Asked), new("Beantwoord", card.Answered), new("Uitgelegd", card.Explained), new("Stil", card.Silent),
+                new("Nog bezig", card.Waiting),
                 new("Niet meer nodig", card.Dropped), new("Op tijd", card.InTime),
             ])),
         ];
         return Results.Bytes(
-            Csv.Write(["groep", "naam", "aantal"], groups.SelectMany(g => g.Counts.Select(c => (IReadOnlyList<string?>)[g.Name, c.Name, c.Number.ToString(CultureInfo.InvariantCulture)]))),
+            Csv.Write(["groep", "naam", "aantal"],
+                groups.SelectMany(g => g.Counts.Select(
+                c => (IReadOnlyList<string?>)[g.Name, c.Name, c.Number.ToString(CultureInfo.InvariantCulture)]))),
             "text/csv; charset=utf-8", "inzicht.csv");
     }
 }

@@ -7,11 +7,13 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>The API for a later e-mail address: ask for a code there, bring the code back, or take the address away.</summary>
-public sealed class AddressCallFunctions(FollowedCases cases, ContactDesk contacts, RateLimits limits)
+[RoutePolicy(Audience.Public)]
+public sealed class AddressCallFunctions(FollowedCases cases, ContactService contacts, RateLimits limits)
 {
     [Function(nameof(PostAddressCall))]
     public async Task<IResult> PostAddressCall(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/meldingen/{zaaknummer}/adrescodes")] HttpRequest request, string zaaknummer, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/meldingen/{zaaknummer}/adrescodes")]
+            HttpRequest request, string zaaknummer, CancellationToken cancellation)
     {
         var (input, fault) = await Api.ReadAsync<AddressRequest>(request, cancellation);
         if (input is null)
@@ -31,17 +33,19 @@ public sealed class AddressCallFunctions(FollowedCases cases, ContactDesk contac
 
         if (!limits.TryMail(request))
         {
-            return Answers.TooMany(request);
+            return ErrorResults.TooMany(request);
         }
 
         return await contacts.ProposeAsync(followed, address, cancellation) is { } proposal
             ? Results.Json(new { bevestiging = proposal }, Api.Json)
-            : Api.Problem(StatusCodes.Status503ServiceUnavailable, "De mail is niet verstuurd", "Probeer het over een paar minuten nog een keer.");
+            : Api.Problem(StatusCodes.Status503ServiceUnavailable, "De mail is niet verstuurd",
+                "Probeer het over een paar minuten nog een keer.");
     }
 
     [Function(nameof(PutAddressCall))]
     public async Task<IResult> PutAddressCall(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "v1/meldingen/{zaaknummer}/e-mailadres")] HttpRequest request, string zaaknummer,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "v1/meldingen/{zaaknummer}/e-mailadres")]
+            HttpRequest request, string zaaknummer,
         [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
         var (input, fault) = await Api.ReadAsync<AddressCodeRequest>(request, cancellation);
@@ -50,15 +54,19 @@ public sealed class AddressCallFunctions(FollowedCases cases, ContactDesk contac
             return fault!;
         }
 
-        var result = await contacts.ConfirmAsync(zaaknummer, request.Headers[ReportFunctions.CodeHeader], input.Bevestiging, input.Code, workflows, cancellation);
-        return result is CommandResult.Invalid && !limits.TryWrongCode(request) ? Answers.TooMany(request) : Api.Answer(result, _ => Results.NoContent());
+        var result = await contacts.ConfirmAsync(zaaknummer, request.Headers[ReportFunctions.CodeHeader], input.Bevestiging, input.Code,
+            workflows, cancellation);
+        return result is CommandResult.Invalid && !limits.TryWrongCode(request) ? ErrorResults.TooMany(request)
+            : Api.Answer(result, _ => Results.NoContent());
     }
 
     [Function(nameof(DeleteAddressCall))]
     public async Task<IResult> DeleteAddressCall(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "v1/meldingen/{zaaknummer}/e-mailadres")] HttpRequest request, string zaaknummer,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "v1/meldingen/{zaaknummer}/e-mailadres")]
+            HttpRequest request, string zaaknummer,
         [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        Api.Answer(await contacts.RemoveAsync(zaaknummer, request.Headers[ReportFunctions.CodeHeader], workflows, cancellation), _ => Results.NoContent());
+        Api.Answer(await contacts.RemoveAsync(zaaknummer, request.Headers[ReportFunctions.CodeHeader], workflows, cancellation), _ =>
+            Results.NoContent());
 
     /// <summary>The address that is to be used from now on.</summary>
     public sealed record AddressRequest(string? Email);

@@ -7,8 +7,11 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
-/// <summary>Adding an e-mail address later, verified, and taking it away again. For the reporter and for an organisation that joined alike.</summary>
-public sealed class AddressFunctions(FollowedCases cases, ContactDesk contacts, FollowSession session, RateLimits limits)
+/// <summary>
+/// Adding an e-mail address later, verified, and taking it away again. For the reporter and for an organisation that joined alike.
+/// </summary>
+[RoutePolicy(Audience.Public)]
+public sealed class AddressFunctions(FollowedCases cases, ContactService contacts, FollowSession session, RateLimits limits)
 {
     public const string Address = "/volgen/email";
 
@@ -16,13 +19,16 @@ public sealed class AddressFunctions(FollowedCases cases, ContactDesk contacts, 
     private const string Cookie = "regelloket-adres";
 
     [Function(nameof(GetAddress))]
-    public async Task<IResult> GetAddress([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/email")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetAddress(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/email")]
+        HttpRequest request, CancellationToken cancellation) =>
         await cases.OpenAsync(request, cancellation) is not null
             ? Page.Render<AddressPage>(new { CodeSent = request.Cookies.ContainsKey(Cookie), Form = new FormState() })
             : Page.SeeOther("/volgen");
 
     [Function(nameof(PostAddress))]
-    public async Task<IResult> PostAddress([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/email")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> PostAddress(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/email")] HttpRequest request, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
         if (await cases.OpenAsync(request, cancellation) is not { } followed)
@@ -47,7 +53,8 @@ public sealed class AddressFunctions(FollowedCases cases, ContactDesk contacts, 
 
     [Function(nameof(PostAddressCode))]
     public async Task<IResult> PostAddressCode(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/email/bevestigen")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/email/bevestigen")] HttpRequest request, [DurableClient]
+            DurableTaskClient workflows, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
         if (session.Read(request) is not { } known)
@@ -63,7 +70,7 @@ public sealed class AddressFunctions(FollowedCases cases, ContactDesk contacts, 
                 form.Refuse("code", invalid.Errors["code"]);
                 return Page.Refuse<AddressPage>(new { CodeSent = true, Form = form });
             case CommandResult.Invalid:
-                return Answers.TooMany(request);
+                return ErrorResults.TooMany(request);
             default:
                 return Page.SeeOther("/volgen");
         }
@@ -71,8 +78,10 @@ public sealed class AddressFunctions(FollowedCases cases, ContactDesk contacts, 
 
     [Function(nameof(PostAddressRemoval))]
     public async Task<IResult> PostAddressRemoval(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/email/weghalen")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        session.Read(request) is { } known && await contacts.RemoveAsync(known.Number, known.Code, workflows, cancellation) is CommandResult.Done
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/email/weghalen")] HttpRequest request, [DurableClient]
+            DurableTaskClient workflows, CancellationToken cancellation) =>
+        session.Read(request) is { } known
+            && await contacts.RemoveAsync(known.Number, known.Code, workflows, cancellation) is CommandResult.Done
             ? Page.SeeOther(FollowFunctions.CasePath + "?verstuurd=adres-weg")
             : Page.SeeOther("/volgen");
 
@@ -82,7 +91,7 @@ public sealed class AddressFunctions(FollowedCases cases, ContactDesk contacts, 
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,
         Secure = request.IsHttps,
-        MaxAge = ContactDesk.CodeLifetime,
+        MaxAge = ContactService.CodeLifetime,
         IsEssential = true,
     };
 }

@@ -11,21 +11,34 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
-/// <summary>Sending without proof of work: a code by mail shows that somebody is there. The address does not become part of the report.</summary>
+/// <summary>
+/// Sending without proof of work: a code by mail shows that somebody is there. The address does not become part of the report.
+/// </summary>
+[RoutePolicy(Audience.Public)]
 public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, DirectMail mails, RateLimits limits, TimeProvider clock)
 {
     private const int MaximumWrongTries = 5;
     private static readonly TimeSpan CodeLifetime = TimeSpan.FromHours(1);
 
     [Function(nameof(GetConfirm))]
-    public async Task<IResult> GetConfirm([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/bevestigen")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetConfirm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/bevestigen")]
+        HttpRequest request, CancellationToken cancellation) =>
         DraftCookie.Read(request) is { } code && await drafts.FindAsync(code, cancellation) is { Sent: null } draft
-            ? Page.Render<ConfirmPage>(new { CodeSent = draft.Confirmation is not null, BackHref = BackTo(draft), Form = new FormState().With("email", DraftReport.RequestOf(draft).Reporter?.Email) })
+            ? Page.Render<ConfirmPage>(
+                new
+                {
+                    CodeSent = draft.Confirmation is not null,
+                    BackHref = BackTo(draft),
+                    Form = new FormState()
+                .With("email", DraftReport.RequestOf(draft).Reporter?.Email)
+                })
             : Page.SeeOther("/melden");
 
     [Function(nameof(PostConfirm))]
     public async Task<IResult> PostConfirm(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/bevestigen")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/bevestigen")] HttpRequest request, [DurableClient]
+            DurableTaskClient workflows, CancellationToken cancellation)
     {
         if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { } draft)
         {
@@ -41,7 +54,8 @@ public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, Di
             : await MailCodeAsync(request, code, draft, form, cancellation);
     }
 
-    private async Task<IResult> MailCodeAsync(HttpRequest request, FollowCode draftCode, Draft draft, FormState form, CancellationToken cancellation)
+    private async Task<IResult> MailCodeAsync(HttpRequest request, FollowCode draftCode, Draft draft, FormState form,
+        CancellationToken cancellation)
     {
         if (!EmailAddress.TryParse(form.Value("email"), out var address))
         {
@@ -69,9 +83,11 @@ public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, Di
         // Counted in the same write that looks, so that tries at the same moment all count.
         await drafts.ChangeAsync(draftCode, changed =>
         {
-            right = changed.Confirmation is { } confirmation && confirmation.ExpiresAt > clock.GetUtcNow() && confirmation.WrongTries < MaximumWrongTries
+            right = changed.Confirmation is { } confirmation && confirmation.ExpiresAt > clock.GetUtcNow()
+                && confirmation.WrongTries < MaximumWrongTries
                 && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(confirmation.CodeHash));
-            return right || changed.Confirmation is null ? changed : changed with { Confirmation = changed.Confirmation with { WrongTries = changed.Confirmation.WrongTries + 1 } };
+            return right || changed.Confirmation is null ? changed
+                : changed with { Confirmation = changed.Confirmation with { WrongTries = changed.Confirmation.WrongTries + 1 } };
         }, cancellation);
         if (right)
         {
@@ -79,7 +95,7 @@ public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, Di
         }
         if (!limits.TryWrongCode(request))
         {
-            return Answers.TooMany(request);
+            return ErrorResults.TooMany(request);
         }
         form.Refuse("code", "Deze code klopt niet of is verlopen. Laat zo nodig een nieuwe code sturen.");
         return Page.Refuse<ConfirmPage>(new { CodeSent = true, BackHref = BackTo(draft), Form = form });
@@ -87,5 +103,6 @@ public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, Di
 
     private static string BackTo(Draft draft) => draft.Joining is null ? "/melden/controle" : FormStep.Join.Address;
 
-    private static string HashOf(string code, FollowCode draft) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(code + draft.Value)));
+    private static string HashOf(string code, FollowCode draft) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(code + draft.Value)));
 }

@@ -11,16 +11,21 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>Keeping a draft for later and going on with it, by code or by mail; and the nightly end of what is past its day.</summary>
+[RoutePolicy(Audience.Public)]
 public sealed class DraftFunctions(DraftStore drafts, ProofOfWork proofs, DirectMail mails, RateLimits limits, IOptions<SiteOptions> site)
 {
     [Function(nameof(GetSaved))]
-    public async Task<IResult> GetSaved([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/bewaren")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetSaved(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/bewaren")]
+        HttpRequest request, CancellationToken cancellation) =>
         DraftCookie.Read(request) is { } code && await drafts.FindAsync(code, cancellation) is { Sent: null } draft
-            ? Page.Render<SavedPage>(new { Code = code, draft.KeptUntil, BackHref = BackTo(draft), MailedTo = request.Query["mail"] == "ja" })
+            ? Page.Render<SavedPage>(
+                new { Code = code, draft.KeptUntil, BackHref = BackTo(draft), MailedTo = request.Query["mail"] == "ja" })
             : Page.SeeOther("/melden");
 
     [Function(nameof(PostSaved))]
-    public async Task<IResult> PostSaved([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/bewaren")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> PostSaved(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/bewaren")] HttpRequest request, CancellationToken cancellation)
     {
         if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { Sent: null } draft)
         {
@@ -35,7 +40,8 @@ public sealed class DraftFunctions(DraftStore drafts, ProofOfWork proofs, Direct
         {
             form.Refuse("email", "Vul een e-mailadres in zoals naam@voorbeeld.nl.");
         }
-        else if (!limits.TryMail(request) || !await mails.SendAsync(address, "concept", DraftMails.Resume(code, draft.KeptUntil, site.Value.Address), cancellation))
+        else if (!limits.TryMail(request)
+            || !await mails.SendAsync(address, "concept", DraftMails.Resume(code, draft.KeptUntil, site.Value.Address), cancellation))
         {
             form.Refuse("email", "De mail is niet verstuurd. Schrijf de code over, of probeer het straks nog een keer.");
         }
@@ -45,10 +51,12 @@ public sealed class DraftFunctions(DraftStore drafts, ProofOfWork proofs, Direct
     }
 
     [Function(nameof(GetResume))]
-    public IResult GetResume([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/verder")] HttpRequest request) => Page.Render<ResumePage>();
+    public IResult GetResume([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/verder")] HttpRequest request) =>
+        Page.Render<ResumePage>();
 
     [Function(nameof(PostResume))]
-    public async Task<IResult> PostResume([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/verder")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> PostResume(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/verder")] HttpRequest request, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
         if (FollowCode.TryParse(form.Value("code"), out var code) && await drafts.FindAsync(code, cancellation) is { } draft)
@@ -58,9 +66,10 @@ public sealed class DraftFunctions(DraftStore drafts, ProofOfWork proofs, Direct
         }
         if (!limits.TryWrongCode(request))
         {
-            return Answers.TooMany(request);
+            return ErrorResults.TooMany(request);
         }
-        form.Refuse("code", form.Value("code").Length == 0 ? "Vul je code in." : "We vinden geen concept bij deze code. Misschien zit er een typfout in, of is het concept verlopen.");
+        form.Refuse("code", form.Value("code").Length == 0 ? "Vul je code in." : "We vinden geen concept bij deze code. Misschien "
+            + "zit er een typfout in, of is het concept verlopen.");
         return Page.Refuse<ResumePage>(new { Form = form });
     }
 

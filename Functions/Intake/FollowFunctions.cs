@@ -7,8 +7,13 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
-/// <summary>The reporter's page: where the case stands, what the reporter must do now, the dialogue, and withdrawing. All of it works with number and code alone.</summary>
-public sealed class FollowFunctions(FollowedCases cases, ReporterDesk reporters, FollowSession session, RateLimits limits, IPublishedCases published)
+/// <summary>
+/// The reporter's page: the state of the case, what the reporter must do now, the dialogue, and withdrawing. All of it works with number
+/// and code alone.
+/// </summary>
+[RoutePolicy(Audience.Public)]
+public sealed class FollowFunctions(FollowedCases cases, ReporterService reporters, FollowSession session, RateLimits limits,
+    IPublishedCases published)
 {
     public const string CasePath = FollowedCases.Page;
 
@@ -17,7 +22,8 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterDesk reporters,
         Page.Render<FollowStartPage>(new { Form = new FormState() });
 
     [Function(nameof(PostFollow))]
-    public async Task<IResult> PostFollow([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> PostFollow([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen")] HttpRequest request,
+        CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
         if (form.Value("zaaknummer").Length == 0)
@@ -35,7 +41,7 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterDesk reporters,
         {
             if (!limits.TryWrongCode(request))
             {
-                return Answers.TooMany(request);
+                return ErrorResults.TooMany(request);
             }
 
             form.Refuse("code", "We kennen deze combinatie van zaaknummer en code niet. Kijk of je alles goed hebt overgenomen.");
@@ -51,14 +57,17 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterDesk reporters,
     }
 
     [Function(nameof(GetFollowedCase))]
-    public async Task<IResult> GetFollowedCase([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/melding")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetFollowedCase(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/melding")]
+        HttpRequest request, CancellationToken cancellation) =>
         await cases.OpenAsync(request, cancellation) switch
         {
             null => Page.SeeOther("/volgen"),
-            { Follower: null } followed => Page.Render<FollowPage>(await ParametersAsync(followed, new FormState(), SentWord(request), cancellation)),
+            { Follower: null } followed =>
+                Page.Render<FollowPage>(await ParametersAsync(followed, new FormState(), SentWord(request), cancellation)),
             var followed => Page.Render<FollowerPage>(new
             {
-                View = FollowerView.Of(followed, await published.FindAsync(followed.File.Number, cancellation)),
+                View = FollowerResponse.Of(followed, await published.FindAsync(followed.File.Number, cancellation)),
                 Form = new FormState(),
                 followed.File.Private.ContactOf(followed.Follower)?.Email,
                 Sent = SentWord(request),
@@ -67,17 +76,20 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterDesk reporters,
 
     [Function(nameof(PostFollowReply))]
     public async Task<IResult> PostFollowReply(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/melding")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/melding")] HttpRequest request, [DurableClient]
+            DurableTaskClient workflows, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
         return session.Read(request) is { } known
-            ? await AnswerAsync(request, form, await reporters.ReplyAsync(known.Number, known.Code, form.Value("tekst"), workflows, cancellation), cancellation)
+            ? await AnswerAsync(request, form,
+                await reporters.ReplyAsync(known.Number, known.Code, form.Value("tekst"), workflows, cancellation), cancellation)
             : Page.SeeOther("/volgen");
     }
 
     [Function(nameof(PostFollowWithdrawal))]
     public async Task<IResult> PostFollowWithdrawal(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/intrekken")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/intrekken")] HttpRequest request, [DurableClient]
+            DurableTaskClient workflows, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
         if (session.Read(request) is not { } known)
@@ -91,7 +103,8 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterDesk reporters,
             return await RefuseAsync(request, form, cancellation);
         }
 
-        return await AnswerAsync(request, form, await reporters.WithdrawAsync(known.Number, known.Code, workflows, cancellation), cancellation);
+        return await AnswerAsync(request, form, await reporters.WithdrawAsync(known.Number, known.Code, workflows, cancellation),
+            cancellation);
     }
 
     [Function(nameof(PostFollowEnd))]
@@ -106,7 +119,7 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterDesk reporters,
     private async Task<object> ParametersAsync(FollowedCase followed, FormState form, string? sent, CancellationToken cancellation) => new
     {
         Case = followed.File,
-        View = ReportView.Of(followed.File, await reporters.MainCaseOfAsync(followed.File, cancellation)),
+        View = ReportResponse.Of(followed.File, await reporters.MainCaseOfAsync(followed.File, cancellation)),
         Form = form,
         followed.File.Private.Reporter?.Email,
         Sent = sent,

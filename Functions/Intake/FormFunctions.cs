@@ -7,18 +7,24 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
-/// <summary>The form: the page to begin on and the pages with questions. All answers live in the draft, so that back, reload and double clicks do no harm.</summary>
+/// <summary>
+/// The form: the page to begin on and the pages with questions. All answers live in the draft, so that back, reload and double clicks do
+/// no harm.
+/// </summary>
+[RoutePolicy(Audience.Public)]
 public sealed class FormFunctions(DraftStore drafts)
 {
     [Function(nameof(GetReportStart))]
-    public async Task<IResult> GetReportStart([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetReportStart(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden")] HttpRequest request, CancellationToken cancellation)
     {
         var code = DraftCookie.Read(request);
         return Page.Render<ReportStartPage>(new { Draft = code is null ? null : await drafts.FindAsync(code, cancellation) });
     }
 
     [Function(nameof(PostReportStart))]
-    public async Task<IResult> PostReportStart([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> PostReportStart([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden")] HttpRequest request,
+        CancellationToken cancellation)
     {
         var (code, draft) = await drafts.StartAsync(cancellation);
         DraftCookie.Write(request, code, draft);
@@ -26,11 +32,13 @@ public sealed class FormFunctions(DraftStore drafts)
     }
 
     [Function(nameof(GetStep))]
-    public async Task<IResult> GetStep([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/{stap}")] HttpRequest request, string stap, CancellationToken cancellation)
+    public async Task<IResult> GetStep(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/{stap}")]
+        HttpRequest request, string stap, CancellationToken cancellation)
     {
         if (FormStep.Find(stap) is not { } step)
         {
-            return Answers.NotFound(request);
+            return ErrorResults.NotFound(request);
         }
         var code = DraftCookie.Read(request);
         var draft = code is null ? null : await drafts.FindAsync(code, cancellation);
@@ -38,23 +46,33 @@ public sealed class FormFunctions(DraftStore drafts)
         {
             null => Page.SeeOther("/melden"),
             { Sent: not null } => Page.SeeOther("/melden/verstuurd"),
-            _ => Page.Render<StepPage>(new { Step = step, Form = DraftReport.FormOf(draft, step), Changing = IsChange(request), Findings = IsChange(request) ? FieldFinding.In(draft, step) : [] }),
+            _ => Page.Render<StepPage>(
+                new
+                {
+                    Step = step,
+                    Form = DraftReport.FormOf(draft, step),
+                    Changing = IsChange(request),
+                    Findings = IsChange(request)
+                ? FieldFinding.In(draft, step) : []
+                }),
         };
     }
 
     [Function(nameof(PostStep))]
-    public async Task<IResult> PostStep([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/{stap}")] HttpRequest request, string stap, CancellationToken cancellation)
+    public async Task<IResult> PostStep([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/{stap}")] HttpRequest request,
+        string stap, CancellationToken cancellation)
     {
         if (FormStep.Find(stap) is not { } step)
         {
-            return Answers.NotFound(request);
+            return ErrorResults.NotFound(request);
         }
         var form = await FormState.ReadAsync(request, cancellation);
         if (form.Value("actie") == "weetniet")
         {
             form.With(FormStep.Rule.Fields[0]);
         }
-        if (DraftCookie.Read(request) is not { } code || await drafts.ChangeAsync(code, draft => draft.Sent is null ? draft.With(step, form) : draft, cancellation) is not { } draft)
+        if (DraftCookie.Read(request) is not { } code
+            || await drafts.ChangeAsync(code, draft => draft.Sent is null ? draft.With(step, form) : draft, cancellation) is not { } draft)
         {
             return Page.SeeOther("/melden");
         }

@@ -5,12 +5,16 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
-/// <summary>The API for the ways on from a published answer: it helps, or it plays at our place too; and for following what was joined.</summary>
-public sealed class JoinCallFunctions(JoinDesk joins, FollowedCases cases, IPublishedCases published)
+/// <summary>
+/// The API for the ways on from a published answer: it helps, or it plays at our place too; and for following what was joined.
+/// </summary>
+[RoutePolicy(Audience.Public)]
+public sealed class JoinCallFunctions(JoinService joins, FollowedCases cases, IPublishedCases published)
 {
     [Function(nameof(PostHelped))]
     public async Task<IResult> PostHelped(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/vergelijkbare-casussen/{id}/hulp")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/vergelijkbare-casussen/{id}/hulp")]
+            HttpRequest request, string id, CancellationToken cancellation)
     {
         if (await published.FindAsync(id, cancellation) is null)
         {
@@ -23,7 +27,8 @@ public sealed class JoinCallFunctions(JoinDesk joins, FollowedCases cases, IPubl
 
     [Function(nameof(PostJoined))]
     public async Task<IResult> PostJoined(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/vergelijkbare-casussen/{id}/aansluitingen")] HttpRequest request, string id,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/vergelijkbare-casussen/{id}/aansluitingen")]
+            HttpRequest request, string id,
         [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
         if (ReportFunctions.KeyOf(request) is not { } key)
@@ -55,13 +60,15 @@ public sealed class JoinCallFunctions(JoinDesk joins, FollowedCases cases, IPubl
 
     [Function(nameof(GetJoined))]
     public async Task<IResult> GetJoined(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/aansluitingen/{volgnummer}")] HttpRequest request, string volgnummer, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/aansluitingen/{volgnummer}")]
+            HttpRequest request, string volgnummer, CancellationToken cancellation)
     {
-        if (await cases.OpenAsync(volgnummer, request.Headers[ReportFunctions.CodeHeader], cancellation) is not { Follower: not null } followed)
+        if (await cases.OpenAsync(volgnummer, request.Headers[ReportFunctions.CodeHeader], cancellation) is not
+            { Follower: not null } followed)
         {
             return Api.NotFound();
         }
 
-        return Results.Json(FollowerView.Of(followed, await published.FindAsync(followed.File.Number, cancellation)), Api.Json);
+        return Results.Json(FollowerResponse.Of(followed, await published.FindAsync(followed.File.Number, cancellation)), Api.Json);
     }
 }

@@ -8,7 +8,10 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
-/// <summary>"Speelt bij ons ook", on the way of the form: what it costs at one more organisation, in place of a report of its own.</summary>
+/// <summary>
+/// "Speelt bij ons ook", on the way of the form: what it costs at one more organisation, in place of a report of its own.
+/// </summary>
+[RoutePolicy(Audience.Public)]
 public sealed class JoinFunctions(DraftStore drafts, DraftSending sending, ProofOfWork proofs, IPublishedCases published)
 {
     /// <summary>Where the button "speelt bij ons ook" of a published item leads.</summary>
@@ -17,42 +20,49 @@ public sealed class JoinFunctions(DraftStore drafts, DraftSending sending, Proof
     /// <summary>From the page of a published item: a draft that is under way goes on with it, otherwise a new one begins.</summary>
     [Function(nameof(PostJoinItem))]
     public async Task<IResult> PostJoinItem(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/ook-bij-ons/{antwoord}")] HttpRequest request, string antwoord, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/ook-bij-ons/{antwoord}")]
+            HttpRequest request, string antwoord, CancellationToken cancellation)
     {
         if (await published.FindAsync(antwoord, cancellation) is not { } item)
         {
-            return Answers.NotFound(request);
+            return ErrorResults.NotFound(request);
         }
         if (DraftCookie.Read(request) is { } code && await drafts.ChangeAsync(code, Joining, cancellation) is { Sent: null })
         {
             return Page.SeeOther(FormStep.Join.Address);
         }
         var (newCode, _) = await drafts.StartAsync(cancellation);
-        DraftCookie.Write(request, newCode, await drafts.ChangeAsync(newCode, Joining, cancellation) ?? throw new InvalidOperationException("A draft that was just begun is gone."));
+        DraftCookie.Write(request, newCode, await drafts.ChangeAsync(newCode, Joining, cancellation)
+            ?? throw new InvalidOperationException("A draft that was just begun is gone."));
         return Page.SeeOther(FormStep.Join.Address);
 
         Draft Joining(Draft draft) => draft.Sent is null ? draft with { Joining = item.Id } : draft;
     }
 
     [Function(nameof(GetJoin))]
-    public async Task<IResult> GetJoin([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/ook-bij-ons")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetJoin(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/ook-bij-ons")]
+        HttpRequest request, CancellationToken cancellation)
     {
         if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { } draft)
         {
             return Page.SeeOther("/melden");
         }
         return draft.Sent is not null ? Page.SeeOther(DraftSending.SentAddress)
-            : await ItemAsync(draft, cancellation) is { } item ? Page.Render<JoinPage>(Parameters(item, draft, DraftReport.FormOf(draft, FormStep.Join)))
+            : await ItemAsync(draft, cancellation) is { } item
+                ? Page.Render<JoinPage>(Parameters(item, draft, DraftReport.FormOf(draft, FormStep.Join)))
             : Page.SeeOther(SimilarFunctions.Address);
     }
 
     [Function(nameof(PostJoin))]
     public async Task<IResult> PostJoin(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/ook-bij-ons")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/ook-bij-ons")] HttpRequest request, [DurableClient]
+            DurableTaskClient workflows, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
         if (DraftCookie.Read(request) is not { } code
-            || await drafts.ChangeAsync(code, draft => draft.Sent is null ? draft.With(FormStep.Join, form) : draft, cancellation) is not { } draft)
+            || await drafts.ChangeAsync(code, draft => draft.Sent is null ? draft.With(FormStep.Join, form) : draft, cancellation) is not
+            { } draft)
         {
             return Page.SeeOther("/melden");
         }
@@ -70,7 +80,8 @@ public sealed class JoinFunctions(DraftStore drafts, DraftSending sending, Proof
             form.Refuse("akkoord", "Kijk naar de gegevens hieronder. Haal ze weg, of geef aan dat ze mogen blijven.");
         }
         return !form.IsValid ? Page.Refuse<JoinPage>(Parameters(item, draft, form))
-            : form.Value("website").Length > 0 || !await proofs.AcceptsAsync(form.Value("bewijs"), draft.ReportKey, cancellation) ? Page.SeeOther("/melden/bevestigen")
+            : form.Value("website").Length > 0 || !await proofs.AcceptsAsync(form.Value("bewijs"), draft.ReportKey, cancellation)
+                ? Page.SeeOther("/melden/bevestigen")
             : await sending.SendAsync(code, draft, workflows, cancellation);
     }
 
@@ -78,5 +89,12 @@ public sealed class JoinFunctions(DraftStore drafts, DraftSending sending, Proof
         draft.Joining is { } id ? await published.FindAsync(id, cancellation) : null;
 
     private object Parameters(PublishedMatch item, Draft draft, FormState form) =>
-        new { Item = item, HasAnswers = draft.Answered.Count > 0, Form = form, Challenge = proofs.NewChallenge(), Findings = FieldFinding.In(draft, FormStep.Join) };
+        new
+        {
+            Item = item,
+            HasAnswers = draft.Answered.Count > 0,
+            Form = form,
+            Challenge = proofs.NewChallenge(),
+            Findings = FieldFinding.In(draft, FormStep.Join)
+        };
 }

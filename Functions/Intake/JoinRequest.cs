@@ -4,7 +4,9 @@ using RegelLoket.Intake.Protection;
 
 namespace RegelLoket.Intake;
 
-/// <summary>"Speelt bij ons ook", as it comes in: what it costs at one more organisation. Nothing in it has been checked; all of it is optional.</summary>
+/// <summary>
+/// "Speelt bij ons ook", as it comes in: what it costs at one more organisation. Nothing in it has been checked; all of it is optional.
+/// </summary>
 public sealed record JoinRequest
 {
     [JsonPropertyName("mensen")]
@@ -48,35 +50,40 @@ public sealed record Impact(int? People, Branche? Branche, string? Region, IRead
             found["mensen"] = "Vul een aantal in met cijfers, zoals 25.";
         }
 
-        var hours = UserText.CleanLine(UserText.Check(request.Hours, "uren", "het aantal uren", Estimate, required: false, found));
-        var money = UserText.CleanLine(UserText.Check(request.Money, "geld", "het bedrag", Estimate, required: false, found));
-        var consequences = UserText.Check(request.Consequences, "gevolgen", "de gevolgen", 3500, required: false, found);
-        var organisation = UserText.CleanLine(UserText.Check(request.Organisation, "organisatie", "de organisatie", 200, required: false, found));
-        CitizenServiceNumbers.Refuse([new("uren", hours), new("geld", money), new("gevolgen", consequences), new("organisatie", organisation)], found);
+        var hours = TextSanitizer.CleanLine(
+            TextSanitizer.Check(request.Hours, "uren", "het aantal uren", Estimate, required: false, found));
+        var money = TextSanitizer.CleanLine(TextSanitizer.Check(request.Money, "geld", "het bedrag", Estimate, required: false, found));
+        var consequences = TextSanitizer.Check(request.Consequences, "gevolgen", "de gevolgen", 3500, required: false, found);
+        var organisation = TextSanitizer.CleanLine(
+            TextSanitizer.Check(request.Organisation, "organisatie", "de organisatie", 200, required: false, found));
+        CitizenServiceNumbers.Refuse(
+            [new("uren", hours), new("geld", money), new("gevolgen", consequences), new("organisatie", organisation)], found);
 
         Branche? branche = null;
         if (!string.IsNullOrWhiteSpace(request.Branche))
         {
-            branche = Names.TryParseSlug<Branche>(request.Branche, out var known) ? known : null;
+            branche = EnumNames.TryParseSlug<Branche>(request.Branche, out var known) ? known : null;
             if (branche is null)
             {
                 found["branche"] = "Kies een branche uit de lijst.";
             }
         }
 
-        var region = UserText.CleanLine(request.Region);
+        var region = TextSanitizer.CleanLine(request.Region);
         if (region.Length > 0 && !Regions.All.Contains(region))
         {
             found["regio"] = "Kies een regio uit de lijst.";
         }
 
         errors = found;
-        string[] lines = [hours.Length > 0 ? $"Uren per maand: {hours}" : "", money.Length > 0 ? $"Geld per jaar: {money}" : "", consequences];
+        string[] lines = [hours.Length > 0 ? $"Uren per maand: {hours}" : "", money.Length > 0 ? $"Geld per jaar: {money}"
+            : "", consequences];
         var texts = new Dictionary<string, string>
         {
             [TextNames.Consequences] = string.Join("\n", lines.Where(line => line.Length > 0)),
             [TextNames.Organisation] = organisation,
         };
-        return new Impact(request.People, branche, region.Length > 0 ? region : null, texts.Where(text => text.Value.Length > 0).ToDictionary());
+        return new Impact(request.People, branche, region.Length > 0 ? region : null, texts.Where(text => text.Value.Length > 0)
+            .ToDictionary());
     }
 }

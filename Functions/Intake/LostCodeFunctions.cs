@@ -6,15 +6,21 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
-/// <summary>Asking for a new code by mail. The answer is the same whether there is such a case or not, and so is the work behind it.</summary>
+/// <summary>
+/// Asking for a new code by mail. The answer is the same whether there is such a case or not, and so is the work behind it.
+/// </summary>
+[RoutePolicy(Audience.Public)]
 public sealed class LostCodeFunctions(LostCodes codes, RateLimits limits)
 {
     [Function(nameof(GetLostCode))]
-    public IResult GetLostCode([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/code-kwijt")] HttpRequest request) =>
+    public IResult GetLostCode(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/code-kwijt")] HttpRequest request) =>
         Page.Render<LostCodePage>(new { Asked = request.Query["gevraagd"] == "ja", Form = new FormState() });
 
     [Function(nameof(PostLostCode))]
-    public async Task<IResult> PostLostCode([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/code-kwijt")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> PostLostCode(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/code-kwijt")]
+        HttpRequest request, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
         if (!FollowNumber.TryParse(form.Value("zaaknummer"), out var number))
@@ -31,14 +37,16 @@ public sealed class LostCodeFunctions(LostCodes codes, RateLimits limits)
         }
         if (!limits.TryMail(request))
         {
-            return Answers.TooMany(request);
+            return ErrorResults.TooMany(request);
         }
         await codes.AskAsync(number, address!, cancellation);
         return Page.SeeOther("/volgen/code-kwijt?gevraagd=ja");
     }
 
     [Function(nameof(PostLostCodeCall))]
-    public async Task<IResult> PostLostCodeCall([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/nieuwe-volgcodes")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> PostLostCodeCall(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/nieuwe-volgcodes")]
+        HttpRequest request, CancellationToken cancellation)
     {
         var (input, fault) = await Api.ReadAsync<LostCodeRequest>(request, cancellation);
         if (input is null)
@@ -46,7 +54,8 @@ public sealed class LostCodeFunctions(LostCodes codes, RateLimits limits)
             return fault!;
         }
         var errors = new FieldErrors();
-        errors.AddWhen(!FollowNumber.TryParse(input.Zaaknummer, out var number), "zaaknummer", "Vul een zaaknummer in, zoals RR-2026-7KQ4M.");
+        errors.AddWhen(!FollowNumber.TryParse(input.Zaaknummer, out var number), "zaaknummer",
+            "Vul een zaaknummer in, zoals RR-2026-7KQ4M.");
         errors.AddWhen(!EmailAddress.TryParse(input.Email, out var address), "email", "Vul een e-mailadres in zoals naam@voorbeeld.nl.");
         if (errors.Any)
         {
@@ -54,7 +63,7 @@ public sealed class LostCodeFunctions(LostCodes codes, RateLimits limits)
         }
         if (!limits.TryMail(request))
         {
-            return Answers.TooMany(request);
+            return ErrorResults.TooMany(request);
         }
         await codes.AskAsync(number, address!, cancellation);
         return Results.StatusCode(StatusCodes.Status202Accepted);

@@ -4,14 +4,17 @@ using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Intake;
 
 /// <summary>
-/// A code that was lost. Asking does the same work whatever is asked: one sealed message on a queue. Whether there is such a case, and whether
+/// A code that was lost. Asking does the same work whatever is asked: one sealed message on a queue. Whether there is such a case, and
+/// whether
 /// the address is the one in it, is looked up afterwards, where nobody waits for it.
 /// </summary>
-public sealed class LostCodes(CaseDesk desk, PromptMails mails, ProtectedSecrets secrets, QueueServiceClient queues, TimeProvider clock)
+public sealed class LostCodes(CaseService service, PromptMails mails, ProtectedSecrets secrets, QueueServiceClient queues,
+    TimeProvider clock)
 {
     public const string QueueName = "lost-codes";
 
@@ -23,21 +26,32 @@ public sealed class LostCodes(CaseDesk desk, PromptMails mails, ProtectedSecrets
     public Task AskAsync(FollowNumber number, EmailAddress address, CancellationToken cancellation) =>
         queue.SendMessageAsync(secrets.Protect($"{number} {FollowCode.New().Value} {address.Value}"), cancellation);
 
-    /// <summary>Gives the case the new code and mails it, when number and address belong together. The code is in the message, so that a second time changes nothing.</summary>
+    /// <summary>
+    /// Gives the case the new code and mails it, when number and address belong together. The code is in the message, so that a second
+    /// time changes nothing.
+    /// </summary>
     [Function(nameof(RenewLostCode))]
-    public async Task RenewLostCode([QueueTrigger(QueueName)] string message, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task RenewLostCode([QueueTrigger(QueueName)] string message, [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
     {
         if (secrets.Unprotect(message).Split(' ') is not [var numberText, var codeText, var addressText]
-            || !FollowNumber.TryParse(numberText, out var number) || !FollowCode.TryParse(codeText, out var code) || !EmailAddress.TryParse(addressText, out var address))
+            || !FollowNumber.TryParse(numberText, out var number) || !FollowCode.TryParse(codeText, out var code)
+                || !EmailAddress.TryParse(addressText, out var address))
         {
             throw new InvalidDataException("A message about a lost code cannot be read.");
         }
 
-        var result = await desk.ActAsync(number.Case, file => Decide(file, number, code, address), workflows, cancellation);
+        var result = await service.ActAsync(number.Case, file => Decide(file, number, code, address), workflows, cancellation);
         if (result is CommandResult.Done)
         {
             await mails.SendAsync(
-                new PlannedMail { Case = number.Case, Key = $"code.{code.Hash()[..12]}", Kind = MailKind.NewCode, To = Recipient.Following(number.Follower) },
+                new PlannedMail
+                {
+                    Case = number.Case,
+                    Key = $"code.{code.Hash()[..12]}",
+                    Kind = MailKind.NewCode,
+                    To = Recipient.Following(number.Follower)
+                },
                 file: null, cause: null, cancellation);
         }
     }

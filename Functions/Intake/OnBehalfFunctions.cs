@@ -11,14 +11,18 @@ using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Intake;
 
-/// <summary>A colleague reports for somebody who called or was visited. The case says so, and the code is for the colleague to hand over.</summary>
-public sealed class OnBehalfFunctions(ReportDesk reports, TimeProvider clock)
+/// <summary>
+/// A colleague reports for somebody who called or was visited. The case says so, and the code is for the colleague to hand over.
+/// </summary>
+[RoutePolicy(Audience.Analyst)]
+public sealed class OnBehalfFunctions(ReportService reports, TimeProvider clock)
 {
     private const string KeyField = "sleutel";
 
     [Function(nameof(GetOnBehalf))]
     public IResult GetOnBehalf([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/melden")] HttpRequest request) =>
-        Page.Render<OnBehalfPage>(new { Form = new FormState().With(KeyField, FollowCode.New().Value), Findings = Array.Empty<FieldFinding>() });
+        Page.Render<OnBehalfPage>(
+            new { Form = new FormState().With(KeyField, FollowCode.New().Value), Findings = Array.Empty<FieldFinding>() });
 
     /// <summary>Answers with the page to hand over; the same form sent again gives the same page, since its key is the same.</summary>
     [Function(nameof(PostOnBehalf))]
@@ -38,9 +42,11 @@ public sealed class OnBehalfFunctions(ReportDesk reports, TimeProvider clock)
         switch (await reports.ReportAsync(DraftReport.RequestOf(draft), KeyOf(form.Value(KeyField)), channel, by, workflows, cancellation))
         {
             case ReportResult.Received { Receipt: var receipt }:
-                return Page.Render<HandOverPage>(new { Receipt = receipt, Channel = channel, Mailed = draft.Answer("melder.email").Length > 0 });
+                return Page.Render<HandOverPage>(
+                    new { Receipt = receipt, Channel = channel, Mailed = draft.Answer("melder.email").Length > 0 });
             case ReportResult.KeyInUse:
-                form.With(KeyField, FollowCode.New().Value).Refuse("titel", "Deze melding was al verstuurd, met andere antwoorden. Verstuur je haar nog een keer, dan wordt het een nieuwe zaak.");
+                form.With(KeyField, FollowCode.New().Value).Refuse("titel", "Deze melding was al verstuurd, met andere antwoorden. "
+                    + "Verstuur je haar nog een keer, dan wordt het een nieuwe zaak.");
                 return Refuse(form, findings);
             case ReportResult.Invalid invalid:
                 foreach (var (field, error) in invalid.Errors)
@@ -68,11 +74,14 @@ public sealed class OnBehalfFunctions(ReportDesk reports, TimeProvider clock)
             return fault!;
         }
         return ChannelOf(input.Channel) is { } channel && input.Report is { } report
-            ? ReportFunctions.Answer(await reports.ReportAsync(report, KeyOf(key), channel, request.Caller().AsActor(), workflows, cancellation))
-            : Api.Invalid(input.Report is null ? "melding" : "kanaal", input.Report is null ? "Stuur de melding mee." : "Kies telefoon of bezoek.");
+            ? ReportFunctions.Answer(
+                await reports.ReportAsync(report, KeyOf(key), channel, request.Caller().AsActor(), workflows, cancellation))
+            : Api.Invalid(input.Report is null ? "melding" : "kanaal", input.Report is null ? "Stuur de melding mee."
+                : "Kies telefoon of bezoek.");
     }
 
-    private static IResult Refuse(FormState form, IReadOnlyList<FieldFinding> findings) => Page.Refuse<OnBehalfPage>(new { Form = form, Findings = findings });
+    private static IResult Refuse(FormState form, IReadOnlyList<FieldFinding> findings) =>
+        Page.Refuse<OnBehalfPage>(new { Form = form, Findings = findings });
 
     private static ReportChannel Check(Draft draft, IReadOnlyList<FieldFinding> findings, FormState form)
     {
@@ -106,7 +115,8 @@ public sealed class OnBehalfFunctions(ReportDesk reports, TimeProvider clock)
     }
 
     private static ReportChannel? ChannelOf(string? slug) =>
-        Names.TryParseSlug<ReportChannel>(slug, out var channel) && channel is ReportChannel.Telephone or ReportChannel.Visit ? channel : null;
+        EnumNames.TryParseSlug<ReportChannel>(slug, out var channel) && channel is ReportChannel.Telephone or ReportChannel.Visit
+            ? channel : null;
 
     /// <summary>A key of a colleague is none of the public's.</summary>
     private static string KeyOf(string key) => $"onbehalf:{key}";

@@ -27,27 +27,33 @@ public sealed record Report
     public ReporterContact? Reporter { get; init; }
 
     /// <summary>Checks all fields; on failure <paramref name="errors"/> holds every wrong field by its name in the API.</summary>
-    public static bool TryParse(ReportRequest request, [NotNullWhen(true)] out Report? report, out IReadOnlyDictionary<string, string> errors)
+    public static bool TryParse(ReportRequest request, [NotNullWhen(true)] out Report? report,
+        out IReadOnlyDictionary<string, string> errors)
     {
         var found = new Dictionary<string, string>();
         var texts = new Dictionary<string, string>
         {
-            [TextNames.Title] = UserText.CleanLine(UserText.Check(request.Title, "titel", "een titel", ShortText, required: true, found)),
-            [TextNames.Description] = UserText.Check(request.Description, "omschrijving", "de omschrijving", LongText, required: true, found),
-            [TextNames.Obstacle] = UserText.Check(request.Obstacle, "belemmering", "de belemmering", LongText, required: true, found),
-            [TextNames.Tried] = UserText.Check(request.Tried, "geprobeerd", "wat je al probeerde", LongText, required: false, found),
-            [TextNames.Wish] = UserText.Check(request.Wish, "wens", "wat zou helpen", LongText, required: false, found),
-            [TextNames.SuspectedRule] = UserText.Check(request.SuspectedRule, "vermoedelijkeRegel", "de regel", 400, required: false, found),
-            [TextNames.Consequences] = UserText.Check(request.Consequences, "gevolgen", "de gevolgen", LongText, required: false, found),
-            [TextNames.Organisation] = UserText.CleanLine(UserText.Check(request.Organisation, "organisatie", "de organisatie", 200, required: false, found)),
+            [TextNames.Title] = TextSanitizer.CleanLine(
+                TextSanitizer.Check(request.Title, "titel", "een titel", ShortText, required: true, found)),
+            [TextNames.Description] = TextSanitizer.Check(request.Description, "omschrijving", "de omschrijving", LongText,
+                required: true, found),
+            [TextNames.Obstacle] = TextSanitizer.Check(request.Obstacle, "belemmering", "de belemmering", LongText, required: true, found),
+            [TextNames.Tried] = TextSanitizer.Check(request.Tried, "geprobeerd", "wat je al probeerde", LongText, required: false, found),
+            [TextNames.Wish] = TextSanitizer.Check(request.Wish, "wens", "wat zou helpen", LongText, required: false, found),
+            [TextNames.SuspectedRule] =
+                TextSanitizer.Check(request.SuspectedRule, "vermoedelijkeRegel", "de regel", 400, required: false, found),
+            [TextNames.Consequences] = TextSanitizer.Check(request.Consequences, "gevolgen", "de gevolgen", LongText, required: false,
+                found),
+            [TextNames.Organisation] = TextSanitizer.CleanLine(
+                TextSanitizer.Check(request.Organisation, "organisatie", "de organisatie", 200, required: false, found)),
         };
 
-        if (!Names.TryParseSlug<Branche>(request.Branche, out var branche))
+        if (!EnumNames.TryParseSlug<Branche>(request.Branche, out var branche))
         {
             found["branche"] = "Kies een branche uit de lijst.";
         }
 
-        var region = UserText.CleanLine(request.Region);
+        var region = TextSanitizer.CleanLine(request.Region);
         if (region.Length > 0 && !Regions.All.Contains(region))
         {
             found["regio"] = "Kies een regio uit de lijst.";
@@ -71,7 +77,7 @@ public sealed record Report
         var themes = new List<Theme>();
         foreach (var slug in slugs ?? [])
         {
-            if (!Names.TryParseSlug<Theme>(slug, out var theme))
+            if (!EnumNames.TryParseSlug<Theme>(slug, out var theme))
             {
                 errors["themas"] = "Kies thema's uit de lijst.";
             }
@@ -96,8 +102,9 @@ public sealed record Report
             return null;
         }
 
-        var name = UserText.CleanLine(UserText.Check(request.Name, "melder.naam", "je naam", 100, required: false, errors));
-        var telephone = UserText.CleanLine(UserText.Check(request.Telephone, "melder.telefoon", "je telefoonnummer", 30, required: false, errors));
+        var name = TextSanitizer.CleanLine(TextSanitizer.Check(request.Name, "melder.naam", "je naam", 100, required: false, errors));
+        var telephone = TextSanitizer.CleanLine(
+            TextSanitizer.Check(request.Telephone, "melder.telefoon", "je telefoonnummer", 30, required: false, errors));
         EmailAddress? email = null;
         if (!string.IsNullOrWhiteSpace(request.Email) && !EmailAddress.TryParse(request.Email, out email))
         {
@@ -110,6 +117,12 @@ public sealed record Report
         }
 
         return name.Length == 0 && telephone.Length == 0 && email is null ? null
-            : new ReporterContact { Name = name.Length > 0 ? name : null, Email = email, Telephone = telephone.Length > 0 ? telephone : null };
+            : new ReporterContact
+            {
+                Name = name.Length > 0 ? name : null,
+                Email = email,
+                Telephone = telephone.Length > 0 ? telephone
+                : null
+            };
     }
 }

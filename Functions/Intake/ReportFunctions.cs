@@ -8,7 +8,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>The API for reporters: report, follow, reply, withdraw.</summary>
-public sealed class ReportFunctions(ReportDesk reports, ReporterDesk reporters, FollowedCases cases)
+[RoutePolicy(Audience.Public)]
+public sealed class ReportFunctions(ReportService reports, ReporterService reporters, FollowedCases cases)
 {
     /// <summary>The header with the reporter's secret.</summary>
     public const string CodeHeader = "Volgcode";
@@ -34,9 +35,10 @@ public sealed class ReportFunctions(ReportDesk reports, ReporterDesk reporters, 
 
     [Function(nameof(GetReport))]
     public async Task<IResult> GetReport(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/meldingen/{zaaknummer}")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/meldingen/{zaaknummer}")]
+            HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
         await cases.OpenOwnAsync(zaaknummer, request.Headers[CodeHeader], cancellation) is { File: var file }
-            ? Results.Json(ReportView.Of(file, await reporters.MainCaseOfAsync(file, cancellation)), Api.Json)
+            ? Results.Json(ReportResponse.Of(file, await reporters.MainCaseOfAsync(file, cancellation)), Api.Json)
             : Api.NotFound();
 
     [Function(nameof(PostReply))]
@@ -47,26 +49,31 @@ public sealed class ReportFunctions(ReportDesk reports, ReporterDesk reporters, 
         var (reply, fault) = await Api.ReadAsync<ReplyRequest>(request, cancellation);
         return reply is null
             ? fault!
-            : Api.Answer(await reporters.ReplyAsync(zaaknummer, request.Headers[CodeHeader], reply.Tekst, workflows, cancellation), ReportView.Of);
+            : Api.Answer(await reporters.ReplyAsync(zaaknummer, request.Headers[CodeHeader], reply.Tekst, workflows, cancellation),
+                ReportResponse.Of);
     }
 
     [Function(nameof(PostWithdrawal))]
     public async Task<IResult> PostWithdrawal(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/meldingen/{zaaknummer}/intrekkingen")] HttpRequest request,
         string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        Api.Answer(await reporters.WithdrawAsync(zaaknummer, request.Headers[CodeHeader], workflows, cancellation), ReportView.Of);
+        Api.Answer(await reporters.WithdrawAsync(zaaknummer, request.Headers[CodeHeader], workflows, cancellation), ReportResponse.Of);
 
     /// <summary>The caller's own key for what it sends; null when it is missing or too long.</summary>
-    internal static string? KeyOf(HttpRequest request) => request.Headers["Idempotency-Key"].ToString().Trim() is { Length: > 0 and <= ReportKeys.MaximumKeyLength } key ? key : null;
+    internal static string? KeyOf(HttpRequest request) => request.Headers["Idempotency-Key"].ToString()
+        .Trim() is { Length: > 0 and <= ReportKeys.MaximumKeyLength } key ? key : null;
 
     /// <summary>400 for a missing key, together with what else is wrong.</summary>
-    internal static IResult NoKey(IReadOnlyDictionary<string, string>? errors = null) => Api.Invalid(new Dictionary<string, string>(errors ?? new Dictionary<string, string>())
-    {
-        ["Idempotency-Key"] = "Stuur een eigen sleutel mee in de header Idempotency-Key: 1 tot 200 tekens, voor elke melding een andere.",
-    });
+    internal static IResult NoKey(IReadOnlyDictionary<string, string>? errors = null) =>
+        Api.Invalid(new Dictionary<string, string>(errors ?? new Dictionary<string, string>())
+        {
+            ["Idempotency-Key"] = "Stuur een eigen sleutel mee in de header Idempotency-Key: 1 tot 200 tekens, "
+                + "voor elke melding een andere.",
+        });
 
     internal static IResult KeyInUse() =>
-        Api.Problem(StatusCodes.Status409Conflict, "Sleutel is al gebruikt", "Deze Idempotency-Key hoort bij een andere melding. Gebruik voor elke melding een nieuwe sleutel.");
+        Api.Problem(StatusCodes.Status409Conflict, "Sleutel is al gebruikt", "Deze Idempotency-Key hoort bij een andere melding. "
+            + "Gebruik voor elke melding een nieuwe sleutel.");
 
     internal static IResult Answer(ReportResult result) => result switch
     {

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Azure;
 using Azure.Storage.Blobs;
 using RegelLoket.Cases;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Intake;
 
@@ -19,27 +19,21 @@ public sealed class ReportKeys(BlobServiceClient blobs)
     public const string Container = "reportkeys";
     public const int MaximumKeyLength = 200;
 
-    private readonly BlobContainerClient claims = blobs.GetBlobContainerClient(Container);
-
     public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
-    /// <summary>Claims the key, or finds the claim that stands.</summary>
-    /// <returns><paramref name="claim"/> itself when it is the first, else what stands.</returns>
+    /// <summary>Claims the key, or returns the claim that is stored.</summary>
+    /// <returns><paramref name="claim"/> itself when it is the first, else the stored one.</returns>
     public async Task<T> ClaimAsync<T>(string keyHash, T claim, CancellationToken cancellation) where T : class
     {
-        var blob = claims.GetBlobClient(keyHash);
-        try
-        {
-            await blob.UploadAsync(new BinaryData(JsonSerializer.SerializeToUtf8Bytes(claim)), overwrite: false, cancellation);
-            return claim;
-        }
-        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
-        {
-            return (await blob.DownloadContentAsync(cancellation)).Value.Content.ToObjectFromJson<T>()!;
-        }
+        var claims = ClaimsOf<T>();
+        return await claims.CreateAsync(keyHash, claim, cancellation) ? claim
+            : await claims.FindAsync(keyHash, cancellation)
+                ?? throw new InvalidOperationException("A claim was deleted while its key was used.");
     }
 
     /// <summary>Puts another claim in place of one whose number was taken by somebody else.</summary>
     public Task ReplaceAsync(string keyHash, ReportClaim claim, CancellationToken cancellation) =>
-        claims.GetBlobClient(keyHash).UploadAsync(new BinaryData(JsonSerializer.SerializeToUtf8Bytes(claim)), overwrite: true, cancellation);
+        ClaimsOf<ReportClaim>().PutAsync(keyHash, claim, cancellation);
+
+    private JsonBlobStore<T> ClaimsOf<T>() where T : class => new(blobs.GetBlobContainerClient(Container), JsonSerializerOptions.Default);
 }

@@ -5,18 +5,22 @@ using RegelLoket.Cases;
 using RegelLoket.Intake.Drafts;
 using RegelLoket.Intake.Pages;
 using RegelLoket.Intake.Protection;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
 /// <summary>The end of the form: check all answers, send, and the receipt that survives a reload.</summary>
+[RoutePolicy(Audience.Public)]
 public sealed class SendFunctions(DraftStore drafts, DraftSending sending, ProofOfWork proofs, ProtectedSecrets secrets, TimeProvider clock)
 {
-    /// <summary>Nobody fills this form by hand in less; whoever does gets one more look at the answers, and is never refused.</summary>
+    /// <summary>Nobody fills this form by hand in less; anyone who does gets one more look at the answers, and is never refused.</summary>
     private static readonly TimeSpan QuickestHand = TimeSpan.FromSeconds(8);
 
     [Function(nameof(GetCheck))]
-    public async Task<IResult> GetCheck([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/controle")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetCheck(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/controle")]
+        HttpRequest request, CancellationToken cancellation)
     {
         var code = DraftCookie.Read(request);
         var draft = code is null ? null : await drafts.FindAsync(code, cancellation);
@@ -30,7 +34,8 @@ public sealed class SendFunctions(DraftStore drafts, DraftSending sending, Proof
 
     [Function(nameof(PostCheck))]
     public async Task<IResult> PostCheck(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/controle")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/controle")] HttpRequest request, [DurableClient]
+            DurableTaskClient workflows, CancellationToken cancellation)
     {
         if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { } draft)
         {
@@ -42,7 +47,7 @@ public sealed class SendFunctions(DraftStore drafts, DraftSending sending, Proof
         }
         if (draft.Joining is not null)
         {
-            // Whoever sends from this page reports after all.
+            // Anyone who sends from this page reports after all.
             draft = await drafts.ChangeAsync(code, changed => changed with { Joining = null }, cancellation) ?? draft;
         }
         var form = await FormState.ReadAsync(request, cancellation);
@@ -64,14 +69,17 @@ public sealed class SendFunctions(DraftStore drafts, DraftSending sending, Proof
     }
 
     [Function(nameof(GetSent))]
-    public async Task<IResult> GetSent([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/verstuurd")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetSent(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/verstuurd")]
+        HttpRequest request, CancellationToken cancellation) =>
         DraftCookie.Read(request) is { } code && await drafts.FindAsync(code, cancellation) is { Sent: { } sent } draft
             ? Page.Render<SentPage>(new { Draft = draft, Code = CodeOf(sent) })
             : Page.SeeOther("/melden");
 
     /// <summary>The reporter has kept the code: nothing of the report stays in this browser.</summary>
     [Function(nameof(PostDone))]
-    public async Task<IResult> PostDone([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/klaar")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> PostDone([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/klaar")] HttpRequest request,
+        CancellationToken cancellation)
     {
         if (DraftCookie.Read(request) is { } code && await drafts.FindAsync(code, cancellation) is { Sent: not null })
         {
@@ -81,7 +89,8 @@ public sealed class SendFunctions(DraftStore drafts, DraftSending sending, Proof
         return Page.SeeOther("/volgen");
     }
 
-    private FollowCode? CodeOf(SentReport sent) => sent.ProtectedCode is { } code && FollowCode.TryParse(secrets.Unprotect(code), out var followCode) ? followCode : null;
+    private FollowCode? CodeOf(SentReport sent) => sent.ProtectedCode is { } code
+        && FollowCode.TryParse(secrets.Unprotect(code), out var followCode) ? followCode : null;
 
     private static void CheckPersonalData(Draft draft, FormState form)
     {

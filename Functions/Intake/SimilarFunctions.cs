@@ -7,13 +7,16 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>Answered before you ask: what was published already about something like this, and three ways on.</summary>
+[RoutePolicy(Audience.Public)]
 public sealed class SimilarFunctions(DraftStore drafts, IPublishedCases published)
 {
     public const string Address = "/melden/vergelijkbaar";
     private const int Most = 3;
 
     [Function(nameof(GetSimilar))]
-    public async Task<IResult> GetSimilar([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/vergelijkbaar")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetSimilar(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/vergelijkbaar")]
+        HttpRequest request, CancellationToken cancellation)
     {
         if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { Sent: null } draft)
         {
@@ -24,7 +27,9 @@ public sealed class SimilarFunctions(DraftStore drafts, IPublishedCases publishe
     }
 
     [Function(nameof(PostSimilar))]
-    public async Task<IResult> PostSimilar([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/vergelijkbaar")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> PostSimilar(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/vergelijkbaar")]
+        HttpRequest request, CancellationToken cancellation)
     {
         if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { Sent: null } draft)
         {
@@ -47,8 +52,11 @@ public sealed class SimilarFunctions(DraftStore drafts, IPublishedCases publishe
     }
 
     [Function(nameof(GetHelped))]
-    public async Task<IResult> GetHelped([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/geholpen")] HttpRequest request, CancellationToken cancellation) =>
-        await published.FindAsync(request.Query["antwoord"].ToString(), cancellation) is { } match ? Page.Render<HelpedPage>(new { Match = match }) : Page.SeeOther("/melden");
+    public async Task<IResult> GetHelped(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/geholpen")]
+        HttpRequest request, CancellationToken cancellation) =>
+        await published.FindAsync(request.Query["antwoord"].ToString(), cancellation) is { } match
+            ? Page.Render<HelpedPage>(new { Match = match }) : Page.SeeOther("/melden");
 
     private Task<IReadOnlyList<PublishedMatch>> LikeAsync(Draft draft, CancellationToken cancellation) =>
         published.LikeAsync($"{draft.Answer("titel")}\n{draft.Answer("omschrijving")}\n{draft.Answer("belemmering")}", Most, cancellation);

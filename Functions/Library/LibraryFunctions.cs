@@ -9,7 +9,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Library;
 
 /// <summary>The public pages of the library.</summary>
-public sealed class LibraryFunctions(Shelf shelf, TimeProvider clock)
+[RoutePolicy(Audience.Public)]
+public sealed class LibraryFunctions(LibraryCache shelf, TimeProvider clock)
 {
     private const int MostRelated = 5;
 
@@ -17,7 +18,9 @@ public sealed class LibraryFunctions(Shelf shelf, TimeProvider clock)
 
     /// <summary>Search and browse. A filter that is not known is left out: an old link still shows something.</summary>
     [Function(nameof(GetLibrary))]
-    public async Task<IResult> GetLibrary([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "bibliotheek")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetLibrary(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "bibliotheek")]
+        HttpRequest request, CancellationToken cancellation)
     {
         var view = await shelf.ViewAsync(cancellation);
         return Page.Render<LibraryPage>(new { View = view, Result = view.Search(LibraryQuery.Read(request.Query).Query), Today });
@@ -25,7 +28,8 @@ public sealed class LibraryFunctions(Shelf shelf, TimeProvider clock)
 
     [Function(nameof(GetLibraryItem))]
     public async Task<IResult> GetLibraryItem(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "bibliotheek/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "bibliotheek/{id}")]
+            HttpRequest request, string id, CancellationToken cancellation)
     {
         var view = await shelf.ViewAsync(cancellation);
         return view.Find(id) switch
@@ -39,17 +43,25 @@ public sealed class LibraryFunctions(Shelf shelf, TimeProvider clock)
                 Related = view.Related(experiment, MostRelated),
             }),
             FrontRunner runner => Results.Redirect(runner.Path, permanent: true),
-            _ => Missing(request, view, id),
+            _ => view.Missing(request, id),
         };
     }
 
     [Function(nameof(GetFrontRunners))]
-    public async Task<IResult> GetFrontRunners([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "koplopers")] HttpRequest request, CancellationToken cancellation) =>
-        Page.Render<FrontRunnersPage>(new { Runners = (IReadOnlyList<FrontRunner>)[.. (await shelf.ViewAsync(cancellation)).Items.OfType<FrontRunner>().OrderByDescending(runner => runner.Month)] });
+    public async Task<IResult> GetFrontRunners(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "koplopers")]
+        HttpRequest request, CancellationToken cancellation) =>
+        Page.Render<FrontRunnersPage>(
+            new
+            {
+                Runners = (IReadOnlyList<FrontRunner>)[.. (await shelf.ViewAsync(cancellation)).Items.OfType<FrontRunner>()
+            .OrderByDescending(runner => runner.Month)]
+            });
 
     [Function(nameof(GetFrontRunner))]
     public async Task<IResult> GetFrontRunner(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "koplopers/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "koplopers/{id}")]
+            HttpRequest request, string id, CancellationToken cancellation)
     {
         var view = await shelf.ViewAsync(cancellation);
         return view.Find(id) is FrontRunner runner
@@ -59,17 +71,18 @@ public sealed class LibraryFunctions(Shelf shelf, TimeProvider clock)
                 Linked = (IReadOnlyList<LibraryItem>)[.. view.Items.Where(item => item.FrontRunners.Contains(runner.Id))],
                 Related = (IReadOnlyList<LibraryItem>)[.. RelatedTo(runner, view).Take(MostRelated)],
             })
-            : Missing(request, view, id);
+            : view.Missing(request, id);
     }
 
     /// <summary>The line from report to effect of a case that was shared.</summary>
     [Function(nameof(GetLineOfSight))]
     public async Task<IResult> GetLineOfSight(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "zaken/{zaaknummer}")] HttpRequest request, string zaaknummer, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "zaken/{zaaknummer}")]
+            HttpRequest request, CaseNumber zaaknummer, CancellationToken cancellation)
     {
         var view = await shelf.ViewAsync(cancellation);
-        var id = CaseNumber.TryParse(zaaknummer, out var number) ? PublishedCase.IdOf(number) : "";
-        return view.Find(id) is PublishedCase item ? Page.Render<LineOfSightPage>(new { Item = item }) : Missing(request, view, id);
+        var id = PublishedCase.IdOf(zaaknummer);
+        return view.Find(id) is PublishedCase item ? Page.Render<LineOfSightPage>(new { Item = item }) : view.Missing(request, id);
     }
 
     private IResult Render(LibraryView view, LibraryAnswer answer) => Page.Render<AnswerPage>(new
@@ -78,20 +91,18 @@ public sealed class LibraryFunctions(Shelf shelf, TimeProvider clock)
         Shared = view.SharedBy(answer),
         Related = view.Related(answer, MostRelated),
         FrontRunners = Linked(view, answer),
-        Bundled = (IReadOnlyList<PublishedCase>)(answer is Factsheet sheet ? [.. sheet.Cases.Select(view.Find).OfType<PublishedCase>()] : []),
+        Bundled = (IReadOnlyList<PublishedCase>)(answer is Factsheet sheet ? [.. sheet.Cases.Select(view.Find).OfType<PublishedCase>()]
+            : []),
         Experiments = (IReadOnlyList<Experiment>)[.. view.Items.OfType<Experiment>().Where(x => PublishedCase.IdOf(x.Number) == answer.Id)],
         Today,
     });
 
-    private static IReadOnlyList<LibraryItem> Linked(LibraryView view, LibraryItem item) => [.. item.FrontRunners.Select(view.Find).OfType<LibraryItem>()];
+    private static IReadOnlyList<LibraryItem> Linked(LibraryView view, LibraryItem item) =>
+        [.. item.FrontRunners.Select(view.Find).OfType<LibraryItem>()];
 
     /// <summary>The initiatives that a coordinator named first, then those with the same themes.</summary>
     private static IEnumerable<LibraryItem> RelatedTo(FrontRunner runner, LibraryView view) =>
         runner.Related.Select(view.Find).OfType<LibraryItem>()
-            .Concat(view.Items.OfType<FrontRunner>().Where(other => other.Id != runner.Id && other.Themes.Intersect(runner.Themes).Any())).Distinct();
-
-    /// <summary>What was taken out is gone for good, and says so; anything else was never there.</summary>
-    internal static IResult Missing(HttpRequest request, LibraryView view, string id) => view.IsWithdrawn(id)
-        ? Answers.For(request, StatusCodes.Status410Gone, "Deze tekst is ingetrokken", "We hebben deze tekst uit de bibliotheek gehaald. Zoek gerust naar een ander antwoord.")
-        : Answers.NotFound(request);
+            .Concat(view.Items.OfType<FrontRunner>().Where(other => other.Id != runner.Id && other.Themes.Intersect(runner.Themes).Any()))
+                .Distinct();
 }

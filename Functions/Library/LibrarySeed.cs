@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using RegelLoket.Library.Items;
+using RegelLoket.Library.Search;
 
 namespace RegelLoket.Library;
 
@@ -8,7 +9,7 @@ namespace RegelLoket.Library;
 /// Puts the first factsheets and front-runner initiatives into the library when it starts. What is there already stays as it is, also
 /// when a coordinator changed it or took it out.
 /// </summary>
-public sealed class LibrarySeed(LibraryStore store, Shelf shelf) : IHostedService
+public sealed class LibrarySeed(LibraryStore store, LibraryCache shelf) : IHostedService
 {
     private static readonly string[] Files = ["library/factsheets.json", "library/koplopers.json"];
 

@@ -7,6 +7,7 @@ using RegelLoket.Web;
 namespace RegelLoket.Library;
 
 /// <summary>The public API for published answers like a text. Nothing of the text is stored or logged.</summary>
+[RoutePolicy(Audience.Public)]
 public sealed class MatchFunctions(PublishedMatches matches)
 {
     private const int TextLength = 10_000;
@@ -14,9 +15,10 @@ public sealed class MatchFunctions(PublishedMatches matches)
 
     [Function(nameof(PostMatches))]
     public async Task<IResult> PostMatches(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/vergelijkbare-casussen")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/vergelijkbare-casussen")]
+            HttpRequest request, CancellationToken cancellation)
     {
-        var (input, fault) = await Api.ReadAsync<MatchInput>(request, cancellation);
+        var (input, fault) = await Api.ReadAsync<MatchRequest>(request, cancellation);
         if (input is null)
         {
             return fault!;
@@ -42,4 +44,4 @@ public sealed class MatchFunctions(PublishedMatches matches)
 }
 
 /// <summary>A text to compare with.</summary>
-public sealed record MatchInput([property: JsonPropertyName("tekst")] string? Text);
+public sealed record MatchRequest([property: JsonPropertyName("tekst")] string? Text);

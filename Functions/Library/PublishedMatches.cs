@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using RegelLoket.Cases;
-using RegelLoket.ContextAnalysis.Language;
+using RegelLoket.Language;
 using RegelLoket.Intake;
 using RegelLoket.Library.Items;
 using RegelLoket.Library.Search;
@@ -8,7 +8,7 @@ using RegelLoket.Library.Search;
 namespace RegelLoket.Library;
 
 /// <summary>Answers the form's question before it is asked: published cases and factsheets like a text.</summary>
-public sealed class PublishedMatches(Shelf shelf, LibraryStore store) : IPublishedCases
+public sealed class PublishedMatches(LibraryCache shelf, LibraryStore store) : IPublishedCases
 {
     private const double LeastScore = 0.6;
     private const int SnippetLength = 300;
@@ -17,13 +17,15 @@ public sealed class PublishedMatches(Shelf shelf, LibraryStore store) : IPublish
     public async Task<IReadOnlyList<PublishedMatch>> LikeAsync(string text, int maximum, CancellationToken cancellation)
     {
         var view = await shelf.ViewAsync(cancellation);
-        return [.. view.Index.Find(text).Where(hit => hit.Item is LibraryAnswer && hit.Score >= LeastScore).Take(maximum).Select(hit => Match((LibraryAnswer)hit.Item, hit.Stems))];
+        return [.. view.Index.Find(text).Where(hit => hit.Item is LibraryAnswer && hit.Score >= LeastScore).Take(maximum)
+            .Select(hit => Match((LibraryAnswer)hit.Item, hit.Stems))];
     }
 
     public async Task<PublishedMatch?> FindAsync(string id, CancellationToken cancellation) =>
         await ItemAsync(id, cancellation) is LibraryAnswer answer ? Match(answer, FrozenSet<string>.Empty) : null;
 
-    public Task<PublishedMatch?> FindAsync(CaseNumber number, CancellationToken cancellation) => FindAsync(PublishedCase.IdOf(number), cancellation);
+    public Task<PublishedMatch?> FindAsync(CaseNumber number, CancellationToken cancellation) =>
+        FindAsync(PublishedCase.IdOf(number), cancellation);
 
     public async Task CountHelpedAsync(string id, CancellationToken cancellation)
     {
@@ -45,14 +47,17 @@ public sealed class PublishedMatches(Shelf shelf, LibraryStore store) : IPublish
     private async Task<LibraryItem?> ItemAsync(string id, CancellationToken cancellation)
     {
         var view = await shelf.ViewAsync(cancellation);
-        return view.Find(id) ?? (view.IsWithdrawn(id) || id.Length is 0 or > LongestId || !id.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '-')
+        return view.Find(id) ?? (view.IsWithdrawn(id) || id.Length is 0 or > LongestId
+            || !id.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '-')
             ? null
             : await store.FindAsync(id, cancellation));
     }
 
     private static PublishedMatch Match(LibraryAnswer answer, IReadOnlySet<string> stems) => new(
-        answer.Id, answer.Title, Short(answer.Problem), Short(answer.WhatYouMay), answer.Outcome.Label(), WorkingDays.DayOf(answer.ModifiedAt), answer.Path,
-        [.. Highlight.Mark($"{answer.Title} {answer.Problem}", stems).Where(piece => piece.Marked).Select(piece => piece.Text.ToLowerInvariant()).Where(word => !StopWords.IsTooCommon(word)).Distinct()])
+        answer.Id, answer.Title, Short(answer.Problem), Short(answer.WhatYouMay), answer.Outcome.Label(),
+        WorkingDays.DayOf(answer.ModifiedAt), answer.Path,
+        [.. Highlight.Mark($"{answer.Title} {answer.Problem}", stems).Where(piece => piece.Marked)
+            .Select(piece => piece.Text.ToLowerInvariant()).Where(word => !StopWords.IsTooCommon(word)).Distinct()])
     {
         Case = (answer as PublishedCase)?.Number,
     };

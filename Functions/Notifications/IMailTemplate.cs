@@ -1,4 +1,5 @@
 using RegelLoket.Cases;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Notifications;
 
@@ -12,7 +13,7 @@ public interface IMailTemplate
 }
 
 /// <summary>Writes one kind of mail that belongs to no case.</summary>
-public interface IDeskMailTemplate
+public interface IStaffMailTemplate
 {
     MailKind Kind { get; }
 
@@ -39,7 +40,7 @@ public sealed record MailContext
 
     public CaseState State => File.State;
 
-    /// <summary>The event that the mail tells of.</summary>
+    /// <summary>The event that the mail is about.</summary>
     public CaseEvent? Event => Plan.Event is { } number && number <= File.Events.Count ? File.Events[number - 1] : null;
 
     /// <summary>The request to the ministry that the mail is about.</summary>

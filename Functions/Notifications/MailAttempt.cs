@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using RegelLoket.Cases;
 
 namespace RegelLoket.Notifications;
 
@@ -33,19 +34,19 @@ internal static class MailAttempt
     /// <summary>The claimed mail after the mail service answered.</summary>
     public static OutboxEntry After(
         OutboxEntry claimed, SendResult result, DateTimeOffset now, NotificationOptions options) => result switch
-    {
-        SendResult.Accepted accepted =>
-            claimed with { State = MailState.Sent, SentAt = now, ProviderId = accepted.ProviderId, Fault = null, ClaimedUntil = null },
-        SendResult.Unknown unknown when claimed.Uncertain < MostUncertain =>
-            Later(claimed with { Uncertain = claimed.Uncertain + 1 }, unknown.Fault, now + DelayBefore(claimed.Attempts, asked: null)),
-        SendResult.Unknown => Failed(claimed, UncertainFault),
-        SendResult.TryLater later when claimed.Attempts < options.MaximumAttempts =>
-            Later(claimed, later.Fault, now + DelayBefore(claimed.Attempts, later.After)),
-        SendResult.TryLater later => Failed(claimed, later.Fault),
-        SendResult.Refused refused => Failed(claimed, refused.Fault),
-        SendResult.Stopped stopped => Later(claimed with { Attempts = claimed.Attempts - 1 }, stopped.Fault, now + options.Pause),
-        _ => throw new InvalidOperationException($"A sender does not answer {result.GetType().Name}."),
-    };
+        {
+            SendResult.Accepted accepted =>
+                claimed with { State = MailState.Sent, SentAt = now, ProviderId = accepted.ProviderId, Fault = null, ClaimedUntil = null },
+            SendResult.Unknown unknown when claimed.Uncertain < MostUncertain =>
+                Later(claimed with { Uncertain = claimed.Uncertain + 1 }, unknown.Fault, now + DelayBefore(claimed.Attempts, asked: null)),
+            SendResult.Unknown => Failed(claimed, UncertainFault),
+            SendResult.TryLater later when claimed.Attempts < options.MaximumAttempts =>
+                Later(claimed, later.Fault, now + DelayBefore(claimed.Attempts, later.After)),
+            SendResult.TryLater later => Failed(claimed, later.Fault),
+            SendResult.Refused refused => Failed(claimed, refused.Fault),
+            SendResult.Stopped stopped => Later(claimed with { Attempts = claimed.Attempts - 1 }, stopped.Fault, now + options.Pause),
+            _ => throw new InvalidOperationException($"A sender does not answer {result.GetType().Name}."),
+        };
 
     /// <summary>
     /// The mail as it is stored now, in the state after an attempt. A delivery report that came meanwhile proves more than the

@@ -7,13 +7,15 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RegelLoket.Cases;
 using RegelLoket.Notifications.Pages;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.Notifications;
 
 /// <summary>Makes a mail of what was planned and the case as it is now.</summary>
 public sealed class MailComposer(
-    IEnumerable<IMailTemplate> templates, IEnumerable<IDeskMailTemplate> deskTemplates, RecipientAddresses addresses, ProtectedSecrets secrets, IOptions<NotificationOptions> options,
+    IEnumerable<IMailTemplate> templates, IEnumerable<IStaffMailTemplate> deskTemplates, RecipientAddresses addresses,
+    ProtectedSecrets secrets, IOptions<NotificationOptions> options,
     IOptions<SiteOptions> site, IServiceScopeFactory scopes, ILoggerFactory loggers, TimeProvider clock)
 {
     private readonly Dictionary<MailKind, IMailTemplate> templates = templates.ToDictionary(t => t.Kind);
@@ -29,9 +31,12 @@ public sealed class MailComposer(
         return (await RenderAsync(plan, content, to), content);
     }
 
-    /// <summary>A mail of the desk to a colleague, which belongs to no case; null when there is nothing to say or nobody to say it to.</summary>
+    /// <summary>
+    /// A mail of the desk to a colleague, which belongs to no case; null when there is nothing to say or nobody to say it to.
+    /// </summary>
     public async Task<(Mail Mail, MailContent Content)?> ComposeForDeskAsync(PlannedMail plan, CancellationToken cancellation) =>
-        deskTemplates.FirstOrDefault(template => template.Kind == plan.Kind) is { } template && await template.ComposeAsync(plan, cancellation) is var (to, content)
+        deskTemplates.FirstOrDefault(template => template.Kind == plan.Kind) is { } template
+            && await template.ComposeAsync(plan, cancellation) is var (to, content)
             ? (await RenderAsync(plan, content, to), content)
             : null;
 
@@ -59,10 +64,12 @@ public sealed class MailComposer(
 
     /// <summary>A mail that belongs to no case: a message of its own each time.</summary>
     internal Task<Mail> RenderAsync(string category, MailContent content, EmailAddress to) =>
-        RenderAsync($"<{Guid.NewGuid():N}@{Own(options.Value.From).Domain}>", content.Subject, category, content, to, new Dictionary<string, string>());
+        RenderAsync($"<{Guid.NewGuid():N}@{Own(options.Value.From).Domain}>", content.Subject, category, content, to,
+            new Dictionary<string, string>());
 
     private async Task<Mail> RenderAsync(
-        string messageId, string subject, string category, MailContent content, EmailAddress to, IReadOnlyDictionary<string, string> customArgs)
+        string messageId, string subject, string category, MailContent content, EmailAddress to,
+        IReadOnlyDictionary<string, string> customArgs)
     {
         var footer = MailFooter.Of(options.Value);
         return new Mail
@@ -74,13 +81,18 @@ public sealed class MailComposer(
             Subject = subject,
             Text = MailText.Of(content, footer),
             Html = await HtmlAsync(subject, content, footer),
-            Headers = new Dictionary<string, string> { ["Auto-Submitted"] = "auto-generated", ["X-Auto-Response-Suppress"] = "OOF, AutoReply" },
+            Headers = new Dictionary<string, string>
+            {
+                ["Auto-Submitted"] = "auto-generated",
+                ["X-Auto-Response-Suppress"] = "OOF, AutoReply"
+            },
             Categories = [category],
             CustomArgs = customArgs,
         };
     }
 
-    private static string SubjectOf(PlannedMail plan, MailContent content) => plan.Case is { } number ? $"{content.Subject} · {number.Value}" : content.Subject;
+    private static string SubjectOf(PlannedMail plan, MailContent content) => plan.Case is { } number
+        ? $"{content.Subject} · {number.Value}" : content.Subject;
 
     private async Task<string> HtmlAsync(string subject, MailContent content, MailFooter footer)
     {
@@ -92,9 +104,11 @@ public sealed class MailComposer(
             [nameof(MailHtml.Content)] = content,
             [nameof(MailHtml.Footer)] = footer,
         });
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<MailHtml>(parameters)).ToHtmlString());
+        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<MailHtml>(parameters))
+            .ToHtmlString());
     }
 
     private static EmailAddress Own(string text) =>
-        EmailAddress.TryParse(text, out var address) ? address : throw new InvalidOperationException("An address of the desk's own is not an e-mail address.");
+        EmailAddress.TryParse(text, out var address) ? address : throw new InvalidOperationException("An address of the desk's own "
+            + "is not an e-mail address.");
 }

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace RegelLoket.Notifications;
 
 /// <summary>
-/// What a mail says, before it is html or text. Both templates show the same parts in the same order, so that they cannot differ in content.
+/// What a mail says, before it is html or text. Both templates show the same parts in the same order, so that they cannot differ in
+/// content.
 /// </summary>
 public sealed record MailContent
 {
@@ -38,7 +39,7 @@ public abstract record MailPart
     /// <summary>Words of the desk.</summary>
     public sealed record Paragraph(string Text) : MailPart;
 
-    /// <summary>Words of somebody else, shown as theirs; see <see cref="Defanged"/>.</summary>
+    /// <summary>Words of somebody else, shown as theirs; see <see cref="LinkDefanger"/>.</summary>
     public sealed record Quote(string Label, string Text) : MailPart;
 
     /// <summary>Names with their values, such as the case number and the code.</summary>

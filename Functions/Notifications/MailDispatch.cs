@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Notifications;
 
@@ -12,7 +13,8 @@ namespace RegelLoket.Notifications;
 /// A mail whose case has its event is never sent again; one that was claimed without an event is uncertain and sent once more.
 /// </summary>
 public sealed class MailDispatch(
-    Outbox outbox, CaseStore cases, MailComposer composer, IMailSender sender, MailRecords records, SendingGate gate, AllowedRecipients allowed,
+    Outbox outbox, CaseStore cases, MailComposer composer, IMailSender sender, MailRecords records, SendingGate gate,
+    AllowedRecipients allowed,
     IOptions<NotificationOptions> options, TimeProvider clock, ILogger<MailDispatch> log) : IDisposable
 {
     private readonly ConcurrentDictionary<(string Case, string Key), Task> underWay = new();
@@ -110,7 +112,8 @@ public sealed class MailDispatch(
     }
 
     /// <summary>
-    /// The end of a mail whose sender died: the one that the case holds, or failed where it is uncertain for the second time. Null for a mail
+    /// The end of a mail whose sender died: the one that the case holds, or failed where it is uncertain for the second time. Null for a
+    /// mail
     /// that was not claimed, and for one that may be sent once more.
     /// </summary>
     private async Task<OutboxEntry?> EndOfDeadSenderAsync(OutboxEntry entry, CancellationToken cancellation)
@@ -122,7 +125,7 @@ public sealed class MailDispatch(
 
         var file = entry.Mail.Case is { } number ? await cases.FindAsync(number, cancellation) : null;
         var last = file?.Events.LastOrDefault(e => e.What is MailRecorded recorded && recorded.Key == entry.Mail.Key);
-        return last is not null && Names.TryParseSlug<MailState>(((MailRecorded)last.What).State, out var state)
+        return last is not null && EnumNames.TryParseSlug<MailState>(((MailRecorded)last.What).State, out var state)
             ? entry with { State = state, SentAt = state == MailState.Failed ? null : last.At, ClaimedUntil = null }
             : MailAttempt.OrFailed(entry);
     }
@@ -159,7 +162,8 @@ public sealed class MailDispatch(
         if (await HandOverAsync(planned, file, mail, cancellation) is var (claimed, after))
         {
             // From here on nothing but a crash may cut the work off.
-            await records.ForgetAsync(planned.Mail.Case, after.State == MailState.Sent ? content.SpentSecret : null, CancellationToken.None);
+            await records.ForgetAsync(planned.Mail.Case, after.State == MailState.Sent ? content.SpentSecret
+                : null, CancellationToken.None);
             await SettleAsync(claimed, after, CancellationToken.None);
         }
     }
@@ -184,7 +188,8 @@ public sealed class MailDispatch(
             var result = await sender.SendAsync(mail, CancellationToken.None);
             if (result is SendResult.Stopped stopped)
             {
-                log.LogError("The mail service refuses the desk ({Fault}); sending stands still for {Pause}.", stopped.Fault, options.Value.Pause);
+                log.LogError("The mail service refuses the desk ({Fault}); sending stands still for {Pause}.", stopped.Fault,
+                    options.Value.Pause);
                 await gate.CloseAsync(stopped.Fault, CancellationToken.None);
             }
 
@@ -209,7 +214,8 @@ public sealed class MailDispatch(
 
         // A claim that another sender left is taken over from the queue alone, which first looks whether the case has the mail's event.
         bool MayBegin(OutboxEntry e) => !e.HasEnded && !(e.WaitsUntil > now) && (e.State == MailState.Planned || e.Tag == planned.Tag);
-        var claimed = await outbox.ChangeAsync(planned, e => MayBegin(e) ? MailAttempt.Claimed(e, now, options.Value.Claim) : null, cancellation);
+        var claimed = await outbox.ChangeAsync(planned, e => MayBegin(e) ? MailAttempt.Claimed(e, now, options.Value.Claim)
+            : null, cancellation);
         if (claimed is null)
         {
             await LeaveAsync(planned.Mail, file, cancellation);
@@ -247,7 +253,9 @@ public sealed class MailDispatch(
         }
     }
 
-    /// <summary>Stores what an attempt made of a mail. One that has to wait goes to the queue; one that needs a person keeps a marker.</summary>
+    /// <summary>
+    /// Stores what an attempt made of a mail. One that has to wait goes to the queue; one that needs a person keeps a marker.
+    /// </summary>
     private async Task SettleAsync(OutboxEntry before, OutboxEntry after, CancellationToken cancellation)
     {
         // The marker first: a mail that waits or needs a person is never without one.
@@ -279,7 +287,8 @@ public sealed class MailDispatch(
         }
 
         var entry = found with { IsMarked = true };
-        var ended = entry.HasEnded ? entry : await EndOfDeadSenderAsync(entry, cancellation) ?? MailAttempt.Failed(entry, "fout-in-het-loket");
+        var ended = entry.HasEnded ? entry : await EndOfDeadSenderAsync(entry, cancellation)
+            ?? MailAttempt.Failed(entry, "fout-in-het-loket");
         await CompleteAsync(ended, known: null, cancellation);
         await SettleAsync(entry, ended, cancellation);
     }

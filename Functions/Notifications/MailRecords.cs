@@ -1,11 +1,12 @@
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Notifications;
 
 /// <summary>Puts into the case what became of its mails, as proof; and makes a task of what did not arrive.</summary>
-public sealed class MailRecords(CaseDesk desk, CaseStore store, Outbox outbox, CaseWorkflows concerned)
+public sealed class MailRecords(CaseService service, CaseStore store, Outbox outbox, CaseWorkflows concerned)
 {
     private const int Attempts = 5;
 
@@ -15,26 +16,45 @@ public sealed class MailRecords(CaseDesk desk, CaseStore store, Outbox outbox, C
     /// <param name="cancellation">Ends the wait.</param>
     public async Task RecordAsync(OutboxEntry entry, CaseFile? known, CancellationToken cancellation)
     {
-        var mail = entry.Mail;
-        if (mail.Case is not { } number || (entry.State is not (MailState.Sent or MailState.Delivered) && !entry.IsTrouble))
+        if (entry.Mail.Case is not { } number || ChangeOf(entry) is not { } change)
         {
             return;
         }
 
-        var change = new MailRecorded { Key = mail.Key, Kind = mail.Kind.Slug(), State = entry.State.Slug(), Ministry = mail.Ministry ?? mail.To.Ministry };
-        await desk.ActAsSystemAsync(number, known?.State.Version, file => file.Events.Any(e => change.Equals(e.What)) ? null : new NewEvent(Actor.System, change), cancellation);
-        if (entry.IsTrouble && mail.Kind != MailKind.MailTrouble)
+        await service.ActAsSystemAsync(number, known?.State.Version, file => file.Events.Any(e => change.Equals(e.What)) ? null
+            : new NewEvent(Actor.System, change), cancellation);
+        if (TaskFor(entry) is { } task)
         {
-            await outbox.PlanAsync(
-                new PlannedMail { Case = number, Key = $"post.{mail.Key}", Kind = MailKind.MailTrouble, To = Recipient.Coordinators, Ministry = change.Ministry }, cancellation);
+            await outbox.PlanAsync(task, cancellation);
         }
     }
+
+    /// <summary>
+    /// What the case records of a mail: that it was sent, that it arrived, or that it did not; null for anything on the way.
+    /// </summary>
+    internal static MailRecorded? ChangeOf(OutboxEntry entry) => entry.State is MailState.Sent or MailState.Delivered || entry.IsTrouble
+        ? new MailRecorded { Key = entry.Mail.Key, Kind = entry.Mail.Kind.Slug(), State = entry.State.Slug(), Ministry = MinistryOf(entry) }
+        : null;
+
+    /// <summary>The mail to the coordinators about a mail that did not arrive; never one about itself.</summary>
+    internal static PlannedMail? TaskFor(OutboxEntry entry) =>
+        entry is { IsTrouble: true, Mail: { Kind: not MailKind.MailTrouble, Case: { } number } mail }
+            ? new PlannedMail
+            {
+                Case = number,
+                Key = $"post.{mail.Key}",
+                Kind = MailKind.MailTrouble,
+                To = Recipient.Coordinators,
+                Ministry = MinistryOf(entry),
+            }
+            : null;
 
     /// <summary>Wakes the workflow of the ministry whose mail did not arrive, so that it takes another way.</summary>
     public async Task TellMinistryAsync(OutboxEntry entry, DurableTaskClient workflows, CancellationToken cancellation)
     {
-        if (entry.IsTrouble && (entry.Mail.Ministry ?? entry.Mail.To.Ministry) is { } ministry && entry.Mail.Case is { } number
-            && await store.FindAsync(number, cancellation) is { } file && file.State.Workflows.FirstOrDefault(w => w.Ministry == ministry) is { } workflow)
+        if (entry.IsTrouble && MinistryOf(entry) is { } ministry && entry.Mail.Case is { } number
+            && await store.FindAsync(number, cancellation) is { } file
+                && file.State.Workflows.FirstOrDefault(w => w.Ministry == ministry) is { } workflow)
         {
             await concerned.WakeAsync(workflows, number, workflow);
         }
@@ -45,7 +65,8 @@ public sealed class MailRecords(CaseDesk desk, CaseStore store, Outbox outbox, C
     {
         for (var attempt = 0; secret is not null && @case is { } number && attempt < Attempts; attempt++)
         {
-            var file = attempt == 0 && store.Recall(number) is { } recent && recent.Private.Secrets.ContainsKey(secret) ? recent : await store.FindAsync(number, cancellation);
+            var file = attempt == 0 && store.Recall(number) is { } recent && recent.Private.Secrets.ContainsKey(secret) ? recent
+                : await store.FindAsync(number, cancellation);
             if (file is null || !file.Private.Secrets.ContainsKey(secret)
                 || await store.ChangePrivateAsync(file, p => p.WithoutSecret(secret).WithoutAddress(secret), cancellation))
             {
@@ -53,4 +74,6 @@ public sealed class MailRecords(CaseDesk desk, CaseStore store, Outbox outbox, C
             }
         }
     }
+
+    private static Ministry? MinistryOf(OutboxEntry entry) => entry.Mail.Ministry ?? entry.Mail.To.Ministry;
 }

@@ -17,8 +17,8 @@ public sealed class NotificationFunctions(MailDispatch dispatch, Outbox outbox, 
     }
 
     /// <summary>Every ten minutes: mails whose message was lost, or whose sender died.</summary>
-    [Function(nameof(WakeMails))]
-    public async Task WakeMails([TimerTrigger("0 5/10 * * * *")] TimerInfo timer, CancellationToken cancellation)
+    [Function(nameof(ReconcileMails))]
+    public async Task ReconcileMails([TimerTrigger("0 5/10 * * * *")] TimerInfo timer, CancellationToken cancellation)
     {
         if (await outbox.WakeOverdueAsync(clock.GetUtcNow() - OnItsWay, cancellation) is > 0 and var woken)
         {

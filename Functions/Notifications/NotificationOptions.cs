@@ -50,6 +50,6 @@ public sealed class NotificationOptions
     /// <summary>How long a step of a workflow waits for its mails; the queue looks after those that take longer.</summary>
     public TimeSpan StepPatience { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long sending stands still after the mail service refused the desk.</summary>
+    /// <summary>How long sending is paused after the mail service refused the desk.</summary>
     public TimeSpan Pause { get; set; } = TimeSpan.FromMinutes(15);
 }

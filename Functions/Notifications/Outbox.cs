@@ -1,16 +1,16 @@
-using System.Runtime.CompilerServices;
-using System.Text.Json;
-using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues;
 using RegelLoket.Cases;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Notifications;
 
 /// <summary>
-/// The mails of all cases, and of the desk itself to colleagues: one blob a mail under <c>outbox/{case}/{key}</c> (<c>outbox/desk/{key}</c>),
-/// created once however often the mail is planned. A mail that waits has a message on the queue <c>notifications</c>, and a marker, as has one
+/// The mails of all cases, and of the desk itself to colleagues: one blob a mail under <c>outbox/{case}/{key} </c>
+/// (<c>outbox/desk/{key}</c>),
+/// created once however often the mail is planned. A mail that waits has a message on the queue <c>notifications </c>, and a marker, as
+/// has one
 /// that needs manual attention: listing those costs what is open. An entry that has not ended says so in its metadata.
 /// </summary>
 public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, TimeProvider clock)
@@ -27,7 +27,10 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
 
     private static readonly TimeSpan LongestInvisibility = TimeSpan.FromDays(6);
 
-    private readonly BlobContainerClient entries = blobs.GetBlobContainerClient(Container);
+    private readonly JsonBlobStore<OutboxEntry> entries = new(
+        blobs.GetBlobContainerClient(Container), OutboxJson.Default.OutboxEntry,
+        entry => entry.HasEnded ? null : new() { [Pending] = "1" });
+
     private readonly BlobContainerClient markers = blobs.GetBlobContainerClient(OpenContainer);
     private readonly QueueClient queue = queues.GetQueueClient(QueueName);
 
@@ -35,10 +38,12 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     public async Task PlanAsync(PlannedMail mail, CancellationToken cancellation)
     {
         // The marker first: whatever is cut off behind it, a round finds it and finishes it.
-        var entry = await MarkAsync(new OutboxEntry { Mail = mail, PlannedAt = clock.GetUtcNow(), Trace = CaseTelemetry.CurrentTrace }, cancellation);
+        var entry = await MarkAsync(new OutboxEntry { Mail = mail, PlannedAt = clock.GetUtcNow(), Trace = CaseTelemetry.CurrentTrace },
+            cancellation);
         if (await WrittenAsync(entry, cancellation) is { } written)
         {
-            await EnqueueAsync(new OutboxMessage(mail.Case?.Value ?? "", mail.Key, written, written.Tag.ToString()), TimeSpan.Zero, cancellation);
+            await EnqueueAsync(new OutboxMessage(mail.Case?.Value ?? "", mail.Key, written, written.Tag.ToString()), TimeSpan.Zero,
+                cancellation);
         }
         else if (await FindAsync(mail.Case, mail.Key, cancellation) is { } earlier)
         {
@@ -54,7 +59,7 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         await WakeAsync(entry.Mail, entry.WaitsUntil is { } until ? until - clock.GetUtcNow() : TimeSpan.Zero, cancellation);
     }
 
-    /// <summary>Sends a mail anew, under a key of its own so that it is another message; to whoever has the part now.</summary>
+    /// <summary>Sends a mail anew, under a key of its own so that it is another message; to anyone who has the part now.</summary>
     /// <returns>False when there is no such mail.</returns>
     public async Task<bool> SendAgainAsync(CaseNumber number, string key, CancellationToken cancellation)
     {
@@ -65,7 +70,8 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
 
         var original = found.Mail;
         var root = original.Key.Split(".opnieuw-")[0];
-        var earlier = (await OfCaseAsync(number, cancellation)).Count(e => e.Mail.Key.StartsWith($"{root}.opnieuw-", StringComparison.Ordinal));
+        var earlier = (await OfCaseAsync(number, cancellation))
+            .Count(e => e.Mail.Key.StartsWith($"{root}.opnieuw-", StringComparison.Ordinal));
         await PlanAsync(original with { Key = $"{root}.opnieuw-{earlier + 1}" }, cancellation);
         await markers.GetBlobClient(NameOf(number, key)).DeleteIfExistsAsync(cancellationToken: cancellation);
         return true;
@@ -74,29 +80,28 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     /// <summary>All mails of a case in the order in which they were planned.</summary>
     public async Task<IReadOnlyList<OutboxEntry>> OfCaseAsync(CaseNumber number, CancellationToken cancellation)
     {
-        var names = new List<string>();
-        await foreach (var blob in entries.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{number.Value}/", cancellation))
-        {
-            names.Add(blob.Name);
-        }
-
+        var names = await entries.ListAsync($"{number.Value}/", cancellation).Select(blob => blob.Name).ToListAsync(cancellation);
         var read = await Task.WhenAll(names.Select(name => ReadAsync(name, cancellation)));
         return [.. read.OfType<OutboxEntry>().OrderBy(e => e.PlannedAt).ThenBy(e => e.Mail.Key, StringComparer.Ordinal)];
     }
 
     /// <summary>The mails that wait or need manual attention.</summary>
     public IAsyncEnumerable<OutboxEntry> OpenAsync(CancellationToken cancellation) =>
-        MarkersAsync(cancellation).Select(async (name, token) => await ReadAsync(name, token)).OfType<OutboxEntry>().Where(entry => entry.IsOpen);
+        MarkersAsync(prefix: null, cancellation).Select(async (name, token) => await ReadAsync(name, token))
+            .OfType<OutboxEntry>().Where(entry => entry.IsOpen);
 
     /// <summary>
-    /// Wakes the mails that should have ended before <paramref name="moment"/>: their message was lost, or their sender died. They have a marker
-    /// or, where the step that was sending them never got that far, the metadata of their entry alone. Costs a request per 5,000 mails, and two
+    /// Wakes the mails that should have ended before <paramref name="moment"/>: their message was lost, or their sender died. They have a
+    /// marker
+    /// or, where the step that was sending them never got that far, the metadata of their entry alone. Costs a request per 5,000 mails,
+    /// and two
     /// for each that is open.
     /// </summary>
     public async Task<int> WakeOverdueAsync(DateTimeOffset moment, CancellationToken cancellation)
     {
-        var marked = await MarkersAsync(cancellation).ToHashSetAsync(cancellationToken: cancellation);
-        var pending = await PendingAsync(cancellation).ToListAsync(cancellation);
+        var marked = await MarkersAsync(prefix: null, cancellation).ToHashSetAsync(cancellationToken: cancellation);
+        var pending = await entries.ListAsync(prefix: null, cancellation).Where(entry => entry.Metadata.ContainsKey(Pending))
+            .Select(entry => entry.Name).ToListAsync(cancellation);
         var woken = 0;
         foreach (var name in marked.Union(pending))
         {
@@ -112,25 +117,8 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         return woken;
     }
 
-    private async IAsyncEnumerable<string> MarkersAsync([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var marker in markers.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellation))
-        {
-            yield return marker.Name;
-        }
-    }
-
-    /// <summary>The names of the entries whose metadata says that they have not ended.</summary>
-    private async IAsyncEnumerable<string> PendingAsync([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var entry in entries.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellation))
-        {
-            if (entry.Metadata.ContainsKey(Pending))
-            {
-                yield return entry.Name;
-            }
-        }
-    }
+    private IAsyncEnumerable<string> MarkersAsync(string? prefix, CancellationToken cancellation) =>
+        markers.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation).Select(marker => marker.Name);
 
     /// <summary>Tries every mail that waits at once, whatever moment it waited for.</summary>
     public async Task WakeAllAsync(CancellationToken cancellation)
@@ -138,7 +126,8 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         await foreach (var entry in OpenAsync(cancellation))
         {
             if (entry.State == MailState.Planned
-                && await ChangeAsync(entry, e => e.State == MailState.Planned ? e with { NextAttemptAt = null } : null, cancellation) is { } freed)
+                && await ChangeAsync(entry, e => e.State == MailState.Planned ? e with { NextAttemptAt = null } : null, cancellation) is
+                { } freed)
             {
                 await WakeAsync(freed.Mail, TimeSpan.Zero, cancellation);
             }
@@ -148,18 +137,23 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     /// <summary>Takes all mails of a case away, when the case itself is erased.</summary>
     public async Task DeleteAsync(CaseNumber number, CancellationToken cancellation)
     {
-        foreach (var container in new[] { entries, markers })
+        await foreach (var entry in entries.ListAsync($"{number.Value}/", cancellation))
         {
-            await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{number.Value}/", cancellation))
-            {
-                await container.GetBlobClient(blob.Name).DeleteIfExistsAsync(cancellationToken: cancellation);
-            }
+            await entries.DeleteAsync(entry.Name, cancellation);
+        }
+
+        await foreach (var marker in MarkersAsync($"{number.Value}/", cancellation))
+        {
+            await markers.DeleteBlobIfExistsAsync(marker, cancellationToken: cancellation);
         }
     }
 
-    internal Task<OutboxEntry?> FindAsync(CaseNumber? number, string key, CancellationToken cancellation) => ReadAsync(NameOf(number, key), cancellation);
+    internal Task<OutboxEntry?> FindAsync(CaseNumber? number, string key, CancellationToken cancellation) =>
+        ReadAsync(NameOf(number, key), cancellation);
 
-    /// <summary>Changes a mail under its ETag, again and again until nobody was first; null when <paramref name="change"/> wants no change.</summary>
+    /// <summary>
+    /// Changes a mail under its ETag, again and again until nobody was first; null when <paramref name="change"/> wants no change.
+    /// </summary>
     internal async Task<OutboxEntry?> ChangeAsync(
         CaseNumber? number, string key, Func<OutboxEntry, OutboxEntry?> change, CancellationToken cancellation) =>
         await FindAsync(number, key, cancellation) is { } found ? await ChangeAsync(found, change, cancellation) : null;
@@ -176,7 +170,8 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
                 return written.IsOpen && !before.IsOpen ? await MarkAsync(written, cancellation) : written;
             }
 
-            before = await FindAsync(known.Mail.Case, known.Mail.Key, cancellation) is { } stored ? stored with { IsMarked = known.IsMarked } : null;
+            before = await FindAsync(known.Mail.Case, known.Mail.Key, cancellation) is { } stored
+                ? stored with { IsMarked = known.IsMarked } : null;
         }
 
         return null;
@@ -215,36 +210,10 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     }
 
     /// <summary>Stores the mail over the form that it was read in, or as a new one; null when another sender was first.</summary>
-    private async Task<OutboxEntry?> WrittenAsync(OutboxEntry entry, CancellationToken cancellation)
-    {
-        try
-        {
-            var stored = await entries.GetBlobClient(NameOf(entry.Mail.Case, entry.Mail.Key)).UploadAsync(
-                new BinaryData(JsonSerializer.SerializeToUtf8Bytes(entry, OutboxJson.Default.OutboxEntry)),
-                new BlobUploadOptions
-                {
-                    Conditions = entry.Tag is { } known ? new() { IfMatch = known } : new() { IfNoneMatch = ETag.All },
-                    Metadata = entry.HasEnded ? null : new Dictionary<string, string> { [Pending] = "1" },
-                },
-                cancellation);
-            return entry with { Tag = stored.Value.ETag };
-        }
-        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
-        {
-            return null;
-        }
-    }
+    private async Task<OutboxEntry?> WrittenAsync(OutboxEntry entry, CancellationToken cancellation) =>
+        await entries.TryWriteAsync(NameOf(entry.Mail.Case, entry.Mail.Key), entry, entry.Tag, cancellation) is { } tag
+            ? entry with { Tag = tag } : null;
 
-    private async Task<OutboxEntry?> ReadAsync(string name, CancellationToken cancellation)
-    {
-        try
-        {
-            var blob = (await entries.GetBlobClient(name).DownloadContentAsync(cancellation)).Value;
-            return blob.Content.ToObjectFromJson(OutboxJson.Default.OutboxEntry)! with { Tag = blob.Details.ETag };
-        }
-        catch (RequestFailedException failure) when (failure.Status == 404)
-        {
-            return null;
-        }
-    }
+    private async Task<OutboxEntry?> ReadAsync(string name, CancellationToken cancellation) =>
+        await entries.FindTaggedAsync(name, cancellation) is var (entry, tag) ? entry with { Tag = tag } : null;
 }

@@ -1,45 +1,10 @@
 using System.Collections.Immutable;
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure;
+using RegelLoket.Cases;
 
 namespace RegelLoket.Notifications;
-
-/// <summary>Where a mail stands.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<MailState>))]
-public enum MailState
-{
-    [JsonStringEnumMemberName("gepland"), Display(Name = "Gepland")]
-    Planned,
-
-    [JsonStringEnumMemberName("bezig"), Display(Name = "Wordt verzonden")]
-    Sending,
-
-    [JsonStringEnumMemberName("verzonden"), Display(Name = "Verzonden")]
-    Sent,
-
-    [JsonStringEnumMemberName("uitgesteld"), Display(Name = "Uitgesteld door de ontvanger")]
-    Deferred,
-
-    [JsonStringEnumMemberName("afgeleverd"), Display(Name = "Afgeleverd")]
-    Delivered,
-
-    [JsonStringEnumMemberName("teruggekomen"), Display(Name = "Teruggekomen")]
-    Bounced,
-
-    [JsonStringEnumMemberName("geweigerd"), Display(Name = "Niet verzonden door de maildienst")]
-    Dropped,
-
-    [JsonStringEnumMemberName("als-spam-gemeld"), Display(Name = "Als spam gemeld")]
-    ReportedAsSpam,
-
-    [JsonStringEnumMemberName("mislukt"), Display(Name = "Mislukt")]
-    Failed,
-
-    [JsonStringEnumMemberName("vervallen"), Display(Name = "Niet meer nodig")]
-    Obsolete,
-}
 
 /// <summary>A mail in the outbox: what was planned and what came of it.</summary>
 public sealed record OutboxEntry
@@ -59,7 +24,9 @@ public sealed record OutboxEntry
     /// <summary>How often sending was begun.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>How often nobody knows whether the service took it: its answer did not come, or the sender died before recording it.</summary>
+    /// <summary>
+    /// How often nobody knows whether the service took it: its answer did not come, or the sender died before recording it.
+    /// </summary>
     public int Uncertain { get; init; }
 
     /// <summary>The next attempt, after one that failed.</summary>
@@ -107,7 +74,8 @@ public sealed record OutboxEntry
 /// <param name="At">When it happened.</param>
 public sealed record DeliveryReport(string Id, MailState State, DateTimeOffset At);
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(OutboxEntry))]
 [JsonSerializable(typeof(OutboxMessage))]
 [JsonSerializable(typeof(SendingPause))]

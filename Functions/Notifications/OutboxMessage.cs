@@ -9,7 +9,8 @@ namespace RegelLoket.Notifications;
 /// <param name="Case">The number of its case; empty for a mail of the desk.</param>
 /// <param name="Key">Its key.</param>
 /// <param name="Entry">The mail as it was planned a moment ago, so that it is not read again; none in a message that came later.</param>
-/// <param name="Tag">The stored form that <paramref name="Entry"/> is: whoever changes the mail by it is refused when it changed since.</param>
+/// <param name="Tag">The stored form that <paramref name="Entry"/> is: anyone who changes the mail by it is refused when it changed
+/// since.</param>
 internal sealed record OutboxMessage(string Case, string Key, OutboxEntry? Entry = null, string? Tag = null)
 {
     /// <summary>The mail as it was planned, if the message tells.</summary>
@@ -24,10 +25,11 @@ internal sealed record OutboxMessage(string Case, string Key, OutboxEntry? Entry
 
     /// <exception cref="JsonException">The text is not such a message.</exception>
     public static OutboxMessage Parse(string json) =>
-        JsonSerializer.Deserialize(json, OutboxJson.Default.OutboxMessage) is { Case: not null, Key: not null } message ? message : throw new JsonException("Not an outbox message.");
+        JsonSerializer.Deserialize(json, OutboxJson.Default.OutboxMessage) is { Case: not null, Key: not null } message ? message
+            : throw new JsonException("Not an outbox message.");
 }
 
-/// <summary>Sending stands still because the mail service refuses the desk itself; nothing is lost meanwhile.</summary>
+/// <summary>Sending is paused because the mail service refuses the desk itself; nothing is lost meanwhile.</summary>
 /// <param name="Since">When it was refused.</param>
 /// <param name="Until">When the next mail tries again.</param>
 /// <param name="Fault">Why.</param>

@@ -8,7 +8,10 @@ public sealed record PlannedMail
     /// <summary>The case that the mail belongs to; none for a mail of the desk to a colleague.</summary>
     public CaseNumber? Case { get; init; }
 
-    /// <summary>What the mail is for, the same at every attempt to plan it: <c>receipt</c>, <c>reminder.vws.2026-05-04.0</c>. Never made of a time of planning or a random value.</summary>
+    /// <summary>
+    /// What the mail is for, the same at every attempt to plan it: <c>receipt </c>, <c>reminder.vws.2026-05-04.0 </c>. Never made of a
+    /// time of planning or a random value.
+    /// </summary>
     public required string Key { get; init; }
 
     public required MailKind Kind { get; init; }
@@ -18,6 +21,6 @@ public sealed record PlannedMail
     /// <summary>The ministry that the mail is about, where that is not who gets it.</summary>
     public Ministry? Ministry { get; init; }
 
-    /// <summary>The number of the event that the mail tells of, where it tells of one.</summary>
+    /// <summary>The number of the event that the mail is about, if any.</summary>
     public int? Event { get; init; }
 }

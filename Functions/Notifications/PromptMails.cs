@@ -2,27 +2,31 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Notifications;
 
 /// <summary>
-/// Sends mails at once, within the step that asks for them. What cannot go now waits in the queue, so that a mail never fails a step or holds
-/// it up for longer than <see cref="NotificationOptions.StepPatience"/>. A step may be repeated: the key of a mail makes a second time harmless.
+/// Sends mails at once, within the step that asks for them. What cannot go now waits in the queue, so that a mail never fails a step or
+/// holds
+/// it up for longer than <see cref="NotificationOptions.StepPatience"/>. A step may be repeated: the key of a mail makes a second time
+/// harmless.
 /// </summary>
 public sealed class PromptMails(MailDispatch dispatch, Outbox outbox, IOptions<NotificationOptions> options, ILogger<PromptMails> log)
 {
-    /// <summary>Sends what follows from the events after <paramref name="seen"/> and what the calendar asks for.</summary>
+    /// <summary>Sends what follows from the events after <paramref name="lastHandled"/> and what the calendar asks for.</summary>
     /// <param name="file">The case as the step read it.</param>
-    /// <param name="seen">The number of the newest event that an earlier step dealt with to its end; 0 when there was none.</param>
+    /// <param name="lastHandled">The number of the newest event that an earlier step dealt with to its end; 0 when there was none.</param>
     /// <param name="mailsFor">The mails that follow from an event.</param>
     /// <param name="due">The mails that the calendar asks for.</param>
     /// <param name="cancellation">Ends the planning of what has to wait.</param>
     public Task SendAsync(
-        CaseFile file, int seen, Func<CaseEvent, IEnumerable<PlannedMail>> mailsFor, IEnumerable<PlannedMail> due, CancellationToken cancellation)
+        CaseFile file, int lastHandled, Func<CaseEvent, IEnumerable<PlannedMail>> mailsFor, IEnumerable<PlannedMail> due,
+        CancellationToken cancellation)
     {
         // The calendar asks for the same mails at every step; those that ended before this one need no look into the outbox.
-        var ended = file.Events.Take(seen).Select(e => e.What).OfType<MailRecorded>().Select(recorded => recorded.Key).ToHashSet();
-        var mails = file.Events.Skip(seen).SelectMany(mailsFor, (e, mail) => (Mail: mail, e.Trace))
+        var ended = file.Events.Take(lastHandled).Select(e => e.What).OfType<MailRecorded>().Select(recorded => recorded.Key).ToHashSet();
+        var mails = file.Events.Skip(lastHandled).SelectMany(mailsFor, (e, mail) => (Mail: mail, e.Trace))
             .Concat(due.Where(mail => !ended.Contains(mail.Key)).Select(mail => (Mail: mail, Trace: (string?)null)));
         return Task.WhenAll(mails.Select(m => SendAsync(m.Mail, m.Mail.Case == file.Number ? file : null, m.Trace, cancellation)));
     }

@@ -38,7 +38,7 @@ public sealed record Recipient(RecipientKind Kind, Ministry? Ministry = null, st
 {
     public static Recipient Reporter { get; } = new(RecipientKind.Reporter);
 
-    /// <summary>Whoever follows the case: the reporter, or with a place an organisation that joined.</summary>
+    /// <summary>Anyone who follows the case: the reporter, or with a place an organisation that joined.</summary>
     public static Recipient Following(int? follower) =>
         follower is { } place ? new(RecipientKind.Follower, Name: place.ToString(CultureInfo.InvariantCulture)) : Reporter;
 
@@ -48,12 +48,14 @@ public sealed record Recipient(RecipientKind Kind, Ministry? Ministry = null, st
 
     public static Recipient Coordinators { get; } = new(RecipientKind.Coordinators);
 
-    /// <summary>Whoever has the question at the ministry now: the colleague to whom it was passed on, or the functional mailbox.</summary>
+    /// <summary>
+    /// Anyone who has the question at the ministry now: the colleague to whom it was passed on, or the functional mailbox.
+    /// </summary>
     public static Recipient Of(Ministry ministry) => new(RecipientKind.Ministry, ministry);
 
     public static Recipient SecondContactOf(Ministry ministry) => new(RecipientKind.SecondContact, ministry);
 
-    /// <summary>An address that lies in the private part of the case.</summary>
+    /// <summary>An address that is stored in the private part of the case.</summary>
     public static Recipient AddressInCase(Ministry ministry, string name) => new(RecipientKind.AddressInCase, ministry, name);
 
     /// <summary>The analyst by sign-in name; the team's mailbox when nobody handles the case.</summary>

@@ -12,7 +12,8 @@ public sealed class RecipientAddresses(IMinistryMailboxes mailboxes, IOptions<No
     public async Task<EmailAddress?> OfAsync(Recipient to, CaseFile file, CancellationToken cancellation) => to.Kind switch
     {
         RecipientKind.Reporter or RecipientKind.Follower => file.Private.ContactOf(to.Place)?.Email,
-        RecipientKind.Ministry => InCase(file, ColleagueOf(to.Ministry!.Value)) ?? (await mailboxes.OfAsync(to.Ministry.Value, cancellation)).Mailbox,
+        RecipientKind.Ministry => InCase(file, ColleagueOf(to.Ministry!.Value))
+            ?? (await mailboxes.OfAsync(to.Ministry.Value, cancellation)).Mailbox,
         RecipientKind.SecondContact => (await mailboxes.OfAsync(to.Ministry!.Value, cancellation)).SecondContact,
         RecipientKind.AddressInCase => InCase(file, to.Name!),
         RecipientKind.Analyst => Colleague(to.Name),

@@ -44,7 +44,8 @@ internal sealed partial class SendGridJson : JsonSerializerContext;
 /// </summary>
 public sealed class SendGridEvents(Outbox outbox, MailRecords records)
 {
-    private static readonly MailState[] ByGravity = [MailState.ReportedAsSpam, MailState.Bounced, MailState.Dropped, MailState.Delivered, MailState.Deferred];
+    private static readonly MailState[] ByGravity =
+        [MailState.ReportedAsSpam, MailState.Bounced, MailState.Dropped, MailState.Delivered, MailState.Deferred];
 
     /// <summary>Takes a batch; null when it is no batch, else how many reports were new.</summary>
     public async Task<int?> TakeAsync(ReadOnlyMemory<byte> body, DurableTaskClient workflows, CancellationToken cancellation)
@@ -88,7 +89,11 @@ public sealed class SendGridEvents(Outbox outbox, MailRecords records)
 
     private async Task<bool> TakeAsync(SendGridEvent report, DurableTaskClient workflows, CancellationToken cancellation)
     {
-        if (report is not { State: { } state, Id: { Length: > 0 and < 200 } id, Key: { Length: > 0 and < 200 } key, Timestamp: > 0 and < 253_402_300_800 }
+        if (report is not
+            {
+                State: { } state, Id: { Length: > 0 and < 200 } id, Key: { Length: > 0 and < 200 } key, Timestamp: > 0
+            and < 253_402_300_800
+            }
             || !CaseNumber.TryParse(report.Case, out var number))
         {
             return false;
@@ -113,6 +118,12 @@ public sealed class SendGridEvents(Outbox outbox, MailRecords records)
     private static OutboxEntry WithDelivery(OutboxEntry entry, DeliveryReport delivery)
     {
         var deliveries = entry.Deliveries.Add(delivery);
-        return entry with { Deliveries = deliveries, State = ByGravity.First(state => deliveries.Any(d => d.State == state)), ClaimedUntil = null, NextAttemptAt = null };
+        return entry with
+        {
+            Deliveries = deliveries,
+            State = ByGravity.First(state => deliveries.Any(d => d.State == state)),
+            ClaimedUntil = null,
+            NextAttemptAt = null
+        };
     }
 }

@@ -22,7 +22,9 @@ public sealed class SendGridOptions
     /// <summary>How long one call may take; a longer one leaves open whether the mail was taken.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>The public key of the signed event webhook, as SendGrid shows it (base64 of its DER form). Without it no report is taken.</summary>
+    /// <summary>
+    /// The public key of the signed event webhook, as SendGrid shows it (base64 of its DER form). Without it no report is taken.
+    /// </summary>
     public string WebhookKey { get; set; } = "";
 
     /// <summary>How old a signed report may be.</summary>

@@ -18,7 +18,8 @@ public sealed class SendGridSender(HttpClient http, IOptions<SendGridOptions> op
 
     public async Task<SendResult> SendAsync(Mail mail, CancellationToken cancellation)
     {
-        var client = new SendGridClient(http, new SendGridClientOptions { ApiKey = options.Value.ApiKey, Host = options.Value.Host.AbsoluteUri });
+        var client = new SendGridClient(
+            http, new SendGridClientOptions { ApiKey = options.Value.ApiKey, Host = options.Value.Host.AbsoluteUri });
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(options.Value.Timeout);
         try
@@ -31,7 +32,8 @@ public sealed class SendGridSender(HttpClient http, IOptions<SendGridOptions> op
         }
         catch (HttpRequestException failure)
         {
-            return failure.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
+            return failure.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+                or HttpRequestError.SecureConnectionError
                 ? new SendResult.TryLater("geen-verbinding")
                 : new SendResult.Unknown("verbinding-verbroken");
         }

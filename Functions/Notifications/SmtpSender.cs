@@ -66,7 +66,8 @@ public sealed class SmtpSender(IOptions<SmtpOptions> options) : IMailSender
         }
     }
 
-    private static async Task<SendResult> HandOverAsync(SmtpClient client, MimeMessage message, CancellationToken inTime, CancellationToken cancellation)
+    private static async Task<SendResult> HandOverAsync(SmtpClient client, MimeMessage message, CancellationToken inTime,
+        CancellationToken cancellation)
     {
         try
         {

@@ -10,7 +10,7 @@ public sealed class ApiAddresses : IFunctionsWorkerMiddleware
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         ArgumentNullException.ThrowIfNull(next);
-        return context.GetHttpContext() is { } http && Answers.IsApi(http.Request) && http.Request.Path.Value!.EndsWith('/')
+        return context.GetHttpContext() is { } http && ErrorResults.IsApi(http.Request) && http.Request.Path.Value!.EndsWith('/')
             ? Api.NotFound().ExecuteAsync(http)
             : next(context);
     }

@@ -6,8 +6,8 @@ using RegelLoket.Web;
 namespace RegelLoket.OpenApi;
 
 /// <summary>
-/// The OpenAPI document: addresses, methods and roles from the functions' attributes and the table of access, shapes from the types, words
-/// and examples from <see cref="ApiCall"/>. See docs/adr/0011-openapi-from-the-functions.md.
+/// The OpenAPI document: addresses and methods from the functions' attributes, shapes from the types, callers, words and examples from
+/// <see cref="ApiCall"/>. See docs/adr/0011-openapi-from-the-functions.md.
 /// </summary>
 public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptions> site)
 {
@@ -18,7 +18,9 @@ public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptio
     /// <summary>The document. Do not change it: it is built once.</summary>
     public JsonObject Json => document.Value;
 
-    /// <summary>The functions that the document describes: all of the API but the document itself, its page, and what other machines push to us.</summary>
+    /// <summary>
+    /// The functions that the document describes: all of the API but the document itself, its page, and what other machines push to us.
+    /// </summary>
     public static IEnumerable<FunctionRoute> Routes => RouteTable.Routes.Where(route =>
         route.Template.StartsWith(Base, StringComparison.Ordinal) && !route.Template.StartsWith("v1/webhooks/", StringComparison.Ordinal)
         && route.Template is not (OpenApiFunctions.DocumentRoute or OpenApiFunctions.PageRoute));
@@ -26,7 +28,8 @@ public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptio
     private static JsonObject Build(IReadOnlyList<ApiCall> calls, SiteOptions site)
     {
         var paths = new JsonObject();
-        foreach (var (route, call) in Routes.OrderBy(r => r.Template, StringComparer.Ordinal).Join(calls, r => r.Function, c => c.Function, (r, c) => (r, c)))
+        foreach (var (route, call) in Routes.OrderBy(r => r.Template, StringComparer.Ordinal)
+            .Join(calls, r => r.Function, c => c.Function, (r, c) => (r, c)))
         {
             var path = $"/{route.Template[Base.Length..]}";
             var item = paths[path] as JsonObject ?? [];
@@ -38,8 +41,11 @@ public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptio
         {
             ["openapi"] = "3.1.0",
             ["info"] = Info(site),
-            ["servers"] = new JsonArray(new JsonObject { ["url"] = $"{site.Address.ToString().TrimEnd('/')}/v1", ["description"] = "Deze omgeving" }),
-            ["tags"] = new JsonArray([.. calls.Select(c => c.Tag).Distinct().Select(tag => new JsonObject { ["name"] = tag, ["description"] = ApiTags.Descriptions[tag] })]),
+            ["servers"] = new JsonArray(
+                new JsonObject { ["url"] = $"{site.Address.ToString().TrimEnd('/')}/v1", ["description"] = "Deze omgeving" }),
+            ["tags"] = new JsonArray(
+                [.. calls.Select(c => c.Tag).Distinct()
+                .Select(tag => new JsonObject { ["name"] = tag, ["description"] = ApiTags.Descriptions[tag] })]),
             ["paths"] = paths,
             ["components"] = new JsonObject
             {
@@ -55,9 +61,16 @@ public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptio
     {
         ["title"] = "RegelLoket",
         ["summary"] = "Meld een regel die in de weg staat, volg je melding en lees wat anderen al oplosten.",
-        ["description"] = "De API van RegelLoket, het loket Ruimte in de regels van het Actie Leer Netwerk. Alles wat op de pagina's kan, kan ook hiermee. Een methode die een adres niet kent, geeft 405 met in Allow wat er wel kan; HEAD kan overal waar GET kan.",
+        ["description"] = "De API van RegelLoket, het loket Ruimte in de regels van het Actie Leer Netwerk. Alles wat op de "
+            + "pagina's kan, kan ook hiermee. Een methode die een adres niet kent, geeft 405 met in Allow wat er wel kan; HEAD kan "
+            + "overal waar GET kan.",
         ["version"] = ApiVersion.Current,
-        ["contact"] = new JsonObject { ["name"] = "RegelLoket", ["email"] = site.Email, ["url"] = $"{site.Address.ToString().TrimEnd('/')}/contact" },
+        ["contact"] = new JsonObject
+        {
+            ["name"] = "RegelLoket",
+            ["email"] = site.Email,
+            ["url"] = $"{site.Address.ToString().TrimEnd('/')}/contact"
+        },
         ["license"] = new JsonObject { ["name"] = "EUPL-1.2", ["identifier"] = "EUPL-1.2" },
     };
 
@@ -111,13 +124,19 @@ public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptio
 
     private static JsonObject Content(ApiBody body) => new()
     {
-        [body.MediaType] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = $"#/components/schemas/{body.Name}" }, ["example"] = body.ExampleJson() },
+        [body.MediaType] = new JsonObject
+        {
+            ["schema"] = new JsonObject { ["$ref"] = $"#/components/schemas/{body.Name}" },
+            ["example"] = body.ExampleJson()
+        },
     };
 
     private static JsonObject Schemas(IReadOnlyList<ApiCall> calls)
     {
-        var requests = calls.Select(c => c.Body).OfType<ApiBody>().DistinctBy(b => b.Name).Select(b => (b.Name, Schema: ApiSchemas.OfRequest(b)));
-        var answers = calls.Select(c => c.Answer).OfType<ApiBody>().DistinctBy(b => b.Name).Select(b => (b.Name, Schema: ApiSchemas.OfAnswer(b)));
+        var requests = calls.Select(c => c.Body).OfType<ApiBody>().DistinctBy(b => b.Name)
+            .Select(b => (b.Name, Schema: ApiSchemas.OfRequest(b)));
+        var answers = calls.Select(c => c.Answer).OfType<ApiBody>().DistinctBy(b => b.Name)
+            .Select(b => (b.Name, Schema: ApiSchemas.OfAnswer(b)));
         return new JsonObject(requests.Concat(answers).Append((Name: "Probleem", Schema: ApiProblems.Schema()))
             .OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => KeyValuePair.Create(s.Name, (JsonNode?)s.Schema)));
     }

@@ -26,7 +26,8 @@ internal static partial class ApiParameters
                 ["name"] = "Idempotency-Key",
                 ["in"] = "header",
                 ["required"] = true,
-                ["description"] = "Een eigen sleutel voor deze melding. Stuur je hem nog een keer, dan krijg je hetzelfde antwoord en komt er geen tweede zaak.",
+                ["description"] = "Een eigen sleutel voor deze melding. Stuur je hem nog een keer, dan krijg je hetzelfde antwoord "
+                    + "en komt er geen tweede zaak.",
                 ["schema"] = new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = 200 },
                 ["example"] = "0c5b2c1e-6a43-4e0b-9a07-0c3bb3a3a0a1",
             });

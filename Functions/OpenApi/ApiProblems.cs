@@ -7,8 +7,10 @@ internal static class ApiProblems
 {
     private static readonly (int Status, string Name, string Description, string Title, string Detail)[] All =
     [
-        (400, "OngeldigeInvoer", "De invoer klopt niet. Alle fouten staan er in één keer bij.", "Niet alle gegevens kloppen", "Schrijf een titel."),
-        (401, "NietAangemeld", "Je bent niet aangemeld.", "Je bent niet aangemeld", "Stuur een geldig token mee in de header Authorization."),
+        (400, "OngeldigeInvoer", "De invoer klopt niet. Alle fouten staan er in één keer bij.", "Niet alle gegevens kloppen",
+            "Schrijf een titel."),
+        (401, "NietAangemeld", "Je bent niet aangemeld.", "Je bent niet aangemeld", "Stuur een geldig token mee in de header "
+            + "Authorization."),
         (403, "NietToegestaan", "Je mag dit niet.", "Je mag dit niet", "Deze handeling hoort bij een andere rol."),
         (404, "NietGevonden", "Dit bestaat niet, of niet voor jou.", "Niet gevonden", "We kennen deze combinatie van nummer en code niet."),
         (406, "FormaatBestaatNiet", "Dit formaat geven we niet.", "Dit formaat geven we niet", "Vraag om application/json."),
@@ -16,7 +18,8 @@ internal static class ApiProblems
         (413, "TeGroot", "Het bericht is te groot.", "Te veel gegevens", "Een bericht mag hoogstens 64 kB groot zijn."),
         (415, "VerkeerdeSoort", "Het bericht is geen JSON.", "Verkeerd soort inhoud", "Stuur de gegevens als application/json."),
         (429, "TeVaak", "Te veel verzoeken in korte tijd.", "Te veel verzoeken", "Wacht even en probeer het dan opnieuw."),
-        (503, "NietBereikbaar", "Het loket is even niet bereikbaar.", "Het loket is even niet bereikbaar", "Probeer het over een minuut nog een keer."),
+        (503, "NietBereikbaar", "Het loket is even niet bereikbaar.", "Het loket is even niet bereikbaar",
+            "Probeer het over een minuut nog een keer."),
     ];
 
     public static JsonObject Responses() => new(All.Select(problem => KeyValuePair.Create(problem.Name, (JsonNode?)Response(problem))));
@@ -65,7 +68,8 @@ internal static class ApiProblems
         (503, true),
     }.Where(p => p.Can).Select(p => p.Status);
 
-    public static JsonObject Reference(int status) => new() { ["$ref"] = $"#/components/responses/{All.Single(p => p.Status == status).Name}" };
+    public static JsonObject Reference(int status) =>
+        new() { ["$ref"] = $"#/components/responses/{All.Single(p => p.Status == status).Name}" };
 
     private static JsonObject Response((int Status, string Name, string Description, string Title, string Detail) problem)
     {
@@ -93,7 +97,8 @@ internal static class ApiProblems
             ["headers"] = headers,
             ["content"] = new JsonObject
             {
-                ["application/problem+json"] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Probleem" }, ["example"] = example },
+                ["application/problem+json"] =
+                    new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Probleem" }, ["example"] = example },
             },
         };
     }

@@ -17,7 +17,9 @@ internal static class ApiSchemas
 
     public static JsonObject OfAnswer(ApiBody body) => Described(OfType(body));
 
-    /// <summary>The types of requests leave every field optional, so that all errors can be told at once; what has to be there is declared.</summary>
+    /// <summary>
+    /// The types of requests leave every field optional, so that all errors can be reported at once; what has to be there is declared.
+    /// </summary>
     public static JsonObject OfRequest(ApiBody body)
     {
         var schema = OfType(body);
@@ -45,7 +47,8 @@ internal static class ApiSchemas
             return new JsonObject { ["type"] = body.MediaType.EndsWith("json", StringComparison.Ordinal) ? "object" : "string" };
         }
 
-        var schema = body.Type is { } type ? (JsonObject)Api.Json.GetJsonSchemaAsNode(type, Exporting) : FromExample(body.ExampleJson(), body.Optional);
+        var schema = body.Type is { } type ? (JsonObject)Api.Json.GetJsonSchemaAsNode(type, Exporting)
+            : FromExample(body.ExampleJson(), body.Optional);
         Inline(schema, schema);
         Simplify(schema);
         // What the serializer adds to a type, such as the word that tells kinds apart, shows in the example alone.
@@ -60,7 +63,9 @@ internal static class ApiSchemas
         return schema;
     }
 
-    /// <summary>A type that comes again in one schema is a pointer to the first place, which means nothing once the schema stands in the document.</summary>
+    /// <summary>
+    /// A type that comes again in one schema is a pointer to the first place, which means nothing once the schema stands in the document.
+    /// </summary>
     private static void Inline(JsonNode node, JsonObject root)
     {
         if (node is JsonObject o)
@@ -93,7 +98,9 @@ internal static class ApiSchemas
         var properties = schema["properties"] as JsonObject ?? [];
         if (schema["required"] is JsonArray required)
         {
-            schema["required"] = new JsonArray([.. required.Where(name => !CanBeNull((JsonObject)properties[name!.GetValue<string>()]!)).Select(name => name!.DeepClone())]);
+            schema["required"] = new JsonArray(
+                [.. required.Where(name => !CanBeNull((JsonObject)properties[name!.GetValue<string>()]!))
+                .Select(name => name!.DeepClone())]);
         }
 
         if (schema["required"] is JsonArray { Count: 0 })
@@ -122,7 +129,8 @@ internal static class ApiSchemas
             schema.Remove("additionalProperties");
         }
 
-        foreach (var inner in properties.Select(p => p.Value).Append(schema["items"]).Append(schema["additionalProperties"]).OfType<JsonObject>().ToList())
+        foreach (var inner in properties.Select(p => p.Value).Append(schema["items"]).Append(schema["additionalProperties"])
+            .OfType<JsonObject>().ToList())
         {
             Simplify(inner);
         }
@@ -135,7 +143,8 @@ internal static class ApiSchemas
     }
 
     private static bool CanBeNull(JsonObject schema) =>
-        (schema["type"] is JsonArray types && types.Any(t => t!.GetValue<string>() == "null")) || (schema["enum"] is JsonArray values && values.Any(v => v is null));
+        (schema["type"] is JsonArray types && types.Any(t => t!.GetValue<string>() == "null"))
+            || (schema["enum"] is JsonArray values && values.Any(v => v is null));
 
     private static JsonObject FromExample(JsonNode? example, IReadOnlyList<string> optional) => example switch
     {
@@ -149,7 +158,8 @@ internal static class ApiSchemas
         },
         JsonArray a => new JsonObject { ["type"] = "array", ["items"] = FromExample(a.FirstOrDefault(), optional) },
         JsonValue v when v.GetValueKind() is JsonValueKind.True or JsonValueKind.False => new JsonObject { ["type"] = "boolean" },
-        JsonValue v when v.GetValueKind() is JsonValueKind.Number => new JsonObject { ["type"] = v.TryGetValue<long>(out _) ? "integer" : "number" },
+        JsonValue v when v.GetValueKind() is JsonValueKind.Number =>
+            new JsonObject { ["type"] = v.TryGetValue<long>(out _) ? "integer" : "number" },
         _ => new JsonObject { ["type"] = "string" },
     };
 

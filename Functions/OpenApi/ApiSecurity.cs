@@ -28,5 +28,6 @@ internal static class ApiSecurity
 
     private static JsonObject Scheme(string name) => new() { [name] = new JsonArray() };
 
-    private static JsonObject InHeader(string name, string description) => new() { ["type"] = "apiKey", ["in"] = "header", ["name"] = name, ["description"] = description };
+    private static JsonObject InHeader(string name, string description) =>
+        new() { ["type"] = "apiKey", ["in"] = "header", ["name"] = name, ["description"] = description };
 }

@@ -9,13 +9,16 @@ public sealed class ApiVersion : IFunctionsWorkerMiddleware
 {
     public const string Header = "API-Version";
 
-    /// <summary>Semantic: the first number changes when a caller can break, the second when something is added, the third when something is mended.</summary>
+    /// <summary>
+    /// Semantic: the first number changes when a caller can break, the second when something is added, the third when something is
+    /// mended.
+    /// </summary>
     public const string Current = "1.1.0";
 
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         ArgumentNullException.ThrowIfNull(next);
-        if (context.GetHttpContext() is { } http && Answers.IsApi(http.Request))
+        if (context.GetHttpContext() is { } http && ErrorResults.IsApi(http.Request))
         {
             http.Response.Headers[Header] = Current;
         }

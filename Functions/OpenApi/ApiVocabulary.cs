@@ -3,23 +3,6 @@ using RegelLoket.Privacy;
 
 namespace RegelLoket.OpenApi;
 
-/// <summary>A field by the name that it has everywhere in the API.</summary>
-/// <param name="Name">The name.</param>
-/// <param name="Description">What it is, for whoever reads the document.</param>
-public sealed record ApiField(string Name, string Description)
-{
-    /// <summary>Its type where it is a parameter.</summary>
-    public string Type { get; init; } = "string";
-
-    public IReadOnlyList<string> Values { get; init; } = [];
-
-    public string? Format { get; init; }
-
-    public string? Pattern { get; init; }
-
-    public string? Example { get; init; }
-}
-
 /// <summary>The words of the API, each explained once. A field that is not here has no place in the document.</summary>
 public static class ApiVocabulary
 {
@@ -31,7 +14,8 @@ public static class ApiVocabulary
 
     public static ApiField Of(string name) => ByName[name];
 
-    private static ApiField List<T>(string name, string description) where T : struct, Enum => new(name, description) { Values = [.. Names.All<T>().Select(v => v.Slug())] };
+    private static ApiField List<T>(string name, string description) where T : struct, Enum =>
+        new(name, description) { Values = [.. EnumNames.All<T>().Select(v => v.Slug())] };
 
     private static IEnumerable<ApiField> Fields() =>
     [
@@ -102,7 +86,8 @@ public static class ApiVocabulary
         new("code", "De code uit de mail."),
 
         // What the reporter follows.
-        new("volgnummer", "Het nummer waarmee een aangesloten organisatie de zaak volgt.") { Pattern = "^RR-[0-9]{4}-[0-9A-HJKMNP-TV-Z]{5}-[0-9]{1,5}$", Example = "RR-2026-7KQ4M-2" },
+        new("volgnummer", "Het nummer waarmee een aangesloten organisatie de zaak volgt.")
+            { Pattern = "^RR-[0-9]{4}-[0-9A-HJKMNP-TV-Z]{5}-[0-9]{1,5}$", Example = "RR-2026-7KQ4M-2" },
         new("aangeslotenOp", "Wanneer de organisatie aansloot.") { Format = "date-time" },
         new("organisaties", "Bij hoeveel organisaties het speelt."),
         new("stappen", "De stappen van een zaak, met de dag waarop elke stap bereikt is."),
@@ -187,7 +172,8 @@ public static class ApiVocabulary
 
         // Ministries.
         new("gevraagdOp", "Wanneer de vraag gesteld is.") { Format = "date-time" },
-        new("reactieVoor", "De dag waarop het antwoord er moet zijn. Een vrije dag schuift op naar de eerste werkdag daarna.") { Format = "date" },
+        new("reactieVoor", "De dag waarop het antwoord er moet zijn. Een vrije dag schuift op naar de eerste werkdag daarna.")
+            { Format = "date" },
         new("antwoord", "Het antwoord."),
         new("beantwoordOp", "Wanneer het antwoord kwam.") { Format = "date-time" },
         new("teLaat", "Of het antwoord na de afgesproken dag kwam."),

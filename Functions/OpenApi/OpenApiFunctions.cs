@@ -10,6 +10,7 @@ using RegelLoket.Web;
 namespace RegelLoket.OpenApi;
 
 /// <summary>The document for machines, open to any site, and the page for people.</summary>
+[RoutePolicy(Audience.Public)]
 public sealed class OpenApiFunctions(ApiDocument document)
 {
     internal const string DocumentRoute = "v1/openapi.json";
@@ -23,10 +24,12 @@ public sealed class OpenApiFunctions(ApiDocument document)
         request.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
         request.HttpContext.Response.Headers.AccessControlExposeHeaders = ApiVersion.Header;
         request.HttpContext.Response.Headers.CacheControl = "public, max-age=300";
-        return Results.Bytes(bytes.Value, "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes.Value))[..16]}\""));
+        return Results.Bytes(bytes.Value, "application/json; charset=utf-8",
+            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes.Value))[..16]}\""));
     }
 
     [Function(nameof(GetDocs))]
     [Produces("text/html")]
-    public IResult GetDocs([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = PageRoute)] HttpRequest request) => Page.Render<ApiDocsPage>(new { Document = document.Json });
+    public IResult GetDocs([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = PageRoute)] HttpRequest request) =>
+        Page.Render<ApiDocsPage>(new { Document = document.Json });
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using RegelLoket.Cases;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Operations;
 
@@ -18,12 +18,15 @@ public sealed class Gauges : IDisposable
 
     public Gauges()
     {
-        meter.CreateObservableGauge(OpenCases, () => last?.OpenByStatus.Select(s => new Measurement<long>(s.Value, new KeyValuePair<string, object?>("status", s.Key))) ?? [], "{case}");
+        meter.CreateObservableGauge(
+            OpenCases, () => last?.OpenByStatus.Select(
+            s => new Measurement<long>(s.Value, new KeyValuePair<string, object?>("status", s.Key))) ?? [], "{case}");
         meter.CreateObservableGauge(OverdueDeadlines, () => Observe(r => r.Overdue), "{case}");
         meter.CreateObservableGauge(OldestOutboxEntry, () => Observe(r => r.OldestOutboxEntry.TotalSeconds), "s");
         meter.CreateObservableGauge(OldestPendingWorkflow, () => Observe(r => r.OldestPendingWorkflow.TotalSeconds), "s");
         meter.CreateObservableGauge(OverdueReviews, () => Observe(r => r.OverdueReviews), "{item}");
-        meter.CreateObservableGauge(PoisonMessages, () => last?.Poison.Select(p => new Measurement<long>(p.Value, new KeyValuePair<string, object?>("queue", p.Key))) ?? [], "{message}");
+        meter.CreateObservableGauge(PoisonMessages, () =>
+            last?.Poison.Select(p => new Measurement<long>(p.Value, new KeyValuePair<string, object?>("queue", p.Key))) ?? [], "{message}");
     }
 
     /// <summary>What was last measured; null until the first time, and on instances that did not measure.</summary>
@@ -33,7 +36,8 @@ public sealed class Gauges : IDisposable
 
     public void Dispose() => meter.Dispose();
 
-    private IEnumerable<Measurement<T>> Observe<T>(Func<Reading, T> value) where T : struct => last is { } reading ? [new(value(reading))] : [];
+    private IEnumerable<Measurement<T>> Observe<T>(Func<Reading, T> value) where T : struct => last is { } reading ? [new(value(reading))]
+        : [];
 
     public sealed record Reading
     {

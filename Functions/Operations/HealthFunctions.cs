@@ -3,11 +3,13 @@ using Azure;
 using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using RegelLoket.Cases;
+using RegelLoket.Storage;
+using RegelLoket.Web;
 
 namespace RegelLoket.Operations;
 
 /// <summary>Whether the app lives, and whether it can do its work. Says what is wrong in words that tell a stranger nothing.</summary>
+[RoutePolicy(Audience.Public)]
 public sealed class HealthFunctions(BlobServiceClient blobs, Queues queues)
 {
     /// <summary>Messages that wait longer mean that nobody takes them any more.</summary>
@@ -21,12 +23,14 @@ public sealed class HealthFunctions(BlobServiceClient blobs, Queues queues)
 
     /// <summary>Who asks how the app is, means whether it can work.</summary>
     [Function(nameof(GetHealth))]
-    public Task<IResult> GetHealth([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gezondheid")] HttpRequest request, CancellationToken cancellation) =>
+    public Task<IResult> GetHealth([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gezondheid")] HttpRequest request,
+        CancellationToken cancellation) =>
         GetReady(request, cancellation);
 
     [Function(nameof(GetReady))]
     public async Task<IResult> GetReady(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gezondheid/gereed")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gezondheid/gereed")]
+            HttpRequest request, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);
@@ -45,7 +49,9 @@ public sealed class HealthFunctions(BlobServiceClient blobs, Queues queues)
     private async Task<string?> QueuesAsync(CancellationToken cancellation)
     {
         var age = await queues.OldestWaitingAsync(cancellation);
-        return age <= LongestWait ? null : string.Create(CultureInfo.InvariantCulture, $"een bericht wacht al {age.TotalMinutes:F0} minuten");
+        return age <= LongestWait
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"een bericht wacht al {age.TotalMinutes:F0} minuten");
     }
 
     private static async Task<(string Name, string? Fault)> TryAsync(string name, Func<Task<string?>> check, CancellationToken cancellation)
@@ -54,7 +60,8 @@ public sealed class HealthFunctions(BlobServiceClient blobs, Queues queues)
         {
             return (name, await check());
         }
-        catch (Exception exception) when (exception is RequestFailedException or AggregateException || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception exception) when (exception is RequestFailedException or AggregateException
+            || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return (name, "niet bereikbaar");
         }

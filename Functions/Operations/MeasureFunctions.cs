@@ -2,16 +2,18 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Library.Editing;
-using RegelLoket.Library.Items;
+using RegelLoket.Library.Search;
 using RegelLoket.Notifications;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Operations;
 
 /// <summary>Measures the state of the desk every five minutes, on one instance, for the gauges that the alerts go by.</summary>
-public sealed class MeasureFunctions(CaseIndex index, Outbox outbox, Queues queues, Shelf shelf, Gauges gauges, TimeProvider clock)
+public sealed class MeasureFunctions(CaseIndex index, Outbox outbox, Queues queues, LibraryCache shelf, Gauges gauges, TimeProvider clock)
 {
     [Function(nameof(MeasureDesk))]
-    public async Task MeasureDesk([TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task MeasureDesk([TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
     {
         var today = WorkingDays.DayOf(clock.GetUtcNow());
         var open = await index.OpenAsync(cancellation).ToListAsync(cancellation);
@@ -40,7 +42,8 @@ public sealed class MeasureFunctions(CaseIndex index, Outbox outbox, Queues queu
     private async Task<TimeSpan> OldestPendingAsync(DurableTaskClient workflows, CancellationToken cancellation)
     {
         var oldest = clock.GetUtcNow();
-        await foreach (var instance in workflows.GetAllInstancesAsync(new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Pending])).WithCancellation(cancellation))
+        await foreach (var instance in workflows.GetAllInstancesAsync(
+            new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Pending])).WithCancellation(cancellation))
         {
             oldest = instance.CreatedAt < oldest ? instance.CreatedAt : oldest;
         }

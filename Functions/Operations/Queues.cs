@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Storage.Queues;
-using RegelLoket.Cases;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Operations;
 
@@ -17,7 +17,8 @@ public sealed class Queues(QueueServiceClient queues, IEnumerable<StorageQueue> 
     /// <summary>The number of messages that failed at every attempt, by queue.</summary>
     public async Task<IReadOnlyDictionary<string, long>> PoisonAsync(CancellationToken cancellation)
     {
-        var counts = await Task.WhenAll(names.Select(async q => (q.Name, Count: await CountAsync(queues.GetQueueClient($"{q.Name}-poison"), cancellation))));
+        var counts = await Task.WhenAll(
+            names.Select(async q => (q.Name, Count: await CountAsync(queues.GetQueueClient($"{q.Name}-poison"), cancellation))));
         return counts.ToDictionary(c => c.Name, c => c.Count);
     }
 

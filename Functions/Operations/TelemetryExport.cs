@@ -6,7 +6,7 @@ using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
-using RegelLoket.Cases;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Operations;
 
@@ -54,7 +54,8 @@ public sealed class TelemetryExport(IConfiguration configuration, Gauges gauges)
 
     private TracerProvider Traces(string? otlp, string? insights)
     {
-        var builder = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(Resource).AddSource(CaseTelemetry.Name).AddSource(OutgoingRequests);
+        var builder = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(Resource).AddSource(CaseTelemetry.Name)
+            .AddSource(OutgoingRequests);
         if (otlp is { Length: > 0 })
         {
             builder.AddSource(IncomingRequests).AddOtlpExporter(options => SendTo(options, otlp, "traces"));
@@ -62,7 +63,8 @@ public sealed class TelemetryExport(IConfiguration configuration, Gauges gauges)
 
         if (insights is { Length: > 0 })
         {
-            builder.AddAzureMonitorTraceExporter(options => options.ConnectionString = insights, CaseServices.Identity(configuration));
+            builder.AddAzureMonitorTraceExporter(options => options.ConnectionString = insights,
+                StorageServiceCollectionExtensions.Identity(configuration));
         }
 
         return builder.Build();
@@ -79,7 +81,8 @@ public sealed class TelemetryExport(IConfiguration configuration, Gauges gauges)
 
         if (insights is { Length: > 0 })
         {
-            builder.AddAzureMonitorMetricExporter(options => options.ConnectionString = insights, CaseServices.Identity(configuration));
+            builder.AddAzureMonitorMetricExporter(options => options.ConnectionString = insights,
+                StorageServiceCollectionExtensions.Identity(configuration));
         }
 
         return builder.Build();

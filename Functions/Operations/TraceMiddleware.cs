@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
-using RegelLoket.Cases;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Operations;
 
@@ -18,7 +18,8 @@ public sealed class TraceMiddleware : IFunctionsWorkerMiddleware
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
-        var trigger = context.FunctionDefinition.InputBindings.Values.FirstOrDefault(b => b.Type.EndsWith("Trigger", StringComparison.OrdinalIgnoreCase))?.Type ?? "";
+        var trigger = context.FunctionDefinition.InputBindings.Values.FirstOrDefault(
+            b => b.Type.EndsWith("Trigger", StringComparison.OrdinalIgnoreCase))?.Type ?? "";
         return trigger.StartsWith("orchestration", StringComparison.OrdinalIgnoreCase) ? next(context) : RunAsync(context, trigger, next);
     }
 

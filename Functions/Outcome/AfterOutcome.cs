@@ -2,21 +2,30 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Outcome;
 
-/// <summary>What falls due after the outcome: closing, and the questions on its effect. Pure, so that the workflow can ask at any time and replay.</summary>
+/// <summary>
+/// What falls due after the outcome: closing, and the questions on its effect. Pure, so that the workflow can ask at any time and replay.
+/// </summary>
 public static class AfterOutcome
 {
     /// <summary>How long the question on the effect stays open for the reporter.</summary>
     public const int AnswerDays = 60;
 
-    /// <summary>Whether the system may close the case: the term is over, nobody disputes the outcome and no public text waits for somebody.</summary>
+    /// <summary>
+    /// Whether the system may close the case: the term is over, nobody disputes the outcome and no public text waits for somebody.
+    /// </summary>
     public static bool MayClose(CaseState state, DateOnly today) =>
         state is { Status: CaseStatus.OutcomeKnown, Dispute: null, Outcome.DisputeBefore: { } before } && today > before
-        && state.Publication is not { IsUnderWay: true } && state.Publication is not { Objection: not null, IsPublic: false, WithdrawnAt: null };
+        && state.Publication is not { IsUnderWay: true }
+            && state.Publication is not { Objection: not null, IsPublic: false, WithdrawnAt: null };
 
-    /// <summary>The question on the effect that must be asked today: the newest that is due and was not asked. An older one that was missed is not asked any more.</summary>
+    /// <summary>
+    /// The question on the effect that must be asked today: the newest that is due and was not asked. An older one that was missed is not
+    /// asked any more.
+    /// </summary>
     public static EffectMoment? EffectToAsk(CaseState state, DateOnly today) =>
         state.Outcome is not { Kind: not OutcomeKind.Ingetrokken } outcome ? null
-        : Names.All<EffectMoment>().Where(moment => today >= DueOn(outcome, moment)).Select(moment => (EffectMoment?)moment).LastOrDefault() is { } due
+        : EnumNames.All<EffectMoment>().Where(moment => today >= DueOn(outcome, moment)).Select(moment => (EffectMoment?)moment)
+            .LastOrDefault() is { } due
           && state.Effects.All(asked => asked.Moment < due) ? due : null;
 
     /// <summary>The question that the reporter can answer today, or null.</summary>
@@ -35,10 +44,11 @@ public static class AfterOutcome
             return null;
         }
 
-        var days = Names.All<EffectMoment>()
+        var days = EnumNames.All<EffectMoment>()
             .Where(moment => state.Effects.All(asked => asked.Moment < moment)).Select(moment => DueOn(outcome, moment))
             .Concat(state is { Status: CaseStatus.OutcomeKnown, Outcome.DisputeBefore: { } before } ? [before.AddDays(1)] : [])
-            .Concat(state.Publication is { IsUnderWay: true, ApprovedAt: not null } publication ? [publication.ObjectBefore.AddDays(1)] : [])
+            .Concat(state.Publication is { IsUnderWay: true, ApprovedAt: not null } publication ? [publication.ObjectBefore.AddDays(1)]
+                : [])
             .Where(day => day > today).ToList();
         return days.Count == 0 ? null : days.Min();
     }
@@ -47,7 +57,8 @@ public static class AfterOutcome
     public static string? WhyNotDispute(CaseState state, DateOnly today) =>
         CaseRules.Refusal(state, CaseStep.ObjectToOutcome) is { } refusal ? refusal
         : state.Dispute is not null ? "We hebben je reactie al. Je krijgt daar antwoord op."
-        : state.Outcome?.DisputeBefore is not { } before || today > before ? "De termijn om te reageren is voorbij. Je kunt wel een nieuwe melding doen."
+        : state.Outcome?.DisputeBefore is not { } before || today > before ? "De termijn om te reageren is voorbij. Je kunt wel een "
+            + "nieuwe melding doen."
         : null;
 
     /// <summary>The last day on which a question on the effect that was asked at a moment can be answered.</summary>
@@ -58,6 +69,7 @@ public static class AfterOutcome
         CaseRules.Refusal(state, CaseStep.MeasureEffect) is { } refusal ? refusal
         : state.Effects.FirstOrDefault(m => m.Moment == moment) is not { } asked ? "Deze vraag is nog niet gesteld."
         : asked.AnsweredAt is not null ? "Je hebt deze vraag al beantwoord. Dank je wel."
-        : today > AnswerBefore(asked.AskedAt) ? "Deze vraag staat niet meer open. Wil je ons toch iets vertellen? Stuur een bericht met je zaaknummer en je code."
+        : today > AnswerBefore(asked.AskedAt) ? "Deze vraag staat niet meer open. Wil je ons toch iets vertellen? Stuur een bericht "
+            + "met je zaaknummer en je code."
         : null;
 }

@@ -13,7 +13,7 @@ public sealed record EffectLink(CaseNumber Number, EffectMoment Moment);
 /// </summary>
 public sealed class EffectLinks(IDataProtectionProvider protection)
 {
-    /// <summary>The page; the key stands behind a #, which no server, log or referrer ever sees.</summary>
+    /// <summary>The page; the key follows a #, which no server, log or referrer ever sees.</summary>
     public const string Page = "/volgen/effect";
 
     private readonly IDataProtector protector = protection.CreateProtector("RegelLoket.EffectLinks.v1");
@@ -32,7 +32,8 @@ public sealed class EffectLinks(IDataProtectionProvider protection)
 
         try
         {
-            return protector.Unprotect(key).Split(' ') is [var number, var moment] && CaseNumber.TryParse(number, out var parsed) && Names.TryParseSlug<EffectMoment>(moment, out var asked)
+            return protector.Unprotect(key).Split(' ') is [var number, var moment] && CaseNumber.TryParse(number, out var parsed)
+                && EnumNames.TryParseSlug<EffectMoment>(moment, out var asked)
                 ? new EffectLink(parsed, asked)
                 : null;
         }

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Outcome.Pages;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.Outcome;
@@ -11,19 +12,26 @@ namespace RegelLoket.Outcome;
 /// "Merk je het?": the page with the question on the effect, by the link of the mail or from the reporter's own page. Reading changes
 /// nothing, however often a mail scanner does it.
 /// </summary>
-public sealed class EffectPageFunctions(OutcomeDesk desk, EffectLinks links, FollowedCases followed, CaseStore store, RateLimits limits)
+[RoutePolicy(Audience.Public)]
+public sealed class EffectPageFunctions(OutcomeService service, EffectLinks links, FollowedCases followed, CaseStore store,
+    RateLimits limits)
 {
     private const string Key = "sleutel";
 
     [Function(nameof(GetEffectPage))]
-    public async Task<IResult> GetEffectPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/effect")] HttpRequest request, CancellationToken cancellation) =>
-        await followed.OpenOwnAsync(request, cancellation) is { } known && AfterOutcome.OpenQuestion(known.File.State, desk.Today) is { } question
+    public async Task<IResult> GetEffectPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/effect")]
+        HttpRequest request, CancellationToken cancellation) =>
+        await followed.OpenOwnAsync(request, cancellation) is { } known
+            && AfterOutcome.OpenQuestion(known.File.State, service.Today) is { } question
             ? Show(known.File, question.Moment, new FormState(), StatusCodes.Status200OK)
             : Page.Render<EffectLinkPage>(new { Form = new FormState() });
 
     /// <summary>Opens the question of a link; nothing is answered yet.</summary>
     [Function(nameof(PostEffectLink))]
-    public async Task<IResult> PostEffectLink([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/effect/openen")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> PostEffectLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/effect/openen")]
+        HttpRequest request, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
         if (links.Read(form.Value(Key)) is { } link && await store.FindAsync(link.Number, cancellation) is { } file)
@@ -33,7 +41,7 @@ public sealed class EffectPageFunctions(OutcomeDesk desk, EffectLinks links, Fol
 
         if (!limits.TryWrongCode(request))
         {
-            return Answers.TooMany(request);
+            return ErrorResults.TooMany(request);
         }
 
         form.Refuse(Key, "We kennen deze link niet. Kopieer de hele link uit de mail, of gebruik je zaaknummer en je code.");
@@ -42,26 +50,32 @@ public sealed class EffectPageFunctions(OutcomeDesk desk, EffectLinks links, Fol
 
     [Function(nameof(PostEffectPage))]
     public async Task<IResult> PostEffectPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/effect")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/effect")] HttpRequest request, [DurableClient]
+            DurableTaskClient workflows, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
-        EffectNoticed? noticed = Names.TryParseSlug<EffectNoticed>(form.Value("merkbaar"), out var choice) ? choice : null;
+        EffectNoticed? noticed = EnumNames.TryParseSlug<EffectNoticed>(form.Value("merkbaar"), out var choice) ? choice : null;
         if (links.Read(form.Value(Key)) is { } link)
         {
-            return await AnswerAsync(await desk.AnswerEffectAsync(link, noticed, form.Value("toelichting"), workflows, cancellation), link.Number, link.Moment, form, cancellation);
+            return await AnswerAsync(await service.AnswerEffectAsync(link, noticed, form.Value("toelichting"), workflows, cancellation),
+                link.Number, link.Moment, form, cancellation);
         }
 
-        return await followed.OpenOwnAsync(request, cancellation) is { } known && Names.TryParseSlug<EffectMoment>(form.Value("moment"), out var moment)
-            ? await AnswerAsync(await desk.AnswerEffectAsync(known, moment, noticed, form.Value("toelichting"), workflows, cancellation), known.File.Number, moment, form, cancellation)
+        return await followed.OpenOwnAsync(request, cancellation) is { } known
+            && EnumNames.TryParseSlug<EffectMoment>(form.Value("moment"), out var moment)
+            ? await AnswerAsync(await service.AnswerEffectAsync(
+                known, moment, noticed, form.Value("toelichting"), workflows, cancellation), known.File.Number, moment, form, cancellation)
             : Page.SeeOther(EffectLinks.Page);
     }
 
     /// <summary>Says thank you, and what follows. It needs no session: whoever came by the link has none.</summary>
     [Function(nameof(GetEffectDone))]
-    public IResult GetEffectDone([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/effect/klaar")] HttpRequest request) =>
+    public IResult GetEffectDone(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/effect/klaar")] HttpRequest request) =>
         Page.Render<EffectDonePage>(new { IsTask = request.Query.ContainsKey("kijken") });
 
-    private async Task<IResult> AnswerAsync(CommandResult result, CaseNumber number, EffectMoment moment, FormState form, CancellationToken cancellation)
+    private async Task<IResult> AnswerAsync(CommandResult result, CaseNumber number, EffectMoment moment, FormState form,
+        CancellationToken cancellation)
     {
         if (result is CommandResult.Done done)
         {
@@ -88,6 +102,6 @@ public sealed class EffectPageFunctions(OutcomeDesk desk, EffectLinks links, Fol
         Outcome = file.State.Outcome,
         Moment = moment,
         Form = form.With("moment", moment.Slug()),
-        Refusal = AfterOutcome.WhyNotAnswer(file.State, moment, desk.Today),
+        Refusal = AfterOutcome.WhyNotAnswer(file.State, moment, service.Today),
     }, status);
 }

@@ -8,15 +8,20 @@ using RegelLoket.Web;
 namespace RegelLoket.Outcome;
 
 /// <summary>The reporter's page to say that an outcome is not right.</summary>
-public sealed class FollowOutcomeFunctions(OutcomeDesk desk, FollowedCases followed)
+[RoutePolicy(Audience.Public)]
+public sealed class FollowOutcomeFunctions(OutcomeService service, FollowedCases followed)
 {
     [Function(nameof(GetDisputePage))]
-    public async Task<IResult> GetDisputePage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/bezwaar")] HttpRequest request, CancellationToken cancellation) =>
-        await followed.OpenOwnAsync(request, cancellation) is { } known ? Show(known.File, new FormState(), StatusCodes.Status200OK) : Page.SeeOther(FollowedCases.SignInPage);
+    public async Task<IResult> GetDisputePage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/bezwaar")]
+        HttpRequest request, CancellationToken cancellation) =>
+        await followed.OpenOwnAsync(request, cancellation) is { } known ? Show(known.File, new FormState(), StatusCodes.Status200OK)
+            : Page.SeeOther(FollowedCases.SignInPage);
 
     [Function(nameof(PostDisputePage))]
     public async Task<IResult> PostDisputePage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/bezwaar")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/bezwaar")] HttpRequest request, [DurableClient]
+            DurableTaskClient workflows, CancellationToken cancellation)
     {
         if (await followed.OpenOwnAsync(request, cancellation) is not { } known)
         {
@@ -24,7 +29,7 @@ public sealed class FollowOutcomeFunctions(OutcomeDesk desk, FollowedCases follo
         }
 
         var form = await FormState.ReadAsync(request, cancellation);
-        switch (await desk.DisputeAsync(known, form.Value("toelichting"), workflows, cancellation))
+        switch (await service.DisputeAsync(known, form.Value("toelichting"), workflows, cancellation))
         {
             case CommandResult.Done:
                 return Page.SeeOther($"{FollowedCases.Page}?verstuurd");
@@ -33,10 +38,11 @@ public sealed class FollowOutcomeFunctions(OutcomeDesk desk, FollowedCases follo
                 return Show(known.File, form, StatusCodes.Status400BadRequest);
             default:
                 // Refused: the page itself tells why, from the case as it is now.
-                return await followed.OpenOwnAsync(request, cancellation) is { } again ? Show(again.File, form, StatusCodes.Status409Conflict) : Page.SeeOther(FollowedCases.SignInPage);
+                return await followed.OpenOwnAsync(request, cancellation) is { } again
+                    ? Show(again.File, form, StatusCodes.Status409Conflict) : Page.SeeOther(FollowedCases.SignInPage);
         }
     }
 
     private IResult Show(CaseFile file, FormState form, int status) => Page.Render<DisputePage>(
-        new { Case = file, Form = form, Refusal = AfterOutcome.WhyNotDispute(file.State, desk.Today) }, status);
+        new { Case = file, Form = form, Refusal = AfterOutcome.WhyNotDispute(file.State, service.Today) }, status);
 }

@@ -3,14 +3,17 @@ using RegelLoket.Cases.Changes;
 
 namespace RegelLoket.Outcome;
 
-/// <summary>Checks what the analyst filled in against the template of the outcome, and makes the event of it. What the outcome has no part for is left out.</summary>
+/// <summary>
+/// Checks what the analyst filled in against the template of the outcome, and makes the event of it. What the outcome has no part for is
+/// left out.
+/// </summary>
 internal static class OutcomeCheck
 {
     private const int TextLength = 5000;
     private const int LineLength = 300;
 
     /// <summary>The event with its texts; null when <paramref name="errors"/> names what is wrong.</summary>
-    public static NewEvent? Check(Actor by, OutcomeInput input, DateOnly today, DateOnly disputeBefore, FieldErrors errors)
+    public static NewEvent? Check(Actor by, OutcomeRequest input, DateOnly today, DateOnly disputeBefore, FieldErrors errors)
     {
         if (input.Outcome is not { } kind || !OutcomeTemplate.Choices.Contains(kind))
         {
@@ -23,7 +26,8 @@ internal static class OutcomeCheck
         var template = OutcomeTemplate.Of(kind);
         var texts = new Dictionary<string, string>
         {
-            [TextNames.ReporterText] = errors.Required("tekstVoorMelder", input.ReporterText, TextLength, "Schrijf een tekst voor de melder."),
+            [TextNames.ReporterText] = errors.Required("tekstVoorMelder", input.ReporterText, TextLength,
+                "Schrijf een tekst voor de melder."),
             [TextNames.Reason] = errors.Required("reden", input.Reason, TextLength, "Schrijf op waarom dit de uitkomst is."),
         };
 
@@ -46,17 +50,22 @@ internal static class OutcomeCheck
 
         Text(OutcomeParts.RuleSays, TextNames.RuleSays, "watZegtDeRegel", input.RuleSays, "Schrijf op wat de regel echt zegt.");
         Text(OutcomeParts.WhatYouMay, TextNames.WhatYouMay, "watMagJe", input.WhatYouMay, "Schrijf op wat de melder mag doen.");
-        Text(OutcomeParts.Confirmation, TextNames.ConfirmedBy, "bevestigdDoor", input.ConfirmedBy, "Schrijf op wie dit heeft bevestigd.", LineLength);
+        Text(OutcomeParts.Confirmation, TextNames.ConfirmedBy, "bevestigdDoor", input.ConfirmedBy, "Schrijf op wie dit heeft bevestigd.",
+            LineLength);
         Text(OutcomeParts.Change, TextNames.RuleBefore, "wasZo", input.RuleBefore, "Schrijf op hoe de regel was.");
         Text(OutcomeParts.Change, TextNames.RuleAfter, "wordtZo", input.RuleAfter, "Schrijf op hoe de regel wordt.");
-        Text(OutcomeParts.ReferredTo, TextNames.ReferredTo, "verwezenNaar", input.ReferredTo, "Schrijf op bij wie de melder terechtkan.", LineLength);
+        Text(OutcomeParts.ReferredTo, TextNames.ReferredTo, "verwezenNaar", input.ReferredTo, "Schrijf op bij wie de melder terechtkan.",
+            LineLength);
         input = template.OnlyItsOwn(input);
         var publishedIn = errors.Optional("gepubliceerdIn", input.PublishedIn, LineLength);
-        errors.AddWhen(template.Requires(OutcomeParts.Change) && publishedIn is null, "gepubliceerdIn", "Noem de vindplaats, zoals Stcrt. 2026, 12345.");
-        errors.AddWhen(template.Requires(OutcomeParts.Change) && input.HoldsFrom is null, "geldtVanaf", "Vul in vanaf welke dag dit geldt.");
+        errors.AddWhen(template.Requires(OutcomeParts.Change) && publishedIn is null, "gepubliceerdIn",
+            "Noem de vindplaats, zoals Stcrt. 2026, 12345.");
+        errors.AddWhen(template.Requires(OutcomeParts.Change) && input.HoldsFrom is null, "geldtVanaf",
+            "Vul in vanaf welke dag dit geldt.");
         errors.AddWhen(template.Requires(OutcomeParts.Term) && input.HoldsUntil is null, "geldtTot", "Vul in tot wanneer dit geldt.");
         errors.AddWhen(input.HoldsUntil < (input.HoldsFrom ?? today), "geldtTot", "De laatste dag moet na de eerste dag liggen.");
-        errors.AddWhen(template.Requires(OutcomeParts.Confirmation) && input.ConfirmedOn is null, "bevestigdOp", "Vul in op welke dag dit is bevestigd.");
+        errors.AddWhen(template.Requires(OutcomeParts.Confirmation) && input.ConfirmedOn is null, "bevestigdOp",
+            "Vul in op welke dag dit is bevestigd.");
         errors.AddWhen(input.ConfirmedOn > today, "bevestigdOp", "Deze dag moet nog komen.");
         var rule = RuleOf(template, input.Rule, today, errors);
         return errors.Any ? null : new NewEvent(by, new OutcomeDetermined
@@ -72,7 +81,7 @@ internal static class OutcomeCheck
         { Texts = texts };
     }
 
-    private static RuleReference? RuleOf(OutcomeTemplate template, RuleInput? input, DateOnly today, FieldErrors errors)
+    private static RuleReference? RuleOf(OutcomeTemplate template, OutcomeRuleRequest? input, DateOnly today, FieldErrors errors)
     {
         var title = errors.Optional("regel.citeertitel", input?.CitationTitle, LineLength);
         var id = errors.Optional("regel.bwbId", input?.BwbId, 20);
@@ -83,7 +92,9 @@ internal static class OutcomeCheck
         }
 
         errors.AddWhen(title is null, "regel.citeertitel", "Noem de regel, zoals 'Wet BIG'.");
-        errors.AddWhen(id is not null && !(id.StartsWith("BWB", StringComparison.Ordinal) && id.Length > 4 && id.All(char.IsAsciiLetterOrDigit)), "regel.bwbId", "Een BWB-id ziet eruit als BWBR0006251.");
+        errors.AddWhen(id is not null
+            && !(id.StartsWith("BWB", StringComparison.Ordinal) && id.Length > 4 && id.All(char.IsAsciiLetterOrDigit)), "regel.bwbId",
+            "Een BWB-id ziet eruit als BWBR0006251.");
         errors.AddWhen(input?.CheckedOn > today, "regel.gecontroleerdOp", "Deze dag moet nog komen.");
         return title is null ? null : new RuleReference(id, title, article, input?.CheckedOn ?? today);
     }

@@ -9,14 +9,15 @@ public static class OutcomeFormFields
 {
     /// <summary>The outcome that the form is for: the one chosen, or "het kan al".</summary>
     public static OutcomeKind KindOf(FormState form) =>
-        Names.TryParseSlug<OutcomeKind>(form.Value("uitkomst"), out var kind) && OutcomeTemplate.Choices.Contains(kind) ? kind : OutcomeKind.HetKanAl;
+        EnumNames.TryParseSlug<OutcomeKind>(form.Value("uitkomst"), out var kind) && OutcomeTemplate.Choices.Contains(kind) ? kind
+            : OutcomeKind.HetKanAl;
 
-    public static OutcomeInput Read(FormState form) => new()
+    public static OutcomeRequest Read(FormState form) => new()
     {
         Outcome = KindOf(form),
         ReporterText = form.Value("tekstVoorMelder"),
         Reason = form.Value("reden"),
-        Rule = new RuleInput
+        Rule = new OutcomeRuleRequest
         {
             CitationTitle = form.Value("regel.citeertitel"),
             Article = form.Value("regel.artikel"),
@@ -38,7 +39,8 @@ public static class OutcomeFormFields
     /// <summary>An empty form for a case: the rule that the context analysis found is filled in.</summary>
     public static FormState StartFor(CaseFile file, string? outcome)
     {
-        var form = new FormState().With("uitkomst", Names.TryParseSlug<OutcomeKind>(outcome, out var kind) ? kind.Slug() : OutcomeKind.HetKanAl.Slug());
+        var form = new FormState().With("uitkomst", EnumNames.TryParseSlug<OutcomeKind>(outcome, out var kind) ? kind.Slug()
+            : OutcomeKind.HetKanAl.Slug());
         return file.State.Context?.Rules is not [var rule, ..] ? form : form
             .With("regel.citeertitel", rule.CitationTitle).With("regel.artikel", rule.Article).With("regel.bwbId", rule.BwbId)
             .With("regel.gecontroleerdOp", rule.CheckedOn.ToString("O", CultureInfo.InvariantCulture));

@@ -33,12 +33,13 @@ public sealed record OutcomeLetter
     /// <summary>The letter of a case; null when the case has no outcome that is told to a reporter.</summary>
     public static OutcomeLetter? Of(CaseFile file) =>
         file.State.Outcome is not { Kind: not OutcomeKind.Ingetrokken } outcome ? null
-        : Compose(outcome.Kind, name => file.Text(outcome.Text(name)), outcome.Rule, outcome.ConfirmedOn, outcome.PublishedIn, outcome.HoldsFrom, outcome.HoldsUntil, outcome.DisputeBefore);
+        : Compose(outcome.Kind, name => file.Text(outcome.Text(name)), outcome.Rule, outcome.ConfirmedOn, outcome.PublishedIn,
+            outcome.HoldsFrom, outcome.HoldsUntil, outcome.DisputeBefore);
 
     /// <summary>The letter as it would be, from what the analyst has filled in so far; null without an outcome.</summary>
-    public static OutcomeLetter? Preview(OutcomeInput input, DateOnly disputeBefore) =>
+    public static OutcomeLetter? Preview(OutcomeRequest input, DateOnly disputeBefore) =>
         input.Outcome is not { } kind || !OutcomeTemplate.Choices.Contains(kind) ? null
-        : Compose(kind, name => UserText.Clean(name switch
+        : Compose(kind, name => TextSanitizer.Clean(name switch
         {
             TextNames.ReporterText => input.ReporterText,
             TextNames.RuleSays => input.RuleSays,
@@ -47,16 +48,22 @@ public sealed record OutcomeLetter
             TextNames.RuleBefore => input.RuleBefore,
             TextNames.RuleAfter => input.RuleAfter,
             _ => input.ReferredTo,
-        }), input.Rule is { CitationTitle.Length: > 0 } rule ? new RuleReference(rule.BwbId, rule.CitationTitle, rule.Article, rule.CheckedOn ?? default) : null,
+        }), input.Rule is { CitationTitle.Length: > 0 } rule
+            ? new RuleReference(rule.BwbId, rule.CitationTitle, rule.Article, rule.CheckedOn ?? default) : null,
             input.ConfirmedOn, input.PublishedIn, input.HoldsFrom, input.HoldsUntil, disputeBefore);
 
     /// <summary>The rule as people cite it: "Wet BIG, artikel 35".</summary>
-    public static string Cite(RuleReference rule) => rule.Article is { Length: > 0 } article
-        ? $"{rule.CitationTitle}, {(article.StartsWith("art", StringComparison.OrdinalIgnoreCase) || article.StartsWith('§') ? article : $"artikel {article}")}"
-        : rule.CitationTitle;
+    public static string Cite(RuleReference rule) => rule.Article switch
+    {
+        null or "" => rule.CitationTitle,
+        var article when article.StartsWith("art", StringComparison.OrdinalIgnoreCase) || article.StartsWith('§') =>
+            $"{rule.CitationTitle}, {article}",
+        var article => $"{rule.CitationTitle}, artikel {article}",
+    };
 
     private static OutcomeLetter Compose(
-        OutcomeKind kind, Func<string, string?> text, RuleReference? rule, DateOnly? confirmedOn, string? publishedIn, DateOnly? from, DateOnly? until, DateOnly? disputeBefore)
+        OutcomeKind kind, Func<string, string?> text, RuleReference? rule, DateOnly? confirmedOn, string? publishedIn, DateOnly? from,
+        DateOnly? until, DateOnly? disputeBefore)
     {
         var template = OutcomeTemplate.Of(kind);
         var parts = new List<LetterPart>();
@@ -69,8 +76,10 @@ public sealed record OutcomeLetter
             }
         }
 
-        Add(OutcomeParts.Rule, "Om welke regel gaat het?", rule is null ? null : Cite(rule) + (rule.CheckedOn == default ? "." : $". Nagekeken op {DutchDates.Short(rule.CheckedOn)}."));
-        Add(OutcomeParts.RuleSays, kind == OutcomeKind.BewustZo ? "Waarom is de regel zo?" : "Wat zegt de regel echt?", text(TextNames.RuleSays));
+        Add(OutcomeParts.Rule, "Om welke regel gaat het?", rule is null ? null : Cite(rule)
+            + (rule.CheckedOn == default ? "." : $". Nagekeken op {DutchDates.Short(rule.CheckedOn)}."));
+        Add(OutcomeParts.RuleSays, kind == OutcomeKind.BewustZo ? "Waarom is de regel zo?"
+            : "Wat zegt de regel echt?", text(TextNames.RuleSays));
         Add(OutcomeParts.WhatYouMay, "Wat mag je doen?", text(TextNames.WhatYouMay));
         Add(OutcomeParts.Change, "Zo was het", text(TextNames.RuleBefore));
         Add(OutcomeParts.Change, "Zo wordt het", text(TextNames.RuleAfter));
@@ -83,7 +92,8 @@ public sealed record OutcomeLetter
             _ => null,
         });
         Add(OutcomeParts.ReferredTo, "Waar kun je terecht?", text(TextNames.ReferredTo));
-        Add(OutcomeParts.Confirmation, "Wie heeft dit bevestigd?", text(TextNames.ConfirmedBy) is { } who ? who + (confirmedOn is { } on ? $", op {DutchDates.Short(on)}." : "") : null);
+        Add(OutcomeParts.Confirmation, "Wie heeft dit bevestigd?", text(TextNames.ConfirmedBy) is { } who
+            ? who + (confirmedOn is { } on ? $", op {DutchDates.Short(on)}." : "") : null);
         return new OutcomeLetter
         {
             Heading = kind.Label(),

@@ -3,42 +3,47 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using RegelLoket.Cases;
 using RegelLoket.Privacy.Pages;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 using RegelLoket.Web.SignIn;
-using RegelLoket.Workbench;
 
 namespace RegelLoket.Privacy;
 
 /// <summary>A case that is over as a package for the archive: the page that shows what is in it, and the package itself.</summary>
+[RoutePolicy(Audience.Analyst)]
 public sealed class ArchiveFunctions(CaseStore store, AccessLog accesses, TimeProvider clock)
 {
     private const string StillOpen = "De zaak loopt nog. Een archiefpakket maak je van een afgeronde zaak.";
 
     [Function(nameof(GetArchivePage))]
     public async Task<IResult> GetArchivePage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/zaken/{zaaknummer}/archief")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
-        await FindAsync(zaaknummer, cancellation) switch
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/zaken/{zaaknummer}/archief")]
+            HttpRequest request, CaseNumber zaaknummer, CancellationToken cancellation) =>
+        await store.FindAsync(zaaknummer, cancellation) switch
         {
-            null => Answers.NotFound(request),
-            { State.IsOpen: true } file => Page.Render<ArchivePage>(new { Case = file, Refusal = StillOpen }, StatusCodes.Status409Conflict),
+            null => ErrorResults.NotFound(request),
+            { State.IsOpen: true } file =>
+                Page.Render<ArchivePage>(new { Case = file, Refusal = StillOpen }, StatusCodes.Status409Conflict),
             var file => Page.Render<ArchivePage>(new { Case = file, Files = await FilesAsync(file, cancellation) }),
         };
 
     [Function(nameof(GetArchiveFile))]
     public async Task<IResult> GetArchiveFile(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/zaken/{zaaknummer}/archiefpakket")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
-        await FindAsync(zaaknummer, cancellation) switch
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/zaken/{zaaknummer}/archiefpakket")]
+            HttpRequest request, CaseNumber zaaknummer, CancellationToken cancellation) =>
+        await store.FindAsync(zaaknummer, cancellation) switch
         {
-            null => Answers.NotFound(request),
-            { State.IsOpen: true } => Answers.For(request, StatusCodes.Status409Conflict, "Dat kan nu niet", StillOpen),
+            null => ErrorResults.NotFound(request),
+            { State.IsOpen: true } => ErrorResults.For(request, StatusCodes.Status409Conflict, "Dat kan nu niet", StillOpen),
             var file => await PackageAsync(request, file, cancellation),
         };
 
     [Function(nameof(GetArchivePackage))]
     [Produces("application/zip")]
     public async Task<IResult> GetArchivePackage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/zaken/{zaaknummer}/archiefpakket")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
-        await FindAsync(zaaknummer, cancellation) switch
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/zaken/{zaaknummer}/archiefpakket")]
+            HttpRequest request, CaseNumber zaaknummer, CancellationToken cancellation) =>
+        await store.FindAsync(zaaknummer, cancellation) switch
         {
             null => Api.NotFound(),
             { State.IsOpen: true } => Api.Problem(StatusCodes.Status409Conflict, "Dat kan nu niet", StillOpen),
@@ -48,13 +53,12 @@ public sealed class ArchiveFunctions(CaseStore store, AccessLog accesses, TimePr
     private async Task<IResult> PackageAsync(HttpRequest request, CaseFile file, CancellationToken cancellation)
     {
         await accesses.RecordAsync(file.Number, request.Caller().AsActor(), "archiefpakket", cancellation);
-        return Results.Bytes(ArchivePackage.Zip(file.Number, await FilesAsync(file, cancellation), clock.GetUtcNow()), "application/zip", $"{file.Number}.zip");
+        return Results.Bytes(ArchivePackage.Zip(file.Number, await FilesAsync(file, cancellation), clock.GetUtcNow()), "application/zip",
+            $"{file.Number}.zip");
     }
 
     /// <summary>The stream goes as far as the case that was read: an event of meanwhile belongs to the next package.</summary>
     private async Task<IReadOnlyList<ArchivedFile>> FilesAsync(CaseFile file, CancellationToken cancellation) =>
-        ArchivePackage.FilesOf(file, (await store.ReadStreamAsync(file.Number, cancellation) ?? [])[..(int)file.Position], clock.GetUtcNow());
-
-    private async Task<CaseFile?> FindAsync(string zaaknummer, CancellationToken cancellation) =>
-        CaseNumber.TryParse(zaaknummer, out var number) ? await store.FindAsync(number, cancellation) : null;
+        ArchivePackage.FilesOf(file, (await store.ReadStreamAsync(file.Number, cancellation) ?? [])[..(int)file.Position],
+            clock.GetUtcNow());
 }

@@ -8,10 +8,13 @@ namespace RegelLoket.Privacy;
 /// <summary>Whether a case is kept for good, or how long it is kept.</summary>
 public sealed record Appraisal(bool KeptForGood, int Years)
 {
-    /// <summary>A case that changed a rule, or says on purpose why not, is kept for good; the others as long as they can be asked for.</summary>
+    /// <summary>
+    /// A case that changed a rule, or says on purpose why not, is kept for good; the others as long as they can be asked for.
+    /// </summary>
     public static Appraisal Of(OutcomeKind? outcome) => outcome switch
     {
-        OutcomeKind.Wetswijziging or OutcomeKind.RegelingAmvbAangepast or OutcomeKind.BeleidsregelAangepast or OutcomeKind.BewustZo => new(true, 0),
+        OutcomeKind.Wetswijziging or OutcomeKind.RegelingAmvbAangepast or OutcomeKind.BeleidsregelAangepast or OutcomeKind.BewustZo =>
+            new(true, 0),
         OutcomeKind.OntheffingExperiment or OutcomeKind.Uitvoeringspraktijk => new(false, 10),
         _ => new(false, 5),
     };
@@ -24,7 +27,9 @@ public sealed record ArchivedFile(string Name, string Description, string MediaT
     public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Content));
 }
 
-/// <summary>A case that is over as a package for the archive: the dossier, its MDTO description, the stream of events and a list of hashes.</summary>
+/// <summary>
+/// A case that is over as a package for the archive: the dossier, its MDTO description, the stream of events and a list of hashes.
+/// </summary>
 public static class ArchivePackage
 {
     private const string Xml = "application/xml";
@@ -40,7 +45,9 @@ public static class ArchivePackage
         [
             .. representations,
             new("mdto.xml", "De beschrijving van de zaak in MDTO", Xml, MdtoDescription.OfCase(file, representations)),
-            .. representations.Select(part => new ArchivedFile($"{part.Name}.mdto.xml", $"De beschrijving van {part.Name} in MDTO", Xml, MdtoDescription.OfFile(file.Number, part, now))),
+            .. representations.Select(
+                part => new ArchivedFile($"{part.Name}.mdto.xml", $"De beschrijving van {part.Name} in MDTO", Xml,
+                MdtoDescription.OfFile(file.Number, part, now))),
         ];
         var hashes = string.Concat(described.Select(part => $"{part.Hash}  {part.Name}\n"));
         return [.. described, new("sha256.txt", "De kenmerken van de bestanden", "text/plain", Encoding.ASCII.GetBytes(hashes))];

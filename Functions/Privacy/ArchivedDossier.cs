@@ -3,28 +3,32 @@ using System.Text;
 using System.Text.Encodings.Web;
 using RegelLoket.Cases;
 using RegelLoket.Web;
-using RegelLoket.Workbench;
+using RegelLoket.Web.CaseHistory;
 
 namespace RegelLoket.Privacy;
 
 /// <summary>The whole case as one HTML document that needs nothing beside it: readable for as long as there are browsers.</summary>
 internal static class ArchivedDossier
 {
-    private const string Style = "body{font-family:sans-serif;line-height:1.5;max-width:45rem;margin:2rem auto;padding:0 1rem}dt{font-weight:bold}dd{margin:0 0 .5rem}li{margin-bottom:1rem}p{white-space:pre-line}";
+    private const string Style = "body{font-family:sans-serif;line-height:1.5;max-width:45rem;margin:2rem auto;padding:0 "
+        + "1rem}dt{font-weight:bold}dd{margin:0 0 .5rem}li{margin-bottom:1rem}p{white-space:pre-line}";
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
 
     public static byte[] Write(CaseFile file, DateTimeOffset now)
     {
         var state = file.State;
-        var html = new StringBuilder($"<!DOCTYPE html>\n<html lang=\"nl\">\n<head><meta charset=\"utf-8\"><title>Dossier {file.Number}</title><style>{Style}</style></head>\n<body>\n");
+        var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"nl\">\n<head><meta charset=\"utf-8\"><title>Dossier "
+            + $"{file.Number}</title><style>{Style}</style></head>\n<body>\n");
         html.Append(CultureInfo.InvariantCulture, $"<h1>Dossier {file.Number}</h1>\n<p>{Html.Encode(file.Title)}</p>\n<dl>\n");
         Fact(html, "Status", state.Status.Label());
         Fact(html, "Gemeld", $"{DutchDates.Short(state.ReportedAt)}, via {state.Channel.Label()}");
         Fact(html, "Branche", state.Branche.Label());
         Fact(html, "Thema's", string.Join(", ", state.Themes.Select(t => t.Label())));
         Fact(html, "Behandelaar", state.Handler ?? "Niemand");
-        Fact(html, "Regels", string.Join("; ", state.Context?.Rules.Select(r => $"{r.CitationTitle} {r.Article} (nagekeken {DutchDates.Short(r.CheckedOn)})") ?? []));
-        Fact(html, "Ministeries", string.Join(", ", state.Requests.Select(r => $"{r.Ministry.Label()}: {r.Status.Label().ToLowerInvariant()}")));
+        Fact(html, "Regels", string.Join("; ", state.Context?.Rules.Select(r => $"{r.CitationTitle} {r.Article} (nagekeken "
+            + $"{DutchDates.Short(r.CheckedOn)})") ?? []));
+        Fact(html, "Ministeries", string.Join(", ", state.Requests.Select(r => $"{r.Ministry.Label()}: "
+            + $"{r.Status.Label().ToLowerInvariant()}")));
         Fact(html, "Uitkomst", state.Outcome is { } outcome ? $"{outcome.Kind.Label()}, {DutchDates.Short(outcome.At)}" : "");
         Fact(html, "Speelt ook bij", state.Followers.Length == 0 ? "" : $"{state.Followers.Length} andere organisaties");
         Fact(html, "Gemaakt op", DutchDates.Short(now));
@@ -43,10 +47,13 @@ internal static class ArchivedDossier
 
     private static void Step(StringBuilder html, CaseFile file, CaseEvent e)
     {
-        html.Append(CultureInfo.InvariantCulture, $"<li><strong>{Html.Encode(EventTitles.Of(e.What))}</strong><br>{Html.Encode($"{DutchDates.LongWithTime(e.At)}, {Timeline.NameOf(e.By)}")}");
+        html.Append(CultureInfo.InvariantCulture,
+            $"<li><strong>{Html.Encode(EventTitles.Of(e.What))}</strong><br>"
+            + $"{Html.Encode($"{DutchDates.LongWithTime(e.At)}, {Timeline.NameOf(e.By)}")}");
         foreach (var name in e.Texts?.Keys.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>())
         {
-            html.Append(CultureInfo.InvariantCulture, $"<p><strong>{Html.Encode(TextLabels.Of(name))}</strong>\n{Html.Encode(file.Text(e.Text(name)) ?? Timeline.Erased)}</p>");
+            html.Append(CultureInfo.InvariantCulture,
+                $"<p><strong>{Html.Encode(TextLabels.Of(name))}</strong>\n{Html.Encode(file.Text(e.Text(name)) ?? Timeline.Erased)}</p>");
         }
 
         html.Append("</li>\n");

@@ -3,7 +3,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using RegelLoket.Cases;
-using RegelLoket.Workbench;
+using RegelLoket.Web.CaseHistory;
 
 namespace RegelLoket.Privacy;
 
@@ -28,18 +28,23 @@ internal static class MdtoDescription
             Term("aggregatieniveau", "Dossier", "Begrippenlijst Aggregatieniveaus MDTO"),
             file.State.Themes.Select(theme => new XElement(Mdto + "trefwoord", theme.Label())),
             new XElement(Mdto + "trefwoord", file.State.Branche.Label()),
-            new XElement(Mdto + "omschrijving", file.State.Outcome is { } outcome ? $"Melding van een knelpunt in de regels. Uitkomst: {outcome.Kind.Label()}." : "Melding van een knelpunt in de regels."),
+            new XElement(Mdto + "omschrijving", file.State.Outcome is { } outcome ? "Melding van een knelpunt in de regels. "
+                + $"Uitkomst: {outcome.Kind.Label()}." : "Melding van een knelpunt in de regels."),
             new XElement(
                 Mdto + "dekkingInTijd", Term("dekkingInTijdType", "Looptijd van de zaak", OwnList),
-                new XElement(Mdto + "dekkingInTijdBegindatum", Day(WorkingDays.DayOf(file.State.ReportedAt))), new XElement(Mdto + "dekkingInTijdEinddatum", Day(ended))),
+                new XElement(Mdto + "dekkingInTijdBegindatum", Day(WorkingDays.DayOf(file.State.ReportedAt))),
+                new XElement(Mdto + "dekkingInTijdEinddatum", Day(ended))),
             new XElement(Mdto + "taal", "nl"),
             file.Events.Select(e => new XElement(
-                Mdto + "event", Term("eventType", EventTitles.Of(e.What), OwnList, EventTitles.TypeOf(e.What)), new XElement(Mdto + "eventTijd", Moment(e.At)),
+                Mdto + "event", Term("eventType", EventTitles.Of(e.What), OwnList, EventTitles.TypeOf(e.What)),
+                new XElement(Mdto + "eventTijd", Moment(e.At)),
                 new XElement(Mdto + "eventVerantwoordelijkeActor", new XElement(Mdto + "verwijzingNaam", Timeline.NameOf(e.By))))),
-            Term("waardering", appraisal.KeptForGood ? "Blijvend te bewaren" : "Tijdelijk te bewaren", "Begrippenlijst Waarderingen MDTO", appraisal.KeptForGood ? "B" : "V"),
+            Term("waardering", appraisal.KeptForGood ? "Blijvend te bewaren" : "Tijdelijk te bewaren", "Begrippenlijst Waarderingen MDTO",
+                appraisal.KeptForGood ? "B" : "V"),
             appraisal.KeptForGood ? null : new XElement(
                 Mdto + "bewaartermijn", Term("termijnTriggerStartLooptijd", "De zaak is afgerond", OwnList),
-                new XElement(Mdto + "termijnStartdatumLooptijd", Day(ended)), new XElement(Mdto + "termijnLooptijd", $"P{appraisal.Years}Y"),
+                new XElement(Mdto + "termijnStartdatumLooptijd", Day(ended)),
+                new XElement(Mdto + "termijnLooptijd", $"P{appraisal.Years}Y"),
                 new XElement(Mdto + "termijnEinddatum", Day(ended.AddYears(appraisal.Years)))),
             representations.Select(part => Reference("heeftRepresentatie", part.Name, $"{file.Number}/{part.Name}")),
             file.State.Absorbed.Concat(file.State.Related).Select(other => new XElement(
@@ -48,7 +53,8 @@ internal static class MdtoDescription
             new XElement(Mdto + "archiefvormer", new XElement(Mdto + "verwijzingNaam", "Actie Leer Netwerk, Ruimte in de regels")),
             new XElement(
                 Mdto + "beperkingGebruik", Term("beperkingGebruikType", "Persoonsgegevens", OwnList),
-                new XElement(Mdto + "beperkingGebruikNadereBeschrijving", "De teksten kunnen over personen gaan. Wat openbaar is, staat apart in de bibliotheek."))));
+                new XElement(Mdto + "beperkingGebruikNadereBeschrijving", "De teksten kunnen over personen gaan. Wat openbaar is, "
+                    + "staat apart in de bibliotheek."))));
     }
 
     /// <summary>A file as a <c>bestand</c> that represents the case.</summary>

@@ -7,25 +7,31 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>What we hold of whoever follows a case, on a page of their own: to read, to take along, to erase.</summary>
-public sealed class OwnDataPageFunctions(PersonDesk people, FollowSession session)
+/// <summary>What we hold of anyone who follows a case, on a page of their own: to read, to take along, to erase.</summary>
+[RoutePolicy(Audience.Public)]
+public sealed class OwnDataPageFunctions(PersonRequestService people, FollowSession session)
 {
     private const string Route = "volgen/gegevens";
 
     [Function(nameof(GetOwnDataPage))]
-    public async Task<IResult> GetOwnDataPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetOwnDataPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
         await ReadAsync(request, cancellation) is { } export
             ? Page.Render<OwnDataPage>(new { Export = export, Form = new FormState(), Erased = request.Query["gewist"] == "1" })
             : Page.SeeOther(FollowedCases.SignInPage);
 
     [Function(nameof(PostOwnDataFile))]
-    public async Task<IResult> PostOwnDataFile([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/bestand")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> PostOwnDataFile(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/bestand")]
+        HttpRequest request, CancellationToken cancellation) =>
         await ReadAsync(request, cancellation) is { } export
-            ? Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(export, PersonPageFunctions.Indented), "application/json", $"{export.Number}.json")
+            ? Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(export, PersonPageFunctions.Indented), "application/json",
+                $"{export.Number}.json")
             : Page.SeeOther(FollowedCases.SignInPage);
 
     [Function(nameof(PostOwnDataErasure))]
-    public async Task<IResult> PostOwnDataErasure([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/wissing")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> PostOwnDataErasure(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/wissing")] HttpRequest request, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
         if (await ReadAsync(request, cancellation) is not { } export || session.Read(request) is not var (number, code))

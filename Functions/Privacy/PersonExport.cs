@@ -39,7 +39,8 @@ public sealed record PersonExport
             ReportedAt = file.State.ReportedAt,
             Status = file.State.Status,
             Contact = new PersonContact(contact?.Name, contact?.Email?.Value, contact?.Telephone),
-            Texts = [.. PersonTrace.WordsOf(file, person).Select(word => new PersonText(word.Event.Number, word.Event.At, word.Name, word.Text))],
+            Texts = [.. PersonTrace.WordsOf(file, person)
+                .Select(word => new PersonText(word.Event.Number, word.Event.At, word.Name, word.Text))],
             Events = file.Events.Count,
         };
     }
@@ -47,7 +48,8 @@ public sealed record PersonExport
 
 /// <summary>By what the person can be known and reached.</summary>
 public sealed record PersonContact(
-    [property: JsonPropertyName("naam")] string? Name, [property: JsonPropertyName("email")] string? Email, [property: JsonPropertyName("telefoon")] string? Telephone);
+    [property: JsonPropertyName("naam")] string? Name, [property: JsonPropertyName("email")]
+        string? Email, [property: JsonPropertyName("telefoon")] string? Telephone);
 
 /// <summary>One text that the person wrote.</summary>
 public sealed record PersonText(

@@ -7,21 +7,27 @@ using RegelLoket.Web.SignIn;
 namespace RegelLoket.Privacy;
 
 /// <summary>The API for people's own data: with number and code, and by e-mail address for coordinators.</summary>
-public sealed class PersonFunctions(PersonDesk people, PersonRequestStore requests)
+[RoutePolicy(Audience.Coordinator)]
+public sealed class PersonFunctions(PersonRequestService people, PersonRequestStore requests)
 {
     private const string CodeHeader = "Volgcode";
     private const int MostRequests = 100;
 
-    /// <summary>What is held of whoever follows a case, for whoever has the code.</summary>
+    /// <summary>What is held of anyone who follows a case, for anyone who has the code.</summary>
     [Function(nameof(GetOwnData))]
+    [RoutePolicy(Audience.Public)]
     public async Task<IResult> GetOwnData(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/meldingen/{zaaknummer}/gegevens")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
-        await people.ExportAsync(zaaknummer, request.Headers[CodeHeader], cancellation) is { } export ? Results.Json(export, Api.Json) : Api.NotFound();
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/meldingen/{zaaknummer}/gegevens")]
+            HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
+        await people.ExportAsync(zaaknummer, request.Headers[CodeHeader], cancellation) is { } export ? Results.Json(export, Api.Json)
+            : Api.NotFound();
 
-    /// <summary>Erases whoever follows a case with all texts that are theirs to erase.</summary>
+    /// <summary>Erases anyone who follows a case with all texts that are theirs to erase.</summary>
     [Function(nameof(PostOwnErasure))]
+    [RoutePolicy(Audience.Public)]
     public async Task<IResult> PostOwnErasure(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/meldingen/{zaaknummer}/wissingen")] HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/meldingen/{zaaknummer}/wissingen")]
+            HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
         await people.EraseAsync(zaaknummer, request.Headers[CodeHeader], ErasedData.Texts, cancellation) is { } number
             ? Results.Json(new { zaaknummer = number, gewist = true }, Api.Json)
             : Api.NotFound();
@@ -29,7 +35,8 @@ public sealed class PersonFunctions(PersonDesk people, PersonRequestStore reques
     /// <summary>A request by e-mail address, after a coordinator has checked who asks.</summary>
     [Function(nameof(PostPersonRequest))]
     public async Task<IResult> PostPersonRequest(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/persoonsverzoeken")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/persoonsverzoeken")]
+            HttpRequest request, CancellationToken cancellation)
     {
         var (input, fault) = await Api.ReadAsync<PersonRequest>(request, cancellation);
         if (input is null)
@@ -51,17 +58,21 @@ public sealed class PersonFunctions(PersonDesk people, PersonRequestStore reques
         var export = kind == PersonRequestKind.Export ? await people.ExportAsync(person, by, cancellation) : null;
         var handled = await people.HandleAsync(people.NewId(), person, kind, input.Verification, by, cancellation);
         return export is null
-            ? Results.Json(new { proef = false, gewist = handled.Lines.Select(line => line.Number).Distinct(), verklaring = handled }, Api.Json)
+            ? Results.Json(new { proef = false, gewist = handled.Lines.Select(line => line.Number).Distinct(), verklaring = handled },
+                Api.Json)
             : Results.Json(new { proef = false, zaken = export, verklaring = handled }, Api.Json);
     }
 
     /// <summary>The requests that were carried out, the newest first.</summary>
     [Function(nameof(GetPersonRequests))]
-    public async Task<IResult> GetPersonRequests([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/persoonsverzoeken")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetPersonRequests(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/persoonsverzoeken")]
+        HttpRequest request, CancellationToken cancellation) =>
         Results.Json(new { verklaringen = await requests.NewestAsync(MostRequests, cancellation) }, Api.Json);
 
     [Function(nameof(GetPersonRequest))]
     public async Task<IResult> GetPersonRequest(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/persoonsverzoeken/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/persoonsverzoeken/{id}")]
+            HttpRequest request, string id, CancellationToken cancellation) =>
         await requests.FindAsync(id, cancellation) is { } handled ? Results.Json(handled, Api.Json) : Api.NotFound();
 }

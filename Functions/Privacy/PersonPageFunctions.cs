@@ -10,20 +10,23 @@ namespace RegelLoket.Privacy;
 
 /// <summary>
 /// A person's request on the workbench, for coordinators: enter it, see what it would do, do it, print that it was done. The address is
-/// posted from page to page and stands in no URL.
+/// posted from page to page and is in no URL.
 /// </summary>
-public sealed class PersonPageFunctions(PersonDesk people, PersonRequestStore requests)
+[RoutePolicy(Audience.Coordinator)]
+public sealed class PersonPageFunctions(PersonRequestService people, PersonRequestStore requests)
 {
     private const string Route = "werkbank/privacy/verzoeken";
     private const int MostRequests = 50;
 
     [Function(nameof(GetPersonRequestsPage))]
-    public Task<IResult> GetPersonRequestsPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
+    public Task<IResult> GetPersonRequestsPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
         ShowFormAsync(new FormState(), StatusCodes.Status200OK, cancellation);
 
     /// <summary>Shows what the request would do.</summary>
     [Function(nameof(PostPersonRequestsPage))]
-    public async Task<IResult> PostPersonRequestsPage([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> PostPersonRequestsPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
         if (Read(form) is not var (person, kind, _))
@@ -31,13 +34,15 @@ public sealed class PersonPageFunctions(PersonDesk people, PersonRequestStore re
             return await ShowFormAsync(form, StatusCodes.Status400BadRequest, cancellation);
         }
 
-        return Page.Render<PersonPreviewPage>(new { Form = form.With("verzoek", people.NewId()), Kind = kind, Lines = await people.LookAsync(person, kind, cancellation) });
+        return Page.Render<PersonPreviewPage>(
+            new { Form = form.With("verzoek", people.NewId()), Kind = kind, Lines = await people.LookAsync(person, kind, cancellation) });
     }
 
     /// <summary>Carries it out. What is held is shown at once, since no page keeps it; a certificate has an address of its own.</summary>
     [Function(nameof(PostPersonRequestExecution))]
     public async Task<IResult> PostPersonRequestExecution(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/uitvoeringen")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/uitvoeringen")]
+            HttpRequest request, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
         if (Read(form) is not var (person, kind, verification) || !Guid.TryParseExact(form.Value("verzoek"), "N", out var id))
@@ -49,24 +54,28 @@ public sealed class PersonPageFunctions(PersonDesk people, PersonRequestStore re
         var export = kind == PersonRequestKind.Export ? await people.ExportAsync(person, by, cancellation) : null;
         var handled = await people.HandleAsync(id.ToString("N"), person, kind, verification, by, cancellation);
         return export is null ? Page.SeeOther($"/{Route}/{handled.Id}")
-            : form.Value("vorm") == "bestand" ? Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(new { zaken = export }, Indented), "application/json", "inzage.json")
+            : form.Value("vorm") == "bestand"
+                ? Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(new { zaken = export }, Indented), "application/json", "inzage.json")
             : Page.Render<PersonExportPage>(new { Form = form, Exports = export, Handled = handled });
     }
 
     /// <summary>The certificate, to print.</summary>
     [Function(nameof(GetPersonCertificatePage))]
     public async Task<IResult> GetPersonCertificatePage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
-        await requests.FindAsync(id, cancellation) is { } handled ? Page.Render<PersonCertificatePage>(new { Handled = handled }) : Answers.NotFound(request);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}")]
+            HttpRequest request, string id, CancellationToken cancellation) =>
+        await requests.FindAsync(id, cancellation) is { } handled ? Page.Render<PersonCertificatePage>(new { Handled = handled })
+            : ErrorResults.NotFound(request);
 
     /// <summary>Finishes a request that was cut off.</summary>
     [Function(nameof(PostPersonRequestFinish))]
     public async Task<IResult> PostPersonRequestFinish(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{id}/afronding")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{id}/afronding")]
+            HttpRequest request, string id, CancellationToken cancellation)
     {
         if (await requests.FindAsync(id, cancellation) is not { } handled)
         {
-            return Answers.NotFound(request);
+            return ErrorResults.NotFound(request);
         }
 
         await people.FinishAsync(handled, request.Caller().AsActor(), cancellation);
@@ -77,10 +86,10 @@ public sealed class PersonPageFunctions(PersonDesk people, PersonRequestStore re
 
     private static (EmailAddress Person, PersonRequestKind Kind, PersonVerification Verification)? Read(FormState form)
     {
-        PersonRequestKind? kind = Names.TryParseSlug<PersonRequestKind>(form.Value("soort"), out var known) ? known : null;
+        PersonRequestKind? kind = EnumNames.TryParseSlug<PersonRequestKind>(form.Value("soort"), out var known) ? known : null;
         var request = new PersonRequest { Email = form.Value("email"), Kind = kind, Verified = form.Has("identiteitGecontroleerd", "ja") };
         form.Refuse(request.Check().All);
-        if (!Names.TryParseSlug<PersonVerification>(form.Value("controle"), out var verification))
+        if (!EnumNames.TryParseSlug<PersonVerification>(form.Value("controle"), out var verification))
         {
             form.Refuse("controle", "Kies hoe je hebt gecontroleerd wie het vraagt.");
         }

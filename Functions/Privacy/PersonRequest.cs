@@ -88,7 +88,10 @@ public sealed record PersonRequestLine
     public required bool IsOpen { get; init; }
 }
 
-/// <summary>A request that was carried out: what was shown or destroyed, in which cases and by whom. Nothing of the person, and nothing of what it was.</summary>
+/// <summary>
+/// A request that was carried out: what was shown or destroyed, in which cases and by whom. Nothing of the person, and nothing of what it
+/// was.
+/// </summary>
 public sealed record HandledPersonRequest
 {
     [JsonPropertyName("id")]

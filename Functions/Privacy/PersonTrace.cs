@@ -1,9 +1,12 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>Where one person is in a case, what is held of that person there, and the case without it. Pure: looking and erasing ask the same.</summary>
+/// <summary>
+/// Where one person is in a case, what is held of that person there, and the case without it. Pure: looking and erasing ask the same.
+/// </summary>
 public static class PersonTrace
 {
     /// <summary>Every address in a case.</summary>
@@ -63,11 +66,14 @@ public static class PersonTrace
             };
         }
 
-        var without = person.Part == PersonPart.Colleague ? held.WithoutAddress(person.AddressName ?? "") : held.WithContact(person.Follower, null);
+        var without = person.Part == PersonPart.Colleague ? held.WithoutAddress(person.AddressName ?? "")
+            : held.WithContact(person.Follower, null);
         return without.WithoutSecret(CodeOf(person)) with { Texts = texts };
     }
 
-    /// <summary>The reporter's case is about the reporter's words, so it goes with them; what others told of their own place is theirs.</summary>
+    /// <summary>
+    /// The reporter's case is about the reporter's words, so it goes with them; what others told of their own place is theirs.
+    /// </summary>
     private static bool Goes(CaseFile file, int number, CasePerson? person) => person?.Part switch
     {
         null => true,
@@ -84,5 +90,6 @@ public static class PersonTrace
         _ => false,
     };
 
-    private static string CodeOf(CasePerson person) => person.Part == PersonPart.Colleague ? "" : ProtectedSecrets.FollowCodeOf(person.Follower);
+    private static string CodeOf(CasePerson person) => person.Part == PersonPart.Colleague ? ""
+        : ProtectedSecrets.FollowCodeOf(person.Follower);
 }

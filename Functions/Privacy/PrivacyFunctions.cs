@@ -8,13 +8,15 @@ using RegelLoket.Web;
 namespace RegelLoket.Privacy;
 
 /// <summary>Retention: the nightly run, a run by hand, and what was destroyed.</summary>
-public sealed class PrivacyFunctions(RetentionRun retention, PersonDesk people, PersonRequestStore requests)
+[RoutePolicy(Audience.Coordinator)]
+public sealed class PrivacyFunctions(RetentionRun retention, PersonRequestService people, PersonRequestStore requests)
 {
     private const int MostCertificates = 20;
 
     /// <summary>The nightly run; a person's request that was cut off is finished first.</summary>
     [Function(nameof(EraseWhatIsPastItsTerm))]
-    public async Task EraseWhatIsPastItsTerm([TimerTrigger("0 0 3 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task EraseWhatIsPastItsTerm([TimerTrigger("0 0 3 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
     {
         await people.FinishAllAsync(cancellation);
         await retention.RunAsync(dryRun: false, workflows, cancellation);
@@ -23,20 +25,23 @@ public sealed class PrivacyFunctions(RetentionRun retention, PersonDesk people, 
     /// <summary>A run by hand; with <c>proef</c> it only looks.</summary>
     [Function(nameof(PostRetentionRun))]
     public async Task<IResult> PostRetentionRun(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/bewaarronden")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/bewaarronden")] HttpRequest request, [DurableClient]
+            DurableTaskClient workflows, CancellationToken cancellation)
     {
-        var (input, fault) = await Api.ReadAsync<RetentionInput>(request, cancellation);
+        var (input, fault) = await Api.ReadAsync<RetentionRunRequest>(request, cancellation);
         return input is null ? fault! : Results.Json(await retention.RunAsync(input.DryRun ?? true, workflows, cancellation), Api.Json);
     }
 
     [Function(nameof(GetRetentionRuns))]
     public async Task<IResult> GetRetentionRuns(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/bewaarronden")] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/bewaarronden")]
+            HttpRequest request, CancellationToken cancellation) =>
         Results.Json(new { verklaringen = await retention.CertificatesAsync(MostCertificates, cancellation) }, Api.Json);
 
     [Function(nameof(GetPrivacyWorkPage))]
     public async Task<IResult> GetPrivacyWorkPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/privacy")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/privacy")] HttpRequest request, [DurableClient]
+            DurableTaskClient workflows, CancellationToken cancellation) =>
         Page.Render<RetentionPage>(new
         {
             DryRun = await retention.RunAsync(dryRun: true, workflows, cancellation),
@@ -47,9 +52,11 @@ public sealed class PrivacyFunctions(RetentionRun retention, PersonDesk people, 
     /// <summary>The certificate of one round, to print.</summary>
     [Function(nameof(GetRetentionCertificatePage))]
     public async Task<IResult> GetRetentionCertificatePage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/privacy/verklaringen/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
-        await retention.FindCertificateAsync(id, cancellation) is { } found ? Page.Render<RetentionCertificatePage>(new { Certificate = found }) : Answers.NotFound(request);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/privacy/verklaringen/{id}")]
+            HttpRequest request, string id, CancellationToken cancellation) =>
+        await retention.FindCertificateAsync(id, cancellation) is { } found
+            ? Page.Render<RetentionCertificatePage>(new { Certificate = found }) : ErrorResults.NotFound(request);
 }
 
 /// <summary>Whether a run only looks.</summary>
-public sealed record RetentionInput([property: JsonPropertyName("proef")] bool? DryRun);
+public sealed record RetentionRunRequest([property: JsonPropertyName("proef")] bool? DryRun);

@@ -2,7 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>How long each class of data is kept, in days: section <c>Retention</c>. Drafts have a term of their own in the form, logs in Azure's workspace.</summary>
+/// <summary>
+/// How long each class of data is kept, in days: section <c>Retention </c>. Drafts have a term of their own in the form, logs in Azure's
+/// workspace.
+/// </summary>
 public sealed class RetentionOptions
 {
     public const string Section = "Retention";

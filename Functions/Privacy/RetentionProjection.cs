@@ -3,11 +3,13 @@ using System.Security.Cryptography;
 using System.Text;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Privacy;
 
 /// <summary>What retention asks of a case: since when it is over, and what of it is still there.</summary>
-public sealed record RetentionFacts(CaseNumber Number, DateOnly? EndedOn, bool HoldsReporter, bool HoldsTexts, IReadOnlyList<string> PersonHashes);
+public sealed record RetentionFacts(CaseNumber Number, DateOnly? EndedOn, bool HoldsReporter, bool HoldsTexts,
+    IReadOnlyList<string> PersonHashes);
 
 /// <summary>Keeps the retention facts of every case. An e-mail address is known by its hash only.</summary>
 public sealed class RetentionProjection : ICaseProjection
@@ -26,12 +28,14 @@ public sealed class RetentionProjection : ICaseProjection
     }
 
     internal static RetentionFacts FactsOf(CaseFile file) => new(
-        file.Number, EndOf(file), file.Private is { Reporter: not null } or { Secrets.Count: > 0 } or { Addresses.Count: > 0 } or { Followers.Count: > 0 }, file.Private.Texts.Count > 0,
+        file.Number, EndOf(file), file.Private is { Reporter: not null } or { Secrets.Count: > 0 } or { Addresses.Count: > 0 }
+            or { Followers.Count: > 0 }, file.Private.Texts.Count > 0,
         [.. PersonTrace.AddressesIn(file.Private).Select(HashOf).Distinct()]);
 
     /// <summary>The newest event that is not an erasure, a question on the effect or news of a mail ends a case that is over.</summary>
     internal static DateOnly? EndOf(CaseFile file) => file.State.IsOpen ? null
         : WorkingDays.DayOf(file.Events.Last(e => e.What is not (DataErased or EffectAsked or MailRecorded)).At);
 
-    private static string HashOf(EmailAddress email) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.Value.ToLowerInvariant())));
+    private static string HashOf(EmailAddress email) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.Value.ToLowerInvariant())));
 }

@@ -4,11 +4,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RegelLoket.Cases;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Privacy;
 
@@ -47,18 +47,20 @@ public sealed record Certificate
 
 /// <summary>One case of a certificate.</summary>
 public sealed record CertificateLine(
-    [property: JsonPropertyName("zaaknummer")] CaseNumber Number, [property: JsonPropertyName("gegevens")] ErasedData What, [property: JsonPropertyName("vervallenOp")] DateOnly DueOn);
+    [property: JsonPropertyName("zaaknummer")] CaseNumber Number, [property: JsonPropertyName("gegevens")]
+        ErasedData What, [property: JsonPropertyName("vervallenOp")] DateOnly DueOn);
 
 /// <summary>The nightly run: erases what is past its term and leaves a certificate.</summary>
 public sealed class RetentionRun(
-    CaseFeed feed, RetentionProjection projection, Eraser eraser, BlobServiceClient blobs, IOptions<RetentionOptions> options, TimeProvider clock, ILogger<RetentionRun> logger)
+    CaseFeed feed, RetentionProjection projection, Eraser eraser, BlobServiceClient blobs, IOptions<RetentionOptions> options,
+    TimeProvider clock, ILogger<RetentionRun> logger)
 {
     public const string Container = "certificates";
 
     private const int AtOnce = 16;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
-    private readonly BlobContainerClient certificates = blobs.GetBlobContainerClient(Container);
+    private readonly JsonBlobStore<Certificate> certificates = new(blobs.GetBlobContainerClient(Container), JsonSerializerOptions.Web);
 
     public async Task<Certificate> RunAsync(bool dryRun, DurableTaskClient workflows, CancellationToken cancellation)
     {
@@ -85,10 +87,9 @@ public sealed class RetentionRun(
             Histories = dryRun ? 0 : await PurgeAsync(now.AddDays(-options.Value.HistoryDays), workflows, cancellation),
             Milliseconds = watch.ElapsedMilliseconds,
         };
-        if (!dryRun)
+        if (!dryRun && !await certificates.CreateAsync($"{certificate.Id}.json", certificate, cancellation))
         {
-            await certificates.GetBlobClient($"{certificate.Id}.json")
-                .UploadAsync(BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(certificate, JsonSerializerOptions.Web)), cancellation);
+            throw new InvalidOperationException("Another run left its certificate at the same moment.");
         }
 
         logger.LogInformation(
@@ -97,11 +98,14 @@ public sealed class RetentionRun(
         return certificate;
     }
 
-    /// <summary>Erases what is due, several cases at once. One case that fails is told in the log and tried again the next night; it holds up no other.</summary>
+    /// <summary>
+    /// Erases what is due, several cases at once. One case that fails is logged and retried the next night; it does not block the others.
+    /// </summary>
     private async Task<IReadOnlyList<RetentionStep>> EraseAsync(IReadOnlyList<RetentionStep> due, CancellationToken cancellation)
     {
         var erased = new bool[due.Count];
-        await Parallel.ForAsync(0, due.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (i, token) =>
+        await Parallel.ForAsync(0, due.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (i, token) =>
         {
             try
             {
@@ -116,45 +120,19 @@ public sealed class RetentionRun(
     }
 
     /// <summary>One certificate by its id; null when there is none.</summary>
-    public async Task<Certificate?> FindCertificateAsync(string id, CancellationToken cancellation)
-    {
-        if (!DateTime.TryParseExact(id, Certificate.IdFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-        {
-            return null;
-        }
-
-        try
-        {
-            return (await certificates.GetBlobClient($"{id}.json").DownloadContentAsync(cancellation)).Value.Content.ToObjectFromJson<Certificate>(JsonSerializerOptions.Web);
-        }
-        catch (RequestFailedException failure) when (failure.Status == 404)
-        {
-            return null;
-        }
-    }
+    public async Task<Certificate?> FindCertificateAsync(string id, CancellationToken cancellation) =>
+        DateTime.TryParseExact(id, Certificate.IdFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            ? await certificates.FindAsync($"{id}.json", cancellation) : null;
 
     /// <summary>The certificates, the newest first.</summary>
-    public async Task<IReadOnlyList<Certificate>> CertificatesAsync(int most, CancellationToken cancellation)
-    {
-        var names = new List<string>();
-        await foreach (var blob in certificates.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellation))
-        {
-            names.Add(blob.Name);
-        }
-
-        var found = new List<Certificate>();
-        foreach (var name in names.OrderDescending(StringComparer.Ordinal).Take(most))
-        {
-            found.Add((await certificates.GetBlobClient(name).DownloadContentAsync(cancellation)).Value.Content.ToObjectFromJson<Certificate>(JsonSerializerOptions.Web)!);
-        }
-
-        return found;
-    }
+    public Task<IReadOnlyList<Certificate>> CertificatesAsync(int most, CancellationToken cancellation) =>
+        certificates.NewestAsync(prefix: null, most, cancellation);
 
     private static async Task<int> PurgeAsync(DateTimeOffset before, DurableTaskClient workflows, CancellationToken cancellation) =>
         (await workflows.PurgeAllInstancesAsync(EndedBefore(before), null, cancellation)).PurgedInstanceCount;
 
     /// <summary>With a beginning: the durable extension fails on a filter that has none (ProtobufUtils.ToPurgeInstanceFilter).</summary>
     internal static PurgeInstancesFilter EndedBefore(DateTimeOffset moment) => new(
-        DateTimeOffset.UnixEpoch, moment, [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Terminated, OrchestrationRuntimeStatus.Failed]);
+        DateTimeOffset.UnixEpoch, moment,
+        [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Terminated, OrchestrationRuntimeStatus.Failed]);
 }

@@ -21,11 +21,14 @@ public static class StatementDraft
     public static IReadOnlyDictionary<string, string> Compose(CaseFile file)
     {
         var context = file.State.Context;
-        var rules = context is null ? [] : context.Rules.Select(rule => rule.Article is { } article ? $"{rule.CitationTitle}, artikel {article}" : rule.CitationTitle).ToList();
+        var rules = context is null ? []
+            : context.Rules.Select(rule => rule.Article is { } article ? $"{rule.CitationTitle}, artikel {article}" : rule.CitationTitle)
+            .ToList();
         return new Dictionary<string, string>
         {
             ["wie"] = Join(
-                $"Een organisatie in de branche {file.State.Branche.Label().ToLowerInvariant()}{(file.State.Region is { } region ? $", regio {region}" : "")}.",
+                $"Een organisatie in de branche {file.State.Branche.Label().ToLowerInvariant()}"
+                    + $"{(file.State.Region is { } region ? $", regio {region}" : "")}.",
                 file.Reported(TextNames.Description)),
             ["regel"] = Join(
                 rules.Count > 0 ? $"{string.Join("; ", rules)}." : file.Reported(TextNames.SuspectedRule),
@@ -38,7 +41,9 @@ public static class StatementDraft
     }
 
     private static IReadOnlyDictionary<string, string> TextsOf(CaseFile file, StatementVersion version) =>
-        StatementParts.Of(file, version) is { Count: > 0 } parts ? parts : new Dictionary<string, string>(Compose(file)) { ["gevolg"] = file.Text(version.Text) ?? "" };
+        StatementParts.Of(file, version) is { Count: > 0 } parts ? parts
+            : new Dictionary<string, string>(Compose(file)) { ["gevolg"] = file.Text(version.Text) ?? "" };
 
-    private static string Join(params string?[] sentences) => string.Join("\n", sentences.Where(sentence => !string.IsNullOrEmpty(sentence)));
+    private static string Join(params string?[] sentences) =>
+        string.Join("\n", sentences.Where(sentence => !string.IsNullOrEmpty(sentence)));
 }

@@ -8,42 +8,54 @@ using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.ProblemStatement;
 
-/// <summary>The API of the problem statement: write a version, send one back. Approvals of all parts of a case have one address of their own.</summary>
-public sealed class StatementFunctions(StatementDesk desk)
+/// <summary>The API of the problem statement: write a version, send one back, approve one.</summary>
+[RoutePolicy(Audience.Analyst)]
+public sealed class StatementFunctions(StatementService service, TimeProvider clock)
 {
     [Function(nameof(PutStatement))]
     public async Task<IResult> PutStatement(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "v1/zaken/{zaaknummer}/probleemstelling")] HttpRequest request,
-        string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
-        if (!CaseNumber.TryParse(zaaknummer, out var number))
-        {
-            return Api.NotFound();
-        }
-
         var (body, fault) = await Api.ReadAsync<StatementRequest>(request, cancellation);
         return body is null
             ? fault!
-            : Api.Answer(await desk.WriteAsync(request.Caller().AsActor(), number, body.ToCommand(), workflows, cancellation), StatementView.Newest);
+            : Api.Answer(await service.WriteAsync(request.CommandContext(clock), zaaknummer, body.ToCommand(), workflows, cancellation),
+                StatementResponse.Newest);
     }
 
     [Function(nameof(PostReturn))]
     public async Task<IResult> PostReturn(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/probleemstelling/terugzendingen")] HttpRequest request,
-        string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/probleemstelling/terugzendingen")]
+            HttpRequest request,
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
-        if (!CaseNumber.TryParse(zaaknummer, out var number))
-        {
-            return Api.NotFound();
-        }
-
         var (body, fault) = await Api.ReadAsync<ReturnRequest>(request, cancellation);
         return body is null
             ? fault!
             : Api.Answer(
-                await desk.ReturnAsync(request.Caller().AsActor(), number, new ReturnStatement { Version = body.Versie, Reason = body.Reden }, workflows, cancellation),
+                await service.ReturnAsync(request.CommandContext(clock), zaaknummer,
+                    new ReturnStatement { Version = body.Versie, Reason = body.Reden }, workflows, cancellation),
                 CaseSummary.Of);
     }
+
+    [Function(nameof(PostApproval))]
+    public async Task<IResult> PostApproval(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/goedkeuringen")] HttpRequest request,
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var (body, fault) = await Api.ReadAsync<ApprovalRequest>(request, cancellation);
+        return body switch
+        {
+            null => fault!,
+            { Onderdeel: "probleemstelling" } => Api.Answer(
+                await service.ApproveAsync(request.CommandContext(clock), zaaknummer, new ApproveStatement { Version = body.Versie },
+                    workflows, cancellation), CaseSummary.Of),
+            _ => Api.Invalid("onderdeel", "Kies wat je goedkeurt: probleemstelling."),
+        };
+    }
+
+    public sealed record ApprovalRequest(string? Onderdeel, int? Versie);
 
     public sealed record ReturnRequest(int? Versie, string? Reden);
 
@@ -71,7 +83,14 @@ public sealed class StatementFunctions(StatementDesk desk)
         internal WriteStatement ToCommand() => new()
         {
             Text = Text,
-            Parts = new Dictionary<string, string?> { ["wie"] = Who, ["regel"] = Rule, ["gevolg"] = Effect, ["geprobeerd"] = Tried, ["ruimte"] = Room },
+            Parts = new Dictionary<string, string?>
+            {
+                ["wie"] = Who,
+                ["regel"] = Rule,
+                ["gevolg"] = Effect,
+                ["geprobeerd"] = Tried,
+                ["ruimte"] = Room
+            },
         };
     }
 }

@@ -13,7 +13,9 @@ public enum DiffKind
 /// <summary>A piece of text and what became of it.</summary>
 public sealed record DiffPiece(DiffKind Kind, string Text);
 
-/// <summary>The differences between two versions, word by word: the longest common row of words stays, the rest was removed or added.</summary>
+/// <summary>
+/// The differences between two versions, word by word: the longest common row of words stays, the rest was removed or added.
+/// </summary>
 public static partial class TextDiff
 {
     /// <summary>Above this many words a text is compared line by line, so that the table stays small.</summary>

@@ -10,13 +10,17 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Web;
 
-/// <summary>The JSON API's one way in and one way out: how a body is read, and how a result or a fault becomes an answer (RFC 9457).</summary>
+/// <summary>
+/// The JSON API's one way in and one way out: how a body is read, and how a result or a fault becomes an answer (RFC 9457).
+/// </summary>
 public static class Api
 {
     /// <summary>The largest body that any route takes, in bytes.</summary>
     public const int MaximumBodySize = 64 * 1024;
 
-    /// <summary>How the API reads and writes JSON. Unknown members are refused, so that a typing error in a name does not go unnoticed.</summary>
+    /// <summary>
+    /// How the API reads and writes JSON. Unknown members are refused, so that a typing error in a name does not go unnoticed.
+    /// </summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -29,7 +33,10 @@ public static class Api
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
-    /// <summary>Reads the body as <typeparamref name="T"/>; when it cannot be read, <c>Fault</c> is the answer to give. <see cref="Gate"/> has seen to its size and kind.</summary>
+    /// <summary>
+    /// Reads the body as <typeparamref name="T"/>; when it cannot be read, <c>Fault</c> is the answer to give. <see
+    /// cref="RequestGuardMiddleware"/> has seen to its size and kind.
+    /// </summary>
     public static async Task<(T? Value, IResult? Fault)> ReadAsync<T>(HttpRequest request, CancellationToken cancellation) where T : class
     {
         if (request.ContentType is null && request.ContentLength is null or 0)
@@ -41,7 +48,8 @@ public static class Api
         await request.Body.CopyToAsync(body, cancellation);
         try
         {
-            return JsonSerializer.Deserialize<T>(body.ToArray(), Json) is { } value ? (value, null) : (null, Invalid("", "Er zijn geen gegevens ontvangen."));
+            return JsonSerializer.Deserialize<T>(body.ToArray(), Json) is { } value ? (value, null)
+                : (null, Invalid("", "Er zijn geen gegevens ontvangen."));
         }
         catch (JsonException)
         {
@@ -65,10 +73,14 @@ public static class Api
     public static IResult Invalid(string field, string error) => Invalid(new Dictionary<string, string> { [field] = error });
 
     /// <summary>404; the same for what does not exist and for what the caller may not see.</summary>
-    public static IResult NotFound() => Problem(StatusCodes.Status404NotFound, "Niet gevonden", "We kennen deze combinatie van nummer en code niet, of deze pagina bestaat niet.");
+    public static IResult NotFound() => Problem(StatusCodes.Status404NotFound, "Niet gevonden", "We kennen deze combinatie van "
+        + "nummer en code niet, of deze pagina bestaat niet.");
 
-    /// <summary>Turns a command's result into an answer: what <paramref name="view"/> makes of the case with 200, or a problem document.</summary>
-    public static IResult Answer(CommandResult result, Func<CaseFile, object?> view) => Answer(result, file => Results.Json(view(file), Json));
+    /// <summary>
+    /// Turns a command's result into an answer: what <paramref name="view"/> makes of the case with 200, or a problem document.
+    /// </summary>
+    public static IResult Answer(CommandResult result, Func<CaseFile, object?> view) =>
+        Answer(result, file => Results.Json(view(file), Json));
 
     /// <inheritdoc cref="Answer(CommandResult, Func{CaseFile, object?})"/>
     public static IResult Answer(CommandResult result, Func<CaseFile, IResult> answer) => result switch
@@ -88,7 +100,8 @@ public static class Api
         {
             httpContext.Response.StatusCode = StatusCodes.Status201Created;
             httpContext.Response.Headers.Location = location;
-            return httpContext.Response.WriteAsJsonAsync(value, value.GetType(), Json, MediaTypeNames.Application.Json + "; charset=utf-8", httpContext.RequestAborted);
+            return httpContext.Response.WriteAsJsonAsync(value, value.GetType(), Json, MediaTypeNames.Application.Json
+                + "; charset=utf-8", httpContext.RequestAborted);
         }
     }
 }

@@ -3,14 +3,17 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace RegelLoket.Web;
 
+[RoutePolicy(Audience.Public)]
 public sealed class AssetFunction(SiteAssets assets)
 {
     [Function(nameof(GetAsset))]
-    public IResult GetAsset([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "assets/{hash}/{name}")] HttpRequest request, string hash, string name)
+    public IResult GetAsset([
+        HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "assets/{hash}/{name}")] HttpRequest request, string hash,
+        string name)
     {
         if (assets.Find(hash, name) is not { } asset)
         {
-            return Answers.NotFound(request);
+            return ErrorResults.NotFound(request);
         }
         var (content, encoding) = asset.For(request);
         var headers = request.HttpContext.Response.Headers;

@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Web;
 
-/// <summary>What a colleague's command answers: where the case stands after it.</summary>
+/// <summary>What a colleague's command answers: the state of the case after it.</summary>
 public sealed record CaseSummary
 {
     [JsonPropertyName("zaaknummer")]

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace RegelLoket.Web;
 
-/// <summary>Writes CSV by RFC 4180, safe to open in a spreadsheet: a cell that would be taken for a formula gets an apostrophe in front.</summary>
+/// <summary>
+/// Writes CSV by RFC 4180, safe to open in a spreadsheet: a cell that would be taken for a formula gets an apostrophe in front.
+/// </summary>
 public static class Csv
 {
     private const string FormulaStarts = "=+-@\t\r\0";

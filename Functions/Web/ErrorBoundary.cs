@@ -5,11 +5,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
-using RegelLoket.Cases;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Web;
 
-/// <summary>The one place where what nobody expected becomes an answer: a page for a browser, a problem document for the API. Logged once.</summary>
+/// <summary>
+/// The one place where what nobody expected becomes an answer: a page for a browser, a problem document for the API. Logged once.
+/// </summary>
 public sealed class ErrorBoundary(ILogger<ErrorBoundary> logger) : IFunctionsWorkerMiddleware
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
@@ -40,25 +42,29 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> logger) : IFunctionsWor
     {
         if (exception is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
         {
-            return Answers.TooLarge(http.Request);
+            return ErrorResults.TooLarge(http.Request);
         }
         if (exception is BadHttpRequestException or InvalidDataException)
         {
-            return Answers.For(http.Request, StatusCodes.Status400BadRequest, "We kunnen dit niet lezen", "Ga terug en probeer het nog een keer.");
+            return ErrorResults.For(http.Request, StatusCodes.Status400BadRequest, "We kunnen dit niet lezen",
+                "Ga terug en probeer het nog een keer.");
         }
         if (exception is CasesStillReadException)
         {
             http.Response.Headers.RetryAfter = RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-            return Answers.For(http.Request, StatusCodes.Status503ServiceUnavailable, "We lezen de zaken nog", "Het loket is net gestart. Probeer het over een minuut nog een keer.");
+            return ErrorResults.For(http.Request, StatusCodes.Status503ServiceUnavailable, "We lezen de zaken nog", "Het loket is "
+                + "net gestart. Probeer het over een minuut nog een keer.");
         }
         if (IsStorageUnavailable(exception))
         {
             logger.LogError("{Step} could not reach storage: {Failure}.", step, exception.GetType().Name);
             http.Response.Headers.RetryAfter = RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-            return Answers.For(http.Request, StatusCodes.Status503ServiceUnavailable, "Het loket is even niet bereikbaar", "Probeer het over een minuut nog een keer. Wat je bewaarde, is er nog.");
+            return ErrorResults.For(http.Request, StatusCodes.Status503ServiceUnavailable, "Het loket is even niet bereikbaar",
+                "Probeer het over een minuut nog een keer. Wat je bewaarde, is er nog.");
         }
         logger.LogError(exception, "{Step} failed.", step);
-        return Answers.For(http.Request, StatusCodes.Status500InternalServerError, "Er ging iets mis", "Dat ligt aan ons. Probeer het straks nog een keer.");
+        return ErrorResults.For(http.Request, StatusCodes.Status500InternalServerError, "Er ging iets mis", "Dat ligt aan ons. "
+            + "Probeer het straks nog een keer.");
     }
 
     /// <summary>No answer from storage, an error on its side, or all retries spent.</summary>

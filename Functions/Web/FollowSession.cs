@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace RegelLoket.Web;
 
 /// <summary>
-/// What a reporter typed to follow a case, kept in a protected cookie for the day so that neither number nor code stands in an address.
+/// What a reporter typed to follow a case, kept in a protected cookie for the day so that neither number nor code is in an address.
 /// It proves nothing by itself: the code is checked against the case at every use.
 /// </summary>
 public sealed class FollowSession(IDataProtectionProvider protection)

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using RegelLoket.Cases;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Web;
 
 /// <summary>
-/// The one way to a case by number and code: for the reporter, and for an organisation that joined. Whoever lacks the code sees no
+/// The one way to a case by number and code: for the reporter, and for an organisation that joined. Anyone who lacks the code sees no
 /// difference between a wrong code and no case, also not in time.
 /// </summary>
 public sealed class FollowedCases(FollowSession session, CaseStore store)
@@ -47,10 +48,12 @@ public sealed class FollowedCases(FollowSession session, CaseStore store)
     }
 
     /// <summary>The same, for the reporter alone.</summary>
-    public async Task<FollowedCase?> OpenOwnAsync(HttpRequest request, CancellationToken cancellation) => OwnOrNull(await OpenAsync(request, cancellation));
+    public async Task<FollowedCase?> OpenOwnAsync(HttpRequest request, CancellationToken cancellation) =>
+        OwnOrNull(await OpenAsync(request, cancellation));
 
     /// <inheritdoc cref="OpenOwnAsync(HttpRequest, CancellationToken)"/>
-    public async Task<FollowedCase?> OpenOwnAsync(string? number, string? code, CancellationToken cancellation) => OwnOrNull(await OpenAsync(number, code, cancellation));
+    public async Task<FollowedCase?> OpenOwnAsync(string? number, string? code, CancellationToken cancellation) =>
+        OwnOrNull(await OpenAsync(number, code, cancellation));
 
     private static FollowedCase? OwnOrNull(FollowedCase? followed) => followed is { Follower: null } ? followed : null;
 }

@@ -29,7 +29,7 @@ public sealed class FormState
 
     public FormState With(string name, params string?[] values)
     {
-        _values[name] = values.Where(value => !string.IsNullOrEmpty(value)).Select(value => UserText.Clean(value)).ToArray();
+        _values[name] = values.Where(value => !string.IsNullOrEmpty(value)).Select(value => TextSanitizer.Clean(value)).ToArray();
         return this;
     }
 

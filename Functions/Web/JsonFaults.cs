@@ -70,7 +70,8 @@ internal static class JsonFaults
             }
         }
 
-        foreach (var missing in type.Properties.Where(p => p.IsRequired && !given.Exists(f => f.Name.Equals(p.Name, StringComparison.OrdinalIgnoreCase))))
+        foreach (var missing in type.Properties.Where(
+            p => p.IsRequired && !given.Exists(f => f.Name.Equals(p.Name, StringComparison.OrdinalIgnoreCase))))
         {
             faults[Path(missing.Name)] = "Dit veld ontbreekt.";
         }

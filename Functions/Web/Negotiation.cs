@@ -3,7 +3,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace RegelLoket.Web;
 
-/// <summary>Whether the API takes the kind of body that a caller sends, and can give a kind that the caller accepts: the same for every call (RFC 9110).</summary>
+/// <summary>
+/// Whether the API takes the kind of body that a caller sends, and can give a kind that the caller accepts: the same for every call (RFC
+/// 9110).
+/// </summary>
 internal static class Negotiation
 {
     public const string Json = "application/json";
@@ -12,30 +15,38 @@ internal static class Negotiation
     private static readonly MediaTypeHeaderValue Problem = new("application/problem+json");
 
     /// <summary>The refusal, 406 or 415; null when both kinds are right.</summary>
-    public static IResult? RefusalOf(HttpRequest request, FunctionRoute route, AccessRule rule)
+    public static IResult? RefusalOf(HttpRequest request, FunctionRoute route)
     {
-        if (!Answers.IsApi(request))
+        if (!ErrorResults.IsApi(request))
         {
             return null;
         }
 
         if (!IsAccepted(request, route.Gives))
         {
-            return Api.Problem(StatusCodes.Status406NotAcceptable, "Dit formaat geven we niet", $"Vraag om {string.Join(" of ", route.Gives)}.");
+            return Api.Problem(StatusCodes.Status406NotAcceptable, "Dit formaat geven we niet",
+                $"Vraag om {string.Join(" of ", route.Gives)}.");
         }
 
-        return !HasBody(request) || (rule.TakesForms ? request.HasFormContentType : request.HasJsonContentType())
+        var takesForms = route.Policy is { TakesForms: true };
+        return !HasBody(request) || (takesForms ? request.HasFormContentType : request.HasJsonContentType())
             ? null
-            : Api.Problem(StatusCodes.Status415UnsupportedMediaType, "Verkeerd soort inhoud", rule.TakesForms ? "Stuur de gegevens als formulier." : $"Stuur de gegevens als {Json}.");
+            : Api.Problem(StatusCodes.Status415UnsupportedMediaType, "Verkeerd soort inhoud", takesForms
+                ? "Stuur de gegevens als formulier." : $"Stuur de gegevens als {Json}.");
     }
 
-    /// <summary>A header that cannot be read asks for nothing; one that rules out all that we give, with <c>q=0</c> or by naming other kinds, is refused.</summary>
+    /// <summary>
+    /// A header that cannot be read asks for nothing; one that rules out all that we give, with <c>q=0 </c> or by naming other kinds, is
+    /// refused.
+    /// </summary>
     private static bool IsAccepted(HttpRequest request, IReadOnlyList<string> given)
     {
         var asked = request.GetTypedHeaders().Accept;
         return asked.Count == 0 || given.Select(kind => new MediaTypeHeaderValue(kind)).Append(Problem).Any(kind =>
-            asked.Where(kind.IsSubsetOf).OrderByDescending(range => range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2).FirstOrDefault() is { Quality: not 0 });
+            asked.Where(kind.IsSubsetOf).OrderByDescending(range => range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2)
+                .FirstOrDefault() is { Quality: not 0 });
     }
 
-    private static bool HasBody(HttpRequest request) => request.ContentType is not null || request.ContentLength > 0 || request.Headers.TransferEncoding.Count > 0;
+    private static bool HasBody(HttpRequest request) => request.ContentType is not null || request.ContentLength > 0
+        || request.Headers.TransferEncoding.Count > 0;
 }

@@ -9,11 +9,13 @@ namespace RegelLoket.Web;
 public static class Page
 {
     /// <summary>Renders a component whole, with its parameters by name, before anything is sent.</summary>
-    public static IResult Render<TComponent>(object? parameters = null, int status = StatusCodes.Status200OK) where TComponent : IComponent =>
+    public static IResult Render<TComponent>(object? parameters = null, int status = StatusCodes.Status200OK) where TComponent
+        : IComponent =>
         new PageResult<TComponent>(parameters ?? new { }, status);
 
     /// <summary>The page again, with what the person typed and what is wrong with it.</summary>
-    public static IResult Refuse<TComponent>(object parameters) where TComponent : IComponent => Render<TComponent>(parameters, StatusCodes.Status400BadRequest);
+    public static IResult Refuse<TComponent>(object parameters) where TComponent : IComponent =>
+        Render<TComponent>(parameters, StatusCodes.Status400BadRequest);
 
     /// <summary>After a POST that did something: the browser gets the next page with GET, so that a reload repeats nothing.</summary>
     public static IResult SeeOther(string address) => new SeeOtherResult(address);
@@ -29,7 +31,8 @@ public static class Page
                 return Task.CompletedTask;
             }, httpContext.Response);
             var page = new RazorComponentResult<TComponent>(parameters) { StatusCode = status, PreventStreamingRendering = true };
-            return httpContext.RequestServices.GetRequiredService<ErrorBoundary>().GuardAsync(httpContext, typeof(TComponent).Name, () => page.ExecuteAsync(httpContext));
+            return httpContext.RequestServices.GetRequiredService<ErrorBoundary>()
+                .GuardAsync(httpContext, typeof(TComponent).Name, () => page.ExecuteAsync(httpContext));
         }
     }
 

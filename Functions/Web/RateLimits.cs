@@ -6,7 +6,10 @@ using Microsoft.Extensions.Options;
 
 namespace RegelLoket.Web;
 
-/// <summary>How much one address, and everybody together, may ask: section <c>RateLimits</c>. Generous, since a whole institution may share one address.</summary>
+/// <summary>
+/// How much one address, and everybody together, may ask: section <c>RateLimits </c>. Generous, since a whole institution may share one
+/// address.
+/// </summary>
 public sealed class RateLimitOptions
 {
     /// <summary>Changes (POST, PUT, DELETE) that one address may make in a burst, and how many come back each second.</summary>
@@ -29,7 +32,9 @@ public sealed class RateLimitOptions
 /// <summary>Token buckets per address and in all. They live in this instance: in Azure the limit is per instance.</summary>
 public sealed class RateLimits : IDisposable
 {
-    private static readonly IPNetwork[] InternalNetworks = [.. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16" }.Select(network => IPNetwork.Parse(network))];
+    private static readonly IPNetwork[] InternalNetworks =
+        [.. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16" }.Select(
+        network => IPNetwork.Parse(network))];
 
     private readonly PartitionedRateLimiter<string> _changes;
     private readonly PartitionedRateLimiter<string> _wrongCodes;
@@ -76,26 +81,30 @@ public sealed class RateLimits : IDisposable
     }
 
     private static PartitionedRateLimiter<string> Buckets(Func<string, string> partition, int burst, int perPeriod, TimeSpan period) =>
-        PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetTokenBucketLimiter(partition(address), _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = burst,
-            TokensPerPeriod = perPeriod,
-            ReplenishmentPeriod = period,
-            QueueLimit = 0,
-        }));
+        PartitionedRateLimiter.Create<string, string>(
+            address => RateLimitPartition.GetTokenBucketLimiter(partition(address), _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = burst,
+                TokensPerPeriod = perPeriod,
+                ReplenishmentPeriod = period,
+                QueueLimit = 0,
+            }));
 
     /// <summary>
     /// The caller. Behind the platform the worker has taken the last entry of X-Forwarded-For for the connection's address: that is the
-    /// caller, or a machine of the platform's own, and then the entry before it is the caller, with a port. What stands further to the left is the caller's own word.
+    /// caller, or a machine of the platform's own, and then the entry before it is the caller, with a port. What stands further to the
+    /// left is the caller's own word.
     /// </summary>
     private string AddressOf(HttpRequest request)
     {
         var connection = request.HttpContext.Connection.RemoteIpAddress;
-        return _behindPlatform && (connection is null || IsInternal(connection)) && IPEndPoint.TryParse(request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim(), out var caller)
+        return _behindPlatform && (connection is null || IsInternal(connection))
+            && IPEndPoint.TryParse(request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim(), out var caller)
             ? caller.Address.ToString()
             : connection?.ToString() ?? "";
     }
 
     private static bool IsInternal(IPAddress address) =>
-        IPAddress.IsLoopback(address) || address.IsIPv6LinkLocal || address.IsIPv6UniqueLocal || InternalNetworks.Any(network => network.Contains(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address));
+        IPAddress.IsLoopback(address) || address.IsIPv6LinkLocal || address.IsIPv6UniqueLocal
+            || InternalNetworks.Any(network => network.Contains(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address));
 }

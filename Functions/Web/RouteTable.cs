@@ -6,15 +6,23 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace RegelLoket.Web;
 
-/// <summary>One HTTP function: its name, route template, methods (none means all) and the kinds of content that a call of the API gives, JSON unless it says otherwise.</summary>
-public sealed record FunctionRoute(string Function, string Template, IReadOnlyList<string> Methods, IReadOnlyList<string> Gives);
+/// <summary>
+/// One HTTP function: its name, route template, methods (none means all), the kinds of content that a call of the API gives, JSON unless it
+/// says otherwise, and its policy.
+/// </summary>
+public sealed record FunctionRoute(
+    string Function, string Template, IReadOnlyList<string> Methods, IReadOnlyList<string> Gives, RoutePolicyAttribute? Policy);
 
-/// <summary>All HTTP functions of the app, read from their attributes: what <see cref="Access"/> and the answer to an unknown address go by.</summary>
+/// <summary>
+/// All HTTP functions of the app, read once from their attributes: what <see cref="RequestGuardMiddleware"/> and the answer to an unknown
+/// address go by.
+/// </summary>
 public static class RouteTable
 {
     public static IReadOnlyList<FunctionRoute> Routes { get; } = [.. Read()];
 
-    private static readonly Dictionary<string, FunctionRoute> ByFunction = Routes.ToDictionary(route => route.Function, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, FunctionRoute> ByFunction = Routes.ToDictionary(
+        route => route.Function, StringComparer.OrdinalIgnoreCase);
 
     public static FunctionRoute? Of(string function) => ByFunction.GetValueOrDefault(function);
 
@@ -37,8 +45,11 @@ public static class RouteTable
         from type in typeof(RouteTable).Assembly.GetTypes()
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
         let function = method.GetCustomAttribute<FunctionAttribute>()
-        let trigger = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(attribute => attribute is not null)
+        let trigger = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
+            .FirstOrDefault(attribute => attribute is not null)
         where function is not null && trigger is not null
-        select new FunctionRoute(function.Name, trigger.Route ?? function.Name, [.. (trigger.Methods ?? []).Select(verb => verb.ToUpperInvariant())],
-            [.. method.GetCustomAttribute<ProducesAttribute>()?.ContentTypes ?? [Negotiation.Json]]);
+        select new FunctionRoute(function.Name, trigger.Route ?? function.Name,
+            [.. (trigger.Methods ?? []).Select(verb => verb.ToUpperInvariant())],
+            [.. method.GetCustomAttribute<ProducesAttribute>()?.ContentTypes ?? [Negotiation.Json]],
+            method.GetCustomAttribute<RoutePolicyAttribute>() ?? type.GetCustomAttribute<RoutePolicyAttribute>());
 }

@@ -3,11 +3,14 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace RegelLoket.Web;
 
-/// <summary>The security headers of every response, errors and redirects included. A function may replace <c>Cache-Control</c> alone.</summary>
+/// <summary>
+/// The security headers of every response, errors and redirects included. A function may replace <c>Cache-Control </c> alone.
+/// </summary>
 public sealed class SecurityHeaders : IFunctionsWorkerMiddleware
 {
     public const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action "
+            + "'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {

@@ -27,7 +27,8 @@ public sealed class SiteAssets
     private static IEnumerable<Asset> Load()
     {
         var files = Read().ToDictionary(file => file.Name, file => file.Content);
-        var others = files.Where(file => ContentTypeOf(file.Key) is not null).Select(file => new Asset(file.Key, ContentTypeOf(file.Key)!, file.Value)).ToArray();
+        var others = files.Where(file => ContentTypeOf(file.Key) is not null)
+            .Select(file => new Asset(file.Key, ContentTypeOf(file.Key)!, file.Value)).ToArray();
         var sheets = files.Keys.Where(name => name.EndsWith(".css", StringComparison.Ordinal))
             .OrderBy(name => Array.IndexOf(FirstStyleSheets, name) is >= 0 and var first ? first : FirstStyleSheets.Length)
             .ThenBy(name => name, StringComparer.Ordinal);

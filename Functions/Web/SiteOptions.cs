@@ -7,7 +7,9 @@ public sealed class SiteOptions
 {
     public const string Section = "Site";
 
-    /// <summary>The address under which people reach the site; links in mails start with it. Found from the host when it is not set.</summary>
+    /// <summary>
+    /// The address under which people reach the site; links in mails start with it. Found from the host when it is not set.
+    /// </summary>
     [Required]
     public Uri Address { get; set; } = new("http://localhost:7071");
 

@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace RegelLoket.Web;
 
 /// <summary>Answers every address that no other function has, so that a wrong address gets the site's own page and headers.</summary>
+[RoutePolicy(Audience.Public)]
 public sealed class UnknownAddressFunction
 {
     internal const string Route = "{*path}";
@@ -14,11 +15,11 @@ public sealed class UnknownAddressFunction
         var methods = RouteTable.MethodsAt(request.Path);
         if (methods.Count == 0)
         {
-            return Answers.NotFound(request);
+            return ErrorResults.NotFound(request);
         }
         request.HttpContext.Response.Headers.Allow = string.Join(", ", methods);
         return HttpMethods.IsOptions(request.Method)
             ? Results.NoContent()
-            : Answers.For(request, StatusCodes.Status405MethodNotAllowed, "Dat kan hier niet", "Dit adres kent deze handeling niet.");
+            : ErrorResults.For(request, StatusCodes.Status405MethodNotAllowed, "Dat kan hier niet", "Dit adres kent deze handeling niet.");
     }
 }

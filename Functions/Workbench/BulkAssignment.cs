@@ -7,19 +7,23 @@ namespace RegelLoket.Workbench;
 /// <summary>What came of giving many cases to one colleague: how many changed hands, and why the others did not.</summary>
 public sealed record BulkResult(int Done, IReadOnlyList<(CaseNumber Number, string Reason)> Refused);
 
-/// <summary>Gives many cases at once to a colleague, or to nobody, for one reason. Each case is a command of its own, so one refusal stops no other.</summary>
-public sealed class BulkAssignment(AnalysisDesk desk)
+/// <summary>
+/// Gives many cases at once to a colleague, or to nobody, for one reason. Each case is a command of its own, so one refusal stops no
+/// other.
+/// </summary>
+public sealed class BulkAssignment(AnalysisService service)
 {
     public const int MostAtOnce = 100;
 
     public async Task<BulkResult> AssignAsync(
-        Actor by, IReadOnlyList<CaseNumber> numbers, string? to, string reason, DurableTaskClient workflows, CancellationToken cancellation)
+        CommandContext context, IReadOnlyList<CaseNumber> numbers, string? to, string reason, DurableTaskClient workflows,
+        CancellationToken cancellation)
     {
         var done = 0;
         var refused = new List<(CaseNumber, string)>();
         foreach (var number in numbers)
         {
-            switch (await desk.AssignAsync(by, number, new AssignCase { To = to, Reason = reason }, workflows, cancellation))
+            switch (await service.AssignAsync(context, number, new AssignCase { To = to, Reason = reason }, workflows, cancellation))
             {
                 case CommandResult.Done:
                     done++;

@@ -11,7 +11,8 @@ namespace RegelLoket.Workbench;
 public static class CaseCsv
 {
     private static readonly string[] Columns =
-        ["zaaknummer", "titel", "status", "termijn", "behandelaar", "ministeries", "themas", "branche", "regels", "uitkomst", "ontvangen op", "gewijzigd op"];
+        ["zaaknummer", "titel", "status", "termijn", "behandelaar", "ministeries", "themas", "branche", "regels", "uitkomst",
+            "ontvangen op", "gewijzigd op"];
 
     public static byte[] Of(IEnumerable<QueueLine> lines)
     {
@@ -25,7 +26,8 @@ public static class CaseCsv
     }
 
     /// <summary>The value as a spreadsheet may show it without calculating anything.</summary>
-    public static string Harmless(string value) => value.Length > 0 && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\0' ? $"'{value}" : value;
+    public static string Harmless(string value) => value.Length > 0 && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n'
+        or '\0' ? $"'{value}" : value;
 
     private static string[] ValuesOf(CaseEntry entry) =>
     [

@@ -1,4 +1,6 @@
 using RegelLoket.Cases;
+using RegelLoket.Storage;
+using RegelLoket.Web.CaseHistory;
 
 namespace RegelLoket.Workbench;
 
@@ -18,7 +20,7 @@ public sealed class CaseEntry
 
     public bool IsOpen { get; }
 
-    /// <summary>Whether the clock stands still for the reporter.</summary>
+    /// <summary>Whether the clock is paused for the reporter.</summary>
     public bool IsPaused { get; }
 
     public IReadOnlyList<RuleReference> Rules { get; }

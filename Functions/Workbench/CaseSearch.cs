@@ -49,7 +49,8 @@ public sealed class CaseSearch
     {
         var first = words.Select(word => text.Folded.IndexOf(word, StringComparison.Ordinal)).Where(at => at >= 0).Min();
         var begin = first <= Before ? 0 : text.Text.LastIndexOf(' ', first - Before) + 1;
-        var end = begin + Length >= text.Text.Length ? text.Text.Length : text.Text.LastIndexOf(' ', begin + Length) is var space && space > first ? space : begin + Length;
+        var end = begin + Length >= text.Text.Length ? text.Text.Length : text.Text.LastIndexOf(' ', begin + Length) is var space
+            && space > first ? space : begin + Length;
         var pieces = new List<MatchPiece>();
         if (begin > 0)
         {

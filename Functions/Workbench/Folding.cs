@@ -6,7 +6,8 @@ namespace RegelLoket.Workbench;
 public static class Folding
 {
     private const int TableSize = 0x250;
-    private static readonly char[] Table = [.. Enumerable.Range(0, TableSize).Select(c => char.ToLowerInvariant(((char)c).ToString().Normalize(NormalizationForm.FormD)[0]))];
+    private static readonly char[] Table = [.. Enumerable.Range(0, TableSize)
+        .Select(c => char.ToLowerInvariant(((char)c).ToString().Normalize(NormalizationForm.FormD)[0]))];
 
     public static string Fold(string text) => string.Create(text.Length, text, (folded, source) =>
     {

@@ -12,14 +12,18 @@ using RegelLoket.Workbench.Pages;
 namespace RegelLoket.Workbench;
 
 /// <summary>The page with the work queue: pick, keep what was picked, hand over many, take along as a file.</summary>
+[RoutePolicy(Audience.Analyst)]
 public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAssignment bulk, TimeProvider clock)
 {
     [Function(nameof(GetQueuePage))]
-    public Task<IResult> GetQueuePage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank")] HttpRequest request, CancellationToken cancellation) =>
+    public Task<IResult> GetQueuePage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank")] HttpRequest request,
+        CancellationToken cancellation) =>
         ShowAsync(request, FormState.Of(request.Query), request.Query, null, cancellation);
 
     [Function(nameof(GetQueueFile))]
-    public async Task<IResult> GetQueueFile([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/zaken.csv")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetQueueFile(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/zaken.csv")]
+        HttpRequest request, CancellationToken cancellation)
     {
         var errors = new Dictionary<string, string>();
         var query = WorkQueueQuery.Read(request.Query, QueueTab.Mine, errors);
@@ -35,12 +39,15 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
 
     /// <summary>Keeps the view in the posted address under a name.</summary>
     [Function(nameof(PostView))]
-    public async Task<IResult> PostView([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/weergaven")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> PostView(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/weergaven")]
+        HttpRequest request, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
         var query = PostedQuery(form, out var values);
         var errors = new Dictionary<string, string>();
-        var name = UserText.CleanLine(UserText.Check(form.Value("naam"), "naam", "de naam", SavedViews.MaximumName, required: true, errors));
+        var name = TextSanitizer.CleanLine(
+            TextSanitizer.Check(form.Value("naam"), "naam", "de naam", SavedViews.MaximumName, required: true, errors));
         if (errors.Count == 0 && !await views.SaveAsync(
             new SavedView
             {
@@ -70,17 +77,20 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
 
     [Function(nameof(PostViewDeletion))]
     public async Task<IResult> PostViewDeletion(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/weergaven/{id}/verwijderen")] HttpRequest request, string id, CancellationToken cancellation) =>
-        await views.DeleteAsync(id, request.Caller().Name, cancellation) ? Page.SeeOther("/werkbank") : Answers.NotFound(request);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/weergaven/{id}/verwijderen")]
+            HttpRequest request, string id, CancellationToken cancellation) =>
+        await views.DeleteAsync(id, request.Caller().Name, cancellation) ? Page.SeeOther("/werkbank") : ErrorResults.NotFound(request);
 
     /// <summary>Gives the chosen cases to a colleague for one reason.</summary>
     [Function(nameof(PostBulk))]
     public async Task<IResult> PostBulk(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/toewijzingen")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/toewijzingen")] HttpRequest request, [DurableClient]
+            DurableTaskClient workflows, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
         PostedQuery(form, out var values);
-        var numbers = form.Values("zaken").Select(text => CaseNumber.TryParse(text, out var number) ? number : (CaseNumber?)null).OfType<CaseNumber>().Distinct().ToList();
+        var numbers = form.Values("zaken").Select(text => CaseNumber.TryParse(text, out var number) ? number : (CaseNumber?)null)
+            .OfType<CaseNumber>().Distinct().ToList();
         var errors = new Dictionary<string, string>();
         if (numbers.Count is 0 or > BulkAssignment.MostAtOnce)
         {
@@ -94,13 +104,14 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
             errors["aan"] = "Vul in welke collega de zaken krijgt.";
         }
 
-        var reason = UserText.Check(form.Value("reden"), "reden", "de reden", AnalysisDesk.MaximumReason, required: true, errors);
+        var reason = TextSanitizer.Check(form.Value("reden"), "reden", "de reden", AnalysisService.MaximumReason, required: true, errors);
         foreach (var (field, error) in errors)
         {
             form.Refuse(field, error);
         }
 
-        var result = errors.Count > 0 ? null : await bulk.AssignAsync(request.Caller().AsActor(), numbers, to, reason, workflows, cancellation);
+        var result = errors.Count > 0 ? null
+            : await bulk.AssignAsync(request.CommandContext(clock), numbers, to, reason, workflows, cancellation);
         return await ShowAsync(request, errors.Count > 0 ? form : FormState.Of(values), values, result, cancellation);
     }
 
@@ -110,7 +121,8 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
         return WorkQueueQuery.Read(values, QueueTab.Mine, new Dictionary<string, string>());
     }
 
-    private async Task<IResult> ShowAsync(HttpRequest request, FormState form, IQueryCollection values, BulkResult? result, CancellationToken cancellation)
+    private async Task<IResult> ShowAsync(HttpRequest request, FormState form, IQueryCollection values, BulkResult? result,
+        CancellationToken cancellation)
     {
         var errors = new Dictionary<string, string>();
         var query = WorkQueueQuery.Read(values, QueueTab.Mine, errors);
@@ -122,7 +134,15 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
         var viewer = request.Caller();
         var page = await queue.PageAsync(query, viewer.Name, cancellation);
         return Page.Render<WorkbenchPage>(
-            new { Query = query, Queue = page, Form = form, Viewer = viewer, Views = await views.ForAsync(viewer.Name, cancellation), Result = result },
+            new
+            {
+                Query = query,
+                Queue = page,
+                Form = form,
+                Viewer = viewer,
+                Views = await views.ForAsync(viewer.Name, cancellation),
+                Result = result
+            },
             form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 }

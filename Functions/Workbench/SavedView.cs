@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Azure;
 using Azure.Storage.Blobs;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Workbench;
 
@@ -30,24 +30,24 @@ public sealed class SavedViews(BlobServiceClient blobs, TimeProvider clock)
     public const int MaximumName = 60;
     private const string BlobName = "views.json";
     private const int MostOfOne = 50;
-    private const int Attempts = 5;
 
-    /// <summary>How long a view that was saved in another instance may stay unseen in this one.</summary>
-    private static readonly TimeSpan IsFresh = TimeSpan.FromSeconds(30);
+    private readonly JsonBlobStore<IReadOnlyList<SavedView>> stored = new(
+        blobs.GetBlobContainerClient(Container), SavedViewJson.Default.IReadOnlyListSavedView);
 
-    private readonly BlobClient blob = blobs.GetBlobContainerClient(Container).GetBlobClient(BlobName);
-
-    private volatile KnownViews? recent;
+    /// <summary>Every page of the queue shows the views; one that another instance saved may stay unseen for as long.</summary>
+    private readonly CachedValue<IReadOnlyList<SavedView>> recent = new(TimeSpan.FromSeconds(30), clock);
 
     /// <summary>A colleague's own views and those that others share, by name.</summary>
     public async Task<IReadOnlyList<SavedView>> ForAsync(string viewer, CancellationToken cancellation) =>
-        [.. (await KnownAsync(cancellation)).Where(view => view.Shared || view.IsOf(viewer)).OrderBy(view => view.Name, StringComparer.CurrentCultureIgnoreCase)];
+        [.. (await recent.GetAsync(async token => await stored.FindAsync(BlobName, token) ?? [], cancellation))
+            .Where(view => view.Shared || view.IsOf(viewer)).OrderBy(view => view.Name, StringComparer.CurrentCultureIgnoreCase)];
 
     /// <summary>Keeps a view, in place of the owner's view of the same name; false when the owner has too many.</summary>
     public Task<bool> SaveAsync(SavedView view, CancellationToken cancellation) => ChangeAsync(
         views =>
         {
-            var others = views.Where(other => !other.IsOf(view.Owner) || !string.Equals(other.Name, view.Name, StringComparison.OrdinalIgnoreCase)).ToList();
+            var others = views.Where(other => !other.IsOf(view.Owner)
+                || !string.Equals(other.Name, view.Name, StringComparison.OrdinalIgnoreCase)).ToList();
             return others.Count(other => other.IsOf(view.Owner)) >= MostOfOne ? null : [.. others, view];
         },
         cancellation);
@@ -58,58 +58,14 @@ public sealed class SavedViews(BlobServiceClient blobs, TimeProvider clock)
 
     private async Task<bool> ChangeAsync(Func<IReadOnlyList<SavedView>, IReadOnlyList<SavedView>?> change, CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
+        if (await stored.ChangeAsync(BlobName, views => change(views ?? []), cancellation) is not { } changed)
         {
-            var (views, tag) = await ReadAsync(cancellation);
-            if (change(views) is not { } changed)
-            {
-                return false;
-            }
-
-            try
-            {
-                var conditions = tag is { } known ? new Azure.Storage.Blobs.Models.BlobRequestConditions { IfMatch = known } : new() { IfNoneMatch = ETag.All };
-                await blob.UploadAsync(
-                    new BinaryData(JsonSerializer.SerializeToUtf8Bytes(changed, SavedViewJson.Default.IReadOnlyListSavedView)),
-                    new Azure.Storage.Blobs.Models.BlobUploadOptions { Conditions = conditions }, cancellation);
-                recent = new KnownViews(changed, clock.GetTimestamp());
-                return true;
-            }
-            catch (RequestFailedException failure) when (failure.Status is 409 or 412 && attempt < Attempts)
-            {
-                // Somebody else saved a view meanwhile: read again.
-            }
+            return false;
         }
+
+        recent.Set(changed);
+        return true;
     }
-
-    /// <summary>Every page of the queue shows them: they are read from storage now and then.</summary>
-    private async Task<IReadOnlyList<SavedView>> KnownAsync(CancellationToken cancellation)
-    {
-        if (recent is { } fresh && clock.GetElapsedTime(fresh.ReadAt) < IsFresh)
-        {
-            return fresh.Views;
-        }
-
-        var readAt = clock.GetTimestamp();
-        var (views, _) = await ReadAsync(cancellation);
-        recent = new KnownViews(views, readAt);
-        return views;
-    }
-
-    private async Task<(IReadOnlyList<SavedView> Views, ETag? Tag)> ReadAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            var found = (await blob.DownloadContentAsync(cancellation)).Value;
-            return (found.Content.ToObjectFromJson(SavedViewJson.Default.IReadOnlyListSavedView)!, found.Details.ETag);
-        }
-        catch (RequestFailedException failure) when (failure.Status == 404)
-        {
-            return ([], null);
-        }
-    }
-
-    private sealed record KnownViews(IReadOnlyList<SavedView> Views, long ReadAt);
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]

@@ -1,4 +1,4 @@
-using RegelLoket.Cases;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Workbench;
 
@@ -50,10 +50,17 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, TimeProvider
     /// <summary>All cases of a query, in its order.</summary>
     public async Task<List<QueueLine>> LinesAsync(WorkQueueQuery query, string viewer, CancellationToken cancellation)
     {
-        await (query.NeedsClosed && !feed.IsWhole ? feed.RefreshAllAsync(FirstPatience, cancellation) : feed.RefreshWithinAsync(Patience, cancellation));
-        var reportedBefore = query.AtLeastDaysOld is { } days ? clock.GetUtcNow().AddDays(-days) : DateTimeOffset.MaxValue;
+        await (query.NeedsClosed && !feed.IsWhole ? feed.RefreshAllAsync(FirstPatience, cancellation)
+            : feed.RefreshWithinAsync(Patience, cancellation));
+        return Pick(overview.Entries, query, viewer, clock.GetUtcNow());
+    }
+
+    /// <summary>The cases that fit a query, in its order.</summary>
+    internal static List<QueueLine> Pick(IEnumerable<CaseEntry> entries, WorkQueueQuery query, string viewer, DateTimeOffset now)
+    {
+        var reportedBefore = query.AtLeastDaysOld is { } days ? now.AddDays(-days) : DateTimeOffset.MaxValue;
         var search = new CaseSearch(query.Search);
-        var picked = overview.Entries
+        var picked = entries
             .Where(entry => Fits(query, entry) && entry.Row.ReportedAt <= reportedBefore && IsIn(query.Tab, entry, viewer))
             .Select(entry => new QueueLine(entry, search.Find(entry)))
             .Where(line => search.IsEmpty || line.Match is not null)
@@ -69,7 +76,8 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, TimeProvider
         && (query.Branche is not { } branche || entry.Row.Branche == branche)
         && (query.Handler.Length == 0 || IsSameName(entry.Row.Handler, query.Handler))
         && (query.Rule.Length == 0 || entry.Rules.Any(rule =>
-            rule.CitationTitle.Contains(query.Rule, StringComparison.OrdinalIgnoreCase) || string.Equals(rule.BwbId, query.Rule, StringComparison.OrdinalIgnoreCase)));
+            rule.CitationTitle.Contains(query.Rule, StringComparison.OrdinalIgnoreCase)
+                || string.Equals(rule.BwbId, query.Rule, StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsIn(QueueTab tab, CaseEntry entry, string viewer) => tab switch
     {
@@ -80,7 +88,9 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, TimeProvider
 
     private static bool IsSameName(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>By next deadline: what has none or stands still comes last; then the oldest first. Numbers make the order the same every time.</summary>
+    /// <summary>
+    /// By next deadline: what has none or stands still comes last; then the oldest first. Numbers make the order the same every time.
+    /// </summary>
     private static int Compare(QueueOrder order, CaseEntry one, CaseEntry other)
     {
         var compared = order switch
@@ -94,5 +104,6 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, TimeProvider
         return compared == 0 ? string.CompareOrdinal(one.Row.Number.Value, other.Row.Number.Value) : compared;
     }
 
-    private static DateOnly DeadlineOf(CaseEntry entry) => entry.IsPaused || !entry.IsOpen ? DateOnly.MaxValue : entry.Row.DueOn ?? DateOnly.MaxValue;
+    private static DateOnly DeadlineOf(CaseEntry entry) => entry.IsPaused || !entry.IsOpen ? DateOnly.MaxValue
+        : entry.Row.DueOn ?? DateOnly.MaxValue;
 }

@@ -79,7 +79,7 @@ public sealed record WorkQueueQuery
 
         string Text(string name)
         {
-            var text = UserText.CleanLine(query[name]);
+            var text = TextSanitizer.CleanLine(query[name]);
             if (text.Length > 200)
             {
                 errors[name] = "Gebruik hoogstens 200 tekens.";
@@ -99,7 +99,7 @@ public sealed record WorkQueueQuery
             return values.TryGetValue(text, out var value) ? value : null;
         }
 
-        T? Slug<T>(string name) where T : struct, Enum => Choice(name, Names.All<T>().ToDictionary(v => v.Slug()));
+        T? Slug<T>(string name) where T : struct, Enum => Choice(name, EnumNames.All<T>().ToDictionary(v => v.Slug()));
 
         int? Number(string name, int maximum)
         {

@@ -2,11 +2,15 @@ using Microsoft.Azure.Functions.Worker;
 using RegelLoket.Cases;
 using RegelLoket.ContextAnalysis.Suggestions;
 using RegelLoket.Notifications;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Workflow;
 
-/// <summary>The activity of the case's workflow. It may run more than once; what it does carries keys that make a second time harmless.</summary>
-public sealed class CaseActivities(CaseDesk desk, CaseFlow flow, CurrentSuggestions suggestions, PromptMails mails, TimeProvider clock)
+/// <summary>
+/// The activity of the case's workflow. It may run more than once; what it does carries keys that make a second time harmless.
+/// </summary>
+public sealed class CaseActivities(CaseService service, CaseFlow flow, CurrentSuggestions suggestions, PromptMails mails,
+    TimeProvider clock)
 {
     /// <summary>Does what the system has to do for a case now, and returns when to look again.</summary>
     [Function(nameof(AdvanceCase))]
@@ -14,15 +18,16 @@ public sealed class CaseActivities(CaseDesk desk, CaseFlow flow, CurrentSuggesti
     {
         var number = CaseNumber.Parse(advance.Number);
         var now = clock.GetUtcNow();
-        if (advance.Seen == 0)
+        if (advance.LastHandled == 0)
         {
             // Only a case that is new gets a suggestion, and that by the newest edition of the catalogue.
             await suggestions.EngineAsync(cancellation);
         }
 
-        var file = await desk.ActAsSystemAsync(number, advance.Told, f => flow.SystemEvent(f, now)?.FollowingFrom(f.Events.Skip(advance.Seen).LastOrDefault()), cancellation)
+        var file = await service.ActAsSystemAsync(number, advance.MinimumVersion, f => flow.SystemEvent(f, now)
+            ?.FollowingFrom(f.Events.Skip(advance.LastHandled).LastOrDefault()), cancellation)
             ?? throw new InvalidOperationException($"Case {number} does not exist.");
-        await mails.SendAsync(file, advance.Seen, e => CaseFlow.MailsFor(e, file), [], cancellation);
+        await mails.SendAsync(file, advance.LastHandled, e => CaseFlow.MailsFor(e, file), [], cancellation);
 
         // What was planned from, not what is stored by now: an event that came meanwhile has a signal of its own.
         return new Progress(file.State.Version, CaseFlow.NextMoment(file.State, now) - now, file.State.HasRunItsCourse);

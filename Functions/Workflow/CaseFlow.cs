@@ -16,19 +16,23 @@ public sealed class CaseFlow(CurrentSuggestions suggestions)
     internal static readonly TimeOnly StartOfDay = new(7, 0);
 
     /// <summary>
-    /// The mails that follow from one event, to whoever the case had then: a workflow that is started anew goes through all events again and
+    /// The mails that follow from one event, to whoever the case had then: a workflow that is started anew goes through all events again
+    /// and
     /// sends nothing old to somebody new.
     /// </summary>
     public static IEnumerable<PlannedMail> MailsFor(CaseEvent e, CaseFile file)
     {
         var mailsReporter = file.Private.Reporter?.Email is not null && WasReachable(e, file);
-        PlannedMail Mail(MailKind kind, Recipient to, string key) => new() { Case = file.Number, Kind = kind, To = to, Key = $"{key}.{e.Number}", Event = e.Number };
-        IEnumerable<PlannedMail> News() => file.Private.Followers.Keys.Order().Where(place => file.State.FollowerAt(place)?.At <= e.At).Select(place => Mail(MailKind.NewsToFollower, Recipient.Following(place), $"news.{place}"));
+        PlannedMail Mail(MailKind kind, Recipient to, string key) =>
+            new() { Case = file.Number, Kind = kind, To = to, Key = $"{key}.{e.Number}", Event = e.Number };
+        IEnumerable<PlannedMail> News() => file.Private.Followers.Keys.Order().Where(place => file.State.FollowerAt(place)?.At <= e.At)
+            .Select(place => Mail(MailKind.NewsToFollower, Recipient.Following(place), $"news.{place}"));
         return e.What switch
         {
             CaseReported when mailsReporter => [Mail(MailKind.Receipt, Recipient.Reporter, "receipt")],
             ReporterAsked when mailsReporter => [Mail(MailKind.QuestionToReporter, Recipient.Reporter, "question")],
-            OutcomeDetermined => [.. mailsReporter ? [Mail(MailKind.OutcomeToReporter, Recipient.Reporter, "outcome")] : Array.Empty<PlannedMail>(), .. News(), .. OutcomeForMerged(e, file)],
+            OutcomeDetermined => [.. mailsReporter ? [Mail(MailKind.OutcomeToReporter, Recipient.Reporter, "outcome")]
+                : Array.Empty<PlannedMail>(), .. News(), .. OutcomeForMerged(e, file)],
             DisputeSettled or CaseReopened when mailsReporter => [Mail(MailKind.ReplyToReporter, Recipient.Reporter, "reply")],
             PublicationDrafted when mailsReporter => [Mail(MailKind.PublicationToReporter, Recipient.Reporter, "publication")],
             CasePublished published =>
@@ -37,7 +41,8 @@ public sealed class CaseFlow(CurrentSuggestions suggestions)
                     ? [Mail(MailKind.SharedWithSector, Recipient.Reporter, "shared")] : Array.Empty<PlannedMail>(),
                 .. published.Version > 1 ? News() : [],
             ],
-            OutcomeDisputed or PublicationObjected or EffectAnswered { DueOn: not null } => [Mail(MailKind.ReporterReacted, Recipient.Analyst(file.State.Handler), "reacted")],
+            OutcomeDisputed or PublicationObjected or EffectAnswered { DueOn: not null } =>
+                [Mail(MailKind.ReporterReacted, Recipient.Analyst(file.State.Handler), "reacted")],
             CaseMerged when mailsReporter => [Mail(MailKind.MergedToReporter, Recipient.Reporter, "merged")],
             CaseSplitOff when mailsReporter => [Mail(MailKind.SplitOffToReporter, Recipient.Reporter, "split")],
             EffectAsked when mailsReporter => [Mail(MailKind.EffectQuestion, Recipient.Reporter, "effect")],
@@ -57,8 +62,14 @@ public sealed class CaseFlow(CurrentSuggestions suggestions)
     /// <summary>Who reported a case that was handled within this one is told of its outcome under the own number.</summary>
     private static IEnumerable<PlannedMail> OutcomeForMerged(CaseEvent e, CaseFile file) =>
         from other in file.State.Absorbed
-        where file.Events.Any(earlier => earlier.Number < e.Number && earlier.What is CaseAbsorbed absorbed && absorbed.Other == other)
-        select new PlannedMail { Case = other, Kind = MailKind.OutcomeOfMainCase, To = Recipient.Reporter, Key = $"outcome.{file.Number.Value}.{e.Number}" };
+        where file.Events.Any(earlier => earlier.Number < e.Number && earlier.What is OtherCaseMerged absorbed && absorbed.Other == other)
+        select new PlannedMail
+        {
+            Case = other,
+            Kind = MailKind.OutcomeOfMainCase,
+            To = Recipient.Reporter,
+            Key = $"outcome.{file.Number.Value}.{e.Number}"
+        };
 
     /// <summary>What the system itself has to do now, one event at a time; null when there is nothing.</summary>
     public NewEvent? SystemEvent(CaseFile file, DateTimeOffset now)

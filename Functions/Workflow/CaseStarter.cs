@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using RegelLoket.Cases;
 using RegelLoket.Intake;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Workflow;
 
@@ -11,11 +11,13 @@ public sealed class CaseStarter(CaseStore store, CaseWorkflows concerned)
     /// <summary>Takes a new case from the queue.</summary>
     /// <exception cref="InvalidOperationException">The engine is still away; the message comes again.</exception>
     [Function(nameof(StartCase))]
-    public async Task StartCase([QueueTrigger(ReportDesk.IntakeQueue)] string message, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task StartCase([QueueTrigger(ReportService.IntakeQueue)] string message, [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
     {
         var intake = IntakeMessage.Parse(message);
         using var span = CaseTelemetry.Continue("StartWorkflow", intake.Trace)?.SetTag("regelloket.case", intake.Case.Value);
-        if (await store.FindAsync(intake.Case, cancellation) is { } file && !await concerned.WakeAsync(workflows, intake.Case, file.State.Workflows[0]))
+        if (await store.FindAsync(intake.Case, cancellation) is { } file
+            && !await concerned.WakeAsync(workflows, intake.Case, file.State.Workflows[0]))
         {
             throw new InvalidOperationException($"The workflow of case {intake.Case} could not be started yet.");
         }

@@ -2,28 +2,33 @@ using Microsoft.Azure.Functions.Worker;
 using RegelLoket.Cases;
 using RegelLoket.Escalation;
 using RegelLoket.Notifications;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Workflow;
 
-/// <summary>The activity of a ministry's workflow; it may run more than once, and its mails carry keys that make a second time harmless.</summary>
-public sealed class MinistryActivities(CaseStore store, PromptMails mails, ContactBook contacts, AnswerDrafts drafts, MinistryFlow flow, TimeProvider clock)
+/// <summary>
+/// The activity of a ministry's workflow; it may run more than once, and its mails carry keys that make a second time harmless.
+/// </summary>
+public sealed class MinistryActivities(CaseStore store, PromptMails mails, ContactBook contacts, AnswerDrafts drafts, MinistryFlow flow,
+    TimeProvider clock)
 {
     /// <summary>Sends what has to be sent for the request to one ministry now, and returns when to look again.</summary>
     [Function(nameof(AdvanceRequest))]
     public async Task<Progress> AdvanceRequest([ActivityTrigger] Advance advance, CancellationToken cancellation)
     {
-        var file = await store.FindRecentAsync(CaseNumber.Parse(advance.Number), advance.Told, cancellation)
+        var file = await store.FindRecentAsync(CaseNumber.Parse(advance.Number), advance.MinimumVersion, cancellation)
             ?? throw new InvalidOperationException($"Case {advance.Number} does not exist.");
-        if (!Names.TryParseSlug<Ministry>(advance.Ministry, out var ministry) || file.State.RequestTo(ministry) is not { } request)
+        if (!EnumNames.TryParseSlug<Ministry>(advance.Ministry, out var ministry) || file.State.RequestTo(ministry) is not { } request)
         {
             return new Progress(file.State.Version, null, Ended: true);
         }
 
         var now = clock.GetUtcNow();
         var isOpen = !request.HasEnded && file.State.IsOpen;
-        var steps = (await contacts.OfAsync(ministry, cancellation)).Ladder;
+        var steps = (await contacts.OfAsync(ministry, cancellation)).Reminders;
         await mails.SendAsync(
-            file, advance.Seen, e => MinistryFlow.MailsFor(e, file, ministry), isOpen ? flow.MailsDue(file, request, steps, now) : [], cancellation);
+            file, advance.LastHandled, e => MinistryFlow.MailsFor(e, file, ministry), isOpen ? flow.MailsDue(file, request, steps, now)
+                : [], cancellation);
 
         if (!isOpen)
         {

@@ -5,45 +5,64 @@ using RegelLoket.Notifications;
 
 namespace RegelLoket.Workflow;
 
-/// <summary>The flow of the request to one ministry as pure functions: which mails follow from an event, which from the calendar, and when to look again.</summary>
-public sealed class MinistryFlow(Ladder ladder)
+/// <summary>
+/// The flow of the request to one ministry as pure functions: which mails follow from an event, which from the calendar, and when to look
+/// again.
+/// </summary>
+public sealed class MinistryFlow(ReminderSchedule schedule)
 {
     /// <summary>The mails that follow from one event of the case for <paramref name="ministry"/>.</summary>
     public static IEnumerable<PlannedMail> MailsFor(CaseEvent e, CaseFile file, Ministry ministry)
     {
         PlannedMail Mail(MailKind kind, Recipient to) =>
-            new() { Case = file.Number, Kind = kind, To = to, Key = $"{kind.Slug()}.{ministry.Slug()}.{e.Number}", Event = e.Number, Ministry = ministry };
+            new()
+            {
+                Case = file.Number,
+                Kind = kind,
+                To = to,
+                Key = $"{kind.Slug()}.{ministry.Slug()}.{e.Number}",
+                Event = e.Number,
+                Ministry = ministry
+            };
         return e.What switch
         {
-            CaseEscalated escalated when escalated.Requests.Any(r => r.Ministry == ministry) => [Mail(MailKind.QuestionToMinistry, Recipient.Of(ministry))],
-            MailRecorded mail when mail.Ministry == ministry && IsBouncedMinistryMail(mail) => [Mail(MailKind.SecondContact, Recipient.SecondContactOf(ministry))],
+            CaseEscalated escalated when escalated.Requests.Any(r => r.Ministry == ministry) =>
+                [Mail(MailKind.QuestionToMinistry, Recipient.Of(ministry))],
+            MailRecorded mail when mail.Ministry == ministry && IsBouncedMinistryMail(mail) =>
+                [Mail(MailKind.SecondContact, Recipient.SecondContactOf(ministry))],
             IMinistryChange change when change.Ministry != ministry => [],
             AnalystAnsweredMinistry => [Mail(MailKind.ReplyToMinistry, Recipient.Of(ministry))],
             MoreTimeDecided => [Mail(MailKind.MoreTimeDecision, Recipient.Of(ministry))],
             MinistryPassedOn => [Mail(MailKind.PassedOn, Recipient.Of(ministry))],
             MinistryAnswered when e.By.Role != ActorRole.Ministry => [],
-            MinistryAnswered or MinistryAskedBack or MinistryAskedMoreTime or MinistryNotOurs or MinistryMailed => [Mail(MailKind.MinistryReplied, Recipient.Analyst(file.State.Handler))],
+            MinistryAnswered or MinistryAskedBack or MinistryAskedMoreTime or MinistryNotOurs or MinistryMailed =>
+                [Mail(MailKind.MinistryReplied, Recipient.Analyst(file.State.Handler))],
             _ => [],
         };
     }
 
     /// <summary>The mails of the ladder whose time has come.</summary>
-    public IEnumerable<PlannedMail> MailsDue(CaseFile file, MinistryRequest request, LadderSteps steps, DateTimeOffset now) =>
-        Ladder.Due(ladder.Of(file.Number, request, steps), DeadlineSetAt(file, request), now).Select(step => step.Mail);
+    public IEnumerable<PlannedMail> MailsDue(CaseFile file, MinistryRequest request, ReminderOffsets steps, DateTimeOffset now) =>
+        ReminderSchedule.Due(schedule.Of(file.Number, request, steps), DeadlineSetAt(file, request), now).Select(step => step.Mail);
 
     /// <summary>When the next step of the ladder comes; null when there is none.</summary>
-    public DateTimeOffset? NextMoment(CaseFile file, MinistryRequest request, LadderSteps steps, DateTimeOffset now) =>
-        Ladder.Next(ladder.Of(file.Number, request, steps), now);
+    public DateTimeOffset? NextMoment(CaseFile file, MinistryRequest request, ReminderOffsets steps, DateTimeOffset now) =>
+        ReminderSchedule.Next(schedule.Of(file.Number, request, steps), now);
 
     /// <summary>A step that lay in the past when the deadline was set has no meaning.</summary>
     private static DateTimeOffset DeadlineSetAt(CaseFile file, MinistryRequest request) =>
-        file.Events.Where(e => e.At > request.AskedAt && e.What is IMinistryChange { Ministry: var m } and (AnalystAnsweredMinistry or MoreTimeDecided { Granted: true }) && m == request.Ministry)
+        file.Events.Where(e => e.At > request.AskedAt && e.What is IMinistryChange { Ministry: var m }
+            and (AnalystAnsweredMinistry or MoreTimeDecided { Granted: true }) && m == request.Ministry)
             .Select(e => e.At).Append(request.AskedAt).Max();
 
-    /// <summary>What was asked or told and did not reach the mailbox goes to the second contact; what did not reach the second contact waits for the coordinator.</summary>
+    /// <summary>
+    /// What was asked or told and did not reach the mailbox goes to the second contact; what did not reach the second contact waits for
+    /// the coordinator.
+    /// </summary>
     private static bool IsBouncedMinistryMail(MailRecorded mail) =>
-        Names.TryParseSlug<MailState>(mail.State, out var state) && state is MailState.Bounced or MailState.Dropped
-        && Names.TryParseSlug<MailKind>(mail.Kind, out var kind)
-        && kind is MailKind.QuestionToMinistry or MailKind.ReminderBefore or MailKind.ReminderOnTheDay or MailKind.ReminderAfter or MailKind.PassedOn
+        EnumNames.TryParseSlug<MailState>(mail.State, out var state) && state is MailState.Bounced or MailState.Dropped
+        && EnumNames.TryParseSlug<MailKind>(mail.Kind, out var kind)
+        && kind is MailKind.QuestionToMinistry or MailKind.ReminderBefore or MailKind.ReminderOnTheDay or MailKind.ReminderAfter
+            or MailKind.PassedOn
             or MailKind.ReplyToMinistry or MailKind.MoreTimeDecision;
 }

@@ -1,32 +1,39 @@
+using System.Text.Json.Serialization;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
-using RegelLoket.Cases;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Workflow;
 
 /// <summary>
 /// The orchestrations: one instance for each case, its id the case number, and one for each ministry that was asked. They run beside each
-/// other, so that one ministry's trouble holds up nobody else, and none needs another to start, wake or end it.
+/// other, so that one ministry's trouble does not block the others, and none needs another to start, wake or end it.
 /// </summary>
 /// <remarks>
 /// They coordinate and know nothing: every turn asks an activity where things are, and waits for a signal or for the calendar. So a signal
 /// that is lost, late or doubled changes nothing, and an instance can be thrown away and started anew.
-/// Determinism: they await the context's tasks only and read no clock; they wait for a duration by the desk's clock, which an activity knows.
+/// Determinism: they await the context's tasks only and read no clock; they wait for a duration by the desk's clock, which an activity
+/// knows.
 /// </remarks>
 public static class Orchestrators
 {
-    /// <summary>The version that host.json gives to a new instance: another one for each change of what an orchestration asks for.</summary>
+    /// <summary>
+    /// The version that host.json gives to a new instance: another one for each change of what an orchestration asks for.
+    /// </summary>
     internal const string Version = "2.0";
 
     /// <summary>Storage may be away for a while; a case waits for it rather than fail.</summary>
-    private static readonly TaskOptions Patiently = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(maxNumberOfAttempts: 20, firstRetryInterval: TimeSpan.FromSeconds(2), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromHours(1)));
+    private static readonly TaskOptions ActivityRetry = TaskOptions.FromRetryPolicy(
+        new RetryPolicy(maxNumberOfAttempts: 20, firstRetryInterval: TimeSpan.FromSeconds(2), backoffCoefficient: 2,
+            maxRetryInterval: TimeSpan.FromHours(1)));
 
     [Function(nameof(CaseWorkflow))]
-    public static Task CaseWorkflow([OrchestrationTrigger] TaskOrchestrationContext context) => RunAsync(context, nameof(CaseActivities.AdvanceCase));
+    public static Task CaseWorkflow([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        RunAsync(context, nameof(CaseActivities.AdvanceCase));
 
     [Function(nameof(MinistryWorkflow))]
-    public static Task MinistryWorkflow([OrchestrationTrigger] TaskOrchestrationContext context) => RunAsync(context, nameof(MinistryActivities.AdvanceRequest));
+    public static Task MinistryWorkflow([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        RunAsync(context, nameof(MinistryActivities.AdvanceRequest));
 
     private static async Task RunAsync(TaskOrchestrationContext context, string activity)
     {
@@ -39,14 +46,14 @@ public static class Orchestrators
         var signals = new Signals(context);
         while (true)
         {
-            var progress = await context.CallActivityAsync<Progress>(activity, advance, Patiently);
-            context.SetCustomStatus(new WorkflowStatus(progress.Seen));
+            var progress = await context.CallActivityAsync<Progress>(activity, advance, ActivityRetry);
+            context.SetCustomStatus(new WorkflowStatus(progress.LastHandled));
 
             // A timer that lost is cancelled, since an open timer keeps the instance alive.
             using var elapsed = new CancellationTokenSource();
             var calendar = progress is { Ended: false, WakeIn: { } wakeIn } ? context.CreateTimer(wakeIn, elapsed.Token) : null;
-            int? told;
-            while (!signals.TakeNews(progress.Seen, out told) && calendar is not { IsCompleted: true })
+            int? minimumVersion;
+            while (!signals.TakeNews(progress.LastHandled, out minimumVersion) && calendar is not { IsCompleted: true })
             {
                 if (progress.Ended)
                 {
@@ -57,24 +64,25 @@ public static class Orchestrators
             }
 
             elapsed.Cancel();
-            advance = advance with { Seen = progress.Seen, Told = told };
+            advance = advance with { LastHandled = progress.LastHandled, MinimumVersion = minimumVersion };
         }
     }
 
-    /// <summary>The signals of an instance. It holds one waiter at any time, so that no event can fall between two.</summary>
+    /// <summary>The signals of an instance. It holds one waiter at any time, so that no event can be lost between two.</summary>
     private sealed class Signals(TaskOrchestrationContext context)
     {
         private Task<CaseSignal?> next = context.WaitForExternalEvent<CaseSignal?>(CaseSignal.Name);
 
         public Task Next => next;
 
-        /// <summary>Takes all that came; those of events that have been seen already are let be.</summary>
-        /// <param name="seen">The number of the newest event that was handled.</param>
-        /// <param name="told">The number of the newest event that was signalled; null when the case must be read from storage.</param>
+        /// <summary>Takes all that came; those of events that were handled before are ignored.</summary>
+        /// <param name="lastHandled">The number of the newest event that was handled.</param>
+        /// <param name="minimumVersion">The number of the newest event that was signalled; null when the case must be read from
+        /// storage.</param>
         /// <returns>Whether there is something new.</returns>
-        public bool TakeNews(int seen, out int? told)
+        public bool TakeNews(int lastHandled, out int? minimumVersion)
         {
-            var newest = seen;
+            var newest = lastHandled;
             var lookAgain = false;
             for (; next.IsCompleted; next = context.WaitForExternalEvent<CaseSignal?>(CaseSignal.Name))
             {
@@ -83,14 +91,16 @@ public static class Orchestrators
                 newest = Math.Max(newest, version);
             }
 
-            told = lookAgain || newest == seen ? null : newest;
-            return lookAgain || newest > seen;
+            minimumVersion = lookAgain || newest == lastHandled ? null : newest;
+            return lookAgain || newest > lastHandled;
         }
     }
 }
 
-/// <summary>Where a workflow's part of the case is after it was brought forward. Numbers only: this is kept in the orchestration's history.</summary>
-/// <param name="Seen">The number of the newest event from which was planned what has to be done.</param>
+/// <summary>
+/// Where a workflow's part of the case is after it was brought forward. Numbers only: this is kept in the orchestration's history.
+/// </summary>
+/// <param name="LastHandled">The number of the newest event from which was planned what has to be done.</param>
 /// <param name="WakeIn">After how long by the desk's clock to look again if nothing happens before; null for never.</param>
 /// <param name="Ended">Whether nothing is left to do.</param>
-public sealed record Progress(int Seen, TimeSpan? WakeIn, bool Ended);
+public sealed record Progress([property: JsonPropertyName("Seen")] int LastHandled, TimeSpan? WakeIn, bool Ended);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Caching.Memory;
 using RegelLoket.Cases;
 using RegelLoket.Notifications;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Workflow;
 
@@ -33,10 +34,13 @@ public sealed class StepReminders(WorkingDays workingDays, Outbox outbox) : IDis
         }
     }
 
-    /// <summary>All reminders whose moment has come for the case as it is. Their keys hold status and day: a moved day has reminders of its own.</summary>
+    /// <summary>
+    /// All reminders whose moment has come for the case as it is. Their keys hold status and day: a moved day has reminders of its own.
+    /// </summary>
     public IEnumerable<PlannedMail> Due(CaseRow row, DateTimeOffset now)
     {
-        if (row is not { IsOpen: true, DueOn: { } due } || row.Status is CaseStatus.WaitingForReporter or CaseStatus.AtMinistries or CaseStatus.OutcomeKnown)
+        if (row is not { IsOpen: true, DueOn: { } due } || row.Status is CaseStatus.WaitingForReporter or CaseStatus.AtMinistries
+            or CaseStatus.OutcomeKnown)
         {
             yield break;
         }

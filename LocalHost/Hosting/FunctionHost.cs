@@ -41,7 +41,8 @@ public sealed class FunctionHost : IAsyncDisposable
         workerEnd = HostServers.WorkerEnd(Functions, configuration);
         process = new WorkerProcess(settings, Channel, workerEnd.Services.GetRequiredService<ILogger<WorkerProcess>>());
         var types = new FunctionTypes(Functions, new FunctionRunner(Functions, Channel, settings.Answered).RunAsync);
-        jobs = HostServers.Jobs(Address, values, types, new FunctionTimeouts(process, workerEnd.Services.GetRequiredService<ILogger<FunctionTimeouts>>()));
+        jobs = HostServers.Jobs(Address, values, types,
+            new FunctionTimeouts(process, workerEnd.Services.GetRequiredService<ILogger<FunctionTimeouts>>()));
         web = HostServers.Front(settings.Port, configuration);
         map?.Invoke(web, this);
         new HostEndpoints(this, jobs.Services).Map(web);
@@ -73,7 +74,9 @@ public sealed class FunctionHost : IAsyncDisposable
         }
     }
 
-    /// <summary>What the durable extension hands to the app's functions for a client, as JSON; for another program that needs one.</summary>
+    /// <summary>
+    /// What the durable extension hands to the app's functions for a client, as JSON; for another program that needs one.
+    /// </summary>
     internal Task<string> DurableBindingAsync(CancellationToken cancellation) =>
         DurableBinding.OfAsync(jobs.Services.GetRequiredService<IJobHost>(), cancellation);
 
@@ -110,7 +113,8 @@ public sealed class FunctionHost : IAsyncDisposable
     }
 
     /// <summary>Runs a timer or queue function at once, with the value of its trigger; ends when the function has ended.</summary>
-    internal Task InvokeAsync(AppFunction function, string? input, CancellationToken cancellation) => jobs.Services.GetRequiredService<IJobHost>()
+    internal Task InvokeAsync(AppFunction function, string? input, CancellationToken cancellation) =>
+        jobs.Services.GetRequiredService<IJobHost>()
         .CallAsync(function.Name, new Dictionary<string, object> { [function.TriggerName] = input ?? "" }, cancellation);
 
     /// <summary>Stops taking requests, waits some seconds for what is under way, stops the triggers, and then ends the worker.</summary>
@@ -196,7 +200,9 @@ public sealed class FunctionHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Refuses another version of the durable extension than the one with which the app runs in Azure: it would behave otherwise.</summary>
+    /// <summary>
+    /// Refuses another version of the durable extension than the one with which the app runs in Azure: it would behave otherwise.
+    /// </summary>
     private void CheckExtension()
     {
         var brought = Path.Combine(Settings.App, ".azurefunctions", "Microsoft.Azure.WebJobs.Extensions.DurableTask.dll");

@@ -27,7 +27,8 @@ internal sealed class FunctionRunner(
         {
             var attribute = new DurableClientAttribute
             {
-                TaskHub = AppFunction.Text(client, "taskHub"), ConnectionName = AppFunction.Text(client, "connectionName"),
+                TaskHub = AppFunction.Text(client, "taskHub"),
+                ConnectionName = AppFunction.Text(client, "connectionName"),
             };
             var bound = await binder.BindAsync<string>(attribute, cancellation);
             clients.Add(new ParameterBinding { Name = AppFunction.Text(client, "name"), Data = new TypedData { Text = bound } });
@@ -59,7 +60,8 @@ internal sealed class FunctionRunner(
         null => new TypedData(),
         string text => new TypedData { Text = text },
         byte[] bytes => new TypedData { Bytes = ByteString.CopyFrom(bytes) },
-        HttpCall call => new TypedData { Http = new HttpData { Method = call.Method, Url = call.Url, Params = { call.Route.ToDictionary() } } },
+        HttpCall call => new TypedData
+        { Http = new HttpData { Method = call.Method, Url = call.Url, Params = { call.Route.ToDictionary() } } },
         _ => new TypedData { Json = JsonConvert.SerializeObject(value) },
     };
 

@@ -4,7 +4,9 @@ using Microsoft.Azure.WebJobs.Host.Timers;
 
 namespace LocalHost.Hosting;
 
-/// <summary>Ends the worker when a function took longer than <c>functionTimeout</c>, as the Functions host does: nothing else stops its code.</summary>
+/// <summary>
+/// Ends the worker when a function took longer than <c>functionTimeout </c>, as the Functions host does: nothing else stops its code.
+/// </summary>
 internal sealed class FunctionTimeouts(WorkerProcess worker, ILogger<FunctionTimeouts> logger) : IWebJobsExceptionHandler
 {
     public Task OnTimeoutExceptionAsync(ExceptionDispatchInfo exceptionInfo, TimeSpan timeoutGracePeriod)

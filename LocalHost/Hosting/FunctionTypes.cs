@@ -14,13 +14,16 @@ public abstract class GeneratedFunction
 {
     internal Func<string, object?, Binder, CancellationToken, Task<object?>> Run { get; set; } = null!;
 
-    protected Task<object?> RunAsync(string name, object? trigger, Binder binder, CancellationToken cancellation) => Run(name, trigger, binder, cancellation);
+    protected Task<object?> RunAsync(string name, object? trigger, Binder binder, CancellationToken cancellation) =>
+        Run(name, trigger, binder, cancellation);
 }
 
 /// <summary>Gives the WebJobs SDK a method for each function of the app, since it finds its functions as methods with attributes.</summary>
-internal sealed class FunctionTypes(IReadOnlyList<AppFunction> functions, Func<string, object?, Binder, CancellationToken, Task<object?>> run) : ITypeLocator, IJobActivator
+internal sealed class FunctionTypes(IReadOnlyList<AppFunction> functions,
+    Func<string, object?, Binder, CancellationToken, Task<object?>> run) : ITypeLocator, IJobActivator
 {
-    private static readonly MethodInfo Run = typeof(GeneratedFunction).GetMethod("RunAsync", BindingFlags.Instance | BindingFlags.NonPublic)!;
+    private static readonly MethodInfo Run = typeof(GeneratedFunction)
+        .GetMethod("RunAsync", BindingFlags.Instance | BindingFlags.NonPublic)!;
 
     private readonly Type generated = Generate(functions);
 
@@ -47,7 +50,8 @@ internal sealed class FunctionTypes(IReadOnlyList<AppFunction> functions, Func<s
             var (parameter, attribute) = TriggerOf(function);
             // Orchestrators and activities hand their result to the durable extension; nothing else returns to the host.
             var returns = function.TriggerType is "orchestrationTrigger" or "activityTrigger" ? typeof(Task<object>) : typeof(Task);
-            var method = type.DefineMethod(function.Name, MethodAttributes.Public, returns, [parameter, typeof(Binder), typeof(CancellationToken)]);
+            var method = type.DefineMethod(function.Name, MethodAttributes.Public, returns,
+                [parameter, typeof(Binder), typeof(CancellationToken)]);
             method.SetCustomAttribute(Attribute<FunctionNameAttribute>([function.Name]));
             var trigger = method.DefineParameter(1, ParameterAttributes.None, function.TriggerName);
             method.DefineParameter(2, ParameterAttributes.None, "_binder");
@@ -80,9 +84,11 @@ internal sealed class FunctionTypes(IReadOnlyList<AppFunction> functions, Func<s
         return function.TriggerType switch
         {
             "httpTrigger" => (typeof(HttpCall), null),
-            "orchestrationTrigger" => (typeof(string), Attribute<OrchestrationTriggerAttribute>([], ("Orchestration", Text("orchestration")))),
+            "orchestrationTrigger" =>
+                (typeof(string), Attribute<OrchestrationTriggerAttribute>([], ("Orchestration", Text("orchestration")))),
             "activityTrigger" => (typeof(string), Attribute<ActivityTriggerAttribute>([], ("Activity", Text("activity")))),
-            "queueTrigger" => (Text("dataType") == "Binary" ? typeof(byte[]) : typeof(string), Attribute<QueueTriggerAttribute>([Text("queueName")], ("Connection", Text("connection")))),
+            "queueTrigger" => (Text("dataType") == "Binary" ? typeof(byte[]) : typeof(string),
+                Attribute<QueueTriggerAttribute>([Text("queueName")], ("Connection", Text("connection")))),
             "timerTrigger" => (typeof(TimerInfo), Attribute<TimerTriggerAttribute>(
                 [Text("schedule")],
                 ("RunOnStartup", AppFunction.Flag(function.Trigger, "runOnStartup")),

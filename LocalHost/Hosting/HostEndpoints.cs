@@ -16,7 +16,8 @@ internal sealed class HostEndpoints(FunctionHost host, IServiceProvider jobs)
 
     private async Task<IResult> InvokeAsync(string name, Invocation invocation, CancellationToken cancellation)
     {
-        if (host.Functions.FirstOrDefault(function => function.Name == name) is not { TriggerType: "timerTrigger" or "queueTrigger" } function)
+        if (host.Functions.FirstOrDefault(function => function.Name == name) is not
+            { TriggerType: "timerTrigger" or "queueTrigger" } function)
         {
             return Results.NotFound();
         }

@@ -10,7 +10,9 @@ using Microsoft.Azure.WebJobs.Host.Timers;
 
 namespace LocalHost.Hosting;
 
-/// <summary>Builds the three hosts of which a function host consists; each starts and stops at its own moment, and none takes signals.</summary>
+/// <summary>
+/// Builds the three hosts of which a function host consists; each starts and stops at its own moment, and none takes signals.
+/// </summary>
 internal static class HostServers
 {
     /// <summary>How long each waits for what is under way.</summary>
@@ -59,7 +61,8 @@ internal static class HostServers
     }
 
     /// <summary>The WebJobs SDK with the triggers and the durable extension.</summary>
-    public static IHost Jobs(Uri address, IReadOnlyDictionary<string, string?> settings, FunctionTypes functions, IWebJobsExceptionHandler timeouts) =>
+    public static IHost Jobs(Uri address, IReadOnlyDictionary<string, string?> settings, FunctionTypes functions,
+        IWebJobsExceptionHandler timeouts) =>
         new HostBuilder()
             .ConfigureLogging((context, logging) => Configure(logging, context.Configuration))
             .ConfigureServices(services => services.AddWebHooks(address))

@@ -32,7 +32,10 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
     // A connection for each request: on one kept from before, a request to a worker that has died looks like one that died with it.
     private readonly HttpMessageInvoker client = new(new SocketsHttpHandler
     {
-        AllowAutoRedirect = false, UseCookies = false, UseProxy = false, AutomaticDecompression = System.Net.DecompressionMethods.None,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        AutomaticDecompression = System.Net.DecompressionMethods.None,
         PooledConnectionLifetime = TimeSpan.Zero,
     });
 
@@ -182,8 +185,11 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
         }
     }
 
-    /// <summary>Waits for an invocation, whose failure the SDK has logged; where the worker does not answer the caller then, the request is ended.</summary>
-    /// <returns>Whether the function failed. A worker that ended after its answer was passed on whole is no failure of the function.</returns>
+    /// <summary>
+    /// Waits for an invocation, whose failure the SDK has logged; where the worker does not answer the caller then, the request is ended.
+    /// </summary>
+    /// <returns>Whether the function failed. A worker that ended after its answer was passed on whole is no failure of the
+    /// function.</returns>
     private static async Task<bool> EndAsync(Task invocation, CancellationTokenSource ending)
     {
         await Task.WhenAny(invocation);
@@ -204,7 +210,9 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
         return invocation.Exception?.InnerException?.GetBaseException() is not WorkerProcessExitException;
     }
 
-    /// <summary>Gives a request that could not be forwarded the status of the caller's own fault; the forwarder has set the worker's (502).</summary>
+    /// <summary>
+    /// Gives a request that could not be forwarded the status of the caller's own fault; the forwarder has set the worker's (502).
+    /// </summary>
     private static void Answer(HttpContext http)
     {
         if (!http.Response.HasStarted && Fault(http.GetForwarderErrorFeature()?.Exception) is { } fault)

@@ -3,7 +3,8 @@ using Yarp.ReverseProxy.Forwarder;
 namespace LocalHost.Http;
 
 /// <summary>
-/// A request as the worker gets it: with the id of its invocation, and, as from the Functions host, with the connection's own address in place
+/// A request as the worker gets it: with the id of its invocation, and, as from the Functions host, with the connection's own address in
+/// place
 /// of whatever the caller wrote into the headers of proxies.
 /// </summary>
 internal sealed class WorkerRequest(string invocation) : HttpTransformer

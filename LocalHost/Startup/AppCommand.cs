@@ -7,7 +7,8 @@ namespace LocalHost.Startup;
 internal static class AppCommand
 {
     /// <returns>The exit code of the app.</returns>
-    public static async Task<int> RunAsync(BuiltApp app, string command, IReadOnlyDictionary<string, string?> settings, CancellationToken stop)
+    public static async Task<int> RunAsync(BuiltApp app, string command, IReadOnlyDictionary<string, string?> settings,
+        CancellationToken stop)
     {
         var start = new ProcessStartInfo("dotnet", [app.AssemblyPath, command]) { WorkingDirectory = app.Folder };
         foreach (var (name, value) in settings.Concat(WorkerStart.Variables(app.Folder)))

@@ -55,7 +55,9 @@ internal sealed class AppSettings
     /// <summary>Whether the app keeps its data in the emulator of this run.</summary>
     public bool UsesEmulator => DevelopmentStorage.IsNamedBy(values[DefaultStorage]);
 
-    /// <summary>Gives each setting that asks for development storage the account of this run: the emulator's, or else the app's own.</summary>
+    /// <summary>
+    /// Gives each setting that asks for development storage the account of this run: the emulator's, or else the app's own.
+    /// </summary>
     public void UseStorage(AzuritePorts ports)
     {
         var account = UsesEmulator ? DevelopmentStorage.ConnectionString(ports) : values[DefaultStorage];
@@ -107,9 +109,12 @@ internal sealed class AppSettings
 
     private static string Fill(string text, IReadOnlyDictionary<string, Func<string>> placeholders) =>
         placeholders.Where(placeholder => text.Contains($"{{{placeholder.Key}}}", StringComparison.Ordinal))
-            .Aggregate(text, (filled, placeholder) => filled.Replace($"{{{placeholder.Key}}}", placeholder.Value(), StringComparison.Ordinal));
+            .Aggregate(text, (filled, placeholder) =>
+                filled.Replace($"{{{placeholder.Key}}}", placeholder.Value(), StringComparison.Ordinal));
 
-    /// <summary>The variables of the environment that change a setting of the files, or of host.json. The app inherits the others.</summary>
+    /// <summary>
+    /// The variables of the environment that change a setting of the files, or of host.json. The app inherits the others.
+    /// </summary>
     private List<(string Name, string? Value)> Variables() =>
     [
         .. from System.Collections.DictionaryEntry variable in Environment.GetEnvironmentVariables()

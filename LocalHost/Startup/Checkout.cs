@@ -1,6 +1,8 @@
 namespace LocalHost.Startup;
 
-/// <summary>The top of the source tree: the nearest folder above this program, or above the working directory, with a package.json.</summary>
+/// <summary>
+/// The top of the source tree: the nearest folder above this program, or above the working directory, with a package.json.
+/// </summary>
 internal static class Checkout
 {
     public static string Root { get; } =

@@ -5,7 +5,9 @@ using LocalHost.Startup.Storage;
 
 namespace LocalHost.Startup;
 
-/// <summary>A run of this host from its first line to its last: storage, host and app in that order, and the other way round at the end.</summary>
+/// <summary>
+/// A run of this host from its first line to its last: storage, host and app in that order, and the other way round at the end.
+/// </summary>
 internal sealed class LocalRun(LocalArguments arguments)
 {
     private readonly BuiltApp app = new(arguments.App);
@@ -52,7 +54,8 @@ internal sealed class LocalRun(LocalArguments arguments)
         var pages = Lokaal(settings);
         var host = new HostSettings(app.Folder, arguments.Port, settings.Values)
         {
-            InProcess = arguments.InProcess, Marks = LocalStorage.DataFolder(arguments),
+            InProcess = arguments.InProcess,
+            Marks = LocalStorage.DataFolder(arguments),
         };
         try
         {

@@ -66,10 +66,13 @@ internal sealed record RunningProcess(int Id, DateTime Started)
         }
     }
 
-    /// <summary>How a program is started: in a session of its own where the system can, so that Ctrl-C in a terminal reaches the host alone.</summary>
+    /// <summary>
+    /// How a program is started: in a session of its own where the system can, so that Ctrl-C in a terminal reaches the host alone.
+    /// </summary>
     public static ProcessStartInfo Command(string program, IEnumerable<string> arguments) => OperatingSystem.IsWindows()
         ? new ProcessStartInfo(program, arguments)
-        : new ProcessStartInfo("/bin/sh", ["-c", """command -v setsid >/dev/null && exec setsid "$@"; exec "$@" """, "sh", program, .. arguments]);
+        : new ProcessStartInfo("/bin/sh",
+            ["-c", """command -v setsid >/dev/null && exec setsid "$@"; exec "$@" """, "sh", program, .. arguments]);
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

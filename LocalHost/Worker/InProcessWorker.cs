@@ -7,8 +7,10 @@ using LocalHost.Startup;
 namespace LocalHost.Worker;
 
 /// <summary>
-/// Runs the app inside this process, so that a debugger of the host holds at a breakpoint in the app. Both share one load context, because the
-/// worker loads its functions there: of a package that both use, the host's version serves. The app takes signals itself, so at Ctrl-C it does
+/// Runs the app inside this process, so that a debugger of the host holds at a breakpoint in the app. Both share one load context,
+/// because the
+/// worker loads its functions there: of a package that both use, the host's version serves. The app takes signals itself, so at Ctrl-C it
+/// does
 /// not wait for what is under way.
 /// </summary>
 internal sealed class InProcessWorker(HostSettings host)
@@ -26,7 +28,8 @@ internal sealed class InProcessWorker(HostSettings host)
 
         // The app finds its files beside its assembly, as in a process of its own.
         AppContext.SetData("APP_CONTEXT_BASE_DIRECTORY", host.App + Path.DirectorySeparatorChar);
-        var settings = host.Values.Select(setting => KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), setting.Value));
+        var settings = host.Values.Select(
+            setting => KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), setting.Value));
         var arguments = settings.Concat(WorkerStart.Arguments(hostAddress)).Select(setting => $"--{setting.Key}={setting.Value}").ToArray();
         var running = Task.Factory.StartNew(
             () => Run(arguments), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);

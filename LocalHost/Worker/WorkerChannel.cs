@@ -10,7 +10,9 @@ namespace LocalHost.Worker;
 internal sealed class WorkerFunctionException(RpcException? failure)
     : Exception($"Result: Failure\nException: {failure?.Message}\nStack: {failure?.StackTrace}");
 
-/// <summary>The worker ended during an invocation. The durable extension knows this exception by its name and repeats an orchestrator's turn.</summary>
+/// <summary>
+/// The worker ended during an invocation. The durable extension knows this exception by its name and repeats an orchestrator's turn.
+/// </summary>
 internal sealed class WorkerProcessExitException() : Exception("The worker ended.");
 
 /// <summary>The host's end of the worker's gRPC contract. Each start of the worker opens a stream of its own.</summary>
@@ -22,7 +24,8 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(15);
 
     private static readonly string[] Capabilities =
-        ["RpcHttpBodyOnly", "HandlesInvocationCancelMessage", "HandlesWorkerTerminateMessage", "EnableUserCodeException", "IncludeEmptyEntriesInMessagePayload"];
+        ["RpcHttpBodyOnly", "HandlesInvocationCancelMessage", "HandlesWorkerTerminateMessage", "EnableUserCodeException",
+            "IncludeEmptyEntriesInMessagePayload"];
 
     private readonly ILogger logger = loggers.CreateLogger<WorkerChannel>();
     private readonly TaskCompletionSource<WorkerSession> refused = NewSession();
@@ -49,7 +52,8 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
     }
 
     /// <summary>Runs a function in the worker and returns its result. Waits for a worker that is just being started.</summary>
-    public async Task<TypedData> InvokeAsync(string id, AppFunction function, Action<InvocationRequest> fill, CancellationToken cancellation)
+    public async Task<TypedData> InvokeAsync(string id, AppFunction function, Action<InvocationRequest> fill,
+        CancellationToken cancellation)
     {
         var session = await SessionAsync(cancellation);
         var request = new InvocationRequest { InvocationId = id, FunctionId = session.FunctionIds[function.Name] };
@@ -122,7 +126,8 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
                 break;
             case StreamingMessage.ContentOneofCase.WorkerInitResponse:
                 session.HttpAddress = new Uri(message.WorkerInitResponse.Capabilities["HttpUri"]);
-                await session.SendAsync(new StreamingMessage { RequestId = NewId(), FunctionsMetadataRequest = new FunctionsMetadataRequest() });
+                await session.SendAsync(new StreamingMessage
+                { RequestId = NewId(), FunctionsMetadataRequest = new FunctionsMetadataRequest() });
                 break;
             case StreamingMessage.ContentOneofCase.FunctionMetadataResponse:
                 await LoadAsync(session, message.FunctionMetadataResponse);

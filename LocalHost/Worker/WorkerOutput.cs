@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace LocalHost.Worker;
 
 /// <summary>
-/// What a worker writes to its console: shown as it is once the worker is up. Until then it is kept, because a worker that ends at its start
+/// What a worker writes to its console: shown as it is once the worker is up. Until then it is kept, because a worker that ends at its
+/// start
 /// says there why.
 /// </summary>
 internal sealed class WorkerOutput
@@ -44,7 +45,8 @@ internal sealed class WorkerOutput
                 return kept.LastOrDefault(line => !string.IsNullOrWhiteSpace(line.Line)).Line?.Trim() ?? "";
             }
 
-            var message = lines.Skip(thrown).TakeWhile(line => !line.StartsWith("   at ", StringComparison.Ordinal)).Select(line => line.Trim());
+            var message = lines.Skip(thrown).TakeWhile(line => !line.StartsWith("   at ", StringComparison.Ordinal))
+                .Select(line => line.Trim());
             return WithoutType(string.Join(' ', message)[Unhandled.Length..]);
         }
     }
@@ -53,7 +55,8 @@ internal sealed class WorkerOutput
     private static string WithoutType(string exception)
     {
         var colon = exception.IndexOf(": ", StringComparison.Ordinal);
-        return colon > 0 && exception[..colon].Split(' ')[0].EndsWith("Exception", StringComparison.Ordinal) ? exception[(colon + 2)..] : exception;
+        return colon > 0 && exception[..colon].Split(' ')[0].EndsWith("Exception", StringComparison.Ordinal) ? exception[(colon + 2)..]
+            : exception;
     }
 
     private void Take(TextWriter to, string? line)

@@ -50,7 +50,8 @@ internal sealed class WorkerProcess(HostSettings settings, WorkerChannel channel
 
             var reason = isUp ? "" : output.Reason();
             pause = started.Elapsed > Healthy ? ShortestPause : pause;
-            logger.LogError("The worker ended with code {Code} and is started anew in {Pause} s. {Reason}", process.ExitCode, pause.TotalSeconds, reason);
+            logger.LogError("The worker ended with code {Code} and is started anew in {Pause} s. {Reason}", process.ExitCode,
+                pause.TotalSeconds, reason);
             await Task.Delay(pause, stopping).ContinueWith(_ => { }, TaskScheduler.Default);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
@@ -80,7 +81,8 @@ internal sealed class WorkerProcess(HostSettings settings, WorkerChannel channel
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var up = channel.HttpAddressAsync(ended.Token).ContinueWith(
-            ready => ready.IsCompletedSuccessfully && Shown(output), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            ready => ready.IsCompletedSuccessfully && Shown(output), CancellationToken.None, TaskContinuationOptions.None,
+            TaskScheduler.Default);
         try
         {
             await process.WaitForExitAsync(stopping);

@@ -22,46 +22,46 @@ internal static class CostCommand
     private static async Task<CostCounts> CountAsync()
     {
         await using var azurite = await Azurite.StartNewAsync();
-        await using var desk = await CountedDesk.StartAsync(azurite);
+        await using var service = await CountedDesk.StartAsync(azurite);
         using var mails = new MailWatch(azurite.ConnectionString);
-        await LiveAsync(desk, mails);
+        await LiveAsync(service, mails);
         await Task.Delay(Settled);
 
-        var before = desk.Used;
-        var number = await LiveAsync(desk, mails);
+        var before = service.Used;
+        var number = await LiveAsync(service, mails);
         await Task.Delay(Settled);
-        var ofCase = desk.Used - before;
+        var ofCase = service.Used - before;
         return new CostCounts
         {
             Case = ofCase,
             Orchestrations = 1 + CaseJourney.Ministries.Count,
             Mails = (await mails.AllAsync()).Count(mail => mail.Case == number),
-            TimersOfAMonth = await TimersAsync(desk),
+            TimersOfAMonth = await TimersAsync(service),
             Days = Days,
-            Queues = desk.Functions.Count(function => function.TriggerType == "queueTrigger"),
+            Queues = service.Functions.Count(function => function.TriggerType == "queueTrigger"),
             Commit = Report.Commit,
             At = TimeProvider.System.GetUtcNow(),
         };
     }
 
     /// <summary>Runs each timer once and multiplies by how often it comes due.</summary>
-    private static async Task<Usage> TimersAsync(CountedDesk desk)
+    private static async Task<Usage> TimersAsync(CountedDesk service)
     {
         var month = new Usage();
         foreach (var (name, schedule) in AppTimers.Of(DeskProcess.BuiltApp))
         {
-            var before = desk.Used;
-            await desk.RunTimerAsync(name);
+            var before = service.Used;
+            await service.RunTimerAsync(name);
             await Task.Delay(AfterTimer);
-            month += (desk.Used - before) * AppTimers.Times(schedule, Days);
+            month += (service.Used - before) * AppTimers.Times(schedule, Days);
         }
 
         return month;
     }
 
-    private static async Task<string> LiveAsync(CountedDesk desk, MailWatch mails)
+    private static async Task<string> LiveAsync(CountedDesk service, MailWatch mails)
     {
-        var journey = new CaseJourney(desk.Client);
+        var journey = new CaseJourney(service.Client);
         await journey.ToOutcomeAsync(mails.TextWithAsync);
         await journey.PublishAsync();
         return journey.Number;

@@ -13,7 +13,8 @@ internal static class CostPage
     public static string Path { get; } = System.IO.Path.Combine(Checkout.Root, "docs", "cost.md");
 
     /// <summary>What a thousand cases cost, in euros, line by line; the same in every environment but for the memory.</summary>
-    public static IReadOnlyList<(string Name, double Number, double Euro)> PerThousandCases(CostCounts counts, Prices price, double memoryGb)
+    public static IReadOnlyList<(string Name, double Number, double Euro)> PerThousandCases(
+        CostCounts counts, Prices price, double memoryGb)
     {
         var one = counts.Case;
         return Priced(price, 1000,
@@ -31,14 +32,16 @@ internal static class CostPage
     }
 
     /// <summary>What a month without cases costs in one environment, in euros, line by line.</summary>
-    public static IReadOnlyList<(string Name, double Number, double Euro)> PerIdleMonth(CostCounts counts, Prices price, Stage stage, HostPace pace)
+    public static IReadOnlyList<(string Name, double Number, double Euro)> PerIdleMonth(
+        CostCounts counts, Prices price, Stage stage, HostPace pace)
     {
         var seconds = counts.Days * SecondsPerDay;
         var timers = counts.TimersOfAMonth;
         var durableQueues = pace.Partitions + 1;
         // Without an instance that stands ready only the platform looks at the queues.
         var polling = stage.AlwaysReady > 0 ? counts.Queues * seconds / pace.QueuePoll : 0;
-        var durable = (stage.AlwaysReady > 0 ? (durableQueues * seconds / pace.DurablePoll) + (pace.Partitions * seconds / price["renewSeconds"]) : 0)
+        var durable = (stage.AlwaysReady > 0 ? (durableQueues * seconds / pace.DurablePoll)
+            + (pace.Partitions * seconds / price["renewSeconds"]) : 0)
             + (durableQueues * seconds / price["scaleSeconds"]);
         return Priced(price, 1,
         [
@@ -50,7 +53,8 @@ internal static class CostPage
             ("tijdklokken: blobs opsommen", timers.BlobLists, price["blobList"]),
             ("tijdklokken: blobs lezen", timers.BlobReads, price["blobRead"]),
             ("tijdklokken: aanroepen", timers.Invocations, price["execution"]),
-            ("tijdklokken: rekentijd in GB-seconden", timers.Invocations * price["secondsPerInvocation"] * stage.MemoryGb, price["gigabyteSecond"]),
+            ("tijdklokken: rekentijd in GB-seconden", timers.Invocations * price["secondsPerInvocation"] * stage.MemoryGb,
+                price["gigabyteSecond"]),
             ("tijdklokken: logregels in GB", timers.Invocations * price["logBytesPerInvocation"] / 1e9, price["logGigabyte"]),
             ("klaarstaan in GB-seconden", stage.AlwaysReady * stage.MemoryGb * seconds, price["readyGigabyteSecond"]),
             ("private eindpunten in uren", stage.IsIsolated ? price["privateEndpoints"] * seconds / 3600 : 0, price["privateEndpointHour"]),
@@ -63,19 +67,26 @@ internal static class CostPage
     {
         var page = new StringBuilder();
         page.AppendLine("# Wat het kost").AppendLine()
-            .AppendLine("`./bench cost` telt wat een zaak en een maand zonder zaken gebruiken, en schrijft deze bladzijde. De prijzen zijn invoer: `benchmarks/prices.json`. Op echt Azure is niets gemeten;")
-            .AppendLine("wat hieronder *geschat* heet, moet iemand bij de prijslijst van Azure nakijken voordat iemand erop rekent. Prijzen zonder btw.").AppendLine()
+            .AppendLine("`./bench cost` telt wat een zaak en een maand zonder zaken gebruiken, en schrijft deze bladzijde. De "
+                + "prijzen zijn invoer: `benchmarks/prices.json`. Op echt Azure is niets gemeten;")
+            .AppendLine("wat hieronder *geschat* heet, moet iemand bij de prijslijst van Azure nakijken voordat iemand erop rekent. "
+                + "Prijzen zonder btw.").AppendLine()
             .AppendLine("## Formule").AppendLine("```")
             .AppendLine("per 1.000 zaken = 1.000 × koers × som over de regels van ( aantal per zaak × prijs )")
             .AppendLine("rust per maand  =         koers × som over de regels van ( aantal per maand × prijs )")
-            .AppendLine("wachtrijen bevragen   = wachtrijen × seconden × ( 1 / queues.maxPollingInterval, als er iets klaarstaat, + 1 / scaleSeconds )")
+            .AppendLine("wachtrijen bevragen   = wachtrijen × seconden × ( 1 / queues.maxPollingInterval, als er iets klaarstaat, + "
+                + "1 / scaleSeconds )")
             .AppendLine("```").AppendLine()
             .AppendLine("## Geteld")
-            .AppendLine(Dutch, $"Een zaak van melding via twee ministeries tot en met het delen, op {counts.At:d MMMM yyyy}; zonder het bevragen van lege wachtrijen.").AppendLine()
+            .AppendLine(Dutch, $"Een zaak van melding via twee ministeries tot en met het delen, op {counts.At:d MMMM yyyy}; zonder "
+                + $"het bevragen van lege wachtrijen.").AppendLine()
             .AppendLine("| wat | aantal per zaak |").AppendLine("|---|---|")
-            .AppendLine(Row("blobs schrijven, opsommen, lezen", $"{Count(counts.Case.BlobWrites)}, {Count(counts.Case.BlobLists)}, {Count(counts.Case.BlobReads)}"))
-            .AppendLine(Row("verzoeken aan wachtrijen van de app; van Durable", $"{Count(counts.Case.QueueRequests)}; {Count(counts.Case.DurableRequests)}"))
-            .AppendLine(Row("aanroepen: HTTP, wachtrij, orkestratiebeurt, activiteit", $"{Count(counts.Case.HttpInvocations)}, {Count(counts.Case.QueueInvocations)}, {Count(counts.Case.Turns)}, {Count(counts.Case.Activities)}"))
+            .AppendLine(Row("blobs schrijven, opsommen, lezen", $"{Count(counts.Case.BlobWrites)}, {Count(counts.Case.BlobLists)}, "
+                + $"{Count(counts.Case.BlobReads)}"))
+            .AppendLine(Row("verzoeken aan wachtrijen van de app; van Durable", $"{Count(counts.Case.QueueRequests)}; "
+                + $"{Count(counts.Case.DurableRequests)}"))
+            .AppendLine(Row("aanroepen: HTTP, wachtrij, orkestratiebeurt, activiteit", $"{Count(counts.Case.HttpInvocations)}, "
+                + $"{Count(counts.Case.QueueInvocations)}, {Count(counts.Case.Turns)}, {Count(counts.Case.Activities)}"))
             .AppendLine(Row("orkestraties", Count(counts.Orchestrations)))
             .AppendLine(Row("mails", Count(counts.Mails)))
             .AppendLine().AppendLine("## Per 1.000 zaken");
@@ -86,17 +97,22 @@ internal static class CostPage
             Table(page, PerIdleMonth(counts, price, stage, pace));
         }
 
-        page.AppendLine().AppendLine("## Prijzen en aannames").AppendLine("| naam | waarde | waar vandaan | dag | nagekeken |").AppendLine("|---|---|---|---|---|");
+        page.AppendLine().AppendLine("## Prijzen en aannames").AppendLine("| naam | waarde | waar vandaan | dag | nagekeken |")
+            .AppendLine("|---|---|---|---|---|");
         foreach (var one in price.All)
         {
-            page.AppendLine(Dutch, $"| `{one.Name}` | {one.Value.ToString("0.#########", Dutch)} {one.Unit} | {one.Source} | {one.Date:yyyy-MM-dd} | {(one.Checked ? "ja" : "nee")} |");
+            page.AppendLine(Dutch, $"| `{one.Name}` | {one.Value.ToString("0.#########", Dutch)} {one.Unit} | {one.Source} | "
+                + $"{one.Date:yyyy-MM-dd} | {(one.Checked ? "ja" : "nee")} |");
         }
 
-        return page.AppendLine().AppendLine("De vaste posten bepalen de rekening. `infra/stages.json` zet ze per omgeving, en het budget waarschuwt bij 50, 80 en 100 procent.")
-            .AppendLine("Met de scheduler in plaats van Azure Storage vallen de verzoeken van Durable weg; zie [azure.md](azure.md#de-scheduler).").Replace("\r", "").ToString();
+        return page.AppendLine().AppendLine("De vaste posten bepalen de rekening. `infra/stages.json` zet ze per omgeving, en het "
+            + "budget waarschuwt bij 50, 80 en 100 procent.")
+            .AppendLine("Met de scheduler in plaats van Azure Storage vallen de verzoeken van Durable weg; zie "
+                + "[azure.md](azure.md#de-scheduler).").Replace("\r", "").ToString();
     }
 
-    private static List<(string Name, double Number, double Euro)> Priced(Prices price, double times, (string Name, double Number, double Dollar)[] lines) =>
+    private static List<(string Name, double Number, double Euro)> Priced(
+        Prices price, double times, (string Name, double Number, double Dollar)[] lines) =>
         [.. lines.Select(line => (line.Name, line.Number * times, line.Number * times * line.Dollar * price["euroPerDollar"]))];
 
     private static void Table(StringBuilder page, IReadOnlyList<(string Name, double Number, double Euro)> lines)

@@ -3,7 +3,9 @@ using LocalHost.Startup;
 
 namespace Bench.Cost;
 
-/// <summary>One price or assumption: its value, where it comes from, on which day, and whether somebody held it against that source.</summary>
+/// <summary>
+/// One price or assumption: its value, where it comes from, on which day, and whether somebody held it against that source.
+/// </summary>
 internal sealed record Price(string Name, double Value, string Unit, string Source, DateOnly Date, bool Checked);
 
 /// <summary>benchmarks/prices.json, what the environments use of it (infra/stages.json), and the host's own pace (host.json).</summary>
@@ -55,8 +57,10 @@ internal sealed record HostPace(double QueuePoll, double DurablePoll, int Partit
         var extensions = host.RootElement.GetProperty("extensions");
         var provider = extensions.GetProperty("durableTask").GetProperty("storageProvider");
         return new HostPace(
-            Seconds(extensions.GetProperty("queues").GetProperty("maxPollingInterval")), Seconds(provider.GetProperty("maxQueuePollingInterval")), provider.GetProperty("partitionCount").GetInt32());
+            Seconds(extensions.GetProperty("queues").GetProperty("maxPollingInterval")),
+            Seconds(provider.GetProperty("maxQueuePollingInterval")), provider.GetProperty("partitionCount").GetInt32());
     }
 
-    private static double Seconds(JsonElement span) => TimeSpan.Parse(span.GetString()!, System.Globalization.CultureInfo.InvariantCulture).TotalSeconds;
+    private static double Seconds(JsonElement span) =>
+        TimeSpan.Parse(span.GetString()!, System.Globalization.CultureInfo.InvariantCulture).TotalSeconds;
 }

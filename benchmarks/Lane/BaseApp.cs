@@ -35,7 +35,8 @@ internal static class BaseApp
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = Checkout.Root, RedirectStandardOutput = true,
+            WorkingDirectory = Checkout.Root,
+            RedirectStandardOutput = true,
         })!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

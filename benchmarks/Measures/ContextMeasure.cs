@@ -3,13 +3,15 @@ using System.Text.Json;
 using LocalHost.Startup;
 using RegelLoket.Cases;
 using RegelLoket.ContextAnalysis.Catalogue;
-using RegelLoket.ContextAnalysis.PersonalData;
 using RegelLoket.ContextAnalysis.Similarity;
 using RegelLoket.ContextAnalysis.Suggestions;
+using RegelLoket.Language.PersonalData;
 
 namespace Bench.Measures;
 
-/// <summary>How often suggestion, similar cases and scan are right on the sample sets, and how long they take. Storage is not used.</summary>
+/// <summary>
+/// How often suggestion, similar cases and scan are right on the sample sets, and how long they take. Storage is not used.
+/// </summary>
 internal sealed class ContextMeasure : IMeasure
 {
     private const int CaseCount = 10_000;
@@ -64,10 +66,16 @@ internal sealed class ContextMeasure : IMeasure
             index.Set(new IndexedCase("afleider " + Text(pair, "id"), new ReportText { Obstacle = Text(pair, "afleider") }));
         }
 
-        var found = pairs.Count(pair => index.Find(new ReportText { Obstacle = Text(pair, "zelfdeKnelpunt") }, 3).Any(similar => similar.Key == Text(pair, "id")));
+        var found = pairs.Count(pair => index.Find(new ReportText { Obstacle = Text(pair, "zelfdeKnelpunt") }, 3)
+            .Any(similar => similar.Key == Text(pair, "id")));
         var texts = pairs.SelectMany(pair => new[] { Text(pair, "casus"), Text(pair, "zelfdeKnelpunt"), Text(pair, "afleider") }).ToList();
         var random = new Random(1);
-        ReportText Mixed() => new() { Title = texts[random.Next(texts.Count)], Description = texts[random.Next(texts.Count)], Obstacle = texts[random.Next(texts.Count)] };
+        ReportText Mixed() => new()
+        {
+            Title = texts[random.Next(texts.Count)],
+            Description = texts[random.Next(texts.Count)],
+            Obstacle = texts[random.Next(texts.Count)]
+        };
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var large = new SimilarCaseIndex(engine);
         for (var i = 0; i < CaseCount; i++)
@@ -89,7 +97,8 @@ internal sealed class ContextMeasure : IMeasure
             foreach (var item in sample.GetProperty("vondsten").EnumerateArray())
             {
                 planted++;
-                found += findings.Any(finding => finding.Begin == Place(item, "begin") && finding.End == Place(item, "einde") && finding.Kind.Slug() == Text(item, "soort")) ? 1 : 0;
+                found += findings.Any(finding => finding.Begin == Place(item, "begin") && finding.End == Place(item, "einde")
+                    && finding.Kind.Slug() == Text(item, "soort")) ? 1 : 0;
             }
 
             foreach (var item in sample.GetProperty("bijnaTreffers").EnumerateArray())
@@ -105,14 +114,17 @@ internal sealed class ContextMeasure : IMeasure
     private static (bool Unknown, string Owners) Expected(JsonElement sample)
     {
         var expected = sample.GetProperty("verwacht");
-        return (expected.GetProperty("onbekend").GetBoolean(), Joined(expected.GetProperty("ministeries").EnumerateArray().Select(ministry => ministry.GetString()!)));
+        return (expected.GetProperty("onbekend").GetBoolean(),
+            Joined(expected.GetProperty("ministeries").EnumerateArray().Select(ministry => ministry.GetString()!)));
     }
 
-    private static (bool Unknown, string Owners) Suggested(Suggestion suggestion) => (suggestion.Unknown, Joined(suggestion.Ministries.Select(ministry => ministry.Value.Slug())));
+    private static (bool Unknown, string Owners) Suggested(Suggestion suggestion) =>
+        (suggestion.Unknown, Joined(suggestion.Ministries.Select(ministry => ministry.Value.Slug())));
 
     private static string Joined(IEnumerable<string> ministries) => string.Join('+', ministries.Order(StringComparer.Ordinal));
 
-    private static ReportText Report(JsonElement sample) => new() { Title = Text(sample, "titel"), Description = Text(sample, "omschrijving"), Obstacle = Text(sample, "belemmering") };
+    private static ReportText Report(JsonElement sample) =>
+        new() { Title = Text(sample, "titel"), Description = Text(sample, "omschrijving"), Obstacle = Text(sample, "belemmering") };
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 

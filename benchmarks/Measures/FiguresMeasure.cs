@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Bench.Measures;
 
-/// <summary>The public page with the figures over 10,000 cases, while new reports come in: one before every fifth visit, so that all is counted anew.</summary>
+/// <summary>
+/// The public page with the figures over 10,000 cases, while new reports come in: one before every fifth visit, so that all is counted
+/// anew.
+/// </summary>
 internal sealed class FiguresMeasure : IMeasure
 {
     private const int Cases = 10_000;

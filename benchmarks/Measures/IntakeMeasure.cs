@@ -5,14 +5,17 @@ using Azure.Storage.Queues;
 
 namespace Bench.Measures;
 
-/// <summary>Reports over HTTP: their latency with 8 clients, and with 16 how many a second, as a share of a bare client with the same writes.</summary>
+/// <summary>
+/// Reports over HTTP: their latency with 8 clients, and with 16 how many a second, as a share of a bare client with the same writes.
+/// </summary>
 internal sealed class IntakeMeasure : IMeasure
 {
     private const int Samples = 400;
 
     public string Name => "intake";
 
-    public string Description => "reports: latency with 8 clients; a second with 16, as a share of a bare client's with the same storage writes";
+    public string Description => "reports: latency with 8 clients; a second with 16, as a share of a bare client's with the same "
+        + "storage writes";
 
     public int Repeats => 5;
 

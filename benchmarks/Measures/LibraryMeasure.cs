@@ -15,14 +15,18 @@ internal sealed class LibraryMeasure : IMeasure
 
     private static readonly string[] Words =
     [
-        "stage", "uitkering", "scholing", "rooster", "insuline", "verzorgende", "diploma", "zij-instromer", "medicatie", "contract", "vergoeding", "registratie", "taaleis", "nachtdienst",
-        "leerbedrijf", "bbl", "subsidie", "toeslag", "uren", "bevoegd", "dossier", "keuring", "toezicht", "aanbesteding", "vrijwilliger", "mantelzorg", "cao", "inspectie", "gemeente", "werkgever",
+        "stage", "uitkering", "scholing", "rooster", "insuline", "verzorgende", "diploma", "zij-instromer", "medicatie", "contract",
+        "vergoeding", "registratie", "taaleis", "nachtdienst",
+        "leerbedrijf", "bbl", "subsidie", "toeslag", "uren", "bevoegd", "dossier", "keuring", "toezicht", "aanbesteding", "vrijwilliger",
+        "mantelzorg", "cao", "inspectie", "gemeente", "werkgever",
     ];
 
     private static readonly string[] Searches =
-        ["insuline prikken", "stage vergoeding", "uitkering en scholing", "rooster nachtdienst", "diploma registratie verzorgende", "wie is bevoegd", "bbl uren op school", "zorg"];
+        ["insuline prikken", "stage vergoeding", "uitkering en scholing", "rooster nachtdienst", "diploma registratie verzorgende",
+            "wie is bevoegd", "bbl uren op school", "zorg"];
 
-    private static readonly string[] Filters = ["", "?thema=gezond-werken", "?branche=ouderenzorg&uitkomst=het-kan-al", "?ministerie=szw&pagina=3", "?pagina=200"];
+    private static readonly string[] Filters = ["", "?thema=gezond-werken", "?branche=ouderenzorg&uitkomst=het-kan-al",
+        "?ministerie=szw&pagina=3", "?pagina=200"];
 
     public string Name => "library";
 
@@ -44,7 +48,8 @@ internal sealed class LibraryMeasure : IMeasure
         var searches = Searches.Select(search => $"/bibliotheek?zoek={Uri.EscapeDataString(search)}").ToList();
         await VisitAsync(desk, pages, 50);
         await VisitAsync(desk, searches, 50);
-        return [Statistics.Percentile(await VisitAsync(desk, pages, Visits), 95), Statistics.Percentile(await VisitAsync(desk, searches, Visits), 95)];
+        return [Statistics.Percentile(await VisitAsync(desk, pages, Visits), 95),
+            Statistics.Percentile(await VisitAsync(desk, searches, Visits), 95)];
     }
 
     internal static async Task<IReadOnlyList<double>> VisitAsync(DeskProcess desk, List<string> addresses, int visits)
@@ -66,14 +71,16 @@ internal sealed class LibraryMeasure : IMeasure
         await container.CreateIfNotExistsAsync();
         var json = new JsonSerializerOptions(JsonSerializerDefaults.Web);
         await Parallel.ForAsync(0, Items, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (i, cancellation) =>
-            await container.GetBlobClient($"items/gemeten-{i}").UploadAsync(BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes<LibraryItem>(ItemOf(i), json)), overwrite: true, cancellation));
+            await container.GetBlobClient($"items/gemeten-{i}")
+                .UploadAsync(BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes<LibraryItem>(ItemOf(i), json)), overwrite: true,
+                cancellation));
     }
 
     private static Factsheet ItemOf(int i)
     {
         var random = new Random(i);
         string Text(int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[random.Next(Words.Length)]));
-        var outcomes = Names.All<OutcomeKind>();
+        var outcomes = EnumNames.All<OutcomeKind>();
         return new Factsheet
         {
             Id = $"gemeten-{i}",
@@ -82,10 +89,11 @@ internal sealed class LibraryMeasure : IMeasure
             RuleSays = Text(80),
             WhatYouMay = Text(60),
             Outcome = outcomes[i % (outcomes.Count - 1)],
-            Themes = [Names.All<Theme>()[i % Names.All<Theme>().Count]],
-            Branches = [Names.All<Branche>()[i % Names.All<Branche>().Count]],
-            Ministries = [Names.All<Ministry>()[i % 3]],
-            Rules = [new PublicRule { BwbId = $"BWBR{(i % 60).ToString("D7", CultureInfo.InvariantCulture)}", CitationTitle = $"Regeling {i % 60}", CheckedOn = new DateOnly(2026, 1, 1) }],
+            Themes = [EnumNames.All<Theme>()[i % EnumNames.All<Theme>().Count]],
+            Branches = [EnumNames.All<Branche>()[i % EnumNames.All<Branche>().Count]],
+            Ministries = [EnumNames.All<Ministry>()[i % 3]],
+            Rules = [new PublicRule { BwbId = $"BWBR{(i % 60).ToString("D7", CultureInfo.InvariantCulture)}",
+                CitationTitle = $"Regeling {i % 60}", CheckedOn = new DateOnly(2026, 1, 1) }],
             ReviewBefore = new DateOnly(2027, 1, 1),
             PublishedAt = DateTimeOffset.UnixEpoch.AddDays(i),
             ModifiedAt = DateTimeOffset.UnixEpoch.AddDays(i),

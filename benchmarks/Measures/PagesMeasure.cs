@@ -4,7 +4,10 @@ using RegelLoket.Intake.Drafts;
 
 namespace Bench.Measures;
 
-/// <summary>The pages of a reporter: the server's time for the pages of the form, one visitor after the other, and what Lighthouse says of the pages that most people see.</summary>
+/// <summary>
+/// The pages of a reporter: the server's time for the pages of the form, one visitor after the other, and what Lighthouse says of the
+/// pages that most people see.
+/// </summary>
 internal sealed class PagesMeasure : IMeasure
 {
     private const int Rounds = 40;

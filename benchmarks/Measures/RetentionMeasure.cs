@@ -3,11 +3,13 @@ using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging.Abstractions;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Storage;
 
 namespace Bench.Measures;
 
 /// <summary>
-/// The nightly run over 10,000 cases that have ended, each time by an app that has just started and read none of them yet: first a busy night
+/// The nightly run over 10,000 cases that have ended, each time by an app that has just started and read none of them yet: first a busy
+/// night
 /// with 1,000 reporters to erase, then a night with all the others, which only happens when a term is made shorter.
 /// </summary>
 internal sealed class RetentionMeasure : IMeasure
@@ -41,17 +43,20 @@ internal sealed class RetentionMeasure : IMeasure
             await SeedAsync(azurite, Cases - DueTonight, now - WithinTheTerm);
         }
 
-        return [await NightAsync(azurite, DueTonight), await NightAsync(azurite, Cases - DueTonight, $"--Retention:ReporterDays={ShorterTerm}")];
+        return [await NightAsync(azurite, DueTonight),
+            await NightAsync(azurite, Cases - DueTonight, $"--Retention:ReporterDays={ShorterTerm}")];
     }
 
     private static async Task<double> NightAsync(Azurite azurite, int due, params string[] settings)
     {
         await using var desk = await DeskProcess.StartNewAsync(azurite, settings);
         var watch = Stopwatch.StartNew();
-        var certificate = await desk.Client.SendAsync(HttpMethod.Post, "/v1/bewaarronden", new { proef = false }, analyst: "Co Coördinator");
+        var certificate = await desk.Client.SendAsync(HttpMethod.Post, "/v1/bewaarronden", new { proef = false },
+            analyst: "Co Coördinator");
         watch.Stop();
         var erased = certificate.GetProperty("zaken").GetArrayLength();
-        return erased == due ? watch.Elapsed.TotalSeconds : throw new InvalidOperationException($"The run erased {erased} cases and not {due}.");
+        return erased == due ? watch.Elapsed.TotalSeconds
+            : throw new InvalidOperationException($"The run erased {erased} cases and not {due}.");
     }
 
     /// <summary>Reports that were withdrawn at once, at a moment in the past.</summary>
@@ -84,13 +89,23 @@ internal sealed class RetentionMeasure : IMeasure
         DueOn = WorkingDays.DayOf(moment).AddDays(14),
     })
     {
-        Texts = new Dictionary<string, string> { [TextNames.Title] = $"Melding {i}", [TextNames.Description] = "We willen zij-instromers opleiden.", [TextNames.Obstacle] = "De uitkering stopt." },
+        Texts = new Dictionary<string, string>
+        {
+            [TextNames.Title] = $"Melding {i}",
+            [TextNames.Description] = "We willen zij-instromers opleiden.",
+            [TextNames.Obstacle] = "De uitkering stopt."
+        },
     };
 
     private static PrivateCase Contact(int i) => new()
     {
         ReportKey = $"seed-{i}",
-        Reporter = new ReporterContact { Name = $"Melder {i}", Email = EmailAddress.TryParse($"melder{i}@zorg.example", out var email) ? email : null },
+        Reporter = new ReporterContact
+        {
+            Name = $"Melder {i}",
+            Email = EmailAddress.TryParse($"melder{i}@zorg.example", out var email)
+            ? email : null
+        },
     };
 
     private sealed class StandingClock(DateTimeOffset moment) : TimeProvider

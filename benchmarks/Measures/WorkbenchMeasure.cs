@@ -6,11 +6,13 @@ using Azure.Storage.Blobs.Specialized;
 using LocalHost.Startup;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Storage;
 
 namespace Bench.Measures;
 
 /// <summary>
-/// The analysts' pages over HTTP with 500 open and 10,000 closed cases. The pages of the queue are asked for as a colleague would, more than a
+/// The analysts' pages over HTTP with 500 open and 10,000 closed cases. The pages of the queue are asked for as a colleague would, more
+/// than a
 /// second apart, so that each looks in storage what changed; searching goes over all cases.
 /// </summary>
 internal sealed class WorkbenchMeasure : IMeasure
@@ -23,7 +25,8 @@ internal sealed class WorkbenchMeasure : IMeasure
 
     private static readonly TimeSpan BetweenQueuePages = TimeSpan.FromSeconds(1.1);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-    private static readonly string[] Queues = ["?tab=alle", "?tab=mijn", "?tab=niet-toegewezen&ministerie=vws", "?tab=alle&zoek=opleiding", "?tab=alle&afgerond=ja&volgorde=nieuwste"];
+    private static readonly string[] Queues = ["?tab=alle", "?tab=mijn", "?tab=niet-toegewezen&ministerie=vws",
+        "?tab=alle&zoek=opleiding", "?tab=alle&afgerond=ja&volgorde=nieuwste"];
     private static readonly string[] Tabs = ["melding", "context", "probleemstelling", "ministeries", "oplossing", "publicatie"];
 
     public string Name => "workbench";
@@ -44,7 +47,8 @@ internal sealed class WorkbenchMeasure : IMeasure
         var open = await new SeededCases(azurite).WriteAsync(OpenCount, ClosedCount);
         await using var desk = await DeskProcess.StartNewAsync(azurite, AppTimers.Off(DeskProcess.BuiltApp));
         var reading = Stopwatch.StartNew();
-        while (!(await desk.Client.SendAsync(HttpMethod.Get, "/v1/zaken?tab=alle&afgerond=ja", analyst: Analyst)).GetProperty("volledig").GetBoolean())
+        while (!(await desk.Client.SendAsync(HttpMethod.Get, "/v1/zaken?tab=alle&afgerond=ja", analyst: Analyst)).GetProperty("volledig")
+            .GetBoolean())
         {
             await Task.Delay(TimeSpan.FromMilliseconds(500));
             if (reading.Elapsed > Patience)
@@ -59,8 +63,10 @@ internal sealed class WorkbenchMeasure : IMeasure
             await desk.Client.OpenAsync(path, Analyst);
         }
 
-        var queue = await TimesAsync(QueuePages, BetweenQueuePages, i => desk.Client.OpenAsync("/werkbank" + Queues[i % Queues.Length], Analyst));
-        var cases = await TimesAsync(CasePages, TimeSpan.Zero, i => desk.Client.OpenAsync($"/werkbank/zaken/{open[i * 7 % open.Count]}/{Tabs[i % Tabs.Length]}", Analyst));
+        var queue = await TimesAsync(QueuePages, BetweenQueuePages, i =>
+            desk.Client.OpenAsync("/werkbank" + Queues[i % Queues.Length], Analyst));
+        var cases = await TimesAsync(CasePages, TimeSpan.Zero, i =>
+            desk.Client.OpenAsync($"/werkbank/zaken/{open[i * 7 % open.Count]}/{Tabs[i % Tabs.Length]}", Analyst));
         return [Statistics.Percentile(queue, 95), Statistics.Percentile(cases, 95), whole];
     }
 
@@ -78,7 +84,9 @@ internal sealed class WorkbenchMeasure : IMeasure
         return times;
     }
 
-    /// <summary>Cases written straight into storage, each as the app would have: private part, stream with its row, marker when open.</summary>
+    /// <summary>
+    /// Cases written straight into storage, each as the app would have: private part, stream with its row, marker when open.
+    /// </summary>
     private sealed class SeededCases(Azurite azurite)
     {
         private const int WritersAtOnce = 24;
@@ -100,7 +108,8 @@ internal sealed class WorkbenchMeasure : IMeasure
             }
 
             var all = numbers.ToList();
-            await Parallel.ForAsync(0, all.Count, new ParallelOptions { MaxDegreeOfParallelism = WritersAtOnce }, async (i, _) => await WriteAsync(all[i], i, isOpen: i < open));
+            await Parallel.ForAsync(0, all.Count, new ParallelOptions { MaxDegreeOfParallelism = WritersAtOnce }, async (i, _) =>
+                await WriteAsync(all[i], i, isOpen: i < open));
             return all[..open];
         }
 
@@ -125,13 +134,14 @@ internal sealed class WorkbenchMeasure : IMeasure
         {
             var at = TimeProvider.System.GetUtcNow().AddDays(-(place % (isOpen ? 60 : 700)) - 1);
             var due = WorkingDays.DayOf(at).AddDays(70);
-            var ministries = Names.All<Ministry>();
+            var ministries = EnumNames.All<Ministry>();
             var analyst = new Actor(ActorRole.Analyst, place % 3 == 0 ? Analyst : "Bo Tweede");
             List<(Actor By, CaseChange What, IReadOnlyDictionary<string, string> Texts)> changes =
             [
                 (Actor.Reporter, new CaseReported
                 {
-                    Channel = ReportChannel.Demo, Branche = Names.All<Branche>()[place % Names.All<Branche>().Count], Themes = [Names.All<Theme>()[place % Names.All<Theme>().Count]],
+                    Channel = ReportChannel.Demo, Branche = EnumNames.All<Branche>()[place % EnumNames.All<Branche>().Count],
+                    Themes = [EnumNames.All<Theme>()[place % EnumNames.All<Theme>().Count]],
                     Anonymous = false, FollowCodeHash = new string('0', 64), DueOn = due,
                 }, Report(place)),
             ];
@@ -140,32 +150,51 @@ internal sealed class WorkbenchMeasure : IMeasure
                 changes.Add((analyst, new CaseAssigned { From = null, To = analyst.Name }, new Dictionary<string, string>()));
                 changes.Add((analyst, new ContextAnalysed
                 {
-                    Source = RuleSource.Wet, Rules = [new RuleReference("BWBR0004045", "Werkloosheidswet", "76", WorkingDays.DayOf(at))],
-                    Ministries = [ministries[place % ministries.Count]], ExecutiveBody = "uwv", DueOn = due,
-                }, new Dictionary<string, string> { [TextNames.Explanation] = "UWV mag scholing toestaan die nodig is voor werk; dat staat er met zoveel woorden." }));
+                    Source = RuleSource.Wet,
+                    Rules = [new RuleReference("BWBR0004045", "Werkloosheidswet", "76", WorkingDays.DayOf(at))],
+                    Ministries = [ministries[place % ministries.Count]],
+                    ExecutiveBody = "uwv",
+                    DueOn = due,
+                }, new Dictionary<string, string>
+                {
+                    [TextNames.Explanation] = "UWV mag scholing toestaan die nodig is voor werk; "
+                    + "dat staat er met zoveel woorden."
+                }));
             }
 
             if (!isOpen)
             {
                 changes.Add((analyst, new OutcomeDetermined { Outcome = OutcomeKind.HetKanAl, DueOn = due },
-                    new Dictionary<string, string> { [TextNames.ReporterText] = "Dit mag al. Vraag het aan bij UWV voor de opleiding begint.", [TextNames.Reason] = "Bevestigd door UWV." }));
+                    new Dictionary<string, string>
+                    {
+                        [TextNames.ReporterText] = "Dit mag al. Vraag het aan bij UWV voor de "
+                        + "opleiding begint.",
+                        [TextNames.Reason] = "Bevestigd door UWV."
+                    }));
                 changes.Add((Actor.System, new CaseClosed(), new Dictionary<string, string>()));
             }
 
             return Written(number, at, changes, out stream);
         }
 
-        private static CaseFile Written(CaseNumber number, DateTimeOffset at, List<(Actor By, CaseChange What, IReadOnlyDictionary<string, string> Texts)> changes, out byte[] stream)
+        private static CaseFile Written(CaseNumber number, DateTimeOffset at,
+            List<(Actor By, CaseChange What, IReadOnlyDictionary<string, string> Texts)> changes, out byte[] stream)
         {
             using var written = new MemoryStream();
-            var (state, head, privateCase) = (new CaseState { Number = number }, EventLine.StartOfChain(number), new PrivateCase { ReportKey = number.Value });
+            var (state, head, privateCase) = (new CaseState { Number = number }, EventLine.StartOfChain(number),
+                new PrivateCase { ReportKey = number.Value });
             var events = new List<CaseEvent>();
             foreach (var (by, what, texts) in changes)
             {
                 var kept = texts.ToDictionary(text => text.Key, text => PrivateText.Of(text.Value));
                 var e = new CaseEvent
                 {
-                    Number = events.Count + 1, At = at.AddMinutes(events.Count), By = by, What = what, Texts = kept.Count == 0 ? null : kept.ToDictionary(text => text.Key, text => text.Value.Hash()),
+                    Number = events.Count + 1,
+                    At = at.AddMinutes(events.Count),
+                    By = by,
+                    What = what,
+                    Texts = kept.Count == 0 ? null
+                        : kept.ToDictionary(text => text.Key, text => text.Value.Hash()),
                 };
                 var (line, hash) = EventLine.Write(e, head);
                 (head, privateCase) = (hash, kept.Count == 0 ? privateCase : privateCase.With(e.Number, kept));
@@ -181,7 +210,8 @@ internal sealed class WorkbenchMeasure : IMeasure
         /// <summary>Texts of the samples, mixed, so that no two cases read alike.</summary>
         private Dictionary<string, string> Report(int place)
         {
-            string Field(int sample, string name) => samples[sample % samples.Count].TryGetProperty(name, out var text) ? text.GetString() ?? "" : "";
+            string Field(int sample, string name) => samples[sample % samples.Count].TryGetProperty(name, out var text)
+                ? text.GetString() ?? "" : "";
             return new Dictionary<string, string>
             {
                 [TextNames.Title] = Field(place, "titel"),

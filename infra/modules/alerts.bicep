@@ -1,4 +1,4 @@
-// What somebody must look at, and how they hear of it. The names of the metrics are in Functions/Operations/Gauges.cs and Functions/Cases/CaseTelemetry.cs.
+// What somebody must look at, and how they hear of it. The names of the metrics are in Functions/Operations/Gauges.cs and Functions/Storage/CaseTelemetry.cs.
 param location string
 param tags object
 param alertEmail string

@@ -31,7 +31,9 @@ public sealed record CaseAssigned : CaseChange
     };
 }
 
-/// <summary>The context analysis: where the rule comes from and whose it is. A new one makes an earlier approval of the problem statement void.</summary>
+/// <summary>
+/// The context analysis: where the rule comes from and whose it is. A new one makes an earlier approval of the problem statement void.
+/// </summary>
 public sealed record ContextAnalysed : CaseChange
 {
     public required RuleSource Source { get; init; }
@@ -56,7 +58,7 @@ public sealed record ContextAnalysed : CaseChange
     };
 }
 
-/// <summary>The analyst asked the reporter something; the clock of the case stands still until the reply.</summary>
+/// <summary>The analyst asked the reporter something; the clock of the case is paused until the reply.</summary>
 public sealed record ReporterAsked : CaseChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
@@ -68,7 +70,9 @@ public sealed record ReporterAsked : CaseChange
     };
 }
 
-/// <summary>The analyst goes on without a reply; the clock runs again, the deadline moves by the working days that it stood still.</summary>
+/// <summary>
+/// The analyst goes on without a reply; the clock runs again, the deadline moves by the working days that it stood still.
+/// </summary>
 public sealed record ReporterNotAwaited : CaseChange
 {
     /// <summary>The deadline from now on; null when none was set.</summary>
@@ -83,7 +87,9 @@ public sealed record ReporterNotAwaited : CaseChange
     }).WithMinistryProgress();
 }
 
-/// <summary>The reporter wrote: in reply to a question (the clock runs again, the deadline moves by the days that it stood still) or unasked.</summary>
+/// <summary>
+/// The reporter wrote: in reply to a question (the clock runs again, the deadline moves by the days that it stood still) or unasked.
+/// </summary>
 public sealed record ReporterReplied : CaseChange
 {
     /// <summary>The deadline from now on; null leaves it as it was.</summary>
@@ -102,5 +108,6 @@ public sealed record ReporterReplied : CaseChange
 /// <summary>A note among colleagues; the reporter and the ministries never see it.</summary>
 public sealed record NoteAdded : CaseChange
 {
-    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with { Notes = [.. state.Notes, new(e.By, e.At, e.Text(TextNames.Note))] };
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
+        state with { Notes = [.. state.Notes, new(e.By, e.At, e.Text(TextNames.Note))] };
 }

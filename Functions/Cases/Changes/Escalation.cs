@@ -37,7 +37,7 @@ public sealed record MinistryAcknowledged(Ministry Ministry) : CaseChange, IMini
 /// <summary>The ministry answered. <see cref="Late"/> is a fact about the answer, never a reason to refuse it.</summary>
 public sealed record MinistryAnswered(Ministry Ministry, bool Late) : CaseChange, IMinistryChange
 {
-    /// <summary>Where the answer comes down to, as the ministry says itself; null when it does not say.</summary>
+    /// <summary>The gist of the answer, as the ministry says itself; null when it does not say.</summary>
     public AnswerStance? Stance { get; init; }
 
     /// <summary>The same for single rules of the context analysis, by their place in it.</summary>
@@ -56,7 +56,7 @@ public sealed record MinistryAnswered(Ministry Ministry, bool Late) : CaseChange
     });
 }
 
-/// <summary>The ministry asked something back; its clock stands still until the analyst has answered.</summary>
+/// <summary>The ministry asked something back; its clock is paused until the analyst has answered.</summary>
 public sealed record MinistryAskedBack(Ministry Ministry) : CaseChange, IMinistryChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithRequest(Ministry, r => r with
@@ -110,11 +110,14 @@ public sealed record MinistryNotOurs(Ministry Ministry) : CaseChange, IMinistryC
         });
 }
 
-/// <summary>The ministry passed the question on to a colleague of the same ministry; the colleague's address lies in the private blob.</summary>
+/// <summary>
+/// The ministry passed the question on to a colleague of the same ministry; the colleague's address is stored in the private blob.
+/// </summary>
 public sealed record MinistryPassedOn(Ministry Ministry, string LinkHash, DateOnly LinkExpiresOn) : CaseChange, IMinistryChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
-        state.WithRequest(Ministry, r => r with { LinkHash = LinkHash, LinkExpiresOn = LinkExpiresOn, PassedOnCount = r.PassedOnCount + 1 });
+        state.WithRequest(Ministry, r =>
+            r with { LinkHash = LinkHash, LinkExpiresOn = LinkExpiresOn, PassedOnCount = r.PassedOnCount + 1 });
 }
 
 /// <summary>The analyst wrote in one line how answers that contradict each other go together.</summary>
@@ -136,11 +139,17 @@ public sealed record MinistryPageLocked(Ministry Ministry) : CaseChange
 public sealed record MinistryMailed(Ministry Ministry, string MailHash, bool IsProven) : CaseChange, IMinistryChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithRequest(
-        Ministry, r => r with { MailedAnswer = e.Text(TextNames.Answer), MailedOn = WorkingDays.DayOf(e.At), MailedAnswerIsProven = IsProven });
+        Ministry, r => r with
+        {
+            MailedAnswer = e.Text(TextNames.Answer),
+            MailedOn = WorkingDays.DayOf(e.At),
+            MailedAnswerIsProven = IsProven
+        });
 }
 
 /// <summary>The analyst did not take what the ministry mailed for its answer.</summary>
 public sealed record MailedAnswerRefused(Ministry Ministry) : CaseChange, IMinistryChange
 {
-    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithRequest(Ministry, r => r with { MailedAnswer = null, MailedOn = null });
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
+        state.WithRequest(Ministry, r => r with { MailedAnswer = null, MailedOn = null });
 }

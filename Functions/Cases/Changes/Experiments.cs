@@ -85,7 +85,9 @@ public sealed record ExperimentEnded : CaseChange, IExperimentChange
         Experiment, x => x with { Result = Result, EndedAt = e.At, Lessons = e.Text(TextNames.Lessons) });
 }
 
-/// <summary>A text on the experiment for the public was written, apart from the notes. Every version needs the look of a second analyst.</summary>
+/// <summary>
+/// A text on the experiment for the public was written, apart from the notes. Every version needs the look of a second analyst.
+/// </summary>
 public sealed record ExperimentDrafted : CaseChange, IExperimentChange
 {
     public required int Experiment { get; init; }
@@ -116,5 +118,6 @@ public sealed record ExperimentWithdrawn : CaseChange, IExperimentChange
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool KeepsDraft { get; init; }
 
-    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithExperiment(Experiment, x => x with { Shared = null, WithdrawnAt = KeepsDraft ? null : e.At });
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
+        state.WithExperiment(Experiment, x => x with { Shared = null, WithdrawnAt = KeepsDraft ? null : e.At });
 }

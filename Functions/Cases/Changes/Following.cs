@@ -2,7 +2,7 @@ namespace RegelLoket.Cases.Changes;
 
 /// <summary>
 /// Another organisation said of a case that was shared: this plays at our place too. It adds what that costs there; it makes no case of its
-/// own. What the organisation wrote lies in the private blob under this event's number.
+/// own. What the organisation wrote is stored in the private blob under this event's number.
 /// </summary>
 public sealed record CaseJoined : CaseChange
 {
@@ -24,10 +24,14 @@ public sealed record CaseJoined : CaseChange
     public string? Region { get; init; }
 
     public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
-        state with { Followers = state.Followers.Add(new CaseFollower(Follower, FollowCodeHash, KeyHash, e.At) { People = People, Branche = Branche, Region = Region }) };
+        state with
+        {
+            Followers = state.Followers.Add(
+            new CaseFollower(Follower, FollowCodeHash, KeyHash, e.At) { People = People, Branche = Branche, Region = Region })
+        };
 }
 
-/// <summary>Whoever follows the case has another e-mail address from now on, or none. The address itself is private.</summary>
+/// <summary>Anyone who follows the case has another e-mail address from now on, or none. The address itself is private.</summary>
 public sealed record ContactChanged : CaseChange
 {
     /// <summary>The place of the follower; null for the reporter.</summary>

@@ -68,7 +68,9 @@ public sealed record DisputeSettled : CaseChange
     };
 }
 
-/// <summary>The case goes on: back to the decision, with its analysis and problem statement as they were. The earlier outcome stays in the stream.</summary>
+/// <summary>
+/// The case goes on: back to the decision, with its analysis and problem statement as they were. The earlier outcome stays in the stream.
+/// </summary>
 public sealed record CaseReopened : CaseChange
 {
     public required DateOnly DueOn { get; init; }
@@ -84,7 +86,9 @@ public sealed record CaseReopened : CaseChange
     };
 }
 
-/// <summary>Nothing is left to do for now: the reporter had the time to dispute the outcome and the publication, if any, is settled.</summary>
+/// <summary>
+/// Nothing is left to do for now: the reporter had the time to dispute the outcome and the publication, if any, is settled.
+/// </summary>
 public sealed record CaseClosed : CaseChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
@@ -98,10 +102,11 @@ public sealed record CaseClosed : CaseChange
 /// <summary>The reporter was asked whether the outcome is noticed; once for each moment.</summary>
 public sealed record EffectAsked(EffectMoment Moment) : CaseChange
 {
-    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with { Effects = [.. state.Effects, new EffectMeasure(Moment, e.At)] };
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
+        state with { Effects = [.. state.Effects, new EffectMeasure(Moment, e.At)] };
 }
 
-/// <summary>The reporter told whether the outcome is noticed. "No" is a task for the desk, which may reopen the case.</summary>
+/// <summary>The reporter said whether the outcome is noticed. "No" is a task for the desk, which may reopen the case.</summary>
 public sealed record EffectAnswered : CaseChange
 {
     public required EffectMoment Moment { get; init; }

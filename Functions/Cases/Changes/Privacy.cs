@@ -13,9 +13,10 @@ public sealed record DataErased : CaseChange
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CasePerson? Of { get; init; }
 
-    public override CaseState ApplyTo(CaseState state, CaseEvent e) => Of is not (null or { Part: PersonPart.Reporter }) ? state : state with
-    {
-        ReporterErasedAt = state.ReporterErasedAt ?? e.At,
-        TextsErasedAt = What == ErasedData.Texts ? state.TextsErasedAt ?? e.At : state.TextsErasedAt,
-    };
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => Of is not (null or { Part: PersonPart.Reporter }) ? state
+        : state with
+        {
+            ReporterErasedAt = state.ReporterErasedAt ?? e.At,
+            TextsErasedAt = What == ErasedData.Texts ? state.TextsErasedAt ?? e.At : state.TextsErasedAt,
+        };
 }

@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases.Changes;
 
-/// <summary>A text for the public was written, apart from what the reporter wrote. A new version needs a new approval, and asks the reporter again.</summary>
+/// <summary>
+/// A text for the public was written, apart from what the reporter wrote. A new version needs a new approval, and asks the reporter
+/// again.
+/// </summary>
 public sealed record PublicationDrafted : CaseChange
 {
     public required int Version { get; init; }
@@ -53,7 +56,8 @@ public sealed record PublicationDrafted : CaseChange
 /// <summary>A second analyst approved a version of the public text.</summary>
 public sealed record PublicationApproved(int Version) : CaseChange
 {
-    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithPublication(p => p with { ApprovedBy = e.By, ApprovedAt = e.At });
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
+        state.WithPublication(p => p with { ApprovedBy = e.By, ApprovedAt = e.At });
 }
 
 /// <summary>The reporter has read the public text and agrees, so that the term need not be waited for.</summary>
@@ -69,15 +73,16 @@ public sealed record PublicationObjected(int Version, DateOnly DueOn) : CaseChan
         state.WithPublication(p => p with { Objection = new(e.By, e.At, e.Text(TextNames.Reason)) }) with { DueOn = DueOn };
 }
 
-/// <summary>The public text stands in the library.</summary>
+/// <summary>The public text is in the library.</summary>
 public sealed record CasePublished(int Version) : CaseChange
 {
-    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithPublication(p => p with { PublishedAt = e.At, WithdrawnAt = null, WasPublic = true }) with
-    {
-        Status = state.Dispute is null ? CaseStatus.Shared : state.Status,
-        ClosedAt = e.At,
-        DueOn = state.Dispute is null ? null : state.DueOn,
-    };
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
+        state.WithPublication(p => p with { PublishedAt = e.At, WithdrawnAt = null, WasPublic = true }) with
+        {
+            Status = state.Dispute is null ? CaseStatus.Shared : state.Status,
+            ClosedAt = e.At,
+            DueOn = state.Dispute is null ? null : state.DueOn,
+        };
 }
 
 /// <summary>The item was taken out of the library, its feed and its dumps.</summary>
@@ -87,10 +92,11 @@ public sealed record PublicationWithdrawn : CaseChange
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool KeepsDraft { get; init; }
 
-    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithPublication(p => KeepsDraft ? p with { PublishedAt = null } : p with { WithdrawnAt = e.At }) with
-    {
-        Status = state.Status == CaseStatus.Shared ? CaseStatus.Closed : state.Status,
-    };
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
+        state.WithPublication(p => KeepsDraft ? p with { PublishedAt = null } : p with { WithdrawnAt = e.At }) with
+        {
+            Status = state.Status == CaseStatus.Shared ? CaseStatus.Closed : state.Status,
+        };
 }
 
 /// <summary>A coordinator looked at the item in the library and found it still right: it stays as it is until the new day.</summary>

@@ -1,15 +1,14 @@
 using System.Globalization;
-using System.Text.Json;
-using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
+using RegelLoket.Storage;
 
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
 /// <summary>
 /// The catalogue as it is now: the files of the app, with what coordinators changed over it. The changes are a journal, one blob a change
-/// (<c>catalogue/00000012.json</c>), made once and never rewritten. Every instance looks for new ones when it is asked, at most every few seconds.
+/// (<c>catalogue/00000012.json</c>), made once and never rewritten. Every instance looks for new ones when it is asked, at most every few
+/// seconds.
 /// </summary>
 public sealed class CatalogueBook(BlobServiceClient blobs, TimeProvider clock, ILogger<CatalogueBook> log) : IDisposable
 {
@@ -17,7 +16,8 @@ public sealed class CatalogueBook(BlobServiceClient blobs, TimeProvider clock, I
 
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
-    private readonly BlobContainerClient journal = blobs.GetBlobContainerClient(Container);
+    private readonly JsonBlobStore<CatalogueChange> journal = new(
+        blobs.GetBlobContainerClient(Container), CatalogueJson.Default.CatalogueChange);
     private readonly SemaphoreSlim reading = new(1);
     private volatile CatalogueEdition edition = new(RuleCatalogue.LoadEmbedded(), []);
     private long seen;
@@ -36,23 +36,17 @@ public sealed class CatalogueBook(BlobServiceClient blobs, TimeProvider clock, I
         return edition;
     }
 
-    /// <summary>Adds a change to the journal; null when somebody else changed the catalogue since <paramref name="basedOn"/>, so that the caller looks again.</summary>
+    /// <summary>
+    /// Adds a change to the journal; null when somebody else changed the catalogue since <paramref name="basedOn"/>, so that the caller
+    /// looks again.
+    /// </summary>
     public async Task<CatalogueEdition?> AppendAsync(CatalogueEdition basedOn, CatalogueChange change, CancellationToken cancellation)
     {
-        try
-        {
-            await journal.GetBlobClient(NameOf(change.Number)).UploadAsync(
-                new BinaryData(JsonSerializer.SerializeToUtf8Bytes(change, CatalogueJson.Default.CatalogueChange)),
-                new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, cancellation);
-        }
-        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
-        {
-            await ReadNewAsync(cancellation);
-            return null;
-        }
-
+        var isFirst = await journal.CreateAsync(NameOf(change.Number), change, cancellation);
         await ReadNewAsync(cancellation);
-        return edition.Changes.Count > basedOn.Changes.Count ? edition : throw new InvalidOperationException("A change was written to the journal of the catalogue and is not there.");
+        return !isFirst ? null
+            : edition.Changes.Count > basedOn.Changes.Count ? edition
+            : throw new InvalidOperationException("A change was written to the journal of the catalogue and is not there.");
     }
 
     public void Dispose() => reading.Dispose();
@@ -64,12 +58,13 @@ public sealed class CatalogueBook(BlobServiceClient blobs, TimeProvider clock, I
         {
             var started = clock.GetTimestamp();
             var current = edition;
-            await foreach (var blob in journal.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellation))
+            await foreach (var blob in journal.ListAsync(prefix: null, cancellation))
             {
                 if (string.CompareOrdinal(blob.Name, NameOf(current.Changes.Count)) > 0)
                 {
-                    var content = (await journal.GetBlobClient(blob.Name).DownloadContentAsync(cancellation)).Value.Content;
-                    current = current.After(Read(content), log);
+                    var change = await journal.FindAsync(blob.Name, cancellation)
+                        ?? throw new InvalidOperationException("A change was deleted from the journal of the catalogue.");
+                    current = current.After(change, log);
                 }
             }
 
@@ -81,8 +76,6 @@ public sealed class CatalogueBook(BlobServiceClient blobs, TimeProvider clock, I
             reading.Release();
         }
     }
-
-    private static CatalogueChange Read(BinaryData content) => content.ToObjectFromJson(CatalogueJson.Default.CatalogueChange)!;
 
     private static string NameOf(int number) => $"{number.ToString("D8", CultureInfo.InvariantCulture)}.json";
 }
@@ -96,7 +89,7 @@ public sealed record CatalogueEdition(RuleCatalogue Catalogue, IReadOnlyList<Cat
     /// <summary>The changes of a rule, newest first.</summary>
     public IEnumerable<CatalogueChange> HistoryOf(string ruleId) => Changes.Where(change => change.Concerns(ruleId)).Reverse();
 
-    /// <summary>A change that no longer fits what a newer app brings stays in the journal, is told in the log and has no effect.</summary>
+    /// <summary>A change that no longer fits what a newer app brings stays in the journal, is logged and has no effect.</summary>
     internal CatalogueEdition After(CatalogueChange change, ILogger log)
     {
         try
@@ -105,7 +98,8 @@ public sealed record CatalogueEdition(RuleCatalogue Catalogue, IReadOnlyList<Cat
         }
         catch (InvalidDataException problem)
         {
-            log.LogError(problem, "Change {Number} of the catalogue does not fit the catalogue of this app and is left out.", change.Number);
+            log.LogError(problem, "Change {Number} of the catalogue does not fit the catalogue of this app and is left out.",
+                change.Number);
             return this with { Changes = [.. Changes, change] };
         }
     }

@@ -8,43 +8,63 @@ using RegelLoket.Web.SignIn;
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
 /// <summary>The pages of the catalogue in the workbench.</summary>
-public sealed class CataloguePageFunctions(CatalogueBook book, CatalogueDesk desk, TimeProvider clock)
+[RoutePolicy(Audience.Coordinator)]
+public sealed class CataloguePageFunctions(CatalogueBook book, CatalogueService service, TimeProvider clock)
 {
     private DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
 
     [Function(nameof(GetRulesPage))]
-    public async Task<IResult> GetRulesPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/regels")] HttpRequest request, CancellationToken cancellation) =>
-        Page.Render<RulesPage>(new { Edition = await book.CurrentAsync(cancellation), Form = FormState.Of(request.Query), Viewer = request.Caller(), Today });
+    [RoutePolicy(Audience.Analyst)]
+    public async Task<IResult> GetRulesPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/regels")]
+        HttpRequest request, CancellationToken cancellation) =>
+        Page.Render<RulesPage>(new
+        {
+            Edition = await book.CurrentAsync(cancellation),
+            Form = FormState.Of(request.Query),
+            Viewer = request.Caller(),
+            Today
+        });
 
     [Function(nameof(GetRulePage))]
+    [RoutePolicy(Audience.Analyst)]
     public async Task<IResult> GetRulePage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/regels/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/regels/{id}")]
+            HttpRequest request, string id, CancellationToken cancellation)
     {
         var edition = await book.CurrentAsync(cancellation);
-        return edition.Catalogue.Find(id) is { } rule ? Page.Render<RulePage>(new { Edition = edition, Rule = rule, Viewer = request.Caller(), Today }) : Answers.NotFound(request);
+        return edition.Catalogue.Find(id) is { } rule
+            ? Page.Render<RulePage>(new { Edition = edition, Rule = rule, Viewer = request.Caller(), Today })
+            : ErrorResults.NotFound(request);
     }
 
     [Function(nameof(GetRuleForm))]
     public async Task<IResult> GetRuleForm(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/regels/{id}/wijzigen")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/regels/{id}/wijzigen")]
+            HttpRequest request, string id, CancellationToken cancellation)
     {
         var edition = await book.CurrentAsync(cancellation);
         return edition.Catalogue.Find(id) is { } rule
             ? ShowForm(edition, id, RuleForm.Of(rule, edition.VersionOf(id)), StatusCodes.Status200OK)
-            : Answers.NotFound(request);
+            : ErrorResults.NotFound(request);
     }
 
     [Function(nameof(PostRuleForm))]
     public async Task<IResult> PostRuleForm(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/regels/{id}/wijzigen")] HttpRequest request, string id, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/regels/{id}/wijzigen")]
+            HttpRequest request, string id, CancellationToken cancellation) =>
         await SaveAsync(request, id, await FormState.ReadAsync(request, cancellation), isNew: false, cancellation);
 
     [Function(nameof(GetNewRuleForm))]
-    public async Task<IResult> GetNewRuleForm([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/regel-toevoegen")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetNewRuleForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/regel-toevoegen")]
+        HttpRequest request, CancellationToken cancellation) =>
         ShowForm(await book.CurrentAsync(cancellation), null, new FormState(), StatusCodes.Status200OK);
 
     [Function(nameof(PostNewRuleForm))]
-    public async Task<IResult> PostNewRuleForm([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/regel-toevoegen")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> PostNewRuleForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/regel-toevoegen")]
+        HttpRequest request, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
         return await SaveAsync(request, form.Value("id"), form, isNew: true, cancellation);
@@ -52,49 +72,73 @@ public sealed class CataloguePageFunctions(CatalogueBook book, CatalogueDesk des
 
     [Function(nameof(PostRuleCheckPage))]
     public async Task<IResult> PostRuleCheckPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/regels/{id}/controles")] HttpRequest request, string id, CancellationToken cancellation) =>
-        await desk.MarkCheckedAsync(request.Caller().AsActor(), id, cancellation) switch
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/regels/{id}/controles")]
+            HttpRequest request, string id, CancellationToken cancellation) =>
+        await service.MarkCheckedAsync(request.CommandContext(clock), id, cancellation) switch
         {
             CatalogueResult.Done => Page.SeeOther($"/werkbank/regels/{id}"),
-            CatalogueResult.Conflict conflict => Answers.For(request, StatusCodes.Status409Conflict, "Dat kan nu niet", conflict.Reason),
-            _ => Answers.NotFound(request),
+            CatalogueResult.Conflict conflict =>
+                ErrorResults.For(request, StatusCodes.Status409Conflict, "Dat kan nu niet", conflict.Reason),
+            _ => ErrorResults.NotFound(request),
         };
 
     [Function(nameof(GetBodiesPage))]
-    public async Task<IResult> GetBodiesPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/uitvoerders")] HttpRequest request, CancellationToken cancellation) =>
+    [RoutePolicy(Audience.Analyst)]
+    public async Task<IResult> GetBodiesPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/uitvoerders")]
+        HttpRequest request, CancellationToken cancellation) =>
         ShowBodies(request, await book.CurrentAsync(cancellation), new FormState(), StatusCodes.Status200OK);
 
     /// <summary>Adds or changes an executive body, or the name of a ministry.</summary>
     [Function(nameof(PostBodiesPage))]
     public async Task<IResult> PostBodiesPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/uitvoerders/wijzigingen")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/uitvoerders/wijzigingen")]
+            HttpRequest request, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
-        var result = form.Value("soort") == "ministerie" ? await RenameAsync(request, form, cancellation) : await SaveBodyAsync(request, form, cancellation);
-        return result is CatalogueResult.Done ? Page.SeeOther("/werkbank/uitvoerders") : ShowBodies(request, await book.CurrentAsync(cancellation), form, Refuse(form, result, "naam"));
+        var result = form.Value("soort") == "ministerie" ? await RenameAsync(request, form, cancellation)
+            : await SaveBodyAsync(request, form, cancellation);
+        return result is CatalogueResult.Done ? Page.SeeOther("/werkbank/uitvoerders")
+            : ShowBodies(request, await book.CurrentAsync(cancellation), form, Refuse(form, result, "naam"));
     }
 
     private async Task<CatalogueResult> SaveBodyAsync(HttpRequest request, FormState form, CancellationToken cancellation)
     {
-        var input = new BodyInput { Name = form.Value("naam"), ValidFrom = form.Value("geldigVanaf"), ValidUntil = form.Value("geldigTot"), Reason = form.Value("reden") };
-        return await desk.SaveBodyAsync(request.Caller().AsActor(), form.Value("id"), input, cancellation);
+        var input = new ExecutiveBodyRequest
+        {
+            Name = form.Value("naam"),
+            ValidFrom = form.Value("geldigVanaf"),
+            ValidUntil = form.Value("geldigTot"),
+            Reason = form.Value("reden")
+        };
+        return await service.SaveBodyAsync(request.CommandContext(clock), form.Value("id"), input, cancellation);
     }
 
     private async Task<CatalogueResult> RenameAsync(HttpRequest request, FormState form, CancellationToken cancellation)
     {
-        if (!Names.TryParseSlug<Ministry>(form.Value("ministerie"), out var ministry))
+        if (!EnumNames.TryParseSlug<Ministry>(form.Value("ministerie"), out var ministry))
         {
             return new CatalogueResult.Invalid(new Dictionary<string, string> { ["ministerie"] = "Kies een ministerie." });
         }
 
-        var input = new MinistryNameInput
+        var input = new MinistryNameRequest
         {
-            Name = form.Value("ministerienaam"), Abbreviation = form.Value("afkorting"), ValidFrom = form.Value("naamVanaf"), Reason = form.Value("naamreden"),
+            Name = form.Value("ministerienaam"),
+            Abbreviation = form.Value("afkorting"),
+            ValidFrom = form.Value("naamVanaf"),
+            Reason = form.Value("naamreden"),
         };
-        return await desk.RenameMinistryAsync(request.Caller().AsActor(), ministry, input, cancellation) switch
+        return await service.RenameMinistryAsync(request.CommandContext(clock), ministry, input, cancellation) switch
         {
             CatalogueResult.Invalid invalid => new CatalogueResult.Invalid(invalid.Errors.ToDictionary(
-                error => error.Key switch { "naam" => "ministerienaam", "geldigVanaf" => "naamVanaf", "reden" => "naamreden", var same => same }, error => error.Value)),
+                error => error.Key switch
+                {
+                    "naam" => "ministerienaam",
+                    "geldigVanaf" => "naamVanaf",
+                    "reden" => "naamreden",
+                    var same =>
+                    same
+                }, error => error.Value)),
             var other => other,
         };
     }
@@ -102,11 +146,12 @@ public sealed class CataloguePageFunctions(CatalogueBook book, CatalogueDesk des
     private async Task<IResult> SaveAsync(HttpRequest request, string id, FormState form, bool isNew, CancellationToken cancellation)
     {
         var input = RuleForm.Read(form);
-        var result = await desk.SaveRuleAsync(request.Caller().AsActor(), id, isNew ? input with { Version = null } : input with { Version = input.Version ?? -1 }, cancellation);
+        var result = await service.SaveRuleAsync(request.CommandContext(clock), id, isNew ? input with { Version = null }
+            : input with { Version = input.Version ?? -1 }, cancellation);
         return result switch
         {
             CatalogueResult.Done => Page.SeeOther($"/werkbank/regels/{id}"),
-            CatalogueResult.NotFound => Answers.NotFound(request),
+            CatalogueResult.NotFound => ErrorResults.NotFound(request),
             _ => ShowForm(await book.CurrentAsync(cancellation), isNew ? null : id, form, Refuse(form, result, isNew ? "id" : "reden")),
         };
     }

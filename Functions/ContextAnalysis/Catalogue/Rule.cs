@@ -3,7 +3,9 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
-/// <summary>A subject that people report on, with the rule behind it, who owns that rule, and the words in which people speak of it.</summary>
+/// <summary>
+/// A subject that people report on, with the rule behind it, who owns that rule, and the words in which people speak of it.
+/// </summary>
 public sealed record Rule
 {
     [JsonPropertyName("id")]

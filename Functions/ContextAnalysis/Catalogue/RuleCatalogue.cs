@@ -6,7 +6,9 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
-/// <summary>All rules that the desk knows, with the concepts, ministries and executive bodies they refer to. Immutable; a change makes a new one.</summary>
+/// <summary>
+/// All rules that the desk knows, with the concepts, ministries and executive bodies they refer to. Immutable; a change makes a new one.
+/// </summary>
 public sealed class RuleCatalogue
 {
     private const string ResourcePrefix = "RegelLoket.ContextAnalysis.Catalogue.";
@@ -22,15 +24,18 @@ public sealed class RuleCatalogue
 
     /// <exception cref="InvalidDataException">An entry is wrong; the message names each one.</exception>
     public RuleCatalogue(
-        IEnumerable<Rule> rules, IReadOnlyList<Concept> concepts, IReadOnlyList<ExecutiveBody> executiveBodies, IReadOnlyList<MinistryEntry> ministries)
+        IEnumerable<Rule> rules, IReadOnlyList<Concept> concepts, IReadOnlyList<ExecutiveBody> executiveBodies,
+        IReadOnlyList<MinistryEntry> ministries)
     {
         Rules = [.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
         Concepts = concepts;
         ExecutiveBodies = executiveBodies;
         Ministries = ministries;
         bodiesById = executiveBodies.ToDictionary(body => body.Id, StringComparer.Ordinal);
-        var problems = Rules.SelectMany(rule => RuleValidation.Problems(rule, bodiesById.ContainsKey).Select(problem => $"{rule.Id}: {problem.Message}"))
-            .Concat(Rules.GroupBy(rule => rule.Id).Where(group => group.Count() > 1).Select(group => $"{group.Key}: staat er twee keer in")).ToList();
+        var problems = Rules.SelectMany(rule => RuleValidation.Problems(rule, bodiesById.ContainsKey)
+            .Select(problem => $"{rule.Id}: {problem.Message}"))
+            .Concat(Rules.GroupBy(rule => rule.Id).Where(group => group.Count() > 1)
+                .Select(group => $"{group.Key}: staat er twee keer in")).ToList();
         if (problems.Count > 0)
         {
             throw new InvalidDataException("The catalogue of rules is not valid: " + string.Join("; ", problems));
@@ -71,20 +76,23 @@ public sealed class RuleCatalogue
 
     /// <summary>This catalogue with an executive body added or, under the same id, replaced.</summary>
     public RuleCatalogue With(ExecutiveBody changed) =>
-        new(Rules, Concepts, [.. ExecutiveBodies.Where(body => body.Id != changed.Id).Append(changed).OrderBy(body => body.Id, StringComparer.Ordinal)], Ministries);
+        new(Rules, Concepts, [.. ExecutiveBodies.Where(body => body.Id != changed.Id).Append(changed)
+            .OrderBy(body => body.Id, StringComparer.Ordinal)], Ministries);
 
     /// <summary>This catalogue with a name that a ministry bears from a day on; the name before it ends on the day before.</summary>
     public RuleCatalogue With(MinistryEntry changed) => new(
         Rules, Concepts, ExecutiveBodies,
         [
             .. Ministries.Where(entry => entry.Ministry != changed.Ministry || entry.ValidFrom < changed.ValidFrom)
-                .Select(entry => entry.Ministry == changed.Ministry && entry.ValidUntil is null ? entry with { ValidUntil = changed.ValidFrom.AddDays(-1) } : entry)
+                .Select(entry => entry.Ministry == changed.Ministry && entry.ValidUntil is null
+                    ? entry with { ValidUntil = changed.ValidFrom.AddDays(-1) } : entry)
                 .Append(changed).OrderBy(entry => entry.Ministry).ThenBy(entry => entry.ValidFrom),
         ]);
 
     /// <summary>The name of a ministry on a day; the newest one when none was valid then.</summary>
     public MinistryEntry NameOf(Ministry ministry, DateOnly day) =>
-        Ministries.Where(entry => entry.Ministry == ministry).OrderBy(entry => entry.IsValidOn(day)).ThenBy(entry => entry.ValidFrom).Last();
+        Ministries.Where(entry => entry.Ministry == ministry).OrderBy(entry => entry.IsValidOn(day)).ThenBy(entry => entry.ValidFrom)
+            .Last();
 
     /// <summary>A rule whose text was last seen more than twelve months ago, or never, is shown as "mogelijk verouderd".</summary>
     public static bool IsPossiblyOutdated(Rule rule, DateOnly today) => rule.CheckedOn is not { } day || day.AddMonths(12) < today;
@@ -93,7 +101,8 @@ public sealed class RuleCatalogue
     public static RuleCatalogue LoadEmbedded()
     {
         var assembly = typeof(RuleCatalogue).Assembly;
-        var ruleFiles = assembly.GetManifestResourceNames().Where(name => name.StartsWith(ResourcePrefix + "Rules.", StringComparison.Ordinal));
+        var ruleFiles = assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(ResourcePrefix + "Rules.", StringComparison.Ordinal));
         return new RuleCatalogue(
             ruleFiles.SelectMany(name => Read<Rule>(assembly, name)),
             Read<Concept>(assembly, ResourcePrefix + "begrippen.json"),
@@ -103,7 +112,8 @@ public sealed class RuleCatalogue
 
     private static List<T> Read<T>(Assembly assembly, string name)
     {
-        using var stream = assembly.GetManifestResourceStream(name) ?? throw new InvalidDataException($"{name} is not embedded in the app.");
+        using var stream = assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidDataException($"{name} is not embedded in the app.");
         try
         {
             return JsonSerializer.Deserialize<List<T>>(stream, Json) ?? throw new InvalidDataException($"{name} is empty.");

@@ -27,7 +27,7 @@ public static class RuleForm
         .With("woorden", Text(rule.Words))
         .With("voorbeelden", Text(rule.Examples));
 
-    public static RuleInput Read(FormState form) => new()
+    public static RuleVersionRequest Read(FormState form) => new()
     {
         Version = int.TryParse(form.Value("versie"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null,
         Reason = form.Value("reden"),
@@ -52,5 +52,6 @@ public static class RuleForm
 
     private static string Text(IReadOnlyList<string> lines) => string.Join('\n', lines);
 
-    private static string[] Lines(FormState form, string field) => form.Value(field).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Lines(FormState form, string field) => form.Value(field)
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -10,13 +10,17 @@ public sealed record RuleFact(string Label, string Value);
 public static class RuleWords
 {
     /// <summary>Whose the rule is: the ministries, and who else owns it.</summary>
-    public static string OwnersOf(Rule rule) => string.Join(" en ", rule.Ministries.Select(ministry => ministry.Label()).Concat(rule.OwnerElsewhere is { } other ? [other] : Array.Empty<string>()));
+    public static string OwnersOf(Rule rule) =>
+        string.Join(" en ", rule.Ministries.Select(ministry => ministry.Label())
+        .Concat(rule.OwnerElsewhere is { } other ? [other] : Array.Empty<string>()));
 
     /// <summary>Whether each word stands in what the catalogue says of the rule.</summary>
     public static bool Holds(Rule rule, string words)
     {
-        IEnumerable<string?> texts = [rule.Id, rule.Subject, rule.CitationTitle, rule.Abbreviation, rule.BwbId, rule.OwnerElsewhere, .. rule.KeyWords, .. rule.Words];
-        return words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => texts.Any(text => text?.Contains(word, StringComparison.OrdinalIgnoreCase) is true));
+        IEnumerable<string?> texts = [rule.Id, rule.Subject, rule.CitationTitle, rule.Abbreviation, rule.BwbId, rule.OwnerElsewhere,
+            .. rule.KeyWords, .. rule.Words];
+        return words.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .All(word => texts.Any(text => text?.Contains(word, StringComparison.OrdinalIgnoreCase) is true));
     }
 
     public static IReadOnlyList<RuleFact> Facts(Rule rule, Func<string, ExecutiveBody?> body) =>
@@ -40,11 +44,15 @@ public static class RuleWords
         new("Voorbeelden", string.Join("\n", rule.Examples)),
     ];
 
-    /// <summary>What a change altered: each field that is different, before and after. All filled-in fields of a rule that was added.</summary>
-    public static IEnumerable<(string Label, string Before, string After)> Differences(Rule? before, Rule after, Func<string, ExecutiveBody?> body)
+    /// <summary>
+    /// What a change altered: each field that is different, before and after. All filled-in fields of a rule that was added.
+    /// </summary>
+    public static IEnumerable<(string Label, string Before, string After)> Differences(
+        Rule? before, Rule after, Func<string, ExecutiveBody?> body)
     {
         var now = Facts(after, body);
         var then = before is null ? now.Select(fact => fact with { Value = "" }) : Facts(before, body);
-        return then.Zip(now).Where(pair => pair.First.Value != pair.Second.Value).Select(pair => (pair.Second.Label, pair.First.Value, pair.Second.Value));
+        return then.Zip(now).Where(pair => pair.First.Value != pair.Second.Value)
+            .Select(pair => (pair.Second.Label, pair.First.Value, pair.Second.Value));
     }
 }

@@ -3,7 +3,8 @@ using RegelLoket.ContextAnalysis.Suggestions;
 namespace RegelLoket.ContextAnalysis.Similarity;
 
 /// <summary>
-/// Finds open and published cases like a text. Two tellings of one bottleneck share few words, so what the texts are about (rules and concepts, as the
+/// Finds open and published cases like a text. Two tellings of one bottleneck share few words, so what the texts are about (rules and
+/// concepts, as the
 /// suggestion sees them) counts beside the words themselves (BM25 over stems). In memory; safe for use by many threads.
 /// </summary>
 public sealed class SimilarCaseIndex(SuggestionEngine engine)
@@ -118,14 +119,18 @@ public sealed class SimilarCaseIndex(SuggestionEngine engine)
         }
     }
 
-    private double Rarity(int documentCount) => Math.Log(1 + ((documentsByKey.Count - documentCount + 0.5 + documentCount) / (documentCount + 0.5)));
+    private double Rarity(int documentCount) =>
+        Math.Log(1 + ((documentsByKey.Count - documentCount + 0.5 + documentCount) / (documentCount + 0.5)));
 
     private SimilarCase Explain(TextProfile profile, Entry entry, double score)
     {
-        var shared = entry.Profile.Rules.Join(profile.Rules, other => other.Rule, own => own.Rule, (other, own) => (own.Rule, Weight: Math.Sqrt(other.Share * own.Share)))
+        var shared = entry.Profile.Rules.Join(profile.Rules, other => other.Rule, own => own.Rule, (other, own) =>
+            (own.Rule, Weight: Math.Sqrt(other.Share * own.Share)))
             .OrderByDescending(rule => rule.Weight).Take(3).Where(rule => rule.Weight >= 0.05)
-            .Select(rule => new SharedSubject(engine.Catalogue.Rules[rule.Rule].Id, engine.Catalogue.Rules[rule.Rule].Subject, rule.Weight));
-        var words = profile.Stems.Where(stem => entry.Profile.Stems.ContainsKey(stem.Key)).OrderByDescending(stem => Rarity(stems.Of(stem.Key).Count))
+            .Select(rule => new SharedSubject(engine.Catalogue.Rules[rule.Rule].Id, engine.Catalogue.Rules[rule.Rule]
+                .Subject, rule.Weight));
+        var words = profile.Stems.Where(stem => entry.Profile.Stems.ContainsKey(stem.Key))
+            .OrderByDescending(stem => Rarity(stems.Of(stem.Key).Count))
             .Select(stem => stem.Value.Word).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostReasons);
         return new SimilarCase(entry.Key, Math.Min(1, score), [.. shared], [.. words]);
     }

@@ -1,13 +1,17 @@
 using System.Collections.Concurrent;
 using RegelLoket.Cases;
 using RegelLoket.ContextAnalysis.Suggestions;
+using RegelLoket.Storage;
 
 namespace RegelLoket.ContextAnalysis.Similarity;
 
 /// <summary>What is shown of a similar case.</summary>
 public sealed record SimilarCaseLine(CaseNumber Number, string Title, CaseStatus Status, OutcomeKind? Outcome, SimilarCase Similarity);
 
-/// <summary>The index of similar cases, kept up to date: open cases and those that stand in the library. A new edition of the catalogue makes a new index.</summary>
+/// <summary>
+/// The index of similar cases, kept up to date: open cases and those that stand in the library. A new edition of the catalogue makes a
+/// new index.
+/// </summary>
 public sealed class SimilarCases : ICaseProjection
 {
     private readonly ConcurrentDictionary<string, (CaseFile File, ReportText Text)> known = new();
@@ -63,7 +67,9 @@ public sealed class SimilarCases : ICaseProjection
         known[key] = (file, text);
     }
 
-    /// <summary>Reads all cases with another engine, one at a time so that changes come in between; until it is done the index before it answers.</summary>
+    /// <summary>
+    /// Reads all cases with another engine, one at a time so that changes come in between; until it is done the index before it answers.
+    /// </summary>
     private void ReadAnew(SuggestionEngine engine)
     {
         var fresh = new SimilarCaseIndex(engine);

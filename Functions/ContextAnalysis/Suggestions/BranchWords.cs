@@ -1,5 +1,5 @@
 using RegelLoket.Cases;
-using RegelLoket.ContextAnalysis.Language;
+using RegelLoket.Language;
 
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
@@ -8,19 +8,28 @@ internal sealed class BranchWords
 {
     private static readonly Dictionary<Branche, string> WordsOf = new()
     {
-        [Branche.Ambulancezorg] = "ambulance ambulancezorg meldkamer zwaailicht ambulancechauffeur rav ambulanceverpleegkundige ambulancedienst",
-        [Branche.Eerstelijnszorg] = "fysiotherapeut fysiotherapie tandarts tandartspraktijk apotheek apotheker logopedist dietist verloskundige mondhygienist oefentherapeut gezondheidscentrum eerstelijn ergotherapeut",
-        [Branche.GeestelijkeGezondheidszorg] = "ggz psychiatrie psychiater psycholoog verslavingszorg psychiatrisch zorgmachtiging wvggz psychose therapeut crisisdienst",
-        [Branche.Gehandicaptenzorg] = "gehandicaptenzorg gehandicapten gehandicapt beperking dagbesteding woongroep begeleider gezinsvervangend lvb",
+        [Branche.Ambulancezorg] = "ambulance ambulancezorg meldkamer zwaailicht ambulancechauffeur rav ambulanceverpleegkundige "
+            + "ambulancedienst",
+        [Branche.Eerstelijnszorg] = "fysiotherapeut fysiotherapie tandarts tandartspraktijk apotheek apotheker logopedist dietist "
+            + "verloskundige mondhygienist oefentherapeut gezondheidscentrum eerstelijn ergotherapeut",
+        [Branche.GeestelijkeGezondheidszorg] = "ggz psychiatrie psychiater psycholoog verslavingszorg psychiatrisch zorgmachtiging "
+            + "wvggz psychose therapeut crisisdienst",
+        [Branche.Gehandicaptenzorg] = "gehandicaptenzorg gehandicapten gehandicapt beperking dagbesteding woongroep begeleider "
+            + "gezinsvervangend lvb",
         [Branche.Ggd] = "ggd jeugdarts jeugdgezondheidszorg consultatiebureau infectieziekten vaccinatielocatie forensisch",
         [Branche.Huisartsenzorg] = "huisarts huisartsenpraktijk doktersassistent praktijkondersteuner huisartsenpost poh spreekuur",
-        [Branche.Jeugdzorg] = "jeugdzorg jeugdhulp jeugdbescherming gezinshuis pleegzorg skj groepsleider jongeren jeugdreclassering jeugdigen",
+        [Branche.Jeugdzorg] = "jeugdzorg jeugdhulp jeugdbescherming gezinshuis pleegzorg skj groepsleider jongeren "
+            + "jeugdreclassering jeugdigen",
         [Branche.Kraamzorg] = "kraamzorg kraamverzorgende bevalling kraambureau kraamgezin kraamvrouw",
         [Branche.Onderwijs] = "roc mbo docent hogeschool school onderwijsinstelling klas lesgeven leraar lesprogramma",
-        [Branche.Ouderenzorg] = "ouderenzorg verpleeghuis verzorgingshuis bejaarden bejaardenhuis dementie ouderen woonzorgcentrum vvt bewoners",
-        [Branche.SociaalWerk] = "welzijn maatschappelijk buurthuis jongerenwerk schuldhulp opbouwwerk buurtwerk sociaalwerk welzijnswerk wijkteam",
-        [Branche.Thuiszorg] = "thuiszorg wijkverpleging wijkverpleegkundige wijkzuster huishoudelijke thuishulp wijk wijkteam buurtzorg steunkousen",
-        [Branche.Ziekenhuiszorg] = "ziekenhuis operatiekamer intensive polikliniek umc seh ic ok operatieassistent dialyse spoedeisende medisch",
+        [Branche.Ouderenzorg] = "ouderenzorg verpleeghuis verzorgingshuis bejaarden bejaardenhuis dementie ouderen woonzorgcentrum "
+            + "vvt bewoners",
+        [Branche.SociaalWerk] = "welzijn maatschappelijk buurthuis jongerenwerk schuldhulp opbouwwerk buurtwerk sociaalwerk "
+            + "welzijnswerk wijkteam",
+        [Branche.Thuiszorg] = "thuiszorg wijkverpleging wijkverpleegkundige wijkzuster huishoudelijke thuishulp wijk wijkteam "
+            + "buurtzorg steunkousen",
+        [Branche.Ziekenhuiszorg] = "ziekenhuis operatiekamer intensive polikliniek umc seh ic ok operatieassistent dialyse "
+            + "spoedeisende medisch",
     };
 
     private readonly Dictionary<string, List<Branche>> byStem = new(StringComparer.Ordinal);
@@ -57,7 +66,8 @@ internal sealed class BranchWords
             }
         }
 
-        var ranked = found.GroupBy(entry => entry.Branche).Select(group => (group.Key, Weight: group.Sum(entry => entry.Word.Weight), Words: group.Select(entry => entry.Word).ToList()))
+        var ranked = found.GroupBy(entry => entry.Branche)
+            .Select(group => (group.Key, Weight: group.Sum(entry => entry.Word.Weight), Words: group.Select(entry => entry.Word).ToList()))
             .OrderByDescending(group => group.Weight).ToList();
         return ranked.Count == 0 || (ranked.Count > 1 && ranked[0].Weight - ranked[1].Weight < 0.01)
             ? null

@@ -2,7 +2,10 @@ using RegelLoket.ContextAnalysis.Catalogue;
 
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
-/// <summary>The suggestion engine of the catalogue as it is now: built once for each edition, also when a coordinator changes a rule while the app runs.</summary>
+/// <summary>
+/// The suggestion engine of the catalogue as it is now: built once for each edition, also when a coordinator changes a rule while the app
+/// runs.
+/// </summary>
 public sealed class CurrentSuggestions(CatalogueBook book)
 {
     private readonly Lock building = new();
@@ -15,7 +18,8 @@ public sealed class CurrentSuggestions(CatalogueBook book)
     public SuggestionEngine Engine => EngineOf(book.Known.Catalogue);
 
     /// <summary>The engine of the newest edition there is.</summary>
-    public async Task<SuggestionEngine> EngineAsync(CancellationToken cancellation) => EngineOf((await book.CurrentAsync(cancellation)).Catalogue);
+    public async Task<SuggestionEngine> EngineAsync(CancellationToken cancellation) =>
+        EngineOf((await book.CurrentAsync(cancellation)).Catalogue);
 
     private SuggestionEngine EngineOf(RuleCatalogue catalogue)
     {

@@ -1,10 +1,11 @@
 using RegelLoket.ContextAnalysis.Catalogue;
-using RegelLoket.ContextAnalysis.Language;
+using RegelLoket.Language;
 
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
 /// <summary>
-/// Turns words into features: the stem; for a compound also the stems of its parts; for a typing error the word that was meant; and the concept that
+/// Turns words into features: the stem; for a compound also the stems of its parts; for a typing error the word that was meant; and the
+/// concept that
 /// any of these stands for, so that "steungeld" and "uitkering" meet.
 /// </summary>
 public sealed class FeatureExtractor
@@ -28,7 +29,8 @@ public sealed class FeatureExtractor
     public FeatureExtractor(RuleCatalogue catalogue, WordList words)
     {
         this.words = words;
-        foreach (var token in catalogue.Rules.SelectMany(TextsOf).Concat(catalogue.Concepts.SelectMany(concept => concept.Words)).SelectMany(Tokenizer.Tokenize))
+        foreach (var token in catalogue.Rules.SelectMany(TextsOf).Concat(catalogue.Concepts.SelectMany(concept => concept.Words))
+            .SelectMany(Tokenizer.Tokenize))
         {
             vocabulary.Add(token.Word);
             stems.Add(token.Stem);
@@ -42,7 +44,8 @@ public sealed class FeatureExtractor
             }
         }
 
-        splitter = new CompoundSplitter(words, word => vocabulary.Contains(word) || (word.Length >= 5 && stems.Contains(DutchStemmer.Stem(word))));
+        splitter = new CompoundSplitter(words, word => vocabulary.Contains(word)
+            || (word.Length >= 5 && stems.Contains(DutchStemmer.Stem(word))));
         corrector = new SpellingCorrector(vocabulary);
     }
 
@@ -91,7 +94,8 @@ public sealed class FeatureExtractor
             parts = [token.Word];
         }
 
-        foreach (var part in parts.Where(part => !StopWords.IsTooCommon(part)).Select(DutchStemmer.Stem).Where(stem => stem != token.Stem && stems.Contains(stem)))
+        foreach (var part in parts.Where(part => !StopWords.IsTooCommon(part)).Select(DutchStemmer.Stem)
+            .Where(stem => stem != token.Stem && stems.Contains(stem)))
         {
             Add(part, PartStrength);
         }

@@ -1,9 +1,10 @@
-using RegelLoket.ContextAnalysis.Language;
+using RegelLoket.Language;
 
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
 /// <summary>
-/// Finds the words that a reporter sets aside: "het gaat niet om de cao", "los van de btw", "dit heeft niets met de AVG te maken", "de WW is het probleem niet".
+/// Finds the words that a reporter sets aside: "het gaat niet om de cao", "los van de btw", "dit heeft niets met de AVG te maken", "de WW
+/// is het probleem niet".
 /// "Geen vergunning" or "mag niet" is no such case: there the word is just what the report is about.
 /// </summary>
 public static class NegationScope
@@ -12,15 +13,19 @@ public static class NegationScope
 
     private static readonly string[][] Openers =
     [
-        ["gaat", "niet", "om"], ["gaat", "niet", "over"], ["gaat", "ons", "niet", "om"], ["gaat", "mij", "niet", "om"], ["gaat", "hier", "niet", "om"], ["gaat", "hier", "niet", "over"],
-        ["gaat", "dus", "niet", "om"], ["gaat", "dus", "niet", "over"], ["niets", "met"], ["niks", "met"], ["los", "van"], ["afgezien", "van"], ["niet", "vanwege"], ["niet", "door"], ["ligt", "niet", "aan"],
+        ["gaat", "niet", "om"], ["gaat", "niet", "over"], ["gaat", "ons", "niet", "om"], ["gaat", "mij", "niet", "om"],
+        ["gaat", "hier", "niet", "om"], ["gaat", "hier", "niet", "over"],
+        ["gaat", "dus", "niet", "om"], ["gaat", "dus", "niet", "over"], ["niets", "met"], ["niks", "met"], ["los", "van"],
+        ["afgezien", "van"], ["niet", "vanwege"], ["niet", "door"], ["ligt", "niet", "aan"],
         ["komt", "niet", "door"], ["in", "plaats", "van"], ["gaat", "niet", "zozeer", "om"],
     ];
 
     private static readonly string[][] Closers =
     [
-        ["niet", "het", "probleem"], ["geen", "probleem"], ["het", "probleem", "niet"], ["speelt", "geen", "rol"], ["speelt", "niet"], ["speelt", "hier", "niet"], ["is", "geregeld"], ["is", "al", "geregeld"],
-        ["staat", "er", "los", "van"], ["zit", "het", "niet", "in"], ["ligt", "het", "niet", "aan"], ["ligt", "het", "niet"], ["is", "in", "orde"], ["is", "op", "orde"],
+        ["niet", "het", "probleem"], ["geen", "probleem"], ["het", "probleem", "niet"], ["speelt", "geen", "rol"], ["speelt", "niet"],
+        ["speelt", "hier", "niet"], ["is", "geregeld"], ["is", "al", "geregeld"],
+        ["staat", "er", "los", "van"], ["zit", "het", "niet", "in"], ["ligt", "het", "niet", "aan"], ["ligt", "het", "niet"],
+        ["is", "in", "orde"], ["is", "op", "orde"],
     ];
 
     private static readonly HashSet<string> ScopeEnds = ["maar", "want", "omdat", "terwijl", "doch", "echter", "wel", "en"];
@@ -71,7 +76,8 @@ public static class NegationScope
 
     private static void Mark(IReadOnlyList<Token> tokens, bool[] negated, int from, int step)
     {
-        for (int i = from, seen = 0; i >= 0 && i < tokens.Count && seen < Reach && tokens[i].Sentence == tokens[from].Sentence; i += step, seen++)
+        for (int i = from, seen = 0; i >= 0 && i < tokens.Count && seen < Reach && tokens[i].Sentence == tokens[from]
+            .Sentence; i += step, seen++)
         {
             if (ScopeEnds.Contains(tokens[i].Word))
             {

@@ -31,7 +31,8 @@ public sealed record ReportText
 
     internal IEnumerable<(string Field, string Text, double Weight)> Fields() =>
     [
-        ("titel", Title, 1.2), ("omschrijving", Description, 1.0), ("belemmering", Obstacle, 1.2), ("vermoedelijkeRegel", SuspectedRule, 1.2),
+        ("titel", Title, 1.2), ("omschrijving", Description, 1.0), ("belemmering", Obstacle, 1.2),
+        ("vermoedelijkeRegel", SuspectedRule, 1.2),
         ("wens", Wish, 0.7), ("geprobeerd", Tried, 0.5), ("gevolgen", Consequences, 0.5),
     ];
 }

@@ -1,10 +1,11 @@
 using RegelLoket.ContextAnalysis.Catalogue;
-using RegelLoket.ContextAnalysis.Language;
+using RegelLoket.Language;
 
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
 /// <summary>
-/// How strongly each feature and each phrase points to each rule: the logarithm of how much more often it occurs in what the catalogue says of the rule
+/// How strongly each feature and each phrase points to each rule: the logarithm of how much more often it occurs in what the catalogue
+/// says of the rule
 /// than in the catalogue as a whole (naive Bayes, without the negative weights, so that every point of a score can be traced to a word).
 /// </summary>
 public sealed class RuleModel
@@ -44,7 +45,8 @@ public sealed class RuleModel
         var ofOwners = Weigh(Pool(counts, owners));
         weights = ofRules.Keys.Union(ofOwners.Keys, StringComparer.Ordinal).ToDictionary(
             feature => feature,
-            feature => ((int Subject, double Weight)[])[.. ofRules.GetValueOrDefault(feature, []), .. ofOwners.GetValueOrDefault(feature, []).Select(entry => (RuleCount + entry.Subject, entry.Weight))],
+            feature => ((int Subject, double Weight)[])[.. ofRules.GetValueOrDefault(feature, []),
+                .. ofOwners.GetValueOrDefault(feature, []).Select(entry => (RuleCount + entry.Subject, entry.Weight))],
             StringComparer.Ordinal);
         Priors = [.. catalogue.Rules.Select(rule => Prior * Math.Log(1 + rule.Examples.Count))];
     }
@@ -195,7 +197,9 @@ public sealed class RuleModel
             {
                 var background = (feature.Value.Sum(entry => entry.Count) + Doubt) / all;
                 return feature.Value
-                    .Select(entry => (Subject: entry.Rule, Weight: entry.Count / (entry.Count + Confidence) * Math.Log((entry.Count + (Smoothing * background)) / ((OwnLength * totals[entry.Rule]) + ((1 - OwnLength) * mean) + Smoothing) / background)))
+                    .Select(entry => (Subject: entry.Rule, Weight: entry.Count / (entry.Count + Confidence) * Math.Log(
+                        (entry.Count + (Smoothing * background)) / ((OwnLength * totals[entry.Rule]) + ((1 - OwnLength) * mean)
+                        + Smoothing) / background)))
                     .Where(entry => entry.Weight > 0).ToArray();
             },
             StringComparer.Ordinal);

@@ -1,8 +1,10 @@
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
 /// <summary>
-/// Adds up what the words of a report say for each rule and for each owner. A feature counts once, at its strongest place; and of what one place says in
-/// several ways (the word, its parts, what it stands for) only the strongest counts in full, so that no word decides by being counted three times.
+/// Adds up what the words of a report say for each rule and for each owner. A feature counts once, at its strongest place; and of what
+/// one place says in
+/// several ways (the word, its parts, what it stands for) only the strongest counts in full, so that no word decides by being counted
+/// three times.
 /// </summary>
 internal sealed class RuleScores(RuleModel model)
 {
@@ -32,8 +34,10 @@ internal sealed class RuleScores(RuleModel model)
     {
         _ = Totals;
         var owner = model.OwnerOf(rule);
-        return [.. words.Where(entry => entry.Subject == rule || entry.Subject == owner).GroupBy(entry => (entry.Word.Field, entry.Word.Begin, entry.Word.End))
-            .Select(place => place.First().Word with { Weight = place.Sum(entry => entry.Subject == owner ? OwnerShare * entry.Word.Weight : entry.Word.Weight) })
+        return [.. words.Where(entry => entry.Subject == rule || entry.Subject == owner)
+            .GroupBy(entry => (entry.Word.Field, entry.Word.Begin, entry.Word.End))
+            .Select(place => place.First()
+                .Word with { Weight = place.Sum(entry => entry.Subject == owner ? OwnerShare * entry.Word.Weight : entry.Word.Weight) })
             .OrderByDescending(word => word.Weight).Take(MostWords)];
     }
 
@@ -41,7 +45,8 @@ internal sealed class RuleScores(RuleModel model)
     {
         var sums = new double[model.SubjectCount];
         AddByPlace(strongest.Values, (_, subject, weight) => sums[subject] += weight);
-        AddByPlace(hits, (hit, subject, weight) => words.Add((subject, new SuggestionWord(hit.Field, hit.Begin, hit.End, hit.Text[hit.Begin..hit.End], weight))));
+        AddByPlace(hits, (hit, subject, weight) =>
+            words.Add((subject, new SuggestionWord(hit.Field, hit.Begin, hit.End, hit.Text[hit.Begin..hit.End], weight))));
         return [.. Enumerable.Range(0, model.RuleCount).Select(rule => sums[rule] + (OwnerShare * sums[model.OwnerOf(rule)]))];
     }
 

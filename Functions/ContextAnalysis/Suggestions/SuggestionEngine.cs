@@ -1,11 +1,12 @@
 using RegelLoket.Cases;
 using RegelLoket.ContextAnalysis.Catalogue;
-using RegelLoket.ContextAnalysis.Language;
+using RegelLoket.Language;
 
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
 /// <summary>
-/// Suggests from the words of a report which rules it is about and whose they are. The ministries follow from the owners of the likely rules, never from
+/// Suggests from the words of a report which rules it is about and whose they are. The ministries follow from the owners of the likely
+/// rules, never from
 /// the sector or school that is named. In-process, without network; safe for use by many threads; build it once for a catalogue.
 /// </summary>
 public sealed class SuggestionEngine
@@ -46,17 +47,29 @@ public sealed class SuggestionEngine
         var best = scores.Totals.Length == 0 ? 0 : scores.Totals.Max();
         var owners = catalogue.Rules.Select((rule, r) => (Rule: rule, Share: shares[r]))
             .GroupBy(entry => RuleModel.OwnerKey(entry.Rule), StringComparer.Ordinal)
-            .Select(group => (Rules: group.OrderByDescending(entry => entry.Share).Select(entry => entry.Rule).ToList(), Share: group.Sum(entry => entry.Share), Focus: group.Sum(entry => Math.Pow(entry.Share, OwnerFocus))))
+            .Select(group => (Rules: group.OrderByDescending(entry => entry.Share).Select(entry => entry.Rule)
+                .ToList(), Share: group.Sum(entry => entry.Share), Focus: group.Sum(entry => Math.Pow(entry.Share, OwnerFocus))))
             .OrderByDescending(group => group.Focus).First();
-        var rules = Enumerable.Range(0, shares.Length).Where(r => shares[r] >= LeastRuleShare).OrderByDescending(r => shares[r]).Take(MostRules)
+        var rules = Enumerable.Range(0, shares.Length).Where(r => shares[r] >= LeastRuleShare).OrderByDescending(r => shares[r])
+            .Take(MostRules)
             .Select(r => new Suggested<Rule>(catalogue.Rules[r], shares[r], scores.WordsOf(r))).ToList();
         var branche = branches.Suggest(report);
-        if (best < LeastScore || owners.Share < LeastOwnerShare || shares.Max() < LeastLeadingShare || (best < LeastSingleWordScore && HangsOnOneWord(rules)))
+        if (best < LeastScore || owners.Share < LeastOwnerShare || shares.Max() < LeastLeadingShare
+            || (best < LeastSingleWordScore && HangsOnOneWord(rules)))
         {
             return new Suggestion
             {
-                Version = Version, Unknown = true, Rules = best < LeastScore ? [] : rules, Ministries = [], NoneOfThree = false, OwnerElsewhere = null,
-                ExecutiveBody = null, Source = null, Branche = branche, Themes = [],
+                Version = Version,
+                Unknown = true,
+                Rules = best < LeastScore ? []
+                    : rules,
+                Ministries = [],
+                NoneOfThree = false,
+                OwnerElsewhere = null,
+                ExecutiveBody = null,
+                Source = null,
+                Branche = branche,
+                Themes = [],
             };
         }
 
@@ -66,13 +79,18 @@ public sealed class SuggestionEngine
             Version = Version,
             Unknown = false,
             Rules = rules,
-            Ministries = [.. leading.Ministries.Select(ministry => new Suggested<Ministry>(ministry, ShareOf(rule => rule.Ministries.Contains(ministry), shares), WordsFor(rules, rule => rule.Ministries.Contains(ministry))))],
+            Ministries = [.. leading.Ministries.Select(
+                ministry => new Suggested<Ministry>(ministry, ShareOf(rule => rule.Ministries.Contains(ministry), shares),
+                WordsFor(rules, rule => rule.Ministries.Contains(ministry))))],
             NoneOfThree = leading.Ministries.Count == 0,
             OwnerElsewhere = leading.OwnerElsewhere,
             ExecutiveBody = leading.ExecutiveBodies.Count == 0 ? null : catalogue.FindBody(leading.ExecutiveBodies[0]),
-            Source = new Suggested<RuleSource>(leading.Source, ShareOf(rule => rule.Source == leading.Source, shares), WordsFor(rules, rule => rule.Source == leading.Source)),
+            Source = new Suggested<RuleSource>(leading.Source, ShareOf(rule => rule.Source == leading.Source, shares),
+                WordsFor(rules, rule => rule.Source == leading.Source)),
             Branche = branche,
-            Themes = [.. leading.Themes.Select(theme => new Suggested<Theme>(theme, ShareOf(rule => rule.Themes.Contains(theme), shares), WordsFor(rules, rule => rule.Themes.Contains(theme))))],
+            Themes = [.. leading.Themes.Select(
+                theme => new Suggested<Theme>(theme, ShareOf(rule => rule.Themes.Contains(theme), shares),
+                WordsFor(rules, rule => rule.Themes.Contains(theme))))],
         };
     }
 
@@ -83,7 +101,8 @@ public sealed class SuggestionEngine
     {
         var features = new List<(Feature Feature, string Text, double Weight)>();
         var shares = Shares(Score(report, features).Totals, model.Priors);
-        var rules = Enumerable.Range(0, shares.Length).Where(r => shares[r] >= LeastProfileShare).OrderByDescending(r => shares[r]).Take(MostProfileRules)
+        var rules = Enumerable.Range(0, shares.Length).Where(r => shares[r] >= LeastProfileShare).OrderByDescending(r => shares[r])
+            .Take(MostProfileRules)
             .Select(r => (r, (float)shares[r])).ToList();
         var concepts = new Dictionary<string, float>(StringComparer.Ordinal);
         var stems = new Dictionary<string, (float Count, string Word)>(StringComparer.Ordinal);
@@ -95,7 +114,8 @@ public sealed class SuggestionEngine
             }
             else
             {
-                stems[feature.Key] = (stems.GetValueOrDefault(feature.Key).Count + (float)(feature.Strength * weight), text[feature.Begin..feature.End]);
+                stems[feature.Key] = (stems.GetValueOrDefault(feature.Key).Count + (float)(feature.Strength * weight),
+                    text[feature.Begin..feature.End]);
             }
         }
 
@@ -129,13 +149,15 @@ public sealed class SuggestionEngine
         return scores;
     }
 
-    private double ShareOf(Func<Rule, bool> holds, double[] shares) => catalogue.Rules.Select((rule, r) => holds(rule) ? shares[r] : 0).Sum();
+    private double ShareOf(Func<Rule, bool> holds, double[] shares) => catalogue.Rules.Select((rule, r) => holds(rule) ? shares[r] : 0)
+        .Sum();
 
     private static bool HangsOnOneWord(List<Suggested<Rule>> rules) =>
         rules.Count == 0 || rules[0].Words.Select(word => word.Text).Distinct(StringComparer.OrdinalIgnoreCase).Count() < 2;
 
     private static IReadOnlyList<SuggestionWord> WordsFor(List<Suggested<Rule>> rules, Func<Rule, bool> holds) =>
-        [.. rules.Where(rule => holds(rule.Value)).SelectMany(rule => rule.Words).DistinctBy(word => (word.Field, word.Begin, word.End)).OrderByDescending(word => word.Weight)];
+        [.. rules.Where(rule => holds(rule.Value)).SelectMany(rule => rule.Words).DistinctBy(word => (word.Field, word.Begin, word.End))
+            .OrderByDescending(word => word.Weight)];
 
     private static double[] Shares(double[] totals, IReadOnlyList<double> priors)
     {

@@ -1,5 +1,8 @@
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
-/// <summary>What a text is about, for comparing it with others: shares of rules, concepts, and its stems with a word as it was written.</summary>
+/// <summary>
+/// What a text is about, for comparing it with others: shares of rules, concepts, and its stems with a word as it was written.
+/// </summary>
 internal sealed record TextProfile(
-    IReadOnlyList<(int Rule, float Share)> Rules, IReadOnlyDictionary<string, float> Concepts, IReadOnlyDictionary<string, (float Count, string Word)> Stems);
+    IReadOnlyList<(int Rule, float Share)> Rules, IReadOnlyDictionary<string, float> Concepts,
+    IReadOnlyDictionary<string, (float Count, string Word)> Stems);

@@ -1,3 +1,4 @@
+using RegelLoket.Cases;
 using RegelLoket.Notifications;
 
 namespace RegelLoket.Escalation.Mails;

@@ -10,9 +10,11 @@ internal static class MinistryMails
     private const string Openness = "Reacties kunnen later openbaar worden. Wij delen nooit wie het knelpunt heeft gemeld.";
 
     /// <summary>The request as long as it waits for the ministry; null when there is nothing more to remind of.</summary>
-    public static MinistryRequest? Waiting(MailContext context) => context.Request is { HasEnded: false, Status: not RequestStatus.AskedBack } request ? request : null;
+    public static MinistryRequest? Waiting(MailContext context) =>
+        context.Request is { HasEnded: false, Status: not RequestStatus.AskedBack } request ? request : null;
 
-    public static MailLink? Link(MailContext context) => context.Plan.To.Ministry is { } ministry && context.Secret(EscalationDesk.LinkOf(ministry)) is { } code
+    public static MailLink? Link(MailContext context) => context.Plan.To.Ministry is { } ministry
+        && context.Secret(EscalationService.LinkOf(ministry)) is { } code
         ? new MailLink("Lees de vraag en reageer", context.Link($"/reactie#{code}"))
         : null;
 
@@ -20,35 +22,41 @@ internal static class MinistryMails
     {
         yield return new MailPart.Facts(
         [
-            new("Zaaknummer", context.File.Number.Value), new("Gevraagd op", DutchDates.Short(request.AskedAt)), new("Reactie uiterlijk", DutchDates.Short(request.ReplyBefore)),
+            new("Zaaknummer", context.File.Number.Value), new("Gevraagd op", DutchDates.Short(request.AskedAt)),
+            new("Reactie uiterlijk", DutchDates.Short(request.ReplyBefore)),
         ]);
         if (context.File.Text(request.Question) is { } question)
         {
             yield return new MailPart.Quote("De vraag", question);
         }
 
-        if (context.State.Statements.LastOrDefault(s => s.Version == context.State.ApprovedVersion) is { } statement && context.File.Text(statement.Text) is { } text)
+        if (context.State.Statements.LastOrDefault(s => s.Version == context.State.ApprovedVersion) is { } statement
+            && context.File.Text(statement.Text) is { } text)
         {
             yield return new MailPart.Quote("Het probleem", text);
         }
 
         if (context.State.Context is { Rules.Count: > 0 } findings)
         {
-            yield return new MailPart.Quote(findings.Rules.Count == 1 ? "De regel" : "De regels", string.Join('\n', findings.Rules.Select(RuleText)));
+            yield return new MailPart.Quote(findings.Rules.Count == 1 ? "De regel"
+                : "De regels", string.Join('\n', findings.Rules.Select(RuleText)));
         }
 
         yield return new MailPart.Paragraph(
-            "Je reageert op één pagina, zonder account. Je kunt antwoorden, iets vragen, meer tijd vragen of de vraag doorzetten naar een collega. " + Openness);
+            "Je reageert op één pagina, zonder account. Je kunt antwoorden, iets vragen, meer tijd vragen of de vraag doorzetten "
+                + "naar een collega. " + Openness);
     }
 
-    public static MailContent? About(MailContext context, MinistryRequest request, string subject, string ask) => Link(context) is not { } link ? null : new MailContent
-    {
-        Subject = subject,
-        Ask = ask,
-        Parts = [.. Background(context, request)],
-        Link = link,
-        ReplyTo = ReplyAddress.Of(context, request.Ministry),
-    };
+    public static MailContent? About(MailContext context, MinistryRequest request, string subject, string ask) =>
+        Link(context) is not { } link ? null : new MailContent
+        {
+            Subject = subject,
+            Ask = ask,
+            Parts = [.. Background(context, request)],
+            Link = link,
+            ReplyTo = ReplyAddress.Of(context, request.Ministry),
+        };
 
-    private static string RuleText(RuleReference rule) => string.Join(", ", new[] { rule.CitationTitle, rule.Article, rule.BwbId }.Where(part => !string.IsNullOrEmpty(part)));
+    private static string RuleText(RuleReference rule) =>
+        string.Join(", ", new[] { rule.CitationTitle, rule.Article, rule.BwbId }.Where(part => !string.IsNullOrEmpty(part)));
 }

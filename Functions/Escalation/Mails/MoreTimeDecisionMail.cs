@@ -1,3 +1,4 @@
+using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
 using RegelLoket.Web;
@@ -10,7 +11,8 @@ internal sealed class MoreTimeDecisionMail : IMailTemplate
     public MailKind Kind => MailKind.MoreTimeDecision;
 
     public MailContent? Compose(MailContext context) =>
-        MinistryMails.Waiting(context) is not { } request || context.Event?.What is not MoreTimeDecided decided ? null : MinistryMails.About(
+        MinistryMails.Waiting(context) is not { } request || context.Event?.What is not MoreTimeDecided decided ? null
+            : MinistryMails.About(
             context, request,
             decided.Granted ? "Je krijgt meer tijd" : "Je krijgt geen extra tijd",
             decided.Granted

@@ -1,3 +1,4 @@
+using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
 using RegelLoket.Web;
@@ -14,7 +15,8 @@ internal sealed class SecondContactMail : IMailTemplate
             ? MinistryMails.About(
                 context, request,
                 "Onze mail kwam niet aan: vraag over een knellende regel",
-                $"Wil je zorgen dat jouw ministerie uiterlijk {DutchDates.Short(request.ReplyBefore)} reageert? Onze mail aan een collega kwam terug.")
+                $"Wil je zorgen dat jouw ministerie uiterlijk {DutchDates.Short(request.ReplyBefore)} reageert? Onze mail aan een "
+                    + "collega kwam terug.")
             : MinistryMails.About(
                 context, request,
                 "Geen reactie op een vraag over een knellende regel",

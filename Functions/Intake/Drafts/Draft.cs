@@ -16,7 +16,10 @@ public sealed record Draft
     /// <summary>The steps that were answered, by slug.</summary>
     public IReadOnlyList<string> Answered { get; init; } = [];
 
-    /// <summary>The id of the published item that plays at the reporter's place too: then this draft is sent as one more organisation there, not as a report.</summary>
+    /// <summary>
+    /// The id of the published item that plays at the reporter's place too: then this draft is sent as one more organisation there, not
+    /// as a report.
+    /// </summary>
     public string? Joining { get; init; }
 
     /// <summary>The moment of the last look at all answers; sending within a breath of the start asks for one.</summary>

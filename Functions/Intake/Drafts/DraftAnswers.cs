@@ -6,14 +6,14 @@ namespace RegelLoket.Intake.Drafts;
 /// <summary>All answers of a draft in words, to check before and to keep after sending.</summary>
 public static class DraftAnswers
 {
-    /// <summary>What somebody told who joined a published item.</summary>
+    /// <summary>The words of an organisation that joined a published item.</summary>
     public static IReadOnlyList<DataItem> OfJoin(Draft draft) =>
     [
         new("Hoeveel mensen", draft.Answer("mensen")),
         new("Uren per maand", draft.Answer("uren")),
         new("Geld per jaar", draft.Answer("geld")),
         new("Wat jullie verder merken", draft.Answer("gevolgen")),
-        new("Branche", Names.TryParseSlug<Branche>(draft.Answer("branche"), out var branche) ? branche.Label() : null),
+        new("Branche", EnumNames.TryParseSlug<Branche>(draft.Answer("branche"), out var branche) ? branche.Label() : null),
         new("Regio", draft.Answer("regio")),
         new("Organisatie", draft.Answer("organisatie")),
     ];
@@ -30,8 +30,10 @@ public static class DraftAnswers
             Item("De gevolgen", DraftReport.RequestOf(draft).Consequences, FormStep.Consequences),
             Item("Wat je al probeerde", draft.Answer("geprobeerd"), FormStep.Tried),
             Item("Wat zou helpen", draft.Answer("wens"), FormStep.Wish),
-            Item("Branche", Names.TryParseSlug<Branche>(draft.Answer("branche"), out var branche) ? branche.Label() : null, FormStep.Place),
-            Item("Thema's", string.Join(", ", draft.AnswersTo("themas").Select(slug => Names.TryParseSlug<Theme>(slug, out var theme) ? theme.Label() : slug)), FormStep.Place),
+            Item("Branche", EnumNames.TryParseSlug<Branche>(draft.Answer("branche"), out var branche) ? branche.Label()
+                : null, FormStep.Place),
+            Item("Thema's", string.Join(", ", draft.AnswersTo("themas")
+                .Select(slug => EnumNames.TryParseSlug<Theme>(slug, out var theme) ? theme.Label() : slug)), FormStep.Place),
             Item("Regio", draft.Answer("regio"), FormStep.Place),
             Item("Organisatie", draft.Answer("organisatie"), FormStep.Place),
         };

@@ -11,7 +11,8 @@ public static class DraftCookie
 
     public static FollowCode? Read(HttpRequest request) => FollowCode.TryParse(request.Cookies[Name], out var code) ? code : null;
 
-    public static void Write(HttpRequest request, FollowCode code, Draft draft) => request.HttpContext.Response.Cookies.Append(Name, code.Value, Options(request, draft.KeptUntil));
+    public static void Write(HttpRequest request, FollowCode code, Draft draft) =>
+        request.HttpContext.Response.Cookies.Append(Name, code.Value, Options(request, draft.KeptUntil));
 
     public static void Clear(HttpRequest request) => request.HttpContext.Response.Cookies.Delete(Name, Options(request, null));
 

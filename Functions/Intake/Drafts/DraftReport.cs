@@ -13,7 +13,8 @@ public static class DraftReport
 
     private static readonly (string Field, string Question)[] Questions =
     [
-        ("omschrijving", "Schrijf op wat je wilt doen."), ("titel", "Vat je melding samen in één zin."), ("belemmering", "Schrijf op wat je tegenhoudt."),
+        ("omschrijving", "Schrijf op wat je wilt doen."), ("titel", "Vat je melding samen in één zin."),
+        ("belemmering", "Schrijf op wat je tegenhoudt."),
     ];
 
     public static ReportRequest RequestOf(Draft draft) => new()
@@ -30,11 +31,18 @@ public static class DraftReport
         Region = draft.Answer("regio"),
         Organisation = draft.Answer("organisatie"),
         Reporter = draft.Answer("bereikbaar") == FormStep.ReachableValue
-            ? new ReporterRequest { Name = draft.Answer("melder.naam"), Email = draft.Answer("melder.email"), Telephone = draft.Answer("melder.telefoon") }
+            ? new ReporterRequest
+            {
+                Name = draft.Answer("melder.naam"),
+                Email = draft.Answer("melder.email"),
+                Telephone = draft.Answer("melder.telefoon")
+            }
             : null,
     };
 
-    /// <summary>A draft as one more organisation where a published item plays too; what is wrong with it stands in the form afterwards.</summary>
+    /// <summary>
+    /// A draft as one more organisation where a published item plays too; what is wrong with it is in the form afterwards.
+    /// </summary>
     public static JoinRequest JoinOf(Draft draft, FormState form)
     {
         int? people = null;
@@ -68,7 +76,13 @@ public static class DraftReport
         {
             answers[field] = [.. form.Values(field)];
         }
-        return draft with { Answers = answers, Answered = step.IsQuestion ? [.. draft.Answered.Append(step.Slug).Distinct()] : draft.Answered, Joining = step.IsQuestion ? null : draft.Joining };
+        return draft with
+        {
+            Answers = answers,
+            Answered = step.IsQuestion ? [.. draft.Answered.Append(step.Slug).Distinct()]
+            : draft.Answered,
+            Joining = step.IsQuestion ? null : draft.Joining
+        };
     }
 
     /// <summary>Notes in the form what is wrong with the answers of one page.</summary>
@@ -98,7 +112,8 @@ public static class DraftReport
         {
             errors["bereikbaar"] = "Kies of we je mogen bereiken.";
         }
-        else if (draft.Answer("bereikbaar") == FormStep.ReachableValue && draft.Answer("melder.email").Length == 0 && draft.Answer("melder.telefoon").Length == 0)
+        else if (draft.Answer("bereikbaar") == FormStep.ReachableValue && draft.Answer("melder.email")
+            .Length == 0 && draft.Answer("melder.telefoon").Length == 0)
         {
             errors["melder.email"] = "Vul een e-mailadres of een telefoonnummer in. Of kies anoniem.";
         }
@@ -118,7 +133,8 @@ public static class DraftReport
 
     private static string ConsequencesOf(Draft draft)
     {
-        var counts = Counts.Where(count => draft.Answer(count.Field).Length > 0).Select(count => $"{count.Label}: {draft.Answer(count.Field)}");
+        var counts = Counts.Where(count => draft.Answer(count.Field).Length > 0)
+            .Select(count => $"{count.Label}: {draft.Answer(count.Field)}");
         return string.Join("\n", counts.Append(draft.Answer("gevolgen")).Where(line => line.Length > 0));
     }
 }

@@ -1,19 +1,21 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.Intake.Drafts;
 
 /// <summary>Makes a case of a draft, or one more follower of a case that was published; once however often it is tried.</summary>
-public sealed class DraftSending(DraftStore drafts, ReportDesk reports, JoinDesk joins, ProtectedSecrets secrets, TimeProvider clock)
+public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinService joins, ProtectedSecrets secrets, TimeProvider clock)
 {
     public const string SentAddress = "/melden/verstuurd";
 
     /// <summary>How long the receipt can be read again in the same browser.</summary>
     private static readonly TimeSpan ReceiptKept = TimeSpan.FromHours(24);
 
-    public Task<IResult> SendAsync(FollowCode code, Draft draft, DurableTaskClient workflows, CancellationToken cancellation) => draft.Joining is { } item
+    public Task<IResult> SendAsync(FollowCode code, Draft draft, DurableTaskClient workflows, CancellationToken cancellation) =>
+        draft.Joining is { } item
         ? JoinAsync(code, draft, item, workflows, cancellation)
         : ReportAsync(code, draft, workflows, cancellation);
 
@@ -23,16 +25,19 @@ public sealed class DraftSending(DraftStore drafts, ReportDesk reports, JoinDesk
         {
             return Page.SeeOther("/melden/controle");
         }
-        return await reports.ReportAsync(DraftReport.RequestOf(draft), draft.ReportKey, ReportChannel.Form, Actor.Reporter, workflows, cancellation) switch
+        return await reports.ReportAsync(DraftReport.RequestOf(draft), draft.ReportKey, ReportChannel.Form, Actor.Reporter, workflows,
+            cancellation) switch
         {
             ReportResult.Received { Receipt: var receipt } =>
-                await KeepAsync(code, new SentReport(receipt.Number.Value, secrets.Protect(receipt.Code.Value), receipt.ReceivedAt, receipt.DueOn), cancellation),
+                await KeepAsync(code, new SentReport(receipt.Number.Value, secrets.Protect(receipt.Code.Value), receipt.ReceivedAt,
+                    receipt.DueOn), cancellation),
             ReportResult.KeyInUse => await RenewAsync(code, workflows, cancellation),
             _ => Page.SeeOther("/melden/controle"),
         };
     }
 
-    private async Task<IResult> JoinAsync(FollowCode code, Draft draft, string item, DurableTaskClient workflows, CancellationToken cancellation) =>
+    private async Task<IResult> JoinAsync(FollowCode code, Draft draft, string item, DurableTaskClient workflows,
+        CancellationToken cancellation) =>
         await joins.JoinAsync(item, DraftReport.JoinOf(draft, new FormState()), draft.ReportKey, workflows, cancellation) switch
         {
             JoinResult.Joined joined => await KeepAsync(
@@ -49,7 +54,8 @@ public sealed class DraftSending(DraftStore drafts, ReportDesk reports, JoinDesk
 
     private async Task<IResult> KeepAsync(FollowCode code, SentReport sent, CancellationToken cancellation)
     {
-        await drafts.ChangeAsync(code, changed => changed with { Sent = sent, KeptUntil = clock.GetUtcNow() + ReceiptKept, Confirmation = null }, cancellation);
+        await drafts.ChangeAsync(
+            code, changed => changed with { Sent = sent, KeptUntil = clock.GetUtcNow() + ReceiptKept, Confirmation = null }, cancellation);
         return Page.SeeOther(SentAddress);
     }
 

@@ -13,10 +13,12 @@ public sealed record FormStep(string Slug, string Title, params string[] Fields)
     public static FormStep Tried { get; } = new("geprobeerd", "Wat je al probeerde", "geprobeerd");
     public static FormStep Wish { get; } = new("wens", "Wat zou helpen", "wens");
     public static FormStep Place { get; } = new("waar", "Waar het speelt", "branche", "themas", "regio", "organisatie");
-    public static FormStep Contact { get; } = new("contact", "Hoe we je bereiken", "bereikbaar", "melder.naam", "melder.email", "melder.telefoon");
+    public static FormStep Contact { get; } = new("contact", "Hoe we je bereiken", "bereikbaar", "melder.naam", "melder.email",
+        "melder.telefoon");
 
     /// <summary>The page of who joins what was published; it is not on the way of a report.</summary>
-    public static FormStep Join { get; } = new("ook-bij-ons", "Speelt dit bij jullie ook?", "mensen", "uren", "geld", "gevolgen", "branche", "regio", "organisatie");
+    public static FormStep Join { get; } = new("ook-bij-ons", "Speelt dit bij jullie ook?", "mensen", "uren", "geld", "gevolgen",
+        "branche", "regio", "organisatie");
 
     /// <summary>The pages with questions, in order.</summary>
     public static IReadOnlyList<FormStep> All { get; } = [Goal, Obstacle, Rule, Consequences, Tried, Wish, Place, Contact];

@@ -7,9 +7,11 @@ namespace RegelLoket.Intake.Pages;
 /// <summary>The lists to choose from on the pages of the desk.</summary>
 internal static class StepChoices
 {
-    public static IReadOnlyList<Choice> Branches { get; } = [.. Names.All<Branche>().Select(branche => new Choice(branche.Slug(), branche.Label()))];
+    public static IReadOnlyList<Choice> Branches { get; } =
+        [.. EnumNames.All<Branche>().Select(branche => new Choice(branche.Slug(), branche.Label()))];
 
-    public static IReadOnlyList<Choice> Themes { get; } = [.. Names.All<Theme>().Select(theme => new Choice(theme.Slug(), theme.Label()))];
+    public static IReadOnlyList<Choice> Themes { get; } =
+        [.. EnumNames.All<Theme>().Select(theme => new Choice(theme.Slug(), theme.Label()))];
 
     public static IReadOnlyList<Choice> Regions { get; } = [.. Intake.Regions.All.Select(region => new Choice(region, region))];
 

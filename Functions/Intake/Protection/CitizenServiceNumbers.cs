@@ -1,4 +1,4 @@
-using RegelLoket.ContextAnalysis.PersonalData;
+using RegelLoket.Language.PersonalData;
 
 namespace RegelLoket.Intake.Protection;
 
@@ -7,7 +7,8 @@ public static class CitizenServiceNumbers
 {
     public const string Refusal = "Hier staat een burgerservicenummer (BSN). Dat mogen we niet aannemen. Haal het weg.";
 
-    public static bool In(string? text) => !string.IsNullOrEmpty(text) && PersonalDataScan.Scan(text).Any(finding => finding.Kind == PersonalDataKind.Bsn);
+    public static bool In(string? text) => !string.IsNullOrEmpty(text) && PersonalDataScan.Scan(text)
+        .Any(finding => finding.Kind == PersonalDataKind.Bsn);
 
     /// <summary>Names every text with such a number in <paramref name="errors"/>, under its field.</summary>
     public static void Refuse(IEnumerable<KeyValuePair<string, string?>> texts, IDictionary<string, string> errors)

@@ -1,5 +1,5 @@
-using RegelLoket.ContextAnalysis.PersonalData;
 using RegelLoket.Intake.Drafts;
+using RegelLoket.Language.PersonalData;
 
 namespace RegelLoket.Intake.Protection;
 
@@ -16,8 +16,10 @@ public sealed record FieldFinding(FormStep Step, string Field, PersonalDataKind 
 
     private static readonly (string Field, FormStep Step)[] Texts =
     [
-        ("omschrijving", FormStep.Goal), ("titel", FormStep.Goal), ("belemmering", FormStep.Obstacle), ("vermoedelijkeRegel", FormStep.Rule),
-        ("mensen", FormStep.Consequences), ("uren", FormStep.Consequences), ("geld", FormStep.Consequences), ("gevolgen", FormStep.Consequences), ("geprobeerd", FormStep.Tried), ("wens", FormStep.Wish), ("organisatie", FormStep.Place),
+        ("omschrijving", FormStep.Goal), ("titel", FormStep.Goal), ("belemmering", FormStep.Obstacle),
+        ("vermoedelijkeRegel", FormStep.Rule),
+        ("mensen", FormStep.Consequences), ("uren", FormStep.Consequences), ("geld", FormStep.Consequences),
+        ("gevolgen", FormStep.Consequences), ("geprobeerd", FormStep.Tried), ("wens", FormStep.Wish), ("organisatie", FormStep.Place),
     ];
 
     /// <summary>A citizen service number is never taken: there is no legal ground to have it.</summary>
@@ -35,6 +37,7 @@ public sealed record FieldFinding(FormStep Step, string Field, PersonalDataKind 
         var from = Math.Max(0, finding.Begin - Around);
         var until = Math.Min(text.Length, finding.End + Around);
         return new FieldFinding(
-            step, field, finding.Kind, (from > 0 ? "…" : "") + text[from..finding.Begin], text[finding.Begin..finding.End], text[finding.End..until] + (until < text.Length ? "…" : ""));
+            step, field, finding.Kind, (from > 0 ? "…" : "") + text[from..finding.Begin], text[finding.Begin..finding.End],
+            text[finding.End..until] + (until < text.Length ? "…" : ""));
     });
 }

@@ -17,7 +17,8 @@ public sealed record Challenge(string Seal, string Salt, int Cost, string Target
 /// Proof of work in place of a captcha: the browser spends half a second, a person nothing. A challenge is sealed, expires and counts
 /// once; who spent it first is decided by create-if-absent in storage.
 /// </summary>
-public sealed class ProofOfWork(BlobServiceClient blobs, IDataProtectionProvider protection, IOptions<ProofOfWorkOptions> options, TimeProvider clock)
+public sealed class ProofOfWork(BlobServiceClient blobs, IDataProtectionProvider protection, IOptions<ProofOfWorkOptions> options,
+    TimeProvider clock)
 {
     public const string Container = "spentproofs";
     private const string ExpiresAt = "expiresat";
@@ -43,7 +44,8 @@ public sealed class ProofOfWork(BlobServiceClient blobs, IDataProtectionProvider
     {
         var split = proof.LastIndexOf(':');
         if (split < 0 || Open(proof[..split]) is not { } challenge || challenge.Expires <= clock.GetUtcNow().ToUnixTimeSeconds()
-            || !int.TryParse(proof.AsSpan(split + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var counter) || counter != challenge.Counter)
+            || !int.TryParse(proof.AsSpan(split + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var counter)
+                || counter != challenge.Counter)
         {
             return false;
         }
@@ -64,7 +66,8 @@ public sealed class ProofOfWork(BlobServiceClient blobs, IDataProtectionProvider
     }
 
     internal static byte[] Derive(string salt, int counter, int cost) => Rfc2898DeriveBytes.Pbkdf2(
-        Encoding.UTF8.GetBytes(counter.ToString(CultureInfo.InvariantCulture)), Encoding.UTF8.GetBytes(salt), cost, HashAlgorithmName.SHA256, TargetSize);
+        Encoding.UTF8.GetBytes(counter.ToString(CultureInfo.InvariantCulture)), Encoding.UTF8.GetBytes(salt), cost,
+        HashAlgorithmName.SHA256, TargetSize);
 
     private Sealed? Open(string seal)
     {

@@ -13,7 +13,7 @@ public static class EditingForms
 
     private static readonly string[] RuleFields = ["citeertitel", "artikel", "bwbId", "gecontroleerdOp"];
 
-    /// <summary>The form of an item as it stands now.</summary>
+    /// <summary>The form of an item as it is now.</summary>
     public static FormState Of(LibraryItem item, int version)
     {
         var form = new FormState().With("versie", version.ToString(CultureInfo.InvariantCulture)).With("titel", item.Title)
@@ -22,7 +22,8 @@ public static class EditingForms
         {
             Factsheet sheet => Of(sheet, form),
             FrontRunner runner => form.With("maand", runner.Month).With("inHetKort", runner.Summary).With("hoeWerktHet", runner.HowItWorks)
-                .With("watLevertHetOp", runner.WhatItYields).With("waaromKoploper", runner.WhyFrontRunner).With("partners", string.Join('\n', runner.Partners))
+                .With("watLevertHetOp", runner.WhatItYields).With("waaromKoploper", runner.WhyFrontRunner)
+                    .With("partners", string.Join('\n', runner.Partners))
                 .With("gerelateerd", string.Join('\n', runner.Related)).With("beschrevenIn", runner.Source),
             _ => form,
         };
@@ -45,7 +46,7 @@ public static class EditingForms
         return form;
     }
 
-    public static FactsheetInput Factsheet(FormState form) => new()
+    public static FactsheetRequest Factsheet(FormState form) => new()
     {
         Version = VersionOf(form),
         Title = form.Value("titel"),
@@ -55,10 +56,10 @@ public static class EditingForms
         Problem = form.Value("probleem"),
         RuleSays = form.Value("watZegtDeRegel"),
         WhatYouMay = form.Value("watMagJe"),
-        Outcome = Names.TryParseSlug<OutcomeKind>(form.Value("uitkomst"), out var outcome) ? outcome : null,
+        Outcome = EnumNames.TryParseSlug<OutcomeKind>(form.Value("uitkomst"), out var outcome) ? outcome : null,
         Ministries = List<Ministry>(form, "ministeries"),
         ExecutiveBody = form.Value("uitvoerder"),
-        Rules = [.. Enumerable.Range(0, MostRules).TakeWhile(i => IsFilled(form, i)).Select(i => new PublicRuleInput
+        Rules = [.. Enumerable.Range(0, MostRules).TakeWhile(i => IsFilled(form, i)).Select(i => new PublicRuleRequest
         {
             CitationTitle = form.Value($"regels[{i}].citeertitel"),
             Article = form.Value($"regels[{i}].artikel"),
@@ -71,7 +72,7 @@ public static class EditingForms
         ReviewBefore = Day(form, "nakijkenVoor"),
     };
 
-    public static FrontRunnerInput FrontRunner(FormState form) => new()
+    public static FrontRunnerRequest FrontRunner(FormState form) => new()
     {
         Version = VersionOf(form),
         Title = form.Value("titel"),
@@ -88,12 +89,14 @@ public static class EditingForms
         Source = form.Value("beschrevenIn"),
     };
 
-    public static ReviewInput Review(FormState form) => new() { ReviewBefore = Day(form, "geldigTot"), RulesChecked = form.Has("regelsNagekeken", "ja") };
+    public static ReviewRequest Review(FormState form) =>
+        new() { ReviewBefore = Day(form, "geldigTot"), RulesChecked = form.Has("regelsNagekeken", "ja") };
 
     /// <summary>How many lines for rules the form shows: all that are filled in and some to spare.</summary>
-    public static int RuleLines(FormState form) => Math.Min(MostRules, Enumerable.Range(0, MostRules).LastOrDefault(i => IsFilled(form, i), -1) + 1 + SpareRules);
+    public static int RuleLines(FormState form) =>
+        Math.Min(MostRules, Enumerable.Range(0, MostRules).LastOrDefault(i => IsFilled(form, i), -1) + 1 + SpareRules);
 
-    /// <summary>The posted form without empty lines between the rules, so that an error stands at its own line.</summary>
+    /// <summary>The posted form without empty lines between the rules, so that an error is shown at its own line.</summary>
     public static FormState Pack(FormState form)
     {
         foreach (var (line, i) in Enumerable.Range(0, MostRules).Where(i => IsFilled(form, i)).Index().ToList())
@@ -111,12 +114,16 @@ public static class EditingForms
 
     private static FormState Of(Factsheet sheet, FormState form)
     {
-        form.With("probleem", sheet.Problem).With("watZegtDeRegel", sheet.RuleSays).With("watMagJe", sheet.WhatYouMay).With("uitkomst", sheet.Outcome.Slug())
-            .With("ministeries", [.. sheet.Ministries.Select(m => m.Slug())]).With("uitvoerder", sheet.ExecutiveBody).With("controleerZelf", sheet.CheckYourself)
-            .With("casussen", string.Join('\n', sheet.Cases)).With("koplopers", [.. sheet.FrontRunners]).With("nakijkenVoor", Text(sheet.ReviewBefore));
+        form.With("probleem", sheet.Problem).With("watZegtDeRegel", sheet.RuleSays).With("watMagJe", sheet.WhatYouMay)
+            .With("uitkomst", sheet.Outcome.Slug())
+            .With("ministeries", [.. sheet.Ministries.Select(m => m.Slug())]).With("uitvoerder", sheet.ExecutiveBody)
+                .With("controleerZelf", sheet.CheckYourself)
+            .With("casussen", string.Join('\n', sheet.Cases)).With("koplopers", [.. sheet.FrontRunners])
+                .With("nakijkenVoor", Text(sheet.ReviewBefore));
         foreach (var (i, rule) in sheet.Rules.Index())
         {
-            form.With($"regels[{i}].citeertitel", rule.CitationTitle).With($"regels[{i}].artikel", rule.Article).With($"regels[{i}].bwbId", rule.BwbId)
+            form.With($"regels[{i}].citeertitel", rule.CitationTitle).With($"regels[{i}].artikel", rule.Article)
+                .With($"regels[{i}].bwbId", rule.BwbId)
                 .With($"regels[{i}].gecontroleerdOp", rule.CheckedOn is { } day ? Text(day) : null);
         }
 
@@ -125,14 +132,15 @@ public static class EditingForms
 
     private static bool IsFilled(FormState form, int i) => RuleFields.Any(field => form.Value($"regels[{i}].{field}").Length > 0);
 
-    private static int? VersionOf(FormState form) => int.TryParse(form.Value("versie"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+    private static int? VersionOf(FormState form) =>
+        int.TryParse(form.Value("versie"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 
     private static List<T> List<T>(FormState form, string field) where T : struct, Enum
     {
         var list = new List<T>();
         foreach (var slug in form.Values(field))
         {
-            if (Names.TryParseSlug<T>(slug, out var value))
+            if (EnumNames.TryParseSlug<T>(slug, out var value))
             {
                 list.Add(value);
             }
@@ -141,8 +149,10 @@ public static class EditingForms
         return list;
     }
 
-    private static string[] Lines(FormState form, string field) => form.Value(field).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Lines(FormState form, string field) => form.Value(field)
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static DateOnly? Day(FormState form, string field) =>
-        DateOnly.TryParseExact(form.Value(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(form.Value(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+            : null;
 }

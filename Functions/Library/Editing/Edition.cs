@@ -5,7 +5,10 @@ using RegelLoket.Library.Items;
 
 namespace RegelLoket.Library.Editing;
 
-/// <summary>What a coordinator did to a factsheet or a front-runner initiative: who, when, and the item before and after. Never changed afterwards.</summary>
+/// <summary>
+/// What a coordinator did to a factsheet or a front-runner initiative: who, when, and the item before and after. Never changed
+/// afterwards.
+/// </summary>
 public sealed record Edition
 {
     [JsonPropertyName("id")]

@@ -3,48 +3,76 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Library.Items;
+using RegelLoket.Library.Search;
 using RegelLoket.Web;
 using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Library.Editing;
 
 /// <summary>The coordinators' API for the library.</summary>
-public sealed class EditorialFunctions(EditorialDesk desk, EditionStore editions, Shelf shelf, TimeProvider clock)
+[RoutePolicy(Audience.Coordinator)]
+public sealed class EditorialFunctions(EditorialService service, EditionStore editions, LibraryCache shelf, TimeProvider clock)
 {
     /// <summary>What has to be looked at, the oldest first.</summary>
     [Function(nameof(GetReviewTasks))]
-    public async Task<IResult> GetReviewTasks([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/redactie/nakijktaken")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetReviewTasks(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/redactie/nakijktaken")]
+        HttpRequest request, CancellationToken cancellation) =>
         Results.Json(new
         {
             nakijktaken = ReviewTask.Of(await shelf.ViewAsync(cancellation), WorkingDays.DayOf(clock.GetUtcNow()))
-                .Select(task => new { id = task.Item.Id, titel = task.Item.Title, soort = task.Item.Kind.Slug(), nakijkenVoor = task.Item.ReviewBefore, verouderd = task.IsOverdue }),
+                .Select(task => new
+                {
+                    id = task.Item.Id,
+                    titel = task.Item.Title,
+                    soort = task.Item.Kind.Slug(),
+                    nakijkenVoor = task.Item.ReviewBefore,
+                    verouderd = task.IsOverdue
+                }),
         }, Api.Json);
 
     [Function(nameof(PutFactsheet))]
     public async Task<IResult> PutFactsheet(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "v1/redactie/factsheets/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "v1/redactie/factsheets/{id}")]
+            HttpRequest request, string id, CancellationToken cancellation)
     {
-        var (input, fault) = await Api.ReadAsync<FactsheetInput>(request, cancellation);
-        return input is null ? fault! : Answer(await desk.SaveAsync(request.Caller().AsActor(), id, input, cancellation));
+        var (input, fault) = await Api.ReadAsync<FactsheetRequest>(request, cancellation);
+        return input is null ? fault! : Answer(await service.SaveAsync(request.Caller().AsActor(), id, input, cancellation));
     }
 
     [Function(nameof(PutFrontRunner))]
     public async Task<IResult> PutFrontRunner(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "v1/redactie/koplopers/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "v1/redactie/koplopers/{id}")]
+            HttpRequest request, string id, CancellationToken cancellation)
     {
-        var (input, fault) = await Api.ReadAsync<FrontRunnerInput>(request, cancellation);
-        return input is null ? fault! : Answer(await desk.SaveAsync(request.Caller().AsActor(), id, input, cancellation));
+        var (input, fault) = await Api.ReadAsync<FrontRunnerRequest>(request, cancellation);
+        return input is null ? fault! : Answer(await service.SaveAsync(request.Caller().AsActor(), id, input, cancellation));
     }
 
     /// <summary>Who changed an item, when, and what it said before and after.</summary>
     [Function(nameof(GetEditions))]
     public async Task<IResult> GetEditions(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/redactie/items/{id}/versies")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/redactie/items/{id}/versies")]
+            HttpRequest request, string id, CancellationToken cancellation)
     {
         var history = await editions.HistoryAsync(id, cancellation);
         return history.Count == 0 && (await shelf.ViewAsync(cancellation)).Find(id) is null
             ? Api.NotFound()
-            : Results.Json(new { versies = history.Select(e => new { id = e.Id, versie = e.Version, wat = e.What, door = e.By.Name, op = e.At, reden = e.Reason, voorheen = e.Before, nu = e.After }) }, LibraryJson.Options);
+            : Results.Json(new
+            {
+                versies = history.Select(
+                e => new
+                {
+                    id = e.Id,
+                    versie = e.Version,
+                    wat = e.What,
+                    door = e.By.Name,
+                    op = e.At,
+                    reden = e.Reason,
+                    voorheen = e.Before,
+                    nu = e.After
+                })
+            }, LibraryJson.Options);
     }
 
     [Function(nameof(PostLibraryReview))]
@@ -52,16 +80,17 @@ public sealed class EditorialFunctions(EditorialDesk desk, EditionStore editions
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/redactie/items/{id}/controles")] HttpRequest request,
         string id, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
-        var (input, fault) = await Api.ReadAsync<ReviewInput>(request, cancellation);
-        return input is null ? fault! : Answer(await desk.ReviewAsync(request.Caller().AsActor(), id, input, workflows, cancellation));
+        var (input, fault) = await Api.ReadAsync<ReviewRequest>(request, cancellation);
+        return input is null ? fault! : Answer(await service.ReviewAsync(request.Caller().AsActor(), id, input, workflows, cancellation));
     }
 
     [Function(nameof(PostLibraryWithdrawal))]
     public async Task<IResult> PostLibraryWithdrawal(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/redactie/items/{id}/intrekkingen")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/redactie/items/{id}/intrekkingen")]
+            HttpRequest request, string id, CancellationToken cancellation)
     {
-        var (input, fault) = await Api.ReadAsync<ItemWithdrawalInput>(request, cancellation);
-        return input is null ? fault! : Answer(await desk.WithdrawAsync(request.Caller().AsActor(), id, input.Reason, cancellation));
+        var (input, fault) = await Api.ReadAsync<ItemWithdrawalRequest>(request, cancellation);
+        return input is null ? fault! : Answer(await service.WithdrawAsync(request.Caller().AsActor(), id, input.Reason, cancellation));
     }
 
     private static IResult Answer(EditResult result) => result switch

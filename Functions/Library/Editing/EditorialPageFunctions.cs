@@ -4,20 +4,26 @@ using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Library.Editing.Pages;
 using RegelLoket.Library.Items;
+using RegelLoket.Library.Search;
 using RegelLoket.Web;
 using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Library.Editing;
 
-/// <summary>The library on the workbench: what has to be looked at, and for coordinators the forms to write, change, check and withdraw.</summary>
-public sealed class EditorialPageFunctions(EditorialDesk desk, EditionStore editions, Shelf shelf, TimeProvider clock)
+/// <summary>
+/// The library on the workbench: what has to be looked at, and for coordinators the forms to write, change, check and withdraw.
+/// </summary>
+[RoutePolicy(Audience.Coordinator)]
+public sealed class EditorialPageFunctions(EditorialService service, EditionStore editions, LibraryCache shelf, TimeProvider clock)
 {
     private DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
 
     /// <summary>For every colleague: the review tasks and all items.</summary>
     [Function(nameof(GetEditorialPage))]
+    [RoutePolicy(Audience.Analyst)]
     public async Task<IResult> GetEditorialPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/bibliotheek")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/bibliotheek")]
+            HttpRequest request, CancellationToken cancellation)
     {
         var view = await shelf.ViewAsync(cancellation);
         return Page.Render<EditorialPage>(new { View = view, Tasks = ReviewTask.Of(view, Today), Viewer = request.Caller() });
@@ -25,45 +31,56 @@ public sealed class EditorialPageFunctions(EditorialDesk desk, EditionStore edit
 
     [Function(nameof(GetNewFactsheet))]
     public async Task<IResult> GetNewFactsheet(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/redactie/nieuw-factsheet")] HttpRequest request, CancellationToken cancellation) =>
-        await ShowNewAsync(ItemKind.Factsheet, new FormState().With("versie", "0").With("nakijkenVoor", EditingForms.Text(Today.AddYears(1))), StatusCodes.Status200OK, cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/redactie/nieuw-factsheet")]
+            HttpRequest request, CancellationToken cancellation) =>
+        await ShowNewAsync(ItemKind.Factsheet, new FormState().With("versie", "0")
+            .With("nakijkenVoor", EditingForms.Text(Today.AddYears(1))), StatusCodes.Status200OK, cancellation);
 
     [Function(nameof(PostNewFactsheet))]
     public async Task<IResult> PostNewFactsheet(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/redactie/nieuw-factsheet")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/redactie/nieuw-factsheet")]
+            HttpRequest request, CancellationToken cancellation)
     {
         var form = EditingForms.Pack(await FormState.ReadAsync(request, cancellation));
-        return await AnswerAsync(request, await desk.SaveAsync(request.Caller().AsActor(), null, EditingForms.Factsheet(form), cancellation), form, status => ShowNewAsync(ItemKind.Factsheet, form, status, cancellation));
+        return await AnswerAsync(
+            request, await service.SaveAsync(request.Caller().AsActor(), null, EditingForms.Factsheet(form), cancellation), form,
+            status => ShowNewAsync(ItemKind.Factsheet, form, status, cancellation));
     }
 
     [Function(nameof(GetNewFrontRunner))]
     public async Task<IResult> GetNewFrontRunner(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/redactie/nieuwe-koploper")] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/redactie/nieuwe-koploper")]
+            HttpRequest request, CancellationToken cancellation) =>
         await ShowNewAsync(ItemKind.FrontRunner, new FormState().With("versie", "0"), StatusCodes.Status200OK, cancellation);
 
     [Function(nameof(PostNewFrontRunner))]
     public async Task<IResult> PostNewFrontRunner(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/redactie/nieuwe-koploper")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/redactie/nieuwe-koploper")]
+            HttpRequest request, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
-        return await AnswerAsync(request, await desk.SaveAsync(request.Caller().AsActor(), null, EditingForms.FrontRunner(form), cancellation), form, status => ShowNewAsync(ItemKind.FrontRunner, form, status, cancellation));
+        return await AnswerAsync(
+            request, await service.SaveAsync(request.Caller().AsActor(), null, EditingForms.FrontRunner(form), cancellation), form,
+            status => ShowNewAsync(ItemKind.FrontRunner, form, status, cancellation));
     }
 
     [Function(nameof(GetItemForm))]
     public Task<IResult> GetItemForm(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/redactie/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/redactie/{id}")]
+            HttpRequest request, string id, CancellationToken cancellation) =>
         ShowAsync(request, id, form: null, StatusCodes.Status200OK, cancellation);
 
     [Function(nameof(PostItemForm))]
     public async Task<IResult> PostItemForm(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/redactie/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/redactie/{id}")]
+            HttpRequest request, string id, CancellationToken cancellation)
     {
         var form = EditingForms.Pack(await FormState.ReadAsync(request, cancellation));
         var by = request.Caller().AsActor();
         var result = (await shelf.ViewAsync(cancellation)).Find(id) switch
         {
-            Factsheet => await desk.SaveAsync(by, id, EditingForms.Factsheet(form), cancellation),
-            FrontRunner => await desk.SaveAsync(by, id, EditingForms.FrontRunner(form), cancellation),
+            Factsheet => await service.SaveAsync(by, id, EditingForms.Factsheet(form), cancellation),
+            FrontRunner => await service.SaveAsync(by, id, EditingForms.FrontRunner(form), cancellation),
             _ => new EditResult.NotFound(),
         };
         return await AnswerAsync(request, result, form, status => ShowAsync(request, id, form, status, cancellation));
@@ -76,15 +93,18 @@ public sealed class EditorialPageFunctions(EditorialDesk desk, EditionStore edit
     {
         var form = await FormState.ReadAsync(request, cancellation);
         return await AnswerAsync(
-            request, await desk.ReviewAsync(request.Caller().AsActor(), id, EditingForms.Review(form), workflows, cancellation), form, status => ShowAsync(request, id, form, status, cancellation));
+            request, await service.ReviewAsync(request.Caller().AsActor(), id, EditingForms.Review(form), workflows, cancellation), form,
+            status => ShowAsync(request, id, form, status, cancellation));
     }
 
     [Function(nameof(PostItemWithdrawal))]
     public async Task<IResult> PostItemWithdrawal(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/redactie/{id}/intrekken")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/redactie/{id}/intrekken")]
+            HttpRequest request, string id, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
-        return await AnswerAsync(request, await desk.WithdrawAsync(request.Caller().AsActor(), id, form.Value("reden"), cancellation), form, status => ShowAsync(request, id, form, status, cancellation));
+        return await AnswerAsync(request, await service.WithdrawAsync(request.Caller().AsActor(), id, form.Value("reden"), cancellation),
+            form, status => ShowAsync(request, id, form, status, cancellation));
     }
 
     private static async Task<IResult> AnswerAsync(HttpRequest request, EditResult result, FormState form, Func<int, Task<IResult>> again)
@@ -94,7 +114,7 @@ public sealed class EditorialPageFunctions(EditorialDesk desk, EditionStore edit
             case EditResult.Saved saved:
                 return Page.SeeOther($"/werkbank/redactie/{saved.Id}?bewaard=1");
             case EditResult.NotFound:
-                return Answers.NotFound(request);
+                return ErrorResults.NotFound(request);
             case EditResult.Refused refused:
                 form.Refuse("titel", refused.Reason);
                 return await again(StatusCodes.Status409Conflict);
@@ -119,7 +139,7 @@ public sealed class EditorialPageFunctions(EditorialDesk desk, EditionStore edit
         var history = await editions.HistoryAsync(id, cancellation);
         if (item is null && history.Count == 0)
         {
-            return view.IsWithdrawn(id) ? LibraryFunctions.Missing(request, view, id) : Answers.NotFound(request);
+            return view.Missing(request, id);
         }
 
         var version = history is [var newest, ..] ? newest.Version : 0;

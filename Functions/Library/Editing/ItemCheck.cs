@@ -1,11 +1,12 @@
 using System.Globalization;
 using RegelLoket.Cases;
-using RegelLoket.ContextAnalysis.PersonalData;
+using RegelLoket.Language.PersonalData;
 using RegelLoket.Library.Items;
+using RegelLoket.Library.Search;
 
 namespace RegelLoket.Library.Editing;
 
-/// <summary>Makes an item of what a coordinator wrote; every wrong field is told at once.</summary>
+/// <summary>Makes an item of what a coordinator wrote; every wrong field is reported at once.</summary>
 internal static class ItemCheck
 {
     public const int LineLength = 500;
@@ -16,13 +17,14 @@ internal static class ItemCheck
     private const int MostEntries = 50;
     private const int ReviewMonths = 12;
 
-    public static Factsheet? Factsheet(string id, FactsheetInput input, Factsheet? before, LibraryView view, DateTimeOffset now, FieldErrors errors)
+    public static Factsheet? Factsheet(string id, FactsheetRequest input, Factsheet? before, LibraryView view, DateTimeOffset now,
+        FieldErrors errors)
     {
         var today = WorkingDays.DayOf(now);
         var item = new Factsheet
         {
             Id = id,
-            Title = errors.Required("titel", UserText.CleanLine(input.Title), TitleLength, "Stel de vraag in één zin."),
+            Title = errors.Required("titel", TextSanitizer.CleanLine(input.Title), TitleLength, "Stel de vraag in één zin."),
             Problem = errors.Required("probleem", input.Problem, TextLength, "Schrijf op waar iemand tegenaan loopt."),
             RuleSays = errors.Required("watZegtDeRegel", input.RuleSays, TextLength, "Schrijf op wat de regel zegt."),
             WhatYouMay = errors.Required("watMagJe", input.WhatYouMay, TextLength, "Schrijf op wat iemand mag doen."),
@@ -30,68 +32,78 @@ internal static class ItemCheck
             Themes = ThemesOf(input, errors),
             Branches = [.. (input.Branches ?? []).Distinct()],
             Ministries = [.. (input.Ministries ?? []).Distinct()],
-            ExecutiveBody = errors.Optional("uitvoerder", UserText.CleanLine(input.ExecutiveBody), LineLength),
+            ExecutiveBody = errors.Optional("uitvoerder", TextSanitizer.CleanLine(input.ExecutiveBody), LineLength),
             Rules = RulesOf(input.Rules ?? [], today, errors),
             CheckYourself = errors.Optional("controleerZelf", input.CheckYourself, TextLength),
-            Cases = Linked<PublishedCase>("casussen", [.. (input.Cases ?? []).Select(c => c.ToLowerInvariant())], view, "Deze zaken staan niet in de bibliotheek", errors),
-            FrontRunners = Linked<FrontRunner>("koplopers", input.FrontRunners ?? [], view, "Deze koplopers staan niet in de bibliotheek", errors),
+            Cases = Linked<PublishedCase>("casussen", [.. (input.Cases ?? []).Select(c => c.ToLowerInvariant())], view,
+                "Deze zaken staan niet in de bibliotheek", errors),
+            FrontRunners = Linked<FrontRunner>("koplopers", input.FrontRunners ?? [], view, "Deze koplopers staan niet in de bibliotheek",
+                errors),
             ReviewBefore = input.ReviewBefore ?? today.AddMonths(ReviewMonths),
             PublishedAt = before?.PublishedAt ?? now,
             ModifiedAt = now,
         };
         errors.AddWhen(input.Outcome is null or OutcomeKind.Ingetrokken, "uitkomst", "Kies wat het antwoord is.");
         errors.AddWhen(item.ReviewBefore <= today, "nakijkenVoor", "Kies een dag die nog moet komen.");
-        CheckPersonalData(input, errors, ("titel", item.Title), ("probleem", item.Problem), ("watZegtDeRegel", item.RuleSays), ("watMagJe", item.WhatYouMay), ("controleerZelf", item.CheckYourself));
+        CheckPersonalData(input, errors, ("titel", item.Title), ("probleem", item.Problem), ("watZegtDeRegel", item.RuleSays),
+            ("watMagJe", item.WhatYouMay), ("controleerZelf", item.CheckYourself));
         return errors.Any ? null : item;
     }
 
-    public static FrontRunner? FrontRunner(string id, FrontRunnerInput input, FrontRunner? before, LibraryView view, DateTimeOffset now, FieldErrors errors)
+    public static FrontRunner? FrontRunner(string id, FrontRunnerRequest input, FrontRunner? before, LibraryView view, DateTimeOffset now,
+        FieldErrors errors)
     {
         var item = new FrontRunner
         {
             Id = id,
-            Title = errors.Required("titel", UserText.CleanLine(input.Title), TitleLength, "Geef het initiatief een titel."),
-            Month = UserText.CleanLine(input.Month),
+            Title = errors.Required("titel", TextSanitizer.CleanLine(input.Title), TitleLength, "Geef het initiatief een titel."),
+            Month = TextSanitizer.CleanLine(input.Month),
             Summary = errors.Required("inHetKort", input.Summary, TextLength, "Schrijf in een paar zinnen wat het is."),
             HowItWorks = errors.Required("hoeWerktHet", input.HowItWorks, TextLength, "Schrijf op hoe het werkt."),
             WhatItYields = errors.Required("watLevertHetOp", input.WhatItYields, TextLength, "Schrijf op wat het oplevert."),
             WhyFrontRunner = errors.Required("waaromKoploper", input.WhyFrontRunner, TextLength, "Schrijf op waarom dit een koploper is."),
             Themes = ThemesOf(input, errors),
             Branches = [.. (input.Branches ?? []).Distinct()],
-            Partners = [.. (input.Partners ?? []).Select(UserText.CleanLine).Where(p => p.Length > 0)],
+            Partners = [.. (input.Partners ?? []).Select(TextSanitizer.CleanLine).Where(p => p.Length > 0)],
             Related = Linked<LibraryItem>("gerelateerd", input.Related ?? [], view, "Dit staat niet in de bibliotheek", errors),
-            Source = errors.Optional("beschrevenIn", UserText.CleanLine(input.Source), LineLength),
+            Source = errors.Optional("beschrevenIn", TextSanitizer.CleanLine(input.Source), LineLength),
             PublishedAt = before?.PublishedAt ?? now,
             ModifiedAt = now,
         };
-        errors.AddWhen(!DateOnly.TryParseExact(item.Month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), "maand", "Vul de maand in als jaar en maand, zoals 2026-09.");
+        errors.AddWhen(!DateOnly.TryParseExact(item.Month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out _), "maand", "Vul de maand in als jaar en maand, zoals 2026-09.");
         errors.AddWhen(item.Partners.Count == 0, "partners", "Noem minstens één partner.");
-        errors.AddWhen(item.Partners.Count > MostEntries || item.Partners.Any(p => p.Length > TitleLength), "partners", $"Noem hoogstens {MostEntries} partners, elk in hoogstens {TitleLength} tekens.");
+        errors.AddWhen(item.Partners.Count > MostEntries || item.Partners.Any(p => p.Length > TitleLength), "partners",
+            $"Noem hoogstens {MostEntries} partners, elk in hoogstens {TitleLength} tekens.");
         CheckPersonalData(
-            input, errors, ("titel", item.Title), ("inHetKort", item.Summary), ("hoeWerktHet", item.HowItWorks), ("watLevertHetOp", item.WhatItYields), ("waaromKoploper", item.WhyFrontRunner));
+            input, errors, ("titel", item.Title), ("inHetKort", item.Summary), ("hoeWerktHet", item.HowItWorks),
+            ("watLevertHetOp", item.WhatItYields), ("waaromKoploper", item.WhyFrontRunner));
         return errors.Any ? null : item;
     }
 
-    private static IReadOnlyList<Theme> ThemesOf(ItemInput input, FieldErrors errors)
+    private static IReadOnlyList<Theme> ThemesOf(ItemRequest input, FieldErrors errors)
     {
         errors.AddWhen(input.Themes is null or { Count: 0 }, "themas", "Kies minstens één thema.");
         return [.. (input.Themes ?? []).Distinct()];
     }
 
-    private static IReadOnlyList<PublicRule> RulesOf(IReadOnlyList<PublicRuleInput> rules, DateOnly today, FieldErrors errors)
+    private static IReadOnlyList<PublicRule> RulesOf(IReadOnlyList<PublicRuleRequest> rules, DateOnly today, FieldErrors errors)
     {
         errors.AddWhen(rules.Count > MostRules, "regels", $"Noem hoogstens {MostRules} regels.");
         var checkedRules = new List<PublicRule>();
         foreach (var (i, rule) in rules.Take(MostRules).Index())
         {
-            var id = UserText.CleanLine(rule.BwbId);
-            errors.AddWhen(id.Length > 0 && !(id.Length == 11 && id.StartsWith("BWB", StringComparison.Ordinal) && id[3] is 'R' or 'V' && id[4..].All(char.IsAsciiDigit)), $"regels[{i}].bwbId", "Een BWB-id ziet eruit als BWBR0004045.");
+            var id = TextSanitizer.CleanLine(rule.BwbId);
+            errors.AddWhen(id.Length > 0
+                && !(id.Length == 11 && id.StartsWith("BWB", StringComparison.Ordinal) && id[3] is 'R' or 'V' && id[4..]
+                .All(char.IsAsciiDigit)), $"regels[{i}].bwbId", "Een BWB-id ziet eruit als BWBR0004045.");
             errors.AddWhen(rule.CheckedOn > today, $"regels[{i}].gecontroleerdOp", "Deze dag moet nog komen.");
             checkedRules.Add(new PublicRule
             {
                 BwbId = id.Length > 0 ? id : null,
-                CitationTitle = errors.Required($"regels[{i}].citeertitel", UserText.CleanLine(rule.CitationTitle), LineLength, "Vul de citeertitel in."),
-                Article = errors.Optional($"regels[{i}].artikel", UserText.CleanLine(rule.Article), LineLength),
+                CitationTitle = errors.Required($"regels[{i}].citeertitel", TextSanitizer.CleanLine(rule.CitationTitle), LineLength,
+                    "Vul de citeertitel in."),
+                Article = errors.Optional($"regels[{i}].artikel", TextSanitizer.CleanLine(rule.Article), LineLength),
                 CheckedOn = rule.CheckedOn,
             });
         }
@@ -99,7 +111,8 @@ internal static class ItemCheck
         return checkedRules;
     }
 
-    private static IReadOnlyList<string> Linked<T>(string field, IReadOnlyList<string> ids, LibraryView view, string refusal, FieldErrors errors) where T : LibraryItem
+    private static IReadOnlyList<string> Linked<T>(string field, IReadOnlyList<string> ids, LibraryView view, string refusal,
+        FieldErrors errors) where T : LibraryItem
     {
         var wanted = ids.Select(id => id.Trim()).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         var unknown = wanted.Where(id => view.Find(id) is not T).Take(5).ToList();
@@ -108,13 +121,14 @@ internal static class ItemCheck
         return wanted;
     }
 
-    private static void CheckPersonalData(ItemInput input, FieldErrors errors, params ReadOnlySpan<(string Field, string? Text)> texts)
+    private static void CheckPersonalData(ItemRequest input, FieldErrors errors, params ReadOnlySpan<(string Field, string? Text)> texts)
     {
         foreach (var (field, text) in texts)
         {
             var kinds = PersonalDataScan.Scan(text ?? "").Select(f => f.Kind).Distinct()
                 .Where(kind => !input.FindingsReviewed || kind is not (PersonalDataKind.Naam or PersonalDataKind.Gezondheid)).ToList();
-            errors.AddWhen(kinds.Count > 0, field, $"Hier lijkt een persoonsgegeven te staan: {string.Join(", ", kinds.Select(k => k.Label().ToLowerInvariant()))}. Haal het weg.");
+            var found = string.Join(", ", kinds.Select(k => k.Label().ToLowerInvariant()));
+            errors.AddWhen(kinds.Count > 0, field, $"Hier lijkt een persoonsgegeven te staan: {found}. Haal het weg.");
         }
     }
 }

@@ -1,4 +1,5 @@
 using RegelLoket.Library.Items;
+using RegelLoket.Library.Search;
 
 namespace RegelLoket.Library.Editing;
 
@@ -10,6 +11,7 @@ public sealed record ReviewTask(LibraryAnswer Item, bool IsOverdue)
 
     /// <summary>The tasks of today, the oldest first.</summary>
     public static IReadOnlyList<ReviewTask> Of(LibraryView view, DateOnly today) =>
-        [.. view.Items.OfType<LibraryAnswer>().Where(item => item.ReviewBefore < today.AddDays(SoonDays)).OrderBy(item => item.ReviewBefore).ThenBy(item => item.Id, StringComparer.Ordinal)
+        [.. view.Items.OfType<LibraryAnswer>().Where(item => item.ReviewBefore < today.AddDays(SoonDays))
+            .OrderBy(item => item.ReviewBefore).ThenBy(item => item.Id, StringComparer.Ordinal)
             .Select(item => new ReviewTask(item, item.IsStale(today)))];
 }

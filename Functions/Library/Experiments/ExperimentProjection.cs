@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using RegelLoket.Cases;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Library.Experiments;
 
@@ -8,7 +9,8 @@ public sealed class ExperimentProjection : ICaseProjection
 {
     private readonly ConcurrentDictionary<CaseNumber, IReadOnlyList<CaseExperiment>> experiments = new();
 
-    public IReadOnlyList<(CaseNumber Number, CaseExperiment Experiment)> All => [.. experiments.SelectMany(c => c.Value.Select(x => (c.Key, x)))];
+    public IReadOnlyList<(CaseNumber Number, CaseExperiment Experiment)> All =>
+        [.. experiments.SelectMany(c => c.Value.Select(x => (c.Key, x)))];
 
     public void Apply(CaseFile file)
     {

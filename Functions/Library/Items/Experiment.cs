@@ -43,4 +43,5 @@ public sealed record Experiment : LibraryItem
 
 /// <summary>A figure before the first round and after the last one that was measured; null where it was not measured.</summary>
 public sealed record PublicFigure(
-    [property: JsonPropertyName("maat")] MeasureKind Kind, [property: JsonPropertyName("vooraf")] decimal? Before, [property: JsonPropertyName("achteraf")] decimal? After);
+    [property: JsonPropertyName("maat")] MeasureKind Kind, [property: JsonPropertyName("vooraf")]
+        decimal? Before, [property: JsonPropertyName("achteraf")] decimal? After);

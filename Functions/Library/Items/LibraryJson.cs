@@ -19,7 +19,8 @@ internal static class LibraryJson
 
     public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
 
-    public static T Read<T>(ReadOnlySpan<byte> content) => JsonSerializer.Deserialize<T>(content, Options) ?? throw new JsonException("The text holds nothing.");
+    public static T Read<T>(ReadOnlySpan<byte> content) => JsonSerializer.Deserialize<T>(content, Options)
+        ?? throw new JsonException("The text holds nothing.");
 }
 
 /// <summary>How many others said "speelt bij ons ook", and how many an item helped.</summary>

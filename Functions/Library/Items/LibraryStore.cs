@@ -1,9 +1,9 @@
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Library.Items;
-
 
 /// <summary>
 /// The library in storage: an item a blob, how many share it beside it, and a stamp whose ETag changes with every write, so that looking
@@ -19,6 +19,8 @@ public sealed class LibraryStore(BlobServiceClient blobs)
     private const int ParallelReads = 16;
 
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
+    private readonly JsonBlobStore<LibraryItem> items = new(blobs.GetBlobContainerClient(Container), LibraryJson.Options);
+    private readonly JsonBlobStore<SharedBy> counts = new(blobs.GetBlobContainerClient(Container), LibraryJson.Options);
 
     /// <summary>Changes with every write; null while nothing was ever written.</summary>
     public async Task<string?> StampAsync(CancellationToken cancellation)
@@ -47,18 +49,20 @@ public sealed class LibraryStore(BlobServiceClient blobs)
             }
         }
 
-        var items = new Dictionary<string, LibraryItem?>(StringComparer.Ordinal);
+        var changedItems = new Dictionary<string, LibraryItem?>(StringComparer.Ordinal);
         var shared = new Dictionary<string, SharedBy>(StringComparer.Ordinal);
         var changed = tags.Where(t => !known.TryGetValue(t.Key, out var tag) || tag != t.Value).Select(t => t.Key).ToList();
-        await Parallel.ForEachAsync(changed, new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellation }, async (name, token) =>
+        await Parallel.ForEachAsync(
+            changed, new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellation },
+            async (name, token) =>
         {
             var content = (await container.GetBlobClient(name).DownloadContentAsync(token)).Value.Content.ToMemory();
             if (name.StartsWith(ItemPrefix, StringComparison.Ordinal))
             {
-                var item = content.IsEmpty ? null : LibraryJson.Read<LibraryItem>(content.Span);
-                lock (items)
+                var item = ItemOf(content);
+                lock (changedItems)
                 {
-                    items[name[ItemPrefix.Length..]] = item;
+                    changedItems[name[ItemPrefix.Length..]] = item;
                 }
             }
             else
@@ -70,31 +74,32 @@ public sealed class LibraryStore(BlobServiceClient blobs)
                 }
             }
         });
-        return new LibraryChanges(tags, items, shared);
+        return new LibraryChanges(tags, changedItems, shared);
     }
 
     public async Task<LibraryItem?> FindAsync(string id, CancellationToken cancellation)
     {
-        var content = await DownloadOrNullAsync(ItemPrefix + id, cancellation);
-        return content is null || content.Content.ToMemory().IsEmpty ? null : LibraryJson.Read<LibraryItem>(content.Content.ToMemory().Span);
+        try
+        {
+            return ItemOf((await container.GetBlobClient(ItemPrefix + id).DownloadContentAsync(cancellation)).Value.Content.ToMemory());
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            return null;
+        }
     }
 
     /// <summary>Writes an item, whatever was there.</summary>
     public async Task PutAsync(LibraryItem item, CancellationToken cancellation)
     {
-        await container.GetBlobClient(ItemPrefix + item.Id).UploadAsync(Content(item), overwrite: true, cancellation);
+        await items.PutAsync(ItemPrefix + item.Id, item, cancellation);
         await StampNowAsync(cancellation);
     }
 
     /// <summary>Writes an item where there was none; false when there is one, or was one that is withdrawn.</summary>
     public async Task<bool> AddAsync(LibraryItem item, CancellationToken cancellation)
     {
-        try
-        {
-            await container.GetBlobClient(ItemPrefix + item.Id).UploadAsync(
-                Content(item), new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, cancellation);
-        }
-        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+        if (!await items.CreateAsync(ItemPrefix + item.Id, item, cancellation))
         {
             return false;
         }
@@ -106,58 +111,33 @@ public sealed class LibraryStore(BlobServiceClient blobs)
     /// <summary>Takes an item out: nothing is left of it but its id.</summary>
     public async Task WithdrawAsync(string id, CancellationToken cancellation)
     {
-        await container.GetBlobClient(ItemPrefix + id).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellation);
+        await container.GetBlobClient(ItemPrefix + id)
+            .UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellation);
         await StampNowAsync(cancellation);
     }
 
-    /// <summary>Counts one more organisation that shares the question. The stamp stays: a count is no reason to read the library again.</summary>
+    /// <summary>
+    /// Counts one more organisation that shares the question. The stamp stays: a count is no reason to read the library again.
+    /// </summary>
     public Task<SharedBy> ShareAsync(string id, int people, CancellationToken cancellation) =>
         CountAsync(id, count => count with { Organisations = count.Organisations + 1, People = count.People + people }, cancellation);
 
     /// <summary>Counts one more whom the item helped.</summary>
-    public Task<SharedBy> CountHelpedAsync(string id, CancellationToken cancellation) => CountAsync(id, count => count with { Helped = count.Helped + 1 }, cancellation);
+    public Task<SharedBy> CountHelpedAsync(string id, CancellationToken cancellation) =>
+        CountAsync(id, count => count with { Helped = count.Helped + 1 }, cancellation);
 
-    private async Task<SharedBy> CountAsync(string id, Func<SharedBy, SharedBy> change, CancellationToken cancellation)
-    {
-        var blob = container.GetBlobClient(SharedPrefix + id);
-        while (true)
-        {
-            var stored = await DownloadOrNullAsync(SharedPrefix + id, cancellation);
-            var count = stored is null ? new SharedBy(0, 0) : LibraryJson.Read<SharedBy>(stored.Content.ToMemory().Span);
-            var next = change(count);
-            try
-            {
-                await blob.UploadAsync(BinaryData.FromBytes(LibraryJson.Write(next)), new BlobUploadOptions
-                {
-                    Conditions = stored is null ? new BlobRequestConditions { IfNoneMatch = ETag.All } : new BlobRequestConditions { IfMatch = stored.Details.ETag },
-                }, cancellation);
-                return next;
-            }
-            catch (RequestFailedException failure) when (failure.Status is 409 or 412)
-            {
-                // Somebody else counted meanwhile: count from there.
-            }
-        }
-    }
+    private async Task<SharedBy> CountAsync(string id, Func<SharedBy, SharedBy> change, CancellationToken cancellation) =>
+        (await counts.ChangeAsync(SharedPrefix + id, count => change(count ?? new SharedBy(0, 0)), cancellation))!;
 
-    private static BinaryData Content(LibraryItem item) => BinaryData.FromBytes(LibraryJson.Write(item));
+    /// <summary>The item in a blob; null for the empty one that a withdrawn item leaves.</summary>
+    private static LibraryItem? ItemOf(ReadOnlyMemory<byte> content) =>
+        content.IsEmpty ? null : LibraryJson.Read<LibraryItem>(content.Span);
 
     private Task StampNowAsync(CancellationToken cancellation) =>
         container.GetBlobClient(StampName).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellation);
-
-    private async Task<BlobDownloadResult?> DownloadOrNullAsync(string name, CancellationToken cancellation)
-    {
-        try
-        {
-            return await container.GetBlobClient(name).DownloadContentAsync(cancellation);
-        }
-        catch (RequestFailedException failure) when (failure.Status == 404)
-        {
-            return null;
-        }
-    }
 }
 
 /// <summary>What changed in storage: the tag of every blob that there is, and the content of those that differ.</summary>
 public sealed record LibraryChanges(
-    IReadOnlyDictionary<string, string> Tags, IReadOnlyDictionary<string, LibraryItem?> Items, IReadOnlyDictionary<string, SharedBy> Shared);
+    IReadOnlyDictionary<string, string> Tags, IReadOnlyDictionary<string, LibraryItem?> Items,
+    IReadOnlyDictionary<string, SharedBy> Shared);

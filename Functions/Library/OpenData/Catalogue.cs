@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using RegelLoket.Library.Items;
+using RegelLoket.Library.Search;
 using RegelLoket.Web;
 
 namespace RegelLoket.Library.OpenData;
 
-/// <summary>The library's record for data portals: DCAT-AP-NL 3.0 as JSON-LD. A test holds it against what the shapes of Geonovum ask.</summary>
+/// <summary>
+/// The library's record for data portals: DCAT-AP-NL 3.0 as JSON-LD. A test holds it against what the shapes of Geonovum ask.
+/// </summary>
 internal static class Catalogue
 {
     public const string ContentType = "application/ld+json; charset=utf-8";
@@ -95,9 +97,22 @@ internal static class Catalogue
             ["@id"] = Address("/v1/catalogus"),
             ["@type"] = "dcat:Catalog",
             ["dct:title"] = Dutch("Bibliotheek van RegelLoket"),
-            ["dct:description"] = Dutch("Wat er kan binnen de regels van zorg, welzijn en onderwijs: casussen, factsheets, koplopers en experimenten."),
-            ["dct:publisher"] = new JsonObject { ["@id"] = Address(Publisher), ["@type"] = "foaf:Agent", ["foaf:name"] = Dutch("RegelLoket, Actie Leer Netwerk"), ["foaf:homepage"] = Reference(Address("/")) },
-            ["dcat:contactPoint"] = new JsonObject { ["@id"] = Address("/contact"), ["@type"] = new JsonArray("vcard:Kind", "vcard:Organization"), ["vcard:fn"] = "RegelLoket", ["vcard:hasEmail"] = Reference($"mailto:{site.Email}") },
+            ["dct:description"] = Dutch("Wat er kan binnen de regels van zorg, welzijn en onderwijs: casussen, factsheets, "
+                + "koplopers en experimenten."),
+            ["dct:publisher"] = new JsonObject
+            {
+                ["@id"] = Address(Publisher),
+                ["@type"] = "foaf:Agent",
+                ["foaf:name"] = Dutch("RegelLoket, Actie Leer Netwerk"),
+                ["foaf:homepage"] = Reference(Address("/"))
+            },
+            ["dcat:contactPoint"] = new JsonObject
+            {
+                ["@id"] = Address("/contact"),
+                ["@type"] = new JsonArray("vcard:Kind", "vcard:Organization"),
+                ["vcard:fn"] = "RegelLoket",
+                ["vcard:hasEmail"] = Reference($"mailto:{site.Email}")
+            },
             ["dct:license"] = Reference(Licence),
             ["dct:modified"] = updated,
             ["dct:language"] = Reference("http://publications.europa.eu/resource/authority/language/NLD"),

@@ -4,10 +4,13 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using RegelLoket.Library.Items;
+using RegelLoket.Library.Search;
 
 namespace RegelLoket.Library.OpenData;
 
-/// <summary>The one dump that there is: a zip with every item as JSON and as CSV. Older ones are not kept, so that what is withdrawn is gone.</summary>
+/// <summary>
+/// The one dump that there is: a zip with every item as JSON and as CSV. Older ones are not kept, so that what is withdrawn is gone.
+/// </summary>
 public sealed class DumpStore(BlobServiceClient blobs)
 {
     public const string Container = "dumps";
@@ -42,7 +45,8 @@ public sealed class DumpStore(BlobServiceClient blobs)
     {
         var dump = Compose(view, site, now);
         await container.GetBlobClient(Name).UploadAsync(
-            BinaryData.FromBytes(dump), new BlobUploadOptions { Metadata = new Dictionary<string, string> { [Withdrawn] = Without(view) } }, cancellation);
+            BinaryData.FromBytes(dump),
+            new BlobUploadOptions { Metadata = new Dictionary<string, string> { [Withdrawn] = Without(view) } }, cancellation);
         return dump;
     }
 
@@ -62,7 +66,8 @@ public sealed class DumpStore(BlobServiceClient blobs)
             }
 
             Add("LEESMIJ.txt", System.Text.Encoding.UTF8.GetBytes(ReadMe));
-            foreach (var (kind, name) in new[] { (ItemKind.PublishedCase, "casussen"), (ItemKind.Factsheet, "factsheets"), (ItemKind.FrontRunner, "koplopers"), (ItemKind.Experiment, "experimenten") })
+            foreach (var (kind, name) in new[] { (ItemKind.PublishedCase, "casussen"), (ItemKind.Factsheet, "factsheets"),
+                (ItemKind.FrontRunner, "koplopers"), (ItemKind.Experiment, "experimenten") })
             {
                 IReadOnlyList<LibraryItem> items = [.. view.Items.Where(item => item.Kind == kind)];
                 Add($"{name}.json", LibraryJson.Write<IReadOnlyList<LibraryItem>>([.. items.Select(item => item.At(site))]));

@@ -51,8 +51,8 @@ internal static class Feed
         foreach (var theme in item.Themes)
         {
             xml.WriteStartElement("category", Atom);
-            xml.WriteAttributeString("term", Cases.Names.Slug(theme));
-            xml.WriteAttributeString("label", Cases.Names.Label(theme));
+            xml.WriteAttributeString("term", Cases.EnumNames.Slug(theme));
+            xml.WriteAttributeString("label", Cases.EnumNames.Label(theme));
             xml.WriteEndElement();
         }
 

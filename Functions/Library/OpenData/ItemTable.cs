@@ -10,16 +10,19 @@ internal static class ItemTable
 {
     private static readonly string[] AnswerHeader =
     [
-        "id", "titel", "uri", "soort", "uitkomst", "probleem", "watZegtDeRegel", "watMagJe", "themas", "branches", "ministeries", "uitvoerder", "regels", "nakijkenVoor",
+        "id", "titel", "uri", "soort", "uitkomst", "probleem", "watZegtDeRegel", "watMagJe", "themas", "branches", "ministeries",
+        "uitvoerder", "regels", "nakijkenVoor",
         "koplopers", "zaaknummer", "regio", "omvang", "gepubliceerdOp", "gewijzigdOp",
     ];
 
     private static readonly string[] RunnerHeader =
-        ["id", "titel", "uri", "maand", "inHetKort", "hoeWerktHet", "watLevertHetOp", "waaromKoploper", "themas", "branches", "partners", "beschrevenIn", "gepubliceerdOp", "gewijzigdOp"];
+        ["id", "titel", "uri", "maand", "inHetKort", "hoeWerktHet", "watLevertHetOp", "waaromKoploper", "themas", "branches", "partners",
+            "beschrevenIn", "gepubliceerdOp", "gewijzigdOp"];
 
     private static readonly string[] ExperimentHeader =
     [
-        "id", "titel", "uri", "zaaknummer", "resultaat", "vraagstuk", "watGedaan", "lessen", "rondes", "metingen", "themas", "branches", "regels", "koplopers", "gepubliceerdOp",
+        "id", "titel", "uri", "zaaknummer", "resultaat", "vraagstuk", "watGedaan", "lessen", "rondes", "metingen", "themas", "branches",
+        "regels", "koplopers", "gepubliceerdOp",
         "gewijzigdOp",
     ];
 
@@ -30,33 +33,44 @@ internal static class ItemTable
 
     private static string?[] Row(FrontRunner runner, Uri site) =>
     [
-        runner.Id, runner.Title, new Uri(site, runner.Path).AbsoluteUri, runner.Month, runner.Summary, runner.HowItWorks, runner.WhatItYields, runner.WhyFrontRunner,
-        List(runner.Themes), List(runner.Branches), string.Join("; ", runner.Partners), runner.Source, Moment(runner.PublishedAt), Moment(runner.ModifiedAt),
+        runner.Id, runner.Title, new Uri(site, runner.Path).AbsoluteUri, runner.Month, runner.Summary, runner.HowItWorks,
+        runner.WhatItYields, runner.WhyFrontRunner,
+        List(runner.Themes), List(runner.Branches), string.Join("; ", runner.Partners), runner.Source, Moment(runner.PublishedAt),
+        Moment(runner.ModifiedAt),
     ];
 
     private static string?[] Row(LibraryAnswer answer, Uri site) =>
     [
-        answer.Id, answer.Title, new Uri(site, answer.Path).AbsoluteUri, answer.Kind.Slug(), answer.Outcome.Slug(), answer.Problem, answer.RuleSays, answer.WhatYouMay,
-        List(answer.Themes), List(answer.Branches), List(answer.Ministries), answer.ExecutiveBody, string.Join("; ", answer.Rules.Select(Rule)), Day(answer.ReviewBefore),
-        string.Join("; ", answer.FrontRunners), (answer as PublishedCase)?.Number.Value, (answer as PublishedCase)?.Region, (answer as PublishedCase)?.Size?.Slug(),
+        answer.Id, answer.Title, new Uri(site, answer.Path).AbsoluteUri, answer.Kind.Slug(), answer.Outcome.Slug(), answer.Problem,
+        answer.RuleSays, answer.WhatYouMay,
+        List(answer.Themes), List(answer.Branches), List(answer.Ministries), answer.ExecutiveBody,
+        string.Join("; ", answer.Rules.Select(Rule)), Day(answer.ReviewBefore),
+        string.Join("; ", answer.FrontRunners), (answer as PublishedCase)?.Number.Value, (answer as PublishedCase)
+            ?.Region, (answer as PublishedCase)?.Size?.Slug(),
         Moment(answer.PublishedAt), Moment(answer.ModifiedAt),
     ];
 
     private static string?[] Row(Experiment experiment, Uri site) =>
     [
-        experiment.Id, experiment.Title, new Uri(site, experiment.Path).AbsoluteUri, experiment.Number.Value, experiment.Result.Slug(), experiment.Question, experiment.WhatWasDone,
-        experiment.Lessons, experiment.Rounds.ToString(CultureInfo.InvariantCulture), string.Join("; ", experiment.Figures.Select(Figure)), List(experiment.Themes),
-        List(experiment.Branches), string.Join("; ", experiment.Rules.Select(Rule)), string.Join("; ", experiment.FrontRunners), Moment(experiment.PublishedAt),
+        experiment.Id, experiment.Title, new Uri(site, experiment.Path).AbsoluteUri, experiment.Number.Value, experiment.Result.Slug(),
+        experiment.Question, experiment.WhatWasDone,
+        experiment.Lessons, experiment.Rounds.ToString(CultureInfo.InvariantCulture),
+        string.Join("; ", experiment.Figures.Select(Figure)), List(experiment.Themes),
+        List(experiment.Branches), string.Join("; ", experiment.Rules.Select(Rule)), string.Join("; ", experiment.FrontRunners),
+        Moment(experiment.PublishedAt),
         Moment(experiment.ModifiedAt),
     ];
 
-    private static string Figure(PublicFigure figure) => string.Create(CultureInfo.InvariantCulture, $"{figure.Kind.Slug()}: {figure.Before} -> {figure.After}");
+    private static string Figure(PublicFigure figure) => string.Create(CultureInfo.InvariantCulture, $"{figure.Kind.Slug()}: "
+        + $"{figure.Before} -> {figure.After}");
 
-    private static string Rule(PublicRule rule) => $"{rule.Cite()}{(rule.BwbId is null ? "" : $" ({rule.BwbId})")}{(rule.CheckedOn is { } day ? $", nagekeken {Day(day)}" : "")}";
+    private static string Rule(PublicRule rule) =>
+        $"{rule.Cite()}{(rule.BwbId is null ? "" : $" ({rule.BwbId})")}{(rule.CheckedOn is { } day ? $", nagekeken {Day(day)}" : "")}";
 
     private static string List<T>(IEnumerable<T> values) where T : struct, Enum => string.Join("; ", values.Select(value => value.Slug()));
 
     private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
-    private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

@@ -12,59 +12,81 @@ using RegelLoket.Web;
 namespace RegelLoket.Library.OpenData;
 
 /// <summary>The library as open data: JSON and CSV with paging and filters, its catalogue record, the daily dump and the feed.</summary>
-public sealed class OpenDataFunctions(Shelf shelf, DumpStore dumps, IOptions<SiteOptions> site, TimeProvider clock)
+[RoutePolicy(Audience.Public)]
+public sealed class OpenDataFunctions(LibraryCache shelf, DumpStore dumps, IOptions<SiteOptions> site, TimeProvider clock)
 {
     private const int PageSize = 100;
 
     [Function(nameof(GetPublishedCases))]
     [Produces("application/json", "text/csv")]
-    public Task<IResult> GetPublishedCases([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/casussen")] HttpRequest request, CancellationToken cancellation) =>
+    public Task<IResult> GetPublishedCases(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/casussen")]
+        HttpRequest request, CancellationToken cancellation) =>
         ListAsync(request, ItemKind.PublishedCase, "/v1/casussen", cancellation);
 
     [Function(nameof(GetPublishedCase))]
-    public Task<IResult> GetPublishedCase([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/casussen/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+    public Task<IResult> GetPublishedCase(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/casussen/{id}")]
+        HttpRequest request, string id, CancellationToken cancellation) =>
         ItemAsync(request, ItemKind.PublishedCase, id, cancellation);
 
     [Function(nameof(GetFactsheets))]
     [Produces("application/json", "text/csv")]
-    public Task<IResult> GetFactsheets([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/factsheets")] HttpRequest request, CancellationToken cancellation) =>
+    public Task<IResult> GetFactsheets(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/factsheets")]
+        HttpRequest request, CancellationToken cancellation) =>
         ListAsync(request, ItemKind.Factsheet, "/v1/factsheets", cancellation);
 
     [Function(nameof(GetFactsheet))]
-    public Task<IResult> GetFactsheet([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/factsheets/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+    public Task<IResult> GetFactsheet(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/factsheets/{id}")]
+        HttpRequest request, string id, CancellationToken cancellation) =>
         ItemAsync(request, ItemKind.Factsheet, id, cancellation);
 
     [Function(nameof(GetFrontRunnerData))]
     [Produces("application/json", "text/csv")]
-    public Task<IResult> GetFrontRunnerData([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/koplopers")] HttpRequest request, CancellationToken cancellation) =>
+    public Task<IResult> GetFrontRunnerData(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/koplopers")]
+        HttpRequest request, CancellationToken cancellation) =>
         ListAsync(request, ItemKind.FrontRunner, "/v1/koplopers", cancellation);
 
     [Function(nameof(GetFrontRunnerItem))]
-    public Task<IResult> GetFrontRunnerItem([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/koplopers/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+    public Task<IResult> GetFrontRunnerItem(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/koplopers/{id}")]
+        HttpRequest request, string id, CancellationToken cancellation) =>
         ItemAsync(request, ItemKind.FrontRunner, id, cancellation);
 
     [Function(nameof(GetExperimentData))]
     [Produces("application/json", "text/csv")]
-    public Task<IResult> GetExperimentData([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/experimenten")] HttpRequest request, CancellationToken cancellation) =>
+    public Task<IResult> GetExperimentData(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/experimenten")]
+        HttpRequest request, CancellationToken cancellation) =>
         ListAsync(request, ItemKind.Experiment, "/v1/experimenten", cancellation);
 
     [Function(nameof(GetExperimentItem))]
-    public Task<IResult> GetExperimentItem([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/experimenten/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+    public Task<IResult> GetExperimentItem(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/experimenten/{id}")]
+        HttpRequest request, string id, CancellationToken cancellation) =>
         ItemAsync(request, ItemKind.Experiment, id, cancellation);
 
     /// <summary>The DCAT record of the library.</summary>
     [Function(nameof(GetCatalogue))]
     [Produces("application/ld+json", "application/json")]
-    public async Task<IResult> GetCatalogue([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/catalogus")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetCatalogue(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/catalogus")]
+        HttpRequest request, CancellationToken cancellation) =>
         Results.Bytes(Catalogue.Write(await shelf.ViewAsync(cancellation), site.Value, clock.GetUtcNow()), Catalogue.ContentType);
 
     /// <summary>Everything in one archive, as of last night or of the last withdrawal.</summary>
     [Function(nameof(GetDump))]
     [Produces("application/zip")]
-    public async Task<IResult> GetDump([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/catalogus/dump")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetDump(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/catalogus/dump")]
+        HttpRequest request, CancellationToken cancellation)
     {
         var view = await shelf.ViewAsync(cancellation);
-        var dump = await dumps.FindAsync(view, cancellation) ?? await dumps.WriteAsync(view, site.Value.Address, clock.GetUtcNow(), cancellation);
+        var dump = await dumps.FindAsync(view, cancellation)
+            ?? await dumps.WriteAsync(view, site.Value.Address, clock.GetUtcNow(), cancellation);
         return Results.Bytes(dump, "application/zip", "regelloket-bibliotheek.zip");
     }
 
@@ -74,12 +96,17 @@ public sealed class OpenDataFunctions(Shelf shelf, DumpStore dumps, IOptions<Sit
         await dumps.WriteAsync(await shelf.ViewAsync(cancellation), site.Value.Address, clock.GetUtcNow(), cancellation);
 
     [Function(nameof(GetFeed))]
-    public async Task<IResult> GetFeed([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "bibliotheek/feed.atom")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetFeed(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "bibliotheek/feed.atom")]
+        HttpRequest request, CancellationToken cancellation)
     {
-        var feed = Feed.Write(await shelf.ViewAsync(cancellation), LibraryQuery.Read(request.Query).Query with { Page = 1 }, site.Value.Address, clock.GetUtcNow());
+        var feed = Feed.Write(await shelf.ViewAsync(cancellation), LibraryQuery.Read(request.Query)
+            .Query with
+        { Page = 1 }, site.Value.Address, clock.GetUtcNow());
 
         // A reader asks every hour or so: while nothing is new it gets an empty answer.
-        return Results.Bytes(feed, Feed.ContentType, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(feed))[..32]}\""));
+        return Results.Bytes(feed, Feed.ContentType, entityTag: new EntityTagHeaderValue(
+            $"\"{Convert.ToHexStringLower(SHA256.HashData(feed))[..32]}\""));
     }
 
     private async Task<IResult> ListAsync(HttpRequest request, ItemKind kind, string path, CancellationToken cancellation)
@@ -94,7 +121,8 @@ public sealed class OpenDataFunctions(Shelf shelf, DumpStore dumps, IOptions<Sit
         var items = view.All(query with { Kind = kind }).ToList();
         if (WantsCsv(request))
         {
-            return Results.Bytes(ItemTable.Write(kind, items, site.Value.Address), "text/csv; charset=utf-8", $"{path[(path.LastIndexOf('/') + 1)..]}.csv");
+            return Results.Bytes(ItemTable.Write(kind, items, site.Value.Address), "text/csv; charset=utf-8",
+                $"{path[(path.LastIndexOf('/') + 1)..]}.csv");
         }
 
         var pages = (items.Count + PageSize - 1) / PageSize;
@@ -106,7 +134,8 @@ public sealed class OpenDataFunctions(Shelf shelf, DumpStore dumps, IOptions<Sit
             licentie = Catalogue.Licence,
             vorige = query.Page > 1 && pages > 0 ? path + query.ToQueryString(Math.Min(query.Page - 1, pages)) : null,
             volgende = query.Page < pages ? path + query.ToQueryString(query.Page + 1) : null,
-            resultaten = items.Skip((query.Page - 1) * PageSize).Take(PageSize).Select(item => JsonSerializer.SerializeToElement(item.At(site.Value.Address), LibraryJson.Options)),
+            resultaten = items.Skip((query.Page - 1) * PageSize).Take(PageSize)
+                .Select(item => JsonSerializer.SerializeToElement(item.At(site.Value.Address), LibraryJson.Options)),
         }, Api.Json);
     }
 
@@ -115,7 +144,7 @@ public sealed class OpenDataFunctions(Shelf shelf, DumpStore dumps, IOptions<Sit
         var view = await shelf.ViewAsync(cancellation);
         return view.Find(id) is { } item && item.Kind == kind
             ? Results.Bytes(LibraryJson.Write(item.At(site.Value.Address)), "application/json; charset=utf-8")
-            : LibraryFunctions.Missing(request, view, id);
+            : view.Missing(request, id);
     }
 
     /// <summary>By <c>?formaat=csv</c>, for a link, or by the header Accept, for a program.</summary>

@@ -8,15 +8,19 @@ using RegelLoket.Web;
 namespace RegelLoket.Library.Publication;
 
 /// <summary>The reporter's page with the public text: read it, agree, or object until a day.</summary>
-public sealed class FollowPublicationFunctions(PublicationDesk desk, FollowedCases followed)
+[RoutePolicy(Audience.Public)]
+public sealed class FollowPublicationFunctions(PublicationService service, FollowedCases followed)
 {
     [Function(nameof(GetPublicationReply))]
-    public async Task<IResult> GetPublicationReply([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/publicatie")] HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IResult> GetPublicationReply(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/publicatie")]
+        HttpRequest request, CancellationToken cancellation) =>
         await ShowAsync(request, new FormState(), StatusCodes.Status200OK, cancellation);
 
     [Function(nameof(PostPublicationReplyPage))]
     public async Task<IResult> PostPublicationReplyPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/publicatie")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/publicatie")] HttpRequest request, [DurableClient]
+            DurableTaskClient workflows, CancellationToken cancellation)
     {
         if (await followed.OpenOwnAsync(request, cancellation) is not { } known)
         {
@@ -24,8 +28,12 @@ public sealed class FollowPublicationFunctions(PublicationDesk desk, FollowedCas
         }
 
         var form = await FormState.ReadAsync(request, cancellation);
-        var reply = new PublicationReply { Agreed = form.Value("akkoord") switch { "ja" => true, "nee" => false, _ => null }, Explanation = form.Value("toelichting") };
-        switch (await desk.ReplyAsync(known, reply, workflows, cancellation))
+        var reply = new PublicationReply
+        {
+            Agreed = form.Value("akkoord") switch { "ja" => true, "nee" => false, _ => null },
+            Explanation = form.Value("toelichting")
+        };
+        switch (await service.ReplyAsync(known, reply, workflows, cancellation))
         {
             case CommandResult.Done:
                 return Page.SeeOther($"{FollowedCases.Page}?verstuurd");
@@ -41,5 +49,12 @@ public sealed class FollowPublicationFunctions(PublicationDesk desk, FollowedCas
         await followed.OpenOwnAsync(request, cancellation) is not { File: var file } ? Page.SeeOther(FollowedCases.SignInPage)
             : file.State.Publication is not { } publication ? Page.SeeOther(FollowedCases.Page)
             : Page.Render<PublicationReplyPage>(
-                new { Form = form, desk.Today, publication.ObjectBefore, Item = desk.Draft(file), Refusal = desk.WhyNotReply(file.State) }, status);
+                new
+                {
+                    Form = form,
+                    service.Today,
+                    publication.ObjectBefore,
+                    Item = service.Draft(file),
+                    Refusal = service.WhyNotReply(file.State)
+                }, status);
 }

@@ -4,32 +4,42 @@ using RegelLoket.Library.Items;
 
 namespace RegelLoket.Library.Publication;
 
-/// <summary>Makes the public item of a case, from the texts that were written for the public and from dates and fixed lists. It reads no other text.</summary>
+/// <summary>
+/// Makes the public item of a case, from the texts that were written for the public and from dates and fixed lists. It reads no other
+/// text.
+/// </summary>
 internal static class PublicView
 {
     private const string ByDesk = "RegelLoket";
 
     /// <summary>
-    /// The item as it stands in the library: the version that was shared last, whatever was drafted since. Null when the case is not shared, was
+    /// The item as it is in the library: the version that was shared last, whatever was drafted since. Null when the case is not shared,
+    /// was
     /// decided anew since, or a text of it was erased and no item stands there.
     /// </summary>
     /// <param name="file">The case.</param>
-    /// <param name="standing">The item as it stands: what the public reads outlives the texts of the case.</param>
+    /// <param name="standing">The item as it is: what the public reads outlives the texts of the case.</param>
     public static PublishedCase? Of(CaseFile file, PublishedCase? standing) =>
-        SharedOf(file) is { } shared && file.State.Outcome is { } outcome && outcome.At <= shared.DraftedAt && (TextOf(file, shared) ?? TextOf(standing, shared)) is { } text
-            ? Compose(file, text, file.Events.First(e => e.What is CasePublished).At, file.Events.Last(e => e.What is CasePublished or EffectAnswered or PublicationReviewed).At)
+        SharedOf(file) is { } shared && file.State.Outcome is { } outcome && outcome.At <= shared.DraftedAt
+            && (TextOf(file, shared) ?? TextOf(standing, shared)) is { } text
+            ? Compose(file, text, file.Events.First(e => e.What is CasePublished)
+                .At, file.Events.Last(e => e.What is CasePublished or EffectAnswered or PublicationReviewed).At)
             : null;
 
     /// <summary>The newest version as it would stand in the library today; null without one, or when a text of it was erased.</summary>
     public static PublishedCase? Draft(CaseFile file, DateTimeOffset now) =>
-        file.State is { Publication: { } publication, Outcome: not null } && TextOf(file, publication) is { } text ? Compose(file, text, now, now) : null;
+        file.State is { Publication: { } publication, Outcome: not null } && TextOf(file, publication) is { } text
+            ? Compose(file, text, now, now) : null;
 
     /// <summary>What an analyst is writing as it would stand in the library today; null before the case has an outcome.</summary>
-    public static PublishedCase? Preview(CaseFile file, PublicationInput input, DateOnly reviewBefore, DateTimeOffset now) => file.State.Outcome is null ? null : Compose(
+    public static PublishedCase? Preview(CaseFile file, PublicationRequest input, DateOnly reviewBefore, DateTimeOffset now) =>
+        file.State.Outcome is null ? null : Compose(
         file,
         new PublicText(
-            UserText.CleanLine(input.Title), UserText.Clean(input.Problem), UserText.Clean(input.RuleSays), UserText.Clean(input.WhatYouMay), input.Themes ?? file.State.Themes,
-            file.State.Branche, input.ShowRegion ? file.State.Region : null, input.Size, UserText.CleanLine(input.FrontRunner), reviewBefore),
+            TextSanitizer.CleanLine(input.Title), TextSanitizer.Clean(input.Problem), TextSanitizer.Clean(input.RuleSays),
+            TextSanitizer.Clean(input.WhatYouMay), input.Themes ?? file.State.Themes,
+            file.State.Branche, input.ShowRegion ? file.State.Region : null, input.Size, TextSanitizer.CleanLine(input.FrontRunner),
+            reviewBefore),
         now, now);
 
     private static CasePublication? SharedOf(CaseFile file)
@@ -46,17 +56,22 @@ internal static class PublicView
 
         var shared = file.Events.Last(e => e.What is CasePublished).Number;
         var then = file.Events.Take(shared).Aggregate(new CaseState { Number = file.Number }, (state, e) => state.After(e)).Publication!;
-        return file.Events.Skip(shared).Select(e => e.What).OfType<PublicationReviewed>().LastOrDefault() is { } reviewed ? then with { ReviewBefore = reviewed.ReviewBefore } : then;
+        return file.Events.Skip(shared).Select(e => e.What).OfType<PublicationReviewed>().LastOrDefault() is { } reviewed
+            ? then with { ReviewBefore = reviewed.ReviewBefore } : then;
     }
 
     private static PublicText? TextOf(CaseFile file, CasePublication publication) =>
-        file.Text(publication.Text(TextNames.PublicTitle)) is { } title && file.Text(publication.Text(TextNames.PublicProblem)) is { } problem
-        && file.Text(publication.Text(TextNames.PublicRule)) is { } rule && file.Text(publication.Text(TextNames.PublicSolution)) is { } solution
-            ? new(title, problem, rule, solution, publication.Themes, publication.Branche, publication.Region, publication.Size, publication.FrontRunner, publication.ReviewBefore)
+        file.Text(publication.Text(TextNames.PublicTitle)) is { } title
+            && file.Text(publication.Text(TextNames.PublicProblem)) is { } problem
+        && file.Text(publication.Text(TextNames.PublicRule)) is { } rule
+            && file.Text(publication.Text(TextNames.PublicSolution)) is { } solution
+            ? new(title, problem, rule, solution, publication.Themes, publication.Branche, publication.Region, publication.Size,
+                publication.FrontRunner, publication.ReviewBefore)
             : null;
 
     private static PublicText? TextOf(PublishedCase? item, CasePublication publication) => item is null ? null : new(
-        item.Title, item.Problem, item.RuleSays, item.WhatYouMay, item.Themes, publication.Branche, item.Region, item.Size, item.FrontRunners is [var runner, ..] ? runner : null, publication.ReviewBefore);
+        item.Title, item.Problem, item.RuleSays, item.WhatYouMay, item.Themes, publication.Branche, item.Region, item.Size,
+        item.FrontRunners is [var runner, ..] ? runner : null, publication.ReviewBefore);
 
     private static PublishedCase Compose(CaseFile file, PublicText text, DateTimeOffset publishedAt, DateTimeOffset modifiedAt)
     {
@@ -85,7 +100,8 @@ internal static class PublicView
             Effects =
             [
                 .. file.State.Effects.Where(e => e.Noticed is not null)
-                    .Select(e => new PublicEffect(e.Moment, e.Noticed!.Value) { On = e.AnsweredAt is { } at ? WorkingDays.DayOf(at) : null }),
+                    .Select(e => new PublicEffect(e.Moment, e.Noticed!.Value) { On = e.AnsweredAt is { } at ? WorkingDays.DayOf(at)
+                        : null }),
             ],
             CaseVersion = file.State.Version,
         };
@@ -102,7 +118,8 @@ internal static class PublicView
             {
                 // Most questions never reach a ministry: that is an answer too.
                 yield return new TrailStep("Vraag", day, ByDesk, "We hoefden geen ministerie iets te vragen.");
-                yield return new TrailStep("Antwoord", day, ByDesk, own.Rule is { } rule ? $"Het antwoord staat in de regel: {rule.CitationTitle}." : "We vonden het antwoord zelf.");
+                yield return new TrailStep("Antwoord", day, ByDesk, own.Rule is { } rule ? "Het antwoord staat in de regel: "
+                    + $"{rule.CitationTitle}." : "We vonden het antwoord zelf.");
             }
 
             asked |= e.What is CaseEscalated or OutcomeDetermined;
@@ -114,8 +131,10 @@ internal static class PublicView
                 ContextAnalysed => ("Uitgezocht", ByDesk, "We zochten uit waar de regel vandaan komt."),
                 StatementApproved => ("Probleem", ByDesk, "Twee analisten stelden vast wat het probleem is."),
                 CaseEscalated escalated => ("Vraag", ByDesk, $"We legden het voor aan {List(escalated.Requests.Select(r => r.Ministry))}."),
-                MinistryAnswered answered => ("Antwoord", $"Ministerie van {answered.Ministry.Label()}", answered.Late ? "Het ministerie gaf antwoord, later dan afgesproken." : "Het ministerie gaf antwoord."),
-                MinistryNotOurs other => ("Antwoord", $"Ministerie van {other.Ministry.Label()}", "Het ministerie liet weten dat de regel niet van hem is."),
+                MinistryAnswered answered => ("Antwoord", $"Ministerie van {answered.Ministry.Label()}", answered.Late ? "Het "
+                    + "ministerie gaf antwoord, later dan afgesproken." : "Het ministerie gaf antwoord."),
+                MinistryNotOurs other => ("Antwoord", $"Ministerie van {other.Ministry.Label()}", "Het ministerie liet weten dat de "
+                    + "regel niet van hem is."),
                 OutcomeDetermined decided => ("Besluit", ByDesk, $"De uitkomst: {decided.Outcome.Label()}."),
                 CaseReopened => ("Heropend", ByDesk, "We namen de zaak opnieuw in behandeling."),
                 CasePublished when first => ("Gedeeld", ByDesk, "We deelden de oplossing met de sector."),
@@ -137,5 +156,6 @@ internal static class PublicView
 
     /// <summary>What was written for the public, and what of the case is shown beside it.</summary>
     private sealed record PublicText(
-        string Title, string Problem, string RuleSays, string WhatYouMay, IReadOnlyList<Theme> Themes, Branche Branche, string? Region, OrganisationSize? Size, string? FrontRunner, DateOnly ReviewBefore);
+        string Title, string Problem, string RuleSays, string WhatYouMay, IReadOnlyList<Theme> Themes, Branche Branche, string? Region,
+        OrganisationSize? Size, string? FrontRunner, DateOnly ReviewBefore);
 }

@@ -1,6 +1,6 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
-using RegelLoket.ContextAnalysis.PersonalData;
+using RegelLoket.Language.PersonalData;
 
 namespace RegelLoket.Library.Publication;
 
@@ -20,7 +20,8 @@ internal static class PublicationCheck
     private const int TextLength = 5000;
 
     public static NewEvent? Check(
-        Actor by, CaseFile file, PublicationInput input, IReadOnlyCollection<CaseCell> cells, DateOnly today, DateOnly objectBefore, FieldErrors errors)
+        Actor by, CaseFile file, PublicationRequest input, IReadOnlyCollection<CaseCell> cells, DateOnly today, DateOnly objectBefore,
+        FieldErrors errors)
     {
         var texts = new Dictionary<string, string>
         {
@@ -29,7 +30,8 @@ internal static class PublicationCheck
             [TextNames.PublicRule] = errors.Required("watZegtDeRegel", input.RuleSays, TextLength, "Schrijf op wat de regel zegt."),
             [TextNames.PublicSolution] = errors.Required("watMagJe", input.WhatYouMay, TextLength, "Schrijf op wat iemand mag doen."),
         };
-        var fields = new[] { (TextNames.PublicTitle, "titel"), (TextNames.PublicProblem, "probleem"), (TextNames.PublicRule, "watZegtDeRegel"), (TextNames.PublicSolution, "watMagJe") };
+        var fields = new[] { (TextNames.PublicTitle, "titel"), (TextNames.PublicProblem, "probleem"),
+            (TextNames.PublicRule, "watZegtDeRegel"), (TextNames.PublicSolution, "watMagJe") };
         foreach (var (name, field) in fields)
         {
             CheckPersonalData(field, texts[name], input.FindingsReviewed, errors);
@@ -47,34 +49,45 @@ internal static class PublicationCheck
             Branche = file.State.Branche,
             Region = region,
             Size = input.Size,
-            FrontRunner = UserText.CleanLine(input.FrontRunner) is { Length: > 0 } runner ? runner : null,
+            FrontRunner = TextSanitizer.CleanLine(input.FrontRunner) is { Length: > 0 } runner ? runner : null,
             ReviewBefore = input.ReviewBefore ?? today.AddMonths(ReviewMonths),
             ObjectBefore = objectBefore,
         })
         { Texts = texts };
     }
 
-    /// <summary>Numbers and addresses are never published; a name or a health matter may be a false alarm that a person has looked at.</summary>
+    /// <summary>
+    /// Numbers and addresses are never published; a name or a health matter may be a false alarm that a person has looked at.
+    /// </summary>
     private static void CheckPersonalData(string field, string text, bool reviewed, FieldErrors errors)
     {
-        var kinds = PersonalDataScan.Scan(text).Select(f => f.Kind).Where(kind => !reviewed || kind is not (PersonalDataKind.Naam or PersonalDataKind.Gezondheid)).Distinct().ToList();
-        errors.AddWhen(kinds.Count > 0, field, $"Hier lijkt een persoonsgegeven te staan: {string.Join(", ", kinds.Select(k => k.Label().ToLowerInvariant()))}. Haal het weg.");
+        var kinds = PersonalDataScan.Scan(text).Select(f => f.Kind)
+            .Where(kind => !reviewed || kind is not (PersonalDataKind.Naam or PersonalDataKind.Gezondheid)).Distinct().ToList();
+        var found = string.Join(", ", kinds.Select(k => k.Label().ToLowerInvariant()));
+        errors.AddWhen(kinds.Count > 0, field, $"Hier lijkt een persoonsgegeven te staan: {found}. Haal het weg.");
     }
 
-    /// <summary>A whole sentence of the reporter, from the report or a later message, is not a separate text; nor is the title of the report.</summary>
-    private static void CheckCopied(Dictionary<string, string> texts, (string Name, string Field)[] fields, CaseFile file, FieldErrors errors)
+    /// <summary>
+    /// A whole sentence of the reporter, from the report or a later message, is not a separate text; nor is the title of the report.
+    /// </summary>
+    private static void CheckCopied(Dictionary<string, string> texts, (string Name, string Field)[] fields, CaseFile file,
+        FieldErrors errors)
     {
-        var written = file.Events.Where(e => e.By.Role == ActorRole.Reporter || e.What is CaseReported).SelectMany(e => (e.Texts?.Keys ?? []).Select(name => file.Text(e.Text(name))))
+        var written = file.Events.Where(e => e.By.Role == ActorRole.Reporter || e.What is CaseReported)
+            .SelectMany(e => (e.Texts?.Keys ?? []).Select(name => file.Text(e.Text(name))))
             .OfType<string>().SelectMany(Sentences).Where(s => s.Length >= CopiedLength).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, field) in fields)
         {
-            errors.AddWhen(Sentences(texts[name]).Any(written.Contains), field, "Dit bevat een zin van de melder. Schrijf het in eigen woorden op.");
+            errors.AddWhen(Sentences(texts[name]).Any(written.Contains), field,
+                "Dit bevat een zin van de melder. Schrijf het in eigen woorden op.");
         }
 
-        errors.AddWhen(texts[TextNames.PublicTitle].Equals(file.Reported(TextNames.Title), StringComparison.OrdinalIgnoreCase), "titel", "Dit is de titel van de melder. Bedenk een eigen titel.");
+        errors.AddWhen(texts[TextNames.PublicTitle].Equals(file.Reported(TextNames.Title), StringComparison.OrdinalIgnoreCase), "titel",
+            "Dit is de titel van de melder. Bedenk een eigen titel.");
     }
 
-    private static void CheckCell(CaseFile file, string? region, OrganisationSize? size, IReadOnlyCollection<CaseCell> cells, FieldErrors errors)
+    private static void CheckCell(CaseFile file, string? region, OrganisationSize? size, IReadOnlyCollection<CaseCell> cells,
+        FieldErrors errors)
     {
         if (region is null && size is null)
         {
@@ -84,13 +97,16 @@ internal static class PublicationCheck
         var sharing = Sharing(file, region, size, cells);
         errors.AddWhen(
             sharing < SmallestCell, region is not null ? "toonRegio" : "omvang",
-            $"Met deze gegevens is de organisatie te herkennen: {sharing} van minstens {SmallestCell} zaken delen ze. Laat de regio of de omvang weg.");
+            $"Met deze gegevens is de organisatie te herkennen: {sharing} van minstens {SmallestCell} zaken "
+                + "delen ze. Laat de regio of de omvang weg.");
     }
 
     /// <summary>How many cases share each combination that the public would see, the case itself included.</summary>
-    public static IReadOnlyList<CellCount> CellsOf(CaseFile file, string? region, OrganisationSize? size, IReadOnlyCollection<CaseCell> cells)
+    public static IReadOnlyList<CellCount> CellsOf(CaseFile file, string? region, OrganisationSize? size,
+        IReadOnlyCollection<CaseCell> cells)
     {
-        var combinations = new List<(string? Region, OrganisationSize? Size)> { (null, null), (region, null), (null, size), (region, size) }.Distinct();
+        var combinations = new List<(string? Region, OrganisationSize? Size)>
+            { (null, null), (region, null), (null, size), (region, size) }.Distinct();
         return [.. combinations.Select(c => new CellCount(file.State.Branche, c.Region, c.Size, Sharing(file, c.Region, c.Size, cells)))];
     }
 
@@ -98,7 +114,8 @@ internal static class PublicationCheck
         cells.Count(cell => cell.Number != file.Number && cell.Branche == file.State.Branche
             && (region is null || cell.Region == region) && (size is null || cell.Size == size)) + 1;
 
-    private static IEnumerable<string> Sentences(string text) => text.Split(['.', '!', '?', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static IEnumerable<string> Sentences(string text) =>
+        text.Split(['.', '!', '?', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
 
 /// <summary>What of a case could point to an organisation.</summary>

@@ -10,18 +10,20 @@ public static class PublicationFormFields
     private const string Yes = "ja";
 
     /// <summary>A day that cannot be read comes back as <see cref="DateOnly.MinValue"/>, so that it is refused and not left out.</summary>
-    public static PublicationInput Read(FormState form) => new()
+    public static PublicationRequest Read(FormState form) => new()
     {
         Title = form.Value("titel"),
         Problem = form.Value("probleem"),
         RuleSays = form.Value("watZegtDeRegel"),
         WhatYouMay = form.Value("watMagJe"),
-        Themes = [.. form.Values("themas").Where(t => Names.TryParseSlug<Theme>(t, out _)).Select(t => Names.TryParseSlug<Theme>(t, out var theme) ? theme : default)],
+        Themes = [.. form.Values("themas").Where(t => EnumNames.TryParseSlug<Theme>(t, out _))
+            .Select(t => EnumNames.TryParseSlug<Theme>(t, out var theme) ? theme : default)],
         ShowRegion = form.Has("toonRegio", Yes),
-        Size = Names.TryParseSlug<OrganisationSize>(form.Value("omvang"), out var size) ? size : null,
+        Size = EnumNames.TryParseSlug<OrganisationSize>(form.Value("omvang"), out var size) ? size : null,
         FrontRunner = form.Value("koploper"),
         ReviewBefore = form.Value("nakijkenVoor") is not { Length: > 0 } typed ? null
-            : DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : DateOnly.MinValue,
+            : DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+                : DateOnly.MinValue,
         FindingsReviewed = form.Has("vondstenBekeken", Yes),
     };
 
@@ -34,12 +36,16 @@ public static class PublicationFormFields
         if (file.State.Publication is { } publication)
         {
             return form
-                .With("titel", file.Text(publication.Text(TextNames.PublicTitle))).With("probleem", file.Text(publication.Text(TextNames.PublicProblem)))
-                .With("watZegtDeRegel", file.Text(publication.Text(TextNames.PublicRule))).With("watMagJe", file.Text(publication.Text(TextNames.PublicSolution)))
-                .With("toonRegio", publication.Region is null ? null : Yes).With("omvang", publication.Size?.Slug()).With("koploper", publication.FrontRunner);
+                .With("titel", file.Text(publication.Text(TextNames.PublicTitle)))
+                    .With("probleem", file.Text(publication.Text(TextNames.PublicProblem)))
+                .With("watZegtDeRegel", file.Text(publication.Text(TextNames.PublicRule)))
+                    .With("watMagJe", file.Text(publication.Text(TextNames.PublicSolution)))
+                .With("toonRegio", publication.Region is null ? null : Yes).With("omvang", publication.Size?.Slug())
+                    .With("koploper", publication.FrontRunner);
         }
 
         return file.State.Outcome is not { } outcome ? form : form
-            .With("watZegtDeRegel", file.Text(outcome.Text(TextNames.RuleSays))).With("watMagJe", file.Text(outcome.Text(TextNames.WhatYouMay)));
+            .With("watZegtDeRegel", file.Text(outcome.Text(TextNames.RuleSays)))
+                .With("watMagJe", file.Text(outcome.Text(TextNames.WhatYouMay)));
     }
 }

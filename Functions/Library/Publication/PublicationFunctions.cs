@@ -5,55 +5,62 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Library.Items;
+using RegelLoket.Library.Search;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Library.Publication;
 
 /// <summary>The API for publication, and the timer that publishes what has waited long enough.</summary>
+[RoutePolicy(Audience.Analyst)]
 public sealed class PublicationFunctions(
-    PublicationDesk desk, FollowedCases followed, CaseFeed feed, PublicationProjection projection, CaseStore cases, Publisher publisher, Shelf shelf, TimeProvider clock)
+    PublicationService service, FollowedCases followed, CaseFeed feed, PublicationProjection projection, CaseStore cases,
+    CasePublisher publisher, LibraryCache shelf, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Function(nameof(PostPublication))]
     public async Task<IResult> PostPublication(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/publicaties")] HttpRequest request,
-        string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
-        var (input, fault) = await Api.ReadAsync<PublicationInput>(request, cancellation);
-        return !CaseNumber.TryParse(zaaknummer, out var number) ? Api.NotFound() : input is null ? fault!
-            : Api.Answer(await desk.DraftAsync(request.Caller().AsActor(), number, input, workflows, cancellation),
-                file => Api.Created($"/v1/zaken/{number}/publicaties/{file.State.Publication!.Version}", PublicationView.Of(file)));
+        var (input, fault) = await Api.ReadAsync<PublicationRequest>(request, cancellation);
+        return input is null ? fault!
+            : Api.Answer(await service.DraftAsync(request.Caller().AsActor(), zaaknummer, input, workflows, cancellation),
+                file => Api.Created($"/v1/zaken/{zaaknummer}/publicaties/{file.State.Publication!.Version}", PublicationResponse.Of(file)));
     }
 
     [Function(nameof(PostPublicationApproval))]
     public async Task<IResult> PostPublicationApproval(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/publicaties/{versie}/goedkeuringen")] HttpRequest request,
-        string zaaknummer, string versie, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        !CaseNumber.TryParse(zaaknummer, out var number) || !int.TryParse(versie, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? Api.NotFound()
-            : Api.Answer(await desk.ApproveAsync(request.Caller().AsActor(), number, version, workflows, cancellation), PublicationView.Of);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/publicaties/{versie}/goedkeuringen")]
+            HttpRequest request,
+        CaseNumber zaaknummer, string versie, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        !int.TryParse(versie, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? Api.NotFound()
+            : Api.Answer(await service.ApproveAsync(request.Caller().AsActor(), zaaknummer, version, workflows, cancellation),
+                PublicationResponse.Of);
 
     /// <summary>Puts the approved version into the library at once, when the reporter agreed or the term is over.</summary>
     [Function(nameof(PostSharing))]
     public async Task<IResult> PostSharing(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/delingen")] HttpRequest request,
-        string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        !CaseNumber.TryParse(zaaknummer, out var number) ? Api.NotFound()
-            : Api.Answer(await desk.PublishAsync(request.Caller().AsActor(), number, workflows, cancellation), PublicationView.Of);
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        Api.Answer(await service.PublishAsync(request.Caller().AsActor(), zaaknummer, workflows, cancellation), PublicationResponse.Of);
 
     [Function(nameof(PostPublicationWithdrawal))]
     public async Task<IResult> PostPublicationWithdrawal(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/publicatie-intrekkingen")] HttpRequest request,
-        string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
-        var (input, fault) = await Api.ReadAsync<WithdrawalInput>(request, cancellation);
-        return !CaseNumber.TryParse(zaaknummer, out var number) ? Api.NotFound() : input is null ? fault!
-            : Api.Answer(await desk.WithdrawAsync(request.Caller().AsActor(), number, input.Reason, workflows, cancellation), PublicationView.Of);
+        var (input, fault) = await Api.ReadAsync<PublicationWithdrawalRequest>(request, cancellation);
+        return input is null ? fault!
+            : Api.Answer(await service.WithdrawAsync(request.Caller().AsActor(), zaaknummer, input.Reason, workflows, cancellation),
+                PublicationResponse.Of);
     }
 
     /// <summary>The reporter agrees with the public text or objects.</summary>
     [Function(nameof(PostPublicationReply))]
+    [RoutePolicy(Audience.Public)]
     public async Task<IResult> PostPublicationReply(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/meldingen/{zaaknummer}/publicatiereacties")] HttpRequest request,
         string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
@@ -61,12 +68,13 @@ public sealed class PublicationFunctions(
         var (reply, fault) = await Api.ReadAsync<PublicationReply>(request, cancellation);
         return reply is null ? fault!
             : await followed.OpenOwnAsync(zaaknummer, request.Headers["Volgcode"], cancellation) is not { } known ? Api.NotFound()
-            : Api.Answer(await desk.ReplyAsync(known, reply, workflows, cancellation), PublicationView.Of);
+            : Api.Answer(await service.ReplyAsync(known, reply, workflows, cancellation), PublicationResponse.Of);
     }
 
     /// <summary>Publishes what is approved and whose term is over, and heals what a crash left between a case and its item.</summary>
     [Function(nameof(KeepLibrary))]
-    public async Task KeepLibrary([TimerTrigger("0 */10 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task KeepLibrary([TimerTrigger("0 */10 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
     {
         await feed.RefreshAllAsync(Patience, cancellation);
         var view = await shelf.ViewAsync(cancellation);
@@ -75,7 +83,7 @@ public sealed class PublicationFunctions(
         {
             if (publication is { IsUnderWay: true, ApprovedAt: not null } && today > publication.ObjectBefore)
             {
-                await desk.PublishAsync(Actor.System, number, workflows, cancellation);
+                await service.PublishAsync(Actor.System, number, workflows, cancellation);
             }
             else if (publication.IsPublic ? view.Find(PublishedCase.IdOf(number)) is not PublishedCase item || item.CaseVersion < version
                 : publication.WasPublic && !view.IsWithdrawn(PublishedCase.IdOf(number)))
@@ -90,10 +98,10 @@ public sealed class PublicationFunctions(
 }
 
 /// <summary>Why an item must go.</summary>
-public sealed record WithdrawalInput([property: JsonPropertyName("reden")] string? Reason);
+public sealed record PublicationWithdrawalRequest([property: JsonPropertyName("reden")] string? Reason);
 
 /// <summary>How far the public text of a case is.</summary>
-public sealed record PublicationView
+public sealed record PublicationResponse
 {
     [JsonPropertyName("zaaknummer")]
     public required CaseNumber Number { get; init; }
@@ -122,10 +130,10 @@ public sealed record PublicationView
     [JsonPropertyName("adres")]
     public string? Address { get; init; }
 
-    public static PublicationView Of(CaseFile file)
+    public static PublicationResponse Of(CaseFile file)
     {
         var publication = file.State.Publication;
-        return new PublicationView
+        return new PublicationResponse
         {
             Number = file.Number,
             Status = file.State.Status,

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using RegelLoket.Cases;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Library.Publication;
 
@@ -15,5 +16,6 @@ public sealed class PublicationProjection : ICaseProjection
         [.. cases.Values.Where(c => c.Publication is not null).Select(c => (c.Cell.Number, c.Publication!, c.Version))];
 
     public void Apply(CaseFile file) => cases[file.Number] = (
-        new CaseCell(file.Number, file.State.Branche, file.State.Region, file.State.Publication?.Size), file.State.Publication, file.State.Version);
+        new CaseCell(file.Number, file.State.Branche, file.State.Region, file.State.Publication?.Size), file.State.Publication,
+        file.State.Version);
 }

@@ -1,5 +1,5 @@
 using RegelLoket.Cases;
-using RegelLoket.ContextAnalysis.Language;
+using RegelLoket.Language;
 using RegelLoket.Library.Items;
 
 namespace RegelLoket.Library.Search;
@@ -48,12 +48,14 @@ public static class Highlight
             return Mark(flat, stems);
         }
 
-        var first = stems.Count == 0 ? 0 : Tokenizer.Tokenize(flat).Where(token => stems.Contains(token.Stem)).Select(token => token.Begin).FirstOrDefault();
+        var first = stems.Count == 0 ? 0 : Tokenizer.Tokenize(flat).Where(token => stems.Contains(token.Stem))
+            .Select(token => token.Begin).FirstOrDefault();
         var begin = Math.Max(0, Math.Min(first - 60, flat.Length - SnippetLength));
         begin = begin == 0 ? 0 : flat.IndexOf(' ', begin) + 1;
         var end = Math.Min(flat.Length, begin + SnippetLength);
         end = end == flat.Length ? end : Math.Max(flat.LastIndexOf(' ', end), begin + 1);
-        return [.. begin > 0 ? [new TextPiece("… ", false)] : Array.Empty<TextPiece>(), .. Mark(flat[begin..end], stems), .. end < flat.Length ? [new TextPiece(" …", false)] : Array.Empty<TextPiece>()];
+        return [.. begin > 0 ? [new TextPiece("… ", false)] : Array.Empty<TextPiece>(), .. Mark(flat[begin..end], stems),
+            .. end < flat.Length ? [new TextPiece(" …", false)] : Array.Empty<TextPiece>()];
     }
 
     /// <summary>The parts of an item in which the words stand: "titel", "regel", and so on.</summary>
@@ -64,13 +66,16 @@ public static class Highlight
         {
             LibraryAnswer answer =>
             [
-                ("titel", answer.Title), ("probleem", answer.Problem), ("regel", string.Join(' ', answer.Rules.Select(r => $"{r.CitationTitle} {r.BwbId}"))),
+                ("titel", answer.Title), ("probleem", answer.Problem),
+                ("regel", string.Join(' ', answer.Rules.Select(r => $"{r.CitationTitle} {r.BwbId}"))),
                 ("uitleg van de regel", answer.RuleSays), ("wat je mag", answer.WhatYouMay),
             ],
-            FrontRunner runner => [("titel", runner.Title), ("beschrijving", $"{runner.Summary} {runner.HowItWorks} {runner.WhatItYields} {runner.WhyFrontRunner}"), ("partners", string.Join(' ', runner.Partners))],
+            FrontRunner runner => [("titel", runner.Title), ("beschrijving", $"{runner.Summary} {runner.HowItWorks} "
+                + $"{runner.WhatItYields} {runner.WhyFrontRunner}"), ("partners", string.Join(' ', runner.Partners))],
             Experiment experiment =>
             [
-                ("titel", experiment.Title), ("vraagstuk", experiment.Question), ("regel", string.Join(' ', experiment.Rules.Select(r => $"{r.CitationTitle} {r.BwbId}"))),
+                ("titel", experiment.Title), ("vraagstuk", experiment.Question),
+                ("regel", string.Join(' ', experiment.Rules.Select(r => $"{r.CitationTitle} {r.BwbId}"))),
                 ("wat er is gedaan", experiment.WhatWasDone), ("lessen", experiment.Lessons),
             ],
             _ => [("titel", hit.Item.Title)],

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using RegelLoket.Cases;
-using RegelLoket.ContextAnalysis.Language;
+using RegelLoket.Language;
 using RegelLoket.Library.Items;
 
 namespace RegelLoket.Library.Search;
@@ -51,7 +51,9 @@ internal sealed class LibraryIndex
 
     public static LibraryIndex Of(IReadOnlyList<LibraryItem> items) => new(items);
 
-    /// <summary>The items that hold any word of the query, the best first; those that hold all its words come before those that do not.</summary>
+    /// <summary>
+    /// The items that hold any word of the query, the best first; those that hold all its words come before those that do not.
+    /// </summary>
     public List<LibraryHit> Find(string text)
     {
         var words = QueryWords(text);
@@ -101,7 +103,8 @@ internal sealed class LibraryIndex
 
         var at = Array.BinarySearch(stems, word, StringComparer.Ordinal);
         at = at < 0 ? ~at : at + 1;
-        for (var taken = 0; at < stems.Length && taken < MostPrefixes && stems[at].StartsWith(word, StringComparison.Ordinal); at++, taken++)
+        for (var taken = 0; at < stems.Length && taken < MostPrefixes && stems[at].StartsWith(word, StringComparison.Ordinal); at++,
+            taken++)
         {
             yield return (stems[at], PrefixWeight);
         }
@@ -140,7 +143,8 @@ internal static class SearchFields
                 yield return (answer.Problem, 2);
                 yield return (answer.RuleSays, 1);
                 yield return (answer.WhatYouMay, 1.5f);
-                yield return ($"{answer.Outcome.Label()} {answer.ExecutiveBody} {string.Join(' ', answer.Ministries.Select(m => m.Label()))}", 1);
+                yield return ($"{answer.Outcome.Label()} {answer.ExecutiveBody} "
+                    + $"{string.Join(' ', answer.Ministries.Select(m => m.Label()))}", 1);
                 break;
             case FrontRunner runner:
                 yield return (runner.Summary, 2);

@@ -45,7 +45,7 @@ public sealed record LibraryQuery
                 return null;
             }
 
-            if (Names.TryParseSlug<T>(value, out var parsed))
+            if (EnumNames.TryParseSlug<T>(value, out var parsed))
             {
                 return parsed;
             }
@@ -61,7 +61,7 @@ public sealed record LibraryQuery
             page = 1;
         }
 
-        var text = UserText.CleanLine(values["zoek"]);
+        var text = TextSanitizer.CleanLine(values["zoek"]);
         if (text.Length > MaximumTextLength)
         {
             wrong.Add("zoek");
@@ -100,7 +100,8 @@ public sealed record LibraryQuery
     {
         var pairs = new List<(string Key, string? Value)>
         {
-            ("zoek", Text.Length == 0 ? null : Text), ("soort", Kind?.Slug()), ("thema", Theme?.Slug()), ("branche", Branche?.Slug()), ("ministerie", Ministry?.Slug()),
+            ("zoek", Text.Length == 0 ? null : Text), ("soort", Kind?.Slug()), ("thema", Theme?.Slug()), ("branche", Branche?.Slug()),
+            ("ministerie", Ministry?.Slug()),
             ("regel", Rule), ("uitkomst", Outcome?.Slug()), ("koploper", FrontRunner), ("pagina", page is > 1 ? $"{page}" : null),
         };
         return QueryString.Create(pairs.Where(p => p.Value is not null).Select(p => KeyValuePair.Create(p.Key, p.Value))).ToUriComponent();

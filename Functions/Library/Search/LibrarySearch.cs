@@ -32,7 +32,12 @@ public static class LibrarySearch
 
         var admitted = view.Items.Where(query.Admits).OrderBy(item => item.Kind).ToList();
         query = Within(query, admitted.Count);
-        return new SearchResult { Query = query, Total = admitted.Count, Hits = [.. PageOf(admitted, query.Page).Select(item => new LibraryHit(item, 0, new HashSet<string>()))] };
+        return new SearchResult
+        {
+            Query = query,
+            Total = admitted.Count,
+            Hits = [.. PageOf(admitted, query.Page).Select(item => new LibraryHit(item, 0, new HashSet<string>()))]
+        };
     }
 
     /// <summary>Everything that the query admits, the newest first: for feeds and open data.</summary>
@@ -44,7 +49,8 @@ public static class LibrarySearch
     public static IReadOnlyList<LibraryItem> Related(this LibraryView view, LibraryItem item, int most)
     {
         var rules = item.Rules.Select(r => r.BwbId).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var linked = view.Items.Where(other => other.Id != item.Id && (other.FrontRunners.Contains(item.Id) || item.FrontRunners.Contains(other.Id)
+        var linked = view.Items.Where(other => other.Id != item.Id
+            && (other.FrontRunners.Contains(item.Id) || item.FrontRunners.Contains(other.Id)
             || (other is Factsheet sheet && sheet.Cases.Contains(item.Id)) || (item is Factsheet own && own.Cases.Contains(other.Id))));
         var sameRule = view.Items.Where(other => other.Id != item.Id && other.Rules.Any(r => r.BwbId is { } id && rules.Contains(id)));
         var alike = view.Index.Find(item.Title).Where(hit => hit.Item.Id != item.Id).Select(hit => hit.Item);
@@ -52,7 +58,9 @@ public static class LibrarySearch
     }
 
     /// <summary>A page beyond the end shows the last one: its address may be older than the library.</summary>
-    private static LibraryQuery Within(LibraryQuery query, int total) => query with { Page = Math.Clamp(query.Page, 1, Math.Max(1, (total + SearchResult.PageSize - 1) / SearchResult.PageSize)) };
+    private static LibraryQuery Within(LibraryQuery query, int total) =>
+        query with { Page = Math.Clamp(query.Page, 1, Math.Max(1, (total + SearchResult.PageSize - 1) / SearchResult.PageSize)) };
 
-    private static IEnumerable<T> PageOf<T>(IReadOnlyList<T> all, int page) => all.Skip((page - 1) * SearchResult.PageSize).Take(SearchResult.PageSize);
+    private static IEnumerable<T> PageOf<T>(IReadOnlyList<T> all, int page) => all.Skip((page - 1) * SearchResult.PageSize)
+        .Take(SearchResult.PageSize);
 }

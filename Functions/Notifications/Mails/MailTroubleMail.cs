@@ -1,3 +1,5 @@
+using RegelLoket.Cases;
+
 namespace RegelLoket.Notifications.Mails;
 
 /// <summary>A mail did not arrive or could not be sent: a task for the coordinator.</summary>
@@ -12,7 +14,8 @@ internal sealed class MailTroubleMail : IMailTemplate
         Parts =
         [
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
-            new MailPart.Paragraph("Bij de zaak zie je welke mail het is en waarom. Klopt het adres? Daarna kun je de mail opnieuw sturen."),
+            new MailPart.Paragraph("Bij de zaak zie je welke mail het is en waarom. Klopt het adres? Daarna kun je de mail opnieuw "
+                + "sturen."),
         ],
         Link = new("Open de zaak", context.Link($"/werkbank/zaken/{context.File.Number.Value}")),
     };

@@ -8,13 +8,14 @@ internal sealed class MinistryRepliedMail : IMailTemplate
 {
     public MailKind Kind => MailKind.MinistryReplied;
 
-    public MailContent? Compose(MailContext context) => context.Event is not { What: IMinistryChange { Ministry: var ministry } change } ? null : new()
-    {
-        Subject = $"{ministry.Label()} {Deed(change)}",
-        Ask = $"{ministry.Label()} {Deed(change)}. {Next(change)}",
-        Parts = [new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Status", context.State.Status.Label())])],
-        Link = new("Open de zaak", context.Link($"/werkbank/zaken/{context.File.Number.Value}")),
-    };
+    public MailContent? Compose(MailContext context) => context.Event is not { What: IMinistryChange { Ministry: var ministry } change }
+        ? null : new()
+        {
+            Subject = $"{ministry.Label()} {Deed(change)}",
+            Ask = $"{ministry.Label()} {Deed(change)}. {Next(change)}",
+            Parts = [new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Status", context.State.Status.Label())])],
+            Link = new("Open de zaak", context.Link($"/werkbank/zaken/{context.File.Number.Value}")),
+        };
 
     private static string Deed(IMinistryChange change) => change switch
     {

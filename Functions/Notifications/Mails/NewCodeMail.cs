@@ -1,4 +1,5 @@
 using RegelLoket.Cases;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Notifications.Mails;
 
@@ -16,9 +17,11 @@ internal sealed class NewCodeMail : IMailTemplate
             Ask = "Volg je melding voortaan met deze nieuwe code",
             Parts =
             [
-                new MailPart.Facts([new("Zaaknummer", new FollowNumber(context.File.Number, context.Plan.To.Place).ToString()), new("Code", code.ToString())]),
+                new MailPart.Facts([new("Zaaknummer", new FollowNumber(context.File.Number, context.Plan.To.Place).ToString()),
+                    new("Code", code.ToString())]),
                 new MailPart.Paragraph("Je oude code werkt niet meer. Bewaar deze code goed, want wij kunnen hem niet opzoeken."),
-                new MailPart.Paragraph("Heb je geen nieuwe code gevraagd? Dan vroeg iemand anders erom. Die persoon kreeg de code niet te zien."),
+                new MailPart.Paragraph("Heb je geen nieuwe code gevraagd? Dan vroeg iemand anders erom. Die persoon kreeg de code "
+                    + "niet te zien."),
             ],
             Link = new("Volg je melding", context.Link("/volgen")),
             SpentSecret = name,

@@ -2,7 +2,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Notifications.Mails;
 
-/// <summary>Something changed in a case that somebody joined. What it is stands on the page behind number and code.</summary>
+/// <summary>Something changed in a case that somebody joined. What it is is shown on the page behind number and code.</summary>
 internal sealed class NewsToFollowerMail : IMailTemplate
 {
     public MailKind Kind => MailKind.NewsToFollower;

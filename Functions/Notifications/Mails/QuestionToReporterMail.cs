@@ -2,7 +2,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Notifications.Mails;
 
-/// <summary>The analyst asks the reporter something. What it is stands on the page behind number and code, not in the mail.</summary>
+/// <summary>The analyst asks the reporter something. What it is is shown on the page behind number and code, not in the mail.</summary>
 internal sealed class QuestionToReporterMail : IMailTemplate
 {
     public MailKind Kind => MailKind.QuestionToReporter;

@@ -1,18 +1,23 @@
 using RegelLoket.Cases;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.Notifications.Mails;
 
-/// <summary>The report is stored: number, code and what happens next. It goes to an address that nobody has verified, so it holds no words of the reporter.</summary>
+/// <summary>
+/// The report is stored: number, code and what happens next. It goes to an address that nobody has verified, so it holds no words of the
+/// reporter.
+/// </summary>
 internal sealed class ReceiptMail : IMailTemplate
 {
     public MailKind Kind => MailKind.Receipt;
 
-    public MailContent? Compose(MailContext context) => context.Secret(ProtectedSecrets.FollowCode) is not { } secret || !FollowCode.TryParse(secret, out var code) ? null : new()
-    {
-        Subject = "Je melding is ontvangen",
-        Ask = "Je melding is ontvangen. Bewaar je zaaknummer en je code.",
-        Parts =
+    public MailContent? Compose(MailContext context) => context.Secret(ProtectedSecrets.FollowCode) is not { } secret
+        || !FollowCode.TryParse(secret, out var code) ? null : new()
+        {
+            Subject = "Je melding is ontvangen",
+            Ask = "Je melding is ontvangen. Bewaar je zaaknummer en je code.",
+            Parts =
         [
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Code", code.ToString())]),
             new MailPart.Paragraph("Met dit nummer en deze code volg je je melding. Wij kunnen de code niet opnieuw opzoeken."),
@@ -21,7 +26,7 @@ internal sealed class ReceiptMail : IMailTemplate
                 : "Een analist bekijkt je melding. Je hoort van ons."),
             new MailPart.Paragraph("Heb je niets gemeld? Dan kun je deze mail weggooien."),
         ],
-        Link = new("Volg je melding", context.Link("/volgen")),
-        SpentSecret = ProtectedSecrets.FollowCode,
-    };
+            Link = new("Volg je melding", context.Link("/volgen")),
+            SpentSecret = ProtectedSecrets.FollowCode,
+        };
 }

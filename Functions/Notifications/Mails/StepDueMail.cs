@@ -12,7 +12,9 @@ internal sealed class StepDueMail : IMailTemplate
     {
         Subject = due < context.Today ? "Een stap is te laat" : "Een stap moet vandaag klaar zijn",
         Ask = $"Wil je de volgende stap van deze zaak doen? De termijn is {DutchDates.Short(due)}.",
-        Parts = [new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Status", context.State.Status.Label()), new("Behandelaar", context.State.Handler ?? "nog niemand")])],
+        Parts = [new MailPart.Facts(
+            [new("Zaaknummer", context.File.Number.Value), new("Status", context.State.Status.Label()),
+            new("Behandelaar", context.State.Handler ?? "nog niemand")])],
         Link = new("Open de zaak", context.Link($"/werkbank/zaken/{context.File.Number.Value}")),
     };
 }

@@ -1,5 +1,5 @@
 using RegelLoket.ContextAnalysis;
-using RegelLoket.ContextAnalysis.PersonalData;
+using RegelLoket.Language.PersonalData;
 using RegelLoket.ContextAnalysis.Suggestions;
 
 namespace RegelLoket.OpenApi.Calls;
@@ -11,11 +11,12 @@ internal sealed class AidCalls : IApiCalls
         {
           "ministeries": [ { "ministerie": "szw", "score": 0.91, "woorden": ["uitkering", "omscholing"] } ],
           "geenVanDrie": false, "onbekend": false, "uitvoerder": "uwv", "bron": "wet",
-          "regels": [ { "id": "ww-scholing", "onderwerp": "Scholing met een WW-uitkering", "citeertitel": "Werkloosheidswet", "bwbId": "BWBR0004045", "artikel": "76", "score": 0.88, "woorden": ["uitkering"] } ],
+          "regels": [ { "id": "ww-scholing", "onderwerp": "Scholing met een WW-uitkering", "citeertitel": "Werkloosheidswet",
+          "bwbId": "BWBR0004045", "artikel": "76", "score": 0.88, "woorden": ["uitkering"] } ],
           "branche": "ouderenzorg", "themas": ["leven-lang-ontwikkelen"], "versie": "1"
         }
         """)
-    { Type = typeof(SuggestionView) };
+    { Type = typeof(SuggestionResponse) };
 
     public IEnumerable<ApiCall> Calls =>
     [
@@ -24,14 +25,17 @@ internal sealed class AidCalls : IApiCalls
             Description = "Welk ministerie en welke regel hier misschien bij horen, met de woorden waaruit dat blijkt. Een mens beslist.",
             Caller = ApiCaller.Colleague,
             Body = new("SuggestieVraag", """
-                { "titel": "Omscholing met behoud van uitkering", "omschrijving": "Een kandidaat wil bij ons de opleiding tot verzorgende volgen.", "belemmering": "De uitkering stopt zodra de opleiding begint." }
+                { "titel": "Omscholing met behoud van uitkering",
+                "omschrijving": "Een kandidaat wil bij ons de opleiding tot verzorgende volgen.",
+                "belemmering": "De uitkering stopt zodra de opleiding begint." }
                 """)
             { Type = typeof(SuggestionFunctions.SuggestionRequest) },
             Answer = Suggestion,
         },
         new("GetSuggestion", ApiTags.Cases, "De suggestie bij een zaak")
         {
-            Description = "Welk ministerie en welke regel misschien bij deze zaak horen, met de woorden waaruit dat blijkt. Een mens beslist.",
+            Description = "Welk ministerie en welke regel misschien bij deze zaak horen, met de woorden waaruit dat blijkt. Een "
+                + "mens beslist.",
             Caller = ApiCaller.Colleague,
             Answer = Suggestion,
         },
@@ -43,7 +47,8 @@ internal sealed class AidCalls : IApiCalls
                 {
                   "vergelijkbare": [
                     {
-                      "zaaknummer": "RR-2026-8MNP2", "titel": "Opleiding naast een uitkering", "status": "gesloten", "uitkomst": "het-kan-al", "score": 0.82,
+                      "zaaknummer": "RR-2026-8MNP2", "titel": "Opleiding naast een uitkering", "status": "gesloten",
+                      "uitkomst": "het-kan-al", "score": 0.82,
                       "onderwerpen": ["Scholing met een WW-uitkering"], "woorden": ["uitkering"]
                     }
                   ]
@@ -54,8 +59,10 @@ internal sealed class AidCalls : IApiCalls
         new("PostPersonalDataScan", ApiTags.Aids, "Zoek persoonsgegevens in een tekst")
         {
             Description = "Waar in de tekst iets staat dat op een persoon lijkt te slaan. De tekst wordt niet bewaard.",
-            Body = new("ScanVraag", """{ "tekst": "Bel mevrouw De Vries op 06 12345678." }""") { Type = typeof(SuggestionFunctions.ScanRequest), Required = ["tekst"] },
-            Answer = new("ScanUitslag", """{ "vondsten": [ { "begin": 24, "einde": 35, "soort": "telefoon" } ] }""") { Type = typeof(Findings) },
+            Body = new("ScanVraag", """{ "tekst": "Bel mevrouw De Vries op 06 12345678." }""")
+                { Type = typeof(SuggestionFunctions.ScanRequest), Required = ["tekst"] },
+            Answer = new("ScanUitslag", """{ "vondsten": [ { "begin": 24, "einde": 35, "soort": "telefoon" } ] }""")
+                { Type = typeof(Findings) },
         },
         new("PostResumption", ApiTags.Cases, "Ga verder zonder antwoord van de melder")
         {

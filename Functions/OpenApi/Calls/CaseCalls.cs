@@ -21,13 +21,15 @@ internal sealed class CaseCalls : IApiCalls
         {
             Description = "De zaken die aan de vraag voldoen, per bladzijde. Zonder filter zijn dat alle zaken die nog lopen.",
             Caller = ApiCaller.Colleague,
-            Query = ["status", "ministerie", "thema", "branche", "behandelaar", "regel", "leeftijd", "afgerond", "zoek", "tab", "volgorde", "pagina"],
+            Query = ["status", "ministerie", "thema", "branche", "behandelaar", "regel", "leeftijd", "afgerond", "zoek", "tab",
+                "volgorde", "pagina"],
             Answer = new("Werkvoorraad", """
                 {
                   "zaken": [
                     {
                       "zaaknummer": "RR-2026-7KQ4M", "titel": "Omscholing met behoud van uitkering", "status": "in-analyse",
-                      "ontvangenOp": "2026-11-02T09:15:00Z", "gewijzigdOp": "2026-11-03T10:00:00Z", "voor": "2026-11-16", "klokStaatStil": false,
+                      "ontvangenOp": "2026-11-02T09:15:00Z", "gewijzigdOp": "2026-11-03T10:00:00Z", "voor": "2026-11-16",
+                      "klokStaatStil": false,
                       "behandelaar": "Ans Analist", "ministeries": ["szw"], "themas": ["leven-lang-ontwikkelen"], "branche": "ouderenzorg"
                     }
                   ],
@@ -42,18 +44,24 @@ internal sealed class CaseCalls : IApiCalls
             Caller = ApiCaller.Colleague,
             Answer = new("Zaak", """
                 {
-                  "zaaknummer": "RR-2026-7KQ4M", "status": "probleemstelling", "gebeurtenis": 5, "ontvangenOp": "2026-11-02T09:15:00Z", "kanaal": "api", "anoniem": false,
+                  "zaaknummer": "RR-2026-7KQ4M", "status": "probleemstelling", "gebeurtenis": 5, "ontvangenOp": "2026-11-02T09:15:00Z",
+                  "kanaal": "api", "anoniem": false,
                   "behandelaar": "Ans Analist", "voor": "2026-11-23",
-                  "melding": { "titel": "Omscholing met behoud van uitkering", "omschrijving": "Een kandidaat wil bij ons de opleiding tot verzorgende volgen.", "belemmering": "De uitkering stopt zodra de opleiding begint." },
+                  "melding": { "titel": "Omscholing met behoud van uitkering",
+                  "omschrijving": "Een kandidaat wil bij ons de opleiding tot verzorgende volgen.",
+                  "belemmering": "De uitkering stopt zodra de opleiding begint." },
                   "branche": "ouderenzorg", "themas": ["leven-lang-ontwikkelen"],
                   "contextanalyse": {
-                    "bron": "wet", "regels": [ { "bwbId": "BWBR0004045", "citeertitel": "Werkloosheidswet", "artikel": "76", "gecontroleerdOp": "2026-11-05" } ],
-                    "ministeries": ["szw"], "uitvoerder": "UWV", "toelichting": "Scholing met behoud van uitkering kan als UWV die nodig vindt.", "door": "Ans Analist", "op": "2026-11-05T11:00:00Z"
+                    "bron": "wet", "regels": [ { "bwbId": "BWBR0004045", "citeertitel": "Werkloosheidswet", "artikel": "76",
+                    "gecontroleerdOp": "2026-11-05" } ],
+                    "ministeries": ["szw"], "uitvoerder": "UWV",
+                    "toelichting": "Scholing met behoud van uitkering kan als UWV die nodig vindt.", "door": "Ans Analist",
+                    "op": "2026-11-05T11:00:00Z"
                   },
                   "dialoog": [], "notities": [], "probleemstellingen": [], "ministeries": []
                 }
                 """)
-            { Type = typeof(CaseView) },
+            { Type = typeof(CaseResponse) },
         },
         new("GetEvents", ApiTags.Cases, "Het spoor van een zaak")
         {
@@ -64,7 +72,8 @@ internal sealed class CaseCalls : IApiCalls
                   "zaaknummer": "RR-2026-7KQ4M",
                   "gebeurtenissen": [
                     {
-                      "nummer": 1, "op": "2026-11-02T09:15:00Z", "rol": "melder", "naam": "", "soort": "caseReported", "omschrijving": "Melding ontvangen",
+                      "nummer": 1, "op": "2026-11-02T09:15:00Z", "rol": "melder", "naam": "", "soort": "caseReported",
+                      "omschrijving": "Melding ontvangen",
                       "gegevens": { }, "teksten": ["title"], "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                     }
                   ]
@@ -81,7 +90,8 @@ internal sealed class CaseCalls : IApiCalls
             Description = "Elke keer dat een collega de zaak opende.",
             Caller = ApiCaller.Colleague,
             Answer = new("Inzagen", """
-                { "zaaknummer": "RR-2026-7KQ4M", "inzagen": [ { "op": "2026-11-03T10:00:00Z", "rol": "analist", "naam": "Ans Analist", "onderdeel": "melding" } ] }
+                { "zaaknummer": "RR-2026-7KQ4M", "inzagen": [ { "op": "2026-11-03T10:00:00Z", "rol": "analist", "naam": "Ans Analist",
+                "onderdeel": "melding" } ] }
                 """),
         },
         new("PostBond", ApiTags.Cases, "Leg een verband met een andere zaak")
@@ -90,7 +100,7 @@ internal sealed class CaseCalls : IApiCalls
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Body = new("Verband", """{ "soort": "verwant", "zaaknummer": "RR-2026-8MNP2", "reden": "Gaat over dezelfde opleiding." }""")
-            { Type = typeof(ContextAnalysis.Bundling.BundleFunctions.BondRequest), Required = ["soort", "zaaknummer"] },
+            { Type = typeof(ContextAnalysis.Bundling.CaseLinkFunctions.CaseLinkRequest), Required = ["soort", "zaaknummer"] },
             Answer = Summary,
         },
         new("DeleteBond", ApiTags.Cases, "Haal een verband weg")
@@ -116,7 +126,8 @@ internal sealed class CaseCalls : IApiCalls
             Body = new("Contextanalyse", """
                 {
                   "bron": "wet",
-                  "regels": [ { "bwbId": "BWBR0004045", "citeertitel": "Werkloosheidswet", "artikel": "76", "gecontroleerdOp": "2026-11-05" } ],
+                  "regels": [ { "bwbId": "BWBR0004045", "citeertitel": "Werkloosheidswet", "artikel": "76",
+                  "gecontroleerdOp": "2026-11-05" } ],
                   "ministeries": ["szw"],
                   "uitvoerder": "UWV",
                   "toelichting": "Scholing met behoud van uitkering kan als UWV die nodig vindt."
@@ -130,7 +141,8 @@ internal sealed class CaseCalls : IApiCalls
             Description = "De termijn staat stil tot de melder antwoordt.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
-            Body = new("VraagAanMelder", """{ "vraag": "In welk leerjaar zit de kandidaat?" }""") { Type = typeof(AnalysisFunctions.QuestionRequest), Required = ["vraag"] },
+            Body = new("VraagAanMelder", """{ "vraag": "In welk leerjaar zit de kandidaat?" }""")
+                { Type = typeof(AnalysisFunctions.QuestionRequest), Required = ["vraag"] },
             Answer = Summary,
         },
         new("PostNote", ApiTags.Cases, "Schrijf een notitie")
@@ -138,7 +150,8 @@ internal sealed class CaseCalls : IApiCalls
             Description = "Alleen voor collega's.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
-            Body = new("Notitie", """{ "tekst": "Gebeld met UWV; zij sturen de werkinstructie." }""") { Type = typeof(AnalysisFunctions.NoteRequest), Required = ["tekst"] },
+            Body = new("Notitie", """{ "tekst": "Gebeld met UWV; zij sturen de werkinstructie." }""")
+                { Type = typeof(AnalysisFunctions.NoteRequest), Required = ["tekst"] },
             Answer = Summary,
         },
     ];
@@ -147,25 +160,29 @@ internal sealed class CaseCalls : IApiCalls
     [
         new("PutStatement", ApiTags.Cases, "Schrijf een versie van de probleemstelling")
         {
-            Description = "Als één tekst, of in vijf onderdelen: wie, regel, gevolg, geprobeerd en ruimte. Elke keer ontstaat een nieuwe versie.",
+            Description = "Als één tekst, of in vijf onderdelen: wie, regel, gevolg, geprobeerd en ruimte. Elke keer ontstaat een "
+                + "nieuwe versie.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
-            Body = new("Probleemstelling", """{ "tekst": "Werkzoekenden die verzorgende willen worden, verliezen hun uitkering zodra de opleiding begint." }""")
+            Body = new("Probleemstelling",
+                """{ "tekst": "Werkzoekenden die verzorgende willen worden, verliezen hun uitkering zodra de opleiding begint." }""")
             { Type = typeof(ProblemStatement.StatementFunctions.StatementRequest) },
             Answer = new("Probleemstellingsversie", """
                 {
-                  "zaaknummer": "RR-2026-7KQ4M", "status": "wacht-op-goedkeuring", "versie": 1, "auteur": "Ans Analist", "geschrevenOp": "2026-11-06T13:00:00Z", "goedgekeurd": false,
+                  "zaaknummer": "RR-2026-7KQ4M", "status": "wacht-op-goedkeuring", "versie": 1, "auteur": "Ans Analist",
+                  "geschrevenOp": "2026-11-06T13:00:00Z", "goedgekeurd": false,
                   "tekst": "Werkzoekenden die verzorgende willen worden, verliezen hun uitkering zodra de opleiding begint."
                 }
                 """)
-            { Type = typeof(StatementView) },
+            { Type = typeof(StatementResponse) },
         },
         new("PostReturn", ApiTags.Cases, "Stuur een probleemstelling terug")
         {
             Description = "Een tweede collega vraagt om een betere versie, en zegt waarom.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
-            Body = new("Terugzending", """{ "versie": 1, "reden": "Noem ook de gevolgen voor het team." }""") { Type = typeof(ProblemStatement.StatementFunctions.ReturnRequest), Required = ["versie", "reden"] },
+            Body = new("Terugzending", """{ "versie": 1, "reden": "Noem ook de gevolgen voor het team." }""")
+                { Type = typeof(ProblemStatement.StatementFunctions.ReturnRequest), Required = ["versie", "reden"] },
             Answer = Summary,
         },
         new("PostApproval", ApiTags.Cases, "Keur een onderdeel goed")
@@ -173,11 +190,13 @@ internal sealed class CaseCalls : IApiCalls
             Description = "Dat doet altijd een andere collega dan wie het schreef.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
-            Body = new("Goedkeuring", """{ "onderdeel": "probleemstelling", "versie": 1 }""") { Type = typeof(CaseFunctions.ApprovalRequest), Required = ["onderdeel", "versie"] },
+            Body = new("Goedkeuring", """{ "onderdeel": "probleemstelling", "versie": 1 }""")
+                { Type = typeof(ProblemStatement.StatementFunctions.ApprovalRequest), Required = ["onderdeel", "versie"] },
             Answer = Summary,
         },
     ];
 
     /// <summary>The shape of a page of the queue.</summary>
-    private sealed record CasePageShape(IReadOnlyList<CaseLineView> Zaken, int Pagina, int Paginas, int Totaal, bool Volledig, string? Vorige, string? Volgende);
+    private sealed record CasePageShape(IReadOnlyList<CaseLineResponse> Zaken, int Pagina, int Paginas, int Totaal, bool Volledig,
+        string? Vorige, string? Volgende);
 }

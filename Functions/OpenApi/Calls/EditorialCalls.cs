@@ -14,24 +14,31 @@ internal sealed class EditorialCalls : IApiCalls
             Description = "De teksten waarvan de dag voorbij is of binnen dertig dagen komt.",
             Caller = ApiCaller.Colleague,
             Answer = new("Nakijktaken", """
-                { "nakijktaken": [ { "id": "omscholen-met-ww", "titel": "Omscholen met een WW-uitkering", "soort": "factsheet", "nakijkenVoor": "2026-11-01", "verouderd": true } ] }
+                { "nakijktaken": [ { "id": "omscholen-met-ww", "titel": "Omscholen met een WW-uitkering", "soort": "factsheet",
+                "nakijkenVoor": "2026-11-01", "verouderd": true } ] }
                 """),
         },
         new("PutFactsheet", ApiTags.Library, "Schrijf of wijzig een factsheet")
         {
-            Description = "Noem de versie die je las, en 0 voor een nieuw factsheet. Is er intussen iets gewijzigd, dan wordt het geweigerd.",
+            Description = "Noem de versie die je las, en 0 voor een nieuw factsheet. Is er intussen iets gewijzigd, dan wordt het "
+                + "geweigerd.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Body = new("FactsheetInvoer", """
                 {
-                  "versie": 0, "titel": "Omscholen met een WW-uitkering", "themas": ["leven-lang-ontwikkelen"], "branches": [], "vondstenBekeken": false,
-                  "probleem": "Kun je een opleiding volgen en je uitkering houden?", "watZegtDeRegel": "UWV mag scholing toestaan die nodig is voor werk.",
+                  "versie": 0, "titel": "Omscholen met een WW-uitkering", "themas": ["leven-lang-ontwikkelen"], "branches": [],
+                  "vondstenBekeken": false,
+                  "probleem": "Kun je een opleiding volgen en je uitkering houden?",
+                  "watZegtDeRegel": "UWV mag scholing toestaan die nodig is voor werk.",
                   "watMagJe": "Vraag UWV vooraf om toestemming.", "uitkomst": "het-kan-al", "ministeries": ["szw"], "uitvoerder": "UWV",
-                  "regels": [ { "citeertitel": "Werkloosheidswet", "artikel": "76", "bwbId": "BWBR0004045", "gecontroleerdOp": "2026-11-05" } ],
-                  "controleerZelf": "De duur van de uitkering verschilt per persoon.", "casussen": ["RR-2026-7KQ4M"], "koplopers": [], "nakijkenVoor": "2027-12-01"
+                  "regels": [ { "citeertitel": "Werkloosheidswet", "artikel": "76", "bwbId": "BWBR0004045",
+                  "gecontroleerdOp": "2026-11-05" } ],
+                  "controleerZelf": "De duur van de uitkering verschilt per persoon.", "casussen": ["RR-2026-7KQ4M"], "koplopers": [],
+                  "nakijkenVoor": "2027-12-01"
                 }
                 """)
-            { Type = typeof(FactsheetInput), Required = ["versie", "titel", "themas", "probleem", "watZegtDeRegel", "watMagJe", "uitkomst"] },
+            { Type = typeof(FactsheetRequest),
+                Required = ["versie", "titel", "themas", "probleem", "watZegtDeRegel", "watMagJe", "uitkomst"] },
             Answer = Answer,
         },
         new("PutFrontRunner", ApiTags.Library, "Schrijf of wijzig een koploper")
@@ -41,12 +48,17 @@ internal sealed class EditorialCalls : IApiCalls
             CanConflict = true,
             Body = new("KoploperInvoer", """
                 {
-                  "versie": 0, "titel": "Zij-instroom in de wijk", "themas": ["arbeidsinnovatie"], "branches": ["thuiszorg"], "vondstenBekeken": false, "maand": "2020-12",
-                  "inHetKort": "Zij-instromers leren op de werkvloer.", "hoeWerktHet": "Een praktijkbegeleider werkt drie dagen mee.", "watLevertHetOp": "Meer collega's blijven.",
-                  "waaromKoploper": "Andere teams namen het over.", "partners": ["Een roc"], "gerelateerd": [], "beschrevenIn": "De pagina van het initiatief."
+                  "versie": 0, "titel": "Zij-instroom in de wijk", "themas": ["arbeidsinnovatie"], "branches": ["thuiszorg"],
+                  "vondstenBekeken": false, "maand": "2020-12",
+                  "inHetKort": "Zij-instromers leren op de werkvloer.", "hoeWerktHet": "Een praktijkbegeleider werkt drie dagen mee.",
+                  "watLevertHetOp": "Meer collega's blijven.",
+                  "waaromKoploper": "Andere teams namen het over.", "partners": ["Een roc"], "gerelateerd": [],
+                  "beschrevenIn": "De pagina van het initiatief."
                 }
                 """)
-            { Type = typeof(FrontRunnerInput), Required = ["versie", "titel", "themas", "maand", "inHetKort", "hoeWerktHet", "watLevertHetOp", "waaromKoploper", "partners"] },
+            { Type = typeof(FrontRunnerRequest),
+                Required = ["versie", "titel", "themas", "maand", "inHetKort", "hoeWerktHet", "watLevertHetOp", "waaromKoploper",
+                "partners"] },
             Answer = Answer,
         },
         new("GetEditions", ApiTags.Library, "De wijzigingen van een tekst")
@@ -56,7 +68,8 @@ internal sealed class EditorialCalls : IApiCalls
             Answer = new("Versies", """
                 {
                   "versies": [ {
-                    "id": "omscholen-met-ww", "versie": 1, "wat": "ingetrokken", "door": "Co Coördinator", "op": "2026-12-01T09:00:00Z", "reden": "De regel is vervallen.",
+                    "id": "omscholen-met-ww", "versie": 1, "wat": "ingetrokken", "door": "Co Coördinator", "op": "2026-12-01T09:00:00Z",
+                    "reden": "De regel is vervallen.",
                     "voorheen": { "id": "omscholen-met-ww" }, "nu": { "id": "omscholen-met-ww" }
                   } ]
                 }
@@ -68,7 +81,8 @@ internal sealed class EditorialCalls : IApiCalls
             Description = "De tekst geldt dan tot de nieuwe dag. Dit kan voor factsheets en voor casussen.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
-            Body = new("Controle", """{ "nakijkenVoor": "2027-12-01", "regelsNagekeken": true }""") { Type = typeof(ReviewInput), Required = ["nakijkenVoor"] },
+            Body = new("Controle", """{ "nakijkenVoor": "2027-12-01", "regelsNagekeken": true }""")
+                { Type = typeof(ReviewRequest), Required = ["nakijkenVoor"] },
             Answer = Answer,
         },
         new("PostLibraryWithdrawal", ApiTags.Library, "Trek een factsheet of koploper in")
@@ -76,7 +90,8 @@ internal sealed class EditorialCalls : IApiCalls
             Description = "Het adres geeft daarna 410. De tekst verdwijnt ook uit de feed, de open data en het archief met alles.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
-            Body = new("ItemIntrekking", """{ "reden": "De regel is vervallen." }""") { Type = typeof(ItemWithdrawalInput), Required = ["reden"] },
+            Body = new("ItemIntrekking", """{ "reden": "De regel is vervallen." }""")
+                { Type = typeof(ItemWithdrawalRequest), Required = ["reden"] },
             Answer = Answer,
         },
     ];

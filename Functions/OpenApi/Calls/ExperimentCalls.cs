@@ -7,15 +7,18 @@ internal sealed class ExperimentCalls : IApiCalls
 {
     private const string Example = """
         {
-          "zaaknummer": "RR-2026-7KQ4M", "nummer": 1, "organisatie": "Thuiszorg De Es", "vraagstuk": "Blijven nieuwe collega's langer als ze een buddy hebben?",
-          "gestartOp": "2026-12-01T09:00:00Z", "koploper": "zij-instroom-in-de-wijk", "ronde": 1, "volgendeStappen": ["verkennen", "plannen"],
-          "notities": [ { "ronde": 1, "fase": "verkennen", "notitie": "We spraken tien nieuwe collega's.", "door": "Ans Analist", "geschrevenOp": "2026-12-02T09:00:00Z" } ],
+          "zaaknummer": "RR-2026-7KQ4M", "nummer": 1, "organisatie": "Thuiszorg De Es",
+          "vraagstuk": "Blijven nieuwe collega's langer als ze een buddy hebben?",
+          "gestartOp": "2026-12-01T09:00:00Z", "koploper": "zij-instroom-in-de-wijk", "ronde": 1,
+          "volgendeStappen": ["verkennen", "plannen"],
+          "notities": [ { "ronde": 1, "fase": "verkennen", "notitie": "We spraken tien nieuwe collega's.", "door": "Ans Analist",
+          "geschrevenOp": "2026-12-02T09:00:00Z" } ],
           "metingen": [ { "ronde": 0, "maat": "uitstroom", "waarde": 14.5 } ],
           "resultaat": "werkt-niet", "lessen": "Een buddy zonder tijd in het rooster helpt niet.", "versie": 1, "gedeeld": true
         }
         """;
 
-    private static readonly ApiBody Answer = new("Experiment", Example) { Type = typeof(ExperimentView) };
+    private static readonly ApiBody Answer = new("Experiment", Example) { Type = typeof(ExperimentResponse) };
 
     public IEnumerable<ApiCall> Calls =>
     [
@@ -36,7 +39,7 @@ internal sealed class ExperimentCalls : IApiCalls
                   "branche": "thuiszorg", "themas": ["beperken-uitstroom"], "koploper": "zij-instroom-in-de-wijk"
                 }
                 """)
-            { Type = typeof(ExperimentInput), Required = ["organisatie", "vraagstuk"] },
+            { Type = typeof(ExperimentRequest), Required = ["organisatie", "vraagstuk"] },
             Status = 201,
             Answer = Answer,
         },
@@ -46,32 +49,40 @@ internal sealed class ExperimentCalls : IApiCalls
             Caller = ApiCaller.Colleague,
             Answer = Answer,
         },
-        Step("PostExperimentNote", "Schrijf een stap op", "De stappen volgen elkaar: verkennen, plannen, uitvoeren, evalueren. Na een evaluatie begint een nieuwe ronde.",
-            "ExperimentStap", """{ "fase": "plannen", "notitie": "Elke nieuwe collega krijgt acht weken een buddy." }""", typeof(NoteInput), "fase", "notitie"),
+        Step("PostExperimentNote", "Schrijf een stap op", "De stappen volgen elkaar: verkennen, plannen, uitvoeren, evalueren. Na "
+            + "een evaluatie begint een nieuwe ronde.",
+            "ExperimentStap", """{ "fase": "plannen", "notitie": "Elke nieuwe collega krijgt acht weken een buddy." }""",
+            typeof(ExperimentNoteRequest), "fase", "notitie"),
         Step("PostExperimentMeasure", "Leg cijfers vast", "Ronde 0 is vóór de start. Wat je weglaat, is niet gemeten.",
-            "ExperimentMeting", """{ "ronde": 0, "uitstroom": 14.5, "verzuim": 7.2, "uren": 24.0 }""", typeof(MeasureInput), "ronde"),
+            "ExperimentMeting", """{ "ronde": 0, "uitstroom": 14.5, "verzuim": 7.2, "uren": 24.0 }""", typeof(ExperimentMeasureRequest),
+            "ronde"),
         Step("PostExperimentEnd", "Rond een experiment af", "Ook een experiment dat niet werkte, heeft lessen.",
-            "ExperimentEinde", """{ "resultaat": "werkt-niet", "lessen": "Een buddy zonder tijd in het rooster helpt niet." }""", typeof(EndInput), "resultaat", "lessen"),
-        Step("PostExperimentText", "Schrijf een tekst over een experiment", "Een eigen tekst voor iedereen, zonder namen van mensen of van de organisatie.",
+            "ExperimentEinde", """{ "resultaat": "werkt-niet", "lessen": "Een buddy zonder tijd in het rooster helpt niet." }""",
+            typeof(ExperimentEndRequest), "resultaat", "lessen"),
+        Step("PostExperimentText", "Schrijf een tekst over een experiment", "Een eigen tekst voor iedereen, zonder namen van mensen "
+            + "of van de organisatie.",
             "ExperimentTekst", """
                 {
-                  "titel": "Een buddy in de eerste weken", "vraagstuk": "Blijven nieuwe collega's langer met een buddy?", "watGedaan": "Elke nieuwe collega kreeg een buddy.",
+                  "titel": "Een buddy in de eerste weken", "vraagstuk": "Blijven nieuwe collega's langer met een buddy?",
+                  "watGedaan": "Elke nieuwe collega kreeg een buddy.",
                   "lessen": "Geef de buddy tijd in het rooster.", "vondstenBekeken": false
                 }
-                """, typeof(ExperimentTextInput), "titel", "vraagstuk", "watGedaan", "lessen"),
-        Step("PostExperimentSharing", "Deel een experiment", "Door een tweede analist, niet door wie de tekst schreef.", "ExperimentDeling", """{ "versie": 1 }""", typeof(ShareInput), "versie"),
+                """, typeof(ExperimentTextRequest), "titel", "vraagstuk", "watGedaan", "lessen"),
+        Step("PostExperimentSharing", "Deel een experiment", "Door een tweede analist, niet door wie de tekst schreef.",
+            "ExperimentDeling", """{ "versie": 1 }""", typeof(ExperimentShareRequest), "versie"),
         Step("PostExperimentWithdrawal", "Haal een experiment uit de bibliotheek", "Het adres geeft daarna 410.",
-            "ExperimentIntrekking", """{ "reden": "De organisatie is te herkennen." }""", typeof(ExperimentWithdrawalInput), "reden"),
+            "ExperimentIntrekking", """{ "reden": "De organisatie is te herkennen." }""", typeof(ExperimentWithdrawalRequest), "reden"),
     ];
 
-    private static ApiCall Step(string function, string summary, string description, string body, string example, Type type, params string[] required) => new(function, ApiTags.Experiments, summary)
-    {
-        Description = description,
-        Caller = ApiCaller.Colleague,
-        CanConflict = true,
-        Body = new(body, example) { Type = type, Required = required },
-        Answer = Answer,
-    };
+    private static ApiCall Step(string function, string summary, string description, string body, string example, Type type,
+        params string[] required) => new(function, ApiTags.Experiments, summary)
+        {
+            Description = description,
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Body = new(body, example) { Type = type, Required = required },
+            Answer = Answer,
+        };
 
-    private sealed record ListShape(IReadOnlyList<ExperimentView> Experimenten);
+    private sealed record ListShape(IReadOnlyList<ExperimentResponse> Experimenten);
 }

@@ -7,45 +7,61 @@ internal sealed class LibraryCalls : IApiCalls
 {
     private const string Case = """
         {
-          "soort": "casus", "id": "rr-2026-7kq4m", "uri": "https://regelloket.example/bibliotheek/rr-2026-7kq4m", "titel": "Omscholing met behoud van uitkering", "themas": ["leven-lang-ontwikkelen"], "branches": ["ouderenzorg"],
+          "soort": "casus", "id": "rr-2026-7kq4m", "uri": "https://regelloket.example/bibliotheek/rr-2026-7kq4m",
+          "titel": "Omscholing met behoud van uitkering", "themas": ["leven-lang-ontwikkelen"], "branches": ["ouderenzorg"],
           "gepubliceerdOp": "2026-12-01T09:00:00Z", "gewijzigdOp": "2026-12-01T09:00:00Z", "koplopers": [],
-          "probleem": "Een kandidaat verliest de uitkering zodra de opleiding begint.", "watZegtDeRegel": "UWV mag scholing toestaan die nodig is voor werk.",
-          "watMagJe": "Vraag UWV om toestemming voordat de opleiding begint.", "uitkomst": "het-kan-al", "ministeries": ["szw"], "uitvoerder": "UWV",
-          "regels": [ { "bwbId": "BWBR0004045", "citeertitel": "Werkloosheidswet", "artikel": "76", "gecontroleerdOp": "2026-11-05", "url": "https://wetten.overheid.nl/BWBR0004045" } ],
+          "probleem": "Een kandidaat verliest de uitkering zodra de opleiding begint.",
+          "watZegtDeRegel": "UWV mag scholing toestaan die nodig is voor werk.",
+          "watMagJe": "Vraag UWV om toestemming voordat de opleiding begint.", "uitkomst": "het-kan-al", "ministeries": ["szw"],
+          "uitvoerder": "UWV",
+          "regels": [ { "bwbId": "BWBR0004045", "citeertitel": "Werkloosheidswet", "artikel": "76", "gecontroleerdOp": "2026-11-05",
+          "url": "https://wetten.overheid.nl/BWBR0004045" } ],
           "nakijkenVoor": "2027-12-01", "zaaknummer": "RR-2026-7KQ4M",
-          "stappen": [ { "stap": "Ontvangen", "op": "2026-11-02", "door": "sector", "wat": "De melding kwam binnen." } ], "effect": [], "zaakversie": 12
+          "stappen": [ { "stap": "Ontvangen", "op": "2026-11-02", "door": "sector", "wat": "De melding kwam binnen." } ], "effect": [],
+          "zaakversie": 12
         }
         """;
 
     private const string Sheet = """
         {
-          "soort": "factsheet", "id": "omscholen-met-ww", "uri": "https://regelloket.example/bibliotheek/omscholen-met-ww", "titel": "Omscholen met een WW-uitkering", "themas": ["leven-lang-ontwikkelen"], "branches": [],
+          "soort": "factsheet", "id": "omscholen-met-ww", "uri": "https://regelloket.example/bibliotheek/omscholen-met-ww",
+          "titel": "Omscholen met een WW-uitkering", "themas": ["leven-lang-ontwikkelen"], "branches": [],
           "gepubliceerdOp": "2026-12-01T09:00:00Z", "gewijzigdOp": "2026-12-01T09:00:00Z", "koplopers": [],
-          "probleem": "Kun je een opleiding volgen en je uitkering houden?", "watZegtDeRegel": "UWV mag scholing toestaan die nodig is voor werk.",
-          "watMagJe": "Vraag UWV vooraf om toestemming.", "uitkomst": "het-kan-al", "ministeries": ["szw"], "regels": [], "nakijkenVoor": "2027-12-01",
+          "probleem": "Kun je een opleiding volgen en je uitkering houden?",
+          "watZegtDeRegel": "UWV mag scholing toestaan die nodig is voor werk.",
+          "watMagJe": "Vraag UWV vooraf om toestemming.", "uitkomst": "het-kan-al", "ministeries": ["szw"], "regels": [],
+          "nakijkenVoor": "2027-12-01",
           "controleerZelf": "De duur van de uitkering verschilt per persoon.", "casussen": ["rr-2026-7kq4m"]
         }
         """;
 
     private const string Runner = """
         {
-          "soort": "koploper", "id": "zij-instroom-in-de-wijk", "uri": "https://regelloket.example/koplopers/zij-instroom-in-de-wijk", "titel": "Zij-instroom in de wijk", "themas": ["arbeidsinnovatie"], "branches": ["thuiszorg"],
+          "soort": "koploper", "id": "zij-instroom-in-de-wijk", "uri": "https://regelloket.example/koplopers/zij-instroom-in-de-wijk",
+          "titel": "Zij-instroom in de wijk", "themas": ["arbeidsinnovatie"], "branches": ["thuiszorg"],
           "gepubliceerdOp": "2026-12-01T09:00:00Z", "gewijzigdOp": "2026-12-01T09:00:00Z", "koplopers": [],
-          "maand": "2020-12", "inHetKort": "Zij-instromers leren op de werkvloer.", "hoeWerktHet": "Een praktijkbegeleider werkt drie dagen mee.",
-          "watLevertHetOp": "Meer collega's blijven.", "waaromKoploper": "Andere teams namen het over.", "partners": ["Een roc"], "gerelateerd": [], "regels": []
+          "maand": "2020-12", "inHetKort": "Zij-instromers leren op de werkvloer.",
+          "hoeWerktHet": "Een praktijkbegeleider werkt drie dagen mee.",
+          "watLevertHetOp": "Meer collega's blijven.", "waaromKoploper": "Andere teams namen het over.", "partners": ["Een roc"],
+          "gerelateerd": [], "regels": []
         }
         """;
 
     private const string Tried = """
         {
-          "soort": "experiment", "id": "rr-2026-7kq4m-experiment-1", "uri": "https://regelloket.example/bibliotheek/rr-2026-7kq4m-experiment-1", "titel": "Een buddy in de eerste weken", "themas": ["beperken-uitstroom"], "branches": ["thuiszorg"],
+          "soort": "experiment", "id": "rr-2026-7kq4m-experiment-1",
+          "uri": "https://regelloket.example/bibliotheek/rr-2026-7kq4m-experiment-1", "titel": "Een buddy in de eerste weken",
+          "themas": ["beperken-uitstroom"], "branches": ["thuiszorg"],
           "gepubliceerdOp": "2026-12-01T09:00:00+00:00", "gewijzigdOp": "2026-12-01T09:00:00+00:00", "koplopers": [], "regels": [],
-          "zaaknummer": "RR-2026-7KQ4M", "vraagstuk": "Blijven nieuwe collega's langer met een buddy?", "watGedaan": "Elke nieuwe collega kreeg een buddy.",
-          "lessen": "Geef de buddy tijd in het rooster.", "resultaat": "werkt", "rondes": 2, "metingen": [ { "maat": "uitstroom", "vooraf": 14.5, "achteraf": 11.0 } ], "versie": 1
+          "zaaknummer": "RR-2026-7KQ4M", "vraagstuk": "Blijven nieuwe collega's langer met een buddy?",
+          "watGedaan": "Elke nieuwe collega kreeg een buddy.",
+          "lessen": "Geef de buddy tijd in het rooster.", "resultaat": "werkt", "rondes": 2, "metingen": [ { "maat": "uitstroom",
+          "vooraf": 14.5, "achteraf": 11.0 } ], "versie": 1
         }
         """;
 
-    private static readonly string[] Filters = ["zoek", "thema", "branche", "ministerie", "regel", "uitkomst", "koploper", "pagina", "formaat"];
+    private static readonly string[] Filters = ["zoek", "thema", "branche", "ministerie", "regel", "uitkomst", "koploper", "pagina",
+        "formaat"];
 
     public IEnumerable<ApiCall> Calls =>
     [
@@ -56,11 +72,13 @@ internal sealed class LibraryCalls : IApiCalls
         List("GetFrontRunnerData", "Koplopers", "Initiatieven die voorop lopen, als JSON of CSV.", "Koploperlijst", Runner),
         Item("GetFrontRunnerItem", "Eén koploper", "Een initiatief dat voorop loopt.", "Koploper", Runner, typeof(FrontRunner)),
         List("GetExperimentData", "Experimenten", "Wat organisaties uitprobeerden, als JSON of CSV.", "Experimentlijst", Tried),
-        Item("GetExperimentItem", "Eén gedeeld experiment", "Wat een organisatie uitprobeerde, en wat anderen ervan kunnen leren.", "GedeeldExperiment", Tried, typeof(Experiment)),
+        Item("GetExperimentItem", "Eén gedeeld experiment", "Wat een organisatie uitprobeerde, en wat anderen ervan kunnen leren.",
+            "GedeeldExperiment", Tried, typeof(Experiment)),
         new("GetCatalogue", ApiTags.Library, "De beschrijving van de dataset")
         {
             Description = "De bibliotheek als dataset, beschreven in DCAT.",
-            Answer = new("Catalogus", """{ "@type": "dcat:Catalog" }""") { MediaType = Library.OpenData.Catalogue.ContentType.Split(';')[0] },
+            Answer = new("Catalogus", """{ "@type": "dcat:Catalog" }""")
+                { MediaType = Library.OpenData.Catalogue.ContentType.Split(';')[0] },
         },
         new("GetDump", ApiTags.Library, "De hele bibliotheek")
         {
@@ -69,19 +87,27 @@ internal sealed class LibraryCalls : IApiCalls
         },
     ];
 
-    private static ApiCall List(string function, string summary, string description, string name, string example) => new(function, ApiTags.Library, summary)
-    {
-        Description = description,
-        Query = Filters,
-        Answer = new(name, $$"""{ "totaal": 1, "pagina": 1, "paginas": 1, "licentie": "https://creativecommons.org/publicdomain/zero/1.0/", "resultaten": [ {{example}} ] }""") { Type = typeof(ListShape) },
-    };
+    private static ApiCall List(string function, string summary, string description, string name, string example) =>
+        new(function, ApiTags.Library, summary)
+        {
+            Description = description,
+            Query = Filters,
+            Answer = new(name, $$"""
+            {
+              "totaal": 1, "pagina": 1, "paginas": 1, "licentie": "https://creativecommons.org/publicdomain/zero/1.0/",
+              "resultaten": [ {{example}} ]
+            }
+            """) { Type = typeof(ListShape) },
+        };
 
-    private static ApiCall Item(string function, string summary, string description, string name, string example, Type type) => new(function, ApiTags.Library, summary)
-    {
-        Description = description,
-        Answer = new(name, example) { Type = type },
-    };
+    private static ApiCall Item(string function, string summary, string description, string name, string example, Type type) =>
+        new(function, ApiTags.Library, summary)
+        {
+            Description = description,
+            Answer = new(name, example) { Type = type },
+        };
 
-    /// <summary>The shape of a page of the library; what an item holds is told by the call for one item.</summary>
-    private sealed record ListShape(int Totaal, int Pagina, int Paginas, string Licentie, string? Vorige, string? Volgende, IReadOnlyList<object> Resultaten);
+    /// <summary>The shape of a page of the library; what an item holds is described by the call for one item.</summary>
+    private sealed record ListShape(int Totaal, int Pagina, int Paginas, string Licentie, string? Vorige, string? Volgende,
+        IReadOnlyList<object> Resultaten);
 }

@@ -11,14 +11,15 @@ internal sealed class MinistryCalls : IApiCalls
           "status": "bij-ministeries",
           "ministeries": [
             {
-              "ministerie": "szw", "status": "gevraagd", "vraag": "Mag een kandidaat de uitkering houden tijdens de opleiding tot verzorgende?",
+              "ministerie": "szw", "status": "gevraagd",
+              "vraag": "Mag een kandidaat de uitkering houden tijdens de opleiding tot verzorgende?",
               "gevraagdOp": "2026-11-09T09:00:00Z", "reactieVoor": "2026-12-07", "teLaat": false, "gesprek": []
             }
           ],
           "tegenspraken": []
         }
         """)
-    { Type = typeof(EscalationView) };
+    { Type = typeof(EscalationResponse) };
 
     public IEnumerable<ApiCall> Calls => [.. FromTheDesk(), .. FromTheMinistry()];
 
@@ -30,7 +31,10 @@ internal sealed class MinistryCalls : IApiCalls
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Body = new("Escalatie", """
-                { "ministeries": [ { "ministerie": "szw", "vraag": "Mag een kandidaat de uitkering houden tijdens de opleiding tot verzorgende?", "reactieVoor": "2026-12-07" } ] }
+                { "ministeries": [ {
+                  "ministerie": "szw", "vraag": "Mag een kandidaat de uitkering houden tijdens de opleiding tot verzorgende?",
+                  "reactieVoor": "2026-12-07"
+                } ] }
                 """)
             { Type = typeof(Escalate), Required = ["ministeries"] },
             Answer = AtMinistries,
@@ -40,7 +44,8 @@ internal sealed class MinistryCalls : IApiCalls
             Description = "Het ministerie vroeg iets terug. Na je antwoord loopt de termijn weer.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
-            Body = new("AntwoordAanMinisterie", """{ "ministerie": "szw", "tekst": "Het gaat om een opleiding van drie jaar, in deeltijd." }""")
+            Body = new("AntwoordAanMinisterie",
+                """{ "ministerie": "szw", "tekst": "Het gaat om een opleiding van drie jaar, in deeltijd." }""")
             { Type = typeof(AnswerMinistry), Required = ["ministerie", "tekst"] },
             Answer = AtMinistries,
         },
@@ -49,7 +54,8 @@ internal sealed class MinistryCalls : IApiCalls
             Description = "Het ministerie vroeg om meer tijd. Je kunt een andere dag noemen dan gevraagd.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
-            Body = new("Termijnbesluit", """{ "ministerie": "szw", "toegekend": true, "reactieVoor": "2026-12-21" }""") { Type = typeof(DecideMoreTime), Required = ["ministerie", "toegekend"] },
+            Body = new("Termijnbesluit", """{ "ministerie": "szw", "toegekend": true, "reactieVoor": "2026-12-21" }""")
+                { Type = typeof(DecideMoreTime), Required = ["ministerie", "toegekend"] },
             Answer = AtMinistries,
         },
         new("PostMailedAnswer", ApiTags.Ministries, "Beslis over een antwoord per mail")
@@ -57,7 +63,8 @@ internal sealed class MinistryCalls : IApiCalls
             Description = "Het ministerie antwoordde per mail. Dat geldt pas als antwoord als jij het overneemt.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
-            Body = new("MailantwoordBesluit", """{ "ministerie": "szw", "overnemen": true }""") { Type = typeof(DecideMailedAnswer), Required = ["ministerie", "overnemen"] },
+            Body = new("MailantwoordBesluit", """{ "ministerie": "szw", "overnemen": true }""")
+                { Type = typeof(DecideMailedAnswer), Required = ["ministerie", "overnemen"] },
             Answer = AtMinistries,
         },
         new("PostContradiction", ApiTags.Ministries, "Leg uit hoe antwoorden samengaan")
@@ -65,7 +72,8 @@ internal sealed class MinistryCalls : IApiCalls
             Description = "Ministeries spreken elkaar tegen. Je uitleg komt bij de antwoorden te staan.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
-            Body = new("UitlegBijTegenspraak", """{ "toelichting": "SZW gaat over de uitkering, OCW over de opleiding; allebei gelden ze." }""")
+            Body = new("UitlegBijTegenspraak",
+                """{ "toelichting": "SZW gaat over de uitkering, OCW over de opleiding; allebei gelden ze." }""")
             { Type = typeof(ExplainContradiction), Required = ["toelichting"] },
             Answer = AtMinistries,
         },
@@ -79,35 +87,43 @@ internal sealed class MinistryCalls : IApiCalls
             Caller = ApiCaller.Ministry,
             Answer = new("Ministerievraag", """
                 {
-                  "zaaknummer": "RR-2026-7KQ4M", "ministerie": "szw", "status": "gevraagd", "gevraagdOp": "2026-11-09T09:00:00Z", "reactieVoor": "2026-12-07",
+                  "zaaknummer": "RR-2026-7KQ4M", "ministerie": "szw", "status": "gevraagd", "gevraagdOp": "2026-11-09T09:00:00Z",
+                  "reactieVoor": "2026-12-07",
                   "vraag": "Mag een kandidaat de uitkering houden tijdens de opleiding tot verzorgende?",
                   "probleemstelling": "Werkzoekenden die verzorgende willen worden, verliezen hun uitkering zodra de opleiding begint.",
-                  "regels": [ { "regel": 1, "citeertitel": "Werkloosheidswet", "artikel": "76", "adres": "https://wetten.overheid.nl/BWBR0004045", "gecontroleerdOp": "2026-11-05" } ],
+                  "regels": [ { "regel": 1, "citeertitel": "Werkloosheidswet", "artikel": "76",
+                  "adres": "https://wetten.overheid.nl/BWBR0004045", "gecontroleerdOp": "2026-11-05" } ],
                   "gesprek": []
                 }
                 """)
-            { Type = typeof(QuestionView) },
+            { Type = typeof(QuestionResponse) },
         },
         new("PostReaction", ApiTags.Ministries, "Reageer als ministerie")
         {
-            Description = "Meld ontvangst, antwoord, vraag iets terug, vraag meer tijd, zeg dat de vraag niet bij je hoort, of zet door naar een collega.",
+            Description = "Meld ontvangst, antwoord, vraag iets terug, vraag meer tijd, zeg dat de vraag niet bij je hoort, of zet "
+                + "door naar een collega.",
             Caller = ApiCaller.Ministry,
             CanConflict = true,
-            Body = new("MinisterieReactie", """{ "soort": "antwoord", "tekst": "Dat mag, als UWV de scholing nodig vindt.", "strekking": "kan-al" }""") { Type = typeof(Reaction), Required = ["soort"] },
-            Answer = new("ReactieBewijs", """{ "zaaknummer": "RR-2026-7KQ4M", "ministerie": "szw", "status": "beantwoord" }""") { Type = typeof(ReactionReceipt) },
+            Body = new("MinisterieReactie",
+                """{ "soort": "antwoord", "tekst": "Dat mag, als UWV de scholing nodig vindt.", "strekking": "kan-al" }""")
+                { Type = typeof(Reaction), Required = ["soort"] },
+            Answer = new("ReactieBewijs", """{ "zaaknummer": "RR-2026-7KQ4M", "ministerie": "szw", "status": "beantwoord" }""")
+                { Type = typeof(ReactionReceipt) },
         },
         new("PostAccessCode", ApiTags.Ministries, "Vraag een toegangscode aan")
         {
             Description = "De code gaat naar een mailadres op het domein van het ministerie.",
             Caller = ApiCaller.Ministry,
-            Body = new("ToegangscodeAanvraag", """{ "email": "beleid@minszw.example" }""") { Type = typeof(AccessCodeRequest), Required = ["email"] },
+            Body = new("ToegangscodeAanvraag", """{ "email": "beleid@minszw.example" }""")
+                { Type = typeof(AccessCodeRequest), Required = ["email"] },
             Status = 202,
         },
         new("PostReactionSession", ApiTags.Ministries, "Wissel een toegangscode in")
         {
             Description = "Je krijgt een sessie die je vanaf dan als Reactiecode meestuurt.",
             Caller = ApiCaller.Ministry,
-            Body = new("ToegangscodeInvoer", """{ "toegangscode": "12345678" }""") { Type = typeof(SessionRequest), Required = ["toegangscode"] },
+            Body = new("ToegangscodeInvoer", """{ "toegangscode": "12345678" }""")
+                { Type = typeof(SessionRequest), Required = ["toegangscode"] },
             Answer = new("Sessie", """{ "reactiecode": "CfDJ8Nk2" }""") { Type = typeof(SessionGranted) },
         },
     ];

@@ -23,13 +23,14 @@ internal sealed class OutcomeCalls : IApiCalls
           "effect": []
         }
         """)
-    { Type = typeof(OutcomeView) };
+    { Type = typeof(OutcomeResponse) };
 
     public IEnumerable<ApiCall> Calls =>
     [
         new("PostOutcome", ApiTags.Outcomes, "Leg de uitkomst vast")
         {
-            Description = "Welke velden nodig zijn, hangt van de uitkomst af. De melder krijgt de brief en kan daarna zeggen dat het niet klopt.",
+            Description = "Welke velden nodig zijn, hangt van de uitkomst af. De melder krijgt de brief en kan daarna zeggen dat "
+                + "het niet klopt.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Body = new("UitkomstInvoer", """
@@ -44,7 +45,7 @@ internal sealed class OutcomeCalls : IApiCalls
                   "bevestigdOp": "2026-11-10"
                 }
                 """)
-            { Type = typeof(OutcomeInput), Required = ["uitkomst", "tekstVoorMelder", "reden"] },
+            { Type = typeof(OutcomeRequest), Required = ["uitkomst", "tekstVoorMelder", "reden"] },
             Status = 201,
             Answer = Answer,
         },
@@ -53,7 +54,8 @@ internal sealed class OutcomeCalls : IApiCalls
             Description = "Omdat de melder gelijk heeft dat het niet klopt, of omdat het effect uitblijft.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
-            Body = new("TekstVanLoket", """{ "tekst": "Je hebt gelijk. We zoeken het opnieuw uit." }""") { Type = typeof(OutcomeReply), Required = ["tekst"] },
+            Body = new("TekstVanLoket", """{ "tekst": "Je hebt gelijk. We zoeken het opnieuw uit." }""")
+                { Type = typeof(OutcomeReply), Required = ["tekst"] },
             Answer = Answer,
         },
         new("PostDisputeAnswer", ApiTags.Outcomes, "Antwoord op een bezwaar")
@@ -61,7 +63,8 @@ internal sealed class OutcomeCalls : IApiCalls
             Description = "De uitkomst blijft staan; je legt uit waarom.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
-            Body = new("TekstVanLoket", """{ "tekst": "De regel geldt ook voor deeltijdopleidingen. Zie de uitleg van UWV." }""") { Type = typeof(OutcomeReply), Required = ["tekst"] },
+            Body = new("TekstVanLoket", """{ "tekst": "De regel geldt ook voor deeltijdopleidingen. Zie de uitleg van UWV." }""")
+                { Type = typeof(OutcomeReply), Required = ["tekst"] },
             Answer = Answer,
         },
         new("PostDispute", ApiTags.Outcomes, "Zeg dat de uitkomst niet klopt")
@@ -69,7 +72,8 @@ internal sealed class OutcomeCalls : IApiCalls
             Description = "De melder legt uit wat er niet klopt. Een collega kijkt er opnieuw naar.",
             Caller = ApiCaller.Reporter,
             CanConflict = true,
-            Body = new("Bezwaar", """{ "toelichting": "De opleiding is in deeltijd; daar gaat het antwoord niet over." }""") { Type = typeof(DisputeInput), Required = ["toelichting"] },
+            Body = new("Bezwaar", """{ "toelichting": "De opleiding is in deeltijd; daar gaat het antwoord niet over." }""")
+                { Type = typeof(DisputeRequest), Required = ["toelichting"] },
             Answer = Answer,
         },
         new("PostEffect", ApiTags.Outcomes, "Vertel wat je ervan merkt")
@@ -77,7 +81,9 @@ internal sealed class OutcomeCalls : IApiCalls
             Description = "Drie en zes maanden na de uitkomst vragen we of de melder er iets van merkt.",
             Caller = ApiCaller.Reporter,
             CanConflict = true,
-            Body = new("Effectmeting", """{ "moment": "3-maanden", "merkbaar": "ja", "toelichting": "Twee kandidaten zijn begonnen." }""") { Type = typeof(EffectInput), Required = ["moment", "merkbaar"] },
+            Body = new("Effectmeting",
+                """{ "moment": "3-maanden", "merkbaar": "ja", "toelichting": "Twee kandidaten zijn begonnen." }""")
+                { Type = typeof(EffectRequest), Required = ["moment", "merkbaar"] },
             Answer = Answer,
         },
     ];

@@ -7,15 +7,18 @@ internal sealed class PrivacyCalls : IApiCalls
 {
     private const string Round = """
         {
-          "dag": "2027-12-01", "proef": true, "gemaaktOp": "2027-12-01T03:00:00Z", "volledig": true, "orkestraties": 2, "milliseconden": 120,
+          "dag": "2027-12-01", "proef": true, "gemaaktOp": "2027-12-01T03:00:00Z", "volledig": true, "orkestraties": 2,
+          "milliseconden": 120,
           "zaken": [ { "zaaknummer": "RR-2026-7KQ4M", "gegevens": "melder", "vervallenOp": "2027-11-30" } ]
         }
         """;
 
     private const string Held = """
         {
-          "zaaknummer": "RR-2026-7KQ4M", "rol": "melder", "ontvangenOp": "2026-11-02T09:00:00Z", "status": "gesloten", "melder": { "naam": "Mel Melder", "email": "mel@example.org" },
-          "gebeurtenissen": 12, "teksten": [ { "gebeurtenis": 1, "op": "2026-11-02T09:00:00Z", "soort": "title", "tekst": "Omscholen met een uitkering" } ]
+          "zaaknummer": "RR-2026-7KQ4M", "rol": "melder", "ontvangenOp": "2026-11-02T09:00:00Z", "status": "gesloten",
+          "melder": { "naam": "Mel Melder", "email": "mel@example.org" },
+          "gebeurtenissen": 12, "teksten": [ { "gebeurtenis": 1, "op": "2026-11-02T09:00:00Z", "soort": "title",
+          "tekst": "Omscholen met een uitkering" } ]
         }
         """;
 
@@ -23,7 +26,8 @@ internal sealed class PrivacyCalls : IApiCalls
         {
           "id": "019aba6f3c5e7d5a9f0b3a4c5d6e7f80", "soort": "allesWissen", "controle": "teruggebeld", "door": "Co Coördinator",
           "begonnenOp": "2026-11-25T09:00:00Z", "klaarOp": "2026-11-25T09:00:01Z",
-          "zaken": [ { "zaaknummer": "RR-2026-7KQ4M", "persoon": { "rol": "melder" }, "contactgegevens": true, "aantalTeksten": 7, "loopt": false } ]
+          "zaken": [ { "zaaknummer": "RR-2026-7KQ4M", "persoon": { "rol": "melder" }, "contactgegevens": true, "aantalTeksten": 7,
+          "loopt": false } ]
         }
         """;
 
@@ -33,7 +37,7 @@ internal sealed class PrivacyCalls : IApiCalls
         {
             Description = "Voor coördinatoren. Gebeurt ook elke nacht. Een proef laat alleen zien wat er weg zou gaan.",
             Caller = ApiCaller.Colleague,
-            Body = new("RondeInvoer", """{ "proef": true }""") { Type = typeof(RetentionInput) },
+            Body = new("RondeInvoer", """{ "proef": true }""") { Type = typeof(RetentionRunRequest) },
             Answer = new("Bewaarronde", Round) { Type = typeof(Certificate) },
         },
         new("GetRetentionRuns", ApiTags.Privacy, "De verklaringen van vernietiging")
@@ -50,17 +54,27 @@ internal sealed class PrivacyCalls : IApiCalls
         },
         new("PostOwnErasure", ApiTags.Privacy, "Laat je gegevens wissen")
         {
-            Description = "Wist de melder en alle teksten van de zaak, of van een volger wat die zelf meldde. Dat de zaak er was, blijft bewaard.",
+            Description = "Wist de melder en alle teksten van de zaak, of van een volger wat die zelf meldde. Dat de zaak er was, "
+                + "blijft bewaard.",
             Caller = ApiCaller.Reporter,
             Answer = new("Gewist", """{ "zaaknummer": "RR-2026-7KQ4M", "gewist": true }"""),
         },
         new("PostPersonRequest", ApiTags.Privacy, "Verzoek van een persoon")
         {
-            Description = "Voor coördinatoren: inzien of wissen wat er onder een e-mailadres staat, nadat is nagegaan wie het vraagt. Een proef laat alleen zien waar iets staat.",
+            Description = "Voor coördinatoren: inzien of wissen wat er onder een e-mailadres staat, nadat is nagegaan wie het "
+                + "vraagt. Een proef laat alleen zien waar iets staat.",
             Caller = ApiCaller.Colleague,
-            Body = new("Persoonsverzoek", """{ "email": "mel@example.org", "soort": "inzage", "identiteitGecontroleerd": true, "controle": "teruggebeld", "proef": false }""")
+            Body = new("Persoonsverzoek",
+                """
+                {
+                  "email": "mel@example.org", "soort": "inzage", "identiteitGecontroleerd": true, "controle": "teruggebeld",
+                  "proef": false
+                }
+                """)
             { Type = typeof(PersonRequest), Required = ["email", "soort", "identiteitGecontroleerd"] },
-            Answer = new("Persoonsantwoord", $$"""{ "proef": false, "zaken": [ {{Held}} ], "verklaring": {{Certificate}}, "gewist": [ "RR-2026-7KQ4M" ] }""") { Optional = ["zaken", "verklaring", "gewist"] },
+            Answer = new("Persoonsantwoord",
+                $$"""{ "proef": false, "zaken": [ {{Held}} ], "verklaring": {{Certificate}}, "gewist": [ "RR-2026-7KQ4M" ] }""")
+                { Optional = ["zaken", "verklaring", "gewist"] },
         },
         new("GetPersonRequests", ApiTags.Privacy, "Verzoeken die zijn gedaan")
         {

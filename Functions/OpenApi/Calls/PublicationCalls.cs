@@ -8,11 +8,12 @@ internal sealed class PublicationCalls : IApiCalls
 {
     private static readonly ApiBody Answer = new("Publicatie", """
         {
-          "zaaknummer": "RR-2026-7KQ4M", "status": "gedeeld", "versie": 1, "goedgekeurd": true, "akkoordMelder": true, "bezwaarMelder": false,
+          "zaaknummer": "RR-2026-7KQ4M", "status": "gedeeld", "versie": 1, "goedgekeurd": true, "akkoordMelder": true,
+          "bezwaarMelder": false,
           "reagerenTotEnMet": "2026-11-27", "gedeeld": true, "adres": "/bibliotheek/rr-2026-7kq4m"
         }
         """)
-    { Type = typeof(PublicationView) };
+    { Type = typeof(PublicationResponse) };
 
     public IEnumerable<ApiCall> Calls =>
     [
@@ -23,12 +24,14 @@ internal sealed class PublicationCalls : IApiCalls
             CanConflict = true,
             Body = new("PublicatieInvoer", """
                 {
-                  "titel": "Omscholen met behoud van uitkering", "probleem": "Een kandidaat verliest de uitkering zodra de opleiding begint.",
-                  "watZegtDeRegel": "UWV mag scholing toestaan die nodig is voor werk.", "watMagJe": "Vraag UWV om toestemming voordat de opleiding begint.",
+                  "titel": "Omscholen met behoud van uitkering",
+                  "probleem": "Een kandidaat verliest de uitkering zodra de opleiding begint.",
+                  "watZegtDeRegel": "UWV mag scholing toestaan die nodig is voor werk.",
+                  "watMagJe": "Vraag UWV om toestemming voordat de opleiding begint.",
                   "themas": ["leven-lang-ontwikkelen"], "toonRegio": false, "nakijkenVoor": "2027-12-01", "vondstenBekeken": false
                 }
                 """)
-            { Type = typeof(PublicationInput), Required = ["titel", "probleem", "watZegtDeRegel", "watMagJe"] },
+            { Type = typeof(PublicationRequest), Required = ["titel", "probleem", "watZegtDeRegel", "watMagJe"] },
             Status = 201,
             Answer = Answer,
         },
@@ -51,7 +54,8 @@ internal sealed class PublicationCalls : IApiCalls
             Description = "Het adres geeft daarna 410. De tekst verdwijnt ook uit de feed en uit het archief met alles.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
-            Body = new("Terugtrekking", """{ "reden": "De organisatie is te herkennen." }""") { Type = typeof(WithdrawalInput), Required = ["reden"] },
+            Body = new("Terugtrekking", """{ "reden": "De organisatie is te herkennen." }""")
+                { Type = typeof(PublicationWithdrawalRequest), Required = ["reden"] },
             Answer = Answer,
         },
         new("PostPublicationReply", ApiTags.Publications, "Zeg of de tekst gedeeld mag worden")
@@ -59,17 +63,20 @@ internal sealed class PublicationCalls : IApiCalls
             Description = "De melder is akkoord of maakt bezwaar. Bij bezwaar komt er eerst een nieuwe tekst.",
             Caller = ApiCaller.Reporter,
             CanConflict = true,
-            Body = new("Publicatiereactie", """{ "akkoord": false, "toelichting": "Ons team is te herkennen." }""") { Type = typeof(PublicationReply), Required = ["akkoord"] },
+            Body = new("Publicatiereactie", """{ "akkoord": false, "toelichting": "Ons team is te herkennen." }""")
+                { Type = typeof(PublicationReply), Required = ["akkoord"] },
             Answer = Answer,
         },
         new("PostMatches", ApiTags.Library, "Zoek antwoorden bij een tekst")
         {
             Description = "Gedeelde casussen en factsheets die op je tekst lijken. We bewaren de tekst niet.",
-            Body = new("Zoektekst", """{ "tekst": "Onze helpende mag geen insuline prikken." }""") { Type = typeof(MatchInput), Required = ["tekst"] },
+            Body = new("Zoektekst", """{ "tekst": "Onze helpende mag geen insuline prikken." }""")
+                { Type = typeof(MatchRequest), Required = ["tekst"] },
             Answer = new("Vergelijkbaar", """
                 {
                   "resultaten": [ {
-                    "id": "mag-een-helpende-insuline-prikken", "titel": "Mag een helpende insuline prikken?", "probleem": "Een helpende kan goed prikken.",
+                    "id": "mag-een-helpende-insuline-prikken", "titel": "Mag een helpende insuline prikken?",
+                    "probleem": "Een helpende kan goed prikken.",
                     "antwoord": "Laat de helpende scholen en toetsen.", "toelichting": "Het kan al", "dag": "2026-11-22",
                     "adres": "/bibliotheek/mag-een-helpende-insuline-prikken", "woorden": ["insuline"]
                   } ]

@@ -21,13 +21,14 @@ internal sealed class ReportCalls : IApiCalls
           "watNu": "We hebben een vraag aan jou. Zodra je antwoordt, gaan we verder.",
           "voor": "2026-11-16",
           "wachtOpJou": true,
-          "mededelingen": [ { "op": "2026-11-03T10:00:00Z", "tekst": "We behandelen je melding samen met een andere melding over hetzelfde." } ],
+          "mededelingen": [ { "op": "2026-11-03T10:00:00Z",
+          "tekst": "We behandelen je melding samen met een andere melding over hetzelfde." } ],
           "dialoog": [ { "van": "loket", "op": "2026-11-04T08:30:00Z", "tekst": "In welk leerjaar zit de kandidaat?" } ],
           "kanIntrekken": true,
           "kanReageren": true
         }
         """)
-    { Type = typeof(ReportView) };
+    { Type = typeof(ReportResponse) };
 
     private static readonly ApiBody Received = new("Ontvangstbewijs", """
         {
@@ -43,7 +44,8 @@ internal sealed class ReportCalls : IApiCalls
     [
         new("PostReport", ApiTags.Reports, "Doe een melding")
         {
-            Description = "Vertel wat je wilt doen en wat je tegenhoudt. Je krijgt een zaaknummer en een volgcode. Schrijf geen namen van cliënten op.",
+            Description = "Vertel wat je wilt doen en wat je tegenhoudt. Je krijgt een zaaknummer en een volgcode. Schrijf geen "
+                + "namen van cliënten op.",
             HasIdempotencyKey = true,
             CanConflict = true,
             Body = new("Melding", """
@@ -63,7 +65,8 @@ internal sealed class ReportCalls : IApiCalls
         },
         new("PostOnBehalfCall", ApiTags.Cases, "Leg een melding vast voor iemand anders")
         {
-            Description = "Voor een melding per telefoon of na een bezoek. De zaak zegt dat erbij. Geef het zaaknummer en de volgcode aan de melder.",
+            Description = "Voor een melding per telefoon of na een bezoek. De zaak zegt dat erbij. Geef het zaaknummer en de "
+                + "volgcode aan de melder.",
             Caller = ApiCaller.Colleague,
             HasIdempotencyKey = true,
             CanConflict = true,
@@ -71,8 +74,10 @@ internal sealed class ReportCalls : IApiCalls
                 {
                   "kanaal": "telefoon",
                   "melding": {
-                    "titel": "Omscholing met behoud van uitkering", "omschrijving": "Een kandidaat wil bij ons de opleiding tot verzorgende volgen.",
-                    "belemmering": "De uitkering stopt zodra de opleiding begint.", "branche": "ouderenzorg", "themas": ["leven-lang-ontwikkelen"]
+                    "titel": "Omscholing met behoud van uitkering",
+                    "omschrijving": "Een kandidaat wil bij ons de opleiding tot verzorgende volgen.",
+                    "belemmering": "De uitkering stopt zodra de opleiding begint.", "branche": "ouderenzorg",
+                    "themas": ["leven-lang-ontwikkelen"]
                   }
                 }
                 """)
@@ -82,7 +87,8 @@ internal sealed class ReportCalls : IApiCalls
         },
         new("PostLostCodeCall", ApiTags.Reports, "Vraag een nieuwe volgcode")
         {
-            Description = "Horen zaaknummer en adres bij elkaar, dan komt er een mail met een nieuwe code. Het antwoord is altijd hetzelfde.",
+            Description = "Horen zaaknummer en adres bij elkaar, dan komt er een mail met een nieuwe code. Het antwoord is altijd "
+                + "hetzelfde.",
             Body = new("CodeKwijt", """{ "zaaknummer": "RR-2026-7KQ4M", "email": "sam@zorginstelling.example" }""")
             { Type = typeof(LostCodeFunctions.LostCodeRequest), Required = ["zaaknummer", "email"] },
             Status = 202,
@@ -91,12 +97,14 @@ internal sealed class ReportCalls : IApiCalls
         {
             Description = "Het adres telt pas als de code uit de mail terugkomt. Het nummer mag ook dat van een aansluiting zijn.",
             Caller = ApiCaller.Reporter,
-            Body = new("NieuwAdres", """{ "email": "sam@zorginstelling.example" }""") { Type = typeof(AddressCallFunctions.AddressRequest), Required = ["email"] },
+            Body = new("NieuwAdres", """{ "email": "sam@zorginstelling.example" }""")
+                { Type = typeof(AddressCallFunctions.AddressRequest), Required = ["email"] },
             Answer = new("AdresInAfwachting", """{ "bevestiging": "CfDJ8K1fTy0" }"""),
         },
         new("PutAddressCall", ApiTags.Reports, "Bevestig het e-mailadres")
         {
-            Description = "Stuur de code uit de mail mee, met de bevestiging die je kreeg. Daarna gaat alle mail over de zaak naar dit adres.",
+            Description = "Stuur de code uit de mail mee, met de bevestiging die je kreeg. Daarna gaat alle mail over de zaak naar "
+                + "dit adres.",
             Caller = ApiCaller.Reporter,
             Body = new("AdresBevestiging", """{ "bevestiging": "CfDJ8K1fTy0", "code": "12345678" }""")
             { Type = typeof(AddressCallFunctions.AddressCodeRequest), Required = ["bevestiging", "code"] },
@@ -115,12 +123,14 @@ internal sealed class ReportCalls : IApiCalls
         },
         new("PostJoined", ApiTags.Library, "Dit speelt bij ons ook")
         {
-            Description = "Voegt jullie toe aan een gedeelde casus, met een eigen nummer en code om te volgen. Bij een factsheet tellen we jullie alleen mee.",
+            Description = "Voegt jullie toe aan een gedeelde casus, met een eigen nummer en code om te volgen. Bij een factsheet "
+                + "tellen we jullie alleen mee.",
             HasIdempotencyKey = true,
             CanConflict = true,
             Body = new("Aansluiting", """
                 {
-                  "mensen": 25, "uren": "8", "geld": "5000", "gevolgen": "We zoeken al een jaar iemand.", "branche": "ouderenzorg", "regio": "Utrecht",
+                  "mensen": 25, "uren": "8", "geld": "5000", "gevolgen": "We zoeken al een jaar iemand.", "branche": "ouderenzorg",
+                  "regio": "Utrecht",
                   "organisatie": "Zorggroep Voorbeeld"
                 }
                 """)
@@ -140,13 +150,16 @@ internal sealed class ReportCalls : IApiCalls
             Caller = ApiCaller.Reporter,
             Answer = new("GevolgdeAansluiting", """
                 {
-                  "volgnummer": "RR-2026-7KQ4M-2", "titel": "Omscholing met behoud van uitkering", "status": "gedeeld", "aangeslotenOp": "2026-11-02T09:15:00Z",
-                  "stappen": [ { "stap": "Ontvangen", "op": "2026-10-02T09:15:00Z" } ], "watNu": "Er is een antwoord. Verandert er iets? Dan zie je dat hier.",
-                  "antwoord": "Vraag UWV om toestemming voordat de opleiding begint.", "adres": "/bibliotheek/rr-2026-7kq4m", "organisaties": 2, "mensen": 25,
+                  "volgnummer": "RR-2026-7KQ4M-2", "titel": "Omscholing met behoud van uitkering", "status": "gedeeld",
+                  "aangeslotenOp": "2026-11-02T09:15:00Z",
+                  "stappen": [ { "stap": "Ontvangen", "op": "2026-10-02T09:15:00Z" } ],
+                  "watNu": "Er is een antwoord. Verandert er iets? Dan zie je dat hier.",
+                  "antwoord": "Vraag UWV om toestemming voordat de opleiding begint.", "adres": "/bibliotheek/rr-2026-7kq4m",
+                  "organisaties": 2, "mensen": 25,
                   "gevolgen": "We zoeken al een jaar iemand."
                 }
                 """)
-            { Type = typeof(FollowerView) },
+            { Type = typeof(FollowerResponse) },
         },
         new("GetReport", ApiTags.Reports, "Volg je melding")
         {
@@ -159,7 +172,8 @@ internal sealed class ReportCalls : IApiCalls
             Description = "Wachtte de zaak op jou, dan gaat hij hierna verder.",
             Caller = ApiCaller.Reporter,
             CanConflict = true,
-            Body = new("ReactieVanMelder", """{ "tekst": "De kandidaat begint in het eerste leerjaar." }""") { Type = typeof(ReportFunctions.ReplyRequest), Required = ["tekst"] },
+            Body = new("ReactieVanMelder", """{ "tekst": "De kandidaat begint in het eerste leerjaar." }""")
+                { Type = typeof(ReportFunctions.ReplyRequest), Required = ["tekst"] },
             Answer = Followed,
         },
         new("PostWithdrawal", ApiTags.Reports, "Trek je melding in")

@@ -28,12 +28,14 @@ internal sealed class RuleCalls : IApiCalls
           "versie": 12,
           "mogelijkVerouderd": false,
           "regel": { "id": "ww-scholing", {{RuleFields}} },
-          "wijzigingen": [ { "versie": 12, "door": "Co Coördinator", "op": "2026-05-01T09:00:00Z", "reden": "Artikel nagelopen.", "werd": { "id": "ww-scholing", {{RuleFields}} } } ]
+          "wijzigingen": [ { "versie": 12, "door": "Co Coördinator", "op": "2026-05-01T09:00:00Z", "reden": "Artikel nagelopen.",
+          "werd": { "id": "ww-scholing", {{RuleFields}} } } ]
         }
         """)
-    { Type = typeof(RuleWithHistory) };
+    { Type = typeof(RuleHistoryResponse) };
 
-    private static readonly ApiBody Body = new("Uitvoerder", """{ "id": "duo", "naam": "DUO", "geldigVanaf": "2010-01-01" }""") { Type = typeof(ExecutiveBody) };
+    private static readonly ApiBody Body = new("Uitvoerder", """{ "id": "duo", "naam": "DUO", "geldigVanaf": "2010-01-01" }""")
+    { Type = typeof(ExecutiveBody) };
 
     private static readonly ApiBody MinistryName = new("Ministerienaam", """
         { "ministerie": "szw", "naam": "Ministerie van Sociale Zaken en Werkgelegenheid", "afkorting": "SZW", "geldigVanaf": "1951-09-07" }
@@ -47,7 +49,8 @@ internal sealed class RuleCalls : IApiCalls
             Description = "Met de dag van de laatste controle. Een regel die twaalf maanden niet is gecontroleerd, is mogelijk verouderd.",
             Caller = ApiCaller.Colleague,
             Answer = new("Regels", """
-                { "regels": [ { "id": "ww-scholing", "onderwerp": "Opleiding volgen met behoud van WW", "citeertitel": "Werkloosheidswet", "gecontroleerdOp": "2026-05-01", "mogelijkVerouderd": false, "versie": 12 } ] }
+                { "regels": [ { "id": "ww-scholing", "onderwerp": "Opleiding volgen met behoud van WW",
+                "citeertitel": "Werkloosheidswet", "gecontroleerdOp": "2026-05-01", "mogelijkVerouderd": false, "versie": 12 } ] }
                 """)
             { Optional = ["gecontroleerdOp"] },
         },
@@ -59,12 +62,13 @@ internal sealed class RuleCalls : IApiCalls
         },
         new("PostRuleVersion", ApiTags.Rules, "Voeg een regel toe of wijzig hem")
         {
-            Description = "Stuur de regel heel. Noem de versie die je zag; laat die weg voor een nieuwe regel. De suggestie gebruikt de wijziging meteen.",
+            Description = "Stuur de regel heel. Noem de versie die je zag; laat die weg voor een nieuwe regel. De suggestie "
+                + "gebruikt de wijziging meteen.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Body = new("RegelInvoer", $$"""{ "versie": 0, "reden": "Artikel nagelopen.", {{RuleFields}} }""")
             {
-                Type = typeof(RuleInput),
+                Type = typeof(RuleVersionRequest),
                 Required = ["reden", "onderwerp", "citeertitel", "bron", "gebruikelijkeUitkomst", "valkuil", "themas"],
             },
             Answer = Rule,
@@ -87,7 +91,8 @@ internal sealed class RuleCalls : IApiCalls
             Description = "De naam, en de dagen waarop de uitvoerder bestaat.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
-            Body = new("UitvoerderInvoer", """{ "naam": "DUO", "geldigVanaf": "2010-01-01", "reden": "De naam is veranderd." }""") { Type = typeof(BodyInput), Required = ["naam", "reden"] },
+            Body = new("UitvoerderInvoer", """{ "naam": "DUO", "geldigVanaf": "2010-01-01", "reden": "De naam is veranderd." }""")
+                { Type = typeof(ExecutiveBodyRequest), Required = ["naam", "reden"] },
             Answer = Body,
         },
         new("GetMinistryNames", ApiTags.Rules, "De ministeries met hun namen")
@@ -95,7 +100,8 @@ internal sealed class RuleCalls : IApiCalls
             Description = "Elke naam met de dagen waarop het ministerie zo heet.",
             Caller = ApiCaller.Colleague,
             Answer = new("Ministerienamen", """
-                { "ministeries": [ { "ministerie": "szw", "naam": "Ministerie van Sociale Zaken en Werkgelegenheid", "afkorting": "SZW", "geldigVanaf": "1951-09-07" } ] }
+                { "ministeries": [ { "ministerie": "szw", "naam": "Ministerie van Sociale Zaken en Werkgelegenheid", "afkorting": "SZW",
+                "geldigVanaf": "1951-09-07" } ] }
                 """),
         },
         new("PostMinistryName", ApiTags.Rules, "Geef een ministerie een nieuwe naam")
@@ -104,9 +110,10 @@ internal sealed class RuleCalls : IApiCalls
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Body = new("MinisterienaamInvoer", """
-                { "naam": "Ministerie van Sociale Zaken en Werkgelegenheid", "afkorting": "SZW", "geldigVanaf": "2027-01-01", "reden": "Na de formatie." }
+                { "naam": "Ministerie van Sociale Zaken en Werkgelegenheid", "afkorting": "SZW", "geldigVanaf": "2027-01-01",
+                "reden": "Na de formatie." }
                 """)
-            { Type = typeof(MinistryNameInput), Required = ["naam", "afkorting", "geldigVanaf", "reden"] },
+            { Type = typeof(MinistryNameRequest), Required = ["naam", "afkorting", "geldigVanaf", "reden"] },
             Answer = MinistryName,
         },
     ];

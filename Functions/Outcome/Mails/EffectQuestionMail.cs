@@ -12,7 +12,8 @@ internal sealed class EffectQuestionMail(EffectLinks links) : IMailTemplate
 
     public MailContent? Compose(MailContext context)
     {
-        if (context.State.Outcome is not { } outcome || context.Event?.What is not EffectAsked { Moment: var moment } || AfterOutcome.WhyNotAnswer(context.State, moment, context.Today) is not null)
+        if (context.State.Outcome is not { } outcome || context.Event?.What is not EffectAsked { Moment: var moment }
+            || AfterOutcome.WhyNotAnswer(context.State, moment, context.Today) is not null)
         {
             return null;
         }
@@ -23,11 +24,14 @@ internal sealed class EffectQuestionMail(EffectLinks links) : IMailTemplate
             Ask = "Wil je ons vertellen of de uitkomst je heeft geholpen?",
             Parts =
             [
-                new MailPart.Paragraph($"Op {DutchDates.Short(outcome.At)} kreeg je een uitkomst voor je melding. We willen weten of het knelpunt nu echt weg is. Antwoorden kost een minuut."),
+                new MailPart.Paragraph($"Op {DutchDates.Short(outcome.At)} kreeg je een uitkomst voor je melding. We willen weten "
+                    + "of het knelpunt nu echt weg is. Antwoorden kost een minuut."),
                 new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Uitkomst", outcome.Kind.Label())]),
-                new MailPart.Paragraph($"De link werkt tot en met {DutchDates.Short(AfterOutcome.AnswerBefore(context.Event.At))}. Je hebt geen code nodig."),
+                new MailPart.Paragraph($"De link werkt tot en met {DutchDates.Short(AfterOutcome.AnswerBefore(context.Event.At))}. "
+                    + "Je hebt geen code nodig."),
             ],
-            Link = new("Beantwoord de vraag", context.Link($"{EffectLinks.Page}#{links.KeyOf(new EffectLink(context.File.Number, moment))}")),
+            Link = new("Beantwoord de vraag",
+                context.Link($"{EffectLinks.Page}#{links.KeyOf(new EffectLink(context.File.Number, moment))}")),
         };
     }
 }

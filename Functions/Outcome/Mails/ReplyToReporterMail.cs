@@ -1,9 +1,10 @@
+using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
 
 namespace RegelLoket.Outcome.Mails;
 
-/// <summary>The desk answered what the reporter said against the outcome. The answer stands on the page behind number and code.</summary>
+/// <summary>The desk answered what the reporter said against the outcome. The answer is shown on the page behind number and code.</summary>
 internal sealed class ReplyToReporterMail : IMailTemplate
 {
     public MailKind Kind => MailKind.ReplyToReporter;

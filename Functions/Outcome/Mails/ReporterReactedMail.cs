@@ -1,3 +1,4 @@
+using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
 using RegelLoket.Web;
@@ -13,11 +14,15 @@ internal sealed class ReporterReactedMail : IMailTemplate
     {
         var (subject, ask, tab, isOpen) = context.Event?.What switch
         {
-            OutcomeDisputed => ("De melder is het niet eens met de uitkomst", "Wil je de melder antwoorden, of de zaak heropenen?", "oplossing", context.State.Dispute is not null),
-            EffectAnswered => ("De melder merkt niets van de uitkomst", "Wil je kijken waarom de uitkomst niet helpt?", "oplossing", context.State.Dispute is not null),
+            OutcomeDisputed => ("De melder is het niet eens met de uitkomst", "Wil je de melder antwoorden, of de zaak heropenen?",
+                "oplossing", context.State.Dispute is not null),
+            EffectAnswered => ("De melder merkt niets van de uitkomst", "Wil je kijken waarom de uitkomst niet helpt?", "oplossing",
+                context.State.Dispute is not null),
             PublicationObjected objected => (
-                "De melder maakt bezwaar tegen de publieke tekst", "Wil je een nieuwe versie schrijven, of de zaak niet delen?", "publicatie",
-                context.State.Publication is { Objection: not null, WithdrawnAt: null } publication && publication.Version == objected.Version),
+                "De melder maakt bezwaar tegen de publieke tekst", "Wil je een nieuwe versie schrijven, of de zaak niet delen?",
+                "publicatie",
+                context.State.Publication is { Objection: not null, WithdrawnAt: null } publication
+                    && publication.Version == objected.Version),
             _ => ("", "", "", false),
         };
         return !isOpen ? null : new()
@@ -26,7 +31,8 @@ internal sealed class ReporterReactedMail : IMailTemplate
             Ask = ask,
             Parts =
             [
-                new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Reageren voor", context.State.DueOn is { } due ? DutchDates.Short(due) : "zo snel als het kan")]),
+                new MailPart.Facts([new("Zaaknummer", context.File.Number.Value),
+                    new("Reageren voor", context.State.DueOn is { } due ? DutchDates.Short(due) : "zo snel als het kan")]),
                 new MailPart.Paragraph("Wat de melder schreef, staat bij de zaak."),
             ],
             Link = new("Open de zaak", context.Link($"/werkbank/zaken/{context.File.Number.Value}/{tab}")),

@@ -41,7 +41,7 @@ public sealed class BearerTokens
         }
     }
 
-    public async Task<SignedIn?> ReadAsync(HttpRequest request)
+    public async Task<CurrentUser?> ReadAsync(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
@@ -71,13 +71,17 @@ public sealed class BearerTokens
 
     /// <summary>The first of some claims that is a mail address: a sign-in name often is one.</summary>
     internal static EmailAddress? EmailOf(params string?[] claims) =>
-        claims.Select(claim => EmailAddress.TryParse(claim, out var address) ? address : null).FirstOrDefault(address => address is not null);
+        claims.Select(claim => EmailAddress.TryParse(claim, out var address) ? address : null)
+            .FirstOrDefault(address => address is not null);
 
-    private static SignedIn? CallerOf(ClaimsIdentity identity)
+    private static CurrentUser? CallerOf(ClaimsIdentity identity)
     {
-        string? First(params string[] types) => types.Select(type => identity.FindFirst(type)?.Value).FirstOrDefault(value => !string.IsNullOrEmpty(value));
+        string? First(params string[] types) => types.Select(type => identity.FindFirst(type)?.Value)
+            .FirstOrDefault(value => !string.IsNullOrEmpty(value));
         var name = First("name", "preferred_username");
         var id = First("oid", "sub") ?? name;
-        return id is null || name is null ? null : new SignedIn(id, name, [.. identity.FindAll("roles").Concat(identity.FindAll("role")).Select(claim => claim.Value)], EmailOf(First("email"), First("preferred_username"), First("upn")));
+        return id is null || name is null ? null
+            : new CurrentUser(id, name, [.. identity.FindAll("roles").Concat(identity.FindAll("role")).Select(claim => claim.Value)],
+            EmailOf(First("email"), First("preferred_username"), First("upn")));
     }
 }

@@ -14,7 +14,7 @@ public sealed class PlatformIdentity(IConfiguration configuration)
 
     private readonly bool _enabled = string.Equals(configuration["WEBSITE_AUTH_ENABLED"], "true", StringComparison.OrdinalIgnoreCase);
 
-    public SignedIn? Read(HttpRequest request)
+    public CurrentUser? Read(HttpRequest request)
     {
         if (!_enabled || request.Headers[Header].ToString() is not { Length: > 0 } encoded)
         {
@@ -33,11 +33,15 @@ public sealed class PlatformIdentity(IConfiguration configuration)
         {
             return null;
         }
-        string? First(params string?[] types) => types.Select(type => claims.FirstOrDefault(claim => claim.Typ == type)?.Val).FirstOrDefault(value => value is not null);
+        string? First(params string?[] types) => types.Select(type => claims.FirstOrDefault(claim => claim.Typ == type)?.Val)
+            .FirstOrDefault(value => value is not null);
         var id = First("http://schemas.microsoft.com/identity/claims/objectidentifier", "oid", "sub");
         var name = First("name", principal.NameTyp, "preferred_username");
         var roles = claims.Where(claim => claim.Typ == "roles" || claim.Typ == principal.RoleTyp).Select(claim => claim.Val).ToArray();
-        return id is null || name is null ? null : new SignedIn(id, name, roles, BearerTokens.EmailOf(First("http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress", "email"), First("preferred_username"), First("upn")));
+        return id is null || name is null ? null
+            : new CurrentUser(id, name, roles,
+            BearerTokens.EmailOf(First("http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress", "email"),
+            First("preferred_username"), First("upn")));
     }
 
     private sealed record Principal

@@ -15,7 +15,9 @@ public sealed class SignInOptions
     public string? LoginPath { get; set; }
 }
 
-/// <summary>The development identity of a local run: section <c>LocalIdentity</c>, set by the local host alone and refused outside Development.</summary>
+/// <summary>
+/// The development identity of a local run: section <c>LocalIdentity </c>, set by the local host alone and refused outside Development.
+/// </summary>
 public sealed class LocalIdentityOptions
 {
     public const string Section = "LocalIdentity";

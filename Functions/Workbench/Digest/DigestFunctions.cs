@@ -10,23 +10,30 @@ using RegelLoket.Workbench.Pages;
 namespace RegelLoket.Workbench.Digest;
 
 /// <summary>The overview by mail: each colleague chooses the rhythm, a timer plans it.</summary>
-public sealed class DigestFunctions(DigestSettings settings, Outbox outbox, WorkingDays workingDays, TimeProvider clock, ILogger<DigestFunctions> log)
+[RoutePolicy(Audience.Analyst)]
+public sealed class DigestFunctions(DigestSettings settings, Outbox outbox, WorkingDays workingDays, TimeProvider clock,
+    ILogger<DigestFunctions> log)
 {
     private const string Path = "/werkbank/overzicht-per-mail";
 
     [Function(nameof(GetDigestPage))]
-    public async Task<IResult> GetDigestPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/overzicht-per-mail")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> GetDigestPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/overzicht-per-mail")]
+        HttpRequest request, CancellationToken cancellation)
     {
         var setting = await settings.FindAsync(DigestSettings.KeyOf(request.Caller().Id), cancellation);
-        return Show(request, new FormState().With("ritme", (setting?.Rhythm ?? DigestRhythm.Never).Slug()), StatusCodes.Status200OK, request.Query.ContainsKey("bewaard"));
+        return Show(request, new FormState().With("ritme", (setting?.Rhythm ?? DigestRhythm.Never).Slug()), StatusCodes.Status200OK,
+            request.Query.ContainsKey("bewaard"));
     }
 
     [Function(nameof(PostDigestPage))]
-    public async Task<IResult> PostDigestPage([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/overzicht-per-mail")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> PostDigestPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/overzicht-per-mail")]
+        HttpRequest request, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
         var caller = request.Caller();
-        if (!Names.TryParseSlug<DigestRhythm>(form.Value("ritme"), out var rhythm))
+        if (!EnumNames.TryParseSlug<DigestRhythm>(form.Value("ritme"), out var rhythm))
         {
             form.Refuse("ritme", "Kies hoe vaak je het overzicht wilt.");
         }
@@ -44,14 +51,17 @@ public sealed class DigestFunctions(DigestSettings settings, Outbox outbox, Work
         return Page.SeeOther($"{Path}?bewaard");
     }
 
-    /// <summary>Every half hour of the morning, so that an overview is late rather than lost; the key makes a second time harmless.</summary>
+    /// <summary>
+    /// Every half hour of the morning, so that an overview is late rather than lost; the key makes a second time harmless.
+    /// </summary>
     [Function(nameof(PlanDigests))]
     public async Task PlanDigests([TimerTrigger("0 0/30 5-10 * * *")] TimerInfo timer, CancellationToken cancellation)
     {
         var planned = 0;
         foreach (var key in await settings.KeysAsync(cancellation))
         {
-            if (await settings.FindAsync(key, cancellation) is { } setting && DigestPlan.Due(key, setting, clock.GetUtcNow(), workingDays) is { } mail)
+            if (await settings.FindAsync(key, cancellation) is { } setting
+                && DigestPlan.Due(key, setting, clock.GetUtcNow(), workingDays) is { } mail)
             {
                 await outbox.PlanAsync(mail, cancellation);
                 planned++;

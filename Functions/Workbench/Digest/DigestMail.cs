@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using RegelLoket.Cases;
 using RegelLoket.Notifications;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.Workbench.Digest;
@@ -10,7 +11,8 @@ namespace RegelLoket.Workbench.Digest;
 /// The overview for one colleague: the own cases by deadline, what is new and nobody's, and what changed. Cases go by number, status and
 /// deadline; it holds no word that anybody typed. Without anything to say there is no mail.
 /// </summary>
-public sealed class DigestMail(DigestSettings settings, CaseFeed feed, CaseOverview overview, WorkingDays workingDays, TimeProvider clock, IOptions<SiteOptions> site) : IDeskMailTemplate
+public sealed class DigestMail(DigestSettings settings, CaseFeed feed, CaseOverview overview, WorkingDays workingDays, TimeProvider clock,
+    IOptions<SiteOptions> site) : IStaffMailTemplate
 {
     private const int MostLines = 15;
 
@@ -34,25 +36,38 @@ public sealed class DigestMail(DigestSettings settings, CaseFeed feed, CaseOverv
         var today = WorkingDays.DayOf(clock.GetUtcNow());
         var open = entries.Where(entry => entry.IsOpen).ToList();
         var own = open.Where(entry => string.Equals(entry.Row.Handler, setting.Name, StringComparison.OrdinalIgnoreCase)).ToList();
-        var tasks = own.Where(entry => !entry.IsPaused && entry.Row.Status != CaseStatus.AtMinistries).OrderBy(entry => entry.Row.DueOn ?? DateOnly.MaxValue).ThenBy(Number).ToList();
-        var changed = own.Where(entry => entry.Row.ChangedAt >= since).OrderByDescending(entry => entry.Row.ChangedAt).ThenBy(Number).ToList();
-        var unassigned = open.Where(entry => entry.Row.Handler is null && entry.Row.ReportedAt >= since).OrderBy(entry => entry.Row.ReportedAt).ThenBy(Number).ToList();
+        var tasks = own.Where(entry => !entry.IsPaused && entry.Row.Status != CaseStatus.AtMinistries)
+            .OrderBy(entry => entry.Row.DueOn ?? DateOnly.MaxValue).ThenBy(Number).ToList();
+        var changed = own.Where(entry => entry.Row.ChangedAt >= since).OrderByDescending(entry => entry.Row.ChangedAt).ThenBy(Number)
+            .ToList();
+        var unassigned = open.Where(entry => entry.Row.Handler is null && entry.Row.ReportedAt >= since)
+            .OrderBy(entry => entry.Row.ReportedAt).ThenBy(Number).ToList();
         if (tasks.Count + changed.Count + unassigned.Count == 0)
         {
             return null;
         }
 
         var parts = new List<MailPart>();
-        AddPart(parts, "Jouw zaken, de krapste termijn eerst:", tasks, entry => $"{entry.Row.Status.Label()}. {Deadline.Of(entry, workingDays, today).Text}.");
-        AddPart(parts, "Nieuw, en nog van niemand:", unassigned, entry => $"{entry.Row.Branche.Label()}. {Deadline.Of(entry, workingDays, today).Text}.");
+        AddPart(parts, "Jouw zaken, de krapste termijn eerst:", tasks, entry => $"{entry.Row.Status.Label()}. "
+            + $"{Deadline.Of(entry, workingDays, today).Text}.");
+        AddPart(parts, "Nieuw, en nog van niemand:", unassigned, entry => $"{entry.Row.Branche.Label()}. "
+            + $"{Deadline.Of(entry, workingDays, today).Text}.");
         AddPart(parts, "Dit veranderde in jouw zaken:", changed, entry => $"{entry.Row.Status.Label()}.");
-        parts.Add(new MailPart.Paragraph("Wil je dit overzicht minder vaak, of niet meer? Dat stel je in bij Overzicht per mail in de werkbank."));
+        parts.Add(new MailPart.Paragraph("Wil je dit overzicht minder vaak, of niet meer? Dat stel je in bij Overzicht per mail in "
+            + "de werkbank."));
         return new MailContent
         {
             Subject = "Je zaken in RegelLoket",
-            Ask = tasks.Count switch { 0 => "Er is nieuws in de werkbank.", 1 => "Er wacht 1 zaak op jou.", var count => $"Er wachten {count.ToString(CultureInfo.InvariantCulture)} zaken op jou." },
+            Ask = tasks.Count switch
+            {
+                0 => "Er is nieuws in de werkbank.",
+                1 => "Er wacht 1 zaak op jou.",
+                var count => "Er "
+                + $"wachten {count.ToString(CultureInfo.InvariantCulture)} zaken op jou."
+            },
             Parts = [.. parts],
-            Link = new("Open de werkbank", new Uri(site.Value.Address, tasks.Count > 0 ? "/werkbank?tab=mijn" : "/werkbank?tab=niet-toegewezen")),
+            Link = new("Open de werkbank", new Uri(site.Value.Address, tasks.Count > 0 ? "/werkbank?tab=mijn"
+                : "/werkbank?tab=niet-toegewezen")),
         };
     }
 

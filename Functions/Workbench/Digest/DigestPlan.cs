@@ -17,7 +17,12 @@ public static class DigestPlan
     {
         var today = WorkingDays.DayOf(now);
         return now >= WorkingDays.MomentOf(today, Hour) && IsDay(today, setting.Rhythm, workingDays)
-            ? new PlannedMail { Key = $"{Prefix}.{colleague}.{today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}", Kind = MailKind.Digest, To = Recipient.Analyst(colleague) }
+            ? new PlannedMail
+            {
+                Key = $"{Prefix}.{colleague}.{today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}",
+                Kind = MailKind.Digest,
+                To = Recipient.Analyst(colleague)
+            }
             : null;
     }
 
@@ -34,7 +39,8 @@ public static class DigestPlan
     }
 
     internal static bool TryReadDay(string key, out DateOnly day) =>
-        DateOnly.TryParseExact(key.Split('.') is [Prefix, _, var text, ..] ? text : "", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+        DateOnly.TryParseExact(key.Split('.') is [Prefix, _, var text, ..] ? text
+            : "", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     /// <summary>Every working day, or the first one of the week.</summary>
     private static bool IsDay(DateOnly day, DigestRhythm rhythm, WorkingDays workingDays) => rhythm switch

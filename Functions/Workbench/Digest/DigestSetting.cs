@@ -3,10 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using RegelLoket.Cases;
+using RegelLoket.Storage;
 using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Workbench.Digest;
@@ -37,56 +36,31 @@ public sealed record DigestSetting
 
 /// <summary>
 /// The choices of colleagues: one blob each, named by a hash of the sign-in id. It is the only place where a colleague's address is kept;
-/// whoever switches the mail off takes the blob away with it.
+/// anyone who switches the mail off takes the blob away with it.
 /// </summary>
 public sealed class DigestSettings(BlobServiceClient blobs)
 {
     public const string Container = "digests";
 
-    private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
+    private readonly JsonBlobStore<DigestSetting> settings = new(blobs.GetBlobContainerClient(Container), DigestJson.Default.DigestSetting);
 
     /// <summary>The key of a colleague, which says nothing about who it is.</summary>
     public static string KeyOf(string signInId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(signInId)))[..24];
 
     /// <summary>Null for a colleague who gets no overview.</summary>
-    public async Task<DigestSetting?> FindAsync(string key, CancellationToken cancellation)
-    {
-        try
-        {
-            return (await container.GetBlobClient(key).DownloadContentAsync(cancellation)).Value.Content.ToObjectFromJson(DigestJson.Default.DigestSetting);
-        }
-        catch (RequestFailedException failure) when (failure.Status == 404)
-        {
-            return null;
-        }
-    }
+    public Task<DigestSetting?> FindAsync(string key, CancellationToken cancellation) => settings.FindAsync(key, cancellation);
 
-    /// <summary>Keeps a colleague's choice with the address of the sign-in; <see cref="DigestRhythm.Never"/> erases what was kept.</summary>
-    public async Task SaveAsync(string key, DigestRhythm rhythm, SignedIn colleague, CancellationToken cancellation)
-    {
-        var blob = container.GetBlobClient(key);
-        if (rhythm == DigestRhythm.Never || colleague.Email is not { } email)
-        {
-            await blob.DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
-        }
-        else
-        {
-            var setting = new DigestSetting { Name = colleague.Name, Email = email, Rhythm = rhythm };
-            await blob.UploadAsync(new BinaryData(JsonSerializer.SerializeToUtf8Bytes(setting, DigestJson.Default.DigestSetting)), overwrite: true, cancellation);
-        }
-    }
+    /// <summary>
+    /// Keeps a colleague's choice with the address of the sign-in; <see cref="DigestRhythm.Never"/> erases what was kept.
+    /// </summary>
+    public Task SaveAsync(string key, DigestRhythm rhythm, CurrentUser colleague, CancellationToken cancellation) =>
+        rhythm == DigestRhythm.Never || colleague.Email is not { } email
+            ? settings.DeleteAsync(key, cancellation)
+            : settings.PutAsync(key, new DigestSetting { Name = colleague.Name, Email = email, Rhythm = rhythm }, cancellation);
 
     /// <summary>The keys of all colleagues who get an overview.</summary>
-    public async Task<IReadOnlyList<string>> KeysAsync(CancellationToken cancellation)
-    {
-        var keys = new List<string>();
-        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellation))
-        {
-            keys.Add(blob.Name);
-        }
-
-        return keys;
-    }
+    public async Task<IReadOnlyList<string>> KeysAsync(CancellationToken cancellation) =>
+        await settings.ListAsync(prefix: null, cancellation).Select(blob => blob.Name).ToListAsync(cancellation);
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]

@@ -97,7 +97,9 @@ internal sealed partial class ClockMove(
     {
         var open = new OrchestrationStatusQueryCondition
         {
-            RuntimeStatus = [OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Pending], PageSize = 100, ShowInput = false,
+            RuntimeStatus = [OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Pending],
+            PageSize = 100,
+            ShowInput = false,
         };
         do
         {

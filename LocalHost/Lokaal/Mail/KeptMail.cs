@@ -25,7 +25,7 @@ internal sealed record KeptMail(
     [JsonIgnore]
     public string ReplyAddress => ReplyTo.Length > 0 ? ReplyTo : From;
 
-    /// <summary>Whether a text stands in an address, the subject or an identifier.</summary>
+    /// <summary>Whether a text is in an address, the subject or an identifier.</summary>
     public bool Mentions(string text) =>
         new[] { From, ReplyTo, Subject }.Concat(To).Concat(Cc).Concat(Categories).Concat(CustomArgs.Values)
             .Any(value => value.Contains(text, StringComparison.OrdinalIgnoreCase));

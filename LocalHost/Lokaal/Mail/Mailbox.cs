@@ -20,7 +20,7 @@ internal sealed class Mailbox(string storage)
 
     private readonly BlobContainerClient container = new(storage, "mailbox");
 
-    // A mail never changes, and whoever waits for one lists them all again and again.
+    // A mail never changes, and anyone who waits for one lists them all again and again.
     private readonly ConcurrentDictionary<string, KeptMail> known = new();
 
     public async Task KeepAsync(KeptMail mail, CancellationToken cancellation)

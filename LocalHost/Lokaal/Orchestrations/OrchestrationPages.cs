@@ -35,7 +35,10 @@ internal sealed class OrchestrationPages(FunctionHost host)
         {
             return Results.Json(rows.Select(row => new
             {
-                id = row.InstanceId, naam = row.Name, status = row.RuntimeStatus.ToString(), begonnen = row.CreatedTime,
+                id = row.InstanceId,
+                naam = row.Name,
+                status = row.RuntimeStatus.ToString(),
+                begonnen = row.CreatedTime,
                 gewijzigd = row.LastUpdatedTime,
             }));
         }

@@ -52,7 +52,8 @@ internal sealed class Azurite(string data, AzuritePorts ports) : IAsyncDisposabl
             {
                 if (MayUseForeign && port == ports.Blob)
                 {
-                    await Console.Error.WriteLineAsync($"Uses the storage emulator that already listens on port {port}; its data is not in {data}.");
+                    await Console.Error.WriteLineAsync($"Uses the storage emulator that already listens on port {port}; its data is "
+                        + $"not in {data}.");
                     return;
                 }
 
@@ -70,7 +71,8 @@ internal sealed class Azurite(string data, AzuritePorts ports) : IAsyncDisposabl
     }
 
     /// <summary>
-    /// Ends the emulator if this host started it or took it over; it writes its data down before it goes. It waits for connections that never
+    /// Ends the emulator if this host started it or took it over; it writes its data down before it goes. It waits for connections that
+    /// never
     /// carried a request, of which this process keeps some: it may end a moment after this process, and a next start would find it.
     /// </summary>
     public async ValueTask DisposeAsync()
@@ -100,7 +102,8 @@ internal sealed class Azurite(string data, AzuritePorts ports) : IAsyncDisposabl
         }
 
         using var owner = host == RunningProcess.Current ? null : host.Find();
-        var answers = record.Ports == ports && await AnswersAsync(ports.Blob, cancellation) && await AnswersAsync(ports.Queue, cancellation);
+        var answers = record.Ports == ports && await AnswersAsync(ports.Blob, cancellation)
+            && await AnswersAsync(ports.Queue, cancellation);
         if (owner is not null)
         {
             process.Dispose();

@@ -22,7 +22,8 @@ internal static class AzuriteProgram
 
         return File.Exists(Script)
             ? Script
-            : throw new StartupException($"The storage emulator is not among the packages of {Checkout.Root}/package.json. Add \"azurite\" there.");
+            : throw new StartupException($"The storage emulator is not among the packages of {Checkout.Root}/package.json. Add "
+                + "\"azurite\" there.");
     }
 
     private static async Task RequireNodeAsync(CancellationToken cancellation)
@@ -49,7 +50,9 @@ internal static class AzuriteProgram
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = Checkout.Root, RedirectStandardError = true, RedirectStandardOutput = true,
+            WorkingDirectory = Checkout.Root,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
         };
         try
         {
@@ -62,7 +65,8 @@ internal static class AzuriteProgram
         catch (Win32Exception missing)
         {
             throw new StartupException(
-                $"Node.js is needed for the storage emulator and was not found. Install Node.js {OldestNode} or newer (https://nodejs.org), "
+                $"Node.js is needed for the storage emulator and was not found. Install Node.js {OldestNode} or newer "
+                    + "(https://nodejs.org), "
                 + $"or set {AppSettings.DefaultStorage} to a storage account.",
                 missing);
         }

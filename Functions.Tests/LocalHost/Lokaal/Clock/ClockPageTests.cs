@@ -29,7 +29,10 @@ public sealed class ClockPageTests(LokaalFixture app)
             Headers = { { "Idempotency-Key", Guid.NewGuid().ToString() } },
             Content = JsonContent.Create(new
             {
-                titel = "Klok", omschrijving = "We leiden zij-instromers op.", belemmering = "De uitkering stopt.", branche = "ouderenzorg",
+                titel = "Klok",
+                omschrijving = "We leiden zij-instromers op.",
+                belemmering = "De uitkering stopt.",
+                branche = "ouderenzorg",
                 themas = new[] { "leven-lang-ontwikkelen" },
             }),
         });

@@ -15,7 +15,9 @@ public sealed class TokenCommandTests
 
     private static readonly LokaalSettings Settings = new()
     {
-        Storage = "", Roles = ["analist", "coordinator"], Identity = new LocalIdentity("http://localhost/lokaal", "lokaal", Key),
+        Storage = "",
+        Roles = ["analist", "coordinator"],
+        Identity = new LocalIdentity("http://localhost/lokaal", "lokaal", Key),
     };
 
     [Fact]
@@ -54,7 +56,7 @@ public sealed class TokenCommandTests
     public void Run_WithoutNameOrKnownRole_SaysSoInOneLine(string? roles, string? name, string line) =>
         Assert.Equal(line, Assert.Throws<StartupException>(() => TokenCommand.Run(Settings, roles, name)).Message);
 
-    private static async Task<SignedIn?> ReadAsync(string token, string key)
+    private static async Task<CurrentUser?> ReadAsync(string token, string key)
     {
         var local = new LocalIdentityOptions { Issuer = "http://localhost/lokaal", Audience = "lokaal", SigningKey = key };
         var tokens = new BearerTokens(Options.Create(new SignInOptions()), Options.Create(local), NullLogger<BearerTokens>.Instance);

@@ -89,7 +89,9 @@ public sealed class MailCheckTests
     {
         Headers = new Dictionary<string, string?>
         {
-            ["Message-ID"] = "<a@b.example>", ["Auto-Submitted"] = "auto-generated", ["List-Unsubscribe"] = "<x>",
+            ["Message-ID"] = "<a@b.example>",
+            ["Auto-Submitted"] = "auto-generated",
+            ["List-Unsubscribe"] = "<x>",
         },
     }));
 

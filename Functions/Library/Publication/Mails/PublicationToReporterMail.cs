@@ -1,25 +1,32 @@
+using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
 using RegelLoket.Web;
 
 namespace RegelLoket.Library.Publication.Mails;
 
-/// <summary>A public text waits for the reporter, who may object until a day. The text itself stands on the page behind number and code.</summary>
+/// <summary>
+/// A public text waits for the reporter, who may object until a day. The text itself is shown on the page behind number and code.
+/// </summary>
 internal sealed class PublicationToReporterMail : IMailTemplate
 {
     public MailKind Kind => MailKind.PublicationToReporter;
 
     public MailContent? Compose(MailContext context) => context.Event?.What is not PublicationDrafted drafted
-        || context.State.Publication is not { IsUnderWay: true, AgreedAt: null } publication || publication.Version != drafted.Version || context.Today > publication.ObjectBefore ? null : new()
-        {
-            Subject = "Lees wat we willen delen",
-            Ask = $"Wil je lezen wat we over je zaak willen delen? Bezwaar maken kan tot en met {DutchDates.Long(publication.ObjectBefore)}.",
-            Parts =
+        || context.State.Publication is not { IsUnderWay: true, AgreedAt: null } publication || publication.Version != drafted.Version
+            || context.Today > publication.ObjectBefore ? null : new()
+            {
+                Subject = "Lees wat we willen delen",
+                Ask = "Wil je lezen wat we over je zaak willen delen? Bezwaar maken kan tot en met "
+                + $"{DutchDates.Long(publication.ObjectBefore)}.",
+                Parts =
             [
-                new MailPart.Paragraph("We willen de oplossing delen met anderen in de sector. Daarvoor schreven we een eigen tekst, zonder jouw naam en zonder je organisatie."),
-                new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Bezwaar kan tot en met", DutchDates.Short(publication.ObjectBefore))]),
+                new MailPart.Paragraph("We willen de oplossing delen met anderen in de sector. Daarvoor schreven we een eigen "
+                    + "tekst, zonder jouw naam en zonder je organisatie."),
+                new MailPart.Facts([new("Zaaknummer", context.File.Number.Value),
+                    new("Bezwaar kan tot en met", DutchDates.Short(publication.ObjectBefore))]),
                 new MailPart.Paragraph("Je leest de tekst met je zaaknummer en je code. Vind je hem goed, dan hoef je niets te doen."),
             ],
-            Link = new("Lees de tekst", context.Link("/volgen")),
-        };
+                Link = new("Lees de tekst", context.Link("/volgen")),
+            };
 }

@@ -1,23 +1,25 @@
+using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
 
 namespace RegelLoket.Library.Publication.Mails;
 
-/// <summary>The case stands in the library: the reporter sees what became of the report, from first word to effect.</summary>
+/// <summary>The case is in the library: the reporter sees what became of the report, from first word to effect.</summary>
 internal sealed class SharedWithSectorMail : IMailTemplate
 {
     public MailKind Kind => MailKind.SharedWithSector;
 
-    public MailContent? Compose(MailContext context) => context.Event?.What is not CasePublished || context.State.Publication is not { IsPublic: true } ? null : new()
-    {
-        Subject = "Je melding helpt nu ook anderen",
-        Ask = "De oplossing staat in de bibliotheek. Bekijk wat er met je melding is gebeurd.",
-        Parts =
+    public MailContent? Compose(MailContext context) => context.Event?.What is not CasePublished
+        || context.State.Publication is not { IsPublic: true } ? null : new()
+        {
+            Subject = "Je melding helpt nu ook anderen",
+            Ask = "De oplossing staat in de bibliotheek. Bekijk wat er met je melding is gebeurd.",
+            Parts =
         [
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
             new MailPart.Paragraph("Op één pagina zie je de weg van melding tot effect. Je mag de link delen: wie je bent, staat er niet."),
             new MailPart.Paragraph("Wil je dat we de tekst weghalen? Stuur ons een bericht met je zaaknummer en je code."),
         ],
-        Link = new("Bekijk de weg van je melding", context.Link($"/zaken/{context.File.Number.Value}")),
-    };
+            Link = new("Bekijk de weg van je melding", context.Link($"/zaken/{context.File.Number.Value}")),
+        };
 }

@@ -1,0 +1,75 @@
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Notifications;
+using RegelLoket.Tests.Cases;
+
+namespace RegelLoket.Tests.Notifications;
+
+public sealed class MailRecordsTests
+{
+    [Theory]
+    [InlineData(MailState.Sent, "verzonden")]
+    [InlineData(MailState.Delivered, "afgeleverd")]
+    [InlineData(MailState.Bounced, "teruggekomen")]
+    [InlineData(MailState.Dropped, "geweigerd")]
+    [InlineData(MailState.ReportedAsSpam, "als-spam-gemeld")]
+    [InlineData(MailState.Failed, "mislukt")]
+    public void ChangeOf_MailWithAnEnd_IsRecordedUnderItsKey(MailState state, string slug) => Assert.Equal(
+        new MailRecorded { Key = "question.vws", Kind = "vraag-aan-ministerie", State = slug, Ministry = Ministry.Vws },
+        MailRecords.ChangeOf(Entry(MailKind.QuestionToMinistry, Recipient.Of(Ministry.Vws), state)));
+
+    [Theory]
+    [InlineData(MailState.Planned)]
+    [InlineData(MailState.Sending)]
+    [InlineData(MailState.Deferred)]
+    [InlineData(MailState.Obsolete)]
+    public void ChangeOf_MailOnItsWayOrNotNeeded_IsNothing(MailState state) =>
+        Assert.Null(MailRecords.ChangeOf(Entry(MailKind.Receipt, Recipient.Reporter, state)));
+
+    [Fact]
+    public void ChangeOf_MailAboutAMinistry_NamesThatOneAndNotWhoGetsIt()
+    {
+        var entry = Entry(MailKind.MinistrySilent, Recipient.Coordinators, MailState.Sent);
+
+        Assert.Null(MailRecords.ChangeOf(entry)!.Ministry);
+        Assert.Equal(Ministry.Ocw, MailRecords.ChangeOf(entry with { Mail = entry.Mail with { Ministry = Ministry.Ocw } })!.Ministry);
+    }
+
+    [Theory]
+    [InlineData(MailState.Sent, false)]
+    [InlineData(MailState.Delivered, false)]
+    [InlineData(MailState.Deferred, false)]
+    [InlineData(MailState.Bounced, true)]
+    [InlineData(MailState.Dropped, true)]
+    [InlineData(MailState.ReportedAsSpam, true)]
+    [InlineData(MailState.Failed, true)]
+    public void TaskFor_MailThatDidNotArrive_IsOneMailToTheCoordinators(MailState state, bool isTask)
+    {
+        var task = MailRecords.TaskFor(Entry(MailKind.QuestionToMinistry, Recipient.Of(Ministry.Szw), state));
+
+        Assert.Equal(isTask ? new PlannedMail
+        {
+            Case = CaseFiles.Number,
+            Key = "post.question.vws",
+            Kind = MailKind.MailTrouble,
+            To = Recipient.Coordinators,
+            Ministry = Ministry.Szw,
+        } : null, task);
+    }
+
+    [Fact]
+    public void TaskFor_TheTaskItselfOrAMailOfNoCase_IsNone()
+    {
+        var failed = Entry(MailKind.Digest, Recipient.Analyst("Ans"), MailState.Failed);
+
+        Assert.Null(MailRecords.TaskFor(failed with { Mail = failed.Mail with { Case = null } }));
+        Assert.Null(MailRecords.TaskFor(Entry(MailKind.MailTrouble, Recipient.Coordinators, MailState.Bounced)));
+    }
+
+    private static OutboxEntry Entry(MailKind kind, Recipient to, MailState state) => new()
+    {
+        Mail = new PlannedMail { Case = CaseFiles.Number, Key = "question.vws", Kind = kind, To = to },
+        PlannedAt = CaseFiles.ReportedAt,
+        State = state,
+    };
+}

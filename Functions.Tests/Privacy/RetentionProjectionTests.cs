@@ -1,0 +1,66 @@
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Privacy;
+using RegelLoket.Tests.Cases;
+
+namespace RegelLoket.Tests.Privacy;
+
+public sealed class RetentionProjectionTests
+{
+    private static readonly CaseChange[] Closed = [CaseFiles.Reported(), CaseFiles.Outcome(), new CaseClosed()];
+
+    [Fact]
+    public void EndOf_OpenCase_IsNone() => Assert.Null(RetentionProjection.EndOf(CaseFiles.Of(CaseFiles.Reported(), CaseFiles.Outcome())));
+
+    [Fact]
+    public void EndOf_QuestionsMailsAndErasuresAfterTheEnd_MoveNothing()
+    {
+        var end = WorkingDays.DayOf(CaseFiles.ReportedAt.AddDays(2));
+
+        Assert.Equal(end, RetentionProjection.EndOf(CaseFiles.Of(Closed)));
+        Assert.Equal(end, RetentionProjection.EndOf(CaseFiles.Of(
+            [.. Closed, new EffectAsked(EffectMoment.ThreeMonths), CaseFiles.Mail("verzonden"),
+                new DataErased { What = ErasedData.Reporter, Ground = ErasureGround.Term }])));
+    }
+
+    [Fact]
+    public void EndOf_SomethingSaidAfterTheEnd_BeginsTheTermAnew()
+    {
+        CaseChange[] answered = [.. Closed, new EffectAnswered { Moment = EffectMoment.ThreeMonths, Noticed = EffectNoticed.Yes }];
+
+        Assert.Equal(WorkingDays.DayOf(CaseFiles.ReportedAt.AddDays(3)), RetentionProjection.EndOf(CaseFiles.Of(answered)));
+    }
+
+    [Fact]
+    public void FactsOf_WhatTheCaseHolds_TellsPeopleAndTextsApart()
+    {
+        var file = CaseFiles.Of(Closed);
+        var nobody = file with { Private = new PrivateCase() };
+
+        Assert.True(RetentionProjection.FactsOf(file) is { HoldsReporter: true, HoldsTexts: false });
+        Assert.True(RetentionProjection.FactsOf(nobody.WithText(1, TextNames.Title, "Insuline")) is
+        {
+            HoldsReporter: false,
+            HoldsTexts: true
+        });
+        Assert.True(RetentionProjection.FactsOf(nobody with { Private = nobody.Private.WithSecret("volgcode", "geheim") }).HoldsReporter);
+        Assert.True(RetentionProjection.FactsOf(nobody with { Private = nobody.Private.WithAddress("collega.vws", CaseFiles.Address) })
+            .HoldsReporter);
+        Assert.True(RetentionProjection.FactsOf(
+            nobody with { Private = nobody.Private.WithContact(2, new ReporterContact { Telephone = "0612345678" }) }).HoldsReporter);
+    }
+
+    [Fact]
+    public void Of_APerson_FindsTheCaseUntilTheAddressIsGone()
+    {
+        var projection = new RetentionProjection();
+        var file = CaseFiles.Of(Closed);
+        Assert.True(EmailAddress.TryParse("MELDER@example.org", out var shouted));
+
+        projection.Apply(file);
+        Assert.Equal([file.Number], projection.Of(shouted));
+
+        projection.Apply(file with { Private = new PrivateCase() });
+        Assert.Empty(projection.Of(shouted));
+    }
+}

@@ -1,0 +1,92 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+
+namespace RegelLoket.Cases;
+
+/// <summary>
+/// The mails that the desk sends. Each has a class in <c>Mails </c> that writes it; a slug that was ever stored never changes.
+/// </summary>
+[JsonConverter(typeof(JsonStringEnumConverter<MailKind>))]
+public enum MailKind
+{
+    [JsonStringEnumMemberName("ontvangst"), Display(Name = "Ontvangstbevestiging")]
+    Receipt,
+
+    [JsonStringEnumMemberName("vraag-aan-melder"), Display(Name = "Vraag aan de melder")]
+    QuestionToReporter,
+
+    [JsonStringEnumMemberName("uitkomst-aan-melder"), Display(Name = "Uitkomst aan de melder")]
+    OutcomeToReporter,
+
+    [JsonStringEnumMemberName("effectvraag"), Display(Name = "Vraag naar het effect")]
+    EffectQuestion,
+
+    [JsonStringEnumMemberName("antwoord-aan-melder"), Display(Name = "Antwoord op de reactie van de melder")]
+    ReplyToReporter,
+
+    [JsonStringEnumMemberName("reactie-van-melder"), Display(Name = "Reactie van de melder")]
+    ReporterReacted,
+
+    [JsonStringEnumMemberName("publicatie-aan-melder"), Display(Name = "Publieke tekst aan de melder")]
+    PublicationToReporter,
+
+    [JsonStringEnumMemberName("gedeeld"), Display(Name = "Gedeeld met de sector")]
+    SharedWithSector,
+
+    [JsonStringEnumMemberName("vraag-aan-ministerie"), Display(Name = "Vraag aan het ministerie")]
+    QuestionToMinistry,
+
+    [JsonStringEnumMemberName("herinnering-vooraf"), Display(Name = "Herinnering vooraf")]
+    ReminderBefore,
+
+    [JsonStringEnumMemberName("herinnering-op-de-dag"), Display(Name = "Herinnering op de dag")]
+    ReminderOnTheDay,
+
+    [JsonStringEnumMemberName("herinnering-na-de-dag"), Display(Name = "Herinnering na de dag")]
+    ReminderAfter,
+
+    [JsonStringEnumMemberName("tweede-contact"), Display(Name = "Bericht aan het tweede contact")]
+    SecondContact,
+
+    [JsonStringEnumMemberName("antwoord-op-wedervraag"), Display(Name = "Antwoord op de wedervraag")]
+    ReplyToMinistry,
+
+    [JsonStringEnumMemberName("besluit-meer-tijd"), Display(Name = "Besluit over meer tijd")]
+    MoreTimeDecision,
+
+    [JsonStringEnumMemberName("doorgezet"), Display(Name = "Vraag aan een collega van het ministerie")]
+    PassedOn,
+
+    [JsonStringEnumMemberName("toegangscode"), Display(Name = "Toegangscode")]
+    AccessCode,
+
+    [JsonStringEnumMemberName("bericht-van-ministerie"), Display(Name = "Bericht van een ministerie")]
+    MinistryReplied,
+
+    [JsonStringEnumMemberName("stap-te-doen"), Display(Name = "Stap te doen")]
+    StepDue,
+
+    [JsonStringEnumMemberName("ministerie-zwijgt"), Display(Name = "Een ministerie antwoordt niet")]
+    MinistrySilent,
+
+    [JsonStringEnumMemberName("post-niet-aangekomen"), Display(Name = "Post niet aangekomen")]
+    MailTrouble,
+
+    [JsonStringEnumMemberName("samen-behandeld"), Display(Name = "Melding samen behandeld")]
+    MergedToReporter,
+
+    [JsonStringEnumMemberName("weer-apart"), Display(Name = "Melding weer apart")]
+    SplitOffToReporter,
+
+    [JsonStringEnumMemberName("uitkomst-hoofdzaak"), Display(Name = "Uitkomst van de hoofdzaak aan de melder")]
+    OutcomeOfMainCase,
+
+    [JsonStringEnumMemberName("overzicht"), Display(Name = "Overzicht voor een collega")]
+    Digest,
+
+    [JsonStringEnumMemberName("nieuwe-code"), Display(Name = "Nieuwe code om te volgen")]
+    NewCode,
+
+    [JsonStringEnumMemberName("nieuws-aan-volger"), Display(Name = "Nieuws aan een volger")]
+    NewsToFollower,
+}

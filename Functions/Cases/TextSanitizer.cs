@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace RegelLoket.Cases;
+
+/// <summary>
+/// Text that somebody typed, made fit to store: NFC, one kind of line end, no control or invisible direction characters, no white space
+/// around it.
+/// </summary>
+public static class TextSanitizer
+{
+    /// <summary>The clean text; empty when nothing is left.</summary>
+    public static string Clean(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return "";
+        }
+
+        var kept = new StringBuilder(text.Length);
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            // EnumerateRunes gives U+FFFD for a lone surrogate, so that what is stored is always valid UTF-8.
+            if (rune.Value is '\n' or '\t'
+                || !(Rune.IsControl(rune) || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFEFF))
+            {
+                kept.Append(rune.ToString());
+            }
+        }
+
+        return kept.ToString().Normalize(NormalizationForm.FormC).Trim();
+    }
+
+    /// <summary>The clean text without line ends, for a field of one line.</summary>
+    public static string CleanLine(string? text) => Clean(text).Replace('\n', ' ').Replace('\t', ' ');
+
+    /// <summary>
+    /// Cleans a text into <paramref name="errors"/> or the result: required texts must not be empty, no text may be too long.
+    /// </summary>
+    /// <param name="text">What somebody typed.</param>
+    /// <param name="field">The field's name in the API.</param>
+    /// <param name="label">What the field is called in a sentence: "de titel".</param>
+    /// <param name="maximum">The most characters.</param>
+    /// <param name="required">Whether it must be there.</param>
+    /// <param name="errors">Gets the error under the field's name.</param>
+    public static string Check(string? text, string field, string label, int maximum, bool required, IDictionary<string, string> errors)
+    {
+        var clean = Clean(text);
+        if (required && clean.Length == 0)
+        {
+            errors[field] = $"Vul {label} in.";
+        }
+        else if (clean.Length > maximum)
+        {
+            errors[field] = $"Maak {label} korter: hoogstens {maximum} tekens, nu {clean.Length}.";
+        }
+
+        return clean;
+    }
+}

@@ -1,0 +1,114 @@
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Storage;
+
+namespace RegelLoket.ContextAnalysis;
+
+/// <summary>
+/// What an analyst does with a case before the problem is stated: take it up, look into the rule, ask the reporter, make notes.
+/// </summary>
+public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, StepTerms terms)
+{
+    public const int MaximumName = 100;
+    public const int MaximumText = 10_000;
+    public const int MaximumQuestion = 2_000;
+    public const int MaximumReason = 1_000;
+
+    /// <summary>Takes the case, hands it over, or puts it back for anybody to take.</summary>
+    public Task<CommandResult> AssignAsync(CommandContext context, CaseNumber number, AssignCase command, DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        var to = TextSanitizer.CleanLine(command.To) is { Length: > 0 } name ? name : null;
+        return cases.ActAsync(number, file => Decide(file.State), workflows, cancellation);
+
+        Decision Decide(CaseState state)
+        {
+            if (CaseRules.Refusal(state, CaseStep.Assign) is { } refusal)
+            {
+                return new Decision.Refuse(refusal);
+            }
+
+            if (SameName(to, state.Handler))
+            {
+                return new Decision.AlreadyDone();
+            }
+
+            var errors = new Dictionary<string, string>();
+            TextSanitizer.Check(to, "behandelaar", "de naam", MaximumName, required: false, errors);
+            var reason = TextSanitizer.Check(command.Reason, "reden", "de reden", MaximumReason, required: state.Handler is not null,
+                errors);
+            return errors.Count > 0 ? new Decision.Reject(errors)
+                : Append(context.By, new CaseAssigned { From = state.Handler, To = to }, (TextNames.Reason, reason));
+        }
+    }
+
+    /// <summary>Records the context analysis, or a new one in its place; the same one again changes nothing.</summary>
+    public Task<CommandResult> AnalyseContextAsync(CommandContext context, CaseNumber number, AnalyseContext command,
+        DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var errors = new Dictionary<string, string>();
+        var explanation = TextSanitizer.Check(command.Explanation, "toelichting", "de toelichting", MaximumText, required: true, errors);
+        var found = AnalysisFields.Read(command, context.Today, workingDays.Add(context.Today, terms.Statement), errors);
+        return cases.ActAsync(number, Decide, workflows, cancellation);
+
+        Decision Decide(CaseFile file) =>
+            CaseRules.Refusal(file.State, CaseStep.AnalyseContext) is { } refusal ? new Decision.Refuse(refusal)
+            : errors.Count > 0 ? new Decision.Reject(errors)
+            : IsSame(file) ? new Decision.AlreadyDone()
+            : Append(context.By, found, (TextNames.Explanation, explanation));
+
+        bool IsSame(CaseFile file) => file.State.Context is { } known
+            && known.Source == found.Source && known.ExecutiveBody == found.ExecutiveBody
+            && known.Rules.SequenceEqual(found.Rules) && known.Ministries.SequenceEqual(found.Ministries)
+                && file.Text(known.Explanation) == explanation;
+    }
+
+    /// <summary>Asks the reporter something; the clock of the case is paused until the reply.</summary>
+    public Task<CommandResult> AskReporterAsync(CommandContext context, CaseNumber number, AskReporter command,
+        DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var errors = new Dictionary<string, string>();
+        var question = TextSanitizer.Check(command.Question, "vraag", "je vraag", MaximumQuestion, required: true, errors);
+        return cases.ActAsync(number, Decide, workflows, cancellation);
+
+        Decision Decide(CaseFile file) =>
+            CaseRules.Refusal(file.State, CaseStep.AskReporter) is { } refusal ? new Decision.Refuse(refusal)
+            : errors.Count > 0 ? new Decision.Reject(errors)
+            : Append(context.By, new ReporterAsked(), (TextNames.Question, question));
+    }
+
+    /// <summary>Goes on without the reporter's reply; the deadline moves by the working days that the clock stood still.</summary>
+    public Task<CommandResult> GoOnWithoutReplyAsync(CommandContext context, CaseNumber number, DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        return cases.ActAsync(number, file => Decide(file.State), workflows, cancellation);
+
+        Decision Decide(CaseState state)
+        {
+            if (state is not { Status: CaseStatus.WaitingForReporter, PausedOn: { } paused })
+            {
+                return new Decision.Refuse("De zaak wacht niet op de melder.");
+            }
+
+            DateOnly? dueOn = state.DueOn is { } due ? workingDays.Add(due, Math.Max(0, workingDays.Between(paused, context.Today))) : null;
+            return Append(context.By, new ReporterNotAwaited { DueOn = dueOn });
+        }
+    }
+
+    /// <summary>Adds a note that only colleagues see.</summary>
+    public Task<CommandResult> AddNoteAsync(CommandContext context, CaseNumber number, AddNote command, DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        var errors = new Dictionary<string, string>();
+        var text = TextSanitizer.Check(command.Text, "tekst", "je notitie", MaximumText, required: true, errors);
+        return cases.ActAsync(
+            number, _ => errors.Count > 0 ? new Decision.Reject(errors) : Append(context.By, new NoteAdded(), (TextNames.Note, text)),
+            workflows, cancellation);
+    }
+
+    private static bool SameName(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    private static Decision.Append Append(Actor by, CaseChange what, params (string Name, string Text)[] texts) =>
+        new(new NewEvent(by, what) { Texts = texts.Where(t => t.Text.Length > 0).ToDictionary(t => t.Name, t => t.Text) });
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.ContextAnalysis.Bundling;
+using RegelLoket.ContextAnalysis.Catalogue;
+using RegelLoket.ContextAnalysis.Components;
+using RegelLoket.ContextAnalysis.Similarity;
+using RegelLoket.ContextAnalysis.Suggestions;
+using RegelLoket.Notifications;
+using RegelLoket.Storage;
+using RegelLoket.Web;
+
+namespace RegelLoket.ContextAnalysis;
+
+public static class AnalysisServiceCollectionExtensions
+{
+    /// <summary>Registers the desk of the context analysis, the catalogue of rules and the suggestions made from it.</summary>
+    public static IServiceCollection AddContextAnalysis(this IServiceCollection services)
+    {
+        services.AddSingleton<CatalogueBook>();
+        services.AddSingleton<CatalogueService>();
+        services.AddSingleton(new StorageContainer(CatalogueBook.Container));
+        services.AddSingleton<CurrentSuggestions>();
+        services.AddSingleton<SimilarCases>();
+        services.AddSingleton<ICaseProjection>(provider => provider.GetRequiredService<SimilarCases>());
+        services.AddSingleton<CaseLinkService>();
+        services.AddSingleton<IMailTemplate, MergedMail>();
+        services.AddSingleton<IMailTemplate, SplitOffMail>();
+        services.AddSingleton<IMailTemplate, OutcomeOfMainCaseMail>();
+        services.AddSingleton(new CaseTab(10, AnalysisPageFunctions.ReportTab, "Melding", typeof(ReportTab)));
+        services.AddSingleton(new CaseTab(20, AnalysisPageFunctions.ContextTab, "Context", typeof(ContextTab)));
+        return services.AddSingleton<AnalysisService>();
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Web;
+using RegelLoket.Web.SignIn;
+
+namespace RegelLoket.ContextAnalysis.Bundling;
+
+/// <summary>The API of bonds between cases.</summary>
+[RoutePolicy(Audience.Analyst)]
+public sealed class CaseLinkFunctions(CaseLinkService service, TimeProvider clock)
+{
+    [Function(nameof(PostBond))]
+    public async Task<IResult> PostBond(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/verbanden")] HttpRequest request,
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var (body, fault) = await Api.ReadAsync<CaseLinkRequest>(request, cancellation);
+        return body is null ? fault!
+            : Api.Answer(await service.BindAsync(request.CommandContext(clock), zaaknummer, body.Zaaknummer, KindOf(body.Soort),
+                body.Reden, workflows, cancellation), CaseSummary.Of);
+    }
+
+    [Function(nameof(DeleteBond))]
+    public async Task<IResult> DeleteBond(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "v1/zaken/{zaaknummer}/verbanden/{andere}")] HttpRequest request,
+        CaseNumber zaaknummer, string andere, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        Api.Answer(await service.UnbindAsync(request.CommandContext(clock), zaaknummer, andere, workflows, cancellation), CaseSummary.Of);
+
+    /// <summary>The kind by its word in the API and on the page.</summary>
+    public static CaseLinkKind? KindOf(string? word) =>
+        word switch { "verwant" => CaseLinkKind.Related, "zelfde" => CaseLinkKind.Same, _ => null };
+
+    public sealed record CaseLinkRequest(string? Soort, string? Zaaknummer, string? Reden);
+}

@@ -1,0 +1,65 @@
+using RegelLoket.Cases;
+using RegelLoket.Notifications;
+
+namespace RegelLoket.ContextAnalysis.Bundling;
+
+/// <summary>
+/// The report is from now on handled within another one about the same bottleneck. It names no other number: that case is somebody
+/// else's.
+/// </summary>
+internal sealed class MergedMail : IMailTemplate
+{
+    public MailKind Kind => MailKind.MergedToReporter;
+
+    public MailContent? Compose(MailContext context) => context.State.MergedInto is null ? null : new()
+    {
+        Subject = "We behandelen je melding samen met een andere",
+        Ask = "We behandelen je melding samen met een andere melding over hetzelfde knelpunt.",
+        Parts =
+        [
+            new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
+            new MailPart.Paragraph("Je hoeft niets te doen. Wat jij schreef, blijft bewaard en telt mee. Je houdt je eigen "
+                + "zaaknummer en code."),
+            new MailPart.Paragraph("Zodra er een uitkomst is, laten we het je weten."),
+        ],
+        Link = new("Volg je melding", context.Link("/volgen")),
+    };
+}
+
+/// <summary>The report goes its own way again.</summary>
+internal sealed class SplitOffMail : IMailTemplate
+{
+    public MailKind Kind => MailKind.SplitOffToReporter;
+
+    public MailContent? Compose(MailContext context) => context.State.MergedInto is not null || !context.State.IsOpen ? null : new()
+    {
+        Subject = "We behandelen je melding weer apart",
+        Ask = "We behandelen je melding weer apart, omdat jouw knelpunt toch anders is.",
+        Parts =
+        [
+            new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
+            new MailPart.Paragraph("Je hoeft niets te doen. We gaan verder waar we met jouw melding waren."),
+        ],
+        Link = new("Volg je melding", context.Link("/volgen")),
+    };
+}
+
+/// <summary>
+/// The case within which this report is handled has its outcome. The explanation is shown on the page behind number and code.
+/// </summary>
+internal sealed class OutcomeOfMainCaseMail : IMailTemplate
+{
+    public MailKind Kind => MailKind.OutcomeOfMainCase;
+
+    public MailContent? Compose(MailContext context) => context.State.MergedInto is null ? null : new()
+    {
+        Subject = "Er is een uitkomst voor je melding",
+        Ask = "Er is een uitkomst voor je melding. We behandelden die samen met een andere.",
+        Parts =
+        [
+            new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
+            new MailPart.Paragraph("De uitleg lees je met je zaaknummer en je code."),
+        ],
+        Link = new("Lees de uitkomst", context.Link("/volgen")),
+    };
+}

@@ -1,0 +1,159 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using RegelLoket.Cases;
+
+namespace RegelLoket.ContextAnalysis.Catalogue;
+
+/// <summary>What came of a change to the catalogue.</summary>
+public abstract record CatalogueResult
+{
+    private CatalogueResult()
+    {
+    }
+
+    /// <summary>It happened, or nothing was different: the catalogue as it is now.</summary>
+    public sealed record Done(CatalogueEdition Edition) : CatalogueResult;
+
+    /// <summary>Somebody else was first: 409.</summary>
+    public sealed record Conflict(string Reason) : CatalogueResult;
+
+    /// <summary>Every wrong field by its name in the API: 400.</summary>
+    public sealed record Invalid(IReadOnlyDictionary<string, string> Errors) : CatalogueResult;
+
+    /// <summary>There is no such entry: 404.</summary>
+    public sealed record NotFound : CatalogueResult;
+}
+
+/// <summary>
+/// What coordinators do with the catalogue. Each change is checked whole, and goes into the journal with who, when, why, before and
+/// after.
+/// </summary>
+public sealed partial class CatalogueService(CatalogueBook book)
+{
+    private const int MaximumReason = 1_000;
+    private const int MaximumName = 200;
+    private const int Attempts = 5;
+
+    /// <summary>Adds a rule (without a version), or changes the one that the sender saw.</summary>
+    public Task<CatalogueResult> SaveRuleAsync(CommandContext context, string id, RuleVersionRequest input,
+        CancellationToken cancellation) => ChangeAsync(context, input.Reason, (edition, errors) =>
+    {
+        var existing = edition.Catalogue.Find(id);
+        if (existing is null && input.Version is not null)
+        {
+            return new Step.Stop(new CatalogueResult.NotFound());
+        }
+
+        var rule = input.ToRule(id, body => edition.Catalogue.FindBody(body)?.IsValidOn(context.Today) is true, context.Today, errors);
+        return existing is not null && input.Version is null ? new Step.Stop(new CatalogueResult.Conflict("Er is al een regel met "
+            + "dit id. Kies een ander id, of wijzig die regel."))
+            : existing is not null && input.Version != edition.VersionOf(id) ? new Step.Stop(new CatalogueResult.Conflict("Iemand "
+                + "anders heeft deze regel net gewijzigd. Open de pagina opnieuw."))
+            : existing is not null && IsSame(existing, rule) ? new Step.Nothing()
+            : new Step.Add(change => change with { Rule = new(existing, rule) });
+    }, cancellation);
+
+    /// <summary>Records that somebody held the rule against its text today.</summary>
+    public Task<CatalogueResult> MarkCheckedAsync(CommandContext context, string id, CancellationToken cancellation) =>
+        ChangeAsync(context, "Vandaag gecontroleerd.", (edition, _) =>
+        edition.Catalogue.Find(id) is not { } rule ? new Step.Stop(new CatalogueResult.NotFound())
+            : rule.CheckedOn == context.Today ? new Step.Nothing()
+            : new Step.Add(change => change with { Rule = new(rule, rule with { CheckedOn = context.Today }) }), cancellation);
+
+    /// <summary>Adds an executive body, or changes its name or the days on which it exists.</summary>
+    public Task<CatalogueResult> SaveBodyAsync(CommandContext context, string id, ExecutiveBodyRequest input,
+        CancellationToken cancellation) => ChangeAsync(context, input.Reason, (edition, errors) =>
+    {
+        errors.AddWhen(id.Length > 60 || !BodyId().IsMatch(id), "id", "Het id bestaat uit kleine letters, cijfers en streepjes, "
+            + "hoogstens 60.");
+        var name = TextSanitizer.CleanLine(errors.Required("naam", input.Name, MaximumName, "Vul de naam in."));
+        var (from, until) = (Days.Read(input.ValidFrom, "geldigVanaf", errors), Days.Read(input.ValidUntil, "geldigTot", errors));
+        errors.AddWhen(until < from, "geldigTot", "De laatste dag ligt voor de eerste.");
+        var before = edition.Catalogue.FindBody(id);
+        var after = new ExecutiveBody { Id = id, Name = name, ValidFrom = from, ValidUntil = until };
+        return before == after ? new Step.Nothing() : new Step.Add(change => change with { Body = new(before, after) });
+    }, cancellation);
+
+    /// <summary>Gives a ministry another name from a day on; the name before it ends on the day before.</summary>
+    public Task<CatalogueResult> RenameMinistryAsync(CommandContext context, Ministry ministry, MinistryNameRequest input,
+        CancellationToken cancellation) => ChangeAsync(context, input.Reason, (edition, errors) =>
+    {
+        var name = TextSanitizer.CleanLine(errors.Required("naam", input.Name, MaximumName, "Vul de naam in."));
+        var abbreviation = TextSanitizer.CleanLine(errors.Required("afkorting", input.Abbreviation, 20, "Vul de afkorting in."));
+        var before = edition.Catalogue.Ministries.Last(entry => entry.Ministry == ministry);
+        var from = Days.Read(input.ValidFrom, "geldigVanaf", errors);
+        errors.AddWhen(from is null, "geldigVanaf", "Vul in vanaf welke dag deze naam geldt.");
+        errors.AddWhen(from < before.ValidFrom, "geldigVanaf", "Deze dag ligt voor de dag waarop de huidige naam begon.");
+        var after = new MinistryEntry
+        {
+            Ministry = ministry,
+            Name = name,
+            Abbreviation = abbreviation,
+            ValidFrom = from
+            ?? default,
+            ValidUntil = null
+        };
+        return before == after ? new Step.Nothing() : new Step.Add(change => change with { Ministry = new(before, after) });
+    }, cancellation);
+
+    private async Task<CatalogueResult> ChangeAsync(CommandContext context, string? reason,
+        Func<CatalogueEdition, FieldErrors, Step> decide, CancellationToken cancellation)
+    {
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            var edition = await book.CurrentAsync(cancellation);
+            var errors = new FieldErrors();
+            var step = decide(edition, errors);
+            var why = errors.Required("reden", reason, MaximumReason, "Vul in waarom je dit wijzigt.");
+            if (step is Step.Stop { Result: CatalogueResult.NotFound } missing)
+            {
+                return missing.Result;
+            }
+
+            if (errors.Any)
+            {
+                return new CatalogueResult.Invalid(errors.All);
+            }
+
+            switch (step)
+            {
+                case Step.Stop stop:
+                    return stop.Result;
+                case Step.Nothing:
+                    return new CatalogueResult.Done(edition);
+                case Step.Add add:
+                    var change = add.Fill(new CatalogueChange
+                    {
+                        Number = edition.Changes.Count
+                        + 1,
+                        By = context.By.Name,
+                        At = context.Now,
+                        Reason = why
+                    });
+                    if (await book.AppendAsync(edition, change, cancellation) is { } changed)
+                    {
+                        return new CatalogueResult.Done(changed);
+                    }
+
+                    break;
+            }
+        }
+
+        return new CatalogueResult.Conflict("Er worden nu veel regels tegelijk gewijzigd. Probeer het nog een keer.");
+    }
+
+    private static bool IsSame(Rule one, Rule other) =>
+        JsonSerializer.Serialize(one, CatalogueJson.Default.Rule) == JsonSerializer.Serialize(other, CatalogueJson.Default.Rule);
+
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z")]
+    private static partial Regex BodyId();
+
+    private abstract record Step
+    {
+        public sealed record Stop(CatalogueResult Result) : Step;
+
+        public sealed record Nothing : Step;
+
+        public sealed record Add(Func<CatalogueChange, CatalogueChange> Fill) : Step;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json.Serialization;
+using RegelLoket.Cases;
+
+namespace RegelLoket.ContextAnalysis.Suggestions;
+
+/// <summary>A suggestion as the API gives it: every score with the words that led to it.</summary>
+public sealed record SuggestionResponse
+{
+    [JsonPropertyName("ministeries")]
+    public required IReadOnlyList<SuggestedMinistryResponse> Ministries { get; init; }
+
+    [JsonPropertyName("geenVanDrie")]
+    public required bool NoneOfThree { get; init; }
+
+    /// <summary>Too few words point anywhere.</summary>
+    [JsonPropertyName("onbekend")]
+    public required bool Unknown { get; init; }
+
+    [JsonPropertyName("uitvoerder")]
+    public string? ExecutiveBody { get; init; }
+
+    /// <summary>Who owns the rule instead of, or beside, the three.</summary>
+    [JsonPropertyName("eigenaar")]
+    public string? Owner { get; init; }
+
+    [JsonPropertyName("bron")]
+    public RuleSource? Source { get; init; }
+
+    [JsonPropertyName("regels")]
+    public required IReadOnlyList<SuggestedRuleResponse> Rules { get; init; }
+
+    [JsonPropertyName("branche")]
+    public Branche? Branche { get; init; }
+
+    [JsonPropertyName("themas")]
+    public required IReadOnlyList<Theme> Themes { get; init; }
+
+    [JsonPropertyName("versie")]
+    public required string Version { get; init; }
+
+    public static SuggestionResponse Of(Suggestion suggestion) => new()
+    {
+        Ministries = [.. suggestion.Ministries.Select(m => new SuggestedMinistryResponse(m.Value, Rounded(m.Score), WordsOf(m.Words)))],
+        NoneOfThree = suggestion.NoneOfThree,
+        Unknown = suggestion.Unknown,
+        ExecutiveBody = suggestion.ExecutiveBody?.Id,
+        Owner = suggestion.OwnerElsewhere,
+        Source = suggestion.Source?.Value,
+        Rules =
+        [
+            .. suggestion.Rules.Select(rule => new SuggestedRuleResponse(
+                rule.Value.Id, rule.Value.Subject, rule.Value.CitationTitle, rule.Value.BwbId, rule.Value.Articles is [var article, ..]
+                    ? article : null, Rounded(rule.Score), WordsOf(rule.Words))),
+        ],
+        Branche = suggestion.Branche?.Value,
+        Themes = [.. suggestion.Themes.Select(theme => theme.Value)],
+        Version = suggestion.Version,
+    };
+
+    private static double Rounded(double score) => Math.Round(score, 3);
+
+    private static IReadOnlyList<string> WordsOf(IReadOnlyList<SuggestionWord> words) =>
+        [.. words.OrderByDescending(word => word.Weight).Select(word => word.Text).Distinct(StringComparer.OrdinalIgnoreCase)];
+}
+
+public sealed record SuggestedMinistryResponse(
+    [property: JsonPropertyName("ministerie")] Ministry Ministry, [property: JsonPropertyName("score")]
+        double Score, [property: JsonPropertyName("woorden")] IReadOnlyList<string> Words);
+
+public sealed record SuggestedRuleResponse(
+    [property: JsonPropertyName("id")] string Id,
+    [property: JsonPropertyName("onderwerp")] string Subject,
+    [property: JsonPropertyName("citeertitel")] string CitationTitle,
+    [property: JsonPropertyName("bwbId")] string? BwbId,
+    [property: JsonPropertyName("artikel")] string? Article,
+    [property: JsonPropertyName("score")] double Score,
+    [property: JsonPropertyName("woorden")] IReadOnlyList<string> Words);

@@ -1,0 +1,190 @@
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Notifications;
+using RegelLoket.Storage;
+
+namespace RegelLoket.Escalation;
+
+/// <summary>
+/// What an analyst does with the ministries: put the case to them, answer what they ask, decide on more time, join what they say.
+/// </summary>
+public sealed class EscalationService(CaseService service, ContactBook contacts, ProtectedSecrets secrets, WorkingDays workingDays,
+    EscalationOptions options, TimeProvider clock)
+{
+    private const int MaximumText = 4000;
+    private const int MaximumLine = 300;
+
+    /// <summary>
+    /// The name of a ministry's link in <see cref="PrivateCase.Secrets"/>, kept for the reminders while the question is open.
+    /// </summary>
+    public static string LinkOf(Ministry ministry) => $"link.{ministry.Slug()}";
+
+    public async Task<CommandResult> EscalateAsync(Actor by, CaseNumber number, Escalate command, DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        var errors = new Dictionary<string, string>();
+        var questions = await CheckAsync(command, errors, cancellation);
+        return await service.ActAsync(number, file =>
+        {
+            if (CaseRules.Refusal(file.State, CaseStep.Escalate) is { } refusal)
+            {
+                return new Decision.Refuse(refusal);
+            }
+
+            if (file.State.ApprovedVersion is null)
+            {
+                return new Decision.Refuse("Een tweede analist keurt eerst de probleemstelling goed.");
+            }
+
+            if (questions.FirstOrDefault(q => file.State.RequestTo(q.Ministry) is { HasEnded: false }) is { } asked)
+            {
+                return new Decision.Refuse($"Er ligt al een vraag bij {asked.Ministry.Label()}. Wacht op het antwoord.");
+            }
+
+            return errors.Count > 0 ? new Decision.Reject(errors) : Escalated(by, file.Number, questions);
+        }, workflows, cancellation);
+    }
+
+    /// <summary>What is wrong with an escalation, by field name, without carrying it out.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> CheckAsync(Escalate command, CancellationToken cancellation)
+    {
+        var errors = new Dictionary<string, string>();
+        await CheckAsync(command, errors, cancellation);
+        return errors;
+    }
+
+    /// <summary>Takes what a ministry mailed over as its answer, or does not.</summary>
+    public Task<CommandResult> DecideMailedAnswerAsync(Actor by, CaseNumber number, DecideMailedAnswer command,
+        DurableTaskClient workflows, CancellationToken cancellation) =>
+        ActAsync(number, command.Ministry, (file, request) => request.MailedAnswer is not { } mailed || file.Text(mailed) is not { } text
+            ? new Decision.Refuse($"Er ligt geen mail van {command.Ministry.Label()}.")
+            : command.Accepted
+                ? Append(by, new MinistryAnswered(command.Ministry, Late: request.MailedOn is { } day && request.IsLateOn(day)),
+                    TextNames.Answer, text)
+                : new Decision.Append(new NewEvent(by, new MailedAnswerRefused(command.Ministry))), workflows, cancellation);
+
+    /// <summary>Answers what a ministry asked back; its deadline moves by the working days that the clock stood still.</summary>
+    public Task<CommandResult> AnswerAsync(Actor by, CaseNumber number, AnswerMinistry command, DurableTaskClient workflows,
+        CancellationToken cancellation) =>
+        ActAsync(number, command.Ministry, (file, request) =>
+        {
+            var errors = new Dictionary<string, string>();
+            var text = TextSanitizer.Check(command.Text, "tekst", "je antwoord", MaximumText, required: true, errors);
+            if (errors.Count > 0)
+            {
+                return new Decision.Reject(errors);
+            }
+
+            return request is not { Status: RequestStatus.AskedBack, PausedOn: { } paused }
+                ? new Decision.Refuse($"{command.Ministry.Label()} heeft nu geen vraag aan jou.")
+                : Append(by, new AnalystAnsweredMinistry(command.Ministry, After(request.ReplyBefore, paused)), TextNames.Reply, text);
+        }, workflows, cancellation);
+
+    public Task<CommandResult> DecideMoreTimeAsync(Actor by, CaseNumber number, DecideMoreTime command, DurableTaskClient workflows,
+        CancellationToken cancellation) =>
+        ActAsync(number, command.Ministry, (file, request) =>
+        {
+            if (request.MoreTimeUntil is not { } until)
+            {
+                return new Decision.Refuse($"{command.Ministry.Label()} heeft nu niet om meer tijd gevraagd.");
+            }
+
+            var replyBefore = command.Granted ? workingDays.OnOrAfter(command.ReplyBefore ?? until) : request.ReplyBefore;
+            return command.Granted && DayFault(replyBefore) is { } fault
+                ? new Decision.Reject("reactieVoor", fault)
+                : new Decision.Append(new NewEvent(by, new MoreTimeDecided(command.Ministry, command.Granted, replyBefore)));
+        }, workflows, cancellation);
+
+    /// <summary>Says in one line how answers that contradict each other go together.</summary>
+    public Task<CommandResult> ExplainContradictionAsync(
+        Actor by, CaseNumber number, ExplainContradiction command, DurableTaskClient workflows, CancellationToken cancellation) =>
+            service.ActAsync(number, file =>
+    {
+        if (Contradictions.Of(file.State).Count == 0)
+        {
+            return new Decision.Refuse("De antwoorden van de ministeries spreken elkaar niet tegen.");
+        }
+
+        var errors = new Dictionary<string, string>();
+        var text = TextSanitizer.Check(command.Explanation, "toelichting", "de toelichting", MaximumLine, required: true, errors);
+        return errors.Count > 0 ? new Decision.Reject(errors) : Append(by, new ContradictionExplained(), TextNames.Note, text);
+    }, workflows, cancellation);
+
+    private Task<CommandResult> ActAsync(
+        CaseNumber number, Ministry ministry, Func<CaseFile, MinistryRequest, Decision> decide, DurableTaskClient workflows,
+        CancellationToken cancellation) =>
+        service.ActAsync(number, file =>
+            CaseRules.Refusal(file.State, CaseStep.ReplyToMinistry) is { } refusal ? new Decision.Refuse(refusal)
+            : file.State.RequestTo(ministry) is not { HasEnded: false } request
+                ? new Decision.Refuse($"Er ligt nu geen vraag bij {ministry.Label()}.")
+            : decide(file, request), workflows, cancellation);
+
+    private async Task<IReadOnlyList<MinistryQuestion>> CheckAsync(
+        Escalate command, Dictionary<string, string> errors, CancellationToken cancellation)
+    {
+        var questions = new List<MinistryQuestion>();
+        foreach (var (i, given) in command.Ministries.Index())
+        {
+            var text = TextSanitizer.Check(given.Question, $"ministeries[{i}].vraag", $"de vraag aan {given.Ministry.Label()}",
+                Question.MaximumLength, required: true, errors);
+            if (Question.Words(text) is > Question.MaximumWords and var words)
+            {
+                errors[$"ministeries[{i}].vraag"] = $"Maak de vraag aan {given.Ministry.Label()} korter: hoogstens "
+                    + $"{Question.MaximumWords} woorden, nu {words}.";
+            }
+
+            if (given.ReplyBefore is { } day && DayFault(day) is { } fault)
+            {
+                errors[$"ministeries[{i}].reactieVoor"] = fault;
+            }
+
+            if (questions.Any(q => q.Ministry == given.Ministry))
+            {
+                errors[$"ministeries[{i}].ministerie"] = $"{given.Ministry.Label()} staat er twee keer in.";
+            }
+
+            var term = (await contacts.OfAsync(given.Ministry, cancellation)).AnswerTerm;
+            questions.Add(given with
+            {
+                Question = text,
+                ReplyBefore = workingDays.OnOrAfter(
+                given.ReplyBefore ?? workingDays.Add(Today, term))
+            });
+        }
+
+        if (questions.Count == 0)
+        {
+            errors["ministeries"] = "Kies ten minste één ministerie.";
+        }
+
+        return questions;
+    }
+
+    private Decision.Append Escalated(Actor by, CaseNumber number, IReadOnlyList<MinistryQuestion> questions)
+    {
+        var codes = questions.ToDictionary(q => q.Ministry, q => ReplyCode.New(number, q.Ministry));
+        var change = new CaseEscalated
+        {
+            Requests = [.. questions.Select(
+                q => new MinistryAsked(q.Ministry, q.ReplyBefore!.Value, codes[q.Ministry].Hash(), Today.AddDays(options.LinkDays)))],
+        };
+        return new Decision.Append(
+            new NewEvent(by, change) { Texts = questions.ToDictionary(q => TextNames.QuestionTo(q.Ministry), q => q.Question) },
+            p => codes.Aggregate(p, (current, code) => current
+                .WithSecret(LinkOf(code.Key), secrets.Protect(code.Value.ToString()))
+                .WithoutAddress(RecipientAddresses.ColleagueOf(code.Key))));
+    }
+
+    private static Decision.Append Append(Actor by, CaseChange change, string textName, string text) =>
+        new(new NewEvent(by, change) { Texts = new Dictionary<string, string> { [textName] = text } });
+
+    private DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
+
+    private DateOnly After(DateOnly replyBefore, DateOnly paused) =>
+        workingDays.Add(replyBefore, Math.Max(0, workingDays.Between(paused, Today)));
+
+    private string? DayFault(DateOnly day) =>
+        day <= Today ? "Kies een dag na vandaag."
+        : day > Today.AddYears(1) ? "Kies een dag binnen een jaar." : null;
+}

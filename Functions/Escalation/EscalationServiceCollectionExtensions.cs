@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using RegelLoket.Escalation.Components;
+using RegelLoket.Escalation.Mails;
+using RegelLoket.Notifications;
+using RegelLoket.Storage;
+using RegelLoket.Web;
+using RegelLoket.Web.SignIn;
+
+namespace RegelLoket.Escalation;
+
+public static class EscalationServiceCollectionExtensions
+{
+    /// <summary>Registers the ministries: their contacts, desks, page and mails.</summary>
+    public static IServiceCollection AddEscalation(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<EscalationOptions>().Bind(configuration.GetSection(EscalationOptions.Section))
+            .PostConfigure(options => options.LinkAloneOpensApi ??= LocalIdentityOptions.IsIn(configuration))
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<EscalationOptions>>().Value);
+        services.AddSingleton<ContactBook>();
+        services.AddSingleton<ReminderSchedule>();
+        services.AddSingleton<MailPreview>();
+        services.AddSingleton<MailedReplies>();
+        services.AddSingleton<IMinistryMailboxes>(provider => provider.GetRequiredService<ContactBook>());
+        services.AddSingleton<EscalationService>();
+        services.AddSingleton(new CaseTab(40, MinistryPageFunctions.Tab, "Ministeries", typeof(EscalationTab)));
+        services.AddSingleton<MinistryReplyService>();
+        services.AddSingleton<AccessCodes>();
+        services.AddSingleton<ReactionSessions>();
+        services.AddSingleton<AnswerDrafts>();
+        services.AddSingleton<ICaseDataEraser>(provider => provider.GetRequiredService<AccessCodes>());
+        services.AddSingleton<ICaseDataEraser>(provider => provider.GetRequiredService<AnswerDrafts>());
+        services.AddSingleton<IMailTemplate, QuestionToMinistryMail>();
+        services.AddSingleton<IMailTemplate, ReminderBeforeMail>();
+        services.AddSingleton<IMailTemplate, ReminderOnTheDayMail>();
+        services.AddSingleton<IMailTemplate, ReminderAfterMail>();
+        services.AddSingleton<IMailTemplate, SecondContactMail>();
+        services.AddSingleton<IMailTemplate, PassedOnMail>();
+        services.AddSingleton<IMailTemplate, ReplyToMinistryMail>();
+        services.AddSingleton<IMailTemplate, MoreTimeDecisionMail>();
+        services.AddSingleton<IMailTemplate, AccessCodeMail>();
+        foreach (var container in new[] { ContactBook.Container, AccessCodes.Container, AnswerDrafts.Container })
+        {
+            services.AddSingleton(new StorageContainer(container));
+        }
+
+        return services;
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Web;
+using RegelLoket.Web.SignIn;
+
+namespace RegelLoket.Escalation;
+
+/// <summary>The forms on the tab with the ministries.</summary>
+[RoutePolicy(Audience.Analyst)]
+public sealed class MinistryPageFunctions(EscalationService service, ICasePages pages)
+{
+    /// <summary>The tab, by the last part of its address.</summary>
+    internal const string Tab = "ministeries";
+
+    /// <summary>
+    /// Nothing goes to a ministry that was not shown first: without the button under a preview of these very mails, the preview comes.
+    /// </summary>
+    [Function(nameof(PostMinistriesPage))]
+    public async Task<IResult> PostMinistriesPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/ministeries")] HttpRequest request,
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var by = request.Caller().AsActor();
+        var form = await FormState.ReadAsync(request, cancellation);
+        if (EscalationForm.IsSend(form))
+        {
+            return await pages.ActAsync(
+                request, zaaknummer, Tab, posted =>
+                    service.EscalateAsync(by, zaaknummer, EscalationForm.Read(posted), workflows, cancellation), cancellation,
+                fieldNames: EscalationForm.FieldNames(form));
+        }
+
+        var names = EscalationForm.FieldNames(form);
+        foreach (var (field, error) in await service.CheckAsync(EscalationForm.Read(form), cancellation))
+        {
+            form.Refuse(names.GetValueOrDefault(field) ?? field, error);
+        }
+
+        return await pages.ShowAsync(request, zaaknummer, Tab, cancellation, form);
+    }
+
+    [Function(nameof(PostMinistryAnswerPage))]
+    public Task<IResult> PostMinistryAnswerPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/ministeries/antwoord")] HttpRequest request,
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        ActAsync(request, zaaknummer, (ministry, form) => service.AnswerAsync(
+            request.Caller().AsActor(), zaaknummer,
+            new AnswerMinistry { Ministry = ministry, Text = form.Value(EscalationForm.ReplyTo(ministry)) }, workflows, cancellation),
+            cancellation);
+
+    [Function(nameof(PostMinistryTermPage))]
+    public Task<IResult> PostMinistryTermPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/ministeries/termijn")] HttpRequest request,
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        ActAsync(request, zaaknummer, (ministry, form) => service.DecideMoreTimeAsync(
+            request.Caller().AsActor(), zaaknummer, new DecideMoreTime { Ministry = ministry, Granted = form.Has("toegekend", "ja") },
+            workflows, cancellation), cancellation);
+
+    [Function(nameof(PostMailedAnswerPage))]
+    public Task<IResult> PostMailedAnswerPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/ministeries/mailantwoord")]
+            HttpRequest request,
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        ActAsync(request, zaaknummer, (ministry, form) => service.DecideMailedAnswerAsync(
+            request.Caller().AsActor(), zaaknummer,
+            new DecideMailedAnswer { Ministry = ministry, Accepted = form.Has("overnemen", "ja") }, workflows, cancellation), cancellation);
+
+    [Function(nameof(PostContradictionPage))]
+    public Task<IResult> PostContradictionPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/ministeries/tegenspraak")]
+            HttpRequest request,
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        pages.ActAsync(request, zaaknummer, Tab, form => service.ExplainContradictionAsync(
+            request.Caller().AsActor(), zaaknummer, new ExplainContradiction { Explanation = form.Value("toelichting") }, workflows,
+            cancellation), cancellation);
+
+    private async Task<IResult> ActAsync(
+        HttpRequest request, CaseNumber number, Func<Ministry, FormState, Task<CommandResult>> act, CancellationToken cancellation)
+    {
+        var posted = await FormState.ReadAsync(request, cancellation);
+        return !EnumNames.TryParseSlug<Ministry>(posted.Value("ministerie"), out var ministry) ? ErrorResults.NotFound(request)
+            : await pages.ActAsync(
+                request, number, Tab, form => act(ministry, form), cancellation,
+                fieldNames: new() { ["tekst"] = EscalationForm.ReplyTo(ministry) });
+    }
+}

@@ -1,0 +1,149 @@
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Notifications;
+using RegelLoket.Storage;
+
+namespace RegelLoket.Escalation;
+
+/// <summary>
+/// What a ministry does with its question, on the strength of the code in its link. Anyone who has no valid code sees no difference
+/// between a
+/// wrong, used, expired or altered one.
+/// </summary>
+public sealed class MinistryReplyService(
+    CaseStore store, CaseService service, ContactBook contacts, ProtectedSecrets secrets, WorkingDays workingDays,
+    EscalationOptions options, TimeProvider clock)
+{
+    private const int MaximumAnswer = 10000;
+    private const int MaximumQuestion = 4000;
+    private const int MaximumReason = 1000;
+    private const int DaysAfterTerm = 90;
+
+    /// <summary>Compared with when there is nothing to compare with, so that every answer takes the same work.</summary>
+    private static readonly string NoCode = ReplyCode.New(CaseNumber.Parse("RR-2026-00000"), Ministry.Vws).Hash();
+
+    private DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
+
+    /// <summary>The case whose open question the code belongs to; null for every code that does not open one.</summary>
+    public async Task<(CaseFile File, MinistryRequest Request)?> OpenAsync(ReplyCode code, CancellationToken cancellation) =>
+        await store.FindAsync(code.Case, cancellation) is { } file && Opened(code, file) is { HasEnded: false } request ? (file, request)
+        : Miss(code);
+
+    public async Task<CommandResult> ReactAsync(ReplyCode code, Reaction reaction, DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        var settings = await contacts.OfAsync(code.Ministry, cancellation);
+        return await service.ActAsync(code.Case, file =>
+            Opened(code, file) is not { } request || (request.HasEnded && !IsRepeated(file, request, reaction)) ? new Decision.Hide()
+            : request.HasEnded ? new Decision.AlreadyDone()
+            : CaseRules.Refusal(file.State, CaseStep.ReplyAsMinistry) is { } refusal ? new Decision.Refuse(refusal)
+            : Decide(file, request, reaction, settings), workflows, cancellation);
+    }
+
+    private MinistryRequest? Opened(ReplyCode code, CaseFile file) =>
+        file.State.RequestTo(code.Ministry) is { } request && code.Matches(request.LinkHash) && LastDayOf(request) >= Today ? request
+            : null;
+
+    /// <summary>
+    /// A term that is longer than the link, or was made longer, never leaves a ministry with a question and no way to answer it.
+    /// </summary>
+    private static DateOnly LastDayOf(MinistryRequest request) =>
+        request.ReplyBefore.AddDays(DaysAfterTerm) is var afterTerm && afterTerm > request.LinkExpiresOn ? afterTerm
+            : request.LinkExpiresOn;
+
+    private static (CaseFile, MinistryRequest)? Miss(ReplyCode code)
+    {
+        code.Matches(NoCode);
+        return null;
+    }
+
+    /// <summary>The same answer once more, because the first answer of ours was lost on its way.</summary>
+    private static bool IsRepeated(CaseFile file, MinistryRequest request, Reaction reaction) =>
+        reaction.Kind == (request.Status == RequestStatus.Answered ? ReactionKind.Answer : ReactionKind.NotOurs)
+        && file.Text(request.Answer) == TextSanitizer.Clean(reaction.Text);
+
+    private Decision Decide(CaseFile file, MinistryRequest request, Reaction reaction, MinistryContacts settings) => reaction.Kind switch
+    {
+        ReactionKind.Acknowledge => request.Status == RequestStatus.Asked
+            ? new Decision.Append(new NewEvent(Actor.Of(request.Ministry), new MinistryAcknowledged(request.Ministry)))
+            : new Decision.AlreadyDone(),
+        ReactionKind.Answer => Answer(file, request, reaction),
+        ReactionKind.AskBack => AskBack(request, reaction),
+        ReactionKind.MoreTime => MoreTime(request, reaction),
+        ReactionKind.NotOurs => Checked(reaction, "bij wie de regel dan hoort", MaximumReason, text =>
+            Said(request, new MinistryNotOurs(request.Ministry), TextNames.Answer, text)),
+        _ => PassOn(file, request, reaction, settings),
+    };
+
+    private Decision Answer(CaseFile file, MinistryRequest request, Reaction reaction)
+    {
+        var errors = new Dictionary<string, string>();
+        var text = TextSanitizer.Check(reaction.Text, "tekst", "je antwoord", MaximumAnswer, required: true, errors);
+        var known = file.State.Context?.Rules.Count ?? 0;
+        foreach (var (i, rule) in (reaction.Rules ?? []).Index())
+        {
+            if (rule.Rule < 1 || rule.Rule > known || reaction.Rules!.Take(i).Any(r => r.Rule == rule.Rule))
+            {
+                errors[$"regels[{i}].regel"] = $"Noem een regel van deze zaak, van 1 tot en met {known}, en elke regel één keer.";
+            }
+        }
+
+        var change = new MinistryAnswered(request.Ministry, Late: request.IsLateOn(Today))
+        {
+            Stance = reaction.Stance,
+            Rules = reaction.Rules is { Count: > 0 } rules ? [.. rules.Select(r => new RuleStance(r.Rule, r.Stance))] : null,
+        };
+        return errors.Count > 0 ? new Decision.Reject(errors) : Said(request, change, TextNames.Answer, text);
+    }
+
+    private static Decision AskBack(MinistryRequest request, Reaction reaction) => request.Status == RequestStatus.AskedBack
+        ? new Decision.Refuse("Je hebt al een vraag gesteld. De analist beantwoordt die eerst.")
+        : Checked(reaction, "je vraag", MaximumQuestion, text =>
+            Said(request, new MinistryAskedBack(request.Ministry), TextNames.Question, text));
+
+    private Decision MoreTime(MinistryRequest request, Reaction reaction)
+    {
+        if (request.MoreTimeUntil is not null)
+        {
+            return new Decision.Refuse("Je hebt al om meer tijd gevraagd. De analist besluit daarover.");
+        }
+
+        var errors = new Dictionary<string, string>();
+        var text = TextSanitizer.Check(reaction.Text, "tekst", "de reden", MaximumReason, required: true, errors);
+        if (reaction.Until is not { } until || until <= request.ReplyBefore || until <= Today || until > Today.AddYears(1))
+        {
+            errors["tot"] = "Kies een dag na de dag die nu geldt, binnen een jaar.";
+            return new Decision.Reject(errors);
+        }
+
+        return errors.Count > 0 ? new Decision.Reject(errors)
+            : Said(request, new MinistryAskedMoreTime(request.Ministry, workingDays.OnOrAfter(until)), TextNames.Reason, text);
+    }
+
+    private Decision PassOn(CaseFile file, MinistryRequest request, Reaction reaction, MinistryContacts settings)
+    {
+        if (!EmailAddress.TryParse(reaction.Email, out var colleague) || !settings.Owns(colleague))
+        {
+            return new Decision.Reject(
+                "email", $"Vul het adres in van een collega bij {request.Ministry.Label()}: "
+                + $"{string.Join(" of ", settings.Domains.Select(d => "@" + d))}.");
+        }
+
+        var code = ReplyCode.New(file.Number, request.Ministry);
+        return new Decision.Append(
+            new NewEvent(Actor.Of(request.Ministry), new MinistryPassedOn(request.Ministry, code.Hash(), Today.AddDays(options.LinkDays))),
+            p => p.WithAddress(RecipientAddresses.ColleagueOf(request.Ministry), colleague)
+                .WithSecret(EscalationService.LinkOf(request.Ministry), secrets.Protect(code.ToString())));
+    }
+
+    private static Decision Checked(Reaction reaction, string label, int maximum, Func<string, Decision> decide)
+    {
+        var errors = new Dictionary<string, string>();
+        var text = TextSanitizer.Check(reaction.Text, "tekst", label, maximum, required: true, errors);
+        return errors.Count > 0 ? new Decision.Reject(errors) : decide(text);
+    }
+
+    private static Decision.Append Said(MinistryRequest request, CaseChange change, string textName, string text) =>
+        new(new NewEvent(Actor.Of(request.Ministry), change) { Texts = new Dictionary<string, string> { [textName] = text } });
+}

@@ -1,0 +1,82 @@
+using System.Text.Json.Serialization;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Experiments;
+
+/// <summary>An experiment as colleagues see it.</summary>
+public sealed record ExperimentResponse
+{
+    [JsonPropertyName("zaaknummer")]
+    public required CaseNumber Number { get; init; }
+
+    [JsonPropertyName("nummer")]
+    public required int Experiment { get; init; }
+
+    [JsonPropertyName("organisatie")]
+    public string? Organisation { get; init; }
+
+    [JsonPropertyName("vraagstuk")]
+    public string? Question { get; init; }
+
+    [JsonPropertyName("gestartOp")]
+    public required DateTimeOffset StartedAt { get; init; }
+
+    [JsonPropertyName("koploper")]
+    public string? FrontRunner { get; init; }
+
+    [JsonPropertyName("ronde")]
+    public required int Round { get; init; }
+
+    /// <summary>The phases on which a note can be written now.</summary>
+    [JsonPropertyName("volgendeStappen")]
+    public required IReadOnlyList<ExperimentPhase> Next { get; init; }
+
+    [JsonPropertyName("notities")]
+    public required IReadOnlyList<ExperimentNoteResponse> Notes { get; init; }
+
+    [JsonPropertyName("metingen")]
+    public required IReadOnlyList<ExperimentMeasureResponse> Measures { get; init; }
+
+    [JsonPropertyName("resultaat")]
+    public ExperimentResult? Result { get; init; }
+
+    [JsonPropertyName("lessen")]
+    public string? Lessons { get; init; }
+
+    /// <summary>The newest version of the text for the public.</summary>
+    [JsonPropertyName("versie")]
+    public int? Version { get; init; }
+
+    [JsonPropertyName("gedeeld")]
+    public required bool Shared { get; init; }
+
+    public static ExperimentResponse Of(CaseFile file, CaseExperiment experiment) => new()
+    {
+        Number = file.Number,
+        Experiment = experiment.Number,
+        Organisation = file.Text(experiment.Organisation),
+        Question = file.Text(experiment.Question),
+        StartedAt = experiment.StartedAt,
+        FrontRunner = experiment.FrontRunner,
+        Round = experiment.Round,
+        Next = experiment.EndedAt is not null ? []
+            : [.. EnumNames.All<ExperimentPhase>().Where(phase => experiment.RoundFor(phase) is not null)],
+        Notes = [.. experiment.Notes.Select(n => new ExperimentNoteResponse(n.Round, n.Phase, file.Text(n.Text), n.By.Name, n.At))],
+        Measures = [.. experiment.Measures.Select(m => new ExperimentMeasureResponse(m.Round, m.Kind, m.Value))],
+        Result = experiment.Result,
+        Lessons = file.Text(experiment.Lessons),
+        Version = experiment.Draft?.Version,
+        Shared = experiment.Shared is not null,
+    };
+}
+
+/// <summary>A note as colleagues see it; the text is left out when it was erased.</summary>
+public sealed record ExperimentNoteResponse(
+    [property: JsonPropertyName("ronde")] int Round, [property: JsonPropertyName("fase")]
+        ExperimentPhase Phase, [property: JsonPropertyName("notitie")] string? Text,
+    [property: JsonPropertyName("door")] string By, [property: JsonPropertyName("geschrevenOp")] DateTimeOffset At);
+
+/// <summary>A figure as colleagues see it.</summary>
+public sealed record ExperimentMeasureResponse(
+    [property: JsonPropertyName("ronde")] int Round, [property: JsonPropertyName("maat")]
+        MeasureKind Kind, [property: JsonPropertyName("waarde")] decimal Value);

@@ -1,0 +1,142 @@
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Storage;
+
+namespace RegelLoket.Experiments;
+
+/// <summary>
+/// Action learning on a case that left room: an organisation starts, goes round the spiral, measures, ends, and its lessons are shared
+/// after a second analyst read them. Page and API call the same methods. Sending the same thing twice happens once.
+/// </summary>
+public sealed class ExperimentService(CaseService cases, IPublishedExperiments shelf)
+{
+    private const int MostExperiments = 50;
+    private const string AlreadyOver = "Dit experiment is al afgerond.";
+
+    public Task<CommandResult> StartAsync(CommandContext context, CaseNumber number, ExperimentRequest input, DurableTaskClient workflows,
+        CancellationToken cancellation) =>
+        cases.ActAsync(number, file =>
+        {
+            var errors = new FieldErrors();
+            var started = ExperimentCheck.Start(context.By, file.State, input, errors);
+            return started is null ? new Decision.Reject(errors.All)
+                : WhyNotStart(file.State) is { } refusal ? new Decision.Refuse(refusal)
+                : file.State.Experiments is [.., var last] && file.Text(last.Organisation) == started.Texts[TextNames.Organisation]
+                    && file.Text(last.Question) == started.Texts[TextNames.Question]
+                    ? new Decision.AlreadyDone()
+                : new Decision.Append(started);
+        }, workflows, cancellation);
+
+    /// <summary>Writes down what was done in a phase. The spiral says which phases can come now, and in which round.</summary>
+    public Task<CommandResult> NoteAsync(CommandContext context, CaseNumber number, int experiment, ExperimentNoteRequest input,
+        DurableTaskClient workflows, CancellationToken cancellation) =>
+        ActAsync(number, experiment, (file, x, errors) => x.EndedAt is not null ? new Decision.Refuse(AlreadyOver)
+            : x.Notes is [.., var last] && last.Phase == input.Phase && last.By == context.By
+                && file.Text(last.Text) == TextSanitizer.Clean(input.Note) ? new Decision.AlreadyDone()
+            : AppendOrNull(ExperimentCheck.Note(context.By, x, input, errors)), workflows, cancellation);
+
+    /// <summary>Writes down figures: before the first round, or after one. They may come when the experiment is over.</summary>
+    public Task<CommandResult> MeasureAsync(CommandContext context, CaseNumber number, int experiment, ExperimentMeasureRequest input,
+        DurableTaskClient workflows, CancellationToken cancellation) =>
+        ActAsync(number, experiment, (_, x, errors) =>
+            input.Round is { } round && input.All.Any(f => f.Value is not null)
+                && input.All.All(f => f.Value is not { } value
+                    || x.Measures.Any(m => m.Round == round && m.Kind == f.Kind && m.Value == value)) ? new Decision.AlreadyDone()
+            : AppendOrNull(ExperimentCheck.Measure(context.By, x, input, errors)), workflows, cancellation);
+
+    public Task<CommandResult> EndAsync(CommandContext context, CaseNumber number, int experiment, ExperimentEndRequest input,
+        DurableTaskClient workflows, CancellationToken cancellation) =>
+        ActAsync(number, experiment, (file, x, errors) =>
+            x.EndedAt is not null && x.Result == input.Result && file.Text(x.Lessons) == TextSanitizer.Clean(input.Lessons)
+                ? new Decision.AlreadyDone()
+            : x.EndedAt is not null ? new Decision.Refuse(AlreadyOver)
+            : x.Notes.IsEmpty ? new Decision.Refuse("Schrijf eerst op wat er is gedaan.")
+            : AppendOrNull(ExperimentCheck.End(context.By, x, input, errors)), workflows, cancellation);
+
+    /// <summary>Writes a version of the text for the public; only colleagues see it until a second one shares it.</summary>
+    public Task<CommandResult> DraftAsync(CommandContext context, CaseNumber number, int experiment, ExperimentTextRequest input,
+        DurableTaskClient workflows, CancellationToken cancellation) =>
+        ActAsync(number, experiment, (file, x, errors) => x.EndedAt is null
+            ? new Decision.Refuse("Rond het experiment eerst af. Ook een experiment dat niet werkte, kun je delen.")
+            : x is { WithdrawnAt: null, Draft: { } draft }
+                && file.Text(draft.Text(TextNames.PublicTitle)) == TextSanitizer.CleanLine(input.Title)
+                && file.Text(draft.Text(TextNames.PublicProblem)) == TextSanitizer.Clean(input.Question)
+                    && file.Text(draft.Text(TextNames.PublicSolution)) == TextSanitizer.Clean(input.WhatWasDone)
+                && file.Text(draft.Text(TextNames.PublicLessons)) == TextSanitizer.Clean(input.Lessons) ? new Decision.AlreadyDone()
+            : AppendOrNull(ExperimentCheck.Draft(context.By, file, x, input, errors)), workflows, cancellation);
+
+    /// <summary>A second analyst read the newest version and puts it into the library; whoever wrote it cannot.</summary>
+    public async Task<CommandResult> ShareAsync(CommandContext context, CaseNumber number, int experiment, int? version,
+        DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var result = await ActAsync(number, experiment, (_, x, errors) =>
+        {
+            if (x.Draft is not { } draft || x.WithdrawnAt is not null)
+            {
+                return new Decision.Refuse("Er is nog geen tekst om te delen.");
+            }
+
+            errors.AddWhen(version != draft.Version, "versie", $"De nieuwste versie is {draft.Version}. Lees die eerst.");
+            return errors.Any ? null
+                : x.Shared == draft ? new Decision.AlreadyDone()
+                : draft.By.Name == context.By.Name ? new Decision.Refuse("Een tweede analist deelt de tekst, niet degene die hem schreef.")
+                : new Decision.Append(new NewEvent(context.By, new ExperimentShared { Experiment = x.Number, Version = draft.Version }));
+        }, workflows, cancellation);
+        return await ShowAsync(result, cancellation);
+    }
+
+    /// <summary>
+    /// Takes the experiment out of the library. Its address answers 410 from then on, until a new version is shared; one that waits goes
+    /// on.
+    /// </summary>
+    public async Task<CommandResult> WithdrawAsync(CommandContext context, CaseNumber number, int experiment, string? reason,
+        DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var result = await ActAsync(number, experiment, (_, x, errors) =>
+        {
+            var text = errors.Required("reden", reason, ExperimentCheck.NoteLength, "Schrijf op waarom de tekst weg moet.");
+            return errors.Any ? null
+                : x.WithdrawnAt is not null ? new Decision.AlreadyDone()
+                : x.Shared is null ? new Decision.Refuse("Dit experiment is niet gedeeld.")
+                : new Decision.Append(new NewEvent(
+                    context.By, new ExperimentWithdrawn { Experiment = x.Number, KeepsDraft = x.Draft != x.Shared })
+                { Texts = new Dictionary<string, string> { [TextNames.Reason] = text } });
+        }, workflows, cancellation);
+        return await ShowAsync(result, cancellation);
+    }
+
+    /// <summary>Why no experiment can start on the case now, in a sentence for people; null when one can.</summary>
+    public static string? WhyNotStart(CaseState state) =>
+        state.Outcome is not { } outcome ? "Een experiment kan als de zaak een uitkomst heeft."
+        : !outcome.Kind.LeavesRoom() ? $"De uitkomst is '{outcome.Kind.Label()}'. Dan is er geen ruimte om uit te proberen."
+        : state.Experiments.Length >= MostExperiments ? "Bij deze zaak horen al te veel experimenten."
+        : null;
+
+    private static Decision.Append? AppendOrNull(NewEvent? e) => e is null ? null : new Decision.Append(e);
+
+    /// <summary>Decides on one experiment of a case; a decision of null means that the errors say why not.</summary>
+    private Task<CommandResult> ActAsync(
+        CaseNumber number, int experiment, Func<CaseFile, CaseExperiment, FieldErrors, Decision?> decide, DurableTaskClient workflows,
+        CancellationToken cancellation) =>
+        cases.ActAsync(number, file =>
+        {
+            if (file.State.Experiment(experiment) is not { } x)
+            {
+                return new Decision.Hide();
+            }
+
+            var errors = new FieldErrors();
+            return decide(file, x, errors) ?? new Decision.Reject(errors.All);
+        }, workflows, cancellation);
+
+    private async Task<CommandResult> ShowAsync(CommandResult result, CancellationToken cancellation)
+    {
+        if (result is CommandResult.Done done)
+        {
+            await shelf.ShowAsync(done.Case, cancellation);
+        }
+
+        return result;
+    }
+}

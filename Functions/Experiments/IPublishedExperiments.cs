@@ -1,0 +1,14 @@
+using RegelLoket.Cases;
+using RegelLoket.Web.Components;
+
+namespace RegelLoket.Experiments;
+
+/// <summary>Where shared experiments are shown to everybody: the library.</summary>
+public interface IPublishedExperiments
+{
+    /// <summary>The front-runner initiatives that an experiment can belong to.</summary>
+    IReadOnlyList<Choice> FrontRunners { get; }
+
+    /// <summary>Makes the library say what the case says of its experiments. Doing it again changes nothing.</summary>
+    Task ShowAsync(CaseFile file, CancellationToken cancellation);
+}

@@ -1,0 +1,131 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Azure.Storage.Queues;
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Intake.Protection;
+using RegelLoket.Storage;
+
+namespace RegelLoket.Intake;
+
+/// <summary>What the reporter gets back.</summary>
+/// <param name="Number">The case number.</param>
+/// <param name="Code">The secret to follow the case with; nobody can look it up later.</param>
+/// <param name="ReceivedAt">When the report was stored.</param>
+/// <param name="DueOn">The day before which the reporter hears from an analyst.</param>
+public sealed record Receipt(CaseNumber Number, FollowCode Code, DateTimeOffset ReceivedAt, DateOnly DueOn);
+
+/// <summary>What came of a report: a receipt, or why there is none.</summary>
+public abstract record ReportResult
+{
+    private ReportResult()
+    {
+    }
+
+    public sealed record Received(Receipt Receipt) : ReportResult;
+
+    public sealed record Invalid(IReadOnlyDictionary<string, string> Errors) : ReportResult;
+
+    /// <summary>The key was used before for another report.</summary>
+    public sealed record KeyInUse : ReportResult;
+}
+
+/// <summary>
+/// Takes reports in. A receipt is given only for what is stored: the claim on the key first, then the private part, then the event. Each
+/// write may be repeated, so that the same key always leads to one case and one answer, also after a crash between two of them.
+/// </summary>
+public sealed class ReportService(
+    CaseStore store, CaseIndex index, CaseWorkflows concerned, ReportKeys keys, ProtectedSecrets secrets, WorkingDays workingDays,
+    StepTerms terms,
+    QueueServiceClient queues, TimeProvider clock)
+{
+    public const string IntakeQueue = "intake";
+
+    private readonly QueueClient intake = queues.GetQueueClient(IntakeQueue);
+
+    /// <summary>Stores a report and starts its workflow.</summary>
+    /// <param name="request">What came in.</param>
+    /// <param name="key">The sender's key; the same key and report give the same receipt.</param>
+    /// <param name="channel">How it came in.</param>
+    /// <param name="by">The reporter, or the colleague who reports on behalf of one.</param>
+    /// <param name="workflows">Where the workflow of the case runs.</param>
+    /// <param name="cancellation">Ends the wait; what was stored by then is found again under the key.</param>
+    public async Task<ReportResult> ReportAsync(
+        ReportRequest request, string key, ReportChannel channel, Actor by, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        if (!Report.TryParse(request, out var report, out var errors))
+        {
+            return new ReportResult.Invalid(errors);
+        }
+
+        var refused = new Dictionary<string, string>();
+        CitizenServiceNumbers.Refuse(request.Texts, refused);
+        if (refused.Count > 0)
+        {
+            return new ReportResult.Invalid(refused);
+        }
+
+        var keyHash = ReportKeys.HashOf(key);
+        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)));
+        var claim = await keys.ClaimAsync(keyHash, NewClaim(fingerprint), cancellation);
+        if (claim.Fingerprint != fingerprint)
+        {
+            return new ReportResult.KeyInUse();
+        }
+
+        var file = await CreateAsync(report, claim, keyHash, channel, by, cancellation);
+        while (file is null)
+        {
+            claim = NewClaim(fingerprint);
+            await keys.ReplaceAsync(keyHash, claim, cancellation);
+            file = await CreateAsync(report, claim, keyHash, channel, by, cancellation);
+        }
+
+        if (file.State.Version == 1)
+        {
+            await Task.WhenAll(index.WriteAsync(file, CancellationToken.None), StartAsync(file, workflows));
+        }
+
+        var reported = (CaseReported)file.Events[0].What;
+        return new ReportResult.Received(new Receipt(file.Number, CodeOf(claim), file.State.ReportedAt, reported.DueOn));
+    }
+
+    /// <summary>Starts the workflow at once; while the engine is away a message on the queue does it later.</summary>
+    private async Task StartAsync(CaseFile file, DurableTaskClient workflows)
+    {
+        if (!await concerned.TellAsync(workflows, file))
+        {
+            await intake.SendMessageAsync(new IntakeMessage(file.Number, file.Events[0].Trace).ToString(), CancellationToken.None);
+        }
+    }
+
+    private Task<CaseFile?> CreateAsync(Report report, ReportClaim claim, string keyHash, ReportChannel channel, Actor by,
+        CancellationToken cancellation)
+    {
+        var change = new CaseReported
+        {
+            Channel = channel,
+            Branche = report.Branche,
+            Themes = report.Themes,
+            Region = report.Region,
+            Anonymous = report.Reporter is null,
+            FollowCodeHash = CodeOf(claim).Hash(),
+            DueOn = workingDays.Add(WorkingDays.DayOf(clock.GetUtcNow()), terms.Analysis),
+        };
+        var privateCase = new PrivateCase { Reporter = report.Reporter, ReportKey = keyHash };
+        return store.CreateAsync(
+            claim.Number,
+            new NewEvent(by, change) { Texts = report.Texts },
+            report.Reporter?.Email is null ? privateCase : privateCase.WithSecret(ProtectedSecrets.FollowCode, claim.ProtectedCode),
+            cancellation);
+    }
+
+    private ReportClaim NewClaim(string fingerprint) =>
+        new(CaseNumber.New(WorkingDays.DayOf(clock.GetUtcNow()).Year), secrets.Protect(FollowCode.New().Value), fingerprint,
+            clock.GetUtcNow());
+
+    private FollowCode CodeOf(ReportClaim claim) =>
+        FollowCode.TryParse(secrets.Unprotect(claim.ProtectedCode), out var code) ? code
+            : throw new InvalidDataException("A stored claim holds no code.");
+}

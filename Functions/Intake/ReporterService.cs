@@ -1,0 +1,61 @@
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Intake.Protection;
+using RegelLoket.Storage;
+using RegelLoket.Web;
+
+namespace RegelLoket.Intake;
+
+/// <summary>What a reporter can do with number and code: look, write, withdraw.</summary>
+public sealed class ReporterService(FollowedCases followed, CaseStore store, CaseService service, WorkingDays workingDays,
+    TimeProvider clock)
+{
+    private const int MaximumReply = 4000;
+
+    /// <summary>The case within which this one is handled; null for a case that goes its own way.</summary>
+    public async Task<CaseFile?> MainCaseOfAsync(CaseFile file, CancellationToken cancellation) =>
+        file.State.MergedInto is { } main ? await store.FindAsync(main, cancellation) : null;
+
+    /// <summary>The reporter writes: an answer to the analyst's question, or something of their own.</summary>
+    public Task<CommandResult> ReplyAsync(string? number, string? code, string? text, DurableTaskClient workflows,
+        CancellationToken cancellation) =>
+        ActAsync(number, code, CaseStep.ReplyAsReporter, file =>
+        {
+            var errors = new Dictionary<string, string>();
+            var reply = TextSanitizer.Check(text, "tekst", "je bericht", MaximumReply, required: true, errors);
+            CitizenServiceNumbers.Refuse([new("tekst", reply)], errors);
+            if (errors.Count > 0)
+            {
+                return new Decision.Reject(errors);
+            }
+
+            var change = new ReporterReplied { DueOn = DueAfterPause(file.State) };
+            return new Decision.Append(
+                new NewEvent(Actor.Reporter, change) { Texts = new Dictionary<string, string> { [TextNames.Reply] = reply } });
+        }, workflows, cancellation);
+
+    /// <summary>The reporter takes the report back.</summary>
+    public Task<CommandResult> WithdrawAsync(string? number, string? code, DurableTaskClient workflows, CancellationToken cancellation) =>
+        ActAsync(number, code, CaseStep.Withdraw, _ => new Decision.Append(new NewEvent(Actor.Reporter, new CaseWithdrawn())), workflows,
+            cancellation);
+
+    private async Task<CommandResult> ActAsync(
+        string? number, string? code, CaseStep step, Func<CaseFile, Decision> decide, DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        if (await followed.OpenOwnAsync(number, code, cancellation) is not { } own)
+        {
+            return new CommandResult.NotFound();
+        }
+
+        return await service.ActAsync(
+            own.File.Number, file => CaseRules.Refusal(file.State, step) is { } refusal ? new Decision.Refuse(refusal)
+                : decide(file), workflows, cancellation);
+    }
+
+    /// <summary>The deadline moves by the working days that the clock stood still.</summary>
+    private DateOnly? DueAfterPause(CaseState state) => state is { PausedOn: { } paused, DueOn: { } due }
+        ? workingDays.Add(due, Math.Max(0, workingDays.Between(paused, WorkingDays.DayOf(clock.GetUtcNow()))))
+        : null;
+}

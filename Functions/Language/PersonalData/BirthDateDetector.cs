@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace RegelLoket.Language.PersonalData;
+
+/// <summary>A full date is a birth date when the words around it say so, or when it follows a person's name at once.</summary>
+internal static partial class BirthDateDetector
+{
+    private const int ContextBefore = 60;
+    private const int ContextAfter = 30;
+    private const int LatestYear = 2012;
+
+    public static IEnumerable<PersonalDataFinding> Find(string text, IReadOnlyList<PersonalDataFinding> names)
+    {
+        foreach (Match match in Date().Matches(text))
+        {
+            var end = match.Index + match.Length;
+            var before = text[Math.Max(0, match.Index - ContextBefore)..match.Index];
+            var after = text[end..Math.Min(text.Length, end + ContextAfter)];
+            var born = (BirthBefore().IsMatch(before) || BirthAfter().IsMatch(after)
+                || (PersonBefore().IsMatch(before) && IsLongAgo(match.Value))) && !NotAPerson().IsMatch(before);
+            if (born || names.Any(name => match.Index >= name.End && match.Index - name.End <= 4 && OnlySeparators()
+                .IsMatch(text[name.End..match.Index])))
+            {
+                yield return new PersonalDataFinding(match.Index, end, PersonalDataKind.Geboortedatum);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"(?<![\w-])(?:(?:0?[1-9]|[12]\d|3[01])\s?[-/. ]\s?(?:0?[1-9]|1[0-2])\s?[-/. ]\s?(?:(?:19|20)?\d{2})|(?:19|"
+        + @"20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])(?:e|ste|de)?[ -](?:januari|februari|maart|"
+        + @"april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sep|sept|okt|nov|"
+        + @"dec)\.?[ -](?:(?:19|20)\d{2}|['’]\d{2})|(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|"
+        + @"veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|"
+        + @"ën)twintig|dertig|eenendertig)(?:de|ste)?|(?:0?[1-9]|[12]\d|3[01])(?:e|ste|de)?|eerste|derde)\s(?:januari|februari|"
+        + @"maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s(?:(?:19|20)\d{2}|(?:negentien\s?honderd|"
+        + @"negentien\s?|tweeduizend\s?)(?:[a-zë]+)?))(?![\w-])", RegexOptions.IgnoreCase)]
+    private static partial Regex Date();
+
+    [GeneratedRegex(@"(?:geboren|geboortedatum|geb\.?\s?dat(?:um)?|geboortedag|\bgeb\b\.?|verjaardag|verjaart|jarig|ter wereld|"
+        + @"geboortejaar|g\.d\.)(?![^.;!?\n]*(?:in dienst|begonnen|gestart|ingegaan|sinds|overleden))[^;!?\n]{0,40}$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex BirthBefore();
+
+    [GeneratedRegex(@"^\s*(?:\)|,)?\s*(?:is\s+)?(?:geboren|ter wereld|\(geb|jarig)", RegexOptions.IgnoreCase)]
+    private static partial Regex BirthAfter();
+
+    [GeneratedRegex(@"(?:organisatie|stichting|idee|initiatief|regeling|wet|project|plan|aanpak|"
+        + @"vereniging)\b[^.;!?\n]{0,30}geboren", RegexOptions.IgnoreCase)]
+    private static partial Regex NotAPerson();
+
+    /// <summary>Nobody who works or is cared for here was born later; a letter or a decision may well be.</summary>
+    private static bool IsLongAgo(string date) => Year().Match(date) is { Success: true } year
+        && int.Parse(year.ValueSpan, CultureInfo.InvariantCulture) <= LatestYear;
+
+    [GeneratedRegex(@"(?:19|20)\d{2}")]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"(?:\b(?:hij|zij|ze|ik)\s(?:is|ben)\s(?:nog\s)?van\s|\b(?:cliënte?|client|bewoner|bewoonster|patiënte?|collega|"
+        + @"medewerker|medewerkster|leerling|studente?|stagiaire?|kandidaat|zoon|dochter|moeder|vader|man|vrouw|broer|zus)\s?\()$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex PersonBefore();
+
+    [GeneratedRegex(@"^[\s,(*–-]+$")]
+    private static partial Regex OnlySeparators();
+}

@@ -1,0 +1,56 @@
+namespace RegelLoket.Language.PersonalData;
+
+/// <summary>The words around a place, no further than its sentence.</summary>
+internal static class Surroundings
+{
+    public static string Before(string text, int index, int reach)
+    {
+        for (var i = index - 1; i >= Math.Max(0, index - reach); i--)
+        {
+            if (EndsSentence(text, i))
+            {
+                return text[(i + 1)..index];
+            }
+        }
+
+        return text[Math.Max(0, index - reach)..index];
+    }
+
+    public static string After(string text, int index, int reach)
+    {
+        var end = Math.Min(text.Length, index + reach);
+        for (var i = index; i < end; i++)
+        {
+            if (EndsSentence(text, i))
+            {
+                return text[index..i];
+            }
+        }
+
+        return text[index..end];
+    }
+
+    /// <summary>A point ends a sentence when a capital follows and the word before it is no abbreviation or initial.</summary>
+    private static bool EndsSentence(string text, int i)
+    {
+        if (text[i] is '!' or '?' or '\n' or ';')
+        {
+            return true;
+        }
+
+        if (text[i] != '.' || i + 2 >= text.Length || !char.IsWhiteSpace(text[i + 1]) || !char.IsUpper(text[i + 2]))
+        {
+            return false;
+        }
+
+        var letters = 0;
+        while (i - 1 - letters >= 0 && char.IsLetterOrDigit(text[i - 1 - letters]))
+        {
+            letters++;
+        }
+
+        return letters > 4 || text[(i - letters)..i]
+            .ToLowerInvariant() is not ("dhr" or "mevr" or "mw" or "dr" or "drs" or "geb" or "prof" or "fam" or "st" or "nr" or "tel")
+            && letters > 1;
+    }
+}

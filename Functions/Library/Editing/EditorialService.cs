@@ -1,0 +1,234 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Library.Items;
+using RegelLoket.Library.OpenData;
+using RegelLoket.Library.Publication;
+using RegelLoket.Library.Search;
+using RegelLoket.Storage;
+using RegelLoket.Web;
+
+namespace RegelLoket.Library.Editing;
+
+/// <summary>
+/// Coordinators write, change, check and withdraw factsheets and front-runner initiatives. The edition comes first, then the item: what a
+/// crash cuts between the two comes right within ten minutes, or with the next save. Pages and API call the same methods.
+/// </summary>
+public sealed class EditorialService(
+    EditionStore editions, LibraryStore store, LibraryCache shelf, DumpStore dumps, CaseService cases, CasePublisher publisher,
+    IOptions<SiteOptions> site, TimeProvider clock,
+    ILogger<EditorialService> logger)
+{
+    private const int LongestId = 60;
+
+    /// <summary>How far back half a change is looked for, by the clock of storage.</summary>
+    private static readonly TimeSpan HealingTerm = TimeSpan.FromDays(1);
+
+    private const string ChangedMeanwhile = "Iemand anders heeft deze tekst net gewijzigd. Open hem opnieuw.";
+
+    /// <summary>A new factsheet by the id that its title gives, or the change of one.</summary>
+    public Task<EditResult> SaveAsync(Actor by, string? id, FactsheetRequest input, CancellationToken cancellation) =>
+        SaveAsync<Factsheet>(by, id, input, (name, before, view, now, errors) =>
+            ItemCheck.Factsheet(name, input, before, view, now, errors), cancellation);
+
+    /// <summary>A new front-runner initiative by the id that its title gives, or the change of one.</summary>
+    public Task<EditResult> SaveAsync(Actor by, string? id, FrontRunnerRequest input, CancellationToken cancellation) =>
+        SaveAsync<FrontRunner>(by, id, input, (name, before, view, now, errors) =>
+            ItemCheck.FrontRunner(name, input, before, view, now, errors), cancellation);
+
+    /// <summary>The item is still right: it counts as up to date until the new day. A case says so in its own stream.</summary>
+    public async Task<EditResult> ReviewAsync(Actor by, string id, ReviewRequest input, DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var today = WorkingDays.DayOf(now);
+        var errors = new FieldErrors();
+        errors.AddWhen(input.ReviewBefore is null, "nakijkenVoor", "Kies tot wanneer de tekst geldt.");
+        errors.AddWhen(input.ReviewBefore <= today, "nakijkenVoor", "Kies een dag die nog moet komen.");
+        var view = await shelf.ReloadAsync(cancellation);
+        switch (view.Find(id))
+        {
+            case PublishedCase or Factsheet when errors.Any:
+                return new EditResult.Invalid(errors.All);
+            case PublishedCase item:
+                var result = await cases.ActAsync(item.Number, file =>
+                    file.State.Publication is not { IsPublic: true } publication ? new Decision.Refuse("Deze zaak is niet gedeeld.")
+                        : publication.ReviewBefore == input.ReviewBefore ? new Decision.AlreadyDone()
+                        : new Decision.Append(new NewEvent(by, new PublicationReviewed(input.ReviewBefore!.Value))), workflows,
+                        cancellation);
+                if (result is not CommandResult.Done done)
+                {
+                    return new EditResult.Refused(result is CommandResult.Refused refused ? refused.Reason : ChangedMeanwhile);
+                }
+
+                await publisher.ShowAsync(done.Case, cancellation);
+                return new EditResult.Saved(id, 0);
+            case Factsheet sheet:
+                var after = sheet with
+                {
+                    ReviewBefore = input.ReviewBefore!.Value,
+                    Rules = input.RulesChecked
+                    ? [.. sheet.Rules.Select(rule => rule with { CheckedOn = today })] : sheet.Rules
+                };
+                return await WriteAsync(by, EditionKind.Reviewed, id, await editions.VersionAsync(id, cancellation), sheet, after,
+                    reason: null, cancellation);
+            default:
+                return new EditResult.NotFound();
+        }
+    }
+
+    /// <summary>Takes an item out: its address answers 410, and feed, open data and dump are without it at once.</summary>
+    public async Task<EditResult> WithdrawAsync(Actor by, string id, string? reason, CancellationToken cancellation)
+    {
+        var view = await shelf.ReloadAsync(cancellation);
+        if (view.IsWithdrawn(id))
+        {
+            return new EditResult.Saved(id, await editions.VersionAsync(id, cancellation));
+        }
+
+        if (view.Find(id) is not (Factsheet or FrontRunner) || view.Find(id) is not { } item)
+        {
+            return view.Find(id) is null ? new EditResult.NotFound()
+                : new EditResult.Refused("Trek deze tekst in op de pagina van de zaak.");
+        }
+
+        var errors = new FieldErrors();
+        var text = errors.Required("reden", reason, ItemCheck.LineLength, "Schrijf op waarom de tekst weg moet.");
+        return errors.Any ? new EditResult.Invalid(errors.All)
+            : await WriteAsync(by, EditionKind.Withdrawn, id, await editions.VersionAsync(id, cancellation), item, after: null, text,
+                cancellation);
+    }
+
+    private async Task<EditResult> SaveAsync<T>(
+        Actor by, string? id, ItemRequest input, Func<string, T?, LibraryView, DateTimeOffset, FieldErrors, T?> check,
+        CancellationToken cancellation) where T : LibraryItem
+    {
+        var view = await shelf.ReloadAsync(cancellation);
+        var name = id ?? IdOf(input.Title);
+        var before = view.Find(name);
+        if (before is not (null or T) || (before is null && id is not null && !IsId(id)))
+        {
+            return new EditResult.NotFound();
+        }
+
+        var errors = new FieldErrors();
+        var item = check(name.Length > 0 ? name : "nieuw", before as T, view, clock.GetUtcNow(), errors);
+        errors.AddWhen(id is null && (before is not null || view.IsWithdrawn(name)), "titel", "Er is of was al een tekst met deze "
+            + "titel. Kies een andere.");
+        errors.AddWhen(id is null && name.Length == 0, "titel", "Gebruik in de titel ook letters of cijfers.");
+        errors.AddWhen(input.Version is null, "versie", "Noem de versie die je las; 0 voor een nieuwe tekst.");
+        return errors.Any ? new EditResult.Invalid(errors.All)
+            : view.IsWithdrawn(name) ? new EditResult.Refused("Deze tekst is ingetrokken. Schrijf een nieuwe, met een andere titel.")
+            : await WriteAsync(by, before is null ? EditionKind.Created : EditionKind.Changed, name, input.Version!.Value, before, item,
+                reason: null, cancellation);
+    }
+
+    private async Task<EditResult> WriteAsync(
+        Actor by, EditionKind what, string id, int version, LibraryItem? before, LibraryItem? after, string? reason,
+        CancellationToken cancellation)
+    {
+        var edition = new Edition
+        {
+            Id = id,
+            Version = version + 1,
+            What = what,
+            By = by,
+            At = clock.GetUtcNow(),
+            Reason = reason,
+            Before = before,
+            After = after
+        };
+        if (version != await editions.VersionAsync(id, cancellation) || !await editions.AddAsync(edition, cancellation))
+        {
+            // Sent twice, as by a double click or after a crash: the first one did it, and what it left undone is done now.
+            if (await editions.HistoryAsync(id, cancellation) is not [var newest, ..] || newest.Version != edition.Version
+                || newest.By != by || !IsSame(newest.After, after))
+            {
+                return new EditResult.Refused(ChangedMeanwhile);
+            }
+
+            edition = newest;
+        }
+
+        await ShowAsync(edition, cancellation);
+        logger.LogInformation("Item {Item} of the library: {What}, version {Version}.", id, what, edition.Version);
+        return new EditResult.Saved(id, edition.Version);
+    }
+
+    /// <summary>Makes the library say what the newest editions say: heals what a crash left between an edition and its item.</summary>
+    public async Task HealAsync(CancellationToken cancellation)
+    {
+        var view = await shelf.ReloadAsync(cancellation);
+        foreach (var edition in await editions.NewestSinceAsync(TimeProvider.System.GetUtcNow() - HealingTerm, cancellation))
+        {
+            if (edition.After is { } after ? view.Find(edition.Id) is not { } item || !IsSame(item, after) : !view.IsWithdrawn(edition.Id))
+            {
+                logger.LogWarning("Item {Item} of the library did not show its edition {Version}.", edition.Id, edition.Version);
+                await ShowAsync(edition, cancellation);
+            }
+        }
+    }
+
+    private async Task ShowAsync(Edition edition, CancellationToken cancellation)
+    {
+        if (edition.After is { } after)
+        {
+            await store.PutAsync(after, cancellation);
+            await shelf.ReloadAsync(cancellation);
+        }
+        else
+        {
+            await store.WithdrawAsync(edition.Id, cancellation);
+            await dumps.WriteAsync(await shelf.ReloadAsync(cancellation), site.Value.Address, clock.GetUtcNow(), cancellation);
+        }
+    }
+
+    private static bool IsSame(LibraryItem? one, LibraryItem? other) => one is null || other is null
+        ? one is null && other is null
+        : LibraryJson.Write(one with { ModifiedAt = other.ModifiedAt, PublishedAt = other.PublishedAt }).AsSpan()
+            .SequenceEqual(LibraryJson.Write(other));
+
+    /// <summary>The title in small letters and dashes: the item's address for ever.</summary>
+    internal static string IdOf(string? title)
+    {
+        var id = new StringBuilder();
+        foreach (var c in (title ?? "").Normalize(NormalizationForm.FormD)
+            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                id.Append(char.ToLowerInvariant(c));
+            }
+            else if (c is not ('\'' or '’') && id.Length > 0 && id[^1] != '-')
+            {
+                id.Append('-');
+            }
+        }
+
+        return id.ToString()[..Math.Min(id.Length, LongestId)].Trim('-');
+    }
+
+    private static bool IsId(string id) => id.Length is > 0 and <= LongestId && id == IdOf(id);
+}
+
+/// <summary>What came of an edit.</summary>
+public abstract record EditResult
+{
+    private EditResult()
+    {
+    }
+
+    public sealed record Saved(string Id, int Version) : EditResult;
+
+    /// <summary>It cannot be done now, with the reason for people: 409.</summary>
+    public sealed record Refused(string Reason) : EditResult;
+
+    /// <summary>Every wrong field, by its name in the API: 400.</summary>
+    public sealed record Invalid(IReadOnlyDictionary<string, string> Errors) : EditResult;
+
+    public sealed record NotFound : EditResult;
+}

@@ -1,0 +1,96 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using RegelLoket.Cases;
+using RegelLoket.Experiments;
+using RegelLoket.Library.Items;
+using RegelLoket.Library.OpenData;
+using RegelLoket.Library.Search;
+using RegelLoket.Web;
+using RegelLoket.Web.Components;
+
+namespace RegelLoket.Library.Experiments;
+
+/// <summary>Makes the library say what a case says of its experiments.</summary>
+public sealed class PublishedExperiments(LibraryStore store, LibraryCache shelf, DumpStore dumps, IOptions<SiteOptions> site,
+    TimeProvider clock, ILogger<PublishedExperiments> logger) : IPublishedExperiments
+{
+    public IReadOnlyList<Choice> FrontRunners => shelf.Current.FrontRunnerChoices;
+
+    public async Task ShowAsync(CaseFile file, CancellationToken cancellation)
+    {
+        var view = await shelf.ViewAsync(cancellation);
+        var (changed, withdrawn) = (false, false);
+        foreach (var experiment in file.State.Experiments)
+        {
+            var id = Experiment.IdOf(file.Number, experiment.Number);
+            if (ItemOf(file, experiment) is { } item)
+            {
+                if (view.Find(id) is not Experiment shown || shown.Version != item.Version)
+                {
+                    await store.PutAsync(item, cancellation);
+                    changed = true;
+                }
+            }
+            else if (experiment is { Shared: null, FirstSharedAt: not null } && !view.IsWithdrawn(id))
+            {
+                await store.WithdrawAsync(id, cancellation);
+                logger.LogInformation("An experiment of case {Case} was taken out of the library.", file.Number);
+                withdrawn = true;
+            }
+        }
+
+        if (changed || withdrawn)
+        {
+            view = await shelf.ReloadAsync(cancellation);
+        }
+
+        if (withdrawn)
+        {
+            await dumps.WriteAsync(view, site.Value.Address, clock.GetUtcNow(), cancellation);
+        }
+    }
+
+    /// <summary>
+    /// The public item, of texts that were written for the public, fixed lists and figures; null when it is not shared or a text was
+    /// erased.
+    /// </summary>
+    internal static Experiment? ItemOf(CaseFile file, CaseExperiment experiment)
+    {
+        if (experiment is not { Shared: { } shared, SharedAt: { } sharedAt, FirstSharedAt: { } first, Result: { } result }
+            || file.Text(shared.Text(TextNames.PublicTitle)) is not { } title
+                || file.Text(shared.Text(TextNames.PublicProblem)) is not { } question
+            || file.Text(shared.Text(TextNames.PublicSolution)) is not { } done
+                || file.Text(shared.Text(TextNames.PublicLessons)) is not { } lessons)
+        {
+            return null;
+        }
+
+        IReadOnlyList<RuleReference> rules = file.State.Outcome?.Rule is { } decisive ? [decisive] : file.State.Context?.Rules ?? [];
+        return new Experiment
+        {
+            Id = Experiment.IdOf(file.Number, experiment.Number),
+            Number = file.Number,
+            Title = title,
+            Question = question,
+            WhatWasDone = done,
+            Lessons = lessons,
+            Result = result,
+            Rounds = experiment.Round,
+            Figures = [.. experiment.Measures.Select(m => m.Kind).Distinct().Order().Select(kind => FigureOf(kind, experiment))],
+            Themes = experiment.Themes,
+            Branches = [experiment.Branche],
+            FrontRunners = experiment.FrontRunner is { } runner ? [runner] : [],
+            Rules = [.. rules.Select(PublicRule.Of)],
+            PublishedAt = first,
+            ModifiedAt = sharedAt,
+            Version = shared.Version,
+        };
+    }
+
+    private static PublicFigure FigureOf(MeasureKind kind, CaseExperiment experiment)
+    {
+        var measures = experiment.Measures.Where(m => m.Kind == kind).OrderBy(m => m.Round).ToList();
+        return new PublicFigure(kind, measures is [{ Round: 0 } before, ..] ? before.Value : null, measures is [.., { Round: > 0 } after]
+            ? after.Value : null);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Storage;
+using RegelLoket.Web;
+using RegelLoket.Web.SignIn;
+
+namespace RegelLoket.Library.Publication;
+
+/// <summary>The forms on the tab with the public text.</summary>
+[RoutePolicy(Audience.Analyst)]
+public sealed class PublicationPageFunctions(PublicationService service, CaseStore store, ICasePages pages)
+{
+    /// <summary>The tab, by the last part of its address.</summary>
+    internal const string Tab = "publicatie";
+
+    /// <summary>
+    /// No text goes to the reporter and a colleague that was not looked at first: without the button under the preview, the preview
+    /// comes.
+    /// </summary>
+    [Function(nameof(PostPublicationPage))]
+    public async Task<IResult> PostPublicationPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/publicatie")] HttpRequest request,
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var by = request.Caller().AsActor();
+        var form = await FormState.ReadAsync(request, cancellation);
+        return form.Value("stap") switch
+        {
+            "goedkeuren" => await ActAsync(posted => service.ApproveAsync(by, zaaknummer, VersionOf(posted), workflows, cancellation)),
+            "delen" => await ActAsync(_ => service.PublishAsync(by, zaaknummer, workflows, cancellation)),
+            "intrekken" => await ActAsync(posted => service.WithdrawAsync(by, zaaknummer, posted.Value("reden"), workflows, cancellation)),
+            "voorleggen" => await ActAsync(
+                posted => service.DraftAsync(by, zaaknummer, PublicationFormFields.Read(posted), workflows, cancellation)),
+            _ => await PreviewAsync(request, zaaknummer, by, form, cancellation),
+        };
+
+        Task<IResult> ActAsync(Func<FormState, Task<CommandResult>> act) =>
+            pages.ActAsync(request, zaaknummer, Tab, act, cancellation);
+    }
+
+    private async Task<IResult> PreviewAsync(HttpRequest request, CaseNumber number, Actor by, FormState form,
+        CancellationToken cancellation)
+    {
+        if (await store.FindAsync(number, cancellation) is { } file)
+        {
+            foreach (var (field, error) in (await service.ReviewAsync(by, file, PublicationFormFields.Read(form), cancellation)).Errors)
+            {
+                form.Refuse(field, error);
+            }
+        }
+
+        return await pages.ShowAsync(request, number, Tab, cancellation, form);
+    }
+
+    private static int VersionOf(FormState form) =>
+        int.TryParse(form.Value("versie"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+}

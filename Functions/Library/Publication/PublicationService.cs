@@ -1,0 +1,127 @@
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Library.Items;
+using RegelLoket.Storage;
+using RegelLoket.Web;
+
+namespace RegelLoket.Library.Publication;
+
+/// <summary>Brings a case into the library: a text of its own, a second analyst, the reporter's term; and takes it out again.</summary>
+public sealed class PublicationService(
+    CaseService cases, CaseFeed feed, PublicationProjection projection, CasePublisher publisher, WorkingDays calendar, StepTerms terms,
+    TimeProvider clock)
+{
+    private const int ReasonLength = 4000;
+    private const string NothingToReplyTo = "Er is nu geen tekst om op te reageren.";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
+
+    /// <summary>What the gate says of a text that is being written, and how the public would read it; changes nothing.</summary>
+    public async Task<PublicationReview> ReviewAsync(Actor by, CaseFile file, PublicationRequest input, CancellationToken cancellation)
+    {
+        await feed.RefreshAllAsync(Patience, cancellation);
+        var errors = new FieldErrors();
+        PublicationCheck.Check(by, file, input, projection.Cells, Today, Today, errors);
+        return new PublicationReview(
+            errors.All,
+            PublicationCheck.CellsOf(file, input.ShowRegion ? file.State.Region : null, input.Size, projection.Cells),
+            PublicView.Preview(file, input, input.ReviewBefore ?? Today.AddMonths(PublicationCheck.ReviewMonths), clock.GetUtcNow()));
+    }
+
+    /// <summary>The last day on which the reporter may object to a text that is written today.</summary>
+    public DateOnly ObjectBefore => calendar.Add(Today, terms.Objection);
+
+    /// <summary>The newest version as the public would read it; null without one.</summary>
+    public PublishedCase? Draft(CaseFile file) => PublicView.Draft(file, clock.GetUtcNow());
+
+    /// <summary>Writes a version of the public text; nobody sees it yet but colleagues and the reporter.</summary>
+    public async Task<CommandResult> DraftAsync(Actor by, CaseNumber number, PublicationRequest input, DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        await feed.RefreshAllAsync(Patience, cancellation);
+        return await cases.ActAsync(number, file =>
+        {
+            var errors = new FieldErrors();
+            var drafted = PublicationCheck.Check(by, file, input, projection.Cells, Today, ObjectBefore, errors);
+            return drafted is null ? new Decision.Reject(errors.All)
+                : CaseRules.Refusal(file.State, CaseStep.Publish) is { } refusal ? new Decision.Refuse(refusal)
+                : new Decision.Append(drafted);
+        }, workflows, cancellation);
+    }
+
+    /// <summary>A second analyst approves the newest version; whoever wrote it cannot.</summary>
+    public Task<CommandResult> ApproveAsync(Actor by, CaseNumber number, int version, DurableTaskClient workflows,
+        CancellationToken cancellation) =>
+        cases.ActAsync(number, file => file.State.Publication is not { IsUnderWay: true } publication
+            ? new Decision.Refuse("Er is nu geen tekst om goed te keuren.")
+            : publication.Version != version ? new Decision.Reject("versie", $"De nieuwste versie is {publication.Version}. Lees "
+                + "die eerst.")
+            : publication.DraftedBy.Name == by.Name ? new Decision.Refuse("Een tweede analist keurt de tekst goed, niet degene die "
+                + "hem schreef.")
+            : publication.ApprovedAt is not null ? new Decision.AlreadyDone()
+            : new Decision.Append(new NewEvent(by, new PublicationApproved(version))), workflows, cancellation);
+
+    /// <summary>Why the reporter cannot react to a public text now; null when that is possible.</summary>
+    public string? WhyNotReply(CaseState state) => state.Publication is not { IsUnderWay: true } publication ? NothingToReplyTo
+        : Today > publication.ObjectBefore ? "De termijn om te reageren is voorbij. Bel ons als er iets niet klopt." : null;
+
+    /// <summary>The reporter agrees with the text, or objects.</summary>
+    public Task<CommandResult> ReplyAsync(FollowedCase followed, PublicationReply reply, DurableTaskClient workflows,
+        CancellationToken cancellation) =>
+        cases.ActAsync(followed.File.Number, file =>
+        {
+            var errors = new FieldErrors();
+            errors.AddWhen(reply.Agreed is null, "akkoord", "Kies of we de tekst mogen delen.");
+            var reason = reply.Agreed == false
+                ? errors.Required("toelichting", reply.Explanation, ReasonLength, "Schrijf op wat er anders moet.") : "";
+            return errors.Any ? new Decision.Reject(errors.All)
+                : WhyNotReply(file.State) is { } refusal ? new Decision.Refuse(refusal)
+                : file.State.Publication is not { } publication ? new Decision.Refuse(NothingToReplyTo)
+                : reply.Agreed == true && publication.AgreedAt is not null ? new Decision.AlreadyDone()
+                : reply.Agreed == true ? new Decision.Append(new NewEvent(Actor.Reporter, new PublicationAgreed(publication.Version)))
+                : new Decision.Append(new NewEvent(
+                    Actor.Reporter, new PublicationObjected(publication.Version, calendar.Add(Today, terms.Objection)))
+                {
+                    Texts = new Dictionary<string, string> { [TextNames.Reason] = reason },
+                });
+        }, workflows, cancellation);
+
+    /// <summary>Puts the approved version into the library.</summary>
+    public async Task<CommandResult> PublishAsync(Actor by, CaseNumber number, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var result = await cases.ActAsync(number, file => PublicationRules.WhyNot(file.State, Today) is { } refusal
+            ? new Decision.Refuse(refusal)
+            : new Decision.Append(new NewEvent(by, new CasePublished(file.State.Publication!.Version))), workflows, cancellation);
+        await publisher.ShowAsync(result, cancellation);
+        return result;
+    }
+
+    /// <summary>
+    /// Takes the item out of the library, its feed and its dump. Its address answers 410 from then on; a newer version that waits goes
+    /// on.
+    /// </summary>
+    public async Task<CommandResult> WithdrawAsync(Actor by, CaseNumber number, string? reason, DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        var result = await cases.ActAsync(number, file =>
+        {
+            var errors = new FieldErrors();
+            var text = errors.Required("reden", reason, ReasonLength, "Schrijf op waarom de tekst weg moet.");
+            return errors.Any ? new Decision.Reject(errors.All)
+                : file.State.Publication is not { } publication ? new Decision.Refuse("Deze zaak is niet gedeeld.")
+                : publication.WithdrawnAt is not null ? new Decision.AlreadyDone()
+                : new Decision.Append(new NewEvent(by, new PublicationWithdrawn { KeepsDraft = publication.IsPublicInAnOlderVersion })
+                { Texts = new Dictionary<string, string> { [TextNames.Reason] = text } });
+        }, workflows, cancellation);
+        await publisher.ShowAsync(result, cancellation);
+        return result;
+    }
+}
+
+/// <summary>What stands between a text and the public.</summary>
+/// <param name="Errors">What must be mended first, by field.</param>
+/// <param name="Cells">How many cases share what would be shown.</param>
+/// <param name="Preview">The item as the public would read it.</param>
+public sealed record PublicationReview(IReadOnlyDictionary<string, string> Errors, IReadOnlyList<CellCount> Cells, PublishedCase? Preview);

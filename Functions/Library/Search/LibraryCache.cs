@@ -1,0 +1,169 @@
+using System.Collections.Frozen;
+using RegelLoket.Library.Items;
+using RegelLoket.Web.Components;
+
+namespace RegelLoket.Library.Search;
+
+/// <summary>The library as it was at one moment: never changes, so that a page reads one truth.</summary>
+public sealed class LibraryView
+{
+    public static LibraryView Empty { get; } = new([], FrozenSet<string>.Empty, new Dictionary<string, SharedBy>());
+
+    private readonly FrozenDictionary<string, LibraryItem> byId;
+    private readonly FrozenSet<string> withdrawn;
+    private readonly IReadOnlyDictionary<string, SharedBy> shared;
+    private readonly Lazy<IReadOnlyList<Choice>> ruleChoices;
+
+    internal LibraryView(IReadOnlyList<LibraryItem> items, FrozenSet<string> withdrawn, IReadOnlyDictionary<string, SharedBy> shared,
+        LibraryIndex? index = null)
+    {
+        Items = items;
+        this.withdrawn = withdrawn;
+        this.shared = shared;
+        byId = items.ToFrozenDictionary(item => item.Id, StringComparer.Ordinal);
+        Index = index ?? LibraryIndex.Of(items);
+        ruleChoices = new Lazy<IReadOnlyList<Choice>>(() => [.. Items.SelectMany(item => item.Rules).Where(rule => rule.BwbId is not null)
+            .GroupBy(rule => rule.BwbId!, StringComparer.Ordinal).Select(group => new Choice(group.Key, group.First().CitationTitle))
+                .OrderBy(choice => choice.Text, StringComparer.CurrentCulture)]);
+    }
+
+    /// <summary>All items, the newest first.</summary>
+    public IReadOnlyList<LibraryItem> Items { get; }
+
+    internal LibraryIndex Index { get; }
+
+    /// <summary>The rules that the library knows, to choose from.</summary>
+    public IReadOnlyList<Choice> RuleChoices => ruleChoices.Value;
+
+    /// <summary>The front-runner initiatives, to choose from.</summary>
+    public IReadOnlyList<Choice> FrontRunnerChoices =>
+        [.. Items.OfType<FrontRunner>().Select(runner => new Choice(runner.Id, runner.Title))];
+
+    public LibraryItem? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>How many items have been taken out.</summary>
+    public int WithdrawnCount => withdrawn.Count;
+
+    /// <summary>Whether there was an item by this id that has been taken out.</summary>
+    public bool IsWithdrawn(string id) => withdrawn.Contains(id);
+
+    public SharedBy SharedBy(LibraryItem item) => shared.GetValueOrDefault(item.Id) ?? new SharedBy(0, 0);
+
+    internal LibraryView WithShared(string id, SharedBy count) =>
+        new(Items, withdrawn, new Dictionary<string, SharedBy>(shared) { [id] = count }, Index);
+}
+
+/// <summary>
+/// Keeps the library in memory and refreshes it with what changed. Reading a page costs no request while nothing changed.
+/// </summary>
+public sealed class LibraryCache(LibraryStore store, TimeProvider clock) : IDisposable
+{
+    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FullInterval = TimeSpan.FromMinutes(5);
+
+    private readonly SemaphoreSlim refreshing = new(1, 1);
+    private Dictionary<string, string> tags = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LibraryItem?> items = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SharedBy> shared = new(StringComparer.Ordinal);
+    private LibraryView view = LibraryView.Empty;
+    private string? stamp;
+    private bool loaded;
+    private long lookedAt;
+    private long readAt;
+
+    /// <summary>The library as it was last seen, for choices in a form.</summary>
+    public LibraryView Current => Volatile.Read(ref view);
+
+    /// <summary>The library as it is now; another instance's change shows within seconds.</summary>
+    public async ValueTask<LibraryView> ViewAsync(CancellationToken cancellation)
+    {
+        if (loaded && clock.GetElapsedTime(Volatile.Read(ref lookedAt)) < LookInterval)
+        {
+            return Volatile.Read(ref view);
+        }
+
+        // While somebody else refreshes, the view of a moment ago is good enough; before the first one there is nothing to give.
+        if (!await refreshing.WaitAsync(loaded ? TimeSpan.Zero : Timeout.InfiniteTimeSpan, cancellation))
+        {
+            return Volatile.Read(ref view);
+        }
+
+        try
+        {
+            await RefreshAsync(always: false, cancellation);
+            return view;
+        }
+        finally
+        {
+            refreshing.Release();
+        }
+    }
+
+    /// <summary>Reads what changed at once: after a write by this instance.</summary>
+    public async Task<LibraryView> ReloadAsync(CancellationToken cancellation)
+    {
+        await refreshing.WaitAsync(cancellation);
+        try
+        {
+            await RefreshAsync(always: true, cancellation);
+            return view;
+        }
+        finally
+        {
+            refreshing.Release();
+        }
+    }
+
+    /// <summary>Shows a new count at once.</summary>
+    internal async Task CountAsync(string id, SharedBy count, CancellationToken cancellation)
+    {
+        await refreshing.WaitAsync(cancellation);
+        try
+        {
+            shared[id] = count;
+            Volatile.Write(ref view, view.WithShared(id, count));
+        }
+        finally
+        {
+            refreshing.Release();
+        }
+    }
+
+    public void Dispose() => refreshing.Dispose();
+
+    private async Task RefreshAsync(bool always, CancellationToken cancellation)
+    {
+        var newest = await store.StampAsync(cancellation);
+        if (!loaded || always || newest != stamp || clock.GetElapsedTime(readAt) > FullInterval)
+        {
+            await ReadAsync(cancellation);
+            stamp = newest;
+            readAt = clock.GetTimestamp();
+        }
+
+        Volatile.Write(ref lookedAt, clock.GetTimestamp());
+        loaded = true;
+    }
+
+    private async Task ReadAsync(CancellationToken cancellation)
+    {
+        var changes = await store.ChangesAsync(tags, cancellation);
+        tags = new Dictionary<string, string>(changes.Tags, StringComparer.Ordinal);
+        foreach (var (id, item) in changes.Items)
+        {
+            items[id] = item;
+        }
+
+        foreach (var (id, count) in changes.Shared)
+        {
+            shared[id] = count;
+        }
+
+        var index = changes.Items.Count == 0 && loaded ? view.Index : null;
+        Volatile.Write(ref view, new LibraryView(
+            index is null ? [.. items.Values.OfType<LibraryItem>().OrderByDescending(item => item.PublishedAt)
+                .ThenBy(item => item.Id, StringComparer.Ordinal)] : view.Items,
+            items.Where(item => item.Value is null).Select(item => item.Key).ToFrozenSet(StringComparer.Ordinal),
+            new Dictionary<string, SharedBy>(shared), index));
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Notifications;
+
+/// <summary>
+/// Somebody's text, made fit to stand in a mail: no mail program turns any of it into a link, so that the desk cannot be used to send
+/// strangers to a site. Encoding for html comes on top, in the template.
+/// </summary>
+internal static partial class LinkDefanger
+{
+    private const int MaximumLength = 6000;
+
+    public static string Of(string text)
+    {
+        var clean = TextSanitizer.Clean(text);
+        var shortened = clean.Length > MaximumLength ? clean[..MaximumLength].TrimEnd() + " … (ingekort)" : clean;
+        var withoutSchemes = Scheme().Replace(shortened, m => m.Value.Replace(":", "[:]", StringComparison.Ordinal));
+        return Domain().Replace(AtSign().Replace(withoutSchemes, "[at]"), m => Dot().Replace(m.Value, "[.]"));
+    }
+
+    [GeneratedRegex(@"(?<![\p{L}\d])[A-Za-z][A-Za-z0-9+.\-]{1,20}:(?=//|\S+@)|(?<![\p{L}\d])(?:javascript|data|mailto|tel|file|"
+        + @"vbscript):", RegexOptions.IgnoreCase)]
+    private static partial Regex Scheme();
+
+    [GeneratedRegex(@"(?<=\S)@(?=\S)")]
+    private static partial Regex AtSign();
+
+    /// <summary>What ends like a domain: numbers and articles ("7.2.7", "10.000") stay as they are.</summary>
+    [GeneratedRegex(@"[\p{L}\d\-]+(?:[.\u3002\uFF0E\uFF61][\p{L}\d\-]+)*[.\u3002\uFF0E\uFF61](?:\p{L}{2,}|xn--[\p{L}\d\-]+)")]
+    private static partial Regex Domain();
+
+    [GeneratedRegex(@"[.\u3002\uFF0E\uFF61]")]
+    private static partial Regex Dot();
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Storage;
+using RegelLoket.Web;
+using RegelLoket.Web.SignIn;
+
+namespace RegelLoket.Outcome;
+
+/// <summary>The tab with the outcome: the form with its preview, and the answer to a dispute.</summary>
+[RoutePolicy(Audience.Analyst)]
+public sealed class OutcomePageFunctions(OutcomeService service, CaseStore store, ICasePages pages)
+{
+    /// <summary>The tab, by the last part of its address.</summary>
+    internal const string Tab = "oplossing";
+
+    [Function(nameof(GetOutcomePage))]
+    public async Task<IResult> GetOutcomePage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/zaken/{zaaknummer}/oplossing")]
+            HttpRequest request, CaseNumber zaaknummer, CancellationToken cancellation) =>
+        await pages.ShowAsync(
+            request, zaaknummer, Tab, cancellation,
+            await store.FindAsync(zaaknummer, cancellation) is { } file ? OutcomeFormFields.StartFor(file, request.Query["uitkomst"])
+                : null);
+
+    [Function(nameof(PostOutcomePage))]
+    public async Task<IResult> PostOutcomePage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/oplossing")] HttpRequest request,
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var form = await FormState.ReadAsync(request, cancellation);
+        return form.Value("stap") == "voorbeeld"
+            ? await pages.ShowAsync(request, zaaknummer, Tab, cancellation, form)
+            : await pages.ActAsync(
+                request, zaaknummer, Tab,
+                posted => service.DetermineAsync(request.Caller().AsActor(), zaaknummer, OutcomeFormFields.Read(posted), workflows,
+                    cancellation), cancellation);
+    }
+
+    [Function(nameof(PostDisputeAnswerPage))]
+    public Task<IResult> PostDisputeAnswerPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/oplossing/antwoord")] HttpRequest request,
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        pages.ActAsync(
+            request, zaaknummer, Tab,
+            form => form.Value("stap") == "heropenen"
+                ? service.ReopenAsync(request.Caller().AsActor(), zaaknummer, form.Value("tekst"), workflows, cancellation)
+                : service.SettleAsync(request.Caller().AsActor(), zaaknummer, form.Value("tekst"), workflows, cancellation),
+            cancellation);
+}

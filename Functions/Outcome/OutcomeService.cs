@@ -1,0 +1,108 @@
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Storage;
+using RegelLoket.Web;
+
+namespace RegelLoket.Outcome;
+
+/// <summary>Determines outcomes, hears the reporter on them and reopens cases. Page and API call the same methods.</summary>
+public sealed class OutcomeService(CaseService cases, WorkingDays calendar, StepTerms terms, TimeProvider clock)
+{
+    private const int TextLength = 5000;
+
+    public DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
+
+    /// <summary>
+    /// The last day on which the reporter may dispute an outcome that is determined today; the desk has as long to answer.
+    /// </summary>
+    public DateOnly DisputeBefore => calendar.Add(Today, terms.Objection);
+
+    /// <summary>Determines the outcome of a case, with the text for the reporter and the parts that its template asks for.</summary>
+    public Task<CommandResult> DetermineAsync(Actor by, CaseNumber number, OutcomeRequest input, DurableTaskClient workflows,
+        CancellationToken cancellation) =>
+        cases.ActAsync(number, file =>
+        {
+            var errors = new FieldErrors();
+            var decided = OutcomeCheck.Check(by, input, Today, DisputeBefore, errors);
+            return decided is null ? new Decision.Reject(errors.All)
+                : CaseRules.Refusal(file.State, CaseStep.DetermineOutcome) is { } refusal ? new Decision.Refuse(refusal)
+                : new Decision.Append(decided);
+        }, workflows, cancellation);
+
+    /// <summary>What is wrong with the input, without changing anything: for a preview.</summary>
+    public IReadOnlyDictionary<string, string> Check(Actor by, OutcomeRequest input)
+    {
+        var errors = new FieldErrors();
+        OutcomeCheck.Check(by, input, Today, DisputeBefore, errors);
+        return errors.All;
+    }
+
+    /// <summary>The reporter says that the outcome is not right: once, within the term.</summary>
+    public Task<CommandResult> DisputeAsync(FollowedCase followed, string? reason, DurableTaskClient workflows,
+        CancellationToken cancellation) =>
+        cases.ActAsync(followed.File.Number, file =>
+        {
+            var errors = new FieldErrors();
+            var text = errors.Required("toelichting", reason, TextLength, "Schrijf op wat er niet klopt.");
+            return errors.Any ? new Decision.Reject(errors.All)
+                : AfterOutcome.WhyNotDispute(file.State, Today) is { } refusal ? new Decision.Refuse(refusal)
+                : new Decision.Append(new NewEvent(Actor.Reporter, new OutcomeDisputed { DueOn = DisputeBefore })
+                {
+                    Texts = new Dictionary<string, string> { [TextNames.Reason] = text },
+                });
+        }, workflows, cancellation);
+
+    /// <summary>The desk answers the reporter and keeps the outcome.</summary>
+    public Task<CommandResult> SettleAsync(Actor by, CaseNumber number, string? reply, DurableTaskClient workflows,
+        CancellationToken cancellation) =>
+        ReplyAsync(by, number, reply, file => file.State.Dispute is null ? "Er is geen bezwaar om op te antwoorden."
+            : null, new DisputeSettled(), workflows, cancellation);
+
+    /// <summary>The desk takes the case up again, with a word to the reporter.</summary>
+    public Task<CommandResult> ReopenAsync(Actor by, CaseNumber number, string? reply, DurableTaskClient workflows,
+        CancellationToken cancellation) =>
+        ReplyAsync(by, number, reply, file => CaseRules.Refusal(file.State, CaseStep.Reopen), new CaseReopened { DueOn = DisputeBefore },
+            workflows, cancellation);
+
+    /// <summary>The reporter says whether the outcome is noticed. The same moment can be answered once.</summary>
+    public Task<CommandResult> AnswerEffectAsync(
+        FollowedCase followed, EffectMoment moment, EffectNoticed? noticed, string? explanation, DurableTaskClient workflows,
+        CancellationToken cancellation) =>
+        cases.ActAsync(followed.File.Number, file => AnswerEffect(file, moment, noticed, explanation), workflows, cancellation);
+
+    /// <summary>The same, by whoever got the mail with the question: the link opens that question and nothing else.</summary>
+    public Task<CommandResult> AnswerEffectAsync(EffectLink link, EffectNoticed? noticed, string? explanation,
+        DurableTaskClient workflows, CancellationToken cancellation) =>
+        cases.ActAsync(link.Number, file => AnswerEffect(file, link.Moment, noticed, explanation), workflows, cancellation);
+
+    private Decision AnswerEffect(CaseFile file, EffectMoment moment, EffectNoticed? noticed, string? explanation)
+    {
+        var errors = new FieldErrors();
+        errors.AddWhen(noticed is null, "merkbaar", "Kies of je er iets van merkt.");
+        var text = errors.Optional("toelichting", explanation, TextLength);
+        return errors.Any ? new Decision.Reject(errors.All)
+            : AfterOutcome.WhyNotAnswer(file.State, moment, Today) is { } refusal ? new Decision.Refuse(refusal)
+            : new Decision.Append(new NewEvent(Actor.Reporter, new EffectAnswered
+            {
+                Moment = moment,
+                Noticed = noticed!.Value,
+                DueOn = noticed == EffectNoticed.No ? DisputeBefore : null,
+            })
+            {
+                Texts = text is null ? new Dictionary<string, string>()
+                : new Dictionary<string, string> { [TextNames.Explanation] = text }
+            });
+    }
+
+    private Task<CommandResult> ReplyAsync(Actor by, CaseNumber number, string? reply, Func<CaseFile, string?> refusalOf,
+        CaseChange change, DurableTaskClient workflows, CancellationToken cancellation) =>
+        cases.ActAsync(number, file =>
+        {
+            var errors = new FieldErrors();
+            var text = errors.Required("tekst", reply, TextLength, "Schrijf een antwoord aan de melder.");
+            return errors.Any ? new Decision.Reject(errors.All)
+                : refusalOf(file) is { } refusal ? new Decision.Refuse(refusal)
+                : new Decision.Append(new NewEvent(by, change) { Texts = new Dictionary<string, string> { [TextNames.Reply] = text } });
+        }, workflows, cancellation);
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Specialized;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Storage;
+
+/// <summary>That somebody read a case. It holds a colleague's name and what was looked at, nothing of the case itself.</summary>
+/// <param name="At">When.</param>
+/// <param name="By">Who.</param>
+/// <param name="What">The page or call: a tab, <c>dossier</c>, <c>api</c>.</param>
+public sealed record CaseAccess(DateTimeOffset At, Actor By, string What);
+
+/// <summary>
+/// Who saw which case: an append blob per case with a line for each time. It stands apart from the stream, since looking changes nothing.
+/// A look at the same part by the same person within a few minutes is one look.
+/// </summary>
+public sealed class AccessLog(BlobServiceClient blobs, TimeProvider clock)
+{
+    public const string Container = "access";
+    private static readonly TimeSpan SameLook = TimeSpan.FromMinutes(5);
+
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
+    private readonly RecentLooks recent = new(SameLook);
+
+    public async Task RecordAsync(CaseNumber number, Actor by, string what, CancellationToken cancellation)
+    {
+        var access = new CaseAccess(clock.GetUtcNow(), by, what);
+        if (!recent.IsNew($"{number}|{by.Name}|{what}", access.At))
+        {
+            return;
+        }
+
+        byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(access, AccessJson.Default.CaseAccess), (byte)'\n'];
+        var blob = container.GetAppendBlobClient(number.Value);
+        try
+        {
+            await AppendAsync();
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            await blob.CreateIfNotExistsAsync(cancellationToken: cancellation);
+            await AppendAsync();
+        }
+
+        async Task AppendAsync()
+        {
+            using var content = new MemoryStream(line);
+            await blob.AppendBlockAsync(content, cancellationToken: cancellation);
+        }
+    }
+
+    /// <summary>Who saw the case, the newest first.</summary>
+    public async Task<IReadOnlyList<CaseAccess>> OfAsync(CaseNumber number, CancellationToken cancellation)
+    {
+        try
+        {
+            var content = (await container.GetAppendBlobClient(number.Value).DownloadContentAsync(cancellation)).Value.Content.ToString();
+            return [.. content.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonSerializer.Deserialize(line, AccessJson.Default.CaseAccess)!).Reverse()];
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>The looks of the last minutes, so that reloading a page writes no line each time.</summary>
+    private sealed class RecentLooks(TimeSpan term)
+    {
+        private readonly Dictionary<string, DateTimeOffset> looks = [];
+        private readonly Lock gate = new();
+
+        public bool IsNew(string look, DateTimeOffset at)
+        {
+            lock (gate)
+            {
+                if (looks.TryGetValue(look, out var before) && at - before < term && at >= before)
+                {
+                    return false;
+                }
+
+                if (looks.Count > 10_000)
+                {
+                    foreach (var old in looks.Where(l => at - l.Value >= term).Select(l => l.Key).ToList())
+                    {
+                        looks.Remove(old);
+                    }
+                }
+
+                looks[look] = at;
+                return true;
+            }
+        }
+    }
+}
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(CaseAccess))]
+internal sealed partial class AccessJson : JsonSerializerContext;

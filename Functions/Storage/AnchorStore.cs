@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Azure.Storage.Blobs;
+
+namespace RegelLoket.Storage;
+
+/// <summary>The head of one case in an anchor.</summary>
+public sealed record AnchoredHead(int Events, string Hash);
+
+/// <summary>The heads of all chains on one day and one root over them.</summary>
+public sealed record Anchor(DateOnly Day, string Root, IReadOnlyDictionary<string, AnchoredHead> Heads);
+
+/// <summary>Daily anchors, one blob a day, in a container that Azure keeps immutable.</summary>
+public sealed class AnchorStore(BlobServiceClient blobs)
+{
+    public const string Container = "anchors";
+
+    private readonly JsonBlobStore<Anchor> anchors = new(blobs.GetBlobContainerClient(Container), AnchorJson.Default.Anchor);
+
+    /// <summary>Writes the anchor of a day; a second one for the same day, as when a timer runs twice, changes nothing.</summary>
+    public Task WriteAsync(DateOnly day, IReadOnlyDictionary<string, AnchoredHead> heads, CancellationToken cancellation)
+    {
+        var sorted = new SortedDictionary<string, AnchoredHead>(heads.ToDictionary(), StringComparer.Ordinal);
+        var root = Convert.ToHexStringLower(SHA256.HashData(
+            Encoding.ASCII.GetBytes(string.Concat(sorted.Select(h => $"{h.Key} {h.Value.Events} {h.Value.Hash}\n")))));
+        return anchors.CreateAsync($"{day:yyyy-MM-dd}.json", new Anchor(day, root, sorted), cancellation);
+    }
+
+    public async Task<Anchor?> NewestAsync(CancellationToken cancellation) =>
+        await anchors.NewestAsync(prefix: null, most: 1, cancellation) is [var newest] ? newest : null;
+}
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(Anchor))]
+internal sealed partial class AnchorJson : JsonSerializerContext;

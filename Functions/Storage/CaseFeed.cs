@@ -1,0 +1,261 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Storage;
+
+/// <summary>
+/// Something that is kept in memory of every case, for overviews and search. It receives each case as it is now, and again after every
+/// change.
+/// </summary>
+public interface ICaseProjection
+{
+    /// <summary>Takes in a case in place of what it knew of it. Never called at the same time twice.</summary>
+    void Apply(CaseFile file);
+}
+
+/// <summary>
+/// Feeds the projections: reads every case once, when the first overview is asked for, and from then on only what changed. Changes made by
+/// this instance come at once; those of other instances are seen by the versions in the index, for open cases at each refresh, for closed
+/// ones now and then.
+/// </summary>
+public sealed class CaseFeed : IDisposable
+{
+    private const int ReadersAtOnce = 8;
+    private static readonly TimeSpan OpenIsFresh = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AllIsFresh = TimeSpan.FromMinutes(10);
+
+    private readonly CaseIndex index;
+    private readonly CaseStore store;
+    private readonly TimeProvider clock;
+    private readonly ILogger<CaseFeed> logger;
+    private readonly IReadOnlyList<ICaseProjection> projections;
+    private readonly ConcurrentDictionary<CaseNumber, (int Version, bool Open)> known = new();
+    private readonly Lock applying = new();
+    private readonly SemaphoreSlim refreshing = new(1);
+    private readonly CancellationTokenSource stopping = new();
+    private long openSeen;
+    private long allSeen;
+    private Task? readingAll;
+    private volatile Task<bool> behindPages = Task.FromResult(true);
+
+    public CaseFeed(CaseIndex index, CaseStore store, TimeProvider clock, ILogger<CaseFeed> logger,
+        IEnumerable<ICaseProjection> projections)
+    {
+        this.index = index;
+        this.store = store;
+        this.clock = clock;
+        this.logger = logger;
+        this.projections = [.. projections];
+        index.Written += Apply;
+    }
+
+    /// <summary>Whether every case, also the closed ones, has been read.</summary>
+    public bool IsWhole => allSeen > 0;
+
+    /// <summary>Brings the projections up to date with the open cases; closed ones follow in the background.</summary>
+    public async Task RefreshAsync(CancellationToken cancellation)
+    {
+        if (IsFresh(openSeen, OpenIsFresh))
+        {
+            return;
+        }
+
+        await refreshing.WaitAsync(cancellation);
+        try
+        {
+            if (!IsFresh(openSeen, OpenIsFresh))
+            {
+                var started = clock.GetTimestamp();
+                await ReadOpenAsync(cancellation);
+                openSeen = started;
+            }
+
+            if (readingAll is null or { IsCompleted: true } && !IsFresh(allSeen, AllIsFresh))
+            {
+                readingAll = Task.Run(ReadAllAsync, CancellationToken.None);
+            }
+        }
+        finally
+        {
+            refreshing.Release();
+        }
+    }
+
+    /// <summary>
+    /// The same, and waits until the closed cases have been read once, though no longer than <paramref name="patience"/>.
+    /// </summary>
+    public async Task RefreshAllAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        await RefreshAsync(cancellation);
+        if (!IsWhole && readingAll is { } reading)
+        {
+            await Task.WhenAny(reading, Task.Delay(patience, cancellation));
+        }
+    }
+
+    /// <summary>As above, but throws if a case is missing.</summary>
+    /// <exception cref="CasesStillReadException">Not every case was read within <paramref name="patience"/>.</exception>
+    public async Task RefreshWholeAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        await RefreshAllAsync(patience, cancellation);
+        if (!IsWhole)
+        {
+            throw new CasesStillReadException();
+        }
+    }
+
+    /// <summary>
+    /// For a page that would rather show what is known than nothing or than wait: once every case was read, it is brought up to date behind
+    /// the page that asks; before, the page waits no longer than <paramref name="patience"/>. What this instance changed is in it at once.
+    /// False while cases are still being read, or when storage does not answer: that is logged, and the next opening tries again.
+    /// </summary>
+    public async Task<bool> TryRefreshAllAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        var refresh = RefreshBehindPages(patience);
+        if (IsWhole)
+        {
+            return true;
+        }
+
+        var first = await Task.WhenAny(refresh, Task.Delay(patience, cancellation));
+        cancellation.ThrowIfCancellationRequested();
+        return first == refresh && await refresh && IsWhole;
+    }
+
+    /// <summary>
+    /// For a page that somebody works from: it waits for what changed elsewhere, but once every case was read no longer than
+    /// <paramref name="patience"/>; a slower look goes on behind the page, and the next page has it. What this instance changed is in it
+    /// at once.
+    /// </summary>
+    public async Task RefreshWithinAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        if (!IsWhole)
+        {
+            await RefreshAsync(cancellation);
+            return;
+        }
+
+        await Task.WhenAny(RefreshBehindPages(patience), Task.Delay(patience, cancellation));
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    public void Dispose()
+    {
+        index.Written -= Apply;
+        stopping.Cancel();
+        stopping.Dispose();
+        refreshing.Dispose();
+    }
+
+    private Task<bool> RefreshBehindPages(TimeSpan patience)
+    {
+        var refresh = behindPages;
+        return refresh.IsCompleted ? behindPages = RefreshOrLogAsync(patience) : refresh;
+    }
+
+    private async Task<bool> RefreshOrLogAsync(TimeSpan patience)
+    {
+        try
+        {
+            await RefreshAllAsync(patience, stopping.Token);
+            return true;
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            logger.LogWarning("Refreshing the cases failed: {Failure}. The next overview tries again.", failure.GetType().Name);
+            return false;
+        }
+    }
+
+    private bool IsFresh(long seen, TimeSpan term) => seen > 0 && clock.GetElapsedTime(seen) < term;
+
+    private async Task ReadOpenAsync(CancellationToken cancellation)
+    {
+        var open = new HashSet<CaseNumber>();
+        var changed = new List<CaseNumber>();
+        await foreach (var row in index.OpenAsync(cancellation))
+        {
+            open.Add(row.Number);
+            if (!IsKnown(row))
+            {
+                changed.Add(row.Number);
+            }
+        }
+
+        changed.AddRange(known.Where(k => k.Value.Open && !open.Contains(k.Key)).Select(k => k.Key));
+        await ReadAsync(changed, cancellation);
+    }
+
+    private async Task ReadAllAsync()
+    {
+        try
+        {
+            var started = clock.GetTimestamp();
+            var changed = new List<CaseNumber>();
+            await foreach (var row in index.AllAsync(year: null, stopping.Token))
+            {
+                if (!IsKnown(row))
+                {
+                    changed.Add(row.Number);
+                }
+            }
+
+            await ReadAsync(changed, stopping.Token);
+            allSeen = started;
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            logger.LogWarning("Reading all cases failed: {Failure}. The next overview tries again.", failure.GetType().Name);
+        }
+        catch (OperationCanceledException)
+        {
+            // The app stops.
+        }
+    }
+
+    private Task ReadAsync(IEnumerable<CaseNumber> numbers, CancellationToken cancellation) => Parallel.ForEachAsync(
+        numbers,
+        new ParallelOptions { MaxDegreeOfParallelism = ReadersAtOnce, CancellationToken = cancellation },
+        async (number, token) =>
+        {
+            try
+            {
+                if (await store.FindAsync(number, token) is { } file)
+                {
+                    Apply(file);
+                }
+            }
+            catch (InvalidDataException damage)
+            {
+                // It must not hide all others. It is looked at again at the next start; the verifier names what is wrong with it.
+                logger.LogError(damage, "Case {Case} cannot be read and is missing in the overviews.", number);
+                known[number] = (int.MaxValue, Open: false);
+            }
+        });
+
+    private bool IsKnown(CaseRow row) => known.TryGetValue(row.Number, out var seen) && seen.Version >= row.Version;
+
+    private void Apply(CaseFile file)
+    {
+        lock (applying)
+        {
+            if (known.TryGetValue(file.Number, out var seen) && seen.Version > file.State.Version)
+            {
+                return;
+            }
+
+            foreach (var projection in projections)
+            {
+                projection.Apply(file);
+            }
+
+            known[file.Number] = (file.State.Version, file.State.IsOpen);
+        }
+    }
+}
+
+/// <summary>
+/// This instance started a short time ago and has not read every case yet; anyone who asks again a little later gets an answer.
+/// </summary>
+public sealed class CasesStillReadException() : Exception("Not every case has been read yet.");

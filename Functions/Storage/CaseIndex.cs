@@ -1,0 +1,154 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.Logging;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+
+namespace RegelLoket.Storage;
+
+/// <summary>
+/// Rows of cases without reading cases: one row a case, as metadata on the marker of an open case, so that the work queue costs what is
+/// open and not what ever was, and on the stream of any other. A row that is older than its stream is folded anew: the index cannot lie.
+/// </summary>
+public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<CaseIndex> logger)
+{
+    public const string OpenContainer = "open";
+
+    private readonly BlobContainerClient streams = blobs.GetBlobContainerClient(CaseStore.StreamContainer);
+    private readonly BlobContainerClient markers = blobs.GetBlobContainerClient(OpenContainer);
+
+    /// <summary>Raised in this instance for each case whose row was written: after a change, or after its texts were erased.</summary>
+    public event Action<CaseFile>? Written;
+
+    /// <summary>
+    /// Writes the row of a case after a change: to its marker or, when it is no longer open, to its stream. A change is never undone by a
+    /// row
+    /// that could not be written: it is logged, and the row is folded anew.
+    /// </summary>
+    public async Task WriteAsync(CaseFile file, CancellationToken cancellation)
+    {
+        try
+        {
+            await PutAsync(file, cancellation);
+        }
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
+        {
+            logger.LogWarning("The row of case {Case} could not be written ({Failure}); it is folded anew.", file.Number,
+                failure.GetType().Name);
+        }
+
+        Written?.Invoke(file);
+    }
+
+    /// <summary>The rows of all open cases, by their markers; the sweeper heals a marker that a crash left behind.</summary>
+    public async IAsyncEnumerable<CaseRow> OpenAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var (number, marked) in MarkersAsync(cancellation))
+        {
+            if ((marked ?? await FoldAnewAsync(number, cancellation)) is { } row)
+            {
+                yield return row;
+            }
+        }
+    }
+
+    /// <summary>The rows of all cases, open and closed, in the order of their numbers.</summary>
+    /// <param name="year">Only the cases of this year; null for all.</param>
+    /// <param name="cancellation">Ends the listing.</param>
+    public async IAsyncEnumerable<CaseRow> AllAsync(int? year, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var open = await MarkedAsync(cancellation);
+        await foreach (var blob in streams.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, year is { } y ? $"{y:D4}/"
+            : null, cancellation))
+        {
+            if (!CaseNumber.TryParse(blob.Name[(blob.Name.LastIndexOf('/') + 1)..], out var number))
+            {
+                continue;
+            }
+
+            var row = CaseRow.Newest(CaseRow.FromMetadata(number, blob.Metadata), open.GetValueOrDefault(number));
+            if (row?.Position != blob.Properties.ContentLength)
+            {
+                row = await FoldAnewOrKeepAsync(number, row, blob.Properties.ContentLength ?? 0, cancellation);
+            }
+
+            if (row is not null)
+            {
+                yield return row;
+            }
+        }
+    }
+
+    /// <summary>Reads a case and writes its row again; null when the case never got its first event.</summary>
+    public async Task<CaseRow?> FoldAnewAsync(CaseNumber number, CancellationToken cancellation)
+    {
+        if (await store.FindAsync(number, cancellation) is not { } file)
+        {
+            return null;
+        }
+
+        await PutAsync(file, cancellation);
+        return CaseRow.Of(file);
+    }
+
+    /// <summary>
+    /// One damaged case must not hide all others: its last known row is kept, and the verifier names what is wrong with it. So it does
+    /// for a
+    /// stream that lost its end, which a row made from what is left would hide.
+    /// </summary>
+    private async Task<CaseRow?> FoldAnewOrKeepAsync(CaseNumber number, CaseRow? known, long length, CancellationToken cancellation)
+    {
+        if (known?.Position > length)
+        {
+            logger.LogError("The stream of case {Case} is shorter than its row says.", number);
+            return known;
+        }
+
+        try
+        {
+            return await FoldAnewAsync(number, cancellation);
+        }
+        catch (InvalidDataException damage)
+        {
+            logger.LogError(damage, "Case {Case} cannot be folded.", number);
+            return known;
+        }
+    }
+
+    private async Task PutAsync(CaseFile file, CancellationToken cancellation)
+    {
+        var row = CaseRow.Of(file).ToMetadata();
+        var marker = markers.GetBlobClient(file.Number.Value);
+        if (file.State.IsOpen)
+        {
+            await marker.UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), new BlobUploadOptions { Metadata = row },
+                cancellation);
+            return;
+        }
+
+        // The marker goes last: until then it tells, by its position, that the row is elsewhere. An erasure ends no case, and one night
+        // holds many of them.
+        await store.Stream(file.Number).SetMetadataAsync(row, cancellationToken: cancellation);
+        if (file.Events[^1].What is not DataErased)
+        {
+            await marker.DeleteIfExistsAsync(cancellationToken: cancellation);
+        }
+    }
+
+    /// <summary>The rows that the markers hold, as they stand.</summary>
+    internal async Task<Dictionary<CaseNumber, CaseRow?>> MarkedAsync(CancellationToken cancellation) =>
+        await MarkersAsync(cancellation).ToDictionaryAsync(marker => marker.Number, marker => marker.Row, cancellationToken: cancellation);
+
+    private async IAsyncEnumerable<(CaseNumber Number, CaseRow? Row)> MarkersAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var blob in markers.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellation))
+        {
+            if (CaseNumber.TryParse(blob.Name, out var number))
+            {
+                yield return (number, CaseRow.FromMetadata(number, blob.Metadata));
+            }
+        }
+    }
+}

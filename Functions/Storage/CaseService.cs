@@ -1,0 +1,116 @@
+using System.Threading.RateLimiting;
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Storage;
+
+/// <summary>
+/// The one way in which a case changes: read it, let a command decide, append the event, write the index, signal the workflows.
+/// The stream is the truth: once the event is appended the command has happened. The index and the workflow follow; the sweeper heals
+/// what a crash cut off behind the append. Commands on one case take turns within this process; another process is stopped by the append.
+/// </summary>
+public sealed class CaseService(CaseStore store, CaseIndex index, CaseWorkflows concerned) : IDisposable
+{
+    private const int Attempts = 5;
+
+    private readonly PartitionedRateLimiter<CaseNumber> turns = PartitionedRateLimiter.Create<CaseNumber, CaseNumber>(number =>
+        RateLimitPartition.GetConcurrencyLimiter(
+            number, _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = int.MaxValue }));
+
+    public void Dispose() => turns.Dispose();
+
+    /// <summary>Carries out a command.</summary>
+    /// <param name="number">The case.</param>
+    /// <param name="decide">Decides on the case as it was read; runs again when somebody else changed the case meanwhile, so it has no
+    /// effects of its own.</param>
+    /// <param name="workflows">Where the workflow of the case runs.</param>
+    /// <param name="cancellation">Ends the wait; an event that was appended stays.</param>
+    /// <exception cref="InvalidOperationException">Others changed the case at every attempt.</exception>
+    public async Task<CommandResult> ActAsync(CaseNumber number, Func<CaseFile, Decision> decide, DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        var (result, appended) = await DecideAsync(number, decide, cancellation);
+        if (appended is not null)
+        {
+            await concerned.TellAsync(workflows, appended);
+        }
+
+        return result;
+    }
+
+    /// <summary>
+    /// Appends what the system itself has to do, from an activity; the workflow that called the activity needs no signal.
+    /// </summary>
+    /// <param name="number">The case.</param>
+    /// <param name="minimumVersion">The version of the case that is new enough for the caller; null for the case as it is stored.</param>
+    /// <param name="next">The next event for a case as it is now, or null when there is nothing left to do.</param>
+    /// <param name="cancellation">Ends the wait; an event that was appended stays.</param>
+    /// <returns>The case afterwards; null when there is none by that number.</returns>
+    public async Task<CaseFile?> ActAsSystemAsync(CaseNumber number, int? minimumVersion, Func<CaseFile, NewEvent?> next,
+        CancellationToken cancellation)
+    {
+        using var turn = await turns.AcquireAsync(number, 1, cancellation);
+        var file = await store.FindRecentAsync(number, minimumVersion, cancellation);
+        for (var conflicts = 0; file is not null && next(file) is { } e && conflicts < Attempts;)
+        {
+            if (await AppendAsync(file, e, changePrivate: null, cancellation) is { } changed)
+            {
+                file = changed;
+            }
+            else
+            {
+                conflicts++;
+                file = await store.FindAsync(number, cancellation);
+            }
+        }
+
+        return file;
+    }
+
+    private async Task<(CommandResult Result, CaseFile? Appended)> DecideAsync(
+        CaseNumber number, Func<CaseFile, Decision> decide, CancellationToken cancellation)
+    {
+        using var turn = await turns.AcquireAsync(number, 1, cancellation);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            // What this process remembers is good for an append, which another's change would refuse; every other answer is given on the
+            // case as it is stored.
+            var recent = attempt == 0 ? store.Recall(number) : null;
+            if ((recent ?? await store.FindAsync(number, cancellation)) is not { } file)
+            {
+                return (new CommandResult.NotFound(), null);
+            }
+
+            switch (decide(file))
+            {
+                case Decision.Append append when await AppendAsync(file, append.Event, append.ChangePrivate, cancellation) is { } changed:
+                    return (new CommandResult.Done(changed), changed);
+                case not null when recent is not null:
+                    break;
+                case Decision.AlreadyDone:
+                    return (new CommandResult.Done(file), null);
+                case Decision.Refuse refuse:
+                    return (new CommandResult.Refused(refuse.Reason), null);
+                case Decision.Reject reject:
+                    return (new CommandResult.Invalid(reject.Errors), null);
+                case Decision.Hide:
+                    return (new CommandResult.NotFound(), null);
+            }
+        }
+
+        throw new InvalidOperationException($"Case {number} was changed by others at each of {Attempts} attempts.");
+    }
+
+    private async Task<CaseFile?> AppendAsync(CaseFile file, NewEvent next, Func<PrivateCase, PrivateCase>? changePrivate,
+        CancellationToken cancellation)
+    {
+        var changed = await store.AppendAsync(file, next, changePrivate, cancellation);
+        if (changed is not null)
+        {
+            // The event is stored: who leaves now no longer stops what follows.
+            await index.WriteAsync(changed, CancellationToken.None);
+        }
+
+        return changed;
+    }
+}

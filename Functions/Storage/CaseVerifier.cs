@@ -1,0 +1,124 @@
+using System.Runtime.CompilerServices;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Storage;
+
+/// <summary>What the verifier found of one case.</summary>
+/// <param name="Number">The case.</param>
+/// <param name="Events">How many events hold, counted from the first.</param>
+/// <param name="FirstBadEvent">The number of the first event that does not hold; null when all do.</param>
+/// <param name="Reason">What is wrong with it, for people; null when nothing is.</param>
+public sealed record ChainVerdict(CaseNumber Number, int Events, int? FirstBadEvent, string? Reason)
+{
+    public bool Holds => FirstBadEvent is null;
+}
+
+/// <summary>
+/// Checks the hash chains of cases: altered, deleted and swapped events break the chain, a cut-off end shows against the index and the
+/// newest anchor, and an altered text shows against its hash. Erased texts break nothing.
+/// </summary>
+public sealed class CaseVerifier(BlobServiceClient blobs, CaseStore store, CaseIndex index, AnchorStore anchors)
+{
+    /// <summary>Checks every case in the order of the numbers.</summary>
+    public async IAsyncEnumerable<ChainVerdict> VerifyAllAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var anchor = await anchors.NewestAsync(cancellation);
+        var open = await index.MarkedAsync(cancellation);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var blob in blobs.GetBlobContainerClient(CaseStore.StreamContainer)
+            .GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellation))
+        {
+            if (CaseNumber.TryParse(blob.Name[(blob.Name.LastIndexOf('/') + 1)..], out var number))
+            {
+                seen.Add(number.Value);
+                yield return await VerifyAsync(
+                    number, CaseRow.Newest(CaseRow.FromMetadata(number, blob.Metadata), open.GetValueOrDefault(number)), anchor,
+                    cancellation);
+            }
+        }
+
+        foreach (var (missing, head) in anchor?.Heads.Where(h => !seen.Contains(h.Key)) ?? [])
+        {
+            yield return new ChainVerdict(CaseNumber.Parse(missing), 0, 1, $"de zaak ontbreekt; het anker kent {head.Events} "
+                + "gebeurtenissen");
+        }
+    }
+
+    /// <summary>Checks one case.</summary>
+    public async Task<ChainVerdict> VerifyAsync(CaseNumber number, CancellationToken cancellation) =>
+        await VerifyAsync(number, row: null, await anchors.NewestAsync(cancellation), cancellation);
+
+    private async Task<ChainVerdict> VerifyAsync(CaseNumber number, CaseRow? row, Anchor? anchor, CancellationToken cancellation)
+    {
+        var stream = await store.ReadStreamAsync(number, cancellation);
+        if (stream is null)
+        {
+            return new ChainVerdict(number, 0, 1, "de zaak ontbreekt");
+        }
+
+        var (texts, _) = await store.ReadPrivateAsync(number, cancellation);
+        return VerdictOn(number, stream, texts, row, anchor?.Heads.GetValueOrDefault(number.Value));
+    }
+
+    /// <summary>Checks the bytes of one stream: line by line, against the texts, the index and the anchor.</summary>
+    internal static ChainVerdict VerdictOn(CaseNumber number, byte[] stream, PrivateCase texts, CaseRow? row, AnchoredHead? anchored)
+    {
+        var previous = EventLine.StartOfChain(number);
+        var count = 0;
+        foreach (var range in stream.AsSpan().Split((byte)'\n'))
+        {
+            var line = stream.AsSpan(range);
+            if (line.IsEmpty)
+            {
+                continue;
+            }
+
+            if (FaultOf(line, previous, count + 1, texts) is { } fault)
+            {
+                return new ChainVerdict(number, count, count + 1, fault);
+            }
+
+            previous = EventLine.Read(line)!.Hash;
+            count++;
+            if (anchored?.Events == count && anchored.Hash != previous)
+            {
+                return new ChainVerdict(number, count - 1, count, "de keten wijkt af van het anker");
+            }
+
+            if (row?.Version == count && row.Head != previous)
+            {
+                return new ChainVerdict(number, count - 1, count, "de keten wijkt af van de index");
+            }
+        }
+
+        var known = Math.Max(row?.Version ?? 0, anchored?.Events ?? 0);
+        return count < known
+            ? new ChainVerdict(number, count, count + 1, $"het einde ontbreekt: {count} van {known} gebeurtenissen over")
+            : new ChainVerdict(number, count, null, null);
+    }
+
+    private static string? FaultOf(ReadOnlySpan<byte> line, string previousHash, int expectedNumber, PrivateCase texts)
+    {
+        if (EventLine.Read(line) is not { } e)
+        {
+            return "de gebeurtenis is niet leesbaar";
+        }
+
+        if (!EventLine.Holds(line, previousHash))
+        {
+            return "de hash klopt niet met de inhoud en de gebeurtenis ervoor";
+        }
+
+        if (e.Number != expectedNumber)
+        {
+            return $"het nummer is {e.Number}, verwacht was {expectedNumber}";
+        }
+
+        var altered = texts.Texts.TryGetValue(e.Number, out var stored)
+            ? stored.FirstOrDefault(t => e.Texts is { } hashes && hashes.TryGetValue(t.Key, out var hash) && hash != t.Value.Hash()).Key
+            : null;
+        return altered is null ? null : $"de tekst '{altered}' is gewijzigd";
+    }
+}

@@ -1,0 +1,106 @@
+using DurableTask.Core.Exceptions;
+using Grpc.Core;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Storage;
+
+/// <summary>
+/// Signals the workflows of a case: starts, wakes or ignores. It never fails whoever stored the event: what the engine does not
+/// take is logged, and the sweeper finds it by the case's <see cref="WorkflowMark"/>s.
+/// </summary>
+public sealed class CaseWorkflows(ILogger<CaseWorkflows> logger)
+{
+    /// <summary>How long a caller waits for the engine at most.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private static readonly OrchestrationRuntimeStatus[] Running =
+        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
+
+    /// <summary>Signals every workflow that the newest event of the case concerns.</summary>
+    /// <returns>Whether the engine took it all.</returns>
+    public async Task<bool> TellAsync(DurableTaskClient engine, CaseFile changed)
+    {
+        var concerned = changed.State.Workflows.Where(workflow => workflow.Newest == changed.State.Version);
+        var taken = await Task.WhenAll(concerned.Select(
+            workflow => WakeAsync(engine, changed.Number, workflow, isNew: workflow.First == changed.State.Version)));
+        return taken.All(wasTaken => wasTaken);
+    }
+
+    /// <summary>Makes sure that a workflow handles the newest event that concerns it.</summary>
+    /// <returns>Whether the engine took it.</returns>
+    public Task<bool> WakeAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow) =>
+        WakeAsync(engine, number, workflow, isNew: false);
+
+    private async Task<bool> WakeAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow, bool isNew)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            // A new workflow is started without asking first. Between a wake-up and a start another may start or end it: then once more.
+            var taken = isNew && await StartAsync(engine, number, workflow, lastHandled: 0, patience.Token);
+            for (var attempt = 0; !taken && attempt < 2; attempt++)
+            {
+                taken = await RaiseAsync(engine, number, workflow, patience.Token)
+                    || await StartAsync(engine, number, workflow, await LastHandledAsync(engine, number, workflow, patience.Token),
+                        patience.Token);
+            }
+
+            return taken || Postpone("it ended and began again at every attempt");
+        }
+        catch (RpcException failure)
+        {
+            return Postpone(failure.StatusCode.ToString());
+        }
+        catch (OperationCanceledException)
+        {
+            return Postpone("no answer in time");
+        }
+
+        bool Postpone(string why)
+        {
+            logger.LogWarning("Workflow {Instance} could not be told ({Reason}); the sweeper does it.", workflow.InstanceOf(number), why);
+            return false;
+        }
+    }
+
+    /// <summary>How far the last instance of a workflow came, whether it runs or has ended; 0 when there is none.</summary>
+    /// <exception cref="RpcException">The engine does not answer.</exception>
+    public static async Task<int> LastHandledAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow,
+        CancellationToken cancellation) =>
+        (await engine.GetInstanceAsync(workflow.InstanceOf(number), getInputsAndOutputs: true, cancellation))
+            ?.ReadCustomStatusAs<WorkflowStatus>()?.LastHandled ?? 0;
+
+    private static async Task<bool> RaiseAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow,
+        CancellationToken cancellation)
+    {
+        try
+        {
+            await engine.RaiseEventAsync(workflow.InstanceOf(number), CaseSignal.Name, new CaseSignal(workflow.Newest), cancellation);
+            return true;
+        }
+        catch (RpcException failure) when (failure.StatusCode is StatusCode.NotFound or StatusCode.FailedPrecondition)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<bool> StartAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow, int lastHandled,
+        CancellationToken cancellation)
+    {
+        try
+        {
+            var options = new StartOrchestrationOptions(workflow.InstanceOf(number)).WithDedupeStatuses(Running);
+            var first = new Advance(number.Value, workflow.Ministry?.Slug(), lastHandled, workflow.Newest);
+            await engine.ScheduleNewOrchestrationInstanceAsync(workflow.Orchestration, first, options, cancellation);
+            return true;
+        }
+        catch (Exception exists) when (exists is OrchestrationAlreadyExistsException
+            or RpcException { StatusCode: StatusCode.AlreadyExists })
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Azure;
+using Azure.Storage.Blobs;
+
+namespace RegelLoket.Storage;
+
+/// <summary>
+/// The desk's clock in Development: real time plus the offset in a blob, which the local host moves forward. The offset is read in the
+/// background, at most <see cref="Freshness"/> apart, and never shrinks. Timestamps and timers stay real.
+/// </summary>
+public sealed class DeskClock : TimeProvider, IDisposable
+{
+    /// <summary>How old an offset may be; who moves the clock waits a little longer before acting on it.</summary>
+    public static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(400);
+
+    private readonly BlobClient blob;
+    private readonly Lazy<bool> first;
+    private readonly ITimer reading;
+    private long offset;
+    private int busy;
+
+    /// <summary>Reads the offset from now on. Asking for the time blocks on storage once, the first time.</summary>
+    public DeskClock(BlobClient blob)
+    {
+        this.blob = blob;
+        first = new(() => Take(Read()));
+        // A request that waits for storage to tell the time takes a thread; under load that would starve what it waits for.
+        reading = System.CreateTimer(_ => _ = RefreshAsync(), null, Freshness / 2, Freshness / 2);
+    }
+
+    /// <summary>Opens the clock that a setting names as <c>container/blob</c>.</summary>
+    public static DeskClock Open(string connection, string name)
+    {
+        // One quick try: where storage is away, the last offset holds.
+        var options = new BlobClientOptions { Retry = { MaxRetries = 0, NetworkTimeout = TimeSpan.FromSeconds(1) } };
+        var container = name.Split('/', 2);
+        return new DeskClock(new BlobClient(connection, container[0], container[^1], options));
+    }
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        _ = first.Value;
+        return System.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref offset));
+    }
+
+    public void Dispose() => reading.Dispose();
+
+    private async Task RefreshAsync()
+    {
+        if (Interlocked.Exchange(ref busy, 1) == 1)
+        {
+            return;
+        }
+
+        try
+        {
+            Take((await blob.DownloadContentAsync()).Value.Content);
+        }
+        catch (Exception away) when (away is RequestFailedException or OperationCanceledException)
+        {
+            // Never moved, or storage is away: the last offset holds.
+        }
+        finally
+        {
+            Interlocked.Exchange(ref busy, 0);
+        }
+    }
+
+    private BinaryData? Read()
+    {
+        try
+        {
+            return blob.DownloadContent().Value.Content;
+        }
+        catch (Exception away) when (away is RequestFailedException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private bool Take(BinaryData? read)
+    {
+        var ticks = read is null ? 0 : TimeSpan.Parse(read.ToString(), CultureInfo.InvariantCulture).Ticks;
+        for (var known = Interlocked.Read(ref offset); ticks > known; known = Interlocked.Read(ref offset))
+        {
+            Interlocked.CompareExchange(ref offset, ticks, known);
+        }
+
+        return true;
+    }
+}
+
+/// <summary>What a local run sets: section <c>Loket</c>.</summary>
+public sealed class DeskClockOptions
+{
+    public const string Section = "Loket";
+
+    /// <summary>The blob with the clock's offset, as <c>container/blob</c>; without it the clock is the machine's.</summary>
+    public string? Klok { get; init; }
+}

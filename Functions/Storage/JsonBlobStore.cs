@@ -1,0 +1,134 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace RegelLoket.Storage;
+
+/// <summary>
+/// The documents of one type in a container, each a JSON blob that is created once or changed under its ETag. Reading, writing and deleting
+/// cost one request each.
+/// </summary>
+/// <param name="container">The container, which exists already.</param>
+/// <param name="json">How a document is stored.</param>
+/// <param name="metadata">What a listing shows of a document, so that it need not be read; null for a store without metadata.</param>
+public sealed class JsonBlobStore<T>(
+    BlobContainerClient container, JsonTypeInfo<T> json, Func<T, Dictionary<string, string>?>? metadata = null)
+    where T : class
+{
+    /// <summary>More than the writers that ever meet: with the pauses in between, others cannot win this often by chance.</summary>
+    internal const int MaximumAttempts = 20;
+
+    /// <summary>As above, for a type that is stored by reflection.</summary>
+    public JsonBlobStore(
+        BlobContainerClient container, JsonSerializerOptions options, Func<T, Dictionary<string, string>?>? metadata = null)
+        : this(container, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)), metadata)
+    {
+    }
+
+    /// <summary>Null when there is no such document.</summary>
+    public async Task<T?> FindAsync(string name, CancellationToken cancellation) => (await FindTaggedAsync(name, cancellation))?.Document;
+
+    /// <summary>As above, with the ETag for <see cref="TryWriteAsync"/>.</summary>
+    public async Task<(T Document, ETag Tag)?> FindTaggedAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            var blob = (await container.GetBlobClient(name).DownloadContentAsync(cancellation)).Value;
+            return (blob.Content.ToObjectFromJson(json)!, blob.Details.ETag);
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Stores a new document; false when there is one by that name, which stays as it is.</summary>
+    public async Task<bool> CreateAsync(string name, T document, CancellationToken cancellation) =>
+        await TryWriteAsync(name, document, tag: null, cancellation) is not null;
+
+    /// <summary>Stores a document over the version with the given tag, or as a new one where that is null.</summary>
+    /// <returns>The new tag; null when the stored version is another.</returns>
+    public async Task<ETag?> TryWriteAsync(string name, T document, ETag? tag, CancellationToken cancellation)
+    {
+        try
+        {
+            BlobRequestConditions conditions = tag is { } known ? new() { IfMatch = known } : new() { IfNoneMatch = ETag.All };
+            return await UploadAsync(name, document, conditions, cancellation);
+        }
+        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Stores a document, whatever was there.</summary>
+    public Task PutAsync(string name, T document, CancellationToken cancellation) =>
+        UploadAsync(name, document, conditions: null, cancellation);
+
+    /// <summary>Changes a document, or creates it; two requests for each attempt.</summary>
+    /// <param name="name">The document.</param>
+    /// <param name="change">
+    /// Makes the new document from the stored one, which is null when there is none; returns null to leave it. Runs again when another
+    /// writer was first.
+    /// </param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The document as it was written; null when <paramref name="change"/> left it.</returns>
+    /// <exception cref="BlobConcurrencyException">Another writer was first at every attempt.</exception>
+    public async Task<T?> ChangeAsync(string name, Func<T?, T?> change, CancellationToken cancellation)
+    {
+        for (var attempt = 1; attempt <= MaximumAttempts; attempt++)
+        {
+            var stored = await FindTaggedAsync(name, cancellation);
+            if (change(stored?.Document) is not { } changed)
+            {
+                return null;
+            }
+
+            if (await TryWriteAsync(name, changed, stored?.Tag, cancellation) is not null)
+            {
+                return changed;
+            }
+
+            await Task.Delay(Random.Shared.Next(10 * attempt), cancellation);
+        }
+
+        throw new BlobConcurrencyException(container.Name, MaximumAttempts);
+    }
+
+    /// <summary>Deletes a document, if there is one.</summary>
+    public Task DeleteAsync(string name, CancellationToken cancellation) =>
+        container.DeleteBlobIfExistsAsync(name, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
+
+    /// <summary>The blobs whose names begin with a prefix, in the order of their names, with metadata if the store writes any.</summary>
+    public IAsyncEnumerable<BlobItem> ListAsync(string? prefix, CancellationToken cancellation) =>
+        container.GetBlobsAsync(metadata is null ? BlobTraits.None : BlobTraits.Metadata, BlobStates.None, prefix, cancellation);
+
+    /// <summary>The documents with the highest names, the highest first: the newest, where names are made to sort by time.</summary>
+    public async Task<IReadOnlyList<T>> NewestAsync(string? prefix, int most, CancellationToken cancellation)
+    {
+        var names = await ListAsync(prefix, cancellation).Select(blob => blob.Name).ToListAsync(cancellation);
+        var newest = new List<T>();
+        foreach (var name in names.OrderDescending(StringComparer.Ordinal).Take(most))
+        {
+            if (await FindAsync(name, cancellation) is { } document)
+            {
+                newest.Add(document);
+            }
+        }
+
+        return newest;
+    }
+
+    private async Task<ETag> UploadAsync(string name, T document, BlobRequestConditions? conditions, CancellationToken cancellation)
+    {
+        var content = new BinaryData(JsonSerializer.SerializeToUtf8Bytes(document, json));
+        var options = new BlobUploadOptions { Conditions = conditions, Metadata = metadata?.Invoke(document) };
+        return (await container.GetBlobClient(name).UploadAsync(content, options, cancellation)).Value.ETag;
+    }
+}
+
+/// <summary>Other writers were first at every attempt to change a document.</summary>
+public sealed class BlobConcurrencyException(string container, int attempts)
+    : Exception($"A document in {container} was changed by others at each of {attempts} attempts.");

@@ -1,0 +1,94 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+
+namespace RegelLoket.Web.CaseHistory;
+
+/// <summary>What happened, in a few words, for every kind of event.</summary>
+public static class EventTitles
+{
+    private static readonly Dictionary<Type, string> Types = typeof(CaseChange).GetCustomAttributes<JsonDerivedTypeAttribute>()
+        .ToDictionary(attribute => attribute.DerivedType, attribute => (string)attribute.TypeDiscriminator!);
+
+    /// <summary>The name of the kind of event in storage and in the API.</summary>
+    public static string TypeOf(CaseChange change) => Types[change.GetType()];
+
+    public static string Of(CaseChange change) => change switch
+    {
+        CaseReported reported => $"Melding ontvangen ({reported.Channel.Label()})",
+        CaseWithdrawn => "Melding ingetrokken",
+        ContextSuggested => "Suggestie gemaakt",
+        CaseAssigned { To: null } => "Terug in de bak",
+        CaseAssigned { From: null } assigned => $"Opgepakt door {assigned.To}",
+        CaseAssigned assigned => $"Overgedragen van {assigned.From} aan {assigned.To}",
+        ContextAnalysed analysed => $"Context vastgelegd: {analysed.Source.Label()}{MinistriesOf(analysed)}",
+        ReporterAsked => "Vraag aan de melder, de klok staat stil",
+        ReporterReplied => "Bericht van de melder",
+        ReporterNotAwaited => "Verder zonder antwoord van de melder",
+        NoteAdded => "Notitie",
+        CaseLinked linked => $"Verbonden met {linked.Other}",
+        CaseUnlinked unlinked => $"Niet meer verbonden met {unlinked.Other}",
+        CaseMerged merged => $"Samengevoegd met {merged.Into}",
+        OtherCaseMerged absorbed => $"{absorbed.Other} hierbij gevoegd",
+        CaseSplitOff split => $"Losgemaakt van {split.From}",
+        OtherCaseSplitOff released => $"{released.Other} losgemaakt",
+        StatementWritten written => $"Probleemstelling, versie {written.Version}",
+        StatementApproved approved => $"Probleemstelling versie {approved.Version} goedgekeurd",
+        StatementReturned returned => $"Probleemstelling versie {returned.Version} teruggestuurd",
+        CaseEscalated escalated => $"Voorgelegd aan {string.Join(", ", escalated.Requests.Select(r => r.Ministry.Label()))}",
+        MinistryAcknowledged => "Ontvangst bevestigd",
+        MinistryAnswered answered => answered.Late ? "Antwoord, na de termijn" : "Antwoord",
+        MinistryAskedBack => "Wedervraag, de klok staat stil",
+        AnalystAnsweredMinistry answered => $"Antwoord aan {answered.Ministry.Label()}",
+        MinistryAskedMoreTime asked => $"Vraagt meer tijd, tot {DutchDates.Short(asked.Until)}",
+        MoreTimeDecided decided => decided.Granted ? $"Meer tijd gegeven aan {decided.Ministry.Label()}"
+            : $"Geen extra tijd voor {decided.Ministry.Label()}",
+        MinistryNotOurs => "Niet bij ons",
+        MinistryPassedOn => "Doorgezet naar een collega",
+        MinistryMailed mailed => $"{mailed.Ministry.Label()} heeft gemaild",
+        MailedAnswerRefused refused => $"Mail van {refused.Ministry.Label()} niet overgenomen",
+        MinistryPageLocked locked => $"Pagina van {locked.Ministry.Label()} op slot: te veel toegangscodes geprobeerd",
+        ContradictionExplained => "Uitgelegd hoe de antwoorden samengaan",
+        OutcomeDetermined determined => $"Uitkomst: {determined.Outcome.Label()}",
+        OutcomeDisputed => "De melder is het niet eens met de uitkomst",
+        DisputeSettled => "Antwoord aan de melder, de uitkomst blijft",
+        CaseReopened => "Zaak heropend",
+        CaseClosed => "Zaak gesloten",
+        EffectAsked asked => $"Gevraagd naar het effect: {asked.Moment.Label().ToLowerInvariant()}",
+        EffectAnswered answered => $"Effect {answered.Moment.Label().ToLowerInvariant()}: {answered.Noticed.Label().ToLowerInvariant()}",
+        PublicationDrafted drafted => $"Publieke tekst, versie {drafted.Version}",
+        PublicationApproved approved => $"Publieke tekst versie {approved.Version} goedgekeurd",
+        PublicationAgreed => "De melder vindt de publieke tekst goed",
+        PublicationObjected => "De melder heeft bezwaar tegen de publieke tekst",
+        CasePublished => "Gedeeld in de bibliotheek",
+        PublicationWithdrawn => "Uit de bibliotheek gehaald",
+        PublicationReviewed reviewed => $"Tekst in de bibliotheek nagekeken, geldig tot {DutchDates.Short(reviewed.ReviewBefore)}",
+        ExperimentStarted started => $"Experiment {started.Experiment} gestart",
+        ExperimentNoted noted => $"Experiment {noted.Experiment}, ronde {noted.Round}: {noted.Phase.Label().ToLowerInvariant()}",
+        ExperimentMeasured { Round: 0 } measured => $"Experiment {measured.Experiment}: gemeten vóór de start",
+        ExperimentMeasured measured => $"Experiment {measured.Experiment}: gemeten na ronde {measured.Round}",
+        ExperimentEnded ended => $"Experiment {ended.Experiment} afgerond: {ended.Result.Label().ToLowerInvariant()}",
+        ExperimentDrafted drafted => $"Publieke tekst over experiment {drafted.Experiment}, versie {drafted.Version}",
+        ExperimentShared shared => $"Experiment {shared.Experiment} gedeeld in de bibliotheek",
+        ExperimentWithdrawn withdrawn => $"Experiment {withdrawn.Experiment} uit de bibliotheek gehaald",
+        CaseJoined { People: { } people } joined => $"Speelt ook bij een andere organisatie ({people} mensen), volgnummer "
+            + $"{joined.Follower}",
+        CaseJoined joined => $"Speelt ook bij een andere organisatie, volgnummer {joined.Follower}",
+        ContactChanged changed =>
+            $"{(changed.Follower is null ? "De melder" : "Een volger")} "
+                + $"{(changed.Reachable ? "heeft een ander e-mailadres" : "heeft het e-mailadres weggehaald")}",
+        FollowCodeRenewed renewed => renewed.Follower is null ? "Nieuwe code voor de melder" : "Nieuwe code voor een volger",
+        DataErased { Of: { Part: not PersonPart.Reporter } person } erased =>
+            $"Gewist: {(erased.What == ErasedData.Texts ? "gegevens en teksten" : "gegevens")} van een "
+                + $"{person.Part.Label().ToLowerInvariant()}",
+        DataErased erased => $"Gewist: {erased.What.Label().ToLowerInvariant()}",
+        MailRecorded mail => $"Mail '{(EnumNames.TryParseSlug<MailKind>(mail.Kind, out var kind) ? kind.Label() : mail.Kind)}': "
+            + $"{(EnumNames.TryParseSlug<MailState>(mail.State, out var state) ? state.Label().ToLowerInvariant() : mail.State)}",
+        _ => TypeOf(change),
+    };
+
+    private static string MinistriesOf(ContextAnalysed analysed) =>
+        analysed.Ministries.Count == 0 ? ", geen van de drie ministeries"
+            : $", {string.Join(" en ", analysed.Ministries.Select(m => m.Label()))}";
+}

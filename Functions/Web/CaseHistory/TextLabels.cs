@@ -1,0 +1,44 @@
+using RegelLoket.Cases;
+
+namespace RegelLoket.Web.CaseHistory;
+
+/// <summary>What the texts of a case are called on the workbench.</summary>
+public static class TextLabels
+{
+    private static readonly Dictionary<string, string> Labels = new()
+    {
+        [TextNames.Title] = "Titel",
+        [TextNames.Description] = "Wat wil je doen",
+        [TextNames.Obstacle] = "Wat houdt je tegen",
+        [TextNames.Tried] = "Al geprobeerd",
+        [TextNames.Wish] = "Wat zou helpen",
+        [TextNames.SuspectedRule] = "Vermoedelijke regel",
+        [TextNames.Consequences] = "Gevolgen",
+        [TextNames.Organisation] = "Organisatie",
+        [TextNames.Explanation] = "Toelichting",
+        [TextNames.Statement] = "Probleemstelling",
+        [TextNames.Question] = "Vraag",
+        [TextNames.Reply] = "Antwoord",
+        [TextNames.Answer] = "Antwoord van het ministerie",
+        [TextNames.Reason] = "Reden",
+        [TextNames.ReporterText] = "Tekst voor de melder",
+        [TextNames.Note] = "Notitie",
+        [TextNames.Lessons] = "Geleerd",
+        [TextNames.RuleSays] = "Wat de regel zegt",
+        [TextNames.WhatYouMay] = "Wat je mag",
+        [TextNames.ConfirmedBy] = "Bevestigd door",
+        [TextNames.RuleBefore] = "Zo was het",
+        [TextNames.RuleAfter] = "Zo wordt het",
+        [TextNames.ReferredTo] = "Verwezen naar",
+        [TextNames.PublicTitle] = "Titel voor iedereen",
+        [TextNames.PublicProblem] = "Het probleem, voor iedereen",
+        [TextNames.PublicRule] = "Wat de regel zegt, voor iedereen",
+        [TextNames.PublicSolution] = "Wat je mag, voor iedereen",
+        [TextNames.PublicLessons] = "Geleerd, voor iedereen",
+    };
+
+    /// <summary>
+    /// The label of a text by its name in the private blob; a name with a part behind a dot goes by what stands before it.
+    /// </summary>
+    public static string Of(string name) => Labels.GetValueOrDefault(name) ?? Labels.GetValueOrDefault(name.Split('.')[0]) ?? "Tekst";
+}

@@ -1,0 +1,77 @@
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+
+namespace RegelLoket.Web.CaseHistory;
+
+/// <summary>Which part of the timeline an entry belongs to.</summary>
+public enum TimelineKind
+{
+    People,
+    System,
+    Mail,
+}
+
+/// <summary>One entry of a case's timeline.</summary>
+public sealed record TimelineEntry
+{
+    public required int Number { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required Actor By { get; init; }
+
+    public required TimelineKind Kind { get; init; }
+
+    /// <summary>What happened, in a few words.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The texts of the event with their labels; a text that was erased says so.</summary>
+    public required IReadOnlyList<(string Label, string Text)> Texts { get; init; }
+}
+
+/// <summary>The events of a case as people read them, the newest first.</summary>
+public static class Timeline
+{
+    public const string Erased = "[gewist]";
+
+    public static IReadOnlyList<TimelineEntry> Of(CaseFile file) => [.. file.Events.Select(e => EntryOf(file, e)).Reverse()];
+
+    private static TimelineEntry EntryOf(CaseFile file, CaseEvent e) => new()
+    {
+        Number = e.Number,
+        At = e.At,
+        By = e.By,
+        Kind = KindOf(e),
+        Title = EventTitles.Of(e.What),
+        Texts = [.. (e.Texts ?? new Dictionary<string, string>())
+            .Where(t => e.What is not CaseReported && !IsPartOfStatement(t.Key))
+            .Select(t => (TextLabels.Of(t.Key), file.Text(e.Text(t.Key)) ?? Erased))],
+    };
+
+    /// <summary>Who the actor is, in words.</summary>
+    public static string NameOf(Actor actor) => actor.Role switch
+    {
+        ActorRole.Reporter => "Melder",
+        ActorRole.System => "RegelLoket",
+        _ => actor.Name,
+    };
+
+    /// <summary>The parts of a problem statement stand whole in its text.</summary>
+    private static bool IsPartOfStatement(string textName) => textName.StartsWith($"{TextNames.Statement}.", StringComparison.Ordinal);
+
+    private static TimelineKind KindOf(CaseEvent e) =>
+        e.What.GetType().Name.StartsWith("Mail", StringComparison.Ordinal) ? TimelineKind.Mail
+        : e.By.Role == ActorRole.System ? TimelineKind.System
+        : TimelineKind.People;
+}
+
+/// <summary>The choices above the timeline.</summary>
+public static class TimelineFilter
+{
+    public static IReadOnlyList<(string Slug, string Title, TimelineKind? Kind)> Choices { get; } =
+        [("alles", "Alles", null), ("mensen", "Mensen", TimelineKind.People), ("systeem", "Systeem", TimelineKind.System),
+            ("mail", "Mail", TimelineKind.Mail)];
+
+    /// <summary>The kind by its word in the address; null shows all.</summary>
+    public static TimelineKind? Of(string? slug) => Choices.FirstOrDefault(choice => choice.Slug == slug).Kind;
+}

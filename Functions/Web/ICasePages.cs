@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Web;
+
+/// <summary>The page of a case, for the steps whose tabs stand on it: the workbench makes the page, and knows no step.</summary>
+public interface ICasePages
+{
+    /// <summary>The page with one of its tabs; 404 when there is no such case or tab.</summary>
+    Task<IResult> ShowAsync(HttpRequest request, CaseNumber number, string tab, CancellationToken cancellation, FormState? form = null);
+
+    /// <summary>Carries out a form: redirects to the tab when it is done, renders the tab again with its errors when it is not.</summary>
+    /// <param name="request">The posted form.</param>
+    /// <param name="number">The case.</param>
+    /// <param name="tab">The tab of the form.</param>
+    /// <param name="act">Does what the form asks.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="prepare">Puts the posted form in order before it is read.</param>
+    /// <param name="fieldNames">Fields that are called otherwise on the page than in the API, since a page holds several forms.</param>
+    Task<IResult> ActAsync(
+        HttpRequest request, CaseNumber number, string tab, Func<FormState, Task<CommandResult>> act, CancellationToken cancellation,
+        Func<FormState, FormState>? prepare = null, Dictionary<string, string>? fieldNames = null);
+}

@@ -1,0 +1,137 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using RegelLoket.Web.SignIn;
+
+namespace RegelLoket.Web;
+
+/// <summary>
+/// What every request passes before its function runs: the size limit, sign-in and <see cref="RoutePolicyAttribute"/>, for every change
+/// the rate limit
+/// and the proof that it comes from our own page, the kind of content that goes in and out, and the case number in the address.
+/// </summary>
+public sealed class RequestGuardMiddleware(
+    AuthenticationService callers, RateLimits limits, IAntiforgery antiforgery, IOptions<SignInOptions> signIn,
+    IOptions<SiteOptions> site, ILogger<RequestGuardMiddleware> logger) : IFunctionsWorkerMiddleware
+{
+    private const int MaximumAddressSize = 4 * 1024;
+
+    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) =>
+        context.GetHttpContext() is { } http ? PassAsync(context, http, next) : next(context);
+
+    private async Task PassAsync(FunctionContext context, HttpContext http, FunctionExecutionDelegate next)
+    {
+        var refusal = await RefusalAsync(context, http.Request);
+        if (refusal is null)
+        {
+            await next(context);
+        }
+        else
+        {
+            await refusal.ExecuteAsync(http);
+        }
+    }
+
+    private async Task<IResult?> RefusalAsync(FunctionContext context, HttpRequest request)
+    {
+        var function = context.FunctionDefinition.Name;
+        var route = RouteTable.Of(function);
+        return CheckSize(request, route?.Policy?.MaximumBodySize ?? Api.MaximumBodySize)
+            ?? await CheckCallerAsync(function, route?.Policy?.Audience, request)
+            ?? (IsChange(request) ? await CheckChangeAsync(request) : null)
+            ?? (route is null ? null : Negotiation.RefusalOf(request, route))
+            ?? (CaseNumberConverter.CanBind(context) ? null : ErrorResults.IsApi(request) ? Api.NotFound()
+                : ErrorResults.NotFound(request));
+    }
+
+    private static IResult? CheckSize(HttpRequest request, int maximumBodySize)
+    {
+        if (request.ContentLength > maximumBodySize)
+        {
+            return ErrorResults.TooLarge(request);
+        }
+        if (request.Path.Value?.Length + request.QueryString.Value?.Length > MaximumAddressSize)
+        {
+            return ErrorResults.For(request, StatusCodes.Status414UriTooLong, "Dit adres is te lang",
+                "Kort je zoekvraag in en probeer het nog een keer.");
+        }
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = maximumBodySize;
+        }
+        return null;
+    }
+
+    private async Task<IResult?> CheckCallerAsync(string function, Audience? audience, HttpRequest request)
+    {
+        var caller = await callers.ReadAsync(request);
+        request.HttpContext.Features.Set(caller);
+        switch (audience)
+        {
+            case Audience.Public:
+                return null;
+            case null:
+                logger.LogError("{Function} has no route policy.", function);
+                return ErrorResults.Forbidden(request);
+            case var _ when caller is null:
+                logger.LogWarning("{Function} was refused: not signed in.", function);
+                return ErrorResults.NotSignedIn(request, signIn.Value);
+            case Audience.Analyst when caller.IsAnalyst:
+            case Audience.Coordinator when caller.IsCoordinator:
+                return null;
+            default:
+                logger.LogWarning("{Function} was refused to {Caller}: no {Audience}.", function, caller.Id, audience);
+                return ErrorResults.Forbidden(request);
+        }
+    }
+
+    private async Task<IResult?> CheckChangeAsync(HttpRequest request)
+    {
+        if (!limits.TryChange(request))
+        {
+            return ErrorResults.TooMany(request);
+        }
+        if (ComesFromElsewhere(request))
+        {
+            logger.LogWarning("A change from another site was refused.");
+            return ErrorResults.For(request, StatusCodes.Status403Forbidden, "Dit verzoek komt van een andere site", "Open de "
+                + "pagina op deze site en probeer het nog een keer.");
+        }
+        if (ErrorResults.IsApi(request))
+        {
+            return null;
+        }
+        if (request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) is true)
+        {
+            return ErrorResults.For(request, StatusCodes.Status415UnsupportedMediaType, "We nemen geen bestanden aan",
+                "Beschrijf in de tekst wat erin staat.");
+        }
+        return await antiforgery.IsRequestValidAsync(request.HttpContext) ? null
+            : ErrorResults.For(request, StatusCodes.Status403Forbidden, "Deze pagina was verlopen",
+            "Ga terug, ververs de pagina en probeer het nog een keer. Wat je typte, staat er dan nog.");
+    }
+
+    private static bool IsChange(HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method);
+
+    // Browsers say with Sec-Fetch-Site who asks; older ones send Origin, which our referrer policy makes "null" on our own forms.
+    private bool ComesFromElsewhere(HttpRequest request)
+    {
+        var fetchSite = request.Headers["Sec-Fetch-Site"].ToString();
+        if (fetchSite.Length > 0 && fetchSite is not ("same-origin" or "none"))
+        {
+            return true;
+        }
+        var origin = request.Headers.Origin.ToString();
+        if (origin is "" or "null")
+        {
+            return origin == "null" && fetchSite == "" && ErrorResults.IsApi(request);
+        }
+        return !Uri.TryCreate(origin, UriKind.Absolute, out var from)
+            || (from.Authority != request.Host.Value && from.Authority != site.Value.Address.Authority);
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Notifications;
+using RegelLoket.Storage;
+using RegelLoket.Web;
+using RegelLoket.Workbench.Digest;
+
+namespace RegelLoket.Workbench;
+
+public static class WorkbenchServiceCollectionExtensions
+{
+    /// <summary>Registers what the analysts' pages and their API need.</summary>
+    public static IServiceCollection AddWorkbench(this IServiceCollection services)
+    {
+        services.AddSingleton<CaseOverview>();
+        services.AddSingleton<ICaseProjection>(provider => provider.GetRequiredService<CaseOverview>());
+        services.AddSingleton<WorkQueue>();
+        services.AddSingleton<CasePages>();
+        services.AddSingleton<ICasePages>(provider => provider.GetRequiredService<CasePages>());
+        services.AddSingleton<BulkAssignment>();
+        services.AddSingleton<SavedViews>();
+        services.AddSingleton<AccessLog>();
+        services.AddSingleton<DigestSettings>();
+        services.AddSingleton<IStaffMailTemplate, DigestMail>();
+        services.AddSingleton(new StorageContainer(DigestSettings.Container));
+        services.AddSingleton(new StorageContainer(SavedViews.Container));
+        services.AddSingleton(new StorageContainer(AccessLog.Container));
+        return services;
+    }
+}
