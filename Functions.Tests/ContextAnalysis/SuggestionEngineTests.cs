@@ -32,7 +32,9 @@ public sealed class SuggestionEngineTests(ITestOutputHelper output)
 
         foreach (var (sample, (expected, suggested)) in samples.Zip(results).Where(pair => pair.Second.Expected != pair.Second.Suggested))
         {
-            output.WriteLine($"{expected} -> {suggested}: {sample.Text("titel")}. {sample.Text("omschrijving")} {sample.Text("belemmering")} [{string.Join(", ", Suggest(sample).Rules.Select(rule => $"{rule.Value.Id} {rule.Score:F2}"))}]");
+            var rules = string.Join(", ", Suggest(sample).Rules.Select(rule => $"{rule.Value.Id} {rule.Score:F2}"));
+            output.WriteLine($"{expected} -> {suggested}: {sample.Text("titel")}. "
+                + $"{sample.Text("omschrijving")} {sample.Text("belemmering")} [{rules}]");
         }
 
         var right = results.Count(result => result.Expected == result.Suggested);

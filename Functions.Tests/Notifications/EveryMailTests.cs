@@ -122,7 +122,8 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
             [MailKind.Receipt] = Newest(reported, Recipient.Reporter),
             [MailKind.QuestionToReporter] = Newest(After(reported, analyst, new ReporterAsked(), TextNames.Question), Recipient.Reporter),
             [MailKind.OutcomeToReporter] = Newest(concluded, Recipient.Reporter),
-            [MailKind.EffectQuestion] = Newest(After(concluded, Actor.System, new EffectAsked(EffectMoment.ThreeMonths), null), Recipient.Reporter),
+            [MailKind.EffectQuestion] =
+                Newest(After(concluded, Actor.System, new EffectAsked(EffectMoment.ThreeMonths), null), Recipient.Reporter),
             [MailKind.ReporterReacted] = Newest(disputed, Recipient.Analyst(null)),
             [MailKind.ReplyToReporter] = Newest(After(disputed, analyst, new DisputeSettled(), TextNames.Reply), Recipient.Reporter),
             [MailKind.NewCode] = Newest(reported, Recipient.Reporter),
