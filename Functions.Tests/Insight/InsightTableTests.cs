@@ -32,7 +32,7 @@ public sealed class InsightTableTests(AppFixture app)
     private static List<(string Group, string Name, int Number)> RowsOf(byte[] csv)
     {
         using var parser = new TextFieldParser(new MemoryStream(csv), Encoding.UTF8)
-        { Delimiters = [","], HasFieldsEnclosedInQuotes = true };
+        { Delimiters = [";"], HasFieldsEnclosedInQuotes = true };
         Assert.Equal(["groep", "naam", "aantal"], parser.ReadFields()!);
         var rows = new List<(string, string, int)>();
         while (parser.ReadFields() is [var group, var name, var number])

@@ -219,7 +219,7 @@ public sealed partial class OpenDataTests(AppFixture app)
     private static List<string[]> RowsOf(byte[] csv)
     {
         using var parser = new TextFieldParser(new MemoryStream(csv), Encoding.UTF8)
-        { Delimiters = [","], HasFieldsEnclosedInQuotes = true, TrimWhiteSpace = false };
+        { Delimiters = [";"], HasFieldsEnclosedInQuotes = true, TrimWhiteSpace = false };
         var rows = new List<string[]>();
         while (parser.ReadFields() is { } row)
         {

@@ -2,18 +2,20 @@ using System.Text;
 
 namespace RegelLoket.Tests.Web;
 
-/// <summary>Reads a file of RFC 4180 as a spreadsheet does.</summary>
+/// <summary>Reads a file of RFC 4180 as a Dutch spreadsheet does.</summary>
 internal static class CsvReader
 {
-    public static List<string[]> Read(byte[] file, char separator)
+    private const char Separator = ';';
+
+    public static List<string[]> Read(byte[] file)
     {
         var text = Encoding.UTF8.GetString(file).TrimStart('\uFEFF');
         var rows = new List<string[]>();
         var cells = new List<string>();
         for (var at = 0; at < text.Length;)
         {
-            cells.Add(text[at] == '"' ? Quoted(text, ref at) : Plain(text, separator, ref at));
-            if (text[at] == separator)
+            cells.Add(text[at] == '"' ? Quoted(text, ref at) : Plain(text, ref at));
+            if (text[at] == Separator)
             {
                 at++;
                 continue;
@@ -28,10 +30,10 @@ internal static class CsvReader
         return rows;
     }
 
-    private static string Plain(string text, char separator, ref int at)
+    private static string Plain(string text, ref int at)
     {
         var begin = at;
-        at = text.IndexOfAny([separator, '\r', '\n'], begin);
+        at = text.IndexOfAny([Separator, '\r', '\n'], begin);
         return text[begin..at];
     }
 

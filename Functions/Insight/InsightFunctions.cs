@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RegelLoket.Cases;
@@ -61,7 +60,7 @@ public sealed class InsightFunctions(CaseFeed feed, FiguresProjection projection
         return Results.Bytes(
             Csv.Write(["groep", "naam", "aantal"],
                 groups.SelectMany(g => g.Counts.Select(
-                c => (IReadOnlyList<string?>)[g.Name, c.Name, c.Number.ToString(CultureInfo.InvariantCulture)]))),
-            "text/csv; charset=utf-8", "inzicht.csv");
+                c => (IReadOnlyList<object?>)[g.Name, c.Name, c.Number]))),
+            Csv.ContentType, "inzicht.csv");
     }
 }

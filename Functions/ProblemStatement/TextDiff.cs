@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using DiffPlex;
+using DiffPlex.Chunkers;
 
 namespace RegelLoket.ProblemStatement;
 
@@ -13,92 +15,43 @@ public enum DiffKind
 /// <summary>A piece of text and what became of it.</summary>
 public sealed record DiffPiece(DiffKind Kind, string Text);
 
-/// <summary>
-/// The differences between two versions, word by word: the longest common row of words stays, the rest was removed or added.
-/// </summary>
+/// <summary>The differences between two versions, word by word.</summary>
 public static partial class TextDiff
 {
-    /// <summary>Above this many words a text is compared line by line, so that the table stays small.</summary>
-    private const int MostWords = 3000;
+    /// <summary>Above this many characters a text is compared line by line, so that two unlike texts take no second to compare.</summary>
+    private const int MostCharacters = 20_000;
 
+    private static readonly IChunker ByWord = new CustomFunctionChunker(text => [.. Words().Matches(text).Select(match => match.Value)]);
+
+    /// <summary>
+    /// Both versions whole: without what was added they are <paramref name="before"/>, without what was removed <paramref name="after"/>.
+    /// </summary>
     public static IReadOnlyList<DiffPiece> Of(string before, string after)
     {
-        var (one, other) = (Words().Matches(before), Words().Matches(after)) is var (b, a) && Math.Max(b.Count, a.Count) <= MostWords
-            ? (TextsOf(b), TextsOf(a))
-            : (TextsOf(Lines().Matches(before)), TextsOf(Lines().Matches(after)));
-        return Join(Walk(one, other));
+        var chunker = Math.Max(before.Length, after.Length) <= MostCharacters ? ByWord : LineEndingsPreservingChunker.Instance;
+        var result = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, chunker);
+        var pieces = new List<DiffPiece>();
+        void Add(DiffKind kind, IReadOnlyList<string> words, int begin, int count)
+        {
+            if (count > 0)
+            {
+                pieces.Add(new(kind, string.Concat(words.Skip(begin).Take(count))));
+            }
+        }
+
+        var at = 0;
+        foreach (var block in result.DiffBlocks)
+        {
+            Add(DiffKind.Same, result.PiecesOld, at, block.DeleteStartA - at);
+            Add(DiffKind.Removed, result.PiecesOld, block.DeleteStartA, block.DeleteCountA);
+            Add(DiffKind.Added, result.PiecesNew, block.InsertStartB, block.InsertCountB);
+            at = block.DeleteStartA + block.DeleteCountA;
+        }
+
+        Add(DiffKind.Same, result.PiecesOld, at, result.PiecesOld.Count - at);
+        return pieces;
     }
 
-    private static string[] TextsOf(MatchCollection matches) => [.. matches.Select(match => match.Value)];
-
-    private static IEnumerable<DiffPiece> Walk(string[] before, string[] after)
-    {
-        var common = CommonLengths(before, after);
-        var (i, j) = (0, 0);
-        while (i < before.Length && j < after.Length)
-        {
-            if (before[i] == after[j])
-            {
-                yield return new(DiffKind.Same, before[i++]);
-                j++;
-            }
-            else if (common[i + 1, j] >= common[i, j + 1])
-            {
-                yield return new(DiffKind.Removed, before[i++]);
-            }
-            else
-            {
-                yield return new(DiffKind.Added, after[j++]);
-            }
-        }
-
-        for (; i < before.Length; i++)
-        {
-            yield return new(DiffKind.Removed, before[i]);
-        }
-
-        for (; j < after.Length; j++)
-        {
-            yield return new(DiffKind.Added, after[j]);
-        }
-    }
-
-    /// <summary>At [i, j]: how many words the rests from i and j have in common, in order.</summary>
-    private static ushort[,] CommonLengths(string[] before, string[] after)
-    {
-        var common = new ushort[before.Length + 1, after.Length + 1];
-        for (var i = before.Length - 1; i >= 0; i--)
-        {
-            for (var j = after.Length - 1; j >= 0; j--)
-            {
-                common[i, j] = before[i] == after[j] ? (ushort)(common[i + 1, j + 1] + 1) : Math.Max(common[i + 1, j], common[i, j + 1]);
-            }
-        }
-
-        return common;
-    }
-
-    private static List<DiffPiece> Join(IEnumerable<DiffPiece> pieces)
-    {
-        var joined = new List<DiffPiece>();
-        foreach (var piece in pieces)
-        {
-            if (joined is [.., var last] && last.Kind == piece.Kind)
-            {
-                joined[^1] = last with { Text = last.Text + piece.Text };
-            }
-            else
-            {
-                joined.Add(piece);
-            }
-        }
-
-        return joined;
-    }
-
-    [GeneratedRegex(@"\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]")]
+    [GeneratedRegex(@"\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]", RegexOptions.NonBacktracking)]
     private static partial Regex Words();
-
-    [GeneratedRegex(@"[^\n]*\n?")]
-    private static partial Regex Lines();
 }

@@ -34,7 +34,7 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
 
         var lines = await queue.LinesAsync(query, request.Caller().Name, cancellation);
         var day = WorkingDays.DayOf(clock.GetUtcNow()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return Results.File(CaseCsv.Of(lines), "text/csv; charset=utf-8", $"zaken-{day}.csv");
+        return Results.File(CaseCsv.Of(lines), Csv.ContentType, $"zaken-{day}.csv");
     }
 
     /// <summary>Keeps the view in the posted address under a name.</summary>

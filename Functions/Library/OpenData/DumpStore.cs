@@ -21,6 +21,7 @@ public sealed class DumpStore(BlobServiceClient blobs)
         De bibliotheek van RegelLoket als open data (CC0 1.0: vrij te gebruiken, ook zonder bron).
 
         casussen, factsheets, koplopers en experimenten staan elk in een bestand, als JSON en als CSV.
+        De CSV opent zo in een Nederlandse spreadsheet: puntkomma's tussen de velden, komma's in getallen, tijden op de Nederlandse klok.
         Elk item heeft een vast adres in het veld uri.
         Ingetrokken teksten staan er niet in. Haal dus geregeld een nieuwe versie op.
         """;

@@ -31,38 +31,38 @@ internal static class ItemTable
         : kind == ItemKind.Experiment ? Csv.Write(ExperimentHeader, items.OfType<Experiment>().Select(experiment => Row(experiment, site)))
         : Csv.Write(AnswerHeader, items.OfType<LibraryAnswer>().Select(answer => Row(answer, site)));
 
-    private static string?[] Row(FrontRunner runner, Uri site) =>
+    private static object?[] Row(FrontRunner runner, Uri site) =>
     [
         runner.Id, runner.Title, new Uri(site, runner.Path).AbsoluteUri, runner.Month, runner.Summary, runner.HowItWorks,
         runner.WhatItYields, runner.WhyFrontRunner,
-        List(runner.Themes), List(runner.Branches), string.Join("; ", runner.Partners), runner.Source, Moment(runner.PublishedAt),
-        Moment(runner.ModifiedAt),
+        List(runner.Themes), List(runner.Branches), string.Join("; ", runner.Partners), runner.Source, runner.PublishedAt,
+        runner.ModifiedAt,
     ];
 
-    private static string?[] Row(LibraryAnswer answer, Uri site) =>
+    private static object?[] Row(LibraryAnswer answer, Uri site) =>
     [
         answer.Id, answer.Title, new Uri(site, answer.Path).AbsoluteUri, answer.Kind.Slug(), answer.Outcome.Slug(), answer.Problem,
         answer.RuleSays, answer.WhatYouMay,
         List(answer.Themes), List(answer.Branches), List(answer.Ministries), answer.ExecutiveBody,
-        string.Join("; ", answer.Rules.Select(Rule)), Day(answer.ReviewBefore),
+        string.Join("; ", answer.Rules.Select(Rule)), answer.ReviewBefore,
         string.Join("; ", answer.FrontRunners), (answer as PublishedCase)?.Number.Value, (answer as PublishedCase)
             ?.Region, (answer as PublishedCase)?.Size?.Slug(),
-        Moment(answer.PublishedAt), Moment(answer.ModifiedAt),
+        answer.PublishedAt, answer.ModifiedAt,
     ];
 
-    private static string?[] Row(Experiment experiment, Uri site) =>
+    private static object?[] Row(Experiment experiment, Uri site) =>
     [
         experiment.Id, experiment.Title, new Uri(site, experiment.Path).AbsoluteUri, experiment.Number.Value, experiment.Result.Slug(),
         experiment.Question, experiment.WhatWasDone,
-        experiment.Lessons, experiment.Rounds.ToString(CultureInfo.InvariantCulture),
+        experiment.Lessons, experiment.Rounds,
         string.Join("; ", experiment.Figures.Select(Figure)), List(experiment.Themes),
         List(experiment.Branches), string.Join("; ", experiment.Rules.Select(Rule)), string.Join("; ", experiment.FrontRunners),
-        Moment(experiment.PublishedAt),
-        Moment(experiment.ModifiedAt),
+        experiment.PublishedAt,
+        experiment.ModifiedAt,
     ];
 
-    private static string Figure(PublicFigure figure) => string.Create(CultureInfo.InvariantCulture, $"{figure.Kind.Slug()}: "
-        + $"{figure.Before} -> {figure.After}");
+    private static string Figure(PublicFigure figure) =>
+        string.Create(Csv.Culture, $"{figure.Kind.Slug()}: {figure.Before} -> {figure.After}");
 
     private static string Rule(PublicRule rule) =>
         $"{rule.Cite()}{(rule.BwbId is null ? "" : $" ({rule.BwbId})")}{(rule.CheckedOn is { } day ? $", nagekeken {Day(day)}" : "")}";
@@ -70,7 +70,4 @@ internal static class ItemTable
     private static string List<T>(IEnumerable<T> values) where T : struct, Enum => string.Join("; ", values.Select(value => value.Slug()));
 
     private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
-
-    private static string Moment(DateTimeOffset moment) =>
-        moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }
