@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.OpenApi;
+using RegelLoket.Tests.Workbench;
 using RegelLoket.Web;
 
 namespace RegelLoket.Tests.OpenApi;
@@ -182,6 +183,57 @@ public sealed partial class ApiRulesTests(AppFixture app)
         await AssertProblemAsync(answer, HttpStatusCode.MethodNotAllowed);
         Assert.Contains(method, answer.Content.Headers.Allow);
     }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task Call_WithParametersThatItDoesNotKnow_IsRefusedAndNamesThem(string method, string address)
+    {
+        using var client = app.AsCoordinator();
+        using var request = new HttpRequestMessage(new HttpMethod(method), address + "?branch=ouderenzorg&minsterie=szw");
+        if (method is not ("GET" or "DELETE"))
+        {
+            request.Content = JsonContent.Create(new { });
+        }
+
+        var answer = await client.SendAsync(request);
+
+        await AssertProblemAsync(answer, HttpStatusCode.BadRequest);
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal(["branch", "minsterie"], problem.RootElement.WrongFields().Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/v1/casussen?branch=ouderenzorg", "branch")]
+    [InlineData("/v1/zaken?minsterie=szw", "minsterie")]
+    [InlineData("/v1/openapi.json?versie=2", "versie")]
+    [InlineData("/v1/factsheets?soort=casus", "soort")]
+    [InlineData("/v1/koplopers?formaat=xml", "formaat")]
+    [InlineData("/v1/zaken?afgerond=misschien", "afgerond")]
+    public async Task Parameter_ThatWouldBeReadOver_IsRefused(string address, string name)
+    {
+        using var client = app.AsAnalyst();
+        var answer = await client.GetAsync(address);
+
+        await AssertProblemAsync(answer, HttpStatusCode.BadRequest);
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal([name], problem.RootElement.WrongFields());
+    }
+
+    [Theory]
+    [InlineData("/v1/zaken?Branche=ouderenzorg&afgerond=nee&pagina=1")]
+    [InlineData("/v1/factsheets?formaat=json&zoek=ww")]
+    public async Task Parameter_OfTheDocument_IsTaken(string address)
+    {
+        using var client = app.AsAnalyst();
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(address)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/?utm_source=nieuwsbrief")]
+    [InlineData("/bibliotheek?zoek=ww&fbclid=x")]
+    [InlineData("/v1/docs?utm_source=nieuwsbrief")]
+    public async Task Page_WithAParameterOfAnotherSite_IsShown(string address) =>
+        Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync(address)).StatusCode);
 
     private static async Task AssertProblemAsync(HttpResponseMessage answer, HttpStatusCode status)
     {

@@ -1,17 +1,43 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using RegelLoket.Web;
 
 namespace RegelLoket.OpenApi;
 
-/// <summary>One resource has one address: with a slash behind it, which routing overlooks, it is not found.</summary>
-public sealed class ApiAddresses : IFunctionsWorkerMiddleware
+/// <summary>
+/// One resource has one address: with a slash behind it, which routing overlooks, it is not found; and a parameter that the document does
+/// not name is refused, as an unknown field of a body is. What other machines push to us, and pages, are left alone.
+/// </summary>
+public sealed class ApiAddresses(IEnumerable<IApiCalls> parts) : IFunctionsWorkerMiddleware
 {
+    /// <summary>The parameters of each call, by the name of its function.</summary>
+    private readonly Dictionary<string, IReadOnlyList<string>> parametersOf = parts.SelectMany(part => part.Calls)
+        .Select(call => KeyValuePair.Create(call.Function, call.Query))
+        .Append(new(nameof(OpenApiFunctions.GetDocument), []))
+        .ToDictionary(StringComparer.OrdinalIgnoreCase);
+
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         ArgumentNullException.ThrowIfNull(next);
-        return context.GetHttpContext() is { } http && ErrorResults.IsApi(http.Request) && http.Request.Path.Value!.EndsWith('/')
-            ? Api.NotFound().ExecuteAsync(http)
-            : next(context);
+        return context.GetHttpContext() is { } http && ErrorResults.IsApi(http.Request)
+            && RefusalOf(http.Request, context.FunctionDefinition.Name) is { } refusal ? refusal.ExecuteAsync(http) : next(context);
+    }
+
+    private IResult? RefusalOf(HttpRequest request, string function)
+    {
+        if (request.Path.Value!.EndsWith('/'))
+        {
+            return Api.NotFound();
+        }
+
+        if (request.Query.Count == 0 || !parametersOf.TryGetValue(function, out var known))
+        {
+            return null;
+        }
+
+        var unknown = request.Query.Keys.Where(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)).ToList();
+        var hint = known.Count == 0 ? "" : $" Wel: {string.Join(", ", known)}.";
+        return unknown.Count == 0 ? null : Api.Invalid(unknown.ToDictionary(name => name, _ => $"Deze parameter kennen we niet.{hint}"));
     }
 }

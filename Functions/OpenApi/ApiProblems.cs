@@ -56,7 +56,7 @@ internal static class ApiProblems
     /// <summary>What can go wrong with a call.</summary>
     public static IEnumerable<int> Of(ApiCall call, bool hasParameters) => new (int Status, bool Can)[]
     {
-        (400, call.Body is not null || hasParameters || call.HasIdempotencyKey),
+        (400, true),
         (401, call.Caller == ApiCaller.Colleague),
         (403, call.Caller is ApiCaller.Colleague or ApiCaller.Ministry),
         (404, hasParameters || call.Caller is ApiCaller.Reporter or ApiCaller.Ministry),

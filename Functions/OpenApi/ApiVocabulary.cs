@@ -110,7 +110,7 @@ public static class ApiVocabulary
         new("gevonden", "Waar de zoekwoorden in de zaak staan."),
         new("zoek", "Woorden om op te zoeken.") { Example = "omscholing" },
         new("leeftijd", "Alleen zaken die minstens zoveel dagen oud zijn.") { Type = "integer", Example = "30" },
-        new("afgerond", "Ook afgeronde zaken.") { Values = ["ja"], Example = "ja" },
+        new("afgerond", "Ook afgeronde zaken.") { Values = ["ja", "nee"], Example = "ja" },
         new("tab", "Wiens zaken.") { Values = ["mijn", "niet-toegewezen", "alle"], Example = "alle" },
         new("volgorde", "De volgorde.") { Values = ["termijn", "nieuwste", "oudste", "gewijzigd"], Example = "termijn" },
         new("contextanalyse", "Waar de regel vandaan komt."),
@@ -228,7 +228,7 @@ public static class ApiVocabulary
         new("vorige", "Het adres van de vorige bladzijde."),
         new("volgende", "Het adres van de volgende bladzijde."),
         new("resultaten", "Wat er gevonden is."),
-        new("formaat", "Kies csv voor een tabel.") { Values = ["csv"], Example = "csv" },
+        new("formaat", "Kies csv voor een tabel.") { Values = ["json", "csv"], Example = "csv" },
 
         new("nakijktaken", "De teksten die iemand moet nakijken, de oudste eerst."),
         new("verouderd", "Of de dag voorbij is en de tekst als mogelijk verouderd wordt getoond."),

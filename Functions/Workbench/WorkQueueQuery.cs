@@ -72,7 +72,7 @@ public sealed record WorkQueueQuery
             Handler = Text("behandelaar"),
             Rule = Text("regel"),
             AtLeastDaysOld = Number("leeftijd", 36_500),
-            WithClosed = Text("afgerond") == "ja",
+            WithClosed = Choice("afgerond", WorkQueueNames.YesOrNo) ?? false,
             Search = Text("zoek"),
             Page = Number("pagina", 100_000) ?? 1,
         };
@@ -141,7 +141,7 @@ public sealed record WorkQueueQuery
     }
 }
 
-/// <summary>The words for tabs and orders in the address.</summary>
+/// <summary>The words for tabs, orders and what is on or off in the address.</summary>
 public static class WorkQueueNames
 {
     public static IReadOnlyDictionary<string, QueueTab> Tabs { get; } = new Dictionary<string, QueueTab>
@@ -158,4 +158,6 @@ public static class WorkQueueNames
         ["oudste"] = QueueOrder.Oldest,
         ["gewijzigd"] = QueueOrder.Changed,
     };
+
+    public static IReadOnlyDictionary<string, bool> YesOrNo { get; } = new Dictionary<string, bool> { ["ja"] = true, ["nee"] = false };
 }

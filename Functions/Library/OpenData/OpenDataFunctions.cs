@@ -112,16 +112,17 @@ public sealed class OpenDataFunctions(LibraryCache shelf, DumpStore dumps, IOpti
     private async Task<IResult> ListAsync(HttpRequest request, ItemKind kind, string path, CancellationToken cancellation)
     {
         var (query, wrong) = LibraryQuery.Read(request.Query);
-        if (wrong.Count > 0)
+        IEnumerable<string> unknown = request.Query["formaat"].ToString() is "" or "json" or "csv" ? wrong : [.. wrong, "formaat"];
+        if (unknown.Any())
         {
-            return Api.Invalid(wrong.ToDictionary(key => key, _ => "Deze waarde kennen we niet."));
+            return Api.Invalid(unknown.ToDictionary(key => key, _ => "Deze waarde kennen we niet."));
         }
 
         var view = await shelf.ViewAsync(cancellation);
         var items = view.All(query with { Kind = kind }).ToList();
         if (WantsCsv(request))
         {
-            return Results.Bytes(ItemTable.Write(kind, items, site.Value.Address), "text/csv; charset=utf-8",
+            return Results.Bytes(ItemTable.Write(kind, items, site.Value.Address), Csv.ContentType,
                 $"{path[(path.LastIndexOf('/') + 1)..]}.csv");
         }
 
