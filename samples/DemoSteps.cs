@@ -94,14 +94,14 @@ internal sealed class DemoSteps(
             yield break;
         }
 
-        yield return new(3, report => publications.DraftAsync(Ans, report.Number, PublicTextOf(sample), Unstarted, default));
-        yield return new(1, report => publications.ApproveAsync(Bea, report.Number, 1, Unstarted, default));
+        yield return new(3, report => publications.DraftAsync(Now(Ans), report.Number, PublicTextOf(sample), Unstarted, default));
+        yield return new(1, report => publications.ApproveAsync(Now(Bea), report.Number, 1, Unstarted, default));
         yield return new(3, report => AgreeAsync(report));
-        yield return new(1, report => publications.PublishAsync(Bea, report.Number, Unstarted, default));
+        yield return new(1, report => publications.PublishAsync(Now(Bea), report.Number, Unstarted, default));
         if (stage == CaseStatus.Closed)
         {
             const string Reason = "De regel is na de publicatie veranderd.";
-            yield return new(20, report => publications.WithdrawAsync(Bea, report.Number, Reason, Unstarted, default));
+            yield return new(20, report => publications.WithdrawAsync(Now(Bea), report.Number, Reason, Unstarted, default));
         }
     }
 
@@ -129,7 +129,7 @@ internal sealed class DemoSteps(
         }, Unstarted, default);
 
     private Task<CommandResult> EscalateAsync(DemoAnalysis sample, CaseNumber number) =>
-        escalations.EscalateAsync(Ans, number, new Escalate
+        escalations.EscalateAsync(Now(Ans), number, new Escalate
         {
             Ministries = [.. sample.Questions.Where(q => EnumNames.TryParseSlug<Ministry>(q.Key, out _))
                 .Select(q => new MinistryQuestion { Ministry = MinistryOf(q.Key), Question = q.Value })],
@@ -154,7 +154,7 @@ internal sealed class DemoSteps(
     private Task<CommandResult> ConcludeAsync(DemoAnalysis sample, CaseNumber number)
     {
         var today = WorkingDays.DayOf(clock.GetUtcNow());
-        return outcomes.DetermineAsync(Ans, number, new OutcomeRequest
+        return outcomes.DetermineAsync(Now(Ans), number, new OutcomeRequest
         {
             Outcome = sample.Outcome,
             ReporterText = sample.ReporterText,

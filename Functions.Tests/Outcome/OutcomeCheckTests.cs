@@ -7,7 +7,8 @@ namespace RegelLoket.Tests.Outcome;
 public sealed class OutcomeCheckTests
 {
     private static readonly DateOnly Today = new(2026, 11, 23);
-    private static readonly Actor Analyst = new(ActorRole.Analyst, "Ans Analist");
+    private static readonly CommandContext Context =
+        new(new Actor(ActorRole.Analyst, "Ans Analist"), WorkingDays.MomentOf(Today, new TimeOnly(12, 0)));
 
     public static TheoryData<OutcomeKind> Choices => [.. OutcomeTemplate.Choices];
 
@@ -34,7 +35,7 @@ public sealed class OutcomeCheckTests
     {
         var errors = new FieldErrors();
 
-        var e = OutcomeCheck.Check(Analyst, HetKanAl(), Today, new DateOnly(2026, 12, 7), errors);
+        var e = OutcomeCheck.Check(Context, HetKanAl(), new DateOnly(2026, 12, 7), errors);
 
         Assert.False(errors.Any);
         var outcome = Assert.IsType<OutcomeDetermined>(e!.What);
@@ -49,7 +50,7 @@ public sealed class OutcomeCheckTests
     {
         var errors = new FieldErrors();
 
-        var e = OutcomeCheck.Check(Analyst, new OutcomeRequest { Outcome = OutcomeKind.HetKanAl }, Today, Today, errors);
+        var e = OutcomeCheck.Check(Context, new OutcomeRequest { Outcome = OutcomeKind.HetKanAl }, Today, errors);
 
         Assert.Null(e);
         Assert.Equal(
@@ -63,7 +64,7 @@ public sealed class OutcomeCheckTests
     {
         var errors = new FieldErrors();
 
-        OutcomeCheck.Check(Analyst, HetKanAl() with { Outcome = kind, Reason = " \r\n " }, Today, Today, errors);
+        OutcomeCheck.Check(Context, HetKanAl() with { Outcome = kind, Reason = " \r\n " }, Today, errors);
 
         Assert.Contains("reden", errors.All.Keys);
     }
@@ -75,7 +76,7 @@ public sealed class OutcomeCheckTests
     {
         var errors = new FieldErrors();
 
-        Assert.Null(OutcomeCheck.Check(Analyst, HetKanAl() with { Outcome = kind }, Today, Today, errors));
+        Assert.Null(OutcomeCheck.Check(Context, HetKanAl() with { Outcome = kind }, Today, errors));
         Assert.Contains("uitkomst", errors.All.Keys);
     }
 
@@ -84,7 +85,7 @@ public sealed class OutcomeCheckTests
     {
         var errors = new FieldErrors();
 
-        OutcomeCheck.Check(Analyst, HetKanAl() with { Outcome = OutcomeKind.RegelingAmvbAangepast }, Today, Today, errors);
+        OutcomeCheck.Check(Context, HetKanAl() with { Outcome = OutcomeKind.RegelingAmvbAangepast }, Today, errors);
 
         Assert.Equal(["geldtVanaf", "gepubliceerdIn", "wasZo", "wordtZo"], errors.All.Keys.Order(StringComparer.Ordinal));
     }
@@ -103,7 +104,7 @@ public sealed class OutcomeCheckTests
             ReferredTo = "De gemeente"
         };
 
-        var e = OutcomeCheck.Check(Analyst, input, Today, Today, errors);
+        var e = OutcomeCheck.Check(Context, input, Today, errors);
 
         Assert.Equal([TextNames.ConfirmedBy, TextNames.Reason, TextNames.ReporterText, TextNames.RuleSays, TextNames.WhatYouMay],
             e!.Texts.Keys.Order(StringComparer.Ordinal));
@@ -117,7 +118,7 @@ public sealed class OutcomeCheckTests
     {
         var errors = new FieldErrors();
 
-        OutcomeCheck.Check(Analyst, HetKanAl() with { ConfirmedOn = Today.AddDays(1) }, Today, Today, errors);
+        OutcomeCheck.Check(Context, HetKanAl() with { ConfirmedOn = Today.AddDays(1) }, Today, errors);
 
         Assert.Equal(["bevestigdOp"], errors.All.Keys);
     }
@@ -181,7 +182,7 @@ public sealed class OutcomeCheckTests
     {
         var input = HetKanAl() with { Rule = HetKanAl().Rule! with { CheckedOn = null } };
 
-        var e = OutcomeCheck.Check(Analyst, input, Today, Today, new FieldErrors());
+        var e = OutcomeCheck.Check(Context, input, Today, new FieldErrors());
 
         Assert.Equal(Today, Assert.IsType<OutcomeDetermined>(e!.What).Rule!.CheckedOn);
     }
@@ -199,7 +200,7 @@ public sealed class OutcomeCheckTests
     private static IEnumerable<string> ErrorsOf(OutcomeRequest input)
     {
         var errors = new FieldErrors();
-        Assert.Equal(OutcomeCheck.Check(Analyst, input, Today, Today, errors) is null, errors.Any);
+        Assert.Equal(OutcomeCheck.Check(Context, input, Today, errors) is null, errors.Any);
         return errors.All.Keys.Order(StringComparer.Ordinal);
     }
 

@@ -10,7 +10,7 @@ namespace RegelLoket.Escalation;
 /// What an analyst does with the ministries: put the case to them, answer what they ask, decide on more time, join what they say.
 /// </summary>
 public sealed class EscalationService(CaseService service, ContactBook contacts, ProtectedSecrets secrets, WorkingDays workingDays,
-    EscalationOptions options, TimeProvider clock)
+    EscalationOptions options)
 {
     private const int MaximumText = 4000;
     private const int MaximumLine = 300;
@@ -20,11 +20,11 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
     /// </summary>
     public static string LinkOf(Ministry ministry) => $"link.{ministry.Slug()}";
 
-    public async Task<CommandResult> EscalateAsync(Actor by, CaseNumber number, Escalate command, DurableTaskClient workflows,
+    public async Task<CommandResult> EscalateAsync(CommandContext context, CaseNumber number, Escalate command, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         var errors = new Dictionary<string, string>();
-        var questions = await CheckAsync(command, errors, cancellation);
+        var questions = await CheckAsync(context.Today, command, errors, cancellation);
         return await service.ActAsync(number, file =>
         {
             if (CaseRules.Refusal(file.State, CaseStep.Escalate) is { } refusal)
@@ -42,30 +42,31 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
                 return new Decision.Refuse($"Er ligt al een vraag bij {asked.Ministry.Label()}. Wacht op het antwoord.");
             }
 
-            return errors.Count > 0 ? new Decision.Reject(errors) : Escalated(by, file.Number, questions);
+            return errors.Count > 0 ? new Decision.Reject(errors) : Escalated(context, file.Number, questions);
         }, workflows, cancellation);
     }
 
     /// <summary>What is wrong with an escalation, by field name, without carrying it out.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> CheckAsync(Escalate command, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, string>> CheckAsync(CommandContext context, Escalate command,
+        CancellationToken cancellation)
     {
         var errors = new Dictionary<string, string>();
-        await CheckAsync(command, errors, cancellation);
+        await CheckAsync(context.Today, command, errors, cancellation);
         return errors;
     }
 
     /// <summary>Takes what a ministry mailed over as its answer, or does not.</summary>
-    public Task<CommandResult> DecideMailedAnswerAsync(Actor by, CaseNumber number, DecideMailedAnswer command,
+    public Task<CommandResult> DecideMailedAnswerAsync(CommandContext context, CaseNumber number, DecideMailedAnswer command,
         DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(number, command.Ministry, (file, request) => request.MailedAnswer is not { } mailed || file.Text(mailed) is not { } text
             ? new Decision.Refuse($"Er ligt geen mail van {command.Ministry.Label()}.")
             : command.Accepted
-                ? Append(by, new MinistryAnswered(command.Ministry, Late: request.MailedOn is { } day && request.IsLateOn(day)),
+                ? Append(context.By, new MinistryAnswered(command.Ministry, Late: request.MailedOn is { } day && request.IsLateOn(day)),
                     TextNames.Answer, text)
-                : new Decision.Append(new NewEvent(by, new MailedAnswerRefused(command.Ministry))), workflows, cancellation);
+                : new Decision.Append(new NewEvent(context.By, new MailedAnswerRefused(command.Ministry))), workflows, cancellation);
 
     /// <summary>Answers what a ministry asked back; its deadline moves by the working days that the clock stood still.</summary>
-    public Task<CommandResult> AnswerAsync(Actor by, CaseNumber number, AnswerMinistry command, DurableTaskClient workflows,
+    public Task<CommandResult> AnswerAsync(CommandContext context, CaseNumber number, AnswerMinistry command, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         ActAsync(number, command.Ministry, (file, request) =>
         {
@@ -78,11 +79,12 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
 
             return request is not { Status: RequestStatus.AskedBack, PausedOn: { } paused }
                 ? new Decision.Refuse($"{command.Ministry.Label()} heeft nu geen vraag aan jou.")
-                : Append(by, new AnalystAnsweredMinistry(command.Ministry, After(request.ReplyBefore, paused)), TextNames.Reply, text);
+                : Append(context.By, new AnalystAnsweredMinistry(command.Ministry, After(request.ReplyBefore, paused, context.Today)),
+                    TextNames.Reply, text);
         }, workflows, cancellation);
 
-    public Task<CommandResult> DecideMoreTimeAsync(Actor by, CaseNumber number, DecideMoreTime command, DurableTaskClient workflows,
-        CancellationToken cancellation) =>
+    public Task<CommandResult> DecideMoreTimeAsync(CommandContext context, CaseNumber number, DecideMoreTime command,
+        DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(number, command.Ministry, (file, request) =>
         {
             if (request.MoreTimeUntil is not { } until)
@@ -91,14 +93,15 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
             }
 
             var replyBefore = command.Granted ? workingDays.OnOrAfter(command.ReplyBefore ?? until) : request.ReplyBefore;
-            return command.Granted && DayFault(replyBefore) is { } fault
+            return command.Granted && DayFault(replyBefore, context.Today) is { } fault
                 ? new Decision.Reject("reactieVoor", fault)
-                : new Decision.Append(new NewEvent(by, new MoreTimeDecided(command.Ministry, command.Granted, replyBefore)));
+                : new Decision.Append(new NewEvent(context.By, new MoreTimeDecided(command.Ministry, command.Granted, replyBefore)));
         }, workflows, cancellation);
 
     /// <summary>Says in one line how answers that contradict each other go together.</summary>
     public Task<CommandResult> ExplainContradictionAsync(
-        Actor by, CaseNumber number, ExplainContradiction command, DurableTaskClient workflows, CancellationToken cancellation) =>
+        CommandContext context, CaseNumber number, ExplainContradiction command, DurableTaskClient workflows,
+        CancellationToken cancellation) =>
             service.ActAsync(number, file =>
     {
         if (Contradictions.Of(file.State).Count == 0)
@@ -108,7 +111,7 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
 
         var errors = new Dictionary<string, string>();
         var text = TextSanitizer.Check(command.Explanation, "toelichting", "de toelichting", MaximumLine, required: true, errors);
-        return errors.Count > 0 ? new Decision.Reject(errors) : Append(by, new ContradictionExplained(), TextNames.Note, text);
+        return errors.Count > 0 ? new Decision.Reject(errors) : Append(context.By, new ContradictionExplained(), TextNames.Note, text);
     }, workflows, cancellation);
 
     private Task<CommandResult> ActAsync(
@@ -121,7 +124,7 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
             : decide(file, request), workflows, cancellation);
 
     private async Task<IReadOnlyList<MinistryQuestion>> CheckAsync(
-        Escalate command, Dictionary<string, string> errors, CancellationToken cancellation)
+        DateOnly today, Escalate command, Dictionary<string, string> errors, CancellationToken cancellation)
     {
         var questions = new List<MinistryQuestion>();
         foreach (var (i, given) in command.Ministries.Index())
@@ -134,7 +137,7 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
                     + $"{Question.MaximumWords} woorden, nu {words}.";
             }
 
-            if (given.ReplyBefore is { } day && DayFault(day) is { } fault)
+            if (given.ReplyBefore is { } day && DayFault(day, today) is { } fault)
             {
                 errors[$"ministeries[{i}].reactieVoor"] = fault;
             }
@@ -149,7 +152,7 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
             {
                 Question = text,
                 ReplyBefore = workingDays.OnOrAfter(
-                given.ReplyBefore ?? workingDays.Add(Today, term))
+                given.ReplyBefore ?? workingDays.Add(today, term))
             });
         }
 
@@ -161,16 +164,17 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
         return questions;
     }
 
-    private Decision.Append Escalated(Actor by, CaseNumber number, IReadOnlyList<MinistryQuestion> questions)
+    private Decision.Append Escalated(CommandContext context, CaseNumber number, IReadOnlyList<MinistryQuestion> questions)
     {
         var codes = questions.ToDictionary(q => q.Ministry, q => ReplyCode.New(number, q.Ministry));
         var change = new CaseEscalated
         {
             Requests = [.. questions.Select(
-                q => new MinistryAsked(q.Ministry, q.ReplyBefore!.Value, codes[q.Ministry].Hash(), Today.AddDays(options.LinkDays)))],
+                q => new MinistryAsked(q.Ministry, q.ReplyBefore!.Value, codes[q.Ministry].Hash(),
+                    context.Today.AddDays(options.LinkDays)))],
         };
         return new Decision.Append(
-            new NewEvent(by, change) { Texts = questions.ToDictionary(q => TextNames.QuestionTo(q.Ministry), q => q.Question) },
+            new NewEvent(context.By, change) { Texts = questions.ToDictionary(q => TextNames.QuestionTo(q.Ministry), q => q.Question) },
             p => codes.Aggregate(p, (current, code) => current
                 .WithSecret(LinkOf(code.Key), secrets.Protect(code.Value.ToString()))
                 .WithoutAddress(RecipientAddresses.ColleagueOf(code.Key))));
@@ -179,12 +183,10 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
     private static Decision.Append Append(Actor by, CaseChange change, string textName, string text) =>
         new(new NewEvent(by, change) { Texts = new Dictionary<string, string> { [textName] = text } });
 
-    private DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
+    private DateOnly After(DateOnly replyBefore, DateOnly paused, DateOnly today) =>
+        workingDays.Add(replyBefore, Math.Max(0, workingDays.Between(paused, today)));
 
-    private DateOnly After(DateOnly replyBefore, DateOnly paused) =>
-        workingDays.Add(replyBefore, Math.Max(0, workingDays.Between(paused, Today)));
-
-    private string? DayFault(DateOnly day) =>
-        day <= Today ? "Kies een dag na vandaag."
-        : day > Today.AddYears(1) ? "Kies een dag binnen een jaar." : null;
+    private static string? DayFault(DateOnly day, DateOnly today) =>
+        day <= today ? "Kies een dag na vandaag."
+        : day > today.AddYears(1) ? "Kies een dag binnen een jaar." : null;
 }

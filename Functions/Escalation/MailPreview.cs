@@ -13,10 +13,10 @@ public sealed record PreviewedMail(Ministry Ministry, string To, string Subject,
 /// Shows what an escalation would mail, before anything is asked of a ministry: the same templates on the case as it would be.
 /// </summary>
 public sealed class MailPreview(
-    MailComposer composer, ContactBook contacts, ProtectedSecrets secrets, WorkingDays workingDays, IOptions<NotificationOptions> options,
-    TimeProvider clock)
+    MailComposer composer, ContactBook contacts, ProtectedSecrets secrets, WorkingDays workingDays, IOptions<NotificationOptions> options)
 {
-    public async Task<IReadOnlyList<PreviewedMail>> OfAsync(CaseFile file, Actor by, Escalate command, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PreviewedMail>> OfAsync(CaseFile file, CommandContext context, Escalate command,
+        CancellationToken cancellation)
     {
         var mails = new List<PreviewedMail>();
         foreach (var question in command.Ministries)
@@ -30,7 +30,7 @@ public sealed class MailPreview(
                 To = Recipient.Of(question.Ministry),
                 Ministry = question.Ministry
             };
-            if (composer.Write(plan, AsIfAsked(file, by, question, settings)) is { } content)
+            if (composer.Write(plan, AsIfAsked(file, context, question, settings)) is { } content)
             {
                 mails.Add(new PreviewedMail(question.Ministry, settings.Mailbox.Value, $"{content.Subject} · {file.Number}",
                     MailText.Of(content, MailFooter.Of(options.Value))));
@@ -40,15 +40,14 @@ public sealed class MailPreview(
         return mails;
     }
 
-    private CaseFile AsIfAsked(CaseFile file, Actor by, MinistryQuestion question, MinistryContacts settings)
+    private CaseFile AsIfAsked(CaseFile file, CommandContext context, MinistryQuestion question, MinistryContacts settings)
     {
-        var now = clock.GetUtcNow();
-        var due = workingDays.OnOrAfter(question.ReplyBefore ?? workingDays.Add(WorkingDays.DayOf(now), settings.AnswerTerm));
+        var due = workingDays.OnOrAfter(question.ReplyBefore ?? workingDays.Add(context.Today, settings.AnswerTerm));
         var e = new CaseEvent
         {
             Number = file.State.Version + 1,
-            At = now,
-            By = by,
+            At = context.Now,
+            By = context.By,
             What = new CaseEscalated { Requests = [new MinistryAsked(question.Ministry, due, "", DateOnly.MaxValue)] },
         };
         var texts = new Dictionary<string, PrivateText>

@@ -9,7 +9,7 @@ namespace RegelLoket.Escalation;
 
 /// <summary>The forms on the tab with the ministries.</summary>
 [RoutePolicy(Audience.Analyst)]
-public sealed class MinistryPageFunctions(EscalationService service, ICasePages pages)
+public sealed class MinistryPageFunctions(EscalationService service, ICasePages pages, TimeProvider clock)
 {
     /// <summary>The tab, by the last part of its address.</summary>
     internal const string Tab = "ministeries";
@@ -22,18 +22,18 @@ public sealed class MinistryPageFunctions(EscalationService service, ICasePages 
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/ministeries")] HttpRequest request,
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
-        var by = request.Caller().AsActor();
+        var context = request.CommandContext(clock);
         var form = await FormState.ReadAsync(request, cancellation);
         if (EscalationForm.IsSend(form))
         {
             return await pages.ActAsync(
                 request, zaaknummer, Tab, posted =>
-                    service.EscalateAsync(by, zaaknummer, EscalationForm.Read(posted), workflows, cancellation), cancellation,
+                    service.EscalateAsync(context, zaaknummer, EscalationForm.Read(posted), workflows, cancellation), cancellation,
                 fieldNames: EscalationForm.FieldNames(form));
         }
 
         var names = EscalationForm.FieldNames(form);
-        foreach (var (field, error) in await service.CheckAsync(EscalationForm.Read(form), cancellation))
+        foreach (var (field, error) in await service.CheckAsync(context, EscalationForm.Read(form), cancellation))
         {
             form.Refuse(names.GetValueOrDefault(field) ?? field, error);
         }
@@ -46,7 +46,7 @@ public sealed class MinistryPageFunctions(EscalationService service, ICasePages 
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/ministeries/antwoord")] HttpRequest request,
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(request, zaaknummer, (ministry, form) => service.AnswerAsync(
-            request.Caller().AsActor(), zaaknummer,
+            request.CommandContext(clock), zaaknummer,
             new AnswerMinistry { Ministry = ministry, Text = form.Value(EscalationForm.ReplyTo(ministry)) }, workflows, cancellation),
             cancellation);
 
@@ -55,7 +55,7 @@ public sealed class MinistryPageFunctions(EscalationService service, ICasePages 
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/ministeries/termijn")] HttpRequest request,
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(request, zaaknummer, (ministry, form) => service.DecideMoreTimeAsync(
-            request.Caller().AsActor(), zaaknummer, new DecideMoreTime { Ministry = ministry, Granted = form.Has("toegekend", "ja") },
+            request.CommandContext(clock), zaaknummer, new DecideMoreTime { Ministry = ministry, Granted = form.Has("toegekend", "ja") },
             workflows, cancellation), cancellation);
 
     [Function(nameof(PostMailedAnswerPage))]
@@ -64,7 +64,7 @@ public sealed class MinistryPageFunctions(EscalationService service, ICasePages 
             HttpRequest request,
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(request, zaaknummer, (ministry, form) => service.DecideMailedAnswerAsync(
-            request.Caller().AsActor(), zaaknummer,
+            request.CommandContext(clock), zaaknummer,
             new DecideMailedAnswer { Ministry = ministry, Accepted = form.Has("overnemen", "ja") }, workflows, cancellation), cancellation);
 
     [Function(nameof(PostContradictionPage))]
@@ -73,7 +73,7 @@ public sealed class MinistryPageFunctions(EscalationService service, ICasePages 
             HttpRequest request,
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         pages.ActAsync(request, zaaknummer, Tab, form => service.ExplainContradictionAsync(
-            request.Caller().AsActor(), zaaknummer, new ExplainContradiction { Explanation = form.Value("toelichting") }, workflows,
+            request.CommandContext(clock), zaaknummer, new ExplainContradiction { Explanation = form.Value("toelichting") }, workflows,
             cancellation), cancellation);
 
     private async Task<IResult> ActAsync(

@@ -13,8 +13,9 @@ internal static class OutcomeCheck
     private const int LineLength = 300;
 
     /// <summary>The event with its texts; null when <paramref name="errors"/> names what is wrong.</summary>
-    public static NewEvent? Check(Actor by, OutcomeRequest input, DateOnly today, DateOnly disputeBefore, FieldErrors errors)
+    public static NewEvent? Check(CommandContext context, OutcomeRequest input, DateOnly disputeBefore, FieldErrors errors)
     {
+        var today = context.Today;
         if (input.Outcome is not { } kind || !OutcomeTemplate.Choices.Contains(kind))
         {
             errors.Add("uitkomst", "Kies een uitkomst.");
@@ -68,7 +69,7 @@ internal static class OutcomeCheck
             "Vul in op welke dag dit is bevestigd.");
         errors.AddWhen(input.ConfirmedOn > today, "bevestigdOp", "Deze dag moet nog komen.");
         var rule = RuleOf(template, input.Rule, today, errors);
-        return errors.Any ? null : new NewEvent(by, new OutcomeDetermined
+        return errors.Any ? null : new NewEvent(context.By, new OutcomeDetermined
         {
             Outcome = kind,
             DueOn = disputeBefore,

@@ -9,7 +9,7 @@ namespace RegelLoket.Outcome;
 
 /// <summary>The API for outcomes: determine, settle a dispute, reopen, and what the reporter says of it.</summary>
 [RoutePolicy(Audience.Analyst)]
-public sealed class OutcomeFunctions(OutcomeService service, FollowedCases followed)
+public sealed class OutcomeFunctions(OutcomeService service, FollowedCases followed, TimeProvider clock)
 {
     private const string CodeHeader = "Volgcode";
 
@@ -20,7 +20,7 @@ public sealed class OutcomeFunctions(OutcomeService service, FollowedCases follo
     {
         var (input, fault) = await Api.ReadAsync<OutcomeRequest>(request, cancellation);
         return input is null ? fault!
-            : Api.Answer(await service.DetermineAsync(request.Caller().AsActor(), zaaknummer, input, workflows, cancellation), file =>
+            : Api.Answer(await service.DetermineAsync(request.CommandContext(clock), zaaknummer, input, workflows, cancellation), file =>
                 Api.Created($"/v1/zaken/{zaaknummer}", OutcomeResponse.Of(file)));
     }
 
@@ -31,7 +31,7 @@ public sealed class OutcomeFunctions(OutcomeService service, FollowedCases follo
     {
         var (reply, fault) = await Api.ReadAsync<OutcomeReply>(request, cancellation);
         return reply is null ? fault!
-            : Api.Answer(await service.ReopenAsync(request.Caller().AsActor(), zaaknummer, reply.Text, workflows, cancellation),
+            : Api.Answer(await service.ReopenAsync(request.CommandContext(clock), zaaknummer, reply.Text, workflows, cancellation),
                 OutcomeResponse.Of);
     }
 
@@ -43,7 +43,7 @@ public sealed class OutcomeFunctions(OutcomeService service, FollowedCases follo
     {
         var (reply, fault) = await Api.ReadAsync<OutcomeReply>(request, cancellation);
         return reply is null ? fault!
-            : Api.Answer(await service.SettleAsync(request.Caller().AsActor(), zaaknummer, reply.Text, workflows, cancellation),
+            : Api.Answer(await service.SettleAsync(request.CommandContext(clock), zaaknummer, reply.Text, workflows, cancellation),
                 OutcomeResponse.Of);
     }
 

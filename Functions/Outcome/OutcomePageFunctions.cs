@@ -10,7 +10,7 @@ namespace RegelLoket.Outcome;
 
 /// <summary>The tab with the outcome: the form with its preview, and the answer to a dispute.</summary>
 [RoutePolicy(Audience.Analyst)]
-public sealed class OutcomePageFunctions(OutcomeService service, CaseStore store, ICasePages pages)
+public sealed class OutcomePageFunctions(OutcomeService service, CaseStore store, ICasePages pages, TimeProvider clock)
 {
     /// <summary>The tab, by the last part of its address.</summary>
     internal const string Tab = "oplossing";
@@ -34,7 +34,7 @@ public sealed class OutcomePageFunctions(OutcomeService service, CaseStore store
             ? await pages.ShowAsync(request, zaaknummer, Tab, cancellation, form)
             : await pages.ActAsync(
                 request, zaaknummer, Tab,
-                posted => service.DetermineAsync(request.Caller().AsActor(), zaaknummer, OutcomeFormFields.Read(posted), workflows,
+                posted => service.DetermineAsync(request.CommandContext(clock), zaaknummer, OutcomeFormFields.Read(posted), workflows,
                     cancellation), cancellation);
     }
 
@@ -45,7 +45,7 @@ public sealed class OutcomePageFunctions(OutcomeService service, CaseStore store
         pages.ActAsync(
             request, zaaknummer, Tab,
             form => form.Value("stap") == "heropenen"
-                ? service.ReopenAsync(request.Caller().AsActor(), zaaknummer, form.Value("tekst"), workflows, cancellation)
-                : service.SettleAsync(request.Caller().AsActor(), zaaknummer, form.Value("tekst"), workflows, cancellation),
+                ? service.ReopenAsync(request.CommandContext(clock), zaaknummer, form.Value("tekst"), workflows, cancellation)
+                : service.SettleAsync(request.CommandContext(clock), zaaknummer, form.Value("tekst"), workflows, cancellation),
             cancellation);
 }

@@ -16,27 +16,19 @@ public sealed class OutcomeService(CaseService cases, WorkingDays calendar, Step
     /// <summary>
     /// The last day on which the reporter may dispute an outcome that is determined today; the desk has as long to answer.
     /// </summary>
-    public DateOnly DisputeBefore => calendar.Add(Today, terms.Objection);
+    public DateOnly DisputeBefore => TermFrom(Today);
 
     /// <summary>Determines the outcome of a case, with the text for the reporter and the parts that its template asks for.</summary>
-    public Task<CommandResult> DetermineAsync(Actor by, CaseNumber number, OutcomeRequest input, DurableTaskClient workflows,
+    public Task<CommandResult> DetermineAsync(CommandContext context, CaseNumber number, OutcomeRequest input, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         cases.ActAsync(number, file =>
         {
             var errors = new FieldErrors();
-            var decided = OutcomeCheck.Check(by, input, Today, DisputeBefore, errors);
+            var decided = OutcomeCheck.Check(context, input, TermFrom(context.Today), errors);
             return decided is null ? new Decision.Reject(errors.All)
                 : CaseRules.Refusal(file.State, CaseStep.DetermineOutcome) is { } refusal ? new Decision.Refuse(refusal)
                 : new Decision.Append(decided);
         }, workflows, cancellation);
-
-    /// <summary>What is wrong with the input, without changing anything: for a preview.</summary>
-    public IReadOnlyDictionary<string, string> Check(Actor by, OutcomeRequest input)
-    {
-        var errors = new FieldErrors();
-        OutcomeCheck.Check(by, input, Today, DisputeBefore, errors);
-        return errors.All;
-    }
 
     /// <summary>The reporter says that the outcome is not right: once, within the term.</summary>
     public Task<CommandResult> DisputeAsync(FollowedCase followed, string? reason, DurableTaskClient workflows,
@@ -54,16 +46,16 @@ public sealed class OutcomeService(CaseService cases, WorkingDays calendar, Step
         }, workflows, cancellation);
 
     /// <summary>The desk answers the reporter and keeps the outcome.</summary>
-    public Task<CommandResult> SettleAsync(Actor by, CaseNumber number, string? reply, DurableTaskClient workflows,
+    public Task<CommandResult> SettleAsync(CommandContext context, CaseNumber number, string? reply, DurableTaskClient workflows,
         CancellationToken cancellation) =>
-        ReplyAsync(by, number, reply, file => file.State.Dispute is null ? "Er is geen bezwaar om op te antwoorden."
+        ReplyAsync(context, number, reply, file => file.State.Dispute is null ? "Er is geen bezwaar om op te antwoorden."
             : null, new DisputeSettled(), workflows, cancellation);
 
     /// <summary>The desk takes the case up again, with a word to the reporter.</summary>
-    public Task<CommandResult> ReopenAsync(Actor by, CaseNumber number, string? reply, DurableTaskClient workflows,
+    public Task<CommandResult> ReopenAsync(CommandContext context, CaseNumber number, string? reply, DurableTaskClient workflows,
         CancellationToken cancellation) =>
-        ReplyAsync(by, number, reply, file => CaseRules.Refusal(file.State, CaseStep.Reopen), new CaseReopened { DueOn = DisputeBefore },
-            workflows, cancellation);
+        ReplyAsync(context, number, reply, file => CaseRules.Refusal(file.State, CaseStep.Reopen),
+            new CaseReopened { DueOn = TermFrom(context.Today) }, workflows, cancellation);
 
     /// <summary>The reporter says whether the outcome is noticed. The same moment can be answered once.</summary>
     public Task<CommandResult> AnswerEffectAsync(
@@ -75,6 +67,8 @@ public sealed class OutcomeService(CaseService cases, WorkingDays calendar, Step
     public Task<CommandResult> AnswerEffectAsync(EffectLink link, EffectNoticed? noticed, string? explanation,
         DurableTaskClient workflows, CancellationToken cancellation) =>
         cases.ActAsync(link.Number, file => AnswerEffect(file, link.Moment, noticed, explanation), workflows, cancellation);
+
+    private DateOnly TermFrom(DateOnly day) => calendar.Add(day, terms.Objection);
 
     private Decision AnswerEffect(CaseFile file, EffectMoment moment, EffectNoticed? noticed, string? explanation)
     {
@@ -95,7 +89,7 @@ public sealed class OutcomeService(CaseService cases, WorkingDays calendar, Step
             });
     }
 
-    private Task<CommandResult> ReplyAsync(Actor by, CaseNumber number, string? reply, Func<CaseFile, string?> refusalOf,
+    private Task<CommandResult> ReplyAsync(CommandContext context, CaseNumber number, string? reply, Func<CaseFile, string?> refusalOf,
         CaseChange change, DurableTaskClient workflows, CancellationToken cancellation) =>
         cases.ActAsync(number, file =>
         {
@@ -103,6 +97,9 @@ public sealed class OutcomeService(CaseService cases, WorkingDays calendar, Step
             var text = errors.Required("tekst", reply, TextLength, "Schrijf een antwoord aan de melder.");
             return errors.Any ? new Decision.Reject(errors.All)
                 : refusalOf(file) is { } refusal ? new Decision.Refuse(refusal)
-                : new Decision.Append(new NewEvent(by, change) { Texts = new Dictionary<string, string> { [TextNames.Reply] = text } });
+                : new Decision.Append(new NewEvent(context.By, change)
+                {
+                    Texts = new Dictionary<string, string> { [TextNames.Reply] = text },
+                });
         }, workflows, cancellation);
 }

@@ -8,7 +8,7 @@ namespace RegelLoket.Privacy;
 
 /// <summary>The API for people's own data: with number and code, and by e-mail address for coordinators.</summary>
 [RoutePolicy(Audience.Coordinator)]
-public sealed class PersonFunctions(PersonRequestService people, PersonRequestStore requests)
+public sealed class PersonFunctions(PersonRequestService people, PersonRequestStore requests, TimeProvider clock)
 {
     private const string CodeHeader = "Volgcode";
     private const int MostRequests = 100;
@@ -54,9 +54,9 @@ public sealed class PersonFunctions(PersonRequestService people, PersonRequestSt
             return Results.Json(new { proef = true, zaken = await people.LookAsync(person, kind, cancellation) }, Api.Json);
         }
 
-        var by = request.Caller().AsActor();
-        var export = kind == PersonRequestKind.Export ? await people.ExportAsync(person, by, cancellation) : null;
-        var handled = await people.HandleAsync(people.NewId(), person, kind, input.Verification, by, cancellation);
+        var context = request.CommandContext(clock);
+        var export = kind == PersonRequestKind.Export ? await people.ExportAsync(context, person, cancellation) : null;
+        var handled = await people.HandleAsync(context, people.NewId(), person, kind, input.Verification, cancellation);
         return export is null
             ? Results.Json(new { proef = false, gewist = handled.Lines.Select(line => line.Number).Distinct(), verklaring = handled },
                 Api.Json)

@@ -13,7 +13,7 @@ namespace RegelLoket.Privacy;
 /// posted from page to page and is in no URL.
 /// </summary>
 [RoutePolicy(Audience.Coordinator)]
-public sealed class PersonPageFunctions(PersonRequestService people, PersonRequestStore requests)
+public sealed class PersonPageFunctions(PersonRequestService people, PersonRequestStore requests, TimeProvider clock)
 {
     private const string Route = "werkbank/privacy/verzoeken";
     private const int MostRequests = 50;
@@ -50,9 +50,9 @@ public sealed class PersonPageFunctions(PersonRequestService people, PersonReque
             return await ShowFormAsync(form, StatusCodes.Status400BadRequest, cancellation);
         }
 
-        var by = request.Caller().AsActor();
-        var export = kind == PersonRequestKind.Export ? await people.ExportAsync(person, by, cancellation) : null;
-        var handled = await people.HandleAsync(id.ToString("N"), person, kind, verification, by, cancellation);
+        var context = request.CommandContext(clock);
+        var export = kind == PersonRequestKind.Export ? await people.ExportAsync(context, person, cancellation) : null;
+        var handled = await people.HandleAsync(context, id.ToString("N"), person, kind, verification, cancellation);
         return export is null ? Page.SeeOther($"/{Route}/{handled.Id}")
             : form.Value("vorm") == "bestand"
                 ? Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(new { zaken = export }, Indented), "application/json", "inzage.json")
@@ -78,7 +78,7 @@ public sealed class PersonPageFunctions(PersonRequestService people, PersonReque
             return ErrorResults.NotFound(request);
         }
 
-        await people.FinishAsync(handled, request.Caller().AsActor(), cancellation);
+        await people.FinishAsync(request.CommandContext(clock), handled, cancellation);
         return Page.SeeOther($"/{Route}/{handled.Id}");
     }
 

@@ -40,12 +40,13 @@ public sealed class PersonRequestService(
         [.. (await FindAsync(person, cancellation)).Select(found => LineOf(found.File, found.Person, kind))];
 
     /// <summary>Everything that is held under an e-mail address; who saw which case is kept.</summary>
-    public async Task<IReadOnlyList<PersonExport>> ExportAsync(EmailAddress person, Actor by, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PersonExport>> ExportAsync(CommandContext context, EmailAddress person,
+        CancellationToken cancellation)
     {
         var exports = new List<PersonExport>();
         foreach (var (file, part) in await FindAsync(person, cancellation))
         {
-            await accesses.RecordAsync(file.Number, by, "verzoek van een persoon", cancellation);
+            await accesses.RecordAsync(file.Number, context.By, "verzoek van een persoon", cancellation);
             exports.Add(PersonExport.Of(file, part));
         }
 
@@ -58,7 +59,8 @@ public sealed class PersonRequestService(
     /// when the address itself is gone; the same id does nothing twice.
     /// </summary>
     public async Task<HandledPersonRequest> HandleAsync(
-        string id, EmailAddress person, PersonRequestKind kind, PersonVerification? verification, Actor by, CancellationToken cancellation)
+        CommandContext context, string id, EmailAddress person, PersonRequestKind kind, PersonVerification? verification,
+        CancellationToken cancellation)
     {
         var request = await requests.FindAsync(id, cancellation);
         if (request is null)
@@ -68,8 +70,8 @@ public sealed class PersonRequestService(
                 Id = id,
                 Kind = kind,
                 Verification = verification,
-                By = by.Name,
-                StartedAt = clock.GetUtcNow(),
+                By = context.By.Name,
+                StartedAt = context.Now,
                 Lines = await LookAsync(person, kind, cancellation),
             };
             if (!await requests.TryCreateAsync(request, cancellation))
@@ -78,11 +80,12 @@ public sealed class PersonRequestService(
             }
         }
 
-        return await FinishAsync(request, by, cancellation);
+        return await FinishAsync(context, request, cancellation);
     }
 
     /// <summary>Does what of a request is still to do.</summary>
-    public async Task<HandledPersonRequest> FinishAsync(HandledPersonRequest request, Actor by, CancellationToken cancellation)
+    public async Task<HandledPersonRequest> FinishAsync(CommandContext context, HandledPersonRequest request,
+        CancellationToken cancellation)
     {
         if (request.DoneAt is not null)
         {
@@ -93,11 +96,11 @@ public sealed class PersonRequestService(
         {
             if (request.Erases is { } what)
             {
-                await eraser.EraseAsync(line.Number, what, ErasureGround.Request, by, cancellation, line.Person);
+                await eraser.EraseAsync(line.Number, what, ErasureGround.Request, context.By, cancellation, line.Person);
             }
         }
 
-        var done = request with { DoneAt = clock.GetUtcNow() };
+        var done = request with { DoneAt = context.Now };
         await requests.SaveAsync(done, cancellation);
         return done;
     }
@@ -107,7 +110,7 @@ public sealed class PersonRequestService(
     {
         foreach (var request in await requests.NewestAsync(MostUnfinished, cancellation))
         {
-            await FinishAsync(request, Actor.System, cancellation);
+            await FinishAsync(new CommandContext(Actor.System, clock.GetUtcNow()), request, cancellation);
         }
     }
 

@@ -37,7 +37,7 @@ public sealed class EditorialFunctions(EditorialService service, EditionStore ed
             HttpRequest request, string id, CancellationToken cancellation)
     {
         var (input, fault) = await Api.ReadAsync<FactsheetRequest>(request, cancellation);
-        return input is null ? fault! : Answer(await service.SaveAsync(request.Caller().AsActor(), id, input, cancellation));
+        return input is null ? fault! : Answer(await service.SaveAsync(request.CommandContext(clock), id, input, cancellation));
     }
 
     [Function(nameof(PutFrontRunner))]
@@ -46,7 +46,7 @@ public sealed class EditorialFunctions(EditorialService service, EditionStore ed
             HttpRequest request, string id, CancellationToken cancellation)
     {
         var (input, fault) = await Api.ReadAsync<FrontRunnerRequest>(request, cancellation);
-        return input is null ? fault! : Answer(await service.SaveAsync(request.Caller().AsActor(), id, input, cancellation));
+        return input is null ? fault! : Answer(await service.SaveAsync(request.CommandContext(clock), id, input, cancellation));
     }
 
     /// <summary>Who changed an item, when, and what it said before and after.</summary>
@@ -81,7 +81,8 @@ public sealed class EditorialFunctions(EditorialService service, EditionStore ed
         string id, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
         var (input, fault) = await Api.ReadAsync<ReviewRequest>(request, cancellation);
-        return input is null ? fault! : Answer(await service.ReviewAsync(request.Caller().AsActor(), id, input, workflows, cancellation));
+        return input is null ? fault!
+            : Answer(await service.ReviewAsync(request.CommandContext(clock), id, input, workflows, cancellation));
     }
 
     [Function(nameof(PostLibraryWithdrawal))]
@@ -90,7 +91,7 @@ public sealed class EditorialFunctions(EditorialService service, EditionStore ed
             HttpRequest request, string id, CancellationToken cancellation)
     {
         var (input, fault) = await Api.ReadAsync<ItemWithdrawalRequest>(request, cancellation);
-        return input is null ? fault! : Answer(await service.WithdrawAsync(request.Caller().AsActor(), id, input.Reason, cancellation));
+        return input is null ? fault! : Answer(await service.WithdrawAsync(request.CommandContext(clock), id, input.Reason, cancellation));
     }
 
     private static IResult Answer(EditResult result) => result switch

@@ -43,7 +43,7 @@ public sealed class EditorialPageFunctions(EditorialService service, EditionStor
     {
         var form = EditingForms.Pack(await FormState.ReadAsync(request, cancellation));
         return await AnswerAsync(
-            request, await service.SaveAsync(request.Caller().AsActor(), null, EditingForms.Factsheet(form), cancellation), form,
+            request, await service.SaveAsync(request.CommandContext(clock), null, EditingForms.Factsheet(form), cancellation), form,
             status => ShowNewAsync(ItemKind.Factsheet, form, status, cancellation));
     }
 
@@ -60,7 +60,7 @@ public sealed class EditorialPageFunctions(EditorialService service, EditionStor
     {
         var form = await FormState.ReadAsync(request, cancellation);
         return await AnswerAsync(
-            request, await service.SaveAsync(request.Caller().AsActor(), null, EditingForms.FrontRunner(form), cancellation), form,
+            request, await service.SaveAsync(request.CommandContext(clock), null, EditingForms.FrontRunner(form), cancellation), form,
             status => ShowNewAsync(ItemKind.FrontRunner, form, status, cancellation));
     }
 
@@ -76,11 +76,11 @@ public sealed class EditorialPageFunctions(EditorialService service, EditionStor
             HttpRequest request, string id, CancellationToken cancellation)
     {
         var form = EditingForms.Pack(await FormState.ReadAsync(request, cancellation));
-        var by = request.Caller().AsActor();
+        var context = request.CommandContext(clock);
         var result = (await shelf.ViewAsync(cancellation)).Find(id) switch
         {
-            Factsheet => await service.SaveAsync(by, id, EditingForms.Factsheet(form), cancellation),
-            FrontRunner => await service.SaveAsync(by, id, EditingForms.FrontRunner(form), cancellation),
+            Factsheet => await service.SaveAsync(context, id, EditingForms.Factsheet(form), cancellation),
+            FrontRunner => await service.SaveAsync(context, id, EditingForms.FrontRunner(form), cancellation),
             _ => new EditResult.NotFound(),
         };
         return await AnswerAsync(request, result, form, status => ShowAsync(request, id, form, status, cancellation));
@@ -93,7 +93,7 @@ public sealed class EditorialPageFunctions(EditorialService service, EditionStor
     {
         var form = await FormState.ReadAsync(request, cancellation);
         return await AnswerAsync(
-            request, await service.ReviewAsync(request.Caller().AsActor(), id, EditingForms.Review(form), workflows, cancellation), form,
+            request, await service.ReviewAsync(request.CommandContext(clock), id, EditingForms.Review(form), workflows, cancellation), form,
             status => ShowAsync(request, id, form, status, cancellation));
     }
 
@@ -103,7 +103,7 @@ public sealed class EditorialPageFunctions(EditorialService service, EditionStor
             HttpRequest request, string id, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
-        return await AnswerAsync(request, await service.WithdrawAsync(request.Caller().AsActor(), id, form.Value("reden"), cancellation),
+        return await AnswerAsync(request, await service.WithdrawAsync(request.CommandContext(clock), id, form.Value("reden"), cancellation),
             form, status => ShowAsync(request, id, form, status, cancellation));
     }
 

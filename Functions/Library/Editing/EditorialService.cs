@@ -31,21 +31,20 @@ public sealed class EditorialService(
     private const string ChangedMeanwhile = "Iemand anders heeft deze tekst net gewijzigd. Open hem opnieuw.";
 
     /// <summary>A new factsheet by the id that its title gives, or the change of one.</summary>
-    public Task<EditResult> SaveAsync(Actor by, string? id, FactsheetRequest input, CancellationToken cancellation) =>
-        SaveAsync<Factsheet>(by, id, input, (name, before, view, now, errors) =>
+    public Task<EditResult> SaveAsync(CommandContext context, string? id, FactsheetRequest input, CancellationToken cancellation) =>
+        SaveAsync<Factsheet>(context, id, input, (name, before, view, now, errors) =>
             ItemCheck.Factsheet(name, input, before, view, now, errors), cancellation);
 
     /// <summary>A new front-runner initiative by the id that its title gives, or the change of one.</summary>
-    public Task<EditResult> SaveAsync(Actor by, string? id, FrontRunnerRequest input, CancellationToken cancellation) =>
-        SaveAsync<FrontRunner>(by, id, input, (name, before, view, now, errors) =>
+    public Task<EditResult> SaveAsync(CommandContext context, string? id, FrontRunnerRequest input, CancellationToken cancellation) =>
+        SaveAsync<FrontRunner>(context, id, input, (name, before, view, now, errors) =>
             ItemCheck.FrontRunner(name, input, before, view, now, errors), cancellation);
 
     /// <summary>The item is still right: it counts as up to date until the new day. A case says so in its own stream.</summary>
-    public async Task<EditResult> ReviewAsync(Actor by, string id, ReviewRequest input, DurableTaskClient workflows,
+    public async Task<EditResult> ReviewAsync(CommandContext context, string id, ReviewRequest input, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        var today = WorkingDays.DayOf(now);
+        var today = context.Today;
         var errors = new FieldErrors();
         errors.AddWhen(input.ReviewBefore is null, "nakijkenVoor", "Kies tot wanneer de tekst geldt.");
         errors.AddWhen(input.ReviewBefore <= today, "nakijkenVoor", "Kies een dag die nog moet komen.");
@@ -58,7 +57,7 @@ public sealed class EditorialService(
                 var result = await cases.ActAsync(item.Number, file =>
                     file.State.Publication is not { IsPublic: true } publication ? new Decision.Refuse("Deze zaak is niet gedeeld.")
                         : publication.ReviewBefore == input.ReviewBefore ? new Decision.AlreadyDone()
-                        : new Decision.Append(new NewEvent(by, new PublicationReviewed(input.ReviewBefore!.Value))), workflows,
+                        : new Decision.Append(new NewEvent(context.By, new PublicationReviewed(input.ReviewBefore!.Value))), workflows,
                         cancellation);
                 if (result is not CommandResult.Done done)
                 {
@@ -74,7 +73,7 @@ public sealed class EditorialService(
                     Rules = input.RulesChecked
                     ? [.. sheet.Rules.Select(rule => rule with { CheckedOn = today })] : sheet.Rules
                 };
-                return await WriteAsync(by, EditionKind.Reviewed, id, await editions.VersionAsync(id, cancellation), sheet, after,
+                return await WriteAsync(context, EditionKind.Reviewed, id, await editions.VersionAsync(id, cancellation), sheet, after,
                     reason: null, cancellation);
             default:
                 return new EditResult.NotFound();
@@ -82,7 +81,7 @@ public sealed class EditorialService(
     }
 
     /// <summary>Takes an item out: its address answers 410, and feed, open data and dump are without it at once.</summary>
-    public async Task<EditResult> WithdrawAsync(Actor by, string id, string? reason, CancellationToken cancellation)
+    public async Task<EditResult> WithdrawAsync(CommandContext context, string id, string? reason, CancellationToken cancellation)
     {
         var view = await shelf.ReloadAsync(cancellation);
         if (view.IsWithdrawn(id))
@@ -99,12 +98,12 @@ public sealed class EditorialService(
         var errors = new FieldErrors();
         var text = errors.Required("reden", reason, ItemCheck.LineLength, "Schrijf op waarom de tekst weg moet.");
         return errors.Any ? new EditResult.Invalid(errors.All)
-            : await WriteAsync(by, EditionKind.Withdrawn, id, await editions.VersionAsync(id, cancellation), item, after: null, text,
+            : await WriteAsync(context, EditionKind.Withdrawn, id, await editions.VersionAsync(id, cancellation), item, after: null, text,
                 cancellation);
     }
 
     private async Task<EditResult> SaveAsync<T>(
-        Actor by, string? id, ItemRequest input, Func<string, T?, LibraryView, DateTimeOffset, FieldErrors, T?> check,
+        CommandContext context, string? id, ItemRequest input, Func<string, T?, LibraryView, DateTimeOffset, FieldErrors, T?> check,
         CancellationToken cancellation) where T : LibraryItem
     {
         var view = await shelf.ReloadAsync(cancellation);
@@ -116,19 +115,19 @@ public sealed class EditorialService(
         }
 
         var errors = new FieldErrors();
-        var item = check(name.Length > 0 ? name : "nieuw", before as T, view, clock.GetUtcNow(), errors);
+        var item = check(name.Length > 0 ? name : "nieuw", before as T, view, context.Now, errors);
         errors.AddWhen(id is null && (before is not null || view.IsWithdrawn(name)), "titel", "Er is of was al een tekst met deze "
             + "titel. Kies een andere.");
         errors.AddWhen(id is null && name.Length == 0, "titel", "Gebruik in de titel ook letters of cijfers.");
         errors.AddWhen(input.Version is null, "versie", "Noem de versie die je las; 0 voor een nieuwe tekst.");
         return errors.Any ? new EditResult.Invalid(errors.All)
             : view.IsWithdrawn(name) ? new EditResult.Refused("Deze tekst is ingetrokken. Schrijf een nieuwe, met een andere titel.")
-            : await WriteAsync(by, before is null ? EditionKind.Created : EditionKind.Changed, name, input.Version!.Value, before, item,
-                reason: null, cancellation);
+            : await WriteAsync(context, before is null ? EditionKind.Created : EditionKind.Changed, name, input.Version!.Value, before,
+                item, reason: null, cancellation);
     }
 
     private async Task<EditResult> WriteAsync(
-        Actor by, EditionKind what, string id, int version, LibraryItem? before, LibraryItem? after, string? reason,
+        CommandContext context, EditionKind what, string id, int version, LibraryItem? before, LibraryItem? after, string? reason,
         CancellationToken cancellation)
     {
         var edition = new Edition
@@ -136,8 +135,8 @@ public sealed class EditorialService(
             Id = id,
             Version = version + 1,
             What = what,
-            By = by,
-            At = clock.GetUtcNow(),
+            By = context.By,
+            At = context.Now,
             Reason = reason,
             Before = before,
             After = after
@@ -146,7 +145,7 @@ public sealed class EditorialService(
         {
             // Sent twice, as by a double click or after a crash: the first one did it, and what it left undone is done now.
             if (await editions.HistoryAsync(id, cancellation) is not [var newest, ..] || newest.Version != edition.Version
-                || newest.By != by || !IsSame(newest.After, after))
+                || newest.By != context.By || !IsSame(newest.After, after))
             {
                 return new EditResult.Refused(ChangedMeanwhile);
             }

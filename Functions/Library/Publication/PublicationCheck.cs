@@ -20,9 +20,10 @@ internal static class PublicationCheck
     private const int TextLength = 5000;
 
     public static NewEvent? Check(
-        Actor by, CaseFile file, PublicationRequest input, IReadOnlyCollection<CaseCell> cells, DateOnly today, DateOnly objectBefore,
+        CommandContext context, CaseFile file, PublicationRequest input, IReadOnlyCollection<CaseCell> cells, DateOnly objectBefore,
         FieldErrors errors)
     {
+        var today = context.Today;
         var texts = new Dictionary<string, string>
         {
             [TextNames.PublicTitle] = errors.Required("titel", input.Title, TitleLength, "Geef de tekst een titel."),
@@ -42,7 +43,7 @@ internal static class PublicationCheck
         CheckCell(file, region, input.Size, cells, errors);
         errors.AddWhen(input.ReviewBefore <= today, "nakijkenVoor", "Kies een dag die nog moet komen.");
         errors.AddWhen(input.Themes is { Count: 0 }, "themas", "Kies minstens één thema.");
-        return errors.Any ? null : new NewEvent(by, new PublicationDrafted
+        return errors.Any ? null : new NewEvent(context.By, new PublicationDrafted
         {
             Version = (file.State.Publication?.Version ?? 0) + 1,
             Themes = input.Themes ?? file.State.Themes,

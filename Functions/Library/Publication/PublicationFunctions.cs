@@ -27,7 +27,7 @@ public sealed class PublicationFunctions(
     {
         var (input, fault) = await Api.ReadAsync<PublicationRequest>(request, cancellation);
         return input is null ? fault!
-            : Api.Answer(await service.DraftAsync(request.Caller().AsActor(), zaaknummer, input, workflows, cancellation),
+            : Api.Answer(await service.DraftAsync(request.CommandContext(clock), zaaknummer, input, workflows, cancellation),
                 file => Api.Created($"/v1/zaken/{zaaknummer}/publicaties/{file.State.Publication!.Version}", PublicationResponse.Of(file)));
     }
 
@@ -37,7 +37,7 @@ public sealed class PublicationFunctions(
             HttpRequest request,
         CaseNumber zaaknummer, string versie, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         !int.TryParse(versie, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? Api.NotFound()
-            : Api.Answer(await service.ApproveAsync(request.Caller().AsActor(), zaaknummer, version, workflows, cancellation),
+            : Api.Answer(await service.ApproveAsync(request.CommandContext(clock), zaaknummer, version, workflows, cancellation),
                 PublicationResponse.Of);
 
     /// <summary>Puts the approved version into the library at once, when the reporter agreed or the term is over.</summary>
@@ -45,7 +45,7 @@ public sealed class PublicationFunctions(
     public async Task<IResult> PostSharing(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/delingen")] HttpRequest request,
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        Api.Answer(await service.PublishAsync(request.Caller().AsActor(), zaaknummer, workflows, cancellation), PublicationResponse.Of);
+        Api.Answer(await service.PublishAsync(request.CommandContext(clock), zaaknummer, workflows, cancellation), PublicationResponse.Of);
 
     [Function(nameof(PostPublicationWithdrawal))]
     public async Task<IResult> PostPublicationWithdrawal(
@@ -54,7 +54,7 @@ public sealed class PublicationFunctions(
     {
         var (input, fault) = await Api.ReadAsync<PublicationWithdrawalRequest>(request, cancellation);
         return input is null ? fault!
-            : Api.Answer(await service.WithdrawAsync(request.Caller().AsActor(), zaaknummer, input.Reason, workflows, cancellation),
+            : Api.Answer(await service.WithdrawAsync(request.CommandContext(clock), zaaknummer, input.Reason, workflows, cancellation),
                 PublicationResponse.Of);
     }
 
@@ -78,12 +78,12 @@ public sealed class PublicationFunctions(
     {
         await feed.RefreshAllAsync(Patience, cancellation);
         var view = await shelf.ViewAsync(cancellation);
-        var today = WorkingDays.DayOf(clock.GetUtcNow());
+        var context = new CommandContext(Actor.System, clock.GetUtcNow());
         foreach (var (number, publication, version) in projection.Publications)
         {
-            if (publication is { IsUnderWay: true, ApprovedAt: not null } && today > publication.ObjectBefore)
+            if (publication is { IsUnderWay: true, ApprovedAt: not null } && context.Today > publication.ObjectBefore)
             {
-                await service.PublishAsync(Actor.System, number, workflows, cancellation);
+                await service.PublishAsync(context, number, workflows, cancellation);
             }
             else if (publication.IsPublic ? view.Find(PublishedCase.IdOf(number)) is not PublishedCase item || item.CaseVersion < version
                 : publication.WasPublic && !view.IsWithdrawn(PublishedCase.IdOf(number)))

@@ -11,7 +11,7 @@ namespace RegelLoket.Library.Publication;
 
 /// <summary>The forms on the tab with the public text.</summary>
 [RoutePolicy(Audience.Analyst)]
-public sealed class PublicationPageFunctions(PublicationService service, CaseStore store, ICasePages pages)
+public sealed class PublicationPageFunctions(PublicationService service, CaseStore store, ICasePages pages, TimeProvider clock)
 {
     /// <summary>The tab, by the last part of its address.</summary>
     internal const string Tab = "publicatie";
@@ -25,28 +25,30 @@ public sealed class PublicationPageFunctions(PublicationService service, CaseSto
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/publicatie")] HttpRequest request,
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
-        var by = request.Caller().AsActor();
+        var context = request.CommandContext(clock);
         var form = await FormState.ReadAsync(request, cancellation);
         return form.Value("stap") switch
         {
-            "goedkeuren" => await ActAsync(posted => service.ApproveAsync(by, zaaknummer, VersionOf(posted), workflows, cancellation)),
-            "delen" => await ActAsync(_ => service.PublishAsync(by, zaaknummer, workflows, cancellation)),
-            "intrekken" => await ActAsync(posted => service.WithdrawAsync(by, zaaknummer, posted.Value("reden"), workflows, cancellation)),
+            "goedkeuren" => await ActAsync(posted => service.ApproveAsync(context, zaaknummer, VersionOf(posted), workflows, cancellation)),
+            "delen" => await ActAsync(_ => service.PublishAsync(context, zaaknummer, workflows, cancellation)),
+            "intrekken" => await ActAsync(
+                posted => service.WithdrawAsync(context, zaaknummer, posted.Value("reden"), workflows, cancellation)),
             "voorleggen" => await ActAsync(
-                posted => service.DraftAsync(by, zaaknummer, PublicationFormFields.Read(posted), workflows, cancellation)),
-            _ => await PreviewAsync(request, zaaknummer, by, form, cancellation),
+                posted => service.DraftAsync(context, zaaknummer, PublicationFormFields.Read(posted), workflows, cancellation)),
+            _ => await PreviewAsync(request, zaaknummer, context, form, cancellation),
         };
 
         Task<IResult> ActAsync(Func<FormState, Task<CommandResult>> act) =>
             pages.ActAsync(request, zaaknummer, Tab, act, cancellation);
     }
 
-    private async Task<IResult> PreviewAsync(HttpRequest request, CaseNumber number, Actor by, FormState form,
+    private async Task<IResult> PreviewAsync(HttpRequest request, CaseNumber number, CommandContext context, FormState form,
         CancellationToken cancellation)
     {
         if (await store.FindAsync(number, cancellation) is { } file)
         {
-            foreach (var (field, error) in (await service.ReviewAsync(by, file, PublicationFormFields.Read(form), cancellation)).Errors)
+            var review = await service.ReviewAsync(context, file, PublicationFormFields.Read(form), cancellation);
+            foreach (var (field, error) in review.Errors)
             {
                 form.Refuse(field, error);
             }

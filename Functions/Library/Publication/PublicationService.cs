@@ -19,32 +19,33 @@ public sealed class PublicationService(
     public DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
 
     /// <summary>What the gate says of a text that is being written, and how the public would read it; changes nothing.</summary>
-    public async Task<PublicationReview> ReviewAsync(Actor by, CaseFile file, PublicationRequest input, CancellationToken cancellation)
+    public async Task<PublicationReview> ReviewAsync(CommandContext context, CaseFile file, PublicationRequest input,
+        CancellationToken cancellation)
     {
         await feed.RefreshAllAsync(Patience, cancellation);
         var errors = new FieldErrors();
-        PublicationCheck.Check(by, file, input, projection.Cells, Today, Today, errors);
+        PublicationCheck.Check(context, file, input, projection.Cells, context.Today, errors);
         return new PublicationReview(
             errors.All,
             PublicationCheck.CellsOf(file, input.ShowRegion ? file.State.Region : null, input.Size, projection.Cells),
-            PublicView.Preview(file, input, input.ReviewBefore ?? Today.AddMonths(PublicationCheck.ReviewMonths), clock.GetUtcNow()));
+            PublicView.Preview(file, input, input.ReviewBefore ?? context.Today.AddMonths(PublicationCheck.ReviewMonths), context.Now));
     }
 
     /// <summary>The last day on which the reporter may object to a text that is written today.</summary>
-    public DateOnly ObjectBefore => calendar.Add(Today, terms.Objection);
+    public DateOnly ObjectBefore => TermFrom(Today);
 
     /// <summary>The newest version as the public would read it; null without one.</summary>
     public PublishedCase? Draft(CaseFile file) => PublicView.Draft(file, clock.GetUtcNow());
 
     /// <summary>Writes a version of the public text; nobody sees it yet but colleagues and the reporter.</summary>
-    public async Task<CommandResult> DraftAsync(Actor by, CaseNumber number, PublicationRequest input, DurableTaskClient workflows,
-        CancellationToken cancellation)
+    public async Task<CommandResult> DraftAsync(CommandContext context, CaseNumber number, PublicationRequest input,
+        DurableTaskClient workflows, CancellationToken cancellation)
     {
         await feed.RefreshAllAsync(Patience, cancellation);
         return await cases.ActAsync(number, file =>
         {
             var errors = new FieldErrors();
-            var drafted = PublicationCheck.Check(by, file, input, projection.Cells, Today, ObjectBefore, errors);
+            var drafted = PublicationCheck.Check(context, file, input, projection.Cells, TermFrom(context.Today), errors);
             return drafted is null ? new Decision.Reject(errors.All)
                 : CaseRules.Refusal(file.State, CaseStep.Publish) is { } refusal ? new Decision.Refuse(refusal)
                 : new Decision.Append(drafted);
@@ -52,16 +53,16 @@ public sealed class PublicationService(
     }
 
     /// <summary>A second analyst approves the newest version; whoever wrote it cannot.</summary>
-    public Task<CommandResult> ApproveAsync(Actor by, CaseNumber number, int version, DurableTaskClient workflows,
+    public Task<CommandResult> ApproveAsync(CommandContext context, CaseNumber number, int version, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         cases.ActAsync(number, file => file.State.Publication is not { IsUnderWay: true } publication
             ? new Decision.Refuse("Er is nu geen tekst om goed te keuren.")
             : publication.Version != version ? new Decision.Reject("versie", $"De nieuwste versie is {publication.Version}. Lees "
                 + "die eerst.")
-            : publication.DraftedBy.Name == by.Name ? new Decision.Refuse("Een tweede analist keurt de tekst goed, niet degene die "
+            : publication.DraftedBy.Name == context.By.Name ? new Decision.Refuse("Een tweede analist keurt de tekst goed, niet degene die "
                 + "hem schreef.")
             : publication.ApprovedAt is not null ? new Decision.AlreadyDone()
-            : new Decision.Append(new NewEvent(by, new PublicationApproved(version))), workflows, cancellation);
+            : new Decision.Append(new NewEvent(context.By, new PublicationApproved(version))), workflows, cancellation);
 
     /// <summary>Why the reporter cannot react to a public text now; null when that is possible.</summary>
     public string? WhyNotReply(CaseState state) => state.Publication is not { IsUnderWay: true } publication ? NothingToReplyTo
@@ -82,18 +83,19 @@ public sealed class PublicationService(
                 : reply.Agreed == true && publication.AgreedAt is not null ? new Decision.AlreadyDone()
                 : reply.Agreed == true ? new Decision.Append(new NewEvent(Actor.Reporter, new PublicationAgreed(publication.Version)))
                 : new Decision.Append(new NewEvent(
-                    Actor.Reporter, new PublicationObjected(publication.Version, calendar.Add(Today, terms.Objection)))
+                    Actor.Reporter, new PublicationObjected(publication.Version, TermFrom(Today)))
                 {
                     Texts = new Dictionary<string, string> { [TextNames.Reason] = reason },
                 });
         }, workflows, cancellation);
 
     /// <summary>Puts the approved version into the library.</summary>
-    public async Task<CommandResult> PublishAsync(Actor by, CaseNumber number, DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task<CommandResult> PublishAsync(CommandContext context, CaseNumber number, DurableTaskClient workflows,
+        CancellationToken cancellation)
     {
-        var result = await cases.ActAsync(number, file => PublicationRules.WhyNot(file.State, Today) is { } refusal
+        var result = await cases.ActAsync(number, file => PublicationRules.WhyNot(file.State, context.Today) is { } refusal
             ? new Decision.Refuse(refusal)
-            : new Decision.Append(new NewEvent(by, new CasePublished(file.State.Publication!.Version))), workflows, cancellation);
+            : new Decision.Append(new NewEvent(context.By, new CasePublished(file.State.Publication!.Version))), workflows, cancellation);
         await publisher.ShowAsync(result, cancellation);
         return result;
     }
@@ -102,7 +104,7 @@ public sealed class PublicationService(
     /// Takes the item out of the library, its feed and its dump. Its address answers 410 from then on; a newer version that waits goes
     /// on.
     /// </summary>
-    public async Task<CommandResult> WithdrawAsync(Actor by, CaseNumber number, string? reason, DurableTaskClient workflows,
+    public async Task<CommandResult> WithdrawAsync(CommandContext context, CaseNumber number, string? reason, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         var result = await cases.ActAsync(number, file =>
@@ -112,12 +114,15 @@ public sealed class PublicationService(
             return errors.Any ? new Decision.Reject(errors.All)
                 : file.State.Publication is not { } publication ? new Decision.Refuse("Deze zaak is niet gedeeld.")
                 : publication.WithdrawnAt is not null ? new Decision.AlreadyDone()
-                : new Decision.Append(new NewEvent(by, new PublicationWithdrawn { KeepsDraft = publication.IsPublicInAnOlderVersion })
+                : new Decision.Append(new NewEvent(
+                    context.By, new PublicationWithdrawn { KeepsDraft = publication.IsPublicInAnOlderVersion })
                 { Texts = new Dictionary<string, string> { [TextNames.Reason] = text } });
         }, workflows, cancellation);
         await publisher.ShowAsync(result, cancellation);
         return result;
     }
+
+    private DateOnly TermFrom(DateOnly day) => calendar.Add(day, terms.Objection);
 }
 
 /// <summary>What stands between a text and the public.</summary>
