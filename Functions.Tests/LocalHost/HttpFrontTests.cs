@@ -51,6 +51,17 @@ public sealed class HttpFrontTests(SampleAppFixture fixture)
     }
 
     [Fact]
+    public async Task Get_CustomHeadersOfHostJson_AreAddedToWhatTheAppLeftOut()
+    {
+        var seen = await App.GetAsync("/sample/both");
+        var other = await App.GetAsync("/sample/settings");
+
+        Assert.Equal("nosniff", seen.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("GET", seen.Headers.GetValues("x-seen").Single());
+        Assert.Equal("by the host", other.Headers.GetValues("x-seen").Single());
+    }
+
+    [Fact]
     public async Task Delete_ActionResult_IsWrittenByTheWorker()
     {
         var id = Guid.NewGuid();

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 
 namespace RegelLoket.Tests.LocalHost;
 
@@ -43,6 +44,15 @@ public sealed class QueueTriggerTests(SampleAppFixture fixture)
         await fixture.Storage.SendAsync("sample-bytes", new BinaryData(new byte[] { 0, 255, 10, 13 }));
 
         await App.WaitForAsync("/sample/journal/bytes", text => text.Contains("00FF0A0D", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Message_WithItsPropertiesAsked_ArrivesWithThem()
+    {
+        await fixture.Storage.SendAsync("sample-messages", "a whole message");
+
+        await App.WaitForAsync(
+            "/sample/journal/messages", text => Regex.IsMatch(text, "[0-9a-f-]{36} a whole message attempt 1"));
     }
 
     [Fact]

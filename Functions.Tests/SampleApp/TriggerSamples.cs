@@ -1,3 +1,4 @@
+using Azure.Storage.Queues.Models;
 using Microsoft.Azure.Functions.Worker;
 
 namespace SampleApp;
@@ -24,6 +25,10 @@ public sealed class TriggerSamples(Journal journal, Queues queues)
 
     [Function(nameof(TakeBytes))]
     public Task TakeBytes([QueueTrigger("%SampleQueue%")] byte[] bytes) => journal.WriteAsync("bytes", Convert.ToHexString(bytes));
+
+    [Function(nameof(TakeMessage))]
+    public Task TakeMessage([QueueTrigger("sample-messages")] QueueMessage message) =>
+        journal.WriteAsync("messages", $"{message.MessageId} {message.Body} attempt {message.DequeueCount}");
 
     /// <summary>Takes as many seconds as its text has letters.</summary>
     [Function(nameof(TakeSlowly))]

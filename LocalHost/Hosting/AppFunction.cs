@@ -46,6 +46,12 @@ internal sealed class AppFunction
 
     public string TriggerType => Text(Trigger, "type")!;
 
+    /// <summary>
+    /// Whether the worker makes the trigger's value of what the host knows of it, as for a <c>QueueMessage</c> or a <c>BinaryData</c>.
+    /// </summary>
+    public bool TriggerIsBoundInWorker => Trigger.TryGetProperty("properties", out var properties)
+        && bool.TryParse(Text(properties, "supportsDeferredBinding"), out var supported) && supported;
+
     public static IReadOnlyList<AppFunction> Load(string folder)
     {
         using var metadata = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "functions.metadata")));

@@ -60,6 +60,16 @@ internal sealed class FunctionRunner(
         null => new TypedData(),
         string text => new TypedData { Text = text },
         byte[] bytes => new TypedData { Bytes = ByteString.CopyFrom(bytes) },
+        ParameterBindingData data => new TypedData
+        {
+            ModelBindingData = new ModelBindingData
+            {
+                Version = data.Version,
+                Source = data.Source,
+                ContentType = data.ContentType,
+                Content = ByteString.CopyFrom(data.Content),
+            },
+        },
         HttpCall call => new TypedData
         { Http = new HttpData { Method = call.Method, Url = call.Url, Params = { call.Route.ToDictionary() } } },
         _ => new TypedData { Json = JsonConvert.SerializeObject(value) },

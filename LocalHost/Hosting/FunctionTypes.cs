@@ -87,7 +87,9 @@ internal sealed class FunctionTypes(IReadOnlyList<AppFunction> functions,
             "orchestrationTrigger" =>
                 (typeof(string), Attribute<OrchestrationTriggerAttribute>([], ("Orchestration", Text("orchestration")))),
             "activityTrigger" => (typeof(string), Attribute<ActivityTriggerAttribute>([], ("Activity", Text("activity")))),
-            "queueTrigger" => (Text("dataType") == "Binary" ? typeof(byte[]) : typeof(string),
+            "queueTrigger" => (
+                function.TriggerIsBoundInWorker ? typeof(ParameterBindingData)
+                    : Text("dataType") == "Binary" ? typeof(byte[]) : typeof(string),
                 Attribute<QueueTriggerAttribute>([Text("queueName")], ("Connection", Text("connection")))),
             "timerTrigger" => (typeof(TimerInfo), Attribute<TimerTriggerAttribute>(
                 [Text("schedule")],

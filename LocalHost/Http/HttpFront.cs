@@ -97,6 +97,19 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
 
     private async Task LimitAsync(HttpContext http, AppFunction function)
     {
+        if (options.CustomHeaders.Count > 0)
+        {
+            http.Response.OnStarting(() =>
+            {
+                foreach (var (name, value) in options.CustomHeaders)
+                {
+                    http.Response.Headers.TryAdd(name, value);
+                }
+
+                return Task.CompletedTask;
+            });
+        }
+
         using var lease = limiter is null ? null : await limiter.AcquireAsync(1, http.RequestAborted);
         if (lease is { IsAcquired: false })
         {

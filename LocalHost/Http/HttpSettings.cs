@@ -13,6 +13,9 @@ internal sealed record HttpSettings
     /// <summary>How many requests run and wait; the others are refused with 429.</summary>
     public int MaxOutstandingRequests { get; init; } = Unbounded;
 
+    /// <summary>Headers that every answer of the app gets, unless the app has set them itself.</summary>
+    public Dictionary<string, string> CustomHeaders { get; init; } = [];
+
     public bool IsLimited => MaxConcurrentRequests != Unbounded || MaxOutstandingRequests != Unbounded;
 
     public int Running => MaxConcurrentRequests != Unbounded ? MaxConcurrentRequests : MaxOutstandingRequests;
