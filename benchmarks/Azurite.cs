@@ -39,7 +39,7 @@ internal sealed partial class Azurite : IAsyncDisposable
                 "--location", folder.FullName, "--skipApiVersionCheck", "--disableTelemetry", "--silent",
             },
             RedirectStandardOutput = true,
-        })!;
+        })!.Own();
         List<int> found = [];
         while (found.Count < 3)
         {

@@ -158,7 +158,7 @@ internal sealed class DeskProcess(string storage, string? app = null, params str
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        })!.Own();
         process.OutputDataReceived += (_, line) => Take(line.Data, take);
         process.ErrorDataReceived += (_, line) => Take(line.Data, take);
         process.BeginOutputReadLine();

@@ -33,6 +33,7 @@ internal static class Program
 
     public static async Task<int> Main(string[] args)
     {
+        using var interrupted = OwnProcesses.EndWhenInterrupted();
         switch (args)
         {
             case ["chaos", .. var options]:

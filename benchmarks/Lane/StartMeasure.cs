@@ -71,7 +71,7 @@ internal sealed class StartMeasure(LaneOptions options) : IMeasure
         {
             WorkingDirectory = clone,
             RedirectStandardOutput = true,
-        })!;
+        })!.Own();
         while (await run.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.Contains("is ready on", StringComparison.Ordinal))
