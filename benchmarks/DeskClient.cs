@@ -31,6 +31,8 @@ internal sealed class DeskClient(Uri address, bool isPatient = false) : IDisposa
     [
         "--LocalIdentity:Issuer=bench", "--LocalIdentity:Audience=bench", $"--LocalIdentity:SigningKey={Convert.ToBase64String(Key)}",
         "--RateLimits:ChangesPerAddress=1000000", "--RateLimits:ChangesInAll=1000000", "--RateLimits:MailsPerAddress=1000000",
+        "--RateLimits:MailsPerAddressPerDay=1000000", "--RateLimits:MailsPerRecipientPerDay=1000000",
+        "--RateLimits:ReportsPerAddressPerDay=1000000", "--RateLimits:JoinsPerAddressPerDay=1000000",
         "--Escalation:LinkAloneOpensApi=true",
     ];
 

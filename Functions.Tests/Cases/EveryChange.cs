@@ -68,6 +68,7 @@ internal static class EveryChange
         new DataErased { What = ErasedData.Texts, Ground = ErasureGround.Request, Of = CasePerson.Following(2) },
         CaseFiles.Joined(2) with { People = 12, Branche = Branche.Ggd, Region = "Twente" },
         new ContactChanged { Follower = 2, Reachable = true },
+        new FollowCodeOffered { FollowCodeHash = "offered" },
         new FollowCodeRenewed { FollowCodeHash = "hash" },
     ];
 }

@@ -30,6 +30,7 @@ internal static class Histories
     [
         new NoteAdded(), CaseFiles.Mail("teruggekomen", Ministry.Vws),
         new DataErased { What = ErasedData.Reporter, Ground = ErasureGround.Term },
+        new FollowCodeOffered { FollowCodeHash = $"offered {state.Version}" },
         new FollowCodeRenewed { FollowCodeHash = $"{state.Version}" }, new ContactChanged { Reachable = state.Anonymous },
         CaseFiles.Joined(state.Followers.Length + FollowNumber.FirstFollower),
     ];

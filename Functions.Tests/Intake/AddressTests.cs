@@ -56,7 +56,7 @@ public sealed partial class AddressTests(AppFixture app)
     }
 
     [Fact]
-    public async Task LostCode_OfTheRightAddress_IsReplacedAndMailed()
+    public async Task LostCode_OfTheRightAddress_IsReplacedOnceTheMailedOneIsUsed()
     {
         var address = NewAddress();
         var journey = new Journey(name => name is null ? app.NewClient() : app.AsAnalyst(name));
@@ -74,6 +74,7 @@ public sealed partial class AddressTests(AppFixture app)
         var mail = await journey.MailAsync(m => m.To.Contains(address, StringComparison.Ordinal)
             && m.Subject.Contains("nieuwe code", StringComparison.Ordinal));
         var code = FollowCodeText().Match(mail.Text).Value;
+        Assert.Contains(journey.Number, await new PageVisit(app.Address).FollowAsync(journey.Number, journey.Code), StringComparison.Ordinal);
         Assert.Contains(journey.Number, await visit.FollowAsync(journey.Number, code), StringComparison.Ordinal);
         Assert.Contains("We kennen deze combinatie", await new PageVisit(app.Address)
             .FollowAsync(journey.Number, journey.Code), StringComparison.Ordinal);

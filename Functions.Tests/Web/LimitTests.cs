@@ -63,6 +63,41 @@ public sealed class LimitTests(AppFixture app)
     }
 
     [Fact]
+    public async Task Receipts_MoreThanAnEMailAddressMayGet_AreRefusedAndTheKeyStaysFree()
+    {
+        await using var strict = await AppFixture.StartAsync(("RateLimits:MailsPerRecipientPerDay", "1"));
+        async Task<int> ReportAsync(string key, string email)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/meldingen")
+            {
+                Content = new StringContent($$$"""
+                    {"titel":"Bbl en WW","omschrijving":"We leiden op.","belemmering":"De uitkering stopt.","branche":"ouderenzorg",
+                    "themas":["leven-lang-ontwikkelen"],"melder":{"email":"{{{email}}}"}}
+                    """, Encoding.UTF8, "application/json"),
+            };
+            request.Headers.Add("Idempotency-Key", key);
+            using var answer = await strict.Http.SendAsync(request);
+            return (int)answer.StatusCode;
+        }
+
+        Assert.Equal(201, await ReportAsync("een", "slachtoffer@example.org"));
+        Assert.Equal(201, await ReportAsync("een", "slachtoffer@example.org"));
+        Assert.Equal(429, await ReportAsync("twee", "slachtoffer@example.org"));
+        Assert.Equal(429, await ReportAsync("twee", "slachtoffer@example.org"));
+        Assert.Equal(201, await ReportAsync("twee", "ander@example.org"));
+    }
+
+    [Fact]
+    public async Task Scan_OfATextThatIsTooLong_IsRefusedWithTheLimit()
+    {
+        using var body = new StringContent($$"""{"tekst":"{{new string('a', 10_001)}}"}""", Encoding.UTF8, "application/json");
+        using var answer = await app.Http.PostAsync("/v1/persoonsgegevens-scans", body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("10000", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Changes_MoreThanAnAddressMayMake_AreRefusedWithATimeToWait()
     {
         await using var strict = await AppFixture.StartAsync(("RateLimits:ChangesPerAddress", "3"),

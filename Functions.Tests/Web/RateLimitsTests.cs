@@ -15,6 +15,9 @@ public sealed class RateLimitsTests
     [InlineData("203.0.113.7", "198.51.100.1", "203.0.113.7", "198.51.100.2")]
     [InlineData("10.0.0.4", "203.0.113.7:50001", "10.0.0.9", "203.0.113.7:50002")]
     [InlineData("169.254.1.1", "198.51.100.1, 203.0.113.7:50001", "169.254.1.1", "198.51.100.2, 203.0.113.7:50002")]
+    [InlineData("2001:db8:1:2::1", "", "2001:db8:1:2:aaaa:bbbb:cccc:dddd", "")]
+    [InlineData("::ffff:203.0.113.7", "", "203.0.113.7", "")]
+    [InlineData("10.0.0.4", "[2001:db8:1:2::7]:50001", "10.0.0.9", "[2001:db8:1:2::8]:50002")]
     [InlineData("::ffff:10.0.0.4", "[2001:db8::7]:50001", "fd00::1", "[2001:db8::7]:50002")]
     public void TryMail_OfOneCallerBehindThePlatform_CountsTogether(
         string connection, string forwarded, string laterConnection, string laterForwarded)
@@ -33,6 +36,8 @@ public sealed class RateLimitsTests
         Assert.True(limits.TryMail(Request("10.0.0.4", "203.0.113.7:50001")));
         Assert.True(limits.TryMail(Request("10.0.0.4", "203.0.113.8:50001")));
         Assert.True(limits.TryMail(Request("203.0.113.9", "203.0.113.7:50001")));
+        Assert.True(limits.TryMail(Request("2001:db8:1:2::1", "")));
+        Assert.True(limits.TryMail(Request("2001:db8:1:3::1", "")));
     }
 
     [Fact]

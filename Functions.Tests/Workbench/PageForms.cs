@@ -18,6 +18,14 @@ internal static partial class PageForms
     public static async Task<(int Status, string Body)> PostRawAsync(
         HttpClient client, string page, string action, IEnumerable<KeyValuePair<string, string>> fields)
     {
+        using var response = await PostForAnswerAsync(client, page, action, fields);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>The same, with the answer whole.</summary>
+    public static async Task<HttpResponseMessage> PostForAnswerAsync(
+        HttpClient client, string page, string action, IEnumerable<KeyValuePair<string, string>> fields)
+    {
         using var opened = await client.GetAsync(new Uri(page, UriKind.Relative));
         var token = Token().Match(await opened.Content.ReadAsStringAsync()).Groups[1].Value;
         using var request = new HttpRequestMessage(HttpMethod.Post, action)
@@ -29,8 +37,7 @@ internal static partial class PageForms
             request.Headers.Add("Cookie", string.Join("; ", cookies.Select(cookie => cookie.Split(';')[0])));
         }
 
-        using var response = await client.SendAsync(request);
-        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+        return await client.SendAsync(request);
     }
 
     [GeneratedRegex("name=\"_beveiliging\" value=\"([^\"]+)\"")]

@@ -1,10 +1,11 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace RegelLoket.Tests.Workbench;
 
 [Collection(AppCollection.Name)]
-public sealed class WorkQueueTests(AppFixture app)
+public sealed partial class WorkQueueTests(AppFixture app)
 {
     [Fact]
     public async Task GetCases_SearchInAnyText_ShowsWhereItWasFound()
@@ -85,7 +86,6 @@ public sealed class WorkQueueTests(AppFixture app)
 
     [Theory]
     [InlineData("/werkbank")]
-    [InlineData("/werkbank?tab=alle&zoek=helpende")]
     [InlineData("/werkbank?tab=niet-toegewezen&ministerie=vws&leeftijd=30")]
     public async Task GetQueuePage_SignedIn_IsAPage(string path)
     {
@@ -94,6 +94,46 @@ public sealed class WorkQueueTests(AppFixture app)
 
         Assert.Contains("<h1>Zaken</h1>", await client.GetStringAsync(new Uri(path, UriKind.Relative)), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task PostSearch_OfWords_FindsThemAtAnAddressThatDoesNotNameThem()
+    {
+        var word = $"vindbaar{Guid.NewGuid():N}"[..16];
+        var reported = await TestCase.ReportAsync(app, title: $"Over {word}");
+        using var client = app.AsAnalyst();
+
+        using var answer = await PageForms.PostForAnswerAsync(client, "/werkbank", "/werkbank/zoeken",
+            new Dictionary<string, string> { ["tab"] = "alle", ["zoek"] = word, ["status"] = "", ["afgerond"] = "ja" });
+        var address = answer.Headers.Location!.ToString();
+        var page = await client.GetStringAsync(new Uri(address, UriKind.Relative));
+
+        Assert.StartsWith("/werkbank?", address, StringComparison.Ordinal);
+        Assert.DoesNotContain(word, address, StringComparison.Ordinal);
+        Assert.Contains($"value=\"{word}\"", page, StringComparison.Ordinal);
+        Assert.Contains(reported.Number, page, StringComparison.Ordinal);
+        foreach (Match link in Links().Matches(page))
+        {
+            Assert.DoesNotContain(word, link.Value, StringComparison.Ordinal);
+        }
+
+        var file = await client.GetStringAsync(new Uri(address.Replace("/werkbank?", "/werkbank/zaken.csv?", StringComparison.Ordinal),
+            UriKind.Relative));
+        Assert.Contains(reported.Number, file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GetQueuePage_WithWordsThatNobodySealed_AsksForThemAgain()
+    {
+        using var client = app.AsAnalyst();
+
+        using var answer = await client.GetAsync(new Uri("/werkbank?tab=alle&zoek=helpende", UriKind.Relative));
+
+        Assert.Equal(400, (int)answer.StatusCode);
+        Assert.Contains("Typ je zoekwoorden opnieuw", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("(href|action)=\"[^\"]*\"")]
+    private static partial Regex Links();
 
     [Fact]
     public async Task GetCaseTabs_OfAnApprovedCase_AreAllPages()

@@ -64,6 +64,7 @@ namespace RegelLoket.Cases;
 [JsonDerivedType(typeof(DataErased), "dataErased")]
 [JsonDerivedType(typeof(CaseJoined), "caseJoined")]
 [JsonDerivedType(typeof(ContactChanged), "contactChanged")]
+[JsonDerivedType(typeof(FollowCodeOffered), "followCodeOffered")]
 [JsonDerivedType(typeof(FollowCodeRenewed), "followCodeRenewed")]
 public abstract record CaseChange
 {

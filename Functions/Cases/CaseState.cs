@@ -92,6 +92,9 @@ public sealed record CaseState
     /// <summary>The organisations where it plays too, in the order in which they joined.</summary>
     public ImmutableArray<CaseFollower> Followers { get; init; } = [];
 
+    /// <summary>Codes that were mailed to anyone who lost theirs, and that nobody used yet.</summary>
+    public ImmutableArray<OfferedCode> OfferedCodes { get; init; } = [];
+
     /// <summary>The workflows of the case: its own, and one for each ministry that was ever asked.</summary>
     public ImmutableArray<WorkflowMark> Workflows { get; init; } = [];
 
@@ -109,6 +112,10 @@ public sealed record CaseState
 
     private bool HasEffectToAsk => Outcome is { Kind: not OutcomeKind.Ingetrokken }
         && EnumNames.All<EffectMoment>().Any(moment => Effects.All(asked => asked.Moment < moment));
+
+    /// <summary>The hash of the code of the reporter, or of the follower at a place; null when there is no such follower.</summary>
+    public string? FollowCodeHashOf(int? follower) =>
+        follower is { } place ? FollowerAt(place)?.FollowCodeHash : FollowCodeHash;
 
     public CaseFollower? FollowerAt(int place) => Followers.FirstOrDefault(follower => follower.Place == place);
 
@@ -181,6 +188,11 @@ public sealed record CaseFollower(int Place, string FollowCodeHash, string KeyHa
 
     public string? Region { get; init; }
 }
+
+/// <summary>A code that takes the place of a lost one once it is used.</summary>
+/// <param name="Follower">The place of the follower; null for the reporter.</param>
+/// <param name="FollowCodeHash">The hash of the code.</param>
+public sealed record OfferedCode(int? Follower, string FollowCodeHash);
 
 /// <summary>How the case ended.</summary>
 public sealed record CaseOutcome(OutcomeKind Kind, Actor By, DateTimeOffset At, TextReference? ReporterText, TextReference? Reason)

@@ -15,6 +15,9 @@ namespace RegelLoket.ContextAnalysis;
 [RoutePolicy(Audience.Analyst)]
 public sealed class SuggestionFunctions(CurrentSuggestions suggestions, SimilarCases similar, CaseFeed feed, CaseStore store)
 {
+    /// <summary>Two of the longest texts that the desk takes.</summary>
+    private const int MaximumScan = 10_000;
+
     [Function(nameof(PostSuggestion))]
     public async Task<IResult> PostSuggestion(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/suggesties")] HttpRequest request, CancellationToken cancellation)
@@ -71,6 +74,8 @@ public sealed class SuggestionFunctions(CurrentSuggestions suggestions, SimilarC
         {
             null => fault!,
             { Tekst: null } => Api.Invalid("tekst", "Stuur de tekst mee die we moeten nakijken."),
+            { Tekst.Length: > MaximumScan } => Api.Invalid(
+                "tekst", $"Stuur hoogstens {MaximumScan} tekens tegelijk, nu {body.Tekst.Length}."),
             _ => Results.Json(new { vondsten = PersonalDataScan.Scan(body.Tekst) }, Api.Json),
         };
     }

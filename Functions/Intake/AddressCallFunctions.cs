@@ -8,7 +8,7 @@ namespace RegelLoket.Intake;
 
 /// <summary>The API for a later e-mail address: ask for a code there, bring the code back, or take the address away.</summary>
 [RoutePolicy(Audience.Public)]
-public sealed class AddressCallFunctions(FollowedCases cases, ContactService contacts, RateLimits limits)
+public sealed class AddressCallFunctions(FollowedCases cases, ContactService contacts, RateLimits limits, StoredLimits daily)
 {
     [Function(nameof(PostAddressCall))]
     public async Task<IResult> PostAddressCall(
@@ -31,7 +31,7 @@ public sealed class AddressCallFunctions(FollowedCases cases, ContactService con
             return Api.Invalid("email", "Vul een e-mailadres in zoals naam@voorbeeld.nl.");
         }
 
-        if (!limits.TryMail(request))
+        if (!await daily.TryMailAsync(request, address, cancellation))
         {
             return ErrorResults.TooMany(request);
         }

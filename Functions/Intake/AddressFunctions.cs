@@ -11,7 +11,8 @@ namespace RegelLoket.Intake;
 /// Adding an e-mail address later, verified, and taking it away again. For the reporter and for an organisation that joined alike.
 /// </summary>
 [RoutePolicy(Audience.Public)]
-public sealed class AddressFunctions(FollowedCases cases, ContactService contacts, FollowSession session, RateLimits limits)
+public sealed class AddressFunctions(
+    FollowedCases cases, ContactService contacts, FollowSession session, RateLimits limits, StoredLimits daily)
 {
     public const string Address = "/volgen/email";
 
@@ -39,7 +40,8 @@ public sealed class AddressFunctions(FollowedCases cases, ContactService contact
         {
             form.Refuse("email", "Vul een e-mailadres in zoals naam@voorbeeld.nl.");
         }
-        else if (limits.TryMail(request) && await contacts.ProposeAsync(followed, address, cancellation) is { } proposal)
+        else if (await daily.TryMailAsync(request, address, cancellation)
+            && await contacts.ProposeAsync(followed, address, cancellation) is { } proposal)
         {
             request.HttpContext.Response.Cookies.Append(Cookie, proposal, Settings(request));
             return Page.SeeOther(Address);

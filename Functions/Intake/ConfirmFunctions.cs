@@ -15,7 +15,8 @@ namespace RegelLoket.Intake;
 /// Sending without proof of work: a code by mail shows that somebody is there. The address does not become part of the report.
 /// </summary>
 [RoutePolicy(Audience.Public)]
-public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, DirectMail mails, RateLimits limits, TimeProvider clock)
+public sealed class ConfirmFunctions(
+    DraftStore drafts, DraftSending sending, DirectMail mails, RateLimits limits, StoredLimits daily, TimeProvider clock)
 {
     private const int MaximumWrongTries = 5;
     private static readonly TimeSpan CodeLifetime = TimeSpan.FromHours(1);
@@ -64,7 +65,7 @@ public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, Di
         }
         var code = RandomNumberGenerator.GetString("0123456789", 6);
         var confirmation = new MailConfirmation(HashOf(code, draftCode), clock.GetUtcNow() + CodeLifetime, 0);
-        if (!limits.TryMail(request)
+        if (!await daily.TryMailAsync(request, address, cancellation)
             || await drafts.ChangeAsync(draftCode, changed => changed with { Confirmation = confirmation }, cancellation) is null
             || !await mails.SendAsync(address, "bevestiging", DraftMails.Confirm(code), cancellation))
         {

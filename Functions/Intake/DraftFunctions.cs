@@ -12,7 +12,9 @@ namespace RegelLoket.Intake;
 
 /// <summary>Keeping a draft for later and going on with it, by code or by mail; and the nightly end of what is past its day.</summary>
 [RoutePolicy(Audience.Public)]
-public sealed class DraftFunctions(DraftStore drafts, ProofOfWork proofs, DirectMail mails, RateLimits limits, IOptions<SiteOptions> site)
+public sealed class DraftFunctions(
+    DraftStore drafts, ProofOfWork proofs, ReportKeys keys, DirectMail mails, RateLimits limits, StoredLimits daily,
+    IOptions<SiteOptions> site)
 {
     [Function(nameof(GetSaved))]
     public async Task<IResult> GetSaved(
@@ -40,7 +42,7 @@ public sealed class DraftFunctions(DraftStore drafts, ProofOfWork proofs, Direct
         {
             form.Refuse("email", "Vul een e-mailadres in zoals naam@voorbeeld.nl.");
         }
-        else if (!limits.TryMail(request)
+        else if (!await daily.TryMailAsync(request, address, cancellation)
             || !await mails.SendAsync(address, "concept", DraftMails.Resume(code, draft.KeptUntil, site.Value.Address), cancellation))
         {
             form.Refuse("email", "De mail is niet verstuurd. Schrijf de code over, of probeer het straks nog een keer.");
@@ -78,6 +80,8 @@ public sealed class DraftFunctions(DraftStore drafts, ProofOfWork proofs, Direct
     {
         await drafts.DeleteExpiredAsync(cancellation);
         await proofs.DeleteExpiredAsync(cancellation);
+        await keys.DeleteExpiredAsync(cancellation);
+        await daily.DeleteExpiredAsync(cancellation);
     }
 
     /// <summary>The first page without an answer.</summary>

@@ -14,6 +14,7 @@ public static class IntakeServiceCollectionExtensions
         services.AddOptions<DraftOptions>().Bind(configuration.GetSection("Drafts")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ProofOfWorkOptions>().Bind(configuration.GetSection("ProofOfWork")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ReportKeys>();
+        services.AddSingleton<ICaseDataEraser>(provider => provider.GetRequiredService<ReportKeys>());
         services.AddSingleton<ReportService>();
         services.AddSingleton<ReporterService>();
         services.AddSingleton<JoinService>();

@@ -9,7 +9,7 @@ namespace RegelLoket.Intake;
 /// The API for the ways on from a published answer: it helps, or it plays at our place too; and for following what was joined.
 /// </summary>
 [RoutePolicy(Audience.Public)]
-public sealed class JoinCallFunctions(JoinService joins, FollowedCases cases, IPublishedCases published)
+public sealed class JoinCallFunctions(JoinService joins, FollowedCases cases, IPublishedCases published, StoredLimits limits)
 {
     [Function(nameof(PostHelped))]
     public async Task<IResult> PostHelped(
@@ -42,6 +42,11 @@ public sealed class JoinCallFunctions(JoinService joins, FollowedCases cases, IP
             return fault!;
         }
 
+        if (!await limits.TryJoinAsync(request, id, cancellation))
+        {
+            return ErrorResults.TooMany(request);
+        }
+
         return await joins.JoinAsync(id, input, key, workflows, cancellation) switch
         {
             JoinResult.Joined joined => Api.Created(joined.Number is { } number ? $"/v1/aansluitingen/{number}" : joined.Item.Address, new
@@ -54,6 +59,7 @@ public sealed class JoinCallFunctions(JoinService joins, FollowedCases cases, IP
             }),
             JoinResult.Invalid invalid => Api.Invalid(invalid.Errors),
             JoinResult.KeyInUse => ReportFunctions.KeyInUse(),
+            JoinResult.Full => Api.Problem(StatusCodes.Status409Conflict, JoinResult.Full.Title, JoinResult.Full.Detail),
             _ => Api.NotFound(),
         };
     }

@@ -24,6 +24,13 @@ public abstract record JoinResult
     /// <summary>The key was used before for something else.</summary>
     public sealed record KeyInUse : JoinResult;
 
+    /// <summary>As many organisations follow the case as one stream of events can carry.</summary>
+    public sealed record Full : JoinResult
+    {
+        public const string Title = "Bij deze casus kunnen geen organisaties meer bij";
+        public const string Detail = "Doe een eigen melding, dan kijken we er toch naar.";
+    }
+
     /// <summary>No such item in the library.</summary>
     public sealed record NotFound : JoinResult;
 }
@@ -35,6 +42,9 @@ public abstract record JoinResult
 public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedSecrets secrets, IPublishedCases published,
     TimeProvider clock)
 {
+    /// <summary>A stream holds 50,000 events; this leaves room for everything else that happens in a case.</summary>
+    internal const int MostFollowers = 2000;
+
     /// <param name="item">The id in the library.</param>
     /// <param name="request">What came in.</param>
     /// <param name="key">The sender's key.</param>
@@ -65,7 +75,13 @@ public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedS
 
         var code = FollowCode.TryParse(secrets.Unprotect(claim.ProtectedCode), out var known) ? known
             : throw new InvalidDataException("A stored claim holds no code.");
-        var (follower, isNew) = await JoinCaseAsync(match, impact, keyHash, code, workflows, cancellation);
+        var (follower, isNew, isFull) = await JoinCaseAsync(match, impact, keyHash, code, workflows, cancellation);
+        if (isFull)
+        {
+            await keys.ReleaseAsync(keyHash, cancellation);
+            return new JoinResult.Full();
+        }
+
         if (isNew || (follower is null && ReferenceEquals(claim, mine)))
         {
             await published.CountSharedAsync(match.Id, impact.People ?? 0, cancellation);
@@ -76,12 +92,12 @@ public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedS
     }
 
     /// <summary>Appends to the case behind the item; nobody follows when there is no such case, or it is not public any more.</summary>
-    private async Task<(FollowNumber? Follower, bool IsNew)> JoinCaseAsync(
+    private async Task<(FollowNumber? Follower, bool IsNew, bool IsFull)> JoinCaseAsync(
         PublishedMatch match, Impact impact, string keyHash, FollowCode code, DurableTaskClient workflows, CancellationToken cancellation)
     {
         if (match.Case is not { } number)
         {
-            return (null, false);
+            return (null, false, false);
         }
 
         var isNew = false;
@@ -98,6 +114,11 @@ public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedS
                 return new Decision.AlreadyDone();
             }
 
+            if (file.State.Followers.Length >= MostFollowers)
+            {
+                return new Decision.Refuse(JoinResult.Full.Title);
+            }
+
             isNew = true;
             var change = new CaseJoined
             {
@@ -111,8 +132,8 @@ public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedS
             return new Decision.Append(new NewEvent(Actor.Reporter, change) { Texts = impact.Texts });
         }, workflows, cancellation);
         return result is CommandResult.Done { Case: var changed }
-            ? (new FollowNumber(number, changed.State.Followers.First(f => f.KeyHash == keyHash).Place), isNew)
-            : (null, false);
+            ? (new FollowNumber(number, changed.State.Followers.First(f => f.KeyHash == keyHash).Place), isNew, false)
+            : (null, false, result is CommandResult.Refused);
     }
 }
 

@@ -21,14 +21,17 @@ public sealed class LostCodes(CaseService service, PromptMails mails, ProtectedS
     /// <summary>Who keeps asking gets no more than one new code in this time.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(10);
 
+    /// <summary>And no more than this many in a day.</summary>
+    private const int MostADay = 5;
+
     private readonly QueueClient queue = queues.GetQueueClient(QueueName);
 
     public Task AskAsync(FollowNumber number, EmailAddress address, CancellationToken cancellation) =>
         queue.SendMessageAsync(secrets.Protect($"{number} {FollowCode.New().Value} {address.Value}"), cancellation);
 
     /// <summary>
-    /// Gives the case the new code and mails it, when number and address belong together. The code is in the message, so that a second
-    /// time changes nothing.
+    /// Offers the new code and mails it, when number and address belong together. The code is in the message, so that a second time
+    /// changes nothing. The old code works until the new one is used.
     /// </summary>
     [Function(nameof(RenewLostCode))]
     public async Task RenewLostCode([QueueTrigger(QueueName)] string message, [DurableClient] DurableTaskClient workflows,
@@ -59,20 +62,21 @@ public sealed class LostCodes(CaseService service, PromptMails mails, ProtectedS
     private Decision Decide(CaseFile file, FollowNumber number, FollowCode code, EmailAddress address)
     {
         var hash = code.Hash();
-        var renewals = file.Events.Where(e => e.What is FollowCodeRenewed renewed && renewed.Follower == number.Follower).ToList();
-        if (renewals.Any(e => ((FollowCodeRenewed)e.What).FollowCodeHash == hash))
+        var offers = file.Events.Where(e => e.What is FollowCodeOffered offered && offered.Follower == number.Follower).ToList();
+        if (offers.Exists(e => ((FollowCodeOffered)e.What).FollowCodeHash == hash))
         {
             return new Decision.AlreadyDone();
         }
 
+        var now = clock.GetUtcNow();
         if (!string.Equals(file.Private.ContactOf(number.Follower)?.Email?.Value, address.Value, StringComparison.OrdinalIgnoreCase)
-            || renewals.Any(e => e.At > clock.GetUtcNow() - Rest))
+            || offers.Exists(e => e.At > now - Rest) || offers.Count(e => e.At > now.AddDays(-1)) >= MostADay)
         {
             return new Decision.Hide();
         }
 
         return new Decision.Append(
-            new NewEvent(Actor.Reporter, new FollowCodeRenewed { Follower = number.Follower, FollowCodeHash = hash }),
+            new NewEvent(Actor.Reporter, new FollowCodeOffered { Follower = number.Follower, FollowCodeHash = hash }),
             held => held.WithSecret(ProtectedSecrets.FollowCodeOf(number.Follower), secrets.Protect(code.Value)));
     }
 }

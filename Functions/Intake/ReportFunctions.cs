@@ -9,7 +9,7 @@ namespace RegelLoket.Intake;
 
 /// <summary>The API for reporters: report, follow, reply, withdraw.</summary>
 [RoutePolicy(Audience.Public)]
-public sealed class ReportFunctions(ReportService reports, ReporterService reporters, FollowedCases cases)
+public sealed class ReportFunctions(ReportService reports, ReporterService reporters, FollowedCases cases, StoredLimits limits)
 {
     /// <summary>The header with the reporter's secret.</summary>
     public const string CodeHeader = "Volgcode";
@@ -28,6 +28,12 @@ public sealed class ReportFunctions(ReportService reports, ReporterService repor
         if (KeyOf(request) is not { } key)
         {
             return Report.TryParse(report, out _, out var errors) ? NoKey() : NoKey(errors);
+        }
+
+        // A report without an address causes no mail.
+        if (!string.IsNullOrEmpty(report.Reporter?.Email) && !await limits.TryReportAsync(request, cancellation))
+        {
+            return ErrorResults.TooMany(request);
         }
 
         return Answer(await reports.ReportAsync(report, key, ReportChannel.Api, Actor.Reporter, workflows, cancellation));
@@ -86,6 +92,8 @@ public sealed class ReportFunctions(ReportService reports, ReporterService repor
             bericht = string.Create(CultureInfo.GetCultureInfo("nl-NL"), $"Je hoort van ons vóór {received.Receipt.DueOn:d MMMM yyyy}."),
         }),
         ReportResult.Invalid invalid => Api.Invalid(invalid.Errors),
+        ReportResult.TooManyReceipts => Api.Problem(
+            StatusCodes.Status429TooManyRequests, ReportResult.TooManyReceipts.Title, ReportResult.TooManyReceipts.Detail),
         _ => KeyInUse(),
     };
 

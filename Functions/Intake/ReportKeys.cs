@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using RegelLoket.Cases;
 using RegelLoket.Storage;
 
@@ -12,12 +13,17 @@ public sealed record ReportClaim(CaseNumber Number, string ProtectedCode, string
 
 /// <summary>
 /// Claims by Idempotency-Key, create-if-absent: the same key finds the same claim, however often and however simultaneously it comes.
-/// The key itself is not stored, only its hash.
+/// The key itself is not stored, only its hash. A claim goes when its term is past, or earlier with the texts of its case.
 /// </summary>
-public sealed class ReportKeys(BlobServiceClient blobs)
+public sealed class ReportKeys(BlobServiceClient blobs, TimeProvider clock) : ICaseDataEraser
 {
     public const string Container = "reportkeys";
     public const int MaximumKeyLength = 200;
+
+    /// <summary>How long the same key gives the same answer: far longer than anybody tries again.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
 
     public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
@@ -35,5 +41,31 @@ public sealed class ReportKeys(BlobServiceClient blobs)
     public Task ReplaceAsync(string keyHash, ReportClaim claim, CancellationToken cancellation) =>
         ClaimsOf<ReportClaim>().PutAsync(keyHash, claim, cancellation);
 
-    private JsonBlobStore<T> ClaimsOf<T>() where T : class => new(blobs.GetBlobContainerClient(Container), JsonSerializerOptions.Default);
+    /// <summary>Gives a key back of which nothing came.</summary>
+    public Task ReleaseAsync(string keyHash, CancellationToken cancellation) =>
+        container.DeleteBlobIfExistsAsync(keyHash, cancellationToken: cancellation);
+
+    /// <summary>Deletes the claims of the report and of everybody who joined the case.</summary>
+    public async Task ForgetAsync(CaseFile file, CancellationToken cancellation)
+    {
+        foreach (var keyHash in file.State.Followers.Select(follower => follower.KeyHash).Append(file.Private.ReportKey).OfType<string>())
+        {
+            await container.DeleteBlobIfExistsAsync(keyHash, cancellationToken: cancellation);
+        }
+    }
+
+    /// <summary>Deletes what is past its term.</summary>
+    public async Task DeleteExpiredAsync(CancellationToken cancellation)
+    {
+        var past = clock.GetUtcNow() - KeptFor;
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix: null, cancellation))
+        {
+            if (blob.Properties.LastModified < past)
+            {
+                await container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
+            }
+        }
+    }
+
+    private JsonBlobStore<T> ClaimsOf<T>() where T : class => new(container, JsonSerializerOptions.Default);
 }

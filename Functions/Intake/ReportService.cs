@@ -6,6 +6,7 @@ using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Intake.Protection;
 using RegelLoket.Storage;
+using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
@@ -29,6 +30,13 @@ public abstract record ReportResult
 
     /// <summary>The key was used before for another report.</summary>
     public sealed record KeyInUse : ReportResult;
+
+    /// <summary>Too many receipts went to the reporter's e-mail address today; nothing was stored.</summary>
+    public sealed record TooManyReceipts : ReportResult
+    {
+        public const string Title = "Dit e-mailadres kreeg vandaag te veel mail";
+        public const string Detail = "Probeer het morgen nog een keer, of meld zonder e-mailadres. Je krijgt dan wel een nummer en een code.";
+    }
 }
 
 /// <summary>
@@ -37,8 +45,7 @@ public abstract record ReportResult
 /// </summary>
 public sealed class ReportService(
     CaseStore store, CaseIndex index, CaseWorkflows concerned, ReportKeys keys, ProtectedSecrets secrets, WorkingDays workingDays,
-    StepTerms terms,
-    QueueServiceClient queues, TimeProvider clock)
+    StepTerms terms, StoredLimits limits, QueueServiceClient queues, TimeProvider clock)
 {
     public const string IntakeQueue = "intake";
 
@@ -68,10 +75,18 @@ public sealed class ReportService(
 
         var keyHash = ReportKeys.HashOf(key);
         var fingerprint = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)));
-        var claim = await keys.ClaimAsync(keyHash, NewClaim(fingerprint), cancellation);
+        var mine = NewClaim(fingerprint);
+        var claim = await keys.ClaimAsync(keyHash, mine, cancellation);
         if (claim.Fingerprint != fingerprint)
         {
             return new ReportResult.KeyInUse();
+        }
+
+        if (ReferenceEquals(claim, mine) && by.Role == ActorRole.Reporter && report.Reporter?.Email is { } address
+            && !await limits.TryReceiptAsync(address, cancellation))
+        {
+            await keys.ReleaseAsync(keyHash, cancellation);
+            return new ReportResult.TooManyReceipts();
         }
 
         var file = await CreateAsync(report, claim, keyHash, channel, by, cancellation);

@@ -13,6 +13,10 @@ public sealed class ReporterService(FollowedCases followed, CaseStore store, Cas
 {
     private const int MaximumReply = 4000;
 
+    /// <summary>Far more than a conversation needs, and far less than a stream of events can carry.</summary>
+    internal const int MostRepliesADay = 30;
+    internal const int MostReplies = 500;
+
     /// <summary>The case within which this one is handled; null for a case that goes its own way.</summary>
     public async Task<CaseFile?> MainCaseOfAsync(CaseFile file, CancellationToken cancellation) =>
         file.State.MergedInto is { } main ? await store.FindAsync(main, cancellation) : null;
@@ -30,10 +34,25 @@ public sealed class ReporterService(FollowedCases followed, CaseStore store, Cas
                 return new Decision.Reject(errors);
             }
 
+            if (TooManyReplies(file, clock.GetUtcNow()) is { } refusal)
+            {
+                return new Decision.Refuse(refusal);
+            }
+
             var change = new ReporterReplied { DueOn = DueAfterPause(file.State) };
             return new Decision.Append(
                 new NewEvent(Actor.Reporter, change) { Texts = new Dictionary<string, string> { [TextNames.Reply] = reply } });
         }, workflows, cancellation);
+
+    /// <summary>Why the reporter cannot write more now; null when that is possible.</summary>
+    internal static string? TooManyReplies(CaseFile file, DateTimeOffset now)
+    {
+        var replies = file.Events.Where(e => e.What is ReporterReplied).ToList();
+        return replies.Count >= MostReplies ? "Bij deze melding kunnen geen berichten meer bij. Bel of mail ons als je nog iets wilt zeggen."
+            : replies.Count(e => e.At > now.AddDays(-1)) >= MostRepliesADay
+                ? $"Je stuurde in een dag al {MostRepliesADay} berichten. Morgen kun je weer schrijven."
+            : null;
+    }
 
     /// <summary>The reporter takes the report back.</summary>
     public Task<CommandResult> WithdrawAsync(string? number, string? code, DurableTaskClient workflows, CancellationToken cancellation) =>

@@ -27,6 +27,7 @@ public static class ApiVocabulary
         new("bezwaarMelder", "Of de melder bezwaar maakt."),
         new("gedeeld", "Of de tekst nu in de bibliotheek staat."),
         new("proef", "Of alleen wordt gekeken en niets wordt gewist."),
+        new("gepland", "Of de ronde nog niet klaar is: dan staat er wat weg moet, en niet wat weg is."),
         new("dag", "De dag waarop dit was."),
         new("gemaaktOp", "Wanneer de verklaring is gemaakt."),
         new("orkestraties", "Hoeveel geschiedenissen van werkstromen."),

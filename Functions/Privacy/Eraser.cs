@@ -16,14 +16,37 @@ public sealed class Eraser(CaseStore store, CaseIndex index, IEnumerable<ICaseDa
     /// <param name="by">Who asked for it.</param>
     /// <param name="cancellation">Ends the wait; what was erased by then stays erased.</param>
     /// <param name="person">Whose data; without it that of everybody in the case.</param>
-    public async Task<bool> EraseAsync(CaseNumber number, ErasedData what, ErasureGround ground, Actor by, CancellationToken cancellation,
-        CasePerson? person = null)
+    public Task<bool> EraseAsync(CaseNumber number, ErasedData what, ErasureGround ground, Actor by, CancellationToken cancellation,
+        CasePerson? person = null) => EraseAsync(number, what, ground, by, person, wasBegun: false, cancellation);
+
+    /// <summary>Finishes an erasure of everybody's data that may have been cut off; what is still whole it leaves.</summary>
+    /// <returns>Whether this erasure took the data: its event is there, or was still to come and is recorded now.</returns>
+    public async Task<bool> FinishAsync(CaseNumber number, ErasedData what, ErasureGround ground, Actor by, DateTimeOffset begunAt,
+        CancellationToken cancellation)
+    {
+        if (await store.FindAsync(number, cancellation) is not { } file || PersonTrace.Holds(file, person: null, what))
+        {
+            return false;
+        }
+
+        var erasures = file.Events.Where(e => e.At >= begunAt).Select(e => e.What).OfType<DataErased>().ToList();
+        if (erasures.Count == 0)
+        {
+            return await EraseAsync(number, what, ground, by, person: null, wasBegun: true, cancellation);
+        }
+
+        await ForgetAsync(file, person: null, what, cancellation);
+        return erasures.Exists(erased => erased.Ground == ground && erased.Of is null);
+    }
+
+    private async Task<bool> EraseAsync(CaseNumber number, ErasedData what, ErasureGround ground, Actor by, CasePerson? person,
+        bool wasBegun, CancellationToken cancellation)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             // The private part is written before its event: when somebody else was first with an event, the data is gone already and only
             // the event is still to come.
-            if (await store.FindAsync(number, cancellation) is not { } file || (attempt == 0 && !PersonTrace.Holds(file, person, what)))
+            if (await store.FindAsync(number, cancellation) is not { } file || (attempt == 0 && !wasBegun && !PersonTrace.Holds(file, person, what)))
             {
                 return false;
             }

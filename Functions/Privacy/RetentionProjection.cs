@@ -32,9 +32,12 @@ public sealed class RetentionProjection : ICaseProjection
             or { Followers.Count: > 0 }, file.Private.Texts.Count > 0,
         [.. PersonTrace.AddressesIn(file.Private).Select(HashOf).Distinct()]);
 
-    /// <summary>The newest event that is not an erasure, a question on the effect or news of a mail ends a case that is over.</summary>
+    /// <summary>
+    /// The newest event that is not an erasure, a question on the effect, a code that somebody asked for or news of a mail ends a case
+    /// that is over.
+    /// </summary>
     internal static DateOnly? EndOf(CaseFile file) => file.State.IsOpen ? null
-        : WorkingDays.DayOf(file.Events.Last(e => e.What is not (DataErased or EffectAsked or MailRecorded)).At);
+        : WorkingDays.DayOf(file.Events.Last(e => e.What is not (DataErased or EffectAsked or MailRecorded or FollowCodeOffered)).At);
 
     private static string HashOf(EmailAddress email) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.Value.ToLowerInvariant())));

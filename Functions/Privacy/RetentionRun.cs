@@ -31,6 +31,12 @@ public sealed record Certificate
     [JsonIgnore]
     public string Id => MadeAt.UtcDateTime.ToString(IdFormat, CultureInfo.InvariantCulture);
 
+    /// <summary>
+    /// Whether the run is under way or was cut off: then the cases are those that it set out to erase. A run that ended names what is gone.
+    /// </summary>
+    [JsonPropertyName("gepland")]
+    public bool IsPlan { get; init; }
+
     /// <summary>Whether every case had been read. If not, what is due among the others goes the next night.</summary>
     [JsonPropertyName("volledig")]
     public bool IsWhole { get; init; } = true;
@@ -50,7 +56,10 @@ public sealed record CertificateLine(
     [property: JsonPropertyName("zaaknummer")] CaseNumber Number, [property: JsonPropertyName("gegevens")]
         ErasedData What, [property: JsonPropertyName("vervallenOp")] DateOnly DueOn);
 
-/// <summary>The nightly run: erases what is past its term and leaves a certificate.</summary>
+/// <summary>
+/// The nightly run: erases what is past its term and leaves a certificate. What it sets out to erase is written down first, so that a run
+/// that was cut off leaves one too: the next run finishes it.
+/// </summary>
 public sealed class RetentionRun(
     CaseFeed feed, RetentionProjection projection, Eraser eraser, BlobServiceClient blobs, IOptions<RetentionOptions> options,
     TimeProvider clock, ILogger<RetentionRun> logger)
@@ -58,6 +67,10 @@ public sealed class RetentionRun(
     public const string Container = "certificates";
 
     private const int AtOnce = 16;
+    private const int LastRuns = 5;
+
+    /// <summary>Longer than any run takes: a plan that is older was cut off.</summary>
+    private static readonly TimeSpan LongestRun = TimeSpan.FromHours(1);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly JsonBlobStore<Certificate> certificates = new(blobs.GetBlobContainerClient(Container), JsonSerializerOptions.Web);
@@ -75,21 +88,33 @@ public sealed class RetentionRun(
         }
 
         var due = RetentionPlan.DueOn(today, projection.Cases, options.Value);
-        var done = dryRun ? due : await EraseAsync(due, cancellation);
-
         var certificate = new Certificate
         {
             Day = today,
             DryRun = dryRun,
             MadeAt = now,
+            IsPlan = !dryRun,
             IsWhole = isWhole,
-            Cases = [.. done.Select(step => new CertificateLine(step.Number, step.What, step.DueOn))],
-            Histories = dryRun ? 0 : await PurgeAsync(now.AddDays(-options.Value.HistoryDays), workflows, cancellation),
+            Cases = [.. due.Select(step => new CertificateLine(step.Number, step.What, step.DueOn))],
+            Histories = 0,
             Milliseconds = watch.ElapsedMilliseconds,
         };
-        if (!dryRun && !await certificates.CreateAsync($"{certificate.Id}.json", certificate, cancellation))
+        if (!dryRun)
         {
-            throw new InvalidOperationException("Another run left its certificate at the same moment.");
+            await FinishBrokenRunsAsync(now, cancellation);
+            if (!await certificates.CreateAsync(NameOf(certificate), certificate, cancellation))
+            {
+                throw new InvalidOperationException("Another run left its certificate at the same moment.");
+            }
+
+            certificate = certificate with
+            {
+                IsPlan = false,
+                Cases = await EraseAsync(certificate.Cases, cancellation),
+                Histories = await PurgeAsync(now.AddDays(-options.Value.HistoryDays), workflows, cancellation),
+                Milliseconds = watch.ElapsedMilliseconds,
+            };
+            await certificates.PutAsync(NameOf(certificate), certificate, cancellation);
         }
 
         logger.LogInformation(
@@ -101,7 +126,7 @@ public sealed class RetentionRun(
     /// <summary>
     /// Erases what is due, several cases at once. One case that fails is logged and retried the next night; it does not block the others.
     /// </summary>
-    private async Task<IReadOnlyList<RetentionStep>> EraseAsync(IReadOnlyList<RetentionStep> due, CancellationToken cancellation)
+    private async Task<IReadOnlyList<CertificateLine>> EraseAsync(IReadOnlyList<CertificateLine> due, CancellationToken cancellation)
     {
         var erased = new bool[due.Count];
         await Parallel.ForAsync(0, due.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
@@ -119,6 +144,29 @@ public sealed class RetentionRun(
         return [.. due.Where((_, i) => erased[i])];
     }
 
+    /// <summary>Turns what a run that was cut off set out to do into what it did; what is left of it is due in this run.</summary>
+    internal async Task FinishBrokenRunsAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        foreach (var plan in await CertificatesAsync(LastRuns, cancellation))
+        {
+            if (!plan.IsPlan || plan.MadeAt > now - LongestRun)
+            {
+                continue;
+            }
+
+            var gone = new List<CertificateLine>();
+            foreach (var line in plan.Cases)
+            {
+                if (await eraser.FinishAsync(line.Number, line.What, ErasureGround.Term, Actor.System, plan.MadeAt, cancellation))
+                {
+                    gone.Add(line);
+                }
+            }
+
+            await certificates.PutAsync(NameOf(plan), plan with { IsPlan = false, Cases = gone }, cancellation);
+        }
+    }
+
     /// <summary>One certificate by its id; null when there is none.</summary>
     public async Task<Certificate?> FindCertificateAsync(string id, CancellationToken cancellation) =>
         DateTime.TryParseExact(id, Certificate.IdFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
@@ -128,11 +176,27 @@ public sealed class RetentionRun(
     public Task<IReadOnlyList<Certificate>> CertificatesAsync(int most, CancellationToken cancellation) =>
         certificates.NewestAsync(prefix: null, most, cancellation);
 
-    private static async Task<int> PurgeAsync(DateTimeOffset before, DurableTaskClient workflows, CancellationToken cancellation) =>
-        (await workflows.PurgeAllInstancesAsync(EndedBefore(before), null, cancellation)).PurgedInstanceCount;
+    private static string NameOf(Certificate certificate) => $"{certificate.Id}.json";
 
-    /// <summary>With a beginning: the durable extension fails on a filter that has none (ProtobufUtils.ToPurgeInstanceFilter).</summary>
-    internal static PurgeInstancesFilter EndedBefore(DateTimeOffset moment) => new(
-        DateTimeOffset.UnixEpoch, moment,
-        [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Terminated, OrchestrationRuntimeStatus.Failed]);
+    /// <summary>
+    /// Deletes the histories of workflows that ended long enough ago. A purge by filter goes by when they began, and would take that of a
+    /// case which ran for a year on the day after its end.
+    /// </summary>
+    private static async Task<int> PurgeAsync(DateTimeOffset before, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var ended = await workflows.GetAllInstancesAsync(new OrchestrationQuery(CreatedTo: before, Statuses: Ended))
+            .Where(instance => EndedBefore(instance, before)).Select(instance => instance.InstanceId).ToListAsync(cancellation);
+        var purged = 0;
+        await Parallel.ForEachAsync(ended, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (instance, token) =>
+                Interlocked.Add(ref purged, (await workflows.PurgeInstanceAsync(instance, token)).PurgedInstanceCount));
+        return purged;
+    }
+
+    private static readonly OrchestrationRuntimeStatus[] Ended =
+        [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Terminated, OrchestrationRuntimeStatus.Failed];
+
+    /// <summary>An instance that ended changes no more, so that its last change is its end.</summary>
+    internal static bool EndedBefore(OrchestrationMetadata instance, DateTimeOffset moment) =>
+        Ended.Contains(instance.RuntimeStatus) && instance.LastUpdatedAt < moment;
 }

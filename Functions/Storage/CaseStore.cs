@@ -23,6 +23,9 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
     /// </summary>
     private static readonly TimeSpan LongestAppend = TimeSpan.FromSeconds(3);
 
+    /// <summary>The stream holds as many events as an append blob takes blocks; trying again would change nothing.</summary>
+    internal const string FullStream = "BlockCountExceedsLimit";
+
     private readonly BlobContainerClient streams = blobs.GetBlobContainerClient(StreamContainer);
     private readonly BlobContainerClient privates = blobs.GetBlobContainerClient(PrivateContainer);
     private readonly RecentCases recent = new();
@@ -137,6 +140,7 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
     /// <param name="next">The event to append, with its texts.</param>
     /// <param name="changePrivate">A change to the private part that belongs to the event, such as a new contact.</param>
     /// <param name="cancellation">Ends the wait; what was written by then stays.</param>
+    /// <exception cref="RequestFailedException">Storage refused it; with <see cref="FullStream"/> for good.</exception>
     public async Task<CaseFile?> AppendAsync(CaseFile file, NewEvent next, Func<PrivateCase, PrivateCase>? changePrivate,
         CancellationToken cancellation)
     {
@@ -152,7 +156,7 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
             CaseTelemetry.Count(next.What);
             return recent.Remember(FileOf(file.Number, [.. file.Events, e], changed, file.Position + line.Length, tag));
         }
-        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+        catch (RequestFailedException failure) when (failure.Status is 409 or 412 && failure.ErrorCode != FullStream)
         {
             recent.Forget(file.Number);
             return null;

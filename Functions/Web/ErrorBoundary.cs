@@ -55,6 +55,12 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> logger) : IFunctionsWor
             return ErrorResults.For(http.Request, StatusCodes.Status503ServiceUnavailable, "We lezen de zaken nog", "Het loket is "
                 + "net gestart. Probeer het over een minuut nog een keer.");
         }
+        if (exception is RequestFailedException { ErrorCode: CaseStore.FullStream })
+        {
+            logger.LogError("{Step} found a case that can hold no more events.", step);
+            return ErrorResults.For(http.Request, StatusCodes.Status409Conflict, "Bij deze zaak kan niets meer bij", "Er is hier te veel "
+                + "gebeurd om nog iets toe te voegen. Neem contact met ons op.");
+        }
         if (IsStorageUnavailable(exception))
         {
             logger.LogError("{Step} could not reach storage: {Failure}.", step, exception.GetType().Name);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
 using RegelLoket.Storage;
 
 namespace RegelLoket.Web;
@@ -8,7 +9,7 @@ namespace RegelLoket.Web;
 /// The one way to a case by number and code: for the reporter, and for an organisation that joined. Anyone who lacks the code sees no
 /// difference between a wrong code and no case, also not in time.
 /// </summary>
-public sealed class FollowedCases(FollowSession session, CaseStore store)
+public sealed class FollowedCases(FollowSession session, CaseStore store, CaseService service)
 {
     /// <summary>Where the reporter's page is.</summary>
     public const string Page = "/volgen/melding";
@@ -37,15 +38,31 @@ public sealed class FollowedCases(FollowSession session, CaseStore store)
         // Reading an existing case takes a little longer than finding nothing: a refusal waits until that no longer shows.
         var leastWait = Task.Delay(LeastWait, cancellation);
         var file = await store.FindAsync(parsedNumber.Case, cancellation);
-        var hash = parsedNumber.Follower is { } place ? file?.State.FollowerAt(place)?.FollowCodeHash : file?.State.FollowCodeHash;
-        if (parsedCode.Matches(hash ?? NoCode))
+        if (parsedCode.Matches(file?.State.FollowCodeHashOf(parsedNumber.Follower) ?? NoCode))
         {
             return new FollowedCase(file!, parsedNumber.Follower);
+        }
+
+        if (file is not null && Offered(file.State, parsedNumber.Follower, parsedCode) is not null)
+        {
+            return new FollowedCase(await UseAsync(parsedNumber, parsedCode, cancellation) ?? file, parsedNumber.Follower);
         }
 
         await leastWait;
         return null;
     }
+
+    /// <summary>A new code is shown for the first time: from now on it is the only one.</summary>
+    private Task<CaseFile?> UseAsync(FollowNumber number, FollowCode code, CancellationToken cancellation) =>
+        service.ActAsSystemAsync(
+            number.Case, minimumVersion: null,
+            file => Offered(file.State, number.Follower, code) is { } offered
+                ? new NewEvent(Actor.Reporter, new FollowCodeRenewed { Follower = offered.Follower, FollowCodeHash = offered.FollowCodeHash })
+                : null,
+            cancellation);
+
+    private static OfferedCode? Offered(CaseState state, int? follower, FollowCode code) =>
+        state.OfferedCodes.FirstOrDefault(offered => offered.Follower == follower && code.Matches(offered.FollowCodeHash));
 
     /// <summary>The same, for the reporter alone.</summary>
     public async Task<FollowedCase?> OpenOwnAsync(HttpRequest request, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -27,9 +28,24 @@ public sealed class RateLimitOptions
 
     /// <summary>Mails that one address may ask for in a burst; one comes back each minute.</summary>
     public int MailsPerAddress { get; init; } = 10;
+
+    /// <summary>Mails that one address may ask for in a day, at all instances together.</summary>
+    public int MailsPerAddressPerDay { get; init; } = 300;
+
+    /// <summary>Mails, receipts included, that people who are not known may send to one e-mail address in a day.</summary>
+    public int MailsPerRecipientPerDay { get; init; } = 50;
+
+    /// <summary>Reports that one address may send by the API in a day.</summary>
+    public int ReportsPerAddressPerDay { get; init; } = 2000;
+
+    /// <summary>How often one address may join the same published case in a day.</summary>
+    public int JoinsPerAddressPerDay { get; init; } = 20;
 }
 
-/// <summary>Token buckets per address and in all. They live in this instance: in Azure the limit is per instance.</summary>
+/// <summary>
+/// Token buckets per address and in all, against bursts. They live in this instance; what must hold for all instances together is counted
+/// by <see cref="StoredLimits"/>.
+/// </summary>
 public sealed class RateLimits : IDisposable
 {
     private static readonly IPNetwork[] InternalNetworks =
@@ -55,21 +71,21 @@ public sealed class RateLimits : IDisposable
     /// <summary>Counts a change; false when this address, or all together, made too many.</summary>
     public bool TryChange(HttpRequest request)
     {
-        using var lease = _changes.AttemptAcquire(AddressOf(request));
+        using var lease = _changes.AttemptAcquire(CallerOf(request));
         return lease.IsAcquired;
     }
 
     /// <summary>Counts a wrong code; false when this address tried too many, so that codes cannot be guessed.</summary>
     public bool TryWrongCode(HttpRequest request)
     {
-        using var lease = _wrongCodes.AttemptAcquire(AddressOf(request));
+        using var lease = _wrongCodes.AttemptAcquire(CallerOf(request));
         return lease.IsAcquired;
     }
 
     /// <summary>Counts a mail that somebody asks for without being known; false when this address asked for too many.</summary>
     public bool TryMail(HttpRequest request)
     {
-        using var lease = _mails.AttemptAcquire(AddressOf(request));
+        using var lease = _mails.AttemptAcquire(CallerOf(request));
         return lease.IsAcquired;
     }
 
@@ -91,18 +107,27 @@ public sealed class RateLimits : IDisposable
             }));
 
     /// <summary>
-    /// The caller. Behind the platform the worker has taken the last entry of X-Forwarded-For for the connection's address: that is the
+    /// The caller: an IPv4 address, or the 64 bits of an IPv6 address that one connection has, since whoever has those has them all.
+    /// Behind the platform the worker has taken the last entry of X-Forwarded-For for the connection's address: that is the
     /// caller, or a machine of the platform's own, and then the entry before it is the caller, with a port. What stands further to the
     /// left is the caller's own word.
     /// </summary>
-    private string AddressOf(HttpRequest request)
+    internal string CallerOf(HttpRequest request)
     {
         var connection = request.HttpContext.Connection.RemoteIpAddress;
-        return _behindPlatform && (connection is null || IsInternal(connection))
+        return NetworkOf(_behindPlatform && (connection is null || IsInternal(connection))
             && IPEndPoint.TryParse(request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim(), out var caller)
-            ? caller.Address.ToString()
-            : connection?.ToString() ?? "";
+            ? caller.Address
+            : connection);
     }
+
+    private static string NetworkOf(IPAddress? address) => address switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => $"{new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]])}/64",
+        _ => address.ToString(),
+    };
 
     private static bool IsInternal(IPAddress address) =>
         IPAddress.IsLoopback(address) || address.IsIPv6LinkLocal || address.IsIPv6UniqueLocal

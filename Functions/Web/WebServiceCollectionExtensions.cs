@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using RegelLoket.Storage;
 using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Web;
@@ -53,6 +54,8 @@ public static class WebServiceCollectionExtensions
         services.Configure<WorkerOptions>(worker => worker.InputConverters.RegisterAt<CaseNumberConverter>(0));
         services.AddSingleton<SiteAssets>();
         services.AddSingleton<RateLimits>();
+        services.AddSingleton<StoredLimits>();
+        services.AddSingleton(new StorageContainer(StoredLimits.Container));
         services.AddSingleton<PlatformIdentity>();
         services.AddSingleton<BearerTokens>();
         services.AddSingleton<AuthenticationService>();

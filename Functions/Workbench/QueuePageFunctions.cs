@@ -13,12 +13,25 @@ namespace RegelLoket.Workbench;
 
 /// <summary>The page with the work queue: pick, keep what was picked, hand over many, take along as a file.</summary>
 [RoutePolicy(Audience.Analyst)]
-public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAssignment bulk, TimeProvider clock)
+public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAssignment bulk, SearchSeal seal, TimeProvider clock)
 {
     [Function(nameof(GetQueuePage))]
     public Task<IResult> GetQueuePage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank")] HttpRequest request,
         CancellationToken cancellation) =>
-        ShowAsync(request, FormState.Of(request.Query), request.Query, null, cancellation);
+        ShowAddressAsync(request, cancellation);
+
+    /// <summary>The address of what was searched for: it holds the words sealed.</summary>
+    [Function(nameof(PostSearch))]
+    public async Task<IResult> PostSearch(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zoeken")] HttpRequest request, CancellationToken cancellation)
+    {
+        var form = await request.ReadFormAsync(cancellation);
+        var values = new QueryCollection(form.ToDictionary());
+        var errors = new Dictionary<string, string>();
+        var query = WorkQueueQuery.Read(values, QueueTab.Mine, errors);
+        return errors.Count == 0 ? Page.SeeOther(seal.AddressOf(query))
+            : await ShowAsync(request, FormState.Of(values), values, null, cancellation);
+    }
 
     [Function(nameof(GetQueueFile))]
     public async Task<IResult> GetQueueFile(
@@ -26,10 +39,11 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
         HttpRequest request, CancellationToken cancellation)
     {
         var errors = new Dictionary<string, string>();
-        var query = WorkQueueQuery.Read(request.Query, QueueTab.Mine, errors);
-        if (errors.Count > 0)
+        var isOpen = seal.TryOpen(request.Query, out var values);
+        var query = WorkQueueQuery.Read(values, QueueTab.Mine, errors);
+        if (!isOpen || errors.Count > 0)
         {
-            return await ShowAsync(request, FormState.Of(request.Query), request.Query, null, cancellation);
+            return await ShowAddressAsync(request, cancellation);
         }
 
         var lines = await queue.LinesAsync(query, request.Caller().Name, cancellation);
@@ -64,7 +78,7 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
 
         if (errors.Count == 0)
         {
-            return Page.SeeOther($"/werkbank{query.ToQueryString()}");
+            return Page.SeeOther(seal.AddressOf(query));
         }
 
         foreach (var (field, error) in errors)
@@ -119,6 +133,18 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
     {
         values = new QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(form.Value("weergave")));
         return WorkQueueQuery.Read(values, QueueTab.Mine, new Dictionary<string, string>());
+    }
+
+    private Task<IResult> ShowAddressAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var isOpen = seal.TryOpen(request.Query, out var values);
+        var form = FormState.Of(values);
+        if (!isOpen)
+        {
+            form.Refuse("zoek", "Typ je zoekwoorden opnieuw: dit adres kunnen we niet meer lezen.");
+        }
+
+        return ShowAsync(request, form, values, null, cancellation);
     }
 
     private async Task<IResult> ShowAsync(HttpRequest request, FormState form, IQueryCollection values, BulkResult? result,

@@ -43,7 +43,22 @@ public sealed record ContactChanged : CaseChange
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => Follower is null ? state with { Anonymous = !Reachable } : state;
 }
 
-/// <summary>A code was lost: another one takes its place, and is mailed to the address that the case has of this person.</summary>
+/// <summary>
+/// A code was lost: another one is mailed to the address that the case has of this person. The old code works until the new one is used,
+/// so that nobody loses a code because somebody else asked.
+/// </summary>
+public sealed record FollowCodeOffered : CaseChange
+{
+    /// <summary>The place of the follower; null for the reporter.</summary>
+    public int? Follower { get; init; }
+
+    public required string FollowCodeHash { get; init; }
+
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
+        state with { OfferedCodes = state.OfferedCodes.Add(new(Follower, FollowCodeHash)) };
+}
+
+/// <summary>A new code was used: it takes the place of the old one and of all that were offered.</summary>
 public sealed record FollowCodeRenewed : CaseChange
 {
     /// <summary>The place of the follower; null for the reporter.</summary>
@@ -51,7 +66,13 @@ public sealed record FollowCodeRenewed : CaseChange
 
     public required string FollowCodeHash { get; init; }
 
-    public override CaseState ApplyTo(CaseState state, CaseEvent e) => Follower is not { } place
-        ? state with { FollowCodeHash = FollowCodeHash }
-        : state with { Followers = [.. state.Followers.Select(f => f.Place == place ? f with { FollowCodeHash = FollowCodeHash } : f)] };
+    public override CaseState ApplyTo(CaseState state, CaseEvent e)
+    {
+        var without = state with { OfferedCodes = state.OfferedCodes.RemoveAll(offered => offered.Follower == Follower) };
+        return Follower is not { } place ? without with { FollowCodeHash = FollowCodeHash }
+            : without with
+            {
+                Followers = [.. state.Followers.Select(f => f.Place == place ? f with { FollowCodeHash = FollowCodeHash } : f)],
+            };
+    }
 }

@@ -3,6 +3,7 @@ using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Storage;
 using RegelLoket.Web;
+using RegelLoket.Web.Pages;
 
 namespace RegelLoket.Intake.Drafts;
 
@@ -31,6 +32,14 @@ public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinS
             ReportResult.Received { Receipt: var receipt } =>
                 await KeepAsync(code, new SentReport(receipt.Number.Value, secrets.Protect(receipt.Code.Value), receipt.ReceivedAt,
                     receipt.DueOn), cancellation),
+            ReportResult.TooManyReceipts => Page.Render<ProblemPage>(
+                new
+                {
+                    ReportResult.TooManyReceipts.Title,
+                    Detail = $"{ReportResult.TooManyReceipts.Detail} Wat je schreef, blijft bewaard.",
+                    Status = StatusCodes.Status429TooManyRequests,
+                },
+                StatusCodes.Status429TooManyRequests),
             ReportResult.KeyInUse => await RenewAsync(code, workflows, cancellation),
             _ => Page.SeeOther("/melden/controle"),
         };
@@ -49,6 +58,9 @@ public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinS
                 cancellation),
             JoinResult.KeyInUse => await RenewAsync(code, workflows, cancellation),
             JoinResult.Invalid => Page.SeeOther(FormStep.Join.Address),
+            JoinResult.Full => Page.Render<ProblemPage>(
+                new { JoinResult.Full.Title, JoinResult.Full.Detail, Status = StatusCodes.Status409Conflict },
+                StatusCodes.Status409Conflict),
             _ => Page.SeeOther(FormStep.Rule.Address),
         };
 

@@ -7,7 +7,7 @@ internal sealed class PrivacyCalls : IApiCalls
 {
     private const string Round = """
         {
-          "dag": "2027-12-01", "proef": true, "gemaaktOp": "2027-12-01T03:00:00Z", "volledig": true, "orkestraties": 2,
+          "dag": "2027-12-01", "proef": true, "gemaaktOp": "2027-12-01T03:00:00Z", "gepland": false, "volledig": true, "orkestraties": 2,
           "milliseconden": 120,
           "zaken": [ { "zaaknummer": "RR-2026-7KQ4M", "gegevens": "melder", "vervallenOp": "2027-11-30" } ]
         }

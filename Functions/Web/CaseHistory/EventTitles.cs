@@ -78,6 +78,8 @@ public static class EventTitles
         ContactChanged changed =>
             $"{(changed.Follower is null ? "De melder" : "Een volger")} "
                 + $"{(changed.Reachable ? "heeft een ander e-mailadres" : "heeft het e-mailadres weggehaald")}",
+        FollowCodeOffered offered => offered.Follower is null ? "Nieuwe code gestuurd naar de melder"
+            : "Nieuwe code gestuurd naar een volger",
         FollowCodeRenewed renewed => renewed.Follower is null ? "Nieuwe code voor de melder" : "Nieuwe code voor een volger",
         DataErased { Of: { Part: not PersonPart.Reporter } person } erased =>
             $"Gewist: {(erased.What == ErasedData.Texts ? "gegevens en teksten" : "gegevens")} van een "

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Web;
+
+/// <summary>
+/// What one caller may cause in a day, and how many mails strangers may send to one address: counted in storage, so that it holds for all
+/// instances together. A count is an append blob of a byte for each time; storage itself refuses the byte that is too many. Its name is
+/// a hash for that day, and it goes after two days.
+/// </summary>
+public sealed class StoredLimits(BlobServiceClient blobs, RateLimits callers, IOptions<RateLimitOptions> options, TimeProvider clock)
+{
+    public const string Container = "limits";
+
+    private const string DayFormat = "yyyy-MM-dd";
+
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
+
+    /// <summary>
+    /// Counts a mail that somebody asks for without being known, such as a code to confirm an address; false when this caller, or callers
+    /// together for this address, asked for too many.
+    /// </summary>
+    public async Task<bool> TryMailAsync(HttpRequest request, EmailAddress to, CancellationToken cancellation) =>
+        callers.TryMail(request)
+        && await TryAsync($"mail by {callers.CallerOf(request)}", options.Value.MailsPerAddressPerDay, cancellation)
+        && await TryReceiptAsync(to, cancellation);
+
+    /// <summary>Counts the receipt of a report to the address that it names; false when too many went there today.</summary>
+    public Task<bool> TryReceiptAsync(EmailAddress to, CancellationToken cancellation) =>
+        TryAsync($"mail to {to.Value.ToLowerInvariant()}", options.Value.MailsPerRecipientPerDay, cancellation);
+
+    /// <summary>Counts a report of a caller; false when too many came from there today.</summary>
+    public Task<bool> TryReportAsync(HttpRequest request, CancellationToken cancellation) =>
+        TryAsync($"report by {callers.CallerOf(request)}", options.Value.ReportsPerAddressPerDay, cancellation);
+
+    /// <summary>Counts that a caller joins what was published; false when the same caller did so too often today.</summary>
+    public Task<bool> TryJoinAsync(HttpRequest request, string item, CancellationToken cancellation) =>
+        TryAsync($"join of {item} by {callers.CallerOf(request)}", options.Value.JoinsPerAddressPerDay, cancellation);
+
+    /// <summary>Deletes the counts of days before yesterday.</summary>
+    public async Task DeleteExpiredAsync(CancellationToken cancellation)
+    {
+        var kept = NameOf(WorkingDays.DayOf(clock.GetUtcNow()).AddDays(-1));
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix: null, cancellation))
+        {
+            if (string.CompareOrdinal(blob.Name, kept) < 0)
+            {
+                await container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
+            }
+        }
+    }
+
+    private async Task<bool> TryAsync(string subject, int most, CancellationToken cancellation)
+    {
+        var day = NameOf(WorkingDays.DayOf(clock.GetUtcNow()));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{day} {subject}")));
+        var count = container.GetAppendBlobClient($"{day}/{hash}");
+        var limit = new AppendBlobAppendBlockOptions { Conditions = new AppendBlobRequestConditions { IfMaxSizeLessThanOrEqual = most } };
+        while (true)
+        {
+            try
+            {
+                using var once = new MemoryStream([(byte)'.']);
+                await count.AppendBlockAsync(once, limit, cancellation);
+                return true;
+            }
+            catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound)
+            {
+                await count.CreateIfNotExistsAsync(cancellationToken: cancellation);
+            }
+            catch (RequestFailedException failure) when (failure.ErrorCode == "MaxBlobSizeConditionNotMet")
+            {
+                return false;
+            }
+        }
+    }
+
+    private static string NameOf(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
+}
