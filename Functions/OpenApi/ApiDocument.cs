@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
 using RegelLoket.Web;
 
 namespace RegelLoket.OpenApi;
@@ -27,117 +28,94 @@ public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptio
 
     private static JsonObject Build(IReadOnlyList<ApiCall> calls, SiteOptions site)
     {
-        var paths = new JsonObject();
+        var document = new OpenApiDocument
+        {
+            Info = Info(site),
+            Servers = [new OpenApiServer { Url = $"{site.Address.ToString().TrimEnd('/')}/v1", Description = "Deze omgeving" }],
+            Tags = calls.Select(call => call.Tag).Distinct()
+                .Select(tag => new OpenApiTag { Name = tag, Description = ApiTags.Descriptions[tag] }).ToHashSet(),
+            Paths = [],
+        };
+        document.Components = new OpenApiComponents
+        {
+            Schemas = Schemas(calls),
+            Responses = ApiProblems.Responses(document),
+            Headers = ApiHeaders.Definitions(),
+            SecuritySchemes = ApiSecurity.Schemes(),
+        };
         foreach (var (route, call) in Routes.OrderBy(r => r.Template, StringComparer.Ordinal)
             .Join(calls, r => r.Function, c => c.Function, (r, c) => (r, c)))
         {
             var path = $"/{route.Template[Base.Length..]}";
-            var item = paths[path] as JsonObject ?? [];
-            paths[path] = item;
-            item[route.Methods.Single(method => !HttpMethods.IsHead(method)).ToLowerInvariant()] = Operation(call, path);
+            var item = document.Paths.TryGetValue(path, out var known) ? (OpenApiPathItem)known : new OpenApiPathItem();
+            document.Paths[path] = item;
+            item.AddOperation(
+                HttpMethod.Parse(route.Methods.Single(method => !HttpMethods.IsHead(method))), Operation(call, path, document));
         }
 
-        return new JsonObject
-        {
-            ["openapi"] = "3.1.0",
-            ["info"] = Info(site),
-            ["servers"] = new JsonArray(
-                new JsonObject { ["url"] = $"{site.Address.ToString().TrimEnd('/')}/v1", ["description"] = "Deze omgeving" }),
-            ["tags"] = new JsonArray(
-                [.. calls.Select(c => c.Tag).Distinct()
-                .Select(tag => new JsonObject { ["name"] = tag, ["description"] = ApiTags.Descriptions[tag] })]),
-            ["paths"] = paths,
-            ["components"] = new JsonObject
-            {
-                ["schemas"] = Schemas(calls),
-                ["responses"] = ApiProblems.Responses(),
-                ["headers"] = ApiHeaders.Definitions(),
-                ["securitySchemes"] = ApiSecurity.Schemes(),
-            },
-        };
+        // It writes to memory, so that nothing is waited for.
+        var json = document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, CancellationToken.None).GetAwaiter().GetResult();
+        return (JsonObject)JsonNode.Parse(json)!;
     }
 
-    private static JsonObject Info(SiteOptions site) => new()
+    private static OpenApiInfo Info(SiteOptions site) => new()
     {
-        ["title"] = "RegelLoket",
-        ["summary"] = "Meld een regel die in de weg staat, volg je melding en lees wat anderen al oplosten.",
-        ["description"] = "De API van RegelLoket, het loket Ruimte in de regels van het Actie Leer Netwerk. Alles wat op de "
+        Title = "RegelLoket",
+        Summary = "Meld een regel die in de weg staat, volg je melding en lees wat anderen al oplosten.",
+        Description = "De API van RegelLoket, het loket Ruimte in de regels van het Actie Leer Netwerk. Alles wat op de "
             + "pagina's kan, kan ook hiermee. Een methode die een adres niet kent, geeft 405 met in Allow wat er wel kan; HEAD kan "
             + "overal waar GET kan.",
-        ["version"] = ApiVersion.Current,
-        ["contact"] = new JsonObject
-        {
-            ["name"] = "RegelLoket",
-            ["email"] = site.Email,
-            ["url"] = $"{site.Address.ToString().TrimEnd('/')}/contact"
-        },
-        ["license"] = new JsonObject { ["name"] = "EUPL-1.2", ["identifier"] = "EUPL-1.2" },
+        Version = ApiVersion.Current,
+        Contact = new OpenApiContact { Name = "RegelLoket", Email = site.Email, Url = new Uri(site.Address, "/contact") },
+        License = new OpenApiLicense { Name = "EUPL-1.2", Identifier = "EUPL-1.2" },
     };
 
-    private static JsonObject Operation(ApiCall call, string path)
+    private static OpenApiOperation Operation(ApiCall call, string path, OpenApiDocument document)
     {
         var parameters = ApiParameters.Of(call, path);
-        var operation = new JsonObject
-        {
-            ["operationId"] = char.ToLowerInvariant(call.Function[0]) + call.Function[1..],
-            ["tags"] = new JsonArray(call.Tag),
-            ["summary"] = call.Summary,
-            ["description"] = call.Description,
-        };
-        if (parameters.Count > 0)
-        {
-            operation["parameters"] = parameters;
-        }
-
-        if (call.Body is { } body)
-        {
-            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content(body) };
-        }
-
-        var responses = new JsonObject { [$"{call.Status}"] = Success(call) };
+        var responses = new OpenApiResponses { [$"{call.Status}"] = Success(call, document) };
         foreach (var status in ApiProblems.Of(call, path.Contains('{', StringComparison.Ordinal) || call.Query.Count > 0))
         {
-            responses[$"{status}"] = ApiProblems.Reference(status);
+            responses[$"{status}"] = ApiProblems.Reference(status, document);
         }
 
-        operation["responses"] = responses;
-        operation["security"] = ApiSecurity.Of(call.Caller);
-        return operation;
+        return new OpenApiOperation
+        {
+            OperationId = char.ToLowerInvariant(call.Function[0]) + call.Function[1..],
+            Tags = new HashSet<OpenApiTagReference> { new(call.Tag, document) },
+            Summary = call.Summary,
+            Description = call.Description,
+            Parameters = parameters.Count > 0 ? parameters : null,
+            RequestBody = call.Body is { } body ? new OpenApiRequestBody { Required = true, Content = Content(body, document) } : null,
+            Responses = responses,
+            Security = ApiSecurity.Of(call.Caller, document),
+        };
     }
 
-    private static JsonObject Success(ApiCall call)
+    private static OpenApiResponse Success(ApiCall call, OpenApiDocument document) => new()
     {
-        var headers = ApiHeaders.Always();
-        if (call.Status == 201)
-        {
-            headers["Location"] = ApiHeaders.Reference("Location");
-        }
+        Description = call.Status == 201 ? "Gemaakt." : "Gelukt.",
+        Headers = call.Status == 201 ? ApiHeaders.Of(document, "Location") : ApiHeaders.Of(document),
+        Content = call.Answer is { } answer ? Content(answer, document) : null,
+    };
 
-        var response = new JsonObject { ["description"] = call.Status == 201 ? "Gemaakt." : "Gelukt.", ["headers"] = headers };
-        if (call.Answer is { } answer)
-        {
-            response["content"] = Content(answer);
-        }
-
-        return response;
-    }
-
-    private static JsonObject Content(ApiBody body) => new()
+    private static Dictionary<string, IOpenApiMediaType> Content(ApiBody body, OpenApiDocument document) => new()
     {
-        [body.MediaType] = new JsonObject
+        [body.MediaType] = new OpenApiMediaType
         {
-            ["schema"] = new JsonObject { ["$ref"] = $"#/components/schemas/{body.Name}" },
-            ["example"] = body.ExampleJson()
+            Schema = new OpenApiSchemaReference(body.Name, document),
+            Example = body.ExampleJson(),
         },
     };
 
-    private static JsonObject Schemas(IReadOnlyList<ApiCall> calls)
+    private static Dictionary<string, IOpenApiSchema> Schemas(IReadOnlyList<ApiCall> calls)
     {
         var requests = calls.Select(c => c.Body).OfType<ApiBody>().DistinctBy(b => b.Name)
             .Select(b => (b.Name, Schema: ApiSchemas.OfRequest(b)));
         var answers = calls.Select(c => c.Answer).OfType<ApiBody>().DistinctBy(b => b.Name)
             .Select(b => (b.Name, Schema: ApiSchemas.OfAnswer(b)));
-        return new JsonObject(requests.Concat(answers).Append((Name: "Probleem", Schema: ApiProblems.Schema()))
-            .OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => KeyValuePair.Create(s.Name, (JsonNode?)s.Schema)));
+        return requests.Concat(answers).Select(s => (s.Name, Schema: ApiSchemas.ToModel(s.Schema)))
+            .Append((Name: ApiProblems.SchemaName, Schema: ApiProblems.Schema())).OrderBy(s => s.Name, StringComparer.Ordinal)
+            .ToDictionary(s => s.Name, s => (IOpenApiSchema)s.Schema);
     }
 }

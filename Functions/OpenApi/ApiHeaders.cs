@@ -1,34 +1,33 @@
-using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
 
 namespace RegelLoket.OpenApi;
 
 /// <summary>The headers of answers.</summary>
 internal static class ApiHeaders
 {
-    public static JsonObject Definitions() => new()
+    public static Dictionary<string, IOpenApiHeader> Definitions() => new()
     {
         [ApiVersion.Header] = Text("De volledige versie van de API.", ApiVersion.Current),
         ["Location"] = Text("Het adres van wat gemaakt is.", "/v1/meldingen/RR-2026-7KQ4M"),
-        ["Retry-After"] = new JsonObject
+        ["Retry-After"] = new OpenApiHeader
         {
-            ["description"] = "Na hoeveel seconden je het opnieuw kunt proberen.",
-            ["schema"] = new JsonObject { ["type"] = "integer" },
-            ["example"] = 30
+            Description = "Na hoeveel seconden je het opnieuw kunt proberen.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.Integer },
+            Example = 30,
         },
         ["traceresponse"] = Text("Het kenmerk van dit verzoek, volgens W3C Trace Context. Noem het als je een fout meldt.",
             "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"),
     };
 
-    /// <summary>The headers of every answer.</summary>
-    public static JsonObject Always() =>
-        new() { [ApiVersion.Header] = Reference(ApiVersion.Header), ["traceresponse"] = Reference("traceresponse") };
+    /// <summary>The headers of every answer, and those of this one.</summary>
+    public static Dictionary<string, IOpenApiHeader> Of(OpenApiDocument document, params string[] own) =>
+        own.Prepend("traceresponse").Prepend(ApiVersion.Header)
+            .ToDictionary(name => name, name => (IOpenApiHeader)new OpenApiHeaderReference(name, document));
 
-    public static JsonObject Reference(string name) => new() { ["$ref"] = $"#/components/headers/{name}" };
-
-    private static JsonObject Text(string description, string example) => new()
+    private static OpenApiHeader Text(string description, string example) => new()
     {
-        ["description"] = description,
-        ["schema"] = new JsonObject { ["type"] = "string" },
-        ["example"] = example,
+        Description = description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        Example = example,
     };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
 
 namespace RegelLoket.OpenApi;
 
@@ -22,31 +23,35 @@ internal static class ApiProblems
             "Probeer het over een minuut nog een keer."),
     ];
 
-    public static JsonObject Responses() => new(All.Select(problem => KeyValuePair.Create(problem.Name, (JsonNode?)Response(problem))));
+    /// <summary>The name of the schema that all of them have.</summary>
+    public const string SchemaName = "Probleem";
 
-    public static JsonObject Schema() => new()
+    public static Dictionary<string, IOpenApiResponse> Responses(OpenApiDocument document) =>
+        All.ToDictionary(problem => problem.Name, problem => (IOpenApiResponse)Response(problem, document));
+
+    public static OpenApiSchema Schema() => new()
     {
-        ["type"] = "object",
-        ["description"] = "Wat er misging, volgens RFC 9457.",
-        ["required"] = new JsonArray("status", "title", "detail"),
-        ["properties"] = new JsonObject
+        Type = JsonSchemaType.Object,
+        Description = "Wat er misging, volgens RFC 9457.",
+        Required = new HashSet<string> { "status", "title", "detail" },
+        Properties = new Dictionary<string, IOpenApiSchema>
         {
-            ["type"] = new JsonObject { ["type"] = "string", ["description"] = "Verwijst naar uitleg over de soort fout." },
-            ["status"] = new JsonObject { ["type"] = "integer", ["description"] = "De statuscode van het antwoord." },
-            ["title"] = new JsonObject { ["type"] = "string", ["description"] = "Wat er misging, in een paar woorden." },
-            ["detail"] = new JsonObject { ["type"] = "string", ["description"] = "Wat je eraan kunt doen." },
-            ["fouten"] = new JsonObject
+            ["type"] = Field("Verwijst naar uitleg over de soort fout."),
+            ["status"] = Field("De statuscode van het antwoord.", JsonSchemaType.Integer),
+            ["title"] = Field("Wat er misging, in een paar woorden."),
+            ["detail"] = Field("Wat je eraan kunt doen."),
+            ["fouten"] = new OpenApiSchema
             {
-                ["type"] = "array",
-                ["description"] = "De velden die niet kloppen.",
-                ["items"] = new JsonObject
+                Type = JsonSchemaType.Array,
+                Description = "De velden die niet kloppen.",
+                Items = new OpenApiSchema
                 {
-                    ["type"] = "object",
-                    ["required"] = new JsonArray("veld", "fout"),
-                    ["properties"] = new JsonObject
+                    Type = JsonSchemaType.Object,
+                    Required = new HashSet<string> { "veld", "fout" },
+                    Properties = new Dictionary<string, IOpenApiSchema>
                     {
-                        ["veld"] = new JsonObject { ["type"] = "string", ["description"] = "De naam van het veld." },
-                        ["fout"] = new JsonObject { ["type"] = "string", ["description"] = "Wat er niet klopt." },
+                        ["veld"] = Field("De naam van het veld."),
+                        ["fout"] = Field("Wat er niet klopt."),
                     },
                 },
             },
@@ -68,10 +73,14 @@ internal static class ApiProblems
         (503, true),
     }.Where(p => p.Can).Select(p => p.Status);
 
-    public static JsonObject Reference(int status) =>
-        new() { ["$ref"] = $"#/components/responses/{All.Single(p => p.Status == status).Name}" };
+    public static OpenApiResponseReference Reference(int status, OpenApiDocument document) =>
+        new(All.Single(problem => problem.Status == status).Name, document);
 
-    private static JsonObject Response((int Status, string Name, string Description, string Title, string Detail) problem)
+    private static OpenApiSchema Field(string description, JsonSchemaType type = JsonSchemaType.String) =>
+        new() { Type = type, Description = description };
+
+    private static OpenApiResponse Response(
+        (int Status, string Name, string Description, string Title, string Detail) problem, OpenApiDocument document)
     {
         var example = new JsonObject
         {
@@ -85,20 +94,14 @@ internal static class ApiProblems
             example["fouten"] = new JsonArray(new JsonObject { ["veld"] = "titel", ["fout"] = "Schrijf een titel." });
         }
 
-        var headers = ApiHeaders.Always();
-        if (problem.Status is 429 or 503)
+        return new OpenApiResponse
         {
-            headers["Retry-After"] = ApiHeaders.Reference("Retry-After");
-        }
-
-        return new JsonObject
-        {
-            ["description"] = problem.Description,
-            ["headers"] = headers,
-            ["content"] = new JsonObject
+            Description = problem.Description,
+            Headers = problem.Status is 429 or 503 ? ApiHeaders.Of(document, "Retry-After") : ApiHeaders.Of(document),
+            Content = new Dictionary<string, IOpenApiMediaType>
             {
                 ["application/problem+json"] =
-                    new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Probleem" }, ["example"] = example },
+                    new OpenApiMediaType { Schema = new OpenApiSchemaReference(SchemaName, document), Example = example },
             },
         };
     }

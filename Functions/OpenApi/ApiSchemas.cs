@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
 using RegelLoket.Cases;
 using RegelLoket.Web;
 
@@ -14,6 +16,10 @@ internal static class ApiSchemas
         TreatNullObliviousAsNonNullable = true,
         TransformSchemaNode = (context, schema) => OwnType(context.TypeInfo.Type) ?? schema,
     };
+
+    /// <summary>A schema as the exporter wrote it, as a part of the document's model.</summary>
+    public static OpenApiSchema ToModel(JsonObject schema) =>
+        OpenApiModelFactory.Parse<OpenApiSchema>(schema.ToJsonString(), OpenApiSpecVersion.OpenApi3_1, new OpenApiDocument(), out _)!;
 
     public static JsonObject OfAnswer(ApiBody body) => Described(OfType(body));
 

@@ -1,33 +1,39 @@
-using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
 
 namespace RegelLoket.OpenApi;
 
 /// <summary>How callers show who they are. Codes go in headers, never in an address.</summary>
 internal static class ApiSecurity
 {
-    public static JsonObject Schemes() => new()
+    public static Dictionary<string, IOpenApiSecurityScheme> Schemes() => new()
     {
         ["Volgcode"] = InHeader("Volgcode", "De geheime code van de melder. Je krijgt hem één keer, bij het melden."),
         ["Reactiecode"] = InHeader("Reactiecode", "De geheime code uit de link aan een ministerie, of de sessie die een toegangscode gaf."),
-        ["Token"] = new JsonObject
+        ["Token"] = new OpenApiSecurityScheme
         {
-            ["type"] = "http",
-            ["scheme"] = "bearer",
-            ["bearerFormat"] = "JWT",
-            ["description"] = "Een token van een collega met de rol analist of coordinator.",
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            BearerFormat = "JWT",
+            Description = "Een token van een collega met de rol analist of coordinator.",
         },
     };
 
-    public static JsonArray Of(ApiCaller caller) => caller switch
+    public static IList<OpenApiSecurityRequirement> Of(ApiCaller caller, OpenApiDocument document) => caller switch
     {
-        ApiCaller.Reporter => [Scheme("Volgcode")],
-        ApiCaller.Ministry => [Scheme("Reactiecode")],
-        ApiCaller.Colleague => [Scheme("Token")],
+        ApiCaller.Reporter => [By("Volgcode", document)],
+        ApiCaller.Ministry => [By("Reactiecode", document)],
+        ApiCaller.Colleague => [By("Token", document)],
         _ => [],
     };
 
-    private static JsonObject Scheme(string name) => new() { [name] = new JsonArray() };
+    private static OpenApiSecurityRequirement By(string name, OpenApiDocument document) =>
+        new() { [new OpenApiSecuritySchemeReference(name, document)] = [] };
 
-    private static JsonObject InHeader(string name, string description) =>
-        new() { ["type"] = "apiKey", ["in"] = "header", ["name"] = name, ["description"] = description };
+    private static OpenApiSecurityScheme InHeader(string name, string description) => new()
+    {
+        Type = SecuritySchemeType.ApiKey,
+        In = ParameterLocation.Header,
+        Name = name,
+        Description = description,
+    };
 }

@@ -2,8 +2,6 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using OpenTelemetry.Logs;
 
 namespace RegelLoket.Operations;
 
@@ -14,14 +12,7 @@ public static class OperationsServiceCollectionExtensions
     {
         services.AddSingleton<Gauges>();
         services.AddSingleton<Queues>();
-        services.AddHostedService<TelemetryExport>();
-        if (configuration[TelemetryExport.OtlpEndpoint] is { Length: > 0 } collector)
-        {
-            services.AddLogging(logging =>
-                logging.AddOpenTelemetry(options => options.AddOtlpExporter(o => TelemetryExport.SendTo(o, collector, "logs"))));
-        }
-
-        return services;
+        return services.AddTelemetryExport(configuration);
     }
 
     /// <summary>Puts a span around every function; comes first, so that all else happens inside it.</summary>

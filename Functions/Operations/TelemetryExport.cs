@@ -1,8 +1,8 @@
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Hosting;
-using OpenTelemetry;
+using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Exporter;
+using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -11,10 +11,10 @@ using RegelLoket.Storage;
 namespace RegelLoket.Operations;
 
 /// <summary>
-/// Sends spans and metrics where the settings say: Application Insights in Azure, an OTLP collector anywhere, or nowhere.
+/// Sends spans, metrics and logs where the settings say: Application Insights in Azure, an OTLP collector anywhere, or nowhere.
 /// In Azure the host itself sends requests and logs, so the worker adds only what the host cannot see.
 /// </summary>
-public sealed class TelemetryExport(IConfiguration configuration, Gauges gauges) : IHostedService, IDisposable
+public static class TelemetryExport
 {
     internal const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
     internal const string InsightsConnection = "APPLICATIONINSIGHTS_CONNECTION_STRING";
@@ -22,78 +22,44 @@ public sealed class TelemetryExport(IConfiguration configuration, Gauges gauges)
     private const string OutgoingRequests = "System.Net.Http";
     private const string IncomingRequests = "Microsoft.AspNetCore";
 
-    private TracerProvider? traces;
-    private MeterProvider? metrics;
-
-    public Task StartAsync(CancellationToken cancellationToken)
+    public static IServiceCollection AddTelemetryExport(this IServiceCollection services, IConfiguration configuration)
     {
-        ArgumentNullException.ThrowIfNull(gauges);
-        var otlp = configuration[OtlpEndpoint];
-        var insights = configuration[InsightsConnection];
-        if (otlp is { Length: > 0 } || insights is { Length: > 0 })
+        var otlp = configuration[OtlpEndpoint] is { Length: > 0 } collector ? collector : null;
+        var insights = configuration[InsightsConnection] is { Length: > 0 } connection ? connection : null;
+        if (otlp is null && insights is null)
         {
-            traces = Traces(otlp, insights);
-            metrics = Metrics(otlp, insights);
+            return services;
         }
 
-        return Task.CompletedTask;
-    }
-
-    public Task StopAsync(CancellationToken cancellationToken)
-    {
-        traces?.ForceFlush();
-        metrics?.ForceFlush();
-        return Task.CompletedTask;
-    }
-
-    public void Dispose()
-    {
-        traces?.Dispose();
-        metrics?.Dispose();
-    }
-
-    private TracerProvider Traces(string? otlp, string? insights)
-    {
-        var builder = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(Resource).AddSource(CaseTelemetry.Name)
-            .AddSource(OutgoingRequests);
-        if (otlp is { Length: > 0 })
+        var telemetry = services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("regelloket"))
+            .WithTracing(traces => traces.AddSource(CaseTelemetry.Name).AddSource(OutgoingRequests))
+            // Outgoing requests by server are, for this app, its storage requests.
+            .WithMetrics(metrics => metrics.AddMeter(CaseTelemetry.Name).AddMeter(OutgoingRequests)
+                .AddInstrumentation(provider => provider.GetRequiredService<Gauges>()));
+        if (otlp is not null)
         {
-            builder.AddSource(IncomingRequests).AddOtlpExporter(options => SendTo(options, otlp, "traces"));
+            telemetry
+                .WithTracing(traces => traces.AddSource(IncomingRequests).AddOtlpExporter(options => SendTo(options, otlp, "traces")))
+                .WithMetrics(metrics => metrics.AddMeter(IncomingRequests + ".Hosting")
+                    .AddOtlpExporter(options => SendTo(options, otlp, "metrics")))
+                .WithLogging(logs => logs.AddOtlpExporter(options => SendTo(options, otlp, "logs")));
         }
 
-        if (insights is { Length: > 0 })
+        if (insights is not null)
         {
-            builder.AddAzureMonitorTraceExporter(options => options.ConnectionString = insights,
-                StorageServiceCollectionExtensions.Identity(configuration));
+            var identity = StorageServiceCollectionExtensions.Identity(configuration);
+            telemetry
+                .WithTracing(traces => traces.AddAzureMonitorTraceExporter(options => options.ConnectionString = insights, identity))
+                .WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(options => options.ConnectionString = insights, identity));
         }
 
-        return builder.Build();
-    }
-
-    private MeterProvider Metrics(string? otlp, string? insights)
-    {
-        // Outgoing requests by server are, for this app, its storage requests.
-        var builder = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(Resource).AddMeter(CaseTelemetry.Name).AddMeter(OutgoingRequests);
-        if (otlp is { Length: > 0 })
-        {
-            builder.AddMeter(IncomingRequests + ".Hosting").AddOtlpExporter(options => SendTo(options, otlp, "metrics"));
-        }
-
-        if (insights is { Length: > 0 })
-        {
-            builder.AddAzureMonitorMetricExporter(options => options.ConnectionString = insights,
-                StorageServiceCollectionExtensions.Identity(configuration));
-        }
-
-        return builder.Build();
+        return services;
     }
 
     /// <summary>OTLP over HTTP, under the path that the protocol gives each signal.</summary>
-    internal static void SendTo(OtlpExporterOptions options, string endpoint, string signal)
+    private static void SendTo(OtlpExporterOptions options, string endpoint, string signal)
     {
         options.Protocol = OtlpExportProtocol.HttpProtobuf;
         options.Endpoint = new Uri($"{endpoint.TrimEnd('/')}/v1/{signal}");
     }
-
-    private static ResourceBuilder Resource { get; } = ResourceBuilder.CreateDefault().AddService("regelloket");
 }

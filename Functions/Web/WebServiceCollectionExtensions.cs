@@ -5,7 +5,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using RegelLoket.Storage;
 using RegelLoket.Web.SignIn;
 
@@ -29,13 +28,7 @@ public static class WebServiceCollectionExtensions
     public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSite(configuration);
-        services.AddOptions<SignInOptions>().Bind(configuration.GetSection("SignIn"))
-            .PostConfigure<IOptions<LocalIdentityOptions>>((signIn, local) => signIn.LoginPath ??= local.Value.LoginPath);
-        services.AddOptions<LocalIdentityOptions>().Bind(configuration.GetSection(LocalIdentityOptions.Section))
-            .Validate<IHostEnvironment>(
-                (local, environment) => !local.IsSet || environment.IsDevelopment(),
-                "LocalIdentity lets anyone sign in under any name and is for Development only: remove its settings here.")
-            .ValidateOnStart();
+        services.AddSignIn(configuration);
         services.AddOptions<RateLimitOptions>().Bind(configuration.GetSection("RateLimits"));
         services.AddRazorComponents();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
@@ -56,9 +49,6 @@ public static class WebServiceCollectionExtensions
         services.AddSingleton<RateLimits>();
         services.AddSingleton<StoredLimits>();
         services.AddSingleton(new StorageContainer(StoredLimits.Container));
-        services.AddSingleton<PlatformIdentity>();
-        services.AddSingleton<BearerTokens>();
-        services.AddSingleton<AuthenticationService>();
         services.AddSingleton<FollowSession>();
         services.AddSingleton<FollowedCases>();
         return services;

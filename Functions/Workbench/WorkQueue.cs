@@ -1,3 +1,4 @@
+using RegelLoket.Cases;
 using RegelLoket.Storage;
 
 namespace RegelLoket.Workbench;

@@ -5,6 +5,8 @@ namespace RegelLoket.Web.SignIn;
 /// <summary>How colleagues sign in: section <c>SignIn</c>.</summary>
 public sealed class SignInOptions
 {
+    public const string Section = "SignIn";
+
     /// <summary>The OpenID Connect issuer of bearer tokens, for example the tenant's Entra ID; without it no such token is taken.</summary>
     public Uri? Authority { get; init; }
 

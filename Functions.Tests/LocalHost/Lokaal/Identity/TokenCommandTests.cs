@@ -3,8 +3,8 @@ using LocalHost.Lokaal;
 using LocalHost.Lokaal.Identity;
 using LocalHost.Startup;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Tests.LocalHost.Lokaal.Identity;
@@ -58,8 +58,14 @@ public sealed class TokenCommandTests
 
     private static async Task<CurrentUser?> ReadAsync(string token, string key)
     {
-        var local = new LocalIdentityOptions { Issuer = "http://localhost/lokaal", Audience = "lokaal", SigningKey = key };
-        var tokens = new BearerTokens(Options.Create(new SignInOptions()), Options.Create(local), NullLogger<BearerTokens>.Instance);
-        return await tokens.ReadAsync(new DefaultHttpContext { Request = { Headers = { Authorization = $"Bearer {token}" } } }.Request);
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["LocalIdentity:Issuer"] = "http://localhost/lokaal",
+            ["LocalIdentity:Audience"] = "lokaal",
+            ["LocalIdentity:SigningKey"] = key,
+        }).Build();
+        await using var services = new ServiceCollection().AddSingleton<IConfiguration>(settings).AddSignIn(settings).BuildServiceProvider();
+        var context = new DefaultHttpContext { RequestServices = services, Request = { Headers = { Authorization = $"Bearer {token}" } } };
+        return await services.GetRequiredService<AuthenticationService>().ReadAsync(context.Request);
     }
 }
