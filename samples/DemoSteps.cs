@@ -129,7 +129,7 @@ internal sealed class DemoSteps(
         }, Unstarted, default);
 
     private Task<CommandResult> EscalateAsync(DemoAnalysis sample, CaseNumber number) =>
-        escalations.EscalateAsync(Now(Ans), number, new Escalate
+        escalations.EscalateAsync(Now(Ans), number, new EscalationRequest
         {
             Ministries = [.. sample.Questions.Where(q => EnumNames.TryParseSlug<Ministry>(q.Key, out _))
                 .Select(q => new MinistryQuestion { Ministry = MinistryOf(q.Key), Question = q.Value })],
@@ -141,14 +141,14 @@ internal sealed class DemoSteps(
         var file = await cases.FindAsync(number, default);
         return file is not null && file.Private.Secrets.TryGetValue(EscalationService.LinkOf(MinistryOf(ministry)), out var link)
             && ReplyCode.TryParse(secrets.Unprotect(link), out var code)
-            ? await ministries.ReactAsync(code, new Reaction { Kind = ReactionKind.Answer, Text = answer }, Unstarted, default)
+            ? await ministries.ReactAsync(code, new ReactionRequest { Kind = ReactionKind.Answer, Text = answer }, Unstarted, default)
             : new CommandResult.NotFound();
     }
 
     /// <summary>The reporter agrees, with the code that came with the receipt.</summary>
     private async Task<CommandResult> AgreeAsync(Receipt report) =>
         await followed.OpenOwnAsync(report.Number.Value, report.Code.Value, default) is { } own
-            ? await publications.ReplyAsync(own, new PublicationReply { Agreed = true }, Unstarted, default)
+            ? await publications.ReplyAsync(own, new PublicationReplyRequest { Agreed = true }, Unstarted, default)
             : new CommandResult.NotFound();
 
     private Task<CommandResult> ConcludeAsync(DemoAnalysis sample, CaseNumber number)

@@ -99,7 +99,7 @@ public sealed class CaseLinkServiceTests(AppFixture app)
         var file = await app.Services.GetRequiredService<CaseStore>().FindAsync(CaseNumber.Parse(other.Number), CancellationToken.None);
         Assert.Equal(
             ["We behandelen je melding samen met een andere melding over hetzelfde.", "We behandelen je melding weer apart."],
-            ReportResponse.Of(file!).Mededelingen.Select(notice => notice.Tekst));
+            ReportResponse.Of(file!).Notices.Select(notice => notice.Text));
         Assert.DoesNotContain(main.Number, System.Text.Json.JsonSerializer.Serialize(ReportResponse.Of(file!)), StringComparison.Ordinal);
     }
 
@@ -128,8 +128,8 @@ public sealed class CaseLinkServiceTests(AppFixture app)
         var store = app.Services.GetRequiredService<CaseStore>();
         var (file, leading) = (await store.FindAsync(CaseNumber.Parse(other.Number), CancellationToken.None),
             await store.FindAsync(CaseNumber.Parse(main.Number), CancellationToken.None));
-        Assert.Equal("In opdracht mag een bekwame helpende dit doen.", ReportResponse.Of(file!, leading).Antwoord?.Tekst);
-        Assert.Null(ReportResponse.Of(file!).Antwoord);
+        Assert.Equal("In opdracht mag een bekwame helpende dit doen.", ReportResponse.Of(file!, leading).Answer?.Text);
+        Assert.Null(ReportResponse.Of(file!).Answer);
     }
 
     [Fact]

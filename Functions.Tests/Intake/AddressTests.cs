@@ -74,7 +74,8 @@ public sealed partial class AddressTests(AppFixture app)
         var mail = await journey.MailAsync(m => m.To.Contains(address, StringComparison.Ordinal)
             && m.Subject.Contains("nieuwe code", StringComparison.Ordinal));
         var code = FollowCodeText().Match(mail.Text).Value;
-        Assert.Contains(journey.Number, await new PageVisit(app.Address).FollowAsync(journey.Number, journey.Code), StringComparison.Ordinal);
+        Assert.Contains(journey.Number, await new PageVisit(app.Address).FollowAsync(journey.Number, journey.Code),
+            StringComparison.Ordinal);
         Assert.Contains(journey.Number, await visit.FollowAsync(journey.Number, code), StringComparison.Ordinal);
         Assert.Contains("We kennen deze combinatie", await new PageVisit(app.Address)
             .FollowAsync(journey.Number, journey.Code), StringComparison.Ordinal);

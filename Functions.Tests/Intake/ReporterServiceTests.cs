@@ -1,4 +1,3 @@
-using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Intake;
 using RegelLoket.Tests.Cases;

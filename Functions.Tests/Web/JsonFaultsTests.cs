@@ -19,7 +19,7 @@ public sealed class JsonFaultsTests
         Assert.Equal(
             ["ministeries[0].vraag: Dit veld ontbreekt.", "ministeries[1].ministerie: Deze waarde past niet bij dit veld.",
                 "ministeries[1].reactieVoor: Deze waarde past niet bij dit veld."],
-            Faults<Escalate>("""{"ministeries":[{"ministerie":"vws"},{"ministerie":"fin","vraag":"a","reactieVoor":"morgen"}]}"""));
+            Faults<EscalationRequest>("""{"ministeries":[{"ministerie":"vws"},{"ministerie":"fin","vraag":"a","reactieVoor":"morgen"}]}"""));
 
     [Theory]
     [InlineData("", "Er zijn geen gegevens ontvangen.")]

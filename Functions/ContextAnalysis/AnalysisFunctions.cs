@@ -25,7 +25,7 @@ public sealed class AnalysisFunctions(AnalysisService service, TimeProvider cloc
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         await ActAsync<QuestionRequest>(
             request, (context, body) =>
-                service.AskReporterAsync(context, zaaknummer, new AskReporter { Question = body.Vraag }, workflows, cancellation),
+                service.AskReporterAsync(context, zaaknummer, new AskReporter { Question = body.Question }, workflows, cancellation),
                 cancellation);
 
     [Function(nameof(PutHandler))]
@@ -34,7 +34,7 @@ public sealed class AnalysisFunctions(AnalysisService service, TimeProvider cloc
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         await ActAsync<HandlerRequest>(
             request, (context, body) =>
-                service.AssignAsync(context, zaaknummer, new AssignCase { To = body.Behandelaar, Reason = body.Reden }, workflows,
+                service.AssignAsync(context, zaaknummer, new AssignCase { To = body.Handler, Reason = body.Reason }, workflows,
                 cancellation), cancellation);
 
     [Function(nameof(PostNote))]
@@ -42,27 +42,29 @@ public sealed class AnalysisFunctions(AnalysisService service, TimeProvider cloc
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/notities")] HttpRequest request,
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         await ActAsync<NoteRequest>(request, (context, body) =>
-            service.AddNoteAsync(context, zaaknummer, new AddNote { Text = body.Tekst }, workflows, cancellation), cancellation);
+            service.AddNoteAsync(context, zaaknummer, new AddNote { Text = body.Text }, workflows, cancellation), cancellation);
 
     /// <summary>Goes on without the reporter's reply; the body is empty.</summary>
     [Function(nameof(PostResumption))]
     public async Task<IResult> PostResumption(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/hervattingen")] HttpRequest request,
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        Api.Answer(await service.GoOnWithoutReplyAsync(request.CommandContext(clock), zaaknummer, workflows, cancellation), CaseSummary.Of);
+        Api.Answer(await service.GoOnWithoutReplyAsync(request.CommandContext(clock), zaaknummer, workflows, cancellation),
+            CaseSummaryResponse.Of);
 
     private async Task<IResult> ActAsync<T>(
         HttpRequest request, Func<CommandContext, T, Task<CommandResult>> act, CancellationToken cancellation) where T : class
     {
         var (body, fault) = await Api.ReadAsync<T>(request, cancellation);
-        return body is null ? fault! : Api.Answer(await act(request.CommandContext(clock), body), CaseSummary.Of);
+        return body is null ? fault! : Api.Answer(await act(request.CommandContext(clock), body), CaseSummaryResponse.Of);
     }
 
-    public sealed record QuestionRequest(string? Vraag);
+    public sealed record QuestionRequest([property: JsonPropertyName("vraag")] string? Question);
 
-    public sealed record HandlerRequest(string? Behandelaar, string? Reden);
+    public sealed record HandlerRequest(
+        [property: JsonPropertyName("behandelaar")] string? Handler, [property: JsonPropertyName("reden")] string? Reason);
 
-    public sealed record NoteRequest(string? Tekst);
+    public sealed record NoteRequest([property: JsonPropertyName("tekst")] string? Text);
 
     /// <summary>A context analysis as it comes in.</summary>
     public sealed record AnalysisRequest

@@ -73,14 +73,17 @@ public sealed class SuggestionFunctions(CurrentSuggestions suggestions, SimilarC
         return body switch
         {
             null => fault!,
-            { Tekst: null } => Api.Invalid("tekst", "Stuur de tekst mee die we moeten nakijken."),
-            { Tekst.Length: > MaximumScan } => Api.Invalid(
-                "tekst", $"Stuur hoogstens {MaximumScan} tekens tegelijk, nu {body.Tekst.Length}."),
-            _ => Results.Json(new { vondsten = PersonalDataScan.Scan(body.Tekst) }, Api.Json),
+            { Text: null } => Api.Invalid("tekst", "Stuur de tekst mee die we moeten nakijken."),
+            { Text.Length: > MaximumScan } => Api.Invalid(
+                "tekst", $"Stuur hoogstens {MaximumScan} tekens tegelijk, nu {body.Text.Length}."),
+            _ => Results.Json(new ScanResponse(PersonalDataScan.Scan(body.Text)), Api.Json),
         };
     }
 
-    public sealed record ScanRequest(string? Tekst);
+    public sealed record ScanRequest([property: JsonPropertyName("tekst")] string? Text);
+
+    public sealed record ScanResponse(
+        [property: JsonPropertyName("vondsten")] IReadOnlyList<PersonalDataFinding> Findings);
 
     /// <summary>The fields of a report, none of them required; who reports is taken and left unread.</summary>
     public sealed record SuggestionRequest

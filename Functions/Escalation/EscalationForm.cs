@@ -22,7 +22,7 @@ public static class EscalationForm
 
     public static string ReplyTo(Ministry ministry) => $"antwoord-{ministry.Slug()}";
 
-    public static Escalate Read(FormState form) => new()
+    public static EscalationRequest Read(FormState form) => new()
     {
         Ministries = [.. Asked(form)
             .Select(m => new MinistryQuestion { Ministry = m, Question = form.Value(QuestionTo(m)),
@@ -30,7 +30,7 @@ public static class EscalationForm
     };
 
     /// <summary>A mark of what a preview showed; another text has another mark.</summary>
-    public static string MarkOf(Escalate command) =>
+    public static string MarkOf(EscalationRequest command) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command, Api.Json)));
 
     /// <summary>Whether the button to send was pressed under a preview of these very mails.</summary>

@@ -16,7 +16,7 @@ public sealed class EscalationFunctions(EscalationService service, TimeProvider 
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/escalaties")]
             HttpRequest request, CaseNumber zaaknummer,
         [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync<Escalate>(request, (context, command) =>
+        ActAsync<EscalationRequest>(request, (context, command) =>
             service.EscalateAsync(context, zaaknummer, command, workflows, cancellation), cancellation);
 
     [Function(nameof(PostMinistryReply))]
@@ -24,7 +24,8 @@ public sealed class EscalationFunctions(EscalationService service, TimeProvider 
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/antwoorden-aan-ministerie")]
             HttpRequest request, CaseNumber zaaknummer,
         [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync<AnswerMinistry>(request, (context, command) => service.AnswerAsync(context, zaaknummer, command, workflows, cancellation),
+        ActAsync<MinistryAnswerRequest>(request, (context, command) => service.AnswerAsync(context, zaaknummer, command,
+            workflows, cancellation),
             cancellation);
 
     [Function(nameof(PostMoreTime))]
@@ -32,7 +33,7 @@ public sealed class EscalationFunctions(EscalationService service, TimeProvider 
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/termijnbesluiten")]
             HttpRequest request, CaseNumber zaaknummer,
         [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync<DecideMoreTime>(request, (context, command) =>
+        ActAsync<MoreTimeDecisionRequest>(request, (context, command) =>
             service.DecideMoreTimeAsync(context, zaaknummer, command, workflows, cancellation), cancellation);
 
     [Function(nameof(PostMailedAnswer))]
@@ -40,7 +41,7 @@ public sealed class EscalationFunctions(EscalationService service, TimeProvider 
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/mailantwoorden")]
             HttpRequest request, CaseNumber zaaknummer,
         [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync<DecideMailedAnswer>(request, (context, command) =>
+        ActAsync<MailedAnswerDecisionRequest>(request, (context, command) =>
             service.DecideMailedAnswerAsync(context, zaaknummer, command, workflows, cancellation), cancellation);
 
     [Function(nameof(PostContradiction))]
@@ -48,7 +49,7 @@ public sealed class EscalationFunctions(EscalationService service, TimeProvider 
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/tegenspraken")]
             HttpRequest request, CaseNumber zaaknummer,
         [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync<ExplainContradiction>(request, (context, command) =>
+        ActAsync<ContradictionRequest>(request, (context, command) =>
             service.ExplainContradictionAsync(context, zaaknummer, command, workflows, cancellation), cancellation);
 
     private async Task<IResult> ActAsync<T>(HttpRequest request, Func<CommandContext, T, Task<CommandResult>> act,

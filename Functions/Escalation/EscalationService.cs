@@ -20,7 +20,8 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
     /// </summary>
     public static string LinkOf(Ministry ministry) => $"link.{ministry.Slug()}";
 
-    public async Task<CommandResult> EscalateAsync(CommandContext context, CaseNumber number, Escalate command, DurableTaskClient workflows,
+    public async Task<CommandResult> EscalateAsync(CommandContext context, CaseNumber number, EscalationRequest command,
+        DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         var errors = new Dictionary<string, string>();
@@ -47,7 +48,7 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
     }
 
     /// <summary>What is wrong with an escalation, by field name, without carrying it out.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> CheckAsync(CommandContext context, Escalate command,
+    public async Task<IReadOnlyDictionary<string, string>> CheckAsync(CommandContext context, EscalationRequest command,
         CancellationToken cancellation)
     {
         var errors = new Dictionary<string, string>();
@@ -56,7 +57,7 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
     }
 
     /// <summary>Takes what a ministry mailed over as its answer, or does not.</summary>
-    public Task<CommandResult> DecideMailedAnswerAsync(CommandContext context, CaseNumber number, DecideMailedAnswer command,
+    public Task<CommandResult> DecideMailedAnswerAsync(CommandContext context, CaseNumber number, MailedAnswerDecisionRequest command,
         DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(number, command.Ministry, (file, request) => request.MailedAnswer is not { } mailed || file.Text(mailed) is not { } text
             ? new Decision.Refuse($"Er ligt geen mail van {command.Ministry.Label()}.")
@@ -66,7 +67,8 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
                 : new Decision.Append(new NewEvent(context.By, new MailedAnswerRefused(command.Ministry))), workflows, cancellation);
 
     /// <summary>Answers what a ministry asked back; its deadline moves by the working days that the clock stood still.</summary>
-    public Task<CommandResult> AnswerAsync(CommandContext context, CaseNumber number, AnswerMinistry command, DurableTaskClient workflows,
+    public Task<CommandResult> AnswerAsync(CommandContext context, CaseNumber number, MinistryAnswerRequest command,
+        DurableTaskClient workflows,
         CancellationToken cancellation) =>
         ActAsync(number, command.Ministry, (file, request) =>
         {
@@ -83,7 +85,7 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
                     TextNames.Reply, text);
         }, workflows, cancellation);
 
-    public Task<CommandResult> DecideMoreTimeAsync(CommandContext context, CaseNumber number, DecideMoreTime command,
+    public Task<CommandResult> DecideMoreTimeAsync(CommandContext context, CaseNumber number, MoreTimeDecisionRequest command,
         DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(number, command.Ministry, (file, request) =>
         {
@@ -100,7 +102,7 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
 
     /// <summary>Says in one line how answers that contradict each other go together.</summary>
     public Task<CommandResult> ExplainContradictionAsync(
-        CommandContext context, CaseNumber number, ExplainContradiction command, DurableTaskClient workflows,
+        CommandContext context, CaseNumber number, ContradictionRequest command, DurableTaskClient workflows,
         CancellationToken cancellation) =>
             service.ActAsync(number, file =>
     {
@@ -124,7 +126,7 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
             : decide(file, request), workflows, cancellation);
 
     private async Task<IReadOnlyList<MinistryQuestion>> CheckAsync(
-        DateOnly today, Escalate command, Dictionary<string, string> errors, CancellationToken cancellation)
+        DateOnly today, EscalationRequest command, Dictionary<string, string> errors, CancellationToken cancellation)
     {
         var questions = new List<MinistryQuestion>();
         foreach (var (i, given) in command.Ministries.Index())

@@ -15,7 +15,7 @@ public sealed record PreviewedMail(Ministry Ministry, string To, string Subject,
 public sealed class MailPreview(
     MailComposer composer, ContactBook contacts, ProtectedSecrets secrets, WorkingDays workingDays, IOptions<NotificationOptions> options)
 {
-    public async Task<IReadOnlyList<PreviewedMail>> OfAsync(CaseFile file, CommandContext context, Escalate command,
+    public async Task<IReadOnlyList<PreviewedMail>> OfAsync(CaseFile file, CommandContext context, EscalationRequest command,
         CancellationToken cancellation)
     {
         var mails = new List<PreviewedMail>();

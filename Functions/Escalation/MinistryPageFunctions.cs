@@ -47,7 +47,8 @@ public sealed class MinistryPageFunctions(EscalationService service, ICasePages 
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(request, zaaknummer, (ministry, form) => service.AnswerAsync(
             request.CommandContext(clock), zaaknummer,
-            new AnswerMinistry { Ministry = ministry, Text = form.Value(EscalationForm.ReplyTo(ministry)) }, workflows, cancellation),
+            new MinistryAnswerRequest { Ministry = ministry, Text = form.Value(EscalationForm.ReplyTo(ministry)) }, workflows,
+                cancellation),
             cancellation);
 
     [Function(nameof(PostMinistryTermPage))]
@@ -55,7 +56,11 @@ public sealed class MinistryPageFunctions(EscalationService service, ICasePages 
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/ministeries/termijn")] HttpRequest request,
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(request, zaaknummer, (ministry, form) => service.DecideMoreTimeAsync(
-            request.CommandContext(clock), zaaknummer, new DecideMoreTime { Ministry = ministry, Granted = form.Has("toegekend", "ja") },
+            request.CommandContext(clock), zaaknummer, new MoreTimeDecisionRequest
+            {
+                Ministry = ministry,
+                Granted = form.Has("toegekend", "ja")
+            },
             workflows, cancellation), cancellation);
 
     [Function(nameof(PostMailedAnswerPage))]
@@ -65,7 +70,8 @@ public sealed class MinistryPageFunctions(EscalationService service, ICasePages 
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(request, zaaknummer, (ministry, form) => service.DecideMailedAnswerAsync(
             request.CommandContext(clock), zaaknummer,
-            new DecideMailedAnswer { Ministry = ministry, Accepted = form.Has("overnemen", "ja") }, workflows, cancellation), cancellation);
+            new MailedAnswerDecisionRequest { Ministry = ministry, Accepted = form.Has("overnemen", "ja") }, workflows,
+                cancellation), cancellation);
 
     [Function(nameof(PostContradictionPage))]
     public Task<IResult> PostContradictionPage(
@@ -73,7 +79,7 @@ public sealed class MinistryPageFunctions(EscalationService service, ICasePages 
             HttpRequest request,
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         pages.ActAsync(request, zaaknummer, Tab, form => service.ExplainContradictionAsync(
-            request.CommandContext(clock), zaaknummer, new ExplainContradiction { Explanation = form.Value("toelichting") }, workflows,
+            request.CommandContext(clock), zaaknummer, new ContradictionRequest { Explanation = form.Value("toelichting") }, workflows,
             cancellation), cancellation);
 
     private async Task<IResult> ActAsync(

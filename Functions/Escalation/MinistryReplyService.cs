@@ -30,7 +30,7 @@ public sealed class MinistryReplyService(
         await store.FindAsync(code.Case, cancellation) is { } file && Opened(code, file) is { HasEnded: false } request ? (file, request)
         : Miss(code);
 
-    public async Task<CommandResult> ReactAsync(ReplyCode code, Reaction reaction, DurableTaskClient workflows,
+    public async Task<CommandResult> ReactAsync(ReplyCode code, ReactionRequest reaction, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         var settings = await contacts.OfAsync(code.Ministry, cancellation);
@@ -59,24 +59,25 @@ public sealed class MinistryReplyService(
     }
 
     /// <summary>The same answer once more, because the first answer of ours was lost on its way.</summary>
-    private static bool IsRepeated(CaseFile file, MinistryRequest request, Reaction reaction) =>
+    private static bool IsRepeated(CaseFile file, MinistryRequest request, ReactionRequest reaction) =>
         reaction.Kind == (request.Status == RequestStatus.Answered ? ReactionKind.Answer : ReactionKind.NotOurs)
         && file.Text(request.Answer) == TextSanitizer.Clean(reaction.Text);
 
-    private Decision Decide(CaseFile file, MinistryRequest request, Reaction reaction, MinistryContacts settings) => reaction.Kind switch
-    {
-        ReactionKind.Acknowledge => request.Status == RequestStatus.Asked
-            ? new Decision.Append(new NewEvent(Actor.Of(request.Ministry), new MinistryAcknowledged(request.Ministry)))
-            : new Decision.AlreadyDone(),
-        ReactionKind.Answer => Answer(file, request, reaction),
-        ReactionKind.AskBack => AskBack(request, reaction),
-        ReactionKind.MoreTime => MoreTime(request, reaction),
-        ReactionKind.NotOurs => Checked(reaction, "bij wie de regel dan hoort", MaximumReason, text =>
-            Said(request, new MinistryNotOurs(request.Ministry), TextNames.Answer, text)),
-        _ => PassOn(file, request, reaction, settings),
-    };
+    private Decision Decide(CaseFile file, MinistryRequest request, ReactionRequest reaction, MinistryContacts settings) =>
+        reaction.Kind switch
+        {
+            ReactionKind.Acknowledge => request.Status == RequestStatus.Asked
+                ? new Decision.Append(new NewEvent(Actor.Of(request.Ministry), new MinistryAcknowledged(request.Ministry)))
+                : new Decision.AlreadyDone(),
+            ReactionKind.Answer => Answer(file, request, reaction),
+            ReactionKind.AskBack => AskBack(request, reaction),
+            ReactionKind.MoreTime => MoreTime(request, reaction),
+            ReactionKind.NotOurs => Checked(reaction, "bij wie de regel dan hoort", MaximumReason, text =>
+                Said(request, new MinistryNotOurs(request.Ministry), TextNames.Answer, text)),
+            _ => PassOn(file, request, reaction, settings),
+        };
 
-    private Decision Answer(CaseFile file, MinistryRequest request, Reaction reaction)
+    private Decision Answer(CaseFile file, MinistryRequest request, ReactionRequest reaction)
     {
         var errors = new Dictionary<string, string>();
         var text = TextSanitizer.Check(reaction.Text, "tekst", "je antwoord", MaximumAnswer, required: true, errors);
@@ -97,12 +98,12 @@ public sealed class MinistryReplyService(
         return errors.Count > 0 ? new Decision.Reject(errors) : Said(request, change, TextNames.Answer, text);
     }
 
-    private static Decision AskBack(MinistryRequest request, Reaction reaction) => request.Status == RequestStatus.AskedBack
+    private static Decision AskBack(MinistryRequest request, ReactionRequest reaction) => request.Status == RequestStatus.AskedBack
         ? new Decision.Refuse("Je hebt al een vraag gesteld. De analist beantwoordt die eerst.")
         : Checked(reaction, "je vraag", MaximumQuestion, text =>
             Said(request, new MinistryAskedBack(request.Ministry), TextNames.Question, text));
 
-    private Decision MoreTime(MinistryRequest request, Reaction reaction)
+    private Decision MoreTime(MinistryRequest request, ReactionRequest reaction)
     {
         if (request.MoreTimeUntil is not null)
         {
@@ -121,7 +122,7 @@ public sealed class MinistryReplyService(
             : Said(request, new MinistryAskedMoreTime(request.Ministry, workingDays.OnOrAfter(until)), TextNames.Reason, text);
     }
 
-    private Decision PassOn(CaseFile file, MinistryRequest request, Reaction reaction, MinistryContacts settings)
+    private Decision PassOn(CaseFile file, MinistryRequest request, ReactionRequest reaction, MinistryContacts settings)
     {
         if (!EmailAddress.TryParse(reaction.Email, out var colleague) || !settings.Owns(colleague))
         {
@@ -137,7 +138,7 @@ public sealed class MinistryReplyService(
                 .WithSecret(EscalationService.LinkOf(request.Ministry), secrets.Protect(code.ToString())));
     }
 
-    private static Decision Checked(Reaction reaction, string label, int maximum, Func<string, Decision> decide)
+    private static Decision Checked(ReactionRequest reaction, string label, int maximum, Func<string, Decision> decide)
     {
         var errors = new Dictionary<string, string>();
         var text = TextSanitizer.Check(reaction.Text, "tekst", label, maximum, required: true, errors);

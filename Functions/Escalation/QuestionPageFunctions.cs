@@ -90,7 +90,7 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
             ReactionSessions.End(request);
         }
 
-        return Page.SeeOther($"/reactie/klaar?soort={ReactionForm.SlugOf(kind)}");
+        return Page.SeeOther($"/reactie/klaar?soort={kind.Slug()}");
     }
 
     private async Task<(ReplyCode Code, CaseFile File, MinistryRequest Request)?> OpenedAsync(

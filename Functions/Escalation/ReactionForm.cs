@@ -21,21 +21,10 @@ public static class ReactionForm
 
     public static string Rule(int number) => $"regel-{number}";
 
-    public static string SlugOf(ReactionKind kind) => kind switch
-    {
-        ReactionKind.Acknowledge => "ontvangst",
-        ReactionKind.Answer => "antwoord",
-        ReactionKind.AskBack => "wedervraag",
-        ReactionKind.MoreTime => "meerTijd",
-        ReactionKind.NotOurs => "nietBijOns",
-        _ => "doorzetten",
-    };
-
-    public static ReactionKind? KindOf(string? slug) => Enum.GetValues<ReactionKind>().Cast<ReactionKind?>()
-        .FirstOrDefault(kind => SlugOf(kind!.Value) == slug);
+    public static ReactionKind? KindOf(string? slug) => EnumNames.TryParseSlug<ReactionKind>(slug, out var kind) ? kind : null;
 
     /// <summary>The reaction that was posted; null when no button of ours was pressed.</summary>
-    public static Reaction? Read(FormState form) => KindOf(form.Value(Action)) is not { } kind ? null : new Reaction
+    public static ReactionRequest? Read(FormState form) => KindOf(form.Value(Action)) is not { } kind ? null : new ReactionRequest
     {
         Kind = kind,
         Text = form.Value(TextField(kind)),

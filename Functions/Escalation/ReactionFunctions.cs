@@ -45,7 +45,7 @@ public sealed class ReactionFunctions(MinistryReplyService service, AccessCodes 
             return await service.OpenAsync(session.Code, cancellation) is null ? Unknown(request) : refusal;
         }
 
-        var (reaction, fault) = await Api.ReadAsync<Reaction>(request, cancellation);
+        var (reaction, fault) = await Api.ReadAsync<ReactionRequest>(request, cancellation);
         if (reaction is null)
         {
             return fault!;
@@ -54,7 +54,7 @@ public sealed class ReactionFunctions(MinistryReplyService service, AccessCodes 
         var result = await service.ReactAsync(session.Code, reaction, workflows, cancellation);
         return result is CommandResult.NotFound ? Unknown(request)
             : Api.Answer(result, file =>
-                new ReactionReceipt(file.Number, session.Code.Ministry, file.State.RequestTo(session.Code.Ministry)!.Status));
+                new ReactionReceiptResponse(file.Number, session.Code.Ministry, file.State.RequestTo(session.Code.Ministry)!.Status));
     }
 
     /// <summary>Mails an access code to a mailbox on the ministry's own domain.</summary>
@@ -92,7 +92,7 @@ public sealed class ReactionFunctions(MinistryReplyService service, AccessCodes 
         var (typed, fault) = await Api.ReadAsync<SessionRequest>(request, cancellation);
         return typed is null ? fault! : await accessCodes.RedeemAsync(session.Code, typed.AccessCode, cancellation) switch
         {
-            AccessOutcome.Granted => Results.Json(new SessionGranted(sessions.Protect(session with { IsVerified = true })), Api.Json),
+            AccessOutcome.Granted => Results.Json(new SessionResponse(sessions.Protect(session with { IsVerified = true })), Api.Json),
             AccessOutcome.WrongCode => Api.Invalid("toegangscode", "Deze code klopt niet of is te oud."),
             AccessOutcome.Locked => IsLocked(),
             _ => Unknown(request),
@@ -118,7 +118,7 @@ public sealed class ReactionFunctions(MinistryReplyService service, AccessCodes 
 }
 
 /// <summary>What a ministry gets back on a reaction.</summary>
-public sealed record ReactionReceipt(
+public sealed record ReactionReceiptResponse(
     [property: JsonPropertyName("zaaknummer")] CaseNumber Number, [property: JsonPropertyName("ministerie")]
         Ministry Ministry, [property: JsonPropertyName("status")] RequestStatus Status);
 
@@ -134,4 +134,4 @@ public sealed record SessionRequest
     public required string AccessCode { get; init; }
 }
 
-public sealed record SessionGranted([property: JsonPropertyName("reactiecode")] string Code);
+public sealed record SessionResponse([property: JsonPropertyName("reactiecode")] string Code);

@@ -20,7 +20,8 @@ public sealed class ExperimentFunctions(ExperimentService service, CaseStore sto
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CaseNumber zaaknummer,
         CancellationToken cancellation) =>
         await store.FindAsync(zaaknummer, cancellation) is { } file
-            ? Results.Json(new { experimenten = file.State.Experiments.Select(x => ExperimentResponse.Of(file, x)) }, Api.Json)
+            ? Results.Json(
+                new ExperimentsResponse([.. file.State.Experiments.Select(x => ExperimentResponse.Of(file, x))]), Api.Json)
             : Api.NotFound();
 
     [Function(nameof(PostExperiment))]

@@ -80,3 +80,7 @@ public sealed record ExperimentNoteResponse(
 public sealed record ExperimentMeasureResponse(
     [property: JsonPropertyName("ronde")] int Round, [property: JsonPropertyName("maat")]
         MeasureKind Kind, [property: JsonPropertyName("waarde")] decimal Value);
+
+/// <summary>The experiments of one case.</summary>
+public sealed record ExperimentsResponse(
+    [property: JsonPropertyName("experimenten")] IReadOnlyList<ExperimentResponse> Experiments);

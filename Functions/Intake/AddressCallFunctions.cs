@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -37,7 +38,7 @@ public sealed class AddressCallFunctions(FollowedCases cases, ContactService con
         }
 
         return await contacts.ProposeAsync(followed, address, cancellation) is { } proposal
-            ? Results.Json(new { bevestiging = proposal }, Api.Json)
+            ? Results.Json(new ProposalResponse(proposal), Api.Json)
             : Api.Problem(StatusCodes.Status503ServiceUnavailable, "De mail is niet verstuurd",
                 "Probeer het over een paar minuten nog een keer.");
     }
@@ -54,7 +55,7 @@ public sealed class AddressCallFunctions(FollowedCases cases, ContactService con
             return fault!;
         }
 
-        var result = await contacts.ConfirmAsync(zaaknummer, request.Headers[ReportFunctions.CodeHeader], input.Bevestiging, input.Code,
+        var result = await contacts.ConfirmAsync(zaaknummer, request.Headers[ReportFunctions.CodeHeader], input.Proposal, input.Code,
             workflows, cancellation);
         return result is CommandResult.Invalid && !limits.TryWrongCode(request) ? ErrorResults.TooMany(request)
             : Api.Answer(result, _ => Results.NoContent());
@@ -69,8 +70,12 @@ public sealed class AddressCallFunctions(FollowedCases cases, ContactService con
             Results.NoContent());
 
     /// <summary>The address that is to be used from now on.</summary>
-    public sealed record AddressRequest(string? Email);
+    public sealed record AddressRequest([property: JsonPropertyName("email")] string? Email);
+
+    /// <summary>The sealed address, to send back with the code from the mail.</summary>
+    public sealed record ProposalResponse([property: JsonPropertyName("bevestiging")] string Proposal);
 
     /// <summary>The code from the mail, with what came back when it was asked for.</summary>
-    public sealed record AddressCodeRequest(string? Bevestiging, string? Code);
+    public sealed record AddressCodeRequest(
+        [property: JsonPropertyName("bevestiging")] string? Proposal, [property: JsonPropertyName("code")] string? Code);
 }

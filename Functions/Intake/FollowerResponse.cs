@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Web;
@@ -10,32 +11,43 @@ namespace RegelLoket.Intake;
 /// </summary>
 public sealed record FollowerResponse
 {
-    public required string Volgnummer { get; init; }
+    [JsonPropertyName("volgnummer")]
+    public required string Number { get; init; }
 
-    public required string Titel { get; init; }
+    [JsonPropertyName("titel")]
+    public required string Title { get; init; }
 
+    [JsonPropertyName("status")]
     public required string Status { get; init; }
 
-    public required DateTimeOffset AangeslotenOp { get; init; }
+    [JsonPropertyName("aangeslotenOp")]
+    public required DateTimeOffset JoinedAt { get; init; }
 
-    public required IReadOnlyList<ReportStep> Stappen { get; init; }
+    [JsonPropertyName("stappen")]
+    public required IReadOnlyList<ReportStep> Steps { get; init; }
 
     /// <summary>What happens now, in one sentence.</summary>
-    public required string WatNu { get; init; }
+    [JsonPropertyName("watNu")]
+    public required string WhatNow { get; init; }
 
     /// <summary>The answer as the public reads it; null when it was taken out of the library.</summary>
-    public string? Antwoord { get; init; }
+    [JsonPropertyName("antwoord")]
+    public string? Answer { get; init; }
 
     /// <summary>Where the whole text stands.</summary>
-    public string? Adres { get; init; }
+    [JsonPropertyName("adres")]
+    public string? Address { get; init; }
 
     /// <summary>With how many organisations it plays, the reporter's own included.</summary>
-    public required int Organisaties { get; init; }
+    [JsonPropertyName("organisaties")]
+    public required int Organisations { get; init; }
 
-    public int? Mensen { get; init; }
+    [JsonPropertyName("mensen")]
+    public int? People { get; init; }
 
     /// <summary>What this organisation wrote.</summary>
-    public string? Gevolgen { get; init; }
+    [JsonPropertyName("gevolgen")]
+    public string? Consequences { get; init; }
 
     public static FollowerResponse Of(FollowedCase followed, PublishedMatch? item)
     {
@@ -43,19 +55,19 @@ public sealed record FollowerResponse
         var joined = followed.File.Events.First(e => e.What is CaseJoined own && own.Follower == followed.Follower);
         return new FollowerResponse
         {
-            Volgnummer = followed.Number.ToString(),
-            Titel = item?.Title ?? "Deze zaak staat niet meer in de bibliotheek",
+            Number = followed.Number.ToString(),
+            Title = item?.Title ?? "Deze zaak staat niet meer in de bibliotheek",
             Status = state.Status.Slug(),
-            AangeslotenOp = joined.At,
-            Stappen = ReportResponse.StepsOf(followed.File),
-            WatNu = item is null ? "De tekst is uit de bibliotheek gehaald. Jullie aantallen tellen nog wel mee."
+            JoinedAt = joined.At,
+            Steps = ReportResponse.StepsOf(followed.File),
+            WhatNow = item is null ? "De tekst is uit de bibliotheek gehaald. Jullie aantallen tellen nog wel mee."
                 : state.IsOpen ? "De zaak is weer open. We kijken er opnieuw naar."
                 : "Er is een antwoord. Verandert er iets? Dan zie je dat hier.",
-            Antwoord = item?.Answer,
-            Adres = item?.Address,
-            Organisaties = 1 + state.Followers.Length,
-            Mensen = ((CaseJoined)joined.What).People,
-            Gevolgen = followed.File.Text(joined.Text(TextNames.Consequences)),
+            Answer = item?.Answer,
+            Address = item?.Address,
+            Organisations = 1 + state.Followers.Length,
+            People = ((CaseJoined)joined.What).People,
+            Consequences = followed.File.Text(joined.Text(TextNames.Consequences)),
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RegelLoket.Cases;
@@ -54,7 +55,7 @@ public sealed class LostCodeFunctions(LostCodes codes, RateLimits limits)
             return fault!;
         }
         var errors = new FieldErrors();
-        errors.AddWhen(!FollowNumber.TryParse(input.Zaaknummer, out var number), "zaaknummer",
+        errors.AddWhen(!FollowNumber.TryParse(input.Number, out var number), "zaaknummer",
             "Vul een zaaknummer in, zoals RR-2026-7KQ4M.");
         errors.AddWhen(!EmailAddress.TryParse(input.Email, out var address), "email", "Vul een e-mailadres in zoals naam@voorbeeld.nl.");
         if (errors.Any)
@@ -70,5 +71,6 @@ public sealed class LostCodeFunctions(LostCodes codes, RateLimits limits)
     }
 
     /// <summary>What somebody still knows.</summary>
-    public sealed record LostCodeRequest(string? Zaaknummer, string? Email);
+    public sealed record LostCodeRequest(
+        [property: JsonPropertyName("zaaknummer")] string? Number, [property: JsonPropertyName("email")] string? Email);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -55,7 +56,7 @@ public sealed class ReportFunctions(ReportService reports, ReporterService repor
         var (reply, fault) = await Api.ReadAsync<ReplyRequest>(request, cancellation);
         return reply is null
             ? fault!
-            : Api.Answer(await reporters.ReplyAsync(zaaknummer, request.Headers[CodeHeader], reply.Tekst, workflows, cancellation),
+            : Api.Answer(await reporters.ReplyAsync(zaaknummer, request.Headers[CodeHeader], reply.Text, workflows, cancellation),
                 ReportResponse.Of);
     }
 
@@ -98,5 +99,5 @@ public sealed class ReportFunctions(ReportService reports, ReporterService repor
     };
 
     /// <summary>What a reporter writes.</summary>
-    public sealed record ReplyRequest(string? Tekst);
+    public sealed record ReplyRequest([property: JsonPropertyName("tekst")] string? Text);
 }

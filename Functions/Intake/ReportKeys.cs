@@ -48,7 +48,8 @@ public sealed class ReportKeys(BlobServiceClient blobs, TimeProvider clock) : IC
     /// <summary>Deletes the claims of the report and of everybody who joined the case.</summary>
     public async Task ForgetAsync(CaseFile file, CancellationToken cancellation)
     {
-        foreach (var keyHash in file.State.Followers.Select(follower => follower.KeyHash).Append(file.Private.ReportKey).OfType<string>())
+        IReadOnlyList<string?> keys = [file.Private.ReportKey, .. file.State.Followers.Select(follower => follower.KeyHash)];
+        foreach (var keyHash in keys.OfType<string>())
         {
             await container.DeleteBlobIfExistsAsync(keyHash, cancellationToken: cancellation);
         }

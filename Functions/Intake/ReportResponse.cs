@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 
@@ -9,38 +10,51 @@ namespace RegelLoket.Intake;
 /// </summary>
 public sealed record ReportResponse
 {
-    public required CaseNumber Zaaknummer { get; init; }
+    [JsonPropertyName("zaaknummer")]
+    public required CaseNumber Number { get; init; }
 
-    public required string Titel { get; init; }
+    [JsonPropertyName("titel")]
+    public required string Title { get; init; }
 
+    [JsonPropertyName("status")]
     public required string Status { get; init; }
 
-    public required DateTimeOffset OntvangenOp { get; init; }
+    [JsonPropertyName("ontvangenOp")]
+    public required DateTimeOffset ReceivedAt { get; init; }
 
     /// <summary>The five steps with the date on which each was reached; null for what is still to come.</summary>
-    public required IReadOnlyList<ReportStep> Stappen { get; init; }
+    [JsonPropertyName("stappen")]
+    public required IReadOnlyList<ReportStep> Steps { get; init; }
 
     /// <summary>What happens now, in one sentence.</summary>
-    public required string WatNu { get; init; }
+    [JsonPropertyName("watNu")]
+    public required string WhatNow { get; init; }
 
     /// <summary>The day before which the next step is due.</summary>
-    public DateOnly? Voor { get; init; }
+    [JsonPropertyName("voor")]
+    public DateOnly? DueOn { get; init; }
 
     /// <summary>Whether the reporter has a question to answer.</summary>
-    public required bool WachtOpJou { get; init; }
+    [JsonPropertyName("wachtOpJou")]
+    public required bool WaitsForYou { get; init; }
 
-    public required IReadOnlyList<ReportTurn> Dialoog { get; init; }
+    [JsonPropertyName("dialoog")]
+    public required IReadOnlyList<ReportTurn> Dialogue { get; init; }
 
     /// <summary>When the report was put together with another one, and when it went its own way again.</summary>
-    public required IReadOnlyList<ReportNotice> Mededelingen { get; init; }
+    [JsonPropertyName("mededelingen")]
+    public required IReadOnlyList<ReportNotice> Notices { get; init; }
 
-    public ReportAnswer? Antwoord { get; init; }
+    [JsonPropertyName("antwoord")]
+    public ReportAnswer? Answer { get; init; }
 
     /// <summary>Whether the report can still be withdrawn.</summary>
-    public required bool KanIntrekken { get; init; }
+    [JsonPropertyName("kanIntrekken")]
+    public required bool CanWithdraw { get; init; }
 
     /// <summary>Whether the reporter can still add something.</summary>
-    public required bool KanReageren { get; init; }
+    [JsonPropertyName("kanReageren")]
+    public required bool CanReply { get; init; }
 
     public static ReportResponse Of(CaseFile file) => Of(file, main: null);
 
@@ -51,22 +65,22 @@ public sealed record ReportResponse
         var answered = main ?? file;
         return new ReportResponse
         {
-            Zaaknummer = state.Number,
-            Titel = file.Title,
+            Number = state.Number,
+            Title = file.Title,
             Status = state.Status.Slug(),
-            OntvangenOp = state.ReportedAt,
-            Stappen = StepsOf(file),
-            WatNu = WhatNow(state),
-            Voor = state.IsOpen && state is not { Status: CaseStatus.OutcomeKnown, Dispute: null } ? state.DueOn : null,
-            WachtOpJou = state.Status == CaseStatus.WaitingForReporter,
-            Dialoog = [.. state.Dialogue.Select(
+            ReceivedAt = state.ReportedAt,
+            Steps = StepsOf(file),
+            WhatNow = WhatHappens(state),
+            DueOn = state.IsOpen && state is not { Status: CaseStatus.OutcomeKnown, Dispute: null } ? state.DueOn : null,
+            WaitsForYou = state.Status == CaseStatus.WaitingForReporter,
+            Dialogue = [.. state.Dialogue.Select(
                 t => new ReportTurn(t.By.Role == ActorRole.Reporter ? "jij" : "loket", t.At, file.Text(t.Text) ?? "[gewist]"))],
-            Mededelingen = [.. file.Events.Select(NoticeOf).OfType<ReportNotice>()],
-            Antwoord = answered.State.Outcome is { } outcome
+            Notices = [.. file.Events.Select(NoticeOf).OfType<ReportNotice>()],
+            Answer = answered.State.Outcome is { } outcome
                 ? new ReportAnswer(outcome.Kind.Slug(), outcome.Kind.Label(), outcome.At, answered.Text(outcome.ReporterText))
                 : null,
-            KanIntrekken = CaseRules.Allows(state, CaseStep.Withdraw),
-            KanReageren = CaseRules.Allows(state, CaseStep.ReplyAsReporter),
+            CanWithdraw = CaseRules.Allows(state, CaseStep.Withdraw),
+            CanReply = CaseRules.Allows(state, CaseStep.ReplyAsReporter),
         };
     }
 
@@ -91,7 +105,7 @@ public sealed record ReportResponse
         _ => null,
     };
 
-    private static string WhatNow(CaseState state) => state.Status switch
+    private static string WhatHappens(CaseState state) => state.Status switch
     {
         CaseStatus.Received => "Een analist gaat je melding bekijken.",
         CaseStatus.WaitingForReporter => "We hebben een vraag aan jou. Zodra je antwoordt, gaan we verder.",
@@ -112,13 +126,19 @@ public sealed record ReportResponse
 }
 
 /// <summary>One step of the way of a report.</summary>
-public sealed record ReportStep(string Stap, DateTimeOffset? Op);
+public sealed record ReportStep(
+    [property: JsonPropertyName("stap")] string Name, [property: JsonPropertyName("op")] DateTimeOffset? At);
 
-/// <summary>One turn of the dialogue; <c>Van</c> is <c>jij</c> or <c>loket</c>.</summary>
-public sealed record ReportTurn(string Van, DateTimeOffset Op, string Tekst);
+/// <summary>One turn of the dialogue, from <c>jij</c> or <c>loket</c>.</summary>
+public sealed record ReportTurn(
+    [property: JsonPropertyName("van")] string From, [property: JsonPropertyName("op")] DateTimeOffset At,
+    [property: JsonPropertyName("tekst")] string Text);
 
 /// <summary>Something that happened to the report as a whole.</summary>
-public sealed record ReportNotice(DateTimeOffset Op, string Tekst);
+public sealed record ReportNotice(
+    [property: JsonPropertyName("op")] DateTimeOffset At, [property: JsonPropertyName("tekst")] string Text);
 
 /// <summary>The answer to the report.</summary>
-public sealed record ReportAnswer(string Uitkomst, string Naam, DateTimeOffset Op, string? Tekst);
+public sealed record ReportAnswer(
+    [property: JsonPropertyName("uitkomst")] string Outcome, [property: JsonPropertyName("naam")] string Name,
+    [property: JsonPropertyName("op")] DateTimeOffset At, [property: JsonPropertyName("tekst")] string? Text);

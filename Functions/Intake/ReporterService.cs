@@ -48,7 +48,8 @@ public sealed class ReporterService(FollowedCases followed, CaseStore store, Cas
     internal static string? TooManyReplies(CaseFile file, DateTimeOffset now)
     {
         var replies = file.Events.Where(e => e.What is ReporterReplied).ToList();
-        return replies.Count >= MostReplies ? "Bij deze melding kunnen geen berichten meer bij. Bel of mail ons als je nog iets wilt zeggen."
+        return replies.Count >= MostReplies ? "Bij deze melding kunnen geen berichten meer bij. Bel of mail ons als je nog "
+                + "iets wilt zeggen."
             : replies.Count(e => e.At > now.AddDays(-1)) >= MostRepliesADay
                 ? $"Je stuurde in een dag al {MostRepliesADay} berichten. Morgen kun je weer schrijven."
             : null;

@@ -34,7 +34,7 @@ public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptio
             Servers = [new OpenApiServer { Url = $"{site.Address.ToString().TrimEnd('/')}/v1", Description = "Deze omgeving" }],
             Tags = calls.Select(call => call.Tag).Distinct()
                 .Select(tag => new OpenApiTag { Name = tag, Description = ApiTags.Descriptions[tag] }).ToHashSet(),
-            Paths = [],
+            Paths = new OpenApiPaths(),
         };
         document.Components = new OpenApiComponents
         {

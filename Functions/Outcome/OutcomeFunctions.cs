@@ -29,7 +29,7 @@ public sealed class OutcomeFunctions(OutcomeService service, FollowedCases follo
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/heropeningen")] HttpRequest request,
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
-        var (reply, fault) = await Api.ReadAsync<OutcomeReply>(request, cancellation);
+        var (reply, fault) = await Api.ReadAsync<OutcomeReplyRequest>(request, cancellation);
         return reply is null ? fault!
             : Api.Answer(await service.ReopenAsync(request.CommandContext(clock), zaaknummer, reply.Text, workflows, cancellation),
                 OutcomeResponse.Of);
@@ -41,7 +41,7 @@ public sealed class OutcomeFunctions(OutcomeService service, FollowedCases follo
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/antwoorden-op-bezwaar")] HttpRequest request,
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
-        var (reply, fault) = await Api.ReadAsync<OutcomeReply>(request, cancellation);
+        var (reply, fault) = await Api.ReadAsync<OutcomeReplyRequest>(request, cancellation);
         return reply is null ? fault!
             : Api.Answer(await service.SettleAsync(request.CommandContext(clock), zaaknummer, reply.Text, workflows, cancellation),
                 OutcomeResponse.Of);

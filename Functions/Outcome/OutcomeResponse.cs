@@ -52,7 +52,7 @@ public sealed record EffectResponse(
         DateTimeOffset AskedAt, [property: JsonPropertyName("merkbaar")] EffectNoticed? Noticed);
 
 /// <summary>What the desk says to the reporter.</summary>
-public sealed record OutcomeReply([property: JsonPropertyName("tekst")] string? Text);
+public sealed record OutcomeReplyRequest([property: JsonPropertyName("tekst")] string? Text);
 
 /// <summary>What the reporter says against the outcome.</summary>
 public sealed record DisputeRequest([property: JsonPropertyName("toelichting")] string? Explanation);

@@ -46,7 +46,8 @@ public sealed class Eraser(CaseStore store, CaseIndex index, IEnumerable<ICaseDa
         {
             // The private part is written before its event: when somebody else was first with an event, the data is gone already and only
             // the event is still to come.
-            if (await store.FindAsync(number, cancellation) is not { } file || (attempt == 0 && !wasBegun && !PersonTrace.Holds(file, person, what)))
+            if (await store.FindAsync(number, cancellation) is not { } file
+                || (attempt == 0 && !wasBegun && !PersonTrace.Holds(file, person, what)))
             {
                 return false;
             }

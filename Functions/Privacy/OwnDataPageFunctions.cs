@@ -59,6 +59,6 @@ public sealed class OwnDataPageFunctions(PersonRequestService people, FollowSess
         return Page.SeeOther($"/{Route}?gewist=1");
     }
 
-    private async Task<PersonExport?> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
+    private async Task<PersonExportResponse?> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
         session.Read(request) is var (number, code) ? await people.ExportAsync(number, code, cancellation) : null;
 }

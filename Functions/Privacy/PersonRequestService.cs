@@ -19,8 +19,8 @@ public sealed class PersonRequestService(
     public string NewId() => Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
 
     /// <summary>Everything that is held of anyone who follows a case; null without the right code.</summary>
-    public async Task<PersonExport?> ExportAsync(string? number, string? code, CancellationToken cancellation) =>
-        await OpenAsync(number, code, cancellation) is var (file, person) ? PersonExport.Of(file, person) : null;
+    public async Task<PersonExportResponse?> ExportAsync(string? number, string? code, CancellationToken cancellation) =>
+        await OpenAsync(number, code, cancellation) is var (file, person) ? PersonExportResponse.Of(file, person) : null;
 
     /// <summary>Erases anyone who follows a case; null without the right code, else the number of the case.</summary>
     public async Task<CaseNumber?> EraseAsync(string? number, string? code, ErasedData what, CancellationToken cancellation)
@@ -40,14 +40,14 @@ public sealed class PersonRequestService(
         [.. (await FindAsync(person, cancellation)).Select(found => LineOf(found.File, found.Person, kind))];
 
     /// <summary>Everything that is held under an e-mail address; who saw which case is kept.</summary>
-    public async Task<IReadOnlyList<PersonExport>> ExportAsync(CommandContext context, EmailAddress person,
+    public async Task<IReadOnlyList<PersonExportResponse>> ExportAsync(CommandContext context, EmailAddress person,
         CancellationToken cancellation)
     {
-        var exports = new List<PersonExport>();
+        var exports = new List<PersonExportResponse>();
         foreach (var (file, part) in await FindAsync(person, cancellation))
         {
             await accesses.RecordAsync(file.Number, context.By, "verzoek van een persoon", cancellation);
-            exports.Add(PersonExport.Of(file, part));
+            exports.Add(PersonExportResponse.Of(file, part));
         }
 
         return exports;

@@ -189,7 +189,10 @@ public sealed class RetentionRun(
         var purged = 0;
         await Parallel.ForEachAsync(ended, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
             async (instance, token) =>
-                Interlocked.Add(ref purged, (await workflows.PurgeInstanceAsync(instance, token)).PurgedInstanceCount));
+            {
+                var result = await workflows.PurgeInstanceAsync(instance, token);
+                Interlocked.Add(ref purged, result.PurgedInstanceCount);
+            });
         return purged;
     }
 

@@ -35,8 +35,8 @@ public sealed class StatementFunctions(StatementService service, TimeProvider cl
             ? fault!
             : Api.Answer(
                 await service.ReturnAsync(request.CommandContext(clock), zaaknummer,
-                    new ReturnStatement { Version = body.Versie, Reason = body.Reden }, workflows, cancellation),
-                CaseSummary.Of);
+                    new ReturnStatement { Version = body.Version, Reason = body.Reason }, workflows, cancellation),
+                CaseSummaryResponse.Of);
     }
 
     [Function(nameof(PostApproval))]
@@ -48,16 +48,18 @@ public sealed class StatementFunctions(StatementService service, TimeProvider cl
         return body switch
         {
             null => fault!,
-            { Onderdeel: "probleemstelling" } => Api.Answer(
-                await service.ApproveAsync(request.CommandContext(clock), zaaknummer, new ApproveStatement { Version = body.Versie },
-                    workflows, cancellation), CaseSummary.Of),
+            { Part: "probleemstelling" } => Api.Answer(
+                await service.ApproveAsync(request.CommandContext(clock), zaaknummer, new ApproveStatement { Version = body.Version },
+                    workflows, cancellation), CaseSummaryResponse.Of),
             _ => Api.Invalid("onderdeel", "Kies wat je goedkeurt: probleemstelling."),
         };
     }
 
-    public sealed record ApprovalRequest(string? Onderdeel, int? Versie);
+    public sealed record ApprovalRequest(
+        [property: JsonPropertyName("onderdeel")] string? Part, [property: JsonPropertyName("versie")] int? Version);
 
-    public sealed record ReturnRequest(int? Versie, string? Reden);
+    public sealed record ReturnRequest(
+        [property: JsonPropertyName("versie")] int? Version, [property: JsonPropertyName("reden")] string? Reason);
 
     /// <summary>A version as it comes in: one text, or the five parts.</summary>
     public sealed record StatementRequest

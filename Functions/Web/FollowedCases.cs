@@ -57,7 +57,8 @@ public sealed class FollowedCases(FollowSession session, CaseStore store, CaseSe
         service.ActAsSystemAsync(
             number.Case, minimumVersion: null,
             file => Offered(file.State, number.Follower, code) is { } offered
-                ? new NewEvent(Actor.Reporter, new FollowCodeRenewed { Follower = offered.Follower, FollowCodeHash = offered.FollowCodeHash })
+                ? new NewEvent(
+                    Actor.Reporter, new FollowCodeRenewed { Follower = offered.Follower, FollowCodeHash = offered.FollowCodeHash })
                 : null,
             cancellation);
 

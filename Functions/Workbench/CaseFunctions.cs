@@ -39,17 +39,13 @@ public sealed class CaseFunctions(WorkQueue queue, CaseStore store, AccessLog ac
 
         var page = await queue.PageAsync(query, request.Caller().Name, cancellation);
         string AddressOf(int number) => $"/v1/zaken{(query with { Page = number }).ToQueryString()}";
-        return Results.Json(new
-        {
-            // Beyond the end there is nothing: anyone who reads page after page stops there.
-            zaken = (query.Page > page.Pages ? [] : page.Lines).Select(CaseLineResponse.Of),
-            pagina = query.Page,
-            paginas = page.Pages,
-            totaal = page.Total,
-            volledig = page.IsWhole,
-            vorige = query.Page > 1 ? AddressOf(Math.Min(query.Page - 1, page.Pages)) : null,
-            volgende = query.Page < page.Pages ? AddressOf(query.Page + 1) : null,
-        }, Api.Json);
+        return Results.Json(
+            new CaseListResponse(
+                // Beyond the end there is nothing: anyone who reads page after page stops there.
+                [.. (query.Page > page.Pages ? [] : page.Lines).Select(CaseLineResponse.Of)], query.Page, page.Pages, page.Total,
+                page.IsWhole, query.Page > 1 ? AddressOf(Math.Min(query.Page - 1, page.Pages)) : null,
+                query.Page < page.Pages ? AddressOf(query.Page + 1) : null),
+            Api.Json);
     }
 
     [Function(nameof(GetCase))]

@@ -43,7 +43,7 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, TimeProvider
             Page = page,
             Pages = pages,
             Total = lines.Count,
-            OpenCounts = WorkQueueNames.Tabs.Values.ToDictionary(tab => tab, tab => open.Count(entry => IsIn(tab, entry, viewer))),
+            OpenCounts = EnumNames.All<QueueTab>().ToDictionary(tab => tab, tab => open.Count(entry => IsIn(tab, entry, viewer))),
             IsWhole = feed.IsWhole || !query.NeedsClosed,
         };
     }

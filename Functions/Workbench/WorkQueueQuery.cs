@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using RegelLoket.Cases;
@@ -8,23 +10,37 @@ namespace RegelLoket.Workbench;
 /// <summary>Whose cases a queue shows.</summary>
 public enum QueueTab
 {
+    [JsonStringEnumMemberName("mijn"), Display(Name = "Mijn zaken")]
     Mine,
+
+    [JsonStringEnumMemberName("niet-toegewezen"), Display(Name = "Niet toegewezen")]
     Unassigned,
+
+    [JsonStringEnumMemberName("alle"), Display(Name = "Alle zaken")]
     All,
 }
 
 /// <summary>How a queue is sorted.</summary>
 public enum QueueOrder
 {
+    [JsonStringEnumMemberName("termijn"), Display(Name = "Eerst de krapste termijn")]
     Deadline,
+
+    [JsonStringEnumMemberName("nieuwste"), Display(Name = "Nieuwste eerst")]
     Newest,
+
+    [JsonStringEnumMemberName("oudste"), Display(Name = "Oudste eerst")]
     Oldest,
+
+    [JsonStringEnumMemberName("gewijzigd"), Display(Name = "Laatst gewijzigd")]
     Changed,
 }
 
 /// <summary>What of the cases somebody wants to see. It stands whole in the address, so that a view can be kept and shared.</summary>
 public sealed record WorkQueueQuery
 {
+    private static readonly Dictionary<string, bool> YesOrNo = new() { ["ja"] = true, ["nee"] = false };
+
     public QueueTab Tab { get; init; } = QueueTab.All;
 
     public QueueOrder Order { get; init; }
@@ -63,8 +79,8 @@ public sealed record WorkQueueQuery
     {
         return new WorkQueueQuery
         {
-            Tab = Choice("tab", WorkQueueNames.Tabs) ?? otherwise,
-            Order = Choice("volgorde", WorkQueueNames.Orders) ?? default,
+            Tab = Slug<QueueTab>("tab") ?? otherwise,
+            Order = Slug<QueueOrder>("volgorde") ?? default,
             Status = Slug<CaseStatus>("status"),
             Ministry = Slug<Ministry>("ministerie"),
             Theme = Slug<Theme>("thema"),
@@ -72,7 +88,7 @@ public sealed record WorkQueueQuery
             Handler = Text("behandelaar"),
             Rule = Text("regel"),
             AtLeastDaysOld = Number("leeftijd", 36_500),
-            WithClosed = Choice("afgerond", WorkQueueNames.YesOrNo) ?? false,
+            WithClosed = Choice("afgerond", YesOrNo) ?? false,
             Search = Text("zoek"),
             Page = Number("pagina", 100_000) ?? 1,
         };
@@ -124,8 +140,8 @@ public sealed record WorkQueueQuery
     {
         var values = new Dictionary<string, string?>
         {
-            ["tab"] = WorkQueueNames.Tabs.Single(t => t.Value == Tab).Key,
-            ["volgorde"] = Order == default ? null : WorkQueueNames.Orders.Single(o => o.Value == Order).Key,
+            ["tab"] = Tab.Slug(),
+            ["volgorde"] = Order == default ? null : Order.Slug(),
             ["status"] = Status?.Slug(),
             ["ministerie"] = Ministry?.Slug(),
             ["thema"] = Theme?.Slug(),
@@ -139,25 +155,4 @@ public sealed record WorkQueueQuery
         };
         return QueryHelpers.AddQueryString("", values.Where(v => !string.IsNullOrEmpty(v.Value)));
     }
-}
-
-/// <summary>The words for tabs, orders and what is on or off in the address.</summary>
-public static class WorkQueueNames
-{
-    public static IReadOnlyDictionary<string, QueueTab> Tabs { get; } = new Dictionary<string, QueueTab>
-    {
-        ["mijn"] = QueueTab.Mine,
-        ["niet-toegewezen"] = QueueTab.Unassigned,
-        ["alle"] = QueueTab.All,
-    };
-
-    public static IReadOnlyDictionary<string, QueueOrder> Orders { get; } = new Dictionary<string, QueueOrder>
-    {
-        ["termijn"] = QueueOrder.Deadline,
-        ["nieuwste"] = QueueOrder.Newest,
-        ["oudste"] = QueueOrder.Oldest,
-        ["gewijzigd"] = QueueOrder.Changed,
-    };
-
-    public static IReadOnlyDictionary<string, bool> YesOrNo { get; } = new Dictionary<string, bool> { ["ja"] = true, ["nee"] = false };
 }

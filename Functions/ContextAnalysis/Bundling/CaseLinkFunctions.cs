@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -18,19 +19,22 @@ public sealed class CaseLinkFunctions(CaseLinkService service, TimeProvider cloc
     {
         var (body, fault) = await Api.ReadAsync<CaseLinkRequest>(request, cancellation);
         return body is null ? fault!
-            : Api.Answer(await service.BindAsync(request.CommandContext(clock), zaaknummer, body.Zaaknummer, KindOf(body.Soort),
-                body.Reden, workflows, cancellation), CaseSummary.Of);
+            : Api.Answer(await service.BindAsync(request.CommandContext(clock), zaaknummer, body.Number, KindOf(body.Kind),
+                body.Reason, workflows, cancellation), CaseSummaryResponse.Of);
     }
 
     [Function(nameof(DeleteBond))]
     public async Task<IResult> DeleteBond(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "v1/zaken/{zaaknummer}/verbanden/{andere}")] HttpRequest request,
         CaseNumber zaaknummer, string andere, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        Api.Answer(await service.UnbindAsync(request.CommandContext(clock), zaaknummer, andere, workflows, cancellation), CaseSummary.Of);
+        Api.Answer(await service.UnbindAsync(request.CommandContext(clock), zaaknummer, andere, workflows, cancellation),
+            CaseSummaryResponse.Of);
 
     /// <summary>The kind by its word in the API and on the page.</summary>
     public static CaseLinkKind? KindOf(string? word) =>
-        word switch { "verwant" => CaseLinkKind.Related, "zelfde" => CaseLinkKind.Same, _ => null };
+        EnumNames.TryParseSlug<CaseLinkKind>(word, out var kind) ? kind : null;
 
-    public sealed record CaseLinkRequest(string? Soort, string? Zaaknummer, string? Reden);
+    public sealed record CaseLinkRequest(
+        [property: JsonPropertyName("soort")] string? Kind, [property: JsonPropertyName("zaaknummer")] string? Number,
+        [property: JsonPropertyName("reden")] string? Reason);
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
@@ -9,9 +11,11 @@ namespace RegelLoket.ContextAnalysis.Bundling;
 public enum CaseLinkKind
 {
     /// <summary>About the same rule, another bottleneck: both go on.</summary>
+    [JsonStringEnumMemberName("verwant"), Display(Name = "Verwant")]
     Related,
 
     /// <summary>The same bottleneck: one is handled within the other.</summary>
+    [JsonStringEnumMemberName("zelfde"), Display(Name = "Over hetzelfde")]
     Same,
 }
 

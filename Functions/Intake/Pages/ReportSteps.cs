@@ -9,11 +9,11 @@ internal static class ReportSteps
 {
     public static IReadOnlyList<Step> Of(IReadOnlyList<ReportStep> steps, string? now = null)
     {
-        var current = steps.Select((step, place) => step.Op is null ? -1 : place).Max();
+        var current = steps.Select((step, place) => step.At is null ? -1 : place).Max();
         return [.. steps.Select((step, place) => new Step(
-            step.Stap,
+            step.Name,
             place == current ? StepState.Current : place < current ? StepState.Done : StepState.Upcoming,
-            step.Op,
-            place == current ? now : place < current && step.Op is null ? "Was niet nodig." : null))];
+            step.At,
+            place == current ? now : place < current && step.At is null ? "Was niet nodig." : null))];
     }
 }

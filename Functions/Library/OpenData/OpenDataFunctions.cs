@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -127,17 +128,14 @@ public sealed class OpenDataFunctions(LibraryCache shelf, DumpStore dumps, IOpti
         }
 
         var pages = (items.Count + PageSize - 1) / PageSize;
-        return Results.Json(new
-        {
-            totaal = items.Count,
-            pagina = query.Page,
-            paginas = pages,
-            licentie = Catalogue.Licence,
-            vorige = query.Page > 1 && pages > 0 ? path + query.ToQueryString(Math.Min(query.Page - 1, pages)) : null,
-            volgende = query.Page < pages ? path + query.ToQueryString(query.Page + 1) : null,
-            resultaten = items.Skip((query.Page - 1) * PageSize).Take(PageSize)
-                .Select(item => JsonSerializer.SerializeToElement(item.At(site.Value.Address), LibraryJson.Options)),
-        }, Api.Json);
+        return Results.Json(
+            new LibraryListResponse(
+                items.Count, query.Page, pages, Catalogue.Licence,
+                query.Page > 1 && pages > 0 ? path + query.ToQueryString(Math.Min(query.Page - 1, pages)) : null,
+                query.Page < pages ? path + query.ToQueryString(query.Page + 1) : null,
+                [.. items.Skip((query.Page - 1) * PageSize).Take(PageSize)
+                    .Select(item => (object)JsonSerializer.SerializeToElement(item.At(site.Value.Address), LibraryJson.Options))]),
+            Api.Json);
     }
 
     private async Task<IResult> ItemAsync(HttpRequest request, ItemKind kind, string id, CancellationToken cancellation)
@@ -152,3 +150,10 @@ public sealed class OpenDataFunctions(LibraryCache shelf, DumpStore dumps, IOpti
     private static bool WantsCsv(HttpRequest request) =>
         request.Query["formaat"] == "csv" || request.GetTypedHeaders().Accept is [var first, ..] && first.MediaType == "text/csv";
 }
+
+/// <summary>A page of the library; what an item holds is described by the call for one item.</summary>
+public sealed record LibraryListResponse(
+    [property: JsonPropertyName("totaal")] int Total, [property: JsonPropertyName("pagina")] int Page,
+    [property: JsonPropertyName("paginas")] int Pages, [property: JsonPropertyName("licentie")] string Licence,
+    [property: JsonPropertyName("vorige")] string? Previous, [property: JsonPropertyName("volgende")] string? Next,
+    [property: JsonPropertyName("resultaten")] IReadOnlyList<object> Results);

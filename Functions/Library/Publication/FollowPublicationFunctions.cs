@@ -28,7 +28,7 @@ public sealed class FollowPublicationFunctions(PublicationService service, Follo
         }
 
         var form = await FormState.ReadAsync(request, cancellation);
-        var reply = new PublicationReply
+        var reply = new PublicationReplyRequest
         {
             Agreed = form.Value("akkoord") switch { "ja" => true, "nee" => false, _ => null },
             Explanation = form.Value("toelichting")

@@ -65,7 +65,7 @@ public sealed class PublicationFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/meldingen/{zaaknummer}/publicatiereacties")] HttpRequest request,
         string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
-        var (reply, fault) = await Api.ReadAsync<PublicationReply>(request, cancellation);
+        var (reply, fault) = await Api.ReadAsync<PublicationReplyRequest>(request, cancellation);
         return reply is null ? fault!
             : await followed.OpenOwnAsync(zaaknummer, request.Headers["Volgcode"], cancellation) is not { } known ? Api.NotFound()
             : Api.Answer(await service.ReplyAsync(known, reply, workflows, cancellation), PublicationResponse.Of);

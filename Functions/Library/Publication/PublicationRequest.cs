@@ -41,7 +41,7 @@ public sealed record PublicationRequest
 }
 
 /// <summary>What the reporter says of the public text.</summary>
-public sealed record PublicationReply
+public sealed record PublicationReplyRequest
 {
     [JsonPropertyName("akkoord")]
     public bool? Agreed { get; init; }

@@ -69,7 +69,7 @@ public sealed class PublicationService(
         : Today > publication.ObjectBefore ? "De termijn om te reageren is voorbij. Bel ons als er iets niet klopt." : null;
 
     /// <summary>The reporter agrees with the text, or objects.</summary>
-    public Task<CommandResult> ReplyAsync(FollowedCase followed, PublicationReply reply, DurableTaskClient workflows,
+    public Task<CommandResult> ReplyAsync(FollowedCase followed, PublicationReplyRequest reply, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         cases.ActAsync(followed.File.Number, file =>
         {

@@ -1,5 +1,4 @@
 using RegelLoket.ContextAnalysis;
-using RegelLoket.Language.PersonalData;
 using RegelLoket.ContextAnalysis.Suggestions;
 
 namespace RegelLoket.OpenApi.Calls;
@@ -62,7 +61,7 @@ internal sealed class AidCalls : IApiCalls
             Body = new("ScanVraag", """{ "tekst": "Bel mevrouw De Vries op 06 12345678." }""")
                 { Type = typeof(SuggestionFunctions.ScanRequest), Required = ["tekst"] },
             Answer = new("ScanUitslag", """{ "vondsten": [ { "begin": 24, "einde": 35, "soort": "telefoon" } ] }""")
-                { Type = typeof(Findings) },
+                { Type = typeof(SuggestionFunctions.ScanResponse) },
         },
         new("PostResumption", ApiTags.Cases, "Ga verder zonder antwoord van de melder")
         {
@@ -72,6 +71,4 @@ internal sealed class AidCalls : IApiCalls
             Answer = CaseCalls.Summary,
         },
     ];
-
-    private sealed record Findings(IReadOnlyList<PersonalDataFinding> Vondsten);
 }

@@ -11,7 +11,7 @@ internal sealed class CaseCalls : IApiCalls
     internal static readonly ApiBody Summary = new("Zaakstand", """
         { "zaaknummer": "RR-2026-7KQ4M", "status": "in-analyse", "behandelaar": "Ans Analist", "voor": "2026-11-16", "gebeurtenis": 4 }
         """)
-    { Type = typeof(CaseSummary) };
+    { Type = typeof(CaseSummaryResponse) };
 
     public IEnumerable<ApiCall> Calls => [.. Reading(), .. Analysing(), .. Stating()];
 
@@ -36,7 +36,7 @@ internal sealed class CaseCalls : IApiCalls
                   "pagina": 1, "paginas": 2, "totaal": 26, "volledig": true, "volgende": "/v1/zaken?tab=alle&pagina=2"
                 }
                 """)
-            { Type = typeof(CasePageShape) },
+            { Type = typeof(CaseListResponse) },
         },
         new("GetCase", ApiTags.Cases, "Eén zaak")
         {
@@ -195,8 +195,4 @@ internal sealed class CaseCalls : IApiCalls
             Answer = Summary,
         },
     ];
-
-    /// <summary>The shape of a page of the queue.</summary>
-    private sealed record CasePageShape(IReadOnlyList<CaseLineResponse> Zaken, int Pagina, int Paginas, int Totaal, bool Volledig,
-        string? Vorige, string? Volgende);
 }

@@ -26,7 +26,7 @@ internal sealed class ExperimentCalls : IApiCalls
         {
             Description = "Wat organisaties uitproberen met de ruimte van deze zaak.",
             Caller = ApiCaller.Colleague,
-            Answer = new("Experimenten", $$"""{ "experimenten": [ {{Example}} ] }""") { Type = typeof(ListShape) },
+            Answer = new("Experimenten", $$"""{ "experimenten": [ {{Example}} ] }""") { Type = typeof(ExperimentsResponse) },
         },
         new("PostExperiment", ApiTags.Experiments, "Start een experiment")
         {
@@ -83,6 +83,4 @@ internal sealed class ExperimentCalls : IApiCalls
             Body = new(body, example) { Type = type, Required = required },
             Answer = Answer,
         };
-
-    private sealed record ListShape(IReadOnlyList<ExperimentResponse> Experimenten);
 }

@@ -97,7 +97,7 @@ internal sealed class LibraryCalls : IApiCalls
               "totaal": 1, "pagina": 1, "paginas": 1, "licentie": "https://creativecommons.org/publicdomain/zero/1.0/",
               "resultaten": [ {{example}} ]
             }
-            """) { Type = typeof(ListShape) },
+            """) { Type = typeof(Library.OpenData.LibraryListResponse) },
         };
 
     private static ApiCall Item(string function, string summary, string description, string name, string example, Type type) =>
@@ -106,8 +106,4 @@ internal sealed class LibraryCalls : IApiCalls
             Description = description,
             Answer = new(name, example) { Type = type },
         };
-
-    /// <summary>The shape of a page of the library; what an item holds is described by the call for one item.</summary>
-    private sealed record ListShape(int Totaal, int Pagina, int Paginas, string Licentie, string? Vorige, string? Volgende,
-        IReadOnlyList<object> Resultaten);
 }

@@ -36,7 +36,7 @@ internal sealed class MinistryCalls : IApiCalls
                   "reactieVoor": "2026-12-07"
                 } ] }
                 """)
-            { Type = typeof(Escalate), Required = ["ministeries"] },
+            { Type = typeof(EscalationRequest), Required = ["ministeries"] },
             Answer = AtMinistries,
         },
         new("PostMinistryReply", ApiTags.Ministries, "Antwoord op een wedervraag")
@@ -46,7 +46,7 @@ internal sealed class MinistryCalls : IApiCalls
             CanConflict = true,
             Body = new("AntwoordAanMinisterie",
                 """{ "ministerie": "szw", "tekst": "Het gaat om een opleiding van drie jaar, in deeltijd." }""")
-            { Type = typeof(AnswerMinistry), Required = ["ministerie", "tekst"] },
+            { Type = typeof(MinistryAnswerRequest), Required = ["ministerie", "tekst"] },
             Answer = AtMinistries,
         },
         new("PostMoreTime", ApiTags.Ministries, "Beslis over meer tijd")
@@ -55,7 +55,7 @@ internal sealed class MinistryCalls : IApiCalls
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Body = new("Termijnbesluit", """{ "ministerie": "szw", "toegekend": true, "reactieVoor": "2026-12-21" }""")
-                { Type = typeof(DecideMoreTime), Required = ["ministerie", "toegekend"] },
+                { Type = typeof(MoreTimeDecisionRequest), Required = ["ministerie", "toegekend"] },
             Answer = AtMinistries,
         },
         new("PostMailedAnswer", ApiTags.Ministries, "Beslis over een antwoord per mail")
@@ -64,7 +64,7 @@ internal sealed class MinistryCalls : IApiCalls
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Body = new("MailantwoordBesluit", """{ "ministerie": "szw", "overnemen": true }""")
-                { Type = typeof(DecideMailedAnswer), Required = ["ministerie", "overnemen"] },
+                { Type = typeof(MailedAnswerDecisionRequest), Required = ["ministerie", "overnemen"] },
             Answer = AtMinistries,
         },
         new("PostContradiction", ApiTags.Ministries, "Leg uit hoe antwoorden samengaan")
@@ -74,7 +74,7 @@ internal sealed class MinistryCalls : IApiCalls
             CanConflict = true,
             Body = new("UitlegBijTegenspraak",
                 """{ "toelichting": "SZW gaat over de uitkering, OCW over de opleiding; allebei gelden ze." }""")
-            { Type = typeof(ExplainContradiction), Required = ["toelichting"] },
+            { Type = typeof(ContradictionRequest), Required = ["toelichting"] },
             Answer = AtMinistries,
         },
     ];
@@ -106,9 +106,9 @@ internal sealed class MinistryCalls : IApiCalls
             CanConflict = true,
             Body = new("MinisterieReactie",
                 """{ "soort": "antwoord", "tekst": "Dat mag, als UWV de scholing nodig vindt.", "strekking": "kan-al" }""")
-                { Type = typeof(Reaction), Required = ["soort"] },
+                { Type = typeof(ReactionRequest), Required = ["soort"] },
             Answer = new("ReactieBewijs", """{ "zaaknummer": "RR-2026-7KQ4M", "ministerie": "szw", "status": "beantwoord" }""")
-                { Type = typeof(ReactionReceipt) },
+                { Type = typeof(ReactionReceiptResponse) },
         },
         new("PostAccessCode", ApiTags.Ministries, "Vraag een toegangscode aan")
         {
@@ -124,7 +124,7 @@ internal sealed class MinistryCalls : IApiCalls
             Caller = ApiCaller.Ministry,
             Body = new("ToegangscodeInvoer", """{ "toegangscode": "12345678" }""")
                 { Type = typeof(SessionRequest), Required = ["toegangscode"] },
-            Answer = new("Sessie", """{ "reactiecode": "CfDJ8Nk2" }""") { Type = typeof(SessionGranted) },
+            Answer = new("Sessie", """{ "reactiecode": "CfDJ8Nk2" }""") { Type = typeof(SessionResponse) },
         },
     ];
 }

@@ -55,7 +55,7 @@ internal sealed class OutcomeCalls : IApiCalls
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Body = new("TekstVanLoket", """{ "tekst": "Je hebt gelijk. We zoeken het opnieuw uit." }""")
-                { Type = typeof(OutcomeReply), Required = ["tekst"] },
+                { Type = typeof(OutcomeReplyRequest), Required = ["tekst"] },
             Answer = Answer,
         },
         new("PostDisputeAnswer", ApiTags.Outcomes, "Antwoord op een bezwaar")
@@ -64,7 +64,7 @@ internal sealed class OutcomeCalls : IApiCalls
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Body = new("TekstVanLoket", """{ "tekst": "De regel geldt ook voor deeltijdopleidingen. Zie de uitleg van UWV." }""")
-                { Type = typeof(OutcomeReply), Required = ["tekst"] },
+                { Type = typeof(OutcomeReplyRequest), Required = ["tekst"] },
             Answer = Answer,
         },
         new("PostDispute", ApiTags.Outcomes, "Zeg dat de uitkomst niet klopt")

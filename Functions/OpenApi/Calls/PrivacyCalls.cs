@@ -50,7 +50,7 @@ internal sealed class PrivacyCalls : IApiCalls
         {
             Description = "Alles wat we van de melder of van een volger hebben, voor wie de code heeft.",
             Caller = ApiCaller.Reporter,
-            Answer = new("EigenGegevens", Held) { Type = typeof(PersonExport) },
+            Answer = new("EigenGegevens", Held) { Type = typeof(PersonExportResponse) },
         },
         new("PostOwnErasure", ApiTags.Privacy, "Laat je gegevens wissen")
         {

@@ -64,7 +64,7 @@ internal sealed class PublicationCalls : IApiCalls
             Caller = ApiCaller.Reporter,
             CanConflict = true,
             Body = new("Publicatiereactie", """{ "akkoord": false, "toelichting": "Ons team is te herkennen." }""")
-                { Type = typeof(PublicationReply), Required = ["akkoord"] },
+                { Type = typeof(PublicationReplyRequest), Required = ["akkoord"] },
             Answer = Answer,
         },
         new("PostMatches", ApiTags.Library, "Zoek antwoorden bij een tekst")

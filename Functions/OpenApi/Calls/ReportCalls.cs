@@ -99,7 +99,8 @@ internal sealed class ReportCalls : IApiCalls
             Caller = ApiCaller.Reporter,
             Body = new("NieuwAdres", """{ "email": "sam@zorginstelling.example" }""")
                 { Type = typeof(AddressCallFunctions.AddressRequest), Required = ["email"] },
-            Answer = new("AdresInAfwachting", """{ "bevestiging": "CfDJ8K1fTy0" }"""),
+            Answer = new("AdresInAfwachting", """{ "bevestiging": "CfDJ8K1fTy0" }""")
+                { Type = typeof(AddressCallFunctions.ProposalResponse) },
         },
         new("PutAddressCall", ApiTags.Reports, "Bevestig het e-mailadres")
         {

@@ -37,7 +37,8 @@ public static class SignInSchemes
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Warning));
 
         var schemes = services.AddAuthentication()
-            .AddScheme<AuthenticationSchemeOptions, PlatformAuthenticationHandler>(PlatformAuthenticationHandler.Name, configureOptions: null);
+            .AddScheme<AuthenticationSchemeOptions, PlatformAuthenticationHandler>(
+                PlatformAuthenticationHandler.Name, configureOptions: null);
         if (local.Get<LocalIdentityOptions>() is { Issuer.Length: > 0, Audience.Length: > 0, SigningKey: { Length: > 0 } key } identity)
         {
             schemes.AddJwtBearer(Local, options =>

@@ -64,7 +64,8 @@ public sealed class TokenCommandTests
             ["LocalIdentity:Audience"] = "lokaal",
             ["LocalIdentity:SigningKey"] = key,
         }).Build();
-        await using var services = new ServiceCollection().AddSingleton<IConfiguration>(settings).AddSignIn(settings).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSingleton<IConfiguration>(settings).AddSignIn(settings)
+            .BuildServiceProvider();
         var context = new DefaultHttpContext { RequestServices = services, Request = { Headers = { Authorization = $"Bearer {token}" } } };
         return await services.GetRequiredService<AuthenticationService>().ReadAsync(context.Request);
     }

@@ -4,7 +4,7 @@ using RegelLoket.Cases;
 namespace RegelLoket.Escalation;
 
 /// <summary>Puts a case to one or more ministries.</summary>
-public sealed record Escalate
+public sealed record EscalationRequest
 {
     [JsonPropertyName("ministeries")]
     public required IReadOnlyList<MinistryQuestion> Ministries { get; init; }
@@ -25,7 +25,7 @@ public sealed record MinistryQuestion
 }
 
 /// <summary>The analyst answers what a ministry asked back.</summary>
-public sealed record AnswerMinistry
+public sealed record MinistryAnswerRequest
 {
     [JsonPropertyName("ministerie")]
     public required Ministry Ministry { get; init; }
@@ -35,7 +35,7 @@ public sealed record AnswerMinistry
 }
 
 /// <summary>The analyst decides on a ministry's request for more time.</summary>
-public sealed record DecideMoreTime
+public sealed record MoreTimeDecisionRequest
 {
     [JsonPropertyName("ministerie")]
     public required Ministry Ministry { get; init; }
@@ -49,14 +49,14 @@ public sealed record DecideMoreTime
 }
 
 /// <summary>One line on how contradicting answers go together.</summary>
-public sealed record ExplainContradiction
+public sealed record ContradictionRequest
 {
     [JsonPropertyName("toelichting")]
     public required string Explanation { get; init; }
 }
 
 /// <summary>The analyst decides whether what a ministry mailed is its answer.</summary>
-public sealed record DecideMailedAnswer
+public sealed record MailedAnswerDecisionRequest
 {
     [JsonPropertyName("ministerie")]
     public required Ministry Ministry { get; init; }

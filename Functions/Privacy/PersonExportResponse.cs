@@ -4,7 +4,7 @@ using RegelLoket.Cases;
 namespace RegelLoket.Privacy;
 
 /// <summary>Everything that one case holds of one person.</summary>
-public sealed record PersonExport
+public sealed record PersonExportResponse
 {
     [JsonPropertyName("zaaknummer")]
     public required CaseNumber Number { get; init; }
@@ -29,10 +29,10 @@ public sealed record PersonExport
     [JsonPropertyName("gebeurtenissen")]
     public required int Events { get; init; }
 
-    public static PersonExport Of(CaseFile file, CasePerson person)
+    public static PersonExportResponse Of(CaseFile file, CasePerson person)
     {
         var contact = PersonTrace.ContactOf(file.Private, person);
-        return new PersonExport
+        return new PersonExportResponse
         {
             Number = file.Number,
             Part = person.Part,

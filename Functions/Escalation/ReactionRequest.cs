@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using RegelLoket.Cases;
 
@@ -7,27 +8,27 @@ namespace RegelLoket.Escalation;
 [JsonConverter(typeof(JsonStringEnumConverter<ReactionKind>))]
 public enum ReactionKind
 {
-    [JsonStringEnumMemberName("ontvangst")]
+    [JsonStringEnumMemberName("ontvangst"), Display(Name = "Ontvangen")]
     Acknowledge,
 
-    [JsonStringEnumMemberName("antwoord")]
+    [JsonStringEnumMemberName("antwoord"), Display(Name = "Antwoord")]
     Answer,
 
-    [JsonStringEnumMemberName("wedervraag")]
+    [JsonStringEnumMemberName("wedervraag"), Display(Name = "Vraag terug")]
     AskBack,
 
-    [JsonStringEnumMemberName("meerTijd")]
+    [JsonStringEnumMemberName("meerTijd"), Display(Name = "Meer tijd nodig")]
     MoreTime,
 
-    [JsonStringEnumMemberName("nietBijOns")]
+    [JsonStringEnumMemberName("nietBijOns"), Display(Name = "Hoort niet bij ons")]
     NotOurs,
 
-    [JsonStringEnumMemberName("doorzetten")]
+    [JsonStringEnumMemberName("doorzetten"), Display(Name = "Doorgezet")]
     PassOn,
 }
 
 /// <summary>A ministry's reaction, from its page or by the API.</summary>
-public sealed record Reaction
+public sealed record ReactionRequest
 {
     [JsonPropertyName("soort")]
     public required ReactionKind Kind { get; init; }

@@ -4,7 +4,7 @@ using RegelLoket.Cases;
 namespace RegelLoket.Web;
 
 /// <summary>What a colleague's command answers: the state of the case after it.</summary>
-public sealed record CaseSummary
+public sealed record CaseSummaryResponse
 {
     [JsonPropertyName("zaaknummer")]
     public required CaseNumber Number { get; init; }
@@ -23,7 +23,7 @@ public sealed record CaseSummary
     [JsonPropertyName("gebeurtenis")]
     public required int Event { get; init; }
 
-    public static CaseSummary Of(CaseFile file) => new()
+    public static CaseSummaryResponse Of(CaseFile file) => new()
     {
         Number = file.Number,
         Status = file.State.Status,
