@@ -7,7 +7,13 @@ public sealed record CaseFile
 
     public required IReadOnlyList<CaseEvent> Events { get; init; }
 
+    /// <summary>The private part, with only those texts that an event vouches for.</summary>
     public required PrivateCase Private { get; init; }
+
+    /// <summary>
+    /// The private part as it is stored, with texts of events that somebody may be about to append; who writes it back begins from this.
+    /// </summary>
+    internal PrivateCase Held { get => field ?? Private; init; }
 
     /// <summary>Bytes in the stream: the position at which the next event must be appended.</summary>
     internal long Position { get; init; }
@@ -26,6 +32,17 @@ public sealed record CaseFile
     public string? Reported(string name) => Text(new TextReference(1, name));
 
     public string Title => Reported(TextNames.Title) ?? "[gewist]";
+
+    /// <summary>The case of these events, with the private part as it is stored.</summary>
+    internal static CaseFile Of(CaseNumber number, IReadOnlyList<CaseEvent> events, PrivateCase held, long position, string? tag) => new()
+    {
+        State = events.Aggregate(new CaseState { Number = number }, (state, e) => state.After(e)),
+        Events = events,
+        Private = held.OnlyWhat(events),
+        Held = held,
+        Position = position,
+        PrivateTag = tag,
+    };
 
     internal string HeadHash => Events.Count == 0 ? EventLine.StartOfChain(Number) : Events[^1].Hash;
 }

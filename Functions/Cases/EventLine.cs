@@ -27,6 +27,23 @@ internal static class EventLine
             (byte)'\n'], hash);
     }
 
+    /// <summary>The events of a stream. An empty line is no event: a writer put it there to take the place of another.</summary>
+    /// <exception cref="InvalidDataException">A line cannot be read.</exception>
+    public static IReadOnlyList<CaseEvent> ReadAll(CaseNumber number, ReadOnlySpan<byte> stream)
+    {
+        var events = new List<CaseEvent>();
+        foreach (var range in stream.Split((byte)'\n'))
+        {
+            var line = stream[range];
+            if (!line.IsEmpty)
+            {
+                events.Add(Read(line) ?? throw new InvalidDataException($"Event {events.Count + 1} of case {number} cannot be read."));
+            }
+        }
+
+        return events;
+    }
+
     /// <summary>Reads a line; null when it is no event with a hash.</summary>
     public static CaseEvent? Read(ReadOnlySpan<byte> line)
     {

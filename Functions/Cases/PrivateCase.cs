@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
+using RegelLoket.Cases.Changes;
 
 namespace RegelLoket.Cases;
 
@@ -29,6 +31,13 @@ public sealed record PrivateCase
     public IReadOnlyDictionary<int, ReporterContact> Followers { get => field ?? new Dictionary<int, ReporterContact>(); init; } =
         new Dictionary<int, ReporterContact>();
 
+    /// <summary>
+    /// The number of the event for which this was last changed; until that event is stored, its writer may be about to append it. Null in
+    /// blobs from before this was kept.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Awaits { get; init; }
+
     /// <summary>Who can be reached: the reporter, or with a place the follower there.</summary>
     public ReporterContact? ContactOf(int? follower) => follower is { } place ? Followers.GetValueOrDefault(place) : Reporter;
 
@@ -57,8 +66,16 @@ public sealed record PrivateCase
     internal PrivateCase With(int eventNumber, IReadOnlyDictionary<string, PrivateText> texts) =>
         this with { Texts = new Dictionary<int, IReadOnlyDictionary<string, PrivateText>>(Texts) { [eventNumber] = texts } };
 
-    /// <summary>Whether it holds texts of an event that is still to be appended.</summary>
-    internal bool IsAheadOf(IReadOnlyList<CaseEvent> events) => Texts.Keys.Any(number => number > events.Count);
+    /// <summary>Whether it was changed for an event that is still to be appended.</summary>
+    internal bool IsAheadOf(IReadOnlyList<CaseEvent> events) =>
+        Awaits > events.Count || Texts.Keys.Any(number => number > events.Count);
+
+    /// <summary>
+    /// Whether the text of an event is missing though nothing was erased since: then it is older than the events, or an erasure was cut
+    /// off.
+    /// </summary>
+    internal bool Lacks(IReadOnlyList<CaseEvent> events) => events.Reverse().TakeWhile(e => e.What is not DataErased)
+        .Any(e => e.Texts is { } hashes && hashes.Keys.Any(name => Find(e.Text(name)) is null));
 
     /// <summary>Leaves out texts that no event vouches for: they were left by a write that did not finish, or were altered.</summary>
     internal PrivateCase OnlyWhat(IReadOnlyList<CaseEvent> events)

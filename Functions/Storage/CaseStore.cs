@@ -11,17 +11,21 @@ namespace RegelLoket.Storage;
 /// Cases in storage: one append blob per case with an event a line, and one private blob. The expected append position is the optimistic
 /// lock; the private blob is written first, under its ETag, so that no event ever points to a text that was not stored.
 /// </summary>
+/// <remarks>
+/// Between the two writes a writer can take any time, so texts without an event are kept until their writer can no longer append: because
+/// their event or another by its number is stored, or because an empty line was put where it would append. See <see cref="PassAsync"/>.
+/// </remarks>
 public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDisposable
 {
     public const string StreamContainer = "cases";
     public const string PrivateContainer = "private";
 
-    private static readonly TimeSpan BetweenReads = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>
-    /// Between writing the texts of an event and appending it lies one request; anyone who takes longer than this has stopped.
-    /// </summary>
-    private static readonly TimeSpan LongestAppend = TimeSpan.FromSeconds(3);
+    /// <summary>Together somewhat more than a second; politeness to who is ahead and no proof of anything.</summary>
+    private const int Looks = 6;
+
+    private static readonly byte[] EmptyLine = "\n"u8.ToArray();
 
     /// <summary>The stream holds as many events as an append blob takes blocks; trying again would change nothing.</summary>
     internal const string FullStream = "BlockCountExceedsLimit";
@@ -50,33 +54,23 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
     /// <summary>Reads a case with two requests at once; null when there is none by that number.</summary>
     public async Task<CaseFile?> FindAsync(CaseNumber number, CancellationToken cancellation)
     {
-        while (true)
+        var reading = ReadPrivateAsync(number, cancellation);
+        var stream = await ReadStreamAsync(number, cancellation);
+        var (held, tag) = await reading;
+        if (stream is not { Length: > 0 })
         {
-            var reading = DownloadOrNullAsync(privates.GetBlobClient(number.Value), cancellation);
-            var stream = await DownloadOrNullAsync(Stream(number), cancellation);
-            var stored = await reading;
-            if (stream is null || stream.Content.ToMemory().IsEmpty)
-            {
-                return null;
-            }
-
-            var events = EventsOf(number, stream.Content.ToMemory());
-            var (privateCase, tag) = PrivateOf(stored);
-            if (stored is null || !privateCase.IsAheadOf(events) || IsLeftOver(stored))
-            {
-                return FileOf(number, events, privateCase, stream.Content.ToMemory().Length, tag);
-            }
-
-            await Task.Delay(BetweenReads, cancellation);
+            return null;
         }
-    }
 
-    /// <summary>
-    /// Whether texts without an event were left by a write that did not finish. Younger ones belong to an event that somebody is about to
-    /// append: a copy without them, written back, would take them from that event.
-    /// </summary>
-    private static bool IsLeftOver(BlobDownloadResult stored) =>
-        TimeProvider.System.GetUtcNow() - stored.Details.LastModified > LongestAppend;
+        var events = EventLine.ReadAll(number, stream);
+        while (held.Lacks(events) && await ReadPrivateAsync(number, cancellation) is var (newer, itsTag) && itsTag != tag)
+        {
+            // The stream was read after the private part, and somebody wrote both in between.
+            (held, tag) = (newer, itsTag);
+        }
+
+        return CaseFile.Of(number, events, held, stream.Length, tag);
+    }
 
     /// <summary>
     /// Creates the case with its first event; null when another report holds the number. The same report
@@ -117,8 +111,8 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
             }
         }
 
-        var (e, line) = Compose(FileOf(number, [], withTexts, 0, tag), first, texts);
-        var file = FileOf(number, [e], withTexts, line.Length, tag);
+        var (e, line) = Compose(CaseFile.Of(number, [], withTexts, 0, tag), first, texts);
+        var file = CaseFile.Of(number, [e], withTexts, line.Length, tag);
         try
         {
             await Stream(number).CreateIfNotExistsAsync(new AppendBlobCreateOptions { Metadata = CaseRow.Of(file).ToMetadata() },
@@ -144,33 +138,75 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
     public async Task<CaseFile?> AppendAsync(CaseFile file, NewEvent next, Func<PrivateCase, PrivateCase>? changePrivate,
         CancellationToken cancellation)
     {
-        var texts = TextsOf(next);
-        var (e, line) = Compose(file, next, texts);
-        var withTexts = texts.Count == 0 ? file.Private : file.Private.With(e.Number, texts);
-        var changed = changePrivate is null ? withTexts : changePrivate(withTexts);
+        CaseEvent? sent = null;
         try
         {
-            var tag = ReferenceEquals(changed, file.Private) ? file.PrivateTag
-                : await WritePrivateAsync(file.Number, changed, file.PrivateTag, cancellation);
+            var texts = TextsOf(next);
+            var changesPrivate = texts.Count > 0 || changePrivate is not null;
+            if (changesPrivate && file.Held.IsAheadOf(file.Events))
+            {
+                if (await PassAsync(file, cancellation) is not { } passed)
+                {
+                    recent.Forget(file.Number);
+                    return null;
+                }
+
+                file = passed;
+            }
+
+            var (e, line) = Compose(file, next, texts);
+            var changed = texts.Count == 0 ? file.Private : file.Private.With(e.Number, texts);
+            changed = changePrivate is null ? changed : changePrivate(changed);
+            var (held, tag) = (file.Held, file.PrivateTag);
+            if (!ReferenceEquals(changed, file.Private))
+            {
+                held = changed with { Awaits = e.Number };
+                tag = await WritePrivateAsync(file.Number, held, tag, cancellation);
+            }
+
+            sent = e;
             await AppendLineAsync(file.Number, line, file.Position, cancellation);
             CaseTelemetry.Count(next.What);
-            return recent.Remember(FileOf(file.Number, [.. file.Events, e], changed, file.Position + line.Length, tag));
+            return recent.Remember(CaseFile.Of(file.Number, [.. file.Events, e], held, file.Position + line.Length, tag));
         }
         catch (RequestFailedException failure) when (failure.Status is 409 or 412 && failure.ErrorCode != FullStream)
         {
+            // An append whose answer was lost is sent again by the client, and refused because of itself.
             recent.Forget(file.Number);
-            return null;
+            return sent is not null && await FindAsync(file.Number, cancellation) is { } stored
+                && stored.Events.ElementAtOrDefault(sent.Number - 1)?.Hash == sent.Hash ? stored : null;
         }
+    }
+
+    /// <summary>
+    /// Waits a moment for a writer that stored its texts and has not appended its event, then takes its place: once an empty line is where
+    /// it would append, it can append no more, and its texts may go.
+    /// </summary>
+    /// <returns>The case to append to; null when the stream grew, so that the caller reads again.</returns>
+    private async Task<CaseFile?> PassAsync(CaseFile file, CancellationToken cancellation)
+    {
+        for (var (look, wait) = (0, FirstLook); look < Looks; look++, wait *= 2)
+        {
+            await Task.Delay(wait, cancellation);
+            var stream = await Stream(file.Number).GetPropertiesAsync(cancellationToken: cancellation);
+            if (stream.Value.ContentLength != file.Position)
+            {
+                return null;
+            }
+        }
+
+        await AppendLineAsync(file.Number, EmptyLine, file.Position, cancellation);
+        return file with { Position = file.Position + EmptyLine.Length };
     }
 
     /// <summary>Changes the private part alone (erasure, a secret that was mailed); false when somebody else was first.</summary>
     public async Task<bool> ChangePrivateAsync(CaseFile file, Func<PrivateCase, PrivateCase> change, CancellationToken cancellation)
     {
-        var changed = change(file.Private);
+        var changed = change(file.Held);
         try
         {
             var tag = await WritePrivateAsync(file.Number, changed, file.PrivateTag, cancellation);
-            recent.Remember(FileOf(file.Number, file.Events, changed, file.Position, tag));
+            recent.Remember(CaseFile.Of(file.Number, file.Events, changed, file.Position, tag));
             return true;
         }
         catch (RequestFailedException failure) when (failure.Status is 409 or 412)
@@ -231,32 +267,6 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
             content, new AppendBlobAppendBlockOptions
             { Conditions = new AppendBlobRequestConditions { IfAppendPositionEqual = position } }, cancellation);
     }
-
-    private static List<CaseEvent> EventsOf(CaseNumber number, ReadOnlyMemory<byte> stream)
-    {
-        var events = new List<CaseEvent>();
-        foreach (var range in stream.Span.Split((byte)'\n'))
-        {
-            var line = stream.Span[range];
-            if (!line.IsEmpty)
-            {
-                events.Add(EventLine.Read(line) ?? throw new InvalidDataException($"Event {events.Count + 1} of case {number} "
-                    + "cannot be read."));
-            }
-        }
-
-        return events;
-    }
-
-    private static CaseFile FileOf(
-        CaseNumber number, IReadOnlyList<CaseEvent> events, PrivateCase privateCase, long position, string? tag) => new()
-        {
-            State = events.Aggregate(new CaseState { Number = number }, (state, e) => state.After(e)),
-            Events = events,
-            Private = privateCase.OnlyWhat(events),
-            Position = position,
-            PrivateTag = tag,
-        };
 
     private static async Task<BlobDownloadResult?> DownloadOrNullAsync(BlobBaseClient blob, CancellationToken cancellation)
     {

@@ -8,7 +8,7 @@ namespace RegelLoket.Storage;
 
 /// <summary>
 /// The documents of one type in a container, each a JSON blob that is created once or changed under its ETag. Reading, writing and deleting
-/// cost one request each.
+/// cost one request each; a write that is refused costs one more.
 /// </summary>
 /// <param name="container">The container, which exists already.</param>
 /// <param name="json">How a document is stored.</param>
@@ -19,6 +19,8 @@ public sealed class JsonBlobStore<T>(
 {
     /// <summary>More than the writers that ever meet: with the pauses in between, others cannot win this often by chance.</summary>
     internal const int MaximumAttempts = 20;
+
+    private const string WriteId = "write";
 
     /// <summary>As above, for a type that is stored by reflection.</summary>
     public JsonBlobStore(
@@ -52,12 +54,29 @@ public sealed class JsonBlobStore<T>(
     /// <returns>The new tag; null when the stored version is another.</returns>
     public async Task<ETag?> TryWriteAsync(string name, T document, ETag? tag, CancellationToken cancellation)
     {
+        var write = Guid.NewGuid().ToString("N");
         try
         {
             BlobRequestConditions conditions = tag is { } known ? new() { IfMatch = known } : new() { IfNoneMatch = ETag.All };
-            return await UploadAsync(name, document, conditions, cancellation);
+            return await UploadAsync(name, document, conditions, write, cancellation);
         }
         catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+        {
+            return await OwnWriteAsync(name, write, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// The tag of what is stored, if this very write stored it: a write whose answer was lost is sent again, and refused because of itself.
+    /// </summary>
+    private async Task<ETag?> OwnWriteAsync(string name, string write, CancellationToken cancellation)
+    {
+        try
+        {
+            var stored = (await container.GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellation)).Value;
+            return stored.Metadata.TryGetValue(WriteId, out var id) && id == write ? stored.ETag : null;
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
         {
             return null;
         }
@@ -65,7 +84,7 @@ public sealed class JsonBlobStore<T>(
 
     /// <summary>Stores a document, whatever was there.</summary>
     public Task PutAsync(string name, T document, CancellationToken cancellation) =>
-        UploadAsync(name, document, conditions: null, cancellation);
+        UploadAsync(name, document, conditions: null, write: null, cancellation);
 
     /// <summary>Changes a document, or creates it; two requests for each attempt.</summary>
     /// <param name="name">The document.</param>
@@ -121,10 +140,17 @@ public sealed class JsonBlobStore<T>(
         return newest;
     }
 
-    private async Task<ETag> UploadAsync(string name, T document, BlobRequestConditions? conditions, CancellationToken cancellation)
+    private async Task<ETag> UploadAsync(
+        string name, T document, BlobRequestConditions? conditions, string? write, CancellationToken cancellation)
     {
+        var described = new Dictionary<string, string>(metadata?.Invoke(document) ?? []);
+        if (write is not null)
+        {
+            described[WriteId] = write;
+        }
+
         var content = new BinaryData(JsonSerializer.SerializeToUtf8Bytes(document, json));
-        var options = new BlobUploadOptions { Conditions = conditions, Metadata = metadata?.Invoke(document) };
+        var options = new BlobUploadOptions { Conditions = conditions, Metadata = described };
         return (await container.GetBlobClient(name).UploadAsync(content, options, cancellation)).Value.ETag;
     }
 }
