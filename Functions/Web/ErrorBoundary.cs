@@ -32,6 +32,16 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> logger) : IFunctionsWor
         }
         catch (Exception exception) when (!http.Response.HasStarted)
         {
+            if (!http.Items.TryAdd(typeof(ErrorBoundary), step))
+            {
+                // The page that tells of a failure fails itself: once more would have no end.
+                logger.LogError(exception, "The page about a failure of {Step} failed.", step);
+                http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+                http.Response.ContentType = "text/plain; charset=utf-8";
+                await http.Response.WriteAsync("Er ging iets mis. Probeer het straks nog een keer.", http.RequestAborted);
+                return;
+            }
+
             // A form that cannot be read is found out while its antiforgery token is looked for.
             var cause = exception is AntiforgeryValidationException { InnerException: { } inner } ? inner : exception;
             await AnswerFor(http, step, cause).ExecuteAsync(http);
