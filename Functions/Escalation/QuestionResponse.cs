@@ -72,7 +72,7 @@ public sealed partial record QuestionResponse
     [GeneratedRegex(@"^BWB[RVW]\d{7}$")]
     private static partial Regex BwbId();
 
-    [GeneratedRegex(@"^(?:artikel|art\.?)?\s*(\d+[a-z]{0,2}(?:[.:]\d+[a-z]{0,2}){0,3})(?![\d.:a-z])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:artikel|art\.?)?\s{0,9}(\d{1,6}[a-z]{0,2}(?:[.:]\d{1,6}[a-z]{0,2}){0,3})(?![\d.:a-z])", RegexOptions.IgnoreCase)]
     private static partial Regex ArticleNumber();
 }
 

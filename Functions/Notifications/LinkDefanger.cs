@@ -19,7 +19,7 @@ internal static partial class LinkDefanger
         return Domain().Replace(AtSign().Replace(withoutSchemes, "[at]"), m => Dot().Replace(m.Value, "[.]"));
     }
 
-    [GeneratedRegex(@"(?<![\p{L}\d])[A-Za-z][A-Za-z0-9+.\-]{1,20}:(?=//|\S+@)|(?<![\p{L}\d])(?:javascript|data|mailto|tel|file|"
+    [GeneratedRegex(@"(?<![\p{L}\d])[A-Za-z][A-Za-z0-9+.\-]{1,20}:(?=//|\S{1,254}@)|(?<![\p{L}\d])(?:javascript|data|mailto|tel|file|"
         + @"vbscript):", RegexOptions.IgnoreCase)]
     private static partial Regex Scheme();
 
@@ -27,7 +27,8 @@ internal static partial class LinkDefanger
     private static partial Regex AtSign();
 
     /// <summary>What ends like a domain: numbers and articles ("7.2.7", "10.000") stay as they are.</summary>
-    [GeneratedRegex(@"[\p{L}\d\-]+(?:[.\u3002\uFF0E\uFF61][\p{L}\d\-]+)*[.\u3002\uFF0E\uFF61](?:\p{L}{2,}|xn--[\p{L}\d\-]+)")]
+    [GeneratedRegex(@"[\p{L}\d\-]{1,63}(?:[.\u3002\uFF0E\uFF61][\p{L}\d\-]{1,63}){0,20}"
+        + @"[.\u3002\uFF0E\uFF61](?:\p{L}{2,63}|xn--[\p{L}\d\-]{1,59})")]
     private static partial Regex Domain();
 
     [GeneratedRegex(@"[.\u3002\uFF0E\uFF61]")]

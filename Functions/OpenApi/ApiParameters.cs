@@ -43,6 +43,6 @@ internal static partial class ApiParameters
         };
     }
 
-    [GeneratedRegex(@"\{(\w+)\}")]
+    [GeneratedRegex(@"\{(\w+)\}", RegexOptions.NonBacktracking)]
     private static partial Regex PathPattern();
 }

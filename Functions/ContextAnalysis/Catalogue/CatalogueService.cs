@@ -145,7 +145,7 @@ public sealed partial class CatalogueService(CatalogueBook book)
     private static bool IsSame(Rule one, Rule other) =>
         JsonSerializer.Serialize(one, CatalogueJson.Default.Rule) == JsonSerializer.Serialize(other, CatalogueJson.Default.Rule);
 
-    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z")]
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.NonBacktracking)]
     private static partial Regex BodyId();
 
     private abstract record Step

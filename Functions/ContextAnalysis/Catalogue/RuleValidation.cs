@@ -68,7 +68,7 @@ public static partial class RuleValidation
         }
     }
 
-    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z")]
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.NonBacktracking)]
     private static partial Regex Id();
 
     [GeneratedRegex(@"^BWBR[0-9]{7}\z")]

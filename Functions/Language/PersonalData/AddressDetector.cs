@@ -37,17 +37,18 @@ internal static partial class AddressDetector
             .IsMatch(before + " " + Surroundings.After(text, match.Index + match.Length, ReachAfter));
     }
 
-    [GeneratedRegex(@"(?<![\w-])(?:(?:(?:[A-ZÀ-Ý][\w'’.-]*\s){1,2}(?:(?:van|de|der|den|het|te|ten|ter|'t)\s){1,2}|(?:(?!(?:De|Het|"
-        + @"Een|Op|In|Aan|Bij|Naar|Zij|Hij|Ze|Ik|Mevrouw|Meneer|Van|Onze|Mijn|Adres|Wij|Tot|"
-        + @"Langs)\s)[A-ZÀ-Ý0-9][\w'’.-]*\s){1,2})?[A-ZÀ-Ý][\w'’-]*(?:straat|laan|weg|plein|kade|gracht|singel|dijk|hof|steeg|pad|"
+    [GeneratedRegex(@"(?<![\w-]|\w['’])(?:(?:(?:[A-ZÀ-Ý][\w'’.-]{0,40}\s){1,2}"
+        + @"(?:(?:van|de|der|den|het|te|ten|ter|'t)\s){1,2}|(?:(?!(?:De|Het|Een|Op|In|Aan|Bij|Naar|Zij|Hij|Ze|Ik|Mevrouw|Meneer|Van|Onze|"
+        + @"Mijn|Adres|Wij|Tot|Langs)\s)[A-ZÀ-Ý0-9][\w'’.-]{0,40}\s){1,2})?"
+        + @"[A-ZÀ-Ý][\w'’-]{0,40}(?:straat|laan|weg|plein|kade|gracht|singel|dijk|hof|steeg|pad|"
         + @"dreef|plantsoen|park|markt|wal|kamp|erf|akker|boulevard|allee|haven|vaart|brink|horst|weide|ring|hoek|gaarde|zoom|"
-        + @"burgwal|baan|berg|heuvel|poort|brug|tuin|veld|bos)|[a-z]{3,}(?:straat|laan|plein|gracht|kade|singel|plantsoen)|(?:Oude|"
+        + @"burgwal|baan|berg|heuvel|poort|brug|tuin|veld|bos)|[a-z]{3,40}(?:straat|laan|plein|gracht|kade|singel|plantsoen)|(?:Oude|"
         + @"Nieuwe|Lange|Korte|Hoge|Lage|Grote|Kleine)\s(?:Haven|Gracht|Weg|Markt|Kade|Dijk|Hof|Kerk|Poort|Brug|Singel|Wal|Vest|"
-        + @"Baan)|(?:Laan|Weg|Plein|Hof|Kade|Straat)\s(?:van|der|de)(?:\s\w+){1,3})\s+(?:nr\.?\s?|"
+        + @"Baan)|(?:Laan|Weg|Plein|Hof|Kade|Straat)\s(?:van|der|de)(?:\s\w{1,40}){1,3})\s{1,4}(?:nr\.?\s?|"
         + @"nummer\s)?\d{1,4}(?:\s?[a-zA-Z](?![\w])|-\d{1,3}|-(?:[IV]{1,4}|bis|hs|huis|rood|zwart)(?!\w)|-[a-zA-Z](?!\w)|\s?(?:bis|"
         + @"hs|huis|[IV]{1,3})(?!\w))?(?!\w|[.,]\d|\s?(?:uur|keer|procent|%|euro|dagen|weken|jaar|mensen|"
-        + @"minuten))(?:\s?,?\s(?:in\s)?\d{4}\s?[A-Z]{2}(?!\w))?(?:,?\s(?:in|te)\s[A-Z][\w-]+(?:\s(?:aan\s|op\s)?(?:de\s|"
-        + @"den\s)?[A-Z][\w-]+)?|,?\s(?:Amsterdam|Rotterdam|Utrecht|Den Haag|Eindhoven|Groningen|Tilburg|Almere|Breda|Nijmegen|"
+        + @"minuten))(?:\s?,?\s(?:in\s)?\d{4}\s?[A-Z]{2}(?!\w))?(?:,?\s(?:in|te)\s[A-Z][\w-]{1,40}(?:\s(?:aan\s|op\s)?(?:de\s|"
+        + @"den\s)?[A-Z][\w-]{1,40})?|,?\s(?:Amsterdam|Rotterdam|Utrecht|Den Haag|Eindhoven|Groningen|Tilburg|Almere|Breda|Nijmegen|"
         + @"Arnhem|Apeldoorn|Haarlem|Enschede|Amersfoort|Zwolle|Leiden|Maastricht|Dordrecht|Leeuwarden|Assen|Zoetermeer|Delft|"
         + @"Deventer|Hilversum|Venlo|Ede|Emmen|Gouda|Hoorn|Lelystad|Middelburg|Den Bosch|Helmond|Roosendaal|Alkmaar|Zeist|Heerlen|"
         + @"Oss|Alphen aan den Rijn|Hengelo|Almelo))?")]

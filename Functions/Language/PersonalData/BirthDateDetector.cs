@@ -19,8 +19,9 @@ internal static partial class BirthDateDetector
             var after = text[end..Math.Min(text.Length, end + ContextAfter)];
             var born = (BirthBefore().IsMatch(before) || BirthAfter().IsMatch(after)
                 || (PersonBefore().IsMatch(before) && IsLongAgo(match.Value))) && !NotAPerson().IsMatch(before);
-            if (born || names.Any(name => match.Index >= name.End && match.Index - name.End <= 4 && OnlySeparators()
-                .IsMatch(text[name.End..match.Index])))
+            var later = Surroundings.IndexOfFirst(names, name => name.End > match.Index);
+            if (born || (later > 0 && names[later - 1] is var name && match.Index - name.End <= 4
+                && OnlySeparators().IsMatch(text.AsSpan(name.End..match.Index))))
             {
                 yield return new PersonalDataFinding(match.Index, end, PersonalDataKind.Geboortedatum);
             }
@@ -34,15 +35,15 @@ internal static partial class BirthDateDetector
         + @"veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|"
         + @"ën)twintig|dertig|eenendertig)(?:de|ste)?|(?:0?[1-9]|[12]\d|3[01])(?:e|ste|de)?|eerste|derde)\s(?:januari|februari|"
         + @"maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s(?:(?:19|20)\d{2}|(?:negentien\s?honderd|"
-        + @"negentien\s?|tweeduizend\s?)(?:[a-zë]+)?))(?![\w-])", RegexOptions.IgnoreCase)]
+        + @"negentien\s?|tweeduizend\s?)(?:[a-zë]{1,30})?))(?![\w-])", RegexOptions.IgnoreCase)]
     private static partial Regex Date();
 
     [GeneratedRegex(@"(?:geboren|geboortedatum|geb\.?\s?dat(?:um)?|geboortedag|\bgeb\b\.?|verjaardag|verjaart|jarig|ter wereld|"
-        + @"geboortejaar|g\.d\.)(?![^.;!?\n]*(?:in dienst|begonnen|gestart|ingegaan|sinds|overleden))[^;!?\n]{0,40}$",
+        + @"geboortejaar|g\.d\.)(?![^.;!?\n]{0,60}(?:in dienst|begonnen|gestart|ingegaan|sinds|overleden))[^;!?\n]{0,40}$",
         RegexOptions.IgnoreCase)]
     private static partial Regex BirthBefore();
 
-    [GeneratedRegex(@"^\s*(?:\)|,)?\s*(?:is\s+)?(?:geboren|ter wereld|\(geb|jarig)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s{0,10}(?:\)|,)?\s{0,10}(?:is\s{1,10})?(?:geboren|ter wereld|\(geb|jarig)", RegexOptions.IgnoreCase)]
     private static partial Regex BirthAfter();
 
     [GeneratedRegex(@"(?:organisatie|stichting|idee|initiatief|regeling|wet|project|plan|aanpak|"
@@ -61,6 +62,6 @@ internal static partial class BirthDateDetector
         RegexOptions.IgnoreCase)]
     private static partial Regex PersonBefore();
 
-    [GeneratedRegex(@"^[\s,(*–-]+$")]
+    [GeneratedRegex(@"^[\s,(*–-]{1,4}$")]
     private static partial Regex OnlySeparators();
 }

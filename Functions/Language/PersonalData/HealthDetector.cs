@@ -22,7 +22,8 @@ internal static partial class HealthDetector
                 continue;
             }
 
-            var named = names.Any(name => name.Begin >= match.Index - before.Length && name.End <= end + after.Length);
+            var next = Surroundings.IndexOfFirst(names, name => name.Begin >= match.Index - before.Length);
+            var named = next < names.Count && names[next].End <= end + after.Length;
             if ((PersonBefore().IsMatch(before) && LinkBefore().IsMatch(before)) || (named && LinkBefore().IsMatch(before))
                 || PersonAfter().IsMatch(after) || Possessive().IsMatch(before))
             {
@@ -40,14 +41,14 @@ internal static partial class HealthDetector
         + @"corona|fibromyalgie|migraine|hernia|crohn|colitis ulcerosa|prikkelbare darm|schizofrenie|schizofreen|psychoses?|"
         + @"psychotisch|bipolaire stoornis|bipolair|manisch-depressief|depressies?|depressief|postnatale depressie|burn-?out|"
         + @"overspannen|angststoornis|paniekaanvallen|ptss|posttraumatische stressstoornis|borderline|persoonlijkheidsstoornis|"
-        + @"autisme|autistisch|asperger|adhd|add|anorexia|boulimia|eetstoornis|alcoholverslaving|verslaafd(?: aan [a-z]+)?|"
+        + @"autisme|autistisch|asperger|adhd|add|anorexia|boulimia|eetstoornis|alcoholverslaving|verslaafd(?: aan [a-z]{1,40})?|"
         + @"alcoholist|alcoholverslaafd|drugsverslaafd|zelfmoordpoging|suïcidepoging|suïcidaal|zwanger|zwangerschap|miskraam|"
         + @"abortus|bekkeninstabiliteit|incontinent|incontinentie|blind|slechtziend|doof|slechthorend|gehoorapparaat|dwarslaesie|"
         + @"(?:half(?:zijdig|zijds) )?verlamd|hersenletsel|nah|niet-aangeboren hersenletsel|verstandelijke beperking|"
         + @"licht verstandelijk beperkt|syndroom van down|down(?=-?syndroom)|downsyndroom|korsakov|huntington|cystic fibrosis|"
         + @"taaislijmziekte|nierfalen|dialyse|stoma|transplantatie|niertransplantatie|openhartoperatie|hersenschudding|"
         + @"gebroken heup|gebroken been|heupoperatie|knieoperatie|ms-patiënt|endometriose|eczeem|psoriasis|lupus|slaapapneu|"
-        + @"narcolepsie|ziekte van [A-Z][a-zë]+|bloedarmoede|trombose|sikkelcel(?:ziekte)?|rugklachten|chronische pijn|"
+        + @"narcolepsie|ziekte van [A-Z][a-zë]{1,40}|bloedarmoede|trombose|sikkelcel(?:ziekte)?|rugklachten|chronische pijn|"
         + @"antidepressiva|lithium|methadon|ritalin|oxazepam|drankprobleem|alcoholprobleem|drugsprobleem|gokverslaafd|gokverslaving|"
         + @"aan de (?:drank|drugs|pillen|dialyse)|psychische (?:klachten|problemen)|psychiatrische (?:klachten|problemen|"
         + @"voorgeschiedenis)|hoge bloeddruk|hartproblemen|nierproblemen|longontsteking|gordelroos|jicht|pacemaker|kunstheup|"
@@ -75,11 +76,11 @@ internal static partial class HealthDetector
     private static partial Regex Generic();
 
     [GeneratedRegex(@"^(?:-?(?:afdeling|zorg|verpleegkundige|consulent|netwerk|afdelingen|vriendelijk|centrum|team|fonds|patiënten|"
-        + @"pati[eë]nt)|\s+(?:in het algemeen|als vak|fonds|nederland|centrum))", RegexOptions.IgnoreCase)]
+        + @"pati[eë]nt)|\s{1,10}(?:in het algemeen|als vak|fonds|nederland|centrum))", RegexOptions.IgnoreCase)]
     private static partial Regex GenericAfter();
 
     [GeneratedRegex(@"\b(?:zij|ze|hij|ik|haar|hem|mevrouw|mevr|mw|meneer|dhr|de heer|(?:mijn|onze|deze|die|haar|zijn|een|"
-        + @"ons) (?:\w+ ){0,2}(?:collega|medewerker|medewerkster|stagiaire?|leerling|student|studente|cliënte?|client|bewoner|"
+        + @"ons) (?:\w{1,40} ){0,2}(?:collega|medewerker|medewerkster|stagiaire?|leerling|student|studente|cliënte?|client|bewoner|"
         + @"bewoonster|patiënte?|moeder|vader|man|vrouw|partner|zoon|dochter|kind|zus|broer|buurvrouw|verpleegkundige|verzorgende|"
         + @"helpende|teamleider|teamlid|planner|manager|kandidaat|vrijwilliger|zij-instromer|vriendin|vriend|herintreder|jongen|"
         + @"meisje|mantelzorger|opa|oma|echtgenoot|echtgenote|begeleider)|de (?:medewerkster|bewoonster|patiënte|cliënte|stagiaire|"
@@ -91,10 +92,10 @@ internal static partial class HealthDetector
         + @"sinds|last|overleden|voor|van|slikt|gebruikt|neemt|onder|uit|tijdens|thuis)\b", RegexOptions.IgnoreCase)]
     private static partial Regex LinkBefore();
 
-    [GeneratedRegex(@"^\s+(?:van (?:mijn|mevrouw|meneer|onze collega|deze (?:medewerker|cliënt|bewoner|collega))\b|"
+    [GeneratedRegex(@"^\s{1,10}(?:van (?:mijn|mevrouw|meneer|onze collega|deze (?:medewerker|cliënt|bewoner|collega))\b|"
         + @"bij (?:mijn (?:moeder|vader|man|vrouw|collega)|mevrouw|meneer|haar|hem)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex PersonAfter();
 
-    [GeneratedRegex(@"\b(?:haar|zijn|mijn)\s+(?:\w+\s){0,1}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:haar|zijn|mijn)\s{1,10}(?:\w{1,40}\s)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Possessive();
 }

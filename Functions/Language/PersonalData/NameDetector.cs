@@ -8,14 +8,19 @@ namespace RegelLoket.Language.PersonalData;
 /// </summary>
 internal static partial class NameDetector
 {
+    /// <summary>In names, of which each can be followed by a surname.</summary>
+    private const int LongestName = 8;
+
     private static readonly FrozenSet<string> Particles = WordSet.Load("name-particles");
     private static readonly FrozenSet<string> Titles = WordSet.Load("name-titles");
     private static readonly FrozenSet<string> Roles = WordSet.Load("name-roles");
     private static readonly FrozenSet<string> NotSurnames = WordSet.Load("not-surnames");
 
     /// <param name="text">The text to scan.</param>
-    /// <param name="addressed">The parts before the @ of the e-mail addresses in the text: who is named there is a person.</param>
-    public static IEnumerable<PersonalDataFinding> Find(string text, IReadOnlyList<string> addressed)
+    /// <param name="addressed">
+    /// The parts before the @ of the e-mail addresses in the text, in small letters, a line each: who is named there is a person.
+    /// </param>
+    public static IEnumerable<PersonalDataFinding> Find(string text, string addressed)
     {
         var words = Word().Matches(text)
             .Select(match => new NameWord(match.Value, match.Index, match.Index + match.Length, Tokenizer.Plain(match.Value.AsSpan())
@@ -160,12 +165,17 @@ internal static partial class NameDetector
     private static bool OnlyBlank(string text, List<NameWord> words, int i) => text[words[i].End..words[i + 1].Begin] is " " or "\u00a0";
 
     /// <summary>A first name and a surname that also stands in an e-mail address of the text.</summary>
-    private static int? MatchAddressed(string text, List<NameWord> words, int i, IReadOnlyList<string> addressed) =>
+    private static int? MatchAddressed(string text, List<NameWord> words, int i, string addressed) =>
         words[i].IsCapitalised && words[i].Text.Length > 1 && !NotSurnames.Contains(words[i].Plain) && FullName(text, words, i) is { } end
-        && addressed.Any(local => words[end].Plain.Length >= 4 && local.Contains(words[end].Plain, StringComparison.Ordinal)) ? end : null;
+        && words[end].Plain.Length >= 4 && addressed.Contains(words[end].Plain, StringComparison.Ordinal) ? end : null;
 
     /// <summary>A surname with its particles, starting at this word.</summary>
-    private static int? Surname(string text, List<NameWord> words, int i, bool known)
+    /// <param name="text">The text.</param>
+    /// <param name="words">Its words.</param>
+    /// <param name="i">The word.</param>
+    /// <param name="known">Whether the surname must be a known one.</param>
+    /// <param name="most">How many more initials may precede it; without an end a text of initials would end the process.</param>
+    private static int? Surname(string text, List<NameWord> words, int i, bool known, int most = LongestName)
     {
         var at = i;
         while (at < words.Count && at - i < 3 && Particles.Contains(words[at].Plain) && at + 1 < words.Count && Joined(text, words, at))
@@ -173,9 +183,9 @@ internal static partial class NameDetector
             at++;
         }
 
-        if (at < words.Count && IsInitials(words[at].Text) && at + 1 < words.Count && Joined(text, words, at))
+        if (most > 0 && at < words.Count && IsInitials(words[at].Text) && at + 1 < words.Count && Joined(text, words, at))
         {
-            return Surname(text, words, at + 1, known);
+            return Surname(text, words, at + 1, known, most - 1);
         }
 
         if (at >= words.Count || NotSurnames.Contains(words[at].Plain) || IsAbbreviation(words[at].Text)
@@ -200,7 +210,7 @@ internal static partial class NameDetector
     }
 
     /// <summary>First name with a surname behind it: particles and a capitalised word, or two.</summary>
-    private static int? FullName(string text, List<NameWord> words, int i)
+    private static int? FullName(string text, List<NameWord> words, int i, int most = LongestName)
     {
         var at = i + 1;
         while (at < words.Count && at - i <= 3 && Joined(text, words, at - 1) && Particles.Contains(words[at].Plain))
@@ -219,8 +229,8 @@ internal static partial class NameDetector
             return null;
         }
 
-        if (NameLexicon.IsFirstName(words[at].Text) && at + 1 < words.Count && OnlyBlank(text, words, at)
-            && FullName(text, words, at) is { } further)
+        if (most > 0 && NameLexicon.IsFirstName(words[at].Text) && at + 1 < words.Count && OnlyBlank(text, words, at)
+            && FullName(text, words, at, most - 1) is { } further)
         {
             return further;
         }

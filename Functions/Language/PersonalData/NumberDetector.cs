@@ -10,7 +10,7 @@ internal static partial class NumberDetector
 
     public static IEnumerable<PersonalDataFinding> Find(string text)
     {
-        var taken = new List<PersonalDataFinding>();
+        var taken = new FindingList(text.Length);
         foreach (Match match in Email().Matches(text))
         {
             Take(match.Index, match.Length, PersonalDataKind.Email);
@@ -52,15 +52,9 @@ internal static partial class NumberDetector
             }
         }
 
-        return taken;
+        return taken.All;
 
-        void Take(int begin, int length, PersonalDataKind kind)
-        {
-            if (!taken.Exists(other => begin < other.End && other.Begin < begin + length))
-            {
-                taken.Add(new PersonalDataFinding(begin, begin + length, kind));
-            }
-        }
+        void Take(int begin, int length, PersonalDataKind kind) => taken.Add(new PersonalDataFinding(begin, begin + length, kind));
     }
 
     /// <summary>The 11-proof of the citizen service number: weights 9 to 2, and -1 for the last digit.</summary>
@@ -130,7 +124,7 @@ internal static partial class NumberDetector
 
     private static string After(string text, int index) => text[index..Math.Min(text.Length, index + 25)];
 
-    [GeneratedRegex(@"(?<![\w.+-])[\w+-]+(?:\.[\w+-]+)*@[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,24}(?![\w-])")]
+    [GeneratedRegex(@"(?<![\w.+-])[\w+-]{1,64}(?:\.[\w+-]{1,64}){0,20}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,20}\.[a-zA-Z]{2,24}(?![\w-])")]
     private static partial Regex Email();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]){11,30}")]

@@ -11,25 +11,24 @@ public static class PersonalDataScan
     public static IReadOnlyList<PersonalDataFinding> Scan(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var numbers = NumberDetector.Find(text).ToList();
+        var numbers = NumberDetector.Find(text);
         var addresses = AddressDetector.Find(text).ToList();
         var addressed = numbers.Where(finding => finding.Kind == PersonalDataKind.Email)
-            .Select(finding => text[finding.Begin..text.IndexOf('@', finding.Begin)].ToLowerInvariant()).ToList();
-        var names = NameDetector.Find(text, addressed).Where(name => !Overlaps(name, numbers) && !Overlaps(name, addresses)).ToList();
-        var birthDates = BirthDateDetector.Find(text, names).ToList();
-        var health = HealthDetector.Find(text, names);
-        var findings = new List<PersonalDataFinding>();
-        foreach (var finding in numbers.Concat(birthDates).Concat(addresses).Concat(names).Concat(health))
+            .Select(finding => text[finding.Begin..text.IndexOf('@', finding.Begin)].ToLowerInvariant());
+        var known = new FindingList(text.Length);
+        foreach (var finding in numbers.Concat(addresses))
         {
-            if (!Overlaps(finding, findings))
-            {
-                findings.Add(finding);
-            }
+            known.Add(finding);
         }
 
-        return [.. findings.OrderBy(finding => finding.Begin)];
-    }
+        var names = NameDetector.Find(text, string.Join('\n', addressed)).Where(name => !known.Overlaps(name)).ToList();
+        var findings = new FindingList(text.Length);
+        foreach (var finding in numbers.Concat(BirthDateDetector.Find(text, names)).Concat(addresses).Concat(names)
+            .Concat(HealthDetector.Find(text, names)))
+        {
+            findings.Add(finding);
+        }
 
-    private static bool Overlaps(PersonalDataFinding finding, List<PersonalDataFinding> others) =>
-        others.Exists(other => finding.Begin < other.End && other.Begin < finding.End);
+        return [.. findings.All.OrderBy(finding => finding.Begin)];
+    }
 }

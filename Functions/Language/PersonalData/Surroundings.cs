@@ -30,6 +30,19 @@ internal static class Surroundings
         return text[index..end];
     }
 
+    /// <summary>The place of the first finding for which holds what then holds for all later ones; their number if for none.</summary>
+    public static int IndexOfFirst(IReadOnlyList<PersonalDataFinding> findings, Func<PersonalDataFinding, bool> holds)
+    {
+        var (first, after) = (0, findings.Count);
+        while (first < after)
+        {
+            var middle = (first + after) / 2;
+            (first, after) = holds(findings[middle]) ? (first, middle) : (middle + 1, after);
+        }
+
+        return first;
+    }
+
     /// <summary>A point ends a sentence when a capital follows and the word before it is no abbreviation or initial.</summary>
     private static bool EndsSentence(string text, int i)
     {
@@ -44,7 +57,7 @@ internal static class Surroundings
         }
 
         var letters = 0;
-        while (i - 1 - letters >= 0 && char.IsLetterOrDigit(text[i - 1 - letters]))
+        while (letters < 5 && i - 1 - letters >= 0 && char.IsLetterOrDigit(text[i - 1 - letters]))
         {
             letters++;
         }

@@ -113,6 +113,6 @@ internal sealed partial class ClockMove(
         while (!string.IsNullOrEmpty(open.ContinuationToken));
     }
 
-    [GeneratedRegex("%([^%]+)%")]
+    [GeneratedRegex("%([^%]+)%", RegexOptions.NonBacktracking)]
     private static partial Regex Setting();
 }

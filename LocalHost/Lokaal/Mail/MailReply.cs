@@ -50,6 +50,6 @@ internal sealed partial record MailReply(string From, string Text)
 
     private static string OneLine(string text) => LineEnds().Replace(text, " ");
 
-    [GeneratedRegex(@"[\r\n]+")]
+    [GeneratedRegex(@"[\r\n]+", RegexOptions.NonBacktracking)]
     private static partial Regex LineEnds();
 }

@@ -194,6 +194,6 @@ internal sealed partial class MailboxPages(Mailbox mailbox, MailWorld world)
 
     private static IResult NotThere(HttpContext http) => LocalPage.NotFound(http, "Deze e-mail");
 
-    [GeneratedRegex(@"https?://[^\s<>""')\]]+")]
+    [GeneratedRegex(@"https?://[^\s<>""')\]]+", RegexOptions.NonBacktracking)]
     private static partial Regex Links();
 }
