@@ -93,7 +93,8 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
     public HttpClient NewClient() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
 
     /// <summary>A bearer token of the local identity.</summary>
-    public static string Token(string role, string name, TimeSpan? lifetime = null, string audience = Audience, byte[]? key = null) =>
+    public static string Token(
+        string role, string name, TimeSpan? lifetime = null, string audience = Audience, byte[]? key = null, string? id = null) =>
         new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Issuer,
@@ -101,7 +102,8 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
             Expires = TimeProvider.System.GetUtcNow().Add(lifetime ?? TimeSpan.FromHours(1)).UtcDateTime,
             Claims = new Dictionary<string, object>
             {
-                ["sub"] = name,
+                // As the local host signs: the same name is the same person.
+                ["sub"] = id ?? string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant(),
                 ["name"] = name,
                 ["email"] = $"{string.Concat(name.Where(char.IsAsciiLetterOrDigit))}@collega.example",
                 ["roles"] = new[] { role }

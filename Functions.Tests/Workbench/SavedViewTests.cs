@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Cases;
 using RegelLoket.Workbench;
 
 namespace RegelLoket.Tests.Workbench;
@@ -45,7 +46,7 @@ public sealed class SavedViewTests(AppFixture app)
 
         await PostAsync(owner, name.ToUpperInvariant(), share: false, "?tab=alle");
 
-        var view = Assert.Single(await Views.ForAsync(owner, CancellationToken.None), view =>
+        var view = Assert.Single(await Views.ForAsync(Colleague(owner), CancellationToken.None), view =>
             string.Equals(view.Name, name, StringComparison.OrdinalIgnoreCase));
         Assert.Equal(("?tab=alle", false), (view.Query, view.Shared));
     }
@@ -60,7 +61,7 @@ public sealed class SavedViewTests(AppFixture app)
 
         Assert.Equal(400, answer.Status);
         Assert.Contains("Fout: ", answer.Body, StringComparison.Ordinal);
-        Assert.DoesNotContain(await Views.ForAsync(owner, CancellationToken.None), view => view.IsOf(owner));
+        Assert.DoesNotContain(await Views.ForAsync(Colleague(owner), CancellationToken.None), view => view.IsOf(Colleague(owner)));
     }
 
     [Theory]
@@ -74,7 +75,7 @@ public sealed class SavedViewTests(AppFixture app)
 
         Assert.Equal(303, (await PostAsync(owner, name, share: false, posted)).Status);
 
-        Assert.Equal(kept, (await Views.ForAsync(owner, CancellationToken.None)).Single(view => view.Name == name).Query);
+        Assert.Equal(kept, (await Views.ForAsync(Colleague(owner), CancellationToken.None)).Single(view => view.Name == name).Query);
     }
 
     [Fact]
@@ -82,10 +83,10 @@ public sealed class SavedViewTests(AppFixture app)
     {
         var name = NewName("Weergave");
         await PostAsync(owner, name, share: true, "?tab=mijn");
-        var id = (await Views.ForAsync(owner, CancellationToken.None)).Single(view => view.Name == name).Id;
+        var id = (await Views.ForAsync(Colleague(owner), CancellationToken.None)).Single(view => view.Name == name).Id;
 
         Assert.Equal(404, (await DeleteAsync(NewName("Kim"), id)).Status);
-        Assert.Contains(await Views.ForAsync(owner, CancellationToken.None), view => view.Id == id);
+        Assert.Contains(await Views.ForAsync(Colleague(owner), CancellationToken.None), view => view.Id == id);
         Assert.Equal(303, (await DeleteAsync(owner, id)).Status);
         Assert.Equal(404, (await DeleteAsync(owner, id)).Status);
     }
@@ -100,7 +101,7 @@ public sealed class SavedViewTests(AppFixture app)
         Assert.All(saved, Assert.True);
         foreach (var one in owners)
         {
-            Assert.Single(await Views.ForAsync(one, CancellationToken.None), view => view.IsOf(one));
+            Assert.Single(await Views.ForAsync(Colleague(one), CancellationToken.None), view => view.IsOf(Colleague(one)));
         }
     }
 
@@ -118,6 +119,18 @@ public sealed class SavedViewTests(AppFixture app)
         Assert.Equal(400, answer.Status);
         Assert.Contains("erg veel weergaven", answer.Body, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task ForAsync_ViewFromBeforeIdsWereKept_IsStillItsOwners()
+    {
+        var (vera, namesake) = (new Actor(ActorRole.Analyst, "Vera", "id-1"), new Actor(ActorRole.Analyst, "VERA", "id-2"));
+
+        Assert.True(View("vera", "Oud").IsOf(vera));
+        Assert.True((View("Vera de Vries", "Nieuw") with { OwnerId = "id-1" }).IsOf(vera));
+        Assert.False((View("Vera", "Nieuw") with { OwnerId = "id-1" }).IsOf(namesake));
+    }
+
+    private static Actor Colleague(string name) => new(ActorRole.Analyst, name);
 
     private static string NewName(string start) => $"{start} {Guid.NewGuid():N}"[..20];
 

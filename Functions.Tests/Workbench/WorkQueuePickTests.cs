@@ -97,7 +97,8 @@ public sealed class WorkQueuePickTests
 
     /// <summary>The last digits of the numbers that were picked, in their order.</summary>
     private static string Picked(WorkQueueQuery query, string viewer, params CaseEntry[] cases) =>
-        string.Concat(WorkQueue.Pick(cases, query, viewer, Now).Select(line => line.Entry.Row.Number.Value[^1]));
+        string.Concat(WorkQueue.Pick(cases, query, new Actor(ActorRole.Analyst, viewer), Now)
+            .Select(line => line.Entry.Row.Number.Value[^1]));
 
     private static CaseEntry Entry(int number, params CaseChange[] changes) => Entry(number, CaseFiles.ReportedAt, changes);
 

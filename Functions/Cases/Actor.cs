@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
@@ -28,11 +30,30 @@ public enum ActorRole
 /// </summary>
 /// <param name="Role">The part played.</param>
 /// <param name="Name">The colleague or the ministry; empty for the reporter and the system.</param>
-public sealed record Actor(ActorRole Role, string Name = "")
+/// <param name="Id">
+/// The id of the colleague at the identity provider, which stays the same when a name changes; null for others, and in events from before
+/// ids were kept.
+/// </param>
+public sealed record Actor(
+    ActorRole Role, string Name = "", [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Id = null)
 {
     public static Actor Reporter { get; } = new(ActorRole.Reporter);
 
     public static Actor System { get; } = new(ActorRole.System);
 
     public static Actor Of(Ministry ministry) => new(ActorRole.Ministry, ministry.Label());
+
+    /// <summary>
+    /// Whether two actors are one person: by their ids, or by their names where one of them has no id. Reporters have neither, so nobody
+    /// knows.
+    /// </summary>
+    public bool IsSamePerson(Actor other) =>
+        Id is not null && other.Id is not null ? Id == other.Id : IsSameName(Name, other.Name);
+
+    /// <summary>Whether two names are written alike but for case, accents and spaces; never for an empty name.</summary>
+    public static bool IsSameName(string? one, string? other) => Letters(one) is { Length: > 0 } letters && letters == Letters(other);
+
+    private static string Letters(string? name) => string.Concat((name ?? "").Normalize(NormalizationForm.FormKD)
+        .Where(c => !char.IsWhiteSpace(c) && CharUnicodeInfo.GetUnicodeCategory(c)
+            is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))).ToUpperInvariant();
 }

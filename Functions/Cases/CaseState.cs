@@ -33,6 +33,11 @@ public sealed record CaseState
     /// <summary>The analyst who handles the case, by sign-in name.</summary>
     public string? Handler { get; init; }
 
+    /// <summary>
+    /// The id of who handles the case (<see cref="Actor.Id"/>); null when a colleague wrote down nothing but the name.
+    /// </summary>
+    public string? HandlerId { get; init; }
+
     /// <summary>The day on which the next step is due; null when nothing is due.</summary>
     public DateOnly? DueOn { get; init; }
 
@@ -116,6 +121,8 @@ public sealed record CaseState
     /// <summary>The hash of the code of the reporter, or of the follower at a place; null when there is no such follower.</summary>
     public string? FollowCodeHashOf(int? follower) =>
         follower is { } place ? FollowerAt(place)?.FollowCodeHash : FollowCodeHash;
+
+    public bool IsHandledBy(Actor person) => Handler is { } name && person.IsSamePerson(new(ActorRole.Analyst, name, HandlerId));
 
     public CaseFollower? FollowerAt(int place) => Followers.FirstOrDefault(follower => follower.Place == place);
 

@@ -5,6 +5,9 @@ public sealed record AssignCase
 {
     public required string? To { get; init; }
 
+    /// <summary>The id of that colleague (<see cref="Cases.Actor.Id"/>), where it is known.</summary>
+    public string? ToId { get; init; }
+
     public string? Reason { get; init; }
 }
 

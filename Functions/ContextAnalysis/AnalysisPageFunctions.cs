@@ -33,6 +33,7 @@ public sealed class AnalysisPageFunctions(AnalysisService analysis, ICasePages p
                     _ =>
                 form.Value("behandelaar")
                 },
+                ToId = form.Value("actie") == "neem" ? request.Caller().Id : null,
                 Reason = form.Value("overdrachtsreden")
             },
             workflows,

@@ -20,6 +20,8 @@ public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, 
         CancellationToken cancellation)
     {
         var to = TextSanitizer.CleanLine(command.To) is { Length: > 0 } name ? name : null;
+        var colleague = new Actor(
+            ActorRole.Analyst, to ?? "", command.ToId ?? (Actor.IsSameName(to, context.By.Name) ? context.By.Id : null));
         return cases.ActAsync(number, file => Decide(file.State), workflows, cancellation);
 
         Decision Decide(CaseState state)
@@ -29,7 +31,7 @@ public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, 
                 return new Decision.Refuse(refusal);
             }
 
-            if (SameName(to, state.Handler))
+            if (to is null ? state.Handler is null : state.IsHandledBy(colleague))
             {
                 return new Decision.AlreadyDone();
             }
@@ -39,7 +41,7 @@ public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, 
             var reason = TextSanitizer.Check(command.Reason, "reden", "de reden", MaximumReason, required: state.Handler is not null,
                 errors);
             return errors.Count > 0 ? new Decision.Reject(errors)
-                : Append(context.By, new CaseAssigned { From = state.Handler, To = to }, (TextNames.Reason, reason));
+                : Append(context.By, new CaseAssigned { From = state.Handler, To = to, ToId = colleague.Id }, (TextNames.Reason, reason));
         }
     }
 
@@ -106,8 +108,6 @@ public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, 
             number, _ => errors.Count > 0 ? new Decision.Reject(errors) : Append(context.By, new NoteAdded(), (TextNames.Note, text)),
             workflows, cancellation);
     }
-
-    private static bool SameName(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private static Decision.Append Append(Actor by, CaseChange what, params (string Name, string Text)[] texts) =>
         new(new NewEvent(by, what) { Texts = texts.Where(t => t.Text.Length > 0).ToDictionary(t => t.Name, t => t.Text) });

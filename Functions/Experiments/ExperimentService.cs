@@ -32,7 +32,7 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments s
     public Task<CommandResult> NoteAsync(CommandContext context, CaseNumber number, int experiment, ExperimentNoteRequest input,
         DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(number, experiment, (file, x, errors) => x.EndedAt is not null ? new Decision.Refuse(AlreadyOver)
-            : x.Notes is [.., var last] && last.Phase == input.Phase && last.By == context.By
+            : x.Notes is [.., var last] && last.Phase == input.Phase && last.By.IsSamePerson(context.By)
                 && file.Text(last.Text) == TextSanitizer.Clean(input.Note) ? new Decision.AlreadyDone()
             : AppendOrNull(ExperimentCheck.Note(context.By, x, input, errors)), workflows, cancellation);
 
@@ -80,7 +80,7 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments s
             errors.AddWhen(version != draft.Version, "versie", $"De nieuwste versie is {draft.Version}. Lees die eerst.");
             return errors.Any ? null
                 : x.Shared == draft ? new Decision.AlreadyDone()
-                : draft.By.Name == context.By.Name ? new Decision.Refuse("Een tweede analist deelt de tekst, niet degene die hem schreef.")
+                : draft.By.IsSamePerson(context.By) ? new Decision.Refuse("Een tweede analist deelt de tekst, niet degene die hem schreef.")
                 : new Decision.Append(new NewEvent(context.By, new ExperimentShared { Experiment = x.Number, Version = draft.Version }));
         }, workflows, cancellation);
         return await ShowAsync(result, cancellation);

@@ -161,6 +161,7 @@ public static class ApiVocabulary
         new("gebeurtenissen", "Alles wat er met de zaak gebeurde."),
         new("nummer", "Het volgnummer.") { Type = "integer", Example = "1" },
         new("rol", "De rol van wie het deed."),
+        new("medewerker", "De vaste id van die collega bij de aanmelding: een naam kan veranderen."),
         new("soort", "De soort."),
         new("gegevens", "De gegevens van de gebeurtenis; wat erin staat hangt van de soort af."),
         new("teksten", "De namen van de teksten die erbij horen."),

@@ -85,7 +85,7 @@ public sealed class StatementService(CaseService cases, WorkingDays workingDays,
     }
 
     /// <summary>Whether this person may judge the newest version: everybody but its author.</summary>
-    public static bool MayJudge(Actor person, CaseState state) => state.Statements is [.., var newest] && !IsSamePerson(newest.By, person);
+    public static bool MayJudge(Actor person, CaseState state) => state.Statements is [.., var newest] && !newest.By.IsSamePerson(person);
 
     private static Decision? Refusal(Actor by, CaseState state, int? version) =>
         CaseRules.Refusal(state, CaseStep.ApproveStatement) is { } refusal ? new Decision.Refuse(refusal)
@@ -97,9 +97,6 @@ public sealed class StatementService(CaseService cases, WorkingDays workingDays,
 
     private static bool IsApproved(CaseState state, int? version) =>
         version is not null && state.ApprovedVersion == version && state.Statements[^1].Version == version;
-
-    private static bool IsSamePerson(Actor one, Actor other) =>
-        string.Equals(one.Name.Trim(), other.Name.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static Dictionary<string, string> TextsOf(WriteStatement command, Dictionary<string, string> errors)
     {

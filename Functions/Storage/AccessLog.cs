@@ -7,7 +7,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Storage;
 
-/// <summary>That somebody read a case. It holds a colleague's name and what was looked at, nothing of the case itself.</summary>
+/// <summary>That somebody read a case. It holds a colleague's name and id and what was looked at, nothing of the case itself.</summary>
 /// <param name="At">When.</param>
 /// <param name="By">Who.</param>
 /// <param name="What">The page or call: a tab, <c>dossier</c>, <c>api</c>.</param>
@@ -28,7 +28,7 @@ public sealed class AccessLog(BlobServiceClient blobs, TimeProvider clock)
     public async Task RecordAsync(CaseNumber number, Actor by, string what, CancellationToken cancellation)
     {
         var access = new CaseAccess(clock.GetUtcNow(), by, what);
-        if (!recent.IsNew($"{number}|{by.Name}|{what}", access.At))
+        if (!recent.IsNew($"{number}|{by.Id ?? by.Name}|{what}", access.At))
         {
             return;
         }

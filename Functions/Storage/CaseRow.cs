@@ -26,6 +26,9 @@ public sealed record CaseRow
 
     public string? Handler { get; init; }
 
+    /// <inheritdoc cref="CaseState.HandlerId"/>
+    public string? HandlerId { get; init; }
+
     public IReadOnlyList<Ministry> Ministries { get; init; } = [];
 
     public IReadOnlyList<Theme> Themes { get; init; } = [];
@@ -51,6 +54,8 @@ public sealed record CaseRow
 
     public bool IsOpen => Status.IsOpen();
 
+    public bool IsHandledBy(Actor person) => Handler is { } name && person.IsSamePerson(new(ActorRole.Analyst, name, HandlerId));
+
     /// <summary>The workflows of the case, so that the sweeper needs no stream either.</summary>
     public required IReadOnlyList<WorkflowMark> Workflows { get; init; }
 
@@ -65,6 +70,7 @@ public sealed record CaseRow
             ChangedAt = state.ChangedAt,
             DueOn = state.DueOn,
             Handler = state.Handler,
+            HandlerId = state.HandlerId,
             Ministries = state.Requests.Length > 0 ? [.. state.Requests.Select(r => r.Ministry).Distinct()]
                 : state.Context?.Ministries ?? [],
             Themes = state.Themes,
@@ -109,6 +115,11 @@ public sealed record CaseRow
             metadata["handler"] = Uri.EscapeDataString(Handler);
         }
 
+        if (HandlerId is not null)
+        {
+            metadata["handlerid"] = Uri.EscapeDataString(HandlerId);
+        }
+
         if (Outcome is { } outcome)
         {
             metadata["outcome"] = outcome.Slug();
@@ -140,6 +151,7 @@ public sealed record CaseRow
             ChangedAt = changed,
             DueOn = DateOnly.TryParse(Get("deadline"), CultureInfo.InvariantCulture, out var due) ? due : null,
             Handler = Get("handler") is { Length: > 0 } handler ? Uri.UnescapeDataString(handler) : null,
+            HandlerId = Get("handlerid") is { Length: > 0 } handlerId ? Uri.UnescapeDataString(handlerId) : null,
             Ministries = Slugs<Ministry>(Get("ministries")),
             Themes = Slugs<Theme>(Get("themes")),
             Branche = branche,

@@ -16,14 +16,14 @@ public sealed class BulkAssignment(AnalysisService service)
     public const int MostAtOnce = 100;
 
     public async Task<BulkResult> AssignAsync(
-        CommandContext context, IReadOnlyList<CaseNumber> numbers, string? to, string reason, DurableTaskClient workflows,
+        CommandContext context, IReadOnlyList<CaseNumber> numbers, AssignCase command, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         var done = 0;
         var refused = new List<(CaseNumber, string)>();
         foreach (var number in numbers)
         {
-            switch (await service.AssignAsync(context, number, new AssignCase { To = to, Reason = reason }, workflows, cancellation))
+            switch (await service.AssignAsync(context, number, command, workflows, cancellation))
             {
                 case CommandResult.Done:
                     done++;

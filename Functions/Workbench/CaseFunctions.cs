@@ -37,7 +37,7 @@ public sealed class CaseFunctions(WorkQueue queue, CaseStore store, AccessLog ac
             return Api.Invalid(errors);
         }
 
-        var page = await queue.PageAsync(query, request.Caller().Name, cancellation);
+        var page = await queue.PageAsync(query, request.Caller().AsActor(), cancellation);
         string AddressOf(int number) => $"/v1/zaken{(query with { Page = number }).ToQueryString()}";
         return Results.Json(
             new CaseListResponse(
@@ -79,6 +79,7 @@ public sealed class CaseFunctions(WorkQueue queue, CaseStore store, AccessLog ac
         op = e.At,
         rol = e.By.Role,
         naam = e.By.Name,
+        medewerker = e.By.Id,
         soort = EventTitles.TypeOf(e.What),
         omschrijving = EventTitles.Of(e.What),
         gegevens = JsonSerializer.SerializeToElement(e.What, e.What.GetType(), EventJson),

@@ -44,7 +44,7 @@ public sealed class DossierFunctions(CaseStore store, AccessLog accesses)
                 {
                     zaaknummer = file.Number,
                     inzagen = (await accesses.OfAsync(file.Number, cancellation))
-                    .Select(a => new { op = a.At, rol = a.By.Role, naam = a.By.Name, onderdeel = a.What })
+                    .Select(a => new { op = a.At, rol = a.By.Role, naam = a.By.Name, medewerker = a.By.Id, onderdeel = a.What })
                 },
                 Api.Json)
             : Api.NotFound();

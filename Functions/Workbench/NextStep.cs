@@ -39,7 +39,7 @@ public sealed record NextStep(string Title, string Explanation, string? Tab, str
             new("Antwoord op het bezwaar", "De melder wil de publieke tekst anders. Schrijf een nieuwe versie of deel hem niet.",
                 "publicatie", "Naar het bezwaar"),
         CaseStatus.OutcomeKnown when state.Publication is { IsUnderWay: true, ApprovedAt: null } publication =>
-            publication.DraftedBy.Name == viewer.Name
+            publication.DraftedBy.IsSamePerson(viewer)
             ? new("Wacht op een collega", "Jij schreef de publieke tekst. Een tweede analist keurt hem goed.", "publicatie", null)
             : new("Beoordeel de publieke tekst", "Jij schreef deze tekst niet, dus jij mag hem goedkeuren.", "publicatie",
                 "Lees en beoordeel"),

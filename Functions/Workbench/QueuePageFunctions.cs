@@ -46,7 +46,7 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
             return await ShowAddressAsync(request, cancellation);
         }
 
-        var lines = await queue.LinesAsync(query, request.Caller().Name, cancellation);
+        var lines = await queue.LinesAsync(query, request.Caller().AsActor(), cancellation);
         var day = WorkingDays.DayOf(clock.GetUtcNow()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return Results.File(CaseCsv.Of(lines), Csv.ContentType, $"zaken-{day}.csv");
     }
@@ -69,6 +69,7 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
                 Name = name,
                 Query = (query with { Page = 1 }).ToQueryString(),
                 Owner = request.Caller().Name,
+                OwnerId = request.Caller().Id,
                 Shared = form.Has("delen", "ja"),
             },
             cancellation))
@@ -93,7 +94,7 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
     public async Task<IResult> PostViewDeletion(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/weergaven/{id}/verwijderen")]
             HttpRequest request, string id, CancellationToken cancellation) =>
-        await views.DeleteAsync(id, request.Caller().Name, cancellation) ? Page.SeeOther("/werkbank") : ErrorResults.NotFound(request);
+        await views.DeleteAsync(id, request.Caller().AsActor(), cancellation) ? Page.SeeOther("/werkbank") : ErrorResults.NotFound(request);
 
     /// <summary>Gives the chosen cases to a colleague for one reason.</summary>
     [Function(nameof(PostBulk))]
@@ -125,7 +126,9 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
         }
 
         var result = errors.Count > 0 ? null
-            : await bulk.AssignAsync(request.CommandContext(clock), numbers, to, reason, workflows, cancellation);
+            : await bulk.AssignAsync(
+                request.CommandContext(clock), numbers,
+                new AssignCase { To = to, ToId = action == "neem" ? request.Caller().Id : null, Reason = reason }, workflows, cancellation);
         return await ShowAsync(request, errors.Count > 0 ? form : FormState.Of(values), values, result, cancellation);
     }
 
@@ -158,7 +161,7 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
         }
 
         var viewer = request.Caller();
-        var page = await queue.PageAsync(query, viewer.Name, cancellation);
+        var page = await queue.PageAsync(query, viewer.AsActor(), cancellation);
         return Page.Render<WorkbenchPage>(
             new
             {
@@ -166,7 +169,7 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
                 Queue = page,
                 Form = form,
                 Viewer = viewer,
-                Views = await views.ForAsync(viewer.Name, cancellation),
+                Views = await views.ForAsync(viewer.AsActor(), cancellation),
                 Result = result
             },
             form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);

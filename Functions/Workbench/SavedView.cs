@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure.Storage.Blobs;
+using RegelLoket.Cases;
 using RegelLoket.Storage;
 
 namespace RegelLoket.Workbench;
@@ -17,10 +18,16 @@ public sealed record SavedView
 
     public required string Owner { get; init; }
 
+    /// <summary>The id of the owner (<see cref="Actor.Id"/>); null for views from before ids were kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? OwnerId { get; init; }
+
     /// <summary>Whether colleagues see it too.</summary>
     public required bool Shared { get; init; }
 
-    public bool IsOf(string name) => string.Equals(Owner, name, StringComparison.OrdinalIgnoreCase);
+    public bool IsOf(Actor person) => OwnedBy.IsSamePerson(person);
+
+    internal Actor OwnedBy => new(ActorRole.Analyst, Owner, OwnerId);
 }
 
 /// <summary>The saved views of all colleagues: few and small, so they lie in one blob that is written under its ETag.</summary>
@@ -38,7 +45,7 @@ public sealed class SavedViews(BlobServiceClient blobs, TimeProvider clock)
     private readonly CachedValue<IReadOnlyList<SavedView>> recent = new(TimeSpan.FromSeconds(30), clock);
 
     /// <summary>A colleague's own views and those that others share, by name.</summary>
-    public async Task<IReadOnlyList<SavedView>> ForAsync(string viewer, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<SavedView>> ForAsync(Actor viewer, CancellationToken cancellation) =>
         [.. (await recent.GetAsync(async token => await stored.FindAsync(BlobName, token) ?? [], cancellation))
             .Where(view => view.Shared || view.IsOf(viewer)).OrderBy(view => view.Name, StringComparer.CurrentCultureIgnoreCase)];
 
@@ -46,14 +53,14 @@ public sealed class SavedViews(BlobServiceClient blobs, TimeProvider clock)
     public Task<bool> SaveAsync(SavedView view, CancellationToken cancellation) => ChangeAsync(
         views =>
         {
-            var others = views.Where(other => !other.IsOf(view.Owner)
+            var others = views.Where(other => !other.IsOf(view.OwnedBy)
                 || !string.Equals(other.Name, view.Name, StringComparison.OrdinalIgnoreCase)).ToList();
-            return others.Count(other => other.IsOf(view.Owner)) >= MostOfOne ? null : [.. others, view];
+            return others.Count(other => other.IsOf(view.OwnedBy)) >= MostOfOne ? null : [.. others, view];
         },
         cancellation);
 
     /// <summary>Deletes a view of its owner; false when it is not there or of somebody else.</summary>
-    public Task<bool> DeleteAsync(string id, string owner, CancellationToken cancellation) => ChangeAsync(
+    public Task<bool> DeleteAsync(string id, Actor owner, CancellationToken cancellation) => ChangeAsync(
         views => views.Any(view => view.Id == id && view.IsOf(owner)) ? [.. views.Where(view => view.Id != id)] : null, cancellation);
 
     private async Task<bool> ChangeAsync(Func<IReadOnlyList<SavedView>, IReadOnlyList<SavedView>?> change, CancellationToken cancellation)

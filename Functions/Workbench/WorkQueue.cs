@@ -31,7 +31,7 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, TimeProvider
     private static readonly TimeSpan FirstPatience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(60);
 
-    public async Task<QueuePage> PageAsync(WorkQueueQuery query, string viewer, CancellationToken cancellation)
+    public async Task<QueuePage> PageAsync(WorkQueueQuery query, Actor viewer, CancellationToken cancellation)
     {
         var lines = await LinesAsync(query, viewer, cancellation);
         var pages = Math.Max(1, (lines.Count + PageSize - 1) / PageSize);
@@ -49,7 +49,7 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, TimeProvider
     }
 
     /// <summary>All cases of a query, in its order.</summary>
-    public async Task<List<QueueLine>> LinesAsync(WorkQueueQuery query, string viewer, CancellationToken cancellation)
+    public async Task<List<QueueLine>> LinesAsync(WorkQueueQuery query, Actor viewer, CancellationToken cancellation)
     {
         await (query.NeedsClosed && !feed.IsWhole ? feed.RefreshAllAsync(FirstPatience, cancellation)
             : feed.RefreshWithinAsync(Patience, cancellation));
@@ -57,7 +57,7 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, TimeProvider
     }
 
     /// <summary>The cases that fit a query, in its order.</summary>
-    internal static List<QueueLine> Pick(IEnumerable<CaseEntry> entries, WorkQueueQuery query, string viewer, DateTimeOffset now)
+    internal static List<QueueLine> Pick(IEnumerable<CaseEntry> entries, WorkQueueQuery query, Actor viewer, DateTimeOffset now)
     {
         var reportedBefore = query.AtLeastDaysOld is { } days ? now.AddDays(-days) : DateTimeOffset.MaxValue;
         var search = new CaseSearch(query.Search);
@@ -75,19 +75,17 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, TimeProvider
         && (query.Ministry is not { } ministry || entry.Row.Ministries.Contains(ministry))
         && (query.Theme is not { } theme || entry.Row.Themes.Contains(theme))
         && (query.Branche is not { } branche || entry.Row.Branche == branche)
-        && (query.Handler.Length == 0 || IsSameName(entry.Row.Handler, query.Handler))
+        && (query.Handler.Length == 0 || Actor.IsSameName(entry.Row.Handler, query.Handler))
         && (query.Rule.Length == 0 || entry.Rules.Any(rule =>
             rule.CitationTitle.Contains(query.Rule, StringComparison.OrdinalIgnoreCase)
                 || string.Equals(rule.BwbId, query.Rule, StringComparison.OrdinalIgnoreCase)));
 
-    private static bool IsIn(QueueTab tab, CaseEntry entry, string viewer) => tab switch
+    private static bool IsIn(QueueTab tab, CaseEntry entry, Actor viewer) => tab switch
     {
-        QueueTab.Mine => IsSameName(entry.Row.Handler, viewer),
+        QueueTab.Mine => entry.Row.IsHandledBy(viewer),
         QueueTab.Unassigned => entry.Row.Handler is null,
         _ => true,
     };
-
-    private static bool IsSameName(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// By next deadline: what has none or stands still comes last; then the oldest first. Numbers make the order the same every time.

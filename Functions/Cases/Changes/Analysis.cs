@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RegelLoket.Cases.Changes;
 
 /// <summary>The suggestion of the system, kept with its version so that it can be compared with what the analyst found.</summary>
@@ -24,9 +26,14 @@ public sealed record CaseAssigned : CaseChange
 
     public required string? To { get; init; }
 
+    /// <summary>The id of who handles the case from now on (<see cref="Actor.Id"/>), where it is known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ToId { get; init; }
+
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
     {
         Handler = To,
+        HandlerId = ToId,
         Status = state.Status == CaseStatus.Received && To is not null ? CaseStatus.Analysing : state.Status,
     };
 }
@@ -54,6 +61,7 @@ public sealed record ContextAnalysed : CaseChange
         ApprovedVersion = null,
         Status = CaseStatus.DraftingStatement,
         Handler = state.Handler ?? e.By.Name,
+        HandlerId = state.Handler is null ? e.By.Id : state.HandlerId,
         DueOn = DueOn,
     };
 }

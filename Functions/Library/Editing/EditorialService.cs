@@ -145,7 +145,7 @@ public sealed class EditorialService(
         {
             // Sent twice, as by a double click or after a crash: the first one did it, and what it left undone is done now.
             if (await editions.HistoryAsync(id, cancellation) is not [var newest, ..] || newest.Version != edition.Version
-                || newest.By != context.By || !IsSame(newest.After, after))
+                || !newest.By.IsSamePerson(context.By) || !IsSame(newest.After, after))
             {
                 return new EditResult.Refused(ChangedMeanwhile);
             }

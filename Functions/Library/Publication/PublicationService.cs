@@ -59,8 +59,8 @@ public sealed class PublicationService(
             ? new Decision.Refuse("Er is nu geen tekst om goed te keuren.")
             : publication.Version != version ? new Decision.Reject("versie", $"De nieuwste versie is {publication.Version}. Lees "
                 + "die eerst.")
-            : publication.DraftedBy.Name == context.By.Name ? new Decision.Refuse("Een tweede analist keurt de tekst goed, niet degene die "
-                + "hem schreef.")
+            : publication.DraftedBy.IsSamePerson(context.By)
+                ? new Decision.Refuse("Een tweede analist keurt de tekst goed, niet degene die hem schreef.")
             : publication.ApprovedAt is not null ? new Decision.AlreadyDone()
             : new Decision.Append(new NewEvent(context.By, new PublicationApproved(version))), workflows, cancellation);
 

@@ -72,14 +72,15 @@ internal sealed class CaseCalls : IApiCalls
                   "zaaknummer": "RR-2026-7KQ4M",
                   "gebeurtenissen": [
                     {
-                      "nummer": 1, "op": "2026-11-02T09:15:00Z", "rol": "melder", "naam": "", "soort": "caseReported",
-                      "omschrijving": "Melding ontvangen",
-                      "gegevens": { }, "teksten": ["title"], "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                      "nummer": 2, "op": "2026-11-02T09:15:00Z", "rol": "analist", "naam": "Ans Analist",
+                      "medewerker": "0f8fad5b-d9cb-469f-a165-70867728950e", "soort": "noteAdded",
+                      "omschrijving": "Notitie",
+                      "gegevens": { }, "teksten": ["note"], "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                     }
                   ]
                 }
                 """)
-            { Optional = ["teksten"] },
+            { Optional = ["teksten", "medewerker"] },
         },
     ];
 
@@ -91,8 +92,9 @@ internal sealed class CaseCalls : IApiCalls
             Caller = ApiCaller.Colleague,
             Answer = new("Inzagen", """
                 { "zaaknummer": "RR-2026-7KQ4M", "inzagen": [ { "op": "2026-11-03T10:00:00Z", "rol": "analist", "naam": "Ans Analist",
-                "onderdeel": "melding" } ] }
-                """),
+                "medewerker": "0f8fad5b-d9cb-469f-a165-70867728950e", "onderdeel": "melding" } ] }
+                """)
+            { Optional = ["medewerker"] },
         },
         new("PostBond", ApiTags.Cases, "Leg een verband met een andere zaak")
         {

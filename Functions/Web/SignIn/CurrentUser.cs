@@ -26,7 +26,7 @@ public sealed record CurrentUser(string Id, string Name, IReadOnlyCollection<str
         var identity = (ClaimsIdentity)found.Identity!;
         string? First(params string[] types) => types.Select(type => identity.FindFirst(type)?.Value)
             .FirstOrDefault(value => !string.IsNullOrEmpty(value));
-        return First(ObjectId, "oid", "sub") is { } id && First("name", identity.NameClaimType, "preferred_username") is { } name
+        return First(ObjectId, "oid", "sub", ClaimTypes.NameIdentifier) is { } id && First("name", identity.NameClaimType, "preferred_username") is { } name
             ? new CurrentUser(
                 id, name, [.. identity.Claims.Where(claim => claim.Type is "roles" or "role" || claim.Type == identity.RoleClaimType)
                 .Select(claim => claim.Value)],
@@ -40,7 +40,7 @@ public sealed record CurrentUser(string Id, string Name, IReadOnlyCollection<str
             .FirstOrDefault(address => address is not null);
 
     /// <summary>This colleague as the actor of an event.</summary>
-    public Actor AsActor() => new(IsCoordinator ? ActorRole.Coordinator : ActorRole.Analyst, Name);
+    public Actor AsActor() => new(IsCoordinator ? ActorRole.Coordinator : ActorRole.Analyst, Name, Id);
 }
 
 public static class CurrentUserExtensions

@@ -35,7 +35,7 @@ public sealed class DigestMail(DigestSettings settings, CaseFeed feed, CaseOverv
         var since = WorkingDays.MomentOf(DigestPlan.DayBefore(day, setting.Rhythm, workingDays), DigestPlan.Hour);
         var today = WorkingDays.DayOf(clock.GetUtcNow());
         var open = entries.Where(entry => entry.IsOpen).ToList();
-        var own = open.Where(entry => string.Equals(entry.Row.Handler, setting.Name, StringComparison.OrdinalIgnoreCase)).ToList();
+        var own = open.Where(entry => entry.Row.IsHandledBy(setting.Colleague)).ToList();
         var tasks = own.Where(entry => !entry.IsPaused && entry.Row.Status != CaseStatus.AtMinistries)
             .OrderBy(entry => entry.Row.DueOn ?? DateOnly.MaxValue).ThenBy(Number).ToList();
         var changed = own.Where(entry => entry.Row.ChangedAt >= since).OrderByDescending(entry => entry.Row.ChangedAt).ThenBy(Number)

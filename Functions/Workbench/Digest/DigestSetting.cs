@@ -29,9 +29,16 @@ public sealed record DigestSetting
 {
     public required string Name { get; init; }
 
+    /// <summary>The id of the sign-in (<see cref="Actor.Id"/>); null for choices from before ids were kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Id { get; init; }
+
     public required EmailAddress Email { get; init; }
 
     public required DigestRhythm Rhythm { get; init; }
+
+    [JsonIgnore]
+    public Actor Colleague => new(ActorRole.Analyst, Name, Id);
 }
 
 /// <summary>
@@ -56,7 +63,8 @@ public sealed class DigestSettings(BlobServiceClient blobs)
     public Task SaveAsync(string key, DigestRhythm rhythm, CurrentUser colleague, CancellationToken cancellation) =>
         rhythm == DigestRhythm.Never || colleague.Email is not { } email
             ? settings.DeleteAsync(key, cancellation)
-            : settings.PutAsync(key, new DigestSetting { Name = colleague.Name, Email = email, Rhythm = rhythm }, cancellation);
+            : settings.PutAsync(
+                key, new DigestSetting { Name = colleague.Name, Id = colleague.Id, Email = email, Rhythm = rhythm }, cancellation);
 
     /// <summary>The keys of all colleagues who get an overview.</summary>
     public async Task<IReadOnlyList<string>> KeysAsync(CancellationToken cancellation) =>

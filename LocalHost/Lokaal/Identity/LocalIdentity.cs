@@ -50,6 +50,9 @@ internal sealed class LocalIdentity(string issuer, string audience, string key)
     }
 
     /// <summary>The same name is the same person, in every run and every browser.</summary>
-    private static string SubjectOf(string name) =>
-        $"lokaal-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name.Trim().ToUpperInvariant())))[..12]}";
+    private static string SubjectOf(string name)
+    {
+        var words = string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+        return $"lokaal-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..12]}";
+    }
 }
