@@ -43,10 +43,10 @@ public sealed class ContactsPageTests(AppFixture app)
     }
 
     [Theory]
-    [InlineData("postbus", "geen adres", "Vul één e-mailadres in")]
+    [InlineData("postbus", "geen adres", "ontbreekt een @")]
     [InlineData("postbus", "a@b.nl\r\nBcc: c@d.nl", "Vul één e-mailadres in")]
     [InlineData("postbus", "iemand@elders.example", "Dit adres hoort bij geen van de domeinen")]
-    [InlineData("tweede", "ook geen adres", "Vul één e-mailadres in")]
+    [InlineData("tweede", "ook geen adres", "ontbreekt een @")]
     [InlineData("domeinen", "geen domein", "Vul ten minste één domein in")]
     [InlineData("termijn", "0", "van 1 tot en met 250")]
     [InlineData("vooraf", "5", "van -60 tot en met -1")]

@@ -124,7 +124,12 @@ public sealed class MinistryReplyService(
 
     private Decision PassOn(CaseFile file, MinistryRequest request, ReactionRequest reaction, MinistryContacts settings)
     {
-        if (!EmailAddress.TryParse(reaction.Email, out var colleague) || !settings.Owns(colleague))
+        if (!EmailAddress.TryParse(reaction.Email, out var colleague, out var fault))
+        {
+            return new Decision.Reject("email", fault);
+        }
+
+        if (!settings.Owns(colleague))
         {
             return new Decision.Reject(
                 "email", $"Vul het adres in van een collega bij {request.Ministry.Label()}: "

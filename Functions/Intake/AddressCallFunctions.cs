@@ -27,9 +27,9 @@ public sealed class AddressCallFunctions(FollowedCases cases, ContactService con
             return Api.NotFound();
         }
 
-        if (!EmailAddress.TryParse(input.Email, out var address))
+        if (!EmailAddress.TryParse(input.Email, out var address, out var wrong))
         {
-            return Api.Invalid("email", "Vul een e-mailadres in zoals naam@voorbeeld.nl.");
+            return Api.Invalid("email", wrong);
         }
 
         if (!await daily.TryMailAsync(request, address, cancellation))

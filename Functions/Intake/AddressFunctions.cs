@@ -36,9 +36,9 @@ public sealed class AddressFunctions(
         {
             return Page.SeeOther("/volgen");
         }
-        if (!EmailAddress.TryParse(form.Value("email"), out var address))
+        if (!EmailAddress.TryParse(form.Value("email"), out var address, out var fault))
         {
-            form.Refuse("email", "Vul een e-mailadres in zoals naam@voorbeeld.nl.");
+            form.Refuse("email", fault);
         }
         else if (await daily.TryMailAsync(request, address, cancellation)
             && await contacts.ProposeAsync(followed, address, cancellation) is { } proposal)

@@ -58,9 +58,9 @@ public sealed class ConfirmFunctions(
     private async Task<IResult> MailCodeAsync(HttpRequest request, FollowCode draftCode, Draft draft, FormState form,
         CancellationToken cancellation)
     {
-        if (!EmailAddress.TryParse(form.Value("email"), out var address))
+        if (!EmailAddress.TryParse(form.Value("email"), out var address, out var fault))
         {
-            form.Refuse("email", "Vul een e-mailadres in zoals naam@voorbeeld.nl.");
+            form.Refuse("email", fault);
             return Page.Refuse<ConfirmPage>(new { CodeSent = false, BackHref = BackTo(draft), Form = form });
         }
         var code = RandomNumberGenerator.GetString("0123456789", 6);

@@ -38,9 +38,9 @@ public sealed class DraftFunctions(
         {
             return Page.SeeOther("/melden/bewaren");
         }
-        if (!EmailAddress.TryParse(form.Value("email"), out var address))
+        if (!EmailAddress.TryParse(form.Value("email"), out var address, out var fault))
         {
-            form.Refuse("email", "Vul een e-mailadres in zoals naam@voorbeeld.nl.");
+            form.Refuse("email", fault);
         }
         else if (!await daily.TryMailAsync(request, address, cancellation)
             || !await mails.SendAsync(address, "concept", DraftMails.Resume(code, draft.KeptUntil, site.Value.Address), cancellation))

@@ -28,9 +28,9 @@ public sealed class LostCodeFunctions(LostCodes codes, RateLimits limits)
         {
             form.Refuse("zaaknummer", "Vul je zaaknummer in, zoals RR-2026-7KQ4M.");
         }
-        if (!EmailAddress.TryParse(form.Value("email"), out var address))
+        if (!EmailAddress.TryParse(form.Value("email"), out var address, out var fault))
         {
-            form.Refuse("email", "Vul een e-mailadres in zoals naam@voorbeeld.nl.");
+            form.Refuse("email", fault);
         }
         if (!form.IsValid)
         {
@@ -57,7 +57,7 @@ public sealed class LostCodeFunctions(LostCodes codes, RateLimits limits)
         var errors = new FieldErrors();
         errors.AddWhen(!FollowNumber.TryParse(input.Number, out var number), "zaaknummer",
             "Vul een zaaknummer in, zoals RR-2026-7KQ4M.");
-        errors.AddWhen(!EmailAddress.TryParse(input.Email, out var address), "email", "Vul een e-mailadres in zoals naam@voorbeeld.nl.");
+        errors.AddWhen(!EmailAddress.TryParse(input.Email, out var address, out var wrong), "email", wrong);
         if (errors.Any)
         {
             return Api.Invalid(errors.All);

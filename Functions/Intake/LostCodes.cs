@@ -69,7 +69,7 @@ public sealed class LostCodes(CaseService service, PromptMails mails, ProtectedS
         }
 
         var now = clock.GetUtcNow();
-        if (!string.Equals(file.Private.ContactOf(number.Follower)?.Email?.Value, address.Value, StringComparison.OrdinalIgnoreCase)
+        if (!address.IsSame(file.Private.ContactOf(number.Follower)?.Email)
             || offers.Exists(e => e.At > now - Rest) || offers.Count(e => e.At > now.AddDays(-1)) >= MostADay)
         {
             return new Decision.Hide();

@@ -106,9 +106,9 @@ public sealed record Report
         var telephone = TextSanitizer.CleanLine(
             TextSanitizer.Check(request.Telephone, "melder.telefoon", "je telefoonnummer", 30, required: false, errors));
         EmailAddress? email = null;
-        if (!string.IsNullOrWhiteSpace(request.Email) && !EmailAddress.TryParse(request.Email, out email))
+        if (!string.IsNullOrWhiteSpace(request.Email) && !EmailAddress.TryParse(request.Email, out email, out var fault))
         {
-            errors["melder.email"] = "Vul een e-mailadres in zoals naam@voorbeeld.nl.";
+            errors["melder.email"] = fault;
         }
 
         if (telephone.Length > 0 && telephone.Count(char.IsAsciiDigit) < 8)

@@ -44,7 +44,7 @@ public sealed class PersonFunctions(PersonRequestService people, PersonRequestSt
             return fault!;
         }
 
-        if (input.Check() is { Any: true } errors || !EmailAddress.TryParse(input.Email, out var person) || input.Kind is not { } kind)
+        if (input.Check() is { Any: true } errors || !EmailAddress.TrySeek(input.Email, out var person) || input.Kind is not { } kind)
         {
             return Api.Invalid(input.Check().All);
         }

@@ -94,7 +94,7 @@ public sealed class PersonPageFunctions(PersonRequestService people, PersonReque
             form.Refuse("controle", "Kies hoe je hebt gecontroleerd wie het vraagt.");
         }
 
-        return form.IsValid && EmailAddress.TryParse(request.Email, out var person) ? (person, known, verification) : null;
+        return form.IsValid && EmailAddress.TrySeek(request.Email, out var person) ? (person, known, verification) : null;
     }
 
     private async Task<IResult> ShowFormAsync(FormState form, int status, CancellationToken cancellation) =>

@@ -59,7 +59,7 @@ public sealed record PersonRequest
     public FieldErrors Check()
     {
         var errors = new FieldErrors();
-        errors.AddWhen(!EmailAddress.TryParse(Email, out _), "email", "Vul één e-mailadres in.");
+        errors.AddWhen(!EmailAddress.TrySeek(Email, out _), "email", "Vul één e-mailadres in.");
         errors.AddWhen(Kind is null, "soort", "Kies inzage, melderWissen of allesWissen.");
         errors.AddWhen(Verified != true, "identiteitGecontroleerd", "Controleer eerst of de aanvrager deze persoon is.");
         return errors;

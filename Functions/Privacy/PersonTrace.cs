@@ -16,7 +16,7 @@ public static class PersonTrace
     /// <summary>The parts that the person of an address plays in a case.</summary>
     public static IReadOnlyList<CasePerson> Find(PrivateCase held, EmailAddress person)
     {
-        bool IsIt(EmailAddress? address) => string.Equals(address?.Value, person.Value, StringComparison.OrdinalIgnoreCase);
+        bool IsIt(EmailAddress? address) => person.IsSame(address);
         return
         [
             .. IsIt(held.Reporter?.Email) ? [CasePerson.Reporter] : Array.Empty<CasePerson>(),

@@ -40,5 +40,5 @@ public sealed class RetentionProjection : ICaseProjection
         : WorkingDays.DayOf(file.Events.Last(e => e.What is not (DataErased or EffectAsked or MailRecorded or FollowCodeOffered)).At);
 
     private static string HashOf(EmailAddress email) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.Value.ToLowerInvariant())));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.Key)));
 }
