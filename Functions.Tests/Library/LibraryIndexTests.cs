@@ -23,6 +23,25 @@ public sealed class LibraryIndexTests
         Assert.Contains(LibraryIndex.Of(Seeds).Find("stage"), hit => hit.Item.Id == "stagiair-in-het-dossier");
 
     [Theory]
+    [InlineData("'stagiairs', dossiers")]
+    [InlineData("\u201Cstagiairs dossiers\u201D")]
+    [InlineData("(stagiairs)\u00A0dossiers")]
+    [InlineData("stagi\u00ADairs dos\u200Bsiers")]
+    public void Find_HoweverItIsWritten_GivesTheSameAnswer(string words) =>
+        Assert.Equal("stagiair-in-het-dossier", LibraryIndex.Of(Seeds).Find(words)[0].Item.Id);
+
+    [Theory]
+    [InlineData("zijinstromers")]
+    [InlineData("zij-instromers")]
+    [InlineData("zij instromers")]
+    public void Find_WordWithAHyphen_IsFoundInOnePieceToo(string words)
+    {
+        var item = Seeds.OfType<Factsheet>().First() with { Id = "zij-instroom", Title = "Wat mogen zij-instromers?" };
+
+        Assert.Equal("zij-instroom", LibraryIndex.Of([.. Seeds, item]).Find(words)[0].Item.Id);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("!!!")]
     [InlineData("xyzzyplugh")]

@@ -45,6 +45,17 @@ public readonly record struct CaseNumber
     public static CaseNumber Parse(string text) =>
         TryParse(text, out var number) ? number : throw new FormatException("This is not a case number.");
 
+    /// <summary>
+    /// Whether somebody who looks for a case means this one: by the end of its number, at least the last five characters, as people type
+    /// it.
+    /// </summary>
+    public bool IsMeantBy(string search)
+    {
+        var compact = Crockford.Compact(string.Concat(search.Where(char.IsAsciiLetterOrDigit)), maximumLength: 2 + 4 + LetterCount);
+        return compact is { Length: >= LetterCount } && Crockford.Normalize(compact[^LetterCount..]) is { } letters
+            && Crockford.Compact(Value, Value.Length)!.EndsWith($"{compact[..^LetterCount]}{letters}", StringComparison.Ordinal);
+    }
+
     public override string ToString() => value ?? "";
 }
 

@@ -24,8 +24,7 @@ public static class Tokenizer
             }
 
             var begin = i;
-            while (i < text.Length && (char.IsLetterOrDigit(text[i])
-                || CharUnicodeInfo.GetUnicodeCategory(text[i]) == UnicodeCategory.NonSpacingMark))
+            while (i < text.Length && (char.IsLetterOrDigit(text[i]) || IsInvisible(text[i])))
             {
                 i++;
             }
@@ -35,6 +34,35 @@ public static class Tokenizer
         }
 
         return tokens;
+    }
+
+    /// <summary>
+    /// The words of a text, and before the parts of a word with a hyphen or an apostrophe that word in one piece: "zij-instromer" is found
+    /// as "zijinstromer" too.
+    /// </summary>
+    public static IEnumerable<Token> TokenizeJoined(string text)
+    {
+        var tokens = Tokenize(text);
+        for (var i = 0; i < tokens.Count;)
+        {
+            var next = i + 1;
+            while (next < tokens.Count && tokens[next].Begin == tokens[next - 1].End + 1
+                && SearchForm.IsSilent(text[tokens[next].Begin - 1]))
+            {
+                next++;
+            }
+
+            if (next > i + 1)
+            {
+                var whole = string.Concat(tokens.Skip(i).Take(next - i).Select(token => token.Word));
+                yield return new Token(whole, DutchStemmer.Stem(whole), tokens[i].Begin, tokens[next - 1].End, tokens[i].Sentence);
+            }
+
+            for (; i < next; i++)
+            {
+                yield return tokens[i];
+            }
+        }
     }
 
     /// <summary>Small letters without accents, the ligature ĳ as two letters.</summary>
@@ -49,7 +77,7 @@ public static class Tokenizer
         var plain = new StringBuilder(lower.Length + 2);
         foreach (var c in lower.Replace("ĳ", "ij", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            if (!IsInvisible(c))
             {
                 plain.Append(c);
             }
@@ -57,6 +85,10 @@ public static class Tokenizer
 
         return plain.ToString();
     }
+
+    /// <summary>An accent of its own, or a sign without a shape: a soft hyphen, a zero-width space.</summary>
+    internal static bool IsInvisible(char c) =>
+        CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format;
 
     private static bool EndsSentence(string text, int i) =>
         text[i] is '\n' or '!' or '?' or ';' || (text[i] == '.' && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1])));

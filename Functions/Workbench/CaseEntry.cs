@@ -1,4 +1,5 @@
 using RegelLoket.Cases;
+using RegelLoket.Language;
 using RegelLoket.Storage;
 using RegelLoket.Web.CaseHistory;
 
@@ -46,12 +47,12 @@ public sealed class CaseEntry
     }
 }
 
-/// <summary>A text with its folded twin, in which the search looks.</summary>
+/// <summary>A text with its twin, in which the search looks.</summary>
 public sealed class SearchedText(string label, string text)
 {
     public string Label { get; } = label;
 
     public string Text { get; } = text;
 
-    public string Folded { get; } = Folding.Fold(text);
+    public string Form { get; } = SearchForm.Of(text);
 }

@@ -1,4 +1,4 @@
-using RegelLoket.Cases;
+using RegelLoket.Language;
 
 namespace RegelLoket.Workbench;
 
@@ -16,38 +16,41 @@ public sealed class CaseSearch
     private const int Before = 60;
     private const int Length = 180;
 
-    private readonly string[] words;
-    private readonly CaseNumber? number;
+    private readonly string search;
+    private readonly IReadOnlyList<string> words;
 
     public CaseSearch(string search)
     {
-        words = [.. Folding.Fold(search).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
-        number = CaseNumber.TryParse(search, out var parsed) ? parsed : null;
+        this.search = search;
+        words = SearchForm.WordsOf(search);
     }
 
-    public bool IsEmpty => words.Length == 0;
+    /// <summary>Whether nothing is searched; signs alone are searched, and found nowhere.</summary>
+    public bool IsEmpty => string.IsNullOrWhiteSpace(search);
 
     /// <summary>Null when the case does not fit, or nothing was searched.</summary>
     public SearchMatch? Find(CaseEntry entry)
     {
-        if (IsEmpty)
+        if (words.Count == 0)
         {
             return null;
         }
 
-        if (number == entry.Row.Number)
+        if (entry.Row.Number.IsMeantBy(search))
         {
             return new SearchMatch("Zaaknummer", [new MatchPiece(entry.Row.Number.Value, IsHit: true)]);
         }
 
-        return words.All(word => entry.Texts.Any(text => text.Folded.Contains(word, StringComparison.Ordinal)))
-            ? Excerpt(entry.Texts.MaxBy(text => words.Count(word => text.Folded.Contains(word, StringComparison.Ordinal)))!)
+        var inTexts = words.Where(word => !entry.Row.Number.IsMeantBy(word)).ToList();
+        return inTexts.TrueForAll(word => entry.Texts.Any(text => text.Form.Contains(word, StringComparison.Ordinal)))
+            ? Excerpt(entry.Texts.MaxBy(text => words.Count(word => text.Form.Contains(word, StringComparison.Ordinal)))!)
             : null;
     }
 
     private SearchMatch Excerpt(SearchedText text)
     {
-        var first = words.Select(word => text.Folded.IndexOf(word, StringComparison.Ordinal)).Where(at => at >= 0).Min();
+        var hits = HitsIn(text);
+        var first = hits.Count > 0 ? hits[0].Begin : 0;
         var begin = first <= Before ? 0 : text.Text.LastIndexOf(' ', first - Before) + 1;
         var end = begin + Length >= text.Text.Length ? text.Text.Length : text.Text.LastIndexOf(' ', begin + Length) is var space
             && space > first ? space : begin + Length;
@@ -57,20 +60,21 @@ public sealed class CaseSearch
             pieces.Add(new("… ", false));
         }
 
-        for (var at = begin; at < end;)
+        var at = begin;
+        foreach (var (from, to) in hits.Where(hit => hit.Begin >= begin && hit.End <= end))
         {
-            var (hit, word) = NextHit(text.Folded, at, end);
-            if (hit > at)
+            if (from > at)
             {
-                pieces.Add(new(text.Text[at..hit], false));
+                pieces.Add(new(text.Text[at..from], false));
             }
 
-            if (word > 0)
-            {
-                pieces.Add(new(text.Text.Substring(hit, word), true));
-            }
+            pieces.Add(new(text.Text[from..to], true));
+            at = to;
+        }
 
-            at = hit + word;
+        if (at < end)
+        {
+            pieces.Add(new(text.Text[at..end], false));
         }
 
         if (end < text.Text.Length)
@@ -81,19 +85,34 @@ public sealed class CaseSearch
         return new SearchMatch(text.Label, pieces);
     }
 
-    /// <summary>The next hit of any word, the longest at the same place; the end with length 0 when there is none.</summary>
-    private (int At, int Length) NextHit(string folded, int from, int end)
+    /// <summary>Where any of the words stands in the text as it was written, in order; hits that overlap are one.</summary>
+    private List<(int Begin, int End)> HitsIn(SearchedText text)
     {
-        var (at, length) = (end, 0);
+        var places = new List<int>();
+        var form = SearchForm.Of(text.Text, places);
+        var hits = new List<(int Begin, int End)>();
         foreach (var word in words)
         {
-            var hit = folded.IndexOf(word, from, end - from, StringComparison.Ordinal);
-            if (hit >= 0 && (hit < at || (hit == at && word.Length > length)))
+            for (var at = 0; (at = form.IndexOf(word, at, StringComparison.Ordinal)) >= 0; at += word.Length)
             {
-                (at, length) = (hit, word.Length);
+                hits.Add((places[at], places[at + word.Length - 1] + 1));
             }
         }
 
-        return (at, length);
+        hits.Sort();
+        var joined = new List<(int Begin, int End)>();
+        foreach (var hit in hits)
+        {
+            if (joined is [.., var last] && hit.Begin < last.End)
+            {
+                joined[^1] = (last.Begin, Math.Max(last.End, hit.End));
+            }
+            else
+            {
+                joined.Add(hit);
+            }
+        }
+
+        return joined;
     }
 }

@@ -1,4 +1,5 @@
 using RegelLoket.Cases;
+using RegelLoket.Language;
 using RegelLoket.Storage;
 
 namespace RegelLoket.Workbench;
@@ -77,8 +78,7 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, TimeProvider
         && (query.Branche is not { } branche || entry.Row.Branche == branche)
         && (query.Handler.Length == 0 || Actor.IsSameName(entry.Row.Handler, query.Handler))
         && (query.Rule.Length == 0 || entry.Rules.Any(rule =>
-            rule.CitationTitle.Contains(query.Rule, StringComparison.OrdinalIgnoreCase)
-                || string.Equals(rule.BwbId, query.Rule, StringComparison.OrdinalIgnoreCase)));
+            SearchForm.HoldsAll(SearchForm.WordsOf(query.Rule), [rule.CitationTitle, rule.BwbId])));
 
     private static bool IsIn(QueueTab tab, CaseEntry entry, Actor viewer) => tab switch
     {

@@ -1,4 +1,5 @@
 using RegelLoket.Cases;
+using RegelLoket.Language;
 using RegelLoket.Web;
 
 namespace RegelLoket.ContextAnalysis.Catalogue;
@@ -19,8 +20,7 @@ public static class RuleWords
     {
         IEnumerable<string?> texts = [rule.Id, rule.Subject, rule.CitationTitle, rule.Abbreviation, rule.BwbId, rule.OwnerElsewhere,
             .. rule.KeyWords, .. rule.Words];
-        return words.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .All(word => texts.Any(text => text?.Contains(word, StringComparison.OrdinalIgnoreCase) is true));
+        return SearchForm.HoldsAll(SearchForm.WordsOf(words), texts);
     }
 
     public static IReadOnlyList<RuleFact> Facts(Rule rule, Func<string, ExecutiveBody?> body) =>

@@ -19,8 +19,13 @@ public static class Highlight
         var at = 0;
         if (stems.Count > 0)
         {
-            foreach (var token in Tokenizer.Tokenize(text).Where(token => stems.Contains(token.Stem)))
+            foreach (var token in Tokenizer.TokenizeJoined(text).Where(token => stems.Contains(token.Stem)))
             {
+                if (token.Begin < at)
+                {
+                    continue;
+                }
+
                 if (token.Begin > at)
                 {
                     pieces.Add(new TextPiece(text[at..token.Begin], false));
@@ -48,7 +53,7 @@ public static class Highlight
             return Mark(flat, stems);
         }
 
-        var first = stems.Count == 0 ? 0 : Tokenizer.Tokenize(flat).Where(token => stems.Contains(token.Stem))
+        var first = stems.Count == 0 ? 0 : Tokenizer.TokenizeJoined(flat).Where(token => stems.Contains(token.Stem))
             .Select(token => token.Begin).FirstOrDefault();
         var begin = Math.Max(0, Math.Min(first - 60, flat.Length - SnippetLength));
         begin = begin == 0 ? 0 : flat.IndexOf(' ', begin) + 1;
@@ -61,7 +66,7 @@ public static class Highlight
     /// <summary>The parts of an item in which the words stand: "titel", "regel", and so on.</summary>
     public static IReadOnlyList<string> FoundIn(LibraryHit hit)
     {
-        bool Holds(string text) => Tokenizer.Tokenize(text).Any(token => hit.Stems.Contains(token.Stem));
+        bool Holds(string text) => Tokenizer.TokenizeJoined(text).Any(token => hit.Stems.Contains(token.Stem));
         IEnumerable<(string Name, string Text)> parts = hit.Item switch
         {
             LibraryAnswer answer =>

@@ -32,7 +32,7 @@ internal sealed class LibraryIndex
             weights.Clear();
             foreach (var (text, weight) in SearchFields.Of(items[i]))
             {
-                foreach (var token in Tokenizer.Tokenize(text))
+                foreach (var token in Tokenizer.TokenizeJoined(text))
                 {
                     CollectionsMarshal.GetValueRefOrAddDefault(weights, token.Stem, out _) += weight;
                 }

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+
+namespace RegelLoket.Language;
+
+/// <summary>
+/// A text in the form in which words are looked for, however either was written: the letters of <see cref="Tokenizer.Plain"/>, without what
+/// stands silent inside a word (hyphen, apostrophe, soft hyphen, zero width), and a space for every other sign.
+/// </summary>
+public static class SearchForm
+{
+    private const string Silent = "-'’‘ʼ`´\u2010\u2011";
+
+    /// <param name="text">The text as it was written.</param>
+    /// <param name="places">Gets the place in the text of every character of the result; null when nobody asks.</param>
+    public static string Of(string text, List<int>? places = null)
+    {
+        var form = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                Add(char.ToLowerInvariant(c), i);
+            }
+            else if (char.IsLetterOrDigit(c))
+            {
+                foreach (var plain in Tokenizer.Plain(text.AsSpan(i, 1)))
+                {
+                    Add(plain, i);
+                }
+            }
+            else if (!IsSilent(c) && !Tokenizer.IsInvisible(c))
+            {
+                Add(' ', i);
+            }
+        }
+
+        return form.ToString();
+
+        void Add(char c, int place)
+        {
+            form.Append(c);
+            places?.Add(place);
+        }
+    }
+
+    /// <summary>Whether a sign can stand inside a word without parting it.</summary>
+    internal static bool IsSilent(char c) => Silent.Contains(c, StringComparison.Ordinal);
+
+    /// <summary>The words that somebody looks for; each can stand anywhere in the form of a text, also inside a longer word.</summary>
+    public static IReadOnlyList<string> WordsOf(string search) =>
+        [.. Tokenizer.Tokenize(search).Select(token => token.Word).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Whether each word stands in one of the texts.</summary>
+    public static bool HoldsAll(IReadOnlyList<string> words, IEnumerable<string?> texts)
+    {
+        var forms = texts.OfType<string>().Select(text => Of(text)).ToList();
+        return words.All(word => forms.Exists(form => form.Contains(word, StringComparison.Ordinal)));
+    }
+}
