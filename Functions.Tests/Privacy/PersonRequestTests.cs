@@ -45,7 +45,7 @@ public sealed class PersonRequestTests(AppFixture app)
         Assert.Null(file.Private.Reporter);
         Assert.Empty(file.Private.Texts);
         var erased = Assert.Single(file.Events, e => e.What is DataErased);
-        Assert.Equal(new Actor(ActorRole.Coordinator, "Co Coördinator"), erased.By);
+        Assert.Equal((ActorRole.Coordinator, "Co Coördinator"), (erased.By.Role, erased.By.Name));
         Assert.Equal(CasePerson.Reporter, ((DataErased)erased.What).Of);
         Assert.True((await app.Services.GetRequiredService<CaseVerifier>().VerifyAsync(file.Number, default)).Holds);
         var stored = await app.Storage.Blobs.GetBlobContainerClient(PersonRequestStore.Container).GetBlobClient(id).DownloadContentAsync();

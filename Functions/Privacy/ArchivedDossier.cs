@@ -33,9 +33,9 @@ internal static class ArchivedDossier
         Fact(html, "Speelt ook bij", state.Followers.Length == 0 ? "" : $"{state.Followers.Length} andere organisaties");
         Fact(html, "Gemaakt op", DutchDates.Short(now));
         html.Append("</dl>\n<h2>Wat er gebeurde</h2>\n<ol>\n");
-        foreach (var e in file.Events)
+        foreach (var part in CaseParts.Of(file))
         {
-            Step(html, file, e);
+            Step(html, part);
         }
 
         html.Append(CultureInfo.InvariantCulture, $"</ol>\n<p>Kenmerk van de laatste stap: {file.Events[^1].Hash}</p>\n</body>\n</html>\n");
@@ -45,15 +45,15 @@ internal static class ArchivedDossier
     private static void Fact(StringBuilder html, string term, string value) =>
         html.Append(value.Length == 0 ? "" : $"<dt>{Html.Encode(term)}</dt><dd>{Html.Encode(value)}</dd>\n");
 
-    private static void Step(StringBuilder html, CaseFile file, CaseEvent e)
+    private static void Step(StringBuilder html, CasePart part)
     {
         html.Append(CultureInfo.InvariantCulture,
-            $"<li><strong>{Html.Encode(EventTitles.Of(e.What))}</strong><br>"
-            + $"{Html.Encode($"{DutchDates.LongWithTime(e.At)}, {Timeline.NameOf(e.By)}")}");
-        foreach (var name in e.Texts?.Keys.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>())
+            $"<li><strong>{Html.Encode(part.Title)}</strong><br>"
+            + $"{Html.Encode($"{DutchDates.LongWithTime(part.Event.At)}, {Timeline.NameOf(part.Event.By)}")}");
+        foreach (var line in part.Lines)
         {
             html.Append(CultureInfo.InvariantCulture,
-                $"<p><strong>{Html.Encode(TextLabels.Of(name))}</strong>\n{Html.Encode(file.Text(e.Text(name)) ?? Timeline.Erased)}</p>");
+                $"<p><strong>{Html.Encode(line.Label)}</strong>\n{Html.Encode(line.Shown)}</p>");
         }
 
         html.Append("</li>\n");

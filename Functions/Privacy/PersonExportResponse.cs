@@ -25,6 +25,10 @@ public sealed record PersonExportResponse
     [JsonPropertyName("teksten")]
     public required IReadOnlyList<PersonText> Texts { get; init; }
 
+    /// <summary>What the desk wrote to the person.</summary>
+    [JsonPropertyName("aanDezePersoon")]
+    public required IReadOnlyList<PersonText> Received { get; init; }
+
     /// <summary>How many events the case has.</summary>
     [JsonPropertyName("gebeurtenissen")]
     public required int Events { get; init; }
@@ -39,11 +43,14 @@ public sealed record PersonExportResponse
             ReportedAt = file.State.ReportedAt,
             Status = file.State.Status,
             Contact = new PersonContact(contact?.Name, contact?.Email?.Value, contact?.Telephone),
-            Texts = [.. PersonTrace.WordsOf(file, person)
-                .Select(word => new PersonText(word.Event.Number, word.Event.At, word.Name, word.Text))],
+            Texts = Listed(PersonTrace.WordsOf(file, person)),
+            Received = Listed(PersonTrace.WordsTo(file, person)),
             Events = file.Events.Count,
         };
     }
+
+    private static IReadOnlyList<PersonText> Listed(IEnumerable<(CaseEvent Event, string Name, string Text)> words) =>
+        [.. words.Select(word => new PersonText(word.Event.Number, word.Event.At, word.Name, word.Text))];
 }
 
 /// <summary>By what the person can be known and reached.</summary>

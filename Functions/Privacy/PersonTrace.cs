@@ -1,6 +1,7 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Storage;
+using RegelLoket.Web.CaseHistory;
 
 namespace RegelLoket.Privacy;
 
@@ -32,14 +33,31 @@ public static class PersonTrace
 
     /// <summary>What the person wrote, as far as it is still there.</summary>
     public static IReadOnlyList<(CaseEvent Event, string Name, string Text)> WordsOf(CaseFile file, CasePerson person) =>
+        Words(file, (e, _) => WroteIt(e, person));
+
+    /// <summary>
+    /// What the desk wrote to the person, as far as it is still there. Only the reporter is written to in the case itself.
+    /// </summary>
+    public static IReadOnlyList<(CaseEvent Event, string Name, string Text)> WordsTo(CaseFile file, CasePerson person) =>
+        person.Part != PersonPart.Reporter ? [] : Words(file, (e, name) => IsToReporter(e.What, name));
+
+    private static IReadOnlyList<(CaseEvent Event, string Name, string Text)> Words(CaseFile file, Func<CaseEvent, string, bool> counts) =>
     [
-        .. from e in file.Events
-           where WroteIt(e, person) && e.Texts is not null
-           from name in e.Texts!.Keys
-           let text = file.Text(e.Text(name))
-           where text is not null
-           select (e, name, text),
+        .. from part in CaseParts.Of(file)
+           from line in part.Texts
+           where line.Words is not null && counts(part.Event, line.Name!)
+           select (part.Event, line.Name!, line.Words!),
     ];
+
+    /// <summary>
+    /// Whether the reporter reads a text of colleagues: the dialogue, the letter with the outcome, the text for the public.
+    /// </summary>
+    private static bool IsToReporter(CaseChange change, string name) => change switch
+    {
+        ReporterAsked or DisputeSettled or CaseReopened or PublicationDrafted => true,
+        OutcomeDetermined => name != TextNames.Reason,
+        _ => false,
+    };
 
     /// <summary>How many texts an erasure takes away.</summary>
     public static int TextsErased(CaseFile file, CasePerson? person, ErasedData what) =>

@@ -69,6 +69,23 @@ public sealed record CaseOutcomeResponse(
     [property: JsonPropertyName("door")] string By,
     [property: JsonPropertyName("op")] DateTimeOffset At);
 
+/// <summary>A text or a fact of one part of a case.</summary>
+public sealed record CaseLineTextResponse(
+    [property: JsonPropertyName("label")] string Label, [property: JsonPropertyName("tekst")] string Text);
+
+/// <summary>One thing that happened in a case, with all that was written.</summary>
+public sealed record CasePartResponse(
+    [property: JsonPropertyName("nummer")] int Number,
+    [property: JsonPropertyName("op")] DateTimeOffset At,
+    [property: JsonPropertyName("door")] string By,
+    [property: JsonPropertyName("omschrijving")] string Title,
+    [property: JsonPropertyName("inhoud")] IReadOnlyList<CaseLineTextResponse> Lines)
+{
+    public static CasePartResponse Of(CasePart part) => new(
+        part.Event.Number, part.Event.At, Timeline.NameOf(part.Event.By), part.Title,
+        [.. part.Lines.Select(line => new CaseLineTextResponse(line.Label, line.Shown))]);
+}
+
 /// <summary>
 /// A case as a colleague sees it in the API. It holds no hash of a code or a link, and not how the reporter can be reached.
 /// </summary>
@@ -132,6 +149,10 @@ public sealed record CaseResponse
     [JsonPropertyName("uitkomst")]
     public CaseOutcomeResponse? Outcome { get; init; }
 
+    /// <summary>Everything that happened, in order, with all that was written.</summary>
+    [JsonPropertyName("verloop")]
+    public required IReadOnlyList<CasePartResponse> Parts { get; init; }
+
     public static CaseResponse Of(CaseFile file)
     {
         var state = file.State;
@@ -159,6 +180,7 @@ public sealed record CaseResponse
                 ? new CaseOutcomeResponse(outcome.Kind, file.Text(outcome.ReporterText), file.Text(outcome.Reason),
                     Timeline.NameOf(outcome.By), outcome.At)
                 : null,
+            Parts = [.. CaseParts.Of(file).Select(CasePartResponse.Of)],
         };
     }
 

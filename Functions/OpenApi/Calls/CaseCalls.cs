@@ -58,7 +58,9 @@ internal sealed class CaseCalls : IApiCalls
                     "toelichting": "Scholing met behoud van uitkering kan als UWV die nodig vindt.", "door": "Ans Analist",
                     "op": "2026-11-05T11:00:00Z"
                   },
-                  "dialoog": [], "notities": [], "probleemstellingen": [], "ministeries": []
+                  "dialoog": [], "notities": [], "probleemstellingen": [], "ministeries": [],
+                  "verloop": [ { "nummer": 2, "op": "2026-11-03T10:00:00Z", "door": "Ans Analist", "omschrijving": "Notitie",
+                    "inhoud": [ { "label": "Notitie", "tekst": "Bel maandag terug." } ] } ]
                 }
                 """)
             { Type = typeof(CaseResponse) },

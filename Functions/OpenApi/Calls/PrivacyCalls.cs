@@ -18,7 +18,8 @@ internal sealed class PrivacyCalls : IApiCalls
           "zaaknummer": "RR-2026-7KQ4M", "rol": "melder", "ontvangenOp": "2026-11-02T09:00:00Z", "status": "gesloten",
           "melder": { "naam": "Mel Melder", "email": "mel@example.org" },
           "gebeurtenissen": 12, "teksten": [ { "gebeurtenis": 1, "op": "2026-11-02T09:00:00Z", "soort": "title",
-          "tekst": "Omscholen met een uitkering" } ]
+          "tekst": "Omscholen met een uitkering" } ],
+          "aanDezePersoon": [ { "gebeurtenis": 3, "op": "2026-11-03T09:00:00Z", "soort": "question", "tekst": "Bij welke school?" } ]
         }
         """;
 

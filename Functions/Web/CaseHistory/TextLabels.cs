@@ -37,6 +37,11 @@ public static class TextLabels
         [TextNames.PublicLessons] = "Geleerd, voor iedereen",
     };
 
+    private static readonly List<string> Order = [.. Labels.Keys];
+
+    /// <summary>The place of a text among the others of its event, as they are read.</summary>
+    public static int PlaceOf(string name) => Order.IndexOf(name.Split('.')[0]) is >= 0 and var place ? place : Order.Count;
+
     /// <summary>
     /// The label of a text by its name in the private blob; a name with a part behind a dot goes by what stands before it.
     /// </summary>

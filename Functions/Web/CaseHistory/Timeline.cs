@@ -1,5 +1,4 @@
 using RegelLoket.Cases;
-using RegelLoket.Cases.Changes;
 
 namespace RegelLoket.Web.CaseHistory;
 
@@ -25,27 +24,25 @@ public sealed record TimelineEntry
     /// <summary>What happened, in a few words.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The texts of the event with their labels; a text that was erased says so.</summary>
+    /// <summary>The texts and facts of the event with their labels; a text that was erased says so.</summary>
     public required IReadOnlyList<(string Label, string Text)> Texts { get; init; }
 }
 
 /// <summary>The events of a case as people read them, the newest first.</summary>
 public static class Timeline
 {
-    public const string Erased = "[gewist]";
+    public const string Erased = CaseParts.Erased;
 
-    public static IReadOnlyList<TimelineEntry> Of(CaseFile file) => [.. file.Events.Select(e => EntryOf(file, e)).Reverse()];
+    public static IReadOnlyList<TimelineEntry> Of(CaseFile file) => [.. CaseParts.Of(file).Select(EntryOf).Reverse()];
 
-    private static TimelineEntry EntryOf(CaseFile file, CaseEvent e) => new()
+    private static TimelineEntry EntryOf(CasePart part) => new()
     {
-        Number = e.Number,
-        At = e.At,
-        By = e.By,
-        Kind = KindOf(e),
-        Title = EventTitles.Of(e.What),
-        Texts = [.. (e.Texts ?? new Dictionary<string, string>())
-            .Where(t => e.What is not CaseReported && !IsPartOfStatement(t.Key))
-            .Select(t => (TextLabels.Of(t.Key), file.Text(e.Text(t.Key)) ?? Erased))],
+        Number = part.Event.Number,
+        At = part.Event.At,
+        By = part.Event.By,
+        Kind = KindOf(part.Event),
+        Title = part.Title,
+        Texts = [.. part.Lines.Select(line => (line.Label, line.Shown))],
     };
 
     /// <summary>Who the actor is, in words.</summary>
@@ -55,9 +52,6 @@ public static class Timeline
         ActorRole.System => "RegelLoket",
         _ => actor.Name,
     };
-
-    /// <summary>The parts of a problem statement stand whole in its text.</summary>
-    private static bool IsPartOfStatement(string textName) => textName.StartsWith($"{TextNames.Statement}.", StringComparison.Ordinal);
 
     private static TimelineKind KindOf(CaseEvent e) =>
         e.What.GetType().Name.StartsWith("Mail", StringComparison.Ordinal) ? TimelineKind.Mail

@@ -1,0 +1,37 @@
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+
+namespace RegelLoket.Web.CaseHistory;
+
+/// <summary>What an event says beside its title and its texts: the rules, the days and the figures in it.</summary>
+public static class EventFacts
+{
+    public static IEnumerable<(string Label, string Value)> Of(CaseChange change) => change switch
+    {
+        ContextAnalysed analysed =>
+            [.. analysed.Rules.Select(rule => ("Regel", RuleOf(rule))), .. Said("Uitvoerder", analysed.ExecutiveBody)],
+        CaseEscalated escalated => escalated.Requests
+            .Select(asked => ($"Reactie van {asked.Ministry.Label()} vóór", DutchDates.Short(asked.ReplyBefore))),
+        MinistryAnswered answered => Said("Strekking", answered.Stance?.Label())
+            .Concat((answered.Rules ?? []).Select(rule => ($"Strekking bij regel {rule.Rule}", rule.Stance.Label()))),
+        AnalystAnsweredMinistry answered => [("Reactie vóór", DutchDates.Short(answered.ReplyBefore))],
+        MoreTimeDecided decided => [("Reactie vóór", DutchDates.Short(decided.ReplyBefore))],
+        OutcomeDetermined determined =>
+        [
+            .. Said("Regel", determined.Rule is { } rule ? RuleOf(rule) : null),
+            .. Said("Bevestigd op", determined.ConfirmedOn), .. Said("Bekendgemaakt in", determined.PublishedIn),
+            .. Said("Geldt vanaf", determined.HoldsFrom), .. Said("Geldt tot en met", determined.HoldsUntil),
+        ],
+        ExperimentMeasured measured => measured.Figures.Select(figure => (figure.Kind.Label(), $"{figure.Value}")),
+        _ => [],
+    };
+
+    private static string RuleOf(RuleReference rule) =>
+        $"{rule.CitationTitle}{(rule.Article is { } article ? $", artikel {article}" : "")}{(rule.BwbId is { } id ? $" ({id})" : "")}, "
+        + $"nagekeken op {DutchDates.Short(rule.CheckedOn)}";
+
+    private static IEnumerable<(string Label, string Value)> Said(string label, string? value) => value is null ? [] : [(label, value)];
+
+    private static IEnumerable<(string Label, string Value)> Said(string label, DateOnly? day) =>
+        Said(label, day is { } known ? DutchDates.Short(known) : null);
+}
