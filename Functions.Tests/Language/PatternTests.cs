@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using RegelLoket.Cases;
@@ -88,7 +89,7 @@ public sealed class PatternTests
                     break;
                 case '*' or '+' when !inClass:
                 case '{' when !inClass && Regex.Match(pattern[i..], @"^\{\d+,(\d*)\}") is { Success: true } repeat
-                    && (repeat.Groups[1].Length == 0 || int.Parse(repeat.Groups[1].ValueSpan) > LongestRepeat):
+                    && (repeat.Groups[1].Length == 0 || int.Parse(repeat.Groups[1].ValueSpan, CultureInfo.InvariantCulture) > LongestRepeat):
                     return pattern[Math.Max(0, i - 20)..];
             }
         }

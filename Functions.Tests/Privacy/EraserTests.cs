@@ -1,5 +1,4 @@
 using RegelLoket.Cases;
-using RegelLoket.Cases.Changes;
 using RegelLoket.Privacy;
 
 namespace RegelLoket.Tests.Privacy;

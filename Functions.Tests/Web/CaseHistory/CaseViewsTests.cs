@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Privacy;
-using RegelLoket.Storage;
 using RegelLoket.Tests.Cases;
 using RegelLoket.Web;
 using RegelLoket.Web.CaseHistory;
@@ -40,8 +39,8 @@ public sealed class CaseViewsTests(AppFixture app)
     {
         var shown = await ShowAsync(view, Whole);
 
-        Assert.Empty(Whole.Private.Texts.SelectMany(e => e.Value.Values).Select(text => text.Text)
-            .Where(text => !shown.Contains(text, StringComparison.Ordinal)));
+        Assert.DoesNotContain(Whole.Private.Texts.SelectMany(e => e.Value.Values), text =>
+            !shown.Contains(text.Text, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -99,12 +98,12 @@ public sealed class CaseViewsTests(AppFixture app)
     private async Task<string> RenderAsync<TPage>(object parameters) where TPage : Microsoft.AspNetCore.Components.IComponent
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, Response = { Body = new MemoryStream() } };
+        using var body = new MemoryStream();
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, Response = { Body = body } };
         http.Features.Set(Viewer);
         await Page.Render<TPage>(parameters).ExecuteAsync(http);
         Assert.Equal(200, http.Response.StatusCode);
-        http.Response.Body.Position = 0;
-        return WebUtility.HtmlDecode(await new StreamReader(http.Response.Body).ReadToEndAsync());
+        return WebUtility.HtmlDecode(Encoding.UTF8.GetString(body.ToArray()));
     }
 
     private static CaseFile Everything()
