@@ -50,7 +50,7 @@ public sealed class ArchitectureTests
         new("Library", typeof(PublishedMatch), "The answer to that question, which the API gives as well."),
         new("Library", typeof(JoinFunctions), "A published case links to the form with which another organisation joins it."),
         new("Library", typeof(IPublishedExperiments), "An experiment is shared by the library, which the experiments do not know."),
-        new("Workbench", typeof(BondPanel),
+        new("Workbench", typeof(CaseLinksPanel),
             "Linked cases are shown beside the case on every tab, and a tab is all that a step can register."),
         new("Workbench", typeof(ReportContent), "The dossier prints the case as one document."),
         new("Workbench", typeof(ContextSummary), "The dossier prints the case as one document."),

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
-using RegelLoket.ContextAnalysis.Bundling;
+using RegelLoket.ContextAnalysis.CaseLinks;
 using RegelLoket.Experiments;
 using RegelLoket.Intake;
 using RegelLoket.Library.Items;
@@ -13,7 +13,7 @@ namespace RegelLoket.Demo;
 /// bottleneck.
 /// </summary>
 internal sealed class DemoSequels(
-    ExperimentService experiments, JoinService joins, CaseLinkService bundles, ReportService reports, CaseStore cases, TimeProvider clock,
+    ExperimentService experiments, JoinService joins, CaseLinkService links, ReportService reports, CaseStore cases, TimeProvider clock,
     ILogger<DemoSequels> logger)
 {
     private readonly Dictionary<string, DemoExperiment> tried = DemoSample.Beside<DemoExperiment>("experimenten").ToDictionary();
@@ -44,7 +44,7 @@ internal sealed class DemoSequels(
         }
 
         const string Reason = "Dezelfde gemeente en dezelfde vraag.";
-        if (await bundles.BindAsync(Now(DemoSteps.Ans), other, number.Value, CaseLinkKind.Same, Reason, DemoSteps.Unstarted,
+        if (await links.LinkAsync(Now(DemoSteps.Ans), other, number.Value, CaseLinkKind.Same, Reason, DemoSteps.Unstarted,
             cancellation) is not CommandResult.Done)
         {
             logger.LogWarning("The twin of sample {Sample} was not merged.", sample);

@@ -63,6 +63,48 @@ public sealed class WorkflowMarkTests
         Assert.False(CaseFiles.Of([.. closed, new EffectAsked(EffectMoment.SixMonths)]).State.Workflows[0].IsExpected);
     }
 
+    /// <summary>The answer to the question after six months is one of them: the workflow has ended by then.</summary>
+    [Fact]
+    public void After_AnyEventThatRevivesACase_ItsWorkflowIsConcerned()
+    {
+        CaseChange[][] ended =
+        [
+            [CaseFiles.Reported(), CaseFiles.Outcome(), new CaseClosed(), new EffectAsked(EffectMoment.SixMonths)],
+            [CaseFiles.Reported(), new CaseMerged(CaseNumber.Parse("RR-2026-7KQ4N"))],
+            [CaseFiles.Reported(), new CaseWithdrawn()],
+        ];
+        var revived = 0;
+        foreach (var life in ended)
+        {
+            Assert.True(CaseFiles.Of(life).State.HasRunItsCourse);
+            foreach (var change in EveryChange.All.Where(change => IsPossible(life, change)))
+            {
+                var after = CaseFiles.Of([.. life, change]).State;
+                if (!after.HasRunItsCourse)
+                {
+                    revived++;
+                    Assert.True(after.Workflows[0] is { IsExpected: true } mark && mark.Newest == after.Version,
+                        $"{change.GetType().Name} revives the case, and its workflow is not started.");
+                }
+            }
+        }
+
+        Assert.True(revived > 6);
+    }
+
+    /// <summary>Some changes need what an earlier event made, such as a request or an experiment.</summary>
+    private static bool IsPossible(CaseChange[] life, CaseChange change)
+    {
+        try
+        {
+            return CaseFiles.Of([.. life, change]).State.Version > 0;
+        }
+        catch (Exception impossible) when (impossible is InvalidOperationException or NullReferenceException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>What keeps the marks true: no event may give the workflow of the case something to do without concerning it.</summary>
     [Fact]
     public void After_EachEventOfALongLife_TheCaseIsConcernedWhereverItsPlanChanges()

@@ -11,7 +11,7 @@ namespace RegelLoket.Tests.ContextAnalysis;
 public sealed class CaseLinkServiceTests(AppFixture app)
 {
     [Fact]
-    public async Task Bind_AsTheSame_MergesAndUndoRestores()
+    public async Task Link_AsTheSame_MergesAndUndoRestores()
     {
         var (main, other) = (await TestCase.ReportAsync(app), await TestCase.ReportAsync(app));
         await other.AnalyseAsync();
@@ -28,7 +28,7 @@ public sealed class CaseLinkServiceTests(AppFixture app)
     }
 
     [Fact]
-    public async Task Bind_AsTheSameTwice_AppendsOnce()
+    public async Task Link_AsTheSameTwice_AppendsOnce()
     {
         var (main, other) = (await TestCase.ReportAsync(app), await TestCase.ReportAsync(app));
         var command = new { soort = "zelfde", zaaknummer = main.Number, reden = "Zelfde knelpunt." };
@@ -41,7 +41,7 @@ public sealed class CaseLinkServiceTests(AppFixture app)
     }
 
     [Fact]
-    public async Task Bind_AsRelated_TellsBothAndUndoTakesItAway()
+    public async Task Link_AsRelated_TellsBothAndUndoTakesItAway()
     {
         var (one, other) = (await TestCase.ReportAsync(app), await TestCase.ReportAsync(app));
 
@@ -55,7 +55,7 @@ public sealed class CaseLinkServiceTests(AppFixture app)
     }
 
     [Fact]
-    public async Task Bind_IntoAMergedCaseOrWithWrongFields_IsRefused()
+    public async Task Link_IntoAMergedCaseOrWithWrongFields_IsRefused()
     {
         var (main, other, third) = (await TestCase.ReportAsync(app), await TestCase.ReportAsync(app), await TestCase.ReportAsync(app));
         await other.PostAsync("/verbanden", new { soort = "zelfde", zaaknummer = main.Number, reden = "Zelfde knelpunt." });
@@ -66,6 +66,26 @@ public sealed class CaseLinkServiceTests(AppFixture app)
         Assert.Equal(409, chained.Status);
         Assert.Equal(400, wrong.Status);
         Assert.Equal(["reden", "soort", "zaaknummer"], wrong.Body.WrongFields().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Case09_TheMainReporterWithdraws_TheOtherGoesOnAndItsReporterIsTold()
+    {
+        var (main, other) = (await TestCase.ReportAsync(app), await TestCase.ReportAsync(app));
+        await other.PostAsync("/verbanden", new { soort = "zelfde", zaaknummer = main.Number, reden = "Zelfde knelpunt." });
+
+        Assert.Single(await MailsAsync(other, MailKind.MergedToReporter));
+        using var withdrawal = new HttpRequestMessage(HttpMethod.Post, $"/v1/meldingen/{main.Number}/intrekkingen");
+        withdrawal.Headers.Add("Volgcode", main.Code);
+        using var answer = await app.Http.SendAsync(withdrawal);
+        answer.EnsureSuccessStatusCode();
+
+        await Journey.UntilAsync(async () => (await KindsAsync(main))[^1] == "caseReleased", $"{other.Number} to be split off: "
+            + string.Join('\n', app.Log.Where(l => l.Contains(main.Number, StringComparison.Ordinal)).TakeLast(30)));
+        Assert.Single(await MailsAsync(other, MailKind.SplitOffToReporter));
+        var now = await other.GetAsync("");
+        Assert.Equal("ontvangen", now.Text("status"));
+        Assert.Equal(200, (await other.PostAsync("/notities", new { tekst = "We gaan verder." })).Status);
     }
 
     [Fact]
@@ -81,7 +101,7 @@ public sealed class CaseLinkServiceTests(AppFixture app)
     }
 
     [Fact]
-    public async Task Bind_AsTheSameAndBack_TellsTheReporterOnceOfEachByMailAndOnThePage()
+    public async Task Link_AsTheSameAndBack_TellsTheReporterOnceOfEachByMailAndOnThePage()
     {
         var (main, other) = (await TestCase.ReportAsync(app), await TestCase.ReportAsync(app));
         var command = new { soort = "zelfde", zaaknummer = main.Number, reden = "Zelfde knelpunt." };
@@ -133,7 +153,7 @@ public sealed class CaseLinkServiceTests(AppFixture app)
     }
 
     [Fact]
-    public async Task Bind_OfAnAnonymousReport_MailsNobody()
+    public async Task Link_OfAnAnonymousReport_MailsNobody()
     {
         var (main, other) = (await TestCase.ReportAsync(app), await TestCase.ReportAsync(app, anonymous: true));
 
@@ -159,7 +179,7 @@ public sealed class CaseLinkServiceTests(AppFixture app)
                 return mails;
             }
 
-            Assert.True(TimeProvider.System.GetUtcNow() < until, $"No mail of kind {kind} was sent for {reported.Number}.");
+            Assert.True(TimeProvider.System.GetUtcNow() < until, $"No mail of kind {kind} was sent for {reported.Number}. Log: {string.Join('\n', app.Log.Where(l => l.Contains(reported.Number, StringComparison.Ordinal) || l.StartsWith("Error", StringComparison.Ordinal)).TakeLast(30))}");
             await Task.Delay(100);
         }
     }

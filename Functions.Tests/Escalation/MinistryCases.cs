@@ -88,6 +88,11 @@ internal sealed partial class MinistryCases(AppFixture app)
         Assert.True(response.StatusCode == HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>The reporter withdraws.</summary>
+    public async Task WithdrawAsync(CaseNumber number) => Assert.IsType<CommandResult.Done>(
+        await app.Services.GetRequiredService<CaseService>().ActAsync(
+            number, _ => new Decision.Append(new NewEvent(Actor.Reporter, new CaseWithdrawn())), workflows: null!, default));
+
     public async Task<HttpResponseMessage> ReactAsync(string code, object reaction)
     {
         using var client = app.NewClient();

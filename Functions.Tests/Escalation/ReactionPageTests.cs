@@ -39,6 +39,24 @@ public sealed partial class ReactionPageTests(AppFixture app)
     }
 
     [Fact]
+    public async Task Case08_TheCaseEndedWhileAnAnswerWasTyped_ThePageSaysSoAndGivesTheWordsBack()
+    {
+        var (number, code) = await AskedAsync();
+        using var person = await OpenAsync(number, code);
+        await cases.WithdrawAsync(number);
+
+        using var late = await person.PostAsync("/reactie/vraag", ("actie", "antwoord"), ("tekst", "Artikel 35 laat het toe."));
+        using var visitor = new FormVisitor(app);
+        await visitor.GetAsync("/reactie");
+        using var again = await visitor.PostAsync("/reactie/openen", ("code", code));
+
+        Assert.Equal((HttpStatusCode.Gone, HttpStatusCode.Gone), (late.StatusCode, again.StatusCode));
+        Assert.Contains("Artikel 35 laat het toe.", await late.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Je hoeft niet meer te reageren", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await cases.ReactAsync(code, new { soort = "antwoord", tekst = "Toch." })).StatusCode);
+    }
+
+    [Fact]
     public async Task HalfAnswer_IsThereForTheNextVisitWithAnotherCode()
     {
         var (number, code) = await AskedAsync();

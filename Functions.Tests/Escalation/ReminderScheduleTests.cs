@@ -1,6 +1,7 @@
 using System.Globalization;
 using RegelLoket.Cases;
 using RegelLoket.Escalation;
+using RegelLoket.Notifications;
 
 namespace RegelLoket.Tests.Escalation;
 
@@ -27,7 +28,7 @@ public sealed class ReminderScheduleTests
         Assert.Equal(
             [(MailKind.ReminderBefore, before), (MailKind.ReminderOnTheDay, onTheDay), (MailKind.ReminderAfter, after),
                 (MailKind.MinistrySilent, coordinator), (MailKind.SecondContact, secondContact)],
-            steps.Select(s => (s.Mail.Kind, WorkingDays.DayOf(s.At).ToString("O", CultureInfo.InvariantCulture))));
+            steps.Select(s => (s.What.Kind, WorkingDays.DayOf(s.At).ToString("O", CultureInfo.InvariantCulture))));
         Assert.All(steps, s => Assert.Equal(7, TimeZoneInfo.ConvertTime(s.At, TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"))
             .Hour));
     }
@@ -45,7 +46,7 @@ public sealed class ReminderScheduleTests
     public void Of_ClockThatStandsStillOrEnded_IsEmpty()
     {
         Assert.Empty(new ReminderSchedule(Days)
-            .Of(Number, Request("2026-11-18") with { Status = RequestStatus.AskedBack }, new ReminderOffsets()));
+            .Of(Number, Request("2026-11-18") with { Status = RequestStatus.AskedBack, PausedOn = new(2026, 11, 2) }, new ReminderOffsets()));
         Assert.Empty(new ReminderSchedule(Days)
             .Of(Number, Request("2026-11-18") with { Status = RequestStatus.Answered }, new ReminderOffsets()));
     }
@@ -55,7 +56,7 @@ public sealed class ReminderScheduleTests
     {
         var steps = Steps("2026-11-18", new ReminderOffsets());
 
-        var due = ReminderSchedule.Due(steps, Moment("2026-10-01"), Moment("2027-02-01")).Select(s => s.Mail.Kind);
+        var due = steps.Due(Moment("2027-02-01"), since: Moment("2026-10-01")).Select(s => s.What.Kind);
 
         Assert.Equal([MailKind.ReminderAfter, MailKind.MinistrySilent, MailKind.SecondContact], due);
     }
@@ -65,7 +66,7 @@ public sealed class ReminderScheduleTests
     {
         var steps = Steps("2026-11-18", new ReminderOffsets());
 
-        Assert.Empty(ReminderSchedule.Due(steps, Moment("2026-11-16"), Moment("2026-11-17")));
+        Assert.Empty(steps.Due(Moment("2026-11-17"), since: Moment("2026-11-16")));
     }
 
     [Fact]
@@ -75,7 +76,7 @@ public sealed class ReminderScheduleTests
 
         var now = Moment("2026-10-01");
         var moments = new List<DateTimeOffset>();
-        while (ReminderSchedule.Next(steps, now) is { } next)
+        while (steps.Next(now) is { } next)
         {
             moments.Add(next);
             now = next;
@@ -86,7 +87,7 @@ public sealed class ReminderScheduleTests
 
     private static WorkingDays Days => new(new WorkingDayOptions { BridgeDays = [new DateOnly(2026, 5, 15)] });
 
-    private static IReadOnlyList<ReminderStep> Steps(string due, ReminderOffsets steps) =>
+    private static IReadOnlyList<Reminder<PlannedMail>> Steps(string due, ReminderOffsets steps) =>
         new ReminderSchedule(Days).Of(Number, Request(due), steps);
 
     private static MinistryRequest Request(string due) => new()

@@ -39,7 +39,7 @@ public sealed class FiguresTests
                 new(Ministry.Vws, asked, asked.AddDays(20), late, RequestStatus.NotOurs),
                 new(Ministry.Vws, asked, null, late, RequestStatus.Asked),
                 new(Ministry.Vws, asked, null, Today, RequestStatus.Acknowledged),
-                new(Ministry.Vws, asked, null, late, RequestStatus.AskedBack) { IsPaused = true },
+                new(Ministry.Vws, asked, null, late, RequestStatus.AskedBack) { IsOurMove = true },
                 new(Ministry.Vws, asked, null, late, RequestStatus.Asked) { DroppedOn = late },
                 new(Ministry.Vws, asked, null, late, RequestStatus.Asked) { DroppedOn = late.AddDays(1) },
             ],

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Library.Editing;
 using RegelLoket.Library.Items;
@@ -58,7 +59,8 @@ public sealed partial class EditorialTests(AppFixture app)
     {
         var id = NewId();
         await PutAsync(id, Sheet("Mag een stagiair mee?"));
-        var (editions, desk) = (app.Services.GetRequiredService<EditionStore>(), app.Services.GetRequiredService<EditorialService>());
+        var editions = app.Services.GetRequiredService<EditionStore>();
+        var reconciler = ActivatorUtilities.CreateInstance<EditionReconciler>(app.Services);
         var first = (await editions.HistoryAsync(id, default)).Single();
         var changed = (Factsheet)first.After! with { Title = "Mag een stagiair alleen op pad?" };
 
@@ -76,12 +78,12 @@ public sealed partial class EditorialTests(AppFixture app)
                 Before = changed,
                 After = changed with { WhatYouMay = "Dit mag onder toezicht." }
             }, default));
-        await desk.HealAsync(default);
+        await reconciler.ReconcileEditions(new TimerInfo(), default);
         Assert.Contains("Dit mag onder toezicht.", await GetAsync($"/v1/factsheets/{id}"), StringComparison.Ordinal);
 
         Assert.True(await editions.AddAsync(
             first with { Version = 4, What = EditionKind.Withdrawn, Before = changed, After = null, Reason = "Vervallen." }, default));
-        await desk.HealAsync(default);
+        await reconciler.ReconcileEditions(new TimerInfo(), default);
         using var gone = await app.Http.GetAsync(new Uri($"/bibliotheek/{id}", UriKind.Relative));
         Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
     }

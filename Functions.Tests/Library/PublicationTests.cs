@@ -205,7 +205,7 @@ public sealed class PublicationTests(AppFixture app)
         await AssertGoneAsync(journey);
         await ApproveAsync(journey, 2);
         await ReplyAsync(journey, new { akkoord = true });
-        await KeepAsync();
+        await ReconcileAsync();
         await AssertGoneAsync(journey);
         await journey.AsAnalyst(HttpMethod.Post, "delingen", new { });
         Assert.Contains("Nog een team wist dit niet zeker.", await app.Http.GetStringAsync(
@@ -235,7 +235,7 @@ public sealed class PublicationTests(AppFixture app)
         // The process died after the event and before the item, and a newer version was begun since.
         await app.Storage.Blobs.GetBlobContainerClient(LibraryStore.Container).DeleteBlobAsync($"items/{id}");
         await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text("Nog een team wist dit niet zeker."), 201);
-        await KeepAsync();
+        await ReconcileAsync();
 
         var healed = (PublishedCase)(await items.FindAsync(id, default))!;
         Assert.Equal((item.Problem, item.PublishedAt, item.ModifiedAt), (healed.Problem, healed.PublishedAt, healed.ModifiedAt));
@@ -244,7 +244,7 @@ public sealed class PublicationTests(AppFixture app)
         await journey.AsAnalyst(HttpMethod.Post, "publicatie-intrekkingen", new { reden = "Weg." });
         await items.PutAsync(healed, default);
         await app.Services.GetRequiredService<LibraryCache>().ReloadAsync(default);
-        await KeepAsync();
+        await ReconcileAsync();
         await AssertGoneAsync(journey);
     }
 
@@ -287,8 +287,8 @@ public sealed class PublicationTests(AppFixture app)
     }
 
     /// <summary>What the timer does every ten minutes.</summary>
-    private Task KeepAsync() => ActivatorUtilities.CreateInstance<PublicationFunctions>(app.Services)
-        .KeepLibrary(new TimerInfo(), null!, default);
+    private Task ReconcileAsync() => ActivatorUtilities.CreateInstance<PublicationReconciler>(app.Services)
+        .ReconcilePublications(new TimerInfo(), null!, default);
 
     private async Task AssertGoneAsync(Journey journey)
     {

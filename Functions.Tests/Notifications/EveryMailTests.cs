@@ -135,6 +135,7 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
             [MailKind.ReplyToMinistry] = Newest(replied, ministry),
             [MailKind.MoreTimeDecision] = Newest(decided, ministry),
             [MailKind.PassedOn] = Newest(asked, ministry),
+            [MailKind.AnswerNotNeeded] = Newest(After(asked, Actor.Reporter, new CaseWithdrawn(), null), ministry),
             [MailKind.AccessCode] = Newest(asked, Recipient.AddressInCase(Ministry.Vws, "access.vws.1")),
             [MailKind.MinistryReplied] = Newest(answered, Recipient.Analyst(null)),
             [MailKind.StepDue] = Newest(stated, Recipient.Analyst(null)),

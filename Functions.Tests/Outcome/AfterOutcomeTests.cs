@@ -1,3 +1,4 @@
+using System.Globalization;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Outcome;
@@ -27,6 +28,28 @@ public sealed class AfterOutcomeTests
         Assert.False(AfterOutcome.MayClose(disputed, Before.AddDays(30)));
         Assert.True(AfterOutcome.MayClose(Then(disputed, new DisputeSettled()), Before.AddDays(30)));
     }
+
+    [Theory]
+    [InlineData("2026-12-02", "2026-12-07")]
+    [InlineData("2026-12-20T23:30Z", "2026-12-21")]
+    public void DisputeSettled_OfBefore_IsDueOnTheDutchDayOrAtTheEndOfTheTerm(string at, string due)
+    {
+        var disputed = Then(AfterDecision(), new OutcomeDisputed { DueOn = Before });
+        var settled = disputed.After(new CaseEvent
+        {
+            Number = 3,
+            At = DateTimeOffset.Parse(at, CultureInfo.InvariantCulture),
+            By = Analyst,
+            What = new DisputeSettled(),
+        });
+
+        Assert.Equal(DateOnly.Parse(due, CultureInfo.InvariantCulture), settled.DueOn);
+    }
+
+    [Fact]
+    public void DisputeSettled_WhileAPublicTextWaits_LeavesTheDeskItsTerm() => Assert.Equal(
+        Before.AddDays(14),
+        Then(Then(AfterDecision(), new OutcomeDisputed { DueOn = Before }), new DisputeSettled { DueOn = Before.AddDays(14) }).DueOn);
 
     [Fact]
     public void MayClose_PublicTextUnderWay_Waits()

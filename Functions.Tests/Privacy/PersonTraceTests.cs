@@ -110,8 +110,8 @@ public sealed class PersonTraceTests
     [InlineData(PersonPart.Reporter, ErasedData.Reporter, false)]
     [InlineData(PersonPart.Follower, ErasedData.Texts, false)]
     [InlineData(PersonPart.Colleague, ErasedData.Texts, false)]
-    public void ErasesLeftovers_OfEachErasure_GoesWithTheTextsOfTheCase(PersonPart? part, ErasedData what, bool goes) =>
-        Assert.Equal(goes, Eraser.ErasesLeftovers(part is { } of ? new CasePerson(of, null, null) : null, what));
+    public void ErasesDataBeside_OfEachErasure_GoesWithTheTextsOfTheCase(PersonPart? part, ErasedData what, bool goes) =>
+        Assert.Equal(goes, Eraser.ErasesDataBeside(part is { } of ? new CasePerson(of, null, null) : null, what));
 
     private static PrivateCase Without(CasePerson? person, ErasedData what)
     {

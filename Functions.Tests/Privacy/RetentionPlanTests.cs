@@ -51,6 +51,19 @@ public sealed class RetentionPlanTests
     }
 
     [Fact]
+    public void Case09_MergedCase_IsNotOverBeforeItsMainCase()
+    {
+        var main = CaseNumber.Parse("RR-2026-7KQ4N");
+        var merged = new RetentionFacts(Number, Ended, HoldsReporter: true, HoldsTexts: false, []) { MergedInto = main };
+        var open = new RetentionFacts(main, null, HoldsReporter: false, HoldsTexts: false, []);
+
+        Assert.Empty(RetentionPlan.DueOn(Ended.AddYears(5), [merged, open], Terms));
+        Assert.Empty(RetentionPlan.DueOn(Ended.AddYears(5), [merged], Terms));
+        Assert.Equal([new RetentionStep(Number, ErasedData.Reporter, Ended.AddDays(130))],
+            RetentionPlan.DueOn(Ended.AddDays(130), [merged, open with { EndedOn = Ended.AddDays(30) }], Terms));
+    }
+
+    [Fact]
     public void DueOn_ManyCases_HoldsEachThatIsDueOnce()
     {
         var other = CaseNumber.Parse("RR-2026-7KQ4N");

@@ -70,6 +70,22 @@ public sealed class CaseServiceTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal([typeof(CaseReported), typeof(CaseAssigned), typeof(MailRecorded)], changed!.Events.Select(e => e.What.GetType()));
     }
 
+    [Fact]
+    public async Task ActAsync_WhateverFollowsFails_TheCommandIsDone()
+    {
+        var index = Index;
+        index.Written += _ => throw new InvalidDataException("An overview fails.");
+        using var desk = new CaseService(store, index, new CaseWorkflows(NullLogger<CaseWorkflows>.Instance));
+        var file = await CreateAsync();
+
+        // The engine's client is none at all, which fails in a way of its own.
+        var result = await desk.ActAsync(
+            file.Number, _ => new Decision.Append(new NewEvent(Analyst, new CaseWithdrawn())), workflows: null!, default);
+
+        Assert.Equal(CaseStatus.Withdrawn, Assert.IsType<CommandResult.Done>(result).Case.State.Status);
+        Assert.Equal(CaseStatus.Withdrawn, (await store.FindAsync(file.Number, default))!.State.Status);
+    }
+
     private static NewEvent Sent(string key) =>
         new(Actor.System, new MailRecorded { Key = key, Kind = "ontvangstbevestiging", State = "verzonden" });
 

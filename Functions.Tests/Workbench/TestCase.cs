@@ -4,12 +4,15 @@ using System.Text.Json;
 namespace RegelLoket.Tests.Workbench;
 
 /// <summary>A case that a test reported through the API, and what it does with it as a colleague.</summary>
-internal sealed class TestCase(AppFixture app, string number)
+internal sealed class TestCase(AppFixture app, string number, string code)
 {
     public const string Author = "Ans Analist";
     public const string Second = "Bram Beheer";
 
     public string Number => number;
+
+    /// <summary>The reporter's code.</summary>
+    public string Code => code;
 
     public static async Task<TestCase> ReportAsync(AppFixture app, string title = "Helpende mag geen insuline prikken",
         string branche = "ouderenzorg", string description = "Onze helpenden willen insuline toedienen.", bool anonymous = false)
@@ -31,7 +34,7 @@ internal sealed class TestCase(AppFixture app, string number)
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         using var response = await app.Http.SendAsync(request);
         var answer = await ReadAsync(response);
-        return new TestCase(app, answer.GetProperty("zaaknummer").GetString()!);
+        return new TestCase(app, answer.GetProperty("zaaknummer").GetString()!, answer.GetProperty("volgcode").GetString()!);
     }
 
     public object Analysis { get; } = new

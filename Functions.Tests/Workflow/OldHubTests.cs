@@ -15,7 +15,7 @@ public sealed class OldHubTests
     private const string Hub = "RegelLoketTests";
 
     [Fact]
-    public async Task Sweep_CaseFromBefore_IsStartedAnewAndFindsItsPlace()
+    public async Task ReconcileCases_CaseFromBefore_IsStartedAnewAndFindsItsPlace()
     {
         var storage = await SharedAzurite.TakeAccountAsync();
         var number = await ImportAsync(storage);
@@ -23,14 +23,14 @@ public sealed class OldHubTests
         string[] ministries = [$"{number}:vws", $"{number}:szw"];
 
         // The round wakes the old instances, which fail, and the next one starts new ones.
-        await app.SweepAsync();
+        await app.ReconcileAsync();
         foreach (var instance in ministries)
         {
             await Journey.UntilAsync(async () => await app.InstanceAsync(instance) is { Status: "Failed" }
                 or { Seen: not null }, $"{instance} to be woken");
         }
 
-        await app.SweepAsync();
+        await app.ReconcileAsync();
         foreach (var instance in ministries)
         {
             await app.UntilAsync(instance, "Running", seen: 7);
@@ -38,7 +38,7 @@ public sealed class OldHubTests
 
         await Journey.UntilAsync(async () => await app.InstanceAsync(number) is { Status: "Running", Seen: > 0 }
             or { Status: "Failed" }, "the case to be where it was");
-        await app.SweepAsync();
+        await app.ReconcileAsync();
         await app.UntilAsync(number, "Running", seen: 1);
         using var client = app.App.NewClient();
         Assert.Equal("[]", await client.GetStringAsync("/lokaal/postbus.json"));

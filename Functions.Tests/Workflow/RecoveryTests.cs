@@ -54,14 +54,14 @@ public sealed class RecoveryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Sweep_CaseFailedAndAMinistryTerminated_StartsBothAndLetsTheOtherBe()
+    public async Task ReconcileCases_CaseFailedAndAMinistryTerminated_StartsBothAndLetsTheOtherBe()
     {
         var journey = await app.AtTwoMinistriesAsync();
         var vws = (await app.InstanceAsync($"{journey.Number}:vws"))!.Value.Created;
         await app.FailAsync(journey.Number);
         await app.TerminateAsync($"{journey.Number}:szw");
 
-        await app.SweepAsync();
+        await app.ReconcileAsync();
 
         await app.UntilAsync(journey.Number, "Running", seen: 1);
         await app.UntilAsync($"{journey.Number}:szw", "Running", seen: 7);
@@ -85,9 +85,10 @@ public sealed class RecoveryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Withdrawal_WhileAMinistryIsAsked_EndsBothInstances()
+    public async Task Case08_WithdrawnWhileMinistriesAreAsked_EndsAllInstancesAndTellsThem()
     {
         var journey = await app.AtTwoMinistriesAsync();
+        var link = await journey.CodeOfLinkAsync("vws");
 
         await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/intrekkingen", null, 200, null,
             ("Volgcode", journey.Code));
@@ -96,6 +97,9 @@ public sealed class RecoveryTests : IAsyncLifetime
         {
             await app.UntilAsync(instance, "Completed");
         }
+
+        await MailsAsync(journey, 5);
+        await journey.SendAsync(HttpMethod.Get, "/v1/reacties", null, 409, null, ("Reactiecode", link));
     }
 
     private async Task<bool> EmptyAsync(string queue) =>

@@ -72,8 +72,8 @@ internal sealed class WorkflowApp(AppFixture app) : IAsyncDisposable
         async () => await InstanceAsync(instance) is { } found && found.Status == status
             && (found.Seen ?? 0) >= seen, $"{instance} to be {status} from {seen} on");
 
-    /// <summary>Lets so much time pass by the desk's clock that the sweeper goes its round.</summary>
-    public Task SweepAsync() => app.MoveClockAsync(TimeSpan.FromMinutes(11));
+    /// <summary>Lets so much time pass by the desk's clock that the reconciler goes its round.</summary>
+    public Task ReconcileAsync() => app.MoveClockAsync(TimeSpan.FromMinutes(11));
 
     private async Task EndAsync(string instance, string how, string body, string status)
     {

@@ -42,7 +42,7 @@ public static class CaseRules
         [CaseStep.AddNote] = EnumNames.All<CaseStatus>().ToArray(),
         [CaseStep.AskReporter] = [.. Unfinished.Except([CaseStatus.WaitingForReporter])],
         [CaseStep.ReplyAsReporter] = [.. Unfinished, .. Finished],
-        [CaseStep.Withdraw] = Unfinished,
+        [CaseStep.Withdraw] = [.. Unfinished, CaseStatus.Merged],
         [CaseStep.AnalyseContext] = [.. BeforeDecision.Except([CaseStatus.WaitingForReporter])],
         [CaseStep.WriteStatement] = [CaseStatus.DraftingStatement, CaseStatus.AwaitingApproval, CaseStatus.ReadyToDecide],
         [CaseStep.ApproveStatement] = [CaseStatus.AwaitingApproval],

@@ -91,8 +91,21 @@ public sealed record CaseState
     /// <summary>Where the case goes on when it is split off again.</summary>
     public CaseStatus? StatusBeforeMerge { get; init; }
 
+    /// <summary>Since when the case is handled within another one; its own term stands still meanwhile.</summary>
+    public DateOnly? MergedOn { get; init; }
+
     /// <summary>The cases that are handled within this one.</summary>
-    public ImmutableArray<CaseNumber> Absorbed { get; init; } = [];
+    public ImmutableArray<CaseNumber> MergedCases { get; init; } = [];
+
+    /// <summary>Those among them that were merged when this case was reopened, with which its first outcome was theirs.</summary>
+    public ImmutableArray<CaseNumber> MergedBeforeReopening { get; init; } = [];
+
+    /// <summary>
+    /// The merged cases that must go on by themselves, since this one no longer answers for them: it was withdrawn, merged itself, or
+    /// reopened.
+    /// </summary>
+    public ImmutableArray<CaseNumber> CasesToSplitOff =>
+        Status is CaseStatus.Withdrawn or CaseStatus.Merged ? MergedCases : MergedBeforeReopening;
 
     /// <summary>The organisations where it plays too, in the order in which they joined.</summary>
     public ImmutableArray<CaseFollower> Followers { get; init; } = [];
@@ -111,9 +124,11 @@ public sealed record CaseState
     public bool IsOpen => Status.IsOpen();
 
     /// <summary>
-    /// Whether the system has nothing left to do: nobody has a step left, and the reporter was asked all about the effect.
+    /// Whether the system has nothing left to do: nobody has a step left, the reporter was asked all about the effect, and no merged case
+    /// waits to go on by itself.
     /// </summary>
-    public bool HasRunItsCourse => Status is CaseStatus.Withdrawn or CaseStatus.Merged || (!IsOpen && !HasEffectToAsk);
+    public bool HasRunItsCourse => CasesToSplitOff.IsEmpty
+        && (Status is CaseStatus.Withdrawn or CaseStatus.Merged || (!IsOpen && !HasEffectToAsk));
 
     private bool HasEffectToAsk => Outcome is { Kind: not OutcomeKind.Ingetrokken }
         && EnumNames.All<EffectMoment>().Any(moment => Effects.All(asked => asked.Moment < moment));
@@ -155,6 +170,20 @@ public sealed record CaseState
             Publication = change(
             Publication ?? throw new InvalidOperationException($"Case {Number} has no text for the public."))
         };
+
+    /// <summary>Ends the requests that still wait for a ministry: nobody needs their answer any more.</summary>
+    internal CaseState WithoutOpenRequests(CaseEvent e) => this with
+    {
+        Requests = [.. Requests.Select(r => r.HasEnded ? r : r with
+        {
+            Status = RequestStatus.NoLongerNeeded,
+            EndedAt = e.At,
+            NeedlessSince = e.Number,
+            NeedlessOn = r.OurMoveSince ?? WorkingDays.DayOf(e.At),
+            PausedOn = null,
+            MoreTimeUntil = null,
+        })],
+    };
 
     /// <summary>
     /// Joins the requests: the case is back with the analyst when every ministry has ended; until then the nearest deadline counts.

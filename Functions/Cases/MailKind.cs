@@ -57,6 +57,9 @@ public enum MailKind
     [JsonStringEnumMemberName("doorgezet"), Display(Name = "Vraag aan een collega van het ministerie")]
     PassedOn,
 
+    [JsonStringEnumMemberName("antwoord-niet-meer-nodig"), Display(Name = "Antwoord van het ministerie niet meer nodig")]
+    AnswerNotNeeded,
+
     [JsonStringEnumMemberName("toegangscode"), Display(Name = "Toegangscode")]
     AccessCode,
 

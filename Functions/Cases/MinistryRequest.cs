@@ -22,6 +22,10 @@ public enum RequestStatus
 
     [JsonStringEnumMemberName("niet-bij-ons"), Display(Name = "Niet bij ons")]
     NotOurs,
+
+    /// <summary>The case came to an outcome, or was withdrawn, before the ministry answered.</summary>
+    [JsonStringEnumMemberName("niet-meer-nodig"), Display(Name = "Niet meer nodig")]
+    NoLongerNeeded,
 }
 
 /// <summary>The question to one ministry: with its own clock, dialogue and answer.</summary>
@@ -50,9 +54,18 @@ public sealed record MinistryRequest
     /// <summary>The day until which the ministry asked for more time, while nobody has decided on it.</summary>
     public DateOnly? MoreTimeUntil { get; init; }
 
+    /// <summary>The day on which it asked for that.</summary>
+    public DateOnly? MoreTimeAskedOn { get; init; }
+
     public int PassedOnCount { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The number of the event that made an answer needless; null while it is needed, or when it was given.</summary>
+    public int? NeedlessSince { get; init; }
+
+    /// <summary>Until which day the ministry had the move then: what counts for its term.</summary>
+    public DateOnly? NeedlessOn { get; init; }
 
     public bool Late { get; init; }
 
@@ -72,8 +85,18 @@ public sealed record MinistryRequest
 
     public ImmutableArray<DialogueTurn> Dialogue { get; init; } = [];
 
-    /// <summary>Whether an answer on <paramref name="day"/> comes after the term; never while the clock is paused.</summary>
-    public bool IsLateOn(DateOnly day) => day > ReplyBefore && PausedOn is null;
+    /// <summary>
+    /// Since when the desk is to move: the ministry asked something back, asked for more time, or mailed what may be its answer. Until the
+    /// desk has decided, it is neither reminded nor late. Null while the ministry is to move, and when the request has ended.
+    /// </summary>
+    public DateOnly? OurMoveSince => HasEnded ? null
+        : new[] { PausedOn, MoreTimeUntil is null ? null : MoreTimeAskedOn, MailedAnswer is null ? null : MailedOn }.Min();
 
-    public bool HasEnded => Status is RequestStatus.Answered or RequestStatus.NotOurs;
+    /// <summary>
+    /// Whether an answer on <paramref name="day"/> comes after the term. The day on which the move became the desk's counts in its place,
+    /// and while the clock is paused no answer is late.
+    /// </summary>
+    public bool IsLateOn(DateOnly day) => PausedOn is null && (OurMoveSince ?? day) > ReplyBefore;
+
+    public bool HasEnded => Status is RequestStatus.Answered or RequestStatus.NotOurs or RequestStatus.NoLongerNeeded;
 }

@@ -37,7 +37,7 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
 
     private static bool Concerns(Ministry? ministry, CaseState before, CaseChange change, CaseState after) =>
         ministry is { } asked ? ConcernsRequest(asked, change) || Expects(ministry, before) != Expects(ministry, after)
-            : ConcernsCase(change);
+            : ConcernsCase(change) || Expects(ministry: null, before) != Expects(ministry: null, after);
 
     private static bool ConcernsRequest(Ministry ministry, CaseChange change) => change switch
     {
@@ -47,6 +47,9 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
         _ => false,
     };
 
+    /// <summary>
+    /// What a mail follows from, or another moment. That an event ends a case, or revives one, concerns it whatever it is.
+    /// </summary>
     private static bool ConcernsCase(CaseChange change) => change is CaseReported or ReporterAsked or CaseWithdrawn
         or OutcomeDetermined or OutcomeDisputed or DisputeSettled or CaseReopened or CaseClosed or CaseMerged or CaseSplitOff
         or PublicationDrafted or PublicationApproved or PublicationObjected or CasePublished or PublicationWithdrawn

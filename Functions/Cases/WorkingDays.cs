@@ -23,6 +23,7 @@ public sealed class WorkingDayOptions
 public sealed class WorkingDays(WorkingDayOptions options)
 {
     private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+    private static readonly TimeOnly StartOfDay = new(7, 0);
 
     /// <summary>The day that it is in the Netherlands at <paramref name="moment"/>.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Amsterdam).DateTime);
@@ -33,6 +34,9 @@ public sealed class WorkingDays(WorkingDayOptions options)
         var local = day.ToDateTime(time, DateTimeKind.Unspecified);
         return new DateTimeOffset(local, Amsterdam.GetUtcOffset(local)).ToUniversalTime();
     }
+
+    /// <summary>The moment, in UTC, at which the system does on a day what is due then.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) => MomentOf(day, StartOfDay);
 
     public bool IsWorkingDay(DateOnly day) =>
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day) && !options.BridgeDays.Contains(day);

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using RegelLoket.ContextAnalysis.Bundling;
+using RegelLoket.ContextAnalysis.CaseLinks;
 using RegelLoket.ContextAnalysis.Catalogue;
 using RegelLoket.ContextAnalysis.Components;
 using RegelLoket.ContextAnalysis.Similarity;
@@ -21,6 +21,7 @@ public static class AnalysisServiceCollectionExtensions
         services.AddSingleton<CurrentSuggestions>();
         services.AddSingleton<SimilarCases>();
         services.AddSingleton<ICaseProjection>(provider => provider.GetRequiredService<SimilarCases>());
+        services.AddSingleton<MergeRules>();
         services.AddSingleton<CaseLinkService>();
         services.AddSingleton<IMailTemplate, MergedMail>();
         services.AddSingleton<IMailTemplate, SplitOffMail>();

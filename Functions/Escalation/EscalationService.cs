@@ -64,7 +64,10 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
             : command.Accepted
                 ? Append(context.By, new MinistryAnswered(command.Ministry, Late: request.MailedOn is { } day && request.IsLateOn(day)),
                     TextNames.Answer, text)
-                : new Decision.Append(new NewEvent(context.By, new MailedAnswerRefused(command.Ministry))), workflows, cancellation);
+                : new Decision.Append(new NewEvent(context.By, new MailedAnswerRefused(command.Ministry)
+                {
+                    ReplyBefore = AfterOurMove(request, context.Today),
+                })), workflows, cancellation);
 
     /// <summary>Answers what a ministry asked back; its deadline moves by the working days that the clock stood still.</summary>
     public Task<CommandResult> AnswerAsync(CommandContext context, CaseNumber number, MinistryAnswerRequest command,
@@ -94,7 +97,8 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
                 return new Decision.Refuse($"{command.Ministry.Label()} heeft nu niet om meer tijd gevraagd.");
             }
 
-            var replyBefore = command.Granted ? workingDays.OnOrAfter(command.ReplyBefore ?? until) : request.ReplyBefore;
+            var replyBefore = command.Granted ? workingDays.OnOrAfter(command.ReplyBefore ?? until)
+                : AfterOurMove(request, context.Today);
             return command.Granted && DayFault(replyBefore, context.Today) is { } fault
                 ? new Decision.Reject("reactieVoor", fault)
                 : new Decision.Append(new NewEvent(context.By, new MoreTimeDecided(command.Ministry, command.Granted, replyBefore)));
@@ -187,6 +191,13 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
 
     private DateOnly After(DateOnly replyBefore, DateOnly paused, DateOnly today) =>
         workingDays.Add(replyBefore, Math.Max(0, workingDays.Between(paused, today)));
+
+    /// <summary>The ministry's day, moved by the working days that the desk took; at least tomorrow's working day.</summary>
+    private DateOnly AfterOurMove(MinistryRequest request, DateOnly today)
+    {
+        var moved = After(request.ReplyBefore, request.OurMoveSince ?? today, today);
+        return moved > today ? moved : workingDays.Add(today, 1);
+    }
 
     private static string? DayFault(DateOnly day, DateOnly today) =>
         day <= today ? "Kies een dag na vandaag."

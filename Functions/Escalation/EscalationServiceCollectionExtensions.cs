@@ -40,6 +40,7 @@ public static class EscalationServiceCollectionExtensions
         services.AddSingleton<IMailTemplate, PassedOnMail>();
         services.AddSingleton<IMailTemplate, ReplyToMinistryMail>();
         services.AddSingleton<IMailTemplate, MoreTimeDecisionMail>();
+        services.AddSingleton<IMailTemplate, AnswerNotNeededMail>();
         services.AddSingleton<IMailTemplate, AccessCodeMail>();
         foreach (var container in new[] { ContactBook.Container, AccessCodes.Container, AnswerDrafts.Container })
         {

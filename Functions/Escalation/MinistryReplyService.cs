@@ -15,6 +15,8 @@ public sealed class MinistryReplyService(
     CaseStore store, CaseService service, ContactBook contacts, ProtectedSecrets secrets, WorkingDays workingDays,
     EscalationOptions options, TimeProvider clock)
 {
+    internal const string NotNeeded = "Je hoeft niet meer te reageren: deze vraag is niet meer nodig.";
+
     private const int MaximumAnswer = 10000;
     private const int MaximumQuestion = 4000;
     private const int MaximumReason = 1000;
@@ -30,12 +32,21 @@ public sealed class MinistryReplyService(
         await store.FindAsync(code.Case, cancellation) is { } file && Opened(code, file) is { HasEnded: false } request ? (file, request)
         : Miss(code);
 
+    /// <summary>
+    /// The request that a code belongs to and that needs no answer any more; null for every other code. It tells no more than the mail did.
+    /// </summary>
+    public async Task<MinistryRequest?> NeedlessAsync(ReplyCode code, CancellationToken cancellation) =>
+        await store.FindAsync(code.Case, cancellation) is { } file
+            && Opened(code, file) is { Status: RequestStatus.NoLongerNeeded } request ? request : null;
+
     public async Task<CommandResult> ReactAsync(ReplyCode code, ReactionRequest reaction, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         var settings = await contacts.OfAsync(code.Ministry, cancellation);
         return await service.ActAsync(code.Case, file =>
-            Opened(code, file) is not { } request || (request.HasEnded && !IsRepeated(file, request, reaction)) ? new Decision.Hide()
+            Opened(code, file) is not { } request ? new Decision.Hide()
+            : request.Status == RequestStatus.NoLongerNeeded ? new Decision.Refuse(NotNeeded)
+            : (request.HasEnded && !IsRepeated(file, request, reaction)) ? new Decision.Hide()
             : request.HasEnded ? new Decision.AlreadyDone()
             : CaseRules.Refusal(file.State, CaseStep.ReplyAsMinistry) is { } refusal ? new Decision.Refuse(refusal)
             : Decide(file, request, reaction, settings), workflows, cancellation);

@@ -19,7 +19,7 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
     {
         if (await OpenedAsync(request, cancellation) is not var (code, file, question))
         {
-            return ReactionPageFunctions.NoQuestion();
+            return await ReactionPageFunctions.ClosedAsync(service, sessions.Read(request), "", cancellation);
         }
 
         var draft = await drafts.FindAsync(code.Case, question, cancellation);
@@ -32,12 +32,12 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "reactie/vraag")] HttpRequest request, [DurableClient]
             DurableTaskClient workflows, CancellationToken cancellation)
     {
+        var form = await FormState.ReadAsync(request, cancellation);
         if (await OpenedAsync(request, cancellation) is not var (code, file, question))
         {
-            return ReactionPageFunctions.NoQuestion();
+            return await ReactionPageFunctions.ClosedAsync(service, sessions.Read(request), form.Value(ReactionForm.Answer), cancellation);
         }
 
-        var form = await FormState.ReadAsync(request, cancellation);
         if (form.Value(ReactionForm.Action) == ReactionForm.Save)
         {
             await SaveAsync(code, question, form, cancellation);
@@ -65,7 +65,8 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
                 form.Refuse(ReactionForm.Action, refused.Reason);
                 return await ShowAsync(file, question, form, savedAt: null, StatusCodes.Status409Conflict, cancellation);
             default:
-                return ReactionPageFunctions.NoQuestion();
+                return await ReactionPageFunctions.ClosedAsync(service, sessions.Read(request), form.Value(ReactionForm.Answer),
+                    cancellation);
         }
     }
 

@@ -22,9 +22,15 @@ public sealed class ReactionFunctions(MinistryReplyService service, AccessCodes 
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/reacties")]
         HttpRequest request, CancellationToken cancellation)
     {
-        if (Read(request) is not { } session || await service.OpenAsync(session.Code, cancellation) is not var (file, question))
+        if (Read(request) is not { } session)
         {
             return Unknown(request);
+        }
+
+        if (await service.OpenAsync(session.Code, cancellation) is not var (file, question))
+        {
+            return await service.NeedlessAsync(session.Code, cancellation) is null ? Unknown(request)
+                : Api.Problem(StatusCodes.Status409Conflict, "Dat kan nu niet", MinistryReplyService.NotNeeded);
         }
 
         return Unproven(session) ?? Results.Json(QuestionResponse.Of(file, question), Api.Json);

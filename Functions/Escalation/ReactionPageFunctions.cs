@@ -30,7 +30,8 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
         var form = await FormState.ReadAsync(request, cancellation);
         if (!ReplyCode.TryParse(form.Value("code"), out var code) || await service.OpenAsync(code, cancellation) is null)
         {
-            return limits.TryWrongCode(request) ? NoQuestion() : ErrorResults.TooMany(request);
+            return code is not null && await NotNeededAsync(service, code, "", cancellation) is { } notNeeded ? notNeeded
+                : limits.TryWrongCode(request) ? NoQuestion() : ErrorResults.TooMany(request);
         }
 
         if (sessions.Read(request) is { IsVerified: true } session && session.Code == code)
@@ -48,7 +49,7 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
         HttpRequest request, CancellationToken cancellation) =>
         await OpenedAsync(request, cancellation) is { } session
             ? await AccessAsync(session, new FormState(), request.Query.ContainsKey("verstuurd"), StatusCodes.Status200OK, cancellation)
-            : NoQuestion();
+            : await ClosedAsync(service, sessions.Read(request), "", cancellation);
 
     /// <summary>Mails an access code.</summary>
     [Function(nameof(PostReactionAccess))]
@@ -57,7 +58,7 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
     {
         if (await OpenedAsync(request, cancellation) is not { } session)
         {
-            return NoQuestion();
+            return await ClosedAsync(service, sessions.Read(request), "", cancellation);
         }
 
         var form = await FormState.ReadAsync(request, cancellation);
@@ -83,7 +84,7 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
     {
         if (await OpenedAsync(request, cancellation) is not { } session)
         {
-            return NoQuestion();
+            return await ClosedAsync(service, sessions.Read(request), "", cancellation);
         }
 
         var form = await FormState.ReadAsync(request, cancellation);
@@ -102,7 +103,22 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
         }
     }
 
-    internal static IResult NoQuestion() => Page.Render<NoQuestionPage>(status: StatusCodes.Status404NotFound);
+    /// <summary>Says of a question that is open no longer that it needs no answer, or else what may be wrong with the link.</summary>
+    /// <param name="service">Opens questions.</param>
+    /// <param name="session">The session in this browser; null without one.</param>
+    /// <param name="written">What was typed into the page and is given back.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    internal static async Task<IResult> ClosedAsync(MinistryReplyService service, ReactionSession? session, string written,
+        CancellationToken cancellation) =>
+        session is null ? NoQuestion() : await NotNeededAsync(service, session.Code, written, cancellation) ?? NoQuestion();
+
+    private static async Task<IResult?> NotNeededAsync(MinistryReplyService service, ReplyCode code, string written,
+        CancellationToken cancellation) =>
+        await service.NeedlessAsync(code, cancellation) is { } request
+            ? Page.Render<NotNeededPage>(new { Number = code.Case, Request = request, Written = written }, StatusCodes.Status410Gone)
+            : null;
+
+    private static IResult NoQuestion() => Page.Render<NoQuestionPage>(status: StatusCodes.Status404NotFound);
 
     private static IResult Locked(HttpRequest request) => ErrorResults.For(
         request, StatusCodes.Status429TooManyRequests, "Deze pagina zit even op slot", "Er zijn te veel codes geprobeerd. Probeer "
@@ -115,7 +131,7 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
         CancellationToken cancellation)
     {
         var domains = (await contacts.OfAsync(session.Code.Ministry, cancellation)).Domains;
-        return Page.Render<AccessPage>(new { Form = form, Ministry = session.Code.Ministry, Domains = domains, CodeIsSent = codeIsSent },
-            status);
+        return Page.Render<AccessCodePage>(
+            new { Form = form, Ministry = session.Code.Ministry, Domains = domains, CodeIsSent = codeIsSent }, status);
     }
 }

@@ -9,7 +9,7 @@ namespace RegelLoket.Experiments;
 /// Action learning on a case that left room: an organisation starts, goes round the spiral, measures, ends, and its lessons are shared
 /// after a second analyst read them. Page and API call the same methods. Sending the same thing twice happens once.
 /// </summary>
-public sealed class ExperimentService(CaseService cases, IPublishedExperiments shelf)
+public sealed class ExperimentService(CaseService cases, IPublishedExperiments published)
 {
     private const int MostExperiments = 50;
     private const string AlreadyOver = "Dit experiment is al afgerond.";
@@ -83,7 +83,7 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments s
                 : draft.By.IsSamePerson(context.By) ? new Decision.Refuse("Een tweede analist deelt de tekst, niet degene die hem schreef.")
                 : new Decision.Append(new NewEvent(context.By, new ExperimentShared { Experiment = x.Number, Version = draft.Version }));
         }, workflows, cancellation);
-        return await ShowAsync(result, cancellation);
+        return await FollowAsync(result);
     }
 
     /// <summary>
@@ -103,7 +103,7 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments s
                     context.By, new ExperimentWithdrawn { Experiment = x.Number, KeepsDraft = x.Draft != x.Shared })
                 { Texts = new Dictionary<string, string> { [TextNames.Reason] = text } });
         }, workflows, cancellation);
-        return await ShowAsync(result, cancellation);
+        return await FollowAsync(result);
     }
 
     /// <summary>Why no experiment can start on the case now, in a sentence for people; null when one can.</summary>
@@ -130,11 +130,11 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments s
             return decide(file, x, errors) ?? new Decision.Reject(errors.All);
         }, workflows, cancellation);
 
-    private async Task<CommandResult> ShowAsync(CommandResult result, CancellationToken cancellation)
+    private async Task<CommandResult> FollowAsync(CommandResult result)
     {
         if (result is CommandResult.Done done)
         {
-            await shelf.ShowAsync(done.Case, cancellation);
+            await published.FollowAsync(done.Case);
         }
 
         return result;

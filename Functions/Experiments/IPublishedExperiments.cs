@@ -9,6 +9,9 @@ public interface IPublishedExperiments
     /// <summary>The front-runner initiatives that an experiment can belong to.</summary>
     IReadOnlyList<Choice> FrontRunners { get; }
 
-    /// <summary>Makes the library say what the case says of its experiments. Doing it again changes nothing.</summary>
-    Task ShowAsync(CaseFile file, CancellationToken cancellation);
+    /// <summary>
+    /// Makes the library say what the case says of its experiments, and never fails the command that it follows. Doing it again changes
+    /// nothing.
+    /// </summary>
+    Task FollowAsync(CaseFile file);
 }

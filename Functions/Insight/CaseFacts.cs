@@ -56,11 +56,11 @@ public sealed record CaseFacts
             Turns =
             [
                 .. state.Requests.Select(
-                    r => new MinistryTurn(r.Ministry, WorkingDays.DayOf(r.AskedAt), r.EndedAt is { } ended ? WorkingDays.DayOf(ended)
-                    : null, r.ReplyBefore, r.Status)
+                    r => new MinistryTurn(r.Ministry, WorkingDays.DayOf(r.AskedAt), r is { NeedlessOn: null, EndedAt: { } ended }
+                    ? WorkingDays.DayOf(ended) : null, r.ReplyBefore, r.Status)
                 {
-                    IsPaused = r.PausedOn is not null,
-                    DroppedOn = endedOn,
+                    IsOurMove = r.OurMoveSince is not null,
+                    DroppedOn = r.NeedlessOn ?? endedOn,
                 }),
             ],
             Effects = [.. state.Effects.Where(e => e.Noticed is not null).Select(e => (e.Moment, e.Noticed!.Value))],
@@ -119,8 +119,8 @@ public enum Milestone
 /// <summary>One request to a ministry.</summary>
 public sealed record MinistryTurn(Ministry Ministry, DateOnly AskedOn, DateOnly? EndedOn, DateOnly ReplyBefore, RequestStatus Status)
 {
-    /// <summary>The ministry asked back: its clock is paused until the desk has answered.</summary>
-    public bool IsPaused { get; init; }
+    /// <summary>The ministry waits for the desk.</summary>
+    public bool IsOurMove { get; init; }
 
     /// <summary>The day on which the case came to its end; a question without an answer needs none any more.</summary>
     public DateOnly? DroppedOn { get; init; }
@@ -131,7 +131,7 @@ public sealed record MinistryTurn(Ministry Ministry, DateOnly AskedOn, DateOnly?
         { EndedOn: not null, Status: RequestStatus.NotOurs } => TurnStand.Explained,
         { EndedOn: not null } => TurnStand.Answered,
         { DroppedOn: { } dropped } when dropped <= ReplyBefore => TurnStand.Dropped,
-        { IsPaused: true } => TurnStand.Waiting,
+        { IsOurMove: true } => TurnStand.Waiting,
         _ => today > ReplyBefore ? TurnStand.Silent : TurnStand.Waiting,
     };
 }

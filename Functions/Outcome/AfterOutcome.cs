@@ -23,10 +23,7 @@ public static class AfterOutcome
     /// asked any more.
     /// </summary>
     public static EffectMoment? EffectToAsk(CaseState state, DateOnly today) =>
-        state.Outcome is not { Kind: not OutcomeKind.Ingetrokken } outcome ? null
-        : EnumNames.All<EffectMoment>().Where(moment => today >= DueOn(outcome, moment)).Select(moment => (EffectMoment?)moment)
-            .LastOrDefault() is { } due
-          && state.Effects.All(asked => asked.Moment < due) ? due : null;
+        EffectQuestions(state).Due(WorkingDays.StartOf(today)).FirstOrDefault()?.What;
 
     /// <summary>The question that the reporter can answer today, or null.</summary>
     public static EffectMeasure? OpenQuestion(CaseState state, DateOnly today) =>
@@ -39,19 +36,20 @@ public static class AfterOutcome
     /// <summary>The next day on which the system has something to do by itself; null when there is none left.</summary>
     public static DateOnly? NextDay(CaseState state, DateOnly today)
     {
-        if (state.Outcome is not { Kind: not OutcomeKind.Ingetrokken } outcome)
-        {
-            return null;
-        }
-
-        var days = EnumNames.All<EffectMoment>()
-            .Where(moment => state.Effects.All(asked => asked.Moment < moment)).Select(moment => DueOn(outcome, moment))
+        var days = EffectQuestions(state).Select(question => WorkingDays.DayOf(question.At))
             .Concat(state is { Status: CaseStatus.OutcomeKnown, Outcome.DisputeBefore: { } before } ? [before.AddDays(1)] : [])
-            .Concat(state.Publication is { IsUnderWay: true, ApprovedAt: not null } publication ? [publication.ObjectBefore.AddDays(1)]
-                : [])
+            .Concat(state.Outcome is { Kind: not OutcomeKind.Ingetrokken }
+                && state.Publication is { IsUnderWay: true, ApprovedAt: not null } publication
+                ? [publication.ObjectBefore.AddDays(1)] : [])
             .Where(day => day > today).ToList();
         return days.Count == 0 ? null : days.Min();
     }
+
+    /// <summary>The questions on the effect that are still to be asked.</summary>
+    private static IEnumerable<Reminder<EffectMoment>> EffectQuestions(CaseState state) =>
+        state.Outcome is not { Kind: not OutcomeKind.Ingetrokken } outcome ? []
+        : EnumNames.All<EffectMoment>().Where(moment => state.Effects.All(asked => asked.Moment < moment))
+            .Select(moment => new Reminder<EffectMoment>(WorkingDays.StartOf(DueOn(outcome, moment)), moment, GivesWay: true));
 
     /// <summary>Why the reporter cannot dispute the outcome; null when that is possible.</summary>
     public static string? WhyNotDispute(CaseState state, DateOnly today) =>

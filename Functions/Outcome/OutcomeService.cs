@@ -49,7 +49,7 @@ public sealed class OutcomeService(CaseService cases, WorkingDays calendar, Step
     public Task<CommandResult> SettleAsync(CommandContext context, CaseNumber number, string? reply, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         ReplyAsync(context, number, reply, file => file.State.Dispute is null ? "Er is geen bezwaar om op te antwoorden."
-            : null, new DisputeSettled(), workflows, cancellation);
+            : null, new DisputeSettled { DueOn = TermFrom(context.Today) }, workflows, cancellation);
 
     /// <summary>The desk takes the case up again, with a word to the reporter.</summary>
     public Task<CommandResult> ReopenAsync(CommandContext context, CaseNumber number, string? reply, DurableTaskClient workflows,

@@ -5,7 +5,7 @@ using RegelLoket.Storage;
 namespace RegelLoket.Privacy;
 
 /// <summary>Erases private data of a case and records that it did. The stream, its hash chain and the public item stay whole.</summary>
-public sealed class Eraser(CaseStore store, CaseIndex index, IEnumerable<ICaseDataEraser> leftovers)
+public sealed class Eraser(CaseStore store, CaseIndex index, IEnumerable<ICaseDataEraser> erasers)
 {
     private const int Attempts = 5;
 
@@ -52,11 +52,12 @@ public sealed class Eraser(CaseStore store, CaseIndex index, IEnumerable<ICaseDa
                 return false;
             }
 
+            // Before the event too: a second try, which finds the private part erased, would no longer come here.
+            await ForgetAsync(file, person, what, cancellation);
             var erased = new NewEvent(by, new DataErased { What = what, Ground = ground, Of = person });
             if (await store.AppendAsync(file, erased, held => PersonTrace.Without(file, held, person, what), cancellation) is { } changed)
             {
-                await index.WriteAsync(changed, cancellation);
-                await ForgetAsync(changed, person, what, cancellation);
+                await index.WriteAsync(changed, CancellationToken.None);
                 return true;
             }
         }
@@ -68,7 +69,7 @@ public sealed class Eraser(CaseStore store, CaseIndex index, IEnumerable<ICaseDa
     /// Whether what is stored beside the case is erased too: it goes with the texts of the case. Anyone who only wants to be unknown
     /// takes no ministry's half answer away.
     /// </summary>
-    internal static bool ErasesLeftovers(CasePerson? person, ErasedData what) => person switch
+    internal static bool ErasesDataBeside(CasePerson? person, ErasedData what) => person switch
     {
         null => true,
         { Part: PersonPart.Reporter } => what == ErasedData.Texts,
@@ -77,14 +78,14 @@ public sealed class Eraser(CaseStore store, CaseIndex index, IEnumerable<ICaseDa
 
     private async Task ForgetAsync(CaseFile file, CasePerson? person, ErasedData what, CancellationToken cancellation)
     {
-        if (!ErasesLeftovers(person, what))
+        if (!ErasesDataBeside(person, what))
         {
             return;
         }
 
-        foreach (var leftover in leftovers)
+        foreach (var eraser in erasers)
         {
-            await leftover.ForgetAsync(file, cancellation);
+            await eraser.ForgetAsync(file, cancellation);
         }
     }
 }

@@ -47,7 +47,7 @@ internal static class MdtoDescription
                 new XElement(Mdto + "termijnLooptijd", $"P{appraisal.Years}Y"),
                 new XElement(Mdto + "termijnEinddatum", Day(ended.AddYears(appraisal.Years)))),
             representations.Select(part => Reference("heeftRepresentatie", part.Name, $"{file.Number}/{part.Name}")),
-            file.State.Absorbed.Concat(file.State.Related).Select(other => new XElement(
+            file.State.MergedCases.Concat(file.State.Related).Select(other => new XElement(
                 Mdto + "gerelateerdInformatieobject", Reference("gerelateerdInformatieobjectVerwijzing", NameOf(other), other.Value),
                 Term("gerelateerdInformatieobjectTypeRelatie", "Gaat over hetzelfde", OwnList))),
             new XElement(Mdto + "archiefvormer", new XElement(Mdto + "verwijzingNaam", "Actie Leer Netwerk, Ruimte in de regels")),

@@ -9,7 +9,11 @@ namespace RegelLoket.Privacy;
 
 /// <summary>What retention asks of a case: since when it is over, and what of it is still there.</summary>
 public sealed record RetentionFacts(CaseNumber Number, DateOnly? EndedOn, bool HoldsReporter, bool HoldsTexts,
-    IReadOnlyList<string> PersonHashes);
+    IReadOnlyList<string> PersonHashes)
+{
+    /// <summary>The case within which it is handled: it is not over before that one.</summary>
+    public CaseNumber? MergedInto { get; init; }
+}
 
 /// <summary>Keeps the retention facts of every case. An e-mail address is known by its hash only.</summary>
 public sealed class RetentionProjection : ICaseProjection
@@ -30,7 +34,8 @@ public sealed class RetentionProjection : ICaseProjection
     internal static RetentionFacts FactsOf(CaseFile file) => new(
         file.Number, EndOf(file), file.Private is { Reporter: not null } or { Secrets.Count: > 0 } or { Addresses.Count: > 0 }
             or { Followers.Count: > 0 }, file.Private.Texts.Count > 0,
-        [.. PersonTrace.AddressesIn(file.Private).Select(HashOf).Distinct()]);
+        [.. PersonTrace.AddressesIn(file.Private).Select(HashOf).Distinct()])
+    { MergedInto = file.State.MergedInto };
 
     /// <summary>
     /// The newest event that is not an erasure, a question on the effect, a code that somebody asked for or news of a mail ends a case

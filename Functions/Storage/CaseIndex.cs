@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
@@ -23,26 +22,20 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
     public event Action<CaseFile>? Written;
 
     /// <summary>
-    /// Writes the row of a case after a change: to its marker or, when it is no longer open, to its stream. A change is never undone by a
-    /// row
-    /// that could not be written: it is logged, and the row is folded anew.
+    /// Writes the row of a case after a change: to its marker or, when it is no longer open, to its stream. A row that could not be written
+    /// fails no change: it is logged, and the row is folded anew.
     /// </summary>
     public async Task WriteAsync(CaseFile file, CancellationToken cancellation)
     {
-        try
+        await FollowUp.RunAsync(logger, $"The row of case {file.Number}", () => PutAsync(file, cancellation));
+        await FollowUp.RunAsync(logger, $"The overview of case {file.Number}", () =>
         {
-            await PutAsync(file, cancellation);
-        }
-        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
-        {
-            logger.LogWarning("The row of case {Case} could not be written ({Failure}); it is folded anew.", file.Number,
-                failure.GetType().Name);
-        }
-
-        Written?.Invoke(file);
+            Written?.Invoke(file);
+            return Task.CompletedTask;
+        });
     }
 
-    /// <summary>The rows of all open cases, by their markers; the sweeper heals a marker that a crash left behind.</summary>
+    /// <summary>The rows of all open cases, by their markers; the reconciler heals a marker that a crash left behind.</summary>
     public async IAsyncEnumerable<CaseRow> OpenAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var (number, marked) in MarkersAsync(cancellation))

@@ -56,7 +56,7 @@ public sealed record CaseRow
 
     public bool IsHandledBy(Actor person) => Handler is { } name && person.IsSamePerson(new(ActorRole.Analyst, name, HandlerId));
 
-    /// <summary>The workflows of the case, so that the sweeper needs no stream either.</summary>
+    /// <summary>The workflows of the case, so that the reconciler needs no stream either.</summary>
     public required IReadOnlyList<WorkflowMark> Workflows { get; init; }
 
     public static CaseRow Of(CaseFile file)

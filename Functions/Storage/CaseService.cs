@@ -6,7 +6,7 @@ namespace RegelLoket.Storage;
 
 /// <summary>
 /// The one way in which a case changes: read it, let a command decide, append the event, write the index, signal the workflows.
-/// The stream is the truth: once the event is appended the command has happened. The index and the workflow follow; the sweeper heals
+/// The stream is the truth: once the event is appended the command has happened. The index and the workflow follow; the reconciler heals
 /// what a crash cut off behind the append. Commands on one case take turns within this process; another process is stopped by the append.
 /// </summary>
 public sealed class CaseService(CaseStore store, CaseIndex index, CaseWorkflows concerned) : IDisposable

@@ -2,6 +2,7 @@ using DurableTask.Core.Exceptions;
 using Grpc.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
 
@@ -9,15 +10,22 @@ namespace RegelLoket.Storage;
 
 /// <summary>
 /// Signals the workflows of a case: starts, wakes or ignores. It never fails whoever stored the event: what the engine does not
-/// take is logged, and the sweeper finds it by the case's <see cref="WorkflowMark"/>s.
+/// take is logged, and the reconciler finds it by the case's <see cref="WorkflowMark"/>s.
 /// </summary>
-public sealed class CaseWorkflows(ILogger<CaseWorkflows> logger)
+public sealed class CaseWorkflows(ILogger<CaseWorkflows> logger) : IDisposable
 {
+    /// <summary>How long this process remembers of a workflow that has ended that it came as far as it had to.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
+
+    private readonly MemoryCache ended = new(new MemoryCacheOptions());
+
     /// <summary>How long a caller waits for the engine at most.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private static readonly OrchestrationRuntimeStatus[] Running =
         [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
+
+    public void Dispose() => ended.Dispose();
 
     /// <summary>Signals every workflow that the newest event of the case concerns.</summary>
     /// <returns>Whether the engine took it all.</returns>
@@ -33,6 +41,26 @@ public sealed class CaseWorkflows(ILogger<CaseWorkflows> logger)
     /// <returns>Whether the engine took it.</returns>
     public Task<bool> WakeAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow) =>
         WakeAsync(engine, number, workflow, isNew: false);
+
+    /// <summary>Whether a workflow that does not run came as far as the newest event that concerns it, before it ended.</summary>
+    /// <exception cref="RpcException">The engine does not answer.</exception>
+    public async Task<bool> CameAsFarAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow,
+        CancellationToken cancellation)
+    {
+        var mark = (workflow.InstanceOf(number), workflow.Newest);
+        if (ended.TryGetValue(mark, out _))
+        {
+            return true;
+        }
+
+        var came = await LastHandledAsync(engine, number, workflow, cancellation) >= workflow.Newest;
+        if (came)
+        {
+            ended.Set(mark, true, Remembered);
+        }
+
+        return came;
+    }
 
     private async Task<bool> WakeAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow, bool isNew)
     {
@@ -58,17 +86,23 @@ public sealed class CaseWorkflows(ILogger<CaseWorkflows> logger)
         {
             return Postpone("no answer in time");
         }
+        // Whatever else the engine's client throws: the event is stored.
+        catch (Exception failure)
+        {
+            return Postpone(failure.GetType().Name);
+        }
 
         bool Postpone(string why)
         {
-            logger.LogWarning("Workflow {Instance} could not be told ({Reason}); the sweeper does it.", workflow.InstanceOf(number), why);
+            logger.LogWarning("Workflow {Instance} could not be signalled ({Reason}); the reconciler does it.",
+                workflow.InstanceOf(number), why);
             return false;
         }
     }
 
     /// <summary>How far the last instance of a workflow came, whether it runs or has ended; 0 when there is none.</summary>
     /// <exception cref="RpcException">The engine does not answer.</exception>
-    public static async Task<int> LastHandledAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow,
+    private static async Task<int> LastHandledAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow,
         CancellationToken cancellation) =>
         (await engine.GetInstanceAsync(workflow.InstanceOf(number), getInputsAndOutputs: true, cancellation))
             ?.ReadCustomStatusAs<WorkflowStatus>()?.LastHandled ?? 0;

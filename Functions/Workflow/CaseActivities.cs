@@ -1,5 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
+using RegelLoket.ContextAnalysis.CaseLinks;
 using RegelLoket.ContextAnalysis.Suggestions;
 using RegelLoket.Notifications;
 using RegelLoket.Storage;
@@ -10,11 +12,12 @@ namespace RegelLoket.Workflow;
 /// The activity of the case's workflow. It may run more than once; what it does carries keys that make a second time harmless.
 /// </summary>
 public sealed class CaseActivities(CaseService service, CaseFlow flow, CurrentSuggestions suggestions, PromptMails mails,
-    TimeProvider clock)
+    CaseLinkService links, TimeProvider clock)
 {
     /// <summary>Does what the system has to do for a case now, and returns when to look again.</summary>
     [Function(nameof(AdvanceCase))]
-    public async Task<Progress> AdvanceCase([ActivityTrigger] Advance advance, CancellationToken cancellation)
+    public async Task<Progress> AdvanceCase([ActivityTrigger] Advance advance, [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
     {
         var number = CaseNumber.Parse(advance.Number);
         var now = clock.GetUtcNow();
@@ -27,6 +30,7 @@ public sealed class CaseActivities(CaseService service, CaseFlow flow, CurrentSu
         var file = await service.ActAsSystemAsync(number, advance.MinimumVersion, f => flow.SystemEvent(f, now)
             ?.FollowingFrom(f.Events.Skip(advance.LastHandled).LastOrDefault()), cancellation)
             ?? throw new InvalidOperationException($"Case {number} does not exist.");
+        file = await links.RepairAsync(new CommandContext(Actor.System, now), file, workflows, cancellation);
         await mails.SendAsync(file, advance.LastHandled, e => CaseFlow.MailsFor(e, file), [], cancellation);
 
         // What was planned from, not what is stored by now: an event that came meanwhile has a signal of its own.

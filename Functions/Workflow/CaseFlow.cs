@@ -12,13 +12,9 @@ namespace RegelLoket.Workflow;
 /// </summary>
 public sealed class CaseFlow(CurrentSuggestions suggestions)
 {
-    /// <summary>When on a day the system does what is due on it.</summary>
-    internal static readonly TimeOnly StartOfDay = new(7, 0);
-
     /// <summary>
-    /// The mails that follow from one event, to whoever the case had then: a workflow that is started anew goes through all events again
-    /// and
-    /// sends nothing old to somebody new.
+    /// The mails that follow from one event, to whoever the case had then: a workflow that is started anew goes through all events
+    /// again and sends nothing old to somebody new.
     /// </summary>
     public static IEnumerable<PlannedMail> MailsFor(CaseEvent e, CaseFile file)
     {
@@ -61,7 +57,7 @@ public sealed class CaseFlow(CurrentSuggestions suggestions)
 
     /// <summary>Who reported a case that was handled within this one is told of its outcome under the own number.</summary>
     private static IEnumerable<PlannedMail> OutcomeForMerged(CaseEvent e, CaseFile file) =>
-        from other in file.State.Absorbed
+        from other in file.State.MergedCases
         where file.Events.Any(earlier => earlier.Number < e.Number && earlier.What is OtherCaseMerged absorbed && absorbed.Other == other)
         select new PlannedMail
         {
@@ -97,5 +93,5 @@ public sealed class CaseFlow(CurrentSuggestions suggestions)
 
     /// <summary>The next moment at which the system has to do something by itself; null when there is none left.</summary>
     public static DateTimeOffset? NextMoment(CaseState state, DateTimeOffset now) =>
-        AfterOutcome.NextDay(state, WorkingDays.DayOf(now)) is { } day ? WorkingDays.MomentOf(day, StartOfDay) : null;
+        AfterOutcome.NextDay(state, WorkingDays.DayOf(now)) is { } day ? WorkingDays.StartOf(day) : null;
 }

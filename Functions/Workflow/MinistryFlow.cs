@@ -28,6 +28,8 @@ public sealed class MinistryFlow(ReminderSchedule schedule)
         {
             CaseEscalated escalated when escalated.Requests.Any(r => r.Ministry == ministry) =>
                 [Mail(MailKind.QuestionToMinistry, Recipient.Of(ministry))],
+            OutcomeDetermined or CaseWithdrawn when file.State.Requests.Any(r => r.Ministry == ministry && r.NeedlessSince == e.Number) =>
+                [Mail(MailKind.AnswerNotNeeded, Recipient.Of(ministry))],
             MailRecorded mail when mail.Ministry == ministry && IsBouncedMinistryMail(mail) =>
                 [Mail(MailKind.SecondContact, Recipient.SecondContactOf(ministry))],
             IMinistryChange change when change.Ministry != ministry => [],
@@ -41,18 +43,18 @@ public sealed class MinistryFlow(ReminderSchedule schedule)
         };
     }
 
-    /// <summary>The mails of the ladder whose time has come.</summary>
+    /// <summary>The reminders whose time has come.</summary>
     public IEnumerable<PlannedMail> MailsDue(CaseFile file, MinistryRequest request, ReminderOffsets steps, DateTimeOffset now) =>
-        ReminderSchedule.Due(schedule.Of(file.Number, request, steps), DeadlineSetAt(file, request), now).Select(step => step.Mail);
+        schedule.Of(file.Number, request, steps).Due(now, since: DeadlineSetAt(file, request)).Select(reminder => reminder.What);
 
-    /// <summary>When the next step of the ladder comes; null when there is none.</summary>
+    /// <summary>When the next reminder comes; null when there is none.</summary>
     public DateTimeOffset? NextMoment(CaseFile file, MinistryRequest request, ReminderOffsets steps, DateTimeOffset now) =>
-        ReminderSchedule.Next(schedule.Of(file.Number, request, steps), now);
+        schedule.Of(file.Number, request, steps).Next(now);
 
     /// <summary>A step that lay in the past when the deadline was set has no meaning.</summary>
     private static DateTimeOffset DeadlineSetAt(CaseFile file, MinistryRequest request) =>
         file.Events.Where(e => e.At > request.AskedAt && e.What is IMinistryChange { Ministry: var m }
-            and (AnalystAnsweredMinistry or MoreTimeDecided { Granted: true }) && m == request.Ministry)
+            and (AnalystAnsweredMinistry or MoreTimeDecided or MailedAnswerRefused) && m == request.Ministry)
             .Select(e => e.At).Append(request.AskedAt).Max();
 
     /// <summary>

@@ -39,7 +39,7 @@ public static class Orchestrators
     {
         if (context.Version is { Length: > 0 } version && version != Version)
         {
-            throw new NotSupportedException($"Started by version {version}: the sweeper starts it anew.");
+            throw new NotSupportedException($"Started by version {version}: the reconciler starts it anew.");
         }
 
         var advance = context.GetInput<Advance>()!;

@@ -7,7 +7,7 @@ namespace RegelLoket.Workflow;
 
 /// <summary>
 /// The reminders of a step that is late: to the handler on the day on which it is due, to the coordinators some working days later. They
-/// are planned in the sweeper's round, from the index alone, so that a case that waits for an analyst costs its workflow nothing.
+/// are planned in the reconciler's round, from the index alone, so that a case that waits for an analyst costs its workflow nothing.
 /// </summary>
 public sealed class StepReminders(WorkingDays workingDays, Outbox outbox) : IDisposable
 {
@@ -37,7 +37,9 @@ public sealed class StepReminders(WorkingDays workingDays, Outbox outbox) : IDis
     /// <summary>
     /// All reminders whose moment has come for the case as it is. Their keys hold status and day: a moved day has reminders of its own.
     /// </summary>
-    public IEnumerable<PlannedMail> Due(CaseRow row, DateTimeOffset now)
+    public IEnumerable<PlannedMail> Due(CaseRow row, DateTimeOffset now) => Of(row).Due(now).Select(reminder => reminder.What);
+
+    private IEnumerable<Reminder<PlannedMail>> Of(CaseRow row)
     {
         if (row is not { IsOpen: true, DueOn: { } due } || row.Status is CaseStatus.WaitingForReporter or CaseStatus.AtMinistries
             or CaseStatus.OutcomeKnown)
@@ -45,17 +47,15 @@ public sealed class StepReminders(WorkingDays workingDays, Outbox outbox) : IDis
             yield break;
         }
 
-        if (WorkingDays.MomentOf(due, CaseFlow.StartOfDay) <= now)
-        {
-            yield return Step(Recipient.Analyst(row.Handler), "handler");
-        }
+        yield return Step(due, Recipient.Analyst(row.Handler), "handler");
+        yield return Step(workingDays.Add(due, CoordinatorAfter), Recipient.Coordinators, "coordinators");
 
-        if (WorkingDays.MomentOf(workingDays.Add(due, CoordinatorAfter), CaseFlow.StartOfDay) <= now)
+        Reminder<PlannedMail> Step(DateOnly day, Recipient to, string who) => new(WorkingDays.StartOf(day), new PlannedMail
         {
-            yield return Step(Recipient.Coordinators, "coordinators");
-        }
-
-        PlannedMail Step(Recipient to, string who) =>
-            new() { Case = row.Number, Kind = MailKind.StepDue, To = to, Key = $"stepdue.{row.Status.Slug()}.{due:yyyy-MM-dd}.{who}" };
+            Case = row.Number,
+            Kind = MailKind.StepDue,
+            To = to,
+            Key = $"stepdue.{row.Status.Slug()}.{due:yyyy-MM-dd}.{who}",
+        });
     }
 }

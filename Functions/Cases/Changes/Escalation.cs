@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RegelLoket.Cases.Changes;
 
 /// <summary>The case was put to one or more ministries, each with a question of its own.</summary>
@@ -85,11 +87,12 @@ public sealed record MinistryAskedMoreTime(Ministry Ministry, DateOnly Until) : 
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithRequest(Ministry, r => r with
     {
         MoreTimeUntil = Until,
+        MoreTimeAskedOn = WorkingDays.DayOf(e.At),
         Dialogue = [.. r.Dialogue, new(e.By, e.At, e.Text(TextNames.Reason))],
     });
 }
 
-/// <summary>The analyst granted more time or did not.</summary>
+/// <summary>The analyst granted more time or did not; then the day moves by the working days that the decision took.</summary>
 public sealed record MoreTimeDecided(Ministry Ministry, bool Granted, DateOnly ReplyBefore) : CaseChange, IMinistryChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
@@ -150,6 +153,10 @@ public sealed record MinistryMailed(Ministry Ministry, string MailHash, bool IsP
 /// <summary>The analyst did not take what the ministry mailed for its answer.</summary>
 public sealed record MailedAnswerRefused(Ministry Ministry) : CaseChange, IMinistryChange
 {
+    /// <summary>The day on which the answer is due from now on, moved by the working days that the decision took; null as it was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? ReplyBefore { get; init; }
+
     public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
-        state.WithRequest(Ministry, r => r with { MailedAnswer = null, MailedOn = null });
+        state.WithRequest(Ministry, r => r with { MailedAnswer = null, MailedOn = null, ReplyBefore = ReplyBefore ?? r.ReplyBefore });
 }

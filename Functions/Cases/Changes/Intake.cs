@@ -37,9 +37,12 @@ public sealed record CaseReported : CaseChange
 /// <summary>The reporter took the report back.</summary>
 public sealed record CaseWithdrawn : CaseChange
 {
-    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithoutOpenRequests(e) with
     {
         Status = CaseStatus.Withdrawn,
+        MergedInto = null,
+        StatusBeforeMerge = null,
+        MergedOn = null,
         Outcome = new(OutcomeKind.Ingetrokken, e.By, e.At, ReporterText: null, Reason: null),
         DueOn = null,
     };

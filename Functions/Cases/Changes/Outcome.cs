@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RegelLoket.Cases.Changes;
 
 /// <summary>The case has an outcome, with a text for the reporter and the reason among colleagues.</summary>
@@ -23,7 +25,7 @@ public sealed record OutcomeDetermined : CaseChange
     /// <summary>The last day of an exemption or experiment; null when it has no end.</summary>
     public DateOnly? HoldsUntil { get; init; }
 
-    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithoutOpenRequests(e) with
     {
         Outcome = new(Outcome, e.By, e.At, e.Text(TextNames.ReporterText), e.Text(TextNames.Reason))
         {
@@ -37,6 +39,7 @@ public sealed record OutcomeDetermined : CaseChange
         },
         Dispute = null,
         ClosedAt = null,
+        MergedBeforeReopening = [],
         Status = CaseStatus.OutcomeKnown,
         DueOn = DueOn,
     };
@@ -60,10 +63,14 @@ public sealed record OutcomeDisputed : CaseChange
 /// <summary>The desk answered the reporter and kept the outcome. When it agrees with the reporter it reopens the case instead.</summary>
 public sealed record DisputeSettled : CaseChange
 {
+    /// <summary>The day on which the next step is due; null in an event of before: the day of settling, or the end of the term.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? DueOn { get; init; }
+
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
     {
         Dispute = null,
-        DueOn = DateOnly.FromDateTime(e.At.UtcDateTime),
+        DueOn = DueOn ?? new[] { WorkingDays.DayOf(e.At), state.Outcome?.DisputeBefore }.Max(),
         Dialogue = [.. state.Dialogue, new(e.By, e.At, e.Text(TextNames.Reply))],
     };
 }
@@ -80,6 +87,7 @@ public sealed record CaseReopened : CaseChange
         Outcome = null,
         Dispute = null,
         ClosedAt = null,
+        MergedBeforeReopening = state.MergedCases,
         Status = state.ApprovedVersion is null ? CaseStatus.Analysing : CaseStatus.ReadyToDecide,
         DueOn = DueOn,
         Dialogue = [.. state.Dialogue, new(e.By, e.At, e.Text(TextNames.Reply))],

@@ -9,13 +9,15 @@ internal static class MinistryMails
 {
     private const string Openness = "Reacties kunnen later openbaar worden. Wij delen nooit wie het knelpunt heeft gemeld.";
 
-    /// <summary>The request as long as it waits for the ministry; null when there is nothing more to remind of.</summary>
-    public static MinistryRequest? Waiting(MailContext context) =>
-        context.Request is { HasEnded: false, Status: not RequestStatus.AskedBack } request ? request : null;
+    /// <summary>The request as long as it has no answer; null when there is nothing more to ask.</summary>
+    public static MinistryRequest? Open(MailContext context) => context.Request is { HasEnded: false } request ? request : null;
 
-    public static MailLink? Link(MailContext context) => context.Plan.To.Ministry is { } ministry
+    /// <summary>The request as long as the ministry is to move; null when there is nothing to remind of.</summary>
+    public static MinistryRequest? Waiting(MailContext context) => Open(context) is { OurMoveSince: null } request ? request : null;
+
+    public static MailLink? Link(MailContext context, string words = "Lees de vraag en reageer") => context.Plan.To.Ministry is { } ministry
         && context.Secret(EscalationService.LinkOf(ministry)) is { } code
-        ? new MailLink("Lees de vraag en reageer", context.Link($"/reactie#{code}"))
+        ? new MailLink(words, context.Link($"/reactie#{code}"))
         : null;
 
     public static IEnumerable<MailPart> Background(MailContext context, MinistryRequest request)

@@ -11,7 +11,7 @@ internal sealed class MoreTimeDecisionMail : IMailTemplate
     public MailKind Kind => MailKind.MoreTimeDecision;
 
     public MailContent? Compose(MailContext context) =>
-        MinistryMails.Waiting(context) is not { } request || context.Event?.What is not MoreTimeDecided decided ? null
+        MinistryMails.Open(context) is not { } request || context.Event?.What is not MoreTimeDecided decided ? null
             : MinistryMails.About(
             context, request,
             decided.Granted ? "Je krijgt meer tijd" : "Je krijgt geen extra tijd",

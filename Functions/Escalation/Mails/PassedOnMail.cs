@@ -10,7 +10,7 @@ internal sealed class PassedOnMail : IMailTemplate
     public MailKind Kind => MailKind.PassedOn;
 
     public MailContent? Compose(MailContext context) =>
-        context.Request is not { HasEnded: false } request ? null : MinistryMails.About(
+        MinistryMails.Open(context) is not { } request ? null : MinistryMails.About(
             context, request,
             "Een collega zette een vraag naar jou door",
             $"Een collega vraagt jou om uiterlijk {DutchDates.Short(request.ReplyBefore)} te reageren op deze vraag.");

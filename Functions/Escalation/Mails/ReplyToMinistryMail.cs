@@ -10,7 +10,7 @@ internal sealed class ReplyToMinistryMail : IMailTemplate
     public MailKind Kind => MailKind.ReplyToMinistry;
 
     public MailContent? Compose(MailContext context) =>
-        MinistryMails.Waiting(context) is not { } request || MinistryMails.Link(context) is not { } link ? null : new()
+        MinistryMails.Open(context) is not { } request || MinistryMails.Link(context) is not { } link ? null : new()
         {
             Subject = "Antwoord op je vraag",
             Ask = $"We hebben je vraag beantwoord. Wil je uiterlijk {DutchDates.Short(request.ReplyBefore)} reageren?",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -64,7 +65,7 @@ public sealed class EditorialService(
                     return new EditResult.Refused(result is CommandResult.Refused refused ? refused.Reason : ChangedMeanwhile);
                 }
 
-                await publisher.ShowAsync(done.Case, cancellation);
+                await publisher.FollowAsync(done);
                 return new EditResult.Saved(id, 0);
             case Factsheet sheet:
                 var after = sheet with
@@ -153,21 +154,24 @@ public sealed class EditorialService(
             edition = newest;
         }
 
-        await ShowAsync(edition, cancellation);
+        await FollowUp.RunAsync(logger, $"Item {id} of the library", () => ShowAsync(edition, CancellationToken.None));
         logger.LogInformation("Item {Item} of the library: {What}, version {Version}.", id, what, edition.Version);
         return new EditResult.Saved(id, edition.Version);
     }
 
-    /// <summary>Makes the library say what the newest editions say: heals what a crash left between an edition and its item.</summary>
-    public async Task HealAsync(CancellationToken cancellation)
+    /// <summary>What makes the library say what the newest editions say, where a crash left an item behind its edition.</summary>
+    internal async IAsyncEnumerable<Repair> RepairsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         var view = await shelf.ReloadAsync(cancellation);
         foreach (var edition in await editions.NewestSinceAsync(TimeProvider.System.GetUtcNow() - HealingTerm, cancellation))
         {
             if (edition.After is { } after ? view.Find(edition.Id) is not { } item || !IsSame(item, after) : !view.IsWithdrawn(edition.Id))
             {
-                logger.LogWarning("Item {Item} of the library did not show its edition {Version}.", edition.Id, edition.Version);
-                await ShowAsync(edition, cancellation);
+                yield return new Repair($"Item {edition.Id} of the library", async token =>
+                {
+                    await ShowAsync(edition, token);
+                    return true;
+                });
             }
         }
     }

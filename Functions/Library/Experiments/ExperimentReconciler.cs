@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
 using RegelLoket.Library.Items;
 using RegelLoket.Library.Search;
@@ -8,22 +10,33 @@ namespace RegelLoket.Library.Experiments;
 
 /// <summary>Heals what a crash left between a case and its experiments in the library.</summary>
 public sealed class ExperimentReconciler(CaseFeed feed, ExperimentProjection projection, CaseStore cases,
-    PublishedExperiments experiments, LibraryCache shelf)
+    PublishedExperiments experiments, LibraryCache library, ILogger<ExperimentReconciler> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Function(nameof(ReconcileExperiments))]
-    public async Task ReconcileExperiments([TimerTrigger("0 5/10 * * * *")] TimerInfo timer, CancellationToken cancellation)
+    public Task ReconcileExperiments([TimerTrigger("0 5/10 * * * *")] TimerInfo timer, CancellationToken cancellation) =>
+        ReconcilerRound.RunAsync(logger, RepairsAsync(cancellation), cancellation);
+
+    private async IAsyncEnumerable<Repair> RepairsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await feed.RefreshAllAsync(Patience, cancellation);
-        var view = await shelf.ViewAsync(cancellation);
+        var view = await library.ViewAsync(cancellation);
         foreach (var number in projection.All.Where(x => Differs(view, x.Number, x.Experiment)).Select(x => x.Number).Distinct())
         {
-            if (await cases.FindAsync(number, cancellation) is { } file)
-            {
-                await experiments.ShowAsync(file, cancellation);
-            }
+            yield return new Repair($"The experiments of case {number}", token => ShowAsync(number, token));
         }
+    }
+
+    private async Task<bool> ShowAsync(CaseNumber number, CancellationToken cancellation)
+    {
+        if (await cases.FindAsync(number, cancellation) is not { } file)
+        {
+            return false;
+        }
+
+        await experiments.ShowAsync(file, cancellation);
+        return true;
     }
 
     private static bool Differs(LibraryView view, CaseNumber number, CaseExperiment experiment)

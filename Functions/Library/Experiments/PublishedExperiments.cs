@@ -5,6 +5,7 @@ using RegelLoket.Experiments;
 using RegelLoket.Library.Items;
 using RegelLoket.Library.OpenData;
 using RegelLoket.Library.Search;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 using RegelLoket.Web.Components;
 
@@ -16,7 +17,10 @@ public sealed class PublishedExperiments(LibraryStore store, LibraryCache shelf,
 {
     public IReadOnlyList<Choice> FrontRunners => shelf.Current.FrontRunnerChoices;
 
-    public async Task ShowAsync(CaseFile file, CancellationToken cancellation)
+    public Task FollowAsync(CaseFile file) =>
+        FollowUp.RunAsync(logger, $"The experiments of case {file.Number}", () => ShowAsync(file, CancellationToken.None));
+
+    internal async Task ShowAsync(CaseFile file, CancellationToken cancellation)
     {
         var view = await shelf.ViewAsync(cancellation);
         var (changed, withdrawn) = (false, false);

@@ -4,6 +4,7 @@ using RegelLoket.Cases;
 using RegelLoket.Library.Items;
 using RegelLoket.Library.OpenData;
 using RegelLoket.Library.Search;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.Library.Publication;
@@ -12,12 +13,12 @@ namespace RegelLoket.Library.Publication;
 public sealed class CasePublisher(LibraryStore store, LibraryCache shelf, DumpStore dumps, IOptions<SiteOptions> site, TimeProvider clock,
     ILogger<CasePublisher> logger)
 {
-    /// <summary>Follows a command that was carried out; any other result changes nothing.</summary>
-    internal async Task ShowAsync(CommandResult result, CancellationToken cancellation)
+    /// <summary>Follows a command that was carried out, and never fails it; any other result changes nothing.</summary>
+    internal async Task FollowAsync(CommandResult result)
     {
-        if (result is CommandResult.Done done)
+        if (result is CommandResult.Done { Case: var file })
         {
-            await ShowAsync(done.Case, cancellation);
+            await FollowUp.RunAsync(logger, $"The item of case {file.Number}", () => ShowAsync(file, CancellationToken.None));
         }
     }
 

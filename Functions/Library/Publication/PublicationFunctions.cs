@@ -5,21 +5,15 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Library.Items;
-using RegelLoket.Library.Search;
-using RegelLoket.Storage;
 using RegelLoket.Web;
 using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Library.Publication;
 
-/// <summary>The API for publication, and the timer that publishes what has waited long enough.</summary>
+/// <summary>The API for publication.</summary>
 [RoutePolicy(Audience.Analyst)]
-public sealed class PublicationFunctions(
-    PublicationService service, FollowedCases followed, CaseFeed feed, PublicationProjection projection, CaseStore cases,
-    CasePublisher publisher, LibraryCache shelf, TimeProvider clock)
+public sealed class PublicationFunctions(PublicationService service, FollowedCases followed, TimeProvider clock)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     [Function(nameof(PostPublication))]
     public async Task<IResult> PostPublication(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/publicaties")] HttpRequest request,
@@ -69,31 +63,6 @@ public sealed class PublicationFunctions(
         return reply is null ? fault!
             : await followed.OpenOwnAsync(zaaknummer, request.Headers["Volgcode"], cancellation) is not { } known ? Api.NotFound()
             : Api.Answer(await service.ReplyAsync(known, reply, workflows, cancellation), PublicationResponse.Of);
-    }
-
-    /// <summary>Publishes what is approved and whose term is over, and heals what a crash left between a case and its item.</summary>
-    [Function(nameof(KeepLibrary))]
-    public async Task KeepLibrary([TimerTrigger("0 */10 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
-    {
-        await feed.RefreshAllAsync(Patience, cancellation);
-        var view = await shelf.ViewAsync(cancellation);
-        var context = new CommandContext(Actor.System, clock.GetUtcNow());
-        foreach (var (number, publication, version) in projection.Publications)
-        {
-            if (publication is { IsUnderWay: true, ApprovedAt: not null } && context.Today > publication.ObjectBefore)
-            {
-                await service.PublishAsync(context, number, workflows, cancellation);
-            }
-            else if (publication.IsPublic ? view.Find(PublishedCase.IdOf(number)) is not PublishedCase item || item.CaseVersion < version
-                : publication.WasPublic && !view.IsWithdrawn(PublishedCase.IdOf(number)))
-            {
-                if (await cases.FindAsync(number, cancellation) is { } file)
-                {
-                    await publisher.ShowAsync(file, cancellation);
-                }
-            }
-        }
     }
 }
 

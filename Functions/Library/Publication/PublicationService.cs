@@ -96,7 +96,7 @@ public sealed class PublicationService(
         var result = await cases.ActAsync(number, file => PublicationRules.WhyNot(file.State, context.Today) is { } refusal
             ? new Decision.Refuse(refusal)
             : new Decision.Append(new NewEvent(context.By, new CasePublished(file.State.Publication!.Version))), workflows, cancellation);
-        await publisher.ShowAsync(result, cancellation);
+        await publisher.FollowAsync(result);
         return result;
     }
 
@@ -118,7 +118,7 @@ public sealed class PublicationService(
                     context.By, new PublicationWithdrawn { KeepsDraft = publication.IsPublicInAnOlderVersion })
                 { Texts = new Dictionary<string, string> { [TextNames.Reason] = text } });
         }, workflows, cancellation);
-        await publisher.ShowAsync(result, cancellation);
+        await publisher.FollowAsync(result);
         return result;
     }
 

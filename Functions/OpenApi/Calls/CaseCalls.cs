@@ -98,16 +98,16 @@ internal sealed class CaseCalls : IApiCalls
                 """)
             { Optional = ["medewerker"] },
         },
-        new("PostBond", ApiTags.Cases, "Leg een verband met een andere zaak")
+        new("PostCaseLink", ApiTags.Cases, "Leg een verband met een andere zaak")
         {
             Description = "Verwant, of over hetzelfde: dan worden ze samen behandeld.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Body = new("Verband", """{ "soort": "verwant", "zaaknummer": "RR-2026-8MNP2", "reden": "Gaat over dezelfde opleiding." }""")
-            { Type = typeof(ContextAnalysis.Bundling.CaseLinkFunctions.CaseLinkRequest), Required = ["soort", "zaaknummer"] },
+            { Type = typeof(ContextAnalysis.CaseLinks.CaseLinkFunctions.CaseLinkRequest), Required = ["soort", "zaaknummer"] },
             Answer = Summary,
         },
-        new("DeleteBond", ApiTags.Cases, "Haal een verband weg")
+        new("DeleteCaseLink", ApiTags.Cases, "Haal een verband weg")
         {
             Description = "De zaken gaan weer apart verder.",
             Caller = ApiCaller.Colleague,

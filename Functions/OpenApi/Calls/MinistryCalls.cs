@@ -85,6 +85,7 @@ internal sealed class MinistryCalls : IApiCalls
         {
             Description = "Wat een ministerie nodig heeft om te antwoorden. Wie de melder is, staat er niet bij.",
             Caller = ApiCaller.Ministry,
+            CanConflict = true,
             Answer = new("Ministerievraag", """
                 {
                   "zaaknummer": "RR-2026-7KQ4M", "ministerie": "szw", "status": "gevraagd", "gevraagdOp": "2026-11-09T09:00:00Z",

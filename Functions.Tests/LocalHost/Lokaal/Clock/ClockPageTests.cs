@@ -22,7 +22,7 @@ public sealed class ClockPageTests(LokaalFixture app)
         Assert.True(Now(answer) - Now(before) >= TimeSpan.FromDays(42));
         // The timers of the night ran in the worker, which is on the same clock.
         Assert.Contains("EraseWhatIsPastItsTerm", page, StringComparison.Ordinal);
-        Assert.Contains("Sweep", page, StringComparison.Ordinal);
+        Assert.Contains("ReconcileCases", page, StringComparison.Ordinal);
         Assert.DoesNotContain("is mislukt", page, StringComparison.Ordinal);
         using var report = await app.Http.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/v1/meldingen")
         {

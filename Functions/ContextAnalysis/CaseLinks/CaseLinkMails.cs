@@ -1,7 +1,8 @@
 using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
 
-namespace RegelLoket.ContextAnalysis.Bundling;
+namespace RegelLoket.ContextAnalysis.CaseLinks;
 
 /// <summary>
 /// The report is from now on handled within another one about the same bottleneck. It names no other number: that case is somebody
@@ -34,13 +35,20 @@ internal sealed class SplitOffMail : IMailTemplate
     public MailContent? Compose(MailContext context) => context.State.MergedInto is not null || !context.State.IsOpen ? null : new()
     {
         Subject = "We behandelen je melding weer apart",
-        Ask = "We behandelen je melding weer apart, omdat jouw knelpunt toch anders is.",
+        Ask = $"We behandelen je melding weer apart, {WhyApart(context.Event?.What as CaseSplitOff)}.",
         Parts =
         [
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
             new MailPart.Paragraph("Je hoeft niets te doen. We gaan verder waar we met jouw melding waren."),
         ],
         Link = new("Volg je melding", context.Link("/volgen")),
+    };
+
+    private static string WhyApart(CaseSplitOff? split) => split?.Because switch
+    {
+        SplitOffReason.MainCaseStopped => "omdat de andere melding niet doorgaat",
+        SplitOffReason.MainCaseReopened => "omdat we de andere melding opnieuw bekijken",
+        _ => "omdat jouw knelpunt toch anders is",
     };
 }
 

@@ -6,28 +6,28 @@ using RegelLoket.Cases;
 using RegelLoket.Web;
 using RegelLoket.Web.SignIn;
 
-namespace RegelLoket.ContextAnalysis.Bundling;
+namespace RegelLoket.ContextAnalysis.CaseLinks;
 
-/// <summary>The API of bonds between cases.</summary>
+/// <summary>The API of links between cases.</summary>
 [RoutePolicy(Audience.Analyst)]
 public sealed class CaseLinkFunctions(CaseLinkService service, TimeProvider clock)
 {
-    [Function(nameof(PostBond))]
-    public async Task<IResult> PostBond(
+    [Function(nameof(PostCaseLink))]
+    public async Task<IResult> PostCaseLink(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/verbanden")] HttpRequest request,
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
         var (body, fault) = await Api.ReadAsync<CaseLinkRequest>(request, cancellation);
         return body is null ? fault!
-            : Api.Answer(await service.BindAsync(request.CommandContext(clock), zaaknummer, body.Number, KindOf(body.Kind),
+            : Api.Answer(await service.LinkAsync(request.CommandContext(clock), zaaknummer, body.Number, KindOf(body.Kind),
                 body.Reason, workflows, cancellation), CaseSummaryResponse.Of);
     }
 
-    [Function(nameof(DeleteBond))]
-    public async Task<IResult> DeleteBond(
+    [Function(nameof(DeleteCaseLink))]
+    public async Task<IResult> DeleteCaseLink(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "v1/zaken/{zaaknummer}/verbanden/{andere}")] HttpRequest request,
         CaseNumber zaaknummer, string andere, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        Api.Answer(await service.UnbindAsync(request.CommandContext(clock), zaaknummer, andere, workflows, cancellation),
+        Api.Answer(await service.UnlinkAsync(request.CommandContext(clock), zaaknummer, andere, workflows, cancellation),
             CaseSummaryResponse.Of);
 
     /// <summary>The kind by its word in the API and on the page.</summary>

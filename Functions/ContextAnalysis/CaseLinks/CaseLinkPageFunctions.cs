@@ -5,21 +5,21 @@ using RegelLoket.Cases;
 using RegelLoket.Web;
 using RegelLoket.Web.SignIn;
 
-namespace RegelLoket.ContextAnalysis.Bundling;
+namespace RegelLoket.ContextAnalysis.CaseLinks;
 
 /// <summary>The form with which a case is linked to another, or merged with it.</summary>
 [RoutePolicy(Audience.Analyst)]
 public sealed class CaseLinkPageFunctions(CaseLinkService links, ICasePages pages, TimeProvider clock)
 {
-    [Function(nameof(PostCaseLink))]
-    public Task<IResult> PostCaseLink(
+    [Function(nameof(PostCaseLinkPage))]
+    public Task<IResult> PostCaseLinkPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/verbanden")] HttpRequest request,
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         pages.ActAsync(
             request, zaaknummer, AnalysisPageFunctions.ReportTab,
             form => form.Value("actie") == "los"
-                ? links.UnbindAsync(request.CommandContext(clock), zaaknummer, form.Value("verbonden"), workflows, cancellation)
-                : links.BindAsync(
+                ? links.UnlinkAsync(request.CommandContext(clock), zaaknummer, form.Value("verbonden"), workflows, cancellation)
+                : links.LinkAsync(
                     request.CommandContext(clock), zaaknummer, form.Value("verbonden"), CaseLinkFunctions.KindOf(form.Value("soort")),
                     form.Value("verbandreden"), workflows, cancellation),
             cancellation, fieldNames: new() { ["zaaknummer"] = "verbonden", ["reden"] = "verbandreden" });

@@ -1,0 +1,219 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Storage;
+
+namespace RegelLoket.ContextAnalysis.CaseLinks;
+
+/// <summary>How two cases hang together.</summary>
+public enum CaseLinkKind
+{
+    /// <summary>About the same rule, another bottleneck: both go on.</summary>
+    [JsonStringEnumMemberName("verwant"), Display(Name = "Verwant")]
+    Related,
+
+    /// <summary>The same bottleneck: one is handled within the other.</summary>
+    [JsonStringEnumMemberName("zelfde"), Display(Name = "Over hetzelfde")]
+    Same,
+}
+
+/// <summary>
+/// Links cases, merges one into another and splits it off again. Both streams tell of it. The second write may be missing after a crash,
+/// and two colleagues may merge two cases into each other: <see cref="MergeRules"/> says what is still to be done, and the workflow of
+/// either case does it.
+/// </summary>
+public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRules rules)
+{
+    private const int MaximumReason = 1_000;
+    private const string NoMainCase = "Kies als hoofdzaak een open zaak die zelf niet is samengevoegd.";
+
+    /// <summary>Links the case to another as related, or merges it into one about the same bottleneck.</summary>
+    public async Task<CommandResult> LinkAsync(
+        CommandContext context, CaseNumber number, string? other, CaseLinkKind? kind, string? reason, DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        var errors = new Dictionary<string, string>();
+        var target = await TargetAsync(number, other, errors, cancellation);
+        var why = TextSanitizer.Check(reason, "reden", "de reden", MaximumReason, required: true, errors);
+        if (kind is null)
+        {
+            errors["soort"] = "Kies verwant of zelfde.";
+        }
+
+        if (errors.Count > 0 || target is null)
+        {
+            return new CommandResult.Invalid(errors);
+        }
+
+        var texts = new Dictionary<string, string> { [TextNames.Reason] = why };
+        return kind == CaseLinkKind.Related
+            ? await RelateAsync(context, number, target.Number, texts, workflows, cancellation)
+            : await MergeAsync(context, number, target, texts, workflows, cancellation);
+    }
+
+    /// <summary>Takes a link away again, or splits a merged case off: it goes on from where it was.</summary>
+    public async Task<CommandResult> UnlinkAsync(CommandContext context, CaseNumber number, string? other, DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        if (!CaseNumber.TryParse(other, out var target) || await store.FindAsync(number, cancellation) is not { } file)
+        {
+            return new CommandResult.NotFound();
+        }
+
+        if (file.State.MergedInto == target)
+        {
+            var split = await ActAsync(context, number, state => state.MergedInto == target,
+                merged => rules.SplitOff(merged.State, SplitOffReason.OtherBottleneck, context.Today), null, workflows, cancellation);
+            await ActAsync(context, target, state => state.MergedCases.Contains(number), new OtherCaseSplitOff(number), null, workflows,
+                cancellation);
+            return split;
+        }
+
+        if (!file.State.Related.Contains(target))
+        {
+            return new CommandResult.Refused("Deze zaken zijn niet verbonden.");
+        }
+
+        await ActAsync(context, target, state => state.Related.Contains(number), new CaseUnlinked(number), null, workflows, cancellation);
+        return await ActAsync(context, number, state => state.Related.Contains(target), new CaseUnlinked(target), null, workflows,
+            cancellation);
+    }
+
+    /// <summary>
+    /// Does what a merge left undone in either stream, and lets the merged cases of a case that no longer answers for them go on by
+    /// themselves. Doing it again changes nothing.
+    /// </summary>
+    /// <returns>The case as it is afterwards.</returns>
+    public async Task<CaseFile> RepairAsync(CommandContext context, CaseFile file, DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        var main = MergeRules.MainOf(file);
+        if (main is null && file.State.CasesToSplitOff.IsEmpty)
+        {
+            return file;
+        }
+
+        foreach (var merged in file.State.CasesToSplitOff)
+        {
+            await RepairMergedAsync(context, merged, file.Number, workflows, cancellation);
+        }
+
+        if (main is not null)
+        {
+            await RepairMergedAsync(context, file.Number, main.Value, workflows, cancellation);
+        }
+
+        return await store.FindAsync(file.Number, cancellation) ?? file;
+    }
+
+    private async Task RepairMergedAsync(
+        CommandContext context, CaseNumber number, CaseNumber main, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        // A split case and its former main case: two events at most, and one more where another repair comes in between.
+        for (var step = 0; step < 3; step++)
+        {
+            var mainFile = await store.FindAsync(main, cancellation);
+            if (await store.FindAsync(number, cancellation) is not { } merged
+                || rules.OfMerged(merged, mainFile?.State, context.Today) is not { } repair)
+            {
+                return;
+            }
+
+            await ActAsync(context, repair.Number, state => IsNeeded(state, repair.Change), repair.Change, null, workflows, cancellation);
+        }
+    }
+
+    private static bool IsNeeded(CaseState state, CaseChange repair) => repair switch
+    {
+        CaseSplitOff split => state.MergedInto == split.From,
+        OtherCaseSplitOff split => state.MergedCases.Contains(split.Other),
+        OtherCaseMerged merged => !state.MergedCases.Contains(merged.Other),
+        _ => throw new ArgumentOutOfRangeException(nameof(repair)),
+    };
+
+    private async Task<CommandResult> RelateAsync(
+        CommandContext context, CaseNumber number, CaseNumber other, Dictionary<string, string> texts, DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        await ActAsync(context, other, state => !state.Related.Contains(number), new CaseLinked(number), texts, workflows, cancellation);
+        return await ActAsync(context, number, state => !state.Related.Contains(other), new CaseLinked(other), texts, workflows,
+            cancellation);
+    }
+
+    private async Task<CommandResult> MergeAsync(
+        CommandContext context, CaseNumber number, CaseFile target, Dictionary<string, string> texts, DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        if (target.State.MergedInto is not null || !target.State.IsOpen)
+        {
+            return new CommandResult.Refused(NoMainCase);
+        }
+
+        var merged = await cases.ActAsync(
+            number,
+            file => file.State.MergedInto == target.Number ? new Decision.AlreadyDone()
+                : CaseRules.Refusal(file.State, CaseStep.Merge) is { } refusal ? new Decision.Refuse(refusal)
+                : file.State.Requests.Any(request => !request.HasEnded) ? new Decision.Refuse("Er ligt nog een vraag bij een "
+                    + "ministerie. Wacht op het antwoord.")
+                : !file.State.MergedCases.IsEmpty ? new Decision.Refuse("Met deze zaak zijn al andere samengevoegd. Kies deze zaak als "
+                    + "hoofdzaak.")
+                : new Decision.Append(new NewEvent(context.By, new CaseMerged(target.Number)) { Texts = texts }),
+            workflows,
+            cancellation);
+        if (merged is not CommandResult.Done)
+        {
+            return merged;
+        }
+
+        // Somebody may have ended the main case, or merged it, since it was read: then this case goes on by itself.
+        var known = await cases.ActAsync(
+            target.Number,
+            main => main.State.MergedCases.Contains(number) ? new Decision.AlreadyDone()
+                : main.State.MergedInto is not null || !main.State.IsOpen ? new Decision.Refuse(NoMainCase)
+                : new Decision.Append(new NewEvent(context.By, new OtherCaseMerged(number)) { Texts = texts }),
+            workflows, cancellation);
+        if (known is not CommandResult.Refused refused)
+        {
+            return merged;
+        }
+
+        await ActAsync(context, number, state => state.MergedInto == target.Number,
+            merged => rules.SplitOff(merged.State, SplitOffReason.MainCaseStopped, context.Today), null, workflows, cancellation);
+        return refused;
+    }
+
+    private Task<CommandResult> ActAsync(
+        CommandContext context, CaseNumber number, Func<CaseState, bool> isNeeded, CaseChange change, Dictionary<string, string>? texts,
+        DurableTaskClient workflows, CancellationToken cancellation) =>
+        ActAsync(context, number, isNeeded, _ => change, texts, workflows, cancellation);
+
+    private Task<CommandResult> ActAsync(
+        CommandContext context, CaseNumber number, Func<CaseState, bool> isNeeded, Func<CaseFile, CaseChange> change,
+        Dictionary<string, string>? texts, DurableTaskClient workflows, CancellationToken cancellation) =>
+        cases.ActAsync(
+            number,
+            file => isNeeded(file.State) ? new Decision.Append(new NewEvent(context.By, change(file)) { Texts = texts ?? [] })
+                : new Decision.AlreadyDone(),
+            workflows,
+            cancellation);
+
+    private async Task<CaseFile?> TargetAsync(CaseNumber number, string? other, Dictionary<string, string> errors,
+        CancellationToken cancellation)
+    {
+        if (!CaseNumber.TryParse(other, out var target) || target == number)
+        {
+            errors["zaaknummer"] = "Vul het nummer van een andere zaak in.";
+            return null;
+        }
+
+        var file = await store.FindAsync(target, cancellation);
+        if (file is null)
+        {
+            errors["zaaknummer"] = "Deze zaak is er niet.";
+        }
+
+        return file;
+    }
+}

@@ -1,0 +1,31 @@
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Notifications;
+using RegelLoket.Web;
+
+namespace RegelLoket.Escalation.Mails;
+
+/// <summary>The case came to its end before the ministry answered. Not sent when it was asked again meanwhile.</summary>
+internal sealed class AnswerNotNeededMail : IMailTemplate
+{
+    public MailKind Kind => MailKind.AnswerNotNeeded;
+
+    public MailContent? Compose(MailContext context) =>
+        context.Request is not { Status: RequestStatus.NoLongerNeeded } request ? null : new MailContent
+        {
+            Subject = "Je hoeft niet meer te reageren",
+            Ask = "Je hoeft niet meer te reageren op onze vraag over een knellende regel.",
+            Parts =
+            [
+                new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Gevraagd op", DutchDates.Short(request.AskedAt))]),
+                .. context.File.Text(request.Question) is { } question ? [new MailPart.Quote("De vraag", question)]
+                    : Array.Empty<MailPart>(),
+                new MailPart.Paragraph(context.Event?.What is CaseWithdrawn
+                    ? "De melder heeft de melding ingetrokken."
+                    : "We hebben zelf een antwoord gevonden voor de melder."),
+                new MailPart.Paragraph("Had je al iets uitgezocht? Dan lezen we dat graag. Antwoord op deze mail."),
+            ],
+            Link = MinistryMails.Link(context, "Bekijk wat er met de vraag is gebeurd"),
+            ReplyTo = ReplyAddress.Of(context, request.Ministry),
+        };
+}
