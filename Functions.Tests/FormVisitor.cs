@@ -11,11 +11,12 @@ namespace RegelLoket.Tests;
 internal sealed partial class FormVisitor : IDisposable
 {
     private readonly HttpClient http;
+    private readonly CookieContainer cookies = new();
     private string token = "";
 
     public FormVisitor(AppFixture app, string? role = null)
     {
-        http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies })
         { BaseAddress = app.Address };
         if (role is not null)
         {
@@ -34,7 +35,36 @@ internal sealed partial class FormVisitor : IDisposable
         http.PostAsync(path, new FormUrlEncodedContent(
             [.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), new("_beveiliging", token)]));
 
+    /// <summary>Posts the form on a page that was received: all that it holds, with some fields filled in.</summary>
+    public Task<HttpResponseMessage> SubmitAsync(string page, string? action = null, params (string Name, string Value)[] typed)
+    {
+        var form = Forms().Matches(page).First(f => action is null || WebUtility.HtmlDecode(f.Groups["action"].Value) == action);
+        var held = Hidden().Matches(form.Value).Select(f => (f.Groups[1].Value, f.Groups[2].Value))
+            .Concat(Areas().Matches(form.Value).Select(f => (f.Groups[1].Value, f.Groups[2].Value)))
+            .Select(f => (Name: f.Item1, Value: WebUtility.HtmlDecode(f.Item2))).Where(f => typed.All(t => t.Name != f.Name));
+        return http.PostAsync(WebUtility.HtmlDecode(form.Groups["action"].Value), new FormUrlEncodedContent(
+            held.Concat(typed).Select(f => KeyValuePair.Create(f.Name, f.Value))));
+    }
+
+    /// <summary>Goes on as a browser whose owner deleted a cookie.</summary>
+    public void Forget(string cookie)
+    {
+        foreach (var kept in cookies.GetAllCookies().Where(c => c.Name == cookie))
+        {
+            kept.Expired = true;
+        }
+    }
+
     public void Dispose() => http.Dispose();
+
+    [GeneratedRegex("<form class=\"rl-form\" method=\"post\" action=\"(?<action>[^\"]*)\"[\\s\\S]*?</form>")]
+    private static partial Regex Forms();
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
+    private static partial Regex Hidden();
+
+    [GeneratedRegex("<textarea[^>]* name=\"([^\"]+)\"[^>]*>\n?([^<]*)</textarea>")]
+    private static partial Regex Areas();
 
     [GeneratedRegex("name=\"_beveiliging\" value=\"([^\"]+)\"")]
     public static partial Regex TokenField();

@@ -74,7 +74,7 @@ internal sealed class DemoCases(
         clock.Moment = WorkingDays.MomentOf(day, Morning);
 
         var result = await reports.ReportAsync(
-            sample.Report, $"demo-{sample.Name}", ReportChannel.Demo, Actor.Reporter, DemoSteps.Unstarted, cancellation);
+            CommandContext.OfReporter(clock), sample.Report, $"demo-{sample.Name}", ReportChannel.Demo, DemoSteps.Unstarted, cancellation);
         if (result is not ReportResult.Received { Receipt: var receipt }
             || await cases.FindAsync(receipt.Number, cancellation) is not { State.Version: 1 })
         {

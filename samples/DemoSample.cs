@@ -3,13 +3,14 @@ using System.Text.Json.Serialization;
 using RegelLoket.Cases;
 using RegelLoket.Experiments;
 using RegelLoket.Intake;
+using RegelLoket.Web;
 
 namespace RegelLoket.Demo;
 
 /// <summary>One report of <c>samples/meldingen</c>, with what analysts and ministries did with it.</summary>
 internal sealed record DemoSample(string Name, ReportRequest Report, DemoAnalysis Analysis)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { TypeInfoResolver = ReportTextsJson.Resolver };
 
     /// <summary>All samples beside this program, in the order of their names.</summary>
     public static IEnumerable<DemoSample> All() =>

@@ -36,8 +36,8 @@ internal sealed class DemoSequels(
     public async Task<IReadOnlyList<CaseNumber>> MergeTwinAsync(string sample, CaseNumber number, CancellationToken cancellation)
     {
         if (!twins.TryGetValue(sample, out var twin)
-            || await reports.ReportAsync(twin, $"demo-zelfde-{sample}", ReportChannel.Demo, Actor.Reporter, DemoSteps.Unstarted,
-                cancellation)
+            || await reports.ReportAsync(CommandContext.OfReporter(clock), twin, $"demo-zelfde-{sample}", ReportChannel.Demo,
+                DemoSteps.Unstarted, cancellation)
                 is not ReportResult.Received { Receipt.Number: var other })
         {
             return [];
@@ -79,7 +79,8 @@ internal sealed class DemoSequels(
     private CommandContext Now(Actor colleague) => new(colleague, clock.GetUtcNow());
 
     private async Task<CommandResult> JoinAsync(CaseNumber number, JoinRequest organisation, string key) =>
-        await joins.JoinAsync(PublishedCase.IdOf(number), organisation, key, DemoSteps.Unstarted, default) is JoinResult.Joined
+        await joins.JoinAsync(CommandContext.OfReporter(clock), PublishedCase.IdOf(number), organisation, key, DemoSteps.Unstarted, default)
+                is JoinResult.Joined
             && await cases.FindAsync(number, default) is { } changed
             ? new CommandResult.Done(changed)
             : new CommandResult.NotFound();

@@ -36,7 +36,8 @@ internal sealed class DemoSteps(
 
         if (stage == CaseStatus.Withdrawn)
         {
-            yield return new(3, report => reporters.WithdrawAsync(report.Number.Value, report.Code.Value, Unstarted, default));
+            yield return new(3, report => reporters.WithdrawAsync(
+                CommandContext.OfReporter(clock), report.Number.Value, report.Code.Value, Unstarted, default));
             yield break;
         }
 

@@ -50,7 +50,7 @@ public sealed class FormTests(BrowserFixture browser)
         await visitor.Page.FillAsync("[name=email]", address);
         await visitor.ClickAsync("Stuur mij een code");
         var mail = await Mailbox.LastToAsync(browser.App, address);
-        await visitor.Page.FillAsync("[name=code]", Mailbox.SixDigits(mail));
+        await visitor.Page.FillAsync("[name=code]", Mailbox.EightDigits(mail));
         await visitor.ClickAsync("Melding versturen");
 
         await visitor.Page.WaitForURLAsync("**/melden/verstuurd");
@@ -122,8 +122,45 @@ public sealed class FormTests(BrowserFixture browser)
         Assert.Equal("Een titel die blijft staan", await visitor.Page.InputValueAsync("[name=titel]"));
         await visitor.Page.Locator(".rl-error-summary a").First.ClickAsync();
         Assert.Equal("omschrijving", await visitor.Page.EvaluateAsync<string>("document.activeElement.id"));
-        Assert.Equal("omschrijving-uitleg omschrijving-fout", await visitor.Page.GetAttributeAsync(
+        Assert.Equal("omschrijving-uitleg omschrijving-fout omschrijving-teller", await visitor.Page.GetAttributeAsync(
             "[name=omschrijving]", "aria-describedby"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Case12_PageOpenTooLong_AdvisesWhatWorks(bool javaScript)
+    {
+        await using var visitor = await browser.VisitAsync(javaScript: javaScript);
+        await new FormJourney(visitor).BeginAsync();
+        await visitor.Page.FillAsync("[name=omschrijving]", "Dit typ ik niet nog een keer.");
+        await visitor.Page.FillAsync("[name=titel]", "Eén keer typen");
+        await visitor.Page.Context.ClearCookiesAsync(new() { Name = "regelloket-formulier" });
+
+        await visitor.ClickAsync("Verder");
+        var page = await visitor.Page.InnerTextAsync("main");
+        await visitor.ClickAsync("Opnieuw versturen");
+
+        Assert.Contains("Deze pagina was verlopen", page, StringComparison.Ordinal);
+        Assert.EndsWith("/belemmering", visitor.Page.Url, StringComparison.Ordinal);
+        await visitor.Page.GotoAsync("/melden/doel");
+        Assert.Equal("Dit typ ik niet nog een keer.", await visitor.Page.InputValueAsync("[name=omschrijving]"));
+    }
+
+    [Fact]
+    public async Task Case6_PastedText_IsNeverCutAndTheCounterSaysHowMuchIsTooMuch()
+    {
+        await using var visitor = await browser.VisitAsync();
+        await new FormJourney(visitor).BeginAsync();
+        await visitor.Page.FillAsync("[name=titel]", "Een titel");
+        await visitor.Page.FillAsync("[name=omschrijving]", new string('a', 4205));
+
+        await visitor.Page.GetByText("205 tekens te veel. Hoogstens 4000 passen hier.").WaitForAsync();
+        await visitor.ClickAsync("Verder");
+
+        Assert.EndsWith("/doel", visitor.Page.Url, StringComparison.Ordinal);
+        Assert.Equal(4205, (await visitor.Page.InputValueAsync("[name=omschrijving]")).Length);
+        Assert.Contains("hoogstens 4000 tekens, nu 4205", await visitor.Page.InnerTextAsync(".rl-error-summary"), StringComparison.Ordinal);
     }
 
     [Fact]

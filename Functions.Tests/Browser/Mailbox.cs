@@ -25,8 +25,8 @@ internal static partial class Mailbox
         return mails;
     }
 
-    public static string SixDigits(string mail) => Digits().Match(mail).Groups[1].Value;
+    public static string EightDigits(string mail) => Digits().Match(mail).Groups[1].Value;
 
-    [GeneratedRegex(@"Je code: (\d{6})")]
+    [GeneratedRegex(@"Je code: (\d{8})")]
     private static partial Regex Digits();
 }

@@ -56,12 +56,12 @@ public sealed class SampleReportsTests
 
     private static HashSet<string> Owners(SuggestionEngine engine, JsonElement report) => engine.Suggest(new ReportText
     {
-        Title = report.Text("titel"),
-        Description = report.Text("omschrijving"),
-        Obstacle = report.Text("belemmering"),
-        Tried = report.Text("geprobeerd"),
-        Wish = report.Text("wens"),
-        SuspectedRule = report.Text("vermoedelijkeRegel"),
-        Consequences = report.Text("gevolgen"),
+        ["titel"] = report.Text("titel"),
+        ["omschrijving"] = report.Text("omschrijving"),
+        ["belemmering"] = report.Text("belemmering"),
+        ["geprobeerd"] = report.Text("geprobeerd"),
+        ["wens"] = report.Text("wens"),
+        ["vermoedelijkeRegel"] = report.Text("vermoedelijkeRegel"),
+        ["gevolgen"] = report.Text("gevolgen"),
     }).Ministries.Select(ministry => ministry.Value.Slug()).ToHashSet();
 }

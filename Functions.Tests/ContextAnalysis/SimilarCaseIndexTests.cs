@@ -114,5 +114,5 @@ public sealed class SimilarCaseIndexTests(ITestOutputHelper output)
 
     private static IndexedCase Case(string key, string text) => new(key, Text(text));
 
-    private static ReportText Text(string text) => new() { Obstacle = text };
+    private static ReportText Text(string text) => new() { ["belemmering"] = text };
 }

@@ -60,7 +60,7 @@ public sealed class SuggestionEngineTests(ITestOutputHelper output)
     {
         var suggestion = Engine.Suggest(new ReportText
         {
-            Obstacle = "Over het uitlenen van onze verpleegkundigen moeten wij btw "
+            ["belemmering"] = "Over het uitlenen van onze verpleegkundigen moeten wij btw "
             + "betalen aan de Belastingdienst."
         });
 
@@ -75,7 +75,7 @@ public sealed class SuggestionEngineTests(ITestOutputHelper output)
     {
         var suggestion = Engine.Suggest(new ReportText
         {
-            Obstacle = "Een Duitse verpleegkundige moet haar diploma opnieuw laten "
+            ["belemmering"] = "Een Duitse verpleegkundige moet haar diploma opnieuw laten "
             + "erkennen, terwijl we in Europa zitten."
         });
 
@@ -85,8 +85,8 @@ public sealed class SuggestionEngineTests(ITestOutputHelper output)
     [Fact]
     public void Suggest_AnyReport_TellsWhereEachPointOfTheScoreComesFrom()
     {
-        var words = Engine.Suggest(new ReportText { Obstacle = "De stagebegeleidingsvergoeding uit het stagefonds valt weg." }).Rules[0]
-            .Words;
+        var words = Engine.Suggest(new ReportText { ["belemmering"] = "De stagebegeleidingsvergoeding uit het stagefonds valt weg." })
+            .Rules[0].Words;
 
         Assert.Equal(words.Count, words.DistinctBy(word => (word.Field, word.Begin, word.End)).Count());
         Assert.Equal(words.Select(word => word.Weight), words.Select(word => word.Weight).OrderDescending());
@@ -95,13 +95,13 @@ public sealed class SuggestionEngineTests(ITestOutputHelper output)
     [Fact]
     public void Suggest_WordsBehindIt_StandAtTheirPlaces()
     {
-        var report = new ReportText { Title = "Insuline", Obstacle = "Onze helpende mag geen insuline spuiten van de Wet BIG." };
+        var report = new ReportText { ["titel"] = "Insuline", ["belemmering"] = "Onze helpende mag geen insuline spuiten van de Wet BIG." };
 
         var suggestion = Engine.Suggest(report);
 
         var words = suggestion.Rules[0].Words;
         Assert.Contains(words, word => word.Text == "insuline" && word.Field == "belemmering");
-        Assert.All(words, word => Assert.Equal(word.Text, (word.Field == "titel" ? report.Title : report.Obstacle)[word.Begin..word.End]));
+        Assert.All(words, word => Assert.Equal(word.Text, report[word.Field][word.Begin..word.End]));
     }
 
     [Theory]
@@ -110,7 +110,7 @@ public sealed class SuggestionEngineTests(ITestOutputHelper output)
     [InlineData("\u0000\u200b <script>alert(1)</script> 😀")]
     public void Suggest_NothingToGoOn_IsUnknown(string text)
     {
-        var suggestion = Engine.Suggest(new ReportText { Obstacle = text });
+        var suggestion = Engine.Suggest(new ReportText { ["belemmering"] = text });
 
         Assert.True(suggestion.Unknown);
         Assert.Empty(suggestion.Ministries);
@@ -122,7 +122,7 @@ public sealed class SuggestionEngineTests(ITestOutputHelper output)
     {
         var suggestion = Engine.Suggest(new ReportText
         {
-            Obstacle = "Het gaat niet om de btw bij uitlenen. Bij de arbeidstijden loopt het vast: na een late dienst is elf uur "
+            ["belemmering"] = "Het gaat niet om de btw bij uitlenen. Bij de arbeidstijden loopt het vast: na een late dienst is elf uur "
                 + "rust verplicht, zegt de planner.",
         });
 
@@ -134,13 +134,13 @@ public sealed class SuggestionEngineTests(ITestOutputHelper output)
     [InlineData("Haar bijstandsuitkeering stopt als ze de opleidng volgt van de gemeente.", "bijstand-opleiding")]
     [InlineData("De stagebegeleidingsvergoeding uit het stagefonds valt weg.", "stagefonds")]
     public void Suggest_TypingErrorsAndCompounds_AreUnderstood(string text, string rule) =>
-        Assert.Equal(rule, Engine.Suggest(new ReportText { Obstacle = text }).Rules[0].Value.Id);
+        Assert.Equal(rule, Engine.Suggest(new ReportText { ["belemmering"] = text }).Rules[0].Value.Id);
 
     [Fact]
     public void Suggest_BrancheChosen_IsKept() =>
         Assert.Equal(Branche.Kraamzorg, Engine.Suggest(new ReportText
         {
-            Obstacle = "In het ziekenhuis mag de helpende geen insuline "
+            ["belemmering"] = "In het ziekenhuis mag de helpende geen insuline "
             + "prikken.",
             Branche = Branche.Kraamzorg
         }).Branche!.Value);
@@ -148,16 +148,19 @@ public sealed class SuggestionEngineTests(ITestOutputHelper output)
     [Fact]
     public void Suggest_SameReportTwice_IsTheSame()
     {
-        var report = new ReportText { Obstacle = "Een statushouder krijgt geen contract omdat er een werkvergunning nodig zou zijn." };
+        var report = new ReportText
+        {
+            ["belemmering"] = "Een statushouder krijgt geen contract omdat er een werkvergunning nodig zou zijn.",
+        };
 
         Assert.Equal(JsonSerializer.Serialize(Engine.Suggest(report)), JsonSerializer.Serialize(Engine.Suggest(report)));
     }
 
     private static Suggestion Suggest(JsonElement sample) => Engine.Suggest(new ReportText
     {
-        Title = sample.Text("titel"),
-        Description = sample.Text("omschrijving"),
-        Obstacle = sample.Text("belemmering"),
+        ["titel"] = sample.Text("titel"),
+        ["omschrijving"] = sample.Text("omschrijving"),
+        ["belemmering"] = sample.Text("belemmering"),
     });
 
     private static string Expected(JsonElement sample)

@@ -96,6 +96,69 @@ public sealed partial class ReactionPageTests(AppFixture app)
         }
     }
 
+    [Theory]
+    [InlineData("bewaren")]
+    [InlineData("antwoord")]
+    [InlineData("wedervraag")]
+    public async Task Case13_HalfAnswersOfTwoColleagues_FromPagesOpenedAtTheSameTime_AreBothShown(string action)
+    {
+        var (number, code) = await AskedAsync();
+        using var first = await OpenAsync(number, code);
+        using var second = await OpenAsync(number, code, mails: 2);
+        var (one, other) = (await first.GetAsync("/reactie/vraag"), await second.GetAsync("/reactie/vraag"));
+        using var saved = await first.SubmitAsync(one, "/reactie/vraag", ("actie", "bewaren"), ("tekst", "Wij zien ruimte in artikel 35."));
+
+        using var refused = await second.SubmitAsync(other, "/reactie/vraag",
+            ("actie", action), ("tekst", "Het kan niet."), ("vraag", "Wie?"));
+        var both = await refused.Content.ReadAsStringAsync();
+
+        Assert.Equal("/reactie/vraag?bewaard", saved.Headers.Location?.ToString());
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains("Wij zien ruimte in artikel 35.", both, StringComparison.Ordinal);
+        Assert.Contains("Het kan niet.", both, StringComparison.Ordinal);
+        using var knowing = await second.SubmitAsync(both, "/reactie/vraag", ("actie", "bewaren"), ("tekst", "Het kan niet, behalve zo."));
+        Assert.Equal("/reactie/vraag?bewaard", knowing.Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task Case10_AccessCode_AskedAndFilledInTwice_IsOneMailAndNoErrorAfterSuccess()
+    {
+        var (number, code) = await AskedAsync();
+        using var browser = new FormVisitor(app);
+        await browser.GetAsync("/reactie");
+        using var opened = await browser.PostAsync("/reactie/openen", ("code", code));
+        var page = await browser.GetAsync("/reactie/toegang");
+        for (var i = 0; i < 2; i++)
+        {
+            using var asked = await browser.SubmitAsync(page, "/reactie/toegang", ("email", "iemand@minvws.example"));
+            Assert.Equal("/reactie/toegang?verstuurd", asked.Headers.Location?.ToString());
+        }
+
+        var digits = await AccessCodeAsync(number, 1);
+        var filled = await browser.GetAsync("/reactie/toegang?verstuurd");
+        for (var i = 0; i < 2; i++)
+        {
+            using var proved = await browser.SubmitAsync(filled, "/reactie/toegangscode", ("toegangscode", digits));
+            Assert.Equal("/reactie/vraag", proved.Headers.Location?.ToString());
+        }
+
+        Assert.Single(await cases.MailsAsync(number), m => MinistryCases.KindOf(m) == "toegangscode");
+    }
+
+    [Fact]
+    public async Task Case10_Answer_PostedTwice_IsNoErrorAfterSuccess()
+    {
+        var (number, code) = await AskedAsync();
+        using var visitor = await OpenAsync(number, code);
+        var page = await visitor.GetAsync("/reactie/vraag");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(
+            _ => visitor.SubmitAsync(page, "/reactie/vraag", ("actie", "antwoord"), ("tekst", "Het kan al."))));
+
+        Assert.All(answers, answer => Assert.Equal("/reactie/klaar?soort=antwoord", answer.Headers.Location?.ToString()));
+        Assert.Single((await cases.Store.FindAsync(number, default))!.Events, e => e.What is MinistryAnswered);
+    }
+
     [Fact]
     public async Task HalfAnswer_OfAQuestionThatEnded_IsGoneAndNotInTheNextQuestion()
     {

@@ -74,7 +74,8 @@ public sealed class MarkerTests(AppFixture app)
         var number = CaseNumber.Parse(journey.Number);
         var asked = (await app.Services.GetRequiredService<CaseStore>().FindAsync(number, default))!.State.RequestTo(Ministry.Szw)!;
         await app.Services.GetRequiredService<AnswerDrafts>()
-            .SaveAsync(number, asked, new AnswerDraft { Text = $"Half {Planted}", SavedAt = TimeProvider.System.GetUtcNow() }, default);
+            .SaveAsync(number, asked, new AnswerDraft { Text = $"Half {Planted}", SavedAt = TimeProvider.System.GetUtcNow() }, seen: null,
+                default);
         await AppendAsync(number, new NewEvent(new Actor(ActorRole.Ministry, "SZW"), new MinistryAnswered(Ministry.Szw, Late: false))
         {
             Texts = new Dictionary<string, string> { [TextNames.Answer] = $"Antwoord {Planted}" },

@@ -30,6 +30,10 @@ public sealed record CaseEvent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Trace { get; init; }
 
+    /// <summary>The request that asked for it; null for what the desk did by itself, and for events from before this was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RequestMark? Request { get; init; }
+
     /// <summary>SHA-256 over the previous event's hash and this event's canonical bytes; see <see cref="EventLine"/>.</summary>
     [JsonIgnore]
     public string Hash { get; init; } = "";

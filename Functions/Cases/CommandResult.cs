@@ -13,7 +13,11 @@ public abstract record CommandResult
     public sealed record Done(CaseFile Case) : CommandResult;
 
     /// <summary>The state of the case does not allow it, with the reason for people: 409.</summary>
-    public sealed record Refused(string Reason) : CommandResult;
+    public sealed record Refused(string Reason) : CommandResult
+    {
+        /// <summary>The event with the newer text, where the command would have replaced one that its sender did not read.</summary>
+        public CaseEvent? Unseen { get; init; }
+    }
 
     /// <summary>The input is wrong; every wrong field is named, by its name in the API: 400.</summary>
     public sealed record Invalid(IReadOnlyDictionary<string, string> Errors) : CommandResult;

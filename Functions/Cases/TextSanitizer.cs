@@ -32,28 +32,4 @@ public static class TextSanitizer
 
     /// <summary>The clean text without line ends, for a field of one line.</summary>
     public static string CleanLine(string? text) => Clean(text).Replace('\n', ' ').Replace('\t', ' ');
-
-    /// <summary>
-    /// Cleans a text into <paramref name="errors"/> or the result: required texts must not be empty, no text may be too long.
-    /// </summary>
-    /// <param name="text">What somebody typed.</param>
-    /// <param name="field">The field's name in the API.</param>
-    /// <param name="label">What the field is called in a sentence: "de titel".</param>
-    /// <param name="maximum">The most characters.</param>
-    /// <param name="required">Whether it must be there.</param>
-    /// <param name="errors">Gets the error under the field's name.</param>
-    public static string Check(string? text, string field, string label, int maximum, bool required, IDictionary<string, string> errors)
-    {
-        var clean = Clean(text);
-        if (required && clean.Length == 0)
-        {
-            errors[field] = $"Vul {label} in.";
-        }
-        else if (clean.Length > maximum)
-        {
-            errors[field] = $"Maak {label} korter: hoogstens {maximum} tekens, nu {clean.Length}.";
-        }
-
-        return clean;
-    }
 }

@@ -9,17 +9,17 @@ internal static partial class AnalysisFields
 {
     private const int MaximumRules = 20;
 
-    public static ContextAnalysed Read(AnalyseContext command, DateOnly today, DateOnly dueOn, Dictionary<string, string> errors)
+    public static ContextAnalysed Read(AnalyseContext command, DateOnly today, DateOnly dueOn, FieldErrors errors)
     {
         if (!EnumNames.TryParseSlug<RuleSource>(command.Source, out var source))
         {
-            errors["bron"] = "Kies waar de regel vandaan komt.";
+            errors.Add("bron", "Kies waar de regel vandaan komt.");
         }
 
         var body = TextSanitizer.CleanLine(command.ExecutiveBody).ToLowerInvariant();
         if (body.Length > 0 && !BodySlug().IsMatch(body))
         {
-            errors["uitvoerder"] = "Kies een uitvoerder, bijvoorbeeld uwv of duo.";
+            errors.Add("uitvoerder", "Kies een uitvoerder, bijvoorbeeld uwv of duo.");
         }
 
         return new ContextAnalysed
@@ -32,14 +32,14 @@ internal static partial class AnalysisFields
         };
     }
 
-    private static List<Ministry> MinistriesOf(IReadOnlyList<string> slugs, Dictionary<string, string> errors)
+    private static List<Ministry> MinistriesOf(IReadOnlyList<string> slugs, FieldErrors errors)
     {
         var ministries = new List<Ministry>();
         foreach (var slug in slugs)
         {
             if (!EnumNames.TryParseSlug<Ministry>(slug?.ToLowerInvariant(), out var ministry))
             {
-                errors["ministeries"] = "Kies uit VWS, OCW en SZW.";
+                errors.Add("ministeries", "Kies uit VWS, OCW en SZW.");
             }
             else if (!ministries.Contains(ministry))
             {
@@ -50,34 +50,32 @@ internal static partial class AnalysisFields
         return ministries;
     }
 
-    private static List<RuleReference> RulesOf(IReadOnlyList<AnalysedRule> rules, DateOnly today, Dictionary<string, string> errors)
+    private static List<RuleReference> RulesOf(IReadOnlyList<AnalysedRule> rules, DateOnly today, FieldErrors errors)
     {
         if (rules.Count > MaximumRules)
         {
-            errors["regels"] = $"Noem hoogstens {MaximumRules} regels.";
+            errors.Add("regels", $"Noem hoogstens {MaximumRules} regels.");
             return [];
         }
 
         return [.. rules.Select((rule, i) => RuleOf(rule, $"regels[{i}]", today, errors))];
     }
 
-    private static RuleReference RuleOf(AnalysedRule rule, string field, DateOnly today, Dictionary<string, string> errors)
+    private static RuleReference RuleOf(AnalysedRule rule, string field, DateOnly today, FieldErrors errors)
     {
         var id = TextSanitizer.CleanLine(rule.BwbId);
         if (id.Length > 0 && !RuleId().IsMatch(id))
         {
-            errors[$"{field}.bwbId"] = "Een id is bijvoorbeeld BWBR0007625, zonder spaties.";
+            errors.Add($"{field}.bwbId", "Een id is bijvoorbeeld BWBR0007625, zonder spaties.");
         }
 
         if (rule.CheckedOn > today)
         {
-            errors[$"{field}.gecontroleerdOp"] = "De datum van de controle ligt in de toekomst.";
+            errors.Add($"{field}.gecontroleerdOp", "De datum van de controle ligt in de toekomst.");
         }
 
-        var title = TextSanitizer.CleanLine(
-            TextSanitizer.Check(rule.CitationTitle, $"{field}.citeertitel", "de titel van de regel", 300, required: true, errors));
-        var article = TextSanitizer.CleanLine(
-            TextSanitizer.Check(rule.Article, $"{field}.artikel", "het artikel", 100, required: false, errors));
+        var title = errors.Line($"{field}.citeertitel", rule.CitationTitle, "de titel van de regel", 300, required: true);
+        var article = errors.Line($"{field}.artikel", rule.Article, "het artikel", 100);
         return new RuleReference(id.Length > 0 ? id : null, title, article.Length > 0 ? article : null, rule.CheckedOn ?? today);
     }
 

@@ -36,11 +36,10 @@ public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, 
                 return new Decision.AlreadyDone();
             }
 
-            var errors = new Dictionary<string, string>();
-            TextSanitizer.Check(to, "behandelaar", "de naam", MaximumName, required: false, errors);
-            var reason = TextSanitizer.Check(command.Reason, "reden", "de reden", MaximumReason, required: state.Handler is not null,
-                errors);
-            return errors.Count > 0 ? new Decision.Reject(errors)
+            var errors = new FieldErrors();
+            errors.Text("behandelaar", to, "de naam", MaximumName);
+            var reason = errors.Text("reden", command.Reason, "de reden", MaximumReason, required: state.Handler is not null);
+            return errors.Any ? new Decision.Reject(errors.All)
                 : Append(context.By, new CaseAssigned { From = state.Handler, To = to, ToId = colleague.Id }, (TextNames.Reason, reason));
         }
     }
@@ -49,14 +48,14 @@ public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, 
     public Task<CommandResult> AnalyseContextAsync(CommandContext context, CaseNumber number, AnalyseContext command,
         DurableTaskClient workflows, CancellationToken cancellation)
     {
-        var errors = new Dictionary<string, string>();
-        var explanation = TextSanitizer.Check(command.Explanation, "toelichting", "de toelichting", MaximumText, required: true, errors);
+        var errors = new FieldErrors();
+        var explanation = errors.Text("toelichting", command.Explanation, "de toelichting", MaximumText, required: true);
         var found = AnalysisFields.Read(command, context.Today, workingDays.Add(context.Today, terms.Statement), errors);
         return cases.ActAsync(number, Decide, workflows, cancellation);
 
         Decision Decide(CaseFile file) =>
             CaseRules.Refusal(file.State, CaseStep.AnalyseContext) is { } refusal ? new Decision.Refuse(refusal)
-            : errors.Count > 0 ? new Decision.Reject(errors)
+            : errors.Any ? new Decision.Reject(errors.All)
             : IsSame(file) ? new Decision.AlreadyDone()
             : Append(context.By, found, (TextNames.Explanation, explanation));
 
@@ -70,13 +69,13 @@ public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, 
     public Task<CommandResult> AskReporterAsync(CommandContext context, CaseNumber number, AskReporter command,
         DurableTaskClient workflows, CancellationToken cancellation)
     {
-        var errors = new Dictionary<string, string>();
-        var question = TextSanitizer.Check(command.Question, "vraag", "je vraag", MaximumQuestion, required: true, errors);
+        var errors = new FieldErrors();
+        var question = errors.Text("vraag", command.Question, "je vraag", MaximumQuestion, required: true);
         return cases.ActAsync(number, Decide, workflows, cancellation);
 
         Decision Decide(CaseFile file) =>
             CaseRules.Refusal(file.State, CaseStep.AskReporter) is { } refusal ? new Decision.Refuse(refusal)
-            : errors.Count > 0 ? new Decision.Reject(errors)
+            : errors.Any ? new Decision.Reject(errors.All)
             : Append(context.By, new ReporterAsked(), (TextNames.Question, question));
     }
 
@@ -102,10 +101,10 @@ public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, 
     public Task<CommandResult> AddNoteAsync(CommandContext context, CaseNumber number, AddNote command, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        var errors = new Dictionary<string, string>();
-        var text = TextSanitizer.Check(command.Text, "tekst", "je notitie", MaximumText, required: true, errors);
+        var errors = new FieldErrors();
+        var text = errors.Text("tekst", command.Text, "je notitie", MaximumText, required: true);
         return cases.ActAsync(
-            number, _ => errors.Count > 0 ? new Decision.Reject(errors) : Append(context.By, new NoteAdded(), (TextNames.Note, text)),
+            number, _ => errors.Any ? new Decision.Reject(errors.All) : Append(context.By, new NoteAdded(), (TextNames.Note, text)),
             workflows, cancellation);
     }
 

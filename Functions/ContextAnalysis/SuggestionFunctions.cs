@@ -86,28 +86,11 @@ public sealed class SuggestionFunctions(CurrentSuggestions suggestions, SimilarC
         [property: JsonPropertyName("vondsten")] IReadOnlyList<PersonalDataFinding> Findings);
 
     /// <summary>The fields of a report, none of them required; who reports is taken and left unread.</summary>
-    public sealed record SuggestionRequest
+    public sealed record SuggestionRequest : IReportTexts
     {
-        [JsonPropertyName("titel")]
-        public string? Title { get; init; }
-
-        [JsonPropertyName("omschrijving")]
-        public string? Description { get; init; }
-
-        [JsonPropertyName("belemmering")]
-        public string? Obstacle { get; init; }
-
-        [JsonPropertyName("geprobeerd")]
-        public string? Tried { get; init; }
-
-        [JsonPropertyName("wens")]
-        public string? Wish { get; init; }
-
-        [JsonPropertyName("vermoedelijkeRegel")]
-        public string? SuspectedRule { get; init; }
-
-        [JsonPropertyName("gevolgen")]
-        public string? Consequences { get; init; }
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public IDictionary<string, string?> Texts { get; init; } = new Dictionary<string, string?>();
 
         [JsonPropertyName("branche")]
         public string? Branche { get; init; }
@@ -115,25 +98,14 @@ public sealed class SuggestionFunctions(CurrentSuggestions suggestions, SimilarC
         [JsonPropertyName("themas")]
         public IReadOnlyList<string>? Themes { get; init; }
 
-        [JsonPropertyName("organisatie")]
-        public string? Organisation { get; init; }
-
         [JsonPropertyName("regio")]
         public string? Region { get; init; }
 
         [JsonPropertyName("melder")]
         public JsonElement? Reporter { get; init; }
 
-        internal ReportText ToText() => new()
-        {
-            Title = TextSanitizer.Clean(Title),
-            Description = TextSanitizer.Clean(Description),
-            Obstacle = TextSanitizer.Clean(Obstacle),
-            Tried = TextSanitizer.Clean(Tried),
-            Wish = TextSanitizer.Clean(Wish),
-            SuspectedRule = TextSanitizer.Clean(SuspectedRule),
-            Consequences = TextSanitizer.Clean(Consequences),
-            Branche = EnumNames.TryParseSlug<Branche>(Branche, out var branche) ? branche : null,
-        };
+        internal ReportText ToText() => ReportText.Of(
+            field => TextSanitizer.Clean(Texts.TryGetValue(field.Name, out var text) ? text : null),
+            EnumNames.TryParseSlug<Branche>(Branche, out var branche) ? branche : null);
     }
 }

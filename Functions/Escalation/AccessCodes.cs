@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
@@ -33,12 +33,11 @@ public enum AccessOutcome
 /// </summary>
 public sealed class AccessCodes(
     BlobServiceClient blobs, MinistryReplyService ministries, CaseStore cases, CaseService service, ContactBook contacts,
-    PromptMails mails, ProtectedSecrets secrets, EscalationOptions options,
-    TimeProvider clock, ILogger<AccessCodes> log) : ICaseDataEraser
+    PromptMails mails, ProtectedSecrets secrets, OneTimeCodes codes,
+    RequestClaims claims, EscalationOptions options, TimeProvider clock, ILogger<AccessCodes> log) : ICaseDataEraser
 {
     public const string Container = "access";
-    private const int Digits = 8;
-    private const int Iterations = 50_000;
+    private const string Redeemed = "redeemed";
 
     private readonly JsonBlobStore<AccessState> states = new(blobs.GetBlobContainerClient(Container), EscalationJson.Default.AccessState);
 
@@ -56,13 +55,19 @@ public sealed class AccessCodes(
             return AccessOutcome.ForeignAddress;
         }
 
-        var access = RandomNumberGenerator.GetString("0123456789", Digits);
+        if (!await claims.IsFirstAsync(cancellation))
+        {
+            return AccessOutcome.Granted;
+        }
+
+        var (access, kept) = codes.New(options.AccessCodeLifetime);
         var state = await ChangeAsync(code, s => s.Asked >= options.MaximumAccessCodes ? Locked(s) : s with
         {
             Serial = s.Serial + 1,
             Asked = s.Asked + 1,
-            CodeHash = HashOf(access, code),
-            ExpiresAt = clock.GetUtcNow() + options.AccessCodeLifetime,
+            CodeHash = kept.Hash,
+            Salt = kept.Salt,
+            ExpiresAt = kept.ExpiresAt,
         }, cancellation);
         if (IsLocked(state))
         {
@@ -96,12 +101,10 @@ public sealed class AccessCodes(
             return AccessOutcome.NoQuestion;
         }
 
-        var hash = HashOf(string.Concat((typed ?? "").Where(char.IsAsciiDigit).Take(Digits + 1)), code);
         var right = false;
         var state = await ChangeAsync(code, s =>
         {
-            right = !IsLocked(s) && s.CodeHash is { } stored && s.ExpiresAt > clock.GetUtcNow()
-                && CryptographicOperations.FixedTimeEquals(Convert.FromHexString(hash), Convert.FromHexString(stored));
+            right = !IsLocked(s) && s.Code is { } kept && codes.IsRight(kept, typed);
             return right ? s with { CodeHash = null, Wrong = 0, Asked = 0 }
                 : IsLocked(s) ? s
                 : s.Wrong + 1 >= options.MaximumWrongCodes ? Locked(s)
@@ -113,7 +116,9 @@ public sealed class AccessCodes(
             return AccessOutcome.Locked;
         }
 
-        return right ? AccessOutcome.Granted : AccessOutcome.WrongCode;
+        // A code works once: the same request again is answered as the first one was.
+        var result = right ? await claims.ClaimAsync(Redeemed, cancellation) : await claims.FindAsync(cancellation);
+        return result == Redeemed ? AccessOutcome.Granted : AccessOutcome.WrongCode;
     }
 
     /// <summary>Takes the state of a case's codes away.</summary>
@@ -133,11 +138,6 @@ public sealed class AccessCodes(
         state with { CodeHash = null, Wrong = 0, Asked = 0, LockedUntil = clock.GetUtcNow() + options.Lock };
 
     private bool IsLocked(AccessState state) => state.LockedUntil > clock.GetUtcNow();
-
-    /// <summary>Slow on purpose: eight digits are few.</summary>
-    private static string HashOf(string digits, ReplyCode code) =>
-        Convert.ToHexStringLower(
-            Rfc2898DeriveBytes.Pbkdf2(digits, Convert.FromHexString(code.Hash()), Iterations, HashAlgorithmName.SHA256, 32));
 
     private async Task RecordLockAsync(ReplyCode code, CancellationToken cancellation)
     {
@@ -175,7 +175,13 @@ internal sealed record AccessState
 
     public string? CodeHash { get; init; }
 
+    /// <summary>Null in what was stored when the hash of the link was the salt.</summary>
+    public string? Salt { get; init; }
+
     public DateTimeOffset ExpiresAt { get; init; }
+
+    [JsonIgnore]
+    public OneTimeCode? Code => CodeHash is { } hash ? new(hash, Salt ?? LinkHash, ExpiresAt) : null;
 
     public int Wrong { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Azure.Storage.Blobs;
 using RegelLoket.Cases;
 using RegelLoket.Storage;
@@ -17,6 +18,13 @@ public sealed record AnswerDraft
     public IReadOnlyList<RuleStance> Rules { get; init; } = [];
 
     public required DateTimeOffset SavedAt { get; init; }
+
+    /// <summary>Tells one half answer from another: when it was saved, in ticks.</summary>
+    [JsonIgnore]
+    public long Version => SavedAt.UtcTicks;
+
+    public bool SaysTheSameAs(AnswerDraft other) =>
+        Text == other.Text && Stance == other.Stance && Rules.SequenceEqual(other.Rules);
 }
 
 /// <summary>Half answers in a private blob of their own, outside the case: nobody at the desk sees them.</summary>
@@ -27,11 +35,30 @@ public sealed class AnswerDrafts(BlobServiceClient blobs) : ICaseDataEraser
     private readonly JsonBlobStore<AnswerDraft> drafts = new(blobs.GetBlobContainerClient(Container), EscalationJson.Default.AnswerDraft);
 
     public async Task<AnswerDraft?> FindAsync(CaseNumber number, MinistryRequest request, CancellationToken cancellation) =>
-        await drafts.FindAsync(NameOf(number, request.Ministry), cancellation) is { } draft
-            && (draft.Question is null || draft.Question == request.Question.Event) ? draft : null;
+        await drafts.FindAsync(NameOf(number, request.Ministry), cancellation) is var draft && IsOf(request, draft) ? draft : null;
 
-    public Task SaveAsync(CaseNumber number, MinistryRequest request, AnswerDraft draft, CancellationToken cancellation) =>
-        drafts.PutAsync(NameOf(number, request.Ministry), draft with { Question = request.Question.Event }, cancellation);
+    /// <summary>Keeps half an answer, unless somebody kept another one since <paramref name="seen"/> was read.</summary>
+    /// <param name="number">The case.</param>
+    /// <param name="request">The question.</param>
+    /// <param name="draft">The half answer.</param>
+    /// <param name="seen">The version that its writer saw; 0 for none.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The newer half answer, which stays; null when there is none.</returns>
+    public async Task<AnswerDraft?> SaveAsync(
+        CaseNumber number, MinistryRequest request, AnswerDraft draft, long? seen, CancellationToken cancellation)
+    {
+        AnswerDraft? newer = null;
+        await drafts.ChangeAsync(NameOf(number, request.Ministry), stored =>
+        {
+            var current = IsOf(request, stored) ? stored : null;
+            newer = seen is not null && current is not null && current.Version != seen && !current.SaysTheSameAs(draft) ? current : null;
+            return newer is null ? draft with { Question = request.Question.Event } : null;
+        }, cancellation);
+        return newer;
+    }
+
+    private static bool IsOf(MinistryRequest request, AnswerDraft? draft) =>
+        draft is not null && (draft.Question is null || draft.Question == request.Question.Event);
 
     /// <summary>Takes the draft away, when the question has ended by whatever way.</summary>
     public Task DeleteAsync(CaseNumber number, Ministry ministry, CancellationToken cancellation) =>

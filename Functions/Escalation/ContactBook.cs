@@ -34,10 +34,19 @@ public sealed class ContactBook(BlobServiceClient blobs, TimeProvider clock) : I
     /// <summary>Stores a new version; null when somebody else stored one since <paramref name="contacts"/> was read.</summary>
     public async Task<MinistryContacts?> ChangeAsync(MinistryContacts contacts, Actor by, CancellationToken cancellation)
     {
-        var next = contacts with { Version = contacts.Version + 1, ChangedBy = by.Name, ChangedAt = clock.GetUtcNow() };
+        var next = contacts with
+        {
+            Version = contacts.Version + 1,
+            ChangedBy = by.Name,
+            ChangedAt = clock.GetUtcNow(),
+            Request = CommandRequest.Current?.Mark,
+        };
         try
         {
-            return await versions.CreateAsync(NameOf(next), next, cancellation) ? next : null;
+            // The same request again finds its own version.
+            return await versions.CreateAsync(NameOf(next), next, cancellation) ? next
+                : await versions.FindAsync(NameOf(next), cancellation) is { Request: { } mark } stored && mark == next.Request ? stored
+                : null;
         }
         finally
         {

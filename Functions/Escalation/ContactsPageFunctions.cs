@@ -44,7 +44,9 @@ public sealed class ContactsPageFunctions(ContactBook contacts, ILogger<Contacts
 
         if (await contacts.ChangeAsync(changed, request.Caller().AsActor(), cancellation) is not { } stored)
         {
-            form.Refuse("postbus", "Iemand anders heeft deze gegevens net gewijzigd. Open de pagina opnieuw.");
+            var newest = await contacts.OfAsync(ministry, cancellation);
+            form.Refuse("postbus", NewerText.Refusal);
+            form.ShowBeside(ContactsForm.Of(newest), newest.ChangedBy, newest.ChangedAt ?? default);
             return await ShowAsync(ministry, form, StatusCodes.Status409Conflict, cancellation);
         }
 

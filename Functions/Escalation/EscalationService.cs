@@ -24,7 +24,7 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
         DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        var errors = new Dictionary<string, string>();
+        var errors = new FieldErrors();
         var questions = await CheckAsync(context.Today, command, errors, cancellation);
         return await service.ActAsync(number, file =>
         {
@@ -43,7 +43,7 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
                 return new Decision.Refuse($"Er ligt al een vraag bij {asked.Ministry.Label()}. Wacht op het antwoord.");
             }
 
-            return errors.Count > 0 ? new Decision.Reject(errors) : Escalated(context, file.Number, questions);
+            return errors.Any ? new Decision.Reject(errors.All) : Escalated(context, file.Number, questions);
         }, workflows, cancellation);
     }
 
@@ -51,9 +51,9 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
     public async Task<IReadOnlyDictionary<string, string>> CheckAsync(CommandContext context, EscalationRequest command,
         CancellationToken cancellation)
     {
-        var errors = new Dictionary<string, string>();
+        var errors = new FieldErrors();
         await CheckAsync(context.Today, command, errors, cancellation);
-        return errors;
+        return errors.All;
     }
 
     /// <summary>Takes what a ministry mailed over as its answer, or does not.</summary>
@@ -75,11 +75,11 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
         CancellationToken cancellation) =>
         ActAsync(number, command.Ministry, (file, request) =>
         {
-            var errors = new Dictionary<string, string>();
-            var text = TextSanitizer.Check(command.Text, "tekst", "je antwoord", MaximumText, required: true, errors);
-            if (errors.Count > 0)
+            var errors = new FieldErrors();
+            var text = errors.Text("tekst", command.Text, "je antwoord", MaximumText, required: true);
+            if (errors.Any)
             {
-                return new Decision.Reject(errors);
+                return new Decision.Reject(errors.All);
             }
 
             return request is not { Status: RequestStatus.AskedBack, PausedOn: { } paused }
@@ -115,9 +115,9 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
             return new Decision.Refuse("De antwoorden van de ministeries spreken elkaar niet tegen.");
         }
 
-        var errors = new Dictionary<string, string>();
-        var text = TextSanitizer.Check(command.Explanation, "toelichting", "de toelichting", MaximumLine, required: true, errors);
-        return errors.Count > 0 ? new Decision.Reject(errors) : Append(context.By, new ContradictionExplained(), TextNames.Note, text);
+        var errors = new FieldErrors();
+        var text = errors.Text("toelichting", command.Explanation, "de toelichting", MaximumLine, required: true);
+        return errors.Any ? new Decision.Reject(errors.All) : Append(context.By, new ContradictionExplained(), TextNames.Note, text);
     }, workflows, cancellation);
 
     private Task<CommandResult> ActAsync(
@@ -130,27 +130,27 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
             : decide(file, request), workflows, cancellation);
 
     private async Task<IReadOnlyList<MinistryQuestion>> CheckAsync(
-        DateOnly today, EscalationRequest command, Dictionary<string, string> errors, CancellationToken cancellation)
+        DateOnly today, EscalationRequest command, FieldErrors errors, CancellationToken cancellation)
     {
         var questions = new List<MinistryQuestion>();
         foreach (var (i, given) in command.Ministries.Index())
         {
-            var text = TextSanitizer.Check(given.Question, $"ministeries[{i}].vraag", $"de vraag aan {given.Ministry.Label()}",
-                Question.MaximumLength, required: true, errors);
+            var text = errors.Text($"ministeries[{i}].vraag", given.Question, $"de vraag aan {given.Ministry.Label()}",
+                Question.MaximumLength, required: true);
             if (Question.Words(text) is > Question.MaximumWords and var words)
             {
-                errors[$"ministeries[{i}].vraag"] = $"Maak de vraag aan {given.Ministry.Label()} korter: hoogstens "
-                    + $"{Question.MaximumWords} woorden, nu {words}.";
+                errors.Add($"ministeries[{i}].vraag", $"Maak de vraag aan {given.Ministry.Label()} korter: hoogstens "
+                    + $"{Question.MaximumWords} woorden, nu {words}.");
             }
 
             if (given.ReplyBefore is { } day && DayFault(day, today) is { } fault)
             {
-                errors[$"ministeries[{i}].reactieVoor"] = fault;
+                errors.Add($"ministeries[{i}].reactieVoor", fault);
             }
 
             if (questions.Any(q => q.Ministry == given.Ministry))
             {
-                errors[$"ministeries[{i}].ministerie"] = $"{given.Ministry.Label()} staat er twee keer in.";
+                errors.Add($"ministeries[{i}].ministerie", $"{given.Ministry.Label()} staat er twee keer in.");
             }
 
             var term = (await contacts.OfAsync(given.Ministry, cancellation)).AnswerTerm;
@@ -164,7 +164,7 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
 
         if (questions.Count == 0)
         {
-            errors["ministeries"] = "Kies ten minste één ministerie.";
+            errors.Add("ministeries", "Kies ten minste één ministerie.");
         }
 
         return questions;

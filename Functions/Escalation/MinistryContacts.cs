@@ -33,6 +33,10 @@ public sealed record MinistryContacts
 
     public DateTimeOffset? ChangedAt { get; init; }
 
+    /// <summary>The request that asked for this version; null in versions from before this was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RequestMark? Request { get; init; }
+
     /// <summary>Whether an address belongs to the ministry: one of its domains or a part of one.</summary>
     public bool Owns(EmailAddress address) =>
         Domains.Any(d => address.Domain == d || address.Domain.EndsWith($".{d}", StringComparison.Ordinal));

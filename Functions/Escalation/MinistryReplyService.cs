@@ -90,14 +90,14 @@ public sealed class MinistryReplyService(
 
     private Decision Answer(CaseFile file, MinistryRequest request, ReactionRequest reaction)
     {
-        var errors = new Dictionary<string, string>();
-        var text = TextSanitizer.Check(reaction.Text, "tekst", "je antwoord", MaximumAnswer, required: true, errors);
+        var errors = new FieldErrors();
+        var text = errors.Text("tekst", reaction.Text, "je antwoord", MaximumAnswer, required: true);
         var known = file.State.Context?.Rules.Count ?? 0;
         foreach (var (i, rule) in (reaction.Rules ?? []).Index())
         {
             if (rule.Rule < 1 || rule.Rule > known || reaction.Rules!.Take(i).Any(r => r.Rule == rule.Rule))
             {
-                errors[$"regels[{i}].regel"] = $"Noem een regel van deze zaak, van 1 tot en met {known}, en elke regel één keer.";
+                errors.Add($"regels[{i}].regel", $"Noem een regel van deze zaak, van 1 tot en met {known}, en elke regel één keer.");
             }
         }
 
@@ -106,7 +106,7 @@ public sealed class MinistryReplyService(
             Stance = reaction.Stance,
             Rules = reaction.Rules is { Count: > 0 } rules ? [.. rules.Select(r => new RuleStance(r.Rule, r.Stance))] : null,
         };
-        return errors.Count > 0 ? new Decision.Reject(errors) : Said(request, change, TextNames.Answer, text);
+        return errors.Any ? new Decision.Reject(errors.All) : Said(request, change, TextNames.Answer, text);
     }
 
     private static Decision AskBack(MinistryRequest request, ReactionRequest reaction) => request.Status == RequestStatus.AskedBack
@@ -121,15 +121,15 @@ public sealed class MinistryReplyService(
             return new Decision.Refuse("Je hebt al om meer tijd gevraagd. De analist besluit daarover.");
         }
 
-        var errors = new Dictionary<string, string>();
-        var text = TextSanitizer.Check(reaction.Text, "tekst", "de reden", MaximumReason, required: true, errors);
+        var errors = new FieldErrors();
+        var text = errors.Text("tekst", reaction.Text, "de reden", MaximumReason, required: true);
         if (reaction.Until is not { } until || until <= request.ReplyBefore || until <= Today || until > Today.AddYears(1))
         {
-            errors["tot"] = "Kies een dag na de dag die nu geldt, binnen een jaar.";
-            return new Decision.Reject(errors);
+            errors.Add("tot", "Kies een dag na de dag die nu geldt, binnen een jaar.");
+            return new Decision.Reject(errors.All);
         }
 
-        return errors.Count > 0 ? new Decision.Reject(errors)
+        return errors.Any ? new Decision.Reject(errors.All)
             : Said(request, new MinistryAskedMoreTime(request.Ministry, workingDays.OnOrAfter(until)), TextNames.Reason, text);
     }
 
@@ -156,9 +156,9 @@ public sealed class MinistryReplyService(
 
     private static Decision Checked(ReactionRequest reaction, string label, int maximum, Func<string, Decision> decide)
     {
-        var errors = new Dictionary<string, string>();
-        var text = TextSanitizer.Check(reaction.Text, "tekst", label, maximum, required: true, errors);
-        return errors.Count > 0 ? new Decision.Reject(errors) : decide(text);
+        var errors = new FieldErrors();
+        var text = errors.Text("tekst", reaction.Text, label, maximum, required: true);
+        return errors.Any ? new Decision.Reject(errors.All) : decide(text);
     }
 
     private static Decision.Append Said(MinistryRequest request, CaseChange change, string textName, string text) =>

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Escalation.Pages;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.Escalation;
@@ -35,13 +36,17 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
         var form = await FormState.ReadAsync(request, cancellation);
         if (await OpenedAsync(request, cancellation) is not var (code, file, question))
         {
-            return await ReactionPageFunctions.ClosedAsync(service, sessions.Read(request), form.Value(ReactionForm.Answer), cancellation);
+            // Sent twice: the first one ended the question.
+            return sessions.Read(request) is { IsVerified: true } session && ReactionForm.Read(form) is { } again
+                && await service.ReactAsync(session.Code, again, workflows, cancellation) is CommandResult.Done
+                ? Done(request, again.Kind) : await ReactionPageFunctions.ClosedAsync(service, sessions.Read(request), form.Value(ReactionForm.Answer), cancellation);
         }
 
         if (form.Value(ReactionForm.Action) == ReactionForm.Save)
         {
-            await SaveAsync(code, question, form, cancellation);
-            return Page.SeeOther($"{ReactionPageFunctions.QuestionPath}?bewaard");
+            return await SaveAsync(code, question, form, cancellation) is { } newer
+                ? await ShowNewerAsync(file, question, form, newer, cancellation)
+                : Page.SeeOther($"{ReactionPageFunctions.QuestionPath}?bewaard");
         }
 
         if (ReactionForm.Read(form) is not { } reaction)
@@ -49,9 +54,10 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
             return Page.SeeOther(ReactionPageFunctions.QuestionPath);
         }
 
-        if (reaction.Kind != ReactionKind.Answer && ReactionForm.HoldsAnswer(form))
+        // An answer ends the half answers too: no colleague's goes unread.
+        if (ReactionForm.HoldsAnswer(form) && await SaveAsync(code, question, form, cancellation) is { } unread)
         {
-            await SaveAsync(code, question, form, cancellation);
+            return await ShowNewerAsync(file, question, form, unread, cancellation);
         }
 
         switch (await service.ReactAsync(code, reaction, workflows, cancellation))
@@ -63,6 +69,7 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
                 return await ShowAsync(file, question, form, savedAt: null, StatusCodes.Status400BadRequest, cancellation);
             case CommandResult.Refused refused:
                 form.Refuse(ReactionForm.Action, refused.Reason);
+                form.IsRefused = true;
                 return await ShowAsync(file, question, form, savedAt: null, StatusCodes.Status409Conflict, cancellation);
             default:
                 return await ReactionPageFunctions.ClosedAsync(service, sessions.Read(request), form.Value(ReactionForm.Answer),
@@ -76,10 +83,21 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reactie/klaar")] HttpRequest request) =>
         Page.Render<ReactionDonePage>(new { Kind = ReactionForm.KindOf(request.Query["soort"]) ?? ReactionKind.Answer });
 
-    private Task SaveAsync(ReplyCode code, MinistryRequest question, FormState form, CancellationToken cancellation) =>
-        drafts.SaveAsync(code.Case, question, ReactionForm.DraftOf(form, clock.GetUtcNow()), cancellation);
+    /// <summary>Keeps the half answer; returns the one of a colleague that was saved after the page was opened.</summary>
+    private Task<AnswerDraft?> SaveAsync(ReplyCode code, MinistryRequest question, FormState form, CancellationToken cancellation) =>
+        drafts.SaveAsync(code.Case, question, ReactionForm.DraftOf(form, clock.GetUtcNow()), CommandRequest.Current?.SeenVersion,
+            cancellation);
 
-    private static IResult Done(HttpRequest request, ReactionKind kind)
+    private Task<IResult> ShowNewerAsync(CaseFile file, MinistryRequest question, FormState form, AnswerDraft newer,
+        CancellationToken cancellation)
+    {
+        form.Refuse(ReactionForm.Answer, NewerText.Refusal);
+        form.Newer = new NewerText("Een collega", newer.SavedAt, [("Antwoord", newer.Text), .. newer.Stance is { } stance
+            ? new[] { ("Waar komt het op neer?", stance.Label()) } : []]);
+        return ShowAsync(file, question, form, newer.SavedAt, StatusCodes.Status409Conflict, cancellation);
+    }
+
+    private IResult Done(HttpRequest request, ReactionKind kind)
     {
         if (kind is ReactionKind.Acknowledge)
         {
@@ -88,7 +106,7 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
 
         if (kind is ReactionKind.Answer or ReactionKind.NotOurs or ReactionKind.PassOn)
         {
-            ReactionSessions.End(request);
+            sessions.End(request);
         }
 
         return Page.SeeOther($"/reactie/klaar?soort={kind.Slug()}");

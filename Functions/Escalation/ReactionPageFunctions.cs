@@ -120,6 +120,12 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
 
     private static IResult NoQuestion() => Page.Render<NoQuestionPage>(status: StatusCodes.Status404NotFound);
 
+    /// <summary>The same for somebody who was writing: the words come back, and the link of the mail opens the question again.</summary>
+    internal static IResult NoQuestion(HttpRequest request) => ErrorResults.For(
+        request, StatusCodes.Status404NotFound, "Deze vraag is niet meer open",
+        "Je was lang weg, of een collega heeft al geantwoord. Open de link uit de mail in een nieuw tabblad. Gaat de vraag daar open? "
+            + "Kom dan hier terug en verstuur opnieuw.");
+
     private static IResult Locked(HttpRequest request) => ErrorResults.For(
         request, StatusCodes.Status429TooManyRequests, "Deze pagina zit even op slot", "Er zijn te veel codes geprobeerd. Probeer "
             + "het over een uur opnieuw, of mail het loket.");

@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using RegelLoket.Web;
 
 namespace RegelLoket.Escalation;
 
@@ -14,45 +14,27 @@ public sealed record ReactionSession(ReplyCode Code, bool IsVerified);
 /// </summary>
 public sealed class ReactionSessions(IDataProtectionProvider protection, EscalationOptions options, TimeProvider clock)
 {
-    private const string Cookie = "regelloket-reactie";
-    private const string Path = "/reactie";
+    private readonly ProtectedCookie cookie =
+        new(protection, clock, "regelloket-reactie", "/reactie", options.Session, SameSiteMode.Strict);
 
-    private readonly IDataProtector protector = protection.CreateProtector("RegelLoket.Reactions.v1");
-
-    public ReactionSession? Read(HttpRequest request) => Read(request.Cookies[Cookie]);
+    public ReactionSession? Read(HttpRequest request) => Parse(cookie.Read(request));
 
     /// <summary>Reads a protected session; null when it is altered, foreign or too old.</summary>
-    public ReactionSession? Read(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-        {
-            return null;
-        }
+    public ReactionSession? Read(string? text) => Parse(cookie.Unprotect(text));
 
-        try
-        {
-            var content = JsonSerializer.Deserialize(protector.Unprotect(text), EscalationJson.Default.SessionContent);
-            return content is not null && content.Until > clock.GetUtcNow() && ReplyCode.TryParse(content.Code, out var code)
-                ? new(code, content.IsVerified) : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public string Protect(ReactionSession session) => cookie.Protect(ContentOf(session));
 
-    public string Protect(ReactionSession session) =>
-        protector.Protect(JsonSerializer.Serialize(new(session.Code.ToString(), session.IsVerified, clock.GetUtcNow() + options.Session),
-            EscalationJson.Default.SessionContent));
+    public void Write(HttpRequest request, ReactionSession session) => cookie.Write(request, ContentOf(session));
 
-    public void Write(HttpRequest request, ReactionSession session) =>
-        request.HttpContext.Response.Cookies.Append(Cookie, Protect(session), Settings(request));
+    public void End(HttpRequest request) => cookie.End(request);
 
-    public static void End(HttpRequest request) => request.HttpContext.Response.Cookies.Delete(Cookie, Settings(request));
+    private static string ContentOf(ReactionSession session) =>
+        JsonSerializer.Serialize(new(session.Code.ToString(), session.IsVerified), EscalationJson.Default.SessionContent);
 
-    private static CookieOptions Settings(HttpRequest request) =>
-        new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = request.IsHttps, Path = Path, IsEssential = true };
+    private static ReactionSession? Parse(string? content) =>
+        content is not null && JsonSerializer.Deserialize(content, EscalationJson.Default.SessionContent) is { } held
+            && ReplyCode.TryParse(held.Code, out var code) ? new(code, held.IsVerified) : null;
 }
 
 /// <summary>What a protected session holds.</summary>
-internal sealed record SessionContent(string Code, bool IsVerified, DateTimeOffset Until);
+internal sealed record SessionContent(string Code, bool IsVerified);

@@ -6,6 +6,7 @@ using RegelLoket.Cases;
 using RegelLoket.Experiments.Pages;
 using RegelLoket.Storage;
 using RegelLoket.Web;
+using RegelLoket.Web.CaseHistory;
 using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Experiments;
@@ -75,6 +76,9 @@ public sealed class ExperimentPageFunctions(ExperimentService service, CaseStore
             case CommandResult.NotFound:
                 return ErrorResults.NotFound(request);
             case CommandResult.Refused refused:
+                found = await FindAsync(zaaknummer, nummer, cancellation) ?? found;
+                form.IsRefused = true;
+                form.Newer = refused.Unseen is { } unseen ? Timeline.NewerText(found.Case, unseen) : null;
                 return Render(request, found.Case, found.Experiment, form, refused.Reason, StatusCodes.Status409Conflict);
         }
 

@@ -9,7 +9,8 @@ namespace RegelLoket.Intake;
 
 /// <summary>The API for a later e-mail address: ask for a code there, bring the code back, or take the address away.</summary>
 [RoutePolicy(Audience.Public)]
-public sealed class AddressCallFunctions(FollowedCases cases, ContactService contacts, RateLimits limits, StoredLimits daily)
+public sealed class AddressCallFunctions(
+    FollowedCases cases, ContactService contacts, RateLimits limits, StoredLimits daily, TimeProvider clock)
 {
     [Function(nameof(PostAddressCall))]
     public async Task<IResult> PostAddressCall(
@@ -55,8 +56,8 @@ public sealed class AddressCallFunctions(FollowedCases cases, ContactService con
             return fault!;
         }
 
-        var result = await contacts.ConfirmAsync(zaaknummer, request.Headers[ReportFunctions.CodeHeader], input.Proposal, input.Code,
-            workflows, cancellation);
+        var result = await contacts.ConfirmAsync(CommandContext.OfReporter(clock), zaaknummer,
+            request.Headers[ReportFunctions.CodeHeader], input.Proposal, input.Code, workflows, cancellation);
         return result is CommandResult.Invalid && !limits.TryWrongCode(request) ? ErrorResults.TooMany(request)
             : Api.Answer(result, _ => Results.NoContent());
     }
@@ -66,8 +67,8 @@ public sealed class AddressCallFunctions(FollowedCases cases, ContactService con
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "v1/meldingen/{zaaknummer}/e-mailadres")]
             HttpRequest request, string zaaknummer,
         [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        Api.Answer(await contacts.RemoveAsync(zaaknummer, request.Headers[ReportFunctions.CodeHeader], workflows, cancellation), _ =>
-            Results.NoContent());
+        Api.Answer(await contacts.RemoveAsync(CommandContext.OfReporter(clock), zaaknummer, request.Headers[ReportFunctions.CodeHeader],
+            workflows, cancellation), _ => Results.NoContent());
 
     /// <summary>The address that is to be used from now on.</summary>
     public sealed record AddressRequest([property: JsonPropertyName("email")] string? Email);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -12,20 +13,21 @@ namespace RegelLoket.Intake;
 /// </summary>
 [RoutePolicy(Audience.Public)]
 public sealed class AddressFunctions(
-    FollowedCases cases, ContactService contacts, FollowSession session, RateLimits limits, StoredLimits daily)
+    FollowedCases cases, ContactService contacts, FollowSession session, RateLimits limits, StoredLimits daily,
+    IDataProtectionProvider protection, TimeProvider clock)
 {
     public const string Address = "/volgen/email";
 
-    /// <summary>The sealed address that waits for its code.</summary>
-    private const string Cookie = "regelloket-adres";
+    /// <summary>The address that waits for its code.</summary>
+    private readonly ProtectedCookie waiting = new(protection, clock, "regelloket-adres", Address, ContactService.CodeLifetime);
 
     [Function(nameof(GetAddress))]
     public async Task<IResult> GetAddress(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/email")]
         HttpRequest request, CancellationToken cancellation) =>
         await cases.OpenAsync(request, cancellation) is not null
-            ? Page.Render<AddressPage>(new { CodeSent = request.Cookies.ContainsKey(Cookie), Form = new FormState() })
-            : Page.SeeOther("/volgen");
+            ? Page.Render<AddressPage>(new { CodeSent = waiting.Read(request) is not null, Form = new FormState() })
+            : ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
 
     [Function(nameof(PostAddress))]
     public async Task<IResult> PostAddress(
@@ -34,7 +36,7 @@ public sealed class AddressFunctions(
         var form = await FormState.ReadAsync(request, cancellation);
         if (await cases.OpenAsync(request, cancellation) is not { } followed)
         {
-            return Page.SeeOther("/volgen");
+            return ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
         }
         if (!EmailAddress.TryParse(form.Value("email"), out var address, out var fault))
         {
@@ -43,7 +45,7 @@ public sealed class AddressFunctions(
         else if (await daily.TryMailAsync(request, address, cancellation)
             && await contacts.ProposeAsync(followed, address, cancellation) is { } proposal)
         {
-            request.HttpContext.Response.Cookies.Append(Cookie, proposal, Settings(request));
+            waiting.Write(request, proposal);
             return Page.SeeOther(Address);
         }
         else
@@ -61,12 +63,13 @@ public sealed class AddressFunctions(
         var form = await FormState.ReadAsync(request, cancellation);
         if (session.Read(request) is not { } known)
         {
-            return Page.SeeOther("/volgen");
+            return ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
         }
-        switch (await contacts.ConfirmAsync(known.Number, known.Code, request.Cookies[Cookie], form.Value("code"), workflows, cancellation))
+        switch (await contacts.ConfirmAsync(CommandContext.OfReporter(clock), known.Number, known.Code, waiting.Read(request),
+            form.Value("code"), workflows, cancellation))
         {
             case CommandResult.Done:
-                request.HttpContext.Response.Cookies.Delete(Cookie, Settings(request));
+                waiting.End(request);
                 return Page.SeeOther(FollowFunctions.CasePath + "?verstuurd=adres");
             case CommandResult.Invalid invalid when limits.TryWrongCode(request):
                 form.Refuse("code", invalid.Errors["code"]);
@@ -74,7 +77,7 @@ public sealed class AddressFunctions(
             case CommandResult.Invalid:
                 return ErrorResults.TooMany(request);
             default:
-                return Page.SeeOther("/volgen");
+                return ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
         }
     }
 
@@ -83,17 +86,8 @@ public sealed class AddressFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/email/weghalen")] HttpRequest request, [DurableClient]
             DurableTaskClient workflows, CancellationToken cancellation) =>
         session.Read(request) is { } known
-            && await contacts.RemoveAsync(known.Number, known.Code, workflows, cancellation) is CommandResult.Done
+            && await contacts.RemoveAsync(CommandContext.OfReporter(clock), known.Number, known.Code, workflows, cancellation)
+                is CommandResult.Done
             ? Page.SeeOther(FollowFunctions.CasePath + "?verstuurd=adres-weg")
-            : Page.SeeOther("/volgen");
-
-    private static CookieOptions Settings(HttpRequest request) => new()
-    {
-        Path = Address,
-        HttpOnly = true,
-        SameSite = SameSiteMode.Lax,
-        Secure = request.IsHttps,
-        MaxAge = ContactService.CodeLifetime,
-        IsEssential = true,
-    };
+            : ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -7,6 +5,7 @@ using RegelLoket.Cases;
 using RegelLoket.Intake.Drafts;
 using RegelLoket.Intake.Pages;
 using RegelLoket.Notifications;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
@@ -15,8 +14,8 @@ namespace RegelLoket.Intake;
 /// Sending without proof of work: a code by mail shows that somebody is there. The address does not become part of the report.
 /// </summary>
 [RoutePolicy(Audience.Public)]
-public sealed class ConfirmFunctions(
-    DraftStore drafts, DraftSending sending, DirectMail mails, RateLimits limits, StoredLimits daily, TimeProvider clock)
+public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, DirectMail mails, RateLimits limits, StoredLimits daily,
+    OneTimeCodes codes, RequestClaims claims)
 {
     private const int MaximumWrongTries = 5;
     private static readonly TimeSpan CodeLifetime = TimeSpan.FromHours(1);
@@ -63,8 +62,12 @@ public sealed class ConfirmFunctions(
             form.Refuse("email", fault);
             return Page.Refuse<ConfirmPage>(new { CodeSent = false, BackHref = BackTo(draft), Form = form });
         }
-        var code = RandomNumberGenerator.GetString("0123456789", 6);
-        var confirmation = new MailConfirmation(HashOf(code, draftCode), clock.GetUtcNow() + CodeLifetime, 0);
+        if (!await claims.IsFirstAsync(cancellation))
+        {
+            return Page.SeeOther("/melden/bevestigen");
+        }
+        var (code, kept) = codes.New(CodeLifetime);
+        var confirmation = new MailConfirmation(kept.Hash, kept.ExpiresAt, 0) { Salt = kept.Salt };
         if (!await daily.TryMailAsync(request, address, cancellation)
             || await drafts.ChangeAsync(draftCode, changed => changed with { Confirmation = confirmation }, cancellation) is null
             || !await mails.SendAsync(address, "bevestiging", DraftMails.Confirm(code), cancellation))
@@ -78,15 +81,13 @@ public sealed class ConfirmFunctions(
     private async Task<IResult> CheckCodeAsync(
         HttpRequest request, FollowCode draftCode, Draft draft, FormState form, DurableTaskClient workflows, CancellationToken cancellation)
     {
-        var hash = HashOf(string.Concat(form.Value("code").Where(char.IsAsciiDigit)), draftCode);
         var right = false;
 
         // Counted in the same write that looks, so that tries at the same moment all count.
         await drafts.ChangeAsync(draftCode, changed =>
         {
-            right = changed.Confirmation is { } confirmation && confirmation.ExpiresAt > clock.GetUtcNow()
-                && confirmation.WrongTries < MaximumWrongTries
-                && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(confirmation.CodeHash));
+            right = changed.Confirmation is { Code: { } kept, WrongTries: < MaximumWrongTries }
+                && codes.IsRight(kept, form.Value("code"));
             return right || changed.Confirmation is null ? changed
                 : changed with { Confirmation = changed.Confirmation with { WrongTries = changed.Confirmation.WrongTries + 1 } };
         }, cancellation);
@@ -103,7 +104,4 @@ public sealed class ConfirmFunctions(
     }
 
     private static string BackTo(Draft draft) => draft.Joining is null ? "/melden/controle" : FormStep.Join.Address;
-
-    private static string HashOf(string code, FollowCode draft) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(code + draft.Value)));
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
@@ -13,30 +12,28 @@ namespace RegelLoket.Intake;
 /// <summary>
 /// Another e-mail address for anyone who follows a case, or none. An address is nobody's until a code that was mailed there has come
 /// back: until
-/// then it lies in no case, only in what the browser or the caller holds, sealed.
+/// then it is in no case, only in what the browser or the caller holds, sealed.
 /// </summary>
-public sealed class ContactService(FollowedCases cases, CaseService service, DirectMail mails, ProtectedSecrets secrets, TimeProvider clock)
+public sealed class ContactService(FollowedCases cases, CaseService service, DirectMail mails, OneTimeCodes codes, ProtectedSecrets secrets,
+    RequestClaims claims)
 {
-    private const int Digits = 8;
-    private const int Iterations = 50_000;
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
-
     /// <summary>How long a code that was mailed works.</summary>
-    public static TimeSpan CodeLifetime => Lifetime;
+    public static TimeSpan CodeLifetime { get; } = TimeSpan.FromHours(1);
 
     /// <summary>Mails a code to the address.</summary>
     /// <returns>The sealed address, to send back with the code; null when the mail could not be sent.</returns>
     public async Task<string?> ProposeAsync(FollowedCase followed, EmailAddress address, CancellationToken cancellation)
     {
-        var code = RandomNumberGenerator.GetString("0123456789", Digits);
-        var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        var expires = (clock.GetUtcNow() + Lifetime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        return await mails.SendAsync(address, "adres-bevestigen", FollowMails.Verify(code), cancellation)
-            ? secrets.Protect(string.Join(' ', followed.Number, expires, salt, HashOf(code, salt), address.Value))
-            : null;
+        var (code, kept) = codes.New(CodeLifetime);
+        var expires = kept.ExpiresAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var proposal = secrets.Protect(string.Join(' ', followed.Number, expires, kept.Salt, kept.Hash, address.Value));
+        var claimed = await claims.ClaimAsync(proposal, cancellation);
+        return claimed != proposal || await mails.SendAsync(address, "adres-bevestigen", FollowMails.Verify(code), cancellation)
+            ? claimed : null;
     }
 
     /// <summary>Takes the address over when the code is the one that was mailed there.</summary>
+    /// <param name="context">Who follows, now.</param>
     /// <param name="number">The number of who follows.</param>
     /// <param name="code">The code of who follows.</param>
     /// <param name="proposal">What <see cref="ProposeAsync"/> gave.</param>
@@ -44,7 +41,8 @@ public sealed class ContactService(FollowedCases cases, CaseService service, Dir
     /// <param name="workflows">Where the workflow of the case runs.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<CommandResult> ConfirmAsync(
-        string? number, string? code, string? proposal, string? typed, DurableTaskClient workflows, CancellationToken cancellation)
+        CommandContext context, string? number, string? code, string? proposal, string? typed, DurableTaskClient workflows,
+        CancellationToken cancellation)
     {
         if (await cases.OpenAsync(number, code, cancellation) is not { } followed)
         {
@@ -52,23 +50,24 @@ public sealed class ContactService(FollowedCases cases, CaseService service, Dir
         }
 
         return Open(proposal, followed.Number, typed) is { } address
-            ? await ChangeAsync(followed, contact => (contact ?? new ReporterContact()) with { Email = address }, workflows, cancellation)
+            ? await ChangeAsync(context, followed, contact => (contact ?? new ReporterContact()) with { Email = address }, workflows,
+                cancellation)
             : new CommandResult.Invalid(new Dictionary<string, string>
             {
-                ["code"] = "Deze code klopt niet of is verlopen. Laat zo "
-                + "nodig een nieuwe code sturen."
+                ["code"] = "Deze code klopt niet of is verlopen. Laat zo nodig een nieuwe code sturen.",
             });
     }
 
     /// <summary>Takes the address away: no mail goes out any more.</summary>
-    public async Task<CommandResult> RemoveAsync(string? number, string? code, DurableTaskClient workflows,
+    public async Task<CommandResult> RemoveAsync(CommandContext context, string? number, string? code, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         await cases.OpenAsync(number, code, cancellation) is { } followed
-            ? await ChangeAsync(followed, contact => contact is null ? null : contact with { Email = null }, workflows, cancellation)
+            ? await ChangeAsync(context, followed, contact => contact is null ? null : contact with { Email = null }, workflows,
+                cancellation)
             : new CommandResult.NotFound();
 
     private Task<CommandResult> ChangeAsync(
-        FollowedCase followed, Func<ReporterContact?, ReporterContact?> change, DurableTaskClient workflows,
+        CommandContext context, FollowedCase followed, Func<ReporterContact?, ReporterContact?> change, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         service.ActAsync(followed.File.Number, file =>
         {
@@ -81,7 +80,7 @@ public sealed class ContactService(FollowedCases cases, CaseService service, Dir
 
             var changed = file.Private.WithContact(followed.Follower, after).ContactOf(followed.Follower);
             return new Decision.Append(
-                new NewEvent(Actor.Reporter, new ContactChanged { Follower = followed.Follower, Reachable = changed is not null }),
+                new NewEvent(context.By, new ContactChanged { Follower = followed.Follower, Reachable = changed is not null }),
                 held => held.WithContact(followed.Follower, after));
         }, workflows, cancellation);
 
@@ -99,16 +98,9 @@ public sealed class ContactService(FollowedCases cases, CaseService service, Dir
 
         return opened.Split(' ') is [var sealedFor, var expires, var salt, var hash, var text]
             && sealedFor == number.ToString()
-            && long.Parse(expires, CultureInfo.InvariantCulture) > clock.GetUtcNow().ToUnixTimeSeconds()
-            && CryptographicOperations.FixedTimeEquals(
-                Encoding.ASCII.GetBytes(hash),
-                Encoding.ASCII.GetBytes(HashOf(string.Concat((typed ?? "").Where(char.IsAsciiDigit).Take(Digits + 1)), salt)))
+            && codes.IsRight(new(hash, salt, DateTimeOffset.FromUnixTimeSeconds(long.Parse(expires, CultureInfo.InvariantCulture))), typed)
             && EmailAddress.TryParse(text, out var address)
             ? address
             : null;
     }
-
-    /// <summary>Slow on purpose: eight digits are few, and who holds the seal could try them without us.</summary>
-    private static string HashOf(string digits, string salt) =>
-        Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(digits, Convert.FromHexString(salt), Iterations, HashAlgorithmName.SHA256, 32));
 }

@@ -6,6 +6,7 @@ using RegelLoket.Intake.Drafts;
 using RegelLoket.Intake.Pages;
 using RegelLoket.Intake.Protection;
 using RegelLoket.Notifications;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
@@ -13,7 +14,7 @@ namespace RegelLoket.Intake;
 /// <summary>Keeping a draft for later and going on with it, by code or by mail; and the nightly end of what is past its day.</summary>
 [RoutePolicy(Audience.Public)]
 public sealed class DraftFunctions(
-    DraftStore drafts, ProofOfWork proofs, ReportKeys keys, DirectMail mails, RateLimits limits, StoredLimits daily,
+    DraftStore drafts, ProofOfWork proofs, ReportKeys keys, DirectMail mails, RequestClaims claims, RateLimits limits, StoredLimits daily,
     IOptions<SiteOptions> site)
 {
     [Function(nameof(GetSaved))]
@@ -42,8 +43,8 @@ public sealed class DraftFunctions(
         {
             form.Refuse("email", fault);
         }
-        else if (!await daily.TryMailAsync(request, address, cancellation)
-            || !await mails.SendAsync(address, "concept", DraftMails.Resume(code, draft.KeptUntil, site.Value.Address), cancellation))
+        else if (await claims.IsFirstAsync(cancellation) && (!await daily.TryMailAsync(request, address, cancellation)
+            || !await mails.SendAsync(address, "concept", DraftMails.Resume(code, draft.KeptUntil, site.Value.Address), cancellation)))
         {
             form.Refuse("email", "De mail is niet verstuurd. Schrijf de code over, of probeer het straks nog een keer.");
         }
@@ -82,9 +83,15 @@ public sealed class DraftFunctions(
         await proofs.DeleteExpiredAsync(cancellation);
         await keys.DeleteExpiredAsync(cancellation);
         await daily.DeleteExpiredAsync(cancellation);
+        await claims.DeleteExpiredAsync(cancellation);
     }
 
-    /// <summary>The first page without an answer.</summary>
-    internal static string BackTo(Draft draft) => draft.Sent is not null ? "/melden/verstuurd"
-        : FormStep.All.FirstOrDefault(step => !draft.Answered.Contains(step.Slug))?.Address ?? "/melden/controle";
+    /// <summary>The first page that was not answered, or whose answers do not hold: a page that was only seen is not done.</summary>
+    internal static string BackTo(Draft draft)
+    {
+        var errors = DraftReport.ErrorsIn(draft);
+        return draft.Sent is not null ? DraftSending.SentAddress
+            : FormStep.All.FirstOrDefault(step => !draft.Answered.Contains(step.Slug) || step.Fields.Any(errors.ContainsKey))?.Address
+                ?? "/melden/controle";
+    }
 }

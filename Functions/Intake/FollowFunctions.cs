@@ -13,7 +13,7 @@ namespace RegelLoket.Intake;
 /// </summary>
 [RoutePolicy(Audience.Public)]
 public sealed class FollowFunctions(FollowedCases cases, ReporterService reporters, FollowSession session, RateLimits limits,
-    IPublishedCases published)
+    IPublishedCases published, TimeProvider clock)
 {
     public const string CasePath = FollowedCases.Page;
 
@@ -62,7 +62,7 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterService reporte
         HttpRequest request, CancellationToken cancellation) =>
         await cases.OpenAsync(request, cancellation) switch
         {
-            null => Page.SeeOther("/volgen"),
+            null => ErrorResults.SessionEnded(request, FollowedCases.SignInPage),
             { Follower: null } followed =>
                 Page.Render<FollowPage>(await ParametersAsync(followed, new FormState(), SentWord(request), cancellation)),
             var followed => Page.Render<FollowerPage>(new
@@ -82,8 +82,9 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterService reporte
         var form = await FormState.ReadAsync(request, cancellation);
         return session.Read(request) is { } known
             ? await AnswerAsync(request, form,
-                await reporters.ReplyAsync(known.Number, known.Code, form.Value("tekst"), workflows, cancellation), cancellation)
-            : Page.SeeOther("/volgen");
+                await reporters.ReplyAsync(CommandContext.OfReporter(clock), known.Number, known.Code, form.Value("tekst"), workflows,
+                    cancellation), cancellation)
+            : ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
     }
 
     [Function(nameof(PostFollowWithdrawal))]
@@ -94,7 +95,7 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterService reporte
         var form = await FormState.ReadAsync(request, cancellation);
         if (session.Read(request) is not { } known)
         {
-            return Page.SeeOther("/volgen");
+            return ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
         }
 
         if (form.Value("zeker") != "ja")
@@ -103,15 +104,15 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterService reporte
             return await RefuseAsync(request, form, cancellation);
         }
 
-        return await AnswerAsync(request, form, await reporters.WithdrawAsync(known.Number, known.Code, workflows, cancellation),
-            cancellation);
+        return await AnswerAsync(request, form, await reporters.WithdrawAsync(CommandContext.OfReporter(clock), known.Number,
+            known.Code, workflows, cancellation), cancellation);
     }
 
     [Function(nameof(PostFollowEnd))]
     public IResult PostFollowEnd([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/klaar")] HttpRequest request)
     {
-        FollowSession.End(request);
-        return Page.SeeOther("/volgen");
+        session.End(request);
+        return Page.SeeOther(FollowedCases.SignInPage);
     }
 
     private static string? SentWord(HttpRequest request) => request.Query.TryGetValue("verstuurd", out var word) ? word.ToString() : null;
@@ -140,14 +141,15 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterService reporte
                 return await RefuseAsync(request, form, cancellation);
             case CommandResult.Refused refused:
                 form.Refuse("tekst", refused.Reason);
+                form.IsRefused = true;
                 return await RefuseAsync(request, form, cancellation);
             default:
-                return Page.SeeOther("/volgen");
+                return ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
         }
     }
 
     private async Task<IResult> RefuseAsync(HttpRequest request, FormState form, CancellationToken cancellation) =>
         await cases.OpenAsync(request, cancellation) is { Follower: null } followed
             ? Page.Refuse<FollowPage>(await ParametersAsync(followed, form, sent: null, cancellation))
-            : Page.SeeOther("/volgen");
+            : ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
 }

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RegelLoket.Intake.Drafts;
 using RegelLoket.Intake.Pages;
 using RegelLoket.Intake.Protection;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
@@ -51,6 +53,7 @@ public sealed class FormFunctions(DraftStore drafts)
                 {
                     Step = step,
                     Form = DraftReport.FormOf(draft, step),
+                    Version = DraftReport.VersionOf(draft, step),
                     Changing = IsChange(request),
                     Findings = IsChange(request)
                 ? FieldFinding.In(draft, step) : []
@@ -71,10 +74,20 @@ public sealed class FormFunctions(DraftStore drafts)
         {
             form.With(FormStep.Rule.Fields[0]);
         }
-        if (DraftCookie.Read(request) is not { } code
-            || await drafts.ChangeAsync(code, draft => draft.Sent is null ? draft.With(step, form) : draft, cancellation) is not { } draft)
+        var draft = await AnswerAsync(request, step, form, cancellation);
+        // The page goes on from what is kept by now, also when it comes back with what is wrong.
+        var version = DraftReport.VersionOf(draft, step);
+        form.With(FormFields.Version, version.ToString(CultureInfo.InvariantCulture));
+        if (form.Newer is not null)
         {
-            return Page.SeeOther("/melden");
+            return Page.Render<StepPage>(new { Step = step, Form = form, Version = version, Changing = IsChange(request) },
+                StatusCodes.Status409Conflict);
+        }
+        if (draft.Sent is not null)
+        {
+            return DraftReport.Holds(draft, step, form) ? Page.SeeOther(DraftSending.SentAddress)
+                : ErrorResults.For(request, StatusCodes.Status409Conflict, "Je melding was al verstuurd",
+                    "Wat je nu typte, hoort daar niet bij. Kopieer het, en stuur het als bericht bij 'Volgen'.", canRepeat: false);
         }
         if (form.Value("actie") == "bewaren")
         {
@@ -87,7 +100,35 @@ public sealed class FormFunctions(DraftStore drafts)
         }
         return form.IsValid
             ? Page.SeeOther(NextOf(step, IsChange(request)))
-            : Page.Refuse<StepPage>(new { Step = step, Form = form, Changing = IsChange(request) });
+            : Page.Refuse<StepPage>(new
+            {
+                Step = step,
+                Form = form,
+                Version = version,
+                Changing = IsChange(request),
+            });
+    }
+
+    /// <summary>The draft with the answers; a new one where the browser lost its own, so that they are never dropped.</summary>
+    private async Task<Draft> AnswerAsync(HttpRequest request, FormStep step, FormState form, CancellationToken cancellation)
+    {
+        Draft Answered(Draft draft)
+        {
+            form.Newer = null;
+            if (draft.Sent is null && DraftReport.IsUnseen(draft, step, form, CommandRequest.Current?.SeenVersion))
+            {
+                form.ShowBeside(DraftReport.FormOf(draft, step), "Iemand met jouw code, of jijzelf in een ander tabblad,", at: null);
+            }
+            return draft.Sent is null && form.Newer is null ? draft.With(step, form) : draft;
+        }
+        if (DraftCookie.Read(request) is { } code && await drafts.ChangeAsync(code, Answered, cancellation) is { } draft)
+        {
+            return draft;
+        }
+        var (newCode, begun) = await drafts.StartAsync(cancellation);
+        DraftCookie.Write(request, newCode, begun);
+        return await drafts.ChangeAsync(newCode, Answered, cancellation)
+            ?? throw new InvalidOperationException("A draft that was just begun is gone.");
     }
 
     private static string NextOf(FormStep step, bool changing) => changing ? "/melden/controle"

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
@@ -9,7 +11,8 @@ namespace RegelLoket.Intake;
 /// The API for the ways on from a published answer: it helps, or it plays at our place too; and for following what was joined.
 /// </summary>
 [RoutePolicy(Audience.Public)]
-public sealed class JoinCallFunctions(JoinService joins, FollowedCases cases, IPublishedCases published, StoredLimits limits)
+public sealed class JoinCallFunctions(JoinService joins, FollowedCases cases, IPublishedCases published, StoredLimits limits,
+    RequestClaims claims, TimeProvider clock)
 {
     [Function(nameof(PostHelped))]
     public async Task<IResult> PostHelped(
@@ -21,7 +24,11 @@ public sealed class JoinCallFunctions(JoinService joins, FollowedCases cases, IP
             return Api.NotFound();
         }
 
-        await published.CountHelpedAsync(id, cancellation);
+        if (await claims.IsFirstAsync(cancellation))
+        {
+            await published.CountHelpedAsync(id, cancellation);
+        }
+
         return Results.NoContent();
     }
 
@@ -47,7 +54,7 @@ public sealed class JoinCallFunctions(JoinService joins, FollowedCases cases, IP
             return ErrorResults.TooMany(request);
         }
 
-        return await joins.JoinAsync(id, input, key, workflows, cancellation) switch
+        return await joins.JoinAsync(CommandContext.OfReporter(clock), id, input, key, workflows, cancellation) switch
         {
             JoinResult.Joined joined => Api.Created(joined.Number is { } number ? $"/v1/aansluitingen/{number}" : joined.Item.Address, new
             {

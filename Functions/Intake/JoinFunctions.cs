@@ -64,7 +64,8 @@ public sealed class JoinFunctions(DraftStore drafts, DraftSending sending, Proof
             || await drafts.ChangeAsync(code, draft => draft.Sent is null ? draft.With(FormStep.Join, form) : draft, cancellation) is not
             { } draft)
         {
-            return Page.SeeOther("/melden");
+            return ErrorResults.For(request, StatusCodes.Status409Conflict, "Je concept is er niet meer",
+                "Kies in de bibliotheek nog een keer 'Speelt bij ons ook', in een nieuw tabblad. Kom dan hier terug en verstuur opnieuw.");
         }
         if (draft.Sent is not null)
         {

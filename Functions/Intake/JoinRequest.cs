@@ -39,43 +39,21 @@ public sealed record JoinRequest
 public sealed record Impact(int? People, Branche? Branche, string? Region, IReadOnlyDictionary<string, string> Texts)
 {
     private const int MostPeople = 100_000;
-    private const int Estimate = 60;
 
     /// <summary>Checks all fields; <paramref name="errors"/> holds every wrong one by its name in the API.</summary>
-    public static Impact Parse(JoinRequest request, out IReadOnlyDictionary<string, string> errors)
+    public static Impact Parse(JoinRequest request, FieldErrors errors)
     {
-        var found = new Dictionary<string, string>();
-        if (request.People is < 0 or > MostPeople)
-        {
-            found["mensen"] = "Vul een aantal in met cijfers, zoals 25.";
-        }
-
-        var hours = TextSanitizer.CleanLine(
-            TextSanitizer.Check(request.Hours, "uren", "het aantal uren", Estimate, required: false, found));
-        var money = TextSanitizer.CleanLine(TextSanitizer.Check(request.Money, "geld", "het bedrag", Estimate, required: false, found));
-        var consequences = TextSanitizer.Check(request.Consequences, "gevolgen", "de gevolgen", 3500, required: false, found);
-        var organisation = TextSanitizer.CleanLine(
-            TextSanitizer.Check(request.Organisation, "organisatie", "de organisatie", 200, required: false, found));
+        errors.AddWhen(request.People is < 0 or > MostPeople, "mensen", "Vul een aantal in met cijfers, zoals 25.");
+        string Checked(string name, string? text, string label) => errors.Line(name, text, label, ReportFields.Of(name).Limit);
+        var hours = Checked("uren", request.Hours, "het aantal uren");
+        var money = Checked("geld", request.Money, "het bedrag");
+        var consequences = errors.Text(ReportFields.Consequences, request.Consequences, "de gevolgen",
+            ReportFields.Of(ReportFields.Consequences).FormLimit);
+        var organisation = Checked("organisatie", request.Organisation, "de organisatie");
         CitizenServiceNumbers.Refuse(
-            [new("uren", hours), new("geld", money), new("gevolgen", consequences), new("organisatie", organisation)], found);
-
-        Branche? branche = null;
-        if (!string.IsNullOrWhiteSpace(request.Branche))
-        {
-            branche = EnumNames.TryParseSlug<Branche>(request.Branche, out var known) ? known : null;
-            if (branche is null)
-            {
-                found["branche"] = "Kies een branche uit de lijst.";
-            }
-        }
-
-        var region = TextSanitizer.CleanLine(request.Region);
-        if (region.Length > 0 && !Regions.All.Contains(region))
-        {
-            found["regio"] = "Kies een regio uit de lijst.";
-        }
-
-        errors = found;
+            [new("uren", hours), new("geld", money), new("gevolgen", consequences), new("organisatie", organisation)], errors);
+        var branche = errors.Slug<Branche>("branche", request.Branche, "Kies een branche uit de lijst.");
+        var region = Regions.Check("regio", request.Region, errors);
         string[] lines = [hours.Length > 0 ? $"Uren per maand: {hours}" : "", money.Length > 0 ? $"Geld per jaar: {money}"
             : "", consequences];
         var texts = new Dictionary<string, string>
@@ -83,7 +61,6 @@ public sealed record Impact(int? People, Branche? Branche, string? Region, IRead
             [TextNames.Consequences] = string.Join("\n", lines.Where(line => line.Length > 0)),
             [TextNames.Organisation] = organisation,
         };
-        return new Impact(request.People, branche, region.Length > 0 ? region : null, texts.Where(text => text.Value.Length > 0)
-            .ToDictionary());
+        return new Impact(request.People, branche, region, texts.Where(text => text.Value.Length > 0).ToDictionary());
     }
 }

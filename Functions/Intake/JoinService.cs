@@ -39,24 +39,25 @@ public abstract record JoinResult
 /// Adds an organisation to what was published already, in place of a report of its own: what it costs there is one more event of the
 /// existing case. The same key always leads to one follower, one count and one answer.
 /// </summary>
-public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedSecrets secrets, IPublishedCases published,
-    TimeProvider clock)
+public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedSecrets secrets, IPublishedCases published)
 {
     /// <summary>A stream holds 50,000 events; this leaves room for everything else that happens in a case.</summary>
     internal const int MostFollowers = 2000;
 
+    /// <param name="context">Who joins, now.</param>
     /// <param name="item">The id in the library.</param>
     /// <param name="request">What came in.</param>
     /// <param name="key">The sender's key.</param>
     /// <param name="workflows">Where the workflow of the case runs.</param>
     /// <param name="cancellation">Ends the wait; what was stored by then is found again under the key.</param>
-    public async Task<JoinResult> JoinAsync(string item, JoinRequest request, string key, DurableTaskClient workflows,
-        CancellationToken cancellation)
+    public async Task<JoinResult> JoinAsync(CommandContext context, string item, JoinRequest request, string key,
+        DurableTaskClient workflows, CancellationToken cancellation)
     {
-        var impact = Impact.Parse(request, out var errors);
-        if (errors.Count > 0)
+        var errors = new FieldErrors();
+        var impact = Impact.Parse(request, errors);
+        if (errors.Any)
         {
-            return new JoinResult.Invalid(errors);
+            return new JoinResult.Invalid(errors.All);
         }
 
         if (await published.FindAsync(item, cancellation) is not { } match)
@@ -66,7 +67,7 @@ public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedS
 
         var keyHash = ReportKeys.HashOf($"join:{key}");
         var fingerprint = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { item, request })));
-        var mine = new JoinClaim(secrets.Protect(FollowCode.New().Value), fingerprint, clock.GetUtcNow());
+        var mine = new JoinClaim(secrets.Protect(FollowCode.New().Value), fingerprint, context.Now);
         var claim = await keys.ClaimAsync(keyHash, mine, cancellation);
         if (claim.Fingerprint != fingerprint)
         {
@@ -75,7 +76,7 @@ public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedS
 
         var code = FollowCode.TryParse(secrets.Unprotect(claim.ProtectedCode), out var known) ? known
             : throw new InvalidDataException("A stored claim holds no code.");
-        var (follower, isNew, isFull) = await JoinCaseAsync(match, impact, keyHash, code, workflows, cancellation);
+        var (follower, isNew, isFull) = await JoinCaseAsync(context, match, impact, keyHash, code, workflows, cancellation);
         if (isFull)
         {
             await keys.ReleaseAsync(keyHash, cancellation);
@@ -93,7 +94,8 @@ public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedS
 
     /// <summary>Appends to the case behind the item; nobody follows when there is no such case, or it is not public any more.</summary>
     private async Task<(FollowNumber? Follower, bool IsNew, bool IsFull)> JoinCaseAsync(
-        PublishedMatch match, Impact impact, string keyHash, FollowCode code, DurableTaskClient workflows, CancellationToken cancellation)
+        CommandContext context, PublishedMatch match, Impact impact, string keyHash, FollowCode code, DurableTaskClient workflows,
+        CancellationToken cancellation)
     {
         if (match.Case is not { } number)
         {
@@ -129,7 +131,7 @@ public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedS
                 Branche = impact.Branche,
                 Region = impact.Region,
             };
-            return new Decision.Append(new NewEvent(Actor.Reporter, change) { Texts = impact.Texts });
+            return new Decision.Append(new NewEvent(context.By, change) { Texts = impact.Texts });
         }, workflows, cancellation);
         return result is CommandResult.Done { Case: var changed }
             ? (new FollowNumber(number, changed.State.Followers.First(f => f.KeyHash == keyHash).Place), isNew, false)

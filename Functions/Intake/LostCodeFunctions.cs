@@ -24,16 +24,10 @@ public sealed class LostCodeFunctions(LostCodes codes, RateLimits limits)
         HttpRequest request, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
-        if (!FollowNumber.TryParse(form.Value("zaaknummer"), out var number))
+        var (number, address) = Check(form.Value("zaaknummer"), form.Value("email"), out var errors);
+        if (errors.Any)
         {
-            form.Refuse("zaaknummer", "Vul je zaaknummer in, zoals RR-2026-7KQ4M.");
-        }
-        if (!EmailAddress.TryParse(form.Value("email"), out var address, out var fault))
-        {
-            form.Refuse("email", fault);
-        }
-        if (!form.IsValid)
-        {
+            form.Refuse(errors.All);
             return Page.Refuse<LostCodePage>(new { Asked = false, Form = form });
         }
         if (!limits.TryMail(request))
@@ -54,10 +48,7 @@ public sealed class LostCodeFunctions(LostCodes codes, RateLimits limits)
         {
             return fault!;
         }
-        var errors = new FieldErrors();
-        errors.AddWhen(!FollowNumber.TryParse(input.Number, out var number), "zaaknummer",
-            "Vul een zaaknummer in, zoals RR-2026-7KQ4M.");
-        errors.AddWhen(!EmailAddress.TryParse(input.Email, out var address, out var wrong), "email", wrong);
+        var (number, address) = Check(input.Number, input.Email, out var errors);
         if (errors.Any)
         {
             return Api.Invalid(errors.All);
@@ -68,6 +59,13 @@ public sealed class LostCodeFunctions(LostCodes codes, RateLimits limits)
         }
         await codes.AskAsync(number, address!, cancellation);
         return Results.StatusCode(StatusCodes.Status202Accepted);
+    }
+
+    private static (FollowNumber Number, EmailAddress? Address) Check(string? number, string? email, out FieldErrors errors)
+    {
+        errors = new FieldErrors();
+        errors.AddWhen(!FollowNumber.TryParse(number, out var parsed), "zaaknummer", "Vul een zaaknummer in, zoals RR-2026-7KQ4M.");
+        return (parsed, errors.Email("email", email, required: true));
     }
 
     /// <summary>What somebody still knows.</summary>

@@ -14,7 +14,7 @@ namespace RegelLoket.Intake;
 /// the address is the one in it, is looked up afterwards, where nobody waits for it.
 /// </summary>
 public sealed class LostCodes(CaseService service, PromptMails mails, ProtectedSecrets secrets, QueueServiceClient queues,
-    TimeProvider clock)
+    RequestClaims claims, TimeProvider clock)
 {
     public const string QueueName = "lost-codes";
 
@@ -26,8 +26,13 @@ public sealed class LostCodes(CaseService service, PromptMails mails, ProtectedS
 
     private readonly QueueClient queue = queues.GetQueueClient(QueueName);
 
-    public Task AskAsync(FollowNumber number, EmailAddress address, CancellationToken cancellation) =>
-        queue.SendMessageAsync(secrets.Protect($"{number} {FollowCode.New().Value} {address.Value}"), cancellation);
+    public async Task AskAsync(FollowNumber number, EmailAddress address, CancellationToken cancellation)
+    {
+        if (await claims.IsFirstAsync(cancellation))
+        {
+            await queue.SendMessageAsync(secrets.Protect($"{number} {FollowCode.New().Value} {address.Value}"), cancellation);
+        }
+    }
 
     /// <summary>
     /// Offers the new code and mails it, when number and address belong together. The code is in the message, so that a second time

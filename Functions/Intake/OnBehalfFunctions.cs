@@ -38,8 +38,8 @@ public sealed class OnBehalfFunctions(ReportService reports, TimeProvider clock)
         {
             return Refuse(form, findings);
         }
-        var by = request.Caller().AsActor();
-        switch (await reports.ReportAsync(DraftReport.RequestOf(draft), KeyOf(form.Value(KeyField)), channel, by, workflows, cancellation))
+        switch (await reports.ReportAsync(request.CommandContext(clock), DraftReport.RequestOf(draft), KeyOf(form.Value(KeyField)), channel,
+            workflows, cancellation))
         {
             case ReportResult.Received { Receipt: var receipt }:
                 return Page.Render<HandOverPage>(
@@ -75,7 +75,7 @@ public sealed class OnBehalfFunctions(ReportService reports, TimeProvider clock)
         }
         return ChannelOf(input.Channel) is { } channel && input.Report is { } report
             ? ReportFunctions.Answer(
-                await reports.ReportAsync(report, KeyOf(key), channel, request.Caller().AsActor(), workflows, cancellation))
+                await reports.ReportAsync(request.CommandContext(clock), report, KeyOf(key), channel, workflows, cancellation))
             : Api.Invalid(input.Report is null ? "melding" : "kanaal", input.Report is null ? "Stuur de melding mee."
                 : "Kies telefoon of bezoek.");
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using RegelLoket.Cases;
 
 namespace RegelLoket.Intake;
@@ -6,9 +5,6 @@ namespace RegelLoket.Intake;
 /// <summary>A report that was checked: only a whole and clean one exists.</summary>
 public sealed record Report
 {
-    private const int LongText = 4000;
-    private const int ShortText = 120;
-
     private Report()
     {
     }
@@ -26,103 +22,45 @@ public sealed record Report
     /// <summary>Null for an anonymous report.</summary>
     public ReporterContact? Reporter { get; init; }
 
-    /// <summary>Checks all fields; on failure <paramref name="errors"/> holds every wrong field by its name in the API.</summary>
-    public static bool TryParse(ReportRequest request, [NotNullWhen(true)] out Report? report,
-        out IReadOnlyDictionary<string, string> errors)
+    /// <summary>Checks all fields; null when <paramref name="errors"/> has a fault by then, of any field.</summary>
+    public static Report? Parse(ReportRequest request, FieldErrors errors)
     {
-        var found = new Dictionary<string, string>();
-        var texts = new Dictionary<string, string>
+        var texts = ReportFields.Texts.Select(field => (field.TextName, Text: TextOf(field, request, errors)))
+            .Where(text => text.Text.Length > 0).ToDictionary(text => text.TextName!, text => text.Text);
+        var report = new Report
         {
-            [TextNames.Title] = TextSanitizer.CleanLine(
-                TextSanitizer.Check(request.Title, "titel", "een titel", ShortText, required: true, found)),
-            [TextNames.Description] = TextSanitizer.Check(request.Description, "omschrijving", "de omschrijving", LongText,
-                required: true, found),
-            [TextNames.Obstacle] = TextSanitizer.Check(request.Obstacle, "belemmering", "de belemmering", LongText, required: true, found),
-            [TextNames.Tried] = TextSanitizer.Check(request.Tried, "geprobeerd", "wat je al probeerde", LongText, required: false, found),
-            [TextNames.Wish] = TextSanitizer.Check(request.Wish, "wens", "wat zou helpen", LongText, required: false, found),
-            [TextNames.SuspectedRule] =
-                TextSanitizer.Check(request.SuspectedRule, "vermoedelijkeRegel", "de regel", 400, required: false, found),
-            [TextNames.Consequences] = TextSanitizer.Check(request.Consequences, "gevolgen", "de gevolgen", LongText, required: false,
-                found),
-            [TextNames.Organisation] = TextSanitizer.CleanLine(
-                TextSanitizer.Check(request.Organisation, "organisatie", "de organisatie", 200, required: false, found)),
+            Texts = texts,
+            Branche = errors.Slug<Branche>("branche", request.Branche, "Kies een branche uit de lijst.", required: true) ?? default,
+            Themes = errors.Slugs<Theme>("themas", request.Themes, "Kies thema's uit de lijst.", "Kies minstens één thema."),
+            Region = Regions.Check("regio", request.Region, errors),
+            Reporter = request.Reporter is { } contact ? ContactOf(contact, errors) : null,
         };
-
-        if (!EnumNames.TryParseSlug<Branche>(request.Branche, out var branche))
-        {
-            found["branche"] = "Kies een branche uit de lijst.";
-        }
-
-        var region = TextSanitizer.CleanLine(request.Region);
-        if (region.Length > 0 && !Regions.All.Contains(region))
-        {
-            found["regio"] = "Kies een regio uit de lijst.";
-        }
-
-        report = new Report
-        {
-            Texts = texts.Where(t => t.Value.Length > 0).ToDictionary(),
-            Branche = branche,
-            Themes = ThemesOf(request.Themes, found),
-            Region = region.Length > 0 ? region : null,
-            Reporter = ContactOf(request.Reporter, found),
-        };
-        errors = found;
-        report = found.Count == 0 ? report : null;
-        return report is not null;
+        return errors.Any ? null : report;
     }
 
-    private static List<Theme> ThemesOf(IReadOnlyList<string>? slugs, Dictionary<string, string> errors)
+    private static string TextOf(ReportField field, ReportRequest request, FieldErrors errors)
     {
-        var themes = new List<Theme>();
-        foreach (var slug in slugs ?? [])
-        {
-            if (!EnumNames.TryParseSlug<Theme>(slug, out var theme))
-            {
-                errors["themas"] = "Kies thema's uit de lijst.";
-            }
-            else if (!themes.Contains(theme))
-            {
-                themes.Add(theme);
-            }
-        }
-
-        if (themes.Count == 0 && !errors.ContainsKey("themas"))
-        {
-            errors["themas"] = "Kies minstens één thema.";
-        }
-
-        return themes;
+        var given = request.Texts.TryGetValue(field.Name, out var text) ? text : null;
+        return field.Kind == ReportFieldKind.Line
+            ? errors.Line(field.Name, given, field.InSentence, field.Limit, field.IsRequired)
+            : errors.Text(field.Name, given, field.InSentence, field.Limit, field.IsRequired);
     }
 
-    private static ReporterContact? ContactOf(ReporterRequest? request, Dictionary<string, string> errors)
+    private static ReporterContact? ContactOf(ReporterRequest request, FieldErrors errors)
     {
-        if (request is null)
-        {
-            return null;
-        }
-
-        var name = TextSanitizer.CleanLine(TextSanitizer.Check(request.Name, "melder.naam", "je naam", 100, required: false, errors));
-        var telephone = TextSanitizer.CleanLine(
-            TextSanitizer.Check(request.Telephone, "melder.telefoon", "je telefoonnummer", 30, required: false, errors));
-        EmailAddress? email = null;
-        if (!string.IsNullOrWhiteSpace(request.Email) && !EmailAddress.TryParse(request.Email, out email, out var fault))
-        {
-            errors["melder.email"] = fault;
-        }
-
-        if (telephone.Length > 0 && telephone.Count(char.IsAsciiDigit) < 8)
-        {
-            errors["melder.telefoon"] = "Vul een telefoonnummer in met minstens 8 cijfers.";
-        }
-
+        string Checked(string name, string? text) =>
+            errors.Line(name, text, ReportFields.Of(name).InSentence, ReportFields.Of(name).Limit);
+        var name = Checked("melder.naam", request.Name);
+        var telephone = Checked("melder.telefoon", request.Telephone);
+        errors.AddWhen(telephone.Length > 0 && telephone.Count(char.IsAsciiDigit) < 8, "melder.telefoon",
+            "Vul een telefoonnummer in met minstens 8 cijfers.");
+        var email = errors.Email("melder.email", request.Email);
         return name.Length == 0 && telephone.Length == 0 && email is null ? null
             : new ReporterContact
             {
                 Name = name.Length > 0 ? name : null,
                 Email = email,
-                Telephone = telephone.Length > 0 ? telephone
-                : null
+                Telephone = telephone.Length > 0 ? telephone : null,
             };
     }
 }

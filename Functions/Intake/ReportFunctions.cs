@@ -10,7 +10,8 @@ namespace RegelLoket.Intake;
 
 /// <summary>The API for reporters: report, follow, reply, withdraw.</summary>
 [RoutePolicy(Audience.Public)]
-public sealed class ReportFunctions(ReportService reports, ReporterService reporters, FollowedCases cases, StoredLimits limits)
+public sealed class ReportFunctions(ReportService reports, ReporterService reporters, FollowedCases cases, StoredLimits limits,
+    TimeProvider clock)
 {
     /// <summary>The header with the reporter's secret.</summary>
     public const string CodeHeader = "Volgcode";
@@ -28,7 +29,9 @@ public sealed class ReportFunctions(ReportService reports, ReporterService repor
 
         if (KeyOf(request) is not { } key)
         {
-            return Report.TryParse(report, out _, out var errors) ? NoKey() : NoKey(errors);
+            var errors = new FieldErrors();
+            _ = Report.Parse(report, errors);
+            return NoKey(errors.All);
         }
 
         // A report without an address causes no mail.
@@ -37,7 +40,7 @@ public sealed class ReportFunctions(ReportService reports, ReporterService repor
             return ErrorResults.TooMany(request);
         }
 
-        return Answer(await reports.ReportAsync(report, key, ReportChannel.Api, Actor.Reporter, workflows, cancellation));
+        return Answer(await reports.ReportAsync(CommandContext.OfReporter(clock), report, key, ReportChannel.Api, workflows, cancellation));
     }
 
     [Function(nameof(GetReport))]
@@ -56,19 +59,19 @@ public sealed class ReportFunctions(ReportService reports, ReporterService repor
         var (reply, fault) = await Api.ReadAsync<ReplyRequest>(request, cancellation);
         return reply is null
             ? fault!
-            : Api.Answer(await reporters.ReplyAsync(zaaknummer, request.Headers[CodeHeader], reply.Text, workflows, cancellation),
-                ReportResponse.Of);
+            : Api.Answer(await reporters.ReplyAsync(CommandContext.OfReporter(clock), zaaknummer, request.Headers[CodeHeader],
+                reply.Text, workflows, cancellation), ReportResponse.Of);
     }
 
     [Function(nameof(PostWithdrawal))]
     public async Task<IResult> PostWithdrawal(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/meldingen/{zaaknummer}/intrekkingen")] HttpRequest request,
         string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        Api.Answer(await reporters.WithdrawAsync(zaaknummer, request.Headers[CodeHeader], workflows, cancellation), ReportResponse.Of);
+        Api.Answer(await reporters.WithdrawAsync(CommandContext.OfReporter(clock), zaaknummer, request.Headers[CodeHeader], workflows,
+            cancellation), ReportResponse.Of);
 
     /// <summary>The caller's own key for what it sends; null when it is missing or too long.</summary>
-    internal static string? KeyOf(HttpRequest request) => request.Headers["Idempotency-Key"].ToString()
-        .Trim() is { Length: > 0 and <= ReportKeys.MaximumKeyLength } key ? key : null;
+    internal static string? KeyOf(HttpRequest request) => CommandRequests.KeyOf(request);
 
     /// <summary>400 for a missing key, together with what else is wrong.</summary>
     internal static IResult NoKey(IReadOnlyDictionary<string, string>? errors = null) =>

@@ -46,56 +46,53 @@ public abstract record ReportResult
 /// </summary>
 public sealed class ReportService(
     CaseStore store, CaseIndex index, CaseWorkflows concerned, ReportKeys keys, ProtectedSecrets secrets, WorkingDays workingDays,
-    StepTerms terms, StoredLimits limits, QueueServiceClient queues, TimeProvider clock)
+    StepTerms terms, StoredLimits limits, QueueServiceClient queues)
 {
     public const string IntakeQueue = "intake";
 
     private readonly QueueClient intake = queues.GetQueueClient(IntakeQueue);
 
     /// <summary>Stores a report and starts its workflow.</summary>
+    /// <param name="context">The reporter, or the colleague who reports on behalf of one; and now.</param>
     /// <param name="request">What came in.</param>
     /// <param name="key">The sender's key; the same key and report give the same receipt.</param>
     /// <param name="channel">How it came in.</param>
-    /// <param name="by">The reporter, or the colleague who reports on behalf of one.</param>
     /// <param name="workflows">Where the workflow of the case runs.</param>
     /// <param name="cancellation">Ends the wait; what was stored by then is found again under the key.</param>
     public async Task<ReportResult> ReportAsync(
-        ReportRequest request, string key, ReportChannel channel, Actor by, DurableTaskClient workflows, CancellationToken cancellation)
+        CommandContext context, ReportRequest request, string key, ReportChannel channel, DurableTaskClient workflows,
+        CancellationToken cancellation)
     {
-        if (!Report.TryParse(request, out var report, out var errors))
+        var errors = new FieldErrors();
+        var report = Report.Parse(request, errors);
+        CitizenServiceNumbers.Refuse(request.Texts, errors);
+        if (report is null || errors.Any)
         {
-            return new ReportResult.Invalid(errors);
-        }
-
-        var refused = new Dictionary<string, string>();
-        CitizenServiceNumbers.Refuse(request.Texts, refused);
-        if (refused.Count > 0)
-        {
-            return new ReportResult.Invalid(refused);
+            return new ReportResult.Invalid(errors.All);
         }
 
         var keyHash = ReportKeys.HashOf(key);
-        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)));
-        var mine = NewClaim(fingerprint);
+        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, Api.Json)));
+        var mine = NewClaim(context, fingerprint);
         var claim = await keys.ClaimAsync(keyHash, mine, cancellation);
         if (claim.Fingerprint != fingerprint)
         {
             return new ReportResult.KeyInUse();
         }
 
-        if (ReferenceEquals(claim, mine) && by.Role == ActorRole.Reporter && report.Reporter?.Email is { } address
+        if (ReferenceEquals(claim, mine) && context.By.Role == ActorRole.Reporter && report.Reporter?.Email is { } address
             && !await limits.TryReceiptAsync(address, cancellation))
         {
             await keys.ReleaseAsync(keyHash, cancellation);
             return new ReportResult.TooManyReceipts();
         }
 
-        var file = await CreateAsync(report, claim, keyHash, channel, by, cancellation);
+        var file = await CreateAsync(context, report, claim, keyHash, channel, cancellation);
         while (file is null)
         {
-            claim = NewClaim(fingerprint);
+            claim = NewClaim(context, fingerprint);
             await keys.ReplaceAsync(keyHash, claim, cancellation);
-            file = await CreateAsync(report, claim, keyHash, channel, by, cancellation);
+            file = await CreateAsync(context, report, claim, keyHash, channel, cancellation);
         }
 
         if (file.State.Version == 1)
@@ -116,8 +113,8 @@ public sealed class ReportService(
         }
     }
 
-    private Task<CaseFile?> CreateAsync(Report report, ReportClaim claim, string keyHash, ReportChannel channel, Actor by,
-        CancellationToken cancellation)
+    private Task<CaseFile?> CreateAsync(CommandContext context, Report report, ReportClaim claim, string keyHash,
+        ReportChannel channel, CancellationToken cancellation)
     {
         var change = new CaseReported
         {
@@ -127,19 +124,18 @@ public sealed class ReportService(
             Region = report.Region,
             Anonymous = report.Reporter is null,
             FollowCodeHash = CodeOf(claim).Hash(),
-            DueOn = workingDays.Add(WorkingDays.DayOf(clock.GetUtcNow()), terms.Analysis),
+            DueOn = workingDays.Add(context.Today, terms.Analysis),
         };
         var privateCase = new PrivateCase { Reporter = report.Reporter, ReportKey = keyHash };
         return store.CreateAsync(
             claim.Number,
-            new NewEvent(by, change) { Texts = report.Texts },
+            new NewEvent(context.By, change) { Texts = report.Texts },
             report.Reporter?.Email is null ? privateCase : privateCase.WithSecret(ProtectedSecrets.FollowCode, claim.ProtectedCode),
             cancellation);
     }
 
-    private ReportClaim NewClaim(string fingerprint) =>
-        new(CaseNumber.New(WorkingDays.DayOf(clock.GetUtcNow()).Year), secrets.Protect(FollowCode.New().Value), fingerprint,
-            clock.GetUtcNow());
+    private ReportClaim NewClaim(CommandContext context, string fingerprint) =>
+        new(CaseNumber.New(context.Today.Year), secrets.Protect(FollowCode.New().Value), fingerprint, context.Now);
 
     private FollowCode CodeOf(ReportClaim claim) =>
         FollowCode.TryParse(secrets.Unprotect(claim.ProtectedCode), out var code) ? code

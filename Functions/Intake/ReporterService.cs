@@ -8,8 +8,7 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>What a reporter can do with number and code: look, write, withdraw.</summary>
-public sealed class ReporterService(FollowedCases followed, CaseStore store, CaseService service, WorkingDays workingDays,
-    TimeProvider clock)
+public sealed class ReporterService(FollowedCases followed, CaseStore store, CaseService service, WorkingDays workingDays)
 {
     private const int MaximumReply = 4000;
 
@@ -22,26 +21,26 @@ public sealed class ReporterService(FollowedCases followed, CaseStore store, Cas
         file.State.MergedInto is { } main ? await store.FindAsync(main, cancellation) : null;
 
     /// <summary>The reporter writes: an answer to the analyst's question, or something of their own.</summary>
-    public Task<CommandResult> ReplyAsync(string? number, string? code, string? text, DurableTaskClient workflows,
-        CancellationToken cancellation) =>
+    public Task<CommandResult> ReplyAsync(CommandContext context, string? number, string? code, string? text,
+        DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(number, code, CaseStep.ReplyAsReporter, file =>
         {
-            var errors = new Dictionary<string, string>();
-            var reply = TextSanitizer.Check(text, "tekst", "je bericht", MaximumReply, required: true, errors);
+            var errors = new FieldErrors();
+            var reply = errors.Text("tekst", text, "je bericht", MaximumReply, required: true);
             CitizenServiceNumbers.Refuse([new("tekst", reply)], errors);
-            if (errors.Count > 0)
+            if (errors.Any)
             {
-                return new Decision.Reject(errors);
+                return new Decision.Reject(errors.All);
             }
 
-            if (TooManyReplies(file, clock.GetUtcNow()) is { } refusal)
+            if (TooManyReplies(file, context.Now) is { } refusal)
             {
                 return new Decision.Refuse(refusal);
             }
 
-            var change = new ReporterReplied { DueOn = DueAfterPause(file.State) };
+            var change = new ReporterReplied { DueOn = DueAfterPause(file.State, context.Today) };
             return new Decision.Append(
-                new NewEvent(Actor.Reporter, change) { Texts = new Dictionary<string, string> { [TextNames.Reply] = reply } });
+                new NewEvent(context.By, change) { Texts = new Dictionary<string, string> { [TextNames.Reply] = reply } });
         }, workflows, cancellation);
 
     /// <summary>Why the reporter cannot write more now; null when that is possible.</summary>
@@ -56,8 +55,9 @@ public sealed class ReporterService(FollowedCases followed, CaseStore store, Cas
     }
 
     /// <summary>The reporter takes the report back.</summary>
-    public Task<CommandResult> WithdrawAsync(string? number, string? code, DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync(number, code, CaseStep.Withdraw, _ => new Decision.Append(new NewEvent(Actor.Reporter, new CaseWithdrawn())), workflows,
+    public Task<CommandResult> WithdrawAsync(CommandContext context, string? number, string? code, DurableTaskClient workflows,
+        CancellationToken cancellation) =>
+        ActAsync(number, code, CaseStep.Withdraw, _ => new Decision.Append(new NewEvent(context.By, new CaseWithdrawn())), workflows,
             cancellation);
 
     private async Task<CommandResult> ActAsync(
@@ -75,7 +75,7 @@ public sealed class ReporterService(FollowedCases followed, CaseStore store, Cas
     }
 
     /// <summary>The deadline moves by the working days that the clock stood still.</summary>
-    private DateOnly? DueAfterPause(CaseState state) => state is { PausedOn: { } paused, DueOn: { } due }
-        ? workingDays.Add(due, Math.Max(0, workingDays.Between(paused, WorkingDays.DayOf(clock.GetUtcNow()))))
+    private DateOnly? DueAfterPause(CaseState state, DateOnly today) => state is { PausedOn: { } paused, DueOn: { } due }
+        ? workingDays.Add(due, Math.Max(0, workingDays.Between(paused, today)))
         : null;
 }

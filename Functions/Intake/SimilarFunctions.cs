@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RegelLoket.Intake.Drafts;
 using RegelLoket.Intake.Pages;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
 /// <summary>Answered before you ask: what was published already about something like this, and three ways on.</summary>
 [RoutePolicy(Audience.Public)]
-public sealed class SimilarFunctions(DraftStore drafts, IPublishedCases published)
+public sealed class SimilarFunctions(DraftStore drafts, IPublishedCases published, RequestClaims claims)
 {
     public const string Address = "/melden/vergelijkbaar";
     private const int Most = 3;
@@ -31,17 +32,22 @@ public sealed class SimilarFunctions(DraftStore drafts, IPublishedCases publishe
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/vergelijkbaar")]
         HttpRequest request, CancellationToken cancellation)
     {
-        if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { Sent: null } draft)
-        {
-            return Page.SeeOther("/melden");
-        }
         var form = await FormState.ReadAsync(request, cancellation);
+        if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { Sent: null })
+        {
+            // Sent twice: the first one ended the draft.
+            return await published.FindAsync(form.Value("helpt"), cancellation) is { } helped ? Page.SeeOther(HelpedBy(helped))
+                : Page.SeeOther("/melden");
+        }
         if (await published.FindAsync(form.Value("helpt"), cancellation) is { } helping)
         {
-            await published.CountHelpedAsync(helping.Id, cancellation);
+            if (await claims.IsFirstAsync(cancellation))
+            {
+                await published.CountHelpedAsync(helping.Id, cancellation);
+            }
             await drafts.DeleteAsync(code, cancellation);
             DraftCookie.Clear(request);
-            return Page.SeeOther($"/melden/geholpen?antwoord={Uri.EscapeDataString(helping.Id)}");
+            return Page.SeeOther(HelpedBy(helping));
         }
         if (await published.FindAsync(form.Value("ook"), cancellation) is { } shared)
         {
@@ -57,6 +63,8 @@ public sealed class SimilarFunctions(DraftStore drafts, IPublishedCases publishe
         HttpRequest request, CancellationToken cancellation) =>
         await published.FindAsync(request.Query["antwoord"].ToString(), cancellation) is { } match
             ? Page.Render<HelpedPage>(new { Match = match }) : Page.SeeOther("/melden");
+
+    private static string HelpedBy(PublishedMatch item) => $"/melden/geholpen?antwoord={Uri.EscapeDataString(item.Id)}";
 
     private Task<IReadOnlyList<PublishedMatch>> LikeAsync(Draft draft, CancellationToken cancellation) =>
         published.LikeAsync($"{draft.Answer("titel")}\n{draft.Answer("omschrijving")}\n{draft.Answer("belemmering")}", Most, cancellation);

@@ -45,6 +45,9 @@ public sealed record ApiCall(string Function, string Tag, string Summary)
     /// <summary>Whether the caller must send a key of its own, so that a repeated call does nothing twice.</summary>
     public bool HasIdempotencyKey { get; init; }
 
+    /// <summary>Whether it replaces a text that others may replace too; then the caller may say which version it read.</summary>
+    public bool SharesText { get; init; }
+
     /// <summary>Whether the state of the case can forbid it: 409.</summary>
     public bool CanConflict { get; init; }
 }

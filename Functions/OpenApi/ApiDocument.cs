@@ -49,8 +49,8 @@ public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptio
             var path = $"/{route.Template[Base.Length..]}";
             var item = document.Paths.TryGetValue(path, out var known) ? (OpenApiPathItem)known : new OpenApiPathItem();
             document.Paths[path] = item;
-            item.AddOperation(
-                HttpMethod.Parse(route.Methods.Single(method => !HttpMethods.IsHead(method))), Operation(call, path, document));
+            var method = route.Methods.Single(method => !HttpMethods.IsHead(method));
+            item.AddOperation(HttpMethod.Parse(method), Operation(call, path, HttpMethods.IsPost(method), document));
         }
 
         // It writes to memory, so that nothing is waited for.
@@ -70,9 +70,9 @@ public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptio
         License = new OpenApiLicense { Name = "EUPL-1.2", Identifier = "EUPL-1.2" },
     };
 
-    private static OpenApiOperation Operation(ApiCall call, string path, OpenApiDocument document)
+    private static OpenApiOperation Operation(ApiCall call, string path, bool isPost, OpenApiDocument document)
     {
-        var parameters = ApiParameters.Of(call, path);
+        var parameters = ApiParameters.Of(call, path, isPost);
         var responses = new OpenApiResponses { [$"{call.Status}"] = Success(call, document) };
         foreach (var status in ApiProblems.Of(call, path.Contains('{', StringComparison.Ordinal) || call.Query.Count > 0))
         {

@@ -7,23 +7,35 @@ namespace RegelLoket.OpenApi;
 /// <summary>What goes into the path, the query string and the headers of a call.</summary>
 internal static partial class ApiParameters
 {
-    public static List<IOpenApiParameter> Of(ApiCall call, string path) =>
+    public static List<IOpenApiParameter> Of(ApiCall call, string path, bool isPost) =>
     [
         .. PathPattern().Matches(path).Select(match =>
             Parameter(ApiVocabulary.Of(match.Groups[1].Value), ParameterLocation.Path, required: true)),
         .. call.Query.Select(name => Parameter(ApiVocabulary.Of(name), ParameterLocation.Query, required: false)),
-        .. call.HasIdempotencyKey ? [IdempotencyKey()] : Array.Empty<OpenApiParameter>(),
+        .. isPost ? [IdempotencyKey(call)] : Array.Empty<OpenApiParameter>(),
+        .. call.SharesText ? [IfMatch()] : Array.Empty<OpenApiParameter>(),
     ];
 
-    private static OpenApiParameter IdempotencyKey() => new()
+    private static OpenApiParameter IdempotencyKey(ApiCall call) => new()
     {
         Name = "Idempotency-Key",
         In = ParameterLocation.Header,
-        Required = true,
-        Description = "Een eigen sleutel voor deze melding. Stuur je hem nog een keer, dan krijg je hetzelfde antwoord "
-            + "en komt er geen tweede zaak.",
+        Required = call.HasIdempotencyKey,
+        Description = "Een eigen sleutel voor dit verzoek. Stuur je hetzelfde nog een keer met deze sleutel, dan gebeurt het geen "
+            + "tweede keer.",
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 200 },
         Example = "0c5b2c1e-6a43-4e0b-9a07-0c3bb3a3a0a1",
+    };
+
+    private static OpenApiParameter IfMatch() => new()
+    {
+        Name = "If-Match",
+        In = ParameterLocation.Header,
+        Required = false,
+        Description = "Het nummer van de nieuwste gebeurtenis toen je de zaak las. Heeft iemand anders deze tekst daarna veranderd, dan "
+            + "krijg je 409 en blijft die tekst staan.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^\"?[0-9]+\"?$" },
+        Example = "\"12\"",
     };
 
     private static OpenApiParameter Parameter(ApiField field, ParameterLocation place, bool required)

@@ -66,7 +66,7 @@ internal static class ApiProblems
         (403, call.Caller is ApiCaller.Colleague or ApiCaller.Ministry),
         (404, hasParameters || call.Caller is ApiCaller.Reporter or ApiCaller.Ministry),
         (406, true),
-        (409, call.CanConflict),
+        (409, call.CanConflict || call.SharesText),
         (413, call.Body is not null),
         (415, call.Body is not null),
         (429, call.Body is not null || call.Caller is ApiCaller.Reporter or ApiCaller.Ministry),

@@ -63,17 +63,10 @@ public static class ApiVocabulary
 
         // The report.
         new("melding", "Wat de melder schreef."),
-        new("titel", "De titel: waar gaat het over?"),
-        new("omschrijving", "Wat wil de melder doen?"),
-        new("belemmering", "Wat houdt de melder tegen?"),
-        new("geprobeerd", "Wat is al geprobeerd?"),
-        new("wens", "Wat zou helpen?"),
-        new("vermoedelijkeRegel", "Welke regel het volgens de melder is."),
-        new("gevolgen", "De gevolgen: mensen, uren, geld."),
+        .. ReportFields.Texts.Select(field => new ApiField(field.Name, field.OfReporter)),
         List<Branche>("branche", "De branche waarin het speelt."),
         List<Theme>("themas", "De thema's waar het bij hoort."),
         List<Theme>("thema", "Een thema."),
-        new("organisatie", "De organisatie waar het speelt."),
         new("regio", "De regio waar het speelt."),
         new("melder", "Hoe we de melder bereiken. Laat dit weg voor een anonieme melding."),
         new("naam", "De naam."),

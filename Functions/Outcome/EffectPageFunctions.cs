@@ -65,7 +65,7 @@ public sealed class EffectPageFunctions(OutcomeService service, EffectLinks link
             && EnumNames.TryParseSlug<EffectMoment>(form.Value("moment"), out var moment)
             ? await AnswerAsync(await service.AnswerEffectAsync(
                 known, moment, noticed, form.Value("toelichting"), workflows, cancellation), known.File.Number, moment, form, cancellation)
-            : Page.SeeOther(EffectLinks.Page);
+            : ErrorResults.SessionEnded(request, EffectLinks.Page);
     }
 
     /// <summary>Says thank you, and what follows. It needs no session: whoever came by the link has none.</summary>
@@ -93,6 +93,7 @@ public sealed class EffectPageFunctions(OutcomeService service, EffectLinks link
             return Show(file, moment, form, StatusCodes.Status400BadRequest);
         }
 
+        form.IsRefused = true;
         return Show(file, moment, form, StatusCodes.Status409Conflict);
     }
 

@@ -16,7 +16,7 @@ public sealed class FollowOutcomeFunctions(OutcomeService service, FollowedCases
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/bezwaar")]
         HttpRequest request, CancellationToken cancellation) =>
         await followed.OpenOwnAsync(request, cancellation) is { } known ? Show(known.File, new FormState(), StatusCodes.Status200OK)
-            : Page.SeeOther(FollowedCases.SignInPage);
+            : ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
 
     [Function(nameof(PostDisputePage))]
     public async Task<IResult> PostDisputePage(
@@ -25,7 +25,7 @@ public sealed class FollowOutcomeFunctions(OutcomeService service, FollowedCases
     {
         if (await followed.OpenOwnAsync(request, cancellation) is not { } known)
         {
-            return Page.SeeOther(FollowedCases.SignInPage);
+            return ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
         }
 
         var form = await FormState.ReadAsync(request, cancellation);
@@ -37,9 +37,10 @@ public sealed class FollowOutcomeFunctions(OutcomeService service, FollowedCases
                 form.Refuse(invalid.Errors);
                 return Show(known.File, form, StatusCodes.Status400BadRequest);
             default:
+                form.IsRefused = true;
                 // Refused: the page itself tells why, from the case as it is now.
                 return await followed.OpenOwnAsync(request, cancellation) is { } again
-                    ? Show(again.File, form, StatusCodes.Status409Conflict) : Page.SeeOther(FollowedCases.SignInPage);
+                    ? Show(again.File, form, StatusCodes.Status409Conflict) : ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
         }
     }
 

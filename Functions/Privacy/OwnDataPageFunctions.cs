@@ -18,7 +18,7 @@ public sealed class OwnDataPageFunctions(PersonRequestService people, FollowSess
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
         await ReadAsync(request, cancellation) is { } export
             ? Page.Render<OwnDataPage>(new { Export = export, Form = new FormState(), Erased = request.Query["gewist"] == "1" })
-            : Page.SeeOther(FollowedCases.SignInPage);
+            : ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
 
     [Function(nameof(PostOwnDataFile))]
     public async Task<IResult> PostOwnDataFile(
@@ -27,7 +27,7 @@ public sealed class OwnDataPageFunctions(PersonRequestService people, FollowSess
         await ReadAsync(request, cancellation) is { } export
             ? Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(export, PersonPageFunctions.Indented), "application/json",
                 $"{export.Number}.json")
-            : Page.SeeOther(FollowedCases.SignInPage);
+            : ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
 
     [Function(nameof(PostOwnDataErasure))]
     public async Task<IResult> PostOwnDataErasure(
@@ -36,7 +36,7 @@ public sealed class OwnDataPageFunctions(PersonRequestService people, FollowSess
         var form = await FormState.ReadAsync(request, cancellation);
         if (await ReadAsync(request, cancellation) is not { } export || session.Read(request) is not var (number, code))
         {
-            return Page.SeeOther(FollowedCases.SignInPage);
+            return ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
         }
 
         ErasedData? what = form.Value("wat") switch { "contact" => ErasedData.Reporter, "alles" => ErasedData.Texts, _ => null };

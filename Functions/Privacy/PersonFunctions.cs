@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RegelLoket.Cases;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 using RegelLoket.Web.SignIn;
 
@@ -8,7 +9,8 @@ namespace RegelLoket.Privacy;
 
 /// <summary>The API for people's own data: with number and code, and by e-mail address for coordinators.</summary>
 [RoutePolicy(Audience.Coordinator)]
-public sealed class PersonFunctions(PersonRequestService people, PersonRequestStore requests, TimeProvider clock)
+public sealed class PersonFunctions(PersonRequestService people, PersonRequestStore requests, RequestClaims claims,
+    TimeProvider clock)
 {
     private const string CodeHeader = "Volgcode";
     private const int MostRequests = 100;
@@ -56,7 +58,8 @@ public sealed class PersonFunctions(PersonRequestService people, PersonRequestSt
 
         var context = request.CommandContext(clock);
         var export = kind == PersonRequestKind.Export ? await people.ExportAsync(context, person, cancellation) : null;
-        var handled = await people.HandleAsync(context, people.NewId(), person, kind, input.Verification, cancellation);
+        var id = await claims.ClaimAsync(people.NewId(), cancellation);
+        var handled = await people.HandleAsync(context, id, person, kind, input.Verification, cancellation);
         return export is null
             ? Results.Json(new { proef = false, gewist = handled.Lines.Select(line => line.Number).Distinct(), verklaring = handled },
                 Api.Json)

@@ -16,7 +16,7 @@ public sealed class StatementService(CaseService cases, WorkingDays workingDays,
     public Task<CommandResult> WriteAsync(CommandContext context, CaseNumber number, WriteStatement command, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        var errors = new Dictionary<string, string>();
+        var errors = new FieldErrors();
         var texts = TextsOf(command, errors);
         return cases.ActAsync(number, Decide, workflows, cancellation);
 
@@ -27,9 +27,9 @@ public sealed class StatementService(CaseService cases, WorkingDays workingDays,
                 return new Decision.Refuse(refusal);
             }
 
-            if (errors.Count > 0)
+            if (errors.Any)
             {
-                return new Decision.Reject(errors);
+                return new Decision.Reject(errors.All);
             }
 
             return file.State is { Status: not CaseStatus.DraftingStatement, Statements: [.., var newest] }
@@ -66,13 +66,13 @@ public sealed class StatementService(CaseService cases, WorkingDays workingDays,
     public Task<CommandResult> ReturnAsync(CommandContext context, CaseNumber number, ReturnStatement command,
         DurableTaskClient workflows, CancellationToken cancellation)
     {
-        var errors = new Dictionary<string, string>();
-        var reason = TextSanitizer.Check(command.Reason, "reden", "de reden", MaximumReason, required: true, errors);
+        var errors = new FieldErrors();
+        var reason = errors.Text("reden", command.Reason, "de reden", MaximumReason, required: true);
         return cases.ActAsync(number, Decide, workflows, cancellation);
 
         Decision Decide(CaseFile file) =>
             Refusal(context.By, file.State, command.Version)
-            ?? (errors.Count > 0 ? new Decision.Reject(errors)
+            ?? (errors.Any ? new Decision.Reject(errors.All)
                 : new Decision.Append(new NewEvent(
                     context.By, new StatementReturned
                     {
@@ -98,25 +98,24 @@ public sealed class StatementService(CaseService cases, WorkingDays workingDays,
     private static bool IsApproved(CaseState state, int? version) =>
         version is not null && state.ApprovedVersion == version && state.Statements[^1].Version == version;
 
-    private static Dictionary<string, string> TextsOf(WriteStatement command, Dictionary<string, string> errors)
+    private static Dictionary<string, string> TextsOf(WriteStatement command, FieldErrors errors)
     {
         var parts = StatementParts.All
-            .Select(part => (part, Text: TextSanitizer.Check(command.Parts.GetValueOrDefault(part.Key), part.Key,
-                $"het deel '{part.Title}'", MaximumPart, required: false, errors)))
+            .Select(part => (part, Text: errors.Text(
+                part.Key, command.Parts.GetValueOrDefault(part.Key), $"het deel '{part.Title}'", MaximumPart)))
             .Where(entry => entry.Text.Length > 0)
             .ToDictionary(entry => entry.part, entry => entry.Text);
         if (parts.Count == 0)
         {
             return new()
             {
-                [TextNames.Statement] = TextSanitizer.Check(
-                command.Text, "tekst", "de probleemstelling", MaximumText, required: true, errors)
+                [TextNames.Statement] = errors.Text("tekst", command.Text, "de probleemstelling", MaximumText, required: true)
             };
         }
 
-        foreach (var missing in StatementParts.All.Where(part => !parts.ContainsKey(part) && !errors.ContainsKey(part.Key)))
+        foreach (var missing in StatementParts.All.Where(part => !parts.ContainsKey(part) && !errors.Has(part.Key)))
         {
-            errors[missing.Key] = $"Vul het deel '{missing.Title}' in.";
+            errors.Add(missing.Key, $"Vul het deel '{missing.Title}' in.");
         }
 
         var texts = parts.ToDictionary(entry => entry.Key.TextName, entry => entry.Value);

@@ -12,6 +12,7 @@ namespace RegelLoket.Storage;
 public sealed class CaseService(CaseStore store, CaseIndex index, CaseWorkflows concerned) : IDisposable
 {
     private const int Attempts = 5;
+    private const string Newer = "Iemand anders heeft deze tekst intussen veranderd. Lees eerst wat er nu staat.";
 
     private readonly PartitionedRateLimiter<CaseNumber> turns = PartitionedRateLimiter.Create<CaseNumber, CaseNumber>(number =>
         RateLimitPartition.GetConcurrencyLimiter(
@@ -70,6 +71,7 @@ public sealed class CaseService(CaseStore store, CaseIndex index, CaseWorkflows 
     private async Task<(CommandResult Result, CaseFile? Appended)> DecideAsync(
         CaseNumber number, Func<CaseFile, Decision> decide, CancellationToken cancellation)
     {
+        var request = CommandRequest.Current;
         using var turn = await turns.AcquireAsync(number, 1, cancellation);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -81,7 +83,19 @@ public sealed class CaseService(CaseStore store, CaseIndex index, CaseWorkflows 
                 return (new CommandResult.NotFound(), null);
             }
 
-            switch (decide(file))
+            if (request?.EarlierIn(file) is { } earlier)
+            {
+                return (earlier.Request == request.Mark ? new CommandResult.Done(file)
+                    : new CommandResult.Refused(CommandRequest.KeyInUse), null);
+            }
+
+            var decision = decide(file);
+            if (decision is Decision.Append { Event.What: var what } && request?.UnseenIn(file, what) is { } unseen)
+            {
+                return (new CommandResult.Refused(Newer) { Unseen = unseen }, null);
+            }
+
+            switch (decision)
             {
                 case Decision.Append append when await AppendAsync(file, append.Event, append.ChangePrivate, cancellation) is { } changed:
                     return (new CommandResult.Done(changed), changed);
@@ -107,6 +121,7 @@ public sealed class CaseService(CaseStore store, CaseIndex index, CaseWorkflows 
         var changed = await store.AppendAsync(file, next, changePrivate, cancellation);
         if (changed is not null)
         {
+            CommandRequest.Current?.Appended(changed);
             // The event is stored: who leaves now no longer stops what follows.
             await index.WriteAsync(changed, CancellationToken.None);
         }

@@ -243,6 +243,7 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
             By = next.By,
             What = next.What,
             Trace = next.Trace ?? CaseTelemetry.CurrentTrace,
+            Request = CommandRequest.Current?.Mark,
             Texts = texts.Count == 0 ? null : texts.ToDictionary(t => t.Key, t => t.Value.Hash()),
         };
         var (line, hash) = EventLine.Write(e, file.HeadHash);

@@ -32,6 +32,8 @@ public static class StorageServiceCollectionExtensions
         services.AddOptions<StepTerms>().Bind(configuration.GetSection(StepTerms.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<StepTerms>>().Value);
         services.AddSingleton<ProtectedSecrets>();
+        services.AddSingleton<OneTimeCodes>();
+        services.AddSingleton<RequestClaims>();
         services.AddSingleton<CaseStore>();
         services.AddSingleton<CaseIndex>();
         services.AddSingleton<AnchorStore>();
@@ -41,7 +43,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<CaseFeed>();
         services.AddHostedService<StorageSetup>();
         foreach (var container in new[] { CaseStore.StreamContainer, CaseStore.PrivateContainer, CaseIndex.OpenContainer,
-            AnchorStore.Container, BlobKeyRing.Container })
+            AnchorStore.Container, BlobKeyRing.Container, RequestClaims.Container })
         {
             services.AddSingleton(new StorageContainer(container));
         }

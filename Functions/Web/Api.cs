@@ -2,7 +2,6 @@ using System.Net.Mime;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +17,9 @@ public static class Api
     /// <summary>The largest body that any route takes, in bytes.</summary>
     public const int MaximumBodySize = 64 * 1024;
 
+    /// <summary>The largest form that is read, so that one that is refused for its size comes back whole.</summary>
+    public const int MaximumFormSize = 512 * 1024;
+
     /// <summary>
     /// How the API reads and writes JSON. Unknown members are refused, so that a typing error in a name does not go unnoticed.
     /// </summary>
@@ -30,7 +32,7 @@ public static class Api
         // Dutch words stay readable; what HTML gives a meaning is escaped all the same.
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         Converters = { new UtcTimeConverter() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        TypeInfoResolver = ReportTextsJson.Resolver,
     };
 
     /// <summary>

@@ -52,7 +52,7 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> logger) : IFunctionsWor
     {
         if (exception is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
         {
-            return ErrorResults.TooLarge(http.Request);
+            return ErrorResults.TooLarge(http.Request, Api.MaximumBodySize);
         }
         if (exception is BadHttpRequestException or InvalidDataException)
         {

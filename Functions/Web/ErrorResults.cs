@@ -5,7 +5,10 @@ using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Web;
 
-/// <summary>Expected failures in the form that the caller reads: problem details for the API, a page for a browser.</summary>
+/// <summary>
+/// Expected failures in the form that the caller reads: problem details for the API, a page for a browser. The page gives back whatever
+/// was typed, with a fresh token, so that nothing has to be typed again.
+/// </summary>
 public static class ErrorResults
 {
     /// <summary>True for the JSON API, whose errors are problem details.</summary>
@@ -17,16 +20,21 @@ public static class ErrorResults
     public static IResult Forbidden(HttpRequest request) =>
         For(request, StatusCodes.Status403Forbidden, "Je mag deze pagina niet zien", "Vraag een coördinator om toegang.");
 
-    public static IResult TooLarge(HttpRequest request) =>
-        For(request, StatusCodes.Status413PayloadTooLarge, "Je tekst is te lang", $"We nemen hoogstens {Api.MaximumBodySize / 1024} "
+    public static IResult TooLarge(HttpRequest request, int maximum) =>
+        For(request, StatusCodes.Status413PayloadTooLarge, "Je tekst is te lang", $"We nemen hoogstens {maximum / 1024} "
             + "kilobyte tegelijk aan. Maak je tekst korter.");
 
     public static IResult TooMany(HttpRequest request)
     {
         request.HttpContext.Response.Headers.RetryAfter = 10.ToString(CultureInfo.InvariantCulture);
-        return For(request, StatusCodes.Status429TooManyRequests, "Het is nu erg druk", "Wacht een halve minuut en probeer het nog "
-            + "een keer. Wat je typte, gaat niet verloren als je terug gaat.");
+        return For(request, StatusCodes.Status429TooManyRequests, "Het is nu erg druk",
+            "Wacht een halve minuut en probeer het nog een keer.");
     }
+
+    /// <summary>The form's token does not fit any more: the page was open too long, or cookies were deleted.</summary>
+    public static IResult Expired(HttpRequest request) =>
+        For(request, StatusCodes.Status403Forbidden, "Deze pagina was verlopen",
+            "Je was lang weg, of je browser wiste onze cookies. Kijk na wat je typte en verstuur het opnieuw.");
 
     /// <summary>401 for the API; a browser goes to the sign-in page and comes back.</summary>
     public static IResult NotSignedIn(HttpRequest request, SignInOptions options)
@@ -36,13 +44,68 @@ public static class ErrorResults
             request.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";
             return Api.Problem(StatusCodes.Status401Unauthorized, "Je bent niet aangemeld", "Stuur een geldig toegangsbewijs mee.");
         }
-        return options.LoginPath is { Length: > 0 } login && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-            ? Page.SeeOther(login + Uri.EscapeDataString(request.Path + request.QueryString))
-            : For(request, StatusCodes.Status401Unauthorized, "Je bent niet aangemeld", "Meld je aan en probeer het nog een keer.");
+
+        var login = options.LoginPath is { Length: > 0 } path ? path : null;
+        return login is not null && !IsPost(request) ? Page.SeeOther(login + Uri.EscapeDataString(request.Path + request.QueryString))
+            : SessionEnded(request, login is null ? null : login + Uri.EscapeDataString("/werkbank"));
     }
 
+    /// <summary>
+    /// Nobody is signed in any more. A page is asked again where one signs in; a form keeps what was typed, to send after signing in.
+    /// </summary>
+    /// <param name="request">What was asked.</param>
+    /// <param name="signIn">Where one signs in; null when nobody can say.</param>
+    public static IResult SessionEnded(HttpRequest request, string? signIn) => signIn is not null && !IsPost(request)
+        ? Page.SeeOther(signIn)
+        : new ProblemResult(request, StatusCodes.Status401Unauthorized, "Je bent niet meer aangemeld",
+            "Meld je aan en verstuur het daarna opnieuw.", signIn, canRepeat: true);
+
     /// <summary>One failure, as problem details or as a page with the same words.</summary>
-    public static IResult For(HttpRequest request, int status, string title, string detail) => IsApi(request)
+    /// <param name="request">What was asked.</param>
+    /// <param name="status">The status of the answer.</param>
+    /// <param name="title">What went wrong, in a few words.</param>
+    /// <param name="detail">What somebody can do about it.</param>
+    /// <param name="canRepeat">Whether sending the same again may help; otherwise what was typed is shown to copy.</param>
+    public static IResult For(HttpRequest request, int status, string title, string detail, bool canRepeat = true) => IsApi(request)
+        ? Api.Problem(status, title, detail)
+        : new ProblemResult(request, status, title, detail, signIn: null, canRepeat);
+
+    /// <summary>The same for what another site sent: nothing of it is given back.</summary>
+    public static IResult ForStranger(HttpRequest request, int status, string title, string detail) => IsApi(request)
         ? Api.Problem(status, title, detail)
         : Page.Render<ProblemPage>(new { Title = title, Detail = detail, Status = status }, status);
+
+    private static bool IsPost(HttpRequest request) => HttpMethods.IsPost(request.Method);
+
+    private sealed class ProblemResult(
+        HttpRequest request, int status, string title, string detail, string? signIn, bool canRepeat) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            var typed = IsPost(request) && request.HasFormContentType && status != StatusCodes.Status415UnsupportedMediaType
+                ? await TypedAsync(request) : null;
+            await Page.Render<ProblemPage>(new
+            {
+                Title = title,
+                Detail = typed?.Written.Any() is true ? $"{detail} Wat je typte, staat hieronder." : detail,
+                Status = status,
+                Typed = typed,
+                Action = canRepeat ? $"{request.PathBase}{request.Path}{request.QueryString}" : null,
+                SignIn = signIn,
+            }, status).ExecuteAsync(httpContext);
+        }
+
+        /// <summary>Null for a form that cannot be read; the failure that is shown is another.</summary>
+        private static async Task<FormState?> TypedAsync(HttpRequest request)
+        {
+            try
+            {
+                return await FormState.ReadAsync(request, request.HttpContext.RequestAborted);
+            }
+            catch (Exception fault) when (fault is InvalidDataException or BadHttpRequestException or IOException)
+            {
+                return null;
+            }
+        }
+    }
 }

@@ -13,6 +13,20 @@ public sealed class FormState
     /// <summary>The first error of each field, in the order in which they were found.</summary>
     public IReadOnlyDictionary<string, string> Errors => _errors;
 
+    /// <summary>What somebody else wrote meanwhile, where this form was filled from an older text.</summary>
+    public NewerText? Newer { get; set; }
+
+    /// <summary>Whether it could not be done now: then what was written is shown, also where its form is no longer there.</summary>
+    public bool IsRefused { get; set; }
+
+    /// <summary>Everything that was filled in, by field name.</summary>
+    public IEnumerable<(string Name, string Value)> Filled =>
+        _values.SelectMany(entry => entry.Value.Where(value => !string.IsNullOrEmpty(value)).Select(value => (entry.Key, value!)));
+
+    /// <summary>What was filled in with words: what nobody wants to type again.</summary>
+    public IEnumerable<(string Name, string Value)> Written =>
+        Filled.Where(entry => !FormFields.IsOurs(entry.Name) && (entry.Value.Length > 40 || entry.Value.Any(char.IsWhiteSpace)));
+
     public bool IsValid => _errors.Count == 0;
 
     /// <summary>The text of a field without white space around it; empty if it was not filled in.</summary>
@@ -31,6 +45,17 @@ public sealed class FormState
     {
         _values[name] = values.Where(value => !string.IsNullOrEmpty(value)).Select(value => TextSanitizer.Clean(value)).ToArray();
         return this;
+    }
+
+    /// <summary>
+    /// Shows the newer text beside what was typed. The form goes on from the newer version, so that sending it again replaces that one
+    /// knowingly.
+    /// </summary>
+    public void ShowBeside(FormState newer, string by, DateTimeOffset? at)
+    {
+        Newer = new NewerText(by, at, [.. newer.Filled.Where(field => field.Name != "versie" && !Has(field.Name, field.Value))
+            .Select(field => (FormFields.LabelOf(field.Name), field.Value))]);
+        With("versie", newer.Value("versie"));
     }
 
     /// <summary>Notes what is wrong with a field; the words stand at the field and in the summary above the form.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -26,23 +27,28 @@ public sealed class RequestGuardMiddleware(
     private async Task PassAsync(FunctionContext context, HttpContext http, FunctionExecutionDelegate next)
     {
         var refusal = await RefusalAsync(context, http.Request);
-        if (refusal is null)
-        {
-            await next(context);
-        }
-        else
+        if (refusal is not null)
         {
             await refusal.ExecuteAsync(http);
+            return;
         }
+
+        if (IsChange(http.Request))
+        {
+            (await CommandRequests.ReadAsync(http.Request)).Begin();
+        }
+
+        await next(context);
     }
 
     private async Task<IResult?> RefusalAsync(FunctionContext context, HttpRequest request)
     {
         var function = context.FunctionDefinition.Name;
         var route = RouteTable.Of(function);
-        return CheckSize(request, route?.Policy?.MaximumBodySize ?? Api.MaximumBodySize)
+        var maximumBodySize = route?.Policy?.MaximumBodySize ?? Api.MaximumBodySize;
+        return CheckSize(request, ErrorResults.IsApi(request) ? maximumBodySize : Api.MaximumFormSize)
             ?? await CheckCallerAsync(function, route?.Policy?.Audience, request)
-            ?? (IsChange(request) ? await CheckChangeAsync(request) : null)
+            ?? (IsChange(request) ? await CheckChangeAsync(request, maximumBodySize) : null)
             ?? (route is null ? null : Negotiation.RefusalOf(request, route))
             ?? (CaseNumberConverter.CanBind(context) ? null : ErrorResults.IsApi(request) ? Api.NotFound()
                 : ErrorResults.NotFound(request));
@@ -52,7 +58,7 @@ public sealed class RequestGuardMiddleware(
     {
         if (request.ContentLength > maximumBodySize)
         {
-            return ErrorResults.TooLarge(request);
+            return ErrorResults.TooLarge(request, maximumBodySize);
         }
         if (request.Path.Value?.Length + request.QueryString.Value?.Length > MaximumAddressSize)
         {
@@ -89,7 +95,7 @@ public sealed class RequestGuardMiddleware(
         }
     }
 
-    private async Task<IResult?> CheckChangeAsync(HttpRequest request)
+    private async Task<IResult?> CheckChangeAsync(HttpRequest request, int maximumBodySize)
     {
         if (!limits.TryChange(request))
         {
@@ -98,21 +104,23 @@ public sealed class RequestGuardMiddleware(
         if (ComesFromElsewhere(request))
         {
             logger.LogWarning("A change from another site was refused.");
-            return ErrorResults.For(request, StatusCodes.Status403Forbidden, "Dit verzoek komt van een andere site", "Open de "
+            return ErrorResults.ForStranger(request, StatusCodes.Status403Forbidden, "Dit verzoek komt van een andere site", "Open de "
                 + "pagina op deze site en probeer het nog een keer.");
         }
         if (ErrorResults.IsApi(request))
         {
-            return null;
+            return CommandRequests.RefusalOf(request);
         }
         if (request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) is true)
         {
             return ErrorResults.For(request, StatusCodes.Status415UnsupportedMediaType, "We nemen geen bestanden aan",
                 "Beschrijf in de tekst wat erin staat.");
         }
-        return await antiforgery.IsRequestValidAsync(request.HttpContext) ? null
-            : ErrorResults.For(request, StatusCodes.Status403Forbidden, "Deze pagina was verlopen",
-            "Ga terug, ververs de pagina en probeer het nog een keer. Wat je typte, staat er dan nog.");
+        // Read whole before it is refused, so that what was typed comes back.
+        var form = request.HasFormContentType ? await request.ReadFormAsync() : FormCollection.Empty;
+        return form.Sum(field => field.Value.Sum(value => Encoding.UTF8.GetByteCount(value ?? ""))) > maximumBodySize
+            ? ErrorResults.TooLarge(request, maximumBodySize)
+            : await antiforgery.IsRequestValidAsync(request.HttpContext) ? null : ErrorResults.Expired(request);
     }
 
     private static bool IsChange(HttpRequest request) =>

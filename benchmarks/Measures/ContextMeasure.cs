@@ -77,19 +77,19 @@ internal sealed class ContextMeasure : IMeasure
         var index = new SimilarCaseIndex(engine);
         foreach (var pair in pairs)
         {
-            index.Set(new IndexedCase(Text(pair, "id"), new ReportText { Obstacle = Text(pair, "casus") }));
-            index.Set(new IndexedCase("afleider " + Text(pair, "id"), new ReportText { Obstacle = Text(pair, "afleider") }));
+            index.Set(new IndexedCase(Text(pair, "id"), new ReportText { ["belemmering"] = Text(pair, "casus") }));
+            index.Set(new IndexedCase("afleider " + Text(pair, "id"), new ReportText { ["belemmering"] = Text(pair, "afleider") }));
         }
 
-        var found = pairs.Count(pair => index.Find(new ReportText { Obstacle = Text(pair, "zelfdeKnelpunt") }, 3)
+        var found = pairs.Count(pair => index.Find(new ReportText { ["belemmering"] = Text(pair, "zelfdeKnelpunt") }, 3)
             .Any(similar => similar.Key == Text(pair, "id")));
         var texts = pairs.SelectMany(pair => new[] { Text(pair, "casus"), Text(pair, "zelfdeKnelpunt"), Text(pair, "afleider") }).ToList();
         var random = new Random(1);
         ReportText Mixed() => new()
         {
-            Title = texts[random.Next(texts.Count)],
-            Description = texts[random.Next(texts.Count)],
-            Obstacle = texts[random.Next(texts.Count)]
+            ["titel"] = texts[random.Next(texts.Count)],
+            ["omschrijving"] = texts[random.Next(texts.Count)],
+            ["belemmering"] = texts[random.Next(texts.Count)]
         };
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var large = new SimilarCaseIndex(engine);
@@ -139,7 +139,12 @@ internal sealed class ContextMeasure : IMeasure
     private static string Joined(IEnumerable<string> ministries) => string.Join('+', ministries.Order(StringComparer.Ordinal));
 
     private static ReportText Report(JsonElement sample) =>
-        new() { Title = Text(sample, "titel"), Description = Text(sample, "omschrijving"), Obstacle = Text(sample, "belemmering") };
+        new()
+        {
+            ["titel"] = Text(sample, "titel"),
+            ["omschrijving"] = Text(sample, "omschrijving"),
+            ["belemmering"] = Text(sample, "belemmering"),
+        };
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 

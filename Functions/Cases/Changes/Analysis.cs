@@ -41,8 +41,10 @@ public sealed record CaseAssigned : CaseChange
 /// <summary>
 /// The context analysis: where the rule comes from and whose it is. A new one makes an earlier approval of the problem statement void.
 /// </summary>
-public sealed record ContextAnalysed : CaseChange
+public sealed record ContextAnalysed : CaseChange, ISharedText
 {
+    string ISharedText.SharedText => "context";
+
     public required RuleSource Source { get; init; }
 
     public required IReadOnlyList<RuleReference> Rules { get; init; }

@@ -88,8 +88,10 @@ public sealed record ExperimentEnded : CaseChange, IExperimentChange
 /// <summary>
 /// A text on the experiment for the public was written, apart from the notes. Every version needs the look of a second analyst.
 /// </summary>
-public sealed record ExperimentDrafted : CaseChange, IExperimentChange
+public sealed record ExperimentDrafted : CaseChange, IExperimentChange, ISharedText
 {
+    string ISharedText.SharedText => $"experiment.{Experiment}";
+
     public required int Experiment { get; init; }
 
     public required int Version { get; init; }

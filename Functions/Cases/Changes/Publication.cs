@@ -6,8 +6,10 @@ namespace RegelLoket.Cases.Changes;
 /// A text for the public was written, apart from what the reporter wrote. A new version needs a new approval, and asks the reporter
 /// again.
 /// </summary>
-public sealed record PublicationDrafted : CaseChange
+public sealed record PublicationDrafted : CaseChange, ISharedText
 {
+    string ISharedText.SharedText => "publication";
+
     public required int Version { get; init; }
 
     public required IReadOnlyList<Theme> Themes { get; init; }

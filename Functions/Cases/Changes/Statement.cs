@@ -1,8 +1,10 @@
 namespace RegelLoket.Cases.Changes;
 
 /// <summary>A version of the problem statement was written; the newest one is what a second analyst approves.</summary>
-public sealed record StatementWritten : CaseChange
+public sealed record StatementWritten : CaseChange, ISharedText
 {
+    string ISharedText.SharedText => "statement";
+
     public required int Version { get; init; }
 
     public required DateOnly DueOn { get; init; }

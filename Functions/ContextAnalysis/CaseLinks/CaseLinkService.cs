@@ -34,17 +34,17 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
         CommandContext context, CaseNumber number, string? other, CaseLinkKind? kind, string? reason, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        var errors = new Dictionary<string, string>();
+        var errors = new FieldErrors();
         var target = await TargetAsync(number, other, errors, cancellation);
-        var why = TextSanitizer.Check(reason, "reden", "de reden", MaximumReason, required: true, errors);
+        var why = errors.Text("reden", reason, "de reden", MaximumReason, required: true);
         if (kind is null)
         {
-            errors["soort"] = "Kies verwant of zelfde.";
+            errors.Add("soort", "Kies verwant of zelfde.");
         }
 
-        if (errors.Count > 0 || target is null)
+        if (errors.Any || target is null)
         {
-            return new CommandResult.Invalid(errors);
+            return new CommandResult.Invalid(errors.All);
         }
 
         var texts = new Dictionary<string, string> { [TextNames.Reason] = why };
@@ -199,19 +199,19 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
             workflows,
             cancellation);
 
-    private async Task<CaseFile?> TargetAsync(CaseNumber number, string? other, Dictionary<string, string> errors,
+    private async Task<CaseFile?> TargetAsync(CaseNumber number, string? other, FieldErrors errors,
         CancellationToken cancellation)
     {
         if (!CaseNumber.TryParse(other, out var target) || target == number)
         {
-            errors["zaaknummer"] = "Vul het nummer van een andere zaak in.";
+            errors.Add("zaaknummer", "Vul het nummer van een andere zaak in.");
             return null;
         }
 
         var file = await store.FindAsync(target, cancellation);
         if (file is null)
         {
-            errors["zaaknummer"] = "Deze zaak is er niet.";
+            errors.Add("zaaknummer", "Deze zaak is er niet.");
         }
 
         return file;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using RegelLoket.Cases;
 
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
@@ -28,12 +29,22 @@ public sealed record CatalogueChange
     [JsonPropertyName("ministerie")]
     public Revised<MinistryEntry>? Ministry { get; init; }
 
+    /// <summary>The request that asked for it; null in changes from before this was kept.</summary>
+    [JsonPropertyName("verzoek")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RequestMark? Request { get; init; }
+
     /// <summary>The catalogue after this change.</summary>
     internal RuleCatalogue ApplyTo(RuleCatalogue catalogue) =>
         Rule is { } rule ? catalogue.With([rule.After]) : Body is { } body ? catalogue.With(body.After) : Ministry is { } ministry
             ? catalogue.With(ministry.After) : catalogue;
 
     internal bool Concerns(string ruleId) => Rule?.After.Id == ruleId;
+
+    /// <summary>Whether both changed the same entry.</summary>
+    internal bool IsAboutTheSameAs(CatalogueChange other) =>
+        Rule?.After.Id == other.Rule?.After.Id && Body?.After.Id == other.Body?.After.Id
+            && Ministry?.After.Ministry == other.Ministry?.After.Ministry;
 }
 
 /// <summary>An entry before and after a change; nothing before one that was added.</summary>

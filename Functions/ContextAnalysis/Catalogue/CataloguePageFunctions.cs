@@ -152,8 +152,20 @@ public sealed class CataloguePageFunctions(CatalogueBook book, CatalogueService 
         {
             CatalogueResult.Done => Page.SeeOther($"/werkbank/regels/{id}"),
             CatalogueResult.NotFound => ErrorResults.NotFound(request),
-            _ => ShowForm(await book.CurrentAsync(cancellation), isNew ? null : id, form, Refuse(form, result, isNew ? "id" : "reden")),
+            _ => await ShowAgainAsync(form, isNew ? null : id, result, cancellation),
         };
+    }
+
+    /// <summary>The form with what is wrong; after a conflict with the rule as a colleague saved it beside what was typed.</summary>
+    private async Task<IResult> ShowAgainAsync(FormState form, string? id, CatalogueResult result, CancellationToken cancellation)
+    {
+        var edition = await book.CurrentAsync(cancellation);
+        if (result is CatalogueResult.Conflict && id is not null && edition.HistoryOf(id).FirstOrDefault() is { Rule: { } newest } change)
+        {
+            form.ShowBeside(RuleForm.Of(newest.After, change.Number), change.By, change.At);
+        }
+
+        return ShowForm(edition, id, form, Refuse(form, result, id is null ? "id" : "reden"));
     }
 
     /// <summary>Puts what is wrong on the form; a conflict at the field where it can be mended.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using RegelLoket.Cases;
+using RegelLoket.Storage;
 
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
@@ -33,6 +34,7 @@ public sealed partial class CatalogueService(CatalogueBook book)
     private const int MaximumReason = 1_000;
     private const int MaximumName = 200;
     private const int Attempts = 5;
+    private const string ChangedMeanwhile = "Iemand anders heeft dit net gewijzigd. Lees eerst wat er nu staat.";
 
     /// <summary>Adds a rule (without a version), or changes the one that the sender saw.</summary>
     public Task<CatalogueResult> SaveRuleAsync(CommandContext context, string id, RuleVersionRequest input,
@@ -47,8 +49,7 @@ public sealed partial class CatalogueService(CatalogueBook book)
         var rule = input.ToRule(id, body => edition.Catalogue.FindBody(body)?.IsValidOn(context.Today) is true, context.Today, errors);
         return existing is not null && input.Version is null ? new Step.Stop(new CatalogueResult.Conflict("Er is al een regel met "
             + "dit id. Kies een ander id, of wijzig die regel."))
-            : existing is not null && input.Version != edition.VersionOf(id) ? new Step.Stop(new CatalogueResult.Conflict("Iemand "
-                + "anders heeft deze regel net gewijzigd. Open de pagina opnieuw."))
+            : existing is not null && input.Version != edition.VersionOf(id) ? new Step.Stop(new CatalogueResult.Conflict(ChangedMeanwhile))
             : existing is not null && IsSame(existing, rule) ? new Step.Nothing()
             : new Step.Add(change => change with { Rule = new(existing, rule) });
     }, cancellation);
@@ -102,6 +103,12 @@ public sealed partial class CatalogueService(CatalogueBook book)
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var edition = await book.CurrentAsync(cancellation);
+            var request = CommandRequest.Current;
+            if (request?.Mark is { } mark && edition.Changes.FirstOrDefault(c => c.Request?.Key == mark.Key) is { } earlier)
+            {
+                return earlier.Request == mark ? new CatalogueResult.Done(edition) : new CatalogueResult.Conflict(CommandRequest.KeyInUse);
+            }
+
             var errors = new FieldErrors();
             var step = decide(edition, errors);
             var why = errors.Required("reden", reason, MaximumReason, "Vul in waarom je dit wijzigt.");
@@ -124,12 +131,17 @@ public sealed partial class CatalogueService(CatalogueBook book)
                 case Step.Add add:
                     var change = add.Fill(new CatalogueChange
                     {
-                        Number = edition.Changes.Count
-                        + 1,
+                        Number = edition.Changes.Count + 1,
                         By = context.By.Name,
                         At = context.Now,
-                        Reason = why
+                        Reason = why,
+                        Request = request?.Mark,
                     });
+                    if (request?.SeenVersion is { } seen && edition.Changes.Any(c => c.Number > seen && c.IsAboutTheSameAs(change)))
+                    {
+                        return new CatalogueResult.Conflict(ChangedMeanwhile);
+                    }
+
                     if (await book.AppendAsync(edition, change, cancellation) is { } changed)
                     {
                         return new CatalogueResult.Done(changed);

@@ -2,37 +2,43 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
-/// <summary>The words of a report that a suggestion reads; the names of the fields are those of the API.</summary>
-public sealed record ReportText
+/// <summary>The words of a report that a suggestion reads, by the names of <see cref="ReportFields"/>. Equal when the words are.</summary>
+public sealed class ReportText : IEquatable<ReportText>
 {
-    /// <summary><c>titel</c></summary>
-    public string Title { get; init; } = "";
+    private static readonly IReadOnlyList<ReportField> Read = [.. ReportFields.Texts.Where(field => field.Weight > 0)];
 
-    /// <summary><c>omschrijving</c>: what the reporter wants to do.</summary>
-    public string Description { get; init; } = "";
-
-    /// <summary><c>belemmering</c>: what stops them.</summary>
-    public string Obstacle { get; init; } = "";
-
-    /// <summary><c>geprobeerd</c></summary>
-    public string Tried { get; init; } = "";
-
-    /// <summary><c>wens</c></summary>
-    public string Wish { get; init; } = "";
-
-    /// <summary><c>vermoedelijkeRegel</c></summary>
-    public string SuspectedRule { get; init; } = "";
-
-    /// <summary><c>gevolgen</c></summary>
-    public string Consequences { get; init; } = "";
+    private readonly Dictionary<string, string> texts = [];
 
     /// <summary>The branche that the reporter chose, if any; the suggestion of a branche does not overrule it.</summary>
     public Branche? Branche { get; init; }
 
+    /// <summary>The text of a field; empty when it was left out.</summary>
+    public string this[string field]
+    {
+        get => texts.GetValueOrDefault(field, "");
+        init => texts[field] = value;
+    }
+
+    /// <summary>The fields that count, with what <paramref name="text"/> knows of each.</summary>
+    public static ReportText Of(Func<ReportField, string> text, Branche? branche)
+    {
+        var report = new ReportText { Branche = branche };
+        foreach (var field in Read)
+        {
+            report.texts[field.Name] = text(field);
+        }
+
+        return report;
+    }
+
+    public bool Equals(ReportText? other) =>
+        other is not null && Branche == other.Branche && Read.All(field => this[field.Name] == other[field.Name]);
+
+    public override bool Equals(object? obj) => Equals(obj as ReportText);
+
+    public override int GetHashCode() =>
+        Read.Aggregate(HashCode.Combine(Branche), (hash, field) => HashCode.Combine(hash, this[field.Name]));
+
     internal IEnumerable<(string Field, string Text, double Weight)> Fields() =>
-    [
-        ("titel", Title, 1.2), ("omschrijving", Description, 1.0), ("belemmering", Obstacle, 1.2),
-        ("vermoedelijkeRegel", SuspectedRule, 1.2),
-        ("wens", Wish, 0.7), ("geprobeerd", Tried, 0.5), ("gevolgen", Consequences, 0.5),
-    ];
+        Read.Select(field => (field.Name, this[field.Name], field.Weight));
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using RegelLoket.Storage;
+
 namespace RegelLoket.Intake.Drafts;
 
 /// <summary>A report that somebody is writing, with all answers by field name.</summary>
@@ -51,4 +54,11 @@ public sealed record SentReport(string? Number, string? ProtectedCode, DateTimeO
 public sealed record JoinedItem(string Title, string Address);
 
 /// <summary>A code that was mailed: its hash, until when it works and how often it was typed wrong.</summary>
-public sealed record MailConfirmation(string CodeHash, DateTimeOffset ExpiresAt, int WrongTries);
+public sealed record MailConfirmation(string CodeHash, DateTimeOffset ExpiresAt, int WrongTries)
+{
+    /// <summary>Null for a code of before codes had one; that no longer works.</summary>
+    public string? Salt { get; init; }
+
+    [JsonIgnore]
+    public OneTimeCode? Code => Salt is { } salt ? new(CodeHash, salt, ExpiresAt) : null;
+}

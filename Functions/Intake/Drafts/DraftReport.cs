@@ -1,4 +1,8 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using RegelLoket.Cases;
 using RegelLoket.Web;
 
 namespace RegelLoket.Intake.Drafts;
@@ -6,30 +10,12 @@ namespace RegelLoket.Intake.Drafts;
 /// <summary>A draft as the report that it becomes, so that the form and the API are checked by the same rules.</summary>
 public static class DraftReport
 {
-    private static readonly (string Field, string Label)[] Counts =
-    [
-        ("mensen", "Aantal mensen"), ("uren", "Uren per maand"), ("geld", "Geld per jaar"),
-    ];
-
-    private static readonly (string Field, string Question)[] Questions =
-    [
-        ("omschrijving", "Schrijf op wat je wilt doen."), ("titel", "Vat je melding samen in één zin."),
-        ("belemmering", "Schrijf op wat je tegenhoudt."),
-    ];
-
     public static ReportRequest RequestOf(Draft draft) => new()
     {
-        Title = draft.Answer("titel"),
-        Description = draft.Answer("omschrijving"),
-        Obstacle = draft.Answer("belemmering"),
-        SuspectedRule = draft.Answer("vermoedelijkeRegel"),
-        Consequences = ConsequencesOf(draft),
-        Tried = draft.Answer("geprobeerd"),
-        Wish = draft.Answer("wens"),
+        Texts = ReportFields.Texts.ToDictionary(field => field.Name, field => (string?)TextOf(draft, field.Name)),
         Branche = draft.Answer("branche"),
         Themes = draft.AnswersTo("themas"),
         Region = draft.Answer("regio"),
-        Organisation = draft.Answer("organisatie"),
         Reporter = draft.Answer("bereikbaar") == FormStep.ReachableValue
             ? new ReporterRequest
             {
@@ -60,11 +46,9 @@ public static class DraftReport
             Region = draft.Answer("regio"),
             Organisation = draft.Answer("organisatie"),
         };
-        _ = Impact.Parse(request, out var errors);
-        foreach (var (field, error) in errors)
-        {
-            form.Refuse(field, error);
-        }
+        var errors = new FieldErrors();
+        _ = Impact.Parse(request, errors);
+        form.Refuse(errors.All);
         return request;
     }
 
@@ -85,6 +69,19 @@ public static class DraftReport
         };
     }
 
+    /// <summary>Whether the draft has these answers of one page already.</summary>
+    public static bool Holds(Draft draft, FormStep step, FormState form) =>
+        step.Fields.All(field => draft.AnswersTo(field).SequenceEqual(form.Values(field)));
+
+    /// <summary>Tells the answers of a page from others that were kept there; 0 while there are none.</summary>
+    public static long VersionOf(Draft draft, FormStep step) =>
+        step.Fields.Select(draft.AnswersTo).ToList() is var answers && answers.Exists(answer => answer.Count > 0)
+            ? BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(answers))) : 0;
+
+    /// <summary>Whether the answers of a page were replaced after they were shown, by others than those that come in.</summary>
+    public static bool IsUnseen(Draft draft, FormStep step, FormState form, long? seen) =>
+        seen is not null && VersionOf(draft, step) is > 0 and var kept && kept != seen && !Holds(draft, step, form);
+
     /// <summary>Notes in the form what is wrong with the answers of one page.</summary>
     public static void Check(Draft draft, FormStep step, FormState form)
     {
@@ -98,26 +95,26 @@ public static class DraftReport
     /// <summary>What is wrong with the draft as a whole, by field.</summary>
     public static IReadOnlyDictionary<string, string> ErrorsIn(Draft draft)
     {
-        _ = Report.TryParse(RequestOf(draft), out _, out var found);
-        var errors = new Dictionary<string, string>(found);
-        foreach (var (field, label) in Counts.Where(count => draft.Answer(count.Field).Length > 60))
+        var errors = new FieldErrors();
+        foreach (var field in ReportFields.All.Where(field => field.IsRequired))
         {
-            errors[field] = $"Houd het kort bij '{label}'. Meer uitleg kan hieronder.";
+            errors.AddWhen(draft.Answer(field.Name).Length == 0, field.Name, field.WhenEmpty!);
         }
-        foreach (var (field, question) in Questions.Where(question => draft.Answer(question.Field).Length == 0))
+        foreach (var field in ReportFields.Estimates)
         {
-            errors[field] = question;
+            errors.AddWhen(draft.Answer(field.Name).Length > field.Limit, field.Name,
+                $"Houd het kort bij '{field.Label}'. Meer uitleg kan hieronder.");
         }
-        if (draft.Answer("bereikbaar") is not (FormStep.AnonymousValue or FormStep.ReachableValue))
-        {
-            errors["bereikbaar"] = "Kies of we je mogen bereiken.";
-        }
-        else if (draft.Answer("bereikbaar") == FormStep.ReachableValue && draft.Answer("melder.email")
-            .Length == 0 && draft.Answer("melder.telefoon").Length == 0)
-        {
-            errors["melder.email"] = "Vul een e-mailadres of een telefoonnummer in. Of kies anoniem.";
-        }
-        return errors;
+        var consequences = ReportFields.Of(ReportFields.Consequences);
+        _ = errors.Text(consequences.Name, draft.Answer(consequences.Name), consequences.InSentence, consequences.FormLimit);
+        _ = Report.Parse(RequestOf(draft), errors);
+        var reachable = draft.Answer("bereikbaar");
+        errors.AddWhen(reachable is not (FormStep.AnonymousValue or FormStep.ReachableValue), "bereikbaar",
+            "Kies of we je mogen bereiken.");
+        errors.AddWhen(
+            reachable == FormStep.ReachableValue && draft.Answer("melder.email").Length == 0 && draft.Answer("melder.telefoon").Length == 0,
+            "melder.email", "Vul een e-mailadres of een telefoonnummer in. Of kies anoniem.");
+        return errors.All;
     }
 
     /// <summary>The form of a page, filled with the draft's answers.</summary>
@@ -131,10 +128,8 @@ public static class DraftReport
         return form;
     }
 
-    private static string ConsequencesOf(Draft draft)
-    {
-        var counts = Counts.Where(count => draft.Answer(count.Field).Length > 0)
-            .Select(count => $"{count.Label}: {draft.Answer(count.Field)}");
-        return string.Join("\n", counts.Append(draft.Answer("gevolgen")).Where(line => line.Length > 0));
-    }
+    /// <summary>An answer as the text of the report; the estimates are the first lines of the consequences.</summary>
+    private static string TextOf(Draft draft, string name) => name != ReportFields.Consequences ? draft.Answer(name)
+        : string.Join("\n", ReportFields.Estimates.Where(field => draft.Answer(field.Name).Length > 0)
+            .Select(field => $"{field.Label}: {draft.Answer(field.Name)}").Append(draft.Answer(name)).Where(line => line.Length > 0));
 }

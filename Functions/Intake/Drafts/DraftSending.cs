@@ -26,8 +26,8 @@ public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinS
         {
             return Page.SeeOther("/melden/controle");
         }
-        return await reports.ReportAsync(DraftReport.RequestOf(draft), draft.ReportKey, ReportChannel.Form, Actor.Reporter, workflows,
-            cancellation) switch
+        return await reports.ReportAsync(CommandContext.OfReporter(clock), DraftReport.RequestOf(draft), draft.ReportKey,
+            ReportChannel.Form, workflows, cancellation) switch
         {
             ReportResult.Received { Receipt: var receipt } =>
                 await KeepAsync(code, new SentReport(receipt.Number.Value, secrets.Protect(receipt.Code.Value), receipt.ReceivedAt,
@@ -47,7 +47,8 @@ public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinS
 
     private async Task<IResult> JoinAsync(FollowCode code, Draft draft, string item, DurableTaskClient workflows,
         CancellationToken cancellation) =>
-        await joins.JoinAsync(item, DraftReport.JoinOf(draft, new FormState()), draft.ReportKey, workflows, cancellation) switch
+        await joins.JoinAsync(CommandContext.OfReporter(clock), item, DraftReport.JoinOf(draft, new FormState()), draft.ReportKey,
+            workflows, cancellation) switch
         {
             JoinResult.Joined joined => await KeepAsync(
                 code,

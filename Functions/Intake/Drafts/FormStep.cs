@@ -1,27 +1,50 @@
+using RegelLoket.Cases;
+
 namespace RegelLoket.Intake.Drafts;
 
-/// <summary>One page of the form, with the fields on it by their names in the API.</summary>
-public sealed record FormStep(string Slug, string Title, params string[] Fields)
+/// <summary>One page of the form. Its fields are those of <see cref="ReportFields"/> that name it.</summary>
+/// <param name="Slug">The last part of its address.</param>
+/// <param name="Title">What it is called.</param>
+public sealed record FormStep(string Slug, string Title)
 {
     public const string AnonymousValue = "anoniem";
     public const string ReachableValue = "bereikbaar";
 
-    public static FormStep Goal { get; } = new("doel", "Wat je wilt doen", "omschrijving", "titel");
-    public static FormStep Obstacle { get; } = new("belemmering", "Wat je tegenhoudt", "belemmering");
-    public static FormStep Rule { get; } = new("regel", "De regel", "vermoedelijkeRegel");
-    public static FormStep Consequences { get; } = new("gevolgen", "De gevolgen", "mensen", "uren", "geld", "gevolgen");
-    public static FormStep Tried { get; } = new("geprobeerd", "Wat je al probeerde", "geprobeerd");
-    public static FormStep Wish { get; } = new("wens", "Wat zou helpen", "wens");
-    public static FormStep Place { get; } = new("waar", "Waar het speelt", "branche", "themas", "regio", "organisatie");
-    public static FormStep Contact { get; } = new("contact", "Hoe we je bereiken", "bereikbaar", "melder.naam", "melder.email",
-        "melder.telefoon");
+    /// <summary>The heading; null where the one question is the heading.</summary>
+    public string? Heading { get; init; }
+
+    /// <summary>What is said before the questions.</summary>
+    public string? Introduction { get; init; }
+
+    public static FormStep Goal { get; } = new("doel", "Wat je wilt doen") { Heading = "Wat wil je doen?" };
+    public static FormStep Obstacle { get; } = new("belemmering", "Wat je tegenhoudt");
+    public static FormStep Rule { get; } = new("regel", "De regel");
+    public static FormStep Consequences { get; } = new("gevolgen", "De gevolgen")
+    {
+        Heading = "Wat zijn de gevolgen?",
+        Introduction = "Een schatting is genoeg. Laat leeg wat je niet weet.",
+    };
+
+    public static FormStep Tried { get; } = new("geprobeerd", "Wat je al probeerde");
+    public static FormStep Wish { get; } = new("wens", "Wat zou helpen");
+    public static FormStep Place { get; } = new("waar", "Waar het speelt") { Heading = "Waar speelt het?" };
+    public static FormStep Contact { get; } = new("contact", "Hoe we je bereiken")
+    {
+        Heading = "Mogen we je bereiken?",
+        Introduction = "Je kunt je melding altijd volgen met een code, ook als je anoniem blijft.",
+    };
 
     /// <summary>The page of who joins what was published; it is not on the way of a report.</summary>
-    public static FormStep Join { get; } = new("ook-bij-ons", "Speelt dit bij jullie ook?", "mensen", "uren", "geld", "gevolgen",
-        "branche", "regio", "organisatie");
+    public static FormStep Join { get; } = new("ook-bij-ons", "Speelt dit bij jullie ook?")
+    {
+        Fields = ["mensen", "uren", "geld", ReportFields.Consequences, "branche", "regio", "organisatie"],
+    };
 
     /// <summary>The pages with questions, in order.</summary>
     public static IReadOnlyList<FormStep> All { get; } = [Goal, Obstacle, Rule, Consequences, Tried, Wish, Place, Contact];
+
+    /// <summary>The names of the fields on it, in order.</summary>
+    public IReadOnlyList<string> Fields { get => field ?? [.. ReportFields.All.Where(f => f.Page == Slug).Select(f => f.Name)]; init; }
 
     /// <summary>All pages, with the one to check the answers.</summary>
     public static int Count => All.Count + 1;
@@ -36,6 +59,9 @@ public sealed record FormStep(string Slug, string Title, params string[] Fields)
     public FormStep? Previous => Number == 1 ? null : All[Number - 2];
 
     public FormStep? Next => Number == All.Count ? null : All[Number];
+
+    /// <summary>The page of a field.</summary>
+    public static FormStep Of(ReportField field) => Find(field.Page)!;
 
     public static FormStep? Find(string slug) => All.FirstOrDefault(step => step.Slug == slug);
 }

@@ -20,4 +20,14 @@ internal static class StepChoices
         new(FormStep.ReachableValue, "Het loket mag mij bereiken", "Dan kunnen we je iets vragen en sturen we je het antwoord."),
         new(FormStep.AnonymousValue, "Ik meld anoniem", "We weten niet wie je bent. Je volgt je melding met een code."),
     ];
+
+    /// <summary>The list of a field of the report.</summary>
+    public static IReadOnlyList<Choice> Of(string field) => field switch
+    {
+        "branche" => Branches,
+        "themas" => Themes,
+        "regio" => Regions,
+        "bereikbaar" => Ways,
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "This field is not chosen from a list."),
+    };
 }

@@ -1,3 +1,4 @@
+using RegelLoket.Cases;
 using RegelLoket.Language.PersonalData;
 
 namespace RegelLoket.Intake.Protection;
@@ -11,11 +12,12 @@ public static class CitizenServiceNumbers
         .Any(finding => finding.Kind == PersonalDataKind.Bsn);
 
     /// <summary>Names every text with such a number in <paramref name="errors"/>, under its field.</summary>
-    public static void Refuse(IEnumerable<KeyValuePair<string, string?>> texts, IDictionary<string, string> errors)
+    /// <remarks>A text that is refused for another reason is not read: it may be of any length.</remarks>
+    public static void Refuse(IEnumerable<KeyValuePair<string, string?>> texts, FieldErrors errors)
     {
-        foreach (var (field, _) in texts.Where(text => !errors.ContainsKey(text.Key) && In(text.Value)))
+        foreach (var (field, _) in texts.Where(text => !errors.Has(text.Key) && In(text.Value)))
         {
-            errors[field] = Refusal;
+            errors.Add(field, Refusal);
         }
     }
 }

@@ -1,3 +1,4 @@
+using RegelLoket.Cases;
 using RegelLoket.Intake.Drafts;
 using RegelLoket.Language.PersonalData;
 
@@ -14,23 +15,19 @@ public sealed record FieldFinding(FormStep Step, string Field, PersonalDataKind 
 {
     private const int Around = 40;
 
-    private static readonly (string Field, FormStep Step)[] Texts =
-    [
-        ("omschrijving", FormStep.Goal), ("titel", FormStep.Goal), ("belemmering", FormStep.Obstacle),
-        ("vermoedelijkeRegel", FormStep.Rule),
-        ("mensen", FormStep.Consequences), ("uren", FormStep.Consequences), ("geld", FormStep.Consequences),
-        ("gevolgen", FormStep.Consequences), ("geprobeerd", FormStep.Tried), ("wens", FormStep.Wish), ("organisatie", FormStep.Place),
-    ];
-
     /// <summary>A citizen service number is never taken: there is no legal ground to have it.</summary>
     public bool IsRefused => Kind == PersonalDataKind.Bsn;
 
     public static IReadOnlyList<FieldFinding> In(Draft draft) =>
-        [.. Texts.SelectMany(text => In(text.Step, text.Field, draft.Answer(text.Field)))];
+        [.. ReportFields.Written.SelectMany(field => In(FormStep.Of(field), field, draft))];
 
     /// <summary>The findings on one page.</summary>
     public static IReadOnlyList<FieldFinding> In(Draft draft, FormStep step) =>
-        [.. Texts.Where(text => step.Fields.Contains(text.Field)).SelectMany(text => In(step, text.Field, draft.Answer(text.Field)))];
+        [.. ReportFields.Written.Where(field => step.Fields.Contains(field.Name)).SelectMany(field => In(step, field, draft))];
+
+    /// <summary>A text that is too long is refused as it is, so it is not read.</summary>
+    private static IEnumerable<FieldFinding> In(FormStep step, ReportField field, Draft draft) =>
+        draft.Answer(field.Name) is var text && text.Length <= field.Limit ? In(step, field.Name, text) : [];
 
     private static IEnumerable<FieldFinding> In(FormStep step, string field, string text) => PersonalDataScan.Scan(text).Select(finding =>
     {

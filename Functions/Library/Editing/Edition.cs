@@ -37,6 +37,10 @@ public sealed record Edition
     /// <summary>Null when the item was taken out.</summary>
     [JsonPropertyName("na")]
     public LibraryItem? After { get; init; }
+
+    /// <summary>The request that asked for it; null in editions from before this was kept.</summary>
+    [JsonPropertyName("verzoek")]
+    public RequestMark? Request { get; init; }
 }
 
 /// <summary>The kinds of edition.</summary>

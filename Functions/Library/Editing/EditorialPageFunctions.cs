@@ -143,6 +143,11 @@ public sealed class EditorialPageFunctions(EditorialService service, EditionStor
         }
 
         var version = history is [var newest, ..] ? newest.Version : 0;
+        if (status == StatusCodes.Status409Conflict && form?.Contains("versie") is true && history is [{ After: { } after } latest, ..])
+        {
+            form.ShowBeside(EditingForms.Of(after, version), latest.By.Name, latest.At);
+        }
+
         return Page.Render<ItemFormPage>(new
         {
             Kind = item?.Kind ?? history[0].Before?.Kind ?? ItemKind.Factsheet,

@@ -115,6 +115,12 @@ public sealed class EditorialService(
             return new EditResult.NotFound();
         }
 
+        if (id is null && before is not null && CommandRequest.Current?.Mark is { } mark
+            && await editions.HistoryAsync(name, cancellation) is [.., { Version: 1 } first] && first.Request == mark)
+        {
+            return new EditResult.Saved(name, first.Version);
+        }
+
         var errors = new FieldErrors();
         var item = check(name.Length > 0 ? name : "nieuw", before as T, view, context.Now, errors);
         errors.AddWhen(id is null && (before is not null || view.IsWithdrawn(name)), "titel", "Er is of was al een tekst met deze "
@@ -140,7 +146,8 @@ public sealed class EditorialService(
             At = context.Now,
             Reason = reason,
             Before = before,
-            After = after
+            After = after,
+            Request = CommandRequest.Current?.Mark,
         };
         if (version != await editions.VersionAsync(id, cancellation) || !await editions.AddAsync(edition, cancellation))
         {

@@ -24,7 +24,7 @@ public sealed class FollowPublicationFunctions(PublicationService service, Follo
     {
         if (await followed.OpenOwnAsync(request, cancellation) is not { } known)
         {
-            return Page.SeeOther(FollowedCases.SignInPage);
+            return ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
         }
 
         var form = await FormState.ReadAsync(request, cancellation);
@@ -41,12 +41,14 @@ public sealed class FollowPublicationFunctions(PublicationService service, Follo
                 form.Refuse(invalid.Errors);
                 return await ShowAsync(request, form, StatusCodes.Status400BadRequest, cancellation);
             default:
+                form.IsRefused = true;
                 return await ShowAsync(request, form, StatusCodes.Status409Conflict, cancellation);
         }
     }
 
     private async Task<IResult> ShowAsync(HttpRequest request, FormState form, int status, CancellationToken cancellation) =>
-        await followed.OpenOwnAsync(request, cancellation) is not { File: var file } ? Page.SeeOther(FollowedCases.SignInPage)
+        await followed.OpenOwnAsync(request, cancellation) is not { File: var file }
+            ? ErrorResults.SessionEnded(request, FollowedCases.SignInPage)
             : file.State.Publication is not { } publication ? Page.SeeOther(FollowedCases.Page)
             : Page.Render<PublicationReplyPage>(
                 new

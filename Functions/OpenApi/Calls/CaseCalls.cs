@@ -126,6 +126,7 @@ internal sealed class CaseCalls : IApiCalls
         {
             Description = "Waar komt de regel vandaan, en wie kan er iets aan doen? Een nieuwe analyse komt in de plaats van de vorige.",
             Caller = ApiCaller.Colleague,
+            SharesText = true,
             CanConflict = true,
             Body = new("Contextanalyse", """
                 {
@@ -167,6 +168,7 @@ internal sealed class CaseCalls : IApiCalls
             Description = "Als één tekst, of in vijf onderdelen: wie, regel, gevolg, geprobeerd en ruimte. Elke keer ontstaat een "
                 + "nieuwe versie.",
             Caller = ApiCaller.Colleague,
+            SharesText = true,
             CanConflict = true,
             Body = new("Probleemstelling",
                 """{ "tekst": "Werkzoekenden die verzorgende willen worden, verliezen hun uitkering zodra de opleiding begint." }""")

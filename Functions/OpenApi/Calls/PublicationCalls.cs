@@ -21,6 +21,7 @@ internal sealed class PublicationCalls : IApiCalls
         {
             Description = "Een eigen tekst, los van de melding. Persoonsgegevens en te herkennen organisaties worden geweigerd.",
             Caller = ApiCaller.Colleague,
+            SharesText = true,
             CanConflict = true,
             Body = new("PublicatieInvoer", """
                 {

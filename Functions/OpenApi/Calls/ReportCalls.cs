@@ -1,3 +1,4 @@
+using RegelLoket.Cases;
 using RegelLoket.Intake;
 
 namespace RegelLoket.OpenApi.Calls;
@@ -59,7 +60,7 @@ internal sealed class ReportCalls : IApiCalls
                   "melder": { "naam": "Sam de Vries", "email": "sam@zorginstelling.example" }
                 }
                 """)
-            { Type = typeof(ReportRequest), Required = ["titel", "omschrijving", "belemmering", "branche", "themas"] },
+            { Type = typeof(ReportRequest), Required = [.. ReportFields.All.Where(f => f.IsRequired).Select(f => f.Name)] },
             Status = 201,
             Answer = Received,
         },

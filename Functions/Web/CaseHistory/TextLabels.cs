@@ -5,16 +5,9 @@ namespace RegelLoket.Web.CaseHistory;
 /// <summary>What the texts of a case are called on the workbench.</summary>
 public static class TextLabels
 {
-    private static readonly Dictionary<string, string> Labels = new()
+    private static readonly Dictionary<string, string> Labels = new(
+        ReportFields.Texts.Select(field => KeyValuePair.Create(field.TextName!, field.Label)))
     {
-        [TextNames.Title] = "Titel",
-        [TextNames.Description] = "Wat wil je doen",
-        [TextNames.Obstacle] = "Wat houdt je tegen",
-        [TextNames.Tried] = "Al geprobeerd",
-        [TextNames.Wish] = "Wat zou helpen",
-        [TextNames.SuspectedRule] = "Vermoedelijke regel",
-        [TextNames.Consequences] = "Gevolgen",
-        [TextNames.Organisation] = "Organisatie",
         [TextNames.Explanation] = "Toelichting",
         [TextNames.Statement] = "Probleemstelling",
         [TextNames.Question] = "Vraag",

@@ -35,6 +35,10 @@ public static class Timeline
 
     public static IReadOnlyList<TimelineEntry> Of(CaseFile file) => [.. CaseParts.Of(file).Select(EntryOf).Reverse()];
 
+    /// <summary>The text of an event, for somebody who was about to replace it unread.</summary>
+    public static NewerText NewerText(CaseFile file, CaseEvent e) =>
+        new(NameOf(e.By), e.At, EntryOf(CaseParts.Of(file).Single(part => part.Event.Number == e.Number)).Texts);
+
     private static TimelineEntry EntryOf(CasePart part) => new()
     {
         Number = part.Event.Number,

@@ -22,7 +22,11 @@ public abstract class FieldControl : ComponentBase
     /// <summary>Makes the label the page's h1: for a page with one question.</summary>
     [Parameter] public bool LabelIsHeading { get; set; }
 
+    /// <summary>The most characters that the desk takes; null for a field without a counter.</summary>
+    [Parameter] public int? Limit { get; set; }
+
     protected string? Error => Form.Error(Name);
 
-    protected string? DescribedBy => Field.DescribedBy(Name, Description, Error);
+    protected string? DescribedBy => Field.DescribedBy(Name, Description, Error) is var words && Limit is null ? words
+        : $"{words} {Name}-teller".Trim();
 }

@@ -59,7 +59,7 @@ internal sealed class SignInPage(LokaalSettings settings)
                 <p>Meld je aan onder elke naam die je wilt. Zijn er twee mensen nodig, meld je dan nog eens aan onder een andere naam.</p>
                 <form method="post" action="/lokaal/aanmelden">
                   <label for="naam">Naam</label>
-                  <input id="naam" name="naam" value="{asked.Name}" maxlength="{LocalIdentity.LongestName}" autocomplete="off" required>
+                  <input id="naam" name="naam" value="{asked.Name}" autocomplete="off" required>
                   {roles}
                   <input type="hidden" name="terug" value="{asked.Back}">
                   <button>Aanmelden</button>

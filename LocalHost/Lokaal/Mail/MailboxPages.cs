@@ -114,7 +114,7 @@ internal sealed partial class MailboxPages(Mailbox mailbox, MailWorld world)
               <p class="hint">Je antwoord gaat naar {mail.ReplyAddress}.</p>
               <label for="van">Van</label><select id="van" name="van">{options}</select>
               <label for="tekst">Antwoord</label>
-              <textarea id="tekst" name="tekst" rows="6" maxlength="{LongestReply}" required>{reply}</textarea>
+              <textarea id="tekst" name="tekst" rows="6" required>{reply}</textarea>
               <button>Verstuur het antwoord</button>
             </form>
             """);
@@ -161,7 +161,8 @@ internal sealed partial class MailboxPages(Mailbox mailbox, MailWorld world)
         var (from, text) = (form["van"].ToString(), form["tekst"].ToString());
         if (!world.CanReply || !mail.To.Contains(from) || text.Trim() is not { Length: > 0 and <= LongestReply })
         {
-            return Show(http, mail, LocalPage.Alert("Schrijf een antwoord."), text, StatusCodes.Status400BadRequest);
+            return Show(http, mail, LocalPage.Alert($"Schrijf een antwoord van hoogstens {LongestReply} tekens."), text,
+                StatusCodes.Status400BadRequest);
         }
 
         var answer = await world.ReplyAsync(mail, new MailReply(from, text), http.RequestAborted);

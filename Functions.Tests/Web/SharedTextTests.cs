@@ -1,0 +1,182 @@
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Cases;
+using RegelLoket.Storage;
+using RegelLoket.Tests.Workbench;
+
+namespace RegelLoket.Tests.Web;
+
+/// <summary>
+/// Case 13 and its kind: a text that two people may write is never replaced unread; the second one sees both texts side by side.
+/// </summary>
+[Collection(AppCollection.Name)]
+public sealed class SharedTextTests(AppFixture app)
+{
+    private const string Mine = "Dit schreef ik zelf, met zorg.";
+    private const string Theirs = "Dit schreef de ander intussen.";
+
+    [Fact]
+    public async Task Case13_Statement_FromAnOlderPage_IsShownBesideTheNewerOne()
+    {
+        var reported = await TestCase.ReportAsync(app);
+        await reported.AnalyseAsync();
+        var address = $"/werkbank/zaken/{reported.Number}/probleemstelling";
+        (string, string)[] Parts(string who) =>
+            [("wie", who), ("regel", "Wet BIG."), ("gevolg", "Een rit extra."), ("geprobeerd", "Gevraagd."), ("ruimte", "Duidelijkheid.")];
+        await AssertSideBySideAsync(reported.Number, address, address, Parts(Mine), Parts(Theirs));
+    }
+
+    [Fact]
+    public async Task Case13_Analysis_FromAnOlderPage_IsShownBesideTheNewerOne()
+    {
+        var reported = await TestCase.ReportAsync(app);
+        var page = $"/werkbank/zaken/{reported.Number}/context";
+        (string, string)[] Analysis(string text) => [("bron", "wet"), ("regels[0].citeertitel", "Wet BIG"), ("toelichting", text)];
+        await AssertSideBySideAsync(reported.Number, page, page, Analysis(Mine), Analysis(Theirs));
+    }
+
+    [Fact]
+    public async Task Case13_PublicText_FromAnOlderPage_IsShownBesideTheNewerOne()
+    {
+        var journey = new Journey(name => name is null ? app.NewClient() : app.AsAnalyst(name));
+        await journey.ReportAsync(email: "");
+        await journey.AnalyseAsync();
+        await journey.WriteStatementAsync();
+        await journey.ApproveAsync();
+        await journey.ConcludeAsync();
+        var page = $"/werkbank/zaken/{journey.Number}/publicatie";
+        (string, string)[] Text(string text) => [("stap", "voorleggen"), ("titel", "Opleiden met een uitkering"), ("probleem", text),
+            ("watZegtDeRegel", "UWV mag scholing toestaan."), ("watMagJe", "Vraag het vooraf."), ("themas", "gezond-werken")];
+        await AssertSideBySideAsync(journey.Number, page, page, Text(Mine), Text(Theirs));
+    }
+
+    [Fact]
+    public async Task Case13_RuleOfTheCatalogue_FromAnOlderPage_IsShownBesideTheNewerOne()
+    {
+        var id = "proefregel" + string.Concat(Guid.NewGuid().ToString("N").Where(char.IsAsciiLetter));
+        var page = $"/werkbank/regels/{id}/wijzigen";
+        using (var client = app.AsCoordinator())
+        {
+            using var made = await client.PostAsJsonAsync($"/v1/regels/{id}/versies", new
+            {
+                reden = "Nieuw onderwerp.",
+                onderwerp = $"Onderwerp {id}",
+                citeertitel = $"Wet {id}",
+                bwbId = "BWBR0000001",
+                ministeries = new[] { "ocw" },
+                uitvoerders = new[] { "duo" },
+                bron = "wet",
+                gebruikelijkeUitkomst = "het-kan-al",
+                valkuil = "Let op.",
+                themas = new[] { "leven-lang-ontwikkelen" },
+                kernwoorden = new[] { id, $"{id}regeling" },
+                woorden = new[] { $"de {id} aanvragen", $"{id}en", $"een {id} krijgen" },
+                voorbeelden = new[] { $"Wij krijgen geen {id}." },
+            });
+            Assert.Equal(HttpStatusCode.OK, made.StatusCode);
+        }
+
+        using var visitor = new FormVisitor(app, "coordinator");
+        using var other = new FormVisitor(app, "coordinator");
+        var (opened, openedByOther) = (await visitor.GetAsync(page), await other.GetAsync(page));
+        (string, string)[] Rule(string pitfall) => [("onderwerp", $"Onderwerp {id}"), ("citeertitel", $"Wet {id}"),
+            ("bwbId", "BWBR0000001"), ("bron", "wet"), ("gebruikelijkeUitkomst", "het-kan-al"), ("themas", "leven-lang-ontwikkelen"),
+            ("ministeries", "ocw"), ("uitvoerders", "duo"), ("valkuil", pitfall), ("reden", "Duidelijker.")];
+        using var saved = await other.SubmitAsync(openedByOther, page, Rule(Theirs));
+
+        using var refused = await visitor.SubmitAsync(opened, page, Rule(Mine));
+        var both = await refused.Content.ReadAsStringAsync();
+        using var knowing = await visitor.SubmitAsync(both, page, Rule(Mine));
+
+        Assert.Equal([HttpStatusCode.SeeOther, HttpStatusCode.Conflict, HttpStatusCode.SeeOther],
+            [saved.StatusCode, refused.StatusCode, knowing.StatusCode]);
+        Assert.Contains(Mine, both, StringComparison.Ordinal);
+        Assert.Contains(Theirs, both, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Case13_PageOfTheReport_InTwoTabs_IsShownBesideTheNewerOne()
+    {
+        const string Page = "/melden/belemmering";
+        using var visitor = new FormVisitor(app);
+        await visitor.GetAsync("/melden");
+        using var begun = await visitor.PostAsync("/melden");
+        using var first = await visitor.PostAsync(Page, ("belemmering", "Zo was het eerst."));
+        var (one, two) = (await visitor.GetAsync(Page), await visitor.GetAsync(Page));
+        using var saved = await visitor.SubmitAsync(one, Page, ("belemmering", Theirs));
+
+        using var refused = await visitor.SubmitAsync(two, Page, ("belemmering", Mine));
+        var both = await refused.Content.ReadAsStringAsync();
+        using var knowing = await visitor.SubmitAsync(both, Page, ("belemmering", Mine));
+
+        Assert.Equal([HttpStatusCode.SeeOther, HttpStatusCode.Conflict, HttpStatusCode.SeeOther],
+            [saved.StatusCode, refused.StatusCode, knowing.StatusCode]);
+        Assert.Contains(Mine, both, StringComparison.Ordinal);
+        Assert.Contains(Theirs, both, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Case13_StatementByTheApi_OnAnOlderVersion_IsRefused()
+    {
+        var reported = await TestCase.ReportAsync(app);
+        await reported.AnalyseAsync();
+        var seen = (await FileAsync(reported.Number)).State.Version;
+        using var client = app.AsAnalyst();
+        async Task<HttpStatusCode> PutAsync(string text, string version)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Put, $"/v1/zaken/{reported.Number}/probleemstelling")
+            { Content = JsonContent.Create(new { tekst = text }) };
+            request.Headers.TryAddWithoutValidation("If-Match", version);
+            using var answer = await client.SendAsync(request);
+            return answer.StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await PutAsync(Theirs, $"\"{seen}\""));
+        Assert.Equal(HttpStatusCode.Conflict, await PutAsync(Mine, $"\"{seen}\""));
+        Assert.Equal(HttpStatusCode.OK, await PutAsync(Mine, $"\"{(await FileAsync(reported.Number)).State.Version}\""));
+    }
+
+    [Fact]
+    public async Task Case13_TextTypedForACaseThatMovedOn_IsShownToCopy()
+    {
+        var reported = await TestCase.ReportAsync(app);
+        var page = $"/werkbank/zaken/{reported.Number}/melding";
+        using var visitor = new FormVisitor(app, "analist");
+        var opened = await visitor.GetAsync(page);
+        Assert.Equal(200, (await reported.PostAsync("/vragen-aan-melder", new { vraag = "In welk leerjaar?" })).Status);
+
+        using var answer = await visitor.SubmitAsync(opened, $"/werkbank/zaken/{reported.Number}/vragen-aan-melder", ("vraag", Mine));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains(Mine, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Two open the same page; the first saves, the second sees both, and may then replace the other knowingly.</summary>
+    private async Task AssertSideBySideAsync(
+        string number, string page, string action, (string, string)[] mine, (string, string)[] theirs)
+    {
+        using var visitor = new FormVisitor(app, "analist");
+        using var other = new FormVisitor(app, "coordinator");
+        var (opened, openedByOther) = (await visitor.GetAsync(page), await other.GetAsync(page));
+        using var saved = await other.SubmitAsync(Writing(openedByOther), action, theirs);
+
+        using var refused = await visitor.SubmitAsync(Writing(opened), action, mine);
+        var both = await refused.Content.ReadAsStringAsync();
+        using var knowing = await visitor.SubmitAsync(Writing(both), action, mine);
+
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains(Mine, both, StringComparison.Ordinal);
+        Assert.Contains(Theirs, both, StringComparison.Ordinal);
+        Assert.Contains("Er is een nieuwere tekst", both, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, knowing.StatusCode);
+    }
+
+    /// <summary>The page without the forms that write no shared text.</summary>
+    private static string Writing(string page) =>
+        page[page.LastIndexOf("<form", page.IndexOf("_versie", StringComparison.Ordinal), StringComparison.Ordinal)..];
+
+    private async Task<CaseFile> FileAsync(string number) =>
+        (await app.Services.GetRequiredService<CaseStore>().FindAsync(CaseNumber.Parse(number), default))!;
+}

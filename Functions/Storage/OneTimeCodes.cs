@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+
+namespace RegelLoket.Storage;
+
+/// <summary>What is kept of a code that was mailed.</summary>
+/// <param name="Hash">Lower-case hexadecimals.</param>
+/// <param name="Salt">Lower-case hexadecimals; another one for each code.</param>
+/// <param name="ExpiresAt">From when the code no longer works.</param>
+public sealed record OneTimeCode(string Hash, string Salt, DateTimeOffset ExpiresAt);
+
+/// <summary>
+/// Codes of eight digits that are mailed to prove a mailbox. Only a slow hash is kept, since eight digits are few; anyone who takes them
+/// in counts the wrong tries.
+/// </summary>
+public sealed class OneTimeCodes(TimeProvider clock)
+{
+    private const int Digits = 8;
+    private const int Iterations = 50_000;
+    private const int HashBytes = 32;
+    private const int SaltBytes = 16;
+
+    /// <summary>A new code: the digits to mail, and what to keep of them.</summary>
+    public (string Digits, OneTimeCode Kept) New(TimeSpan lifetime)
+    {
+        var digits = RandomNumberGenerator.GetString("0123456789", Digits);
+        var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SaltBytes));
+        return (digits, new OneTimeCode(HashOf(digits, salt), salt, clock.GetUtcNow() + lifetime));
+    }
+
+    /// <summary>Whether the code that somebody typed, with or without spaces, is the one that was mailed and still works.</summary>
+    public bool IsRight(OneTimeCode kept, string? typed) =>
+        kept.ExpiresAt > clock.GetUtcNow() && CryptographicOperations.FixedTimeEquals(
+            Convert.FromHexString(kept.Hash),
+            Convert.FromHexString(HashOf(string.Concat((typed ?? "").Where(char.IsAsciiDigit).Take(Digits + 1)), kept.Salt)));
+
+    private static string HashOf(string digits, string salt) => Convert.ToHexStringLower(
+        Rfc2898DeriveBytes.Pbkdf2(digits, Convert.FromHexString(salt), Iterations, HashAlgorithmName.SHA256, HashBytes));
+}

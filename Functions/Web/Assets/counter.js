@@ -1,0 +1,18 @@
+// Keeps count of how long a text may still be, and says how much is too much. It never cuts: what is pasted stays.
+for (const counter of document.querySelectorAll('[data-counts]')) {
+  const field = document.getElementById(counter.dataset.counts);
+  const limit = Number(counter.dataset.limit);
+  const shown = !counter.hidden;
+  let waiting;
+  const count = () => {
+    const left = limit - field.value.normalize().trim().length;
+    counter.hidden = !shown && left > limit / 5;
+    counter.classList.toggle('rl-counter--over', left < 0);
+    counter.textContent = left < 0 ? `${-left} tekens te veel. Hoogstens ${limit} passen hier.`
+      : left > limit / 5 ? `Hoogstens ${limit} tekens.` : `Nog ${left} tekens.`;
+  };
+  // Read aloud after a pause, not at every key.
+  counter.setAttribute('aria-live', 'polite');
+  field?.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(count, 400); });
+  if (field?.value) count();
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization.Metadata;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Web;
+
+/// <summary>A body of the API that holds the texts of a report, each a member of the JSON object.</summary>
+public interface IReportTexts
+{
+    /// <summary>The texts by their names in <see cref="ReportFields"/>; what was not sent is absent.</summary>
+    IDictionary<string, string?> Texts { get; }
+}
+
+/// <summary>Gives every body with the texts of a report one JSON member for each field of the table.</summary>
+public static class ReportTextsJson
+{
+    public static IJsonTypeInfoResolver Resolver { get; } = new DefaultJsonTypeInfoResolver { Modifiers = { AddTexts } };
+
+    private static void AddTexts(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object || !type.Type.IsAssignableTo(typeof(IReportTexts)))
+        {
+            return;
+        }
+
+        foreach (var (place, field) in ReportFields.Texts.Index())
+        {
+            var member = type.CreateJsonPropertyInfo(typeof(string), field.Name);
+            member.Get = body => ((IReportTexts)body).Texts.TryGetValue(field.Name, out var text) ? text : null;
+            member.Set = (body, text) => ((IReportTexts)body).Texts[field.Name] = (string?)text;
+            member.Order = place - ReportFields.Texts.Count;
+            type.Properties.Add(member);
+        }
+    }
+}
