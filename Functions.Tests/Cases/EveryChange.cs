@@ -42,6 +42,7 @@ internal static class EveryChange
         new MinistryPageLocked(Ministry.Vws),
         new MinistryMailed(Ministry.Vws, "hash", IsProven: true),
         new MailedAnswerRefused(Ministry.Vws),
+        new QuestionTermRenewed(Ministry.Vws, CaseFiles.Due),
         CaseFiles.Mail("verzonden", Ministry.Vws),
         new OutcomeDetermined { Outcome = OutcomeKind.OntheffingExperiment, DueOn = CaseFiles.Due, Rule = Rule,
             HoldsUntil = CaseFiles.Due },

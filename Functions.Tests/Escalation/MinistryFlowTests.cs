@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
@@ -195,58 +194,6 @@ public sealed class MinistryFlowTests : IAsyncLifetime
         var response = await cases.ReactAsync(code, new { soort = "doorzetten", email = colleague });
         Assert.True(response.StatusCode == HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
         return MinistryCases.CodeIn(await cases.MailAsync(number, "doorgezet", colleague));
-    }
-
-    [Fact]
-    public async Task ReplyByMail_FromTheMinistry_IsLaidBeforeTheAnalystAndNeverAcceptedByItself()
-    {
-        var number = await cases.CreateAsync();
-        await cases.EscalateAsync(number, cases.WorkingDays.Add(cases.Today, 10), Ministry.Szw);
-        var mail = await cases.MailAsync(number, "vraag-aan-ministerie");
-        var address = mail.GetProperty("replyTo").GetString()!;
-        Assert.EndsWith("@antwoord.example", address, StringComparison.Ordinal);
-        const string Reply = "Het kan al, zie artikel 3.\n\nOp 3 mei 2026 schreef RegelLoket:\n> Wil je reageren?";
-
-        Assert.Equal(HttpStatusCode.Unauthorized, await MailInAsync(address, "a@minszw.example", Reply, password: "fout"));
-        Assert.Equal(HttpStatusCode.NoContent, await MailInAsync(address, "a@elders.example", Reply));
-        Assert.Equal(HttpStatusCode.NoContent, await MailInAsync("x" + address, "a@minszw.example", Reply));
-        Assert.Equal(HttpStatusCode.NoContent,
-            await MailInAsync(address, "a@minszw.example", "Ik ben er niet.",
-            headers: "Auto-Submitted: auto-replied\nMessage-ID: <ooo@minszw.example>\n"));
-        var untouched = (await cases.Store.FindAsync(number, default))!.State.RequestTo(Ministry.Szw)!;
-        Assert.Equal(HttpStatusCode.NoContent, await MailInAsync(address, "Jan <a@minszw.example>", Reply));
-        Assert.Equal(HttpStatusCode.NoContent, await MailInAsync(address, "Jan <a@minszw.example>", Reply));
-        await cases.MailAsync(number, "bericht-van-ministerie");
-
-        Assert.Null(untouched.MailedAnswer);
-        var file = (await cases.Store.FindAsync(number, default))!;
-        Assert.Equal(RequestStatus.Asked, file.State.RequestTo(Ministry.Szw)!.Status);
-        Assert.True(file.State.RequestTo(Ministry.Szw)!.MailedAnswerIsProven);
-        Assert.Single(file.Events, e => e.What is RegelLoket.Cases.Changes.MinistryMailed);
-        using var analyst = cases.Analyst();
-        using var accepted = await analyst.PostAsync($"/v1/zaken/{number}/mailantwoorden",
-            JsonContent.Create(new { ministerie = "szw", overnemen = true }));
-        Assert.Equal(HttpStatusCode.OK, accepted.StatusCode);
-        var answered = (await cases.Store.FindAsync(number, default))!;
-        Assert.Equal("Het kan al, zie artikel 3.", answered.Text(answered.State.RequestTo(Ministry.Szw)!.Answer));
-    }
-
-    private async Task<HttpStatusCode> MailInAsync(string to, string from, string text, string password = "inkomend",
-        string headers = "Message-ID: <1@minszw.example>\n")
-    {
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent(JsonSerializer.Serialize(new { to = new[] { to }, from = "a@minszw.example" })), "envelope" },
-            { new StringContent(from), "from" },
-            { new StringContent(text), "text" },
-            { new StringContent(headers), "headers" },
-            { new StringContent("pass"), "SPF" },
-        };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/webhooks/inkomend") { Content = form };
-        request.Headers.Authorization = new AuthenticationHeaderValue(
-            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"sendgrid:{password}")));
-        using var response = await app.Http.SendAsync(request);
-        return response.StatusCode;
     }
 
     private Task MoveToAsync(DateOnly day, TimeOnly time) => app.MoveClockAsync(WorkingDays.MomentOf(day, time) - cases.Clock.GetUtcNow());

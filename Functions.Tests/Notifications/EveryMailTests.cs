@@ -23,6 +23,7 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
     [
         MailKind.MergedToReporter, MailKind.SplitOffToReporter, MailKind.OutcomeOfMainCase, MailKind.Digest, MailKind.NewsToFollower,
         MailKind.PublicationToReporter, MailKind.SharedWithSector,
+        MailKind.UnplacedMail,
     ];
 
     private const string Code = "12345678";
@@ -107,6 +108,8 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
                 .WithAddress("access.vws.1", EmailAddress.TryParse("a@minvws.example", out var address) ? address
                     : throw new FormatException()),
         };
+        var left = After(asked, Actor.System, new MailRecorded
+        { Key = "vraag", Kind = MailKind.QuestionToMinistry.Slug(), State = MailState.Sent.Slug(), Ministry = Ministry.Vws }, null);
         var askedBack = After(asked, Actor.Of(Ministry.Vws), new MinistryAskedBack(Ministry.Vws), TextNames.Question);
         var replied = After(askedBack, analyst, new AnalystAnsweredMinistry(Ministry.Vws, day), TextNames.Reply);
         var decided = After(After(asked, Actor.Of(Ministry.Vws), new MinistryAskedMoreTime(Ministry.Vws, day), TextNames.Reason), analyst,
@@ -128,18 +131,19 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
             [MailKind.ReplyToReporter] = Newest(After(disputed, analyst, new DisputeSettled(), TextNames.Reply), Recipient.Reporter),
             [MailKind.NewCode] = Newest(reported, Recipient.Reporter),
             [MailKind.QuestionToMinistry] = Newest(asked, ministry),
-            [MailKind.ReminderBefore] = Newest(asked, ministry),
-            [MailKind.ReminderOnTheDay] = Newest(asked, ministry),
-            [MailKind.ReminderAfter] = Newest(asked, ministry),
-            [MailKind.SecondContact] = Newest(asked, Recipient.SecondContactOf(Ministry.Vws)),
+            [MailKind.ReminderBefore] = (left, ministry, null),
+            [MailKind.ReminderOnTheDay] = (left, ministry, null),
+            [MailKind.ReminderAfter] = (left, ministry, null),
+            [MailKind.SecondContact] = (left, Recipient.SecondContactOf(Ministry.Vws), null),
             [MailKind.ReplyToMinistry] = Newest(replied, ministry),
             [MailKind.MoreTimeDecision] = Newest(decided, ministry),
             [MailKind.PassedOn] = Newest(asked, ministry),
             [MailKind.AnswerNotNeeded] = Newest(After(asked, Actor.Reporter, new CaseWithdrawn(), null), ministry),
             [MailKind.AccessCode] = Newest(asked, Recipient.AddressInCase(Ministry.Vws, "access.vws.1")),
             [MailKind.MinistryReplied] = Newest(answered, Recipient.Analyst(null)),
-            [MailKind.StepDue] = Newest(stated, Recipient.Analyst(null)),
-            [MailKind.MinistrySilent] = Newest(asked, Recipient.Coordinators),
+            [MailKind.StepDue] = (After(stated, analyst, new StatementWritten { Version = 2, DueOn = day.AddYears(-2) }, TextNames.Statement),
+                Recipient.Analyst(null), null),
+            [MailKind.MinistrySilent] = (left, Recipient.Coordinators, null),
             [MailKind.MailTrouble] = Newest(asked, Recipient.Coordinators),
         };
     }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Escalation;
+using RegelLoket.Escalation.Inbound;
 using RegelLoket.Intake.Drafts;
 using RegelLoket.Storage;
 using RegelLoket.Tests.Intake;
@@ -32,7 +33,7 @@ public sealed class MarkerTests(AppFixture app)
     /// Where private texts belong, each with a term or an end of its own. Mails go to those concerned; only their subjects must be clean.
     /// </summary>
     private static readonly string[] PrivateContainers =
-        [CaseStore.PrivateContainer, DraftStore.Container, AnswerDrafts.Container, "mailbox"];
+        [CaseStore.PrivateContainer, DraftStore.Container, AnswerDrafts.Container, InboundMailStore.Container, "mailbox"];
 
     [Fact]
     public async Task Markers_InEveryPrivateField_AreNowhereElseAndGoneAfterErasure()
@@ -53,7 +54,7 @@ public sealed class MarkerTests(AppFixture app)
         await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/wissingen", new { }, 200, null,
             ("Volgcode", journey.Code));
         await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}-2/wissingen", new { }, 200, null, ("Volgcode", follower));
-        foreach (var container in new[] { CaseStore.PrivateContainer, AnswerDrafts.Container })
+        foreach (var container in new[] { CaseStore.PrivateContainer, AnswerDrafts.Container, InboundMailStore.Container })
         {
             Assert.DoesNotContain(await BlobsWithMarkerAsync(container), blob => blob.Contains(journey.Number, StringComparison.Ordinal));
         }
@@ -76,6 +77,18 @@ public sealed class MarkerTests(AppFixture app)
         await app.Services.GetRequiredService<AnswerDrafts>()
             .SaveAsync(number, asked, new AnswerDraft { Text = $"Half {Planted}", SavedAt = TimeProvider.System.GetUtcNow() }, seen: null,
                 default);
+        var mail = new InboundMail { ReceivedAt = TimeProvider.System.GetUtcNow(), Text = $"Mail {Planted}", From = $"{Marker}@minszw.example" };
+        await app.Services.GetRequiredService<InboundMailStore>().KeepAsync(number, "hash", mail, default);
+        await AppendAsync(number, new NewEvent(
+            new Actor(ActorRole.Ministry, "SZW"), new MinistryMailed(Ministry.Szw, "hash", IsProven: true) { Kind = InboundKind.Reply })
+        {
+            Texts = new Dictionary<string, string>
+            {
+                [TextNames.Answer] = $"Mail {Planted}",
+                [TextNames.Mail] = $"> Geciteerd {Planted}",
+                [TextNames.MailFacts] = $"Van: {Planted}",
+            },
+        });
         await AppendAsync(number, new NewEvent(new Actor(ActorRole.Ministry, "SZW"), new MinistryAnswered(Ministry.Szw, Late: false))
         {
             Texts = new Dictionary<string, string> { [TextNames.Answer] = $"Antwoord {Planted}" },

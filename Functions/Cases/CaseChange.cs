@@ -39,6 +39,7 @@ namespace RegelLoket.Cases;
 [JsonDerivedType(typeof(MinistryPageLocked), "ministryPageLocked")]
 [JsonDerivedType(typeof(MinistryMailed), "ministryMailed")]
 [JsonDerivedType(typeof(MailedAnswerRefused), "mailedAnswerRefused")]
+[JsonDerivedType(typeof(QuestionTermRenewed), "questionTermRenewed")]
 [JsonDerivedType(typeof(MailRecorded), "mailRecorded")]
 [JsonDerivedType(typeof(OutcomeDetermined), "outcomeDetermined")]
 [JsonDerivedType(typeof(OutcomeDisputed), "outcomeDisputed")]

@@ -77,6 +77,12 @@ public static class TextNames
     public const string Lessons = "lessons";
     public const string PublicLessons = "publicLessons";
 
+    /// <summary>A whole mail that came in; a line that it quotes begins with <c>&gt;</c>.</summary>
+    public const string Mail = "mail";
+
+    /// <summary>Who sent a mail that came in, its subject and its attachments, a line each.</summary>
+    public const string MailFacts = "mailFacts";
+
     /// <summary>The question to one ministry: <c>question.vws</c>.</summary>
     public static string QuestionTo(Ministry ministry) => $"{Question}.{ministry.Slug()}";
 }

@@ -92,4 +92,7 @@ public enum MailKind
 
     [JsonStringEnumMemberName("nieuws-aan-volger"), Display(Name = "Nieuws aan een volger")]
     NewsToFollower,
+
+    [JsonStringEnumMemberName("mail-zonder-zaak"), Display(Name = "Mail die bij geen zaak hoort")]
+    UnplacedMail,
 }

@@ -76,12 +76,24 @@ public sealed record MinistryRequest
 
     public ImmutableArray<RuleStance> Rules { get; init; } = [];
 
-    /// <summary>What the ministry mailed and nobody has decided on.</summary>
-    public TextReference? MailedAnswer { get; init; }
+    /// <summary>The mails that came to the address of this question.</summary>
+    public ImmutableArray<MinistryMail> Mails { get; init; } = [];
 
-    public DateOnly? MailedOn { get; init; }
+    /// <summary>The mails that wait for a person.</summary>
+    public IEnumerable<MinistryMail> WaitingMails => Mails.Where(mail => mail.Waits);
 
-    public bool MailedAnswerIsProven { get; init; }
+    /// <summary>What the ministry mailed last that may be its answer and nobody has decided on.</summary>
+    public TextReference? MailedAnswer => PossibleAnswer?.Words;
+
+    public DateOnly? MailedOn => PossibleAnswer is { } mail ? WorkingDays.DayOf(mail.At) : null;
+
+    public bool MailedAnswerIsProven => PossibleAnswer is { IsProven: true };
+
+    private MinistryMail? PossibleAnswer => WaitingMails.LastOrDefault(mail => mail.Kind == InboundKind.Reply);
+
+    /// <summary>The request with one mail handled, or all of them.</summary>
+    internal MinistryRequest WithHandled(int? mail) =>
+        this with { Mails = [.. Mails.Select(m => mail is null || m.Event == mail ? m with { IsHandled = true } : m)] };
 
     public ImmutableArray<DialogueTurn> Dialogue { get; init; } = [];
 

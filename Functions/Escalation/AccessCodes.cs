@@ -89,6 +89,7 @@ public sealed class AccessCodes(
                 Key = $"{name}.{code.Hash()[..8]}",
                 Kind = MailKind.AccessCode,
                 To = Recipient.AddressInCase(code.Ministry, name),
+                NotAfter = state.ExpiresAt,
             }, file: null, cause: null, cancellation);
         return AccessOutcome.Granted;
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
+using RegelLoket.Escalation.Inbound;
 using RegelLoket.Web;
 using RegelLoket.Web.SignIn;
 
@@ -9,7 +10,7 @@ namespace RegelLoket.Escalation;
 
 /// <summary>The analyst's side of the API: put a case to ministries, and answer what they ask.</summary>
 [RoutePolicy(Audience.Analyst)]
-public sealed class EscalationFunctions(EscalationService service, TimeProvider clock)
+public sealed class EscalationFunctions(EscalationService service, MailDecisions decisions, TimeProvider clock)
 {
     [Function(nameof(PostEscalation))]
     public Task<IResult> PostEscalation(
@@ -42,7 +43,7 @@ public sealed class EscalationFunctions(EscalationService service, TimeProvider 
             HttpRequest request, CaseNumber zaaknummer,
         [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync<MailedAnswerDecisionRequest>(request, (context, command) =>
-            service.DecideMailedAnswerAsync(context, zaaknummer, command, workflows, cancellation), cancellation);
+            decisions.DecideAsync(context, zaaknummer, command, workflows, cancellation), cancellation);
 
     [Function(nameof(PostContradiction))]
     public Task<IResult> PostContradiction(

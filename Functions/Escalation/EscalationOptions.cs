@@ -28,6 +28,10 @@ public sealed class EscalationOptions
     /// <summary>How long a session on the page lasts (WCAG 2.2.1 asks for at least 20 hours).</summary>
     public TimeSpan Session { get; set; } = TimeSpan.FromHours(24);
 
+    /// <summary>How many days a mail that belongs to no case is kept.</summary>
+    [Range(1, 730)]
+    public int DeskMailDays { get; set; } = 180;
+
     /// <summary>
     /// Whether the link's code alone opens the API, without an access code that was mailed. Only for trying out: by default true where
     /// a development identity is configured and false everywhere else.

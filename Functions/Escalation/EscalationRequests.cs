@@ -61,6 +61,10 @@ public sealed record MailedAnswerDecisionRequest
     [JsonPropertyName("ministerie")]
     public required Ministry Ministry { get; init; }
 
+    /// <summary>The number of the mail, as the case gives it; without it the only one that waits.</summary>
+    [JsonPropertyName("mail")]
+    public int? Mail { get; init; }
+
     [JsonPropertyName("overnemen")]
     public required bool Accepted { get; init; }
 }

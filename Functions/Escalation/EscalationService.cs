@@ -56,19 +56,6 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
         return errors.All;
     }
 
-    /// <summary>Takes what a ministry mailed over as its answer, or does not.</summary>
-    public Task<CommandResult> DecideMailedAnswerAsync(CommandContext context, CaseNumber number, MailedAnswerDecisionRequest command,
-        DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync(number, command.Ministry, (file, request) => request.MailedAnswer is not { } mailed || file.Text(mailed) is not { } text
-            ? new Decision.Refuse($"Er ligt geen mail van {command.Ministry.Label()}.")
-            : command.Accepted
-                ? Append(context.By, new MinistryAnswered(command.Ministry, Late: request.MailedOn is { } day && request.IsLateOn(day)),
-                    TextNames.Answer, text)
-                : new Decision.Append(new NewEvent(context.By, new MailedAnswerRefused(command.Ministry)
-                {
-                    ReplyBefore = AfterOurMove(request, context.Today),
-                })), workflows, cancellation);
-
     /// <summary>Answers what a ministry asked back; its deadline moves by the working days that the clock stood still.</summary>
     public Task<CommandResult> AnswerAsync(CommandContext context, CaseNumber number, MinistryAnswerRequest command,
         DurableTaskClient workflows,
@@ -84,7 +71,7 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
 
             return request is not { Status: RequestStatus.AskedBack, PausedOn: { } paused }
                 ? new Decision.Refuse($"{command.Ministry.Label()} heeft nu geen vraag aan jou.")
-                : Append(context.By, new AnalystAnsweredMinistry(command.Ministry, After(request.ReplyBefore, paused, context.Today)),
+                : Append(context.By, new AnalystAnsweredMinistry(command.Ministry, workingDays.AfterPause(request.ReplyBefore, paused, context.Today)),
                     TextNames.Reply, text);
         }, workflows, cancellation);
 
@@ -98,7 +85,7 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
             }
 
             var replyBefore = command.Granted ? workingDays.OnOrAfter(command.ReplyBefore ?? until)
-                : AfterOurMove(request, context.Today);
+                : workingDays.AfterOurMove(request, context.Today);
             return command.Granted && DayFault(replyBefore, context.Today) is { } fault
                 ? new Decision.Reject("reactieVoor", fault)
                 : new Decision.Append(new NewEvent(context.By, new MoreTimeDecided(command.Ministry, command.Granted, replyBefore)));
@@ -182,22 +169,12 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
         return new Decision.Append(
             new NewEvent(context.By, change) { Texts = questions.ToDictionary(q => TextNames.QuestionTo(q.Ministry), q => q.Question) },
             p => codes.Aggregate(p, (current, code) => current
-                .WithSecret(LinkOf(code.Key), secrets.Protect(code.Value.ToString()))
+                .WithLink(code.Key, secrets.Protect(code.Value.ToString()))
                 .WithoutAddress(RecipientAddresses.ColleagueOf(code.Key))));
     }
 
     private static Decision.Append Append(Actor by, CaseChange change, string textName, string text) =>
         new(new NewEvent(by, change) { Texts = new Dictionary<string, string> { [textName] = text } });
-
-    private DateOnly After(DateOnly replyBefore, DateOnly paused, DateOnly today) =>
-        workingDays.Add(replyBefore, Math.Max(0, workingDays.Between(paused, today)));
-
-    /// <summary>The ministry's day, moved by the working days that the desk took; at least tomorrow's working day.</summary>
-    private DateOnly AfterOurMove(MinistryRequest request, DateOnly today)
-    {
-        var moved = After(request.ReplyBefore, request.OurMoveSince ?? today, today);
-        return moved > today ? moved : workingDays.Add(today, 1);
-    }
 
     private static string? DayFault(DateOnly day, DateOnly today) =>
         day <= today ? "Kies een dag na vandaag."

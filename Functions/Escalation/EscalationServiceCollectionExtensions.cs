@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using RegelLoket.Cases;
 using RegelLoket.Escalation.Components;
+using RegelLoket.Escalation.Inbound;
 using RegelLoket.Escalation.Mails;
 using RegelLoket.Notifications;
 using RegelLoket.Storage;
@@ -22,7 +24,13 @@ public static class EscalationServiceCollectionExtensions
         services.AddSingleton<ContactBook>();
         services.AddSingleton<ReminderSchedule>();
         services.AddSingleton<MailPreview>();
-        services.AddSingleton<MailedReplies>();
+        services.AddSingleton<InboundMailStore>();
+        services.AddSingleton<InboundMailService>();
+        services.AddSingleton<MailReader>();
+        services.AddSingleton<MailDecisions>();
+        services.AddSingleton<SentMails>();
+        services.AddSingleton<IStaffMailTemplate, UnplacedMail>();
+        services.AddSingleton<ICaseDataEraser>(provider => provider.GetRequiredService<InboundMailStore>());
         services.AddSingleton<IMinistryMailboxes>(provider => provider.GetRequiredService<ContactBook>());
         services.AddSingleton<EscalationService>();
         services.AddSingleton(new CaseTab(40, MinistryPageFunctions.Tab, "Ministeries", typeof(EscalationTab)));
@@ -33,16 +41,20 @@ public static class EscalationServiceCollectionExtensions
         services.AddSingleton<ICaseDataEraser>(provider => provider.GetRequiredService<AccessCodes>());
         services.AddSingleton<ICaseDataEraser>(provider => provider.GetRequiredService<AnswerDrafts>());
         services.AddSingleton<IMailTemplate, QuestionToMinistryMail>();
-        services.AddSingleton<IMailTemplate, ReminderBeforeMail>();
-        services.AddSingleton<IMailTemplate, ReminderOnTheDayMail>();
-        services.AddSingleton<IMailTemplate, ReminderAfterMail>();
+        foreach (var kind in new[] { MailKind.ReminderBefore, MailKind.ReminderOnTheDay, MailKind.ReminderAfter })
+        {
+            services.AddSingleton<IMailTemplate>(new ReminderMail(kind));
+        }
+
+        services.AddSingleton<IMailTemplate, MinistrySilentMail>();
         services.AddSingleton<IMailTemplate, SecondContactMail>();
         services.AddSingleton<IMailTemplate, PassedOnMail>();
         services.AddSingleton<IMailTemplate, ReplyToMinistryMail>();
         services.AddSingleton<IMailTemplate, MoreTimeDecisionMail>();
         services.AddSingleton<IMailTemplate, AnswerNotNeededMail>();
         services.AddSingleton<IMailTemplate, AccessCodeMail>();
-        foreach (var container in new[] { ContactBook.Container, AccessCodes.Container, AnswerDrafts.Container })
+        foreach (var container in new[] { ContactBook.Container, AccessCodes.Container, AnswerDrafts.Container,
+            InboundMailStore.Container, InboundMailStore.OpenContainer })
         {
             services.AddSingleton(new StorageContainer(container));
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using RegelLoket.Cases;
+using RegelLoket.Escalation.Inbound;
 
 namespace RegelLoket.Escalation;
 
@@ -66,4 +67,5 @@ public sealed record ReminderOffsets
 [JsonSerializable(typeof(AccessState))]
 [JsonSerializable(typeof(SessionContent))]
 [JsonSerializable(typeof(AnswerDraft))]
+[JsonSerializable(typeof(InboundMail))]
 internal sealed partial class EscalationJson : JsonSerializerContext;

@@ -63,16 +63,6 @@ public sealed class MinistryPageFunctions(EscalationService service, ICasePages 
             },
             workflows, cancellation), cancellation);
 
-    [Function(nameof(PostMailedAnswerPage))]
-    public Task<IResult> PostMailedAnswerPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/ministeries/mailantwoord")]
-            HttpRequest request,
-        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync(request, zaaknummer, (ministry, form) => service.DecideMailedAnswerAsync(
-            request.CommandContext(clock), zaaknummer,
-            new MailedAnswerDecisionRequest { Ministry = ministry, Accepted = form.Has("overnemen", "ja") }, workflows,
-                cancellation), cancellation);
-
     [Function(nameof(PostContradictionPage))]
     public Task<IResult> PostContradictionPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/ministeries/tegenspraak")]

@@ -151,7 +151,7 @@ public sealed class MinistryReplyService(
         return new Decision.Append(
             new NewEvent(Actor.Of(request.Ministry), new MinistryPassedOn(request.Ministry, code.Hash(), Today.AddDays(options.LinkDays))),
             p => p.WithAddress(RecipientAddresses.ColleagueOf(request.Ministry), colleague)
-                .WithSecret(EscalationService.LinkOf(request.Ministry), secrets.Protect(code.ToString())));
+                .WithLink(request.Ministry, secrets.Protect(code.ToString())));
     }
 
     private static Decision Checked(ReactionRequest reaction, string label, int maximum, Func<string, Decision> decide)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RegelLoket.Cases;
 using RegelLoket.Notifications;
 
@@ -9,6 +10,9 @@ namespace RegelLoket.Escalation;
 /// </summary>
 public sealed class ReminderSchedule(WorkingDays workingDays)
 {
+    /// <summary>With which the keys of all its mails begin.</summary>
+    private const string Ladder = "ladder.";
+
     /// <summary>All reminders, in their order. Their keys hold the deadline: a moved deadline has reminders of its own.</summary>
     public IReadOnlyList<Reminder<PlannedMail>> Of(CaseNumber number, MinistryRequest request, ReminderOffsets steps)
     {
@@ -17,26 +21,38 @@ public sealed class ReminderSchedule(WorkingDays workingDays)
             return [];
         }
 
-        Reminder<PlannedMail> Step(int workingDay, MailKind kind, Recipient to, bool givesWay) => new(
-            WorkingDays.StartOf(DayOf(request.ReplyBefore, workingDay)),
+        DateTimeOffset MomentOf(int workingDay) => WorkingDays.StartOf(DayOf(request.ReplyBefore, workingDay));
+        Reminder<PlannedMail> Step(int workingDay, MailKind kind, Recipient to, bool givesWay, int? until = null) => new(
+            MomentOf(workingDay),
             new PlannedMail
             {
                 Case = number,
                 Kind = kind,
                 To = to,
-                Key = $"ladder.{request.Ministry.Slug()}.{request.Question.Event}.{request.ReplyBefore:yyyy-MM-dd}.{kind.Slug()}",
+                Key = $"{PrefixOf(request)}{kind.Slug()}",
                 Ministry = request.Ministry,
+                NotAfter = until is { } next ? MomentOf(next) : null,
             },
             givesWay);
         return
         [
-            Step(steps.Before, MailKind.ReminderBefore, Recipient.Of(request.Ministry), givesWay: true),
-            Step(steps.OnTheDay, MailKind.ReminderOnTheDay, Recipient.Of(request.Ministry), givesWay: true),
+            Step(steps.Before, MailKind.ReminderBefore, Recipient.Of(request.Ministry), givesWay: true, until: steps.OnTheDay),
+            Step(steps.OnTheDay, MailKind.ReminderOnTheDay, Recipient.Of(request.Ministry), givesWay: true, until: steps.After),
             Step(steps.After, MailKind.ReminderAfter, Recipient.Of(request.Ministry), givesWay: true),
             Step(steps.Coordinator, MailKind.MinistrySilent, Recipient.Coordinators, givesWay: false),
             Step(steps.SecondContact, MailKind.SecondContact, Recipient.SecondContactOf(request.Ministry), givesWay: false),
         ];
     }
+
+    /// <summary>
+    /// Whether a mail is a step of the ladder of a request as its term is now. A mail of another kind than the ladder's, or one that is
+    /// written to be shown, is.
+    /// </summary>
+    public static bool IsOf(PlannedMail mail, MinistryRequest request) =>
+        !mail.Key.StartsWith(Ladder, StringComparison.Ordinal) || mail.Key.StartsWith(PrefixOf(request), StringComparison.Ordinal);
+
+    private static string PrefixOf(MinistryRequest request) => string.Create(CultureInfo.InvariantCulture,
+        $"{Ladder}{request.Ministry.Slug()}.{request.Question.Event}.{request.ReplyBefore:yyyy-MM-dd}.");
 
     private DateOnly DayOf(DateOnly due, int workingDay) => workingDay == 0 ? workingDays.OnOrAfter(due) : workingDays.Add(due, workingDay);
 }

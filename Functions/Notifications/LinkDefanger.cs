@@ -26,8 +26,11 @@ internal static partial class LinkDefanger
     [GeneratedRegex(@"(?<=\S)@(?=\S)")]
     private static partial Regex AtSign();
 
-    /// <summary>What ends like a domain: numbers and articles ("7.2.7", "10.000") stay as they are.</summary>
-    [GeneratedRegex(@"[\p{L}\d\-]{1,63}(?:[.\u3002\uFF0E\uFF61][\p{L}\d\-]{1,63}){0,20}"
+    /// <summary>
+    /// What ends like a domain: numbers and articles ("7.2.7", "10.000") stay as they are. It begins where a word begins, so that a
+    /// long word is read once.
+    /// </summary>
+    [GeneratedRegex(@"(?<![\p{L}\d\-])[\p{L}\d\-]{1,63}(?:[.\u3002\uFF0E\uFF61][\p{L}\d\-]{1,63}){0,20}"
         + @"[.\u3002\uFF0E\uFF61](?:\p{L}{2,63}|xn--[\p{L}\d\-]{1,59})")]
     private static partial Regex Domain();
 

@@ -40,16 +40,31 @@ public sealed class MailComposer(
             ? (await RenderAsync(plan, content, to), content)
             : null;
 
+    /// <summary>Whether a mail can still be written and has somebody to go to.</summary>
+    public async Task<bool> CanComposeAsync(PlannedMail plan, CaseFile? file, CancellationToken cancellation) => plan.Case is null
+        ? await ComposeForDeskAsync(plan, cancellation) is not null
+        : file is not null && Write(plan, file) is not null && await addresses.OfAsync(plan.To, file, cancellation) is not null;
+
     /// <summary>What a mail will say, without an address: to show it before anything is planned.</summary>
-    public MailContent? Write(PlannedMail plan, CaseFile file) => templates[plan.Kind].Compose(new MailContext
+    public MailContent? Write(PlannedMail plan, CaseFile file) => Write(plan, file, clock.GetUtcNow());
+
+    /// <summary>What a mail said, or would say, at a moment.</summary>
+    public MailContent? Write(PlannedMail plan, CaseFile file, DateTimeOffset at) =>
+        plan.NotAfter <= at ? null : templates[plan.Kind].Compose(ContextOf(plan, file, at));
+
+    /// <inheritdoc cref="IMailTemplate.EventBefore"/>
+    public NewEvent? EventBefore(PlannedMail plan, CaseFile file) =>
+        templates[plan.Kind].EventBefore(ContextOf(plan, file, clock.GetUtcNow()));
+
+    private MailContext ContextOf(PlannedMail plan, CaseFile file, DateTimeOffset at) => new()
     {
         File = file,
         Plan = plan,
-        Today = WorkingDays.DayOf(clock.GetUtcNow()),
+        Today = WorkingDays.DayOf(at),
         Options = options.Value,
         Site = site.Value.Address,
         Protected = secrets,
-    });
+    };
 
     /// <summary>The id of a mail's message: the same at every attempt, and without meaning to a stranger.</summary>
     public string MessageIdOf(PlannedMail plan)

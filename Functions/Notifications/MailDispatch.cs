@@ -17,6 +17,7 @@ public sealed class MailDispatch(
     AllowedRecipients allowed,
     IOptions<NotificationOptions> options, TimeProvider clock, ILogger<MailDispatch> log) : IDisposable
 {
+    private readonly MailWaits waits = new(outbox, clock);
     private readonly ConcurrentDictionary<(string Case, string Key), Task> underWay = new();
 
     /// <summary>One mail at a time is between its claim and its event, so that a crash leaves one uncertain mail at most.</summary>
@@ -93,11 +94,11 @@ public sealed class MailDispatch(
         }
         else if (pause is not null && pause.Until > clock.GetUtcNow())
         {
-            await outbox.WakeAsync(entry.Mail, pause.Until - clock.GetUtcNow(), cancellation);
+            await waits.ForPauseAsync(entry, pause.Until, cancellation);
         }
         else if (entry.WaitsUntil > clock.GetUtcNow())
         {
-            await outbox.WakeAsync(entry.Mail, entry.WaitsUntil.Value - clock.GetUtcNow(), cancellation);
+            await waits.ForMomentAsync(entry, cancellation);
         }
         else if (await EndOfDeadSenderAsync(entry, cancellation) is { } end)
         {
@@ -145,6 +146,7 @@ public sealed class MailDispatch(
         using var span = CaseTelemetry.Continue("DeliverMail", planned.Trace)
             ?.SetTag("regelloket.case", planned.Mail.Case?.Value).SetTag("regelloket.mail", planned.Mail.Key);
         file ??= planned.Mail.Case is { } number ? await cases.FindRecentAsync(number, planned.Mail.Event, cancellation) : null;
+        file = file is null ? null : await records.RecordBeforeAsync(planned.Mail, file, composer, cancellation);
         if (await ComposeAsync(planned.Mail, file, cancellation) is not var (mail, content))
         {
             // Where an earlier sender died with it, it may have gone before it became needless.

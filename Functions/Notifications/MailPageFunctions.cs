@@ -10,8 +10,10 @@ namespace RegelLoket.Notifications;
 
 /// <summary>What colleagues do with mails that did not arrive.</summary>
 [RoutePolicy(Audience.Coordinator)]
-public sealed class MailPageFunctions(Outbox outbox, SendingGate gate, ILogger<MailPageFunctions> log)
+public sealed class MailPageFunctions(Outbox outbox, MailRepair repair, SendingGate gate, ILogger<MailPageFunctions> log)
 {
+    private const int MostShown = 500;
+
     [Function(nameof(PostMailAgain))]
     [RoutePolicy(Audience.Analyst)]
     public async Task<IResult> PostMailAgain(
@@ -19,13 +21,8 @@ public sealed class MailPageFunctions(Outbox outbox, SendingGate gate, ILogger<M
             HttpRequest request, CaseNumber zaaknummer, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
-        if (!await outbox.SendAgainAsync(zaaknummer, form.Value("mail"), cancellation))
-        {
-            return ErrorResults.NotFound(request);
-        }
-
-        log.LogInformation("{Colleague} had a mail of case {Case} sent again.", request.Caller().Id, zaaknummer);
-        return Page.SeeOther($"/werkbank/zaken/{zaaknummer}#mails");
+        return await SendAgainAsync(request, zaaknummer, form.Value("mail"), cancellation)
+            ?? Page.SeeOther($"/werkbank/zaken/{zaaknummer}#mails");
     }
 
     /// <summary>The coordinator's list of mails that wait or did not arrive.</summary>
@@ -34,19 +31,45 @@ public sealed class MailPageFunctions(Outbox outbox, SendingGate gate, ILogger<M
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/post")]
         HttpRequest request, CancellationToken cancellation) =>
         Page.Render<MailTroublePage>(
-            new
-            {
-                Mails = await outbox.OpenAsync(cancellation).Take(500).ToListAsync(cancellation),
-                Pause = await gate.FindAsync(cancellation)
-            });
+            new { Mails = await repair.ListAsync(MostShown, cancellation), Pause = await gate.FindAsync(cancellation) });
 
-    /// <summary>The coordinator mended what the mail service refused: all mails that wait are tried at once.</summary>
+    /// <summary>
+    /// What the coordinator does there: send a mail again, settle it in another way, or try all that waits at once, since the mail
+    /// service was mended.
+    /// </summary>
     [Function(nameof(PostMailOpen))]
     public async Task<IResult> PostMailOpen(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/post")] HttpRequest request, CancellationToken cancellation)
     {
-        await gate.OpenAsync(cancellation);
-        await outbox.WakeAllAsync(cancellation);
+        var form = await FormState.ReadAsync(request, cancellation);
+        CaseNumber? number = CaseNumber.TryParse(form.Value("zaak"), out var parsed) ? parsed : null;
+        switch (form.Value("actie"))
+        {
+            case "opnieuw" when await SendAgainAsync(request, number, form.Value("mail"), cancellation) is { } refusal:
+                return refusal;
+            case "afgehandeld" when !await outbox.HandleAsync(number, form.Value("mail"), request.Caller().Id, cancellation):
+                return ErrorResults.NotFound(request);
+            case "":
+                await gate.OpenAsync(cancellation);
+                await outbox.WakeAllAsync(cancellation);
+                break;
+        }
+
         return Page.SeeOther("/werkbank/post");
+    }
+
+    /// <summary>Null when the mail is under way.</summary>
+    private async Task<IResult?> SendAgainAsync(HttpRequest request, CaseNumber? number, string key, CancellationToken cancellation)
+    {
+        switch (await repair.SendAgainAsync(number, key, cancellation))
+        {
+            case null:
+                log.LogInformation("{Colleague} had mail {Key} of case {Case} sent again.", request.Caller().Id, key, number);
+                return null;
+            case { Length: > 0 } reason:
+                return ErrorResults.For(request, StatusCodes.Status409Conflict, "Dat kan nu niet", reason);
+            default:
+                return ErrorResults.NotFound(request);
+        }
     }
 }

@@ -8,7 +8,13 @@ namespace RegelLoket.Notifications;
 /// <summary>Puts into the case what became of its mails, as proof; and makes a task of what did not arrive.</summary>
 public sealed class MailRecords(CaseService service, CaseStore store, Outbox outbox, CaseWorkflows concerned)
 {
-    private const int Attempts = 5;
+    private const int Attempts = 20;
+
+    /// <summary>Records what must change before a mail goes.</summary>
+    /// <returns>The case as the mail is written from.</returns>
+    public async Task<CaseFile> RecordBeforeAsync(PlannedMail mail, CaseFile file, MailComposer composer, CancellationToken cancellation) =>
+        composer.EventBefore(mail, file) is null ? file
+            : await service.ActAsSystemAsync(file.Number, file.State.Version, f => composer.EventBefore(mail, f), cancellation) ?? file;
 
     /// <summary>Records how a mail ended, once.</summary>
     /// <param name="entry">The mail.</param>
@@ -71,6 +77,11 @@ public sealed class MailRecords(CaseService service, CaseStore store, Outbox out
                 || await store.ChangePrivateAsync(file, p => p.WithoutSecret(secret).WithoutAddress(secret), cancellation))
             {
                 return;
+            }
+
+            if (attempt == Attempts - 1)
+            {
+                throw new InvalidOperationException($"Case {number} was changed by others at each of {Attempts} attempts.");
             }
         }
     }

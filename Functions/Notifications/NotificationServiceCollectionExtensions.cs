@@ -25,6 +25,7 @@ public static class NotificationServiceCollectionExtensions
         services.AddSingleton<RecipientAddresses>();
         services.AddSingleton<MailComposer>();
         services.AddSingleton<MailRecords>();
+        services.AddSingleton<MailRepair>();
         services.AddSingleton<SendingGate>();
         services.AddSingleton<AllowedRecipients>();
         services.AddSingleton<MailDispatch>();
@@ -64,7 +65,6 @@ public static class NotificationServiceCollectionExtensions
         services.AddSingleton<IMailTemplate, NewsToFollowerMail>();
         services.AddSingleton<IMailTemplate, StepDueMail>();
         services.AddSingleton<IMailTemplate, MinistryRepliedMail>();
-        services.AddSingleton<IMailTemplate, MinistrySilentMail>();
         services.AddSingleton<IMailTemplate, MailTroubleMail>();
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues;
@@ -21,6 +23,9 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
 
     /// <summary>Where the mails lie that belong to no case.</summary>
     private const string DeskFolder = "desk";
+
+    /// <summary>What stands between the key of a mail and the number of its repetition.</summary>
+    private const string Again = ".opnieuw-";
 
     /// <summary>The metadata of an entry that has not ended.</summary>
     private const string Pending = "pending";
@@ -59,23 +64,57 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         await WakeAsync(entry.Mail, entry.WaitsUntil is { } until ? until - clock.GetUtcNow() : TimeSpan.Zero, cancellation);
     }
 
-    /// <summary>Sends a mail anew, under a key of its own so that it is another message; to anyone who has the part now.</summary>
+    /// <summary>
+    /// Sends a mail anew, under a key of its own so that it is another message; to anyone who has the part now. The earlier one needs
+    /// attention until this one went.
+    /// </summary>
     /// <returns>False when there is no such mail.</returns>
-    public async Task<bool> SendAgainAsync(CaseNumber number, string key, CancellationToken cancellation)
+    public async Task<bool> SendAgainAsync(CaseNumber? number, string key, CancellationToken cancellation)
     {
         if (await FindAsync(number, key, cancellation) is not { } found)
         {
             return false;
         }
 
-        var original = found.Mail;
-        var root = original.Key.Split(".opnieuw-")[0];
-        var earlier = (await OfCaseAsync(number, cancellation))
-            .Count(e => e.Mail.Key.StartsWith($"{root}.opnieuw-", StringComparison.Ordinal));
-        await PlanAsync(original with { Key = $"{root}.opnieuw-{earlier + 1}" }, cancellation);
-        await markers.GetBlobClient(NameOf(number, key)).DeleteIfExistsAsync(cancellationToken: cancellation);
+        var earlier = await ResendsAsync(found.Mail, cancellation);
+        await PlanAsync(found.Mail with { Key = $"{RootOf(key)}{Again}{earlier.Count + 1}" }, cancellation);
         return true;
     }
+
+    /// <summary>The mails that were sent in the place of a mail and after it, the newest last.</summary>
+    public async Task<IReadOnlyList<OutboxEntry>> ResendsAsync(PlannedMail mail, CancellationToken cancellation)
+    {
+        var prefix = NameOf(mail.Case, $"{RootOf(mail.Key)}{Again}");
+        var names = await entries.ListAsync(prefix, cancellation).Select(blob => blob.Name).ToListAsync(cancellation);
+        var read = await Task.WhenAll(names.Select(name => ReadAsync(name, cancellation)));
+        return ResendsIn(read.OfType<OutboxEntry>(), mail);
+    }
+
+    /// <summary>As above, among mails of the same case.</summary>
+    internal static IReadOnlyList<OutboxEntry> ResendsIn(IEnumerable<OutboxEntry> entries, PlannedMail mail) =>
+        [.. entries.Where(entry => entry.Mail.Key.StartsWith($"{RootOf(mail.Key)}{Again}", StringComparison.Ordinal))
+            .OrderBy(entry => NumberOf(entry.Mail.Key))];
+
+    /// <summary>Takes a mail that did not arrive off the list, because a colleague settled it in another way.</summary>
+    /// <returns>False when there is no such mail.</returns>
+    public async Task<bool> HandleAsync(CaseNumber? number, string key, string by, CancellationToken cancellation)
+    {
+        var handled = await ChangeAsync(number, key, entry => entry is { IsTrouble: true, HandledAt: null }
+            ? entry with { HandledBy = by, HandledAt = clock.GetUtcNow() } : null, cancellation)
+            ?? await FindAsync(number, key, cancellation);
+        if (handled is not null)
+        {
+            await UnmarkAsync(handled with { IsMarked = true }, cancellation);
+        }
+
+        return handled is not null;
+    }
+
+    private static string RootOf(string key) => key.Split(Again)[0];
+
+    /// <summary>Which repetition a key is; 0 for the first mail.</summary>
+    private static int NumberOf(string key) =>
+        key.Split(Again) is [_, var number] && int.TryParse(number, CultureInfo.InvariantCulture, out var which) ? which : 0;
 
     /// <summary>All mails of a case in the order in which they were planned.</summary>
     public async Task<IReadOnlyList<OutboxEntry>> OfCaseAsync(CaseNumber number, CancellationToken cancellation)
@@ -85,10 +124,29 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         return [.. read.OfType<OutboxEntry>().OrderBy(e => e.PlannedAt).ThenBy(e => e.Mail.Key, StringComparer.Ordinal)];
     }
 
-    /// <summary>The mails that wait or need manual attention.</summary>
-    public IAsyncEnumerable<OutboxEntry> OpenAsync(CancellationToken cancellation) =>
-        MarkersAsync(prefix: null, cancellation).Select(async (name, token) => await ReadAsync(name, token))
-            .OfType<OutboxEntry>().Where(entry => entry.IsOpen);
+    /// <summary>The mails that wait or need manual attention. One that was sent again is settled when that one went, and not before.</summary>
+    public async IAsyncEnumerable<OutboxEntry> OpenAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var name in MarkersAsync(prefix: null, cancellation))
+        {
+            if (await ReadAsync(name, cancellation) is not { IsOpen: true } entry)
+            {
+                continue;
+            }
+
+            if (entry.IsTrouble && await IsSettledAsync(entry, cancellation))
+            {
+                await markers.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellation);
+                continue;
+            }
+
+            yield return entry;
+        }
+    }
+
+    private async Task<bool> IsSettledAsync(OutboxEntry trouble, CancellationToken cancellation) =>
+        (await ResendsAsync(trouble.Mail, cancellation)).Any(later => NumberOf(later.Mail.Key) > NumberOf(trouble.Mail.Key)
+            && later.State is (MailState.Sent or MailState.Delivered));
 
     /// <summary>
     /// Wakes the mails that should have ended before <paramref name="moment"/>: their message was lost, or their sender died. They have a
@@ -165,9 +223,11 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     {
         for (var before = known; before is not null && change(before) is { } changed;)
         {
-            if (await WrittenAsync(changed, cancellation) is { } written)
+            // The marker first: a mail that needs attention is never without one.
+            var marked = changed.IsOpen && !before.IsOpen ? await MarkAsync(changed, cancellation) : changed;
+            if (await WrittenAsync(marked, cancellation) is { } written)
             {
-                return written.IsOpen && !before.IsOpen ? await MarkAsync(written, cancellation) : written;
+                return written;
             }
 
             before = await FindAsync(known.Mail.Case, known.Mail.Key, cancellation) is { } stored
@@ -196,6 +256,10 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
             await markers.GetBlobClient(NameOf(ended.Mail.Case, ended.Mail.Key)).DeleteIfExistsAsync(cancellationToken: cancellation);
         }
     }
+
+    /// <summary>Gives a mail that waits or needs attention its marker.</summary>
+    internal Task MarkOpenAsync(OutboxEntry entry, CancellationToken cancellation) =>
+        entry.IsOpen ? MarkAsync(entry, cancellation) : Task.CompletedTask;
 
     /// <summary>The mail with a marker.</summary>
     internal async Task<OutboxEntry> MarkAsync(OutboxEntry entry, CancellationToken cancellation)

@@ -40,6 +40,11 @@ public sealed record OutboxEntry
     /// <summary>Why it failed, in a word of our own; never what a server said about an address.</summary>
     public string? Fault { get; init; }
 
+    /// <summary>Who settled a mail that did not arrive in another way, and when.</summary>
+    public string? HandledBy { get; init; }
+
+    public DateTimeOffset? HandledAt { get; init; }
+
     /// <summary>What the mail service reported on its delivery, each report once.</summary>
     public ImmutableArray<DeliveryReport> Deliveries { get; init; } = [];
 
@@ -61,9 +66,9 @@ public sealed record OutboxEntry
 
     /// <summary>Whether it has not ended or needs manual attention.</summary>
     [JsonIgnore]
-    public bool IsOpen => IsTrouble || !HasEnded;
+    public bool IsOpen => !HasEnded || (IsTrouble && HandledAt is null);
 
-    /// <summary>Whether it needs manual attention.</summary>
+    /// <summary>Whether it did not arrive, as far as anybody knows.</summary>
     [JsonIgnore]
     public bool IsTrouble => State is MailState.Failed or MailState.Bounced or MailState.Dropped or MailState.ReportedAsSpam;
 }

@@ -23,4 +23,7 @@ public sealed record PlannedMail
 
     /// <summary>The number of the event that the mail is about, if any.</summary>
     public int? Event { get; init; }
+
+    /// <summary>From when on nobody needs it any more: a later reminder takes its place, or the code in it has expired.</summary>
+    public DateTimeOffset? NotAfter { get; init; }
 }

@@ -94,26 +94,35 @@ public sealed class SendGridEvents(Outbox outbox, MailRecords records)
                 State: { } state, Id: { Length: > 0 and < 200 } id, Key: { Length: > 0 and < 200 } key, Timestamp: > 0
             and < 253_402_300_800
             }
-            || !CaseNumber.TryParse(report.Case, out var number))
+            || CaseOf(report) is not (true, var number))
         {
             return false;
         }
 
         var delivery = new DeliveryReport(id, state, DateTimeOffset.FromUnixTimeSeconds(report.Timestamp));
-        var before = MailState.Planned;
+        OutboxEntry? before = null;
         var changed = await outbox.ChangeAsync(number, key, entry =>
         {
-            before = entry.State;
+            before = entry;
             return entry.Deliveries.Any(d => d.Id == id) ? null : WithDelivery(entry, delivery);
         }, cancellation);
-        if (changed is not null && changed.State != before)
+
+        // A report that comes again may come because the work on it broke off: what follows may be done twice.
+        if ((changed ?? before) is { } entry && (changed is null || changed.State != before!.State))
         {
-            await records.RecordAsync(changed, known: null, cancellation);
-            await records.TellMinistryAsync(changed, workflows, cancellation);
+            await outbox.MarkOpenAsync(entry, cancellation);
+            await records.RecordAsync(entry, known: null, cancellation);
+            await records.TellMinistryAsync(entry, workflows, cancellation);
         }
 
         return changed is not null;
     }
+
+    /// <summary>The case of a report; none for a mail of the desk, and not known where the number is none of ours.</summary>
+    private static (bool IsKnown, CaseNumber? Number) CaseOf(SendGridEvent report) =>
+        string.IsNullOrEmpty(report.Case) ? (true, null)
+        : CaseNumber.TryParse(report.Case, out var number) ? (true, number)
+        : (false, null);
 
     private static OutboxEntry WithDelivery(OutboxEntry entry, DeliveryReport delivery)
     {

@@ -14,6 +14,9 @@ public sealed class CaseService(CaseStore store, CaseIndex index, CaseWorkflows 
     private const int Attempts = 5;
     private const string Newer = "Iemand anders heeft deze tekst intussen veranderd. Lees eerst wat er nu staat.";
 
+    /// <summary>Nobody is there to try again what the system does, so it gives up later.</summary>
+    private const int SystemAttempts = 20;
+
     private readonly PartitionedRateLimiter<CaseNumber> turns = PartitionedRateLimiter.Create<CaseNumber, CaseNumber>(number =>
         RateLimitPartition.GetConcurrencyLimiter(
             number, _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = int.MaxValue }));
@@ -47,20 +50,25 @@ public sealed class CaseService(CaseStore store, CaseIndex index, CaseWorkflows 
     /// <param name="next">The next event for a case as it is now, or null when there is nothing left to do.</param>
     /// <param name="cancellation">Ends the wait; an event that was appended stays.</param>
     /// <returns>The case afterwards; null when there is none by that number.</returns>
+    /// <exception cref="InvalidOperationException">Others changed the case at every attempt.</exception>
     public async Task<CaseFile?> ActAsSystemAsync(CaseNumber number, int? minimumVersion, Func<CaseFile, NewEvent?> next,
         CancellationToken cancellation)
     {
         using var turn = await turns.AcquireAsync(number, 1, cancellation);
         var file = await store.FindRecentAsync(number, minimumVersion, cancellation);
-        for (var conflicts = 0; file is not null && next(file) is { } e && conflicts < Attempts;)
+        for (var conflicts = 0; file is not null && next(file) is { } e;)
         {
             if (await AppendAsync(file, e, changePrivate: null, cancellation) is { } changed)
             {
                 file = changed;
             }
+            else if (++conflicts == SystemAttempts)
+            {
+                throw new InvalidOperationException($"Case {number} was changed by others at each of {SystemAttempts} attempts.");
+            }
             else
             {
-                conflicts++;
+                await Task.Delay(Random.Shared.Next(10 * conflicts), cancellation);
                 file = await store.FindAsync(number, cancellation);
             }
         }

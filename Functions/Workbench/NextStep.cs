@@ -12,6 +12,9 @@ public sealed record NextStep(string Title, string Explanation, string? Tab, str
 {
     public static NextStep For(CaseState state, Actor viewer) => state.Status switch
     {
+        _ when state.Requests.FirstOrDefault(r => r.WaitingMails.Any()) is { } mailed =>
+            new($"Lees de mail van {mailed.Ministry.Label()}", "Er is een mail binnengekomen die op iemand wacht.", "ministeries",
+                "Naar de mail"),
         CaseStatus.Received => new("Pak de zaak op", "Niemand behandelt deze melding nog.", null, "Ik pak deze op"),
         CaseStatus.Analysing => new("Leg de context vast", "Waar komt de regel vandaan, en van wie is hij?", "context",
             "Naar de contextanalyse"),

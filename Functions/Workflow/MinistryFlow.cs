@@ -36,8 +36,10 @@ public sealed class MinistryFlow(ReminderSchedule schedule)
             AnalystAnsweredMinistry => [Mail(MailKind.ReplyToMinistry, Recipient.Of(ministry))],
             MoreTimeDecided => [Mail(MailKind.MoreTimeDecision, Recipient.Of(ministry))],
             MinistryPassedOn => [Mail(MailKind.PassedOn, Recipient.Of(ministry))],
+            MinistryMailed { Kind: InboundKind.Automatic } => [],
             MinistryAnswered when e.By.Role != ActorRole.Ministry => [],
-            MinistryAnswered or MinistryAskedBack or MinistryAskedMoreTime or MinistryNotOurs or MinistryMailed =>
+            MinistryAnswered or MinistryAskedBack or MinistryAskedMoreTime or MinistryNotOurs or MinistryMailed
+                or QuestionTermRenewed =>
                 [Mail(MailKind.MinistryReplied, Recipient.Analyst(file.State.Handler))],
             _ => [],
         };
@@ -54,7 +56,7 @@ public sealed class MinistryFlow(ReminderSchedule schedule)
     /// <summary>A step that lay in the past when the deadline was set has no meaning.</summary>
     private static DateTimeOffset DeadlineSetAt(CaseFile file, MinistryRequest request) =>
         file.Events.Where(e => e.At > request.AskedAt && e.What is IMinistryChange { Ministry: var m }
-            and (AnalystAnsweredMinistry or MoreTimeDecided or MailedAnswerRefused) && m == request.Ministry)
+            and (AnalystAnsweredMinistry or MoreTimeDecided or MailedAnswerRefused or QuestionTermRenewed) && m == request.Ministry)
             .Select(e => e.At).Append(request.AskedAt).Max();
 
     /// <summary>

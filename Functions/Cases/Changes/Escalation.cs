@@ -45,7 +45,10 @@ public sealed record MinistryAnswered(Ministry Ministry, bool Late) : CaseChange
     /// <summary>The same for single rules of the context analysis, by their place in it.</summary>
     public IReadOnlyList<RuleStance>? Rules { get; init; }
 
-    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithRequest(Ministry, r => r with
+    /// <summary>The number of the event of the mail that the analyst took over as the answer; null for an answer on the page.</summary>
+    public int? Mail { get; init; }
+
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithRequest(Ministry, r => HandledBy(r, e) with
     {
         Status = RequestStatus.Answered,
         EndedAt = e.At,
@@ -56,6 +59,10 @@ public sealed record MinistryAnswered(Ministry Ministry, bool Late) : CaseChange
         Stance = Stance,
         Rules = [.. Rules ?? []],
     });
+
+    /// <summary>An answer that an analyst entered came by mail; before the mail was named, it settled every mail until then.</summary>
+    private MinistryRequest HandledBy(MinistryRequest request, CaseEvent e) =>
+        Mail is not null || e.By.Role is ActorRole.Analyst or ActorRole.Coordinator ? request.WithHandled(Mail) : request;
 }
 
 /// <summary>The ministry asked something back; its clock is paused until the analyst has answered.</summary>
@@ -135,28 +142,12 @@ public sealed record MinistryPageLocked(Ministry Ministry) : CaseChange
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state;
 }
 
-/// <summary>A reply to a ministry's mail came in. It is not its answer until the analyst says so.</summary>
-/// <param name="Ministry">The ministry to whose request the address belongs.</param>
-/// <param name="MailHash">SHA-256 of the message's id, so that the same mail is taken once.</param>
-/// <param name="IsProven">Whether the mail was proved to come from the ministry's own domain.</param>
-public sealed record MinistryMailed(Ministry Ministry, string MailHash, bool IsProven) : CaseChange, IMinistryChange
+/// <summary>
+/// A mail with a term left only when that term had passed, since no mail could go out: the ministry gets as many working days as it was
+/// promised, from the day on which the mail left.
+/// </summary>
+public sealed record QuestionTermRenewed(Ministry Ministry, DateOnly ReplyBefore) : CaseChange, IMinistryChange
 {
-    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithRequest(
-        Ministry, r => r with
-        {
-            MailedAnswer = e.Text(TextNames.Answer),
-            MailedOn = WorkingDays.DayOf(e.At),
-            MailedAnswerIsProven = IsProven
-        });
-}
-
-/// <summary>The analyst did not take what the ministry mailed for its answer.</summary>
-public sealed record MailedAnswerRefused(Ministry Ministry) : CaseChange, IMinistryChange
-{
-    /// <summary>The day on which the answer is due from now on, moved by the working days that the decision took; null as it was.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public DateOnly? ReplyBefore { get; init; }
-
     public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
-        state.WithRequest(Ministry, r => r with { MailedAnswer = null, MailedOn = null, ReplyBefore = ReplyBefore ?? r.ReplyBefore });
+        state.WithRequest(Ministry, r => r with { ReplyBefore = ReplyBefore });
 }

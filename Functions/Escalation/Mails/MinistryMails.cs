@@ -1,4 +1,5 @@
 using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
 using RegelLoket.Web;
 
@@ -14,6 +15,20 @@ internal static class MinistryMails
 
     /// <summary>The request as long as the ministry is to move; null when there is nothing to remind of.</summary>
     public static MinistryRequest? Waiting(MailContext context) => Open(context) is { OurMoveSince: null } request ? request : null;
+
+    /// <summary>
+    /// The request of which a step of the ladder reminds; null when its term was moved since, or when the question itself has not left yet.
+    /// </summary>
+    public static MinistryRequest? Reminded(MailContext context) =>
+        Waiting(context) is { } request && ReminderSchedule.IsOf(context.Plan, request) && HasLeft(context, request) ? request : null;
+
+    /// <summary>By when the ministry is asked to react, on a day on which that can still be.</summary>
+    public static string By(MailContext context, MinistryRequest request) => request.ReplyBefore >= context.Today
+        ? $"uiterlijk {DutchDates.Short(request.ReplyBefore)}"
+        : $"zo snel als het kan (de termijn was {DutchDates.Short(request.ReplyBefore)})";
+
+    private static bool HasLeft(MailContext context, MinistryRequest request) => context.File.Events.Skip(request.Question.Event).Any(e =>
+        e.What is MailRecorded mail && mail.Ministry == request.Ministry && mail.Kind == MailKind.QuestionToMinistry.Slug());
 
     public static MailLink? Link(MailContext context, string words = "Lees de vraag en reageer") => context.Plan.To.Ministry is { } ministry
         && context.Secret(EscalationService.LinkOf(ministry)) is { } code

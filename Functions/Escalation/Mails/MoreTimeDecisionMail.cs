@@ -6,7 +6,7 @@ using RegelLoket.Web;
 namespace RegelLoket.Escalation.Mails;
 
 /// <summary>The analyst decided on more time.</summary>
-internal sealed class MoreTimeDecisionMail : IMailTemplate
+internal sealed class MoreTimeDecisionMail(WorkingDays workingDays) : IMailTemplate
 {
     public MailKind Kind => MailKind.MoreTimeDecision;
 
@@ -17,5 +17,8 @@ internal sealed class MoreTimeDecisionMail : IMailTemplate
             decided.Granted ? "Je krijgt meer tijd" : "Je krijgt geen extra tijd",
             decided.Granted
                 ? $"Je krijgt meer tijd. Wil je uiterlijk {DutchDates.Short(request.ReplyBefore)} reageren?"
-                : $"We kunnen je geen extra tijd geven. Wil je uiterlijk {DutchDates.Short(request.ReplyBefore)} reageren?");
+                : $"We kunnen je geen extra tijd geven. Wil je {MinistryMails.By(context, request)} reageren?");
+
+    public NewEvent? EventBefore(MailContext context) =>
+        context.Event?.What is MoreTimeDecided { Granted: true } ? RenewedTerm.Of(context, workingDays) : null;
 }

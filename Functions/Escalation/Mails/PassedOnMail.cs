@@ -1,6 +1,5 @@
 using RegelLoket.Cases;
 using RegelLoket.Notifications;
-using RegelLoket.Web;
 
 namespace RegelLoket.Escalation.Mails;
 
@@ -13,5 +12,5 @@ internal sealed class PassedOnMail : IMailTemplate
         MinistryMails.Open(context) is not { } request ? null : MinistryMails.About(
             context, request,
             "Een collega zette een vraag naar jou door",
-            $"Een collega vraagt jou om uiterlijk {DutchDates.Short(request.ReplyBefore)} te reageren op deze vraag.");
+            $"Een collega vraagt jou om {MinistryMails.By(context, request)} te reageren op deze vraag.");
 }

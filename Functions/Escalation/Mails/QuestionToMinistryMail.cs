@@ -5,7 +5,7 @@ using RegelLoket.Web;
 namespace RegelLoket.Escalation.Mails;
 
 /// <summary>The question, with its background and the link.</summary>
-internal sealed class QuestionToMinistryMail : IMailTemplate
+internal sealed class QuestionToMinistryMail(WorkingDays workingDays) : IMailTemplate
 {
     public MailKind Kind => MailKind.QuestionToMinistry;
 
@@ -14,4 +14,6 @@ internal sealed class QuestionToMinistryMail : IMailTemplate
             context, request,
             "Vraag over een knellende regel",
             $"Wil je uiterlijk {DutchDates.Short(request.ReplyBefore)} reageren op deze vraag?");
+
+    public NewEvent? EventBefore(MailContext context) => RenewedTerm.Of(context, workingDays);
 }

@@ -5,7 +5,7 @@ using RegelLoket.Web;
 namespace RegelLoket.Escalation.Mails;
 
 /// <summary>The analyst answered what the ministry asked back.</summary>
-internal sealed class ReplyToMinistryMail : IMailTemplate
+internal sealed class ReplyToMinistryMail(WorkingDays workingDays) : IMailTemplate
 {
     public MailKind Kind => MailKind.ReplyToMinistry;
 
@@ -20,4 +20,6 @@ internal sealed class ReplyToMinistryMail : IMailTemplate
             Link = link,
             ReplyTo = ReplyAddress.Of(context, request.Ministry),
         };
+
+    public NewEvent? EventBefore(MailContext context) => RenewedTerm.Of(context, workingDays);
 }

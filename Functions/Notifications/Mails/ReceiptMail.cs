@@ -21,7 +21,7 @@ internal sealed class ReceiptMail : IMailTemplate
         [
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Code", code.ToString())]),
             new MailPart.Paragraph("Met dit nummer en deze code volg je je melding. Wij kunnen de code niet opnieuw opzoeken."),
-            new MailPart.Paragraph(context.State.DueOn is { } due
+            new MailPart.Paragraph(context.State.DueOn is { } due && due >= context.Today
                 ? $"Een analist bekijkt je melding. Je hoort uiterlijk {DutchDates.Short(due)} van ons."
                 : "Een analist bekijkt je melding. Je hoort van ons."),
             new MailPart.Paragraph("Heb je niets gemeld? Dan kun je deze mail weggooien."),

@@ -13,7 +13,11 @@ internal sealed class MinistryCalls : IApiCalls
             {
               "ministerie": "szw", "status": "gevraagd",
               "vraag": "Mag een kandidaat de uitkering houden tijdens de opleiding tot verzorgende?",
-              "gevraagdOp": "2026-11-09T09:00:00Z", "reactieVoor": "2026-12-07", "teLaat": false, "gesprek": []
+              "gevraagdOp": "2026-11-09T09:00:00Z", "reactieVoor": "2026-12-07", "teLaat": false, "gesprek": [],
+              "mails": [ {
+                "nummer": 12, "soort": "reactie", "ontvangenOp": "2026-11-29T09:00:00Z", "afzenderBewezen": true, "wacht": true,
+                "tekst": "Het kan al, zie artikel 76.", "gegevens": "Van: Jan Jansen <j.jansen@minszw.example>"
+              } ]
             }
           ],
           "tegenspraken": []
@@ -60,10 +64,11 @@ internal sealed class MinistryCalls : IApiCalls
         },
         new("PostMailedAnswer", ApiTags.Ministries, "Beslis over een antwoord per mail")
         {
-            Description = "Het ministerie antwoordde per mail. Dat geldt pas als antwoord als jij het overneemt.",
+            Description = "Het ministerie antwoordde per mail. Dat geldt pas als antwoord als jij het overneemt. "
+                + "Noem de mail met het nummer dat bij de zaak staat.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
-            Body = new("MailantwoordBesluit", """{ "ministerie": "szw", "overnemen": true }""")
+            Body = new("MailantwoordBesluit", """{ "ministerie": "szw", "mail": 12, "overnemen": true }""")
                 { Type = typeof(MailedAnswerDecisionRequest), Required = ["ministerie", "overnemen"] },
             Answer = AtMinistries,
         },

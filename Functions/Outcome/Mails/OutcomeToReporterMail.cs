@@ -26,7 +26,7 @@ internal sealed class OutcomeToReporterMail : IMailTemplate
             [
                 new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Uitkomst", outcome.Kind.Label())]),
                 new MailPart.Paragraph("Lees de hele uitleg met je zaaknummer en je code. Die code kreeg je toen je je melding deed."),
-                new MailPart.Paragraph(outcome.DisputeBefore is { } before
+                new MailPart.Paragraph(outcome.DisputeBefore is { } before && before >= context.Today
                     ? $"Klopt er iets niet? Laat het ons daar weten, uiterlijk {DutchDates.Short(before)}. Een analist kijkt er dan "
                         + "opnieuw naar."
                     : "Klopt er iets niet? Laat het ons daar weten."),

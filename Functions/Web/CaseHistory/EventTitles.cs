@@ -46,8 +46,11 @@ public static class EventTitles
             : $"Geen extra tijd voor {decided.Ministry.Label()}",
         MinistryNotOurs => "Niet bij ons",
         MinistryPassedOn => "Doorgezet naar een collega",
+        MinistryMailed { Kind: { } kind and not InboundKind.Reply } mailed => $"{kind.Label()} ({mailed.Ministry.Label()})",
         MinistryMailed mailed => $"{mailed.Ministry.Label()} heeft gemaild",
-        MailedAnswerRefused refused => $"Mail van {refused.Ministry.Label()} niet overgenomen",
+        MailedAnswerRefused refused => $"Mail van {refused.Ministry.Label()} bekeken, niet overgenomen",
+        QuestionTermRenewed renewed =>
+            $"Mail ging later weg: {renewed.Ministry.Label()} krijgt tot en met {DutchDates.Short(renewed.ReplyBefore)}",
         MinistryPageLocked locked => $"Pagina van {locked.Ministry.Label()} op slot: te veel toegangscodes geprobeerd",
         ContradictionExplained => "Uitgelegd hoe de antwoorden samengaan",
         OutcomeDetermined determined => $"Uitkomst: {determined.Outcome.Label()}",

@@ -28,6 +28,8 @@ public static class TextLabels
         [TextNames.PublicRule] = "Wat de regel zegt, voor iedereen",
         [TextNames.PublicSolution] = "Wat je mag, voor iedereen",
         [TextNames.PublicLessons] = "Geleerd, voor iedereen",
+        [TextNames.Mail] = "Hele mail",
+        [TextNames.MailFacts] = "Gegevens van de mail",
     };
 
     private static readonly List<string> Order = [.. Labels.Keys];

@@ -1,0 +1,126 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using RegelLoket.Cases;
+using RegelLoket.Escalation;
+using RegelLoket.Escalation.Inbound;
+
+namespace RegelLoket.Tests.Escalation.Inbound;
+
+/// <summary>The fields of the service's contract, as bytes.</summary>
+public sealed class InboundFormTests
+{
+    private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
+    [Theory]
+    [InlineData("windows-1252", 1252, "coördinatie, Eén – “dat mag”")]
+    [InlineData("ISO-8859-1", 1252, "coördinatie, Eén")]
+    [InlineData("iso-8859-15", 28605, "coördinatie kost € 5")]
+    [InlineData("utf-16", 1200, "coördinatie, Eén")]
+    [InlineData("gb2312", 936, "你好")]
+    [InlineData("UTF-8", 65001, "coördinatie, Eén")]
+    [InlineData("bestaat-niet", 65001, "coördinatie, Eén")]
+    public async Task ToMail_TextInANamedCharset_Case3_ReadsAsWritten(string name, int codePage, string text)
+    {
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(codePage) ?? Encoding.GetEncoding(codePage);
+        var mail = await ReadAsync(("text", encoding.GetBytes(text)), ("charsets", Utf8($"{{\"text\":\"{name}\"}}")));
+
+        Assert.Equal(text, mail.Text);
+    }
+
+    [Fact]
+    public async Task ToMail_FieldsInDifferentCharsets_ReadsEachInItsOwn()
+    {
+        var mail = await ReadAsync(
+            ("html", Western.GetBytes("<p>Eén</p>")), ("text", Utf8("Eén")), ("subject", Western.GetBytes("coördinatie")),
+            ("from", Western.GetBytes("Zoë <z@minszw.example>")),
+            ("charsets", Utf8("""{"html":"windows-1252","text":"UTF-8","subject":"windows-1252"}""")));
+
+        Assert.Equal(("<p>Eén</p>", "Eén", "coördinatie", "Zoë <z@minszw.example>"), (mail.Html, mail.Text, mail.Subject, mail.From));
+    }
+
+    [Fact]
+    public async Task ToMail_Attachments_Case4_AreKeptByNameTypeAndSize()
+    {
+        var mail = await ReadAsync(
+            ("attachments", Utf8("3")),
+            ("attachment-info", Utf8("""{"attachment1":{"filename":"brief.pdf","name":"brief.pdf","type":"application/pdf"},"""
+                + """ "attachment2":{"filename":"image001.png","type":"image/png","content-id":"c1"}}""")),
+            ("attachment1\"; filename=\"brief.pdf", new byte[2048]), ("attachment2\"; filename=\"image001.png", new byte[10]));
+
+        Assert.Equal(
+            [
+                new InboundAttachment("brief.pdf", "application/pdf", 2048, false), new InboundAttachment("image001.png", "image/png", 10, true),
+                new InboundAttachment("attachment3", "onbekend", null, false),
+            ],
+            mail.Attachments);
+        Assert.Equal(["brief.pdf", "attachment3"], mail.Letters.Select(letter => letter.Name));
+    }
+
+    [Fact]
+    public async Task ToMail_WholeMail_IsTakenApart()
+    {
+        const string Whole = "From: =?iso-8859-1?Q?Zo=EB?= <z@minszw.example>\r\nTo: " + SampleMails.Desk + "\r\nSubject: Antwoord\r\n"
+            + "Message-ID: <1@minszw.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n"
+            + "Content-Type: text/plain; charset=windows-1252\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nE=E9n.\r\n--b\r\n"
+            + "Content-Type: application/pdf; name=\"brief.pdf\"\r\nContent-Disposition: attachment; filename=\"brief.pdf\"\r\n"
+            + "Content-Transfer-Encoding: base64\r\n\r\nAAAA\r\n--b--\r\n";
+
+        var mail = await ReadAsync(("email", Encoding.ASCII.GetBytes(Whole)), ("SPF", Utf8("pass")));
+
+        Assert.Equal(("Eén.", "Antwoord", "pass"), (mail.Text.Trim(), mail.Subject, mail.Spf));
+        Assert.Equal([SampleMails.Desk], mail.Recipients);
+        Assert.Equal(new InboundAttachment("brief.pdf", "application/pdf", 3, false), Assert.Single(mail.Attachments));
+        Assert.Equal("z@minszw.example", InboundSender.Of(mail)!.Value);
+        Assert.Contains("Message-ID: <1@minszw.example>", mail.Headers, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("geen json")]
+    [InlineData("[]")]
+    [InlineData("""{"to":7}""")]
+    public async Task ToMail_EnvelopeThatCannotBeRead_GoesByTheHeaders(string envelope)
+    {
+        var mail = await ReadAsync(("envelope", Utf8(envelope)), ("headers", Utf8($"Delivered-To: {SampleMails.Desk}\n")),
+            ("to", Utf8($"RegelLoket <{SampleMails.Desk}>")));
+
+        Assert.True(mail.Recipients.Contains(SampleMails.Desk) || mail.Recipients.Contains("7"));
+    }
+
+    [Theory]
+    [InlineData("pass", "a@minszw.example", "", true)]
+    [InlineData("pass", "a@elders.example", "", false)]
+    [InlineData("fail", "a@minszw.example", "{@minszw.example : pass}", true)]
+    [InlineData("", null, "{@elders.example : pass, @beleid.minszw.example : pass}", true)]
+    [InlineData("", null, "{@minszw.example : fail}", false)]
+    [InlineData("", null, "{@niet-minszw.example : pass}", false)]
+    public void IsProven_ByVerdict_IsTheMinistrysDomainOnly(string spf, string? envelope, string dkim, bool expected)
+    {
+        var settings = new MinistryContacts { Ministry = Ministry.Szw, Mailbox = CaseFilesAddress, Domains = ["minszw.example"] };
+
+        Assert.Equal(expected,
+            InboundSender.IsProven(SampleMails.MailOf() with { Spf = spf, EnvelopeFrom = envelope, Dkim = dkim }, settings));
+    }
+
+    private static EmailAddress CaseFilesAddress => EmailAddress.TryParse("postbus@minszw.example", out var address) ? address
+        : throw new FormatException();
+
+    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
+
+    private static async Task<InboundMail> ReadAsync(params (string Name, byte[] Value)[] fields)
+    {
+        var body = new MemoryStream();
+        foreach (var (name, value) in fields)
+        {
+            body.Write(Utf8($"--grens\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n"));
+            body.Write(value);
+            body.Write(Utf8("\r\n"));
+        }
+
+        body.Write(Utf8("--grens--\r\n"));
+        body.Position = 0;
+        var request = new DefaultHttpContext().Request;
+        request.ContentType = "multipart/form-data; boundary=grens";
+        request.Body = body;
+        return (await InboundForm.ReadAsync(request, default)).ToMail(DateTimeOffset.UnixEpoch);
+    }
+}

@@ -1,0 +1,308 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Escalation.Inbound;
+
+namespace RegelLoket.Tests.Escalation.Inbound;
+
+/// <summary>An app that takes mail in.</summary>
+public sealed class InboundApp : IAsyncLifetime
+{
+    internal AppFixture App { get; private set; } = null!;
+
+    public async Task InitializeAsync() =>
+        App = await AppFixture.StartAsync(("SendGrid:InboundPassword", "inkomend"), ("Notifications:InboundDomain", "antwoord.example"));
+
+    public Task DisposeAsync() => App.DisposeAsync();
+}
+
+/// <summary>Mail that comes in at the address of a question, by the service's own form: each becomes an event and, where a person must look, a task.</summary>
+public sealed class InboundTests(InboundApp inbound) : IClassFixture<InboundApp>
+{
+    private static int count;
+    private readonly AppFixture app = inbound.App;
+    private readonly MinistryCases cases = new(inbound.App);
+
+    [Fact]
+    public async Task Reply_WithAnswersBetweenTheQuotation_Case1And2_IsShownWholeWithTheQuotationFoldedAndNoCode()
+    {
+        var (number, address) = await AskedAsync();
+
+        await MailInAsync(address, Text($"Zie mijn antwoorden hieronder\n\nOp ma 30 nov 2026 om 09:12 schreef RegelLoket <\n{address}>:\n> vraag\n\n"
+            + $"Antwoord: UWV mag toestemming geven\n\n> vraag 2\n\nAntwoord: nee\n\nOp 30 nov. 2026 heeft RegelLoket <{address}> het volgende geschreven:\n> x"));
+
+        var page = await PageAsync(number);
+        var shown = WebUtility.HtmlDecode(page);
+        Assert.Contains("Antwoord: UWV mag toestemming geven", shown, StringComparison.Ordinal);
+        Assert.Contains("Antwoord: nee", shown, StringComparison.Ordinal);
+        Assert.Contains("<summary>Geciteerde tekst</summary>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(address.Split('.')[2].Split('@')[0], page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("geschreven:", (await TextAsync(number)), StringComparison.Ordinal);
+        Assert.Contains("Lees de mail van SZW", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reply_InWesternLetters_Case3_IsAsWritten()
+    {
+        var (number, address) = await AskedAsync();
+        var western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
+        await MailInAsync(address, ("text", new ByteArrayContent(western.GetBytes("coördinatie, Eén"))),
+            ("charsets", new StringContent("""{"text":"windows-1252"}""")));
+
+        Assert.Equal("coördinatie, Eén", await TextAsync(number));
+    }
+
+    [Theory]
+    [InlineData("", InboundKind.AttachmentOnly)]
+    [InlineData("Zie bijlage.", InboundKind.Reply)]
+    public async Task Reply_WithALetter_Case4_IsATaskThatNamesItWithItsSize(string text, InboundKind kind)
+    {
+        var (number, address) = await AskedAsync();
+
+        await MailInAsync(address, ("text", new StringContent(text)), ("attachments", new StringContent("1")),
+            ("attachment-info", new StringContent("""{"attachment1":{"filename":"brief.pdf","name":"brief.pdf","type":"application/pdf"}}""")),
+            ("attachment1", new ByteArrayContent(new byte[12_000])));
+
+        Assert.Equal(kind, (await MailAsync(number)).Kind);
+        Assert.Contains("brief.pdf (application/pdf, 11 kB)", WebUtility.HtmlDecode(await PageAsync(number)), StringComparison.Ordinal);
+        await cases.MailAsync(number, "bericht-van-ministerie");
+    }
+
+    [Fact]
+    public async Task Reply_OfManyWords_Case5_BecomesTheAnswerWhole()
+    {
+        var (number, address) = await AskedAsync();
+        var long5 = string.Concat(Enumerable.Repeat("Artikel 76 geeft hier ruimte voor. ", 365)) + "SLOTCONCLUSIE: het mag.";
+        await MailInAsync(address, Text(long5));
+
+        Assert.Equal(HttpStatusCode.OK, await DecideAsync(number, (await MailAsync(number)).Event, accepted: true));
+
+        var file = await FileAsync(number);
+        Assert.Equal(long5, file.Text(file.State.RequestTo(Ministry.Szw)!.Answer));
+    }
+
+    [Fact]
+    public async Task Correction_AfterTheAnswerWasTakenOver_Case7_IsATaskForTheHandler()
+    {
+        var (number, address) = await AskedAsync();
+        await MailInAsync(address, Text("Het mag."));
+        await DecideAsync(number, (await MailAsync(number)).Event, accepted: true);
+
+        await MailInAsync(address, Text("Correctie: het mag toch niet."));
+
+        var correction = (await FileAsync(number)).State.RequestTo(Ministry.Szw)!.Mails[^1];
+        Assert.Equal((InboundKind.AfterTheEnd, true), (correction.Kind, correction.Waits));
+        Assert.Contains("Correctie: het mag toch niet.", await PageAsync(number), StringComparison.Ordinal);
+        await cases.MailAsync(number, "bericht-van-ministerie", count: 2);
+        Assert.Equal(HttpStatusCode.Conflict, await DecideAsync(number, correction.Event, accepted: true));
+        Assert.Equal(HttpStatusCode.OK, await DecideAsync(number, correction.Event, accepted: false));
+        Assert.Equal(HttpStatusCode.OK, await DecideAsync(number, correction.Event, accepted: false));
+        Assert.DoesNotContain((await FileAsync(number)).State.RequestTo(Ministry.Szw)!.Mails, mail => mail.Waits);
+    }
+
+    [Fact]
+    public async Task Decision_OnAMail_TakesTheOneThatItNamesAndNoneThatCameSince()
+    {
+        var (number, address) = await AskedAsync();
+        await MailInAsync(address, Text("Het mag."));
+        var first = await MailAsync(number);
+        await MailInAsync(address, Text("Het mag niet."));
+
+        Assert.Equal(HttpStatusCode.BadRequest, await DecideAsync(number, mail: null, accepted: true));
+        Assert.Equal(HttpStatusCode.OK, await DecideAsync(number, first.Event, accepted: true));
+        Assert.Equal(HttpStatusCode.OK, await DecideAsync(number, first.Event, accepted: true));
+        Assert.Equal(HttpStatusCode.Conflict, await DecideAsync(number, first.Event, accepted: false));
+
+        var file = await FileAsync(number);
+        Assert.Equal("Het mag.", file.Text(file.State.RequestTo(Ministry.Szw)!.Answer));
+        Assert.True(file.State.RequestTo(Ministry.Szw)!.Mails[^1].Waits);
+    }
+
+    [Fact]
+    public async Task Decision_ByTheFormOnThePage_TakesTheMailThatItShows()
+    {
+        var (number, address) = await AskedAsync();
+        await MailInAsync(address, Text("Het mag."));
+        var first = await MailAsync(number);
+        using var analyst = new FormVisitor(app, "analist");
+        await analyst.GetAsync($"/werkbank/zaken/{number}/ministeries");
+        await MailInAsync(address, Text("Het mag niet."));
+
+        using var posted = await analyst.PostAsync($"/werkbank/zaken/{number}/ministeries/mailantwoord",
+            ("ministerie", "szw"), ("mail", first.Event.ToString(CultureInfo.InvariantCulture)), ("overnemen", "ja"));
+
+        Assert.Equal(HttpStatusCode.SeeOther, posted.StatusCode);
+        var file = await FileAsync(number);
+        Assert.Equal("Het mag.", file.Text(file.State.RequestTo(Ministry.Szw)!.Answer));
+    }
+
+    [Fact]
+    public async Task Mail_ThatNoPersonWrote_IsKeptAndWaitsForNobody()
+    {
+        var (number, address) = await AskedAsync();
+
+        await MailInAsync(address, Text("Ik ben er niet."), ("headers", new StringContent("Auto-Submitted: auto-replied\nMessage-ID: <ooo@x.example>\n")));
+
+        Assert.Equal((InboundKind.Automatic, false), await MailAsync(number) is var mail ? (mail.Kind, mail.Waits) : default);
+        Assert.Contains("Ik ben er niet.", await PageAsync(number), StringComparison.Ordinal);
+        Assert.DoesNotContain(await cases.MailsAsync(number), mail => MinistryCases.KindOf(mail) == "bericht-van-ministerie");
+    }
+
+    [Fact]
+    public async Task Mail_BroughtTwice_IsOne()
+    {
+        var (number, address) = await AskedAsync();
+        var id = new StringContent("Message-ID: <tweemaal@minszw.example>\n");
+
+        await MailInAsync(address, Text("Het mag."), ("headers", id));
+        await MailInAsync(address, Text("Het mag."), ("headers", new StringContent("message-id: <tweemaal@minszw.example>\n")));
+
+        Assert.Single((await FileAsync(number)).Events, e => e.What is MinistryMailed);
+    }
+
+    [Fact]
+    public async Task Mail_FromAnotherAddress_IsATaskAndCannotBecomeTheAnswer()
+    {
+        var (number, address) = await AskedAsync();
+
+        await MailInAsync(address, Text("Het mag."), ("from", new StringContent("Uwe <uwe@uwv.example>")));
+
+        var mail = await MailAsync(number);
+        Assert.Equal((InboundKind.OtherSender, true), (mail.Kind, mail.Waits));
+        Assert.Equal(HttpStatusCode.Conflict, await DecideAsync(number, mail.Event, accepted: true));
+    }
+
+    [Fact]
+    public async Task Mail_ToTheAddressOfAFormerLink_FindsItsCase()
+    {
+        var (number, address) = await AskedAsync();
+        using var passed = await cases.ReactAsync(await cases.CodeAsync(number, Ministry.Szw),
+            new { soort = "doorzetten", email = "collega@minszw.example" });
+        passed.EnsureSuccessStatusCode();
+
+        await MailInAsync(address, Text("Ik heb het doorgezet, maar het mag."));
+
+        Assert.Equal(InboundKind.Reply, (await MailAsync(number)).Kind);
+    }
+
+    [Fact]
+    public async Task Mail_ThatBelongsToNoCase_IsKeptForTheCoordinatorsUntilSomebodyHandlesIt()
+    {
+        var (number, address) = await AskedAsync();
+        var subject = $"Verdwaald {Guid.NewGuid():N}";
+
+        await MailInAsync("x" + address, Text("Het mag."), ("subject", new StringContent(subject)));
+        await MailInAsync("info@antwoord.example", Text("Hallo?"), ("envelope", new StringContent("geen json")),
+            ("subject", new StringContent($"Tweede {subject}")));
+
+        Assert.DoesNotContain((await FileAsync(number)).Events, e => e.What is MinistryMailed);
+        using var coordinator = new FormVisitor(app, "coordinator");
+        var page = await coordinator.GetAsync("/werkbank/post/binnengekomen");
+        Assert.Contains($"Onderwerp: {subject}", page, StringComparison.Ordinal);
+        Assert.Contains($"Onderwerp: Tweede {subject}", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(address.Split('.')[2].Split('@')[0], page, StringComparison.OrdinalIgnoreCase);
+        var kept = app.Services.GetRequiredService<InboundMailStore>();
+        var (id, _) = await kept.WaitingAsync(default).FirstAsync(waiting => waiting.Mail.Subject == subject);
+        using var handled = await coordinator.PostAsync("/werkbank/post/binnengekomen", ("mail", id));
+        Assert.Equal(HttpStatusCode.SeeOther, handled.StatusCode);
+        Assert.DoesNotContain($"Onderwerp: {subject}", await coordinator.GetAsync("/werkbank/post/binnengekomen"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mail_WithALargeLetter_IsTaken()
+    {
+        var (number, address) = await AskedAsync();
+
+        await MailInAsync(address, Text("Zie bijlage."), ("attachment1", new ByteArrayContent(new byte[20 * 1024 * 1024])));
+
+        Assert.Contains("20,0 MB", (await FileAsync(number)).Text((await MailAsync(number)).Facts), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mail_AsItCame_IsShownWithItsHeadersAndGoesWithTheTextsOfTheCase()
+    {
+        var (number, address) = await AskedAsync();
+        await MailInAsync(address, Text("Het mag."), ("html", new StringContent("<p>Het <b>mag</b>.</p>")),
+            ("headers", new StringContent($"X-Eigen: kop\nTo: {address}\nMessage-ID: <kop{number}@x.example>\n")));
+        var mail = await MailAsync(number);
+        using var analyst = app.AsAnalyst();
+
+        var page = await analyst.GetStringAsync($"/werkbank/zaken/{number}/binnengekomen-mail/{mail.Event}");
+
+        Assert.Contains("X-Eigen: kop", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(address.Split('.')[2].Split('@')[0], page, StringComparison.OrdinalIgnoreCase);
+        var kept = app.Services.GetRequiredService<InboundMailStore>();
+        Assert.NotNull(await kept.FindAsync(number, mail.Hash, default));
+        await kept.ForgetAsync(await FileAsync(number), default);
+        Assert.Null(await kept.FindAsync(number, mail.Hash, default));
+    }
+
+    [Fact]
+    public async Task Webhook_WithoutThePassword_TakesNothing()
+    {
+        var (number, address) = await AskedAsync();
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync("fout", address, [Text("Het mag.")]));
+
+        Assert.Empty((await FileAsync(number)).State.RequestTo(Ministry.Szw)!.Mails);
+    }
+
+    private async Task<(CaseNumber Number, string Address)> AskedAsync()
+    {
+        var number = await cases.CreateAsync();
+        await cases.EscalateAsync(number, cases.WorkingDays.Add(cases.Today, 10), Ministry.Szw);
+        return (number, (await cases.MailAsync(number, "vraag-aan-ministerie")).GetProperty("replyTo").GetString()!);
+    }
+
+    private async Task<CaseFile> FileAsync(CaseNumber number) => (await cases.Store.FindAsync(number, default))!;
+
+    private async Task<MinistryMail> MailAsync(CaseNumber number) => (await FileAsync(number)).State.RequestTo(Ministry.Szw)!.Mails[^1];
+
+    private async Task<string?> TextAsync(CaseNumber number) => (await FileAsync(number)).Text((await MailAsync(number)).Words);
+
+    private async Task<string> PageAsync(CaseNumber number)
+    {
+        using var analyst = app.AsAnalyst();
+        return await analyst.GetStringAsync($"/werkbank/zaken/{number}/ministeries");
+    }
+
+    private async Task<HttpStatusCode> DecideAsync(CaseNumber number, int? mail, bool accepted)
+    {
+        using var analyst = app.AsAnalyst();
+        using var response = await analyst.PostAsJsonAsync($"/v1/zaken/{number}/mailantwoorden", new { ministerie = "szw", mail, overnemen = accepted });
+        return response.StatusCode;
+    }
+
+    private static (string, HttpContent) Text(string text) => ("text", new StringContent(text));
+
+    private async Task MailInAsync(string to, params (string Name, HttpContent Value)[] fields) =>
+        Assert.Equal(HttpStatusCode.NoContent, await PostAsync("inkomend", to, fields));
+
+    private async Task<HttpStatusCode> PostAsync(string password, string to, (string Name, HttpContent Value)[] fields)
+    {
+        (string Name, HttpContent Value)[] usual =
+        [
+            ("envelope", new StringContent(JsonSerializer.Serialize(new { to = new[] { to }, from = "a@minszw.example" }))),
+            ("from", new StringContent("Jan Jansen <a@minszw.example>")), ("SPF", new StringContent("pass")),
+            ("headers", new StringContent($"Message-ID: <{Interlocked.Increment(ref count)}.{Guid.NewGuid():N}@minszw.example>\n")),
+        ];
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Concat(usual.Where(field => fields.All(given => given.Name != field.Name))))
+        {
+            form.Add(value, name);
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/webhooks/inkomend") { Content = form };
+        request.Headers.Authorization = new AuthenticationHeaderValue(
+            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"sendgrid:{password}")));
+        using var response = await app.Http.SendAsync(request);
+        return response.StatusCode;
+    }
+}

@@ -1,0 +1,205 @@
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Escalation;
+using RegelLoket.Notifications;
+using RegelLoket.Storage;
+using RegelLoket.Tests.Storage;
+
+namespace RegelLoket.Tests.Notifications;
+
+/// <summary>Mails that could not leave for a while: each says what is true on the day on which it goes.</summary>
+[Collection(nameof(CaseStorage))]
+public sealed class MailOutageTests(AzuriteFixture azurite) : IAsyncLifetime
+{
+    private SendGridStub stub = null!;
+    private MailHost host = null!;
+
+    public async Task InitializeAsync()
+    {
+        stub = await SendGridStub.StartAsync();
+        host = await MailHost.OpenAsync(azurite, ("SendGrid:Host", stub.Address.ToString()), ("Notifications:Pause", "20.00:00:00"));
+        await host.Gate.OpenAsync(default);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await host.Gate.OpenAsync(default);
+        host.Dispose();
+        await stub.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Question_ThatLeavesAfterItsTerm_HasANewOneOfAsManyWorkingDays()
+    {
+        var (file, question) = await AskedAsync(workingDays: 10);
+        await host.Outbox.PlanAsync(question, default);
+        host.Clock.Advance(TimeSpan.FromDays(21));
+
+        await host.SendAsync(question);
+
+        var request = (await RequestAsync(file))!;
+        Assert.Equal(Days.Add(Today, 10), request.ReplyBefore);
+        Assert.Contains(RegelLoket.Web.DutchDates.Short(request.ReplyBefore), Assert.Single(Texts), StringComparison.Ordinal);
+        var renewed = (await host.Store.FindAsync(file.Number, default))!.Events.Single(e => e.What is QuestionTermRenewed);
+        Assert.Equal(MailKind.MinistryReplied, Assert.Single(Workflow(renewed, (await host.Store.FindAsync(file.Number, default))!)).Kind);
+    }
+
+    [Fact]
+    public async Task Question_ThatLeavesInTime_KeepsItsTerm()
+    {
+        var (file, question) = await AskedAsync(workingDays: 10);
+        var due = (await RequestAsync(file))!.ReplyBefore;
+
+        await host.Outbox.PlanAsync(question, default);
+        host.Clock.Advance(TimeSpan.FromDays(7));
+        await host.SendAsync(question);
+        await host.SendAsync(question);
+
+        Assert.Equal(due, (await RequestAsync(file))!.ReplyBefore);
+        Assert.Single(stub.Mails);
+    }
+
+    [Fact]
+    public async Task Reminder_OfTheDay_ThatLeavesLater_SaysThatItIsLate()
+    {
+        var (file, reminder) = await RemindedAsync();
+        host.Clock.Advance(TimeSpan.FromDays(2));
+
+        await host.SendAsync(reminder);
+
+        Assert.DoesNotContain("andaag", Assert.Single(Texts), StringComparison.Ordinal);
+        Assert.StartsWith("Wil je alsnog reageren", Texts[0], StringComparison.Ordinal);
+        Assert.Contains(RegelLoket.Web.DutchDates.Short((await RequestAsync(file))!.ReplyBefore), Texts[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reminder_OnItsDay_SaysToday()
+    {
+        var (_, reminder) = await RemindedAsync();
+
+        await host.SendAsync(reminder);
+
+        Assert.StartsWith("Wil je vandaag", Assert.Single(Texts), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reminder_WhoseSuccessorHasCome_DoesNotLeave()
+    {
+        var (_, reminder) = await RemindedAsync();
+        host.Clock.Advance(TimeSpan.FromDays(14));
+
+        await host.SendAsync(reminder);
+
+        Assert.Empty(stub.Mails);
+        Assert.Equal(MailState.Obsolete, (await host.EntryAsync(reminder)).State);
+    }
+
+    [Fact]
+    public async Task Reminder_OfATermThatMoved_DoesNotLeave()
+    {
+        var (file, reminder) = await RemindedAsync();
+        await AppendAsync(file.Number, new MoreTimeDecided(Ministry.Szw, Granted: true, Days.Add(Today, 20)));
+
+        await host.SendAsync(reminder);
+
+        Assert.Empty(stub.Mails);
+    }
+
+    [Fact]
+    public async Task Reminder_OfAQuestionThatNeverLeft_DoesNotLeave()
+    {
+        var (file, _) = await AskedAsync(workingDays: 10);
+        var due = (await RequestAsync(file))!.ReplyBefore;
+        host.Clock.Advance(WorkingDays.MomentOf(due, new TimeOnly(8, 0)) - host.Clock.GetUtcNow());
+        var reminder = (await StepsAsync(file)).Single(step => step.What.Kind == MailKind.ReminderOnTheDay).What;
+        await host.Outbox.PlanAsync(reminder, default);
+
+        await host.SendAsync(reminder);
+
+        Assert.Empty(stub.Mails);
+    }
+
+    [Fact]
+    public async Task Receipt_ThatLeavesAfterTheDayThatItWouldName_NamesNone()
+    {
+        var receipt = await host.PlanReceiptAsync(await host.CreateCaseAsync());
+        host.Clock.Advance(new DateTimeOffset(2027, 2, 1, 9, 0, 0, TimeSpan.Zero) - host.Clock.GetUtcNow());
+
+        await host.SendAsync(receipt);
+
+        Assert.Contains("Je hoort van ons.", Assert.Single(Texts), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pause_OfThreeDays_LeavesOneMessageForEachMail()
+    {
+        var mail = await host.PlanReceiptAsync(await host.CreateCaseAsync());
+        await host.Gate.CloseAsync("sendgrid-401", default);
+        await host.DrainAsync();
+        var before = await MessagesAsync();
+
+        for (var round = 0; round < 12; round++)
+        {
+            host.Clock.Advance(TimeSpan.FromHours(6));
+            await host.Functions.ReconcileMails(new(), default);
+            await host.SendAsync(mail);
+        }
+
+        Assert.Equal(before, await MessagesAsync());
+        await host.Gate.OpenAsync(default);
+        await host.Outbox.WakeAllAsync(default);
+        await host.DrainAsync();
+        Assert.Equal(MailState.Sent, (await host.EntryAsync(mail)).State);
+    }
+
+    private WorkingDays Days => host.Services.GetRequiredService<WorkingDays>();
+
+    private DateOnly Today => WorkingDays.DayOf(host.Clock.GetUtcNow());
+
+    private List<string> Texts => [.. stub.Mails.Select(mail => mail.GetProperty("content")[0].GetProperty("value").GetString()!)];
+
+    private static IEnumerable<PlannedMail> Workflow(CaseEvent e, CaseFile file) =>
+        RegelLoket.Workflow.MinistryFlow.MailsFor(e, file, Ministry.Szw);
+
+    /// <summary>A case whose question is still to be mailed.</summary>
+    private async Task<(CaseFile File, PlannedMail Question)> AskedAsync(int workingDays)
+    {
+        var file = await host.CreateCaseAsync();
+        var code = ReplyCode.New(file.Number, Ministry.Szw);
+        var secrets = host.Services.GetRequiredService<ProtectedSecrets>();
+        var asked = new CaseEscalated
+        { Requests = [new MinistryAsked(Ministry.Szw, Days.Add(Today, workingDays), code.Hash(), Today.AddDays(180))] };
+        file = (await host.Store.AppendAsync(
+            file, new NewEvent(new Actor(ActorRole.Analyst, "Ans"), asked)
+            { Texts = new Dictionary<string, string> { [TextNames.QuestionTo(Ministry.Szw)] = "Mag het?" } },
+            held => held.WithSecret(EscalationService.LinkOf(Ministry.Szw), secrets.Protect(code.ToString())), default))!;
+        return (file, Assert.Single(Workflow(file.Events[^1], file)));
+    }
+
+    /// <summary>A case whose question left, on the day on which it is due, with the reminder of that day on the queue.</summary>
+    private async Task<(CaseFile File, PlannedMail Reminder)> RemindedAsync()
+    {
+        var (file, question) = await AskedAsync(workingDays: 10);
+        await host.Outbox.PlanAsync(question, default);
+        await host.SendAsync(question);
+        stub.Mails.Clear();
+        var due = (await RequestAsync(file))!.ReplyBefore;
+        host.Clock.Advance(WorkingDays.MomentOf(due, new TimeOnly(8, 0)) - host.Clock.GetUtcNow());
+        var reminder = (await StepsAsync(file)).Single(step => step.What.Kind == MailKind.ReminderOnTheDay).What;
+        await host.Outbox.PlanAsync(reminder, default);
+        return (file, reminder);
+    }
+
+    private async Task<IReadOnlyList<Reminder<PlannedMail>>> StepsAsync(CaseFile file) =>
+        host.Services.GetRequiredService<ReminderSchedule>().Of(file.Number, (await RequestAsync(file))!, new ReminderOffsets());
+
+    private async Task<MinistryRequest?> RequestAsync(CaseFile file) =>
+        (await host.Store.FindAsync(file.Number, default))!.State.RequestTo(Ministry.Szw);
+
+    private async Task AppendAsync(CaseNumber number, CaseChange change) =>
+        await host.Store.AppendAsync((await host.Store.FindAsync(number, default))!, new NewEvent(Actor.System, change), null, default);
+
+    private async Task<int> MessagesAsync() =>
+        (await host.Queues.GetQueueClient(Outbox.QueueName).GetPropertiesAsync()).Value.ApproximateMessagesCount;
+}

@@ -1,0 +1,41 @@
+using MimeKit;
+
+namespace RegelLoket.Escalation.Inbound;
+
+/// <summary>
+/// Whether no person wrote a mail: a receipt, a bounce or an automatic reply, known by what the standards say of it (RFC 3834, 3464, 8098)
+/// and by what mail servers add, never by its words.
+/// </summary>
+internal static class AutomaticMail
+{
+    private static readonly string[] Marks =
+        ["X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Auto-Reply", "X-Mail-Autoreply", "X-Failed-Recipients"];
+
+    public static bool Is(InboundMail mail)
+    {
+        var headers = WholeMail.HeadersOf(mail.Headers);
+        return IsAutoSubmitted(headers) || IsReport(headers) || HasNoReturn(headers, mail) || SuppressesReplies(headers)
+            || HasPrecedence(headers) || Marks.Any(headers.Contains);
+    }
+
+    private static bool IsAutoSubmitted(HeaderList headers) => headers[HeaderId.AutoSubmitted] is { Length: > 0 } value
+        && !WordOf(value).Equals("no", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsReport(HeaderList headers) => headers[HeaderId.ContentType] is { } value && ContentType.TryParse(value, out var type)
+        && (type.IsMimeType("multipart", "report") || type.IsMimeType("message", "delivery-status")
+            || type.IsMimeType("message", "disposition-notification"));
+
+    /// <summary>The empty sender of RFC 5321, which asks that nobody answers.</summary>
+    private static bool HasNoReturn(HeaderList headers, InboundMail mail) =>
+        mail.EnvelopeFrom is { } sender && sender.Trim() is "" or "<>"
+        || headers[HeaderId.ReturnPath] is { } path && path.Trim() is "" or "<>";
+
+    private static bool SuppressesReplies(HeaderList headers) => headers["X-Auto-Response-Suppress"] is { } value
+        && value.Split(',').Select(word => word.Trim().ToLowerInvariant()).Any(word => word is "all" or "oof" or "autoreply");
+
+    private static bool HasPrecedence(HeaderList headers) => headers["Precedence"] is { } value
+        && WordOf(value).ToLowerInvariant() is "bulk" or "junk" or "list" or "auto_reply" or "auto-reply";
+
+    /// <summary>The value without its parameters and remarks.</summary>
+    private static string WordOf(string value) => value.Split(';', '(')[0].Trim();
+}

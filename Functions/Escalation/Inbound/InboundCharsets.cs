@@ -1,0 +1,95 @@
+using System.Text;
+using System.Text.Json;
+
+namespace RegelLoket.Escalation.Inbound;
+
+/// <summary>
+/// Turns the bytes of a field into text. The service names the character set of each field in a field of its own, and passes the bytes on
+/// as the sender's program wrote them.
+/// </summary>
+internal sealed class InboundCharsets
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>What mail programs mean by Latin 1, and what no byte is wrong in.</summary>
+    private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
+    private readonly Dictionary<string, string> names;
+
+    /// <param name="json">The field <c>charsets</c>: <c>{"text":"windows-1252"}</c>; anything else names nothing.</param>
+    public InboundCharsets(string json) => names = JsonFields.StringsOf(json);
+
+    /// <summary>The text of a field.</summary>
+    /// <param name="field">The name of the field.</param>
+    /// <param name="bytes">Its bytes.</param>
+    /// <param name="ownCharset">The character set in the header of the part, which counts where the service names none.</param>
+    public string Decode(string field, ReadOnlySpan<byte> bytes, string? ownCharset)
+    {
+        var named = names.TryGetValue(field, out var name) ? EncodingOf(name) : null;
+        var encoding = named ?? EncodingOf(ownCharset) ?? StrictUtf8;
+
+        // Bytes beyond ASCII that form UTF-8 are UTF-8, whatever single-byte set is named: no word in one reads like that.
+        return (encoding.IsSingleByte || encoding == StrictUtf8) && TryUtf8(bytes) is { } text ? text
+            : encoding == StrictUtf8 ? Western.GetString(bytes)
+            : encoding.GetString(bytes);
+    }
+
+    private static string? TryUtf8(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return StrictUtf8.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private static Encoding? EncodingOf(string? name)
+    {
+        var trimmed = name?.Trim(' ', '"', '\'').ToLowerInvariant() ?? "";
+        if (trimmed is "" or "utf-8" or "utf8" or "unicode-1-1-utf-8" or "us-ascii" or "ascii")
+        {
+            return trimmed.Length == 0 ? null : StrictUtf8;
+        }
+
+        if (trimmed is "iso-8859-1" or "latin1" or "iso8859-1" or "cp1252")
+        {
+            return Western;
+        }
+
+        try
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(trimmed) ?? Encoding.GetEncoding(trimmed);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>The service's fields that hold JSON.</summary>
+internal static class JsonFields
+{
+    /// <summary>The members of an object that are strings; none when it is no object.</summary>
+    public static Dictionary<string, string> StringsOf(string json) => MembersOf(json)
+        .Where(member => member.Value.ValueKind == JsonValueKind.String).ToDictionary(member => member.Key, member => member.Value.GetString()!);
+
+    /// <summary>The members of an object; none when it is no object. The last of two by one name counts.</summary>
+    public static Dictionary<string, JsonElement> MembersOf(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.ValueKind != JsonValueKind.Object ? []
+                : document.RootElement.EnumerateObject().GroupBy(member => member.Name)
+                    .ToDictionary(group => group.Key, group => group.Last().Value.Clone());
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using MimeKit.Utils;
+
+namespace RegelLoket.Escalation.Inbound;
+
+/// <summary>
+/// Reads the form of SendGrid's inbound parse, with each field in its own character set, whether the mail comes in parts or whole:
+/// https://www.twilio.com/docs/sendgrid/for-developers/parsing-email/setting-up-the-inbound-parse-webhook. What is missing or cannot be
+/// read is empty, since a mail must never be lost over a field. A file is counted and not kept.
+/// </summary>
+internal sealed class InboundForm
+{
+    private const int MostHeaderBytes = 64 * 1024;
+
+    private readonly Dictionary<string, (byte[] Bytes, string? Charset)> fields = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<(string Field, string Name, string Type, long Size)> files = [];
+
+    /// <exception cref="IOException">The form broke off.</exception>
+    public static async Task<InboundForm> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var form = new InboundForm();
+        if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Boundary.HasValue)
+        {
+            var reader = new MultipartReader(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), request.Body)
+            { HeadersLengthLimit = MostHeaderBytes };
+            while (await reader.ReadNextSectionAsync(cancellation) is { } section)
+            {
+                await form.AddAsync(section, cancellation);
+            }
+        }
+        else
+        {
+            foreach (var (name, value) in await request.ReadFormAsync(cancellation))
+            {
+                form.fields[name] = (System.Text.Encoding.UTF8.GetBytes(value.ToString()), null);
+            }
+        }
+
+        return form;
+    }
+
+    public InboundMail ToMail(DateTimeOffset now)
+    {
+        var charsets = new InboundCharsets(Raw("charsets"));
+        string Field(string name) => fields.TryGetValue(name, out var field) ? charsets.Decode(name, field.Bytes, field.Charset) : "";
+        var envelope = JsonFields.MembersOf(Field("envelope"));
+        var mail = new InboundMail
+        {
+            ReceivedAt = now,
+            Recipients = RecipientsIn(envelope),
+            EnvelopeFrom = envelope.TryGetValue("from", out var from) && from.ValueKind == JsonValueKind.String ? from.GetString() : null,
+            From = Field("from"),
+            To = Field("to"),
+            Cc = Field("cc"),
+            Subject = Field("subject"),
+            Headers = Field("headers"),
+            Text = Field("text"),
+            Html = Field("html"),
+            Attachments = Attachments(Field("attachment-info"), Field("attachments"), Field("content-ids")),
+            Spf = Field("SPF").Trim(),
+            Dkim = Field("dkim").Trim(),
+            SenderAddress = Field("sender_ip"),
+            SpamScore = Field("spam_score").Trim(),
+            SpamReport = Field("spam_report"),
+        };
+        return (fields.TryGetValue("email", out var whole) ? WholeMail.Into(mail, whole.Bytes) : mail).WithRecipients();
+    }
+
+    private async Task AddAsync(MultipartSection section, CancellationToken cancellation)
+    {
+        if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
+        {
+            return;
+        }
+
+        var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
+        var fileName = HeaderUtilities.RemoveQuotes(
+            disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).ToString();
+        MediaTypeHeaderValue.TryParse(section.ContentType, out var type);
+        if (fileName.Length > 0 || IsAttachment(name))
+        {
+            var size = await CountAsync(section.Body, cancellation);
+            files.Add((name, Decoded(fileName), type?.MediaType.ToString() ?? "application/octet-stream", size));
+            return;
+        }
+
+        using var content = new MemoryStream();
+        await section.Body.CopyToAsync(content, cancellation);
+        fields[name] = (content.ToArray(), type?.Charset.ToString());
+    }
+
+    private string Raw(string name) =>
+        fields.TryGetValue(name, out var field) ? System.Text.Encoding.UTF8.GetString(field.Bytes) : "";
+
+    private static string[] RecipientsIn(Dictionary<string, JsonElement> envelope) => !envelope.TryGetValue("to", out var to) ? []
+        : to.ValueKind == JsonValueKind.Array ? [.. to.EnumerateArray().Select(address => address.ToString())]
+        : [to.ToString()];
+
+    /// <summary>What the files say of themselves, filled up with what the service says of them; also of one that did not come along.</summary>
+    private List<InboundAttachment> Attachments(string info, string count, string contentIds)
+    {
+        var told = JsonFields.MembersOf(info);
+        var within = JsonFields.StringsOf(contentIds).Values.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var most = int.TryParse(count.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, 1000) : 0;
+        var names = files.Select(file => file.Field).Concat(told.Keys)
+            .Concat(Enumerable.Range(1, most).Select(i => $"attachment{i}")).Distinct(StringComparer.OrdinalIgnoreCase);
+        return [.. names.Select(name => Of(name, told.GetValueOrDefault(name), within.Contains(name)))];
+
+        InboundAttachment Of(string field, JsonElement about, bool hasContentId)
+        {
+            string Told(string name) => about.ValueKind == JsonValueKind.Object && about.TryGetProperty(name, out var value)
+                && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+            var file = files.Find(f => f.Field.Equals(field, StringComparison.OrdinalIgnoreCase));
+            var name = FirstOf(file.Name, Decoded(Told("filename")), Decoded(Told("name")), field);
+            var type = FirstOf(file.Type is null or "application/octet-stream" ? Told("type") : file.Type, file.Type, "onbekend");
+            return new InboundAttachment(name, type, file.Field is null ? null : file.Size,
+                IsPartOfMail(type, hasContentId || Told("content-id").Length > 0));
+        }
+    }
+
+    /// <summary>A picture that the text shows, or the signature over the mail; a letter is neither.</summary>
+    internal static bool IsPartOfMail(string type, bool hasContentId) =>
+        (hasContentId && type.StartsWith("image/", StringComparison.OrdinalIgnoreCase))
+        || type is "application/pkcs7-signature" or "application/x-pkcs7-signature" or "application/pgp-signature";
+
+    private static bool IsAttachment(string field) => field.StartsWith("attachment", StringComparison.OrdinalIgnoreCase)
+        && field.Length > "attachment".Length && field.AsSpan("attachment".Length).IndexOfAnyExceptInRange('0', '9') < 0;
+
+    private static string FirstOf(params string?[] texts) => texts.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? "";
+
+    private static string Decoded(string header) => Rfc2047.DecodeText(System.Text.Encoding.UTF8.GetBytes(header));
+
+    private static async Task<long> CountAsync(Stream content, CancellationToken cancellation)
+    {
+        var buffer = new byte[16 * 1024];
+        var size = 0L;
+        while (await content.ReadAsync(buffer, cancellation) is > 0 and var read)
+        {
+            size += read;
+        }
+
+        return size;
+    }
+}

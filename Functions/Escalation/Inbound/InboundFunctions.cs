@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using RegelLoket.Notifications;
+using RegelLoket.Web;
+
+namespace RegelLoket.Escalation.Inbound;
+
+/// <summary>
+/// Where SendGrid's inbound parse brings mail. It signs nothing, so the address holds a password (basic authentication).
+/// </summary>
+[RoutePolicy(Audience.Public, MaximumBodySize = MaximumMailSize, TakesForms = true)]
+public sealed class InboundFunctions(
+    InboundMailService inbound, InboundMailStore kept, EscalationOptions escalation, IOptions<SendGridOptions> options, TimeProvider clock,
+    ILogger<InboundFunctions> log)
+{
+    /// <summary>SendGrid takes mails of 30 MB with all that is attached, and the form is somewhat larger.</summary>
+    internal const int MaximumMailSize = 40 * 1024 * 1024;
+
+    [Function(nameof(PostInboundMail))]
+    public async Task<IResult> PostInboundMail(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/webhooks/inkomend")] HttpRequest request, [DurableClient]
+            DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        if (!IsKnown(request))
+        {
+            log.LogWarning("Inbound mail without the password was refused.");
+            return Api.Problem(StatusCodes.Status401Unauthorized, "Niet aangemeld", "Stuur het wachtwoord van de inkomende mail mee.");
+        }
+
+        var form = await InboundForm.ReadAsync(request, cancellation);
+        await inbound.TakeAsync(form.ToMail(clock.GetUtcNow()), workflows, cancellation);
+
+        // The same answer whatever became of it: a mail that is kept must not come back again and again.
+        return Results.NoContent();
+    }
+
+    /// <summary>Every night: mails of the desk that are past their term.</summary>
+    [Function(nameof(EraseOldDeskMail))]
+    public Task EraseOldDeskMail([TimerTrigger("0 20 3 * * *")] TimerInfo timer, CancellationToken cancellation) =>
+        kept.DeleteBeforeAsync(clock.GetUtcNow().AddDays(-escalation.DeskMailDays), cancellation);
+
+    private bool IsKnown(HttpRequest request)
+    {
+        var password = options.Value.InboundPassword;
+        var header = request.Headers.Authorization.ToString();
+        var given = new byte[1024];
+        return password.Length > 0 && header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)
+            && Convert.TryFromBase64String(header[6..], given, out var length)
+            && Encoding.UTF8.GetString(given, 0, length) is var pair && pair.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon
+            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(pair[(colon + 1)..])),
+                SHA256.HashData(Encoding.UTF8.GetBytes(password)));
+    }
+}

@@ -1,0 +1,171 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using MimeKit;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Notifications;
+using RegelLoket.Storage;
+
+namespace RegelLoket.Escalation.Inbound;
+
+/// <summary>
+/// Takes in mail. One that came to the address of a question becomes an event of its case, with its words for the analyst; it is never an
+/// answer by itself. Any other is kept for the coordinators. None ends in silence.
+/// </summary>
+public sealed class InboundMailService(
+    CaseStore store, CaseService service, ContactBook contacts, ProtectedSecrets secrets, InboundMailStore kept, MailReader reader,
+    SentMails sent, Outbox outbox, ILogger<InboundMailService> log)
+{
+    /// <summary>Longer words are read from the mail as it came, since every change of a case writes its texts anew.</summary>
+    private const int MaximumWords = 100_000;
+
+    private const int MaximumWhole = 200_000;
+
+    /// <summary>Addresses that look like those of a question, of which one mail may have so many.</summary>
+    private const int MostQuestions = 20;
+
+    /// <summary>So many mails on one question is a machine's work; what comes then is kept for the desk.</summary>
+    private const int MostMails = 100;
+
+    public async Task TakeAsync(InboundMail mail, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var hash = HashOf(mail);
+        var matches = new List<(CaseFile File, Ministry Ministry, MinistryContacts Settings)>();
+        foreach (var recipient in mail.Recipients.Where(LooksLikeQuestion).Take(MostQuestions))
+        {
+            if (await MatchAsync(recipient, cancellation) is var (file, ministry))
+            {
+                matches.Add((file, ministry, await contacts.OfAsync(ministry, cancellation)));
+            }
+        }
+
+        var from = InboundSender.Of(mail);
+        foreach (var match in matches.OrderByDescending(match => from is not null && match.Settings.Owns(from)).Take(1))
+        {
+            await kept.KeepAsync(match.File.Number, hash, mail, cancellation);
+            if (await AppendAsync(mail, hash, match.File, match.Ministry, match.Settings, workflows, cancellation))
+            {
+                return;
+            }
+        }
+
+        await KeepForDeskAsync(mail, hash, cancellation);
+    }
+
+    private static bool LooksLikeQuestion(string recipient) => recipient.Split('@')[0].Split('.') is [var number, var slug, { Length: > 0 }]
+        && CaseNumber.TryParse(number.Trim(' ', '<'), out _) && EnumNames.TryParseSlug<Ministry>(slug.ToLowerInvariant(), out _);
+
+    /// <summary>The case and the ministry of an address; null when its token is not one that we gave out.</summary>
+    private async Task<(CaseFile File, Ministry Ministry)?> MatchAsync(string recipient, CancellationToken cancellation)
+    {
+        var local = recipient.Split('@')[0].Trim(' ', '<').ToLowerInvariant();
+        if (local.Split('.') is not [var number, var slug, _] || !CaseNumber.TryParse(number, out var parsed)
+            || !EnumNames.TryParseSlug<Ministry>(slug, out var ministry)
+            || await store.FindAsync(parsed, cancellation) is not { } file || file.State.RequestTo(ministry) is null)
+        {
+            return null;
+        }
+
+        var isOurs = file.Private.LinksOf(ministry)
+            .Select(link => ReplyAddress.LocalPartOf(parsed, ministry, secrets.Unprotect(link)))
+            .Any(expected => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(local), Encoding.UTF8.GetBytes(expected)));
+        return isOurs ? (file, ministry) : null;
+    }
+
+    private async Task<bool> AppendAsync(
+        InboundMail mail, string hash, CaseFile found, Ministry ministry, MinistryContacts settings, DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        var isAutomatic = AutomaticMail.Is(mail);
+        var isColleague = InboundSender.Of(mail) is { } from && settings.Owns(from);
+        var isProven = InboundSender.IsProven(mail, settings);
+        var reading = reader.Read(mail, sent.Of(found, ministry), SentMails.Seen(found, ministry));
+        var texts = TextsOf(reading);
+        var result = await service.ActAsync(found.Number, file => file.State.RequestTo(ministry) is not { Mails.Length: < MostMails } request
+            ? new Decision.Hide()
+            : file.Events.Any(e => e.What is MinistryMailed known && known.MailHash == hash) ? new Decision.AlreadyDone()
+            : new Decision.Append(new NewEvent(Actor.Of(ministry), new MinistryMailed(ministry, hash, isProven)
+            { Kind = isAutomatic ? InboundKind.Automatic : isColleague ? KindOf(file, request) : InboundKind.OtherSender })
+            { Texts = texts }),
+            workflows, cancellation);
+        if (result is CommandResult.Done { Case: var changed })
+        {
+            await TellHandlerAsync(changed, hash, ministry, cancellation);
+        }
+
+        return result is CommandResult.Done;
+
+        InboundKind KindOf(CaseFile file, MinistryRequest request) =>
+            request.HasEnded || !CaseRules.Allows(file.State, CaseStep.ReplyAsMinistry) ? InboundKind.AfterTheEnd
+            : reading.Words.Length > MaximumWords ? InboundKind.TooLong
+            : reading.Words.Any(char.IsLetterOrDigit) ? InboundKind.Reply
+            : mail.Letters.Any() ? InboundKind.AttachmentOnly
+            : InboundKind.NoWords;
+    }
+
+    /// <summary>
+    /// Plans the mail to the handler where the workflow of the question may have ended: under the key that the workflow would give it.
+    /// </summary>
+    private async Task TellHandlerAsync(CaseFile file, string hash, Ministry ministry, CancellationToken cancellation)
+    {
+        var request = file.State.RequestTo(ministry);
+        if (request is { HasEnded: true } && request.Mails.FirstOrDefault(m => m.Hash == hash) is { Waits: true } mail)
+        {
+            await outbox.PlanAsync(
+                new PlannedMail
+                {
+                    Case = file.Number,
+                    Kind = MailKind.MinistryReplied,
+                    To = Recipient.Analyst(file.State.Handler),
+                    Key = $"{MailKind.MinistryReplied.Slug()}.{ministry.Slug()}.{mail.Event}",
+                    Event = mail.Event,
+                    Ministry = ministry,
+                }, cancellation);
+        }
+    }
+
+    private static Dictionary<string, string> TextsOf(MailReading reading)
+    {
+        var texts = new Dictionary<string, string> { [TextNames.MailFacts] = reading.Facts };
+        if (reading.Words.Length > 0)
+        {
+            texts[TextNames.Answer] = reading.Words.Length <= MaximumWords ? reading.Words
+                : $"{TextSanitizer.Clean(reading.Words[..MaximumWords])}\n\n[Dit is het begin. De mail is langer: open de hele mail.]";
+        }
+
+        if (reading.Whole is { Length: <= MaximumWhole } whole)
+        {
+            texts[TextNames.Mail] = whole;
+        }
+
+        return texts;
+    }
+
+    private async Task KeepForDeskAsync(InboundMail mail, string hash, CancellationToken cancellation)
+    {
+        var waits = !AutomaticMail.Is(mail);
+        if (await kept.KeepForDeskAsync(hash, mail, waits, cancellation))
+        {
+            log.LogWarning("A mail belongs to no open question and is kept for the desk; waits for a person: {Waits}.", waits);
+        }
+
+        if (waits)
+        {
+            await outbox.PlanAsync(UnplacedMail.NoticeOf(WorkingDays.DayOf(mail.ReceivedAt)), cancellation);
+        }
+    }
+
+    /// <summary>One mail is one however often the service brings it: by its id, or where it has none by all that it says.</summary>
+    internal static string HashOf(InboundMail mail)
+    {
+        var id = WholeMail.HeadersOf(mail.Headers)[HeaderId.MessageId]?.Trim() ?? "";
+        var end = id.IndexOf('>', StringComparison.Ordinal);
+        var identity = id.StartsWith('<') && end > 1 ? id[..(end + 1)]
+            : string.Join('|', new[] { mail.From, mail.Subject, mail.Headers, mail.Text, mail.Html }.Concat(mail.Attachments.Select(
+                attachment => string.Create(CultureInfo.InvariantCulture, $"{attachment.Name}/{attachment.Size}"))));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)));
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Escalation.Pages;
+using RegelLoket.Storage;
+using RegelLoket.Web;
+using RegelLoket.Web.SignIn;
+
+namespace RegelLoket.Escalation.Inbound;
+
+/// <summary>What colleagues do with mail that came in: decide on one of a case, read it whole, and handle what belongs to no case.</summary>
+[RoutePolicy(Audience.Analyst)]
+public sealed class InboundPageFunctions(
+    MailDecisions decisions, CaseStore store, InboundMailStore kept, AccessLog accesses, ICasePages pages,
+    TimeProvider clock)
+{
+    /// <summary>The page with the mails that belong to no case.</summary>
+    internal const string Address = "/werkbank/post/binnengekomen";
+
+    /// <summary>The forms of a mail on the tab with the ministries.</summary>
+    [Function(nameof(PostMailedAnswerPage))]
+    public Task<IResult> PostMailedAnswerPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/ministeries/mailantwoord")]
+            HttpRequest request,
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        pages.ActAsync(request, zaaknummer, MinistryPageFunctions.Tab, form => DecisionIn(form) is not { } decision
+            ? Task.FromResult<CommandResult>(new CommandResult.Refused("Ververs de pagina en kies dan bij de mail."))
+            : decisions.DecideAsync(request.CommandContext(clock), zaaknummer, decision, workflows, cancellation), cancellation);
+
+    /// <summary>A mail of a case as it came, for anyone who wants to see all of it.</summary>
+    [Function(nameof(GetMailAsItCame))]
+    public async Task<IResult> GetMailAsItCame(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/zaken/{zaaknummer}/binnengekomen-mail/{nummer:int}")]
+            HttpRequest request,
+        CaseNumber zaaknummer, int nummer, CancellationToken cancellation)
+    {
+        if (await store.FindAsync(zaaknummer, cancellation) is not { } file
+            || file.State.Requests.SelectMany(r => r.Mails).FirstOrDefault(m => m.Event == nummer) is not { } of
+            || await kept.FindAsync(zaaknummer, of.Hash, cancellation) is not { } mail)
+        {
+            return ErrorResults.NotFound(request);
+        }
+
+        await accesses.RecordAsync(zaaknummer, request.Caller().AsActor(), "binnengekomen-mail", cancellation);
+        return Page.Render<MailAsItCamePage>(
+            new { Case = zaaknummer, Mail = MailReader.AsItCame(mail), mail.ReceivedAt });
+    }
+
+    [Function(nameof(GetDeskMail))]
+    [RoutePolicy(Audience.Coordinator)]
+    public async Task<IResult> GetDeskMail(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/post/binnengekomen")]
+        HttpRequest request, CancellationToken cancellation) =>
+        Page.Render<DeskMailPage>(
+            new { Mails = await kept.WaitingAsync(cancellation).Take(200).ToListAsync(cancellation) });
+
+    [Function(nameof(PostDeskMail))]
+    [RoutePolicy(Audience.Coordinator)]
+    public async Task<IResult> PostDeskMail(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/post/binnengekomen")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        var form = await FormState.ReadAsync(request, cancellation);
+        return await kept.HandleAsync(form.Value("mail"), request.Caller().Id, clock.GetUtcNow(), cancellation)
+            ? Page.SeeOther(Address) : ErrorResults.NotFound(request);
+    }
+
+    private static MailedAnswerDecisionRequest? DecisionIn(FormState form) =>
+        EnumNames.TryParseSlug<Ministry>(form.Value("ministerie"), out var ministry) && int.TryParse(form.Value("mail"), out var mail)
+            ? new() { Ministry = ministry, Mail = mail, Accepted = form.Has("overnemen", "ja") } : null;
+}

@@ -1,0 +1,93 @@
+using System.Text;
+
+namespace RegelLoket.Escalation.Inbound;
+
+/// <summary>
+/// What the desk has already: the mails that it sent and those that it got before. A line is known when its words follow each other in
+/// one of them, however a mail program wrapped, marked or laid it out. It costs what it reads, once.
+/// </summary>
+internal sealed class KnownText
+{
+    /// <summary>So many words in a row are no accident.</summary>
+    private const int Run = 3;
+
+    private readonly HashSet<string> runs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> lines = new(StringComparer.Ordinal);
+
+    public KnownText(IEnumerable<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            AddRuns([.. text.Split('\n').SelectMany(WordsOf)]);
+            lines.UnionWith(text.Split('\n').Select(line => string.Join(' ', WordsOf(line))).Where(line => line.Length > 0));
+        }
+    }
+
+    /// <summary>Whether the desk has a line already.</summary>
+    /// <param name="words">The words of the line.</param>
+    /// <param name="before">The words of the known line right above it, which a mail program may have wrapped; none otherwise.</param>
+    public bool Has(IReadOnlyList<string> words, IReadOnlyList<string> before) =>
+        words.Count > 0 && (lines.Contains(string.Join(' ', words))
+            || (words.Count >= Run ? HasRuns(words) : before.Count >= Run - 1 && HasRuns([.. before.TakeLast(Run - 1), .. words])));
+
+    /// <summary>The words of a line: letters and digits, without addresses of any kind, since mail programs rewrite those.</summary>
+    public static List<string> WordsOf(string line)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+        foreach (var part in line.Split([' ', '\t', '\u00A0', '<', '>'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (part.Contains("://", StringComparison.Ordinal) || part.Contains('@', StringComparison.Ordinal)
+                || part.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            foreach (var c in part)
+            {
+                if (char.IsLetterOrDigit(c))
+                {
+                    word.Append(char.ToLowerInvariant(c));
+                }
+                else
+                {
+                    End();
+                }
+            }
+
+            End();
+        }
+
+        return words;
+
+        void End()
+        {
+            if (word.Length > 0)
+            {
+                words.Add(word.ToString());
+                word.Clear();
+            }
+        }
+    }
+
+    private void AddRuns(List<string> words)
+    {
+        for (var i = 0; i + Run <= words.Count; i++)
+        {
+            runs.Add(string.Join(' ', words[i], words[i + 1], words[i + 2]));
+        }
+    }
+
+    private bool HasRuns(IReadOnlyList<string> words)
+    {
+        for (var i = 0; i + Run <= words.Count; i++)
+        {
+            if (!runs.Contains(string.Join(' ', words[i], words[i + 1], words[i + 2])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

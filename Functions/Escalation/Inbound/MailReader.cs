@@ -1,0 +1,103 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using RegelLoket.Cases;
+using RegelLoket.Notifications;
+
+namespace RegelLoket.Escalation.Inbound;
+
+/// <summary>What a person is shown of a mail that came in.</summary>
+/// <param name="Words">What was newly written; empty when there is nothing.</param>
+/// <param name="Whole">All of it, where it quotes something: a line that is quoted begins with <c>&gt;</c>. Else null.</param>
+/// <param name="Facts">Sender, subject and attachments, a line each.</param>
+internal sealed record MailReading(string Words, string? Whole, string Facts);
+
+/// <summary>A mail as it came, fit to show.</summary>
+public sealed record MailAsItCame(string Facts, string Text, string LaidOut, string Headers);
+
+/// <summary>Reads a mail that came in: what is new, what it quotes, and what came along. Our own codes are in none of it.</summary>
+public sealed class MailReader(IOptions<NotificationOptions> options)
+{
+    /// <summary>From here on a service says that it takes a mail for spam.</summary>
+    private const double Suspicious = 5;
+
+    /// <summary>The layout counts when it holds most of the words: some programs put only a remark in the other part.</summary>
+    private const double MostOfTheWords = 0.8;
+
+    /// <param name="mail">The mail.</param>
+    /// <param name="sent">The mails and texts that the desk sent.</param>
+    /// <param name="seen">The mails that it got before.</param>
+    internal MailReading Read(InboundMail mail, IEnumerable<string> sent, IEnumerable<string> seen)
+    {
+        var passages = MailPassages.Of(LinesOf(mail), new KnownText(sent), new KnownText(seen), IsDesk);
+        var words = string.Join("\n\n", passages.Where(passage => !passage.IsQuoted).Select(passage => Fit(passage.Text)));
+        var whole = string.Join("\n\n", passages.Select(passage => passage.IsQuoted ? Quoted(Fit(passage.Text)) : Fit(passage.Text)));
+        return new MailReading(words, passages.Any(passage => passage.IsQuoted) ? whole : null, FactsOf(mail));
+    }
+
+    /// <summary>A mail as it came, with all that it says; only our own codes are taken out.</summary>
+    internal static MailAsItCame AsItCame(InboundMail mail) => new(
+        FactsOf(mail), Fit(mail.Text),
+        Fit(HtmlLines.IsTooDeep(mail.Html) ? mail.Html : string.Join('\n', HtmlLines.Of(mail.Html).Select(Signed))), Fit(mail.Headers));
+
+    private static string Signed(MailLine line) => line.Depth == 0 ? line.Text : $"{new string('>', line.Depth)} {line.Text}";
+
+    /// <summary>The passages of a whole mail as it was kept.</summary>
+    internal static IEnumerable<(bool IsQuoted, string Text)> PassagesOf(string whole)
+    {
+        var passage = new List<string>();
+        var isQuoted = false;
+        foreach (var line in whole.Split('\n'))
+        {
+            if (line.Length > 0 && line[0] == '>' != isQuoted && passage.Count > 0)
+            {
+                yield return (isQuoted, string.Join('\n', passage).Trim('\n'));
+                passage.Clear();
+            }
+
+            isQuoted = line.Length > 0 ? line[0] == '>' : isQuoted;
+            passage.Add(isQuoted ? line.TrimStart('>', ' ') : line);
+        }
+
+        if (passage.Count > 0)
+        {
+            yield return (isQuoted, string.Join('\n', passage).Trim('\n'));
+        }
+    }
+
+    private static List<MailLine> LinesOf(InboundMail mail)
+    {
+        var plain = MailLine.InText(mail.Text);
+        var laidOut = HtmlLines.Of(mail.Html);
+        return WordsIn(laidOut) >= MostOfTheWords * WordsIn(plain) && WordsIn(laidOut) > 0 ? laidOut : plain;
+    }
+
+    private static int WordsIn(List<MailLine> lines) => lines.Sum(line => KnownText.WordsOf(line.Text).Count);
+
+    private static string Fit(string text) => TextSanitizer.Clean(ReplyTokens.Without(text));
+
+    private static string Quoted(string text) => $"> {text.Replace("\n", "\n> ", StringComparison.Ordinal)}";
+
+    private static string FactsOf(InboundMail mail)
+    {
+        var attachments = mail.Letters.Select(attachment => $"Bijlage: {attachment.Name} ({attachment.Type}, {SizeOf(attachment.Size)})");
+        var spam = double.TryParse(mail.SpamScore, CultureInfo.InvariantCulture, out var score) && score >= Suspicious
+            ? "Let op: de maildienst denkt dat dit ongewenste mail is" : null;
+        return string.Join('\n', new[] { $"Van: {mail.From}", $"Onderwerp: {mail.Subject}" }.Concat(attachments).Append(spam)
+            .OfType<string>().Select(line => TextSanitizer.CleanLine(ReplyTokens.Without(line))));
+    }
+
+    private static string SizeOf(long? bytes) => bytes switch
+    {
+        null => "grootte onbekend",
+        < 1024 => $"{bytes} bytes",
+        < 1024 * 1024 => $"{bytes / 1024} kB",
+        _ => string.Create(CultureInfo.GetCultureInfo("nl-NL"), $"{bytes / (1024.0 * 1024):0.0} MB"),
+    };
+
+    private bool IsDesk(string line)
+    {
+        var own = options.Value;
+        return new[] { own.FromName, own.From, own.ReplyTo, own.InboundDomain.Length > 0 ? $"@{own.InboundDomain}" : "" }
+            .Any(name => name.Length > 0 && line.Contains(name, StringComparison.OrdinalIgnoreCase));
+    }
+}

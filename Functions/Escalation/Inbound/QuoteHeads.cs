@@ -1,0 +1,198 @@
+using System.Globalization;
+
+namespace RegelLoket.Escalation.Inbound;
+
+/// <summary>Whose words a quotation holds.</summary>
+internal enum QuoteOwner
+{
+    /// <summary>Nobody's: the line is not quoted.</summary>
+    None,
+
+    /// <summary>A mail of the desk.</summary>
+    Desk,
+
+    /// <summary>A mail of somebody else, which the desk may never have seen.</summary>
+    Other,
+}
+
+/// <summary>
+/// Finds the lines that say where a quotation comes from: "Op … schreef …:", a block of "Van: … Verzonden: …", and the rule above one.
+/// Certain is what names an address of the desk; the rest goes by its form, and only where a quotation follows.
+/// </summary>
+internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, Func<string, bool> isDesk)
+{
+    private const int MostAttributionLines = 4;
+    private const int MostHeaderLines = 30;
+    private static readonly string[] Sent = ["verzonden", "sent", "datum", "date", "gesendet"];
+    private static readonly string[] Headers =
+        ["aan", "to", "cc", "bcc", "onderwerp", "subject", "betreft", "betreff", "antwoord aan", "beantwoorden aan", "reply-to", "prioriteit",
+            "urgentie", "importance", "bijlagen", "attachments", "an"];
+    private static readonly string[] Verbs = ["schreef", "geschreven", "wrote", "schrieb", "écrit", "writes"];
+    private static readonly string[] Openers = ["op ", "on ", "am ", "le ", "el ", "den "];
+
+    private readonly QuoteOwner?[] heads = new QuoteOwner?[lines.Count];
+    private readonly bool[] opensFlat = new bool[lines.Count];
+
+    /// <summary>Whose quotation a line is the head of; null for any other line.</summary>
+    public QuoteOwner? this[int line] => heads[line];
+
+    /// <summary>Whether the quotation below a head is not set apart by signs or a block: all that follows belongs to it.</summary>
+    public bool OpensFlat(int line) => opensFlat[line];
+
+    public QuoteHeads Find()
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            i = heads[i] is null && HeaderBlockAt(i) is { } end ? end : i;
+        }
+
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (heads[i] is null)
+            {
+                FindAttributionEndingAt(i);
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>Marks the block of headers that begins here; the number of its last line, or null.</summary>
+    private int? HeaderBlockAt(int start)
+    {
+        if (LabelOf(start) is not ("van" or "from" or "von"))
+        {
+            return null;
+        }
+
+        var end = start;
+        var labels = 0;
+        var sawSent = false;
+        for (var i = start + 1; i < Math.Min(lines.Count, start + MostHeaderLines) && lines[i].Depth == lines[start].Depth && !lines[i].IsBlank; i++)
+        {
+            var label = LabelOf(i);
+            sawSent |= label is not null && Sent.Contains(label);
+            labels += label is not null ? 1 : 0;
+            if (label is null && !lines[i].Text.Contains('@', StringComparison.Ordinal))
+            {
+                break;
+            }
+
+            end = i;
+        }
+
+        if (labels == 0 || (!sawSent && labels < 2))
+        {
+            return null;
+        }
+
+        // A label that wraps has its value on the next line.
+        var from = LabelOf(start + 1) is null ? $"{lines[start].Text} {lines[start + 1].Text}" : lines[start].Text;
+        var owner = isDesk(from) ? QuoteOwner.Desk : QuoteOwner.Other;
+        for (var i = start; i <= end; i++)
+        {
+            heads[i] = owner;
+        }
+
+        opensFlat[end] = true;
+        MarkRuleAbove(start, owner);
+        return end;
+    }
+
+    private void MarkRuleAbove(int start, QuoteOwner owner)
+    {
+        for (var i = start - 1; i >= 0 && i >= start - 3; i--)
+        {
+            if (IsRule(lines[i].Text))
+            {
+                heads[i] = owner;
+                return;
+            }
+
+            if (!lines[i].IsBlank)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>"-----Oorspronkelijk bericht-----", "________" and "Begin doorgestuurd bericht:".</summary>
+    private static bool IsRule(string text)
+    {
+        var trimmed = text.Trim();
+        return trimmed.StartsWith("--", StringComparison.Ordinal) && trimmed.EndsWith("--", StringComparison.Ordinal)
+            || trimmed.StartsWith("____", StringComparison.Ordinal) && trimmed.Trim('_').Length == 0
+            || trimmed.Equals("Begin doorgestuurd bericht:", StringComparison.OrdinalIgnoreCase)
+            || trimmed.Equals("Begin forwarded message:", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private void FindAttributionEndingAt(int end)
+    {
+        var line = lines[end];
+        if (line.IsBlank || !(line.IsAttribution || line.Text.TrimEnd().EndsWith(':')))
+        {
+            return;
+        }
+
+        for (var start = end; start >= 0 && start > end - MostAttributionLines; start--)
+        {
+            if (lines[start].IsBlank || lines[start].Depth != line.Depth || heads[start] is not null)
+            {
+                return;
+            }
+
+            var joined = string.Join(' ', Enumerable.Range(start, end - start + 1).Select(i => lines[i].Text));
+            if (IsAttribution(joined, start, end))
+            {
+                var owner = isDesk(joined) || !joined.Contains('@', StringComparison.Ordinal) ? QuoteOwner.Desk : QuoteOwner.Other;
+                for (var i = start; i <= end; i++)
+                {
+                    heads[i] = owner;
+                }
+
+                opensFlat[end] = !QuotationFollows(end);
+                return;
+            }
+        }
+    }
+
+    private bool IsAttribution(string joined, int start, int end)
+    {
+        var text = joined.Trim().ToLower(CultureInfo.InvariantCulture);
+        var begins = Openers.Any(opener => text.StartsWith(opener, StringComparison.Ordinal)) && text.Any(char.IsDigit);
+        var says = Verbs.Any(verb => text.Contains(verb, StringComparison.Ordinal));
+        return lines[start].IsAttribution
+            || begins && says && (isDesk(joined) || QuotationFollows(end))
+            || !begins && says && QuotationFollows(end) && start == end && (isDesk(joined) || text.Contains('@', StringComparison.Ordinal))
+                && !ContinuesAbove(start);
+    }
+
+    /// <summary>Whether the line above belongs to the same sentence, so that the attribution begins higher up.</summary>
+    private bool ContinuesAbove(int start) => start > 0 && !lines[start - 1].IsBlank && lines[start - 1].Depth == lines[start].Depth
+        && Openers.Any(opener => lines[start - 1].Text.TrimStart().StartsWith(opener, StringComparison.OrdinalIgnoreCase));
+
+    private bool QuotationFollows(int end)
+    {
+        var next = end + 1;
+        while (next < lines.Count && lines[next].IsBlank && lines[next].Depth == lines[end].Depth)
+        {
+            next++;
+        }
+
+        return next < lines.Count && lines[next].Depth > lines[end].Depth;
+    }
+
+    /// <summary>The label of a line such as "Van: …" or "*Verzonden:* …", in lower case; null when it has none of those that mails have.</summary>
+    private string? LabelOf(int line)
+    {
+        var text = lines[line].Text.TrimStart(' ', '*', '\t');
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon is < 2 or > 20)
+        {
+            return null;
+        }
+
+        var label = text[..colon].Trim(' ', '*').ToLower(CultureInfo.InvariantCulture);
+        return label is "van" or "from" or "von" || Sent.Contains(label) || Headers.Contains(label) ? label : null;
+    }
+}

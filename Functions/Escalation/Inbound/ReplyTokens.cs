@@ -1,0 +1,123 @@
+using System.Text;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Escalation.Inbound;
+
+/// <summary>
+/// Takes the secret part of our addresses and links out of a text that came back, however a mail program wrapped or capitalised it: they
+/// bring a mail to the case, or open the ministry's page.
+/// </summary>
+internal static class ReplyTokens
+{
+    private const string Replacement = "[code]";
+    private const int LongestSecret = 43;
+    private const int AddressToken = 20;
+    private const int NumberLength = 13;
+
+    /// <summary>No mail program wraps a shorter line.</summary>
+    private const int ShortestWrap = 40;
+
+    private static readonly string[] Slugs = [.. EnumNames.All<Ministry>().Select(ministry => ministry.Slug())];
+
+    public static string Without(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        var from = 0;
+        for (var at = text.IndexOf("rr-", StringComparison.OrdinalIgnoreCase); at >= 0;
+            at = text.IndexOf("rr-", Math.Max(at + 1, from), StringComparison.OrdinalIgnoreCase))
+        {
+            if (SecretAt(text, at) is { } start)
+            {
+                kept.Append(text, from, start - from).Append(Replacement);
+                from = EndOf(text, start);
+            }
+
+            if (Math.Max(at + 1, from) >= text.Length)
+            {
+                break;
+            }
+        }
+
+        return from == 0 ? text : kept.Append(text, from, text.Length - from).ToString();
+    }
+
+    /// <summary>Where the secret begins behind a case number and a ministry; null where there is none.</summary>
+    private static int? SecretAt(string text, int at)
+    {
+        var place = at;
+        var number = new StringBuilder();
+        while (place < text.Length && number.Length < NumberLength && Next(text, ref place) is { } c)
+        {
+            number.Append(c);
+        }
+
+        if (!CaseNumber.TryParse(number.ToString(), out _) || Next(text, ref place) != '.')
+        {
+            return null;
+        }
+
+        var slug = new StringBuilder();
+        while (slug.Length < 4 && Next(text, ref place) is { } c && c != '.')
+        {
+            slug.Append(char.ToLowerInvariant(c));
+        }
+
+        SkipWrap(text, ref place);
+        return Slugs.Contains(slug.ToString()) && place < text.Length && IsSecret(text[place]) ? place : null;
+    }
+
+    private static int EndOf(string text, int start)
+    {
+        var place = start;
+        var taken = 0;
+        var isToken = true;
+        while (taken < LongestSecret && place < text.Length && IsSecret(text[place]))
+        {
+            isToken &= char.IsAsciiHexDigit(text[place]);
+            taken++;
+            place++;
+            var next = place;
+            SkipWrap(text, ref next);
+
+            // A secret that ends where its length says, or on a short line, was not wrapped: what follows is somebody's words.
+            if (taken < LongestSecret && !(isToken && taken == AddressToken) && place - LineStart(text, place) >= ShortestWrap)
+            {
+                place = next;
+            }
+        }
+
+        return place;
+    }
+
+    private static int LineStart(string text, int place) => text.LastIndexOf('\n', place - 1) + 1;
+
+    private static char? Next(string text, ref int place)
+    {
+        SkipWrap(text, ref place);
+        return place < text.Length ? text[place++] : null;
+    }
+
+    /// <summary>Passes over the end of a line with the signs that quote the next one, where it stands within a secret.</summary>
+    private static void SkipWrap(string text, ref int place)
+    {
+        var end = place;
+        while (end < text.Length && text[end] is '\r' or '\n' or '=')
+        {
+            end++;
+        }
+
+        if (end == place)
+        {
+            return;
+        }
+
+        while (end < text.Length && text[end] is ' ' or '>' or '\t' or '\r' or '\n')
+        {
+            end++;
+        }
+
+        place = end;
+    }
+
+    private static bool IsSecret(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_';
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Notifications;
+
+namespace RegelLoket.Escalation.Inbound;
+
+/// <summary>
+/// What a ministry has of us on a question, to recognise it in what comes back. The words of a mail are kept nowhere, so each is
+/// written once more from the case as it was then.
+/// </summary>
+public sealed class SentMails(MailComposer composer, IOptions<NotificationOptions> options)
+{
+    private static readonly Dictionary<string, MailKind> Kinds = new[]
+    {
+        MailKind.QuestionToMinistry, MailKind.ReminderBefore, MailKind.ReminderOnTheDay, MailKind.ReminderAfter, MailKind.SecondContact,
+        MailKind.ReplyToMinistry, MailKind.MoreTimeDecision, MailKind.PassedOn,
+    }.ToDictionary(kind => kind.Slug());
+
+    /// <summary>The mails to a ministry, and the texts in them, which are still there when a mail can be written no more.</summary>
+    internal IEnumerable<string> Of(CaseFile file, Ministry ministry)
+    {
+        foreach (var e in file.Events)
+        {
+            switch (e.What)
+            {
+                case CaseEscalated escalated when escalated.Requests.Any(r => r.Ministry == ministry):
+                    yield return TextOf(file, e, MailKind.QuestionToMinistry, ministry, e.Number);
+                    break;
+                case MailRecorded recorded when recorded.Ministry == ministry && Kinds.TryGetValue(recorded.Kind, out var kind):
+                    yield return TextOf(file, e, kind, ministry, EventOf(recorded.Key));
+                    break;
+            }
+        }
+
+        foreach (var text in file.Events.Where(e => e.By.Role is ActorRole.Analyst or ActorRole.Coordinator && e.Texts is not null)
+            .SelectMany(e => e.Texts!.Keys.Where(IsMailed).Select(name => file.Text(e.Text(name)))))
+        {
+            yield return text ?? "";
+        }
+    }
+
+    /// <summary>What the ministry mailed before.</summary>
+    internal static IEnumerable<string> Seen(CaseFile file, Ministry ministry) =>
+        from e in file.Events
+        where e.What is MinistryMailed mailed && mailed.Ministry == ministry
+        from name in new[] { TextNames.Answer, TextNames.Mail }
+        select file.Text(e.Text(name)) ?? "";
+
+    private string TextOf(CaseFile file, CaseEvent until, MailKind kind, Ministry ministry, int? ofEvent)
+    {
+        var events = file.Events.Take(until.Number).ToList();
+        var then = file with
+        {
+            Events = events,
+            State = events.Aggregate(new CaseState { Number = file.Number }, (state, e) => state.After(e)),
+        };
+        var plan = new PlannedMail
+        {
+            Case = file.Number,
+            Key = kind.Slug(),
+            Kind = kind,
+            To = kind == MailKind.SecondContact ? Recipient.SecondContactOf(ministry) : Recipient.Of(ministry),
+            Ministry = ministry,
+            Event = ofEvent,
+        };
+        return composer.Write(plan, then, until.At) is { } content ? MailText.Of(content, MailFooter.Of(options.Value)) : "";
+    }
+
+    /// <summary>The event that a mail is about, from its key: <c>antwoord-op-wedervraag.szw.12</c>.</summary>
+    private static int? EventOf(string key) =>
+        key.Split('.') is [_, _, var number, ..] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var e) ? e : null;
+
+    private static bool IsMailed(string textName) =>
+        textName is TextNames.Statement or TextNames.Reply || textName.StartsWith($"{TextNames.Question}.", StringComparison.Ordinal);
+}

@@ -1,0 +1,68 @@
+using RegelLoket.Cases;
+using RegelLoket.Storage;
+
+namespace RegelLoket.Notifications;
+
+/// <summary>A mail that waits or did not arrive, as a colleague sees it.</summary>
+/// <param name="Entry">The mail.</param>
+/// <param name="WhyNotAgain">Why it cannot be sent again, in a sentence; null when it can.</param>
+public sealed record MailTrouble(OutboxEntry Entry, string? WhyNotAgain);
+
+/// <summary>What a colleague can do about a mail that did not arrive. It is off the list when another one went, or when they say so.</summary>
+public sealed class MailRepair(Outbox outbox, MailComposer composer, CaseStore cases)
+{
+    /// <summary>The mails that wait or did not arrive, at most so many.</summary>
+    public async Task<IReadOnlyList<MailTrouble>> ListAsync(int most, CancellationToken cancellation) =>
+        await outbox.OpenAsync(cancellation).Take(most)
+            .Select(async (OutboxEntry entry, CancellationToken token) => new MailTrouble(entry, await WhyNotAgainAsync(entry, token)))
+            .ToListAsync(cancellation);
+
+    /// <summary>The mails of a case in the order in which they were planned.</summary>
+    public async Task<IReadOnlyList<MailTrouble>> OfCaseAsync(CaseFile file, CancellationToken cancellation)
+    {
+        var mails = new List<MailTrouble>();
+        var entries = await outbox.OfCaseAsync(file.Number, cancellation);
+        foreach (var entry in entries)
+        {
+            mails.Add(new MailTrouble(entry, await WhyNotAgainAsync(entry, file, Outbox.ResendsIn(entries, entry.Mail), cancellation)));
+        }
+
+        return mails;
+    }
+
+    /// <summary>Sends a mail again.</summary>
+    /// <returns>Null when it is under way; else why not, and an empty text when there is no such mail.</returns>
+    public async Task<string?> SendAgainAsync(CaseNumber? number, string key, CancellationToken cancellation) =>
+        await outbox.FindAsync(number, key, cancellation) is not { } entry ? ""
+        : await WhyNotAgainAsync(entry, cancellation) is { } reason ? reason
+        : await outbox.SendAgainAsync(number, key, cancellation) ? null : "";
+
+    private async Task<string?> WhyNotAgainAsync(OutboxEntry entry, CancellationToken cancellation) =>
+        await WhyNotAgainAsync(
+            entry, entry.Mail.Case is { } number ? await cases.FindAsync(number, cancellation) : null,
+            entry.HasEnded ? await outbox.ResendsAsync(entry.Mail, cancellation) : [], cancellation);
+
+    private async Task<string?> WhyNotAgainAsync(
+        OutboxEntry entry, CaseFile? file, IReadOnlyList<OutboxEntry> resends, CancellationToken cancellation)
+    {
+        if (!entry.HasEnded)
+        {
+            return "Deze mail wacht en gaat vanzelf.";
+        }
+
+        if (entry.State == MailState.Obsolete)
+        {
+            return "Deze mail is niet meer nodig.";
+        }
+
+        if (resends is [.., { HasEnded: false }])
+        {
+            return "Deze mail is opnieuw gestuurd. We wachten op wat ervan komt.";
+        }
+
+        return await composer.CanComposeAsync(entry.Mail, file, cancellation) ? null
+            : entry.Mail.Kind is MailKind.Receipt or MailKind.NewCode or MailKind.AccessCode
+                ? "In deze mail stond een code. Die bewaren we niet. De ontvanger kan zelf een nieuwe code vragen."
+            : "Deze mail is niet meer nodig, of er is geen adres meer.";
+    }
+}
