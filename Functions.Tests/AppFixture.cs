@@ -92,6 +92,10 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
 
     public HttpClient NewClient() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
 
+    /// <summary>The id of a colleague, as the local host signs it: the same name is the same person.</summary>
+    public static string IdOf(string name) =>
+        string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+
     /// <summary>A bearer token of the local identity.</summary>
     public static string Token(
         string role, string name, TimeSpan? lifetime = null, string audience = Audience, byte[]? key = null, string? id = null) =>
@@ -102,8 +106,7 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
             Expires = TimeProvider.System.GetUtcNow().Add(lifetime ?? TimeSpan.FromHours(1)).UtcDateTime,
             Claims = new Dictionary<string, object>
             {
-                // As the local host signs: the same name is the same person.
-                ["sub"] = id ?? string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant(),
+                ["sub"] = id ?? IdOf(name),
                 ["name"] = name,
                 ["email"] = $"{string.Concat(name.Where(char.IsAsciiLetterOrDigit))}@collega.example",
                 ["roles"] = new[] { role }

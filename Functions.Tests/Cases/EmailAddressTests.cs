@@ -104,7 +104,7 @@ public sealed class EmailAddressTests
     public void Key_OfTheSameDomainInPunycode_IsOne()
     {
         Assert.True(EmailAddress.TryParse("ans@Café-zorg.nl", out var typed));
-        Assert.True(typed.IsSame(EmailAddress.Stored("ans@XN--caf-zorg-i1a.nl")));
+        Assert.True(typed.IsSame(EmailAddress.Stored("ans@XN--caf-zorg-d1a.nl")));
         Assert.True(typed.IsSame(EmailAddress.Stored("ans@café-zorg.nl")));
     }
 

@@ -23,8 +23,9 @@ public sealed class CaseLinkServiceTests(AppFixture app)
         Assert.Equal("samengevoegd", merged.Body.Text("status"));
         Assert.Equal(409, refused.Status);
         Assert.Equal("probleemstelling", split.Body.Text("status"));
-        Assert.Equal(["caseAbsorbed", "caseReleased"], (await KindsAsync(main)).TakeLast(2));
-        Assert.Equal(["caseMerged", "caseSplitOff"], (await KindsAsync(other)).TakeLast(2));
+        // The workflow suggests a context at its own moment.
+        Assert.Equal(["caseAbsorbed", "caseReleased"], (await KindsAsync(main)).Where(kind => kind != "contextSuggested").TakeLast(2));
+        Assert.Equal(["caseMerged", "caseSplitOff"], (await KindsAsync(other)).Where(kind => kind != "contextSuggested").TakeLast(2));
     }
 
     [Fact]
@@ -80,8 +81,7 @@ public sealed class CaseLinkServiceTests(AppFixture app)
         using var answer = await app.Http.SendAsync(withdrawal);
         answer.EnsureSuccessStatusCode();
 
-        await Journey.UntilAsync(async () => (await KindsAsync(main))[^1] == "caseReleased", $"{other.Number} to be split off: "
-            + string.Join('\n', app.Log.Where(l => l.Contains(main.Number, StringComparison.Ordinal)).TakeLast(30)));
+        await Journey.UntilAsync(async () => (await KindsAsync(main))[^1] == "caseReleased", "the other case to be split off");
         Assert.Single(await MailsAsync(other, MailKind.SplitOffToReporter));
         var now = await other.GetAsync("");
         Assert.Equal("ontvangen", now.Text("status"));
@@ -179,7 +179,7 @@ public sealed class CaseLinkServiceTests(AppFixture app)
                 return mails;
             }
 
-            Assert.True(TimeProvider.System.GetUtcNow() < until, $"No mail of kind {kind} was sent for {reported.Number}. Log: {string.Join('\n', app.Log.Where(l => l.Contains(reported.Number, StringComparison.Ordinal) || l.StartsWith("Error", StringComparison.Ordinal)).TakeLast(30))}");
+            Assert.True(TimeProvider.System.GetUtcNow() < until, $"No mail of kind {kind} was sent for {reported.Number}.");
             await Task.Delay(100);
         }
     }

@@ -1,7 +1,6 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.ContextAnalysis.CaseLinks;
-using RegelLoket.Notifications;
 using RegelLoket.Tests.Cases;
 using RegelLoket.Workflow;
 

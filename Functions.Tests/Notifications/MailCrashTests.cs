@@ -187,7 +187,7 @@ public sealed class MailCrashTests : IAsyncLifetime
         for (var cut = 1; ; cut++)
         {
             using var survivor = await OpenAsync(new Lifeline());
-            var file = await survivor.CreateCaseAsync();
+            var file = await survivor.CreateCaseAsync(dueOn: WorkingDays.DayOf(clock.GetUtcNow()));
             var hasDied = await DieAsync(Lifeline.CutAt(cut, afterwards), desk => work(desk, file));
             await rest(survivor, (await survivor.Store.FindAsync(file.Number, default))!);
             if (!hasDied)

@@ -73,7 +73,7 @@ internal sealed class MailHost : IDisposable
     }
 
     /// <summary>A case with a reporter at <paramref name="email"/>, whose code is still to be mailed.</summary>
-    public async Task<CaseFile> CreateCaseAsync(string email = "melder@zorg.example", string title = "Titel")
+    public async Task<CaseFile> CreateCaseAsync(string email = "melder@zorg.example", string title = "Titel", DateOnly? dueOn = null)
     {
         var code = FollowCode.New();
         var secrets = host.Services.GetRequiredService<ProtectedSecrets>();
@@ -85,7 +85,7 @@ internal sealed class MailHost : IDisposable
             Themes = [EnumNames.All<Theme>()[0]],
             Anonymous = false,
             FollowCodeHash = code.Hash(),
-            DueOn = new DateOnly(2027, 1, 11),
+            DueOn = dueOn ?? new DateOnly(2027, 1, 11),
         };
         var privateCase = new PrivateCase
         {

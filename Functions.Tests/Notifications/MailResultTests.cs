@@ -134,11 +134,14 @@ public sealed class MailResultTests(AzuriteFixture azurite) : IAsyncLifetime
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => service.ActAsSystemAsync(file.Number, null, current =>
         {
-            var stored = other.FindAsync(file.Number, default).GetAwaiter().GetResult()!;
-            other.AppendAsync(stored, new NewEvent(Actor.System, new NoteAdded()), null, default).GetAwaiter().GetResult();
+            BeFirst(other, file.Number);
             return new NewEvent(Actor.System, new CaseClosed());
         }, default));
     }
+
+    /// <summary>Changes a case as another process does, while somebody decides on it.</summary>
+    private static void BeFirst(CaseStore other, CaseNumber number) => Task.Run(async () => await other.AppendAsync(
+        (await other.FindAsync(number, default))!, new NewEvent(Actor.System, new NoteAdded()), null, default)).Wait();
 
     private MailRepair Repair => host.Services.GetRequiredService<MailRepair>();
 

@@ -33,8 +33,8 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Send_ReceiptOfANewCase_CostsFiveRequestsOfStorage()
     {
-        var file = await host.CreateCaseAsync();
-        await StepAsync(await host.CreateCaseAsync(), Receipt);
+        var file = await CreateCaseAsync();
+        await StepAsync(await CreateCaseAsync(), Receipt);
 
         var asked = await RequestsOfAsync(() => StepAsync(file, Receipt));
 
@@ -50,8 +50,8 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Send_MailWithoutASecret_CostsFourRequestsOfStorage()
     {
-        await StepAsync(await host.CreateCaseAsync(), Due);
-        var file = await host.CreateCaseAsync();
+        await StepAsync(await CreateCaseAsync(), Due);
+        var file = await CreateCaseAsync();
 
         Assert.Equal(4 + 1, (await RequestsOfAsync(() => StepAsync(file, Due))).Count);
     }
@@ -59,8 +59,8 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Plan_ReceiptOfANewCase_CostsTenRequestsOfStorage()
     {
-        await StepAsync(await host.CreateCaseAsync(), Due);
-        var file = await host.CreateCaseAsync();
+        await StepAsync(await CreateCaseAsync(), Due);
+        var file = await CreateCaseAsync();
         await host.Queues.GetQueueClient(Outbox.QueueName).ClearMessagesAsync();
 
         var asked = await RequestsOfAsync(async () =>
@@ -83,7 +83,7 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Send_RepeatedStep_SendsNothingAgain()
     {
-        var file = await host.CreateCaseAsync();
+        var file = await CreateCaseAsync();
         await StepAsync(file, Receipt);
         await StepAsync(file, Receipt);
         await StepAsync((await host.Store.FindAsync(file.Number, default))!, Receipt);
@@ -95,7 +95,7 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Send_MailOfTheCalendarThatAnEarlierStepSent_CostsNothing()
     {
-        var file = await host.CreateCaseAsync();
+        var file = await CreateCaseAsync();
         await StepAsync(file, Due);
         var after = (await host.Store.FindAsync(file.Number, default))!;
 
@@ -113,7 +113,7 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
             http.Response.StatusCode = status;
             return Task.CompletedTask;
         };
-        var file = await host.CreateCaseAsync();
+        var file = await CreateCaseAsync();
 
         await StepAsync(file, Due);
 
@@ -126,7 +126,7 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task Send_WhileMailIsPaused_WaitsInTheQueueWithoutACall()
     {
         await host.Gate.CloseAsync("sendgrid-401", default);
-        var file = await host.CreateCaseAsync();
+        var file = await CreateCaseAsync();
 
         await StepAsync(file, Due);
         var whilePaused = stub.Mails.Count;
@@ -146,7 +146,7 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
             await answers.Task;
             await SendGridStub.AcceptAsync(http, $"sg-{number}");
         };
-        var file = await host.CreateCaseAsync();
+        var file = await CreateCaseAsync();
 
         await StepAsync(file, Due);
         var waiting = await host.EntryAsync(Due(file));
@@ -163,7 +163,7 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Send_DeliveryReportComesBeforeTheAnswer_KeepsTheReportAndTheId()
     {
-        var file = await host.CreateCaseAsync();
+        var file = await CreateCaseAsync();
         var report = new DeliveryReport("report-1", MailState.Delivered, host.Clock.GetUtcNow());
         stub.Answer = async (number, http) =>
         {
@@ -179,6 +179,9 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal((MailState.Delivered, "sg-1"), (entry.State, entry.ProviderId));
         Assert.Single(entry.Deliveries);
     }
+
+    /// <summary>A case of which a step is due.</summary>
+    private Task<CaseFile> CreateCaseAsync() => host.CreateCaseAsync(dueOn: WorkingDays.DayOf(TimeProvider.System.GetUtcNow()));
 
     private static PlannedMail Receipt(CaseFile file) => MailHost.ReceiptOf(file);
 

@@ -49,6 +49,7 @@ public sealed class TravellingTypesTests(AppFixture app)
         Assert.Empty(from type in travelling
                      from field in Api.Json.GetTypeInfo(type).Properties
                      where field.AttributeProvider is PropertyInfo property
+                         && property.GetCustomAttribute<JsonIgnoreAttribute>() is null
                          && property.GetCustomAttribute<JsonPropertyNameAttribute>() is null
                      select $"{type.Name}.{field.Name}");
     }

@@ -9,20 +9,20 @@ public sealed class EraserTests
     [Theory]
     [InlineData(ErasedData.Reporter, false)]
     [InlineData(ErasedData.Texts, true)]
-    public void ErasesLeftovers_OfTheReporter_GoWithTheTexts(ErasedData what, bool expected) =>
-        Assert.Equal(expected, Eraser.ErasesLeftovers(CasePerson.Reporter, what));
+    public void ErasesDataBeside_OfTheReporter_GoWithTheTexts(ErasedData what, bool expected) =>
+        Assert.Equal(expected, Eraser.ErasesDataBeside(CasePerson.Reporter, what));
 
     [Theory]
     [InlineData(ErasedData.Reporter)]
     [InlineData(ErasedData.Texts)]
-    public void ErasesLeftovers_OfAFollowerOrAColleague_Stay(ErasedData what)
+    public void ErasesDataBeside_OfAFollowerOrAColleague_Stay(ErasedData what)
     {
-        Assert.False(Eraser.ErasesLeftovers(CasePerson.Following(2), what));
-        Assert.False(Eraser.ErasesLeftovers(new CasePerson(PersonPart.Colleague, null, "colleague.vws"), what));
+        Assert.False(Eraser.ErasesDataBeside(CasePerson.Following(2), what));
+        Assert.False(Eraser.ErasesDataBeside(new CasePerson(PersonPart.Colleague, null, "colleague.vws"), what));
     }
 
     [Theory]
     [InlineData(ErasedData.Reporter)]
     [InlineData(ErasedData.Texts)]
-    public void ErasesLeftovers_WhenATermIsPast_Go(ErasedData what) => Assert.True(Eraser.ErasesLeftovers(null, what));
+    public void ErasesDataBeside_WhenATermIsPast_Go(ErasedData what) => Assert.True(Eraser.ErasesDataBeside(null, what));
 }

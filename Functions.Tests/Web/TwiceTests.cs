@@ -152,7 +152,8 @@ public sealed class TwiceTests(AppFixture app)
         using var visitor = new FormVisitor(app, "analist");
         await visitor.GetAsync("/werkbank");
         using var saved = await visitor.PostAsync("/werkbank/weergaven", ("naam", "Twee keer weg"), ("weergave", "?tab=alle"));
-        var views = await app.Services.GetRequiredService<RegelLoket.Workbench.SavedViews>().ForAsync("Iemand (analist)", default);
+        var views = await app.Services.GetRequiredService<RegelLoket.Workbench.SavedViews>()
+            .ForAsync(new Actor(ActorRole.Analyst, "Iemand (analist)"), default);
         var id = views.First(view => view.Name == "Twee keer weg").Id;
 
         using var first = await visitor.PostAsync($"/werkbank/weergaven/{id}/verwijderen");

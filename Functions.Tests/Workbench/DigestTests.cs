@@ -94,7 +94,7 @@ public sealed class DigestTests(AppFixture app)
     [Fact]
     public async Task PostPage_EachChoice_IsKeptWithTheAddressOfTheSignInAndErasedByNever()
     {
-        var key = DigestSettings.KeyOf(colleague);
+        var key = DigestSettings.KeyOf(AppFixture.IdOf(colleague));
 
         var weekly = await PostAsync("wekelijks");
         var kept = await Settings.FindAsync(key, CancellationToken.None);
@@ -116,7 +116,7 @@ public sealed class DigestTests(AppFixture app)
         var reported = await TestCase.ReportAsync(app);
         await reported.PutAsync("/behandelaar", new { behandelaar = colleague });
         await PostAsync("dagelijks");
-        var key = DigestSettings.KeyOf(colleague);
+        var key = DigestSettings.KeyOf(AppFixture.IdOf(colleague));
         var mail = DigestPlan.Due(key, (await Settings.FindAsync(key, CancellationToken.None))!,
             new DateTimeOffset(2026, 5, 4, 8, 0, 0, TimeSpan.Zero), Days)!;
 
@@ -144,7 +144,7 @@ public sealed class DigestTests(AppFixture app)
 
     private async Task<(EmailAddress To, MailContent Content)?> ComposeAsync(DigestRhythm rhythm)
     {
-        var key = DigestSettings.KeyOf(colleague);
+        var key = DigestSettings.KeyOf(AppFixture.IdOf(colleague));
         await Settings.SaveAsync(key, rhythm, new CurrentUser(colleague, colleague, [], Setting(rhythm).Email), CancellationToken.None);
         return await Mail.ComposeAsync(
             new PlannedMail

@@ -60,12 +60,15 @@ public sealed partial class MailPagesTests(AppFixture app)
         var trouble = await coordinator.GetAsync("/werkbank/post");
         var casePage = await analyst.GetAsync($"/werkbank/zaken/{number}");
         using var again = await analyst.PostAsync($"/werkbank/zaken/{number}/mails", ("mail", key));
+        using var pressedTwice = await analyst.PostAsync($"/werkbank/zaken/{number}/mails", ("mail", key));
         using var unknown = await analyst.PostAsync($"/werkbank/zaken/{number}/mails", ("mail", "../geheim"));
         await cases.MailAsync(number, "vraag-aan-ministerie", count: 2);
 
         Assert.Matches($"{number}[\\s\\S]*Teruggekomen", trouble);
         Assert.Contains("Opnieuw sturen", casePage, StringComparison.Ordinal);
         Assert.Equal($"/werkbank/zaken/{number}#mails", again.Headers.Location?.ToString());
+        Assert.Equal(again.Headers.Location, pressedTwice.Headers.Location);
+        Assert.Single(await Outbox.ResendsAsync((await Outbox.FindAsync(number, key, default))!.Mail, default));
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
         Assert.Equal(2, (await cases.MailsAsync(number)).Where(m => MinistryCases.KindOf(m) == "vraag-aan-ministerie")
             .Select(m => m.GetProperty("messageId").GetString()).Distinct().Count());

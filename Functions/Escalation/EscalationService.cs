@@ -71,7 +71,8 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
 
             return request is not { Status: RequestStatus.AskedBack, PausedOn: { } paused }
                 ? new Decision.Refuse($"{command.Ministry.Label()} heeft nu geen vraag aan jou.")
-                : Append(context.By, new AnalystAnsweredMinistry(command.Ministry, workingDays.AfterPause(request.ReplyBefore, paused, context.Today)),
+                : Append(context.By, new AnalystAnsweredMinistry(
+                    command.Ministry, workingDays.AfterPause(request.ReplyBefore, paused, context.Today)),
                     TextNames.Reply, text);
         }, workflows, cancellation);
 

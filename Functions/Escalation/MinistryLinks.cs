@@ -20,7 +20,8 @@ internal static class MinistryLinks
     public static PrivateCase WithLink(this PrivateCase held, Ministry ministry, string protectedCode)
     {
         var name = EscalationService.LinkOf(ministry);
-        var kept = held.Secrets.TryGetValue(name, out var former) ? held.WithSecret($"{name}.{held.LinksOf(ministry).Count()}", former) : held;
+        var kept = held.Secrets.TryGetValue(name, out var former)
+            ? held.WithSecret($"{name}.{held.LinksOf(ministry).Count()}", former) : held;
         return kept.WithSecret(name, protectedCode);
     }
 }

@@ -20,7 +20,7 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
     {
         if (await OpenedAsync(request, cancellation) is not var (code, file, question))
         {
-            return await ReactionPageFunctions.ClosedAsync(service, sessions.Read(request), "", cancellation);
+            return await ReactionPageFunctions.ClosedAsync(request, service, sessions.Read(request), "", cancellation);
         }
 
         var draft = await drafts.FindAsync(code.Case, question, cancellation);
@@ -39,7 +39,9 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
             // Sent twice: the first one ended the question.
             return sessions.Read(request) is { IsVerified: true } session && ReactionForm.Read(form) is { } again
                 && await service.ReactAsync(session.Code, again, workflows, cancellation) is CommandResult.Done
-                ? Done(request, again.Kind) : await ReactionPageFunctions.ClosedAsync(service, sessions.Read(request), form.Value(ReactionForm.Answer), cancellation);
+                ? Done(request, again.Kind)
+                : await ReactionPageFunctions.ClosedAsync(
+                    request, service, sessions.Read(request), form.Value(ReactionForm.Answer), cancellation);
         }
 
         if (form.Value(ReactionForm.Action) == ReactionForm.Save)
@@ -72,8 +74,8 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
                 form.IsRefused = true;
                 return await ShowAsync(file, question, form, savedAt: null, StatusCodes.Status409Conflict, cancellation);
             default:
-                return await ReactionPageFunctions.ClosedAsync(service, sessions.Read(request), form.Value(ReactionForm.Answer),
-                    cancellation);
+                return await ReactionPageFunctions.ClosedAsync(
+                    request, service, sessions.Read(request), form.Value(ReactionForm.Answer), cancellation);
         }
     }
 

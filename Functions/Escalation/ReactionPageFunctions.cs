@@ -49,7 +49,7 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
         HttpRequest request, CancellationToken cancellation) =>
         await OpenedAsync(request, cancellation) is { } session
             ? await AccessAsync(session, new FormState(), request.Query.ContainsKey("verstuurd"), StatusCodes.Status200OK, cancellation)
-            : await ClosedAsync(service, sessions.Read(request), "", cancellation);
+            : await ClosedAsync(request, service, sessions.Read(request), "", cancellation);
 
     /// <summary>Mails an access code.</summary>
     [Function(nameof(PostReactionAccess))]
@@ -58,7 +58,7 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
     {
         if (await OpenedAsync(request, cancellation) is not { } session)
         {
-            return await ClosedAsync(service, sessions.Read(request), "", cancellation);
+            return await ClosedAsync(request, service, sessions.Read(request), "", cancellation);
         }
 
         var form = await FormState.ReadAsync(request, cancellation);
@@ -84,7 +84,7 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
     {
         if (await OpenedAsync(request, cancellation) is not { } session)
         {
-            return await ClosedAsync(service, sessions.Read(request), "", cancellation);
+            return await ClosedAsync(request, service, sessions.Read(request), "", cancellation);
         }
 
         var form = await FormState.ReadAsync(request, cancellation);
@@ -104,13 +104,15 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
     }
 
     /// <summary>Says of a question that is open no longer that it needs no answer, or else what may be wrong with the link.</summary>
+    /// <param name="request">The request that met it; what a form brought comes back.</param>
     /// <param name="service">Opens questions.</param>
     /// <param name="session">The session in this browser; null without one.</param>
     /// <param name="written">What was typed into the page and is given back.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    internal static async Task<IResult> ClosedAsync(MinistryReplyService service, ReactionSession? session, string written,
-        CancellationToken cancellation) =>
-        session is null ? NoQuestion() : await NotNeededAsync(service, session.Code, written, cancellation) ?? NoQuestion();
+    internal static async Task<IResult> ClosedAsync(
+        HttpRequest request, MinistryReplyService service, ReactionSession? session, string written, CancellationToken cancellation) =>
+        (session is null ? null : await NotNeededAsync(service, session.Code, written, cancellation))
+            ?? (HttpMethods.IsPost(request.Method) ? NoQuestion(request) : NoQuestion());
 
     private static async Task<IResult?> NotNeededAsync(MinistryReplyService service, ReplyCode code, string written,
         CancellationToken cancellation) =>

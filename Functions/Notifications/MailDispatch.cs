@@ -196,7 +196,7 @@ public sealed class MailDispatch(
             }
 
             var after = MailAttempt.After(claimed, result, clock.GetUtcNow(), options.Value);
-            if (after.HasEnded)
+            if (after.HasEnded && !(after.State == MailState.Failed && await outbox.IsReportedAsync(claimed)))
             {
                 await records.RecordAsync(after, file, CancellationToken.None);
             }

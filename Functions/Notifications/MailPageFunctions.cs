@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
 using RegelLoket.Notifications.Pages;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 using RegelLoket.Web.SignIn;
 
@@ -10,7 +11,8 @@ namespace RegelLoket.Notifications;
 
 /// <summary>What colleagues do with mails that did not arrive.</summary>
 [RoutePolicy(Audience.Coordinator)]
-public sealed class MailPageFunctions(Outbox outbox, MailRepair repair, SendingGate gate, ILogger<MailPageFunctions> log)
+public sealed class MailPageFunctions(
+    Outbox outbox, MailRepair repair, SendingGate gate, RequestClaims claims, ILogger<MailPageFunctions> log)
 {
     private const int MostShown = 500;
 
@@ -58,9 +60,14 @@ public sealed class MailPageFunctions(Outbox outbox, MailRepair repair, SendingG
         return Page.SeeOther("/werkbank/post");
     }
 
-    /// <summary>Null when the mail is under way.</summary>
+    /// <summary>Null when the mail is under way; a button that was pressed twice sends one.</summary>
     private async Task<IResult?> SendAgainAsync(HttpRequest request, CaseNumber? number, string key, CancellationToken cancellation)
     {
+        if (!await claims.IsFirstAsync(cancellation))
+        {
+            return null;
+        }
+
         switch (await repair.SendAgainAsync(number, key, cancellation))
         {
             case null:

@@ -8,7 +8,7 @@ namespace RegelLoket.Notifications;
 /// <param name="WhyNotAgain">Why it cannot be sent again, in a sentence; null when it can.</param>
 public sealed record MailTrouble(OutboxEntry Entry, string? WhyNotAgain);
 
-/// <summary>What a colleague can do about a mail that did not arrive. It is off the list when another one went, or when they say so.</summary>
+/// <summary>What a colleague can do about a mail that did not arrive. It leaves the list when another went, or they say so.</summary>
 public sealed class MailRepair(Outbox outbox, MailComposer composer, CaseStore cases)
 {
     /// <summary>The mails that wait or did not arrive, at most so many.</summary>

@@ -24,7 +24,7 @@ internal sealed class MailWaits(Outbox outbox, TimeProvider clock)
     }
 
     /// <summary>
-    /// A message that comes long before the moment of its mail is one too many: whoever set the moment put a message on the queue for it, and
+    /// A message that comes long before the moment of its mail is one too many: whoever set the moment sent a message for it, and
     /// a round finds the mail where that was lost.
     /// </summary>
     public async Task ForMomentAsync(OutboxEntry entry, CancellationToken cancellation)

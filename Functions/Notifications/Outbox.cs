@@ -57,6 +57,10 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         }
     }
 
+    /// <summary>Whether the service has reported on a mail meanwhile, also one that it seemed to refuse.</summary>
+    internal async Task<bool> IsReportedAsync(OutboxEntry claimed) =>
+        await FindAsync(claimed.Mail.Case, claimed.Mail.Key, CancellationToken.None) is { HasEnded: true, State: not MailState.Failed };
+
     /// <summary>Has a mail that has not ended sent from the queue, once its claim or its wait is over.</summary>
     internal async Task WaitInQueueAsync(OutboxEntry entry, CancellationToken cancellation)
     {
@@ -124,7 +128,7 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         return [.. read.OfType<OutboxEntry>().OrderBy(e => e.PlannedAt).ThenBy(e => e.Mail.Key, StringComparer.Ordinal)];
     }
 
-    /// <summary>The mails that wait or need manual attention. One that was sent again is settled when that one went, and not before.</summary>
+    /// <summary>The mails that wait or need manual attention. One that was sent again is settled when that one went.</summary>
     public async IAsyncEnumerable<OutboxEntry> OpenAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var name in MarkersAsync(prefix: null, cancellation))

@@ -94,6 +94,7 @@ internal static class ApiSchemas
     private static JsonObject? OwnType(Type type) =>
         type == typeof(CaseNumber) ? new JsonObject { ["type"] = "string" }
         : type == typeof(JsonElement) || type == typeof(object) ? new JsonObject { ["type"] = "object" }
+        : type == typeof(JsonElement?) ? new JsonObject { ["type"] = new JsonArray("object", "null") }
         : type == typeof(DateTimeOffset) ? new JsonObject { ["type"] = "string", ["format"] = "date-time" }
         : type == typeof(DateTimeOffset?) ? new JsonObject { ["type"] = new JsonArray("string", "null"), ["format"] = "date-time" }
         : null;

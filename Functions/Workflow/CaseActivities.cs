@@ -27,13 +27,20 @@ public sealed class CaseActivities(CaseService service, CaseFlow flow, CurrentSu
             await suggestions.EngineAsync(cancellation);
         }
 
-        var file = await service.ActAsSystemAsync(number, advance.MinimumVersion, f => flow.SystemEvent(f, now)
-            ?.FollowingFrom(f.Events.Skip(advance.LastHandled).LastOrDefault()), cancellation)
-            ?? throw new InvalidOperationException($"Case {number} does not exist.");
-        file = await links.RepairAsync(new CommandContext(Actor.System, now), file, workflows, cancellation);
+        var file = await DoWhatIsDueAsync(advance.MinimumVersion);
+        if (await links.RepairAsync(new CommandContext(Actor.System, now), file, workflows, cancellation))
+        {
+            file = await DoWhatIsDueAsync(minimumVersion: null);
+        }
+
         await mails.SendAsync(file, advance.LastHandled, e => CaseFlow.MailsFor(e, file), [], cancellation);
 
         // What was planned from, not what is stored by now: an event that came meanwhile has a signal of its own.
         return new Progress(file.State.Version, CaseFlow.NextMoment(file.State, now) - now, file.State.HasRunItsCourse);
+
+        async Task<CaseFile> DoWhatIsDueAsync(int? minimumVersion) =>
+            await service.ActAsSystemAsync(number, minimumVersion, f => flow.SystemEvent(f, now)
+                ?.FollowingFrom(f.Events.Skip(advance.LastHandled).LastOrDefault()), cancellation)
+            ?? throw new InvalidOperationException($"Case {number} does not exist.");
     }
 }

@@ -53,7 +53,8 @@ internal sealed class ContextMeasure : IMeasure
         {
             var text = string.Concat(Enumerable.Repeat(grain, (Length / grain.Length) + 1))[..Length];
             PersonalDataScan.Scan(text);
-            return Math.Max(Time(() => PersonalDataScan.Scan(text)), Time(() => engine.Suggest(new ReportText { Obstacle = text })));
+            var report = ReportText.Of(field => field.TextName == TextNames.Obstacle ? text : "", branche: null);
+            return Math.Max(Time(() => PersonalDataScan.Scan(text)), Time(() => engine.Suggest(report)));
         });
     }
 

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Escalation.Inbound;
+using RegelLoket.Notifications;
 
 namespace RegelLoket.Tests.Escalation.Inbound;
 
@@ -100,7 +101,10 @@ public sealed class InboundTests(InboundApp inbound) : IClassFixture<InboundApp>
         var correction = (await FileAsync(number)).State.RequestTo(Ministry.Szw)!.Mails[^1];
         Assert.Equal((InboundKind.AfterTheEnd, true), (correction.Kind, correction.Waits));
         Assert.Contains("Correctie: het mag toch niet.", await PageAsync(number), StringComparison.Ordinal);
-        await cases.MailAsync(number, "bericht-van-ministerie", count: 2);
+        var key = $"{MailKind.MinistryReplied.Slug()}.{Ministry.Szw.Slug()}.{correction.Event}";
+        await Journey.UntilAsync(
+            async () => (await app.Services.GetRequiredService<Outbox>().FindAsync(number, key, default))?.State == MailState.Sent,
+            "the handler to hear of the correction");
         Assert.Equal(HttpStatusCode.Conflict, await DecideAsync(number, correction.Event, accepted: true));
         Assert.Equal(HttpStatusCode.OK, await DecideAsync(number, correction.Event, accepted: false));
         Assert.Equal(HttpStatusCode.OK, await DecideAsync(number, correction.Event, accepted: false));

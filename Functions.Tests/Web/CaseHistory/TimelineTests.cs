@@ -24,7 +24,7 @@ public sealed class TimelineTests
 
     [Fact]
     public void Of_TheReportItself_HasItsTextsInTheOrderOfTheForm() => Assert.Equal(
-        [("Titel", "Insuline"), ("Wat houdt je tegen", "Het mag niet"), ("Organisatie", "Huis")],
+        [("Titel", "Insuline"), ("Wat houdt je tegen?", "Het mag niet"), ("Organisatie", "Huis")],
         Timeline.Of(CaseFiles.Of(CaseFiles.Reported()).WithText(1, TextNames.Organisation, "Huis")
             .WithText(1, TextNames.Obstacle, "Het mag niet").WithText(1, TextNames.Title, "Insuline"))[0].Texts);
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace RegelLoket.Cases.Changes;
 
 /// <summary>The case was put to one or more ministries, each with a question of its own.</summary>

@@ -85,14 +85,14 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
     /// Does what a merge left undone in either stream, and lets the merged cases of a case that no longer answers for them go on by
     /// themselves. Doing it again changes nothing.
     /// </summary>
-    /// <returns>The case as it is afterwards.</returns>
-    public async Task<CaseFile> RepairAsync(CommandContext context, CaseFile file, DurableTaskClient workflows,
+    /// <returns>Whether there was anything to look at, so that the case may have changed.</returns>
+    public async Task<bool> RepairAsync(CommandContext context, CaseFile file, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         var main = MergeRules.MainOf(file);
         if (main is null && file.State.CasesToSplitOff.IsEmpty)
         {
-            return file;
+            return false;
         }
 
         foreach (var merged in file.State.CasesToSplitOff)
@@ -105,7 +105,7 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
             await RepairMergedAsync(context, file.Number, main.Value, workflows, cancellation);
         }
 
-        return await store.FindAsync(file.Number, cancellation) ?? file;
+        return true;
     }
 
     private async Task RepairMergedAsync(

@@ -21,7 +21,8 @@ internal static class AutomaticMail
     private static bool IsAutoSubmitted(HeaderList headers) => headers[HeaderId.AutoSubmitted] is { Length: > 0 } value
         && !WordOf(value).Equals("no", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsReport(HeaderList headers) => headers[HeaderId.ContentType] is { } value && ContentType.TryParse(value, out var type)
+    private static bool IsReport(HeaderList headers) =>
+        headers[HeaderId.ContentType] is { } value && ContentType.TryParse(value, out var type)
         && (type.IsMimeType("multipart", "report") || type.IsMimeType("message", "delivery-status")
             || type.IsMimeType("message", "disposition-notification"));
 

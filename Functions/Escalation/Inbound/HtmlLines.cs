@@ -26,7 +26,8 @@ internal sealed class HtmlLines
         ["head", "style", "script", "title", "template", "noscript", "object", "iframe", "svg", "math", "select", "textarea"];
 
     private static readonly HashSet<string> Blocks =
-        ["address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "footer", "form", "h1",
+        ["address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "footer", "form",
+            "h1",
             "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tr", "ul"];
 
     private static readonly HashSet<string> SettingApart = ["b", "strong", "mark", "u", "ins", "i", "em"];
@@ -245,7 +246,8 @@ internal sealed class HtmlLines
         || (StyleOf(element, "background-color") ?? StyleOf(element, "background")) is { } background && !IsPlain(background)
         || StyleOf(element, "font-weight") is "bold" or "bolder" or "600" or "700" or "800" or "900";
 
-    private static bool IsPlain(string colour) => colour is "black" or "#000" or "#000000" or "windowtext" or "inherit" or "initial" or "white"
+    private static bool IsPlain(string colour) =>
+        colour is "black" or "#000" or "#000000" or "windowtext" or "inherit" or "initial" or "white"
         or "#fff" or "#ffffff" or "transparent" or "auto" or "currentcolor" or "rgb(0,0,0)" or "rgb(255,255,255)" or "none"
         or "#500050";
 

@@ -75,7 +75,8 @@ internal static class JsonFields
 {
     /// <summary>The members of an object that are strings; none when it is no object.</summary>
     public static Dictionary<string, string> StringsOf(string json) => MembersOf(json)
-        .Where(member => member.Value.ValueKind == JsonValueKind.String).ToDictionary(member => member.Key, member => member.Value.GetString()!);
+        .Where(member => member.Value.ValueKind == JsonValueKind.String)
+        .ToDictionary(member => member.Key, member => member.Value.GetString()!);
 
     /// <summary>The members of an object; none when it is no object. The last of two by one name counts.</summary>
     public static Dictionary<string, JsonElement> MembersOf(string json)

@@ -80,7 +80,7 @@ internal sealed class InboundForm
         var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
         var fileName = HeaderUtilities.RemoveQuotes(
             disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).ToString();
-        MediaTypeHeaderValue.TryParse(section.ContentType, out var type);
+        var type = MediaTypeHeaderValue.TryParse(section.ContentType, out var parsed) ? parsed : null;
         if (fileName.Length > 0 || IsAttachment(name))
         {
             var size = await CountAsync(section.Body, cancellation);
@@ -100,7 +100,7 @@ internal sealed class InboundForm
         : to.ValueKind == JsonValueKind.Array ? [.. to.EnumerateArray().Select(address => address.ToString())]
         : [to.ToString()];
 
-    /// <summary>What the files say of themselves, filled up with what the service says of them; also of one that did not come along.</summary>
+    /// <summary>What the files say of themselves, filled up with what the service says; also of one that did not come along.</summary>
     private List<InboundAttachment> Attachments(string info, string count, string contentIds)
     {
         var told = JsonFields.MembersOf(info);

@@ -10,7 +10,7 @@ public sealed record InboundMail
     /// <summary>The addresses to which the mail was delivered, as the mail service says; without it those of its own headers.</summary>
     public IReadOnlyList<string> Recipients { get; init; } = [];
 
-    /// <summary>The sender of the envelope, which SPF speaks about; empty for a notice that may not be answered, null when unknown.</summary>
+    /// <summary>The sender of the envelope, which SPF is about; empty for a notice that may not be answered, null when unknown.</summary>
     public string? EnvelopeFrom { get; init; }
 
     /// <summary>The sender as a reader sees it: <c>Jan Jansen &lt;j.jansen@example.nl&gt;</c>.</summary>

@@ -84,7 +84,8 @@ public sealed class InboundMailService(
         var isProven = InboundSender.IsProven(mail, settings);
         var reading = reader.Read(mail, sent.Of(found, ministry), SentMails.Seen(found, ministry));
         var texts = TextsOf(reading);
-        var result = await service.ActAsync(found.Number, file => file.State.RequestTo(ministry) is not { Mails.Length: < MostMails } request
+        var result = await service.ActAsync(found.Number, file =>
+            file.State.RequestTo(ministry) is not { Mails.Length: < MostMails } request
             ? new Decision.Hide()
             : file.Events.Any(e => e.What is MinistryMailed known && known.MailHash == hash) ? new Decision.AlreadyDone()
             : new Decision.Append(new NewEvent(Actor.Of(ministry), new MinistryMailed(ministry, hash, isProven)

@@ -38,7 +38,8 @@ public sealed class InboundMailStore(BlobServiceClient blobs) : ICaseDataEraser
         if (waits)
         {
             // The marker first: a mail that waits is never without one.
-            await markers.GetBlobClient(Desk + hash).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellation);
+            await markers.GetBlobClient(Desk + hash).UploadAsync(
+                BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellation);
         }
 
         return await mails.CreateAsync($"{Desk}{hash}.json", mail, cancellation);

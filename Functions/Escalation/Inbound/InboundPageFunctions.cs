@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -9,7 +10,7 @@ using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Escalation.Inbound;
 
-/// <summary>What colleagues do with mail that came in: decide on one of a case, read it whole, and handle what belongs to no case.</summary>
+/// <summary>What colleagues do with mail that came in: decide on it, read it whole, and handle what belongs to no case.</summary>
 [RoutePolicy(Audience.Analyst)]
 public sealed class InboundPageFunctions(
     MailDecisions decisions, CaseStore store, InboundMailStore kept, AccessLog accesses, ICasePages pages,
@@ -31,12 +32,13 @@ public sealed class InboundPageFunctions(
     /// <summary>A mail of a case as it came, for anyone who wants to see all of it.</summary>
     [Function(nameof(GetMailAsItCame))]
     public async Task<IResult> GetMailAsItCame(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/zaken/{zaaknummer}/binnengekomen-mail/{nummer:int}")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/zaken/{zaaknummer}/binnengekomen-mail/{nummer}")]
             HttpRequest request,
-        CaseNumber zaaknummer, int nummer, CancellationToken cancellation)
+        CaseNumber zaaknummer, string nummer, CancellationToken cancellation)
     {
-        if (await store.FindAsync(zaaknummer, cancellation) is not { } file
-            || file.State.Requests.SelectMany(r => r.Mails).FirstOrDefault(m => m.Event == nummer) is not { } of
+        if (!int.TryParse(nummer, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || await store.FindAsync(zaaknummer, cancellation) is not { } file
+            || file.State.Requests.SelectMany(r => r.Mails).FirstOrDefault(m => m.Event == number) is not { } of
             || await kept.FindAsync(zaaknummer, of.Hash, cancellation) is not { } mail)
         {
             return ErrorResults.NotFound(request);

@@ -8,6 +8,9 @@ internal static class InboundSender
 {
     private const int MostRecipients = 100;
 
+    private static readonly string[] RecipientHeaders =
+        ["Delivered-To", "X-Original-To", "X-Forwarded-To", "Envelope-To", "To", "Cc"];
+
     /// <summary>The mail with the addresses that its own headers name behind those of the service.</summary>
     public static InboundMail WithRecipients(this InboundMail mail) => mail with
     {
@@ -28,14 +31,14 @@ internal static class InboundSender
             && settings.Domains.Any(own => domain == own || domain.EndsWith($".{own}", StringComparison.Ordinal)));
 
     /// <summary>The domain in <c>@example.nl : pass</c>; null for any other verdict.</summary>
-    private static string? SignedBy(string verdict) => verdict.Split(':', 2, StringSplitOptions.TrimEntries) is [['@', .. var domain], var said]
+    private static string? SignedBy(string verdict) =>
+        verdict.Split(':', 2, StringSplitOptions.TrimEntries) is [['@', .. var domain], var said]
         && said.Equals("pass", StringComparison.OrdinalIgnoreCase) ? domain.ToLowerInvariant() : null;
 
     private static IEnumerable<string> InHeaders(InboundMail mail)
     {
         var headers = WholeMail.HeadersOf(mail.Headers);
-        return new[] { "Delivered-To", "X-Original-To", "X-Forwarded-To", "Envelope-To", "To", "Cc" }
-            .SelectMany(name => AddressesIn(headers[name] ?? ""));
+        return RecipientHeaders.SelectMany(name => AddressesIn(headers[name] ?? ""));
     }
 
     private static IEnumerable<string> AddressesIn(string list) =>

@@ -33,7 +33,8 @@ internal sealed class MailPassages
         wasSent = Known(sent);
         known = [.. Known(seen).Zip(wasSent, (isSeen, isSent) => isSeen || isSent)];
         owners = Owners();
-        var quoted = Enumerable.Range(0, lines.Count).Where(i => owners[i] != QuoteOwner.None && heads[i] is null && !lines[i].IsBlank).ToList();
+        var quoted = Enumerable.Range(0, lines.Count)
+            .Where(i => owners[i] != QuoteOwner.None && heads[i] is null && !lines[i].IsBlank).ToList();
         knownQuoted = quoted.Count(i => known[i] && words[i].Count >= SubstantialLine);
         marksMean = quoted.Any(i => !lines[i].IsSetApart);
     }
@@ -57,7 +58,7 @@ internal sealed class MailPassages
         return Joined(lines, quoted);
     }
 
-    /// <summary>What is left of a mail of ours besides words: an address or link with our code, a picture's name, a line of signs.</summary>
+    /// <summary>What is left of a mail of ours besides words: an address with our code, a picture's name, a line of signs.</summary>
     private static bool IsTrace(string text) => !text.Any(char.IsLetterOrDigit) || ReplyTokens.Without(text) != text
         || text.TrimStart().StartsWith("[cid:", StringComparison.Ordinal);
 
@@ -110,7 +111,8 @@ internal sealed class MailPassages
             QuoteOwner.None => (wasSent[i] || isTrace[i]) && IsInSentRun(i),
             QuoteOwner.Other => known[i],
             _ => known[i] || isTrace[i]
-                || (lines[i].HasSigns ? knownQuoted < EnoughKnown : knownQuoted == 0 && !(lines[i].IsSetApart && marksMean) && !IsLabelled(i)),
+                || (lines[i].HasSigns ? knownQuoted < EnoughKnown
+                    : knownQuoted == 0 && !(lines[i].IsSetApart && marksMean) && !IsLabelled(i)),
         };
     }
 
@@ -118,12 +120,13 @@ internal sealed class MailPassages
     private bool IsInSentRun(int i)
     {
         var run = wasSent[i] ? 1 : 0;
-        for (var above = i - 1; above >= 0 && above > i - Nearby && run < EnoughKnown && (wasSent[above] || isTrace[above] || lines[above].IsBlank); above--)
+        bool Continues(int at) => wasSent[at] || isTrace[at] || lines[at].IsBlank;
+        for (var above = i - 1; above >= 0 && above > i - Nearby && run < EnoughKnown && Continues(above); above--)
         {
             run += wasSent[above] ? 1 : 0;
         }
 
-        for (var below = i + 1; below < lines.Count && below < i + Nearby && run < EnoughKnown && (wasSent[below] || isTrace[below] || lines[below].IsBlank); below++)
+        for (var below = i + 1; below < lines.Count && below < i + Nearby && run < EnoughKnown && Continues(below); below++)
         {
             run += wasSent[below] ? 1 : 0;
         }
@@ -137,7 +140,8 @@ internal sealed class MailPassages
         for (var first = i - Nearby; i >= 0 && i > first && !lines[i].IsBlank; i--)
         {
             var start = lines[i].Text.TrimStart(' ', '*', '-', '[', '(');
-            if (start.StartsWith("antwoord", StringComparison.OrdinalIgnoreCase) || start.StartsWith("reactie", StringComparison.OrdinalIgnoreCase)
+            if (start.StartsWith("antwoord", StringComparison.OrdinalIgnoreCase)
+                || start.StartsWith("reactie", StringComparison.OrdinalIgnoreCase)
                 || start.StartsWith("answer", StringComparison.OrdinalIgnoreCase))
             {
                 return true;

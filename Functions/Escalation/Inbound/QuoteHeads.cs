@@ -16,7 +16,7 @@ internal enum QuoteOwner
 }
 
 /// <summary>
-/// Finds the lines that say where a quotation comes from: "Op … schreef …:", a block of "Van: … Verzonden: …", and the rule above one.
+/// Finds the lines that say where a quotation comes from: "Op … schreef …:", a block of "Van: … Verzonden: …", the rule above it.
 /// Certain is what names an address of the desk; the rest goes by its form, and only where a quotation follows.
 /// </summary>
 internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, Func<string, bool> isDesk)
@@ -25,7 +25,8 @@ internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, Func<string, boo
     private const int MostHeaderLines = 30;
     private static readonly string[] Sent = ["verzonden", "sent", "datum", "date", "gesendet"];
     private static readonly string[] Headers =
-        ["aan", "to", "cc", "bcc", "onderwerp", "subject", "betreft", "betreff", "antwoord aan", "beantwoorden aan", "reply-to", "prioriteit",
+        ["aan", "to", "cc", "bcc", "onderwerp", "subject", "betreft", "betreff", "antwoord aan", "beantwoorden aan", "reply-to",
+            "prioriteit",
             "urgentie", "importance", "bijlagen", "attachments", "an"];
     private static readonly string[] Verbs = ["schreef", "geschreven", "wrote", "schrieb", "écrit", "writes"];
     private static readonly string[] Openers = ["op ", "on ", "am ", "le ", "el ", "den "];
@@ -68,7 +69,8 @@ internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, Func<string, boo
         var end = start;
         var labels = 0;
         var sawSent = false;
-        for (var i = start + 1; i < Math.Min(lines.Count, start + MostHeaderLines) && lines[i].Depth == lines[start].Depth && !lines[i].IsBlank; i++)
+        var limit = Math.Min(lines.Count, start + MostHeaderLines);
+        for (var i = start + 1; i < limit && lines[i].Depth == lines[start].Depth && !lines[i].IsBlank; i++)
         {
             var label = LabelOf(i);
             sawSent |= label is not null && Sent.Contains(label);
@@ -182,7 +184,7 @@ internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, Func<string, boo
         return next < lines.Count && lines[next].Depth > lines[end].Depth;
     }
 
-    /// <summary>The label of a line such as "Van: …" or "*Verzonden:* …", in lower case; null when it has none of those that mails have.</summary>
+    /// <summary>The label of a line such as "Van: …" or "*Verzonden:* …", in lower case; null without one that mails have.</summary>
     private string? LabelOf(int line)
     {
         var text = lines[line].Text.TrimStart(' ', '*', '\t');

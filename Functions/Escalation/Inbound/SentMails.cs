@@ -70,7 +70,8 @@ public sealed class SentMails(MailComposer composer, IOptions<NotificationOption
 
     /// <summary>The event that a mail is about, from its key: <c>antwoord-op-wedervraag.szw.12</c>.</summary>
     private static int? EventOf(string key) =>
-        key.Split('.') is [_, _, var number, ..] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var e) ? e : null;
+        key.Split('.') is [_, _, var number, ..]
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var e) ? e : null;
 
     private static bool IsMailed(string textName) =>
         textName is TextNames.Statement or TextNames.Reply || textName.StartsWith($"{TextNames.Question}.", StringComparison.Ordinal);

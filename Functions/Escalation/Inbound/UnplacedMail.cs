@@ -8,7 +8,8 @@ namespace RegelLoket.Escalation.Inbound;
 /// <summary>
 /// Mail came in that belongs to no case: a task for the coordinators. One notice a day, since anybody can write to the domain.
 /// </summary>
-internal sealed class UnplacedMail(InboundMailStore kept, IOptions<NotificationOptions> options, IOptions<SiteOptions> site) : IStaffMailTemplate
+internal sealed class UnplacedMail(InboundMailStore kept, IOptions<NotificationOptions> options, IOptions<SiteOptions> site)
+    : IStaffMailTemplate
 {
     public MailKind Kind => MailKind.UnplacedMail;
 

@@ -46,7 +46,8 @@ internal static class WholeMail
             Headers = string.Concat(message.Headers.Select(header => $"{header.Field}: {header.Value}\n")),
             Text = string.Join('\n', texts.Where(part => part.IsPlain).Select(part => part.Text)),
             Html = string.Join('\n', texts.Where(part => part.IsHtml).Select(part => part.Text)),
-            Attachments = [.. message.BodyParts.Where(part => part is not TextPart text || text.IsAttachment || !(text.IsPlain || text.IsHtml))
+            Attachments = [.. message.BodyParts
+                .Where(part => part is not TextPart text || text.IsAttachment || !(text.IsPlain || text.IsHtml))
                 .Select(Attachment)],
         };
     }
@@ -55,7 +56,8 @@ internal static class WholeMail
     {
         var type = entity.ContentType.MimeType;
         return entity is MessagePart { Message: { } inner }
-            ? new InboundAttachment($"{(string.IsNullOrWhiteSpace(inner.Subject) ? "bericht" : inner.Subject)}.eml", type, SizeOf(entity), false)
+            ? new InboundAttachment(
+                $"{(string.IsNullOrWhiteSpace(inner.Subject) ? "bericht" : inner.Subject)}.eml", type, SizeOf(entity), false)
             : new InboundAttachment(
                 (entity as MimePart)?.FileName is { Length: > 0 } name ? name : type, type, SizeOf(entity),
                 InboundForm.IsPartOfMail(type, entity.ContentId is not null && !entity.IsAttachment)

@@ -26,7 +26,8 @@ public sealed record CurrentUser(string Id, string Name, IReadOnlyCollection<str
         var identity = (ClaimsIdentity)found.Identity!;
         string? First(params string[] types) => types.Select(type => identity.FindFirst(type)?.Value)
             .FirstOrDefault(value => !string.IsNullOrEmpty(value));
-        return First(ObjectId, "oid", "sub", ClaimTypes.NameIdentifier) is { } id && First("name", identity.NameClaimType, "preferred_username") is { } name
+        return First(ObjectId, "oid", "sub", ClaimTypes.NameIdentifier) is { } id
+            && First("name", identity.NameClaimType, "preferred_username") is { } name
             ? new CurrentUser(
                 id, name, [.. identity.Claims.Where(claim => claim.Type is "roles" or "role" || claim.Type == identity.RoleClaimType)
                 .Select(claim => claim.Value)],
