@@ -134,23 +134,28 @@ public sealed class MailOutageTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Pause_OfThreeDays_LeavesOneMessageForEachMail()
     {
-        var mail = await host.PlanReceiptAsync(await host.CreateCaseAsync());
-        await host.Gate.CloseAsync("sendgrid-401", default);
-        await host.DrainAsync();
-        var before = await MessagesAsync();
+        // A storage of its own: a round looks after every mail that other tests left open.
+        await using var storage = new AzuriteFixture { InMemory = true };
+        await storage.StartAsync();
+        using var desk = await MailHost.OpenAsync(
+            storage, ("SendGrid:Host", stub.Address.ToString()), ("Notifications:Pause", "20.00:00:00"));
+        var mail = await desk.PlanReceiptAsync(await desk.CreateCaseAsync());
+        await desk.Gate.CloseAsync("sendgrid-401", default);
+        await desk.DrainAsync();
+        var before = await MessagesAsync(desk);
 
         for (var round = 0; round < 12; round++)
         {
-            host.Clock.Advance(TimeSpan.FromHours(6));
-            await host.Functions.ReconcileMails(new(), default);
-            await host.SendAsync(mail);
+            desk.Clock.Advance(TimeSpan.FromHours(6));
+            await desk.Functions.ReconcileMails(new(), default);
+            await desk.SendAsync(mail);
         }
 
-        Assert.Equal(before, await MessagesAsync());
-        await host.Gate.OpenAsync(default);
-        await host.Outbox.WakeAllAsync(default);
-        await host.DrainAsync();
-        Assert.Equal(MailState.Sent, (await host.EntryAsync(mail)).State);
+        Assert.Equal(before, await MessagesAsync(desk));
+        await desk.Gate.OpenAsync(default);
+        await desk.Outbox.WakeAllAsync(default);
+        await desk.DrainAsync();
+        Assert.Equal(MailState.Sent, (await desk.EntryAsync(mail)).State);
     }
 
     private WorkingDays Days => host.Services.GetRequiredService<WorkingDays>();
@@ -200,6 +205,6 @@ public sealed class MailOutageTests(AzuriteFixture azurite) : IAsyncLifetime
     private async Task AppendAsync(CaseNumber number, CaseChange change) =>
         await host.Store.AppendAsync((await host.Store.FindAsync(number, default))!, new NewEvent(Actor.System, change), null, default);
 
-    private async Task<int> MessagesAsync() =>
-        (await host.Queues.GetQueueClient(Outbox.QueueName).GetPropertiesAsync()).Value.ApproximateMessagesCount;
+    private static async Task<int> MessagesAsync(MailHost desk) =>
+        (await desk.Queues.GetQueueClient(Outbox.QueueName).GetPropertiesAsync()).Value.ApproximateMessagesCount;
 }
