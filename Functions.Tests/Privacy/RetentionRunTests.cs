@@ -44,7 +44,9 @@ public sealed class RetentionRunTests(AppFixture app)
         var (erasedNumber, wholeNumber) = (CaseNumber.Parse(erased.Number), CaseNumber.Parse(whole.Number));
         var begunAt = now.AddHours(-2);
         // The data is gone and the process with it, before the event.
-        Assert.True(await store.ChangePrivateAsync((await store.FindAsync(erasedNumber, default))!, _ => new PrivateCase(), default));
+        await Journey.UntilAsync(
+            async () => await store.ChangePrivateAsync((await store.FindAsync(erasedNumber, default))!, _ => new PrivateCase(), default),
+            "the data to be taken, between two writes of the workflow");
         var plan = new Certificate
         {
             Day = WorkingDays.DayOf(begunAt),
