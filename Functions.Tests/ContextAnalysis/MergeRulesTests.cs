@@ -17,7 +17,7 @@ public sealed class MergeRulesTests
     private static readonly CaseNumber Third = CaseNumber.Parse("RR-2026-7KQ4P");
     private static readonly MergeRules Rules = new(new WorkingDays(new WorkingDayOptions()), new StepTerms());
 
-    /// <summary>What can happen to a main case and the one that is merged into it; each returns nothing when the case does not allow it.</summary>
+    /// <summary>What can happen to a main case and the one merged into it; each returns nothing when the case does not allow it.</summary>
     private static readonly Dictionary<string, Action<Desk>> Happenings = new()
     {
         ["main withdrawn"] = desk => desk.Take(Main, CaseStep.Withdraw, new CaseWithdrawn()),

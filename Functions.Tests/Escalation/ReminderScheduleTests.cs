@@ -46,7 +46,8 @@ public sealed class ReminderScheduleTests
     public void Of_ClockThatStandsStillOrEnded_IsEmpty()
     {
         Assert.Empty(new ReminderSchedule(Days)
-            .Of(Number, Request("2026-11-18") with { Status = RequestStatus.AskedBack, PausedOn = new(2026, 11, 2) }, new ReminderOffsets()));
+            .Of(Number, Request("2026-11-18") with { Status = RequestStatus.AskedBack, PausedOn = new(2026, 11, 2) },
+                new ReminderOffsets()));
         Assert.Empty(new ReminderSchedule(Days)
             .Of(Number, Request("2026-11-18") with { Status = RequestStatus.Answered }, new ReminderOffsets()));
     }

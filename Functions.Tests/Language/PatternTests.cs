@@ -19,7 +19,8 @@ public sealed class PatternTests
     private static readonly string[] Grains =
     [
         "a", "A", "a'", "A'", "’", "0", "0-", " ", "\n", " \n", ".", "a.", "a@", "@a.", "\"", "<", "Aa ", "A. ", "Jan ", "Jan van ",
-        "De heer ", "a'A’0 .\"-", "06 ", "1-2-2000 ", "Jan 1-2-2000 ", "griep tia ", "Dorpsstraat ", "Jan@x.nl Jan Smit ", "ä", "\u0301", "[](",
+        "De heer ", "a'A’0 .\"-", "06 ", "1-2-2000 ", "Jan 1-2-2000 ", "griep tia ", "Dorpsstraat ", "Jan@x.nl Jan Smit ", "ä", "\u0301",
+        "[](",
     ];
 
     public static TheoryData<string> Patterns => [.. Found.Keys.Order(StringComparer.Ordinal)];
@@ -63,7 +64,8 @@ public sealed class PatternTests
             .Select(method => (Member: (MemberInfo)method, Regex: (Regex)method.Invoke(null, null)!));
         var kept = types.SelectMany(type => type.GetFields(Own)).Where(field => field.FieldType == typeof(Regex))
             .Select(field => (Member: (MemberInfo)field, Regex: (Regex)field.GetValue(null)!));
-        return generated.Concat(kept).ToDictionary(found => $"{found.Member.DeclaringType!.Name}.{found.Member.Name}", found => found.Regex);
+        return generated.Concat(kept).ToDictionary(
+            found => $"{found.Member.DeclaringType!.Name}.{found.Member.Name}", found => found.Regex);
     }
 
     /// <summary>The part of a pattern that begins with a repeat without an end, or with one that is too long; null without one.</summary>
@@ -85,7 +87,8 @@ public sealed class PatternTests
                     break;
                 case '*' or '+' when !inClass:
                 case '{' when !inClass && Regex.Match(pattern[i..], @"^\{\d+,(\d*)\}") is { Success: true } repeat
-                    && (repeat.Groups[1].Length == 0 || int.Parse(repeat.Groups[1].ValueSpan, CultureInfo.InvariantCulture) > LongestRepeat):
+                    && (repeat.Groups[1].Length == 0
+                        || int.Parse(repeat.Groups[1].ValueSpan, CultureInfo.InvariantCulture) > LongestRepeat):
                     return pattern[Math.Max(0, i - 20)..];
             }
         }

@@ -141,7 +141,8 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
             [MailKind.AnswerNotNeeded] = Newest(After(asked, Actor.Reporter, new CaseWithdrawn(), null), ministry),
             [MailKind.AccessCode] = Newest(asked, Recipient.AddressInCase(Ministry.Vws, "access.vws.1")),
             [MailKind.MinistryReplied] = Newest(answered, Recipient.Analyst(null)),
-            [MailKind.StepDue] = (After(stated, analyst, new StatementWritten { Version = 2, DueOn = day.AddYears(-2) }, TextNames.Statement),
+            [MailKind.StepDue] = (After(
+                stated, analyst, new StatementWritten { Version = 2, DueOn = day.AddYears(-2) }, TextNames.Statement),
                 Recipient.Analyst(null), null),
             [MailKind.MinistrySilent] = (left, Recipient.Coordinators, null),
             [MailKind.MailTrouble] = Newest(asked, Recipient.Coordinators),

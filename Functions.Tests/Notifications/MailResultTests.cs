@@ -165,7 +165,8 @@ public sealed class MailResultTests(AzuriteFixture azurite) : IAsyncLifetime
             new Dictionary<string, object>
             {
                 ["event"] = state, ["sg_event_id"] = id ?? Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture),
-                ["timestamp"] = host.Clock.GetUtcNow().ToUnixTimeSeconds(), ["zaaknummer"] = mail.Case?.Value ?? "", ["outboxId"] = mail.Key,
+                ["timestamp"] = host.Clock.GetUtcNow().ToUnixTimeSeconds(), ["zaaknummer"] = mail.Case?.Value ?? "",
+                ["outboxId"] = mail.Key,
             },
         });
         Assert.NotNull(await host.Services.GetRequiredService<SendGridEvents>().TakeAsync(batch, workflows: null!, default));

@@ -77,7 +77,12 @@ public sealed class MarkerTests(AppFixture app)
         await app.Services.GetRequiredService<AnswerDrafts>()
             .SaveAsync(number, asked, new AnswerDraft { Text = $"Half {Planted}", SavedAt = TimeProvider.System.GetUtcNow() }, seen: null,
                 default);
-        var mail = new InboundMail { ReceivedAt = TimeProvider.System.GetUtcNow(), Text = $"Mail {Planted}", From = $"{Marker}@minszw.example" };
+        var mail = new InboundMail
+        {
+            ReceivedAt = TimeProvider.System.GetUtcNow(),
+            Text = $"Mail {Planted}",
+            From = $"{Marker}@minszw.example"
+        };
         await app.Services.GetRequiredService<InboundMailStore>().KeepAsync(number, "hash", mail, default);
         await AppendAsync(number, new NewEvent(
             new Actor(ActorRole.Ministry, "SZW"), new MinistryMailed(Ministry.Szw, "hash", IsProven: true) { Kind = InboundKind.Reply })

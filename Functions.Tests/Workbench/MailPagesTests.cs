@@ -73,7 +73,8 @@ public sealed partial class MailPagesTests(AppFixture app)
         Assert.Equal(2, (await cases.MailsAsync(number)).Where(m => MinistryCases.KindOf(m) == "vraag-aan-ministerie")
             .Select(m => m.GetProperty("messageId").GetString()).Distinct().Count());
         await Journey.UntilAsync(
-            async () => !await Outbox.OpenAsync(default).AnyAsync(e => e.Mail.Case == number && e.Mail.Key == key), "the mail to be settled");
+            async () => !await Outbox.OpenAsync(default).AnyAsync(e => e.Mail.Case == number && e.Mail.Key == key),
+            "the mail to be settled");
     }
 
     [Fact]

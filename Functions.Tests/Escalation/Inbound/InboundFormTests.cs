@@ -49,7 +49,8 @@ public sealed class InboundFormTests
 
         Assert.Equal(
             [
-                new InboundAttachment("brief.pdf", "application/pdf", 2048, false), new InboundAttachment("image001.png", "image/png", 10, true),
+                new InboundAttachment("brief.pdf", "application/pdf", 2048, false),
+                new InboundAttachment("image001.png", "image/png", 10, true),
                 new InboundAttachment("attachment3", "onbekend", null, false),
             ],
             mail.Attachments);

@@ -23,7 +23,9 @@ public sealed class InboundApp : IAsyncLifetime
     public Task DisposeAsync() => App.DisposeAsync();
 }
 
-/// <summary>Mail that comes in at the address of a question, by the service's own form: each becomes an event and, where a person must look, a task.</summary>
+/// <summary>
+/// Mail that comes in at the address of a question, by the service's own form: each becomes an event and, where a person must look, a task.
+/// </summary>
 public sealed class InboundTests(InboundApp inbound) : IClassFixture<InboundApp>
 {
     private static int count;
@@ -152,7 +154,8 @@ public sealed class InboundTests(InboundApp inbound) : IClassFixture<InboundApp>
     {
         var (number, address) = await AskedAsync();
 
-        await MailInAsync(address, Text("Ik ben er niet."), ("headers", new StringContent("Auto-Submitted: auto-replied\nMessage-ID: <ooo@x.example>\n")));
+        await MailInAsync(address, Text("Ik ben er niet."),
+            ("headers", new StringContent("Auto-Submitted: auto-replied\nMessage-ID: <ooo@x.example>\n")));
 
         Assert.Equal((InboundKind.Automatic, false), await MailAsync(number) is var mail ? (mail.Kind, mail.Waits) : default);
         Assert.Contains("Ik ben er niet.", await PageAsync(number), StringComparison.Ordinal);

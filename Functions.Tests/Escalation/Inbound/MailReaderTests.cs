@@ -4,7 +4,7 @@ using static RegelLoket.Tests.Escalation.Inbound.SampleMails;
 
 namespace RegelLoket.Tests.Escalation.Inbound;
 
-/// <summary>Replies as people really send them: what is new is read whole, what they quote is kept beside it, and our codes are nowhere.</summary>
+/// <summary>Replies as people really send them: what is new is read whole, what they quote is kept, and our codes are nowhere.</summary>
 public sealed class MailReaderTests
 {
     private const string OutlookNl = "Van: RegelLoket <loket@regelloket.example>\nVerzonden: maandag 9 november 2026 10:12\n"

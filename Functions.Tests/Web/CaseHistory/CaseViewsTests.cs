@@ -77,7 +77,8 @@ public sealed class CaseViewsTests(AppFixture app)
                 new OutcomeDisputed { DueOn = CaseFiles.Due }, new DisputeSettled())
             .By(1, Actor.Reporter).By(3, Actor.Reporter).By(6, Actor.Reporter)
             .WithText(1, TextNames.Title, "titel").WithText(2, TextNames.Question, "vraag").WithText(3, TextNames.Reply, "reactie")
-            .WithText(4, TextNames.Note, "onder ons").WithText(5, TextNames.ReporterText, "uitkomst").WithText(5, TextNames.Reason, "intern")
+            .WithText(4, TextNames.Note, "onder ons").WithText(5, TextNames.ReporterText, "uitkomst")
+            .WithText(5, TextNames.Reason, "intern")
             .WithText(5, TextNames.WhatYouMay, "dit mag").WithText(6, TextNames.Reason, "bezwaar").WithText(7, TextNames.Reply, "antwoord");
 
         var export = PersonExportResponse.Of(file, CasePerson.Reporter);
