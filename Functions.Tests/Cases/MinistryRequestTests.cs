@@ -13,7 +13,8 @@ public sealed class MinistryRequestTests
     private static readonly DateOnly Later = CaseFiles.Due.AddDays(3);
 
     /// <summary>What a ministry does that waits for the desk, and what the desk decides on it.</summary>
-    public static TheoryData<string> OurMoves => ["mailed", "more time", "asked back", "all at once"];
+    public static TheoryData<string> OurMoves =>
+        ["mailed", "mailed a letter", "mailed nothing to read", "mailed very much", "more time", "asked back", "all at once"];
 
     [Theory]
     [MemberData(nameof(OurMoves))]
@@ -53,6 +54,36 @@ public sealed class MinistryRequestTests
         Assert.True(CaseFiles.Of([.. changes]).State.RequestTo(Ministry.Vws)!.IsLateOn(CaseFiles.Due.AddDays(20)));
     }
 
+    [Fact]
+    public void OurMoveSince_ACorrectionAfterTheTermWhileTheFirstMailWaits_IsTheDayOfTheFirst()
+    {
+        var request = After([Mailed(InboundKind.Reply), .. Enumerable.Repeat(new NoteAdded(), 20), Mailed(InboundKind.Reply)])
+            .State.RequestTo(Ministry.Vws)!;
+        var (first, second) = (WorkingDays.DayOf(request.Mails[0].At), WorkingDays.DayOf(request.Mails[1].At));
+
+        Assert.True(first < CaseFiles.Due && second > CaseFiles.Due);
+        Assert.Equal(first, request.OurMoveSince);
+        Assert.False(request.IsLateOn(second));
+    }
+
+    [Theory]
+    [InlineData(InboundKind.OtherSender)]
+    [InlineData(InboundKind.AfterTheEnd)]
+    [InlineData(InboundKind.Automatic)]
+    public void OurMoveSince_AMailThatIsNoneOfThisQuestionsMinistry_IsNull(InboundKind kind) =>
+        Assert.Null(After(Mailed(kind)).State.RequestTo(Ministry.Vws)!.OurMoveSince);
+
+    [Fact]
+    public void Late_NotOursWhileTheDeskIsToMove_IsNot()
+    {
+        CaseChange[] later = [.. Enumerable.Repeat(new NoteAdded(), 20), new MinistryNotOurs(Ministry.Vws)];
+        var request = After([new MinistryAskedBack(Ministry.Vws), .. later]).State.RequestTo(Ministry.Vws)!;
+
+        Assert.True(WorkingDays.DayOf(request.EndedAt!.Value) > CaseFiles.Due);
+        Assert.False(request.Late);
+        Assert.True(After(later).State.RequestTo(Ministry.Vws)!.Late);
+    }
+
     public static TheoryData<string> Ends => ["outcome", "withdrawn"];
 
     [Theory]
@@ -89,11 +120,16 @@ public sealed class MinistryRequestTests
     private static CaseFile After(params CaseChange[] changes) =>
         CaseFiles.Of([CaseFiles.Reported(), CaseFiles.Escalated(Ministry.Vws), .. changes]);
 
+    private static MinistryMailed Mailed(InboundKind kind) => new(Ministry.Vws, "hash", IsProven: true) { Kind = kind };
+
     private static CaseChange End(string end) => end == "outcome" ? CaseFiles.Outcome() : new CaseWithdrawn();
 
     private static CaseChange[] ChangesOf(string move) => move switch
     {
-        "mailed" => [new MinistryMailed(Ministry.Vws, "hash", IsProven: true)],
+        "mailed" => [Mailed(InboundKind.Reply)],
+        "mailed a letter" => [Mailed(InboundKind.AttachmentOnly)],
+        "mailed nothing to read" => [Mailed(InboundKind.NoWords)],
+        "mailed very much" => [Mailed(InboundKind.TooLong)],
         "more time" => [new MinistryAskedMoreTime(Ministry.Vws, Later)],
         "asked back" => [new MinistryAskedBack(Ministry.Vws)],
         _ => [.. ChangesOf("mailed"), .. ChangesOf("more time"), .. ChangesOf("asked back")],
@@ -101,7 +137,8 @@ public sealed class MinistryRequestTests
 
     private static CaseChange[] DecisionsOn(string move) => move switch
     {
-        "mailed" => [new MailedAnswerRefused(Ministry.Vws) { ReplyBefore = Later }],
+        "mailed" or "mailed a letter" or "mailed nothing to read" or "mailed very much" =>
+            [new MailedAnswerRefused(Ministry.Vws) { ReplyBefore = Later }],
         "more time" => [new MoreTimeDecided(Ministry.Vws, Granted: true, Later)],
         "asked back" => [new AnalystAnsweredMinistry(Ministry.Vws, Later)],
         _ => [.. DecisionsOn("asked back"), .. DecisionsOn("more time"), .. DecisionsOn("mailed")],

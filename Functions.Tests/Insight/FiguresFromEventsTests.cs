@@ -139,12 +139,12 @@ public sealed class FiguresFromEventsTests
             steps.Add((reported.AddDays(9 + (i % 6)), new StatementApproved { Version = 1, DueOn = reported }));
             if (i % 4 != 1)
             {
-                steps.Add((asked, new CaseEscalated
-                { Requests = [new MinistryAsked(ministry, asked.AddDays(i % 8 < 4 ? 30 : 400), "", asked)] }));
+                var (term, taken) = (i % 8 < 4 ? 30 : 400, 5 + (i % 40));
+                steps.Add((asked, new CaseEscalated { Requests = [new MinistryAsked(ministry, asked.AddDays(term), "", asked)] }));
                 if (i % 5 < 3)
                 {
-                    steps.Add((asked.AddDays(5 + (i % 40)), i % 5 == 0 ? new MinistryNotOurs(ministry)
-                        : new MinistryAnswered(ministry, Late: false)));
+                    steps.Add((asked.AddDays(taken), i % 5 == 0 ? new MinistryNotOurs(ministry)
+                        : new MinistryAnswered(ministry, Late: taken > term)));
                 }
                 else if (i % 13 < 3)
                 {

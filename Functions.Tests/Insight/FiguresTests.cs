@@ -1,5 +1,7 @@
 using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
 using RegelLoket.Insight;
+using RegelLoket.Tests.Cases;
 
 namespace RegelLoket.Tests.Insight;
 
@@ -35,7 +37,7 @@ public sealed class FiguresTests
             Turns =
             [
                 new(Ministry.Vws, asked, asked.AddDays(10), late, RequestStatus.Answered),
-                new(Ministry.Vws, asked, asked.AddDays(40), late, RequestStatus.Answered),
+                new(Ministry.Vws, asked, asked.AddDays(40), late, RequestStatus.Answered) { IsLate = true },
                 new(Ministry.Vws, asked, asked.AddDays(20), late, RequestStatus.NotOurs),
                 new(Ministry.Vws, asked, null, late, RequestStatus.Asked),
                 new(Ministry.Vws, asked, null, Today, RequestStatus.Acknowledged),
@@ -48,6 +50,21 @@ public sealed class FiguresTests
         var card = Figures.Of([facts], Today).Scorecards.Single(c => c.Ministry == Ministry.Vws);
 
         Assert.Equal(new Scorecard(Ministry.Vws, 8, 2, 1, 2, 2, 1, 20, 2), card);
+    }
+
+    [Fact]
+    public void Scorecard_OfAMailThatCameInTimeAndWasTakenOverLater_GoesByTheDayOfTheMail()
+    {
+        var file = CaseFiles.Of(
+        [
+            CaseFiles.Reported(), CaseFiles.Escalated(Ministry.Szw), new MinistryMailed(Ministry.Szw, "hash", IsProven: true),
+            .. Enumerable.Repeat(new NoteAdded(), 20), new MinistryAnswered(Ministry.Szw, Late: false) { Mail = 3 },
+        ]);
+
+        var card = Figures.Of([CaseFacts.Of(file)], Today).Scorecards.Single(c => c.Ministry == Ministry.Szw);
+
+        Assert.True(WorkingDays.DayOf(file.State.RequestTo(Ministry.Szw)!.EndedAt!.Value) > CaseFiles.Due);
+        Assert.Equal((1, 1, 1), (card.Answered, card.InTime, card.MedianDays));
     }
 
     [Theory]

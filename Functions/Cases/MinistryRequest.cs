@@ -82,14 +82,12 @@ public sealed record MinistryRequest
     /// <summary>The mails that wait for a person.</summary>
     public IEnumerable<MinistryMail> WaitingMails => Mails.Where(mail => mail.Waits);
 
-    /// <summary>What the ministry mailed last that may be its answer and nobody has decided on.</summary>
-    public TextReference? MailedAnswer => PossibleAnswer?.Words;
-
-    public DateOnly? MailedOn => PossibleAnswer is { } mail ? WorkingDays.DayOf(mail.At) : null;
-
-    public bool MailedAnswerIsProven => PossibleAnswer is { IsProven: true };
-
-    private MinistryMail? PossibleAnswer => WaitingMails.LastOrDefault(mail => mail.Kind == InboundKind.Reply);
+    /// <summary>
+    /// The first mail of the ministry itself that asks something of the desk, with words to decide on or without any that could be read.
+    /// A stranger's mail does not give the desk the move, nor does one about an earlier question.
+    /// </summary>
+    private MinistryMail? ToDecide => WaitingMails.FirstOrDefault(mail =>
+        mail.Kind is InboundKind.Reply or InboundKind.AttachmentOnly or InboundKind.NoWords or InboundKind.TooLong);
 
     /// <summary>The request with one mail handled, or all of them.</summary>
     internal MinistryRequest WithHandled(int? mail) =>
@@ -98,11 +96,14 @@ public sealed record MinistryRequest
     public ImmutableArray<DialogueTurn> Dialogue { get; init; } = [];
 
     /// <summary>
-    /// Since when the desk is to move: the ministry asked something back, asked for more time, or mailed what may be its answer. Until the
-    /// desk has decided, it is neither reminded nor late. Null while the ministry is to move, and when the request has ended.
+    /// Since when the desk is to move: the ministry asked something back, asked for more time, or mailed. Until the desk has decided, it is
+    /// neither reminded nor late. Null while the ministry is to move, and when the request has ended.
     /// </summary>
     public DateOnly? OurMoveSince => HasEnded ? null
-        : new[] { PausedOn, MoreTimeUntil is null ? null : MoreTimeAskedOn, MailedAnswer is null ? null : MailedOn }.Min();
+        : new[]
+        {
+            PausedOn, MoreTimeUntil is null ? null : MoreTimeAskedOn, ToDecide is { } mail ? WorkingDays.DayOf(mail.At) : null,
+        }.Min();
 
     /// <summary>
     /// Whether an answer on <paramref name="day"/> comes after the term. The day on which the move became the desk's counts in its place,

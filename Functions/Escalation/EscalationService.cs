@@ -85,8 +85,10 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
                 return new Decision.Refuse($"{command.Ministry.Label()} heeft nu niet om meer tijd gevraagd.");
             }
 
-            var replyBefore = command.Granted ? workingDays.OnOrAfter(command.ReplyBefore ?? until)
-                : workingDays.AfterOurMove(request, context.Today);
+            // What the ministry gets anyway, since the decision took time; granting what it asked for never gives less.
+            var own = workingDays.AfterOurMove(request, context.Today);
+            var asked = workingDays.OnOrAfter(command.ReplyBefore ?? until);
+            var replyBefore = !command.Granted || (command.ReplyBefore is null && asked < own) ? own : asked;
             return command.Granted && DayFault(replyBefore, context.Today) is { } fault
                 ? new Decision.Reject("reactieVoor", fault)
                 : new Decision.Append(new NewEvent(context.By, new MoreTimeDecided(command.Ministry, command.Granted, replyBefore)));

@@ -55,16 +55,31 @@ public sealed record CaseFacts
             Reached = reached,
             Turns =
             [
-                .. state.Requests.Select(
-                    r => new MinistryTurn(r.Ministry, WorkingDays.DayOf(r.AskedAt), r is { NeedlessOn: null, EndedAt: { } ended }
-                    ? WorkingDays.DayOf(ended) : null, r.ReplyBefore, r.Status)
+                .. state.Requests.Select(r => new MinistryTurn(
+                    r.Ministry, WorkingDays.DayOf(r.AskedAt), AnsweredOn(file, r), r.ReplyBefore, r.Status)
                 {
+                    IsLate = r.Late,
                     IsOurMove = r.OurMoveSince is not null,
                     DroppedOn = r.NeedlessOn ?? endedOn,
                 }),
             ],
             Effects = [.. state.Effects.Where(e => e.Noticed is not null).Select(e => (e.Moment, e.Noticed!.Value))],
         };
+    }
+
+    /// <summary>
+    /// The day on which a ministry answered or explained: that of its mail, whenever a colleague took that over. Null while it did neither.
+    /// </summary>
+    private static DateOnly? AnsweredOn(CaseFile file, MinistryRequest request)
+    {
+        if (request is not { NeedlessOn: null, EndedAt: { } ended })
+        {
+            return null;
+        }
+
+        var mail = request.Answer is { } answer && file.Events[answer.Event - 1].What is MinistryAnswered { Mail: { } number }
+            ? request.Mails.FirstOrDefault(m => m.Event == number) : null;
+        return WorkingDays.DayOf(mail?.At ?? ended);
     }
 
     private static CaseStand StandOf(CaseState state) => state.Status switch
@@ -119,6 +134,9 @@ public enum Milestone
 /// <summary>One request to a ministry.</summary>
 public sealed record MinistryTurn(Ministry Ministry, DateOnly AskedOn, DateOnly? EndedOn, DateOnly ReplyBefore, RequestStatus Status)
 {
+    /// <summary>Whether its answer or explanation came after the term, as the case says it: the desk's own time is not counted.</summary>
+    public bool IsLate { get; init; }
+
     /// <summary>The ministry waits for the desk.</summary>
     public bool IsOurMove { get; init; }
 

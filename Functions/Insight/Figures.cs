@@ -128,7 +128,7 @@ public sealed record Figures
         return new Scorecard(
             ministry, turns.Count, stands[TurnStand.Answered].Count(), stands[TurnStand.Explained].Count(), stands[TurnStand.Silent]
                 .Count(), stands[TurnStand.Waiting].Count(),
-            stands[TurnStand.Dropped].Count(), days.Count == 0 ? null : Quantile(days, 0.5), ended.Count(t => t.EndedOn <= t.ReplyBefore));
+            stands[TurnStand.Dropped].Count(), days.Count == 0 ? null : Quantile(days, 0.5), ended.Count(t => !t.IsLate));
     }
 
     private static Count[] AgesOf(IReadOnlyCollection<CaseFacts> open, DateOnly today)

@@ -34,8 +34,6 @@ public sealed record NextStep(string Title, string Explanation, string? Tab, str
             new("Beantwoord de wedervraag", "De klok van het ministerie staat stil tot je antwoordt.", "ministeries", "Naar de vraag"),
         CaseStatus.AtMinistries when state.Requests.Any(r => r.MoreTimeUntil is not null) =>
             new("Beslis over meer tijd", "Een ministerie vraagt uitstel.", "ministeries", "Naar het verzoek"),
-        CaseStatus.AtMinistries when state.Requests.Any(r => r is { HasEnded: false, MailedAnswer: not null }) =>
-            new("Beslis over de mail", "Een ministerie mailde. Is dat het antwoord?", "ministeries", "Naar de mail"),
         CaseStatus.AtMinistries => new("Wacht op de ministeries", "We herinneren ze vanzelf op tijd.", "ministeries", null),
         CaseStatus.AnswersIn => new("Leg de uitkomst vast", "Alle ministeries hebben gereageerd.", "oplossing", "Naar de oplossing"),
         CaseStatus.OutcomeKnown when state.Dispute is not null =>

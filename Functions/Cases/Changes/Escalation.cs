@@ -114,6 +114,7 @@ public sealed record MinistryNotOurs(Ministry Ministry) : CaseChange, IMinistryC
             EndedAt = e.At,
             PausedOn = null,
             MoreTimeUntil = null,
+            Late = r.IsLateOn(WorkingDays.DayOf(e.At)),
             Answer = e.Text(TextNames.Answer),
         });
 }
