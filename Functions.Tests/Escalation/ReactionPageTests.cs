@@ -57,6 +57,43 @@ public sealed partial class ReactionPageTests(AppFixture app)
     }
 
     [Fact]
+    public async Task Case08_TheCaseEndedWhileSomethingElseWasTyped_GivesThatAndTheSavedAnswerBackToWhoProvedToBeTheMinistry()
+    {
+        var (number, code) = await AskedAsync();
+        using var person = await OpenAsync(number, code);
+        using var saved = await person.PostAsync("/reactie/vraag", ("actie", "bewaren"), ("tekst", "Half antwoord van ons."));
+        await cases.WithdrawAsync(number);
+
+        using var late = await person.PostAsync("/reactie/vraag", ("actie", "meerTijd"), ("reden", "Eerst advies."),
+            ("vraag", "Welke opleiding?"), ("wiens", "Gemeente."));
+        using var again = await person.PostAsync("/reactie/openen", ("code", code));
+        using var stranger = new FormVisitor(app);
+        await stranger.GetAsync("/reactie");
+        using var unproven = await stranger.PostAsync("/reactie/openen", ("code", code));
+
+        var page = await late.Content.ReadAsStringAsync();
+        Assert.All(["Eerst advies.", "Welke opleiding?", "Gemeente.", "Half antwoord van ons."],
+            words => Assert.Contains(words, page, StringComparison.Ordinal));
+        Assert.Contains("Half antwoord van ons.", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Half antwoord", await unproven.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answer_ThatWasTooLongAndIsSentAgain_IsNotTakenForAColleaguesChange()
+    {
+        var (number, code) = await AskedAsync();
+        using var person = await OpenAsync(number, code);
+        var page = await person.GetAsync("/reactie/vraag");
+        using var refused = await person.SubmitAsync(page, "/reactie/vraag", ("actie", "antwoord"), ("tekst", new string('a', 10_001)));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+
+        using var done = await person.SubmitAsync(
+            await refused.Content.ReadAsStringAsync(), "/reactie/vraag", ("actie", "antwoord"), ("tekst", "Het kan al."));
+
+        Assert.Equal("/reactie/klaar?soort=antwoord", done.Headers.Location?.ToString());
+    }
+
+    [Fact]
     public async Task HalfAnswer_IsThereForTheNextVisitWithAnotherCode()
     {
         var (number, code) = await AskedAsync();

@@ -60,7 +60,7 @@ public sealed class AnswerDrafts(BlobServiceClient blobs) : ICaseDataEraser
     private static bool IsOf(MinistryRequest request, AnswerDraft? draft) =>
         draft is not null && (draft.Question is null || draft.Question == request.Question.Event);
 
-    /// <summary>Takes the draft away, when the question has ended by whatever way.</summary>
+    /// <summary>Takes the draft away, when the question was answered.</summary>
     public Task DeleteAsync(CaseNumber number, Ministry ministry, CancellationToken cancellation) =>
         drafts.DeleteAsync(NameOf(number, ministry), cancellation);
 

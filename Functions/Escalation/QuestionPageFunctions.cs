@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -20,7 +21,7 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
     {
         if (await OpenedAsync(request, cancellation) is not var (code, file, question))
         {
-            return await ReactionPageFunctions.ClosedAsync(request, service, sessions.Read(request), "", cancellation);
+            return await ClosedAsync(request, "", cancellation);
         }
 
         var draft = await drafts.FindAsync(code.Case, question, cancellation);
@@ -40,8 +41,7 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
             return sessions.Read(request) is { IsVerified: true } session && ReactionForm.Read(form) is { } again
                 && await service.ReactAsync(session.Code, again, workflows, cancellation) is CommandResult.Done
                 ? Done(request, again.Kind)
-                : await ReactionPageFunctions.ClosedAsync(
-                    request, service, sessions.Read(request), form.Value(ReactionForm.Answer), cancellation);
+                : await ClosedAsync(request, ReactionForm.WrittenIn(form), cancellation);
         }
 
         if (form.Value(ReactionForm.Action) == ReactionForm.Save)
@@ -74,8 +74,7 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
                 form.IsRefused = true;
                 return await ShowAsync(file, question, form, savedAt: null, StatusCodes.Status409Conflict, cancellation);
             default:
-                return await ReactionPageFunctions.ClosedAsync(
-                    request, service, sessions.Read(request), form.Value(ReactionForm.Answer), cancellation);
+                return await ClosedAsync(request, ReactionForm.WrittenIn(form), cancellation);
         }
     }
 
@@ -85,10 +84,23 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reactie/klaar")] HttpRequest request) =>
         Page.Render<ReactionDonePage>(new { Kind = ReactionForm.KindOf(request.Query["soort"]) ?? ReactionKind.Answer });
 
-    /// <summary>Keeps the half answer; returns the one of a colleague that was saved after the page was opened.</summary>
-    private Task<AnswerDraft?> SaveAsync(ReplyCode code, MinistryRequest question, FormState form, CancellationToken cancellation) =>
-        drafts.SaveAsync(code.Case, question, ReactionForm.DraftOf(form, clock.GetUtcNow()), CommandRequest.Current?.SeenVersion,
-            cancellation);
+    private Task<IResult> ClosedAsync(HttpRequest request, string written, CancellationToken cancellation) =>
+        ReactionPageFunctions.ClosedAsync(request, service, drafts, sessions.Read(request), written, cancellation);
+
+    /// <summary>
+    /// Keeps the half answer, from which the form then goes on; returns the one of a colleague that was saved after the page was opened.
+    /// </summary>
+    private async Task<AnswerDraft?> SaveAsync(ReplyCode code, MinistryRequest question, FormState form, CancellationToken cancellation)
+    {
+        var draft = ReactionForm.DraftOf(form, clock.GetUtcNow());
+        var newer = await drafts.SaveAsync(code.Case, question, draft, CommandRequest.Current?.SeenVersion, cancellation);
+        if (newer is null)
+        {
+            form.With(FormFields.Version, draft.Version.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return newer;
+    }
 
     private Task<IResult> ShowNewerAsync(CaseFile file, MinistryRequest question, FormState form, AnswerDraft newer,
         CancellationToken cancellation)

@@ -41,6 +41,10 @@ public static class ReactionForm
     /// <summary>Whether something of an answer was typed, which no other reaction may lose.</summary>
     public static bool HoldsAnswer(FormState form) => form.Value(Answer).Length > 0 || form.Value(Stance).Length > 0 || RulesOf(form).Any();
 
+    /// <summary>All that was written, whichever reaction it was for; empty when nothing was.</summary>
+    public static string WrittenIn(FormState form) =>
+        string.Join("\n\n", new[] { Answer, AskBack, Reason, Whose }.Select(form.Value).Where(text => text.Length > 0));
+
     public static FormState Of(AnswerDraft draft)
     {
         var form = new FormState().With(Answer, draft.Text).With(Stance, draft.Stance?.Slug());

@@ -12,7 +12,7 @@ namespace RegelLoket.Escalation;
 /// </summary>
 [RoutePolicy(Audience.Public)]
 public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCodes accessCodes, ReactionSessions sessions,
-    ContactBook contacts, RateLimits limits)
+    AnswerDrafts drafts, ContactBook contacts, RateLimits limits)
 {
     public const string Start = "/reactie";
     public const string AccessPath = "/reactie/toegang";
@@ -30,16 +30,17 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
         var form = await FormState.ReadAsync(request, cancellation);
         if (!ReplyCode.TryParse(form.Value("code"), out var code) || await service.OpenAsync(code, cancellation) is null)
         {
-            return code is not null && await NotNeededAsync(service, code, "", cancellation) is { } notNeeded ? notNeeded
-                : limits.TryWrongCode(request) ? NoQuestion() : ErrorResults.TooMany(request);
+            return code is not null && await NotNeededAsync(service, drafts, SessionOf(request, code), "", cancellation) is { } notNeeded
+                ? notNeeded : limits.TryWrongCode(request) ? NoQuestion() : ErrorResults.TooMany(request);
         }
 
-        if (sessions.Read(request) is { IsVerified: true } session && session.Code == code)
+        var session = SessionOf(request, code);
+        if (session.IsVerified)
         {
             return Page.SeeOther(QuestionPath);
         }
 
-        sessions.Write(request, new ReactionSession(code, IsVerified: false));
+        sessions.Write(request, session);
         return Page.SeeOther(AccessPath);
     }
 
@@ -49,7 +50,7 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
         HttpRequest request, CancellationToken cancellation) =>
         await OpenedAsync(request, cancellation) is { } session
             ? await AccessAsync(session, new FormState(), request.Query.ContainsKey("verstuurd"), StatusCodes.Status200OK, cancellation)
-            : await ClosedAsync(request, service, sessions.Read(request), "", cancellation);
+            : await ClosedAsync(request, service, drafts, sessions.Read(request), "", cancellation);
 
     /// <summary>Mails an access code.</summary>
     [Function(nameof(PostReactionAccess))]
@@ -58,7 +59,7 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
     {
         if (await OpenedAsync(request, cancellation) is not { } session)
         {
-            return await ClosedAsync(request, service, sessions.Read(request), "", cancellation);
+            return await ClosedAsync(request, service, drafts, sessions.Read(request), "", cancellation);
         }
 
         var form = await FormState.ReadAsync(request, cancellation);
@@ -84,7 +85,7 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
     {
         if (await OpenedAsync(request, cancellation) is not { } session)
         {
-            return await ClosedAsync(request, service, sessions.Read(request), "", cancellation);
+            return await ClosedAsync(request, service, drafts, sessions.Read(request), "", cancellation);
         }
 
         var form = await FormState.ReadAsync(request, cancellation);
@@ -106,19 +107,39 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
     /// <summary>Says of a question that is open no longer that it needs no answer, or else what may be wrong with the link.</summary>
     /// <param name="request">The request that met it; what a form brought comes back.</param>
     /// <param name="service">Opens questions.</param>
+    /// <param name="drafts">Half answers, which only a session with proof is shown.</param>
     /// <param name="session">The session in this browser; null without one.</param>
     /// <param name="written">What was typed into the page and is given back.</param>
     /// <param name="cancellation">Ends the reading.</param>
     internal static async Task<IResult> ClosedAsync(
-        HttpRequest request, MinistryReplyService service, ReactionSession? session, string written, CancellationToken cancellation) =>
-        (session is null ? null : await NotNeededAsync(service, session.Code, written, cancellation))
+        HttpRequest request, MinistryReplyService service, AnswerDrafts drafts, ReactionSession? session, string written,
+        CancellationToken cancellation) =>
+        (session is null ? null : await NotNeededAsync(service, drafts, session, written, cancellation))
             ?? (HttpMethods.IsPost(request.Method) ? NoQuestion(request) : NoQuestion());
 
-    private static async Task<IResult?> NotNeededAsync(MinistryReplyService service, ReplyCode code, string written,
-        CancellationToken cancellation) =>
-        await service.NeedlessAsync(code, cancellation) is { } request
-            ? Page.Render<NotNeededPage>(new { Number = code.Case, Request = request, Written = written }, StatusCodes.Status410Gone)
-            : null;
+    private static async Task<IResult?> NotNeededAsync(MinistryReplyService service, AnswerDrafts drafts, ReactionSession session,
+        string written, CancellationToken cancellation)
+    {
+        var number = session.Code.Case;
+        if (await service.NeedlessAsync(session.Code, cancellation) is not { } request)
+        {
+            return null;
+        }
+
+        var saved = session.IsVerified ? (await drafts.FindAsync(number, request, cancellation))?.Text ?? "" : "";
+        return Page.Render<NotNeededPage>(
+            new
+            {
+                Number = number,
+                Request = request,
+                Written = written,
+                Saved = written.Contains(saved, StringComparison.Ordinal) ? "" : saved,
+            }, StatusCodes.Status410Gone);
+    }
+
+    /// <summary>The session in this browser where it is of the same link, or a new one that still lacks proof.</summary>
+    private ReactionSession SessionOf(HttpRequest request, ReplyCode code) =>
+        sessions.Read(request) is { } session && session.Code == code ? session : new ReactionSession(code, IsVerified: false);
 
     private static IResult NoQuestion() => Page.Render<NoQuestionPage>(status: StatusCodes.Status404NotFound);
 

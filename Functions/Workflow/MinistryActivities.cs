@@ -30,7 +30,8 @@ public sealed class MinistryActivities(CaseStore store, PromptMails mails, Conta
             file, advance.LastHandled, e => MinistryFlow.MailsFor(e, file, ministry), isOpen ? flow.MailsDue(file, request, steps, now)
                 : [], cancellation);
 
-        if (!isOpen)
+        // A half answer to a question that became needless stays for its writers, until the texts of the case go.
+        if (request.Status is RequestStatus.Answered or RequestStatus.NotOurs)
         {
             await drafts.DeleteAsync(file.Number, ministry, cancellation);
         }
