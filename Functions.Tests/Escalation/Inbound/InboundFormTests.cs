@@ -27,6 +27,41 @@ public sealed class InboundFormTests
         Assert.Equal(text, mail.Text);
     }
 
+    [Theory]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16", false)]
+    [InlineData("UTF-16LE", true)]
+    [InlineData("", true)]
+    public async Task ToMail_TextWithAByteOrderMark_IsReadInThatOrder(string name, bool bigEndian)
+    {
+        var encoding = new UnicodeEncoding(bigEndian, byteOrderMark: true);
+        var mail = await ReadAsync(("text", [.. encoding.GetPreamble(), .. encoding.GetBytes("coördinatie, Eén")]),
+            ("charsets", Utf8($"{{\"text\":\"{name}\"}}")));
+
+        Assert.Equal("coördinatie, Eén", mail.Text);
+    }
+
+    [Fact]
+    public async Task ToMail_TextInACharsetThatIsNotRead_IsThereAllTheSame()
+    {
+        var mail = await ReadAsync(("text", Utf8("Het mag.")), ("charsets", Utf8("""{"text":"utf-7"}""")));
+
+        Assert.Equal("Het mag.", mail.Text);
+    }
+
+    [Fact]
+    public async Task ToMail_HalfASurrogatePairInItsFields_LosesNoMailAndNoAttachment()
+    {
+        var mail = await ReadAsync(("text", Utf8("Het mag.")), ("attachments", Utf8("1")),
+            ("charsets", Utf8("""{"text":"\ud800","\udc00":"utf-8"}""")),
+            ("envelope", Utf8("""{"to":["\ud800@x.example"],"from":"\ud800","\ud800":1}""")),
+            ("content-ids", Utf8("""{"\ud800":"attachment1","x":"\udfff"}""")),
+            ("attachment-info", Utf8("""{"attachment1":{"filename":"br\ud800ief.pdf","type":"application/pdf","\ud800":1},"\ud800":{}}""")));
+
+        Assert.Equal("Het mag.", mail.Text);
+        Assert.Equal(("br\\ud800ief.pdf", "application/pdf"), (mail.Attachments[0].Name, mail.Attachments[0].Type));
+    }
+
     [Fact]
     public async Task ToMail_FieldsInDifferentCharsets_ReadsEachInItsOwn()
     {
@@ -42,7 +77,7 @@ public sealed class InboundFormTests
     public async Task ToMail_Attachments_Case4_AreKeptByNameTypeAndSize()
     {
         var mail = await ReadAsync(
-            ("attachments", Utf8("3")),
+            ("attachments", Utf8("3")), ("html", Utf8("""<p>Zie bijlage.</p><img src="cid:c1">""")),
             ("attachment-info", Utf8("""{"attachment1":{"filename":"brief.pdf","name":"brief.pdf","type":"application/pdf"},"""
                 + """ "attachment2":{"filename":"image001.png","type":"image/png","content-id":"c1"}}""")),
             ("attachment1\"; filename=\"brief.pdf", new byte[2048]), ("attachment2\"; filename=\"image001.png", new byte[10]));
@@ -55,6 +90,22 @@ public sealed class InboundFormTests
             ],
             mail.Attachments);
         Assert.Equal(["brief.pdf", "attachment3"], mail.Letters.Select(letter => letter.Name));
+    }
+
+    [Theory]
+    [InlineData("", "", false)]
+    [InlineData("<img src=\"cid:logo\">", "", false)]
+    [InlineData("<img src='CID:foto@x.example'>", "", true)]
+    [InlineData("<img src=\"cid:foto%40x.example\">", "", true)]
+    [InlineData("<img src=\"cid:foto@x.example\">", """{"foto@x.example":"attachment1"}""", true)]
+    public async Task ToMail_PictureWithAnId_IsPartOfTheMailWhereTheLayoutShowsIt(string html, string contentIds, bool expected)
+    {
+        var about = contentIds.Length > 0 ? "" : ""","content-id":"<foto@x.example>" """;
+        var mail = await ReadAsync(("html", Utf8(html)), ("content-ids", Utf8(contentIds)),
+            ("attachment-info", Utf8("""{"attachment1":{"filename":"brief.jpg","type":"image/jpeg" """ + about + "}}")));
+
+        Assert.Equal(expected, Assert.Single(mail.Attachments).IsPartOfMail);
+        Assert.Contains("Afbeelding: brief.jpg", MailReader.AsItCame(mail).Facts, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,6 +54,10 @@ public sealed class MailReaderTests
         { "mark-up as words", "", "&lt;script&gt;alert(1)&lt;/script&gt;<script>alert(2)</script><div style=\"display: none\">weg</div>", "<script>alert(1)</script>" },
         { "a colleague's answer that is sent on", $"Zie het antwoord van Piet.\n\nVan: Piet Pieters <p.pieters@minszw.example>\nVerzonden: dinsdag 10 november 2026 09:00\nAan: Jan Jansen\nOnderwerp: FW: Vraag\n\nHet mag, zie artikel 76.\n\n{OutlookNl}{Sent}", "", "Zie het antwoord van Piet.\n\nVan: Piet Pieters <p.pieters@minszw.example>\nVerzonden: dinsdag 10 november 2026 09:00\nAan: Jan Jansen\nOnderwerp: FW: Vraag\n\nHet mag, zie artikel 76." },
         { "a colleague's answer with signs", "Mee eens.\n\nOp 10-11-2026 schreef Piet Pieters <p.pieters@minszw.example>:\n> Het mag, zie artikel 76.", "", "Mee eens.\n\nOp 10-11-2026 schreef Piet Pieters <p.pieters@minszw.example>:\nHet mag, zie artikel 76." },
+        { "a colleague's answer without an address", "Mee eens.\n\nOp 10-11-2026 om 09:00 schreef Piet Pieters:\n> Het mag, zie artikel 76.", "", "Mee eens.\n\nOp 10-11-2026 om 09:00 schreef Piet Pieters:\nHet mag, zie artikel 76." },
+        { "a sentence that tells of our mail", "Geachte,\n\nOp 3 december schreef RegelLoket ons:\n\nHet mag, mits UWV toestemt.", "", "Geachte,\n\nOp 3 december schreef RegelLoket ons:\n\nHet mag, mits UWV toestemt." },
+        { "own words below an attribution whose quotation was taken out", "", "<div class=\"gmail_attr\">Op ma 9 nov 2026 schreef RegelLoket:<br></div><div>Het mag, mits UWV toestemt.</div>", "Het mag, mits UWV toestemt." },
+        { "our words flat below an attribution", $"Ja, dat mag.\n\nOp 9 november 2026 schreef RegelLoket:\n\n{Sent}", "", "Ja, dat mag." },
         { "nothing but a colleague's mail", "---------- Forwarded message ---------\nVan: Piet Pieters <p.pieters@minszw.example>\nDate: di 10 nov 2026\nSubject: Vraag\nTo: Jan\n\nHet mag.", "", "---------- Forwarded message ---------\nVan: Piet Pieters <p.pieters@minszw.example>\nDate: di 10 nov 2026\nSubject: Vraag\nTo: Jan\n\nHet mag." },
     };
 
@@ -138,6 +142,7 @@ public sealed class MailReaderTests
         { string.Concat(Enumerable.Repeat(">", 65_536)), "" },
         { string.Concat(Enumerable.Repeat("> \n", 21_000)), "" },
         { string.Concat(Enumerable.Repeat($"Zie rr-2026-7kq4m.szw.{Token}\n", 1_500)), "" },
+        { string.Concat(Enumerable.Repeat($"Zie rr-2026-7kq4m.szw.{Token} ", 1_500)), "" },
         { string.Concat(Enumerable.Repeat("zaaknummer RR-2026-7KQ4M\n", 2_600)), "" },
         { "Tekst", string.Concat(Enumerable.Repeat("<blockquote>", 300)) },
         { "Tekst", string.Concat(Enumerable.Repeat("<div style='color:red'>", 300)) },

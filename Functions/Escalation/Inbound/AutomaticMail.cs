@@ -14,8 +14,8 @@ internal static class AutomaticMail
     public static bool Is(InboundMail mail)
     {
         var headers = WholeMail.HeadersOf(mail.Headers);
-        return IsAutoSubmitted(headers) || IsReport(headers) || HasNoReturn(headers, mail) || SuppressesReplies(headers)
-            || HasPrecedence(headers) || Marks.Any(headers.Contains);
+        return IsAutoSubmitted(headers) || IsReport(headers) || HasNoReturn(headers, mail) || IsReply(headers)
+            || Marks.Any(headers.Contains);
     }
 
     private static bool IsAutoSubmitted(HeaderList headers) => headers[HeaderId.AutoSubmitted] is { Length: > 0 } value
@@ -31,11 +31,12 @@ internal static class AutomaticMail
         mail.EnvelopeFrom is { } sender && sender.Trim() is "" or "<>"
         || headers[HeaderId.ReturnPath] is { } path && path.Trim() is "" or "<>";
 
-    private static bool SuppressesReplies(HeaderList headers) => headers["X-Auto-Response-Suppress"] is { } value
-        && value.Split(',').Select(word => word.Trim().ToLowerInvariant()).Any(word => word is "all" or "oof" or "autoreply");
-
-    private static bool HasPrecedence(HeaderList headers) => headers["Precedence"] is { } value
-        && WordOf(value).ToLowerInvariant() is "bulk" or "junk" or "list" or "auto_reply" or "auto-reply";
+    /// <summary>
+    /// The old mark of an automatic reply. The other values say that many get the mail, which mailboxes of groups say of what people write;
+    /// <c>X-Auto-Response-Suppress</c> says what others should do.
+    /// </summary>
+    private static bool IsReply(HeaderList headers) => headers["Precedence"] is { } value
+        && WordOf(value).ToLowerInvariant() is "auto_reply" or "auto-reply";
 
     /// <summary>The value without its parameters and remarks.</summary>
     private static string WordOf(string value) => value.Split(';', '(')[0].Trim();

@@ -1,8 +1,6 @@
-using System.Buffers;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 
 namespace RegelLoket.Escalation.Inbound;
 
@@ -12,16 +10,6 @@ namespace RegelLoket.Escalation.Inbound;
 /// </summary>
 internal sealed class HtmlLines
 {
-    private const int Deepest = 200;
-
-    private static readonly SearchValues<char> Letters =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
-
-    /// <summary>Elements without an end, or whose end a page may leave out.</summary>
-    private static readonly HashSet<string> Unclosed =
-        ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr", "p", "li", "td", "th", "tr", "tbody",
-            "thead", "dt", "dd", "option", "o", "v", "w"];
-
     private static readonly HashSet<string> Unread =
         ["head", "style", "script", "title", "template", "noscript", "object", "iframe", "svg", "math", "select", "textarea"];
 
@@ -47,34 +35,21 @@ internal sealed class HtmlLines
     {
     }
 
-    /// <summary>
-    /// Whether a page nests deeper than people's mail programs do, which takes a parser time out of all proportion. It is then not read.
-    /// </summary>
-    public static bool IsTooDeep(string html)
-    {
-        var depth = 0;
-        for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && depth <= Deepest; at = html.IndexOf('<', at + 1))
-        {
-            var isEnd = at + 1 < html.Length && html[at + 1] == '/';
-            var name = html.AsSpan(at + (isEnd ? 2 : 1));
-            var length = name.IndexOfAnyExcept(Letters);
-            name = length < 0 ? name : name[..length];
-            if (name.Length > 0 && !Unclosed.Contains(name.ToString().ToLowerInvariant()))
-            {
-                depth = Math.Max(0, depth + (isEnd ? -1 : 1));
-            }
-        }
-
-        return depth > Deepest;
-    }
-
-    /// <summary>The lines of a page; none where it <see cref="IsTooDeep"/>.</summary>
-    public static List<MailLine> Of(string html)
+    /// <summary>The lines of a page; null where it is <see cref="HtmlTree.Of">not read</see>.</summary>
+    public static List<MailLine>? Of(string html)
     {
         var read = new HtmlLines();
-        if (html.Length > 0 && !IsTooDeep(html))
+        if (html.Length > 0)
         {
-            read.Walk(new HtmlParser().ParseDocument(html));
+            if (HtmlTree.Of(html) is not { } document)
+            {
+                return null;
+            }
+
+            using (document)
+            {
+                read.Walk(document);
+            }
         }
 
         return read.lines;

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace RegelLoket.Escalation.Inbound;
 
@@ -14,6 +13,9 @@ internal sealed class InboundCharsets
     /// <summary>What mail programs mean by Latin 1, and what no byte is wrong in.</summary>
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
+    private static readonly UnicodeEncoding BigEndian = new(bigEndian: true, byteOrderMark: false);
+    private static readonly UnicodeEncoding LittleEndian = new(bigEndian: false, byteOrderMark: false);
+
     private readonly Dictionary<string, string> names;
 
     /// <param name="json">The field <c>charsets</c>: <c>{"text":"windows-1252"}</c>; anything else names nothing.</param>
@@ -27,12 +29,24 @@ internal sealed class InboundCharsets
     {
         var named = names.TryGetValue(field, out var name) ? EncodingOf(name) : null;
         var encoding = named ?? EncodingOf(ownCharset) ?? StrictUtf8;
+        if ((encoding == StrictUtf8 || encoding is UnicodeEncoding) && OrderMarkIn(bytes) is { } marked)
+        {
+            return marked.GetString(bytes[2..]);
+        }
 
         // Bytes beyond ASCII that form UTF-8 are UTF-8, whatever single-byte set is named: no word in one reads like that.
-        return (encoding.IsSingleByte || encoding == StrictUtf8) && TryUtf8(bytes) is { } text ? text
+        return (encoding.IsSingleByte || encoding == StrictUtf8) && TryUtf8(bytes) is { } text ? text.TrimStart('\uFEFF')
             : encoding == StrictUtf8 ? Western.GetString(bytes)
             : encoding.GetString(bytes);
     }
+
+    /// <summary>What the mark at the beginning says of the order of the bytes, whatever the name says; null without a mark.</summary>
+    private static UnicodeEncoding? OrderMarkIn(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xFE, 0xFF, ..] => BigEndian,
+        [0xFF, 0xFE, ..] => LittleEndian,
+        _ => null,
+    };
 
     private static string? TryUtf8(ReadOnlySpan<byte> bytes)
     {
@@ -63,34 +77,10 @@ internal sealed class InboundCharsets
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(trimmed) ?? Encoding.GetEncoding(trimmed);
         }
-        catch (ArgumentException)
+        catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
         {
+            // A name that nobody knows, or UTF-7, which .NET does not read.
             return null;
-        }
-    }
-}
-
-/// <summary>The service's fields that hold JSON.</summary>
-internal static class JsonFields
-{
-    /// <summary>The members of an object that are strings; none when it is no object.</summary>
-    public static Dictionary<string, string> StringsOf(string json) => MembersOf(json)
-        .Where(member => member.Value.ValueKind == JsonValueKind.String)
-        .ToDictionary(member => member.Key, member => member.Value.GetString()!);
-
-    /// <summary>The members of an object; none when it is no object. The last of two by one name counts.</summary>
-    public static Dictionary<string, JsonElement> MembersOf(string json)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return document.RootElement.ValueKind != JsonValueKind.Object ? []
-                : document.RootElement.EnumerateObject().GroupBy(member => member.Name)
-                    .ToDictionary(group => group.Key, group => group.Last().Value.Clone());
-        }
-        catch (JsonException)
-        {
-            return [];
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +16,12 @@ namespace RegelLoket.Escalation.Inbound;
 internal sealed class InboundForm
 {
     private const int MostHeaderBytes = 64 * 1024;
+    private const string Scheme = "cid:";
+
+    /// <summary>As long as a line of a mail may be.</summary>
+    private const int LongestId = 998;
+
+    private static readonly SearchValues<char> EndsOfId = SearchValues.Create(" \t\r\n\"'<>()");
 
     private readonly Dictionary<string, (byte[] Bytes, string? Charset)> fields = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(string Field, string Name, string Type, long Size)> files = [];
@@ -52,7 +59,8 @@ internal sealed class InboundForm
         {
             ReceivedAt = now,
             Recipients = RecipientsIn(envelope),
-            EnvelopeFrom = envelope.TryGetValue("from", out var from) && from.ValueKind == JsonValueKind.String ? from.GetString() : null,
+            EnvelopeFrom = envelope.TryGetValue("from", out var from) && from.ValueKind == JsonValueKind.String
+                ? JsonFields.TextOf(from) : null,
             From = Field("from"),
             To = Field("to"),
             Cc = Field("cc"),
@@ -60,7 +68,7 @@ internal sealed class InboundForm
             Headers = Field("headers"),
             Text = Field("text"),
             Html = Field("html"),
-            Attachments = Attachments(Field("attachment-info"), Field("attachments"), Field("content-ids")),
+            Attachments = Attachments(Field("attachment-info"), Field("attachments"), Field("content-ids"), Field("html")),
             Spf = Field("SPF").Trim(),
             Dkim = Field("dkim").Trim(),
             SenderAddress = Field("sender_ip"),
@@ -97,35 +105,58 @@ internal sealed class InboundForm
         fields.TryGetValue(name, out var field) ? System.Text.Encoding.UTF8.GetString(field.Bytes) : "";
 
     private static string[] RecipientsIn(Dictionary<string, JsonElement> envelope) => !envelope.TryGetValue("to", out var to) ? []
-        : to.ValueKind == JsonValueKind.Array ? [.. to.EnumerateArray().Select(address => address.ToString())]
-        : [to.ToString()];
+        : to.ValueKind == JsonValueKind.Array ? [.. to.EnumerateArray().Select(JsonFields.TextOf)]
+        : [JsonFields.TextOf(to)];
 
     /// <summary>What the files say of themselves, filled up with what the service says; also of one that did not come along.</summary>
-    private List<InboundAttachment> Attachments(string info, string count, string contentIds)
+    private List<InboundAttachment> Attachments(string info, string count, string contentIds, string html)
     {
         var told = JsonFields.MembersOf(info);
-        var within = JsonFields.StringsOf(contentIds).Values.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var within = JsonFields.StringsOf(contentIds).GroupBy(id => id.Value, id => id.Key, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
+        var shown = ShownIn(html);
         var most = int.TryParse(count.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, 1000) : 0;
         var names = files.Select(file => file.Field).Concat(told.Keys)
             .Concat(Enumerable.Range(1, most).Select(i => $"attachment{i}")).Distinct(StringComparer.OrdinalIgnoreCase);
-        return [.. names.Select(name => Of(name, told.GetValueOrDefault(name), within.Contains(name)))];
+        return [.. names.Select(name => Of(name, told.GetValueOrDefault(name)))];
 
-        InboundAttachment Of(string field, JsonElement about, bool hasContentId)
+        InboundAttachment Of(string field, JsonElement about)
         {
-            string Told(string name) => about.ValueKind == JsonValueKind.Object && about.TryGetProperty(name, out var value)
-                && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+            var said = JsonFields.StringsOf(about);
+            string Told(string name) => said.GetValueOrDefault(name) ?? "";
             var file = files.Find(f => f.Field.Equals(field, StringComparison.OrdinalIgnoreCase));
             var name = FirstOf(file.Name, Decoded(Told("filename")), Decoded(Told("name")), field);
             var type = FirstOf(file.Type is null or "application/octet-stream" ? Told("type") : file.Type, file.Type, "onbekend");
             return new InboundAttachment(name, type, file.Field is null ? null : file.Size,
-                IsPartOfMail(type, hasContentId || Told("content-id").Length > 0));
+                IsPartOfMail(type, FirstOf(Told("content-id"), within.GetValueOrDefault(field)), shown));
         }
     }
 
-    /// <summary>A picture that the text shows, or the signature over the mail; a letter is neither.</summary>
-    internal static bool IsPartOfMail(string type, bool hasContentId) =>
-        (hasContentId && type.StartsWith("image/", StringComparison.OrdinalIgnoreCase))
-        || type is "application/pkcs7-signature" or "application/x-pkcs7-signature" or "application/pgp-signature";
+    /// <summary>
+    /// A picture that the layout shows at its place, or the signature over the mail; a letter is neither. Phones give a photo of a letter
+    /// an id as well, so the id alone says nothing.
+    /// </summary>
+    /// <param name="type">The media type of the attachment.</param>
+    /// <param name="contentId">Its id; null without one.</param>
+    /// <param name="shown">What <see cref="ShownIn"/> the layout.</param>
+    internal static bool IsPartOfMail(string type, string? contentId, HashSet<string> shown) => InboundAttachment.IsSignatureType(type)
+        || (InboundAttachment.IsPictureType(type) && contentId is not null && shown.Contains(contentId.Trim(' ', '<', '>')));
+
+    /// <summary>The ids of what a page shows at a place of its own: <c>src="cid:…"</c>.</summary>
+    internal static HashSet<string> ShownIn(string html)
+    {
+        var shown = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var at = html.IndexOf(Scheme, StringComparison.OrdinalIgnoreCase); at >= 0;
+            at = html.IndexOf(Scheme, at + Scheme.Length, StringComparison.OrdinalIgnoreCase))
+        {
+            var start = at + Scheme.Length;
+            var id = html.AsSpan(start, Math.Min(LongestId, html.Length - start));
+            var end = id.IndexOfAny(EndsOfId);
+            shown.Add(Uri.UnescapeDataString(end < 0 ? id : id[..end]));
+        }
+
+        return shown;
+    }
 
     private static bool IsAttachment(string field) => field.StartsWith("attachment", StringComparison.OrdinalIgnoreCase)
         && field.Length > "attachment".Length && field.AsSpan("attachment".Length).IndexOfAnyExceptInRange('0', '9') < 0;

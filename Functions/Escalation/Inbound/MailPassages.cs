@@ -27,10 +27,10 @@ internal sealed class MailPassages
     private MailPassages(IReadOnlyList<MailLine> lines, KnownText sent, KnownText seen, Func<string, bool> isDesk)
     {
         this.lines = lines;
-        heads = new QuoteHeads(lines, isDesk).Find();
         words = [.. lines.Select(line => KnownText.WordsOf(line.Text))];
         isTrace = [.. lines.Select((line, i) => words[i].Count == 0 && IsTrace(line.Text))];
         wasSent = Known(sent);
+        heads = new QuoteHeads(lines, wasSent, isDesk).Find();
         known = [.. Known(seen).Zip(wasSent, (isSeen, isSent) => isSeen || isSent)];
         owners = Owners();
         var quoted = Enumerable.Range(0, lines.Count)

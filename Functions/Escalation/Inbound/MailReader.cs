@@ -31,13 +31,16 @@ public sealed class MailReader(IOptions<NotificationOptions> options)
         var passages = MailPassages.Of(LinesOf(mail), new KnownText(sent), new KnownText(seen), IsDesk);
         var words = string.Join("\n\n", passages.Where(passage => !passage.IsQuoted).Select(passage => Fit(passage.Text)));
         var whole = string.Join("\n\n", passages.Select(passage => passage.IsQuoted ? Quoted(Fit(passage.Text)) : Fit(passage.Text)));
-        return new MailReading(words, passages.Any(passage => passage.IsQuoted) ? whole : null, FactsOf(mail));
+
+        // Without any words a picture may be the letter.
+        return new MailReading(words, passages.Any(passage => passage.IsQuoted) ? whole : null,
+            FactsOf(mail, withPictures: !words.Any(char.IsLetterOrDigit)));
     }
 
-    /// <summary>A mail as it came, with all that it says; only our own codes are taken out.</summary>
+    /// <summary>A mail as it came, with all that it says and brought; only our own codes are taken out.</summary>
     internal static MailAsItCame AsItCame(InboundMail mail) => new(
-        FactsOf(mail), Fit(mail.Text),
-        Fit(HtmlLines.IsTooDeep(mail.Html) ? mail.Html : string.Join('\n', HtmlLines.Of(mail.Html).Select(Signed))), Fit(mail.Headers));
+        FactsOf(mail, withPictures: true), Fit(mail.Text),
+        Fit(HtmlLines.Of(mail.Html) is { } lines ? string.Join('\n', lines.Select(Signed)) : mail.Html), Fit(mail.Headers));
 
     private static string Signed(MailLine line) => line.Depth == 0 ? line.Text : $"{new string('>', line.Depth)} {line.Text}";
 
@@ -67,7 +70,7 @@ public sealed class MailReader(IOptions<NotificationOptions> options)
     private static List<MailLine> LinesOf(InboundMail mail)
     {
         var plain = MailLine.InText(mail.Text);
-        var laidOut = HtmlLines.Of(mail.Html);
+        var laidOut = HtmlLines.Of(mail.Html) ?? [];
         return WordsIn(laidOut) >= MostOfTheWords * WordsIn(plain) && WordsIn(laidOut) > 0 ? laidOut : plain;
     }
 
@@ -77,9 +80,11 @@ public sealed class MailReader(IOptions<NotificationOptions> options)
 
     private static string Quoted(string text) => $"> {text.Replace("\n", "\n> ", StringComparison.Ordinal)}";
 
-    private static string FactsOf(InboundMail mail)
+    /// <summary>Sender, subject and attachments; the pictures within the text only on request, since most are logos.</summary>
+    internal static string FactsOf(InboundMail mail, bool withPictures)
     {
-        var attachments = mail.Letters.Select(attachment => $"Bijlage: {attachment.Name} ({attachment.Type}, {SizeOf(attachment.Size)})");
+        var attachments = (withPictures ? mail.Attachments : mail.Letters).Select(attachment =>
+            $"{(attachment.IsPicture ? "Afbeelding" : "Bijlage")}: {attachment.Name} ({attachment.Type}, {SizeOf(attachment.Size)})");
         var spam = double.TryParse(mail.SpamScore, CultureInfo.InvariantCulture, out var score) && score >= Suspicious
             ? "Let op: de maildienst denkt dat dit ongewenste mail is" : null;
         return string.Join('\n', new[] { $"Van: {mail.From}", $"Onderwerp: {mail.Subject}" }.Concat(attachments).Append(spam)

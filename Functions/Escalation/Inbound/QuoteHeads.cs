@@ -19,8 +19,14 @@ internal enum QuoteOwner
 /// Finds the lines that say where a quotation comes from: "Op … schreef …:", a block of "Van: … Verzonden: …", the rule above it.
 /// Certain is what names an address of the desk; the rest goes by its form, and only where a quotation follows.
 /// </summary>
-internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, Func<string, bool> isDesk)
+/// <param name="lines">The lines of the mail.</param>
+/// <param name="wasSent">Which of them the desk sent.</param>
+/// <param name="isDesk">Whether a line names an address or the name of the desk.</param>
+internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, bool[] wasSent, Func<string, bool> isDesk)
 {
+    /// <summary>So near below a head that nothing sets apart, there is something that the desk sent.</summary>
+    private const int Nearby = 20;
+
     private const int MostAttributionLines = 4;
     private const int MostHeaderLines = 30;
     private static readonly string[] Sent = ["verzonden", "sent", "datum", "date", "gesendet"];
@@ -146,13 +152,13 @@ internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, Func<string, boo
             var joined = string.Join(' ', Enumerable.Range(start, end - start + 1).Select(i => lines[i].Text));
             if (IsAttribution(joined, start, end))
             {
-                var owner = isDesk(joined) || !joined.Contains('@', StringComparison.Ordinal) ? QuoteOwner.Desk : QuoteOwner.Other;
+                var owner = isDesk(joined) ? QuoteOwner.Desk : QuoteOwner.Other;
                 for (var i = start; i <= end; i++)
                 {
                     heads[i] = owner;
                 }
 
-                opensFlat[end] = !QuotationFollows(end);
+                opensFlat[end] = !QuotationFollows(end) && (owner == QuoteOwner.Other || SentFollows(end));
                 return;
             }
         }
@@ -164,7 +170,7 @@ internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, Func<string, boo
         var begins = Openers.Any(opener => text.StartsWith(opener, StringComparison.Ordinal)) && text.Any(char.IsDigit);
         var says = Verbs.Any(verb => text.Contains(verb, StringComparison.Ordinal));
         return lines[start].IsAttribution
-            || begins && says && (isDesk(joined) || QuotationFollows(end))
+            || begins && says && (QuotationFollows(end) || isDesk(joined) && SentFollows(end))
             || !begins && says && QuotationFollows(end) && start == end && (isDesk(joined) || text.Contains('@', StringComparison.Ordinal))
                 && !ContinuesAbove(start);
     }
@@ -183,6 +189,9 @@ internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, Func<string, boo
 
         return next < lines.Count && lines[next].Depth > lines[end].Depth;
     }
+
+    /// <summary>Whether our own words are below: a sentence that tells of our mail has the writer's own there.</summary>
+    private bool SentFollows(int end) => wasSent.AsSpan(end + 1, Math.Min(Nearby, lines.Count - end - 1)).Contains(true);
 
     /// <summary>The label of a line such as "Van: …" or "*Verzonden:* …", in lower case; null without one that mails have.</summary>
     private string? LabelOf(int line)

@@ -80,7 +80,7 @@ internal static class ReplyTokens
             SkipWrap(text, ref next);
 
             // A secret that ends where its length says, or on a short line, was not wrapped: what follows is somebody's words.
-            if (taken < LongestSecret && !(isToken && taken == AddressToken) && place - LineStart(text, place) >= ShortestWrap)
+            if (taken < LongestSecret && !(isToken && taken == AddressToken) && IsLongLine(text, place))
             {
                 place = next;
             }
@@ -89,7 +89,9 @@ internal static class ReplyTokens
         return place;
     }
 
-    private static int LineStart(string text, int place) => text.LastIndexOf('\n', place - 1) + 1;
+    /// <summary>Whether the line is so long already at this place; it looks back no further than that.</summary>
+    private static bool IsLongLine(string text, int place) =>
+        place >= ShortestWrap && !text.AsSpan(place - ShortestWrap, ShortestWrap).Contains('\n');
 
     private static char? Next(string text, ref int place)
     {

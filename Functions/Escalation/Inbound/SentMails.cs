@@ -15,7 +15,7 @@ public sealed class SentMails(MailComposer composer, IOptions<NotificationOption
     private static readonly Dictionary<string, MailKind> Kinds = new[]
     {
         MailKind.QuestionToMinistry, MailKind.ReminderBefore, MailKind.ReminderOnTheDay, MailKind.ReminderAfter, MailKind.SecondContact,
-        MailKind.ReplyToMinistry, MailKind.MoreTimeDecision, MailKind.PassedOn,
+        MailKind.ReplyToMinistry, MailKind.MoreTimeDecision, MailKind.PassedOn, MailKind.AnswerNotNeeded,
     }.ToDictionary(kind => kind.Slug());
 
     /// <summary>The mails to a ministry, and the texts in them, which are still there when a mail can be written no more.</summary>

@@ -37,6 +37,8 @@ internal static class WholeMail
     private static InboundMail Into(InboundMail mail, MimeMessage message)
     {
         var texts = message.BodyParts.OfType<TextPart>().Where(part => !part.IsAttachment).ToList();
+        var html = string.Join('\n', texts.Where(part => part.IsHtml).Select(part => part.Text));
+        var shown = InboundForm.ShownIn(html);
         return mail with
         {
             From = mail.From.Length > 0 ? mail.From : message.From.ToString(),
@@ -45,14 +47,14 @@ internal static class WholeMail
             Subject = mail.Subject.Length > 0 ? mail.Subject : message.Subject ?? "",
             Headers = string.Concat(message.Headers.Select(header => $"{header.Field}: {header.Value}\n")),
             Text = string.Join('\n', texts.Where(part => part.IsPlain).Select(part => part.Text)),
-            Html = string.Join('\n', texts.Where(part => part.IsHtml).Select(part => part.Text)),
+            Html = html,
             Attachments = [.. message.BodyParts
                 .Where(part => part is not TextPart text || text.IsAttachment || !(text.IsPlain || text.IsHtml))
-                .Select(Attachment)],
+                .Select(part => Attachment(part, shown))],
         };
     }
 
-    private static InboundAttachment Attachment(MimeEntity entity)
+    private static InboundAttachment Attachment(MimeEntity entity, HashSet<string> shown)
     {
         var type = entity.ContentType.MimeType;
         return entity is MessagePart { Message: { } inner }
@@ -60,7 +62,7 @@ internal static class WholeMail
                 $"{(string.IsNullOrWhiteSpace(inner.Subject) ? "bericht" : inner.Subject)}.eml", type, SizeOf(entity), false)
             : new InboundAttachment(
                 (entity as MimePart)?.FileName is { Length: > 0 } name ? name : type, type, SizeOf(entity),
-                InboundForm.IsPartOfMail(type, entity.ContentId is not null && !entity.IsAttachment)
+                InboundForm.IsPartOfMail(type, entity.IsAttachment ? null : entity.ContentId, shown)
                     || entity is MessageDeliveryStatus or MessageDispositionNotification);
     }
 
