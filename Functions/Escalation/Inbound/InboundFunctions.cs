@@ -5,6 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using RegelLoket.Cases;
 using RegelLoket.Notifications;
 using RegelLoket.Web;
 
@@ -39,10 +40,14 @@ public sealed class InboundFunctions(
         return Results.NoContent();
     }
 
-    /// <summary>Every night: mails of the desk that are past their term.</summary>
+    /// <summary>Every night: the coordinators hear of what still waits, and what is past its term goes.</summary>
     [Function(nameof(EraseOldDeskMail))]
-    public Task EraseOldDeskMail([TimerTrigger("0 20 3 * * *")] TimerInfo timer, CancellationToken cancellation) =>
-        kept.DeleteBeforeAsync(clock.GetUtcNow().AddDays(-escalation.DeskMailDays), cancellation);
+    public async Task EraseOldDeskMail([TimerTrigger("0 20 3 * * *")] TimerInfo timer, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        await inbound.TellOfDeskMailAsync(WorkingDays.DayOf(now), cancellation);
+        await kept.DeleteBeforeAsync(now.AddDays(-escalation.DeskMailDays), cancellation);
+    }
 
     private bool IsKnown(HttpRequest request)
     {

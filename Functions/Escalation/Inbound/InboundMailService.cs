@@ -30,55 +30,81 @@ public sealed class InboundMailService(
     /// <summary>So many mails on one question is a machine's work; what comes then is kept for the desk.</summary>
     private const int MostMails = 100;
 
+    /// <summary>
+    /// Takes a mail in for each question to whose address it came and whose ministry wrote it. Where the sender is of none of them, it is
+    /// the first question's; without any it is the desk's.
+    /// </summary>
     public async Task TakeAsync(InboundMail mail, DurableTaskClient workflows, CancellationToken cancellation)
     {
         var hash = HashOf(mail);
-        var matches = new List<(CaseFile File, Ministry Ministry, MinistryContacts Settings)>();
+        var matches = new List<Match>();
         foreach (var recipient in mail.Recipients.Where(LooksLikeQuestion).Take(MostQuestions))
         {
-            if (await MatchAsync(recipient, cancellation) is var (file, ministry))
+            if (await MatchAsync(recipient, cancellation) is { } match)
             {
-                matches.Add((file, ministry, await contacts.OfAsync(ministry, cancellation)));
+                matches.Add(match);
             }
         }
 
         var from = InboundSender.Of(mail);
-        foreach (var match in matches.OrderByDescending(match => from is not null && match.Settings.Owns(from)).Take(1))
+        var own = matches.Where(match => from is not null && match.Settings.Owns(from)).ToList();
+        var isTaken = false;
+        foreach (var match in (own.Count > 0 ? own : matches.Take(1)).OrderByDescending(match => match.IsCurrent)
+            .DistinctBy(match => (match.File.Number, match.Ministry)))
         {
             await kept.KeepAsync(match.File.Number, hash, mail, cancellation);
-            if (await AppendAsync(mail, hash, match.File, match.Ministry, match.Settings, workflows, cancellation))
-            {
-                return;
-            }
+            isTaken |= await AppendAsync(mail, hash, match, workflows, cancellation);
         }
 
-        await KeepForDeskAsync(mail, hash, cancellation);
+        if (!isTaken)
+        {
+            await KeepForDeskAsync(mail, hash, cancellation);
+        }
+    }
+
+    /// <summary>Plans the notice of a day while mail of the desk waits: what came after an earlier notice is told of as well.</summary>
+    public async Task TellOfDeskMailAsync(DateOnly day, CancellationToken cancellation)
+    {
+        if (await kept.WaitingAsync(cancellation).AnyAsync(cancellation))
+        {
+            await outbox.PlanAsync(UnplacedMail.NoticeOf(day), cancellation);
+        }
     }
 
     private static bool LooksLikeQuestion(string recipient) => recipient.Split('@')[0].Split('.') is [var number, var slug, { Length: > 0 }]
         && CaseNumber.TryParse(number.Trim(' ', '<'), out _) && EnumNames.TryParseSlug<Ministry>(slug.ToLowerInvariant(), out _);
 
     /// <summary>The case and the ministry of an address; null when its token is not one that we gave out.</summary>
-    private async Task<(CaseFile File, Ministry Ministry)?> MatchAsync(string recipient, CancellationToken cancellation)
+    private async Task<Match?> MatchAsync(string recipient, CancellationToken cancellation)
     {
         var local = recipient.Split('@')[0].Trim(' ', '<').ToLowerInvariant();
         if (local.Split('.') is not [var number, var slug, _] || !CaseNumber.TryParse(number, out var parsed)
             || !EnumNames.TryParseSlug<Ministry>(slug, out var ministry)
-            || await store.FindAsync(parsed, cancellation) is not { } file || file.State.RequestTo(ministry) is null)
+            || await store.FindAsync(parsed, cancellation) is not { } file || file.State.RequestTo(ministry) is not { } request)
         {
             return null;
         }
 
-        var isOurs = file.Private.LinksOf(ministry)
-            .Select(link => ReplyAddress.LocalPartOf(parsed, ministry, secrets.Unprotect(link)))
-            .Any(expected => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(local), Encoding.UTF8.GetBytes(expected)));
-        return isOurs ? (file, ministry) : null;
+        var code = file.Private.LinksOf(ministry).Select(secrets.Unprotect).FirstOrDefault(link => CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(local), Encoding.UTF8.GetBytes(ReplyAddress.LocalPartOf(parsed, ministry, link))));
+        return code is null ? null
+            : new Match(file, ministry, await contacts.OfAsync(ministry, cancellation), IsOfNewestQuestion(file, request, code));
     }
 
+    /// <summary>Whether a link was given out with the newest question or since, and not with an earlier one to the same ministry.</summary>
+    private static bool IsOfNewestQuestion(CaseFile file, MinistryRequest request, string link) =>
+        ReplyCode.TryParse(link, out var code) && file.Events.Skip(request.Question.Event - 1).Any(e => e.What switch
+        {
+            CaseEscalated escalated => escalated.Requests.Any(asked =>
+                asked.Ministry == request.Ministry && code.Matches(asked.LinkHash)),
+            MinistryPassedOn passedOn => passedOn.Ministry == request.Ministry && code.Matches(passedOn.LinkHash),
+            _ => false,
+        });
+
     private async Task<bool> AppendAsync(
-        InboundMail mail, string hash, CaseFile found, Ministry ministry, MinistryContacts settings, DurableTaskClient workflows,
-        CancellationToken cancellation)
+        InboundMail mail, string hash, Match match, DurableTaskClient workflows, CancellationToken cancellation)
     {
+        var (found, ministry, settings, isCurrent) = match;
         var isAutomatic = AutomaticMail.Is(mail);
         var isColleague = InboundSender.Of(mail) is { } from && settings.Owns(from);
         var isProven = InboundSender.IsProven(mail, settings);
@@ -87,7 +113,8 @@ public sealed class InboundMailService(
         var result = await service.ActAsync(found.Number, file =>
             file.State.RequestTo(ministry) is not { Mails.Length: < MostMails } request
             ? new Decision.Hide()
-            : file.Events.Any(e => e.What is MinistryMailed known && known.MailHash == hash) ? new Decision.AlreadyDone()
+            : file.Events.Any(e => e.What is MinistryMailed known && known.MailHash == hash && known.Ministry == ministry)
+                ? new Decision.AlreadyDone()
             : new Decision.Append(new NewEvent(Actor.Of(ministry), new MinistryMailed(ministry, hash, isProven)
             { Kind = isAutomatic ? InboundKind.Automatic : isColleague ? KindOf(file, request) : InboundKind.OtherSender })
             { Texts = texts }),
@@ -100,10 +127,10 @@ public sealed class InboundMailService(
         return result is CommandResult.Done;
 
         InboundKind KindOf(CaseFile file, MinistryRequest request) =>
-            request.HasEnded || !CaseRules.Allows(file.State, CaseStep.ReplyAsMinistry) ? InboundKind.AfterTheEnd
+            !isCurrent || request.HasEnded || !CaseRules.Allows(file.State, CaseStep.ReplyAsMinistry) ? InboundKind.AfterTheEnd
             : reading.Words.Length > MaximumWords ? InboundKind.TooLong
             : reading.Words.Any(char.IsLetterOrDigit) ? InboundKind.Reply
-            : mail.Letters.Any() ? InboundKind.AttachmentOnly
+            : mail.Attachments.Any(attachment => attachment.MayHoldWords) ? InboundKind.AttachmentOnly
             : InboundKind.NoWords;
     }
 
@@ -158,6 +185,13 @@ public sealed class InboundMailService(
             await outbox.PlanAsync(UnplacedMail.NoticeOf(WorkingDays.DayOf(mail.ReceivedAt)), cancellation);
         }
     }
+
+    /// <summary>A question to whose address a mail came.</summary>
+    /// <param name="File">Its case.</param>
+    /// <param name="Ministry">The ministry that was asked.</param>
+    /// <param name="Settings">Its addresses.</param>
+    /// <param name="IsCurrent">Whether the address belongs to the newest question to it.</param>
+    private sealed record Match(CaseFile File, Ministry Ministry, MinistryContacts Settings, bool IsCurrent);
 
     /// <summary>One mail is one however often the service brings it: by its id, or where it has none by all that it says.</summary>
     internal static string HashOf(InboundMail mail)

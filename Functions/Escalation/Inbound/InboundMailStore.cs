@@ -58,6 +58,11 @@ public sealed class InboundMailStore(BlobServiceClient blobs) : ICaseDataEraser
         }
     }
 
+    /// <summary>A mail of the desk that waits; null when there is none by that id.</summary>
+    public async Task<InboundMail?> FindWaitingAsync(string id, CancellationToken cancellation) =>
+        IsId(id) && await mails.FindAsync($"{Desk}{id}.json", cancellation) is { HandledAt: null } mail
+            && await markers.GetBlobClient(Desk + id).ExistsAsync(cancellation) ? mail : null;
+
     /// <summary>Records who handled a mail of the desk; false when there is none by that id.</summary>
     public async Task<bool> HandleAsync(string id, string by, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -72,15 +77,20 @@ public sealed class InboundMailStore(BlobServiceClient blobs) : ICaseDataEraser
         return true;
     }
 
-    /// <summary>Deletes the mails of the desk that came before a moment, handled or not.</summary>
+    /// <summary>
+    /// Deletes the mails of the desk that came before a moment. One that waits for a person stays, with a notice a day, until somebody
+    /// handled it.
+    /// </summary>
     public async Task DeleteBeforeAsync(DateTimeOffset moment, CancellationToken cancellation)
     {
         await foreach (var blob in mails.ListAsync(Desk, cancellation))
         {
-            if (await mails.FindAsync(blob.Name, cancellation) is { } mail && mail.ReceivedAt < moment)
+            var marker = markers.GetBlobClient(blob.Name[..^".json".Length]);
+            if (await mails.FindAsync(blob.Name, cancellation) is { } mail && mail.ReceivedAt < moment
+                && (mail.HandledAt is not null || !await marker.ExistsAsync(cancellation)))
             {
                 await mails.DeleteAsync(blob.Name, cancellation);
-                await markers.GetBlobClient(blob.Name[..^".json".Length]).DeleteIfExistsAsync(cancellationToken: cancellation);
+                await marker.DeleteIfExistsAsync(cancellationToken: cancellation);
             }
         }
     }

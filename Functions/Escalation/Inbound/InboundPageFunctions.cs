@@ -19,6 +19,8 @@ public sealed class InboundPageFunctions(
     /// <summary>The page with the mails that belong to no case.</summary>
     internal const string Address = "/werkbank/post/binnengekomen";
 
+    private const int MostListed = 200;
+
     /// <summary>The forms of a mail on the tab with the ministries.</summary>
     [Function(nameof(PostMailedAnswerPage))]
     public Task<IResult> PostMailedAnswerPage(
@@ -49,13 +51,26 @@ public sealed class InboundPageFunctions(
             new { Case = zaaknummer, Mail = MailReader.AsItCame(mail), mail.ReceivedAt });
     }
 
+    /// <summary>The mails that belong to no case, by what they say of themselves; each is read on a page of its own.</summary>
     [Function(nameof(GetDeskMail))]
     [RoutePolicy(Audience.Coordinator)]
     public async Task<IResult> GetDeskMail(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/post/binnengekomen")]
-        HttpRequest request, CancellationToken cancellation) =>
-        Page.Render<DeskMailPage>(
-            new { Mails = await kept.WaitingAsync(cancellation).Take(200).ToListAsync(cancellation) });
+        HttpRequest request, CancellationToken cancellation)
+    {
+        var mails = kept.WaitingAsync(cancellation).Take(MostListed).Select(waiting => new DeskMail(
+            waiting.Id, waiting.Mail.ReceivedAt, MailReader.FactsOf(waiting.Mail, withPictures: true)));
+        return Page.Render<DeskMailPage>(new { Mails = await mails.ToListAsync(cancellation) });
+    }
+
+    [Function(nameof(GetDeskMailAsItCame))]
+    [RoutePolicy(Audience.Coordinator)]
+    public async Task<IResult> GetDeskMailAsItCame(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/post/binnengekomen/{id}")]
+        HttpRequest request, string id, CancellationToken cancellation) =>
+        await kept.FindWaitingAsync(id, cancellation) is { } mail
+            ? Page.Render<DeskMailAsItCamePage>(new { Id = id, Mail = MailReader.AsItCame(mail), mail.ReceivedAt })
+            : ErrorResults.NotFound(request);
 
     [Function(nameof(PostDeskMail))]
     [RoutePolicy(Audience.Coordinator)]
@@ -72,3 +87,9 @@ public sealed class InboundPageFunctions(
         EnumNames.TryParseSlug<Ministry>(form.Value("ministerie"), out var ministry) && int.TryParse(form.Value("mail"), out var mail)
             ? new() { Ministry = ministry, Mail = mail, Accepted = form.Has("overnemen", "ja") } : null;
 }
+
+/// <summary>A mail that belongs to no case, as a list shows it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="ReceivedAt">When it came.</param>
+/// <param name="Facts">Sender, subject and attachments.</param>
+public sealed record DeskMail(string Id, DateTimeOffset ReceivedAt, string Facts);
