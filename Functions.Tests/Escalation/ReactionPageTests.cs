@@ -76,6 +76,14 @@ public sealed partial class ReactionPageTests(AppFixture app)
             words => Assert.Contains(words, page, StringComparison.Ordinal));
         Assert.Contains("Half antwoord van ons.", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("Half antwoord", await unproven.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        // Who has no session any more proves it anew.
+        await stranger.GetAsync("/reactie/toegang");
+        using var asked = await stranger.PostAsync("/reactie/toegang", ("email", "collega@minvws.example"));
+        using var proved = await stranger.PostAsync("/reactie/toegangscode", ("toegangscode", await AccessCodeAsync(number, 2)));
+        Assert.Equal("/reactie/vraag", proved.Headers.Location?.ToString());
+        using var shown = await stranger.PostAsync("/reactie/vraag", ("actie", "bewaren"));
+        Assert.Contains("Half antwoord van ons.", await shown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

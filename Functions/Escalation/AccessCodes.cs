@@ -44,7 +44,7 @@ public sealed class AccessCodes(
     /// <summary>Mails a code to an address on the ministry's own domain.</summary>
     public async Task<AccessOutcome> RequestAsync(ReplyCode code, string? email, CancellationToken cancellation)
     {
-        if (await ministries.OpenAsync(code, cancellation) is not var (file, _))
+        if (await ministries.ReadableAsync(code, cancellation) is not { } file)
         {
             return AccessOutcome.NoQuestion;
         }
@@ -97,7 +97,7 @@ public sealed class AccessCodes(
     /// <summary>Takes a code in; right or not, it cannot be tried for ever.</summary>
     public async Task<AccessOutcome> RedeemAsync(ReplyCode code, string? typed, CancellationToken cancellation)
     {
-        if (await ministries.OpenAsync(code, cancellation) is null)
+        if (await ministries.ReadableAsync(code, cancellation) is null)
         {
             return AccessOutcome.NoQuestion;
         }

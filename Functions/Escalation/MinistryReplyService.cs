@@ -12,7 +12,7 @@ namespace RegelLoket.Escalation;
 /// wrong, used, expired or altered one.
 /// </summary>
 public sealed class MinistryReplyService(
-    CaseStore store, CaseService service, ContactBook contacts, ProtectedSecrets secrets, WorkingDays workingDays,
+    CaseStore store, CaseService service, ContactBook contacts, AnswerDrafts drafts, ProtectedSecrets secrets, WorkingDays workingDays,
     EscalationOptions options, TimeProvider clock)
 {
     internal const string NotNeeded = "Je hoeft niet meer te reageren: deze vraag is niet meer nodig.";
@@ -38,6 +38,15 @@ public sealed class MinistryReplyService(
     public async Task<MinistryRequest?> NeedlessAsync(ReplyCode code, CancellationToken cancellation) =>
         await store.FindAsync(code.Case, cancellation) is { } file
             && Opened(code, file) is { Status: RequestStatus.NoLongerNeeded } request ? request : null;
+
+    /// <summary>
+    /// The case of a code that opens something to read for who proves to be of the ministry: its open question, or the half answer that
+    /// was saved to one that needs no answer any more. Null for every other code.
+    /// </summary>
+    public async Task<CaseFile?> ReadableAsync(ReplyCode code, CancellationToken cancellation) =>
+        await OpenAsync(code, cancellation) is var (file, _) ? file
+        : await NeedlessAsync(code, cancellation) is { } request && await drafts.FindAsync(code.Case, request, cancellation) is not null
+            ? await store.FindAsync(code.Case, cancellation) : null;
 
     public async Task<CommandResult> ReactAsync(ReplyCode code, ReactionRequest reaction, DurableTaskClient workflows,
         CancellationToken cancellation)

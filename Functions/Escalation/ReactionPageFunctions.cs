@@ -28,20 +28,26 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "reactie/openen")] HttpRequest request, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
-        if (!ReplyCode.TryParse(form.Value("code"), out var code) || await service.OpenAsync(code, cancellation) is null)
+        if (!ReplyCode.TryParse(form.Value("code"), out var code))
         {
-            return code is not null && await NotNeededAsync(service, drafts, SessionOf(request, code), "", cancellation) is { } notNeeded
-                ? notNeeded : limits.TryWrongCode(request) ? NoQuestion() : ErrorResults.TooMany(request);
+            return limits.TryWrongCode(request) ? NoQuestion() : ErrorResults.TooMany(request);
         }
 
         var session = SessionOf(request, code);
-        if (session.IsVerified)
+        var isOpen = await service.OpenAsync(code, cancellation) is not null;
+        var notNeeded = isOpen ? null : await NotNeededAsync(service, drafts, session, "", cancellation);
+        if (!isOpen && notNeeded is null)
         {
-            return Page.SeeOther(QuestionPath);
+            return limits.TryWrongCode(request) ? NoQuestion() : ErrorResults.TooMany(request);
         }
 
-        sessions.Write(request, session);
-        return Page.SeeOther(AccessPath);
+        // Also where only a half answer is left to read.
+        if (!session.IsVerified)
+        {
+            sessions.Write(request, session);
+        }
+
+        return notNeeded ?? Page.SeeOther(session.IsVerified ? QuestionPath : AccessPath);
     }
 
     [Function(nameof(GetReactionAccess))]
@@ -126,7 +132,8 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
             return null;
         }
 
-        var saved = session.IsVerified ? (await drafts.FindAsync(number, request, cancellation))?.Text ?? "" : "";
+        var draft = (await drafts.FindAsync(number, request, cancellation))?.Text ?? "";
+        var saved = session.IsVerified ? draft : "";
         return Page.Render<NotNeededPage>(
             new
             {
@@ -134,6 +141,7 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
                 Request = request,
                 Written = written,
                 Saved = written.Contains(saved, StringComparison.Ordinal) ? "" : saved,
+                IsLocked = !session.IsVerified && draft.Length > 0,
             }, StatusCodes.Status410Gone);
     }
 
@@ -154,7 +162,7 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
             + "het over een uur opnieuw, of mail het loket.");
 
     private async Task<ReactionSession?> OpenedAsync(HttpRequest request, CancellationToken cancellation) =>
-        sessions.Read(request) is { } session && await service.OpenAsync(session.Code, cancellation) is not null ? session : null;
+        sessions.Read(request) is { } session && await service.ReadableAsync(session.Code, cancellation) is not null ? session : null;
 
     private async Task<IResult> AccessAsync(ReactionSession session, FormState form, bool codeIsSent, int status,
         CancellationToken cancellation)
