@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Intake;
@@ -53,6 +55,44 @@ public sealed class CaseLinkServiceTests(AppFixture app)
 
         Assert.Contains("caseUnlinked", await KindsAsync(one));
         Assert.Equal(409, (await one.SendAsync(HttpMethod.Delete, $"/verbanden/{other.Number}")).Status);
+    }
+
+    [Theory]
+    [InlineData("zelfde")]
+    [InlineData("verwant")]
+    public async Task Case10_Unlink_TwiceUnderOneKey_IsNoErrorAfterSuccess(string kind)
+    {
+        var (one, other) = (await TestCase.ReportAsync(app), await TestCase.ReportAsync(app));
+        var command = new { soort = kind, zaaknummer = one.Number, reden = "Zelfde regel." };
+        using var client = app.AsAnalyst(TestCase.Author);
+        client.DefaultRequestHeaders.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        var address = $"/v1/zaken/{other.Number}/verbanden";
+
+        using var linked = await client.PostAsJsonAsync(address, command);
+        using var first = await client.DeleteAsync($"{address}/{one.Number}");
+        using var second = await client.DeleteAsync($"{address}/{one.Number}");
+        using var linkedAgain = await client.PostAsJsonAsync(address, command);
+
+        Assert.All([linked, first, second, linkedAgain], answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.Single(await KindsAsync(one), kind == "zelfde" ? "caseReleased" : "caseUnlinked");
+    }
+
+    [Fact]
+    public async Task Case10_Merge_AgainAfterTheMainCaseEnded_IsNoErrorAfterSuccess()
+    {
+        var (main, other) = (await TestCase.ReportAsync(app), await TestCase.ReportAsync(app));
+        using var client = app.AsAnalyst(TestCase.Author);
+        client.DefaultRequestHeaders.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        var command = new { soort = "zelfde", zaaknummer = main.Number, reden = "Zelfde knelpunt." };
+        using var first = await client.PostAsJsonAsync($"/v1/zaken/{other.Number}/verbanden", command);
+        using var withdrawal = new HttpRequestMessage(HttpMethod.Post, $"/v1/meldingen/{main.Number}/intrekkingen");
+        withdrawal.Headers.Add("Volgcode", main.Code);
+        using var withdrawn = await app.Http.SendAsync(withdrawal);
+
+        using var second = await client.PostAsJsonAsync($"/v1/zaken/{other.Number}/verbanden", command);
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK],
+            [first.StatusCode, withdrawn.StatusCode, second.StatusCode]);
     }
 
     [Fact]

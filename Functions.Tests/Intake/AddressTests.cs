@@ -56,6 +56,25 @@ public sealed partial class AddressTests(AppFixture app)
     }
 
     [Fact]
+    public async Task Code_TriedTooOften_NoLongerOpensNorDoesTheRightOne()
+    {
+        var (journey, address) = (await AnonymousAsync(), NewAddress());
+        var sealedAddress = (await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/adrescodes",
+            new { email = address }, 200, null, ("Volgcode", journey.Code))).GetProperty("bevestiging").GetString();
+        var code = CodeIn((await MailsToAsync(address))[0]);
+        Task<System.Text.Json.JsonElement> ConfirmAsync(string typed) => journey.SendAsync(
+            HttpMethod.Put, $"/v1/meldingen/{journey.Number}/e-mailadres", new { bevestiging = sealedAddress, code = typed }, 400, null,
+            ("Volgcode", journey.Code));
+
+        for (var i = 0; i < 5; i++)
+        {
+            await ConfirmAsync(code == "00000000" ? "11111111" : "00000000");
+        }
+
+        Assert.Contains("te vaak", (await ConfirmAsync(code)).GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task LostCode_OfTheRightAddress_IsReplacedOnceTheMailedOneIsUsed()
     {
         var address = NewAddress();

@@ -42,6 +42,11 @@ public sealed class ApiDocumentTests(AppFixture app)
     }
 
     [Fact]
+    public void Calls_ThatReplaceATextOfACase_TakeTheVersionThatWasRead() =>
+        Assert.Equal(["PostExperimentText", "PostPublication", "PutContextAnalysis", "PutStatement"],
+            Calls.Where(call => call.SharesText).Select(call => call.Function).Order());
+
+    [Fact]
     public void Examples_OfRequests_AreReadByTheTypesThatReadRequests()
     {
         foreach (var body in Calls.Select(c => c.Body).OfType<ApiBody>().Where(b => b.Type is not null))

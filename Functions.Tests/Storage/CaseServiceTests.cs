@@ -86,6 +86,24 @@ public sealed class CaseServiceTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(CaseStatus.Withdrawn, (await store.FindAsync(file.Number, default))!.State.Status);
     }
 
+    [Fact]
+    public async Task ActAsSystemAsync_WithinARequest_IsNotWhatTheRequestAsked()
+    {
+        using var desk = new CaseService(store, Index, new CaseWorkflows(NullLogger<CaseWorkflows>.Instance));
+        var number = (await CreateAsync()).Number;
+        void Begin() => new CommandRequest { Mark = new RequestMark("sleutel", "inhoud") }.Begin();
+
+        // Opening the case uses up a code, and then the command does not come through. The same request comes again.
+        Begin();
+        await desk.ActAsSystemAsync(number, minimumVersion: null, f => f.Events.Count > 1 ? null : Sent("opened"), default);
+        Begin();
+        await desk.ActAsync(number, _ => new Decision.Append(new NewEvent(Actor.Reporter, new CaseWithdrawn())), workflows: null!, default);
+        Begin();
+        await desk.ActAsync(number, _ => new Decision.Append(new NewEvent(Actor.Reporter, new CaseWithdrawn())), workflows: null!, default);
+
+        Assert.Equal([null, null, "sleutel"], (await store.FindAsync(number, default))!.Events.Select(e => e.Request?.Key));
+    }
+
     private static NewEvent Sent(string key) =>
         new(Actor.System, new MailRecorded { Key = key, Kind = "ontvangstbevestiging", State = "verzonden" });
 

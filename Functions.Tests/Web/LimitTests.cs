@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
@@ -133,6 +135,101 @@ public sealed class LimitTests(AppFixture app)
         Assert.Equal("application/problem+json", json.Content.Headers.ContentType!.MediaType);
         Assert.All([html, json], answer => Assert.NotNull(answer.Headers.RetryAfter));
         SecurityHeadersTests.AssertSecure(html);
+    }
+
+    [Fact]
+    public async Task GuardAsync_DamageInStorage_IsOursAndLogged()
+    {
+        var http = new DefaultHttpContext { RequestServices = app.Services };
+        http.Request.Path = "/v1/zaken/RR-2026-7KQ4M";
+        http.Response.Body = new MemoryStream();
+
+        await app.Services.GetRequiredService<ErrorBoundary>().GuardAsync(
+            http, "test", () => throw new InvalidDataException("Event 3 of case RR-2026-7KQ4M cannot be read."));
+
+        Assert.Equal(StatusCodes.Status500InternalServerError, http.Response.StatusCode);
+        Assert.Contains(app.Log, line => line.Contains("Event 3 of case RR-2026-7KQ4M cannot be read.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Form_ThatCannotBeRead_IsTheSendersFault()
+    {
+        using var body = new StringContent(new string('n', 3000) + "=1", Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var answer = await app.Http.PostAsync("/volgen", body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    /// <summary>Case 10: a repeat of what succeeded is none more, and what was refused is not counted.</summary>
+    [Fact]
+    public async Task LimitsOfADay_CountWhatHappensForTheFirstTime()
+    {
+        await using var strict = await AppFixture.StartAsync(("RateLimits:ReportsPerAddressPerDay", "1"),
+            ("RateLimits:JoinsPerAddressPerDay", "1"), ("RateLimits:MailsPerAddressPerDay", "1"));
+        const string Report = """
+            {"titel":"Bbl en WW","omschrijving":"We leiden op.","belemmering":"De uitkering stopt.","branche":"ouderenzorg",
+            "themas":["leven-lang-ontwikkelen"],"melder":{"email":"melder@example.org"}}
+            """;
+        const string Join = "/v1/vergelijkbare-casussen/mag-een-helpende-insuline-prikken/aansluitingen";
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(strict, "/v1/meldingen", "a",
+            Report.Replace("We leiden op.", "", StringComparison.Ordinal))).StatusCode);
+        using var first = await PostAsync(strict, "/v1/meldingen", "b", Report);
+        using var again = await PostAsync(strict, "/v1/meldingen", "b", Report);
+        await AssertTomorrowAsync(await PostAsync(strict, "/v1/meldingen", "c", Report));
+        Assert.Equal([HttpStatusCode.Created, HttpStatusCode.Created], [first.StatusCode, again.StatusCode]);
+
+        foreach (var body in new[] { """{"mensen":-1}""", """{"mensen":4}""", """{"mensen":4}""" })
+        {
+            using var joined = await PostAsync(strict, Join, body, body);
+            Assert.Equal(body.Contains('-', StringComparison.Ordinal) ? HttpStatusCode.BadRequest : HttpStatusCode.Created,
+                joined.StatusCode);
+        }
+
+        await AssertTomorrowAsync(await PostAsync(strict, Join, "anders", """{"mensen":4}"""));
+
+        var receipt = (await first.Content.ReadFromJsonAsync<JsonElement>())!;
+        var address = $"/v1/meldingen/{receipt.GetProperty("zaaknummer").GetString()}/adrescodes";
+        var code = receipt.GetProperty("volgcode").GetString();
+        using var asked = await PostAsync(strict, address, "d", """{"email":"een@example.org"}""", code);
+        using var askedAgain = await PostAsync(strict, address, "d", """{"email":"een@example.org"}""", code);
+        using var other = await PostAsync(strict, address, "d", """{"email":"ander@example.org"}""", code);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Conflict],
+            [asked.StatusCode, askedAgain.StatusCode, other.StatusCode]);
+        Assert.Equal(await asked.Content.ReadAsStringAsync(), await askedAgain.Content.ReadAsStringAsync());
+        await AssertTomorrowAsync(await PostAsync(strict, address, "e", """{"email":"een@example.org"}""", code));
+
+        // And a page never says that a mail went which did not, the second time neither.
+        using var visitor = new FormVisitor(strict);
+        await visitor.GetAsync("/melden");
+        using var begun = await visitor.PostAsync("/melden");
+        var page = await visitor.GetAsync("/melden/bewaren");
+        for (var i = 0; i < 2; i++)
+        {
+            using var kept = await visitor.SubmitAsync(page, "/melden/bewaren", ("email", "een@example.org"));
+            Assert.Equal(HttpStatusCode.BadRequest, kept.StatusCode);
+            Assert.Contains("Morgen kan het weer", await kept.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(AppFixture at, string address, string key, string body, string? code = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address)
+        { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("Idempotency-Key", key);
+        if (code is not null)
+        {
+            request.Headers.Add("Volgcode", code);
+        }
+
+        return await at.Http.SendAsync(request);
+    }
+
+    private static async Task AssertTomorrowAsync(HttpResponseMessage answer)
+    {
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value, TimeSpan.Zero, TimeSpan.FromHours(25));
+        Assert.Contains("Morgen kan het weer", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -123,17 +123,26 @@ public sealed class SharedTextTests(AppFixture app)
         await reported.AnalyseAsync();
         var seen = (await FileAsync(reported.Number)).State.Version;
         using var client = app.AsAnalyst();
+        string answered = "";
         async Task<HttpStatusCode> PutAsync(string text, string version)
         {
             using var request = new HttpRequestMessage(HttpMethod.Put, $"/v1/zaken/{reported.Number}/probleemstelling")
             { Content = JsonContent.Create(new { tekst = text }) };
             request.Headers.TryAddWithoutValidation("If-Match", version);
             using var answer = await client.SendAsync(request);
+            answered = await answer.Content.ReadAsStringAsync();
             return answer.StatusCode;
         }
 
         Assert.Equal(HttpStatusCode.OK, await PutAsync(Theirs, $"\"{seen}\""));
         Assert.Equal(HttpStatusCode.Conflict, await PutAsync(Mine, $"\"{seen}\""));
+        var problem = System.Text.Json.JsonDocument.Parse(answered).RootElement;
+        var newer = problem.GetProperty("nieuwereTekst");
+        Assert.Equal(seen, problem.GetProperty("gelezenVersie").GetInt32());
+        Assert.Equal((await FileAsync(reported.Number)).Events.Last(e => e.What is RegelLoket.Cases.ISharedText).Number,
+            newer.GetProperty("versie").GetInt32());
+        Assert.Contains(Theirs, newer.GetProperty("teksten").EnumerateArray().Select(text => text.Text("tekst")));
+        Assert.Equal(HttpStatusCode.BadRequest, await PutAsync(Mine, $"W/\"{seen}\""));
         Assert.Equal(HttpStatusCode.OK, await PutAsync(Mine, $"\"{(await FileAsync(reported.Number)).State.Version}\""));
     }
 

@@ -57,11 +57,41 @@ public sealed class StoredLimitsTests : IAsyncLifetime
 
         for (var i = 0; i < 3; i++)
         {
-            Assert.True(await limits.TryMailAsync(Request("2001:db8:1:2::1"), Address($"iemand{i}@example.org"), default));
+            Assert.Equal(Allowance.Granted,
+                await limits.TryMailAsync(Request("2001:db8:1:2::1"), Address($"iemand{i}@example.org"), default));
         }
 
-        Assert.False(await limits.TryMailAsync(Request("2001:db8:1:2:ffff::9"), Address("iemand9@example.org"), default));
-        Assert.True(await limits.TryMailAsync(Request("2001:db8:1:3::1"), Address("iemand9@example.org"), default));
+        Assert.Equal(Allowance.NotToday,
+            await limits.TryMailAsync(Request("2001:db8:1:2:ffff::9"), Address("iemand9@example.org"), default));
+        Assert.Equal(Allowance.Granted,
+            await limits.TryMailAsync(Request("2001:db8:1:3::1"), Address("iemand9@example.org"), default));
+    }
+
+    [Fact]
+    public async Task TryCode_AtTwoInstances_CountsTheTriesOfOneCodeTogether()
+    {
+        var (one, other) = (Instance(), Instance());
+
+        for (var i = 0; i < StoredLimits.MostTriesOfACode; i++)
+        {
+            Assert.True(await (i % 2 == 0 ? one : other).TryCodeAsync("verzegeld", default));
+        }
+
+        Assert.False(await one.TryCodeAsync("verzegeld", default));
+        Assert.False(await other.TryCodeAsync("verzegeld", default));
+        Assert.True(await other.TryCodeAsync("een ander", default));
+    }
+
+    /// <summary>The clock of the test stands at one o'clock in the Netherlands.</summary>
+    [Fact]
+    public void RefuseToday_SaysHowLongItIsUntilTomorrow()
+    {
+        var request = Request("203.0.113.7");
+        request.Path = "/v1/meldingen";
+
+        Instance().RefuseToday(request);
+
+        Assert.Equal($"{11 * 3600}", request.HttpContext.Response.Headers.RetryAfter.ToString());
     }
 
     [Fact]

@@ -163,6 +163,36 @@ public sealed class TwiceTests(AppFixture app)
     }
 
     [Fact]
+    public async Task Case10_Report_BegunTwiceByTheSameForm_IsOneDraft()
+    {
+        var drafts = app.Storage.Blobs.GetBlobContainerClient(RegelLoket.Intake.Drafts.DraftStore.Container);
+        using var visitor = new FormVisitor(app);
+        var page = await visitor.GetAsync("/melden");
+        var before = await drafts.GetBlobsAsync().CountAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => visitor.SubmitAsync(page, "/melden")));
+
+        Assert.All(answers, answer => Assert.Equal("/melden/doel", answer.Headers.Location?.ToString()));
+        Assert.Equal(before + 1, await drafts.GetBlobsAsync().CountAsync());
+        using var answered = await visitor.PostAsync("/melden/doel", ("titel", "Meer ruimte"), ("omschrijving", "Iets nieuws."));
+        using var anew = await visitor.SubmitAsync(page, "/melden");
+        Assert.DoesNotContain("Iets nieuws.", await visitor.GetAsync("/melden/doel"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Case10_RoundOfErasing_UnderOneKey_IsOneRound()
+    {
+        using var client = app.AsCoordinator();
+        client.DefaultRequestHeaders.Add("Idempotency-Key", Guid.NewGuid().ToString());
+
+        using var first = await client.PostAsJsonAsync("/v1/bewaarronden", new { proef = false });
+        using var second = await client.PostAsJsonAsync("/v1/bewaarronden", new { proef = false });
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], [first.StatusCode, second.StatusCode]);
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task Case10_TheSameKey_OfTwoColleagues_IsTwoCommands()
     {
         var reported = await TestCase.ReportAsync(app);

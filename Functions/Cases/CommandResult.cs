@@ -15,8 +15,8 @@ public abstract record CommandResult
     /// <summary>The state of the case does not allow it, with the reason for people: 409.</summary>
     public sealed record Refused(string Reason) : CommandResult
     {
-        /// <summary>The event with the newer text, where the command would have replaced one that its sender did not read.</summary>
-        public CaseEvent? Unseen { get; init; }
+        /// <summary>The newer text, where the command would have replaced one that its sender did not read.</summary>
+        public UnseenText? Unseen { get; init; }
     }
 
     /// <summary>The input is wrong; every wrong field is named, by its name in the API: 400.</summary>
@@ -25,6 +25,11 @@ public abstract record CommandResult
     /// <summary>There is no such case, or not for this caller: 404, the same for both.</summary>
     public sealed record NotFound : CommandResult;
 }
+
+/// <summary>A text that was written after the sender of a command read the case.</summary>
+/// <param name="Case">The case as it is now.</param>
+/// <param name="Event">The event with the text.</param>
+public sealed record UnseenText(CaseFile Case, CaseEvent Event);
 
 /// <summary>What a command decides on a case as it was read.</summary>
 public abstract record Decision

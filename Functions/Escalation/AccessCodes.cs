@@ -25,6 +25,12 @@ public enum AccessOutcome
 
     /// <summary>The link opens no question (any more).</summary>
     NoQuestion,
+
+    /// <summary>It could not be done; the same request may be sent again.</summary>
+    Failed,
+
+    /// <summary>The request's key was used for something else.</summary>
+    KeyInUse,
 }
 
 /// <summary>
@@ -37,7 +43,6 @@ public sealed class AccessCodes(
     RequestClaims claims, EscalationOptions options, TimeProvider clock, ILogger<AccessCodes> log) : ICaseDataEraser
 {
     public const string Container = "access";
-    private const string Redeemed = "redeemed";
 
     private readonly JsonBlobStore<AccessState> states = new(blobs.GetBlobContainerClient(Container), EscalationJson.Default.AccessState);
 
@@ -55,11 +60,17 @@ public sealed class AccessCodes(
             return AccessOutcome.ForeignAddress;
         }
 
-        if (!await claims.IsFirstAsync(cancellation))
+        var outcome = AccessOutcome.Failed;
+        var once = await claims.OnceAsync("access", async () =>
         {
-            return AccessOutcome.Granted;
-        }
+            outcome = await MailAsync(code, file, address, cancellation);
+            return outcome == AccessOutcome.Granted ? "" : null;
+        }, cancellation);
+        return once switch { Once.Done => AccessOutcome.Granted, Once.KeyInUse => AccessOutcome.KeyInUse, _ => outcome };
+    }
 
+    private async Task<AccessOutcome> MailAsync(ReplyCode code, CaseFile file, EmailAddress address, CancellationToken cancellation)
+    {
         var (access, kept) = codes.New(options.AccessCodeLifetime);
         var state = await ChangeAsync(code, s => s.Asked >= options.MaximumAccessCodes ? Locked(s) : s with
         {
@@ -68,6 +79,7 @@ public sealed class AccessCodes(
             CodeHash = kept.Hash,
             Salt = kept.Salt,
             ExpiresAt = kept.ExpiresAt,
+            RedeemedBy = null,
         }, cancellation);
         if (IsLocked(state))
         {
@@ -103,11 +115,14 @@ public sealed class AccessCodes(
         }
 
         var right = false;
+        var request = CommandRequest.Current?.Mark;
         var state = await ChangeAsync(code, s =>
         {
-            right = !IsLocked(s) && s.Code is { } kept && codes.IsRight(kept, typed);
-            return right ? s with { CodeHash = null, Wrong = 0, Asked = 0 }
-                : IsLocked(s) ? s
+            // A code works once. That the same request comes again stands in the same state, so that of two at once neither is wrong.
+            var cameBefore = request is not null && s.RedeemedBy == request && s.ExpiresAt > clock.GetUtcNow();
+            right = cameBefore || (s.Code is { } kept && codes.IsRight(kept, typed));
+            return cameBefore ? s
+                : right ? s with { CodeHash = null, Wrong = 0, Asked = 0, RedeemedBy = request }
                 : s.Wrong + 1 >= options.MaximumWrongCodes ? Locked(s)
                 : s with { Wrong = s.Wrong + 1 };
         }, cancellation);
@@ -117,9 +132,7 @@ public sealed class AccessCodes(
             return AccessOutcome.Locked;
         }
 
-        // A code works once: the same request again is answered as the first one was.
-        var result = right ? await claims.ClaimAsync(Redeemed, cancellation) : await claims.FindAsync(cancellation);
-        return result == Redeemed ? AccessOutcome.Granted : AccessOutcome.WrongCode;
+        return right ? AccessOutcome.Granted : AccessOutcome.WrongCode;
     }
 
     /// <summary>Takes the state of a case's codes away.</summary>
@@ -185,6 +198,9 @@ internal sealed record AccessState
     public OneTimeCode? Code => CodeHash is { } hash ? new(hash, Salt ?? LinkHash, ExpiresAt) : null;
 
     public int Wrong { get; init; }
+
+    /// <summary>The request that filled in the last code, as long as that would have worked.</summary>
+    public RequestMark? RedeemedBy { get; init; }
 
     public DateTimeOffset? LockedUntil { get; init; }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.Escalation;
@@ -80,6 +81,8 @@ public sealed class ReactionFunctions(MinistryReplyService service, AccessCodes 
             AccessOutcome.Granted => Results.StatusCode(StatusCodes.Status202Accepted),
             AccessOutcome.ForeignAddress => Api.Invalid("email", "Dit adres hoort niet bij het ministerie."),
             AccessOutcome.Locked => IsLocked(),
+            AccessOutcome.Failed => ErrorResults.NotDone(request, new Once.Failed()),
+            AccessOutcome.KeyInUse => ErrorResults.NotDone(request, new Once.KeyInUse()),
             _ => Unknown(request),
         };
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RegelLoket.Cases;
 using RegelLoket.Escalation.Pages;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.Escalation;
@@ -78,6 +79,8 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
                 return await AccessAsync(session, form, codeIsSent: false, StatusCodes.Status400BadRequest, cancellation);
             case AccessOutcome.Locked:
                 return Locked(request);
+            case AccessOutcome.Failed:
+                return ErrorResults.NotDone(request, new Once.Failed());
             default:
                 return NoQuestion();
         }

@@ -78,7 +78,7 @@ public sealed class ExperimentPageFunctions(ExperimentService service, CaseStore
             case CommandResult.Refused refused:
                 found = await FindAsync(zaaknummer, nummer, cancellation) ?? found;
                 form.IsRefused = true;
-                form.Newer = refused.Unseen is { } unseen ? Timeline.NewerText(found.Case, unseen) : null;
+                form.Newer = refused.Unseen is { } unseen ? Timeline.NewerText(unseen) : null;
                 return Render(request, found.Case, found.Experiment, form, refused.Reason, StatusCodes.Status409Conflict);
         }
 

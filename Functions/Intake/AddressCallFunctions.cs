@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
@@ -33,15 +34,15 @@ public sealed class AddressCallFunctions(
             return Api.Invalid("email", wrong);
         }
 
-        if (!await daily.TryMailAsync(request, address, cancellation))
+        var (asked, allowance) = await contacts.ProposeAsync(request, followed, address, cancellation);
+        return asked switch
         {
-            return ErrorResults.TooMany(request);
-        }
-
-        return await contacts.ProposeAsync(followed, address, cancellation) is { } proposal
-            ? Results.Json(new ProposalResponse(proposal), Api.Json)
-            : Api.Problem(StatusCodes.Status503ServiceUnavailable, "De mail is niet verstuurd",
-                "Probeer het over een paar minuten nog een keer.");
+            Once.Done { Value: var proposal } => Results.Json(new ProposalResponse(proposal), Api.Json),
+            Once.Failed when allowance != Allowance.Granted => daily.Refuse(request, allowance),
+            Once.Failed => Api.Problem(StatusCodes.Status503ServiceUnavailable, "De mail is niet verstuurd",
+                "Probeer het over een paar minuten nog een keer."),
+            _ => ErrorResults.NotDone(request, asked),
+        };
     }
 
     [Function(nameof(PutAddressCall))]

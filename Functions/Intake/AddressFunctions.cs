@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Intake.Pages;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
@@ -13,7 +14,7 @@ namespace RegelLoket.Intake;
 /// </summary>
 [RoutePolicy(Audience.Public)]
 public sealed class AddressFunctions(
-    FollowedCases cases, ContactService contacts, FollowSession session, RateLimits limits, StoredLimits daily,
+    FollowedCases cases, ContactService contacts, FollowSession session, RateLimits limits,
     IDataProtectionProvider protection, TimeProvider clock)
 {
     public const string Address = "/volgen/email";
@@ -42,15 +43,15 @@ public sealed class AddressFunctions(
         {
             form.Refuse("email", fault);
         }
-        else if (await daily.TryMailAsync(request, address, cancellation)
-            && await contacts.ProposeAsync(followed, address, cancellation) is { } proposal)
-        {
-            waiting.Write(request, proposal);
-            return Page.SeeOther(Address);
-        }
         else
         {
-            form.Refuse("email", "De mail is niet verstuurd. Probeer het over een paar minuten nog een keer.");
+            var (asked, allowance) = await contacts.ProposeAsync(request, followed, address, cancellation);
+            if (asked is Once.Done { Value: var proposal })
+            {
+                waiting.Write(request, proposal);
+                return Page.SeeOther(Address);
+            }
+            form.Refuse("email", StoredLimits.WhyNoMail(allowance));
         }
         return Page.Refuse<AddressPage>(new { CodeSent = false, Form = form });
     }

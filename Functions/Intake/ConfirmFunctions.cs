@@ -62,20 +62,22 @@ public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, Di
             form.Refuse("email", fault);
             return Page.Refuse<ConfirmPage>(new { CodeSent = false, BackHref = BackTo(draft), Form = form });
         }
-        if (!await claims.IsFirstAsync(cancellation))
+        var allowance = Allowance.Granted;
+        var mailed = await claims.OnceAsync("confirmation", async () =>
+        {
+            allowance = await daily.TryMailAsync(request, address, cancellation);
+            var (code, kept) = codes.New(CodeLifetime);
+            var confirmation = new MailConfirmation(kept.Hash, kept.ExpiresAt, 0) { Salt = kept.Salt };
+            return allowance == Allowance.Granted
+                && await drafts.ChangeAsync(draftCode, changed => changed with { Confirmation = confirmation }, cancellation) is not null
+                && await mails.SendAsync(address, "bevestiging", DraftMails.Confirm(code), cancellation) ? "" : null;
+        }, cancellation);
+        if (mailed is Once.Done)
         {
             return Page.SeeOther("/melden/bevestigen");
         }
-        var (code, kept) = codes.New(CodeLifetime);
-        var confirmation = new MailConfirmation(kept.Hash, kept.ExpiresAt, 0) { Salt = kept.Salt };
-        if (!await daily.TryMailAsync(request, address, cancellation)
-            || await drafts.ChangeAsync(draftCode, changed => changed with { Confirmation = confirmation }, cancellation) is null
-            || !await mails.SendAsync(address, "bevestiging", DraftMails.Confirm(code), cancellation))
-        {
-            form.Refuse("email", "De mail is niet verstuurd. Probeer het over een paar minuten nog een keer.");
-            return Page.Refuse<ConfirmPage>(new { CodeSent = false, BackHref = BackTo(draft), Form = form });
-        }
-        return Page.SeeOther("/melden/bevestigen");
+        form.Refuse("email", StoredLimits.WhyNoMail(allowance));
+        return Page.Refuse<ConfirmPage>(new { CodeSent = false, BackHref = BackTo(draft), Form = form });
     }
 
     private async Task<IResult> CheckCodeAsync(

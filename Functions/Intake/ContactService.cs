@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
@@ -11,25 +12,34 @@ namespace RegelLoket.Intake;
 
 /// <summary>
 /// Another e-mail address for anyone who follows a case, or none. An address is nobody's until a code that was mailed there has come
-/// back: until
-/// then it is in no case, only in what the browser or the caller holds, sealed.
+/// back: until then it is in no case, only in what the browser or the caller holds, sealed.
 /// </summary>
 public sealed class ContactService(FollowedCases cases, CaseService service, DirectMail mails, OneTimeCodes codes, ProtectedSecrets secrets,
-    RequestClaims claims)
+    RequestClaims claims, StoredLimits limits)
 {
     /// <summary>How long a code that was mailed works.</summary>
     public static TimeSpan CodeLifetime { get; } = TimeSpan.FromHours(1);
 
-    /// <summary>Mails a code to the address.</summary>
-    /// <returns>The sealed address, to send back with the code; null when the mail could not be sent.</returns>
-    public async Task<string?> ProposeAsync(FollowedCase followed, EmailAddress address, CancellationToken cancellation)
+    /// <summary>Mails a code to the address, as far as the limits allow.</summary>
+    /// <returns>What came of it, with the sealed address to send back with the code; and what the limits said.</returns>
+    public async Task<(Once Asked, Allowance Allowance)> ProposeAsync(
+        HttpRequest request, FollowedCase followed, EmailAddress address, CancellationToken cancellation)
     {
-        var (code, kept) = codes.New(CodeLifetime);
-        var expires = kept.ExpiresAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var proposal = secrets.Protect(string.Join(' ', followed.Number, expires, kept.Salt, kept.Hash, address.Value));
-        var claimed = await claims.ClaimAsync(proposal, cancellation);
-        return claimed != proposal || await mails.SendAsync(address, "adres-bevestigen", FollowMails.Verify(code), cancellation)
-            ? claimed : null;
+        var allowance = Allowance.Granted;
+        var asked = await claims.OnceAsync("address", async () =>
+        {
+            allowance = await limits.TryMailAsync(request, address, cancellation);
+            if (allowance != Allowance.Granted)
+            {
+                return null;
+            }
+
+            var (code, kept) = codes.New(CodeLifetime);
+            var expires = kept.ExpiresAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+            return await mails.SendAsync(address, "adres-bevestigen", FollowMails.Verify(code), cancellation)
+                ? secrets.Protect(string.Join(' ', followed.Number, expires, kept.Salt, kept.Hash, address.Value)) : null;
+        }, cancellation);
+        return (asked, allowance);
     }
 
     /// <summary>Takes the address over when the code is the one that was mailed there.</summary>
@@ -49,7 +59,19 @@ public sealed class ContactService(FollowedCases cases, CaseService service, Dir
             return new CommandResult.NotFound();
         }
 
-        return Open(proposal, followed.Number, typed) is { } address
+        if (CommandRequest.Current?.AnswerTo(followed.File) is { } answer)
+        {
+            return answer;
+        }
+
+        // Counted before the code is looked at, so that the right one is worth no more than a guess once too many were made.
+        var proposed = Open(proposal, followed.Number);
+        return proposed is not null && !await limits.TryCodeAsync(proposal!, cancellation)
+            ? new CommandResult.Invalid(new Dictionary<string, string>
+            {
+                ["code"] = "Deze code is te vaak geprobeerd. Laat een nieuwe code sturen.",
+            })
+            : proposed is var (kept, address) && codes.IsRight(kept, typed)
             ? await ChangeAsync(context, followed, contact => (contact ?? new ReporterContact()) with { Email = address }, workflows,
                 cancellation)
             : new CommandResult.Invalid(new Dictionary<string, string>
@@ -84,7 +106,7 @@ public sealed class ContactService(FollowedCases cases, CaseService service, Dir
                 held => held.WithContact(followed.Follower, after));
         }, workflows, cancellation);
 
-    private EmailAddress? Open(string? proposal, FollowNumber number, string? typed)
+    private (OneTimeCode Code, EmailAddress Address)? Open(string? proposal, FollowNumber number)
     {
         string opened;
         try
@@ -97,10 +119,8 @@ public sealed class ContactService(FollowedCases cases, CaseService service, Dir
         }
 
         return opened.Split(' ') is [var sealedFor, var expires, var salt, var hash, var text]
-            && sealedFor == number.ToString()
-            && codes.IsRight(new(hash, salt, DateTimeOffset.FromUnixTimeSeconds(long.Parse(expires, CultureInfo.InvariantCulture))), typed)
-            && EmailAddress.TryParse(text, out var address)
-            ? address
+            && sealedFor == number.ToString() && EmailAddress.TryParse(text, out var address)
+            ? (new(hash, salt, DateTimeOffset.FromUnixTimeSeconds(long.Parse(expires, CultureInfo.InvariantCulture))), address)
             : null;
     }
 }

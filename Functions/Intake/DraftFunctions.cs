@@ -43,10 +43,19 @@ public sealed class DraftFunctions(
         {
             form.Refuse("email", fault);
         }
-        else if (await claims.IsFirstAsync(cancellation) && (!await daily.TryMailAsync(request, address, cancellation)
-            || !await mails.SendAsync(address, "concept", DraftMails.Resume(code, draft.KeptUntil, site.Value.Address), cancellation)))
+        else
         {
-            form.Refuse("email", "De mail is niet verstuurd. Schrijf de code over, of probeer het straks nog een keer.");
+            var allowance = Allowance.Granted;
+            var mailed = await claims.OnceAsync("resume", async () =>
+            {
+                allowance = await daily.TryMailAsync(request, address, cancellation);
+                return allowance == Allowance.Granted && await mails.SendAsync(
+                    address, "concept", DraftMails.Resume(code, draft.KeptUntil, site.Value.Address), cancellation) ? "" : null;
+            }, cancellation);
+            if (mailed is not Once.Done)
+            {
+                form.Refuse("email", $"{StoredLimits.WhyNoMail(allowance)} Of schrijf de code over.");
+            }
         }
         return form.IsValid
             ? Page.SeeOther("/melden/bewaren?mail=ja")

@@ -14,7 +14,7 @@ namespace RegelLoket.Intake;
 /// no harm.
 /// </summary>
 [RoutePolicy(Audience.Public)]
-public sealed class FormFunctions(DraftStore drafts)
+public sealed class FormFunctions(DraftStore drafts, NewDrafts newDrafts)
 {
     [Function(nameof(GetReportStart))]
     public async Task<IResult> GetReportStart(
@@ -28,7 +28,7 @@ public sealed class FormFunctions(DraftStore drafts)
     public async Task<IResult> PostReportStart([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden")] HttpRequest request,
         CancellationToken cancellation)
     {
-        var (code, draft) = await drafts.StartAsync(cancellation);
+        var (code, draft) = await newDrafts.BeginAsync(known => known.Answered.Count == 0, cancellation);
         DraftCookie.Write(request, code, draft);
         return Page.SeeOther(FormStep.Goal.Address);
     }
@@ -125,7 +125,8 @@ public sealed class FormFunctions(DraftStore drafts)
         {
             return draft;
         }
-        var (newCode, begun) = await drafts.StartAsync(cancellation);
+        var (newCode, begun) = await newDrafts.BeginAsync(
+            known => known.Answered.Count == 0 || DraftReport.Holds(known, step, form), cancellation);
         DraftCookie.Write(request, newCode, begun);
         return await drafts.ChangeAsync(newCode, Answered, cancellation)
             ?? throw new InvalidOperationException("A draft that was just begun is gone.");

@@ -19,6 +19,9 @@ public interface IPublishedCases
 
     /// <summary>Counts an organisation where it plays too, and the people there who notice it.</summary>
     Task CountSharedAsync(string id, int people, CancellationToken cancellation);
+
+    /// <summary>Shows how many organisations, and people there, joined the case of an item by now; never fewer than before.</summary>
+    Task ShowSharedAsync(string id, int organisations, int people, CancellationToken cancellation);
 }
 
 /// <summary>One published item, enough to judge whether it helps.</summary>

@@ -21,6 +21,7 @@ public static class IntakeServiceCollectionExtensions
         services.AddSingleton<ContactService>();
         services.AddSingleton<LostCodes>();
         services.AddSingleton<DraftStore>();
+        services.AddSingleton<NewDrafts>();
         services.AddSingleton<DraftSending>();
         services.AddSingleton<ProofOfWork>();
         services.AddSingleton(new StorageContainer(ReportKeys.Container));

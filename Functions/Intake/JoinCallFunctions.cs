@@ -24,12 +24,12 @@ public sealed class JoinCallFunctions(JoinService joins, FollowedCases cases, IP
             return Api.NotFound();
         }
 
-        if (await claims.IsFirstAsync(cancellation))
+        var counted = await claims.OnceAsync("helped", async () =>
         {
             await published.CountHelpedAsync(id, cancellation);
-        }
-
-        return Results.NoContent();
+            return "";
+        }, cancellation);
+        return counted is Once.Done ? Results.NoContent() : ErrorResults.NotDone(request, counted);
     }
 
     [Function(nameof(PostJoined))]
@@ -49,12 +49,8 @@ public sealed class JoinCallFunctions(JoinService joins, FollowedCases cases, IP
             return fault!;
         }
 
-        if (!await limits.TryJoinAsync(request, id, cancellation))
-        {
-            return ErrorResults.TooMany(request);
-        }
-
-        return await joins.JoinAsync(CommandContext.OfReporter(clock), id, input, key, workflows, cancellation) switch
+        return await joins.JoinAsync(CommandContext.OfReporter(clock), id, input, key, workflows, cancellation,
+            () => limits.TryJoinAsync(request, id, cancellation)) switch
         {
             JoinResult.Joined joined => Api.Created(joined.Number is { } number ? $"/v1/aansluitingen/{number}" : joined.Item.Address, new
             {
@@ -66,6 +62,7 @@ public sealed class JoinCallFunctions(JoinService joins, FollowedCases cases, IP
             }),
             JoinResult.Invalid invalid => Api.Invalid(invalid.Errors),
             JoinResult.KeyInUse => ReportFunctions.KeyInUse(),
+            JoinResult.TooMany => limits.RefuseToday(request),
             JoinResult.Full => Api.Problem(StatusCodes.Status409Conflict, JoinResult.Full.Title, JoinResult.Full.Detail),
             _ => Api.NotFound(),
         };

@@ -12,7 +12,8 @@ namespace RegelLoket.Intake;
 /// "Speelt bij ons ook", on the way of the form: what it costs at one more organisation, in place of a report of its own.
 /// </summary>
 [RoutePolicy(Audience.Public)]
-public sealed class JoinFunctions(DraftStore drafts, DraftSending sending, ProofOfWork proofs, IPublishedCases published)
+public sealed class JoinFunctions(
+    DraftStore drafts, NewDrafts newDrafts, DraftSending sending, ProofOfWork proofs, IPublishedCases published)
 {
     /// <summary>Where the button "speelt bij ons ook" of a published item leads.</summary>
     public static string AddressOf(string item) => $"{FormStep.Join.Address}/{item}";
@@ -31,7 +32,7 @@ public sealed class JoinFunctions(DraftStore drafts, DraftSending sending, Proof
         {
             return Page.SeeOther(FormStep.Join.Address);
         }
-        var (newCode, _) = await drafts.StartAsync(cancellation);
+        var (newCode, _) = await newDrafts.BeginAsync(known => known.Answered.Count == 0, cancellation);
         DraftCookie.Write(request, newCode, await drafts.ChangeAsync(newCode, Joining, cancellation)
             ?? throw new InvalidOperationException("A draft that was just begun is gone."));
         return Page.SeeOther(FormStep.Join.Address);
@@ -69,7 +70,10 @@ public sealed class JoinFunctions(DraftStore drafts, DraftSending sending, Proof
         }
         if (draft.Sent is not null)
         {
-            return Page.SeeOther(DraftSending.SentAddress);
+            return DraftReport.Holds(draft, FormStep.Join, form) ? Page.SeeOther(DraftSending.SentAddress)
+                : ErrorResults.For(request, StatusCodes.Status409Conflict,
+                    draft.Sent.Joined is null ? "Je melding was al verstuurd" : "Jullie tellen al mee",
+                    "Wat je nu typte, hoort daar niet bij. Kopieer het, en mail het ons.", canRepeat: false);
         }
         if (await ItemAsync(draft, cancellation) is not { } item)
         {

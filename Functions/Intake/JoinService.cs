@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Storage;
@@ -31,6 +32,9 @@ public abstract record JoinResult
         public const string Detail = "Doe een eigen melding, dan kijken we er toch naar.";
     }
 
+    /// <summary>The caller joined this item too often today; nothing was stored.</summary>
+    public sealed record TooMany : JoinResult;
+
     /// <summary>No such item in the library.</summary>
     public sealed record NotFound : JoinResult;
 }
@@ -39,7 +43,8 @@ public abstract record JoinResult
 /// Adds an organisation to what was published already, in place of a report of its own: what it costs there is one more event of the
 /// existing case. The same key always leads to one follower, one count and one answer.
 /// </summary>
-public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedSecrets secrets, IPublishedCases published)
+public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedSecrets secrets, IPublishedCases published,
+    ILogger<JoinService> logger)
 {
     /// <summary>A stream holds 50,000 events; this leaves room for everything else that happens in a case.</summary>
     internal const int MostFollowers = 2000;
@@ -50,8 +55,9 @@ public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedS
     /// <param name="key">The sender's key.</param>
     /// <param name="workflows">Where the workflow of the case runs.</param>
     /// <param name="cancellation">Ends the wait; what was stored by then is found again under the key.</param>
+    /// <param name="isAllowed">Counts one more of this caller; asked once for each key. Null where nobody counts.</param>
     public async Task<JoinResult> JoinAsync(CommandContext context, string item, JoinRequest request, string key,
-        DurableTaskClient workflows, CancellationToken cancellation)
+        DurableTaskClient workflows, CancellationToken cancellation, Func<Task<bool>>? isAllowed = null)
     {
         var errors = new FieldErrors();
         var impact = Impact.Parse(request, errors);
@@ -74,38 +80,76 @@ public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedS
             return new JoinResult.KeyInUse();
         }
 
+        if (ReferenceEquals(claim, mine) && isAllowed is not null && !await isAllowed())
+        {
+            await keys.ReleaseAsync(keyHash, CancellationToken.None);
+            return new JoinResult.TooMany();
+        }
+
         var code = FollowCode.TryParse(secrets.Unprotect(claim.ProtectedCode), out var known) ? known
             : throw new InvalidDataException("A stored claim holds no code.");
-        var (follower, isNew, isFull) = await JoinCaseAsync(context, match, impact, keyHash, code, workflows, cancellation);
-        if (isFull)
+        var (joined, refusal) = await JoinCaseAsync(context, match, impact, keyHash, code, workflows, cancellation);
+        if (refusal is JoinResult.Full)
         {
-            await keys.ReleaseAsync(keyHash, cancellation);
-            return new JoinResult.Full();
+            await keys.ReleaseAsync(keyHash, CancellationToken.None);
         }
 
-        if (isNew || (follower is null && ReferenceEquals(claim, mine)))
+        if (refusal is not null)
         {
-            await published.CountSharedAsync(match.Id, impact.People ?? 0, cancellation);
+            return refusal;
         }
 
-        return follower is null ? new JoinResult.Joined(match, null, null, claim.At)
-            : new JoinResult.Joined(match, follower, code, claim.At);
+        if (joined is null)
+        {
+            await CountAsync(match, impact, keyHash, isFirst: ReferenceEquals(claim, mine));
+            return new JoinResult.Joined(match, null, null, claim.At);
+        }
+
+        // The case is what counts: a count that was missed once is right after the next one.
+        await FollowUp.RunAsync(logger, $"The count of item {match.Id}", () => published.ShowSharedAsync(
+            match.Id, joined.State.Followers.Length, joined.State.Followers.Sum(f => f.People ?? 0), CancellationToken.None));
+        var place = joined.State.Followers.First(f => f.KeyHash == keyHash).Place;
+        return new JoinResult.Joined(match, new FollowNumber(joined.Number, place), code, claim.At);
     }
 
-    /// <summary>Appends to the case behind the item; nobody follows when there is no such case, or it is not public any more.</summary>
-    private async Task<(FollowNumber? Follower, bool IsNew, bool IsFull)> JoinCaseAsync(
+    /// <summary>Counts an organisation at an item without a case: there the count is all that joining does.</summary>
+    private async Task CountAsync(PublishedMatch match, Impact impact, string keyHash, bool isFirst)
+    {
+        if (!isFirst)
+        {
+            return;
+        }
+
+        var isCounted = false;
+        try
+        {
+            await published.CountSharedAsync(match.Id, impact.People ?? 0, CancellationToken.None);
+            isCounted = true;
+        }
+        finally
+        {
+            if (!isCounted)
+            {
+                await keys.ReleaseAsync(keyHash, CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>Appends to the case behind the item.</summary>
+    /// <returns>The case, or why not; neither when there is no such case, or it is not public any more.</returns>
+    private async Task<(CaseFile? Joined, JoinResult? Refusal)> JoinCaseAsync(
         CommandContext context, PublishedMatch match, Impact impact, string keyHash, FollowCode code, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         if (match.Case is not { } number)
         {
-            return (null, false, false);
+            return (null, null);
         }
 
-        var isNew = false;
+        var isFull = false;
         var result = await service.ActAsync(number, file =>
         {
-            isNew = false;
+            isFull = false;
             if (file.State.Publication is not { IsPublic: true })
             {
                 return new Decision.Hide();
@@ -118,10 +162,10 @@ public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedS
 
             if (file.State.Followers.Length >= MostFollowers)
             {
+                isFull = true;
                 return new Decision.Refuse(JoinResult.Full.Title);
             }
 
-            isNew = true;
             var change = new CaseJoined
             {
                 Follower = FollowNumber.FirstFollower + file.State.Followers.Length,
@@ -133,9 +177,12 @@ public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedS
             };
             return new Decision.Append(new NewEvent(context.By, change) { Texts = impact.Texts });
         }, workflows, cancellation);
-        return result is CommandResult.Done { Case: var changed }
-            ? (new FollowNumber(number, changed.State.Followers.First(f => f.KeyHash == keyHash).Place), isNew, false)
-            : (null, false, result is CommandResult.Refused);
+        return result switch
+        {
+            CommandResult.Done { Case: var changed } => (changed, null),
+            CommandResult.Refused => (null, isFull ? new JoinResult.Full() : new JoinResult.KeyInUse()),
+            _ => (null, null),
+        };
     }
 }
 

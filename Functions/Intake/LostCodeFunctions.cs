@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RegelLoket.Cases;
 using RegelLoket.Intake.Pages;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
@@ -11,7 +12,7 @@ namespace RegelLoket.Intake;
 /// Asking for a new code by mail. The answer is the same whether there is such a case or not, and so is the work behind it.
 /// </summary>
 [RoutePolicy(Audience.Public)]
-public sealed class LostCodeFunctions(LostCodes codes, RateLimits limits)
+public sealed class LostCodeFunctions(LostCodes codes)
 {
     [Function(nameof(GetLostCode))]
     public IResult GetLostCode(
@@ -30,12 +31,7 @@ public sealed class LostCodeFunctions(LostCodes codes, RateLimits limits)
             form.Refuse(errors.All);
             return Page.Refuse<LostCodePage>(new { Asked = false, Form = form });
         }
-        if (!limits.TryMail(request))
-        {
-            return ErrorResults.TooMany(request);
-        }
-        await codes.AskAsync(number, address!, cancellation);
-        return Page.SeeOther("/volgen/code-kwijt?gevraagd=ja");
+        return await AskAsync(request, number, address!, cancellation) ?? Page.SeeOther("/volgen/code-kwijt?gevraagd=ja");
     }
 
     [Function(nameof(PostLostCodeCall))]
@@ -53,12 +49,16 @@ public sealed class LostCodeFunctions(LostCodes codes, RateLimits limits)
         {
             return Api.Invalid(errors.All);
         }
-        if (!limits.TryMail(request))
-        {
-            return ErrorResults.TooMany(request);
-        }
-        await codes.AskAsync(number, address!, cancellation);
-        return Results.StatusCode(StatusCodes.Status202Accepted);
+        return await AskAsync(request, number, address!, cancellation) ?? Results.StatusCode(StatusCodes.Status202Accepted);
+    }
+
+    /// <summary>Null when it was asked; else why not.</summary>
+    private async Task<IResult?> AskAsync(HttpRequest request, FollowNumber number, EmailAddress address, CancellationToken cancellation)
+    {
+        var (asked, allowance) = await codes.AskAsync(request, number, address, cancellation);
+        return asked is Once.Done ? null
+            : allowance != Allowance.Granted ? ErrorResults.TooMany(request)
+            : ErrorResults.NotDone(request, asked);
     }
 
     private static (FollowNumber Number, EmailAddress? Address) Check(string? number, string? email, out FieldErrors errors)

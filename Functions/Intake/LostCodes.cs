@@ -1,20 +1,21 @@
 using Azure.Storage.Queues;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
 using RegelLoket.Storage;
+using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
 /// <summary>
 /// A code that was lost. Asking does the same work whatever is asked: one sealed message on a queue. Whether there is such a case, and
-/// whether
-/// the address is the one in it, is looked up afterwards, where nobody waits for it.
+/// whether the address is the one in it, is looked up afterwards, where nobody waits for it.
 /// </summary>
 public sealed class LostCodes(CaseService service, PromptMails mails, ProtectedSecrets secrets, QueueServiceClient queues,
-    RequestClaims claims, TimeProvider clock)
+    RequestClaims claims, RateLimits limits, TimeProvider clock)
 {
     public const string QueueName = "lost-codes";
 
@@ -26,12 +27,24 @@ public sealed class LostCodes(CaseService service, PromptMails mails, ProtectedS
 
     private readonly QueueClient queue = queues.GetQueueClient(QueueName);
 
-    public async Task AskAsync(FollowNumber number, EmailAddress address, CancellationToken cancellation)
+    /// <summary>Puts the question on the queue, as far as the limits allow.</summary>
+    /// <returns>What came of it, and what the limits said.</returns>
+    public async Task<(Once Asked, Allowance Allowance)> AskAsync(
+        HttpRequest request, FollowNumber number, EmailAddress address, CancellationToken cancellation)
     {
-        if (await claims.IsFirstAsync(cancellation))
+        var allowance = Allowance.Granted;
+        var asked = await claims.OnceAsync("code", async () =>
         {
+            allowance = limits.TryMail(request) ? Allowance.Granted : Allowance.NotNow;
+            if (allowance != Allowance.Granted)
+            {
+                return null;
+            }
+
             await queue.SendMessageAsync(secrets.Protect($"{number} {FollowCode.New().Value} {address.Value}"), cancellation);
-        }
+            return "";
+        }, cancellation);
+        return (asked, allowance);
     }
 
     /// <summary>

@@ -35,12 +35,15 @@ public sealed class ReportFunctions(ReportService reports, ReporterService repor
         }
 
         // A report without an address causes no mail.
-        if (!string.IsNullOrEmpty(report.Reporter?.Email) && !await limits.TryReportAsync(request, cancellation))
+        var result = await reports.ReportAsync(CommandContext.OfReporter(clock), report, key, ReportChannel.Api, workflows, cancellation,
+            async reported => reported.Reporter?.Email is null || await limits.TryReportAsync(request, cancellation));
+        return result switch
         {
-            return ErrorResults.TooMany(request);
-        }
-
-        return Answer(await reports.ReportAsync(CommandContext.OfReporter(clock), report, key, ReportChannel.Api, workflows, cancellation));
+            ReportResult.TooMany => limits.RefuseToday(request),
+            ReportResult.TooManyReceipts => limits.RefuseToday(
+                request, ReportResult.TooManyReceipts.Title, ReportResult.TooManyReceipts.Detail),
+            _ => Answer(result),
+        };
     }
 
     [Function(nameof(GetReport))]
@@ -96,8 +99,6 @@ public sealed class ReportFunctions(ReportService reports, ReporterService repor
             bericht = string.Create(CultureInfo.GetCultureInfo("nl-NL"), $"Je hoort van ons vóór {received.Receipt.DueOn:d MMMM yyyy}."),
         }),
         ReportResult.Invalid invalid => Api.Invalid(invalid.Errors),
-        ReportResult.TooManyReceipts => Api.Problem(
-            StatusCodes.Status429TooManyRequests, ReportResult.TooManyReceipts.Title, ReportResult.TooManyReceipts.Detail),
         _ => KeyInUse(),
     };
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Azure.Storage.Queues;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Intake.Protection;
@@ -31,6 +32,9 @@ public abstract record ReportResult
     /// <summary>The key was used before for another report.</summary>
     public sealed record KeyInUse : ReportResult;
 
+    /// <summary>The caller reported too often today; nothing was stored.</summary>
+    public sealed record TooMany : ReportResult;
+
     /// <summary>Too many receipts went to the reporter's e-mail address today; nothing was stored.</summary>
     public sealed record TooManyReceipts : ReportResult
     {
@@ -46,7 +50,7 @@ public abstract record ReportResult
 /// </summary>
 public sealed class ReportService(
     CaseStore store, CaseIndex index, CaseWorkflows concerned, ReportKeys keys, ProtectedSecrets secrets, WorkingDays workingDays,
-    StepTerms terms, StoredLimits limits, QueueServiceClient queues)
+    StepTerms terms, StoredLimits limits, QueueServiceClient queues, ILogger<ReportService> logger)
 {
     public const string IntakeQueue = "intake";
 
@@ -59,9 +63,10 @@ public sealed class ReportService(
     /// <param name="channel">How it came in.</param>
     /// <param name="workflows">Where the workflow of the case runs.</param>
     /// <param name="cancellation">Ends the wait; what was stored by then is found again under the key.</param>
+    /// <param name="isAllowed">Counts one more of this caller; asked once for each key. Null where nobody counts.</param>
     public async Task<ReportResult> ReportAsync(
         CommandContext context, ReportRequest request, string key, ReportChannel channel, DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation, Func<Report, Task<bool>>? isAllowed = null)
     {
         var errors = new FieldErrors();
         var report = Report.Parse(request, errors);
@@ -80,10 +85,16 @@ public sealed class ReportService(
             return new ReportResult.KeyInUse();
         }
 
+        if (ReferenceEquals(claim, mine) && isAllowed is not null && !await isAllowed(report))
+        {
+            await keys.ReleaseAsync(keyHash, CancellationToken.None);
+            return new ReportResult.TooMany();
+        }
+
         if (ReferenceEquals(claim, mine) && context.By.Role == ActorRole.Reporter && report.Reporter?.Email is { } address
             && !await limits.TryReceiptAsync(address, cancellation))
         {
-            await keys.ReleaseAsync(keyHash, cancellation);
+            await keys.ReleaseAsync(keyHash, CancellationToken.None);
             return new ReportResult.TooManyReceipts();
         }
 
@@ -104,12 +115,15 @@ public sealed class ReportService(
         return new ReportResult.Received(new Receipt(file.Number, CodeOf(claim), file.State.ReportedAt, reported.DueOn));
     }
 
-    /// <summary>Starts the workflow at once; while the engine is away a message on the queue does it later.</summary>
+    /// <summary>
+    /// Starts the workflow at once; while the engine is away a message on the queue does it later, and without either the reconciler.
+    /// </summary>
     private async Task StartAsync(CaseFile file, DurableTaskClient workflows)
     {
         if (!await concerned.TellAsync(workflows, file))
         {
-            await intake.SendMessageAsync(new IntakeMessage(file.Number, file.Events[0].Trace).ToString(), CancellationToken.None);
+            await FollowUp.RunAsync(logger, $"The workflow of case {file.Number}", () => intake.SendMessageAsync(
+                new IntakeMessage(file.Number, file.Events[0].Trace).ToString(), CancellationToken.None));
         }
     }
 

@@ -41,10 +41,11 @@ public sealed class SimilarFunctions(DraftStore drafts, IPublishedCases publishe
         }
         if (await published.FindAsync(form.Value("helpt"), cancellation) is { } helping)
         {
-            if (await claims.IsFirstAsync(cancellation))
+            await claims.OnceAsync("helped", async () =>
             {
                 await published.CountHelpedAsync(helping.Id, cancellation);
-            }
+                return "";
+            }, cancellation);
             await drafts.DeleteAsync(code, cancellation);
             DraftCookie.Clear(request);
             return Page.SeeOther(HelpedBy(helping));

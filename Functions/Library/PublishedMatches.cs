@@ -43,6 +43,14 @@ public sealed class PublishedMatches(LibraryCache shelf, LibraryStore store) : I
         }
     }
 
+    public async Task ShowSharedAsync(string id, int organisations, int people, CancellationToken cancellation)
+    {
+        if (await ItemAsync(id, cancellation) is not null)
+        {
+            await shelf.CountAsync(id, await store.ShareAtLeastAsync(id, organisations, people, cancellation), cancellation);
+        }
+    }
+
     /// <summary>The item; what was published a moment ago may not stand on the shelf yet, and is read from storage.</summary>
     private async Task<LibraryItem?> ItemAsync(string id, CancellationToken cancellation)
     {

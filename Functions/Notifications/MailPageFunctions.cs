@@ -63,20 +63,23 @@ public sealed class MailPageFunctions(
     /// <summary>Null when the mail is under way; a button that was pressed twice sends one.</summary>
     private async Task<IResult?> SendAgainAsync(HttpRequest request, CaseNumber? number, string key, CancellationToken cancellation)
     {
-        if (!await claims.IsFirstAsync(cancellation))
+        string? refusal = null;
+        var once = await claims.OnceAsync("mail", async () =>
         {
-            return null;
-        }
-
-        switch (await repair.SendAgainAsync(number, key, cancellation))
-        {
-            case null:
+            refusal = await repair.SendAgainAsync(number, key, cancellation);
+            if (refusal is null)
+            {
                 log.LogInformation("{Colleague} had mail {Key} of case {Case} sent again.", request.Caller().Id, key, number);
-                return null;
-            case { Length: > 0 } reason:
-                return ErrorResults.For(request, StatusCodes.Status409Conflict, "Dat kan nu niet", reason);
-            default:
-                return ErrorResults.NotFound(request);
-        }
+            }
+
+            return refusal is null ? "" : null;
+        }, cancellation);
+        return once is Once.Done ? null
+            : refusal switch
+            {
+                null => ErrorResults.NotDone(request, once),
+                "" => ErrorResults.NotFound(request),
+                _ => ErrorResults.For(request, StatusCodes.Status409Conflict, "Dat kan nu niet", refusal),
+            };
     }
 }

@@ -34,7 +34,7 @@ internal static partial class ApiParameters
         Required = false,
         Description = "Het nummer van de nieuwste gebeurtenis toen je de zaak las. Heeft iemand anders deze tekst daarna veranderd, dan "
             + "krijg je 409 en blijft die tekst staan.",
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^\"?[0-9]+\"?$" },
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^([0-9]+|\"[0-9]+\")$" },
         Example = "\"12\"",
     };
 

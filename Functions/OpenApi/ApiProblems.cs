@@ -18,7 +18,8 @@ internal static class ApiProblems
         (409, "KanNuNiet", "De stand van de zaak staat dit niet toe.", "Dat kan nu niet", "De probleemstelling is nog niet goedgekeurd."),
         (413, "TeGroot", "Het bericht is te groot.", "Te veel gegevens", "Een bericht mag hoogstens 64 kB groot zijn."),
         (415, "VerkeerdeSoort", "Het bericht is geen JSON.", "Verkeerd soort inhoud", "Stuur de gegevens als application/json."),
-        (429, "TeVaak", "Te veel verzoeken in korte tijd.", "Te veel verzoeken", "Wacht even en probeer het dan opnieuw."),
+        (429, "TeVaak", "Te veel verzoeken in korte tijd, of op een dag. Retry-After zegt hoeveel seconden je wacht.", "Te veel verzoeken",
+            "Wacht even en probeer het dan opnieuw."),
         (503, "NietBereikbaar", "Het loket is even niet bereikbaar.", "Het loket is even niet bereikbaar",
             "Probeer het over een minuut nog een keer."),
     ];
@@ -52,6 +53,36 @@ internal static class ApiProblems
                     {
                         ["veld"] = Field("De naam van het veld."),
                         ["fout"] = Field("Wat er niet klopt."),
+                    },
+                },
+            },
+            ["gelezenVersie"] = Field("Het nummer dat je in If-Match noemde.", JsonSchemaType.Integer),
+            ["nieuwereTekst"] = NewerText(),
+        },
+    };
+
+    private static OpenApiSchema NewerText() => new()
+    {
+        Type = JsonSchemaType.Object,
+        Description = "De tekst die iemand anders schreef nadat je de zaak las. Noem zijn versie in If-Match om hem te vervangen.",
+        Required = new HashSet<string> { "versie", "door", "op", "teksten" },
+        Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["versie"] = Field("Het nummer van de gebeurtenis met de tekst.", JsonSchemaType.Integer),
+            ["door"] = Field("Wie de tekst schreef."),
+            ["op"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time", Description = "Het moment." },
+            ["teksten"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Description = "De tekst in zijn delen.",
+                Items = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Required = new HashSet<string> { "naam", "tekst" },
+                    Properties = new Dictionary<string, IOpenApiSchema>
+                    {
+                        ["naam"] = Field("Hoe het deel heet."),
+                        ["tekst"] = Field("De tekst."),
                     },
                 },
             },

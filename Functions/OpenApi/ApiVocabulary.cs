@@ -143,6 +143,8 @@ public static class ApiVocabulary
         new("door", "Wie het deed of schreef."),
         new("probleemstellingen", "De versies van de probleemstelling."),
         new("versie", "Het nummer van de versie.") { Type = "integer", Example = "1" },
+        new("gelezenVersie", "Het nummer dat je in If-Match noemde.") { Type = "integer", Example = "12" },
+        new("nieuwereTekst", "De tekst die er intussen staat."),
         new("auteur", "Wie de versie schreef."),
         new("geschrevenOp", "Wanneer de versie geschreven is.") { Format = "date-time" },
         new("goedgekeurd", "Of een tweede collega de versie goedkeurde."),

@@ -56,9 +56,13 @@ public sealed class PersonFunctions(PersonRequestService people, PersonRequestSt
             return Results.Json(new { proef = true, zaken = await people.LookAsync(person, kind, cancellation) }, Api.Json);
         }
 
+        if (await claims.NameAsync("person", people.NewId(), cancellation) is not { } id)
+        {
+            return ErrorResults.NotDone(request, new Once.KeyInUse());
+        }
+
         var context = request.CommandContext(clock);
         var export = kind == PersonRequestKind.Export ? await people.ExportAsync(context, person, cancellation) : null;
-        var id = await claims.ClaimAsync(people.NewId(), cancellation);
         var handled = await people.HandleAsync(context, id, person, kind, input.Verification, cancellation);
         return export is null
             ? Results.Json(new { proef = false, gewist = handled.Lines.Select(line => line.Number).Distinct(), verklaring = handled },

@@ -3,13 +3,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Privacy.Pages;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.Privacy;
 
 /// <summary>Retention: the nightly run, a run by hand, and what was destroyed.</summary>
 [RoutePolicy(Audience.Coordinator)]
-public sealed class PrivacyFunctions(RetentionRun retention, PersonRequestService people, PersonRequestStore requests)
+public sealed class PrivacyFunctions(
+    RetentionRun retention, PersonRequestService people, PersonRequestStore requests, RequestClaims claims)
 {
     private const int MostCertificates = 20;
 
@@ -29,7 +31,24 @@ public sealed class PrivacyFunctions(RetentionRun retention, PersonRequestServic
             DurableTaskClient workflows, CancellationToken cancellation)
     {
         var (input, fault) = await Api.ReadAsync<RetentionRunRequest>(request, cancellation);
-        return input is null ? fault! : Results.Json(await retention.RunAsync(input.DryRun ?? true, workflows, cancellation), Api.Json);
+        if (input is null)
+        {
+            return fault!;
+        }
+
+        if (input.DryRun ?? true)
+        {
+            return Results.Json(await retention.RunAsync(dryRun: true, workflows, cancellation), Api.Json);
+        }
+
+        Certificate? certificate = null;
+        var once = await claims.OnceAsync("round", async () =>
+        {
+            certificate = await retention.RunAsync(dryRun: false, workflows, cancellation);
+            return certificate.Id;
+        }, cancellation);
+        certificate ??= once is Once.Done { Value: var id } ? await retention.FindCertificateAsync(id, cancellation) : null;
+        return certificate is null ? ErrorResults.NotDone(request, once) : Results.Json(certificate, Api.Json);
     }
 
     [Function(nameof(GetRetentionRuns))]

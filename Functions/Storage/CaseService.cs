@@ -54,6 +54,8 @@ public sealed class CaseService(CaseStore store, CaseIndex index, CaseWorkflows 
     public async Task<CaseFile?> ActAsSystemAsync(CaseNumber number, int? minimumVersion, Func<CaseFile, NewEvent?> next,
         CancellationToken cancellation)
     {
+        // A request may cause it, as opening a case uses up a code. Under that request's key it would stand for what the request asked.
+        CommandRequest.Leave();
         using var turn = await turns.AcquireAsync(number, 1, cancellation);
         var file = await store.FindRecentAsync(number, minimumVersion, cancellation);
         for (var conflicts = 0; file is not null && next(file) is { } e;)
@@ -91,16 +93,15 @@ public sealed class CaseService(CaseStore store, CaseIndex index, CaseWorkflows 
                 return (new CommandResult.NotFound(), null);
             }
 
-            if (request?.EarlierIn(file) is { } earlier)
+            if (request?.AnswerTo(file) is { } answer)
             {
-                return (earlier.Request == request.Mark ? new CommandResult.Done(file)
-                    : new CommandResult.Refused(CommandRequest.KeyInUse), null);
+                return (answer, null);
             }
 
             var decision = decide(file);
             if (decision is Decision.Append { Event.What: var what } && request?.UnseenIn(file, what) is { } unseen)
             {
-                return (new CommandResult.Refused(Newer) { Unseen = unseen }, null);
+                return (new CommandResult.Refused(Newer) { Unseen = new(file, unseen) }, null);
             }
 
             switch (decision)

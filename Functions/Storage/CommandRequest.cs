@@ -29,9 +29,16 @@ public sealed class CommandRequest
     /// <summary>Makes this the current request for all that is awaited from here.</summary>
     public void Begin() => Ambient.Value = this;
 
+    /// <summary>What is awaited from here the desk does by itself: it is no part of what the request asked.</summary>
+    internal static void Leave() => Ambient.Value = null;
+
     /// <summary>The event of an earlier request by the same key; null for a request that comes for the first time.</summary>
-    internal CaseEvent? EarlierIn(CaseFile file) => Mark is not { } mark ? null
+    private CaseEvent? EarlierIn(CaseFile file) => Mark is not { } mark ? null
         : file.Events.FirstOrDefault(e => e.Request?.Key == mark.Key && !own.ContainsKey((file.Number, e.Number)));
+
+    /// <summary>The answer to a request that came before; null for one that comes for the first time.</summary>
+    internal CommandResult? AnswerTo(CaseFile file) => EarlierIn(file) is not { } earlier ? null
+        : earlier.Request == Mark ? new CommandResult.Done(file) : new CommandResult.Refused(KeyInUse);
 
     /// <summary>The newer text that an event would replace unread; null when there is none.</summary>
     internal CaseEvent? UnseenIn(CaseFile file, CaseChange change) => SeenVersion is not { } seen || change is not ISharedText text ? null

@@ -1,49 +1,121 @@
 using System.Globalization;
 using System.Text.Json;
+using Azure;
 using Azure.Storage.Blobs;
+using Microsoft.Extensions.Logging;
+using RegelLoket.Cases;
 
 namespace RegelLoket.Storage;
 
-/// <summary>What a request made, for a command that leaves no event: a number, a name, or only that it was there.</summary>
-public sealed record RequestClaim(string Value, DateTimeOffset At);
+/// <summary>What is kept of a request whose command leaves no event.</summary>
+/// <param name="Content">The hash of what was sent: the same key for something else is no repeat.</param>
+/// <param name="At">When it was claimed.</param>
+public sealed record RequestClaim(string Content, DateTimeOffset At)
+{
+    /// <summary>What it made: a number, a name, or nothing more than that it was done. Null while it is under way.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>Whether nothing came of it, so that the key is free again.</summary>
+    public bool IsReleased { get; init; }
+}
+
+/// <summary>What came of a command that happens once for each request.</summary>
+public abstract record Once
+{
+    private Once()
+    {
+    }
+
+    /// <summary>It happened, now or when the same request came before, and made this.</summary>
+    public sealed record Done(string Value) : Once;
+
+    /// <summary>Nothing came of it, or another is still at it: the same request may be sent again.</summary>
+    public sealed record Failed : Once;
+
+    /// <summary>The key was used before for something else.</summary>
+    public sealed record KeyInUse : Once;
+}
 
 /// <summary>
-/// Remembers for a day what requests made that leave no event in a case, by the same key as the events do. The first of two requests
-/// wins; the other one gets what the first made.
+/// Remembers for a day what requests made that leave no event in a case, by the same key as the events do. Of two at once the second waits
+/// for what the first makes. A key is used up by what happened, never by an attempt: who failed gives it back, and what was cut off is
+/// taken over.
 /// </summary>
-public sealed class RequestClaims(BlobServiceClient blobs, TimeProvider clock)
+public sealed class RequestClaims(BlobServiceClient blobs, TimeProvider clock, ILogger<RequestClaims> logger)
 {
     public const string Container = "requestkeys";
+
+    /// <summary>Longer than a command takes: a claim that is older and has no end was cut off by a crash.</summary>
+    internal static readonly TimeSpan LongestCommand = TimeSpan.FromMinutes(2);
+
     private const string At = "at";
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(20);
 
     private readonly JsonBlobStore<RequestClaim> claims = new(
         blobs.GetBlobContainerClient(Container), JsonSerializerOptions.Web,
         claim => new() { [At] = claim.At.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) });
 
-    /// <summary>Claims the key of the current request for a value, or returns the value that was claimed before.</summary>
-    /// <returns><paramref name="value"/> itself for the first request, and for one without a key.</returns>
-    public async Task<string> ClaimAsync(string value, CancellationToken cancellation)
+    /// <summary>Carries out a command, unless the current request did so before. A request without a key always carries it out.</summary>
+    /// <param name="what">Tells the commands of one request apart.</param>
+    /// <param name="effectAsync">The command; returns what it made, or null when nothing came of it.</param>
+    /// <param name="cancellation">Ends the wait; what happened by then is remembered.</param>
+    public async Task<Once> OnceAsync(string what, Func<Task<string?>> effectAsync, CancellationToken cancellation)
+    {
+        if (CommandRequest.Current?.Mark is not { } mark)
+        {
+            return OnceOf(await effectAsync());
+        }
+
+        var name = NameOf(mark, what);
+        var mine = new RequestClaim(mark.Content, clock.GetUtcNow());
+        var tag = await claims.TryWriteAsync(name, mine, tag: null, cancellation);
+        for (var (waited, wait) = (TimeSpan.Zero, FirstLook); tag is null;)
+        {
+            var found = await claims.FindTaggedAsync(name, cancellation);
+            switch (found?.Document)
+            {
+                case { IsReleased: false } other when other.Content != mark.Content:
+                    return new Once.KeyInUse();
+                case { Value: { } made }:
+                    return new Once.Done(made);
+                case { IsReleased: false } begun when begun.At > clock.GetUtcNow() - LongestCommand:
+                    if (waited >= LastLook)
+                    {
+                        return new Once.Failed();
+                    }
+
+                    await Task.Delay(wait, clock, cancellation);
+                    (waited, wait) = (waited + wait, wait < LongestPause ? wait * 2 : wait);
+                    break;
+                default:
+                    mine = mine with { At = clock.GetUtcNow() };
+                    tag = await claims.TryWriteAsync(name, mine, found?.Tag, cancellation);
+                    break;
+            }
+        }
+
+        return OnceOf(await RunAsync(name, mine, tag.Value, effectAsync));
+    }
+
+    /// <summary>
+    /// Claims the key of the current request for the name of something that the request makes: under one name it can be made again, and is
+    /// finished when it was cut off.
+    /// </summary>
+    /// <returns>The name that was claimed first; null when the key belongs to something else.</returns>
+    public async Task<string?> NameAsync(string what, string value, CancellationToken cancellation)
     {
         if (CommandRequest.Current?.Mark is not { } mark)
         {
             return value;
         }
 
-        var name = $"{mark.Key}.{mark.Content}";
-        return await claims.CreateAsync(name, new RequestClaim(value, clock.GetUtcNow()), cancellation) ? value
-            : (await claims.FindAsync(name, cancellation))?.Value ?? value;
-    }
-
-    /// <summary>What an earlier request by the same key made; null for one that comes for the first time.</summary>
-    public async Task<string?> FindAsync(CancellationToken cancellation) =>
-        CommandRequest.Current?.Mark is { } mark ? (await claims.FindAsync($"{mark.Key}.{mark.Content}", cancellation))?.Value : null;
-
-    /// <summary>Whether the current request comes for the first time.</summary>
-    public async Task<bool> IsFirstAsync(CancellationToken cancellation)
-    {
-        var own = Guid.NewGuid().ToString("N");
-        return await ClaimAsync(own, cancellation) == own;
+        var name = NameOf(mark, what);
+        var mine = new RequestClaim(mark.Content, clock.GetUtcNow()) { Value = value };
+        var claim = await claims.CreateAsync(name, mine, cancellation) ? mine : await claims.FindAsync(name, cancellation) ?? mine;
+        return claim.Content == mark.Content ? claim.Value : null;
     }
 
     public async Task DeleteExpiredAsync(CancellationToken cancellation)
@@ -57,4 +129,37 @@ public sealed class RequestClaims(BlobServiceClient blobs, TimeProvider clock)
             }
         }
     }
+
+    private async Task<string?> RunAsync(string name, RequestClaim mine, ETag tag, Func<Task<string?>> effectAsync)
+    {
+        string? made = null;
+        try
+        {
+            made = await effectAsync();
+        }
+        finally
+        {
+            await EndAsync(name, mine with { Value = made, IsReleased = made is null }, tag);
+        }
+
+        return made;
+    }
+
+    /// <summary>Writes what came of a claim, whoever left meanwhile; nothing where another took it over.</summary>
+    private async Task EndAsync(string name, RequestClaim ended, ETag tag)
+    {
+        try
+        {
+            await claims.TryWriteAsync(name, ended, tag, CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
+        {
+            // What happened, happened; and the failure of what did not is on its way already.
+            logger.LogWarning("The claim of a request could not be ended ({Failure}); its term ends it.", failure.GetType().Name);
+        }
+    }
+
+    private static Once OnceOf(string? made) => made is null ? new Once.Failed() : new Once.Done(made);
+
+    private static string NameOf(RequestMark mark, string what) => $"{mark.Key}.{what}";
 }

@@ -6,6 +6,8 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using RegelLoket.Cases;
+using RegelLoket.Storage;
+using RegelLoket.Web.CaseHistory;
 
 namespace RegelLoket.Web;
 
@@ -88,10 +90,37 @@ public static class Api
     public static IResult Answer(CommandResult result, Func<CaseFile, IResult> answer) => result switch
     {
         CommandResult.Done done => answer(done.Case),
+        CommandResult.Refused { Unseen: { } unseen } refused => Overtaken(refused.Reason, unseen),
         CommandResult.Refused refused => Problem(StatusCodes.Status409Conflict, "Dat kan nu niet", refused.Reason),
         CommandResult.Invalid invalid => Invalid(invalid.Errors),
         _ => NotFound(),
     };
+
+    /// <summary>
+    /// 409 with the newer text, in the member <c>nieuwereTekst</c>: whoever may replace a text may read it. Its number is the version to
+    /// name in <c>If-Match</c> to replace it knowingly.
+    /// </summary>
+    private static IResult Overtaken(string reason, UnseenText unseen)
+    {
+        var newer = Timeline.NewerText(unseen);
+        return Results.Problem(new ProblemDetails
+        {
+            Status = StatusCodes.Status409Conflict,
+            Title = "Er is een nieuwere tekst",
+            Detail = reason,
+            Extensions =
+            {
+                ["gelezenVersie"] = CommandRequest.Current?.SeenVersion,
+                ["nieuwereTekst"] = new
+                {
+                    versie = unseen.Event.Number,
+                    door = newer.By,
+                    op = unseen.Event.At.UtcDateTime,
+                    teksten = newer.Texts.Select(text => new { naam = text.Label, tekst = text.Text }).ToArray(),
+                },
+            },
+        });
+    }
 
     /// <summary>201 with a <c>Location</c>.</summary>
     public static IResult Created(string location, object value) => new CreatedJson(location, value);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 using RegelLoket.Cases;
 using RegelLoket.Storage;
 using RegelLoket.Web.SignIn;
@@ -24,9 +25,23 @@ internal static class CommandRequests
     public static string? KeyOf(HttpRequest request) =>
         request.Headers[KeyHeader].ToString().Trim() is { Length: > 0 and <= MaximumKeyLength } key ? key : null;
 
-    /// <summary>400 for a key that cannot be kept; null for a good one and for none.</summary>
-    public static IResult? RefusalOf(HttpRequest request) => request.Headers.ContainsKey(KeyHeader) && KeyOf(request) is null
-        ? Api.Invalid(KeyHeader, $"Een sleutel telt 1 tot {MaximumKeyLength} tekens.") : null;
+    /// <summary>
+    /// 400 for a key that cannot be kept and for a version that cannot be read, so that neither goes unnoticed; null for good ones and for
+    /// none.
+    /// </summary>
+    public static IResult? RefusalOf(HttpRequest request)
+    {
+        var errors = new FieldErrors();
+        errors.AddWhen(request.Headers.ContainsKey(KeyHeader) && KeyOf(request) is null, KeyHeader,
+            $"Een sleutel telt 1 tot {MaximumKeyLength} tekens.");
+        errors.AddWhen(request.Headers.ContainsKey(HeaderNames.IfMatch) && VersionOf(request.Headers.IfMatch.ToString()) is null,
+            HeaderNames.IfMatch, "Noem het nummer van een gebeurtenis, zoals \"12\".");
+        return errors.Any ? Api.Invalid(errors.All) : null;
+    }
+
+    /// <summary>Whether a form says which version it was filled from, in a way that nobody can read.</summary>
+    public static bool HasUnreadableVersion(IFormCollection form) =>
+        form[FormFields.Version].ToString() is { Length: > 0 } version && VersionOf(version) is null;
 
     public static async Task<CommandRequest> ReadAsync(HttpRequest request)
     {
@@ -35,20 +50,22 @@ internal static class CommandRequests
             return new CommandRequest
             {
                 Mark = KeyOf(request) is { } key ? MarkOf(request, key, await BodyAsync(request)) : null,
-                SeenVersion = VersionOf(request.Headers.IfMatch.ToString().Trim('"', ' ')),
+                SeenVersion = VersionOf(request.Headers.IfMatch.ToString()),
             };
         }
 
-        var form = request.HasFormContentType ? await request.ReadFormAsync() : FormCollection.Empty;
-        var content = HashOf(form.Where(field => field.Key is not (FormFields.Token or FormFields.Key))
-            .OrderBy(field => field.Key, StringComparer.Ordinal).SelectMany(field => field.Value.Prepend(field.Key)));
+        // As it is read and shown again: the page of a failure sends back what it shows, and that is the same request.
+        var form = await FormState.ReadAsync(request);
+        var content = HashOf(form.Filled.Where(field => field.Name is not (FormFields.Token or FormFields.Key))
+            .OrderBy(field => field.Name, StringComparer.Ordinal).ThenBy(field => field.Value, StringComparer.Ordinal)
+            .SelectMany(field => new[] { field.Name, field.Value }));
         // A form without a key of its own goes by its token, which is another one each time that a page is made.
-        var formKey = form[FormFields.Key].ToString() is { Length: > 0 } own ? own : form[FormFields.Token].ToString();
+        var formKey = form.Value(FormFields.Key) is { Length: > 0 } own ? own : form.Value(FormFields.Token);
         return new CommandRequest
         {
             // Another content under the key of a form is another command: somebody went back and changed the words.
             Mark = formKey.Length > 0 ? MarkOf(request, $"{formKey} {content}", content) : null,
-            SeenVersion = VersionOf(form[FormFields.Version].ToString()),
+            SeenVersion = VersionOf(form.Value(FormFields.Version)),
         };
     }
 
@@ -66,8 +83,12 @@ internal static class CommandRequests
         return Convert.ToHexStringLower(hash.AsSpan(0, 16));
     }
 
-    private static long? VersionOf(string text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+    /// <summary>A number, bare or within quotes.</summary>
+    private static long? VersionOf(string text)
+    {
+        var bare = text.Trim() is ['"', .. var quoted, '"'] ? quoted : text.Trim();
+        return long.TryParse(bare, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+    }
 
     private static string HashOf(IEnumerable<string?> parts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))).AsSpan(0, 16));

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Azure;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -42,9 +41,7 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> logger) : IFunctionsWor
                 return;
             }
 
-            // A form that cannot be read is found out while its antiforgery token is looked for.
-            var cause = exception is AntiforgeryValidationException { InnerException: { } inner } ? inner : exception;
-            await AnswerFor(http, step, cause).ExecuteAsync(http);
+            await AnswerFor(http, step, exception).ExecuteAsync(http);
         }
     }
 
@@ -54,7 +51,7 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> logger) : IFunctionsWor
         {
             return ErrorResults.TooLarge(http.Request, Api.MaximumBodySize);
         }
-        if (exception is BadHttpRequestException or InvalidDataException)
+        if (exception is BadHttpRequestException)
         {
             return ErrorResults.For(http.Request, StatusCodes.Status400BadRequest, "We kunnen dit niet lezen",
                 "Ga terug en probeer het nog een keer.");

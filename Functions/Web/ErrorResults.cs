@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using RegelLoket.Storage;
 using RegelLoket.Web.Pages;
 using RegelLoket.Web.SignIn;
 
@@ -24,12 +25,21 @@ public static class ErrorResults
         For(request, StatusCodes.Status413PayloadTooLarge, "Je tekst is te lang", $"We nemen hoogstens {maximum / 1024} "
             + "kilobyte tegelijk aan. Maak je tekst korter.");
 
-    public static IResult TooMany(HttpRequest request)
+    /// <summary>Too many in a short time.</summary>
+    public static IResult TooMany(HttpRequest request) => TooMany(
+        request, TimeSpan.FromSeconds(30), "Het is nu erg druk", "Wacht een halve minuut en probeer het nog een keer.");
+
+    /// <summary>More than a limit allows, with the time until it allows it again.</summary>
+    internal static IResult TooMany(HttpRequest request, TimeSpan wait, string title, string detail)
     {
-        request.HttpContext.Response.Headers.RetryAfter = 10.ToString(CultureInfo.InvariantCulture);
-        return For(request, StatusCodes.Status429TooManyRequests, "Het is nu erg druk",
-            "Wacht een halve minuut en probeer het nog een keer.");
+        request.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return For(request, StatusCodes.Status429TooManyRequests, title, detail);
     }
+
+    /// <summary>Why a command that happens once did not happen.</summary>
+    public static IResult NotDone(HttpRequest request, Once once) => once is Once.KeyInUse
+        ? For(request, StatusCodes.Status409Conflict, "Dat kan nu niet", CommandRequest.KeyInUse)
+        : For(request, StatusCodes.Status503ServiceUnavailable, "Dat lukte nu niet", "Probeer het over een paar minuten nog een keer.");
 
     /// <summary>The form's token does not fit any more: the page was open too long, or cookies were deleted.</summary>
     public static IResult Expired(HttpRequest request) =>

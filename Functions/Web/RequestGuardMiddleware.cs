@@ -117,10 +117,28 @@ public sealed class RequestGuardMiddleware(
                 "Beschrijf in de tekst wat erin staat.");
         }
         // Read whole before it is refused, so that what was typed comes back.
-        var form = request.HasFormContentType ? await request.ReadFormAsync() : FormCollection.Empty;
+        var form = await ReadFormAsync(request);
+        if (CommandRequests.HasUnreadableVersion(form))
+        {
+            return ErrorResults.For(request, StatusCodes.Status400BadRequest, "We weten niet welke tekst je las",
+                "Open de pagina opnieuw en neem je tekst over.", canRepeat: false);
+        }
         return form.Sum(field => field.Value.Sum(value => Encoding.UTF8.GetByteCount(value ?? ""))) > maximumBodySize
             ? ErrorResults.TooLarge(request, maximumBodySize)
             : await antiforgery.IsRequestValidAsync(request.HttpContext) ? null : ErrorResults.Expired(request);
+    }
+
+    /// <exception cref="BadHttpRequestException">What was sent cannot be read as a form.</exception>
+    private static async Task<IFormCollection> ReadFormAsync(HttpRequest request)
+    {
+        try
+        {
+            return request.HasFormContentType ? await request.ReadFormAsync() : FormCollection.Empty;
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new BadHttpRequestException("A form cannot be read.", fault);
+        }
     }
 
     private static bool IsChange(HttpRequest request) =>

@@ -20,18 +20,46 @@ public sealed class StoredLimits(BlobServiceClient blobs, RateLimits callers, IO
 {
     public const string Container = "limits";
 
+    /// <summary>How often a code that was mailed may be typed; a new one can be asked for.</summary>
+    internal const int MostTriesOfACode = 5;
+
     private const string DayFormat = "yyyy-MM-dd";
 
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
 
     /// <summary>
-    /// Counts a mail that somebody asks for without being known, such as a code to confirm an address; false when this caller, or callers
-    /// together for this address, asked for too many.
+    /// Counts a mail that somebody asks for without being known, such as a code to confirm an address; refused when this caller, or
+    /// callers together for this address, asked for too many.
     /// </summary>
-    public async Task<bool> TryMailAsync(HttpRequest request, EmailAddress to, CancellationToken cancellation) =>
-        callers.TryMail(request)
-        && await TryAsync($"mail by {callers.CallerOf(request)}", options.Value.MailsPerAddressPerDay, cancellation)
-        && await TryReceiptAsync(to, cancellation);
+    public async Task<Allowance> TryMailAsync(HttpRequest request, EmailAddress to, CancellationToken cancellation) =>
+        !callers.TryMail(request) ? Allowance.NotNow
+        : await TryAsync($"mail by {callers.CallerOf(request)}", options.Value.MailsPerAddressPerDay, cancellation)
+            && await TryReceiptAsync(to, cancellation) ? Allowance.Granted
+        : Allowance.NotToday;
+
+    /// <summary>Why a mail was not sent, in a sentence for the person who asked for it.</summary>
+    public static string WhyNoMail(Allowance allowance) => allowance == Allowance.NotToday
+        ? "De mail is niet verstuurd. Vandaag zijn er al te veel mails gevraagd. Morgen kan het weer."
+        : "De mail is niet verstuurd. Probeer het over een paar minuten nog een keer.";
+
+    /// <summary>The answer to who asked for more than a limit allows.</summary>
+    public IResult Refuse(HttpRequest request, Allowance allowance) => allowance == Allowance.NotToday ? RefuseToday(request)
+        : ErrorResults.TooMany(request);
+
+    /// <summary>The same for a limit of a day, in other words where those are needed.</summary>
+    public IResult RefuseToday(HttpRequest request, string title = "Vandaag kan dit niet meer",
+        string detail = "Dit gebeurde vandaag al te vaak. Morgen kan het weer.")
+    {
+        var now = clock.GetUtcNow();
+        var tomorrow = WorkingDays.MomentOf(WorkingDays.DayOf(now).AddDays(1), TimeOnly.MinValue);
+        return ErrorResults.TooMany(request, tomorrow - now, title, detail);
+    }
+
+    /// <summary>Counts a try of a code that was mailed, right or wrong; false when it was tried too often, at whatever instance.</summary>
+    /// <param name="secret">What stands for that one code; only its hash is kept.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task<bool> TryCodeAsync(string secret, CancellationToken cancellation) =>
+        TryAsync($"try of {secret}", MostTriesOfACode, cancellation);
 
     /// <summary>Counts the receipt of a report to the address that it names; false when too many went there today.</summary>
     public Task<bool> TryReceiptAsync(EmailAddress to, CancellationToken cancellation) =>

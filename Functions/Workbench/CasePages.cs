@@ -47,7 +47,7 @@ public sealed class CasePages(CaseStore store, IEnumerable<CaseTab> tabs, Access
         if (result is CommandResult.Refused refused)
         {
             form.IsRefused = true;
-            form.Newer = refused.Unseen is { } unseen ? Timeline.NewerText(file, unseen) : null;
+            form.Newer = refused.Unseen is { } unseen ? Timeline.NewerText(unseen) : null;
             return Render(request, file, tab, form, refused.Reason, StatusCodes.Status409Conflict);
         }
 

@@ -92,9 +92,9 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/weergaven/{id}/verwijderen")]
             HttpRequest request, string id, CancellationToken cancellation)
     {
-        var isFirst = await claims.IsFirstAsync(cancellation);
-        return await views.DeleteAsync(id, request.Caller().AsActor(), cancellation) || !isFirst ? Page.SeeOther("/werkbank")
-            : ErrorResults.NotFound(request);
+        var deleted = await claims.OnceAsync("view", async () =>
+            await views.DeleteAsync(id, request.Caller().AsActor(), cancellation) ? "" : null, cancellation);
+        return deleted is Once.Done ? Page.SeeOther("/werkbank") : ErrorResults.NotFound(request);
     }
 
     /// <summary>Gives the chosen cases to a colleague for one reason.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Storage;
@@ -24,7 +25,7 @@ public enum CaseLinkKind
 /// and two colleagues may merge two cases into each other: <see cref="MergeRules"/> says what is still to be done, and the workflow of
 /// either case does it.
 /// </summary>
-public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRules rules)
+public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRules rules, ILogger<CaseLinkService> logger)
 {
     private const int MaximumReason = 1_000;
     private const string NoMainCase = "Kies als hoofdzaak een open zaak die zelf niet is samengevoegd.";
@@ -62,12 +63,17 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
             return new CommandResult.NotFound();
         }
 
+        if (CommandRequest.Current?.AnswerTo(file) is { } answer)
+        {
+            return answer;
+        }
+
         if (file.State.MergedInto == target)
         {
             var split = await ActAsync(context, number, state => state.MergedInto == target,
                 merged => rules.SplitOff(merged.State, SplitOffReason.OtherBottleneck, context.Today), null, workflows, cancellation);
-            await ActAsync(context, target, state => state.MergedCases.Contains(number), new OtherCaseSplitOff(number), null, workflows,
-                cancellation);
+            await FollowUp.RunAsync(logger, $"The main case of {number}", () => ActAsync(context, target,
+                state => state.MergedCases.Contains(number), new OtherCaseSplitOff(number), null, workflows, CancellationToken.None));
             return split;
         }
 
@@ -146,14 +152,10 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
         CommandContext context, CaseNumber number, CaseFile target, Dictionary<string, string> texts, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        if (target.State.MergedInto is not null || !target.State.IsOpen)
-        {
-            return new CommandResult.Refused(NoMainCase);
-        }
-
         var merged = await cases.ActAsync(
             number,
             file => file.State.MergedInto == target.Number ? new Decision.AlreadyDone()
+                : target.State.MergedInto is not null || !target.State.IsOpen ? new Decision.Refuse(NoMainCase)
                 : CaseRules.Refusal(file.State, CaseStep.Merge) is { } refusal ? new Decision.Refuse(refusal)
                 : file.State.Requests.Any(request => !request.HasEnded) ? new Decision.Refuse("Er ligt nog een vraag bij een "
                     + "ministerie. Wacht op het antwoord.")

@@ -122,6 +122,12 @@ public sealed class LibraryStore(BlobServiceClient blobs)
     public Task<SharedBy> ShareAsync(string id, int people, CancellationToken cancellation) =>
         CountAsync(id, count => count with { Organisations = count.Organisations + 1, People = count.People + people }, cancellation);
 
+    /// <summary>Puts the count of those who share the question right, unless it has come further already.</summary>
+    public Task<SharedBy> ShareAtLeastAsync(string id, int organisations, int people, CancellationToken cancellation) =>
+        CountAsync(
+            id, count => count.Organisations < organisations ? count with { Organisations = organisations, People = people } : count,
+            cancellation);
+
     /// <summary>Counts one more whom the item helped.</summary>
     public Task<SharedBy> CountHelpedAsync(string id, CancellationToken cancellation) =>
         CountAsync(id, count => count with { Helped = count.Helped + 1 }, cancellation);

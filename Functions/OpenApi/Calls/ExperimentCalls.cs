@@ -67,7 +67,7 @@ internal sealed class ExperimentCalls : IApiCalls
                   "watGedaan": "Elke nieuwe collega kreeg een buddy.",
                   "lessen": "Geef de buddy tijd in het rooster.", "vondstenBekeken": false
                 }
-                """, typeof(ExperimentTextRequest), "titel", "vraagstuk", "watGedaan", "lessen"),
+                """, typeof(ExperimentTextRequest), "titel", "vraagstuk", "watGedaan", "lessen") with { SharesText = true },
         Step("PostExperimentSharing", "Deel een experiment", "Door een tweede analist, niet door wie de tekst schreef.",
             "ExperimentDeling", """{ "versie": 1 }""", typeof(ExperimentShareRequest), "versie"),
         Step("PostExperimentWithdrawal", "Haal een experiment uit de bibliotheek", "Het adres geeft daarna 410.",

@@ -120,6 +120,7 @@ internal sealed class MinistryCalls : IApiCalls
         {
             Description = "De code gaat naar een mailadres op het domein van het ministerie.",
             Caller = ApiCaller.Ministry,
+            CanConflict = true,
             Body = new("ToegangscodeAanvraag", """{ "email": "beleid@minszw.example" }""")
                 { Type = typeof(AccessCodeRequest), Required = ["email"] },
             Status = 202,

@@ -38,6 +38,7 @@ internal sealed class PrivacyCalls : IApiCalls
         {
             Description = "Voor coördinatoren. Gebeurt ook elke nacht. Een proef laat alleen zien wat er weg zou gaan.",
             Caller = ApiCaller.Colleague,
+            CanConflict = true,
             Body = new("RondeInvoer", """{ "proef": true }""") { Type = typeof(RetentionRunRequest) },
             Answer = new("Bewaarronde", Round) { Type = typeof(Certificate) },
         },
@@ -65,6 +66,7 @@ internal sealed class PrivacyCalls : IApiCalls
             Description = "Voor coördinatoren: inzien of wissen wat er onder een e-mailadres staat, nadat is nagegaan wie het "
                 + "vraagt. Een proef laat alleen zien waar iets staat.",
             Caller = ApiCaller.Colleague,
+            CanConflict = true,
             Body = new("Persoonsverzoek",
                 """
                 {

@@ -90,6 +90,7 @@ internal sealed class ReportCalls : IApiCalls
         {
             Description = "Horen zaaknummer en adres bij elkaar, dan komt er een mail met een nieuwe code. Het antwoord is altijd "
                 + "hetzelfde.",
+            CanConflict = true,
             Body = new("CodeKwijt", """{ "zaaknummer": "RR-2026-7KQ4M", "email": "sam@zorginstelling.example" }""")
             { Type = typeof(LostCodeFunctions.LostCodeRequest), Required = ["zaaknummer", "email"] },
             Status = 202,
@@ -98,6 +99,7 @@ internal sealed class ReportCalls : IApiCalls
         {
             Description = "Het adres telt pas als de code uit de mail terugkomt. Het nummer mag ook dat van een aansluiting zijn.",
             Caller = ApiCaller.Reporter,
+            CanConflict = true,
             Body = new("NieuwAdres", """{ "email": "sam@zorginstelling.example" }""")
                 { Type = typeof(AddressCallFunctions.AddressRequest), Required = ["email"] },
             Answer = new("AdresInAfwachting", """{ "bevestiging": "CfDJ8K1fTy0" }""")
@@ -121,6 +123,7 @@ internal sealed class ReportCalls : IApiCalls
         new("PostHelped", ApiTags.Library, "Dit antwoord helpt mij")
         {
             Description = "Telt dat een gedeeld antwoord iemand hielp. Er komt geen zaak.",
+            CanConflict = true,
             Status = 204,
         },
         new("PostJoined", ApiTags.Library, "Dit speelt bij ons ook")

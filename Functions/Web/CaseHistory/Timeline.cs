@@ -36,8 +36,9 @@ public static class Timeline
     public static IReadOnlyList<TimelineEntry> Of(CaseFile file) => [.. CaseParts.Of(file).Select(EntryOf).Reverse()];
 
     /// <summary>The text of an event, for somebody who was about to replace it unread.</summary>
-    public static NewerText NewerText(CaseFile file, CaseEvent e) =>
-        new(NameOf(e.By), e.At, EntryOf(CaseParts.Of(file).Single(part => part.Event.Number == e.Number)).Texts);
+    public static NewerText NewerText(UnseenText unseen) =>
+        new(NameOf(unseen.Event.By), unseen.Event.At,
+            EntryOf(CaseParts.Of(unseen.Case).Single(part => part.Event.Number == unseen.Event.Number)).Texts);
 
     private static TimelineEntry EntryOf(CasePart part) => new()
     {
