@@ -37,6 +37,22 @@ public sealed class CaseStateTests
     }
 
     [Fact]
+    public void WithMinistryProgress_TheLastAnswer_GivesTheDeskItsOwnTermHoweverLateItCame()
+    {
+        CaseChange[] asked = [CaseFiles.Reported(), CaseFiles.Escalated(Ministry.Vws, Ministry.Szw)];
+        var (first, last) = (new MinistryAnswered(Ministry.Vws, Late: false) { DecideBefore = Later },
+            new MinistryNotOurs(Ministry.Szw) { DecideBefore = Later.AddDays(1) });
+
+        Assert.Equal((CaseStatus.AtMinistries, CaseFiles.Due), DueOf([.. asked, first]));
+        Assert.Equal((CaseStatus.AnswersIn, Later.AddDays(1)), DueOf([.. asked, first, last]));
+        Assert.Equal((CaseStatus.AnswersIn, Later), DueOf([.. asked, last, first]));
+        Assert.Equal((CaseStatus.AnswersIn, CaseFiles.Due), DueOf([.. asked, first with { DecideBefore = null },
+            last with { DecideBefore = null }]));
+        Assert.Equal((CaseStatus.AnswersIn, Later), DueOf(
+            [CaseFiles.Reported(), CaseFiles.Escalated(Ministry.Vws), new ReporterAsked(), first, new ReporterReplied()]));
+    }
+
+    [Fact]
     public void RequestTo_AskedTwice_IsTheLastRequest()
     {
         var state = StateOf(CaseFiles.Reported(), CaseFiles.Escalated(Ministry.Vws), new MinistryAnswered(Ministry.Vws, Late: false),

@@ -44,6 +44,7 @@ internal static class EveryChange
         new MailedAnswerRefused(Ministry.Vws),
         new QuestionTermRenewed(Ministry.Vws, CaseFiles.Due),
         CaseFiles.Mail("verzonden", Ministry.Vws),
+        new ReporterTermRenewed(1, CaseFiles.Due),
         new OutcomeDetermined { Outcome = OutcomeKind.OntheffingExperiment, DueOn = CaseFiles.Due, Rule = Rule,
             HoldsUntil = CaseFiles.Due },
         new OutcomeDisputed { DueOn = CaseFiles.Due },

@@ -92,6 +92,19 @@ public sealed class WorkflowMarkTests
         Assert.True(revived > 6);
     }
 
+    [Theory]
+    [InlineData("outcome.2", 30, true)]
+    [InlineData("outcome.2.opnieuw-1", 30, true)]
+    [InlineData("outcome.2", 1, false)]
+    [InlineData("receipt.1", 30, false)]
+    public void After_NewsOfTheMailWithTheOutcome_ConcernsACaseThatWaitsForNothingElse(string key, int afterDays, bool concerns)
+    {
+        CaseChange[] life = [CaseFiles.Reported(), CaseFiles.Outcome(), .. Enumerable.Repeat(new NoteAdded(), afterDays),
+            CaseFiles.Mail("afgehandeld") with { Key = key }];
+
+        Assert.Equal(concerns ? life.Length : 2, NewestOf(null, life));
+    }
+
     /// <summary>Some changes need what an earlier event made, such as a request or an experiment.</summary>
     private static bool IsPossible(CaseChange[] life, CaseChange change)
     {
@@ -114,7 +127,9 @@ public sealed class WorkflowMarkTests
             CaseFiles.Reported(), new CaseAssigned { From = null, To = "Ans" }, new ReporterAsked(),
             new ReporterReplied { DueOn = CaseFiles.Due }, new NoteAdded(),
             CaseFiles.Escalated(Ministry.Vws), CaseFiles.Mail("verzonden", Ministry.Vws), new MinistryAnswered(Ministry.Vws, Late: false),
-            CaseFiles.Outcome(), new OutcomeDisputed { DueOn = CaseFiles.Due }, new DisputeSettled(), Draft(1),
+            CaseFiles.Outcome(), new ReporterTermRenewed(9, CaseFiles.Due.AddDays(1)),
+            new OtherCaseMerged(CaseNumber.Parse("RR-2026-7KQ4P")),
+            new OutcomeDisputed { DueOn = CaseFiles.Due }, new DisputeSettled(), Draft(1),
             new PublicationApproved(1), new PublicationAgreed(1),
             new CasePublished(1), Draft(2), new PublicationApproved(2), new PublicationObjected(2, CaseFiles.Due),
             new PublicationWithdrawn(), new CaseClosed(),

@@ -100,6 +100,14 @@ public sealed class MergeRulesTests
         Assert.Empty(desk[Main].State.MergedCases);
     }
 
+    [Theory]
+    [InlineData(CaseStatus.Closed, SplitOffReason.MainCaseEnded)]
+    [InlineData(CaseStatus.Shared, SplitOffReason.MainCaseEnded)]
+    [InlineData(CaseStatus.Withdrawn, SplitOffReason.MainCaseStopped)]
+    [InlineData(CaseStatus.Merged, SplitOffReason.MainCaseStopped)]
+    public void WhyNoMainCase_OneThatIsOver_SaysWhetherItCameToItsEnd(CaseStatus status, SplitOffReason because) =>
+        Assert.Equal(because, MergeRules.WhyNoMainCase(new CaseState { Number = Main, Status = status }));
+
     [Fact]
     public void Case09_TheMainCaseIsReopened_TheOtherGoesOnByItself()
     {

@@ -1,5 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Cases;
+using RegelLoket.Library.Experiments;
+using RegelLoket.Storage;
 using RegelLoket.Tests.Library;
 
 namespace RegelLoket.Tests.Experiments;
@@ -105,7 +109,11 @@ public sealed class ExperimentTests(AppFixture app)
             Assert.DoesNotContain(Secret, shown, StringComparison.Ordinal);
         }
 
+        var shared = (await app.Services.GetRequiredService<CaseStore>().FindAsync(CaseNumber.Parse(journey.Number), default))!;
         await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/intrekkingen", new { reden = "De organisatie vroeg erom." });
+
+        // What the sharing has to write comes only now: it does not bring the text back.
+        await app.Services.GetRequiredService<PublishedExperiments>().ShowAsync(shared, default);
 
         using var gone = await app.Http.GetAsync(new Uri($"/bibliotheek/{id}", UriKind.Relative));
         Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);

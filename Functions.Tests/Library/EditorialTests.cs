@@ -55,6 +55,20 @@ public sealed partial class EditorialTests(AppFixture app)
     }
 
     [Fact]
+    public async Task Edition_ShownAfterANewerOne_HasNotTheLastWord()
+    {
+        var id = NewId();
+        await PutAsync(id, Sheet("Mag een vrijwilliger mee?"));
+        await PostAsync($"items/{id}/intrekkingen", new { reden = "De regel is vervallen." }, 200);
+        var first = (await app.Services.GetRequiredService<EditionStore>().HistoryAsync(id, default))[^1];
+
+        await app.Services.GetRequiredService<EditorialService>().ShowAsync(first, default);
+
+        using var gone = await app.Http.GetAsync(new Uri($"/bibliotheek/{id}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
+    }
+
+    [Fact]
     public async Task Edition_WithoutItsItem_IsShownOrTakenDownAfterAll()
     {
         var id = NewId();

@@ -2,10 +2,12 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Cases;
 using RegelLoket.Library.Items;
 using RegelLoket.Library.OpenData;
 using RegelLoket.Library.Publication;
 using RegelLoket.Library.Search;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Tests.Library;
 
@@ -245,6 +247,20 @@ public sealed class PublicationTests(AppFixture app)
         await items.PutAsync(healed, default);
         await app.Services.GetRequiredService<LibraryCache>().ReloadAsync(default);
         await ReconcileAsync();
+        await AssertGoneAsync(journey);
+    }
+
+    [Fact]
+    public async Task Item_WrittenByAnOlderVersionAfterTheWithdrawal_IsTakenDownAtOnce()
+    {
+        var journey = await DecidedAsync();
+        await PublishAsync(journey);
+        var shared = (await app.Services.GetRequiredService<CaseStore>().FindAsync(CaseNumber.Parse(journey.Number), default))!;
+        await journey.AsAnalyst(HttpMethod.Post, "publicatie-intrekkingen", new { reden = "De organisatie vroeg erom." });
+
+        // What the publication has to write comes only now.
+        await app.Services.GetRequiredService<CasePublisher>().ShowAsync(shared, default);
+
         await AssertGoneAsync(journey);
     }
 

@@ -86,7 +86,7 @@ public sealed class MailCrashTests : IAsyncLifetime
             }
 
             Assert.InRange(MailsOf(file).Sum(mail => Math.Max(0, SentOf(mail).Count - 1)), 0, 2);
-            Assert.Equal(0, await desk.Outbox.WakeOverdueAsync(clock.GetUtcNow(), default));
+            Assert.Equal(0, await desk.WakeOverdueAsync(clock.GetUtcNow()));
         });
     }
 
@@ -170,7 +170,7 @@ public sealed class MailCrashTests : IAsyncLifetime
     private static PlannedMail[] MailsOf(CaseFile file) =>
     [
         MailHost.ReceiptOf(file),
-        new PlannedMail { Case = file.Number, Key = "stepdue.1", Kind = MailKind.StepDue, To = Recipient.Analyst(null) },
+        new PlannedMail { Case = file.Number, Key = "step.1", Kind = MailKind.StepDue, To = Recipient.Analyst(null) },
     ];
 
     private static Task StepAsync(MailHost desk, CaseFile file) =>
@@ -250,7 +250,7 @@ public sealed class MailCrashTests : IAsyncLifetime
 
         Assert.InRange(MailsOf(file).Sum(mail => SentOf(mail).Count - 1), 0, crashes);
         Assert.Empty(after.Private.Secrets);
-        Assert.Equal(0, await desk.Outbox.WakeOverdueAsync(clock.GetUtcNow(), default));
+        Assert.Equal(0, await desk.WakeOverdueAsync(clock.GetUtcNow()));
         Assert.DoesNotContain(await desk.Outbox.OpenAsync(default).ToListAsync(), entry => entry.Mail.Case == file.Number);
     }
 }

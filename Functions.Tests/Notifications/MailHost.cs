@@ -124,6 +124,18 @@ internal sealed class MailHost : IDisposable
         }
     }
 
+    /// <summary>Wakes what should have ended before a moment, as the round does; how many mails that were.</summary>
+    public async Task<int> WakeOverdueAsync(DateTimeOffset moment)
+    {
+        var woken = 0;
+        await foreach (var repair in Outbox.RepairsAsync(moment, default))
+        {
+            woken += await repair.HealAsync(default) ? 1 : 0;
+        }
+
+        return woken;
+    }
+
     public async Task<OutboxEntry> EntryAsync(PlannedMail mail) => (await Outbox.FindAsync(mail.Case, mail.Key, default))!;
 
     public void Dispose() => host.Dispose();

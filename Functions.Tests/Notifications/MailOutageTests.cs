@@ -46,6 +46,40 @@ public sealed class MailOutageTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Question_DeliveredAndSentAgainAfterItsTerm_GivesNoNewOneAndSaysThatItIsLate()
+    {
+        var (file, question) = await AskedAsync(workingDays: 10);
+        var due = (await RequestAsync(file))!.ReplyBefore;
+        await host.Outbox.PlanAsync(question, default);
+        await host.SendAsync(question);
+        host.Clock.Advance(TimeSpan.FromDays(21));
+
+        Assert.True(await host.Outbox.SendAgainAsync(question.Case, question.Key, default));
+        await host.SendAsync(question with { Key = $"{question.Key}.opnieuw-1" });
+
+        Assert.Equal(due, (await RequestAsync(file))!.ReplyBefore);
+        Assert.StartsWith("Wil je zo snel als het kan", Texts[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Outcome_ThatLeavesAfterItsTerm_GivesTheReporterANewOne()
+    {
+        var file = await host.CreateCaseAsync();
+        file = (await host.Store.AppendAsync(file, new NewEvent(Actor.System,
+            new OutcomeDetermined { Outcome = OutcomeKind.HetKanAl, DueOn = Days.Add(Today, 10) }), null, default))!;
+        var outcome = RegelLoket.Workflow.CaseFlow.MailsFor(file.Events[^1], file).Single();
+        await host.Outbox.PlanAsync(outcome, default);
+        host.Clock.Advance(TimeSpan.FromDays(21));
+
+        await host.SendAsync(outcome);
+
+        var state = (await host.Store.FindAsync(file.Number, default))!.State;
+        Assert.Equal(Days.Add(Today, 10), state.Outcome!.DisputeBefore);
+        Assert.Equal((state.Outcome.DisputeBefore, "verzonden"), (state.DueOn, state.Outcome.Mail));
+        Assert.Contains(RegelLoket.Web.DutchDates.Short(state.DueOn!.Value), Assert.Single(Texts), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Question_ThatLeavesInTime_KeepsItsTerm()
     {
         var (file, question) = await AskedAsync(workingDays: 10);

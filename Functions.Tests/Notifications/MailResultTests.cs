@@ -45,8 +45,13 @@ public sealed class MailResultTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(row.WhyNotAgain, refusal);
         Assert.NotNull(await RowAsync(mail));
         Assert.Single(stub.Mails);
-        Assert.True(await host.Outbox.HandleAsync(mail.Case, mail.Key, "ans", default));
+        var ans = new Actor(ActorRole.Coordinator, "Ans", "ans");
+        Assert.True(await Repair.SettleAsync(mail.Case, mail.Key, ans, default));
+        Assert.True(await Repair.SettleAsync(mail.Case, mail.Key, ans, default));
         Assert.Null(await RowAsync(mail));
+        var settled = Assert.Single((await host.Store.FindAsync(mail.Case!.Value, default))!.Events,
+            e => e.What is MailRecorded { State: MailRecorded.Settled });
+        Assert.Equal(ans, settled.By);
     }
 
     [Fact]
@@ -139,6 +144,38 @@ public sealed class MailResultTests(AzuriteFixture azurite) : IAsyncLifetime
         }, default));
     }
 
+    [Fact]
+    public async Task Report_OnACaseThatCannotBeRead_HoldsUpNoOtherOfTheBatch()
+    {
+        var (broken, whole) = (await SentAsync(), await SentAsync());
+        var held = host.Services.GetRequiredService<Azure.Storage.Blobs.BlobServiceClient>()
+            .GetBlobContainerClient(CaseStore.PrivateContainer).GetBlobClient(broken.Case!.Value.Value);
+        var asItWas = (await held.DownloadContentAsync()).Value.Content;
+        await held.UploadAsync(new BinaryData("{"), overwrite: true);
+
+        await Assert.ThrowsAsync<AggregateException>(() => ReportAsync("bounce", broken, whole));
+        await held.UploadAsync(asItWas, overwrite: true);
+
+        var file = (await host.Store.FindAsync(whole.Case!.Value, default))!;
+        Assert.Single(file.Events, e => e.What is MailRecorded { State: "teruggekomen" });
+    }
+
+    [Fact]
+    public async Task Outcome_ThatCannotGoAnywhere_IsRecordedSoThatTheCaseWaitsForNothing()
+    {
+        var file = await host.CreateCaseAsync();
+        file = (await host.Store.AppendAsync(file, new NewEvent(Actor.System,
+            new OutcomeDetermined { Outcome = OutcomeKind.HetKanAl, DueOn = new DateOnly(2099, 1, 1) }),
+            held => held with { Reporter = null }, default))!;
+        var mail = new PlannedMail
+        { Case = file.Number, Key = "outcome.2", Kind = MailKind.OutcomeToReporter, To = Recipient.Reporter, Event = 2 };
+
+        await host.Outbox.PlanAsync(mail, default);
+        await host.SendAsync(mail);
+
+        Assert.Equal("vervallen", (await host.Store.FindAsync(file.Number, default))!.State.Outcome!.Mail);
+    }
+
     /// <summary>Changes a case as another process does, while somebody decides on it.</summary>
     private static void BeFirst(CaseStore other, CaseNumber number) => Task.Run(async () => await other.AppendAsync(
         (await other.FindAsync(number, default))!, new NewEvent(Actor.System, new NoteAdded()), null, default)).Wait();
@@ -158,17 +195,23 @@ public sealed class MailResultTests(AzuriteFixture azurite) : IAsyncLifetime
     private async Task<MailTrouble?> RowAsync(PlannedMail mail) => (await Repair.ListAsync(10_000, default))
         .SingleOrDefault(row => row.Entry.Mail.Case == mail.Case && row.Entry.Mail.Key == mail.Key);
 
-    private async Task ReportAsync(string state, PlannedMail mail, string? id = null)
+    private Task ReportAsync(string state, PlannedMail mail, string? id) => ReportAsync([ReportOf(state, mail, id)]);
+
+    private Task ReportAsync(string state, params PlannedMail[] mails) =>
+        ReportAsync([.. mails.Select(mail => ReportOf(state, mail, id: null))]);
+
+    private Dictionary<string, object> ReportOf(string state, PlannedMail mail, string? id) => new()
     {
-        var batch = JsonSerializer.SerializeToUtf8Bytes(new[]
-        {
-            new Dictionary<string, object>
-            {
-                ["event"] = state, ["sg_event_id"] = id ?? Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture),
-                ["timestamp"] = host.Clock.GetUtcNow().ToUnixTimeSeconds(), ["zaaknummer"] = mail.Case?.Value ?? "",
-                ["outboxId"] = mail.Key,
-            },
-        });
+        ["event"] = state,
+        ["sg_event_id"] = id ?? Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture),
+        ["timestamp"] = host.Clock.GetUtcNow().ToUnixTimeSeconds(),
+        ["zaaknummer"] = mail.Case?.Value ?? "",
+        ["outboxId"] = mail.Key,
+    };
+
+    private async Task ReportAsync(Dictionary<string, object>[] reports)
+    {
+        var batch = JsonSerializer.SerializeToUtf8Bytes(reports);
         Assert.NotNull(await host.Services.GetRequiredService<SendGridEvents>().TakeAsync(batch, workflows: null!, default));
     }
 }

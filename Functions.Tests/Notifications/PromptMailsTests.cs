@@ -186,7 +186,7 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
     private static PlannedMail Receipt(CaseFile file) => MailHost.ReceiptOf(file);
 
     private static PlannedMail Due(CaseFile file) =>
-        new() { Case = file.Number, Key = "stepdue.1", Kind = MailKind.StepDue, To = Recipient.Analyst(null) };
+        new() { Case = file.Number, Key = "step.1", Kind = MailKind.StepDue, To = Recipient.Analyst(null) };
 
     private Task StepAsync(CaseFile file, Func<CaseFile, PlannedMail> mail) =>
         host.Prompt.SendAsync(file, lastHandled: 0, _ => [], [mail(file)], default);

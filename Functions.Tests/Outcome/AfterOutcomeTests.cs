@@ -60,6 +60,43 @@ public sealed class AfterOutcomeTests
     }
 
     [Fact]
+    public void MayClose_ObjectionToANewVersionWhileAnOlderOneIsPublic_Waits()
+    {
+        var shared = Then(Then(AfterDecision(), Draft()), new CasePublished(1));
+        var objected = Then(Then(shared, Draft(2)), new PublicationObjected(2, Before));
+
+        Assert.True(objected.Publication!.IsPublic);
+        Assert.False(AfterOutcome.MayClose(objected, Before.AddDays(30)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void MayClose_PublicTextOfBeforeAReopening_IsNoReasonToWait(bool objectedTo)
+    {
+        var drafted = Then(AfterDecision(), Draft());
+        var reopened = Then(objectedTo ? Then(drafted, new PublicationObjected(1, Before)) : drafted, new CaseReopened { DueOn = Before });
+        var again = Then(reopened, new OutcomeDetermined { Outcome = OutcomeKind.HetKanAl, DueOn = Before });
+
+        Assert.False(again.Publication!.IsUnderWay);
+        Assert.True(AfterOutcome.MayClose(again, Before.AddDays(30)));
+        Assert.False(AfterOutcome.MayClose(Then(again, Draft(2)), Before.AddDays(30)));
+    }
+
+    [Fact]
+    public void EffectToAsk_AfterAReopening_IsAskedOfTheNewOutcome()
+    {
+        var no = Then(Then(AfterDecision(), new EffectAsked(EffectMoment.ThreeMonths)),
+            new EffectAnswered { Moment = EffectMoment.ThreeMonths, Noticed = EffectNoticed.No, DueOn = Before });
+        var again = Then(Then(no, new CaseReopened { DueOn = Before }),
+            new OutcomeDetermined { Outcome = OutcomeKind.HetKanAl, DueOn = Before });
+
+        Assert.Empty(again.Effects);
+        var due = AfterOutcome.DueOn(again.Outcome!, EffectMoment.ThreeMonths);
+        Assert.Equal(EffectMoment.ThreeMonths, AfterOutcome.EffectToAsk(again, due));
+    }
+
+    [Fact]
     public void Dispute_OfAClosedCase_OpensItAgain()
     {
         var closed = Then(AfterDecision(), new CaseClosed());

@@ -210,6 +210,27 @@ public sealed class CaseStorageTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RefreshWholeAsync_OnePrivatePartCannotBeRead_ShowsAllOthers()
+    {
+        var (damaged, whole) = (await CreateAsync(), await CreateAsync());
+        var held = azurite.Blobs.GetBlobContainerClient(CaseStore.PrivateContainer).GetBlobClient(damaged.Number.Value);
+        var asItWas = (await held.DownloadContentAsync()).Value.Content;
+        await held.UploadAsync(new BinaryData("{\"texts\":"), overwrite: true);
+        await azurite.Blobs.GetBlobContainerClient(CaseIndex.OpenContainer).GetBlobClient(damaged.Number.Value)
+            .UploadAsync(new BinaryData(""), overwrite: true);
+        await Index.WriteAsync(whole, default);
+        var seen = new SeenCases();
+        using var feed = new CaseFeed(Index, store, TimeProvider.System, NullLogger<CaseFeed>.Instance, [seen]);
+
+        await feed.RefreshWholeAsync(TimeSpan.FromMinutes(1), default);
+
+        Assert.Contains(whole.Number, seen.Numbers);
+        Assert.DoesNotContain(damaged.Number, seen.Numbers);
+        Assert.False((await Verifier.VerifyAsync(damaged.Number, default)).Holds);
+        await held.UploadAsync(asItWas, overwrite: true);
+    }
+
+    [Fact]
     public async Task VerifyAsync_UntouchedAndErasedCase_Holds()
     {
         var file = await NoteTwiceAsync();

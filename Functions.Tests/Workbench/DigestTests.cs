@@ -48,6 +48,14 @@ public sealed class DigestTests(AppFixture app)
     }
 
     [Theory]
+    [InlineData(DigestRhythm.Daily, "2026-05-01", "2026-05-03", false)] // Friday's, on Sunday.
+    [InlineData(DigestRhythm.Daily, "2026-05-01", "2026-05-04", true)]
+    [InlineData(DigestRhythm.Weekly, "2026-05-04", "2026-05-08", false)]
+    [InlineData(DigestRhythm.Weekly, "2026-05-04", "2026-05-11", true)]
+    public void IsOvertaken_OverviewThatWaited_OnceTheNextOneIsDue(DigestRhythm rhythm, string day, string today, bool overtaken) =>
+        Assert.Equal(overtaken, DigestPlan.IsOvertaken(Day(day), Day(today), rhythm, Days));
+
+    [Theory]
     [InlineData(DigestRhythm.Daily, "2026-05-04", "2026-05-01")]
     [InlineData(DigestRhythm.Daily, "2026-04-28", "2026-04-24")]
     [InlineData(DigestRhythm.Weekly, "2026-05-04", "2026-04-28")]
@@ -118,17 +126,28 @@ public sealed class DigestTests(AppFixture app)
         await PostAsync("dagelijks");
         var key = DigestSettings.KeyOf(AppFixture.IdOf(colleague));
         var mail = DigestPlan.Due(key, (await Settings.FindAsync(key, CancellationToken.None))!,
-            new DateTimeOffset(2026, 5, 4, 8, 0, 0, TimeSpan.Zero), Days)!;
+            new DateTimeOffset(2026, 5, 4, 8, 0, 0, TimeSpan.Zero), Days)! with
+        { Key = KeyOf(key, 0) };
 
         await Outbox.PlanAsync(mail, CancellationToken.None);
         await Outbox.PlanAsync(mail, CancellationToken.None);
         var sent = await EndOfAsync(mail.Key);
         await PostAsync("nooit");
-        var later = mail with { Key = $"digest.{key}.2026-05-05" };
+        var later = mail with { Key = KeyOf(key, 1) };
         await Outbox.PlanAsync(later, CancellationToken.None);
 
         Assert.Equal((MailState.Sent, 1), (sent.State, sent.Attempts));
         Assert.Equal(MailState.Obsolete, (await EndOfAsync(later.Key)).State);
+    }
+
+    [Fact]
+    public async Task Plan_OverviewsThatWaitedForTwoWeeks_OnlyTheLastOneIsWritten()
+    {
+        var reported = await TestCase.ReportAsync(app);
+        await reported.PutAsync("/behandelaar", new { behandelaar = colleague });
+
+        Assert.NotNull(await ComposeAsync(DigestRhythm.Daily));
+        Assert.Null(await ComposeAsync(DigestRhythm.Daily, daysAgo: 14));
     }
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
@@ -142,14 +161,17 @@ public sealed class DigestTests(AppFixture app)
             : throw new FormatException()
         };
 
-    private async Task<(EmailAddress To, MailContent Content)?> ComposeAsync(DigestRhythm rhythm)
+    private string KeyOf(string key, int daysAhead) =>
+        $"digest.{key}.{WorkingDays.DayOf(app.Services.GetRequiredService<TimeProvider>().GetUtcNow()).AddDays(daysAhead):yyyy-MM-dd}";
+
+    private async Task<(EmailAddress To, MailContent Content)?> ComposeAsync(DigestRhythm rhythm, int daysAgo = 0)
     {
         var key = DigestSettings.KeyOf(AppFixture.IdOf(colleague));
         await Settings.SaveAsync(key, rhythm, new CurrentUser(colleague, colleague, [], Setting(rhythm).Email), CancellationToken.None);
         return await Mail.ComposeAsync(
             new PlannedMail
             {
-                Key = $"digest.{key}.{WorkingDays.DayOf(TimeProvider.System.GetUtcNow()):yyyy-MM-dd}",
+                Key = KeyOf(key, -daysAgo),
                 Kind = MailKind.Digest,
                 To = Recipient.Analyst(key)
             }, CancellationToken.None);

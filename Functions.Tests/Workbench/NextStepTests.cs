@@ -78,6 +78,20 @@ public sealed class NextStepTests
         Assert.Equal("Niets meer te doen", StepOf(Ans, [.. Drafted, new PublicationApproved(1), new CasePublished(1)]).Title);
     }
 
+    [Theory]
+    [InlineData("teruggekomen", "Zorg dat de melder de uitkomst kent")]
+    [InlineData("afgehandeld", "Deel de oplossing")]
+    public void For_OutcomeThatDidNotReachTheReporter_IsATaskUntilAColleagueSettlesIt(string state, string title) =>
+        Assert.Equal(title, StepOf(Ans, [.. Decided, CaseFiles.Mail(state) with { Key = "outcome.2" }]).Title);
+
+    [Fact]
+    public void For_PublicTextThatDidNotReachTheReporter_WaitsForNoTerm() => Assert.Equal("Zorg dat de melder de publieke tekst kent",
+        StepOf(Bea, [.. Drafted, new PublicationApproved(1), CaseFiles.Mail("mislukt") with { Key = "publication.3" }]).Title);
+
+    [Fact]
+    public void For_PublicTextOfBeforeAReopening_IsWrittenAnew() => Assert.Equal("Deel de oplossing", StepOf(Bea,
+        [.. Drafted, new PublicationObjected(1, CaseFiles.Due), new CaseReopened { DueOn = CaseFiles.Due }, CaseFiles.Outcome()]).Title);
+
     private static (string Title, string? Tab, string? Button) StepOf(Actor viewer, CaseChange[] changes)
     {
         var step = NextStep.For(CaseFiles.Of(changes).State, viewer);

@@ -141,7 +141,7 @@ public sealed class CaseFlowTests
     [Fact]
     public void SystemEvent_AfterTheOutcome_AsksAndClosesOneAtATime()
     {
-        CaseChange[] decided = [CaseFiles.Reported(), CaseFiles.Outcome()];
+        CaseChange[] decided = [CaseFiles.Reported(), CaseFiles.Outcome(), Told("verzonden")];
         var afterTheTerm = WorkingDays.MomentOf(CaseFiles.Due.AddDays(1), new TimeOnly(7, 0));
         var afterThreeMonths = CaseFiles.ReportedAt.AddDays(1).AddMonths(3);
 
@@ -151,6 +151,41 @@ public sealed class CaseFlowTests
         Assert.IsType<CaseClosed>(Flow.SystemEvent(CaseFiles.Of([.. decided, asked]), afterThreeMonths)!.What);
         Assert.Null(Flow.SystemEvent(CaseFiles.Of([.. decided, asked, new CaseClosed()]), afterThreeMonths));
     }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("mislukt", false)]
+    [InlineData("teruggekomen", false)]
+    [InlineData("afgeleverd", true)]
+    [InlineData("afgehandeld", true)]
+    [InlineData("vervallen", true)]
+    public void SystemEvent_TermOver_ClosesOnceTheReporterWasToldOrAColleagueKnows(string? mail, bool closes)
+    {
+        var afterTheTerm = WorkingDays.StartOf(CaseFiles.Due.AddDays(1));
+        CaseChange[] decided = [CaseFiles.Reported(), CaseFiles.Outcome(), .. mail is null ? Array.Empty<CaseChange>() : [Told(mail)]];
+
+        Assert.Equal(closes, Flow.SystemEvent(CaseFiles.Of(decided), afterTheTerm)?.What is CaseClosed);
+        Assert.IsType<CaseClosed>(Flow.SystemEvent(
+            CaseFiles.Of([CaseFiles.Reported(anonymous: true), .. decided[1..]]), afterTheTerm)!.What);
+    }
+
+    [Fact]
+    public void MailsFor_CaseMergedIntoOneThatHasItsOutcome_IsToldOfItOnce()
+    {
+        CaseChange[] decided = [CaseFiles.Reported(), CaseFiles.Outcome()];
+        CaseChange merged = new OtherCaseMerged(Other);
+
+        Assert.Equal([$"outcome.{CaseFiles.Number}.2"], ToOther(CaseFiles.Of([.. decided, merged])));
+        Assert.Empty(ToOther(CaseFiles.Of([.. decided, new CaseReopened { DueOn = CaseFiles.Due }, merged])));
+        Assert.Empty(ToOther(CaseFiles.Of([CaseFiles.Reported(), merged])));
+        Assert.Equal([$"outcome.{CaseFiles.Number}.2"], ToOther(CaseFiles.Of([CaseFiles.Reported(), CaseFiles.Outcome(), merged,
+            new OtherCaseSplitOff(Other), merged])).Distinct());
+
+        IEnumerable<string> ToOther(CaseFile file) => MailsOf(file).Where(mail => mail.Case == Other).Select(mail => mail.Key);
+    }
+
+    private static MailRecorded Told(string state) =>
+        new() { Key = "outcome.2", Kind = MailKind.OutcomeToReporter.Slug(), State = state };
 
     private static ReporterContact Contact => new() { Email = CaseFiles.Address };
 

@@ -41,6 +41,7 @@ namespace RegelLoket.Cases;
 [JsonDerivedType(typeof(MailedAnswerRefused), "mailedAnswerRefused")]
 [JsonDerivedType(typeof(QuestionTermRenewed), "questionTermRenewed")]
 [JsonDerivedType(typeof(MailRecorded), "mailRecorded")]
+[JsonDerivedType(typeof(ReporterTermRenewed), "reporterTermRenewed")]
 [JsonDerivedType(typeof(OutcomeDetermined), "outcomeDetermined")]
 [JsonDerivedType(typeof(OutcomeDisputed), "outcomeDisputed")]
 [JsonDerivedType(typeof(DisputeSettled), "disputeSettled")]

@@ -55,6 +55,14 @@ public sealed record CasePublication
 
     public DateTimeOffset? WithdrawnAt { get; init; }
 
+    /// <summary>Whether the case was reopened since: the text tells of an outcome that no longer holds.</summary>
+    public bool IsOutdated { get; init; }
+
+    /// <summary>
+    /// What became of the mail that offered it to the reporter, as <see cref="Changes.MailRecorded.State"/>; null while nothing is known.
+    /// </summary>
+    public string? Mail { get; init; }
+
     /// <summary>Whether some version ever stood in the library, so that its address is known.</summary>
     public bool WasPublic { get; init; }
 
@@ -65,7 +73,11 @@ public sealed record CasePublication
     public bool IsPublicInAnOlderVersion => IsPublic && PublishedAt < DraftedAt;
 
     /// <summary>Whether this version waits for somebody: the second analyst, the reporter or the term.</summary>
-    public bool IsUnderWay => WithdrawnAt is null && Objection is null && (PublishedAt is null || PublishedAt < DraftedAt);
+    public bool IsUnderWay =>
+        WithdrawnAt is null && Objection is null && !IsOutdated && (PublishedAt is null || PublishedAt < DraftedAt);
+
+    /// <summary>Whether the reporter's objection to it waits for the desk.</summary>
+    public bool IsObjectedTo => Objection is not null && WithdrawnAt is null && !IsOutdated;
 
     public TextReference Text(string name) => new(EventNumber, name);
 }

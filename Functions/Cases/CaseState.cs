@@ -150,10 +150,13 @@ public sealed record CaseState
         return after with { Workflows = WorkflowMark.After(this, e, after) };
     }
 
-    internal CaseState WithRequest(Ministry ministry, Func<MinistryRequest, MinistryRequest> change)
+    /// <param name="ministry">Whose request it is.</param>
+    /// <param name="change">What becomes of the request.</param>
+    /// <param name="decideBefore">The day for the decision where this was the last answer; null when nobody set one.</param>
+    internal CaseState WithRequest(Ministry ministry, Func<MinistryRequest, MinistryRequest> change, DateOnly? decideBefore = null)
     {
         var request = RequestTo(ministry) ?? throw new InvalidOperationException($"Case {Number} holds no request to {ministry}.");
-        return (this with { Requests = Requests.Replace(request, change(request)) }).WithMinistryProgress();
+        return (this with { Requests = Requests.Replace(request, change(request)) }).WithMinistryProgress(decideBefore);
     }
 
     public CaseExperiment? Experiment(int number) => Experiments.FirstOrDefault(x => x.Number == number);
@@ -188,9 +191,16 @@ public sealed record CaseState
     /// <summary>
     /// Joins the requests: the case is back with the analyst when every ministry has ended; until then the nearest deadline counts.
     /// </summary>
-    internal CaseState WithMinistryProgress() => Status is not (CaseStatus.AtMinistries or CaseStatus.AnswersIn) ? this
-        : Requests.All(r => r.HasEnded) ? this with { Status = CaseStatus.AnswersIn }
+    /// <param name="decideBefore">The day for the decision where all have ended; null leaves the day as it was.</param>
+    internal CaseState WithMinistryProgress(DateOnly? decideBefore = null) =>
+        Status is not (CaseStatus.AtMinistries or CaseStatus.AnswersIn) ? WhileTheReporterIsAsked(decideBefore)
+        : Requests.All(r => r.HasEnded) ? this with { Status = CaseStatus.AnswersIn, DueOn = decideBefore ?? DueOn }
         : this with { Status = CaseStatus.AtMinistries, DueOn = Requests.Where(r => !r.HasEnded).Min(r => r.ReplyBefore) };
+
+    /// <summary>The last answer may come while the reporter is asked: the desk has its days from there too.</summary>
+    private CaseState WhileTheReporterIsAsked(DateOnly? decideBefore) =>
+        this is { Status: CaseStatus.WaitingForReporter, ResumeStatus: CaseStatus.AtMinistries } && decideBefore > DueOn
+            && Requests.All(r => r.HasEnded) ? this with { DueOn = decideBefore } : this;
 }
 
 /// <summary>The rule as it is in a source.</summary>
@@ -238,6 +248,9 @@ public sealed record CaseOutcome(OutcomeKind Kind, Actor By, DateTimeOffset At, 
 
     /// <summary>The last day on which the reporter may say that it is not right.</summary>
     public DateOnly? DisputeBefore { get; init; }
+
+    /// <summary>What became of its mail to the reporter, as <see cref="MailRecorded.State"/>; null while nothing is known.</summary>
+    public string? Mail { get; init; }
 
     public RuleReference? Rule { get; init; }
 

@@ -28,16 +28,16 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
         [
             .. marks.Select(mark => mark with
             {
-                Newest = Concerns(mark.Ministry, before, e.What, after) ? e.Number : mark.Newest,
+                Newest = Concerns(mark.Ministry, before, e, after) ? e.Number : mark.Newest,
                 IsExpected = Expects(mark.Ministry, after),
             }),
             .. added.Select(ministry => new WorkflowMark(ministry, e.Number, e.Number, Expects(ministry, after))),
         ];
     }
 
-    private static bool Concerns(Ministry? ministry, CaseState before, CaseChange change, CaseState after) =>
-        ministry is { } asked ? ConcernsRequest(asked, change) || Expects(ministry, before) != Expects(ministry, after)
-            : ConcernsCase(change) || Expects(ministry: null, before) != Expects(ministry: null, after);
+    private static bool Concerns(Ministry? ministry, CaseState before, CaseEvent e, CaseState after) =>
+        ministry is { } asked ? ConcernsRequest(asked, e.What) || Expects(ministry, before) != Expects(ministry, after)
+            : ConcernsCase(e.What) || EndsAWait(e, after) || Expects(ministry: null, before) != Expects(ministry: null, after);
 
     private static bool ConcernsRequest(Ministry ministry, CaseChange change) => change switch
     {
@@ -52,8 +52,18 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
     /// </summary>
     private static bool ConcernsCase(CaseChange change) => change is CaseReported or ReporterAsked or CaseWithdrawn
         or OutcomeDetermined or OutcomeDisputed or DisputeSettled or CaseReopened or CaseClosed or CaseMerged or CaseSplitOff
+        or OtherCaseMerged or ReporterTermRenewed
         or PublicationDrafted or PublicationApproved or PublicationObjected or CasePublished or PublicationWithdrawn
         or EffectAsked or EffectAnswered { DueOn: not null };
+
+    /// <summary>
+    /// That the reporter was told of the outcome, or can no longer be, after the term that it names: a case may wait for nothing else.
+    /// Before, its workflow looks again at the end of the term.
+    /// </summary>
+    private static bool EndsAWait(CaseEvent e, CaseState after) =>
+        after is { Status: CaseStatus.OutcomeKnown, Outcome: { DisputeBefore: { } before } outcome } && WorkingDays.DayOf(e.At) > before
+        && (e.What is ContactChanged { Follower: null } or DataErased
+            || (e.What is MailRecorded mail && mail.IsOf(MailKeys.OfOutcome(outcome.Number))));
 
     private static bool Expects(Ministry? ministry, CaseState state) =>
         ministry is { } asked ? state.IsOpen && state.RequestTo(asked) is { HasEnded: false } : !state.HasRunItsCourse;

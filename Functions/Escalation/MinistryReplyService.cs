@@ -13,7 +13,7 @@ namespace RegelLoket.Escalation;
 /// </summary>
 public sealed class MinistryReplyService(
     CaseStore store, CaseService service, ContactBook contacts, AnswerDrafts drafts, ProtectedSecrets secrets, WorkingDays workingDays,
-    EscalationOptions options, TimeProvider clock)
+    StepTerms terms, EscalationOptions options, TimeProvider clock)
 {
     internal const string NotNeeded = "Je hoeft niet meer te reageren: deze vraag is niet meer nodig.";
 
@@ -26,6 +26,9 @@ public sealed class MinistryReplyService(
     private static readonly string NoCode = ReplyCode.New(CaseNumber.Parse("RR-2026-00000"), Ministry.Vws).Hash();
 
     private DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
+
+    /// <summary>The desk's own term runs from the last answer, however late that came.</summary>
+    private DateOnly DecideBefore => workingDays.Add(Today, terms.Decision);
 
     /// <summary>The case whose open question the code belongs to; null for every code that does not open one.</summary>
     public async Task<(CaseFile File, MinistryRequest Request)?> OpenAsync(ReplyCode code, CancellationToken cancellation) =>
@@ -93,7 +96,7 @@ public sealed class MinistryReplyService(
             ReactionKind.AskBack => AskBack(request, reaction),
             ReactionKind.MoreTime => MoreTime(request, reaction),
             ReactionKind.NotOurs => Checked(reaction, "bij wie de regel dan hoort", MaximumReason, text =>
-                Said(request, new MinistryNotOurs(request.Ministry), TextNames.Answer, text)),
+                Said(request, new MinistryNotOurs(request.Ministry) { DecideBefore = DecideBefore }, TextNames.Answer, text)),
             _ => PassOn(file, request, reaction, settings),
         };
 
@@ -112,6 +115,7 @@ public sealed class MinistryReplyService(
 
         var change = new MinistryAnswered(request.Ministry, Late: request.IsLateOn(Today))
         {
+            DecideBefore = DecideBefore,
             Stance = reaction.Stance,
             Rules = reaction.Rules is { Count: > 0 } rules ? [.. rules.Select(r => new RuleStance(r.Rule, r.Stance))] : null,
         };

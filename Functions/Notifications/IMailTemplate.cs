@@ -48,6 +48,12 @@ public sealed record MailContext
     /// <summary>The event that the mail is about.</summary>
     public CaseEvent? Event => Plan.Event is { } number && number <= File.Events.Count ? File.Events[number - 1] : null;
 
+    /// <summary>
+    /// Whether a later event took the place of the mail's own, so that another mail says what holds now. Never for a mail that is written
+    /// to be shown.
+    /// </summary>
+    public bool IsOvertaken(Func<CaseChange, bool> by) => Plan.Event is { } number && File.Events.Skip(number).Any(e => by(e.What));
+
     /// <summary>The request to the ministry that the mail is about.</summary>
     public MinistryRequest? Request => (Plan.Ministry ?? Plan.To.Ministry) is { } ministry ? State.RequestTo(ministry) : null;
 

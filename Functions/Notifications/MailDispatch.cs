@@ -9,13 +9,12 @@ namespace RegelLoket.Notifications;
 
 /// <summary>
 /// Sends a mail: claims its outbox entry, hands the mail over, appends the event to the case and ends the entry, in this order. The entry
-/// shows that it has not ended until all of that is done, so whatever a crash cuts off is found (<see cref="Outbox.WakeOverdueAsync"/>).
+/// shows that it has not ended until all of that is done, so whatever a crash cuts off is found (<see cref="Outbox.RepairsAsync"/>).
 /// A mail whose case has its event is never sent again; one that was claimed without an event is uncertain and sent once more.
 /// </summary>
 public sealed class MailDispatch(
     Outbox outbox, CaseStore cases, MailComposer composer, IMailSender sender, MailRecords records, SendingGate gate,
-    AllowedRecipients allowed,
-    IOptions<NotificationOptions> options, TimeProvider clock, ILogger<MailDispatch> log) : IDisposable
+    AllowedRecipients allowed, IOptions<NotificationOptions> options, TimeProvider clock, ILogger<MailDispatch> log) : IDisposable
 {
     private readonly MailWaits waits = new(outbox, clock);
     private readonly ConcurrentDictionary<(string Case, string Key), Task> underWay = new();
@@ -113,9 +112,8 @@ public sealed class MailDispatch(
     }
 
     /// <summary>
-    /// The end of a mail whose sender died: the one that the case holds, or failed where it is uncertain for the second time. Null for a
-    /// mail
-    /// that was not claimed, and for one that may be sent once more.
+    /// The end of a mail whose sender died: the one that the case holds, or failed where it is uncertain for the second time. Null for one
+    /// that was not claimed, or that may be sent once more.
     /// </summary>
     private async Task<OutboxEntry?> EndOfDeadSenderAsync(OutboxEntry entry, CancellationToken cancellation)
     {
@@ -151,23 +149,28 @@ public sealed class MailDispatch(
         {
             // Where an earlier sender died with it, it may have gone before it became needless.
             var fault = planned.State == MailState.Sending ? MailAttempt.UncertainFault : planned.Fault;
-            await SettleAsync(planned, planned with { State = MailState.Obsolete, Fault = fault }, cancellation);
+            await EndNeedlessAsync(planned, fault, file, cancellation);
             return;
         }
 
         if (!allowed.MayGet(mail.To))
         {
-            await SettleAsync(planned, planned with { State = MailState.Obsolete, Fault = "domein-niet-toegestaan" }, cancellation);
-            return;
+            await EndNeedlessAsync(planned, "domein-niet-toegestaan", file, cancellation);
         }
-
-        if (await HandOverAsync(planned, file, mail, cancellation) is var (claimed, after))
+        else if (await HandOverAsync(planned, file, mail, cancellation) is var (claimed, after))
         {
             // From here on nothing but a crash may cut the work off.
             await records.ForgetAsync(planned.Mail.Case, after.State == MailState.Sent ? content.SpentSecret
                 : null, CancellationToken.None);
             await SettleAsync(claimed, after, CancellationToken.None);
         }
+    }
+
+    private async Task EndNeedlessAsync(OutboxEntry planned, string? fault, CaseFile? file, CancellationToken cancellation)
+    {
+        var ended = planned with { State = MailState.Obsolete, Fault = fault };
+        await records.RecordAsync(ended, file, cancellation);
+        await SettleAsync(planned, ended, cancellation);
     }
 
     private async Task<(Mail Mail, MailContent Content)?> ComposeAsync(PlannedMail plan, CaseFile? file, CancellationToken cancellation) =>

@@ -49,7 +49,7 @@ public sealed class MailPageFunctions(
         {
             case "opnieuw" when await SendAgainAsync(request, number, form.Value("mail"), cancellation) is { } refusal:
                 return refusal;
-            case "afgehandeld" when !await outbox.HandleAsync(number, form.Value("mail"), request.Caller().Id, cancellation):
+            case "afgehandeld" when !await repair.SettleAsync(number, form.Value("mail"), request.Caller().AsActor(), cancellation):
                 return ErrorResults.NotFound(request);
             case "":
                 await gate.OpenAsync(cancellation);

@@ -1,6 +1,7 @@
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Notifications.Mails;
 using RegelLoket.Storage;
 
 namespace RegelLoket.Notifications;
@@ -36,9 +37,11 @@ public sealed class MailRecords(CaseService service, CaseStore store, Outbox out
     }
 
     /// <summary>
-    /// What the case records of a mail: that it was sent, that it arrived, or that it did not; null for anything on the way.
+    /// What the case records of a mail: that it was sent, that it arrived, or that it did not; null for anything on the way. Of a mail
+    /// whose term the case waits for also that it was not needed.
     /// </summary>
     internal static MailRecorded? ChangeOf(OutboxEntry entry) => entry.State is MailState.Sent or MailState.Delivered || entry.IsTrouble
+        || entry is { State: MailState.Obsolete, Mail.Kind: MailKind.OutcomeToReporter or MailKind.PublicationToReporter }
         ? new MailRecorded { Key = entry.Mail.Key, Kind = entry.Mail.Kind.Slug(), State = entry.State.Slug(), Ministry = MinistryOf(entry) }
         : null;
 
@@ -48,12 +51,23 @@ public sealed class MailRecords(CaseService service, CaseStore store, Outbox out
             ? new PlannedMail
             {
                 Case = number,
-                Key = $"post.{mail.Key}",
+                Key = $"{MailTroubleMail.KeyPrefix}{mail.Key}",
                 Kind = MailKind.MailTrouble,
                 To = Recipient.Coordinators,
                 Ministry = MinistryOf(entry),
             }
             : null;
+
+    /// <summary>Records that a colleague settled a mail that did not arrive in another way.</summary>
+    public async Task RecordSettledAsync(OutboxEntry entry, Actor by, CancellationToken cancellation)
+    {
+        if (entry is { IsTrouble: true, Mail.Case: { } number } && ChangeOf(entry) is { } trouble)
+        {
+            var settled = trouble with { State = MailRecorded.Settled };
+            await service.ActAsSystemAsync(number, minimumVersion: null, file => file.Events.Any(e => settled.Equals(e.What)) ? null
+                : new NewEvent(by, settled), cancellation);
+        }
+    }
 
     /// <summary>Wakes the workflow of the ministry whose mail did not arrive, so that it takes another way.</summary>
     public async Task TellMinistryAsync(OutboxEntry entry, DurableTaskClient workflows, CancellationToken cancellation)

@@ -9,7 +9,7 @@ namespace RegelLoket.Notifications;
 public sealed record MailTrouble(OutboxEntry Entry, string? WhyNotAgain);
 
 /// <summary>What a colleague can do about a mail that did not arrive. It leaves the list when another went, or they say so.</summary>
-public sealed class MailRepair(Outbox outbox, MailComposer composer, CaseStore cases)
+public sealed class MailRepair(Outbox outbox, MailComposer composer, CaseStore cases, MailRecords records)
 {
     /// <summary>The mails that wait or did not arrive, at most so many.</summary>
     public async Task<IReadOnlyList<MailTrouble>> ListAsync(int most, CancellationToken cancellation) =>
@@ -36,6 +36,19 @@ public sealed class MailRepair(Outbox outbox, MailComposer composer, CaseStore c
         await outbox.FindAsync(number, key, cancellation) is not { } entry ? ""
         : await WhyNotAgainAsync(entry, cancellation) is { } reason ? reason
         : await outbox.SendAgainAsync(number, key, cancellation) ? null : "";
+
+    /// <summary>Takes a mail that did not arrive off the list, because a colleague settled it in another way; its case tells so.</summary>
+    /// <returns>False when there is no such mail.</returns>
+    public async Task<bool> SettleAsync(CaseNumber? number, string key, Actor by, CancellationToken cancellation)
+    {
+        if (await outbox.HandleAsync(number, key, by.Id ?? by.Name, cancellation) is not { } handled)
+        {
+            return false;
+        }
+
+        await records.RecordSettledAsync(handled, by, cancellation);
+        return true;
+    }
 
     private async Task<string?> WhyNotAgainAsync(OutboxEntry entry, CancellationToken cancellation) =>
         await WhyNotAgainAsync(

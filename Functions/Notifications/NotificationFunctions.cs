@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Notifications;
 
@@ -20,10 +21,7 @@ public sealed class NotificationFunctions(MailDispatch dispatch, Outbox outbox, 
     [Function(nameof(ReconcileMails))]
     public async Task ReconcileMails([TimerTrigger("0 5/10 * * * *")] TimerInfo timer, CancellationToken cancellation)
     {
-        if (await outbox.WakeOverdueAsync(clock.GetUtcNow() - OnItsWay, cancellation) is > 0 and var woken)
-        {
-            log.LogWarning("{Count} mails were overdue and are tried again.", woken);
-        }
+        await ReconcilerRound.RunAsync(log, outbox.RepairsAsync(clock.GetUtcNow() - OnItsWay, cancellation), cancellation);
     }
 
     [Function(nameof(GiveUpMail))]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues;
@@ -23,9 +24,6 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
 
     /// <summary>Where the mails lie that belong to no case.</summary>
     private const string DeskFolder = "desk";
-
-    /// <summary>What stands between the key of a mail and the number of its repetition.</summary>
-    private const string Again = ".opnieuw-";
 
     /// <summary>The metadata of an entry that has not ended.</summary>
     private const string Pending = "pending";
@@ -81,14 +79,14 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         }
 
         var earlier = await ResendsAsync(found.Mail, cancellation);
-        await PlanAsync(found.Mail with { Key = $"{RootOf(key)}{Again}{earlier.Count + 1}" }, cancellation);
+        await PlanAsync(found.Mail with { Key = $"{MailKeys.RootOf(key)}{MailKeys.Again}{earlier.Count + 1}" }, cancellation);
         return true;
     }
 
     /// <summary>The mails that were sent in the place of a mail and after it, the newest last.</summary>
     public async Task<IReadOnlyList<OutboxEntry>> ResendsAsync(PlannedMail mail, CancellationToken cancellation)
     {
-        var prefix = NameOf(mail.Case, $"{RootOf(mail.Key)}{Again}");
+        var prefix = NameOf(mail.Case, $"{MailKeys.RootOf(mail.Key)}{MailKeys.Again}");
         var names = await entries.ListAsync(prefix, cancellation).Select(blob => blob.Name).ToListAsync(cancellation);
         var read = await Task.WhenAll(names.Select(name => ReadAsync(name, cancellation)));
         return ResendsIn(read.OfType<OutboxEntry>(), mail);
@@ -96,12 +94,12 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
 
     /// <summary>As above, among mails of the same case.</summary>
     internal static IReadOnlyList<OutboxEntry> ResendsIn(IEnumerable<OutboxEntry> entries, PlannedMail mail) =>
-        [.. entries.Where(entry => entry.Mail.Key.StartsWith($"{RootOf(mail.Key)}{Again}", StringComparison.Ordinal))
+        [.. entries.Where(entry => entry.Mail.Key.StartsWith($"{MailKeys.RootOf(mail.Key)}{MailKeys.Again}", StringComparison.Ordinal))
             .OrderBy(entry => NumberOf(entry.Mail.Key))];
 
     /// <summary>Takes a mail that did not arrive off the list, because a colleague settled it in another way.</summary>
-    /// <returns>False when there is no such mail.</returns>
-    public async Task<bool> HandleAsync(CaseNumber? number, string key, string by, CancellationToken cancellation)
+    /// <returns>The mail; null when there is no such mail.</returns>
+    public async Task<OutboxEntry?> HandleAsync(CaseNumber? number, string key, string by, CancellationToken cancellation)
     {
         var handled = await ChangeAsync(number, key, entry => entry is { IsTrouble: true, HandledAt: null }
             ? entry with { HandledBy = by, HandledAt = clock.GetUtcNow() } : null, cancellation)
@@ -111,14 +109,12 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
             await UnmarkAsync(handled with { IsMarked = true }, cancellation);
         }
 
-        return handled is not null;
+        return handled;
     }
-
-    private static string RootOf(string key) => key.Split(Again)[0];
 
     /// <summary>Which repetition a key is; 0 for the first mail.</summary>
     private static int NumberOf(string key) =>
-        key.Split(Again) is [_, var number] && int.TryParse(number, CultureInfo.InvariantCulture, out var which) ? which : 0;
+        key.Split(MailKeys.Again) is [_, var number] && int.TryParse(number, CultureInfo.InvariantCulture, out var which) ? which : 0;
 
     /// <summary>All mails of a case in the order in which they were planned.</summary>
     public async Task<IReadOnlyList<OutboxEntry>> OfCaseAsync(CaseNumber number, CancellationToken cancellation)
@@ -133,7 +129,7 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     {
         await foreach (var name in MarkersAsync(prefix: null, cancellation))
         {
-            if (await ReadAsync(name, cancellation) is not { IsOpen: true } entry)
+            if (await ReadOrNullAsync(name, cancellation) is not { IsOpen: true } entry)
             {
                 continue;
             }
@@ -153,30 +149,32 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
             && later.State is (MailState.Sent or MailState.Delivered));
 
     /// <summary>
-    /// Wakes the mails that should have ended before <paramref name="moment"/>: their message was lost, or their sender died. They have a
-    /// marker
-    /// or, where the step that was sending them never got that far, the metadata of their entry alone. Costs a request per 5,000 mails,
-    /// and two
-    /// for each that is open.
+    /// What wakes the mails that should have ended before <paramref name="moment"/>: their message was lost, or their sender died. They
+    /// have a marker or, where the step that was sending them never got that far, the metadata of their entry alone. Costs a request per
+    /// 5,000 mails, and two for each that is open. A mail that cannot be read holds up no other.
     /// </summary>
-    public async Task<int> WakeOverdueAsync(DateTimeOffset moment, CancellationToken cancellation)
+    internal async IAsyncEnumerable<Repair> RepairsAsync(DateTimeOffset moment, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var marked = await MarkersAsync(prefix: null, cancellation).ToHashSetAsync(cancellationToken: cancellation);
         var pending = await entries.ListAsync(prefix: null, cancellation).Where(entry => entry.Metadata.ContainsKey(Pending))
             .Select(entry => entry.Name).ToListAsync(cancellation);
-        var woken = 0;
         foreach (var name in marked.Union(pending))
         {
-            if (await ReadAsync(name, cancellation) is { IsTrouble: false } entry
-                && (entry.WaitsUntil ?? entry.SentAt ?? entry.PlannedAt) < moment)
-            {
-                await MarkAsync(entry with { IsMarked = marked.Contains(name) }, cancellation);
-                await WakeAsync(entry.Mail, TimeSpan.Zero, cancellation);
-                woken++;
-            }
+            yield return new Repair($"Mail {name}", token => WakeOverdueAsync(name, marked.Contains(name), moment, token));
+        }
+    }
+
+    private async Task<bool> WakeOverdueAsync(string name, bool isMarked, DateTimeOffset moment, CancellationToken cancellation)
+    {
+        if (await ReadAsync(name, cancellation) is not { IsTrouble: false } entry
+            || (entry.WaitsUntil ?? entry.SentAt ?? entry.PlannedAt) >= moment)
+        {
+            return false;
         }
 
-        return woken;
+        await MarkAsync(entry with { IsMarked = isMarked }, cancellation);
+        await WakeAsync(entry.Mail, TimeSpan.Zero, cancellation);
+        return true;
     }
 
     private IAsyncEnumerable<string> MarkersAsync(string? prefix, CancellationToken cancellation) =>
@@ -281,6 +279,19 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     private async Task<OutboxEntry?> WrittenAsync(OutboxEntry entry, CancellationToken cancellation) =>
         await entries.TryWriteAsync(NameOf(entry.Mail.Case, entry.Mail.Key), entry, entry.Tag, cancellation) is { } tag
             ? entry with { Tag = tag } : null;
+
+    /// <summary>Null for one that cannot be read too: it hides no other, and the round names it.</summary>
+    private async Task<OutboxEntry?> ReadOrNullAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ReadAsync(name, cancellation);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private async Task<OutboxEntry?> ReadAsync(string name, CancellationToken cancellation) =>
         await entries.FindTaggedAsync(name, cancellation) is var (entry, tag) ? entry with { Tag = tag } : null;

@@ -48,6 +48,7 @@ public sealed class SendGridEvents(Outbox outbox, MailRecords records)
         [MailState.ReportedAsSpam, MailState.Bounced, MailState.Dropped, MailState.Delivered, MailState.Deferred];
 
     /// <summary>Takes a batch; null when it is no batch, else how many reports were new.</summary>
+    /// <exception cref="AggregateException">Some could not be taken; the others were. The service brings all of them again.</exception>
     public async Task<int?> TakeAsync(ReadOnlyMemory<byte> body, DurableTaskClient workflows, CancellationToken cancellation)
     {
         JsonElement batch;
@@ -66,12 +67,21 @@ public sealed class SendGridEvents(Outbox outbox, MailRecords records)
         }
 
         var taken = 0;
+        var failures = new List<Exception>();
         foreach (var report in batch.EnumerateArray().Select(ReadOrNull).OfType<SendGridEvent>())
         {
-            taken += await TakeAsync(report, workflows, cancellation) ? 1 : 0;
+            try
+            {
+                taken += await TakeAsync(report, workflows, cancellation) ? 1 : 0;
+            }
+            // Whatever goes wrong with one case; it is told at the end.
+            catch (Exception failure) when (!cancellation.IsCancellationRequested)
+            {
+                failures.Add(failure);
+            }
         }
 
-        return taken;
+        return failures.Count == 0 ? taken : throw new AggregateException(failures);
     }
 
     /// <summary>One report that makes no sense does not hold up the others.</summary>

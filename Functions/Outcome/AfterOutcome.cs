@@ -11,12 +11,12 @@ public static class AfterOutcome
     public const int AnswerDays = 60;
 
     /// <summary>
-    /// Whether the system may close the case: the term is over, nobody disputes the outcome and no public text waits for somebody.
+    /// Whether the calendar lets the system close the case: the term is over, nobody disputes the outcome and no public text waits for
+    /// somebody.
     /// </summary>
     public static bool MayClose(CaseState state, DateOnly today) =>
         state is { Status: CaseStatus.OutcomeKnown, Dispute: null, Outcome.DisputeBefore: { } before } && today > before
-        && state.Publication is not { IsUnderWay: true }
-            && state.Publication is not { Objection: not null, IsPublic: false, WithdrawnAt: null };
+        && state.Publication is not ({ IsUnderWay: true } or { IsObjectedTo: true });
 
     /// <summary>
     /// The question on the effect that must be asked today: the newest that is due and was not asked. An older one that was missed is not

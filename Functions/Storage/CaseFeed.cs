@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
 
@@ -226,10 +227,10 @@ public sealed class CaseFeed : IDisposable
                     Apply(file);
                 }
             }
-            catch (InvalidDataException damage)
+            catch (Exception damage) when (damage is InvalidDataException or JsonException)
             {
                 // It must not hide all others. It is looked at again at the next start; the verifier names what is wrong with it.
-                logger.LogError(damage, "Case {Case} cannot be read and is missing in the overviews.", number);
+                logger.LogError("Case {Case} cannot be read ({Damage}) and is missing in the overviews.", number, damage.GetType().Name);
                 known[number] = (int.MaxValue, Open: false);
             }
         });

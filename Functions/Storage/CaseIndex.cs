@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
@@ -40,7 +41,7 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
     {
         await foreach (var (number, marked) in MarkersAsync(cancellation))
         {
-            if ((marked ?? await FoldAnewAsync(number, cancellation)) is { } row)
+            if ((marked ?? await FoldAnewOrKeepAsync(number, known: null, length: 0, cancellation)) is { } row)
             {
                 yield return row;
             }
@@ -103,9 +104,10 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
         {
             return await FoldAnewAsync(number, cancellation);
         }
-        catch (InvalidDataException damage)
+        catch (Exception damage) when (damage is InvalidDataException or JsonException)
         {
-            logger.LogError(damage, "Case {Case} cannot be folded.", number);
+            // By its type alone: what could not be read may be somebody's words.
+            logger.LogError("Case {Case} cannot be folded ({Damage}).", number, damage.GetType().Name);
             return known;
         }
     }

@@ -51,6 +51,10 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
     /// <summary>The case as this process last knew it, if it knew it a moment ago; another may have changed it since.</summary>
     internal CaseFile? Recall(CaseNumber number) => recent.Recall(number);
 
+    /// <summary>The case as it is stored, where that is newer than a known one; else null.</summary>
+    public async Task<CaseFile?> FindNewerAsync(CaseFile known, CancellationToken cancellation) =>
+        await FindAsync(known.Number, cancellation) is { } stored && stored.State.Version > known.State.Version ? stored : null;
+
     /// <summary>Reads a case with two requests at once; null when there is none by that number.</summary>
     public async Task<CaseFile?> FindAsync(CaseNumber number, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using RegelLoket.Cases;
@@ -58,8 +59,15 @@ public sealed class CaseVerifier(BlobServiceClient blobs, CaseStore store, CaseI
             return new ChainVerdict(number, 0, 1, "de zaak ontbreekt");
         }
 
-        var (texts, _) = await store.ReadPrivateAsync(number, cancellation);
-        return VerdictOn(number, stream, texts, row, anchor?.Heads.GetValueOrDefault(number.Value));
+        try
+        {
+            var (texts, _) = await store.ReadPrivateAsync(number, cancellation);
+            return VerdictOn(number, stream, texts, row, anchor?.Heads.GetValueOrDefault(number.Value));
+        }
+        catch (JsonException)
+        {
+            return new ChainVerdict(number, 0, 1, "de teksten zijn niet te lezen");
+        }
     }
 
     /// <summary>Checks the bytes of one stream: line by line, against the texts, the index and the anchor.</summary>

@@ -1,4 +1,5 @@
 using RegelLoket.Cases;
+using RegelLoket.Notifications;
 using RegelLoket.ProblemStatement;
 
 namespace RegelLoket.Workbench;
@@ -38,7 +39,14 @@ public sealed record NextStep(string Title, string Explanation, string? Tab, str
         CaseStatus.AnswersIn => new("Leg de uitkomst vast", "Alle ministeries hebben gereageerd.", "oplossing", "Naar de oplossing"),
         CaseStatus.OutcomeKnown when state.Dispute is not null =>
             new("Antwoord de melder", "De melder is het niet eens met de uitkomst.", "oplossing", "Naar de reactie"),
-        CaseStatus.OutcomeKnown when state.Publication is { Objection: not null, WithdrawnAt: null } =>
+        CaseStatus.OutcomeKnown when ReporterMails.IsTrouble(state.Outcome?.Mail) =>
+            new("Zorg dat de melder de uitkomst kent", "De mail met de uitkomst kwam niet aan. Stuur hem opnieuw, of vertel het de "
+                + "melder zelf. Een coördinator kiest dan bij Post: Anders opgelost.", null, null),
+        CaseStatus.OutcomeKnown when state.Publication is { IsUnderWay: true, AgreedAt: null } offered
+            && ReporterMails.IsTrouble(offered.Mail) =>
+            new("Zorg dat de melder de publieke tekst kent", "De mail daarover kwam niet aan. Stuur hem opnieuw, of vertel het de "
+                + "melder zelf. Een coördinator kiest dan bij Post: Anders opgelost.", null, null),
+        CaseStatus.OutcomeKnown when state.Publication is { IsObjectedTo: true } =>
             new("Antwoord op het bezwaar", "De melder wil de publieke tekst anders. Schrijf een nieuwe versie of deel hem niet.",
                 "publicatie", "Naar het bezwaar"),
         CaseStatus.OutcomeKnown when state.Publication is { IsUnderWay: true, ApprovedAt: null } publication =>

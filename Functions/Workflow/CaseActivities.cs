@@ -28,15 +28,21 @@ public sealed class CaseActivities(CaseService service, CaseFlow flow, CurrentSu
         }
 
         var file = await DoWhatIsDueAsync(advance.MinimumVersion);
+        await SendAsync(file, advance.LastHandled);
+
+        // The mails first: another case that cannot be read holds up the links to it, and not what this one has to say.
         if (await links.RepairAsync(new CommandContext(Actor.System, now), file, workflows, cancellation))
         {
+            var sent = file.State.Version;
             file = await DoWhatIsDueAsync(minimumVersion: null);
+            await SendAsync(file, sent);
         }
-
-        await mails.SendAsync(file, advance.LastHandled, e => CaseFlow.MailsFor(e, file), [], cancellation);
 
         // What was planned from, not what is stored by now: an event that came meanwhile has a signal of its own.
         return new Progress(file.State.Version, CaseFlow.NextMoment(file.State, now) - now, file.State.HasRunItsCourse);
+
+        Task SendAsync(CaseFile of, int lastHandled) =>
+            mails.SendAsync(of, lastHandled, e => CaseFlow.MailsFor(e, of), [], cancellation);
 
         async Task<CaseFile> DoWhatIsDueAsync(int? minimumVersion) =>
             await service.ActAsSystemAsync(number, minimumVersion, f => flow.SystemEvent(f, now)

@@ -18,7 +18,7 @@ public sealed class CaseFlow(CurrentSuggestions suggestions)
     /// </summary>
     public static IEnumerable<PlannedMail> MailsFor(CaseEvent e, CaseFile file)
     {
-        var mailsReporter = file.Private.Reporter?.Email is not null && WasReachable(e, file);
+        var mailsReporter = ReporterMails.IsMailedAbout(e, file);
         PlannedMail Mail(MailKind kind, Recipient to, string key) =>
             new() { Case = file.Number, Kind = kind, To = to, Key = $"{key}.{e.Number}", Event = e.Number };
         IEnumerable<PlannedMail> News() => file.Private.Followers.Keys.Order().Where(place => file.State.FollowerAt(place)?.At <= e.At)
@@ -39,6 +39,7 @@ public sealed class CaseFlow(CurrentSuggestions suggestions)
             ],
             OutcomeDisputed or PublicationObjected or EffectAnswered { DueOn: not null } =>
                 [Mail(MailKind.ReporterReacted, Recipient.Analyst(file.State.Handler), "reacted")],
+            OtherCaseMerged absorbed => StandingOutcomeFor(absorbed.Other, e, file),
             CaseMerged when mailsReporter => [Mail(MailKind.MergedToReporter, Recipient.Reporter, "merged")],
             CaseSplitOff when mailsReporter => [Mail(MailKind.SplitOffToReporter, Recipient.Reporter, "split")],
             EffectAsked when mailsReporter => [Mail(MailKind.EffectQuestion, Recipient.Reporter, "effect")],
@@ -46,26 +47,26 @@ public sealed class CaseFlow(CurrentSuggestions suggestions)
         };
     }
 
-    /// <summary>Whether the reporter could be reached at the time of an event.</summary>
-    private static bool WasReachable(CaseEvent e, CaseFile file) => file.Events.TakeWhile(earlier => earlier.Number <= e.Number)
-        .Aggregate(false, (reachable, earlier) => earlier.What switch
-        {
-            CaseReported reported => !reported.Anonymous,
-            ContactChanged { Follower: null } changed => changed.Reachable,
-            _ => reachable,
-        });
-
     /// <summary>Who reported a case that was handled within this one is told of its outcome under the own number.</summary>
     private static IEnumerable<PlannedMail> OutcomeForMerged(CaseEvent e, CaseFile file) =>
         from other in file.State.MergedCases
         where file.Events.Any(earlier => earlier.Number < e.Number && earlier.What is OtherCaseMerged absorbed && absorbed.Other == other)
-        select new PlannedMail
-        {
-            Case = other,
-            Kind = MailKind.OutcomeOfMainCase,
-            To = Recipient.Reporter,
-            Key = $"outcome.{file.Number.Value}.{e.Number}"
-        };
+        select OutcomeFor(other, e.Number, file);
+
+    /// <summary>The same for a case that came to it when it had its outcome.</summary>
+    private static IEnumerable<PlannedMail> StandingOutcomeFor(CaseNumber other, CaseEvent e, CaseFile file) =>
+        file.State.MergedCases.Contains(other)
+        && file.Events.LastOrDefault(earlier => earlier.Number < e.Number && earlier.What is OutcomeDetermined or CaseReopened)
+            is { What: OutcomeDetermined { Outcome: not OutcomeKind.Ingetrokken }, Number: var outcome }
+            ? [OutcomeFor(other, outcome, file)] : [];
+
+    private static PlannedMail OutcomeFor(CaseNumber other, int outcome, CaseFile file) => new()
+    {
+        Case = other,
+        Kind = MailKind.OutcomeOfMainCase,
+        To = Recipient.Reporter,
+        Key = $"outcome.{file.Number.Value}.{outcome}",
+    };
 
     /// <summary>What the system itself has to do now, one event at a time; null when there is nothing.</summary>
     public NewEvent? SystemEvent(CaseFile file, DateTimeOffset now)
@@ -73,9 +74,13 @@ public sealed class CaseFlow(CurrentSuggestions suggestions)
         var today = WorkingDays.DayOf(now);
         return file.State is { Status: CaseStatus.Received, Suggestion: null } ? new NewEvent(Actor.System, Suggest(file))
             : AfterOutcome.EffectToAsk(file.State, today) is { } moment ? new NewEvent(Actor.System, new EffectAsked(moment))
-            : AfterOutcome.MayClose(file.State, today) ? new NewEvent(Actor.System, new CaseClosed())
+            : AfterOutcome.MayClose(file.State, today) && IsTold(file) ? new NewEvent(Actor.System, new CaseClosed())
             : null;
     }
+
+    /// <summary>Whether the reporter was told of the outcome, as far as a mail can tell: only then has the term to dispute it run.</summary>
+    private static bool IsTold(CaseFile file) =>
+        file.State.Outcome is not { } outcome || !ReporterMails.IsStillToBeTold(file, outcome.Number, outcome.Mail);
 
     /// <summary>What the report seems to be about, kept with its version; it decides nothing, and nothing is sent on it.</summary>
     private ContextSuggested Suggest(CaseFile file)

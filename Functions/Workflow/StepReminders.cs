@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Caching.Memory;
 using RegelLoket.Cases;
 using RegelLoket.Notifications;
+using RegelLoket.Notifications.Mails;
 using RegelLoket.Storage;
 
 namespace RegelLoket.Workflow;
@@ -55,7 +56,7 @@ public sealed class StepReminders(WorkingDays workingDays, Outbox outbox) : IDis
             Case = row.Number,
             Kind = MailKind.StepDue,
             To = to,
-            Key = $"stepdue.{row.Status.Slug()}.{due:yyyy-MM-dd}.{who}",
+            Key = $"{StepDueMail.PrefixOf(row.Status, due)}{who}",
         });
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RegelLoket.Cases.Changes;
 
 /// <summary>The case was put to one or more ministries, each with a question of its own.</summary>
@@ -46,6 +48,10 @@ public sealed record MinistryAnswered(Ministry Ministry, bool Late) : CaseChange
     /// <summary>The number of the event of the mail that the analyst took over as the answer; null for an answer on the page.</summary>
     public int? Mail { get; init; }
 
+    /// <summary>The day for the decision where this was the last answer; null in events from before this was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? DecideBefore { get; init; }
+
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithRequest(Ministry, r => HandledBy(r, e) with
     {
         Status = RequestStatus.Answered,
@@ -56,7 +62,7 @@ public sealed record MinistryAnswered(Ministry Ministry, bool Late) : CaseChange
         Answer = e.Text(TextNames.Answer),
         Stance = Stance,
         Rules = [.. Rules ?? []],
-    });
+    }, DecideBefore);
 
     /// <summary>An answer that an analyst entered came by mail; before the mail was named, it settled every mail until then.</summary>
     private MinistryRequest HandledBy(MinistryRequest request, CaseEvent e) =>
@@ -107,6 +113,10 @@ public sealed record MoreTimeDecided(Ministry Ministry, bool Granted, DateOnly R
 /// <summary>The ministry says that the rule is not its own; the text says whose it is then.</summary>
 public sealed record MinistryNotOurs(Ministry Ministry) : CaseChange, IMinistryChange
 {
+    /// <inheritdoc cref="MinistryAnswered.DecideBefore"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? DecideBefore { get; init; }
+
     public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
         state.WithRequest(Ministry, r => r with
         {
@@ -116,7 +126,7 @@ public sealed record MinistryNotOurs(Ministry Ministry) : CaseChange, IMinistryC
             MoreTimeUntil = null,
             Late = r.IsLateOn(WorkingDays.DayOf(e.At)),
             Answer = e.Text(TextNames.Answer),
-        });
+        }, DecideBefore);
 }
 
 /// <summary>

@@ -86,4 +86,8 @@ public enum SplitOffReason
     /// <summary>The main case was reopened: its outcome no longer answers this one.</summary>
     [JsonStringEnumMemberName("hoofdzaak-heropend")]
     MainCaseReopened,
+
+    /// <summary>The main case was closed before this one came to it.</summary>
+    [JsonStringEnumMemberName("hoofdzaak-afgerond")]
+    MainCaseEnded,
 }

@@ -76,7 +76,8 @@ public sealed record DisputeSettled : CaseChange
 }
 
 /// <summary>
-/// The case goes on: back to the decision, with its analysis and problem statement as they were. The earlier outcome stays in the stream.
+/// The case goes on: back to the decision, with its analysis and problem statement as they were. The earlier outcome and what the reporter
+/// noticed of it stay in the stream; what was asked then, or written for the public, says nothing about the next one.
 /// </summary>
 public sealed record CaseReopened : CaseChange
 {
@@ -87,6 +88,8 @@ public sealed record CaseReopened : CaseChange
         Outcome = null,
         Dispute = null,
         ClosedAt = null,
+        Effects = [],
+        Publication = state.Publication is { } publication ? publication with { IsOutdated = true } : null,
         MergedBeforeReopening = state.MergedCases,
         Status = state.ApprovedVersion is null ? CaseStatus.Analysing : CaseStatus.ReadyToDecide,
         DueOn = DueOn,

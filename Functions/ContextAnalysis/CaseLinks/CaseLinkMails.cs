@@ -12,19 +12,20 @@ internal sealed class MergedMail : IMailTemplate
 {
     public MailKind Kind => MailKind.MergedToReporter;
 
-    public MailContent? Compose(MailContext context) => context.State.MergedInto is null ? null : new()
-    {
-        Subject = "We behandelen je melding samen met een andere",
-        Ask = "We behandelen je melding samen met een andere melding over hetzelfde knelpunt.",
-        Parts =
+    public MailContent? Compose(MailContext context) => context.State.MergedInto is null
+        || context.IsOvertaken(change => change is CaseMerged) ? null : new()
+        {
+            Subject = "We behandelen je melding samen met een andere",
+            Ask = "We behandelen je melding samen met een andere melding over hetzelfde knelpunt.",
+            Parts =
         [
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
             new MailPart.Paragraph("Je hoeft niets te doen. Wat jij schreef, blijft bewaard en telt mee. Je houdt je eigen "
                 + "zaaknummer en code."),
             new MailPart.Paragraph("Zodra er een uitkomst is, laten we het je weten."),
         ],
-        Link = new("Volg je melding", context.Link("/volgen")),
-    };
+            Link = new("Volg je melding", context.Link("/volgen")),
+        };
 }
 
 /// <summary>The report goes its own way again.</summary>
@@ -32,21 +33,23 @@ internal sealed class SplitOffMail : IMailTemplate
 {
     public MailKind Kind => MailKind.SplitOffToReporter;
 
-    public MailContent? Compose(MailContext context) => context.State.MergedInto is not null || !context.State.IsOpen ? null : new()
-    {
-        Subject = "We behandelen je melding weer apart",
-        Ask = $"We behandelen je melding weer apart, {WhyApart(context.Event?.What as CaseSplitOff)}.",
-        Parts =
+    public MailContent? Compose(MailContext context) => context.State.MergedInto is not null || !context.State.IsOpen
+        || context.IsOvertaken(change => change is CaseSplitOff) ? null : new()
+        {
+            Subject = "We behandelen je melding weer apart",
+            Ask = $"We behandelen je melding weer apart, {WhyApart(context.Event?.What as CaseSplitOff)}.",
+            Parts =
         [
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
             new MailPart.Paragraph("Je hoeft niets te doen. We gaan verder waar we met jouw melding waren."),
         ],
-        Link = new("Volg je melding", context.Link("/volgen")),
-    };
+            Link = new("Volg je melding", context.Link("/volgen")),
+        };
 
     private static string WhyApart(CaseSplitOff? split) => split?.Because switch
     {
         SplitOffReason.MainCaseStopped => "omdat de andere melding niet doorgaat",
+        SplitOffReason.MainCaseEnded => "omdat de andere melding al is afgerond",
         SplitOffReason.MainCaseReopened => "omdat we de andere melding opnieuw bekijken",
         _ => "omdat jouw knelpunt toch anders is",
     };
@@ -59,15 +62,20 @@ internal sealed class OutcomeOfMainCaseMail : IMailTemplate
 {
     public MailKind Kind => MailKind.OutcomeOfMainCase;
 
-    public MailContent? Compose(MailContext context) => context.State.MergedInto is null ? null : new()
-    {
-        Subject = "Er is een uitkomst voor je melding",
-        Ask = "Er is een uitkomst voor je melding. We behandelden die samen met een andere.",
-        Parts =
+    public MailContent? Compose(MailContext context) => context.State.MergedInto is not { } main || main != MainCaseIn(context.Plan.Key)
+        ? null : new()
+        {
+            Subject = "Er is een uitkomst voor je melding",
+            Ask = "Er is een uitkomst voor je melding. We behandelden die samen met een andere.",
+            Parts =
         [
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
             new MailPart.Paragraph("De uitleg lees je met je zaaknummer en je code."),
         ],
-        Link = new("Lees de uitkomst", context.Link("/volgen")),
-    };
+            Link = new("Lees de uitkomst", context.Link("/volgen")),
+        };
+
+    /// <summary>The case whose outcome it is: <c>outcome.RR-2026-7KQ4M.12</c>. The report may be within another one by now.</summary>
+    private static CaseNumber? MainCaseIn(string key) =>
+        key.Split('.') is [_, var number, ..] && CaseNumber.TryParse(number, out var main) ? main : null;
 }

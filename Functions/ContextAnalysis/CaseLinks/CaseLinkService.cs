@@ -181,8 +181,9 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
             return merged;
         }
 
+        var because = MergeRules.WhyNoMainCase((await store.FindAsync(target.Number, cancellation))?.State);
         await ActAsync(context, number, state => state.MergedInto == target.Number,
-            merged => rules.SplitOff(merged.State, SplitOffReason.MainCaseStopped, context.Today), null, workflows, cancellation);
+            merged => rules.SplitOff(merged.State, because, context.Today), null, workflows, cancellation);
         return refused;
     }
 

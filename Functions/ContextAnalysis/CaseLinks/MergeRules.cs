@@ -41,6 +41,10 @@ public sealed class MergeRules(WorkingDays workingDays, StepTerms terms)
     public CaseSplitOff SplitOff(CaseState merged, SplitOffReason because, DateOnly today) =>
         new(merged.MergedInto!.Value) { DueOn = DueAfter(merged, today), Because = because };
 
+    /// <summary>Why a case that just came to another one cannot stay: that one is over, with an outcome or without.</summary>
+    public static SplitOffReason WhyNoMainCase(CaseState? main) =>
+        main is { Status: CaseStatus.Closed or CaseStatus.Shared } ? SplitOffReason.MainCaseEnded : SplitOffReason.MainCaseStopped;
+
     private static SplitOffReason? WhyNotWithin(CaseNumber merged, CaseState? main) =>
         main is null or { Status: CaseStatus.Withdrawn or CaseStatus.Merged } ? SplitOffReason.MainCaseStopped
         : main.MergedBeforeReopening.Contains(merged) ? SplitOffReason.MainCaseReopened

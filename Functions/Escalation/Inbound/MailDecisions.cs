@@ -6,7 +6,7 @@ using RegelLoket.Storage;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>What an analyst decides on a mail of a ministry: it is the answer, or it is not and what it asks for was done.</summary>
-public sealed class MailDecisions(CaseService service, WorkingDays workingDays)
+public sealed class MailDecisions(CaseService service, WorkingDays workingDays, StepTerms terms)
 {
     public Task<CommandResult> DecideAsync(
         CommandContext context, CaseNumber number, MailedAnswerDecisionRequest command, DurableTaskClient workflows,
@@ -52,7 +52,7 @@ public sealed class MailDecisions(CaseService service, WorkingDays workingDays)
                 ? new Decision.Refuse("Deze mail kun je niet overnemen als antwoord.")
             : new Decision.Append(new NewEvent(context.By, new MinistryAnswered(
                 command.Ministry, Late: request.IsLateOn(WorkingDays.DayOf(mail.At)))
-            { Mail = mail.Event })
+            { Mail = mail.Event, DecideBefore = workingDays.Add(context.Today, terms.Decision) })
             { Texts = new Dictionary<string, string> { [TextNames.Answer] = text } });
     }
 

@@ -1,7 +1,6 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
-using RegelLoket.Web;
 
 namespace RegelLoket.Escalation.Mails;
 
@@ -11,12 +10,13 @@ internal sealed class MoreTimeDecisionMail(WorkingDays workingDays) : IMailTempl
     public MailKind Kind => MailKind.MoreTimeDecision;
 
     public MailContent? Compose(MailContext context) =>
-        MinistryMails.Open(context) is not { } request || context.Event?.What is not MoreTimeDecided decided ? null
+        MinistryMails.Open(context) is not { } request || context.Event?.What is not MoreTimeDecided decided
+            || context.IsOvertaken(change => change is MoreTimeDecided again && again.Ministry == request.Ministry) ? null
             : MinistryMails.About(
             context, request,
             decided.Granted ? "Je krijgt meer tijd" : "Je krijgt geen extra tijd",
             decided.Granted
-                ? $"Je krijgt meer tijd. Wil je uiterlijk {DutchDates.Short(request.ReplyBefore)} reageren?"
+                ? $"Je krijgt meer tijd. Wil je {MinistryMails.By(context, request)} reageren?"
                 : $"We kunnen je geen extra tijd geven. Wil je {MinistryMails.By(context, request)} reageren?");
 
     public NewEvent? EventBefore(MailContext context) =>

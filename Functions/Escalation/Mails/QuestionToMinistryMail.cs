@@ -1,6 +1,5 @@
 using RegelLoket.Cases;
 using RegelLoket.Notifications;
-using RegelLoket.Web;
 
 namespace RegelLoket.Escalation.Mails;
 
@@ -10,10 +9,11 @@ internal sealed class QuestionToMinistryMail(WorkingDays workingDays) : IMailTem
     public MailKind Kind => MailKind.QuestionToMinistry;
 
     public MailContent? Compose(MailContext context) =>
-        MinistryMails.Waiting(context) is not { } request ? null : MinistryMails.About(
+        MinistryMails.Waiting(context) is not { } request || request.Question.Event != (context.Event?.Number ?? request.Question.Event)
+            ? null : MinistryMails.About(
             context, request,
             "Vraag over een knellende regel",
-            $"Wil je uiterlijk {DutchDates.Short(request.ReplyBefore)} reageren op deze vraag?");
+            $"Wil je {MinistryMails.By(context, request)} reageren op deze vraag?");
 
     public NewEvent? EventBefore(MailContext context) => RenewedTerm.Of(context, workingDays);
 }

@@ -1,6 +1,5 @@
 using RegelLoket.Cases;
 using RegelLoket.Notifications;
-using RegelLoket.Web;
 
 namespace RegelLoket.Escalation.Mails;
 
@@ -10,10 +9,11 @@ internal sealed class ReplyToMinistryMail(WorkingDays workingDays) : IMailTempla
     public MailKind Kind => MailKind.ReplyToMinistry;
 
     public MailContent? Compose(MailContext context) =>
-        MinistryMails.Open(context) is not { } request || MinistryMails.Link(context) is not { } link ? null : new()
+        MinistryMails.Open(context) is not { } request || context.Event?.Number < request.Question.Event
+        || MinistryMails.Link(context) is not { } link ? null : new()
         {
             Subject = "Antwoord op je vraag",
-            Ask = $"We hebben je vraag beantwoord. Wil je uiterlijk {DutchDates.Short(request.ReplyBefore)} reageren?",
+            Ask = $"We hebben je vraag beantwoord. Wil je {MinistryMails.By(context, request)} reageren?",
             Parts = context.File.Text(context.Event?.Text(TextNames.Reply)) is { } reply
                 ? [new MailPart.Quote("Ons antwoord", reply), .. MinistryMails.Background(context, request)]
                 : [.. MinistryMails.Background(context, request)],

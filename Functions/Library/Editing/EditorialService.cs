@@ -183,7 +183,19 @@ public sealed class EditorialService(
         }
     }
 
-    private async Task ShowAsync(Edition edition, CancellationToken cancellation)
+    /// <summary>Shows an edition, and after it each newer one that somebody may have shown before.</summary>
+    internal async Task ShowAsync(Edition edition, CancellationToken cancellation)
+    {
+        await ShowOnceAsync(edition, cancellation);
+        while (await editions.VersionAsync(edition.Id, cancellation) > edition.Version
+            && await editions.HistoryAsync(edition.Id, cancellation) is [var newest, ..])
+        {
+            edition = newest;
+            await ShowOnceAsync(edition, cancellation);
+        }
+    }
+
+    private async Task ShowOnceAsync(Edition edition, CancellationToken cancellation)
     {
         if (edition.After is { } after)
         {

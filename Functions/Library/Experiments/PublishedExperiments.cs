@@ -12,17 +12,27 @@ using RegelLoket.Web.Components;
 namespace RegelLoket.Library.Experiments;
 
 /// <summary>Makes the library say what a case says of its experiments.</summary>
-public sealed class PublishedExperiments(LibraryStore store, LibraryCache shelf, DumpStore dumps, IOptions<SiteOptions> site,
-    TimeProvider clock, ILogger<PublishedExperiments> logger) : IPublishedExperiments
+public sealed class PublishedExperiments(CaseStore cases, LibraryStore store, LibraryCache shelf, DumpStore dumps,
+    IOptions<SiteOptions> site, TimeProvider clock, ILogger<PublishedExperiments> logger) : IPublishedExperiments
 {
     public IReadOnlyList<Choice> FrontRunners => shelf.Current.FrontRunnerChoices;
 
     public Task FollowAsync(CaseFile file) =>
         FollowUp.RunAsync(logger, $"The experiments of case {file.Number}", () => ShowAsync(file, CancellationToken.None));
 
+    /// <summary>As <see cref="Publication.CasePublisher.ShowAsync"/>: an older version never has the last word.</summary>
     internal async Task ShowAsync(CaseFile file, CancellationToken cancellation)
     {
-        var view = await shelf.ViewAsync(cancellation);
+        await ShowOnceAsync(file, await shelf.ViewAsync(cancellation), cancellation);
+        while (await cases.FindNewerAsync(file, cancellation) is { } newer)
+        {
+            file = newer;
+            await ShowOnceAsync(file, await shelf.ReloadAsync(cancellation), cancellation);
+        }
+    }
+
+    private async Task ShowOnceAsync(CaseFile file, LibraryView view, CancellationToken cancellation)
+    {
         var (changed, withdrawn) = (false, false);
         foreach (var experiment in file.State.Experiments)
         {

@@ -10,8 +10,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Library.Publication;
 
 /// <summary>Makes the library say what the cases say: an item for each case that is public, none for one that was withdrawn.</summary>
-public sealed class CasePublisher(LibraryStore store, LibraryCache shelf, DumpStore dumps, IOptions<SiteOptions> site, TimeProvider clock,
-    ILogger<CasePublisher> logger)
+public sealed class CasePublisher(CaseStore cases, LibraryStore store, LibraryCache shelf, DumpStore dumps, IOptions<SiteOptions> site,
+    TimeProvider clock, ILogger<CasePublisher> logger)
 {
     /// <summary>Follows a command that was carried out, and never fails it; any other result changes nothing.</summary>
     internal async Task FollowAsync(CommandResult result)
@@ -22,8 +22,19 @@ public sealed class CasePublisher(LibraryStore store, LibraryCache shelf, DumpSt
         }
     }
 
-    /// <summary>Puts, renews or takes out the item of a case. Doing it again changes nothing.</summary>
+    /// <summary>
+    /// Puts, renews or takes out the item of a case. Doing it again changes nothing. Others write the same item, outside the turns of the
+    /// case: whoever wrote by an older version finds the newer one afterwards and writes that.
+    /// </summary>
     public async Task ShowAsync(CaseFile file, CancellationToken cancellation)
+    {
+        for (CaseFile? next = file; next is not null; next = await cases.FindNewerAsync(next, cancellation))
+        {
+            await ShowOnceAsync(next, cancellation);
+        }
+    }
+
+    private async Task ShowOnceAsync(CaseFile file, CancellationToken cancellation)
     {
         var id = PublishedCase.IdOf(file.Number);
         if (file.State.Publication is not { } publication)

@@ -37,7 +37,9 @@ public sealed class PublicationReconciler(
                     return false;
                 });
             }
-            else if (publication.IsPublic ? view.Find(PublishedCase.IdOf(number)) is not PublishedCase item || item.CaseVersion < version
+
+            // Also while a newer version waits for somebody, however long.
+            if (publication.IsPublic ? view.Find(PublishedCase.IdOf(number)) is not PublishedCase item || item.CaseVersion < version
                 : publication.WasPublic && !view.IsWithdrawn(PublishedCase.IdOf(number)))
             {
                 yield return new Repair($"The item of case {number}", token => ShowAsync(number, token));

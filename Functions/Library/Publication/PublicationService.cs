@@ -93,7 +93,7 @@ public sealed class PublicationService(
     public async Task<CommandResult> PublishAsync(CommandContext context, CaseNumber number, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        var result = await cases.ActAsync(number, file => PublicationRules.WhyNot(file.State, context.Today) is { } refusal
+        var result = await cases.ActAsync(number, file => PublicationRules.WhyNot(file, context.Today) is { } refusal
             ? new Decision.Refuse(refusal)
             : new Decision.Append(new NewEvent(context.By, new CasePublished(file.State.Publication!.Version))), workflows, cancellation);
         await publisher.FollowAsync(result);

@@ -1,4 +1,5 @@
 using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
 
 namespace RegelLoket.Notifications.Mails;
 
@@ -7,7 +8,10 @@ internal sealed class MailTroubleMail : IMailTemplate
 {
     public MailKind Kind => MailKind.MailTrouble;
 
-    public MailContent? Compose(MailContext context) => new()
+    /// <summary>With which its key begins; the key of the mail that it is about follows.</summary>
+    public const string KeyPrefix = "post.";
+
+    public MailContent? Compose(MailContext context) => IsSettled(context) ? null : new()
     {
         Subject = "Een mail is niet aangekomen",
         Ask = "Wil je kijken naar een mail die niet is aangekomen?",
@@ -19,4 +23,12 @@ internal sealed class MailTroubleMail : IMailTemplate
         ],
         Link = new("Open de zaak", context.Link($"/werkbank/zaken/{context.File.Number.Value}")),
     };
+
+    /// <summary>Whether the mail went after all, or a colleague settled it in another way.</summary>
+    private static bool IsSettled(MailContext context)
+    {
+        var mail = MailKeys.RootOf(context.Plan.Key[Math.Min(KeyPrefix.Length, context.Plan.Key.Length)..]);
+        return context.File.Events.Select(e => e.What).OfType<MailRecorded>().LastOrDefault(recorded => recorded.IsOf(mail))
+            is { Left: true } or { State: MailRecorded.Settled };
+    }
 }

@@ -21,8 +21,10 @@ internal sealed class MinistryRepliedMail : IMailTemplate
     /// <summary>Whether a colleague did already what the mail would ask for.</summary>
     private static bool IsSettled(MailContext context, IMinistryChange change) => change switch
     {
-        MinistryAskedBack => context.State.RequestTo(change.Ministry)?.Status != RequestStatus.AskedBack,
-        MinistryAskedMoreTime => context.State.RequestTo(change.Ministry)?.MoreTimeUntil is null,
+        MinistryAskedBack => context.State.RequestTo(change.Ministry)?.Status != RequestStatus.AskedBack
+            || context.IsOvertaken(later => later is MinistryAskedBack again && again.Ministry == change.Ministry),
+        MinistryAskedMoreTime asked => context.State.RequestTo(change.Ministry)?.MoreTimeUntil != asked.Until,
+        MinistryNotOurs => context.State.Outcome is not null,
         MinistryMailed => !context.State.Requests.Any(r => r.WaitingMails.Any(mail => mail.Event == context.Event!.Number)),
         QuestionTermRenewed renewed => context.State.RequestTo(change.Ministry)?.ReplyBefore != renewed.ReplyBefore,
         _ => false,

@@ -1,4 +1,5 @@
 using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
 
 namespace RegelLoket.Notifications.Mails;
 
@@ -7,16 +8,17 @@ internal sealed class QuestionToReporterMail : IMailTemplate
 {
     public MailKind Kind => MailKind.QuestionToReporter;
 
-    public MailContent? Compose(MailContext context) => context.State.Status != CaseStatus.WaitingForReporter ? null : new()
-    {
-        Subject = "We hebben een vraag over je melding",
-        Ask = "Wil je onze vraag over je melding beantwoorden?",
-        Parts =
+    public MailContent? Compose(MailContext context) => context.State.Status != CaseStatus.WaitingForReporter
+        || context.IsOvertaken(change => change is ReporterAsked) ? null : new()
+        {
+            Subject = "We hebben een vraag over je melding",
+            Ask = "Wil je onze vraag over je melding beantwoorden?",
+            Parts =
         [
             new MailPart.Paragraph("Een analist heeft iets van je nodig om verder te kunnen. Je melding wacht tot je hebt geantwoord."),
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
             new MailPart.Paragraph("Je leest de vraag met je zaaknummer en je code. Die code kreeg je toen je je melding deed."),
         ],
-        Link = new("Lees en beantwoord de vraag", context.Link("/volgen")),
-    };
+            Link = new("Lees en beantwoord de vraag", context.Link("/volgen")),
+        };
 }

@@ -13,6 +13,7 @@ internal sealed class EffectQuestionMail(EffectLinks links) : IMailTemplate
     public MailContent? Compose(MailContext context)
     {
         if (context.State.Outcome is not { } outcome || context.Event?.What is not EffectAsked { Moment: var moment }
+            || context.State.Effects.All(asked => asked.Moment != moment || asked.AskedAt != context.Event.At)
             || AfterOutcome.WhyNotAnswer(context.State, moment, context.Today) is not null)
         {
             return null;

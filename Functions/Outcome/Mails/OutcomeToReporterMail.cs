@@ -1,37 +1,39 @@
 using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
 using RegelLoket.Web;
 
 namespace RegelLoket.Outcome.Mails;
 
 /// <summary>
-/// The case has an outcome: each says it in words of its own. What the analyst wrote is shown on the page behind number and code.
+/// The case has an outcome: each says it in words of its own. What the analyst wrote is shown on the page behind number and code. One that
+/// leaves only after the last day to dispute it brings a new one.
 /// </summary>
-internal sealed class OutcomeToReporterMail : IMailTemplate
+internal sealed class OutcomeToReporterMail(WorkingDays workingDays) : IMailTemplate
 {
     public MailKind Kind => MailKind.OutcomeToReporter;
 
-    public MailContent? Compose(MailContext context)
+    public MailContent? Compose(MailContext context) => OutcomeOf(context) is not { } outcome ? null : new()
     {
-        if (context.State.Outcome is not { Kind: not OutcomeKind.Ingetrokken } outcome)
-        {
-            return null;
-        }
+        Subject = "Er is een uitkomst voor je melding",
+        Ask = OutcomeTemplate.Of(outcome.Kind).Opening,
+        Parts =
+        [
+            new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Uitkomst", outcome.Kind.Label())]),
+            new MailPart.Paragraph("Lees de hele uitleg met je zaaknummer en je code. Die code kreeg je toen je je melding deed."),
+            .. AfterOutcome.WhyNotDispute(context.State, context.Today) is null && outcome.DisputeBefore is { } before
+                ? [new MailPart.Paragraph($"Klopt er iets niet? Laat het ons daar weten, uiterlijk {DutchDates.Short(before)}. Een "
+                    + "analist kijkt er dan opnieuw naar.")]
+                : Array.Empty<MailPart>(),
+        ],
+        Link = new("Lees de uitkomst", context.Link("/volgen")),
+    };
 
-        return new()
-        {
-            Subject = "Er is een uitkomst voor je melding",
-            Ask = OutcomeTemplate.Of(outcome.Kind).Opening,
-            Parts =
-            [
-                new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Uitkomst", outcome.Kind.Label())]),
-                new MailPart.Paragraph("Lees de hele uitleg met je zaaknummer en je code. Die code kreeg je toen je je melding deed."),
-                new MailPart.Paragraph(outcome.DisputeBefore is { } before && before >= context.Today
-                    ? $"Klopt er iets niet? Laat het ons daar weten, uiterlijk {DutchDates.Short(before)}. Een analist kijkt er dan "
-                        + "opnieuw naar."
-                    : "Klopt er iets niet? Laat het ons daar weten."),
-            ],
-            Link = new("Lees de uitkomst", context.Link("/volgen")),
-        };
-    }
+    public NewEvent? EventBefore(MailContext context) => OutcomeOf(context) is { DisputeBefore: { } before } outcome
+        && context.State.Dispute is null && LateTerm.Of(context, before, workingDays) is { } until
+            ? new NewEvent(Actor.System, new ReporterTermRenewed(outcome.Number, until)) : null;
+
+    /// <summary>The outcome that the mail is about, as long as it holds.</summary>
+    private static CaseOutcome? OutcomeOf(MailContext context) =>
+        context.State.Outcome is { Kind: not OutcomeKind.Ingetrokken } outcome && outcome.Number == context.Event?.Number ? outcome : null;
 }

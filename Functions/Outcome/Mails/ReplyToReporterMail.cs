@@ -9,17 +9,18 @@ internal sealed class ReplyToReporterMail : IMailTemplate
 {
     public MailKind Kind => MailKind.ReplyToReporter;
 
-    public MailContent? Compose(MailContext context) => context.Event?.What is not (DisputeSettled or CaseReopened) ? null : new()
-    {
-        Subject = "We hebben je reactie bekeken",
-        Ask = context.Event.What is CaseReopened
+    public MailContent? Compose(MailContext context) => context.Event?.What is not (DisputeSettled or CaseReopened)
+        || context.IsOvertaken(change => change is CaseReopened or OutcomeDetermined or CaseWithdrawn) ? null : new()
+        {
+            Subject = "We hebben je reactie bekeken",
+            Ask = context.Event.What is CaseReopened
             ? "We nemen je melding opnieuw in behandeling."
             : "We hebben opnieuw gekeken. De uitkomst blijft zoals hij is.",
-        Parts =
+            Parts =
         [
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
             new MailPart.Paragraph("Lees ons antwoord met je zaaknummer en je code."),
         ],
-        Link = new("Lees ons antwoord", context.Link("/volgen")),
-    };
+            Link = new("Lees ons antwoord", context.Link("/volgen")),
+        };
 }

@@ -12,17 +12,17 @@ internal sealed class ReporterReactedMail : IMailTemplate
 
     public MailContent? Compose(MailContext context)
     {
+        var isDispute = context.State.Dispute is { } dispute && dispute.Text.Event == context.Event?.Number;
         var (subject, ask, tab, isOpen) = context.Event?.What switch
         {
             OutcomeDisputed => ("De melder is het niet eens met de uitkomst", "Wil je de melder antwoorden, of de zaak heropenen?",
-                "oplossing", context.State.Dispute is not null),
+                "oplossing", isDispute),
             EffectAnswered => ("De melder merkt niets van de uitkomst", "Wil je kijken waarom de uitkomst niet helpt?", "oplossing",
-                context.State.Dispute is not null),
+                isDispute),
             PublicationObjected objected => (
                 "De melder maakt bezwaar tegen de publieke tekst", "Wil je een nieuwe versie schrijven, of de zaak niet delen?",
                 "publicatie",
-                context.State.Publication is { Objection: not null, WithdrawnAt: null } publication
-                    && publication.Version == objected.Version),
+                context.State.Publication is { IsObjectedTo: true } publication && publication.Version == objected.Version),
             _ => ("", "", "", false),
         };
         return !isOpen ? null : new()

@@ -88,6 +88,7 @@ public static class EventTitles
             $"Gewist: {(erased.What == ErasedData.Texts ? "gegevens en teksten" : "gegevens")} van een "
                 + $"{person.Part.Label().ToLowerInvariant()}",
         DataErased erased => $"Gewist: {erased.What.Label().ToLowerInvariant()}",
+        ReporterTermRenewed renewed => $"Mail ging later weg: de melder kan reageren tot en met {DutchDates.Short(renewed.Until)}",
         MailRecorded mail => $"Mail '{(EnumNames.TryParseSlug<MailKind>(mail.Kind, out var kind) ? kind.Label() : mail.Kind)}': "
             + $"{(EnumNames.TryParseSlug<MailState>(mail.State, out var state) ? state.Label().ToLowerInvariant() : mail.State)}",
         _ => TypeOf(change),

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
 using RegelLoket.Notifications;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 using RegelLoket.Web.SignIn;
 using RegelLoket.Workbench.Pages;
@@ -58,16 +59,18 @@ public sealed class DigestFunctions(DigestSettings settings, Outbox outbox, Work
     public async Task PlanDigests([TimerTrigger("0 0/30 5-10 * * *")] TimerInfo timer, CancellationToken cancellation)
     {
         var planned = 0;
-        foreach (var key in await settings.KeysAsync(cancellation))
+        var keys = await settings.KeysAsync(cancellation);
+        await ReconcilerRound.RunAsync(log, keys.ToAsyncEnumerable().Select(key => new Repair($"Overview {key}", async token =>
         {
-            if (await settings.FindAsync(key, cancellation) is { } setting
+            if (await settings.FindAsync(key, token) is { } setting
                 && DigestPlan.Due(key, setting, clock.GetUtcNow(), workingDays) is { } mail)
             {
-                await outbox.PlanAsync(mail, cancellation);
+                await outbox.PlanAsync(mail, token);
                 planned++;
             }
-        }
 
+            return false;
+        })), cancellation);
         log.LogInformation("{Count} overviews are planned or were planned before today.", planned);
     }
 

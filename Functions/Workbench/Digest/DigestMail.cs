@@ -9,7 +9,7 @@ namespace RegelLoket.Workbench.Digest;
 
 /// <summary>
 /// The overview for one colleague: the own cases by deadline, what is new and nobody's, and what changed. Cases go by number, status and
-/// deadline; it holds no word that anybody typed. Without anything to say there is no mail.
+/// deadline; it holds no word that anybody typed. Without anything to say there is no mail, nor once the next one is due.
 /// </summary>
 public sealed class DigestMail(DigestSettings settings, CaseFeed feed, CaseOverview overview, WorkingDays workingDays, TimeProvider clock,
     IOptions<SiteOptions> site) : IStaffMailTemplate
@@ -20,7 +20,8 @@ public sealed class DigestMail(DigestSettings settings, CaseFeed feed, CaseOverv
 
     public async Task<(EmailAddress To, MailContent Content)?> ComposeAsync(PlannedMail plan, CancellationToken cancellation)
     {
-        if (await settings.FindAsync(plan.To.Name!, cancellation) is not { } setting || !DigestPlan.TryReadDay(plan.Key, out var day))
+        if (await settings.FindAsync(plan.To.Name!, cancellation) is not { } setting || !DigestPlan.TryReadDay(plan.Key, out var day)
+            || DigestPlan.IsOvertaken(day, WorkingDays.DayOf(clock.GetUtcNow()), setting.Rhythm, workingDays))
         {
             return null;
         }

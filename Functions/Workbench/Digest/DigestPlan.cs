@@ -38,6 +38,10 @@ public static class DigestPlan
         return before;
     }
 
+    /// <summary>Whether a later overview is due by now: one that waited until then would say the same.</summary>
+    public static bool IsOvertaken(DateOnly day, DateOnly today, DigestRhythm rhythm, WorkingDays workingDays) =>
+        DayBefore(today.AddDays(1), rhythm, workingDays) > day;
+
     internal static bool TryReadDay(string key, out DateOnly day) =>
         DateOnly.TryParseExact(key.Split('.') is [Prefix, _, var text, ..] ? text
             : "", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);

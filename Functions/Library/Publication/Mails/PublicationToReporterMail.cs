@@ -6,20 +6,20 @@ using RegelLoket.Web;
 namespace RegelLoket.Library.Publication.Mails;
 
 /// <summary>
-/// A public text waits for the reporter, who may object until a day. The text itself is shown on the page behind number and code.
+/// A public text waits for the reporter, who may object until a day; one that leaves only after it brings a new one. The text itself is
+/// shown on the page behind number and code.
 /// </summary>
-internal sealed class PublicationToReporterMail : IMailTemplate
+internal sealed class PublicationToReporterMail(WorkingDays workingDays) : IMailTemplate
 {
     public MailKind Kind => MailKind.PublicationToReporter;
 
-    public MailContent? Compose(MailContext context) => context.Event?.What is not PublicationDrafted drafted
-        || context.State.Publication is not { IsUnderWay: true, AgreedAt: null } publication || publication.Version != drafted.Version
-            || context.Today > publication.ObjectBefore ? null : new()
-            {
-                Subject = "Lees wat we willen delen",
-                Ask = "Wil je lezen wat we over je zaak willen delen? Bezwaar maken kan tot en met "
+    public MailContent? Compose(MailContext context) => OfferOf(context) is not { } publication
+        || (context.Today > publication.ObjectBefore && EventBefore(context) is null) ? null : new()
+        {
+            Subject = "Lees wat we willen delen",
+            Ask = "Wil je lezen wat we over je zaak willen delen? Bezwaar maken kan tot en met "
                 + $"{DutchDates.Long(publication.ObjectBefore)}.",
-                Parts =
+            Parts =
             [
                 new MailPart.Paragraph("We willen de oplossing delen met anderen in de sector. Daarvoor schreven we een eigen "
                     + "tekst, zonder jouw naam en zonder je organisatie."),
@@ -27,6 +27,15 @@ internal sealed class PublicationToReporterMail : IMailTemplate
                     new("Bezwaar kan tot en met", DutchDates.Short(publication.ObjectBefore))]),
                 new MailPart.Paragraph("Je leest de tekst met je zaaknummer en je code. Vind je hem goed, dan hoef je niets te doen."),
             ],
-                Link = new("Lees de tekst", context.Link("/volgen")),
-            };
+            Link = new("Lees de tekst", context.Link("/volgen")),
+        };
+
+    public NewEvent? EventBefore(MailContext context) =>
+        OfferOf(context) is { } publication && LateTerm.Of(context, publication.ObjectBefore, workingDays) is { } until
+            ? new NewEvent(Actor.System, new ReporterTermRenewed(publication.EventNumber, until)) : null;
+
+    /// <summary>The text that the mail offers, as long as it waits for the reporter.</summary>
+    private static CasePublication? OfferOf(MailContext context) => context.Event?.What is PublicationDrafted
+        && context.State.Publication is { IsUnderWay: true, AgreedAt: null } publication && publication.EventNumber == context.Event.Number
+            ? publication : null;
 }

@@ -1,0 +1,55 @@
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Library.Publication;
+using RegelLoket.Tests.Cases;
+
+namespace RegelLoket.Tests.Library;
+
+/// <summary>When a public text may go into the library.</summary>
+public sealed class PublicationRulesTests
+{
+    private static readonly DateOnly Over = CaseFiles.Due.AddDays(1);
+    private static readonly CaseChange[] Approved =
+        [CaseFiles.Reported(), CaseFiles.Outcome(), CaseFiles.Drafted(), new PublicationApproved(1)];
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("verzonden", true)]
+    [InlineData("afgeleverd", true)]
+    [InlineData("als-spam-gemeld", true)]
+    [InlineData("vervallen", true)]
+    [InlineData("afgehandeld", true)]
+    [InlineData("mislukt", false)]
+    [InlineData("teruggekomen", false)]
+    public void WhyNot_TermOver_AsksThatTheReporterWasToldOrThatAColleagueKnows(string? mail, bool may)
+    {
+        var file = CaseFiles.Of([.. Approved, .. mail is null ? Array.Empty<CaseChange>() : [Offered(mail)]]);
+
+        Assert.Equal(may, PublicationRules.WhyNot(file, Over) is null);
+        Assert.NotNull(PublicationRules.WhyNot(file, CaseFiles.Due));
+    }
+
+    [Fact]
+    public void WhyNot_NobodyToTellOrAgreed_AsksForNoMail()
+    {
+        var anonymous = CaseFiles.Of([CaseFiles.Reported(anonymous: true), .. Approved[1..]]);
+        var erased = CaseFiles.Of(Approved) with { Private = new PrivateCase() };
+
+        Assert.Null(PublicationRules.WhyNot(anonymous, Over));
+        Assert.Null(PublicationRules.WhyNot(erased, Over));
+        Assert.Null(PublicationRules.WhyNot(CaseFiles.Of([.. Approved, new PublicationAgreed(1)]), CaseFiles.Due));
+    }
+
+    [Fact]
+    public void WhyNot_TextOfAnOutcomeThatNoLongerHolds_NeedsANewVersion()
+    {
+        CaseChange[] again = [.. Approved, Offered("verzonden"), new CaseReopened { DueOn = CaseFiles.Due }, CaseFiles.Outcome()];
+
+        Assert.Contains("heropend", PublicationRules.WhyNot(CaseFiles.Of(again), Over), StringComparison.Ordinal);
+        Assert.Null(PublicationRules.WhyNot(
+            CaseFiles.Of([.. again, CaseFiles.Drafted(2), new PublicationApproved(2), new PublicationAgreed(2)]), Over));
+    }
+
+    private static MailRecorded Offered(string state) =>
+        new() { Key = "publication.3", Kind = MailKind.PublicationToReporter.Slug(), State = state };
+}
