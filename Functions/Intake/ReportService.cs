@@ -4,7 +4,6 @@ using Azure.Storage.Queues;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
-using RegelLoket.Intake.Protection;
 using RegelLoket.Storage;
 using RegelLoket.Web;
 
@@ -65,7 +64,7 @@ public sealed class ReportService(
     {
         var errors = new FieldErrors();
         var report = Report.Parse(request, errors);
-        CitizenServiceNumbers.Refuse(request.Texts, errors);
+        CitizenServiceNumbers.Refuse(Report.StoredTexts(request), errors);
         if (report is null || errors.Any)
         {
             return new ReportResult.Invalid(errors.All);
