@@ -1,6 +1,13 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Intake;
+using RegelLoket.Storage;
 using RegelLoket.Tests.Browser;
+using RegelLoket.Tests.Cases;
+using RegelLoket.Tests.Workbench;
 
 namespace RegelLoket.Tests.Intake;
 
@@ -33,6 +40,39 @@ public sealed partial class AddressTests(AppFixture app)
         await visit.SendAsync("/volgen/melding", "/volgen/melding", ("tekst", "Het eerste leerjaar."));
         Assert.Equal(2, (await MailsToAsync(address)).Count);
     }
+
+    /// <summary>The private part is written first: its event was refused, or the process died.</summary>
+    [Fact]
+    public async Task Address_WhoseEventDidNotCome_IsMadeKnownByTheRepeatAndGetsMail()
+    {
+        var (reported, address) = (await TestCase.ReportAsync(app, anonymous: true), NewAddress());
+        var store = app.Services.GetRequiredService<CaseStore>();
+        var number = CaseNumber.Parse(reported.Number);
+        await Journey.UntilAsync(
+            async () => await store.ChangePrivateAsync((await store.FindAsync(number, default))!,
+                held => held.WithContact(null, new ReporterContact { Email = EmailAddress.Stored(address) }), default),
+            "the address to be written, between two writes of the workflow");
+        using var visit = new PageVisit(app.Address);
+        await visit.FollowAsync(reported.Number, reported.Code);
+
+        await ConfirmAsync(app, visit, address);
+
+        var file = (await store.FindAsync(number, default))!;
+        Assert.False(file.State.Anonymous);
+        Assert.Single(file.Events, e => e.What is ContactChanged);
+        await reported.SendAsync(HttpMethod.Post, "/vragen-aan-melder", new { vraag = "In welk leerjaar?" });
+        await Journey.UntilAsync(async () => (await MailsToAsync(address)).Count == 2, "the mail with the question");
+    }
+
+    [Theory]
+    [InlineData(null, true, true, false)]
+    [InlineData(null, true, false, true)]
+    [InlineData(null, false, true, true)]
+    [InlineData(null, false, false, false)]
+    [InlineData(2, true, true, true)]
+    public void IsTold_OfAnAddress_GoesByTheEvents(int? follower, bool anonymous, bool hasAddress, bool told) => Assert.Equal(
+        told, ContactService.IsTold(CaseFiles.Of(CaseFiles.Reported(anonymous)).State, follower,
+            hasAddress ? new ReporterContact { Email = CaseFiles.Address } : null));
 
     [Fact]
     public async Task Address_WithTheSealOfAnotherCase_IsNotTakenOver()

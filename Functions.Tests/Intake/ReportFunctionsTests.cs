@@ -61,6 +61,24 @@ public sealed class ReportFunctionsTests(AppFixture app)
     public async Task PostReport_WrongInput_Is400AndNamesTheField(string body, string field) =>
         await AssertProblemAsync(await PostAsync(body), HttpStatusCode.BadRequest, field);
 
+    [Theory]
+    [InlineData("12345\uFEFF6782")]
+    [InlineData("12345\u200B6782")]
+    public async Task PostReport_CitizenServiceNumberThatCleaningBringsOut_Is400(string title) => await AssertProblemAsync(
+        await PostAsync(Whole.Replace("Titel", title, StringComparison.Ordinal)), HttpStatusCode.BadRequest, "titel");
+
+    [Fact]
+    public async Task PostReport_WithANoncharacter_IsStoredWithoutIt()
+    {
+        var answer = await ReadAsync(await PostAsync(Whole.Replace("Titel", "Ti\uFFFEtel", StringComparison.Ordinal)));
+
+        var status = await ReadAsync(
+            await FollowAsync(answer.GetProperty("zaaknummer").GetString()!, answer.GetProperty("volgcode").GetString()!));
+
+        Assert.Equal("Titel", status.GetProperty("titel").GetString());
+        Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync(new Uri("/bibliotheek?zoek=%EF%BF%BE", UriKind.Relative))).StatusCode);
+    }
+
     [Fact]
     public async Task PostReport_EverythingMissing_NamesEveryFieldAtOnce()
     {

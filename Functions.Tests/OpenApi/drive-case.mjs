@@ -116,7 +116,8 @@ await reporter.meldingen.postDispute(number, example('postDispute'));
 await second.zaken.postDisputeAnswer(number, example('postDisputeAnswer'));
 await first.zaken.getCase(number);
 await first.zaken.getEvents(number);
-await first.zaken.getCases({ zoek: 'omscholing', tab: 'alle' });
+await first.zaken.getCases({ tab: 'alle' });
+await first.zakenZoekopdrachten.postCaseSearch(example('postCaseSearch'));
 const followed = (await reporter.meldingen.getReport(number)).data;
 if (followed.antwoord?.uitkomst !== 'het-kan-al') { faults.push(`the reporter reads ${JSON.stringify(followed.antwoord)}`); }
 

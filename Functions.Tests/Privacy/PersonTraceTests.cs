@@ -68,13 +68,37 @@ public sealed class PersonTraceTests
 
     [Theory]
     [InlineData(ErasedData.Reporter, 3)]
-    [InlineData(ErasedData.Texts, 0)]
-    public void Without_Everybody_LeavesNoPersonAndTheTextsOnlyWhenAsked(ErasedData what, int texts)
+    [InlineData(ErasedData.Texts, 1)]
+    public void Without_Everybody_LeavesTheFollowersAloneAndTheTextsOnlyWhenAsked(ErasedData what, int texts)
     {
         var left = Without(person: null, what);
 
-        Assert.True(left is { Reporter: null, Followers.Count: 0, Addresses.Count: 0, Secrets.Count: 0 });
+        Assert.True(left is { Reporter: null, Addresses.Count: 0 });
+        Assert.Equal([ProtectedSecrets.FollowCodeOf(2)], left.Secrets.Keys);
+        Assert.Equal(Joiner, left.Followers[2].Email);
         Assert.Equal(texts, left.Texts.Count);
+        Assert.Contains(3, left.Texts.Keys);
+    }
+
+    [Fact]
+    public void WasCutOff_GoneWithoutAnEvent_IsTrueUntilTheEventComes()
+    {
+        var file = File();
+        foreach (var (person, what) in new[] { (CasePerson.Reporter, ErasedData.Reporter), (CasePerson.Reporter, ErasedData.Texts),
+            (Follower, ErasedData.Texts) })
+        {
+            var cut = file with { Private = PersonTrace.Without(file, file.Private, person, what) };
+            var told = cut with
+            {
+                Events = [.. cut.Events, CaseFiles.EventOf(new DataErased { What = what, Ground = ErasureGround.Request, Of = person }, 4)],
+            };
+
+            Assert.False(PersonTrace.WasCutOff(file, person, what));
+            Assert.True(PersonTrace.WasCutOff(cut, person, what));
+            Assert.False(PersonTrace.WasCutOff(told, person, what));
+        }
+
+        Assert.False(PersonTrace.WasCutOff(file with { Private = new PrivateCase() }, Colleague, ErasedData.Texts));
     }
 
     [Fact]
@@ -99,7 +123,7 @@ public sealed class PersonTraceTests
 
         Assert.Equal(2, PersonTrace.TextsErased(file, CasePerson.Reporter, ErasedData.Texts));
         Assert.Equal(1, PersonTrace.TextsErased(file, Follower, ErasedData.Texts));
-        Assert.Equal(3, PersonTrace.TextsErased(file, null, ErasedData.Texts));
+        Assert.Equal(2, PersonTrace.TextsErased(file, null, ErasedData.Texts));
         Assert.Equal(0, PersonTrace.TextsErased(file, null, ErasedData.Reporter));
     }
 

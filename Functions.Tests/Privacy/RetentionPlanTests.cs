@@ -64,6 +64,34 @@ public sealed class RetentionPlanTests
     }
 
     [Fact]
+    public void DueOn_AFollowerWhoJoinedLater_HasATermOfTheirOwn()
+    {
+        var facts = new RetentionFacts(Number, Ended, HoldsReporter: true, HoldsTexts: false, [])
+        {
+            Followers = [new FollowerFacts(2, Ended.AddDays(90), true, true), new FollowerFacts(3, DateOnly.MinValue, true, false)],
+        };
+        var second = new RetentionStep(Number, ErasedData.Reporter, Ended.AddDays(190)) { Person = CasePerson.Following(2) };
+        var third = new RetentionStep(Number, ErasedData.Reporter, Ended.AddDays(100)) { Person = CasePerson.Following(3) };
+
+        Assert.Equal([new RetentionStep(Number, ErasedData.Reporter, Ended.AddDays(100)), third],
+            RetentionPlan.DueOn(Ended.AddDays(189), [facts], Terms));
+        Assert.Contains(second, RetentionPlan.DueOn(Ended.AddDays(190), [facts], Terms));
+        Assert.Empty(RetentionPlan.DueOn(Ended.AddYears(9), [facts with { EndedOn = null }], Terms));
+    }
+
+    [Fact]
+    public void DueOn_WrittenOnAfterTheEnd_StaysAsLongAsAPersonsDataAndNoLonger()
+    {
+        var facts = new RetentionFacts(Number, Ended, HoldsReporter: false, HoldsTexts: true, []) { WrittenOn = Ended.AddDays(150) };
+
+        Assert.Empty(RetentionPlan.DueOn(Ended.AddDays(249), [facts], Terms));
+        Assert.Equal([new RetentionStep(Number, ErasedData.Texts, Ended.AddDays(250))],
+            RetentionPlan.DueOn(Ended.AddDays(250), [facts], Terms));
+        Assert.Equal(Ended.AddDays(200),
+            RetentionPlan.DueOn(Ended.AddDays(200), [facts with { WrittenOn = Ended.AddDays(-5) }], Terms).Single().DueOn);
+    }
+
+    [Fact]
     public void DueOn_ManyCases_HoldsEachThatIsDueOnce()
     {
         var other = CaseNumber.Parse("RR-2026-7KQ4N");

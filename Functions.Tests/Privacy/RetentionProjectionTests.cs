@@ -23,6 +23,54 @@ public sealed class RetentionProjectionTests
                 new DataErased { What = ErasedData.Reporter, Ground = ErasureGround.Term }])));
     }
 
+    public static TheoryData<CaseChange> ActsOfOthers =>
+    [
+        new PublicationReviewed(CaseFiles.Due), CaseFiles.Joined(2), new ContactChanged { Follower = 2, Reachable = true },
+        new FollowCodeRenewed { Follower = 2, FollowCodeHash = "" }, new FollowCodeOffered { Follower = 2, FollowCodeHash = "" },
+        new CaseLinked(CaseFiles.Number), new CaseUnlinked(CaseFiles.Number), new OtherCaseMerged(CaseFiles.Number), new NoteAdded(),
+        new ExperimentStarted { Experiment = 1, Branche = Branche.Ouderenzorg, Themes = [] },
+    ];
+
+    [Theory]
+    [MemberData(nameof(ActsOfOthers))]
+    public void EndOf_WhatOthersDoAfterTheEnd_MovesNothing(CaseChange act)
+    {
+        CaseChange[] shared = [CaseFiles.Reported(), CaseFiles.Outcome(), CaseFiles.Drafted(), new CasePublished(1)];
+
+        Assert.Equal(WorkingDays.DayOf(CaseFiles.ReportedAt.AddDays(3)), RetentionProjection.EndOf(CaseFiles.Of([.. shared, act])));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void EndOf_WhatTheReporterDoesAfterTheEnd_BeginsTheTermAnew(bool contact)
+    {
+        CaseChange own = contact ? new ContactChanged { Reachable = true } : new ReporterReplied();
+
+        Assert.Equal(WorkingDays.DayOf(CaseFiles.ReportedAt.AddDays(3)), RetentionProjection.EndOf(CaseFiles.Of([.. Closed, own])));
+    }
+
+    [Fact]
+    public void FactsOf_AFollower_AreApartFromTheCaseAndCountFromTheirOwnSteps()
+    {
+        var file = CaseFiles.Of([.. Closed, CaseFiles.Joined(2), new ContactChanged { Follower = 2, Reachable = true }])
+            .WithText(4, TextNames.Consequences, "Bij ons ook");
+        file = file with
+        {
+            Private = file.Private.WithContact(null, null).WithContact(2, new ReporterContact { Email = CaseFiles.Address })
+        };
+
+        var facts = RetentionProjection.FactsOf(file);
+
+        Assert.True(facts is { HoldsReporter: false, HoldsTexts: false });
+        Assert.Equal([new FollowerFacts(2, WorkingDays.DayOf(CaseFiles.ReportedAt.AddDays(4)), true, true)], facts.Followers);
+    }
+
+    [Fact]
+    public void FactsOf_WhatAColleagueWroteAfterTheEnd_IsTheNewestWriting() => Assert.Equal(
+        WorkingDays.DayOf(CaseFiles.ReportedAt.AddDays(3)),
+        RetentionProjection.FactsOf(CaseFiles.Of([.. Closed, new NoteAdded()]).WithText(4, TextNames.Note, "Gebeld")).WrittenOn);
+
     [Fact]
     public void EndOf_SomethingSaidAfterTheEnd_BeginsTheTermAnew()
     {
@@ -47,7 +95,8 @@ public sealed class RetentionProjectionTests
         Assert.True(RetentionProjection.FactsOf(nobody with { Private = nobody.Private.WithAddress("collega.vws", CaseFiles.Address) })
             .HoldsReporter);
         Assert.True(RetentionProjection.FactsOf(
-            nobody with { Private = nobody.Private.WithContact(2, new ReporterContact { Telephone = "0612345678" }) }).HoldsReporter);
+            nobody with { Private = nobody.Private.WithContact(2, new ReporterContact { Telephone = "0612345678" }) })
+            is { HoldsReporter: false, Followers: [{ Place: 2, HoldsContact: true, HoldsTexts: false }] });
     }
 
     [Fact]

@@ -73,6 +73,50 @@ public sealed class RetentionRunTests(AppFixture app)
         Assert.NotEmpty((await store.FindAsync(wholeNumber, default))!.Private.Texts);
     }
 
+    /// <summary>A case that cannot be read is told and tried again; every other is done.</summary>
+    [Fact]
+    public async Task FinishBrokenRuns_ACaseThatCannotBeRead_HoldsUpNoOther()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var (damaged, erased) = (CaseNumber.New(2026), CaseNumber.Parse((await TestCase.ReportAsync(app)).Number));
+        var stream = store.Stream(damaged);
+        await stream.CreateAsync();
+        await stream.AppendBlockAsync(new MemoryStream("{"u8.ToArray()));
+        await Journey.UntilAsync(
+            async () => await store.ChangePrivateAsync((await store.FindAsync(erased, default))!, _ => new PrivateCase(), default),
+            "the data to be taken, between two writes of the workflow");
+        var day = WorkingDays.DayOf(now);
+        var plan = new Certificate
+        {
+            Day = day,
+            DryRun = false,
+            IsPlan = true,
+            MadeAt = now.AddMinutes(-90),
+            Cases = [new(damaged, ErasedData.Texts, day), new(erased, ErasedData.Texts, day)],
+            Histories = 0,
+            Milliseconds = 1,
+        };
+        await certificates.PutAsync($"{plan.Id}.json", plan, default);
+
+        await retention.FinishBrokenRunsAsync(now, default);
+
+        Assert.Contains((await store.FindAsync(erased, default))!.Events, e => e.What is DataErased { What: ErasedData.Texts });
+        Assert.True((await retention.FindCertificateAsync(plan.Id, default))!.IsPlan);
+        await certificates.DeleteAsync($"{plan.Id}.json", default);
+        await stream.DeleteAsync();
+    }
+
+    [Fact]
+    public async Task Erasure_OfACaseThatIsNoLongerDue_DoesNothing()
+    {
+        var reported = CaseNumber.Parse((await TestCase.ReportAsync(app)).Number);
+
+        Assert.False(await app.Services.GetRequiredService<Eraser>().EraseAsync(
+            reported, ErasedData.Texts, ErasureGround.Term, Actor.System, default, isDue: file => !file.State.IsOpen));
+
+        Assert.NotEmpty((await store.FindAsync(reported, default))!.Private.Texts);
+    }
+
     [Fact]
     public async Task FinishBrokenRuns_APlanOfAMomentAgo_IsLeftToItsRun()
     {

@@ -5,7 +5,10 @@ using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging.Abstractions;
 using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Privacy;
 using RegelLoket.Storage;
+using RegelLoket.Tests.Cases;
 
 namespace RegelLoket.Tests.Storage;
 
@@ -68,6 +71,59 @@ public sealed class CaseFeedTests(AzuriteFixture azurite)
         gate.Open();
         await feed.RefreshWithinAsync(TimeSpan.FromMinutes(1), default);
         Assert.Contains(elsewhere.Number, seen.Numbers);
+    }
+
+    [Fact]
+    public async Task RefreshAsOfNow_ClosedCaseThatAnotherInstanceChanged_IsSeen()
+    {
+        foreach (var container in new[] { CaseStore.StreamContainer, CaseStore.PrivateContainer, CaseIndex.OpenContainer })
+        {
+            await azurite.Blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync();
+        }
+
+        using var elsewhere = new CaseStore(azurite.Blobs, TimeProvider.System);
+        var theirs = new CaseIndex(azurite.Blobs, elsewhere, NullLogger<CaseIndex>.Instance);
+        var created = (await elsewhere.CreateAsync(CaseNumber.New(2026), CaseStorageTests.Reported(), new PrivateCase(), default))!;
+        var closed = (await elsewhere.AppendAsync(created, new NewEvent(Actor.Reporter, new CaseWithdrawn()), null, default))!;
+        await theirs.WriteAsync(closed, default);
+        using var store = new CaseStore(azurite.Blobs, TimeProvider.System);
+        var people = new RetentionProjection();
+        using var feed = new CaseFeed(new CaseIndex(azurite.Blobs, store, NullLogger<CaseIndex>.Instance), store, TimeProvider.System,
+            NullLogger<CaseFeed>.Instance, [people]);
+        await feed.RefreshWholeAsync(TimeSpan.FromMinutes(1), default);
+        var changed = (await elsewhere.AppendAsync(closed, new NewEvent(Actor.Reporter, new ContactChanged { Reachable = true }),
+            held => held.WithContact(null, new ReporterContact { Email = CaseFiles.Address }), default))!;
+        await theirs.WriteAsync(changed, default);
+
+        await feed.RefreshWholeAsync(TimeSpan.FromMinutes(1), default);
+        Assert.DoesNotContain(closed.Number, people.Of(CaseFiles.Address));
+        await feed.RefreshAsOfNowAsync(TimeSpan.FromMinutes(1), default);
+        Assert.Contains(closed.Number, people.Of(CaseFiles.Address));
+    }
+
+    [Fact]
+    public async Task RefreshAsOfNow_NotAllIsReadInTime_SaysSo()
+    {
+        foreach (var container in new[] { CaseStore.StreamContainer, CaseStore.PrivateContainer, CaseIndex.OpenContainer })
+        {
+            await azurite.Blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync();
+        }
+
+        var gate = new StorageGate();
+        var options = new BlobClientOptions();
+        options.AddPolicy(gate, HttpPipelinePosition.PerCall);
+        var blobs = new BlobServiceClient(azurite.ConnectionString, options);
+        using var store = new CaseStore(blobs, TimeProvider.System);
+        using var feed = new CaseFeed(new CaseIndex(blobs, store, NullLogger<CaseIndex>.Instance), store, TimeProvider.System,
+            NullLogger<CaseFeed>.Instance, []);
+        await feed.RefreshAsOfNowAsync(TimeSpan.FromMinutes(1), default);
+        gate.Close();
+
+        await Assert.ThrowsAsync<CasesStillReadException>(() => feed.RefreshAsOfNowAsync(TimeSpan.FromMilliseconds(20), default));
+
+        // The reading that was under way does not count: it began before this was asked.
+        gate.Open();
+        await feed.RefreshAsOfNowAsync(TimeSpan.FromMinutes(1), default);
     }
 
     /// <summary>Lets no request through while it is closed.</summary>

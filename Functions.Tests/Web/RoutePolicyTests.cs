@@ -57,6 +57,7 @@ public sealed class RoutePolicyTests
         ("werkbank/regel-toevoegen", Audience.Coordinator, Standard, false),
         ("werkbank/uitvoerders/wijzigingen", Audience.Coordinator, Standard, false),
         ("v1/zaken", Audience.Analyst, Standard, false),
+        ("v1/zaken-zoekopdrachten", Audience.Analyst, Standard, false),
         ("v1/suggesties", Audience.Analyst, Standard, false),
         ("v1/regels", Audience.Analyst, Standard, false),
         ("v1/regels/{id}/versies", Audience.Coordinator, Standard, false),

@@ -8,12 +8,12 @@ namespace RegelLoket.Tests.Workbench;
 public sealed partial class WorkQueueTests(AppFixture app)
 {
     [Fact]
-    public async Task GetCases_SearchInAnyText_ShowsWhereItWasFound()
+    public async Task PostCaseSearch_InAnyText_ShowsWhereItWasFound()
     {
         var word = $"waterval{Guid.NewGuid():N}"[..16];
         var reported = await TestCase.ReportAsync(app, description: $"Wij willen de Coördinatie van de {word} anders.");
 
-        var found = await GetAsync($"/v1/zaken?zoek=coordinatie%20{word}");
+        var found = await SearchAsync(new { zoek = $"coordinatie {word}", tab = "alle", pagina = 1 });
 
         Assert.Equal(reported.Number, Assert.Single(found.GetProperty("zaken").EnumerateArray()).Text("zaaknummer"));
         Assert.Contains(word, found.GetProperty("zaken")[0].Text("gevonden"), StringComparison.Ordinal);
@@ -27,7 +27,7 @@ public sealed partial class WorkQueueTests(AppFixture app)
         await reported.AnalyseAsync();
 
         foreach (var query in new[] { "status=probleemstelling", "ministerie=vws", "thema=werken-naar-talent", "branche=kraamzorg",
-            "volgorde=gewijzigd", "regel=BWBR0006251", $"zoek={reported.Number}" })
+            "volgorde=gewijzigd", "regel=BWBR0006251" })
         {
             var numbers = (await GetAsync($"/v1/zaken?behandelaar=fleur%20filter&{query}")).GetProperty("zaken").EnumerateArray()
                 .Select(line => line.Text("zaaknummer"));
@@ -38,6 +38,42 @@ public sealed partial class WorkQueueTests(AppFixture app)
             reported.Number,
             (await GetAsync("/v1/zaken?behandelaar=Fleur%20Filter&ministerie=ocw")).GetProperty("zaken").EnumerateArray()
                 .Select(line => line.Text("zaaknummer")));
+    }
+
+    [Fact]
+    public async Task PostCaseSearch_ByEachFilter_HoldsTheCaseThatFits()
+    {
+        var reported = await TestCase.ReportAsync(app, branche: "kraamzorg");
+
+        Assert.Contains(reported.Number,
+            NumbersIn(await SearchAsync(new { zoek = reported.Number, branche = "kraamzorg", leeftijd = (int?)null })));
+        Assert.Empty(NumbersIn(await SearchAsync(new { zoek = reported.Number, branche = "ggd" })));
+        Assert.Empty(NumbersIn(await SearchAsync(new { zoek = reported.Number, leeftijd = 30 })));
+    }
+
+    [Fact]
+    public async Task PostCaseSearch_UnknownValues_NamesEveryOne()
+    {
+        using var client = app.AsAnalyst();
+        using var response = await client.PostAsJsonAsync("/v1/zaken-zoekopdrachten",
+            new { zoek = new string('x', 201), status = "onzin", pagina = 0 });
+        using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+
+        Assert.Equal(400, (int)response.StatusCode);
+        Assert.Equal(["pagina", "status", "zoek"], problem.RootElement.WrongFields().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task GetCases_WithSearchWords_IsRefusedAndNamesTheOtherCall()
+    {
+        using var client = app.AsAnalyst();
+        using var response = await client.GetAsync(new Uri("/v1/zaken?zoek=jansen", UriKind.Relative));
+        var problem = await response.Content.ReadAsStringAsync();
+
+        Assert.Equal(400, (int)response.StatusCode);
+        Assert.Contains("/v1/zaken-zoekopdrachten", problem, StringComparison.Ordinal);
+        Assert.DoesNotContain("jansen", problem, StringComparison.Ordinal);
+        Assert.DoesNotContain(app.Log, line => line.Contains("zoek=jansen", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -167,6 +203,17 @@ public sealed partial class WorkQueueTests(AppFixture app)
 
         Assert.Equal("vws", suggestion.RootElement.GetProperty("ministeries")[0].Text("ministerie"));
         Assert.NotEmpty(suggestion.RootElement.GetProperty("regels")[0].GetProperty("woorden").EnumerateArray());
+    }
+
+    private static IEnumerable<string?> NumbersIn(JsonElement page) =>
+        page.GetProperty("zaken").EnumerateArray().Select(line => line.Text("zaaknummer"));
+
+    private async Task<JsonElement> SearchAsync(object search)
+    {
+        using var client = app.AsAnalyst();
+        using var answer = await client.PostAsJsonAsync("/v1/zaken-zoekopdrachten", search);
+        Assert.Equal(200, (int)answer.StatusCode);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     private async Task<JsonElement> GetAsync(string path)

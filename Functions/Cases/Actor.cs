@@ -53,7 +53,7 @@ public sealed record Actor(
     /// <summary>Whether two names are written alike but for case, accents and spaces; never for an empty name.</summary>
     public static bool IsSameName(string? one, string? other) => Letters(one) is { Length: > 0 } letters && letters == Letters(other);
 
-    private static string Letters(string? name) => string.Concat((name ?? "").Normalize(NormalizationForm.FormKD)
+    private static string Letters(string? name) => string.Concat(UnicodeText.Normalized(name ?? "", NormalizationForm.FormKD)
         .Where(c => !char.IsWhiteSpace(c) && CharUnicodeInfo.GetUnicodeCategory(c)
             is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))).ToUpperInvariant();
 }

@@ -27,8 +27,8 @@ internal static class EmailSpelling
     {
         // A line end never belongs to an address, and could start a header: it stays, and is refused.
         var start = text is { Length: > LongestPaste } ? text[..LongestPaste] : text ?? "";
-        var bare = string.Concat(start.EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format))
-            .Normalize(NormalizationForm.FormKC).Trim(' ', '\t');
+        var visible = string.Concat(start.EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format));
+        var bare = UnicodeText.Normalized(visible, NormalizationForm.FormKC).Trim(' ', '\t');
         if (bare is [.., '>'] && bare.IndexOf('<', StringComparison.Ordinal) is >= 0 and var open
             && !bare[..open].AsSpan().ContainsAny("@,;\r\n"))
         {

@@ -3,8 +3,8 @@ using System.Text;
 namespace RegelLoket.Cases;
 
 /// <summary>
-/// Text that somebody typed, made fit to store: NFC, one kind of line end, no control or invisible direction characters, no white space
-/// around it.
+/// Text that somebody typed, made fit to store: NFC, one kind of line end, no control or invisible direction characters, no
+/// noncharacters, no white space around it.
 /// </summary>
 public static class TextSanitizer
 {
@@ -27,7 +27,7 @@ public static class TextSanitizer
             }
         }
 
-        return kept.ToString().Normalize(NormalizationForm.FormC).Trim();
+        return UnicodeText.Normalized(kept.ToString(), NormalizationForm.FormC).Trim();
     }
 
     /// <summary>The clean text without line ends, for a field of one line.</summary>

@@ -136,7 +136,7 @@ public sealed class AccessCodes(
     }
 
     /// <summary>Takes the state of a case's codes away.</summary>
-    public async Task ForgetAsync(CaseFile file, CancellationToken cancellation)
+    public async Task ForgetAsync(CaseFile file, ErasedData what, CancellationToken cancellation)
     {
         foreach (var ministry in file.State.Requests.Select(r => r.Ministry).Distinct())
         {

@@ -64,7 +64,7 @@ public sealed class AnswerDrafts(BlobServiceClient blobs) : ICaseDataEraser
     public Task DeleteAsync(CaseNumber number, Ministry ministry, CancellationToken cancellation) =>
         drafts.DeleteAsync(NameOf(number, ministry), cancellation);
 
-    public async Task ForgetAsync(CaseFile file, CancellationToken cancellation)
+    public async Task ForgetAsync(CaseFile file, ErasedData what, CancellationToken cancellation)
     {
         foreach (var ministry in file.State.Requests.Select(r => r.Ministry).Distinct())
         {

@@ -90,21 +90,32 @@ public sealed class ContactService(FollowedCases cases, CaseService service, Dir
 
     private Task<CommandResult> ChangeAsync(
         CommandContext context, FollowedCase followed, Func<ReporterContact?, ReporterContact?> change, DurableTaskClient workflows,
-        CancellationToken cancellation) =>
-        service.ActAsync(followed.File.Number, file =>
+        CancellationToken cancellation)
+    {
+        var tried = false;
+        return service.ActAsync(followed.File.Number, file =>
         {
             var before = file.Private.ContactOf(followed.Follower);
             var after = change(before);
-            if (before == after)
+            var changed = file.Private.WithContact(followed.Follower, after).ContactOf(followed.Follower);
+            if (before == changed && !tried && IsTold(file.State, followed.Follower, changed))
             {
                 return new Decision.AlreadyDone();
             }
 
-            var changed = file.Private.WithContact(followed.Follower, after).ContactOf(followed.Follower);
+            tried = true;
             return new Decision.Append(
                 new NewEvent(context.By, new ContactChanged { Follower = followed.Follower, Reachable = changed is not null }),
                 held => held.WithContact(followed.Follower, after));
         }, workflows, cancellation);
+    }
+
+    /// <summary>
+    /// Whether the events say of the reporter what the private part holds: it is written first, and its event may have been refused, or
+    /// its writer may have died. No mail goes to a reporter whom no event makes known.
+    /// </summary>
+    internal static bool IsTold(CaseState state, int? follower, ReporterContact? contact) =>
+        follower is not null || state.Anonymous == (contact is null);
 
     private (OneTimeCode Code, EmailAddress Address)? Open(string? proposal, FollowNumber number)
     {

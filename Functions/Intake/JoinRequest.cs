@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using RegelLoket.Cases;
-using RegelLoket.Intake.Protection;
+using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 

@@ -38,12 +38,20 @@ public sealed record Report
         return errors.Any ? null : report;
     }
 
-    private static string TextOf(ReportField field, ReportRequest request, FieldErrors errors)
+    /// <summary>What of a report would be stored of words, by the names of the API; it says nothing of what is wrong with it.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> StoredTexts(ReportRequest request) =>
+    [
+        .. ReportFields.Texts.Select(field => KeyValuePair.Create(field.Name, (string?)CleanText(field, request))),
+        KeyValuePair.Create("melder.naam", (string?)TextSanitizer.CleanLine(request.Reporter?.Name)),
+    ];
+
+    private static string TextOf(ReportField field, ReportRequest request, FieldErrors errors) =>
+        errors.Text(field.Name, CleanText(field, request), field.InSentence, field.Limit, field.IsRequired);
+
+    private static string CleanText(ReportField field, ReportRequest request)
     {
         var given = request.Texts.TryGetValue(field.Name, out var text) ? text : null;
-        return field.Kind == ReportFieldKind.Line
-            ? errors.Line(field.Name, given, field.InSentence, field.Limit, field.IsRequired)
-            : errors.Text(field.Name, given, field.InSentence, field.Limit, field.IsRequired);
+        return field.Kind == ReportFieldKind.Line ? TextSanitizer.CleanLine(given) : TextSanitizer.Clean(given);
     }
 
     private static ReporterContact? ContactOf(ReporterRequest request, FieldErrors errors)

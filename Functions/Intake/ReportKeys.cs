@@ -45,9 +45,14 @@ public sealed class ReportKeys(BlobServiceClient blobs, TimeProvider clock) : IC
     public Task ReleaseAsync(string keyHash, CancellationToken cancellation) =>
         container.DeleteBlobIfExistsAsync(keyHash, cancellationToken: cancellation);
 
-    /// <summary>Deletes the claims of the report and of everybody who joined the case.</summary>
-    public async Task ForgetAsync(CaseFile file, CancellationToken cancellation)
+    /// <summary>With the texts of the case go the claims of the report and of everybody who joined.</summary>
+    public async Task ForgetAsync(CaseFile file, ErasedData what, CancellationToken cancellation)
     {
+        if (what != ErasedData.Texts)
+        {
+            return;
+        }
+
         IReadOnlyList<string?> keys = [file.Private.ReportKey, .. file.State.Followers.Select(follower => follower.KeyHash)];
         foreach (var keyHash in keys.OfType<string>())
         {

@@ -5,7 +5,6 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
-using RegelLoket.Intake.Protection;
 using RegelLoket.Storage;
 using RegelLoket.Web;
 
@@ -70,7 +69,7 @@ public sealed class ReportService(
     {
         var errors = new FieldErrors();
         var report = Report.Parse(request, errors);
-        CitizenServiceNumbers.Refuse(request.Texts, errors);
+        CitizenServiceNumbers.Refuse(Report.StoredTexts(request), errors);
         if (report is null || errors.Any)
         {
             return new ReportResult.Invalid(errors.All);

@@ -1,7 +1,6 @@
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
-using RegelLoket.Intake.Protection;
 using RegelLoket.Storage;
 using RegelLoket.Web;
 

@@ -93,6 +93,7 @@ internal static class ApiSchemas
 
     private static JsonObject? OwnType(Type type) =>
         type == typeof(CaseNumber) ? new JsonObject { ["type"] = "string" }
+        : type == typeof(CaseNumber?) ? new JsonObject { ["type"] = new JsonArray("string", "null") }
         : type == typeof(JsonElement) || type == typeof(object) ? new JsonObject { ["type"] = "object" }
         : type == typeof(JsonElement?) ? new JsonObject { ["type"] = new JsonArray("object", "null") }
         : type == typeof(DateTimeOffset) ? new JsonObject { ["type"] = "string", ["format"] = "date-time" }

@@ -42,6 +42,8 @@ public static class ApiVocabulary
         new("contactgegevens", "Of de zaak weet wie de persoon is of hoe die te bereiken is."),
         new("aantalTeksten", "Hoeveel teksten."),
         new("loopt", "Of de zaak nog loopt."),
+        new("binnengekomenMails", "De mails die binnenkwamen en waarin de persoon afzender of ontvanger is."),
+        new("kenmerk", "Waaronder de mail bewaard is; het zegt niets van de persoon."),
         new("plaats", "De plaats van een volger, zoals in het volgnummer."),
         new("begonnenOp", "Wanneer het begon.") { Format = "date-time" },
         new("klaarOp", "Wanneer alles gedaan was.") { Format = "date-time" },

@@ -37,6 +37,7 @@ public sealed class OutcomeService(CaseService cases, WorkingDays calendar, Step
         {
             var errors = new FieldErrors();
             var text = errors.Required("toelichting", reason, TextLength, "Schrijf op wat er niet klopt.");
+            CitizenServiceNumbers.Refuse([new("toelichting", text)], errors);
             return errors.Any ? new Decision.Reject(errors.All)
                 : AfterOutcome.WhyNotDispute(file.State, Today) is { } refusal ? new Decision.Refuse(refusal)
                 : new Decision.Append(new NewEvent(Actor.Reporter, new OutcomeDisputed { DueOn = DisputeBefore })
@@ -75,6 +76,7 @@ public sealed class OutcomeService(CaseService cases, WorkingDays calendar, Step
         var errors = new FieldErrors();
         errors.AddWhen(noticed is null, "merkbaar", "Kies of je er iets van merkt.");
         var text = errors.Optional("toelichting", explanation, TextLength);
+        CitizenServiceNumbers.Refuse([new("toelichting", text)], errors);
         return errors.Any ? new Decision.Reject(errors.All)
             : AfterOutcome.WhyNotAnswer(file.State, moment, Today) is { } refusal ? new Decision.Refuse(refusal)
             : new Decision.Append(new NewEvent(Actor.Reporter, new EffectAnswered

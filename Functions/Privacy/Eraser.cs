@@ -15,47 +15,57 @@ public sealed class Eraser(CaseStore store, CaseIndex index, IEnumerable<ICaseDa
     /// <param name="ground">Why.</param>
     /// <param name="by">Who asked for it.</param>
     /// <param name="cancellation">Ends the wait; what was erased by then stays erased.</param>
-    /// <param name="person">Whose data; without it that of everybody in the case.</param>
+    /// <param name="person">Whose data; without it that of everybody in the case but its followers.</param>
+    /// <param name="isDue">Whether the case, as it is now, still has to be erased; without it it has.</param>
     public Task<bool> EraseAsync(CaseNumber number, ErasedData what, ErasureGround ground, Actor by, CancellationToken cancellation,
-        CasePerson? person = null) => EraseAsync(number, what, ground, by, person, wasBegun: false, cancellation);
+        CasePerson? person = null, Func<CaseFile, bool>? isDue = null) => EraseAsync(
+            number, new DataErased { What = what, Ground = ground, Of = person }, by, file => isDue is null
+                ? PersonTrace.Holds(file, person, what) || (person is not null && PersonTrace.WasCutOff(file, person, what))
+                : PersonTrace.Holds(file, person, what) && isDue(file), cancellation);
 
-    /// <summary>Finishes an erasure of everybody's data that may have been cut off; what is still whole it leaves.</summary>
+    /// <summary>Finishes an erasure that may have been cut off; what is still whole it leaves.</summary>
     /// <returns>Whether this erasure took the data: its event is there, or was still to come and is recorded now.</returns>
     public async Task<bool> FinishAsync(CaseNumber number, ErasedData what, ErasureGround ground, Actor by, DateTimeOffset begunAt,
-        CancellationToken cancellation)
+        CancellationToken cancellation, CasePerson? person = null)
     {
-        if (await store.FindAsync(number, cancellation) is not { } file || PersonTrace.Holds(file, person: null, what))
+        if (await store.FindAsync(number, cancellation) is not { } file || PersonTrace.Holds(file, person, what))
         {
             return false;
         }
 
-        var erasures = file.Events.Where(e => e.At >= begunAt).Select(e => e.What).OfType<DataErased>().ToList();
+        var erasures = ErasuresIn(file.Events.Where(e => e.At >= begunAt), person, what);
         if (erasures.Count == 0)
         {
-            return await EraseAsync(number, what, ground, by, person: null, wasBegun: true, cancellation);
+            return await EraseAsync(number, new DataErased { What = what, Ground = ground, Of = person }, by, _ => true, cancellation);
         }
 
-        await ForgetAsync(file, person: null, what, cancellation);
-        return erasures.Exists(erased => erased.Ground == ground && erased.Of is null);
+        await ForgetAsync(file, person, what, cancellation);
+        return erasures.Exists(erased => erased.Ground == ground && erased.Of == person);
     }
 
-    private async Task<bool> EraseAsync(CaseNumber number, ErasedData what, ErasureGround ground, Actor by, CasePerson? person,
-        bool wasBegun, CancellationToken cancellation)
+    private async Task<bool> EraseAsync(CaseNumber number, DataErased change, Actor by, Func<CaseFile, bool> begins,
+        CancellationToken cancellation)
     {
+        var (person, what, known) = (change.Of, change.What, 0);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            // The private part is written before its event: when somebody else was first with an event, the data is gone already and only
-            // the event is still to come.
-            if (await store.FindAsync(number, cancellation) is not { } file
-                || (attempt == 0 && !wasBegun && !PersonTrace.Holds(file, person, what)))
+            if (await store.FindAsync(number, cancellation) is not { } file || (attempt == 0 && !begins(file)))
             {
                 return false;
             }
 
+            // The private part is written before its event: when somebody else was first with an event, the data is gone already and only
+            // the event is still to come, unless that was an erasure of the same.
+            if (attempt > 0 && !PersonTrace.Holds(file, person, what) && ErasuresIn(file.Events.Skip(known), person, what).Count > 0)
+            {
+                return true;
+            }
+
             // Before the event too: a second try, which finds the private part erased, would no longer come here.
+            known = file.Events.Count;
             await ForgetAsync(file, person, what, cancellation);
-            var erased = new NewEvent(by, new DataErased { What = what, Ground = ground, Of = person });
-            if (await store.AppendAsync(file, erased, held => PersonTrace.Without(file, held, person, what), cancellation) is { } changed)
+            if (await store.AppendAsync(file, new NewEvent(by, change), held => PersonTrace.Without(file, held, person, what), cancellation)
+                is { } changed)
             {
                 await index.WriteAsync(changed, CancellationToken.None);
                 return true;
@@ -64,6 +74,9 @@ public sealed class Eraser(CaseStore store, CaseIndex index, IEnumerable<ICaseDa
 
         throw new InvalidOperationException($"Case {number} was changed by others at each of {Attempts} attempts.");
     }
+
+    private static List<DataErased> ErasuresIn(IEnumerable<CaseEvent> events, CasePerson? person, ErasedData what) =>
+        [.. events.Select(e => e.What).OfType<DataErased>().Where(erased => PersonTrace.Took(erased, person, what))];
 
     /// <summary>
     /// Whether what is stored beside the case is erased too: it goes with the texts of the case. Anyone who only wants to be unknown
@@ -85,7 +98,7 @@ public sealed class Eraser(CaseStore store, CaseIndex index, IEnumerable<ICaseDa
 
         foreach (var eraser in erasers)
         {
-            await eraser.ForgetAsync(file, cancellation);
+            await eraser.ForgetAsync(file, what, cancellation);
         }
     }
 }

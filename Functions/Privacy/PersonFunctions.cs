@@ -53,7 +53,8 @@ public sealed class PersonFunctions(PersonRequestService people, PersonRequestSt
 
         if (input.DryRun == true)
         {
-            return Results.Json(new { proef = true, zaken = await people.LookAsync(person, kind, cancellation) }, Api.Json);
+            var found = await people.LookAsync(person, kind, cancellation);
+            return Results.Json(new { proef = true, zaken = found.Lines, binnengekomenMails = found.Mails }, Api.Json);
         }
 
         if (await claims.NameAsync("person", people.NewId(), cancellation) is not { } id)
@@ -67,7 +68,7 @@ public sealed class PersonFunctions(PersonRequestService people, PersonRequestSt
         return export is null
             ? Results.Json(new { proef = false, gewist = handled.Lines.Select(line => line.Number).Distinct(), verklaring = handled },
                 Api.Json)
-            : Results.Json(new { proef = false, zaken = export, verklaring = handled }, Api.Json);
+            : Results.Json(new { proef = false, zaken = export.Cases, binnengekomenMails = export.Mails, verklaring = handled }, Api.Json);
     }
 
     /// <summary>The requests that were carried out, the newest first.</summary>

@@ -35,7 +35,7 @@ public sealed class PersonPageFunctions(PersonRequestService people, PersonReque
         }
 
         return Page.Render<PersonPreviewPage>(
-            new { Form = form.With("verzoek", people.NewId()), Kind = kind, Lines = await people.LookAsync(person, kind, cancellation) });
+            new { Form = form.With("verzoek", people.NewId()), Kind = kind, Found = await people.LookAsync(person, kind, cancellation) });
     }
 
     /// <summary>Carries it out. What is held is shown at once, since no page keeps it; a certificate has an address of its own.</summary>
@@ -55,8 +55,9 @@ public sealed class PersonPageFunctions(PersonRequestService people, PersonReque
         var handled = await people.HandleAsync(context, id.ToString("N"), person, kind, verification, cancellation);
         return export is null ? Page.SeeOther($"/{Route}/{handled.Id}")
             : form.Value("vorm") == "bestand"
-                ? Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(new { zaken = export }, Indented), "application/json", "inzage.json")
-            : Page.Render<PersonExportPage>(new { Form = form, Exports = export, Handled = handled });
+                ? Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(
+                    new { zaken = export.Cases, binnengekomenMails = export.Mails }, Indented), "application/json", "inzage.json")
+            : Page.Render<PersonExportPage>(new { Form = form, Export = export, Handled = handled });
     }
 
     /// <summary>The certificate, to print.</summary>

@@ -116,6 +116,10 @@ public sealed record HandledPersonRequest
     [JsonPropertyName("zaken")]
     public required IReadOnlyList<PersonRequestLine> Lines { get; init; }
 
+    /// <summary>The mails as they came in that were shown or destroyed.</summary>
+    [JsonPropertyName("binnengekomenMails")]
+    public IReadOnlyList<PersonMailLine> Mails { get; init; } = [];
+
     [JsonIgnore]
     public ErasedData? Erases => ErasureOf(Kind);
 

@@ -1,4 +1,7 @@
+using System.Runtime.ExceptionServices;
+using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
+using RegelLoket.Escalation.Inbound;
 using RegelLoket.Storage;
 using RegelLoket.Web;
 
@@ -10,7 +13,7 @@ namespace RegelLoket.Privacy;
 /// </summary>
 public sealed class PersonRequestService(
     CaseStore store, CaseFeed feed, FollowedCases followed, RetentionProjection projection, Eraser eraser, PersonRequestStore requests,
-    AccessLog accesses, TimeProvider clock)
+    InboundMailStore inbound, AccessLog accesses, TimeProvider clock, ILogger<PersonRequestService> logger)
 {
     private const int MostUnfinished = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -35,13 +38,13 @@ public sealed class PersonRequestService(
     }
 
     /// <summary>Where something of the person is, and what a request would do there.</summary>
-    public async Task<IReadOnlyList<PersonRequestLine>> LookAsync(
-        EmailAddress person, PersonRequestKind kind, CancellationToken cancellation) =>
-        [.. (await FindAsync(person, cancellation)).Select(found => LineOf(found.File, found.Person, kind))];
+    public async Task<PersonFindings> LookAsync(EmailAddress person, PersonRequestKind kind, CancellationToken cancellation) => new(
+        [.. (await FindAsync(person, cancellation)).Select(found => LineOf(found.File, found.Person, kind))],
+        await inbound.OfPersonAsync(person, cancellation).Select(found => PersonMailLine.Of(found.Name, found.Mail))
+            .ToListAsync(cancellation));
 
     /// <summary>Everything that is held under an e-mail address; who saw which case is kept.</summary>
-    public async Task<IReadOnlyList<PersonExportResponse>> ExportAsync(CommandContext context, EmailAddress person,
-        CancellationToken cancellation)
+    public async Task<PersonExport> ExportAsync(CommandContext context, EmailAddress person, CancellationToken cancellation)
     {
         var exports = new List<PersonExportResponse>();
         foreach (var (file, part) in await FindAsync(person, cancellation))
@@ -50,7 +53,8 @@ public sealed class PersonRequestService(
             exports.Add(PersonExportResponse.Of(file, part));
         }
 
-        return exports;
+        return new PersonExport(exports, await inbound.OfPersonAsync(person, cancellation)
+            .Select(found => PersonMailResponse.Of(found.Name, found.Mail)).ToListAsync(cancellation));
     }
 
     /// <summary>
@@ -65,6 +69,7 @@ public sealed class PersonRequestService(
         var request = await requests.FindAsync(id, cancellation);
         if (request is null)
         {
+            var found = await LookAsync(person, kind, cancellation);
             request = new HandledPersonRequest
             {
                 Id = id,
@@ -72,7 +77,8 @@ public sealed class PersonRequestService(
                 Verification = verification,
                 By = context.By.Name,
                 StartedAt = context.Now,
-                Lines = await LookAsync(person, kind, cancellation),
+                Lines = found.Lines,
+                Mails = found.Mails,
             };
             if (!await requests.TryCreateAsync(request, cancellation))
             {
@@ -92,12 +98,28 @@ public sealed class PersonRequestService(
             return request;
         }
 
-        foreach (var line in request.Lines)
+        Exception? failed = null;
+        foreach (var line in request.Erases is null ? [] : request.Lines)
         {
-            if (request.Erases is { } what)
+            try
             {
-                await eraser.EraseAsync(line.Number, what, ErasureGround.Request, context.By, cancellation, line.Person);
+                await EraseAsync(context, request, line, cancellation);
             }
+            catch (Exception failure) when (!cancellation.IsCancellationRequested)
+            {
+                // One case that cannot be read holds up no other; the request stays to be finished.
+                failed ??= failure;
+            }
+        }
+
+        foreach (var mail in request.Erases is null ? [] : request.Mails)
+        {
+            await inbound.DeleteAsync(mail.Name, cancellation);
+        }
+
+        if (failed is not null)
+        {
+            ExceptionDispatchInfo.Throw(failed);
         }
 
         var done = request with { DoneAt = context.Now };
@@ -105,18 +127,29 @@ public sealed class PersonRequestService(
         return done;
     }
 
-    /// <summary>Finishes what was cut off among the newest requests.</summary>
+    /// <summary>Finishes what was cut off among the newest requests; one that fails leaves the others to go on.</summary>
     public async Task FinishAllAsync(CancellationToken cancellation)
     {
-        foreach (var request in await requests.NewestAsync(MostUnfinished, cancellation))
+        var unfinished = (await requests.NewestAsync(MostUnfinished, cancellation)).Where(request => request.DoneAt is null);
+        await ReconcilerRound.RunAsync(logger, unfinished.Select(request => new Repair($"Request {request.Id}", async token =>
+            (await FinishAsync(new CommandContext(Actor.System, clock.GetUtcNow()), request, token)).DoneAt is not null))
+            .ToAsyncEnumerable(), cancellation);
+    }
+
+    /// <summary>Erases what is left of one line. Where nothing is, the erasure may have been cut off before its event.</summary>
+    private async Task EraseAsync(CommandContext context, HandledPersonRequest request, PersonRequestLine line,
+        CancellationToken cancellation)
+    {
+        var what = request.Erases!.Value;
+        if (!await eraser.EraseAsync(line.Number, what, ErasureGround.Request, context.By, cancellation, line.Person))
         {
-            await FinishAsync(new CommandContext(Actor.System, clock.GetUtcNow()), request, cancellation);
+            await eraser.FinishAsync(line.Number, what, ErasureGround.Request, context.By, request.StartedAt, cancellation, line.Person);
         }
     }
 
     private async Task<IReadOnlyList<(CaseFile File, CasePerson Person)>> FindAsync(EmailAddress person, CancellationToken cancellation)
     {
-        await feed.RefreshWholeAsync(Patience, cancellation);
+        await feed.RefreshAsOfNowAsync(Patience, cancellation);
         var found = new List<(CaseFile, CasePerson)>();
         foreach (var number in projection.Of(person))
         {

@@ -65,10 +65,33 @@ public static class PersonTrace
 
     /// <summary>Whether there is anything left that an erasure would take away.</summary>
     public static bool Holds(CaseFile file, CasePerson? person, ErasedData what) => TextsErased(file, person, what) > 0 || (person is null
-        ? file.Private is { Reporter: not null } or { Secrets.Count: > 0 } or { Addresses.Count: > 0 } or { Followers.Count: > 0 }
+        ? file.Private is { Reporter: not null } or { Addresses.Count: > 0 } || file.Private.Secrets.Keys.Any(name => !IsOfFollower(name))
         : ContactOf(file.Private, person) is not null || file.Private.Secrets.ContainsKey(CodeOf(person)));
 
-    /// <summary>The private part without what is erased: of one person, or of everybody.</summary>
+    /// <summary>Whether an erasure that was recorded took this too.</summary>
+    public static bool Took(DataErased erased, CasePerson? person, ErasedData what) =>
+        (erased.Of == person || erased.Of is null) && (erased.What == ErasedData.Texts || what == ErasedData.Reporter);
+
+    /// <summary>
+    /// Whether something of a person is gone that no event says was erased: the process ended between the private part and the event.
+    /// </summary>
+    public static bool WasCutOff(CaseFile file, CasePerson person, ErasedData what)
+    {
+        bool IsSaid(CaseEvent e, ErasedData kind) =>
+            file.Events.Skip(e.Number).Any(later => later.What is DataErased erased && Took(erased, person, kind));
+        bool IsReached(CaseEvent? e) => e?.What is CaseReported { Anonymous: false } or ContactChanged { Reachable: true };
+        var contact = person.Part == PersonPart.Colleague ? null : file.Events.LastOrDefault(e => e.What switch
+        {
+            CaseReported => person.Part == PersonPart.Reporter,
+            ContactChanged changed => changed.Follower == person.Follower,
+            _ => false,
+        });
+        return (IsReached(contact) && ContactOf(file.Private, person) is null && !IsSaid(contact!, ErasedData.Reporter))
+            || (what == ErasedData.Texts && file.Events.Any(e => e.Texts is { } hashes && Goes(file, e.Number, person)
+                && hashes.Keys.Any(name => file.Text(e.Text(name)) is null) && !IsSaid(e, ErasedData.Texts)));
+    }
+
+    /// <summary>The private part without what is erased: of one person, or of everybody but the followers.</summary>
     public static PrivateCase Without(CaseFile file, PrivateCase held, CasePerson? person, ErasedData what)
     {
         var texts = what == ErasedData.Texts ? held.Texts.Where(t => !Goes(file, t.Key, person)).ToDictionary() : held.Texts;
@@ -77,9 +100,8 @@ public static class PersonTrace
             return held with
             {
                 Reporter = null,
-                Secrets = new Dictionary<string, string>(),
+                Secrets = held.Secrets.Where(secret => IsOfFollower(secret.Key)).ToDictionary(),
                 Addresses = new Dictionary<string, EmailAddress>(),
-                Followers = new Dictionary<int, ReporterContact>(),
                 Texts = texts,
             };
         }
@@ -90,12 +112,12 @@ public static class PersonTrace
     }
 
     /// <summary>
-    /// The reporter's case is about the reporter's words, so it goes with them; what others told of their own place is theirs.
+    /// The reporter's case is about the reporter's words, so it goes with them; what others told of their own place is theirs, and has a
+    /// term of its own.
     /// </summary>
     private static bool Goes(CaseFile file, int number, CasePerson? person) => person?.Part switch
     {
-        null => true,
-        PersonPart.Reporter => EventOf(file, number)?.What is not CaseJoined,
+        null or PersonPart.Reporter => EventOf(file, number)?.What is not CaseJoined,
         _ => EventOf(file, number) is { } e && WroteIt(e, person),
     };
 
@@ -107,6 +129,8 @@ public static class PersonTrace
         PersonPart.Follower => e.What is CaseJoined joined && joined.Follower == person.Follower,
         _ => false,
     };
+
+    private static bool IsOfFollower(string secret) => secret.StartsWith($"{ProtectedSecrets.FollowCode}.", StringComparison.Ordinal);
 
     private static string CodeOf(CasePerson person) => person.Part == PersonPart.Colleague ? ""
         : ProtectedSecrets.FollowCodeOf(person.Follower);

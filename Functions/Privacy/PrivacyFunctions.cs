@@ -20,8 +20,14 @@ public sealed class PrivacyFunctions(
     public async Task EraseWhatIsPastItsTerm([TimerTrigger("0 0 3 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        await people.FinishAllAsync(cancellation);
-        await retention.RunAsync(dryRun: false, workflows, cancellation);
+        try
+        {
+            await people.FinishAllAsync(cancellation);
+        }
+        finally
+        {
+            await retention.RunAsync(dryRun: false, workflows, cancellation);
+        }
     }
 
     /// <summary>A run by hand; with <c>proef</c> it only looks.</summary>

@@ -3,7 +3,11 @@ using RegelLoket.Cases;
 namespace RegelLoket.Privacy;
 
 /// <summary>One thing that is due for erasure.</summary>
-public sealed record RetentionStep(CaseNumber Number, ErasedData What, DateOnly DueOn);
+public sealed record RetentionStep(CaseNumber Number, ErasedData What, DateOnly DueOn)
+{
+    /// <summary>The follower whose data it is; null for everybody else in the case.</summary>
+    public CasePerson? Person { get; init; }
+}
 
 /// <summary>What is due today. Pure: a dry run and the real run ask the same.</summary>
 public static class RetentionPlan
@@ -12,8 +16,7 @@ public static class RetentionPlan
     {
         var all = cases.ToList();
         var known = all.DistinctBy(c => c.Number).ToDictionary(c => c.Number);
-        return [.. all.Select(c => StepFor(c with { EndedOn = EndOf(c, known) }, terms)).OfType<RetentionStep>()
-            .Where(step => step.DueOn <= today)];
+        return [.. all.SelectMany(c => StepsFor(c with { EndedOn = EndOf(c, known) }, terms)).Where(step => step.DueOn <= today)];
     }
 
     /// <summary>A merged case is over when its main case is; null while that one is open, or was not read yet.</summary>
@@ -22,22 +25,43 @@ public static class RetentionPlan
         : known.GetValueOrDefault(main)?.EndedOn is { } ended ? new[] { ended, facts.EndedOn }.Max()
         : null;
 
-    /// <summary>Erasing the texts erases the reporter too, so that a case that is due for both is done once.</summary>
-    private static RetentionStep? StepFor(RetentionFacts facts, RetentionOptions terms)
+    /// <summary>
+    /// The terms count from the end of the case; a follower's from the follower's own newest step, where that came later. What colleagues
+    /// wrote after the end is kept as long as a person's data, whatever the term of the texts: work is not erased under their hands.
+    /// </summary>
+    private static IEnumerable<RetentionStep> StepsFor(RetentionFacts facts, RetentionOptions terms)
     {
         if (facts.EndedOn is not { } ended)
         {
-            return null;
+            yield break;
         }
 
-        var reporter = ended.AddDays(terms.ReporterDays);
         var texts = ended.AddDays(terms.TextDays);
-        return (facts.HoldsReporter, facts.HoldsTexts) switch
+        var written = facts.WrittenOn > ended ? facts.WrittenOn.Value.AddDays(terms.ReporterDays) : texts;
+        if (StepFor(facts.Number, facts.HoldsReporter, facts.HoldsTexts, ended.AddDays(terms.ReporterDays), written > texts ? written
+            : texts) is { } step)
         {
-            (true, true) when texts <= reporter => new RetentionStep(facts.Number, ErasedData.Texts, texts),
-            (true, _) => new RetentionStep(facts.Number, ErasedData.Reporter, reporter),
-            (false, true) => new RetentionStep(facts.Number, ErasedData.Texts, texts),
+            yield return step;
+        }
+
+        foreach (var follower in facts.Followers)
+        {
+            var since = follower.Since > ended ? follower.Since : ended;
+            if (StepFor(facts.Number, follower.HoldsContact, follower.HoldsTexts, since.AddDays(terms.ReporterDays),
+                since.AddDays(terms.TextDays)) is { } own)
+            {
+                yield return own with { Person = CasePerson.Following(follower.Place) };
+            }
+        }
+    }
+
+    /// <summary>Erasing the texts erases the person too, so that what is due for both is done once.</summary>
+    private static RetentionStep? StepFor(CaseNumber number, bool holdsPerson, bool holdsTexts, DateOnly person, DateOnly texts) =>
+        (holdsPerson, holdsTexts) switch
+        {
+            (true, true) when texts <= person => new RetentionStep(number, ErasedData.Texts, texts),
+            (true, _) => new RetentionStep(number, ErasedData.Reporter, person),
+            (false, true) => new RetentionStep(number, ErasedData.Texts, texts),
             _ => null,
         };
-    }
 }

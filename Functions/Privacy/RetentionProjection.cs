@@ -13,7 +13,16 @@ public sealed record RetentionFacts(CaseNumber Number, DateOnly? EndedOn, bool H
 {
     /// <summary>The case within which it is handled: it is not over before that one.</summary>
     public CaseNumber? MergedInto { get; init; }
+
+    /// <summary>When a colleague or a ministry last wrote in it, an experiment for one; null when nobody did.</summary>
+    public DateOnly? WrittenOn { get; init; }
+
+    /// <summary>The followers of whom something is still there.</summary>
+    public IReadOnlyList<FollowerFacts> Followers { get; init; } = [];
 }
+
+/// <summary>What retention asks of a follower: the day of the newest step that was the follower's own, and what is still there.</summary>
+public sealed record FollowerFacts(int Place, DateOnly Since, bool HoldsContact, bool HoldsTexts);
 
 /// <summary>Keeps the retention facts of every case. An e-mail address is known by its hash only.</summary>
 public sealed class RetentionProjection : ICaseProjection
@@ -32,17 +41,46 @@ public sealed class RetentionProjection : ICaseProjection
     }
 
     internal static RetentionFacts FactsOf(CaseFile file) => new(
-        file.Number, EndOf(file), file.Private is { Reporter: not null } or { Secrets.Count: > 0 } or { Addresses.Count: > 0 }
-            or { Followers.Count: > 0 }, file.Private.Texts.Count > 0,
+        file.Number, EndOf(file), PersonTrace.Holds(file, person: null, ErasedData.Reporter),
+        PersonTrace.TextsErased(file, person: null, ErasedData.Texts) > 0,
         [.. PersonTrace.AddressesIn(file.Private).Select(HashOf).Distinct()])
-    { MergedInto = file.State.MergedInto };
+    {
+        MergedInto = file.State.MergedInto,
+        WrittenOn = DayOf(file.Events.LastOrDefault(e => e.Texts is { Count: > 0 } && e.By.Role != ActorRole.Reporter)),
+        Followers = [.. FollowersIn(file)],
+    };
 
     /// <summary>
-    /// The newest event that is not an erasure, a question on the effect, a code that somebody asked for or news of a mail ends a case
-    /// that is over.
+    /// The newest event of a case that is over by which it ended, or that was said by or to the reporter. What others do with it
+    /// afterwards begins no term anew: the reporter is promised one from the end.
     /// </summary>
-    internal static DateOnly? EndOf(CaseFile file) => file.State.IsOpen ? null
-        : WorkingDays.DayOf(file.Events.Last(e => e.What is not (DataErased or EffectAsked or MailRecorded or FollowCodeOffered)).At);
+    internal static DateOnly? EndOf(CaseFile file) =>
+        file.State.IsOpen ? null : DayOf(file.Events.Last(e => !IsAfterwards(e.What)));
+
+    private static bool IsAfterwards(CaseChange what) => what is DataErased or EffectAsked or MailRecorded or FollowCodeOffered
+        or PublicationReviewed or PublicationWithdrawn or NoteAdded or IExperimentChange
+        or CaseJoined or ContactChanged { Follower: not null } or FollowCodeRenewed { Follower: not null }
+        or CaseLinked or CaseUnlinked or OtherCaseMerged or OtherCaseSplitOff
+        or MinistryMailed or MailedAnswerRefused or MinistryPageLocked;
+
+    private static IEnumerable<FollowerFacts> FollowersIn(CaseFile file) =>
+        from place in file.State.Followers.Select(follower => follower.Place).Union(file.Private.Followers.Keys)
+        let person = CasePerson.Following(place)
+        let holdsContact = PersonTrace.Holds(file, person, ErasedData.Reporter)
+        let holdsTexts = PersonTrace.TextsErased(file, person, ErasedData.Texts) > 0
+        where holdsContact || holdsTexts
+        select new FollowerFacts(place, DayOf(file.Events.LastOrDefault(e => IsOf(place, e.What))) ?? DateOnly.MinValue, holdsContact,
+            holdsTexts);
+
+    private static bool IsOf(int place, CaseChange what) => what switch
+    {
+        CaseJoined joined => joined.Follower == place,
+        ContactChanged changed => changed.Follower == place,
+        FollowCodeRenewed renewed => renewed.Follower == place,
+        _ => false,
+    };
+
+    private static DateOnly? DayOf(CaseEvent? e) => e is null ? null : WorkingDays.DayOf(e.At);
 
     private static string HashOf(EmailAddress email) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.Key)));

@@ -1,8 +1,8 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Azure;
 using Azure.Storage.Blobs;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -54,7 +54,16 @@ public sealed record Certificate
 /// <summary>One case of a certificate.</summary>
 public sealed record CertificateLine(
     [property: JsonPropertyName("zaaknummer")] CaseNumber Number, [property: JsonPropertyName("gegevens")]
-        ErasedData What, [property: JsonPropertyName("vervallenOp")] DateOnly DueOn);
+        ErasedData What, [property: JsonPropertyName("vervallenOp")] DateOnly DueOn)
+{
+    /// <summary>The follower whose data it was; null for everybody else in the case.</summary>
+    [JsonPropertyName("persoon"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CasePerson? Person { get; init; }
+
+    /// <summary>What is shown of it to people.</summary>
+    [JsonIgnore]
+    public string Label => Person is null ? What.Label() : What == ErasedData.Texts ? "Teksten van een volger" : "Gegevens van een volger";
+}
 
 /// <summary>
 /// The nightly run: erases what is past its term and leaves a certificate. What it sets out to erase is written down first, so that a run
@@ -80,14 +89,9 @@ public sealed class RetentionRun(
         var watch = Stopwatch.StartNew();
         var now = clock.GetUtcNow();
         var today = WorkingDays.DayOf(now);
-        await feed.RefreshAllAsync(Patience, cancellation);
-        var isWhole = feed.IsWhole;
-        if (!isWhole)
-        {
-            logger.LogWarning("Retention knows only the cases that could be read within {Patience}.", Patience);
-        }
-
-        var due = RetentionPlan.DueOn(today, projection.Cases, options.Value);
+        var isWhole = await RefreshAsync(dryRun, cancellation);
+        var known = projection.Cases;
+        var due = RetentionPlan.DueOn(today, known, options.Value);
         var certificate = new Certificate
         {
             Day = today,
@@ -95,7 +99,7 @@ public sealed class RetentionRun(
             MadeAt = now,
             IsPlan = !dryRun,
             IsWhole = isWhole,
-            Cases = [.. due.Select(step => new CertificateLine(step.Number, step.What, step.DueOn))],
+            Cases = [.. due.Select(step => new CertificateLine(step.Number, step.What, step.DueOn) { Person = step.Person })],
             Histories = 0,
             Milliseconds = watch.ElapsedMilliseconds,
         };
@@ -110,7 +114,7 @@ public sealed class RetentionRun(
             certificate = certificate with
             {
                 IsPlan = false,
-                Cases = await EraseAsync(certificate.Cases, cancellation),
+                Cases = await EraseAsync(certificate.Cases, (line, file) => IsDue(line, file, today, known), cancellation),
                 Histories = await PurgeAsync(now.AddDays(-options.Value.HistoryDays), workflows, cancellation),
                 Milliseconds = watch.ElapsedMilliseconds,
             };
@@ -123,28 +127,68 @@ public sealed class RetentionRun(
         return certificate;
     }
 
+    /// <summary>Brings what is known up to date. What erases must know what other instances changed; a look need not wait.</summary>
+    /// <returns>Whether every case was read.</returns>
+    private async Task<bool> RefreshAsync(bool dryRun, CancellationToken cancellation)
+    {
+        try
+        {
+            await (dryRun ? feed.RefreshAllAsync(Patience, cancellation) : feed.RefreshAsOfNowAsync(Patience, cancellation));
+            return feed.IsWhole;
+        }
+        catch (CasesStillReadException)
+        {
+            logger.LogWarning("Retention knows only the cases that could be read within {Patience}.", Patience);
+            return false;
+        }
+    }
+
+    /// <summary>Whether it is still due of the case as it is read just now: somebody may have taken it up again.</summary>
+    private bool IsDue(CertificateLine line, CaseFile file, DateOnly today, IReadOnlyList<RetentionFacts> known) =>
+        RetentionPlan.DueOn(today, [RetentionProjection.FactsOf(file), .. file.State.MergedInto is { } main
+            ? known.Where(facts => facts.Number == main) : []], options.Value)
+            .Any(step => step.Number == line.Number && step.What == line.What && step.Person == line.Person);
+
     /// <summary>
     /// Erases what is due, several cases at once. One case that fails is logged and retried the next night; it does not block the others.
     /// </summary>
-    private async Task<IReadOnlyList<CertificateLine>> EraseAsync(IReadOnlyList<CertificateLine> due, CancellationToken cancellation)
+    private async Task<IReadOnlyList<CertificateLine>> EraseAsync(
+        IReadOnlyList<CertificateLine> due, Func<CertificateLine, CaseFile, bool> isDue, CancellationToken cancellation)
     {
-        var erased = new bool[due.Count];
-        await Parallel.ForAsync(0, due.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-            async (i, token) =>
-        {
-            try
+        var erased = new ConcurrentBag<CertificateLine>();
+        await Parallel.ForEachAsync(due.GroupBy(line => line.Number),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (lines, token) =>
             {
-                erased[i] = await eraser.EraseAsync(due[i].Number, due[i].What, ErasureGround.Term, Actor.System, token);
-            }
-            catch (Exception failure) when (failure is RequestFailedException or InvalidDataException or InvalidOperationException)
-            {
-                logger.LogError("Case {Case} could not be erased: {Failure}.", due[i].Number, failure.GetType().Name);
-            }
-        });
-        return [.. due.Where((_, i) => erased[i])];
+                foreach (var line in lines)
+                {
+                    if (await TryAsync(line, () => eraser.EraseAsync(line.Number, line.What, ErasureGround.Term, Actor.System, token,
+                        line.Person, file => isDue(line, file)), token) == true)
+                    {
+                        erased.Add(line);
+                    }
+                }
+            });
+        return [.. due.Where(erased.ToHashSet().Contains)];
     }
 
-    /// <summary>Turns what a run that was cut off set out to do into what it did; what is left of it is due in this run.</summary>
+    /// <summary>What came of one erasure; null when it failed, whatever is wrong with that case.</summary>
+    private async Task<bool?> TryAsync(CertificateLine line, Func<Task<bool>> erase, CancellationToken cancellation)
+    {
+        try
+        {
+            return await erase();
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            logger.LogError("Case {Case} could not be erased: {Failure}.", line.Number, failure.GetType().Name);
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Turns what a run that was cut off set out to do into what it did; what is left of it is due in this run. Where a case cannot be
+    /// read, the plan stays one for the next.
+    /// </summary>
     internal async Task FinishBrokenRunsAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         foreach (var plan in await CertificatesAsync(LastRuns, cancellation))
@@ -154,16 +198,18 @@ public sealed class RetentionRun(
                 continue;
             }
 
-            var gone = new List<CertificateLine>();
+            var results = new List<(CertificateLine Line, bool? IsGone)>();
             foreach (var line in plan.Cases)
             {
-                if (await eraser.FinishAsync(line.Number, line.What, ErasureGround.Term, Actor.System, plan.MadeAt, cancellation))
-                {
-                    gone.Add(line);
-                }
+                results.Add((line, await TryAsync(line, () => eraser.FinishAsync(
+                    line.Number, line.What, ErasureGround.Term, Actor.System, plan.MadeAt, cancellation, line.Person), cancellation)));
             }
 
-            await certificates.PutAsync(NameOf(plan), plan with { IsPlan = false, Cases = gone }, cancellation);
+            if (results.TrueForAll(result => result.IsGone is not null))
+            {
+                var gone = results.Where(result => result.IsGone == true).Select(result => result.Line);
+                await certificates.PutAsync(NameOf(plan), plan with { IsPlan = false, Cases = [.. gone] }, cancellation);
+            }
         }
     }
 

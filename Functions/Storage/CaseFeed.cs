@@ -6,16 +6,6 @@ using RegelLoket.Cases;
 namespace RegelLoket.Storage;
 
 /// <summary>
-/// Something that is kept in memory of every case, for overviews and search. It receives each case as it is now, and again after every
-/// change.
-/// </summary>
-public interface ICaseProjection
-{
-    /// <summary>Takes in a case in place of what it knew of it. Never called at the same time twice.</summary>
-    void Apply(CaseFile file);
-}
-
-/// <summary>
 /// Feeds the projections: reads every case once, when the first overview is asked for, and from then on only what changed. Changes made by
 /// this instance come at once; those of other instances are seen by the versions in the index, for open cases at each refresh, for closed
 /// ones now and then.
@@ -107,6 +97,34 @@ public sealed class CaseFeed : IDisposable
     }
 
     /// <summary>
+    /// For who acts on it for good: every case as it was stored when this was called, whichever instance changed it, also a closed one.
+    /// </summary>
+    /// <exception cref="CasesStillReadException">They were not read within <paramref name="patience"/>.</exception>
+    public async Task RefreshAsOfNowAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        var asked = clock.GetTimestamp();
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        waiting.CancelAfter(patience);
+        try
+        {
+            // A reading that is under way may have passed a case before it was changed: it is waited out, and the next one counts.
+            for (var reading = 0; reading < 2 && allSeen < asked; reading++)
+            {
+                await (await ReadingAllAsync(waiting.Token)).WaitAsync(waiting.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // The patience is over; what was read until then tells the rest.
+        }
+
+        if (allSeen < asked)
+        {
+            throw new CasesStillReadException();
+        }
+    }
+
+    /// <summary>
     /// For a page that would rather show what is known than nothing or than wait: once every case was read, it is brought up to date behind
     /// the page that asks; before, the page waits no longer than <paramref name="patience"/>. What this instance changed is in it at once.
     /// False while cases are still being read, or when storage does not answer: that is logged, and the next opening tries again.
@@ -166,6 +184,20 @@ public sealed class CaseFeed : IDisposable
         {
             logger.LogWarning("Refreshing the cases failed: {Failure}. The next overview tries again.", failure.GetType().Name);
             return false;
+        }
+    }
+
+    /// <summary>The reading of all cases that is under way, or a new one.</summary>
+    private async Task<Task> ReadingAllAsync(CancellationToken cancellation)
+    {
+        await refreshing.WaitAsync(cancellation);
+        try
+        {
+            return readingAll is { IsCompleted: false } ? readingAll : readingAll = Task.Run(ReadAllAsync, CancellationToken.None);
+        }
+        finally
+        {
+            refreshing.Release();
         }
     }
 
@@ -257,6 +289,6 @@ public sealed class CaseFeed : IDisposable
 }
 
 /// <summary>
-/// This instance started a short time ago and has not read every case yet; anyone who asks again a little later gets an answer.
+/// This instance has not read every case, or not since the moment that counts; anyone who asks again a little later gets an answer.
 /// </summary>
 public sealed class CasesStillReadException() : Exception("Not every case has been read yet.");

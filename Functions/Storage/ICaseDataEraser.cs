@@ -7,6 +7,9 @@ namespace RegelLoket.Storage;
 /// </summary>
 public interface ICaseDataEraser
 {
-    /// <summary>Deletes what is kept of the case; doing it again changes nothing.</summary>
-    Task ForgetAsync(CaseFile file, CancellationToken cancellation);
+    /// <summary>Deletes what goes with the data that is erased; doing it again changes nothing.</summary>
+    /// <param name="file">The case.</param>
+    /// <param name="what">How much of it is erased: what counts as a text of the case goes with the texts alone.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    Task ForgetAsync(CaseFile file, ErasedData what, CancellationToken cancellation);
 }

@@ -59,8 +59,8 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> logger) : IFunctionsWor
         if (exception is CasesStillReadException)
         {
             http.Response.Headers.RetryAfter = RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-            return ErrorResults.For(http.Request, StatusCodes.Status503ServiceUnavailable, "We lezen de zaken nog", "Het loket is "
-                + "net gestart. Probeer het over een minuut nog een keer.");
+            return ErrorResults.For(http.Request, StatusCodes.Status503ServiceUnavailable, "We lezen de zaken nog", "Nog niet "
+                + "alle zaken zijn gelezen. Probeer het over een minuut nog een keer.");
         }
         if (exception is RequestFailedException { ErrorCode: CaseStore.FullStream })
         {

@@ -43,6 +43,8 @@ public static class WebServiceCollectionExtensions
         });
         // It warns at every form that it adds no-cache to our no-store.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Antiforgery.DefaultAntiforgery", LogLevel.Error));
+        // It writes whole addresses, with what somebody looked for in them; which function ran is told by the host.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
         // Before the worker's own, of which one reads every text as JSON.
         services.Configure<WorkerOptions>(worker => worker.InputConverters.RegisterAt<CaseNumberConverter>(0));
         services.AddSingleton<SiteAssets>();

@@ -28,17 +28,32 @@ public sealed class CaseFunctions(WorkQueue queue, CaseStore store, AccessLog ac
 
     [Function(nameof(GetCases))]
     public async Task<IResult> GetCases(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/zaken")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/zaken")] HttpRequest request,
+        CancellationToken cancellation) =>
+        await ListAsync(request, request.Query, query => $"/v1/zaken{query.ToQueryString()}", cancellation);
+
+    /// <summary>The same by words. The next page has no address: it is asked for with the words and its number.</summary>
+    [Function(nameof(PostCaseSearch))]
+    public async Task<IResult> PostCaseSearch(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken-zoekopdrachten")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        var (search, fault) = await Api.ReadAsync<CaseSearchRequest>(request, cancellation);
+        return search is null ? fault! : await ListAsync(request, search.AsQuery(), _ => null, cancellation);
+    }
+
+    private async Task<IResult> ListAsync(
+        HttpRequest request, IQueryCollection values, Func<WorkQueueQuery, string?> addressOf, CancellationToken cancellation)
     {
         var errors = new Dictionary<string, string>();
-        var query = WorkQueueQuery.Read(request.Query, QueueTab.All, errors);
+        var query = WorkQueueQuery.Read(values, QueueTab.All, errors);
         if (errors.Count > 0)
         {
             return Api.Invalid(errors);
         }
 
         var page = await queue.PageAsync(query, request.Caller().AsActor(), cancellation);
-        string AddressOf(int number) => $"/v1/zaken{(query with { Page = number }).ToQueryString()}";
+        string? AddressOf(int number) => addressOf(query with { Page = number });
         return Results.Json(
             new CaseListResponse(
                 // Beyond the end there is nothing: anyone who reads page after page stops there.

@@ -251,7 +251,9 @@ public sealed class InboundTests(InboundApp inbound) : IClassFixture<InboundApp>
         Assert.DoesNotContain(address.Split('.')[2].Split('@')[0], page, StringComparison.OrdinalIgnoreCase);
         var kept = app.Services.GetRequiredService<InboundMailStore>();
         Assert.NotNull(await kept.FindAsync(number, mail.Hash, default));
-        await kept.ForgetAsync(await FileAsync(number), default);
+        await kept.ForgetAsync(await FileAsync(number), ErasedData.Reporter, default);
+        Assert.NotNull(await kept.FindAsync(number, mail.Hash, default));
+        await kept.ForgetAsync(await FileAsync(number), ErasedData.Texts, default);
         Assert.Null(await kept.FindAsync(number, mail.Hash, default));
     }
 

@@ -9,7 +9,10 @@ public sealed record DataErased : CaseChange
 
     public required ErasureGround Ground { get; init; }
 
-    /// <summary>Whose data it was; null for everybody in the case, as when a term is past.</summary>
+    /// <summary>
+    /// Whose data it was; null for everybody in the case, as when a term is past. Followers have a term of their own; in events of before
+    /// they had, they are among everybody.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CasePerson? Of { get; init; }
 

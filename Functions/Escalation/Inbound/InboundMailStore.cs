@@ -16,6 +16,7 @@ public sealed class InboundMailStore(BlobServiceClient blobs) : ICaseDataEraser
     public const string OpenContainer = "inbound-open";
 
     private const string Desk = "desk/";
+    private const int ReadAtOnce = 16;
 
     private readonly JsonBlobStore<InboundMail> mails = new(blobs.GetBlobContainerClient(Container), EscalationJson.Default.InboundMail);
     private readonly BlobContainerClient markers = blobs.GetBlobContainerClient(OpenContainer);
@@ -95,13 +96,43 @@ public sealed class InboundMailStore(BlobServiceClient blobs) : ICaseDataEraser
         }
     }
 
-    public async Task ForgetAsync(CaseFile file, CancellationToken cancellation)
+    public async Task ForgetAsync(CaseFile file, ErasedData what, CancellationToken cancellation)
     {
+        if (what != ErasedData.Texts)
+        {
+            return;
+        }
+
         await foreach (var blob in mails.ListAsync($"{file.Number.Value}/", cancellation))
         {
             await mails.DeleteAsync(blob.Name, cancellation);
         }
     }
+
+    /// <summary>The mails of cases and of the desk that a person sent or got, with the names to delete them by.</summary>
+    public async IAsyncEnumerable<(string Name, InboundMail Mail)> OfPersonAsync(
+        EmailAddress person, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var names in mails.ListAsync(prefix: null, cancellation).Select(blob => blob.Name).Chunk(ReadAtOnce)
+            .WithCancellation(cancellation))
+        {
+            var read = await Task.WhenAll(names.Select(async name => (name, Mail: await mails.FindAsync(name, cancellation))));
+            foreach (var (name, mail) in read.Where(kept => kept.Mail is { } mail && InboundSender.IsPartOf(mail, person)))
+            {
+                yield return (name, mail!);
+            }
+        }
+    }
+
+    /// <summary>Deletes one mail, with its marker; the case of a mail keeps what was taken over from it.</summary>
+    public async Task DeleteAsync(string name, CancellationToken cancellation)
+    {
+        await mails.DeleteAsync(name, cancellation);
+        await markers.GetBlobClient(name[..^".json".Length]).DeleteIfExistsAsync(cancellationToken: cancellation);
+    }
+
+    /// <summary>The case of a mail by its name; null for one of the desk.</summary>
+    public static CaseNumber? CaseOf(string name) => CaseNumber.TryParse(name.Split('/')[0], out var number) ? number : null;
 
     private static bool IsId(string id) => id.Length == 64 && id.All(char.IsAsciiHexDigitLower);
 

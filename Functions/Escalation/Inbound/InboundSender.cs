@@ -23,6 +23,15 @@ internal static class InboundSender
         AddressesIn(mail.From).Concat(AddressesIn(WholeMail.HeadersOf(mail.Headers)[HeaderId.From] ?? "")).Append(mail.EnvelopeFrom ?? "")
             .Select(text => EmailAddress.TryParse(text, out var address) ? address : null).FirstOrDefault(address => address is not null);
 
+    /// <summary>Whether a person sent the mail or got it, by any of its addresses.</summary>
+    public static bool IsPartOf(InboundMail mail, EmailAddress person)
+    {
+        var headers = WholeMail.HeadersOf(mail.Headers);
+        return new[] { mail.From, headers[HeaderId.From], headers[HeaderId.Sender], headers[HeaderId.ReplyTo], mail.To, mail.Cc }
+            .SelectMany(list => AddressesIn(list ?? "")).Concat(mail.Recipients).Append(mail.EnvelopeFrom)
+            .Any(text => EmailAddress.TrySeek(text, out var address) && address.IsSame(person));
+    }
+
     /// <summary>SPF speaks for the envelope's sender, DKIM for the domain that signed.</summary>
     public static bool IsProven(InboundMail mail, MinistryContacts settings) =>
         (mail.Spf.Equals("pass", StringComparison.OrdinalIgnoreCase) && EmailAddress.TryParse(mail.EnvelopeFrom, out var sender)

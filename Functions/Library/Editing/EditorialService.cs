@@ -218,7 +218,7 @@ public sealed class EditorialService(
     internal static string IdOf(string? title)
     {
         var id = new StringBuilder();
-        foreach (var c in (title ?? "").Normalize(NormalizationForm.FormD)
+        foreach (var c in UnicodeText.Normalized(title ?? "", NormalizationForm.FormD)
             .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
         {
             if (char.IsAsciiLetterOrDigit(c))

@@ -77,6 +77,7 @@ public sealed class PublicationService(
             errors.AddWhen(reply.Agreed is null, "akkoord", "Kies of we de tekst mogen delen.");
             var reason = reply.Agreed == false
                 ? errors.Required("toelichting", reply.Explanation, ReasonLength, "Schrijf op wat er anders moet.") : "";
+            CitizenServiceNumbers.Refuse([new("toelichting", reason)], errors);
             return errors.Any ? new Decision.Reject(errors.All)
                 : WhyNotReply(file.State) is { } refusal ? new Decision.Refuse(refusal)
                 : file.State.Publication is not { } publication ? new Decision.Refuse(NothingToReplyTo)

@@ -13,6 +13,22 @@ internal sealed class CaseCalls : IApiCalls
         """)
     { Type = typeof(CaseSummaryResponse) };
 
+    /// <summary>A page of the queue.</summary>
+    private static readonly ApiBody Queue = new("Werkvoorraad", """
+        {
+          "zaken": [
+            {
+              "zaaknummer": "RR-2026-7KQ4M", "titel": "Omscholing met behoud van uitkering", "status": "in-analyse",
+              "ontvangenOp": "2026-11-02T09:15:00Z", "gewijzigdOp": "2026-11-03T10:00:00Z", "voor": "2026-11-16",
+              "klokStaatStil": false,
+              "behandelaar": "Ans Analist", "ministeries": ["szw"], "themas": ["leven-lang-ontwikkelen"], "branche": "ouderenzorg"
+            }
+          ],
+          "pagina": 1, "paginas": 2, "totaal": 26, "volledig": true, "volgende": "/v1/zaken?tab=alle&pagina=2"
+        }
+        """)
+    { Type = typeof(CaseListResponse) };
+
     public IEnumerable<ApiCall> Calls => [.. Reading(), .. Analysing(), .. Stating()];
 
     private static IEnumerable<ApiCall> Reading() =>
@@ -21,22 +37,22 @@ internal sealed class CaseCalls : IApiCalls
         {
             Description = "De zaken die aan de vraag voldoen, per bladzijde. Zonder filter zijn dat alle zaken die nog lopen.",
             Caller = ApiCaller.Colleague,
-            Query = ["status", "ministerie", "thema", "branche", "behandelaar", "regel", "leeftijd", "afgerond", "zoek", "tab",
-                "volgorde", "pagina"],
-            Answer = new("Werkvoorraad", """
-                {
-                  "zaken": [
-                    {
-                      "zaaknummer": "RR-2026-7KQ4M", "titel": "Omscholing met behoud van uitkering", "status": "in-analyse",
-                      "ontvangenOp": "2026-11-02T09:15:00Z", "gewijzigdOp": "2026-11-03T10:00:00Z", "voor": "2026-11-16",
-                      "klokStaatStil": false,
-                      "behandelaar": "Ans Analist", "ministeries": ["szw"], "themas": ["leven-lang-ontwikkelen"], "branche": "ouderenzorg"
-                    }
-                  ],
-                  "pagina": 1, "paginas": 2, "totaal": 26, "volledig": true, "volgende": "/v1/zaken?tab=alle&pagina=2"
-                }
-                """)
-            { Type = typeof(CaseListResponse) },
+            Query = ["status", "ministerie", "thema", "branche", "behandelaar", "regel", "leeftijd", "afgerond", "tab", "volgorde",
+                "pagina"],
+            NotInQuery = new Dictionary<string, string>
+            {
+                ["zoek"] = "Zoekwoorden horen niet in een adres: dat wordt bewaard. Stuur ze met POST naar /v1/zaken-zoekopdrachten.",
+            },
+            Answer = Queue,
+        },
+        new("PostCaseSearch", ApiTags.Cases, "Zoek in de zaken")
+        {
+            Description = "Zoekt op woorden in lopende en afgeronde zaken, met de filters van de werkvoorraad. De woorden staan in het "
+                + "bericht en niet in het adres, omdat ze vaak een persoon noemen. Blader met `pagina`; er wordt niets bewaard.",
+            Caller = ApiCaller.Colleague,
+            Body = new("Zoekopdracht", """{ "zoek": "omscholing", "ministerie": "szw", "tab": "alle", "pagina": 1 }""")
+            { Type = typeof(CaseSearchRequest) },
+            Answer = Queue,
         },
         new("GetCase", ApiTags.Cases, "Eén zaak")
         {

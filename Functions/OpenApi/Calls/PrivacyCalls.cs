@@ -28,8 +28,15 @@ internal sealed class PrivacyCalls : IApiCalls
           "id": "019aba6f3c5e7d5a9f0b3a4c5d6e7f80", "soort": "allesWissen", "controle": "teruggebeld", "door": "Co Coördinator",
           "begonnenOp": "2026-11-25T09:00:00Z", "klaarOp": "2026-11-25T09:00:01Z",
           "zaken": [ { "zaaknummer": "RR-2026-7KQ4M", "persoon": { "rol": "melder" }, "contactgegevens": true, "aantalTeksten": 7,
-          "loopt": false } ]
+          "loopt": false } ],
+          "binnengekomenMails": [ { "zaaknummer": "RR-2026-7KQ4M", "ontvangenOp": "2026-11-20T09:00:00Z",
+          "kenmerk": "RR-2026-7KQ4M/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08.json" } ]
         }
+        """;
+
+    private const string Mail = """
+        { "zaaknummer": "RR-2026-7KQ4M", "ontvangenOp": "2026-11-20T09:00:00Z", "kop": "Van: Jan Jansen <j.jansen@minszw.example>",
+          "tekst": "Het kan al, zie artikel 76." }
         """;
 
     public IEnumerable<ApiCall> Calls =>
@@ -76,8 +83,11 @@ internal sealed class PrivacyCalls : IApiCalls
                 """)
             { Type = typeof(PersonRequest), Required = ["email", "soort", "identiteitGecontroleerd"] },
             Answer = new("Persoonsantwoord",
-                $$"""{ "proef": false, "zaken": [ {{Held}} ], "verklaring": {{Certificate}}, "gewist": [ "RR-2026-7KQ4M" ] }""")
-                { Optional = ["zaken", "verklaring", "gewist"] },
+                $$"""
+                { "proef": false, "zaken": [ {{Held}} ], "binnengekomenMails": [ {{Mail}} ], "verklaring": {{Certificate}},
+                  "gewist": [ "RR-2026-7KQ4M" ] }
+                """)
+            { Optional = ["zaken", "binnengekomenMails", "verklaring", "gewist"] },
         },
         new("GetPersonRequests", ApiTags.Privacy, "Verzoeken die zijn gedaan")
         {

@@ -43,7 +43,9 @@ internal sealed class LocalIdentity(string issuer, string audience, string key)
     /// <summary>A mail address that leads nowhere (RFC 2606).</summary>
     private static string EmailOf(string name)
     {
-        var letters = name.Normalize(NormalizationForm.FormD).ToLower(CultureInfo.InvariantCulture)
+        // The platform normalises no text with half a surrogate pair or U+FFFE in it.
+        var spelled = string.Concat(name.Where(sign => char.IsLetterOrDigit(sign) || char.IsWhiteSpace(sign)));
+        var letters = spelled.Normalize(NormalizationForm.FormD).ToLower(CultureInfo.InvariantCulture)
             .Where(letter => char.IsAsciiLetterOrDigit(letter) || char.IsWhiteSpace(letter)).ToArray();
         var words = new string(letters).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return $"{(words.Length == 0 ? "iemand" : string.Join('.', words))}@lokaal.example";

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace RegelLoket.Workbench;
+
+/// <summary>Words to look for in the cases, with the filters of the queue. They often name a person, so they come in a body.</summary>
+public sealed record CaseSearchRequest
+{
+    [JsonPropertyName("zoek")]
+    public string? Search { get; init; }
+
+    [JsonPropertyName("status")]
+    public string? Status { get; init; }
+
+    [JsonPropertyName("ministerie")]
+    public string? Ministry { get; init; }
+
+    [JsonPropertyName("thema")]
+    public string? Theme { get; init; }
+
+    [JsonPropertyName("branche")]
+    public string? Branche { get; init; }
+
+    [JsonPropertyName("behandelaar")]
+    public string? Handler { get; init; }
+
+    [JsonPropertyName("regel")]
+    public string? Rule { get; init; }
+
+    [JsonPropertyName("leeftijd")]
+    public int? AtLeastDaysOld { get; init; }
+
+    [JsonPropertyName("afgerond")]
+    public string? WithClosed { get; init; }
+
+    [JsonPropertyName("tab")]
+    public string? Tab { get; init; }
+
+    [JsonPropertyName("volgorde")]
+    public string? Order { get; init; }
+
+    [JsonPropertyName("pagina")]
+    public int? Page { get; init; }
+
+    /// <summary>The same as the values of an address, so that one reader checks both.</summary>
+    internal IQueryCollection AsQuery() => new QueryCollection(new Dictionary<string, string?>
+    {
+        ["zoek"] = Search,
+        ["status"] = Status,
+        ["ministerie"] = Ministry,
+        ["thema"] = Theme,
+        ["branche"] = Branche,
+        ["behandelaar"] = Handler,
+        ["regel"] = Rule,
+        ["leeftijd"] = AtLeastDaysOld?.ToString(CultureInfo.InvariantCulture),
+        ["afgerond"] = WithClosed,
+        ["tab"] = Tab,
+        ["volgorde"] = Order,
+        ["pagina"] = Page?.ToString(CultureInfo.InvariantCulture),
+    }.Where(value => value.Value is not null).ToDictionary(value => value.Key, value => new StringValues(value.Value)));
+}
