@@ -33,7 +33,7 @@ public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, Di
                     Form = new FormState()
                 .With("email", DraftReport.RequestOf(draft).Reporter?.Email)
                 })
-            : Page.SeeOther("/melden");
+            : Page.SeeOther(SiteRoutes.Report);
 
     [Function(nameof(PostConfirm))]
     public async Task<IResult> PostConfirm(
@@ -42,11 +42,11 @@ public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, Di
     {
         if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { } draft)
         {
-            return Page.SeeOther("/melden");
+            return Page.SeeOther(SiteRoutes.Report);
         }
         if (draft.Sent is not null)
         {
-            return Page.SeeOther("/melden/verstuurd");
+            return Page.SeeOther(IntakeRoutes.Sent);
         }
         var form = await FormState.ReadAsync(request, cancellation);
         return form.Contains("code")
@@ -64,7 +64,7 @@ public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, Di
         }
         if (!await claims.IsFirstAsync(cancellation))
         {
-            return Page.SeeOther("/melden/bevestigen");
+            return Page.SeeOther(IntakeRoutes.Confirm);
         }
         var (code, kept) = codes.New(CodeLifetime);
         var confirmation = new MailConfirmation(kept.Hash, kept.ExpiresAt, 0) { Salt = kept.Salt };
@@ -75,7 +75,7 @@ public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, Di
             form.Refuse("email", "De mail is niet verstuurd. Probeer het over een paar minuten nog een keer.");
             return Page.Refuse<ConfirmPage>(new { CodeSent = false, BackHref = BackTo(draft), Form = form });
         }
-        return Page.SeeOther("/melden/bevestigen");
+        return Page.SeeOther(IntakeRoutes.Confirm);
     }
 
     private async Task<IResult> CheckCodeAsync(
@@ -103,5 +103,5 @@ public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, Di
         return Page.Refuse<ConfirmPage>(new { CodeSent = true, BackHref = BackTo(draft), Form = form });
     }
 
-    private static string BackTo(Draft draft) => draft.Joining is null ? "/melden/controle" : FormStep.Join.Address;
+    private static string BackTo(Draft draft) => draft.Joining is null ? IntakeRoutes.Check : FormStep.Join.Address;
 }

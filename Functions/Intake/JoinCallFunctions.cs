@@ -56,7 +56,7 @@ public sealed class JoinCallFunctions(JoinService joins, FollowedCases cases, IP
 
         return await joins.JoinAsync(CommandContext.OfReporter(clock), id, input, key, workflows, cancellation) switch
         {
-            JoinResult.Joined joined => Api.Created(joined.Number is { } number ? $"/v1/aansluitingen/{number}" : joined.Item.Address, new
+            JoinResult.Joined joined => Api.Created(joined.Number is { } number ? IntakeRoutes.ApiFollower(number) : joined.Item.Address, new
             {
                 volgnummer = joined.Number?.ToString(),
                 volgcode = joined.Code?.ToString(),

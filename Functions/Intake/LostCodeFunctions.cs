@@ -35,7 +35,7 @@ public sealed class LostCodeFunctions(LostCodes codes, RateLimits limits)
             return ErrorResults.TooMany(request);
         }
         await codes.AskAsync(number, address!, cancellation);
-        return Page.SeeOther("/volgen/code-kwijt?gevraagd=ja");
+        return Page.SeeOther($"{IntakeRoutes.LostCode}?gevraagd=ja");
     }
 
     [Function(nameof(PostLostCodeCall))]

@@ -87,7 +87,7 @@ public sealed class ReportFunctions(ReportService reports, ReporterService repor
 
     internal static IResult Answer(ReportResult result) => result switch
     {
-        ReportResult.Received received => Api.Created($"/v1/meldingen/{received.Receipt.Number}", new
+        ReportResult.Received received => Api.Created(IntakeRoutes.ApiReport(received.Receipt.Number), new
         {
             zaaknummer = received.Receipt.Number,
             volgcode = received.Receipt.Code.ToString(),

@@ -38,7 +38,7 @@ public sealed class CaseFunctions(WorkQueue queue, CaseStore store, AccessLog ac
         }
 
         var page = await queue.PageAsync(query, request.Caller().AsActor(), cancellation);
-        string AddressOf(int number) => $"/v1/zaken{(query with { Page = number }).ToQueryString()}";
+        string AddressOf(int number) => $"{WorkbenchRoutes.ApiCases}{(query with { Page = number }).ToQueryString()}";
         return Results.Json(
             new CaseListResponse(
                 // Beyond the end there is nothing: anyone who reads page after page stops there.

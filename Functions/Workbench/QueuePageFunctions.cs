@@ -93,7 +93,7 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
             HttpRequest request, string id, CancellationToken cancellation)
     {
         var isFirst = await claims.IsFirstAsync(cancellation);
-        return await views.DeleteAsync(id, request.Caller().AsActor(), cancellation) || !isFirst ? Page.SeeOther("/werkbank")
+        return await views.DeleteAsync(id, request.Caller().AsActor(), cancellation) || !isFirst ? Page.SeeOther(DeskRoutes.Start)
             : ErrorResults.NotFound(request);
     }
 

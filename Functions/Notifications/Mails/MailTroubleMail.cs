@@ -1,4 +1,5 @@
 using RegelLoket.Cases;
+using RegelLoket.Web;
 
 namespace RegelLoket.Notifications.Mails;
 
@@ -17,6 +18,6 @@ internal sealed class MailTroubleMail : IMailTemplate
             new MailPart.Paragraph("Bij de zaak zie je welke mail het is en waarom. Klopt het adres? Daarna kun je de mail opnieuw "
                 + "sturen."),
         ],
-        Link = new("Open de zaak", context.Link($"/werkbank/zaken/{context.File.Number.Value}")),
+        Link = new("Open de zaak", context.Link(DeskRoutes.Case(context.File.Number))),
     };
 }

@@ -1,4 +1,5 @@
 using RegelLoket.Cases;
+using RegelLoket.Web;
 
 namespace RegelLoket.Notifications.Mails;
 
@@ -17,6 +18,6 @@ internal sealed class QuestionToReporterMail : IMailTemplate
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
             new MailPart.Paragraph("Je leest de vraag met je zaaknummer en je code. Die code kreeg je toen je je melding deed."),
         ],
-        Link = new("Lees en beantwoord de vraag", context.Link("/volgen")),
+        Link = new("Lees en beantwoord de vraag", context.Link(SiteRoutes.Follow)),
     };
 }

@@ -31,7 +31,7 @@ internal sealed class OutcomeToReporterMail : IMailTemplate
                         + "opnieuw naar."
                     : "Klopt er iets niet? Laat het ons daar weten."),
             ],
-            Link = new("Lees de uitkomst", context.Link("/volgen")),
+            Link = new("Lees de uitkomst", context.Link(SiteRoutes.Follow)),
         };
     }
 }
