@@ -31,7 +31,7 @@ public sealed class PersonFunctions(PersonRequestService people, PersonRequestSt
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/meldingen/{zaaknummer}/wissingen")]
             HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
         await people.EraseAsync(zaaknummer, request.Headers[CodeHeader], ErasedData.Texts, cancellation) is { } number
-            ? Results.Json(new { zaaknummer = number, gewist = true }, Api.Json)
+            ? Results.Json(new OwnErasureResponse(number, IsErased: true), Api.Json)
             : Api.NotFound();
 
     /// <summary>A request by e-mail address, after a coordinator has checked who asks.</summary>
@@ -53,7 +53,7 @@ public sealed class PersonFunctions(PersonRequestService people, PersonRequestSt
 
         if (input.DryRun == true)
         {
-            return Results.Json(new { proef = true, zaken = await people.LookAsync(person, kind, cancellation) }, Api.Json);
+            return Results.Json(new PersonPreviewResponse(DryRun: true, await people.LookAsync(person, kind, cancellation)), Api.Json);
         }
 
         var context = request.CommandContext(clock);
@@ -61,9 +61,9 @@ public sealed class PersonFunctions(PersonRequestService people, PersonRequestSt
         var id = await claims.ClaimAsync(people.NewId(), cancellation);
         var handled = await people.HandleAsync(context, id, person, kind, input.Verification, cancellation);
         return export is null
-            ? Results.Json(new { proef = false, gewist = handled.Lines.Select(line => line.Number).Distinct(), verklaring = handled },
-                Api.Json)
-            : Results.Json(new { proef = false, zaken = export, verklaring = handled }, Api.Json);
+            ? Results.Json(
+                new PersonErasureResponse(DryRun: false, handled.Lines.Select(line => line.Number).Distinct(), handled), Api.Json)
+            : Results.Json(new PersonInspectionResponse(DryRun: false, export, handled), Api.Json);
     }
 
     /// <summary>The requests that were carried out, the newest first.</summary>
@@ -71,7 +71,7 @@ public sealed class PersonFunctions(PersonRequestService people, PersonRequestSt
     public async Task<IResult> GetPersonRequests(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/persoonsverzoeken")]
         HttpRequest request, CancellationToken cancellation) =>
-        Results.Json(new { verklaringen = await requests.NewestAsync(MostRequests, cancellation) }, Api.Json);
+        Results.Json(new PersonRequestsResponse(await requests.NewestAsync(MostRequests, cancellation)), Api.Json);
 
     [Function(nameof(GetPersonRequest))]
     public async Task<IResult> GetPersonRequest(

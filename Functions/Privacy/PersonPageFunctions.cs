@@ -55,7 +55,8 @@ public sealed class PersonPageFunctions(PersonRequestService people, PersonReque
         var handled = await people.HandleAsync(context, id.ToString("N"), person, kind, verification, cancellation);
         return export is null ? Page.SeeOther(PrivacyRoutes.PersonRequest(handled.Id))
             : form.Value("vorm") == "bestand"
-                ? Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(new { zaken = export }, Indented), "application/json", "inzage.json")
+                ? Results.Bytes(
+                    JsonSerializer.SerializeToUtf8Bytes(new PersonFileResponse(export), Indented), "application/json", "inzage.json")
             : Page.Render<PersonExportPage>(new { Form = form, Exports = export, Handled = handled });
     }
 

@@ -59,7 +59,7 @@ public sealed class CaseFunctions(WorkQueue queue, CaseStore store, AccessLog ac
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/zaken/{zaaknummer}/gebeurtenissen")]
             HttpRequest request, CaseNumber zaaknummer, CancellationToken cancellation) =>
         await ReadAsync(request, zaaknummer, cancellation) is { } file
-            ? Results.Json(new { zaaknummer = file.Number, gebeurtenissen = file.Events.Select(ViewOf) }, Api.Json)
+            ? Results.Json(new CaseEventsResponse(file.Number, file.Events.Select(ViewOf)), Api.Json)
             : Api.NotFound();
 
     private async Task<CaseFile?> ReadAsync(HttpRequest request, CaseNumber number, CancellationToken cancellation)
@@ -73,17 +73,7 @@ public sealed class CaseFunctions(WorkQueue queue, CaseStore store, AccessLog ac
         return file;
     }
 
-    private static object ViewOf(CaseEvent e) => new
-    {
-        nummer = e.Number,
-        op = e.At,
-        rol = e.By.Role,
-        naam = e.By.Name,
-        medewerker = e.By.Id,
-        soort = EventTitles.TypeOf(e.What),
-        omschrijving = EventTitles.Of(e.What),
-        gegevens = JsonSerializer.SerializeToElement(e.What, e.What.GetType(), EventJson),
-        teksten = e.Texts?.Keys,
-        hash = e.Hash,
-    };
+    private static CaseEventResponse ViewOf(CaseEvent e) => new(
+        e.Number, e.At, e.By.Role, e.By.Name, e.By.Id, EventTitles.TypeOf(e.What), EventTitles.Of(e.What),
+        JsonSerializer.SerializeToElement(e.What, e.What.GetType(), EventJson), e.Texts?.Keys, e.Hash);
 }
