@@ -48,7 +48,7 @@ public sealed class ArchitectureTests
         new("Library", typeof(IPublishedCases),
             "The form asks for published cases like a report; the library answers, and the form does not know it."),
         new("Library", typeof(PublishedMatch), "The answer to that question, which the API gives as well."),
-        new("Library", typeof(JoinFunctions), "A published case links to the form with which another organisation joins it."),
+        new("Library", typeof(IntakeRoutes), "A published case links to the form with which another organisation joins it."),
         new("Library", typeof(IPublishedExperiments), "An experiment is shared by the library, which the experiments do not know."),
         new("Workbench", typeof(CaseLinksPanel),
             "Linked cases are shown beside the case on every tab, and a tab is all that a step can register."),

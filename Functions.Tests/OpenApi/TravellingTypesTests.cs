@@ -1,11 +1,13 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.ContextAnalysis.Catalogue;
 using RegelLoket.Library.Items;
 using RegelLoket.OpenApi;
 using RegelLoket.Privacy;
+using RegelLoket.Tests.Infra;
 using RegelLoket.Web;
 
 namespace RegelLoket.Tests.OpenApi;
@@ -15,7 +17,7 @@ namespace RegelLoket.Tests.OpenApi;
 /// and types that end in Request or Response. What travels is what the calls of the document name, with all that these hold.
 /// </summary>
 [Collection(AppCollection.Name)]
-public sealed class TravellingTypesTests(AppFixture app)
+public sealed partial class TravellingTypesTests(AppFixture app)
 {
     /// <summary>What is shown as it is stored: documents, which are no answers to one call.</summary>
     private static readonly HashSet<Type> Documents =
@@ -36,6 +38,12 @@ public sealed class TravellingTypesTests(AppFixture app)
     }
 
     [Fact]
+    public void Answers_OfTheApi_HaveATypeWithAName() => Assert.Empty(
+        from file in Repository.Sources("Functions")
+        from Match match in NamelessAnswer().Matches(File.ReadAllText(file))
+        select $"{Repository.Relative(file)}: {match.Value}");
+
+    [Fact]
     public void Fields_OfWhatTravels_AreNamedOutright()
     {
         var travelling = new HashSet<Type>();
@@ -43,6 +51,12 @@ public sealed class TravellingTypesTests(AppFixture app)
         {
             Collect(call.Body?.Type, travelling);
             Collect(call.Answer?.Type, travelling);
+        }
+
+        // Answers that the document does not name by their type, as what a problem or a check of health holds.
+        foreach (var type in typeof(Api).Assembly.GetTypes().Where(type => type.Name.EndsWith("Response", StringComparison.Ordinal)))
+        {
+            Collect(type, travelling);
         }
 
         Assert.NotEmpty(travelling);
@@ -53,6 +67,10 @@ public sealed class TravellingTypesTests(AppFixture app)
                          && property.GetCustomAttribute<JsonPropertyNameAttribute>() is null
                      select $"{type.Name}.{field.Name}");
     }
+
+    /// <summary>An answer without a name, whose fields bear the names of the API or are an answer as they stand.</summary>
+    [GeneratedRegex(@"\bnew\s*\{\s*[a-z]\w* = |(Results\.Json|Api\.Created)\(([^(),]+,)?\s*new\s*\{")]
+    private static partial Regex NamelessAnswer();
 
     private static void Collect(Type? type, HashSet<Type> found)
     {

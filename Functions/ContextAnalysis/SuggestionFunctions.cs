@@ -46,21 +46,7 @@ public sealed class SuggestionFunctions(CurrentSuggestions suggestions, SimilarC
         }
 
         await feed.RefreshAsync(cancellation);
-        return Results.Json(
-            new
-            {
-                vergelijkbare = similar.Like(file).Select(line => new
-                {
-                    zaaknummer = line.Number,
-                    titel = line.Title,
-                    status = line.Status,
-                    uitkomst = line.Outcome,
-                    score = Math.Round(line.Similarity.Score, 3),
-                    onderwerpen = line.Similarity.Subjects.Select(subject => subject.Subject),
-                    woorden = line.Similarity.Words,
-                }),
-            },
-            Api.Json);
+        return Results.Json(new SimilarCasesResponse(similar.Like(file).Select(SimilarCaseResponse.Of)), Api.Json);
     }
 
     [Function(nameof(PostPersonalDataScan))]

@@ -52,7 +52,7 @@ public sealed class ContactsPageFunctions(ContactBook contacts, ILogger<Contacts
 
         log.LogInformation("{Colleague} changed the contacts of {Ministry} to version {Version}.", request.Caller()
             .Id, ministry, stored.Version);
-        return Page.SeeOther($"/werkbank/ministeries/{ministry.Slug()}?bewaard");
+        return Page.SeeOther($"{EscalationRoutes.ContactsOf(ministry)}?bewaard");
     }
 
     private async Task<IResult> ShowAsync(Ministry ministry, FormState form, int status, CancellationToken cancellation) =>

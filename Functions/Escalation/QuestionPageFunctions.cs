@@ -48,12 +48,12 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
         {
             return await SaveAsync(code, question, form, cancellation) is { } newer
                 ? await ShowNewerAsync(file, question, form, newer, cancellation)
-                : Page.SeeOther($"{ReactionPageFunctions.QuestionPath}?bewaard");
+                : Page.SeeOther($"{EscalationRoutes.Question}?bewaard");
         }
 
         if (ReactionForm.Read(form) is not { } reaction)
         {
-            return Page.SeeOther(ReactionPageFunctions.QuestionPath);
+            return Page.SeeOther(EscalationRoutes.Question);
         }
 
         // An answer ends the half answers too: no colleague's goes unread.
@@ -115,7 +115,7 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
     {
         if (kind is ReactionKind.Acknowledge)
         {
-            return Page.SeeOther($"{ReactionPageFunctions.QuestionPath}?bevestigd");
+            return Page.SeeOther($"{EscalationRoutes.Question}?bevestigd");
         }
 
         if (kind is ReactionKind.Answer or ReactionKind.NotOurs or ReactionKind.PassOn)
@@ -123,7 +123,7 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
             sessions.End(request);
         }
 
-        return Page.SeeOther($"/reactie/klaar?soort={kind.Slug()}");
+        return Page.SeeOther($"{EscalationRoutes.ReactionDone}?soort={kind.Slug()}");
     }
 
     private async Task<(ReplyCode Code, CaseFile File, MinistryRequest Request)?> OpenedAsync(

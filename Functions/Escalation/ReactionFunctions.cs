@@ -116,7 +116,7 @@ public sealed class ReactionFunctions(MinistryReplyService service, AccessCodes 
 
     private IResult? Unproven(ReactionSession session) => session.IsVerified || options.LinkAloneOpensApi is true ? null
         : Api.Problem(StatusCodes.Status403Forbidden, "Eerst een toegangscode", "Vraag een toegangscode aan met POST "
-            + "/v1/reacties/toegangscodes en wissel hem in met POST /v1/reacties/sessies.");
+            + $"{EscalationRoutes.ApiAccessCodes} en wissel hem in met POST {EscalationRoutes.ApiSessions}.");
 
     /// <summary>One answer to every code that opens nothing; too many of them from one address are refused.</summary>
     private IResult Unknown(HttpRequest request) => limits.TryWrongCode(request) ? Api.NotFound() : ErrorResults.TooMany(request);

@@ -15,10 +15,6 @@ namespace RegelLoket.Escalation;
 public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCodes accessCodes, ReactionSessions sessions,
     AnswerDrafts drafts, ContactBook contacts, RateLimits limits)
 {
-    public const string Start = "/reactie";
-    public const string AccessPath = "/reactie/toegang";
-    public const string QuestionPath = "/reactie/vraag";
-
     [Function(nameof(GetReactionStart))]
     public IResult GetReactionStart([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reactie")] HttpRequest request) =>
         Page.Render<LinkPage>(new { HasSession = sessions.Read(request) is { IsVerified: true } });
@@ -48,7 +44,7 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
             sessions.Write(request, session);
         }
 
-        return notNeeded ?? Page.SeeOther(session.IsVerified ? QuestionPath : AccessPath);
+        return notNeeded ?? Page.SeeOther(session.IsVerified ? EscalationRoutes.Question : EscalationRoutes.Access);
     }
 
     [Function(nameof(GetReactionAccess))]
@@ -73,7 +69,7 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
         switch (await accessCodes.RequestAsync(session.Code, form.Value("email"), cancellation))
         {
             case AccessOutcome.Granted:
-                return Page.SeeOther($"{AccessPath}?verstuurd");
+                return Page.SeeOther($"{EscalationRoutes.Access}?verstuurd");
             case AccessOutcome.ForeignAddress:
                 form.Refuse("email", $"Vul een adres in dat bij {session.Code.Ministry.Label()} hoort.");
                 return await AccessAsync(session, form, codeIsSent: false, StatusCodes.Status400BadRequest, cancellation);
@@ -102,7 +98,7 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
         {
             case AccessOutcome.Granted:
                 sessions.Write(request, session with { IsVerified = true });
-                return Page.SeeOther(QuestionPath);
+                return Page.SeeOther(EscalationRoutes.Question);
             case AccessOutcome.WrongCode:
                 form.Refuse("toegangscode", "Deze code klopt niet of is te oud. Kijk nog eens, of vraag een nieuwe aan.");
                 return await AccessAsync(session, form, codeIsSent: true, StatusCodes.Status400BadRequest, cancellation);

@@ -15,7 +15,7 @@ public sealed record ReactionSession(ReplyCode Code, bool IsVerified);
 public sealed class ReactionSessions(IDataProtectionProvider protection, EscalationOptions options, TimeProvider clock)
 {
     private readonly ProtectedCookie cookie =
-        new(protection, clock, "regelloket-reactie", "/reactie", options.Session, SameSiteMode.Strict);
+        new(protection, clock, "regelloket-reactie", EscalationRoutes.Reaction, options.Session, SameSiteMode.Strict);
 
     public ReactionSession? Read(HttpRequest request) => Parse(cookie.Read(request));
 

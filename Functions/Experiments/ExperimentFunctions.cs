@@ -32,7 +32,7 @@ public sealed class ExperimentFunctions(ExperimentService service, CaseStore sto
         var (input, fault) = await Api.ReadAsync<ExperimentRequest>(request, cancellation);
         return input is null ? fault!
             : Api.Answer(await service.StartAsync(request.CommandContext(clock), zaaknummer, input, workflows, cancellation),
-                file => Api.Created($"/v1/zaken/{zaaknummer}/experimenten/{file.State.Experiments[^1].Number}",
+                file => Api.Created(ExperimentRoutes.ApiExperiment(zaaknummer, file.State.Experiments[^1].Number),
                     ExperimentResponse.Of(file, file.State.Experiments[^1])));
     }
 

@@ -72,7 +72,7 @@ public sealed class ExperimentPageFunctions(ExperimentService service, CaseStore
         switch (result)
         {
             case CommandResult.Done:
-                return Page.SeeOther($"/werkbank/zaken/{number}/experimenten/{experiment}");
+                return Page.SeeOther(ExperimentRoutes.Experiment(number, experiment));
             case CommandResult.NotFound:
                 return ErrorResults.NotFound(request);
             case CommandResult.Refused refused:

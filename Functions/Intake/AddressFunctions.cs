@@ -17,10 +17,9 @@ public sealed class AddressFunctions(
     FollowedCases cases, ContactService contacts, FollowSession session, RateLimits limits,
     IDataProtectionProvider protection, TimeProvider clock)
 {
-    public const string Address = "/volgen/email";
-
     /// <summary>The address that waits for its code.</summary>
-    private readonly ProtectedCookie waiting = new(protection, clock, "regelloket-adres", Address, ContactService.CodeLifetime);
+    private readonly ProtectedCookie waiting =
+        new(protection, clock, "regelloket-adres", IntakeRoutes.Email, ContactService.CodeLifetime);
 
     [Function(nameof(GetAddress))]
     public async Task<IResult> GetAddress(
@@ -28,7 +27,7 @@ public sealed class AddressFunctions(
         HttpRequest request, CancellationToken cancellation) =>
         await cases.OpenAsync(request, cancellation) is not null
             ? Page.Render<AddressPage>(new { CodeSent = waiting.Read(request) is not null, Form = new FormState() })
-            : ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
+            : ErrorResults.SessionEnded(request, SiteRoutes.Follow);
 
     [Function(nameof(PostAddress))]
     public async Task<IResult> PostAddress(
@@ -37,7 +36,7 @@ public sealed class AddressFunctions(
         var form = await FormState.ReadAsync(request, cancellation);
         if (await cases.OpenAsync(request, cancellation) is not { } followed)
         {
-            return ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
+            return ErrorResults.SessionEnded(request, SiteRoutes.Follow);
         }
         if (!EmailAddress.TryParse(form.Value("email"), out var address, out var fault))
         {
@@ -49,7 +48,7 @@ public sealed class AddressFunctions(
             if (asked is Once.Done { Value: var proposal })
             {
                 waiting.Write(request, proposal);
-                return Page.SeeOther(Address);
+                return Page.SeeOther(IntakeRoutes.Email);
             }
             form.Refuse("email", StoredLimits.WhyNoMail(allowance));
         }
@@ -64,21 +63,21 @@ public sealed class AddressFunctions(
         var form = await FormState.ReadAsync(request, cancellation);
         if (session.Read(request) is not { } known)
         {
-            return ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
+            return ErrorResults.SessionEnded(request, SiteRoutes.Follow);
         }
         switch (await contacts.ConfirmAsync(CommandContext.OfReporter(clock), known.Number, known.Code, waiting.Read(request),
             form.Value("code"), workflows, cancellation))
         {
             case CommandResult.Done:
                 waiting.End(request);
-                return Page.SeeOther(FollowFunctions.CasePath + "?verstuurd=adres");
+                return Page.SeeOther(SiteRoutes.FollowedCase + "?verstuurd=adres");
             case CommandResult.Invalid invalid when limits.TryWrongCode(request):
                 form.Refuse("code", invalid.Errors["code"]);
                 return Page.Refuse<AddressPage>(new { CodeSent = true, Form = form });
             case CommandResult.Invalid:
                 return ErrorResults.TooMany(request);
             default:
-                return ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
+                return ErrorResults.SessionEnded(request, SiteRoutes.Follow);
         }
     }
 
@@ -89,6 +88,6 @@ public sealed class AddressFunctions(
         session.Read(request) is { } known
             && await contacts.RemoveAsync(CommandContext.OfReporter(clock), known.Number, known.Code, workflows, cancellation)
                 is CommandResult.Done
-            ? Page.SeeOther(FollowFunctions.CasePath + "?verstuurd=adres-weg")
-            : ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
+            ? Page.SeeOther(SiteRoutes.FollowedCase + "?verstuurd=adres-weg")
+            : ErrorResults.SessionEnded(request, SiteRoutes.Follow);
 }

@@ -33,7 +33,7 @@ public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, Di
                     Form = new FormState()
                 .With("email", DraftReport.RequestOf(draft).Reporter?.Email)
                 })
-            : Page.SeeOther("/melden");
+            : Page.SeeOther(SiteRoutes.Report);
 
     [Function(nameof(PostConfirm))]
     public async Task<IResult> PostConfirm(
@@ -42,11 +42,11 @@ public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, Di
     {
         if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { } draft)
         {
-            return Page.SeeOther("/melden");
+            return Page.SeeOther(SiteRoutes.Report);
         }
         if (draft.Sent is not null)
         {
-            return Page.SeeOther("/melden/verstuurd");
+            return Page.SeeOther(IntakeRoutes.Sent);
         }
         var form = await FormState.ReadAsync(request, cancellation);
         return form.Contains("code")
@@ -74,7 +74,7 @@ public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, Di
         }, cancellation);
         if (mailed is Once.Done)
         {
-            return Page.SeeOther("/melden/bevestigen");
+            return Page.SeeOther(IntakeRoutes.Confirm);
         }
         form.Refuse("email", StoredLimits.WhyNoMail(allowance));
         return Page.Refuse<ConfirmPage>(new { CodeSent = false, BackHref = BackTo(draft), Form = form });
@@ -105,5 +105,5 @@ public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, Di
         return Page.Refuse<ConfirmPage>(new { CodeSent = true, BackHref = BackTo(draft), Form = form });
     }
 
-    private static string BackTo(Draft draft) => draft.Joining is null ? "/melden/controle" : FormStep.Join.Address;
+    private static string BackTo(Draft draft) => draft.Joining is null ? IntakeRoutes.Check : FormStep.Join.Address;
 }

@@ -24,7 +24,7 @@ public sealed class DraftFunctions(
         DraftCookie.Read(request) is { } code && await drafts.FindAsync(code, cancellation) is { Sent: null } draft
             ? Page.Render<SavedPage>(
                 new { Code = code, draft.KeptUntil, BackHref = BackTo(draft), MailedTo = request.Query["mail"] == "ja" })
-            : Page.SeeOther("/melden");
+            : Page.SeeOther(SiteRoutes.Report);
 
     [Function(nameof(PostSaved))]
     public async Task<IResult> PostSaved(
@@ -32,12 +32,12 @@ public sealed class DraftFunctions(
     {
         if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { Sent: null } draft)
         {
-            return Page.SeeOther("/melden");
+            return Page.SeeOther(SiteRoutes.Report);
         }
         var form = await FormState.ReadAsync(request, cancellation);
         if (!form.Contains("email"))
         {
-            return Page.SeeOther("/melden/bewaren");
+            return Page.SeeOther(IntakeRoutes.Save);
         }
         if (!EmailAddress.TryParse(form.Value("email"), out var address, out var fault))
         {
@@ -58,7 +58,7 @@ public sealed class DraftFunctions(
             }
         }
         return form.IsValid
-            ? Page.SeeOther("/melden/bewaren?mail=ja")
+            ? Page.SeeOther($"{IntakeRoutes.Save}?mail=ja")
             : Page.Refuse<SavedPage>(new { Code = code, draft.KeptUntil, BackHref = BackTo(draft), Form = form });
     }
 
@@ -99,8 +99,8 @@ public sealed class DraftFunctions(
     internal static string BackTo(Draft draft)
     {
         var errors = DraftReport.ErrorsIn(draft);
-        return draft.Sent is not null ? DraftSending.SentAddress
+        return draft.Sent is not null ? IntakeRoutes.Sent
             : FormStep.All.FirstOrDefault(step => !draft.Answered.Contains(step.Slug) || step.Fields.Any(errors.ContainsKey))?.Address
-                ?? "/melden/controle";
+                ?? IntakeRoutes.Check;
     }
 }

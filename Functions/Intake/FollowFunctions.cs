@@ -15,8 +15,6 @@ namespace RegelLoket.Intake;
 public sealed class FollowFunctions(FollowedCases cases, ReporterService reporters, FollowSession session, RateLimits limits,
     IPublishedCases published, TimeProvider clock)
 {
-    public const string CasePath = FollowedCases.Page;
-
     [Function(nameof(GetFollow))]
     public IResult GetFollow([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen")] HttpRequest request) =>
         Page.Render<FollowStartPage>(new { Form = new FormState() });
@@ -53,7 +51,7 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterService reporte
         }
 
         session.Write(request, followed.Number.ToString(), code.Value);
-        return Page.SeeOther(CasePath);
+        return Page.SeeOther(SiteRoutes.FollowedCase);
     }
 
     [Function(nameof(GetFollowedCase))]
@@ -62,7 +60,7 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterService reporte
         HttpRequest request, CancellationToken cancellation) =>
         await cases.OpenAsync(request, cancellation) switch
         {
-            null => ErrorResults.SessionEnded(request, FollowedCases.SignInPage),
+            null => ErrorResults.SessionEnded(request, SiteRoutes.Follow),
             { Follower: null } followed =>
                 Page.Render<FollowPage>(await ParametersAsync(followed, new FormState(), SentWord(request), cancellation)),
             var followed => Page.Render<FollowerPage>(new
@@ -84,7 +82,7 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterService reporte
             ? await AnswerAsync(request, form,
                 await reporters.ReplyAsync(CommandContext.OfReporter(clock), known.Number, known.Code, form.Value("tekst"), workflows,
                     cancellation), cancellation)
-            : ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
+            : ErrorResults.SessionEnded(request, SiteRoutes.Follow);
     }
 
     [Function(nameof(PostFollowWithdrawal))]
@@ -95,7 +93,7 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterService reporte
         var form = await FormState.ReadAsync(request, cancellation);
         if (session.Read(request) is not { } known)
         {
-            return ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
+            return ErrorResults.SessionEnded(request, SiteRoutes.Follow);
         }
 
         if (form.Value("zeker") != "ja")
@@ -112,7 +110,7 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterService reporte
     public IResult PostFollowEnd([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/klaar")] HttpRequest request)
     {
         session.End(request);
-        return Page.SeeOther(FollowedCases.SignInPage);
+        return Page.SeeOther(SiteRoutes.Follow);
     }
 
     private static string? SentWord(HttpRequest request) => request.Query.TryGetValue("verstuurd", out var word) ? word.ToString() : null;
@@ -131,7 +129,7 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterService reporte
         switch (result)
         {
             case CommandResult.Done:
-                return Page.SeeOther(CasePath + "?verstuurd");
+                return Page.SeeOther(SiteRoutes.FollowedCase + "?verstuurd");
             case CommandResult.Invalid invalid:
                 foreach (var (field, error) in invalid.Errors)
                 {
@@ -144,12 +142,12 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterService reporte
                 form.IsRefused = true;
                 return await RefuseAsync(request, form, cancellation);
             default:
-                return ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
+                return ErrorResults.SessionEnded(request, SiteRoutes.Follow);
         }
     }
 
     private async Task<IResult> RefuseAsync(HttpRequest request, FormState form, CancellationToken cancellation) =>
         await cases.OpenAsync(request, cancellation) is { Follower: null } followed
             ? Page.Refuse<FollowPage>(await ParametersAsync(followed, form, sent: null, cancellation))
-            : ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
+            : ErrorResults.SessionEnded(request, SiteRoutes.Follow);
 }

@@ -46,8 +46,8 @@ public sealed class FormFunctions(DraftStore drafts, NewDrafts newDrafts)
         var draft = code is null ? null : await drafts.FindAsync(code, cancellation);
         return draft switch
         {
-            null => Page.SeeOther("/melden"),
-            { Sent: not null } => Page.SeeOther("/melden/verstuurd"),
+            null => Page.SeeOther(SiteRoutes.Report),
+            { Sent: not null } => Page.SeeOther(IntakeRoutes.Sent),
             _ => Page.Render<StepPage>(
                 new
                 {
@@ -85,13 +85,13 @@ public sealed class FormFunctions(DraftStore drafts, NewDrafts newDrafts)
         }
         if (draft.Sent is not null)
         {
-            return DraftReport.Holds(draft, step, form) ? Page.SeeOther(DraftSending.SentAddress)
+            return DraftReport.Holds(draft, step, form) ? Page.SeeOther(IntakeRoutes.Sent)
                 : ErrorResults.For(request, StatusCodes.Status409Conflict, "Je melding was al verstuurd",
                     "Wat je nu typte, hoort daar niet bij. Kopieer het, en stuur het als bericht bij 'Volgen'.", canRepeat: false);
         }
         if (form.Value("actie") == "bewaren")
         {
-            return Page.SeeOther("/melden/bewaren");
+            return Page.SeeOther(IntakeRoutes.Save);
         }
         DraftReport.Check(draft, step, form);
         foreach (var refused in FieldFinding.In(draft, step).Where(finding => finding.IsRefused))
@@ -132,9 +132,9 @@ public sealed class FormFunctions(DraftStore drafts, NewDrafts newDrafts)
             ?? throw new InvalidOperationException("A draft that was just begun is gone.");
     }
 
-    private static string NextOf(FormStep step, bool changing) => changing ? "/melden/controle"
-        : step == FormStep.Obstacle ? "/melden/vergelijkbaar"
-        : step.Next?.Address ?? "/melden/controle";
+    private static string NextOf(FormStep step, bool changing) => changing ? IntakeRoutes.Check
+        : step == FormStep.Obstacle ? IntakeRoutes.Similar
+        : step.Next?.Address ?? IntakeRoutes.Check;
 
     private static bool IsChange(HttpRequest request) => request.Query["wijzigen"] == "ja";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -52,14 +53,10 @@ public sealed class JoinCallFunctions(JoinService joins, FollowedCases cases, IP
         return await joins.JoinAsync(CommandContext.OfReporter(clock), id, input, key, workflows, cancellation,
             () => limits.TryJoinAsync(request, id, cancellation)) switch
         {
-            JoinResult.Joined joined => Api.Created(joined.Number is { } number ? $"/v1/aansluitingen/{number}" : joined.Item.Address, new
-            {
-                volgnummer = joined.Number?.ToString(),
-                volgcode = joined.Code?.ToString(),
-                aangeslotenOp = joined.At,
-                titel = joined.Item.Title,
-                adres = joined.Item.Address,
-            }),
+            JoinResult.Joined joined => Api.Created(
+                joined.Number is { } number ? IntakeRoutes.ApiFollower(number) : joined.Item.Address,
+                new JoinResponse(
+                    joined.Number?.ToString(), joined.Code?.ToString(), joined.At, joined.Item.Title, joined.Item.Address)),
             JoinResult.Invalid invalid => Api.Invalid(invalid.Errors),
             JoinResult.KeyInUse => ReportFunctions.KeyInUse(),
             JoinResult.TooMany => limits.RefuseToday(request),
@@ -82,3 +79,11 @@ public sealed class JoinCallFunctions(JoinService joins, FollowedCases cases, IP
         return Results.Json(FollowerResponse.Of(followed, await published.FindAsync(followed.File.Number, cancellation)), Api.Json);
     }
 }
+
+/// <summary>What an organisation gets for joining; without number and code there is no case to follow.</summary>
+public sealed record JoinResponse(
+    [property: JsonPropertyName("volgnummer")] string? Number,
+    [property: JsonPropertyName("volgcode")] string? Code,
+    [property: JsonPropertyName("aangeslotenOp")] DateTimeOffset At,
+    [property: JsonPropertyName("titel")] string Title,
+    [property: JsonPropertyName("adres")] string Address);

@@ -15,9 +15,6 @@ namespace RegelLoket.Intake;
 public sealed class JoinFunctions(
     DraftStore drafts, NewDrafts newDrafts, DraftSending sending, ProofOfWork proofs, IPublishedCases published)
 {
-    /// <summary>Where the button "speelt bij ons ook" of a published item leads.</summary>
-    public static string AddressOf(string item) => $"{FormStep.Join.Address}/{item}";
-
     /// <summary>From the page of a published item: a draft that is under way goes on with it, otherwise a new one begins.</summary>
     [Function(nameof(PostJoinItem))]
     public async Task<IResult> PostJoinItem(
@@ -47,12 +44,12 @@ public sealed class JoinFunctions(
     {
         if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { } draft)
         {
-            return Page.SeeOther("/melden");
+            return Page.SeeOther(SiteRoutes.Report);
         }
-        return draft.Sent is not null ? Page.SeeOther(DraftSending.SentAddress)
+        return draft.Sent is not null ? Page.SeeOther(IntakeRoutes.Sent)
             : await ItemAsync(draft, cancellation) is { } item
                 ? Page.Render<JoinPage>(Parameters(item, draft, DraftReport.FormOf(draft, FormStep.Join)))
-            : Page.SeeOther(SimilarFunctions.Address);
+            : Page.SeeOther(IntakeRoutes.Similar);
     }
 
     [Function(nameof(PostJoin))]
@@ -70,14 +67,14 @@ public sealed class JoinFunctions(
         }
         if (draft.Sent is not null)
         {
-            return DraftReport.Holds(draft, FormStep.Join, form) ? Page.SeeOther(DraftSending.SentAddress)
+            return DraftReport.Holds(draft, FormStep.Join, form) ? Page.SeeOther(IntakeRoutes.Sent)
                 : ErrorResults.For(request, StatusCodes.Status409Conflict,
                     draft.Sent.Joined is null ? "Je melding was al verstuurd" : "Jullie tellen al mee",
                     "Wat je nu typte, hoort daar niet bij. Kopieer het, en mail het ons.", canRepeat: false);
         }
         if (await ItemAsync(draft, cancellation) is not { } item)
         {
-            return Page.SeeOther(SimilarFunctions.Address);
+            return Page.SeeOther(IntakeRoutes.Similar);
         }
         DraftReport.JoinOf(draft, form);
         if (FieldFinding.In(draft, FormStep.Join).Count > 0 && !form.Has("akkoord", "ja"))
@@ -86,7 +83,7 @@ public sealed class JoinFunctions(
         }
         return !form.IsValid ? Page.Refuse<JoinPage>(Parameters(item, draft, form))
             : form.Value("website").Length > 0 || !await proofs.AcceptsAsync(form.Value("bewijs"), draft.ReportKey, cancellation)
-                ? Page.SeeOther("/melden/bevestigen")
+                ? Page.SeeOther(IntakeRoutes.Confirm)
             : await sending.SendAsync(code, draft, workflows, cancellation);
     }
 

@@ -31,7 +31,7 @@ public sealed class LostCodeFunctions(LostCodes codes)
             form.Refuse(errors.All);
             return Page.Refuse<LostCodePage>(new { Asked = false, Form = form });
         }
-        return await AskAsync(request, number, address!, cancellation) ?? Page.SeeOther("/volgen/code-kwijt?gevraagd=ja");
+        return await AskAsync(request, number, address!, cancellation) ?? Page.SeeOther($"{IntakeRoutes.LostCode}?gevraagd=ja");
     }
 
     [Function(nameof(PostLostCodeCall))]

@@ -55,7 +55,7 @@ public sealed class OnBehalfFunctions(ReportService reports, TimeProvider clock)
                 }
                 return Refuse(form, findings);
             default:
-                return Page.SeeOther("/werkbank/melden");
+                return Page.SeeOther(IntakeRoutes.OnBehalf);
         }
     }
 

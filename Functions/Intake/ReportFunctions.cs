@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -90,14 +89,8 @@ public sealed class ReportFunctions(ReportService reports, ReporterService repor
 
     internal static IResult Answer(ReportResult result) => result switch
     {
-        ReportResult.Received received => Api.Created($"/v1/meldingen/{received.Receipt.Number}", new
-        {
-            zaaknummer = received.Receipt.Number,
-            volgcode = received.Receipt.Code.ToString(),
-            status = CaseStatus.Received.Slug(),
-            ontvangenOp = received.Receipt.ReceivedAt,
-            bericht = string.Create(CultureInfo.GetCultureInfo("nl-NL"), $"Je hoort van ons vóór {received.Receipt.DueOn:d MMMM yyyy}."),
-        }),
+        ReportResult.Received received => Api.Created(
+            IntakeRoutes.ApiReport(received.Receipt.Number), ReceiptResponse.Of(received.Receipt)),
         ReportResult.Invalid invalid => Api.Invalid(invalid.Errors),
         _ => KeyInUse(),
     };

@@ -26,8 +26,8 @@ public sealed class SendFunctions(DraftStore drafts, DraftSending sending, Proof
         var draft = code is null ? null : await drafts.FindAsync(code, cancellation);
         return draft switch
         {
-            null => Page.SeeOther("/melden"),
-            { Sent: not null } => Page.SeeOther("/melden/verstuurd"),
+            null => Page.SeeOther(SiteRoutes.Report),
+            { Sent: not null } => Page.SeeOther(IntakeRoutes.Sent),
             _ => Page.Render<CheckPage>(Parameters(draft, new FormState(), lookAgain: false)),
         };
     }
@@ -39,11 +39,11 @@ public sealed class SendFunctions(DraftStore drafts, DraftSending sending, Proof
     {
         if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { } draft)
         {
-            return Page.SeeOther("/melden");
+            return Page.SeeOther(SiteRoutes.Report);
         }
         if (draft.Sent is not null)
         {
-            return Page.SeeOther("/melden/verstuurd");
+            return Page.SeeOther(IntakeRoutes.Sent);
         }
         if (draft.Joining is not null)
         {
@@ -63,7 +63,7 @@ public sealed class SendFunctions(DraftStore drafts, DraftSending sending, Proof
         }
         if (form.Value("website").Length > 0 || !await proofs.AcceptsAsync(form.Value("bewijs"), draft.ReportKey, cancellation))
         {
-            return Page.SeeOther("/melden/bevestigen");
+            return Page.SeeOther(IntakeRoutes.Confirm);
         }
         return await sending.SendAsync(code, draft, workflows, cancellation);
     }
@@ -74,7 +74,7 @@ public sealed class SendFunctions(DraftStore drafts, DraftSending sending, Proof
         HttpRequest request, CancellationToken cancellation) =>
         DraftCookie.Read(request) is { } code && await drafts.FindAsync(code, cancellation) is { Sent: { } sent } draft
             ? Page.Render<SentPage>(new { Draft = draft, Code = CodeOf(sent) })
-            : Page.SeeOther("/melden");
+            : Page.SeeOther(SiteRoutes.Report);
 
     /// <summary>The reporter has kept the code: nothing of the report stays in this browser.</summary>
     [Function(nameof(PostDone))]
@@ -86,7 +86,7 @@ public sealed class SendFunctions(DraftStore drafts, DraftSending sending, Proof
             await drafts.DeleteAsync(code, cancellation);
         }
         DraftCookie.Clear(request);
-        return Page.SeeOther("/volgen");
+        return Page.SeeOther(SiteRoutes.Follow);
     }
 
     private FollowCode? CodeOf(SentReport sent) => sent.ProtectedCode is { } code

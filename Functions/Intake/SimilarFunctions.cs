@@ -11,7 +11,6 @@ namespace RegelLoket.Intake;
 [RoutePolicy(Audience.Public)]
 public sealed class SimilarFunctions(DraftStore drafts, IPublishedCases published, RequestClaims claims)
 {
-    public const string Address = "/melden/vergelijkbaar";
     private const int Most = 3;
 
     [Function(nameof(GetSimilar))]
@@ -21,7 +20,7 @@ public sealed class SimilarFunctions(DraftStore drafts, IPublishedCases publishe
     {
         if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { Sent: null } draft)
         {
-            return Page.SeeOther("/melden");
+            return Page.SeeOther(SiteRoutes.Report);
         }
         var matches = await LikeAsync(draft, cancellation);
         return matches.Count == 0 ? Page.SeeOther(FormStep.Rule.Address) : Page.Render<SimilarPage>(new { Matches = matches });
@@ -36,8 +35,8 @@ public sealed class SimilarFunctions(DraftStore drafts, IPublishedCases publishe
         if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { Sent: null })
         {
             // Sent twice: the first one ended the draft.
-            return await published.FindAsync(form.Value("helpt"), cancellation) is { } helped ? Page.SeeOther(HelpedBy(helped))
-                : Page.SeeOther("/melden");
+            return await published.FindAsync(form.Value("helpt"), cancellation) is { } helped
+                ? Page.SeeOther(IntakeRoutes.Helped(helped.Id)) : Page.SeeOther(SiteRoutes.Report);
         }
         if (await published.FindAsync(form.Value("helpt"), cancellation) is { } helping)
         {
@@ -48,7 +47,7 @@ public sealed class SimilarFunctions(DraftStore drafts, IPublishedCases publishe
             }, cancellation);
             await drafts.DeleteAsync(code, cancellation);
             DraftCookie.Clear(request);
-            return Page.SeeOther(HelpedBy(helping));
+            return Page.SeeOther(IntakeRoutes.Helped(helping.Id));
         }
         if (await published.FindAsync(form.Value("ook"), cancellation) is { } shared)
         {
@@ -63,9 +62,7 @@ public sealed class SimilarFunctions(DraftStore drafts, IPublishedCases publishe
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/geholpen")]
         HttpRequest request, CancellationToken cancellation) =>
         await published.FindAsync(request.Query["antwoord"].ToString(), cancellation) is { } match
-            ? Page.Render<HelpedPage>(new { Match = match }) : Page.SeeOther("/melden");
-
-    private static string HelpedBy(PublishedMatch item) => $"/melden/geholpen?antwoord={Uri.EscapeDataString(item.Id)}";
+            ? Page.Render<HelpedPage>(new { Match = match }) : Page.SeeOther(SiteRoutes.Report);
 
     private Task<IReadOnlyList<PublishedMatch>> LikeAsync(Draft draft, CancellationToken cancellation) =>
         published.LikeAsync($"{draft.Answer("titel")}\n{draft.Answer("omschrijving")}\n{draft.Answer("belemmering")}", Most, cancellation);

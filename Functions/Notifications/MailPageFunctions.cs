@@ -24,7 +24,7 @@ public sealed class MailPageFunctions(
     {
         var form = await FormState.ReadAsync(request, cancellation);
         return await SendAgainAsync(request, zaaknummer, form.Value("mail"), cancellation)
-            ?? Page.SeeOther($"/werkbank/zaken/{zaaknummer}#mails");
+            ?? Page.SeeOther($"{DeskRoutes.Case(zaaknummer)}#mails");
     }
 
     /// <summary>The coordinator's list of mails that wait or did not arrive.</summary>
@@ -57,7 +57,7 @@ public sealed class MailPageFunctions(
                 break;
         }
 
-        return Page.SeeOther("/werkbank/post");
+        return Page.SeeOther(NotificationRoutes.Post);
     }
 
     /// <summary>Null when the mail is under way; a button that was pressed twice sends one.</summary>

@@ -28,10 +28,11 @@ public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptio
 
     private static JsonObject Build(IReadOnlyList<ApiCall> calls, SiteOptions site)
     {
+        var address = site.Address.ToString();
         var document = new OpenApiDocument
         {
             Info = Info(site),
-            Servers = [new OpenApiServer { Url = $"{site.Address.ToString().TrimEnd('/')}/v1", Description = "Deze omgeving" }],
+            Servers = [new OpenApiServer { Url = address.TrimEnd('/') + ApiRoutes.Base, Description = "Deze omgeving" }],
             Tags = calls.Select(call => call.Tag).Distinct()
                 .Select(tag => new OpenApiTag { Name = tag, Description = ApiTags.Descriptions[tag] }).ToHashSet(),
             Paths = new OpenApiPaths(),
@@ -46,7 +47,7 @@ public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptio
         foreach (var (route, call) in Routes.OrderBy(r => r.Template, StringComparer.Ordinal)
             .Join(calls, r => r.Function, c => c.Function, (r, c) => (r, c)))
         {
-            var path = $"/{route.Template[Base.Length..]}";
+            var path = "/" + route.Template[Base.Length..];
             var item = document.Paths.TryGetValue(path, out var known) ? (OpenApiPathItem)known : new OpenApiPathItem();
             document.Paths[path] = item;
             var method = route.Methods.Single(method => !HttpMethods.IsHead(method));
@@ -66,7 +67,7 @@ public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptio
             + "pagina's kan, kan ook hiermee. Een methode die een adres niet kent, geeft 405 met in Allow wat er wel kan; HEAD kan "
             + "overal waar GET kan.",
         Version = ApiVersion.Current,
-        Contact = new OpenApiContact { Name = "RegelLoket", Email = site.Email, Url = new Uri(site.Address, "/contact") },
+        Contact = new OpenApiContact { Name = "RegelLoket", Email = site.Email, Url = new Uri(site.Address, SiteRoutes.Contact) },
         License = new OpenApiLicense { Name = "EUPL-1.2", Identifier = "EUPL-1.2" },
     };
 

@@ -1,4 +1,6 @@
 using Microsoft.OpenApi;
+using RegelLoket.Cases;
+using RegelLoket.Intake;
 
 namespace RegelLoket.OpenApi;
 
@@ -8,7 +10,7 @@ internal static class ApiHeaders
     public static Dictionary<string, IOpenApiHeader> Definitions() => new()
     {
         [ApiVersion.Header] = Text("De volledige versie van de API.", ApiVersion.Current),
-        ["Location"] = Text("Het adres van wat gemaakt is.", "/v1/meldingen/RR-2026-7KQ4M"),
+        ["Location"] = Text("Het adres van wat gemaakt is.", IntakeRoutes.ApiReport(CaseNumber.Parse("RR-2026-7KQ4M"))),
         ["Retry-After"] = new OpenApiHeader
         {
             Description = "Na hoeveel seconden je het opnieuw kunt proberen.",

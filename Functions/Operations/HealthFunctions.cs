@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Azure;
 using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +20,7 @@ public sealed class HealthFunctions(BlobServiceClient blobs, Queues queues)
 
     [Function(nameof(GetLive))]
     public IResult GetLive([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gezondheid/levend")] HttpRequest request) =>
-        Results.Json(new { status = "goed" });
+        Results.Json(new HealthResponse("goed"));
 
     /// <summary>Who asks how the app is, means whether it can work.</summary>
     [Function(nameof(GetHealth))]
@@ -39,7 +40,7 @@ public sealed class HealthFunctions(BlobServiceClient blobs, Queues queues)
             TryAsync("wachtrijen", () => QueuesAsync(patience.Token), cancellation));
         var fit = parts.All(p => p.Fault is null);
         return Results.Json(
-            new { status = fit ? "goed" : "storing", onderdelen = parts.Select(p => new { naam = p.Name, status = p.Fault ?? "goed" }) },
+            new HealthResponse(fit ? "goed" : "storing", parts.Select(p => new PartHealthResponse(p.Name, p.Fault ?? "goed"))),
             statusCode: fit ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
@@ -67,3 +68,13 @@ public sealed class HealthFunctions(BlobServiceClient blobs, Queues queues)
         }
     }
 }
+
+/// <summary>How the app is; with its parts where these were looked at.</summary>
+public sealed record HealthResponse(
+    [property: JsonPropertyName("status")] string Status,
+    [property: JsonPropertyName("onderdelen"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        IEnumerable<PartHealthResponse>? Parts = null);
+
+/// <summary>How one part is.</summary>
+public sealed record PartHealthResponse(
+    [property: JsonPropertyName("naam")] string Name, [property: JsonPropertyName("status")] string Status);

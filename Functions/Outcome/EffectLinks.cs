@@ -13,9 +13,6 @@ public sealed record EffectLink(CaseNumber Number, EffectMoment Moment);
 /// </summary>
 public sealed class EffectLinks(IDataProtectionProvider protection)
 {
-    /// <summary>The page; the key follows a #, which no server, log or referrer ever sees.</summary>
-    public const string Page = "/volgen/effect";
-
     private readonly IDataProtector protector = protection.CreateProtector("RegelLoket.EffectLinks.v1");
 
     /// <summary>The key for a question.</summary>

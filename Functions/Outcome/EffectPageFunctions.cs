@@ -65,7 +65,7 @@ public sealed class EffectPageFunctions(OutcomeService service, EffectLinks link
             && EnumNames.TryParseSlug<EffectMoment>(form.Value("moment"), out var moment)
             ? await AnswerAsync(await service.AnswerEffectAsync(
                 known, moment, noticed, form.Value("toelichting"), workflows, cancellation), known.File.Number, moment, form, cancellation)
-            : ErrorResults.SessionEnded(request, EffectLinks.Page);
+            : ErrorResults.SessionEnded(request, OutcomeRoutes.Effect);
     }
 
     /// <summary>Says thank you, and what follows. It needs no session: whoever came by the link has none.</summary>
@@ -79,12 +79,12 @@ public sealed class EffectPageFunctions(OutcomeService service, EffectLinks link
     {
         if (result is CommandResult.Done done)
         {
-            return Page.SeeOther(done.Case.State.Dispute is null ? $"{EffectLinks.Page}/klaar" : $"{EffectLinks.Page}/klaar?kijken");
+            return Page.SeeOther(done.Case.State.Dispute is null ? OutcomeRoutes.EffectDone : $"{OutcomeRoutes.EffectDone}?kijken");
         }
 
         if (result is CommandResult.NotFound || await store.FindAsync(number, cancellation) is not { } file)
         {
-            return Page.SeeOther(EffectLinks.Page);
+            return Page.SeeOther(OutcomeRoutes.Effect);
         }
 
         if (result is CommandResult.Invalid invalid)

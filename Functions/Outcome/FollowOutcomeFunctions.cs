@@ -16,7 +16,7 @@ public sealed class FollowOutcomeFunctions(OutcomeService service, FollowedCases
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/bezwaar")]
         HttpRequest request, CancellationToken cancellation) =>
         await followed.OpenOwnAsync(request, cancellation) is { } known ? Show(known.File, new FormState(), StatusCodes.Status200OK)
-            : ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
+            : ErrorResults.SessionEnded(request, SiteRoutes.Follow);
 
     [Function(nameof(PostDisputePage))]
     public async Task<IResult> PostDisputePage(
@@ -25,14 +25,14 @@ public sealed class FollowOutcomeFunctions(OutcomeService service, FollowedCases
     {
         if (await followed.OpenOwnAsync(request, cancellation) is not { } known)
         {
-            return ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
+            return ErrorResults.SessionEnded(request, SiteRoutes.Follow);
         }
 
         var form = await FormState.ReadAsync(request, cancellation);
         switch (await service.DisputeAsync(known, form.Value("toelichting"), workflows, cancellation))
         {
             case CommandResult.Done:
-                return Page.SeeOther($"{FollowedCases.Page}?verstuurd");
+                return Page.SeeOther($"{SiteRoutes.FollowedCase}?verstuurd");
             case CommandResult.Invalid invalid:
                 form.Refuse(invalid.Errors);
                 return Show(known.File, form, StatusCodes.Status400BadRequest);
@@ -40,7 +40,7 @@ public sealed class FollowOutcomeFunctions(OutcomeService service, FollowedCases
                 form.IsRefused = true;
                 // Refused: the page itself tells why, from the case as it is now.
                 return await followed.OpenOwnAsync(request, cancellation) is { } again
-                    ? Show(again.File, form, StatusCodes.Status409Conflict) : ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
+                    ? Show(again.File, form, StatusCodes.Status409Conflict) : ErrorResults.SessionEnded(request, SiteRoutes.Follow);
         }
     }
 

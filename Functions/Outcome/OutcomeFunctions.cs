@@ -21,7 +21,7 @@ public sealed class OutcomeFunctions(OutcomeService service, FollowedCases follo
         var (input, fault) = await Api.ReadAsync<OutcomeRequest>(request, cancellation);
         return input is null ? fault!
             : Api.Answer(await service.DetermineAsync(request.CommandContext(clock), zaaknummer, input, workflows, cancellation), file =>
-                Api.Created($"/v1/zaken/{zaaknummer}", OutcomeResponse.Of(file)));
+                Api.Created(ApiRoutes.Case(zaaknummer), OutcomeResponse.Of(file)));
     }
 
     [Function(nameof(PostReopening))]

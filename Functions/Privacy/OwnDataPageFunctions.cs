@@ -18,7 +18,7 @@ public sealed class OwnDataPageFunctions(PersonRequestService people, FollowSess
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
         await ReadAsync(request, cancellation) is { } export
             ? Page.Render<OwnDataPage>(new { Export = export, Form = new FormState(), Erased = request.Query["gewist"] == "1" })
-            : ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
+            : ErrorResults.SessionEnded(request, SiteRoutes.Follow);
 
     [Function(nameof(PostOwnDataFile))]
     public async Task<IResult> PostOwnDataFile(
@@ -27,7 +27,7 @@ public sealed class OwnDataPageFunctions(PersonRequestService people, FollowSess
         await ReadAsync(request, cancellation) is { } export
             ? Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(export, PersonPageFunctions.Indented), "application/json",
                 $"{export.Number}.json")
-            : ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
+            : ErrorResults.SessionEnded(request, SiteRoutes.Follow);
 
     [Function(nameof(PostOwnDataErasure))]
     public async Task<IResult> PostOwnDataErasure(
@@ -36,7 +36,7 @@ public sealed class OwnDataPageFunctions(PersonRequestService people, FollowSess
         var form = await FormState.ReadAsync(request, cancellation);
         if (await ReadAsync(request, cancellation) is not { } export || session.Read(request) is not var (number, code))
         {
-            return ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
+            return ErrorResults.SessionEnded(request, SiteRoutes.Follow);
         }
 
         ErasedData? what = form.Value("wat") switch { "contact" => ErasedData.Reporter, "alles" => ErasedData.Texts, _ => null };
@@ -56,7 +56,7 @@ public sealed class OwnDataPageFunctions(PersonRequestService people, FollowSess
         }
 
         await people.EraseAsync(number, code, what!.Value, cancellation);
-        return Page.SeeOther($"/{Route}?gewist=1");
+        return Page.SeeOther($"{SiteRoutes.OwnData}?gewist=1");
     }
 
     private async Task<PersonExportResponse?> ReadAsync(HttpRequest request, CancellationToken cancellation) =>

@@ -31,7 +31,7 @@ public sealed class PersonFunctions(PersonRequestService people, PersonRequestSt
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/meldingen/{zaaknummer}/wissingen")]
             HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
         await people.EraseAsync(zaaknummer, request.Headers[CodeHeader], ErasedData.Texts, cancellation) is { } number
-            ? Results.Json(new { zaaknummer = number, gewist = true }, Api.Json)
+            ? Results.Json(new OwnErasureResponse(number, IsErased: true), Api.Json)
             : Api.NotFound();
 
     /// <summary>A request by e-mail address, after a coordinator has checked who asks.</summary>
@@ -76,7 +76,7 @@ public sealed class PersonFunctions(PersonRequestService people, PersonRequestSt
     public async Task<IResult> GetPersonRequests(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/persoonsverzoeken")]
         HttpRequest request, CancellationToken cancellation) =>
-        Results.Json(new { verklaringen = await requests.NewestAsync(MostRequests, cancellation) }, Api.Json);
+        Results.Json(new PersonRequestsResponse(await requests.NewestAsync(MostRequests, cancellation)), Api.Json);
 
     [Function(nameof(GetPersonRequest))]
     public async Task<IResult> GetPersonRequest(

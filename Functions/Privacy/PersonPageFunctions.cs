@@ -53,7 +53,7 @@ public sealed class PersonPageFunctions(PersonRequestService people, PersonReque
         var context = request.CommandContext(clock);
         var export = kind == PersonRequestKind.Export ? await people.ExportAsync(context, person, cancellation) : null;
         var handled = await people.HandleAsync(context, id.ToString("N"), person, kind, verification, cancellation);
-        return export is null ? Page.SeeOther($"/{Route}/{handled.Id}")
+        return export is null ? Page.SeeOther(PrivacyRoutes.PersonRequest(handled.Id))
             : form.Value("vorm") == "bestand"
                 ? Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(
                     new { zaken = export.Cases, binnengekomenMails = export.Mails }, Indented), "application/json", "inzage.json")
@@ -80,7 +80,7 @@ public sealed class PersonPageFunctions(PersonRequestService people, PersonReque
         }
 
         await people.FinishAsync(request.CommandContext(clock), handled, cancellation);
-        return Page.SeeOther($"/{Route}/{handled.Id}");
+        return Page.SeeOther(PrivacyRoutes.PersonRequest(handled.Id));
     }
 
     internal static JsonSerializerOptions Indented { get; } = new(Api.Json) { WriteIndented = true };

@@ -61,7 +61,7 @@ public sealed class PrivacyFunctions(
     public async Task<IResult> GetRetentionRuns(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/bewaarronden")]
             HttpRequest request, CancellationToken cancellation) =>
-        Results.Json(new { verklaringen = await retention.CertificatesAsync(MostCertificates, cancellation) }, Api.Json);
+        Results.Json(new RetentionRunsResponse(await retention.CertificatesAsync(MostCertificates, cancellation)), Api.Json);
 
     [Function(nameof(GetPrivacyWorkPage))]
     public async Task<IResult> GetPrivacyWorkPage(

@@ -71,7 +71,7 @@ public static class Api
         Status = StatusCodes.Status400BadRequest,
         Title = "Niet alle gegevens kloppen",
         Detail = string.Join(" ", errors.Values.Distinct()),
-        Extensions = { ["fouten"] = errors.Select(e => new { veld = e.Key, fout = e.Value }).ToArray() },
+        Extensions = { ["fouten"] = errors.Select(e => new FieldErrorResponse(e.Key, e.Value)).ToArray() },
     });
 
     public static IResult Invalid(string field, string error) => Invalid(new Dictionary<string, string> { [field] = error });
@@ -136,3 +136,7 @@ public static class Api
         }
     }
 }
+
+/// <summary>A field of a request that is wrong, and what is wrong with it.</summary>
+public sealed record FieldErrorResponse(
+    [property: JsonPropertyName("veld")] string Field, [property: JsonPropertyName("fout")] string Error);

@@ -13,7 +13,7 @@ namespace RegelLoket.Web;
 public static class ErrorResults
 {
     /// <summary>True for the JSON API, whose errors are problem details.</summary>
-    public static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/v1");
+    public static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments(ApiRoutes.Base);
 
     public static IResult NotFound(HttpRequest request) =>
         For(request, StatusCodes.Status404NotFound, "Deze pagina is er niet", "Misschien klopt het adres niet. Of de pagina is verhuisd.");
@@ -57,7 +57,7 @@ public static class ErrorResults
 
         var login = options.LoginPath is { Length: > 0 } path ? path : null;
         return login is not null && !IsPost(request) ? Page.SeeOther(login + Uri.EscapeDataString(request.Path + request.QueryString))
-            : SessionEnded(request, login is null ? null : login + Uri.EscapeDataString("/werkbank"));
+            : SessionEnded(request, login is null ? null : login + Uri.EscapeDataString(DeskRoutes.Start));
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ namespace RegelLoket.Web;
 /// </summary>
 public sealed class FollowSession(IDataProtectionProvider protection, TimeProvider clock)
 {
-    private readonly ProtectedCookie cookie = new(protection, clock, "regelloket-volgen", "/volgen", TimeSpan.FromHours(24));
+    private readonly ProtectedCookie cookie = new(protection, clock, "regelloket-volgen", SiteRoutes.Follow, TimeSpan.FromHours(24));
 
     /// <summary>The number and code of the session; null without one, or when it is altered or too old.</summary>
     public (string Number, string Code)? Read(HttpRequest request) =>

@@ -11,12 +11,6 @@ namespace RegelLoket.Web;
 /// </summary>
 public sealed class FollowedCases(FollowSession session, CaseStore store, CaseService service)
 {
-    /// <summary>Where the reporter's page is.</summary>
-    public const string Page = "/volgen/melding";
-
-    /// <summary>Where number and code are asked.</summary>
-    public const string SignInPage = "/volgen";
-
     /// <summary>No refusal comes sooner than this.</summary>
     private static readonly TimeSpan LeastWait = TimeSpan.FromMilliseconds(150);
 

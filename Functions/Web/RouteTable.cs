@@ -36,7 +36,7 @@ public static class RouteTable
     {
         if (route.Template == StartFunction.Route)
         {
-            return path == "/";
+            return path == SiteRoutes.Start;
         }
         return new TemplateMatcher(TemplateParser.Parse(route.Template), []).TryMatch(path, []);
     }

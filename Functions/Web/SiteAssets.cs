@@ -44,7 +44,7 @@ public sealed class SiteAssets
         return others.Prepend(new Asset("site.css", "text/css; charset=utf-8", Encoding.UTF8.GetBytes(style.ToString())));
     }
 
-    private static string AddressOf(Asset asset) => $"/assets/{asset.Hash}/{asset.Name}";
+    private static string AddressOf(Asset asset) => SiteRoutes.Asset(asset.Hash, asset.Name);
 
     private static string? ContentTypeOf(string name) => Path.GetExtension(name) switch
     {

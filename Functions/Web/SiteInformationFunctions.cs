@@ -28,7 +28,7 @@ public sealed class SiteInformationFunctions(IOptions<SiteOptions> site, TimePro
         var address = site.Value.Address.GetLeftPart(UriPartial.Authority);
         return Results.Text(
             $"Contact: mailto:{site.Value.Email}\nExpires: {expires}\nPreferred-Languages: nl, en\nCanonical: "
-                + $"{address}/.well-known/security.txt\n",
+                + $"{address}{SiteRoutes.SecurityText}\n",
             "text/plain; charset=utf-8");
     }
 }

@@ -30,7 +30,7 @@ public sealed class CaseFunctions(WorkQueue queue, CaseStore store, AccessLog ac
     public async Task<IResult> GetCases(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/zaken")] HttpRequest request,
         CancellationToken cancellation) =>
-        await ListAsync(request, request.Query, query => $"/v1/zaken{query.ToQueryString()}", cancellation);
+        await ListAsync(request, request.Query, query => WorkbenchRoutes.ApiCases + query.ToQueryString(), cancellation);
 
     /// <summary>The same by words. The next page has no address: it is asked for with the words and its number.</summary>
     [Function(nameof(PostCaseSearch))]
@@ -74,7 +74,7 @@ public sealed class CaseFunctions(WorkQueue queue, CaseStore store, AccessLog ac
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/zaken/{zaaknummer}/gebeurtenissen")]
             HttpRequest request, CaseNumber zaaknummer, CancellationToken cancellation) =>
         await ReadAsync(request, zaaknummer, cancellation) is { } file
-            ? Results.Json(new { zaaknummer = file.Number, gebeurtenissen = file.Events.Select(ViewOf) }, Api.Json)
+            ? Results.Json(new CaseEventsResponse(file.Number, file.Events.Select(ViewOf)), Api.Json)
             : Api.NotFound();
 
     private async Task<CaseFile?> ReadAsync(HttpRequest request, CaseNumber number, CancellationToken cancellation)
@@ -88,17 +88,7 @@ public sealed class CaseFunctions(WorkQueue queue, CaseStore store, AccessLog ac
         return file;
     }
 
-    private static object ViewOf(CaseEvent e) => new
-    {
-        nummer = e.Number,
-        op = e.At,
-        rol = e.By.Role,
-        naam = e.By.Name,
-        medewerker = e.By.Id,
-        soort = EventTitles.TypeOf(e.What),
-        omschrijving = EventTitles.Of(e.What),
-        gegevens = JsonSerializer.SerializeToElement(e.What, e.What.GetType(), EventJson),
-        teksten = e.Texts?.Keys,
-        hash = e.Hash,
-    };
+    private static CaseEventResponse ViewOf(CaseEvent e) => new(
+        e.Number, e.At, e.By.Role, e.By.Name, e.By.Id, EventTitles.TypeOf(e.What), EventTitles.Of(e.What),
+        JsonSerializer.SerializeToElement(e.What, e.What.GetType(), EventJson), e.Texts?.Keys, e.Hash);
 }

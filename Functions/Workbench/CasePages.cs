@@ -36,7 +36,7 @@ public sealed class CasePages(CaseStore store, IEnumerable<CaseTab> tabs, Access
         var result = await act(form);
         if (result is CommandResult.Done)
         {
-            return Page.SeeOther($"/werkbank/zaken/{number}/{tab}");
+            return Page.SeeOther(DeskRoutes.CaseTab(number, tab));
         }
 
         if (result is CommandResult.NotFound || await store.FindAsync(number, cancellation) is not { } file)

@@ -40,12 +40,8 @@ public sealed class DossierFunctions(CaseStore store, AccessLog accesses)
             HttpRequest request, CaseNumber zaaknummer, CancellationToken cancellation) =>
         await store.FindAsync(zaaknummer, cancellation) is { } file
             ? Results.Json(
-                new
-                {
-                    zaaknummer = file.Number,
-                    inzagen = (await accesses.OfAsync(file.Number, cancellation))
-                    .Select(a => new { op = a.At, rol = a.By.Role, naam = a.By.Name, medewerker = a.By.Id, onderdeel = a.What })
-                },
+                new CaseAccessesResponse(file.Number, (await accesses.OfAsync(file.Number, cancellation))
+                    .Select(a => new CaseAccessResponse(a.At, a.By.Role, a.By.Name, a.By.Id, a.What))),
                 Api.Json)
             : Api.NotFound();
 }

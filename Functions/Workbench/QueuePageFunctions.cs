@@ -94,7 +94,7 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
     {
         var deleted = await claims.OnceAsync("view", async () =>
             await views.DeleteAsync(id, request.Caller().AsActor(), cancellation) ? "" : null, cancellation);
-        return deleted is Once.Done ? Page.SeeOther("/werkbank") : ErrorResults.NotFound(request);
+        return deleted is Once.Done ? Page.SeeOther(DeskRoutes.Start) : ErrorResults.NotFound(request);
     }
 
     /// <summary>Gives the chosen cases to a colleague for one reason.</summary>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using RegelLoket.Web;
 
 namespace RegelLoket.Workbench;
 
@@ -16,7 +17,7 @@ public sealed class SearchSeal(IDataProtectionProvider protection)
     private readonly IDataProtector protector = protection.CreateProtector("RegelLoket.Search.v1");
 
     /// <summary>The address at which the queue shows a query.</summary>
-    public string AddressOf(WorkQueueQuery query, string path = "/werkbank") =>
+    public string AddressOf(WorkQueueQuery query, string path = DeskRoutes.Start) =>
         path + (query.Search.Length == 0 ? query : query with { Search = protector.Protect(query.Search) }).ToQueryString();
 
     /// <summary>The values of a sealed address as they were typed; without the words, and false, where they cannot be opened.</summary>

@@ -1,6 +1,7 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
+using RegelLoket.Web;
 
 namespace RegelLoket.ContextAnalysis.CaseLinks;
 
@@ -24,7 +25,7 @@ internal sealed class MergedMail : IMailTemplate
                 + "zaaknummer en code."),
             new MailPart.Paragraph("Zodra er een uitkomst is, laten we het je weten."),
         ],
-            Link = new("Volg je melding", context.Link("/volgen")),
+            Link = new("Volg je melding", context.Link(SiteRoutes.Follow)),
         };
 }
 
@@ -43,7 +44,7 @@ internal sealed class SplitOffMail : IMailTemplate
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
             new MailPart.Paragraph("Je hoeft niets te doen. We gaan verder waar we met jouw melding waren."),
         ],
-            Link = new("Volg je melding", context.Link("/volgen")),
+            Link = new("Volg je melding", context.Link(SiteRoutes.Follow)),
         };
 
     private static string WhyApart(CaseSplitOff? split) => split?.Because switch
@@ -72,7 +73,7 @@ internal sealed class OutcomeOfMainCaseMail : IMailTemplate
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
             new MailPart.Paragraph("De uitleg lees je met je zaaknummer en je code."),
         ],
-            Link = new("Lees de uitkomst", context.Link("/volgen")),
+            Link = new("Lees de uitkomst", context.Link(SiteRoutes.Follow)),
         };
 
     /// <summary>The case whose outcome it is: <c>outcome.RR-2026-7KQ4M.12</c>. The report may be within another one by now.</summary>

@@ -21,7 +21,7 @@ public sealed class CatalogueFunctions(CatalogueBook book, CatalogueService serv
         var lines = edition.Catalogue.Rules.Select(rule => new RuleLineResponse(
             rule.Id, rule.Subject, rule.CitationTitle, rule.CheckedOn, RuleCatalogue.IsPossiblyOutdated(rule, Today),
             edition.VersionOf(rule.Id)));
-        return Results.Json(new { regels = lines }, Api.Json);
+        return Results.Json(new RulesResponse(lines), Api.Json);
     }
 
     [Function(nameof(GetRule))]
@@ -52,7 +52,7 @@ public sealed class CatalogueFunctions(CatalogueBook book, CatalogueService serv
     public async Task<IResult> GetBodies(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/uitvoerders")]
         HttpRequest request, CancellationToken cancellation) =>
-        Results.Json(new { uitvoerders = (await book.CurrentAsync(cancellation)).Catalogue.ExecutiveBodies }, Api.Json);
+        Results.Json(new ExecutiveBodiesResponse((await book.CurrentAsync(cancellation)).Catalogue.ExecutiveBodies), Api.Json);
 
     [Function(nameof(PostBodyVersion))]
     public async Task<IResult> PostBodyVersion(
@@ -70,7 +70,7 @@ public sealed class CatalogueFunctions(CatalogueBook book, CatalogueService serv
     public async Task<IResult> GetMinistryNames(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/ministeries")]
         HttpRequest request, CancellationToken cancellation) =>
-        Results.Json(new { ministeries = (await book.CurrentAsync(cancellation)).Catalogue.Ministries }, Api.Json);
+        Results.Json(new MinistryNamesResponse((await book.CurrentAsync(cancellation)).Catalogue.Ministries), Api.Json);
 
     [Function(nameof(PostMinistryName))]
     public async Task<IResult> PostMinistryName(

@@ -76,7 +76,7 @@ public sealed class CataloguePageFunctions(CatalogueBook book, CatalogueService 
             HttpRequest request, string id, CancellationToken cancellation) =>
         await service.MarkCheckedAsync(request.CommandContext(clock), id, cancellation) switch
         {
-            CatalogueResult.Done => Page.SeeOther($"/werkbank/regels/{id}"),
+            CatalogueResult.Done => Page.SeeOther(ContextAnalysisRoutes.Rule(id)),
             CatalogueResult.Conflict conflict =>
                 ErrorResults.For(request, StatusCodes.Status409Conflict, "Dat kan nu niet", conflict.Reason),
             _ => ErrorResults.NotFound(request),
@@ -98,7 +98,7 @@ public sealed class CataloguePageFunctions(CatalogueBook book, CatalogueService 
         var form = await FormState.ReadAsync(request, cancellation);
         var result = form.Value("soort") == "ministerie" ? await RenameAsync(request, form, cancellation)
             : await SaveBodyAsync(request, form, cancellation);
-        return result is CatalogueResult.Done ? Page.SeeOther("/werkbank/uitvoerders")
+        return result is CatalogueResult.Done ? Page.SeeOther(ContextAnalysisRoutes.Bodies)
             : ShowBodies(request, await book.CurrentAsync(cancellation), form, Refuse(form, result, "naam"));
     }
 
@@ -150,7 +150,7 @@ public sealed class CataloguePageFunctions(CatalogueBook book, CatalogueService 
             : input with { Version = input.Version ?? -1 }, cancellation);
         return result switch
         {
-            CatalogueResult.Done => Page.SeeOther($"/werkbank/regels/{id}"),
+            CatalogueResult.Done => Page.SeeOther(ContextAnalysisRoutes.Rule(id)),
             CatalogueResult.NotFound => ErrorResults.NotFound(request),
             _ => await ShowAgainAsync(form, isNew ? null : id, result, cancellation),
         };

@@ -2,6 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
+/// <summary>The rules that the desk knows.</summary>
+public sealed record RulesResponse([property: JsonPropertyName("regels")] IEnumerable<RuleLineResponse> Rules);
+
+/// <summary>The executive bodies of rules.</summary>
+public sealed record ExecutiveBodiesResponse([property: JsonPropertyName("uitvoerders")] IReadOnlyList<ExecutiveBody> Bodies);
+
+/// <summary>The ministries with their names.</summary>
+public sealed record MinistryNamesResponse([property: JsonPropertyName("ministeries")] IReadOnlyList<MinistryEntry> Ministries);
+
 /// <summary>A rule in a list of the API.</summary>
 public sealed record RuleLineResponse(
     [property: JsonPropertyName("id")] string Id,

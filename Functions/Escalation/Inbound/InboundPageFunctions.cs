@@ -16,9 +16,6 @@ public sealed class InboundPageFunctions(
     MailDecisions decisions, CaseStore store, InboundMailStore kept, AccessLog accesses, ICasePages pages,
     TimeProvider clock)
 {
-    /// <summary>The page with the mails that belong to no case.</summary>
-    internal const string Address = "/werkbank/post/binnengekomen";
-
     private const int MostListed = 200;
 
     /// <summary>The forms of a mail on the tab with the ministries.</summary>
@@ -80,7 +77,7 @@ public sealed class InboundPageFunctions(
     {
         var form = await FormState.ReadAsync(request, cancellation);
         return await kept.HandleAsync(form.Value("mail"), request.Caller().Id, clock.GetUtcNow(), cancellation)
-            ? Page.SeeOther(Address) : ErrorResults.NotFound(request);
+            ? Page.SeeOther(EscalationRoutes.DeskMail) : ErrorResults.NotFound(request);
     }
 
     private static MailedAnswerDecisionRequest? DecisionIn(FormState form) =>

@@ -32,7 +32,7 @@ internal sealed class UnplacedMail(
                 Subject = "Er is mail die bij geen zaak hoort",
                 Ask = "Wil je de mail bekijken die we bij geen zaak konden leggen?",
                 Parts = [new MailPart.Paragraph("Misschien reageert een ministerie op een oude vraag, of van een ander adres.")],
-                Link = new("Open de binnengekomen mail", new Uri(site.Value.Address, InboundPageFunctions.Address)),
+                Link = new("Open de binnengekomen mail", new Uri(site.Value.Address, EscalationRoutes.DeskMail)),
             })
             : null;
 

@@ -32,7 +32,7 @@ internal static class MinistryMails
 
     public static MailLink? Link(MailContext context, string words = "Lees de vraag en reageer") => context.Plan.To.Ministry is { } ministry
         && context.Secret(EscalationService.LinkOf(ministry)) is { } code
-        ? new MailLink(words, context.Link($"/reactie#{code}"))
+        ? new MailLink(words, context.Link($"{EscalationRoutes.Reaction}#{code}"))
         : null;
 
     public static IEnumerable<MailPart> Background(MailContext context, MinistryRequest request)

@@ -20,6 +20,6 @@ internal sealed class MinistrySilentMail : IMailTemplate
             new MailPart.Paragraph("We hebben het ministerie herinnerd en kregen geen antwoord. Is er een tweede contact, dan "
                 + "mailen we dat hierna."),
         ],
-        Link = new("Open de zaak", context.Link($"/werkbank/zaken/{context.File.Number.Value}")),
+        Link = new("Open de zaak", context.Link(DeskRoutes.Case(context.File.Number))),
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using RegelLoket.Cases;
+using RegelLoket.Web;
 
 namespace RegelLoket.Intake.Drafts;
 
@@ -7,7 +8,6 @@ namespace RegelLoket.Intake.Drafts;
 public static class DraftCookie
 {
     private const string Name = "regelloket-concept";
-    private const string Path = "/melden";
 
     public static FollowCode? Read(HttpRequest request) => FollowCode.TryParse(request.Cookies[Name], out var code) ? code : null;
 
@@ -18,7 +18,7 @@ public static class DraftCookie
 
     private static CookieOptions Options(HttpRequest request, DateTimeOffset? expires) => new()
     {
-        Path = Path,
+        Path = SiteRoutes.Report,
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,
         Secure = request.IsHttps,

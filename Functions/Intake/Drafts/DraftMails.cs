@@ -17,7 +17,7 @@ public static class DraftMails
             new MailPart.Paragraph("Open de pagina en vul de code in. Dat kan zo vaak als je wilt. Daarna is je concept weg."),
             new MailPart.Paragraph("Heb je dit niet zelf gevraagd? Dan hoef je niets te doen."),
         ],
-        Link = new MailLink("Verder met je melding", new Uri(site, "/melden/verder")),
+        Link = new MailLink("Verder met je melding", new Uri(site, IntakeRoutes.Resume)),
     };
 
     public static MailContent Confirm(string code) => new()

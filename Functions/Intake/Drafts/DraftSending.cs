@@ -10,8 +10,6 @@ namespace RegelLoket.Intake.Drafts;
 /// <summary>Makes a case of a draft, or one more follower of a case that was published; once however often it is tried.</summary>
 public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinService joins, ProtectedSecrets secrets, TimeProvider clock)
 {
-    public const string SentAddress = "/melden/verstuurd";
-
     /// <summary>How long the receipt can be read again in the same browser.</summary>
     private static readonly TimeSpan ReceiptKept = TimeSpan.FromHours(24);
 
@@ -24,7 +22,7 @@ public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinS
     {
         if (DraftReport.ErrorsIn(draft).Count > 0)
         {
-            return Page.SeeOther("/melden/controle");
+            return Page.SeeOther(IntakeRoutes.Check);
         }
         return await reports.ReportAsync(CommandContext.OfReporter(clock), DraftReport.RequestOf(draft), draft.ReportKey,
             ReportChannel.Form, workflows, cancellation) switch
@@ -41,7 +39,7 @@ public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinS
                 },
                 StatusCodes.Status429TooManyRequests),
             ReportResult.KeyInUse => await RenewAsync(code, workflows, cancellation),
-            _ => Page.SeeOther("/melden/controle"),
+            _ => Page.SeeOther(IntakeRoutes.Check),
         };
     }
 
@@ -69,13 +67,13 @@ public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinS
     {
         await drafts.ChangeAsync(
             code, changed => changed with { Sent = sent, KeptUntil = clock.GetUtcNow() + ReceiptKept, Confirmation = null }, cancellation);
-        return Page.SeeOther(SentAddress);
+        return Page.SeeOther(IntakeRoutes.Sent);
     }
 
     /// <summary>The answers were changed after a first try that was cut off: what is sent now is something else.</summary>
     private async Task<IResult> RenewAsync(FollowCode code, DurableTaskClient workflows, CancellationToken cancellation)
     {
         var renewed = await drafts.ChangeAsync(code, changed => changed with { ReportKey = FollowCode.New().Value }, cancellation);
-        return renewed is null ? Page.SeeOther("/melden") : await SendAsync(code, renewed, workflows, cancellation);
+        return renewed is null ? Page.SeeOther(SiteRoutes.Report) : await SendAsync(code, renewed, workflows, cancellation);
     }
 }

@@ -54,7 +54,7 @@ public sealed record FormStep(string Slug, string Title)
 
     public int Number => All.TakeWhile(step => step != this).Count() + 1;
 
-    public string Address => $"/melden/{Slug}";
+    public string Address => IntakeRoutes.Step(Slug);
 
     public FormStep? Previous => Number == 1 ? null : All[Number - 2];
 

@@ -18,18 +18,10 @@ public sealed class EditorialFunctions(EditorialService service, EditionStore ed
     public async Task<IResult> GetReviewTasks(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/redactie/nakijktaken")]
         HttpRequest request, CancellationToken cancellation) =>
-        Results.Json(new
-        {
-            nakijktaken = ReviewTask.Of(await shelf.ViewAsync(cancellation), WorkingDays.DayOf(clock.GetUtcNow()))
-                .Select(task => new
-                {
-                    id = task.Item.Id,
-                    titel = task.Item.Title,
-                    soort = task.Item.Kind.Slug(),
-                    nakijkenVoor = task.Item.ReviewBefore,
-                    verouderd = task.IsOverdue
-                }),
-        }, Api.Json);
+        Results.Json(
+            new ReviewTasksResponse(ReviewTask.Of(await shelf.ViewAsync(cancellation), WorkingDays.DayOf(clock.GetUtcNow()))
+                .Select(ReviewTaskResponse.Of)),
+            Api.Json);
 
     [Function(nameof(PutFactsheet))]
     public async Task<IResult> PutFactsheet(
@@ -58,21 +50,7 @@ public sealed class EditorialFunctions(EditorialService service, EditionStore ed
         var history = await editions.HistoryAsync(id, cancellation);
         return history.Count == 0 && (await shelf.ViewAsync(cancellation)).Find(id) is null
             ? Api.NotFound()
-            : Results.Json(new
-            {
-                versies = history.Select(
-                e => new
-                {
-                    id = e.Id,
-                    versie = e.Version,
-                    wat = e.What,
-                    door = e.By.Name,
-                    op = e.At,
-                    reden = e.Reason,
-                    voorheen = e.Before,
-                    nu = e.After
-                })
-            }, LibraryJson.Options);
+            : Results.Json(new EditionsResponse(history.Select(EditionResponse.Of)), LibraryJson.Options);
     }
 
     [Function(nameof(PostLibraryReview))]
@@ -96,7 +74,7 @@ public sealed class EditorialFunctions(EditorialService service, EditionStore ed
 
     private static IResult Answer(EditResult result) => result switch
     {
-        EditResult.Saved saved => Results.Json(new { id = saved.Id, versie = saved.Version }, Api.Json),
+        EditResult.Saved saved => Results.Json(new SavedItemResponse(saved.Id, saved.Version), Api.Json),
         EditResult.Refused refused => Api.Problem(StatusCodes.Status409Conflict, "Dat kan nu niet", refused.Reason),
         EditResult.Invalid invalid => Api.Invalid(invalid.Errors),
         _ => Api.NotFound(),

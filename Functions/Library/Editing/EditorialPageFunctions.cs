@@ -112,7 +112,7 @@ public sealed class EditorialPageFunctions(EditorialService service, EditionStor
         switch (result)
         {
             case EditResult.Saved saved:
-                return Page.SeeOther($"/werkbank/redactie/{saved.Id}?bewaard=1");
+                return Page.SeeOther($"{LibraryRoutes.Edit(saved.Id)}?bewaard=1");
             case EditResult.NotFound:
                 return ErrorResults.NotFound(request);
             case EditResult.Refused refused:

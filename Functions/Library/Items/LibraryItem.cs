@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using RegelLoket.Cases;
+using RegelLoket.Web;
 
 namespace RegelLoket.Library.Items;
 
@@ -50,7 +51,7 @@ public abstract record LibraryItem
 
     /// <summary>Where people read it.</summary>
     [JsonIgnore]
-    public virtual string Path => $"/bibliotheek/{Id}";
+    public virtual string Path => SiteRoutes.LibraryItem(Id);
 
     /// <summary>The item as it is given away from a site.</summary>
     public LibraryItem At(Uri site) => this with { Uri = new Uri(site, Path) };
@@ -235,5 +236,5 @@ public sealed record FrontRunner : LibraryItem
     public override ItemKind Kind => ItemKind.FrontRunner;
 
     [JsonIgnore]
-    public override string Path => $"/koplopers/{Id}";
+    public override string Path => LibraryRoutes.FrontRunner(Id);
 }

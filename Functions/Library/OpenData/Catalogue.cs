@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RegelLoket.Library.Items;
 using RegelLoket.Library.Search;
 using RegelLoket.Web;
 
@@ -16,12 +17,13 @@ internal static class Catalogue
 
     private const string Publisher = "/#uitgever";
 
-    private static readonly (string Name, string Title, string Description)[] Sets =
+    private static readonly (string Address, string Title, string Description)[] Sets =
     [
-        ("casussen", "Casussen", "Zaken over regels die in de weg zaten, met wat eruit kwam."),
-        ("factsheets", "Factsheets", "Antwoorden op vragen over regels die veel organisaties stellen."),
-        ("koplopers", "Koplopers", "Initiatieven die voorgaan in het oplossen van tekorten in zorg en welzijn."),
-        ("experimenten", "Experimenten", "Wat organisaties uitprobeerden met de ruimte in de regels, ook als het niet werkte."),
+        (LibraryRoutes.ApiCases, "Casussen", "Zaken over regels die in de weg zaten, met wat eruit kwam."),
+        (LibraryRoutes.ApiFactsheets, "Factsheets", "Antwoorden op vragen over regels die veel organisaties stellen."),
+        (LibraryRoutes.ApiFrontRunners, "Koplopers", "Initiatieven die voorgaan in het oplossen van tekorten in zorg en welzijn."),
+        (LibraryRoutes.ApiExperiments, "Experimenten",
+            "Wat organisaties uitprobeerden met de ruimte in de regels, ook als het niet werkte."),
     ];
 
     public static byte[] Write(LibraryView view, SiteOptions site, DateTimeOffset now)
@@ -44,18 +46,18 @@ internal static class Catalogue
             ["dcat:mediaType"] = Reference($"http://www.iana.org/assignments/media-types/{media}"),
             ["dct:license"] = Reference(Licence),
         };
-        var landing = new JsonObject { ["@id"] = Address("/bibliotheek"), ["@type"] = "foaf:Document" };
+        var landing = new JsonObject { ["@id"] = Address(SiteRoutes.Library), ["@type"] = "foaf:Document" };
 
         var datasets = Sets.Select(set => (JsonNode)new JsonObject
         {
-            ["@id"] = Address($"/v1/{set.Name}"),
+            ["@id"] = Address(set.Address),
             ["@type"] = "dcat:Dataset",
-            ["dct:identifier"] = Address($"/v1/{set.Name}"),
+            ["dct:identifier"] = Address(set.Address),
             ["dct:title"] = Dutch($"RegelLoket: {set.Title.ToLowerInvariant()}"),
             ["dct:description"] = Dutch(set.Description),
             ["dct:publisher"] = Reference(Address(Publisher)),
             ["dct:creator"] = Reference(Address(Publisher)),
-            ["dcat:contactPoint"] = Reference(Address("/contact")),
+            ["dcat:contactPoint"] = Reference(Address(SiteRoutes.Contact)),
             ["dct:modified"] = updated.DeepClone(),
             ["dct:accrualPeriodicity"] = Reference("http://publications.europa.eu/resource/authority/frequency/DAILY"),
             ["dct:accessRights"] = Reference("http://publications.europa.eu/resource/authority/access-right/PUBLIC"),
@@ -63,23 +65,23 @@ internal static class Catalogue
             ["dcat:theme"] = Reference("http://publications.europa.eu/resource/authority/data-theme/HEAL"),
             ["dcat:landingPage"] = landing.DeepClone(),
             ["dcat:distribution"] = new JsonArray(
-                Distribution($"/v1/{set.Name}#json", $"{set.Title} als JSON", $"/v1/{set.Name}", "JSON", "application/json"),
-                Distribution($"/v1/{set.Name}#csv", $"{set.Title} als CSV", $"/v1/{set.Name}?formaat=csv", "CSV", "text/csv"),
-                Distribution($"/v1/{set.Name}#zip", "De hele bibliotheek als zip", "/v1/catalogus/dump", "ZIP", "application/zip")),
+                Distribution($"{set.Address}#json", $"{set.Title} als JSON", set.Address, "JSON", "application/json"),
+                Distribution($"{set.Address}#csv", $"{set.Title} als CSV", $"{set.Address}?formaat=csv", "CSV", "text/csv"),
+                Distribution($"{set.Address}#zip", "De hele bibliotheek als zip", LibraryRoutes.ApiDump, "ZIP", "application/zip")),
         });
 
         var service = new JsonObject
         {
-            ["@id"] = Address("/v1"),
+            ["@id"] = Address(ApiRoutes.Base),
             ["@type"] = "dcat:DataService",
-            ["dct:identifier"] = Address("/v1"),
+            ["dct:identifier"] = Address(ApiRoutes.Base),
             ["dct:title"] = Dutch("API van RegelLoket"),
             ["dct:description"] = Dutch("De bibliotheek per bladzijde en met filters, als JSON of CSV."),
-            ["dcat:endpointURL"] = Reference(Address("/v1")),
-            ["dcat:endpointDescription"] = Reference(Address("/v1/openapi.json")),
-            ["dcat:servesDataset"] = new JsonArray([.. Sets.Select(set => (JsonNode)Reference(Address($"/v1/{set.Name}")))]),
+            ["dcat:endpointURL"] = Reference(Address(ApiRoutes.Base)),
+            ["dcat:endpointDescription"] = Reference(Address(ApiRoutes.Document)),
+            ["dcat:servesDataset"] = new JsonArray([.. Sets.Select(set => (JsonNode)Reference(Address(set.Address)))]),
             ["dct:publisher"] = Reference(Address(Publisher)),
-            ["dcat:contactPoint"] = Reference(Address("/contact")),
+            ["dcat:contactPoint"] = Reference(Address(SiteRoutes.Contact)),
             ["dct:accessRights"] = Reference("http://publications.europa.eu/resource/authority/access-right/PUBLIC"),
             ["dcat:theme"] = Reference("http://publications.europa.eu/resource/authority/data-theme/HEAL"),
             ["dct:license"] = Reference(Licence),
@@ -94,7 +96,7 @@ internal static class Catalogue
                 ["vcard"] = "http://www.w3.org/2006/vcard/ns#",
                 ["xsd"] = "http://www.w3.org/2001/XMLSchema#",
             },
-            ["@id"] = Address("/v1/catalogus"),
+            ["@id"] = Address(LibraryRoutes.ApiCatalogue),
             ["@type"] = "dcat:Catalog",
             ["dct:title"] = Dutch("Bibliotheek van RegelLoket"),
             ["dct:description"] = Dutch("Wat er kan binnen de regels van zorg, welzijn en onderwijs: casussen, factsheets, "
@@ -104,11 +106,11 @@ internal static class Catalogue
                 ["@id"] = Address(Publisher),
                 ["@type"] = "foaf:Agent",
                 ["foaf:name"] = Dutch("RegelLoket, Actie Leer Netwerk"),
-                ["foaf:homepage"] = Reference(Address("/"))
+                ["foaf:homepage"] = Reference(Address(SiteRoutes.Start))
             },
             ["dcat:contactPoint"] = new JsonObject
             {
-                ["@id"] = Address("/contact"),
+                ["@id"] = Address(SiteRoutes.Contact),
                 ["@type"] = new JsonArray("vcard:Kind", "vcard:Organization"),
                 ["vcard:fn"] = "RegelLoket",
                 ["vcard:hasEmail"] = Reference($"mailto:{site.Email}")
@@ -116,7 +118,7 @@ internal static class Catalogue
             ["dct:license"] = Reference(Licence),
             ["dct:modified"] = updated,
             ["dct:language"] = Reference("http://publications.europa.eu/resource/authority/language/NLD"),
-            ["foaf:homepage"] = Reference(Address("/bibliotheek")),
+            ["foaf:homepage"] = Reference(Address(SiteRoutes.Library)),
             ["dcat:dataset"] = new JsonArray([.. datasets]),
             ["dcat:service"] = new JsonArray(service),
         };

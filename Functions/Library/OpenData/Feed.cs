@@ -1,6 +1,7 @@
 using System.Xml;
 using RegelLoket.Library.Items;
 using RegelLoket.Library.Search;
+using RegelLoket.Web;
 
 namespace RegelLoket.Library.OpenData;
 
@@ -21,9 +22,9 @@ internal static class Feed
             xml.WriteStartElement("feed", Atom);
             xml.WriteAttributeString("xml", "lang", null, "nl");
             Element(xml, "title", query.IsEmpty ? "RegelLoket: nieuw in de bibliotheek" : "RegelLoket: nieuw in jouw selectie");
-            Element(xml, "id", new Uri(site, $"/bibliotheek/feed.atom{query.ToQueryString()}").AbsoluteUri);
-            Link(xml, "self", new Uri(site, $"/bibliotheek/feed.atom{query.ToQueryString()}"), "application/atom+xml");
-            Link(xml, "alternate", new Uri(site, $"/bibliotheek{query.ToQueryString()}"), "text/html");
+            Element(xml, "id", new Uri(site, $"{LibraryRoutes.Feed}{query.ToQueryString()}").AbsoluteUri);
+            Link(xml, "self", new Uri(site, $"{LibraryRoutes.Feed}{query.ToQueryString()}"), "application/atom+xml");
+            Link(xml, "alternate", new Uri(site, $"{SiteRoutes.Library}{query.ToQueryString()}"), "text/html");
             Element(xml, "updated", Moment(items.Count == 0 ? now : items[0].ModifiedAt));
             Element(xml, "rights", "CC0 1.0");
             xml.WriteStartElement("author", Atom);

@@ -23,7 +23,7 @@ public sealed class OpenDataFunctions(LibraryCache shelf, DumpStore dumps, IOpti
     public Task<IResult> GetPublishedCases(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/casussen")]
         HttpRequest request, CancellationToken cancellation) =>
-        ListAsync(request, ItemKind.PublishedCase, "/v1/casussen", cancellation);
+        ListAsync(request, ItemKind.PublishedCase, LibraryRoutes.ApiCases, cancellation);
 
     [Function(nameof(GetPublishedCase))]
     public Task<IResult> GetPublishedCase(
@@ -36,7 +36,7 @@ public sealed class OpenDataFunctions(LibraryCache shelf, DumpStore dumps, IOpti
     public Task<IResult> GetFactsheets(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/factsheets")]
         HttpRequest request, CancellationToken cancellation) =>
-        ListAsync(request, ItemKind.Factsheet, "/v1/factsheets", cancellation);
+        ListAsync(request, ItemKind.Factsheet, LibraryRoutes.ApiFactsheets, cancellation);
 
     [Function(nameof(GetFactsheet))]
     public Task<IResult> GetFactsheet(
@@ -49,7 +49,7 @@ public sealed class OpenDataFunctions(LibraryCache shelf, DumpStore dumps, IOpti
     public Task<IResult> GetFrontRunnerData(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/koplopers")]
         HttpRequest request, CancellationToken cancellation) =>
-        ListAsync(request, ItemKind.FrontRunner, "/v1/koplopers", cancellation);
+        ListAsync(request, ItemKind.FrontRunner, LibraryRoutes.ApiFrontRunners, cancellation);
 
     [Function(nameof(GetFrontRunnerItem))]
     public Task<IResult> GetFrontRunnerItem(
@@ -62,7 +62,7 @@ public sealed class OpenDataFunctions(LibraryCache shelf, DumpStore dumps, IOpti
     public Task<IResult> GetExperimentData(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/experimenten")]
         HttpRequest request, CancellationToken cancellation) =>
-        ListAsync(request, ItemKind.Experiment, "/v1/experimenten", cancellation);
+        ListAsync(request, ItemKind.Experiment, LibraryRoutes.ApiExperiments, cancellation);
 
     [Function(nameof(GetExperimentItem))]
     public Task<IResult> GetExperimentItem(

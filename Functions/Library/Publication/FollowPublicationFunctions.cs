@@ -24,7 +24,7 @@ public sealed class FollowPublicationFunctions(PublicationService service, Follo
     {
         if (await followed.OpenOwnAsync(request, cancellation) is not { } known)
         {
-            return ErrorResults.SessionEnded(request, FollowedCases.SignInPage);
+            return ErrorResults.SessionEnded(request, SiteRoutes.Follow);
         }
 
         var form = await FormState.ReadAsync(request, cancellation);
@@ -36,7 +36,7 @@ public sealed class FollowPublicationFunctions(PublicationService service, Follo
         switch (await service.ReplyAsync(known, reply, workflows, cancellation))
         {
             case CommandResult.Done:
-                return Page.SeeOther($"{FollowedCases.Page}?verstuurd");
+                return Page.SeeOther($"{SiteRoutes.FollowedCase}?verstuurd");
             case CommandResult.Invalid invalid:
                 form.Refuse(invalid.Errors);
                 return await ShowAsync(request, form, StatusCodes.Status400BadRequest, cancellation);
@@ -48,8 +48,8 @@ public sealed class FollowPublicationFunctions(PublicationService service, Follo
 
     private async Task<IResult> ShowAsync(HttpRequest request, FormState form, int status, CancellationToken cancellation) =>
         await followed.OpenOwnAsync(request, cancellation) is not { File: var file }
-            ? ErrorResults.SessionEnded(request, FollowedCases.SignInPage)
-            : file.State.Publication is not { } publication ? Page.SeeOther(FollowedCases.Page)
+            ? ErrorResults.SessionEnded(request, SiteRoutes.Follow)
+            : file.State.Publication is not { } publication ? Page.SeeOther(SiteRoutes.FollowedCase)
             : Page.Render<PublicationReplyPage>(
                 new
                 {

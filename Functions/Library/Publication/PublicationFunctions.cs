@@ -22,7 +22,8 @@ public sealed class PublicationFunctions(PublicationService service, FollowedCas
         var (input, fault) = await Api.ReadAsync<PublicationRequest>(request, cancellation);
         return input is null ? fault!
             : Api.Answer(await service.DraftAsync(request.CommandContext(clock), zaaknummer, input, workflows, cancellation),
-                file => Api.Created($"/v1/zaken/{zaaknummer}/publicaties/{file.State.Publication!.Version}", PublicationResponse.Of(file)));
+                file => Api.Created(LibraryRoutes.ApiPublication(zaaknummer, file.State.Publication!.Version),
+                    PublicationResponse.Of(file)));
     }
 
     [Function(nameof(PostPublicationApproval))]
@@ -112,7 +113,7 @@ public sealed record PublicationResponse
             Objected = publication?.Objection is not null,
             ObjectBefore = publication?.ObjectBefore,
             Shared = publication?.IsPublic == true,
-            Address = publication?.IsPublic == true ? $"/bibliotheek/{PublishedCase.IdOf(file.Number)}" : null,
+            Address = publication?.IsPublic == true ? SiteRoutes.LibraryItem(PublishedCase.IdOf(file.Number)) : null,
         };
     }
 }

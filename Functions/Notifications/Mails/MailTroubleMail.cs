@@ -1,5 +1,6 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Web;
 
 namespace RegelLoket.Notifications.Mails;
 
@@ -21,7 +22,7 @@ internal sealed class MailTroubleMail : IMailTemplate
             new MailPart.Paragraph("Bij de zaak zie je welke mail het is en waarom. Klopt het adres? Daarna kun je de mail opnieuw "
                 + "sturen."),
         ],
-        Link = new("Open de zaak", context.Link($"/werkbank/zaken/{context.File.Number.Value}")),
+        Link = new("Open de zaak", context.Link(DeskRoutes.Case(context.File.Number))),
     };
 
     /// <summary>Whether the mail went after all, or a colleague settled it in another way.</summary>

@@ -15,7 +15,7 @@ internal sealed class MinistryRepliedMail : IMailTemplate
             Subject = $"{Doer(change)} {Deed(change)}",
             Ask = $"{Doer(change)} {Deed(change)}. {Next(change)}",
             Parts = [new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Status", context.State.Status.Label())])],
-            Link = new("Open de zaak", context.Link($"/werkbank/zaken/{context.File.Number.Value}")),
+            Link = new("Open de zaak", context.Link(DeskRoutes.Case(context.File.Number))),
         };
 
     /// <summary>Whether a colleague did already what the mail would ask for.</summary>

@@ -1,5 +1,6 @@
 using RegelLoket.Cases;
 using RegelLoket.Storage;
+using RegelLoket.Web;
 
 namespace RegelLoket.Notifications.Mails;
 
@@ -24,7 +25,7 @@ internal sealed class NewCodeMail : IMailTemplate
                 new MailPart.Paragraph("Heb je geen nieuwe code gevraagd? Dan vroeg iemand anders erom. Die persoon kreeg de code "
                     + "niet te zien, en je oude code blijft werken."),
             ],
-            Link = new("Volg je melding", context.Link("/volgen")),
+            Link = new("Volg je melding", context.Link(SiteRoutes.Follow)),
             SpentSecret = name,
         };
     }

@@ -1,4 +1,5 @@
 using RegelLoket.Cases;
+using RegelLoket.Web;
 
 namespace RegelLoket.Notifications.Mails;
 
@@ -17,6 +18,6 @@ internal sealed class NewsToFollowerMail : IMailTemplate
             new MailPart.Paragraph("Je leest het met je volgnummer en je code."),
             new MailPart.Paragraph("Wil je geen mail meer? Haal dan op die pagina je e-mailadres weg."),
         ],
-        Link = new("Lees het nieuws", context.Link("/volgen")),
+        Link = new("Lees het nieuws", context.Link(SiteRoutes.Follow)),
     };
 }

@@ -1,5 +1,6 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Web;
 
 namespace RegelLoket.Notifications.Mails;
 
@@ -19,6 +20,6 @@ internal sealed class QuestionToReporterMail : IMailTemplate
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
             new MailPart.Paragraph("Je leest de vraag met je zaaknummer en je code. Die code kreeg je toen je je melding deed."),
         ],
-            Link = new("Lees en beantwoord de vraag", context.Link("/volgen")),
+            Link = new("Lees en beantwoord de vraag", context.Link(SiteRoutes.Follow)),
         };
 }

@@ -26,7 +26,7 @@ internal sealed class ReceiptMail : IMailTemplate
                 : "Een analist bekijkt je melding. Je hoort van ons."),
             new MailPart.Paragraph("Heb je niets gemeld? Dan kun je deze mail weggooien."),
         ],
-            Link = new("Volg je melding", context.Link("/volgen")),
+            Link = new("Volg je melding", context.Link(SiteRoutes.Follow)),
             SpentSecret = ProtectedSecrets.FollowCode,
         };
 }

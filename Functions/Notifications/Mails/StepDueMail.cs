@@ -24,7 +24,7 @@ internal sealed class StepDueMail : IMailTemplate
             Parts = [new MailPart.Facts(
             [new("Zaaknummer", context.File.Number.Value), new("Status", context.State.Status.Label()),
             new("Behandelaar", context.State.Handler ?? "nog niemand")])],
-            Link = new("Open de zaak", context.Link($"/werkbank/zaken/{context.File.Number.Value}")),
+            Link = new("Open de zaak", context.Link(DeskRoutes.Case(context.File.Number))),
         };
 
     /// <summary>Whether a mail is about the step that the case waits for now. One that is written to be shown is.</summary>

@@ -32,7 +32,7 @@ internal sealed class EffectQuestionMail(EffectLinks links) : IMailTemplate
                     + "Je hebt geen code nodig."),
             ],
             Link = new("Beantwoord de vraag",
-                context.Link($"{EffectLinks.Page}#{links.KeyOf(new EffectLink(context.File.Number, moment))}")),
+                context.Link($"{OutcomeRoutes.Effect}#{links.KeyOf(new EffectLink(context.File.Number, moment))}")),
         };
     }
 }

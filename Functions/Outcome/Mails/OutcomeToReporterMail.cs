@@ -26,7 +26,7 @@ internal sealed class OutcomeToReporterMail(WorkingDays workingDays) : IMailTemp
                     + "analist kijkt er dan opnieuw naar.")]
                 : Array.Empty<MailPart>(),
         ],
-        Link = new("Lees de uitkomst", context.Link("/volgen")),
+        Link = new("Lees de uitkomst", context.Link(SiteRoutes.Follow)),
     };
 
     public NewEvent? EventBefore(MailContext context) => OutcomeOf(context) is { DisputeBefore: { } before } outcome

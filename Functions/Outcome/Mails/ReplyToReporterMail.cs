@@ -1,6 +1,7 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
+using RegelLoket.Web;
 
 namespace RegelLoket.Outcome.Mails;
 
@@ -21,6 +22,6 @@ internal sealed class ReplyToReporterMail : IMailTemplate
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
             new MailPart.Paragraph("Lees ons antwoord met je zaaknummer en je code."),
         ],
-            Link = new("Lees ons antwoord", context.Link("/volgen")),
+            Link = new("Lees ons antwoord", context.Link(SiteRoutes.Follow)),
         };
 }

@@ -35,7 +35,7 @@ internal sealed class ReporterReactedMail : IMailTemplate
                     new("Reageren voor", context.State.DueOn is { } due ? DutchDates.Short(due) : "zo snel als het kan")]),
                 new MailPart.Paragraph("Wat de melder schreef, staat bij de zaak."),
             ],
-            Link = new("Open de zaak", context.Link($"/werkbank/zaken/{context.File.Number.Value}/{tab}")),
+            Link = new("Open de zaak", context.Link(DeskRoutes.CaseTab(context.File.Number, tab))),
         };
     }
 }

@@ -15,8 +15,6 @@ namespace RegelLoket.Workbench.Digest;
 public sealed class DigestFunctions(DigestSettings settings, Outbox outbox, WorkingDays workingDays, TimeProvider clock,
     ILogger<DigestFunctions> log)
 {
-    private const string Path = "/werkbank/overzicht-per-mail";
-
     [Function(nameof(GetDigestPage))]
     public async Task<IResult> GetDigestPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/overzicht-per-mail")]
@@ -49,7 +47,7 @@ public sealed class DigestFunctions(DigestSettings settings, Outbox outbox, Work
         }
 
         await settings.SaveAsync(DigestSettings.KeyOf(caller.Id), rhythm, caller, cancellation);
-        return Page.SeeOther($"{Path}?bewaard");
+        return Page.SeeOther($"{WorkbenchRoutes.Digest}?bewaard");
     }
 
     /// <summary>

@@ -67,8 +67,8 @@ public sealed class DigestMail(DigestSettings settings, CaseFeed feed, CaseOverv
                 + $"wachten {count.ToString(CultureInfo.InvariantCulture)} zaken op jou."
             },
             Parts = [.. parts],
-            Link = new("Open de werkbank", new Uri(site.Value.Address, tasks.Count > 0 ? "/werkbank?tab=mijn"
-                : "/werkbank?tab=niet-toegewezen")),
+            Link = new("Open de werkbank", new Uri(site.Value.Address, tasks.Count > 0 ? $"{DeskRoutes.Start}?tab=mijn"
+                : $"{DeskRoutes.Start}?tab=niet-toegewezen")),
         };
     }
 

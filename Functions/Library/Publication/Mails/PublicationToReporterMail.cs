@@ -27,7 +27,7 @@ internal sealed class PublicationToReporterMail(WorkingDays workingDays) : IMail
                     new("Bezwaar kan tot en met", DutchDates.Short(publication.ObjectBefore))]),
                 new MailPart.Paragraph("Je leest de tekst met je zaaknummer en je code. Vind je hem goed, dan hoef je niets te doen."),
             ],
-            Link = new("Lees de tekst", context.Link("/volgen")),
+            Link = new("Lees de tekst", context.Link(SiteRoutes.Follow)),
         };
 
     public NewEvent? EventBefore(MailContext context) =>

@@ -1,5 +1,6 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Library.Items;
 using RegelLoket.Notifications;
 
 namespace RegelLoket.Library.Publication.Mails;
@@ -21,6 +22,6 @@ internal sealed class SharedWithSectorMail : IMailTemplate
                 + "Je mag de link delen: wie je bent, staat er niet."),
             new MailPart.Paragraph("Wil je dat we de tekst weghalen? Stuur ons een bericht met je zaaknummer en je code."),
         ],
-            Link = new("Bekijk de weg van je melding", context.Link($"/zaken/{context.File.Number.Value}")),
+            Link = new("Bekijk de weg van je melding", context.Link(LibraryRoutes.LineOfSight(context.File.Number))),
         };
 }

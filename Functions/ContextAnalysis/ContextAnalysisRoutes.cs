@@ -1,0 +1,32 @@
+using RegelLoket.Cases;
+using RegelLoket.Web;
+
+namespace RegelLoket.ContextAnalysis;
+
+/// <summary>Addresses of the analysis of a case, and of the catalogue of rules.</summary>
+public static class ContextAnalysisRoutes
+{
+    public const string AddRule = "/werkbank/regel-toevoegen";
+
+    /// <summary>Ministries and executive bodies.</summary>
+    public const string Bodies = "/werkbank/uitvoerders";
+
+    public const string ChangeBodies = "/werkbank/uitvoerders/wijzigingen";
+
+    public static string Rule(string id) => $"/werkbank/regels/{id}";
+
+    public static string ChangeRule(string id) => $"/werkbank/regels/{id}/wijzigen";
+
+    public static string CheckRule(string id) => $"/werkbank/regels/{id}/controles";
+
+    /// <summary>The tab Context.</summary>
+    public static string Context(CaseNumber number) => DeskRoutes.CaseTab(number, AnalysisPageFunctions.ContextTab);
+
+    public static string Handler(CaseNumber number) => $"/werkbank/zaken/{number}/behandelaar";
+
+    public static string Notes(CaseNumber number) => $"/werkbank/zaken/{number}/notities";
+
+    public static string Questions(CaseNumber number) => $"/werkbank/zaken/{number}/vragen-aan-melder";
+
+    public static string Links(CaseNumber number) => $"/werkbank/zaken/{number}/verbanden";
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Intake;
+
+/// <summary>What a reporter gets for a report: the number, and the code that is shown this once.</summary>
+public sealed record ReceiptResponse(
+    [property: JsonPropertyName("zaaknummer")] CaseNumber Number,
+    [property: JsonPropertyName("volgcode")] string Code,
+    [property: JsonPropertyName("status")] string Status,
+    [property: JsonPropertyName("ontvangenOp")] DateTimeOffset ReceivedAt,
+    [property: JsonPropertyName("bericht")] string Message)
+{
+    public static ReceiptResponse Of(Receipt receipt) => new(
+        receipt.Number, receipt.Code.ToString(), CaseStatus.Received.Slug(), receipt.ReceivedAt,
+        string.Create(CultureInfo.GetCultureInfo("nl-NL"), $"Je hoort van ons vóór {receipt.DueOn:d MMMM yyyy}."));
+}

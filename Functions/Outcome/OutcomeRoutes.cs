@@ -1,0 +1,24 @@
+using RegelLoket.Cases;
+using RegelLoket.Web;
+
+namespace RegelLoket.Outcome;
+
+/// <summary>Addresses of the outcome: on the workbench, and of what the reporter says of it.</summary>
+public static class OutcomeRoutes
+{
+    public const string Dispute = "/volgen/bezwaar";
+
+    /// <summary>The question on the effect; the key of a link follows a #, which no server, log or referrer ever sees.</summary>
+    public const string Effect = "/volgen/effect";
+
+    /// <summary>Opens the question of a link.</summary>
+    public const string OpenEffect = "/volgen/effect/openen";
+
+    public const string EffectDone = "/volgen/effect/klaar";
+
+    /// <summary>The tab Oplossing.</summary>
+    public static string Outcome(CaseNumber number) => DeskRoutes.CaseTab(number, OutcomePageFunctions.Tab);
+
+    /// <summary>Answers a reporter who disputes the outcome.</summary>
+    public static string AnswerDispute(CaseNumber number) => $"/werkbank/zaken/{number}/oplossing/antwoord";
+}
