@@ -24,30 +24,39 @@ public sealed class TestStorage(string connectionString)
     public Task SendAsync(string queue, string message) => SendAsync(queue, new BinaryData(message));
 }
 
-/// <summary>One Azurite in memory for the whole test run, with an account for each app. It ends with the process of the tests.</summary>
+/// <summary>
+/// The Azurites of the test run, each with accounts for a few apps, started as they are needed: one for all would look through
+/// everybody's blobs at each request. They end with the process of the tests.
+/// </summary>
 public static class SharedAzurite
 {
-    private const int Accounts = 400;
+    private const int Accounts = 8;
 
-    private static readonly Lazy<Task<AzuriteFixture>> Running = new(StartAsync);
+    private static readonly Lock Taking = new();
+    private static Task<AzuriteFixture>? latest;
     private static int taken;
 
     /// <summary>An account that no other test has.</summary>
     public static async Task<TestStorage> TakeAccountAsync()
     {
-        var azurite = await Running.Value;
-        return new TestStorage(azurite.ConnectionStringOf(NameOf(Interlocked.Increment(ref taken) - 1)));
+        Task<AzuriteFixture> azurite;
+        int account;
+        lock (Taking)
+        {
+            account = taken++ % Accounts;
+            azurite = latest = account == 0 || latest is null ? StartAsync() : latest;
+        }
+
+        return new TestStorage((await azurite).ConnectionStringOf(NameOf(account)));
     }
 
-    private static string NameOf(int account) => account < Accounts
-        ? string.Create(CultureInfo.InvariantCulture, $"test{account:D3}")
-        : throw new InvalidOperationException("More accounts are asked for than were made.");
+    private static string NameOf(int account) => string.Create(CultureInfo.InvariantCulture, $"test{account:D3}");
 
     private static async Task<AzuriteFixture> StartAsync()
     {
-        var azurite = new AzuriteFixture { InMemory = true, Accounts = [.. Enumerable.Range(0, Accounts).Select(NameOf)] };
+        var azurite = new AzuriteFixture { Accounts = [.. Enumerable.Range(0, Accounts).Select(NameOf)] };
         await azurite.StartAsync();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => azurite.KillAsync().GetAwaiter().GetResult();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => azurite.DisposeAsync().GetAwaiter().GetResult();
         return azurite;
     }
 }

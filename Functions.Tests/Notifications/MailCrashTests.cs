@@ -13,7 +13,7 @@ namespace RegelLoket.Tests.Notifications;
 public sealed class MailCrashTests : IAsyncLifetime
 {
     // One for each test: the rounds look at every mail that any test left open.
-    private readonly AzuriteFixture azurite = new() { InMemory = true };
+    private readonly AzuriteFixture azurite = new();
     private readonly FakeTimeProvider clock = new(TimeProvider.System.GetUtcNow());
     private SendGridStub stub = null!;
 

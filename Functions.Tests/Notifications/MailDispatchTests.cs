@@ -340,7 +340,7 @@ public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task ReconcileMails_AMailThatCannotBeRead_StopsNoOther()
     {
-        await using var storage = new AzuriteFixture { InMemory = true };
+        await using var storage = new AzuriteFixture();
         await storage.StartAsync();
         using var desk = await MailHost.OpenAsync(storage, Settings);
         var blobs = desk.Services.GetRequiredService<BlobServiceClient>();

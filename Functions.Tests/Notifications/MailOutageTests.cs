@@ -169,7 +169,7 @@ public sealed class MailOutageTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task Pause_OfThreeDays_LeavesOneMessageForEachMail()
     {
         // A storage of its own: a round looks after every mail that other tests left open.
-        await using var storage = new AzuriteFixture { InMemory = true };
+        await using var storage = new AzuriteFixture();
         await storage.StartAsync();
         using var desk = await MailHost.OpenAsync(
             storage, ("SendGrid:Host", stub.Address.ToString()), ("Notifications:Pause", "20.00:00:00"));
