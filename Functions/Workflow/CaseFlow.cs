@@ -53,12 +53,11 @@ public sealed class CaseFlow(CurrentSuggestions suggestions)
         where file.Events.Any(earlier => earlier.Number < e.Number && earlier.What is OtherCaseMerged absorbed && absorbed.Other == other)
         select OutcomeFor(other, e.Number, file);
 
-    /// <summary>The same for a case that came to it when it had its outcome.</summary>
+    /// <summary>The same for a case that came to it when it had the outcome that it has now.</summary>
     private static IEnumerable<PlannedMail> StandingOutcomeFor(CaseNumber other, CaseEvent e, CaseFile file) =>
         file.State.MergedCases.Contains(other)
-        && file.Events.LastOrDefault(earlier => earlier.Number < e.Number && earlier.What is OutcomeDetermined or CaseReopened)
-            is { What: OutcomeDetermined { Outcome: not OutcomeKind.Ingetrokken }, Number: var outcome }
-            ? [OutcomeFor(other, outcome, file)] : [];
+        && file.State.Outcome is { Kind: not OutcomeKind.Ingetrokken } standing && standing.Number < e.Number
+            ? [OutcomeFor(other, standing.Number, file)] : [];
 
     private static PlannedMail OutcomeFor(CaseNumber other, int outcome, CaseFile file) => new()
     {
@@ -78,7 +77,7 @@ public sealed class CaseFlow(CurrentSuggestions suggestions)
             : null;
     }
 
-    /// <summary>Whether the reporter was told of the outcome, as far as a mail can tell: only then has the term to dispute it run.</summary>
+    /// <summary>Whether the reporter was told of the outcome, as far as a mail can tell: only then has the term run.</summary>
     private static bool IsTold(CaseFile file) =>
         file.State.Outcome is not { } outcome || !ReporterMails.IsStillToBeTold(file, outcome.Number, outcome.Mail);
 
