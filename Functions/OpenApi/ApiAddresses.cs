@@ -11,10 +11,11 @@ namespace RegelLoket.OpenApi;
 /// </summary>
 public sealed class ApiAddresses(IEnumerable<IApiCalls> parts) : IFunctionsWorkerMiddleware
 {
-    /// <summary>Each call, by the name of its function.</summary>
-    private readonly Dictionary<string, ApiCall> calls = parts.SelectMany(part => part.Calls)
-        .Append(new(nameof(OpenApiFunctions.GetDocument), "", "") { Description = "" })
-        .ToDictionary(call => call.Function, StringComparer.OrdinalIgnoreCase);
+    /// <summary>The parameters of each call, by the name of its function.</summary>
+    private readonly Dictionary<string, IReadOnlyList<string>> parametersOf = parts.SelectMany(part => part.Calls)
+        .Select(call => KeyValuePair.Create(call.Function, call.Query))
+        .Append(new(nameof(OpenApiFunctions.GetDocument), []))
+        .ToDictionary(StringComparer.OrdinalIgnoreCase);
 
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -30,16 +31,13 @@ public sealed class ApiAddresses(IEnumerable<IApiCalls> parts) : IFunctionsWorke
             return Api.NotFound();
         }
 
-        if (request.Query.Count == 0 || !calls.TryGetValue(function, out var call))
+        if (request.Query.Count == 0 || !parametersOf.TryGetValue(function, out var known))
         {
             return null;
         }
 
-        var unknown = request.Query.Keys.Where(name => !call.Query.Contains(name, StringComparer.OrdinalIgnoreCase)).ToList();
-        return unknown.Count == 0 ? null : Api.Invalid(unknown.ToDictionary(name => name, name => FaultOf(name, call)));
+        var unknown = request.Query.Keys.Where(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)).ToList();
+        var hint = known.Count == 0 ? "" : $" Wel: {string.Join(", ", known)}.";
+        return unknown.Count == 0 ? null : Api.Invalid(unknown.ToDictionary(name => name, _ => $"Deze parameter kennen we niet.{hint}"));
     }
-
-    private static string FaultOf(string name, ApiCall call) =>
-        call.NotInQuery.FirstOrDefault(other => other.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value
-            ?? $"Deze parameter kennen we niet.{(call.Query.Count == 0 ? "" : $" Wel: {string.Join(", ", call.Query)}.")}";
 }

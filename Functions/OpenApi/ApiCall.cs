@@ -42,9 +42,6 @@ public sealed record ApiCall(string Function, string Tag, string Summary)
     /// <summary>Fields of the vocabulary that go into the query string.</summary>
     public IReadOnlyList<string> Query { get; init; } = [];
 
-    /// <summary>Parameters that do not belong into an address, with what to do instead.</summary>
-    public IReadOnlyDictionary<string, string> NotInQuery { get; init; } = new Dictionary<string, string>();
-
     /// <summary>Whether the caller must send a key of its own, so that a repeated call does nothing twice.</summary>
     public bool HasIdempotencyKey { get; init; }
 

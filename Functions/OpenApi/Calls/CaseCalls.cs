@@ -35,14 +35,11 @@ internal sealed class CaseCalls : IApiCalls
     [
         new("GetCases", ApiTags.Cases, "De werkvoorraad")
         {
-            Description = "De zaken die aan de vraag voldoen, per bladzijde. Zonder filter zijn dat alle zaken die nog lopen.",
+            Description = "De zaken die aan de vraag voldoen, per bladzijde. Zonder filter zijn dat alle zaken die nog lopen. "
+                + "Noemen je zoekwoorden een persoon? Stuur ze dan met POST naar /v1/zaken-zoekopdrachten: een adres wordt vaak bewaard.",
             Caller = ApiCaller.Colleague,
-            Query = ["status", "ministerie", "thema", "branche", "behandelaar", "regel", "leeftijd", "afgerond", "tab", "volgorde",
+            Query = ["status", "ministerie", "thema", "branche", "behandelaar", "regel", "leeftijd", "afgerond", "zoek", "tab", "volgorde",
                 "pagina"],
-            NotInQuery = new Dictionary<string, string>
-            {
-                ["zoek"] = "Zoekwoorden horen niet in een adres: dat wordt bewaard. Stuur ze met POST naar /v1/zaken-zoekopdrachten.",
-            },
             Answer = Queue,
         },
         new("PostCaseSearch", ApiTags.Cases, "Zoek in de zaken")
