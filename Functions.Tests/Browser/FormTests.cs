@@ -171,7 +171,7 @@ public sealed class FormTests(BrowserFixture browser)
         await visitor.Page.FillAsync("[name=omschrijving]", "Dit wil ik morgen afmaken.");
         await visitor.ClickAsync("Bewaren voor later");
         var code = await visitor.Page.InnerTextAsync(".rl-code");
-        Assert.Matches(@"We bewaren het tot \w+ \d+ \w+ 20\d\d om \d\d\.\d\d uur", await visitor.Page.InnerTextAsync("main"));
+        Assert.Matches(@"We bewaren het tot en met \w+ \d+ \w+ 20\d\d\.", await visitor.Page.InnerTextAsync("main"));
 
         for (var time = 0; time < 2; time++)
         {

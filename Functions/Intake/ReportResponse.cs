@@ -10,6 +10,9 @@ namespace RegelLoket.Intake;
 /// </summary>
 public sealed record ReportResponse
 {
+    /// <summary>The name of the step that most reports pass over.</summary>
+    internal const string AtMinistries = "Bij ministerie(s)";
+
     [JsonPropertyName("zaaknummer")]
     public required CaseNumber Number { get; init; }
 
@@ -91,7 +94,7 @@ public sealed record ReportResponse
         [
             new("Ontvangen", file.State.ReportedAt),
             new("We zoeken het uit", First(change => change is CaseAssigned { To: not null } or ContextAnalysed)),
-            new("Bij ministerie(s)", First(change => change is CaseEscalated)),
+            new(AtMinistries, First(change => change is CaseEscalated)),
             new("Antwoord", file.State.Outcome?.At),
             new("Gedeeld", file.State.Publication?.IsPublic == true ? First(change => change is CasePublished) : null),
         ];

@@ -12,7 +12,7 @@ internal static class ApiProblems
             "Schrijf een titel."),
         (401, "NietAangemeld", "Je bent niet aangemeld.", "Je bent niet aangemeld", "Stuur een geldig token mee in de header "
             + "Authorization."),
-        (403, "NietToegestaan", "Je mag dit niet.", "Je mag dit niet", "Deze handeling hoort bij een andere rol."),
+        (403, "NietToegestaan", "Je mag dit niet.", "Dit kan alleen een coördinator", "Vraag een coördinator om het te doen."),
         (404, "NietGevonden", "Dit bestaat niet, of niet voor jou.", "Niet gevonden", "We kennen deze combinatie van nummer en code niet."),
         (406, "FormaatBestaatNiet", "Dit formaat geven we niet.", "Dit formaat geven we niet", "Vraag om application/json."),
         (409, "KanNuNiet", "De stand van de zaak staat dit niet toe.", "Dat kan nu niet", "De probleemstelling is nog niet goedgekeurd."),

@@ -67,7 +67,7 @@ public static class AfterOutcome
         CaseRules.Refusal(state, CaseStep.MeasureEffect) is { } refusal ? refusal
         : state.Effects.FirstOrDefault(m => m.Moment == moment) is not { } asked ? "Deze vraag is nog niet gesteld."
         : asked.AnsweredAt is not null ? "Je hebt deze vraag al beantwoord. Dank je wel."
-        : today > AnswerBefore(asked.AskedAt) ? "Deze vraag staat niet meer open. Wil je ons toch iets vertellen? Stuur een bericht "
-            + "met je zaaknummer en je code."
+        : today > AnswerBefore(asked.AskedAt) ? "Deze vraag staat niet meer open. Wil je ons toch iets vertellen? Open je "
+            + "melding en stuur daar een bericht."
         : null;
 }

@@ -26,7 +26,7 @@ public static class VerifyCommand
 
         await output.WriteLineAsync(broken == 0
             ? $"Alle ketens kloppen: {cases} zaken, {events} gebeurtenissen."
-            : $"{broken} van {cases} zaken kloppen niet.");
+            : $"{broken} van {cases} zaken {(broken == 1 ? "klopt" : "kloppen")} niet.");
         return broken == 0 ? 0 : 1;
     }
 }

@@ -17,6 +17,9 @@ public static class DutchDates
     /// <summary>zondag 22 november 2026 om 14.05 uur</summary>
     public static string LongWithTime(DateTimeOffset moment) => Local(moment).ToString("dddd d MMMM yyyy 'om' HH.mm 'uur'", Dutch);
 
+    /// <summary>The last whole day before a moment: what is kept until 29 December at 2.23 is there up to and including the 28th.</summary>
+    public static DateOnly LastDayBefore(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment).DateTime).AddDays(-1);
+
     /// <summary>22 november 2026</summary>
     public static string Short(DateTimeOffset moment) => Local(moment).ToString("d MMMM yyyy", Dutch);
 

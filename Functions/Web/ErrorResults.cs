@@ -21,6 +21,9 @@ public static class ErrorResults
     public static IResult Forbidden(HttpRequest request) =>
         For(request, StatusCodes.Status403Forbidden, "Je mag deze pagina niet zien", "Vraag een coördinator om toegang.");
 
+    public static IResult ForCoordinators(HttpRequest request) =>
+        For(request, StatusCodes.Status403Forbidden, "Dit kan alleen een coördinator", "Vraag een coördinator om het te doen.");
+
     public static IResult TooLarge(HttpRequest request, int maximum) =>
         For(request, StatusCodes.Status413PayloadTooLarge, "Je tekst is te lang", $"We nemen hoogstens {maximum / 1024} "
             + "kilobyte tegelijk aan. Maak je tekst korter.");

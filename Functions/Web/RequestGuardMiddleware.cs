@@ -91,7 +91,8 @@ public sealed class RequestGuardMiddleware(
                 return null;
             default:
                 logger.LogWarning("{Function} was refused to {Caller}: no {Audience}.", function, caller.Id, audience);
-                return ErrorResults.Forbidden(request);
+                return caller.IsAnalyst && audience == Audience.Coordinator
+                    ? ErrorResults.ForCoordinators(request) : ErrorResults.Forbidden(request);
         }
     }
 

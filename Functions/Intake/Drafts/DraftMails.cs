@@ -10,10 +10,11 @@ public static class DraftMails
     public static MailContent Resume(FollowCode code, DateTimeOffset keptUntil, Uri site) => new()
     {
         Subject = "Je code om verder te gaan met je melding",
-        Ask = $"Ga vóór {DutchDates.Long(keptUntil)} verder met je melding",
+        Ask = $"Ga uiterlijk {DutchDates.Long(DutchDates.LastDayBefore(keptUntil))} verder met je melding",
         Parts =
         [
-            new MailPart.Facts([new("Je code", code.ToString()), new("We bewaren je concept tot", DutchDates.LongWithTime(keptUntil))]),
+            new MailPart.Facts([new("Je code", code.ToString()),
+                new("We bewaren je concept tot en met", DutchDates.Long(DutchDates.LastDayBefore(keptUntil)))]),
             new MailPart.Paragraph("Open de pagina en vul de code in. Dat kan zo vaak als je wilt. Daarna is je concept weg."),
             new MailPart.Paragraph("Heb je dit niet zelf gevraagd? Dan hoef je niets te doen."),
         ],

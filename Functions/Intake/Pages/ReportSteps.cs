@@ -10,10 +10,12 @@ internal static class ReportSteps
     public static IReadOnlyList<Step> Of(IReadOnlyList<ReportStep> steps, string? now = null)
     {
         var current = steps.Select((step, place) => step.At is null ? -1 : place).Max();
-        return [.. steps.Select((step, place) => new Step(
-            step.Name,
-            place == current ? StepState.Current : place < current ? StepState.Done : StepState.Upcoming,
-            step.At,
-            place == current ? now : place < current && step.At is null ? "Was niet nodig." : null))];
+        return [.. steps.Select((step, place) => place < current && step.At is null
+            ? new Step($"{(step.Name == ReportResponse.AtMinistries ? "Ministerie" : step.Name)}: niet nodig", StepState.Skipped)
+            : new Step(
+                step.Name,
+                place == current ? StepState.Current : place < current ? StepState.Done : StepState.Upcoming,
+                step.At,
+                place == current ? now : null))];
     }
 }

@@ -32,7 +32,7 @@ internal sealed class ReporterReactedMail : IMailTemplate
             Parts =
             [
                 new MailPart.Facts([new("Zaaknummer", context.File.Number.Value),
-                    new("Reageren voor", context.State.DueOn is { } due ? DutchDates.Short(due) : "zo snel als het kan")]),
+                    new("Reageer uiterlijk", context.State.DueOn is { } due ? DutchDates.Short(due) : "zo snel als het kan")]),
                 new MailPart.Paragraph("Wat de melder schreef, staat bij de zaak."),
             ],
             Link = new("Open de zaak", context.Link(DeskRoutes.CaseTab(context.File.Number, tab))),

@@ -14,6 +14,9 @@ public enum StepState
     Done,
     Current,
     Upcoming,
+
+    /// <summary>Passed over: the case did not need it.</summary>
+    Skipped,
 }
 
 public enum AlertKind

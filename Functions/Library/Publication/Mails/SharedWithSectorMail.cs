@@ -20,7 +20,8 @@ internal sealed class SharedWithSectorMail : IMailTemplate
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
             new MailPart.Paragraph("Op één pagina zie je de weg van melding tot effect. "
                 + "Je mag de link delen: wie je bent, staat er niet."),
-            new MailPart.Paragraph("Wil je dat we de tekst weghalen? Stuur ons een bericht met je zaaknummer en je code."),
+            new MailPart.Paragraph("Wil je dat we de tekst weghalen? Open je melding met je zaaknummer en je code, "
+                + "en stuur ons daar een bericht."),
         ],
             Link = new("Bekijk de weg van je melding", context.Link(LibraryRoutes.LineOfSight(context.File.Number))),
         };
