@@ -1,4 +1,3 @@
-using RegelLoket.Intake;
 using RegelLoket.Intake.Pages;
 using RegelLoket.Web.Components;
 
