@@ -54,7 +54,7 @@ public sealed class PersonFunctions(PersonRequestService people, PersonRequestSt
         if (input.DryRun == true)
         {
             var found = await people.LookAsync(person, kind, cancellation);
-            return Results.Json(new { proef = true, zaken = found.Lines, binnengekomenMails = found.Mails }, Api.Json);
+            return Results.Json(new PersonPreviewResponse(DryRun: true, found.Lines, found.Mails), Api.Json);
         }
 
         if (await claims.NameAsync("person", people.NewId(), cancellation) is not { } id)
@@ -66,9 +66,9 @@ public sealed class PersonFunctions(PersonRequestService people, PersonRequestSt
         var export = kind == PersonRequestKind.Export ? await people.ExportAsync(context, person, cancellation) : null;
         var handled = await people.HandleAsync(context, id, person, kind, input.Verification, cancellation);
         return export is null
-            ? Results.Json(new { proef = false, gewist = handled.Lines.Select(line => line.Number).Distinct(), verklaring = handled },
-                Api.Json)
-            : Results.Json(new { proef = false, zaken = export.Cases, binnengekomenMails = export.Mails, verklaring = handled }, Api.Json);
+            ? Results.Json(
+                new PersonErasureResponse(DryRun: false, handled.Lines.Select(line => line.Number).Distinct(), handled), Api.Json)
+            : Results.Json(new PersonInspectionResponse(DryRun: false, export.Cases, export.Mails, handled), Api.Json);
     }
 
     /// <summary>The requests that were carried out, the newest first.</summary>

@@ -56,7 +56,7 @@ public sealed class PersonPageFunctions(PersonRequestService people, PersonReque
         return export is null ? Page.SeeOther(PrivacyRoutes.PersonRequest(handled.Id))
             : form.Value("vorm") == "bestand"
                 ? Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(
-                    new { zaken = export.Cases, binnengekomenMails = export.Mails }, Indented), "application/json", "inzage.json")
+                    new PersonFileResponse(export.Cases, export.Mails), Indented), "application/json", "inzage.json")
             : Page.Render<PersonExportPage>(new { Form = form, Export = export, Handled = handled });
     }
 

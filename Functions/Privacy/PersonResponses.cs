@@ -9,7 +9,9 @@ public sealed record OwnErasureResponse(
 
 /// <summary>Where something of a person is, while nothing is shown or erased.</summary>
 public sealed record PersonPreviewResponse(
-    [property: JsonPropertyName("proef")] bool DryRun, [property: JsonPropertyName("zaken")] IReadOnlyList<PersonRequestLine> Cases);
+    [property: JsonPropertyName("proef")] bool DryRun,
+    [property: JsonPropertyName("zaken")] IReadOnlyList<PersonRequestLine> Cases,
+    [property: JsonPropertyName("binnengekomenMails")] IReadOnlyList<PersonMailLine> Mails);
 
 /// <summary>What a person asked to erase was erased.</summary>
 public sealed record PersonErasureResponse(
@@ -21,10 +23,13 @@ public sealed record PersonErasureResponse(
 public sealed record PersonInspectionResponse(
     [property: JsonPropertyName("proef")] bool DryRun,
     [property: JsonPropertyName("zaken")] IReadOnlyList<PersonExportResponse> Cases,
+    [property: JsonPropertyName("binnengekomenMails")] IReadOnlyList<PersonMailResponse> Mails,
     [property: JsonPropertyName("verklaring")] HandledPersonRequest Certificate);
 
 /// <summary>The same as a file to hand over.</summary>
-public sealed record PersonFileResponse([property: JsonPropertyName("zaken")] IReadOnlyList<PersonExportResponse> Cases);
+public sealed record PersonFileResponse(
+    [property: JsonPropertyName("zaken")] IReadOnlyList<PersonExportResponse> Cases,
+    [property: JsonPropertyName("binnengekomenMails")] IReadOnlyList<PersonMailResponse> Mails);
 
 /// <summary>The requests that were carried out, the newest first.</summary>
 public sealed record PersonRequestsResponse(

@@ -111,13 +111,9 @@ public static class Api
             Extensions =
             {
                 ["gelezenVersie"] = CommandRequest.Current?.SeenVersion,
-                ["nieuwereTekst"] = new
-                {
-                    versie = unseen.Event.Number,
-                    door = newer.By,
-                    op = unseen.Event.At.UtcDateTime,
-                    teksten = newer.Texts.Select(text => new { naam = text.Label, tekst = text.Text }).ToArray(),
-                },
+                ["nieuwereTekst"] = new NewerTextResponse(
+                    unseen.Event.Number, newer.By, unseen.Event.At.UtcDateTime,
+                    [.. newer.Texts.Select(text => new NamedTextResponse(text.Label, text.Text))]),
             },
         });
     }

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace RegelLoket.Web;
+
+/// <summary>The text that somebody else saved since a caller read it.</summary>
+public sealed record NewerTextResponse(
+    [property: JsonPropertyName("versie")] int Version,
+    [property: JsonPropertyName("door")] string By,
+    [property: JsonPropertyName("op")] DateTime At,
+    [property: JsonPropertyName("teksten")] IReadOnlyList<NamedTextResponse> Texts);
+
+/// <summary>One part of it, by what it is called.</summary>
+public sealed record NamedTextResponse(
+    [property: JsonPropertyName("naam")] string Name, [property: JsonPropertyName("tekst")] string Text);
