@@ -22,6 +22,11 @@ public sealed class CaseWorkflows(ILogger<CaseWorkflows> logger) : IDisposable
     /// <summary>How long a caller waits for the engine at most.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long an instance that seems to run may take to handle what revives its case; it is about to end, or not.</summary>
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
+
     private static readonly OrchestrationRuntimeStatus[] Running =
         [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
 
@@ -33,14 +38,15 @@ public sealed class CaseWorkflows(ILogger<CaseWorkflows> logger) : IDisposable
     {
         var concerned = changed.State.Workflows.Where(workflow => workflow.Newest == changed.State.Version);
         var taken = await Task.WhenAll(concerned.Select(
-            workflow => WakeAsync(engine, changed.Number, workflow, isNew: workflow.First == changed.State.Version)));
+            workflow => WakeAsync(engine, changed.Number, workflow,
+                isNew: workflow.First == changed.State.Version, isRevived: IsRevived(changed, workflow))));
         return taken.All(wasTaken => wasTaken);
     }
 
     /// <summary>Makes sure that a workflow handles the newest event that concerns it.</summary>
     /// <returns>Whether the engine took it.</returns>
     public Task<bool> WakeAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow) =>
-        WakeAsync(engine, number, workflow, isNew: false);
+        WakeAsync(engine, number, workflow, isNew: false, isRevived: false);
 
     /// <summary>Whether a workflow that does not run came as far as the newest event that concerns it, before it ended.</summary>
     /// <exception cref="RpcException">The engine does not answer.</exception>
@@ -62,7 +68,12 @@ public sealed class CaseWorkflows(ILogger<CaseWorkflows> logger) : IDisposable
         return came;
     }
 
-    private async Task<bool> WakeAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow, bool isNew)
+    /// <summary>Whether the newest event brought a workflow back that had nothing left to do.</summary>
+    private static bool IsRevived(CaseFile changed, WorkflowMark workflow) => workflow.IsExpected
+        && changed.Events.SkipLast(1).Aggregate(new CaseState { Number = changed.Number }, (state, e) => state.After(e))
+            .Workflows.Any(before => before.Ministry == workflow.Ministry && !before.IsExpected);
+
+    private async Task<bool> WakeAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow, bool isNew, bool isRevived)
     {
         using var patience = new CancellationTokenSource(Patience);
         try
@@ -72,6 +83,7 @@ public sealed class CaseWorkflows(ILogger<CaseWorkflows> logger) : IDisposable
             for (var attempt = 0; !taken && attempt < 2; attempt++)
             {
                 taken = await RaiseAsync(engine, number, workflow, patience.Token)
+                        && (!isRevived || await IsTakenUpAsync(engine, number, workflow, patience.Token))
                     || await StartAsync(engine, number, workflow, await LastHandledAsync(engine, number, workflow, patience.Token),
                         patience.Token);
             }
@@ -106,6 +118,31 @@ public sealed class CaseWorkflows(ILogger<CaseWorkflows> logger) : IDisposable
         CancellationToken cancellation) =>
         (await engine.GetInstanceAsync(workflow.InstanceOf(number), getInputsAndOutputs: true, cancellation))
             ?.ReadCustomStatusAs<WorkflowStatus>()?.LastHandled ?? 0;
+
+    /// <summary>
+    /// Whether an instance handles a signal that the engine took. One that was in its last turn just then ends without a look at it.
+    /// </summary>
+    private static async Task<bool> IsTakenUpAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow,
+        CancellationToken cancellation)
+    {
+        for (var waited = TimeSpan.Zero; waited < EndPatience; waited += BetweenLooks)
+        {
+            var instance = await engine.GetInstanceAsync(workflow.InstanceOf(number), getInputsAndOutputs: true, cancellation);
+            if (instance?.ReadCustomStatusAs<WorkflowStatus>()?.LastHandled >= workflow.Newest)
+            {
+                return true;
+            }
+
+            if (instance is not { IsRunning: true })
+            {
+                return false;
+            }
+
+            await Task.Delay(BetweenLooks, cancellation);
+        }
+
+        return true;
+    }
 
     private static async Task<bool> RaiseAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow,
         CancellationToken cancellation)
