@@ -85,6 +85,9 @@ public sealed partial class AzuriteFixture : IAsyncLifetime, IAsyncDisposable
         _ = process.StandardOutput.ReadToEndAsync();
     }
 
+    /// <summary>Ends it at once and waits for nothing.</summary>
+    public void Kill() => process?.Kill();
+
     /// <summary>Ends it at once, as a crash would; its data stays.</summary>
     public async Task KillAsync()
     {

@@ -33,6 +33,7 @@ public static class SharedAzurite
     private const int Accounts = 8;
 
     private static readonly Lock Taking = new();
+    private static readonly List<AzuriteFixture> Running = [];
     private static Task<AzuriteFixture>? latest;
     private static int taken;
 
@@ -56,7 +57,23 @@ public static class SharedAzurite
     {
         var azurite = new AzuriteFixture { Accounts = [.. Enumerable.Range(0, Accounts).Select(NameOf)] };
         await azurite.StartAsync();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => azurite.DisposeAsync().GetAwaiter().GetResult();
+        lock (Taking)
+        {
+            if (Running.Count == 0)
+            {
+                AppDomain.CurrentDomain.ProcessExit += (_, _) => EndAll();
+            }
+
+            Running.Add(azurite);
+        }
+
         return azurite;
+    }
+
+    /// <summary>Ends all before it clears up after any: the runner of the tests gives a process that leaves little time.</summary>
+    private static void EndAll()
+    {
+        Running.ForEach(azurite => azurite.Kill());
+        Running.ForEach(azurite => azurite.DisposeAsync().GetAwaiter().GetResult());
     }
 }
