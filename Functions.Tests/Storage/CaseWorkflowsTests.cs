@@ -62,7 +62,8 @@ public sealed class CaseWorkflowsTests
         public List<Advance> Started { get; } = [];
 
         public override Task RaiseEventAsync(
-            string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default) => Task.CompletedTask;
+            string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default) =>
+            Task.CompletedTask;
 
         public override Task<OrchestrationMetadata?> GetInstancesAsync(
             string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
@@ -74,7 +75,8 @@ public sealed class CaseWorkflowsTests
             });
 
         public override Task<string> ScheduleNewOrchestrationInstanceAsync(
-            TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
+            TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null,
+            CancellationToken cancellation = default)
         {
             Started.Add((Advance)input!);
             return Task.FromResult(options!.InstanceId!);
@@ -86,10 +88,12 @@ public sealed class CaseWorkflowsTests
             throw new NotSupportedException();
 
         public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
-            string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => throw new NotSupportedException();
+            string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+            throw new NotSupportedException();
 
         public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
-            string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => throw new NotSupportedException();
+            string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+            throw new NotSupportedException();
 
         public override Task SuspendInstanceAsync(
             string instanceId, string? reason = null, CancellationToken cancellation = default) => throw new NotSupportedException();

@@ -122,7 +122,8 @@ public sealed class AccessTests(AppFixture app)
 
     private static bool IsAccessRefusal((HttpStatusCode Status, string Body) answer) =>
         answer.Status == HttpStatusCode.Forbidden
-            && (answer.Body.Length == 0 || WebUtility.HtmlDecode(answer.Body).Contains("Vraag een coördinator om", StringComparison.Ordinal))
+            && (answer.Body.Length == 0
+                || WebUtility.HtmlDecode(answer.Body).Contains("Vraag een coördinator om", StringComparison.Ordinal))
         || answer.Status == HttpStatusCode.Unauthorized;
 
     private static string AddressOf(FunctionRoute route) => "/" + string.Join('/', route.Template.Split('/').Select(part =>

@@ -19,7 +19,8 @@ public sealed class ReportStepsTests
     [Fact]
     public void Of_ACaseUnderWay_SaysWhatHappensNow()
     {
-        var steps = ReportSteps.Of([new("Ontvangen", Day), new("We zoeken het uit", Day), new("Bij ministerie(s)", null)], "Vóór 3 december");
+        var steps = ReportSteps.Of(
+            [new("Ontvangen", Day), new("We zoeken het uit", Day), new("Bij ministerie(s)", null)], "Vóór 3 december");
 
         Assert.Equal(StepState.Current, steps[1].State);
         Assert.Equal("Vóór 3 december", steps[1].Description);
