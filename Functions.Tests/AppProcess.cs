@@ -4,16 +4,18 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using RegelLoket.Web.SignIn;
+using Xunit.Abstractions;
 
 namespace RegelLoket.Tests;
 
 /// <summary>
-/// The app as <c>./run </c> starts it, LocalHost and worker as processes of their own, on a storage that outlives them; so that either
-/// can be
-/// killed and started again.
+/// The app as <c>./run</c> starts it, LocalHost and worker as processes of their own, on a storage that outlives them; so that either can
+/// be killed and started again. What it printed last is in the output of the test.
 /// </summary>
-public sealed class AppProcess(AzuriteFixture storage) : IAsyncDisposable
+public sealed class AppProcess(TestStorage storage, ITestOutputHelper log) : IAsyncDisposable
 {
+    private const int LastLines = 200;
+
     private static readonly byte[] SigningKey = RandomNumberGenerator.GetBytes(32);
 
     private readonly string data = Directory.CreateTempSubdirectory("regelloket-app-").FullName;
@@ -130,6 +132,11 @@ public sealed class AppProcess(AzuriteFixture storage) : IAsyncDisposable
         using (var worker = Worker())
         {
             worker?.Kill();
+        }
+
+        foreach (var line in Output.Split('\n').TakeLast(LastLines))
+        {
+            log.WriteLine(line);
         }
 
         Directory.Delete(data, recursive: true);

@@ -1,16 +1,19 @@
+using Xunit.Abstractions;
+
 namespace RegelLoket.Tests;
 
+/// <summary>Tests that start the app as a process, one after the other.</summary>
 [CollectionDefinition(nameof(WholeJob))]
-public sealed class WholeJob : ICollectionFixture<AzuriteFixture>;
+public sealed class WholeJob;
 
 /// <summary>The main job from the form to the closing mail, on the app as a process of its own.</summary>
 [Collection(nameof(WholeJob))]
-public sealed class JourneyTests(AzuriteFixture storage)
+public sealed class JourneyTests(ITestOutputHelper log)
 {
     [Fact]
     public async Task Case_ThreeMinistriesOneLateOneNotOurs_EndsWithOneAnswerForTheReporter()
     {
-        await using var app = new AppProcess(storage);
+        await using var app = new AppProcess(await SharedAzurite.TakeAccountAsync(), log);
         await app.StartAsync();
         var journey = new Journey(app.Client);
         await journey.ReportAsync();
@@ -56,9 +59,9 @@ public sealed class JourneyTests(AzuriteFixture storage)
     [Fact]
     public async Task Case_HostWorkerOrBothKilledBetweenEveryTwoSteps_EndsTheSameWithEachMailOnce()
     {
-        await using var app = new AppProcess(storage);
+        await using var app = new AppProcess(await SharedAzurite.TakeAccountAsync(), log);
         await app.StartAsync();
-        var journey = new Journey(app.Client);
+        var journey = new Journey(app.Client) { IsAmongKills = true };
         var kills = 0;
         async Task KillAndRestartAsync()
         {

@@ -25,6 +25,7 @@ public static class App
     {
         builder.ConfigureFunctionsWebApplication();
         builder.UseOperations();
+        builder.UseStorage(builder.Configuration);
         builder.UseApiVersion();
         builder.UseWeb();
         builder.UseApiAddresses();

@@ -108,13 +108,26 @@ internal sealed class DeskProcess(string storage, string? app = null, params str
     public async Task KillAsync()
     {
         using var worker = Worker();
+        await KillHostAsync();
+        worker?.Kill();
+    }
+
+    /// <summary>kill -9 of the host alone; its worker goes on until the next start.</summary>
+    public async Task KillHostAsync()
+    {
         if (Interlocked.Exchange(ref host, null) is { } victim)
         {
             victim.Kill();
-            worker?.Kill();
             await victim.WaitForExitAsync();
             victim.Dispose();
         }
+    }
+
+    /// <summary>kill -9 of the worker alone, which the host starts anew; nothing where there is none just then.</summary>
+    public void KillWorker()
+    {
+        using var worker = Worker();
+        worker?.Kill();
     }
 
     /// <summary>Checks the hash chains of all cases; what the command printed about them, and whether all hold.</summary>

@@ -7,7 +7,6 @@ using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
-using RegelLoket.Intake;
 using RegelLoket.Storage;
 
 namespace RegelLoket.Tests.Escalation;
@@ -70,8 +69,8 @@ internal sealed partial class MinistryCases(AppFixture app)
         file = await AppendAsync(file, new Actor(ActorRole.Analyst, "Bo Tweede"), new StatementApproved { Version = 1, DueOn = due },
             null, null);
         await app.Services.GetRequiredService<CaseIndex>().WriteAsync(file, default);
-        await app.Services.GetRequiredService<QueueServiceClient>().GetQueueClient(ReportService.IntakeQueue)
-            .SendMessageAsync(number.Value);
+        await app.Services.GetRequiredService<QueueServiceClient>().GetQueueClient(PostponedSignal.QueueName)
+            .SendMessageAsync(new PostponedSignal(number, 1, null).ToString());
         return number;
     }
 

@@ -3,17 +3,18 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using RegelLoket.Web.SignIn;
+using Xunit.Abstractions;
 
 namespace RegelLoket.Tests.Library;
 
 /// <summary>What the calendar does to a shared case, on the app as a process whose clock is moved.</summary>
 [Collection(nameof(WholeJob))]
-public sealed class TermTests(AzuriteFixture storage)
+public sealed class TermTests(ITestOutputHelper log)
 {
     [Fact]
     public async Task PublicText_NobodyReacts_IsSharedAfterTheTermAndItsEffectIsAskedOnce()
     {
-        await using var app = new AppProcess(storage);
+        await using var app = new AppProcess(await SharedAzurite.TakeAccountAsync(), log);
         await app.StartAsync();
         var journey = new Journey(app.Client);
         await journey.ReportAsync();
@@ -48,7 +49,7 @@ public sealed class TermTests(AzuriteFixture storage)
     [Fact]
     public async Task NightlyRun_AfterTheTerms_ErasesTheReporterThenTheTextsAndLeavesACertificateEach()
     {
-        await using var app = new AppProcess(storage)
+        await using var app = new AppProcess(await SharedAzurite.TakeAccountAsync(), log)
         { Environment = { ["Retention__ReporterDays"] = "30", ["Retention__TextDays"] = "40" } };
         await app.StartAsync();
         var journey = new Journey(app.Client);

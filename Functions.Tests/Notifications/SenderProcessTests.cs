@@ -1,12 +1,13 @@
 using System.Globalization;
 using Azure.Storage.Blobs.Models;
 using RegelLoket.Notifications;
+using Xunit.Abstractions;
 
 namespace RegelLoket.Tests.Notifications;
 
 /// <summary>What only the app as a process of its own can show: whom it trusts, and what a kill -9 leaves behind.</summary>
 [Collection(nameof(WholeJob))]
-public sealed class SenderProcessTests(AzuriteFixture storage) : IDisposable
+public sealed class SenderProcessTests(ITestOutputHelper log) : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("regelloket-ca-").FullName;
 
@@ -19,7 +20,8 @@ public sealed class SenderProcessTests(AzuriteFixture storage) : IDisposable
         await using var server = TestMailServer.Encrypted(certificates.Server, tls: security == SmtpSecurity.Tls);
         var authority = Path.Combine(folder, "ca.pem");
         await File.WriteAllTextAsync(authority, certificates.AuthorityPem);
-        await using var app = new AppProcess(storage) { Environment = { ["SSL_CERT_FILE"] = authority } };
+        await using var app = new AppProcess(await SharedAzurite.TakeAccountAsync(), log)
+        { Environment = { ["SSL_CERT_FILE"] = authority } };
         await app.StartAsync(
             "--SendGrid:ApiKey", "", "--Smtp:Host", "localhost", "--Smtp:Port", server.Port.ToString(CultureInfo.InvariantCulture),
             "--Smtp:Security", $"{security}",
@@ -40,7 +42,8 @@ public sealed class SenderProcessTests(AzuriteFixture storage) : IDisposable
     public async Task SendGrid_ProcessKilledBetweenHandingOverAndRecording_GivesOneDoubleWithTheSameMessageId()
     {
         await using var stub = await SendGridStub.StartAsync();
-        await using var app = new AppProcess(storage);
+        var storage = await SharedAzurite.TakeAccountAsync();
+        await using var app = new AppProcess(storage, log);
         var killed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         stub.Answer = async (number, http) =>
         {
@@ -64,7 +67,7 @@ public sealed class SenderProcessTests(AzuriteFixture storage) : IDisposable
         await StartAsync();
         // Past the claim of the dead sender, and over the timer that looks for such mails.
         await journey.MoveClockAsync(TimeSpan.FromMinutes(25));
-        await Journey.UntilAsync(async () => (await OutboxAsync(journey.Number)).Contains("\"verzonden\"", StringComparison.Ordinal),
+        await Journey.UntilAsync(async () => (await OutboxAsync(storage, journey.Number)).Contains("\"verzonden\"", StringComparison.Ordinal),
             "the mail to be on record as sent");
         await journey.MoveClockAsync(TimeSpan.FromMinutes(25));
 
@@ -76,7 +79,7 @@ public sealed class SenderProcessTests(AzuriteFixture storage) : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private async Task<string> OutboxAsync(string number)
+    private static async Task<string> OutboxAsync(TestStorage storage, string number)
     {
         var container = storage.Blobs.GetBlobContainerClient(Outbox.Container);
         await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions { Prefix = $"{number}/" }))

@@ -1,10 +1,11 @@
 using Azure.Data.Tables;
 using RegelLoket.Tests.Intake;
+using Xunit.Abstractions;
 
 namespace RegelLoket.Tests.Operations;
 
 /// <summary>Two instances of the app on one storage: whoever was at one can go on at the other.</summary>
-public sealed class ScaleOutTests
+public sealed class ScaleOutTests(ITestOutputHelper log)
 {
     [Fact]
     public async Task Visitor_WhoIsSentToAnotherInstance_KeepsDraftAndSession()
@@ -31,8 +32,7 @@ public sealed class ScaleOutTests
     [Fact]
     public async Task Hub_OfTwoHostsOneKilled_IsCarriedOnByTheOtherWithEachMailOnce()
     {
-        await using var storage = new AzuriteFixture();
-        await storage.StartAsync();
+        var storage = await SharedAzurite.TakeAccountAsync();
         await using var one = Named(storage, "een");
         await using var other = Named(storage, "twee");
         await one.StartAsync();
@@ -51,8 +51,8 @@ public sealed class ScaleOutTests
         Assert.All(journeys, journey => Assert.Single(subjects, subject => subject.Contains(journey.Number, StringComparison.Ordinal)));
     }
 
-    private static AppProcess Named(AzuriteFixture storage, string name) =>
-        new(storage) { Environment = { ["WEBSITE_CURRENT_STAMPNAME"] = name, ["RoleInstanceId"] = name } };
+    private AppProcess Named(TestStorage storage, string name) =>
+        new(storage, log) { Environment = { ["WEBSITE_CURRENT_STAMPNAME"] = name, ["RoleInstanceId"] = name } };
 
     /// <summary>Reports cases and waits for the receipt of each.</summary>
     private static async Task ReportAsync(List<Journey> journeys, AppProcess app, int count)
@@ -66,7 +66,7 @@ public sealed class ScaleOutTests
         }
     }
 
-    private static async Task<HashSet<string>> OwnersAsync(AzuriteFixture storage)
+    private static async Task<HashSet<string>> OwnersAsync(TestStorage storage)
     {
         var owners = new HashSet<string>();
         await foreach (var partition in new TableClient(storage.ConnectionString, "RegelLoketPartitions").QueryAsync<TableEntity>())

@@ -57,7 +57,7 @@ public sealed partial class TelemetryTests(AppFixture app)
             OldestOutboxEntry = TimeSpan.FromMinutes(2),
             OldestPendingWorkflow = TimeSpan.FromSeconds(5),
             OverdueReviews = 2,
-            Poison = new Dictionary<string, long> { ["intake"] = 1 },
+            Poison = new Dictionary<string, long> { [PostponedSignal.QueueName] = 1 },
         });
         listener.RecordObservableInstruments();
 

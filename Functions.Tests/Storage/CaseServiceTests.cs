@@ -27,7 +27,7 @@ public sealed class CaseServiceTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task ActAsSystemAsync_ManyAtOnce_TakeTurnsAndDecideOnce()
     {
-        using var desk = new CaseService(store, Index, new CaseWorkflows(NullLogger<CaseWorkflows>.Instance));
+        using var desk = new CaseService(store, Index, new CaseWorkflows(azurite.Queues, NullLogger<CaseWorkflows>.Instance));
         var number = (await CreateAsync()).Number;
         var decided = 0;
 
@@ -44,7 +44,7 @@ public sealed class CaseServiceTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task ActAsync_RefusedByWhatIsRemembered_IsDecidedOnTheCaseAsItIsStored()
     {
-        using var desk = new CaseService(store, Index, new CaseWorkflows(NullLogger<CaseWorkflows>.Instance));
+        using var desk = new CaseService(store, Index, new CaseWorkflows(azurite.Queues, NullLogger<CaseWorkflows>.Instance));
         var file = await CreateAsync();
         using var elsewhere = new CaseStore(azurite.Blobs, TimeProvider.System);
         await elsewhere.AppendAsync(file, new NewEvent(Analyst, new CaseAssigned { From = null, To = "Ans" }), null, default);
@@ -59,7 +59,7 @@ public sealed class CaseServiceTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task ActAsSystemAsync_ChangedByAnotherProcess_AppendsBehindIt()
     {
-        using var desk = new CaseService(store, Index, new CaseWorkflows(NullLogger<CaseWorkflows>.Instance));
+        using var desk = new CaseService(store, Index, new CaseWorkflows(azurite.Queues, NullLogger<CaseWorkflows>.Instance));
         var file = await CreateAsync();
         using var elsewhere = new CaseStore(azurite.Blobs, TimeProvider.System);
         await elsewhere.AppendAsync(file, new NewEvent(Analyst, new CaseAssigned { From = null, To = "Ans" }), null, default);
@@ -75,7 +75,7 @@ public sealed class CaseServiceTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var index = Index;
         index.Written += _ => throw new InvalidDataException("An overview fails.");
-        using var desk = new CaseService(store, index, new CaseWorkflows(NullLogger<CaseWorkflows>.Instance));
+        using var desk = new CaseService(store, index, new CaseWorkflows(azurite.Queues, NullLogger<CaseWorkflows>.Instance));
         var file = await CreateAsync();
 
         // The engine's client is none at all, which fails in a way of its own.
@@ -89,7 +89,7 @@ public sealed class CaseServiceTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task ActAsSystemAsync_WithinARequest_IsNotWhatTheRequestAsked()
     {
-        using var desk = new CaseService(store, Index, new CaseWorkflows(NullLogger<CaseWorkflows>.Instance));
+        using var desk = new CaseService(store, Index, new CaseWorkflows(azurite.Queues, NullLogger<CaseWorkflows>.Instance));
         var number = (await CreateAsync()).Number;
         void Begin() => new CommandRequest { Mark = new RequestMark("sleutel", "inhoud") }.Begin();
 

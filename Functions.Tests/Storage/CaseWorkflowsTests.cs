@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Azure.Storage.Queues;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Client.Grpc;
@@ -14,14 +15,64 @@ namespace RegelLoket.Tests.Storage;
 public sealed class CaseWorkflowsTests
 {
     [Fact]
-    public async Task TellAsync_EngineIsAway_AnswersThatItWasNotTakenAndDoesNotFail()
+    public async Task TellAsync_EngineIsAway_DoesNotFailAndLeavesTheSignalOnTheQueue()
     {
-        var options = new GrpcDurableTaskClientOptions { Address = $"http://127.0.0.1:{FreePort()}" };
-        await using var engine = new GrpcDurableTaskClient("away", options, NullLogger.Instance);
+        var storage = await SharedAzurite.TakeAccountAsync();
+        var queue = storage.Queues.GetQueueClient(PostponedSignal.QueueName);
+        await queue.CreateAsync();
+        var file = CaseFiles.Of(CaseFiles.Reported());
+        await using var engine = AwayEngine();
 
-        var taken = await new CaseWorkflows(NullLogger<CaseWorkflows>.Instance).TellAsync(engine, CaseFiles.Of(CaseFiles.Reported()));
+        await new CaseWorkflows(storage.Queues, NullLogger<CaseWorkflows>.Instance).TellAsync(engine, file);
 
-        Assert.False(taken);
+        var left = Assert.Single((await queue.ReceiveMessagesAsync(32)).Value);
+        Assert.Equal(new PostponedSignal(file.Number, 1, null), PostponedSignal.Parse(left.Body.ToString()));
+    }
+
+    [Fact]
+    public async Task TellAsync_EventThatConcernsNoWorkflow_LeavesNoSignal()
+    {
+        var storage = await SharedAzurite.TakeAccountAsync();
+        var queue = storage.Queues.GetQueueClient(PostponedSignal.QueueName);
+        await queue.CreateAsync();
+        await using var engine = AwayEngine();
+
+        await new CaseWorkflows(storage.Queues, NullLogger<CaseWorkflows>.Instance).TellAsync(
+            engine, CaseFiles.Of(CaseFiles.Reported(), new CaseAssigned { From = null, To = "Ans" }));
+
+        Assert.Empty((await queue.ReceiveMessagesAsync(32)).Value);
+    }
+
+    [Fact]
+    public async Task TellAsync_EngineAndQueueAreAway_DoesNotFail()
+    {
+        var storage = await SharedAzurite.TakeAccountAsync();
+        await using var engine = AwayEngine();
+
+        // The queue was never made.
+        await new CaseWorkflows(storage.Queues, NullLogger<CaseWorkflows>.Instance).TellAsync(engine, CaseFiles.Of(CaseFiles.Reported()));
+
+        Assert.False(await storage.Queues.GetQueueClient(PostponedSignal.QueueName).ExistsAsync());
+    }
+
+    [Fact]
+    public async Task WakeAllAsync_EngineIsAway_AnswersThatItWasNotTaken()
+    {
+        await using var engine = AwayEngine();
+
+        Assert.False(await Workflows().WakeAllAsync(engine, CaseFiles.Of(CaseFiles.Reported()), version: 1));
+    }
+
+    [Fact]
+    public async Task WakeAllAsync_EventsThatWereSignalledSince_WakesWhoeverHasNoneSinceThen()
+    {
+        await using var engine = new EndingEngine(lastHandled: 1, looks: 3);
+        var file = CaseFiles.Of(CaseFiles.Reported());
+
+        Assert.True(await Workflows().WakeAllAsync(engine, file, version: 1));
+        Assert.Equal(1, engine.Raised);
+        Assert.True(await Workflows().WakeAllAsync(engine, file, version: 2));
+        Assert.Equal(1, engine.Raised);
     }
 
     [Fact]
@@ -29,11 +80,10 @@ public sealed class CaseWorkflowsTests
     {
         await using var engine = new EndingEngine(lastHandled: 2, looks: 3);
 
-        var taken = await new CaseWorkflows(NullLogger<CaseWorkflows>.Instance).TellAsync(engine, CaseFiles.Of(CaseFiles.Reported(),
+        await Workflows().TellAsync(engine, CaseFiles.Of(CaseFiles.Reported(),
             new CaseMerged(CaseNumber.Parse("RR-2026-7KQ4M")),
             new CaseSplitOff(CaseNumber.Parse("RR-2026-7KQ4M")) { DueOn = CaseFiles.Due }));
 
-        Assert.True(taken);
         Assert.Equal(2, Assert.Single(engine.Started).LastHandled);
     }
 
@@ -42,12 +92,18 @@ public sealed class CaseWorkflowsTests
     {
         await using var engine = new EndingEngine(lastHandled: 1, looks: 3);
 
-        var taken = await new CaseWorkflows(NullLogger<CaseWorkflows>.Instance).TellAsync(engine, CaseFiles.Of(
+        await Workflows().TellAsync(engine, CaseFiles.Of(
             CaseFiles.Reported(), new CaseMerged(CaseNumber.Parse("RR-2026-7KQ4M"))));
 
-        Assert.True(taken);
         Assert.Empty(engine.Started);
     }
+
+    /// <summary>With a queue that no test of these needs.</summary>
+    private static CaseWorkflows Workflows() =>
+        new(new QueueServiceClient("UseDevelopmentStorage=true"), NullLogger<CaseWorkflows>.Instance);
+
+    private static GrpcDurableTaskClient AwayEngine() => new(
+        "away", new GrpcDurableTaskClientOptions { Address = $"http://127.0.0.1:{FreePort()}" }, NullLogger.Instance);
 
     private static int FreePort()
     {
@@ -61,9 +117,14 @@ public sealed class CaseWorkflowsTests
     {
         public List<Advance> Started { get; } = [];
 
+        public int Raised { get; private set; }
+
         public override Task RaiseEventAsync(
-            string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default) =>
-            Task.CompletedTask;
+            string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
+        {
+            Raised++;
+            return Task.CompletedTask;
+        }
 
         public override Task<OrchestrationMetadata?> GetInstancesAsync(
             string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>

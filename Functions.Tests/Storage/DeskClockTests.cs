@@ -44,6 +44,23 @@ public sealed class DeskClockTests(AzuriteFixture storage) : IClassFixture<Azuri
     }
 
     [Fact]
+    public async Task EnsureFreshAsync_BackgroundLeftBehind_ReadsTheOffsetItself()
+    {
+        await WriteAsync(TimeSpan.FromDays(1));
+        using var clock = Clock();
+        AssertDaysAhead(1, clock);
+        clock.Dispose();
+        await SettleAsync();
+        await WriteAsync(TimeSpan.FromDays(42));
+        await Task.Delay(DeskClock.Freshness);
+        AssertDaysAhead(1, clock);
+
+        await clock.EnsureFreshAsync();
+
+        AssertDaysAhead(42, clock);
+    }
+
+    [Fact]
     public async Task GetUtcNow_ManyThreadsAfterAMove_AllSeeIt()
     {
         await WriteAsync(TimeSpan.FromDays(1));

@@ -1,4 +1,4 @@
-using RegelLoket.Intake;
+using RegelLoket.Storage;
 
 namespace RegelLoket.Tests.Workflow;
 
@@ -70,15 +70,15 @@ public sealed class RecoveryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Intake_OfACaseWhoseInstanceRuns_LetsItBe()
+    public async Task PostponedSignal_OfACaseWhoseInstanceRuns_LetsItBe()
     {
         var journey = app.NewJourney();
         await journey.ReportAsync();
         await app.UntilAsync(journey.Number, "Running", seen: 1);
         var before = (await app.InstanceAsync(journey.Number))!.Value.Created;
 
-        await app.App.Storage.SendAsync(ReportService.IntakeQueue, journey.Number);
-        await Journey.UntilAsync(async () => await EmptyAsync(ReportService.IntakeQueue), "the message to be taken");
+        await app.App.Storage.SendAsync(PostponedSignal.QueueName, $"{journey.Number} 1");
+        await Journey.UntilAsync(async () => await EmptyAsync(PostponedSignal.QueueName), "the message to be taken");
 
         Assert.Equal(before, (await app.InstanceAsync(journey.Number))!.Value.Created);
         await MailsAsync(journey, 1);

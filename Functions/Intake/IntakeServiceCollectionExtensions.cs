@@ -27,7 +27,6 @@ public static class IntakeServiceCollectionExtensions
         services.AddSingleton(new StorageContainer(ReportKeys.Container));
         services.AddSingleton(new StorageContainer(DraftStore.Container));
         services.AddSingleton(new StorageContainer(ProofOfWork.Container));
-        services.AddSingleton(new StorageQueue(ReportService.IntakeQueue));
         services.AddSingleton(new StorageQueue(LostCodes.QueueName));
         return services;
     }

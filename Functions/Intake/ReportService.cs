@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Azure.Storage.Queues;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Storage;
@@ -49,12 +47,8 @@ public abstract record ReportResult
 /// </summary>
 public sealed class ReportService(
     CaseStore store, CaseIndex index, CaseWorkflows concerned, ReportKeys keys, ProtectedSecrets secrets, WorkingDays workingDays,
-    StepTerms terms, StoredLimits limits, QueueServiceClient queues, ILogger<ReportService> logger)
+    StepTerms terms, StoredLimits limits)
 {
-    public const string IntakeQueue = "intake";
-
-    private readonly QueueClient intake = queues.GetQueueClient(IntakeQueue);
-
     /// <summary>Stores a report and starts its workflow.</summary>
     /// <param name="context">The reporter, or the colleague who reports on behalf of one; and now.</param>
     /// <param name="request">What came in.</param>
@@ -107,23 +101,11 @@ public sealed class ReportService(
 
         if (file.State.Version == 1)
         {
-            await Task.WhenAll(index.WriteAsync(file, CancellationToken.None), StartAsync(file, workflows));
+            await Task.WhenAll(index.WriteAsync(file, CancellationToken.None), concerned.TellAsync(workflows, file));
         }
 
         var reported = (CaseReported)file.Events[0].What;
         return new ReportResult.Received(new Receipt(file.Number, CodeOf(claim), file.State.ReportedAt, reported.DueOn));
-    }
-
-    /// <summary>
-    /// Starts the workflow at once; while the engine is away a message on the queue does it later, and without either the reconciler.
-    /// </summary>
-    private async Task StartAsync(CaseFile file, DurableTaskClient workflows)
-    {
-        if (!await concerned.TellAsync(workflows, file))
-        {
-            await FollowUp.RunAsync(logger, $"The workflow of case {file.Number}", () => intake.SendMessageAsync(
-                new IntakeMessage(file.Number, file.Events[0].Trace).ToString(), CancellationToken.None));
-        }
     }
 
     private Task<CaseFile?> CreateAsync(CommandContext context, Report report, ReportClaim claim, string keyHash,

@@ -1,3 +1,4 @@
+using Azure.Storage.Queues;
 using DurableTask.Core.Exceptions;
 using Grpc.Core;
 using Microsoft.DurableTask;
@@ -10,13 +11,15 @@ namespace RegelLoket.Storage;
 
 /// <summary>
 /// Signals the workflows of a case: starts, wakes or ignores. It never fails whoever stored the event: what the engine does not
-/// take is logged, and the reconciler finds it by the case's <see cref="WorkflowMark"/>s.
+/// take is logged and comes again over the queue of <see cref="PostponedSignal"/>s; without that one, the reconciler finds it by the case's
+/// <see cref="WorkflowMark"/>s.
 /// </summary>
-public sealed class CaseWorkflows(ILogger<CaseWorkflows> logger) : IDisposable
+public sealed class CaseWorkflows(QueueServiceClient queues, ILogger<CaseWorkflows> logger) : IDisposable
 {
     /// <summary>How long this process remembers of a workflow that has ended that it came as far as it had to.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
 
+    private readonly QueueClient postponed = queues.GetQueueClient(PostponedSignal.QueueName);
     private readonly MemoryCache ended = new(new MemoryCacheOptions());
 
     /// <summary>How long a caller waits for the engine at most.</summary>
@@ -33,15 +36,24 @@ public sealed class CaseWorkflows(ILogger<CaseWorkflows> logger) : IDisposable
     public void Dispose() => ended.Dispose();
 
     /// <summary>Signals every workflow that the newest event of the case concerns.</summary>
-    /// <returns>Whether the engine took it all.</returns>
-    public async Task<bool> TellAsync(DurableTaskClient engine, CaseFile changed)
+    public async Task TellAsync(DurableTaskClient engine, CaseFile changed)
     {
         var concerned = changed.State.Workflows.Where(workflow => workflow.Newest == changed.State.Version);
         var taken = await Task.WhenAll(concerned.Select(
             workflow => WakeAsync(engine, changed.Number, workflow,
                 isNew: workflow.First == changed.State.Version, isRevived: IsRevived(changed, workflow))));
-        return taken.All(wasTaken => wasTaken);
+        if (!taken.All(wasTaken => wasTaken))
+        {
+            await FollowUp.RunAsync(logger, $"The postponed signal to case {changed.Number}", () => postponed.SendMessageAsync(
+                new PostponedSignal(changed.Number, changed.State.Version, changed.Events[^1].Trace).ToString(), CancellationToken.None));
+        }
     }
+
+    /// <summary>Makes sure that every workflow that an event concerned, or a later one, handles it.</summary>
+    /// <returns>Whether the engine took it all.</returns>
+    public async Task<bool> WakeAllAsync(DurableTaskClient engine, CaseFile file, int version) =>
+        (await Task.WhenAll(file.State.Workflows.Where(workflow => workflow.Newest >= version)
+            .Select(workflow => WakeAsync(engine, file.Number, workflow)))).All(wasTaken => wasTaken);
 
     /// <summary>Makes sure that a workflow handles the newest event that concerns it.</summary>
     /// <returns>Whether the engine took it.</returns>
@@ -106,7 +118,7 @@ public sealed class CaseWorkflows(ILogger<CaseWorkflows> logger) : IDisposable
 
         bool Postpone(string why)
         {
-            logger.LogWarning("Workflow {Instance} could not be signalled ({Reason}); the reconciler does it.",
+            logger.LogWarning("Workflow {Instance} could not be signalled ({Reason}); it is tried again.",
                 workflow.InstanceOf(number), why);
             return false;
         }

@@ -6,7 +6,8 @@ namespace RegelLoket.Storage;
 
 /// <summary>
 /// The desk's clock in Development: real time plus the offset in a blob, which the local host moves forward. The offset is read in the
-/// background, at most <see cref="Freshness"/> apart, and never shrinks. Timestamps and timers stay real.
+/// background, at most <see cref="Freshness"/> apart, and never shrinks; <see cref="DeskClockMiddleware"/> reads it where a busy machine
+/// leaves the background behind. Timestamps and timers stay real.
 /// </summary>
 public sealed class DeskClock : TimeProvider, IDisposable
 {
@@ -16,8 +17,10 @@ public sealed class DeskClock : TimeProvider, IDisposable
     private readonly BlobClient blob;
     private readonly Lazy<bool> first;
     private readonly ITimer reading;
+    private readonly Lock starting = new();
+    private Task latest = Task.CompletedTask;
     private long offset;
-    private int busy;
+    private long askedAt;
 
     /// <summary>Reads the offset from now on. Asking for the time blocks on storage once, the first time.</summary>
     public DeskClock(BlobClient blob)
@@ -45,13 +48,30 @@ public sealed class DeskClock : TimeProvider, IDisposable
 
     public void Dispose() => reading.Dispose();
 
-    private async Task RefreshAsync()
+    /// <summary>
+    /// Makes sure that the offset is no older than <see cref="Freshness"/>; where storage is away, the last one holds after one try.
+    /// </summary>
+    public async Task EnsureFreshAsync()
     {
-        if (Interlocked.Exchange(ref busy, 1) == 1)
+        // A reading that is under way may have begun too long ago: then once more.
+        for (var attempt = 0; attempt < 2 && System.GetElapsedTime(Interlocked.Read(ref askedAt)) >= Freshness; attempt++)
         {
-            return;
+            await RefreshAsync();
         }
+    }
 
+    /// <summary>Reads the offset, or waits for the reading that is under way.</summary>
+    private Task RefreshAsync()
+    {
+        lock (starting)
+        {
+            return latest.IsCompleted ? latest = AskAsync() : latest;
+        }
+    }
+
+    private async Task AskAsync()
+    {
+        var asked = System.GetTimestamp();
         try
         {
             Take((await blob.DownloadContentAsync()).Value.Content);
@@ -62,7 +82,7 @@ public sealed class DeskClock : TimeProvider, IDisposable
         }
         finally
         {
-            Interlocked.Exchange(ref busy, 0);
+            Interlocked.Exchange(ref askedAt, asked);
         }
     }
 

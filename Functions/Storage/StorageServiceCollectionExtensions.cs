@@ -4,6 +4,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,6 +16,11 @@ namespace RegelLoket.Storage;
 
 public static class StorageServiceCollectionExtensions
 {
+    /// <summary>Lets no function start by an old time, where the clock can be moved.</summary>
+    public static IFunctionsWorkerApplicationBuilder UseStorage(this IFunctionsWorkerApplicationBuilder builder,
+        IConfiguration configuration) =>
+        MovableClock(configuration) is null ? builder : builder.UseMiddleware<DeskClockMiddleware>();
+
     /// <summary>Registers the clock, storage, data protection and the case with all that reads and writes it.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
@@ -42,6 +48,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<CaseService>();
         services.AddSingleton<CaseFeed>();
         services.AddHostedService<StorageSetup>();
+        services.AddSingleton(new StorageQueue(PostponedSignal.QueueName));
         foreach (var container in new[] { CaseStore.StreamContainer, CaseStore.PrivateContainer, CaseIndex.OpenContainer,
             AnchorStore.Container, BlobKeyRing.Container, RequestClaims.Container })
         {
@@ -59,13 +66,18 @@ public static class StorageServiceCollectionExtensions
                 (clock, environment) => string.IsNullOrEmpty(clock.Klok) || environment.IsDevelopment(),
                 "Loket:Klok makes the clock movable and is for Development only: remove it here.")
             .ValidateOnStart();
-        if (configuration.GetSection(DeskClockOptions.Section)[nameof(DeskClockOptions.Klok)] is { Length: > 0 } name)
+        if (MovableClock(configuration) is { } name)
         {
-            services.TryAddSingleton<TimeProvider>(_ => DeskClock.Open(configuration[Storage] ?? DevelopmentStorage, name));
+            services.TryAddSingleton(_ => DeskClock.Open(configuration[Storage] ?? DevelopmentStorage, name));
+            services.TryAddSingleton<TimeProvider>(provider => provider.GetRequiredService<DeskClock>());
         }
 
         services.TryAddSingleton(TimeProvider.System);
     }
+
+    /// <summary>The blob of the movable clock; null for the machine's clock.</summary>
+    private static string? MovableClock(IConfiguration configuration) =>
+        configuration.GetSection(DeskClockOptions.Section)[nameof(DeskClockOptions.Klok)] is { Length: > 0 } name ? name : null;
 
     private const string Storage = "AzureWebJobsStorage";
     private const string DevelopmentStorage = "UseDevelopmentStorage=true";

@@ -16,7 +16,7 @@ internal static class ChaosCommand
             $"""
 
             The whole desk. Machine: {Report.Machine}. Commit: {Report.Commit}.
-            host and worker killed (kill -9) {report.Kills}
+            host, worker or both killed      {report.Kills}
             storage stopped and restarted    {report.StorageRestarts}
             storage requests spoilt          {report.FaultsInjected}
             cases                            {report.Cases}

@@ -47,8 +47,8 @@ internal sealed record ChaosReport
 }
 
 /// <summary>
-/// Cases over HTTP from report to closing, by clients that ask again, while the desk is killed at random, its storage is stopped and
-/// started, and some of its storage requests fail. In the end each case must hold the events and mails of the undisturbed one.
+/// Cases over HTTP from report to closing, by clients that ask again, while the host, the worker or both are killed at random, the storage
+/// is stopped and started, and some of its requests fail. In the end each case must hold the events and mails of the undisturbed one.
 /// </summary>
 /// <param name="plan">What to do.</param>
 /// <param name="tell">Takes a line on how far it is.</param>
@@ -61,7 +61,7 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> tell)
     private static readonly TimeSpan Hidden = TimeSpan.FromSeconds(75);
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan BeforeKill = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BeforeKill = TimeSpan.FromSeconds(8);
     private static readonly string[] Unfinished = ["Running", "Pending", "Failed", "Terminated", "Suspended"];
 
     private readonly ConcurrentBag<string> numbers = [];
@@ -145,7 +145,16 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> tell)
                 await Task.Delay(300);
             }
 
-            await desk.KillAsync();
+            var kind = kill % 3;
+            if (kind == 0)
+            {
+                desk.KillWorker();
+            }
+            else
+            {
+                await (kind == 1 ? desk.KillHostAsync() : desk.KillAsync());
+            }
+
             if (storageToo)
             {
                 await azurite.StopAsync();
@@ -153,7 +162,7 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> tell)
                 restarts++;
             }
 
-            while (!await desk.TryStartAsync())
+            while (kind != 0 && !await desk.TryStartAsync())
             {
                 // It gave up because the storage failed just then.
             }

@@ -21,7 +21,7 @@ internal sealed record ClockMoved(
 internal sealed partial class ClockMove(
     DeskOffset offset, DeskClockSettings settings, FunctionHost host, ILogger<ClockMove> log) : IDisposable
 {
-    // The app may know the old offset for 400 ms.
+    // A function of the app that starts later knows the new offset: it promises one no older than 400 ms.
     private static readonly TimeSpan UntilSeen = TimeSpan.FromMilliseconds(500);
 
     private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 8 };
