@@ -5,7 +5,7 @@ public sealed class LinesTests
 {
     private const int Longest = 140;
 
-    public static TheoryData<string> Folders => ["Functions", "LocalHost", "benchmarks", "samples"];
+    public static TheoryData<string> Folders => ["Functions", "Functions.Tests", "LocalHost", "benchmarks", "samples"];
 
     [Theory]
     [MemberData(nameof(Folders))]

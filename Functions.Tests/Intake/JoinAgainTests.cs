@@ -58,7 +58,8 @@ public sealed class JoinAgainTests(AppFixture app)
         var failing = new UnsteadyCounts(item) { Fails = true };
 
         var joined = await JoinsWith(failing).JoinAsync(
-            CommandContext.OfReporter(TimeProvider.System), item.Id, new JoinRequest { People = 7 }, Guid.NewGuid().ToString(), workflows: null!, default);
+            CommandContext.OfReporter(TimeProvider.System), item.Id, new JoinRequest { People = 7 },
+            Guid.NewGuid().ToString(), workflows: null!, default);
         await JoinAsync(IdOf(journey), new { mensen = 5 }, 201, key: "twee");
 
         Assert.IsType<JoinResult.Joined>(joined);

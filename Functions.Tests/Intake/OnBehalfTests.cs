@@ -57,7 +57,13 @@ public sealed class OnBehalfTests(AppFixture app)
         { """{ "melding": {} }""", "kanaal" },
         { """{ "kanaal": "telefoon" }""", "melding" },
         { """{ "kanaal": "telefoon", "melding": { "titel": "" } }""", "titel" },
-        { """{ "kanaal": "telefoon", "melding": { "titel": "BSN 111222333", "omschrijving": "x", "belemmering": "y", "branche": "ouderenzorg", "themas": ["meer-uren-werken"] } }""", "titel" },
+        {
+            """
+            { "kanaal": "telefoon", "melding": { "titel": "BSN 111222333", "omschrijving": "x", "belemmering": "y",
+            "branche": "ouderenzorg", "themas": ["meer-uren-werken"] } }
+            """,
+            "titel"
+        },
         { """{ "kanaal": "telefoon", "melding": { "onbekend": 1 } }""", "melding.onbekend" },
     };
 

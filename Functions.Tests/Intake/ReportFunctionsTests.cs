@@ -56,7 +56,10 @@ public sealed class ReportFunctionsTests(AppFixture app)
     [InlineData("""{"titel":"a","onbekend":1}""", "onbekend")]
     [InlineData("""{"titel":"T","omschrijving":"I","belemmering":"I","branche":"bakkerij","themas":["gezond-werken"]}""", "branche")]
     [InlineData("""{"titel":"T","omschrijving":"I","belemmering":"I","branche":"ggd","themas":["geluk"]}""", "themas")]
-    [InlineData("""{"titel":"T","omschrijving":"I","belemmering":"I","branche":"ggd","themas":["gezond-werken"],"melder":{"email":"a@b.nl\r\nBcc: c@d.nl"}}""", "melder.email")]
+    [InlineData("""
+        {"titel":"T","omschrijving":"I","belemmering":"I","branche":"ggd","themas":["gezond-werken"],
+        "melder":{"email":"a@b.nl\r\nBcc: c@d.nl"}}
+        """, "melder.email")]
     [InlineData("""{"titel":["a"],"omschrijving":"I"}""", "titel")]
     public async Task PostReport_WrongInput_Is400AndNamesTheField(string body, string field) =>
         await AssertProblemAsync(await PostAsync(body), HttpStatusCode.BadRequest, field);
@@ -118,7 +121,10 @@ public sealed class ReportFunctionsTests(AppFixture app)
     public async Task PostReport_MarkupAndControlCharacters_AreStoredAsCleanText()
     {
         var answer = await ReadAsync(
-            await PostAsync("""{"titel":"<script>alert(1)</script>\u0000","omschrijving":"a\u0007b","belemmering":"I","branche":"ggd","themas":["gezond-werken"]}"""));
+            await PostAsync("""
+                {"titel":"<script>alert(1)</script>\u0000","omschrijving":"a\u0007b","belemmering":"I","branche":"ggd",
+                "themas":["gezond-werken"]}
+                """));
 
         var status = await ReadAsync(
             await FollowAsync(answer.GetProperty("zaaknummer").GetString()!, answer.GetProperty("volgcode").GetString()!));

@@ -1,13 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
-using RegelLoket.Cases;
-using RegelLoket.Library.Items;
-using RegelLoket.Library.OpenData;
-using RegelLoket.Library.Publication;
-using RegelLoket.Library.Search;
-using RegelLoket.Storage;
 
 namespace RegelLoket.Tests.Library;
 
@@ -207,7 +199,7 @@ public sealed class PublicationTests(AppFixture app)
         await AssertGoneAsync(journey);
         await ApproveAsync(journey, 2);
         await ReplyAsync(journey, new { akkoord = true });
-        await ReconcileAsync();
+        await PublicationReconcilerTests.ReconcileAsync(app);
         await AssertGoneAsync(journey);
         await journey.AsAnalyst(HttpMethod.Post, "delingen", new { });
         Assert.Contains("Nog een team wist dit niet zeker.", await app.Http.GetStringAsync(
@@ -224,60 +216,6 @@ public sealed class PublicationTests(AppFixture app)
         await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/publicaties/3/goedkeuringen", new { }, 409, "Bea Tweede");
         Assert.Contains("De tekst staat niet meer in de bibliotheek", await visit.ReadAsync("/volgen/melding"), StringComparison.Ordinal);
         await AssertGoneAsync(journey);
-    }
-
-    [Fact]
-    public async Task Item_HalfWritten_ComesBackAsItWasShared()
-    {
-        var journey = await DecidedAsync();
-        await PublishAsync(journey);
-        var (items, id) = (app.Services.GetRequiredService<LibraryStore>(), journey.Number.ToLowerInvariant());
-        var item = (PublishedCase)(await items.FindAsync(id, default))!;
-
-        // The process died after the event and before the item, and a newer version was begun since.
-        await app.Storage.Blobs.GetBlobContainerClient(LibraryStore.Container).DeleteBlobAsync($"items/{id}");
-        await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text("Nog een team wist dit niet zeker."), 201);
-        await ReconcileAsync();
-
-        var healed = (PublishedCase)(await items.FindAsync(id, default))!;
-        Assert.Equal((item.Problem, item.PublishedAt, item.ModifiedAt), (healed.Problem, healed.PublishedAt, healed.ModifiedAt));
-
-        // It died between the withdrawal and the item: the item, its lists and its dump say what the case says.
-        await journey.AsAnalyst(HttpMethod.Post, "publicatie-intrekkingen", new { reden = "Weg." });
-        await items.PutAsync(healed, default);
-        await app.Services.GetRequiredService<LibraryCache>().ReloadAsync(default);
-        await ReconcileAsync();
-        await AssertGoneAsync(journey);
-    }
-
-    [Fact]
-    public async Task Item_WrittenByAnOlderVersionAfterTheWithdrawal_IsTakenDownAtOnce()
-    {
-        var journey = await DecidedAsync();
-        await PublishAsync(journey);
-        var shared = (await app.Services.GetRequiredService<CaseStore>().FindAsync(CaseNumber.Parse(journey.Number), default))!;
-        await journey.AsAnalyst(HttpMethod.Post, "publicatie-intrekkingen", new { reden = "De organisatie vroeg erom." });
-
-        // What the publication has to write comes only now.
-        await app.Services.GetRequiredService<CasePublisher>().ShowAsync(shared, default);
-
-        await AssertGoneAsync(journey);
-    }
-
-    [Fact]
-    public async Task Dump_ThatMissedAWithdrawal_IsNotGivenAway()
-    {
-        var journey = await DecidedAsync();
-        await PublishAsync(journey);
-        var (items, shelf) = (app.Services.GetRequiredService<LibraryStore>(), app.Services.GetRequiredService<LibraryCache>());
-        await app.Services.GetRequiredService<DumpStore>()
-            .WriteAsync(await shelf.ReloadAsync(default), app.Address, TimeProvider.System.GetUtcNow(), default);
-        Assert.Contains(journey.Number, await DumpAsync(), StringComparison.Ordinal);
-
-        await items.WithdrawAsync(journey.Number.ToLowerInvariant(), default);
-        await shelf.ReloadAsync(default);
-
-        Assert.DoesNotContain(journey.Number, await DumpAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -302,11 +240,9 @@ public sealed class PublicationTests(AppFixture app)
         Assert.Contains("Het antwoord staat in de regel: Werkloosheidswet.", page, StringComparison.Ordinal);
     }
 
-    /// <summary>What the timer does every ten minutes.</summary>
-    private Task ReconcileAsync() => ActivatorUtilities.CreateInstance<PublicationReconciler>(app.Services)
-        .ReconcilePublications(new TimerInfo(), null!, default);
+    private Task AssertGoneAsync(Journey journey) => AssertGoneAsync(app, journey);
 
-    private async Task AssertGoneAsync(Journey journey)
+    internal static async Task AssertGoneAsync(AppFixture app, Journey journey)
     {
         var id = journey.Number.ToLowerInvariant();
         foreach (var path in new[] { $"/bibliotheek/{id}", $"/zaken/{journey.Number}", $"/v1/casussen/{id}" })
@@ -320,7 +256,7 @@ public sealed class PublicationTests(AppFixture app)
             Assert.DoesNotContain(id, await app.Http.GetStringAsync(new Uri(list, UriKind.Relative)), StringComparison.OrdinalIgnoreCase);
         }
 
-        Assert.DoesNotContain(journey.Number, await DumpAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(journey.Number, await DumpAsync(app), StringComparison.Ordinal);
     }
 
     internal static async Task PublishAsync(Journey journey)
@@ -345,14 +281,14 @@ public sealed class PublicationTests(AppFixture app)
 
     private Task<Journey> DecidedAsync() => DecidedAsync(app);
 
-    private static Task<JsonElement> ApproveAsync(Journey journey, int version = 1) =>
+    internal static Task<JsonElement> ApproveAsync(Journey journey, int version = 1) =>
         journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/publicaties/{version}/goedkeuringen", new { }, 200, "Bea Tweede");
 
     private static Task<JsonElement> ReplyAsync(Journey journey, object reply) =>
         journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/publicatiereacties", reply, 200, null,
             ("Volgcode", journey.Code));
 
-    private async Task<string> DumpAsync()
+    internal static async Task<string> DumpAsync(AppFixture app)
     {
         using var zip = new System.IO.Compression.ZipArchive(
             await app.Http.GetStreamAsync(new Uri("/v1/catalogus/dump", UriKind.Relative)));

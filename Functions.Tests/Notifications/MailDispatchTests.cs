@@ -1,7 +1,5 @@
 using System.Globalization;
-using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
@@ -181,25 +179,6 @@ public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_NoAnswerInTime_IsTriedOnceMoreAndThenLeftToAPerson()
-    {
-        stub.Answer = (_, http) => Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-        var file = await host.CreateCaseAsync();
-        var mail = await host.PlanReceiptAsync(file);
-
-        for (var i = 0; i < 4; i++)
-        {
-            await host.SendAsync(mail);
-            host.Clock.Advance(TimeSpan.FromHours(3));
-        }
-
-        Assert.Equal(2, stub.Mails.Count);
-        Assert.Single(stub.Mails.Select(m => m.GetProperty("headers").GetProperty("Message-ID").GetString()).Distinct());
-        Assert.Equal((MailState.Failed, "onzeker-verzonden"), await host.EntryAsync(mail) is var e ? (e.State, e.Fault) : default);
-        Assert.NotNull(await host.Outbox.FindAsync(file.Number, "post.receipt.1", default));
-    }
-
-    [Fact]
     public async Task Send_CrashBetweenHandingOverAndRecording_GivesAtMostOneDouble()
     {
         var file = await host.CreateCaseAsync();
@@ -274,90 +253,6 @@ public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal((MailState.Obsolete, "domein-niet-toegestaan"), await byServer.EntryAsync(outside) is var e ? (e.State, e.Fault)
             : default);
         Assert.Equal("melder@zorg.example", (await server.NextAsync()).To);
-    }
-
-    [Fact]
-    public async Task Send_MailIsRefused_IsATaskAndCanBeSentAgain()
-    {
-        stub.Answer = (number, http) =>
-        {
-            http.Response.StatusCode = number == 1 ? StatusCodes.Status400BadRequest : StatusCodes.Status202Accepted;
-            return Task.CompletedTask;
-        };
-        var file = await host.CreateCaseAsync();
-        var mail = await host.PlanReceiptAsync(file);
-        await host.SendAsync(mail);
-        Assert.Equal((MailState.Failed, "sendgrid-400"), await host.EntryAsync(mail) is var e ? (e.State, e.Fault) : default);
-
-        Assert.True(await host.Outbox.SendAgainAsync(file.Number, mail.Key, default));
-        await host.Dispatch.SendAsync(file.Number, "receipt.1.opnieuw-1", planned: null, default);
-
-        Assert.Equal(2, stub.Mails.Count);
-        Assert.Equal(2, stub.Mails.Select(m => m.GetProperty("headers").GetProperty("Message-ID").GetString()).Distinct().Count());
-        Assert.DoesNotContain(await host.Outbox.OpenAsync(default).ToListAsync(), o => o.Mail.Case == file.Number
-            && o.Mail.Key == mail.Key);
-    }
-
-    [Fact]
-    public async Task GiveUp_PoisonedMessage_IsATaskForTheCoordinator()
-    {
-        var file = await host.CreateCaseAsync();
-        var mail = await host.PlanReceiptAsync(file);
-
-        await host.Dispatch.GiveUpAsync(file.Number, mail.Key, default);
-        await host.SendAsync(mail);
-
-        Assert.Empty(stub.Mails);
-        Assert.Equal(MailState.Failed, (await host.EntryAsync(mail)).State);
-        Assert.Equal(MailKind.MailTrouble, (await host.Outbox.FindAsync(file.Number, "post.receipt.1", default))!.Mail.Kind);
-    }
-
-    [Fact]
-    public async Task WakeOverdue_EndThatWasNotRecorded_IsWokenUntilItIs()
-    {
-        var file = await host.CreateCaseAsync();
-        var mail = await host.PlanReceiptAsync(file);
-        await host.Outbox.ChangeAsync(mail.Case, mail.Key, entry => entry with { State = MailState.Sent }, default);
-        var later = host.Clock.GetUtcNow().AddMinutes(1);
-
-        var before = await host.WakeOverdueAsync(later);
-        await host.SendAsync(mail);
-        var after = await host.WakeOverdueAsync(later);
-
-        Assert.Equal(before - 1, after);
-        Assert.Single((await host.Store.FindAsync(file.Number, default))!.Events, e => e.What is MailRecorded);
-    }
-
-    [Fact]
-    public async Task WakeOverdue_MessageThatWasLost_IsPutOnTheQueueAgain()
-    {
-        var file = await host.CreateCaseAsync();
-        await host.PlanReceiptAsync(file);
-
-        Assert.True(await host.WakeOverdueAsync(host.Clock.GetUtcNow().AddMinutes(1)) >= 1);
-    }
-
-    [Fact]
-    public async Task ReconcileMails_AMailThatCannotBeRead_StopsNoOther()
-    {
-        await using var storage = new AzuriteFixture();
-        await storage.StartAsync();
-        using var desk = await MailHost.OpenAsync(storage, Settings);
-        var blobs = desk.Services.GetRequiredService<BlobServiceClient>();
-        foreach (var container in new[] { Outbox.Container, Outbox.OpenContainer })
-        {
-            await blobs.GetBlobContainerClient(container).UploadBlobAsync("0/broken", new BinaryData("{"));
-        }
-
-        var mail = await desk.PlanReceiptAsync(await desk.CreateCaseAsync());
-        await desk.Queues.GetQueueClient(Outbox.QueueName).ClearMessagesAsync();
-        desk.Clock.Advance(TimeSpan.FromMinutes(10));
-
-        Assert.Equal(mail, Assert.Single(await desk.Outbox.OpenAsync(default).ToListAsync()).Mail);
-        await desk.Functions.ReconcileMails(new(), default);
-        await desk.DrainAsync();
-
-        Assert.Equal(MailState.Sent, (await desk.EntryAsync(mail)).State);
     }
 
     private (string, string)[] Settings => [("SendGrid:Host", stub.Address.ToString()), ("SendGrid:Timeout", "00:00:01")];

@@ -116,7 +116,8 @@ public sealed class OvertakenMailTests
     private static MailContext ContextOf(int number, CaseChange[] life)
     {
         var file = CaseFiles.Of([CaseFiles.Reported(), .. life]);
-        var ministry = file.Events[number - 1].What is IMinistryChange or CaseEscalated or OutcomeDetermined && !file.State.Requests.IsEmpty;
+        var ministry = file.Events[number - 1].What is IMinistryChange or CaseEscalated or OutcomeDetermined
+            && !file.State.Requests.IsEmpty;
         file = file with
         {
             Private = file.Private.WithSecret(EscalationService.LinkOf(Ministry.Vws), MailContexts.Secrets.Protect("code")),

@@ -13,8 +13,63 @@ using RegelLoket.Tests.Cases;
 namespace RegelLoket.Tests.Storage;
 
 [Collection(nameof(CaseStorage))]
-public sealed class CaseFeedTests(AzuriteFixture azurite)
+public sealed class CaseFeedTests(AzuriteFixture azurite) : IAsyncLifetime
 {
+    private readonly StoredCases cases = new(azurite);
+
+    public Task InitializeAsync() => cases.InitializeAsync();
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task RefreshWholeAsync_BeforeEveryCaseIsRead_SaysSoAndAnswersLater()
+    {
+        await cases.CreateAsync();
+        using var feed = new CaseFeed(cases.Index, cases.Store, TimeProvider.System, NullLogger<CaseFeed>.Instance, []);
+
+        await Assert.ThrowsAsync<CasesStillReadException>(() => feed.RefreshWholeAsync(TimeSpan.Zero, default));
+        await feed.RefreshWholeAsync(TimeSpan.FromMinutes(1), default);
+
+        Assert.True(feed.IsWhole);
+    }
+
+    [Fact]
+    public async Task RefreshWholeAsync_OneCaseIsDamaged_ShowsAllOthers()
+    {
+        var (damaged, whole) = (await cases.CreateAsync(), await cases.CreateAsync());
+        await cases.Index.WriteAsync(damaged, default);
+        await cases.Index.WriteAsync(whole, default);
+        await cases.Store.Stream(damaged.Number).AppendBlockAsync(new MemoryStream("{"u8.ToArray()));
+        var seen = new StoredCases.SeenCases();
+        using var feed = new CaseFeed(cases.Index, cases.Store, TimeProvider.System, NullLogger<CaseFeed>.Instance, [seen]);
+
+        await feed.RefreshWholeAsync(TimeSpan.FromMinutes(1), default);
+
+        Assert.Contains(whole.Number, seen.Numbers);
+        Assert.DoesNotContain(damaged.Number, seen.Numbers);
+    }
+
+    [Fact]
+    public async Task RefreshWholeAsync_OnePrivatePartCannotBeRead_ShowsAllOthers()
+    {
+        var (damaged, whole) = (await cases.CreateAsync(), await cases.CreateAsync());
+        var held = azurite.Blobs.GetBlobContainerClient(CaseStore.PrivateContainer).GetBlobClient(damaged.Number.Value);
+        var asItWas = (await held.DownloadContentAsync()).Value.Content;
+        await held.UploadAsync(new BinaryData("{\"texts\":"), overwrite: true);
+        await azurite.Blobs.GetBlobContainerClient(CaseIndex.OpenContainer).GetBlobClient(damaged.Number.Value)
+            .UploadAsync(new BinaryData(""), overwrite: true);
+        await cases.Index.WriteAsync(whole, default);
+        var seen = new StoredCases.SeenCases();
+        using var feed = new CaseFeed(cases.Index, cases.Store, TimeProvider.System, NullLogger<CaseFeed>.Instance, [seen]);
+
+        await feed.RefreshWholeAsync(TimeSpan.FromMinutes(1), default);
+
+        Assert.Contains(whole.Number, seen.Numbers);
+        Assert.DoesNotContain(damaged.Number, seen.Numbers);
+        Assert.False((await cases.Verifier.VerifyAsync(damaged.Number, default)).Holds);
+        await held.UploadAsync(asItWas, overwrite: true);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -42,16 +97,11 @@ public sealed class CaseFeedTests(AzuriteFixture azurite)
     [Fact]
     public async Task RefreshWithin_WhileStorageIsSlow_GoesOnWithWhatIsKnown()
     {
-        foreach (var container in new[] { CaseStore.StreamContainer, CaseStore.PrivateContainer, CaseIndex.OpenContainer })
-        {
-            await azurite.Blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync();
-        }
-
         var gate = new StorageGate();
         var options = new BlobClientOptions();
         options.AddPolicy(gate, HttpPipelinePosition.PerCall);
         var blobs = new BlobServiceClient(azurite.ConnectionString, options);
-        var seen = new CaseStorageTests.SeenCases();
+        var seen = new StoredCases.SeenCases();
         using var feed = new CaseFeed(
             new CaseIndex(blobs, new CaseStore(blobs, TimeProvider.System), NullLogger<CaseIndex>.Instance),
             new CaseStore(blobs, TimeProvider.System), TimeProvider.System,
@@ -59,7 +109,7 @@ public sealed class CaseFeedTests(AzuriteFixture azurite)
         await feed.RefreshAllAsync(TimeSpan.FromMinutes(1), default);
         Assert.True(feed.IsWhole);
         var store = new CaseStore(azurite.Blobs, TimeProvider.System);
-        var elsewhere = (await store.CreateAsync(CaseNumber.New(2026), CaseStorageTests.Reported(),
+        var elsewhere = (await store.CreateAsync(CaseNumber.New(2026), StoredCases.Reported(),
             new PrivateCase { ReportKey = "elsewhere" }, default))!;
         await new CaseIndex(azurite.Blobs, store, NullLogger<CaseIndex>.Instance).WriteAsync(elsewhere, default);
         gate.Close();
@@ -76,14 +126,9 @@ public sealed class CaseFeedTests(AzuriteFixture azurite)
     [Fact]
     public async Task RefreshAsOfNow_ClosedCaseThatAnotherInstanceChanged_IsSeen()
     {
-        foreach (var container in new[] { CaseStore.StreamContainer, CaseStore.PrivateContainer, CaseIndex.OpenContainer })
-        {
-            await azurite.Blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync();
-        }
-
         using var elsewhere = new CaseStore(azurite.Blobs, TimeProvider.System);
         var theirs = new CaseIndex(azurite.Blobs, elsewhere, NullLogger<CaseIndex>.Instance);
-        var created = (await elsewhere.CreateAsync(CaseNumber.New(2026), CaseStorageTests.Reported(), new PrivateCase(), default))!;
+        var created = (await elsewhere.CreateAsync(CaseNumber.New(2026), StoredCases.Reported(), new PrivateCase(), default))!;
         var closed = (await elsewhere.AppendAsync(created, new NewEvent(Actor.Reporter, new CaseWithdrawn()), null, default))!;
         await theirs.WriteAsync(closed, default);
         using var store = new CaseStore(azurite.Blobs, TimeProvider.System);
@@ -104,11 +149,6 @@ public sealed class CaseFeedTests(AzuriteFixture azurite)
     [Fact]
     public async Task RefreshAsOfNow_NotAllIsReadInTime_SaysSo()
     {
-        foreach (var container in new[] { CaseStore.StreamContainer, CaseStore.PrivateContainer, CaseIndex.OpenContainer })
-        {
-            await azurite.Blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync();
-        }
-
         var gate = new StorageGate();
         var options = new BlobClientOptions();
         options.AddPolicy(gate, HttpPipelinePosition.PerCall);

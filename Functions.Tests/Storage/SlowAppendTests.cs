@@ -127,7 +127,7 @@ public sealed class SlowAppendTests : IAsyncLifetime, IDisposable
     }
 
     private async Task<CaseFile> CreateAsync() => (await store.CreateAsync(
-        CaseNumber.New(2026), CaseStorageTests.Reported(), new PrivateCase { ReportKey = Guid.NewGuid().ToString() }, default))!;
+        CaseNumber.New(2026), StoredCases.Reported(), new PrivateCase { ReportKey = Guid.NewGuid().ToString() }, default))!;
 
     private async Task<IEnumerable<string?>> NotesAsync(CaseNumber number)
     {

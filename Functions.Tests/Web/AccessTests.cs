@@ -98,7 +98,10 @@ public sealed class AccessTests(AppFixture app)
     private static (string Name, string Header, string Value)[] Forgeries { get; } =
     [
         ("platform header", "X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(Encoding.UTF8.GetBytes(
-            """{"auth_typ":"aad","name_typ":"name","role_typ":"roles","claims":[{"typ":"oid","val":"1"},{"typ":"name","val":"Co"},{"typ":"roles","val":"coordinator"}]}"""))),
+            """
+            {"auth_typ":"aad","name_typ":"name","role_typ":"roles",
+            "claims":[{"typ":"oid","val":"1"},{"typ":"name","val":"Co"},{"typ":"roles","val":"coordinator"}]}
+            """))),
         ("other audience", "Authorization", $"Bearer {AppFixture.Token("coordinator", "Co", audience: "iets-anders")}"),
         ("expired", "Authorization", $"Bearer {AppFixture.Token("coordinator", "Co", lifetime: TimeSpan.FromMinutes(-10))}"),
         ("other key", "Authorization", $"Bearer {AppFixture.Token("coordinator", "Co", key: new byte[32])}"),

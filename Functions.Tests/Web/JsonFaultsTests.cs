@@ -12,14 +12,18 @@ public sealed class JsonFaultsTests
         Assert.Equal(
             ["branche: Deze waarde past niet bij dit veld.", "melder.telefoonnummer: Dit veld kennen we niet.",
                 "onbekend: Dit veld kennen we niet.", "themas[1]: Deze waarde past niet bij dit veld."],
-            Faults<ReportRequest>("""{"titel":"a","branche":7,"themas":["x",3],"onbekend":1,"melder":{"naam":"a","telefoonnummer":"1"}}"""));
+            Faults<ReportRequest>("""
+                {"titel":"a","branche":7,"themas":["x",3],"onbekend":1,"melder":{"naam":"a","telefoonnummer":"1"}}
+                """));
 
     [Fact]
     public void Of_MissingAndUnfitMembersOfAList_NamesThePlaceInTheList() =>
         Assert.Equal(
             ["ministeries[0].vraag: Dit veld ontbreekt.", "ministeries[1].ministerie: Deze waarde past niet bij dit veld.",
                 "ministeries[1].reactieVoor: Deze waarde past niet bij dit veld."],
-            Faults<EscalationRequest>("""{"ministeries":[{"ministerie":"vws"},{"ministerie":"fin","vraag":"a","reactieVoor":"morgen"}]}"""));
+            Faults<EscalationRequest>("""
+                {"ministeries":[{"ministerie":"vws"},{"ministerie":"fin","vraag":"a","reactieVoor":"morgen"}]}
+                """));
 
     [Theory]
     [InlineData("", "Er zijn geen gegevens ontvangen.")]

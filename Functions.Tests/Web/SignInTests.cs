@@ -83,7 +83,8 @@ public sealed class SignInTests(AppFixture app)
     private static async Task<HttpStatusCode> StatusWithPrincipalAsync(AppFixture app)
     {
         const string Principal = """
-            {"auth_typ":"aad","name_typ":"name","role_typ":"roles","claims":[{"typ":"oid","val":"1"},{"typ":"name","val":"Ans"},{"typ":"roles","val":"analist"}]}
+            {"auth_typ":"aad","name_typ":"name","role_typ":"roles",
+            "claims":[{"typ":"oid","val":"1"},{"typ":"name","val":"Ans"},{"typ":"roles","val":"analist"}]}
             """;
         using var request = new HttpRequestMessage(HttpMethod.Get, Guarded);
         request.Headers.Add("X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(Encoding.UTF8.GetBytes(Principal)));

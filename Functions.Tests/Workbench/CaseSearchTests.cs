@@ -7,7 +7,8 @@ namespace RegelLoket.Tests.Workbench;
 /// <summary>A case is found by words as people write them in Dutch, and by its number as people remember it.</summary>
 public sealed class CaseSearchTests
 {
-    private const string Text = "De Regio\u2019s en zzp\u2019ers vragen \u201Clangdurige zorg\u201D (volgens de Wlz), co\u00F6rdinatie\u00ADkosten, "
+    private const string Text =
+        "De Regio\u2019s en zzp\u2019ers vragen \u201Clangdurige zorg\u201D (volgens de Wlz), co\u00F6rdinatie\u00ADkosten, "
         + "een cafe\u0301 en zij-instromers op het gemeente\u200Bhuis; \u0132sland.";
 
     private static readonly CaseEntry Entry = CaseEntry.Of(CaseFiles.Of(CaseFiles.Reported()).WithText(1, TextNames.Title, Text));
@@ -81,7 +82,8 @@ public sealed class CaseSearchTests
     [Fact]
     public void Find_WordOfSeveralParts_MarksWhatWasWritten()
     {
-        string[] Hits(string search) => [.. new CaseSearch(search).Find(Entry)!.Pieces.Where(piece => piece.IsHit).Select(piece => piece.Text)];
+        string[] Hits(string search) =>
+            [.. new CaseSearch(search).Find(Entry)!.Pieces.Where(piece => piece.IsHit).Select(piece => piece.Text)];
 
         Assert.Equal(["zij-instromer"], Hits("zijinstromer"));
         Assert.Equal(["gemeente\u200Bhuis"], Hits("gemeentehuis"));

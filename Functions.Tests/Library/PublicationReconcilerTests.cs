@@ -1,0 +1,73 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Cases;
+using RegelLoket.Library.Items;
+using RegelLoket.Library.OpenData;
+using RegelLoket.Library.Publication;
+using RegelLoket.Library.Search;
+using RegelLoket.Storage;
+
+namespace RegelLoket.Tests.Library;
+
+/// <summary>What a crash, or somebody who wrote by an older version, left between a case and its item.</summary>
+[Collection(AppCollection.Name)]
+public sealed class PublicationReconcilerTests(AppFixture app)
+{
+    [Fact]
+    public async Task Item_HalfWritten_ComesBackAsItWasShared()
+    {
+        var journey = await PublicationTests.DecidedAsync(app);
+        await PublicationTests.PublishAsync(journey);
+        var (items, id) = (app.Services.GetRequiredService<LibraryStore>(), journey.Number.ToLowerInvariant());
+        var item = (PublishedCase)(await items.FindAsync(id, default))!;
+
+        // The process died after the event and before the item, and a newer version was begun since.
+        await app.Storage.Blobs.GetBlobContainerClient(LibraryStore.Container).DeleteBlobAsync($"items/{id}");
+        await journey.AsAnalyst(HttpMethod.Post, "publicaties", PublicationTests.Text("Nog een team wist dit niet zeker."), 201);
+        await ReconcileAsync(app);
+
+        var healed = (PublishedCase)(await items.FindAsync(id, default))!;
+        Assert.Equal((item.Problem, item.PublishedAt, item.ModifiedAt), (healed.Problem, healed.PublishedAt, healed.ModifiedAt));
+
+        // It died between the withdrawal and the item: the item, its lists and its dump say what the case says.
+        await journey.AsAnalyst(HttpMethod.Post, "publicatie-intrekkingen", new { reden = "Weg." });
+        await items.PutAsync(healed, default);
+        await app.Services.GetRequiredService<LibraryCache>().ReloadAsync(default);
+        await ReconcileAsync(app);
+        await PublicationTests.AssertGoneAsync(app, journey);
+    }
+
+    [Fact]
+    public async Task Item_WrittenByAnOlderVersionAfterTheWithdrawal_IsTakenDownAtOnce()
+    {
+        var journey = await PublicationTests.DecidedAsync(app);
+        await PublicationTests.PublishAsync(journey);
+        var shared = (await app.Services.GetRequiredService<CaseStore>().FindAsync(CaseNumber.Parse(journey.Number), default))!;
+        await journey.AsAnalyst(HttpMethod.Post, "publicatie-intrekkingen", new { reden = "De organisatie vroeg erom." });
+
+        // What the publication has to write comes only now.
+        await app.Services.GetRequiredService<CasePublisher>().ShowAsync(shared, default);
+
+        await PublicationTests.AssertGoneAsync(app, journey);
+    }
+
+    [Fact]
+    public async Task Dump_ThatMissedAWithdrawal_IsNotGivenAway()
+    {
+        var journey = await PublicationTests.DecidedAsync(app);
+        await PublicationTests.PublishAsync(journey);
+        var (items, shelf) = (app.Services.GetRequiredService<LibraryStore>(), app.Services.GetRequiredService<LibraryCache>());
+        await app.Services.GetRequiredService<DumpStore>()
+            .WriteAsync(await shelf.ReloadAsync(default), app.Address, TimeProvider.System.GetUtcNow(), default);
+        Assert.Contains(journey.Number, await PublicationTests.DumpAsync(app), StringComparison.Ordinal);
+
+        await items.WithdrawAsync(journey.Number.ToLowerInvariant(), default);
+        await shelf.ReloadAsync(default);
+
+        Assert.DoesNotContain(journey.Number, await PublicationTests.DumpAsync(app), StringComparison.Ordinal);
+    }
+
+    /// <summary>What the timer does every ten minutes.</summary>
+    internal static Task ReconcileAsync(AppFixture app) => ActivatorUtilities.CreateInstance<PublicationReconciler>(app.Services)
+        .ReconcilePublications(new TimerInfo(), null!, default);
+}

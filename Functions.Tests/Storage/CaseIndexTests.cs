@@ -1,0 +1,91 @@
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Storage;
+
+namespace RegelLoket.Tests.Storage;
+
+[Collection(nameof(CaseStorage))]
+public sealed class CaseIndexTests(AzuriteFixture azurite) : IAsyncLifetime
+{
+    private readonly StoredCases cases = new(azurite);
+
+    public Task InitializeAsync() => cases.InitializeAsync();
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task WriteAsync_OpenAndClosedCase_KeepsTheMarkerOfTheOpenOne()
+    {
+        var file = await cases.CreateAsync();
+        await cases.Index.WriteAsync(file, default);
+        Assert.Equal("", (await OpenRowsAsync(file.Number)).Single().Title); // Free text is for the private part alone.
+
+        var withdrawn = await cases.Store.AppendAsync(file, new NewEvent(Actor.Reporter, new CaseWithdrawn()), null, default);
+        await cases.Index.WriteAsync(withdrawn!, default);
+
+        Assert.Empty(await OpenRowsAsync(file.Number));
+        Assert.Equal(CaseStatus.Withdrawn, (await RowAsync(file.Number)).Status);
+    }
+
+    [Fact]
+    public async Task AllAsync_RowBehindItsStream_IsFoldedAnew()
+    {
+        var file = await cases.CreateAsync();
+        await cases.Index.WriteAsync(file, default);
+        await cases.Store.AppendAsync(file, new NewEvent(new Actor(ActorRole.Analyst, "Ans"), new CaseAssigned { From = null, To = "Ans" }),
+            null, default);
+
+        Assert.Equal("Ans", (await RowAsync(file.Number)).Handler);
+        Assert.Equal("Ans", (await OpenRowsAsync(file.Number)).Single().Handler);
+    }
+
+    [Fact]
+    public async Task AllAsync_StreamThatLostItsEnd_KeepsTheRowThatTellsSo()
+    {
+        var file = await cases.NoteTwiceAsync();
+        await cases.Index.WriteAsync(file, default);
+        var whole = (await cases.Store.ReadStreamAsync(file.Number, default))!;
+        await cases.Store.Stream(file.Number).CreateAsync();
+        await cases.Store.Stream(file.Number).AppendBlockAsync(
+            new MemoryStream(whole[..(whole.AsSpan()[..^1].LastIndexOf((byte)'\n') + 1)]));
+
+        Assert.Equal(3, (await RowAsync(file.Number)).Version);
+        Assert.Equal(3, (await cases.Verifier.VerifyAllAsync(default).SingleAsync(v => v.Number == file.Number)).FirstBadEvent);
+    }
+
+    [Fact]
+    public void ToMetadata_EveryRow_FitsInHeadersAndComesBack()
+    {
+        var row = new CaseRow
+        {
+            Number = CaseNumber.New(2026),
+            Status = CaseStatus.AtMinistries,
+            ReportedAt = DateTimeOffset.UnixEpoch,
+            ChangedAt = DateTimeOffset.UnixEpoch.AddDays(1),
+            DueOn = new DateOnly(2026, 4, 7),
+            Handler = "Ans ë\r\n",
+            Ministries = [Ministry.Vws, Ministry.Szw],
+            Themes = [Theme.GezondWerken],
+            Branche = Branche.Ggd,
+            Outcome = OutcomeKind.HetKanAl,
+            Version = 7,
+            Position = 4711,
+            Head = new string('a', 64),
+            Workflows = [new WorkflowMark(null, 1, 6, true), new WorkflowMark(Ministry.Vws, 4, 7, false),
+                new WorkflowMark(Ministry.Szw, 4, 4, true)],
+        };
+
+        var metadata = row.ToMetadata();
+
+        Assert.All(metadata, m => Assert.All(m.Value, c => Assert.InRange(c, ' ', '~')));
+        Assert.True(metadata.Sum(m => m.Key.Length + m.Value.Length) < 8192);
+        Assert.Equivalent(row, CaseRow.FromMetadata(row.Number, metadata));
+    }
+
+    private async Task<List<CaseRow>> OpenRowsAsync(CaseNumber number) =>
+        await cases.Index.OpenAsync(default).Where(r => r.Number == number).ToListAsync();
+
+    private async Task<CaseRow> RowAsync(CaseNumber number) =>
+        await cases.Index.AllAsync(2026, default).SingleAsync(r => r.Number == number);
+}
