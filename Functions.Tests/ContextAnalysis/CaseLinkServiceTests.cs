@@ -12,6 +12,8 @@ namespace RegelLoket.Tests.ContextAnalysis;
 [Collection(AppCollection.Name)]
 public sealed class CaseLinkServiceTests(AppFixture app)
 {
+    private static DateOnly Today => WorkingDays.DayOf(TimeProvider.System.GetUtcNow());
+
     [Fact]
     public async Task Link_AsTheSame_MergesAndUndoRestores()
     {
@@ -159,8 +161,8 @@ public sealed class CaseLinkServiceTests(AppFixture app)
         var file = await app.Services.GetRequiredService<CaseStore>().FindAsync(CaseNumber.Parse(other.Number), CancellationToken.None);
         Assert.Equal(
             ["We behandelen je melding samen met een andere melding over hetzelfde.", "We behandelen je melding weer apart."],
-            ReportResponse.Of(file!).Notices.Select(notice => notice.Text));
-        Assert.DoesNotContain(main.Number, System.Text.Json.JsonSerializer.Serialize(ReportResponse.Of(file!)), StringComparison.Ordinal);
+            ReportResponse.Of(file!, main: null, Today).Notices.Select(notice => notice.Text));
+        Assert.DoesNotContain(main.Number, System.Text.Json.JsonSerializer.Serialize(ReportResponse.Of(file!, main: null, Today)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -188,8 +190,8 @@ public sealed class CaseLinkServiceTests(AppFixture app)
         var store = app.Services.GetRequiredService<CaseStore>();
         var (file, leading) = (await store.FindAsync(CaseNumber.Parse(other.Number), CancellationToken.None),
             await store.FindAsync(CaseNumber.Parse(main.Number), CancellationToken.None));
-        Assert.Equal("In opdracht mag een bekwame helpende dit doen.", ReportResponse.Of(file!, leading).Answer?.Text);
-        Assert.Null(ReportResponse.Of(file!).Answer);
+        Assert.Equal("In opdracht mag een bekwame helpende dit doen.", ReportResponse.Of(file!, leading, Today).Answer?.Text);
+        Assert.Null(ReportResponse.Of(file!, main: null, Today).Answer);
     }
 
     [Fact]

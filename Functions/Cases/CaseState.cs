@@ -137,6 +137,10 @@ public sealed record CaseState
     public string? FollowCodeHashOf(int? follower) =>
         follower is { } place ? FollowerAt(place)?.FollowCodeHash : FollowCodeHash;
 
+    /// <summary>Whether the reporter can say on a day that the outcome is not right.</summary>
+    public bool MayBeDisputed(DateOnly today) => CaseRules.Allows(this, CaseStep.ObjectToOutcome)
+        && Dispute is null && Outcome?.DisputeBefore is { } before && today <= before;
+
     public bool IsHandledBy(Actor person) => Handler is { } name && person.IsSamePerson(new(ActorRole.Analyst, name, HandlerId));
 
     public CaseFollower? FollowerAt(int place) => Followers.FirstOrDefault(follower => follower.Place == place);

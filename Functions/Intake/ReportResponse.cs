@@ -13,6 +13,10 @@ public sealed record ReportResponse
     /// <summary>The name of the step that most reports pass over.</summary>
     internal const string AtMinistries = "Bij ministerie(s)";
 
+    private const string NotRight = "Klopt het niet? Laat het ons weten.";
+    private const string Shared = "Je antwoord is er, en de oplossing staat in de bibliotheek.";
+    private const string Finished = "Deze melding is afgerond.";
+
     [JsonPropertyName("zaaknummer")]
     public required CaseNumber Number { get; init; }
 
@@ -59,10 +63,11 @@ public sealed record ReportResponse
     [JsonPropertyName("kanReageren")]
     public required bool CanReply { get; init; }
 
-    public static ReportResponse Of(CaseFile file) => Of(file, main: null);
-
-    /// <summary>The report as its reporter sees it; while it is handled within another case, with the answer of that one.</summary>
-    public static ReportResponse Of(CaseFile file, CaseFile? main)
+    /// <summary>The report as its reporter sees it on a day.</summary>
+    /// <param name="file">The case.</param>
+    /// <param name="main">The case within which it is handled, whose answer is its answer; null when it goes its own way.</param>
+    /// <param name="today">The day.</param>
+    public static ReportResponse Of(CaseFile file, CaseFile? main, DateOnly today)
     {
         var state = file.State;
         var answered = main ?? file;
@@ -73,7 +78,7 @@ public sealed record ReportResponse
             Status = state.Status.Slug(),
             ReceivedAt = state.ReportedAt,
             Steps = StepsOf(file),
-            WhatNow = WhatHappens(state),
+            WhatNow = WhatHappens(state, today),
             DueOn = state.IsOpen && state is not { Status: CaseStatus.OutcomeKnown, Dispute: null } ? state.DueOn : null,
             WaitsForYou = state.Status == CaseStatus.WaitingForReporter,
             Dialogue = [.. state.Dialogue.Select(
@@ -108,7 +113,7 @@ public sealed record ReportResponse
         _ => null,
     };
 
-    private static string WhatHappens(CaseState state) => state.Status switch
+    private static string WhatHappens(CaseState state, DateOnly today) => state.Status switch
     {
         CaseStatus.Received => "Een analist gaat je melding bekijken.",
         CaseStatus.WaitingForReporter => "We hebben een vraag aan jou. Zodra je antwoordt, gaan we verder.",
@@ -118,13 +123,18 @@ public sealed record ReportResponse
         CaseStatus.AtMinistries => "De ministeries kijken welke ruimte er is.",
         CaseStatus.AnswersIn => "De antwoorden zijn binnen. We maken er één antwoord van voor jou.",
         CaseStatus.OutcomeKnown when state.Dispute is not null => "We bekijken je reactie op de uitkomst.",
-        CaseStatus.OutcomeKnown when state.Publication is { IsUnderWay: true, AgreedAt: null } => "Je antwoord is er. Lees ook wat "
+        CaseStatus.OutcomeKnown when state.Publication is { IsUnderWay: true, AgreedAt: null } text
+            && today <= text.ObjectBefore => "Je antwoord is er. Lees ook wat "
             + "we willen delen met anderen.",
-        CaseStatus.OutcomeKnown => "Je antwoord is er. Klopt het niet? Laat het ons weten.",
-        CaseStatus.Shared => "Je antwoord is er, en de oplossing staat in de bibliotheek.",
+        CaseStatus.OutcomeKnown when state.MayBeDisputed(today) => $"Je antwoord is er. {NotRight}",
+        CaseStatus.OutcomeKnown => "Je antwoord is er. De termijn om te zeggen dat het niet klopt, is voorbij. Je kunt ons nog wel een "
+            + "bericht sturen.",
+        CaseStatus.Shared when state.MayBeDisputed(today) => $"{Shared} {NotRight}",
+        CaseStatus.Shared => Shared,
         CaseStatus.Merged => "We behandelen je melding samen met een andere melding over hetzelfde.",
         CaseStatus.Withdrawn => "Je hebt deze melding ingetrokken.",
-        _ => "Deze melding is afgerond.",
+        _ when state.MayBeDisputed(today) => $"{Finished} {NotRight}",
+        _ => Finished,
     };
 }
 

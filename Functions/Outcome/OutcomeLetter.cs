@@ -36,6 +36,10 @@ public sealed record OutcomeLetter
         : Compose(outcome.Kind, name => file.Text(outcome.Text(name)), outcome.Rule, outcome.ConfirmedOn, outcome.PublishedIn,
             outcome.HoldsFrom, outcome.HoldsUntil, outcome.DisputeBefore);
 
+    /// <summary>The letter as the reporter reads it on a day: without a last day on which it can no longer be disputed.</summary>
+    public static OutcomeLetter? Of(CaseFile file, DateOnly today) => Of(file) is { } letter
+        ? letter with { DisputeBefore = file.State.MayBeDisputed(today) ? letter.DisputeBefore : null } : null;
+
     /// <summary>The letter as it would be, from what the analyst has filled in so far; null without an outcome.</summary>
     public static OutcomeLetter? Preview(OutcomeRequest input, DateOnly disputeBefore) =>
         input.Outcome is not { } kind || !OutcomeTemplate.Choices.Contains(kind) ? null
