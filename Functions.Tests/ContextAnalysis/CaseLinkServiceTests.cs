@@ -5,6 +5,7 @@ using RegelLoket.Cases;
 using RegelLoket.Intake;
 using RegelLoket.Notifications;
 using RegelLoket.Storage;
+using RegelLoket.Tests.Intake;
 using RegelLoket.Tests.Workbench;
 
 namespace RegelLoket.Tests.ContextAnalysis;
@@ -192,6 +193,27 @@ public sealed class CaseLinkServiceTests(AppFixture app)
             await store.FindAsync(CaseNumber.Parse(main.Number), CancellationToken.None));
         Assert.Equal("In opdracht mag een bekwame helpende dit doen.", ReportResponse.Of(file!, leading, Today).Answer?.Text);
         Assert.Null(ReportResponse.Of(file!, main: null, Today).Answer);
+    }
+
+    [Fact]
+    public async Task PostFollowReply_OfAMergedCase_ReachesWhoeverHandlesTheMainCase()
+    {
+        var (main, other) = (await TestCase.ReportAsync(app), await TestCase.ReportAsync(app));
+        await main.AnalyseAsync();
+        await other.PostAsync("/verbanden", new { soort = "zelfde", zaaknummer = main.Number, reden = "Zelfde knelpunt." });
+        using var browser = new PageVisit(app.Address);
+        await browser.FollowAsync(other.Number, other.Code);
+
+        var page = await browser.SendAsync("/volgen/melding", "/volgen/melding", ("tekst", "Bij ons gaat het om zes mensen."));
+        var mail = Assert.Single(await MailsAsync(main, MailKind.MergedReporterWrote));
+
+        Assert.Contains("Bij ons gaat het om zes mensen.", page, StringComparison.Ordinal);
+        Assert.Contains("wie de beide meldingen behandelt, leest het", page, StringComparison.Ordinal);
+        Assert.Equal(MailState.Sent, mail.State);
+        using var analyst = app.AsAnalyst(TestCase.Author);
+        Assert.Contains("de melder schreef op", await analyst.GetStringAsync($"/werkbank/zaken/{main.Number}"), StringComparison.Ordinal);
+        Assert.Contains("Bij ons gaat het om zes mensen.", await analyst.GetStringAsync($"/werkbank/zaken/{other.Number}"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -55,5 +55,21 @@ public sealed class ReportResponseTests
         Assert.DoesNotContain("Lees ook", WhatNow(After, offered), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Of_AMergedCase_CanBeWrittenToAndHasTheAnswerOfTheMainCase()
+    {
+        var merged = CaseFiles.Of(CaseFiles.Reported(), new CaseMerged(CaseNumber.Parse("RR-2026-7KQ4N")));
+
+        var waiting = ReportResponse.Of(merged, CaseFiles.Of(CaseFiles.Reported()), After);
+        var answered = ReportResponse.Of(merged, CaseFiles.Of(Decided), After);
+        var withdrawn = ReportResponse.Of(merged, CaseFiles.Of(CaseFiles.Reported(), new CaseWithdrawn()), After);
+
+        Assert.All([waiting, answered, withdrawn], view => Assert.True(view.CanReply));
+        Assert.All([waiting, answered, withdrawn], view => Assert.Contains("Stuur ons een bericht", view.WhatNow, StringComparison.Ordinal));
+        Assert.StartsWith("Je antwoord is er.", answered.WhatNow, StringComparison.Ordinal);
+        Assert.NotNull(answered.Steps.Single(step => step.Name == "Antwoord").At);
+        Assert.All([waiting, withdrawn], view => Assert.Null(view.Answer));
+    }
+
     private static string WhatNow(DateOnly today, CaseChange[] life) => ReportResponse.Of(CaseFiles.Of(life), main: null, today).WhatNow;
 }

@@ -95,6 +95,21 @@ public sealed class OvertakenMailTests
         Assert.NotNull(new OutcomeOfMainCaseMail().Compose(MailContexts.Of(merged, 1, Today, $"outcome.{Third}.9.opnieuw-1")));
     }
 
+    [Fact]
+    public void Compose_MessageOfAMergedCaseThatWentItsOwnWay_IsNoMail()
+    {
+        CaseChange[] life = [CaseFiles.Reported(), new OtherCaseMerged(Other), new OtherCaseMerged(Third)];
+
+        Assert.NotNull(Compose(life));
+        // The merge may not be told of in this stream yet.
+        Assert.NotNull(Compose(life[..1]));
+        Assert.Null(Compose([.. life, new OtherCaseSplitOff(Other)]));
+        Assert.NotNull(Compose([.. life, new OtherCaseSplitOff(Third)]));
+
+        static MailContent? Compose(CaseChange[] of) =>
+            new MergedReporterWroteMail().Compose(MailContexts.Of(CaseFiles.Of(of), 1, Today, $"wrote.{Other}.4"));
+    }
+
     [Theory]
     [InlineData("stepdue.ontvangen.2026-12-07.handler", true)]
     [InlineData("stepdue.ontvangen.2026-11-30.handler", false)]

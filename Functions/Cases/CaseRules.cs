@@ -41,7 +41,7 @@ public static class CaseRules
         [CaseStep.Assign] = [.. Unfinished, CaseStatus.OutcomeKnown],
         [CaseStep.AddNote] = EnumNames.All<CaseStatus>().ToArray(),
         [CaseStep.AskReporter] = [.. Unfinished.Except([CaseStatus.WaitingForReporter])],
-        [CaseStep.ReplyAsReporter] = [.. Unfinished, .. Finished],
+        [CaseStep.ReplyAsReporter] = [.. Unfinished, .. Finished, CaseStatus.Merged],
         [CaseStep.Withdraw] = [.. Unfinished, CaseStatus.Merged],
         [CaseStep.AnalyseContext] = [.. BeforeDecision.Except([CaseStatus.WaitingForReporter])],
         [CaseStep.WriteStatement] = [CaseStatus.DraftingStatement, CaseStatus.AwaitingApproval, CaseStatus.ReadyToDecide],

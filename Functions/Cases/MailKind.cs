@@ -84,6 +84,9 @@ public enum MailKind
     [JsonStringEnumMemberName("uitkomst-hoofdzaak"), Display(Name = "Uitkomst van de hoofdzaak aan de melder")]
     OutcomeOfMainCase,
 
+    [JsonStringEnumMemberName("bericht-bij-samengevoegde"), Display(Name = "Bericht van de melder van een samengevoegde zaak")]
+    MergedReporterWrote,
+
     [JsonStringEnumMemberName("overzicht"), Display(Name = "Overzicht voor een collega")]
     Digest,
 

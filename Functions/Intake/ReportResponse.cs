@@ -14,6 +14,7 @@ public sealed record ReportResponse
     internal const string AtMinistries = "Bij ministerie(s)";
 
     private const string NotRight = "Klopt het niet? Laat het ons weten.";
+    private const string WriteToUs = "Stuur ons een bericht: wie de beide meldingen behandelt, leest het.";
     private const string Shared = "Je antwoord is er, en de oplossing staat in de bibliotheek.";
     private const string Finished = "Deze melding is afgerond.";
 
@@ -70,15 +71,15 @@ public sealed record ReportResponse
     public static ReportResponse Of(CaseFile file, CaseFile? main, DateOnly today)
     {
         var state = file.State;
-        var answered = main ?? file;
+        var answered = main is { State.Outcome.Kind: not OutcomeKind.Ingetrokken } ? main : file;
         return new ReportResponse
         {
             Number = state.Number,
             Title = file.Title,
             Status = state.Status.Slug(),
             ReceivedAt = state.ReportedAt,
-            Steps = StepsOf(file),
-            WhatNow = WhatHappens(state, today),
+            Steps = StepsOf(file, answered),
+            WhatNow = WhatHappens(state, isAnsweredByMain: answered != file, today),
             DueOn = state.IsOpen && state is not { Status: CaseStatus.OutcomeKnown, Dispute: null } ? state.DueOn : null,
             WaitsForYou = state.Status == CaseStatus.WaitingForReporter,
             Dialogue = [.. state.Dialogue.Select(
@@ -92,7 +93,9 @@ public sealed record ReportResponse
         };
     }
 
-    internal static IReadOnlyList<ReportStep> StepsOf(CaseFile file)
+    internal static IReadOnlyList<ReportStep> StepsOf(CaseFile file) => StepsOf(file, file);
+
+    private static IReadOnlyList<ReportStep> StepsOf(CaseFile file, CaseFile answered)
     {
         DateTimeOffset? First(Func<CaseChange, bool> reached) => file.Events.FirstOrDefault(e => reached(e.What))?.At;
         return
@@ -100,7 +103,7 @@ public sealed record ReportResponse
             new("Ontvangen", file.State.ReportedAt),
             new("We zoeken het uit", First(change => change is CaseAssigned { To: not null } or ContextAnalysed)),
             new(AtMinistries, First(change => change is CaseEscalated)),
-            new("Antwoord", file.State.Outcome?.At),
+            new("Antwoord", answered.State.Outcome?.At),
             new("Gedeeld", file.State.Publication?.IsPublic == true ? First(change => change is CasePublished) : null),
         ];
     }
@@ -113,7 +116,7 @@ public sealed record ReportResponse
         _ => null,
     };
 
-    private static string WhatHappens(CaseState state, DateOnly today) => state.Status switch
+    private static string WhatHappens(CaseState state, bool isAnsweredByMain, DateOnly today) => state.Status switch
     {
         CaseStatus.Received => "Een analist gaat je melding bekijken.",
         CaseStatus.WaitingForReporter => "We hebben een vraag aan jou. Zodra je antwoordt, gaan we verder.",
@@ -131,7 +134,9 @@ public sealed record ReportResponse
             + "bericht sturen.",
         CaseStatus.Shared when state.MayBeDisputed(today) => $"{Shared} {NotRight}",
         CaseStatus.Shared => Shared,
-        CaseStatus.Merged => "We behandelen je melding samen met een andere melding over hetzelfde.",
+        CaseStatus.Merged when isAnsweredByMain => "Je antwoord is er. We behandelden je melding samen met een andere "
+            + $"melding over hetzelfde. Klopt het niet voor jou? {WriteToUs}",
+        CaseStatus.Merged => $"We behandelen je melding samen met een andere melding over hetzelfde. Wil je iets toevoegen? {WriteToUs}",
         CaseStatus.Withdrawn => "Je hebt deze melding ingetrokken.",
         _ when state.MayBeDisputed(today) => $"{Finished} {NotRight}",
         _ => Finished,

@@ -75,8 +75,11 @@ public sealed class ReporterService(FollowedCases followed, CaseStore store, Cas
                 : decide(file), workflows, cancellation);
     }
 
-    /// <summary>The deadline moves by the working days that the clock stood still.</summary>
+    /// <summary>
+    /// The deadline moves by the working days that the clock stood still. From a merge on it stands still anyhow, until the case goes its
+    /// own way.
+    /// </summary>
     private DateOnly? DueAfterPause(CaseState state, DateOnly today) => state is { PausedOn: { } paused, DueOn: { } due }
-        ? workingDays.Add(due, Math.Max(0, workingDays.Between(paused, today)))
+        ? workingDays.Add(due, Math.Max(0, workingDays.Between(paused, state.MergedOn ?? today)))
         : null;
 }
