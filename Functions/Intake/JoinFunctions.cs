@@ -84,7 +84,7 @@ public sealed class JoinFunctions(
         return !form.IsValid ? Page.Refuse<JoinPage>(Parameters(item, draft, form))
             : form.Value("website").Length > 0 || !await proofs.AcceptsAsync(form.Value("bewijs"), draft.ReportKey, cancellation)
                 ? Page.SeeOther(IntakeRoutes.Confirm)
-            : await sending.SendAsync(code, draft, workflows, cancellation);
+            : await sending.SendAsync(request, code, draft, workflows, cancellation);
     }
 
     private async Task<PublishedMatch?> ItemAsync(Draft draft, CancellationToken cancellation) =>
