@@ -24,7 +24,7 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
         MailKind.MergedToReporter, MailKind.SplitOffToReporter, MailKind.OutcomeOfMainCase, MailKind.MergedReporterWrote,
         MailKind.Digest, MailKind.NewsToFollower,
         MailKind.PublicationToReporter, MailKind.SharedWithSector,
-        MailKind.UnplacedMail,
+        MailKind.UnplacedMail, MailKind.DirectCode,
     ];
 
     private const string Code = "12345678";

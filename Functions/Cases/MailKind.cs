@@ -96,6 +96,9 @@ public enum MailKind
     [JsonStringEnumMemberName("nieuws-aan-volger"), Display(Name = "Nieuws aan een volger")]
     NewsToFollower,
 
+    [JsonStringEnumMemberName("code-zonder-zaak"), Display(Name = "Code of link die bij geen zaak hoort")]
+    DirectCode,
+
     [JsonStringEnumMemberName("mail-zonder-zaak"), Display(Name = "Mail die bij geen zaak hoort")]
     UnplacedMail,
 }
