@@ -58,6 +58,13 @@ public sealed class JoinFunctions(
             DurableTaskClient workflows, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
+        // Before the draft takes them in, where they would replace words of a report.
+        if (HoldsMoreThanANumber(form) && DraftCookie.Read(request) is { } known
+            && await drafts.FindAsync(known, cancellation) is { Sent: null } current && await ItemAsync(current, cancellation) is { Case: null })
+        {
+            return ErrorResults.For(request, StatusCodes.Status409Conflict, "Hier tellen we alleen hoeveel mensen het merken",
+                Impact.NowhereToKeep, canRepeat: false);
+        }
         if (DraftCookie.Read(request) is not { } code
             || await drafts.ChangeAsync(code, draft => draft.Sent is null ? draft.With(FormStep.Join, form) : draft, cancellation) is not
             { } draft)
@@ -74,10 +81,10 @@ public sealed class JoinFunctions(
         }
         if (await ItemAsync(draft, cancellation) is not { } item)
         {
-            return Page.SeeOther(IntakeRoutes.Similar);
+            return DraftSending.Gone(request);
         }
-        DraftReport.JoinOf(draft, form);
-        if (FieldFinding.In(draft, FormStep.Join).Count > 0 && !form.Has("akkoord", "ja"))
+        DraftReport.JoinOf(draft, form, item);
+        if (FindingsIn(draft, item).Count > 0 && !form.Has("akkoord", "ja"))
         {
             form.Refuse("akkoord", "Kijk naar de gegevens hieronder. Haal ze weg, of geef aan dat ze mogen blijven.");
         }
@@ -86,6 +93,9 @@ public sealed class JoinFunctions(
                 ? Page.SeeOther(IntakeRoutes.Confirm)
             : await sending.SendAsync(request, code, draft, workflows, cancellation);
     }
+
+    private static bool HoldsMoreThanANumber(FormState form) =>
+        FormStep.Join.Fields.Any(field => field != "mensen" && form.Value(field).Length > 0);
 
     private async Task<PublishedMatch?> ItemAsync(Draft draft, CancellationToken cancellation) =>
         draft.Joining is { } id ? await published.FindAsync(id, cancellation) : null;
@@ -97,6 +107,9 @@ public sealed class JoinFunctions(
             HasAnswers = draft.Answered.Count > 0,
             Form = form,
             Challenge = proofs.NewChallenge(),
-            Findings = FieldFinding.In(draft, FormStep.Join)
+            Findings = FindingsIn(draft, item)
         };
+
+    private static IReadOnlyList<FieldFinding> FindingsIn(Draft draft, PublishedMatch item) =>
+        item.Case is null ? [] : FieldFinding.In(draft, FormStep.Join);
 }

@@ -3,13 +3,12 @@ using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Storage;
 using RegelLoket.Web;
-using RegelLoket.Web.Pages;
 
 namespace RegelLoket.Intake.Drafts;
 
 /// <summary>Makes a case of a draft, or one more follower of a case that was published; once however often it is tried.</summary>
 public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinService joins, ProtectedSecrets secrets,
-    StoredLimits limits, TimeProvider clock)
+    StoredLimits limits, IPublishedCases published, TimeProvider clock)
 {
     /// <summary>How long the receipt can be read again in the same browser.</summary>
     private static readonly TimeSpan ReceiptKept = TimeSpan.FromHours(24);
@@ -41,9 +40,14 @@ public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinS
     }
 
     private async Task<IResult> JoinAsync(HttpRequest request, FollowCode code, Draft draft, string item, DurableTaskClient workflows,
-        CancellationToken cancellation) =>
-        await joins.JoinAsync(CommandContext.OfReporter(clock), item, DraftReport.JoinOf(draft, new FormState()), draft.ReportKey,
-            workflows, cancellation) switch
+        CancellationToken cancellation)
+    {
+        if (await published.FindAsync(item, cancellation) is not { } match)
+        {
+            return Gone(request);
+        }
+        return await joins.JoinAsync(CommandContext.OfReporter(clock), item, DraftReport.JoinOf(draft, new FormState(), match),
+            draft.ReportKey, workflows, cancellation) switch
         {
             JoinResult.Joined joined => await KeepAsync(
                 code,
@@ -54,11 +58,16 @@ public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinS
                 cancellation),
             JoinResult.KeyInUse => await RenewAsync(request, code, workflows, cancellation),
             JoinResult.Invalid => Page.SeeOther(FormStep.Join.Address),
-            JoinResult.Full => Page.Render<ProblemPage>(
-                new { JoinResult.Full.Title, JoinResult.Full.Detail, Status = StatusCodes.Status409Conflict },
-                StatusCodes.Status409Conflict),
+            JoinResult.Full => ErrorResults.For(
+                request, StatusCodes.Status409Conflict, JoinResult.Full.Title, JoinResult.Full.Detail, canRepeat: false),
+            JoinResult.NotFound => Gone(request),
             _ => Page.SeeOther(FormStep.Rule.Address),
         };
+    }
+
+    /// <summary>What was to be joined is not in the library any more; what was typed comes back.</summary>
+    internal static IResult Gone(HttpRequest request) => ErrorResults.For(
+        request, StatusCodes.Status409Conflict, JoinResult.NotFound.Title, JoinResult.NotFound.Detail, canRepeat: false);
 
     private async Task<IResult> KeepAsync(FollowCode code, SentReport sent, CancellationToken cancellation)
     {
