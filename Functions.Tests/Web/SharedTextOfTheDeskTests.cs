@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Storage;
+using RegelLoket.Tests.Escalation;
 using RegelLoket.Tests.Library;
 
 namespace RegelLoket.Tests.Web;
@@ -121,6 +122,23 @@ public sealed class SharedTextOfTheDeskTests(AppFixture app)
         var id = $"samen-{Interlocked.Increment(ref made)}-uitvoerder";
         await AssertSideBySideAsync(Page, "/werkbank/uitvoerders/wijzigingen", "coordinator",
             text => [("soort", "uitvoerder"), ("id", id), ("naam", text), ("reden", "De naam is anders.")]);
+    }
+
+    [Fact]
+    public async Task Case13_ExplanationOfAContradiction_OnAnOlderVersion_IsShownBesideTheNewerOne()
+    {
+        var cases = new MinistryCases(app);
+        var number = await cases.CreateAsync();
+        await cases.EscalateAsync(number, cases.WorkingDays.Add(cases.Today, 10), Ministry.Vws, Ministry.Szw);
+        foreach (var (ministry, stance) in new[] { (Ministry.Vws, "kan-al"), (Ministry.Szw, "bewust-zo") })
+        {
+            using var answered = await cases.ReactAsync(await cases.CodeAsync(number, ministry),
+                new { soort = "antwoord", tekst = "Zo zit het.", strekking = stance });
+            Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
+        }
+
+        var page = $"/werkbank/zaken/{number}/ministeries";
+        await AssertSideBySideAsync(page, $"{page}/tegenspraak", "analist", text => [("toelichting", text)]);
     }
 
     private async Task<Journey> EndedExperimentAsync()

@@ -139,8 +139,10 @@ public sealed record MinistryPassedOn(Ministry Ministry, string LinkHash, DateOn
 }
 
 /// <summary>The analyst wrote in one line how answers that contradict each other go together.</summary>
-public sealed record ContradictionExplained : CaseChange
+public sealed record ContradictionExplained : CaseChange, ISharedText
 {
+    string ISharedText.SharedText => "contradiction";
+
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with { ContradictionExplanation = e.Text(TextNames.Note) };
 }
 
