@@ -40,6 +40,19 @@ public sealed partial class ReactionPageTests(AppFixture app)
     }
 
     [Fact]
+    public async Task Question_SentByNoButtonOfOurs_KeepsWhatWasTyped()
+    {
+        var (number, code) = await AskedAsync();
+        using var person = await OpenAsync(number, code);
+
+        using var answer = await person.PostAsync("/reactie/vraag", ("tekst", "Artikel 35 laat het toe."));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("Artikel 35 laat het toe.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(RequestStatus.Asked, (await cases.Store.FindAsync(number, default))!.State.RequestTo(Ministry.Vws)!.Status);
+    }
+
+    [Fact]
     public async Task Case08_TheCaseEndedWhileAnAnswerWasTyped_ThePageSaysSoAndGivesTheWordsBack()
     {
         var (number, code) = await AskedAsync();

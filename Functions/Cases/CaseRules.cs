@@ -96,6 +96,7 @@ public static class CaseRules
         CaseStatus.AwaitingApproval => "Een tweede analist keurt eerst de probleemstelling goed.",
         CaseStatus.ReadyToDecide => "Leg de zaak voor aan een ministerie of leg de uitkomst vast.",
         CaseStatus.AtMinistries or CaseStatus.AnswersIn => "De ministeries zijn aan zet, of leg de uitkomst vast.",
+        CaseStatus.Merged => "De zaak gaat verder binnen een andere zaak.",
         _ => "De zaak is afgerond.",
     };
 }
