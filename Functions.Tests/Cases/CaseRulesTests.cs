@@ -21,7 +21,7 @@ public sealed class CaseRulesTests
         [CaseStatus.OutcomeKnown] = "AddNote Assign Close MeasureEffect ObjectToOutcome Publish Reopen ReplyAsReporter",
         [CaseStatus.Shared] = "AddNote Close MeasureEffect ObjectToOutcome Publish Reopen ReplyAsReporter",
         [CaseStatus.Closed] = "AddNote MeasureEffect ObjectToOutcome Publish Reopen ReplyAsReporter",
-        [CaseStatus.Merged] = "AddNote Withdraw",
+        [CaseStatus.Merged] = "AddNote ReplyAsReporter Withdraw",
         [CaseStatus.Withdrawn] = "AddNote",
     };
 

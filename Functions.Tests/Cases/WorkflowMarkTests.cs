@@ -137,7 +137,7 @@ public sealed class WorkflowMarkTests
             new EffectAnswered { Moment = EffectMoment.ThreeMonths, Noticed = EffectNoticed.No, DueOn = CaseFiles.Due },
             new CaseReopened { DueOn = CaseFiles.Due }, CaseFiles.Outcome(), new CaseClosed(), new EffectAsked(EffectMoment.SixMonths),
             new EffectAnswered { Moment = EffectMoment.SixMonths, Noticed = EffectNoticed.Yes },
-            new CaseMerged(CaseNumber.Parse("RR-2026-7KQ4N")),
+            new CaseMerged(CaseNumber.Parse("RR-2026-7KQ4N")), new ReporterReplied(),
             new CaseSplitOff(CaseNumber.Parse("RR-2026-7KQ4N")) { DueOn = CaseFiles.Due }, new CaseWithdrawn(),
         ];
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
@@ -69,6 +70,44 @@ public sealed class AnalysisServiceTests(AppFixture app)
             ["bron", "ministeries", "regels[0].bwbId", "regels[0].citeertitel", "regels[0].gecontroleerdOp", "regels[1].citeertitel",
                 "toelichting", "uitvoerder"],
             body.WrongFields().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task AnalyseContext_RuleWithoutADay_WasCheckedByNobodyUntilTheTick()
+    {
+        var reported = await TestCase.ReportAsync(app);
+        await reported.PutAsync("/contextanalyse", new
+        {
+            bron = "wet",
+            regels = new[] { new { citeertitel = "Wet BIG", artikel = "36" } },
+            ministeries = new[] { "vws" },
+            toelichting = "Dit mag in opdracht.",
+        });
+        var page = $"/werkbank/zaken/{reported.Number}/context";
+        using var analyst = app.AsAnalyst(TestCase.Author);
+
+        Assert.False(Rule(await reported.GetAsync()).TryGetProperty("gecontroleerdOp", out _));
+        var unread = await SaveAsync("1-5-2026", null);
+        var ticked = await SaveAsync(null, "ja");
+
+        Assert.Contains("Vul een datum in, zoals 2026-05-01.", unread.Body, StringComparison.Ordinal);
+        Assert.Equal((400, 303), (unread.Status, ticked.Status));
+        Assert.Equal(WorkingDays.DayOf(app.Services.GetRequiredService<TimeProvider>().GetUtcNow()).ToString("O"),
+            Rule(await reported.GetAsync()).Text("gecontroleerdOp"));
+
+        Task<(int Status, string Body)> SaveAsync(string? day, string? tick) => PageForms.PostAsync(analyst, page, page,
+            new Dictionary<string, string?>
+            {
+                ["bron"] = "wet",
+                ["regels[0].citeertitel"] = "Wet BIG",
+                ["regels[0].artikel"] = "36",
+                ["regels[0].gecontroleerdOp"] = day,
+                ["regels[0].vandaagNagekeken"] = tick,
+                ["ministeries"] = "vws",
+                ["toelichting"] = "Dit mag in opdracht.",
+            }.Where(field => field.Value is not null).Select(field => KeyValuePair.Create(field.Key, field.Value!)));
+
+        static JsonElement Rule(JsonElement of) => of.GetProperty("contextanalyse").GetProperty("regels")[0];
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using RegelLoket.Cases;
 using RegelLoket.Intake;
 using RegelLoket.Notifications;
 using RegelLoket.Storage;
+using RegelLoket.Tests.Intake;
 using RegelLoket.Tests.Workbench;
 
 namespace RegelLoket.Tests.ContextAnalysis;
@@ -12,6 +13,8 @@ namespace RegelLoket.Tests.ContextAnalysis;
 [Collection(AppCollection.Name)]
 public sealed class CaseLinkServiceTests(AppFixture app)
 {
+    private static DateOnly Today => WorkingDays.DayOf(TimeProvider.System.GetUtcNow());
+
     [Fact]
     public async Task Link_AsTheSame_MergesAndUndoRestores()
     {
@@ -159,8 +162,8 @@ public sealed class CaseLinkServiceTests(AppFixture app)
         var file = await app.Services.GetRequiredService<CaseStore>().FindAsync(CaseNumber.Parse(other.Number), CancellationToken.None);
         Assert.Equal(
             ["We behandelen je melding samen met een andere melding over hetzelfde.", "We behandelen je melding weer apart."],
-            ReportResponse.Of(file!).Notices.Select(notice => notice.Text));
-        Assert.DoesNotContain(main.Number, System.Text.Json.JsonSerializer.Serialize(ReportResponse.Of(file!)), StringComparison.Ordinal);
+            ReportResponse.Of(file!, main: null, Today).Notices.Select(notice => notice.Text));
+        Assert.DoesNotContain(main.Number, System.Text.Json.JsonSerializer.Serialize(ReportResponse.Of(file!, main: null, Today)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -188,8 +191,29 @@ public sealed class CaseLinkServiceTests(AppFixture app)
         var store = app.Services.GetRequiredService<CaseStore>();
         var (file, leading) = (await store.FindAsync(CaseNumber.Parse(other.Number), CancellationToken.None),
             await store.FindAsync(CaseNumber.Parse(main.Number), CancellationToken.None));
-        Assert.Equal("In opdracht mag een bekwame helpende dit doen.", ReportResponse.Of(file!, leading).Answer?.Text);
-        Assert.Null(ReportResponse.Of(file!).Answer);
+        Assert.Equal("In opdracht mag een bekwame helpende dit doen.", ReportResponse.Of(file!, leading, Today).Answer?.Text);
+        Assert.Null(ReportResponse.Of(file!, main: null, Today).Answer);
+    }
+
+    [Fact]
+    public async Task PostFollowReply_OfAMergedCase_ReachesWhoeverHandlesTheMainCase()
+    {
+        var (main, other) = (await TestCase.ReportAsync(app), await TestCase.ReportAsync(app));
+        await main.AnalyseAsync();
+        await other.PostAsync("/verbanden", new { soort = "zelfde", zaaknummer = main.Number, reden = "Zelfde knelpunt." });
+        using var browser = new PageVisit(app.Address);
+        await browser.FollowAsync(other.Number, other.Code);
+
+        var page = await browser.SendAsync("/volgen/melding", "/volgen/melding", ("tekst", "Bij ons gaat het om zes mensen."));
+        var mail = Assert.Single(await MailsAsync(main, MailKind.MergedReporterWrote));
+
+        Assert.Contains("Bij ons gaat het om zes mensen.", page, StringComparison.Ordinal);
+        Assert.Contains("wie de beide meldingen behandelt, leest het", page, StringComparison.Ordinal);
+        Assert.Equal(MailState.Sent, mail.State);
+        using var analyst = app.AsAnalyst(TestCase.Author);
+        Assert.Contains("de melder schreef op", await analyst.GetStringAsync($"/werkbank/zaken/{main.Number}"), StringComparison.Ordinal);
+        Assert.Contains("Bij ons gaat het om zes mensen.", await analyst.GetStringAsync($"/werkbank/zaken/{other.Number}"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -167,6 +167,29 @@ public sealed class MergeRulesTests
         Assert.Equal(CaseFiles.Due, Rules.SplitOff(merged, SplitOffReason.OtherBottleneck, CaseFiles.Due.AddDays(30)).DueOn);
     }
 
+    /// <summary>A question may wait for its answer when the case is merged; the reporter can still give it.</summary>
+    [Fact]
+    public void SplitOff_AfterTheReporterAnsweredWithin_GoesOnAndTheTermStoodStillOnce()
+    {
+        var merged = CaseFiles.Of(CaseFiles.Reported(), CaseFiles.AssignedTo("Bea"), new ReporterAsked(), new CaseMerged(Main),
+            new ReporterReplied { DueOn = CaseFiles.Due.AddDays(1) }).State;
+
+        var split = Rules.SplitOff(merged, SplitOffReason.OtherBottleneck, merged.MergedOn!.Value.AddDays(7));
+        var after = merged.After(CaseFiles.EventOf(split, 6));
+
+        Assert.Equal((CaseStatus.Merged, CaseStatus.Analysing), (merged.Status, merged.StatusBeforeMerge));
+        Assert.Equal((CaseStatus.Analysing, null, CaseFiles.Due.AddDays(8)), (after.Status, after.PausedOn, after.DueOn));
+    }
+
+    [Fact]
+    public void SplitOff_AfterAMinistryAnsweredWhileTheReporterWasAsked_HasItsAnswers()
+    {
+        var merged = CaseFiles.Of(CaseFiles.Reported(), CaseFiles.Escalated(Ministry.Vws), new ReporterAsked(),
+            new MinistryAnswered(Ministry.Vws, Late: false), new CaseMerged(Main), new ReporterReplied()).State;
+
+        Assert.Equal(CaseStatus.AnswersIn, merged.StatusBeforeMerge);
+    }
+
     /// <summary>Three cases and the repairs that their workflows do, without storage.</summary>
     private sealed class Desk
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
@@ -36,6 +37,19 @@ public sealed partial class ReactionPageTests(AppFixture app)
         var state = (await cases.Store.FindAsync(number, default))!.State;
         Assert.Equal(RequestStatus.Answered, state.RequestTo(Ministry.Vws)!.Status);
         Assert.Equal(AnswerStance.AlreadyPossible, Assert.Single(state.RequestTo(Ministry.Vws)!.Rules).Stance);
+    }
+
+    [Fact]
+    public async Task Question_SentByNoButtonOfOurs_KeepsWhatWasTyped()
+    {
+        var (number, code) = await AskedAsync();
+        using var person = await OpenAsync(number, code);
+
+        using var answer = await person.PostAsync("/reactie/vraag", ("tekst", "Artikel 35 laat het toe."));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("Artikel 35 laat het toe.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(RequestStatus.Asked, (await cases.Store.FindAsync(number, default))!.State.RequestTo(Ministry.Vws)!.Status);
     }
 
     [Fact]
@@ -287,6 +301,14 @@ public sealed partial class ReactionPageTests(AppFixture app)
         Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.BadRequest, 4), .. Enumerable.Repeat(HttpStatusCode.TooManyRequests, 6)],
             statuses);
         Assert.Equal(HttpStatusCode.TooManyRequests, tooLate.StatusCode);
+        Assert.InRange(tooLate.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+        Assert.Matches("over \\d+ minuten", await tooLate.Content.ReadAsStringAsync());
+        using var api = new HttpRequestMessage(HttpMethod.Post, "/v1/reacties/sessies")
+        { Content = JsonContent.Create(new { toegangscode = right }) };
+        api.Headers.Add("Reactiecode", code);
+        using var refused = await app.Http.SendAsync(api);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.NotNull(refused.Headers.RetryAfter);
         Assert.Single((await cases.Store.FindAsync(number, default))!.Events, e => e.What is MinistryPageLocked);
         Assert.Contains(app.Log, l => l.StartsWith("Warning", StringComparison.Ordinal)
             && l.Contains(number.Value, StringComparison.Ordinal) && l.Contains("locked", StringComparison.Ordinal));

@@ -15,15 +15,14 @@ namespace RegelLoket.Tests.Intake;
 [Collection(AppCollection.Name)]
 public sealed class JoinAgainTests(AppFixture app)
 {
-    private const string Factsheet = "mag-een-helpende-insuline-prikken";
-
     [Fact]
     public async Task Case13_Join_InTwoTabsWithOtherWords_GivesTheSecondBack()
     {
         const string Page = "/melden/ook-bij-ons";
+        var item = IdOf(await PublishedAsync());
         using var visitor = new FormVisitor(app);
-        await visitor.GetAsync($"/bibliotheek/{Factsheet}");
-        using var begun = await visitor.PostAsync($"{Page}/{Factsheet}");
+        await visitor.GetAsync($"/bibliotheek/{item}");
+        using var begun = await visitor.PostAsync($"{Page}/{item}");
         var (one, two) = (await visitor.GetAsync(Page), await visitor.GetAsync(Page));
 
         using var sent = await visitor.SubmitAsync(one, Page, ("gevolgen", "Wij lopen hier tegenaan."), ("bewijs", Proof()));

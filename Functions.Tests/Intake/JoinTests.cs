@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
 using RegelLoket.Intake.Protection;
 using RegelLoket.Storage;
 using RegelLoket.Tests.Library;
@@ -116,6 +117,38 @@ public sealed class JoinTests(AppFixture app)
         Assert.Contains("Iets heel anders.", await visit.ReadAsync("/melden/doel"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Join_ATextThatWasTakenOutMeanwhile_SaysSoAndGivesTheWordsBack()
+    {
+        var journey = await PublishedAsync();
+        using var visit = new PageVisit(app.Address);
+        await visit.SendAsync($"/bibliotheek/{IdOf(journey)}", $"/melden/ook-bij-ons/{IdOf(journey)}");
+        await journey.AsAnalyst(HttpMethod.Post, "publicatie-intrekkingen", new { reden = "De organisatie vroeg erom." });
+
+        using var answer = await visit.PostAsync("/melden", "/melden/ook-bij-ons", ("mensen", "7"),
+            ("gevolgen", "Wij lopen hier ook tegenaan."), ("bewijs", Proof()));
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("staat niet meer in de bibliotheek", page, StringComparison.Ordinal);
+        Assert.Contains("Wij lopen hier ook tegenaan.", page, StringComparison.Ordinal);
+    }
+
+    /// <summary>The library may lag behind the case: what an organisation wrote is never taken in and then dropped.</summary>
+    [Fact]
+    public async Task Join_ACaseThatWasJustTakenOut_IsNotFoundAndNotCounted()
+    {
+        var journey = await PublishedAsync();
+        var service = (CaseService)app.Services.GetService(typeof(CaseService))!;
+        Assert.IsType<CommandResult.Done>(await service.ActAsync(CaseNumber.Parse(journey.Number),
+            _ => new Decision.Append(new NewEvent(new Actor(ActorRole.Analyst, "Ans"), new PublicationWithdrawn())), workflows: null!,
+            CancellationToken.None));
+
+        await JoinAsync(IdOf(journey), Impact, 404);
+
+        Assert.Empty((await CaseOf(journey)).State.Followers);
+    }
+
     private string Proof() => ProofOfWorkTests.Solve(app.Services.GetRequiredService<ProofOfWork>().NewChallenge());
 
     [Fact]
@@ -136,6 +169,40 @@ public sealed class JoinTests(AppFixture app)
 
         Assert.False(joined.TryGetProperty("volgnummer", out _));
         Assert.Equal(before + 1, await SharedAsync());
+    }
+
+    /// <summary>Behind a factsheet is no case to keep words in: none are asked for, and none are taken and dropped.</summary>
+    [Theory]
+    [InlineData("gevolgen", "Wij merken dit elke dag.")]
+    [InlineData("uren", "40")]
+    [InlineData("organisatie", "Zorggroep")]
+    [InlineData("regio", "Utrecht")]
+    public async Task Join_AFactsheetWithWords_IsRefusedAndNotCounted(string field, string value)
+    {
+        var before = await SharedAsync();
+
+        var answer = await JoinAsync(Factsheet, new Dictionary<string, object> { ["mensen"] = 4, [field] = value }, 400);
+
+        Assert.Contains("eigen melding", answer.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(before, await SharedAsync());
+    }
+
+    [Fact]
+    public async Task Join_AFactsheetFromThePage_AsksForANumberAndLeavesAReportUnderWayAsItIs()
+    {
+        using var visit = new PageVisit(app.Address);
+        await visit.SendAsync("/melden", "/melden");
+        await visit.SendAsync("/melden/gevolgen", "/melden/gevolgen", ("gevolgen", "Er rijdt elke ochtend iemand extra."));
+
+        var asked = await visit.SendAsync($"/bibliotheek/{Factsheet}", $"/melden/ook-bij-ons/{Factsheet}");
+        using var withWords = await visit.PostAsync("/melden/ook-bij-ons", "/melden/ook-bij-ons", ("mensen", "x"),
+            ("gevolgen", "Dit typte ik op een oude pagina."));
+        using var wrong = await visit.PostAsync("/melden/ook-bij-ons", "/melden/ook-bij-ons", ("mensen", "x"));
+
+        Assert.DoesNotContain("name=\"gevolgen\"", asked, StringComparison.Ordinal);
+        Assert.Equal([HttpStatusCode.Conflict, HttpStatusCode.BadRequest], [withWords.StatusCode, wrong.StatusCode]);
+        Assert.Contains("Dit typte ik op een oude pagina.", await withWords.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Er rijdt elke ochtend iemand extra.", await visit.ReadAsync("/melden/gevolgen"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -21,9 +21,10 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
     /// <summary>They tell of more than one case, of somebody who joined one, or of the library; their own tests read them.</summary>
     private static readonly MailKind[] ReadElsewhere =
     [
-        MailKind.MergedToReporter, MailKind.SplitOffToReporter, MailKind.OutcomeOfMainCase, MailKind.Digest, MailKind.NewsToFollower,
+        MailKind.MergedToReporter, MailKind.SplitOffToReporter, MailKind.OutcomeOfMainCase, MailKind.MergedReporterWrote,
+        MailKind.Digest, MailKind.NewsToFollower,
         MailKind.PublicationToReporter, MailKind.SharedWithSector,
-        MailKind.UnplacedMail,
+        MailKind.UnplacedMail, MailKind.DirectCode,
     ];
 
     private const string Code = "12345678";

@@ -109,6 +109,49 @@ public sealed class MailResultTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.NotNull(await host.Outbox.FindAsync(mail.Case, $"post.{mail.Key}", default));
     }
 
+    /// <summary>A code to confirm an address is in no case and in no outbox until the service says that it did not arrive.</summary>
+    [Theory]
+    [InlineData("bounce", "Teruggekomen")]
+    [InlineData("dropped", "Niet verzonden door de maildienst")]
+    public async Task Report_OfACodeThatBelongsToNoCase_IsOnTheListWithoutItsAddressUntilItsTerm(string state, string label)
+    {
+        var direct = host.Services.GetRequiredService<DirectMail>();
+        Assert.True(EmailAddress.TryParse("mia.melder@zorg.example", out var address));
+        Assert.True(await direct.SendAsync(address, "bevestiging", new MailContent
+        { Subject = "Je code", Ask = "Je code is 123456.", Parts = [], Link = null }, default));
+        var key = stub.Mails.Last().GetProperty("custom_args").GetProperty("outboxId").GetString()!;
+        var mail = new PlannedMail { Key = key, Kind = MailKind.DirectCode, To = Recipient.Reporter };
+
+        await ReportAsync("delivered", mail);
+        Assert.Null(await RowAsync(mail));
+        var report = ReportOf(state, mail, id: null);
+        report["email"] = "mia.melder@zorg.example";
+        await ReportAsync([report]);
+        await ReportAsync([report]);
+
+        var row = (await RowAsync(mail))!;
+        Assert.Equal((label, "zorg.example"), (row.Entry.State.Label(), row.Entry.Domain));
+        Assert.Contains("code", row.WhyNotAgain, StringComparison.Ordinal);
+        Assert.DoesNotContain("mia", JsonSerializer.Serialize(row.Entry), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("mia", key, StringComparison.OrdinalIgnoreCase);
+        await direct.DeleteExpiredAsync(default);
+        Assert.NotNull(await RowAsync(mail));
+        host.Clock.Advance(TimeSpan.FromDays(31));
+        await direct.DeleteExpiredAsync(default);
+        Assert.Null(await host.Outbox.FindAsync(null, key, default));
+        Assert.Null(await RowAsync(mail));
+    }
+
+    [Fact]
+    public async Task Report_UnderAKeyThatIsNoneOfOurs_IsNotKept()
+    {
+        foreach (var key in new[] { "direct.geheim", "direct.2026-11-30.geheim", "../direct.2026-11-30.0", "receipt.1" })
+        {
+            await ReportAsync("bounce", new PlannedMail { Key = key, Kind = MailKind.DirectCode, To = Recipient.Reporter });
+            Assert.Null(await host.Outbox.FindAsync(null, key, default));
+        }
+    }
+
     [Theory]
     [InlineData(StatusCodes.Status503ServiceUnavailable)]
     [InlineData(StatusCodes.Status400BadRequest)]

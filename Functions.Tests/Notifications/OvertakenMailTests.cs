@@ -7,6 +7,7 @@ using RegelLoket.Library.Publication.Mails;
 using RegelLoket.Notifications;
 using RegelLoket.Notifications.Mails;
 using RegelLoket.Outcome.Mails;
+using RegelLoket.Storage;
 using RegelLoket.Tests.Cases;
 
 namespace RegelLoket.Tests.Notifications;
@@ -95,12 +96,54 @@ public sealed class OvertakenMailTests
         Assert.NotNull(new OutcomeOfMainCaseMail().Compose(MailContexts.Of(merged, 1, Today, $"outcome.{Third}.9.opnieuw-1")));
     }
 
+    [Fact]
+    public void Compose_MessageOfAMergedCaseThatWentItsOwnWay_IsNoMail()
+    {
+        CaseChange[] life = [CaseFiles.Reported(), new OtherCaseMerged(Other), new OtherCaseMerged(Third)];
+
+        Assert.NotNull(Compose(life));
+        // The merge may not be told of in this stream yet.
+        Assert.NotNull(Compose(life[..1]));
+        Assert.Null(Compose([.. life, new OtherCaseSplitOff(Other)]));
+        Assert.NotNull(Compose([.. life, new OtherCaseSplitOff(Third)]));
+
+        static MailContent? Compose(CaseChange[] of) =>
+            new MergedReporterWroteMail().Compose(MailContexts.Of(CaseFiles.Of(of), 1, Today, $"wrote.{Other}.4"));
+    }
+
     [Theory]
     [InlineData("stepdue.ontvangen.2026-12-07.handler", true)]
     [InlineData("stepdue.ontvangen.2026-11-30.handler", false)]
     [InlineData("stepdue.in-analyse.2026-12-07.handler", false)]
     public void Compose_StepThatIsDue_IsAboutTheStepAndTheDayThatTheCaseHasNow(string key, bool isMail) => Assert.Equal(isMail,
         new StepDueMail().Compose(MailContexts.Of(CaseFiles.Of(CaseFiles.Reported()), 1, CaseFiles.Due, key)) is not null);
+
+    /// <summary>A receipt may have waited for the mail service, while the case did not wait for the receipt.</summary>
+    [Fact]
+    public void Compose_ReceiptThatLeavesLate_SaysWhatTheCaseIsByThen()
+    {
+        CaseChange[] reported = [CaseFiles.Reported()];
+
+        Assert.Contains("Je hoort uiterlijk", NextIn(reported), StringComparison.Ordinal);
+        Assert.All(
+            new CaseChange[][]
+            {
+                [.. reported, CaseFiles.Outcome()], [.. reported, new CaseWithdrawn()], [.. reported, new ReporterAsked()],
+                [.. reported, new CaseMerged(Other)],
+            },
+            life => Assert.Contains("intussen", NextIn(life), StringComparison.Ordinal));
+
+        static string NextIn(CaseChange[] life)
+        {
+            var file = CaseFiles.Of(life);
+            file = file with
+            {
+                Private = file.Private.WithSecret(ProtectedSecrets.FollowCode, MailContexts.Secrets.Protect(FollowCode.New().Value)),
+            };
+            var content = new ReceiptMail().Compose(MailContexts.Of(file, 1, Today))!;
+            return string.Join(' ', content.Parts.OfType<MailPart.Paragraph>().Select(part => part.Text));
+        }
+    }
 
     [Theory]
     [InlineData("teruggekomen", true)]

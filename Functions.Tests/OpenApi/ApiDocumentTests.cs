@@ -43,7 +43,7 @@ public sealed class ApiDocumentTests(AppFixture app)
 
     [Fact]
     public void Calls_ThatReplaceATextOfACase_TakeTheVersionThatWasRead() =>
-        Assert.Equal(["PostExperimentText", "PostPublication", "PutContextAnalysis", "PutStatement"],
+        Assert.Equal(["PostContradiction", "PostExperimentText", "PostPublication", "PutContextAnalysis", "PutStatement"],
             Calls.Where(call => call.SharesText).Select(call => call.Function).Order());
 
     [Fact]

@@ -1,6 +1,7 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Outcome;
+using RegelLoket.Web;
 
 namespace RegelLoket.Tests.Outcome;
 
@@ -178,13 +179,40 @@ public sealed class OutcomeCheckTests
     }
 
     [Fact]
-    public void Check_RuleWithoutADay_WasCheckedToday()
+    public void Check_RuleWithoutADay_WasCheckedByNobody()
     {
         var input = HetKanAl() with { Rule = HetKanAl().Rule! with { CheckedOn = null } };
 
         var e = OutcomeCheck.Check(Context, input, Today, new FieldErrors());
 
-        Assert.Equal(Today, Assert.IsType<OutcomeDetermined>(e!.What).Rule!.CheckedOn);
+        Assert.Null(Assert.IsType<OutcomeDetermined>(e!.What).Rule!.CheckedOn);
+        Assert.EndsWith("Nog niet nagekeken.", OutcomeLetter.Preview(input, Today)!.Parts[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_TheTickOrADayOrNothing_IsTodayThatDayOrNoDay()
+    {
+        Assert.Equal(Today, CheckedOn(new FormState().With(OutcomeFormFields.CheckedToday, "ja")));
+        Assert.Equal(new DateOnly(2026, 5, 1), CheckedOn(new FormState().With("regel.gecontroleerdOp", "2026-05-01")));
+        Assert.Null(CheckedOn(new FormState()));
+
+        static DateOnly? CheckedOn(FormState form) => OutcomeFormFields.Read(form, Today).Rule!.CheckedOn;
+    }
+
+    /// <summary>A day that somebody typed in another way is never left out in silence.</summary>
+    [Fact]
+    public void Check_DaysThatCannotBeRead_AreNamedEach()
+    {
+        var typed = new FormState().With("regel.gecontroleerdOp", "1-5-2026").With("bevestigdOp", "gisteren").With("geldtTot", "straks");
+        var read = OutcomeFormFields.Read(typed, Today);
+
+        Assert.Equal(["bevestigdOp", "geldtTot", "regel.gecontroleerdOp"], ErrorsOf(HetKanAl() with
+        {
+            Outcome = OutcomeKind.OntheffingExperiment,
+            Rule = HetKanAl().Rule! with { CheckedOn = read.Rule!.CheckedOn },
+            ConfirmedOn = read.ConfirmedOn,
+            HoldsUntil = read.HoldsUntil,
+        }).Order(StringComparer.Ordinal));
     }
 
     [Fact]

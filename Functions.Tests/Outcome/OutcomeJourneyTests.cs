@@ -1,3 +1,7 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Cases;
+using RegelLoket.Outcome;
 using RegelLoket.Tests.Library;
 
 namespace RegelLoket.Tests.Outcome;
@@ -34,6 +38,23 @@ public sealed class OutcomeJourneyTests(AppFixture app)
         var reopened = await journey.AsAnalyst(HttpMethod.Post, "heropeningen", new { tekst = "Je hebt gelijk. We kijken opnieuw." });
         Assert.Equal("klaar-voor-besluit", reopened.GetProperty("status").GetString());
         await journey.ConcludeAsync();
+    }
+
+    [Fact]
+    public async Task Effect_OfACaseThatIsNoLongerKept_SaysSoAndGivesTheWordsBack()
+    {
+        var key = app.Services.GetRequiredService<EffectLinks>().KeyOf(new(CaseNumber.New(2026), EffectMoment.ThreeMonths));
+        using var browser = new FormVisitor(app);
+        await browser.GetAsync("/volgen/effect");
+
+        using var opened = await browser.PostAsync("/volgen/effect/openen", ("sleutel", key));
+        using var answered = await browser.PostAsync("/volgen/effect", ("sleutel", key), ("merkbaar", "nee"),
+            ("toelichting", "Er veranderde bij ons helaas niets."));
+
+        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.NotFound], [opened.StatusCode, answered.StatusCode]);
+        var page = await answered.Content.ReadAsStringAsync();
+        Assert.Contains("Deze zaak is er niet meer", page, StringComparison.Ordinal);
+        Assert.Contains("Er veranderde bij ons helaas niets.", page, StringComparison.Ordinal);
     }
 
     [Fact]

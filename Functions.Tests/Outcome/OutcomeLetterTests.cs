@@ -47,6 +47,15 @@ public sealed class OutcomeLetterTests
         Assert.Null(OutcomeLetter.Preview(new OutcomeRequest(), CaseFiles.Due));
     }
 
+    [Fact]
+    public void Of_ADayAfterTheTerm_AsksForNoDispute()
+    {
+        var file = CaseFiles.Of(CaseFiles.Reported(), CaseFiles.Outcome());
+
+        Assert.Equal(CaseFiles.Due, OutcomeLetter.Of(file, CaseFiles.Due)!.DisputeBefore);
+        Assert.Null(OutcomeLetter.Of(file, CaseFiles.Due.AddDays(1))!.DisputeBefore);
+    }
+
     [Theory]
     [InlineData("35", "Wet BIG, artikel 35")]
     [InlineData("art. 35", "Wet BIG, art. 35")]

@@ -184,6 +184,21 @@ public sealed class CaseFlowTests
         IEnumerable<string> ToOther(CaseFile file) => MailsOf(file).Where(mail => mail.Case == Other).Select(mail => mail.Key);
     }
 
+    [Fact]
+    public void MailsFor_WhatTheReporterOfAMergedCaseWrites_GoesToTheHandlerOfTheMainCase()
+    {
+        CaseChange[] life = [CaseFiles.Reported(), new ReporterReplied(), new CaseMerged(Other), new ReporterReplied(),
+            new NoteAdded(), new ReporterReplied()];
+
+        var written = MailsOf(CaseFiles.Of(life)).Where(mail => mail.Kind == MailKind.MergedReporterWrote).ToList();
+
+        Assert.Equal([$"wrote.{CaseFiles.Number}.4", $"wrote.{CaseFiles.Number}.6"], written.Select(mail => mail.Key));
+        Assert.All(written, mail => Assert.Equal((Other, Recipient.Handler), (mail.Case, mail.To)));
+        Assert.DoesNotContain(
+            MailsOf(CaseFiles.Of([.. life, new CaseSplitOff(Other) { DueOn = CaseFiles.Due }, new ReporterReplied()])),
+            mail => mail.Kind == MailKind.MergedReporterWrote);
+    }
+
     private static MailRecorded Told(string state) =>
         new() { Key = "outcome.2", Kind = MailKind.OutcomeToReporter.Slug(), State = state };
 

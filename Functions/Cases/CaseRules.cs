@@ -41,7 +41,7 @@ public static class CaseRules
         [CaseStep.Assign] = [.. Unfinished, CaseStatus.OutcomeKnown],
         [CaseStep.AddNote] = EnumNames.All<CaseStatus>().ToArray(),
         [CaseStep.AskReporter] = [.. Unfinished.Except([CaseStatus.WaitingForReporter])],
-        [CaseStep.ReplyAsReporter] = [.. Unfinished, .. Finished],
+        [CaseStep.ReplyAsReporter] = [.. Unfinished, .. Finished, CaseStatus.Merged],
         [CaseStep.Withdraw] = [.. Unfinished, CaseStatus.Merged],
         [CaseStep.AnalyseContext] = [.. BeforeDecision.Except([CaseStatus.WaitingForReporter])],
         [CaseStep.WriteStatement] = [CaseStatus.DraftingStatement, CaseStatus.AwaitingApproval, CaseStatus.ReadyToDecide],
@@ -96,6 +96,7 @@ public static class CaseRules
         CaseStatus.AwaitingApproval => "Een tweede analist keurt eerst de probleemstelling goed.",
         CaseStatus.ReadyToDecide => "Leg de zaak voor aan een ministerie of leg de uitkomst vast.",
         CaseStatus.AtMinistries or CaseStatus.AnswersIn => "De ministeries zijn aan zet, of leg de uitkomst vast.",
+        CaseStatus.Merged => "De zaak gaat verder binnen een andere zaak.",
         _ => "De zaak is afgerond.",
     };
 }

@@ -137,6 +137,10 @@ public sealed record CaseState
     public string? FollowCodeHashOf(int? follower) =>
         follower is { } place ? FollowerAt(place)?.FollowCodeHash : FollowCodeHash;
 
+    /// <summary>Whether the reporter can say on a day that the outcome is not right.</summary>
+    public bool MayBeDisputed(DateOnly today) => CaseRules.Allows(this, CaseStep.ObjectToOutcome)
+        && Dispute is null && Outcome?.DisputeBefore is { } before && today <= before;
+
     public bool IsHandledBy(Actor person) => Handler is { } name && person.IsSamePerson(new(ActorRole.Analyst, name, HandlerId));
 
     public CaseFollower? FollowerAt(int place) => Followers.FirstOrDefault(follower => follower.Place == place);
@@ -207,8 +211,8 @@ public sealed record CaseState
 /// <param name="BwbId">The id in the Basiswettenbestand, or another id; null where there is none.</param>
 /// <param name="CitationTitle">The title by which the rule is cited.</param>
 /// <param name="Article">The article, as free notation; null for the whole rule.</param>
-/// <param name="CheckedOn">The day on which somebody looked the rule up.</param>
-public sealed record RuleReference(string? BwbId, string CitationTitle, string? Article, DateOnly CheckedOn);
+/// <param name="CheckedOn">The day on which somebody looked the rule up; null when nobody has.</param>
+public sealed record RuleReference(string? BwbId, string CitationTitle, string? Article, DateOnly? CheckedOn);
 
 /// <summary>What the context analysis found.</summary>
 public sealed record ContextFindings(

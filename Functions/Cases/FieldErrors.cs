@@ -25,6 +25,12 @@ public sealed class FieldErrors
         }
     }
 
+    /// <summary>
+    /// Refuses a day that somebody typed and nobody can read: it comes as <see cref="DateOnly.MinValue"/>, so that it is not left out.
+    /// </summary>
+    public void RefuseUnreadable(string field, DateOnly? day) =>
+        AddWhen(day == DateOnly.MinValue, field, "Vul een datum in, zoals 2026-05-01.");
+
     /// <summary>Whether a field has a fault by now.</summary>
     public bool Has(string field) => errors.ContainsKey(field);
 

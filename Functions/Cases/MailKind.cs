@@ -84,6 +84,9 @@ public enum MailKind
     [JsonStringEnumMemberName("uitkomst-hoofdzaak"), Display(Name = "Uitkomst van de hoofdzaak aan de melder")]
     OutcomeOfMainCase,
 
+    [JsonStringEnumMemberName("bericht-bij-samengevoegde"), Display(Name = "Bericht van de melder van een samengevoegde zaak")]
+    MergedReporterWrote,
+
     [JsonStringEnumMemberName("overzicht"), Display(Name = "Overzicht voor een collega")]
     Digest,
 
@@ -92,6 +95,9 @@ public enum MailKind
 
     [JsonStringEnumMemberName("nieuws-aan-volger"), Display(Name = "Nieuws aan een volger")]
     NewsToFollower,
+
+    [JsonStringEnumMemberName("code-zonder-zaak"), Display(Name = "Code of link die bij geen zaak hoort")]
+    DirectCode,
 
     [JsonStringEnumMemberName("mail-zonder-zaak"), Display(Name = "Mail die bij geen zaak hoort")]
     UnplacedMail,

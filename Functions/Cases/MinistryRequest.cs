@@ -39,6 +39,11 @@ public sealed record MinistryRequest
 
     public required DateOnly ReplyBefore { get; init; }
 
+    /// <summary>
+    /// The day on which a decision or a mail that left late moved <see cref="ReplyBefore"/>: what the desk took until then is in it.
+    /// </summary>
+    public DateOnly? MovedOn { get; init; }
+
     public required TextReference Question { get; init; }
 
     /// <summary>SHA-256 of the secret in the newest link.</summary>
@@ -104,6 +109,16 @@ public sealed record MinistryRequest
         {
             PausedOn, MoreTimeUntil is null ? null : MoreTimeAskedOn, ToDecide is { } mail ? WorkingDays.DayOf(mail.At) : null,
         }.Min();
+
+    /// <summary>
+    /// Since when the desk's time is not yet in <see cref="ReplyBefore"/>. Of several things that wait for the desk each decision moves the
+    /// day, so that time in which they waited together counts once.
+    /// </summary>
+    public DateOnly? OwedSince => new[] { OurMoveSince, OurMoveSince is null ? null : MovedOn }.Max();
+
+    /// <summary>The request with another day on which the answer is due, as of an event.</summary>
+    internal MinistryRequest MovedTo(DateOnly replyBefore, CaseEvent by) =>
+        this with { ReplyBefore = replyBefore, MovedOn = WorkingDays.DayOf(by.At) };
 
     /// <summary>
     /// Whether an answer on <paramref name="day"/> comes after the term. The day on which the move became the desk's counts in its place,

@@ -37,7 +37,8 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
 
     private static bool Concerns(Ministry? ministry, CaseState before, CaseEvent e, CaseState after) =>
         ministry is { } asked ? ConcernsRequest(asked, e.What) || Expects(ministry, before) != Expects(ministry, after)
-            : ConcernsCase(e.What) || EndsAWait(e, after) || Expects(ministry: null, before) != Expects(ministry: null, after);
+            : ConcernsCase(e.What) || EndsAWait(e, after) || IsForTheMainCase(e, after)
+                || Expects(ministry: null, before) != Expects(ministry: null, after);
 
     private static bool ConcernsRequest(Ministry ministry, CaseChange change) => change switch
     {
@@ -55,6 +56,9 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
         or OtherCaseMerged or ReporterTermRenewed
         or PublicationDrafted or PublicationApproved or PublicationObjected or CasePublished or PublicationWithdrawn
         or EffectAsked or EffectAnswered { DueOn: not null };
+
+    /// <summary>What the reporter of a merged case writes, which the handler of the main case must hear of.</summary>
+    private static bool IsForTheMainCase(CaseEvent e, CaseState after) => e.What is ReporterReplied && after.MergedInto is not null;
 
     /// <summary>
     /// That the reporter was told of the outcome, or can no longer be, after the term that it names: a case may wait for nothing else.

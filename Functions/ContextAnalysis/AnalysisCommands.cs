@@ -37,7 +37,7 @@ public sealed record AnalysedRule
 
     public required string? Article { get; init; }
 
-    /// <summary>The day on which somebody looked the rule up; today when it is not given.</summary>
+    /// <summary>The day on which somebody looked the rule up; null when nobody has.</summary>
     public required DateOnly? CheckedOn { get; init; }
 }
 

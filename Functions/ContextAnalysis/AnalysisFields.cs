@@ -69,14 +69,12 @@ internal static partial class AnalysisFields
             errors.Add($"{field}.bwbId", "Een id is bijvoorbeeld BWBR0007625, zonder spaties.");
         }
 
-        if (rule.CheckedOn > today)
-        {
-            errors.Add($"{field}.gecontroleerdOp", "De datum van de controle ligt in de toekomst.");
-        }
+        errors.RefuseUnreadable($"{field}.gecontroleerdOp", rule.CheckedOn);
+        errors.AddWhen(rule.CheckedOn > today, $"{field}.gecontroleerdOp", "De datum van de controle ligt in de toekomst.");
 
         var title = errors.Line($"{field}.citeertitel", rule.CitationTitle, "de titel van de regel", 300, required: true);
         var article = errors.Line($"{field}.artikel", rule.Article, "het artikel", 100);
-        return new RuleReference(id.Length > 0 ? id : null, title, article.Length > 0 ? article : null, rule.CheckedOn ?? today);
+        return new RuleReference(id.Length > 0 ? id : null, title, article.Length > 0 ? article : null, rule.CheckedOn);
     }
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9./:_-]{0,59}\z")]

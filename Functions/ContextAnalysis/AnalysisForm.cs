@@ -7,12 +7,15 @@ namespace RegelLoket.ContextAnalysis;
 /// <summary>The context analysis as a form: which fields it has, and how they come from and go to a case.</summary>
 public static class AnalysisForm
 {
+    /// <summary>The tick that the rule was looked up on the day on which the form is sent.</summary>
+    internal const string CheckedToday = "vandaagNagekeken";
+
     /// <summary>How many rules the form has room for beside those that stand.</summary>
     private const int SpareRules = 2;
 
     private const int MaximumRules = 20;
 
-    private static readonly string[] RuleFields = ["citeertitel", "artikel", "bwbId", "gecontroleerdOp"];
+    private static readonly string[] RuleFields = ["citeertitel", "artikel", "bwbId", "gecontroleerdOp", CheckedToday];
 
     /// <summary>The form as it stands for a case: the analysis that was recorded, or empty.</summary>
     public static FormState StartFor(CaseFile file)
@@ -33,7 +36,7 @@ public static class AnalysisForm
             form.With($"regels[{i}].citeertitel", rule.CitationTitle)
                 .With($"regels[{i}].artikel", rule.Article)
                 .With($"regels[{i}].bwbId", rule.BwbId)
-                .With($"regels[{i}].gecontroleerdOp", rule.CheckedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                .With($"regels[{i}].gecontroleerdOp", rule.CheckedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
 
         return form;
@@ -66,11 +69,11 @@ public static class AnalysisForm
         return packed;
     }
 
-    /// <summary>The command that a packed form asks for.</summary>
-    public static AnalyseContext Read(FormState form) => new()
+    /// <summary>The command that a packed form asks for on a day.</summary>
+    public static AnalyseContext Read(FormState form, DateOnly today) => new()
     {
         Source = form.Value("bron"),
-        Rules = [.. Enumerable.Range(0, MaximumRules).Where(i => IsFilled(form, i)).Select(i => RuleOf(form, i))],
+        Rules = [.. Enumerable.Range(0, MaximumRules).Where(i => IsFilled(form, i)).Select(i => RuleOf(form, i, today))],
         Ministries = form.Values("ministeries"),
         ExecutiveBody = form.Value("uitvoerder"),
         Explanation = form.Value("toelichting"),
@@ -79,11 +82,11 @@ public static class AnalysisForm
     private static bool IsFilled(FormState form, int i) =>
         RuleFields.Take(3).Any(field => form.Value($"regels[{i}].{field}").Length > 0);
 
-    private static AnalysedRule RuleOf(FormState form, int i) => new()
+    private static AnalysedRule RuleOf(FormState form, int i, DateOnly today) => new()
     {
         CitationTitle = form.Value($"regels[{i}].citeertitel"),
         Article = form.Value($"regels[{i}].artikel"),
         BwbId = form.Value($"regels[{i}].bwbId"),
-        CheckedOn = DateOnly.TryParse(form.Value($"regels[{i}].gecontroleerdOp"), CultureInfo.InvariantCulture, out var day) ? day : null,
+        CheckedOn = form.Has($"regels[{i}].{CheckedToday}", "ja") ? today : form.Day($"regels[{i}].gecontroleerdOp"),
     };
 }

@@ -60,6 +60,9 @@ public sealed class AnalysisPageFunctions(AnalysisService analysis, ICasePages p
     public Task<IResult> PostCaseContext(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/context")] HttpRequest request,
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        pages.ActAsync(request, zaaknummer, ContextTab, form => analysis.AnalyseContextAsync(
-            request.CommandContext(clock), zaaknummer, AnalysisForm.Read(form), workflows, cancellation), cancellation, AnalysisForm.Pack);
+        pages.ActAsync(request, zaaknummer, ContextTab, form =>
+        {
+            var context = request.CommandContext(clock);
+            return analysis.AnalyseContextAsync(context, zaaknummer, AnalysisForm.Read(form, context.Today), workflows, cancellation);
+        }, cancellation, AnalysisForm.Pack);
 }

@@ -26,6 +26,7 @@ public static class AnalysisServiceCollectionExtensions
         services.AddSingleton<IMailTemplate, MergedMail>();
         services.AddSingleton<IMailTemplate, SplitOffMail>();
         services.AddSingleton<IMailTemplate, OutcomeOfMainCaseMail>();
+        services.AddSingleton<IMailTemplate, MergedReporterWroteMail>();
         services.AddSingleton(new CaseTab(10, AnalysisPageFunctions.ReportTab, "Melding", typeof(ReportTab)));
         services.AddSingleton(new CaseTab(20, AnalysisPageFunctions.ContextTab, "Context", typeof(ContextTab)));
         return services.AddSingleton<AnalysisService>();

@@ -135,6 +135,11 @@ public sealed class AccessCodes(
         return right ? AccessOutcome.Granted : AccessOutcome.WrongCode;
     }
 
+    /// <summary>How long the page of a link stays locked; nothing when it is not.</summary>
+    public async Task<TimeSpan> LockedForAsync(ReplyCode code, CancellationToken cancellation) =>
+        StateOf(code, await states.FindAsync(StateName(code.Case, code.Ministry), cancellation)).LockedUntil is { } until
+            && until - clock.GetUtcNow() is { } wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+
     /// <summary>Takes the state of a case's codes away.</summary>
     public async Task ForgetAsync(CaseFile file, ErasedData what, CancellationToken cancellation)
     {

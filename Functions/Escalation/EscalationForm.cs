@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using RegelLoket.Cases;
@@ -26,7 +25,7 @@ public static class EscalationForm
     {
         Ministries = [.. Asked(form)
             .Select(m => new MinistryQuestion { Ministry = m, Question = form.Value(QuestionTo(m)),
-            ReplyBefore = DayOf(form.Value(ReplyBefore(m))) })],
+            ReplyBefore = form.Day(ReplyBefore(m)) })],
     };
 
     /// <summary>A mark of what a preview showed; another text has another mark.</summary>
@@ -43,9 +42,6 @@ public static class EscalationForm
             KeyValuePair.Create($"ministeries[{i}].vraag", QuestionTo(m)),
             KeyValuePair.Create($"ministeries[{i}].reactieVoor", ReplyBefore(m)),
         }).Append(KeyValuePair.Create("ministeries", Chosen(EnumNames.All<Ministry>()[0]))));
-
-    public static DateOnly? DayOf(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static List<Ministry> Asked(FormState form) => [.. EnumNames.All<Ministry>().Where(m => form.Has(Chosen(m), "ja"))];
 }

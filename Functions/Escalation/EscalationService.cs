@@ -69,10 +69,10 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
                 return new Decision.Reject(errors.All);
             }
 
-            return request is not { Status: RequestStatus.AskedBack, PausedOn: { } paused }
+            return request is not { Status: RequestStatus.AskedBack, PausedOn: not null }
                 ? new Decision.Refuse($"{command.Ministry.Label()} heeft nu geen vraag aan jou.")
                 : Append(context.By, new AnalystAnsweredMinistry(
-                    command.Ministry, workingDays.AfterPause(request.ReplyBefore, paused, context.Today)),
+                    command.Ministry, workingDays.AfterPause(request, context.Today)),
                     TextNames.Reply, text);
         }, workflows, cancellation);
 

@@ -53,7 +53,9 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
 
         if (ReactionForm.Read(form) is not { } reaction)
         {
-            return Page.SeeOther(EscalationRoutes.Question);
+            // Sent by no button of ours: what was typed stays.
+            form.Refuse(ReactionForm.Action, "Kies wat je met de vraag wilt doen.");
+            return await ShowAsync(file, question, form, savedAt: null, StatusCodes.Status400BadRequest, cancellation);
         }
 
         // An answer ends the half answers too: no colleague's goes unread.

@@ -80,7 +80,7 @@ public sealed partial record QuestionResponse
 public sealed record QuestionRuleResponse(
     [property: JsonPropertyName("regel")] int Number, [property: JsonPropertyName("citeertitel")]
         string Title, [property: JsonPropertyName("artikel")] string? Article,
-    [property: JsonPropertyName("adres")] Uri? Link, [property: JsonPropertyName("gecontroleerdOp")] DateOnly CheckedOn);
+    [property: JsonPropertyName("adres")] Uri? Link, [property: JsonPropertyName("gecontroleerdOp")] DateOnly? CheckedOn);
 
 /// <summary>One thing that was said between the desk and the ministry.</summary>
 public sealed record QuestionTurnResponse([property: JsonPropertyName("wie")] string Who,

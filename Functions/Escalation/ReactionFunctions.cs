@@ -80,7 +80,8 @@ public sealed class ReactionFunctions(MinistryReplyService service, AccessCodes 
         {
             AccessOutcome.Granted => Results.StatusCode(StatusCodes.Status202Accepted),
             AccessOutcome.ForeignAddress => Api.Invalid("email", "Dit adres hoort niet bij het ministerie."),
-            AccessOutcome.Locked => IsLocked(),
+            AccessOutcome.Locked =>
+                await ReactionPageFunctions.LockedAsync(request, accessCodes, session.Code, cancellation),
             AccessOutcome.Failed => ErrorResults.NotDone(request, new Once.Failed()),
             AccessOutcome.KeyInUse => ErrorResults.NotDone(request, new Once.KeyInUse()),
             _ => Unknown(request),
@@ -103,7 +104,8 @@ public sealed class ReactionFunctions(MinistryReplyService service, AccessCodes 
         {
             AccessOutcome.Granted => Results.Json(new SessionResponse(sessions.Protect(session with { IsVerified = true })), Api.Json),
             AccessOutcome.WrongCode => Api.Invalid("toegangscode", "Deze code klopt niet of is te oud."),
-            AccessOutcome.Locked => IsLocked(),
+            AccessOutcome.Locked =>
+                await ReactionPageFunctions.LockedAsync(request, accessCodes, session.Code, cancellation),
             _ => Unknown(request),
         };
     }
@@ -120,10 +122,6 @@ public sealed class ReactionFunctions(MinistryReplyService service, AccessCodes 
 
     /// <summary>One answer to every code that opens nothing; too many of them from one address are refused.</summary>
     private IResult Unknown(HttpRequest request) => limits.TryWrongCode(request) ? Api.NotFound() : ErrorResults.TooMany(request);
-
-    private static IResult IsLocked() =>
-        Api.Problem(StatusCodes.Status429TooManyRequests, "Op slot", "Er zijn te veel codes geprobeerd. Probeer het over een uur "
-            + "opnieuw, of mail het loket.");
 }
 
 /// <summary>What a ministry gets back on a reaction.</summary>

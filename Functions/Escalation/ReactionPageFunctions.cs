@@ -74,7 +74,7 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
                 form.Refuse("email", $"Vul een adres in dat bij {session.Code.Ministry.Label()} hoort.");
                 return await AccessAsync(session, form, codeIsSent: false, StatusCodes.Status400BadRequest, cancellation);
             case AccessOutcome.Locked:
-                return Locked(request);
+                return await LockedAsync(request, accessCodes, session.Code, cancellation);
             case AccessOutcome.Failed:
                 return ErrorResults.NotDone(request, new Once.Failed());
             default:
@@ -103,7 +103,7 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
                 form.Refuse("toegangscode", "Deze code klopt niet of is te oud. Kijk nog eens, of vraag een nieuwe aan.");
                 return await AccessAsync(session, form, codeIsSent: true, StatusCodes.Status400BadRequest, cancellation);
             case AccessOutcome.Locked:
-                return Locked(request);
+                return await LockedAsync(request, accessCodes, session.Code, cancellation);
             default:
                 return NoQuestion();
         }
@@ -156,9 +156,15 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
         "Je was lang weg, of een collega heeft al geantwoord. Open de link uit de mail in een nieuw tabblad. Gaat de vraag daar open? "
             + "Kom dan hier terug en verstuur opnieuw.");
 
-    private static IResult Locked(HttpRequest request) => ErrorResults.For(
-        request, StatusCodes.Status429TooManyRequests, "Deze pagina zit even op slot", "Er zijn te veel codes geprobeerd. Probeer "
-            + "het over een uur opnieuw, of mail het loket.");
+    /// <summary>Says for how long the way to a question is locked.</summary>
+    internal static async Task<IResult> LockedAsync(HttpRequest request, AccessCodes accessCodes, ReplyCode code,
+        CancellationToken cancellation)
+    {
+        var wait = await accessCodes.LockedForAsync(code, cancellation);
+        var minutes = Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes));
+        return ErrorResults.TooMany(request, wait, "Deze pagina zit even op slot", "Er zijn te veel codes geprobeerd. Probeer het over "
+            + $"{(minutes == 1 ? "een minuut" : $"{minutes} minuten")} opnieuw, of mail het loket.");
+    }
 
     private async Task<ReactionSession?> OpenedAsync(HttpRequest request, CancellationToken cancellation) =>
         sessions.Read(request) is { } session && await service.ReadableAsync(session.Code, cancellation) is not null ? session : null;

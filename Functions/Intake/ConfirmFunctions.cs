@@ -95,7 +95,7 @@ public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, Di
         }, cancellation);
         if (right)
         {
-            return await sending.SendAsync(draftCode, draft, workflows, cancellation);
+            return await sending.SendAsync(request, draftCode, draft, workflows, cancellation);
         }
         if (!limits.TryWrongCode(request))
         {

@@ -93,6 +93,7 @@ public sealed class DraftFunctions(
         await keys.DeleteExpiredAsync(cancellation);
         await daily.DeleteExpiredAsync(cancellation);
         await claims.DeleteExpiredAsync(cancellation);
+        await mails.DeleteExpiredAsync(cancellation);
     }
 
     /// <summary>The first page that was not answered, or whose answers do not hold: a page that was only seen is not done.</summary>

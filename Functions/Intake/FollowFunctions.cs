@@ -118,7 +118,7 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterService reporte
     private async Task<object> ParametersAsync(FollowedCase followed, FormState form, string? sent, CancellationToken cancellation) => new
     {
         Case = followed.File,
-        View = ReportResponse.Of(followed.File, await reporters.MainCaseOfAsync(followed.File, cancellation)),
+        View = await reporters.ViewOfAsync(followed.File, cancellation),
         Form = form,
         followed.File.Private.Reporter?.Email,
         Sent = sent,

@@ -58,6 +58,13 @@ public sealed class JoinFunctions(
             DurableTaskClient workflows, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
+        // Before the draft takes them in, where they would replace words of a report.
+        if (HoldsMoreThanANumber(form) && DraftCookie.Read(request) is { } known
+            && await drafts.FindAsync(known, cancellation) is { Sent: null } current && await ItemAsync(current, cancellation) is { Case: null })
+        {
+            return ErrorResults.For(request, StatusCodes.Status409Conflict, "Hier tellen we alleen hoeveel mensen het merken",
+                Impact.NowhereToKeep, canRepeat: false);
+        }
         if (DraftCookie.Read(request) is not { } code
             || await drafts.ChangeAsync(code, draft => draft.Sent is null ? draft.With(FormStep.Join, form) : draft, cancellation) is not
             { } draft)
@@ -74,18 +81,21 @@ public sealed class JoinFunctions(
         }
         if (await ItemAsync(draft, cancellation) is not { } item)
         {
-            return Page.SeeOther(IntakeRoutes.Similar);
+            return DraftSending.Gone(request);
         }
-        DraftReport.JoinOf(draft, form);
-        if (FieldFinding.In(draft, FormStep.Join).Count > 0 && !form.Has("akkoord", "ja"))
+        DraftReport.JoinOf(draft, form, item);
+        if (FindingsIn(draft, item).Count > 0 && !form.Has("akkoord", "ja"))
         {
             form.Refuse("akkoord", "Kijk naar de gegevens hieronder. Haal ze weg, of geef aan dat ze mogen blijven.");
         }
         return !form.IsValid ? Page.Refuse<JoinPage>(Parameters(item, draft, form))
             : form.Value("website").Length > 0 || !await proofs.AcceptsAsync(form.Value("bewijs"), draft.ReportKey, cancellation)
                 ? Page.SeeOther(IntakeRoutes.Confirm)
-            : await sending.SendAsync(code, draft, workflows, cancellation);
+            : await sending.SendAsync(request, code, draft, workflows, cancellation);
     }
+
+    private static bool HoldsMoreThanANumber(FormState form) =>
+        FormStep.Join.Fields.Any(field => field != "mensen" && form.Value(field).Length > 0);
 
     private async Task<PublishedMatch?> ItemAsync(Draft draft, CancellationToken cancellation) =>
         draft.Joining is { } id ? await published.FindAsync(id, cancellation) : null;
@@ -97,6 +107,9 @@ public sealed class JoinFunctions(
             HasAnswers = draft.Answered.Count > 0,
             Form = form,
             Challenge = proofs.NewChallenge(),
-            Findings = FieldFinding.In(draft, FormStep.Join)
+            Findings = FindingsIn(draft, item)
         };
+
+    private static IReadOnlyList<FieldFinding> FindingsIn(Draft draft, PublishedMatch item) =>
+        item.Case is null ? [] : FieldFinding.In(draft, FormStep.Join);
 }

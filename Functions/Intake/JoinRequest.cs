@@ -39,6 +39,19 @@ public sealed record JoinRequest
 public sealed record Impact(int? People, Branche? Branche, string? Region, IReadOnlyDictionary<string, string> Texts)
 {
     private const int MostPeople = 100_000;
+    internal const string NowhereToKeep = "Bij dit antwoord hoort geen zaak: we tellen alleen hoeveel mensen het merken. Wil je meer "
+        + "vertellen? Doe dan een eigen melding.";
+
+    /// <summary>Whether it holds nothing but a number, which is all that is kept where no case is behind the item.</summary>
+    public bool IsOnlyCounted => NotKept.Count == 0;
+
+    /// <summary>What would be dropped there, by field, so that it is refused and not lost.</summary>
+    public IReadOnlyDictionary<string, string> NotKept => new[]
+    {
+        (Field: "gevolgen", IsGiven: Texts.ContainsKey(TextNames.Consequences)),
+        (Field: "organisatie", IsGiven: Texts.ContainsKey(TextNames.Organisation)),
+        (Field: "branche", IsGiven: Branche is not null), (Field: "regio", IsGiven: Region is not null),
+    }.Where(part => part.IsGiven).ToDictionary(part => part.Field, _ => NowhereToKeep);
 
     /// <summary>Checks all fields; <paramref name="errors"/> holds every wrong one by its name in the API.</summary>
     public static Impact Parse(JoinRequest request, FieldErrors errors)

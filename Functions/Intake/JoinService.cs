@@ -35,8 +35,12 @@ public abstract record JoinResult
     /// <summary>The caller joined this item too often today; nothing was stored.</summary>
     public sealed record TooMany : JoinResult;
 
-    /// <summary>No such item in the library.</summary>
-    public sealed record NotFound : JoinResult;
+    /// <summary>No such item in the library, or no longer.</summary>
+    public sealed record NotFound : JoinResult
+    {
+        public const string Title = "Deze tekst staat niet meer in de bibliotheek";
+        public const string Detail = "Jullie kunnen er daarom niet meer bij. Je kunt wel een eigen melding doen.";
+    }
 }
 
 /// <summary>
@@ -71,6 +75,11 @@ public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedS
             return new JoinResult.NotFound();
         }
 
+        if (match.Case is null && !impact.IsOnlyCounted)
+        {
+            return new JoinResult.Invalid(impact.NotKept);
+        }
+
         var keyHash = ReportKeys.HashOf($"join:{key}");
         var fingerprint = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { item, request })));
         var mine = new JoinClaim(secrets.Protect(FollowCode.New().Value), fingerprint, context.Now);
@@ -89,7 +98,7 @@ public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedS
         var code = FollowCode.TryParse(secrets.Unprotect(claim.ProtectedCode), out var known) ? known
             : throw new InvalidDataException("A stored claim holds no code.");
         var (joined, refusal) = await JoinCaseAsync(context, match, impact, keyHash, code, workflows, cancellation);
-        if (refusal is JoinResult.Full)
+        if (refusal is JoinResult.Full or JoinResult.NotFound)
         {
             await keys.ReleaseAsync(keyHash, CancellationToken.None);
         }
@@ -136,7 +145,7 @@ public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedS
     }
 
     /// <summary>Appends to the case behind the item.</summary>
-    /// <returns>The case, or why not; neither when there is no such case, or it is not public any more.</returns>
+    /// <returns>The case, or why not; neither when there is no such case. One that was just taken out takes nothing in.</returns>
     private async Task<(CaseFile? Joined, JoinResult? Refusal)> JoinCaseAsync(
         CommandContext context, PublishedMatch match, Impact impact, string keyHash, FollowCode code, DurableTaskClient workflows,
         CancellationToken cancellation)
@@ -146,12 +155,13 @@ public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedS
             return (null, null);
         }
 
-        var isFull = false;
+        var (isFull, isTakenOut) = (false, false);
         var result = await service.ActAsync(number, file =>
         {
-            isFull = false;
+            (isFull, isTakenOut) = (false, false);
             if (file.State.Publication is not { IsPublic: true })
             {
+                isTakenOut = true;
                 return new Decision.Hide();
             }
 
@@ -181,7 +191,7 @@ public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedS
         {
             CommandResult.Done { Case: var changed } => (changed, null),
             CommandResult.Refused => (null, isFull ? new JoinResult.Full() : new JoinResult.KeyInUse()),
-            _ => (null, null),
+            _ => (null, isTakenOut || !impact.IsOnlyCounted ? new JoinResult.NotFound() : null),
         };
     }
 }

@@ -50,7 +50,7 @@ public sealed class ReportFunctions(ReportService reports, ReporterService repor
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/meldingen/{zaaknummer}")]
             HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
         await cases.OpenOwnAsync(zaaknummer, request.Headers[CodeHeader], cancellation) is { File: var file }
-            ? Results.Json(ReportResponse.Of(file, await reporters.MainCaseOfAsync(file, cancellation)), Api.Json)
+            ? Results.Json(await reporters.ViewOfAsync(file, cancellation), Api.Json)
             : Api.NotFound();
 
     [Function(nameof(PostReply))]
@@ -61,16 +61,22 @@ public sealed class ReportFunctions(ReportService reports, ReporterService repor
         var (reply, fault) = await Api.ReadAsync<ReplyRequest>(request, cancellation);
         return reply is null
             ? fault!
-            : Api.Answer(await reporters.ReplyAsync(CommandContext.OfReporter(clock), zaaknummer, request.Headers[CodeHeader],
-                reply.Text, workflows, cancellation), ReportResponse.Of);
+            : await AnswerAsync(await reporters.ReplyAsync(CommandContext.OfReporter(clock), zaaknummer, request.Headers[CodeHeader],
+                reply.Text, workflows, cancellation), cancellation);
     }
 
     [Function(nameof(PostWithdrawal))]
     public async Task<IResult> PostWithdrawal(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/meldingen/{zaaknummer}/intrekkingen")] HttpRequest request,
         string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        Api.Answer(await reporters.WithdrawAsync(CommandContext.OfReporter(clock), zaaknummer, request.Headers[CodeHeader], workflows,
-            cancellation), ReportResponse.Of);
+        await AnswerAsync(await reporters.WithdrawAsync(CommandContext.OfReporter(clock), zaaknummer, request.Headers[CodeHeader],
+            workflows, cancellation), cancellation);
+
+    private async Task<IResult> AnswerAsync(CommandResult result, CancellationToken cancellation)
+    {
+        var view = result is CommandResult.Done done ? await reporters.ViewOfAsync(done.Case, cancellation) : null;
+        return Api.Answer(result, _ => (object?)view);
+    }
 
     /// <summary>The caller's own key for what it sends; null when it is missing or too long.</summary>
     internal static string? KeyOf(HttpRequest request) => CommandRequests.KeyOf(request);

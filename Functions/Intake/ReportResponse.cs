@@ -13,6 +13,11 @@ public sealed record ReportResponse
     /// <summary>The name of the step that most reports pass over.</summary>
     internal const string AtMinistries = "Bij ministerie(s)";
 
+    private const string NotRight = "Klopt het niet? Laat het ons weten.";
+    private const string WriteToUs = "Stuur ons een bericht: wie de beide meldingen behandelt, leest het.";
+    private const string Shared = "Je antwoord is er, en de oplossing staat in de bibliotheek.";
+    private const string Finished = "Deze melding is afgerond.";
+
     [JsonPropertyName("zaaknummer")]
     public required CaseNumber Number { get; init; }
 
@@ -59,21 +64,22 @@ public sealed record ReportResponse
     [JsonPropertyName("kanReageren")]
     public required bool CanReply { get; init; }
 
-    public static ReportResponse Of(CaseFile file) => Of(file, main: null);
-
-    /// <summary>The report as its reporter sees it; while it is handled within another case, with the answer of that one.</summary>
-    public static ReportResponse Of(CaseFile file, CaseFile? main)
+    /// <summary>The report as its reporter sees it on a day.</summary>
+    /// <param name="file">The case.</param>
+    /// <param name="main">The case within which it is handled, whose answer is its answer; null when it goes its own way.</param>
+    /// <param name="today">The day.</param>
+    public static ReportResponse Of(CaseFile file, CaseFile? main, DateOnly today)
     {
         var state = file.State;
-        var answered = main ?? file;
+        var answered = main is { State.Outcome.Kind: not OutcomeKind.Ingetrokken } ? main : file;
         return new ReportResponse
         {
             Number = state.Number,
             Title = file.Title,
             Status = state.Status.Slug(),
             ReceivedAt = state.ReportedAt,
-            Steps = StepsOf(file),
-            WhatNow = WhatHappens(state),
+            Steps = StepsOf(file, answered),
+            WhatNow = WhatHappens(state, isAnsweredByMain: answered != file, today),
             DueOn = state.IsOpen && state is not { Status: CaseStatus.OutcomeKnown, Dispute: null } ? state.DueOn : null,
             WaitsForYou = state.Status == CaseStatus.WaitingForReporter,
             Dialogue = [.. state.Dialogue.Select(
@@ -87,7 +93,9 @@ public sealed record ReportResponse
         };
     }
 
-    internal static IReadOnlyList<ReportStep> StepsOf(CaseFile file)
+    internal static IReadOnlyList<ReportStep> StepsOf(CaseFile file) => StepsOf(file, file);
+
+    private static IReadOnlyList<ReportStep> StepsOf(CaseFile file, CaseFile answered)
     {
         DateTimeOffset? First(Func<CaseChange, bool> reached) => file.Events.FirstOrDefault(e => reached(e.What))?.At;
         return
@@ -95,7 +103,7 @@ public sealed record ReportResponse
             new("Ontvangen", file.State.ReportedAt),
             new("We zoeken het uit", First(change => change is CaseAssigned { To: not null } or ContextAnalysed)),
             new(AtMinistries, First(change => change is CaseEscalated)),
-            new("Antwoord", file.State.Outcome?.At),
+            new("Antwoord", answered.State.Outcome?.At),
             new("Gedeeld", file.State.Publication?.IsPublic == true ? First(change => change is CasePublished) : null),
         ];
     }
@@ -108,7 +116,7 @@ public sealed record ReportResponse
         _ => null,
     };
 
-    private static string WhatHappens(CaseState state) => state.Status switch
+    private static string WhatHappens(CaseState state, bool isAnsweredByMain, DateOnly today) => state.Status switch
     {
         CaseStatus.Received => "Een analist gaat je melding bekijken.",
         CaseStatus.WaitingForReporter => "We hebben een vraag aan jou. Zodra je antwoordt, gaan we verder.",
@@ -118,13 +126,20 @@ public sealed record ReportResponse
         CaseStatus.AtMinistries => "De ministeries kijken welke ruimte er is.",
         CaseStatus.AnswersIn => "De antwoorden zijn binnen. We maken er één antwoord van voor jou.",
         CaseStatus.OutcomeKnown when state.Dispute is not null => "We bekijken je reactie op de uitkomst.",
-        CaseStatus.OutcomeKnown when state.Publication is { IsUnderWay: true, AgreedAt: null } => "Je antwoord is er. Lees ook wat "
+        CaseStatus.OutcomeKnown when state.Publication is { IsUnderWay: true, AgreedAt: null } text
+            && today <= text.ObjectBefore => "Je antwoord is er. Lees ook wat "
             + "we willen delen met anderen.",
-        CaseStatus.OutcomeKnown => "Je antwoord is er. Klopt het niet? Laat het ons weten.",
-        CaseStatus.Shared => "Je antwoord is er, en de oplossing staat in de bibliotheek.",
-        CaseStatus.Merged => "We behandelen je melding samen met een andere melding over hetzelfde.",
+        CaseStatus.OutcomeKnown when state.MayBeDisputed(today) => $"Je antwoord is er. {NotRight}",
+        CaseStatus.OutcomeKnown => "Je antwoord is er. De termijn om te zeggen dat het niet klopt, is voorbij. Je kunt ons nog wel een "
+            + "bericht sturen.",
+        CaseStatus.Shared when state.MayBeDisputed(today) => $"{Shared} {NotRight}",
+        CaseStatus.Shared => Shared,
+        CaseStatus.Merged when isAnsweredByMain => "Je antwoord is er. We behandelden je melding samen met een andere "
+            + $"melding over hetzelfde. Klopt het niet voor jou? {WriteToUs}",
+        CaseStatus.Merged => $"We behandelen je melding samen met een andere melding over hetzelfde. Wil je iets toevoegen? {WriteToUs}",
         CaseStatus.Withdrawn => "Je hebt deze melding ingetrokken.",
-        _ => "Deze melding is afgerond.",
+        _ when state.MayBeDisputed(today) => $"{Finished} {NotRight}",
+        _ => Finished,
     };
 }
 

@@ -7,7 +7,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>What a reporter can do with number and code: look, write, withdraw.</summary>
-public sealed class ReporterService(FollowedCases followed, CaseStore store, CaseService service, WorkingDays workingDays)
+public sealed class ReporterService(FollowedCases followed, CaseStore store, CaseService service, WorkingDays workingDays,
+    TimeProvider clock)
 {
     private const int MaximumReply = 4000;
 
@@ -15,9 +16,10 @@ public sealed class ReporterService(FollowedCases followed, CaseStore store, Cas
     internal const int MostRepliesADay = 30;
     internal const int MostReplies = 500;
 
-    /// <summary>The case within which this one is handled; null for a case that goes its own way.</summary>
-    public async Task<CaseFile?> MainCaseOfAsync(CaseFile file, CancellationToken cancellation) =>
-        file.State.MergedInto is { } main ? await store.FindAsync(main, cancellation) : null;
+    /// <summary>The case as its reporter sees it today; while it is handled within another one, with the answer of that one.</summary>
+    public async Task<ReportResponse> ViewOfAsync(CaseFile file, CancellationToken cancellation) => ReportResponse.Of(
+        file, file.State.MergedInto is { } main ? await store.FindAsync(main, cancellation) : null,
+        WorkingDays.DayOf(clock.GetUtcNow()));
 
     /// <summary>The reporter writes: an answer to the analyst's question, or something of their own.</summary>
     public Task<CommandResult> ReplyAsync(CommandContext context, string? number, string? code, string? text,
@@ -73,8 +75,11 @@ public sealed class ReporterService(FollowedCases followed, CaseStore store, Cas
                 : decide(file), workflows, cancellation);
     }
 
-    /// <summary>The deadline moves by the working days that the clock stood still.</summary>
+    /// <summary>
+    /// The deadline moves by the working days that the clock stood still. From a merge on it stands still anyhow, until the case goes its
+    /// own way.
+    /// </summary>
     private DateOnly? DueAfterPause(CaseState state, DateOnly today) => state is { PausedOn: { } paused, DueOn: { } due }
-        ? workingDays.Add(due, Math.Max(0, workingDays.Between(paused, today)))
+        ? workingDays.Add(due, Math.Max(0, workingDays.Between(paused, state.MergedOn ?? today)))
         : null;
 }

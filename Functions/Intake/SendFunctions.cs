@@ -65,7 +65,7 @@ public sealed class SendFunctions(DraftStore drafts, DraftSending sending, Proof
         {
             return Page.SeeOther(IntakeRoutes.Confirm);
         }
-        return await sending.SendAsync(code, draft, workflows, cancellation);
+        return await sending.SendAsync(request, code, draft, workflows, cancellation);
     }
 
     [Function(nameof(GetSent))]

@@ -78,9 +78,9 @@ public sealed class MailComposer(
         new Dictionary<string, string> { ["zaaknummer"] = plan.Case?.Value ?? "", ["outboxId"] = plan.Key });
 
     /// <summary>A mail that belongs to no case: a message of its own each time.</summary>
-    internal Task<Mail> RenderAsync(string category, MailContent content, EmailAddress to) =>
+    internal Task<Mail> RenderAsync(string category, string key, MailContent content, EmailAddress to) =>
         RenderAsync($"<{Guid.NewGuid():N}@{Own(options.Value.From).Domain}>", content.Subject, category, content, to,
-            new Dictionary<string, string>());
+            new Dictionary<string, string> { ["zaaknummer"] = "", ["outboxId"] = key });
 
     private async Task<Mail> RenderAsync(
         string messageId, string subject, string category, MailContent content, EmailAddress to,

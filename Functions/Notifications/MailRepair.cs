@@ -74,7 +74,7 @@ public sealed class MailRepair(Outbox outbox, MailComposer composer, CaseStore c
         }
 
         return await composer.CanComposeAsync(entry.Mail, file, cancellation) ? null
-            : entry.Mail.Kind is MailKind.Receipt or MailKind.NewCode or MailKind.AccessCode
+            : entry.Mail.Kind is MailKind.Receipt or MailKind.NewCode or MailKind.AccessCode or MailKind.DirectCode
                 ? "In deze mail stond een code. Die bewaren we niet. De ontvanger kan zelf een nieuwe code vragen."
             : "Deze mail is niet meer nodig, of er is geen adres meer.";
     }

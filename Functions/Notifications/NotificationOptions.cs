@@ -40,6 +40,10 @@ public sealed class NotificationOptions
     /// <summary>The domain whose mail comes in through the inbound webhook; without it a reply goes to <see cref="ReplyTo"/>.</summary>
     public string InboundDomain { get; set; } = "";
 
+    /// <summary>For how many days is kept that a mail of no case did not arrive.</summary>
+    [Range(1, 365)]
+    public int DirectMailDays { get; set; } = 30;
+
     /// <summary>How often sending is tried before somebody has to look.</summary>
     [Range(1, 50)]
     public int MaximumAttempts { get; set; } = 10;

@@ -248,7 +248,7 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
             visibilityTimeout: TimeSpan.FromTicks(Math.Clamp(after.Ticks, 0, LongestInvisibility.Ticks)),
             cancellationToken: cancellation);
 
-    private static string NameOf(CaseNumber? number, string key) => $"{number?.Value ?? DeskFolder}/{key}";
+    internal static string NameOf(CaseNumber? number, string key) => $"{number?.Value ?? DeskFolder}/{key}";
 
     /// <summary>Deletes the marker of a mail that has ended; one that needs manual attention keeps it.</summary>
     internal async Task UnmarkAsync(OutboxEntry ended, CancellationToken cancellation)

@@ -40,6 +40,9 @@ public sealed record OutboxEntry
     /// <summary>Why it failed, in a word of our own; never what a server said about an address.</summary>
     public string? Fault { get; init; }
 
+    /// <summary>The mail domain of one that belongs to no case and did not arrive; nothing else of its address is kept.</summary>
+    public string? Domain { get; init; }
+
     /// <summary>Who settled a mail that did not arrive in another way, and when.</summary>
     public string? HandledBy { get; init; }
 
@@ -70,7 +73,7 @@ public sealed record OutboxEntry
 
     /// <summary>Whether it did not arrive, as far as anybody knows.</summary>
     [JsonIgnore]
-    public bool IsTrouble => State is MailState.Failed or MailState.Bounced or MailState.Dropped or MailState.ReportedAsSpam;
+    public bool IsTrouble => State.IsTrouble();
 }
 
 /// <summary>One report of the mail service on a mail.</summary>

@@ -28,6 +28,9 @@ public enum RecipientKind
 
     [JsonStringEnumMemberName("volger")]
     Follower,
+
+    [JsonStringEnumMemberName("behandelaar")]
+    Handler,
 }
 
 /// <summary>Who gets a mail. It holds no address, so that the outbox holds nothing that has to be erased.</summary>
@@ -57,6 +60,9 @@ public sealed record Recipient(RecipientKind Kind, Ministry? Ministry = null, st
 
     /// <summary>An address that is stored in the private part of the case.</summary>
     public static Recipient AddressInCase(Ministry ministry, string name) => new(RecipientKind.AddressInCase, ministry, name);
+
+    /// <summary>Whoever handles the case when the mail goes; the team's mailbox when nobody does.</summary>
+    public static Recipient Handler { get; } = new(RecipientKind.Handler);
 
     /// <summary>The analyst by sign-in name; the team's mailbox when nobody handles the case.</summary>
     public static Recipient Analyst(string? name) => new(RecipientKind.Analyst, Name: name);

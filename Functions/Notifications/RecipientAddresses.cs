@@ -17,6 +17,7 @@ public sealed class RecipientAddresses(IMinistryMailboxes mailboxes, IOptions<No
         RecipientKind.SecondContact => (await mailboxes.OfAsync(to.Ministry!.Value, cancellation)).SecondContact,
         RecipientKind.AddressInCase => InCase(file, to.Name!),
         RecipientKind.Analyst => Colleague(to.Name),
+        RecipientKind.Handler => Colleague(file.State.Handler),
         _ => Parse(options.Value.CoordinatorMailbox),
     };
 

@@ -17,6 +17,10 @@ internal sealed record SendGridEvent
     [JsonPropertyName("timestamp")]
     public long Timestamp { get; init; }
 
+    /// <summary>The address that it is about; of a mail of a case it says nothing that we do not know.</summary>
+    [JsonPropertyName("email")]
+    public string? Address { get; init; }
+
     [JsonPropertyName("zaaknummer")]
     public string? Case { get; init; }
 
@@ -111,11 +115,12 @@ public sealed class SendGridEvents(Outbox outbox, MailRecords records)
 
         var delivery = new DeliveryReport(id, state, DateTimeOffset.FromUnixTimeSeconds(report.Timestamp));
         OutboxEntry? before = null;
-        var changed = await outbox.ChangeAsync(number, key, entry =>
-        {
-            before = entry;
-            return entry.Deliveries.Any(d => d.Id == id) ? null : WithDelivery(entry, delivery);
-        }, cancellation);
+        var changed = await KnownAsync(number, key, report, delivery, cancellation) is not { } known ? null
+            : await outbox.ChangeAsync(known, entry =>
+            {
+                before = entry;
+                return entry.Deliveries.Any(d => d.Id == id) ? null : WithDelivery(entry, delivery);
+            }, cancellation);
 
         // A report that comes again may come because the work on it broke off: what follows may be done twice.
         if ((changed ?? before) is { } entry && (changed is null || changed.State != before!.State))
@@ -127,6 +132,12 @@ public sealed class SendGridEvents(Outbox outbox, MailRecords records)
 
         return changed is not null;
     }
+
+    /// <summary>The mail of a report. One that belongs to no case is kept from the first report that it did not arrive.</summary>
+    private async Task<OutboxEntry?> KnownAsync(CaseNumber? number, string key, SendGridEvent report, DeliveryReport delivery,
+        CancellationToken cancellation) =>
+        await outbox.FindAsync(number, key, cancellation) ?? (number is null && delivery.State.IsTrouble()
+            ? DirectMail.EntryOf(key, report.Address, delivery.At) : null);
 
     /// <summary>The case of a report; none for a mail of the desk, and not known where the number is none of ours.</summary>
     private static (bool IsKnown, CaseNumber? Number) CaseOf(SendGridEvent report) =>

@@ -56,7 +56,7 @@ internal static class ApiProblems
                     },
                 },
             },
-            ["gelezenVersie"] = Field("Het nummer dat je in If-Match noemde.", JsonSchemaType.Integer),
+            ["gelezenVersie"] = Field("Het nummer van de versie die je las, zoals je het noemde.", JsonSchemaType.Integer),
             ["nieuwereTekst"] = NewerText(),
         },
     };
@@ -64,11 +64,12 @@ internal static class ApiProblems
     private static OpenApiSchema NewerText() => new()
     {
         Type = JsonSchemaType.Object,
-        Description = "De tekst die iemand anders schreef nadat je de zaak las. Noem zijn versie in If-Match om hem te vervangen.",
+        Description = "De tekst die iemand anders schreef nadat je hem las. Noem zijn versie om hem te vervangen: bij een zaak in "
+            + "If-Match, bij een regel of een tekst van de bibliotheek in het veld versie.",
         Required = new HashSet<string> { "versie", "door", "op", "teksten" },
         Properties = new Dictionary<string, IOpenApiSchema>
         {
-            ["versie"] = Field("Het nummer van de gebeurtenis met de tekst.", JsonSchemaType.Integer),
+            ["versie"] = Field("Het nummer van de gebeurtenis of de versie met de tekst.", JsonSchemaType.Integer),
             ["door"] = Field("Wie de tekst schreef."),
             ["op"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time", Description = "Het moment." },
             ["teksten"] = new OpenApiSchema

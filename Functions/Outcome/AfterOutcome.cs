@@ -55,7 +55,7 @@ public static class AfterOutcome
     public static string? WhyNotDispute(CaseState state, DateOnly today) =>
         CaseRules.Refusal(state, CaseStep.ObjectToOutcome) is { } refusal ? refusal
         : state.Dispute is not null ? "We hebben je reactie al. Je krijgt daar antwoord op."
-        : state.Outcome?.DisputeBefore is not { } before || today > before ? "De termijn om te reageren is voorbij. Je kunt wel een "
+        : !state.MayBeDisputed(today) ? "De termijn om te reageren is voorbij. Je kunt wel een "
             + "nieuwe melding doen."
         : null;
 

@@ -34,9 +34,10 @@ public sealed class EffectPageFunctions(OutcomeService service, EffectLinks link
         HttpRequest request, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
-        if (links.Read(form.Value(Key)) is { } link && await store.FindAsync(link.Number, cancellation) is { } file)
+        if (links.Read(form.Value(Key)) is { } link)
         {
-            return Show(file, link.Moment, form, StatusCodes.Status200OK);
+            return await store.FindAsync(link.Number, cancellation) is { } file
+                ? Show(file, link.Moment, form, StatusCodes.Status200OK) : Gone(request);
         }
 
         if (!limits.TryWrongCode(request))
@@ -57,13 +58,14 @@ public sealed class EffectPageFunctions(OutcomeService service, EffectLinks link
         EffectNoticed? noticed = EnumNames.TryParseSlug<EffectNoticed>(form.Value("merkbaar"), out var choice) ? choice : null;
         if (links.Read(form.Value(Key)) is { } link)
         {
-            return await AnswerAsync(await service.AnswerEffectAsync(link, noticed, form.Value("toelichting"), workflows, cancellation),
+            return await AnswerAsync(
+                request, await service.AnswerEffectAsync(link, noticed, form.Value("toelichting"), workflows, cancellation),
                 link.Number, link.Moment, form, cancellation);
         }
 
         return await followed.OpenOwnAsync(request, cancellation) is { } known
             && EnumNames.TryParseSlug<EffectMoment>(form.Value("moment"), out var moment)
-            ? await AnswerAsync(await service.AnswerEffectAsync(
+            ? await AnswerAsync(request, await service.AnswerEffectAsync(
                 known, moment, noticed, form.Value("toelichting"), workflows, cancellation), known.File.Number, moment, form, cancellation)
             : ErrorResults.SessionEnded(request, OutcomeRoutes.Effect);
     }
@@ -74,8 +76,8 @@ public sealed class EffectPageFunctions(OutcomeService service, EffectLinks link
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/effect/klaar")] HttpRequest request) =>
         Page.Render<EffectDonePage>(new { IsTask = request.Query.ContainsKey("kijken") });
 
-    private async Task<IResult> AnswerAsync(CommandResult result, CaseNumber number, EffectMoment moment, FormState form,
-        CancellationToken cancellation)
+    private async Task<IResult> AnswerAsync(HttpRequest request, CommandResult result, CaseNumber number, EffectMoment moment,
+        FormState form, CancellationToken cancellation)
     {
         if (result is CommandResult.Done done)
         {
@@ -84,7 +86,7 @@ public sealed class EffectPageFunctions(OutcomeService service, EffectLinks link
 
         if (result is CommandResult.NotFound || await store.FindAsync(number, cancellation) is not { } file)
         {
-            return Page.SeeOther(OutcomeRoutes.Effect);
+            return Gone(request);
         }
 
         if (result is CommandResult.Invalid invalid)
@@ -96,6 +98,11 @@ public sealed class EffectPageFunctions(OutcomeService service, EffectLinks link
         form.IsRefused = true;
         return Show(file, moment, form, StatusCodes.Status409Conflict);
     }
+
+    /// <summary>A true link to a case that is kept no longer.</summary>
+    private static IResult Gone(HttpRequest request) => ErrorResults.For(
+        request, StatusCodes.Status404NotFound, "Deze zaak is er niet meer", "We bewaren haar gegevens niet langer. Je kunt deze vraag "
+            + "daarom niet meer beantwoorden. Loop je nog ergens tegenaan? Doe dan een nieuwe melding.", canRepeat: false);
 
     private IResult Show(CaseFile file, EffectMoment moment, FormState form, int status) => Page.Render<EffectPage>(new
     {

@@ -45,5 +45,5 @@ public sealed class FollowOutcomeFunctions(OutcomeService service, FollowedCases
     }
 
     private IResult Show(CaseFile file, FormState form, int status) => Page.Render<DisputePage>(
-        new { Case = file, Form = form, Refusal = AfterOutcome.WhyNotDispute(file.State, service.Today) }, status);
+        new { Case = file, Form = form, service.Today, Refusal = AfterOutcome.WhyNotDispute(file.State, service.Today) }, status);
 }

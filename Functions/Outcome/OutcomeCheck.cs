@@ -61,6 +61,9 @@ internal static class OutcomeCheck
         var publishedIn = errors.Optional("gepubliceerdIn", input.PublishedIn, LineLength);
         errors.AddWhen(template.Requires(OutcomeParts.Change) && publishedIn is null, "gepubliceerdIn",
             "Noem de vindplaats, zoals Stcrt. 2026, 12345.");
+        errors.RefuseUnreadable("geldtVanaf", input.HoldsFrom);
+        errors.RefuseUnreadable("geldtTot", input.HoldsUntil);
+        errors.RefuseUnreadable("bevestigdOp", input.ConfirmedOn);
         errors.AddWhen(template.Requires(OutcomeParts.Change) && input.HoldsFrom is null, "geldtVanaf",
             "Vul in vanaf welke dag dit geldt.");
         errors.AddWhen(template.Requires(OutcomeParts.Term) && input.HoldsUntil is null, "geldtTot", "Vul in tot wanneer dit geldt.");
@@ -96,7 +99,8 @@ internal static class OutcomeCheck
         errors.AddWhen(id is not null
             && !(id.StartsWith("BWB", StringComparison.Ordinal) && id.Length > 4 && id.All(char.IsAsciiLetterOrDigit)), "regel.bwbId",
             "Een BWB-id ziet eruit als BWBR0006251.");
+        errors.RefuseUnreadable("regel.gecontroleerdOp", input?.CheckedOn);
         errors.AddWhen(input?.CheckedOn > today, "regel.gecontroleerdOp", "Deze dag moet nog komen.");
-        return title is null ? null : new RuleReference(id, title, article, input?.CheckedOn ?? today);
+        return title is null ? null : new RuleReference(id, title, article, input?.CheckedOn);
     }
 }

@@ -7,12 +7,16 @@ namespace RegelLoket.Outcome;
 /// <summary>The fields of the outcome form, by the names that they have in the API.</summary>
 public static class OutcomeFormFields
 {
+    /// <summary>The tick that the rule was looked up on the day on which the form is sent.</summary>
+    internal const string CheckedToday = "regel.vandaagNagekeken";
+
     /// <summary>The outcome that the form is for: the one chosen, or "het kan al".</summary>
     public static OutcomeKind KindOf(FormState form) =>
         EnumNames.TryParseSlug<OutcomeKind>(form.Value("uitkomst"), out var kind) && OutcomeTemplate.Choices.Contains(kind) ? kind
             : OutcomeKind.HetKanAl;
 
-    public static OutcomeRequest Read(FormState form) => new()
+    /// <summary>What the form says on a day.</summary>
+    public static OutcomeRequest Read(FormState form, DateOnly today) => new()
     {
         Outcome = KindOf(form),
         ReporterText = form.Value("tekstVoorMelder"),
@@ -22,17 +26,17 @@ public static class OutcomeFormFields
             CitationTitle = form.Value("regel.citeertitel"),
             Article = form.Value("regel.artikel"),
             BwbId = form.Value("regel.bwbId"),
-            CheckedOn = Day(form, "regel.gecontroleerdOp"),
+            CheckedOn = form.Has(CheckedToday, "ja") ? today : form.Day("regel.gecontroleerdOp"),
         },
         RuleSays = form.Value("watZegtDeRegel"),
         WhatYouMay = form.Value("watMagJe"),
         ConfirmedBy = form.Value("bevestigdDoor"),
-        ConfirmedOn = Day(form, "bevestigdOp"),
+        ConfirmedOn = form.Day("bevestigdOp"),
         RuleBefore = form.Value("wasZo"),
         RuleAfter = form.Value("wordtZo"),
         PublishedIn = form.Value("gepubliceerdIn"),
-        HoldsFrom = Day(form, "geldtVanaf"),
-        HoldsUntil = Day(form, "geldtTot"),
+        HoldsFrom = form.Day("geldtVanaf"),
+        HoldsUntil = form.Day("geldtTot"),
         ReferredTo = form.Value("verwezenNaar"),
     };
 
@@ -43,9 +47,6 @@ public static class OutcomeFormFields
             : OutcomeKind.HetKanAl.Slug());
         return file.State.Context?.Rules is not [var rule, ..] ? form : form
             .With("regel.citeertitel", rule.CitationTitle).With("regel.artikel", rule.Article).With("regel.bwbId", rule.BwbId)
-            .With("regel.gecontroleerdOp", rule.CheckedOn.ToString("O", CultureInfo.InvariantCulture));
+            .With("regel.gecontroleerdOp", rule.CheckedOn?.ToString("O", CultureInfo.InvariantCulture));
     }
-
-    private static DateOnly? Day(FormState form, string name) =>
-        DateOnly.TryParseExact(form.Value(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -36,6 +36,10 @@ public sealed record OutcomeLetter
         : Compose(outcome.Kind, name => file.Text(outcome.Text(name)), outcome.Rule, outcome.ConfirmedOn, outcome.PublishedIn,
             outcome.HoldsFrom, outcome.HoldsUntil, outcome.DisputeBefore);
 
+    /// <summary>The letter as the reporter reads it on a day: without a last day on which it can no longer be disputed.</summary>
+    public static OutcomeLetter? Of(CaseFile file, DateOnly today) => Of(file) is { } letter
+        ? letter with { DisputeBefore = file.State.MayBeDisputed(today) ? letter.DisputeBefore : null } : null;
+
     /// <summary>The letter as it would be, from what the analyst has filled in so far; null without an outcome.</summary>
     public static OutcomeLetter? Preview(OutcomeRequest input, DateOnly disputeBefore) =>
         input.Outcome is not { } kind || !OutcomeTemplate.Choices.Contains(kind) ? null
@@ -49,8 +53,11 @@ public sealed record OutcomeLetter
             TextNames.RuleAfter => input.RuleAfter,
             _ => input.ReferredTo,
         }), input.Rule is { CitationTitle.Length: > 0 } rule
-            ? new RuleReference(rule.BwbId, rule.CitationTitle, rule.Article, rule.CheckedOn ?? default) : null,
-            input.ConfirmedOn, input.PublishedIn, input.HoldsFrom, input.HoldsUntil, disputeBefore);
+            ? new RuleReference(rule.BwbId, rule.CitationTitle, rule.Article, Readable(rule.CheckedOn)) : null,
+            Readable(input.ConfirmedOn), input.PublishedIn, Readable(input.HoldsFrom), Readable(input.HoldsUntil), disputeBefore);
+
+    /// <summary>A day as it was typed; none when it cannot be read.</summary>
+    private static DateOnly? Readable(DateOnly? day) => day == DateOnly.MinValue ? null : day;
 
     /// <summary>The rule as people cite it: "Wet BIG, artikel 35".</summary>
     public static string Cite(RuleReference rule) => rule.Article switch
@@ -77,7 +84,7 @@ public sealed record OutcomeLetter
         }
 
         Add(OutcomeParts.Rule, "Om welke regel gaat het?", rule is null ? null : Cite(rule)
-            + (rule.CheckedOn == default ? "." : $". Nagekeken op {DutchDates.Short(rule.CheckedOn)}."));
+            + (rule.CheckedOn is { } day ? $". Nagekeken op {DutchDates.Short(day)}." : ". Nog niet nagekeken."));
         Add(OutcomeParts.RuleSays, kind == OutcomeKind.BewustZo ? "Waarom is de regel zo?"
             : "Wat zegt de regel echt?", text(TextNames.RuleSays));
         Add(OutcomeParts.WhatYouMay, "Wat mag je doen?", text(TextNames.WhatYouMay));

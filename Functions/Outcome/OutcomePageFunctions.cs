@@ -34,8 +34,8 @@ public sealed class OutcomePageFunctions(OutcomeService service, CaseStore store
             ? await pages.ShowAsync(request, zaaknummer, Tab, cancellation, form)
             : await pages.ActAsync(
                 request, zaaknummer, Tab,
-                posted => service.DetermineAsync(request.CommandContext(clock), zaaknummer, OutcomeFormFields.Read(posted), workflows,
-                    cancellation), cancellation);
+                posted => service.DetermineAsync(request.CommandContext(clock), zaaknummer, OutcomeFormFields.Read(posted, service.Today),
+                    workflows, cancellation), cancellation);
     }
 
     [Function(nameof(PostDisputeAnswerPage))]

@@ -25,8 +25,8 @@ internal static class ArchivedDossier
         Fact(html, "Branche", state.Branche.Label());
         Fact(html, "Thema's", string.Join(", ", state.Themes.Select(t => t.Label())));
         Fact(html, "Behandelaar", state.Handler ?? "Niemand");
-        Fact(html, "Regels", string.Join("; ", state.Context?.Rules.Select(r => $"{r.CitationTitle} {r.Article} (nagekeken "
-            + $"{DutchDates.Short(r.CheckedOn)})") ?? []));
+        Fact(html, "Regels", string.Join("; ", state.Context?.Rules.Select(r => $"{r.CitationTitle} {r.Article} ("
+            + $"{DutchDates.Checked(r.CheckedOn)})") ?? []));
         Fact(html, "Ministeries", string.Join(", ", state.Requests.Select(r => $"{r.Ministry.Label()}: "
             + $"{r.Status.Label().ToLowerInvariant()}")));
         Fact(html, "Uitkomst", state.Outcome is { } outcome ? $"{outcome.Kind.Label()}, {DutchDates.Short(outcome.At)}" : "");

@@ -90,7 +90,9 @@ public static class Api
     public static IResult Answer(CommandResult result, Func<CaseFile, IResult> answer) => result switch
     {
         CommandResult.Done done => answer(done.Case),
-        CommandResult.Refused { Unseen: { } unseen } refused => Overtaken(refused.Reason, unseen),
+        CommandResult.Refused { Unseen: { } unseen } refused => Overtaken(
+            refused.Reason, CommandRequest.Current?.SeenVersion,
+            NewerTextResponse.Of(unseen.Event.Number, unseen.Event.At, Timeline.NewerText(unseen))),
         CommandResult.Refused refused => Problem(StatusCodes.Status409Conflict, "Dat kan nu niet", refused.Reason),
         CommandResult.Invalid invalid => Invalid(invalid.Errors),
         _ => NotFound(),
@@ -98,25 +100,15 @@ public static class Api
 
     /// <summary>
     /// 409 with the newer text, in the member <c>nieuwereTekst</c>: whoever may replace a text may read it. Its number is the version to
-    /// name in <c>If-Match</c> to replace it knowingly.
+    /// name, in <c>If-Match</c> or in the body, to replace it knowingly.
     /// </summary>
-    private static IResult Overtaken(string reason, UnseenText unseen)
+    public static IResult Overtaken(string reason, long? seen, NewerTextResponse newer) => Results.Problem(new ProblemDetails
     {
-        var newer = Timeline.NewerText(unseen);
-        return Results.Problem(new ProblemDetails
-        {
-            Status = StatusCodes.Status409Conflict,
-            Title = "Er is een nieuwere tekst",
-            Detail = reason,
-            Extensions =
-            {
-                ["gelezenVersie"] = CommandRequest.Current?.SeenVersion,
-                ["nieuwereTekst"] = new NewerTextResponse(
-                    unseen.Event.Number, newer.By, unseen.Event.At.UtcDateTime,
-                    [.. newer.Texts.Select(text => new NamedTextResponse(text.Label, text.Text))]),
-            },
-        });
-    }
+        Status = StatusCodes.Status409Conflict,
+        Title = "Er is een nieuwere tekst",
+        Detail = reason,
+        Extensions = { ["gelezenVersie"] = seen, ["nieuwereTekst"] = newer },
+    });
 
     /// <summary>201 with a <c>Location</c>.</summary>
     public static IResult Created(string location, object value) => new CreatedJson(location, value);

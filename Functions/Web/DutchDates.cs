@@ -26,5 +26,8 @@ public static class DutchDates
     /// <summary>22 november 2026</summary>
     public static string Short(DateOnly day) => day.ToString("d MMMM yyyy", Dutch);
 
+    /// <summary>Whether somebody looked it up: <c>nagekeken op 22 november 2026</c>, or that nobody has.</summary>
+    public static string Checked(DateOnly? day) => day is { } known ? $"nagekeken op {Short(known)}" : "nog niet nagekeken";
+
     public static DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Netherlands);
 }

@@ -18,7 +18,7 @@ public static class FormFields
     /// <summary>Whether a field is ours rather than something that somebody typed.</summary>
     public static bool IsOurs(string name) => name is Token or Key or Version or Trap or "bewijs";
 
-    /// <summary>What a field is called where its own label is not at hand: its name, as a word.</summary>
-    public static string LabelOf(string name) =>
-        name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..].Replace('.', ' ').Replace('-', ' ');
+    /// <summary>What a field is called where its own label is not at hand: its name, as words.</summary>
+    public static string LabelOf(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + string.Concat(
+        name[1..].Select(c => c is '.' or '-' ? " " : char.IsAsciiLetterUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
 }

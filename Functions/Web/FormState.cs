@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using RegelLoket.Cases;
@@ -37,6 +38,14 @@ public sealed class FormState
     /// <summary>Whether the form held this field at all, filled in or not.</summary>
     public bool Contains(string name) => _values.ContainsKey(name);
 
+    /// <summary>
+    /// The day of a field; null when it is empty. One that cannot be read is <see cref="DateOnly.MinValue"/>, so that it is refused and
+    /// not left out.
+    /// </summary>
+    public DateOnly? Day(string name) => Value(name) is not { Length: > 0 } typed ? null
+        : DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : DateOnly.MinValue;
+
     public bool Has(string name, string value) => Values(name).Contains(value, StringComparer.Ordinal);
 
     public string? Error(string name) => _errors.GetValueOrDefault(name);
@@ -53,10 +62,13 @@ public sealed class FormState
     /// </summary>
     public void ShowBeside(FormState newer, string by, DateTimeOffset? at)
     {
-        Newer = new NewerText(by, at, [.. newer.Filled.Where(field => field.Name != "versie" && !Has(field.Name, field.Value))
-            .Select(field => (FormFields.LabelOf(field.Name), field.Value))]);
+        Newer = new NewerText(by, at, newer.Texts(field => field.Name != "versie" && !Has(field.Name, field.Value)));
         With("versie", newer.Value("versie"));
     }
+
+    /// <summary>What is filled in by what each field is called.</summary>
+    public IReadOnlyList<(string Label, string Text)> Texts(Func<(string Name, string Value), bool> shown) =>
+        [.. Filled.Where(shown).Select(field => (FormFields.LabelOf(field.Name), field.Value))];
 
     /// <summary>Notes what is wrong with a field; the words stand at the field and in the summary above the form.</summary>
     public void Refuse(string name, string message) => _errors.TryAdd(name, message);

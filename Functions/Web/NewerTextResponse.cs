@@ -7,7 +7,11 @@ public sealed record NewerTextResponse(
     [property: JsonPropertyName("versie")] int Version,
     [property: JsonPropertyName("door")] string By,
     [property: JsonPropertyName("op")] DateTime At,
-    [property: JsonPropertyName("teksten")] IReadOnlyList<NamedTextResponse> Texts);
+    [property: JsonPropertyName("teksten")] IReadOnlyList<NamedTextResponse> Texts)
+{
+    public static NewerTextResponse Of(int version, DateTimeOffset at, NewerText newer) => new(
+        version, newer.By, at.UtcDateTime, [.. newer.Texts.Select(text => new NamedTextResponse(text.Label, text.Text))]);
+}
 
 /// <summary>One part of it, by what it is called.</summary>
 public sealed record NamedTextResponse(

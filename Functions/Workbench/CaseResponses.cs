@@ -38,7 +38,7 @@ public sealed record CaseRuleResponse(
     [property: JsonPropertyName("bwbId")] string? BwbId,
     [property: JsonPropertyName("citeertitel")] string CitationTitle,
     [property: JsonPropertyName("artikel")] string? Article,
-    [property: JsonPropertyName("gecontroleerdOp")] DateOnly CheckedOn);
+    [property: JsonPropertyName("gecontroleerdOp")] DateOnly? CheckedOn);
 
 /// <summary>The context analysis.</summary>
 public sealed record CaseContextResponse(

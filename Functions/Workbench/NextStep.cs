@@ -58,6 +58,7 @@ public sealed record NextStep(string Title, string Explanation, string? Tab, str
             new("Wacht op de melder", "Na de termijn delen we de tekst vanzelf.", "publicatie", null),
         CaseStatus.OutcomeKnown =>
             new("Deel de oplossing", "Schrijf een tekst voor de bibliotheek, zonder namen.", "publicatie", "Naar de publicatie"),
+        CaseStatus.Merged => new("Niets meer te doen", $"Deze zaak gaat verder binnen {state.MergedInto}.", null, null),
         _ => new("Niets meer te doen", "Deze zaak is afgerond.", null, null),
     };
 }

@@ -1,5 +1,6 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.ContextAnalysis.CaseLinks;
 using RegelLoket.ContextAnalysis.Suggestions;
 using RegelLoket.Notifications;
 using RegelLoket.Outcome;
@@ -39,6 +40,7 @@ public sealed class CaseFlow(CurrentSuggestions suggestions)
             ],
             OutcomeDisputed or PublicationObjected or EffectAnswered { DueOn: not null } =>
                 [Mail(MailKind.ReporterReacted, Recipient.Analyst(file.State.Handler), "reacted")],
+            ReporterReplied when MergeRules.WrittenWithin(file).Any(written => written.Number == e.Number) => [WrittenFor(e, file)],
             OtherCaseMerged absorbed => StandingOutcomeFor(absorbed.Other, e, file),
             CaseMerged when mailsReporter => [Mail(MailKind.MergedToReporter, Recipient.Reporter, "merged")],
             CaseSplitOff when mailsReporter => [Mail(MailKind.SplitOffToReporter, Recipient.Reporter, "split")],
@@ -65,6 +67,15 @@ public sealed class CaseFlow(CurrentSuggestions suggestions)
         Kind = MailKind.OutcomeOfMainCase,
         To = Recipient.Reporter,
         Key = $"outcome.{file.Number.Value}.{outcome}",
+    };
+
+    /// <summary>What the reporter of a merged case wrote is read by whoever handles the main case.</summary>
+    private static PlannedMail WrittenFor(CaseEvent e, CaseFile file) => new()
+    {
+        Case = file.State.MergedInto!.Value,
+        Kind = MailKind.MergedReporterWrote,
+        To = Recipient.Handler,
+        Key = $"wrote.{file.Number.Value}.{e.Number}",
     };
 
     /// <summary>What the system itself has to do now, one event at a time; null when there is nothing.</summary>

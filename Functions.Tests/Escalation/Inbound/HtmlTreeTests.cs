@@ -30,12 +30,52 @@ public sealed class HtmlTreeTests
         Assert.NotNull(HtmlTree.Of($"<div>{open}x</div>{Repeat("<div>x</div>", 400)}"));
     }
 
+    private static readonly string Attributes = string.Concat(Enumerable.Range(0, 3_000).Select(i => $" a{i}"));
+
+    /// <summary>One tag with some thousands of attributes, in ways in which it may seem to end, or not to begin.</summary>
+    public static TheoryData<string> Attributed =>
+    [
+        $"<p{Attributes}>Ja", $"<p title='>'{Attributes}>Ja", $"Ja<p{Attributes}", $"<p>Ja</p{Attributes}>",
+        $"<p/{Repeat("a=1/b ", 1_000)}>Ja", $"<p {Repeat("a=\"\"b=''", 1_000)}>Ja", $"<p {Repeat("a= \">\" ", 1_000)}>Ja",
+        $"<!-- <a x=\" --><p{Attributes}>Ja", $"<style><a x='</style><p{Attributes}>Ja", $"<p x=\"<b y='\"{Attributes}>Ja",
+        $"<p {Repeat("= ", 1_000)}>Ja", $"<p {Repeat("\"\f", 1_000)}>Ja",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Attributed))]
+    public void Of_ATagWithThousandsOfAttributes_IsNotRead(string html)
+    {
+        Assert.True(HtmlAttributes.AreTooMany(html));
+        Assert.Null(HtmlTree.Of(html));
+    }
+
+    [Fact]
+    public void Read_AMailThatIsNotReadAsAPage_ShowsItsPlainTextAndSaysSo()
+    {
+        var html = $"<p{Attributes}>Ja, dat mag.";
+
+        var withText = SampleMails.Read("Ja, dat mag.", html);
+        var without = SampleMails.Read("", html);
+        var shown = MailReader.AsItCame(SampleMails.MailOf("", html));
+
+        Assert.Equal("Ja, dat mag.", withText.Words);
+        Assert.Contains("gewone tekst", withText.Facts, StringComparison.Ordinal);
+        Assert.Empty(without.Words);
+        Assert.EndsWith("Bekijk de mail zoals hij binnenkwam.", without.Facts, StringComparison.Ordinal);
+        Assert.Equal((html, true), (shown.LaidOut, shown.IsAsWritten));
+        Assert.False(MailReader.AsItCame(SampleMails.MailOf("", "<p>Ja")).IsAsWritten);
+        Assert.DoesNotContain("opmaak", SampleMails.Read("Ja.", "<p>Ja.").Facts, StringComparison.Ordinal);
+    }
+
     /// <summary>Long, careless or full of marks of Word, and a mail all the same.</summary>
     public static TheoryData<string> Usual =>
     [
         Repeat("<p class=MsoNormal>Ja, dat mag.<o:p></o:p></p>", 5_000), Repeat("<p>Ja", 5_000), Repeat("<ul><li>Ja<li>Nee</ul>", 2_000),
         Repeat("<table><tr><td>Ja<td>Nee</table>", 2_000), Repeat("<blockquote>", 60) + Repeat("<p>Ja</p>", 5_000),
-        Repeat("<div><span>Ja</div></span>", 2_000), $"<!--[if gte mso 9]><xml>{Repeat("<o:x/>", 300)}</xml><![endif]-->Ja",
+        Repeat("<div><span>Ja</div></span>", 2_000),
+        Repeat("<p class='MsoNormal' style=\"color:red\" lang=NL title='a > b'>Ja</p>", 2_000),
+        $"<p {Repeat("data-x=\"1 2 3\" ", 60)}style=\"{Repeat("margin:0 auto; ", 400)}\">Ja",
+        $"<p title=\"x <b y=\" class=\"z\">{Repeat("Ja, dat mag. ", 400)}</p><!-- {Repeat("woord ", 400)} -->", $"<!--[if gte mso 9]><xml>{Repeat("<o:x/>", 300)}</xml><![endif]-->Ja",
     ];
 
     [Theory]

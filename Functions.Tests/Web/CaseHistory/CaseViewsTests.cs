@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Escalation;
+using RegelLoket.Escalation.Pages;
 using RegelLoket.Privacy;
 using RegelLoket.Tests.Cases;
 using RegelLoket.Web;
@@ -61,6 +63,31 @@ public sealed class CaseViewsTests(AppFixture app)
             fact => Assert.Contains(fact, shown, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("page")]
+    [InlineData("dossier")]
+    [InlineData("api")]
+    [InlineData("archive")]
+    [InlineData("ministry")]
+    public async Task View_OfARuleThatNobodyChecked_NeverShowsADay(string view)
+    {
+        var rule = new RuleReference("BWBR0006251", "Wet op de beroepen", "35", CheckedOn: null);
+        var file = CaseFiles.Of(CaseFiles.Reported(), new ContextAnalysed
+        {
+            Source = RuleSource.Amvb,
+            Rules = [rule],
+            Ministries = [Ministry.Vws],
+            DueOn = CaseFiles.Due,
+        }, CaseFiles.Escalated(Ministry.Vws));
+
+        var shown = await ShowAsync(view, view == "ministry" ? file : CaseFiles.Of(
+            [.. file.Events.Select(e => e.What), CaseFiles.Outcome() with { Rule = rule }]));
+
+        Assert.Contains("nog niet nagekeken", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("nagekeken op", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("gecontroleerdOp", shown, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task View_OfATextThatWasErased_SaysSo()
     {
@@ -92,6 +119,8 @@ public sealed class CaseViewsTests(AppFixture app)
         "page" => await RenderAsync<TimelineList>(new { Case = file, Address = "/" }),
         "dossier" => await RenderAsync<DossierPage>(new { Case = file }),
         "api" => JsonSerializer.Serialize(CaseResponse.Of(file), Api.Json),
+        "ministry" => await RenderAsync<QuestionBackground>(
+            new { View = QuestionResponse.Of(file, file.State.Requests[0]) }),
         "archive" => WebUtility.HtmlDecode(Encoding.UTF8.GetString(ArchivedDossier.Write(file, CaseFiles.ReportedAt))),
         _ => string.Join('\n', CaseEntry.Of(file).Texts.Select(text => text.Text)),
     };

@@ -109,10 +109,16 @@ public sealed record ReporterReplied : CaseChange
     {
         Dialogue = [.. state.Dialogue, new(e.By, e.At, e.Text(TextNames.Reply))],
         Status = state.Status == CaseStatus.WaitingForReporter ? state.ResumeStatus!.Value : state.Status,
+        StatusBeforeMerge = state.StatusBeforeMerge == CaseStatus.WaitingForReporter ? Resumed(state) : state.StatusBeforeMerge,
         ResumeStatus = null,
         PausedOn = null,
         DueOn = DueOn ?? state.DueOn,
     }).WithMinistryProgress();
+
+    /// <summary>Where a case that is handled within another one would go on; a ministry may have answered while it waited.</summary>
+    private static CaseStatus? Resumed(CaseState state) =>
+        state is { ResumeStatus: CaseStatus.AtMinistries } && state.Requests.All(request => request.HasEnded) ? CaseStatus.AnswersIn
+        : state.ResumeStatus;
 }
 
 /// <summary>A note among colleagues; the reporter and the ministries never see it.</summary>

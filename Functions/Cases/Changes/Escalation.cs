@@ -83,11 +83,10 @@ public sealed record MinistryAskedBack(Ministry Ministry) : CaseChange, IMinistr
 /// <summary>The analyst answered the ministry's question; the deadline moved by the working days that the clock stood still.</summary>
 public sealed record AnalystAnsweredMinistry(Ministry Ministry, DateOnly ReplyBefore) : CaseChange, IMinistryChange
 {
-    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithRequest(Ministry, r => r with
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithRequest(Ministry, r => r.MovedTo(ReplyBefore, e) with
     {
         Status = RequestStatus.Acknowledged,
         PausedOn = null,
-        ReplyBefore = ReplyBefore,
         Dialogue = [.. r.Dialogue, new(e.By, e.At, e.Text(TextNames.Reply))],
     });
 }
@@ -107,7 +106,7 @@ public sealed record MinistryAskedMoreTime(Ministry Ministry, DateOnly Until) : 
 public sealed record MoreTimeDecided(Ministry Ministry, bool Granted, DateOnly ReplyBefore) : CaseChange, IMinistryChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
-        state.WithRequest(Ministry, r => r with { MoreTimeUntil = null, ReplyBefore = ReplyBefore });
+        state.WithRequest(Ministry, r => r.MovedTo(ReplyBefore, e) with { MoreTimeUntil = null });
 }
 
 /// <summary>The ministry says that the rule is not its own; the text says whose it is then.</summary>
@@ -140,8 +139,10 @@ public sealed record MinistryPassedOn(Ministry Ministry, string LinkHash, DateOn
 }
 
 /// <summary>The analyst wrote in one line how answers that contradict each other go together.</summary>
-public sealed record ContradictionExplained : CaseChange
+public sealed record ContradictionExplained : CaseChange, ISharedText
 {
+    string ISharedText.SharedText => "contradiction";
+
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with { ContradictionExplanation = e.Text(TextNames.Note) };
 }
 
@@ -158,5 +159,5 @@ public sealed record MinistryPageLocked(Ministry Ministry) : CaseChange
 public sealed record QuestionTermRenewed(Ministry Ministry, DateOnly ReplyBefore) : CaseChange, IMinistryChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
-        state.WithRequest(Ministry, r => r with { ReplyBefore = ReplyBefore });
+        state.WithRequest(Ministry, r => r.MovedTo(ReplyBefore, e));
 }

@@ -29,6 +29,6 @@ public sealed record MailedAnswerRefused(Ministry Ministry) : CaseChange, IMinis
     public override CaseState ApplyTo(CaseState state, CaseEvent e)
     {
         var handled = state with { Requests = [.. state.Requests.Select(r => r.Ministry == Ministry ? r.WithHandled(Mail) : r)] };
-        return ReplyBefore is { } day ? handled.WithRequest(Ministry, r => r with { ReplyBefore = day }) : handled;
+        return ReplyBefore is { } day ? handled.WithRequest(Ministry, r => r.MovedTo(day, e)) : handled;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class MergedMail : IMailTemplate
         [
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
             new MailPart.Paragraph("Je hoeft niets te doen. Wat jij schreef, blijft bewaard en telt mee. Je houdt je eigen "
-                + "zaaknummer en code."),
+                + "zaaknummer en code. Wil je iets toevoegen? Dat kan op de pagina van je melding."),
             new MailPart.Paragraph("Zodra er een uitkomst is, laten we het je weten."),
         ],
             Link = new("Volg je melding", context.Link(SiteRoutes.Follow)),
@@ -63,7 +63,8 @@ internal sealed class OutcomeOfMainCaseMail : IMailTemplate
 {
     public MailKind Kind => MailKind.OutcomeOfMainCase;
 
-    public MailContent? Compose(MailContext context) => context.State.MergedInto is not { } main || main != MainCaseIn(context.Plan.Key)
+    public MailContent? Compose(MailContext context) =>
+        context.State.MergedInto is not { } main || main != MergeMailKey.CaseIn(context.Plan.Key)
         ? null : new()
         {
             Subject = "Er is een uitkomst voor je melding",
@@ -75,8 +76,41 @@ internal sealed class OutcomeOfMainCaseMail : IMailTemplate
         ],
             Link = new("Lees de uitkomst", context.Link(SiteRoutes.Follow)),
         };
+}
 
-    /// <summary>The case whose outcome it is: <c>outcome.RR-2026-7KQ4M.12</c>. The report may be within another one by now.</summary>
-    private static CaseNumber? MainCaseIn(string key) =>
-        key.Split('.') is [_, var number, ..] && CaseNumber.TryParse(number, out var main) ? main : null;
+/// <summary>
+/// The reporter of a case that is handled within this one wrote: a task for whoever handles this one. What was written stands with that
+/// other case.
+/// </summary>
+internal sealed class MergedReporterWroteMail : IMailTemplate
+{
+    public MailKind Kind => MailKind.MergedReporterWrote;
+
+    public MailContent? Compose(MailContext context) =>
+        MergeMailKey.CaseIn(context.Plan.Key) is not { } other || WentItsOwnWay(other, context.File) ? null : new()
+        {
+            Subject = "Een melder schreef bij een samengevoegde zaak",
+            Ask = "De melder van een zaak die bij deze is gevoegd, heeft iets geschreven. Wil je het lezen?",
+            Parts =
+        [
+            new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Geschreven bij", other.Value)]),
+            new MailPart.Paragraph("Gaat het toch om iets anders? Dan kun je de zaken weer losmaken."),
+        ],
+            Link = new("Lees het bericht", context.Link(DeskRoutes.Case(other))),
+        };
+
+    /// <summary>Whoever handles that case reads it there by then. One whose merge is not told of here yet did not.</summary>
+    private static bool WentItsOwnWay(CaseNumber other, CaseFile main) => main.Events
+        .LastOrDefault(e => (e.What is OtherCaseMerged merged && merged.Other == other) || IsSplitOff(e, other)) is { } last
+        && IsSplitOff(last, other);
+
+    private static bool IsSplitOff(CaseEvent e, CaseNumber other) => e.What is OtherCaseSplitOff split && split.Other == other;
+}
+
+/// <summary>The key of a mail about two cases: it goes with one and names the other.</summary>
+internal static class MergeMailKey
+{
+    /// <summary>The other case: <c>outcome.RR-2026-7KQ4M.12</c>.</summary>
+    public static CaseNumber? CaseIn(string key) =>
+        key.Split('.') is [_, var number, ..] && CaseNumber.TryParse(number, out var other) ? other : null;
 }

@@ -169,22 +169,26 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
             return merged;
         }
 
-        // Somebody may have ended the main case, or merged it, since it was read: then this case goes on by itself.
-        var known = await cases.ActAsync(
-            target.Number,
-            main => main.State.MergedCases.Contains(number) ? new Decision.AlreadyDone()
-                : main.State.MergedInto is not null || !main.State.IsOpen ? new Decision.Refuse(NoMainCase)
-                : new Decision.Append(new NewEvent(context.By, new OtherCaseMerged(number)) { Texts = texts }),
-            workflows, cancellation);
-        if (known is not CommandResult.Refused refused)
+        // Somebody may have ended the main case, or merged it, since it was read: then this case goes on by itself. What cannot be done
+        // now the workflows do: the case is merged.
+        CommandResult.Refused? refused = null;
+        await FollowUp.RunAsync(logger, $"The main case of {number}", async () =>
         {
-            return merged;
-        }
-
-        var because = MergeRules.WhyNoMainCase((await store.FindAsync(target.Number, cancellation))?.State);
-        await ActAsync(context, number, state => state.MergedInto == target.Number,
-            merged => rules.SplitOff(merged.State, because, context.Today), null, workflows, cancellation);
-        return refused;
+            var known = await cases.ActAsync(
+                target.Number,
+                main => main.State.MergedCases.Contains(number) ? new Decision.AlreadyDone()
+                    : main.State.MergedInto is not null || !main.State.IsOpen ? new Decision.Refuse(NoMainCase)
+                    : new Decision.Append(new NewEvent(context.By, new OtherCaseMerged(number)) { Texts = texts }),
+                workflows, CancellationToken.None);
+            if (known is CommandResult.Refused)
+            {
+                var because = MergeRules.WhyNoMainCase((await store.FindAsync(target.Number, CancellationToken.None))?.State);
+                await ActAsync(context, number, state => state.MergedInto == target.Number,
+                    merged => rules.SplitOff(merged.State, because, context.Today), null, workflows, CancellationToken.None);
+                refused = (CommandResult.Refused)known;
+            }
+        });
+        return refused ?? merged;
     }
 
     private Task<CommandResult> ActAsync(

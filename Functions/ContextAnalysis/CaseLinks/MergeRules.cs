@@ -37,6 +37,10 @@ public sealed class MergeRules(WorkingDays workingDays, StepTerms terms)
         _ => null,
     };
 
+    /// <summary>What the reporter wrote since the case is handled within another one; nothing for one that goes its own way.</summary>
+    public static IEnumerable<CaseEvent> WrittenWithin(CaseFile merged) => merged.State.MergedInto is null ? []
+        : merged.Events.Reverse().TakeWhile(e => e.What is not CaseMerged).Where(e => e.What is ReporterReplied).Reverse();
+
     /// <summary>The event with which a merged case goes on by itself, from where it was: its term stood still meanwhile.</summary>
     public CaseSplitOff SplitOff(CaseState merged, SplitOffReason because, DateOnly today) =>
         new(merged.MergedInto!.Value) { DueOn = DueAfter(merged, today), Because = because };

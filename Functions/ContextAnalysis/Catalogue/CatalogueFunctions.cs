@@ -87,9 +87,11 @@ public sealed class CatalogueFunctions(CatalogueBook book, CatalogueService serv
     private IResult Show(CatalogueEdition edition, string id) =>
         RuleHistoryResponse.Of(edition, id, Today) is { } rule ? Results.Json(rule, Api.Json) : Api.NotFound();
 
-    private static IResult Answer(CatalogueResult result, Func<CatalogueEdition, IResult> answer) => result switch
+    private IResult Answer(CatalogueResult result, Func<CatalogueEdition, IResult> answer) => result switch
     {
         CatalogueResult.Done done => answer(done.Edition),
+        CatalogueResult.Conflict { Unseen: { } unseen } conflict => Api.Overtaken(
+            conflict.Reason, conflict.Seen, NewerTextResponse.Of(unseen.Number, unseen.At, ChangeWords.Of(unseen, book.Known.Catalogue))),
         CatalogueResult.Conflict conflict => Api.Problem(StatusCodes.Status409Conflict, "Dat kan nu niet", conflict.Reason),
         CatalogueResult.Invalid invalid => Api.Invalid(invalid.Errors),
         _ => Api.NotFound(),

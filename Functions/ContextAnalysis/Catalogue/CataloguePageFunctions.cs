@@ -98,8 +98,14 @@ public sealed class CataloguePageFunctions(CatalogueBook book, CatalogueService 
         var form = await FormState.ReadAsync(request, cancellation);
         var result = form.Value("soort") == "ministerie" ? await RenameAsync(request, form, cancellation)
             : await SaveBodyAsync(request, form, cancellation);
-        return result is CatalogueResult.Done ? Page.SeeOther(ContextAnalysisRoutes.Bodies)
-            : ShowBodies(request, await book.CurrentAsync(cancellation), form, Refuse(form, result, "naam"));
+        if (result is CatalogueResult.Done)
+        {
+            return Page.SeeOther(ContextAnalysisRoutes.Bodies);
+        }
+
+        var edition = await book.CurrentAsync(cancellation);
+        form.Newer = result is CatalogueResult.Conflict { Unseen: { } unseen } ? ChangeWords.Of(unseen, edition.Catalogue) : null;
+        return ShowBodies(request, edition, form, Refuse(form, result, form.Value("soort") == "ministerie" ? "ministerienaam" : "naam"));
     }
 
     private async Task<CatalogueResult> SaveBodyAsync(HttpRequest request, FormState form, CancellationToken cancellation)

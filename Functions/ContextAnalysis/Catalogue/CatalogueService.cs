@@ -16,7 +16,14 @@ public abstract record CatalogueResult
     public sealed record Done(CatalogueEdition Edition) : CatalogueResult;
 
     /// <summary>Somebody else was first: 409.</summary>
-    public sealed record Conflict(string Reason) : CatalogueResult;
+    public sealed record Conflict(string Reason) : CatalogueResult
+    {
+        /// <summary>The change that the sender did not see; null where it is another one's key, or there are too many at once.</summary>
+        public CatalogueChange? Unseen { get; init; }
+
+        /// <summary>The version that the sender saw.</summary>
+        public long? Seen { get; init; }
+    }
 
     /// <summary>Every wrong field by its name in the API: 400.</summary>
     public sealed record Invalid(IReadOnlyDictionary<string, string> Errors) : CatalogueResult;
@@ -49,7 +56,8 @@ public sealed partial class CatalogueService(CatalogueBook book)
         var rule = input.ToRule(id, body => edition.Catalogue.FindBody(body)?.IsValidOn(context.Today) is true, context.Today, errors);
         return existing is not null && input.Version is null ? new Step.Stop(new CatalogueResult.Conflict("Er is al een regel met "
             + "dit id. Kies een ander id, of wijzig die regel."))
-            : existing is not null && input.Version != edition.VersionOf(id) ? new Step.Stop(new CatalogueResult.Conflict(ChangedMeanwhile))
+            : existing is not null && input.Version != edition.VersionOf(id) ? new Step.Stop(new CatalogueResult.Conflict(ChangedMeanwhile)
+            { Unseen = edition.HistoryOf(id).FirstOrDefault(), Seen = input.Version })
             : existing is not null && IsSame(existing, rule) ? new Step.Nothing()
             : new Step.Add(change => change with { Rule = new(existing, rule) });
     }, cancellation);
@@ -137,9 +145,10 @@ public sealed partial class CatalogueService(CatalogueBook book)
                         Reason = why,
                         Request = request?.Mark,
                     });
-                    if (request?.SeenVersion is { } seen && edition.Changes.Any(c => c.Number > seen && c.IsAboutTheSameAs(change)))
+                    if (request?.SeenVersion is { } seen
+                        && edition.Changes.LastOrDefault(c => c.Number > seen && c.IsAboutTheSameAs(change)) is { } unseen)
                     {
-                        return new CatalogueResult.Conflict(ChangedMeanwhile);
+                        return new CatalogueResult.Conflict(ChangedMeanwhile) { Unseen = unseen, Seen = seen };
                     }
 
                     if (await book.AppendAsync(edition, change, cancellation) is { } changed)

@@ -5,7 +5,8 @@ namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
 /// The tree of a page that a stranger sent. A page that is deeper or larger than people's mail programs make takes a parser time and memory
-/// out of all proportion: parsing then ends, by what the parser itself has built so far, so that no way of writing a page hides it.
+/// out of all proportion: parsing then ends, by what the parser itself has built so far, so that no way of writing a page hides it. Within
+/// one tag it builds nothing: what a tag may hold is looked at first.
 /// </summary>
 internal sealed class HtmlTree
 {
@@ -31,6 +32,11 @@ internal sealed class HtmlTree
     /// <summary>The page; null where it goes past a limit, and is not read.</summary>
     public static IDocument? Of(string html)
     {
+        if (HtmlAttributes.AreTooMany(html))
+        {
+            return null;
+        }
+
         using var limit = new CancellationTokenSource(Longest);
         var tree = new HtmlTree();
         var parser = new HtmlParser(new HtmlParserOptions

@@ -37,12 +37,12 @@ public sealed class MailDecisions(CaseService service, WorkingDays workingDays, 
 
         if (!command.Accepted)
         {
-            // While another mail waits, the move stays with the desk.
-            var endsOurMove = request.OurMoveSince is not null && request.WithHandled(mail.Event).OurMoveSince is null;
+            // While something waits that came before it, that still holds all the time that the desk took.
+            var isFirst = request.OurMoveSince != request.WithHandled(mail.Event).OurMoveSince;
             return new Decision.Append(new NewEvent(context.By, new MailedAnswerRefused(command.Ministry)
             {
                 Mail = mail.Event,
-                ReplyBefore = endsOurMove ? workingDays.AfterOurMove(request, context.Today) : null,
+                ReplyBefore = isFirst ? workingDays.AfterOurMove(request, context.Today) : null,
             }));
         }
 

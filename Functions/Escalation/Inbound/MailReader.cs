@@ -12,7 +12,12 @@ namespace RegelLoket.Escalation.Inbound;
 internal sealed record MailReading(string Words, string? Whole, string Facts);
 
 /// <summary>A mail as it came, fit to show.</summary>
-public sealed record MailAsItCame(string Facts, string Text, string LaidOut, string Headers);
+/// <param name="Facts">Sender, subject and attachments, a line each.</param>
+/// <param name="Text">The plain text.</param>
+/// <param name="LaidOut">The words of the layout.</param>
+/// <param name="Headers">The headers.</param>
+/// <param name="IsAsWritten">Whether the layout could not be read, so that it stands there as it is written.</param>
+public sealed record MailAsItCame(string Facts, string Text, string LaidOut, string Headers, bool IsAsWritten);
 
 /// <summary>Reads a mail that came in: what is new, what it quotes, and what came along. Our own codes are in none of it.</summary>
 public sealed class MailReader(IOptions<NotificationOptions> options)
@@ -28,19 +33,30 @@ public sealed class MailReader(IOptions<NotificationOptions> options)
     /// <param name="seen">The mails that it got before.</param>
     internal MailReading Read(InboundMail mail, IEnumerable<string> sent, IEnumerable<string> seen)
     {
-        var passages = MailPassages.Of(LinesOf(mail), new KnownText(sent), new KnownText(seen), IsDesk);
+        var laidOut = HtmlLines.Of(mail.Html);
+        var passages = MailPassages.Of(LinesOf(mail, laidOut ?? []), new KnownText(sent), new KnownText(seen), IsDesk);
         var words = string.Join("\n\n", passages.Where(passage => !passage.IsQuoted).Select(passage => Fit(passage.Text)));
         var whole = string.Join("\n\n", passages.Select(passage => passage.IsQuoted ? Quoted(Fit(passage.Text)) : Fit(passage.Text)));
 
         // Without any words a picture may be the letter.
         return new MailReading(words, passages.Any(passage => passage.IsQuoted) ? whole : null,
-            FactsOf(mail, withPictures: !words.Any(char.IsLetterOrDigit)));
+            laidOut is null ? $"{FactsOf(mail, WithPictures())}\n{Unread(mail)}" : FactsOf(mail, WithPictures()));
+
+        bool WithPictures() => !words.Any(char.IsLetterOrDigit);
     }
 
     /// <summary>A mail as it came, with all that it says and brought; only our own codes are taken out.</summary>
-    internal static MailAsItCame AsItCame(InboundMail mail) => new(
-        FactsOf(mail, withPictures: true), Fit(mail.Text),
-        Fit(HtmlLines.Of(mail.Html) is { } lines ? string.Join('\n', lines.Select(Signed)) : mail.Html), Fit(mail.Headers));
+    internal static MailAsItCame AsItCame(InboundMail mail)
+    {
+        var laidOut = HtmlLines.Of(mail.Html);
+        return new(FactsOf(mail, withPictures: true), Fit(mail.Text),
+            Fit(laidOut is null ? mail.Html : string.Join('\n', laidOut.Select(Signed))), Fit(mail.Headers), laidOut is null);
+    }
+
+    /// <summary>Why the layout is not shown, and what is.</summary>
+    private static string Unread(InboundMail mail) => "Let op: we konden de opmaak van deze mail niet lezen. "
+        + (mail.Text.Any(char.IsLetterOrDigit) ? "Je ziet de gewone tekst die erbij zat. Bekijk ook de mail zoals hij binnenkwam."
+            : "Bekijk de mail zoals hij binnenkwam.");
 
     private static string Signed(MailLine line) => line.Depth == 0 ? line.Text : $"{new string('>', line.Depth)} {line.Text}";
 
@@ -67,10 +83,9 @@ public sealed class MailReader(IOptions<NotificationOptions> options)
         }
     }
 
-    private static List<MailLine> LinesOf(InboundMail mail)
+    private static List<MailLine> LinesOf(InboundMail mail, List<MailLine> laidOut)
     {
         var plain = MailLine.InText(mail.Text);
-        var laidOut = HtmlLines.Of(mail.Html) ?? [];
         return WordsIn(laidOut) >= MostOfTheWords * WordsIn(plain) && WordsIn(laidOut) > 0 ? laidOut : plain;
     }
 

@@ -27,16 +27,17 @@ public static class DraftReport
     };
 
     /// <summary>
-    /// A draft as one more organisation where a published item plays too; what is wrong with it is in the form afterwards.
+    /// A draft as one more organisation where a published item plays too; what is wrong with it is in the form afterwards. Where no case is
+    /// behind the item only a number is asked: what the draft holds beside it is of another page.
     /// </summary>
-    public static JoinRequest JoinOf(Draft draft, FormState form)
+    public static JoinRequest JoinOf(Draft draft, FormState form, PublishedMatch item)
     {
         int? people = null;
         if (draft.Answer("mensen") is { Length: > 0 } typed)
         {
             people = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : -1;
         }
-        var request = new JoinRequest
+        var request = item.Case is null ? new JoinRequest { People = people } : new JoinRequest
         {
             People = people,
             Hours = draft.Answer("uren"),
@@ -56,7 +57,7 @@ public static class DraftReport
     public static Draft With(this Draft draft, FormStep step, FormState form)
     {
         var answers = new Dictionary<string, string[]>(draft.Answers);
-        foreach (var field in step.Fields)
+        foreach (var field in FieldsIn(form, step))
         {
             answers[field] = [.. form.Values(field)];
         }
@@ -71,7 +72,11 @@ public static class DraftReport
 
     /// <summary>Whether the draft has these answers of one page already.</summary>
     public static bool Holds(Draft draft, FormStep step, FormState form) =>
-        step.Fields.All(field => draft.AnswersTo(field).SequenceEqual(form.Values(field)));
+        FieldsIn(form, step).All(field => draft.AnswersTo(field).SequenceEqual(form.Values(field)));
+
+    /// <summary>The fields that a page answers. That of joining asks fewer of them at some items, and leaves the others as they are.</summary>
+    private static IEnumerable<string> FieldsIn(FormState form, FormStep step) =>
+        step.Fields.Where(field => step.IsQuestion || form.Contains(field));
 
     /// <summary>Tells the answers of a page from others that were kept there; 0 while there are none.</summary>
     public static long VersionOf(Draft draft, FormStep step) =>

@@ -3,22 +3,24 @@ using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Storage;
 using RegelLoket.Web;
-using RegelLoket.Web.Pages;
 
 namespace RegelLoket.Intake.Drafts;
 
 /// <summary>Makes a case of a draft, or one more follower of a case that was published; once however often it is tried.</summary>
-public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinService joins, ProtectedSecrets secrets, TimeProvider clock)
+public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinService joins, ProtectedSecrets secrets,
+    StoredLimits limits, IPublishedCases published, TimeProvider clock)
 {
     /// <summary>How long the receipt can be read again in the same browser.</summary>
     private static readonly TimeSpan ReceiptKept = TimeSpan.FromHours(24);
 
-    public Task<IResult> SendAsync(FollowCode code, Draft draft, DurableTaskClient workflows, CancellationToken cancellation) =>
+    public Task<IResult> SendAsync(
+        HttpRequest request, FollowCode code, Draft draft, DurableTaskClient workflows, CancellationToken cancellation) =>
         draft.Joining is { } item
-        ? JoinAsync(code, draft, item, workflows, cancellation)
-        : ReportAsync(code, draft, workflows, cancellation);
+        ? JoinAsync(request, code, draft, item, workflows, cancellation)
+        : ReportAsync(request, code, draft, workflows, cancellation);
 
-    private async Task<IResult> ReportAsync(FollowCode code, Draft draft, DurableTaskClient workflows, CancellationToken cancellation)
+    private async Task<IResult> ReportAsync(
+        HttpRequest request, FollowCode code, Draft draft, DurableTaskClient workflows, CancellationToken cancellation)
     {
         if (DraftReport.ErrorsIn(draft).Count > 0)
         {
@@ -30,23 +32,22 @@ public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinS
             ReportResult.Received { Receipt: var receipt } =>
                 await KeepAsync(code, new SentReport(receipt.Number.Value, secrets.Protect(receipt.Code.Value), receipt.ReceivedAt,
                     receipt.DueOn), cancellation),
-            ReportResult.TooManyReceipts => Page.Render<ProblemPage>(
-                new
-                {
-                    ReportResult.TooManyReceipts.Title,
-                    Detail = $"{ReportResult.TooManyReceipts.Detail} Wat je schreef, blijft bewaard.",
-                    Status = StatusCodes.Status429TooManyRequests,
-                },
-                StatusCodes.Status429TooManyRequests),
-            ReportResult.KeyInUse => await RenewAsync(code, workflows, cancellation),
+            ReportResult.TooManyReceipts => limits.RefuseToday(
+                request, ReportResult.TooManyReceipts.Title, $"{ReportResult.TooManyReceipts.Detail} Wat je schreef, blijft bewaard."),
+            ReportResult.KeyInUse => await RenewAsync(request, code, workflows, cancellation),
             _ => Page.SeeOther(IntakeRoutes.Check),
         };
     }
 
-    private async Task<IResult> JoinAsync(FollowCode code, Draft draft, string item, DurableTaskClient workflows,
-        CancellationToken cancellation) =>
-        await joins.JoinAsync(CommandContext.OfReporter(clock), item, DraftReport.JoinOf(draft, new FormState()), draft.ReportKey,
-            workflows, cancellation) switch
+    private async Task<IResult> JoinAsync(HttpRequest request, FollowCode code, Draft draft, string item, DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        if (await published.FindAsync(item, cancellation) is not { } match)
+        {
+            return Gone(request);
+        }
+        return await joins.JoinAsync(CommandContext.OfReporter(clock), item, DraftReport.JoinOf(draft, new FormState(), match),
+            draft.ReportKey, workflows, cancellation) switch
         {
             JoinResult.Joined joined => await KeepAsync(
                 code,
@@ -55,13 +56,18 @@ public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinS
                     Joined = new JoinedItem(joined.Item.Title, joined.Item.Address),
                 },
                 cancellation),
-            JoinResult.KeyInUse => await RenewAsync(code, workflows, cancellation),
+            JoinResult.KeyInUse => await RenewAsync(request, code, workflows, cancellation),
             JoinResult.Invalid => Page.SeeOther(FormStep.Join.Address),
-            JoinResult.Full => Page.Render<ProblemPage>(
-                new { JoinResult.Full.Title, JoinResult.Full.Detail, Status = StatusCodes.Status409Conflict },
-                StatusCodes.Status409Conflict),
+            JoinResult.Full => ErrorResults.For(
+                request, StatusCodes.Status409Conflict, JoinResult.Full.Title, JoinResult.Full.Detail, canRepeat: false),
+            JoinResult.NotFound => Gone(request),
             _ => Page.SeeOther(FormStep.Rule.Address),
         };
+    }
+
+    /// <summary>What was to be joined is not in the library any more; what was typed comes back.</summary>
+    internal static IResult Gone(HttpRequest request) => ErrorResults.For(
+        request, StatusCodes.Status409Conflict, JoinResult.NotFound.Title, JoinResult.NotFound.Detail, canRepeat: false);
 
     private async Task<IResult> KeepAsync(FollowCode code, SentReport sent, CancellationToken cancellation)
     {
@@ -71,9 +77,10 @@ public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinS
     }
 
     /// <summary>The answers were changed after a first try that was cut off: what is sent now is something else.</summary>
-    private async Task<IResult> RenewAsync(FollowCode code, DurableTaskClient workflows, CancellationToken cancellation)
+    private async Task<IResult> RenewAsync(
+        HttpRequest request, FollowCode code, DurableTaskClient workflows, CancellationToken cancellation)
     {
         var renewed = await drafts.ChangeAsync(code, changed => changed with { ReportKey = FollowCode.New().Value }, cancellation);
-        return renewed is null ? Page.SeeOther(SiteRoutes.Report) : await SendAsync(code, renewed, workflows, cancellation);
+        return renewed is null ? Page.SeeOther(SiteRoutes.Report) : await SendAsync(request, code, renewed, workflows, cancellation);
     }
 }

@@ -64,12 +64,12 @@ public static class EditingForms
             CitationTitle = form.Value($"regels[{i}].citeertitel"),
             Article = form.Value($"regels[{i}].artikel"),
             BwbId = form.Value($"regels[{i}].bwbId"),
-            CheckedOn = Day(form, $"regels[{i}].gecontroleerdOp"),
+            CheckedOn = form.Day($"regels[{i}].gecontroleerdOp"),
         })],
         CheckYourself = form.Value("controleerZelf"),
         Cases = Lines(form, "casussen"),
         FrontRunners = form.Values("koplopers"),
-        ReviewBefore = Day(form, "nakijkenVoor"),
+        ReviewBefore = form.Day("nakijkenVoor"),
     };
 
     public static FrontRunnerRequest FrontRunner(FormState form) => new()
@@ -90,7 +90,7 @@ public static class EditingForms
     };
 
     public static ReviewRequest Review(FormState form) =>
-        new() { ReviewBefore = Day(form, "geldigTot"), RulesChecked = form.Has("regelsNagekeken", "ja") };
+        new() { ReviewBefore = form.Day("geldigTot"), RulesChecked = form.Has("regelsNagekeken", "ja") };
 
     /// <summary>How many lines for rules the form shows: all that are filled in and some to spare.</summary>
     public static int RuleLines(FormState form) =>
@@ -151,8 +151,4 @@ public static class EditingForms
 
     private static string[] Lines(FormState form, string field) => form.Value(field)
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    private static DateOnly? Day(FormState form, string field) =>
-        DateOnly.TryParseExact(form.Value(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-            : null;
 }

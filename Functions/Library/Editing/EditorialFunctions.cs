@@ -75,6 +75,9 @@ public sealed class EditorialFunctions(EditorialService service, EditionStore ed
     private static IResult Answer(EditResult result) => result switch
     {
         EditResult.Saved saved => Results.Json(new SavedItemResponse(saved.Id, saved.Version), Api.Json),
+        EditResult.Refused { Unseen: { After: { } after } unseen } refused => Api.Overtaken(
+            refused.Reason, refused.Seen, NewerTextResponse.Of(unseen.Version, unseen.At, new NewerText(
+                unseen.By.Name, unseen.At, EditingForms.Of(after, unseen.Version).Texts(field => field.Name != "versie")))),
         EditResult.Refused refused => Api.Problem(StatusCodes.Status409Conflict, "Dat kan nu niet", refused.Reason),
         EditResult.Invalid invalid => Api.Invalid(invalid.Errors),
         _ => Api.NotFound(),

@@ -117,6 +117,7 @@ public sealed class EditorialPageFunctions(EditorialService service, EditionStor
                 return ErrorResults.NotFound(request);
             case EditResult.Refused refused:
                 form.Refuse("titel", refused.Reason);
+                form.IsRefused = true;
                 return await again(StatusCodes.Status409Conflict);
         }
 

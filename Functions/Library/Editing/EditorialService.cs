@@ -29,7 +29,7 @@ public sealed class EditorialService(
     /// <summary>How far back half a change is looked for, by the clock of storage.</summary>
     private static readonly TimeSpan HealingTerm = TimeSpan.FromDays(1);
 
-    private const string ChangedMeanwhile = "Iemand anders heeft deze tekst net gewijzigd. Open hem opnieuw.";
+    private const string ChangedMeanwhile = "Iemand anders heeft deze tekst net gewijzigd. Lees eerst wat er nu staat.";
 
     /// <summary>A new factsheet by the id that its title gives, or the change of one.</summary>
     public Task<EditResult> SaveAsync(CommandContext context, string? id, FactsheetRequest input, CancellationToken cancellation) =>
@@ -152,10 +152,10 @@ public sealed class EditorialService(
         if (version != await editions.VersionAsync(id, cancellation) || !await editions.AddAsync(edition, cancellation))
         {
             // Sent twice, as by a double click or after a crash: the first one did it, and what it left undone is done now.
-            if (await editions.HistoryAsync(id, cancellation) is not [var newest, ..] || newest.Version != edition.Version
-                || !newest.By.IsSamePerson(context.By) || !IsSame(newest.After, after))
+            var newest = (await editions.HistoryAsync(id, cancellation)).FirstOrDefault();
+            if (newest?.Version != edition.Version || !newest.By.IsSamePerson(context.By) || !IsSame(newest.After, after))
             {
-                return new EditResult.Refused(ChangedMeanwhile);
+                return new EditResult.Refused(ChangedMeanwhile) { Unseen = newest, Seen = version };
             }
 
             edition = newest;
@@ -247,7 +247,14 @@ public abstract record EditResult
     public sealed record Saved(string Id, int Version) : EditResult;
 
     /// <summary>It cannot be done now, with the reason for people: 409.</summary>
-    public sealed record Refused(string Reason) : EditResult;
+    public sealed record Refused(string Reason) : EditResult
+    {
+        /// <summary>The edition that the sender did not see; null when it is refused for something else.</summary>
+        public Edition? Unseen { get; init; }
+
+        /// <summary>The version that the sender saw.</summary>
+        public int? Seen { get; init; }
+    }
 
     /// <summary>Every wrong field, by its name in the API: 400.</summary>
     public sealed record Invalid(IReadOnlyDictionary<string, string> Errors) : EditResult;

@@ -97,6 +97,7 @@ internal static class ItemCheck
             errors.AddWhen(id.Length > 0
                 && !(id.Length == 11 && id.StartsWith("BWB", StringComparison.Ordinal) && id[3] is 'R' or 'V' && id[4..]
                 .All(char.IsAsciiDigit)), $"regels[{i}].bwbId", "Een BWB-id ziet eruit als BWBR0004045.");
+            errors.RefuseUnreadable($"regels[{i}].gecontroleerdOp", rule.CheckedOn);
             errors.AddWhen(rule.CheckedOn > today, $"regels[{i}].gecontroleerdOp", "Deze dag moet nog komen.");
             checkedRules.Add(new PublicRule
             {

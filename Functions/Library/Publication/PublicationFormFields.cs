@@ -1,4 +1,3 @@
-using System.Globalization;
 using RegelLoket.Cases;
 using RegelLoket.Web;
 
@@ -9,7 +8,6 @@ public static class PublicationFormFields
 {
     private const string Yes = "ja";
 
-    /// <summary>A day that cannot be read comes back as <see cref="DateOnly.MinValue"/>, so that it is refused and not left out.</summary>
     public static PublicationRequest Read(FormState form) => new()
     {
         Title = form.Value("titel"),
@@ -21,9 +19,7 @@ public static class PublicationFormFields
         ShowRegion = form.Has("toonRegio", Yes),
         Size = EnumNames.TryParseSlug<OrganisationSize>(form.Value("omvang"), out var size) ? size : null,
         FrontRunner = form.Value("koploper"),
-        ReviewBefore = form.Value("nakijkenVoor") is not { Length: > 0 } typed ? null
-            : DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-                : DateOnly.MinValue,
+        ReviewBefore = form.Day("nakijkenVoor"),
         FindingsReviewed = form.Has("vondstenBekeken", Yes),
     };
 

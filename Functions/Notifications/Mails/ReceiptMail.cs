@@ -21,12 +21,22 @@ internal sealed class ReceiptMail : IMailTemplate
         [
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Code", code.ToString())]),
             new MailPart.Paragraph("Met dit nummer en deze code volg je je melding. Wij kunnen de code niet opnieuw opzoeken."),
-            new MailPart.Paragraph(context.State.DueOn is { } due && due >= context.Today
-                ? $"Een analist bekijkt je melding. Je hoort uiterlijk {DutchDates.Short(due)} van ons."
-                : "Een analist bekijkt je melding. Je hoort van ons."),
+            new MailPart.Paragraph(NextOf(context)),
             new MailPart.Paragraph("Heb je niets gemeld? Dan kun je deze mail weggooien."),
         ],
             Link = new("Volg je melding", context.Link(SiteRoutes.Follow)),
             SpentSecret = ProtectedSecrets.FollowCode,
         };
+
+    /// <summary>What comes next on the day on which the mail goes: it may have waited, and the case may not have.</summary>
+    private static string NextOf(MailContext context) => context.State switch
+    {
+        { Status: CaseStatus.Withdrawn } => "Je hebt deze melding intussen ingetrokken.",
+        { Status: CaseStatus.Merged } => "We behandelen je melding intussen samen met een andere melding over hetzelfde.",
+        { Status: CaseStatus.WaitingForReporter } => "We hebben intussen een vraag aan jou. Je leest hem met dit nummer en deze code.",
+        { Outcome: not null } => "Er is intussen een antwoord. Je leest het met dit nummer en deze code.",
+        { DueOn: { } due } when due >= context.Today =>
+            $"Een analist bekijkt je melding. Je hoort uiterlijk {DutchDates.Short(due)} van ons.",
+        _ => "Een analist bekijkt je melding. Je hoort van ons.",
+    };
 }

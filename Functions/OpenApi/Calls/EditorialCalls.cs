@@ -21,7 +21,7 @@ internal sealed class EditorialCalls : IApiCalls
         new("PutFactsheet", ApiTags.Library, "Schrijf of wijzig een factsheet")
         {
             Description = "Noem de versie die je las, en 0 voor een nieuw factsheet. Is er intussen iets gewijzigd, dan wordt het "
-                + "geweigerd.",
+                + "geweigerd: je krijgt dan 409 met die tekst in nieuwereTekst.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Body = new("FactsheetInvoer", """
@@ -43,7 +43,8 @@ internal sealed class EditorialCalls : IApiCalls
         },
         new("PutFrontRunner", ApiTags.Library, "Schrijf of wijzig een koploper")
         {
-            Description = "Noem de versie die je las, en 0 voor een nieuwe koploper.",
+            Description = "Noem de versie die je las, en 0 voor een nieuwe koploper. Is er intussen iets gewijzigd, dan krijg je 409 met "
+                + "die tekst in nieuwereTekst.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Body = new("KoploperInvoer", """

@@ -76,6 +76,7 @@ internal sealed class MinistryCalls : IApiCalls
         {
             Description = "Ministeries spreken elkaar tegen. Je uitleg komt bij de antwoorden te staan.",
             Caller = ApiCaller.Colleague,
+            SharesText = true,
             CanConflict = true,
             Body = new("UitlegBijTegenspraak",
                 """{ "toelichting": "SZW gaat over de uitkering, OCW over de opleiding; allebei gelden ze." }""")

@@ -63,7 +63,7 @@ internal sealed class RuleCalls : IApiCalls
         new("PostRuleVersion", ApiTags.Rules, "Voeg een regel toe of wijzig hem")
         {
             Description = "Stuur de regel heel. Noem de versie die je zag; laat die weg voor een nieuwe regel. De suggestie "
-                + "gebruikt de wijziging meteen.",
+                + "gebruikt de wijziging meteen. Wijzigde een ander de regel intussen, dan krijg je 409 met die regel in nieuwereTekst.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Body = new("RegelInvoer", $$"""{ "versie": 0, "reden": "Artikel nagelopen.", {{RuleFields}} }""")

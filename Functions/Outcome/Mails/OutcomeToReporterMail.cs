@@ -21,7 +21,7 @@ internal sealed class OutcomeToReporterMail(WorkingDays workingDays) : IMailTemp
         [
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Uitkomst", outcome.Kind.Label())]),
             new MailPart.Paragraph("Lees de hele uitleg met je zaaknummer en je code. Die code kreeg je toen je je melding deed."),
-            .. AfterOutcome.WhyNotDispute(context.State, context.Today) is null && outcome.DisputeBefore is { } before
+            .. context.State.MayBeDisputed(context.Today) && outcome.DisputeBefore is { } before
                 ? [new MailPart.Paragraph($"Klopt er iets niet? Laat het ons daar weten, uiterlijk {DutchDates.Short(before)}. Een "
                     + "analist kijkt er dan opnieuw naar.")]
                 : Array.Empty<MailPart>(),

@@ -28,7 +28,7 @@ public static class EventFacts
 
     private static string RuleOf(RuleReference rule) =>
         $"{rule.CitationTitle}{(rule.Article is { } article ? $", artikel {article}" : "")}{(rule.BwbId is { } id ? $" ({id})" : "")}, "
-        + $"nagekeken op {DutchDates.Short(rule.CheckedOn)}";
+        + DutchDates.Checked(rule.CheckedOn);
 
     private static IEnumerable<(string Label, string Value)> Said(string label, string? value) => value is null ? [] : [(label, value)];
 

@@ -1,0 +1,199 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Cases;
+using RegelLoket.Storage;
+using RegelLoket.Tests.Escalation;
+using RegelLoket.Tests.Library;
+
+namespace RegelLoket.Tests.Web;
+
+/// <summary>
+/// Case 13 beyond the case itself: the text of an experiment, the library, the catalogue and its bodies. On the page both texts come side
+/// by side; the API gives the newer one.
+/// </summary>
+[Collection(AppCollection.Name)]
+public sealed class SharedTextOfTheDeskTests(AppFixture app)
+{
+    private const string Mine = "Dit schreef ik zelf, met zorg.";
+    private const string Theirs = "Dit schreef de ander intussen.";
+    private static int made;
+
+    [Fact]
+    public async Task Case13_ExperimentText_OnAnOlderVersion_IsShownBesideTheNewerOneAndGivenByTheApi()
+    {
+        var journey = await EndedExperimentAsync();
+        var page = $"/werkbank/zaken/{journey.Number}/experimenten/1";
+        await AssertSideBySideAsync(page, $"{page}/teksten", "analist",
+            text => [("titel", "Een buddy in de eerste weken"), ("vraagstuk", "Blijven nieuwe collega's?"), ("watGedaan", text),
+                ("lessen", "Geef de buddy tijd in het rooster.")]);
+
+        var seen = (await app.Services.GetRequiredService<CaseStore>().FindAsync(CaseNumber.Parse(journey.Number), default))!.State.Version;
+        await AssertGivenByTheApiAsync(app.AsAnalyst, HttpMethod.Post, $"/v1/zaken/{journey.Number}/experimenten/1/teksten", seen,
+            text => new { titel = "Een buddy", vraagstuk = "Blijven nieuwe collega's?", watGedaan = text, lessen = "Geef de buddy tijd." });
+    }
+
+    [Theory]
+    [InlineData("factsheets", "watMagJe")]
+    [InlineData("koplopers", "waaromKoploper")]
+    public async Task Case13_LibraryText_OnAnOlderVersion_IsShownBesideTheNewerOneAndGivenByTheApi(string kind, string field)
+    {
+        var id = $"samen-{kind}-{Interlocked.Increment(ref made)}";
+        var address = $"/v1/redactie/{kind}/{id}";
+        Dictionary<string, object> Item(string text, int version) => kind == "factsheets" ? new()
+        {
+            ["versie"] = version, ["titel"] = $"Mag dit samen {id}?", ["themas"] = new[] { "gezond-werken" },
+            ["probleem"] = "Iemand weet niet of het mag.", ["watZegtDeRegel"] = "De regel laat het toe.", ["uitkomst"] = "het-kan-al",
+            [field] = text,
+        } : new()
+        {
+            ["versie"] = version, ["titel"] = $"Samen werken {id}", ["themas"] = new[] { "gezond-werken" }, ["maand"] = "2020-12",
+            ["inHetKort"] = "Zij-instromers leren op de werkvloer.", ["hoeWerktHet"] = "Een begeleider werkt mee.",
+            ["watLevertHetOp"] = "Meer collega's blijven.", ["partners"] = new[] { "Een roc" }, [field] = text,
+        };
+
+        using var coordinator = app.AsCoordinator();
+        using (var created = await coordinator.PutAsJsonAsync(address, Item("Zo was het eerst.", 0)))
+        {
+            Assert.Equal(HttpStatusCode.OK, created.StatusCode);
+        }
+
+        await AssertGivenByTheApiAsync(app.AsCoordinator, HttpMethod.Put, address, null, text => Item(text, 1));
+        var page = $"/werkbank/redactie/{id}";
+        await AssertSideBySideAsync(page, page, "coordinator", text => [.. Item(text, 0).Where(part => part.Key != "versie")
+            .Select(part => (part.Key, part.Value as string ?? ((string[])part.Value)[0])), ("nakijkenVoor", "2030-01-01")]);
+    }
+
+    [Fact]
+    public async Task Case13_LibraryText_TakenOutMeanwhile_TheTypedWordsAreShownToCopy()
+    {
+        var id = $"samen-ingetrokken-{Interlocked.Increment(ref made)}";
+        using var coordinator = app.AsCoordinator();
+        using var created = await coordinator.PutAsJsonAsync($"/v1/redactie/koplopers/{id}", new
+        {
+            versie = 0, titel = $"Samen werken {id}", themas = new[] { "gezond-werken" }, maand = "2020-12",
+            inHetKort = "Zij-instromers leren op de werkvloer.", hoeWerktHet = "Een begeleider werkt mee.",
+            watLevertHetOp = "Meer collega's blijven.", waaromKoploper = "Anderen namen het over.", partners = new[] { "Een roc" },
+        });
+        using var visitor = new FormVisitor(app, "coordinator");
+        var page = $"/werkbank/redactie/{id}";
+        var opened = await visitor.GetAsync(page);
+        using var withdrawn = await coordinator.PostAsJsonAsync($"/v1/redactie/items/{id}/intrekkingen", new { reden = "Niet meer waar." });
+
+        using var refused = await visitor.SubmitAsync(opened, page, ("titel", $"Samen werken {id}"), ("waaromKoploper", Mine));
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], [created.StatusCode, withdrawn.StatusCode]);
+        Assert.Contains(Mine, await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Case13_RuleOfTheCatalogueByTheApi_OnAnOlderVersion_IsGivenTheNewerOne()
+    {
+        var id = "samenregel" + string.Concat(Guid.NewGuid().ToString("N").Where(char.IsAsciiLetter));
+        object Rule(string pitfall, int? version) => new
+        {
+            versie = version,
+            reden = "Duidelijker.",
+            onderwerp = $"Onderwerp {id}",
+            citeertitel = $"Wet {id}",
+            bwbId = "BWBR0000001",
+            ministeries = new[] { "ocw" },
+            uitvoerders = new[] { "duo" },
+            bron = "wet",
+            gebruikelijkeUitkomst = "het-kan-al",
+            valkuil = pitfall,
+            themas = new[] { "leven-lang-ontwikkelen" },
+            kernwoorden = new[] { id, $"{id}regeling" },
+            woorden = new[] { $"de {id} aanvragen", $"{id}en", $"een {id} krijgen" },
+            voorbeelden = new[] { $"Wij krijgen geen {id}." },
+        };
+        using var coordinator = app.AsCoordinator();
+        using var created = await coordinator.PostAsJsonAsync($"/v1/regels/{id}/versies", Rule("Let op.", null));
+        var version = JsonSerializer.Deserialize<JsonElement>(await created.Content.ReadAsStringAsync()).GetProperty("versie").GetInt32();
+
+        await AssertGivenByTheApiAsync(app.AsCoordinator, HttpMethod.Post, $"/v1/regels/{id}/versies", null, text => Rule(text, version));
+    }
+
+    [Fact]
+    public async Task Case13_BodyOfTheCatalogue_OnAnOlderVersion_IsShownBesideTheNewerOneAndCanThenBeSaved()
+    {
+        const string Page = "/werkbank/uitvoerders";
+        var id = $"samen-{Interlocked.Increment(ref made)}-uitvoerder";
+        await AssertSideBySideAsync(Page, "/werkbank/uitvoerders/wijzigingen", "coordinator",
+            text => [("soort", "uitvoerder"), ("id", id), ("naam", text), ("reden", "De naam is anders.")]);
+    }
+
+    [Fact]
+    public async Task Case13_ExplanationOfAContradiction_OnAnOlderVersion_IsShownBesideTheNewerOne()
+    {
+        var cases = new MinistryCases(app);
+        var number = await cases.CreateAsync();
+        await cases.EscalateAsync(number, cases.WorkingDays.Add(cases.Today, 10), Ministry.Vws, Ministry.Szw);
+        foreach (var (ministry, stance) in new[] { (Ministry.Vws, "kan-al"), (Ministry.Szw, "bewust-zo") })
+        {
+            using var answered = await cases.ReactAsync(await cases.CodeAsync(number, ministry),
+                new { soort = "antwoord", tekst = "Zo zit het.", strekking = stance });
+            Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
+        }
+
+        var page = $"/werkbank/zaken/{number}/ministeries";
+        await AssertSideBySideAsync(page, $"{page}/tegenspraak", "analist", text => [("toelichting", text)]);
+    }
+
+    private async Task<Journey> EndedExperimentAsync()
+    {
+        var journey = await PublicationTests.DecidedAsync(app);
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten", new { organisatie = "Zorggroep", vraagstuk = "Blijven zij langer?" }, 201);
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/stappen", new { fase = "verkennen", notitie = "We spraken tien mensen." });
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/afsluitingen",
+            new { resultaat = "werkt-niet", lessen = "De buddy had geen tijd." });
+        return journey;
+    }
+
+    /// <summary>Two open the same page; the first saves, the second sees both, and may then replace the other knowingly.</summary>
+    private async Task AssertSideBySideAsync(string page, string action, string role, Func<string, (string, string)[]> typed)
+    {
+        using var visitor = new FormVisitor(app, role);
+        using var other = new FormVisitor(app, "coordinator");
+        var (opened, openedByOther) = (await visitor.GetAsync(page), await other.GetAsync(page));
+        using var saved = await other.SubmitAsync(openedByOther, action, typed(Theirs));
+
+        using var refused = await visitor.SubmitAsync(opened, action, typed(Mine));
+        var both = await refused.Content.ReadAsStringAsync();
+        using var knowing = await visitor.SubmitAsync(both, action, typed(Mine));
+
+        Assert.Equal([HttpStatusCode.SeeOther, HttpStatusCode.Conflict, HttpStatusCode.SeeOther],
+            [saved.StatusCode, refused.StatusCode, knowing.StatusCode]);
+        Assert.All([Mine, Theirs, "Er is een nieuwere tekst"], text => Assert.Contains(text, both, StringComparison.Ordinal));
+    }
+
+    /// <summary>The first caller saves; the second, who read what was there before, gets the newer text and can replace it by its number.
+    /// </summary>
+    private static async Task AssertGivenByTheApiAsync(
+        Func<string, HttpClient> sign, HttpMethod method, string address, int? seen, Func<string, object> body)
+    {
+        using var first = await SendAsync("Ans Analist", Theirs);
+        using var second = await SendAsync("Bram Beheer", Mine);
+
+        Assert.True(first.IsSuccessStatusCode, await first.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+        var problem = JsonSerializer.Deserialize<JsonElement>(await second.Content.ReadAsStringAsync());
+        var newer = problem.GetProperty("nieuwereTekst");
+        Assert.Equal("Ans Analist", newer.GetProperty("door").GetString());
+        Assert.True(problem.GetProperty("gelezenVersie").GetInt32() < newer.GetProperty("versie").GetInt32());
+        Assert.Contains(Theirs, newer.GetProperty("teksten").EnumerateArray().Select(text => text.GetProperty("tekst").GetString()));
+
+        async Task<HttpResponseMessage> SendAsync(string name, string text)
+        {
+            using var client = sign(name);
+            using var request = new HttpRequestMessage(method, address) { Content = JsonContent.Create(body(text)) };
+            if (seen is not null)
+            {
+                request.Headers.TryAddWithoutValidation("If-Match", $"\"{seen}\"");
+            }
+
+            return await client.SendAsync(request);
+        }
+    }
+}
