@@ -43,14 +43,24 @@ public sealed class SharedTextOfTheDeskTests(AppFixture app)
         var address = $"/v1/redactie/{kind}/{id}";
         Dictionary<string, object> Item(string text, int version) => kind == "factsheets" ? new()
         {
-            ["versie"] = version, ["titel"] = $"Mag dit samen {id}?", ["themas"] = new[] { "gezond-werken" },
-            ["probleem"] = "Iemand weet niet of het mag.", ["watZegtDeRegel"] = "De regel laat het toe.", ["uitkomst"] = "het-kan-al",
+            ["versie"] = version,
+            ["titel"] = $"Mag dit samen {id}?",
+            ["themas"] = new[] { "gezond-werken" },
+            ["probleem"] = "Iemand weet niet of het mag.",
+            ["watZegtDeRegel"] = "De regel laat het toe.",
+            ["uitkomst"] = "het-kan-al",
             [field] = text,
         } : new()
         {
-            ["versie"] = version, ["titel"] = $"Samen werken {id}", ["themas"] = new[] { "gezond-werken" }, ["maand"] = "2020-12",
-            ["inHetKort"] = "Zij-instromers leren op de werkvloer.", ["hoeWerktHet"] = "Een begeleider werkt mee.",
-            ["watLevertHetOp"] = "Meer collega's blijven.", ["partners"] = new[] { "Een roc" }, [field] = text,
+            ["versie"] = version,
+            ["titel"] = $"Samen werken {id}",
+            ["themas"] = new[] { "gezond-werken" },
+            ["maand"] = "2020-12",
+            ["inHetKort"] = "Zij-instromers leren op de werkvloer.",
+            ["hoeWerktHet"] = "Een begeleider werkt mee.",
+            ["watLevertHetOp"] = "Meer collega's blijven.",
+            ["partners"] = new[] { "Een roc" },
+            [field] = text,
         };
 
         using var coordinator = app.AsCoordinator();
@@ -72,9 +82,15 @@ public sealed class SharedTextOfTheDeskTests(AppFixture app)
         using var coordinator = app.AsCoordinator();
         using var created = await coordinator.PutAsJsonAsync($"/v1/redactie/koplopers/{id}", new
         {
-            versie = 0, titel = $"Samen werken {id}", themas = new[] { "gezond-werken" }, maand = "2020-12",
-            inHetKort = "Zij-instromers leren op de werkvloer.", hoeWerktHet = "Een begeleider werkt mee.",
-            watLevertHetOp = "Meer collega's blijven.", waaromKoploper = "Anderen namen het over.", partners = new[] { "Een roc" },
+            versie = 0,
+            titel = $"Samen werken {id}",
+            themas = new[] { "gezond-werken" },
+            maand = "2020-12",
+            inHetKort = "Zij-instromers leren op de werkvloer.",
+            hoeWerktHet = "Een begeleider werkt mee.",
+            watLevertHetOp = "Meer collega's blijven.",
+            waaromKoploper = "Anderen namen het over.",
+            partners = new[] { "Een roc" },
         });
         using var visitor = new FormVisitor(app, "coordinator");
         var page = $"/werkbank/redactie/{id}";

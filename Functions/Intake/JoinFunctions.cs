@@ -60,7 +60,8 @@ public sealed class JoinFunctions(
         var form = await FormState.ReadAsync(request, cancellation);
         // Before the draft takes them in, where they would replace words of a report.
         if (HoldsMoreThanANumber(form) && DraftCookie.Read(request) is { } known
-            && await drafts.FindAsync(known, cancellation) is { Sent: null } current && await ItemAsync(current, cancellation) is { Case: null })
+            && await drafts.FindAsync(known, cancellation) is { Sent: null } current
+            && await ItemAsync(current, cancellation) is { Case: null })
         {
             return ErrorResults.For(request, StatusCodes.Status409Conflict, "Hier tellen we alleen hoeveel mensen het merken",
                 Impact.NowhereToKeep, canRepeat: false);

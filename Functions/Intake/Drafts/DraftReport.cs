@@ -74,7 +74,7 @@ public static class DraftReport
     public static bool Holds(Draft draft, FormStep step, FormState form) =>
         FieldsIn(form, step).All(field => draft.AnswersTo(field).SequenceEqual(form.Values(field)));
 
-    /// <summary>The fields that a page answers. That of joining asks fewer of them at some items, and leaves the others as they are.</summary>
+    /// <summary>The fields that a page answers. That of joining asks fewer at some items, and leaves the others as they are.</summary>
     private static IEnumerable<string> FieldsIn(FormState form, FormStep step) =>
         step.Fields.Where(field => step.IsQuestion || form.Contains(field));
 

@@ -152,7 +152,7 @@ public sealed class EditorialService(
         if (version != await editions.VersionAsync(id, cancellation) || !await editions.AddAsync(edition, cancellation))
         {
             // Sent twice, as by a double click or after a crash: the first one did it, and what it left undone is done now.
-            var newest = (await editions.HistoryAsync(id, cancellation)).FirstOrDefault();
+            var newest = await editions.HistoryAsync(id, cancellation) is [var last, ..] ? last : null;
             if (newest?.Version != edition.Version || !newest.By.IsSamePerson(context.By) || !IsSame(newest.After, after))
             {
                 return new EditResult.Refused(ChangedMeanwhile) { Unseen = newest, Seen = version };

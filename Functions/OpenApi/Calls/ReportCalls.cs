@@ -129,7 +129,7 @@ internal sealed class ReportCalls : IApiCalls
         new("PostJoined", ApiTags.Library, "Dit speelt bij ons ook")
         {
             Description = "Voegt jullie toe aan een gedeelde casus, met een eigen nummer en code om te volgen. Bij een factsheet "
-                + "tellen we jullie alleen mee.",
+                + "tellen we jullie alleen mee: noem dan alleen mensen, want wat je meer stuurt, wordt geweigerd.",
             HasIdempotencyKey = true,
             CanConflict = true,
             Body = new("Aansluiting", """
