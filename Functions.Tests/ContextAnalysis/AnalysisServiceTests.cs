@@ -92,7 +92,8 @@ public sealed class AnalysisServiceTests(AppFixture app)
 
         Assert.Contains("Vul een datum in, zoals 2026-05-01.", unread.Body, StringComparison.Ordinal);
         Assert.Equal((400, 303), (unread.Status, ticked.Status));
-        Assert.Equal(WorkingDays.DayOf(app.Services.GetRequiredService<TimeProvider>().GetUtcNow()).ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        var today = WorkingDays.DayOf(app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+        Assert.Equal(today.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
             Rule(await reported.GetAsync()).Text("gecontroleerdOp"));
 
         Task<(int Status, string Body)> SaveAsync(string? day, string? tick) => PageForms.PostAsync(analyst, page, page,

@@ -163,7 +163,8 @@ public sealed class CaseLinkServiceTests(AppFixture app)
         Assert.Equal(
             ["We behandelen je melding samen met een andere melding over hetzelfde.", "We behandelen je melding weer apart."],
             ReportResponse.Of(file!, main: null, Today).Notices.Select(notice => notice.Text));
-        Assert.DoesNotContain(main.Number, System.Text.Json.JsonSerializer.Serialize(ReportResponse.Of(file!, main: null, Today)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            main.Number, System.Text.Json.JsonSerializer.Serialize(ReportResponse.Of(file!, main: null, Today)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,7 +66,8 @@ public sealed class EscalationServiceTests(AzuriteFixture azurite) : IAsyncLifet
     private Task<CommandResult> DecideAsync(CaseFile file, bool granted, DateOnly? replyBefore = null) =>
         host.Services.GetRequiredService<EscalationService>().DecideMoreTimeAsync(
             new CommandContext(Analyst, host.Clock.GetUtcNow()), file.Number,
-            new MoreTimeDecisionRequest { Ministry = Ministry.Vws, Granted = granted, ReplyBefore = replyBefore }, workflows: null!, default);
+            new MoreTimeDecisionRequest { Ministry = Ministry.Vws, Granted = granted, ReplyBefore = replyBefore },
+            workflows: null!, default);
 
     private void MoveTo(DateOnly day) =>
         host.Clock.SetUtcNow(new[] { WorkingDays.MomentOf(day, new TimeOnly(12, 0)), host.Clock.GetUtcNow() }.Max());

@@ -65,7 +65,8 @@ public sealed class ReportResponseTests
         var withdrawn = ReportResponse.Of(merged, CaseFiles.Of(CaseFiles.Reported(), new CaseWithdrawn()), After);
 
         Assert.All([waiting, answered, withdrawn], view => Assert.True(view.CanReply));
-        Assert.All([waiting, answered, withdrawn], view => Assert.Contains("Stuur ons een bericht", view.WhatNow, StringComparison.Ordinal));
+        Assert.All([waiting, answered, withdrawn], view =>
+            Assert.Contains("Stuur ons een bericht", view.WhatNow, StringComparison.Ordinal));
         Assert.StartsWith("Je antwoord is er.", answered.WhatNow, StringComparison.Ordinal);
         Assert.NotNull(answered.Steps.Single(step => step.Name == "Antwoord").At);
         Assert.All([waiting, withdrawn], view => Assert.Null(view.Answer));

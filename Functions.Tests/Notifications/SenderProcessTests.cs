@@ -67,7 +67,8 @@ public sealed class SenderProcessTests(ITestOutputHelper log) : IDisposable
         await StartAsync();
         // Past the claim of the dead sender, and over the timer that looks for such mails.
         await journey.MoveClockAsync(TimeSpan.FromMinutes(25));
-        await Journey.UntilAsync(async () => (await OutboxAsync(storage, journey.Number)).Contains("\"verzonden\"", StringComparison.Ordinal),
+        await Journey.UntilAsync(
+            async () => (await OutboxAsync(storage, journey.Number)).Contains("\"verzonden\"", StringComparison.Ordinal),
             "the mail to be on record as sent");
         await journey.MoveClockAsync(TimeSpan.FromMinutes(25));
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Storage;

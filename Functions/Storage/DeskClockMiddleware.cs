@@ -4,7 +4,8 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 namespace RegelLoket.Storage;
 
 /// <summary>
-/// Keeps the promise of <see cref="DeskClock"/> for every function: none starts with an offset that is older. Only where that clock is used.
+/// Keeps the promise of <see cref="DeskClock"/> for every function: none starts with an offset that is older. Used only with
+/// that clock.
 /// </summary>
 public sealed class DeskClockMiddleware(DeskClock clock) : IFunctionsWorkerMiddleware
 {

@@ -75,7 +75,8 @@ public sealed class HtmlTreeTests
         Repeat("<div><span>Ja</div></span>", 2_000),
         Repeat("<p class='MsoNormal' style=\"color:red\" lang=NL title='a > b'>Ja</p>", 2_000),
         $"<p {Repeat("data-x=\"1 2 3\" ", 60)}style=\"{Repeat("margin:0 auto; ", 400)}\">Ja",
-        $"<p title=\"x <b y=\" class=\"z\">{Repeat("Ja, dat mag. ", 400)}</p><!-- {Repeat("woord ", 400)} -->", $"<!--[if gte mso 9]><xml>{Repeat("<o:x/>", 300)}</xml><![endif]-->Ja",
+        $"<p title=\"x <b y=\" class=\"z\">{Repeat("Ja, dat mag. ", 400)}</p><!-- {Repeat("woord ", 400)} -->",
+        $"<!--[if gte mso 9]><xml>{Repeat("<o:x/>", 300)}</xml><![endif]-->Ja",
     ];
 
     [Theory]

@@ -56,7 +56,8 @@ public sealed class InboundFormTests
             ("charsets", Utf8("""{"text":"\ud800","\udc00":"utf-8"}""")),
             ("envelope", Utf8("""{"to":["\ud800@x.example"],"from":"\ud800","\ud800":1}""")),
             ("content-ids", Utf8("""{"\ud800":"attachment1","x":"\udfff"}""")),
-            ("attachment-info", Utf8("""{"attachment1":{"filename":"br\ud800ief.pdf","type":"application/pdf","\ud800":1},"\ud800":{}}""")));
+            ("attachment-info", Utf8(
+                """{"attachment1":{"filename":"br\ud800ief.pdf","type":"application/pdf","\ud800":1},"\ud800":{}}""")));
 
         Assert.Equal("Het mag.", mail.Text);
         Assert.Equal(("br\\ud800ief.pdf", "application/pdf"), (mail.Attachments[0].Name, mail.Attachments[0].Type));

@@ -37,8 +37,10 @@ public sealed class InboundTests(InboundApp inbound) : IClassFixture<InboundApp>
     {
         var (number, address) = await AskedAsync();
 
-        await MailInAsync(address, Text($"Zie mijn antwoorden hieronder\n\nOp ma 30 nov 2026 om 09:12 schreef RegelLoket <\n{address}>:\n> vraag\n\n"
-            + $"Antwoord: UWV mag toestemming geven\n\n> vraag 2\n\nAntwoord: nee\n\nOp 30 nov. 2026 heeft RegelLoket <{address}> het volgende geschreven:\n> x"));
+        await MailInAsync(address, Text(
+            $"Zie mijn antwoorden hieronder\n\nOp ma 30 nov 2026 om 09:12 schreef RegelLoket <\n{address}>:\n> vraag\n\n"
+            + "Antwoord: UWV mag toestemming geven\n\n> vraag 2\n\nAntwoord: nee\n\n"
+            + $"Op 30 nov. 2026 heeft RegelLoket <{address}> het volgende geschreven:\n> x"));
 
         var page = await PageAsync(number);
         var shown = WebUtility.HtmlDecode(page);
@@ -70,7 +72,8 @@ public sealed class InboundTests(InboundApp inbound) : IClassFixture<InboundApp>
         var (number, address) = await AskedAsync();
 
         await MailInAsync(address, ("text", new StringContent(text)), ("attachments", new StringContent("1")),
-            ("attachment-info", new StringContent("""{"attachment1":{"filename":"brief.pdf","name":"brief.pdf","type":"application/pdf"}}""")),
+            ("attachment-info", new StringContent(
+                """{"attachment1":{"filename":"brief.pdf","name":"brief.pdf","type":"application/pdf"}}""")),
             ("attachment1", new ByteArrayContent(new byte[12_000])));
 
         Assert.Equal(kind, (await MailAsync(number)).Kind);
@@ -223,7 +226,8 @@ public sealed class InboundTests(InboundApp inbound) : IClassFixture<InboundApp>
             Assert.DoesNotContain(address.Split('.')[2].Split('@')[0], shown, StringComparison.OrdinalIgnoreCase));
         using var handled = await coordinator.PostAsync("/werkbank/post/binnengekomen", ("mail", id));
         Assert.Equal(HttpStatusCode.SeeOther, handled.StatusCode);
-        Assert.DoesNotContain($"Onderwerp: {subject}", await coordinator.GetAsync("/werkbank/post/binnengekomen"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            $"Onderwerp: {subject}", await coordinator.GetAsync("/werkbank/post/binnengekomen"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -289,7 +293,8 @@ public sealed class InboundTests(InboundApp inbound) : IClassFixture<InboundApp>
     private async Task<HttpStatusCode> DecideAsync(CaseNumber number, int? mail, bool accepted)
     {
         using var analyst = app.AsAnalyst();
-        using var response = await analyst.PostAsJsonAsync($"/v1/zaken/{number}/mailantwoorden", new { ministerie = "szw", mail, overnemen = accepted });
+        using var response = await analyst.PostAsJsonAsync(
+            $"/v1/zaken/{number}/mailantwoorden", new { ministerie = "szw", mail, overnemen = accepted });
         return response.StatusCode;
     }
 

@@ -52,7 +52,8 @@ public sealed class MailReaderTests
         const string Before = "Het mag volgens ons als het UWV toestemming geeft.";
 
         Assert.Equal("Nog een punt.", Read(
-            $"Nog een punt.\n\nVan: Jan Jansen\nVerzonden: maandag\nAan: RegelLoket\nOnderwerp: RE\n\n{Before}", "", Before).Words.Split('\n')[0]);
+            $"Nog een punt.\n\nVan: Jan Jansen\nVerzonden: maandag\nAan: RegelLoket\nOnderwerp: RE\n\n{Before}", "", Before)
+            .Words.Split('\n')[0]);
         Assert.Equal(Before, Read(Before, "", Before).Words);
     }
 

@@ -42,7 +42,8 @@ internal static class SampleMails
 
     /// <summary>The sent mail as a page quotes it: the same words in paragraphs.</summary>
     public static string LaidOut(string between = "") => string.Concat(Sent.ReplaceLineEndings("\n").Split('\n')
-        .Select(line => line.TrimStart('>', ' ')).Select((line, i) => $"<p class=MsoNormal>{line}</p>{(line.StartsWith("Zo ja", StringComparison.Ordinal) ? between : "")}"));
+        .Select(line => line.TrimStart('>', ' '))
+        .Select(line => $"<p class=MsoNormal>{line}</p>{(line.StartsWith("Zo ja", StringComparison.Ordinal) ? between : "")}"));
 
     public static IEnumerable<string> Wrapped(string text, int width)
     {
