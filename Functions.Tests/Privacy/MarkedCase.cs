@@ -1,19 +1,10 @@
-using System.IO.Compression;
-using System.Net;
-using System.Text;
-using System.Text.Json;
-using Azure.Storage.Blobs.Models;
-using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Escalation;
 using RegelLoket.Escalation.Inbound;
-using RegelLoket.Intake.Drafts;
 using RegelLoket.Storage;
-using RegelLoket.Tests.Intake;
 using RegelLoket.Tests.Library;
-using RegelLoket.Web;
 
 namespace RegelLoket.Tests.Privacy;
 
