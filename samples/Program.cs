@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RegelLoket;
 using RegelLoket.Demo;
+using RegelLoket.Web.SignIn;
 
 // Adds the samples to a desk that runs, with the services of the app itself: its settings come as environment variables, and its worker is
 // not started. DurableClient is what the durable extension hands to functions for a client.
@@ -19,6 +20,13 @@ builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine 
 builder.Services.AddDurableTaskClient(client => client.UseGrpc(binding.Channel()));
 builder.Services.AddDemo();
 await using var services = builder.Services.BuildServiceProvider();
+
+// Who handles the samples signed in once, so that cases can be given to them.
+foreach (var colleague in new[] { DemoSteps.Ans, DemoSteps.Bea })
+{
+    await services.GetRequiredService<Colleagues>().SeenAsync(
+        new CurrentUser(colleague.Name.ToUpperInvariant(), colleague.Name, [CurrentUser.AnalystRole]), CancellationToken.None);
+}
 
 var (added, stopped) = await services.GetRequiredService<DemoCases>()
     .AddAsync(services.GetRequiredService<DurableTaskClient>(), CancellationToken.None);

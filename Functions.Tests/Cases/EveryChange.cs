@@ -18,6 +18,7 @@ internal static class EveryChange
         new ContextAnalysed { Source = RuleSource.Wet, Rules = [Rule], Ministries = [Ministry.Vws], DueOn = CaseFiles.Due },
         new ReporterAsked(),
         new ReporterReplied { DueOn = CaseFiles.Due },
+        new ReporterMessageRead(),
         new NoteAdded(),
         new ReporterNotAwaited(),
         new CaseLinked(Other),

@@ -22,7 +22,7 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
     private static readonly MailKind[] ReadElsewhere =
     [
         MailKind.MergedToReporter, MailKind.SplitOffToReporter, MailKind.OutcomeOfMainCase, MailKind.MergedReporterWrote,
-        MailKind.Digest, MailKind.NewsToFollower,
+        MailKind.Digest, MailKind.StepsDue, MailKind.NewsToFollower,
         MailKind.PublicationToReporter, MailKind.SharedWithSector,
         MailKind.UnplacedMail, MailKind.DirectCode,
     ];

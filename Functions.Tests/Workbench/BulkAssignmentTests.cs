@@ -6,15 +6,19 @@ public sealed class BulkAssignmentTests(AppFixture app)
 {
     private const string By = "Bianca Bulk";
 
+    /// <summary>The id of Kim Collega.</summary>
+    private const string Kim = "KIM COLLEGA";
+
     [Fact]
     public async Task PostBulk_ToAColleague_GivesEachCaseWithTheReasonInItsStream()
     {
         var (one, two) = (await TestCase.ReportAsync(app), await TestCase.ReportAsync(app));
 
-        var answer = await PostAsync("overdragen", "Kim Collega", "Kim kent deze regel.", one.Number, two.Number);
+        await SignInAsync();
+        var answer = await PostAsync("overdragen", Kim, "Kim kent deze regel.", one.Number, two.Number);
 
         Assert.Equal(200, answer.Status);
-        Assert.Contains("2 zaken toegewezen", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("2 zaken gegeven aan Kim Collega", answer.Body, StringComparison.Ordinal);
         foreach (var reported in new[] { one, two })
         {
             Assert.Equal("Kim Collega", (await reported.GetAsync()).Text("behandelaar"));
@@ -29,7 +33,7 @@ public sealed class BulkAssignmentTests(AppFixture app)
     {
         var reported = await TestCase.ReportAsync(app);
 
-        await PostAsync("neem", "", "Ik pak deze op.", reported.Number);
+        await PostAsync("neem", "", "", reported.Number);
         var taken = (await reported.GetAsync()).Text("behandelaar");
         await PostAsync("vrij", "", "Ik ben met verlof.", reported.Number);
 
@@ -45,10 +49,11 @@ public sealed class BulkAssignmentTests(AppFixture app)
         Assert.Equal(200, (await ended.PostAsync(
             "/verbanden", new { soort = "zelfde", zaaknummer = main.Number, reden = "Zelfde knelpunt." })).Status);
 
-        var answer = await PostAsync("overdragen", "Kim Collega", "Verdelen.", open.Number, ended.Number, "RR-2026-ZZZZZ");
+        await SignInAsync();
+        var answer = await PostAsync("overdragen", Kim, "Verdelen.", open.Number, ended.Number, "RR-2026-ZZZZZ");
 
         Assert.Equal(200, answer.Status);
-        Assert.Contains("1 zaak toegewezen", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("1 zaak gegeven aan Kim Collega", answer.Body, StringComparison.Ordinal);
         Assert.Contains($"href=\"/werkbank/zaken/{ended.Number}\"", answer.Body, StringComparison.Ordinal);
         Assert.Contains("RR-2026-ZZZZZ</a>: Deze zaak is er niet.", answer.Body, StringComparison.Ordinal);
         Assert.Equal("Kim Collega", (await open.GetAsync()).Text("behandelaar"));
@@ -61,18 +66,20 @@ public sealed class BulkAssignmentTests(AppFixture app)
 
         var answer = await PostAsync("neem", "", "Ik pak deze op.", reported.Number, reported.Number.ToLowerInvariant());
 
-        Assert.Contains("1 zaak toegewezen", answer.Body, StringComparison.Ordinal);
+        Assert.Contains($"1 zaak gegeven aan {By}", answer.Body, StringComparison.Ordinal);
         Assert.Single((await reported.GetAsync("/gebeurtenissen")).GetProperty("gebeurtenissen").EnumerateArray(), e =>
             e.Text("soort") == "caseAssigned");
     }
 
     [Theory]
-    [InlineData("overdragen", "", "Een reden.", "Vul in welke collega de zaken krijgt.")]
-    [InlineData("overdragen", "Kim Collega", "", "Vul de reden in.")]
+    [InlineData("overdragen", "", "Een reden.", "Kies aan welke collega je de zaken geeft.")]
+    [InlineData("overdragen", "Een naam die niemand kent", "Een reden.", "Kies aan welke collega je de zaken geeft.")]
+    [InlineData("overdragen", Kim, "", "Vul de reden in.")]
     [InlineData("vrij", "", "", "Vul de reden in.")]
     public async Task PostBulk_WithoutColleagueOrReason_ChangesNothingAndKeepsWhatWasTyped(
         string action, string to, string reason, string error)
     {
+        await SignInAsync();
         var reported = await TestCase.ReportAsync(app);
 
         var answer = await PostAsync(action, to, reason, reported.Number);
@@ -110,6 +117,29 @@ public sealed class BulkAssignmentTests(AppFixture app)
 
         Assert.Equal(400, answer.Status);
         Assert.DoesNotContain("<img src=x", answer.Raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GetQueuePage_WithAllChosen_TicksEveryRowAndNamesWhoHasRoom()
+    {
+        await SignInAsync();
+        var reported = await TestCase.ReportAsync(app, branche: "gehandicaptenzorg");
+        using var client = app.AsCoordinator();
+
+        var page = await client.GetStringAsync(new Uri("/werkbank?tab=alle&branche=gehandicaptenzorg&kies=alle", UriKind.Relative));
+        var boxes = System.Text.RegularExpressions.Regex.Matches(page, "<input[^>]*name=\"zaken\"[^>]*>");
+
+        Assert.Contains(boxes, box => box.Value.Contains(reported.Number, StringComparison.Ordinal));
+        Assert.All(boxes, box => Assert.Contains("checked", box.Value, StringComparison.Ordinal));
+        Assert.Contains("Geef aan ", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"Werk opnieuw verdeeld\"", page, StringComparison.Ordinal);
+    }
+
+    /// <summary>Has Kim known to the desk.</summary>
+    private async Task SignInAsync()
+    {
+        using var client = app.AsAnalyst("Kim Collega");
+        await client.GetStringAsync(new Uri("/v1/zaken?behandelaar=niemand", UriKind.Relative));
     }
 
     private async Task<(int Status, string Body, string Raw)> PostAsync(string action, string to, string reason, params string[] numbers)

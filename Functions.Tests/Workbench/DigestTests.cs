@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Notifications;
 using RegelLoket.Web.SignIn;
+using RegelLoket.Workbench;
 using RegelLoket.Workbench.Digest;
 
 namespace RegelLoket.Tests.Workbench;
@@ -71,9 +72,11 @@ public sealed class DigestTests(AppFixture app)
 
         var (_, content) = (await ComposeAsync(DigestRhythm.Daily))!.Value;
         var text = MailText.Of(content, new MailFooter([]));
+        var alone = Mail.Write(Setting(DigestRhythm.Daily), [EntryOf(own)], Today)!;
 
         Assert.Contains(own.Number, text, StringComparison.Ordinal);
-        Assert.Equal("Er wacht 1 zaak op jou.", content.Ask);
+        Assert.Equal("Er wacht 1 zaak op jou.", alone.Ask);
+        Assert.EndsWith("/werkbank?tab=aan-jou", alone.Link!.Target.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Jansen", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Pietersen", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Mia", text, StringComparison.Ordinal);
@@ -93,10 +96,26 @@ public sealed class DigestTests(AppFixture app)
 
         Assert.Equal(200, (await paused.PostAsync("/vragen-aan-melder", new { vraag = "Hoe groot is het team?" })).Status);
 
-        var (_, content) = (await ComposeAsync(DigestRhythm.Daily))!.Value;
+        var content = Mail.Write(Setting(DigestRhythm.Daily), [EntryOf(late), EntryOf(paused)], Today)!;
 
         Assert.Equal("Er wacht 1 zaak op jou.", content.Ask);
         Assert.Equal([late.Number], ((MailPart.Facts)content.Parts[1]).Items.Select(item => item.Key));
+    }
+
+    [Fact]
+    public async Task Write_WhatWaits_IsWhatTheTabHolds()
+    {
+        var (own, ofOther) = (await TestCase.ReportAsync(app), await TestCase.ReportAsync(app));
+        await own.PutAsync("/behandelaar", new { behandelaar = colleague });
+        await ofOther.AnalyseAsync();
+        await ofOther.PutAsync("/probleemstelling", ofOther.Statement);
+        CaseEntry[] entries = [EntryOf(own), EntryOf(ofOther)];
+
+        var content = Mail.Write(Setting(DigestRhythm.Daily), entries, Today)!;
+        var tab = WorkQueue.Pick(entries, new WorkQueueQuery { Tab = QueueTab.ForYou }, Setting(DigestRhythm.Daily).Colleague, Now);
+
+        Assert.Equal("Er wachten 2 zaken op jou.", content.Ask);
+        Assert.Equal(tab.Select(line => line.Entry.Row.Number.Value), ((MailPart.Facts)content.Parts[1]).Items.Select(item => item.Key));
     }
 
     [Fact]
@@ -149,6 +168,13 @@ public sealed class DigestTests(AppFixture app)
         Assert.NotNull(await ComposeAsync(DigestRhythm.Daily));
         Assert.Null(await ComposeAsync(DigestRhythm.Daily, daysAgo: 14));
     }
+
+    private DateTimeOffset Now => app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+
+    private DateOnly Today => WorkingDays.DayOf(Now);
+
+    private CaseEntry EntryOf(TestCase reported) =>
+        app.Services.GetRequiredService<CaseOverview>().Find(CaseNumber.Parse(reported.Number))!;
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 

@@ -65,10 +65,10 @@ public sealed class SavedViewTests(AppFixture app)
     }
 
     [Theory]
-    [InlineData("?tab=onzin&status=ook-onzin&pagina=9", "?tab=mijn")]
+    [InlineData("?tab=onzin&status=ook-onzin&pagina=9", "?tab=aan-jou")]
     [InlineData("?tab=alle&zoek=%3Cscript%3E", "?tab=alle&zoek=%3Cscript%3E")]
-    [InlineData("javascript:alert(1)", "?tab=mijn")]
-    [InlineData("", "?tab=mijn")]
+    [InlineData("javascript:alert(1)", "?tab=aan-jou")]
+    [InlineData("", "?tab=aan-jou")]
     public async Task PostView_OfAnyAddress_KeepsOnlyAQueryOfTheQueue(string posted, string kept)
     {
         var name = NewName("Weergave");

@@ -20,6 +20,16 @@ public sealed class WorkQueuePickTests
         Entry(3, CaseFiles.Reported())));
 
     [Fact]
+    public void Pick_ForYou_HoldsWhatWaitsForTheViewerAlsoWhenItIsOver() => Assert.Equal("134", Picked(
+        new WorkQueueQuery { Tab = QueueTab.ForYou }, "Bea",
+        Entry(1, CaseFiles.Reported(), new StatementWritten { Version = 1, DueOn = CaseFiles.Due }),
+        Entry(2, CaseFiles.Reported(), CaseFiles.AssignedTo("Ans")),
+        Entry(3, CaseFiles.Reported(), CaseFiles.AssignedTo("Bea")),
+        Entry(4, CaseFiles.Reported(), CaseFiles.Escalated(Ministry.Vws), CaseFiles.Outcome(),
+            new MinistryMailed(Ministry.Vws, "hash", IsProven: true), new CaseClosed()),
+        Entry(5, CaseFiles.Reported(), CaseFiles.Outcome(), new CaseClosed())));
+
+    [Fact]
     public void Pick_WithoutFilter_LeavesOutWhatIsOver()
     {
         CaseEntry[] cases = [Entry(1, CaseFiles.Reported()), Entry(2, CaseFiles.Reported(), new CaseWithdrawn())];

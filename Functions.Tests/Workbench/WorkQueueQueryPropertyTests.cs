@@ -16,6 +16,7 @@ public sealed class WorkQueueQueryPropertyTests
         (from tab in OneOf<QueueTab>()
          from order in OneOf<QueueOrder>()
          from status in OneOf<CaseStatus>().OrNone()
+         from signal in OneOf<QueueSignal>().OrNone()
          from ministry in OneOf<Ministry>().OrNone()
          from theme in OneOf<Theme>().OrNone()
          from branche in OneOf<Branche>().OrNone()
@@ -30,6 +31,7 @@ public sealed class WorkQueueQueryPropertyTests
              Tab = tab,
              Order = order,
              Status = status,
+             Signal = signal,
              Ministry = ministry,
              Theme = theme,
              Branche = branche,
@@ -56,8 +58,8 @@ public sealed class WorkQueueQueryPropertyTests
     public void Read_AnyValues_NeverThrows(NonNull<string> value)
     {
         var errors = new Dictionary<string, string>();
-        string[] fields = ["tab", "volgorde", "status", "ministerie", "thema", "branche", "behandelaar", "regel", "leeftijd", "afgerond",
-            "zoek", "pagina"];
+        string[] fields = ["tab", "volgorde", "status", "signaal", "ministerie", "thema", "branche", "behandelaar", "regel", "leeftijd",
+            "afgerond", "zoek", "pagina"];
 
         var read = WorkQueueQuery.Read(
             new QueryCollection(fields.ToDictionary(field => field, _ => new Microsoft.Extensions.Primitives.StringValues(value.Get))),

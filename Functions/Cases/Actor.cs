@@ -51,9 +51,10 @@ public sealed record Actor(
         Id is not null && other.Id is not null ? Id == other.Id : IsSameName(Name, other.Name);
 
     /// <summary>Whether two names are written alike but for case, accents and spaces; never for an empty name.</summary>
-    public static bool IsSameName(string? one, string? other) => Letters(one) is { Length: > 0 } letters && letters == Letters(other);
+    public static bool IsSameName(string? one, string? other) => NameKey(one) is { Length: > 0 } letters && letters == NameKey(other);
 
-    private static string Letters(string? name) => string.Concat(UnicodeText.Normalized(name ?? "", NormalizationForm.FormKD)
+    /// <summary>What is the same for names that are written alike; empty for a name without letters.</summary>
+    public static string NameKey(string? name) => string.Concat(UnicodeText.Normalized(name ?? "", NormalizationForm.FormKD)
         .Where(c => !char.IsWhiteSpace(c) && CharUnicodeInfo.GetUnicodeCategory(c)
             is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))).ToUpperInvariant();
 }

@@ -15,6 +15,7 @@ namespace RegelLoket.Cases;
 [JsonDerivedType(typeof(ContextAnalysed), "contextAnalysed")]
 [JsonDerivedType(typeof(ReporterAsked), "reporterAsked")]
 [JsonDerivedType(typeof(ReporterReplied), "reporterReplied")]
+[JsonDerivedType(typeof(ReporterMessageRead), "reporterMessageRead")]
 [JsonDerivedType(typeof(NoteAdded), "noteAdded")]
 [JsonDerivedType(typeof(ReporterNotAwaited), "reporterNotAwaited")]
 [JsonDerivedType(typeof(CaseLinked), "caseLinked")]

@@ -53,6 +53,12 @@ public sealed record CaseState
 
     public ImmutableArray<DialogueTurn> Dialogue { get; init; } = [];
 
+    /// <summary>
+    /// Since when something of the reporter waits to be read: nobody said that it was, and whoever handles the case did nothing on it
+    /// since.
+    /// </summary>
+    public DateTimeOffset? UnreadSince { get; init; }
+
     public ImmutableArray<DialogueTurn> Notes { get; init; } = [];
 
     public ImmutableArray<StatementVersion> Statements { get; init; } = [];
@@ -141,7 +147,10 @@ public sealed record CaseState
     public bool MayBeDisputed(DateOnly today) => CaseRules.Allows(this, CaseStep.ObjectToOutcome)
         && Dispute is null && Outcome?.DisputeBefore is { } before && today <= before;
 
-    public bool IsHandledBy(Actor person) => Handler is { } name && person.IsSamePerson(new(ActorRole.Analyst, name, HandlerId));
+    /// <summary>Who handles the case; null for a case of nobody.</summary>
+    public Actor? HandledBy => Handler is { } name ? new(ActorRole.Analyst, name, HandlerId) : null;
+
+    public bool IsHandledBy(Actor person) => HandledBy is { } handler && person.IsSamePerson(handler);
 
     public CaseFollower? FollowerAt(int place) => Followers.FirstOrDefault(follower => follower.Place == place);
 
@@ -151,8 +160,17 @@ public sealed record CaseState
     public CaseState After(CaseEvent e)
     {
         var after = e.What.ApplyTo(this, e) with { Version = e.Number, ChangedAt = e.At };
+        after = after.UnreadSince is not null && ShowsThatItWasRead(e) ? after with { UnreadSince = null } : after;
         return after with { Workflows = WorkflowMark.After(this, e, after) };
     }
+
+    /// <summary>
+    /// What whoever handles the case does on it follows from having read it; also what anybody writes to the reporter. That a case
+    /// changes hands does not, nor what became of a mail.
+    /// </summary>
+    private bool ShowsThatItWasRead(CaseEvent e) => e.By.Role is ActorRole.Analyst or ActorRole.Coordinator
+        && e.What is not (CaseAssigned or MailRecorded)
+        && (Handler is null || IsHandledBy(e.By) || e.What is ReporterAsked or OutcomeDetermined or DisputeSettled or CaseReopened);
 
     /// <param name="ministry">Whose request it is.</param>
     /// <param name="change">What becomes of the request.</param>

@@ -101,4 +101,7 @@ public enum MailKind
 
     [JsonStringEnumMemberName("mail-zonder-zaak"), Display(Name = "Mail die bij geen zaak hoort")]
     UnplacedMail,
+
+    [JsonStringEnumMemberName("stappen-te-doen"), Display(Name = "Stappen die te doen zijn")]
+    StepsDue,
 }

@@ -1,6 +1,8 @@
 namespace RegelLoket.ContextAnalysis;
 
-/// <summary>Gives a case to a colleague, or to nobody. The reason is asked for when a colleague loses the case.</summary>
+/// <summary>
+/// Gives a case to a colleague, or to nobody. The reason is asked for when a colleague loses it, unless whoever asks takes it.
+/// </summary>
 public sealed record AssignCase
 {
     public required string? To { get; init; }

@@ -10,7 +10,7 @@ namespace RegelLoket.ContextAnalysis;
 
 /// <summary>The API of the context analysis: take up, analyse, ask, note.</summary>
 [RoutePolicy(Audience.Analyst)]
-public sealed class AnalysisFunctions(AnalysisService service, TimeProvider clock)
+public sealed class AnalysisFunctions(AnalysisService service, Colleagues colleagues, TimeProvider clock)
 {
     [Function(nameof(PutContextAnalysis))]
     public async Task<IResult> PutContextAnalysis(
@@ -32,10 +32,12 @@ public sealed class AnalysisFunctions(AnalysisService service, TimeProvider cloc
     public async Task<IResult> PutHandler(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "v1/zaken/{zaaknummer}/behandelaar")] HttpRequest request,
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        await ActAsync<HandlerRequest>(
-            request, (context, body) =>
-                service.AssignAsync(context, zaaknummer, new AssignCase { To = body.Handler, Reason = body.Reason }, workflows,
-                cancellation), cancellation);
+        await ActAsync<HandlerRequest>(request, async (context, body) =>
+        {
+            var known = await colleagues.OfNameAsync(body.Handler, cancellation);
+            var command = new AssignCase { To = body.Handler, ToId = known?.Id, Reason = body.Reason };
+            return await service.AssignAsync(context, zaaknummer, command, workflows, cancellation);
+        }, cancellation);
 
     [Function(nameof(PostNote))]
     public async Task<IResult> PostNote(
@@ -50,6 +52,14 @@ public sealed class AnalysisFunctions(AnalysisService service, TimeProvider cloc
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/hervattingen")] HttpRequest request,
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         Api.Answer(await service.GoOnWithoutReplyAsync(request.CommandContext(clock), zaaknummer, workflows, cancellation),
+            CaseSummaryResponse.Of);
+
+    /// <summary>Says that the reporter's messages were read; the body is empty.</summary>
+    [Function(nameof(PostReading))]
+    public async Task<IResult> PostReading(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/gelezen-berichten")] HttpRequest request,
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        Api.Answer(await service.ReadReporterAsync(request.CommandContext(clock), zaaknummer, workflows, cancellation),
             CaseSummaryResponse.Of);
 
     private async Task<IResult> ActAsync<T>(

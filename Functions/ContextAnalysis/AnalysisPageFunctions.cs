@@ -9,7 +9,7 @@ namespace RegelLoket.ContextAnalysis;
 
 /// <summary>The forms on the tabs with the report and with its context.</summary>
 [RoutePolicy(Audience.Analyst)]
-public sealed class AnalysisPageFunctions(AnalysisService analysis, ICasePages pages, TimeProvider clock)
+public sealed class AnalysisPageFunctions(AnalysisService analysis, Colleagues colleagues, ICasePages pages, TimeProvider clock)
 {
     /// <summary>The tab with the report, by the last part of its address.</summary>
     internal const string ReportTab = "melding";
@@ -21,23 +21,25 @@ public sealed class AnalysisPageFunctions(AnalysisService analysis, ICasePages p
     public Task<IResult> PostCaseHandler(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/behandelaar")] HttpRequest request,
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        pages.ActAsync(request, zaaknummer, ReportTab, form => analysis.AssignAsync(
-            request.CommandContext(clock),
-            zaaknummer,
-            new AssignCase
-            {
-                To = form.Value("actie") switch
-                {
-                    "neem" => request.Caller().Name,
-                    "vrij" => null,
-                    _ =>
-                form.Value("behandelaar")
-                },
-                ToId = form.Value("actie") == "neem" ? request.Caller().Id : null,
-                Reason = form.Value("overdrachtsreden")
-            },
-            workflows,
-            cancellation), cancellation, fieldNames: new() { ["reden"] = "overdrachtsreden" });
+        pages.ActAsync(request, zaaknummer, ReportTab, form => AssignAsync(request, zaaknummer, form, workflows, cancellation),
+            cancellation, fieldNames: new() { ["reden"] = "overdrachtsreden" }, done: ICasePages.Assigned);
+
+    /// <summary>To whoever asks, to nobody, or to a colleague whom the desk knows.</summary>
+    private async Task<CommandResult> AssignAsync(HttpRequest request, CaseNumber number, FormState form, DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        var caller = request.Caller();
+        var to = form.Value("actie") switch
+        {
+            "neem" => caller.AsActor(),
+            "vrij" => null,
+            _ => (await colleagues.FindAsync(form.Value("behandelaar"), cancellation))?.AsActor(),
+        };
+        return to is null && form.Value("actie") != "vrij"
+            ? new CommandResult.Invalid(new Dictionary<string, string> { ["behandelaar"] = "Kies een collega." })
+            : await analysis.AssignAsync(request.CommandContext(clock), number,
+                new AssignCase { To = to?.Name, ToId = to?.Id, Reason = form.Value("overdrachtsreden") }, workflows, cancellation);
+    }
 
     [Function(nameof(PostCaseNote))]
     public Task<IResult> PostCaseNote(
@@ -55,6 +57,13 @@ public sealed class AnalysisPageFunctions(AnalysisService analysis, ICasePages p
             ? analysis.GoOnWithoutReplyAsync(request.CommandContext(clock), zaaknummer, workflows, cancellation)
             : analysis.AskReporterAsync(request.CommandContext(clock), zaaknummer, new AskReporter { Question = form.Value("vraag") },
                 workflows, cancellation), cancellation);
+
+    [Function(nameof(PostCaseReading))]
+    public Task<IResult> PostCaseReading(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/gelezen-berichten")] HttpRequest request,
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        pages.ActAsync(request, zaaknummer, ReportTab, _ => analysis.ReadReporterAsync(
+            request.CommandContext(clock), zaaknummer, workflows, cancellation), cancellation);
 
     [Function(nameof(PostCaseContext))]
     public Task<IResult> PostCaseContext(

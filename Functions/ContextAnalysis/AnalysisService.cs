@@ -38,7 +38,8 @@ public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, 
 
             var errors = new FieldErrors();
             errors.Text("behandelaar", to, "de naam", MaximumName);
-            var reason = errors.Text("reden", command.Reason, "de reden", MaximumReason, required: state.Handler is not null);
+            var isLost = state.Handler is not null && !colleague.IsSamePerson(context.By);
+            var reason = errors.Text("reden", command.Reason, "de reden", MaximumReason, required: isLost);
             return errors.Any ? new Decision.Reject(errors.All)
                 : Append(context.By, new CaseAssigned { From = state.Handler, To = to, ToId = colleague.Id }, (TextNames.Reason, reason));
         }
@@ -96,6 +97,13 @@ public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, 
             return Append(context.By, new ReporterNotAwaited { DueOn = dueOn });
         }
     }
+
+    /// <summary>Says that what the reporter wrote was read, and that nothing else has to be done about it.</summary>
+    public Task<CommandResult> ReadReporterAsync(CommandContext context, CaseNumber number, DurableTaskClient workflows,
+        CancellationToken cancellation) =>
+        cases.ActAsync(
+            number, file => file.State.UnreadSince is null ? new Decision.AlreadyDone() : Append(context.By, new ReporterMessageRead()),
+            workflows, cancellation);
 
     /// <summary>Adds a note that only colleagues see.</summary>
     public Task<CommandResult> AddNoteAsync(CommandContext context, CaseNumber number, AddNote command, DurableTaskClient workflows,

@@ -28,5 +28,8 @@ public static class ContextAnalysisRoutes
 
     public static string Questions(CaseNumber number) => $"/werkbank/zaken/{number}/vragen-aan-melder";
 
+    /// <summary>Says that the reporter's messages were read.</summary>
+    public static string Reading(CaseNumber number) => $"/werkbank/zaken/{number}/gelezen-berichten";
+
     public static string Links(CaseNumber number) => $"/werkbank/zaken/{number}/verbanden";
 }

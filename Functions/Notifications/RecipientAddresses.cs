@@ -16,10 +16,13 @@ public sealed class RecipientAddresses(IMinistryMailboxes mailboxes, IOptions<No
             ?? (await mailboxes.OfAsync(to.Ministry.Value, cancellation)).Mailbox,
         RecipientKind.SecondContact => (await mailboxes.OfAsync(to.Ministry!.Value, cancellation)).SecondContact,
         RecipientKind.AddressInCase => InCase(file, to.Name!),
-        RecipientKind.Analyst => Colleague(to.Name),
         RecipientKind.Handler => Colleague(file.State.Handler),
-        _ => Parse(options.Value.CoordinatorMailbox),
+        _ => OfDesk(to),
     };
+
+    /// <summary>The address of a mail of the desk itself, which belongs to no case.</summary>
+    public EmailAddress? OfDesk(Recipient to) =>
+        to.Kind == RecipientKind.Analyst ? Colleague(to.Name) : Parse(options.Value.CoordinatorMailbox);
 
     private EmailAddress? Colleague(string? name) =>
         name is null ? Parse(options.Value.TeamMailbox)

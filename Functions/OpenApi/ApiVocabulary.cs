@@ -1,5 +1,6 @@
 using RegelLoket.Cases;
 using RegelLoket.Privacy;
+using RegelLoket.Workbench;
 
 namespace RegelLoket.OpenApi;
 
@@ -103,11 +104,14 @@ public static class ApiVocabulary
         new("paginas", "Hoeveel bladzijden er zijn."),
         new("totaal", "Hoeveel het er samen zijn."),
         new("volledig", "Of alle zaken meegeteld zijn."),
+        new("nuTeDoen", "Wat er nu te doen is, zoals jij het ziet."),
+        new("aanJou", "Of de zaak op jou wacht."),
         new("gevonden", "Waar de zoekwoorden in de zaak staan."),
         new("zoek", "Woorden om op te zoeken.") { Example = "omscholing" },
         new("leeftijd", "Alleen zaken die minstens zoveel dagen oud zijn.") { Type = "integer", Example = "30" },
         new("afgerond", "Ook afgeronde zaken.") { Values = ["ja", "nee"], Example = "ja" },
-        new("tab", "Wiens zaken.") { Values = ["mijn", "niet-toegewezen", "alle"], Example = "alle" },
+        List<QueueSignal>("signaal", "Alleen zaken waar een coördinator naar kijkt."),
+        new("tab", "Wiens zaken.") { Values = ["aan-jou", "mijn", "niet-toegewezen", "alle"], Example = "alle" },
         new("volgorde", "De volgorde.") { Values = ["termijn", "nieuwste", "oudste", "gewijzigd"], Example = "termijn" },
         new("contextanalyse", "Waar de regel vandaan komt."),
         List<RuleSource>("bron", "Waar de regel vandaan komt."),

@@ -54,7 +54,10 @@ public sealed record CaseRow
 
     public bool IsOpen => Status.IsOpen();
 
-    public bool IsHandledBy(Actor person) => Handler is { } name && person.IsSamePerson(new(ActorRole.Analyst, name, HandlerId));
+    /// <inheritdoc cref="CaseState.HandledBy"/>
+    public Actor? HandledBy => Handler is { } name ? new(ActorRole.Analyst, name, HandlerId) : null;
+
+    public bool IsHandledBy(Actor person) => HandledBy is { } handler && person.IsSamePerson(handler);
 
     /// <summary>The workflows of the case, so that the reconciler needs no stream either.</summary>
     public required IReadOnlyList<WorkflowMark> Workflows { get; init; }

@@ -6,6 +6,9 @@ namespace RegelLoket.Web;
 /// <summary>The page of a case, for the steps whose tabs stand on it: the workbench makes the page, and knows no step.</summary>
 public interface ICasePages
 {
+    /// <summary>What was done, as the page that follows tells it: who handles the case now.</summary>
+    const string Assigned = "toegewezen";
+
     /// <summary>The page with one of its tabs; 404 when there is no such case or tab.</summary>
     Task<IResult> ShowAsync(HttpRequest request, CaseNumber number, string tab, CancellationToken cancellation, FormState? form = null);
 
@@ -17,7 +20,9 @@ public interface ICasePages
     /// <param name="cancellation">Ends the wait.</param>
     /// <param name="prepare">Puts the posted form in order before it is read.</param>
     /// <param name="fieldNames">Fields that are called otherwise on the page than in the API, since a page holds several forms.</param>
+    /// <param name="done">What the page that follows has to tell; null when it shows by itself.</param>
     Task<IResult> ActAsync(
         HttpRequest request, CaseNumber number, string tab, Func<FormState, Task<CommandResult>> act, CancellationToken cancellation,
-        Func<FormState, FormState>? prepare = null, Dictionary<string, string>? fieldNames = null);
+        Func<FormState, FormState>? prepare = null, Dictionary<string, string>? fieldNames = null,
+        string? done = null);
 }

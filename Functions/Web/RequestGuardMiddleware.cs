@@ -17,7 +17,7 @@ namespace RegelLoket.Web;
 /// </summary>
 public sealed class RequestGuardMiddleware(
     AuthenticationService callers, RateLimits limits, IAntiforgery antiforgery, IOptions<SignInOptions> signIn,
-    IOptions<SiteOptions> site, ILogger<RequestGuardMiddleware> logger) : IFunctionsWorkerMiddleware
+    IOptions<SiteOptions> site, Colleagues colleagues, ILogger<RequestGuardMiddleware> logger) : IFunctionsWorkerMiddleware
 {
     private const int MaximumAddressSize = 4 * 1024;
 
@@ -88,6 +88,7 @@ public sealed class RequestGuardMiddleware(
                 return ErrorResults.NotSignedIn(request, signIn.Value);
             case Audience.Analyst when caller.IsAnalyst:
             case Audience.Coordinator when caller.IsCoordinator:
+                await colleagues.SeenAsync(caller, request.HttpContext.RequestAborted);
                 return null;
             default:
                 logger.LogWarning("{Function} was refused to {Caller}: no {Audience}.", function, caller.Id, audience);

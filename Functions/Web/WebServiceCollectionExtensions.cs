@@ -51,6 +51,8 @@ public static class WebServiceCollectionExtensions
         services.AddSingleton<RateLimits>();
         services.AddSingleton<StoredLimits>();
         services.AddSingleton(new StorageContainer(StoredLimits.Container));
+        services.AddSingleton<Colleagues>();
+        services.AddSingleton(new StorageContainer(Colleagues.Container));
         services.AddSingleton<FollowSession>();
         services.AddSingleton<FollowedCases>();
         return services;

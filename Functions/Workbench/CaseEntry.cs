@@ -1,5 +1,7 @@
 using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
 using RegelLoket.Language;
+using RegelLoket.Notifications;
 using RegelLoket.Storage;
 using RegelLoket.Web.CaseHistory;
 
@@ -13,6 +15,12 @@ public sealed class CaseEntry
         Row = CaseRow.Of(file);
         IsOpen = file.State.IsOpen;
         IsPaused = file.State.PausedOn is not null;
+        Turns = Turn.Of(file.State);
+        Handler = file.State.HandledBy;
+        HandlerKey = Handler is null ? null : Actor.NameKey(Handler.Name);
+        HasLostMail = LosesMail(file);
+        MinistryBefore = file.State.Requests.Where(request => !request.HasEnded && request.OurMoveSince is null)
+            .Select(request => (DateOnly?)request.ReplyBefore).Min();
         Rules = file.State.Context?.Rules ?? [];
         Texts = [.. TextsOf(file).Select(t => new SearchedText(t.Label, t.Text))];
     }
@@ -24,11 +32,34 @@ public sealed class CaseEntry
     /// <summary>Whether the clock is paused for the reporter.</summary>
     public bool IsPaused { get; }
 
+    /// <summary>What the case asks for now.</summary>
+    public IReadOnlyList<Turn> Turns { get; }
+
+    public Actor? Handler { get; }
+
+    /// <summary>The handler's name as <see cref="Actor.NameKey"/>; null for a case of nobody.</summary>
+    public string? HandlerKey { get; }
+
+    /// <summary>The first day on which a ministry that has the move must have answered; null when none has.</summary>
+    public DateOnly? MinistryBefore { get; }
+
+    /// <summary>Whether a mail did not arrive, and nobody sent another or settled it.</summary>
+    public bool HasLostMail { get; }
+
     public IReadOnlyList<RuleReference> Rules { get; }
 
     public IReadOnlyList<SearchedText> Texts { get; }
 
+    /// <summary>Whether the case waits for this colleague.</summary>
+    public bool IsTurnOf(Actor viewer) => Turns.Any(turn => turn.IsFor(viewer, Handler));
+
+    /// <summary>What this colleague sees as the next step.</summary>
+    public NextStep StepFor(Actor viewer) => NextStep.For(Turns, viewer, Handler);
+
     public static CaseEntry Of(CaseFile file) => new(file);
+
+    private static bool LosesMail(CaseFile file) => file.Events.Select(e => e.What).OfType<MailRecorded>()
+        .GroupBy(mail => MailKeys.RootOf(mail.Key)).Any(mails => ReporterMails.IsTrouble(mails.Last().State));
 
     private static IEnumerable<(string Label, string Text)> TextsOf(CaseFile file)
     {

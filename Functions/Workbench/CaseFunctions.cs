@@ -52,13 +52,14 @@ public sealed class CaseFunctions(WorkQueue queue, CaseStore store, AccessLog ac
             return Api.Invalid(errors);
         }
 
-        var page = await queue.PageAsync(query, request.Caller().AsActor(), cancellation);
+        var viewer = request.Caller().AsActor();
+        var page = await queue.PageAsync(query, viewer, cancellation);
         string? AddressOf(int number) => addressOf(query with { Page = number });
         return Results.Json(
             new CaseListResponse(
                 // Beyond the end there is nothing: anyone who reads page after page stops there.
-                [.. (query.Page > page.Pages ? [] : page.Lines).Select(CaseLineResponse.Of)], query.Page, page.Pages, page.Total,
-                page.IsWhole, query.Page > 1 ? AddressOf(Math.Min(query.Page - 1, page.Pages)) : null,
+                [.. (query.Page > page.Pages ? [] : page.Lines).Select(line => CaseLineResponse.Of(line, viewer))], query.Page, page.Pages,
+                page.Total, page.IsWhole, query.Page > 1 ? AddressOf(Math.Min(query.Page - 1, page.Pages)) : null,
                 query.Page < page.Pages ? AddressOf(query.Page + 1) : null),
             Api.Json);
     }

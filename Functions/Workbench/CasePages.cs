@@ -13,6 +13,8 @@ namespace RegelLoket.Workbench;
 /// </summary>
 public sealed class CasePages(CaseStore store, IEnumerable<CaseTab> tabs, AccessLog accesses) : ICasePages
 {
+    private const string Done = "gedaan";
+
     /// <inheritdoc/>
     public async Task<IResult> ShowAsync(HttpRequest request, CaseNumber number, string tab, CancellationToken cancellation,
         FormState? form = null)
@@ -29,14 +31,14 @@ public sealed class CasePages(CaseStore store, IEnumerable<CaseTab> tabs, Access
     /// <inheritdoc/>
     public async Task<IResult> ActAsync(
         HttpRequest request, CaseNumber number, string tab, Func<FormState, Task<CommandResult>> act, CancellationToken cancellation,
-        Func<FormState, FormState>? prepare = null, Dictionary<string, string>? fieldNames = null)
+        Func<FormState, FormState>? prepare = null, Dictionary<string, string>? fieldNames = null, string? done = null)
     {
         var posted = await FormState.ReadAsync(request, cancellation);
         var form = prepare is null ? posted : prepare(posted);
         var result = await act(form);
         if (result is CommandResult.Done)
         {
-            return Page.SeeOther(DeskRoutes.CaseTab(number, tab));
+            return Page.SeeOther(DeskRoutes.CaseTab(number, tab) + (done is null ? "" : $"?{Done}={done}"));
         }
 
         if (result is CommandResult.NotFound || await store.FindAsync(number, cancellation) is not { } file)
@@ -68,6 +70,7 @@ public sealed class CasePages(CaseStore store, IEnumerable<CaseTab> tabs, Access
             Viewer = request.Caller(),
             Form = form,
             Refusal = refusal,
+            IsAssigned = HttpMethods.IsGet(request.Method) && request.Query[Done] == ICasePages.Assigned,
             Shown = TimelineFilter.Of(request.Query["tijdlijn"])
         }, status);
 }

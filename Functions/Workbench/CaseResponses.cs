@@ -19,13 +19,18 @@ public sealed record CaseLineResponse(
     [property: JsonPropertyName("themas")] IReadOnlyList<Theme> Themes,
     [property: JsonPropertyName("branche")] Branche Branche,
     [property: JsonPropertyName("uitkomst")] OutcomeKind? Outcome,
-    [property: JsonPropertyName("gevonden")] string? Found)
+    [property: JsonPropertyName("gevonden")] string? Found,
+    [property: JsonPropertyName("nuTeDoen")] string Step,
+    [property: JsonPropertyName("aanJou")] bool IsYours)
 {
-    public static CaseLineResponse Of(QueueLine line) => new(
+    public static CaseLineResponse Of(QueueLine line, Actor viewer) => Of(line, line.Entry.StepFor(viewer));
+
+    private static CaseLineResponse Of(QueueLine line, NextStep step) => new(
         line.Entry.Row.Number, line.Entry.Row.Title, line.Entry.Row.Status, line.Entry.Row.ReportedAt, line.Entry.Row.ChangedAt,
         line.Entry.Row.DueOn, line.Entry.IsPaused,
         line.Entry.Row.Handler, line.Entry.Row.Ministries, line.Entry.Row.Themes, line.Entry.Row.Branche, line.Entry.Row.Outcome,
-        line.Match is { } match ? $"{match.Label}: {string.Concat(match.Pieces.Select(piece => piece.Text))}" : null);
+        line.Match is { } match ? $"{match.Label}: {string.Concat(match.Pieces.Select(piece => piece.Text))}" : null,
+        step.Title, step.IsYours);
 }
 
 /// <summary>A text that somebody wrote, with who and when.</summary>

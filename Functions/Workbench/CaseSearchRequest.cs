@@ -14,6 +14,9 @@ public sealed record CaseSearchRequest
     [JsonPropertyName("status")]
     public string? Status { get; init; }
 
+    [JsonPropertyName("signaal")]
+    public string? Signal { get; init; }
+
     [JsonPropertyName("ministerie")]
     public string? Ministry { get; init; }
 
@@ -49,6 +52,7 @@ public sealed record CaseSearchRequest
     {
         ["zoek"] = Search,
         ["status"] = Status,
+        ["signaal"] = Signal,
         ["ministerie"] = Ministry,
         ["thema"] = Theme,
         ["branche"] = Branche,

@@ -15,7 +15,7 @@ namespace RegelLoket.Workbench;
 /// <summary>The page with the work queue: pick, keep what was picked, hand over many, take along as a file.</summary>
 [RoutePolicy(Audience.Analyst)]
 public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAssignment bulk, SearchSeal seal, RequestClaims claims,
-    TimeProvider clock)
+    Colleagues colleagues, TimeProvider clock)
 {
     [Function(nameof(GetQueuePage))]
     public Task<IResult> GetQueuePage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank")] HttpRequest request,
@@ -30,7 +30,7 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
         var form = await request.ReadFormAsync(cancellation);
         var values = new QueryCollection(form.ToDictionary());
         var errors = new Dictionary<string, string>();
-        var query = WorkQueueQuery.Read(values, QueueTab.Mine, errors);
+        var query = WorkQueueQuery.Read(values, QueueTab.ForYou, errors);
         return errors.Count == 0 ? Page.SeeOther(seal.AddressOf(query))
             : await ShowAsync(request, FormState.Of(values), values, null, cancellation);
     }
@@ -42,7 +42,7 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
     {
         var errors = new Dictionary<string, string>();
         var isOpen = seal.TryOpen(request.Query, out var values);
-        var query = WorkQueueQuery.Read(values, QueueTab.Mine, errors);
+        var query = WorkQueueQuery.Read(values, QueueTab.ForYou, errors);
         if (!isOpen || errors.Count > 0)
         {
             return await ShowAddressAsync(request, cancellation);
@@ -110,21 +110,27 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
         var errors = new FieldErrors();
         errors.AddWhen(numbers.Count is 0 or > BulkAssignment.MostAtOnce, "zaken", $"Kies 1 tot {BulkAssignment.MostAtOnce} zaken.");
         var action = form.Value("actie");
-        var to = action switch { "neem" => request.Caller().Name, "vrij" => null, _ => form.Value("aan") };
-        errors.AddWhen(to is "", "aan", "Vul in welke collega de zaken krijgt.");
-        var reason = errors.Text("reden", form.Value("reden"), "de reden", AnalysisService.MaximumReason, required: true);
+        var named = form.Value("aan") is { Length: > 0 } pressed ? pressed : form.Value("ander");
+        var to = action switch
+        {
+            "neem" => request.Caller().AsActor(),
+            "vrij" => null,
+            _ => (await colleagues.FindAsync(named, cancellation))?.AsActor(),
+        };
+        errors.AddWhen(to is null && action != "vrij", "ander", "Kies aan welke collega je de zaken geeft.");
+        var reason = errors.Text("reden", form.Value("reden"), "de reden", AnalysisService.MaximumReason, required: action != "neem");
         form.Refuse(errors.All);
         var result = errors.Any ? null
             : await bulk.AssignAsync(
-                request.CommandContext(clock), numbers,
-                new AssignCase { To = to, ToId = action == "neem" ? request.Caller().Id : null, Reason = reason }, workflows, cancellation);
+                request.CommandContext(clock), numbers, new AssignCase { To = to?.Name, ToId = to?.Id, Reason = reason }, workflows,
+                cancellation);
         return await ShowAsync(request, errors.Any ? form : FormState.Of(values), values, result, cancellation);
     }
 
     private static WorkQueueQuery PostedQuery(FormState form, out IQueryCollection values)
     {
         values = new QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(form.Value("weergave")));
-        return WorkQueueQuery.Read(values, QueueTab.Mine, new Dictionary<string, string>());
+        return WorkQueueQuery.Read(values, QueueTab.ForYou, new Dictionary<string, string>());
     }
 
     private Task<IResult> ShowAddressAsync(HttpRequest request, CancellationToken cancellation)
@@ -143,13 +149,19 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
         CancellationToken cancellation)
     {
         var errors = new Dictionary<string, string>();
-        var query = WorkQueueQuery.Read(values, QueueTab.Mine, errors);
+        var query = WorkQueueQuery.Read(values, QueueTab.ForYou, errors);
         foreach (var (name, error) in errors)
         {
             form.Refuse(name, error);
         }
 
         var viewer = request.Caller();
+        var allChosen = values["kies"] == "alle";
+        if (allChosen && viewer.IsCoordinator && !form.Contains("reden"))
+        {
+            form.With("reden", "Werk opnieuw verdeeld");
+        }
+
         var page = await queue.PageAsync(query, viewer.AsActor(), cancellation);
         return Page.Render<WorkbenchPage>(
             new
@@ -158,8 +170,11 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
                 Queue = page,
                 Form = form,
                 Viewer = viewer,
+                Colleagues = page.Loads.Where(load => load.IsKnown && load.Id != viewer.Id
+                    && !Actor.IsSameName(load.Name, query.Handler)).ToList(),
                 Views = await views.ForAsync(viewer.AsActor(), cancellation),
-                Result = result
+                Result = result,
+                AllChosen = allChosen,
             },
             form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }

@@ -1,6 +1,7 @@
 using RegelLoket.Cases;
 using RegelLoket.Language;
 using RegelLoket.Storage;
+using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Workbench;
 
@@ -18,15 +19,21 @@ public sealed record QueuePage
 
     public required int Total { get; init; }
 
-    /// <summary>How many open cases each tab holds, whatever the filters.</summary>
-    public required IReadOnlyDictionary<QueueTab, int> OpenCounts { get; init; }
+    /// <summary>How many cases each tab holds without filters.</summary>
+    public required IReadOnlyDictionary<QueueTab, int> Counts { get; init; }
+
+    /// <summary>How many cases each signal holds; empty for a colleague who is no coordinator.</summary>
+    public required IReadOnlyDictionary<QueueSignal, int> Signals { get; init; }
+
+    /// <summary>How much each colleague has, who has room first.</summary>
+    public required IReadOnlyList<HandlerLoad> Loads { get; init; }
 
     /// <summary>False while closed cases are still being read, so that some may be missing.</summary>
     public required bool IsWhole { get; init; }
 }
 
 /// <summary>Picks, searches and sorts the cases that a colleague wants to see.</summary>
-public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, TimeProvider clock)
+public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, Colleagues colleagues, TimeProvider clock)
 {
     public const int PageSize = 25;
     private static readonly TimeSpan FirstPatience = TimeSpan.FromSeconds(3);
@@ -37,14 +44,20 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, TimeProvider
         var lines = await LinesAsync(query, viewer, cancellation);
         var pages = Math.Max(1, (lines.Count + PageSize - 1) / PageSize);
         var page = Math.Min(query.Page, pages);
-        var open = overview.Entries.Where(entry => entry.IsOpen).ToList();
+        var known = await colleagues.AllAsync(cancellation);
+        var signals = new QueueSignals(WorkingDays.DayOf(clock.GetUtcNow()), new KnownPeople(known));
         return new QueuePage
         {
             Lines = lines.GetRange((page - 1) * PageSize, Math.Min(PageSize, lines.Count - ((page - 1) * PageSize))),
             Page = page,
             Pages = pages,
             Total = lines.Count,
-            OpenCounts = EnumNames.All<QueueTab>().ToDictionary(tab => tab, tab => open.Count(entry => IsIn(tab, entry, viewer))),
+            Counts = EnumNames.All<QueueTab>().ToDictionary(tab => tab,
+                tab => overview.Entries.Count(entry => (entry.IsOpen || AlsoClosed(tab)) && IsIn(tab, entry, viewer))),
+            Signals = viewer.Role != ActorRole.Coordinator ? new Dictionary<QueueSignal, int>()
+                : EnumNames.All<QueueSignal>().ToDictionary(
+                    signal => signal, signal => overview.Entries.Count(entry => signals.Fits(signal, entry))),
+            Loads = HandlerLoad.Of(overview.Entries.Where(entry => entry.IsOpen), known, signals),
             IsWhole = feed.IsWhole || !query.NeedsClosed,
         };
     }
@@ -54,16 +67,21 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, TimeProvider
     {
         await (query.NeedsClosed && !feed.IsWhole ? feed.RefreshAllAsync(FirstPatience, cancellation)
             : feed.RefreshWithinAsync(Patience, cancellation));
-        return Pick(overview.Entries, query, viewer, clock.GetUtcNow());
+        return Pick(overview.Entries, query, viewer, clock.GetUtcNow(), await colleagues.AllAsync(cancellation));
     }
 
     /// <summary>The cases that fit a query, in its order.</summary>
-    internal static List<QueueLine> Pick(IEnumerable<CaseEntry> entries, WorkQueueQuery query, Actor viewer, DateTimeOffset now)
+    internal static List<QueueLine> Pick(IEnumerable<CaseEntry> entries, WorkQueueQuery query, Actor viewer, DateTimeOffset now,
+        IReadOnlyList<Colleague>? known = null)
     {
+        var signals = new QueueSignals(WorkingDays.DayOf(now), new KnownPeople(known ?? []));
+        var handler = query.Handler.Length == 0 ? null : Actor.NameKey(query.Handler);
         var reportedBefore = query.AtLeastDaysOld is { } days ? now.AddDays(-days) : DateTimeOffset.MaxValue;
         var search = new CaseSearch(query.Search);
         var picked = entries
-            .Where(entry => Fits(query, entry) && entry.Row.ReportedAt <= reportedBefore && IsIn(query.Tab, entry, viewer))
+            .Where(entry => Fits(query, entry) && entry.Row.ReportedAt <= reportedBefore && IsIn(query.Tab, entry, viewer)
+                && (query.Signal is not { } signal || signals.Fits(signal, entry))
+                && (handler is null || (handler.Length > 0 && entry.HandlerKey == handler)))
             .Select(entry => new QueueLine(entry, search.Find(entry)))
             .Where(line => search.IsEmpty || line.Match is not null)
             .ToList();
@@ -72,16 +90,20 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, TimeProvider
     }
 
     private static bool Fits(WorkQueueQuery query, CaseEntry entry) =>
-        (query.Status is { } status ? entry.Row.Status == status : entry.IsOpen || query.WithClosed || query.Search.Length > 0)
+        (query.Status is { } status ? entry.Row.Status == status : entry.IsOpen || query.WithClosed || query.Search.Length > 0
+            || AlsoClosed(query.Tab) || query.Signal is not null)
         && (query.Ministry is not { } ministry || entry.Row.Ministries.Contains(ministry))
         && (query.Theme is not { } theme || entry.Row.Themes.Contains(theme))
         && (query.Branche is not { } branche || entry.Row.Branche == branche)
-        && (query.Handler.Length == 0 || Actor.IsSameName(entry.Row.Handler, query.Handler))
         && (query.Rule.Length == 0 || entry.Rules.Any(rule =>
             SearchForm.HoldsAll(SearchForm.WordsOf(query.Rule), [rule.CitationTitle, rule.BwbId])));
 
+    /// <summary>Whether a tab holds cases that are over: somebody may write or mail about one after its end.</summary>
+    private static bool AlsoClosed(QueueTab tab) => tab == QueueTab.ForYou;
+
     private static bool IsIn(QueueTab tab, CaseEntry entry, Actor viewer) => tab switch
     {
+        QueueTab.ForYou => entry.IsTurnOf(viewer),
         QueueTab.Mine => entry.Row.IsHandledBy(viewer),
         QueueTab.Unassigned => entry.Row.Handler is null,
         _ => true,

@@ -10,6 +10,10 @@ namespace RegelLoket.Workbench;
 /// <summary>Whose cases a queue shows.</summary>
 public enum QueueTab
 {
+    /// <summary>What waits for the colleague who looks, whoever handles it.</summary>
+    [JsonStringEnumMemberName("aan-jou"), Display(Name = "Aan jou")]
+    ForYou,
+
     [JsonStringEnumMemberName("mijn"), Display(Name = "Mijn zaken")]
     Mine,
 
@@ -39,6 +43,9 @@ public enum QueueOrder
 /// <summary>What of the cases somebody wants to see. It stands whole in the address, so that a view can be kept and shared.</summary>
 public sealed record WorkQueueQuery
 {
+    /// <summary>Behind the address of a queue: with every case on the page ticked. It is no part of a view.</summary>
+    public const string ChooseAll = "&kies=alle";
+
     private static readonly Dictionary<string, bool> YesOrNo = new() { ["ja"] = true, ["nee"] = false };
 
     public QueueTab Tab { get; init; } = QueueTab.All;
@@ -47,6 +54,9 @@ public sealed record WorkQueueQuery
 
     /// <summary>Only cases with this status; null for all open ones.</summary>
     public CaseStatus? Status { get; init; }
+
+    /// <summary>Only what a coordinator looks after.</summary>
+    public QueueSignal? Signal { get; init; }
 
     public Ministry? Ministry { get; init; }
 
@@ -82,6 +92,7 @@ public sealed record WorkQueueQuery
             Tab = Slug<QueueTab>("tab") ?? otherwise,
             Order = Slug<QueueOrder>("volgorde") ?? default,
             Status = Slug<CaseStatus>("status"),
+            Signal = Slug<QueueSignal>("signaal"),
             Ministry = Slug<Ministry>("ministerie"),
             Theme = Slug<Theme>("thema"),
             Branche = Slug<Branche>("branche"),
@@ -143,6 +154,7 @@ public sealed record WorkQueueQuery
             ["tab"] = Tab.Slug(),
             ["volgorde"] = Order == default ? null : Order.Slug(),
             ["status"] = Status?.Slug(),
+            ["signaal"] = Signal?.Slug(),
             ["ministerie"] = Ministry?.Slug(),
             ["thema"] = Theme?.Slug(),
             ["branche"] = Branche?.Slug(),

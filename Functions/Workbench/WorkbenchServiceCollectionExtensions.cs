@@ -21,6 +21,7 @@ public static class WorkbenchServiceCollectionExtensions
         services.AddSingleton<AccessLog>();
         services.AddSingleton<DigestSettings>();
         services.AddSingleton<IStaffMailTemplate, DigestMail>();
+        services.AddSingleton<IStaffMailTemplate, StepsDueMail>();
         services.AddSingleton<SearchSeal>();
         services.AddSingleton(new StorageContainer(DigestSettings.Container));
         services.AddSingleton(new StorageContainer(SavedViews.Container));

@@ -9,10 +9,10 @@ namespace RegelLoket.Workflow;
 
 /// <summary>
 /// Heals what a crash cut between the stream of a case and what follows it: a row or marker that is behind, a workflow that was never
-/// started or has failed, a signal that was never delivered; and plans the reminders of steps that are late. All it does may be done twice.
+/// started or has failed, a signal that was never delivered. All it does may be done twice.
 /// </summary>
 public sealed class CaseReconciler(
-    CaseIndex index, CaseWorkflows concerned, StepReminders reminders, TimeProvider clock, ILogger<CaseReconciler> logger)
+    CaseIndex index, CaseWorkflows concerned, TimeProvider clock, ILogger<CaseReconciler> logger)
 {
     /// <summary>A change this young is still on its way by itself.</summary>
     private static readonly TimeSpan OnItsWay = TimeSpan.FromMinutes(1);
@@ -44,7 +44,7 @@ public sealed class CaseReconciler(
         null => isRecent ? Verdict.AskHowFarItCame : Verdict.LetBe,
     };
 
-    /// <summary>Of every case, however old: its reminders, its marker, and each of its workflows by itself.</summary>
+    /// <summary>Of every case, however old: its marker, and each of its workflows by itself.</summary>
     private async IAsyncEnumerable<Repair> RepairsAsync(DurableTaskClient workflows,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -53,11 +53,6 @@ public sealed class CaseReconciler(
         var now = clock.GetUtcNow();
         await foreach (var row in index.AllAsync(year: null, cancellation))
         {
-            yield return new Repair($"The planning of reminders for case {row.Number}", async token =>
-            {
-                await reminders.PlanAsync(row, now, token);
-                return false;
-            });
             if (now - row.ChangedAt < OnItsWay)
             {
                 continue;

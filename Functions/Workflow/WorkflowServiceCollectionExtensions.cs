@@ -9,7 +9,6 @@ public static class WorkflowServiceCollectionExtensions
     {
         services.AddSingleton<CaseFlow>();
         services.AddSingleton<MinistryFlow>();
-        services.AddSingleton<StepReminders>();
         return services;
     }
 }

@@ -113,12 +113,19 @@ public sealed record ReporterReplied : CaseChange
         ResumeStatus = null,
         PausedOn = null,
         DueOn = DueOn ?? state.DueOn,
+        UnreadSince = state.UnreadSince ?? e.At,
     }).WithMinistryProgress();
 
     /// <summary>Where a case that is handled within another one would go on; a ministry may have answered while it waited.</summary>
     private static CaseStatus? Resumed(CaseState state) =>
         state is { ResumeStatus: CaseStatus.AtMinistries } && state.Requests.All(request => request.HasEnded) ? CaseStatus.AnswersIn
         : state.ResumeStatus;
+}
+
+/// <summary>A colleague read what the reporter wrote, and nothing else has to be done about it.</summary>
+public sealed record ReporterMessageRead : CaseChange
+{
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with { UnreadSince = null };
 }
 
 /// <summary>A note among colleagues; the reporter and the ministries never see it.</summary>

@@ -4,7 +4,9 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Notifications.Mails;
 
-/// <summary>A step of the analyst is due.</summary>
+/// <summary>
+/// A step of the analyst is due. No longer planned: one mail tells of all such steps of a morning. Those that were planned before still go.
+/// </summary>
 internal sealed class StepDueMail : IMailTemplate
 {
     public MailKind Kind => MailKind.StepDue;

@@ -63,6 +63,12 @@ internal sealed class AidCalls : IApiCalls
             Answer = new("ScanUitslag", """{ "vondsten": [ { "begin": 24, "einde": 35, "soort": "telefoon" } ] }""")
                 { Type = typeof(SuggestionFunctions.ScanResponse) },
         },
+        new("PostReading", ApiTags.Cases, "Zeg dat je het bericht van de melder las")
+        {
+            Description = "De zaak staat daarna niet meer bij `aan-jou` om dat bericht. De melder merkt hier niets van.",
+            Caller = ApiCaller.Colleague,
+            Answer = CaseCalls.Summary,
+        },
         new("PostResumption", ApiTags.Cases, "Ga verder zonder antwoord van de melder")
         {
             Description = "De melder antwoordde niet. De termijn loopt weer.",

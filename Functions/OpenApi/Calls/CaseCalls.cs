@@ -21,7 +21,8 @@ internal sealed class CaseCalls : IApiCalls
               "zaaknummer": "RR-2026-7KQ4M", "titel": "Omscholing met behoud van uitkering", "status": "in-analyse",
               "ontvangenOp": "2026-11-02T09:15:00Z", "gewijzigdOp": "2026-11-03T10:00:00Z", "voor": "2026-11-16",
               "klokStaatStil": false,
-              "behandelaar": "Ans Analist", "ministeries": ["szw"], "themas": ["leven-lang-ontwikkelen"], "branche": "ouderenzorg"
+              "behandelaar": "Ans Analist", "ministeries": ["szw"], "themas": ["leven-lang-ontwikkelen"], "branche": "ouderenzorg",
+              "nuTeDoen": "Leg de context vast", "aanJou": true
             }
           ],
           "pagina": 1, "paginas": 2, "totaal": 26, "volledig": true, "volgende": "/v1/zaken?tab=alle&pagina=2"
@@ -38,8 +39,8 @@ internal sealed class CaseCalls : IApiCalls
             Description = "De zaken die aan de vraag voldoen, per bladzijde. Zonder filter zijn dat alle zaken die nog lopen. "
                 + "Noemen je zoekwoorden een persoon? Stuur ze dan met POST naar /v1/zaken-zoekopdrachten: een adres wordt vaak bewaard.",
             Caller = ApiCaller.Colleague,
-            Query = ["status", "ministerie", "thema", "branche", "behandelaar", "regel", "leeftijd", "afgerond", "zoek", "tab", "volgorde",
-                "pagina"],
+            Query = ["status", "signaal", "ministerie", "thema", "branche", "behandelaar", "regel", "leeftijd", "afgerond", "zoek", "tab",
+                "volgorde", "pagina"],
             Answer = Queue,
         },
         new("PostCaseSearch", ApiTags.Cases, "Zoek in de zaken")

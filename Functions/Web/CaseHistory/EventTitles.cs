@@ -26,6 +26,7 @@ public static class EventTitles
         ReporterAsked => "Vraag aan de melder, de klok staat stil",
         ReporterReplied => "Bericht van de melder",
         ReporterNotAwaited => "Verder zonder antwoord van de melder",
+        ReporterMessageRead => "Bericht van de melder gelezen",
         NoteAdded => "Notitie",
         CaseLinked linked => $"Verbonden met {linked.Other}",
         CaseUnlinked unlinked => $"Niet meer verbonden met {unlinked.Other}",

@@ -10,10 +10,10 @@ using RegelLoket.Workbench.Pages;
 
 namespace RegelLoket.Workbench.Digest;
 
-/// <summary>The overview by mail: each colleague chooses the rhythm, a timer plans it.</summary>
+/// <summary>The overview by mail: each colleague chooses the rhythm, a timer plans it, and one mail of all steps that are due.</summary>
 [RoutePolicy(Audience.Analyst)]
-public sealed class DigestFunctions(DigestSettings settings, Outbox outbox, WorkingDays workingDays, TimeProvider clock,
-    ILogger<DigestFunctions> log)
+public sealed class DigestFunctions(DigestSettings settings, Outbox outbox, CaseFeed feed, CaseOverview overview,
+    WorkingDays workingDays, TimeProvider clock, ILogger<DigestFunctions> log)
 {
     [Function(nameof(GetDigestPage))]
     public async Task<IResult> GetDigestPage(
@@ -69,6 +69,15 @@ public sealed class DigestFunctions(DigestSettings settings, Outbox outbox, Work
 
             return false;
         })), cancellation);
+        await feed.RefreshAsync(cancellation);
+        var steps = StepsDuePlan.Due([.. overview.Entries], clock.GetUtcNow(), workingDays);
+        await ReconcilerRound.RunAsync(log, steps.ToAsyncEnumerable().Select(mail => new Repair($"The planning of {mail.Key}",
+            async token =>
+            {
+                await outbox.PlanAsync(mail, token);
+                planned++;
+                return false;
+            })), cancellation);
         log.LogInformation("{Count} overviews are planned or were planned before today.", planned);
     }
 

@@ -8,8 +8,9 @@ using RegelLoket.Web;
 namespace RegelLoket.Workbench.Digest;
 
 /// <summary>
-/// The overview for one colleague: the own cases by deadline, what is new and nobody's, and what changed. Cases go by number, status and
-/// deadline; it holds no word that anybody typed. Without anything to say there is no mail, nor once the next one is due.
+/// The overview for one colleague: what waits for them, by deadline and as in the tab "Aan jou", what is new and nobody's, and what
+/// changed in their cases. Cases go by number, step and deadline; it holds no word that anybody typed. Without anything to say there is no
+/// mail, nor once the next one is due.
 /// </summary>
 public sealed class DigestMail(DigestSettings settings, CaseFeed feed, CaseOverview overview, WorkingDays workingDays, TimeProvider clock,
     IOptions<SiteOptions> site) : IStaffMailTemplate
@@ -27,18 +28,18 @@ public sealed class DigestMail(DigestSettings settings, CaseFeed feed, CaseOverv
         }
 
         await feed.RefreshAsync(cancellation);
-        return Write(setting, overview.Entries, day) is { } content ? (setting.Email, content) : null;
+        return Write(setting, [.. overview.Entries], day) is { } content ? (setting.Email, content) : null;
     }
 
     /// <summary>What the overview of a day says; null when there is nothing to say.</summary>
-    internal MailContent? Write(DigestSetting setting, IEnumerable<CaseEntry> entries, DateOnly day)
+    internal MailContent? Write(DigestSetting setting, IReadOnlyCollection<CaseEntry> entries, DateOnly day)
     {
         var since = WorkingDays.MomentOf(DigestPlan.DayBefore(day, setting.Rhythm, workingDays), DigestPlan.Hour);
         var today = WorkingDays.DayOf(clock.GetUtcNow());
         var open = entries.Where(entry => entry.IsOpen).ToList();
         var own = open.Where(entry => entry.Row.IsHandledBy(setting.Colleague)).ToList();
-        var tasks = own.Where(entry => !entry.IsPaused && entry.Row.Status != CaseStatus.AtMinistries)
-            .OrderBy(entry => entry.Row.DueOn ?? DateOnly.MaxValue).ThenBy(Number).ToList();
+        var tasks = WorkQueue.Pick(entries, new WorkQueueQuery { Tab = QueueTab.ForYou }, setting.Colleague, clock.GetUtcNow())
+            .ConvertAll(line => line.Entry);
         var changed = own.Where(entry => entry.Row.ChangedAt >= since).OrderByDescending(entry => entry.Row.ChangedAt).ThenBy(Number)
             .ToList();
         var unassigned = open.Where(entry => entry.Row.Handler is null && entry.Row.ReportedAt >= since)
@@ -49,7 +50,7 @@ public sealed class DigestMail(DigestSettings settings, CaseFeed feed, CaseOverv
         }
 
         var parts = new List<MailPart>();
-        AddPart(parts, "Jouw zaken, de krapste termijn eerst:", tasks, entry => $"{entry.Row.Status.Label()}. "
+        AddPart(parts, "Aan jou, de krapste termijn eerst:", tasks, entry => $"{entry.StepFor(setting.Colleague).Title}. "
             + $"{Deadline.Of(entry, workingDays, today).Text}.");
         AddPart(parts, "Nieuw, en nog van niemand:", unassigned, entry => $"{entry.Row.Branche.Label()}. "
             + $"{Deadline.Of(entry, workingDays, today).Text}.");
@@ -67,7 +68,7 @@ public sealed class DigestMail(DigestSettings settings, CaseFeed feed, CaseOverv
                 + $"wachten {count.ToString(CultureInfo.InvariantCulture)} zaken op jou."
             },
             Parts = [.. parts],
-            Link = new("Open de werkbank", new Uri(site.Value.Address, tasks.Count > 0 ? $"{DeskRoutes.Start}?tab=mijn"
+            Link = new("Open de werkbank", new Uri(site.Value.Address, tasks.Count > 0 ? $"{DeskRoutes.Start}?tab=aan-jou"
                 : $"{DeskRoutes.Start}?tab=niet-toegewezen")),
         };
     }

@@ -50,7 +50,10 @@ public static class DigestPlan
     private static bool IsDay(DateOnly day, DigestRhythm rhythm, WorkingDays workingDays) => rhythm switch
     {
         DigestRhythm.Daily => workingDays.IsWorkingDay(day),
-        DigestRhythm.Weekly => workingDays.OnOrAfter(day.AddDays(-(((int)day.DayOfWeek + 6) % 7))) == day,
+        DigestRhythm.Weekly => IsFirstOfTheWeek(day, workingDays),
         _ => false,
     };
+
+    internal static bool IsFirstOfTheWeek(DateOnly day, WorkingDays workingDays) =>
+        workingDays.OnOrAfter(day.AddDays(-(((int)day.DayOfWeek + 6) % 7))) == day;
 }

@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.Logging;
+using RegelLoket.Cases;
+using RegelLoket.Storage;
+
+namespace RegelLoket.Web.SignIn;
+
+/// <summary>A colleague who signed in before: to whom a case can be given by the id, whatever the name is.</summary>
+/// <param name="Id">The id at the identity provider.</param>
+/// <param name="Name">The name at the last sign-in.</param>
+/// <param name="SeenOn">About the last day on which they were here.</param>
+public sealed record Colleague(string Id, string Name, DateOnly SeenOn)
+{
+    public Actor AsActor() => new(ActorRole.Analyst, Name, Id);
+}
+
+/// <summary>
+/// The colleagues who signed in: one small blob each, named by a hash of the id and read by a listing. Who was not here for a year is
+/// forgotten.
+/// </summary>
+public sealed class Colleagues(BlobServiceClient blobs, TimeProvider clock, ILogger<Colleagues> log)
+{
+    public const string Container = "colleagues";
+    private const int KeptDays = 365;
+
+    /// <summary>How old the day may be on which somebody was seen last: a page of every day writes nothing.</summary>
+    private const int SeenDays = 7;
+
+    private readonly JsonBlobStore<Colleague> stored = new(
+        blobs.GetBlobContainerClient(Container), ColleagueJson.Default.Colleague, MetadataOf);
+
+    private readonly ConcurrentDictionary<string, Colleague> seenHere = new();
+    private readonly CachedValue<IReadOnlyList<Colleague>> recent = new(TimeSpan.FromMinutes(5), clock);
+
+    private DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
+
+    /// <summary>Remembers that a colleague is here. It costs a request a week, and never fails what they came for.</summary>
+    public async Task SeenAsync(CurrentUser caller, CancellationToken cancellation)
+    {
+        if (seenHere.TryGetValue(caller.Id, out var known) && known.Name == caller.Name && known.SeenOn > Today.AddDays(-SeenDays))
+        {
+            return;
+        }
+
+        var colleague = new Colleague(caller.Id, caller.Name, Today);
+        seenHere[caller.Id] = colleague;
+        try
+        {
+            await stored.PutAsync(BlobOf(caller.Id), colleague, cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            seenHere.TryRemove(caller.Id, out _);
+            log.LogWarning("Colleague {Id} was not noted: {Failure}.", caller.Id, failure.GetType().Name);
+        }
+    }
+
+    /// <summary>All whom the desk knows, by name. One whom another instance saw may be missing for some minutes.</summary>
+    public async Task<IReadOnlyList<Colleague>> AllAsync(CancellationToken cancellation)
+    {
+        var all = (await recent.GetAsync(ReadAsync, cancellation)).ToDictionary(colleague => colleague.Id);
+        foreach (var colleague in seenHere.Values)
+        {
+            all[colleague.Id] = colleague;
+        }
+
+        return [.. all.Values.OrderBy(colleague => colleague.Name, StringComparer.CurrentCultureIgnoreCase)
+            .ThenBy(colleague => colleague.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The colleague with an id; null when nobody with that id signed in.</summary>
+    public async Task<Colleague?> FindAsync(string id, CancellationToken cancellation) =>
+        (await AllAsync(cancellation)).FirstOrDefault(colleague => colleague.Id == id);
+
+    /// <summary>The one colleague of that name; null when there is none, or more than one.</summary>
+    public async Task<Colleague?> OfNameAsync(string? name, CancellationToken cancellation) =>
+        (await AllAsync(cancellation)).Where(colleague => Actor.IsSameName(colleague.Name, name)).Take(2).ToList() is [var one]
+            ? one : null;
+
+    private async Task<IReadOnlyList<Colleague>> ReadAsync(CancellationToken cancellation)
+    {
+        var kept = new List<Colleague>();
+        await foreach (var blob in stored.ListAsync(prefix: null, cancellation))
+        {
+            if (Of(blob) is not { } colleague)
+            {
+                continue;
+            }
+
+            if (colleague.SeenOn < Today.AddDays(-KeptDays))
+            {
+                await stored.DeleteAsync(blob.Name, cancellation);
+            }
+            else
+            {
+                kept.Add(colleague);
+            }
+        }
+
+        return kept;
+    }
+
+    private static string BlobOf(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..24];
+
+    private static Dictionary<string, string> MetadataOf(Colleague colleague) => new()
+    {
+        ["id"] = Uri.EscapeDataString(colleague.Id),
+        ["name"] = Uri.EscapeDataString(colleague.Name),
+        ["seen"] = colleague.SeenOn.ToString("O", CultureInfo.InvariantCulture),
+    };
+
+    private static Colleague? Of(BlobItem blob) =>
+        blob.Metadata.TryGetValue("id", out var id) && blob.Metadata.TryGetValue("name", out var name)
+        && blob.Metadata.TryGetValue("seen", out var seen) && DateOnly.TryParse(seen, CultureInfo.InvariantCulture, out var day)
+            ? new Colleague(Uri.UnescapeDataString(id), Uri.UnescapeDataString(name), day) : null;
+}
+
+[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(Colleague))]
+internal sealed partial class ColleagueJson : JsonSerializerContext;

@@ -1,0 +1,121 @@
+using RegelLoket.Cases;
+using RegelLoket.Notifications;
+
+namespace RegelLoket.Workbench;
+
+/// <summary>What a case can ask for, in the words of <see cref="NextStep"/>.</summary>
+public enum TurnKind
+{
+    ReadMinistryMail,
+    ReadReporter,
+    AnswerMinistry,
+    DecideMoreTime,
+    AnswerDispute,
+    AnswerEffect,
+    AnswerObjection,
+    ResendOutcome,
+    ResendPublication,
+    Publish,
+    ApproveStatement,
+    ApprovePublication,
+    AnalyseContext,
+    WriteStatement,
+    Escalate,
+    DecideWithoutMinistry,
+    DecideOnAnswers,
+    WritePublication,
+    TakeUp,
+    AwaitReporter,
+    AwaitMinistries,
+    AwaitReader,
+    Nothing,
+}
+
+/// <summary>
+/// Whose turn it is in a case. The panel "Nu te doen", the tab "Aan jou", its count, its empty state and the overview by mail all ask here.
+/// It follows from the state alone, so that it is found once for each change of a case.
+/// </summary>
+/// <param name="Kind">What has to be done.</param>
+/// <param name="Author">Whose text has to be judged: that is for everybody else.</param>
+/// <param name="Ministry">The ministry that it is about, if any.</param>
+public sealed record Turn(TurnKind Kind, Actor? Author = null, Ministry? Ministry = null)
+{
+    /// <summary>Whether a colleague has to do it, and can. What others send to a case of nobody is for everybody.</summary>
+    public bool IsFor(Actor viewer, Actor? handler) => Kind switch
+    {
+        TurnKind.ApproveStatement or TurnKind.ApprovePublication => Author is not null && !Author.IsSamePerson(viewer),
+        >= TurnKind.ReadMinistryMail and <= TurnKind.Publish => handler is null || handler.IsSamePerson(viewer),
+        >= TurnKind.AnalyseContext and <= TurnKind.WritePublication => handler?.IsSamePerson(viewer) == true,
+        _ => false,
+    };
+
+    /// <summary>The turn that a colleague sees: the first that is theirs, or else the first of all.</summary>
+    public static Turn Next(IReadOnlyList<Turn> turns, Actor viewer, Actor? handler) =>
+        turns.FirstOrDefault(turn => turn.IsFor(viewer, handler)) ?? turns[0];
+
+    /// <summary>All that a case asks for now, the most pressing first; never empty.</summary>
+    public static IReadOnlyList<Turn> Of(CaseState state)
+    {
+        var turns = state.Requests.Where(r => r.WaitingMails.Any()).Select(r => Of(TurnKind.ReadMinistryMail, r)).ToList();
+        // Whoever takes up a new report reads all of it.
+        if (state is { UnreadSince: not null, Status: not (CaseStatus.Received or CaseStatus.Withdrawn or CaseStatus.Merged) })
+        {
+            turns.Add(new(TurnKind.ReadReporter));
+        }
+
+        turns.AddRange(OfStatus(state));
+        return turns.Count > 0 ? turns : [new(TurnKind.Nothing)];
+    }
+
+    private static IEnumerable<Turn> OfStatus(CaseState state) => state.Status switch
+    {
+        CaseStatus.Received => [new(TurnKind.TakeUp)],
+        CaseStatus.Analysing => [new(TurnKind.AnalyseContext)],
+        CaseStatus.WaitingForReporter => AtMinistries(state, otherwise: TurnKind.AwaitReporter),
+        CaseStatus.DraftingStatement => [new(TurnKind.WriteStatement)],
+        CaseStatus.AwaitingApproval => [new(TurnKind.ApproveStatement, state.Statements is [.., var newest] ? newest.By : null)],
+        CaseStatus.ReadyToDecide =>
+            [new(state.Context is { Ministries.Count: > 0 } ? TurnKind.Escalate : TurnKind.DecideWithoutMinistry)],
+        CaseStatus.AtMinistries => AtMinistries(state, otherwise: TurnKind.AwaitMinistries),
+        CaseStatus.AnswersIn => [new(TurnKind.DecideOnAnswers)],
+        CaseStatus.OutcomeKnown => AfterOutcome(state),
+        _ => [],
+    };
+
+    private static List<Turn> AtMinistries(CaseState state, TurnKind otherwise)
+    {
+        var turns = state.Requests.Where(r => r.Status == RequestStatus.AskedBack).Select(r => Of(TurnKind.AnswerMinistry, r))
+            .Concat(state.Requests.Where(r => r.MoreTimeUntil is not null).Select(r => Of(TurnKind.DecideMoreTime, r))).ToList();
+        return turns.Count > 0 ? turns : [new(otherwise)];
+    }
+
+    private static IEnumerable<Turn> AfterOutcome(CaseState state)
+    {
+        if (state.Dispute is { } dispute)
+        {
+            yield return new(state.Effects.Any(effect => effect.AnsweredAt == dispute.At) ? TurnKind.AnswerEffect : TurnKind.AnswerDispute);
+            yield break;
+        }
+
+        if (ReporterMails.IsTrouble(state.Outcome?.Mail))
+        {
+            yield return new(TurnKind.ResendOutcome);
+        }
+
+        if (state.Publication is { IsUnderWay: true, AgreedAt: null } offered && ReporterMails.IsTrouble(offered.Mail))
+        {
+            yield return new(TurnKind.ResendPublication);
+        }
+
+        yield return state.Publication switch
+        {
+            { IsObjectedTo: true } => new(TurnKind.AnswerObjection),
+            { IsUnderWay: true, ApprovedAt: null } draft => new(TurnKind.ApprovePublication, draft.DraftedBy),
+            { IsUnderWay: true, AgreedAt: null } => new(TurnKind.AwaitReader),
+            { IsUnderWay: true } => new(TurnKind.Publish),
+            _ => new(TurnKind.WritePublication),
+        };
+    }
+
+    private static Turn Of(TurnKind kind, MinistryRequest request) => new(kind, Ministry: request.Ministry);
+}
