@@ -62,6 +62,17 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, Colleagues c
         };
     }
 
+    /// <summary>
+    /// What waits for a colleague after a case, as far as this instance knows, and how many there are; null when there is nothing else.
+    /// </summary>
+    public (CaseEntry Entry, int Count)? NextFor(Actor viewer, CaseNumber after)
+    {
+        var lines = Pick(overview.Entries, new WorkQueueQuery { Tab = QueueTab.ForYou }, viewer, clock.GetUtcNow());
+        var place = lines.FindIndex(line => line.Entry.Row.Number == after);
+        var others = lines.Count - (place < 0 ? 0 : 1);
+        return others == 0 ? null : (lines[(place + 1) % lines.Count].Entry, others);
+    }
+
     /// <summary>All cases of a query, in its order.</summary>
     public async Task<List<QueueLine>> LinesAsync(WorkQueueQuery query, Actor viewer, CancellationToken cancellation)
     {
