@@ -67,7 +67,7 @@ public sealed class BrowserFixture : IAsyncLifetime
                 : new Dictionary<string, string> { ["Authorization"] = $"Bearer {AppFixture.Token(role, name)}" },
         });
         // Longer than the host waits for a worker: a request that got lost ends before the patience for it.
-        context.SetDefaultTimeout(300_000);
+        context.SetDefaultTimeout(120_000);
         return new Visitor(context, await context.NewPageAsync(), App.Address);
     }
 }

@@ -12,6 +12,8 @@ public sealed class PersonalDataScanTests(ITestOutputHelper output)
     [InlineData("persoonsgegevens/vers.json")]
     [InlineData("persoonsgegevens/vers-2.json")]
     [InlineData("persoonsgegevens/vers-3.json")]
+    [InlineData("persoonsgegevens/blind-1.json")]
+    [InlineData("persoonsgegevens/blind-2.json")]
     public void Scan_Corpus_FindsWhatIsPlanted(string file)
     {
         var (planted, found, _, _) = Measure(file);
@@ -24,12 +26,13 @@ public sealed class PersonalDataScanTests(ITestOutputHelper output)
     public void Scan_NearMissesOfAllCorpora_RarelyRaiseAnAlarm()
     {
         var parts = new[] { Measure("persoonsgegevens/ontwikkel.json"), Measure("persoonsgegevens/achtergehouden.json"),
-            Measure("persoonsgegevens/vers.json"), Measure("persoonsgegevens/vers-2.json"), Measure("persoonsgegevens/vers-3.json") };
+            Measure("persoonsgegevens/vers.json"), Measure("persoonsgegevens/vers-2.json"), Measure("persoonsgegevens/vers-3.json"),
+            Measure("persoonsgegevens/blind-1.json"), Measure("persoonsgegevens/blind-2.json") };
         var alarms = parts.Sum(part => part.FalseAlarms);
         var misses = parts.Sum(part => part.NearMisses);
 
         output.WriteLine($"false alarms {alarms}/{misses}");
-        Assert.True(alarms <= 0.05 * misses, $"{alarms} of {misses}");
+        Assert.True(alarms <= 0.04 * misses, $"{alarms} of {misses}");
     }
 
     [Theory]
@@ -55,6 +58,55 @@ public sealed class PersonalDataScanTests(ITestOutputHelper output)
     [InlineData("Elke van de planning weet er meer van.", true)]
     public void Scan_FirstNameThatIsAlsoAWord_IsANameOnlyWhereAPersonIsMeant(string text, bool named) =>
         Assert.Equal(named, PersonalDataScan.Scan(text).Any(finding => finding.Kind == PersonalDataKind.Naam));
+
+    [Theory]
+    [InlineData("Vraag maar naar Gebremedhin Tesfay van de nachtploeg.", "Gebremedhin Tesfay")]
+    [InlineData("mijn naam is jaswinder singh, ik werk als helpende", "jaswinder singh")]
+    [InlineData("ik heet tsegay en ik wil in de zorg werken", "tsegay")]
+    [InlineData("De heer Ramkhelawan-Soekhoe vroeg om een indicatie.", "Ramkhelawan-Soekhoe")]
+    [InlineData("Mijn moeder, Geertruida Brouwer-van Essen, woont daar.", "Geertruida Brouwer-van Essen")]
+    [InlineData("Teamleider K. el Khattabi tekende.", "K. el Khattabi")]
+    [InlineData("De verpleegkundige, Abeba Kidane, kreeg een afwijzing.", "Abeba Kidane")]
+    [InlineData("mw. wisselink zei dat het mocht", "wisselink")]
+    [InlineData("u spreekt met ahmed benali van de thuiszorg", "ahmed benali")]
+    [InlineData("W. Tjon A Fat gaf het door.", "W. Tjon A Fat")]
+    [InlineData("Haar man Aurelian is chauffeur.", "Aurelian")]
+    [InlineData("Ons bestuurslid Ph. Cohen tekende ervoor.", "Ph. Cohen")]
+    [InlineData("Ik woon aan de Buorren 12 in Grou.", "Buorren 12")]
+    [InlineData("ze woont op 't Zand 15 boven de bakker", "'t Zand 15")]
+    [InlineData("Stuur het naar Kerkeland 27, 7061 BZ Terborg.", "Kerkeland 27, 7061 BZ Terborg")]
+    [InlineData("Ik sta onder 49063542401 bekend.", "49063542401")]
+    [InlineData("nummer 39 060 123 416 staat in het BIG-register", "39 060 123 416")]
+    [InlineData("onze bewoonster is van 4 juni 1931", "4 juni 1931")]
+    [InlineData("Zij is nierpatiënte en werkt twintig uur.", "nierpatiënte")]
+    [InlineData("Mijn zus moet geopereerd worden.", "geopereerd")]
+    [InlineData("Onze kok heeft hartklachten.", "hartklachten")]
+    public void Scan_FormsThatNoListHolds_FindsThem(string text, string expected) =>
+        Assert.Contains(expected, PersonalDataScan.Scan(text).Select(finding => text[finding.Begin..finding.End]));
+
+    [Theory]
+    [InlineData("Volgens de Wtza is dat verplicht.")]
+    [InlineData("Het Albeda College en Zadkine bieden de opleiding aan.")]
+    [InlineData("Sensire, Azora en Careaz willen samen opleiden.")]
+    [InlineData("Ik ben verzorgende IG en ik ben het zat.")]
+    [InlineData("Ons systeem heet Ons en het werkt niet.")]
+    [InlineData("De opleiding heet Verzorgende IG en duurt drie jaar.")]
+    [InlineData("Met vriendelijke groet, team Wijkverpleging Noord")]
+    [InlineData("Collega Buurtzorg doet het anders.")]
+    [InlineData("Een arts uit Aleppo moet drie jaar wachten.")]
+    [InlineData("Zowel Zilveren Kruis als CZ weigeren.")]
+    [InlineData("Dit is Zorg Anders, een proef in Brabant.")]
+    [InlineData("In de ene sector zijn er meer vrije dagen dan in de andere.")]
+    [InlineData("Zeven jaar thuis en geen zuster meer.")]
+    [InlineData("Ordernummer 49123456789 is nooit geleverd.")]
+    [InlineData("De subsidie bedraagt 49.123.456.789 euro.")]
+    [InlineData("Wij wonen met 14 bewoners in één huis.")]
+    [InlineData("De dienst loopt van 7 uur tot 15 uur.")]
+    [InlineData("Bewoners die geopereerd zijn, krijgen extra zorg.")]
+    [InlineData("Wij behandelen cliënten met angstklachten.")]
+    [InlineData("De aanvraag is behandeld en opgenomen in het dossier.")]
+    [InlineData("De Veluwe en de Achterhoek hebben te weinig scholen.")]
+    public void Scan_LawsPlacesOrganisationsAndGroups_AreLeftAlone(string text) => Assert.Empty(PersonalDataScan.Scan(text));
 
     [Fact]
     public void Scan_EmojiBefore_CountsInUtf16Units()

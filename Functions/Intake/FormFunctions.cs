@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using RegelLoket.Cases;
 using RegelLoket.Intake.Drafts;
 using RegelLoket.Intake.Pages;
 using RegelLoket.Intake.Protection;
@@ -16,6 +17,9 @@ namespace RegelLoket.Intake;
 [RoutePolicy(Audience.Public)]
 public sealed class FormFunctions(DraftStore drafts, NewDrafts newDrafts)
 {
+    /// <summary>The field that says that a report that was begun before is left for a new one.</summary>
+    internal const string StartAnew = "nieuw";
+
     [Function(nameof(GetReportStart))]
     public async Task<IResult> GetReportStart(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden")] HttpRequest request, CancellationToken cancellation)
@@ -28,7 +32,18 @@ public sealed class FormFunctions(DraftStore drafts, NewDrafts newDrafts)
     public async Task<IResult> PostReportStart([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden")] HttpRequest request,
         CancellationToken cancellation)
     {
+        var form = await FormState.ReadAsync(request, cancellation);
+        var words = TextSanitizer.CleanLine(form.Value(FormFields.Search));
+        if (words.Length > 0 && !form.Has(StartAnew, "ja") && DraftCookie.Read(request) is { } kept
+            && await drafts.FindAsync(kept, cancellation) is { Sent: null, Answered.Count: > 0 } begun)
+        {
+            return Page.Render<ReportStartPage>(new { Draft = begun, Words = words });
+        }
         var (code, draft) = await newDrafts.BeginAsync(known => known.Answered.Count == 0, cancellation);
+        if (words.Length > 0)
+        {
+            draft = await drafts.ChangeAsync(code, changed => changed.WithWords(words), cancellation) ?? draft;
+        }
         DraftCookie.Write(request, code, draft);
         return Page.SeeOther(FormStep.Goal.Address);
     }

@@ -15,6 +15,9 @@ public static class FormFields
     /// <summary>The field that only programs fill in.</summary>
     public const string Trap = "website";
 
+    /// <summary>What somebody looked for before they began a report.</summary>
+    public const string Search = "zoek";
+
     /// <summary>Whether a field is ours rather than something that somebody typed.</summary>
     public static bool IsOurs(string name) => name is Token or Key or Version or Trap or "bewijs";
 

@@ -70,6 +70,24 @@ public static class DraftReport
         };
     }
 
+    /// <summary>
+    /// A new draft with what somebody looked for, where nothing was typed yet: as its title, or as its description where that is too long.
+    /// </summary>
+    public static Draft WithWords(this Draft draft, string words)
+    {
+        if (draft.Answers.Count > 0)
+        {
+            return draft;
+        }
+
+        var title = ReportFields.All.First(field => field.TextName == TextNames.Title);
+        var description = ReportFields.All.First(field => field.TextName == TextNames.Description);
+        return draft with
+        {
+            Answers = new Dictionary<string, string[]> { [(words.Length <= title.Limit ? title : description).Name] = [words] },
+        };
+    }
+
     /// <summary>Whether the draft has these answers of one page already.</summary>
     public static bool Holds(Draft draft, FormStep step, FormState form) =>
         FieldsIn(form, step).All(field => draft.AnswersTo(field).SequenceEqual(form.Values(field)));

@@ -10,6 +10,9 @@ internal static partial class BirthDateDetector
     private const int ContextAfter = 30;
     private const int LatestYear = 2012;
 
+    /// <summary>Between a name and the date that is hers: " (", " is van ".</summary>
+    private const int LongestLink = 24;
+
     public static IEnumerable<PersonalDataFinding> Find(string text, IReadOnlyList<PersonalDataFinding> names)
     {
         foreach (Match match in Date().Matches(text))
@@ -20,15 +23,16 @@ internal static partial class BirthDateDetector
             var born = (BirthBefore().IsMatch(before) || BirthAfter().IsMatch(after)
                 || (PersonBefore().IsMatch(before) && IsLongAgo(match.Value))) && !NotAPerson().IsMatch(before);
             var later = Surroundings.IndexOfFirst(names, name => name.End > match.Index);
-            if (born || (later > 0 && names[later - 1] is var name && match.Index - name.End <= 4
-                && OnlySeparators().IsMatch(text.AsSpan(name.End..match.Index))))
+            if (born || (later > 0 && names[later - 1] is var name && match.Index - name.End <= LongestLink
+                && (OnlySeparators().IsMatch(text.AsSpan(name.End..match.Index))
+                    || (IsLongAgo(match.Value) && IsFrom().IsMatch(text.AsSpan(name.End..match.Index))))))
             {
                 yield return new PersonalDataFinding(match.Index, end, PersonalDataKind.Geboortedatum);
             }
         }
     }
 
-    [GeneratedRegex(@"(?<![\w-])(?:(?:0?[1-9]|[12]\d|3[01])\s?[-/. ]\s?(?:0?[1-9]|1[0-2])\s?[-/. ]\s?(?:(?:19|20)?\d{2})|(?:19|"
+    [GeneratedRegex(@"(?<![\w-])(?:(?:0?[1-9]|[12]\d|3[01])\s?[-/. ]\s?(?:0?[1-9]|1[0-2])\s?[-/. ]\s?(?:(?:19|20)?\d{2}|['’]\d{2})|(?:19|"
         + @"20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])(?:e|ste|de)?[ -](?:januari|februari|maart|"
         + @"april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sep|sept|okt|nov|"
         + @"dec)\.?[ -](?:(?:19|20)\d{2}|['’]\d{2})|(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|"
@@ -57,10 +61,16 @@ internal static partial class BirthDateDetector
     [GeneratedRegex(@"(?:19|20)\d{2}")]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"(?:\b(?:hij|zij|ze|ik)\s(?:is|ben)\s(?:nog\s)?van\s|\b(?:cliënte?|client|bewoner|bewoonster|patiënte?|collega|"
-        + @"medewerker|medewerkster|leerling|studente?|stagiaire?|kandidaat|zoon|dochter|moeder|vader|man|vrouw|broer|zus)\s?\()$",
+    [GeneratedRegex(@"(?:\b(?:hij|zij|ze|ik)\s(?:is|ben|was)\s(?:nog\s|pas\s|al\s|zelf\s)?van\s|\b(?:bouwjaar|lichting)\s|"
+        + @"\b(?:zoon|dochter|moeder|vader|man|vrouw|collega|stagiaire?|leerling|cliënte?|client|bewoner|"
+        + @"bewoonster)\s(?:is\s)?van\s|\b(?:cliënte?|client|bewoner|bewoonster|patiënte?|collega|"
+        + @"medewerker|medewerkster|leerling|studente?|stagiaire?|kandidaat|zoon|dochter|moeder|vader|man|vrouw|broer|zus|kind|"
+        + @"kleinzoon|kleindochter|partner)\s?[(,]\s?)$",
         RegexOptions.IgnoreCase)]
     private static partial Regex PersonBefore();
+
+    [GeneratedRegex(@"^,?\s(?:is|was|komt|,)\s(?:nog\s|pas\s|al\s)?(?:van|uit)\s$|^,?\s(?:van|uit)\s$")]
+    private static partial Regex IsFrom();
 
     [GeneratedRegex(@"^[\s,(*–-]{1,4}$")]
     private static partial Regex OnlySeparators();

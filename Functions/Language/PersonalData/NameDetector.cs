@@ -1,129 +1,237 @@
-using System.Collections.Frozen;
-
 namespace RegelLoket.Language.PersonalData;
 
 /// <summary>
-/// Names of persons: after a form of address or a role, a known first name, or initials with a surname. A surname inside the name of a
-/// law, an organisation, a syndrome or a method is no finding.
+/// Names of persons, by what says that a person follows (a form of address, a role, "heet", "vragen naar"), by a first name, by initials,
+/// or by their form alone where what follows is said of a person. A name inside the name of a law, an organisation, a syndrome or a
+/// method is no finding.
 /// </summary>
-internal static partial class NameDetector
+/// <param name="text">The text, cut into words.</param>
+/// <param name="addressed">
+/// The parts before the @ of the e-mail addresses in the text, in small letters, a line each: who is named there is a person.
+/// </param>
+internal sealed partial class NameDetector(ScannedText text, string addressed)
 {
-    /// <summary>In names, of which each can be followed by a surname.</summary>
-    private const int LongestName = 8;
+    private const NameKinds AnyFirst = NameKinds.First | NameKinds.Given;
 
-    private static readonly FrozenSet<string> Particles = WordSet.Load("name-particles");
-    private static readonly FrozenSet<string> Titles = WordSet.Load("name-titles");
-    private static readonly FrozenSet<string> Roles = WordSet.Load("name-roles");
-    private static readonly FrozenSet<string> NotSurnames = WordSet.Load("not-surnames");
-
-    /// <param name="text">The text to scan.</param>
-    /// <param name="addressed">
-    /// The parts before the @ of the e-mail addresses in the text, in small letters, a line each: who is named there is a person.
-    /// </param>
-    public static IEnumerable<PersonalDataFinding> Find(string text, string addressed)
+    public static List<PersonalDataFinding> Find(ScannedText text, string addressed)
     {
-        var words = Word().Matches(text)
-            .Select(match => new NameWord(match.Value, match.Index, match.Index + match.Length, Tokenizer.Plain(match.Value.AsSpan())
-            .TrimEnd('.'))).ToList();
-        for (var i = 0; i < words.Count; i++)
+        var detector = new NameDetector(text, addressed);
+        var names = new List<PersonalDataFinding>();
+        for (var i = 0; i < text.Count; i++)
         {
-            if ((Match(text, words, i) ?? MatchAddressed(text, words, i, addressed) ?? MatchInSmallLetters(text, words, i)
-                ?? MatchUnknownAfterRole(text, words, i) ?? MatchSpeaker(text, words, i)) is { } end)
+            if (detector.EndOfName(i) is { } end)
             {
-                yield return new PersonalDataFinding(words[i].Begin, words[end].End, PersonalDataKind.Naam);
+                names.Add(new PersonalDataFinding(text[i].Begin, text[end].End, PersonalDataKind.Naam));
                 i = end;
             }
         }
+
+        return names;
     }
 
     /// <summary>The index of the last word of a name that starts here; null when none does.</summary>
-    private static int? Match(string text, List<NameWord> words, int i)
+    private int? EndOfName(int i)
     {
-        var word = words[i];
-        var previous = i > 0 && Joined(text, words, i - 1) ? words[i - 1] : null;
-        if (IsInsideOrganisation(text, words, i) || IsNamesake(words, i))
+        var word = text[i];
+        if (!word.IsCapitalised)
+        {
+            if (Particles.Contains(word.Plain))
+            {
+                return word.Plain is not ("in" or "op" or "aan") && IsTitled(i) ? AfterTitle(i) : null;
+            }
+
+            return EndInSmallLetters(i) is { } small && !IsInsideOrganisation(i) ? small : null;
+        }
+
+        if (Titles.Contains(word.Plain) || (Roles.Contains(word.Plain) && !word.Is(AnyFirst)) || IsInsideOrganisation(i) || IsNamesake(i))
         {
             return null;
         }
 
-        var afterTitle = previous is not null && Titles.Contains(previous.Plain);
-        var afterRole = previous is not null && Roles.Contains(previous.Plain);
-        if (word.IsCapitalised && IsInitials(word.Text) && i + 1 < words.Count && Joined(text, words, i)
-            && Surname(text, words, i + 1, known: false) is { } end)
+        if (word.IsInitials)
         {
-            return end;
+            return Joined(i) && !Labels.Contains(text.Plain(i - 1)) ? Surname(i + 1, known: false) : null;
         }
 
-        if (afterTitle && (Surname(text, words, i, known: !word.IsCapitalised && !Particles.Contains(word.Plain))
-            ?? Surname(text, words, i, known: true)) is { } titled)
+        return AfterTitle(i) ?? WithFirstName(i) ?? AfterRole(i) ?? Introduced(i) ?? Addressed(i) ?? ByForm(i);
+    }
+
+    /// <summary>"mevrouw De Vries", "tante Esperanza Martina".</summary>
+    private int? AfterTitle(int i) => IsTitled(i)
+        ? FirstNameWithSurname(i) ?? Surname(i, known: false) ?? Surname(i, known: true) : null;
+
+    /// <summary>A first name with a surname behind it; or alone, where it is only a name or is said of a person.</summary>
+    private int? WithFirstName(int i)
+    {
+        var word = text[i];
+        if (!word.Is(AnyFirst) || word.IsAbbreviation)
         {
-            return titled;
+            return null;
         }
 
-        var isFirstName = NameLexicon.IsFirstName(word.Text)
-            && (word.IsCapitalised || (afterRole && NameLexicon.IsUnmistakableFirstName(word.Text)));
-        if (isFirstName)
+        if (FirstNameWithSurname(i) is { } full && IsTrusted(i, full))
         {
-            var full = Joined(text, words, i) && i + 1 < words.Count ? FullName(text, words, i) : null;
-            var alone = afterRole || afterTitle || NameLexicon.IsUnmistakableFirstName(word.Text) || Introduction()
-                .IsMatch(text[Math.Max(0, word.Begin - 25)..word.Begin]);
-            var last = full ?? i;
-            return (full is not null || alone) && !IsFollowedByOrganisation(text, words, last) ? last : null;
+            return full;
         }
 
-        if (afterRole && word.IsCapitalised && (NameLexicon.IsSurname(word.Text) || Particles.Contains(word.Plain))
-            && Surname(text, words, i, known: !Particles.Contains(word.Plain)) is { } surname)
-        {
-            return surname;
-        }
-
-        var introduced = word.IsCapitalised && Introduction().IsMatch(text[Math.Max(0, word.Begin - 25)..word.Begin]);
-        return introduced && !NotSurnames.Contains(word.Plain) && !IsAbbreviation(word.Text) && !WordList.Dutch.ContainsWord(word.Plain)
-            ? FullName(text, words, i) ?? i : null;
+        var alone = IsRoled(i) || (word.Is(NameKinds.First) && !word.Is(NameKinds.AlsoWord)) || IsIntroduced(i)
+            || (word.Is(NameKinds.First) && (Speaks(i) || IsSubjectBehindVerb(i))) || (IsPlainGiven(word) && IsSaidOfAPerson(i));
+        return alone && !IsFollowedByOrganisation(i) && !(text.OnlyBlank(i) && text[i + 1] is { IsCapitalised: true, IsAbbreviation: true })
+            ? i : null;
     }
 
     /// <summary>
-    /// Names that people type in small letters: after "mijn naam is" or "groetjes" a word that is in no word list, and elsewhere a first
-    /// name with a known surname.
+    /// Whether what looks like first name and surname is one: a common first name needs nothing more, another one a surname that is
+    /// known or is no word.
     /// </summary>
-    private static int? MatchInSmallLetters(string text, List<NameWord> words, int i)
+    private bool IsTrusted(int first, int last)
     {
-        if (words[i].IsCapitalised || NotSurnames.Contains(words[i].Plain) || Particles.Contains(words[i].Plain)
-            || IsInsideOrganisation(text, words, i))
+        var (name, surname) = (text[first], text[last]);
+        if (name.Is(NameKinds.First))
+        {
+            return !surname.Is(NameKinds.Other) || last > first + 1 || surname.Is(NameKinds.Surname);
+        }
+
+        var isBare = last == first + 1;
+        return name.Is(NameKinds.Word | NameKinds.Other)
+            ? !text.Begins(first) && surname.Is(NameKinds.Surname) && !surname.Is(NameKinds.Other)
+                && (!surname.Is(NameKinds.Word) || !isBare || NameLexicon.IsCommonSurname(surname.Plain)) && !IsArticle(first - 1)
+            : !surname.Is(NameKinds.Other) && (surname.Is(NameKinds.Surname) || !surname.Is(NameKinds.Word)) && !IsArticle(first - 1);
+    }
+
+    private int? AfterRole(int i)
+    {
+        var word = text[i];
+        if (!IsRoled(i))
         {
             return null;
         }
 
-        var introduced = SelfIntroduction().IsMatch(text[Math.Max(0, words[i].Begin - 25)..words[i].Begin]);
-        if (introduced && (NameLexicon.IsFirstName(words[i].Text) || !WordList.Dutch.ContainsWord(words[i].Plain)))
+        if ((word.Is(NameKinds.Surname) && !word.Is(NameKinds.Other)) || Particles.Contains(word.Plain))
         {
-            return LastOfSmallLetters(text, words, i, word => NameLexicon.IsFirstName(word) || NameLexicon.IsSurname(word)
-                || !WordList.Dutch.ContainsWord(Tokenizer.Plain(word))) ?? i;
+            if (Surname(i, known: !Particles.Contains(word.Plain)) is { } surname)
+            {
+                return surname;
+            }
         }
 
-        if (!introduced && NameLexicon.IsUnmistakableFirstName(words[i].Text) && words[i].Text.Length > 3 && ThisIs()
-            .IsMatch(text[Math.Max(0, words[i].Begin - 25)..words[i].Begin]))
+        if (word.IsAbbreviation || NotSurnames.Contains(word.Plain) || IsFollowedByOrganisation(i))
         {
-            return i;
+            return null;
         }
 
-        return NameLexicon.IsFirstName(words[i].Text)
-            && LastOfSmallLetters(text, words, i, word => NameLexicon.IsFirstName(word) || NameLexicon.IsSurname(word)) is { } end
-            && NameLexicon.IsSurname(words[end].Text) && (NameLexicon.IsUnmistakableFirstName(words[i].Text) || end > i + 1) ? end : null;
+        var full = FirstNameWithSurname(i);
+        if (full is { } known && text[known].Is(NameKinds.Surname) && !text[known].Is(NameKinds.Other))
+        {
+            return full;
+        }
+
+        return !IsUnknown(word) ? null : full is { } end && !text[end].Is(NameKinds.Word | NameKinds.Other) ? end
+            : text.Plain(i - 2) is "mijn" or "onze" or "deze" or "haar" or "zijn" ? i : null;
     }
 
-    /// <summary>The last of the words, with particles between them, that may stand in a name.</summary>
-    private static int? LastOfSmallLetters(string text, List<NameWord> words, int i, Func<string, bool> mayStand)
+    /// <summary>After "ik heet", "de naam is", "vragen naar", "t.a.v.": a word that is a name or no word at all.</summary>
+    private int? Introduced(int i)
+    {
+        var word = text[i];
+        if (word.Is(NameKinds.Other) || word.IsAbbreviation || !IsIntroduced(i) || IsFollowedByOrganisation(i))
+        {
+            return null;
+        }
+
+        var full = FirstNameWithSurname(i);
+        return !word.Is(NameKinds.Word) || (full is { } end && text[end].Is(NameKinds.Surname) && !text[end].Is(NameKinds.Other)
+            && (!text[end].Is(NameKinds.Word) || NameLexicon.IsCommonSurname(text[end].Plain))) ? full ?? i : null;
+    }
+
+    /// <summary>A first name and a surname that also stands in an e-mail address of the text.</summary>
+    private int? Addressed(int i) =>
+        addressed.Length > 0 && text[i].Text.Length > 1 && !text[i].Is(NameKinds.Other) && FirstNameWithSurname(i) is { } end
+        && text[end].Plain.Length >= 4 && addressed.Contains(text[end].Plain, StringComparison.Ordinal) ? end : null;
+
+    /// <summary>
+    /// Two or more words with a capital of which none is a Dutch word, where the text around them speaks of a person, or where one of
+    /// them is a name somewhere.
+    /// </summary>
+    private int? ByForm(int i)
+    {
+        if (!IsUnknown(text[i]) || IsArticle(i - 1) || FirstNameWithSurname(i) is not { } end || IsFollowedByOrganisation(end))
+        {
+            return null;
+        }
+
+        var last = text[end];
+        if (last.Is(NameKinds.Other) || (last.Is(NameKinds.Word) && !last.Is(NameKinds.Surname)))
+        {
+            return null;
+        }
+
+        var named = last.Is(NameKinds.Surname | NameKinds.First) || Enumerable.Range(i + 1, end - i).Any(at => text[at].Is(AnyFirst));
+        return IsFollowedByPerson(end) || IsApposed(i)
+            || ((named || end > i + 1) && !text.Begins(i) && !PlacedBefore.Contains(text.Plain(i - 1))) ? end : null;
+    }
+
+    /// <summary>Names that people type in small letters.</summary>
+    private int? EndInSmallLetters(int i)
+    {
+        var word = text[i];
+        if (word.Text.Length < 2 || Particles.Contains(word.Plain) || StopWords.IsEmpty(word.Plain))
+        {
+            return null;
+        }
+
+        var introduced = IsIntroduced(i);
+        var titled = !introduced && IsTitled(i) && text.Plain(i - 1) is not "ene";
+        var roled = !introduced && !titled && IsRoled(i);
+        if (!introduced && !titled && !roled && !NameLexicon.IsFirst(word.Plain))
+        {
+            return null;
+        }
+
+        if (word.Is(NameKinds.Other) || (word.Is(NameKinds.Word) && !word.Is(NameKinds.First)))
+        {
+            return null;
+        }
+
+        if (titled)
+        {
+            return word.Is(NameKinds.Surname) || (word.Text.Length > 4 && !LooksLikeVerb(word.Plain)) ? LastOfSmallLetters(i) ?? i : null;
+        }
+
+        var last = LastOfSmallLetters(i);
+        if (introduced)
+        {
+            var isName = word.Is(AnyFirst);
+            return isName && (!word.Is(NameKinds.AlsoWord) || last is not null) ? last ?? i
+                : !word.Is(NameKinds.Word) && (last is not null || IsSelfNamed(i)) ? last ?? i : null;
+        }
+
+        if (last is { } end)
+        {
+            return word.Is(AnyFirst) && (!word.Is(NameKinds.Word) || word.Is(NameKinds.First))
+                && (!word.Is(NameKinds.AlsoWord) || end > i + 1) && text[end].Is(NameKinds.Surname)
+                && (word.Is(NameKinds.First) || (word.Text.Length > 3 && !text[end].Is(NameKinds.Word))) ? end : null;
+        }
+
+        return roled && word.Is(AnyFirst) && !word.Is(NameKinds.AlsoWord | NameKinds.Word)
+            && (word.Is(NameKinds.First) || word.Text.Length > 3) ? i : null;
+    }
+
+    /// <summary>The last of the words in small letters, with particles between them, that may stand in a name that begins here.</summary>
+    private int? LastOfSmallLetters(int i)
     {
         int? last = null;
-        for (var at = i + 1; at < words.Count && at - i <= 5 && OnlyBlank(text, words, at - 1); at++)
+        for (var at = i + 1; at < text.Count && at - i <= 5 && text.OnlyBlank(at - 1); at++)
         {
-            if (Particles.Contains(words[at].Plain))
+            var word = text[at];
+            if (Particles.Contains(word.Plain))
             {
                 continue;
             }
 
-            if (NotSurnames.Contains(words[at].Plain) || !mayStand(words[at].Text))
+            var mayStand = word.Text.Length > 1 && !StopWords.IsEmpty(word.Plain) && !word.Is(NameKinds.Other)
+                && (!word.Is(NameKinds.Word) || (NameLexicon.IsCommonSurname(word.Plain) && at - i <= 4));
+            if (!mayStand)
             {
                 break;
             }
@@ -132,138 +240,5 @@ internal static partial class NameDetector
         }
 
         return last;
-    }
-
-    /// <summary>
-    /// After a role two capitalised words that are in no word list, or one when it is somebody's ("onze stagiaire Ngozi").
-    /// </summary>
-    private static int? MatchUnknownAfterRole(string text, List<NameWord> words, int i)
-    {
-        if (i == 0 || !IsUnknownWord(words[i]) || !Roles.Contains(words[i - 1].Plain) || !OnlyBlank(text, words, i - 1)
-            || IsInsideOrganisation(text, words, i) || IsFollowedByOrganisation(text, words, i))
-        {
-            return null;
-        }
-
-        if (FullName(text, words, i) is { } end && IsUnknownWord(words[end]))
-        {
-            return end;
-        }
-
-        return i > 1 && words[i - 2].Plain is "mijn" or "onze" or "deze" or "haar" or "zijn" ? i : null;
-    }
-
-    private static bool IsUnknownWord(NameWord word) =>
-        word.IsCapitalised && word.Text.Length > 2 && !NotSurnames.Contains(word.Plain) && !IsAbbreviation(word.Text)
-            && !WordList.Dutch.ContainsWord(word.Plain) && !OrganisationAfter.Contains(word.Plain);
-
-    /// <summary>A first name that is also a word ("Roos") is a person when she speaks, or when she is of a department.</summary>
-    private static int? MatchSpeaker(string text, List<NameWord> words, int i) =>
-        words[i].IsCapitalised && NameLexicon.IsFirstName(words[i].Text) && !IsInsideOrganisation(text, words, i) && Speaks()
-            .IsMatch(text.AsSpan(words[i].End)) ? i : null;
-
-    private static bool OnlyBlank(string text, List<NameWord> words, int i) => text[words[i].End..words[i + 1].Begin] is " " or "\u00a0";
-
-    /// <summary>A first name and a surname that also stands in an e-mail address of the text.</summary>
-    private static int? MatchAddressed(string text, List<NameWord> words, int i, string addressed) =>
-        words[i].IsCapitalised && words[i].Text.Length > 1 && !NotSurnames.Contains(words[i].Plain) && FullName(text, words, i) is { } end
-        && words[end].Plain.Length >= 4 && addressed.Contains(words[end].Plain, StringComparison.Ordinal) ? end : null;
-
-    /// <summary>A surname with its particles, starting at this word.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="words">Its words.</param>
-    /// <param name="i">The word.</param>
-    /// <param name="known">Whether the surname must be a known one.</param>
-    /// <param name="most">How many more initials may precede it; without an end a text of initials would end the process.</param>
-    private static int? Surname(string text, List<NameWord> words, int i, bool known, int most = LongestName)
-    {
-        var at = i;
-        while (at < words.Count && at - i < 3 && Particles.Contains(words[at].Plain) && at + 1 < words.Count && Joined(text, words, at))
-        {
-            at++;
-        }
-
-        if (most > 0 && at < words.Count && IsInitials(words[at].Text) && at + 1 < words.Count && Joined(text, words, at))
-        {
-            return Surname(text, words, at + 1, known, most - 1);
-        }
-
-        if (at >= words.Count || NotSurnames.Contains(words[at].Plain) || IsAbbreviation(words[at].Text)
-            || IsFollowedByOrganisation(text, words, at))
-        {
-            return null;
-        }
-
-        var accepted = known ? NameLexicon.IsSurname(words[at].Text) : words[at].IsCapitalised && words[at].Text.Length > 1;
-        if (!accepted)
-        {
-            return null;
-        }
-
-        if (NameLexicon.IsFirstName(words[at].Text) && at + 1 < words.Count && Joined(text, words, at)
-            && FullName(text, words, at) is { } full)
-        {
-            return full;
-        }
-
-        return SecondSurname(text, words, at);
-    }
-
-    /// <summary>First name with a surname behind it: particles and a capitalised word, or two.</summary>
-    private static int? FullName(string text, List<NameWord> words, int i, int most = LongestName)
-    {
-        var at = i + 1;
-        while (at < words.Count && at - i <= 3 && Joined(text, words, at - 1) && Particles.Contains(words[at].Plain))
-        {
-            at++;
-        }
-
-        if (at >= words.Count || at - i > 4 || !Joined(text, words, at - 1) || NotSurnames.Contains(words[at].Plain)
-            || OrganisationAfter.Contains(words[at].Plain) || IsAbbreviation(words[at].Text))
-        {
-            return null;
-        }
-
-        if (!words[at].IsCapitalised && !(words[i].IsCapitalised is false && NameLexicon.IsSurname(words[at].Text)))
-        {
-            return null;
-        }
-
-        if (most > 0 && NameLexicon.IsFirstName(words[at].Text) && at + 1 < words.Count && OnlyBlank(text, words, at)
-            && FullName(text, words, at, most - 1) is { } further)
-        {
-            return further;
-        }
-
-        return IsFollowedByOrganisation(text, words, at) ? null : SecondSurname(text, words, at);
-    }
-
-    /// <summary>The end of a double surname whose second part begins with a particle: "Smit-de Jong".</summary>
-    private static int SecondSurname(string text, List<NameWord> words, int at) =>
-        words[at].Plain.Split('-') is [_, .., var last] && Particles.Contains(last) && at + 1 < words.Count && OnlyBlank(text, words, at)
-            && words[at + 1].IsCapitalised ? at + 1 : at;
-
-    /// <summary>Only blanks, or a point of an abbreviation, between this word and the next.</summary>
-    private static bool Joined(string text, List<NameWord> words, int i)
-    {
-        if (i < 0 || i + 1 >= words.Count)
-        {
-            return false;
-        }
-
-        var between = text[words[i].End..words[i + 1].Begin];
-        return between.Trim(' ', '\u00a0') is ""
-            || (between is ". " or ": " or ", \n" or ",\n" or ", " or "."
-            && (Titles.Contains(words[i].Plain) || Roles.Contains(words[i].Plain) && words[i]
-            .Plain is "dr" or "drs" or "prof" or "naam" or "groet" or "groeten"));
-    }
-
-    private static bool IsInitials(string word) => Initials().IsMatch(word);
-
-    private static bool IsAbbreviation(string word) => word.Length > 1 && word.All(c => char.IsUpper(c) || char.IsDigit(c));
-
-    private sealed record NameWord(string Text, int Begin, int End, string Plain)
-    {
-        public bool IsCapitalised => char.IsUpper(Text[0]) || (Text.Length > 2 && Text[0] is '\'' or '’' && char.IsUpper(Text[1]));
     }
 }

@@ -1,34 +1,119 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using System.Text;
 
 namespace RegelLoket.Language.PersonalData;
 
-/// <summary>First names and surnames that are common in the Netherlands, without accents and in small letters.</summary>
+/// <summary>What a word can be in a name, or instead of one.</summary>
+[Flags]
+internal enum NameKinds
+{
+    None = 0,
+
+    /// <summary>A first name that is common here.</summary>
+    First = 1,
+
+    /// <summary>A first name that is also an everyday word, or part of the name of an organisation: alone it proves nothing.</summary>
+    AlsoWord = 2,
+
+    /// <summary>A first name somewhere in the world.</summary>
+    Given = 4,
+
+    Surname = 8,
+
+    /// <summary>A Dutch word, a form of one, or a compound of them.</summary>
+    Word = 16,
+
+    /// <summary>A place, a country, an organisation, a method, or a word with a capital that begins no name.</summary>
+    Other = 32,
+}
+
+/// <summary>
+/// First names and surnames, without accents and in small letters: those that are common in the Netherlands, and the longer lists that
+/// <c>distil-names.mjs </c> makes (see <c>names.LICENSE.txt </c>).
+/// </summary>
 internal static class NameLexicon
 {
-    /// <summary>
-    /// First names that are also everyday words, abbreviations or parts of an organisation's name: alone they prove nothing.
-    /// </summary>
+    private const int LongestCompound = 24;
+
     private static readonly FrozenSet<string> AlsoWords = WordSet.Load("first-names-also-words");
+    private static readonly FrozenSet<string> NotSurnames = WordSet.Load("not-surnames");
+    private static readonly FrozenSet<string> Places = WordSet.Load("places");
+    private static readonly FrozenSet<string> Organisations = WordSet.Load("organisation-names");
+    private static readonly HashSet<string> FirstNames = Load("PersonalData.voornamen");
+    private static readonly HashSet<string> CommonSurnames = Load("PersonalData.achternamen");
+    private static readonly HashSet<string> Surnames = [.. CommonSurnames, .. Lines("Names.surnames")];
+    private static readonly HashSet<string> GivenNames = [.. Lines("Names.given-names")];
+    private static readonly CompoundSplitter Compounds = new(WordList.Dutch, _ => false);
 
-    private static readonly FrozenSet<string> FirstNames = Load("voornamen.txt");
-    private static readonly FrozenSet<string> Surnames = Load("achternamen.txt");
+    /// <summary>Endings that make a word one of an organisation, a law or a place.</summary>
+    private static readonly string[] NoNameEndings =
+    [
+        "zorg", "groep", "huis", "huizen", "school", "wet", "centrum", "stichting", "team", "thuis", "ggz", "kliniek", "praktijk", "fonds",
+        "kring", "bureau", "raad", "regeling", "scholen", "net", "plus", "jeugd", "werk", "gasthuis", "college", "instituut", "akkoord",
+        "norm", "schaal", "lijst", "methode", "score", "straat", "plein", "kade", "gracht", "noord", "zuid", "oost", "west",
+    ];
 
-    public static bool IsFirstName(string word) => FirstNames.Contains(Tokenizer.Plain(word));
+    /// <summary>Whether a word is a first name of any list.</summary>
+    public static bool IsFirst(string plain) => FirstNames.Contains(plain) || GivenNames.Contains(plain);
 
-    public static bool IsUnmistakableFirstName(string word) => IsFirstName(word) && !IsAlsoWord(word);
+    /// <summary>Whether a word is a surname that is common here, also when it is a word too ("bakker").</summary>
+    public static bool IsCommonSurname(string plain) => CommonSurnames.Contains(plain);
 
-    public static bool IsAlsoWord(string word) => AlsoWords.Contains(Tokenizer.Plain(word));
+    public static bool EndsLikeOrganisation(string plain) =>
+        Array.Exists(NoNameEndings, ending => plain.Length > ending.Length && plain.EndsWith(ending, StringComparison.Ordinal));
 
-    public static bool IsSurname(string word) => Surnames.Contains(Tokenizer.Plain(word));
-
-    private static FrozenSet<string> Load(string file)
+    public static NameKinds KindsOf(string plain)
     {
-        var name = "RegelLoket.Language.PersonalData." + file;
+        var kinds = NameKinds.None;
+        var hyphen = plain.IndexOf('-', StringComparison.Ordinal);
+        kinds |= FirstNames.Contains(plain) ? NameKinds.First : 0;
+        kinds |= AlsoWords.Contains(plain) ? NameKinds.AlsoWord : 0;
+        kinds |= GivenNames.Contains(plain) ? NameKinds.Given : 0;
+        kinds |= Surnames.Contains(plain) ? NameKinds.Surname : 0;
+        kinds |= NotSurnames.Contains(plain) || Places.Contains(plain) || Organisations.Contains(plain) ? NameKinds.Other : 0;
+        if (hyphen > 0 && hyphen < plain.Length - 1)
+        {
+            var (head, tail) = (plain[..hyphen], plain[(plain.LastIndexOf('-') + 1)..]);
+            kinds |= FirstNames.Contains(head) && (FirstNames.Contains(tail) || GivenNames.Contains(tail)) ? NameKinds.First : 0;
+            kinds |= GivenNames.Contains(head) && GivenNames.Contains(tail) ? NameKinds.Given : 0;
+            kinds |= Surnames.Contains(head) || Surnames.Contains(tail) ? NameKinds.Surname : 0;
+            kinds |= !Surnames.Contains(tail) && WordList.Dutch.ContainsWord(tail) ? NameKinds.Word : 0;
+        }
+
+        return kinds | (IsWord(plain, kinds) ? NameKinds.Word : 0);
+    }
+
+    /// <summary>Small letters without accents, and without the letters that Dutch lacks.</summary>
+    public static string Fold(string word)
+    {
+        var plain = Tokenizer.Plain(word.AsSpan()).TrimEnd('.');
+        if (Ascii.IsValid(plain))
+        {
+            return plain;
+        }
+
+        return plain.Replace('’', '\'').Replace('ı', 'i').Replace('ł', 'l').Replace('ø', 'o').Replace('đ', 'd').Replace('ð', 'd')
+            .Replace('ə', 'e').Replace("ß", "ss", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal)
+            .Replace("œ", "oe", StringComparison.Ordinal).Replace("þ", "th", StringComparison.Ordinal);
+    }
+
+    private static bool IsWord(string plain, NameKinds kinds) =>
+        WordList.Dutch.ContainsWord(plain) || WordList.Dutch.ContainsStem(DutchStemmer.Stem(plain)) || StopWords.IsTooCommon(plain)
+        || ((kinds & (NameKinds.First | NameKinds.Surname)) == 0
+            && (EndsLikeOrganisation(plain)
+                || (plain.Length <= LongestCompound && Compounds.Split(plain).Count > 0)));
+
+    private static HashSet<string> Load(string file) =>
+        Lines(file).SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(Fold)
+            .ToHashSet(StringComparer.Ordinal);
+
+    private static string[] Lines(string file)
+    {
+        var name = $"RegelLoket.Language.{file}.txt";
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
             ?? throw new InvalidDataException($"{name} is not embedded in the app.");
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(entry => Tokenizer.Plain(entry))
-            .ToFrozenSet(StringComparer.Ordinal);
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }

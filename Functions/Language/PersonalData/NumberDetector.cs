@@ -26,7 +26,9 @@ internal static partial class NumberDetector
 
         foreach (Match match in ElevenDigits().Matches(text))
         {
-            if (BigContext().IsMatch(Before(text, match.Index)) || BigContext().IsMatch(After(text, match.Index + match.Length)))
+            var (before, after) = (Before(text, match.Index), After(text, match.Index + match.Length));
+            if (BigContext().IsMatch(before) || BigContext().IsMatch(after)
+                || (IsAsRegistered(match.Value) && !OtherNumberContext().IsMatch(before)))
             {
                 Take(match.Index, match.Length, PersonalDataKind.BigNummer);
             }
@@ -118,6 +120,11 @@ internal static partial class NumberDetector
             && !digits.StartsWith("0906", StringComparison.Ordinal) && !digits.StartsWith("0909", StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// BIG numbers in use begin with a digit and a 9; what else has eleven digits (an order, a meter) seldom does, and is named.
+    /// </summary>
+    private static bool IsAsRegistered(string value) => value is [not '0', '9', ..] && value.All(char.IsAsciiDigit);
+
     private static string Digits(string value) => string.Concat(value.Where(char.IsAsciiDigit));
 
     private static string Before(string text, int index) => text[Math.Max(0, index - ContextLength)..index];
@@ -130,10 +137,11 @@ internal static partial class NumberDetector
     [GeneratedRegex(@"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]){11,30}")]
     private static partial Regex Iban();
 
-    [GeneratedRegex(@"(?<![\w+-])\d{11}(?![\w-])")]
+    [GeneratedRegex(@"(?<![\w+-]|\d[.,/ ])\d{2}(?:\d{9}|(?:[ .]\d{3}){3})(?![\w-]|[.,]\d| \d| euro)")]
     private static partial Regex ElevenDigits();
 
-    [GeneratedRegex(@"\bbig\b|\bbig-?(?:nummer|nr|registratie|register)|register|geregistreerd", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bbig\b|\bbig-?(?:nummer|nr|registratie|register)|register|geregistreerd|registratie ?n|ingeschreven|inschrijfn",
+        RegexOptions.IgnoreCase)]
     private static partial Regex BigContext();
 
     [GeneratedRegex(@"(?<![\w+/€-]|\d[.,])(?:\d{8,9}|\d{3}[ .-]\d{3}[ .-]\d{3}|\d{3}[ .-]\d{2}[ .-]\d{4}|\d{4}[ .-]\d{2}[ .-]\d{3}|"
@@ -144,7 +152,8 @@ internal static partial class NumberDetector
     private static partial Regex BsnContext();
 
     [GeneratedRegex(@"(?:rsin|kvk|kamer van koophandel|factuur|btw|fiscaal nummer|fiscaalnummer|loonheffingen|dossiernummer|"
-        + @"zaaknummer|ordernummer|polisnummer|klantnummer|relatienummer|referentie|kenmerk|agb|agb-code|artikelnummer|bestelnummer|"
+        + @"zaaknummer|ordernummer|order|debiteur|zending|verzendnummer|pakket|barcode|serienummer|contractnummer|meter|ean|"
+        + @"polisnummer|klantnummer|relatienummer|referentie|kenmerk|agb|agb-code|artikelnummer|bestelnummer|"
         + @"brin|isbn|vestigingsnummer)[^.;\n]{0,22}$", RegexOptions.IgnoreCase)]
     private static partial Regex OtherNumberContext();
 

@@ -11,20 +11,23 @@ public static class PersonalDataScan
     public static IReadOnlyList<PersonalDataFinding> Scan(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        var words = new ScannedText(text);
         var numbers = NumberDetector.Find(text);
-        var addresses = AddressDetector.Find(text).ToList();
         var addressed = numbers.Where(finding => finding.Kind == PersonalDataKind.Email)
             .Select(finding => text[finding.Begin..text.IndexOf('@', finding.Begin)].ToLowerInvariant());
+        var persons = NameDetector.Find(words, string.Join('\n', addressed));
+        var addresses = AddressDetector.Find(text, persons).OrderBy(finding => finding.Begin)
+            .ThenByDescending(finding => finding.End).ToList();
         var known = new FindingList(text.Length);
         foreach (var finding in numbers.Concat(addresses))
         {
             known.Add(finding);
         }
 
-        var names = NameDetector.Find(text, string.Join('\n', addressed)).Where(name => !known.Overlaps(name)).ToList();
+        var names = persons.Where(name => !known.Overlaps(name)).ToList();
         var findings = new FindingList(text.Length);
         foreach (var finding in numbers.Concat(BirthDateDetector.Find(text, names)).Concat(addresses).Concat(names)
-            .Concat(HealthDetector.Find(text, names)))
+            .Concat(HealthDetector.Find(words, names)))
         {
             findings.Add(finding);
         }

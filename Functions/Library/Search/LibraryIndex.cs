@@ -10,7 +10,8 @@ public sealed record LibraryHit(LibraryItem Item, double Score, IReadOnlySet<str
 
 /// <summary>
 /// The words of all items by stem. A word in the title counts more than one in the answer; a query word also finds longer words that begin
-/// with it, so that "stage" finds "stagevergoeding". Built once for a view, then only read.
+/// with it, so that "stage" finds "stagevergoeding". Visitors' questions also find by parts of compounds, by other words for the same and
+/// past typing errors. Built once for a view, then only read.
 /// </summary>
 internal sealed class LibraryIndex
 {
@@ -19,82 +20,175 @@ internal sealed class LibraryIndex
     private const int ShortestPrefix = 4;
     private const int MostPrefixes = 50;
 
+    /// <summary>What a part of a compound in an item counts beside the word itself.</summary>
+    private const float PartWeight = 0.5f;
+
+    /// <summary>As many items as a visitor looks at first.</summary>
+    private const int Shown = 3;
+
+    /// <summary>How much of what was asked an item must hold to count as an answer.</summary>
+    private const double LeastCovered = 0.3;
+
+    /// <summary>What an answer must score beside the best one.</summary>
+    private const double LeastShare = 0.12;
+
+    /// <summary>How much of its runs of three letters a word must share with another to look like it.</summary>
+    private const double LeastLikeness = 0.4;
+
     private readonly IReadOnlyList<LibraryItem> items;
     private readonly Dictionary<string, List<(int Item, float Weight)>> postings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(int Item, float Weight)>> parts = new(StringComparer.Ordinal);
     private readonly string[] stems;
+    private readonly LayQuery layQuery;
+    private readonly Lazy<Trigrams> likenesses;
 
     private LibraryIndex(IReadOnlyList<LibraryItem> items)
     {
         this.items = items;
+        var vocabulary = new HashSet<string>(StringComparer.Ordinal);
+        var partsOf = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        var partWeights = new Dictionary<string, float>(StringComparer.Ordinal);
         var weights = new Dictionary<string, float>(StringComparer.Ordinal);
         for (var i = 0; i < items.Count; i++)
         {
             weights.Clear();
+            partWeights.Clear();
             foreach (var (text, weight) in SearchFields.Of(items[i]))
             {
                 foreach (var token in Tokenizer.TokenizeJoined(text))
                 {
                     CollectionsMarshal.GetValueRefOrAddDefault(weights, token.Stem, out _) += weight;
+                    if (vocabulary.Add(token.Word))
+                    {
+                        partsOf[token.Word] = [.. LayQuery.PartsOf(token.Word)];
+                    }
+
+                    foreach (var part in partsOf[token.Word])
+                    {
+                        CollectionsMarshal.GetValueRefOrAddDefault(partWeights, part, out _) += weight * PartWeight;
+                    }
                 }
             }
 
-            foreach (var (stem, weight) in weights)
-            {
-                ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(postings, stem, out _);
-                (list ??= []).Add((i, weight));
-            }
+            Post(postings, weights, i);
+            Post(parts, partWeights, i);
         }
 
         stems = [.. postings.Keys];
         Array.Sort(stems, StringComparer.Ordinal);
+        layQuery = new LayQuery(new HashSet<string>(stems.Concat(parts.Keys), StringComparer.Ordinal),
+            new Lazy<SpellingCorrector>(() => new SpellingCorrector(vocabulary.Union(Synonyms.Words, StringComparer.Ordinal))));
+        likenesses = new Lazy<Trigrams>(() => new Trigrams(postings.Keys));
     }
 
     public static LibraryIndex Of(IReadOnlyList<LibraryItem> items) => new(items);
 
     /// <summary>
-    /// The items that hold any word of the query, the best first; those that hold all its words come before those that do not.
+    /// The items that hold any word of the text, the best first; those that hold all its words come before those that do not.
     /// </summary>
-    public List<LibraryHit> Find(string text)
+    public List<LibraryHit> Find(string text) =>
+        Rank([.. QueryWords(text).Select(word => new QueryWord(1, [.. StemsFor(word)]))], withParts: false);
+
+    /// <summary>The items that answer what a visitor typed, the best first; each telling word has a say in the first three.</summary>
+    public List<LibraryHit> Ask(string text)
     {
-        var words = QueryWords(text);
-        if (words.Count == 0)
+        var words = AskedWords(text);
+        var ranked = Rank(words, withParts: true);
+        var hits = Rank(words, withParts: true, LeastCovered);
+        hits = hits.Count == 0 ? hits : hits.FindAll(hit => hit.Score >= hits[0].Score * LeastShare);
+        foreach (var word in words.Where(word => word.Weight >= 1))
         {
-            return [];
+            bool Holds(LibraryHit hit) => word.Stems.Any(found => hit.Stems.Contains(found.Stem));
+            if (hits.Count > 0 && !hits.Take(Shown).Any(Holds) && ranked.Find(Holds) is { } heard)
+            {
+                hits.RemoveAll(hit => hit.Item.Id == heard.Item.Id);
+                hits.Insert(Math.Min(Shown - 1, hits.Count), heard);
+                break;
+            }
         }
 
+        return hits;
+    }
+
+    /// <summary>The items that come near a text without an answer: with a word of it, or one that looks like it.</summary>
+    public List<LibraryHit> Nearest(string text, int most)
+    {
+        var near = Rank(AskedWords(text), withParts: true);
+        if (near.Count < most)
+        {
+            near.AddRange(Rank([.. QueryWords(text).Select(word => new QueryWord(1, [.. likenesses.Value.Like(word, LeastLikeness)]))],
+                withParts: false).Where(hit => !near.Exists(other => other.Item.Id == hit.Item.Id)));
+        }
+
+        return [.. near.Take(most)];
+    }
+
+    private List<QueryWord> AskedWords(string text) => [.. layQuery.Read(text).Select(word => word with
+    {
+        Stems = [.. word.Stems.SelectMany((found, at) => at == 0 ? StemsFor(found.Stem, found.Share) : [found])],
+    })];
+
+    private static void Post(
+        Dictionary<string, List<(int Item, float Weight)>> postings, Dictionary<string, float> weights, int item)
+    {
+        foreach (var (stem, weight) in weights)
+        {
+            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(postings, stem, out _);
+            (list ??= []).Add((item, weight));
+        }
+    }
+
+    private List<LibraryHit> Rank(IReadOnlyList<QueryWord> words, bool withParts, double leastCovered = 0)
+    {
         var found = new Dictionary<int, Found>();
         for (var w = 0; w < words.Count; w++)
         {
-            foreach (var (stem, share) in StemsFor(words[w]))
+            foreach (var (stem, share) in words[w].Stems)
             {
-                var list = postings[stem];
-                var rarity = Math.Log(1 + (items.Count / (double)list.Count));
-                foreach (var (item, weight) in list)
+                var isWord = postings.TryGetValue(stem, out var list);
+                if (isWord)
                 {
-                    ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(found, item, out _);
-                    entry ??= new Found();
-                    entry.Score += share * rarity * weight / (weight + Saturation);
-                    entry.Words |= 1 << w;
-                    entry.Stems.Add(stem);
+                    Count(found, list!, stem, w, words[w].Weight, share);
+                }
+
+                if (withParts && parts.TryGetValue(stem, out list))
+                {
+                    Count(found, list, stem, w, words[w].Weight, share);
                 }
             }
         }
 
-        var hits = found.Select(f =>
+        var whole = words.Sum(word => word.Weight);
+        var hits = new List<LibraryHit>(found.Count);
+        foreach (var (item, entry) in found)
         {
-            var covered = System.Numerics.BitOperations.PopCount((uint)f.Value.Words) / (double)words.Count;
-            return new LibraryHit(items[f.Key], f.Value.Score * covered * covered, f.Value.Stems);
-        }).ToList();
+            var covered = entry.Best.Select((share, w) => (withParts || share == 0 ? share : 1) * words[w].Weight).Sum() / whole;
+            if (covered >= leastCovered)
+            {
+                hits.Add(new LibraryHit(items[item], entry.Score * covered * covered, entry.Stems));
+            }
+        }
+
         hits.Sort((a, b) => b.Score.CompareTo(a.Score) is not 0 and var order ? order : string.CompareOrdinal(a.Item.Id, b.Item.Id));
         return hits;
     }
 
-    private IEnumerable<(string Stem, double Share)> StemsFor(string word)
+    private void Count(
+        Dictionary<int, Found> found, List<(int Item, float Weight)> list, string stem, int word, double weight, double share)
     {
-        if (postings.ContainsKey(word))
+        var rarity = Math.Log(1 + (items.Count / (double)list.Count));
+        foreach (var (item, count) in list)
         {
-            yield return (word, 1);
+            ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(found, item, out _);
+            entry ??= new Found();
+            entry.Add(word, weight * share * rarity * count / (count + Saturation), share);
+            entry.Stems.Add(stem);
         }
+    }
+
+    private IEnumerable<(string Stem, double Share)> StemsFor(string word, double share = 1)
+    {
+        yield return (word, share);
 
         if (word.Length < ShortestPrefix)
         {
@@ -106,7 +200,7 @@ internal sealed class LibraryIndex
         for (var taken = 0; at < stems.Length && taken < MostPrefixes && stems[at].StartsWith(word, StringComparison.Ordinal); at++,
             taken++)
         {
-            yield return (stems[at], PrefixWeight);
+            yield return (stems[at], PrefixWeight * share);
         }
     }
 
@@ -120,11 +214,23 @@ internal sealed class LibraryIndex
 
     private sealed class Found
     {
-        public double Score { get; set; }
+        public double Score { get; private set; }
 
-        public int Words { get; set; }
+        /// <summary>How well each word was found, by its place in the query.</summary>
+        public List<double> Best { get; } = [];
 
         public HashSet<string> Stems { get; } = new(StringComparer.Ordinal);
+
+        public void Add(int word, double score, double share)
+        {
+            Score += score;
+            while (Best.Count <= word)
+            {
+                Best.Add(0);
+            }
+
+            Best[word] = Math.Max(Best[word], share);
+        }
     }
 }
 

@@ -14,20 +14,31 @@ public sealed record SearchResult
 
     public required int Total { get; init; }
 
+    /// <summary>What comes nearest, where nothing was found; whatever the filters.</summary>
+    public IReadOnlyList<LibraryHit> Nearest { get; init; } = [];
+
     public int Pages => (Total + PageSize - 1) / PageSize;
 }
 
 /// <summary>Finds items by words and filters.</summary>
 public static class LibrarySearch
 {
+    private const int MostNearest = 3;
+
     /// <summary>One page. Without words the newest come first, factsheets before the rest.</summary>
     public static SearchResult Search(this LibraryView view, LibraryQuery query)
     {
         if (query.Text.Length > 0)
         {
-            var hits = view.Index.Find(query.Text).Where(hit => query.Admits(hit.Item)).ToList();
+            var hits = view.Index.Ask(query.Text).Where(hit => query.Admits(hit.Item)).ToList();
             query = Within(query, hits.Count);
-            return new SearchResult { Query = query, Total = hits.Count, Hits = [.. PageOf(hits, query.Page)] };
+            return new SearchResult
+            {
+                Query = query,
+                Total = hits.Count,
+                Hits = [.. PageOf(hits, query.Page)],
+                Nearest = hits.Count > 0 ? [] : view.NearestTo(query.Text),
+            };
         }
 
         var admitted = view.Items.Where(query.Admits).OrderBy(item => item.Kind).ToList();
@@ -40,9 +51,19 @@ public static class LibrarySearch
         };
     }
 
+    /// <summary>What comes nearest to words for which nothing was found; what helped most where nothing looks like them.</summary>
+    private static IReadOnlyList<LibraryHit> NearestTo(this LibraryView view, string text)
+    {
+        var near = view.Index.Ask(text);
+        near = near.Count > 0 ? near : view.Index.Nearest(text, MostNearest);
+        return near.Count > 0 ? [.. near.Take(MostNearest)] : [.. view.Items.OfType<Factsheet>()
+            .OrderByDescending(item => view.SharedBy(item) is var shared ? shared.Helped + shared.Organisations : 0).Take(MostNearest)
+            .Select(item => new LibraryHit(item, 0, new HashSet<string>()))];
+    }
+
     /// <summary>Everything that the query admits, the newest first: for feeds and open data.</summary>
     public static IEnumerable<LibraryItem> All(this LibraryView view, LibraryQuery query) => query.Text.Length > 0
-        ? view.Index.Find(query.Text).Select(hit => hit.Item).Where(query.Admits)
+        ? view.Index.Ask(query.Text).Select(hit => hit.Item).Where(query.Admits)
         : view.Items.Where(query.Admits);
 
     /// <summary>Items that belong with this one: the same rule first, then the same front-runner, then like words.</summary>

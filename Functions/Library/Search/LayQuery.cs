@@ -1,0 +1,80 @@
+using RegelLoket.Language;
+
+namespace RegelLoket.Library.Search;
+
+/// <summary>A word of a query: what it weighs, and the stems by which it is found, each with its share of that.</summary>
+internal sealed record QueryWord(double Weight, IReadOnlyList<(string Stem, double Share)> Stems);
+
+/// <summary>
+/// Reads what visitors type: questions in everyday words, with typing errors and compounds. Each word also stands for its parts, for what
+/// was meant by it, and for the other words that people use for the same thing.
+/// </summary>
+internal sealed class LayQuery(IReadOnlySet<string> stems, Lazy<SpellingCorrector> corrector)
+{
+    private const int MostWords = 32;
+    private const double CorrectedShare = 0.9;
+    private const double PartShare = 0.7;
+    private const double SynonymShare = 0.55;
+    private const double CommonWeight = 0.2;
+    private const double EverydayWeight = 0.5;
+    private const double SectorWeight = 0.6;
+
+    /// <summary>Words of three letters that are parts of compounds here: "bigregistratie".</summary>
+    private static readonly HashSet<string> ShortParts = new(StringComparer.Ordinal)
+    {
+        "big", "bbl", "bol", "vog", "wia", "cao", "btw", "pgb", "zzp", "ggz", "uwv", "ort", "avg", "les", "dag", "uur", "nul", "arts",
+    };
+
+    private static readonly CompoundSplitter Compounds = new(WordList.Dutch, ShortParts.Contains);
+
+    /// <summary>The stems of the parts of a compound; empty for a word that is none.</summary>
+    public static IEnumerable<string> PartsOf(string word) =>
+        Compounds.Split(word).Where(part => !StopWords.IsEmpty(part)).Select(DutchStemmer.Stem);
+
+    /// <summary>At most 32 words; the little words only when there are no others.</summary>
+    public IReadOnlyList<QueryWord> Read(string text)
+    {
+        var tokens = Tokenizer.TokenizeJoined(text).DistinctBy(token => token.Stem).ToList();
+        var telling = tokens.Where(token => !StopWords.IsEmpty(token.Word)).Take(MostWords).ToList();
+        return [.. (telling.Count > 0 ? telling : tokens.Take(MostWords)).Select(WordOf)];
+    }
+
+    private QueryWord WordOf(Token token)
+    {
+        var found = new Dictionary<string, double>(StringComparer.Ordinal);
+        var isKnown = stems.Contains(token.Stem) || Synonyms.Of(token.Stem).Count > 0;
+        Add(token.Stem, 1);
+        var parts = PartsOf(token.Word).ToList();
+        if (!isKnown && parts.Count == 0 && corrector.Value.Correct(token.Word) is { } meant)
+        {
+            Add(DutchStemmer.Stem(meant), CorrectedShare);
+            parts = [.. PartsOf(meant)];
+        }
+
+        foreach (var part in parts)
+        {
+            Add(part, PartShare);
+        }
+
+        var weight = StopWords.IsTooCommon(token.Word) ? CommonWeight : StopWords.IsEveryday(token.Word) ? EverydayWeight
+            : StopWords.IsSector(token.Word) ? SectorWeight : 1;
+        return new QueryWord(weight, [.. found.Select(entry => (entry.Key, entry.Value))]);
+
+        void Add(string stem, double share)
+        {
+            Keep(stem, share);
+            foreach (var other in Synonyms.Of(stem))
+            {
+                Keep(other, share * SynonymShare);
+            }
+        }
+
+        void Keep(string stem, double share)
+        {
+            if (share > found.GetValueOrDefault(stem))
+            {
+                found[stem] = share;
+            }
+        }
+    }
+}
