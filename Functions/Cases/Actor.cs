@@ -4,26 +4,6 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
 
-/// <summary>The part that somebody plays towards a case.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ActorRole>))]
-public enum ActorRole
-{
-    [JsonStringEnumMemberName("melder")]
-    Reporter,
-
-    [JsonStringEnumMemberName("analist")]
-    Analyst,
-
-    [JsonStringEnumMemberName("coordinator")]
-    Coordinator,
-
-    [JsonStringEnumMemberName("ministerie")]
-    Ministry,
-
-    [JsonStringEnumMemberName("systeem")]
-    System,
-}
-
 /// <summary>
 /// Who did something. The name is a colleague's sign-in name or a ministry's label; a reporter has no name here, since events cannot be
 /// erased.

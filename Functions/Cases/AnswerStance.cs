@@ -22,8 +22,3 @@ public enum AnswerStance
     [JsonStringEnumMemberName("anders"), Display(Name = "Anders, zie de toelichting")]
     Other,
 }
-
-/// <summary>The gist of an answer for one rule.</summary>
-/// <param name="Rule">The place of the rule in the context analysis, from 1.</param>
-/// <param name="Stance">The gist of the answer.</param>
-public sealed record RuleStance(int Rule, AnswerStance Stance);

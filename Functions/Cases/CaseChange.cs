@@ -76,9 +76,3 @@ public abstract record CaseChange
     /// <param name="e">The event that carries this change.</param>
     public abstract CaseState ApplyTo(CaseState state, CaseEvent e);
 }
-
-/// <summary>A change that concerns the request to one ministry, so that its workflow must hear of it too.</summary>
-public interface IMinistryChange
-{
-    Ministry Ministry { get; }
-}

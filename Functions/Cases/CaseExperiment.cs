@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.ComponentModel.DataAnnotations;
-using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
 
@@ -66,67 +64,4 @@ public sealed record CaseExperiment
         : phase == last.Phase || phase == last.Phase + 1 ? last.Round
         : last.Phase == ExperimentPhase.Evaluate && phase is ExperimentPhase.Explore or ExperimentPhase.Plan ? last.Round + 1
         : null;
-}
-
-/// <summary>What was done in a phase of a round.</summary>
-public sealed record ExperimentNote(int Round, ExperimentPhase Phase, Actor By, DateTimeOffset At, TextReference Text);
-
-/// <summary>A figure at one moment: after a round, or before the first one as round 0.</summary>
-public sealed record ExperimentMeasure(int Round, MeasureKind Kind, decimal Value, DateTimeOffset At);
-
-/// <summary>One figure as it was measured.</summary>
-public sealed record MeasuredFigure(MeasureKind Kind, decimal Value);
-
-/// <summary>A text for the public; <paramref name="EventNumber"/> is the event under which it lies.</summary>
-public sealed record ExperimentDraft(int Version, int EventNumber, Actor By, DateTimeOffset At)
-{
-    public TextReference Text(string name) => new(EventNumber, name);
-}
-
-/// <summary>The four steps of the spiral of action learning.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ExperimentPhase>))]
-public enum ExperimentPhase
-{
-    [JsonStringEnumMemberName("verkennen"), Display(Name = "Verkennen")]
-    Explore,
-
-    [JsonStringEnumMemberName("plannen"), Display(Name = "Plannen")]
-    Plan,
-
-    [JsonStringEnumMemberName("uitvoeren"), Display(Name = "Uitvoeren en kijken")]
-    Act,
-
-    [JsonStringEnumMemberName("evalueren"), Display(Name = "Evalueren")]
-    Evaluate,
-}
-
-/// <summary>What came of an experiment.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ExperimentResult>))]
-public enum ExperimentResult
-{
-    [JsonStringEnumMemberName("werkt"), Display(Name = "Het werkte")]
-    Worked,
-
-    [JsonStringEnumMemberName("werkt-niet"), Display(Name = "Het werkte niet")]
-    DidNotWork,
-
-    [JsonStringEnumMemberName("gestopt"), Display(Name = "Gestopt")]
-    Stopped,
-}
-
-/// <summary>What an experiment measures in an organisation.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<MeasureKind>))]
-public enum MeasureKind
-{
-    /// <summary>Who left in a year, in percent of all.</summary>
-    [JsonStringEnumMemberName("uitstroom"), Display(Name = "Uitstroom per jaar (%)")]
-    Outflow,
-
-    /// <summary>Sick leave, in percent.</summary>
-    [JsonStringEnumMemberName("verzuim"), Display(Name = "Verzuim (%)")]
-    SickLeave,
-
-    /// <summary>Hours of a contract in a week, as a mean.</summary>
-    [JsonStringEnumMemberName("uren"), Display(Name = "Contracturen per week (gemiddeld)")]
-    Hours,
 }

@@ -1,22 +1,6 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
-
-/// <summary>The part that a person plays in a case of whom it holds data.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<PersonPart>))]
-public enum PersonPart
-{
-    [JsonStringEnumMemberName("melder"), Display(Name = "Melder")]
-    Reporter,
-
-    [JsonStringEnumMemberName("volger"), Display(Name = "Volger")]
-    Follower,
-
-    /// <summary>A colleague at a ministry, to whom a question was passed on or an access code was mailed.</summary>
-    [JsonStringEnumMemberName("collega"), Display(Name = "Collega bij een ministerie")]
-    Colleague,
-}
 
 /// <summary>Somebody of whom a case holds personal data, by the part played in it; nothing of the person.</summary>
 /// <param name="Part">The part.</param>

@@ -1,30 +1,5 @@
 namespace RegelLoket.Cases;
 
-/// <summary>
-/// The steps that somebody can take on a case. Which of them a case allows follows from its status alone: <see cref="CaseRules"/>.
-/// </summary>
-public enum CaseStep
-{
-    Assign,
-    AddNote,
-    AskReporter,
-    ReplyAsReporter,
-    Withdraw,
-    AnalyseContext,
-    WriteStatement,
-    ApproveStatement,
-    Escalate,
-    ReplyAsMinistry,
-    ReplyToMinistry,
-    DetermineOutcome,
-    ObjectToOutcome,
-    Publish,
-    Close,
-    Reopen,
-    MeasureEffect,
-    Merge,
-}
-
 /// <summary>The transition table: a step that a status does not allow is refused with a reason, and nothing else decides that.</summary>
 public static class CaseRules
 {

@@ -46,10 +46,3 @@ public enum CaseStatus
     [JsonStringEnumMemberName("ingetrokken"), Display(Name = "Ingetrokken")]
     Withdrawn,
 }
-
-public static class CaseStatuses
-{
-    /// <summary>Whether somebody still has to do something.</summary>
-    public static bool IsOpen(this CaseStatus status) =>
-        status is not (CaseStatus.Shared or CaseStatus.Closed or CaseStatus.Withdrawn or CaseStatus.Merged);
-}

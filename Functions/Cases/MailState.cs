@@ -37,10 +37,3 @@ public enum MailState
     [JsonStringEnumMemberName("vervallen"), Display(Name = "Niet meer nodig")]
     Obsolete,
 }
-
-public static class MailStates
-{
-    /// <summary>Whether the mail did not arrive, as far as anybody knows.</summary>
-    public static bool IsTrouble(this MailState state) =>
-        state is MailState.Failed or MailState.Bounced or MailState.Dropped or MailState.ReportedAsSpam;
-}

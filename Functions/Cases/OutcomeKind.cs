@@ -49,14 +49,3 @@ public enum OutcomeKind
     [JsonStringEnumMemberName("ingetrokken"), Display(Name = "Ingetrokken")]
     Ingetrokken,
 }
-
-/// <summary>What an outcome means for whoever asked.</summary>
-public static class Outcomes
-{
-    /// <summary>Whether somebody may now do what the rule seemed to forbid, so that it can be tried out.</summary>
-    public static bool LeavesRoom(this OutcomeKind outcome) => outcome is OutcomeKind.HetKanAl or OutcomeKind.EigenRegelOrganisatie
-        or OutcomeKind.RegelVervallen
-        or OutcomeKind.Uitvoeringspraktijk or OutcomeKind.OntheffingExperiment or OutcomeKind.BeleidsregelAangepast
-            or OutcomeKind.RegelingAmvbAangepast
-        or OutcomeKind.Wetswijziging or OutcomeKind.AndereAanpakRegio;
-}

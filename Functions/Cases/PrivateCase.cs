@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Serialization;
 using RegelLoket.Cases.Changes;
 
@@ -105,22 +103,4 @@ public sealed record PrivateCase
     public PrivateCase WithoutAddress(string name) => this with { Addresses = Addresses.Where(a => a.Key != name).ToDictionary() };
 
     public PrivateCase WithoutSecret(string name) => this with { Secrets = Secrets.Where(s => s.Key != name).ToDictionary() };
-}
-
-/// <summary>How the reporter can be reached. All of it is optional; an anonymous report has none of it.</summary>
-public sealed record ReporterContact
-{
-    public string? Name { get; init; }
-
-    public EmailAddress? Email { get; init; }
-
-    public string? Telephone { get; init; }
-}
-
-/// <summary>A text and the salt that makes its hash say nothing about it once the text is gone.</summary>
-public sealed record PrivateText(string Text, string Salt)
-{
-    internal static PrivateText Of(string text) => new(text, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
-
-    internal string Hash() => Convert.ToHexStringLower(SHA256.HashData([.. Convert.FromHexString(Salt), .. Encoding.UTF8.GetBytes(Text)]));
 }

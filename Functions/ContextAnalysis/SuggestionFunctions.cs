@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RegelLoket.Cases;
-using RegelLoket.Language.PersonalData;
 using RegelLoket.ContextAnalysis.Similarity;
 using RegelLoket.ContextAnalysis.Suggestions;
+using RegelLoket.Language.PersonalData;
 using RegelLoket.Storage;
 using RegelLoket.Web;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
@@ -7,31 +6,6 @@ using RegelLoket.Notifications;
 using RegelLoket.Storage;
 
 namespace RegelLoket.Escalation;
-
-/// <summary>What came of asking for an access code, or of filling one in.</summary>
-public enum AccessOutcome
-{
-    /// <summary>A code is on its way, or the code was right.</summary>
-    Granted,
-
-    /// <summary>The address is none of this ministry's.</summary>
-    ForeignAddress,
-
-    /// <summary>The code is wrong, was used or is too old.</summary>
-    WrongCode,
-
-    /// <summary>Too many tries: the page is locked for a while.</summary>
-    Locked,
-
-    /// <summary>The link opens no question (any more).</summary>
-    NoQuestion,
-
-    /// <summary>It could not be done; the same request may be sent again.</summary>
-    Failed,
-
-    /// <summary>The request's key was used for something else.</summary>
-    KeyInUse,
-}
 
 /// <summary>
 /// Codes that are mailed to a ministry's own domain, so that a link that went astray opens nothing. A code works once and for a short time;
@@ -179,33 +153,4 @@ public sealed class AccessCodes(
     /// <summary>The state for the link of this code; another link begins anew, but its codes count on.</summary>
     private static AccessState StateOf(ReplyCode code, AccessState? stored) =>
         stored?.LinkHash == code.Hash() ? stored : new AccessState { LinkHash = code.Hash(), Serial = stored?.Serial ?? 0 };
-}
-
-/// <summary>What is known of the access codes for one link.</summary>
-internal sealed record AccessState
-{
-    public required string LinkHash { get; init; }
-
-    /// <summary>Counts the codes of this request, so that each has a name of its own.</summary>
-    public int Serial { get; init; }
-
-    /// <summary>Codes asked for since one was right.</summary>
-    public int Asked { get; init; }
-
-    public string? CodeHash { get; init; }
-
-    /// <summary>Null in what was stored when the hash of the link was the salt.</summary>
-    public string? Salt { get; init; }
-
-    public DateTimeOffset ExpiresAt { get; init; }
-
-    [JsonIgnore]
-    public OneTimeCode? Code => CodeHash is { } hash ? new(hash, Salt ?? LinkHash, ExpiresAt) : null;
-
-    public int Wrong { get; init; }
-
-    /// <summary>The request that filled in the last code, as long as that would have worked.</summary>
-    public RequestMark? RedeemedBy { get; init; }
-
-    public DateTimeOffset? LockedUntil { get; init; }
 }

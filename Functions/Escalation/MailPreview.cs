@@ -6,9 +6,6 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Escalation;
 
-/// <summary>A mail as a ministry will get it, but for the code in its link.</summary>
-public sealed record PreviewedMail(Ministry Ministry, string To, string Subject, string Text);
-
 /// <summary>
 /// Shows what an escalation would mail, before anything is asked of a ministry: the same templates on the case as it would be.
 /// </summary>

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using RegelLoket.Cases;
-using RegelLoket.Escalation.Inbound;
 
 namespace RegelLoket.Escalation;
 
@@ -42,30 +40,3 @@ public sealed record MinistryContacts
     public bool Owns(EmailAddress address) =>
         Domains.Any(d => address.Domain == d || address.Domain.EndsWith($".{d}", StringComparison.Ordinal));
 }
-
-/// <summary>When which step of the ladder comes, in working days after the day on which the answer is due; negative is before.</summary>
-public sealed record ReminderOffsets
-{
-    public int Before { get; init; } = -5;
-
-    public int OnTheDay { get; init; }
-
-    public int After { get; init; } = 5;
-
-    public int Coordinator { get; init; } = 10;
-
-    public int SecondContact { get; init; } = 15;
-
-    /// <summary>Whether the steps follow each other.</summary>
-    [JsonIgnore]
-    public bool IsOrdered => Before < OnTheDay && OnTheDay < After && After < Coordinator && Coordinator <= SecondContact;
-}
-
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(MinistryContacts))]
-[JsonSerializable(typeof(AccessState))]
-[JsonSerializable(typeof(SessionContent))]
-[JsonSerializable(typeof(AnswerDraft))]
-[JsonSerializable(typeof(InboundMail))]
-internal sealed partial class EscalationJson : JsonSerializerContext;

@@ -75,13 +75,3 @@ public sealed partial record QuestionResponse
     [GeneratedRegex(@"^(?:artikel|art\.?)?\s{0,9}(\d{1,6}[a-z]{0,2}(?:[.:]\d{1,6}[a-z]{0,2}){0,3})(?![\d.:a-z])", RegexOptions.IgnoreCase)]
     private static partial Regex ArticleNumber();
 }
-
-/// <summary>One rule as a ministry sees it.</summary>
-public sealed record QuestionRuleResponse(
-    [property: JsonPropertyName("regel")] int Number, [property: JsonPropertyName("citeertitel")]
-        string Title, [property: JsonPropertyName("artikel")] string? Article,
-    [property: JsonPropertyName("adres")] Uri? Link, [property: JsonPropertyName("gecontroleerdOp")] DateOnly? CheckedOn);
-
-/// <summary>One thing that was said between the desk and the ministry.</summary>
-public sealed record QuestionTurnResponse([property: JsonPropertyName("wie")] string Who,
-    [property: JsonPropertyName("gezegdOp")] DateTimeOffset At, [property: JsonPropertyName("tekst")] string Text);

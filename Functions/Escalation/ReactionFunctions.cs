@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -123,22 +122,3 @@ public sealed class ReactionFunctions(MinistryReplyService service, AccessCodes 
     /// <summary>One answer to every code that opens nothing; too many of them from one address are refused.</summary>
     private IResult Unknown(HttpRequest request) => limits.TryWrongCode(request) ? Api.NotFound() : ErrorResults.TooMany(request);
 }
-
-/// <summary>What a ministry gets back on a reaction.</summary>
-public sealed record ReactionReceiptResponse(
-    [property: JsonPropertyName("zaaknummer")] CaseNumber Number, [property: JsonPropertyName("ministerie")]
-        Ministry Ministry, [property: JsonPropertyName("status")] RequestStatus Status);
-
-public sealed record AccessCodeRequest
-{
-    [JsonPropertyName("email")]
-    public required string Email { get; init; }
-}
-
-public sealed record SessionRequest
-{
-    [JsonPropertyName("toegangscode")]
-    public required string AccessCode { get; init; }
-}
-
-public sealed record SessionResponse([property: JsonPropertyName("reactiecode")] string Code);

@@ -69,18 +69,3 @@ public sealed record ExperimentResponse
         Shared = experiment.Shared is not null,
     };
 }
-
-/// <summary>A note as colleagues see it; the text is left out when it was erased.</summary>
-public sealed record ExperimentNoteResponse(
-    [property: JsonPropertyName("ronde")] int Round, [property: JsonPropertyName("fase")]
-        ExperimentPhase Phase, [property: JsonPropertyName("notitie")] string? Text,
-    [property: JsonPropertyName("door")] string By, [property: JsonPropertyName("geschrevenOp")] DateTimeOffset At);
-
-/// <summary>A figure as colleagues see it.</summary>
-public sealed record ExperimentMeasureResponse(
-    [property: JsonPropertyName("ronde")] int Round, [property: JsonPropertyName("maat")]
-        MeasureKind Kind, [property: JsonPropertyName("waarde")] decimal Value);
-
-/// <summary>The experiments of one case.</summary>
-public sealed record ExperimentsResponse(
-    [property: JsonPropertyName("experimenten")] IReadOnlyList<ExperimentResponse> Experiments);

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -79,11 +78,3 @@ public sealed class JoinCallFunctions(JoinService joins, FollowedCases cases, IP
         return Results.Json(FollowerResponse.Of(followed, await published.FindAsync(followed.File.Number, cancellation)), Api.Json);
     }
 }
-
-/// <summary>What an organisation gets for joining; without number and code there is no case to follow.</summary>
-public sealed record JoinResponse(
-    [property: JsonPropertyName("volgnummer")] string? Number,
-    [property: JsonPropertyName("volgcode")] string? Code,
-    [property: JsonPropertyName("aangeslotenOp")] DateTimeOffset At,
-    [property: JsonPropertyName("titel")] string Title,
-    [property: JsonPropertyName("adres")] string Address);

@@ -8,41 +8,6 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Intake;
 
-/// <summary>What came of "speelt bij ons ook".</summary>
-public abstract record JoinResult
-{
-    private JoinResult()
-    {
-    }
-
-    /// <summary>
-    /// It was counted. With a case behind the item there is a number and a code to follow it; without one there is nothing to follow.
-    /// </summary>
-    public sealed record Joined(PublishedMatch Item, FollowNumber? Number, FollowCode? Code, DateTimeOffset At) : JoinResult;
-
-    public sealed record Invalid(IReadOnlyDictionary<string, string> Errors) : JoinResult;
-
-    /// <summary>The key was used before for something else.</summary>
-    public sealed record KeyInUse : JoinResult;
-
-    /// <summary>As many organisations follow the case as one stream of events can carry.</summary>
-    public sealed record Full : JoinResult
-    {
-        public const string Title = "Bij deze casus kunnen geen organisaties meer bij";
-        public const string Detail = "Doe een eigen melding, dan kijken we er toch naar.";
-    }
-
-    /// <summary>The caller joined this item too often today; nothing was stored.</summary>
-    public sealed record TooMany : JoinResult;
-
-    /// <summary>No such item in the library, or no longer.</summary>
-    public sealed record NotFound : JoinResult
-    {
-        public const string Title = "Deze tekst staat niet meer in de bibliotheek";
-        public const string Detail = "Jullie kunnen er daarom niet meer bij. Je kunt wel een eigen melding doen.";
-    }
-}
-
 /// <summary>
 /// Adds an organisation to what was published already, in place of a report of its own: what it costs there is one more event of the
 /// existing case. The same key always leads to one follower, one count and one answer.
@@ -195,6 +160,3 @@ public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedS
         };
     }
 }
-
-/// <summary>What was promised under one key of a join: the code (protected) and a fingerprint of what was sent.</summary>
-public sealed record JoinClaim(string ProtectedCode, string Fingerprint, DateTimeOffset At);

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -120,15 +119,4 @@ public sealed class OnBehalfFunctions(ReportService reports, TimeProvider clock)
 
     /// <summary>A key of a colleague is none of the public's.</summary>
     private static string KeyOf(string key) => $"onbehalf:{key}";
-}
-
-/// <summary>A report that a colleague enters.</summary>
-public sealed record OnBehalfRequest
-{
-    /// <summary><c>telefoon</c> or <c>bezoek</c>.</summary>
-    [JsonPropertyName("kanaal")]
-    public string? Channel { get; init; }
-
-    [JsonPropertyName("melding")]
-    public ReportRequest? Report { get; init; }
 }

@@ -8,9 +8,6 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Intake;
 
-/// <summary>What was promised under one Idempotency-Key: the number, the code (protected) and a fingerprint of what was reported.</summary>
-public sealed record ReportClaim(CaseNumber Number, string ProtectedCode, string Fingerprint, DateTimeOffset ReceivedAt);
-
 /// <summary>
 /// Claims by Idempotency-Key, create-if-absent: the same key finds the same claim, however often and however simultaneously it comes.
 /// The key itself is not stored, only its hash. A claim goes when its term is past, or earlier with the texts of its case.

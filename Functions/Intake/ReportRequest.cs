@@ -23,16 +23,3 @@ public sealed record ReportRequest : IReportTexts
     [JsonPropertyName("melder")]
     public ReporterRequest? Reporter { get; init; }
 }
-
-/// <summary>How the reporter can be reached, as it comes in.</summary>
-public sealed record ReporterRequest
-{
-    [JsonPropertyName("naam")]
-    public string? Name { get; init; }
-
-    [JsonPropertyName("email")]
-    public string? Email { get; init; }
-
-    [JsonPropertyName("telefoon")]
-    public string? Telephone { get; init; }
-}

@@ -142,21 +142,3 @@ public sealed record ReportResponse
         _ => Finished,
     };
 }
-
-/// <summary>One step of the way of a report.</summary>
-public sealed record ReportStep(
-    [property: JsonPropertyName("stap")] string Name, [property: JsonPropertyName("op")] DateTimeOffset? At);
-
-/// <summary>One turn of the dialogue, from <c>jij</c> or <c>loket</c>.</summary>
-public sealed record ReportTurn(
-    [property: JsonPropertyName("van")] string From, [property: JsonPropertyName("op")] DateTimeOffset At,
-    [property: JsonPropertyName("tekst")] string Text);
-
-/// <summary>Something that happened to the report as a whole.</summary>
-public sealed record ReportNotice(
-    [property: JsonPropertyName("op")] DateTimeOffset At, [property: JsonPropertyName("tekst")] string Text);
-
-/// <summary>The answer to the report.</summary>
-public sealed record ReportAnswer(
-    [property: JsonPropertyName("uitkomst")] string Outcome, [property: JsonPropertyName("naam")] string Name,
-    [property: JsonPropertyName("op")] DateTimeOffset At, [property: JsonPropertyName("tekst")] string? Text);

@@ -8,39 +8,6 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
-/// <summary>What the reporter gets back.</summary>
-/// <param name="Number">The case number.</param>
-/// <param name="Code">The secret to follow the case with; nobody can look it up later.</param>
-/// <param name="ReceivedAt">When the report was stored.</param>
-/// <param name="DueOn">The day before which the reporter hears from an analyst.</param>
-public sealed record Receipt(CaseNumber Number, FollowCode Code, DateTimeOffset ReceivedAt, DateOnly DueOn);
-
-/// <summary>What came of a report: a receipt, or why there is none.</summary>
-public abstract record ReportResult
-{
-    private ReportResult()
-    {
-    }
-
-    public sealed record Received(Receipt Receipt) : ReportResult;
-
-    public sealed record Invalid(IReadOnlyDictionary<string, string> Errors) : ReportResult;
-
-    /// <summary>The key was used before for another report.</summary>
-    public sealed record KeyInUse : ReportResult;
-
-    /// <summary>The caller reported too often today; nothing was stored.</summary>
-    public sealed record TooMany : ReportResult;
-
-    /// <summary>Too many receipts went to the reporter's e-mail address today; nothing was stored.</summary>
-    public sealed record TooManyReceipts : ReportResult
-    {
-        public const string Title = "Dit e-mailadres kreeg vandaag te veel mail";
-        public const string Detail = "Probeer het morgen nog een keer, of meld zonder e-mailadres. Je krijgt dan wel een nummer en een "
-            + "code.";
-    }
-}
-
 /// <summary>
 /// Takes reports in. A receipt is given only for what is stored: the claim on the key first, then the private part, then the event. Each
 /// write may be repeated, so that the same key always leads to one case and one answer, also after a crash between two of them.

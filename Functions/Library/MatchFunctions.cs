@@ -1,8 +1,6 @@
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RegelLoket.Cases;
-using RegelLoket.Intake;
 using RegelLoket.Web;
 
 namespace RegelLoket.Library;
@@ -31,25 +29,4 @@ public sealed class MatchFunctions(PublishedMatches matches)
             : Results.Json(
                 new MatchesResponse((await matches.LikeAsync(text, Most, cancellation)).Select(MatchResponse.Of)), Api.Json);
     }
-}
-
-/// <summary>A text to compare with.</summary>
-public sealed record MatchRequest([property: JsonPropertyName("tekst")] string? Text);
-
-/// <summary>The published answers most like a text, best first.</summary>
-public sealed record MatchesResponse([property: JsonPropertyName("resultaten")] IEnumerable<MatchResponse> Matches);
-
-/// <summary>One of them.</summary>
-public sealed record MatchResponse(
-    [property: JsonPropertyName("id")] string Id,
-    [property: JsonPropertyName("titel")] string Title,
-    [property: JsonPropertyName("probleem")] string Problem,
-    [property: JsonPropertyName("antwoord")] string Answer,
-    [property: JsonPropertyName("toelichting")] string Status,
-    [property: JsonPropertyName("dag")] DateOnly Date,
-    [property: JsonPropertyName("adres")] string Address,
-    [property: JsonPropertyName("woorden")] IReadOnlyList<string> Words)
-{
-    public static MatchResponse Of(PublishedMatch match) => new(
-        match.Id, match.Title, match.Problem, match.Answer, match.Status, match.Date, match.Address, match.Words);
 }

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using RegelLoket.Cases;
-using RegelLoket.Language;
 using RegelLoket.Intake;
+using RegelLoket.Language;
 using RegelLoket.Library.Items;
 using RegelLoket.Library.Search;
 

@@ -1,5 +1,4 @@
 using RegelLoket.Cases;
-using RegelLoket.Storage;
 
 namespace RegelLoket.Notifications;
 
@@ -15,51 +14,4 @@ public interface IMailTemplate
     /// What must change in the case before the mail goes, since it left so late that it would not be true: a new term for a question.
     /// </summary>
     NewEvent? EventBefore(MailContext context) => null;
-}
-
-/// <summary>Writes one kind of mail that belongs to no case.</summary>
-public interface IStaffMailTemplate
-{
-    MailKind Kind { get; }
-
-    /// <summary>Who gets it and what it says now; null when there is nothing to say or nobody to say it to.</summary>
-    Task<(EmailAddress To, MailContent Content)?> ComposeAsync(PlannedMail plan, CancellationToken cancellation);
-}
-
-/// <summary>What a mail is written from: the case as it is at the moment of sending.</summary>
-public sealed record MailContext
-{
-    public required CaseFile File { get; init; }
-
-    public required PlannedMail Plan { get; init; }
-
-    /// <summary>The day that it is in the Netherlands.</summary>
-    public required DateOnly Today { get; init; }
-
-    public required NotificationOptions Options { get; init; }
-
-    /// <summary>The address under which people reach the site.</summary>
-    public required Uri Site { get; init; }
-
-    public required ProtectedSecrets Protected { get; init; }
-
-    public CaseState State => File.State;
-
-    /// <summary>The event that the mail is about.</summary>
-    public CaseEvent? Event => Plan.Event is { } number && number <= File.Events.Count ? File.Events[number - 1] : null;
-
-    /// <summary>
-    /// Whether a later event took the place of the mail's own, so that another mail says what holds now. Never for a mail that is written
-    /// to be shown.
-    /// </summary>
-    public bool IsOvertaken(Func<CaseChange, bool> by) => Plan.Event is { } number && File.Events.Skip(number).Any(e => by(e.What));
-
-    /// <summary>The request to the ministry that the mail is about.</summary>
-    public MinistryRequest? Request => (Plan.Ministry ?? Plan.To.Ministry) is { } ministry ? State.RequestTo(ministry) : null;
-
-    /// <summary>An address on the site.</summary>
-    public Uri Link(string pathAndFragment) => new(Site, pathAndFragment);
-
-    /// <summary>A secret of the private part; null when it has been taken out.</summary>
-    public string? Secret(string name) => File.Private.Secrets.TryGetValue(name, out var secret) ? Protected.Unprotect(secret) : null;
 }

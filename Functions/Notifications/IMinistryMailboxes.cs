@@ -7,6 +7,3 @@ public interface IMinistryMailboxes
 {
     Task<MinistryMailboxes> OfAsync(Ministry ministry, CancellationToken cancellation);
 }
-
-/// <summary>The functional mailbox of a ministry and its second contact.</summary>
-public sealed record MinistryMailboxes(EmailAddress Mailbox, EmailAddress? SecondContact);

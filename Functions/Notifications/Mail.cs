@@ -27,35 +27,3 @@ public sealed record Mail
     /// <summary>What the mail service gives back with every report on this mail: ids only.</summary>
     public required IReadOnlyDictionary<string, string> CustomArgs { get; init; }
 }
-
-/// <summary>An address with the name that a reader sees; the name is ours, never a user's.</summary>
-public sealed record MailParty(string Name, EmailAddress Address);
-
-/// <summary>What came of handing a mail over.</summary>
-public abstract record SendResult
-{
-    private SendResult()
-    {
-    }
-
-    /// <summary>The service has it.</summary>
-    public sealed record Accepted(string? ProviderId) : SendResult;
-
-    /// <summary>Not now: busy, broken or not reachable.</summary>
-    public sealed record TryLater(string Fault, TimeSpan? After = null) : SendResult;
-
-    /// <summary>The service may have it or not: its answer did not come.</summary>
-    public sealed record Unknown(string Fault) : SendResult;
-
-    /// <summary>This mail will never be taken.</summary>
-    public sealed record Refused(string Fault) : SendResult;
-
-    /// <summary>The desk itself is refused: a wrong or withdrawn key. Sending stops until somebody mends it.</summary>
-    public sealed record Stopped(string Fault) : SendResult;
-}
-
-/// <summary>Hands mails to whatever carries them.</summary>
-public interface IMailSender
-{
-    Task<SendResult> SendAsync(Mail mail, CancellationToken cancellation);
-}

@@ -3,11 +3,6 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>A mail that waits or did not arrive, as a colleague sees it.</summary>
-/// <param name="Entry">The mail.</param>
-/// <param name="WhyNotAgain">Why it cannot be sent again, in a sentence; null when it can.</param>
-public sealed record MailTrouble(OutboxEntry Entry, string? WhyNotAgain);
-
 /// <summary>What a colleague can do about a mail that did not arrive. It leaves the list when another went, or they say so.</summary>
 public sealed class MailRepair(Outbox outbox, MailComposer composer, CaseStore cases, MailRecords records)
 {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure;
 using RegelLoket.Cases;
@@ -75,16 +74,3 @@ public sealed record OutboxEntry
     [JsonIgnore]
     public bool IsTrouble => State.IsTrouble();
 }
-
-/// <summary>One report of the mail service on a mail.</summary>
-/// <param name="Id">The service's id of the report; the same report may come twice.</param>
-/// <param name="State">What it says.</param>
-/// <param name="At">When it happened.</param>
-public sealed record DeliveryReport(string Id, MailState State, DateTimeOffset At);
-
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(OutboxEntry))]
-[JsonSerializable(typeof(OutboxMessage))]
-[JsonSerializable(typeof(SendingPause))]
-internal sealed partial class OutboxJson : JsonSerializerContext;

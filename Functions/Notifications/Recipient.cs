@@ -4,35 +4,6 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>The part for which a mail is meant; the address itself is looked up when the mail is sent.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<RecipientKind>))]
-public enum RecipientKind
-{
-    [JsonStringEnumMemberName("melder")]
-    Reporter,
-
-    [JsonStringEnumMemberName("ministerie")]
-    Ministry,
-
-    [JsonStringEnumMemberName("tweede-contact")]
-    SecondContact,
-
-    [JsonStringEnumMemberName("adres-in-zaak")]
-    AddressInCase,
-
-    [JsonStringEnumMemberName("analist")]
-    Analyst,
-
-    [JsonStringEnumMemberName("coordinatoren")]
-    Coordinators,
-
-    [JsonStringEnumMemberName("volger")]
-    Follower,
-
-    [JsonStringEnumMemberName("behandelaar")]
-    Handler,
-}
-
 /// <summary>Who gets a mail. It holds no address, so that the outbox holds nothing that has to be erased.</summary>
 /// <param name="Kind">The part.</param>
 /// <param name="Ministry">The ministry, where the part belongs to one.</param>

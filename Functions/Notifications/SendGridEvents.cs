@@ -1,46 +1,8 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 
 namespace RegelLoket.Notifications;
-
-/// <summary>One report of SendGrid, as far as it concerns us; our own arguments come back beside its own fields.</summary>
-internal sealed record SendGridEvent
-{
-    [JsonPropertyName("event")]
-    public string? Event { get; init; }
-
-    [JsonPropertyName("sg_event_id")]
-    public string? Id { get; init; }
-
-    [JsonPropertyName("timestamp")]
-    public long Timestamp { get; init; }
-
-    /// <summary>The address that it is about; of a mail of a case it says nothing that we do not know.</summary>
-    [JsonPropertyName("email")]
-    public string? Address { get; init; }
-
-    [JsonPropertyName("zaaknummer")]
-    public string? Case { get; init; }
-
-    [JsonPropertyName("outboxId")]
-    public string? Key { get; init; }
-
-    public MailState? State => Event switch
-    {
-        "delivered" => MailState.Delivered,
-        "deferred" => MailState.Deferred,
-        "bounce" or "blocked" => MailState.Bounced,
-        "dropped" => MailState.Dropped,
-        "spamreport" => MailState.ReportedAsSpam,
-        _ => null,
-    };
-}
-
-[JsonSerializable(typeof(JsonElement))]
-[JsonSerializable(typeof(SendGridEvent))]
-internal sealed partial class SendGridJson : JsonSerializerContext;
 
 /// <summary>
 /// Puts SendGrid's reports on the mails that they are about. Reports come in batches, twice and out of order: each counts once, and the

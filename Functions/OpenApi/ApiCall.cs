@@ -1,22 +1,4 @@
-using System.Text.Json.Nodes;
-
 namespace RegelLoket.OpenApi;
-
-/// <summary>By what a caller shows who they are.</summary>
-public enum ApiCaller
-{
-    /// <summary>Nobody has to say who they are.</summary>
-    Everybody,
-
-    /// <summary>The reporter, by the code that came with the receipt.</summary>
-    Reporter,
-
-    /// <summary>A ministry, by the code of its link or its session.</summary>
-    Ministry,
-
-    /// <summary>An analyst or a coordinator, by a token.</summary>
-    Colleague,
-}
 
 /// <summary>
 /// What people need to know of one call beyond what its function says in code: words, and examples. Address, method, role and the
@@ -50,35 +32,4 @@ public sealed record ApiCall(string Function, string Tag, string Summary)
 
     /// <summary>Whether the state of the case can forbid it: 409.</summary>
     public bool CanConflict { get; init; }
-}
-
-/// <summary>A body that goes in or comes out.</summary>
-/// <param name="Name">The name of its schema.</param>
-/// <param name="Example">A whole example in JSON.</param>
-public sealed record ApiBody(string Name, string Example)
-{
-    /// <summary>The type that the code reads or writes; without one the shape is taken from the example.</summary>
-    public Type? Type { get; init; }
-
-    /// <summary>
-    /// Fields of a request that have to be filled in; the types leave them optional, so that all errors can be reported at once.
-    /// </summary>
-    public IReadOnlyList<string> Required { get; init; } = [];
-
-    /// <summary>Fields of an example that an answer may leave out; for a body without a type.</summary>
-    public IReadOnlyList<string> Optional { get; init; } = [];
-
-    public const string Json = "application/json";
-
-    public string MediaType { get; init; } = Json;
-
-    /// <summary>The example; text where the body is no JSON.</summary>
-    internal JsonNode ExampleJson() => MediaType.EndsWith("json", StringComparison.Ordinal) && Example.Length > 0
-        ? JsonNode.Parse(Example)! : JsonValue.Create(Example);
-}
-
-/// <summary>A part of the API that declares its calls.</summary>
-public interface IApiCalls
-{
-    IEnumerable<ApiCall> Calls { get; }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 using Azure;
 using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.Http;
@@ -68,13 +67,3 @@ public sealed class HealthFunctions(BlobServiceClient blobs, Queues queues)
         }
     }
 }
-
-/// <summary>How the app is; with its parts where these were looked at.</summary>
-public sealed record HealthResponse(
-    [property: JsonPropertyName("status")] string Status,
-    [property: JsonPropertyName("onderdelen"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-        IEnumerable<PartHealthResponse>? Parts = null);
-
-/// <summary>How one part is.</summary>
-public sealed record PartHealthResponse(
-    [property: JsonPropertyName("naam")] string Name, [property: JsonPropertyName("status")] string Status);

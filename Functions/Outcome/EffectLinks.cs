@@ -4,9 +4,6 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Outcome;
 
-/// <summary>The one question on the effect that a link opens.</summary>
-public sealed record EffectLink(CaseNumber Number, EffectMoment Moment);
-
 /// <summary>
 /// Keys for the link in the mail with the question on the effect: whoever got the mail answers without number and code. A key opens that
 /// one question and nothing else; it is protected by the keys of data protection, so that nothing has to be stored to check it.

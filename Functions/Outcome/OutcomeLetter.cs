@@ -4,9 +4,6 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Outcome;
 
-/// <summary>One part of the letter under its own heading.</summary>
-public sealed record LetterPart([property: JsonPropertyName("kop")] string Heading, [property: JsonPropertyName("tekst")] string Text);
-
 /// <summary>What the reporter reads of an outcome: the same in the preview, on the status page and in the mail.</summary>
 public sealed record OutcomeLetter
 {

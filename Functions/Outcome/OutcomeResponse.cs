@@ -45,27 +45,3 @@ public sealed record OutcomeResponse
         Effects = [.. file.State.Effects.Select(e => new EffectResponse(e.Moment, e.AskedAt, e.Noticed))],
     };
 }
-
-/// <summary>One question on the effect and its answer.</summary>
-public sealed record EffectResponse(
-    [property: JsonPropertyName("moment")] EffectMoment Moment, [property: JsonPropertyName("gevraagdOp")]
-        DateTimeOffset AskedAt, [property: JsonPropertyName("merkbaar")] EffectNoticed? Noticed);
-
-/// <summary>What the desk says to the reporter.</summary>
-public sealed record OutcomeReplyRequest([property: JsonPropertyName("tekst")] string? Text);
-
-/// <summary>What the reporter says against the outcome.</summary>
-public sealed record DisputeRequest([property: JsonPropertyName("toelichting")] string? Explanation);
-
-/// <summary>The reporter's answer to the question on the effect.</summary>
-public sealed record EffectRequest
-{
-    [JsonPropertyName("moment")]
-    public EffectMoment? Moment { get; init; }
-
-    [JsonPropertyName("merkbaar")]
-    public EffectNoticed? Noticed { get; init; }
-
-    [JsonPropertyName("toelichting")]
-    public string? Explanation { get; init; }
-}

@@ -2,20 +2,6 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Outcome;
 
-/// <summary>The parts that an outcome can have beside its text and reason.</summary>
-[Flags]
-public enum OutcomeParts
-{
-    None = 0,
-    Rule = 1,
-    RuleSays = 2,
-    WhatYouMay = 4,
-    Confirmation = 8,
-    Change = 16,
-    ReferredTo = 32,
-    Term = 64,
-}
-
 /// <summary>
 /// What an outcome asks of the analyst and says to the reporter. "Het kan al" is the main outcome and asks most: the rule, what it says,
 /// what you may do, who confirmed it and when.

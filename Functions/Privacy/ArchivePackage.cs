@@ -1,31 +1,8 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text;
 using RegelLoket.Cases;
 
 namespace RegelLoket.Privacy;
-
-/// <summary>Whether a case is kept for good, or how long it is kept.</summary>
-public sealed record Appraisal(bool KeptForGood, int Years)
-{
-    /// <summary>
-    /// A case that changed a rule, or says on purpose why not, is kept for good; the others as long as they can be asked for.
-    /// </summary>
-    public static Appraisal Of(OutcomeKind? outcome) => outcome switch
-    {
-        OutcomeKind.Wetswijziging or OutcomeKind.RegelingAmvbAangepast or OutcomeKind.BeleidsregelAangepast or OutcomeKind.BewustZo =>
-            new(true, 0),
-        OutcomeKind.OntheffingExperiment or OutcomeKind.Uitvoeringspraktijk => new(false, 10),
-        _ => new(false, 5),
-    };
-}
-
-/// <summary>One file of a package, with what it is for and its hash.</summary>
-public sealed record ArchivedFile(string Name, string Description, string MediaType, byte[] Content)
-{
-    /// <summary>SHA-256 in lower-case hexadecimals.</summary>
-    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Content));
-}
 
 /// <summary>
 /// A case that is over as a package for the archive: the dossier, its MDTO description, the stream of events and a list of hashes.

@@ -52,13 +52,3 @@ public sealed record PersonExportResponse
     private static IReadOnlyList<PersonText> Listed(IEnumerable<(CaseEvent Event, string Name, string Text)> words) =>
         [.. words.Select(word => new PersonText(word.Event.Number, word.Event.At, word.Name, word.Text))];
 }
-
-/// <summary>By what the person can be known and reached.</summary>
-public sealed record PersonContact(
-    [property: JsonPropertyName("naam")] string? Name, [property: JsonPropertyName("email")]
-        string? Email, [property: JsonPropertyName("telefoon")] string? Telephone);
-
-/// <summary>One text that the person wrote.</summary>
-public sealed record PersonText(
-    [property: JsonPropertyName("gebeurtenis")] int Event, [property: JsonPropertyName("op")] DateTimeOffset At,
-    [property: JsonPropertyName("soort")] string Name, [property: JsonPropertyName("tekst")] string Text);

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -82,6 +81,3 @@ public sealed class PrivacyFunctions(
         await retention.FindCertificateAsync(id, cancellation) is { } found
             ? Page.Render<RetentionCertificatePage>(new { Certificate = found }) : ErrorResults.NotFound(request);
 }
-
-/// <summary>Whether a run only looks.</summary>
-public sealed record RetentionRunRequest([property: JsonPropertyName("proef")] bool? DryRun);

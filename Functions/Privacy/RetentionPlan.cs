@@ -2,13 +2,6 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>One thing that is due for erasure.</summary>
-public sealed record RetentionStep(CaseNumber Number, ErasedData What, DateOnly DueOn)
-{
-    /// <summary>The follower whose data it is; null for everybody else in the case.</summary>
-    public CasePerson? Person { get; init; }
-}
-
 /// <summary>What is due today. Pure: a dry run and the real run ask the same.</summary>
 public static class RetentionPlan
 {

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Azure.Storage.Blobs;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -11,59 +10,6 @@ using RegelLoket.Cases;
 using RegelLoket.Storage;
 
 namespace RegelLoket.Privacy;
-
-/// <summary>What a run destroyed, or would destroy: numbers of cases and counts, nothing of what it was.</summary>
-public sealed record Certificate
-{
-    internal const string IdFormat = "yyyy-MM-dd'T'HHmmss'Z'";
-
-    [JsonPropertyName("dag")]
-    public required DateOnly Day { get; init; }
-
-    /// <summary>A trial run looks and destroys nothing.</summary>
-    [JsonPropertyName("proef")]
-    public required bool DryRun { get; init; }
-
-    [JsonPropertyName("gemaaktOp")]
-    public required DateTimeOffset MadeAt { get; init; }
-
-    /// <summary>Its name: the moment of the run.</summary>
-    [JsonIgnore]
-    public string Id => MadeAt.UtcDateTime.ToString(IdFormat, CultureInfo.InvariantCulture);
-
-    /// <summary>
-    /// Whether the run is under way or was cut off: then the cases are those that it set out to erase. A run that ended names what is gone.
-    /// </summary>
-    [JsonPropertyName("gepland")]
-    public bool IsPlan { get; init; }
-
-    /// <summary>Whether every case had been read. If not, what is due among the others goes the next night.</summary>
-    [JsonPropertyName("volledig")]
-    public bool IsWhole { get; init; } = true;
-
-    [JsonPropertyName("zaken")]
-    public required IReadOnlyList<CertificateLine> Cases { get; init; }
-
-    [JsonPropertyName("orkestraties")]
-    public required int Histories { get; init; }
-
-    [JsonPropertyName("milliseconden")]
-    public required long Milliseconds { get; init; }
-}
-
-/// <summary>One case of a certificate.</summary>
-public sealed record CertificateLine(
-    [property: JsonPropertyName("zaaknummer")] CaseNumber Number, [property: JsonPropertyName("gegevens")]
-        ErasedData What, [property: JsonPropertyName("vervallenOp")] DateOnly DueOn)
-{
-    /// <summary>The follower whose data it was; null for everybody else in the case.</summary>
-    [JsonPropertyName("persoon"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public CasePerson? Person { get; init; }
-
-    /// <summary>What is shown of it to people.</summary>
-    [JsonIgnore]
-    public string Label => Person is null ? What.Label() : What == ErasedData.Texts ? "Teksten van een volger" : "Gegevens van een volger";
-}
 
 /// <summary>
 /// The nightly run: erases what is past its term and leaves a certificate. What it sets out to erase is written down first, so that a run

@@ -2,16 +2,6 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.ProblemStatement;
 
-/// <summary>One part of a problem statement.</summary>
-/// <param name="Key">Its name in the API and in the form.</param>
-/// <param name="Title">Its heading.</param>
-/// <param name="Help">What belongs in it.</param>
-public sealed record StatementPart(string Key, string Title, string Help)
-{
-    /// <summary>The name of its text in the private blob.</summary>
-    public string TextName => $"{TextNames.Statement}.{Key}";
-}
-
 /// <summary>The five parts of a problem statement, in the order in which a ministry reads them.</summary>
 public static class StatementParts
 {

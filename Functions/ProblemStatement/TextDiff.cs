@@ -4,17 +4,6 @@ using DiffPlex.Chunkers;
 
 namespace RegelLoket.ProblemStatement;
 
-/// <summary>What became of a piece of text from one version to the next.</summary>
-public enum DiffKind
-{
-    Same,
-    Removed,
-    Added,
-}
-
-/// <summary>A piece of text and what became of it.</summary>
-public sealed record DiffPiece(DiffKind Kind, string Text);
-
 /// <summary>The differences between two versions, word by word.</summary>
 public static partial class TextDiff
 {

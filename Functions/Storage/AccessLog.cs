@@ -1,17 +1,10 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
 using RegelLoket.Cases;
 
 namespace RegelLoket.Storage;
-
-/// <summary>That somebody read a case. It holds a colleague's name and id and what was looked at, nothing of the case itself.</summary>
-/// <param name="At">When.</param>
-/// <param name="By">Who.</param>
-/// <param name="What">The page or call: a tab, <c>dossier</c>, <c>api</c>.</param>
-public sealed record CaseAccess(DateTimeOffset At, Actor By, string What);
 
 /// <summary>
 /// Who saw which case: an append blob per case with a line for each time. It stands apart from the stream, since looking changes nothing.
@@ -96,7 +89,3 @@ public sealed class AccessLog(BlobServiceClient blobs, TimeProvider clock)
         }
     }
 }
-
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
-[JsonSerializable(typeof(CaseAccess))]
-internal sealed partial class AccessJson : JsonSerializerContext;

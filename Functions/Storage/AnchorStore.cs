@@ -1,16 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Azure.Storage.Blobs;
 
 namespace RegelLoket.Storage;
-
-/// <summary>The head of one case in an anchor.</summary>
-public sealed record AnchoredHead(int Events, string Hash);
-
-/// <summary>The heads of all chains on one day and one root over them.</summary>
-public sealed record Anchor(DateOnly Day, string Root, IReadOnlyDictionary<string, AnchoredHead> Heads);
 
 /// <summary>Daily anchors, one blob a day, in a container that Azure keeps immutable.</summary>
 public sealed class AnchorStore(BlobServiceClient blobs)
@@ -31,7 +23,3 @@ public sealed class AnchorStore(BlobServiceClient blobs)
     public async Task<Anchor?> NewestAsync(CancellationToken cancellation) =>
         await anchors.NewestAsync(prefix: null, most: 1, cancellation) is [var newest] ? newest : null;
 }
-
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
-[JsonSerializable(typeof(Anchor))]
-internal sealed partial class AnchorJson : JsonSerializerContext;

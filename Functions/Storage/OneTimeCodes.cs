@@ -2,12 +2,6 @@ using System.Security.Cryptography;
 
 namespace RegelLoket.Storage;
 
-/// <summary>What is kept of a code that was mailed.</summary>
-/// <param name="Hash">Lower-case hexadecimals.</param>
-/// <param name="Salt">Lower-case hexadecimals; another one for each code.</param>
-/// <param name="ExpiresAt">From when the code no longer works.</param>
-public sealed record OneTimeCode(string Hash, string Salt, DateTimeOffset ExpiresAt);
-
 /// <summary>
 /// Codes of eight digits that are mailed to prove a mailbox. Only a slow hash is kept, since eight digits are few; anyone who takes them
 /// in counts the wrong tries.

@@ -7,35 +7,6 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Storage;
 
-/// <summary>What is kept of a request whose command leaves no event.</summary>
-/// <param name="Content">The hash of what was sent: the same key for something else is no repeat.</param>
-/// <param name="At">When it was claimed.</param>
-public sealed record RequestClaim(string Content, DateTimeOffset At)
-{
-    /// <summary>What it made: a number, a name, or nothing more than that it was done. Null while it is under way.</summary>
-    public string? Value { get; init; }
-
-    /// <summary>Whether nothing came of it, so that the key is free again.</summary>
-    public bool IsReleased { get; init; }
-}
-
-/// <summary>What came of a command that happens once for each request.</summary>
-public abstract record Once
-{
-    private Once()
-    {
-    }
-
-    /// <summary>It happened, now or when the same request came before, and made this.</summary>
-    public sealed record Done(string Value) : Once;
-
-    /// <summary>Nothing came of it, or another is still at it: the same request may be sent again.</summary>
-    public sealed record Failed : Once;
-
-    /// <summary>The key was used before for something else.</summary>
-    public sealed record KeyInUse : Once;
-}
-
 /// <summary>
 /// Remembers for a day what requests made that leave no event in a case, by the same key as the events do. Of two at once the second waits
 /// for what the first makes. A key is used up by what happened, never by an attempt: who failed gives it back, and what was cut off is

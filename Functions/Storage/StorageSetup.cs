@@ -4,12 +4,6 @@ using Microsoft.Extensions.Hosting;
 
 namespace RegelLoket.Storage;
 
-/// <summary>A container that the app writes to. Each step names its own; they are made once, at start.</summary>
-public sealed record StorageContainer(string Name);
-
-/// <summary>A queue that the app writes to, likewise.</summary>
-public sealed record StorageQueue(string Name);
-
 /// <summary>Makes the containers and queues that the steps name, before the first function runs.</summary>
 public sealed class StorageSetup(
     BlobServiceClient blobs, QueueServiceClient queues, IEnumerable<StorageContainer> containers, IEnumerable<StorageQueue> queueNames)

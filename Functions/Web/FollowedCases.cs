@@ -69,17 +69,3 @@ public sealed class FollowedCases(FollowSession session, CaseStore store, CaseSe
 
     private static FollowedCase? OwnOrNull(FollowedCase? followed) => followed is { Follower: null } ? followed : null;
 }
-
-/// <summary>A case whose code somebody showed: the proof that a command of a reporter or follower asks for.</summary>
-/// <param name="File">The case.</param>
-/// <param name="Follower">The place of an organisation that joined; null for the reporter.</param>
-public sealed record FollowedCase(CaseFile File, int? Follower)
-{
-    public FollowNumber Number => new(File.Number, Follower);
-}
-
-/// <summary>
-/// What a later step adds to the reporter's page: a component with one parameter, <c>Case</c>. The page shows the parts by their order, so
-/// that it needs to know none of them.
-/// </summary>
-public sealed record FollowPart(int Order, Type Component);

@@ -12,7 +12,3 @@ public sealed record NewerTextResponse(
     public static NewerTextResponse Of(int version, DateTimeOffset at, NewerText newer) => new(
         version, newer.By, at.UtcDateTime, [.. newer.Texts.Select(text => new NamedTextResponse(text.Label, text.Text))]);
 }
-
-/// <summary>One part of it, by what it is called.</summary>
-public sealed record NamedTextResponse(
-    [property: JsonPropertyName("naam")] string Name, [property: JsonPropertyName("tekst")] string Text);

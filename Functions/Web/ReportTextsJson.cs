@@ -3,13 +3,6 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Web;
 
-/// <summary>A body of the API that holds the texts of a report, each a member of the JSON object.</summary>
-public interface IReportTexts
-{
-    /// <summary>The texts by their names in <see cref="ReportFields"/>; what was not sent is absent.</summary>
-    IDictionary<string, string?> Texts { get; }
-}
-
 /// <summary>Gives every body with the texts of a report one JSON member for each field of the table.</summary>
 public static class ReportTextsJson
 {

@@ -1,14 +1,5 @@
 namespace RegelLoket.Web;
 
-/// <summary>Who may call a function.</summary>
-public enum Audience
-{
-    /// <summary>Everybody; a function may ask for a code of its own, as the reporter's and the ministry's do.</summary>
-    Public,
-    Analyst,
-    Coordinator,
-}
-
 /// <summary>
 /// Who may call an HTTP function, and what it takes. On a class it counts for all its functions that have none of their own, so a class
 /// carries the strictest of them. A function without one is open to nobody.

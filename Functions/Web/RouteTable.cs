@@ -7,13 +7,6 @@ using Microsoft.Azure.Functions.Worker;
 namespace RegelLoket.Web;
 
 /// <summary>
-/// One HTTP function: its name, route template, methods (none means all), the kinds of content that a call of the API gives, JSON unless it
-/// says otherwise, and its policy.
-/// </summary>
-public sealed record FunctionRoute(
-    string Function, string Template, IReadOnlyList<string> Methods, IReadOnlyList<string> Gives, RoutePolicyAttribute? Policy);
-
-/// <summary>
 /// All HTTP functions of the app, read once from their attributes: what <see cref="RequestGuardMiddleware"/> and the answer to an unknown
 /// address go by.
 /// </summary>

@@ -1,8 +1,5 @@
 using System.Collections.Frozen;
-using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Http;
 
 namespace RegelLoket.Web;
 
@@ -64,43 +61,5 @@ public sealed class SiteAssets
             stream.CopyTo(content);
             yield return (resource[Prefix.Length..], content.ToArray());
         }
-    }
-}
-
-/// <summary>One file for the browser, compressed once.</summary>
-public sealed class Asset(string name, string contentType, byte[] content)
-{
-    public const string FontType = "font/woff2";
-
-    private readonly Lazy<byte[]> _brotli = new(() => Compress(content, stream => new BrotliStream(stream, CompressionLevel.SmallestSize)));
-    private readonly Lazy<byte[]> _gzip = new(() => Compress(content, stream => new GZipStream(stream, CompressionLevel.SmallestSize)));
-
-    public string Name => name;
-
-    public string ContentType => contentType;
-
-    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 8));
-
-    /// <summary>The smallest form that the browser accepts, and how it is encoded; a font is compressed in itself.</summary>
-    public (byte[] Content, string? Encoding) For(HttpRequest request)
-    {
-        if (contentType == FontType)
-        {
-            return (content, null);
-        }
-        var accepted = request.Headers.AcceptEncoding.ToString();
-        return accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? (_brotli.Value, "br")
-            : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? (_gzip.Value, "gzip")
-            : (content, null);
-    }
-
-    private static byte[] Compress(byte[] content, Func<Stream, Stream> compressor)
-    {
-        using var target = new MemoryStream();
-        using (var stream = compressor(target))
-        {
-            stream.Write(content);
-        }
-        return target.ToArray();
     }
 }

@@ -1,6 +1,5 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
-using RegelLoket.Language;
 using RegelLoket.Notifications;
 using RegelLoket.Storage;
 using RegelLoket.Web.CaseHistory;
@@ -76,14 +75,4 @@ public sealed class CaseEntry
             yield return ("Regel", $"{rule.CitationTitle} {rule.Article} {rule.BwbId}");
         }
     }
-}
-
-/// <summary>A text with its twin, in which the search looks.</summary>
-public sealed class SearchedText(string label, string text)
-{
-    public string Label { get; } = label;
-
-    public string Text { get; } = text;
-
-    public string Form { get; } = SearchForm.Of(text);
 }

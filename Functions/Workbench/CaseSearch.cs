@@ -2,14 +2,6 @@ using RegelLoket.Language;
 
 namespace RegelLoket.Workbench;
 
-/// <summary>Where a search hit: a piece of a text, with the words to mark.</summary>
-/// <param name="Label">Which text it is.</param>
-/// <param name="Pieces">The excerpt in pieces; marked ones are the words that were searched.</param>
-public sealed record SearchMatch(string Label, IReadOnlyList<MatchPiece> Pieces);
-
-/// <summary>A piece of an excerpt.</summary>
-public sealed record MatchPiece(string Text, bool IsHit);
-
 /// <summary>Looks for words in the texts of cases: each word must stand somewhere in the case, also as part of a longer word.</summary>
 public sealed class CaseSearch
 {

@@ -3,34 +3,6 @@ using RegelLoket.Notifications;
 
 namespace RegelLoket.Workbench;
 
-/// <summary>What a case can ask for, in the words of <see cref="NextStep"/>.</summary>
-public enum TurnKind
-{
-    ReadMinistryMail,
-    ReadReporter,
-    AnswerMinistry,
-    DecideMoreTime,
-    AnswerDispute,
-    AnswerEffect,
-    AnswerObjection,
-    ResendOutcome,
-    ResendPublication,
-    Publish,
-    ApproveStatement,
-    ApprovePublication,
-    AnalyseContext,
-    WriteStatement,
-    Escalate,
-    DecideWithoutMinistry,
-    DecideOnAnswers,
-    WritePublication,
-    TakeUp,
-    AwaitReporter,
-    AwaitMinistries,
-    AwaitReader,
-    Nothing,
-}
-
 /// <summary>
 /// Whose turn it is in a case. The panel "Nu te doen", the tab "Aan jou", its count, its empty state and the overview by mail all ask here.
 /// It follows from the state alone, so that it is found once for each change of a case.

@@ -1,44 +1,9 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using RegelLoket.Cases;
 
 namespace RegelLoket.Workbench;
-
-/// <summary>Whose cases a queue shows.</summary>
-public enum QueueTab
-{
-    /// <summary>What waits for the colleague who looks, whoever handles it.</summary>
-    [JsonStringEnumMemberName("aan-jou"), Display(Name = "Aan jou")]
-    ForYou,
-
-    [JsonStringEnumMemberName("mijn"), Display(Name = "Mijn zaken")]
-    Mine,
-
-    [JsonStringEnumMemberName("niet-toegewezen"), Display(Name = "Niet toegewezen")]
-    Unassigned,
-
-    [JsonStringEnumMemberName("alle"), Display(Name = "Alle zaken")]
-    All,
-}
-
-/// <summary>How a queue is sorted.</summary>
-public enum QueueOrder
-{
-    [JsonStringEnumMemberName("termijn"), Display(Name = "Eerst de krapste termijn")]
-    Deadline,
-
-    [JsonStringEnumMemberName("nieuwste"), Display(Name = "Nieuwste eerst")]
-    Newest,
-
-    [JsonStringEnumMemberName("oudste"), Display(Name = "Oudste eerst")]
-    Oldest,
-
-    [JsonStringEnumMemberName("gewijzigd"), Display(Name = "Laatst gewijzigd")]
-    Changed,
-}
 
 /// <summary>What of the cases somebody wants to see. It stands whole in the address, so that a view can be kept and shared.</summary>
 public sealed record WorkQueueQuery

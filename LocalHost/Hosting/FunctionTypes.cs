@@ -9,15 +9,6 @@ using Binder = Microsoft.Azure.WebJobs.Binder;
 
 namespace LocalHost.Hosting;
 
-/// <summary>The base of the generated functions: hands a trigger on to the runner.</summary>
-public abstract class GeneratedFunction
-{
-    internal Func<string, object?, Binder, CancellationToken, Task<object?>> Run { get; set; } = null!;
-
-    protected Task<object?> RunAsync(string name, object? trigger, Binder binder, CancellationToken cancellation) =>
-        Run(name, trigger, binder, cancellation);
-}
-
 /// <summary>Gives the WebJobs SDK a method for each function of the app, since it finds its functions as methods with attributes.</summary>
 internal sealed class FunctionTypes(IReadOnlyList<AppFunction> functions,
     Func<string, object?, Binder, CancellationToken, Task<object?>> run) : ITypeLocator, IJobActivator

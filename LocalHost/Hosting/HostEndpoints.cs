@@ -42,19 +42,3 @@ internal sealed class HostEndpoints(FunctionHost host, IServiceProvider jobs)
     /// <summary>The body of a call that runs a function: the value of its trigger.</summary>
     private sealed record Invocation(string? Input);
 }
-
-#pragma warning disable CS0618 // The SDK asks for this interface, obsolete or not.
-/// <summary>The address of the durable extension's HTTP API.</summary>
-internal sealed class WebHooks(Uri address) : IWebHookProvider
-{
-    public const string Path = "/runtime/webhooks/durabletask";
-
-    public Uri GetUrl(IExtensionConfigProvider extension) => new(address, Path);
-}
-
-internal static class WebHookServices
-{
-    public static IServiceCollection AddWebHooks(this IServiceCollection services, Uri address) =>
-        services.AddSingleton<IWebHookProvider>(new WebHooks(address));
-}
-#pragma warning restore CS0618

@@ -32,19 +32,3 @@ internal sealed record LokaalSettings
     /// <summary>What a newcomer does first, in order.</summary>
     public IReadOnlyList<FirstStep> Steps { get; init; } = [];
 }
-
-/// <summary>Where the app takes the mail service's calls: paths on this host.</summary>
-/// <param name="Events">Reports of deliveries.</param>
-/// <param name="Inbound">Incoming mail.</param>
-internal sealed record WebhookAddresses(string Events, string Inbound);
-
-/// <summary>The app's movable clock.</summary>
-/// <param name="Blob">Where its offset lies, as <c>container/blob</c>.</param>
-/// <param name="Event">The event that makes an open orchestration look at the clock anew.</param>
-/// <param name="Payload">The JSON of that event.</param>
-internal sealed record DeskClockSettings(string Blob, string Event, string Payload);
-
-/// <summary>A step of the tour on the index page.</summary>
-/// <param name="Text">What to do, in Dutch.</param>
-/// <param name="Address">Where to do it: a path on this host.</param>
-internal sealed record FirstStep(string Text, string Address);

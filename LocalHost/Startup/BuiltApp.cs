@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 
 namespace LocalHost.Startup;
 
@@ -41,23 +40,4 @@ internal sealed class BuiltApp
     private static string DefaultFolder => typeof(BuiltApp).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .FirstOrDefault(metadata => metadata.Key == "App")?.Value
         ?? throw new StartupException("Name the folder of a built app with --app.");
-}
-
-/// <summary>Settings files: JSON in which comments and a last comma are allowed.</summary>
-internal static class JsonFile
-{
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-
-    /// <exception cref="StartupException">The file is not JSON.</exception>
-    public static JsonDocument Read(string path)
-    {
-        try
-        {
-            return JsonDocument.Parse(File.ReadAllText(path), Lenient);
-        }
-        catch (JsonException broken)
-        {
-            throw new StartupException($"{path} cannot be read: {broken.Message}", broken);
-        }
-    }
 }

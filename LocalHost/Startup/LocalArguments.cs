@@ -85,11 +85,3 @@ internal sealed class LocalArguments
             ? port
             : throw new StartupException($"{option} takes a port number, not '{text}'.");
 }
-
-/// <summary>Where the storage emulator listens.</summary>
-internal sealed record AzuritePorts(int Blob, int Queue, int Table)
-{
-    public static readonly AzuritePorts Default = new(10000, 10001, 10002);
-
-    public IReadOnlyList<int> All => [Blob, Queue, Table];
-}

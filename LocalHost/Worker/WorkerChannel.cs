@@ -2,18 +2,8 @@ using Grpc.Core;
 using LocalHost.Hosting;
 using LocalHost.Startup;
 using LocalHost.Worker.Wire;
-using RpcException = LocalHost.Worker.Wire.RpcException;
 
 namespace LocalHost.Worker;
-
-/// <summary>A failure in the worker, worded so that the durable extension can read its details.</summary>
-internal sealed class WorkerFunctionException(RpcException? failure)
-    : Exception($"Result: Failure\nException: {failure?.Message}\nStack: {failure?.StackTrace}");
-
-/// <summary>
-/// The worker ended during an invocation. The durable extension knows this exception by its name and repeats an orchestrator's turn.
-/// </summary>
-internal sealed class WorkerProcessExitException() : Exception("The worker ended.");
 
 /// <summary>The host's end of the worker's gRPC contract. Each start of the worker opens a stream of its own.</summary>
 internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILoggerFactory loggers) : FunctionRpc.FunctionRpcBase

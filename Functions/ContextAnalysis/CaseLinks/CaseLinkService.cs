@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using System.Text.Json.Serialization;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
@@ -7,18 +5,6 @@ using RegelLoket.Cases.Changes;
 using RegelLoket.Storage;
 
 namespace RegelLoket.ContextAnalysis.CaseLinks;
-
-/// <summary>How two cases hang together.</summary>
-public enum CaseLinkKind
-{
-    /// <summary>About the same rule, another bottleneck: both go on.</summary>
-    [JsonStringEnumMemberName("verwant"), Display(Name = "Verwant")]
-    Related,
-
-    /// <summary>The same bottleneck: one is handled within the other.</summary>
-    [JsonStringEnumMemberName("zelfde"), Display(Name = "Over hetzelfde")]
-    Same,
-}
 
 /// <summary>
 /// Links cases, merges one into another and splits it off again. Both streams tell of it. The second write may be missing after a crash,

@@ -3,9 +3,6 @@ using RegelLoket.Cases.Changes;
 
 namespace RegelLoket.ContextAnalysis.CaseLinks;
 
-/// <summary>One event that one of two merged cases still lacks.</summary>
-public sealed record MergeRepair(CaseNumber Number, CaseChange Change);
-
 /// <summary>
 /// What must still happen where two cases were merged, whatever befell either of them: a merged case is handled within a case that can
 /// answer for it and knows of it, or goes on by itself. Pure; the same repairs from either side, and none twice.

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using RegelLoket.Cases;
 
@@ -46,11 +45,3 @@ public sealed record CatalogueChange
         Rule?.After.Id == other.Rule?.After.Id && Body?.After.Id == other.Body?.After.Id
             && Ministry?.After.Ministry == other.Ministry?.After.Ministry;
 }
-
-/// <summary>An entry before and after a change; nothing before one that was added.</summary>
-public sealed record Revised<T>([property: JsonPropertyName("voor")] T? Before, [property: JsonPropertyName("na")] T After) where T : class;
-
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
-[JsonSerializable(typeof(CatalogueChange))]
-[JsonSerializable(typeof(Rule))]
-internal sealed partial class CatalogueJson : JsonSerializerContext;

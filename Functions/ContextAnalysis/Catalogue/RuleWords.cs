@@ -4,9 +4,6 @@ using RegelLoket.Web;
 
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
-/// <summary>A field of a rule in words, as a page shows it.</summary>
-public sealed record RuleFact(string Label, string Value);
-
 /// <summary>A rule in words for people.</summary>
 public static class RuleWords
 {

@@ -5,9 +5,6 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.ContextAnalysis.Similarity;
 
-/// <summary>What is shown of a similar case.</summary>
-public sealed record SimilarCaseLine(CaseNumber Number, string Title, CaseStatus Status, OutcomeKind? Outcome, SimilarCase Similarity);
-
 /// <summary>
 /// The index of similar cases, kept up to date: open cases and those that stand in the library. A new edition of the catalogue makes a
 /// new index.

@@ -207,6 +207,3 @@ public sealed class RuleModel
 
     private sealed record Phrase(string Key, string[] Stems);
 }
-
-/// <summary>A phrase of the catalogue found in a text, from the first to the last token.</summary>
-public readonly record struct PhraseMatch(string Key, int FirstToken, int LastToken);

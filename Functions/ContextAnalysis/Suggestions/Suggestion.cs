@@ -3,12 +3,6 @@ using RegelLoket.ContextAnalysis.Catalogue;
 
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
-/// <summary>A word of the report that led to a suggestion, with its place in the field in UTF-16 code units.</summary>
-public sealed record SuggestionWord(string Field, int Begin, int End, string Text, double Weight);
-
-/// <summary>A value that the words of a report point to; the score lies between 0 and 1.</summary>
-public sealed record Suggested<T>(T Value, double Score, IReadOnlyList<SuggestionWord> Words);
-
 /// <summary>What a report seems to be about. It explains itself and decides nothing: an analyst does.</summary>
 public sealed record Suggestion
 {

@@ -62,16 +62,3 @@ public sealed record SuggestionResponse
     private static IReadOnlyList<string> WordsOf(IReadOnlyList<SuggestionWord> words) =>
         [.. words.OrderByDescending(word => word.Weight).Select(word => word.Text).Distinct(StringComparer.OrdinalIgnoreCase)];
 }
-
-public sealed record SuggestedMinistryResponse(
-    [property: JsonPropertyName("ministerie")] Ministry Ministry, [property: JsonPropertyName("score")]
-        double Score, [property: JsonPropertyName("woorden")] IReadOnlyList<string> Words);
-
-public sealed record SuggestedRuleResponse(
-    [property: JsonPropertyName("id")] string Id,
-    [property: JsonPropertyName("onderwerp")] string Subject,
-    [property: JsonPropertyName("citeertitel")] string CitationTitle,
-    [property: JsonPropertyName("bwbId")] string? BwbId,
-    [property: JsonPropertyName("artikel")] string? Article,
-    [property: JsonPropertyName("score")] double Score,
-    [property: JsonPropertyName("woorden")] IReadOnlyList<string> Words);

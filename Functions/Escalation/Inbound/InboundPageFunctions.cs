@@ -84,9 +84,3 @@ public sealed class InboundPageFunctions(
         EnumNames.TryParseSlug<Ministry>(form.Value("ministerie"), out var ministry) && int.TryParse(form.Value("mail"), out var mail)
             ? new() { Ministry = ministry, Mail = mail, Accepted = form.Has("overnemen", "ja") } : null;
 }
-
-/// <summary>A mail that belongs to no case, as a list shows it.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="ReceivedAt">When it came.</param>
-/// <param name="Facts">Sender, subject and attachments.</param>
-public sealed record DeskMail(string Id, DateTimeOffset ReceivedAt, string Facts);

@@ -5,20 +5,6 @@ using RegelLoket.Notifications;
 
 namespace RegelLoket.Escalation.Inbound;
 
-/// <summary>What a person is shown of a mail that came in.</summary>
-/// <param name="Words">What was newly written; empty when there is nothing.</param>
-/// <param name="Whole">All of it, where it quotes something: a line that is quoted begins with <c>&gt;</c>. Else null.</param>
-/// <param name="Facts">Sender, subject and attachments, a line each.</param>
-internal sealed record MailReading(string Words, string? Whole, string Facts);
-
-/// <summary>A mail as it came, fit to show.</summary>
-/// <param name="Facts">Sender, subject and attachments, a line each.</param>
-/// <param name="Text">The plain text.</param>
-/// <param name="LaidOut">The words of the layout.</param>
-/// <param name="Headers">The headers.</param>
-/// <param name="IsAsWritten">Whether the layout could not be read, so that it stands there as it is written.</param>
-public sealed record MailAsItCame(string Facts, string Text, string LaidOut, string Headers, bool IsAsWritten);
-
 /// <summary>Reads a mail that came in: what is new, what it quotes, and what came along. Our own codes are in none of it.</summary>
 public sealed class MailReader(IOptions<NotificationOptions> options)
 {

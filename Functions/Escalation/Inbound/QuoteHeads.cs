@@ -2,19 +2,6 @@ using System.Globalization;
 
 namespace RegelLoket.Escalation.Inbound;
 
-/// <summary>Whose words a quotation holds.</summary>
-internal enum QuoteOwner
-{
-    /// <summary>Nobody's: the line is not quoted.</summary>
-    None,
-
-    /// <summary>A mail of the desk.</summary>
-    Desk,
-
-    /// <summary>A mail of somebody else, which the desk may never have seen.</summary>
-    Other,
-}
-
 /// <summary>
 /// Finds the lines that say where a quotation comes from: "Op … schreef …:", a block of "Van: … Verzonden: …", the rule above it.
 /// Certain is what names an address of the desk; the rest goes by its form, and only where a quotation follows.

@@ -1,8 +1,8 @@
 using System.Globalization;
+using Microsoft.Extensions.Options;
 using RegelLoket.Cases;
 using RegelLoket.Notifications;
 using RegelLoket.Web;
-using Microsoft.Extensions.Options;
 
 namespace RegelLoket.Escalation.Inbound;
 

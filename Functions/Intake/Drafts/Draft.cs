@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using RegelLoket.Storage;
-
 namespace RegelLoket.Intake.Drafts;
 
 /// <summary>A report that somebody is writing, with all answers by field name.</summary>
@@ -37,28 +34,4 @@ public sealed record Draft
     public string Answer(string field) => Answers.TryGetValue(field, out var values) ? string.Join(",", values) : "";
 
     public IReadOnlyList<string> AnswersTo(string field) => Answers.GetValueOrDefault(field) ?? [];
-}
-
-/// <summary>The receipt of a sent draft, for the page that survives a reload. The code is protected.</summary>
-/// <param name="Number">The number to follow it by; null when there is nothing to follow.</param>
-/// <param name="ProtectedCode">The code to follow it with; null when there is nothing to follow.</param>
-/// <param name="ReceivedAt">When it was stored.</param>
-/// <param name="DueOn">The day before which the reporter hears from an analyst; null for who joined what was published.</param>
-public sealed record SentReport(string? Number, string? ProtectedCode, DateTimeOffset ReceivedAt, DateOnly? DueOn)
-{
-    /// <summary>The published item that was joined.</summary>
-    public JoinedItem? Joined { get; init; }
-}
-
-/// <summary>A published item, by its title and its page.</summary>
-public sealed record JoinedItem(string Title, string Address);
-
-/// <summary>A code that was mailed: its hash, until when it works and how often it was typed wrong.</summary>
-public sealed record MailConfirmation(string CodeHash, DateTimeOffset ExpiresAt, int WrongTries)
-{
-    /// <summary>Null for a code of before codes had one; that no longer works.</summary>
-    public string? Salt { get; init; }
-
-    [JsonIgnore]
-    public OneTimeCode? Code => Salt is { } salt ? new(CodeHash, salt, ExpiresAt) : null;
 }

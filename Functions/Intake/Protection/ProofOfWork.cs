@@ -10,9 +10,6 @@ using Microsoft.Extensions.Options;
 
 namespace RegelLoket.Intake.Protection;
 
-/// <summary>What a browser gets to work on: find the counter whose PBKDF2 over the salt starts with the target.</summary>
-public sealed record Challenge(string Seal, string Salt, int Cost, string Target);
-
 /// <summary>
 /// Proof of work in place of a captcha: the browser spends half a second, a person nothing. A challenge is sealed, expires and counts
 /// once; who spent it first is decided by create-if-absent in storage.

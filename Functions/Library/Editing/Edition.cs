@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using RegelLoket.Cases;
 using RegelLoket.Library.Items;
@@ -41,21 +40,4 @@ public sealed record Edition
     /// <summary>The request that asked for it; null in editions from before this was kept.</summary>
     [JsonPropertyName("verzoek")]
     public RequestMark? Request { get; init; }
-}
-
-/// <summary>The kinds of edition.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<EditionKind>))]
-public enum EditionKind
-{
-    [JsonStringEnumMemberName("gemaakt"), Display(Name = "Gemaakt")]
-    Created,
-
-    [JsonStringEnumMemberName("gewijzigd"), Display(Name = "Gewijzigd")]
-    Changed,
-
-    [JsonStringEnumMemberName("nagekeken"), Display(Name = "Nagekeken")]
-    Reviewed,
-
-    [JsonStringEnumMemberName("ingetrokken"), Display(Name = "Ingetrokken")]
-    Withdrawn,
 }

@@ -40,8 +40,3 @@ public sealed record Experiment : LibraryItem
 
     public static string IdOf(CaseNumber number, int experiment) => $"{number.Value.ToLowerInvariant()}-{KindName}-{experiment}";
 }
-
-/// <summary>A figure before the first round and after the last one that was measured; null where it was not measured.</summary>
-public sealed record PublicFigure(
-    [property: JsonPropertyName("maat")] MeasureKind Kind, [property: JsonPropertyName("vooraf")]
-        decimal? Before, [property: JsonPropertyName("achteraf")] decimal? After);

@@ -142,8 +142,3 @@ public sealed class LibraryStore(BlobServiceClient blobs)
     private Task StampNowAsync(CancellationToken cancellation) =>
         container.GetBlobClient(StampName).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellation);
 }
-
-/// <summary>What changed in storage: the tag of every blob that there is, and the content of those that differ.</summary>
-public sealed record LibraryChanges(
-    IReadOnlyDictionary<string, string> Tags, IReadOnlyDictionary<string, LibraryItem?> Items,
-    IReadOnlyDictionary<string, SharedBy> Shared);

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -150,10 +149,3 @@ public sealed class OpenDataFunctions(LibraryCache shelf, DumpStore dumps, IOpti
     private static bool WantsCsv(HttpRequest request) =>
         request.Query["formaat"] == "csv" || request.GetTypedHeaders().Accept is [var first, ..] && first.MediaType == "text/csv";
 }
-
-/// <summary>A page of the library; what an item holds is described by the call for one item.</summary>
-public sealed record LibraryListResponse(
-    [property: JsonPropertyName("totaal")] int Total, [property: JsonPropertyName("pagina")] int Page,
-    [property: JsonPropertyName("paginas")] int Pages, [property: JsonPropertyName("licentie")] string Licence,
-    [property: JsonPropertyName("vorige")] string? Previous, [property: JsonPropertyName("volgende")] string? Next,
-    [property: JsonPropertyName("resultaten")] IReadOnlyList<object> Results);

@@ -118,13 +118,3 @@ internal static class PublicationCheck
     private static IEnumerable<string> Sentences(string text) =>
         text.Split(['.', '!', '?', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
-
-/// <summary>What of a case could point to an organisation.</summary>
-public sealed record CaseCell(CaseNumber Number, Branche Branche, string? Region, OrganisationSize? Size);
-
-/// <summary>How many cases share what the public would see of one.</summary>
-public sealed record CellCount(Branche Branche, string? Region, OrganisationSize? Size, int Cases)
-{
-    /// <summary>A branche alone points to nobody; with a region or size it takes enough cases.</summary>
-    public bool IsLargeEnough => (Region is null && Size is null) || Cases >= PublicationCheck.SmallestCell;
-}

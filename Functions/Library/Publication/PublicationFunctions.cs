@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -64,56 +63,5 @@ public sealed class PublicationFunctions(PublicationService service, FollowedCas
         return reply is null ? fault!
             : await followed.OpenOwnAsync(zaaknummer, request.Headers["Volgcode"], cancellation) is not { } known ? Api.NotFound()
             : Api.Answer(await service.ReplyAsync(known, reply, workflows, cancellation), PublicationResponse.Of);
-    }
-}
-
-/// <summary>Why an item must go.</summary>
-public sealed record PublicationWithdrawalRequest([property: JsonPropertyName("reden")] string? Reason);
-
-/// <summary>How far the public text of a case is.</summary>
-public sealed record PublicationResponse
-{
-    [JsonPropertyName("zaaknummer")]
-    public required CaseNumber Number { get; init; }
-
-    [JsonPropertyName("status")]
-    public required CaseStatus Status { get; init; }
-
-    [JsonPropertyName("versie")]
-    public int? Version { get; init; }
-
-    [JsonPropertyName("goedgekeurd")]
-    public bool Approved { get; init; }
-
-    [JsonPropertyName("akkoordMelder")]
-    public bool Agreed { get; init; }
-
-    [JsonPropertyName("bezwaarMelder")]
-    public bool Objected { get; init; }
-
-    [JsonPropertyName("reagerenTotEnMet")]
-    public DateOnly? ObjectBefore { get; init; }
-
-    [JsonPropertyName("gedeeld")]
-    public bool Shared { get; init; }
-
-    [JsonPropertyName("adres")]
-    public string? Address { get; init; }
-
-    public static PublicationResponse Of(CaseFile file)
-    {
-        var publication = file.State.Publication;
-        return new PublicationResponse
-        {
-            Number = file.Number,
-            Status = file.State.Status,
-            Version = publication?.Version,
-            Approved = publication?.ApprovedAt is not null,
-            Agreed = publication?.AgreedAt is not null,
-            Objected = publication?.Objection is not null,
-            ObjectBefore = publication?.ObjectBefore,
-            Shared = publication?.IsPublic == true,
-            Address = publication?.IsPublic == true ? SiteRoutes.LibraryItem(PublishedCase.IdOf(file.Number)) : null,
-        };
     }
 }

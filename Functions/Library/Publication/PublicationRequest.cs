@@ -39,13 +39,3 @@ public sealed record PublicationRequest
     [JsonPropertyName("vondstenBekeken")]
     public bool FindingsReviewed { get; init; }
 }
-
-/// <summary>What the reporter says of the public text.</summary>
-public sealed record PublicationReplyRequest
-{
-    [JsonPropertyName("akkoord")]
-    public bool? Agreed { get; init; }
-
-    [JsonPropertyName("toelichting")]
-    public string? Explanation { get; init; }
-}

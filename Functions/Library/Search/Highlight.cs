@@ -4,9 +4,6 @@ using RegelLoket.Library.Items;
 
 namespace RegelLoket.Library.Search;
 
-/// <summary>A piece of text that is marked or not.</summary>
-public readonly record struct TextPiece(string Text, bool Marked);
-
 /// <summary>Shows why an item was found: the words in the text, and the parts in which they stand.</summary>
 public static class Highlight
 {

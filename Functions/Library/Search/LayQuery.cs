@@ -2,9 +2,6 @@ using RegelLoket.Language;
 
 namespace RegelLoket.Library.Search;
 
-/// <summary>A word of a query: what it weighs, and the stems by which it is found, each with its share of that.</summary>
-internal sealed record QueryWord(double Weight, IReadOnlyList<(string Stem, double Share)> Stems);
-
 /// <summary>
 /// Reads what visitors type: questions in everyday words, with typing errors and compounds. Each word also stands for its parts, for what
 /// was meant by it, and for the other words that people use for the same thing.

@@ -1,12 +1,8 @@
 using System.Runtime.InteropServices;
-using RegelLoket.Cases;
 using RegelLoket.Language;
 using RegelLoket.Library.Items;
 
 namespace RegelLoket.Library.Search;
-
-/// <summary>An item that was found: how well it fits, and by which stems.</summary>
-public sealed record LibraryHit(LibraryItem Item, double Score, IReadOnlySet<string> Stems);
 
 /// <summary>
 /// The words of all items by stem. A word in the title counts more than one in the answer; a query word also finds longer words that begin
@@ -230,41 +226,6 @@ internal sealed class LibraryIndex
             }
 
             Best[word] = Math.Max(Best[word], share);
-        }
-    }
-}
-
-/// <summary>The texts of an item in which is searched, and what a word in each of them weighs.</summary>
-internal static class SearchFields
-{
-    public static IEnumerable<(string Text, float Weight)> Of(LibraryItem item)
-    {
-        yield return (item.Title, 4);
-        yield return (string.Join(' ', item.Themes.Select(t => t.Label())), 1);
-        yield return (string.Join(' ', item.Branches.Select(b => b.Label())), 1);
-        yield return (string.Join(' ', item.Rules.Select(r => $"{r.CitationTitle} {r.BwbId}")), 3);
-        switch (item)
-        {
-            case LibraryAnswer answer:
-                yield return (answer.Problem, 2);
-                yield return (answer.RuleSays, 1);
-                yield return (answer.WhatYouMay, 1.5f);
-                yield return ($"{answer.Outcome.Label()} {answer.ExecutiveBody} "
-                    + $"{string.Join(' ', answer.Ministries.Select(m => m.Label()))}", 1);
-                break;
-            case FrontRunner runner:
-                yield return (runner.Summary, 2);
-                yield return (runner.HowItWorks, 1);
-                yield return (runner.WhatItYields, 1);
-                yield return (runner.WhyFrontRunner, 1);
-                yield return (string.Join(' ', runner.Partners), 1);
-                break;
-            case Experiment experiment:
-                yield return (experiment.Question, 2);
-                yield return (experiment.WhatWasDone, 1);
-                yield return (experiment.Lessons, 1.5f);
-                yield return ($"{experiment.Result.Label()} experiment uitgeprobeerd", 1);
-                break;
         }
     }
 }

@@ -2,32 +2,6 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Web.CaseHistory;
 
-/// <summary>Which part of the timeline an entry belongs to.</summary>
-public enum TimelineKind
-{
-    People,
-    System,
-    Mail,
-}
-
-/// <summary>One entry of a case's timeline.</summary>
-public sealed record TimelineEntry
-{
-    public required int Number { get; init; }
-
-    public required DateTimeOffset At { get; init; }
-
-    public required Actor By { get; init; }
-
-    public required TimelineKind Kind { get; init; }
-
-    /// <summary>What happened, in a few words.</summary>
-    public required string Title { get; init; }
-
-    /// <summary>The texts and facts of the event with their labels; a text that was erased says so.</summary>
-    public required IReadOnlyList<(string Label, string Text)> Texts { get; init; }
-}
-
 /// <summary>The events of a case as people read them, the newest first.</summary>
 public static class Timeline
 {
@@ -62,15 +36,4 @@ public static class Timeline
         e.What.GetType().Name.StartsWith("Mail", StringComparison.Ordinal) ? TimelineKind.Mail
         : e.By.Role == ActorRole.System ? TimelineKind.System
         : TimelineKind.People;
-}
-
-/// <summary>The choices above the timeline.</summary>
-public static class TimelineFilter
-{
-    public static IReadOnlyList<(string Slug, string Title, TimelineKind? Kind)> Choices { get; } =
-        [("alles", "Alles", null), ("mensen", "Mensen", TimelineKind.People), ("systeem", "Systeem", TimelineKind.System),
-            ("mail", "Mail", TimelineKind.Mail)];
-
-    /// <summary>The kind by its word in the address; null shows all.</summary>
-    public static TimelineKind? Of(string? slug) => Choices.FirstOrDefault(choice => choice.Slug == slug).Kind;
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Serialization;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
@@ -10,15 +9,6 @@ using RegelLoket.Cases;
 using RegelLoket.Storage;
 
 namespace RegelLoket.Web.SignIn;
-
-/// <summary>A colleague who signed in before: to whom a case can be given by the id, whatever the name is.</summary>
-/// <param name="Id">The id at the identity provider.</param>
-/// <param name="Name">The name at the last sign-in.</param>
-/// <param name="SeenOn">About the last day on which they were here.</param>
-public sealed record Colleague(string Id, string Name, DateOnly SeenOn)
-{
-    public Actor AsActor() => new(ActorRole.Analyst, Name, Id);
-}
 
 /// <summary>
 /// The colleagues who signed in: one small blob each, named by a hash of the id and read by a listing. Who was not here for a year is
@@ -120,7 +110,3 @@ public sealed class Colleagues(BlobServiceClient blobs, TimeProvider clock, ILog
         && blob.Metadata.TryGetValue("seen", out var seen) && DateOnly.TryParse(seen, CultureInfo.InvariantCulture, out var day)
             ? new Colleague(Uri.UnescapeDataString(id), Uri.UnescapeDataString(name), day) : null;
 }
-
-[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
-[JsonSerializable(typeof(Colleague))]
-internal sealed partial class ColleagueJson : JsonSerializerContext;

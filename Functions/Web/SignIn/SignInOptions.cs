@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace RegelLoket.Web.SignIn;
 
 /// <summary>How colleagues sign in: section <c>SignIn</c>.</summary>
@@ -15,28 +13,4 @@ public sealed class SignInOptions
 
     /// <summary>Where a browser goes to sign in; the address to come back to is put behind it.</summary>
     public string? LoginPath { get; set; }
-}
-
-/// <summary>
-/// The development identity of a local run: section <c>LocalIdentity </c>, set by the local host alone and refused outside Development.
-/// </summary>
-public sealed class LocalIdentityOptions
-{
-    public const string Section = "LocalIdentity";
-
-    public string? Issuer { get; init; }
-
-    public string? Audience { get; init; }
-
-    /// <summary>The key of the tokens, in base64.</summary>
-    public string? SigningKey { get; init; }
-
-    /// <summary>The page of the local host on which a browser chooses a name and a role.</summary>
-    public string? LoginPath { get; init; }
-
-    /// <summary>Whether any part of the identity is configured.</summary>
-    internal bool IsSet => new[] { Issuer, Audience, SigningKey, LoginPath }.Any(setting => !string.IsNullOrEmpty(setting));
-
-    /// <summary>Whether this is a local run: nothing of it exists where the app is deployed.</summary>
-    public static bool IsIn(IConfiguration configuration) => !string.IsNullOrEmpty(configuration.GetSection(Section)[nameof(SigningKey)]);
 }

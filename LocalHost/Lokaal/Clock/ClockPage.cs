@@ -102,16 +102,3 @@ internal sealed class ClockPage(DeskTime time, ClockMove? move)
         {moved.Failed.Select(failure => Html.Of($"<p class=\"wrong\">{failure.Function} is mislukt: {failure.Reason}</p>"))}
         """);
 }
-
-/// <summary>A length of time in Dutch words, roughly.</summary>
-internal static class Age
-{
-    public static string InWords(TimeSpan age) => age switch
-    {
-        { TotalDays: >= 2 } => $"{(int)age.TotalDays} dagen",
-        { TotalHours: >= 2 } => $"{(int)age.TotalHours} uur",
-        { TotalMinutes: >= 2 } => $"{(int)age.TotalMinutes} minuten",
-        { TotalSeconds: >= 1 and < 2 } => "1 seconde",
-        _ => $"{Math.Max(0, (int)age.TotalSeconds)} seconden",
-    };
-}

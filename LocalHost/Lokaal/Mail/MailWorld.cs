@@ -8,9 +8,6 @@ using LocalHost.Lokaal.Clock;
 
 namespace LocalHost.Lokaal.Mail;
 
-/// <summary>What the app answered to a call of the mail service.</summary>
-internal sealed record WebhookAnswer(int Status, string Body);
-
 /// <summary>Answers mails as the world does: with the mail service's signed reports, and with mail that comes in.</summary>
 internal sealed class MailWorld(LokaalSettings settings, Uri host, DeskTime time)
 {

@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace RegelLoket.Cases;
+
+/// <summary>The part that somebody plays towards a case.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ActorRole>))]
+public enum ActorRole
+{
+    [JsonStringEnumMemberName("melder")]
+    Reporter,
+
+    [JsonStringEnumMemberName("analist")]
+    Analyst,
+
+    [JsonStringEnumMemberName("coordinator")]
+    Coordinator,
+
+    [JsonStringEnumMemberName("ministerie")]
+    Ministry,
+
+    [JsonStringEnumMemberName("systeem")]
+    System,
+}

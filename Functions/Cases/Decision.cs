@@ -1,0 +1,29 @@
+namespace RegelLoket.Cases;
+
+/// <summary>What a command decides on a case as it was read.</summary>
+public abstract record Decision
+{
+    private Decision()
+    {
+    }
+
+    /// <summary>Append this event.</summary>
+    public sealed record Append(NewEvent Event, Func<PrivateCase, PrivateCase>? ChangePrivate = null) : Decision;
+
+    /// <summary>It has happened already; answer as if it happened now.</summary>
+    public sealed record AlreadyDone : Decision;
+
+    /// <inheritdoc cref="CommandResult.Refused"/>
+    public sealed record Refuse(string Reason) : Decision;
+
+    /// <inheritdoc cref="CommandResult.Invalid"/>
+    public sealed record Reject(IReadOnlyDictionary<string, string> Errors) : Decision
+    {
+        public Reject(string field, string error) : this(new Dictionary<string, string> { [field] = error })
+        {
+        }
+    }
+
+    /// <inheritdoc cref="CommandResult.NotFound"/>
+    public sealed record Hide : Decision;
+}

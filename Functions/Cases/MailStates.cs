@@ -1,0 +1,8 @@
+namespace RegelLoket.Cases;
+
+public static class MailStates
+{
+    /// <summary>Whether the mail did not arrive, as far as anybody knows.</summary>
+    public static bool IsTrouble(this MailState state) =>
+        state is MailState.Failed or MailState.Bounced or MailState.Dropped or MailState.ReportedAsSpam;
+}

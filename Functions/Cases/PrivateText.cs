@@ -1,0 +1,12 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace RegelLoket.Cases;
+
+/// <summary>A text and the salt that makes its hash say nothing about it once the text is gone.</summary>
+public sealed record PrivateText(string Text, string Salt)
+{
+    internal static PrivateText Of(string text) => new(text, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+
+    internal string Hash() => Convert.ToHexStringLower(SHA256.HashData([.. Convert.FromHexString(Salt), .. Encoding.UTF8.GetBytes(Text)]));
+}

@@ -1,0 +1,43 @@
+namespace RegelLoket.Cases;
+
+/// <summary>The names under which texts lie in the private blob. A name that is in use never changes.</summary>
+public static class TextNames
+{
+    public const string Title = "title";
+    public const string Description = "description";
+    public const string Obstacle = "obstacle";
+    public const string Tried = "tried";
+    public const string Wish = "wish";
+    public const string SuspectedRule = "suspectedRule";
+    public const string Consequences = "consequences";
+    public const string Organisation = "organisation";
+    public const string Explanation = "explanation";
+    public const string Statement = "statement";
+    public const string Question = "question";
+    public const string Reply = "reply";
+    public const string Answer = "answer";
+    public const string Reason = "reason";
+    public const string ReporterText = "reporterText";
+    public const string Note = "note";
+    public const string RuleSays = "ruleSays";
+    public const string WhatYouMay = "whatYouMay";
+    public const string ConfirmedBy = "confirmedBy";
+    public const string RuleBefore = "ruleBefore";
+    public const string RuleAfter = "ruleAfter";
+    public const string ReferredTo = "referredTo";
+    public const string PublicTitle = "publicTitle";
+    public const string PublicProblem = "publicProblem";
+    public const string PublicRule = "publicRule";
+    public const string PublicSolution = "publicSolution";
+    public const string Lessons = "lessons";
+    public const string PublicLessons = "publicLessons";
+
+    /// <summary>A whole mail that came in; a line that it quotes begins with <c>&gt;</c>.</summary>
+    public const string Mail = "mail";
+
+    /// <summary>Who sent a mail that came in, its subject and its attachments, a line each.</summary>
+    public const string MailFacts = "mailFacts";
+
+    /// <summary>The question to one ministry: <c>question.vws</c>.</summary>
+    public static string QuestionTo(Ministry ministry) => $"{Question}.{ministry.Slug()}";
+}

@@ -1,0 +1,14 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using RegelLoket.Escalation.Inbound;
+
+namespace RegelLoket.Escalation;
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(MinistryContacts))]
+[JsonSerializable(typeof(AccessState))]
+[JsonSerializable(typeof(SessionContent))]
+[JsonSerializable(typeof(AnswerDraft))]
+[JsonSerializable(typeof(InboundMail))]
+internal sealed partial class EscalationJson : JsonSerializerContext;

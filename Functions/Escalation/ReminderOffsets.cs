@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace RegelLoket.Escalation;
+
+/// <summary>When which step of the ladder comes, in working days after the day on which the answer is due; negative is before.</summary>
+public sealed record ReminderOffsets
+{
+    public int Before { get; init; } = -5;
+
+    public int OnTheDay { get; init; }
+
+    public int After { get; init; } = 5;
+
+    public int Coordinator { get; init; } = 10;
+
+    public int SecondContact { get; init; } = 15;
+
+    /// <summary>Whether the steps follow each other.</summary>
+    [JsonIgnore]
+    public bool IsOrdered => Before < OnTheDay && OnTheDay < After && After < Coordinator && Coordinator <= SecondContact;
+}

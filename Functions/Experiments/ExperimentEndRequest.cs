@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Experiments;
+
+/// <summary>The end of an experiment.</summary>
+public sealed record ExperimentEndRequest
+{
+    [JsonPropertyName("resultaat")]
+    public ExperimentResult? Result { get; init; }
+
+    [JsonPropertyName("lessen")]
+    public string? Lessons { get; init; }
+}

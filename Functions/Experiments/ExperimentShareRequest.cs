@@ -1,0 +1,6 @@
+using System.Text.Json.Serialization;
+
+namespace RegelLoket.Experiments;
+
+/// <summary>The version that a second analyst read and shares.</summary>
+public sealed record ExperimentShareRequest([property: JsonPropertyName("versie")] int? Version);

@@ -1,0 +1,26 @@
+using RegelLoket.Cases;
+
+namespace RegelLoket.Insight;
+
+/// <summary>One request to a ministry.</summary>
+public sealed record MinistryTurn(Ministry Ministry, DateOnly AskedOn, DateOnly? EndedOn, DateOnly ReplyBefore, RequestStatus Status)
+{
+    /// <summary>Whether its answer or explanation came after the term, as the case says it: the desk's own time is not counted.</summary>
+    public bool IsLate { get; init; }
+
+    /// <summary>The ministry waits for the desk.</summary>
+    public bool IsOurMove { get; init; }
+
+    /// <summary>The day on which the case came to its end; a question without an answer needs none any more.</summary>
+    public DateOnly? DroppedOn { get; init; }
+
+    /// <summary>What became of the question.</summary>
+    public TurnStand On(DateOnly today) => this switch
+    {
+        { EndedOn: not null, Status: RequestStatus.NotOurs } => TurnStand.Explained,
+        { EndedOn: not null } => TurnStand.Answered,
+        { DroppedOn: { } dropped } when dropped <= ReplyBefore => TurnStand.Dropped,
+        { IsOurMove: true } => TurnStand.Waiting,
+        _ => today > ReplyBefore ? TurnStand.Silent : TurnStand.Waiting,
+    };
+}

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace RegelLoket.Intake;
+
+/// <summary>What an organisation gets for joining; without number and code there is no case to follow.</summary>
+public sealed record JoinResponse(
+    [property: JsonPropertyName("volgnummer")] string? Number,
+    [property: JsonPropertyName("volgcode")] string? Code,
+    [property: JsonPropertyName("aangeslotenOp")] DateTimeOffset At,
+    [property: JsonPropertyName("titel")] string Title,
+    [property: JsonPropertyName("adres")] string Address);

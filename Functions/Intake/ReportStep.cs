@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace RegelLoket.Intake;
+
+/// <summary>One step of the way of a report.</summary>
+public sealed record ReportStep(
+    [property: JsonPropertyName("stap")] string Name, [property: JsonPropertyName("op")] DateTimeOffset? At);

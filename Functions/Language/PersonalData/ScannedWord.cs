@@ -1,0 +1,30 @@
+namespace RegelLoket.Language.PersonalData;
+
+/// <summary>A word of a text with its place.</summary>
+internal sealed class ScannedWord(string text, int begin, int end)
+{
+    private const int LongestName = 40;
+    private NameKinds? kinds;
+
+    public string Text => text;
+
+    public int Begin => begin;
+
+    public int End => end;
+
+    /// <summary>Small letters without accents.</summary>
+    public string Plain { get => field ??= NameLexicon.Fold(text); }
+
+    public bool IsInitials => text[^1] == '.';
+
+    public bool IsCapitalised => char.IsUpper(text[0]) && text.Length <= LongestName;
+
+    /// <summary>Written in capitals alone, or with one after a small letter: no name of a person ("UWV", "ActiZ").</summary>
+    public bool IsAbbreviation => text.Length > 1 && !IsInitials && (text.AsSpan(1).IndexOfAnyInRange('A', 'Z') is >= 0 and var at
+        && text[at] is not ('-' or '\'' or '’') && !text.StartsWith("Mc", StringComparison.Ordinal)
+        || text.Length > 2 && text.All(char.IsUpper));
+
+    public NameKinds Kinds => kinds ??= NameLexicon.KindsOf(Plain);
+
+    public bool Is(NameKinds kind) => (Kinds & kind) != 0;
+}

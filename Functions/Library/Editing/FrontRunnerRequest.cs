@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+
+namespace RegelLoket.Library.Editing;
+
+/// <summary>A front-runner initiative as a coordinator writes it.</summary>
+public sealed record FrontRunnerRequest : ItemRequest
+{
+    /// <summary>As <c>2020-12</c>.</summary>
+    [JsonPropertyName("maand")]
+    public string? Month { get; init; }
+
+    [JsonPropertyName("inHetKort")]
+    public string? Summary { get; init; }
+
+    [JsonPropertyName("hoeWerktHet")]
+    public string? HowItWorks { get; init; }
+
+    [JsonPropertyName("watLevertHetOp")]
+    public string? WhatItYields { get; init; }
+
+    [JsonPropertyName("waaromKoploper")]
+    public string? WhyFrontRunner { get; init; }
+
+    [JsonPropertyName("partners")]
+    public IReadOnlyList<string>? Partners { get; init; }
+
+    /// <summary>Items that belong beside it, by id.</summary>
+    [JsonPropertyName("gerelateerd")]
+    public IReadOnlyList<string>? Related { get; init; }
+
+    [JsonPropertyName("beschrevenIn")]
+    public string? Source { get; init; }
+}

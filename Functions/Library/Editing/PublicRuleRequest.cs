@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace RegelLoket.Library.Editing;
+
+/// <summary>A rule as a coordinator writes it.</summary>
+public sealed record PublicRuleRequest
+{
+    [JsonPropertyName("citeertitel")]
+    public string? CitationTitle { get; init; }
+
+    [JsonPropertyName("artikel")]
+    public string? Article { get; init; }
+
+    [JsonPropertyName("bwbId")]
+    public string? BwbId { get; init; }
+
+    [JsonPropertyName("gecontroleerdOp")]
+    public DateOnly? CheckedOn { get; init; }
+}

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace RegelLoket.Library.Editing;
+
+/// <summary>A coordinator looked at an item and found it right.</summary>
+public sealed record ReviewRequest
+{
+    [JsonPropertyName("nakijkenVoor")]
+    public DateOnly? ReviewBefore { get; init; }
+
+    /// <summary>Whether the rules themselves were looked up today.</summary>
+    [JsonPropertyName("regelsNagekeken")]
+    public bool RulesChecked { get; init; }
+}

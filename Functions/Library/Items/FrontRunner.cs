@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+
+namespace RegelLoket.Library.Items;
+
+/// <summary>A front-runner initiative (Koploper), with the parts that the network's own pages have.</summary>
+public sealed record FrontRunner : LibraryItem
+{
+    public const string KindName = "koploper";
+
+    /// <summary>The month in which it was chosen, as <c>2020-12</c>.</summary>
+    [JsonPropertyName("maand")]
+    public required string Month { get; init; }
+
+    [JsonPropertyName("inHetKort")]
+    public required string Summary { get; init; }
+
+    [JsonPropertyName("hoeWerktHet")]
+    public required string HowItWorks { get; init; }
+
+    [JsonPropertyName("watLevertHetOp")]
+    public required string WhatItYields { get; init; }
+
+    [JsonPropertyName("waaromKoploper")]
+    public required string WhyFrontRunner { get; init; }
+
+    [JsonPropertyName("partners")]
+    public IReadOnlyList<string> Partners { get; init; } = [];
+
+    /// <summary>Items that a coordinator put beside it, by id.</summary>
+    [JsonPropertyName("gerelateerd")]
+    public IReadOnlyList<string> Related { get; init; } = [];
+
+    /// <summary>Where the initiative is described, in words.</summary>
+    [JsonPropertyName("beschrevenIn")]
+    public string? Source { get; init; }
+
+    [JsonIgnore]
+    public override ItemKind Kind => ItemKind.FrontRunner;
+
+    [JsonIgnore]
+    public override string Path => LibraryRoutes.FrontRunner(Id);
+}

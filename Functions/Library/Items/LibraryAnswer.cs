@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Library.Items;
+
+/// <summary>An item that answers a question: a case or a factsheet.</summary>
+public abstract record LibraryAnswer : LibraryItem
+{
+    [JsonPropertyName("probleem")]
+    public required string Problem { get; init; }
+
+    [JsonPropertyName("watZegtDeRegel")]
+    public required string RuleSays { get; init; }
+
+    [JsonPropertyName("watMagJe")]
+    public required string WhatYouMay { get; init; }
+
+    [JsonPropertyName("uitkomst")]
+    public required OutcomeKind Outcome { get; init; }
+
+    [JsonPropertyName("ministeries")]
+    public IReadOnlyList<Ministry> Ministries { get; init; } = [];
+
+    /// <summary>Who carries the rule out, in words.</summary>
+    [JsonPropertyName("uitvoerder")]
+    public string? ExecutiveBody { get; init; }
+
+    /// <summary>After this day the item counts as possibly out of date until somebody has looked at it.</summary>
+    [JsonPropertyName("nakijkenVoor")]
+    public required DateOnly ReviewBefore { get; init; }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Library.Items;
+
+/// <summary>A rule as the public sees it.</summary>
+public sealed record PublicRule
+{
+    /// <summary>After this many months without a look at the source, a rule is shown as possibly out of date.</summary>
+    public const int FreshMonths = 12;
+
+    [JsonPropertyName("bwbId")]
+    public string? BwbId { get; init; }
+
+    [JsonPropertyName("citeertitel")]
+    public required string CitationTitle { get; init; }
+
+    [JsonPropertyName("artikel")]
+    public string? Article { get; init; }
+
+    /// <summary>The day on which somebody looked the rule up; null when nobody has yet.</summary>
+    [JsonPropertyName("gecontroleerdOp")]
+    public DateOnly? CheckedOn { get; init; }
+
+    /// <summary>The rule in the Basiswettenbestand.</summary>
+    [JsonPropertyName("url")]
+    public Uri? Address => BwbId is { Length: > 0 } ? new Uri($"https://wetten.overheid.nl/{BwbId}") : null;
+
+    public bool IsStale(DateOnly today) => CheckedOn is not { } day || today > day.AddMonths(FreshMonths);
+
+    public static PublicRule Of(RuleReference rule) =>
+        new() { BwbId = rule.BwbId, CitationTitle = rule.CitationTitle, Article = rule.Article, CheckedOn = rule.CheckedOn };
+}

@@ -1,0 +1,6 @@
+using System.Text.Json.Serialization;
+
+namespace RegelLoket.Outcome;
+
+/// <summary>One part of the letter under its own heading.</summary>
+public sealed record LetterPart([property: JsonPropertyName("kop")] string Heading, [property: JsonPropertyName("tekst")] string Text);

@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Privacy;
+
+/// <summary>
+/// A request that was carried out: what was shown or destroyed, in which cases and by whom. Nothing of the person, and nothing of what it
+/// was.
+/// </summary>
+public sealed record HandledPersonRequest
+{
+    [JsonPropertyName("id")]
+    public required string Id { get; init; }
+
+    [JsonPropertyName("soort")]
+    public required PersonRequestKind Kind { get; init; }
+
+    [JsonPropertyName("controle"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PersonVerification? Verification { get; init; }
+
+    [JsonPropertyName("door")]
+    public required string By { get; init; }
+
+    [JsonPropertyName("begonnenOp")]
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When all of it was done; null while it is not.</summary>
+    [JsonPropertyName("klaarOp"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? DoneAt { get; init; }
+
+    [JsonPropertyName("zaken")]
+    public required IReadOnlyList<PersonRequestLine> Lines { get; init; }
+
+    /// <summary>The mails as they came in that were shown or destroyed.</summary>
+    [JsonPropertyName("binnengekomenMails")]
+    public IReadOnlyList<PersonMailLine> Mails { get; init; } = [];
+
+    [JsonIgnore]
+    public ErasedData? Erases => ErasureOf(Kind);
+
+    public static ErasedData? ErasureOf(PersonRequestKind kind) => kind switch
+    {
+        PersonRequestKind.EraseAll => ErasedData.Texts,
+        PersonRequestKind.EraseReporter => ErasedData.Reporter,
+        _ => null,
+    };
+}

@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Privacy;
+
+/// <summary>Somebody erased the own data.</summary>
+public sealed record OwnErasureResponse(
+    [property: JsonPropertyName("zaaknummer")] CaseNumber Number, [property: JsonPropertyName("gewist")] bool IsErased);

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace RegelLoket.Privacy;
+
+/// <summary>What is held of a person who asked to see it.</summary>
+public sealed record PersonInspectionResponse(
+    [property: JsonPropertyName("proef")] bool DryRun,
+    [property: JsonPropertyName("zaken")] IReadOnlyList<PersonExportResponse> Cases,
+    [property: JsonPropertyName("binnengekomenMails")] IReadOnlyList<PersonMailResponse> Mails,
+    [property: JsonPropertyName("verklaring")] HandledPersonRequest Certificate);

@@ -1,0 +1,13 @@
+using RegelLoket.Cases;
+
+namespace RegelLoket.ProblemStatement;
+
+/// <summary>One part of a problem statement.</summary>
+/// <param name="Key">Its name in the API and in the form.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="Help">What belongs in it.</param>
+public sealed record StatementPart(string Key, string Title, string Help)
+{
+    /// <summary>The name of its text in the private blob.</summary>
+    public string TextName => $"{TextNames.Statement}.{Key}";
+}

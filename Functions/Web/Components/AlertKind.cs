@@ -1,0 +1,9 @@
+namespace RegelLoket.Web.Components;
+
+public enum AlertKind
+{
+    Info,
+    Ok,
+    Warning,
+    Error,
+}

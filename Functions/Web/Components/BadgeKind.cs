@@ -1,0 +1,10 @@
+namespace RegelLoket.Web.Components;
+
+public enum BadgeKind
+{
+    Neutral,
+    Active,
+    Success,
+    Warning,
+    Danger,
+}

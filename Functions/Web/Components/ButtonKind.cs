@@ -1,0 +1,9 @@
+namespace RegelLoket.Web.Components;
+
+public enum ButtonKind
+{
+    Primary,
+    Secondary,
+    Subtle,
+    Danger,
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using RegelLoket.Web.CaseHistory;
+
+namespace RegelLoket.Workbench;
+
+/// <summary>One thing that happened in a case, with all that was written.</summary>
+public sealed record CasePartResponse(
+    [property: JsonPropertyName("nummer")] int Number,
+    [property: JsonPropertyName("op")] DateTimeOffset At,
+    [property: JsonPropertyName("door")] string By,
+    [property: JsonPropertyName("omschrijving")] string Title,
+    [property: JsonPropertyName("inhoud")] IReadOnlyList<CaseLineTextResponse> Lines)
+{
+    public static CasePartResponse Of(CasePart part) => new(
+        part.Event.Number, part.Event.At, Timeline.NameOf(part.Event.By), part.Title,
+        [.. part.Lines.Select(line => new CaseLineTextResponse(line.Label, line.Shown))]);
+}

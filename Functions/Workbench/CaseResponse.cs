@@ -1,0 +1,117 @@
+using System.Text.Json.Serialization;
+using RegelLoket.Cases;
+using RegelLoket.ProblemStatement;
+using RegelLoket.Web.CaseHistory;
+
+namespace RegelLoket.Workbench;
+
+/// <summary>
+/// A case as a colleague sees it in the API. It holds no hash of a code or a link, and not how the reporter can be reached.
+/// </summary>
+public sealed record CaseResponse
+{
+    [JsonPropertyName("zaaknummer")]
+    public required CaseNumber Number { get; init; }
+
+    [JsonPropertyName("status")]
+    public required CaseStatus Status { get; init; }
+
+    [JsonPropertyName("gebeurtenis")]
+    public required int Version { get; init; }
+
+    [JsonPropertyName("ontvangenOp")]
+    public required DateTimeOffset ReportedAt { get; init; }
+
+    [JsonPropertyName("kanaal")]
+    public required ReportChannel Channel { get; init; }
+
+    [JsonPropertyName("anoniem")]
+    public required bool Anonymous { get; init; }
+
+    [JsonPropertyName("behandelaar")]
+    public string? Handler { get; init; }
+
+    [JsonPropertyName("voor")]
+    public DateOnly? DueOn { get; init; }
+
+    [JsonPropertyName("klokStaatStilSinds")]
+    public DateOnly? PausedOn { get; init; }
+
+    /// <summary>The reporter's words, by the names of the form.</summary>
+    [JsonPropertyName("melding")]
+    public required IReadOnlyDictionary<string, string?> Report { get; init; }
+
+    [JsonPropertyName("branche")]
+    public required Branche Branche { get; init; }
+
+    [JsonPropertyName("themas")]
+    public required IReadOnlyList<Theme> Themes { get; init; }
+
+    [JsonPropertyName("regio")]
+    public string? Region { get; init; }
+
+    [JsonPropertyName("contextanalyse")]
+    public CaseContextResponse? Context { get; init; }
+
+    [JsonPropertyName("dialoog")]
+    public required IReadOnlyList<CaseTurnResponse> Dialogue { get; init; }
+
+    [JsonPropertyName("notities")]
+    public required IReadOnlyList<CaseTurnResponse> Notes { get; init; }
+
+    [JsonPropertyName("probleemstellingen")]
+    public required IReadOnlyList<StatementResponse> Statements { get; init; }
+
+    [JsonPropertyName("ministeries")]
+    public required IReadOnlyList<CaseRequestResponse> Requests { get; init; }
+
+    [JsonPropertyName("uitkomst")]
+    public CaseOutcomeResponse? Outcome { get; init; }
+
+    /// <summary>Everything that happened, in order, with all that was written.</summary>
+    [JsonPropertyName("verloop")]
+    public required IReadOnlyList<CasePartResponse> Parts { get; init; }
+
+    public static CaseResponse Of(CaseFile file)
+    {
+        var state = file.State;
+        return new CaseResponse
+        {
+            Number = state.Number,
+            Status = state.Status,
+            Version = state.Version,
+            ReportedAt = state.ReportedAt,
+            Channel = state.Channel,
+            Anonymous = state.Anonymous,
+            Handler = state.Handler,
+            DueOn = state.DueOn,
+            PausedOn = state.PausedOn,
+            Report = ReportFields.Texts.ToDictionary(field => field.Name, field => file.Reported(field.TextName!)),
+            Branche = state.Branche,
+            Themes = state.Themes,
+            Region = state.Region,
+            Context = ContextOf(file),
+            Dialogue = [.. state.Dialogue.Select(turn => TurnOf(file, turn))],
+            Notes = [.. state.Notes.Select(turn => TurnOf(file, turn))],
+            Statements = [.. state.Statements.Select(version => StatementResponse.Of(file, version))],
+            Requests = [.. state.Requests.Select(request => RequestOf(file, request))],
+            Outcome = state.Outcome is { } outcome
+                ? new CaseOutcomeResponse(outcome.Kind, file.Text(outcome.ReporterText), file.Text(outcome.Reason),
+                    Timeline.NameOf(outcome.By), outcome.At)
+                : null,
+            Parts = [.. CaseParts.Of(file).Select(CasePartResponse.Of)],
+        };
+    }
+
+    private static CaseContextResponse? ContextOf(CaseFile file) => file.State.Context is not { } context ? null : new CaseContextResponse(
+        context.Source,
+        [.. context.Rules.Select(rule => new CaseRuleResponse(rule.BwbId, rule.CitationTitle, rule.Article, rule.CheckedOn))],
+        context.Ministries, context.ExecutiveBody, file.Text(context.Explanation), context.By.Name, context.At);
+
+    private static CaseTurnResponse TurnOf(CaseFile file, DialogueTurn turn) =>
+        new(Timeline.NameOf(turn.By), turn.At, file.Text(turn.Text) ?? Timeline.Erased);
+
+    private static CaseRequestResponse RequestOf(CaseFile file, MinistryRequest request) => new(
+        request.Ministry, request.Status, request.AskedAt, request.ReplyBefore, file.Text(request.Question), file.Text(request.Answer),
+        request.EndedAt, request.Late);
+}

@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+
+namespace RegelLoket.Workbench;
+
+/// <summary>How a queue is sorted.</summary>
+public enum QueueOrder
+{
+    [JsonStringEnumMemberName("termijn"), Display(Name = "Eerst de krapste termijn")]
+    Deadline,
+
+    [JsonStringEnumMemberName("nieuwste"), Display(Name = "Nieuwste eerst")]
+    Newest,
+
+    [JsonStringEnumMemberName("oudste"), Display(Name = "Oudste eerst")]
+    Oldest,
+
+    [JsonStringEnumMemberName("gewijzigd"), Display(Name = "Laatst gewijzigd")]
+    Changed,
+}

@@ -1,0 +1,9 @@
+namespace LocalHost.Startup;
+
+/// <summary>Where the storage emulator listens.</summary>
+internal sealed record AzuritePorts(int Blob, int Queue, int Table)
+{
+    public static readonly AzuritePorts Default = new(10000, 10001, 10002);
+
+    public IReadOnlyList<int> All => [Blob, Queue, Table];
+}
