@@ -7,7 +7,11 @@ using LocalHost.Startup.Storage;
 namespace Bench;
 
 /// <summary>A storage emulator of a run's own: free ports, empty data folder.</summary>
-internal sealed partial class Azurite : IAsyncDisposable
+/// <param name="inMemory">
+/// Whether it writes nothing down: with files it stringifies each whole table every five seconds while it is changed, which takes seconds
+/// for a large one, and answers nobody meanwhile.
+/// </param>
+internal sealed partial class Azurite(bool inMemory = false) : IAsyncDisposable
 {
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
 
@@ -19,9 +23,9 @@ internal sealed partial class Azurite : IAsyncDisposable
 
     public string ConnectionString => DevelopmentStorage.ConnectionString(Ports);
 
-    public static async Task<Azurite> StartNewAsync()
+    public static async Task<Azurite> StartNewAsync(bool inMemory = false)
     {
-        var azurite = new Azurite();
+        var azurite = new Azurite(inMemory);
         await azurite.StartAsync();
         return azurite;
     }
@@ -29,15 +33,15 @@ internal sealed partial class Azurite : IAsyncDisposable
     /// <summary>Starts it, on the ports and data of before when it ran before.</summary>
     public async Task StartAsync()
     {
-        process = Process.Start(new ProcessStartInfo("node")
+        process = Process.Start(new ProcessStartInfo("node",
+        [
+            Path.Combine(Checkout.Root, "node_modules", "azurite", "dist", "src", "azurite.js"),
+            "--blobPort", $"{Ports.Blob}", "--queuePort", $"{Ports.Queue}", "--tablePort", $"{Ports.Table}",
+            "--blobKeepAliveTimeout", "600", "--queueKeepAliveTimeout", "600",
+            "--skipApiVersionCheck", "--disableTelemetry", "--silent",
+            .. inMemory ? (string[])["--inMemoryPersistence"] : ["--location", folder.FullName],
+        ])
         {
-            ArgumentList =
-            {
-                Path.Combine(Checkout.Root, "node_modules", "azurite", "dist", "src", "azurite.js"),
-                "--blobPort", $"{Ports.Blob}", "--queuePort", $"{Ports.Queue}", "--tablePort", $"{Ports.Table}",
-                "--blobKeepAliveTimeout", "600", "--queueKeepAliveTimeout", "600",
-                "--location", folder.FullName, "--skipApiVersionCheck", "--disableTelemetry", "--silent",
-            },
             RedirectStandardOutput = true,
         })!.Own();
         List<int> found = [];

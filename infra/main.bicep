@@ -43,6 +43,9 @@ param allowedMailDomains string = ''
 @description('The public key of the signed delivery webhook, as SendGrid shows it. Not a secret.')
 param mailWebhookKey string = ''
 
+@description('The id of the Azure Front Door before the app, if there is one; without it all visitors would share its limits.')
+param frontDoorId string = ''
+
 @description('The versions of the certificate data-protection that still read what they protected, with commas between them.')
 param olderCertificates string = ''
 
@@ -215,6 +218,7 @@ module app 'modules/app.bicep' = {
     allowedMailDomains: empty(allowedMailDomains) ? [] : split(allowedMailDomains, ',')
     hostEnvironment: sizes.hostEnvironment
     mailWebhookKey: mailWebhookKey
+    frontDoorId: frontDoorId
   }
 }
 

@@ -49,8 +49,41 @@ public sealed class RateLimitsTests
         Assert.False(limits.TryMail(Request("127.0.0.1", "203.0.113.8:50001")));
     }
 
-    private static RateLimits Limits(bool behindPlatform) => new(
-        Options.Create(new RateLimitOptions { MailsPerAddress = 1 }),
+    [Fact]
+    public void TryMail_OfTwoCallersBehindTheFrontDoor_CountsApart()
+    {
+        using var limits = Limits(behindPlatform: true, frontDoor: "0c1a");
+
+        Assert.True(limits.TryMail(FromFrontDoor("0c1a", "203.0.113.7")));
+        Assert.False(limits.TryMail(FromFrontDoor("0c1a", "203.0.113.7")));
+        Assert.True(limits.TryMail(FromFrontDoor("0c1a", "203.0.113.8")));
+        Assert.True(limits.TryMail(FromFrontDoor("0c1a", "2001:db8:1:2::1")));
+        Assert.False(limits.TryMail(FromFrontDoor("0c1a", "2001:db8:1:2:ffff::9")));
+    }
+
+    [Theory]
+    [InlineData("0c1a", "")]
+    [InlineData("0c1a", "0c1b")]
+    [InlineData("", "")]
+    [InlineData("", "0c1a")]
+    public void TryMail_WithoutTheIdOfTheFrontDoor_DoesNotBelieveItsHeader(string set, string sent)
+    {
+        using var limits = Limits(behindPlatform: true, frontDoor: set);
+
+        Assert.True(limits.TryMail(FromFrontDoor(sent, "203.0.113.7")));
+        Assert.False(limits.TryMail(FromFrontDoor(sent, "203.0.113.8")));
+    }
+
+    private static HttpRequest FromFrontDoor(string id, string caller)
+    {
+        var request = Request("198.51.100.1", "");
+        request.Headers["X-Azure-FDID"] = id;
+        request.Headers["X-Azure-ClientIP"] = caller;
+        return request;
+    }
+
+    private static RateLimits Limits(bool behindPlatform, string frontDoor = "") => new(
+        Options.Create(new RateLimitOptions { MailsPerAddress = 1, FrontDoorId = frontDoor }),
         new ConfigurationBuilder().AddInMemoryCollection([new("WEBSITE_HOSTNAME", behindPlatform ? "regelloket.example" : null)]).Build());
 
     private static HttpRequest Request(string connection, string forwarded)

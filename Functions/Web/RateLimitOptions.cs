@@ -31,6 +31,12 @@ public sealed class RateLimitOptions
     /// <summary>Reports that one address may send by the API in a day.</summary>
     public int ReportsPerAddressPerDay { get; init; } = 2000;
 
+    /// <summary>
+    /// The id of the Azure Front Door before the app, which it sends as <c>X-Azure-FDID</c>; empty when there is none. Of
+    /// requests with that id, the caller is who <c>X-Azure-ClientIP</c> names.
+    /// </summary>
+    public string FrontDoorId { get; init; } = "";
+
     /// <summary>How often one address may join the same published case in a day.</summary>
     public int JoinsPerAddressPerDay { get; init; } = 20;
 }

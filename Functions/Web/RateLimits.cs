@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -21,11 +23,13 @@ public sealed class RateLimits : IDisposable
     private readonly PartitionedRateLimiter<string> _wrongCodes;
     private readonly PartitionedRateLimiter<string> _mails;
     private readonly bool _behindPlatform;
+    private readonly string _frontDoorId;
 
     public RateLimits(IOptions<RateLimitOptions> options, IConfiguration configuration)
     {
         var limits = options.Value;
         _behindPlatform = !string.IsNullOrEmpty(configuration["WEBSITE_HOSTNAME"]);
+        _frontDoorId = limits.FrontDoorId;
         _changes = PartitionedRateLimiter.CreateChained(
             Buckets(address => address, limits.ChangesPerAddress, limits.ChangesPerAddressPerSecond, TimeSpan.FromSeconds(1)),
             Buckets(_ => "", limits.ChangesInAll, limits.ChangesInAllPerSecond, TimeSpan.FromSeconds(1)));
@@ -75,16 +79,25 @@ public sealed class RateLimits : IDisposable
     /// The caller: an IPv4 address, or the 64 bits of an IPv6 address that one connection has, since whoever has those has them all.
     /// Behind the platform the worker has taken the last entry of X-Forwarded-For for the connection's address: that is the
     /// caller, or a machine of the platform's own, and then the entry before it is the caller, with a port. What stands further to the
-    /// left is the caller's own word.
+    /// left is the caller's own word. Behind a front door all connections are the front door's: it names the caller in a header of
+    /// its own, which is believed beside the id that only it and we know.
     /// </summary>
     internal string CallerOf(HttpRequest request)
     {
+        if (IsFromFrontDoor(request) && IPAddress.TryParse(request.Headers["X-Azure-ClientIP"].ToString(), out var visitor))
+        {
+            return NetworkOf(visitor);
+        }
+
         var connection = request.HttpContext.Connection.RemoteIpAddress;
         return NetworkOf(_behindPlatform && (connection is null || IsInternal(connection))
             && IPEndPoint.TryParse(request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim(), out var caller)
             ? caller.Address
             : connection);
     }
+
+    private bool IsFromFrontDoor(HttpRequest request) => _frontDoorId.Length > 0 && CryptographicOperations.FixedTimeEquals(
+        Encoding.UTF8.GetBytes(request.Headers["X-Azure-FDID"].ToString()), Encoding.UTF8.GetBytes(_frontDoorId));
 
     private static string NetworkOf(IPAddress? address) => address switch
     {

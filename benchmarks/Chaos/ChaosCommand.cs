@@ -20,7 +20,7 @@ internal static class ChaosCommand
             storage stopped and restarted    {report.StorageRestarts}
             storage requests spoilt          {report.FaultsInjected}
             cases                            {report.Cases}
-            workflows that did not end       {report.NotEnded}
+            workflows that did not end       {(report.NotEnded.Count == 0 ? "none" : string.Join(", ", report.NotEnded))}
             events lost                      {report.EventsLost.Count}
             events doubled                   {report.EventsDoubled.Count}
             mails lost                       {report.MailsLost.Count}

@@ -16,7 +16,8 @@ internal sealed record ChaosReport
 
     public required int Cases { get; init; }
 
-    public required int NotEnded { get; init; }
+    /// <summary>The workflows that still ran, each with its status.</summary>
+    public required IReadOnlyList<string> NotEnded { get; init; }
 
     public required IReadOnlyList<string> EventsLost { get; init; }
 
@@ -39,7 +40,7 @@ internal sealed record ChaosReport
     public string Differences => string.Join(
         ", ", Kinds("lost", EventsLost.Concat(MailsLost)).Concat(Kinds("doubled", EventsDoubled.Concat(MailsDoubled))));
 
-    public bool IsGood => NotEnded == 0 && EventsLost.Count == 0 && EventsDoubled.Count == 0 && MailsLost.Count == 0
+    public bool IsGood => NotEnded.Count == 0 && EventsLost.Count == 0 && EventsDoubled.Count == 0 && MailsLost.Count == 0
         && MailsDoubled.Count <= Kills && ChainsHold;
 
     private static IEnumerable<string> Kinds(string what, IEnumerable<string> found) =>
@@ -212,22 +213,23 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> tell)
     }
 
     /// <summary>Lets the terms after the outcome pass and waits until no workflow runs any more.</summary>
-    /// <returns>How many still do when patience ends.</returns>
-    private static async Task<int> EndAsync(DeskClient client)
+    /// <returns>Those that still do when patience ends, each with its status.</returns>
+    private static async Task<IReadOnlyList<string>> EndAsync(DeskClient client)
     {
         await client.SendAsync(HttpMethod.Post, "/lokaal/klok", new { vooruit = "400.00:00:00" });
         var began = TimeProvider.System.GetTimestamp();
-        var running = -1;
-        while (running != 0 && TimeProvider.System.GetElapsedTime(began) < Patience)
+        List<string> running;
+        do
         {
             await Task.Delay(1000);
-            running = 0;
+            running = [];
             foreach (var status in Unfinished)
             {
-                running += (await client.SendAsync(HttpMethod.Get, $"/lokaal/orkestraties?status={status}")).GetArrayLength();
+                var found = await client.SendAsync(HttpMethod.Get, $"/lokaal/orkestraties?status={status}");
+                running.AddRange(found.EnumerateArray().Select(workflow => $"{workflow.GetProperty("id").GetString()} {status}"));
             }
         }
-
+        while (running.Count > 0 && TimeProvider.System.GetElapsedTime(began) < Patience);
         return running;
     }
 }

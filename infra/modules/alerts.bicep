@@ -54,8 +54,8 @@ var rules = [
   {
     name: 'failed-functions'
     severity: 2
-    description: 'Functions without a caller (queue, timer, orchestration) failed.'
-    query: 'AppExceptions | where SeverityLevel >= 3 | summarize Failed = count() | where Failed >= 5'
+    description: 'Functions failed. A visitor who leaves is no failure: host and worker call it a cancelled operation or an aborted connection.'
+    query: 'AppExceptions | where SeverityLevel >= 3 | where not(ExceptionType has_any ("OperationCanceledException", "TaskCanceledException", "ConnectionAbortedException", "ConnectionResetException")) | summarize Failed = count() | where Failed >= 5'
   }
   {
     name: 'mail-bounces'

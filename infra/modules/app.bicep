@@ -24,6 +24,7 @@ param coordinatorMailbox string
 param allowedMailDomains string[]
 param hostEnvironment string
 param mailWebhookKey string
+param frontDoorId string
 
 // Whom the platform and the app itself believe when they say who somebody is.
 var issuer = '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
@@ -155,6 +156,7 @@ var appSettings = {
   Notifications__TeamMailbox: teamMailbox
   Notifications__CoordinatorMailbox: coordinatorMailbox
   SendGrid__WebhookKey: mailWebhookKey
+  RateLimits__FrontDoorId: frontDoorId
 }
 
 resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
