@@ -24,7 +24,7 @@ public sealed class EveryChangeOnceTests
         (typeof(ReportKeys), nameof(ReportKeys.ClaimAsync)),
         (typeof(CatalogueService), "ChangeAsync"),
         (typeof(ContactBook), nameof(ContactBook.ChangeAsync)),
-        (typeof(EditorialService), "WriteAsync"),
+        (typeof(EditionWriter), "WriteAsync"),
     ];
 
     private static readonly Dictionary<string, string> Exceptions = new()

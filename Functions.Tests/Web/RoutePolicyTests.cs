@@ -50,6 +50,9 @@ public sealed class RoutePolicyTests
         ("werkbank", Audience.Analyst, Standard, false),
         ("werkbank/ministeries", Audience.Coordinator, Standard, false),
         ("werkbank/redactie", Audience.Coordinator, Standard, false),
+        ("werkbank/redactie/{id}/voorstel", Audience.Analyst, Standard, false),
+        ("werkbank/redactie/{id}/goedkeuren", Audience.Analyst, Standard, false),
+        ("werkbank/redactie/{id}/terugsturen", Audience.Analyst, Standard, false),
         ("werkbank/post", Audience.Coordinator, Standard, false),
         ("werkbank/privacy", Audience.Coordinator, Standard, false),
         ("werkbank/regels/{id}/wijzigen", Audience.Coordinator, Standard, false),
@@ -67,6 +70,8 @@ public sealed class RoutePolicyTests
         ("v1/ministeries", Audience.Analyst, Standard, false),
         ("v1/ministeries/{ministerie}/versies", Audience.Coordinator, Standard, false),
         ("v1/redactie", Audience.Coordinator, Standard, false),
+        ("v1/redactie/items/{id}/goedkeuringen", Audience.Analyst, Standard, false),
+        ("v1/redactie/items/{id}/terugsturingen", Audience.Analyst, Standard, false),
         ("v1/bewaarronden", Audience.Coordinator, Standard, false),
         ("v1/persoonsverzoeken", Audience.Coordinator, Standard, false),
     ];

@@ -24,7 +24,9 @@ public static class LibraryServiceCollectionExtensions
         services.AddSingleton(new StorageContainer(DumpStore.Container));
         services.AddSingleton(new StorageContainer(EditionStore.Container));
         services.AddSingleton<EditionStore>();
+        services.AddSingleton<EditionWriter>();
         services.AddSingleton<EditorialService>();
+        services.AddSingleton<SecondReaderService>();
         services.AddSingleton<LibraryStore>();
         services.AddSingleton<LibraryCache>();
         services.AddSingleton<DumpStore>();

@@ -16,12 +16,16 @@ public static class EditingForms
     /// <summary>The form of an item as it is now.</summary>
     public static FormState Of(LibraryItem item, int version)
     {
-        var form = new FormState().With("versie", version.ToString(CultureInfo.InvariantCulture)).With("titel", item.Title)
-            .With("themas", [.. item.Themes.Select(t => t.Slug())]).With("branches", [.. item.Branches.Select(b => b.Slug())]);
+        var form = new FormState().With("versie", version.ToString(CultureInfo.InvariantCulture))
+            .With("titel", item.Title)
+            .With("themas", [.. item.Themes.Select(t => t.Slug())])
+            .With("branches", [.. item.Branches.Select(b => b.Slug())]);
         return item switch
         {
             Factsheet sheet => Of(sheet, form),
-            FrontRunner runner => form.With("maand", runner.Month).With("inHetKort", runner.Summary).With("hoeWerktHet", runner.HowItWorks)
+            FrontRunner runner =>
+                form.With("maand", runner.Month).With("inHetKort", runner.Summary)
+                .With("hoeWerktHet", runner.HowItWorks)
                 .With("watLevertHetOp", runner.WhatItYields).With("waaromKoploper", runner.WhyFrontRunner)
                     .With("partners", string.Join('\n', runner.Partners))
                 .With("gerelateerd", string.Join('\n', runner.Related)).With("beschrevenIn", runner.Source),
@@ -130,10 +134,12 @@ public static class EditingForms
         return form;
     }
 
-    private static bool IsFilled(FormState form, int i) => RuleFields.Any(field => form.Value($"regels[{i}].{field}").Length > 0);
+    private static bool IsFilled(FormState form, int i) =>
+        RuleFields.Any(field => form.Value($"regels[{i}].{field}").Length > 0);
 
     private static int? VersionOf(FormState form) =>
-        int.TryParse(form.Value("versie"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+        int.TryParse(form.Value("versie"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version
+            : null;
 
     private static List<T> List<T>(FormState form, string field) where T : struct, Enum
     {

@@ -5,8 +5,8 @@ using RegelLoket.Library.Items;
 namespace RegelLoket.Library.Editing;
 
 /// <summary>
-/// What a coordinator did to a factsheet or a front-runner initiative: who, when, and the item before and after. Never changed
-/// afterwards.
+/// What a coordinator did to a factsheet or a front-runner initiative: who, when, and the item before and after. Never
+/// changed afterwards.
 /// </summary>
 public sealed record Edition
 {
@@ -36,6 +36,10 @@ public sealed record Edition
     /// <summary>Null when the item was taken out.</summary>
     [JsonPropertyName("na")]
     public LibraryItem? After { get; init; }
+
+    /// <summary>Whether the library does not show it: it waits for a second reader, or was sent back.</summary>
+    [JsonIgnore]
+    public bool IsDraft => What is EditionKind.Proposed or EditionKind.Returned;
 
     /// <summary>The request that asked for it; null in editions from before this was kept.</summary>
     [JsonPropertyName("verzoek")]

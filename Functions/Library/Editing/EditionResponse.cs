@@ -15,5 +15,6 @@ public sealed record EditionResponse(
     [property: JsonPropertyName("nu")] LibraryItem? After)
 {
     public static EditionResponse Of(Edition edition) => new(
-        edition.Id, edition.Version, edition.What, edition.By.Name, edition.At, edition.Reason, edition.Before, edition.After);
+        edition.Id, edition.Version, edition.What, edition.By.Name, edition.At, edition.Reason, edition.Before,
+        edition.After);
 }

@@ -6,19 +6,47 @@ using RegelLoket.Storage;
 namespace RegelLoket.Library.Editing;
 
 /// <summary>
-/// Every edition of every item: one blob each, <c>editions/{id}/0003 </c>, written once, so that two coordinators cannot overwrite each
-/// other unseen.
+/// Every edition of every item: one blob each, <c>editions/{id}/0003 </c>, written once, so that two coordinators
+/// cannot overwrite each other unseen.
 /// </summary>
 public sealed class EditionStore(BlobServiceClient blobs)
 {
     public const string Container = "editions";
 
-    private readonly JsonBlobStore<Edition> stored = new(blobs.GetBlobContainerClient(Container), LibraryJson.Options);
+    private const string WaitsForReader = "waits";
+
+    private readonly JsonBlobStore<Edition> stored = new(blobs.GetBlobContainerClient(Container), LibraryJson.Options,
+        edition => edition.What == EditionKind.Proposed ? new() { [WaitsForReader] = "true" } : null);
 
     /// <summary>The number of the newest edition; 0 for an item as the library began with it.</summary>
     public async Task<int> VersionAsync(string id, CancellationToken cancellation) =>
         await stored.ListAsync($"{id}/", cancellation).Select(blob => NumberIn(blob.Name)).DefaultIfEmpty(0)
             .MaxAsync(cancellationToken: cancellation);
+
+    /// <summary>The newest edition of an item; null for an item as the library began with it.</summary>
+    public async Task<Edition?> NewestAsync(string id, CancellationToken cancellation) =>
+        await stored.NewestAsync($"{id}/", 1, cancellation) is [var newest] ? newest : null;
+
+    /// <summary>All proposals that wait for a second reader, the oldest first: one listing, and a request for each of them.</summary>
+    public async Task<IReadOnlyList<Edition>> WaitingAsync(CancellationToken cancellation)
+    {
+        var newest = new Dictionary<string, (string Name, bool Waits)>(StringComparer.Ordinal);
+        await foreach (var blob in stored.ListAsync(prefix: null, cancellation))
+        {
+            newest[ItemIn(blob.Name)] = (blob.Name, blob.Metadata.ContainsKey(WaitsForReader));
+        }
+
+        var waiting = new List<Edition>();
+        foreach (var (name, _) in newest.Values.Where(n => n.Waits))
+        {
+            if (await stored.FindAsync(name, cancellation) is { } edition)
+            {
+                waiting.Add(edition);
+            }
+        }
+
+        return [.. waiting.OrderBy(edition => edition.At)];
+    }
 
     /// <summary>All editions of an item, the newest first.</summary>
     public Task<IReadOnlyList<Edition>> HistoryAsync(string id, CancellationToken cancellation) =>
@@ -31,7 +59,7 @@ public sealed class EditionStore(BlobServiceClient blobs)
         await foreach (var blob in stored.ListAsync(prefix: null, cancellation))
         {
             // Names come in order, so that the newest edition of an item is the last.
-            newest[blob.Name[..blob.Name.LastIndexOf('/')]] = (blob.Name, blob.Properties.LastModified >= since);
+            newest[ItemIn(blob.Name)] = (blob.Name, blob.Properties.LastModified >= since);
         }
 
         var editions = new List<Edition>();
@@ -48,7 +76,11 @@ public sealed class EditionStore(BlobServiceClient blobs)
 
     /// <summary>Writes an edition; false when there is one by that number.</summary>
     public Task<bool> AddAsync(Edition edition, CancellationToken cancellation) =>
-        stored.CreateAsync($"{edition.Id}/{edition.Version.ToString("D4", CultureInfo.InvariantCulture)}", edition, cancellation);
+        stored.CreateAsync(
+            $"{edition.Id}/{edition.Version.ToString("D4", CultureInfo.InvariantCulture)}", edition, cancellation);
 
-    private static int NumberIn(string name) => int.Parse(name[(name.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture);
+    private static string ItemIn(string name) => name[..name.LastIndexOf('/')];
+
+    private static int NumberIn(string name) =>
+        int.Parse(name[(name.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,8 @@ namespace RegelLoket.Library.Editing;
 
 /// <summary>The coordinators' API for the library.</summary>
 [RoutePolicy(Audience.Coordinator)]
-public sealed class EditorialFunctions(EditorialService service, EditionStore editions, LibraryCache shelf, TimeProvider clock)
+public sealed class EditorialFunctions(
+    EditorialService service, SecondReaderService reader, EditionStore editions, LibraryCache shelf, TimeProvider clock)
 {
     /// <summary>What has to be looked at, the oldest first.</summary>
     [Function(nameof(GetReviewTasks))]
@@ -19,7 +20,8 @@ public sealed class EditorialFunctions(EditorialService service, EditionStore ed
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/redactie/nakijktaken")]
         HttpRequest request, CancellationToken cancellation) =>
         Results.Json(
-            new ReviewTasksResponse(ReviewTask.Of(await shelf.ViewAsync(cancellation), WorkingDays.DayOf(clock.GetUtcNow()))
+            new ReviewTasksResponse(
+                ReviewTask.Of(await shelf.ViewAsync(cancellation), WorkingDays.DayOf(clock.GetUtcNow()))
                 .Select(ReviewTaskResponse.Of)),
             Api.Json);
 
@@ -29,7 +31,8 @@ public sealed class EditorialFunctions(EditorialService service, EditionStore ed
             HttpRequest request, string id, CancellationToken cancellation)
     {
         var (input, fault) = await Api.ReadAsync<FactsheetRequest>(request, cancellation);
-        return input is null ? fault! : Answer(await service.SaveAsync(request.CommandContext(clock), id, input, cancellation));
+        return input is null ? fault!
+            : Answer(await service.SaveAsync(request.CommandContext(clock), id, input, cancellation));
     }
 
     [Function(nameof(PutFrontRunner))]
@@ -38,7 +41,8 @@ public sealed class EditorialFunctions(EditorialService service, EditionStore ed
             HttpRequest request, string id, CancellationToken cancellation)
     {
         var (input, fault) = await Api.ReadAsync<FrontRunnerRequest>(request, cancellation);
-        return input is null ? fault! : Answer(await service.SaveAsync(request.CommandContext(clock), id, input, cancellation));
+        return input is null ? fault!
+            : Answer(await service.SaveAsync(request.CommandContext(clock), id, input, cancellation));
     }
 
     /// <summary>Who changed an item, when, and what it said before and after.</summary>
@@ -51,6 +55,30 @@ public sealed class EditorialFunctions(EditorialService service, EditionStore ed
         return history.Count == 0 && (await shelf.ViewAsync(cancellation)).Find(id) is null
             ? Api.NotFound()
             : Results.Json(new EditionsResponse(history.Select(EditionResponse.Of)), LibraryJson.Options);
+    }
+
+    /// <summary>A second reader puts a proposal online.</summary>
+    [Function(nameof(PostProposalApproval))]
+    [RoutePolicy(Audience.Analyst)]
+    public async Task<IResult> PostProposalApproval(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/redactie/items/{id}/goedkeuringen")]
+            HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var (input, fault) = await Api.ReadAsync<ProposalApprovalRequest>(request, cancellation);
+        return input is null ? fault!
+            : Answer(await reader.ApproveAsync(request.CommandContext(clock), id, input.Version, cancellation));
+    }
+
+    /// <summary>A second reader sends a proposal back.</summary>
+    [Function(nameof(PostProposalReturn))]
+    [RoutePolicy(Audience.Analyst)]
+    public async Task<IResult> PostProposalReturn(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/redactie/items/{id}/terugsturingen")]
+            HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var (input, fault) = await Api.ReadAsync<ProposalReturnRequest>(request, cancellation);
+        return input is null ? fault!
+            : Answer(await reader.ReturnAsync(request.CommandContext(clock), id, input, cancellation));
     }
 
     [Function(nameof(PostLibraryReview))]
@@ -69,7 +97,8 @@ public sealed class EditorialFunctions(EditorialService service, EditionStore ed
             HttpRequest request, string id, CancellationToken cancellation)
     {
         var (input, fault) = await Api.ReadAsync<ItemWithdrawalRequest>(request, cancellation);
-        return input is null ? fault! : Answer(await service.WithdrawAsync(request.CommandContext(clock), id, input.Reason, cancellation));
+        return input is null ? fault!
+            : Answer(await service.WithdrawAsync(request.CommandContext(clock), id, input.Reason, cancellation));
     }
 
     private static IResult Answer(EditResult result) => result switch
@@ -77,7 +106,8 @@ public sealed class EditorialFunctions(EditorialService service, EditionStore ed
         EditResult.Saved saved => Results.Json(new SavedItemResponse(saved.Id, saved.Version), Api.Json),
         EditResult.Refused { Unseen: { After: { } after } unseen } refused => Api.Overtaken(
             refused.Reason, refused.Seen, NewerTextResponse.Of(unseen.Version, unseen.At, new NewerText(
-                unseen.By.Name, unseen.At, EditingForms.Of(after, unseen.Version).Texts(field => field.Name != "versie")))),
+                unseen.By.Name, unseen.At, EditingForms.Of(after, unseen.Version)
+                .Texts(field => field.Name != "versie")))),
         EditResult.Refused refused => Api.Problem(StatusCodes.Status409Conflict, "Dat kan nu niet", refused.Reason),
         EditResult.Invalid invalid => Api.Invalid(invalid.Errors),
         _ => Api.NotFound(),

@@ -11,10 +11,12 @@ using RegelLoket.Web.SignIn;
 namespace RegelLoket.Library.Editing;
 
 /// <summary>
-/// The library on the workbench: what has to be looked at, and for coordinators the forms to write, change, check and withdraw.
+/// The library on the workbench: what has to be looked at, and for coordinators the forms to write, change, check and
+/// withdraw.
 /// </summary>
 [RoutePolicy(Audience.Coordinator)]
-public sealed class EditorialPageFunctions(EditorialService service, EditionStore editions, LibraryCache shelf, TimeProvider clock)
+public sealed class EditorialPageFunctions(
+    EditorialService service, EditionStore editions, LibraryCache shelf, TimeProvider clock)
 {
     private DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
 
@@ -26,7 +28,9 @@ public sealed class EditorialPageFunctions(EditorialService service, EditionStor
             HttpRequest request, CancellationToken cancellation)
     {
         var view = await shelf.ViewAsync(cancellation);
-        return Page.Render<EditorialPage>(new { View = view, Tasks = ReviewTask.Of(view, Today), Viewer = request.Caller() });
+        var waiting = await editions.WaitingAsync(cancellation);
+        return Page.Render<EditorialPage>(
+            new { View = view, Tasks = ReviewTask.Of(view, Today), Waiting = waiting, Viewer = request.Caller() });
     }
 
     [Function(nameof(GetNewFactsheet))]
@@ -43,7 +47,8 @@ public sealed class EditorialPageFunctions(EditorialService service, EditionStor
     {
         var form = EditingForms.Pack(await FormState.ReadAsync(request, cancellation));
         return await AnswerAsync(
-            request, await service.SaveAsync(request.CommandContext(clock), null, EditingForms.Factsheet(form), cancellation), form,
+            request, await service.SaveAsync(
+                request.CommandContext(clock), null, EditingForms.Factsheet(form), cancellation), form,
             status => ShowNewAsync(ItemKind.Factsheet, form, status, cancellation));
     }
 
@@ -51,7 +56,8 @@ public sealed class EditorialPageFunctions(EditorialService service, EditionStor
     public async Task<IResult> GetNewFrontRunner(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/redactie/nieuwe-koploper")]
             HttpRequest request, CancellationToken cancellation) =>
-        await ShowNewAsync(ItemKind.FrontRunner, new FormState().With("versie", "0"), StatusCodes.Status200OK, cancellation);
+        await ShowNewAsync(
+            ItemKind.FrontRunner, new FormState().With("versie", "0"), StatusCodes.Status200OK, cancellation);
 
     [Function(nameof(PostNewFrontRunner))]
     public async Task<IResult> PostNewFrontRunner(
@@ -60,7 +66,8 @@ public sealed class EditorialPageFunctions(EditorialService service, EditionStor
     {
         var form = await FormState.ReadAsync(request, cancellation);
         return await AnswerAsync(
-            request, await service.SaveAsync(request.CommandContext(clock), null, EditingForms.FrontRunner(form), cancellation), form,
+            request, await service.SaveAsync(
+                request.CommandContext(clock), null, EditingForms.FrontRunner(form), cancellation), form,
             status => ShowNewAsync(ItemKind.FrontRunner, form, status, cancellation));
     }
 
@@ -77,7 +84,9 @@ public sealed class EditorialPageFunctions(EditorialService service, EditionStor
     {
         var form = EditingForms.Pack(await FormState.ReadAsync(request, cancellation));
         var context = request.CommandContext(clock);
-        var result = (await shelf.ViewAsync(cancellation)).Find(id) switch
+        var item = (await shelf.ViewAsync(cancellation)).Find(id)
+            ?? (await editions.NewestAsync(id, cancellation))?.After;
+        var result = item switch
         {
             Factsheet => await service.SaveAsync(context, id, EditingForms.Factsheet(form), cancellation),
             FrontRunner => await service.SaveAsync(context, id, EditingForms.FrontRunner(form), cancellation),
@@ -93,7 +102,8 @@ public sealed class EditorialPageFunctions(EditorialService service, EditionStor
     {
         var form = await FormState.ReadAsync(request, cancellation);
         return await AnswerAsync(
-            request, await service.ReviewAsync(request.CommandContext(clock), id, EditingForms.Review(form), workflows, cancellation), form,
+            request, await service.ReviewAsync(
+                request.CommandContext(clock), id, EditingForms.Review(form), workflows, cancellation), form,
             status => ShowAsync(request, id, form, status, cancellation));
     }
 
@@ -103,11 +113,13 @@ public sealed class EditorialPageFunctions(EditorialService service, EditionStor
             HttpRequest request, string id, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
-        return await AnswerAsync(request, await service.WithdrawAsync(request.CommandContext(clock), id, form.Value("reden"), cancellation),
+        return await AnswerAsync(
+            request, await service.WithdrawAsync(request.CommandContext(clock), id, form.Value("reden"), cancellation),
             form, status => ShowAsync(request, id, form, status, cancellation));
     }
 
-    private static async Task<IResult> AnswerAsync(HttpRequest request, EditResult result, FormState form, Func<int, Task<IResult>> again)
+    private static async Task<IResult> AnswerAsync(
+        HttpRequest request, EditResult result, FormState form, Func<int, Task<IResult>> again)
     {
         switch (result)
         {
@@ -130,10 +142,13 @@ public sealed class EditorialPageFunctions(EditorialService service, EditionStor
         return await again(StatusCodes.Status400BadRequest);
     }
 
-    private async Task<IResult> ShowNewAsync(ItemKind kind, FormState form, int status, CancellationToken cancellation) =>
-        Page.Render<ItemFormPage>(new { Kind = kind, Form = form, View = await shelf.ViewAsync(cancellation), Today }, status);
+    private async Task<IResult> ShowNewAsync(
+        ItemKind kind, FormState form, int status, CancellationToken cancellation) =>
+        Page.Render<ItemFormPage>(
+            new { Kind = kind, Form = form, View = await shelf.ViewAsync(cancellation), Today }, status);
 
-    private async Task<IResult> ShowAsync(HttpRequest request, string id, FormState? form, int status, CancellationToken cancellation)
+    private async Task<IResult> ShowAsync(
+        HttpRequest request, string id, FormState? form, int status, CancellationToken cancellation)
     {
         var view = await shelf.ViewAsync(cancellation);
         var item = view.Find(id);
@@ -144,21 +159,25 @@ public sealed class EditorialPageFunctions(EditorialService service, EditionStor
         }
 
         var version = history is [var newest, ..] ? newest.Version : 0;
-        if (status == StatusCodes.Status409Conflict && form?.Contains("versie") is true && history is [{ After: { } after } latest, ..])
+        // Whoever writes on goes on from the proposal, not from what the library shows.
+        var text = history is [{ IsDraft: true } draft, ..] ? draft.After : item;
+        if (status == StatusCodes.Status409Conflict && form?.Contains("versie") is true
+            && history is [{ After: { } after } latest, ..])
         {
             form.ShowBeside(EditingForms.Of(after, version), latest.By.Name, latest.At);
         }
 
         return Page.Render<ItemFormPage>(new
         {
-            Kind = item?.Kind ?? history[0].Before?.Kind ?? ItemKind.Factsheet,
+            Kind = text?.Kind ?? history[0].Before?.Kind ?? ItemKind.Factsheet,
             Item = item,
-            Form = item is null ? form ?? new FormState()
-                : form is null ? EditingForms.Of(item, version).With("geldigTot", EditingForms.Text(Today.AddYears(1)))
-                : form.Contains("versie") ? form : EditingForms.Of(item, version, form),
+            Form = text is null ? form ?? new FormState()
+                : form is null ? EditingForms.Of(text, version).With("geldigTot", EditingForms.Text(Today.AddYears(1)))
+                : form.Contains("versie") ? form : EditingForms.Of(text, version, form),
             History = history,
             View = view,
             Today,
+            Viewer = request.Caller(),
             Saved = request.Query["bewaard"] == "1",
         }, status);
     }

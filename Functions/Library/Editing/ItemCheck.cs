@@ -17,14 +17,16 @@ internal static class ItemCheck
     private const int MostEntries = 50;
     private const int ReviewMonths = 12;
 
-    public static Factsheet? Factsheet(string id, FactsheetRequest input, Factsheet? before, LibraryView view, DateTimeOffset now,
+    public static Factsheet? Factsheet(
+        string id, FactsheetRequest input, Factsheet? before, LibraryView view, DateTimeOffset now,
         FieldErrors errors)
     {
         var today = WorkingDays.DayOf(now);
         var item = new Factsheet
         {
             Id = id,
-            Title = errors.Required("titel", TextSanitizer.CleanLine(input.Title), TitleLength, "Stel de vraag in één zin."),
+            Title = errors.Required(
+                "titel", TextSanitizer.CleanLine(input.Title), TitleLength, "Stel de vraag in één zin."),
             Problem = errors.Required("probleem", input.Problem, TextLength, "Schrijf op waar iemand tegenaan loopt."),
             RuleSays = errors.Required("watZegtDeRegel", input.RuleSays, TextLength, "Schrijf op wat de regel zegt."),
             WhatYouMay = errors.Required("watMagJe", input.WhatYouMay, TextLength, "Schrijf op wat iemand mag doen."),
@@ -37,7 +39,8 @@ internal static class ItemCheck
             CheckYourself = errors.Optional("controleerZelf", input.CheckYourself, TextLength),
             Cases = Linked<PublishedCase>("casussen", [.. (input.Cases ?? []).Select(c => c.ToLowerInvariant())], view,
                 "Deze zaken staan niet in de bibliotheek", errors),
-            FrontRunners = Linked<FrontRunner>("koplopers", input.FrontRunners ?? [], view, "Deze koplopers staan niet in de bibliotheek",
+            FrontRunners = Linked<FrontRunner>(
+                "koplopers", input.FrontRunners ?? [], view, "Deze koplopers staan niet in de bibliotheek",
                 errors),
             ReviewBefore = input.ReviewBefore ?? today.AddMonths(ReviewMonths),
             PublishedAt = before?.PublishedAt ?? now,
@@ -45,32 +48,39 @@ internal static class ItemCheck
         };
         errors.AddWhen(input.Outcome is null or OutcomeKind.Ingetrokken, "uitkomst", "Kies wat het antwoord is.");
         errors.AddWhen(item.ReviewBefore <= today, "nakijkenVoor", "Kies een dag die nog moet komen.");
-        CheckPersonalData(input, errors, ("titel", item.Title), ("probleem", item.Problem), ("watZegtDeRegel", item.RuleSays),
+        CheckPersonalData(
+            input, errors, ("titel", item.Title), ("probleem", item.Problem), ("watZegtDeRegel", item.RuleSays),
             ("watMagJe", item.WhatYouMay), ("controleerZelf", item.CheckYourself));
         return errors.Any ? null : item;
     }
 
-    public static FrontRunner? FrontRunner(string id, FrontRunnerRequest input, FrontRunner? before, LibraryView view, DateTimeOffset now,
+    public static FrontRunner? FrontRunner(
+        string id, FrontRunnerRequest input, FrontRunner? before, LibraryView view, DateTimeOffset now,
         FieldErrors errors)
     {
         var item = new FrontRunner
         {
             Id = id,
-            Title = errors.Required("titel", TextSanitizer.CleanLine(input.Title), TitleLength, "Geef het initiatief een titel."),
+            Title = errors.Required(
+                "titel", TextSanitizer.CleanLine(input.Title), TitleLength, "Geef het initiatief een titel."),
             Month = TextSanitizer.CleanLine(input.Month),
             Summary = errors.Required("inHetKort", input.Summary, TextLength, "Schrijf in een paar zinnen wat het is."),
             HowItWorks = errors.Required("hoeWerktHet", input.HowItWorks, TextLength, "Schrijf op hoe het werkt."),
-            WhatItYields = errors.Required("watLevertHetOp", input.WhatItYields, TextLength, "Schrijf op wat het oplevert."),
-            WhyFrontRunner = errors.Required("waaromKoploper", input.WhyFrontRunner, TextLength, "Schrijf op waarom dit een koploper is."),
+            WhatItYields = errors.Required(
+                "watLevertHetOp", input.WhatItYields, TextLength, "Schrijf op wat het oplevert."),
+            WhyFrontRunner = errors.Required(
+                "waaromKoploper", input.WhyFrontRunner, TextLength, "Schrijf op waarom dit een koploper is."),
             Themes = ThemesOf(input, errors),
             Branches = [.. (input.Branches ?? []).Distinct()],
             Partners = [.. (input.Partners ?? []).Select(TextSanitizer.CleanLine).Where(p => p.Length > 0)],
-            Related = Linked<LibraryItem>("gerelateerd", input.Related ?? [], view, "Dit staat niet in de bibliotheek", errors),
+            Related = Linked<LibraryItem>(
+                "gerelateerd", input.Related ?? [], view, "Dit staat niet in de bibliotheek", errors),
             Source = errors.Optional("beschrevenIn", TextSanitizer.CleanLine(input.Source), LineLength),
             PublishedAt = before?.PublishedAt ?? now,
             ModifiedAt = now,
         };
-        errors.AddWhen(!DateOnly.TryParseExact(item.Month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+        errors.AddWhen(
+            !DateOnly.TryParseExact(item.Month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
             out _), "maand", "Vul de maand in als jaar en maand, zoals 2026-09.");
         errors.AddWhen(item.Partners.Count == 0, "partners", "Noem minstens één partner.");
         errors.AddWhen(item.Partners.Count > MostEntries || item.Partners.Any(p => p.Length > TitleLength), "partners",
@@ -87,7 +97,8 @@ internal static class ItemCheck
         return [.. (input.Themes ?? []).Distinct()];
     }
 
-    private static IReadOnlyList<PublicRule> RulesOf(IReadOnlyList<PublicRuleRequest> rules, DateOnly today, FieldErrors errors)
+    private static IReadOnlyList<PublicRule> RulesOf(
+        IReadOnlyList<PublicRuleRequest> rules, DateOnly today, FieldErrors errors)
     {
         errors.AddWhen(rules.Count > MostRules, "regels", $"Noem hoogstens {MostRules} regels.");
         var checkedRules = new List<PublicRule>();
@@ -102,7 +113,8 @@ internal static class ItemCheck
             checkedRules.Add(new PublicRule
             {
                 BwbId = id.Length > 0 ? id : null,
-                CitationTitle = errors.Required($"regels[{i}].citeertitel", TextSanitizer.CleanLine(rule.CitationTitle), LineLength,
+                CitationTitle = errors.Required(
+                    $"regels[{i}].citeertitel", TextSanitizer.CleanLine(rule.CitationTitle), LineLength,
                     "Vul de citeertitel in."),
                 Article = errors.Optional($"regels[{i}].artikel", TextSanitizer.CleanLine(rule.Article), LineLength),
                 CheckedOn = rule.CheckedOn,
@@ -112,22 +124,27 @@ internal static class ItemCheck
         return checkedRules;
     }
 
-    private static IReadOnlyList<string> Linked<T>(string field, IReadOnlyList<string> ids, LibraryView view, string refusal,
+    private static IReadOnlyList<string> Linked<T>(
+        string field, IReadOnlyList<string> ids, LibraryView view, string refusal,
         FieldErrors errors) where T : LibraryItem
     {
         var wanted = ids.Select(id => id.Trim()).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         var unknown = wanted.Where(id => view.Find(id) is not T).Take(5).ToList();
-        errors.AddWhen(unknown.Count > 0, field, $"{refusal}: {string.Join(", ", unknown.Select(id => id.Length <= 80 ? id : id[..80]))}.");
+        errors.AddWhen(
+            unknown.Count > 0, field,
+            $"{refusal}: {string.Join(", ", unknown.Select(id => id.Length <= 80 ? id : id[..80]))}.");
         errors.AddWhen(wanted.Count > MostEntries * 10, field, "Dit zijn er te veel.");
         return wanted;
     }
 
-    private static void CheckPersonalData(ItemRequest input, FieldErrors errors, params ReadOnlySpan<(string Field, string? Text)> texts)
+    private static void CheckPersonalData(
+        ItemRequest input, FieldErrors errors, params ReadOnlySpan<(string Field, string? Text)> texts)
     {
         foreach (var (field, text) in texts)
         {
             var kinds = PersonalDataScan.Scan(text ?? "").Select(f => f.Kind).Distinct()
-                .Where(kind => !input.FindingsReviewed || kind is not (PersonalDataKind.Naam or PersonalDataKind.Gezondheid)).ToList();
+                .Where(kind => !input.FindingsReviewed
+                    || kind is not (PersonalDataKind.Naam or PersonalDataKind.Gezondheid)).ToList();
             var found = string.Join(", ", kinds.Select(k => k.Label().ToLowerInvariant()));
             errors.AddWhen(kinds.Count > 0, field, $"Hier lijkt een persoonsgegeven te staan: {found}. Haal het weg.");
         }

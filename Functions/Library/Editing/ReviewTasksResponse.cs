@@ -3,4 +3,5 @@ using System.Text.Json.Serialization;
 namespace RegelLoket.Library.Editing;
 
 /// <summary>What has to be looked at.</summary>
-public sealed record ReviewTasksResponse([property: JsonPropertyName("nakijktaken")] IEnumerable<ReviewTaskResponse> Tasks);
+public sealed record ReviewTasksResponse(
+    [property: JsonPropertyName("nakijktaken")] IEnumerable<ReviewTaskResponse> Tasks);

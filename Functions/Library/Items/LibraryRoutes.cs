@@ -37,6 +37,13 @@ public static class LibraryRoutes
     /// <summary>Ticks off that an item was read again.</summary>
     public static string Review(string id) => $"/werkbank/redactie/{id}/nakijken";
 
+    /// <summary>Where a second reader reads a proposal.</summary>
+    public static string Proposal(string id) => $"/werkbank/redactie/{id}/voorstel";
+
+    public static string Approve(string id) => $"/werkbank/redactie/{id}/goedkeuren";
+
+    public static string Return(string id) => $"/werkbank/redactie/{id}/terugsturen";
+
     public static string Withdraw(string id) => $"/werkbank/redactie/{id}/intrekken";
 
     /// <summary>The tab Publicatie.</summary>

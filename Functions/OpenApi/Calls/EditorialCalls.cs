@@ -20,7 +20,8 @@ internal sealed class EditorialCalls : IApiCalls
         },
         new("PutFactsheet", ApiTags.Library, "Schrijf of wijzig een factsheet")
         {
-            Description = "Noem de versie die je las, en 0 voor een nieuw factsheet. Is er intussen iets gewijzigd, dan wordt het "
+            Description = "Het factsheet komt online als een collega het goedkeurt. Noem de versie die je las, en 0 "
+                + "voor een nieuw factsheet. Is er intussen iets gewijzigd, dan wordt het "
                 + "geweigerd: je krijgt dan 409 met die tekst in nieuwereTekst.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
@@ -43,7 +44,8 @@ internal sealed class EditorialCalls : IApiCalls
         },
         new("PutFrontRunner", ApiTags.Library, "Schrijf of wijzig een koploper")
         {
-            Description = "Noem de versie die je las, en 0 voor een nieuwe koploper. Is er intussen iets gewijzigd, dan krijg je 409 met "
+            Description = "De tekst komt online als een collega hem goedkeurt. Noem de versie die je las, en 0 "
+                + "voor een nieuwe koploper. Is er intussen iets gewijzigd, dan krijg je 409 met "
                 + "die tekst in nieuwereTekst.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
@@ -58,7 +60,8 @@ internal sealed class EditorialCalls : IApiCalls
                 }
                 """)
             { Type = typeof(FrontRunnerRequest),
-                Required = ["versie", "titel", "themas", "maand", "inHetKort", "hoeWerktHet", "watLevertHetOp", "waaromKoploper",
+                Required = ["versie", "titel", "themas", "maand", "inHetKort", "hoeWerktHet", "watLevertHetOp",
+                    "waaromKoploper",
                 "partners"] },
             Answer = Answer,
         },
@@ -69,13 +72,31 @@ internal sealed class EditorialCalls : IApiCalls
             Answer = new("Versies", """
                 {
                   "versies": [ {
-                    "id": "omscholen-met-ww", "versie": 1, "wat": "ingetrokken", "door": "Co Coördinator", "op": "2026-12-01T09:00:00Z",
+                    "id": "omscholen-met-ww", "versie": 3, "wat": "ingetrokken", "door": "Co Coördinator", "op": "2026-12-01T09:00:00Z",
                     "reden": "De regel is vervallen.",
                     "voorheen": { "id": "omscholen-met-ww" }, "nu": { "id": "omscholen-met-ww" }
                   } ]
                 }
                 """)
             { Optional = ["reden", "voorheen", "nu"] },
+        },
+        new("PostProposalApproval", ApiTags.Library, "Zet een voorgestelde tekst online")
+        {
+            Description = "Noem de versie die je las. Wie de tekst schreef, kan hem niet zelf online zetten: dan krijg je 409.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Body = new("VoorstelGoedkeuring", """{ "versie": 1 }""")
+                { Type = typeof(ProposalApprovalRequest), Required = ["versie"] },
+            Answer = Answer,
+        },
+        new("PostProposalReturn", ApiTags.Library, "Stuur een voorgestelde tekst terug")
+        {
+            Description = "De schrijver leest wat er anders moet, en stelt de tekst opnieuw voor.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Body = new("VoorstelTerugsturing", """{ "versie": 1, "reden": "Noem ook artikel 78." }""")
+                { Type = typeof(ProposalReturnRequest), Required = ["versie", "reden"] },
+            Answer = Answer,
         },
         new("PostLibraryReview", ApiTags.Library, "Bevestig dat een tekst nog klopt")
         {
