@@ -1,5 +1,5 @@
-using RegelLoket.Language;
 using RegelLoket.ContextAnalysis.Suggestions;
+using RegelLoket.Language;
 
 namespace RegelLoket.Tests.ContextAnalysis;
 

@@ -32,7 +32,7 @@ public sealed class JoinTests(AppFixture app)
         var journey = await PublishedAsync();
         var before = (await journey.CaseAsync()).GetProperty("status").GetString();
 
-        var joined = await JoinAsync(IdOf(journey), Impact, 201);
+        var joined = await LibraryJoin.SendAsync(app, IdOf(journey), Impact, 201);
 
         var number = joined.GetProperty("volgnummer").GetString()!;
         Assert.Equal($"{journey.Number}-2", number);
@@ -55,10 +55,10 @@ public sealed class JoinTests(AppFixture app)
         var journey = await PublishedAsync();
         var key = Guid.NewGuid().ToString();
 
-        var first = await JoinAsync(IdOf(journey), Impact, 201, key);
-        var second = await JoinAsync(IdOf(journey), Impact, 201, key);
-        await JoinAsync(IdOf(journey), new { mensen = 3 }, 409, key);
-        var other = await JoinAsync(IdOf(journey), new { mensen = 3 }, 201);
+        var first = await LibraryJoin.SendAsync(app, IdOf(journey), Impact, 201, key);
+        var second = await LibraryJoin.SendAsync(app, IdOf(journey), Impact, 201, key);
+        await LibraryJoin.SendAsync(app, IdOf(journey), new { mensen = 3 }, 409, key);
+        var other = await LibraryJoin.SendAsync(app, IdOf(journey), new { mensen = 3 }, 201);
 
         Assert.Equal(first.GetRawText(), second.GetRawText());
         Assert.EndsWith("-3", other.GetProperty("volgnummer").GetString(), StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class JoinTests(AppFixture app)
     public async Task Join_TheCodesOfReporterAndFollower_OpenOnlyTheirOwn()
     {
         var journey = await PublishedAsync();
-        var joined = await JoinAsync(IdOf(journey), Impact, 201);
+        var joined = await LibraryJoin.SendAsync(app, IdOf(journey), Impact, 201);
         var code = joined.GetProperty("volgcode").GetString()!;
 
         await journey.SendAsync(HttpMethod.Get, $"/v1/meldingen/{journey.Number}", null, 404, null, ("Volgcode", code));
@@ -144,7 +144,7 @@ public sealed class JoinTests(AppFixture app)
             _ => new Decision.Append(new NewEvent(new Actor(ActorRole.Analyst, "Ans"), new PublicationWithdrawn())), workflows: null!,
             CancellationToken.None));
 
-        await JoinAsync(IdOf(journey), Impact, 404);
+        await LibraryJoin.SendAsync(app, IdOf(journey), Impact, 404);
 
         Assert.Empty((await CaseOf(journey)).State.Followers);
     }
@@ -161,90 +161,18 @@ public sealed class JoinTests(AppFixture app)
     }
 
     [Fact]
-    public async Task Join_AFactsheet_IsCountedAndGivesNothingToFollow()
-    {
-        var before = await SharedAsync();
-
-        var joined = await JoinAsync(Factsheet, new { mensen = 4 }, 201);
-
-        Assert.False(joined.TryGetProperty("volgnummer", out _));
-        Assert.Equal(before + 1, await SharedAsync());
-    }
-
-    /// <summary>Behind a factsheet is no case to keep words in: none are asked for, and none are taken and dropped.</summary>
-    [Theory]
-    [InlineData("gevolgen", "Wij merken dit elke dag.")]
-    [InlineData("uren", "40")]
-    [InlineData("organisatie", "Zorggroep")]
-    [InlineData("regio", "Utrecht")]
-    public async Task Join_AFactsheetWithWords_IsRefusedAndNotCounted(string field, string value)
-    {
-        var before = await SharedAsync();
-
-        var answer = await JoinAsync(Factsheet, new Dictionary<string, object> { ["mensen"] = 4, [field] = value }, 400);
-
-        Assert.Contains("eigen melding", answer.GetProperty("detail").GetString(), StringComparison.Ordinal);
-        Assert.Equal(before, await SharedAsync());
-    }
-
-    [Fact]
-    public async Task Join_AFactsheetFromThePage_AsksForANumberAndLeavesAReportUnderWayAsItIs()
-    {
-        using var visit = new PageVisit(app.Address);
-        await visit.SendAsync("/melden", "/melden");
-        await visit.SendAsync("/melden/gevolgen", "/melden/gevolgen", ("gevolgen", "Er rijdt elke ochtend iemand extra."));
-
-        var asked = await visit.SendAsync($"/bibliotheek/{Factsheet}", $"/melden/ook-bij-ons/{Factsheet}");
-        using var withWords = await visit.PostAsync("/melden/ook-bij-ons", "/melden/ook-bij-ons", ("mensen", "x"),
-            ("gevolgen", "Dit typte ik op een oude pagina."));
-        using var wrong = await visit.PostAsync("/melden/ook-bij-ons", "/melden/ook-bij-ons", ("mensen", "x"));
-
-        Assert.DoesNotContain("name=\"gevolgen\"", asked, StringComparison.Ordinal);
-        Assert.Equal([HttpStatusCode.Conflict, HttpStatusCode.BadRequest], [withWords.StatusCode, wrong.StatusCode]);
-        Assert.Contains("Dit typte ik op een oude pagina.", await withWords.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Contains("Er rijdt elke ochtend iemand extra.", await visit.ReadAsync("/melden/gevolgen"), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("mensen", -1)]
-    [InlineData("mensen", 2_000_000)]
-    [InlineData("branche", "onzin")]
-    [InlineData("regio", "Atlantis")]
-    [InlineData("gevolgen", "Het gaat om BSN 111222333.")]
-    public async Task Join_WithAWrongField_IsRefusedAtThatField(string field, object value)
-    {
-        var answer = await JoinAsync(Factsheet, new Dictionary<string, object> { [field] = value }, 400);
-
-        Assert.Equal(field, answer.GetProperty("fouten")[0].GetProperty("veld").GetString());
-    }
-
-    [Fact]
     public async Task Join_WhatIsNotInTheLibrary_IsNotFound()
     {
-        await JoinAsync("rr-2026-00000", Impact, 404);
+        await LibraryJoin.SendAsync(app, "rr-2026-00000", Impact, 404);
         var decided = await PublicationTests.DecidedAsync(app);
-        await JoinAsync(IdOf(decided), Impact, 404);
-    }
-
-    [Fact]
-    public async Task Helped_AnItem_IsCountedApartFromWhoSharesIt()
-    {
-        var shared = await SharedAsync();
-
-        using var helped = await app.Http.PostAsync(new Uri($"/v1/vergelijkbare-casussen/{Factsheet}/hulp", UriKind.Relative), null);
-        using var unknown = await app.Http.PostAsync(new Uri("/v1/vergelijkbare-casussen/bestaat-niet/hulp", UriKind.Relative), null);
-
-        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NotFound), (helped.StatusCode, unknown.StatusCode));
-        Assert.Equal(shared, await SharedAsync());
-        Assert.Contains("al verder.", await app.Http.GetStringAsync(new Uri($"/bibliotheek/{Factsheet}", UriKind.Relative)),
-            StringComparison.Ordinal);
+        await LibraryJoin.SendAsync(app, IdOf(decided), Impact, 404);
     }
 
     [Fact]
     public async Task Follower_WithAnAddress_HearsOfANewTextAndIsErasedByTheirOwnCodeAlone()
     {
         var journey = await PublishedAsync();
-        var joined = await JoinAsync(IdOf(journey), Impact, 201);
+        var joined = await LibraryJoin.SendAsync(app, IdOf(journey), Impact, 201);
         var number = joined.GetProperty("volgnummer").GetString()!;
         var address = $"{Guid.NewGuid():N}@voorbeeld.nl";
         using var visit = new PageVisit(app.Address);
@@ -277,24 +205,6 @@ public sealed class JoinTests(AppFixture app)
     private async Task<CaseFile> CaseOf(Journey journey) =>
         (await ((CaseStore)app.Services.GetService(typeof(CaseStore))!)
             .FindAsync(CaseNumber.Parse(journey.Number), CancellationToken.None))!;
-
-    private async Task<int> SharedAsync()
-    {
-        var store = (RegelLoket.Library.Search.LibraryCache)app.Services.GetService(typeof(RegelLoket.Library.Search.LibraryCache))!;
-        var view = await store.ReloadAsync(CancellationToken.None);
-        return view.SharedBy(view.Find(Factsheet)!).Organisations;
-    }
-
-    private async Task<JsonElement> JoinAsync(string item, object impact, int expected, string? key = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/vergelijkbare-casussen/{item}/aansluitingen")
-        { Content = JsonContent.Create(impact) };
-        request.Headers.Add("Idempotency-Key", key ?? Guid.NewGuid().ToString());
-        using var response = await app.Http.SendAsync(request);
-        var text = await response.Content.ReadAsStringAsync();
-        Assert.True(expected == (int)response.StatusCode, $"{response.StatusCode}: {text}");
-        return JsonDocument.Parse(text).RootElement;
-    }
 
     private async Task<JsonElement> FollowAsync(string number, string code)
     {

@@ -1,7 +1,7 @@
+using Google.Protobuf;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Protobuf;
 using Microsoft.DurableTask.Worker.Grpc;
-using Google.Protobuf;
 
 namespace RegelLoket.Tests.Workflow;
 

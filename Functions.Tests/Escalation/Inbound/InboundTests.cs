@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
@@ -12,23 +10,11 @@ using RegelLoket.Notifications;
 
 namespace RegelLoket.Tests.Escalation.Inbound;
 
-/// <summary>An app that takes mail in.</summary>
-public sealed class InboundApp : IAsyncLifetime
-{
-    internal AppFixture App { get; private set; } = null!;
-
-    public async Task InitializeAsync() =>
-        App = await AppFixture.StartAsync(("SendGrid:InboundPassword", "inkomend"), ("Notifications:InboundDomain", "antwoord.example"));
-
-    public Task DisposeAsync() => App.DisposeAsync();
-}
-
 /// <summary>
 /// Mail that comes in at the address of a question, by the service's own form: each becomes an event and, where a person must look, a task.
 /// </summary>
 public sealed class InboundTests(InboundApp inbound) : IClassFixture<InboundApp>
 {
-    private static int count;
     private readonly AppFixture app = inbound.App;
     private readonly MinistryCases cases = new(inbound.App);
 
@@ -266,7 +252,7 @@ public sealed class InboundTests(InboundApp inbound) : IClassFixture<InboundApp>
     {
         var (number, address) = await AskedAsync();
 
-        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync("fout", address, [Text("Het mag.")]));
+        Assert.Equal(HttpStatusCode.Unauthorized, await inbound.PostAsync("fout", address, [Text("Het mag.")]));
 
         Assert.Empty((await FileAsync(number)).State.RequestTo(Ministry.Szw)!.Mails);
     }
@@ -300,27 +286,5 @@ public sealed class InboundTests(InboundApp inbound) : IClassFixture<InboundApp>
 
     private static (string, HttpContent) Text(string text) => ("text", new StringContent(text));
 
-    private async Task MailInAsync(string to, params (string Name, HttpContent Value)[] fields) =>
-        Assert.Equal(HttpStatusCode.NoContent, await PostAsync("inkomend", to, fields));
-
-    private async Task<HttpStatusCode> PostAsync(string password, string to, (string Name, HttpContent Value)[] fields)
-    {
-        (string Name, HttpContent Value)[] usual =
-        [
-            ("envelope", new StringContent(JsonSerializer.Serialize(new { to = new[] { to }, from = "a@minszw.example" }))),
-            ("from", new StringContent("Jan Jansen <a@minszw.example>")), ("SPF", new StringContent("pass")),
-            ("headers", new StringContent($"Message-ID: <{Interlocked.Increment(ref count)}.{Guid.NewGuid():N}@minszw.example>\n")),
-        ];
-        using var form = new MultipartFormDataContent();
-        foreach (var (name, value) in fields.Concat(usual.Where(field => fields.All(given => given.Name != field.Name))))
-        {
-            form.Add(value, name);
-        }
-
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/webhooks/inkomend") { Content = form };
-        request.Headers.Authorization = new AuthenticationHeaderValue(
-            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"sendgrid:{password}")));
-        using var response = await app.Http.SendAsync(request);
-        return response.StatusCode;
-    }
+    private Task MailInAsync(string to, params (string Name, HttpContent Value)[] fields) => inbound.BringAsync(to, fields);
 }
