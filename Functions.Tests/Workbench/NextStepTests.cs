@@ -38,15 +38,25 @@ public sealed class NextStepTests
     [Fact]
     public void For_CaseReadyToDecide_GoesToTheMinistriesThatOwnTheRule()
     {
-        CaseChange[] Ready(params Ministry[] owners) =>
-        [
-            CaseFiles.Reported(), new ContextAnalysed { Source = RuleSource.Wet, Rules = [], Ministries = owners, DueOn = CaseFiles.Due },
-            new StatementApproved { Version = 1, DueOn = CaseFiles.Due },
-        ];
-
-        Assert.Equal("ministeries", StepOf(Ans, Ready(Ministry.Vws)).Tab);
-        Assert.Equal("oplossing", StepOf(Ans, Ready()).Tab);
+        Assert.Equal("ministeries", StepOf(Ans, Ready(RuleSource.Wet, null, Ministry.Vws)).Tab);
+        Assert.Equal("oplossing", StepOf(Ans, Ready(RuleSource.Wet, null)).Tab);
     }
+
+    [Theory]
+    [InlineData(RuleSource.Wet, OutcomeKind.HetKanAl, "oplossing")]
+    [InlineData(RuleSource.Misverstand, null, "oplossing")]
+    [InlineData(RuleSource.EigenBeleid, null, "oplossing")]
+    [InlineData(RuleSource.Wet, OutcomeKind.Wetswijziging, "ministeries")]
+    [InlineData(RuleSource.Beleidsregel, null, "ministeries")]
+    public void For_CaseReadyToDecide_AsksAMinistryOnlyWhenTheContextSaysSo(RuleSource source, OutcomeKind? expected, string tab) =>
+        Assert.Equal(tab, StepOf(Ans, Ready(source, expected, Ministry.Vws)).Tab);
+
+    private static CaseChange[] Ready(RuleSource source, OutcomeKind? expected, params Ministry[] owners) =>
+    [
+        CaseFiles.Reported(),
+        new ContextAnalysed { Source = source, Rules = [], Ministries = owners, Expected = expected, DueOn = CaseFiles.Due },
+        new StatementApproved { Version = 1, DueOn = CaseFiles.Due },
+    ];
 
     [Fact]
     public void For_MinistryThatAsksBack_ComesBeforeOneThatWantsMoreTime()

@@ -2,5 +2,28 @@ namespace RegelLoket.Cases;
 
 /// <summary>What the context analysis found.</summary>
 public sealed record ContextFindings(
-    RuleSource Source, IReadOnlyList<RuleReference> Rules, IReadOnlyList<Ministry> Ministries, string? ExecutiveBody,
-    TextReference Explanation, Actor By, DateTimeOffset At);
+    RuleSource Source, IReadOnlyList<RuleReference> Rules, IReadOnlyList<Ministry> Ministries, IReadOnlyList<string> ExecutiveBodies,
+    TextReference Explanation, Actor By, DateTimeOffset At)
+{
+    /// <summary>How the analyst expects the case to end; null when nobody could tell.</summary>
+    public OutcomeKind? Expected { get; init; }
+
+    /// <summary>
+    /// Whether a ministry has to say something: it owns the rule, the rule is one that a ministry makes or carries out, and the analyst
+    /// does not expect an end that needs none.
+    /// </summary>
+    public bool NeedsMinistry => Ministries.Count > 0
+        && Source is RuleSource.Wet or RuleSource.Amvb or RuleSource.MinisterieleRegeling or RuleSource.Beleidsregel
+            or RuleSource.Uitvoeringspraktijk
+        && Expected?.NeedsMinistry() != false;
+
+    /// <summary>How the case is likely to end: as the analyst expects, or as cases about such a rule usually do.</summary>
+    public OutcomeKind LikelyOutcome => Expected ?? Source switch
+    {
+        RuleSource.EigenBeleid or RuleSource.Schoolregel => OutcomeKind.EigenRegelOrganisatie,
+        RuleSource.Cao or RuleSource.Veldnorm => OutcomeKind.CaoVeldnorm,
+        RuleSource.Uitvoeringspraktijk => OutcomeKind.Uitvoeringspraktijk,
+        RuleSource.Misverstand => OutcomeKind.HetKanAl,
+        _ => Ministries.Count == 0 ? OutcomeKind.NietBijDezeDrie : OutcomeKind.HetKanAl,
+    };
+}

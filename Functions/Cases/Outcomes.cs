@@ -9,4 +9,9 @@ public static class Outcomes
         or OutcomeKind.Uitvoeringspraktijk or OutcomeKind.OntheffingExperiment or OutcomeKind.BeleidsregelAangepast
             or OutcomeKind.RegelingAmvbAangepast
         or OutcomeKind.Wetswijziging or OutcomeKind.AndereAanpakRegio;
+
+    /// <summary>Whether only a ministry can bring a case to this end: it changes the rule, leaves room beside it, or says no.</summary>
+    public static bool NeedsMinistry(this OutcomeKind outcome) => outcome is OutcomeKind.Uitvoeringspraktijk
+        or OutcomeKind.OntheffingExperiment or OutcomeKind.BeleidsregelAangepast or OutcomeKind.RegelingAmvbAangepast
+        or OutcomeKind.Wetswijziging or OutcomeKind.BewustZo;
 }

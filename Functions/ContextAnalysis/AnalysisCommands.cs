@@ -24,8 +24,14 @@ public sealed record AnalyseContext
     /// <summary>Slugs of the ministries that own the rule; none when it is none of the three.</summary>
     public required IReadOnlyList<string>? Ministries { get; init; }
 
-    /// <summary>The slug of the executive body, if one carries the rule out.</summary>
-    public required string? ExecutiveBody { get; init; }
+    /// <summary>The slugs of the executive bodies that carry the rule out.</summary>
+    public IReadOnlyList<string?>? ExecutiveBodies { get; init; }
+
+    /// <summary>One more, from callers who name no list.</summary>
+    public string? ExecutiveBody { get; init; }
+
+    /// <summary>A slug of <see cref="Cases.OutcomeKind"/>; null or empty when nobody can tell yet.</summary>
+    public string? Expected { get; init; }
 
     public required string? Explanation { get; init; }
 }

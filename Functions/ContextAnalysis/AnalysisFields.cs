@@ -8,6 +8,7 @@ namespace RegelLoket.ContextAnalysis;
 internal static partial class AnalysisFields
 {
     private const int MaximumRules = 20;
+    private const int MaximumBodies = 10;
 
     public static ContextAnalysed Read(AnalyseContext command, DateOnly today, DateOnly dueOn, FieldErrors errors)
     {
@@ -16,20 +17,27 @@ internal static partial class AnalysisFields
             errors.Add("bron", "Kies waar de regel vandaan komt.");
         }
 
-        var body = TextSanitizer.CleanLine(command.ExecutiveBody).ToLowerInvariant();
-        if (body.Length > 0 && !BodySlug().IsMatch(body))
-        {
-            errors.Add("uitvoerder", "Kies een uitvoerder, bijvoorbeeld uwv of duo.");
-        }
-
+        var expected = errors.Slug<OutcomeKind>("verwachteUitkomst", command.Expected, "Kies een uitkomst uit de lijst.");
+        errors.AddWhen(expected == OutcomeKind.Ingetrokken, "verwachteUitkomst", "Intrekken doet de melder zelf.");
         return new ContextAnalysed
         {
             Source = source,
             Rules = RulesOf(command.Rules ?? [], today, errors),
             Ministries = MinistriesOf(command.Ministries ?? [], errors),
-            ExecutiveBody = body.Length > 0 ? body : null,
+            ExecutiveBodies = [.. BodiesOf("uitvoerders", command.ExecutiveBodies ?? [], errors)
+                .Union(BodiesOf("uitvoerder", [command.ExecutiveBody], errors))],
+            Expected = expected,
             DueOn = dueOn,
         };
+    }
+
+    private static List<string> BodiesOf(string field, IReadOnlyList<string?> slugs, FieldErrors errors)
+    {
+        var bodies = slugs.Select(slug => TextSanitizer.CleanLine(slug).ToLowerInvariant()).Where(slug => slug.Length > 0).Distinct()
+            .ToList();
+        errors.AddWhen(bodies.Count > MaximumBodies, field, $"Noem hoogstens {MaximumBodies} uitvoerders.");
+        errors.AddWhen(bodies.Any(body => !BodySlug().IsMatch(body)), field, "Kies een uitvoerder, bijvoorbeeld uwv of duo.");
+        return bodies;
     }
 
     private static List<Ministry> MinistriesOf(IReadOnlyList<string> slugs, FieldErrors errors)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RegelLoket.Cases;
+using RegelLoket.ContextAnalysis.Catalogue;
 using RegelLoket.Web;
 
 namespace RegelLoket.ContextAnalysis;
@@ -10,8 +11,17 @@ public static class AnalysisForm
     /// <summary>The tick that the rule was looked up on the day on which the form is sent.</summary>
     internal const string CheckedToday = "vandaagNagekeken";
 
+    /// <summary>The executive bodies.</summary>
+    internal const string Bodies = "uitvoerders";
+
+    /// <summary>How the case will probably end.</summary>
+    internal const string Expected = "verwachteUitkomst";
+
+    /// <summary>Asks for a rule of the suggestion to be filled in, by its id in the catalogue; nothing is recorded by that.</summary>
+    internal const string TakeOver = "neemOver";
+
     /// <summary>How many rules the form has room for beside those that stand.</summary>
-    private const int SpareRules = 2;
+    private const int SpareRules = 1;
 
     private const int MaximumRules = 20;
 
@@ -28,7 +38,8 @@ public static class AnalysisForm
 
         form.With("bron", context.Source.Slug())
             .With("ministeries", [.. context.Ministries.Select(m => m.Slug())])
-            .With("uitvoerder", context.ExecutiveBody)
+            .With(Bodies, [.. context.ExecutiveBodies])
+            .With(Expected, context.Expected?.Slug())
             .With("toelichting", file.Text(context.Explanation));
         for (var i = 0; i < context.Rules.Count; i++)
         {
@@ -50,7 +61,7 @@ public static class AnalysisForm
     public static FormState Pack(FormState posted)
     {
         var packed = new FormState();
-        foreach (var name in new[] { "bron", "ministeries", "uitvoerder", "toelichting" })
+        foreach (var name in posted.Names.Where(name => !name.StartsWith("regels[", StringComparison.Ordinal)))
         {
             packed.With(name, [.. posted.Values(name)]);
         }
@@ -75,9 +86,35 @@ public static class AnalysisForm
         Source = form.Value("bron"),
         Rules = [.. Enumerable.Range(0, MaximumRules).Where(i => IsFilled(form, i)).Select(i => RuleOf(form, i, today))],
         Ministries = form.Values("ministeries"),
-        ExecutiveBody = form.Value("uitvoerder"),
+        ExecutiveBodies = form.Values(Bodies),
+        Expected = form.Value(Expected),
         Explanation = form.Value("toelichting"),
     };
+
+    /// <summary>
+    /// Fills in a rule of the catalogue: law, article, source, owners, executive bodies and how such cases usually end. What somebody
+    /// chose or typed stays, and a rule that stands there is not named twice.
+    /// </summary>
+    public static void Take(FormState form, Rule rule)
+    {
+        var article = rule.Articles is [var first, ..] ? first : "";
+        var line = Enumerable.Range(0, MaximumRules).FirstOrDefault(i => !IsFilled(form, i) || IsSame(form, i, rule, article), -1);
+        if (line >= 0)
+        {
+            form.With($"regels[{line}].citeertitel", rule.CitationTitle)
+                .With($"regels[{line}].artikel", article)
+                .With($"regels[{line}].bwbId", rule.BwbId)
+                .With($"regels[{line}].gecontroleerdOp", Days.Write(rule.CheckedOn));
+        }
+
+        form.With("bron", form.Value("bron") is { Length: > 0 } source ? source : rule.Source.Slug())
+            .With("ministeries", [.. form.Values("ministeries").Union(rule.Ministries.Select(ministry => ministry.Slug()))])
+            .With(Bodies, [.. form.Values(Bodies).Union(rule.ExecutiveBodies)])
+            .With(Expected, form.Value(Expected) is { Length: > 0 } expected ? expected : rule.UsualOutcome.Slug());
+    }
+
+    private static bool IsSame(FormState form, int i, Rule rule, string article) =>
+        form.Value($"regels[{i}].citeertitel") == rule.CitationTitle && form.Value($"regels[{i}].artikel") == article;
 
     private static bool IsFilled(FormState form, int i) =>
         RuleFields.Take(3).Any(field => form.Value($"regels[{i}].{field}").Length > 0);

@@ -88,8 +88,15 @@ public sealed class AnalysisFunctions(AnalysisService service, Colleagues collea
         [JsonPropertyName("ministeries")]
         public IReadOnlyList<string>? Ministries { get; init; }
 
+        [JsonPropertyName("uitvoerders")]
+        public IReadOnlyList<string?>? ExecutiveBodies { get; init; }
+
+        /// <summary>One body, as callers wrote it before several could be named; it is added to the others.</summary>
         [JsonPropertyName("uitvoerder")]
         public string? ExecutiveBody { get; init; }
+
+        [JsonPropertyName("verwachteUitkomst")]
+        public string? Expected { get; init; }
 
         [JsonPropertyName("toelichting")]
         public string? Explanation { get; init; }
@@ -99,7 +106,9 @@ public sealed class AnalysisFunctions(AnalysisService service, Colleagues collea
             Source = Source,
             Rules = Rules?.Select(rule => (rule ?? new RuleRequest()).ToRule()).ToList(),
             Ministries = Ministries,
+            ExecutiveBodies = ExecutiveBodies,
             ExecutiveBody = ExecutiveBody,
+            Expected = Expected,
             Explanation = Explanation,
         };
     }

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
+using RegelLoket.ContextAnalysis.Catalogue;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 using RegelLoket.Web.SignIn;
 
@@ -9,7 +11,8 @@ namespace RegelLoket.ContextAnalysis;
 
 /// <summary>The forms on the tabs with the report and with its context.</summary>
 [RoutePolicy(Audience.Analyst)]
-public sealed class AnalysisPageFunctions(AnalysisService analysis, Colleagues colleagues, ICasePages pages, TimeProvider clock)
+public sealed class AnalysisPageFunctions(
+    AnalysisService analysis, CatalogueBook catalogue, CaseStore store, Colleagues colleagues, ICasePages pages, TimeProvider clock)
 {
     /// <summary>The tab with the report, by the last part of its address.</summary>
     internal const string ReportTab = "melding";
@@ -65,13 +68,36 @@ public sealed class AnalysisPageFunctions(AnalysisService analysis, Colleagues c
         pages.ActAsync(request, zaaknummer, ReportTab, _ => analysis.ReadReporterAsync(
             request.CommandContext(clock), zaaknummer, workflows, cancellation), cancellation);
 
+    /// <summary>The tab with the analysis; with a rule of the suggestion filled in where the address names one.</summary>
+    [Function(nameof(GetCaseContext))]
+    public async Task<IResult> GetCaseContext(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/zaken/{zaaknummer}/context")] HttpRequest request,
+        CaseNumber zaaknummer, CancellationToken cancellation) =>
+        await pages.ShowAsync(request, zaaknummer, ContextTab, cancellation,
+            await RuleOf(request.Query[AnalysisForm.TakeOver], cancellation) is { } rule
+                && await store.FindAsync(zaaknummer, cancellation) is { } file ? Taken(AnalysisForm.StartFor(file), rule) : null);
+
     [Function(nameof(PostCaseContext))]
-    public Task<IResult> PostCaseContext(
+    public async Task<IResult> PostCaseContext(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/context")] HttpRequest request,
-        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        pages.ActAsync(request, zaaknummer, ContextTab, form =>
-        {
-            var context = request.CommandContext(clock);
-            return analysis.AnalyseContextAsync(context, zaaknummer, AnalysisForm.Read(form, context.Today), workflows, cancellation);
-        }, cancellation, AnalysisForm.Pack);
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var typed = AnalysisForm.Pack(await FormState.ReadAsync(request, cancellation));
+        return await RuleOf(typed.Value(AnalysisForm.TakeOver), cancellation) is { } rule
+            ? await pages.ShowAsync(request, zaaknummer, ContextTab, cancellation, Taken(typed, rule))
+            : await pages.ActAsync(request, zaaknummer, ContextTab, form =>
+            {
+                var context = request.CommandContext(clock);
+                return analysis.AnalyseContextAsync(context, zaaknummer, AnalysisForm.Read(form, context.Today), workflows, cancellation);
+            }, cancellation, AnalysisForm.Pack, carryOn: workflows);
+    }
+
+    private async Task<Rule?> RuleOf(string? id, CancellationToken cancellation) =>
+        string.IsNullOrEmpty(id) ? null : (await catalogue.CurrentAsync(cancellation)).Catalogue.Find(id);
+
+    private static FormState Taken(FormState form, Rule rule)
+    {
+        AnalysisForm.Take(form, rule);
+        return form;
+    }
 }

@@ -61,7 +61,8 @@ public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, 
             : Append(context.By, found, (TextNames.Explanation, explanation));
 
         bool IsSame(CaseFile file) => file.State.Context is { } known
-            && known.Source == found.Source && known.ExecutiveBody == found.ExecutiveBody
+            && known.Source == found.Source && known.Expected == found.Expected
+            && known.ExecutiveBodies.SequenceEqual(found.AllBodies)
             && known.Rules.SequenceEqual(found.Rules) && known.Ministries.SequenceEqual(found.Ministries)
                 && file.Text(known.Explanation) == explanation;
     }

@@ -40,6 +40,7 @@ public static class LibraryServiceCollectionExtensions
         services.AddSingleton<ExperimentProjection>();
         services.AddSingleton<ICaseProjection>(provider => provider.GetRequiredService<ExperimentProjection>());
         services.AddSingleton<PublicationService>();
+        services.AddSingleton<ICarryOn, PublicationWithOutcome>();
         services.AddSingleton<IMailTemplate, PublicationToReporterMail>();
         services.AddSingleton<IMailTemplate, SharedWithSectorMail>();
         services.AddSingleton(new CaseTab(70, PublicationPageFunctions.Tab, "Publicatie", typeof(PublicationTab)));

@@ -123,7 +123,8 @@ public static class ApiVocabulary
         new("gecontroleerdOp", "De dag waarop een collega de regel nakeek; leeg als nog niemand dat deed.") { Format = "date" },
         List<Ministry>("ministeries", "De ministeries."),
         List<Ministry>("ministerie", "Het ministerie."),
-        new("uitvoerder", "De organisatie die de regel uitvoert."),
+        new("uitvoerder", "De organisatie die de regel uitvoert; zijn het er meer, gebruik dan `uitvoerders`."),
+        List<OutcomeKind>("verwachteUitkomst", "Hoe de collega denkt dat de zaak afloopt; leeg als dat nog niet te zeggen is."),
 
         // The catalogue of rules.
         new("uitvoerders", "De organisaties die regels uitvoeren."),

@@ -85,6 +85,9 @@ internal static class OutcomeCheck
         { Texts = texts };
     }
 
+    internal static bool IsRuleId(string? id) =>
+        id?.StartsWith("BWB", StringComparison.Ordinal) == true && id.Length > 4 && id.All(char.IsAsciiLetterOrDigit);
+
     private static RuleReference? RuleOf(OutcomeTemplate template, OutcomeRuleRequest? input, DateOnly today, FieldErrors errors)
     {
         var title = errors.Optional("regel.citeertitel", input?.CitationTitle, LineLength);
@@ -96,9 +99,7 @@ internal static class OutcomeCheck
         }
 
         errors.AddWhen(title is null, "regel.citeertitel", "Noem de regel, zoals 'Wet BIG'.");
-        errors.AddWhen(id is not null
-            && !(id.StartsWith("BWB", StringComparison.Ordinal) && id.Length > 4 && id.All(char.IsAsciiLetterOrDigit)), "regel.bwbId",
-            "Een BWB-id ziet eruit als BWBR0006251.");
+        errors.AddWhen(id is not null && !IsRuleId(id), "regel.bwbId", "Een BWB-id ziet eruit als BWBR0006251.");
         errors.RefuseUnreadable("regel.gecontroleerdOp", input?.CheckedOn);
         errors.AddWhen(input?.CheckedOn > today, "regel.gecontroleerdOp", "Deze dag moet nog komen.");
         return title is null ? null : new RuleReference(id, title, article, input?.CheckedOn);

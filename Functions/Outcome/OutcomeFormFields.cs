@@ -1,4 +1,3 @@
-using System.Globalization;
 using RegelLoket.Cases;
 using RegelLoket.Web;
 
@@ -9,6 +8,9 @@ public static class OutcomeFormFields
 {
     /// <summary>The tick that the rule was looked up on the day on which the form is sent.</summary>
     internal const string CheckedToday = "regel.vandaagNagekeken";
+
+    /// <summary>The outcome whose fields the form showed: one that was chosen since is shown first, and recorded afterwards.</summary>
+    internal const string ShownFor = "getoond";
 
     /// <summary>The outcome that the form is for: the one chosen, or "het kan al".</summary>
     public static OutcomeKind KindOf(FormState form) =>
@@ -40,13 +42,20 @@ public static class OutcomeFormFields
         ReferredTo = form.Value("verwezenNaar"),
     };
 
-    /// <summary>An empty form for a case: the rule that the context analysis found is filled in.</summary>
-    public static FormState StartFor(CaseFile file, string? outcome)
+    /// <summary>What was typed for another outcome and has no field now: it goes along unseen, so that nothing is lost.</summary>
+    internal static IEnumerable<(string Name, string Value)> Unseen(FormState form) =>
+        form.Filled.Where(field => PartOf(field.Name) is { } part && !OutcomeTemplate.Of(KindOf(form)).ShowsAnyOf(part));
+
+    /// <summary>The parts in which a field stands; null for one that every outcome has.</summary>
+    private static OutcomeParts? PartOf(string name) => name switch
     {
-        var form = new FormState().With("uitkomst", EnumNames.TryParseSlug<OutcomeKind>(outcome, out var kind) ? kind.Slug()
-            : OutcomeKind.HetKanAl.Slug());
-        return file.State.Context?.Rules is not [var rule, ..] ? form : form
-            .With("regel.citeertitel", rule.CitationTitle).With("regel.artikel", rule.Article).With("regel.bwbId", rule.BwbId)
-            .With("regel.gecontroleerdOp", rule.CheckedOn?.ToString("O", CultureInfo.InvariantCulture));
-    }
+        "watZegtDeRegel" => OutcomeParts.RuleSays,
+        "watMagJe" => OutcomeParts.WhatYouMay,
+        "wasZo" or "wordtZo" or "gepubliceerdIn" => OutcomeParts.Change,
+        "geldtVanaf" => OutcomeParts.Change | OutcomeParts.Term,
+        "geldtTot" => OutcomeParts.Term,
+        "verwezenNaar" => OutcomeParts.ReferredTo,
+        "bevestigdDoor" or "bevestigdOp" => OutcomeParts.Confirmation,
+        _ => name.StartsWith("regel.", StringComparison.Ordinal) ? OutcomeParts.Rule : null,
+    };
 }

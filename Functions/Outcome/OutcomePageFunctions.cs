@@ -21,7 +21,7 @@ public sealed class OutcomePageFunctions(OutcomeService service, CaseStore store
             HttpRequest request, CaseNumber zaaknummer, CancellationToken cancellation) =>
         await pages.ShowAsync(
             request, zaaknummer, Tab, cancellation,
-            await store.FindAsync(zaaknummer, cancellation) is { } file ? OutcomeFormFields.StartFor(file, request.Query["uitkomst"])
+            await store.FindAsync(zaaknummer, cancellation) is { } file ? OutcomeStart.For(file, request.Query["uitkomst"])
                 : null);
 
     [Function(nameof(PostOutcomePage))]
@@ -30,12 +30,13 @@ public sealed class OutcomePageFunctions(OutcomeService service, CaseStore store
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
-        return form.Value("stap") == "voorbeeld"
+        var isAnother = form.Contains(OutcomeFormFields.ShownFor) && !form.Has(OutcomeFormFields.ShownFor, form.Value("uitkomst"));
+        return isAnother || form.Value("stap") is "voorbeeld" or "kies"
             ? await pages.ShowAsync(request, zaaknummer, Tab, cancellation, form)
             : await pages.ActAsync(
                 request, zaaknummer, Tab,
                 posted => service.DetermineAsync(request.CommandContext(clock), zaaknummer, OutcomeFormFields.Read(posted, service.Today),
-                    workflows, cancellation), cancellation);
+                    workflows, cancellation), cancellation, carryOn: workflows);
     }
 
     [Function(nameof(PostDisputeAnswerPage))]

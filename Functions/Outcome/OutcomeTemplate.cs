@@ -74,4 +74,6 @@ public sealed record OutcomeTemplate(OutcomeParts Required, OutcomeParts Offered
     public bool Requires(OutcomeParts part) => Required.HasFlag(part);
 
     public bool Shows(OutcomeParts part) => Shown.HasFlag(part);
+
+    public bool ShowsAnyOf(OutcomeParts parts) => (Shown & parts) != 0;
 }

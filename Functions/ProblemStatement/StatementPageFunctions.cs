@@ -15,23 +15,24 @@ public sealed class StatementPageFunctions(StatementService statements, ICasePag
     internal const string Tab = "probleemstelling";
 
     [Function(nameof(PostCaseStatement))]
-    public Task<IResult> PostCaseStatement(
+    public async Task<IResult> PostCaseStatement(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/probleemstelling")] HttpRequest request,
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
         var context = request.CommandContext(clock);
-        return pages.ActAsync(request, zaaknummer, Tab, form => form.Value("actie") switch
-        {
-            "goedkeuren" => statements.ApproveAsync(context, zaaknummer, new ApproveStatement { Version = VersionOf(form) }, workflows,
-                cancellation),
-            "terugsturen" => statements.ReturnAsync(
-                context, zaaknummer, new ReturnStatement { Version = VersionOf(form), Reason = form.Value("reden") }, workflows,
-                cancellation),
-            _ => statements.WriteAsync(
-                context, zaaknummer, new WriteStatement
-                { Parts = StatementParts.All.ToDictionary(part => part.Key, part => (string?)form.Value(part.Key)) }, workflows,
-                    cancellation),
-        }, cancellation);
+        return (await FormState.ReadAsync(request, cancellation)).Value("actie") == "goedkeuren"
+            ? await pages.ActAsync(
+                request, zaaknummer, Tab, posted => statements.ApproveAsync(
+                    context, zaaknummer, new ApproveStatement { Version = VersionOf(posted) }, workflows, cancellation),
+                cancellation, done: ICasePages.Approved, goesOn: true)
+            : await pages.ActAsync(request, zaaknummer, Tab, posted => posted.Value("actie") == "terugsturen"
+                ? statements.ReturnAsync(
+                    context, zaaknummer, new ReturnStatement { Version = VersionOf(posted), Reason = posted.Value("reden") }, workflows,
+                    cancellation)
+                : statements.WriteAsync(
+                    context, zaaknummer, new WriteStatement
+                    { Parts = StatementParts.All.ToDictionary(part => part.Key, part => (string?)posted.Value(part.Key)) }, workflows,
+                    cancellation), cancellation);
     }
 
     private static int? VersionOf(FormState form) => int.TryParse(form.Value("versie"), out var version) ? version : null;

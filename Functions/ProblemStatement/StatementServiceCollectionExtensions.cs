@@ -8,5 +8,6 @@ public static class StatementServiceCollectionExtensions
 {
     /// <summary>Registers the desk of the problem statement.</summary>
     public static IServiceCollection AddProblemStatement(this IServiceCollection services) => services.AddSingleton<StatementService>()
+        .AddSingleton<ICarryOn, StatementWithContext>()
         .AddSingleton(new CaseTab(30, StatementPageFunctions.Tab, "Probleemstelling", typeof(StatementTab)));
 }

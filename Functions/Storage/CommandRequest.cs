@@ -29,6 +29,13 @@ public sealed class CommandRequest
     /// <summary>Makes this the current request for all that is awaited from here.</summary>
     public void Begin() => Ambient.Value = this;
 
+    /// <summary>
+    /// The same request as it carries another command: under a key of its own, so that what was cut off between the two is not taken for
+    /// done when the request comes again.
+    /// </summary>
+    public CommandRequest For(string part) =>
+        new() { Mark = Mark is { } mark ? mark with { Key = $"{mark.Key}.{part}" } : null, SeenVersion = SeenVersion };
+
     /// <summary>What is awaited from here the desk does by itself: it is no part of what the request asked.</summary>
     internal static void Leave() => Ambient.Value = null;
 

@@ -12,6 +12,9 @@ public static class FormFields
     /// <summary>The version of the text that the form was filled from.</summary>
     public const string Version = "_versie";
 
+    /// <summary>The tab of the step that the form carries along, from the button that sends both (<see cref="ICarryOn"/>).</summary>
+    public const string CarryOn = "verder";
+
     /// <summary>The field that only programs fill in.</summary>
     public const string Trap = "website";
 

@@ -20,6 +20,9 @@ public sealed class FormState
     /// <summary>Whether it could not be done now: then what was written is shown, also where its form is no longer there.</summary>
     public bool IsRefused { get; set; }
 
+    /// <summary>The fields that the form held, filled in or not.</summary>
+    public IEnumerable<string> Names => _values.Keys;
+
     /// <summary>Everything that was filled in, by field name.</summary>
     public IEnumerable<(string Name, string Value)> Filled =>
         _values.SelectMany(entry => entry.Value.Where(value => !string.IsNullOrEmpty(value)).Select(value => (entry.Key, value!)));

@@ -106,7 +106,8 @@ public sealed record CaseResponse
     private static CaseContextResponse? ContextOf(CaseFile file) => file.State.Context is not { } context ? null : new CaseContextResponse(
         context.Source,
         [.. context.Rules.Select(rule => new CaseRuleResponse(rule.BwbId, rule.CitationTitle, rule.Article, rule.CheckedOn))],
-        context.Ministries, context.ExecutiveBody, file.Text(context.Explanation), context.By.Name, context.At);
+        context.Ministries, context.ExecutiveBodies is [var first, ..] ? first : null, context.ExecutiveBodies, context.Expected,
+        file.Text(context.Explanation), context.By.Name, context.At);
 
     private static CaseTurnResponse TurnOf(CaseFile file, DialogueTurn turn) =>
         new(Timeline.NameOf(turn.By), turn.At, file.Text(turn.Text) ?? Timeline.Erased);

@@ -51,7 +51,7 @@ public sealed record NextStep(string Title, string Explanation, string? Tab, str
         TurnKind.ApproveStatement => new("Wacht op een collega", "Jij schreef deze versie. Een tweede analist keurt hem goed.",
             "probleemstelling", null),
         TurnKind.Escalate => new("Leg de zaak voor", "Of leg de uitkomst vast als het al kan.", "ministeries", "Naar de ministeries"),
-        TurnKind.DecideWithoutMinistry => new("Leg de uitkomst vast", "De regel is van geen van de drie ministeries.", "oplossing",
+        TurnKind.DecideWithoutMinistry => new("Leg de uitkomst vast", "Volgens de context is er geen ministerie nodig.", "oplossing",
             "Naar de oplossing"),
         TurnKind.AnswerMinistry => new("Beantwoord de wedervraag",
             $"De klok van {turn.Ministry!.Value.Label()} staat stil tot je antwoordt.", "ministeries", "Naar de vraag"),

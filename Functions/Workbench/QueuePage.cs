@@ -14,6 +14,9 @@ public sealed record QueuePage
     /// <summary>How many cases each tab holds without filters.</summary>
     public required IReadOnlyDictionary<QueueTab, int> Counts { get; init; }
 
+    /// <summary>The report that waits longest for somebody to take it up, on the start of a colleague; null when there is none.</summary>
+    public CaseEntry? ToTakeUp { get; init; }
+
     /// <summary>How many cases each signal holds; empty for a colleague who is no coordinator.</summary>
     public required IReadOnlyDictionary<QueueSignal, int> Signals { get; init; }
 

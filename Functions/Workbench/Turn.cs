@@ -47,7 +47,7 @@ public sealed record Turn(TurnKind Kind, Actor? Author = null, Ministry? Ministr
         CaseStatus.DraftingStatement => [new(TurnKind.WriteStatement)],
         CaseStatus.AwaitingApproval => [new(TurnKind.ApproveStatement, state.Statements is [.., var newest] ? newest.By : null)],
         CaseStatus.ReadyToDecide =>
-            [new(state.Context is { Ministries.Count: > 0 } ? TurnKind.Escalate : TurnKind.DecideWithoutMinistry)],
+            [new(state.Context?.NeedsMinistry == true ? TurnKind.Escalate : TurnKind.DecideWithoutMinistry)],
         CaseStatus.AtMinistries => AtMinistries(state, otherwise: TurnKind.AwaitMinistries),
         CaseStatus.AnswersIn => [new(TurnKind.DecideOnAnswers)],
         CaseStatus.OutcomeKnown => AfterOutcome(state),

@@ -27,6 +27,9 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, Colleagues c
             Total = lines.Count,
             Counts = EnumNames.All<QueueTab>().ToDictionary(tab => tab,
                 tab => overview.Entries.Count(entry => (entry.IsOpen || AlsoClosed(tab)) && IsIn(tab, entry, viewer))),
+            ToTakeUp = query is not { Tab: QueueTab.ForYou, HasFilter: false } ? null
+                : overview.Entries.Where(entry => entry.Row is { Status: CaseStatus.Received, Handler: null })
+                    .MinBy(entry => (DeadlineOf(entry), entry.Row.ReportedAt)),
             Signals = viewer.Role != ActorRole.Coordinator ? new Dictionary<QueueSignal, int>()
                 : EnumNames.All<QueueSignal>().ToDictionary(
                     signal => signal, signal => overview.Entries.Count(entry => signals.Fits(signal, entry))),

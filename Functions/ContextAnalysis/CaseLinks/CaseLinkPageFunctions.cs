@@ -2,25 +2,54 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
+using RegelLoket.Storage;
 using RegelLoket.Web;
 using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.ContextAnalysis.CaseLinks;
 
-/// <summary>The form with which a case is linked to another, or merged with it.</summary>
+/// <summary>The form with which a case is linked to another, or merged with it: then the other case is shown first.</summary>
 [RoutePolicy(Audience.Analyst)]
-public sealed class CaseLinkPageFunctions(CaseLinkService links, ICasePages pages, TimeProvider clock)
+public sealed class CaseLinkPageFunctions(CaseLinkService links, ICasePages pages, AccessLog accesses, TimeProvider clock)
 {
+    /// <summary>The button that merges, once the other case was shown.</summary>
+    internal const string Merge = "samenvoegen";
+
+    private static readonly Dictionary<string, string> FieldNames = new() { ["zaaknummer"] = "verbonden", ["reden"] = "verbandreden" };
+
     [Function(nameof(PostCaseLinkPage))]
-    public Task<IResult> PostCaseLinkPage(
+    public async Task<IResult> PostCaseLinkPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/verbanden")] HttpRequest request,
-        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        pages.ActAsync(
-            request, zaaknummer, AnalysisPageFunctions.ReportTab,
-            form => form.Value("actie") == "los"
-                ? links.UnlinkAsync(request.CommandContext(clock), zaaknummer, form.Value("verbonden"), workflows, cancellation)
-                : links.LinkAsync(
-                    request.CommandContext(clock), zaaknummer, form.Value("verbonden"), CaseLinkFunctions.KindOf(form.Value("soort")),
-                    form.Value("verbandreden"), workflows, cancellation),
-            cancellation, fieldNames: new() { ["zaaknummer"] = "verbonden", ["reden"] = "verbandreden" });
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var typed = await FormState.ReadAsync(request, cancellation);
+        return typed.Value("actie") == "verbind" && CaseLinkFunctions.KindOf(typed.Value("soort")) == CaseLinkKind.Same
+            ? await ShowOtherAsync(request, zaaknummer, typed, cancellation)
+            : await pages.ActAsync(
+                request, zaaknummer, AnalysisPageFunctions.ReportTab,
+                form => form.Value("actie") == "los"
+                    ? links.UnlinkAsync(request.CommandContext(clock), zaaknummer, form.Value("verbonden"), workflows, cancellation)
+                    : links.LinkAsync(
+                        request.CommandContext(clock), zaaknummer, form.Value("verbonden"), CaseLinkFunctions.KindOf(form.Value("soort")),
+                        form.Value("verbandreden"), workflows, cancellation),
+                cancellation, fieldNames: FieldNames);
+    }
+
+    /// <summary>Nobody merges with a case that they did not see: its report stands on the page, with the button that merges.</summary>
+    private async Task<IResult> ShowOtherAsync(HttpRequest request, CaseNumber number, FormState form, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors();
+        if (await links.OtherAsync(number, form.Value("verbonden"), form.Value("verbandreden"), errors, cancellation) is { } other
+            && !errors.Any)
+        {
+            await accesses.RecordAsync(other.Number, request.Caller().AsActor(), AnalysisPageFunctions.ReportTab, cancellation);
+        }
+
+        foreach (var (field, error) in errors.All)
+        {
+            form.Refuse(FieldNames.GetValueOrDefault(field) ?? field, error);
+        }
+
+        return await pages.ShowAsync(request, number, AnalysisPageFunctions.ReportTab, cancellation, form);
+    }
 }

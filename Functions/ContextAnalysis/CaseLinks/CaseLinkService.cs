@@ -22,8 +22,8 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
         CancellationToken cancellation)
     {
         var errors = new FieldErrors();
-        var target = await TargetAsync(number, other, errors, cancellation);
-        var why = errors.Text("reden", reason, "de reden", MaximumReason, required: true);
+        var target = await OtherAsync(number, other, reason, errors, cancellation);
+        var why = TextSanitizer.Clean(reason);
         if (kind is null)
         {
             errors.Add("soort", "Kies verwant of zelfde.");
@@ -38,6 +38,15 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
         return kind == CaseLinkKind.Related
             ? await RelateAsync(context, number, target.Number, texts, workflows, cancellation)
             : await MergeAsync(context, number, target, texts, workflows, cancellation);
+    }
+
+    /// <summary>The other case of a link, while what is wrong with its number or with the reason is collected.</summary>
+    internal async Task<CaseFile?> OtherAsync(CaseNumber number, string? other, string? reason, FieldErrors errors,
+        CancellationToken cancellation)
+    {
+        var target = await TargetAsync(number, other, errors, cancellation);
+        errors.Text("reden", reason, "de reden", MaximumReason, required: true);
+        return target;
     }
 
     /// <summary>Takes a link away again, or splits a merged case off: it goes on from where it was.</summary>

@@ -29,7 +29,7 @@ public sealed class PublicationPageFunctions(PublicationService service, CaseSto
         var form = await FormState.ReadAsync(request, cancellation);
         return form.Value("stap") switch
         {
-            "goedkeuren" => await ActAsync(posted => service.ApproveAsync(context, zaaknummer, VersionOf(posted), workflows, cancellation)),
+            "goedkeuren" => await ActAsync(posted => ApproveAsync(context, zaaknummer, VersionOf(posted), workflows, cancellation)),
             "delen" => await ActAsync(_ => service.PublishAsync(context, zaaknummer, workflows, cancellation)),
             "intrekken" => await ActAsync(
                 posted => service.WithdrawAsync(context, zaaknummer, posted.Value("reden"), workflows, cancellation)),
@@ -40,6 +40,23 @@ public sealed class PublicationPageFunctions(PublicationService service, CaseSto
 
         Task<IResult> ActAsync(Func<FormState, Task<CommandResult>> act) =>
             pages.ActAsync(request, zaaknummer, Tab, act, cancellation);
+    }
+
+    /// <summary>
+    /// Approves, and shares at once where nobody is left to wait for. Each is a command of its own: what cannot be shared now was approved
+    /// all the same, and the page says what it waits for.
+    /// </summary>
+    private async Task<CommandResult> ApproveAsync(CommandContext context, CaseNumber number, int version, DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        var approved = await service.ApproveAsync(context, number, version, workflows, cancellation);
+        if (approved is not CommandResult.Done { Case: var file } || PublicationRules.WhyNot(file, context.Today) is not null)
+        {
+            return approved;
+        }
+
+        CommandRequest.Current?.For("delen").Begin();
+        return await service.PublishAsync(context, number, workflows, cancellation) is CommandResult.Done shared ? shared : approved;
     }
 
     private async Task<IResult> PreviewAsync(HttpRequest request, CaseNumber number, CommandContext context, FormState form,

@@ -29,7 +29,8 @@ public sealed class PublicationReconciler(
         var context = new CommandContext(Actor.System, clock.GetUtcNow());
         foreach (var (number, publication, version) in projection.Publications)
         {
-            if (publication is { IsUnderWay: true, ApprovedAt: not null } && context.Today > publication.ObjectBefore)
+            if (publication is { IsUnderWay: true, ApprovedAt: not null }
+                && (publication.AgreedAt is not null || context.Today > publication.ObjectBefore))
             {
                 yield return new Repair($"The publication of case {number}", async token =>
                 {

@@ -68,7 +68,7 @@ internal sealed class CaseCalls : IApiCalls
                   "contextanalyse": {
                     "bron": "wet", "regels": [ { "bwbId": "BWBR0004045", "citeertitel": "Werkloosheidswet", "artikel": "76",
                     "gecontroleerdOp": "2026-11-05" } ],
-                    "ministeries": ["szw"], "uitvoerder": "UWV",
+                    "ministeries": ["szw"], "uitvoerder": "uwv", "uitvoerders": ["uwv"], "verwachteUitkomst": "het-kan-al",
                     "toelichting": "Scholing met behoud van uitkering kan als UWV die nodig vindt.", "door": "Ans Analist",
                     "op": "2026-11-05T11:00:00Z"
                   },
@@ -148,7 +148,8 @@ internal sealed class CaseCalls : IApiCalls
                   "regels": [ { "bwbId": "BWBR0004045", "citeertitel": "Werkloosheidswet", "artikel": "76",
                   "gecontroleerdOp": "2026-11-05" } ],
                   "ministeries": ["szw"],
-                  "uitvoerder": "UWV",
+                  "uitvoerders": ["uwv"],
+                  "verwachteUitkomst": "het-kan-al",
                   "toelichting": "Scholing met behoud van uitkering kan als UWV die nodig vindt."
                 }
                 """)

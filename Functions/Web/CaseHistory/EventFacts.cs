@@ -9,7 +9,8 @@ public static class EventFacts
     public static IEnumerable<(string Label, string Value)> Of(CaseChange change) => change switch
     {
         ContextAnalysed analysed =>
-            [.. analysed.Rules.Select(rule => ("Regel", RuleOf(rule))), .. Said("Uitvoerder", analysed.ExecutiveBody)],
+            [.. analysed.Rules.Select(rule => ("Regel", RuleOf(rule))), .. analysed.AllBodies.Select(body => ("Uitvoerder", body)),
+                .. Said("Verwachte uitkomst", analysed.Expected?.Label())],
         CaseEscalated escalated => escalated.Requests
             .Select(asked => ($"Reactie van {asked.Ministry.Label()} vóór", DutchDates.Short(asked.ReplyBefore))),
         MinistryAnswered answered => Said("Strekking", answered.Stance?.Label())
