@@ -31,6 +31,9 @@ internal sealed partial class FormVisitor : IDisposable
         return page;
     }
 
+    /// <summary>A page as it is answered, also where it leads elsewhere.</summary>
+    public Task<HttpResponseMessage> OpenAsync(string path) => http.GetAsync(path);
+
     public Task<HttpResponseMessage> PostAsync(string path, params IEnumerable<(string Name, string Value)> fields) =>
         http.PostAsync(path, new FormUrlEncodedContent(
             [.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), new("_beveiliging", token)]));

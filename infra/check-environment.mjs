@@ -8,7 +8,6 @@ const rules = {
   REGELLOKET_SIGN_IN_CLIENT_ID: [/^[0-9a-f-]{36}$/i, 'the client id of the Entra app registration'],
   REGELLOKET_SITE_EMAIL: [mail, 'a mail address'],
   REGELLOKET_SITE_TELEPHONE: [/^[0-9+() -]{8,}$/, 'a telephone number'],
-  REGELLOKET_MAIL_REPLY_TO: [mail, 'a mail address'],
   REGELLOKET_TEAM_MAILBOX: [mail, 'a mail address'],
   REGELLOKET_COORDINATOR_MAILBOX: [mail, 'a mail address'],
   REGELLOKET_MAIL_FROM: [mail, 'a mail address on a domain that SendGrid has authenticated'],

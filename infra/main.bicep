@@ -30,9 +30,6 @@ param siteTelephone string
 @description('The sender of all mail: an address on a domain that SendGrid has authenticated.')
 param mailFrom string
 
-@description('The monitored mailbox to which people reply.')
-param mailReplyTo string
-
 @description('The mailboxes of the analysts together and of the coordinators.')
 param teamMailbox string
 param coordinatorMailbox string
@@ -212,7 +209,6 @@ module app 'modules/app.bicep' = {
     siteEmail: siteEmail
     siteTelephone: siteTelephone
     mailFrom: mailFrom
-    mailReplyTo: mailReplyTo
     teamMailbox: teamMailbox
     coordinatorMailbox: coordinatorMailbox
     allowedMailDomains: empty(allowedMailDomains) ? [] : split(allowedMailDomains, ',')

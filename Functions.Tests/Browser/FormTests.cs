@@ -29,7 +29,7 @@ public sealed class FormTests(BrowserFixture browser)
         Assert.InRange(pages.Count, 11, 12);
         Assert.Matches("^RR-20[0-9]{2}-[0-9A-Z]{5}$", number);
         Assert.Equal(HttpStatusCode.OK, await OpensAsync(number, await visitor.Page.Locator("#volgcode").InnerTextAsync()));
-        Assert.Contains("Je hoort van ons vóór", await visitor.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains("Je hoort uiterlijk", await visitor.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Contains(journey.Goal, await visitor.Page.InnerTextAsync("main"), StringComparison.Ordinal);
     }
 

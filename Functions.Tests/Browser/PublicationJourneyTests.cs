@@ -44,7 +44,7 @@ public sealed class PublicationJourneyTests(BrowserFixture browser)
 
         // The reporter reads it and objects with a reason.
         var mail = await journey.MailAsync(m => m.Subject.StartsWith("Lees wat we willen delen", StringComparison.Ordinal));
-        Assert.Contains("tot en met", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("uiterlijk", mail.Text, StringComparison.Ordinal);
         await OpenReportAsync(reporter, journey);
         await AccessibilityTests.CheckAsync(reporter.Page, "report with a text to read");
         await reporter.Page.GotoAsync("/volgen/bezwaar");

@@ -126,8 +126,9 @@ public sealed class WorkflowMarkTests
         [
             CaseFiles.Reported(), new CaseAssigned { From = null, To = "Ans" }, new ReporterAsked(),
             new ReporterReplied { DueOn = CaseFiles.Due }, new NoteAdded(),
+            new NewDayPromised(CaseFiles.Due.AddDays(9), DelayReason.LookingInto),
             CaseFiles.Escalated(Ministry.Vws), CaseFiles.Mail("verzonden", Ministry.Vws), new MinistryAnswered(Ministry.Vws, Late: false),
-            CaseFiles.Outcome(), new ReporterTermRenewed(9, CaseFiles.Due.AddDays(1)),
+            CaseFiles.Outcome(), new ReporterTermRenewed(10, CaseFiles.Due.AddDays(1)),
             new OtherCaseMerged(CaseNumber.Parse("RR-2026-7KQ4P")),
             new OutcomeDisputed { DueOn = CaseFiles.Due }, new DisputeSettled(), Draft(1),
             new PublicationApproved(1), new PublicationAgreed(1),
@@ -157,6 +158,7 @@ public sealed class WorkflowMarkTests
         || Enumerable.Range(0, 300).Select(WorkingDays.DayOf(CaseFiles.ReportedAt).AddDays).Any(day =>
             AfterOutcome.MayClose(before.State, day) != AfterOutcome.MayClose(after.State, day)
             || AfterOutcome.EffectToAsk(before.State, day) != AfterOutcome.EffectToAsk(after.State, day)
+            || (Promises.EndOf(after.State) is { } end && end != Promises.EndOf(before.State))
             || AfterOutcome.NextDay(before.State, day) != AfterOutcome.NextDay(after.State, day));
 
     private static List<WorkflowMark> MarksOf(params CaseChange[] changes) => [.. CaseFiles.Of(changes).State.Workflows];

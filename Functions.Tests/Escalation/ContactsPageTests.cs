@@ -49,7 +49,8 @@ public sealed class ContactsPageTests(AppFixture app)
     [InlineData("tweede", "ook geen adres", "ontbreekt een @")]
     [InlineData("domeinen", "geen domein", "Vul ten minste één domein in")]
     [InlineData("termijn", "0", "van 1 tot en met 250")]
-    [InlineData("vooraf", "5", "van -60 tot en met -1")]
+    [InlineData("vooraf", "-5", "van 1 tot en met 60")]
+    [InlineData("opDeDag", "-1", "van 0 tot en met 5")]
     [InlineData("erna", "x", "van 1 tot en met 60")]
     [InlineData("coordinator", "4", "Zet de stappen in volgorde")]
     public async Task Save_SomethingWrong_IsToldAtTheFieldAndNothingChanges(string field, string value, string error)
@@ -90,6 +91,6 @@ public sealed class ContactsPageTests(AppFixture app)
     [
         ("versie", version.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("postbus", mailbox),
         ("tweede", "secretariaat@minocw.example"), ("domeinen", "minocw.example"), ("uitvoerders", "duo"), ("termijn", term),
-        ("vooraf", "-5"), ("opDeDag", "0"), ("erna", "5"), ("coordinator", "10"), ("tweedeContact", "15"),
+        ("vooraf", "5"), ("opDeDag", "0"), ("erna", "5"), ("coordinator", "10"), ("tweedeContact", "15"),
     ];
 }

@@ -127,6 +127,8 @@ public sealed class JoinAgainTests(AppFixture app)
 
         public Task CountHelpedAsync(string id, CancellationToken cancellation) => CountAsync();
 
+        public Task UncountHelpedAsync(string id, CancellationToken cancellation) => CountAsync();
+
         public Task CountSharedAsync(string id, int people, CancellationToken cancellation) => CountAsync();
 
         public Task ShowSharedAsync(string id, int organisations, int people, CancellationToken cancellation) => CountAsync();

@@ -35,6 +35,10 @@ public sealed class ReportTests
         Assert.Equal(["belemmering", "branche", "omschrijving", "themas", "titel"], FaultsOf(new ReportRequest()));
 
     [Fact]
+    public void Parse_ThemesNotKnown_IsAnEmptyListThatWasSent() =>
+        Assert.DoesNotContain("themas", FaultsOf(new ReportRequest { Themes = [] }));
+
+    [Fact]
     public void Parse_EverythingWrong_NamesEveryWrongFieldAtOnce()
     {
         var wrong = Whole(("titel", new string('x', 121)), ("belemmering", " \u0000 "), ("wens", new string('x', 4001))) with

@@ -60,7 +60,7 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
             }, mail.Headers);
             Assert.Equal(host.Composer.MessageIdOf(plan), mail.MessageId);
             Assert.Equal("loket@regelloket.example", mail.From.Address.Value);
-            Assert.Equal("vragen@regelloket.example", mail.ReplyTo.Address.Value);
+            Assert.Equal("loket@regelloket.example", mail.ReplyTo.Address.Value);
             Assert.DoesNotContain("evil", mail.Subject + mail.MessageId + string.Concat(mail.CustomArgs.Values),
                 StringComparison.OrdinalIgnoreCase);
 
@@ -130,6 +130,8 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
                 Newest(After(concluded, Actor.System, new EffectAsked(EffectMoment.ThreeMonths), null), Recipient.Reporter),
             [MailKind.ReporterReacted] = Newest(disputed, Recipient.Analyst(null)),
             [MailKind.ReplyToReporter] = Newest(After(disputed, analyst, new DisputeSettled(), TextNames.Reply), Recipient.Reporter),
+            [MailKind.NewDayToReporter] = Newest(
+                After(reported, Actor.System, new NewDayPromised(day, DelayReason.LookingInto), null), Recipient.Reporter),
             [MailKind.NewCode] = Newest(reported, Recipient.Reporter),
             [MailKind.QuestionToMinistry] = Newest(asked, ministry),
             [MailKind.ReminderBefore] = (left, ministry, null),

@@ -21,6 +21,7 @@ public sealed class OvertakenMailTests
     private static readonly WorkingDays Days = new(new WorkingDayOptions());
     private static readonly CaseReopened Reopened = new() { DueOn = CaseFiles.Due };
     private static readonly AnalystAnsweredMinistry Replied = new(Ministry.Vws, CaseFiles.Due);
+    private static readonly NewDayPromised NewDay = new(CaseFiles.Due.AddDays(7), DelayReason.LookingInto);
     private static readonly OutcomeDisputed Disputed = new() { DueOn = CaseFiles.Due };
 
     /// <summary>A template, the mail that it writes of an event, and what happens before that mail leaves.</summary>
@@ -29,6 +30,9 @@ public sealed class OvertakenMailTests
         ["outcome, decided anew"] = (new OutcomeToReporterMail(Days), [CaseFiles.Outcome()], [Reopened, CaseFiles.Outcome()]),
         ["outcome, reopened"] = (new OutcomeToReporterMail(Days), [CaseFiles.Outcome()], [Reopened]),
         ["question, asked again"] = (new QuestionToReporterMail(), [new ReporterAsked()], [new ReporterReplied(), new ReporterAsked()]),
+        ["new day, a later one"] = (new NewDayToReporterMail(), [NewDay], [NewDay with { Until = NewDay.Until.AddDays(14) }]),
+        ["new day, a question"] = (new NewDayToReporterMail(), [NewDay], [new ReporterAsked()]),
+        ["new day, an outcome"] = (new NewDayToReporterMail(), [NewDay], [CaseFiles.Outcome()]),
         ["the outcome stays, reopened"] =
             (new ReplyToReporterMail(), [CaseFiles.Outcome(), Disputed, new DisputeSettled()], [Reopened]),
         ["reopened, decided anew"] = (new ReplyToReporterMail(), [CaseFiles.Outcome(), Disputed, Reopened], [CaseFiles.Outcome()]),

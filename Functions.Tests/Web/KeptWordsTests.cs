@@ -152,7 +152,7 @@ public sealed partial class KeptWordsTests(AppFixture app)
             d.With(step, Whole(step).With(field, field == "" ? [] : step.Slug != page ? [.. Whole(step).Values(field)]
                 : kind.Length == 0 ? [] : [new string('x', 401)])));
 
-        Assert.Equal($"/melden/{page}", RegelLoket.Intake.DraftFunctions.BackTo(draft));
+        Assert.Equal($"/melden/{page}", DraftPlace.Of(draft));
     }
 
     [Fact]

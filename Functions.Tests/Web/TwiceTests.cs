@@ -137,7 +137,7 @@ public sealed class TwiceTests(AppFixture app)
         var contacts = app.Services.GetRequiredService<RegelLoket.Escalation.ContactBook>();
         var before = (await contacts.HistoryAsync(Ministry.Szw, default)).Count;
         (string, string)[] typed = [("postbus", "ruimte-in-de-regels@minszw.example"), ("tweede", "secretariaat@minszw.example"),
-            ("termijn", "20"), ("vooraf", "-5"), ("opDeDag", "0"), ("erna", "5"), ("coordinator", "10"), ("tweedeContact", "15")];
+            ("termijn", "20"), ("vooraf", "5"), ("opDeDag", "0"), ("erna", "5"), ("coordinator", "10"), ("tweedeContact", "15")];
 
         using var first = await visitor.SubmitAsync(page, "/werkbank/ministeries/szw", typed);
         using var second = await visitor.SubmitAsync(page, "/werkbank/ministeries/szw", typed);

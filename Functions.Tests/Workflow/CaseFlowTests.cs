@@ -16,7 +16,8 @@ public sealed class CaseFlowTests
 
     /// <summary>The catalogue of the app; nothing is read from storage.</summary>
     private static readonly CaseFlow Flow = new(new CurrentSuggestions(
-        new CatalogueBook(new BlobServiceClient(new Uri("http://localhost")), TimeProvider.System, NullLogger<CatalogueBook>.Instance)));
+        new CatalogueBook(new BlobServiceClient(new Uri("http://localhost")), TimeProvider.System, NullLogger<CatalogueBook>.Instance)),
+        new WorkingDays(new WorkingDayOptions()), new StepTerms());
 
     [Fact]
     public void MailsFor_EventsOfACase_MailOnceUnderTheKeyOfTheEvent()
@@ -57,11 +58,26 @@ public sealed class CaseFlowTests
     [Fact]
     public void NextMoment_BeforeAndAfterTheOutcome_IsTheMorningOfTheNextDayOrNever()
     {
-        Assert.Null(CaseFlow.NextMoment(CaseFiles.Of(CaseFiles.Reported()).State, CaseFiles.ReportedAt));
+        Assert.Null(CaseFlow.NextMoment(CaseFiles.Of(CaseFiles.Reported(), new CaseWithdrawn()).State, CaseFiles.ReportedAt));
 
         var concluded = CaseFiles.Of(CaseFiles.Reported(), CaseFiles.Outcome()).State;
         Assert.Equal(WorkingDays.MomentOf(CaseFiles.Due.AddDays(1), new TimeOnly(7, 0)),
             CaseFlow.NextMoment(concluded, CaseFiles.ReportedAt));
+    }
+
+    [Fact]
+    public void NextMoment_ReporterWaits_IsTheAfternoonOfThePromisedDay() => Assert.Equal(
+        WorkingDays.MomentOf(CaseFiles.Due, new TimeOnly(16, 0)),
+        CaseFlow.NextMoment(CaseFiles.Of(CaseFiles.Reported()).State, CaseFiles.ReportedAt));
+
+    [Fact]
+    public void MailsFor_NewDay_TellsTheReporterOncePerDay()
+    {
+        var file = CaseFiles.Of(CaseFiles.Reported(), new NewDayPromised(CaseFiles.Due, DelayReason.NotTakenUp),
+            new NewDayPromised(CaseFiles.Due.AddDays(14), DelayReason.LookingInto));
+
+        Assert.Equal(["newday.2", "newday.3"],
+            MailsOf(file).Where(mail => mail.Kind == MailKind.NewDayToReporter).Select(mail => mail.Key));
     }
 
     [Fact]

@@ -43,6 +43,7 @@ namespace RegelLoket.Cases;
 [JsonDerivedType(typeof(QuestionTermRenewed), "questionTermRenewed")]
 [JsonDerivedType(typeof(MailRecorded), "mailRecorded")]
 [JsonDerivedType(typeof(ReporterTermRenewed), "reporterTermRenewed")]
+[JsonDerivedType(typeof(NewDayPromised), "newDayPromised")]
 [JsonDerivedType(typeof(OutcomeDetermined), "outcomeDetermined")]
 [JsonDerivedType(typeof(OutcomeDisputed), "outcomeDisputed")]
 [JsonDerivedType(typeof(DisputeSettled), "disputeSettled")]

@@ -41,6 +41,9 @@ public sealed record CaseState
     /// <summary>The day on which the next step is due; null when nothing is due.</summary>
     public DateOnly? DueOn { get; init; }
 
+    /// <summary>What the reporter was last told about when they hear from the desk; see <see cref="OpenPromise"/>.</summary>
+    public Promise? Promise { get; init; }
+
     /// <summary>Since when the clock is paused for the reporter.</summary>
     public DateOnly? PausedOn { get; init; }
 
@@ -128,6 +131,10 @@ public sealed record CaseState
 
     /// <summary>Whether somebody still has to do something; open cases stand in the work queue.</summary>
     public bool IsOpen => Status.IsOpen();
+
+    /// <summary>The promise to the reporter that has to be kept; null while they wait for nothing.</summary>
+    public Promise? OpenPromise => IsOpen && Status != CaseStatus.WaitingForReporter
+        && (Status != CaseStatus.OutcomeKnown || Dispute is not null) ? Promise : null;
 
     /// <summary>
     /// Whether the system has nothing left to do: nobody has a step left, the reporter was asked all about the effect, and no merged case

@@ -104,4 +104,7 @@ public enum MailKind
 
     [JsonStringEnumMemberName("stappen-te-doen"), Display(Name = "Stappen die te doen zijn")]
     StepsDue,
+
+    [JsonStringEnumMemberName("nieuwe-dag-aan-melder"), Display(Name = "Nieuwe datum aan de melder")]
+    NewDayToReporter,
 }

@@ -64,7 +64,8 @@ public static class ReportFields
         },
         new("themas", "waar", Choices, 0, "Thema's", "Waar gaat het over?", "Thema's")
         {
-            WhenEmpty = "Kies minstens één thema.", Help = "Kies er een of meer.", ColleagueHelp = "Kies er een of meer.",
+            WhenEmpty = "Kies waar het over gaat, of 'Weet ik niet'.", Help = "Kies er een of meer.",
+            ColleagueHelp = "Kies er een of meer.",
         },
         new("regio", "waar", Choice, 0, "Regio", "In welke regio?", "Regio")
         {

@@ -26,4 +26,8 @@ public sealed class StepTerms
     /// <summary>How long the reporter may say that an outcome is wrong.</summary>
     [Range(1, 100)]
     public int Objection { get; set; } = 10;
+
+    /// <summary>How long a reporter who was told a new day waits at most for the next word, while no ministry has the move.</summary>
+    [Range(1, 100)]
+    public int News { get; set; } = 10;
 }

@@ -38,6 +38,7 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
     private static bool Concerns(Ministry? ministry, CaseState before, CaseEvent e, CaseState after) =>
         ministry is { } asked ? ConcernsRequest(asked, e.What) || Expects(ministry, before) != Expects(ministry, after)
             : ConcernsCase(e.What) || EndsAWait(e, after) || IsForTheMainCase(e, after)
+                || (after.OpenPromise is { } promise && promise != before.OpenPromise)
                 || Expects(ministry: null, before) != Expects(ministry: null, after);
 
     private static bool ConcernsRequest(Ministry ministry, CaseChange change) => change switch
@@ -53,7 +54,7 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
     /// </summary>
     private static bool ConcernsCase(CaseChange change) => change is CaseReported or ReporterAsked or CaseWithdrawn
         or OutcomeDetermined or OutcomeDisputed or DisputeSettled or CaseReopened or CaseClosed or CaseMerged or CaseSplitOff
-        or OtherCaseMerged or ReporterTermRenewed
+        or OtherCaseMerged or ReporterTermRenewed or NewDayPromised
         or PublicationDrafted or PublicationApproved or PublicationObjected or CasePublished or PublicationWithdrawn
         or EffectAsked or EffectAnswered { DueOn: not null };
 

@@ -95,7 +95,11 @@ public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, 
             }
 
             DateOnly? dueOn = state.DueOn is { } due ? workingDays.Add(due, Math.Max(0, workingDays.Between(paused, context.Today))) : null;
-            return Append(context.By, new ReporterNotAwaited { DueOn = dueOn });
+            return Append(context.By, new ReporterNotAwaited
+            {
+                DueOn = dueOn,
+                NewsBefore = Promises.AfterPause(state, context.Today, workingDays, terms),
+            });
         }
     }
 

@@ -9,7 +9,7 @@ public static class ContactsForm
 {
     private static readonly (string Field, Func<ReminderOffsets, int> Get)[] Steps =
     [
-        ("vooraf", s => s.Before), ("opDeDag", s => s.OnTheDay), ("erna", s => s.After), ("coordinator", s => s.Coordinator),
+        ("vooraf", s => -s.Before), ("opDeDag", s => s.OnTheDay), ("erna", s => s.After), ("coordinator", s => s.Coordinator),
         ("tweedeContact", s => s.SecondContact),
     ];
 
@@ -48,8 +48,8 @@ public static class ContactsForm
             AnswerTerm = Number(form, "termijn", 1, 250),
             Reminders = new ReminderOffsets
             {
-                Before = Number(form, "vooraf", -60, -1),
-                OnTheDay = Number(form, "opDeDag", -5, 5),
+                Before = -Number(form, "vooraf", 1, 60),
+                OnTheDay = Number(form, "opDeDag", 0, 5),
                 After = Number(form, "erna", 1, 60),
                 Coordinator = Number(form, "coordinator", 1, 120),
                 SecondContact = Number(form, "tweedeContact", 1, 180),
@@ -89,7 +89,7 @@ public static class ContactsForm
 
     private static int Number(FormState form, string field, int minimum, int maximum)
     {
-        if (int.TryParse(form.Value(field), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        if (int.TryParse(form.Value(field), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= minimum && number <= maximum)
         {
             return number;

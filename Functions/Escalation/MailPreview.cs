@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
@@ -10,7 +9,7 @@ namespace RegelLoket.Escalation;
 /// Shows what an escalation would mail, before anything is asked of a ministry: the same templates on the case as it would be.
 /// </summary>
 public sealed class MailPreview(
-    MailComposer composer, ContactBook contacts, ProtectedSecrets secrets, WorkingDays workingDays, IOptions<NotificationOptions> options)
+    MailComposer composer, ContactBook contacts, ProtectedSecrets secrets, WorkingDays workingDays)
 {
     public async Task<IReadOnlyList<PreviewedMail>> OfAsync(CaseFile file, CommandContext context, EscalationRequest command,
         CancellationToken cancellation)
@@ -30,7 +29,7 @@ public sealed class MailPreview(
             if (composer.Write(plan, AsIfAsked(file, context, question, settings)) is { } content)
             {
                 mails.Add(new PreviewedMail(question.Ministry, settings.Mailbox.Value, $"{content.Subject} · {file.Number}",
-                    MailText.Of(content, MailFooter.Of(options.Value))));
+                    MailText.Of(content, composer.Footer)));
             }
         }
 

@@ -23,7 +23,7 @@ public sealed class DraftFunctions(
         HttpRequest request, CancellationToken cancellation) =>
         DraftCookie.Read(request) is { } code && await drafts.FindAsync(code, cancellation) is { Sent: null } draft
             ? Page.Render<SavedPage>(
-                new { Code = code, draft.KeptUntil, BackHref = BackTo(draft), MailedTo = request.Query["mail"] == "ja" })
+                new { Code = code, draft.KeptUntil, BackHref = DraftPlace.Of(draft), MailedTo = request.Query["mail"] == "ja" })
             : Page.SeeOther(SiteRoutes.Report);
 
     [Function(nameof(PostSaved))]
@@ -37,6 +37,8 @@ public sealed class DraftFunctions(
         var form = await FormState.ReadAsync(request, cancellation);
         if (!form.Contains("email"))
         {
+            // The button on the page to check the answers: that is where the reporter stopped.
+            await drafts.ChangeAsync(code, stopped => stopped with { StoppedAt = IntakeRoutes.Check }, cancellation);
             return Page.SeeOther(IntakeRoutes.Save);
         }
         if (!EmailAddress.TryParse(form.Value("email"), out var address, out var fault))
@@ -59,7 +61,7 @@ public sealed class DraftFunctions(
         }
         return form.IsValid
             ? Page.SeeOther($"{IntakeRoutes.Save}?mail=ja")
-            : Page.Refuse<SavedPage>(new { Code = code, draft.KeptUntil, BackHref = BackTo(draft), Form = form });
+            : Page.Refuse<SavedPage>(new { Code = code, draft.KeptUntil, BackHref = DraftPlace.Of(draft), Form = form });
     }
 
     [Function(nameof(GetResume))]
@@ -74,7 +76,7 @@ public sealed class DraftFunctions(
         if (FollowCode.TryParse(form.Value("code"), out var code) && await drafts.FindAsync(code, cancellation) is { } draft)
         {
             DraftCookie.Write(request, code, draft);
-            return Page.SeeOther(BackTo(draft));
+            return Page.SeeOther(DraftPlace.Of(draft));
         }
         if (!limits.TryWrongCode(request))
         {
@@ -94,14 +96,5 @@ public sealed class DraftFunctions(
         await daily.DeleteExpiredAsync(cancellation);
         await claims.DeleteExpiredAsync(cancellation);
         await mails.DeleteExpiredAsync(cancellation);
-    }
-
-    /// <summary>The first page that was not answered, or whose answers do not hold: a page that was only seen is not done.</summary>
-    internal static string BackTo(Draft draft)
-    {
-        var errors = DraftReport.ErrorsIn(draft);
-        return draft.Sent is not null ? IntakeRoutes.Sent
-            : FormStep.All.FirstOrDefault(step => !draft.Answered.Contains(step.Slug) || step.Fields.Any(errors.ContainsKey))?.Address
-                ?? IntakeRoutes.Check;
     }
 }

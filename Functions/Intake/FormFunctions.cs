@@ -15,7 +15,7 @@ namespace RegelLoket.Intake;
 /// no harm.
 /// </summary>
 [RoutePolicy(Audience.Public)]
-public sealed class FormFunctions(DraftStore drafts, NewDrafts newDrafts)
+public sealed class FormFunctions(DraftStore drafts, NewDrafts newDrafts, IPublishedCases published)
 {
     /// <summary>The field that says that a report that was begun before is left for a new one.</summary>
     internal const string StartAnew = "nieuw";
@@ -63,6 +63,7 @@ public sealed class FormFunctions(DraftStore drafts, NewDrafts newDrafts)
         {
             null => Page.SeeOther(SiteRoutes.Report),
             { Sent: not null } => Page.SeeOther(IntakeRoutes.Sent),
+            _ when step == FormStep.Rule && !IsChange(request) && DraftPlace.IsBeforeSimilar(draft) => Page.SeeOther(IntakeRoutes.Similar),
             _ => Page.Render<StepPage>(
                 new
                 {
@@ -127,17 +128,26 @@ public sealed class FormFunctions(DraftStore drafts, NewDrafts newDrafts)
     /// <summary>The draft with the answers; a new one where the browser lost its own, so that they are never dropped.</summary>
     private async Task<Draft> AnswerAsync(HttpRequest request, FormStep step, FormState form, CancellationToken cancellation)
     {
+        string? helped = null;
+        var next = form.Value("actie") == "bewaren" ? step.Address : NextOf(step, IsChange(request));
+
         Draft Answered(Draft draft)
         {
             form.Newer = null;
+            helped = draft.Helped;
             if (draft.Sent is null && DraftReport.IsUnseen(draft, step, form, CommandRequest.Current?.SeenVersion))
             {
                 form.ShowBeside(DraftReport.FormOf(draft, step), "Iemand met jouw code, of jijzelf in een ander tabblad,", at: null);
             }
-            return draft.Sent is null && form.Newer is null ? draft.With(step, form) : draft;
+            return draft.Sent is null && form.Newer is null ? DraftPlace.After(draft.With(step, form), step, next) : draft;
         }
         if (DraftCookie.Read(request) is { } code && await drafts.ChangeAsync(code, Answered, cancellation) is { } draft)
         {
+            if (helped is not null && draft.Helped is null)
+            {
+                // Whoever goes on with the form was not helped after all.
+                await published.UncountHelpedAsync(helped, cancellation);
+            }
             return draft;
         }
         var (newCode, begun) = await newDrafts.BeginAsync(

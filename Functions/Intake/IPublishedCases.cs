@@ -17,6 +17,9 @@ public interface IPublishedCases
     /// <summary>Counts somebody whom this item helped, so that no report was needed.</summary>
     Task CountHelpedAsync(string id, CancellationToken cancellation);
 
+    /// <summary>Takes such a count back: it did not help after all.</summary>
+    Task UncountHelpedAsync(string id, CancellationToken cancellation);
+
     /// <summary>Counts an organisation where it plays too, and the people there who notice it.</summary>
     Task CountSharedAsync(string id, int people, CancellationToken cancellation);
 

@@ -34,7 +34,7 @@ public sealed class JoinFunctions(
             ?? throw new InvalidOperationException("A draft that was just begun is gone."));
         return Page.SeeOther(FormStep.Join.Address);
 
-        Draft Joining(Draft draft) => draft.Sent is null ? draft with { Joining = item.Id } : draft;
+        Draft Joining(Draft draft) => draft.Sent is null ? draft with { Joining = item.Id, Helped = null } : draft;
     }
 
     [Function(nameof(GetJoin))]

@@ -14,5 +14,5 @@ public sealed record ReceiptResponse(
 {
     public static ReceiptResponse Of(Receipt receipt) => new(
         receipt.Number, receipt.Code.ToString(), CaseStatus.Received.Slug(), receipt.ReceivedAt,
-        string.Create(CultureInfo.GetCultureInfo("nl-NL"), $"Je hoort van ons vóór {receipt.DueOn:d MMMM yyyy}."));
+        string.Create(CultureInfo.GetCultureInfo("nl-NL"), $"Je hoort uiterlijk {receipt.DueOn:d MMMM yyyy} van ons."));
 }

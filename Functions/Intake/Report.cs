@@ -31,7 +31,8 @@ public sealed record Report
         {
             Texts = texts,
             Branche = errors.Slug<Branche>("branche", request.Branche, "Kies een branche uit de lijst.", required: true) ?? default,
-            Themes = errors.Slugs<Theme>("themas", request.Themes, "Kies thema's uit de lijst.", "Kies minstens één thema."),
+            Themes = errors.Slugs<Theme>("themas", request.Themes, "Kies thema's uit de lijst.",
+                request.Themes is null ? "Kies minstens één thema, of stuur een lege lijst als je het niet weet." : null),
             Region = Regions.Check("regio", request.Region, errors),
             Reporter = request.Reporter is { } contact ? ContactOf(contact, errors) : null,
         };

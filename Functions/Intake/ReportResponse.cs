@@ -38,9 +38,13 @@ public sealed record ReportResponse
     [JsonPropertyName("watNu")]
     public required string WhatNow { get; init; }
 
-    /// <summary>The day before which the next step is due.</summary>
+    /// <summary>The last day on which the reporter hears something; null when none was promised, or it has passed.</summary>
     [JsonPropertyName("voor")]
-    public DateOnly? DueOn { get; init; }
+    public DateOnly? NewsBefore { get; init; }
+
+    /// <summary>Why it takes longer than the reporter was told before; null when it does not.</summary>
+    [JsonPropertyName("vertraging")]
+    public string? Delay { get; init; }
 
     /// <summary>Whether the reporter has a question to answer.</summary>
     [JsonPropertyName("wachtOpJou")]
@@ -80,7 +84,10 @@ public sealed record ReportResponse
             ReceivedAt = state.ReportedAt,
             Steps = StepsOf(file, answered),
             WhatNow = WhatHappens(state, isAnsweredByMain: answered != file, today),
-            DueOn = state.IsOpen && state is not { Status: CaseStatus.OutcomeKnown, Dispute: null } ? state.DueOn : null,
+            NewsBefore = state.OpenPromise is { } promise && promise.Until >= today ? promise.Until : null,
+            Delay = state.OpenPromise is not { } told ? null
+                : told.Until < today ? "We zijn later dan we zeiden. Je krijgt zo snel mogelijk een nieuwe datum."
+                : told.Because?.Label(),
             WaitsForYou = state.Status == CaseStatus.WaitingForReporter,
             Dialogue = [.. state.Dialogue.Select(
                 t => new ReportTurn(t.By.Role == ActorRole.Reporter ? "jij" : "loket", t.At, file.Text(t.Text) ?? "[gewist]"))],
@@ -113,6 +120,7 @@ public sealed record ReportResponse
     {
         CaseMerged => new(e.At, "We behandelen je melding samen met een andere melding over hetzelfde."),
         CaseSplitOff => new(e.At, "We behandelen je melding weer apart."),
+        NewDayPromised promised => new(e.At, $"Je kreeg een nieuwe datum. {promised.Because.Label()}"),
         _ => null,
     };
 

@@ -8,7 +8,7 @@ namespace RegelLoket.Intake;
 
 /// <summary>What a reporter can do with number and code: look, write, withdraw.</summary>
 public sealed class ReporterService(FollowedCases followed, CaseStore store, CaseService service, WorkingDays workingDays,
-    TimeProvider clock)
+    StepTerms terms, TimeProvider clock)
 {
     private const int MaximumReply = 4000;
 
@@ -39,7 +39,11 @@ public sealed class ReporterService(FollowedCases followed, CaseStore store, Cas
                 return new Decision.Refuse(refusal);
             }
 
-            var change = new ReporterReplied { DueOn = DueAfterPause(file.State, context.Today) };
+            var change = new ReporterReplied
+            {
+                DueOn = DueAfterPause(file.State, context.Today),
+                NewsBefore = Promises.AfterPause(file.State, context.Today, workingDays, terms),
+            };
             return new Decision.Append(
                 new NewEvent(context.By, change) { Texts = new Dictionary<string, string> { [TextNames.Reply] = reply } });
         }, workflows, cancellation);

@@ -76,17 +76,18 @@ public sealed class SendFunctions(DraftStore drafts, DraftSending sending, Proof
             ? Page.Render<SentPage>(new { Draft = draft, Code = CodeOf(sent) })
             : Page.SeeOther(SiteRoutes.Report);
 
-    /// <summary>The reporter has kept the code: nothing of the report stays in this browser.</summary>
+    /// <summary>The reporter has kept the code, or needs no report: nothing of it stays in this browser.</summary>
     [Function(nameof(PostDone))]
     public async Task<IResult> PostDone([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/klaar")] HttpRequest request,
         CancellationToken cancellation)
     {
-        if (DraftCookie.Read(request) is { } code && await drafts.FindAsync(code, cancellation) is { Sent: not null })
+        var draft = DraftCookie.Read(request) is { } code ? await drafts.FindAsync(code, cancellation) : null;
+        if (draft is { Sent: not null } or { Helped: not null })
         {
-            await drafts.DeleteAsync(code, cancellation);
+            await drafts.DeleteAsync(DraftCookie.Read(request)!, cancellation);
         }
         DraftCookie.Clear(request);
-        return Page.SeeOther(SiteRoutes.Follow);
+        return Page.SeeOther(draft is { Sent: null } ? SiteRoutes.Start : SiteRoutes.Follow);
     }
 
     private FollowCode? CodeOf(SentReport sent) => sent.ProtectedCode is { } code

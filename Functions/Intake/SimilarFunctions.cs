@@ -23,6 +23,7 @@ public sealed class SimilarFunctions(DraftStore drafts, IPublishedCases publishe
             return Page.SeeOther(SiteRoutes.Report);
         }
         var matches = await LikeAsync(draft, cancellation);
+        await drafts.ChangeAsync(code, seen => seen with { SimilarSeen = DraftPlace.SimilarVersion(draft) }, cancellation);
         return matches.Count == 0 ? Page.SeeOther(FormStep.Rule.Address) : Page.Render<SimilarPage>(new { Matches = matches });
     }
 
@@ -32,37 +33,37 @@ public sealed class SimilarFunctions(DraftStore drafts, IPublishedCases publishe
         HttpRequest request, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
-        if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { Sent: null })
+        if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { Sent: null } draft)
         {
-            // Sent twice: the first one ended the draft.
-            return await published.FindAsync(form.Value("helpt"), cancellation) is { } helped
-                ? Page.SeeOther(IntakeRoutes.Helped(helped.Id)) : Page.SeeOther(SiteRoutes.Report);
+            return Page.SeeOther(SiteRoutes.Report);
         }
         if (await published.FindAsync(form.Value("helpt"), cancellation) is { } helping)
         {
-            await claims.OnceAsync("helped", async () =>
-            {
-                await published.CountHelpedAsync(helping.Id, cancellation);
-                return "";
-            }, cancellation);
-            await drafts.DeleteAsync(code, cancellation);
-            DraftCookie.Clear(request);
+            await claims.OnceAsync("helped", () => CountAsync(draft.Helped, helping.Id, cancellation), cancellation);
+            await drafts.ChangeAsync(code, changed => changed with { Helped = helping.Id, Joining = null }, cancellation);
             return Page.SeeOther(IntakeRoutes.Helped(helping.Id));
         }
         if (await published.FindAsync(form.Value("ook"), cancellation) is { } shared)
         {
-            await drafts.ChangeAsync(code, changed => changed with { Joining = shared.Id }, cancellation);
+            await drafts.ChangeAsync(code, changed => changed with { Joining = shared.Id, Helped = null }, cancellation);
             return Page.SeeOther(FormStep.Join.Address);
         }
         return Page.SeeOther(FormStep.Rule.Address);
     }
 
-    [Function(nameof(GetHelped))]
-    public async Task<IResult> GetHelped(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/geholpen")]
-        HttpRequest request, CancellationToken cancellation) =>
-        await published.FindAsync(request.Query["antwoord"].ToString(), cancellation) is { } match
-            ? Page.Render<HelpedPage>(new { Match = match }) : Page.SeeOther(SiteRoutes.Report);
+    /// <summary>One draft counts for one item: the one that was chosen last.</summary>
+    private async Task<string?> CountAsync(string? before, string now, CancellationToken cancellation)
+    {
+        if (before != now)
+        {
+            await published.CountHelpedAsync(now, cancellation);
+        }
+        if (before is not null && before != now)
+        {
+            await published.UncountHelpedAsync(before, cancellation);
+        }
+        return "";
+    }
 
     private Task<IReadOnlyList<PublishedMatch>> LikeAsync(Draft draft, CancellationToken cancellation) =>
         published.LikeAsync($"{draft.Answer("titel")}\n{draft.Answer("omschrijving")}\n{draft.Answer("belemmering")}", Most, cancellation);

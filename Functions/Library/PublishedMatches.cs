@@ -35,6 +35,14 @@ public sealed class PublishedMatches(LibraryCache shelf, LibraryStore store) : I
         }
     }
 
+    public async Task UncountHelpedAsync(string id, CancellationToken cancellation)
+    {
+        if (await ItemAsync(id, cancellation) is not null)
+        {
+            await shelf.CountAsync(id, await store.UncountHelpedAsync(id, cancellation), cancellation);
+        }
+    }
+
     public async Task CountSharedAsync(string id, int people, CancellationToken cancellation)
     {
         if (await ItemAsync(id, cancellation) is not null)

@@ -20,6 +20,9 @@ public sealed class MailComposer(
 {
     private readonly Dictionary<MailKind, IMailTemplate> templates = templates.ToDictionary(t => t.Kind);
 
+    /// <summary>What stands under every mail.</summary>
+    public MailFooter Footer => MailFooter.Of(options.Value.FromName, site.Value);
+
     /// <summary>The mail and what it was made of; null when nobody needs it or nobody can get it any more.</summary>
     public async Task<(Mail Mail, MailContent Content)?> ComposeAsync(PlannedMail plan, CaseFile file, CancellationToken cancellation)
     {
@@ -86,16 +89,15 @@ public sealed class MailComposer(
         string messageId, string subject, string category, MailContent content, EmailAddress to,
         IReadOnlyDictionary<string, string> customArgs)
     {
-        var footer = MailFooter.Of(options.Value);
         return new Mail
         {
             MessageId = messageId,
             From = new(options.Value.FromName, Own(options.Value.From)),
-            ReplyTo = new(options.Value.FromName, Own(content.ReplyTo ?? options.Value.ReplyTo)),
+            ReplyTo = new(options.Value.FromName, Own(content.ReplyTo ?? site.Value.Email)),
             To = to,
             Subject = subject,
-            Text = MailText.Of(content, footer),
-            Html = await HtmlAsync(subject, content, footer),
+            Text = MailText.Of(content, Footer),
+            Html = await HtmlAsync(subject, content),
             Headers = new Dictionary<string, string>
             {
                 ["Auto-Submitted"] = "auto-generated",
@@ -109,7 +111,7 @@ public sealed class MailComposer(
     private static string SubjectOf(PlannedMail plan, MailContent content) => plan.Case is { } number
         ? $"{content.Subject} · {number.Value}" : content.Subject;
 
-    private async Task<string> HtmlAsync(string subject, MailContent content, MailFooter footer)
+    private async Task<string> HtmlAsync(string subject, MailContent content)
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
@@ -117,7 +119,7 @@ public sealed class MailComposer(
         {
             [nameof(MailHtml.Subject)] = subject,
             [nameof(MailHtml.Content)] = content,
-            [nameof(MailHtml.Footer)] = footer,
+            [nameof(MailHtml.Footer)] = Footer,
         });
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<MailHtml>(parameters))
             .ToHtmlString());

@@ -1,11 +1,13 @@
+using RegelLoket.Web;
+
 namespace RegelLoket.Notifications;
 
 /// <summary>Who sends and how to reach them, under every mail.</summary>
 public sealed record MailFooter(IReadOnlyList<string> Lines)
 {
-    public static MailFooter Of(NotificationOptions options) => new(
+    public static MailFooter Of(string name, SiteOptions site) => new(
     [
-        $"{options.FromName}, het loket van Ruimte in de regels",
-        $"Vragen? Mail naar {options.ReplyTo}{(options.Telephone.Length > 0 ? $" of bel {options.Telephone}" : "")}.",
+        $"{name}, het loket van Ruimte in de regels",
+        $"Vragen? Mail naar {site.Email} of bel {site.Telephone}.",
     ]);
 }

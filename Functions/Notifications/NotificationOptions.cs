@@ -14,13 +14,6 @@ public sealed class NotificationOptions
     [Required]
     public string FromName { get; set; } = "RegelLoket";
 
-    /// <summary>The monitored mailbox to which replies go.</summary>
-    [Required, EmailAddress]
-    public string ReplyTo { get; set; } = "vragen@regelloket.example";
-
-    /// <summary>The telephone number under each mail; none when empty.</summary>
-    public string Telephone { get; set; } = "";
-
     /// <summary>The mailbox of the analysts together.</summary>
     [Required, EmailAddress]
     public string TeamMailbox { get; set; } = "analisten@regelloket.example";
@@ -37,7 +30,9 @@ public sealed class NotificationOptions
     /// <summary>Whether mail may go to every domain: in production, and never beside a development identity.</summary>
     public bool IsProduction { get; internal set; }
 
-    /// <summary>The domain whose mail comes in through the inbound webhook; without it a reply goes to <see cref="ReplyTo"/>.</summary>
+    /// <summary>
+    /// The domain whose mail comes in through the inbound webhook; without it a reply goes to the address of the site, as everywhere.
+    /// </summary>
     public string InboundDomain { get; set; } = "";
 
     /// <summary>For how many days is kept that a mail of no case did not arrive.</summary>

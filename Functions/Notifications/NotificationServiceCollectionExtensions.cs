@@ -61,6 +61,7 @@ public static class NotificationServiceCollectionExtensions
     {
         services.AddSingleton<IMailTemplate, ReceiptMail>();
         services.AddSingleton<IMailTemplate, QuestionToReporterMail>();
+        services.AddSingleton<IMailTemplate, NewDayToReporterMail>();
         services.AddSingleton<IMailTemplate, NewCodeMail>();
         services.AddSingleton<IMailTemplate, NewsToFollowerMail>();
         services.AddSingleton<IMailTemplate, StepDueMail>();

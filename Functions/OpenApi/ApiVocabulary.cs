@@ -56,7 +56,10 @@ public static class ApiVocabulary
         new("ontvangenOp", "Wanneer de melding binnenkwam.") { Format = "date-time" },
         new("gewijzigdOp", "Wanneer er het laatst iets gebeurde.") { Format = "date-time" },
         new("bericht", "Wat de melder nu kan verwachten, in één zin."),
-        new("voor", "De dag waarop de volgende stap klaar moet zijn.") { Format = "date" },
+        new("voor", "De laatste dag voor de volgende stap. Bij een melding: de dag waarop de melder uiterlijk iets hoort.")
+        {
+            Format = "date",
+        },
         new("behandelaar", "De collega die de zaak behandelt.") { Example = "Ans Analist" },
         new("gebeurtenis", "Het nummer van de nieuwste gebeurtenis van de zaak."),
         new("kanaal", "Hoe de melding binnenkwam."),
@@ -94,7 +97,8 @@ public static class ApiVocabulary
         new("wachtOpJou", "Of we op een antwoord van de melder wachten."),
         new("dialoog", "Wat de melder en het loket elkaar schreven."),
         new("van", "Wie het schreef."),
-        new("mededelingen", "Wanneer de melding met een andere is samengevoegd, of weer apart ging."),
+        new("vertraging", "Waarom de melder later iets hoort dan eerst gezegd, in één zin."),
+        new("mededelingen", "Wat de melder tussendoor hoorde: een nieuwe datum, samengevoegd met een andere melding, of weer apart."),
         new("kanIntrekken", "Of de melding nog ingetrokken kan worden."),
         new("kanReageren", "Of de melder nog iets kan toevoegen."),
 

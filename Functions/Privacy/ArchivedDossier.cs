@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using RegelLoket.Cases;
+using RegelLoket.Language;
 using RegelLoket.Web;
 using RegelLoket.Web.CaseHistory;
 
@@ -30,7 +31,8 @@ internal static class ArchivedDossier
         Fact(html, "Ministeries", string.Join(", ", state.Requests.Select(r => $"{r.Ministry.Label()}: "
             + $"{r.Status.Label().ToLowerInvariant()}")));
         Fact(html, "Uitkomst", state.Outcome is { } outcome ? $"{outcome.Kind.Label()}, {DutchDates.Short(outcome.At)}" : "");
-        Fact(html, "Speelt ook bij", state.Followers.Length == 0 ? "" : $"{state.Followers.Length} andere organisaties");
+        Fact(html, "Speelt ook bij", state.Followers.Length == 0 ? ""
+            : Amount.Of(state.Followers.Length, "andere organisatie", "andere organisaties"));
         Fact(html, "Gemaakt op", DutchDates.Short(now));
         html.Append("</dl>\n<h2>Wat er gebeurde</h2>\n<ol>\n");
         foreach (var part in CaseParts.Of(file))

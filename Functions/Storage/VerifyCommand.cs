@@ -24,9 +24,10 @@ public static class VerifyCommand
             }
         }
 
+        var many = cases == 1 ? "1 zaak" : $"{cases} zaken";
         await output.WriteLineAsync(broken == 0
-            ? $"Alle ketens kloppen: {cases} zaken, {events} gebeurtenissen."
-            : $"{broken} van {cases} zaken {(broken == 1 ? "klopt" : "kloppen")} niet.");
+            ? $"Alle ketens kloppen: {many}, {(events == 1 ? "1 gebeurtenis" : $"{events} gebeurtenissen")}."
+            : $"{broken} van {many} {(broken == 1 ? "klopt" : "kloppen")} niet.");
         return broken == 0 ? 0 : 1;
     }
 }

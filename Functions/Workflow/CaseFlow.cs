@@ -11,7 +11,7 @@ namespace RegelLoket.Workflow;
 /// The flow of a case as pure functions: which mails follow from an event, what the system does by itself, and when to look again. The
 /// orchestration asks; it decides nothing itself. Which events it must hear of at all is <see cref="WorkflowMark"/>'s to say.
 /// </summary>
-public sealed class CaseFlow(CurrentSuggestions suggestions)
+public sealed class CaseFlow(CurrentSuggestions suggestions, WorkingDays days, StepTerms terms)
 {
     /// <summary>
     /// The mails that follow from one event, to whoever the case had then: a workflow that is started anew goes through all events
@@ -44,6 +44,7 @@ public sealed class CaseFlow(CurrentSuggestions suggestions)
             OtherCaseMerged absorbed => StandingOutcomeFor(absorbed.Other, e, file),
             CaseMerged when mailsReporter => [Mail(MailKind.MergedToReporter, Recipient.Reporter, "merged")],
             CaseSplitOff when mailsReporter => [Mail(MailKind.SplitOffToReporter, Recipient.Reporter, "split")],
+            NewDayPromised when mailsReporter => [Mail(MailKind.NewDayToReporter, Recipient.Reporter, "newday")],
             EffectAsked when mailsReporter => [Mail(MailKind.EffectQuestion, Recipient.Reporter, "effect")],
             _ => [],
         };
@@ -85,6 +86,7 @@ public sealed class CaseFlow(CurrentSuggestions suggestions)
         return file.State is { Status: CaseStatus.Received, Suggestion: null } ? new NewEvent(Actor.System, Suggest(file))
             : AfterOutcome.EffectToAsk(file.State, today) is { } moment ? new NewEvent(Actor.System, new EffectAsked(moment))
             : AfterOutcome.MayClose(file.State, today) && IsTold(file) ? new NewEvent(Actor.System, new CaseClosed())
+            : Promises.Renewal(file.State, now, days, terms) is { } later ? new NewEvent(Actor.System, later)
             : null;
     }
 
@@ -107,6 +109,9 @@ public sealed class CaseFlow(CurrentSuggestions suggestions)
     }
 
     /// <summary>The next moment at which the system has to do something by itself; null when there is none left.</summary>
-    public static DateTimeOffset? NextMoment(CaseState state, DateTimeOffset now) =>
-        AfterOutcome.NextDay(state, WorkingDays.DayOf(now)) is { } day ? WorkingDays.StartOf(day) : null;
+    public static DateTimeOffset? NextMoment(CaseState state, DateTimeOffset now)
+    {
+        DateTimeOffset? next = AfterOutcome.NextDay(state, WorkingDays.DayOf(now)) is { } day ? WorkingDays.StartOf(day) : null;
+        return Promises.EndOf(state) is { } end && end > now && !(next < end) ? end : next;
+    }
 }

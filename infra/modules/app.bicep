@@ -18,7 +18,6 @@ param siteAddress string
 param siteEmail string
 param siteTelephone string
 param mailFrom string
-param mailReplyTo string
 param teamMailbox string
 param coordinatorMailbox string
 param allowedMailDomains string[]
@@ -151,8 +150,6 @@ var appSettings = {
   SignIn__LoginPath: '/.auth/login/aad?post_login_redirect_uri='
   SendGrid__ApiKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/sendgrid-api-key)'
   Notifications__From: mailFrom
-  Notifications__ReplyTo: mailReplyTo
-  Notifications__Telephone: siteTelephone
   Notifications__TeamMailbox: teamMailbox
   Notifications__CoordinatorMailbox: coordinatorMailbox
   SendGrid__WebhookKey: mailWebhookKey

@@ -32,7 +32,7 @@ internal static class SampleMails
 
         --{" "}
         RegelLoket, het loket van Ruimte in de regels
-        Vragen? Mail naar vragen@regelloket.example.
+        Vragen? Mail naar loket@regelloket.example.
         """;
 
     public static readonly NotificationOptions Options = new() { InboundDomain = "antwoord.example" };
@@ -61,7 +61,8 @@ internal static class SampleMails
     }
 
     public static MailReading Read(string text = "", string html = "", params string[] seen) =>
-        new MailReader(Microsoft.Extensions.Options.Options.Create(Options)).Read(MailOf(text, html), [Sent], seen);
+        new MailReader(Microsoft.Extensions.Options.Options.Create(Options),
+            Microsoft.Extensions.Options.Options.Create(new RegelLoket.Web.SiteOptions())).Read(MailOf(text, html), [Sent], seen);
 
     public static InboundMail MailOf(string text = "", string html = "", string headers = "") => new()
     {

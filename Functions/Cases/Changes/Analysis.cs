@@ -101,12 +101,17 @@ public sealed record ReporterNotAwaited : CaseChange
     /// <summary>The deadline from now on; null when none was set.</summary>
     public DateOnly? DueOn { get; init; }
 
+    /// <summary>The last day on which the reporter hears something, from now on; null leaves it as it was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? NewsBefore { get; init; }
+
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => (state with
     {
         Status = state.ResumeStatus!.Value,
         ResumeStatus = null,
         PausedOn = null,
         DueOn = DueOn ?? state.DueOn,
+        Promise = NewsBefore is { } day ? new(day) : state.Promise,
     }).WithMinistryProgress();
 }
 
@@ -118,6 +123,10 @@ public sealed record ReporterReplied : CaseChange
     /// <summary>The deadline from now on; null leaves it as it was.</summary>
     public DateOnly? DueOn { get; init; }
 
+    /// <summary>The last day on which the reporter hears something, from now on; null leaves it as it was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? NewsBefore { get; init; }
+
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => (state with
     {
         Dialogue = [.. state.Dialogue, new(e.By, e.At, e.Text(TextNames.Reply))],
@@ -126,6 +135,7 @@ public sealed record ReporterReplied : CaseChange
         ResumeStatus = null,
         PausedOn = null,
         DueOn = DueOn ?? state.DueOn,
+        Promise = NewsBefore is { } day ? new(day) : state.Promise,
         UnreadSince = state.UnreadSince ?? e.At,
     }).WithMinistryProgress();
 

@@ -31,6 +31,7 @@ public sealed record CaseReported : CaseChange
         Anonymous = Anonymous,
         FollowCodeHash = FollowCodeHash,
         DueOn = DueOn,
+        Promise = new(DueOn),
     };
 }
 

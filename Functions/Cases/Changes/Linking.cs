@@ -58,6 +58,7 @@ public sealed record CaseSplitOff(CaseNumber From) : CaseChange
         MergedOn = null,
         Status = state.StatusBeforeMerge ?? state.Status,
         DueOn = DueOn,
+        Promise = new(DueOn),
     };
 }
 

@@ -57,6 +57,7 @@ public sealed record OutcomeDisputed : CaseChange
         Status = CaseStatus.OutcomeKnown,
         ClosedAt = null,
         DueOn = DueOn,
+        Promise = new(DueOn),
     };
 }
 
@@ -93,6 +94,7 @@ public sealed record CaseReopened : CaseChange
         MergedBeforeReopening = state.MergedCases,
         Status = state.ApprovedVersion is null ? CaseStatus.Analysing : CaseStatus.ReadyToDecide,
         DueOn = DueOn,
+        Promise = new(DueOn),
         Dialogue = [.. state.Dialogue, new(e.By, e.At, e.Text(TextNames.Reply))],
     };
 }
@@ -138,6 +140,7 @@ public sealed record EffectAnswered : CaseChange
             Status = CaseStatus.OutcomeKnown,
             ClosedAt = null,
             DueOn = due,
+            Promise = new(due),
         };
     }
 }

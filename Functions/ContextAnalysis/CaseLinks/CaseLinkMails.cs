@@ -43,6 +43,8 @@ internal sealed class SplitOffMail : IMailTemplate
         [
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
             new MailPart.Paragraph("Je hoeft niets te doen. We gaan verder waar we met jouw melding waren."),
+            .. context.State.OpenPromise is { } promise && promise.Until >= context.Today
+                ? [new MailPart.Paragraph($"Je hoort uiterlijk {DutchDates.Long(promise.Until)} van ons.")] : Array.Empty<MailPart>(),
         ],
             Link = new("Volg je melding", context.Link(SiteRoutes.Follow)),
         };

@@ -2,11 +2,12 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using RegelLoket.Cases;
 using RegelLoket.Notifications;
+using RegelLoket.Web;
 
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>Reads a mail that came in: what is new, what it quotes, and what came along. Our own codes are in none of it.</summary>
-public sealed class MailReader(IOptions<NotificationOptions> options)
+public sealed class MailReader(IOptions<NotificationOptions> options, IOptions<SiteOptions> site)
 {
     /// <summary>From here on a service says that it takes a mail for spam.</summary>
     private const double Suspicious = 5;
@@ -103,7 +104,7 @@ public sealed class MailReader(IOptions<NotificationOptions> options)
     private bool IsDesk(string line)
     {
         var own = options.Value;
-        return new[] { own.FromName, own.From, own.ReplyTo, own.InboundDomain.Length > 0 ? $"@{own.InboundDomain}" : "" }
+        return new[] { own.FromName, own.From, site.Value.Email, own.InboundDomain.Length > 0 ? $"@{own.InboundDomain}" : "" }
             .Any(name => name.Length > 0 && line.Contains(name, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Options;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
@@ -10,7 +9,7 @@ namespace RegelLoket.Escalation.Inbound;
 /// What a ministry has of us on a question, to recognise it in what comes back. The words of a mail are kept nowhere, so each is
 /// written once more from the case as it was then.
 /// </summary>
-public sealed class SentMails(MailComposer composer, IOptions<NotificationOptions> options)
+public sealed class SentMails(MailComposer composer)
 {
     private static readonly Dictionary<string, MailKind> Kinds = new[]
     {
@@ -65,7 +64,7 @@ public sealed class SentMails(MailComposer composer, IOptions<NotificationOption
             Ministry = ministry,
             Event = ofEvent,
         };
-        return composer.Write(plan, then, until.At) is { } content ? MailText.Of(content, MailFooter.Of(options.Value)) : "";
+        return composer.Write(plan, then, until.At) is { } content ? MailText.Of(content, composer.Footer) : "";
     }
 
     /// <summary>The event that a mail is about, from its key: <c>antwoord-op-wedervraag.szw.12</c>.</summary>

@@ -20,7 +20,7 @@ internal sealed class ReminderMail(MailKind kind) : IMailTemplate
         return context.Today.CompareTo(request.ReplyBefore) switch
         {
             < 0 => MinistryMails.About(context, request, "Herinnering: vraag over een knellende regel",
-                $"Wil je nog reageren op deze vraag? Dat kan tot en met {due}."),
+                $"Wil je uiterlijk {due} reageren op deze vraag?"),
             0 => MinistryMails.About(context, request, "Vandaag: reactie op een knellende regel",
                 $"Wil je vandaag, {due}, reageren op deze vraag?"),
             _ => MinistryMails.About(context, request, "Te laat: reactie op een knellende regel",

@@ -1,4 +1,5 @@
 using RegelLoket.Cases;
+using RegelLoket.Intake.Pages;
 using RegelLoket.Web.Components;
 
 namespace RegelLoket.Intake.Drafts;
@@ -32,7 +33,7 @@ public static class DraftAnswers
     {
         "branche" => BrancheOf(draft),
         "themas" => string.Join(", ", draft.AnswersTo("themas")
-            .Select(slug => EnumNames.TryParseSlug<Theme>(slug, out var theme) ? theme.Label() : slug)),
+            .Select(slug => StepChoices.Themes.FirstOrDefault(choice => choice.Value == slug)?.Text ?? slug)),
         "bereikbaar" => draft.Answer("bereikbaar") == FormStep.AnonymousValue ? "Anoniem" : null,
         ReportFields.Consequences => DraftReport.RequestOf(draft).Texts[field.Name],
         _ => draft.Answer(field.Name),

@@ -14,7 +14,7 @@ public static class DraftReport
     {
         Texts = ReportFields.Texts.ToDictionary(field => field.Name, field => (string?)TextOf(draft, field.Name)),
         Branche = draft.Answer("branche"),
-        Themes = draft.AnswersTo("themas"),
+        Themes = ThemesOf(draft.AnswersTo("themas")),
         Region = draft.Answer("regio"),
         Reporter = draft.Answer("bereikbaar") == FormStep.ReachableValue
             ? new ReporterRequest
@@ -25,6 +25,10 @@ public static class DraftReport
             }
             : null,
     };
+
+    /// <summary>None for who does not know; null where nothing was chosen.</summary>
+    private static IReadOnlyList<string>? ThemesOf(IReadOnlyList<string> chosen) =>
+        chosen.Count == 0 ? null : [.. chosen.Where(theme => theme != FormStep.UnknownValue)];
 
     /// <summary>
     /// A draft as one more organisation where a published item plays too; what is wrong with it is in the form afterwards. Where no case is
@@ -66,7 +70,8 @@ public static class DraftReport
             Answers = answers,
             Answered = step.IsQuestion ? [.. draft.Answered.Append(step.Slug).Distinct()]
             : draft.Answered,
-            Joining = step.IsQuestion ? null : draft.Joining
+            Joining = step.IsQuestion ? null : draft.Joining,
+            Helped = step.IsQuestion ? null : draft.Helped,
         };
     }
 

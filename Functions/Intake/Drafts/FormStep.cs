@@ -9,6 +9,7 @@ public sealed record FormStep(string Slug, string Title)
 {
     public const string AnonymousValue = "anoniem";
     public const string ReachableValue = "bereikbaar";
+    public const string UnknownValue = "weet-ik-niet";
 
     /// <summary>The heading; null where the one question is the heading.</summary>
     public string? Heading { get; init; }

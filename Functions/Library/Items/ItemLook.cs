@@ -1,5 +1,6 @@
 using System.Globalization;
 using RegelLoket.Cases;
+using RegelLoket.Language;
 using RegelLoket.Web;
 using RegelLoket.Web.Components;
 
@@ -37,8 +38,7 @@ public static class ItemLook
         LibraryAnswer { Rules: [var rule, ..] } answer => string.Join(" · ", [rule.Cite(), .. Owners(answer), Date(answer)]),
         LibraryAnswer answer => string.Join(" · ", [.. Owners(answer), Date(answer)]),
         Experiment experiment => string.Join(
-            " · ", [.. experiment.Rules.Take(1).Select(Cite), experiment.Rounds == 1 ? "1 ronde"
-            : $"{experiment.Rounds} rondes", Date(experiment)]),
+            " · ", [.. experiment.Rules.Take(1).Select(Cite), Amount.Of(experiment.Rounds, "ronde", "rondes"), Date(experiment)]),
         FrontRunner runner => $"{Month(runner)} · {string.Join(", ", runner.Themes.Select(t => t.Label()))}",
         _ => Date(item),
     };

@@ -132,6 +132,10 @@ public sealed class LibraryStore(BlobServiceClient blobs)
     public Task<SharedBy> CountHelpedAsync(string id, CancellationToken cancellation) =>
         CountAsync(id, count => count with { Helped = count.Helped + 1 }, cancellation);
 
+    /// <summary>Takes one of those back.</summary>
+    public Task<SharedBy> UncountHelpedAsync(string id, CancellationToken cancellation) =>
+        CountAsync(id, count => count with { Helped = Math.Max(0, count.Helped - 1) }, cancellation);
+
     private async Task<SharedBy> CountAsync(string id, Func<SharedBy, SharedBy> change, CancellationToken cancellation) =>
         (await counts.ChangeAsync(SharedPrefix + id, count => change(count ?? new SharedBy(0, 0)), cancellation))!;
 

@@ -35,8 +35,8 @@ internal sealed class ReceiptMail : IMailTemplate
         { Status: CaseStatus.Merged } => "We behandelen je melding intussen samen met een andere melding over hetzelfde.",
         { Status: CaseStatus.WaitingForReporter } => "We hebben intussen een vraag aan jou. Je leest hem met dit nummer en deze code.",
         { Outcome: not null } => "Er is intussen een antwoord. Je leest het met dit nummer en deze code.",
-        { DueOn: { } due } when due >= context.Today =>
-            $"Een analist bekijkt je melding. Je hoort uiterlijk {DutchDates.Short(due)} van ons.",
+        { OpenPromise: { } promise } when promise.Until >= context.Today =>
+            $"Een analist bekijkt je melding. Je hoort uiterlijk {DutchDates.Short(promise.Until)} van ons.",
         _ => "Een analist bekijkt je melding. Je hoort van ons.",
     };
 }

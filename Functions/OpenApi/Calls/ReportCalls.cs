@@ -10,7 +10,7 @@ internal sealed class ReportCalls : IApiCalls
         {
           "zaaknummer": "RR-2026-7KQ4M",
           "titel": "Omscholing met behoud van uitkering",
-          "status": "wacht-op-melder",
+          "status": "in-analyse",
           "ontvangenOp": "2026-11-02T09:15:00Z",
           "stappen": [
             { "stap": "Ontvangen", "op": "2026-11-02T09:15:00Z" },
@@ -19,9 +19,10 @@ internal sealed class ReportCalls : IApiCalls
             { "stap": "Antwoord" },
             { "stap": "Gedeeld" }
           ],
-          "watNu": "We hebben een vraag aan jou. Zodra je antwoordt, gaan we verder.",
-          "voor": "2026-11-16",
-          "wachtOpJou": true,
+          "watNu": "We zoeken uit waar de regel vandaan komt.",
+          "voor": "2026-11-30",
+          "vertraging": "We zoeken nog uit waar de regel vandaan komt.",
+          "wachtOpJou": false,
           "mededelingen": [ { "op": "2026-11-03T10:00:00Z",
           "tekst": "We behandelen je melding samen met een andere melding over hetzelfde." } ],
           "dialoog": [ { "van": "loket", "op": "2026-11-04T08:30:00Z", "tekst": "In welk leerjaar zit de kandidaat?" } ],
@@ -37,7 +38,7 @@ internal sealed class ReportCalls : IApiCalls
           "volgcode": "0A1B-2C3D-4E5F-6G7H-8J9K-0M1N-2P",
           "status": "ontvangen",
           "ontvangenOp": "2026-11-02T09:15:00Z",
-          "bericht": "Je hoort van ons vóór 16 november 2026."
+          "bericht": "Je hoort uiterlijk 16 november 2026 van ons."
         }
         """);
 

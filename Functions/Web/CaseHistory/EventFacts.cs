@@ -12,17 +12,18 @@ public static class EventFacts
             [.. analysed.Rules.Select(rule => ("Regel", RuleOf(rule))), .. analysed.AllBodies.Select(body => ("Uitvoerder", body)),
                 .. Said("Verwachte uitkomst", analysed.Expected?.Label())],
         CaseEscalated escalated => escalated.Requests
-            .Select(asked => ($"Reactie van {asked.Ministry.Label()} vóór", DutchDates.Short(asked.ReplyBefore))),
+            .Select(asked => ($"Reactie van {asked.Ministry.Label()} uiterlijk", DutchDates.Short(asked.ReplyBefore))),
         MinistryAnswered answered => Said("Strekking", answered.Stance?.Label())
             .Concat((answered.Rules ?? []).Select(rule => ($"Strekking bij regel {rule.Rule}", rule.Stance.Label()))),
-        AnalystAnsweredMinistry answered => [("Reactie vóór", DutchDates.Short(answered.ReplyBefore))],
-        MoreTimeDecided decided => [("Reactie vóór", DutchDates.Short(decided.ReplyBefore))],
+        AnalystAnsweredMinistry answered => [("Reactie uiterlijk", DutchDates.Short(answered.ReplyBefore))],
+        MoreTimeDecided decided => [("Reactie uiterlijk", DutchDates.Short(decided.ReplyBefore))],
         OutcomeDetermined determined =>
         [
             .. Said("Regel", determined.Rule is { } rule ? RuleOf(rule) : null),
             .. Said("Bevestigd op", determined.ConfirmedOn), .. Said("Bekendgemaakt in", determined.PublishedIn),
             .. Said("Geldt vanaf", determined.HoldsFrom), .. Said("Geldt tot en met", determined.HoldsUntil),
         ],
+        NewDayPromised promised => [("Reden", promised.Because.Label())],
         ExperimentMeasured measured => measured.Figures.Select(figure => (figure.Kind.Label(), $"{figure.Value}")),
         _ => [],
     };

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Language;
 
 namespace RegelLoket.Web.CaseHistory;
 
@@ -42,7 +43,7 @@ public static class EventTitles
         MinistryAnswered answered => answered.Late ? "Antwoord, na de termijn" : "Antwoord",
         MinistryAskedBack => "Wedervraag, de klok staat stil",
         AnalystAnsweredMinistry answered => $"Antwoord aan {answered.Ministry.Label()}",
-        MinistryAskedMoreTime asked => $"Vraagt meer tijd, tot {DutchDates.Short(asked.Until)}",
+        MinistryAskedMoreTime asked => $"Vraagt meer tijd, tot en met {DutchDates.Short(asked.Until)}",
         MoreTimeDecided decided => decided.Granted ? $"Meer tijd gegeven aan {decided.Ministry.Label()}"
             : $"Geen extra tijd voor {decided.Ministry.Label()}",
         MinistryNotOurs => "Niet bij ons",
@@ -67,7 +68,7 @@ public static class EventTitles
         PublicationObjected => "De melder heeft bezwaar tegen de publieke tekst",
         CasePublished => "Gedeeld in de bibliotheek",
         PublicationWithdrawn => "Uit de bibliotheek gehaald",
-        PublicationReviewed reviewed => $"Tekst in de bibliotheek nagekeken, geldig tot {DutchDates.Short(reviewed.ReviewBefore)}",
+        PublicationReviewed reviewed => $"Tekst in de bibliotheek nagekeken, geldig tot en met {DutchDates.Short(reviewed.ReviewBefore)}",
         ExperimentStarted started => $"Experiment {started.Experiment} gestart",
         ExperimentNoted noted => $"Experiment {noted.Experiment}, ronde {noted.Round}: {noted.Phase.Label().ToLowerInvariant()}",
         ExperimentMeasured { Round: 0 } measured => $"Experiment {measured.Experiment}: gemeten vóór de start",
@@ -76,8 +77,8 @@ public static class EventTitles
         ExperimentDrafted drafted => $"Publieke tekst over experiment {drafted.Experiment}, versie {drafted.Version}",
         ExperimentShared shared => $"Experiment {shared.Experiment} gedeeld in de bibliotheek",
         ExperimentWithdrawn withdrawn => $"Experiment {withdrawn.Experiment} uit de bibliotheek gehaald",
-        CaseJoined { People: { } people } joined => $"Speelt ook bij een andere organisatie ({people} mensen), volgnummer "
-            + $"{joined.Follower}",
+        CaseJoined { People: { } people } joined => "Speelt ook bij een andere organisatie "
+            + $"({Amount.Of(people, "persoon", "mensen")}), volgnummer {joined.Follower}",
         CaseJoined joined => $"Speelt ook bij een andere organisatie, volgnummer {joined.Follower}",
         ContactChanged changed =>
             $"{(changed.Follower is null ? "De melder" : "Een volger")} "
@@ -90,6 +91,7 @@ public static class EventTitles
                 + $"{person.Part.Label().ToLowerInvariant()}",
         DataErased erased => $"Gewist: {erased.What.Label().ToLowerInvariant()}",
         ReporterTermRenewed renewed => $"Mail ging later weg: de melder kan reageren tot en met {DutchDates.Short(renewed.Until)}",
+        NewDayPromised promised => $"De melder hoort uiterlijk {DutchDates.Short(promised.Until)} meer",
         MailRecorded mail => $"Mail '{(EnumNames.TryParseSlug<MailKind>(mail.Kind, out var kind) ? kind.Label() : mail.Kind)}': "
             + $"{(EnumNames.TryParseSlug<MailState>(mail.State, out var state) ? state.Label().ToLowerInvariant() : mail.State)}",
         _ => TypeOf(change),

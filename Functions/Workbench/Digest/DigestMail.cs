@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using RegelLoket.Cases;
+using RegelLoket.Language;
 using RegelLoket.Notifications;
 using RegelLoket.Storage;
 using RegelLoket.Web;
@@ -60,13 +60,8 @@ public sealed class DigestMail(DigestSettings settings, CaseFeed feed, CaseOverv
         return new MailContent
         {
             Subject = "Je zaken in RegelLoket",
-            Ask = tasks.Count switch
-            {
-                0 => "Er is nieuws in de werkbank.",
-                1 => "Er wacht 1 zaak op jou.",
-                var count => "Er "
-                + $"wachten {count.ToString(CultureInfo.InvariantCulture)} zaken op jou."
-            },
+            Ask = tasks.Count == 0 ? "Er is nieuws in de werkbank."
+                : $"Er {(tasks.Count == 1 ? "wacht" : "wachten")} {Amount.Of(tasks.Count, "zaak", "zaken")} op jou.",
             Parts = [.. parts],
             Link = new("Open de werkbank", new Uri(site.Value.Address, tasks.Count > 0 ? $"{DeskRoutes.Start}?tab=aan-jou"
                 : $"{DeskRoutes.Start}?tab=niet-toegewezen")),

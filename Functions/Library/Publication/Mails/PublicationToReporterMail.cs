@@ -17,14 +17,14 @@ internal sealed class PublicationToReporterMail(WorkingDays workingDays) : IMail
         || (context.Today > publication.ObjectBefore && EventBefore(context) is null) ? null : new()
         {
             Subject = "Lees wat we willen delen",
-            Ask = "Wil je lezen wat we over je zaak willen delen? Bezwaar maken kan tot en met "
+            Ask = "Wil je lezen wat we over je zaak willen delen? Bezwaar maken kan uiterlijk "
                 + $"{DutchDates.Long(publication.ObjectBefore)}.",
             Parts =
             [
                 new MailPart.Paragraph("We willen de oplossing delen met anderen in de sector. Daarvoor schreven we een eigen "
                     + "tekst, zonder jouw naam en zonder je organisatie."),
                 new MailPart.Facts([new("Zaaknummer", context.File.Number.Value),
-                    new("Bezwaar kan tot en met", DutchDates.Short(publication.ObjectBefore))]),
+                    new("Bezwaar maken, uiterlijk", DutchDates.Short(publication.ObjectBefore))]),
                 new MailPart.Paragraph("Je leest de tekst met je zaaknummer en je code. Vind je hem goed, dan hoef je niets te doen."),
             ],
             Link = new("Lees de tekst", context.Link(SiteRoutes.Follow)),
