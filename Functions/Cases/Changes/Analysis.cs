@@ -76,6 +76,7 @@ public sealed record ReporterAsked : CaseChange
         Dialogue = [.. state.Dialogue, new(e.By, e.At, e.Text(TextNames.Question))],
         ResumeStatus = state.Status,
         PausedOn = WorkingDays.DayOf(e.At),
+        ReporterSilentSince = null,
         Status = CaseStatus.WaitingForReporter,
     };
 }
@@ -114,6 +115,7 @@ public sealed record ReporterReplied : CaseChange
         PausedOn = null,
         DueOn = DueOn ?? state.DueOn,
         UnreadSince = state.UnreadSince ?? e.At,
+        UnreadByReporterSince = null,
     }).WithMinistryProgress();
 
     /// <summary>Where a case that is handled within another one would go on; a ministry may have answered while it waited.</summary>
