@@ -40,6 +40,8 @@ internal static class Histories
         .. When(state, CaseStep.Assign, CaseFiles.AssignedTo("Bea"), CaseFiles.AssignedTo(null)),
         .. When(state, CaseStep.AskReporter, new ReporterAsked()),
         .. When(state, CaseStep.ReplyAsReporter, new ReporterReplied()),
+        .. When(state, CaseStep.WriteToReporter, new ReporterWrittenTo(), new DeskMessageRead()),
+        .. When(state, CaseStep.CloseUnanswered, new ReporterSilent(), new CaseClosedUnanswered()),
         .. state.Status == CaseStatus.WaitingForReporter ? [new ReporterNotAwaited { DueOn = CaseFiles.Due }] : Array.Empty<CaseChange>(),
         .. When(state, CaseStep.Withdraw, new CaseWithdrawn()),
         .. When(state, CaseStep.AnalyseContext,

@@ -82,7 +82,13 @@ internal sealed partial class MinistryCases(AppFixture app)
             new
             {
                 ministeries = ministries.Select(
-            m => new { ministerie = m.Slug(), vraag = $"Mag dit volgens {m.Label()}?", reactieVoor = replyBefore })
+            m => new
+            {
+                ministerie = m.Slug(),
+                vraag = $"Mag dit volgens {m.Label()}?",
+                overRegels = new[] { 1, 2 },
+                reactieVoor = replyBefore
+            })
             });
         Assert.True(response.StatusCode == HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
     }

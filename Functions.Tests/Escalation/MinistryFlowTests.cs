@@ -74,6 +74,7 @@ public sealed class MinistryFlowTests : IAsyncLifetime
         Assert.True(state.RequestTo(Ministry.Vws)!.Late);
         Assert.Equal(2, state.RequestTo(Ministry.Ocw)!.PassedOnCount);
         Assert.Equal(2, RegelLoket.Escalation.Contradictions.Of(state).Count);
+        await cases.MailAsync(number, "kopie-van-antwoord", count: 3);
         var kinds = (await cases.MailsAsync(number)).Select(m => $"{MinistryCases.KindOf(m)} "
             + $"{MinistryCases.ToOf(m).Split('@')[1]}").Order(StringComparer.Ordinal);
         Assert.Equal(
@@ -86,6 +87,7 @@ public sealed class MinistryFlowTests : IAsyncLifetime
                 "herinnering-na-de-dag minvws.example", "ministerie-zwijgt regelloket.example", "tweede-contact minvws.example",
                 "bericht-van-ministerie regelloket.example", "bericht-van-ministerie regelloket.example",
                 "bericht-van-ministerie regelloket.example",
+                "kopie-van-antwoord minvws.example", "kopie-van-antwoord minszw.example", "kopie-van-antwoord beleid.minocw.example",
             }.Order(StringComparer.Ordinal),
             kinds.Where(k => !k.StartsWith("stap-te-doen", StringComparison.Ordinal)));
     }

@@ -1,8 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Escalation;
 
 namespace RegelLoket.Tests.Escalation;
 
@@ -240,10 +243,42 @@ public sealed partial class ReactionPageTests(AppFixture app)
     }
 
     [Fact]
+    public async Task Link_AfterTheAnswer_ShowsItForNinetyDaysToWhoProvesToBeOfTheMinistry()
+    {
+        var (number, code) = await AskedAsync();
+        Assert.Equal(HttpStatusCode.OK, (await cases.ReactAsync(code,
+            new { soort = "antwoord", tekst = "Artikel 35 <b>laat</b> het toe.", strekking = "kan-al" })).StatusCode);
+
+        using var visitor = await OpenAsync(number, code);
+        var page = await visitor.GetAsync("/reactie/vraag");
+        await visitor.GetAsync("/reactie");
+        using var again = await visitor.PostAsync("/reactie/vraag", ("actie", "antwoord"), ("tekst", "Toch iets anders."));
+        using var stranger = new FormVisitor(app);
+        await stranger.GetAsync("/reactie");
+        using var opened = await stranger.PostAsync("/reactie/openen", ("code", code));
+        var copy = await cases.MailAsync(number, "kopie-van-antwoord");
+
+        Assert.Contains("Artikel 35 &lt;b&gt;laat&lt;/b&gt; het toe.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Antwoord geven", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
+        Assert.Single((await cases.Store.FindAsync(number, default))!.Events, e => e.What is MinistryAnswered);
+        Assert.Equal("/reactie/toegang", opened.Headers.Location?.ToString());
+        Assert.DoesNotContain("laat", await stranger.GetAsync("/reactie/toegang"), StringComparison.Ordinal);
+        Assert.Contains($"/reactie#{code}", copy.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.True(ReplyCode.TryParse(code, out var parsed));
+        Assert.NotNull(await ServiceIn(days: 90).AnsweredAsync(parsed, default));
+        Assert.Null(await ServiceIn(days: 91).AnsweredAsync(parsed, default));
+    }
+
+    /// <summary>The service so many days from now.</summary>
+    private MinistryReplyService ServiceIn(int days) => ActivatorUtilities.CreateInstance<MinistryReplyService>(
+        app.Services, new FakeTimeProvider(cases.Clock.GetUtcNow().AddDays(days)));
+
+    [Fact]
     public async Task Link_UsedExpiredForeignOrAltered_GivesTheSamePage()
     {
         var (number, used) = await AskedAsync();
-        Assert.Equal(HttpStatusCode.OK, (await cases.ReactAsync(used, new { soort = "nietBijOns", tekst = "Bij de gemeente." }))
+        Assert.Equal(HttpStatusCode.OK, (await cases.ReactAsync(used, new { soort = "doorzetten", email = "collega@minvws.example" }))
             .StatusCode);
         var foreign = RegelLoket.Escalation.ReplyCode.New(number, Ministry.Ocw).ToString();
         var unknown = RegelLoket.Escalation.ReplyCode.New(CaseNumber.New(2026), Ministry.Vws).ToString();

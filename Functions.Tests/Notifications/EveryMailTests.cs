@@ -119,6 +119,9 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
         var concluded = After(answered, analyst, new OutcomeDetermined { Outcome = OutcomeKind.HetKanAl, DueOn = day },
             TextNames.Explanation);
         var disputed = After(concluded, Actor.Reporter, new OutcomeDisputed { DueOn = day }, TextNames.Reason);
+        var questioned = After(After(reported, analyst, new ReporterAsked(), TextNames.Question), Actor.System, new MailRecorded
+        { Key = "question", Kind = MailKind.QuestionToReporter.Slug(), State = MailState.Sent.Slug() }, null);
+        var silent = After(questioned, Actor.System, new ReporterSilent(), null);
         var ministry = Recipient.Of(Ministry.Vws);
         (CaseFile, Recipient, int?) Newest(CaseFile file, Recipient to) => (file, to, file.Events.Count);
         return new()
@@ -126,6 +129,16 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
             [MailKind.Receipt] = Newest(reported, Recipient.Reporter),
             [MailKind.QuestionToReporter] = Newest(After(reported, analyst, new ReporterAsked(), TextNames.Question), Recipient.Reporter),
             [MailKind.OutcomeToReporter] = Newest(concluded, Recipient.Reporter),
+            [MailKind.AnswerCopy] = Newest(answered, ministry),
+            [MailKind.OutcomeToMinistry] = Newest(concluded, ministry),
+            [MailKind.ReporterReminder] = (questioned, Recipient.Reporter, null),
+            [MailKind.ReporterSilent] = (silent, Recipient.Analyst(null), null),
+            [MailKind.ClosedUnanswered] =
+                Newest(After(silent, analyst, new CaseClosedUnanswered(), TextNames.Reason), Recipient.Reporter),
+            [MailKind.MessageToReporter] =
+                Newest(After(stated, analyst, new ReporterWrittenTo(), TextNames.Reply), Recipient.Reporter),
+            [MailKind.ReporterWrote] =
+                Newest(After(stated, Actor.Reporter, new ReporterReplied(), TextNames.Reply), Recipient.Analyst(null)),
             [MailKind.EffectQuestion] =
                 Newest(After(concluded, Actor.System, new EffectAsked(EffectMoment.ThreeMonths), null), Recipient.Reporter),
             [MailKind.ReporterReacted] = Newest(disputed, Recipient.Analyst(null)),

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.ContextAnalysis;
 using RegelLoket.Escalation;
 using RegelLoket.Notifications;
 using RegelLoket.Outcome;
@@ -64,6 +65,7 @@ internal sealed class MailHost : IDisposable
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddNotifications(builder.Configuration);
         builder.Services.AddHttpClient<SendGridSender>().AddHttpMessageHandler(life.Over);
+        builder.Services.AddContextAnalysis();
         builder.Services.AddEscalation(builder.Configuration);
         builder.Services.AddOutcome(builder.Configuration);
         var host = builder.Build();

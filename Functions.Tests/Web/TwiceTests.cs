@@ -18,6 +18,7 @@ public sealed class TwiceTests(AppFixture app)
     public static TheoryData<string, string> Commands => new()
     {
         { "notities", """{"tekst":"Gebeld met UWV."}""" },
+        { "berichten-aan-melder", """{"tekst":"UWV belt je deze week."}""" },
         { "vragen-aan-melder", """{"vraag":"In welk leerjaar zit de kandidaat?"}""" },
     };
 
@@ -109,7 +110,8 @@ public sealed class TwiceTests(AppFixture app)
             $"/v1/zaken/{reported.Number}/{command}", new StringContent(body, System.Text.Encoding.UTF8, "application/json"))));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
-        Assert.Single((await FileAsync(reported.Number)).Events.Skip(before), e => e.What is NoteAdded or ReporterAsked);
+        Assert.Single((await FileAsync(reported.Number)).Events.Skip(before),
+            e => e.What is NoteAdded or ReporterAsked or ReporterWrittenTo);
     }
 
     [Fact]

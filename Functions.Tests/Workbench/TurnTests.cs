@@ -19,6 +19,7 @@ public sealed class TurnTests
     public static TheoryData<string, CaseChange[]> Signals => new()
     {
         { "Beantwoord de wedervraag", [CaseFiles.Escalated(Ministry.Vws), new MinistryAskedBack(Ministry.Vws)] },
+        { "Beslis hoe je verdergaat", [new ReporterAsked(), new ReporterSilent()] },
         { "Beslis over meer tijd", [CaseFiles.Escalated(Ministry.Vws), new MinistryAskedMoreTime(Ministry.Vws, CaseFiles.Due)] },
         { "Lees de mail van VWS", [CaseFiles.Escalated(Ministry.Vws), Mailed()] },
         { "Lees de mail van VWS", [CaseFiles.Escalated(Ministry.Vws), Decided, Mailed(), new CaseClosed()] },

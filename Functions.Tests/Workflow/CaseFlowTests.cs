@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.ContextAnalysis.Catalogue;
+using RegelLoket.ContextAnalysis.Dialogue;
 using RegelLoket.ContextAnalysis.Suggestions;
 using RegelLoket.Notifications;
 using RegelLoket.Tests.Cases;
@@ -17,7 +18,7 @@ public sealed class CaseFlowTests
     /// <summary>The catalogue of the app; nothing is read from storage.</summary>
     private static readonly CaseFlow Flow = new(new CurrentSuggestions(
         new CatalogueBook(new BlobServiceClient(new Uri("http://localhost")), TimeProvider.System, NullLogger<CatalogueBook>.Instance)),
-        new WorkingDays(new WorkingDayOptions()), new StepTerms());
+        new DialogueSchedule(new WorkingDays(new WorkingDayOptions())), new WorkingDays(new WorkingDayOptions()), new StepTerms());
 
     [Fact]
     public void MailsFor_EventsOfACase_MailOnceUnderTheKeyOfTheEvent()

@@ -22,7 +22,8 @@ public sealed class MinistryFlowTests
 
         Assert.Equal(["vraag-aan-ministerie.vws.2", "bericht-van-ministerie.vws.3", "antwoord-op-wedervraag.vws.4"],
             KeysOf(file, Ministry.Vws));
-        Assert.Equal(["vraag-aan-ministerie.szw.2", "bericht-van-ministerie.szw.5"], KeysOf(file, Ministry.Szw));
+        Assert.Equal(["vraag-aan-ministerie.szw.2", "bericht-van-ministerie.szw.5", "kopie-van-antwoord.szw.5"],
+            KeysOf(file, Ministry.Szw));
         Assert.Empty(KeysOf(file, Ministry.Ocw));
     }
 
@@ -65,7 +66,7 @@ public sealed class MinistryFlowTests
         Assert.Equal(
             [
                 (3, MailKind.QuestionToMinistry), (5, MailKind.MinistryReplied), (6, MailKind.MoreTimeDecision), (7, MailKind.PassedOn),
-                (8, MailKind.MinistryReplied), (10, MailKind.MinistryReplied),
+                (8, MailKind.MinistryReplied), (10, MailKind.MinistryReplied), (10, MailKind.AnswerCopy),
             ],
             mails.Select(mail => (mail.Event!.Value, mail.Kind)));
         Assert.All(
@@ -78,8 +79,23 @@ public sealed class MinistryFlowTests
     {
         var file = CaseFiles.Of(CaseFiles.Reported(), CaseFiles.Escalated(Ministry.Vws), new MinistryAnswered(Ministry.Vws, Late: false));
 
-        Assert.Single(MinistryFlow.MailsFor(file.Events[2], file, Ministry.Vws));
+        Assert.Equal([MailKind.MinistryReplied, MailKind.AnswerCopy],
+            MinistryFlow.MailsFor(file.Events[2], file, Ministry.Vws).Select(mail => mail.Kind));
         Assert.Empty(MinistryFlow.MailsFor(file.By(3, new Actor(ActorRole.Analyst, "Ans")).Events[2], file, Ministry.Vws));
+    }
+
+    [Fact]
+    public void MailsFor_Outcome_TellsTheMinistriesThatAnsweredAndTheirWorkflowsHearOfIt()
+    {
+        var file = CaseFiles.Of(CaseFiles.Reported(), CaseFiles.Escalated(Ministry.Vws, Ministry.Szw, Ministry.Ocw),
+            new MinistryAnswered(Ministry.Vws, Late: false), new MinistryNotOurs(Ministry.Ocw), CaseFiles.Outcome());
+
+        Assert.Equal(MailKind.OutcomeToMinistry, Assert.Single(Mails(Ministry.Vws)).Kind);
+        Assert.Equal(MailKind.AnswerNotNeeded, Assert.Single(Mails(Ministry.Szw)).Kind);
+        Assert.Empty(Mails(Ministry.Ocw));
+        Assert.Equal(5, file.State.Workflows.Single(mark => mark.Ministry == Ministry.Vws).Newest);
+
+        IEnumerable<PlannedMail> Mails(Ministry ministry) => MinistryFlow.MailsFor(file.Events[4], file, ministry);
     }
 
     [Theory]

@@ -16,6 +16,8 @@ public static class CaseRules
         [CaseStep.Assign] = [.. Unfinished, CaseStatus.OutcomeKnown],
         [CaseStep.AddNote] = EnumNames.All<CaseStatus>().ToArray(),
         [CaseStep.AskReporter] = [.. Unfinished.Except([CaseStatus.WaitingForReporter])],
+        [CaseStep.WriteToReporter] = EnumNames.All<CaseStatus>().ToArray(),
+        [CaseStep.CloseUnanswered] = [CaseStatus.WaitingForReporter],
         [CaseStep.ReplyAsReporter] = [.. Unfinished, .. Finished, CaseStatus.Merged],
         [CaseStep.Withdraw] = [.. Unfinished, CaseStatus.Merged],
         [CaseStep.AnalyseContext] = [.. BeforeDecision.Except([CaseStatus.WaitingForReporter])],
@@ -45,6 +47,7 @@ public static class CaseRules
     {
         CaseStep.Assign => "Je kunt deze zaak niet meer toewijzen.",
         CaseStep.AskReporter => "Je kunt de melder nu niets vragen.",
+        CaseStep.CloseUnanswered => "Je kunt deze zaak nu niet sluiten: er staat geen vraag aan de melder open.",
         CaseStep.ReplyAsReporter => "Je kunt bij deze zaak niets meer toevoegen.",
         CaseStep.Withdraw => "Deze melding kan niet meer worden ingetrokken.",
         CaseStep.AnalyseContext => "De contextanalyse kan nu niet worden vastgelegd.",

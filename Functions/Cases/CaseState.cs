@@ -6,6 +6,9 @@ namespace RegelLoket.Cases;
 /// <summary>What a case is now: the fold over its events. It holds no text and no personal data, only references to texts.</summary>
 public sealed record CaseState
 {
+    /// <summary>For how many days after its end the desk can write to the reporter.</summary>
+    public const int DaysToWrite = 30;
+
     public required CaseNumber Number { get; init; }
 
     /// <summary>The number of the newest event.</summary>
@@ -61,6 +64,14 @@ public sealed record CaseState
     /// since.
     /// </summary>
     public DateTimeOffset? UnreadSince { get; init; }
+
+    /// <summary>Since when something of the desk waits for the reporter to read it.</summary>
+    public DateTimeOffset? UnreadByReporterSince { get; init; }
+
+    /// <summary>
+    /// Since when a colleague has to decide how to go on without the reporter's answer; it counts for the newest question.
+    /// </summary>
+    public DateTimeOffset? ReporterSilentSince { get; init; }
 
     public ImmutableArray<DialogueTurn> Notes { get; init; } = [];
 
@@ -154,6 +165,21 @@ public sealed record CaseState
     public bool MayBeDisputed(DateOnly today) => CaseRules.Allows(this, CaseStep.ObjectToOutcome)
         && Dispute is null && Outcome?.DisputeBefore is { } before && today <= before;
 
+    /// <summary>When the case came to its end; null while it goes on, here or within another one.</summary>
+    public DateTimeOffset? EndedAt => Status switch
+    {
+        CaseStatus.Shared or CaseStatus.Closed => ClosedAt,
+        CaseStatus.Withdrawn => Outcome?.At,
+        _ => null,
+    };
+
+    /// <summary>The last day on which the desk can still write to the reporter; null while the case goes on.</summary>
+    public DateOnly? LastDayToWrite => EndedAt is { } ended ? WorkingDays.DayOf(ended).AddDays(DaysToWrite) : null;
+
+    /// <summary>Whether a turn of the dialogue waits for the other side to read it.</summary>
+    public bool IsUnread(DialogueTurn turn) =>
+        (turn.By.Role == ActorRole.Reporter ? UnreadSince : UnreadByReporterSince) is { } since && turn.At >= since;
+
     /// <summary>Who handles the case; null for a case of nobody.</summary>
     public Actor? HandledBy => Handler is { } name ? new(ActorRole.Analyst, name, HandlerId) : null;
 
@@ -167,6 +193,8 @@ public sealed record CaseState
     public CaseState After(CaseEvent e)
     {
         var after = e.What.ApplyTo(this, e) with { Version = e.Number, ChangedAt = e.At };
+        after = SpeaksToTheReporter(after) && after.UnreadByReporterSince is null ? after with { UnreadByReporterSince = e.At }
+            : after;
         after = after.UnreadSince is not null && ShowsThatItWasRead(e) ? after with { UnreadSince = null } : after;
         return after with { Workflows = WorkflowMark.After(this, e, after) };
     }
@@ -177,7 +205,12 @@ public sealed record CaseState
     /// </summary>
     private bool ShowsThatItWasRead(CaseEvent e) => e.By.Role is ActorRole.Analyst or ActorRole.Coordinator
         && e.What is not (CaseAssigned or MailRecorded)
-        && (Handler is null || IsHandledBy(e.By) || e.What is ReporterAsked or OutcomeDetermined or DisputeSettled or CaseReopened);
+        && (Handler is null || IsHandledBy(e.By) || e.What is ReporterAsked or ReporterWrittenTo or CaseClosedUnanswered
+            or OutcomeDetermined or DisputeSettled or CaseReopened);
+
+    /// <summary>Whether an event put words of the desk into the dialogue.</summary>
+    private bool SpeaksToTheReporter(CaseState after) =>
+        after.Dialogue.Length > Dialogue.Length && after.Dialogue[^1].By.Role != ActorRole.Reporter;
 
     /// <param name="ministry">Whose request it is.</param>
     /// <param name="change">What becomes of the request.</param>

@@ -8,6 +8,8 @@ public enum CaseStep
     Assign,
     AddNote,
     AskReporter,
+    WriteToReporter,
+    CloseUnanswered,
     ReplyAsReporter,
     Withdraw,
     AnalyseContext,

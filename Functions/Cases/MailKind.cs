@@ -107,4 +107,25 @@ public enum MailKind
 
     [JsonStringEnumMemberName("nieuwe-dag-aan-melder"), Display(Name = "Nieuwe datum aan de melder")]
     NewDayToReporter,
+
+    [JsonStringEnumMemberName("bericht-aan-melder"), Display(Name = "Bericht aan de melder")]
+    MessageToReporter,
+
+    [JsonStringEnumMemberName("herinnering-aan-melder"), Display(Name = "Herinnering aan de melder")]
+    ReporterReminder,
+
+    [JsonStringEnumMemberName("gesloten-zonder-antwoord"), Display(Name = "Gesloten zonder antwoord van de melder")]
+    ClosedUnanswered,
+
+    [JsonStringEnumMemberName("bericht-van-melder"), Display(Name = "Bericht van de melder")]
+    ReporterWrote,
+
+    [JsonStringEnumMemberName("melder-zwijgt"), Display(Name = "De melder antwoordt niet")]
+    ReporterSilent,
+
+    [JsonStringEnumMemberName("kopie-van-antwoord"), Display(Name = "Kopie van het antwoord aan het ministerie")]
+    AnswerCopy,
+
+    [JsonStringEnumMemberName("uitkomst-aan-ministerie"), Display(Name = "Uitkomst aan het ministerie")]
+    OutcomeToMinistry,
 }

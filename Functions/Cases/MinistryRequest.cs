@@ -20,6 +20,12 @@ public sealed record MinistryRequest
 
     public required TextReference Question { get; init; }
 
+    /// <summary>The rules that it is asked about, by their place in the context analysis; null for all of them.</summary>
+    public IReadOnlyList<int>? AskedRules { get; init; }
+
+    /// <summary>Whether it is asked about the rule at a place in the context analysis, counted from 1.</summary>
+    public bool IsAskedAbout(int rule) => AskedRules is null || AskedRules.Contains(rule);
+
     /// <summary>SHA-256 of the secret in the newest link.</summary>
     public required string LinkHash { get; init; }
 

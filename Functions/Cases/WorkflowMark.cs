@@ -36,13 +36,14 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
     }
 
     private static bool Concerns(Ministry? ministry, CaseState before, CaseEvent e, CaseState after) =>
-        ministry is { } asked ? ConcernsRequest(asked, e.What) || Expects(ministry, before) != Expects(ministry, after)
+        ministry is { } asked ? ConcernsRequest(asked, before, e.What) || Expects(ministry, before) != Expects(ministry, after)
             : ConcernsCase(e.What) || EndsAWait(e, after) || IsForTheMainCase(e, after)
                 || (after.OpenPromise is { } promise && promise != before.OpenPromise)
                 || Expects(ministry: null, before) != Expects(ministry: null, after);
 
-    private static bool ConcernsRequest(Ministry ministry, CaseChange change) => change switch
+    private static bool ConcernsRequest(Ministry ministry, CaseState before, CaseChange change) => change switch
     {
+        OutcomeDetermined => before.RequestTo(ministry)?.Status == RequestStatus.Answered,
         IMinistryChange own => own.Ministry == ministry,
         CaseEscalated escalated => escalated.Requests.Any(request => request.Ministry == ministry),
         MailRecorded mail => mail.Ministry == ministry && mail.CameBack,
@@ -52,14 +53,12 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
     /// <summary>
     /// What a mail follows from, or another moment. That an event ends a case, or revives one, concerns it whatever it is.
     /// </summary>
-    private static bool ConcernsCase(CaseChange change) => change is CaseReported or ReporterAsked or CaseWithdrawn
+    private static bool ConcernsCase(CaseChange change) => change is CaseReported or ReporterAsked or ReporterWrittenTo or ReporterReplied
+        or ReporterSilent or CaseClosedUnanswered or CaseWithdrawn
         or OutcomeDetermined or OutcomeDisputed or DisputeSettled or CaseReopened or CaseClosed or CaseMerged or CaseSplitOff
         or OtherCaseMerged or ReporterTermRenewed or NewDayPromised
         or PublicationDrafted or PublicationApproved or PublicationObjected or CasePublished or PublicationWithdrawn
         or EffectAsked or EffectAnswered { DueOn: not null };
-
-    /// <summary>What the reporter of a merged case writes, which the handler of the main case must hear of.</summary>
-    private static bool IsForTheMainCase(CaseEvent e, CaseState after) => e.What is ReporterReplied && after.MergedInto is not null;
 
     /// <summary>
     /// That the reporter was told of the outcome, or can no longer be, after the term that it names: a case may wait for nothing else.

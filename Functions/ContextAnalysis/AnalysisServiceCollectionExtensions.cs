@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.ContextAnalysis.CaseLinks;
 using RegelLoket.ContextAnalysis.Catalogue;
 using RegelLoket.ContextAnalysis.Components;
+using RegelLoket.ContextAnalysis.Dialogue;
+using RegelLoket.ContextAnalysis.Dialogue.Mails;
 using RegelLoket.ContextAnalysis.Similarity;
 using RegelLoket.ContextAnalysis.Suggestions;
 using RegelLoket.Notifications;
@@ -17,6 +19,7 @@ public static class AnalysisServiceCollectionExtensions
     {
         services.AddSingleton<CatalogueBook>();
         services.AddSingleton<CatalogueService>();
+        services.AddSingleton<IRuleOwners, CatalogueOwners>();
         services.AddSingleton(new StorageContainer(CatalogueBook.Container));
         services.AddSingleton<CurrentSuggestions>();
         services.AddSingleton<SimilarCases>();
@@ -27,6 +30,13 @@ public static class AnalysisServiceCollectionExtensions
         services.AddSingleton<IMailTemplate, SplitOffMail>();
         services.AddSingleton<IMailTemplate, OutcomeOfMainCaseMail>();
         services.AddSingleton<IMailTemplate, MergedReporterWroteMail>();
+        services.AddSingleton<DialogueSchedule>();
+        services.AddSingleton<DialogueService>();
+        services.AddSingleton<IMailTemplate, MessageToReporterMail>();
+        services.AddSingleton<IMailTemplate, ReporterReminderMail>();
+        services.AddSingleton<IMailTemplate, ClosedUnansweredMail>();
+        services.AddSingleton<IMailTemplate, ReporterWroteMail>();
+        services.AddSingleton<IMailTemplate, ReporterSilentMail>();
         services.AddSingleton(new CaseTab(10, AnalysisPageFunctions.ReportTab, "Melding", typeof(ReportTab)));
         services.AddSingleton(new CaseTab(20, AnalysisPageFunctions.ContextTab, "Context", typeof(ContextTab)));
         return services.AddSingleton<AnalysisService>();

@@ -28,6 +28,12 @@ public static class ContextAnalysisRoutes
 
     public static string Questions(CaseNumber number) => $"/werkbank/zaken/{number}/vragen-aan-melder";
 
+    /// <summary>Writes to the reporter without asking.</summary>
+    public static string Messages(CaseNumber number) => $"/werkbank/zaken/{number}/berichten-aan-melder";
+
+    /// <summary>Closes a case whose reporter does not answer.</summary>
+    public static string Closing(CaseNumber number) => $"/werkbank/zaken/{number}/sluitingen";
+
     /// <summary>Says that the reporter's messages were read.</summary>
     public static string Reading(CaseNumber number) => $"/werkbank/zaken/{number}/gelezen-berichten";
 

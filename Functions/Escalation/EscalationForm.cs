@@ -8,6 +8,8 @@ namespace RegelLoket.Escalation;
 /// <summary>The analyst's forms on the tab with the ministries, as commands.</summary>
 public static class EscalationForm
 {
+    private const int MostRules = 50;
+
     public const string Step = "stap";
     public const string Preview = "voorbeeld";
     public const string Send = "versturen";
@@ -19,13 +21,15 @@ public static class EscalationForm
 
     public static string ReplyBefore(Ministry ministry) => $"reactieVoor-{ministry.Slug()}";
 
+    public static string Rules(Ministry ministry) => $"regels-{ministry.Slug()}";
+
     public static string ReplyTo(Ministry ministry) => $"antwoord-{ministry.Slug()}";
 
     public static EscalationRequest Read(FormState form) => new()
     {
         Ministries = [.. Asked(form)
             .Select(m => new MinistryQuestion { Ministry = m, Question = form.Value(QuestionTo(m)),
-            ReplyBefore = form.Day(ReplyBefore(m)) })],
+            ReplyBefore = form.Day(ReplyBefore(m)), Rules = RulesOf(form, m) })],
     };
 
     /// <summary>A mark of what a preview showed; another text has another mark.</summary>
@@ -41,7 +45,15 @@ public static class EscalationForm
         {
             KeyValuePair.Create($"ministeries[{i}].vraag", QuestionTo(m)),
             KeyValuePair.Create($"ministeries[{i}].reactieVoor", ReplyBefore(m)),
+            KeyValuePair.Create($"ministeries[{i}].overRegels", Rules(m)),
         }).Append(KeyValuePair.Create("ministeries", Chosen(EnumNames.All<Ministry>()[0]))));
+
+    /// <summary>The rules that were ticked; null when none was, so that the ministry's own are taken.</summary>
+    private static List<int>? RulesOf(FormState form, Ministry ministry)
+    {
+        var ticked = Enumerable.Range(1, MostRules).Where(place => form.Has(Rules(ministry), $"{place}")).ToList();
+        return ticked.Count > 0 ? ticked : null;
+    }
 
     private static List<Ministry> Asked(FormState form) => [.. EnumNames.All<Ministry>().Where(m => form.Has(Chosen(m), "ja"))];
 }

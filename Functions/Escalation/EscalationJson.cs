@@ -10,5 +10,6 @@ namespace RegelLoket.Escalation;
 [JsonSerializable(typeof(AccessState))]
 [JsonSerializable(typeof(SessionContent))]
 [JsonSerializable(typeof(AnswerDraft))]
+[JsonSerializable(typeof(SignInLink))]
 [JsonSerializable(typeof(InboundMail))]
 internal sealed partial class EscalationJson : JsonSerializerContext;

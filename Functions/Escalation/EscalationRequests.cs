@@ -19,6 +19,10 @@ public sealed record MinistryQuestion
     [JsonPropertyName("vraag")]
     public required string Question { get; init; }
 
+    /// <summary>The rules that it is about, by their place in the context analysis; without them the ministry's own.</summary>
+    [JsonPropertyName("overRegels")]
+    public IReadOnlyList<int>? Rules { get; init; }
+
     /// <summary>The day on which the answer is due, moved on to a working day; the ministry's own term when it is left out.</summary>
     [JsonPropertyName("reactieVoor")]
     public DateOnly? ReplyBefore { get; init; }

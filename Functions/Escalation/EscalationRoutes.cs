@@ -21,6 +21,24 @@ public static class EscalationRoutes
     public const string Question = "/reactie/vraag";
     public const string ReactionDone = "/reactie/klaar";
 
+    /// <summary>Where a ministry asks for a link to all its open questions; the link leads here too, its code behind a #.</summary>
+    public const string SignIn = "/reactie/aanmelden";
+
+    /// <summary>Takes such a link in.</summary>
+    public const string OpenSignIn = "/reactie/aanmelden/openen";
+
+    /// <summary>All open questions of whoever signed in.</summary>
+    public const string Overview = "/reactie/overzicht";
+
+    /// <summary>Opens one of them.</summary>
+    public const string OpenFromOverview = "/reactie/overzicht/openen";
+
+    /// <summary>Ends the session of the overview.</summary>
+    public const string EndOverview = "/reactie/overzicht/klaar";
+
+    public const string ApiSignIns = "/v1/reacties/aanmeldingen";
+    public const string ApiOverviews = "/v1/reacties/overzichten";
+
     /// <summary>Whom to ask at the ministries.</summary>
     public const string Contacts = "/werkbank/ministeries";
 

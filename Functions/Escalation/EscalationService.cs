@@ -10,7 +10,7 @@ namespace RegelLoket.Escalation;
 /// What an analyst does with the ministries: put the case to them, answer what they ask, decide on more time, join what they say.
 /// </summary>
 public sealed class EscalationService(CaseService service, ContactBook contacts, ProtectedSecrets secrets, WorkingDays workingDays,
-    EscalationOptions options)
+    EscalationOptions options, AskedRules rules)
 {
     private const int MaximumText = 4000;
     private const int MaximumLine = 300;
@@ -43,7 +43,15 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
                 return new Decision.Refuse($"Er ligt al een vraag bij {asked.Ministry.Label()}. Wacht op het antwoord.");
             }
 
-            return errors.Any ? new Decision.Reject(errors.All) : Escalated(context, file.Number, questions);
+            foreach (var (i, question) in questions.Index())
+            {
+                if (AskedRules.Wrong(file.State, question) is { } wrong)
+                {
+                    errors.Add($"ministeries[{i}].overRegels", $"Regel {wrong} staat niet in de contextanalyse.");
+                }
+            }
+
+            return errors.Any ? new Decision.Reject(errors.All) : Escalated(context, file, questions);
         }, workflows, cancellation);
     }
 
@@ -160,14 +168,14 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
         return questions;
     }
 
-    private Decision.Append Escalated(CommandContext context, CaseNumber number, IReadOnlyList<MinistryQuestion> questions)
+    private Decision.Append Escalated(CommandContext context, CaseFile file, IReadOnlyList<MinistryQuestion> questions)
     {
-        var codes = questions.ToDictionary(q => q.Ministry, q => ReplyCode.New(number, q.Ministry));
+        var codes = questions.ToDictionary(q => q.Ministry, q => ReplyCode.New(file.Number, q.Ministry));
         var change = new CaseEscalated
         {
             Requests = [.. questions.Select(
                 q => new MinistryAsked(q.Ministry, q.ReplyBefore!.Value, codes[q.Ministry].Hash(),
-                    context.Today.AddDays(options.LinkDays)))],
+                    context.Today.AddDays(options.LinkDays)) { Rules = rules.Of(file.State, q) })],
         };
         return new Decision.Append(
             new NewEvent(context.By, change) { Texts = questions.ToDictionary(q => TextNames.QuestionTo(q.Ministry), q => q.Question) },

@@ -53,7 +53,13 @@ public static class EscalationServiceCollectionExtensions
         services.AddSingleton<IMailTemplate, MoreTimeDecisionMail>();
         services.AddSingleton<IMailTemplate, AnswerNotNeededMail>();
         services.AddSingleton<IMailTemplate, AccessCodeMail>();
-        foreach (var container in new[] { ContactBook.Container, AccessCodes.Container, AnswerDrafts.Container,
+        services.AddSingleton<IMailTemplate, AnswerCopyMail>();
+        services.AddSingleton<IMailTemplate, OutcomeToMinistryMail>();
+        services.AddSingleton<AskedRules>();
+        services.AddSingleton<SignInLinks>();
+        services.AddSingleton<OverviewSessions>();
+        services.AddSingleton<OpenQuestions>();
+        foreach (var container in new[] { ContactBook.Container, AccessCodes.Container, AnswerDrafts.Container, SignInLinks.Container,
             InboundMailStore.Container, InboundMailStore.OpenContainer })
         {
             services.AddSingleton(new StorageContainer(container));

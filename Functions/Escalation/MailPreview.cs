@@ -9,26 +9,32 @@ namespace RegelLoket.Escalation;
 /// Shows what an escalation would mail, before anything is asked of a ministry: the same templates on the case as it would be.
 /// </summary>
 public sealed class MailPreview(
-    MailComposer composer, ContactBook contacts, ProtectedSecrets secrets, WorkingDays workingDays)
+    MailComposer composer, ContactBook contacts, ProtectedSecrets secrets, WorkingDays workingDays, AskedRules rules)
 {
     public async Task<IReadOnlyList<PreviewedMail>> OfAsync(CaseFile file, CommandContext context, EscalationRequest command,
         CancellationToken cancellation)
     {
-        var mails = new List<PreviewedMail>();
+        var settings = new Dictionary<Ministry, MinistryContacts>();
         foreach (var question in command.Ministries)
         {
-            var settings = await contacts.OfAsync(question.Ministry, cancellation);
+            settings[question.Ministry] = await contacts.OfAsync(question.Ministry, cancellation);
+        }
+
+        var asked = AsIfAsked(file, context, command.Ministries, settings);
+        var mails = new List<PreviewedMail>();
+        foreach (var (ministry, known) in settings)
+        {
             var plan = new PlannedMail
             {
                 Case = file.Number,
                 Key = "preview",
                 Kind = MailKind.QuestionToMinistry,
-                To = Recipient.Of(question.Ministry),
-                Ministry = question.Ministry
+                To = Recipient.Of(ministry),
+                Ministry = ministry
             };
-            if (composer.Write(plan, AsIfAsked(file, context, question, settings)) is { } content)
+            if (composer.Write(plan, asked) is { } content)
             {
-                mails.Add(new PreviewedMail(question.Ministry, settings.Mailbox.Value, $"{content.Subject} · {file.Number}",
+                mails.Add(new PreviewedMail(ministry, known.Mailbox.Value, $"{content.Subject} · {file.Number}",
                     MailText.Of(content, composer.Footer)));
             }
         }
@@ -36,25 +42,33 @@ public sealed class MailPreview(
         return mails;
     }
 
-    private CaseFile AsIfAsked(CaseFile file, CommandContext context, MinistryQuestion question, MinistryContacts settings)
+    /// <summary>The case after the whole escalation, since each mail says who else is asked.</summary>
+    private CaseFile AsIfAsked(CaseFile file, CommandContext context, IReadOnlyList<MinistryQuestion> questions,
+        Dictionary<Ministry, MinistryContacts> settings)
     {
-        var due = workingDays.OnOrAfter(question.ReplyBefore ?? workingDays.Add(context.Today, settings.AnswerTerm));
         var e = new CaseEvent
         {
             Number = file.State.Version + 1,
             At = context.Now,
             By = context.By,
-            What = new CaseEscalated { Requests = [new MinistryAsked(question.Ministry, due, "", DateOnly.MaxValue)] },
+            What = new CaseEscalated
+            {
+                Requests = [.. questions.Select(question => new MinistryAsked(
+                    question.Ministry, DueOf(question), "", DateOnly.MaxValue) { Rules = rules.Of(file.State, question) })],
+            },
         };
-        var texts = new Dictionary<string, PrivateText>
-        { [TextNames.QuestionTo(question.Ministry)] = PrivateText.Of(TextSanitizer.Clean(question.Question)) };
+        var texts = questions.ToDictionary(question => TextNames.QuestionTo(question.Ministry),
+            question => PrivateText.Of(TextSanitizer.Clean(question.Question)));
         return file with
         {
             State = file.State.After(e),
             Events = [.. file.Events, e],
-            Private = file.Private.With(e.Number, texts)
-                .WithSecret(EscalationService.LinkOf(question.Ministry),
-                secrets.Protect($"{file.Number}.{question.Ministry.Slug()}.geheime-code")),
+            Private = questions.Aggregate(file.Private.With(e.Number, texts), (held, question) => held.WithSecret(
+                EscalationService.LinkOf(question.Ministry),
+                secrets.Protect($"{file.Number}.{question.Ministry.Slug()}.geheime-code"))),
         };
+
+        DateOnly DueOf(MinistryQuestion question) => workingDays.OnOrAfter(
+            question.ReplyBefore ?? workingDays.Add(context.Today, settings[question.Ministry].AnswerTerm));
     }
 }

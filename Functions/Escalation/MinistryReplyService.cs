@@ -22,6 +22,9 @@ public sealed class MinistryReplyService(
     private const int MaximumReason = 1000;
     private const int DaysAfterTerm = 90;
 
+    /// <summary>For how many days a ministry can read its answer back with the same link.</summary>
+    public const int ReadableDays = 90;
+
     /// <summary>Compared with when there is nothing to compare with, so that every answer takes the same work.</summary>
     private static readonly string NoCode = ReplyCode.New(CaseNumber.Parse("RR-2026-00000"), Ministry.Vws).Hash();
 
@@ -43,11 +46,21 @@ public sealed class MinistryReplyService(
             && Opened(code, file) is { Status: RequestStatus.NoLongerNeeded } request ? request : null;
 
     /// <summary>
-    /// The case of a code that opens something to read for who proves to be of the ministry: its open question, or the half answer that
-    /// was saved to one that needs no answer any more. Null for every other code.
+    /// The request that a code belongs to and that was answered not too long ago, to be read and no more; null for every other code.
+    /// </summary>
+    public async Task<(CaseFile File, MinistryRequest Request)?> AnsweredAsync(ReplyCode code, CancellationToken cancellation) =>
+        await store.FindAsync(code.Case, cancellation) is { } file
+            && file.State.RequestTo(code.Ministry) is { Status: RequestStatus.Answered or RequestStatus.NotOurs } request
+            && code.Matches(request.LinkHash) && WorkingDays.DayOf(request.EndedAt!.Value).AddDays(ReadableDays) >= Today
+            ? (file, request) : Miss(code);
+
+    /// <summary>
+    /// The case of a code that opens something to read for who proves to be of the ministry: its open question, its answer, or
+    /// the half answer that was saved to one that needs no answer any more. Null for every other code.
     /// </summary>
     public async Task<CaseFile?> ReadableAsync(ReplyCode code, CancellationToken cancellation) =>
         await OpenAsync(code, cancellation) is var (file, _) ? file
+        : await AnsweredAsync(code, cancellation) is var (answered, _) ? answered
         : await NeedlessAsync(code, cancellation) is { } request && await drafts.FindAsync(code.Case, request, cancellation) is not null
             ? await store.FindAsync(code.Case, cancellation) : null;
 
@@ -107,7 +120,8 @@ public sealed class MinistryReplyService(
         var known = file.State.Context?.Rules.Count ?? 0;
         foreach (var (i, rule) in (reaction.Rules ?? []).Index())
         {
-            if (rule.Rule < 1 || rule.Rule > known || reaction.Rules!.Take(i).Any(r => r.Rule == rule.Rule))
+            if (rule.Rule < 1 || rule.Rule > known || !request.IsAskedAbout(rule.Rule)
+                || reaction.Rules!.Take(i).Any(r => r.Rule == rule.Rule))
             {
                 errors.Add($"regels[{i}].regel", $"Noem een regel van deze zaak, van 1 tot en met {known}, en elke regel één keer.");
             }
@@ -160,9 +174,19 @@ public sealed class MinistryReplyService(
                 + $"{string.Join(" of ", settings.Domains.Select(d => "@" + d))}.");
         }
 
+        var errors = new FieldErrors();
+        var note = errors.Text("tekst", reaction.Text, "je bericht", MaximumReason);
+        if (errors.Any)
+        {
+            return new Decision.Reject(errors.All);
+        }
+
         var code = ReplyCode.New(file.Number, request.Ministry);
         return new Decision.Append(
-            new NewEvent(Actor.Of(request.Ministry), new MinistryPassedOn(request.Ministry, code.Hash(), Today.AddDays(options.LinkDays))),
+            new NewEvent(Actor.Of(request.Ministry), new MinistryPassedOn(request.Ministry, code.Hash(), Today.AddDays(options.LinkDays)))
+            {
+                Texts = note.Length > 0 ? new Dictionary<string, string> { [TextNames.Note] = note } : new Dictionary<string, string>(),
+            },
             p => p.WithAddress(RecipientAddresses.ColleagueOf(request.Ministry), colleague)
                 .WithLink(request.Ministry, secrets.Protect(code.ToString())));
     }

@@ -21,7 +21,10 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
     {
         if (await OpenedAsync(request, cancellation) is not var (code, file, question))
         {
-            return await ClosedAsync(request, "", cancellation);
+            return sessions.Read(request) is { IsVerified: true } session
+                && await service.AnsweredAsync(session.Code, cancellation) is var (answeredFile, answered)
+                ? Page.Render<AnsweredPage>(new { View = QuestionResponse.Of(answeredFile, answered) })
+                : await ClosedAsync(request, "", cancellation);
         }
 
         var draft = await drafts.FindAsync(code.Case, question, cancellation);

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using RegelLoket.Cases;
+using RegelLoket.Escalation.Mails;
 
 namespace RegelLoket.Escalation;
 
@@ -17,6 +18,14 @@ public sealed partial record QuestionResponse
 
     [JsonPropertyName("status")]
     public required RequestStatus Status { get; init; }
+
+    /// <summary>The colleague of the desk who asks.</summary>
+    [JsonPropertyName("gevraagdDoor")]
+    public required string AskedBy { get; init; }
+
+    /// <summary>The other ministries that were asked in the same case.</summary>
+    [JsonPropertyName("ookGevraagd")]
+    public required IReadOnlyList<Ministry> AlsoAsked { get; init; }
 
     [JsonPropertyName("gevraagdOp")]
     public required DateTimeOffset AskedAt { get; init; }
@@ -39,20 +48,43 @@ public sealed partial record QuestionResponse
     [JsonPropertyName("gesprek")]
     public required IReadOnlyList<QuestionTurnResponse> Dialogue { get; init; }
 
+    /// <summary>What the ministry answered, once it did.</summary>
+    [JsonPropertyName("antwoord")]
+    public string? Answer { get; init; }
+
+    [JsonPropertyName("strekking")]
+    public AnswerStance? Stance { get; init; }
+
+    [JsonPropertyName("beantwoordOp")]
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>How the case ended, once the ministry answered and the desk decided.</summary>
+    [JsonPropertyName("uitkomst")]
+    public OutcomeKind? Outcome { get; init; }
+
     public static QuestionResponse Of(CaseFile file, MinistryRequest request) => new()
     {
         Number = file.Number,
         Ministry = request.Ministry,
         Status = request.Status,
+        AskedBy = MinistryMails.AskerOf(file, request),
+        AlsoAsked = [.. file.State.Requests.Select(other => other.Ministry).Where(other => other != request.Ministry).Distinct()],
         AskedAt = request.AskedAt,
         ReplyBefore = request.ReplyBefore,
         Question = file.Text(request.Question) ?? "[gewist]",
         Statement = file.State.Statements.LastOrDefault(s => s.Version == file.State.ApprovedVersion) is { } statement
             ? file.Text(statement.Text) : null,
-        Rules = [.. (file.State.Context?.Rules ?? [])
-            .Select((rule, i) => new QuestionRuleResponse(i + 1, rule.CitationTitle, rule.Article, LinkTo(rule), rule.CheckedOn))],
+        Rules = [.. MinistryMails.RulesOf(file.State, request).Select(asked => new QuestionRuleResponse(
+            asked.Place, asked.Rule.CitationTitle, asked.Rule.Article, LinkTo(asked.Rule), asked.Rule.CheckedOn))],
         MoreTimeUntil = request.MoreTimeUntil,
-        Dialogue = [.. request.Dialogue.Select(
+        Answer = request.Status is RequestStatus.Answered or RequestStatus.NotOurs ? file.Text(request.Answer) ?? "[gewist]" : null,
+        Stance = request.Stance,
+        AnsweredAt = request.Status is RequestStatus.Answered or RequestStatus.NotOurs ? request.EndedAt : null,
+        Outcome = request.Status == RequestStatus.Answered && file.State.Outcome is { Kind: not OutcomeKind.Ingetrokken } outcome
+            ? outcome.Kind : null,
+        Dialogue = [.. MinistryMails.WordsBefore(file, request).Select(
+            before => new QuestionTurnResponse($"{before.Ministry.Label()}, niet bij ons", before.Word.At, before.Word.Text)),
+            .. request.Dialogue.Select(
             turn => new QuestionTurnResponse(turn.By.Role == ActorRole.Ministry ? request.Ministry.Label()
             : "RegelLoket", turn.At, file.Text(turn.Text) ?? "[gewist]"))],
     };

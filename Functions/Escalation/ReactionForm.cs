@@ -16,6 +16,7 @@ public static class ReactionForm
     public const string Until = "tot";
     public const string Whose = "wiens";
     public const string Email = "email";
+    public const string Note = "bericht";
 
     private const int MostRules = 50;
 
@@ -43,7 +44,7 @@ public static class ReactionForm
 
     /// <summary>All that was written, whichever reaction it was for; empty when nothing was.</summary>
     public static string WrittenIn(FormState form) =>
-        string.Join("\n\n", new[] { Answer, AskBack, Reason, Whose }.Select(form.Value).Where(text => text.Length > 0));
+        string.Join("\n\n", new[] { Answer, AskBack, Reason, Whose, Note }.Select(form.Value).Where(text => text.Length > 0));
 
     public static FormState Of(AnswerDraft draft)
     {
@@ -65,6 +66,7 @@ public static class ReactionForm
         ReactionKind.AskBack => AskBack,
         ReactionKind.MoreTime => Reason,
         ReactionKind.NotOurs => Whose,
+        ReactionKind.PassOn => Note,
         _ => Answer,
     };
 

@@ -27,7 +27,8 @@ public sealed class ReactionFunctions(MinistryReplyService service, AccessCodes 
             return Unknown(request);
         }
 
-        if (await service.OpenAsync(session.Code, cancellation) is not var (file, question))
+        if ((await service.OpenAsync(session.Code, cancellation) ?? await service.AnsweredAsync(session.Code, cancellation))
+            is not var (file, question))
         {
             return await service.NeedlessAsync(session.Code, cancellation) is null ? Unknown(request)
                 : Api.Problem(StatusCodes.Status409Conflict, "Dat kan nu niet", MinistryReplyService.NotNeeded);

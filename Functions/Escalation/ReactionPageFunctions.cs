@@ -31,7 +31,8 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
         }
 
         var session = SessionOf(request, code);
-        var isOpen = await service.OpenAsync(code, cancellation) is not null;
+        var isOpen = await service.OpenAsync(code, cancellation) is not null
+            || await service.AnsweredAsync(code, cancellation) is not null;
         var notNeeded = isOpen ? null : await NotNeededAsync(service, drafts, session, "", cancellation);
         if (!isOpen && notNeeded is null)
         {

@@ -86,13 +86,14 @@ public sealed record CaseFacts
     {
         CaseStatus.Withdrawn => CaseStand.Withdrawn,
         CaseStatus.Merged => CaseStand.Merged,
+        CaseStatus.Closed when state.Outcome is null => CaseStand.Withdrawn,
         _ => state.Outcome is null ? CaseStand.Open : CaseStand.Decided,
     };
 
     /// <summary>Since when nobody waits for an answer of a ministry any more.</summary>
     private static DateOnly? DayOfEnd(CaseFile file) =>
-        file.Events.LastOrDefault(e => e.What is OutcomeDetermined or CaseWithdrawn or CaseMerged) is { } end ? WorkingDays.DayOf(end.At)
-            : null;
+        file.Events.LastOrDefault(e => e.What is OutcomeDetermined or CaseWithdrawn or CaseMerged or CaseClosedUnanswered) is { } end
+            ? WorkingDays.DayOf(end.At) : null;
 
     private static Milestone? MilestoneOf(CaseChange change) => change switch
     {

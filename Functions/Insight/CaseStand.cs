@@ -9,7 +9,7 @@ public enum CaseStand
     /// <summary>It has an outcome, whatever is still to be done with it.</summary>
     Decided,
 
-    /// <summary>The reporter took it back.</summary>
+    /// <summary>The reporter took it back, or never answered what the desk had to know.</summary>
     Withdrawn,
 
     /// <summary>It is handled within another one, where its outcome counts.</summary>

@@ -45,7 +45,7 @@ public sealed class InsightFunctions(CaseFeed feed, FiguresProjection projection
             [
                 new("Meldingen", figures.Cases), new("Met een uitkomst", figures.Decided), new("Binnen de regels", figures.WithRoom),
                 new("Nog zonder uitkomst", figures.Open),
-                new("Ingetrokken", figures.Withdrawn), new("Samen met een andere", figures.Merged),
+                new("Ingetrokken of gestopt", figures.Withdrawn), new("Samen met een andere", figures.Merged),
             ]),
             ("maand", figures.ByMonth), ("thema", figures.ByTheme), ("branche", figures.ByBranche), ("uitkomst", figures.ByOutcome),
             ("ministerie", figures.ByMinistry),

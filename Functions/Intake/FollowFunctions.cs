@@ -61,8 +61,7 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterService reporte
         await cases.OpenAsync(request, cancellation) switch
         {
             null => ErrorResults.SessionEnded(request, SiteRoutes.Follow),
-            { Follower: null } followed =>
-                Page.Render<FollowPage>(await ParametersAsync(followed, new FormState(), SentWord(request), cancellation)),
+            { Follower: null } followed => await ShowAsync(request, followed, cancellation),
             var followed => Page.Render<FollowerPage>(new
             {
                 View = FollowerResponse.Of(followed, await published.FindAsync(followed.File.Number, cancellation)),
@@ -111,6 +110,18 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterService reporte
     {
         session.End(request);
         return Page.SeeOther(SiteRoutes.Follow);
+    }
+
+    /// <summary>Who opens the page has read what the desk wrote; the page that is shown still marks what is new.</summary>
+    private async Task<IResult> ShowAsync(HttpRequest request, FollowedCase followed, CancellationToken cancellation)
+    {
+        var page = Page.Render<FollowPage>(await ParametersAsync(followed, new FormState(), SentWord(request), cancellation));
+        if (HttpMethods.IsGet(request.Method))
+        {
+            await reporters.HasReadAsync(followed.File, cancellation);
+        }
+
+        return page;
     }
 
     private static string? SentWord(HttpRequest request) => request.Query.TryGetValue("verstuurd", out var word) ? word.ToString() : null;

@@ -65,6 +65,14 @@ public sealed class ReportFunctions(ReportService reports, ReporterService repor
                 reply.Text, workflows, cancellation), cancellation);
     }
 
+    /// <summary>Says that what the desk wrote was read; the body is empty.</summary>
+    [Function(nameof(PostReportReading))]
+    public async Task<IResult> PostReportReading(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/meldingen/{zaaknummer}/gelezen-berichten")] HttpRequest request,
+        string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        await AnswerAsync(await reporters.ReadAsync(CommandContext.OfReporter(clock), zaaknummer, request.Headers[CodeHeader],
+            workflows, cancellation), cancellation);
+
     [Function(nameof(PostWithdrawal))]
     public async Task<IResult> PostWithdrawal(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/meldingen/{zaaknummer}/intrekkingen")] HttpRequest request,

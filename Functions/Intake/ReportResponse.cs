@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
@@ -50,6 +51,11 @@ public sealed record ReportResponse
     [JsonPropertyName("wachtOpJou")]
     public required bool WaitsForYou { get; init; }
 
+    /// <summary>What was reported, in the reporter's own words; without what was erased.</summary>
+    [JsonPropertyName("gemeld")]
+    public required IReadOnlyList<NamedTextResponse> Reported { get; init; }
+
+    /// <summary>All that reporter and desk wrote to each other, objections too.</summary>
     [JsonPropertyName("dialoog")]
     public required IReadOnlyList<ReportTurn> Dialogue { get; init; }
 
@@ -89,8 +95,10 @@ public sealed record ReportResponse
                 : told.Until < today ? "We zijn later dan we zeiden. Je krijgt zo snel mogelijk een nieuwe datum."
                 : told.Because?.Label(),
             WaitsForYou = state.Status == CaseStatus.WaitingForReporter,
-            Dialogue = [.. state.Dialogue.Select(
-                t => new ReportTurn(t.By.Role == ActorRole.Reporter ? "jij" : "loket", t.At, file.Text(t.Text) ?? "[gewist]"))],
+            Reported = [.. ReportFields.Texts.Where(field => field.TextName != TextNames.Title)
+                .Select(field => (field.Label, Text: file.Reported(field.TextName!))).Where(part => part.Text is not null)
+                .Select(part => new NamedTextResponse(part.Label, part.Text!))],
+            Dialogue = ReportTurn.Of(file),
             Notices = [.. file.Events.Select(NoticeOf).OfType<ReportNotice>()],
             Answer = answered.State.Outcome is { } outcome
                 ? new ReportAnswer(outcome.Kind.Slug(), outcome.Kind.Label(), outcome.At, answered.Text(outcome.ReporterText))
@@ -146,6 +154,8 @@ public sealed record ReportResponse
             + $"melding over hetzelfde. Klopt het niet voor jou? {WriteToUs}",
         CaseStatus.Merged => $"We behandelen je melding samen met een andere melding over hetzelfde. Wil je iets toevoegen? {WriteToUs}",
         CaseStatus.Withdrawn => "Je hebt deze melding ingetrokken.",
+        CaseStatus.Closed when state.Outcome is null => "We hebben deze melding gesloten, omdat we geen antwoord van je kregen. Wil je "
+            + "toch verder? Stuur ons een bericht.",
         _ when state.MayBeDisputed(today) => $"{Finished} {NotRight}",
         _ => Finished,
     };

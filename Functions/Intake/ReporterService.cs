@@ -1,4 +1,5 @@
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Storage;
@@ -8,7 +9,7 @@ namespace RegelLoket.Intake;
 
 /// <summary>What a reporter can do with number and code: look, write, withdraw.</summary>
 public sealed class ReporterService(FollowedCases followed, CaseStore store, CaseService service, WorkingDays workingDays,
-    StepTerms terms, TimeProvider clock)
+    StepTerms terms, TimeProvider clock, ILogger<ReporterService> log)
 {
     private const int MaximumReply = 4000;
 
@@ -47,6 +48,23 @@ public sealed class ReporterService(FollowedCases followed, CaseStore store, Cas
             return new Decision.Append(
                 new NewEvent(context.By, change) { Texts = new Dictionary<string, string> { [TextNames.Reply] = reply } });
         }, workflows, cancellation);
+
+    /// <summary>The reporter says by the API that what the desk wrote was read.</summary>
+    public async Task<CommandResult> ReadAsync(CommandContext context, string? number, string? code, DurableTaskClient workflows,
+        CancellationToken cancellation) =>
+        await followed.OpenOwnAsync(number, code, cancellation) is not { } own ? new CommandResult.NotFound()
+        : await service.ActAsync(own.File.Number, file => file.State.UnreadByReporterSince is null ? new Decision.AlreadyDone()
+            : new Decision.Append(new NewEvent(context.By, new DeskMessageRead())), workflows, cancellation);
+
+    /// <summary>
+    /// The reporter has the page before her, with all that the desk wrote. That this cannot be kept now never takes the page away.
+    /// </summary>
+    public Task HasReadAsync(CaseFile shown, CancellationToken cancellation) => shown.State.UnreadByReporterSince is null
+        ? Task.CompletedTask
+        : FollowUp.RunAsync(log, $"That the reporter of case {shown.Number} read", () => service.ActAsSystemAsync(
+            shown.Number, minimumVersion: null,
+            file => file.State.UnreadByReporterSince is null || file.State.Version > shown.State.Version ? null
+                : new NewEvent(Actor.Reporter, new DeskMessageRead()), cancellation));
 
     /// <summary>Why the reporter cannot write more now; null when that is possible.</summary>
     internal static string? TooManyReplies(CaseFile file, DateTimeOffset now)

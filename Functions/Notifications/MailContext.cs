@@ -18,6 +18,9 @@ public sealed record MailContext
     /// <summary>The address under which people reach the site.</summary>
     public required Uri Site { get; init; }
 
+    /// <summary>Where the desk can be called.</summary>
+    public string Telephone { get; init; } = "";
+
     public required ProtectedSecrets Protected { get; init; }
 
     public CaseState State => File.State;

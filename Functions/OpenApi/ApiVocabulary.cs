@@ -97,6 +97,9 @@ public static class ApiVocabulary
         new("wachtOpJou", "Of we op een antwoord van de melder wachten."),
         new("dialoog", "Wat de melder en het loket elkaar schreven."),
         new("van", "Wie het schreef."),
+        new("nieuw", "Of het loket dit schreef en de melder het nog niet las."),
+        new("ongelezen", "In een gesprek: of de ander dit nog niet las."),
+        new("gemeld", "Wat de melder schreef, per deel; zonder wat gewist is."),
         new("vertraging", "Waarom de melder later iets hoort dan eerst gezegd, in één zin."),
         new("mededelingen", "Wat de melder tussendoor hoorde: een nieuwe datum, samengevoegd met een andere melding, of weer apart."),
         new("kanIntrekken", "Of de melding nog ingetrokken kan worden."),
@@ -191,6 +194,12 @@ public static class ApiVocabulary
         new("teLaat", "Of het antwoord na de afgesproken dag kwam."),
 
         new("meerTijdTot", "De dag waarvoor het ministerie om meer tijd vroeg.") { Format = "date" },
+        new("gevraagdDoor", "De collega van het loket die de vraag stelt.") { Example = "Ans Analist" },
+        new("ookGevraagd", "De andere ministeries die we dit vroegen."),
+        new("overRegels", "Over welke regels van de contextanalyse de vraag gaat, met hun plaats; zonder dit de regels van het ministerie "
+            + "zelf."),
+        new("aanmeldcode", "Wat achter de # staat in de link uit de mail."),
+        new("vragen", "De open vragen."),
         new("strekking", "Waar het antwoord op neerkomt."),
         new("gesprek", "Wat het loket en het ministerie elkaar schreven."),
         new("mails", "De mails die op deze vraag binnenkwamen."),

@@ -41,7 +41,7 @@ public sealed class RetentionProjection : ICaseProjection
         file.State.IsOpen ? null : DayOf(file.Events.Last(e => !IsAfterwards(e.What)));
 
     private static bool IsAfterwards(CaseChange what) => what is DataErased or EffectAsked or MailRecorded or FollowCodeOffered
-        or PublicationReviewed or PublicationWithdrawn or NoteAdded or ReporterMessageRead or IExperimentChange
+        or PublicationReviewed or PublicationWithdrawn or NoteAdded or ReporterMessageRead or DeskMessageRead or IExperimentChange
         or CaseJoined or ContactChanged { Follower: not null } or FollowCodeRenewed { Follower: not null }
         or CaseLinked or CaseUnlinked or OtherCaseMerged or OtherCaseSplitOff
         or MinistryMailed or MailedAnswerRefused or MinistryPageLocked;

@@ -91,7 +91,7 @@ public sealed record CaseResponse
             Themes = state.Themes,
             Region = state.Region,
             Context = ContextOf(file),
-            Dialogue = [.. state.Dialogue.Select(turn => TurnOf(file, turn))],
+            Dialogue = [.. state.Dialogue.Select(turn => TurnOf(file, turn) with { IsUnread = state.IsUnread(turn) })],
             Notes = [.. state.Notes.Select(turn => TurnOf(file, turn))],
             Statements = [.. state.Statements.Select(version => StatementResponse.Of(file, version))],
             Requests = [.. state.Requests.Select(request => RequestOf(file, request))],

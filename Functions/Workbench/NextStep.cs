@@ -44,6 +44,9 @@ public sealed record NextStep(string Title, string Explanation, string? Tab, str
         TurnKind.AnalyseContext => new("Leg de context vast", "Waar komt de regel vandaan, en van wie is hij?", "context",
             "Naar de contextanalyse"),
         TurnKind.AwaitReporter => new("Wacht op de melder", "De klok staat stil tot de melder antwoordt.", null, null),
+        TurnKind.DecideWithoutReporter => new("Beslis hoe je verdergaat", "De melder antwoordt al drie weken niet. Ga verder zonder "
+            + "antwoord, of schrijf nog een keer.", "melding", "Naar het gesprek")
+        { Place = "gesprek" },
         TurnKind.WriteStatement => new("Schrijf de probleemstelling", "Een tweede analist keurt die daarna goed.", "probleemstelling",
             "Naar de probleemstelling"),
         TurnKind.ApproveStatement when IsOther(turn.Author, viewer) => new("Beoordeel de probleemstelling",

@@ -43,6 +43,8 @@ public sealed record Turn(TurnKind Kind, Actor? Author = null, Ministry? Ministr
     {
         CaseStatus.Received => [new(TurnKind.TakeUp)],
         CaseStatus.Analysing => [new(TurnKind.AnalyseContext)],
+        CaseStatus.WaitingForReporter when state.ReporterSilentSince is not null =>
+            AtMinistries(state, otherwise: TurnKind.DecideWithoutReporter),
         CaseStatus.WaitingForReporter => AtMinistries(state, otherwise: TurnKind.AwaitReporter),
         CaseStatus.DraftingStatement => [new(TurnKind.WriteStatement)],
         CaseStatus.AwaitingApproval => [new(TurnKind.ApproveStatement, state.Statements is [.., var newest] ? newest.By : null)],

@@ -7,6 +7,7 @@ public enum TurnKind
     ReadReporter,
     AnswerMinistry,
     DecideMoreTime,
+    DecideWithoutReporter,
     AnswerDispute,
     AnswerEffect,
     AnswerObjection,

@@ -39,10 +39,10 @@ public sealed class CaseActivities(CaseService service, CaseFlow flow, CurrentSu
         }
 
         // What was planned from, not what is stored by now: an event that came meanwhile has a signal of its own.
-        return new Progress(file.State.Version, CaseFlow.NextMoment(file.State, now) - now, file.State.HasRunItsCourse);
+        return new Progress(file.State.Version, flow.WakeAt(file, now) - now, CaseFlow.HasEnded(file, now));
 
         Task SendAsync(CaseFile of, int lastHandled) =>
-            mails.SendAsync(of, lastHandled, e => CaseFlow.MailsFor(e, of), [], cancellation);
+            mails.SendAsync(of, lastHandled, e => CaseFlow.MailsFor(e, of), flow.MailsDue(of, now), cancellation);
 
         async Task<CaseFile> DoWhatIsDueAsync(int? minimumVersion) =>
             await service.ActAsSystemAsync(number, minimumVersion, f => flow.SystemEvent(f, now)

@@ -1,6 +1,7 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.ContextAnalysis.CaseLinks;
+using RegelLoket.ContextAnalysis.Dialogue;
 using RegelLoket.ContextAnalysis.Suggestions;
 using RegelLoket.Notifications;
 using RegelLoket.Outcome;
@@ -11,7 +12,7 @@ namespace RegelLoket.Workflow;
 /// The flow of a case as pure functions: which mails follow from an event, what the system does by itself, and when to look again. The
 /// orchestration asks; it decides nothing itself. Which events it must hear of at all is <see cref="WorkflowMark"/>'s to say.
 /// </summary>
-public sealed class CaseFlow(CurrentSuggestions suggestions, WorkingDays days, StepTerms terms)
+public sealed class CaseFlow(CurrentSuggestions suggestions, DialogueSchedule dialogue, WorkingDays days, StepTerms terms)
 {
     /// <summary>
     /// The mails that follow from one event, to whoever the case had then: a workflow that is started anew goes through all events
@@ -28,6 +29,9 @@ public sealed class CaseFlow(CurrentSuggestions suggestions, WorkingDays days, S
         {
             CaseReported when mailsReporter => [Mail(MailKind.Receipt, Recipient.Reporter, "receipt")],
             ReporterAsked when mailsReporter => [Mail(MailKind.QuestionToReporter, Recipient.Reporter, "question")],
+            ReporterWrittenTo when mailsReporter => [Mail(MailKind.MessageToReporter, Recipient.Reporter, "written")],
+            CaseClosedUnanswered when mailsReporter => [Mail(MailKind.ClosedUnanswered, Recipient.Reporter, "unanswered")],
+            ReporterSilent => [Mail(MailKind.ReporterSilent, Recipient.Handler, "silent")],
             OutcomeDetermined => [.. mailsReporter ? [Mail(MailKind.OutcomeToReporter, Recipient.Reporter, "outcome")]
                 : Array.Empty<PlannedMail>(), .. News(), .. OutcomeForMerged(e, file)],
             DisputeSettled or CaseReopened when mailsReporter => [Mail(MailKind.ReplyToReporter, Recipient.Reporter, "reply")],
@@ -41,6 +45,7 @@ public sealed class CaseFlow(CurrentSuggestions suggestions, WorkingDays days, S
             OutcomeDisputed or PublicationObjected or EffectAnswered { DueOn: not null } =>
                 [Mail(MailKind.ReporterReacted, Recipient.Analyst(file.State.Handler), "reacted")],
             ReporterReplied when MergeRules.WrittenWithin(file).Any(written => written.Number == e.Number) => [WrittenFor(e, file)],
+            ReporterReplied when DialogueSchedule.IsToldAtOnce(e, file) => [DialogueSchedule.Notice(e, file)],
             OtherCaseMerged absorbed => StandingOutcomeFor(absorbed.Other, e, file),
             CaseMerged when mailsReporter => [Mail(MailKind.MergedToReporter, Recipient.Reporter, "merged")],
             CaseSplitOff when mailsReporter => [Mail(MailKind.SplitOffToReporter, Recipient.Reporter, "split")],
@@ -84,6 +89,7 @@ public sealed class CaseFlow(CurrentSuggestions suggestions, WorkingDays days, S
     {
         var today = WorkingDays.DayOf(now);
         return file.State is { Status: CaseStatus.Received, Suggestion: null } ? new NewEvent(Actor.System, Suggest(file))
+            : dialogue.IsSilent(file.State, today) ? new NewEvent(Actor.System, new ReporterSilent())
             : AfterOutcome.EffectToAsk(file.State, today) is { } moment ? new NewEvent(Actor.System, new EffectAsked(moment))
             : AfterOutcome.MayClose(file.State, today) && IsTold(file) ? new NewEvent(Actor.System, new CaseClosed())
             : Promises.Renewal(file.State, now, days, terms) is { } later ? new NewEvent(Actor.System, later)
@@ -107,6 +113,17 @@ public sealed class CaseFlow(CurrentSuggestions suggestions, WorkingDays days, S
             ExecutiveBody = suggestion.ExecutiveBody?.Id,
         };
     }
+
+    /// <summary>The mails of the calendar whose time has come.</summary>
+    public IEnumerable<PlannedMail> MailsDue(CaseFile file, DateTimeOffset now) => dialogue.MailsDue(file, now);
+
+    /// <summary>When to look again if nothing happens before; null for never.</summary>
+    public DateTimeOffset? WakeAt(CaseFile file, DateTimeOffset now) =>
+        new[] { NextMoment(file.State, now), dialogue.NextMoment(file, now) }.Min();
+
+    /// <summary>Whether nothing is left to do or to tell; a handler may still have to hear of a message to a case that is over.</summary>
+    public static bool HasEnded(CaseFile file, DateTimeOffset now) =>
+        file.State.HasRunItsCourse && DialogueSchedule.NextNotice(file, now) is null;
 
     /// <summary>The next moment at which the system has to do something by itself; null when there is none left.</summary>
     public static DateTimeOffset? NextMoment(CaseState state, DateTimeOffset now)

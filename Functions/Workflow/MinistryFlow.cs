@@ -28,8 +28,11 @@ public sealed class MinistryFlow(ReminderSchedule schedule)
         {
             CaseEscalated escalated when escalated.Requests.Any(r => r.Ministry == ministry) =>
                 [Mail(MailKind.QuestionToMinistry, Recipient.Of(ministry))],
-            OutcomeDetermined or CaseWithdrawn when file.State.Requests.Any(r => r.Ministry == ministry && r.NeedlessSince == e.Number) =>
+            OutcomeDetermined or CaseWithdrawn or CaseClosedUnanswered
+                when file.State.Requests.Any(r => r.Ministry == ministry && r.NeedlessSince == e.Number) =>
                 [Mail(MailKind.AnswerNotNeeded, Recipient.Of(ministry))],
+            OutcomeDetermined { Outcome: not OutcomeKind.Ingetrokken } when HadAnswered(file, ministry, e) =>
+                [Mail(MailKind.OutcomeToMinistry, Recipient.Of(ministry))],
             MailRecorded mail when mail.Ministry == ministry && IsBouncedMinistryMail(mail) =>
                 [Mail(MailKind.SecondContact, Recipient.SecondContactOf(ministry))],
             IMinistryChange change when change.Ministry != ministry => [],
@@ -38,12 +41,27 @@ public sealed class MinistryFlow(ReminderSchedule schedule)
             MinistryPassedOn => [Mail(MailKind.PassedOn, Recipient.Of(ministry))],
             MinistryMailed { Kind: InboundKind.Automatic } => [],
             MinistryAnswered when e.By.Role != ActorRole.Ministry => [],
-            MinistryAnswered or MinistryAskedBack or MinistryAskedMoreTime or MinistryNotOurs or MinistryMailed
+            MinistryAnswered or MinistryNotOurs =>
+            [
+                Mail(MailKind.MinistryReplied, Recipient.Analyst(file.State.Handler)),
+                Mail(MailKind.AnswerCopy, Recipient.Of(ministry)),
+            ],
+            MinistryAskedBack or MinistryAskedMoreTime or MinistryMailed
                 or QuestionTermRenewed =>
                 [Mail(MailKind.MinistryReplied, Recipient.Analyst(file.State.Handler))],
             _ => [],
         };
     }
+
+    /// <summary>Whether the newest thing that the ministry had said by an outcome was an answer.</summary>
+    private static bool HadAnswered(CaseFile file, Ministry ministry, CaseEvent outcome) =>
+        file.Events.Take(outcome.Number).LastOrDefault(e => e.What switch
+        {
+            CaseEscalated escalated => escalated.Requests.Any(asked => asked.Ministry == ministry),
+            MinistryAnswered answered => answered.Ministry == ministry,
+            MinistryNotOurs notOurs => notOurs.Ministry == ministry,
+            _ => false,
+        })?.What is MinistryAnswered;
 
     /// <summary>The reminders whose time has come.</summary>
     public IEnumerable<PlannedMail> MailsDue(CaseFile file, MinistryRequest request, ReminderOffsets steps, DateTimeOffset now) =>

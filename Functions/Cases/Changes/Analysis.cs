@@ -89,6 +89,7 @@ public sealed record ReporterAsked : CaseChange
         Dialogue = [.. state.Dialogue, new(e.By, e.At, e.Text(TextNames.Question))],
         ResumeStatus = state.Status,
         PausedOn = WorkingDays.DayOf(e.At),
+        ReporterSilentSince = null,
         Status = CaseStatus.WaitingForReporter,
     };
 }
@@ -137,6 +138,7 @@ public sealed record ReporterReplied : CaseChange
         DueOn = DueOn ?? state.DueOn,
         Promise = NewsBefore is { } day ? new(day) : state.Promise,
         UnreadSince = state.UnreadSince ?? e.At,
+        UnreadByReporterSince = null,
     }).WithMinistryProgress();
 
     /// <summary>Where a case that is handled within another one would go on; a ministry may have answered while it waited.</summary>

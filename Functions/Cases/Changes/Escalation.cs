@@ -17,6 +17,7 @@ public sealed record CaseEscalated : CaseChange
             Question = e.Text(TextNames.QuestionTo(r.Ministry)),
             LinkHash = r.LinkHash,
             LinkExpiresOn = r.LinkExpiresOn,
+            AskedRules = r.Rules,
         });
         return (state with { Requests = [.. state.Requests, .. added], Status = CaseStatus.AtMinistries }).WithMinistryProgress();
     }
@@ -27,7 +28,12 @@ public sealed record CaseEscalated : CaseChange
 /// <param name="ReplyBefore">The day on which the answer is due.</param>
 /// <param name="LinkHash">Lower-case hexadecimal SHA-256 of the secret in the link.</param>
 /// <param name="LinkExpiresOn">The last day on which the link opens the page.</param>
-public sealed record MinistryAsked(Ministry Ministry, DateOnly ReplyBefore, string LinkHash, DateOnly LinkExpiresOn);
+public sealed record MinistryAsked(Ministry Ministry, DateOnly ReplyBefore, string LinkHash, DateOnly LinkExpiresOn)
+{
+    /// <summary>The rules that it is asked about, by their place in the context analysis; null for all of them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<int>? Rules { get; init; }
+}
 
 /// <summary>The ministry confirmed that it received the question.</summary>
 public sealed record MinistryAcknowledged(Ministry Ministry) : CaseChange, IMinistryChange
@@ -129,13 +135,20 @@ public sealed record MinistryNotOurs(Ministry Ministry) : CaseChange, IMinistryC
 }
 
 /// <summary>
-/// The ministry passed the question on to a colleague of the same ministry; the colleague's address is stored in the private blob.
+/// The ministry passed the question on to a colleague of the same ministry, with a note if it liked; the colleague's address is stored in
+/// the private blob.
 /// </summary>
 public sealed record MinistryPassedOn(Ministry Ministry, string LinkHash, DateOnly LinkExpiresOn) : CaseChange, IMinistryChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
-        state.WithRequest(Ministry, r =>
-            r with { LinkHash = LinkHash, LinkExpiresOn = LinkExpiresOn, PassedOnCount = r.PassedOnCount + 1 });
+        state.WithRequest(Ministry, r => r with
+        {
+            LinkHash = LinkHash,
+            LinkExpiresOn = LinkExpiresOn,
+            PassedOnCount = r.PassedOnCount + 1,
+            Dialogue = e.Texts?.ContainsKey(TextNames.Note) == true ? [.. r.Dialogue, new(e.By, e.At, e.Text(TextNames.Note))]
+                : r.Dialogue,
+        });
 }
 
 /// <summary>The analyst wrote in one line how answers that contradict each other go together.</summary>

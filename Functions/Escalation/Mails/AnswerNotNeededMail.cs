@@ -21,9 +21,12 @@ internal sealed class AnswerNotNeededMail : IMailTemplate
                 new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Gevraagd op", DutchDates.Short(request.AskedAt))]),
                 .. context.File.Text(request.Question) is { } question ? [new MailPart.Quote("De vraag", question)]
                     : Array.Empty<MailPart>(),
-                new MailPart.Paragraph(context.Event?.What is CaseWithdrawn
-                    ? "De melder heeft de melding ingetrokken."
-                    : "We hebben zelf een antwoord gevonden voor de melder."),
+                new MailPart.Paragraph(context.Event?.What switch
+                {
+                    CaseWithdrawn => "De melder heeft de melding ingetrokken.",
+                    CaseClosedUnanswered => "De melder antwoordt niet meer op onze vragen. Daarom sluiten we de zaak.",
+                    _ => "We hebben zelf een antwoord gevonden voor de melder.",
+                }),
                 new MailPart.Paragraph("Had je al iets uitgezocht? Dan lezen we dat graag. Antwoord op deze mail."),
             ],
                 Link = MinistryMails.Link(context, "Bekijk wat er met de vraag is gebeurd"),

@@ -39,8 +39,12 @@ internal static class MinistryMails
     {
         yield return new MailPart.Facts(
         [
-            new("Zaaknummer", context.File.Number.Value), new("Gevraagd op", DutchDates.Short(request.AskedAt)),
-            new("Reactie uiterlijk", DutchDates.Short(request.ReplyBefore)),
+            new("Zaaknummer", context.File.Number.Value),
+            new("Gevraagd door", $"{AskerOf(context.File, request)}, {context.Options.FromName}"),
+            .. context.Telephone.Length > 0 ? new[] { KeyValuePair.Create("Telefoon", context.Telephone) } : [],
+            new("Gevraagd op", DutchDates.Short(request.AskedAt)), new("Reactie uiterlijk", DutchDates.Short(request.ReplyBefore)),
+            .. OthersAsked(context.State, request) is { Length: > 0 } others
+                ? new[] { KeyValuePair.Create("Ook gevraagd", others) } : [],
         ]);
         if (context.File.Text(request.Question) is { } question)
         {
@@ -53,16 +57,41 @@ internal static class MinistryMails
             yield return new MailPart.Quote("Het probleem", text);
         }
 
-        if (context.State.Context is { Rules.Count: > 0 } findings)
+        if (RulesOf(context.State, request).Select(rule => rule.Rule).ToList() is { Count: > 0 } rules)
         {
-            yield return new MailPart.Quote(findings.Rules.Count == 1 ? "De regel"
-                : "De regels", string.Join('\n', findings.Rules.Select(RuleText)));
+            yield return new MailPart.Quote(rules.Count == 1 ? "De regel" : "De regels", string.Join('\n', rules.Select(RuleText)));
+        }
+
+        foreach (var (ministry, word) in WordsBefore(context.File, request))
+        {
+            yield return new MailPart.Quote($"{ministry.Label()} zei: niet bij ons", word.Text);
         }
 
         yield return new MailPart.Paragraph(
             "Je reageert op één pagina, zonder account. Je kunt antwoorden, iets vragen, meer tijd vragen of de vraag doorzetten "
                 + "naar een collega. " + Openness);
     }
+
+    /// <summary>Who put the question to the ministry.</summary>
+    public static string AskerOf(CaseFile file, MinistryRequest request) => file.Events[request.Question.Event - 1].By.Name;
+
+    /// <summary>The other ministries that were asked in the same case, in words.</summary>
+    public static string OthersAsked(CaseState state, MinistryRequest request) => string.Join(" en ", state.Requests
+        .Select(other => other.Ministry).Where(other => other != request.Ministry).Distinct().Select(other => other.Label()));
+
+    /// <summary>The rules that a ministry is asked about, with their places in the context analysis.</summary>
+    public static IEnumerable<(int Place, RuleReference Rule)> RulesOf(CaseState state, MinistryRequest request) =>
+        (state.Context?.Rules ?? []).Select((rule, i) => (Place: i + 1, Rule: rule)).Where(rule => request.IsAskedAbout(rule.Place));
+
+    /// <summary>What ministries that were asked before and said that the rule is not theirs leave to whoever is asked next.</summary>
+    public static IEnumerable<(Ministry Ministry, (DateTimeOffset At, string Text) Word)> WordsBefore(
+        CaseFile file, MinistryRequest request) =>
+        from earlier in file.State.Requests
+        where earlier is { Status: RequestStatus.NotOurs, EndedAt: not null } && earlier.EndedAt <= request.AskedAt
+            && earlier.Ministry != request.Ministry
+        let text = file.Text(earlier.Answer)
+        where text is not null
+        select (earlier.Ministry, (earlier.EndedAt!.Value, text));
 
     public static MailContent? About(MailContext context, MinistryRequest request, string subject, string ask) =>
         Link(context) is not { } link ? null : new MailContent

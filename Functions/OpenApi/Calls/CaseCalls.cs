@@ -156,6 +156,25 @@ internal sealed class CaseCalls : IApiCalls
             { Type = typeof(AnalysisFunctions.AnalysisRequest), Required = ["bron", "regels", "ministeries", "toelichting"] },
             Answer = Summary,
         },
+        new("PostMessageToReporter", ApiTags.Cases, "Schrijf de melder")
+        {
+            Description = "Een bericht zonder vraag: de termijn loopt door. Het kan in elke stand, en nog 30 dagen na het einde.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Body = new("BerichtAanMelder", """{ "tekst": "UWV belt je deze week over de toestemming." }""")
+                { Type = typeof(ContextAnalysis.Dialogue.DialogueFunctions.MessageRequest), Required = ["tekst"] },
+            Answer = Summary,
+        },
+        new("PostClosing", ApiTags.Cases, "Sluit een zaak zonder antwoord van de melder")
+        {
+            Description = "Kan als de melder 30 werkdagen niet antwoordde op een vraag. De melder leest de reden en kan daarna nog "
+                + "schrijven.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Body = new("Sluiting", """{ "reden": "We vroegen drie keer naar de opleiding en kregen geen antwoord." }""")
+                { Type = typeof(ContextAnalysis.Dialogue.DialogueFunctions.ClosingRequest), Required = ["reden"] },
+            Answer = Summary,
+        },
         new("PostQuestionToReporter", ApiTags.Cases, "Stel de melder een vraag")
         {
             Description = "De termijn staat stil tot de melder antwoordt.",

@@ -89,13 +89,14 @@ internal sealed class MinistryCalls : IApiCalls
     [
         new("GetQuestion", ApiTags.Ministries, "De vraag aan een ministerie")
         {
-            Description = "Wat een ministerie nodig heeft om te antwoorden. Wie de melder is, staat er niet bij.",
+            Description = "Wat een ministerie nodig heeft om te antwoorden. Wie de melder is, staat er niet bij. Na het antwoord is dit "
+                + "nog 90 dagen te lezen, met `antwoord` en later de `uitkomst`.",
             Caller = ApiCaller.Ministry,
             CanConflict = true,
             Answer = new("Ministerievraag", """
                 {
                   "zaaknummer": "RR-2026-7KQ4M", "ministerie": "szw", "status": "gevraagd", "gevraagdOp": "2026-11-09T09:00:00Z",
-                  "reactieVoor": "2026-12-07",
+                  "gevraagdDoor": "Ans Analist", "ookGevraagd": ["ocw"], "reactieVoor": "2026-12-07",
                   "vraag": "Mag een kandidaat de uitkering houden tijdens de opleiding tot verzorgende?",
                   "probleemstelling": "Werkzoekenden die verzorgende willen worden, verliezen hun uitkering zodra de opleiding begint.",
                   "regels": [ { "regel": 1, "citeertitel": "Werkloosheidswet", "artikel": "76",
@@ -108,7 +109,7 @@ internal sealed class MinistryCalls : IApiCalls
         new("PostReaction", ApiTags.Ministries, "Reageer als ministerie")
         {
             Description = "Meld ontvangst, antwoord, vraag iets terug, vraag meer tijd, zeg dat de vraag niet bij je hoort, of zet "
-                + "door naar een collega.",
+                + "door naar een collega; `tekst` is dan een bericht voor die collega.",
             Caller = ApiCaller.Ministry,
             CanConflict = true,
             Body = new("MinisterieReactie",
@@ -125,6 +126,29 @@ internal sealed class MinistryCalls : IApiCalls
             Body = new("ToegangscodeAanvraag", """{ "email": "beleid@minszw.example" }""")
                 { Type = typeof(AccessCodeRequest), Required = ["email"] },
             Status = 202,
+        },
+        new("PostSignInCall", ApiTags.Ministries, "Vraag een link naar alle open vragen")
+        {
+            Description = "De link gaat naar een mailadres op het domein van een ministerie en werkt één keer.",
+            CanConflict = true,
+            Body = new("AanmeldAanvraag", """{ "email": "beleid@minszw.example" }""")
+                { Type = typeof(AccessCodeRequest), Required = ["email"] },
+            Status = 202,
+        },
+        new("PostOverviewCall", ApiTags.Ministries, "Alle open vragen van een ministerie")
+        {
+            Description = "Wissel de code uit de link in voor de open vragen van dat adres, elk met een sessie om te lezen en te reageren.",
+            Body = new("AanmeldInvoer",
+                """{ "aanmeldcode": "szw.0f1e2d3c4b5a69788796a5b4c3d2e1f0.q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6j7k8l9z0x1c" }""")
+                { Type = typeof(OverviewRequest), Required = ["aanmeldcode"] },
+            Answer = new("OpenVragen", """
+                { "vragen": [ {
+                  "zaaknummer": "RR-2026-7KQ4M", "ministerie": "szw", "status": "gevraagd", "gevraagdOp": "2026-11-09T09:00:00Z",
+                  "reactieVoor": "2026-12-07", "vraag": "Mag een kandidaat de uitkering houden tijdens de opleiding tot verzorgende?",
+                  "reactiecode": "CfDJ8Nk2"
+                } ] }
+                """)
+            { Type = typeof(OverviewResponse) },
         },
         new("PostReactionSession", ApiTags.Ministries, "Wissel een toegangscode in")
         {

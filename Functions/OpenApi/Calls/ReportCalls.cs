@@ -25,7 +25,9 @@ internal sealed class ReportCalls : IApiCalls
           "wachtOpJou": false,
           "mededelingen": [ { "op": "2026-11-03T10:00:00Z",
           "tekst": "We behandelen je melding samen met een andere melding over hetzelfde." } ],
-          "dialoog": [ { "van": "loket", "op": "2026-11-04T08:30:00Z", "tekst": "In welk leerjaar zit de kandidaat?" } ],
+          "gemeld": [ { "naam": "Wat houdt je tegen?", "tekst": "De uitkering stopt zodra de opleiding begint." } ],
+          "dialoog": [ { "van": "loket", "op": "2026-11-04T08:30:00Z", "tekst": "In welk leerjaar zit de kandidaat?", "soort": "vraag",
+          "nieuw": true } ],
           "kanIntrekken": true,
           "kanReageren": true
         }
@@ -180,6 +182,12 @@ internal sealed class ReportCalls : IApiCalls
             CanConflict = true,
             Body = new("ReactieVanMelder", """{ "tekst": "De kandidaat begint in het eerste leerjaar." }""")
                 { Type = typeof(ReportFunctions.ReplyRequest), Required = ["tekst"] },
+            Answer = Followed,
+        },
+        new("PostReportReading", ApiTags.Reports, "Zeg dat je de berichten van het loket las")
+        {
+            Description = "Daarna is geen bericht meer `nieuw`. Wie de pagina opent, zegt dit vanzelf.",
+            Caller = ApiCaller.Reporter,
             Answer = Followed,
         },
         new("PostWithdrawal", ApiTags.Reports, "Trek je melding in")

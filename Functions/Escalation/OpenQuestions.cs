@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using RegelLoket.Cases;
+using RegelLoket.Notifications;
+using RegelLoket.Storage;
+
+namespace RegelLoket.Escalation;
+
+/// <summary>
+/// The open questions of a mailbox: for the functional mailbox and the second contact all of the ministry, for a colleague those that were
+/// passed on to that address.
+/// </summary>
+public sealed class OpenQuestions(CaseIndex index, CaseStore store, ContactBook contacts, ProtectedSecrets secrets)
+{
+    /// <summary>All of them, the nearest term first.</summary>
+    public async Task<IReadOnlyList<(CaseFile File, MinistryRequest Request)>> OfAsync(Mailbox mailbox, CancellationToken cancellation)
+    {
+        var settings = await contacts.OfAsync(mailbox.Ministry, cancellation);
+        var questions = new List<(CaseFile File, MinistryRequest Request)>();
+        await foreach (var row in index.OpenAsync(cancellation))
+        {
+            if (row.Ministries.Contains(mailbox.Ministry) && row.Status is CaseStatus.AtMinistries or CaseStatus.WaitingForReporter
+                && await store.FindAsync(row.Number, cancellation) is { } file && OpenIn(file, mailbox, settings) is { } request)
+            {
+                questions.Add((file, request));
+            }
+        }
+
+        return [.. questions.OrderBy(question => question.Request.ReplyBefore).ThenBy(question => question.File.Number.Value,
+            StringComparer.Ordinal)];
+    }
+
+    /// <summary>The session with which one of them is read and answered; null when it is none of this mailbox, or open no more.</summary>
+    public async Task<ReactionSession?> SessionOfAsync(Mailbox mailbox, CaseNumber number, CancellationToken cancellation) =>
+        await store.FindAsync(number, cancellation) is { } file
+            && OpenIn(file, mailbox, await contacts.OfAsync(mailbox.Ministry, cancellation)) is not null
+            ? SessionOf(file, mailbox.Ministry) : null;
+
+    /// <summary>The session of a question that was found to be the caller's; null when its link cannot be read any more.</summary>
+    public ReactionSession? SessionOf(CaseFile file, Ministry ministry)
+    {
+        try
+        {
+            return file.Private.Secrets.TryGetValue(EscalationService.LinkOf(ministry), out var held)
+                && ReplyCode.TryParse(secrets.Unprotect(held), out var code) ? new ReactionSession(code, IsVerified: true) : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private static MinistryRequest? OpenIn(CaseFile file, Mailbox mailbox, MinistryContacts settings) =>
+        file.State.IsOpen && file.State.RequestTo(mailbox.Ministry) is { HasEnded: false } request
+            && (mailbox.Is(settings.Mailbox) || mailbox.Is(settings.SecondContact)
+                || mailbox.Is(file.Private.Addresses.GetValueOrDefault(RecipientAddresses.ColleagueOf(mailbox.Ministry))))
+            ? request : null;
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace RegelLoket.Escalation;
+
+public sealed record OverviewRequest
+{
+    /// <summary>What stands behind the # of the mailed link.</summary>
+    [JsonPropertyName("aanmeldcode")]
+    public required string Code { get; init; }
+}
