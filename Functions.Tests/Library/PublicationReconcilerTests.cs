@@ -38,6 +38,22 @@ public sealed class PublicationReconcilerTests(AppFixture app)
     }
 
     [Fact]
+    public async Task Text_ApprovedAndAgreed_IsSharedByItself()
+    {
+        var journey = await PublicationTests.DecidedAsync(app);
+        await journey.AsAnalyst(HttpMethod.Post, "publicaties", PublicationTests.Text(), 201);
+        await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/publicaties/1/goedkeuringen", new { }, 200, "Bea Tweede");
+        await ReconcileAsync(app);
+        Assert.Null(await app.Services.GetRequiredService<LibraryStore>().FindAsync(journey.Number.ToLowerInvariant(), default));
+
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/publicatiereacties", new { akkoord = true }, 200, null,
+            ("Volgcode", journey.Code));
+        await ReconcileAsync(app);
+
+        Assert.NotNull(await app.Services.GetRequiredService<LibraryStore>().FindAsync(journey.Number.ToLowerInvariant(), default));
+    }
+
+    [Fact]
     public async Task Item_WrittenByAnOlderVersionAfterTheWithdrawal_IsTakenDownAtOnce()
     {
         var journey = await PublicationTests.DecidedAsync(app);

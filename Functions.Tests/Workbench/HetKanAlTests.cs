@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using Microsoft.Playwright;
-using RegelLoket.Cases;
 using RegelLoket.Tests.Browser;
 
 namespace RegelLoket.Tests.Workbench;

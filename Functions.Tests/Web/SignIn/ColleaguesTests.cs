@@ -104,6 +104,23 @@ public sealed class ColleaguesTests(AppFixture app)
         Assert.Contains($"Deze zaak is nu van {name}.", told, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task GetCasePage_HandlerWhomNobodyKnows_IsMarkedUntilTheySignIn()
+    {
+        const string Mark = "kennen we niet";
+        var reported = await TestCase.ReportAsync(app);
+        await reported.PutAsync("/behandelaar", new { behandelaar = name });
+        using var client = app.AsAnalyst();
+        var page = new Uri($"/werkbank/zaken/{reported.Number}", UriKind.Relative);
+
+        var before = await client.GetStringAsync(page);
+        await SignInAsync();
+        var after = await client.GetStringAsync(page);
+
+        Assert.Contains(Mark, before, StringComparison.Ordinal);
+        Assert.DoesNotContain(Mark, after, StringComparison.Ordinal);
+    }
+
     private async Task SignInAsync()
     {
         using var client = app.AsAnalyst(name);

@@ -29,8 +29,9 @@ public sealed class PublicationReconciler(
         var context = new CommandContext(Actor.System, clock.GetUtcNow());
         foreach (var (number, publication, version) in projection.Publications)
         {
+            // What was in the library before comes back by a person's hand, or when the term is over.
             if (publication is { IsUnderWay: true, ApprovedAt: not null }
-                && (publication.AgreedAt is not null || context.Today > publication.ObjectBefore))
+                && (publication is { AgreedAt: not null, WasPublic: false } || context.Today > publication.ObjectBefore))
             {
                 yield return new Repair($"The publication of case {number}", async token =>
                 {
