@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RegelLoket.Cases;
 using RegelLoket.Escalation.Pages;
-using RegelLoket.Storage;
 using RegelLoket.Web;
 
 namespace RegelLoket.Escalation;

@@ -1,5 +1,4 @@
 using RegelLoket.Cases;
-using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
 using RegelLoket.Web;
 
