@@ -37,7 +37,7 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
 
     private static bool Concerns(Ministry? ministry, CaseState before, CaseEvent e, CaseState after) =>
         ministry is { } asked ? ConcernsRequest(asked, before, e.What) || Expects(ministry, before) != Expects(ministry, after)
-            : ConcernsCase(e.What) || EndsAWait(e, after) || IsForTheMainCase(e, after)
+            : ConcernsCase(e.What) || EndsAWait(e, after)
                 || (after.OpenPromise is { } promise && promise != before.OpenPromise)
                 || Expects(ministry: null, before) != Expects(ministry: null, after);
 

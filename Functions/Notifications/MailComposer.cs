@@ -66,7 +66,7 @@ public sealed class MailComposer(
         Today = WorkingDays.DayOf(at),
         Options = options.Value,
         Site = site.Value.Address,
-        Telephone = options.Value.Telephone is { Length: > 0 } own ? own : site.Value.Telephone,
+        Telephone = site.Value.Telephone,
         Protected = secrets,
     };
 
