@@ -54,16 +54,44 @@ public sealed class OwnerModelTests
     }
 
     [Fact]
-    public void Suggest_TwoProblemsOfTwoMinistries_ShowsBothWithTheirOwnWords()
+    public void Suggest_ReportsOnSeveralProblems_MostlyShowsEveryOwnerWithItsOwnWords()
     {
-        var suggestion = Suggest("Haar WW-uitkering van het UWV stopt zodra zij langer dan een halve dag per week naar school gaat. "
-            + "Daarnaast moet onze praktijkopleider elke nieuwe locatie opnieuw laten erkennen als leerbedrijf bij SBB, en het collegegeld voor de "
-            + "hbo-opleiding is verdubbeld.");
+        var reports = File.ReadLines(Path.Combine(Samples.Root(), "training", "corpus", "meer.jsonl"))
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .Select(report => (Suggestion: Suggest(report.Text("tekst")),
+                Owners: report.GetProperty("eigenaren").EnumerateArray().Select(owner => owner.GetString()!).ToHashSet()))
+            .Where(report => report.Owners.Count > 1).ToList();
+        IEnumerable<Suggested<Ministry>> Shown(Suggestion suggestion) => suggestion.Ministries.Concat(suggestion.Possible);
 
-        var shown = suggestion.Ministries.Concat(suggestion.Possible).ToDictionary(m => m.Value, m => m.Words.Select(w => w.Text).ToList());
-        Assert.Contains(Ministry.Szw, shown.Keys);
-        Assert.Contains(Ministry.Ocw, shown.Keys);
-        Assert.All(shown.Values, Assert.NotEmpty);
+        var complete = reports.Count(report => report.Owners.IsSubsetOf(Shown(report.Suggestion).Select(m => m.Value.Slug())));
+
+        Assert.True(complete >= 0.7 * reports.Count, $"{complete} of {reports.Count}");
+        Assert.All(reports.SelectMany(report => report.Suggestion.Ministries), ministry => Assert.NotEmpty(ministry.Words));
+    }
+
+    [Fact]
+    public void Suggest_AllSamples_SeldomNamesAWrongMinistryAndShowsTheRightOnes()
+    {
+        var results = Samples.ReadFolder("suggesties").SelectMany(file => file.Content.EnumerateArray())
+            .Concat(JsonDocument.Parse(File.ReadAllText(Path.Combine(Samples.Root(), "training", "blind.json"))).RootElement.EnumerateArray()
+                .Take(75))
+            .Where(sample => !sample.GetProperty("verwacht").GetProperty("onbekend").GetBoolean())
+            .Select(sample => (
+                Suggestion: Engine.Suggest(new ReportText
+                {
+                    ["titel"] = sample.Text("titel"),
+                    ["omschrijving"] = sample.Text("omschrijving"),
+                    ["belemmering"] = sample.Text("belemmering"),
+                }),
+                Owners: sample.GetProperty("verwacht").GetProperty("ministeries").EnumerateArray().Select(m => m.GetString()!).ToHashSet()))
+            .ToList();
+
+        var wrong = results.Count(result => result.Suggestion.Ministries.Any(m => !result.Owners.Contains(m.Value.Slug())));
+        var complete = results.Count(result => result.Owners.IsSubsetOf(
+            result.Suggestion.Ministries.Concat(result.Suggestion.Possible).Select(m => m.Value.Slug())));
+
+        Assert.True(wrong <= 0.03 * results.Count, $"{wrong} of {results.Count} wrong");
+        Assert.True(complete >= 0.97 * results.Count, $"{complete} of {results.Count} complete");
     }
 
     [Fact]

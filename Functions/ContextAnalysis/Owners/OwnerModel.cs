@@ -15,7 +15,9 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
     private const double LeastElsewhere = 0.5;
     private const double LeastPossible = 0.2;
     private const int MostWords = 6;
-    private const int LeastWords = 2;
+
+    /// <summary>With fewer words that the model knows, the catalogue alone decides.</summary>
+    private const int LeastWords = 5;
 
     private static readonly Ministry[] Ministries = [Ministry.Vws, Ministry.Ocw, Ministry.Szw];
 
@@ -65,9 +67,9 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
 
     public OwnerFindings Judge(OwnerReading reading)
     {
-        if (reading.Count == 0)
+        if (KnownWords(reading) < LeastWords)
         {
-            return new OwnerFindings { Unknown = true, Named = [], Possible = [], Parts = [] };
+            return ByCatalogue(reading);
         }
 
         var (fit, layouts) = OwnerJudgement.Explain(reading, weights.Window, weights.WindowBias);
@@ -76,8 +78,7 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
             .Select(owner => sets.Where((_, set) => (set >> owner & 1) == 1).Sum()).ToArray();
         var best = strengths.Max();
         var elsewhere = sets[1 << OwnerWeights.Elsewhere];
-        var known = KnownWords(reading);
-        bool IsNamed(int owner) => elsewhere <= LeastElsewhere && known >= LeastWords
+        bool IsNamed(int owner) => elsewhere <= LeastElsewhere
             && (strengths[owner] >= LeastNamed || (strengths[owner] == best && best >= LeastBest));
         var named = Enumerable.Range(0, Ministries.Length).Where(IsNamed).OrderByDescending(owner => strengths[owner]).ToList();
         var possible = Enumerable.Range(0, Ministries.Length).Where(owner => !IsNamed(owner) && strengths[owner] >= LeastPossible)
@@ -86,9 +87,9 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
         var layout = layouts[bits | (sets[bits | 8] > sets[bits] ? 8 : 0)];
         return new OwnerFindings
         {
-            Unknown = named.Count == 0 && (known < LeastWords || elsewhere <= Math.Min(best, LeastElsewhere)),
+            Unknown = named.Count == 0 && elsewhere <= Math.Min(best, LeastElsewhere),
             Named = [.. named.Select(Suggest)],
-            Possible = known < LeastWords ? [] : [.. possible.Select(Suggest)],
+            Possible = [.. possible.Select(Suggest)],
             Parts = named.Count == 0 || layout.Count < 2 ? [] : [.. layout.Select(stretch => PartOf(reading, stretch))],
         };
 
@@ -99,6 +100,16 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
             return new(Ministries[owner], strengths[owner], WordsOf(reading, from, to, owner));
         }
     }
+
+    /// <summary>What the catalogue alone names: for a report of a few words, and for words that are as new as the rule.</summary>
+    private static OwnerFindings ByCatalogue(OwnerReading reading) => new()
+    {
+        Unknown = reading.CatalogueSet < 0,
+        Named = [.. Ministries.Where((_, owner) => reading.CatalogueSet > 0 && (reading.CatalogueSet >> owner & 1) == 1)
+            .Select(ministry => new Suggested<Ministry>(ministry, reading.CatalogueShare, []))],
+        Possible = [],
+        Parts = [],
+    };
 
     private SuggestedPart PartOf(OwnerReading reading, OwnerStretch stretch)
     {
@@ -120,9 +131,8 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
             .Where(word => word.Weight > 0).OrderByDescending(word => word.Weight).Take(MostWords),
     ];
 
-    private int KnownWords(OwnerReading reading) =>
-        reading.Clauses.SelectMany(clause => clause.Features)
-            .Count(feature => feature.Key[0] != '…' && weights.Words.ContainsKey(feature.Key));
+    private int KnownWords(OwnerReading reading) => reading.Clauses.Sum(clause => clause.Features
+        .Where(feature => feature.Key[0] != '…' && weights.Words.ContainsKey(feature.Key)).DistinctBy(feature => feature.Begin).Count());
 
     private CatalogueEvidence Evidence(double[] totals, Func<double[], double[]> sharesOf)
     {
