@@ -3,7 +3,8 @@ using RegelLoket.ContextAnalysis.Owners;
 namespace Training;
 
 /// <summary>
-/// Learns how words and catalogue are joined, from readings with weights that never saw the report: else the words would seem surer than they
+/// Learns how words and catalogue are joined, from readings with weights that never saw the report: else the
+/// words would seem surer than they
 /// are. Few numbers, so plain ascent with a step of its own for each (AdaGrad) does.
 /// </summary>
 internal static class JudgementTrainer

@@ -1,7 +1,8 @@
 namespace Training;
 
 /// <summary>
-/// Logistic regression with an L2 penalty by dual coordinate ascent (Shalev-Shwartz and Zhang, 2013): exact enough in ten rounds, and the same
+/// Logistic regression with an L2 penalty by dual coordinate ascent (Shalev-Shwartz and Zhang, 2013): exact
+/// enough in ten rounds, and the same
 /// for the same seed.
 /// </summary>
 internal static class LogisticRegression

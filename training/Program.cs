@@ -1,4 +1,5 @@
-// Learns the weights of the model of owners and writes them into the app. "vergelijk" measures the engines against each other by leaving whole
+// Learns the weights of the model of owners and writes them into the app. "vergelijk" measures the engines
+// against each other by leaving whole
 // subjects out; "afstemmen" and "eenmaal" look at the
 // first and at the second half of the blind set with the weights that the app has.
 using System.Security.Cryptography;

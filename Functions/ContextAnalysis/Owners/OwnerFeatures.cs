@@ -20,7 +20,10 @@ internal static class OwnerFeatures
 
     private static readonly CompoundSplitter Splitter = new(WordList.Dutch, _ => false);
 
-    /// <summary>Changes when words, stems, parts, clauses or cues are cut in another way: weights that were learned before do not fit then.</summary>
+    /// <summary>
+    /// Changes when words, stems, parts, clauses or cues are cut in another way: weights that were learned before do
+    /// not fit then.
+    /// </summary>
     public static string Fingerprint { get; } = Print();
 
     /// <summary>The features of some words, each key once.</summary>

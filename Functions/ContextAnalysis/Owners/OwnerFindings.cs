@@ -3,7 +3,10 @@ using RegelLoket.ContextAnalysis.Suggestions;
 
 namespace RegelLoket.ContextAnalysis.Owners;
 
-/// <summary>Whose rules a report is about, each with its strength and words; and the report in parts where it tells of several problems.</summary>
+/// <summary>
+/// Whose rules a report is about, each with its strength and words; and the report in parts where it tells of
+/// several problems.
+/// </summary>
 internal sealed record OwnerFindings
 {
     /// <summary>No owner stands out, and nothing says that it is somebody else either.</summary>

@@ -1,8 +1,10 @@
 namespace RegelLoket.ContextAnalysis.Owners;
 
 /// <summary>
-/// Joins words and catalogue. Each stretch of a report is given to one owner with a probability; the stretches are laid out so that a set of
-/// owners explains the report best; and each set gets a probability from how well it does, from the cues that several problems are told, and
+/// Joins words and catalogue. Each stretch of a report is given to one owner with a probability; the stretches
+/// are laid out so that a set of
+/// owners explains the report best; and each set gets a probability from how well it does, from the cues that
+/// several problems are told, and
 /// from what the catalogue names. The training program calls the same functions.
 /// </summary>
 internal static class OwnerJudgement

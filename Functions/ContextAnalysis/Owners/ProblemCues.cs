@@ -4,7 +4,8 @@ using RegelLoket.Language;
 namespace RegelLoket.ContextAnalysis.Owners;
 
 /// <summary>
-/// The small words that tell whether a report is about one problem or several: "daarnaast", "ook nog", "ten tweede", and how sentences begin.
+/// The small words that tell whether a report is about one problem or several: "daarnaast", "ook nog", "ten
+/// tweede", and how sentences begin.
 /// What it is about is left out, so that no subject counts as a cue.
 /// </summary>
 internal static class ProblemCues

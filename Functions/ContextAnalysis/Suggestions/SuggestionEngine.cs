@@ -7,7 +7,8 @@ namespace RegelLoket.ContextAnalysis.Suggestions;
 
 /// <summary>
 /// Suggests from the words of a report which rules it is about and whose they are. The ministries follow from learned words and from the
-/// owners of the likely rules (<see cref="OwnerModel"/>), never from the sector or school that is named. In-process, without network; safe for use by many threads; build it once for a catalogue.
+/// owners of the likely rules (<see cref="OwnerModel"/>), never from the sector or school that is named. In-process, without
+/// network; safe for use by many threads; build it once for a catalogue.
 /// </summary>
 public sealed class SuggestionEngine
 {
