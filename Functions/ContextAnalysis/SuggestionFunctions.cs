@@ -23,8 +23,7 @@ public sealed class SuggestionFunctions(CurrentSuggestions suggestions, SimilarC
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/suggesties")] HttpRequest request, CancellationToken cancellation)
     {
         var (body, fault) = await Api.ReadAsync<SuggestionRequest>(request, cancellation);
-        return body is null ? fault!
-            : Results.Json(SuggestionResponse.Of((await suggestions.EngineAsync(cancellation)).Suggest(body.ToText())), Api.Json);
+        return body is null ? fault! : await SuggestAsync(body.ToText(), cancellation);
     }
 
     [Function(nameof(GetSuggestion))]
@@ -32,8 +31,7 @@ public sealed class SuggestionFunctions(CurrentSuggestions suggestions, SimilarC
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/zaken/{zaaknummer}/suggestie")]
             HttpRequest request, CaseNumber zaaknummer, CancellationToken cancellation) =>
         await store.FindAsync(zaaknummer, cancellation) is { } file
-            ? Results.Json(SuggestionResponse.Of((await suggestions.EngineAsync(cancellation)).Suggest(ReportTexts.Of(file))), Api.Json)
-            : Api.NotFound();
+            ? await SuggestAsync(ReportTexts.Of(file), cancellation) : Api.NotFound();
 
     [Function(nameof(GetSimilarCases))]
     public async Task<IResult> GetSimilarCases(
@@ -65,6 +63,9 @@ public sealed class SuggestionFunctions(CurrentSuggestions suggestions, SimilarC
             _ => Results.Json(new ScanResponse(PersonalDataScan.Scan(body.Text)), Api.Json),
         };
     }
+
+    private async Task<IResult> SuggestAsync(ReportText report, CancellationToken cancellation) =>
+        Results.Json(SuggestionResponse.Of((await suggestions.EngineAsync(cancellation)).Suggest(report), report), Api.Json);
 
     public sealed record ScanRequest([property: JsonPropertyName("tekst")] string? Text);
 

@@ -29,6 +29,9 @@ public sealed record CaseFacts
 
     public required IReadOnlyList<(EffectMoment Moment, EffectNoticed Noticed)> Effects { get; init; }
 
+    /// <summary>What was suggested beside what the analyst found; null while there is nothing to compare.</summary>
+    public SuggestionFact? Suggestion { get; init; }
+
     public static CaseFacts Of(CaseFile file)
     {
         var state = file.State;
@@ -63,6 +66,7 @@ public sealed record CaseFacts
                     DroppedOn = r.NeedlessOn ?? endedOn,
                 }),
             ],
+            Suggestion = SuggestionFact.Of(state),
             Effects = [.. state.Effects.Where(e => e.Noticed is not null).Select(e => (e.Moment, e.Noticed!.Value))],
         };
     }

@@ -49,6 +49,9 @@ public sealed record Figures
     /// <summary>Cases by the newest answer of their reporter.</summary>
     public required IReadOnlyList<Count> Effects { get; init; }
 
+    /// <summary>How often the suggestion agreed with the analyst, by version.</summary>
+    public required IReadOnlyList<SuggestionScore> Suggestions { get; init; }
+
     public static Figures Of(IReadOnlyCollection<CaseFacts> cases, DateOnly today) => new()
     {
         Cases = cases.Count,
@@ -79,6 +82,7 @@ public sealed record Figures
         ],
         Scorecards = [.. EnumNames.All<Ministry>()
             .Select(ministry => ScorecardOf(ministry, [.. cases.SelectMany(c => c.Turns).Where(t => t.Ministry == ministry)], today))],
+        Suggestions = SuggestionScore.Of(cases.Select(c => c.Suggestion).OfType<SuggestionFact>()),
         Effects = [.. EnumNames.All<EffectNoticed>()
             .Select(noticed => new Count(noticed.Label(), cases.Count(c => c.Effects.Count > 0 && c.Effects[^1].Noticed == noticed)))],
     };

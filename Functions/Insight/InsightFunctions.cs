@@ -56,6 +56,15 @@ public sealed class InsightFunctions(CaseFeed feed, FiguresProjection projection
                 new("Nog bezig", card.Waiting),
                 new("Niet meer nodig", card.Dropped), new("Op tijd", card.InTime),
             ])),
+            .. figures.Suggestions.Select(score => ($"suggestie {score.Version}", (IReadOnlyList<Count>)
+            [
+                new("Vergeleken", score.Compared), new("Helemaal goed", score.Exact), new("Onbekend", score.Unknown),
+                .. score.Ministries.SelectMany(hits => (IEnumerable<Count>)
+                [
+                    new($"{hits.Ministry.Label()} genoemd", hits.Suggested), new($"{hits.Ministry.Label()} terecht", hits.Right),
+                    new($"{hits.Ministry.Label()} volgens de analist", hits.Found),
+                ]),
+            ])),
         ];
         return Results.Bytes(
             Csv.Write(["groep", "naam", "aantal"],

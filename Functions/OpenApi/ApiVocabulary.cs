@@ -221,6 +221,8 @@ public static class ApiVocabulary
         new("score", "Hoe sterk de tekst hiernaar wijst, van 0 tot 1."),
         new("onderwerp", "Waar de regel over gaat."),
         new("woorden", "De woorden waaruit dat blijkt."),
+        new("ookMogelijk", "Ministeries die het ook kunnen zijn, maar te zwak om te noemen."),
+        new("delen", "De melding in delen, als ze over meer problemen lijkt te gaan."),
         new("geenVanDrie", "Of het waarschijnlijk bij geen van de drie ministeries hoort."),
         new("onbekend", "Of te weinig woorden ergens naar wijzen."),
         new("eigenaar", "Van wie de regel dan is."),

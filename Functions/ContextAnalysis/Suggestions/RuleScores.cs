@@ -41,13 +41,36 @@ internal sealed class RuleScores(RuleModel model)
             .OrderByDescending(word => word.Weight).Take(MostWords)];
     }
 
+    /// <summary>For each part of the report what its own words say for each rule.</summary>
+    public double[][] TotalsOf(IReadOnlyList<(string Field, int Begin, int End)> parts)
+    {
+        _ = Totals;
+        var sums = parts.Select(_ => new double[model.SubjectCount]).ToArray();
+        var fields = parts.Select((part, i) => (part.Field, part.Begin, part.End, Index: i)).GroupBy(part => part.Field, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        foreach (var (subject, word) in words)
+        {
+            var ordered = fields.GetValueOrDefault(word.Field, []);
+            var at = Array.FindLastIndex(ordered, part => part.Begin <= word.Begin);
+            if (at >= 0 && word.Begin < ordered[at].End)
+            {
+                sums[ordered[at].Index][subject] += word.Weight;
+            }
+        }
+
+        return [.. sums.Select(OfRules)];
+    }
+
+    private double[] OfRules(double[] sums) =>
+        [.. Enumerable.Range(0, model.RuleCount).Select(rule => sums[rule] + (OwnerShare * sums[model.OwnerOf(rule)]))];
+
     private double[] AddUp()
     {
         var sums = new double[model.SubjectCount];
         AddByPlace(strongest.Values, (_, subject, weight) => sums[subject] += weight);
         AddByPlace(hits, (hit, subject, weight) =>
             words.Add((subject, new SuggestionWord(hit.Field, hit.Begin, hit.End, hit.Text[hit.Begin..hit.End], weight))));
-        return [.. Enumerable.Range(0, model.RuleCount).Select(rule => sums[rule] + (OwnerShare * sums[model.OwnerOf(rule)]))];
+        return OfRules(sums);
     }
 
     /// <summary>For each place, what it says for each subject.</summary>

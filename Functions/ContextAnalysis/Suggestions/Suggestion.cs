@@ -18,6 +18,12 @@ public sealed record Suggestion
     /// <summary>None, one or several of the three.</summary>
     public required IReadOnlyList<Suggested<Ministry>> Ministries { get; init; }
 
+    /// <summary>Ministries that it may be as well, too weak to be named.</summary>
+    public IReadOnlyList<Suggested<Ministry>> Possible { get; init; } = [];
+
+    /// <summary>The report in parts, where it seems to tell of several problems.</summary>
+    public IReadOnlyList<SuggestedPart> Parts { get; init; } = [];
+
     /// <summary>The owner of the rule is none of the three ministries; <see cref="OwnerElsewhere"/> says who it is instead.</summary>
     public required bool NoneOfThree { get; init; }
 

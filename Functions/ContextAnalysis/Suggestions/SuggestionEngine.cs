@@ -1,17 +1,18 @@
 using RegelLoket.Cases;
 using RegelLoket.ContextAnalysis.Catalogue;
+using RegelLoket.ContextAnalysis.Owners;
 using RegelLoket.Language;
 
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
 /// <summary>
-/// Suggests from the words of a report which rules it is about and whose they are. The ministries follow from the owners of the likely
-/// rules, never from
-/// the sector or school that is named. In-process, without network; safe for use by many threads; build it once for a catalogue.
+/// Suggests from the words of a report which rules it is about and whose they are. The ministries follow from learned words and from the
+/// owners of the likely rules (<see cref="OwnerModel"/>), never from the sector or school that is named. In-process, without
+/// network; safe for use by many threads; build it once for a catalogue.
 /// </summary>
 public sealed class SuggestionEngine
 {
-    private const string EngineVersion = "2";
+    private const string EngineVersion = "3";
     private const double Temperature = 1.6;
     private const double LeastScore = 6.0;
     private const double LeastSingleWordScore = 11.0;
@@ -28,13 +29,20 @@ public sealed class SuggestionEngine
     private readonly FeatureExtractor extractor;
     private readonly RuleModel model;
     private readonly BranchWords branches = new();
+    private readonly OwnerModel owners;
 
-    public SuggestionEngine(RuleCatalogue catalogue)
+    public SuggestionEngine(RuleCatalogue catalogue) : this(catalogue, OwnerWeights.Current)
+    {
+    }
+
+    /// <summary>An engine with weights of its own, for training and for the comparison of models.</summary>
+    internal SuggestionEngine(RuleCatalogue catalogue, OwnerWeights weights)
     {
         this.catalogue = catalogue;
         extractor = new FeatureExtractor(catalogue, WordList.Dutch);
         model = new RuleModel(catalogue, extractor);
-        Version = $"{EngineVersion}-{catalogue.Version}";
+        owners = new OwnerModel(catalogue, weights);
+        Version = $"{EngineVersion}-{owners.Version}-{catalogue.Version}";
     }
 
     /// <summary>Engine and catalogue; stored with each suggestion.</summary>
@@ -44,57 +52,83 @@ public sealed class SuggestionEngine
     {
         var scores = Score(report);
         var shares = Shares(scores.Totals, model.Priors);
-        var best = scores.Totals.Length == 0 ? 0 : scores.Totals.Max();
-        var owners = catalogue.Rules.Select((rule, r) => (Rule: rule, Share: shares[r]))
-            .GroupBy(entry => RuleModel.OwnerKey(entry.Rule), StringComparer.Ordinal)
-            .Select(group => (Rules: group.OrderByDescending(entry => entry.Share).Select(entry => entry.Rule)
-                .ToList(), Share: group.Sum(entry => entry.Share), Focus: group.Sum(entry => Math.Pow(entry.Share, OwnerFocus))))
-            .OrderByDescending(group => group.Focus).First();
+        var best = scores.Totals.Max();
         var rules = Enumerable.Range(0, shares.Length).Where(r => shares[r] >= LeastRuleShare).OrderByDescending(r => shares[r])
             .Take(MostRules)
             .Select(r => new Suggested<Rule>(catalogue.Rules[r], shares[r], scores.WordsOf(r))).ToList();
-        var branche = branches.Suggest(report);
-        if (best < LeastScore || owners.Share < LeastOwnerShare || shares.Max() < LeastLeadingShare
-            || (best < LeastSingleWordScore && HangsOnOneWord(rules)))
-        {
-            return new Suggestion
-            {
-                Version = Version,
-                Unknown = true,
-                Rules = best < LeastScore ? []
-                    : rules,
-                Ministries = [],
-                NoneOfThree = false,
-                OwnerElsewhere = null,
-                ExecutiveBody = null,
-                Source = null,
-                Branche = branche,
-                Themes = [],
-            };
-        }
-
-        var leading = owners.Rules[0];
+        var found = owners.Judge(owners.Read(report, scores, SharesOf, OwnersByCatalogue(scores, shares)));
+        var leading = LeadingRule(shares, found);
         return new Suggestion
         {
             Version = Version,
-            Unknown = false,
-            Rules = rules,
-            Ministries = [.. leading.Ministries.Select(
-                ministry => new Suggested<Ministry>(ministry, ShareOf(rule => rule.Ministries.Contains(ministry), shares),
-                WordsFor(rules, rule => rule.Ministries.Contains(ministry))))],
-            NoneOfThree = leading.Ministries.Count == 0,
-            OwnerElsewhere = leading.OwnerElsewhere,
-            ExecutiveBody = leading.ExecutiveBodies.Count == 0 ? null : catalogue.FindBody(leading.ExecutiveBodies[0]),
-            Source = new Suggested<RuleSource>(leading.Source, ShareOf(rule => rule.Source == leading.Source, shares),
+            Unknown = found.Unknown,
+            Rules = best < LeastScore ? [] : rules,
+            Ministries = [.. found.Named.Select(named => WithWordsOf(rules, named))],
+            Possible = found.Possible,
+            Parts = found.Parts,
+            NoneOfThree = found is { Unknown: false, Named.Count: 0 },
+            OwnerElsewhere = leading?.OwnerElsewhere,
+            ExecutiveBody = leading is not { ExecutiveBodies: [var body, ..] } ? null : catalogue.FindBody(body),
+            Source = leading is null ? null : new Suggested<RuleSource>(leading.Source, ShareOf(rule => rule.Source == leading.Source, shares),
                 WordsFor(rules, rule => rule.Source == leading.Source)),
-            Branche = branche,
-            Themes = [.. leading.Themes.Select(
+            Branche = branches.Suggest(report),
+            Themes = leading is null ? [] : [.. leading.Themes.Select(
                 theme => new Suggested<Theme>(theme, ShareOf(rule => rule.Themes.Contains(theme), shares),
                 WordsFor(rules, rule => rule.Themes.Contains(theme))))],
         };
     }
 
+    /// <summary>The rule of the catalogue that a report is most like; null where it is like none.</summary>
+    internal Rule? BestRule(ReportText report)
+    {
+        var totals = Score(report).Totals;
+        var best = totals.Max();
+        return best <= 0 ? null : catalogue.Rules[Array.IndexOf(totals, best)];
+    }
+
+    /// <summary>A report as the model of owners reads it, with other weights than the app's: for training.</summary>
+    internal OwnerReading Read(ReportText report, OwnerWeights weights)
+    {
+        var scores = Score(report);
+        var shares = Shares(scores.Totals, model.Priors);
+        return new OwnerModel(catalogue, weights).Read(report, scores, SharesOf, OwnersByCatalogue(scores, shares));
+    }
+
+    /// <summary>The owners of the rules that the words point to, without the learned weights; null where too little points anywhere.</summary>
+    internal IReadOnlyList<Ministry>? OwnersByCatalogue(ReportText report)
+    {
+        var scores = Score(report);
+        return OwnersByCatalogue(scores, Shares(scores.Totals, model.Priors));
+    }
+
+    private IReadOnlyList<Ministry>? OwnersByCatalogue(RuleScores scores, double[] shares)
+    {
+        var best = scores.Totals.Max();
+        var group = catalogue.Rules.Select((rule, r) => (Rule: rule, Share: shares[r]))
+            .GroupBy(entry => RuleModel.OwnerKey(entry.Rule), StringComparer.Ordinal)
+            .Select(group => (group.First().Rule.Ministries, Share: group.Sum(entry => entry.Share),
+                Focus: group.Sum(entry => Math.Pow(entry.Share, OwnerFocus))))
+            .MaxBy(group => group.Focus);
+        return best < LeastScore || group.Share < LeastOwnerShare || shares.Max() < LeastLeadingShare
+            || (best < LeastSingleWordScore && HangsOnOneWord(scores.WordsOf(Array.IndexOf(shares, shares.Max())))) ? null : group.Ministries;
+    }
+
+    /// <summary>The likeliest rule that has the owners that were found: who carries it out, or who owns it instead.</summary>
+    private Rule? LeadingRule(double[] shares, OwnerFindings found) =>
+        found.Unknown ? null : Enumerable.Range(0, shares.Length).Where(r => shares[r] >= LeastRuleShare)
+            .OrderByDescending(r => shares[r]).Select(r => catalogue.Rules[r])
+            .FirstOrDefault(rule => found.Named.Count == 0 ? rule.Ministries.Count == 0
+                : found.Named.Any(named => rule.Ministries.Contains(named.Value)));
+
+    private static Suggested<Ministry> WithWordsOf(List<Suggested<Rule>> rules, Suggested<Ministry> named) => named with
+    {
+        Words = [.. named.Words.Concat(WordsFor(rules, rule => rule.Ministries.Contains(named.Value)))
+            .DistinctBy(word => (word.Field, word.Begin, word.End)).OrderByDescending(word => word.Weight)],
+    };
+
     internal RuleCatalogue Catalogue => catalogue;
+
+    private double[] SharesOf(double[] totals) => Shares(totals, model.Priors);
 
     /// <summary>What the text is about, for the comparison of cases.</summary>
     internal TextProfile Profile(ReportText report)
@@ -152,8 +186,8 @@ public sealed class SuggestionEngine
     private double ShareOf(Func<Rule, bool> holds, double[] shares) => catalogue.Rules.Select((rule, r) => holds(rule) ? shares[r] : 0)
         .Sum();
 
-    private static bool HangsOnOneWord(List<Suggested<Rule>> rules) =>
-        rules.Count == 0 || rules[0].Words.Select(word => word.Text).Distinct(StringComparer.OrdinalIgnoreCase).Count() < 2;
+    private static bool HangsOnOneWord(IReadOnlyList<SuggestionWord> words) =>
+        words.Select(word => word.Text).Distinct(StringComparer.OrdinalIgnoreCase).Count() < 2;
 
     private static IReadOnlyList<SuggestionWord> WordsFor(List<Suggested<Rule>> rules, Func<Rule, bool> holds) =>
         [.. rules.Where(rule => holds(rule.Value)).SelectMany(rule => rule.Words).DistinctBy(word => (word.Field, word.Begin, word.End))

@@ -9,6 +9,14 @@ public sealed record SuggestionResponse
     [JsonPropertyName("ministeries")]
     public required IReadOnlyList<SuggestedMinistryResponse> Ministries { get; init; }
 
+    /// <summary>Ministries that it may be as well, too weak to be named.</summary>
+    [JsonPropertyName("ookMogelijk")]
+    public IReadOnlyList<SuggestedMinistryResponse> Possible { get; init; } = [];
+
+    /// <summary>The report in parts, where it seems to tell of several problems.</summary>
+    [JsonPropertyName("delen")]
+    public IReadOnlyList<SuggestedPartResponse> Parts { get; init; } = [];
+
     [JsonPropertyName("geenVanDrie")]
     public required bool NoneOfThree { get; init; }
 
@@ -38,9 +46,13 @@ public sealed record SuggestionResponse
     [JsonPropertyName("versie")]
     public required string Version { get; init; }
 
-    public static SuggestionResponse Of(Suggestion suggestion) => new()
+    /// <param name="suggestion">What was suggested.</param>
+    /// <param name="report">The report that it was suggested for, from which the parts are quoted.</param>
+    public static SuggestionResponse Of(Suggestion suggestion, ReportText report) => new()
     {
-        Ministries = [.. suggestion.Ministries.Select(m => new SuggestedMinistryResponse(m.Value, Rounded(m.Score), WordsOf(m.Words)))],
+        Ministries = [.. suggestion.Ministries.Select(Ministry)],
+        Possible = [.. suggestion.Possible.Select(Ministry)],
+        Parts = [.. suggestion.Parts.Select(part => new SuggestedPartResponse(part.Ministry, part.Quote(report), WordsOf(part.Words)))],
         NoneOfThree = suggestion.NoneOfThree,
         Unknown = suggestion.Unknown,
         ExecutiveBody = suggestion.ExecutiveBody?.Id,
@@ -56,6 +68,9 @@ public sealed record SuggestionResponse
         Themes = [.. suggestion.Themes.Select(theme => theme.Value)],
         Version = suggestion.Version,
     };
+
+    private static SuggestedMinistryResponse Ministry(Suggested<Ministry> ministry) =>
+        new(ministry.Value, Rounded(ministry.Score), WordsOf(ministry.Words));
 
     private static double Rounded(double score) => Math.Round(score, 3);
 

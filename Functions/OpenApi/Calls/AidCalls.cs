@@ -9,6 +9,8 @@ internal sealed class AidCalls : IApiCalls
     private static readonly ApiBody Suggestion = new("Suggestie", """
         {
           "ministeries": [ { "ministerie": "szw", "score": 0.91, "woorden": ["uitkering", "omscholing"] } ],
+          "ookMogelijk": [ { "ministerie": "ocw", "score": 0.24, "woorden": ["opleiding"] } ],
+          "delen": [ { "ministerie": "szw", "tekst": "De uitkering stopt zodra de opleiding begint.", "woorden": ["uitkering"] } ],
           "geenVanDrie": false, "onbekend": false, "uitvoerder": "uwv", "bron": "wet",
           "regels": [ { "id": "ww-scholing", "onderwerp": "Scholing met een WW-uitkering", "citeertitel": "Werkloosheidswet",
           "bwbId": "BWBR0004045", "artikel": "76", "score": 0.88, "woorden": ["uitkering"] } ],

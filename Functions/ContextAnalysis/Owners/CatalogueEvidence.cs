@@ -1,0 +1,4 @@
+namespace RegelLoket.ContextAnalysis.Owners;
+
+/// <summary>What the catalogue says of a stretch of text: the share of each owner, and the score of the best rule.</summary>
+internal readonly record struct CatalogueEvidence(double[] Shares, double Best);
