@@ -1,4 +1,4 @@
 namespace RegelLoket.Insight;
 
-/// <summary>How many days a step takes, for half of the cases and for nine in ten.</summary>
+/// <summary>The number of days that a step takes, as the median and the 90th percentile.</summary>
 public sealed record LeadTime(string Step, int Cases, double MedianDays, double NinetyPercentDays);

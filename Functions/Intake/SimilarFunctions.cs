@@ -7,7 +7,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
-/// <summary>Answered before you ask: what was published already about something like this, and three ways on.</summary>
+/// <summary>The page with earlier publications on the same matter before a report is sent.</summary>
 [RoutePolicy(Audience.Public)]
 public sealed class SimilarFunctions(DraftStore drafts, IPublishedCases published, RequestClaims claims)
 {
@@ -34,7 +34,7 @@ public sealed class SimilarFunctions(DraftStore drafts, IPublishedCases publishe
         var form = await FormState.ReadAsync(request, cancellation);
         if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { Sent: null })
         {
-            // Sent twice: the first one ended the draft.
+            // A repeated request: the first one ended the draft.
             return await published.FindAsync(form.Value("helpt"), cancellation) is { } helped
                 ? Page.SeeOther(IntakeRoutes.Helped(helped.Id)) : Page.SeeOther(SiteRoutes.Report);
         }

@@ -4,15 +4,12 @@ using RegelLoket.Web;
 
 namespace RegelLoket.OpenApi;
 
-/// <summary>The version of the API: the major one stands in the address, the whole one in a header of every answer.</summary>
+/// <summary>The version of the API: the major number in the address, the whole one in a response header.</summary>
 public sealed class ApiVersion : IFunctionsWorkerMiddleware
 {
     public const string Header = "API-Version";
 
-    /// <summary>
-    /// Semantic: the first number changes when a caller can break, the second when something is added, the third when something is
-    /// mended.
-    /// </summary>
+    /// <summary>The semantic version: major for a breaking change, minor for an addition, patch for a fix.</summary>
     public const string Current = "1.3.0";
 
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)

@@ -4,18 +4,18 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Outcome;
 
-/// <summary>The fields of the outcome form, by the names that they have in the API.</summary>
+/// <summary>Reads and fills the outcome form; its fields have the names of the API.</summary>
 public static class OutcomeFormFields
 {
-    /// <summary>The tick that the rule was looked up on the day on which the form is sent.</summary>
+    /// <summary>The checkbox that the rule was looked up on the day on which the form is sent.</summary>
     internal const string CheckedToday = "regel.vandaagNagekeken";
 
-    /// <summary>The outcome that the form is for: the one chosen, or "het kan al".</summary>
+    /// <summary>Returns the outcome that the form is for: the chosen one, or "het kan al".</summary>
     public static OutcomeKind KindOf(FormState form) =>
         EnumNames.TryParseSlug<OutcomeKind>(form.Value("uitkomst"), out var kind) && OutcomeTemplate.Choices.Contains(kind) ? kind
             : OutcomeKind.HetKanAl;
 
-    /// <summary>What the form says on a day.</summary>
+    /// <summary>Reads the form on a day.</summary>
     public static OutcomeRequest Read(FormState form, DateOnly today) => new()
     {
         Outcome = KindOf(form),
@@ -40,7 +40,7 @@ public static class OutcomeFormFields
         ReferredTo = form.Value("verwezenNaar"),
     };
 
-    /// <summary>An empty form for a case: the rule that the context analysis found is filled in.</summary>
+    /// <summary>Returns an empty form for a case, with the rule from the context analysis.</summary>
     public static FormState StartFor(CaseFile file, string? outcome)
     {
         var form = new FormState().With("uitkomst", EnumNames.TryParseSlug<OutcomeKind>(outcome, out var kind) ? kind.Slug()

@@ -3,24 +3,27 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Web;
 
-/// <summary>The page of a case, for the steps whose tabs stand on it: the workbench makes the page, and knows no step.</summary>
+/// <summary>
+/// The page of a case, for the steps that add tabs to it: the workbench implements it without depending on the steps.
+/// </summary>
 public interface ICasePages
 {
-    /// <summary>What was done, as the page that follows tells it: who handles the case now.</summary>
+    /// <summary>The result that the next page shows: the case has a new handler.</summary>
     const string Assigned = "toegewezen";
 
-    /// <summary>The page with one of its tabs; 404 when there is no such case or tab.</summary>
+    /// <summary>Returns the page with one of its tabs; 404 when there is no such case or tab.</summary>
     Task<IResult> ShowAsync(HttpRequest request, CaseNumber number, string tab, CancellationToken cancellation, FormState? form = null);
 
-    /// <summary>Carries out a form: redirects to the tab when it is done, renders the tab again with its errors when it is not.</summary>
+    /// <summary>Handles a form: redirects to the tab on success, or renders the tab again with its errors.</summary>
     /// <param name="request">The posted form.</param>
     /// <param name="number">The case.</param>
     /// <param name="tab">The tab of the form.</param>
-    /// <param name="act">Does what the form asks.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <param name="prepare">Puts the posted form in order before it is read.</param>
-    /// <param name="fieldNames">Fields that are called otherwise on the page than in the API, since a page holds several forms.</param>
-    /// <param name="done">What the page that follows has to tell; null when it shows by itself.</param>
+    /// <param name="act">Executes the command.</param>
+    /// <param name="cancellation">Cancels the wait.</param>
+    /// <param name="prepare">Normalises the posted form before it is read.</param>
+    /// <param name="fieldNames">The fields with another name on the page than in the API, since a page has several
+    /// forms.</param>
+    /// <param name="done">The result for the next page to show; null when it is visible by itself.</param>
     Task<IResult> ActAsync(
         HttpRequest request, CaseNumber number, string tab, Func<FormState, Task<CommandResult>> act, CancellationToken cancellation,
         Func<FormState, FormState>? prepare = null, Dictionary<string, string>? fieldNames = null,

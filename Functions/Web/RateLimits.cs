@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace RegelLoket.Web;
 
 /// <summary>
-/// Token buckets per address and in all, against bursts. They live in this instance; what must hold for all instances together is counted
-/// by <see cref="StoredLimits"/>.
+/// Token buckets per address and for all together, against bursts. They are per instance; <see cref="StoredLimits"/>
+/// counts what must hold across all instances.
 /// </summary>
 public sealed class RateLimits : IDisposable
 {
@@ -47,7 +47,7 @@ public sealed class RateLimits : IDisposable
         return lease.IsAcquired;
     }
 
-    /// <summary>Counts a mail that somebody asks for without being known; false when this address asked for too many.</summary>
+    /// <summary>Counts a mail that an anonymous user requests; false when this address requested too many.</summary>
     public bool TryMail(HttpRequest request)
     {
         using var lease = _mails.AttemptAcquire(CallerOf(request));
@@ -72,10 +72,10 @@ public sealed class RateLimits : IDisposable
             }));
 
     /// <summary>
-    /// The caller: an IPv4 address, or the 64 bits of an IPv6 address that one connection has, since whoever has those has them all.
-    /// Behind the platform the worker has taken the last entry of X-Forwarded-For for the connection's address: that is the
-    /// caller, or a machine of the platform's own, and then the entry before it is the caller, with a port. What stands further to the
-    /// left is the caller's own word.
+    /// Returns the caller: an IPv4 address, or the first 64 bits of an IPv6 address, since one connection owns all
+    /// addresses with that prefix. Behind the platform, the worker has made the last entry of X-Forwarded-For the
+    /// connection's address: that is the caller, or a machine of the platform, in which case the entry before it is the
+    /// caller, with a port. Entries further to the left are the caller's own and not trusted.
     /// </summary>
     internal string CallerOf(HttpRequest request)
     {

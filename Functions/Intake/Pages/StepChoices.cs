@@ -4,7 +4,7 @@ using RegelLoket.Web.Components;
 
 namespace RegelLoket.Intake.Pages;
 
-/// <summary>The lists to choose from on the pages of the desk.</summary>
+/// <summary>The lists of choices in the forms of a report.</summary>
 internal static class StepChoices
 {
     public static IReadOnlyList<Choice> Branches { get; } =
@@ -21,7 +21,7 @@ internal static class StepChoices
         new(FormStep.AnonymousValue, "Ik meld anoniem", "We weten niet wie je bent. Je volgt je melding met een code."),
     ];
 
-    /// <summary>The list of a field of the report.</summary>
+    /// <summary>Returns the list of a field of the report.</summary>
     public static IReadOnlyList<Choice> Of(string field) => field switch
     {
         "branche" => Branches,

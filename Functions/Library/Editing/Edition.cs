@@ -5,15 +5,15 @@ using RegelLoket.Library.Items;
 namespace RegelLoket.Library.Editing;
 
 /// <summary>
-/// What a coordinator did to a factsheet or a front-runner initiative: who, when, and the item before and after. Never changed
-/// afterwards.
+/// A coordinator's edit of a factsheet or a front-runner initiative: the actor, the moment, and the item before and
+/// after. It never changes afterwards.
 /// </summary>
 public sealed record Edition
 {
     [JsonPropertyName("id")]
     public required string Id { get; init; }
 
-    /// <summary>Counts from 1; what the library began with is version 0.</summary>
+    /// <summary>The version, counted from 1; version 0 is the item as the library was seeded.</summary>
     [JsonPropertyName("versie")]
     public required int Version { get; init; }
 
@@ -29,15 +29,15 @@ public sealed record Edition
     [JsonPropertyName("reden")]
     public string? Reason { get; init; }
 
-    /// <summary>Null when the item is new, or was taken out before.</summary>
+    /// <summary>The item before; null when it is new or was withdrawn.</summary>
     [JsonPropertyName("voor")]
     public LibraryItem? Before { get; init; }
 
-    /// <summary>Null when the item was taken out.</summary>
+    /// <summary>The item after; null when it was withdrawn.</summary>
     [JsonPropertyName("na")]
     public LibraryItem? After { get; init; }
 
-    /// <summary>The request that asked for it; null in editions from before this was kept.</summary>
+    /// <summary>The request that caused it; null in editions from before this was stored.</summary>
     [JsonPropertyName("verzoek")]
     public RequestMark? Request { get; init; }
 }

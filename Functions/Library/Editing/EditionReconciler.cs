@@ -4,7 +4,7 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Library.Editing;
 
-/// <summary>Heals what a crash left between an edition and its item in the library.</summary>
+/// <summary>Repairs what a crash left undone between an edition and its item in the library.</summary>
 public sealed class EditionReconciler(EditorialService service, ILogger<EditionReconciler> logger)
 {
     [Function(nameof(ReconcileEditions))]

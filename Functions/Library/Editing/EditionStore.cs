@@ -6,8 +6,8 @@ using RegelLoket.Storage;
 namespace RegelLoket.Library.Editing;
 
 /// <summary>
-/// Every edition of every item: one blob each, <c>editions/{id}/0003 </c>, written once, so that two coordinators cannot overwrite each
-/// other unseen.
+/// Stores every edition of every item: one blob each, <c>editions/{id}/0003</c>, written once, so that two coordinators
+/// cannot overwrite each other unnoticed.
 /// </summary>
 public sealed class EditionStore(BlobServiceClient blobs)
 {
@@ -15,22 +15,22 @@ public sealed class EditionStore(BlobServiceClient blobs)
 
     private readonly JsonBlobStore<Edition> stored = new(blobs.GetBlobContainerClient(Container), LibraryJson.Options);
 
-    /// <summary>The number of the newest edition; 0 for an item as the library began with it.</summary>
+    /// <summary>Returns the number of the newest edition; 0 for an item as the library was seeded.</summary>
     public async Task<int> VersionAsync(string id, CancellationToken cancellation) =>
         await stored.ListAsync($"{id}/", cancellation).Select(blob => NumberIn(blob.Name)).DefaultIfEmpty(0)
             .MaxAsync(cancellationToken: cancellation);
 
-    /// <summary>All editions of an item, the newest first.</summary>
+    /// <summary>Returns all editions of an item, newest first.</summary>
     public Task<IReadOnlyList<Edition>> HistoryAsync(string id, CancellationToken cancellation) =>
         stored.NewestAsync($"{id}/", int.MaxValue, cancellation);
 
-    /// <summary>The newest edition of every item that has one of since a moment.</summary>
+    /// <summary>Returns the newest edition of every item that was edited since a moment.</summary>
     public async Task<IReadOnlyList<Edition>> NewestSinceAsync(DateTimeOffset since, CancellationToken cancellation)
     {
         var newest = new Dictionary<string, (string Name, bool IsNew)>(StringComparer.Ordinal);
         await foreach (var blob in stored.ListAsync(prefix: null, cancellation))
         {
-            // Names come in order, so that the newest edition of an item is the last.
+            // Blob names come in order, so that the last one of an item is its newest edition.
             newest[blob.Name[..blob.Name.LastIndexOf('/')]] = (blob.Name, blob.Properties.LastModified >= since);
         }
 
@@ -46,7 +46,7 @@ public sealed class EditionStore(BlobServiceClient blobs)
         return editions;
     }
 
-    /// <summary>Writes an edition; false when there is one by that number.</summary>
+    /// <summary>Writes an edition; false when that number exists.</summary>
     public Task<bool> AddAsync(Edition edition, CancellationToken cancellation) =>
         stored.CreateAsync($"{edition.Id}/{edition.Version.ToString("D4", CultureInfo.InvariantCulture)}", edition, cancellation);
 

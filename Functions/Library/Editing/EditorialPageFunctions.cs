@@ -11,14 +11,15 @@ using RegelLoket.Web.SignIn;
 namespace RegelLoket.Library.Editing;
 
 /// <summary>
-/// The library on the workbench: what has to be looked at, and for coordinators the forms to write, change, check and withdraw.
+/// The library on the workbench: the review tasks, and for coordinators the forms to write, edit, review and withdraw
+/// items.
 /// </summary>
 [RoutePolicy(Audience.Coordinator)]
 public sealed class EditorialPageFunctions(EditorialService service, EditionStore editions, LibraryCache shelf, TimeProvider clock)
 {
     private DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
 
-    /// <summary>For every colleague: the review tasks and all items.</summary>
+    /// <summary>Shows the review tasks and all items to every colleague.</summary>
     [Function(nameof(GetEditorialPage))]
     [RoutePolicy(Audience.Analyst)]
     public async Task<IResult> GetEditorialPage(
@@ -123,7 +124,7 @@ public sealed class EditorialPageFunctions(EditorialService service, EditionStor
 
         foreach (var (field, error) in ((EditResult.Invalid)result).Errors)
         {
-            // A new day is asked for in a form of its own, beside the one of the item.
+            // The new review day has a form of its own, next to the one of the item.
             form.Refuse(field == "nakijkenVoor" && !form.Contains("versie") ? "geldigTot" : field, error);
         }
 

@@ -16,8 +16,9 @@ using RegelLoket.Web;
 namespace RegelLoket.Library.Editing;
 
 /// <summary>
-/// Coordinators write, change, check and withdraw factsheets and front-runner initiatives. The edition comes first, then the item: what a
-/// crash cuts between the two comes right within ten minutes, or with the next save. Pages and API call the same methods.
+/// Lets coordinators write, edit, review and withdraw factsheets and front-runner initiatives. The edition is stored
+/// first, then the item: an interruption between the two is repaired within ten minutes, or by the next save. Pages and
+/// API call the same methods.
 /// </summary>
 public sealed class EditorialService(
     EditionStore editions, LibraryStore store, LibraryCache shelf, DumpStore dumps, CaseService cases, CasePublisher publisher,
@@ -26,22 +27,25 @@ public sealed class EditorialService(
 {
     private const int LongestId = 60;
 
-    /// <summary>How far back half a change is looked for, by the clock of storage.</summary>
+    /// <summary>The period in which the reconciler looks for interrupted edits, by the clock of storage.</summary>
     private static readonly TimeSpan HealingTerm = TimeSpan.FromDays(1);
 
     private const string ChangedMeanwhile = "Iemand anders heeft deze tekst net gewijzigd. Lees eerst wat er nu staat.";
 
-    /// <summary>A new factsheet by the id that its title gives, or the change of one.</summary>
+    /// <summary>Saves a new factsheet under an id from its title, or an edit of one.</summary>
     public Task<EditResult> SaveAsync(CommandContext context, string? id, FactsheetRequest input, CancellationToken cancellation) =>
         SaveAsync<Factsheet>(context, id, input, (name, before, view, now, errors) =>
             ItemCheck.Factsheet(name, input, before, view, now, errors), cancellation);
 
-    /// <summary>A new front-runner initiative by the id that its title gives, or the change of one.</summary>
+    /// <summary>Saves a new front-runner initiative under an id from its title, or an edit of one.</summary>
     public Task<EditResult> SaveAsync(CommandContext context, string? id, FrontRunnerRequest input, CancellationToken cancellation) =>
         SaveAsync<FrontRunner>(context, id, input, (name, before, view, now, errors) =>
             ItemCheck.FrontRunner(name, input, before, view, now, errors), cancellation);
 
-    /// <summary>The item is still right: it counts as up to date until the new day. A case says so in its own stream.</summary>
+    /// <summary>
+    /// Records that the item is still right: it counts as up to date until the new day. For a case this is an event in
+    /// its own stream.
+    /// </summary>
     public async Task<EditResult> ReviewAsync(CommandContext context, string id, ReviewRequest input, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
@@ -81,7 +85,7 @@ public sealed class EditorialService(
         }
     }
 
-    /// <summary>Takes an item out: its address answers 410, and feed, open data and dump are without it at once.</summary>
+    /// <summary>Withdraws an item: its address returns 410, and feed, open data and dump omit it at once.</summary>
     public async Task<EditResult> WithdrawAsync(CommandContext context, string id, string? reason, CancellationToken cancellation)
     {
         var view = await shelf.ReloadAsync(cancellation);
@@ -151,7 +155,7 @@ public sealed class EditorialService(
         };
         if (version != await editions.VersionAsync(id, cancellation) || !await editions.AddAsync(edition, cancellation))
         {
-            // Sent twice, as by a double click or after a crash: the first one did it, and what it left undone is done now.
+            // A repeated request, after a double click or a crash: completes what the first one left undone.
             var newest = await editions.HistoryAsync(id, cancellation) is [var last, ..] ? last : null;
             if (newest?.Version != edition.Version || !newest.By.IsSamePerson(context.By) || !IsSame(newest.After, after))
             {
@@ -166,7 +170,7 @@ public sealed class EditorialService(
         return new EditResult.Saved(id, edition.Version);
     }
 
-    /// <summary>What makes the library say what the newest editions say, where a crash left an item behind its edition.</summary>
+    /// <summary>Returns the repairs that bring items up to date with their newest editions after a crash.</summary>
     internal async IAsyncEnumerable<Repair> RepairsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         var view = await shelf.ReloadAsync(cancellation);
@@ -183,7 +187,7 @@ public sealed class EditorialService(
         }
     }
 
-    /// <summary>Shows an edition, and after it each newer one that somebody may have shown before.</summary>
+    /// <summary>Publishes an edition, and then any newer one that another writer may have published before.</summary>
     internal async Task ShowAsync(Edition edition, CancellationToken cancellation)
     {
         await ShowOnceAsync(edition, cancellation);
@@ -214,7 +218,7 @@ public sealed class EditorialService(
         : LibraryJson.Write(one with { ModifiedAt = other.ModifiedAt, PublishedAt = other.PublishedAt }).AsSpan()
             .SequenceEqual(LibraryJson.Write(other));
 
-    /// <summary>The title in small letters and dashes: the item's address for ever.</summary>
+    /// <summary>Returns the title in lower case with dashes: the item's permanent id.</summary>
     internal static string IdOf(string? title)
     {
         var id = new StringBuilder();

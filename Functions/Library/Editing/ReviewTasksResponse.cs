@@ -2,5 +2,5 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Library.Editing;
 
-/// <summary>What has to be looked at.</summary>
+/// <summary>The items that are due for review.</summary>
 public sealed record ReviewTasksResponse([property: JsonPropertyName("nakijktaken")] IEnumerable<ReviewTaskResponse> Tasks);
