@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
 
-/// <summary>The part that somebody plays towards a case.</summary>
+/// <summary>The part that a person or system plays in a case.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ActorRole>))]
 public enum ActorRole
 {

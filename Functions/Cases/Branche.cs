@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
 
-/// <summary>The branches of care and welfare, as the network lists them; hospital and general-practice care came later.</summary>
+/// <summary>The branches of care and welfare; hospital and general-practice care were added later.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Branche>))]
 public enum Branche
 {

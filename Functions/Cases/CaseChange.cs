@@ -4,8 +4,8 @@ using RegelLoket.Cases.Changes;
 namespace RegelLoket.Cases;
 
 /// <summary>
-/// What an event changed, and how that changes the state. Types are add-only: a stream is never rewritten, so every type and property
-/// that was ever written stays readable.
+/// What an event changed, and how that changes the state. Types are add-only: a stream is never rewritten, so every
+/// type and property that was ever written must stay readable.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(CaseReported), "caseReported")]

@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace RegelLoket.Cases;
 
 /// <summary>
-/// What an organisation tries out with the room that a case found, by action learning: rounds of exploring, planning, acting and
-/// evaluating. It holds no text, only references to texts.
+/// An experiment of an organisation with the room that a case found, by action learning: rounds of exploring, planning,
+/// acting and evaluating. It holds no text, only references to texts.
 /// </summary>
 public sealed record CaseExperiment
 {
-    /// <summary>Which one of the case, from 1.</summary>
+    /// <summary>The sequence number within the case, from 1.</summary>
     public required int Number { get; init; }
 
     public required Actor StartedBy { get; init; }
@@ -21,27 +21,27 @@ public sealed record CaseExperiment
 
     public string? FrontRunner { get; init; }
 
-    /// <summary>Who tries it out: never public.</summary>
+    /// <summary>The organisation, which is never public.</summary>
     public required TextReference Organisation { get; init; }
 
-    /// <summary>What they want to find out.</summary>
+    /// <summary>The question that the organisation wants to answer.</summary>
     public required TextReference Question { get; init; }
 
     public ImmutableArray<ExperimentNote> Notes { get; init; } = [];
 
     public ImmutableArray<ExperimentMeasure> Measures { get; init; } = [];
 
-    /// <summary>Null while it runs.</summary>
+    /// <summary>The result; null while the experiment runs.</summary>
     public ExperimentResult? Result { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }
 
     public TextReference? Lessons { get; init; }
 
-    /// <summary>The newest text for the public.</summary>
+    /// <summary>The newest version of the text for the public.</summary>
     public ExperimentDraft? Draft { get; init; }
 
-    /// <summary>The text that is in the library now; null when none does.</summary>
+    /// <summary>The version that is in the library now; null when there is none.</summary>
     public ExperimentDraft? Shared { get; init; }
 
     public Actor? SharedBy { get; init; }
@@ -56,8 +56,9 @@ public sealed record CaseExperiment
     public int Round => Notes is [.., var last] ? last.Round : 0;
 
     /// <summary>
-    /// The round in which a note on this phase belongs now; null when the spiral does not lead there. A phase follows the one before it,
-    /// and may be noted on more than once. After an evaluation comes a new round, which may begin with a plan.
+    /// Returns the round to which a note on this phase belongs now; null when the phase cannot come next. A phase
+    /// follows the one before it and may have several notes; an evaluation is followed by a new round, which may begin
+    /// with a plan.
     /// </summary>
     public int? RoundFor(ExperimentPhase phase) => Notes is not [.., var last]
         ? phase == ExperimentPhase.Explore ? 1 : null

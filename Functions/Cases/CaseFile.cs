@@ -1,39 +1,41 @@
 namespace RegelLoket.Cases;
 
-/// <summary>A case as it was read: its state, its events and its private part.</summary>
+/// <summary>A case as read from storage: its state, its events and its private part.</summary>
 public sealed record CaseFile
 {
     public required CaseState State { get; init; }
 
     public required IReadOnlyList<CaseEvent> Events { get; init; }
 
-    /// <summary>The private part, with only those texts that an event vouches for.</summary>
+    /// <summary>The private part, with only the texts whose hash is in an event.</summary>
     public required PrivateCase Private { get; init; }
 
     /// <summary>
-    /// The private part as it is stored, with texts of events that somebody may be about to append; who writes it back begins from this.
+    /// The private part as it is stored, including texts of events that another writer may be about to append. A change
+    /// to the private part starts from this one, so that those texts are not lost.
     /// </summary>
     internal PrivateCase Held { get => field ?? Private; init; }
 
-    /// <summary>Bytes in the stream: the position at which the next event must be appended.</summary>
+    /// <summary>The length of the stream in bytes: the position at which the next event must be appended.</summary>
     internal long Position { get; init; }
 
     /// <summary>
-    /// The version of the private part that was read, by which storage knows whether another was faster; null when there is none.
+    /// The ETag of the private part as it was read, by which storage detects a concurrent write; null when there is no
+    /// private part.
     /// </summary>
     internal string? PrivateTag { get; init; }
 
     public CaseNumber Number => State.Number;
 
-    /// <summary>The text of a reference, or null when it was erased or never was.</summary>
+    /// <summary>Returns the text of a reference; null when it was erased or never existed.</summary>
     public string? Text(TextReference? reference) => Private.Find(reference);
 
-    /// <summary>A text of the report itself.</summary>
+    /// <summary>Returns a text of the report itself.</summary>
     public string? Reported(string name) => Text(new TextReference(1, name));
 
     public string Title => Reported(TextNames.Title) ?? "[gewist]";
 
-    /// <summary>The case of these events, with the private part as it is stored.</summary>
+    /// <summary>Builds a case from its events and the private part as it is stored.</summary>
     internal static CaseFile Of(CaseNumber number, IReadOnlyList<CaseEvent> events, PrivateCase held, long position, string? tag) => new()
     {
         State = events.Aggregate(new CaseState { Number = number }, (state, e) => state.After(e)),

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace RegelLoket.Cases;
 
 /// <summary>
-/// How cases are written to storage. Changing these options breaks the streams that exist: a line that is read and written again must
-/// keep its bytes' meaning for ever.
+/// The JSON options for cases in storage. Changing them breaks existing streams: a stored line must keep its meaning
+/// when it is read and written again.
 /// </summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(CaseEvent))]

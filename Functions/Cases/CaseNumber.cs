@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace RegelLoket.Cases;
 
 /// <summary>
-/// The public number of a case: <c>RR-2026-7KQ4M </c>, the year and five characters of Crockford base32. It is no secret and opens
-/// nothing.
+/// The public number of a case: <c>RR-2026-7KQ4M</c>, the year and five characters of Crockford base32. It is not a
+/// secret and gives no access.
 /// </summary>
 [JsonConverter(typeof(CaseNumberJsonConverter))]
 public readonly record struct CaseNumber
@@ -16,16 +16,16 @@ public readonly record struct CaseNumber
 
     private CaseNumber(string value) => this.value = value;
 
-    /// <summary>The number as it is written everywhere: upper case, with dashes.</summary>
+    /// <summary>The canonical form: upper case, with dashes.</summary>
     public string Value => value ?? throw new InvalidOperationException("An empty case number has no value.");
 
     /// <summary>The year in which the case was reported.</summary>
     public int Year => int.Parse(Value.AsSpan(3, 4), CultureInfo.InvariantCulture);
 
-    /// <summary>A random number in <paramref name="year"/>; anyone who stores it makes it unique by create-if-absent.</summary>
+    /// <summary>Returns a random number in <paramref name="year"/>, which create-if-absent makes unique.</summary>
     public static CaseNumber New(int year) => new($"RR-{year:D4}-{Crockford.Random(LetterCount)}");
 
-    /// <summary>Reads a number as people type it: any case, with or without dashes and spaces, O for 0 and I or L for 1.</summary>
+    /// <summary>Parses a typed number: any case, with or without dashes and spaces, O for 0 and I or L for 1.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out CaseNumber result)
     {
         result = default;
@@ -44,10 +44,7 @@ public readonly record struct CaseNumber
     public static CaseNumber Parse(string text) =>
         TryParse(text, out var number) ? number : throw new FormatException("This is not a case number.");
 
-    /// <summary>
-    /// Whether somebody who looks for a case means this one: by the end of its number, at least the last five characters, as people type
-    /// it.
-    /// </summary>
+    /// <summary>Whether a search text means this case: its number or the end of it, at least five characters.</summary>
     public bool IsMeantBy(string search)
     {
         var compact = Crockford.Compact(string.Concat(search.Where(char.IsAsciiLetterOrDigit)), maximumLength: 2 + 4 + LetterCount);

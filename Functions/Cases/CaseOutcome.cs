@@ -2,16 +2,16 @@ using RegelLoket.Cases.Changes;
 
 namespace RegelLoket.Cases;
 
-/// <summary>How the case ended.</summary>
+/// <summary>The outcome of a case.</summary>
 public sealed record CaseOutcome(OutcomeKind Kind, Actor By, DateTimeOffset At, TextReference? ReporterText, TextReference? Reason)
 {
-    /// <summary>The number of the event, under which the other texts of the outcome lie.</summary>
+    /// <summary>The number of the event under which the other texts of the outcome are stored.</summary>
     public int Number { get; init; }
 
-    /// <summary>The last day on which the reporter may say that it is not right.</summary>
+    /// <summary>The last day on which the reporter may dispute the outcome.</summary>
     public DateOnly? DisputeBefore { get; init; }
 
-    /// <summary>What became of its mail to the reporter, as <see cref="MailRecorded.State"/>; null while nothing is known.</summary>
+    /// <summary>The state of the mail to the reporter (<see cref="MailRecorded.State"/>); null while unknown.</summary>
     public string? Mail { get; init; }
 
     public RuleReference? Rule { get; init; }
@@ -24,6 +24,6 @@ public sealed record CaseOutcome(OutcomeKind Kind, Actor By, DateTimeOffset At, 
 
     public DateOnly? HoldsUntil { get; init; }
 
-    /// <summary>Where another text of the outcome is found, such as <see cref="TextNames.RuleSays"/>.</summary>
+    /// <summary>Returns the reference to another text, such as <see cref="TextNames.RuleSays"/>.</summary>
     public TextReference Text(string name) => new(Number, name);
 }

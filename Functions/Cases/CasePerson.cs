@@ -2,10 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
 
-/// <summary>Somebody of whom a case holds personal data, by the part played in it; nothing of the person.</summary>
+/// <summary>A person whose data a case holds, by the part played; it holds no data of the person itself.</summary>
 /// <param name="Part">The part.</param>
 /// <param name="Follower">The place of a follower.</param>
-/// <param name="AddressName">The name under which a colleague's address lies in <see cref="PrivateCase.Addresses"/>.</param>
+/// <param name="AddressName">The name under which a colleague's address is stored in
+/// <see cref="PrivateCase.Addresses"/>.</param>
 public sealed record CasePerson(
     [property: JsonPropertyName("rol")] PersonPart Part,
     [property: JsonPropertyName("plaats"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Follower,
@@ -13,6 +14,6 @@ public sealed record CasePerson(
 {
     public static CasePerson Reporter { get; } = new(PersonPart.Reporter, null, null);
 
-    /// <summary>Anyone who follows a case: the reporter, or with a place the follower there.</summary>
+    /// <summary>The reporter, or the follower at a place.</summary>
     public static CasePerson Following(int? follower) => follower is { } place ? new(PersonPart.Follower, place, null) : Reporter;
 }

@@ -1,11 +1,11 @@
 namespace RegelLoket.Cases;
 
-/// <summary>How far a case is on its way to the library. The public text itself is private until it is published.</summary>
+/// <summary>The progress of a case towards publication. The public text is private until it is published.</summary>
 public sealed record CasePublication
 {
     public required int Version { get; init; }
 
-    /// <summary>The number of the event under which the public texts lie.</summary>
+    /// <summary>The number of the event under which the public texts are stored.</summary>
     public required int EventNumber { get; init; }
 
     public required Actor DraftedBy { get; init; }
@@ -38,15 +38,16 @@ public sealed record CasePublication
 
     public DateTimeOffset? WithdrawnAt { get; init; }
 
-    /// <summary>Whether the case was reopened since: the text tells of an outcome that no longer holds.</summary>
+    /// <summary>Whether the case was reopened since, so that the text describes an outdated outcome.</summary>
     public bool IsOutdated { get; init; }
 
     /// <summary>
-    /// What became of the mail that offered it to the reporter, as <see cref="Changes.MailRecorded.State"/>; null while nothing is known.
+    /// The state of the mail that offered the text to the reporter (see <see cref="Changes.MailRecorded.State"/>); null
+    /// while it is unknown.
     /// </summary>
     public string? Mail { get; init; }
 
-    /// <summary>Whether some version ever stood in the library, so that its address is known.</summary>
+    /// <summary>Whether any version was ever in the library, so that its address is known.</summary>
     public bool WasPublic { get; init; }
 
     /// <summary>Whether a version of the item is in the library now.</summary>
@@ -55,11 +56,11 @@ public sealed record CasePublication
     /// <summary>Whether an older version is in the library while this one waits.</summary>
     public bool IsPublicInAnOlderVersion => IsPublic && PublishedAt < DraftedAt;
 
-    /// <summary>Whether this version waits for somebody: the second analyst, the reporter or the term.</summary>
+    /// <summary>Whether this version waits for the second analyst, the reporter or the end of the term.</summary>
     public bool IsUnderWay =>
         WithdrawnAt is null && Objection is null && !IsOutdated && (PublishedAt is null || PublishedAt < DraftedAt);
 
-    /// <summary>Whether the reporter's objection to it waits for the desk.</summary>
+    /// <summary>Whether the reporter objected and the desk has not dealt with it yet.</summary>
     public bool IsObjectedTo => Objection is not null && WithdrawnAt is null && !IsOutdated;
 
     public TextReference Text(string name) => new(EventNumber, name);

@@ -1,6 +1,6 @@
 namespace RegelLoket.Cases;
 
-/// <summary>The transition table: a step that a status does not allow is refused with a reason, and nothing else decides that.</summary>
+/// <summary>The transition table, which alone decides which steps a status allows.</summary>
 public static class CaseRules
 {
     private static readonly CaseStatus[] BeforeDecision =
@@ -35,7 +35,7 @@ public static class CaseRules
         [CaseStep.Merge] = Unfinished,
     };
 
-    /// <summary>Null when the case allows the step; else why not, in a sentence for people.</summary>
+    /// <summary>Returns why the case does not allow the step, as a sentence for people; null when it does.</summary>
     public static string? Refusal(CaseState state, CaseStep step) =>
         Allowed[step].Contains(state.Status) ? null : $"{Wish(step)} De zaak heeft nu de status '{state.Status.Label()}'. "
             + $"{WhatFirst(state.Status)}";

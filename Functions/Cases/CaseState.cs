@@ -3,7 +3,7 @@ using RegelLoket.Cases.Changes;
 
 namespace RegelLoket.Cases;
 
-/// <summary>What a case is now: the fold over its events. It holds no text and no personal data, only references to texts.</summary>
+/// <summary>The current state of a case, folded from its events. It holds no text and no personal data.</summary>
 public sealed record CaseState
 {
     /// <summary>For how many days after its end the desk can write to the reporter.</summary>
@@ -18,7 +18,7 @@ public sealed record CaseState
 
     public DateTimeOffset ReportedAt { get; init; }
 
-    /// <summary>When the newest event happened.</summary>
+    /// <summary>The moment of the newest event.</summary>
     public DateTimeOffset ChangedAt { get; init; }
 
     public ReportChannel Channel { get; init; }
@@ -36,9 +36,7 @@ public sealed record CaseState
     /// <summary>The analyst who handles the case, by sign-in name.</summary>
     public string? Handler { get; init; }
 
-    /// <summary>
-    /// The id of who handles the case (<see cref="Actor.Id"/>); null when a colleague wrote down nothing but the name.
-    /// </summary>
+    /// <summary>The id of the handler (<see cref="Actor.Id"/>); null when only the name was recorded.</summary>
     public string? HandlerId { get; init; }
 
     /// <summary>The day on which the next step is due; null when nothing is due.</summary>
@@ -50,7 +48,7 @@ public sealed record CaseState
     /// <summary>Since when the clock is paused for the reporter.</summary>
     public DateOnly? PausedOn { get; init; }
 
-    /// <summary>Where the case goes on after the reporter's reply.</summary>
+    /// <summary>The status to which the case returns after the reporter's reply.</summary>
     public CaseStatus? ResumeStatus { get; init; }
 
     public ContextSuggested? Suggestion { get; init; }
@@ -60,8 +58,8 @@ public sealed record CaseState
     public ImmutableArray<DialogueTurn> Dialogue { get; init; } = [];
 
     /// <summary>
-    /// Since when something of the reporter waits to be read: nobody said that it was, and whoever handles the case did nothing on it
-    /// since.
+    /// The moment of the reporter's first unread message; null when a colleague marked it as read or the handler acted
+    /// on the case since.
     /// </summary>
     public DateTimeOffset? UnreadSince { get; init; }
 
@@ -77,7 +75,7 @@ public sealed record CaseState
 
     public ImmutableArray<StatementVersion> Statements { get; init; } = [];
 
-    /// <summary>Why versions of the problem statement were sent back.</summary>
+    /// <summary>The reasons for which versions of the problem statement were returned.</summary>
     public ImmutableArray<StatementVersion> Remarks { get; init; } = [];
 
     /// <summary>The version of the problem statement that a second analyst approved.</summary>
@@ -85,12 +83,12 @@ public sealed record CaseState
 
     public ImmutableArray<MinistryRequest> Requests { get; init; } = [];
 
-    /// <summary>How answers that contradict each other go together, in the analyst's words.</summary>
+    /// <summary>The analyst's explanation of how contradicting answers fit together.</summary>
     public TextReference? ContradictionExplanation { get; init; }
 
     public CaseOutcome? Outcome { get; init; }
 
-    /// <summary>What the reporter said against the outcome, while the desk has not answered it.</summary>
+    /// <summary>The reporter's objection to the outcome, until the desk has answered it.</summary>
     public DialogueTurn? Dispute { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }
@@ -99,48 +97,48 @@ public sealed record CaseState
 
     public CasePublication? Publication { get; init; }
 
-    /// <summary>What organisations try out with the room that the case found.</summary>
+    /// <summary>The experiments of organisations with the room that the case found.</summary>
     public ImmutableArray<CaseExperiment> Experiments { get; init; } = [];
 
     /// <summary>Cases about the same rule.</summary>
     public ImmutableArray<CaseNumber> Related { get; init; } = [];
 
-    /// <summary>The case within which this one is handled.</summary>
+    /// <summary>The main case, within which this one is handled; null when it is not merged.</summary>
     public CaseNumber? MergedInto { get; init; }
 
-    /// <summary>Where the case goes on when it is split off again.</summary>
+    /// <summary>The status to which the case returns when it is split off again.</summary>
     public CaseStatus? StatusBeforeMerge { get; init; }
 
-    /// <summary>Since when the case is handled within another one; its own term stands still meanwhile.</summary>
+    /// <summary>The day on which the case was merged; its own term is paused from that day.</summary>
     public DateOnly? MergedOn { get; init; }
 
     /// <summary>The cases that are handled within this one.</summary>
     public ImmutableArray<CaseNumber> MergedCases { get; init; } = [];
 
-    /// <summary>Those among them that were merged when this case was reopened, with which its first outcome was theirs.</summary>
+    /// <summary>The cases that were merged before this one was reopened, and so share its first outcome.</summary>
     public ImmutableArray<CaseNumber> MergedBeforeReopening { get; init; } = [];
 
     /// <summary>
-    /// The merged cases that must go on by themselves, since this one no longer answers for them: it was withdrawn, merged itself, or
-    /// reopened.
+    /// The merged cases that must be split off, since this case no longer answers them: it was withdrawn, merged
+    /// itself, or reopened.
     /// </summary>
     public ImmutableArray<CaseNumber> CasesToSplitOff =>
         Status is CaseStatus.Withdrawn or CaseStatus.Merged ? MergedCases : MergedBeforeReopening;
 
-    /// <summary>The organisations where it plays too, in the order in which they joined.</summary>
+    /// <summary>The organisations that have the same bottleneck, in the order in which they joined.</summary>
     public ImmutableArray<CaseFollower> Followers { get; init; } = [];
 
-    /// <summary>Codes that were mailed to anyone who lost theirs, and that nobody used yet.</summary>
+    /// <summary>Replacement codes that were mailed and not used yet.</summary>
     public ImmutableArray<OfferedCode> OfferedCodes { get; init; } = [];
 
-    /// <summary>The workflows of the case: its own, and one for each ministry that was ever asked.</summary>
+    /// <summary>The workflows of the case: its own, and one for each ministry that was asked.</summary>
     public ImmutableArray<WorkflowMark> Workflows { get; init; } = [];
 
     public DateTimeOffset? ReporterErasedAt { get; init; }
 
     public DateTimeOffset? TextsErasedAt { get; init; }
 
-    /// <summary>Whether somebody still has to do something; open cases stand in the work queue.</summary>
+    /// <summary>Whether a step is left to take; open cases are shown in the work queue.</summary>
     public bool IsOpen => Status.IsOpen();
 
     /// <summary>The promise to the reporter that has to be kept; null while they wait for nothing.</summary>
@@ -148,8 +146,8 @@ public sealed record CaseState
         && (Status != CaseStatus.OutcomeKnown || Dispute is not null) ? Promise : null;
 
     /// <summary>
-    /// Whether the system has nothing left to do: nobody has a step left, the reporter was asked all about the effect, and no merged case
-    /// waits to go on by itself.
+    /// Whether the system has nothing left to do: no step is left, the questions on the effect were asked, and no
+    /// merged case must be split off.
     /// </summary>
     public bool HasRunItsCourse => CasesToSplitOff.IsEmpty
         && (Status is CaseStatus.Withdrawn or CaseStatus.Merged || (!IsOpen && !HasEffectToAsk));
@@ -157,11 +155,14 @@ public sealed record CaseState
     private bool HasEffectToAsk => Outcome is { Kind: not OutcomeKind.Ingetrokken }
         && EnumNames.All<EffectMoment>().Any(moment => Effects.All(asked => asked.Moment < moment));
 
-    /// <summary>The hash of the code of the reporter, or of the follower at a place; null when there is no such follower.</summary>
+    /// <summary>
+    /// Returns the hash of the follow code of the reporter, or of the follower at a place; null when there is no such
+    /// follower.
+    /// </summary>
     public string? FollowCodeHashOf(int? follower) =>
         follower is { } place ? FollowerAt(place)?.FollowCodeHash : FollowCodeHash;
 
-    /// <summary>Whether the reporter can say on a day that the outcome is not right.</summary>
+    /// <summary>Whether the reporter may dispute the outcome on a day.</summary>
     public bool MayBeDisputed(DateOnly today) => CaseRules.Allows(this, CaseStep.ObjectToOutcome)
         && Dispute is null && Outcome?.DisputeBefore is { } before && today <= before;
 
@@ -189,7 +190,7 @@ public sealed record CaseState
 
     public MinistryRequest? RequestTo(Ministry ministry) => Requests.LastOrDefault(r => r.Ministry == ministry);
 
-    /// <summary>Folds one more event into the state.</summary>
+    /// <summary>Folds the next event into the state.</summary>
     public CaseState After(CaseEvent e)
     {
         var after = e.What.ApplyTo(this, e) with { Version = e.Number, ChangedAt = e.At };
@@ -200,8 +201,8 @@ public sealed record CaseState
     }
 
     /// <summary>
-    /// What whoever handles the case does on it follows from having read it; also what anybody writes to the reporter. That a case
-    /// changes hands does not, nor what became of a mail.
+    /// Whether an event implies that the reporter's message was read: an action of the handler, or any message to the
+    /// reporter. A new handler or the state of a mail does not.
     /// </summary>
     private bool ShowsThatItWasRead(CaseEvent e) => e.By.Role is ActorRole.Analyst or ActorRole.Coordinator
         && e.What is not (CaseAssigned or MailRecorded)
@@ -212,9 +213,10 @@ public sealed record CaseState
     private bool SpeaksToTheReporter(CaseState after) =>
         after.Dialogue.Length > Dialogue.Length && after.Dialogue[^1].By.Role != ActorRole.Reporter;
 
-    /// <param name="ministry">Whose request it is.</param>
-    /// <param name="change">What becomes of the request.</param>
-    /// <param name="decideBefore">The day for the decision where this was the last answer; null when nobody set one.</param>
+    /// <param name="ministry">The ministry.</param>
+    /// <param name="change">The change to its request.</param>
+    /// <param name="decideBefore">The day on which the decision is due when this was the last answer; null when there
+    /// is none.</param>
     internal CaseState WithRequest(Ministry ministry, Func<MinistryRequest, MinistryRequest> change, DateOnly? decideBefore = null)
     {
         var request = RequestTo(ministry) ?? throw new InvalidOperationException($"Case {Number} holds no request to {ministry}.");
@@ -236,7 +238,7 @@ public sealed record CaseState
             Publication ?? throw new InvalidOperationException($"Case {Number} has no text for the public."))
         };
 
-    /// <summary>Ends the requests that still wait for a ministry: nobody needs their answer any more.</summary>
+    /// <summary>Ends the requests that still wait for a ministry, since their answer is no longer needed.</summary>
     internal CaseState WithoutOpenRequests(CaseEvent e) => this with
     {
         Requests = [.. Requests.Select(r => r.HasEnded ? r : r with
@@ -251,15 +253,17 @@ public sealed record CaseState
     };
 
     /// <summary>
-    /// Joins the requests: the case is back with the analyst when every ministry has ended; until then the nearest deadline counts.
+    /// Joins the requests: the case returns to the analyst when every ministry is done; until then the nearest deadline
+    /// counts.
     /// </summary>
-    /// <param name="decideBefore">The day for the decision where all have ended; null leaves the day as it was.</param>
+    /// <param name="decideBefore">The day on which the decision is due when all are done; null leaves the day as it
+    /// was.</param>
     internal CaseState WithMinistryProgress(DateOnly? decideBefore = null) =>
         Status is not (CaseStatus.AtMinistries or CaseStatus.AnswersIn) ? WhileTheReporterIsAsked(decideBefore)
         : Requests.All(r => r.HasEnded) ? this with { Status = CaseStatus.AnswersIn, DueOn = decideBefore ?? DueOn }
         : this with { Status = CaseStatus.AtMinistries, DueOn = Requests.Where(r => !r.HasEnded).Min(r => r.ReplyBefore) };
 
-    /// <summary>The last answer may come while the reporter is asked: the desk has its days from there too.</summary>
+    /// <summary>Sets the decision day when the last answer comes while the reporter is asked something.</summary>
     private CaseState WhileTheReporterIsAsked(DateOnly? decideBefore) =>
         this is { Status: CaseStatus.WaitingForReporter, ResumeStatus: CaseStatus.AtMinistries } && decideBefore > DueOn
             && Requests.All(r => r.HasEnded) ? this with { DueOn = decideBefore } : this;

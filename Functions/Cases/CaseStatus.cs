@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
 
-/// <summary>The status of a case, in the order in which a case meets the steps.</summary>
+/// <summary>The status of a case, in the order of the steps.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<CaseStatus>))]
 public enum CaseStatus
 {

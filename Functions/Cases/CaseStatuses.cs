@@ -2,7 +2,7 @@ namespace RegelLoket.Cases;
 
 public static class CaseStatuses
 {
-    /// <summary>Whether somebody still has to do something.</summary>
+    /// <summary>Whether a step is left to take.</summary>
     public static bool IsOpen(this CaseStatus status) =>
         status is not (CaseStatus.Shared or CaseStatus.Closed or CaseStatus.Withdrawn or CaseStatus.Merged);
 }

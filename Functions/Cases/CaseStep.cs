@@ -1,8 +1,6 @@
 namespace RegelLoket.Cases;
 
-/// <summary>
-/// The steps that somebody can take on a case. Which of them a case allows follows from its status alone: <see cref="CaseRules"/>.
-/// </summary>
+/// <summary>The steps on a case. The status alone decides which ones are allowed: <see cref="CaseRules"/>.</summary>
 public enum CaseStep
 {
     Assign,

@@ -1,7 +1,8 @@
 namespace RegelLoket.Cases;
 
 /// <summary>
-/// What came of a command on a case. The only way in which a step says yes or no; <c>Web </c> turns it into a page or a problem document.
+/// The result of a command on a case. It is the only way in which a step accepts or refuses; <c>Web</c> turns it into a
+/// page or a problem document.
 /// </summary>
 public abstract record CommandResult
 {
@@ -9,19 +10,19 @@ public abstract record CommandResult
     {
     }
 
-    /// <summary>It happened (or had happened already): the case as it is now.</summary>
+    /// <summary>The command succeeded, now or before; holds the case as it is now.</summary>
     public sealed record Done(CaseFile Case) : CommandResult;
 
-    /// <summary>The state of the case does not allow it, with the reason for people: 409.</summary>
+    /// <summary>The state of the case does not allow it (409), with the reason as a sentence for people.</summary>
     public sealed record Refused(string Reason) : CommandResult
     {
-        /// <summary>The newer text, where the command would have replaced one that its sender did not read.</summary>
+        /// <summary>The newer text, where the command would have replaced one that its sender did not see.</summary>
         public UnseenText? Unseen { get; init; }
     }
 
-    /// <summary>The input is wrong; every wrong field is named, by its name in the API: 400.</summary>
+    /// <summary>The input is wrong (400); every wrong field is listed by its name in the API.</summary>
     public sealed record Invalid(IReadOnlyDictionary<string, string> Errors) : CommandResult;
 
-    /// <summary>There is no such case, or not for this caller: 404, the same for both.</summary>
+    /// <summary>The case does not exist, or the caller may not see it (404); both give the same answer.</summary>
     public sealed record NotFound : CommandResult;
 }

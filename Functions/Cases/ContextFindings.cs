@@ -1,6 +1,6 @@
 namespace RegelLoket.Cases;
 
-/// <summary>What the context analysis found.</summary>
+/// <summary>The findings of the context analysis.</summary>
 public sealed record ContextFindings(
     RuleSource Source, IReadOnlyList<RuleReference> Rules, IReadOnlyList<Ministry> Ministries, IReadOnlyList<string> ExecutiveBodies,
     TextReference Explanation, Actor By, DateTimeOffset At)

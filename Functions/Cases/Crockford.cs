@@ -2,14 +2,19 @@ using System.Security.Cryptography;
 
 namespace RegelLoket.Cases;
 
-/// <summary>Crockford's base32: no letters that look alike (I, L, O) and no U. See https://www.crockford.com/base32.html.</summary>
+/// <summary>
+/// Crockford's base32: it has no letters that look alike (I, L, O) and no U. See https://www.crockford.com/base32.html.
+/// </summary>
 internal static class Crockford
 {
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     public static string Random(int length) => RandomNumberGenerator.GetString(Alphabet, length);
 
-    /// <summary>Upper case without dashes and white space; null when empty or longer than <paramref name="maximumLength"/>.</summary>
+    /// <summary>
+    /// Returns the text in upper case without dashes and white space; null when it is empty or longer than
+    /// <paramref name="maximumLength"/>.
+    /// </summary>
     public static string? Compact(string? text, int maximumLength)
     {
         if (text is null || text.Length > maximumLength)
@@ -22,7 +27,7 @@ internal static class Crockford
         return kept.Length == 0 ? null : kept;
     }
 
-    /// <summary>Maps the look-alikes O, I and L to 0, 1 and 1; null when a character does not belong to the alphabet.</summary>
+    /// <summary>Maps the look-alikes O, I and L to 0, 1 and 1; null when a character is not in the alphabet.</summary>
     public static string? Normalize(string text)
     {
         var mapped = string.Create(text.Length, text, (span, source) =>
@@ -36,7 +41,8 @@ internal static class Crockford
     }
 
     /// <summary>
-    /// The check character of <paramref name="text"/>: its value in base 32 modulo 31, so that one wrong or two swapped characters show.
+    /// Returns the check character of <paramref name="text"/>: its value in base 32 modulo 31, which detects one wrong
+    /// or two swapped characters.
     /// </summary>
     public static char CheckCharacter(string text)
     {

@@ -1,16 +1,16 @@
 namespace RegelLoket.Cases;
 
-/// <summary>What a command decides on a case as it was read.</summary>
+/// <summary>The decision of a command on a case as it was read.</summary>
 public abstract record Decision
 {
     private Decision()
     {
     }
 
-    /// <summary>Append this event.</summary>
+    /// <summary>Appends an event.</summary>
     public sealed record Append(NewEvent Event, Func<PrivateCase, PrivateCase>? ChangePrivate = null) : Decision;
 
-    /// <summary>It has happened already; answer as if it happened now.</summary>
+    /// <summary>It was done before; the result is the same as if it were done now.</summary>
     public sealed record AlreadyDone : Decision;
 
     /// <inheritdoc cref="CommandResult.Refused"/>

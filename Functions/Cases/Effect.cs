@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
 
-/// <summary>When the reporter is asked whether the outcome is noticed.</summary>
+/// <summary>The moments at which the reporter is asked whether the outcome is noticed.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<EffectMoment>))]
 public enum EffectMoment
 {
@@ -14,7 +14,7 @@ public enum EffectMoment
     SixMonths,
 }
 
-/// <summary>Whether the reporter notices the outcome at work.</summary>
+/// <summary>Whether the reporter notices the effect of the outcome.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<EffectNoticed>))]
 public enum EffectNoticed
 {
@@ -28,7 +28,7 @@ public enum EffectNoticed
     No,
 }
 
-/// <summary>One question on the effect, and its answer when it came.</summary>
+/// <summary>One question on the effect, with its answer once it came.</summary>
 public sealed record EffectMeasure(EffectMoment Moment, DateTimeOffset AskedAt)
 {
     public DateTimeOffset? AnsweredAt { get; init; }

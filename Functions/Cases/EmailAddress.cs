@@ -6,21 +6,21 @@ using System.Text.Json.Serialization;
 namespace RegelLoket.Cases;
 
 /// <summary>
-/// One e-mail address that mail can reach: nothing that could start another header, name a second recipient or hide a character. What is
-/// stored is read as it is, also where the rules were others when it was written.
+/// One deliverable e-mail address: it cannot start another header, name a second recipient or hide a character. Stored
+/// addresses are read as they are, even when they were accepted under earlier rules.
 /// </summary>
 [JsonConverter(typeof(EmailAddressJsonConverter))]
 public sealed record EmailAddress
 {
     private EmailAddress(string value) => Value = value;
 
-    /// <summary>As a mail is addressed: the domain of another script in Punycode.</summary>
+    /// <summary>The address for a mail header, with an international domain in Punycode.</summary>
     public string Value { get; }
 
-    /// <summary>The part behind the @, in lower case.</summary>
+    /// <summary>The part after the @, in lower case.</summary>
     public string Domain => Value[(Value.LastIndexOf('@') + 1)..].ToLowerInvariant();
 
-    /// <summary>What all spellings of the address have in common, those of before and of now; to compare with and not to mail to.</summary>
+    /// <summary>The same for all spellings of the address, under current and earlier rules.</summary>
     public string Key
     {
         get
@@ -31,20 +31,21 @@ public sealed record EmailAddress
         }
     }
 
-    /// <summary>Whether a mail to either comes to the same person.</summary>
+    /// <summary>Whether both addresses reach the same mailbox.</summary>
     public bool IsSame(EmailAddress? other) => other?.Key == Key;
 
-    /// <summary>Takes an address as people type or paste it; see <see cref="TryParse(string?, out EmailAddress?, out string)"/>.</summary>
+    /// <summary>Parses a typed address; see <see cref="TryParse(string?, out EmailAddress?, out string)"/>.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out EmailAddress? address) =>
         TryParse(text, out address, out _);
 
     /// <summary>
-    /// Takes an address as people type or paste it: with white space or <c>mailto:</c> before it, invisible characters in it, or a name
-    /// before it (<c>Jan &lt;jan@voorbeeld.nl&gt;</c>).
+    /// Parses an address as people type or paste it: with white space or <c>mailto:</c> before it, invisible characters
+    /// in it, or a name before it (<c>Jan &lt;jan@voorbeeld.nl&gt;</c>).
     /// </summary>
-    /// <param name="text">What was typed.</param>
+    /// <param name="text">The input.</param>
     /// <param name="address">The address.</param>
-    /// <param name="fault">When there is none: what is wrong, as a sentence for whoever typed it; else empty.</param>
+    /// <param name="fault">The reason why it is none, as a sentence for the person who typed it; empty when it is
+    /// valid.</param>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out EmailAddress? address, out string fault)
     {
         var typed = EmailSpelling.Bare(text);
@@ -62,7 +63,8 @@ public sealed record EmailAddress
     }
 
     /// <summary>
-    /// Takes an address to look for, which may be one that was accepted before and that no mail reaches. False for what is no address.
+    /// Parses an address to search for, which may have been accepted under earlier rules and be undeliverable now.
+    /// Returns false for text that is no address.
     /// </summary>
     public static bool TrySeek(string? text, [NotNullWhen(true)] out EmailAddress? address)
     {
@@ -76,10 +78,10 @@ public sealed record EmailAddress
         return address is not null;
     }
 
-    /// <summary>An address that was accepted before.</summary>
+    /// <summary>Wraps an address that was accepted before.</summary>
     internal static EmailAddress Stored(string value) => new(value);
 
-    /// <summary>A domain in Punycode, as the name servers know it; null when it is no name of a domain.</summary>
+    /// <summary>Returns a domain in Punycode, as name servers know it; null when it is no domain name.</summary>
     internal static string? AsciiOf(string domain)
     {
         try

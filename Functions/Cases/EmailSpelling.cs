@@ -3,9 +3,7 @@ using System.Text;
 
 namespace RegelLoket.Cases;
 
-/// <summary>
-/// What is around an address that was pasted, and what is wrong with one that no mail can reach (RFC 5321, RFC 1035, RFC 6761).
-/// </summary>
+/// <summary>Cleans a pasted address, and finds what makes one undeliverable (RFC 5321, RFC 1035, RFC 6761).</summary>
 internal static class EmailSpelling
 {
     internal const int LongestAddress = 254;
@@ -16,16 +14,16 @@ internal static class EmailSpelling
     private const string LocalSigns = "!#$%&'*+-/=?^_`{|}~.";
     private const string Example = "zoals naam@voorbeeld.nl";
 
-    /// <summary>Endings that no name server on the internet answers for.</summary>
+    /// <summary>Top-level domains that no public name server resolves.</summary>
     private static readonly HashSet<string> Nowhere = new(StringComparer.OrdinalIgnoreCase)
     {
         "alt", "arpa", "corp", "home", "internal", "invalid", "lan", "local", "localdomain", "localhost", "onion",
     };
 
-    /// <summary>The address alone: without white space, invisible characters, <c>mailto:</c> and the name before it.</summary>
+    /// <summary>Returns the bare address: no white space, invisible characters, <c>mailto:</c> or name.</summary>
     public static string Bare(string? text)
     {
-        // A line end never belongs to an address, and could start a header: it stays, and is refused.
+        // A line end never belongs to an address and could start a header: it is left in and then refused.
         var start = text is { Length: > LongestPaste } ? text[..LongestPaste] : text ?? "";
         var visible = string.Concat(start.EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format));
         var bare = UnicodeText.Normalized(visible, NormalizationForm.FormKC).Trim(' ', '\t');
@@ -43,7 +41,7 @@ internal static class EmailSpelling
         return bare;
     }
 
-    /// <summary>What is wrong with an address; null when mail can reach it.</summary>
+    /// <summary>Returns what is wrong with an address; null when it is deliverable.</summary>
     public static string? FaultOf(string bare)
     {
         var at = bare.IndexOf('@', StringComparison.Ordinal);
@@ -107,7 +105,7 @@ internal static class EmailSpelling
             : null;
     }
 
-    /// <summary>Whether a label says that it is of another script, and is not.</summary>
+    /// <summary>Whether a label has the Punycode prefix without being valid Punycode.</summary>
     private static bool IsNoPunycode(string label)
     {
         if (!label.StartsWith("xn--", StringComparison.OrdinalIgnoreCase))

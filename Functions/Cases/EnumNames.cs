@@ -6,8 +6,8 @@ using System.Text.Json.Serialization;
 namespace RegelLoket.Cases;
 
 /// <summary>
-/// The two names of a value of a fixed list: its slug in the API and in storage (<see cref="JsonStringEnumMemberNameAttribute"/>)
-/// and its label for people (<see cref="DisplayAttribute.Name"/>).
+/// The two names of a value of a fixed list: its slug in the API and in storage
+/// (<see cref="JsonStringEnumMemberNameAttribute"/>), and its label for people (<see cref="DisplayAttribute.Name"/>).
 /// </summary>
 public static class EnumNames
 {
@@ -15,14 +15,14 @@ public static class EnumNames
 
     public static string Label<T>(this T value) where T : struct, Enum => List<T>.Labels[value];
 
-    /// <summary>Exact match on the slug; anything else is not a value of the list.</summary>
+    /// <summary>Parses a slug by exact match; false for anything else.</summary>
     public static bool TryParseSlug<T>([NotNullWhen(true)] string? slug, out T value) where T : struct, Enum
     {
         value = default;
         return slug is not null && List<T>.Values.TryGetValue(slug, out value);
     }
 
-    /// <summary>All values in the order of the list.</summary>
+    /// <summary>Returns all values in the order of the list.</summary>
     public static IReadOnlyList<T> All<T>() where T : struct, Enum => List<T>.Ordered;
 
     private static class List<T> where T : struct, Enum

@@ -3,20 +3,20 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
 
-/// <summary>How much of a case's private data was erased.</summary>
+/// <summary>The extent of an erasure of private data.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ErasedData>))]
 public enum ErasedData
 {
-    /// <summary>Who reported, and every address and secret.</summary>
+    /// <summary>The reporter's identity, and every address and secret.</summary>
     [JsonStringEnumMemberName("melder"), Display(Name = "Gegevens van de melder")]
     Reporter,
 
-    /// <summary>That and every free text.</summary>
+    /// <summary>The same, and every free text.</summary>
     [JsonStringEnumMemberName("teksten"), Display(Name = "Alle teksten van de zaak")]
     Texts,
 }
 
-/// <summary>Why data was erased.</summary>
+/// <summary>The reason for an erasure.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ErasureGround>))]
 public enum ErasureGround
 {

@@ -5,16 +5,16 @@ using System.Text.Json;
 namespace RegelLoket.Cases;
 
 /// <summary>
-/// The line that an event is in its stream. Canonical are the bytes of the line as it was first written, without its last member:
-/// <c>hash = SHA-256(previous hash ‖ canonical bytes)</c>, in lower-case hexadecimals. The chain of a case begins with the SHA-256 of its
-/// number, so that no stream can stand in for another's.
+/// Reads and writes the line of an event in its stream. The canonical bytes are the line as first written without its
+/// last member: <c>hash = SHA-256(previous hash ‖ canonical bytes)</c>, in lower-case hexadecimals. The chain of a case
+/// starts from the SHA-256 of its number, so that a stream cannot be swapped for another's.
 /// </summary>
 internal static class EventLine
 {
     private static readonly byte[] HashMember = Encoding.UTF8.GetBytes(",\"hash\":\"");
     private const int HashLength = 64;
 
-    /// <summary>The hash before the first event.</summary>
+    /// <summary>Returns the hash before the first event.</summary>
     public static string StartOfChain(CaseNumber number) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(number.Value)));
 
@@ -27,7 +27,10 @@ internal static class EventLine
             (byte)'\n'], hash);
     }
 
-    /// <summary>The events of a stream. An empty line is no event: a writer put it there to take the place of another.</summary>
+    /// <summary>
+    /// Reads the events of a stream. An empty line is not an event: a writer appends one to block the append of
+    /// another.
+    /// </summary>
     /// <exception cref="InvalidDataException">A line cannot be read.</exception>
     public static IReadOnlyList<CaseEvent> ReadAll(CaseNumber number, ReadOnlySpan<byte> stream)
     {
@@ -44,7 +47,7 @@ internal static class EventLine
         return events;
     }
 
-    /// <summary>Reads a line; null when it is no event with a hash.</summary>
+    /// <summary>Reads a line; null when it is not an event with a hash.</summary>
     public static CaseEvent? Read(ReadOnlySpan<byte> line)
     {
         if (!TrySplit(line, out var canonical, out var hash))
@@ -58,12 +61,12 @@ internal static class EventLine
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException)
         {
-            // A change without its kind is not supported rather than malformed.
+            // Deserialization reports a change without a type as not supported rather than as malformed.
             return null;
         }
     }
 
-    /// <summary>Whether the hash in the line is the one that follows from its bytes and the line before.</summary>
+    /// <summary>Whether the hash in the line follows from its bytes and the previous hash.</summary>
     public static bool Holds(ReadOnlySpan<byte> line, string previousHash) =>
         TrySplit(line, out var canonical, out var hash) && HashOf(previousHash, canonical) == hash;
 

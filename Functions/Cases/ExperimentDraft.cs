@@ -1,6 +1,6 @@
 namespace RegelLoket.Cases;
 
-/// <summary>A text for the public; <paramref name="EventNumber"/> is the event under which it lies.</summary>
+/// <summary>A version of the public text, stored under the event <paramref name="EventNumber"/>.</summary>
 public sealed record ExperimentDraft(int Version, int EventNumber, Actor By, DateTimeOffset At)
 {
     public TextReference Text(string name) => new(EventNumber, name);

@@ -1,4 +1,4 @@
 namespace RegelLoket.Cases;
 
-/// <summary>What was done in a phase of a round.</summary>
+/// <summary>A note on a phase of a round.</summary>
 public sealed record ExperimentNote(int Round, ExperimentPhase Phase, Actor By, DateTimeOffset At, TextReference Text);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
 
-/// <summary>The four steps of the spiral of action learning.</summary>
+/// <summary>The four phases of action learning.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ExperimentPhase>))]
 public enum ExperimentPhase
 {

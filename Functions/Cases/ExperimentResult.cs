@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
 
-/// <summary>What came of an experiment.</summary>
+/// <summary>The result of an experiment.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ExperimentResult>))]
 public enum ExperimentResult
 {

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace RegelLoket.Cases;
 
 /// <summary>
-/// Checks the fields of a command and gives their parsed values, by their names in the API; what is wrong is collected, so that every
-/// fault is reported at once. The one checker of form and API.
+/// Checks the fields of a command, returns their parsed values and collects the errors by the fields' names in the API,
+/// so that all of them are reported at once. Form and API both use it.
 /// </summary>
 public sealed class FieldErrors
 {
@@ -14,7 +14,7 @@ public sealed class FieldErrors
 
     public IReadOnlyDictionary<string, string> All => errors;
 
-    /// <summary>Keeps the first fault of a field: that is the one to mend first.</summary>
+    /// <summary>Adds an error; only the first one of a field is kept, since that is the one to correct first.</summary>
     public void Add(string field, string error) => errors.TryAdd(field, error);
 
     public void AddWhen(bool wrong, string field, string error)
@@ -26,15 +26,16 @@ public sealed class FieldErrors
     }
 
     /// <summary>
-    /// Refuses a day that somebody typed and nobody can read: it comes as <see cref="DateOnly.MinValue"/>, so that it is not left out.
+    /// Rejects an unreadable day, which arrives as <see cref="DateOnly.MinValue"/> so that it is not mistaken for a
+    /// missing one.
     /// </summary>
     public void RefuseUnreadable(string field, DateOnly? day) =>
         AddWhen(day == DateOnly.MinValue, field, "Vul een datum in, zoals 2026-05-01.");
 
-    /// <summary>Whether a field has a fault by now.</summary>
+    /// <summary>Whether a field has an error so far.</summary>
     public bool Has(string field) => errors.ContainsKey(field);
 
-    /// <summary>A required text, cleaned; a fault when it is empty or too long.</summary>
+    /// <summary>Returns a required text, cleaned; adds an error when it is empty or too long.</summary>
     public string Required(string field, string? text, int maximumLength, string whenEmpty)
     {
         var clean = Optional(field, text, maximumLength);
@@ -42,7 +43,7 @@ public sealed class FieldErrors
         return clean ?? "";
     }
 
-    /// <summary>An optional text, cleaned; null when there is nothing in it, a fault when it is too long.</summary>
+    /// <summary>Returns an optional text, cleaned, or null when empty; adds an error when it is too long.</summary>
     public string? Optional(string field, string? text, int maximumLength)
     {
         var clean = TextSanitizer.Clean(text) is { Length: > 0 } something ? something : null;
@@ -50,12 +51,12 @@ public sealed class FieldErrors
         return clean;
     }
 
-    /// <summary>A text by what it is called in a sentence; empty when it was left out.</summary>
+    /// <summary>Returns a text, cleaned; empty when it was left out.</summary>
     /// <param name="field">The field's name in the API.</param>
-    /// <param name="text">What somebody typed.</param>
-    /// <param name="label">What the field is called in a sentence: "de titel".</param>
-    /// <param name="maximum">The most characters.</param>
-    /// <param name="required">Whether it must be there.</param>
+    /// <param name="text">The input.</param>
+    /// <param name="label">The field's name in a sentence: "de titel".</param>
+    /// <param name="maximum">The maximum number of characters.</param>
+    /// <param name="required">Whether it is required.</param>
     public string Text(string field, string? text, string label, int maximum, bool required = false)
     {
         var clean = TextSanitizer.Clean(text);
@@ -64,11 +65,11 @@ public sealed class FieldErrors
         return clean;
     }
 
-    /// <summary>The same for a text of one line: line ends become spaces.</summary>
+    /// <summary>Returns a text of one line, in which line ends become spaces.</summary>
     public string Line(string field, string? text, string label, int maximum, bool required = false) =>
         Text(field, TextSanitizer.CleanLine(text), label, maximum, required);
 
-    /// <summary>One of a fixed list; null when it was left out or is none of them.</summary>
+    /// <summary>Returns a value of a fixed list; null when it was left out or is not in the list.</summary>
     public T? Slug<T>(string field, string? slug, string whenWrong, bool required = false) where T : struct, Enum
     {
         if (string.IsNullOrWhiteSpace(slug))
@@ -82,11 +83,11 @@ public sealed class FieldErrors
         return known ? value : null;
     }
 
-    /// <summary>Some of a fixed list, each once, in the order in which they came.</summary>
+    /// <summary>Returns values of a fixed list, each once, in the order of the input.</summary>
     /// <param name="field">The field's name in the API.</param>
-    /// <param name="slugs">What was chosen.</param>
-    /// <param name="whenWrong">What is said of one that is not in the list.</param>
-    /// <param name="whenEmpty">What is said when nothing was chosen; null where that is allowed.</param>
+    /// <param name="slugs">The input.</param>
+    /// <param name="whenWrong">The error for a value that is not in the list.</param>
+    /// <param name="whenEmpty">The error when there is none; null when it is optional.</param>
     public IReadOnlyList<T> Slugs<T>(string field, IReadOnlyList<string?>? slugs, string whenWrong, string? whenEmpty = null)
         where T : struct, Enum
     {
@@ -99,7 +100,7 @@ public sealed class FieldErrors
         return values;
     }
 
-    /// <summary>An e-mail address; null when it was left out or is none.</summary>
+    /// <summary>Returns an e-mail address; null when it was left out or is invalid.</summary>
     public EmailAddress? Email(string field, string? text, bool required = false)
     {
         if (string.IsNullOrWhiteSpace(text) && !required)
@@ -111,7 +112,7 @@ public sealed class FieldErrors
         return address;
     }
 
-    /// <summary>The same for an address that must be there: false after noting what is wrong.</summary>
+    /// <summary>Returns a required address; false after adding an error.</summary>
     public bool TryEmail(string field, string? text, [NotNullWhen(true)] out EmailAddress? address) =>
         (address = Email(field, text, required: true)) is not null;
 }

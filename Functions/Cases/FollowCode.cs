@@ -5,8 +5,8 @@ using System.Text;
 namespace RegelLoket.Cases;
 
 /// <summary>
-/// The reporter's secret (volgcode): 26 random characters of Crockford base32 (130 bits) and a check character, written in groups.
-/// It is shown once and mailed; the case holds only <see cref="Hash"/>.
+/// The reporter's secret (volgcode): 26 random characters of Crockford base32 (130 bits) and a check character, shown
+/// in groups. It is shown once and mailed; the case stores only its <see cref="Hash"/>.
 /// </summary>
 public sealed record FollowCode
 {
@@ -24,7 +24,8 @@ public sealed record FollowCode
     }
 
     /// <summary>
-    /// Reads a code as people type or paste it. False when a character is missing, foreign or mistyped (the check character tells).
+    /// Parses a code as people type or paste it. Returns false when a character is missing, invalid or mistyped, which
+    /// the check character detects.
     /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out FollowCode? code)
     {
@@ -41,14 +42,15 @@ public sealed record FollowCode
     }
 
     /// <summary>
-    /// SHA-256 of the code in lower-case hexadecimals: what the case stores. The code has enough entropy to need no salt.
+    /// Returns the SHA-256 of the code in lower-case hexadecimals, which the case stores. The code has enough entropy
+    /// to need no salt.
     /// </summary>
     public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Value)));
 
-    /// <summary>Compares with a stored <see cref="Hash"/> in fixed time.</summary>
+    /// <summary>Compares with a stored <see cref="Hash"/> in constant time.</summary>
     public bool Matches(string storedHash) =>
         CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hash()), Encoding.ASCII.GetBytes(storedHash));
 
-    /// <summary>The code in groups of four and a last one of three: <c>7KQ4-M2ZP-…</c>.</summary>
+    /// <summary>Returns the code in groups of four and a last one of three: <c>7KQ4-M2ZP-…</c>.</summary>
     public override string ToString() => string.Join('-', Value.Chunk(4).Select(group => new string(group)));
 }

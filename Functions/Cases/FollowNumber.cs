@@ -4,20 +4,21 @@ using System.Globalization;
 namespace RegelLoket.Cases;
 
 /// <summary>
-/// The number under which somebody follows a case: the case's own number for whoever reported it, and with a place behind it for an
-/// organisation that joined later: <c>RR-2026-7KQ4M-2</c>. Like the case number it is no secret and opens nothing.
+/// The number under which a case is followed: the case number itself for the reporter, with a place appended for an
+/// organisation that joined later (<c>RR-2026-7KQ4M-2</c>). Like the case number it is not a secret and gives no
+/// access.
 /// </summary>
 /// <param name="Case">The case.</param>
 /// <param name="Follower">The place among the followers, from 2; null for the reporter.</param>
 public readonly record struct FollowNumber(CaseNumber Case, int? Follower)
 {
-    /// <summary>The place of the first organisation that joins; the reporter is the first.</summary>
+    /// <summary>The place of the first organisation that joins; the reporter has place 1.</summary>
     public const int FirstFollower = 2;
 
     private const int CaseLength = 11;
     private const int MostDigits = 5;
 
-    /// <summary>Reads a number as people type it: any case, with or without dashes and spaces.</summary>
+    /// <summary>Parses a number as people type it: any case, with or without dashes and spaces.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out FollowNumber result)
     {
         result = default;

@@ -1,6 +1,6 @@
 namespace RegelLoket.Cases;
 
-/// <summary>A change that concerns the request to one ministry, so that its workflow must hear of it too.</summary>
+/// <summary>A change to the request to one ministry, which that ministry's workflow must handle too.</summary>
 public interface IMinistryChange
 {
     Ministry Ministry { get; }

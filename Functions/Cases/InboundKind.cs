@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
 
-/// <summary>What a mail that came in is to the desk: whether it may be an answer, and if not, why a person must look at it.</summary>
+/// <summary>The kind of a mail that came in: a possible answer, or the reason why it needs manual attention.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<InboundKind>))]
 public enum InboundKind
 {
-    /// <summary>New words by somebody of the ministry, while its question is open.</summary>
+    /// <summary>A new reply from the ministry while its question is open.</summary>
     [JsonStringEnumMemberName("reactie"), Display(Name = "Reactie per mail")]
     Reply,
 
@@ -20,15 +20,15 @@ public enum InboundKind
     [JsonStringEnumMemberName("te-lang"), Display(Name = "Heel lange mail")]
     TooLong,
 
-    /// <summary>The question had been answered or the case had gone on without it.</summary>
+    /// <summary>A mail that came after the question was answered or the case had gone on without it.</summary>
     [JsonStringEnumMemberName("na-afloop"), Display(Name = "Mail nadat de vraag was afgerond")]
     AfterTheEnd,
 
-    /// <summary>The sender's address is not one of the ministry.</summary>
+    /// <summary>A mail from an address that is not the ministry's.</summary>
     [JsonStringEnumMemberName("andere-afzender"), Display(Name = "Mail van een onbekende afzender")]
     OtherSender,
 
-    /// <summary>No person wrote it: a receipt, a bounce or an automatic reply. It waits for nobody.</summary>
+    /// <summary>A receipt, a bounce or an automatic reply; it needs no attention.</summary>
     [JsonStringEnumMemberName("automatisch"), Display(Name = "Automatisch bericht")]
     Automatic,
 }

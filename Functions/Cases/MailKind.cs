@@ -3,9 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
 
-/// <summary>
-/// The mails that the desk sends. Each has a class in <c>Mails </c> that writes it; a slug that was ever stored never changes.
-/// </summary>
+/// <summary>The kinds of mail. A class in <c>Mails</c> writes each; a stored slug never changes.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<MailKind>))]
 public enum MailKind
 {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
 
-/// <summary>The state of a mail.</summary>
+/// <summary>The delivery state of a mail.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<MailState>))]
 public enum MailState
 {

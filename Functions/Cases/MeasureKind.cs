@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
 
-/// <summary>What an experiment measures in an organisation.</summary>
+/// <summary>The figures that an experiment measures in an organisation.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<MeasureKind>))]
 public enum MeasureKind
 {
-    /// <summary>Who left in a year, in percent of all.</summary>
+    /// <summary>Staff who left within a year, in percent of all staff.</summary>
     [JsonStringEnumMemberName("uitstroom"), Display(Name = "Uitstroom per jaar (%)")]
     Outflow,
 
@@ -15,7 +15,7 @@ public enum MeasureKind
     [JsonStringEnumMemberName("verzuim"), Display(Name = "Verzuim (%)")]
     SickLeave,
 
-    /// <summary>Hours of a contract in a week, as a mean.</summary>
+    /// <summary>The mean contract hours in a week.</summary>
     [JsonStringEnumMemberName("uren"), Display(Name = "Contracturen per week (gemiddeld)")]
     Hours,
 }

@@ -1,4 +1,4 @@
 namespace RegelLoket.Cases;
 
-/// <summary>One figure as it was measured.</summary>
+/// <summary>One measured figure.</summary>
 public sealed record MeasuredFigure(MeasureKind Kind, decimal Value);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace RegelLoket.Cases;
 
-/// <summary>The question to one ministry: with its own clock, dialogue and answer.</summary>
+/// <summary>The question to one ministry, with its own clock, dialogue and answer.</summary>
 public sealed record MinistryRequest
 {
     public required Ministry Ministry { get; init; }
@@ -14,7 +14,8 @@ public sealed record MinistryRequest
     public required DateOnly ReplyBefore { get; init; }
 
     /// <summary>
-    /// The day on which a decision or a mail that left late moved <see cref="ReplyBefore"/>: what the desk took until then is in it.
+    /// The day on which <see cref="ReplyBefore"/> was last moved, by a decision or by a mail that was sent late; the
+    /// desk's time until then is included in it.
     /// </summary>
     public DateOnly? MovedOn { get; init; }
 
@@ -33,23 +34,23 @@ public sealed record MinistryRequest
 
     public DateTimeOffset? AcknowledgedAt { get; init; }
 
-    /// <summary>Since when the clock is paused because the ministry asked back.</summary>
+    /// <summary>The day on which the ministry's question back paused the clock; null while it runs.</summary>
     public DateOnly? PausedOn { get; init; }
 
-    /// <summary>The day until which the ministry asked for more time, while nobody has decided on it.</summary>
+    /// <summary>The day until which the ministry asked for more time; null when no such request is open.</summary>
     public DateOnly? MoreTimeUntil { get; init; }
 
-    /// <summary>The day on which it asked for that.</summary>
+    /// <summary>The day on which the ministry asked for more time.</summary>
     public DateOnly? MoreTimeAskedOn { get; init; }
 
     public int PassedOnCount { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>The number of the event that made an answer needless; null while it is needed, or when it was given.</summary>
+    /// <summary>The number of the event that made an answer unnecessary; null while needed, or once given.</summary>
     public int? NeedlessSince { get; init; }
 
-    /// <summary>Until which day the ministry had the move then: what counts for its term.</summary>
+    /// <summary>The day until which the ministry was to act at that moment, which counts for its term.</summary>
     public DateOnly? NeedlessOn { get; init; }
 
     public bool Late { get; init; }
@@ -61,28 +62,29 @@ public sealed record MinistryRequest
 
     public ImmutableArray<RuleStance> Rules { get; init; } = [];
 
-    /// <summary>The mails that came to the address of this question.</summary>
+    /// <summary>The mails that came in at the address of this question.</summary>
     public ImmutableArray<MinistryMail> Mails { get; init; } = [];
 
-    /// <summary>The mails that wait for a person.</summary>
+    /// <summary>The mails that need manual attention.</summary>
     public IEnumerable<MinistryMail> WaitingMails => Mails.Where(mail => mail.Waits);
 
     /// <summary>
-    /// The first mail of the ministry itself that asks something of the desk, with words to decide on or without any that could be read.
-    /// A stranger's mail does not give the desk the move, nor does one about an earlier question.
+    /// The first unhandled mail of the ministry itself that needs a decision of the desk. A mail from a stranger or
+    /// about an earlier question does not make it the desk's turn.
     /// </summary>
     private MinistryMail? ToDecide => WaitingMails.FirstOrDefault(mail =>
         mail.Kind is InboundKind.Reply or InboundKind.AttachmentOnly or InboundKind.NoWords or InboundKind.TooLong);
 
-    /// <summary>The request with one mail handled, or all of them.</summary>
+    /// <summary>Returns the request with one mail marked as handled, or all of them.</summary>
     internal MinistryRequest WithHandled(int? mail) =>
         this with { Mails = [.. Mails.Select(m => mail is null || m.Event == mail ? m with { IsHandled = true } : m)] };
 
     public ImmutableArray<DialogueTurn> Dialogue { get; init; } = [];
 
     /// <summary>
-    /// Since when the desk is to move: the ministry asked something back, asked for more time, or mailed. Until the desk has decided, it is
-    /// neither reminded nor late. Null while the ministry is to move, and when the request has ended.
+    /// The day since which it is the desk's turn: the ministry asked a question back, asked for more time, or mailed.
+    /// Until the desk has decided, the ministry is neither reminded nor late. Null while it is the ministry's turn, and
+    /// when the request has ended.
     /// </summary>
     public DateOnly? OurMoveSince => HasEnded ? null
         : new[]
@@ -91,18 +93,18 @@ public sealed record MinistryRequest
         }.Min();
 
     /// <summary>
-    /// Since when the desk's time is not yet in <see cref="ReplyBefore"/>. Of several things that wait for the desk each decision moves the
-    /// day, so that time in which they waited together counts once.
+    /// The day from which the desk's time is not yet included in <see cref="ReplyBefore"/>. Each decision moves the
+    /// day, so that time in which several things waited for the desk counts once.
     /// </summary>
     public DateOnly? OwedSince => new[] { OurMoveSince, OurMoveSince is null ? null : MovedOn }.Max();
 
-    /// <summary>The request with another day on which the answer is due, as of an event.</summary>
+    /// <summary>Returns the request with another day on which the answer is due, set by an event.</summary>
     internal MinistryRequest MovedTo(DateOnly replyBefore, CaseEvent by) =>
         this with { ReplyBefore = replyBefore, MovedOn = WorkingDays.DayOf(by.At) };
 
     /// <summary>
-    /// Whether an answer on <paramref name="day"/> comes after the term. The day on which the move became the desk's counts in its place,
-    /// and while the clock is paused no answer is late.
+    /// Whether an answer on <paramref name="day"/> is late. When it is the desk's turn, the first day of that turn
+    /// counts instead; while the clock is paused no answer is late.
     /// </summary>
     public bool IsLateOn(DateOnly day) => PausedOn is null && (OurMoveSince ?? day) > ReplyBefore;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
 
-/// <summary>How large an organisation is, in the bands that the public may see.</summary>
+/// <summary>The size of an organisation, in the bands that the public may see.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<OrganisationSize>))]
 public enum OrganisationSize
 {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
 
-/// <summary>How a case can end. "Het kan al" comes first: it is the main outcome, not a rejection.</summary>
+/// <summary>The outcomes of a case. "Het kan al" comes first: it is the main outcome, not a rejection.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<OutcomeKind>))]
 public enum OutcomeKind
 {

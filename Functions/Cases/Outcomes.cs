@@ -1,9 +1,9 @@
 namespace RegelLoket.Cases;
 
-/// <summary>What an outcome means for whoever asked.</summary>
+/// <summary>The consequences of an outcome for the reporter.</summary>
 public static class Outcomes
 {
-    /// <summary>Whether somebody may now do what the rule seemed to forbid, so that it can be tried out.</summary>
+    /// <summary>Whether the outcome allows what the rule seemed to forbid, so that it can be tried out.</summary>
     public static bool LeavesRoom(this OutcomeKind outcome) => outcome is OutcomeKind.HetKanAl or OutcomeKind.EigenRegelOrganisatie
         or OutcomeKind.RegelVervallen
         or OutcomeKind.Uitvoeringspraktijk or OutcomeKind.OntheffingExperiment or OutcomeKind.BeleidsregelAangepast

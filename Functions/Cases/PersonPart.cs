@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
 
-/// <summary>The part that a person plays in a case of whom it holds data.</summary>
+/// <summary>The part that a person whose data a case holds plays in it.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PersonPart>))]
 public enum PersonPart
 {
@@ -13,7 +13,7 @@ public enum PersonPart
     [JsonStringEnumMemberName("volger"), Display(Name = "Volger")]
     Follower,
 
-    /// <summary>A colleague at a ministry, to whom a question was passed on or an access code was mailed.</summary>
+    /// <summary>A colleague at a ministry to whom a question was forwarded or an access code was mailed.</summary>
     [JsonStringEnumMemberName("collega"), Display(Name = "Collega bij een ministerie")]
     Colleague,
 }

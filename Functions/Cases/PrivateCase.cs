@@ -4,42 +4,49 @@ using RegelLoket.Cases.Changes;
 namespace RegelLoket.Cases;
 
 /// <summary>
-/// What of a case may have to be erased: who reported, every free text, and secrets that are still to be mailed. One blob a case.
-/// A text belongs to an event only when its salted hash is the one in that event; anything else is left from a write that did not finish.
+/// The part of a case that may have to be erased: the reporter, every free text, and secrets that are still to be
+/// mailed, in one blob a case. A text is valid only when its salted hash is in its event; any other is left from an
+/// unfinished write.
 /// </summary>
 public sealed record PrivateCase
 {
     public ReporterContact? Reporter { get; init; }
 
-    /// <summary>SHA-256 of the key under which the report came in; tells a repeated report from another one with the same number.</summary>
+    /// <summary>
+    /// The SHA-256 of the key under which the report came in; it tells a repeated report from another one with the same
+    /// number.
+    /// </summary>
     public string? ReportKey { get; init; }
 
-    /// <summary>The texts by event number, then by name.</summary>
+    /// <summary>The texts, by event number and name.</summary>
     public IReadOnlyDictionary<int, IReadOnlyDictionary<string, PrivateText>> Texts { get; init; } =
         new Dictionary<int, IReadOnlyDictionary<string, PrivateText>>();
 
-    /// <summary>Secrets that a mail still has to carry, each protected by data protection; taken out when the mail has been sent.</summary>
+    /// <summary>The encrypted secrets that a mail must still carry; removed after the mail was sent.</summary>
     public IReadOnlyDictionary<string, string> Secrets { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Addresses that belong to the case by name, such as the colleague to whom a ministry passed its question on.</summary>
+    /// <summary>
+    /// The addresses that belong to the case, by name, such as that of the colleague to whom a ministry forwarded its
+    /// question.
+    /// </summary>
     public IReadOnlyDictionary<string, EmailAddress> Addresses { get; init; } = new Dictionary<string, EmailAddress>();
 
-    /// <summary>How those who joined the case can be reached, by their place; only who gave an address that was verified is here.</summary>
-    /// <remarks>A blob from before there were followers has none, which the generated reader gives as null.</remarks>
+    /// <summary>The contact data of organisations that joined, by place; only those with a verified address.</summary>
+    /// <remarks>Blobs from before there were followers have none, which the generated reader returns as null.</remarks>
     public IReadOnlyDictionary<int, ReporterContact> Followers { get => field ?? new Dictionary<int, ReporterContact>(); init; } =
         new Dictionary<int, ReporterContact>();
 
     /// <summary>
-    /// The number of the event for which this was last changed; until that event is stored, its writer may be about to append it. Null in
-    /// blobs from before this was kept.
+    /// The number of the event for which this was last changed; until that event is stored, its writer may be about to
+    /// append it. Null in blobs from before this was stored.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Awaits { get; init; }
 
-    /// <summary>Who can be reached: the reporter, or with a place the follower there.</summary>
+    /// <summary>Returns the contact data of the reporter, or of the follower at a place.</summary>
     public ReporterContact? ContactOf(int? follower) => follower is { } place ? Followers.GetValueOrDefault(place) : Reporter;
 
-    /// <summary>The private part with another contact; an empty one is left out.</summary>
+    /// <summary>Returns the private part with other contact data; empty contact data is left out.</summary>
     public PrivateCase WithContact(int? follower, ReporterContact? contact)
     {
         var kept = contact is { Name: null, Email: null, Telephone: null } ? null : contact;
@@ -57,25 +64,25 @@ public sealed record PrivateCase
         return this with { Followers = followers };
     }
 
-    /// <summary>The text of a reference, or null when it was erased.</summary>
+    /// <summary>Returns the text of a reference; null when it was erased.</summary>
     public string? Find(TextReference? reference) =>
         reference is { } r && Texts.TryGetValue(r.Event, out var texts) && texts.TryGetValue(r.Name, out var text) ? text.Text : null;
 
     internal PrivateCase With(int eventNumber, IReadOnlyDictionary<string, PrivateText> texts) =>
         this with { Texts = new Dictionary<int, IReadOnlyDictionary<string, PrivateText>>(Texts) { [eventNumber] = texts } };
 
-    /// <summary>Whether it was changed for an event that is still to be appended.</summary>
+    /// <summary>Whether it was changed for an event that is not appended yet.</summary>
     internal bool IsAheadOf(IReadOnlyList<CaseEvent> events) =>
         Awaits > events.Count || Texts.Keys.Any(number => number > events.Count);
 
     /// <summary>
-    /// Whether the text of an event is missing though nothing was erased since: then it is older than the events, or an erasure was cut
-    /// off.
+    /// Whether the text of an event is missing though nothing was erased since: the private part is older than the
+    /// events, or an erasure was interrupted.
     /// </summary>
     internal bool Lacks(IReadOnlyList<CaseEvent> events) => events.Reverse().TakeWhile(e => e.What is not DataErased)
         .Any(e => e.Texts is { } hashes && hashes.Keys.Any(name => Find(e.Text(name)) is null));
 
-    /// <summary>Leaves out texts that no event vouches for: they were left by a write that did not finish, or were altered.</summary>
+    /// <summary>Removes texts whose hash is in no event: they come from an unfinished write, or were altered.</summary>
     internal PrivateCase OnlyWhat(IReadOnlyList<CaseEvent> events)
     {
         var stray = Texts.Where(t => t.Key > events.Count || t.Value.Any(text => !Vouches(events[t.Key - 1], text))).Select(t => t.Key)

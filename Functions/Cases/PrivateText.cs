@@ -3,7 +3,7 @@ using System.Text;
 
 namespace RegelLoket.Cases;
 
-/// <summary>A text and the salt that makes its hash say nothing about it once the text is gone.</summary>
+/// <summary>A text with a salt, so that its hash reveals nothing once the text is erased.</summary>
 public sealed record PrivateText(string Text, string Salt)
 {
     internal static PrivateText Of(string text) => new(text, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));

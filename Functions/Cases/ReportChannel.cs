@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
 
-/// <summary>How a report came in.</summary>
+/// <summary>The way in which a report came in.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ReportChannel>))]
 public enum ReportChannel
 {

@@ -1,24 +1,24 @@
 namespace RegelLoket.Cases;
 
-/// <summary>How a field of the report is asked and checked.</summary>
+/// <summary>The kind of input of a field of the report.</summary>
 public enum ReportFieldKind
 {
-    /// <summary>Text of one line.</summary>
+    /// <summary>A text of one line.</summary>
     Line,
 
-    /// <summary>Text of several lines.</summary>
+    /// <summary>A text of several lines.</summary>
     Text,
 
-    /// <summary>A rough number in words, such as "ongeveer 20"; the form puts it above the consequences.</summary>
+    /// <summary>A rough number in words, such as "ongeveer 20"; the form adds it to the consequences.</summary>
     Estimate,
 
-    /// <summary>One of a list.</summary>
+    /// <summary>One value of a list.</summary>
     Choice,
 
-    /// <summary>One or more of a list.</summary>
+    /// <summary>One or more values of a list.</summary>
     Choices,
 
-    /// <summary>One of a list that is shown whole.</summary>
+    /// <summary>One value of a list that is shown in full.</summary>
     Ways,
 
     Email,

@@ -2,10 +2,10 @@ using static RegelLoket.Cases.ReportFieldKind;
 
 namespace RegelLoket.Cases;
 
-/// <summary>The fields of a report in the order of the form. What a report is made of is said here, and nowhere else.</summary>
+/// <summary>The fields of a report in the order of the form: the only definition of a report's content.</summary>
 public static class ReportFields
 {
-    /// <summary>The field whose answer holds the estimates too, once the form was sent.</summary>
+    /// <summary>The field whose answer includes the estimates once the form was sent.</summary>
     public const string Consequences = "gevolgen";
 
     public static IReadOnlyList<ReportField> All { get; } =
@@ -90,14 +90,14 @@ public static class ReportFields
         },
     ];
 
-    /// <summary>The fields that are a text of the report in the private blob, the title first.</summary>
+    /// <summary>The fields that are stored as a text in the private blob, the title first.</summary>
     public static IReadOnlyList<ReportField> Texts { get; } =
         [.. All.Where(field => field.TextName is not null).OrderBy(field => field.TextName != TextNames.Title)];
 
     /// <summary>The rough numbers of the form.</summary>
     public static IReadOnlyList<ReportField> Estimates { get; } = [.. All.Where(field => field.Kind == Estimate)];
 
-    /// <summary>The fields that somebody fills in with words of their own, about anything but themselves.</summary>
+    /// <summary>The fields that are filled in with free text about anything but the person who writes.</summary>
     public static IReadOnlyList<ReportField> Written { get; } =
         [.. All.Where(field => field.TextName is not null || field.Kind == Estimate)];
 

@@ -1,6 +1,6 @@
 namespace RegelLoket.Cases;
 
-/// <summary>How the reporter can be reached. All of it is optional; an anonymous report has none of it.</summary>
+/// <summary>The reporter's contact data. All of it is optional; an anonymous report has none.</summary>
 public sealed record ReporterContact
 {
     public string? Name { get; init; }

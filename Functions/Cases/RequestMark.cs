@@ -1,6 +1,7 @@
 namespace RegelLoket.Cases;
 
-/// <summary>The request that an event came from, so that the same one does nothing twice. Both are hashes and say nothing else.</summary>
-/// <param name="Key">Of the key that its sender chose, bound to who sent it and to where.</param>
-/// <param name="Content">Of what was sent: the same key for something else is no repeat.</param>
+/// <summary>The request that an event came from, by which a repetition is recognised. Both values are hashes.</summary>
+/// <param name="Key">The hash of the key that the sender chose, with the sender and the address.</param>
+/// <param name="Content">The hash of the request's content: the same key with other content is not a
+/// repetition.</param>
 public sealed record RequestMark(string Key, string Content);

@@ -22,7 +22,7 @@ public enum RequestStatus
     [JsonStringEnumMemberName("niet-bij-ons"), Display(Name = "Niet bij ons")]
     NotOurs,
 
-    /// <summary>The case came to an outcome, or was withdrawn, before the ministry answered.</summary>
+    /// <summary>The case got an outcome or was withdrawn before the ministry answered.</summary>
     [JsonStringEnumMemberName("niet-meer-nodig"), Display(Name = "Niet meer nodig")]
     NoLongerNeeded,
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases;
 
-/// <summary>Where a rule comes from: the ladder, from who is hardest to who is easiest to move.</summary>
+/// <summary>The source of a rule, from the hardest to change to the easiest.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RuleSource>))]
 public enum RuleSource
 {

@@ -1,4 +1,4 @@
 namespace RegelLoket.Cases;
 
-/// <summary>One version of the problem statement, or what somebody remarked on it.</summary>
+/// <summary>One version of the problem statement, or a remark on it.</summary>
 public sealed record StatementVersion(int Version, Actor By, DateTimeOffset At, TextReference Text);

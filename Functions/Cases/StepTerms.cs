@@ -2,12 +2,12 @@ using System.ComponentModel.DataAnnotations;
 
 namespace RegelLoket.Cases;
 
-/// <summary>How many working days each step may take. The ministries have terms of their own.</summary>
+/// <summary>The number of working days for each step. The ministries have terms of their own.</summary>
 public sealed class StepTerms
 {
     public const string Section = "StepTerms";
 
-    /// <summary>From the report until an analyst has done the context analysis.</summary>
+    /// <summary>From the report to the end of the context analysis.</summary>
     [Range(1, 100)]
     public int Analysis { get; set; } = 10;
 
@@ -23,7 +23,7 @@ public sealed class StepTerms
     [Range(1, 100)]
     public int Decision { get; set; } = 5;
 
-    /// <summary>How long the reporter may say that an outcome is wrong.</summary>
+    /// <summary>The term in which the reporter may dispute an outcome.</summary>
     [Range(1, 100)]
     public int Objection { get; set; } = 10;
 

@@ -1,6 +1,6 @@
 namespace RegelLoket.Cases;
 
-/// <summary>The names under which texts lie in the private blob. A name that is in use never changes.</summary>
+/// <summary>The names of texts in the private blob. A name that is in use never changes.</summary>
 public static class TextNames
 {
     public const string Title = "title";
@@ -32,12 +32,12 @@ public static class TextNames
     public const string Lessons = "lessons";
     public const string PublicLessons = "publicLessons";
 
-    /// <summary>A whole mail that came in; a line that it quotes begins with <c>&gt;</c>.</summary>
+    /// <summary>A whole mail that came in; lines that it quotes start with <c>&gt;</c>.</summary>
     public const string Mail = "mail";
 
-    /// <summary>Who sent a mail that came in, its subject and its attachments, a line each.</summary>
+    /// <summary>The sender, the subject and the attachments of a mail that came in, one on a line.</summary>
     public const string MailFacts = "mailFacts";
 
-    /// <summary>The question to one ministry: <c>question.vws</c>.</summary>
+    /// <summary>Returns the name of the question to one ministry: <c>question.vws</c>.</summary>
     public static string QuestionTo(Ministry ministry) => $"{Question}.{ministry.Slug()}";
 }

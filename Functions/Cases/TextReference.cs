@@ -1,4 +1,4 @@
 namespace RegelLoket.Cases;
 
-/// <summary>Points to a text in the private blob: the number of its event and its name there.</summary>
+/// <summary>The reference to a text in the private blob: the number of its event and its name there.</summary>
 public readonly record struct TextReference(int Event, string Name);

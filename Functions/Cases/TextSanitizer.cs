@@ -3,12 +3,12 @@ using System.Text;
 namespace RegelLoket.Cases;
 
 /// <summary>
-/// Text that somebody typed, made fit to store: NFC, one kind of line end, no control or invisible direction characters, no
-/// noncharacters, no white space around it.
+/// Cleans text from people before it is stored: NFC, one kind of line end, no control or invisible direction
+/// characters, no noncharacters, no surrounding white space.
 /// </summary>
 public static class TextSanitizer
 {
-    /// <summary>The clean text; empty when nothing is left.</summary>
+    /// <summary>Returns the clean text; empty when nothing is left.</summary>
     public static string Clean(string? text)
     {
         if (string.IsNullOrEmpty(text))
@@ -30,6 +30,6 @@ public static class TextSanitizer
         return UnicodeText.Normalized(kept.ToString(), NormalizationForm.FormC).Trim();
     }
 
-    /// <summary>The clean text without line ends, for a field of one line.</summary>
+    /// <summary>Returns the clean text without line ends, for a field of one line.</summary>
     public static string CleanLine(string? text) => Clean(text).Replace('\n', ' ').Replace('\t', ' ');
 }

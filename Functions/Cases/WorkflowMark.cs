@@ -4,22 +4,23 @@ using RegelLoket.Cases.Changes;
 namespace RegelLoket.Cases;
 
 /// <summary>
-/// One workflow of a case and the newest event that concerns it: one after which it has something to send, or to wait for another moment.
-/// It follows from the events alone, so anyone who knows the case knows which instances must have come how far.
+/// A workflow of a case, with the newest event that it must handle: one after which it has something to send or another
+/// moment to wait for. It follows from the events alone, so that the progress of every instance can be checked against
+/// the case.
 /// </summary>
-/// <param name="Ministry">The ministry whose request it is; null for the case's own workflow.</param>
+/// <param name="Ministry">The ministry of the request; null for the case's own workflow.</param>
 /// <param name="First">The number of the event with which it began.</param>
 /// <param name="Newest">The number of the newest event that concerns it.</param>
-/// <param name="IsExpected">Whether an instance must run: something is still to come.</param>
+/// <param name="IsExpected">Whether an instance must be running, because it still has something to do.</param>
 public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, bool IsExpected)
 {
     /// <summary>The name of the orchestration.</summary>
     public string Orchestration => Ministry is null ? "CaseWorkflow" : "MinistryWorkflow";
 
-    /// <summary>The id of its instance: <c>RR-2026-7KQ4M</c> for the case, <c>RR-2026-7KQ4M:vws</c> for a ministry.</summary>
+    /// <summary>The instance id: <c>RR-2026-7KQ4M</c> for the case, <c>RR-2026-7KQ4M:vws</c> for a ministry.</summary>
     public string InstanceOf(CaseNumber number) => Ministry is { } ministry ? $"{number.Value}:{ministry.Slug()}" : number.Value;
 
-    /// <summary>The marks after one more event.</summary>
+    /// <summary>Returns the marks after the next event.</summary>
     internal static ImmutableArray<WorkflowMark> After(CaseState before, CaseEvent e, CaseState after)
     {
         var marks = before.Workflows.IsEmpty ? [new WorkflowMark(null, e.Number, e.Number, true)] : before.Workflows;
@@ -51,7 +52,8 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
     };
 
     /// <summary>
-    /// What a mail follows from, or another moment. That an event ends a case, or revives one, concerns it whatever it is.
+    /// Whether a change leads to a mail or to another moment to wait for. An event that ends or revives a case concerns
+    /// it in any case.
     /// </summary>
     private static bool ConcernsCase(CaseChange change) => change is CaseReported or ReporterAsked or ReporterWrittenTo or ReporterReplied
         or ReporterSilent or CaseClosedUnanswered or CaseWithdrawn
@@ -61,8 +63,8 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
         or EffectAsked or EffectAnswered { DueOn: not null };
 
     /// <summary>
-    /// That the reporter was told of the outcome, or can no longer be, after the term that it names: a case may wait for nothing else.
-    /// Before, its workflow looks again at the end of the term.
+    /// Whether the reporter was notified of the outcome, or can no longer be, after the term that the notice names: the
+    /// case may have nothing else to wait for. Before that, its workflow checks again at the end of the term.
     /// </summary>
     private static bool EndsAWait(CaseEvent e, CaseState after) =>
         after is { Status: CaseStatus.OutcomeKnown, Outcome: { DisputeBefore: { } before } outcome } && WorkingDays.DayOf(e.At) > before

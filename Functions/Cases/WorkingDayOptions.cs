@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace RegelLoket.Cases;
 
-/// <summary>Which days do not count, beside weekends and the public holidays that follow from the calendar.</summary>
+/// <summary>The days that do not count as working days, besides weekends and calendar-based public holidays.</summary>
 public sealed class WorkingDayOptions
 {
     public const string Section = "WorkingDays";

@@ -1,32 +1,34 @@
 namespace RegelLoket.Cases;
 
 /// <summary>
-/// The Dutch working-day calendar: Monday to Friday without New Year's Day, Easter Monday, King's Day, Liberation Day (see
-/// <see cref="WorkingDayOptions"/>), Ascension Day, Whit Monday, Christmas Day and Boxing Day. Good Friday is a working day for the
-/// government.
+/// The Dutch working-day calendar: Monday to Friday without New Year's Day, Easter Monday, King's Day, Liberation Day
+/// (see <see cref="WorkingDayOptions"/>), Ascension Day, Whit Monday, Christmas Day and Boxing Day. Good Friday is a
+/// working day for the government.
 /// </summary>
 public sealed class WorkingDays(WorkingDayOptions options)
 {
     private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
     private static readonly TimeOnly StartOfDay = new(7, 0);
 
-    /// <summary>The day that it is in the Netherlands at <paramref name="moment"/>.</summary>
+    /// <summary>Returns the day in the Netherlands at <paramref name="moment"/>.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Amsterdam).DateTime);
 
-    /// <summary>The moment, in UTC, at which <paramref name="day"/> reaches <paramref name="time"/> in the Netherlands.</summary>
+    /// <summary>
+    /// Returns the UTC moment of <paramref name="time"/> on <paramref name="day"/> in the Netherlands.
+    /// </summary>
     public static DateTimeOffset MomentOf(DateOnly day, TimeOnly time)
     {
         var local = day.ToDateTime(time, DateTimeKind.Unspecified);
         return new DateTimeOffset(local, Amsterdam.GetUtcOffset(local)).ToUniversalTime();
     }
 
-    /// <summary>The moment, in UTC, at which the system does on a day what is due then.</summary>
+    /// <summary>Returns the moment, in UTC, at which the system handles what is due on a day.</summary>
     public static DateTimeOffset StartOf(DateOnly day) => MomentOf(day, StartOfDay);
 
     public bool IsWorkingDay(DateOnly day) =>
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day) && !options.BridgeDays.Contains(day);
 
-    /// <summary>The day that lies <paramref name="count"/> working days after <paramref name="day"/>, or before it when negative.</summary>
+    /// <summary>Returns the day <paramref name="count"/> working days later, or earlier when negative.</summary>
     public DateOnly Add(DateOnly day, int count)
     {
         var step = Math.Sign(count);
@@ -43,13 +45,14 @@ public sealed class WorkingDays(WorkingDayOptions options)
     }
 
     /// <summary>
-    /// <paramref name="day"/> itself, or the first working day after it: a term that ends on a day off reaches on to the next working day
-    /// (Algemene termijnenwet, article 1).
+    /// Returns <paramref name="day"/> itself, or the first working day after it: a term that ends on a day off is
+    /// extended to the next working day (Algemene termijnenwet, article 1).
     /// </summary>
     public DateOnly OnOrAfter(DateOnly day) => Add(day.AddDays(-1), 1);
 
     /// <summary>
-    /// How many working days lie after <paramref name="from"/> up to and including <paramref name="to"/>; negative when it lies before.
+    /// Returns the number of working days after <paramref name="from"/> up to and including <paramref name="to"/>;
+    /// negative when <paramref name="to"/> is earlier.
     /// </summary>
     public int Between(DateOnly from, DateOnly to)
     {
@@ -77,14 +80,14 @@ public sealed class WorkingDays(WorkingDayOptions options)
                 || day == easter.AddDays(50);
     }
 
-    /// <summary>27 April, or the day before when that is a Sunday.</summary>
+    /// <summary>Returns 27 April, or the day before when that is a Sunday.</summary>
     public static DateOnly KingsDay(int year)
     {
         var day = new DateOnly(year, 4, 27);
         return day.DayOfWeek == DayOfWeek.Sunday ? day.AddDays(-1) : day;
     }
 
-    /// <summary>Easter Sunday in the Gregorian calendar, by the anonymous computus of Meeus, Jones and Butcher.</summary>
+    /// <summary>Returns Easter Sunday (Gregorian), by the anonymous computus of Meeus, Jones and Butcher.</summary>
     public static DateOnly EasterSunday(int year)
     {
         var a = year % 19;

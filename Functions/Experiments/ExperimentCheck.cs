@@ -4,7 +4,7 @@ using RegelLoket.Language.PersonalData;
 
 namespace RegelLoket.Experiments;
 
-/// <summary>What is wrong with the fields of a command on an experiment; null instead of an event when anything is.</summary>
+/// <summary>Checks the fields of a command on an experiment; null instead of an event when any is wrong.</summary>
 internal static class ExperimentCheck
 {
     public const int NoteLength = 5000;

@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Experiments;
 
-/// <summary>The end of an experiment.</summary>
+/// <summary>The request to end an experiment.</summary>
 public sealed record ExperimentEndRequest
 {
     [JsonPropertyName("resultaat")]

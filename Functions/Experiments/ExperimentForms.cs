@@ -4,7 +4,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Experiments;
 
-/// <summary>The forms on the pages of experiments, by the names that their fields have in the API.</summary>
+/// <summary>Reads the forms on the pages of experiments; their fields have the names of the API.</summary>
 public static class ExperimentForms
 {
     public static ExperimentRequest Start(FormState form) => new()
@@ -23,7 +23,7 @@ public static class ExperimentForms
         Note = form.Value("notitie"),
     };
 
-    /// <summary>The figures as they were typed, with a comma or a point; one that is no number is shown in the form.</summary>
+    /// <summary>Reads the figures, with a comma or a point; the form shows one that is no number again.</summary>
     public static ExperimentMeasureRequest Measure(FormState form) => new()
     {
         Round = int.TryParse(form.Value("ronde"), NumberStyles.None, CultureInfo.InvariantCulture, out var round) ? round : null,
@@ -47,7 +47,7 @@ public static class ExperimentForms
         FindingsReviewed = form.Has("vondstenBekeken", "ja"),
     };
 
-    /// <summary>The text that was shared or drafted last, to go on with.</summary>
+    /// <summary>Returns a form with the text that was drafted or published last.</summary>
     public static FormState Of(CaseFile file, CaseExperiment experiment) => experiment.Draft is not { } draft ? new FormState()
         : new FormState()
         .With("titel", file.Text(draft.Text(TextNames.PublicTitle)))

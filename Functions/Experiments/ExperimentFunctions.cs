@@ -69,7 +69,7 @@ public sealed class ExperimentFunctions(ExperimentService service, CaseStore sto
         CaseNumber zaaknummer, string nummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync<ExperimentTextRequest>(request, zaaknummer, nummer, service.DraftAsync, workflows, cancellation);
 
-    /// <summary>A second analyst read the text and shares it.</summary>
+    /// <summary>Publishes the text after a review by a second analyst.</summary>
     [Function(nameof(PostExperimentSharing))]
     public Task<IResult> PostExperimentSharing(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{nummer}/delingen")] HttpRequest request,
@@ -86,7 +86,7 @@ public sealed class ExperimentFunctions(ExperimentService service, CaseStore sto
             request, zaaknummer, nummer, (context, number, x, input, client, token) =>
                 service.WithdrawAsync(context, number, x, input.Reason, client, token), workflows, cancellation);
 
-    /// <summary>What the desk does with an experiment of a case.</summary>
+    /// <summary>An action of the desk on an experiment of a case.</summary>
     private delegate Task<CommandResult> Act<in T>(CommandContext context, CaseNumber number, int experiment, T input,
         DurableTaskClient workflows, CancellationToken cancellation);
 

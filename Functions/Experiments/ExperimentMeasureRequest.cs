@@ -3,10 +3,10 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Experiments;
 
-/// <summary>Figures at one moment; those that are left out were not measured.</summary>
+/// <summary>Figures at one moment; a figure that is left out was not measured.</summary>
 public sealed record ExperimentMeasureRequest
 {
-    /// <summary>After which round; 0 is before the first one.</summary>
+    /// <summary>The round after which was measured; 0 is before the first one.</summary>
     [JsonPropertyName("ronde")]
     public int? Round { get; init; }
 

@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Experiments;
 
-/// <summary>A note on a phase of the spiral.</summary>
+/// <summary>A note on a phase of the experiment.</summary>
 public sealed record ExperimentNoteRequest
 {
     [JsonPropertyName("fase")]

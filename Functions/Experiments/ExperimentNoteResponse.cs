@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Experiments;
 
-/// <summary>A note as colleagues see it; the text is left out when it was erased.</summary>
+/// <summary>A note as shown to colleagues; the text is left out when it was erased.</summary>
 public sealed record ExperimentNoteResponse(
     [property: JsonPropertyName("ronde")] int Round, [property: JsonPropertyName("fase")]
         ExperimentPhase Phase, [property: JsonPropertyName("notitie")] string? Text,

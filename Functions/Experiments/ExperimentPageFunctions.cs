@@ -11,7 +11,7 @@ using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Experiments;
 
-/// <summary>The tab on which an experiment begins, and the page of each experiment.</summary>
+/// <summary>The tab on which an experiment is started, and the page of each experiment.</summary>
 [RoutePolicy(Audience.Analyst)]
 public sealed class ExperimentPageFunctions(ExperimentService service, CaseStore store, ICasePages pages, AccessLog accesses,
     TimeProvider clock)
@@ -44,7 +44,7 @@ public sealed class ExperimentPageFunctions(ExperimentService service, CaseStore
         return Render(request, found.Case, found.Experiment, form: null, refusal: null, StatusCodes.Status200OK);
     }
 
-    /// <summary>Every form on the page of an experiment, by the last part of its address.</summary>
+    /// <summary>Handles every form on the page of an experiment, by the last part of its address.</summary>
     [Function(nameof(PostExperimentStep))]
     public async Task<IResult> PostExperimentStep(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{nummer}/{stap}")] HttpRequest request,

@@ -3,21 +3,21 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Experiments;
 
-/// <summary>An organisation starts trying something out.</summary>
+/// <summary>The request to start an experiment.</summary>
 public sealed record ExperimentRequest
 {
-    /// <summary>Who tries it out; only colleagues see it.</summary>
+    /// <summary>The organisation, which only colleagues see.</summary>
     [JsonPropertyName("organisatie")]
     public string? Organisation { get; init; }
 
     [JsonPropertyName("vraagstuk")]
     public string? Question { get; init; }
 
-    /// <summary>The branche; that of the case when left out.</summary>
+    /// <summary>The branche; null for that of the case.</summary>
     [JsonPropertyName("branche")]
     public Branche? Branche { get; init; }
 
-    /// <summary>The themes; those of the case when left out.</summary>
+    /// <summary>The themes; null for those of the case.</summary>
     [JsonPropertyName("themas")]
     public IReadOnlyList<Theme>? Themes { get; init; }
 

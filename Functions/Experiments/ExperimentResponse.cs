@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Experiments;
 
-/// <summary>An experiment as colleagues see it.</summary>
+/// <summary>An experiment as shown to colleagues.</summary>
 public sealed record ExperimentResponse
 {
     [JsonPropertyName("zaaknummer")]
@@ -27,7 +27,7 @@ public sealed record ExperimentResponse
     [JsonPropertyName("ronde")]
     public required int Round { get; init; }
 
-    /// <summary>The phases on which a note can be written now.</summary>
+    /// <summary>The phases that can have a note now.</summary>
     [JsonPropertyName("volgendeStappen")]
     public required IReadOnlyList<ExperimentPhase> Next { get; init; }
 

@@ -7,7 +7,10 @@ public static class ExperimentRoutes
 {
     public static string Experiment(CaseNumber number, int experiment) => $"/werkbank/zaken/{number}/experimenten/{experiment}";
 
-    /// <summary>A form on the page of an experiment, by one of the slugs of <see cref="ExperimentPageFunctions"/>.</summary>
+    /// <summary>
+    /// Returns the address of a form on the page of an experiment, by one of the slugs of
+    /// <see cref="ExperimentPageFunctions"/>.
+    /// </summary>
     public static string Act(CaseNumber number, int experiment, string slug) =>
         $"/werkbank/zaken/{number}/experimenten/{experiment}/{slug}";
 

@@ -6,8 +6,9 @@ using RegelLoket.Storage;
 namespace RegelLoket.Experiments;
 
 /// <summary>
-/// Action learning on a case that left room: an organisation starts, goes round the spiral, measures, ends, and its lessons are shared
-/// after a second analyst read them. Page and API call the same methods. Sending the same thing twice happens once.
+/// Action learning on a case that left room: an organisation starts, goes through the phases, measures and ends, and
+/// its lessons are published after a review by a second analyst. Page and API call the same methods; a repeated request
+/// is handled once.
 /// </summary>
 public sealed class ExperimentService(CaseService cases, IPublishedExperiments published)
 {
@@ -28,7 +29,7 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments p
                 : new Decision.Append(started);
         }, workflows, cancellation);
 
-    /// <summary>Writes down what was done in a phase. The spiral says which phases can come now, and in which round.</summary>
+    /// <summary>Adds a note on a phase. The phases so far decide which can come now, and in which round.</summary>
     public Task<CommandResult> NoteAsync(CommandContext context, CaseNumber number, int experiment, ExperimentNoteRequest input,
         DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(number, experiment, (file, x, errors) => x.EndedAt is not null ? new Decision.Refuse(AlreadyOver)
@@ -36,7 +37,7 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments p
                 && file.Text(last.Text) == TextSanitizer.Clean(input.Note) ? new Decision.AlreadyDone()
             : AppendOrNull(ExperimentCheck.Note(context.By, x, input, errors)), workflows, cancellation);
 
-    /// <summary>Writes down figures: before the first round, or after one. They may come when the experiment is over.</summary>
+    /// <summary>Adds figures, before the first round or after one; also after the end of the experiment.</summary>
     public Task<CommandResult> MeasureAsync(CommandContext context, CaseNumber number, int experiment, ExperimentMeasureRequest input,
         DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(number, experiment, (_, x, errors) =>
@@ -54,7 +55,7 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments p
             : x.Notes.IsEmpty ? new Decision.Refuse("Schrijf eerst op wat er is gedaan.")
             : AppendOrNull(ExperimentCheck.End(context.By, x, input, errors)), workflows, cancellation);
 
-    /// <summary>Writes a version of the text for the public; only colleagues see it until a second one shares it.</summary>
+    /// <summary>Writes a version of the text for the public; only colleagues see it until it is published.</summary>
     public Task<CommandResult> DraftAsync(CommandContext context, CaseNumber number, int experiment, ExperimentTextRequest input,
         DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(number, experiment, (file, x, errors) => x.EndedAt is null
@@ -66,7 +67,7 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments p
                 && file.Text(draft.Text(TextNames.PublicLessons)) == TextSanitizer.Clean(input.Lessons) ? new Decision.AlreadyDone()
             : AppendOrNull(ExperimentCheck.Draft(context.By, file, x, input, errors)), workflows, cancellation);
 
-    /// <summary>A second analyst read the newest version and puts it into the library; whoever wrote it cannot.</summary>
+    /// <summary>Publishes the newest version after a review by a second analyst, who cannot be its author.</summary>
     public async Task<CommandResult> ShareAsync(CommandContext context, CaseNumber number, int experiment, int? version,
         DurableTaskClient workflows, CancellationToken cancellation)
     {
@@ -87,8 +88,8 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments p
     }
 
     /// <summary>
-    /// Takes the experiment out of the library. Its address answers 410 from then on, until a new version is shared; one that waits goes
-    /// on.
+    /// Removes the experiment from the library. Its address returns 410 until a new version is published; a waiting
+    /// draft is kept.
     /// </summary>
     public async Task<CommandResult> WithdrawAsync(CommandContext context, CaseNumber number, int experiment, string? reason,
         DurableTaskClient workflows, CancellationToken cancellation)
@@ -106,7 +107,7 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments p
         return await FollowAsync(result);
     }
 
-    /// <summary>Why no experiment can start on the case now, in a sentence for people; null when one can.</summary>
+    /// <summary>Returns why no experiment can start now, as a sentence for people; null when one can.</summary>
     public static string? WhyNotStart(CaseState state) =>
         state.Outcome is not { } outcome ? "Een experiment kan als de zaak een uitkomst heeft."
         : !outcome.Kind.LeavesRoom() ? $"De uitkomst is '{outcome.Kind.Label()}'. Dan is er geen ruimte om uit te proberen."
@@ -115,7 +116,7 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments p
 
     private static Decision.Append? AppendOrNull(NewEvent? e) => e is null ? null : new Decision.Append(e);
 
-    /// <summary>Decides on one experiment of a case; a decision of null means that the errors say why not.</summary>
+    /// <summary>Decides on one experiment of a case; a null decision means that the errors have the reason.</summary>
     private Task<CommandResult> ActAsync(
         CaseNumber number, int experiment, Func<CaseFile, CaseExperiment, FieldErrors, Decision?> decide, DurableTaskClient workflows,
         CancellationToken cancellation) =>

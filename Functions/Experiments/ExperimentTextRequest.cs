@@ -17,7 +17,7 @@ public sealed record ExperimentTextRequest
     [JsonPropertyName("lessen")]
     public string? Lessons { get; init; }
 
-    /// <summary>The analyst has looked at what may be a name or a health matter, and it is none.</summary>
+    /// <summary>Whether the analyst checked possible names and health data and found none.</summary>
     [JsonPropertyName("vondstenBekeken")]
     public bool FindingsReviewed { get; init; }
 }

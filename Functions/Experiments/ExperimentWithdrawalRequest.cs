@@ -2,5 +2,5 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Experiments;
 
-/// <summary>Why an experiment must leave the library.</summary>
+/// <summary>The reason to remove an experiment from the library.</summary>
 public sealed record ExperimentWithdrawalRequest([property: JsonPropertyName("reden")] string? Reason);

@@ -3,15 +3,12 @@ using RegelLoket.Web.Components;
 
 namespace RegelLoket.Experiments;
 
-/// <summary>Where shared experiments are shown to everybody: the library.</summary>
+/// <summary>The library, in which published experiments are shown.</summary>
 public interface IPublishedExperiments
 {
-    /// <summary>The front-runner initiatives that an experiment can belong to.</summary>
+    /// <summary>The front-runner initiatives to which an experiment can belong.</summary>
     IReadOnlyList<Choice> FrontRunners { get; }
 
-    /// <summary>
-    /// Makes the library say what the case says of its experiments, and never fails the command that it follows. Doing it again changes
-    /// nothing.
-    /// </summary>
+    /// <summary>Updates the library to the case's experiments; idempotent, and never fails the caller.</summary>
     Task FollowAsync(CaseFile file);
 }

@@ -3,7 +3,7 @@ using RegelLoket.Cases.Changes;
 
 namespace RegelLoket.Insight;
 
-/// <summary>What the figures take from one case: dates and fixed lists, no text.</summary>
+/// <summary>The facts of one case that the figures use: dates and fixed lists, no text.</summary>
 public sealed record CaseFacts
 {
     public required CaseNumber Number { get; init; }
@@ -16,13 +16,13 @@ public sealed record CaseFacts
 
     public required CaseStand Stand { get; init; }
 
-    /// <summary>The outcome that stands; null while there is none, and for a report that was withdrawn.</summary>
+    /// <summary>The current outcome; null while there is none, and for a report that was withdrawn.</summary>
     public OutcomeKind? Outcome { get; init; }
 
-    /// <summary>The rule on which the outcome or the analysis rests, as it is cited.</summary>
+    /// <summary>The citation of the rule on which the outcome or the analysis rests.</summary>
     public string? Rule { get; init; }
 
-    /// <summary>The day on which each step was reached for the first time.</summary>
+    /// <summary>The day on which each step was first reached.</summary>
     public required IReadOnlyDictionary<Milestone, DateOnly> Reached { get; init; }
 
     public required IReadOnlyList<MinistryTurn> Turns { get; init; }
@@ -72,7 +72,8 @@ public sealed record CaseFacts
     }
 
     /// <summary>
-    /// The day on which a ministry answered or explained: that of its mail, whenever a colleague took that over. Null while it did neither.
+    /// Returns the day of a ministry's answer or explanation; for a mail the day on which it came, whenever a colleague
+    /// recorded it. Null when there is neither.
     /// </summary>
     private static DateOnly? AnsweredOn(CaseFile file, MinistryRequest request)
     {
@@ -94,7 +95,7 @@ public sealed record CaseFacts
         _ => state.Outcome is null ? CaseStand.Open : CaseStand.Decided,
     };
 
-    /// <summary>Since when nobody waits for an answer of a ministry any more.</summary>
+    /// <summary>Returns the day since which no answer of a ministry is needed any more.</summary>
     private static DateOnly? DayOfEnd(CaseFile file) =>
         file.Events.LastOrDefault(e => e.What is OutcomeDetermined or CaseWithdrawn or CaseMerged or CaseClosedUnanswered) is { } end
             ? WorkingDays.DayOf(end.At) : null;

@@ -1,4 +1,4 @@
 namespace RegelLoket.Insight;
 
-/// <summary>A number under its name.</summary>
+/// <summary>A named number.</summary>
 public sealed record Count(string Name, int Number);

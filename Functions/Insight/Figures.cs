@@ -3,14 +3,14 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Insight;
 
-/// <summary>All figures at one moment, counted from the facts of cases and nothing else.</summary>
+/// <summary>All figures at one moment, counted from the facts of cases alone.</summary>
 public sealed record Figures
 {
     private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
     private const int Months = 12;
     private const int MostRules = 10;
 
-    /// <summary>All reports: those without an outcome, with one, withdrawn and merged together.</summary>
+    /// <summary>The number of reports: open, decided, withdrawn and merged together.</summary>
     public required int Cases { get; init; }
 
     /// <inheritdoc cref="CaseStand.Open"/>
@@ -25,7 +25,7 @@ public sealed record Figures
     /// <inheritdoc cref="CaseStand.Merged"/>
     public required int Merged { get; init; }
 
-    /// <summary>How many of the decided cases found room: it can be done already, the rule is gone, or an exemption.</summary>
+    /// <summary>The number of decided cases with room: already possible, rule gone, or exempted.</summary>
     public required int WithRoom { get; init; }
 
     public required IReadOnlyList<Count> ByMonth { get; init; }
@@ -46,7 +46,7 @@ public sealed record Figures
 
     public required IReadOnlyList<Scorecard> Scorecards { get; init; }
 
-    /// <summary>Cases by the newest answer of their reporter.</summary>
+    /// <summary>The cases by their reporter's newest answer.</summary>
     public required IReadOnlyList<Count> Effects { get; init; }
 
     /// <summary>How often the suggestion agreed with the analyst, by version.</summary>
@@ -87,7 +87,7 @@ public sealed record Figures
             .Select(noticed => new Count(noticed.Label(), cases.Count(c => c.Effects.Count > 0 && c.Effects[^1].Noticed == noticed)))],
     };
 
-    /// <summary>The value below which <paramref name="share"/> of the sorted values lie, between neighbours by their distance.</summary>
+    /// <summary>Returns the quantile <paramref name="share"/> of sorted values, with interpolation.</summary>
     internal static double Quantile(IReadOnlyList<int> sorted, double share)
     {
         var place = share * (sorted.Count - 1);

@@ -4,7 +4,7 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Insight;
 
-/// <summary>Keeps the facts of every case, and the figures until a fact or the day changes.</summary>
+/// <summary>Holds the facts of every case, and caches the figures until a fact or the day changes.</summary>
 public sealed class FiguresProjection(TimeProvider clock) : ICaseProjection
 {
     private readonly ConcurrentDictionary<CaseNumber, CaseFacts> facts = new();

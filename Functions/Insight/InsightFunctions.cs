@@ -7,7 +7,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Insight;
 
-/// <summary>The figures: for colleagues in full, for everybody without small numbers.</summary>
+/// <summary>The figures: in full for colleagues, without small counts for the public.</summary>
 [RoutePolicy(Audience.Analyst)]
 public sealed class InsightFunctions(CaseFeed feed, FiguresProjection projection, TimeProvider clock)
 {
@@ -31,7 +31,7 @@ public sealed class InsightFunctions(CaseFeed feed, FiguresProjection projection
         return Page.Render<InsightPage>(new { Figures = projection.Now(), At = clock.GetUtcNow(), IsWhole = isWhole });
     }
 
-    /// <summary>Every count as one table, for a spreadsheet.</summary>
+    /// <summary>Returns every count as one CSV table.</summary>
     [Function(nameof(GetInsightTable))]
     public async Task<IResult> GetInsightTable(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/inzicht.csv")]

@@ -1,8 +1,8 @@
 namespace RegelLoket.Insight;
 
-/// <summary>Addresses of the figures; their pages are linked from everywhere.</summary>
+/// <summary>Addresses of the figures.</summary>
 public static class InsightRoutes
 {
-    /// <summary>All counts as a table.</summary>
+    /// <summary>All counts as a CSV table.</summary>
     public const string Table = "/werkbank/inzicht.csv";
 }

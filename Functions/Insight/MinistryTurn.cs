@@ -5,16 +5,16 @@ namespace RegelLoket.Insight;
 /// <summary>One request to a ministry.</summary>
 public sealed record MinistryTurn(Ministry Ministry, DateOnly AskedOn, DateOnly? EndedOn, DateOnly ReplyBefore, RequestStatus Status)
 {
-    /// <summary>Whether its answer or explanation came after the term, as the case says it: the desk's own time is not counted.</summary>
+    /// <summary>Whether its answer or explanation came after the term; the desk's own time does not count.</summary>
     public bool IsLate { get; init; }
 
-    /// <summary>The ministry waits for the desk.</summary>
+    /// <summary>Whether the ministry waits for the desk.</summary>
     public bool IsOurMove { get; init; }
 
-    /// <summary>The day on which the case came to its end; a question without an answer needs none any more.</summary>
+    /// <summary>The day on which the case ended, so that an unanswered question needs no answer any more.</summary>
     public DateOnly? DroppedOn { get; init; }
 
-    /// <summary>What became of the question.</summary>
+    /// <summary>Returns the state of the question on a day.</summary>
     public TurnStand On(DateOnly today) => this switch
     {
         { EndedOn: not null, Status: RequestStatus.NotOurs } => TurnStand.Explained,

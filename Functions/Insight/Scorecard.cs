@@ -2,15 +2,15 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Insight;
 
-/// <summary>How a ministry deals with what it is asked.</summary>
-/// <param name="Ministry">Which one.</param>
-/// <param name="Asked">How often it was asked.</param>
-/// <param name="Answered">How often it answered.</param>
-/// <param name="Explained">How often it explained that the rule is another's.</param>
-/// <param name="Silent">How often it let its term pass without a word.</param>
-/// <param name="Waiting">How often it still has time, or waits for the desk.</param>
-/// <param name="Dropped">How often the case came to its end before the term did.</param>
-/// <param name="MedianDays">The calendar days until its answer or explanation; null without any.</param>
-/// <param name="InTime">How many of its answers and explanations came in time.</param>
+/// <summary>How a ministry handles its questions.</summary>
+/// <param name="Ministry">The ministry.</param>
+/// <param name="Asked">The number of questions.</param>
+/// <param name="Answered">The number of answers.</param>
+/// <param name="Explained">The number of explanations that the rule is another's.</param>
+/// <param name="Silent">The number of questions whose term passed without a reply.</param>
+/// <param name="Waiting">The number of questions whose term runs, or that wait for the desk.</param>
+/// <param name="Dropped">The number of questions whose case ended before the term did.</param>
+/// <param name="MedianDays">The median of the calendar days until an answer or explanation; null without any.</param>
+/// <param name="InTime">The number of answers and explanations in time.</param>
 public sealed record Scorecard(Ministry Ministry, int Asked, int Answered, int Explained, int Silent, int Waiting, int Dropped,
     double? MedianDays, int InTime);

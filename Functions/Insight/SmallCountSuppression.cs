@@ -1,18 +1,18 @@
 namespace RegelLoket.Insight;
 
-/// <summary>Which numbers the public may not see, because they could point to somebody.</summary>
+/// <summary>Decides which numbers are hidden from the public because they could identify a person.</summary>
 public static class SmallCountSuppression
 {
-    /// <summary>The public never sees a number from 1 up to this one, without it.</summary>
+    /// <summary>The smallest number that the public may see, apart from 0.</summary>
     public const int Smallest = 5;
 
     /// <summary>
-    /// Whether each number is hidden. When those that are hidden would still follow from the rest and the total, because they are fewer
-    /// than
-    /// <paramref name="below"/> together, the next smallest is hidden with them.
+    /// Returns for each number whether it is hidden. When the hidden numbers together are fewer than
+    /// <paramref name="below"/> and would still follow from the rest and the total, the next smallest is hidden with
+    /// them.
     /// </summary>
     /// <param name="numbers">The numbers of one group.</param>
-    /// <param name="below">Numbers from 1 up to this one are hidden; 0 hides nothing.</param>
+    /// <param name="below">The number below which counts from 1 are hidden; 0 hides nothing.</param>
     public static IReadOnlyList<bool> Hidden(IReadOnlyList<int> numbers, int below)
     {
         var hidden = numbers.Select(number => IsSmall(number, below)).ToArray();

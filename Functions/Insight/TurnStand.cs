@@ -1,6 +1,6 @@
 namespace RegelLoket.Insight;
 
-/// <summary>What became of a question to a ministry.</summary>
+/// <summary>The state of a question to a ministry.</summary>
 public enum TurnStand
 {
     Answered,
@@ -11,9 +11,9 @@ public enum TurnStand
     /// <summary>The term passed without an answer.</summary>
     Silent,
 
-    /// <summary>The ministry still has time, or waits for the desk.</summary>
+    /// <summary>The term still runs, or the ministry waits for the desk.</summary>
     Waiting,
 
-    /// <summary>The case came to its end before the term did.</summary>
+    /// <summary>The case ended before the term did.</summary>
     Dropped,
 }

@@ -8,7 +8,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
-/// <summary>The API for a later e-mail address: ask for a code there, bring the code back, or take the address away.</summary>
+/// <summary>The API for changing the e-mail address: request a code, confirm it, or remove the address.</summary>
 [RoutePolicy(Audience.Public)]
 public sealed class AddressCallFunctions(
     FollowedCases cases, ContactService contacts, RateLimits limits, StoredLimits daily, TimeProvider clock)
@@ -71,13 +71,13 @@ public sealed class AddressCallFunctions(
         Api.Answer(await contacts.RemoveAsync(CommandContext.OfReporter(clock), zaaknummer, request.Headers[ReportFunctions.CodeHeader],
             workflows, cancellation), _ => Results.NoContent());
 
-    /// <summary>The address that is to be used from now on.</summary>
+    /// <summary>The new address.</summary>
     public sealed record AddressRequest([property: JsonPropertyName("email")] string? Email);
 
     /// <summary>The sealed address, to send back with the code from the mail.</summary>
     public sealed record ProposalResponse([property: JsonPropertyName("bevestiging")] string Proposal);
 
-    /// <summary>The code from the mail, with what came back when it was asked for.</summary>
+    /// <summary>The code from the mail, with the sealed address from the response.</summary>
     public sealed record AddressCodeRequest(
         [property: JsonPropertyName("bevestiging")] string? Proposal, [property: JsonPropertyName("code")] string? Code);
 }

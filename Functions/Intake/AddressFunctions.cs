@@ -9,9 +9,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
-/// <summary>
-/// Adding an e-mail address later, verified, and taking it away again. For the reporter and for an organisation that joined alike.
-/// </summary>
+/// <summary>Adds or removes a verified e-mail address later, for the reporter and for a follower.</summary>
 [RoutePolicy(Audience.Public)]
 public sealed class AddressFunctions(
     FollowedCases cases, ContactService contacts, FollowSession session, RateLimits limits,

@@ -11,7 +11,7 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>
-/// Sending without proof of work: a code by mail shows that somebody is there. The address does not become part of the report.
+/// Confirmation by a mailed code, for browsers without a proof of work. The address does not become part of the report.
 /// </summary>
 [RoutePolicy(Audience.Public)]
 public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, DirectMail mails, RateLimits limits, StoredLimits daily,
@@ -85,7 +85,7 @@ public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, Di
     {
         var right = false;
 
-        // Counted in the same write that looks, so that tries at the same moment all count.
+        // Counts in the same write that checks, so that simultaneous tries are all counted.
         await drafts.ChangeAsync(draftCode, changed =>
         {
             right = changed.Confirmation is { Code: { } kept, WrongTries: < MaximumWrongTries }

@@ -11,17 +11,17 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>
-/// Another e-mail address for anyone who follows a case, or none. An address is nobody's until a code that was mailed there has come
-/// back: until then it is in no case, only in what the browser or the caller holds, sealed.
+/// Changes or removes the e-mail address of the reporter or a follower. Until the code that was mailed to it is
+/// confirmed, an address is in no case and only held, sealed, by the browser or the caller.
 /// </summary>
 public sealed class ContactService(FollowedCases cases, CaseService service, DirectMail mails, OneTimeCodes codes, ProtectedSecrets secrets,
     RequestClaims claims, StoredLimits limits)
 {
-    /// <summary>How long a code that was mailed works.</summary>
+    /// <summary>The time for which a mailed code is valid.</summary>
     public static TimeSpan CodeLifetime { get; } = TimeSpan.FromHours(1);
 
-    /// <summary>Mails a code to the address, as far as the limits allow.</summary>
-    /// <returns>What came of it, with the sealed address to send back with the code; and what the limits said.</returns>
+    /// <summary>Mails a code to the address, within the limits.</summary>
+    /// <returns>The outcome, with the sealed address to send back with the code, and the state of the limits.</returns>
     public async Task<(Once Asked, Allowance Allowance)> ProposeAsync(
         HttpRequest request, FollowedCase followed, EmailAddress address, CancellationToken cancellation)
     {
@@ -42,14 +42,14 @@ public sealed class ContactService(FollowedCases cases, CaseService service, Dir
         return (asked, allowance);
     }
 
-    /// <summary>Takes the address over when the code is the one that was mailed there.</summary>
-    /// <param name="context">Who follows, now.</param>
-    /// <param name="number">The number of who follows.</param>
-    /// <param name="code">The code of who follows.</param>
-    /// <param name="proposal">What <see cref="ProposeAsync"/> gave.</param>
+    /// <summary>Stores the address when the code is the one that was mailed to it.</summary>
+    /// <param name="context">The follower and the moment.</param>
+    /// <param name="number">The follow number.</param>
+    /// <param name="code">The follow code.</param>
+    /// <param name="proposal">The value that <see cref="ProposeAsync"/> returned.</param>
     /// <param name="typed">The code from the mail.</param>
-    /// <param name="workflows">Where the workflow of the case runs.</param>
-    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="workflows">The client for the workflow of the case.</param>
+    /// <param name="cancellation">Cancels the wait.</param>
     public async Task<CommandResult> ConfirmAsync(
         CommandContext context, string? number, string? code, string? proposal, string? typed, DurableTaskClient workflows,
         CancellationToken cancellation)
@@ -64,7 +64,7 @@ public sealed class ContactService(FollowedCases cases, CaseService service, Dir
             return answer;
         }
 
-        // Counted before the code is looked at, so that the right one is worth no more than a guess once too many were made.
+        // Counts before the code is checked, so that even the right code fails after too many tries.
         var proposed = Open(proposal, followed.Number);
         return proposed is not null && !await limits.TryCodeAsync(proposal!, cancellation)
             ? new CommandResult.Invalid(new Dictionary<string, string>
@@ -80,7 +80,7 @@ public sealed class ContactService(FollowedCases cases, CaseService service, Dir
             });
     }
 
-    /// <summary>Takes the address away: no mail goes out any more.</summary>
+    /// <summary>Removes the address, so that no mail is sent any more.</summary>
     public async Task<CommandResult> RemoveAsync(CommandContext context, string? number, string? code, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         await cases.OpenAsync(number, code, cancellation) is { } followed
@@ -111,8 +111,8 @@ public sealed class ContactService(FollowedCases cases, CaseService service, Dir
     }
 
     /// <summary>
-    /// Whether the events say of the reporter what the private part holds: it is written first, and its event may have been refused, or
-    /// its writer may have died. No mail goes to a reporter whom no event makes known.
+    /// Whether the events agree with the contact data in the private part: that is written first, and its event may
+    /// have been refused or never appended. No mail is sent to a reporter whom no event mentions.
     /// </summary>
     internal static bool IsTold(CaseState state, int? follower, ReporterContact? contact) =>
         follower is not null || state.Anonymous == (contact is null);

@@ -11,7 +11,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
-/// <summary>Keeping a draft for later and going on with it, by code or by mail; and the nightly end of what is past its day.</summary>
+/// <summary>Saves a draft for later and resumes it, by code or by mail; deletes expired drafts every night.</summary>
 [RoutePolicy(Audience.Public)]
 public sealed class DraftFunctions(
     DraftStore drafts, ProofOfWork proofs, ReportKeys keys, DirectMail mails, RequestClaims claims, RateLimits limits, StoredLimits daily,

@@ -8,8 +8,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>
-/// The reporter's page: the state of the case, what the reporter must do now, the dialogue, and withdrawing. All of it works with number
-/// and code alone.
+/// The reporter's page: the state of the case, the open task, the dialogue, and withdrawing. It needs only the number
+/// and the code.
 /// </summary>
 [RoutePolicy(Audience.Public)]
 public sealed class FollowFunctions(FollowedCases cases, ReporterService reporters, FollowSession session, RateLimits limits,

@@ -2,7 +2,7 @@ using RegelLoket.Notifications;
 
 namespace RegelLoket.Intake;
 
-/// <summary>The mail to an address that nobody has verified yet: a code, and no word of the case.</summary>
+/// <summary>The mail to an unverified address: a code, and nothing about the case.</summary>
 public static class FollowMails
 {
     public static MailContent Verify(string code) => new()

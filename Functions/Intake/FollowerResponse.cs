@@ -6,8 +6,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>
-/// What an organisation sees that joined a shared case: the public text, the steps, and its own words. Nothing that the reporter and the
-/// desk wrote each other.
+/// The view of an organisation that joined a published case: the public text, the steps, and its own texts. It excludes
+/// the dialogue of reporter and desk.
 /// </summary>
 public sealed record FollowerResponse
 {
@@ -26,26 +26,26 @@ public sealed record FollowerResponse
     [JsonPropertyName("stappen")]
     public required IReadOnlyList<ReportStep> Steps { get; init; }
 
-    /// <summary>What happens now, in one sentence.</summary>
+    /// <summary>The current step in one sentence.</summary>
     [JsonPropertyName("watNu")]
     public required string WhatNow { get; init; }
 
-    /// <summary>The answer as the public reads it; null when it was taken out of the library.</summary>
+    /// <summary>The answer as published; null when it was removed from the library.</summary>
     [JsonPropertyName("antwoord")]
     public string? Answer { get; init; }
 
-    /// <summary>Where the whole text stands.</summary>
+    /// <summary>The address of the whole text.</summary>
     [JsonPropertyName("adres")]
     public string? Address { get; init; }
 
-    /// <summary>With how many organisations it plays, the reporter's own included.</summary>
+    /// <summary>The number of organisations with this bottleneck, including the reporter's own.</summary>
     [JsonPropertyName("organisaties")]
     public required int Organisations { get; init; }
 
     [JsonPropertyName("mensen")]
     public int? People { get; init; }
 
-    /// <summary>What this organisation wrote.</summary>
+    /// <summary>The organisation's own text.</summary>
     [JsonPropertyName("gevolgen")]
     public string? Consequences { get; init; }
 

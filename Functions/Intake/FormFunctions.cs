@@ -11,13 +11,13 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>
-/// The form: the page to begin on and the pages with questions. All answers live in the draft, so that back, reload and double clicks do
-/// no harm.
+/// The form: the start page and the pages with questions. All answers are in the draft, so that back, reload and double
+/// clicks are harmless.
 /// </summary>
 [RoutePolicy(Audience.Public)]
 public sealed class FormFunctions(DraftStore drafts, NewDrafts newDrafts, IPublishedCases published)
 {
-    /// <summary>The field that says that a report that was begun before is left for a new one.</summary>
+    /// <summary>The field that says that an earlier draft is left for a new one.</summary>
     internal const string StartAnew = "nieuw";
 
     [Function(nameof(GetReportStart))]
@@ -91,7 +91,7 @@ public sealed class FormFunctions(DraftStore drafts, NewDrafts newDrafts, IPubli
             form.With(FormStep.Rule.Fields[0]);
         }
         var draft = await AnswerAsync(request, step, form, cancellation);
-        // The page goes on from what is kept by now, also when it comes back with what is wrong.
+        // The page uses the version that is stored now, also when it is shown again with errors.
         var version = DraftReport.VersionOf(draft, step);
         form.With(FormFields.Version, version.ToString(CultureInfo.InvariantCulture));
         if (form.Newer is not null)
@@ -125,7 +125,7 @@ public sealed class FormFunctions(DraftStore drafts, NewDrafts newDrafts, IPubli
             });
     }
 
-    /// <summary>The draft with the answers; a new one where the browser lost its own, so that they are never dropped.</summary>
+    /// <summary>Saves the answers in the draft; in a new one where the browser lost its own.</summary>
     private async Task<Draft> AnswerAsync(HttpRequest request, FormStep step, FormState form, CancellationToken cancellation)
     {
         string? helped = null;

@@ -3,21 +3,21 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
-/// <summary>What it costs at one more organisation, checked.</summary>
-/// <param name="People">How many people notice it.</param>
-/// <param name="Branche">Where the organisation works.</param>
+/// <summary>The impact at one more organisation, checked.</summary>
+/// <param name="People">The number of people whom it affects.</param>
+/// <param name="Branche">The organisation's branche.</param>
 /// <param name="Region">One of <see cref="Regions.All"/>.</param>
-/// <param name="Texts">The words under the names of <see cref="TextNames"/>; what was left empty is absent.</param>
+/// <param name="Texts">The texts by their <see cref="TextNames"/>; empty ones are left out.</param>
 public sealed record Impact(int? People, Branche? Branche, string? Region, IReadOnlyDictionary<string, string> Texts)
 {
     private const int MostPeople = 100_000;
     internal const string NowhereToKeep = "Bij dit antwoord hoort geen zaak: we tellen alleen hoeveel mensen het merken. Wil je meer "
         + "vertellen? Doe dan een eigen melding.";
 
-    /// <summary>Whether it holds nothing but a number, which is all that is kept where no case is behind the item.</summary>
+    /// <summary>Whether it holds only a number, which is all that is stored where no case is behind the item.</summary>
     public bool IsOnlyCounted => NotKept.Count == 0;
 
-    /// <summary>What would be dropped there, by field, so that it is refused and not lost.</summary>
+    /// <summary>The fields that would be dropped there, which are refused rather than lost.</summary>
     public IReadOnlyDictionary<string, string> NotKept => new[]
     {
         (Field: "gevolgen", IsGiven: Texts.ContainsKey(TextNames.Consequences)),
@@ -25,7 +25,7 @@ public sealed record Impact(int? People, Branche? Branche, string? Region, IRead
         (Field: "branche", IsGiven: Branche is not null), (Field: "regio", IsGiven: Region is not null),
     }.Where(part => part.IsGiven).ToDictionary(part => part.Field, _ => NowhereToKeep);
 
-    /// <summary>Checks all fields; <paramref name="errors"/> holds every wrong one by its name in the API.</summary>
+    /// <summary>Checks all fields and adds each error to <paramref name="errors"/> by its name in the API.</summary>
     public static Impact Parse(JoinRequest request, FieldErrors errors)
     {
         errors.AddWhen(request.People is < 0 or > MostPeople, "mensen", "Vul een aantal in met cijfers, zoals 25.");

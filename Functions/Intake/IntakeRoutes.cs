@@ -2,17 +2,17 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Intake;
 
-/// <summary>Addresses of the form and of the pages for whoever follows a case.</summary>
+/// <summary>Addresses of the form and of the pages to follow a case.</summary>
 public static class IntakeRoutes
 {
-    /// <summary>Goes on with a kept draft.</summary>
+    /// <summary>Resumes a saved draft.</summary>
     public const string Resume = "/melden/verder";
 
     public const string Save = "/melden/bewaren";
     public const string Check = "/melden/controle";
     public const string Confirm = "/melden/bevestigen";
 
-    /// <summary>What was published already about something like this.</summary>
+    /// <summary>Shows earlier publications on a similar matter.</summary>
     public const string Similar = "/melden/vergelijkbaar";
 
     /// <summary>The receipt.</summary>
@@ -21,7 +21,7 @@ public static class IntakeRoutes
     /// <summary>Ends the form in this browser.</summary>
     public const string EndDraft = "/melden/klaar";
 
-    /// <summary>A colleague fills in a report for somebody.</summary>
+    /// <summary>The form in which a colleague reports for another person.</summary>
     public const string OnBehalf = "/werkbank/melden";
 
     public const string LostCode = "/volgen/code-kwijt";
@@ -30,13 +30,13 @@ public static class IntakeRoutes
     public const string RemoveEmail = "/volgen/email/weghalen";
     public const string Withdraw = "/volgen/intrekken";
 
-    /// <summary>Ends the session of whoever follows a case.</summary>
+    /// <summary>Ends the session in which a case is followed.</summary>
     public const string EndFollowing = "/volgen/klaar";
 
-    /// <summary>A page of the form, by its slug.</summary>
+    /// <summary>Returns the address of a page of the form, by its slug.</summary>
     public static string Step(string slug) => $"/melden/{slug}";
 
-    /// <summary>Where the button "speelt bij ons ook" of a published item leads.</summary>
+    /// <summary>Returns the target of the button "speelt bij ons ook" of a published item.</summary>
     public static string Join(string item) => $"/melden/ook-bij-ons/{item}";
 
     /// <summary>Says goodbye to whom a published item helped; posting there says that it did not after all.</summary>
@@ -44,6 +44,6 @@ public static class IntakeRoutes
 
     public static string ApiReport(CaseNumber number) => $"/v1/meldingen/{number}";
 
-    /// <summary>An organisation that joined, by the number with which it follows.</summary>
+    /// <summary>Returns the address of an organisation that joined, by its follow number.</summary>
     public static string ApiFollower(FollowNumber number) => $"/v1/aansluitingen/{number}";
 }

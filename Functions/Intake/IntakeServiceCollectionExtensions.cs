@@ -8,7 +8,7 @@ namespace RegelLoket.Intake;
 
 public static class IntakeServiceCollectionExtensions
 {
-    /// <summary>Registers what takes reports in and lets reporters follow them.</summary>
+    /// <summary>Registers the services that take in reports and let reporters follow them.</summary>
     public static IServiceCollection AddIntake(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<DraftOptions>().Bind(configuration.GetSection("Drafts")).ValidateDataAnnotations().ValidateOnStart();

@@ -8,7 +8,7 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>
-/// The API for the ways on from a published answer: it helps, or it plays at our place too; and for following what was joined.
+/// The API for responding to a published answer ("it helps" or "we have this too") and for following the joined case.
 /// </summary>
 [RoutePolicy(Audience.Public)]
 public sealed class JoinCallFunctions(JoinService joins, FollowedCases cases, IPublishedCases published, StoredLimits limits,

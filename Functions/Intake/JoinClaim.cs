@@ -1,4 +1,4 @@
 namespace RegelLoket.Intake;
 
-/// <summary>What was promised under one key of a join: the code (protected) and a fingerprint of what was sent.</summary>
+/// <summary>The claim of one request key of a join: the encrypted code and a fingerprint of the content.</summary>
 public sealed record JoinClaim(string ProtectedCode, string Fingerprint, DateTimeOffset At);

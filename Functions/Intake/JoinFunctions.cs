@@ -8,14 +8,12 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
-/// <summary>
-/// "Speelt bij ons ook", on the way of the form: what it costs at one more organisation, in place of a report of its own.
-/// </summary>
+/// <summary>"Speelt bij ons ook" in the form: the impact at one more organisation, instead of a report.</summary>
 [RoutePolicy(Audience.Public)]
 public sealed class JoinFunctions(
     DraftStore drafts, NewDrafts newDrafts, DraftSending sending, ProofOfWork proofs, IPublishedCases published)
 {
-    /// <summary>From the page of a published item: a draft that is under way goes on with it, otherwise a new one begins.</summary>
+    /// <summary>Starts from the page of a published item; continues a current draft, or else creates one.</summary>
     [Function(nameof(PostJoinItem))]
     public async Task<IResult> PostJoinItem(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/ook-bij-ons/{antwoord}")]
@@ -58,7 +56,7 @@ public sealed class JoinFunctions(
             DurableTaskClient workflows, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
-        // Before the draft takes them in, where they would replace words of a report.
+        // Checked before the draft is changed, where these fields would replace the texts of a report.
         if (HoldsMoreThanANumber(form) && DraftCookie.Read(request) is { } known
             && await drafts.FindAsync(known, cancellation) is { Sent: null } current
             && await ItemAsync(current, cancellation) is { Case: null })

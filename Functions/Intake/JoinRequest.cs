@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RegelLoket.Intake;
 
 /// <summary>
-/// "Speelt bij ons ook", as it comes in: what it costs at one more organisation. Nothing in it has been checked; all of it is optional.
+/// "Speelt bij ons ook" as received: the impact at one more organisation. It is unchecked, and every field is optional.
 /// </summary>
 public sealed record JoinRequest
 {

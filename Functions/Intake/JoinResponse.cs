@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Intake;
 
-/// <summary>What an organisation gets for joining; without number and code there is no case to follow.</summary>
+/// <summary>The response to an organisation that joins; without number and code there is no case to follow.</summary>
 public sealed record JoinResponse(
     [property: JsonPropertyName("volgnummer")] string? Number,
     [property: JsonPropertyName("volgcode")] string? Code,

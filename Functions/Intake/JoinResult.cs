@@ -2,7 +2,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Intake;
 
-/// <summary>What came of "speelt bij ons ook".</summary>
+/// <summary>The result of "speelt bij ons ook".</summary>
 public abstract record JoinResult
 {
     private JoinResult()
@@ -10,16 +10,17 @@ public abstract record JoinResult
     }
 
     /// <summary>
-    /// It was counted. With a case behind the item there is a number and a code to follow it; without one there is nothing to follow.
+    /// The organisation was counted. With a case behind the item it gets a number and a code to follow it; without one
+    /// it gets neither.
     /// </summary>
     public sealed record Joined(PublishedMatch Item, FollowNumber? Number, FollowCode? Code, DateTimeOffset At) : JoinResult;
 
     public sealed record Invalid(IReadOnlyDictionary<string, string> Errors) : JoinResult;
 
-    /// <summary>The key was used before for something else.</summary>
+    /// <summary>The key was used before for other content.</summary>
     public sealed record KeyInUse : JoinResult;
 
-    /// <summary>As many organisations follow the case as one stream of events can carry.</summary>
+    /// <summary>The case has the maximum number of followers that one stream of events can hold.</summary>
     public sealed record Full : JoinResult
     {
         public const string Title = "Bij deze casus kunnen geen organisaties meer bij";
@@ -29,7 +30,7 @@ public abstract record JoinResult
     /// <summary>The caller joined this item too often today; nothing was stored.</summary>
     public sealed record TooMany : JoinResult;
 
-    /// <summary>No such item in the library, or no longer.</summary>
+    /// <summary>The item is not, or no longer, in the library.</summary>
     public sealed record NotFound : JoinResult
     {
         public const string Title = "Deze tekst staat niet meer in de bibliotheek";

@@ -9,22 +9,26 @@ using RegelLoket.Storage;
 namespace RegelLoket.Intake;
 
 /// <summary>
-/// Adds an organisation to what was published already, in place of a report of its own: what it costs there is one more event of the
+/// Adds an organisation to a published item instead of a report of its own: its impact is one more event of the
 /// existing case. The same key always leads to one follower, one count and one answer.
 /// </summary>
 public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedSecrets secrets, IPublishedCases published,
     ILogger<JoinService> logger)
 {
-    /// <summary>A stream holds 50,000 events; this leaves room for everything else that happens in a case.</summary>
+    /// <summary>
+    /// The maximum number of followers; a stream holds 50,000 events, and this leaves room for everything else in a
+    /// case.
+    /// </summary>
     internal const int MostFollowers = 2000;
 
-    /// <param name="context">Who joins, now.</param>
+    /// <param name="context">The organisation and the moment.</param>
     /// <param name="item">The id in the library.</param>
-    /// <param name="request">What came in.</param>
-    /// <param name="key">The sender's key.</param>
-    /// <param name="workflows">Where the workflow of the case runs.</param>
-    /// <param name="cancellation">Ends the wait; what was stored by then is found again under the key.</param>
-    /// <param name="isAllowed">Counts one more of this caller; asked once for each key. Null where nobody counts.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="key">The request key.</param>
+    /// <param name="workflows">The client for the workflow of the case.</param>
+    /// <param name="cancellation">Cancels the wait; a repetition under the same key finds what was stored by
+    /// then.</param>
+    /// <param name="isAllowed">Counts the caller against its limit, once for each key; null without a limit.</param>
     public async Task<JoinResult> JoinAsync(CommandContext context, string item, JoinRequest request, string key,
         DurableTaskClient workflows, CancellationToken cancellation, Func<Task<bool>>? isAllowed = null)
     {
@@ -79,14 +83,14 @@ public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedS
             return new JoinResult.Joined(match, null, null, claim.At);
         }
 
-        // The case is what counts: a count that was missed once is right after the next one.
+        // The case is the source of truth: a missed count is corrected by the next one.
         await FollowUp.RunAsync(logger, $"The count of item {match.Id}", () => published.ShowSharedAsync(
             match.Id, joined.State.Followers.Length, joined.State.Followers.Sum(f => f.People ?? 0), CancellationToken.None));
         var place = joined.State.Followers.First(f => f.KeyHash == keyHash).Place;
         return new JoinResult.Joined(match, new FollowNumber(joined.Number, place), code, claim.At);
     }
 
-    /// <summary>Counts an organisation at an item without a case: there the count is all that joining does.</summary>
+    /// <summary>Counts an organisation at an item without a case, where joining is only a count.</summary>
     private async Task CountAsync(PublishedMatch match, Impact impact, string keyHash, bool isFirst)
     {
         if (!isFirst)
@@ -110,7 +114,8 @@ public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedS
     }
 
     /// <summary>Appends to the case behind the item.</summary>
-    /// <returns>The case, or why not; neither when there is no such case. One that was just taken out takes nothing in.</returns>
+    /// <returns>The case or the refusal; neither when there is no such case. A case that was just removed from the
+    /// library accepts no followers.</returns>
     private async Task<(CaseFile? Joined, JoinResult? Refusal)> JoinCaseAsync(
         CommandContext context, PublishedMatch match, Impact impact, string keyHash, FollowCode code, DurableTaskClient workflows,
         CancellationToken cancellation)

@@ -9,7 +9,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>
-/// Asking for a new code by mail. The answer is the same whether there is such a case or not, and so is the work behind it.
+/// Requests for a new code by mail. Response and work are the same whether the case exists or not, so that neither
+/// reveals it.
 /// </summary>
 [RoutePolicy(Audience.Public)]
 public sealed class LostCodeFunctions(LostCodes codes)
@@ -52,7 +53,7 @@ public sealed class LostCodeFunctions(LostCodes codes)
         return await AskAsync(request, number, address!, cancellation) ?? Results.StatusCode(StatusCodes.Status202Accepted);
     }
 
-    /// <summary>Null when it was asked; else why not.</summary>
+    /// <summary>Returns null when the code was requested, or else the error.</summary>
     private async Task<IResult?> AskAsync(HttpRequest request, FollowNumber number, EmailAddress address, CancellationToken cancellation)
     {
         var (asked, allowance) = await codes.AskAsync(request, number, address, cancellation);
@@ -68,7 +69,7 @@ public sealed class LostCodeFunctions(LostCodes codes)
         return (parsed, errors.Email("email", email, required: true));
     }
 
-    /// <summary>What somebody still knows.</summary>
+    /// <summary>The details that the person still knows.</summary>
     public sealed record LostCodeRequest(
         [property: JsonPropertyName("zaaknummer")] string? Number, [property: JsonPropertyName("email")] string? Email);
 }

@@ -11,24 +11,24 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>
-/// A code that was lost. Asking does the same work whatever is asked: one sealed message on a queue. Whether there is such a case, and
-/// whether the address is the one in it, is looked up afterwards, where nobody waits for it.
+/// Replaces a lost code. Every request does the same work, one sealed message on a queue; only the queue function
+/// checks whether the case exists and the address is the one in it, so that response times reveal nothing.
 /// </summary>
 public sealed class LostCodes(CaseService service, PromptMails mails, ProtectedSecrets secrets, QueueServiceClient queues,
     RequestClaims claims, RateLimits limits, TimeProvider clock)
 {
     public const string QueueName = "lost-codes";
 
-    /// <summary>Who keeps asking gets no more than one new code in this time.</summary>
+    /// <summary>The shortest time between two new codes.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(10);
 
-    /// <summary>And no more than this many in a day.</summary>
+    /// <summary>The maximum number of new codes in a day.</summary>
     private const int MostADay = 5;
 
     private readonly QueueClient queue = queues.GetQueueClient(QueueName);
 
-    /// <summary>Puts the question on the queue, as far as the limits allow.</summary>
-    /// <returns>What came of it, and what the limits said.</returns>
+    /// <summary>Queues the request, within the limits.</summary>
+    /// <returns>The outcome and the state of the limits.</returns>
     public async Task<(Once Asked, Allowance Allowance)> AskAsync(
         HttpRequest request, FollowNumber number, EmailAddress address, CancellationToken cancellation)
     {
@@ -48,8 +48,8 @@ public sealed class LostCodes(CaseService service, PromptMails mails, ProtectedS
     }
 
     /// <summary>
-    /// Offers the new code and mails it, when number and address belong together. The code is in the message, so that a second time
-    /// changes nothing. The old code works until the new one is used.
+    /// Offers the new code and mails it, when number and address belong together. The code is in the message, so that a
+    /// repeated delivery changes nothing; the old code works until the new one is used.
     /// </summary>
     [Function(nameof(RenewLostCode))]
     public async Task RenewLostCode([QueueTrigger(QueueName)] string message, [DurableClient] DurableTaskClient workflows,

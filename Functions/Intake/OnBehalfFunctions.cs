@@ -11,7 +11,8 @@ using RegelLoket.Web.SignIn;
 namespace RegelLoket.Intake;
 
 /// <summary>
-/// A colleague reports for somebody who called or was visited. The case says so, and the code is for the colleague to hand over.
+/// The form in which a colleague reports for a person who called or was visited. The case records this, and the
+/// colleague hands the code over.
 /// </summary>
 [RoutePolicy(Audience.Analyst)]
 public sealed class OnBehalfFunctions(ReportService reports, TimeProvider clock)
@@ -23,7 +24,10 @@ public sealed class OnBehalfFunctions(ReportService reports, TimeProvider clock)
         Page.Render<OnBehalfPage>(
             new { Form = new FormState().With(KeyField, FollowCode.New().Value), Findings = Array.Empty<FieldFinding>() });
 
-    /// <summary>Answers with the page to hand over; the same form sent again gives the same page, since its key is the same.</summary>
+    /// <summary>
+    /// Stores the report and returns the page to hand over; the same form sent again returns the same page, since its
+    /// key is the same.
+    /// </summary>
     [Function(nameof(PostOnBehalf))]
     public async Task<IResult> PostOnBehalf(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/melden")] HttpRequest request,
@@ -104,7 +108,7 @@ public sealed class OnBehalfFunctions(ReportService reports, TimeProvider clock)
         return channel ?? ReportChannel.Telephone;
     }
 
-    /// <summary>The form as a draft that is never stored, so that one set of rules holds for every report.</summary>
+    /// <summary>Returns the form as a draft that is never stored, so that the same rules hold for it.</summary>
     private Draft DraftOf(FormState form)
     {
         var reachable = FormStep.Contact.Fields.Any(field => field != "bereikbaar" && form.Value(field).Length > 0);
@@ -117,6 +121,6 @@ public sealed class OnBehalfFunctions(ReportService reports, TimeProvider clock)
         EnumNames.TryParseSlug<ReportChannel>(slug, out var channel) && channel is ReportChannel.Telephone or ReportChannel.Visit
             ? channel : null;
 
-    /// <summary>A key of a colleague is none of the public's.</summary>
+    /// <summary>Returns a colleague's key in a namespace of its own, apart from the public's.</summary>
     private static string KeyOf(string key) => $"onbehalf:{key}";
 }

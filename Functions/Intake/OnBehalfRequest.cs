@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Intake;
 
-/// <summary>A report that a colleague enters.</summary>
+/// <summary>A report as entered by a colleague.</summary>
 public sealed record OnBehalfRequest
 {
     /// <summary><c>telefoon</c> or <c>bezoek</c>.</summary>

@@ -2,7 +2,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Intake;
 
-/// <summary>What the reporter gets back.</summary>
+/// <summary>The receipt for a report.</summary>
 /// <param name="Number">The case number.</param>
 /// <param name="Code">The secret to follow the case with; nobody can look it up later.</param>
 /// <param name="ReceivedAt">When the report was stored.</param>

@@ -4,7 +4,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Intake;
 
-/// <summary>What a reporter gets for a report: the number, and the code that is shown this once.</summary>
+/// <summary>The response to a report: the number, and the code that is shown only once.</summary>
 public sealed record ReceiptResponse(
     [property: JsonPropertyName("zaaknummer")] CaseNumber Number,
     [property: JsonPropertyName("volgcode")] string Code,

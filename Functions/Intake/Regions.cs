@@ -2,7 +2,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Intake;
 
-/// <summary>Where something happens, coarse enough to point at nobody: the provinces, or the whole country.</summary>
+/// <summary>The regions, coarse enough to identify nobody: the provinces, or the whole country.</summary>
 public static class Regions
 {
     public static IReadOnlyList<string> All { get; } =
@@ -11,7 +11,7 @@ public static class Regions
         "Utrecht", "Zeeland", "Zuid-Holland", "Heel Nederland",
     ];
 
-    /// <summary>The region as it is in the list; null when it was left out or is none of it.</summary>
+    /// <summary>Returns the region as in the list; null when it was left out or is not in the list.</summary>
     public static string? Check(string field, string? text, FieldErrors errors)
     {
         var region = TextSanitizer.CleanLine(text);

@@ -2,14 +2,14 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Intake;
 
-/// <summary>A report that was checked: only a whole and clean one exists.</summary>
+/// <summary>A validated report: an instance is always complete and clean.</summary>
 public sealed record Report
 {
     private Report()
     {
     }
 
-    /// <summary>The reporter's words under the names of <see cref="TextNames"/>; what was left empty is absent.</summary>
+    /// <summary>The reporter's texts by their <see cref="TextNames"/>; empty ones are left out.</summary>
     public required IReadOnlyDictionary<string, string> Texts { get; init; }
 
     public required Branche Branche { get; init; }
@@ -19,10 +19,10 @@ public sealed record Report
     /// <summary>A coarse region, one of <see cref="Regions.All"/>.</summary>
     public string? Region { get; init; }
 
-    /// <summary>Null for an anonymous report.</summary>
+    /// <summary>The reporter's contact data; null for an anonymous report.</summary>
     public ReporterContact? Reporter { get; init; }
 
-    /// <summary>Checks all fields; null when <paramref name="errors"/> has a fault by then, of any field.</summary>
+    /// <summary>Checks all fields; null when <paramref name="errors"/> has an error by then, of any field.</summary>
     public static Report? Parse(ReportRequest request, FieldErrors errors)
     {
         var texts = ReportFields.Texts.Select(field => (field.TextName, Text: TextOf(field, request, errors)))
@@ -39,7 +39,7 @@ public sealed record Report
         return errors.Any ? null : report;
     }
 
-    /// <summary>What of a report would be stored of words, by the names of the API; it says nothing of what is wrong with it.</summary>
+    /// <summary>Returns the texts of a report that would be stored, by their names in the API, unvalidated.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> StoredTexts(ReportRequest request) =>
     [
         .. ReportFields.Texts.Select(field => KeyValuePair.Create(field.Name, (string?)CleanText(field, request))),

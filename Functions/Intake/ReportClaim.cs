@@ -2,5 +2,5 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Intake;
 
-/// <summary>What was promised under one Idempotency-Key: the number, the code (protected) and a fingerprint of what was reported.</summary>
+/// <summary>The claim of one Idempotency-Key: the number, the encrypted code and a fingerprint of the report.</summary>
 public sealed record ReportClaim(CaseNumber Number, string ProtectedCode, string Fingerprint, DateTimeOffset ReceivedAt);

@@ -33,7 +33,7 @@ public sealed class ReportFunctions(ReportService reports, ReporterService repor
             return NoKey(errors.All);
         }
 
-        // A report without an address causes no mail.
+        // A report without an e-mail address causes no mail, so it needs no limit of that kind.
         var result = await reports.ReportAsync(CommandContext.OfReporter(clock), report, key, ReportChannel.Api, workflows, cancellation,
             async reported => reported.Reporter?.Email is null || await limits.TryReportAsync(request, cancellation));
         return result switch
@@ -86,10 +86,10 @@ public sealed class ReportFunctions(ReportService reports, ReporterService repor
         return Api.Answer(result, _ => (object?)view);
     }
 
-    /// <summary>The caller's own key for what it sends; null when it is missing or too long.</summary>
+    /// <summary>Returns the caller's idempotency key; null when it is missing or too long.</summary>
     internal static string? KeyOf(HttpRequest request) => CommandRequests.KeyOf(request);
 
-    /// <summary>400 for a missing key, together with what else is wrong.</summary>
+    /// <summary>Returns 400 for a missing key, together with the other errors.</summary>
     internal static IResult NoKey(IReadOnlyDictionary<string, string>? errors = null) =>
         Api.Invalid(new Dictionary<string, string>(errors ?? new Dictionary<string, string>())
         {
@@ -109,6 +109,6 @@ public sealed class ReportFunctions(ReportService reports, ReporterService repor
         _ => KeyInUse(),
     };
 
-    /// <summary>What a reporter writes.</summary>
+    /// <summary>A message from the reporter.</summary>
     public sealed record ReplyRequest([property: JsonPropertyName("tekst")] string? Text);
 }

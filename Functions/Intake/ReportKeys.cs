@@ -9,22 +9,23 @@ using RegelLoket.Storage;
 namespace RegelLoket.Intake;
 
 /// <summary>
-/// Claims by Idempotency-Key, create-if-absent: the same key finds the same claim, however often and however simultaneously it comes.
-/// The key itself is not stored, only its hash. A claim goes when its term is past, or earlier with the texts of its case.
+/// Claims by Idempotency-Key, create-if-absent: the same key finds the same claim, also under simultaneous requests.
+/// Only the hash of the key is stored. A claim is deleted at the end of its term, or earlier with the texts of its
+/// case.
 /// </summary>
 public sealed class ReportKeys(BlobServiceClient blobs, TimeProvider clock) : ICaseDataEraser
 {
     public const string Container = "reportkeys";
     public const int MaximumKeyLength = 200;
 
-    /// <summary>How long the same key gives the same answer: far longer than anybody tries again.</summary>
+    /// <summary>The time for which the same key gives the same answer: far longer than clients retry.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
 
     public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
-    /// <summary>Claims the key, or returns the claim that is stored.</summary>
+    /// <summary>Claims the key, or returns the stored claim.</summary>
     /// <returns><paramref name="claim"/> itself when it is the first, else the stored one.</returns>
     public async Task<T> ClaimAsync<T>(string keyHash, T claim, CancellationToken cancellation) where T : class
     {
@@ -34,15 +35,15 @@ public sealed class ReportKeys(BlobServiceClient blobs, TimeProvider clock) : IC
                 ?? throw new InvalidOperationException("A claim was deleted while its key was used.");
     }
 
-    /// <summary>Puts another claim in place of one whose number was taken by somebody else.</summary>
+    /// <summary>Replaces a claim whose number was already in use.</summary>
     public Task ReplaceAsync(string keyHash, ReportClaim claim, CancellationToken cancellation) =>
         ClaimsOf<ReportClaim>().PutAsync(keyHash, claim, cancellation);
 
-    /// <summary>Gives a key back of which nothing came.</summary>
+    /// <summary>Releases a key under which nothing was stored.</summary>
     public Task ReleaseAsync(string keyHash, CancellationToken cancellation) =>
         container.DeleteBlobIfExistsAsync(keyHash, cancellationToken: cancellation);
 
-    /// <summary>With the texts of the case go the claims of the report and of everybody who joined.</summary>
+    /// <summary>Deletes the claims of the report and of its followers, when the texts of the case are erased.</summary>
     public async Task ForgetAsync(CaseFile file, ErasedData what, CancellationToken cancellation)
     {
         if (what != ErasedData.Texts)
@@ -57,7 +58,7 @@ public sealed class ReportKeys(BlobServiceClient blobs, TimeProvider clock) : IC
         }
     }
 
-    /// <summary>Deletes what is past its term.</summary>
+    /// <summary>Deletes expired claims.</summary>
     public async Task DeleteExpiredAsync(CancellationToken cancellation)
     {
         var past = clock.GetUtcNow() - KeptFor;

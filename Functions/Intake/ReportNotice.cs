@@ -2,6 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Intake;
 
-/// <summary>Something that happened to the report as a whole.</summary>
+/// <summary>An event that concerns the report as a whole.</summary>
 public sealed record ReportNotice(
     [property: JsonPropertyName("op")] DateTimeOffset At, [property: JsonPropertyName("tekst")] string Text);

@@ -3,7 +3,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
-/// <summary>A report as it comes in, from the API or from the form; nothing in it has been checked.</summary>
+/// <summary>A report as received from the API or the form, not validated.</summary>
 public sealed record ReportRequest : IReportTexts
 {
     /// <inheritdoc/>
@@ -19,7 +19,7 @@ public sealed record ReportRequest : IReportTexts
     [JsonPropertyName("regio")]
     public string? Region { get; init; }
 
-    /// <summary>Absent for an anonymous report.</summary>
+    /// <summary>The contact data; absent for an anonymous report.</summary>
     [JsonPropertyName("melder")]
     public ReporterRequest? Reporter { get; init; }
 }

@@ -6,12 +6,12 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>
-/// What a reporter may see of the own case: the steps in their words, the dialogue, the answer. Nothing of colleagues' names, notes or
-/// ministries' contacts.
+/// The reporter's view of the case: the steps in plain words, the dialogue, the answer. It excludes colleagues' names,
+/// notes and ministries' contacts.
 /// </summary>
 public sealed record ReportResponse
 {
-    /// <summary>The name of the step that most reports pass over.</summary>
+    /// <summary>The name of the step that most reports skip.</summary>
     internal const string AtMinistries = "Bij ministerie(s)";
 
     private const string NotRight = "Klopt het niet? Laat het ons weten.";
@@ -31,11 +31,11 @@ public sealed record ReportResponse
     [JsonPropertyName("ontvangenOp")]
     public required DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>The five steps with the date on which each was reached; null for what is still to come.</summary>
+    /// <summary>The five steps with the date on which each was reached; null for a step to come.</summary>
     [JsonPropertyName("stappen")]
     public required IReadOnlyList<ReportStep> Steps { get; init; }
 
-    /// <summary>What happens now, in one sentence.</summary>
+    /// <summary>The current step in one sentence.</summary>
     [JsonPropertyName("watNu")]
     public required string WhatNow { get; init; }
 
@@ -59,7 +59,7 @@ public sealed record ReportResponse
     [JsonPropertyName("dialoog")]
     public required IReadOnlyList<ReportTurn> Dialogue { get; init; }
 
-    /// <summary>When the report was put together with another one, and when it went its own way again.</summary>
+    /// <summary>The moments at which the report was merged with another one, and split off again.</summary>
     [JsonPropertyName("mededelingen")]
     public required IReadOnlyList<ReportNotice> Notices { get; init; }
 
@@ -74,9 +74,9 @@ public sealed record ReportResponse
     [JsonPropertyName("kanReageren")]
     public required bool CanReply { get; init; }
 
-    /// <summary>The report as its reporter sees it on a day.</summary>
+    /// <summary>Returns the report as shown to its reporter on a day.</summary>
     /// <param name="file">The case.</param>
-    /// <param name="main">The case within which it is handled, whose answer is its answer; null when it goes its own way.</param>
+    /// <param name="main">The main case, whose answer is shown; null when the case is not merged.</param>
     /// <param name="today">The day.</param>
     public static ReportResponse Of(CaseFile file, CaseFile? main, DateOnly today)
     {
@@ -123,7 +123,7 @@ public sealed record ReportResponse
         ];
     }
 
-    /// <summary>Names no other case: that is somebody else's.</summary>
+    /// <summary>Returns the notice of an event. It names no other case, which belongs to another reporter.</summary>
     private static ReportNotice? NoticeOf(CaseEvent e) => e.What switch
     {
         CaseMerged => new(e.At, "We behandelen je melding samen met een andere melding over hetzelfde."),

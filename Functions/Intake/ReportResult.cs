@@ -1,6 +1,6 @@
 namespace RegelLoket.Intake;
 
-/// <summary>What came of a report: a receipt, or why there is none.</summary>
+/// <summary>The result of a report: a receipt, or the reason why there is none.</summary>
 public abstract record ReportResult
 {
     private ReportResult()

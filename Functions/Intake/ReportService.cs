@@ -9,21 +9,23 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>
-/// Takes reports in. A receipt is given only for what is stored: the claim on the key first, then the private part, then the event. Each
-/// write may be repeated, so that the same key always leads to one case and one answer, also after a crash between two of them.
+/// Takes in reports. A receipt is given only for a stored report: first the claim on the key, then the private part,
+/// then the event. Each write can be repeated, so that the same key always leads to one case and one answer, also after
+/// a crash between two writes.
 /// </summary>
 public sealed class ReportService(
     CaseStore store, CaseIndex index, CaseWorkflows concerned, ReportKeys keys, ProtectedSecrets secrets, WorkingDays workingDays,
     StepTerms terms, StoredLimits limits)
 {
     /// <summary>Stores a report and starts its workflow.</summary>
-    /// <param name="context">The reporter, or the colleague who reports on behalf of one; and now.</param>
-    /// <param name="request">What came in.</param>
-    /// <param name="key">The sender's key; the same key and report give the same receipt.</param>
-    /// <param name="channel">How it came in.</param>
-    /// <param name="workflows">Where the workflow of the case runs.</param>
-    /// <param name="cancellation">Ends the wait; what was stored by then is found again under the key.</param>
-    /// <param name="isAllowed">Counts one more of this caller; asked once for each key. Null where nobody counts.</param>
+    /// <param name="context">The reporter, or the colleague who reports for one, and the moment.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="key">The idempotency key; the same key and report give the same receipt.</param>
+    /// <param name="channel">The channel of the report.</param>
+    /// <param name="workflows">The client for the workflow of the case.</param>
+    /// <param name="cancellation">Cancels the wait; a repetition under the same key finds what was stored by
+    /// then.</param>
+    /// <param name="isAllowed">Counts the caller against its limit, once for each key; null without a limit.</param>
     public async Task<ReportResult> ReportAsync(
         CommandContext context, ReportRequest request, string key, ReportChannel channel, DurableTaskClient workflows,
         CancellationToken cancellation, Func<Report, Task<bool>>? isAllowed = null)

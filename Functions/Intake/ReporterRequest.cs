@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Intake;
 
-/// <summary>How the reporter can be reached, as it comes in.</summary>
+/// <summary>The reporter's contact data as received.</summary>
 public sealed record ReporterRequest
 {
     [JsonPropertyName("naam")]

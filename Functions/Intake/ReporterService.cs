@@ -7,22 +7,25 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
-/// <summary>What a reporter can do with number and code: look, write, withdraw.</summary>
+/// <summary>The reporter's actions with number and code: view, reply, withdraw.</summary>
 public sealed class ReporterService(FollowedCases followed, CaseStore store, CaseService service, WorkingDays workingDays,
     StepTerms terms, TimeProvider clock, ILogger<ReporterService> log)
 {
     private const int MaximumReply = 4000;
 
-    /// <summary>Far more than a conversation needs, and far less than a stream of events can carry.</summary>
+    /// <summary>
+    /// The maximum number of messages in a day: far more than a conversation needs, and far fewer than a stream of
+    /// events can hold.
+    /// </summary>
     internal const int MostRepliesADay = 30;
     internal const int MostReplies = 500;
 
-    /// <summary>The case as its reporter sees it today; while it is handled within another one, with the answer of that one.</summary>
+    /// <summary>Returns the reporter's view of the case today; while merged with the main case's answer.</summary>
     public async Task<ReportResponse> ViewOfAsync(CaseFile file, CancellationToken cancellation) => ReportResponse.Of(
         file, file.State.MergedInto is { } main ? await store.FindAsync(main, cancellation) : null,
         WorkingDays.DayOf(clock.GetUtcNow()));
 
-    /// <summary>The reporter writes: an answer to the analyst's question, or something of their own.</summary>
+    /// <summary>Adds a message of the reporter: an answer to the analyst's question, or an unasked one.</summary>
     public Task<CommandResult> ReplyAsync(CommandContext context, string? number, string? code, string? text,
         DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(number, code, CaseStep.ReplyAsReporter, file =>
@@ -77,7 +80,7 @@ public sealed class ReporterService(FollowedCases followed, CaseStore store, Cas
             : null;
     }
 
-    /// <summary>The reporter takes the report back.</summary>
+    /// <summary>Withdraws the report.</summary>
     public Task<CommandResult> WithdrawAsync(CommandContext context, string? number, string? code, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         ActAsync(number, code, CaseStep.Withdraw, _ => new Decision.Append(new NewEvent(context.By, new CaseWithdrawn())), workflows,
@@ -98,8 +101,8 @@ public sealed class ReporterService(FollowedCases followed, CaseStore store, Cas
     }
 
     /// <summary>
-    /// The deadline moves by the working days that the clock stood still. From a merge on it stands still anyhow, until the case goes its
-    /// own way.
+    /// Returns the deadline, moved by the working days of the pause. The days after a merge are left out, since
+    /// splitting off sets a new deadline.
     /// </summary>
     private DateOnly? DueAfterPause(CaseState state, DateOnly today) => state is { PausedOn: { } paused, DueOn: { } due }
         ? workingDays.Add(due, Math.Max(0, workingDays.Between(paused, state.MergedOn ?? today)))

@@ -10,11 +10,14 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
-/// <summary>The end of the form: check all answers, send, and the receipt that survives a reload.</summary>
+/// <summary>The end of the form: the page to check all answers, sending, and the receipt.</summary>
 [RoutePolicy(Audience.Public)]
 public sealed class SendFunctions(DraftStore drafts, DraftSending sending, ProofOfWork proofs, ProtectedSecrets secrets, TimeProvider clock)
 {
-    /// <summary>Nobody fills this form by hand in less; anyone who does gets one more look at the answers, and is never refused.</summary>
+    /// <summary>
+    /// The least time in which a person fills in this form; a faster sender reviews the answers once more and is never
+    /// refused.
+    /// </summary>
     private static readonly TimeSpan QuickestHand = TimeSpan.FromSeconds(8);
 
     [Function(nameof(GetCheck))]
@@ -47,7 +50,7 @@ public sealed class SendFunctions(DraftStore drafts, DraftSending sending, Proof
         }
         if (draft.Joining is not null)
         {
-            // Anyone who sends from this page reports after all.
+            // Sending from this page makes it a report of its own after all.
             draft = await drafts.ChangeAsync(code, changed => changed with { Joining = null }, cancellation) ?? draft;
         }
         var form = await FormState.ReadAsync(request, cancellation);

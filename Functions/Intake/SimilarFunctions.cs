@@ -7,7 +7,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Intake;
 
-/// <summary>Answered before you ask: what was published already about something like this, and three ways on.</summary>
+/// <summary>The page with earlier publications on the same matter before a report is sent.</summary>
 [RoutePolicy(Audience.Public)]
 public sealed class SimilarFunctions(DraftStore drafts, IPublishedCases published, RequestClaims claims)
 {

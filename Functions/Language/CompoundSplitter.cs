@@ -3,9 +3,9 @@ using System.Collections.Concurrent;
 namespace RegelLoket.Language;
 
 /// <summary>
-/// Parts a Dutch compound into words ("stagebegeleidingsvergoeding" → stage, begeleiding, vergoeding). A part is a word of the vocabulary
-/// or of the
-/// word list, with at most a linking -s-, -e-, -en- or -n- behind it. The split with the fewest parts wins.
+/// Splits a Dutch compound into words ("stagebegeleidingsvergoeding" → stage, begeleiding, vergoeding). A part is a
+/// word of the vocabulary or of the word list, followed by at most a linking -s-, -e-, -en- or -n-. The split with the
+/// fewest parts wins.
 /// </summary>
 public sealed class CompoundSplitter(WordList words, Func<string, bool> isVocabularyWord)
 {
@@ -16,7 +16,7 @@ public sealed class CompoundSplitter(WordList words, Func<string, bool> isVocabu
     private static readonly string[] Links = ["", "s", "en", "e", "n"];
     private readonly ConcurrentDictionary<string, string[]> cache = new(StringComparer.Ordinal);
 
-    /// <summary>The parts, at least two; empty when the word is no compound of known words.</summary>
+    /// <summary>Returns the parts, at least two; empty when the word is not a compound of known words.</summary>
     public IReadOnlyList<string> Split(string word)
     {
         if (word.Length < ShortestVocabularyPart * 2 || word.Length > 60)

@@ -3,9 +3,9 @@ using System.Collections.Frozen;
 namespace RegelLoket.Language;
 
 /// <summary>
-/// Reduces a Dutch word to its stem, so that "aangevraagd", "aanvraag" and "aanvragen" meet. It follows the usual suffix steps for Dutch
-/// and adds what those leave out: the -t of verbs, participles with ge-, also inside separable verbs,
-/// and the strong verbs of everyday reports.
+/// Reduces a Dutch word to its stem, so that "aangevraagd", "aanvraag" and "aanvragen" have the same one. It applies
+/// the usual suffix steps for Dutch and adds what those leave out: the -t of verbs, participles with ge- (also inside
+/// separable verbs), and the strong verbs of everyday reports.
 /// </summary>
 public static class DutchStemmer
 {
@@ -172,7 +172,7 @@ public static class DutchStemmer
         return Finish(StripSuffixes(word));
     }
 
-    /// <summary>Takes the -d off "geleend" and "geleerd", so that they meet "lenen" and "leren".</summary>
+    /// <summary>Removes the -d of "geleend" and "geleerd", to get the stem of "lenen" and "leren".</summary>
     private static string Participle(string word) => word.Length >= 5
         && (word.EndsWith("nd", StringComparison.Ordinal) || word.EndsWith("rd", StringComparison.Ordinal)) ? word[..^1] : word;
 
@@ -230,7 +230,7 @@ public static class DutchStemmer
         return stem;
     }
 
-    /// <summary>The -t or -d of a verb, a doubled vowel, and final v and z, alike for all forms.</summary>
+    /// <summary>Normalises the ending: the -t or -d of a verb, a doubled vowel, and final v and z.</summary>
     private static string Finish(string stem)
     {
         if (stem.Length > 4 && stem.EndsWith("dt", StringComparison.Ordinal))

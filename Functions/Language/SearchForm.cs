@@ -3,15 +3,18 @@ using System.Text;
 namespace RegelLoket.Language;
 
 /// <summary>
-/// A text in the form in which words are looked for, however either was written: the letters of <see cref="Tokenizer.Plain"/>, without what
-/// stands silent inside a word (hyphen, apostrophe, soft hyphen, zero width), and a space for every other sign.
+/// The form of a text for search, independent of spelling variants: the letters of <see cref="Tokenizer.Plain"/>,
+/// without characters that are silent inside a word (hyphen, apostrophe, soft hyphen, zero width), and a space for
+/// every other character.
 /// </summary>
 public static class SearchForm
 {
     private const string Silent = "-'’‘ʼ`´\u2010\u2011";
 
-    /// <param name="text">The text as it was written.</param>
-    /// <param name="places">Gets the place in the text of every character of the result; null when nobody asks.</param>
+    /// <summary>Returns the search form of a text.</summary>
+    /// <param name="text">The original text.</param>
+    /// <param name="places">Receives the position in the text of every character of the result; null when it is not
+    /// needed.</param>
     public static string Of(string text, List<int>? places = null)
     {
         var form = new StringBuilder(text.Length);
@@ -44,14 +47,14 @@ public static class SearchForm
         }
     }
 
-    /// <summary>Whether a sign can stand inside a word without parting it.</summary>
+    /// <summary>Whether a character can occur inside a word without separating it.</summary>
     internal static bool IsSilent(char c) => Silent.Contains(c, StringComparison.Ordinal);
 
-    /// <summary>The words that somebody looks for; each can stand anywhere in the form of a text, also inside a longer word.</summary>
+    /// <summary>Returns the words of a search; each may occur anywhere in a text, also inside a longer word.</summary>
     public static IReadOnlyList<string> WordsOf(string search) =>
         [.. Tokenizer.Tokenize(search).Select(token => token.Word).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Whether each word stands in one of the texts.</summary>
+    /// <summary>Whether each word occurs in one of the texts.</summary>
     public static bool HoldsAll(IReadOnlyList<string> words, IEnumerable<string?> texts)
     {
         var forms = texts.OfType<string>().Select(text => Of(text)).ToList();

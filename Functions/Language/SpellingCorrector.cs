@@ -1,7 +1,8 @@
 namespace RegelLoket.Language;
 
 /// <summary>
-/// Finds the vocabulary word that differs from a mistyped one by one letter added, left out, changed or swapped with its neighbour.
+/// Finds the vocabulary word that differs from a mistyped one by one letter added, left out, changed or swapped with
+/// its neighbour.
 /// </summary>
 public sealed class SpellingCorrector
 {

@@ -2,15 +2,14 @@ using System.Collections.Frozen;
 
 namespace RegelLoket.Language;
 
-/// <summary>Words that people use for one thing ("pillen", "medicatie"), by stem.</summary>
+/// <summary>Synonyms in everyday language ("pillen", "medicatie"), by stem.</summary>
 public static class Synonyms
 {
     private static readonly FrozenDictionary<string, string[]> ByStem = Load();
 
-    /// <summary>The stems of the other words for it; empty for a word that is in no group.</summary>
+    /// <summary>Returns the stems of the synonyms of a word; empty when it has none.</summary>
     public static IReadOnlyList<string> Of(string stem) => ByStem.GetValueOrDefault(stem) ?? [];
 
-    /// <summary>All words of the groups.</summary>
     public static IReadOnlyList<string> Words { get; } = [.. Groups().SelectMany(group => group).Distinct(StringComparer.Ordinal)];
 
     private static IEnumerable<string[]> Groups() => WordSet.Load("synonyms").Select(line =>

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace RegelLoket.Language;
 
-/// <summary>Cuts a Dutch text into words with their places; a hyphen or apostrophe parts words ("bbl-student", "zzp'er").</summary>
+/// <summary>
+/// Splits a Dutch text into words with their positions; a hyphen or apostrophe separates words ("bbl-student",
+/// "zzp'er").
+/// </summary>
 public static class Tokenizer
 {
     public static List<Token> Tokenize(string text)
@@ -37,8 +40,8 @@ public static class Tokenizer
     }
 
     /// <summary>
-    /// The words of a text, and before the parts of a word with a hyphen or an apostrophe that word in one piece: "zij-instromer" is found
-    /// as "zijinstromer" too.
+    /// Returns the words of a text; a word with a hyphen or an apostrophe is also returned in one piece before its
+    /// parts, so that "zij-instromer" is found as "zijinstromer" too.
     /// </summary>
     public static IEnumerable<Token> TokenizeJoined(string text)
     {
@@ -65,7 +68,7 @@ public static class Tokenizer
         }
     }
 
-    /// <summary>Small letters without accents, the ligature ĳ as two letters.</summary>
+    /// <summary>Returns a word in lower case without accents, with the ligature ĳ as two letters.</summary>
     public static string Plain(ReadOnlySpan<char> word)
     {
         var lower = word.ToString().ToLowerInvariant();
@@ -86,7 +89,7 @@ public static class Tokenizer
         return plain.ToString();
     }
 
-    /// <summary>An accent of its own, or a sign without a shape: a soft hyphen, a zero-width space.</summary>
+    /// <summary>Whether a character is a combining accent or has no width: a soft hyphen, a zero-width space.</summary>
     internal static bool IsInvisible(char c) =>
         CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format;
 

@@ -3,7 +3,8 @@ using System.Reflection;
 namespace RegelLoket.Language;
 
 /// <summary>
-/// Dutch words that are no compounds, and their stems: it tells a word from a typing error and finds the parts of a compound.
+/// Dutch words that are not compounds, with their stems; used to tell a word from a typing error and to find the parts
+/// of a compound.
 /// </summary>
 public sealed class WordList
 {
@@ -17,7 +18,7 @@ public sealed class WordList
         stems = new HashSet<string>(this.words.Select(DutchStemmer.Stem), StringComparer.Ordinal);
     }
 
-    /// <summary>The list that is part of the app.</summary>
+    /// <summary>The list that is embedded in the app.</summary>
     public static WordList Dutch => Embedded.Value;
 
     public bool ContainsWord(string word) => words.Contains(word);

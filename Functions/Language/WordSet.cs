@@ -4,9 +4,8 @@ using System.Reflection;
 namespace RegelLoket.Language;
 
 /// <summary>
-/// The sets of words that are part of the app, in <c>Language/WordSets </c>: a word or phrase on each line, below lines that begin with #
-/// and
-/// say what the words are and where they come from.
+/// Loads the sets of words that are embedded in the app, from <c>Language/WordSets</c>: one word or phrase a line,
+/// after comment lines (#) with their meaning and source.
 /// </summary>
 internal static class WordSet
 {

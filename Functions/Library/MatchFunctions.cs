@@ -5,7 +5,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Library;
 
-/// <summary>The public API for published answers like a text. Nothing of the text is stored or logged.</summary>
+/// <summary>The public API to find published answers that resemble a text, which is not stored or logged.</summary>
 [RoutePolicy(Audience.Public)]
 public sealed class MatchFunctions(PublishedMatches matches)
 {

@@ -2,5 +2,5 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Library;
 
-/// <summary>A text to compare with.</summary>
+/// <summary>A text to find similar answers for.</summary>
 public sealed record MatchRequest([property: JsonPropertyName("tekst")] string? Text);

@@ -3,7 +3,7 @@ using RegelLoket.Intake;
 
 namespace RegelLoket.Library;
 
-/// <summary>One of them.</summary>
+/// <summary>One similar answer.</summary>
 public sealed record MatchResponse(
     [property: JsonPropertyName("id")] string Id,
     [property: JsonPropertyName("titel")] string Title,

@@ -7,7 +7,7 @@ using RegelLoket.Library.Search;
 
 namespace RegelLoket.Library;
 
-/// <summary>Answers the form's question before it is asked: published cases and factsheets like a text.</summary>
+/// <summary>Finds published cases and factsheets that resemble a text, so that a report may not be needed.</summary>
 public sealed class PublishedMatches(LibraryCache shelf, LibraryStore store) : IPublishedCases
 {
     private const double LeastScore = 0.6;
@@ -59,7 +59,7 @@ public sealed class PublishedMatches(LibraryCache shelf, LibraryStore store) : I
         }
     }
 
-    /// <summary>The item; what was published a moment ago may not stand on the shelf yet, and is read from storage.</summary>
+    /// <summary>Returns the item; one that was just published may only be in storage.</summary>
     private async Task<LibraryItem?> ItemAsync(string id, CancellationToken cancellation)
     {
         var view = await shelf.ViewAsync(cancellation);

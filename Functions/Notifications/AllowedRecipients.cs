@@ -4,8 +4,8 @@ using RegelLoket.Cases;
 namespace RegelLoket.Notifications;
 
 /// <summary>
-/// Outside production a mail leaves only for the domains of the list, so that a trial never reaches a ministry. A stand-in of
-/// SendGrid on this machine takes all, since nothing leaves; a mail server on this machine does not, since it may be a relay.
+/// The allowlist of mail domains outside production, so that a trial never mails a ministry. A local SendGrid stand-in
+/// accepts all, since nothing leaves the machine; a local mail server does not, since it may be a relay.
 /// </summary>
 public sealed class AllowedRecipients(IOptions<NotificationOptions> options, IOptions<SendGridOptions> sendGrid)
 {

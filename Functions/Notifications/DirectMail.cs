@@ -7,9 +7,10 @@ using RegelLoket.Cases;
 namespace RegelLoket.Notifications;
 
 /// <summary>
-/// A mail that belongs to no case, sent while somebody waits for it: a code to go on with a draft or to confirm an address. It holds no
-/// user text, since nobody has verified the address. It is not kept and not tried again; who asked sees whether it went. Of one that came
-/// back is kept that it did, and at which mail domain, for <see cref="NotificationOptions.DirectMailDays"/>: nothing else tells of it.
+/// Sends mails that belong to no case while the recipient waits for them: a code to resume a draft or to confirm an
+/// address. They hold no user text, since the address is not verified. They are not stored or retried, since the sender
+/// sees whether it worked; of a bounced one only the fact and the mail domain are stored, for
+/// <see cref="NotificationOptions.DirectMailDays"/>, since nothing else shows it.
 /// </summary>
 public sealed class DirectMail(IMailSender sender, AllowedRecipients allowed, MailComposer composer, BlobServiceClient blobs,
     IOptions<NotificationOptions> options, TimeProvider clock)
@@ -21,10 +22,10 @@ public sealed class DirectMail(IMailSender sender, AllowedRecipients allowed, Ma
         allowed.MayGet(to) && await sender.SendAsync(
             await composer.RenderAsync(kind, NewKey(), content, to), cancellation) is SendResult.Accepted;
 
-    /// <summary>What is kept of such a mail when it did not arrive; null for a key that is none of ours.</summary>
-    /// <param name="key">The key that the mail service gave back.</param>
-    /// <param name="address">The address of which it says so.</param>
-    /// <param name="at">When it did.</param>
+    /// <summary>Returns the record of an undelivered mail; null for a key of another kind of mail.</summary>
+    /// <param name="key">The key that the mail service returned.</param>
+    /// <param name="address">The address that did not receive it.</param>
+    /// <param name="at">The moment.</param>
     internal static OutboxEntry? EntryOf(string key, string? address, DateTimeOffset at) =>
         key.Split('.') is not ["direct", var day, var id] || !Guid.TryParseExact(id, "N", out _)
             || !DateOnly.TryParseExact(day, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null
@@ -36,7 +37,7 @@ public sealed class DirectMail(IMailSender sender, AllowedRecipients allowed, Ma
             Domain = EmailAddress.TryParse(address, out var known) ? known.Domain : null,
         };
 
-    /// <summary>Deletes what is kept of those that did not arrive, once its days are over.</summary>
+    /// <summary>Deletes expired records of mails that did not arrive.</summary>
     public async Task DeleteExpiredAsync(CancellationToken cancellation)
     {
         var prefix = Outbox.NameOf(number: null, Prefix);
@@ -54,7 +55,7 @@ public sealed class DirectMail(IMailSender sender, AllowedRecipients allowed, Ma
         }
     }
 
-    /// <summary>A key that says on which day it was sent, and nothing of whom to.</summary>
+    /// <summary>Returns a key with the day of sending, and nothing about the recipient.</summary>
     private string NewKey() => string.Create(
         CultureInfo.InvariantCulture, $"{Prefix}{WorkingDays.DayOf(clock.GetUtcNow()):yyyy-MM-dd}.{Guid.NewGuid():N}");
 }

@@ -1,6 +1,6 @@
 namespace RegelLoket.Notifications;
 
-/// <summary>Hands mails to whatever carries them.</summary>
+/// <summary>Hands mails to the mail service.</summary>
 public interface IMailSender
 {
     Task<SendResult> SendAsync(Mail mail, CancellationToken cancellation);

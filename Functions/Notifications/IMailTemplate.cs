@@ -7,11 +7,12 @@ public interface IMailTemplate
 {
     MailKind Kind { get; }
 
-    /// <summary>What the mail says now; null when it is no longer needed, such as a reminder of what was done meanwhile.</summary>
+    /// <summary>Writes the mail as of now; null when it is no longer needed.</summary>
     MailContent? Compose(MailContext context);
 
     /// <summary>
-    /// What must change in the case before the mail goes, since it left so late that it would not be true: a new term for a question.
+    /// Returns the change that the case needs before a late mail is sent, such as a new term for a question; null when
+    /// it needs none.
     /// </summary>
     NewEvent? EventBefore(MailContext context) => null;
 }

@@ -2,7 +2,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>Tells where a ministry gets its mail; the step that keeps the contacts answers.</summary>
+/// <summary>Finds the mailboxes of a ministry; the step that stores the contacts implements it.</summary>
 public interface IMinistryMailboxes
 {
     Task<MinistryMailboxes> OfAsync(Ministry ministry, CancellationToken cancellation);

@@ -7,6 +7,6 @@ public interface IStaffMailTemplate
 {
     MailKind Kind { get; }
 
-    /// <summary>Who gets it and what it says now; null when there is nothing to say or nobody to say it to.</summary>
+    /// <summary>Returns the recipient and the mail as of now; null when either is missing.</summary>
     Task<(EmailAddress To, MailContent Content)?> ComposeAsync(PlannedMail plan, CancellationToken cancellation);
 }

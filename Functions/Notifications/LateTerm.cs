@@ -4,12 +4,12 @@ using RegelLoket.Cases.Changes;
 namespace RegelLoket.Notifications;
 
 /// <summary>
-/// The new term of a mail that promises one and leaves after it: as many working days as lay between its event and the term. A mail that
-/// went before and is sent again promises nothing new.
+/// The new term for a mail that is sent after the term that it names: as many working days as were between its event
+/// and the term. A mail that was sent before and is repeated gets no new term.
 /// </summary>
 internal static class LateTerm
 {
-    /// <summary>The last day of the new term; null where the term has not passed, or where the mail went before.</summary>
+    /// <summary>Returns the last day of the new term; null before the old one passed, or for a repeated mail.</summary>
     public static DateOnly? Of(MailContext context, DateOnly term, WorkingDays workingDays)
     {
         if (context.Event is not { } promised || term >= context.Today || Went(context))

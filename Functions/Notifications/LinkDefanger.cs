@@ -4,8 +4,8 @@ using RegelLoket.Cases;
 namespace RegelLoket.Notifications;
 
 /// <summary>
-/// Somebody's text, made fit to stand in a mail: no mail program turns any of it into a link, so that the desk cannot be used to send
-/// strangers to a site. Encoding for html comes on top, in the template.
+/// Makes user text safe for a mail: no mail program turns any part of it into a link, so that the desk cannot be used
+/// to send people to a malicious site. The template still encodes it for HTML.
 /// </summary>
 internal static partial class LinkDefanger
 {
@@ -27,8 +27,8 @@ internal static partial class LinkDefanger
     private static partial Regex AtSign();
 
     /// <summary>
-    /// What ends like a domain: numbers and articles ("7.2.7", "10.000") stay as they are. It begins where a word begins, so that a
-    /// long word is read once.
+    /// A text that ends like a domain; numbers and articles ("7.2.7", "10.000") are left alone. It starts at a word
+    /// boundary, so that a long word is scanned once.
     /// </summary>
     [GeneratedRegex(@"(?<![\p{L}\d\-])[\p{L}\d\-]{1,63}(?:[.\u3002\uFF0E\uFF61][\p{L}\d\-]{1,63}){0,20}"
         + @"[.\u3002\uFF0E\uFF61](?:\p{L}{2,63}|xn--[\p{L}\d\-]{1,59})")]

@@ -2,10 +2,10 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>A mail as it goes out.</summary>
+/// <summary>A mail to send.</summary>
 public sealed record Mail
 {
-    /// <summary>The same at every attempt to send this mail, with its angle brackets.</summary>
+    /// <summary>The message id with its angle brackets, the same at every attempt to send this mail.</summary>
     public required string MessageId { get; init; }
 
     public required MailParty From { get; init; }
@@ -24,6 +24,6 @@ public sealed record Mail
 
     public required IReadOnlyList<string> Categories { get; init; }
 
-    /// <summary>What the mail service gives back with every report on this mail: ids only.</summary>
+    /// <summary>The ids that the mail service returns with every report on this mail.</summary>
     public required IReadOnlyDictionary<string, string> CustomArgs { get; init; }
 }

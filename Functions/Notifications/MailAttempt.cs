@@ -3,21 +3,21 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>What an attempt to send makes of a mail, as pure functions: the claim before it and the state after it.</summary>
+/// <summary>The state changes of a mail around an attempt to send it, as pure functions.</summary>
 internal static class MailAttempt
 {
-    /// <summary>The fault of a mail of which nobody knows whether it went.</summary>
+    /// <summary>The fault of a mail that may or may not have been sent.</summary>
     public const string UncertainFault = "onzeker-verzonden";
 
-    /// <summary>Once uncertain may mean one double; a second time is left to a person.</summary>
+    /// <summary>The maximum number of uncertain attempts: one risks a duplicate; after that a person decides.</summary>
     private const int MostUncertain = 1;
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// The mail claimed by one sender. One that was claimed before is uncertain, since its sender never recorded an end: it is sent once
-    /// more with the same Message-ID.
+    /// Returns the mail claimed by one sender. One that was claimed before is uncertain, since its sender recorded no
+    /// result; it is sent once more with the same Message-ID.
     /// </summary>
     public static OutboxEntry Claimed(OutboxEntry entry, DateTimeOffset now, TimeSpan claim) => entry with
     {
@@ -28,10 +28,10 @@ internal static class MailAttempt
         NextAttemptAt = null,
     };
 
-    /// <summary>A mail whose sender died, as failed where that makes it uncertain too often; null where it may be sent once more.</summary>
+    /// <summary>Returns a dead sender's mail as failed when it is too often uncertain; null for one more try.</summary>
     public static OutboxEntry? OrFailed(OutboxEntry claimed) => claimed.Uncertain < MostUncertain ? null : Failed(claimed, UncertainFault);
 
-    /// <summary>The claimed mail after the mail service answered.</summary>
+    /// <summary>Returns the claimed mail after the mail service responded.</summary>
     public static OutboxEntry After(
         OutboxEntry claimed, SendResult result, DateTimeOffset now, NotificationOptions options) => result switch
         {
@@ -49,8 +49,8 @@ internal static class MailAttempt
         };
 
     /// <summary>
-    /// The mail as it is stored now, in the state after an attempt. A delivery report that came meanwhile proves more than the
-    /// attempt; null where another attempt has begun or ended it.
+    /// Returns the stored mail in the state after an attempt. A delivery report that came meanwhile outranks the
+    /// attempt; null when another attempt has begun or ended it.
     /// </summary>
     public static OutboxEntry? Settled(OutboxEntry stored, OutboxEntry before, OutboxEntry after) =>
         stored.Attempts != before.Attempts ? null
@@ -59,14 +59,17 @@ internal static class MailAttempt
         : stored.HasEnded ? null
         : after with { Tag = stored.Tag, IsMarked = stored.IsMarked };
 
-    /// <summary>The wait that the service asks for, or one twice as long each time; up to a half longer, to spread the mails.</summary>
+    /// <summary>
+    /// Returns the delay before the next attempt: the one that the service asks for, or an exponential back-off; up to
+    /// a half longer, to spread the mails.
+    /// </summary>
     public static TimeSpan DelayBefore(int attempts, TimeSpan? asked)
     {
         var delay = asked ?? TimeSpan.FromTicks(Math.Min(LongestDelay.Ticks, FirstDelay.Ticks << Math.Min(attempts - 1, 10)));
         return delay + (delay * (RandomNumberGenerator.GetInt32(0, 500) / 1000.0));
     }
 
-    /// <summary>The mail left to a person.</summary>
+    /// <summary>Returns the mail as failed, for manual attention.</summary>
     public static OutboxEntry Failed(OutboxEntry entry, string fault) =>
         entry with { State = MailState.Failed, Fault = fault, ClaimedUntil = null, NextAttemptAt = null };
 

@@ -12,7 +12,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>Makes a mail of what was planned and the case as it is now.</summary>
+/// <summary>Composes a mail from its plan and the current case.</summary>
 public sealed class MailComposer(
     IEnumerable<IMailTemplate> templates, IEnumerable<IStaffMailTemplate> deskTemplates, RecipientAddresses addresses,
     ProtectedSecrets secrets, IOptions<NotificationOptions> options,
@@ -35,7 +35,8 @@ public sealed class MailComposer(
     }
 
     /// <summary>
-    /// A mail of the desk to a colleague, which belongs to no case; null when there is nothing to say or nobody to say it to.
+    /// Returns a mail of the desk to a colleague that belongs to no case; null when there is nothing to send or no
+    /// recipient.
     /// </summary>
     public async Task<(Mail Mail, MailContent Content)?> ComposeForDeskAsync(PlannedMail plan, CancellationToken cancellation) =>
         deskTemplates.FirstOrDefault(template => template.Kind == plan.Kind) is { } template
@@ -43,15 +44,15 @@ public sealed class MailComposer(
             ? (await RenderAsync(plan, content, to), content)
             : null;
 
-    /// <summary>Whether a mail can still be written and has somebody to go to.</summary>
+    /// <summary>Whether a mail can still be composed and has a recipient.</summary>
     public async Task<bool> CanComposeAsync(PlannedMail plan, CaseFile? file, CancellationToken cancellation) => plan.Case is null
         ? await ComposeForDeskAsync(plan, cancellation) is not null
         : file is not null && Write(plan, file) is not null && await addresses.OfAsync(plan.To, file, cancellation) is not null;
 
-    /// <summary>What a mail will say, without an address: to show it before anything is planned.</summary>
+    /// <summary>Returns the content of a mail, to show it before it is planned.</summary>
     public MailContent? Write(PlannedMail plan, CaseFile file) => Write(plan, file, clock.GetUtcNow());
 
-    /// <summary>What a mail said, or would say, at a moment.</summary>
+    /// <summary>Returns the content of a mail as of a moment.</summary>
     public MailContent? Write(PlannedMail plan, CaseFile file, DateTimeOffset at) =>
         plan.NotAfter <= at ? null : templates[plan.Kind].Compose(ContextOf(plan, file, at));
 
@@ -70,7 +71,7 @@ public sealed class MailComposer(
         Protected = secrets,
     };
 
-    /// <summary>The id of a mail's message: the same at every attempt, and without meaning to a stranger.</summary>
+    /// <summary>Returns the message id of a mail: the same at every attempt, and meaningless to outsiders.</summary>
     public string MessageIdOf(PlannedMail plan)
     {
         var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{plan.Case?.Value ?? "desk"}/{plan.Key}"));
@@ -81,7 +82,7 @@ public sealed class MailComposer(
         MessageIdOf(plan), SubjectOf(plan, content), plan.Kind.Slug(), content, to,
         new Dictionary<string, string> { ["zaaknummer"] = plan.Case?.Value ?? "", ["outboxId"] = plan.Key });
 
-    /// <summary>A mail that belongs to no case: a message of its own each time.</summary>
+    /// <summary>Renders a mail that belongs to no case, with a message id of its own each time.</summary>
     internal Task<Mail> RenderAsync(string category, string key, MailContent content, EmailAddress to) =>
         RenderAsync($"<{Guid.NewGuid():N}@{Own(options.Value.From).Domain}>", content.Subject, category, content, to,
             new Dictionary<string, string> { ["zaaknummer"] = "", ["outboxId"] = key });

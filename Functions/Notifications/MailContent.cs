@@ -3,15 +3,15 @@ using System.Collections.Immutable;
 namespace RegelLoket.Notifications;
 
 /// <summary>
-/// What a mail says, before it is html or text. Both templates show the same parts in the same order, so that they cannot differ in
-/// content.
+/// The content of a mail, before it is rendered as HTML and text. Both templates render the same parts in the same
+/// order, so that they cannot differ.
 /// </summary>
 public sealed record MailContent
 {
-    /// <summary>The action, in fixed words; the case number is put behind it. Never a user's words, never personal data.</summary>
+    /// <summary>The action in fixed words, before the case number; never user text or personal data.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>The first line: what is asked, and by when.</summary>
+    /// <summary>The first line: the request and its term.</summary>
     public required string Ask { get; init; }
 
     public ImmutableArray<MailPart> Parts { get; init; } = [];
@@ -19,9 +19,9 @@ public sealed record MailContent
     /// <summary>The one link of the mail.</summary>
     public MailLink? Link { get; init; }
 
-    /// <summary>Where a reply goes when not to the desk: the address that brings it to the case.</summary>
+    /// <summary>The reply address when it is not the desk's: the one that leads a reply to the case.</summary>
     public string? ReplyTo { get; init; }
 
-    /// <summary>A secret of the private part that has done its work once this mail is sent.</summary>
+    /// <summary>The name of a secret in the private part that is no longer needed once this mail is sent.</summary>
     public string? SpentSecret { get; init; }
 }

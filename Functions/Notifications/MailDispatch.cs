@@ -8,9 +8,9 @@ using RegelLoket.Storage;
 namespace RegelLoket.Notifications;
 
 /// <summary>
-/// Sends a mail: claims its outbox entry, hands the mail over, appends the event to the case and ends the entry, in this order. The entry
-/// shows that it has not ended until all of that is done, so whatever a crash cuts off is found (<see cref="Outbox.RepairsAsync"/>).
-/// A mail whose case has its event is never sent again; one that was claimed without an event is uncertain and sent once more.
+/// Sends a mail: claims its outbox entry, hands the mail over, appends the event to the case and completes the entry,
+/// in this order; until then <see cref="Outbox.RepairsAsync"/> finds what a crash interrupted. A mail whose case has
+/// its event is never sent again; one that was claimed without an event is uncertain and sent once more.
 /// </summary>
 public sealed class MailDispatch(
     Outbox outbox, CaseStore cases, MailComposer composer, IMailSender sender, MailRecords records, SendingGate gate,
@@ -19,32 +19,32 @@ public sealed class MailDispatch(
     private readonly MailWaits waits = new(outbox, clock);
     private readonly ConcurrentDictionary<(string Case, string Key), Task> underWay = new();
 
-    /// <summary>One mail at a time is between its claim and its event, so that a crash leaves one uncertain mail at most.</summary>
+    /// <summary>Allows one mail between claim and event, so that a crash leaves at most one uncertain.</summary>
     private readonly SemaphoreSlim handOver = new(1);
 
     public void Dispose() => handOver.Dispose();
 
-    /// <summary>Sends a mail that the queue or a round woke.</summary>
+    /// <summary>Sends a mail from the queue or the reconciler.</summary>
     /// <param name="number">The case of the mail; none for a mail of the desk.</param>
     /// <param name="key">The key of the mail.</param>
-    /// <param name="planned">The mail as it was planned just now, if that is known; else it is read.</param>
-    /// <param name="cancellation">Ends the wait; a mail that was claimed is sent and recorded all the same.</param>
+    /// <param name="planned">The mail as just planned, if known; else it is read.</param>
+    /// <param name="cancellation">Cancels the wait; a mail that was claimed is still sent and recorded.</param>
     public Task SendAsync(CaseNumber? number, string key, OutboxEntry? planned, CancellationToken cancellation) =>
         AloneAsync(number, key, () => SendQueuedAsync(number, key, planned, cancellation), cancellation);
 
     /// <summary>
-    /// Sends a mail that is in no queue. It costs no marker and no message unless it has to wait or needs a person; a mail that an earlier
-    /// attempt claimed is left to the queue.
+    /// Sends a mail that is not in the queue. It costs no marker and no message unless it has to wait or needs
+    /// attention; a mail that an earlier attempt claimed is left to the queue.
     /// </summary>
     /// <param name="mail">The mail.</param>
     /// <param name="file">Its case, where the caller has it.</param>
-    /// <param name="cancellation">Ends the wait; a mail that was claimed is sent and recorded all the same.</param>
+    /// <param name="cancellation">Cancels the wait; a mail that was claimed is still sent and recorded.</param>
     internal Task SendNewAsync(PlannedMail mail, CaseFile? file, CancellationToken cancellation) =>
         AloneAsync(mail.Case, mail.Key, () => SendNewAloneAsync(mail, file, cancellation), cancellation);
 
     /// <summary>
-    /// Sends a mail once at a time in this process; a second caller waits for the first, since a message that came twice is not done with
-    /// before its mail is. A claim alone does not say so: a desk's clock that is moved passes any.
+    /// Lets one caller at a time send a mail in this process; a second one waits for the result. The claim does not
+    /// suffice, since moving a test clock forward passes its expiry.
     /// </summary>
     private async Task AloneAsync(CaseNumber? number, string key, Func<Task> send, CancellationToken cancellation)
     {
@@ -112,8 +112,8 @@ public sealed class MailDispatch(
     }
 
     /// <summary>
-    /// The end of a mail whose sender died: the one that the case holds, or failed where it is uncertain for the second time. Null for one
-    /// that was not claimed, or that may be sent once more.
+    /// Returns the final state of a dead sender's mail: as recorded in the case, or failed when uncertain for the
+    /// second time. Null when it was not claimed or may be sent once more.
     /// </summary>
     private async Task<OutboxEntry?> EndOfDeadSenderAsync(OutboxEntry entry, CancellationToken cancellation)
     {
@@ -129,7 +129,7 @@ public sealed class MailDispatch(
             : MailAttempt.OrFailed(entry);
     }
 
-    /// <summary>A pause that had passed when this mail was sent, and that no other refusal has prolonged since, is over.</summary>
+    /// <summary>Ends a pause that had passed when this mail was sent, unless it was prolonged.</summary>
     private async Task OpenAfterAsync(SendingPause? passed, CancellationToken cancellation)
     {
         if (passed is not null && await gate.FindAsync(cancellation) == passed)
@@ -138,7 +138,7 @@ public sealed class MailDispatch(
         }
     }
 
-    /// <summary>Composes first and claims then: between the claim and the event lies the hand-over alone.</summary>
+    /// <summary>Composes before claiming, so that only the hand-over is between claim and event.</summary>
     private async Task ComposeAndSendAsync(OutboxEntry planned, CaseFile? file, CancellationToken cancellation)
     {
         using var span = CaseTelemetry.Continue("DeliverMail", planned.Trace)
@@ -147,7 +147,7 @@ public sealed class MailDispatch(
         file = file is null ? null : await records.RecordBeforeAsync(planned.Mail, file, composer, cancellation);
         if (await ComposeAsync(planned.Mail, file, cancellation) is not var (mail, content))
         {
-            // Where an earlier sender died with it, it may have gone before it became needless.
+            // When an earlier sender died with it, it may have been sent before it became unnecessary.
             var fault = planned.State == MailState.Sending ? MailAttempt.UncertainFault : planned.Fault;
             await EndNeedlessAsync(planned, fault, file, cancellation);
             return;
@@ -159,7 +159,7 @@ public sealed class MailDispatch(
         }
         else if (await HandOverAsync(planned, file, mail, cancellation) is var (claimed, after))
         {
-            // From here on nothing but a crash may cut the work off.
+            // From here on the work is not cancelled; only a crash can interrupt it.
             await records.ForgetAsync(planned.Mail.Case, after.State == MailState.Sent ? content.SpentSecret
                 : null, CancellationToken.None);
             await SettleAsync(claimed, after, CancellationToken.None);
@@ -178,7 +178,7 @@ public sealed class MailDispatch(
             : file is not null ? await composer.ComposeAsync(plan, file, cancellation)
             : null;
 
-    /// <summary>Claims the mail, hands it over and appends how it ended; null when another sender has it or had it.</summary>
+    /// <summary>Claims the mail, hands it over and appends the result; null when it is another sender's.</summary>
     private async Task<(OutboxEntry Claimed, OutboxEntry After)?> HandOverAsync(
         OutboxEntry planned, CaseFile? file, Mail mail, CancellationToken cancellation)
     {
@@ -212,12 +212,12 @@ public sealed class MailDispatch(
         }
     }
 
-    /// <summary>The mail claimed for this sender; null when it is another's or has ended.</summary>
+    /// <summary>Returns the mail claimed for this sender; null when it is another's or has ended.</summary>
     private async Task<OutboxEntry?> ClaimAsync(OutboxEntry planned, CaseFile? file, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
 
-        // A claim that another sender left is taken over from the queue alone, which first looks whether the case has the mail's event.
+        // Only the queue takes over another sender's claim, after checking the case for the mail's event.
         bool MayBegin(OutboxEntry e) => !e.HasEnded && !(e.WaitsUntil > now) && (e.State == MailState.Planned || e.Tag == planned.Tag);
         var claimed = await outbox.ChangeAsync(planned, e => MayBegin(e) ? MailAttempt.Claimed(e, now, options.Value.Claim)
             : null, cancellation);
@@ -229,7 +229,7 @@ public sealed class MailDispatch(
         return claimed;
     }
 
-    /// <summary>Leaves a mail of another sender to the queue, which looks after it once that sender's claim has expired.</summary>
+    /// <summary>Leaves another sender's mail to the queue, which checks it after the claim has expired.</summary>
     private async Task LeaveAsync(PlannedMail mail, CaseFile? file, CancellationToken cancellation)
     {
         if (await outbox.FindAsync(mail.Case, mail.Key, cancellation) is not { } stored)
@@ -247,7 +247,7 @@ public sealed class MailDispatch(
         }
     }
 
-    /// <summary>Does what belongs to the end of a mail and stands in no entry: its event, and the secret that has done its work.</summary>
+    /// <summary>Appends the event of a mail and removes the secret that it no longer needs.</summary>
     private async Task CompleteAsync(OutboxEntry ended, CaseFile? known, CancellationToken cancellation)
     {
         await records.RecordAsync(ended, known, cancellation);
@@ -258,12 +258,10 @@ public sealed class MailDispatch(
         }
     }
 
-    /// <summary>
-    /// Stores what an attempt made of a mail. One that has to wait goes to the queue; one that needs a person keeps a marker.
-    /// </summary>
+    /// <summary>Stores the result of an attempt: queues a waiting mail, marks one for manual attention.</summary>
     private async Task SettleAsync(OutboxEntry before, OutboxEntry after, CancellationToken cancellation)
     {
-        // The marker first: a mail that waits or needs a person is never without one.
+        // The marker is written first, so that a mail that waits or needs manual attention always has one.
         var marked = after.IsOpen ? await outbox.MarkAsync(before, cancellation) : before;
         var settled = await outbox.ChangeAsync(marked, e => MailAttempt.Settled(e, before, after), cancellation);
         if (settled is null)
@@ -283,7 +281,7 @@ public sealed class MailDispatch(
         }
     }
 
-    /// <summary>Ends a mail whose message became poison, since sending it threw at each delivery.</summary>
+    /// <summary>Ends a mail whose message was moved to the poison queue.</summary>
     public async Task GiveUpAsync(CaseNumber? number, string key, CancellationToken cancellation)
     {
         if (await outbox.FindAsync(number, key, cancellation) is not { } found)

@@ -1,6 +1,6 @@
 namespace RegelLoket.Notifications;
 
-/// <summary>Says in a colleague's words why a mail did not go; the stored fault stays as it is.</summary>
+/// <summary>Explains in plain words why a mail was not sent; the stored fault stays as it is.</summary>
 internal static class MailFaults
 {
     public static string Explain(string fault) => fault switch

@@ -2,7 +2,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>Who sends and how to reach them, under every mail.</summary>
+/// <summary>The sender and the contact details under every mail.</summary>
 public sealed record MailFooter(IReadOnlyList<string> Lines)
 {
     public static MailFooter Of(string name, SiteOptions site) => new(

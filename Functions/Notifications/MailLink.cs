@@ -1,4 +1,4 @@
 namespace RegelLoket.Notifications;
 
-/// <summary>The words of a link and where it leads.</summary>
+/// <summary>The text and the target of a link.</summary>
 public sealed record MailLink(string Text, Uri Target);

@@ -9,7 +9,7 @@ using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>What colleagues do with mails that did not arrive.</summary>
+/// <summary>Pages to deal with mails that did not arrive.</summary>
 [RoutePolicy(Audience.Coordinator)]
 public sealed class MailPageFunctions(
     Outbox outbox, MailRepair repair, SendingGate gate, RequestClaims claims, ILogger<MailPageFunctions> log)
@@ -27,7 +27,7 @@ public sealed class MailPageFunctions(
             ?? Page.SeeOther($"{DeskRoutes.Case(zaaknummer)}#mails");
     }
 
-    /// <summary>The coordinator's list of mails that wait or did not arrive.</summary>
+    /// <summary>Shows the coordinator's list of mails that wait or did not arrive.</summary>
     [Function(nameof(GetMailTrouble))]
     public async Task<IResult> GetMailTrouble(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/post")]
@@ -36,8 +36,8 @@ public sealed class MailPageFunctions(
             new { Mails = await repair.ListAsync(MostShown, cancellation), Pause = await gate.FindAsync(cancellation) });
 
     /// <summary>
-    /// What the coordinator does there: send a mail again, settle it in another way, or try all that waits at once, since the mail
-    /// service was mended.
+    /// Handles the list's buttons: send a mail again, settle it in another way, or retry all waiting mails at once
+    /// after the mail service was fixed.
     /// </summary>
     [Function(nameof(PostMailOpen))]
     public async Task<IResult> PostMailOpen(
@@ -60,7 +60,7 @@ public sealed class MailPageFunctions(
         return Page.SeeOther(NotificationRoutes.Post);
     }
 
-    /// <summary>Null when the mail is under way; a button that was pressed twice sends one.</summary>
+    /// <summary>Returns null when the mail is planned; a double click sends one mail.</summary>
     private async Task<IResult?> SendAgainAsync(HttpRequest request, CaseNumber? number, string key, CancellationToken cancellation)
     {
         string? refusal = null;

@@ -6,21 +6,21 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>Puts into the case what became of its mails, as proof; and makes a task of what did not arrive.</summary>
+/// <summary>Records the state of mails in their cases as proof, and makes a task of an undelivered one.</summary>
 public sealed class MailRecords(CaseService service, CaseStore store, Outbox outbox, CaseWorkflows concerned)
 {
     private const int Attempts = 20;
 
-    /// <summary>Records what must change before a mail goes.</summary>
-    /// <returns>The case as the mail is written from.</returns>
+    /// <summary>Records the change that a case needs before a mail is sent.</summary>
+    /// <returns>The case from which the mail is written.</returns>
     public async Task<CaseFile> RecordBeforeAsync(PlannedMail mail, CaseFile file, MailComposer composer, CancellationToken cancellation) =>
         composer.EventBefore(mail, file) is null ? file
             : await service.ActAsSystemAsync(file.Number, file.State.Version, f => composer.EventBefore(mail, f), cancellation) ?? file;
 
-    /// <summary>Records how a mail ended, once.</summary>
+    /// <summary>Records the result of a mail, once.</summary>
     /// <param name="entry">The mail.</param>
     /// <param name="known">Its case, where it was read just now.</param>
-    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="cancellation">Cancels the wait.</param>
     public async Task RecordAsync(OutboxEntry entry, CaseFile? known, CancellationToken cancellation)
     {
         if (entry.Mail.Case is not { } number || ChangeOf(entry) is not { } change)
@@ -37,15 +37,15 @@ public sealed class MailRecords(CaseService service, CaseStore store, Outbox out
     }
 
     /// <summary>
-    /// What the case records of a mail: that it was sent, that it arrived, or that it did not; null for anything on the way. Of a mail
-    /// whose term the case waits for also that it was not needed.
+    /// Returns the change that a case records for a mail: sent, delivered or failed; null for a mail in progress. For a
+    /// mail whose term the case waits for, that it was not needed is recorded too.
     /// </summary>
     internal static MailRecorded? ChangeOf(OutboxEntry entry) => entry.State is MailState.Sent or MailState.Delivered || entry.IsTrouble
         || entry is { State: MailState.Obsolete, Mail.Kind: MailKind.OutcomeToReporter or MailKind.PublicationToReporter }
         ? new MailRecorded { Key = entry.Mail.Key, Kind = entry.Mail.Kind.Slug(), State = entry.State.Slug(), Ministry = MinistryOf(entry) }
         : null;
 
-    /// <summary>The mail to the coordinators about a mail that did not arrive; never one about itself.</summary>
+    /// <summary>Returns the mail to the coordinators about an undelivered mail; never about itself.</summary>
     internal static PlannedMail? TaskFor(OutboxEntry entry) =>
         entry is { IsTrouble: true, Mail: { Kind: not MailKind.MailTrouble, Case: { } number } mail }
             ? new PlannedMail
@@ -58,7 +58,7 @@ public sealed class MailRecords(CaseService service, CaseStore store, Outbox out
             }
             : null;
 
-    /// <summary>Records that a colleague settled a mail that did not arrive in another way.</summary>
+    /// <summary>Records that a colleague settled an undelivered mail in another way.</summary>
     public async Task RecordSettledAsync(OutboxEntry entry, Actor by, CancellationToken cancellation)
     {
         if (entry is { IsTrouble: true, Mail.Case: { } number } && ChangeOf(entry) is { } trouble)
@@ -69,7 +69,7 @@ public sealed class MailRecords(CaseService service, CaseStore store, Outbox out
         }
     }
 
-    /// <summary>Wakes the workflow of the ministry whose mail did not arrive, so that it takes another way.</summary>
+    /// <summary>Notifies the workflow of the ministry whose mail did not arrive, so that it uses another way.</summary>
     public async Task TellMinistryAsync(OutboxEntry entry, DurableTaskClient workflows, CancellationToken cancellation)
     {
         if (entry.IsTrouble && MinistryOf(entry) is { } ministry && entry.Mail.Case is { } number
@@ -80,7 +80,7 @@ public sealed class MailRecords(CaseService service, CaseStore store, Outbox out
         }
     }
 
-    /// <summary>Takes a secret that was mailed out of the private part, with the address of the same name.</summary>
+    /// <summary>Removes a mailed secret from the private part, with the address of the same name.</summary>
     public async Task ForgetAsync(CaseNumber? @case, string? secret, CancellationToken cancellation)
     {
         for (var attempt = 0; secret is not null && @case is { } number && attempt < Attempts; attempt++)

@@ -3,16 +3,19 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>What a colleague can do about a mail that did not arrive. It leaves the list when another went, or they say so.</summary>
+/// <summary>
+/// A colleague's actions on a mail that did not arrive. The mail leaves the list when another was sent, or when it is
+/// settled.
+/// </summary>
 public sealed class MailRepair(Outbox outbox, MailComposer composer, CaseStore cases, MailRecords records)
 {
-    /// <summary>The mails that wait or did not arrive, at most so many.</summary>
+    /// <summary>Returns the mails that wait or did not arrive, up to a maximum.</summary>
     public async Task<IReadOnlyList<MailTrouble>> ListAsync(int most, CancellationToken cancellation) =>
         await outbox.OpenAsync(cancellation).Take(most)
             .Select(async (OutboxEntry entry, CancellationToken token) => new MailTrouble(entry, await WhyNotAgainAsync(entry, token)))
             .ToListAsync(cancellation);
 
-    /// <summary>The mails of a case in the order in which they were planned.</summary>
+    /// <summary>Returns the mails of a case in the order in which they were planned.</summary>
     public async Task<IReadOnlyList<MailTrouble>> OfCaseAsync(CaseFile file, CancellationToken cancellation)
     {
         var mails = new List<MailTrouble>();
@@ -26,13 +29,16 @@ public sealed class MailRepair(Outbox outbox, MailComposer composer, CaseStore c
     }
 
     /// <summary>Sends a mail again.</summary>
-    /// <returns>Null when it is under way; else why not, and an empty text when there is no such mail.</returns>
+    /// <returns>Null when it is planned; else why not, and an empty text when there is no such mail.</returns>
     public async Task<string?> SendAgainAsync(CaseNumber? number, string key, CancellationToken cancellation) =>
         await outbox.FindAsync(number, key, cancellation) is not { } entry ? ""
         : await WhyNotAgainAsync(entry, cancellation) is { } reason ? reason
         : await outbox.SendAgainAsync(number, key, cancellation) ? null : "";
 
-    /// <summary>Takes a mail that did not arrive off the list, because a colleague settled it in another way; its case tells so.</summary>
+    /// <summary>
+    /// Removes an undelivered mail from the list because a colleague settled it in another way, and records that in its
+    /// case.
+    /// </summary>
     /// <returns>False when there is no such mail.</returns>
     public async Task<bool> SettleAsync(CaseNumber? number, string key, Actor by, CancellationToken cancellation)
     {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>The text template of every mail; <see cref="Pages.MailHtml"/> is its twin.</summary>
+/// <summary>Renders the text version of every mail; <see cref="Pages.MailHtml"/> renders the same as HTML.</summary>
 internal static class MailText
 {
     public static string Of(MailContent content, MailFooter footer)

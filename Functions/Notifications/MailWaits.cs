@@ -2,15 +2,15 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>Has a mail that cannot go now come back, with one message however often it is woken.</summary>
+/// <summary>Schedules a mail that cannot be sent now, with one message however often it is woken.</summary>
 internal sealed class MailWaits(Outbox outbox, TimeProvider clock)
 {
-    /// <summary>How much before its moment a message may come, as clocks differ.</summary>
+    /// <summary>The time that a message may arrive early, since clocks differ.</summary>
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// Has a mail wait for the end of a pause with one message, however often it is woken. The entry says so, so that no round takes it for
-    /// overdue.
+    /// Postpones a mail to the end of a pause with one message, however often it is woken. The entry records it, so
+    /// that the reconciler does not take it for overdue.
     /// </summary>
     public async Task ForPauseAsync(OutboxEntry entry, DateTimeOffset until, CancellationToken cancellation)
     {
@@ -24,8 +24,8 @@ internal sealed class MailWaits(Outbox outbox, TimeProvider clock)
     }
 
     /// <summary>
-    /// A message that comes long before the moment of its mail is one too many: whoever set the moment sent a message for it, and
-    /// a round finds the mail where that was lost.
+    /// Drops a message that arrives long before the moment of its mail: a later message was sent when that moment was
+    /// set, and the reconciler finds the mail if it was lost.
     /// </summary>
     public async Task ForMomentAsync(OutboxEntry entry, CancellationToken cancellation)
     {

@@ -2,5 +2,5 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>The functional mailbox of a ministry and its second contact.</summary>
+/// <summary>The functional mailbox and the second contact of a ministry.</summary>
 public sealed record MinistryMailboxes(EmailAddress Mailbox, EmailAddress? SecondContact);

@@ -4,10 +4,10 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>The queue of mails, and what happens to a mail that cannot be processed at all.</summary>
+/// <summary>Handles the queue of mails, and messages that repeatedly fail.</summary>
 public sealed class NotificationFunctions(MailDispatch dispatch, Outbox outbox, TimeProvider clock, ILogger<NotificationFunctions> log)
 {
-    /// <summary>A mail this young is still on its way by itself.</summary>
+    /// <summary>The age up to which a mail is assumed to be in progress.</summary>
     private static readonly TimeSpan OnItsWay = TimeSpan.FromMinutes(5);
 
     [Function(nameof(SendMail))]
@@ -17,7 +17,7 @@ public sealed class NotificationFunctions(MailDispatch dispatch, Outbox outbox, 
         return dispatch.SendAsync(mail.Number, mail.Key, mail.Planned, cancellation);
     }
 
-    /// <summary>Every ten minutes: mails whose message was lost, or whose sender died.</summary>
+    /// <summary>Wakes, every ten minutes, the mails whose message was lost or whose sender died.</summary>
     [Function(nameof(ReconcileMails))]
     public async Task ReconcileMails([TimerTrigger("0 5/10 * * * *")] TimerInfo timer, CancellationToken cancellation)
     {

@@ -2,12 +2,12 @@ using System.ComponentModel.DataAnnotations;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>Who sends mails, to whom they may go, and how long sending may take.</summary>
+/// <summary>The sender, the allowed recipients and the timing of mails.</summary>
 public sealed class NotificationOptions
 {
     public const string Section = "Notifications";
 
-    /// <summary>The sender of every mail; on the desk's own domain.</summary>
+    /// <summary>The sender of every mail, on the desk's own domain.</summary>
     [Required, EmailAddress]
     public string From { get; set; } = "loket@regelloket.example";
 
@@ -21,13 +21,13 @@ public sealed class NotificationOptions
     [Required, EmailAddress]
     public string CoordinatorMailbox { get; set; } = "coordinatie@regelloket.example";
 
-    /// <summary>Mailboxes of colleagues whose sign-in name is no e-mail address.</summary>
+    /// <summary>The mailboxes of colleagues whose sign-in name is not an e-mail address.</summary>
     public IDictionary<string, string> Colleagues { get; set; } = new Dictionary<string, string>();
 
-    /// <summary>The domains to which mail may go outside production; other mails are kept back.</summary>
+    /// <summary>The domains to which mail is allowed outside production; other mails are blocked.</summary>
     public IList<string> AllowedDomains { get; set; } = [];
 
-    /// <summary>Whether mail may go to every domain: in production, and never beside a development identity.</summary>
+    /// <summary>Whether mail may go to every domain: in production, and never with a development identity.</summary>
     public bool IsProduction { get; internal set; }
 
     /// <summary>
@@ -35,20 +35,20 @@ public sealed class NotificationOptions
     /// </summary>
     public string InboundDomain { get; set; } = "";
 
-    /// <summary>For how many days is kept that a mail of no case did not arrive.</summary>
+    /// <summary>The number of days for which a failed mail without a case is recorded.</summary>
     [Range(1, 365)]
     public int DirectMailDays { get; set; } = 30;
 
-    /// <summary>How often sending is tried before somebody has to look.</summary>
+    /// <summary>The maximum number of attempts before manual attention is needed.</summary>
     [Range(1, 50)]
     public int MaximumAttempts { get; set; } = 10;
 
-    /// <summary>When the claim of a sender expires.</summary>
+    /// <summary>The time after which the claim of a sender expires.</summary>
     public TimeSpan Claim { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>How long a step of a workflow waits for its mails; the queue looks after those that take longer.</summary>
+    /// <summary>The time for which a workflow's step waits for its mails before it leaves them to the queue.</summary>
     public TimeSpan StepPatience { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long sending is paused after the mail service refused the desk.</summary>
+    /// <summary>The pause in sending after the mail service refused the desk.</summary>
     public TimeSpan Pause { get; set; } = TimeSpan.FromMinutes(15);
 }

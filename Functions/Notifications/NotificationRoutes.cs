@@ -7,6 +7,6 @@ public static class NotificationRoutes
 {
     public const string Post = "/werkbank/post";
 
-    /// <summary>The mails of a case.</summary>
+    /// <summary>Returns the address of the mails of a case.</summary>
     public static string Mails(CaseNumber number) => $"/werkbank/zaken/{number}/mails";
 }

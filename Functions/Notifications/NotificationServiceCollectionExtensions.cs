@@ -10,7 +10,7 @@ namespace RegelLoket.Notifications;
 
 public static class NotificationServiceCollectionExtensions
 {
-    /// <summary>Registers the outbox, the mails and what carries them.</summary>
+    /// <summary>Registers the outbox, the mail templates and the mail sender.</summary>
     public static IServiceCollection AddNotifications(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<NotificationOptions>().Bind(configuration.GetSection(NotificationOptions.Section))
@@ -44,7 +44,7 @@ public static class NotificationServiceCollectionExtensions
         return services;
     }
 
-    /// <summary>SendGrid when it has a key, else the mail server; the start is refused when there is neither.</summary>
+    /// <summary>Registers SendGrid when it has a key, else the mail server; fails when neither is configured.</summary>
     private static void AddSender(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<SendGridOptions>().Bind(configuration.GetSection(SendGridOptions.Section)).ValidateDataAnnotations()

@@ -10,11 +10,10 @@ using RegelLoket.Storage;
 namespace RegelLoket.Notifications;
 
 /// <summary>
-/// The mails of all cases, and of the desk itself to colleagues: one blob a mail under <c>outbox/{case}/{key} </c>
-/// (<c>outbox/desk/{key}</c>),
-/// created once however often the mail is planned. A mail that waits has a message on the queue <c>notifications </c>, and a marker, as
-/// has one
-/// that needs manual attention: listing those costs what is open. An entry that has not ended says so in its metadata.
+/// Stores the mails of all cases, and of the desk itself to colleagues: one blob a mail under
+/// <c>outbox/{case}/{key}</c> (<c>outbox/desk/{key}</c>), created once however often the mail is planned. A waiting
+/// mail has a message on the queue <c>notifications</c>; a mail that waits or needs manual attention has a marker, so
+/// that listing those costs only what is open. The metadata of an entry shows whether it is pending.
 /// </summary>
 public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, TimeProvider clock)
 {
@@ -22,10 +21,10 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     public const string OpenContainer = "mail-open";
     public const string QueueName = "notifications";
 
-    /// <summary>Where the mails lie that belong to no case.</summary>
+    /// <summary>The folder of the mails that belong to no case.</summary>
     private const string DeskFolder = "desk";
 
-    /// <summary>The metadata of an entry that has not ended.</summary>
+    /// <summary>The metadata key of an entry that has not ended.</summary>
     private const string Pending = "pending";
 
     private static readonly TimeSpan LongestInvisibility = TimeSpan.FromDays(6);
@@ -37,10 +36,10 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     private readonly BlobContainerClient markers = blobs.GetBlobContainerClient(OpenContainer);
     private readonly QueueClient queue = queues.GetQueueClient(QueueName);
 
-    /// <summary>Leaves a mail to the queue. The same key plans it once; planning again only wakes a mail that was not sent yet.</summary>
+    /// <summary>Plans a mail through the queue, once for each key; again only wakes an unsent mail.</summary>
     public async Task PlanAsync(PlannedMail mail, CancellationToken cancellation)
     {
-        // The marker first: whatever is cut off behind it, a round finds it and finishes it.
+        // The marker is written first, so that the reconciler finds and completes it after an interruption.
         var entry = await MarkAsync(new OutboxEntry { Mail = mail, PlannedAt = clock.GetUtcNow(), Trace = CaseTelemetry.CurrentTrace },
             cancellation);
         if (await WrittenAsync(entry, cancellation) is { } written)
@@ -55,11 +54,11 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         }
     }
 
-    /// <summary>Whether the service has reported on a mail meanwhile, also one that it seemed to refuse.</summary>
+    /// <summary>Whether the service has reported on a mail meanwhile, also on one that it seemed to refuse.</summary>
     internal async Task<bool> IsReportedAsync(OutboxEntry claimed) =>
         await FindAsync(claimed.Mail.Case, claimed.Mail.Key, CancellationToken.None) is { HasEnded: true, State: not MailState.Failed };
 
-    /// <summary>Has a mail that has not ended sent from the queue, once its claim or its wait is over.</summary>
+    /// <summary>Queues a pending mail, to be sent once its claim or its wait is over.</summary>
     internal async Task WaitInQueueAsync(OutboxEntry entry, CancellationToken cancellation)
     {
         await MarkAsync(entry, cancellation);
@@ -67,8 +66,8 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     }
 
     /// <summary>
-    /// Sends a mail anew, under a key of its own so that it is another message; to anyone who has the part now. The earlier one needs
-    /// attention until this one went.
+    /// Sends a mail again as another message to the person who has the part now. The earlier one needs attention until
+    /// then.
     /// </summary>
     /// <returns>False when there is no such mail.</returns>
     public async Task<bool> SendAgainAsync(CaseNumber? number, string key, CancellationToken cancellation)
@@ -83,7 +82,7 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         return true;
     }
 
-    /// <summary>The mails that were sent in the place of a mail and after it, the newest last.</summary>
+    /// <summary>Returns the repetitions of a mail, newest last.</summary>
     public async Task<IReadOnlyList<OutboxEntry>> ResendsAsync(PlannedMail mail, CancellationToken cancellation)
     {
         var prefix = NameOf(mail.Case, $"{MailKeys.RootOf(mail.Key)}{MailKeys.Again}");
@@ -92,12 +91,12 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         return ResendsIn(read.OfType<OutboxEntry>(), mail);
     }
 
-    /// <summary>As above, among mails of the same case.</summary>
+    /// <summary>Returns the repetitions of a mail among the mails of its case.</summary>
     internal static IReadOnlyList<OutboxEntry> ResendsIn(IEnumerable<OutboxEntry> entries, PlannedMail mail) =>
         [.. entries.Where(entry => entry.Mail.Key.StartsWith($"{MailKeys.RootOf(mail.Key)}{MailKeys.Again}", StringComparison.Ordinal))
             .OrderBy(entry => NumberOf(entry.Mail.Key))];
 
-    /// <summary>Takes a mail that did not arrive off the list, because a colleague settled it in another way.</summary>
+    /// <summary>Removes an undelivered mail from the list because a colleague settled it in another way.</summary>
     /// <returns>The mail; null when there is no such mail.</returns>
     public async Task<OutboxEntry?> HandleAsync(CaseNumber? number, string key, string by, CancellationToken cancellation)
     {
@@ -112,11 +111,11 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         return handled;
     }
 
-    /// <summary>Which repetition a key is; 0 for the first mail.</summary>
+    /// <summary>Returns the number of a repetition; 0 for the first mail.</summary>
     private static int NumberOf(string key) =>
         key.Split(MailKeys.Again) is [_, var number] && int.TryParse(number, CultureInfo.InvariantCulture, out var which) ? which : 0;
 
-    /// <summary>All mails of a case in the order in which they were planned.</summary>
+    /// <summary>Returns all mails of a case in the order in which they were planned.</summary>
     public async Task<IReadOnlyList<OutboxEntry>> OfCaseAsync(CaseNumber number, CancellationToken cancellation)
     {
         var names = await entries.ListAsync($"{number.Value}/", cancellation).Select(blob => blob.Name).ToListAsync(cancellation);
@@ -124,7 +123,7 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         return [.. read.OfType<OutboxEntry>().OrderBy(e => e.PlannedAt).ThenBy(e => e.Mail.Key, StringComparer.Ordinal)];
     }
 
-    /// <summary>The mails that wait or need manual attention. One that was sent again is settled when that one went.</summary>
+    /// <summary>Returns the mails that wait or need manual attention, except those sent again successfully.</summary>
     public async IAsyncEnumerable<OutboxEntry> OpenAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var name in MarkersAsync(prefix: null, cancellation))
@@ -149,9 +148,10 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
             && later.State is (MailState.Sent or MailState.Delivered));
 
     /// <summary>
-    /// What wakes the mails that should have ended before <paramref name="moment"/>: their message was lost, or their sender died. They
-    /// have a marker or, where the step that was sending them never got that far, the metadata of their entry alone. Costs a request per
-    /// 5,000 mails, and two for each that is open. A mail that cannot be read holds up no other.
+    /// Returns the repairs that wake mails which should have ended before <paramref name="moment"/>: their message was
+    /// lost, or their sender died. Those have a marker, or only the pending metadata when the sending step was
+    /// interrupted before it. Costs a request per 5,000 mails and two for each open one; an unreadable mail does not
+    /// block the others.
     /// </summary>
     internal async IAsyncEnumerable<Repair> RepairsAsync(DateTimeOffset moment, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -180,7 +180,7 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     private IAsyncEnumerable<string> MarkersAsync(string? prefix, CancellationToken cancellation) =>
         markers.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation).Select(marker => marker.Name);
 
-    /// <summary>Tries every mail that waits at once, whatever moment it waited for.</summary>
+    /// <summary>Retries every waiting mail at once, whatever moment it waits for.</summary>
     public async Task WakeAllAsync(CancellationToken cancellation)
     {
         await foreach (var entry in OpenAsync(cancellation))
@@ -194,7 +194,7 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         }
     }
 
-    /// <summary>Takes all mails of a case away, when the case itself is erased.</summary>
+    /// <summary>Deletes all mails of a case, when the case itself is erased.</summary>
     public async Task DeleteAsync(CaseNumber number, CancellationToken cancellation)
     {
         await foreach (var entry in entries.ListAsync($"{number.Value}/", cancellation))
@@ -211,21 +211,17 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
     internal Task<OutboxEntry?> FindAsync(CaseNumber? number, string key, CancellationToken cancellation) =>
         ReadAsync(NameOf(number, key), cancellation);
 
-    /// <summary>
-    /// Changes a mail under its ETag, again and again until nobody was first; null when <paramref name="change"/> wants no change.
-    /// </summary>
+    /// <summary>Changes a mail under its ETag until there is no conflict; null without a change.</summary>
     internal async Task<OutboxEntry?> ChangeAsync(
         CaseNumber? number, string key, Func<OutboxEntry, OutboxEntry?> change, CancellationToken cancellation) =>
         await FindAsync(number, key, cancellation) is { } found ? await ChangeAsync(found, change, cancellation) : null;
 
-    /// <summary>
-    /// As above, for a mail as it was read or written before, or one that was not stored yet; it is read anew when it was changed since.
-    /// </summary>
+    /// <summary>Changes a mail as read or written before, or a new one; reads it again after a conflict.</summary>
     internal async Task<OutboxEntry?> ChangeAsync(OutboxEntry known, Func<OutboxEntry, OutboxEntry?> change, CancellationToken cancellation)
     {
         for (var before = known; before is not null && change(before) is { } changed;)
         {
-            // The marker first: a mail that needs attention is never without one.
+            // The marker is written first, so that a mail that needs attention always has one.
             var marked = changed.IsOpen && !before.IsOpen ? await MarkAsync(changed, cancellation) : changed;
             if (await WrittenAsync(marked, cancellation) is { } written)
             {
@@ -259,11 +255,11 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         }
     }
 
-    /// <summary>Gives a mail that waits or needs attention its marker.</summary>
+    /// <summary>Creates the marker of a mail that waits or needs attention.</summary>
     internal Task MarkOpenAsync(OutboxEntry entry, CancellationToken cancellation) =>
         entry.IsOpen ? MarkAsync(entry, cancellation) : Task.CompletedTask;
 
-    /// <summary>The mail with a marker.</summary>
+    /// <summary>Returns the mail after creating its marker.</summary>
     internal async Task<OutboxEntry> MarkAsync(OutboxEntry entry, CancellationToken cancellation)
     {
         if (!entry.IsMarked)
@@ -275,12 +271,12 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         return entry with { IsMarked = true };
     }
 
-    /// <summary>Stores the mail over the form that it was read in, or as a new one; null when another sender was first.</summary>
+    /// <summary>Stores the mail over the version that was read, or as a new one; null after a conflict.</summary>
     private async Task<OutboxEntry?> WrittenAsync(OutboxEntry entry, CancellationToken cancellation) =>
         await entries.TryWriteAsync(NameOf(entry.Mail.Case, entry.Mail.Key), entry, entry.Tag, cancellation) is { } tag
             ? entry with { Tag = tag } : null;
 
-    /// <summary>Null for one that cannot be read too: it hides no other, and the round names it.</summary>
+    /// <summary>Returns null also for an unreadable mail, which the reconciler logs.</summary>
     private async Task<OutboxEntry?> ReadOrNullAsync(string name, CancellationToken cancellation)
     {
         try

@@ -5,72 +5,70 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>A mail in the outbox: what was planned and what came of it.</summary>
+/// <summary>A mail in the outbox: its plan and its state.</summary>
 public sealed record OutboxEntry
 {
     public required PlannedMail Mail { get; init; }
 
     public required DateTimeOffset PlannedAt { get; init; }
 
-    /// <summary>The <c>traceparent</c> of what planned it; sending goes on in that trace.</summary>
+    /// <summary>The <c>traceparent</c> of the cause; sending continues that trace.</summary>
     public string? Trace { get; init; }
 
     public MailState State { get; init; }
 
-    /// <summary>When the claim of its sender expires.</summary>
+    /// <summary>The moment at which the claim of its sender expires.</summary>
     public DateTimeOffset? ClaimedUntil { get; init; }
 
-    /// <summary>How often sending was begun.</summary>
+    /// <summary>The number of attempts to send it.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>
-    /// How often nobody knows whether the service took it: its answer did not come, or the sender died before recording it.
-    /// </summary>
+    /// <summary>The number of attempts without a known result: no response, or a dead sender.</summary>
     public int Uncertain { get; init; }
 
-    /// <summary>The next attempt, after one that failed.</summary>
+    /// <summary>The moment of the next attempt, after one that failed.</summary>
     public DateTimeOffset? NextAttemptAt { get; init; }
 
     public DateTimeOffset? SentAt { get; init; }
 
-    /// <summary>The id that the mail service gave.</summary>
+    /// <summary>The id that the mail service returned.</summary>
     public string? ProviderId { get; init; }
 
-    /// <summary>Why it failed, in a word of our own; never what a server said about an address.</summary>
+    /// <summary>The reason of the failure, as a code of our own; never a server's text about an address.</summary>
     public string? Fault { get; init; }
 
-    /// <summary>The mail domain of one that belongs to no case and did not arrive; nothing else of its address is kept.</summary>
+    /// <summary>The mail domain of an undelivered mail without a case; the rest of its address is not stored.</summary>
     public string? Domain { get; init; }
 
-    /// <summary>Who settled a mail that did not arrive in another way, and when.</summary>
+    /// <summary>The colleague who settled an undelivered mail in another way.</summary>
     public string? HandledBy { get; init; }
 
     public DateTimeOffset? HandledAt { get; init; }
 
-    /// <summary>What the mail service reported on its delivery, each report once.</summary>
+    /// <summary>The delivery reports of the mail service, each once.</summary>
     public ImmutableArray<DeliveryReport> Deliveries { get; init; } = [];
 
-    /// <summary>The stored form that this is, so that a change needs no second reading; none for one that was not stored yet.</summary>
+    /// <summary>The ETag as read, so that a change needs no second read; none for one that is not stored.</summary>
     [JsonIgnore]
     internal ETag? Tag { get; init; }
 
-    /// <summary>Whether a marker of it is known to exist.</summary>
+    /// <summary>Whether its marker is known to exist.</summary>
     [JsonIgnore]
     internal bool IsMarked { get; init; }
 
-    /// <summary>Whether nothing is to be sent any more.</summary>
+    /// <summary>Whether no attempt to send it is left.</summary>
     [JsonIgnore]
     public bool HasEnded => State is not (MailState.Planned or MailState.Sending);
 
-    /// <summary>The moment before which nobody may send it: the end of a sender's claim, or the next attempt.</summary>
+    /// <summary>The moment before which no sender may take it: the end of a claim, or the next attempt.</summary>
     [JsonIgnore]
     public DateTimeOffset? WaitsUntil => State == MailState.Sending ? ClaimedUntil : NextAttemptAt;
 
-    /// <summary>Whether it has not ended or needs manual attention.</summary>
+    /// <summary>Whether it is pending or needs manual attention.</summary>
     [JsonIgnore]
     public bool IsOpen => !HasEnded || (IsTrouble && HandledAt is null);
 
-    /// <summary>Whether it did not arrive, as far as anybody knows.</summary>
+    /// <summary>Whether it did not arrive, as far as is known.</summary>
     [JsonIgnore]
     public bool IsTrouble => State.IsTrouble();
 }

@@ -5,15 +5,15 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>What goes over the queue: which mail, and nothing that it says.</summary>
+/// <summary>A message on the mail queue: it identifies a mail and holds none of its content.</summary>
 /// <param name="Case">The number of its case; empty for a mail of the desk.</param>
-/// <param name="Key">Its key.</param>
-/// <param name="Entry">The mail as it was planned a moment ago, so that it is not read again; none in a message that came later.</param>
-/// <param name="Tag">The stored form that <paramref name="Entry"/> is: anyone who changes the mail by it is refused when it changed
+/// <param name="Key">The key of the mail.</param>
+/// <param name="Entry">The mail as just planned, so that it need not be read again; none in a later message.</param>
+/// <param name="Tag">The ETag of <paramref name="Entry"/>, with which a change fails when the mail changed
 /// since.</param>
 internal sealed record OutboxMessage(string Case, string Key, OutboxEntry? Entry = null, string? Tag = null)
 {
-    /// <summary>The mail as it was planned, if the message tells.</summary>
+    /// <summary>The mail as planned, if the message includes it.</summary>
     [JsonIgnore]
     public OutboxEntry? Planned => Entry is not null && Tag is not null ? Entry with { Tag = new ETag(Tag), IsMarked = true } : null;
 

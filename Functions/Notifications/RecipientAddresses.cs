@@ -3,10 +3,13 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>Finds the address behind a part at the moment of sending; null when there is none (any more).</summary>
+/// <summary>Finds the address of a recipient at the moment of sending; null when there is none (any more).</summary>
 public sealed class RecipientAddresses(IMinistryMailboxes mailboxes, IOptions<NotificationOptions> options)
 {
-    /// <summary>The name of the colleague in <see cref="PrivateCase.Addresses"/> to whom a ministry passed its question on.</summary>
+    /// <summary>
+    /// Returns the name in <see cref="PrivateCase.Addresses"/> of the colleague to whom a ministry forwarded its
+    /// question.
+    /// </summary>
     public static string ColleagueOf(Ministry ministry) => $"colleague.{ministry.Slug()}";
 
     public async Task<EmailAddress?> OfAsync(Recipient to, CaseFile file, CancellationToken cancellation) => to.Kind switch
@@ -20,7 +23,7 @@ public sealed class RecipientAddresses(IMinistryMailboxes mailboxes, IOptions<No
         _ => OfDesk(to),
     };
 
-    /// <summary>The address of a mail of the desk itself, which belongs to no case.</summary>
+    /// <summary>Returns the address for a mail of the desk itself, which belongs to no case.</summary>
     public EmailAddress? OfDesk(Recipient to) =>
         to.Kind == RecipientKind.Analyst ? Colleague(to.Name) : Parse(options.Value.CoordinatorMailbox);
 

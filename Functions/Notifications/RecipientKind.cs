@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>The part for which a mail is meant; the address itself is looked up when the mail is sent.</summary>
+/// <summary>The kind of recipient; the address itself is looked up when the mail is sent.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RecipientKind>))]
 public enum RecipientKind
 {

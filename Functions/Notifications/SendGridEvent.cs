@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>One report of SendGrid, as far as it concerns us; our own arguments come back beside its own fields.</summary>
+/// <summary>The used fields of one SendGrid report; our own arguments are returned next to SendGrid's fields.</summary>
 internal sealed record SendGridEvent
 {
     [JsonPropertyName("event")]
@@ -15,7 +15,7 @@ internal sealed record SendGridEvent
     [JsonPropertyName("timestamp")]
     public long Timestamp { get; init; }
 
-    /// <summary>The address that it is about; of a mail of a case it says nothing that we do not know.</summary>
+    /// <summary>The address that it is about, which is not needed for a mail of a case.</summary>
     [JsonPropertyName("email")]
     public string? Address { get; init; }
 

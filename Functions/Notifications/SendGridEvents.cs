@@ -5,16 +5,17 @@ using RegelLoket.Cases;
 namespace RegelLoket.Notifications;
 
 /// <summary>
-/// Puts SendGrid's reports on the mails that they are about. Reports come in batches, twice and out of order: each counts once, and the
-/// gravest one tells the state.
+/// Records SendGrid's reports on the mails that they are about. Reports come in batches, repeatedly and out of order:
+/// each counts once, and the most severe one decides the state.
 /// </summary>
 public sealed class SendGridEvents(Outbox outbox, MailRecords records)
 {
     private static readonly MailState[] ByGravity =
         [MailState.ReportedAsSpam, MailState.Bounced, MailState.Dropped, MailState.Delivered, MailState.Deferred];
 
-    /// <summary>Takes a batch; null when it is no batch, else how many reports were new.</summary>
-    /// <exception cref="AggregateException">Some could not be taken; the others were. The service brings all of them again.</exception>
+    /// <summary>Processes a batch; returns null when it is not a batch, else the number of new reports.</summary>
+    /// <exception cref="AggregateException">Some reports failed; the others were processed. The service sends all of
+    /// them again.</exception>
     public async Task<int?> TakeAsync(ReadOnlyMemory<byte> body, DurableTaskClient workflows, CancellationToken cancellation)
     {
         JsonElement batch;
@@ -40,7 +41,7 @@ public sealed class SendGridEvents(Outbox outbox, MailRecords records)
             {
                 taken += await TakeAsync(report, workflows, cancellation) ? 1 : 0;
             }
-            // Whatever goes wrong with one case; it is told at the end.
+            // Any failure on one case is kept until the end, so that it does not block the others.
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {
                 failures.Add(failure);
@@ -50,7 +51,7 @@ public sealed class SendGridEvents(Outbox outbox, MailRecords records)
         return failures.Count == 0 ? taken : throw new AggregateException(failures);
     }
 
-    /// <summary>One report that makes no sense does not hold up the others.</summary>
+    /// <summary>Returns null for a malformed report, so that it does not block the others.</summary>
     private static SendGridEvent? ReadOrNull(JsonElement element)
     {
         try
@@ -84,7 +85,7 @@ public sealed class SendGridEvents(Outbox outbox, MailRecords records)
                 return entry.Deliveries.Any(d => d.Id == id) ? null : WithDelivery(entry, delivery);
             }, cancellation);
 
-        // A report that comes again may come because the work on it broke off: what follows may be done twice.
+        // A repeated report may mean that processing was interrupted, so the idempotent work after it is done again.
         if ((changed ?? before) is { } entry && (changed is null || changed.State != before!.State))
         {
             await outbox.MarkOpenAsync(entry, cancellation);
@@ -95,13 +96,13 @@ public sealed class SendGridEvents(Outbox outbox, MailRecords records)
         return changed is not null;
     }
 
-    /// <summary>The mail of a report. One that belongs to no case is kept from the first report that it did not arrive.</summary>
+    /// <summary>Returns the mail of a report; one without a case is recorded at its first failed delivery.</summary>
     private async Task<OutboxEntry?> KnownAsync(CaseNumber? number, string key, SendGridEvent report, DeliveryReport delivery,
         CancellationToken cancellation) =>
         await outbox.FindAsync(number, key, cancellation) ?? (number is null && delivery.State.IsTrouble()
             ? DirectMail.EntryOf(key, report.Address, delivery.At) : null);
 
-    /// <summary>The case of a report; none for a mail of the desk, and not known where the number is none of ours.</summary>
+    /// <summary>Returns the case of a report; none for a mail of the desk, unknown for a foreign number.</summary>
     private static (bool IsKnown, CaseNumber? Number) CaseOf(SendGridEvent report) =>
         string.IsNullOrEmpty(report.Case) ? (true, null)
         : CaseNumber.TryParse(report.Case, out var number) ? (true, number)

@@ -2,34 +2,38 @@ using System.ComponentModel.DataAnnotations;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>How SendGrid is reached, and how its calls to us are recognised.</summary>
+/// <summary>The connection to SendGrid, and the authentication of its webhooks.</summary>
 public sealed class SendGridOptions
 {
     public const string Section = "SendGrid";
 
-    /// <summary>With a key, SendGrid carries the mail; its stand-in on a laptop takes any.</summary>
+    /// <summary>The API key, with which SendGrid sends the mail; its local stand-in accepts any.</summary>
     public string ApiKey { get; set; } = "";
 
-    /// <summary>Whether SendGrid carries the mail.</summary>
+    /// <summary>Whether mail is sent through SendGrid.</summary>
     public bool IsInUse => ApiKey.Length > 0;
 
-    /// <summary>Whether what carries the mail is a stand-in of SendGrid on this machine.</summary>
+    /// <summary>Whether mail is sent to a local stand-in of SendGrid.</summary>
     public bool IsStandIn => IsInUse && Host.IsLoopback;
 
     [Required]
     public Uri Host { get; set; } = new("https://api.sendgrid.com");
 
-    /// <summary>How long one call may take; a longer one leaves open whether the mail was taken.</summary>
+    /// <summary>The timeout of one call, after which it is unknown whether the mail was accepted.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>
-    /// The public key of the signed event webhook, as SendGrid shows it (base64 of its DER form). Without it no report is taken.
+    /// The public key of the signed event webhook, as SendGrid shows it (base64 of its DER form). Without it all
+    /// reports are rejected.
     /// </summary>
     public string WebhookKey { get; set; } = "";
 
-    /// <summary>How old a signed report may be.</summary>
+    /// <summary>The maximum age of a signed report.</summary>
     public TimeSpan WebhookTolerance { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>The password in the address of the inbound webhook (basic authentication). Without it no mail is taken in.</summary>
+    /// <summary>
+    /// The password in the address of the inbound webhook (basic authentication). Without it all inbound mail is
+    /// rejected.
+    /// </summary>
     public string InboundPassword { get; set; } = "";
 }

@@ -8,8 +8,8 @@ using SendGridAddress = SendGrid.Helpers.Mail.EmailAddress;
 namespace RegelLoket.Notifications;
 
 /// <summary>
-/// Sends through SendGrid's v3 API. Its key for a mail is ours: custom arguments come back with every report. It has no idempotency key, so
-/// an answer that does not come leaves open whether the mail was taken.
+/// Sends through SendGrid's v3 API. Custom arguments return our key with every report. The API has no idempotency key,
+/// so that without a response it is unknown whether the mail was accepted.
 /// </summary>
 public sealed class SendGridSender(HttpClient http, IOptions<SendGridOptions> options, TimeProvider clock) : IMailSender
 {
@@ -39,7 +39,7 @@ public sealed class SendGridSender(HttpClient http, IOptions<SendGridOptions> op
         }
     }
 
-    /// <summary>The mail as SendGrid takes it; nothing in it is measured or rewritten.</summary>
+    /// <summary>Returns the mail in SendGrid's format, with click and open tracking off.</summary>
     public static SendGridMessage MessageOf(Mail mail)
     {
         var message = new SendGridMessage
@@ -67,7 +67,7 @@ public sealed class SendGridSender(HttpClient http, IOptions<SendGridOptions> op
         var status => new SendResult.Refused($"sendgrid-{status}"),
     };
 
-    /// <summary>How long the service asks to wait: <c>Retry-After</c>, or at 429 the moment at which its limit begins anew.</summary>
+    /// <summary>Returns the requested delay: <c>Retry-After</c>, or at 429 the reset of the limit.</summary>
     private TimeSpan? WaitOf(Response response)
     {
         var now = clock.GetUtcNow();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>Checks the signature on SendGrid's reports: ECDSA over the timestamp and the raw body, byte for byte.</summary>
+/// <summary>Verifies the signature on SendGrid's reports: ECDSA over the timestamp and the raw body.</summary>
 public sealed class SendGridSignature(IOptions<SendGridOptions> options, TimeProvider clock)
 {
     public const string SignatureHeader = "X-Twilio-Email-Event-Webhook-Signature";

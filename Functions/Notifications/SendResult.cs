@@ -1,24 +1,24 @@
 namespace RegelLoket.Notifications;
 
-/// <summary>What came of handing a mail over.</summary>
+/// <summary>The result of handing a mail over.</summary>
 public abstract record SendResult
 {
     private SendResult()
     {
     }
 
-    /// <summary>The service has it.</summary>
+    /// <summary>The service accepted the mail.</summary>
     public sealed record Accepted(string? ProviderId) : SendResult;
 
-    /// <summary>Not now: busy, broken or not reachable.</summary>
+    /// <summary>The service is busy, broken or unreachable.</summary>
     public sealed record TryLater(string Fault, TimeSpan? After = null) : SendResult;
 
-    /// <summary>The service may have it or not: its answer did not come.</summary>
+    /// <summary>The service did not respond, so that it may have accepted the mail or not.</summary>
     public sealed record Unknown(string Fault) : SendResult;
 
-    /// <summary>This mail will never be taken.</summary>
+    /// <summary>The service will never accept this mail.</summary>
     public sealed record Refused(string Fault) : SendResult;
 
-    /// <summary>The desk itself is refused: a wrong or withdrawn key. Sending stops until somebody mends it.</summary>
+    /// <summary>The service refuses the desk itself, as for a wrong key; sending is paused.</summary>
     public sealed record Stopped(string Fault) : SendResult;
 }

@@ -5,7 +5,8 @@ using RegelLoket.Storage;
 namespace RegelLoket.Notifications;
 
 /// <summary>
-/// Holds all mail back while the mail service refuses the desk, on every instance of the app; coordinators see that it is closed.
+/// Blocks all mail while the mail service refuses the desk, on every instance of the app; coordinators see that it is
+/// closed.
 /// </summary>
 public sealed class SendingGate(BlobServiceClient blobs, IOptions<NotificationOptions> options, TimeProvider clock)
 {
@@ -15,22 +16,20 @@ public sealed class SendingGate(BlobServiceClient blobs, IOptions<NotificationOp
 
     private readonly JsonBlobStore<SendingPause> pauses = new(blobs.GetBlobContainerClient(Container), OutboxJson.Default.SendingPause);
 
-    /// <summary>
-    /// Every page of the workbench shows coordinators a pause; one that another instance met may stay unseen for as long.
-    /// </summary>
+    /// <summary>The pause shown on the workbench; one from another instance is shown this much later.</summary>
     private readonly CachedValue<SendingPause?> recent = new(TimeSpan.FromSeconds(30), clock);
 
     /// <summary>
-    /// The newest refusal as far as this instance knows. It looks once; while mail goes out it asks nobody, since the service's own refusal
-    /// tells it soon enough and loses no mail. Once closed, it looks each time whether it was opened.
+    /// Returns the newest refusal known to this instance. It reads storage once; while mail is sent it does not, since
+    /// a refusal by the service itself loses no mail. Once closed, it reads each time whether the gate was opened.
     /// </summary>
     public async Task<SendingPause?> KnownAsync(CancellationToken cancellation) =>
         recent.TryGetLast(out var pause) && pause is null ? null : await FindAsync(cancellation);
 
-    /// <summary>The newest refusal, give or take half a minute where another instance met it.</summary>
+    /// <summary>Returns the newest refusal; up to half a minute old when another instance met it.</summary>
     public Task<SendingPause?> RecentAsync(CancellationToken cancellation) => recent.GetAsync(ReadAsync, cancellation);
 
-    /// <summary>The newest refusal; mail may go out again after its end.</summary>
+    /// <summary>Returns the newest refusal, after whose end mail is sent again.</summary>
     public Task<SendingPause?> FindAsync(CancellationToken cancellation) => recent.RefreshAsync(ReadAsync, cancellation);
 
     public async Task CloseAsync(string fault, CancellationToken cancellation)
@@ -41,7 +40,7 @@ public sealed class SendingGate(BlobServiceClient blobs, IOptions<NotificationOp
         await pauses.PutAsync(BlobName, pause, cancellation);
     }
 
-    /// <summary>The service took a mail again, or a coordinator mended the setting.</summary>
+    /// <summary>Opens the gate, after the service accepted a mail again or a coordinator fixed the setting.</summary>
     public async Task OpenAsync(CancellationToken cancellation)
     {
         await pauses.DeleteAsync(BlobName, cancellation);

@@ -1,6 +1,6 @@
 namespace RegelLoket.Notifications;
 
-/// <summary>How a connection to a mail server is encrypted.</summary>
+/// <summary>The encryption of a connection to a mail server.</summary>
 public enum SmtpSecurity
 {
     /// <summary>TLS from the first byte, usual on port 465.</summary>
@@ -9,6 +9,6 @@ public enum SmtpSecurity
     /// <summary>STARTTLS, usual on port 587; a server that does not offer it gets no mail.</summary>
     StartTls,
 
-    /// <summary>No encryption, for a server on this machine alone.</summary>
+    /// <summary>No encryption, for a server on the same machine only.</summary>
     None,
 }

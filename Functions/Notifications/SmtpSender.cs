@@ -7,7 +7,7 @@ using MimeKit;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>Sends through a mail server of the organisation's own.</summary>
+/// <summary>Sends through the organisation's own mail server.</summary>
 public sealed class SmtpSender(IOptions<SmtpOptions> options) : IMailSender
 {
     private const string NoAnswer = "geen-antwoord-op-tijd";
@@ -30,7 +30,7 @@ public sealed class SmtpSender(IOptions<SmtpOptions> options) : IMailSender
         return result;
     }
 
-    /// <summary>Connects and signs in; what goes wrong here sent nothing. Null when the server takes mail.</summary>
+    /// <summary>Connects and signs in; a failure means that no mail was sent. Null when the server is ready.</summary>
     private async Task<SendResult?> OpenAsync(SmtpClient client, CancellationToken inTime, CancellationToken cancellation)
     {
         var server = options.Value;
@@ -92,7 +92,7 @@ public sealed class SmtpSender(IOptions<SmtpOptions> options) : IMailSender
         }
     }
 
-    /// <summary>Ends the session. The server has answered on the mail by then; how it takes the goodbye says nothing more.</summary>
+    /// <summary>Ends the session; a failure changes nothing, since the server has responded on the mail.</summary>
     private static async Task CloseAsync(SmtpClient client, CancellationToken inTime, CancellationToken cancellation)
     {
         try
@@ -123,7 +123,7 @@ public sealed class SmtpSender(IOptions<SmtpOptions> options) : IMailSender
             message.Headers.Add(name, value);
         }
 
-        // The plain text comes first: a reader shows the last alternative that it knows.
+        // The plain text comes first: a mail program shows the last alternative that it supports.
         message.Body = new MultipartAlternative { new TextPart("plain") { Text = mail.Text }, new TextPart("html") { Text = mail.Html } };
         return message;
     }

@@ -6,7 +6,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>Receives what became of our mails from SendGrid.</summary>
+/// <summary>Receives SendGrid's delivery reports.</summary>
 [RoutePolicy(Audience.Public, MaximumBodySize = 4 * 1024 * 1024)]
 public sealed class WebhookFunctions(SendGridSignature signature, SendGridEvents events, ILogger<WebhookFunctions> log)
 {

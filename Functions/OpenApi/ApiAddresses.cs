@@ -6,12 +6,12 @@ using RegelLoket.Web;
 namespace RegelLoket.OpenApi;
 
 /// <summary>
-/// One resource has one address: with a slash behind it, which routing overlooks, it is not found; and a parameter that the document does
-/// not name is refused, as an unknown field of a body is. What other machines push to us, and pages, are left alone.
+/// Gives each resource one address: a trailing slash, which routing ignores, returns 404; and an undocumented query
+/// parameter is refused, like an unknown field in a body. Webhooks and pages are left alone.
 /// </summary>
 public sealed class ApiAddresses(IEnumerable<IApiCalls> parts) : IFunctionsWorkerMiddleware
 {
-    /// <summary>The parameters of each call, by the name of its function.</summary>
+    /// <summary>The parameters of each endpoint, by the name of its function.</summary>
     private readonly Dictionary<string, IReadOnlyList<string>> parametersOf = parts.SelectMany(part => part.Calls)
         .Select(call => KeyValuePair.Create(call.Function, call.Query))
         .Append(new(nameof(OpenApiFunctions.GetDocument), []))

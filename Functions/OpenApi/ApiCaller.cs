@@ -1,12 +1,12 @@
 namespace RegelLoket.OpenApi;
 
-/// <summary>By what a caller shows who they are.</summary>
+/// <summary>The authentication of a caller.</summary>
 public enum ApiCaller
 {
-    /// <summary>Nobody has to say who they are.</summary>
+    /// <summary>No authentication.</summary>
     Everybody,
 
-    /// <summary>The reporter, by the code that came with the receipt.</summary>
+    /// <summary>The reporter, by the follow code from the receipt.</summary>
     Reporter,
 
     /// <summary>A ministry, by the code of its link or its session.</summary>

@@ -7,8 +7,8 @@ using RegelLoket.Web;
 namespace RegelLoket.OpenApi;
 
 /// <summary>
-/// The OpenAPI document: addresses and methods from the functions' attributes, shapes from the types, callers, words and examples from
-/// <see cref="ApiCall"/>. See docs/adr/0011-openapi-from-the-functions.md.
+/// The OpenAPI document: addresses and methods from the functions' attributes, schemas from the types, and callers,
+/// words and examples from <see cref="ApiCall"/>. See docs/adr/0011-openapi-from-the-functions.md.
 /// </summary>
 public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptions> site)
 {
@@ -16,12 +16,10 @@ public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptio
 
     private readonly Lazy<JsonObject> document = new(() => Build([.. parts.SelectMany(p => p.Calls)], site.Value));
 
-    /// <summary>The document. Do not change it: it is built once.</summary>
+    /// <summary>The document, which must not be changed since it is built once.</summary>
     public JsonObject Json => document.Value;
 
-    /// <summary>
-    /// The functions that the document describes: all of the API but the document itself, its page, and what other machines push to us.
-    /// </summary>
+    /// <summary>The documented functions: the whole API except the document itself, its page, and webhooks.</summary>
     public static IEnumerable<FunctionRoute> Routes => RouteTable.Routes.Where(route =>
         route.Template.StartsWith(Base, StringComparison.Ordinal) && !route.Template.StartsWith("v1/webhooks/", StringComparison.Ordinal)
         && route.Template is not (OpenApiFunctions.DocumentRoute or OpenApiFunctions.PageRoute));
@@ -54,7 +52,7 @@ public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptio
             item.AddOperation(HttpMethod.Parse(method), Operation(call, path, HttpMethods.IsPost(method), document));
         }
 
-        // It writes to memory, so that nothing is waited for.
+        // Writing to memory completes synchronously.
         var json = document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, CancellationToken.None).GetAwaiter().GetResult();
         return (JsonObject)JsonNode.Parse(json)!;
     }

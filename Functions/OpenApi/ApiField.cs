@@ -1,11 +1,11 @@
 namespace RegelLoket.OpenApi;
 
-/// <summary>A field by the name that it has everywhere in the API.</summary>
+/// <summary>A field with the name that it has everywhere in the API.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="Description">What it is, for anyone who reads the document.</param>
+/// <param name="Description">The description, for readers of the document.</param>
 public sealed record ApiField(string Name, string Description)
 {
-    /// <summary>Its type where it is a parameter.</summary>
+    /// <summary>The type where it is a parameter.</summary>
     public string Type { get; init; } = "string";
 
     public IReadOnlyList<string> Values { get; init; } = [];

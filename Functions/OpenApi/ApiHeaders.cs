@@ -4,7 +4,7 @@ using RegelLoket.Intake;
 
 namespace RegelLoket.OpenApi;
 
-/// <summary>The headers of answers.</summary>
+/// <summary>The response headers in the document.</summary>
 internal static class ApiHeaders
 {
     public static Dictionary<string, IOpenApiHeader> Definitions() => new()
@@ -21,7 +21,7 @@ internal static class ApiHeaders
             "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"),
     };
 
-    /// <summary>The headers of every answer, and those of this one.</summary>
+    /// <summary>Returns the headers of every response, and those of this one.</summary>
     public static Dictionary<string, IOpenApiHeader> Of(OpenApiDocument document, params string[] own) =>
         own.Prepend("traceresponse").Prepend(ApiVersion.Header)
             .ToDictionary(name => name, name => (IOpenApiHeader)new OpenApiHeaderReference(name, document));

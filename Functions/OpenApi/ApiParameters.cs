@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 
 namespace RegelLoket.OpenApi;
 
-/// <summary>What goes into the path, the query string and the headers of a call.</summary>
+/// <summary>The parameters of an endpoint in path, query string and headers.</summary>
 internal static partial class ApiParameters
 {
     public static List<IOpenApiParameter> Of(ApiCall call, string path, bool isPost) =>

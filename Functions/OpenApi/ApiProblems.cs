@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace RegelLoket.OpenApi;
 
-/// <summary>The answers to what goes wrong, the same for every call (RFC 9457).</summary>
+/// <summary>The error responses, the same for every endpoint (RFC 9457).</summary>
 internal static class ApiProblems
 {
     private static readonly (int Status, string Name, string Description, string Title, string Detail)[] All =
@@ -24,7 +24,7 @@ internal static class ApiProblems
             "Probeer het over een minuut nog een keer."),
     ];
 
-    /// <summary>The name of the schema that all of them have.</summary>
+    /// <summary>The name of the common schema.</summary>
     public const string SchemaName = "Probleem";
 
     public static Dictionary<string, IOpenApiResponse> Responses(OpenApiDocument document) =>
@@ -90,7 +90,7 @@ internal static class ApiProblems
         },
     };
 
-    /// <summary>What can go wrong with a call.</summary>
+    /// <summary>Returns the error status codes of an endpoint.</summary>
     public static IEnumerable<int> Of(ApiCall call, bool hasParameters) => new (int Status, bool Can)[]
     {
         (400, true),

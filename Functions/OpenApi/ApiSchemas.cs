@@ -8,7 +8,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.OpenApi;
 
-/// <summary>The schemas of bodies: from the types that the code reads and writes, with the words of the vocabulary.</summary>
+/// <summary>The schemas of bodies, from the types in the code and the descriptions of the vocabulary.</summary>
 internal static class ApiSchemas
 {
     private static readonly JsonSchemaExporterOptions Exporting = new()
@@ -17,14 +17,15 @@ internal static class ApiSchemas
         TransformSchemaNode = (context, schema) => OwnType(context.TypeInfo.Type) ?? schema,
     };
 
-    /// <summary>A schema as the exporter wrote it, as a part of the document's model.</summary>
+    /// <summary>Converts a schema of the exporter to the document's model.</summary>
     public static OpenApiSchema ToModel(JsonObject schema) =>
         OpenApiModelFactory.Parse<OpenApiSchema>(schema.ToJsonString(), OpenApiSpecVersion.OpenApi3_1, new OpenApiDocument(), out _)!;
 
     public static JsonObject OfAnswer(ApiBody body) => Described(OfType(body));
 
     /// <summary>
-    /// The types of requests leave every field optional, so that all errors can be reported at once; what has to be there is declared.
+    /// Returns the schema of a request with its required fields, which are declared because the types leave every field
+    /// optional.
     /// </summary>
     public static JsonObject OfRequest(ApiBody body)
     {
@@ -38,7 +39,7 @@ internal static class ApiSchemas
         return Described(schema);
     }
 
-    /// <summary>A schema of the vocabulary's own, as for a parameter.</summary>
+    /// <summary>Returns the schema of a field of the vocabulary, as for a parameter.</summary>
     public static JsonObject OfField(ApiField field)
     {
         var schema = new JsonObject { ["type"] = field.Type };
@@ -57,7 +58,7 @@ internal static class ApiSchemas
             : FromExample(body.ExampleJson(), body.Optional);
         Inline(schema, schema);
         Simplify(schema);
-        // What the serializer adds to a type, such as the word that tells kinds apart, shows in the example alone.
+        // Fields that the serializer adds to a type, such as the discriminator, are only in the example.
         foreach (var (name, value) in body.ExampleJson() as JsonObject ?? [])
         {
             if (schema["properties"] is JsonObject properties && !properties.ContainsKey(name))
@@ -70,7 +71,7 @@ internal static class ApiSchemas
     }
 
     /// <summary>
-    /// A type that comes again in one schema is a pointer to the first place, which means nothing once the schema stands in the document.
+    /// Replaces pointers to an earlier occurrence of a type within one schema, which are invalid inside the document.
     /// </summary>
     private static void Inline(JsonNode node, JsonObject root)
     {
@@ -100,7 +101,7 @@ internal static class ApiSchemas
         : type == typeof(DateTimeOffset?) ? new JsonObject { ["type"] = new JsonArray("string", "null"), ["format"] = "date-time" }
         : null;
 
-    /// <summary>What is null is left out of an answer: it is not required there, and never null.</summary>
+    /// <summary>Removes null from the types, since null values are left out of a response instead.</summary>
     private static void Simplify(JsonObject schema)
     {
         var properties = schema["properties"] as JsonObject ?? [];
@@ -143,7 +144,7 @@ internal static class ApiSchemas
             Simplify(inner);
         }
 
-        // A map keeps its keys, also where there is no value.
+        // A map keeps its keys, also those without a value.
         if (schema["additionalProperties"] is JsonObject value && value["type"] is JsonValue type)
         {
             value["type"] = new JsonArray(type.DeepClone(), "null");
@@ -156,7 +157,7 @@ internal static class ApiSchemas
 
     private static JsonObject FromExample(JsonNode? example, IReadOnlyList<string> optional) => example switch
     {
-        // An object whose fields depend on something else.
+        // An object whose fields depend on its context.
         JsonObject { Count: 0 } => new JsonObject { ["type"] = "object" },
         JsonObject o => new JsonObject
         {

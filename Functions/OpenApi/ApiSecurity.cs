@@ -2,7 +2,7 @@ using Microsoft.OpenApi;
 
 namespace RegelLoket.OpenApi;
 
-/// <summary>How callers show who they are. Codes go in headers, never in an address.</summary>
+/// <summary>The authentication schemes in the document. Codes are sent in headers, never in an address.</summary>
 internal static class ApiSecurity
 {
     public static Dictionary<string, IOpenApiSecurityScheme> Schemes() => new()

@@ -1,6 +1,6 @@
 namespace RegelLoket.OpenApi;
 
-/// <summary>The groups in which readers find the calls.</summary>
+/// <summary>The groups of endpoints.</summary>
 internal static class ApiTags
 {
     public const string Reports = "Meldingen";

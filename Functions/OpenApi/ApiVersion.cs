@@ -4,7 +4,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.OpenApi;
 
-/// <summary>The version of the API: the major one stands in the address, the whole one in a header of every answer.</summary>
+/// <summary>The version of the API: the major number in the address, the whole one in a response header.</summary>
 public sealed class ApiVersion : IFunctionsWorkerMiddleware
 {
     public const string Header = "API-Version";

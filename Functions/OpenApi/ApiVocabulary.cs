@@ -4,7 +4,7 @@ using RegelLoket.Workbench;
 
 namespace RegelLoket.OpenApi;
 
-/// <summary>The words of the API, each explained once. A field that is not here has no place in the document.</summary>
+/// <summary>The vocabulary of the API. The document contains only fields that are listed here.</summary>
 public static class ApiVocabulary
 {
     private static readonly Dictionary<string, ApiField> ByName = Fields().ToDictionary(f => f.Name);
@@ -85,7 +85,7 @@ public static class ApiVocabulary
         new("bevestiging", "Het verzegelde adres, om met de code mee terug te sturen."),
         new("code", "De code uit de mail."),
 
-        // What the reporter follows.
+        // Following a report.
         new("volgnummer", "Het nummer waarmee een aangesloten organisatie de zaak volgt.")
             { Pattern = "^RR-[0-9]{4}-[0-9A-HJKMNP-TV-Z]{5}-[0-9]{1,5}$", Example = "RR-2026-7KQ4M-2" },
         new("aangeslotenOp", "Wanneer de organisatie aansloot.") { Format = "date-time" },
@@ -105,7 +105,7 @@ public static class ApiVocabulary
         new("kanIntrekken", "Of de melding nog ingetrokken kan worden."),
         new("kanReageren", "Of de melder nog iets kan toevoegen."),
 
-        // The work of colleagues.
+        // Work on cases.
         new("zaken", "De zaken op deze bladzijde."),
         new("pagina", "De bladzijde, vanaf 1.") { Type = "integer", Example = "1" },
         new("paginas", "Hoeveel bladzijden er zijn."),

@@ -9,7 +9,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.OpenApi;
 
-/// <summary>The document for machines, open to any site, and the page for people.</summary>
+/// <summary>The OpenAPI document, open to any origin, and its page for people.</summary>
 [RoutePolicy(Audience.Public)]
 public sealed class OpenApiFunctions(ApiDocument document)
 {

@@ -7,7 +7,7 @@ namespace RegelLoket.OpenApi;
 
 public static class OpenApiServiceCollectionExtensions
 {
-    /// <summary>Registers the API's document with the words of all its parts.</summary>
+    /// <summary>Registers the API's document with the documentation of all its parts.</summary>
     public static IServiceCollection AddOpenApiDocument(this IServiceCollection services)
     {
         services.AddSingleton<ApiDocument>();
@@ -25,11 +25,11 @@ public static class OpenApiServiceCollectionExtensions
         return services;
     }
 
-    /// <summary>Refuses addresses of the API that only resemble one; comes behind the gate.</summary>
+    /// <summary>Refuses inexact API addresses; runs after the request guard.</summary>
     public static IFunctionsWorkerApplicationBuilder UseApiAddresses(this IFunctionsWorkerApplicationBuilder builder) =>
         builder.UseMiddleware<ApiAddresses>();
 
-    /// <summary>Names the API's version in every answer.</summary>
+    /// <summary>Adds the API's version to every response.</summary>
     public static IFunctionsWorkerApplicationBuilder UseApiVersion(this IFunctionsWorkerApplicationBuilder builder) =>
         builder.UseMiddleware<ApiVersion>();
 }

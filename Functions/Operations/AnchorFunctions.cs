@@ -4,10 +4,10 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Operations;
 
-/// <summary>Writes the nightly anchor by which a changed or shortened stream is found.</summary>
+/// <summary>Writes the nightly anchor by which an altered or truncated stream is detected.</summary>
 public sealed class AnchorFunctions(CaseIndex index, AnchorStore anchors, TimeProvider clock)
 {
-    /// <summary>Every night: one root over the heads of all chains.</summary>
+    /// <summary>Writes one root over the heads of all chains every night.</summary>
     [Function(nameof(AnchorChains))]
     public async Task AnchorChains([TimerTrigger("0 30 1 * * *")] TimerInfo timer, CancellationToken cancellation)
     {

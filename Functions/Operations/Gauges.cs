@@ -3,7 +3,7 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Operations;
 
-/// <summary>The state of the desk as it was last measured. The alerts of <c>infra/modules/alerts.bicep</c> go by these names.</summary>
+/// <summary>The last measurements of the desk, by the names used in <c>infra/modules/alerts.bicep</c>.</summary>
 public sealed class Gauges : IDisposable
 {
     public const string OpenCases = "regelloket.cases.open";
@@ -29,7 +29,7 @@ public sealed class Gauges : IDisposable
             last?.Poison.Select(p => new Measurement<long>(p.Value, new KeyValuePair<string, object?>("queue", p.Key))) ?? [], "{message}");
     }
 
-    /// <summary>What was last measured; null until the first time, and on instances that did not measure.</summary>
+    /// <summary>The last measurement; null before the first, and on instances that do not measure.</summary>
     public Reading? Last => last;
 
     public void Set(Reading reading) => last = reading;
@@ -49,7 +49,7 @@ public sealed class Gauges : IDisposable
 
         public required TimeSpan OldestPendingWorkflow { get; init; }
 
-        /// <summary>Items of the library whose day has passed.</summary>
+        /// <summary>The number of items of the library whose review is overdue.</summary>
         public required long OverdueReviews { get; init; }
 
         public required IReadOnlyDictionary<string, long> Poison { get; init; }

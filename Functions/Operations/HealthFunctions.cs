@@ -8,11 +8,11 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Operations;
 
-/// <summary>Whether the app lives, and whether it can do its work. Says what is wrong in words that tell a stranger nothing.</summary>
+/// <summary>Health checks: whether the app is alive and can work; they reveal nothing to outsiders.</summary>
 [RoutePolicy(Audience.Public)]
 public sealed class HealthFunctions(BlobServiceClient blobs, Queues queues)
 {
-    /// <summary>Messages that wait longer mean that nobody takes them any more.</summary>
+    /// <summary>The waiting time above which a queue is taken to be unhandled.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -21,7 +21,7 @@ public sealed class HealthFunctions(BlobServiceClient blobs, Queues queues)
     public IResult GetLive([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gezondheid/levend")] HttpRequest request) =>
         Results.Json(new HealthResponse("goed"));
 
-    /// <summary>Who asks how the app is, means whether it can work.</summary>
+    /// <summary>Returns the readiness, which is what callers of the plain health address mean.</summary>
     [Function(nameof(GetHealth))]
     public Task<IResult> GetHealth([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gezondheid")] HttpRequest request,
         CancellationToken cancellation) =>

@@ -8,7 +8,7 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Operations;
 
-/// <summary>Measures the state of the desk every five minutes, on one instance, for the gauges that the alerts go by.</summary>
+/// <summary>Measures the state of the desk every five minutes, on one instance, for the alerts' gauges.</summary>
 public sealed class MeasureFunctions(CaseIndex index, Outbox outbox, Queues queues, LibraryCache shelf, Gauges gauges, TimeProvider clock)
 {
     [Function(nameof(MeasureDesk))]

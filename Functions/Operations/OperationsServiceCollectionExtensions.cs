@@ -7,7 +7,7 @@ namespace RegelLoket.Operations;
 
 public static class OperationsServiceCollectionExtensions
 {
-    /// <summary>Registers what operations needs: health, measurements and the export of spans, metrics and logs.</summary>
+    /// <summary>Registers the services for operations: health, measurements and the export of telemetry.</summary>
     public static IServiceCollection AddOperations(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Gauges>();
@@ -15,7 +15,7 @@ public static class OperationsServiceCollectionExtensions
         return services.AddTelemetryExport(configuration);
     }
 
-    /// <summary>Puts a span around every function; comes first, so that all else happens inside it.</summary>
+    /// <summary>Adds a span around every function; comes first, so that everything else happens inside it.</summary>
     public static IFunctionsWorkerApplicationBuilder UseOperations(this IFunctionsWorkerApplicationBuilder builder) =>
         builder.UseMiddleware<TraceMiddleware>();
 }

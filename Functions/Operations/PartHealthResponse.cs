@@ -2,6 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Operations;
 
-/// <summary>How one part is.</summary>
+/// <summary>The health of one part.</summary>
 public sealed record PartHealthResponse(
     [property: JsonPropertyName("naam")] string Name, [property: JsonPropertyName("status")] string Status);

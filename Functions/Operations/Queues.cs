@@ -4,17 +4,17 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Operations;
 
-/// <summary>How long messages wait in the app's queues, and how many were given up.</summary>
+/// <summary>The waiting times in the app's queues, and the numbers of failed messages.</summary>
 public sealed class Queues(QueueServiceClient queues, IEnumerable<StorageQueue> names, TimeProvider clock)
 {
-    /// <summary>The age of the oldest message that waits to be handled, over all queues; zero when none waits.</summary>
+    /// <summary>Returns the age of the oldest visible message over all queues; zero when there is none.</summary>
     public async Task<TimeSpan> OldestWaitingAsync(CancellationToken cancellation)
     {
         var ages = await Task.WhenAll(names.Select(q => AgeAsync(queues.GetQueueClient(q.Name), cancellation)));
         return ages.DefaultIfEmpty().Max();
     }
 
-    /// <summary>The number of messages that failed at every attempt, by queue.</summary>
+    /// <summary>Returns the number of messages that failed at every attempt, by queue.</summary>
     public async Task<IReadOnlyDictionary<string, long>> PoisonAsync(CancellationToken cancellation)
     {
         var counts = await Task.WhenAll(

@@ -11,8 +11,8 @@ using RegelLoket.Storage;
 namespace RegelLoket.Operations;
 
 /// <summary>
-/// Sends spans, metrics and logs where the settings say: Application Insights in Azure, an OTLP collector anywhere, or nowhere.
-/// In Azure the host itself sends requests and logs, so the worker adds only what the host cannot see.
+/// Sends spans, metrics and logs to the configured target: Application Insights in Azure, an OTLP collector anywhere,
+/// or none. In Azure the host itself sends requests and logs, so the worker adds only what the host cannot see.
 /// </summary>
 public static class TelemetryExport
 {
@@ -33,7 +33,7 @@ public static class TelemetryExport
 
         var telemetry = services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("regelloket"))
             .WithTracing(traces => traces.AddSource(CaseTelemetry.Name).AddSource(OutgoingRequests))
-            // Outgoing requests by server are, for this app, its storage requests.
+            // For this app, the outgoing requests by server are its storage requests.
             .WithMetrics(metrics => metrics.AddMeter(CaseTelemetry.Name).AddMeter(OutgoingRequests)
                 .AddInstrumentation(provider => provider.GetRequiredService<Gauges>()));
         if (otlp is not null)
@@ -56,7 +56,7 @@ public static class TelemetryExport
         return services;
     }
 
-    /// <summary>OTLP over HTTP, under the path that the protocol gives each signal.</summary>
+    /// <summary>Configures OTLP over HTTP, with the path that the protocol defines for each signal.</summary>
     private static void SendTo(OtlpExporterOptions options, string endpoint, string signal)
     {
         options.Protocol = OtlpExportProtocol.HttpProtobuf;

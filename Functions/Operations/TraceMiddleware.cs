@@ -6,12 +6,13 @@ using RegelLoket.Storage;
 namespace RegelLoket.Operations;
 
 /// <summary>
-/// One span per function, inside the trace of who called it. The answer to a request names its trace, so that a person who reports a fault
-/// can give something to search by. Orchestrators have no span of their own: they run again and again for one piece of work.
+/// Adds one span per function, inside the trace of its caller. Each response names its trace, so that a person who
+/// reports a fault can give something to search for. Orchestrators have no span of their own, since they are replayed
+/// many times.
 /// </summary>
 public sealed class TraceMiddleware : IFunctionsWorkerMiddleware
 {
-    /// <summary>The header that names the trace of an answer, as W3C Trace Context calls it.</summary>
+    /// <summary>The response header with the trace, as defined by W3C Trace Context.</summary>
     public const string AnswerHeader = "traceresponse";
 
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
@@ -29,7 +30,7 @@ public sealed class TraceMiddleware : IFunctionsWorkerMiddleware
         using var span = Start(function, trigger, context.TraceContext);
         span?.SetTag("faas.name", function).SetTag("faas.trigger", KindOf(trigger)).SetTag("faas.invocation_id", context.InvocationId);
         var http = context.GetHttpContext();
-        // Without anyone who listens to spans the worker makes none; the host's trace of the invocation is there all the same.
+        // The worker creates no span without a listener; the host's trace of the invocation exists anyway.
         var trace = Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id } ? id : context.TraceContext.TraceParent;
         if (http is not null && trace is { Length: > 0 })
         {
@@ -47,7 +48,7 @@ public sealed class TraceMiddleware : IFunctionsWorkerMiddleware
         }
         catch (Exception exception)
         {
-            // The type alone: a message may hold what somebody typed.
+            // Only the type, since a message may contain user text.
             span?.SetTag("error.type", exception.GetType().FullName).SetStatus(ActivityStatusCode.Error);
             throw;
         }

@@ -3,37 +3,38 @@ using RegelLoket.Cases;
 namespace RegelLoket.Outcome;
 
 /// <summary>
-/// What falls due after the outcome: closing, and the questions on its effect. Pure, so that the workflow can ask at any time and replay.
+/// Decides what is due after the outcome: closing, and the questions on its effect. Pure, so that the workflow can call
+/// it at any time and replay.
 /// </summary>
 public static class AfterOutcome
 {
-    /// <summary>How long the question on the effect stays open for the reporter.</summary>
+    /// <summary>The number of days for which a question on the effect is open.</summary>
     public const int AnswerDays = 60;
 
     /// <summary>
-    /// Whether the calendar lets the system close the case: the term is over, nobody disputes the outcome and no public text waits for
-    /// somebody.
+    /// Whether the system may close the case on a day: the term is over, nobody disputes the outcome and no public text
+    /// is waiting.
     /// </summary>
     public static bool MayClose(CaseState state, DateOnly today) =>
         state is { Status: CaseStatus.OutcomeKnown, Dispute: null, Outcome.DisputeBefore: { } before } && today > before
         && state.Publication is not ({ IsUnderWay: true } or { IsObjectedTo: true });
 
     /// <summary>
-    /// The question on the effect that must be asked today: the newest that is due and was not asked. An older one that was missed is not
-    /// asked any more.
+    /// Returns the question on the effect to ask today: the newest one that is due and was not asked. A missed older
+    /// one is skipped.
     /// </summary>
     public static EffectMoment? EffectToAsk(CaseState state, DateOnly today) =>
         EffectQuestions(state).Due(WorkingDays.StartOf(today)).FirstOrDefault()?.What;
 
-    /// <summary>The question that the reporter can answer today, or null.</summary>
+    /// <summary>Returns the question that the reporter can answer today; null when there is none.</summary>
     public static EffectMeasure? OpenQuestion(CaseState state, DateOnly today) =>
         state.Effects.LastOrDefault() is { AnsweredAt: null } asked && today <= AnswerBefore(asked.AskedAt) ? asked : null;
 
-    /// <summary>The day on which a question on the effect falls due.</summary>
+    /// <summary>Returns the day on which a question on the effect is due.</summary>
     public static DateOnly DueOn(CaseOutcome outcome, EffectMoment moment) =>
         WorkingDays.DayOf(outcome.At).AddMonths(moment == EffectMoment.ThreeMonths ? 3 : 6);
 
-    /// <summary>The next day on which the system has something to do by itself; null when there is none left.</summary>
+    /// <summary>Returns the next day on which the system itself has something to do; null when there is none.</summary>
     public static DateOnly? NextDay(CaseState state, DateOnly today)
     {
         var days = EffectQuestions(state).Select(question => WorkingDays.DayOf(question.At))
@@ -45,13 +46,13 @@ public static class AfterOutcome
         return days.Count == 0 ? null : days.Min();
     }
 
-    /// <summary>The questions on the effect that are still to be asked.</summary>
+    /// <summary>Returns the questions on the effect that are still to be asked.</summary>
     private static IEnumerable<Reminder<EffectMoment>> EffectQuestions(CaseState state) =>
         state.Outcome is not { Kind: not OutcomeKind.Ingetrokken } outcome ? []
         : EnumNames.All<EffectMoment>().Where(moment => state.Effects.All(asked => asked.Moment < moment))
             .Select(moment => new Reminder<EffectMoment>(WorkingDays.StartOf(DueOn(outcome, moment)), moment, GivesWay: true));
 
-    /// <summary>Why the reporter cannot dispute the outcome; null when that is possible.</summary>
+    /// <summary>Returns why the reporter cannot dispute the outcome; null when that is possible.</summary>
     public static string? WhyNotDispute(CaseState state, DateOnly today) =>
         CaseRules.Refusal(state, CaseStep.ObjectToOutcome) is { } refusal ? refusal
         : state.Dispute is not null ? "We hebben je reactie al. Je krijgt daar antwoord op."
@@ -59,10 +60,10 @@ public static class AfterOutcome
             + "nieuwe melding doen."
         : null;
 
-    /// <summary>The last day on which a question on the effect that was asked at a moment can be answered.</summary>
+    /// <summary>Returns the last day for answering a question on the effect that was asked at a moment.</summary>
     public static DateOnly AnswerBefore(DateTimeOffset askedAt) => WorkingDays.DayOf(askedAt).AddDays(AnswerDays);
 
-    /// <summary>Why a question on the effect cannot be answered; null when it can.</summary>
+    /// <summary>Returns why a question on the effect cannot be answered; null when it can.</summary>
     public static string? WhyNotAnswer(CaseState state, EffectMoment moment, DateOnly today) =>
         CaseRules.Refusal(state, CaseStep.MeasureEffect) is { } refusal ? refusal
         : state.Effects.FirstOrDefault(m => m.Moment == moment) is not { } asked ? "Deze vraag is nog niet gesteld."

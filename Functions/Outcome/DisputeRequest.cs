@@ -2,5 +2,5 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Outcome;
 
-/// <summary>What the reporter says against the outcome.</summary>
+/// <summary>The reporter's objection to the outcome.</summary>
 public sealed record DisputeRequest([property: JsonPropertyName("toelichting")] string? Explanation);

@@ -2,5 +2,5 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Outcome;
 
-/// <summary>The one question on the effect that a link opens.</summary>
+/// <summary>The single question on the effect that a link opens.</summary>
 public sealed record EffectLink(CaseNumber Number, EffectMoment Moment);

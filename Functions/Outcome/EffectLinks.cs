@@ -5,17 +5,18 @@ using RegelLoket.Cases;
 namespace RegelLoket.Outcome;
 
 /// <summary>
-/// Keys for the link in the mail with the question on the effect: whoever got the mail answers without number and code. A key opens that
-/// one question and nothing else; it is protected by the keys of data protection, so that nothing has to be stored to check it.
+/// Creates and reads the key in the mailed link to a question on the effect, so that it can be answered without number
+/// and code. A key opens that one question and nothing else; data protection encrypts it, so that nothing has to be
+/// stored to check it.
 /// </summary>
 public sealed class EffectLinks(IDataProtectionProvider protection)
 {
     private readonly IDataProtector protector = protection.CreateProtector("RegelLoket.EffectLinks.v1");
 
-    /// <summary>The key for a question.</summary>
+    /// <summary>Returns the key for a question.</summary>
     public string KeyOf(EffectLink link) => protector.Protect($"{link.Number} {link.Moment.Slug()}");
 
-    /// <summary>The question that a key or a whole link opens; null when it is altered or foreign.</summary>
+    /// <summary>Returns the question of a key or a whole link; null when it is invalid.</summary>
     public EffectLink? Read(string? typed)
     {
         var key = typed?[(typed.LastIndexOf('#') + 1)..].Trim();

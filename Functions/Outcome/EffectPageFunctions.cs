@@ -9,8 +9,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Outcome;
 
 /// <summary>
-/// "Merk je het?": the page with the question on the effect, by the link of the mail or from the reporter's own page. Reading changes
-/// nothing, however often a mail scanner does it.
+/// "Merk je het?": the page with the question on the effect, opened from the mailed link or from the reporter's own
+/// page. A GET changes nothing, however often a mail scanner sends it.
 /// </summary>
 [RoutePolicy(Audience.Public)]
 public sealed class EffectPageFunctions(OutcomeService service, EffectLinks links, FollowedCases followed, CaseStore store,
@@ -27,7 +27,7 @@ public sealed class EffectPageFunctions(OutcomeService service, EffectLinks link
             ? Show(known.File, question.Moment, new FormState(), StatusCodes.Status200OK)
             : Page.Render<EffectLinkPage>(new { Form = new FormState() });
 
-    /// <summary>Opens the question of a link; nothing is answered yet.</summary>
+    /// <summary>Opens the question of a link, without answering it yet.</summary>
     [Function(nameof(PostEffectLink))]
     public async Task<IResult> PostEffectLink(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/effect/openen")]
@@ -70,7 +70,7 @@ public sealed class EffectPageFunctions(OutcomeService service, EffectLinks link
             : ErrorResults.SessionEnded(request, OutcomeRoutes.Effect);
     }
 
-    /// <summary>Says thank you, and what follows. It needs no session: whoever came by the link has none.</summary>
+    /// <summary>Shows the thanks and the next step, without a session: a visitor from the link has none.</summary>
     [Function(nameof(GetEffectDone))]
     public IResult GetEffectDone(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/effect/klaar")] HttpRequest request) =>
@@ -99,7 +99,7 @@ public sealed class EffectPageFunctions(OutcomeService service, EffectLinks link
         return Show(file, moment, form, StatusCodes.Status409Conflict);
     }
 
-    /// <summary>A true link to a case that is kept no longer.</summary>
+    /// <summary>Returns the page for a valid link to a case that was deleted.</summary>
     private static IResult Gone(HttpRequest request) => ErrorResults.For(
         request, StatusCodes.Status404NotFound, "Deze zaak is er niet meer", "We bewaren haar gegevens niet langer. Je kunt deze vraag "
             + "daarom niet meer beantwoorden. Loop je nog ergens tegenaan? Doe dan een nieuwe melding.", canRepeat: false);

@@ -7,7 +7,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Outcome;
 
-/// <summary>The reporter's page to say that an outcome is not right.</summary>
+/// <summary>The reporter's page to dispute an outcome.</summary>
 [RoutePolicy(Audience.Public)]
 public sealed class FollowOutcomeFunctions(OutcomeService service, FollowedCases followed)
 {
@@ -38,7 +38,7 @@ public sealed class FollowOutcomeFunctions(OutcomeService service, FollowedCases
                 return Show(known.File, form, StatusCodes.Status400BadRequest);
             default:
                 form.IsRefused = true;
-                // Refused: the page itself tells why, from the case as it is now.
+                // Refused: the page itself shows why, from the case as it is now.
                 return await followed.OpenOwnAsync(request, cancellation) is { } again
                     ? Show(again.File, form, StatusCodes.Status409Conflict) : ErrorResults.SessionEnded(request, SiteRoutes.Follow);
         }

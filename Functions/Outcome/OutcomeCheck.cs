@@ -4,15 +4,15 @@ using RegelLoket.Cases.Changes;
 namespace RegelLoket.Outcome;
 
 /// <summary>
-/// Checks what the analyst filled in against the template of the outcome, and makes the event of it. What the outcome has no part for is
-/// left out.
+/// Checks the analyst's input against the template of the outcome and makes the event of it. Fields that the template
+/// does not have are left out.
 /// </summary>
 internal static class OutcomeCheck
 {
     private const int TextLength = 5000;
     private const int LineLength = 300;
 
-    /// <summary>The event with its texts; null when <paramref name="errors"/> names what is wrong.</summary>
+    /// <summary>Returns the event with its texts; null when <paramref name="errors"/> has any.</summary>
     public static NewEvent? Check(CommandContext context, OutcomeRequest input, DateOnly disputeBefore, FieldErrors errors)
     {
         var today = context.Today;

@@ -3,10 +3,10 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Outcome;
 
-/// <summary>The fields of the outcome form, by the names that they have in the API.</summary>
+/// <summary>Reads and fills the outcome form; its fields have the names of the API.</summary>
 public static class OutcomeFormFields
 {
-    /// <summary>The tick that the rule was looked up on the day on which the form is sent.</summary>
+    /// <summary>The checkbox that the rule was looked up on the day on which the form is sent.</summary>
     internal const string CheckedToday = "regel.vandaagNagekeken";
 
     /// <summary>The outcome whose fields the form showed: one that was chosen since is shown first, and recorded afterwards.</summary>
@@ -17,7 +17,7 @@ public static class OutcomeFormFields
         EnumNames.TryParseSlug<OutcomeKind>(form.Value("uitkomst"), out var kind) && OutcomeTemplate.Choices.Contains(kind) ? kind
             : OutcomeKind.HetKanAl;
 
-    /// <summary>What the form says on a day.</summary>
+    /// <summary>Reads the form on a day.</summary>
     public static OutcomeRequest Read(FormState form, DateOnly today) => new()
     {
         Outcome = KindOf(form),

@@ -7,7 +7,7 @@ using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Outcome;
 
-/// <summary>The API for outcomes: determine, settle a dispute, reopen, and what the reporter says of it.</summary>
+/// <summary>The API for outcomes: determine, settle a dispute, reopen, and the reporter's reaction.</summary>
 [RoutePolicy(Audience.Analyst)]
 public sealed class OutcomeFunctions(OutcomeService service, FollowedCases followed, TimeProvider clock)
 {
@@ -35,7 +35,7 @@ public sealed class OutcomeFunctions(OutcomeService service, FollowedCases follo
                 OutcomeResponse.Of);
     }
 
-    /// <summary>Answers a dispute and keeps the outcome; reopening is the other answer.</summary>
+    /// <summary>Answers a dispute and keeps the outcome; the alternative is reopening.</summary>
     [Function(nameof(PostDisputeAnswer))]
     public async Task<IResult> PostDisputeAnswer(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/antwoorden-op-bezwaar")] HttpRequest request,

@@ -4,7 +4,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Outcome;
 
-/// <summary>What the reporter reads of an outcome: the same in the preview, on the status page and in the mail.</summary>
+/// <summary>The outcome as the reporter reads it, in the preview, on the status page and in the mail.</summary>
 public sealed record OutcomeLetter
 {
     [JsonPropertyName("kop")]
@@ -13,7 +13,7 @@ public sealed record OutcomeLetter
     [JsonPropertyName("opening")]
     public required string Opening { get; init; }
 
-    /// <summary>What the analyst wrote to the reporter.</summary>
+    /// <summary>The analyst's text to the reporter.</summary>
     [JsonPropertyName("tekst")]
     public required string Text { get; init; }
 
@@ -23,21 +23,21 @@ public sealed record OutcomeLetter
     [JsonPropertyName("watNu")]
     public required string NextStep { get; init; }
 
-    /// <summary>The last day on which the reporter may say that it is not right.</summary>
+    /// <summary>The last day on which the reporter may dispute the outcome.</summary>
     [JsonPropertyName("reagerenTotEnMet")]
     public DateOnly? DisputeBefore { get; init; }
 
-    /// <summary>The letter of a case; null when the case has no outcome that is told to a reporter.</summary>
+    /// <summary>Returns the letter of a case; null when the case has no outcome that is shown to a reporter.</summary>
     public static OutcomeLetter? Of(CaseFile file) =>
         file.State.Outcome is not { Kind: not OutcomeKind.Ingetrokken } outcome ? null
         : Compose(outcome.Kind, name => file.Text(outcome.Text(name)), outcome.Rule, outcome.ConfirmedOn, outcome.PublishedIn,
             outcome.HoldsFrom, outcome.HoldsUntil, outcome.DisputeBefore);
 
-    /// <summary>The letter as the reporter reads it on a day: without a last day on which it can no longer be disputed.</summary>
+    /// <summary>Returns the letter as shown on a day, without the last day to dispute it once that is past.</summary>
     public static OutcomeLetter? Of(CaseFile file, DateOnly today) => Of(file) is { } letter
         ? letter with { DisputeBefore = file.State.MayBeDisputed(today) ? letter.DisputeBefore : null } : null;
 
-    /// <summary>The letter as it would be, from what the analyst has filled in so far; null without an outcome.</summary>
+    /// <summary>Returns a preview of the letter from the analyst's input so far; null without an outcome.</summary>
     public static OutcomeLetter? Preview(OutcomeRequest input, DateOnly disputeBefore) =>
         input.Outcome is not { } kind || !OutcomeTemplate.Choices.Contains(kind) ? null
         : Compose(kind, name => TextSanitizer.Clean(name switch
@@ -53,10 +53,10 @@ public sealed record OutcomeLetter
             ? new RuleReference(rule.BwbId, rule.CitationTitle, rule.Article, Readable(rule.CheckedOn)) : null,
             Readable(input.ConfirmedOn), input.PublishedIn, Readable(input.HoldsFrom), Readable(input.HoldsUntil), disputeBefore);
 
-    /// <summary>A day as it was typed; none when it cannot be read.</summary>
+    /// <summary>Returns a day as typed; null when it is unreadable.</summary>
     private static DateOnly? Readable(DateOnly? day) => day == DateOnly.MinValue ? null : day;
 
-    /// <summary>The rule as people cite it: "Wet BIG, artikel 35".</summary>
+    /// <summary>Returns the citation of the rule: "Wet BIG, artikel 35".</summary>
     public static string Cite(RuleReference rule) => rule.Article switch
     {
         null or "" => rule.CitationTitle,

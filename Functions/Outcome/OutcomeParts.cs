@@ -1,6 +1,6 @@
 namespace RegelLoket.Outcome;
 
-/// <summary>The parts that an outcome can have beside its text and reason.</summary>
+/// <summary>The parts that an outcome can have in addition to its text and reason.</summary>
 [Flags]
 public enum OutcomeParts
 {

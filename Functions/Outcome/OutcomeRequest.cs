@@ -4,18 +4,18 @@ using RegelLoket.Cases;
 namespace RegelLoket.Outcome;
 
 /// <summary>
-/// The body of <c>POST /v1/zaken/{n}/uitkomsten</c>. Which fields an outcome needs is defined by <see cref="OutcomeTemplate"/>.
+/// The body of <c>POST /v1/zaken/{n}/uitkomsten</c>. Which fields an outcome needs is defined by
+/// <see cref="OutcomeTemplate"/>.
 /// </summary>
 public sealed record OutcomeRequest
 {
     [JsonPropertyName("uitkomst")]
     public OutcomeKind? Outcome { get; init; }
 
-    /// <summary>What the reporter reads.</summary>
     [JsonPropertyName("tekstVoorMelder")]
     public string? ReporterText { get; init; }
 
-    /// <summary>Why this is the outcome, for colleagues and for the record.</summary>
+    /// <summary>The reason for the outcome, for colleagues and for the record.</summary>
     [JsonPropertyName("reden")]
     public string? Reason { get; init; }
 

@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Outcome;
 
-/// <summary>The outcome of a case as the API gives it back.</summary>
+/// <summary>The outcome of a case in the API.</summary>
 public sealed record OutcomeResponse
 {
     [JsonPropertyName("zaaknummer")]
@@ -15,11 +15,11 @@ public sealed record OutcomeResponse
     [JsonPropertyName("uitkomst")]
     public OutcomeKind? Outcome { get; init; }
 
-    /// <summary>What the reporter reads.</summary>
+    /// <summary>The letter to the reporter.</summary>
     [JsonPropertyName("brief")]
     public OutcomeLetter? Letter { get; init; }
 
-    /// <summary>For colleagues only.</summary>
+    /// <summary>The reason, for colleagues only.</summary>
     [JsonPropertyName("reden")]
     public string? Reason { get; init; }
 

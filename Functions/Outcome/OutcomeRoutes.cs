@@ -3,12 +3,15 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Outcome;
 
-/// <summary>Addresses of the outcome: on the workbench, and of what the reporter says of it.</summary>
+/// <summary>Addresses of the outcome: on the workbench, and of the reporter's reactions.</summary>
 public static class OutcomeRoutes
 {
     public const string Dispute = "/volgen/bezwaar";
 
-    /// <summary>The question on the effect; the key of a link follows a #, which no server, log or referrer ever sees.</summary>
+    /// <summary>
+    /// The page with the question on the effect; the key of a link follows a #, so that no server, log or referrer
+    /// receives it.
+    /// </summary>
     public const string Effect = "/volgen/effect";
 
     /// <summary>Opens the question of a link.</summary>
@@ -16,9 +19,9 @@ public static class OutcomeRoutes
 
     public const string EffectDone = "/volgen/effect/klaar";
 
-    /// <summary>The tab Oplossing.</summary>
+    /// <summary>Returns the address of the tab Oplossing.</summary>
     public static string Outcome(CaseNumber number) => DeskRoutes.CaseTab(number, OutcomePageFunctions.Tab);
 
-    /// <summary>Answers a reporter who disputes the outcome.</summary>
+    /// <summary>Returns the address to answer a reporter who disputes the outcome.</summary>
     public static string AnswerDispute(CaseNumber number) => $"/werkbank/zaken/{number}/oplossing/antwoord";
 }

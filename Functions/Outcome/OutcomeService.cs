@@ -6,7 +6,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Outcome;
 
-/// <summary>Determines outcomes, hears the reporter on them and reopens cases. Page and API call the same methods.</summary>
+/// <summary>Determines outcomes, records the reporter's reactions and reopens cases, for page and API.</summary>
 public sealed class OutcomeService(CaseService cases, WorkingDays calendar, StepTerms terms, TimeProvider clock)
 {
     private const int TextLength = 5000;
@@ -14,11 +14,12 @@ public sealed class OutcomeService(CaseService cases, WorkingDays calendar, Step
     public DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
 
     /// <summary>
-    /// The last day on which the reporter may dispute an outcome that is determined today; the desk has as long to answer.
+    /// The last day on which the reporter may dispute an outcome that is determined today; the desk has the same term
+    /// to answer.
     /// </summary>
     public DateOnly DisputeBefore => TermFrom(Today);
 
-    /// <summary>Determines the outcome of a case, with the text for the reporter and the parts that its template asks for.</summary>
+    /// <summary>Determines the outcome of a case, with the reporter's text and the parts of its template.</summary>
     public Task<CommandResult> DetermineAsync(CommandContext context, CaseNumber number, OutcomeRequest input, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         cases.ActAsync(number, file =>
@@ -30,7 +31,7 @@ public sealed class OutcomeService(CaseService cases, WorkingDays calendar, Step
                 : new Decision.Append(decided);
         }, workflows, cancellation);
 
-    /// <summary>The reporter says that the outcome is not right: once, within the term.</summary>
+    /// <summary>Records that the reporter disputes the outcome: once, within the term.</summary>
     public Task<CommandResult> DisputeAsync(FollowedCase followed, string? reason, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         cases.ActAsync(followed.File.Number, file =>
@@ -46,25 +47,25 @@ public sealed class OutcomeService(CaseService cases, WorkingDays calendar, Step
                 });
         }, workflows, cancellation);
 
-    /// <summary>The desk answers the reporter and keeps the outcome.</summary>
+    /// <summary>Answers the reporter and keeps the outcome.</summary>
     public Task<CommandResult> SettleAsync(CommandContext context, CaseNumber number, string? reply, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         ReplyAsync(context, number, reply, file => file.State.Dispute is null ? "Er is geen bezwaar om op te antwoorden."
             : null, new DisputeSettled { DueOn = TermFrom(context.Today) }, workflows, cancellation);
 
-    /// <summary>The desk takes the case up again, with a word to the reporter.</summary>
+    /// <summary>Reopens the case, with a message to the reporter.</summary>
     public Task<CommandResult> ReopenAsync(CommandContext context, CaseNumber number, string? reply, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         ReplyAsync(context, number, reply, file => CaseRules.Refusal(file.State, CaseStep.Reopen),
             new CaseReopened { DueOn = TermFrom(context.Today) }, workflows, cancellation);
 
-    /// <summary>The reporter says whether the outcome is noticed. The same moment can be answered once.</summary>
+    /// <summary>Records whether the reporter notices the outcome. Each moment can be answered once.</summary>
     public Task<CommandResult> AnswerEffectAsync(
         FollowedCase followed, EffectMoment moment, EffectNoticed? noticed, string? explanation, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         cases.ActAsync(followed.File.Number, file => AnswerEffect(file, moment, noticed, explanation), workflows, cancellation);
 
-    /// <summary>The same, by whoever got the mail with the question: the link opens that question and nothing else.</summary>
+    /// <summary>Records the same from the mailed link, which opens that question and nothing else.</summary>
     public Task<CommandResult> AnswerEffectAsync(EffectLink link, EffectNoticed? noticed, string? explanation,
         DurableTaskClient workflows, CancellationToken cancellation) =>
         cases.ActAsync(link.Number, file => AnswerEffect(file, link.Moment, noticed, explanation), workflows, cancellation);

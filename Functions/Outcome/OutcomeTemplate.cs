@@ -3,13 +3,13 @@ using RegelLoket.Cases;
 namespace RegelLoket.Outcome;
 
 /// <summary>
-/// What an outcome asks of the analyst and says to the reporter. "Het kan al" is the main outcome and asks most: the rule, what it says,
-/// what you may do, who confirmed it and when.
+/// The requirements and fixed texts of an outcome. "Het kan al" is the main outcome and requires most: the rule, what
+/// it says, what is allowed, and who confirmed it and when.
 /// </summary>
 /// <param name="Required">The parts without which the outcome cannot be determined.</param>
-/// <param name="Offered">The parts that the form shows beside those.</param>
-/// <param name="Opening">The first sentence that the reporter reads.</param>
-/// <param name="NextStep">What the reporter can do now.</param>
+/// <param name="Offered">The optional parts in the form.</param>
+/// <param name="Opening">The first sentence for the reporter.</param>
+/// <param name="NextStep">The reporter's next step.</param>
 public sealed record OutcomeTemplate(OutcomeParts Required, OutcomeParts Offered, string Opening, string NextStep)
 {
     private const OutcomeParts HowItIs = OutcomeParts.Rule | OutcomeParts.RuleSays | OutcomeParts.WhatYouMay;
@@ -54,14 +54,14 @@ public sealed record OutcomeTemplate(OutcomeParts Required, OutcomeParts Offered
             "Er is geen regel die dit tegenhoudt. De oorzaak ligt ergens anders.", "We leggen uit wat wij zagen en wat kan helpen."),
     };
 
-    /// <summary>The outcomes that an analyst can choose, the main one first. Withdrawing is the reporter's own step.</summary>
+    /// <summary>The outcomes that an analyst can choose, main one first; withdrawing is left to the reporter.</summary>
     public static IReadOnlyList<OutcomeKind> Choices { get; } = [.. EnumNames.All<OutcomeKind>().Where(Templates.ContainsKey)];
 
     public static OutcomeTemplate Of(OutcomeKind kind) => Templates[kind];
 
     public OutcomeParts Shown => Required | Offered;
 
-    /// <summary>The input without the rule, source and days that the outcome has no part for.</summary>
+    /// <summary>Returns the input without the rule, source and days that the outcome does not have.</summary>
     public OutcomeRequest OnlyItsOwn(OutcomeRequest input) => input with
     {
         Rule = Shows(OutcomeParts.Rule) ? input.Rule : null,

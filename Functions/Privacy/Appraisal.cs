@@ -2,11 +2,12 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>Whether a case is kept for good, or how long it is kept.</summary>
+/// <summary>The archival appraisal of a case: kept permanently, or for a number of years.</summary>
 public sealed record Appraisal(bool KeptForGood, int Years)
 {
     /// <summary>
-    /// A case that changed a rule, or says on purpose why not, is kept for good; the others as long as they can be asked for.
+    /// Appraises an outcome. A case that changed a rule, or explains why not, is kept permanently; the others for the
+    /// period in which they may be asked for.
     /// </summary>
     public static Appraisal Of(OutcomeKind? outcome) => outcome switch
     {

@@ -9,7 +9,7 @@ using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>A case that is over as a package for the archive: the page that shows what is in it, and the package itself.</summary>
+/// <summary>A closed case as a package for the archive: the page with its contents, and the download.</summary>
 [RoutePolicy(Audience.Analyst)]
 public sealed class ArchiveFunctions(CaseStore store, AccessLog accesses, TimeProvider clock)
 {
@@ -57,7 +57,10 @@ public sealed class ArchiveFunctions(CaseStore store, AccessLog accesses, TimePr
             $"{file.Number}.zip");
     }
 
-    /// <summary>The stream goes as far as the case that was read: an event of meanwhile belongs to the next package.</summary>
+    /// <summary>
+    /// Returns the files of the case. The stream ends at the version that was read, since a later event belongs to the
+    /// next package.
+    /// </summary>
     private async Task<IReadOnlyList<ArchivedFile>> FilesAsync(CaseFile file, CancellationToken cancellation) =>
         ArchivePackage.FilesOf(file, (await store.ReadStreamAsync(file.Number, cancellation) ?? [])[..(int)file.Position],
             clock.GetUtcNow());

@@ -5,7 +5,8 @@ using RegelLoket.Cases;
 namespace RegelLoket.Privacy;
 
 /// <summary>
-/// A case that is over as a package for the archive: the dossier, its MDTO description, the stream of events and a list of hashes.
+/// Builds the package of a closed case for the archive: the dossier, its MDTO description, the stream of events and a
+/// list of hashes.
 /// </summary>
 public static class ArchivePackage
 {

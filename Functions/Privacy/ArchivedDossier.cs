@@ -8,7 +8,7 @@ using RegelLoket.Web.CaseHistory;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>The whole case as one HTML document that needs nothing beside it: readable for as long as there are browsers.</summary>
+/// <summary>Renders the whole case as one self-contained HTML document, for long-term readability.</summary>
 internal static class ArchivedDossier
 {
     private const string Style = "body{font-family:sans-serif;line-height:1.5;max-width:45rem;margin:2rem auto;padding:0 "

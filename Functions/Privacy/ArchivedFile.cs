@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>One file of a package, with what it is for and its hash.</summary>
+/// <summary>One file of a package, with its purpose and its hash.</summary>
 public sealed record ArchivedFile(string Name, string Description, string MediaType, byte[] Content)
 {
     /// <summary>SHA-256 in lower-case hexadecimals.</summary>

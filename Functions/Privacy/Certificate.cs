@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>What a run destroyed, or would destroy: numbers of cases and counts, nothing of what it was.</summary>
+/// <summary>The certificate of a (dry) run: the numbers of the cases and counts, without any content.</summary>
 public sealed record Certificate
 {
     internal const string IdFormat = "yyyy-MM-dd'T'HHmmss'Z'";
@@ -11,24 +11,25 @@ public sealed record Certificate
     [JsonPropertyName("dag")]
     public required DateOnly Day { get; init; }
 
-    /// <summary>A trial run looks and destroys nothing.</summary>
+    /// <summary>Whether it was a dry run, which destroys nothing.</summary>
     [JsonPropertyName("proef")]
     public required bool DryRun { get; init; }
 
     [JsonPropertyName("gemaaktOp")]
     public required DateTimeOffset MadeAt { get; init; }
 
-    /// <summary>Its name: the moment of the run.</summary>
+    /// <summary>The id: the moment of the run.</summary>
     [JsonIgnore]
     public string Id => MadeAt.UtcDateTime.ToString(IdFormat, CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Whether the run is under way or was cut off: then the cases are those that it set out to erase. A run that ended names what is gone.
+    /// Whether the run is in progress or was interrupted, so that the cases are those that it was going to erase. A
+    /// completed run lists what was erased.
     /// </summary>
     [JsonPropertyName("gepland")]
     public bool IsPlan { get; init; }
 
-    /// <summary>Whether every case had been read. If not, what is due among the others goes the next night.</summary>
+    /// <summary>Whether every case had been read. If not, the rest is erased the next night.</summary>
     [JsonPropertyName("volledig")]
     public bool IsWhole { get; init; } = true;
 

@@ -12,7 +12,7 @@ public sealed record CertificateLine(
     [JsonPropertyName("persoon"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CasePerson? Person { get; init; }
 
-    /// <summary>What is shown of it to people.</summary>
+    /// <summary>The label for people.</summary>
     [JsonIgnore]
     public string Label => Person is null ? What.Label() : What == ErasedData.Texts ? "Teksten van een volger" : "Gegevens van een volger";
 }

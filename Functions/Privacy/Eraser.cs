@@ -4,27 +4,28 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>Erases private data of a case and records that it did. The stream, its hash chain and the public item stay whole.</summary>
+/// <summary>Erases private data of a case and records it. Stream, hash chain and public item stay intact.</summary>
 public sealed class Eraser(CaseStore store, CaseIndex index, IEnumerable<ICaseDataEraser> erasers)
 {
     private const int Attempts = 5;
 
-    /// <summary>Erases; false when there was nothing left to erase or no such case.</summary>
+    /// <summary>Erases data; false when there was nothing left to erase or no such case.</summary>
     /// <param name="number">The case.</param>
-    /// <param name="what">How much.</param>
-    /// <param name="ground">Why.</param>
-    /// <param name="by">Who asked for it.</param>
-    /// <param name="cancellation">Ends the wait; what was erased by then stays erased.</param>
-    /// <param name="person">Whose data; without it that of everybody in the case but its followers.</param>
-    /// <param name="isDue">Whether the case, as it is now, still has to be erased; without it it has.</param>
+    /// <param name="what">The extent.</param>
+    /// <param name="ground">The reason.</param>
+    /// <param name="by">The person or system that asked for it.</param>
+    /// <param name="cancellation">Cancels the wait; what was erased by then stays erased.</param>
+    /// <param name="person">The person whose data it is; null for everybody in the case but its followers.</param>
+    /// <param name="isDue">Whether the case in its current state must still be erased; null when it always
+    /// must.</param>
     public Task<bool> EraseAsync(CaseNumber number, ErasedData what, ErasureGround ground, Actor by, CancellationToken cancellation,
         CasePerson? person = null, Func<CaseFile, bool>? isDue = null) => EraseAsync(
             number, new DataErased { What = what, Ground = ground, Of = person }, by, file => isDue is null
                 ? PersonTrace.Holds(file, person, what) || (person is not null && PersonTrace.WasCutOff(file, person, what))
                 : PersonTrace.Holds(file, person, what) && isDue(file), cancellation);
 
-    /// <summary>Finishes an erasure that may have been cut off; what is still whole it leaves.</summary>
-    /// <returns>Whether this erasure took the data: its event is there, or was still to come and is recorded now.</returns>
+    /// <summary>Completes an erasure that may have been interrupted; data that is still whole is left alone.</summary>
+    /// <returns>Whether this erasure took the data: its event exists, or was missing and is recorded now.</returns>
     public async Task<bool> FinishAsync(CaseNumber number, ErasedData what, ErasureGround ground, Actor by, DateTimeOffset begunAt,
         CancellationToken cancellation, CasePerson? person = null)
     {
@@ -54,14 +55,14 @@ public sealed class Eraser(CaseStore store, CaseIndex index, IEnumerable<ICaseDa
                 return false;
             }
 
-            // The private part is written before its event: when somebody else was first with an event, the data is gone already and only
-            // the event is still to come, unless that was an erasure of the same.
+            // The private part is written before its event: after a conflict on the event the data is gone already and
+            // only the event is missing, unless the other writer recorded an erasure of the same data.
             if (attempt > 0 && !PersonTrace.Holds(file, person, what) && ErasuresIn(file.Events.Skip(known), person, what).Count > 0)
             {
                 return true;
             }
 
-            // Before the event too: a second try, which finds the private part erased, would no longer come here.
+            // This too comes before the event: a retry, which finds the private part erased, would not get here.
             known = file.Events.Count;
             await ForgetAsync(file, person, what, cancellation);
             if (await store.AppendAsync(file, new NewEvent(by, change), held => PersonTrace.Without(file, held, person, what), cancellation)
@@ -79,8 +80,8 @@ public sealed class Eraser(CaseStore store, CaseIndex index, IEnumerable<ICaseDa
         [.. events.Select(e => e.What).OfType<DataErased>().Where(erased => PersonTrace.Took(erased, person, what))];
 
     /// <summary>
-    /// Whether what is stored beside the case is erased too: it goes with the texts of the case. Anyone who only wants to be unknown
-    /// takes no ministry's half answer away.
+    /// Whether data outside the case is erased too, which goes with its texts. Erasing only a person's identity leaves
+    /// a ministry's draft answer in place.
     /// </summary>
     internal static bool ErasesDataBeside(CasePerson? person, ErasedData what) => person switch
     {

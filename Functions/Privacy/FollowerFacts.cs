@@ -1,4 +1,4 @@
 namespace RegelLoket.Privacy;
 
-/// <summary>What retention asks of a follower: the day of the newest step that was the follower's own, and what is still there.</summary>
+/// <summary>The facts of a follower for retention: the day of the newest own step, and the data left.</summary>
 public sealed record FollowerFacts(int Place, DateOnly Since, bool HoldsContact, bool HoldsTexts);

@@ -4,8 +4,8 @@ using RegelLoket.Cases;
 namespace RegelLoket.Privacy;
 
 /// <summary>
-/// A request that was carried out: what was shown or destroyed, in which cases and by whom. Nothing of the person, and nothing of what it
-/// was.
+/// The record of a handled request: what was shown or destroyed, in which cases and by whom. It holds nothing about the
+/// person or the content.
 /// </summary>
 public sealed record HandledPersonRequest
 {
@@ -24,14 +24,14 @@ public sealed record HandledPersonRequest
     [JsonPropertyName("begonnenOp")]
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>When all of it was done; null while it is not.</summary>
+    /// <summary>The moment of completion; null while it is in progress.</summary>
     [JsonPropertyName("klaarOp"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? DoneAt { get; init; }
 
     [JsonPropertyName("zaken")]
     public required IReadOnlyList<PersonRequestLine> Lines { get; init; }
 
-    /// <summary>The mails as they came in that were shown or destroyed.</summary>
+    /// <summary>The inbound mails that were shown or destroyed.</summary>
     [JsonPropertyName("binnengekomenMails")]
     public IReadOnlyList<PersonMailLine> Mails { get; init; } = [];
 

@@ -8,15 +8,15 @@ using RegelLoket.Web.CaseHistory;
 namespace RegelLoket.Privacy;
 
 /// <summary>
-/// MDTO (Metagegevens voor Duurzaam Toegankelijke Overheidsinformatie, Nationaal Archief), as its XML schema 1.0.1 has it: one document for
-/// the case, and one for each file that represents it, with size and checksum.
+/// Writes MDTO (Metagegevens voor Duurzaam Toegankelijke Overheidsinformatie, Nationaal Archief) by its XML schema
+/// 1.0.1: one document for the case, and one for each file that represents it, with size and checksum.
 /// </summary>
 internal static class MdtoDescription
 {
     private const string OwnList = "RegelLoket";
     private static readonly XNamespace Mdto = "https://www.nationaalarchief.nl/mdto";
 
-    /// <summary>The case as an <c>informatieobject</c>.</summary>
+    /// <summary>Returns the case as an <c>informatieobject</c>.</summary>
     public static byte[] OfCase(CaseFile file, IReadOnlyList<ArchivedFile> representations)
     {
         var appraisal = Appraisal.Of(file.State.Outcome?.Kind);
@@ -57,7 +57,7 @@ internal static class MdtoDescription
                     + "staat apart in de bibliotheek."))));
     }
 
-    /// <summary>A file as a <c>bestand</c> that represents the case.</summary>
+    /// <summary>Returns a file as a <c>bestand</c> that represents the case.</summary>
     public static byte[] OfFile(CaseNumber number, ArchivedFile file, DateTimeOffset now) => Write(new XElement(
         Mdto + "bestand",
         Identification("identificatie", $"{number}/{file.Name}"),

@@ -7,7 +7,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>What we hold of anyone who follows a case, on a page of their own: to read, to take along, to erase.</summary>
+/// <summary>The page with the own data of the reporter or a follower: to read, to download, to erase.</summary>
 [RoutePolicy(Audience.Public)]
 public sealed class OwnDataPageFunctions(PersonRequestService people, FollowSession session)
 {

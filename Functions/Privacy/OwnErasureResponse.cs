@@ -3,6 +3,6 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>Somebody erased the own data.</summary>
+/// <summary>The response to a person who erased their own data.</summary>
 public sealed record OwnErasureResponse(
     [property: JsonPropertyName("zaaknummer")] CaseNumber Number, [property: JsonPropertyName("gewist")] bool IsErased);

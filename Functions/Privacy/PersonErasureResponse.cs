@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>What a person asked to erase was erased.</summary>
+/// <summary>The result of a person's request for erasure.</summary>
 public sealed record PersonErasureResponse(
     [property: JsonPropertyName("proef")] bool DryRun,
     [property: JsonPropertyName("gewist")] IEnumerable<CaseNumber> Erased,

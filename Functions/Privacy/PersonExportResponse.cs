@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>Everything that one case holds of one person.</summary>
+/// <summary>All data that one case holds of one person.</summary>
 public sealed record PersonExportResponse
 {
     [JsonPropertyName("zaaknummer")]
@@ -21,15 +21,15 @@ public sealed record PersonExportResponse
     [JsonPropertyName("melder")]
     public required PersonContact Contact { get; init; }
 
-    /// <summary>What the person wrote.</summary>
+    /// <summary>The texts that the person wrote.</summary>
     [JsonPropertyName("teksten")]
     public required IReadOnlyList<PersonText> Texts { get; init; }
 
-    /// <summary>What the desk wrote to the person.</summary>
+    /// <summary>The texts that the desk wrote to the person.</summary>
     [JsonPropertyName("aanDezePersoon")]
     public required IReadOnlyList<PersonText> Received { get; init; }
 
-    /// <summary>How many events the case has.</summary>
+    /// <summary>The number of events of the case.</summary>
     [JsonPropertyName("gebeurtenissen")]
     public required int Events { get; init; }
 

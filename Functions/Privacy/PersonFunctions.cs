@@ -15,7 +15,7 @@ public sealed class PersonFunctions(PersonRequestService people, PersonRequestSt
     private const string CodeHeader = "Volgcode";
     private const int MostRequests = 100;
 
-    /// <summary>What is held of anyone who follows a case, for anyone who has the code.</summary>
+    /// <summary>Returns the data of the reporter or a follower, by number and code.</summary>
     [Function(nameof(GetOwnData))]
     [RoutePolicy(Audience.Public)]
     public async Task<IResult> GetOwnData(
@@ -24,7 +24,7 @@ public sealed class PersonFunctions(PersonRequestService people, PersonRequestSt
         await people.ExportAsync(zaaknummer, request.Headers[CodeHeader], cancellation) is { } export ? Results.Json(export, Api.Json)
             : Api.NotFound();
 
-    /// <summary>Erases anyone who follows a case with all texts that are theirs to erase.</summary>
+    /// <summary>Erases the reporter or a follower, with all texts that are theirs to erase.</summary>
     [Function(nameof(PostOwnErasure))]
     [RoutePolicy(Audience.Public)]
     public async Task<IResult> PostOwnErasure(
@@ -34,7 +34,7 @@ public sealed class PersonFunctions(PersonRequestService people, PersonRequestSt
             ? Results.Json(new OwnErasureResponse(number, IsErased: true), Api.Json)
             : Api.NotFound();
 
-    /// <summary>A request by e-mail address, after a coordinator has checked who asks.</summary>
+    /// <summary>Handles a request by e-mail address, after a coordinator has verified the person.</summary>
     [Function(nameof(PostPersonRequest))]
     public async Task<IResult> PostPersonRequest(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/persoonsverzoeken")]
@@ -71,7 +71,7 @@ public sealed class PersonFunctions(PersonRequestService people, PersonRequestSt
             : Results.Json(new PersonInspectionResponse(DryRun: false, export.Cases, export.Mails, handled), Api.Json);
     }
 
-    /// <summary>The requests that were carried out, the newest first.</summary>
+    /// <summary>Returns the handled requests, newest first.</summary>
     [Function(nameof(GetPersonRequests))]
     public async Task<IResult> GetPersonRequests(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/persoonsverzoeken")]

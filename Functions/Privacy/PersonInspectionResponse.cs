@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>What is held of a person who asked to see it.</summary>
+/// <summary>The data of a person who asked to inspect it.</summary>
 public sealed record PersonInspectionResponse(
     [property: JsonPropertyName("proef")] bool DryRun,
     [property: JsonPropertyName("zaken")] IReadOnlyList<PersonExportResponse> Cases,

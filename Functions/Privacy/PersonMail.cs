@@ -4,10 +4,10 @@ using RegelLoket.Escalation.Inbound;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>A mail as it came in, in which a person is: by the name that it is kept under, nothing of the person.</summary>
+/// <summary>An inbound mail that involves a person, by its stored name; it holds nothing about the person.</summary>
 public sealed record PersonMailLine
 {
-    /// <summary>Null for a mail that belongs to no case.</summary>
+    /// <summary>The case; null for a mail that belongs to no case.</summary>
     [JsonPropertyName("zaaknummer"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CaseNumber? Number { get; init; }
 
@@ -21,7 +21,7 @@ public sealed record PersonMailLine
         new() { Number = InboundMailStore.CaseOf(name), ReceivedAt = mail.ReceivedAt, Name = name };
 }
 
-/// <summary>A mail as it came in, for the person who is in it.</summary>
+/// <summary>An inbound mail, for the person whom it involves.</summary>
 public sealed record PersonMailResponse(
     [property: JsonPropertyName("zaaknummer"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CaseNumber? Number,
     [property: JsonPropertyName("ontvangenOp")] DateTimeOffset ReceivedAt,
@@ -35,11 +35,11 @@ public sealed record PersonMailResponse(
     }
 }
 
-/// <summary>What a request would do: in the cases, and to the mails as they came in.</summary>
+/// <summary>The effect of a request: in the cases, and on the inbound mails.</summary>
 public sealed record PersonFindings(IReadOnlyList<PersonRequestLine> Lines, IReadOnlyList<PersonMailLine> Mails)
 {
     public bool IsEmpty => Lines.Count == 0 && Mails.Count == 0;
 }
 
-/// <summary>What is held of a person: by case, and in mails as they came in.</summary>
+/// <summary>All data of a person: by case, and in inbound mails.</summary>
 public sealed record PersonExport(IReadOnlyList<PersonExportResponse> Cases, IReadOnlyList<PersonMailResponse> Mails);

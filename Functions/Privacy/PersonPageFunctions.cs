@@ -9,8 +9,8 @@ using RegelLoket.Web.SignIn;
 namespace RegelLoket.Privacy;
 
 /// <summary>
-/// A person's request on the workbench, for coordinators: enter it, see what it would do, do it, print that it was done. The address is
-/// posted from page to page and is in no URL.
+/// Pages for a person's request, for coordinators: enter it, preview it, execute it, print the certificate. The address
+/// is posted from page to page and is in no URL.
 /// </summary>
 [RoutePolicy(Audience.Coordinator)]
 public sealed class PersonPageFunctions(PersonRequestService people, PersonRequestStore requests, TimeProvider clock)
@@ -23,7 +23,7 @@ public sealed class PersonPageFunctions(PersonRequestService people, PersonReque
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
         ShowFormAsync(new FormState(), StatusCodes.Status200OK, cancellation);
 
-    /// <summary>Shows what the request would do.</summary>
+    /// <summary>Shows the effect of the request.</summary>
     [Function(nameof(PostPersonRequestsPage))]
     public async Task<IResult> PostPersonRequestsPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, CancellationToken cancellation)
@@ -38,7 +38,10 @@ public sealed class PersonPageFunctions(PersonRequestService people, PersonReque
             new { Form = form.With("verzoek", people.NewId()), Kind = kind, Found = await people.LookAsync(person, kind, cancellation) });
     }
 
-    /// <summary>Carries it out. What is held is shown at once, since no page keeps it; a certificate has an address of its own.</summary>
+    /// <summary>
+    /// Executes the request. Personal data is shown at once, since no page stores it; a certificate has an address of
+    /// its own.
+    /// </summary>
     [Function(nameof(PostPersonRequestExecution))]
     public async Task<IResult> PostPersonRequestExecution(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/uitvoeringen")]
@@ -60,7 +63,7 @@ public sealed class PersonPageFunctions(PersonRequestService people, PersonReque
             : Page.Render<PersonExportPage>(new { Form = form, Export = export, Handled = handled });
     }
 
-    /// <summary>The certificate, to print.</summary>
+    /// <summary>Shows the certificate, to print.</summary>
     [Function(nameof(GetPersonCertificatePage))]
     public async Task<IResult> GetPersonCertificatePage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}")]
@@ -68,7 +71,7 @@ public sealed class PersonPageFunctions(PersonRequestService people, PersonReque
         await requests.FindAsync(id, cancellation) is { } handled ? Page.Render<PersonCertificatePage>(new { Handled = handled })
             : ErrorResults.NotFound(request);
 
-    /// <summary>Finishes a request that was cut off.</summary>
+    /// <summary>Completes an interrupted request.</summary>
     [Function(nameof(PostPersonRequestFinish))]
     public async Task<IResult> PostPersonRequestFinish(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{id}/afronding")]

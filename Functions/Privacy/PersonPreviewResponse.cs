@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>Where something of a person is, while nothing is shown or erased.</summary>
+/// <summary>The places with data of a person, without showing or erasing it.</summary>
 public sealed record PersonPreviewResponse(
     [property: JsonPropertyName("proef")] bool DryRun,
     [property: JsonPropertyName("zaken")] IReadOnlyList<PersonRequestLine> Cases,

@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>A person's request, as a coordinator enters it.</summary>
+/// <summary>A person's request as entered by a coordinator.</summary>
 public sealed record PersonRequest
 {
     [JsonPropertyName("email")]
@@ -12,15 +12,14 @@ public sealed record PersonRequest
     [JsonPropertyName("soort")]
     public PersonRequestKind? Kind { get; init; }
 
-    /// <summary>The coordinator has checked that the person who asks is the one of this address.</summary>
+    /// <summary>Whether the coordinator verified that the person owns this address.</summary>
     [JsonPropertyName("identiteitGecontroleerd")]
     public bool? Verified { get; init; }
 
-    /// <summary>How that was checked.</summary>
+    /// <summary>The way in which that was verified.</summary>
     [JsonPropertyName("controle")]
     public PersonVerification? Verification { get; init; }
 
-    /// <summary>Only look.</summary>
     [JsonPropertyName("proef")]
     public bool? DryRun { get; init; }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>What a person asks.</summary>
+/// <summary>The kind of a person's request.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PersonRequestKind>))]
 public enum PersonRequestKind
 {

@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>One place where something of the person is, and what happens there.</summary>
+/// <summary>One place with data of the person, and the effect on it.</summary>
 public sealed record PersonRequestLine
 {
     [JsonPropertyName("zaaknummer")]
@@ -12,15 +12,15 @@ public sealed record PersonRequestLine
     [JsonPropertyName("persoon")]
     public required CasePerson Person { get; init; }
 
-    /// <summary>Whether the case has data by which the person can be known and reached.</summary>
+    /// <summary>Whether the case has data by which the person can be identified and reached.</summary>
     [JsonPropertyName("contactgegevens")]
     public required bool Contact { get; init; }
 
-    /// <summary>How many texts are shown, or go.</summary>
+    /// <summary>The number of texts that are shown or erased.</summary>
     [JsonPropertyName("aantalTeksten")]
     public required int Texts { get; init; }
 
-    /// <summary>Whether the case is still worked on.</summary>
+    /// <summary>Whether the case is still open.</summary>
     [JsonPropertyName("loopt")]
     public required bool IsOpen { get; init; }
 }

@@ -8,8 +8,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Privacy;
 
 /// <summary>
-/// What is held of one person, and its erasure. A request counts as verified when it carries the code of the report, or when a coordinator
-/// has checked who asks and names the e-mail address.
+/// Exports and erases the data of one person. A request counts as verified when it has the follow code, or when a
+/// coordinator has verified the person and enters the e-mail address.
 /// </summary>
 public sealed class PersonRequestService(
     CaseStore store, CaseFeed feed, FollowedCases followed, RetentionProjection projection, Eraser eraser, PersonRequestStore requests,
@@ -18,14 +18,13 @@ public sealed class PersonRequestService(
     private const int MostUnfinished = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    /// <summary>The name of a new request.</summary>
     public string NewId() => Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
 
-    /// <summary>Everything that is held of anyone who follows a case; null without the right code.</summary>
+    /// <summary>Returns all data of the reporter or a follower; null without the right code.</summary>
     public async Task<PersonExportResponse?> ExportAsync(string? number, string? code, CancellationToken cancellation) =>
         await OpenAsync(number, code, cancellation) is var (file, person) ? PersonExportResponse.Of(file, person) : null;
 
-    /// <summary>Erases anyone who follows a case; null without the right code, else the number of the case.</summary>
+    /// <summary>Erases the reporter or a follower; returns the case number, or null without the right code.</summary>
     public async Task<CaseNumber?> EraseAsync(string? number, string? code, ErasedData what, CancellationToken cancellation)
     {
         if (await OpenAsync(number, code, cancellation) is not var (file, person))
@@ -37,13 +36,13 @@ public sealed class PersonRequestService(
         return file.Number;
     }
 
-    /// <summary>Where something of the person is, and what a request would do there.</summary>
+    /// <summary>Returns the places with data of the person, and the effect of a request there.</summary>
     public async Task<PersonFindings> LookAsync(EmailAddress person, PersonRequestKind kind, CancellationToken cancellation) => new(
         [.. (await FindAsync(person, cancellation)).Select(found => LineOf(found.File, found.Person, kind))],
         await inbound.OfPersonAsync(person, cancellation).Select(found => PersonMailLine.Of(found.Name, found.Mail))
             .ToListAsync(cancellation));
 
-    /// <summary>Everything that is held under an e-mail address; who saw which case is kept.</summary>
+    /// <summary>Returns all data under an e-mail address, and logs the access to each case.</summary>
     public async Task<PersonExport> ExportAsync(CommandContext context, EmailAddress person, CancellationToken cancellation)
     {
         var exports = new List<PersonExportResponse>();
@@ -58,9 +57,8 @@ public sealed class PersonRequestService(
     }
 
     /// <summary>
-    /// Carries a request out and keeps that it did. What has to go is written down first, so that a request that was cut off can be
-    /// finished
-    /// when the address itself is gone; the same id does nothing twice.
+    /// Executes a request and records it. The list of data to erase is stored first, so that an interrupted request can
+    /// be completed when the address itself is gone; the same id does nothing twice.
     /// </summary>
     public async Task<HandledPersonRequest> HandleAsync(
         CommandContext context, string id, EmailAddress person, PersonRequestKind kind, PersonVerification? verification,
@@ -89,7 +87,7 @@ public sealed class PersonRequestService(
         return await FinishAsync(context, request, cancellation);
     }
 
-    /// <summary>Does what of a request is still to do.</summary>
+    /// <summary>Completes what is left of a request.</summary>
     public async Task<HandledPersonRequest> FinishAsync(CommandContext context, HandledPersonRequest request,
         CancellationToken cancellation)
     {
@@ -107,7 +105,7 @@ public sealed class PersonRequestService(
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {
-                // One case that cannot be read holds up no other; the request stays to be finished.
+                // One unreadable case does not block the others; the request stays open to be completed.
                 failed ??= failure;
             }
         }
@@ -127,7 +125,7 @@ public sealed class PersonRequestService(
         return done;
     }
 
-    /// <summary>Finishes what was cut off among the newest requests; one that fails leaves the others to go on.</summary>
+    /// <summary>Completes interrupted requests among the newest; one that fails does not block the others.</summary>
     public async Task FinishAllAsync(CancellationToken cancellation)
     {
         var unfinished = (await requests.NewestAsync(MostUnfinished, cancellation)).Where(request => request.DoneAt is null);
@@ -136,7 +134,7 @@ public sealed class PersonRequestService(
             .ToAsyncEnumerable(), cancellation);
     }
 
-    /// <summary>Erases what is left of one line. Where nothing is, the erasure may have been cut off before its event.</summary>
+    /// <summary>Erases the data of one line, or completes an erasure that was interrupted before its event.</summary>
     private async Task EraseAsync(CommandContext context, HandledPersonRequest request, PersonRequestLine line,
         CancellationToken cancellation)
     {

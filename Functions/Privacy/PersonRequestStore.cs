@@ -5,7 +5,8 @@ using RegelLoket.Storage;
 namespace RegelLoket.Privacy;
 
 /// <summary>
-/// The requests of people that were carried out, one blob each. The id is a time-ordered GUID, so that the newest comes last by name.
+/// Stores the handled requests of people, one blob each. The id is a time-ordered GUID, so that the newest comes last
+/// by name.
 /// </summary>
 public sealed class PersonRequestStore(BlobServiceClient blobs)
 {
@@ -13,7 +14,7 @@ public sealed class PersonRequestStore(BlobServiceClient blobs)
 
     private readonly JsonBlobStore<HandledPersonRequest> requests = new(blobs.GetBlobContainerClient(Container), JsonSerializerOptions.Web);
 
-    /// <summary>Keeps a new request; false when its id is taken.</summary>
+    /// <summary>Stores a new request; false when its id exists.</summary>
     public Task<bool> TryCreateAsync(HandledPersonRequest request, CancellationToken cancellation) =>
         requests.CreateAsync(request.Id, request, cancellation);
 
@@ -23,7 +24,7 @@ public sealed class PersonRequestStore(BlobServiceClient blobs)
     public async Task<HandledPersonRequest?> FindAsync(string id, CancellationToken cancellation) =>
         Guid.TryParseExact(id, "N", out var known) ? await requests.FindAsync(known.ToString("N"), cancellation) : null;
 
-    /// <summary>The newest first.</summary>
+    /// <summary>Returns the newest first.</summary>
     public Task<IReadOnlyList<HandledPersonRequest>> NewestAsync(int most, CancellationToken cancellation) =>
         requests.NewestAsync(prefix: null, most, cancellation);
 }

@@ -6,15 +6,16 @@ using RegelLoket.Web.CaseHistory;
 namespace RegelLoket.Privacy;
 
 /// <summary>
-/// Where one person is in a case, what is held of that person there, and the case without it. Pure: looking and erasing ask the same.
+/// Finds one person in a case, the data held of that person, and the case without that data. Pure, so that previewing
+/// and erasing use the same code.
 /// </summary>
 public static class PersonTrace
 {
-    /// <summary>Every address in a case.</summary>
+    /// <summary>Returns every address in a case.</summary>
     public static IEnumerable<EmailAddress> AddressesIn(PrivateCase held) =>
         held.Followers.Values.Append(held.Reporter).Select(contact => contact?.Email).OfType<EmailAddress>().Concat(held.Addresses.Values);
 
-    /// <summary>The parts that the person of an address plays in a case.</summary>
+    /// <summary>Returns the parts that the person of an address plays in a case.</summary>
     public static IReadOnlyList<CasePerson> Find(PrivateCase held, EmailAddress person)
     {
         bool IsIt(EmailAddress? address) => person.IsSame(address);
@@ -26,17 +27,18 @@ public static class PersonTrace
         ];
     }
 
-    /// <summary>How the person can be reached, as the case has it.</summary>
+    /// <summary>Returns the person's contact data in the case.</summary>
     public static ReporterContact? ContactOf(PrivateCase held, CasePerson person) => person.Part == PersonPart.Colleague
         ? held.Addresses.TryGetValue(person.AddressName ?? "", out var address) ? new ReporterContact { Email = address } : null
         : held.ContactOf(person.Follower);
 
-    /// <summary>What the person wrote, as far as it is still there.</summary>
+    /// <summary>Returns the texts that the person wrote and that are not erased.</summary>
     public static IReadOnlyList<(CaseEvent Event, string Name, string Text)> WordsOf(CaseFile file, CasePerson person) =>
         Words(file, (e, _) => WroteIt(e, person));
 
     /// <summary>
-    /// What the desk wrote to the person, as far as it is still there. Only the reporter is written to in the case itself.
+    /// Returns the texts that the desk wrote to the person and that are not erased. Only the reporter receives texts in
+    /// the case itself.
     /// </summary>
     public static IReadOnlyList<(CaseEvent Event, string Name, string Text)> WordsTo(CaseFile file, CasePerson person) =>
         person.Part != PersonPart.Reporter ? [] : Words(file, (e, name) => IsToReporter(e.What, name));
@@ -50,7 +52,8 @@ public static class PersonTrace
     ];
 
     /// <summary>
-    /// Whether the reporter reads a text of colleagues: the dialogue, the letter with the outcome, the text for the public.
+    /// Whether a text of colleagues is for the reporter: the dialogue, the letter with the outcome, the text for the
+    /// public.
     /// </summary>
     private static bool IsToReporter(CaseChange change, string name) => change switch
     {
@@ -59,21 +62,22 @@ public static class PersonTrace
         _ => false,
     };
 
-    /// <summary>How many texts an erasure takes away.</summary>
+    /// <summary>Returns the number of texts that an erasure removes.</summary>
     public static int TextsErased(CaseFile file, CasePerson? person, ErasedData what) =>
         what == ErasedData.Texts ? file.Private.Texts.Where(t => Goes(file, t.Key, person)).Sum(t => t.Value.Count) : 0;
 
-    /// <summary>Whether there is anything left that an erasure would take away.</summary>
+    /// <summary>Whether there is data left for an erasure to remove.</summary>
     public static bool Holds(CaseFile file, CasePerson? person, ErasedData what) => TextsErased(file, person, what) > 0 || (person is null
         ? file.Private is { Reporter: not null } or { Addresses.Count: > 0 } || file.Private.Secrets.Keys.Any(name => !IsOfFollower(name))
         : ContactOf(file.Private, person) is not null || file.Private.Secrets.ContainsKey(CodeOf(person)));
 
-    /// <summary>Whether an erasure that was recorded took this too.</summary>
+    /// <summary>Whether a recorded erasure includes this one.</summary>
     public static bool Took(DataErased erased, CasePerson? person, ErasedData what) =>
         (erased.Of == person || erased.Of is null) && (erased.What == ErasedData.Texts || what == ErasedData.Reporter);
 
     /// <summary>
-    /// Whether something of a person is gone that no event says was erased: the process ended between the private part and the event.
+    /// Whether data of a person is gone without an event that records it: the process ended between the private part
+    /// and the event.
     /// </summary>
     public static bool WasCutOff(CaseFile file, CasePerson person, ErasedData what)
     {
@@ -91,7 +95,7 @@ public static class PersonTrace
                 && hashes.Keys.Any(name => file.Text(e.Text(name)) is null) && !IsSaid(e, ErasedData.Texts)));
     }
 
-    /// <summary>The private part without what is erased: of one person, or of everybody but the followers.</summary>
+    /// <summary>Returns the private part without one person's data, or everybody's except the followers'.</summary>
     public static PrivateCase Without(CaseFile file, PrivateCase held, CasePerson? person, ErasedData what)
     {
         var texts = what == ErasedData.Texts ? held.Texts.Where(t => !Goes(file, t.Key, person)).ToDictionary() : held.Texts;
@@ -112,8 +116,8 @@ public static class PersonTrace
     }
 
     /// <summary>
-    /// The reporter's case is about the reporter's words, so it goes with them; what others told of their own place is theirs, and has a
-    /// term of its own.
+    /// Whether an erasure removes the texts of an event. The reporter's erasure includes all texts of the case except
+    /// those of followers, which are their own and have a term of their own.
     /// </summary>
     private static bool Goes(CaseFile file, int number, CasePerson? person) => person?.Part switch
     {

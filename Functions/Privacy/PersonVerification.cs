@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>How a coordinator made sure who asks.</summary>
+/// <summary>The way in which a coordinator verified a person.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PersonVerification>))]
 public enum PersonVerification
 {

@@ -14,7 +14,7 @@ public sealed class PrivacyFunctions(
 {
     private const int MostCertificates = 20;
 
-    /// <summary>The nightly run; a person's request that was cut off is finished first.</summary>
+    /// <summary>Runs the nightly erasure; interrupted requests of people are completed first.</summary>
     [Function(nameof(EraseWhatIsPastItsTerm))]
     public async Task EraseWhatIsPastItsTerm([TimerTrigger("0 0 3 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
@@ -29,7 +29,7 @@ public sealed class PrivacyFunctions(
         }
     }
 
-    /// <summary>A run by hand; with <c>proef</c> it only looks.</summary>
+    /// <summary>Starts a run by hand; a dry run with <c>proef</c>.</summary>
     [Function(nameof(PostRetentionRun))]
     public async Task<IResult> PostRetentionRun(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/bewaarronden")] HttpRequest request, [DurableClient]
@@ -73,7 +73,7 @@ public sealed class PrivacyFunctions(
             Requests = await requests.NewestAsync(MostCertificates, cancellation),
         });
 
-    /// <summary>The certificate of one round, to print.</summary>
+    /// <summary>Shows the certificate of one run, to print.</summary>
     [Function(nameof(GetRetentionCertificatePage))]
     public async Task<IResult> GetRetentionCertificatePage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/privacy/verklaringen/{id}")]

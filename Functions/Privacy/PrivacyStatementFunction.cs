@@ -5,7 +5,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>What we ask of people, why, how long it is kept and what they can do about it.</summary>
+/// <summary>The privacy statement: what data is asked, why, how long it is kept, and people's rights.</summary>
 [RoutePolicy(Audience.Public)]
 public sealed class PrivacyStatementFunction
 {

@@ -2,16 +2,16 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>What retention asks of a case: since when it is over, and what of it is still there.</summary>
+/// <summary>The facts of a case that retention needs: the day of its end, and the data that is left.</summary>
 public sealed record RetentionFacts(CaseNumber Number, DateOnly? EndedOn, bool HoldsReporter, bool HoldsTexts,
     IReadOnlyList<string> PersonHashes)
 {
-    /// <summary>The case within which it is handled: it is not over before that one.</summary>
+    /// <summary>The main case, before whose end this one has not ended either.</summary>
     public CaseNumber? MergedInto { get; init; }
 
-    /// <summary>When a colleague or a ministry last wrote in it, an experiment for one; null when nobody did.</summary>
+    /// <summary>The last day on which a colleague or a ministry wrote in the case; null when there is none.</summary>
     public DateOnly? WrittenOn { get; init; }
 
-    /// <summary>The followers of whom something is still there.</summary>
+    /// <summary>The followers with data that is left.</summary>
     public IReadOnlyList<FollowerFacts> Followers { get; init; } = [];
 }

@@ -2,7 +2,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>What is due today. Pure: a dry run and the real run ask the same.</summary>
+/// <summary>Decides what is due for erasure today. Pure, so that a dry run and a real run use the same code.</summary>
 public static class RetentionPlan
 {
     public static IReadOnlyList<RetentionStep> DueOn(DateOnly today, IEnumerable<RetentionFacts> cases, RetentionOptions terms)
@@ -12,15 +12,16 @@ public static class RetentionPlan
         return [.. all.SelectMany(c => StepsFor(c with { EndedOn = EndOf(c, known) }, terms)).Where(step => step.DueOn <= today)];
     }
 
-    /// <summary>A merged case is over when its main case is; null while that one is open, or was not read yet.</summary>
+    /// <summary>Returns the end of a case or of its main case; null while that is open or not read yet.</summary>
     private static DateOnly? EndOf(RetentionFacts facts, Dictionary<CaseNumber, RetentionFacts> known) =>
         facts.MergedInto is not { } main ? facts.EndedOn
         : known.GetValueOrDefault(main)?.EndedOn is { } ended ? new[] { ended, facts.EndedOn }.Max()
         : null;
 
     /// <summary>
-    /// The terms count from the end of the case; a follower's from the follower's own newest step, where that came later. What colleagues
-    /// wrote after the end is kept as long as a person's data, whatever the term of the texts: work is not erased under their hands.
+    /// Returns the steps that are due. Terms count from the end of the case; a follower's from that follower's own
+    /// newest step, where that came later. Colleagues' later texts are kept as long as a person's data, so that work in
+    /// progress is not erased.
     /// </summary>
     private static IEnumerable<RetentionStep> StepsFor(RetentionFacts facts, RetentionOptions terms)
     {
@@ -48,7 +49,10 @@ public static class RetentionPlan
         }
     }
 
-    /// <summary>Erasing the texts erases the person too, so that what is due for both is done once.</summary>
+    /// <summary>
+    /// Returns the step that is due for a person or texts; erasing the texts erases the person too, so that both take
+    /// one step.
+    /// </summary>
     private static RetentionStep? StepFor(CaseNumber number, bool holdsPerson, bool holdsTexts, DateOnly person, DateOnly texts) =>
         (holdsPerson, holdsTexts) switch
         {

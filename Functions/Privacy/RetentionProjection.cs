@@ -7,7 +7,7 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>Keeps the retention facts of every case. An e-mail address is known by its hash only.</summary>
+/// <summary>The retention facts of every case. E-mail addresses are stored only as hashes.</summary>
 public sealed class RetentionProjection : ICaseProjection
 {
     private readonly ConcurrentDictionary<CaseNumber, RetentionFacts> cases = new();
@@ -16,7 +16,7 @@ public sealed class RetentionProjection : ICaseProjection
 
     public void Apply(CaseFile file) => cases[file.Number] = FactsOf(file);
 
-    /// <summary>The cases of one person: as reporter, as follower, or as a colleague at a ministry.</summary>
+    /// <summary>Returns the cases of one person: as reporter, as follower, or as a colleague at a ministry.</summary>
     public IReadOnlyList<CaseNumber> Of(EmailAddress person)
     {
         var hash = HashOf(person);
@@ -34,8 +34,8 @@ public sealed class RetentionProjection : ICaseProjection
     };
 
     /// <summary>
-    /// The newest event of a case that is over by which it ended, or that was said by or to the reporter. What others do with it
-    /// afterwards begins no term anew: the reporter is promised one from the end.
+    /// Returns the day of the newest event that ended a closed case, or of the newest message by or to the reporter.
+    /// Later actions of others do not restart the term, since the reporter was promised one from the end.
     /// </summary>
     internal static DateOnly? EndOf(CaseFile file) =>
         file.State.IsOpen ? null : DayOf(file.Events.Last(e => !IsAfterwards(e.What)));

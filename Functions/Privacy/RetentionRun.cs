@@ -12,8 +12,8 @@ using RegelLoket.Storage;
 namespace RegelLoket.Privacy;
 
 /// <summary>
-/// The nightly run: erases what is past its term and leaves a certificate. What it sets out to erase is written down first, so that a run
-/// that was cut off leaves one too: the next run finishes it.
+/// Runs the nightly erasure of expired data and leaves a certificate. The plan is stored first, so that an interrupted
+/// run leaves one too, which the next run completes.
 /// </summary>
 public sealed class RetentionRun(
     CaseFeed feed, RetentionProjection projection, Eraser eraser, BlobServiceClient blobs, IOptions<RetentionOptions> options,
@@ -24,7 +24,7 @@ public sealed class RetentionRun(
     private const int AtOnce = 16;
     private const int LastRuns = 5;
 
-    /// <summary>Longer than any run takes: a plan that is older was cut off.</summary>
+    /// <summary>The longest duration of a run: an older plan was interrupted.</summary>
     private static readonly TimeSpan LongestRun = TimeSpan.FromHours(1);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
@@ -73,7 +73,10 @@ public sealed class RetentionRun(
         return certificate;
     }
 
-    /// <summary>Brings what is known up to date. What erases must know what other instances changed; a look need not wait.</summary>
+    /// <summary>
+    /// Refreshes the facts of all cases. A real run must include other instances' changes; a dry run need not wait for
+    /// them.
+    /// </summary>
     /// <returns>Whether every case was read.</returns>
     private async Task<bool> RefreshAsync(bool dryRun, CancellationToken cancellation)
     {
@@ -89,14 +92,15 @@ public sealed class RetentionRun(
         }
     }
 
-    /// <summary>Whether it is still due of the case as it is read just now: somebody may have taken it up again.</summary>
+    /// <summary>Whether it is still due in the current state of the case, which may have been reopened.</summary>
     private bool IsDue(CertificateLine line, CaseFile file, DateOnly today, IReadOnlyList<RetentionFacts> known) =>
         RetentionPlan.DueOn(today, [RetentionProjection.FactsOf(file), .. file.State.MergedInto is { } main
             ? known.Where(facts => facts.Number == main) : []], options.Value)
             .Any(step => step.Number == line.Number && step.What == line.What && step.Person == line.Person);
 
     /// <summary>
-    /// Erases what is due, several cases at once. One case that fails is logged and retried the next night; it does not block the others.
+    /// Erases what is due, several cases at once. A case that fails is logged and retried the next night; it does not
+    /// block the others.
     /// </summary>
     private async Task<IReadOnlyList<CertificateLine>> EraseAsync(
         IReadOnlyList<CertificateLine> due, Func<CertificateLine, CaseFile, bool> isDue, CancellationToken cancellation)
@@ -117,7 +121,7 @@ public sealed class RetentionRun(
         return [.. due.Where(erased.ToHashSet().Contains)];
     }
 
-    /// <summary>What came of one erasure; null when it failed, whatever is wrong with that case.</summary>
+    /// <summary>Returns the result of one erasure; null when it failed for any reason.</summary>
     private async Task<bool?> TryAsync(CertificateLine line, Func<Task<bool>> erase, CancellationToken cancellation)
     {
         try
@@ -132,8 +136,8 @@ public sealed class RetentionRun(
     }
 
     /// <summary>
-    /// Turns what a run that was cut off set out to do into what it did; what is left of it is due in this run. Where a case cannot be
-    /// read, the plan stays one for the next.
+    /// Turns the plan of an interrupted run into a certificate of what it erased; the rest is due in this run. The plan
+    /// stays when a case cannot be read.
     /// </summary>
     internal async Task FinishBrokenRunsAsync(DateTimeOffset now, CancellationToken cancellation)
     {
@@ -159,20 +163,20 @@ public sealed class RetentionRun(
         }
     }
 
-    /// <summary>One certificate by its id; null when there is none.</summary>
+    /// <summary>Returns one certificate by its id; null when there is none.</summary>
     public async Task<Certificate?> FindCertificateAsync(string id, CancellationToken cancellation) =>
         DateTime.TryParseExact(id, Certificate.IdFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
             ? await certificates.FindAsync($"{id}.json", cancellation) : null;
 
-    /// <summary>The certificates, the newest first.</summary>
+    /// <summary>Returns the certificates, newest first.</summary>
     public Task<IReadOnlyList<Certificate>> CertificatesAsync(int most, CancellationToken cancellation) =>
         certificates.NewestAsync(prefix: null, most, cancellation);
 
     private static string NameOf(Certificate certificate) => $"{certificate.Id}.json";
 
     /// <summary>
-    /// Deletes the histories of workflows that ended long enough ago. A purge by filter goes by when they began, and would take that of a
-    /// case which ran for a year on the day after its end.
+    /// Deletes the histories of workflows that completed before a moment. A purge by filter uses their start, and would
+    /// delete the history of a year-long case on the day after its end.
     /// </summary>
     private static async Task<int> PurgeAsync(DateTimeOffset before, DurableTaskClient workflows, CancellationToken cancellation)
     {
@@ -191,7 +195,7 @@ public sealed class RetentionRun(
     private static readonly OrchestrationRuntimeStatus[] Ended =
         [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Terminated, OrchestrationRuntimeStatus.Failed];
 
-    /// <summary>An instance that ended changes no more, so that its last change is its end.</summary>
+    /// <summary>Whether an instance completed before a moment: its last change is its end.</summary>
     internal static bool EndedBefore(OrchestrationMetadata instance, DateTimeOffset moment) =>
         Ended.Contains(instance.RuntimeStatus) && instance.LastUpdatedAt < moment;
 }

@@ -2,5 +2,5 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>Whether a run only looks.</summary>
+/// <summary>The request to start a run, possibly a dry run.</summary>
 public sealed record RetentionRunRequest([property: JsonPropertyName("proef")] bool? DryRun);

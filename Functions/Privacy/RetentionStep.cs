@@ -2,7 +2,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Privacy;
 
-/// <summary>One thing that is due for erasure.</summary>
+/// <summary>One erasure that is due.</summary>
 public sealed record RetentionStep(CaseNumber Number, ErasedData What, DateOnly DueOn)
 {
     /// <summary>The follower whose data it is; null for everybody else in the case.</summary>

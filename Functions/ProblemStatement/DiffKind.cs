@@ -1,6 +1,6 @@
 namespace RegelLoket.ProblemStatement;
 
-/// <summary>What became of a piece of text from one version to the next.</summary>
+/// <summary>The change of a piece of text between two versions.</summary>
 public enum DiffKind
 {
     Same,

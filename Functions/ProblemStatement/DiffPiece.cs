@@ -1,4 +1,4 @@
 namespace RegelLoket.ProblemStatement;
 
-/// <summary>A piece of text and what became of it.</summary>
+/// <summary>A piece of text and its change.</summary>
 public sealed record DiffPiece(DiffKind Kind, string Text);

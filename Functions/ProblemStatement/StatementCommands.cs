@@ -1,6 +1,6 @@
 namespace RegelLoket.ProblemStatement;
 
-/// <summary>Writes a version: by its parts, or as one text. What was typed or sent; the desk judges it.</summary>
+/// <summary>The command to write a version, by its parts or as one text; unvalidated input.</summary>
 public sealed record WriteStatement
 {
     /// <summary>The whole statement as one text; null when it is written by its parts.</summary>
@@ -10,13 +10,13 @@ public sealed record WriteStatement
     public IReadOnlyDictionary<string, string?> Parts { get; init; } = new Dictionary<string, string?>();
 }
 
-/// <summary>Approves the version that the second analyst read.</summary>
+/// <summary>The command to approve the version that the second analyst read.</summary>
 public sealed record ApproveStatement
 {
     public required int? Version { get; init; }
 }
 
-/// <summary>Sends the version back to its author.</summary>
+/// <summary>The command to return the version to its author.</summary>
 public sealed record ReturnStatement
 {
     public required int? Version { get; init; }

@@ -3,7 +3,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.ProblemStatement;
 
-/// <summary>The form for the next version: what stands now, or a draft composed from the report and the analysis.</summary>
+/// <summary>The form for the next version: the current text, or a draft from the report and the analysis.</summary>
 public static class StatementDraft
 {
     public static FormState StartFor(CaseFile file)
@@ -17,7 +17,7 @@ public static class StatementDraft
         return form;
     }
 
-    /// <summary>A draft of the five parts, in the words of the report and the analysis; the analyst makes it a statement.</summary>
+    /// <summary>Composes a draft of the five parts from the report and the analysis, for the analyst to edit.</summary>
     public static IReadOnlyDictionary<string, string> Compose(CaseFile file)
     {
         var context = file.State.Context;

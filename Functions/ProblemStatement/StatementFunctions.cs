@@ -8,7 +8,7 @@ using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.ProblemStatement;
 
-/// <summary>The API of the problem statement: write a version, send one back, approve one.</summary>
+/// <summary>The API of the problem statement: write, return or approve a version.</summary>
 [RoutePolicy(Audience.Analyst)]
 public sealed class StatementFunctions(StatementService service, TimeProvider clock)
 {
@@ -61,7 +61,7 @@ public sealed class StatementFunctions(StatementService service, TimeProvider cl
     public sealed record ReturnRequest(
         [property: JsonPropertyName("versie")] int? Version, [property: JsonPropertyName("reden")] string? Reason);
 
-    /// <summary>A version as it comes in: one text, or the five parts.</summary>
+    /// <summary>A version as received: one text, or the five parts.</summary>
     public sealed record StatementRequest
     {
         [JsonPropertyName("tekst")]

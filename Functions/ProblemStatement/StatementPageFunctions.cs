@@ -7,7 +7,7 @@ using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.ProblemStatement;
 
-/// <summary>The forms on the tab with the problem statement.</summary>
+/// <summary>Handles the forms on the tab with the problem statement.</summary>
 [RoutePolicy(Audience.Analyst)]
 public sealed class StatementPageFunctions(StatementService statements, ICasePages pages, TimeProvider clock)
 {

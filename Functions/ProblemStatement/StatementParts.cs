@@ -14,11 +14,11 @@ public static class StatementParts
         new("ruimte", "Welke ruimte we vragen", "Wat zou er mogen of veranderen."),
     ];
 
-    /// <summary>The parts as one text, each under its heading; empty parts are left out.</summary>
+    /// <summary>Returns the parts as one text, each under its heading; empty parts are left out.</summary>
     public static string Compose(IReadOnlyDictionary<string, string> parts) => string.Join(
         "\n\n", All.Where(part => parts.GetValueOrDefault(part.Key) is { Length: > 0 }).Select(part => $"{part.Title}\n{parts[part.Key]}"));
 
-    /// <summary>The parts of a version by key; empty when it was written as one text.</summary>
+    /// <summary>Returns the parts of a version by key; empty when it was written as one text.</summary>
     public static IReadOnlyDictionary<string, string> Of(CaseFile file, StatementVersion version) => All
         .Select(part => (part.Key, Text: file.Text(new TextReference(version.Text.Event, part.TextName))))
         .Where(part => part.Text is not null)

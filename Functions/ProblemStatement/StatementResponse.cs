@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.ProblemStatement;
 
-/// <summary>A version of the problem statement as a colleague sees it.</summary>
+/// <summary>A version of the problem statement as shown to colleagues.</summary>
 public sealed record StatementResponse
 {
     [JsonPropertyName("zaaknummer")]

@@ -5,14 +5,14 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.ProblemStatement;
 
-/// <summary>Versions of the problem statement, and the second pair of eyes that each needs before the case goes anywhere.</summary>
+/// <summary>Handles versions of the problem statement and their review by a second analyst.</summary>
 public sealed class StatementService(CaseService cases, WorkingDays workingDays, StepTerms terms)
 {
     public const int MaximumText = 10_000;
     public const int MaximumPart = 4_000;
     public const int MaximumReason = 1_000;
 
-    /// <summary>Writes the next version; the words of the newest one again change nothing.</summary>
+    /// <summary>Writes the next version; the same text as the newest one changes nothing.</summary>
     public Task<CommandResult> WriteAsync(CommandContext context, CaseNumber number, WriteStatement command, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
@@ -46,7 +46,7 @@ public sealed class StatementService(CaseService cases, WorkingDays workingDays,
         }
     }
 
-    /// <summary>Approves the newest version; whoever wrote it may not.</summary>
+    /// <summary>Approves the newest version; its author may not.</summary>
     public Task<CommandResult> ApproveAsync(CommandContext context, CaseNumber number, ApproveStatement command,
         DurableTaskClient workflows, CancellationToken cancellation) =>
         cases.ActAsync(
@@ -62,7 +62,7 @@ public sealed class StatementService(CaseService cases, WorkingDays workingDays,
             workflows,
             cancellation);
 
-    /// <summary>Sends the newest version back to its author, who reads why.</summary>
+    /// <summary>Returns the newest version to its author, with the reason.</summary>
     public Task<CommandResult> ReturnAsync(CommandContext context, CaseNumber number, ReturnStatement command,
         DurableTaskClient workflows, CancellationToken cancellation)
     {
@@ -84,7 +84,7 @@ public sealed class StatementService(CaseService cases, WorkingDays workingDays,
                 }));
     }
 
-    /// <summary>Whether this person may judge the newest version: everybody but its author.</summary>
+    /// <summary>Whether this person may review the newest version: everybody but its author.</summary>
     public static bool MayJudge(Actor person, CaseState state) => state.Statements is [.., var newest] && !newest.By.IsSamePerson(person);
 
     private static Decision? Refusal(Actor by, CaseState state, int? version) =>

@@ -4,16 +4,17 @@ using DiffPlex.Chunkers;
 
 namespace RegelLoket.ProblemStatement;
 
-/// <summary>The differences between two versions, word by word.</summary>
+/// <summary>Compares two versions word by word.</summary>
 public static partial class TextDiff
 {
-    /// <summary>Above this many characters a text is compared line by line, so that two unlike texts take no second to compare.</summary>
+    /// <summary>The number of characters above which texts are compared by line, to limit the time.</summary>
     private const int MostCharacters = 20_000;
 
     private static readonly IChunker ByWord = new CustomFunctionChunker(text => [.. Words().Matches(text).Select(match => match.Value)]);
 
     /// <summary>
-    /// Both versions whole: without what was added they are <paramref name="before"/>, without what was removed <paramref name="after"/>.
+    /// Returns both versions in full: without the added pieces they are <paramref name="before"/>, without the removed
+    /// ones <paramref name="after"/>.
     /// </summary>
     public static IReadOnlyList<DiffPiece> Of(string before, string after)
     {

@@ -7,8 +7,8 @@ using RegelLoket.Cases;
 namespace RegelLoket.Storage;
 
 /// <summary>
-/// Who saw which case: an append blob per case with a line for each time. It stands apart from the stream, since looking changes nothing.
-/// A look at the same part by the same person within a few minutes is one look.
+/// Logs who viewed which case: an append blob per case with a line for each view. It is kept apart from the stream,
+/// since viewing changes nothing. Views of the same part by the same person within a few minutes are logged once.
 /// </summary>
 public sealed class AccessLog(BlobServiceClient blobs, TimeProvider clock)
 {
@@ -45,7 +45,7 @@ public sealed class AccessLog(BlobServiceClient blobs, TimeProvider clock)
         }
     }
 
-    /// <summary>Who saw the case, the newest first.</summary>
+    /// <summary>Returns the views of the case, newest first.</summary>
     public async Task<IReadOnlyList<CaseAccess>> OfAsync(CaseNumber number, CancellationToken cancellation)
     {
         try
@@ -60,7 +60,7 @@ public sealed class AccessLog(BlobServiceClient blobs, TimeProvider clock)
         }
     }
 
-    /// <summary>The looks of the last minutes, so that reloading a page writes no line each time.</summary>
+    /// <summary>The views of the last minutes, so that reloading a page does not log each time.</summary>
     private sealed class RecentLooks(TimeSpan term)
     {
         private readonly Dictionary<string, DateTimeOffset> looks = [];

@@ -4,14 +4,14 @@ using Azure.Storage.Blobs;
 
 namespace RegelLoket.Storage;
 
-/// <summary>Daily anchors, one blob a day, in a container that Azure keeps immutable.</summary>
+/// <summary>Stores daily anchors, one blob a day, in a container that Azure keeps immutable.</summary>
 public sealed class AnchorStore(BlobServiceClient blobs)
 {
     public const string Container = "anchors";
 
     private readonly JsonBlobStore<Anchor> anchors = new(blobs.GetBlobContainerClient(Container), AnchorJson.Default.Anchor);
 
-    /// <summary>Writes the anchor of a day; a second one for the same day, as when a timer runs twice, changes nothing.</summary>
+    /// <summary>Writes the anchor of a day; a second one for the same day changes nothing.</summary>
     public Task WriteAsync(DateOnly day, IReadOnlyDictionary<string, AnchoredHead> heads, CancellationToken cancellation)
     {
         var sorted = new SortedDictionary<string, AnchoredHead>(heads.ToDictionary(), StringComparer.Ordinal);

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 namespace RegelLoket.Storage;
 
 /// <summary>
-/// The keys of data protection, one blob a key, so that sessions and protected secrets survive restarts and are shared by all instances.
-/// They are protected by the certificate of <see cref="KeyProtection"/>.
+/// Stores the keys of data protection, one blob a key, so that sessions and encrypted secrets survive restarts and are
+/// shared by all instances. The certificate of <see cref="KeyProtection"/> encrypts them.
 /// </summary>
 internal sealed class BlobKeyRing(BlobServiceClient blobs) : IXmlRepository
 {

@@ -1,15 +1,15 @@
 namespace RegelLoket.Storage;
 
-/// <summary>A value as this instance last read or wrote it, read again once it is older than a maximum age.</summary>
+/// <summary>A value that this instance caches until a maximum age.</summary>
 public sealed class CachedValue<T>(TimeSpan maximumAge, TimeProvider clock)
 {
     private volatile Entry? last;
 
-    /// <summary>The value, at most as old as the maximum age.</summary>
+    /// <summary>Returns the value, no older than the maximum age.</summary>
     public async Task<T> GetAsync(Func<CancellationToken, Task<T>> read, CancellationToken cancellation) =>
         last is { } known && clock.GetElapsedTime(known.ReadAt) < maximumAge ? known.Value : await RefreshAsync(read, cancellation);
 
-    /// <summary>Reads the value, however recent the last one is. Its age counts from the beginning of reading.</summary>
+    /// <summary>Reads the value again. Its age counts from the start of reading.</summary>
     public async Task<T> RefreshAsync(Func<CancellationToken, Task<T>> read, CancellationToken cancellation)
     {
         var started = clock.GetTimestamp();
@@ -18,10 +18,10 @@ public sealed class CachedValue<T>(TimeSpan maximumAge, TimeProvider clock)
         return value;
     }
 
-    /// <summary>Remembers a value that this instance wrote.</summary>
+    /// <summary>Stores a value that this instance wrote.</summary>
     public void Set(T value) => last = new Entry(value, clock.GetTimestamp());
 
-    /// <summary>The last value, however old; false when there was none yet.</summary>
+    /// <summary>Returns the last value, however old; false when there is none yet.</summary>
     public bool TryGetLast(out T? value)
     {
         var known = last;

@@ -6,9 +6,9 @@ using RegelLoket.Cases;
 namespace RegelLoket.Storage;
 
 /// <summary>
-/// Feeds the projections: reads every case once, when the first overview is asked for, and from then on only what changed. Changes made by
-/// this instance come at once; those of other instances are seen by the versions in the index, for open cases at each refresh, for closed
-/// ones now and then.
+/// Feeds the projections: reads every case once, when the first overview is requested, and after that only changes.
+/// This instance's changes are applied at once; those of other instances are detected by the versions in the index: for
+/// open cases at each refresh, for closed ones periodically.
 /// </summary>
 public sealed class CaseFeed : IDisposable
 {
@@ -41,10 +41,10 @@ public sealed class CaseFeed : IDisposable
         index.Written += Apply;
     }
 
-    /// <summary>Whether every case, also the closed ones, has been read.</summary>
+    /// <summary>Whether every case, including the closed ones, has been read.</summary>
     public bool IsWhole => allSeen > 0;
 
-    /// <summary>Brings the projections up to date with the open cases; closed ones follow in the background.</summary>
+    /// <summary>Updates the projections with the open cases; closed ones follow in the background.</summary>
     public async Task RefreshAsync(CancellationToken cancellation)
     {
         if (IsFresh(openSeen, OpenIsFresh))
@@ -74,7 +74,8 @@ public sealed class CaseFeed : IDisposable
     }
 
     /// <summary>
-    /// The same, and waits until the closed cases have been read once, though no longer than <paramref name="patience"/>.
+    /// Updates the projections and waits until the closed cases have been read once, but no longer than
+    /// <paramref name="patience"/>.
     /// </summary>
     public async Task RefreshAllAsync(TimeSpan patience, CancellationToken cancellation)
     {
@@ -85,8 +86,9 @@ public sealed class CaseFeed : IDisposable
         }
     }
 
-    /// <summary>As above, but throws if a case is missing.</summary>
-    /// <exception cref="CasesStillReadException">Not every case was read within <paramref name="patience"/>.</exception>
+    /// <summary>Updates like <see cref="RefreshAllAsync"/>, but throws when a case is missing.</summary>
+    /// <exception cref="CasesStillReadException">Not every case was read within
+    /// <paramref name="patience"/>.</exception>
     public async Task RefreshWholeAsync(TimeSpan patience, CancellationToken cancellation)
     {
         await RefreshAllAsync(patience, cancellation);
@@ -97,7 +99,8 @@ public sealed class CaseFeed : IDisposable
     }
 
     /// <summary>
-    /// For who acts on it for good: every case as it was stored when this was called, whichever instance changed it, also a closed one.
+    /// Updates the projections with every case as it was stored at the time of the call, by whichever instance,
+    /// including closed ones; for irreversible actions.
     /// </summary>
     /// <exception cref="CasesStillReadException">They were not read within <paramref name="patience"/>.</exception>
     public async Task RefreshAsOfNowAsync(TimeSpan patience, CancellationToken cancellation)
@@ -107,7 +110,7 @@ public sealed class CaseFeed : IDisposable
         waiting.CancelAfter(patience);
         try
         {
-            // A reading that is under way may have passed a case before it was changed: it is waited out, and the next one counts.
+            // A reading in progress may have passed a case before it was changed, so only the next one counts.
             for (var reading = 0; reading < 2 && allSeen < asked; reading++)
             {
                 await (await ReadingAllAsync(waiting.Token)).WaitAsync(waiting.Token);
@@ -115,7 +118,7 @@ public sealed class CaseFeed : IDisposable
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            // The patience is over; what was read until then tells the rest.
+            // The wait timed out; the check below decides by what was read until then.
         }
 
         if (allSeen < asked)
@@ -125,9 +128,10 @@ public sealed class CaseFeed : IDisposable
     }
 
     /// <summary>
-    /// For a page that would rather show what is known than nothing or than wait: once every case was read, it is brought up to date behind
-    /// the page that asks; before, the page waits no longer than <paramref name="patience"/>. What this instance changed is in it at once.
-    /// False while cases are still being read, or when storage does not answer: that is logged, and the next opening tries again.
+    /// Updates the projections for a page that prefers older data to waiting: once every case was read, the update runs
+    /// in the background; before that, the page waits no longer than <paramref name="patience"/>. This instance's
+    /// changes are always included. Returns false while cases are still being read, or when storage fails: that is
+    /// logged, and the next request tries again.
     /// </summary>
     public async Task<bool> TryRefreshAllAsync(TimeSpan patience, CancellationToken cancellation)
     {
@@ -143,9 +147,9 @@ public sealed class CaseFeed : IDisposable
     }
 
     /// <summary>
-    /// For a page that somebody works from: it waits for what changed elsewhere, but once every case was read no longer than
-    /// <paramref name="patience"/>; a slower look goes on behind the page, and the next page has it. What this instance changed is in it
-    /// at once.
+    /// Updates the projections for a page that people work from: it waits for changes of other instances, but once
+    /// every case was read no longer than <paramref name="patience"/>; a slower update continues in the background.
+    /// This instance's changes are always included.
     /// </summary>
     public async Task RefreshWithinAsync(TimeSpan patience, CancellationToken cancellation)
     {
@@ -187,7 +191,7 @@ public sealed class CaseFeed : IDisposable
         }
     }
 
-    /// <summary>The reading of all cases that is under way, or a new one.</summary>
+    /// <summary>Returns the reading of all cases in progress, or starts a new one.</summary>
     private async Task<Task> ReadingAllAsync(CancellationToken cancellation)
     {
         await refreshing.WaitAsync(cancellation);
@@ -243,7 +247,7 @@ public sealed class CaseFeed : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // The app stops.
+            // The app is stopping.
         }
     }
 
@@ -261,7 +265,8 @@ public sealed class CaseFeed : IDisposable
             }
             catch (Exception damage) when (damage is InvalidDataException or JsonException)
             {
-                // It must not hide all others. It is looked at again at the next start; the verifier names what is wrong with it.
+                // One damaged case must not hide the others. It is read again at the next start; the verifier reports
+                // the damage.
                 logger.LogError("Case {Case} cannot be read ({Damage}) and is missing in the overviews.", number, damage.GetType().Name);
                 known[number] = (int.MaxValue, Open: false);
             }

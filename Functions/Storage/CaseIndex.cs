@@ -9,8 +9,9 @@ using RegelLoket.Cases.Changes;
 namespace RegelLoket.Storage;
 
 /// <summary>
-/// Rows of cases without reading cases: one row a case, as metadata on the marker of an open case, so that the work queue costs what is
-/// open and not what ever was, and on the stream of any other. A row that is older than its stream is folded anew: the index cannot lie.
+/// Lists cases without reading them: one row a case, as metadata on the marker of an open case and on the stream of any
+/// other, so that the work queue costs only what is open. A row that is older than its stream is rebuilt, so that the
+/// index is never wrong.
 /// </summary>
 public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<CaseIndex> logger)
 {
@@ -19,12 +20,12 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
     private readonly BlobContainerClient streams = blobs.GetBlobContainerClient(CaseStore.StreamContainer);
     private readonly BlobContainerClient markers = blobs.GetBlobContainerClient(OpenContainer);
 
-    /// <summary>Raised in this instance for each case whose row was written: after a change, or after its texts were erased.</summary>
+    /// <summary>Raised in this instance when a row was written, after a change or an erasure of texts.</summary>
     public event Action<CaseFile>? Written;
 
     /// <summary>
-    /// Writes the row of a case after a change: to its marker or, when it is no longer open, to its stream. A row that could not be written
-    /// fails no change: it is logged, and the row is folded anew.
+    /// Writes the row of a case after a change: to its marker or, when it is no longer open, to its stream. A failure
+    /// does not fail the change: it is logged, and the row is rebuilt later.
     /// </summary>
     public async Task WriteAsync(CaseFile file, CancellationToken cancellation)
     {
@@ -36,7 +37,7 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
         });
     }
 
-    /// <summary>The rows of all open cases, by their markers; the reconciler heals a marker that a crash left behind.</summary>
+    /// <summary>Returns the rows of all open cases, by their markers; the reconciler removes stale markers.</summary>
     public async IAsyncEnumerable<CaseRow> OpenAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var (number, marked) in MarkersAsync(cancellation))
@@ -48,9 +49,9 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
         }
     }
 
-    /// <summary>The rows of all cases, open and closed, in the order of their numbers.</summary>
-    /// <param name="year">Only the cases of this year; null for all.</param>
-    /// <param name="cancellation">Ends the listing.</param>
+    /// <summary>Returns the rows of all cases, open and closed, in the order of their numbers.</summary>
+    /// <param name="year">The year of the cases; null for all.</param>
+    /// <param name="cancellation">Cancels the listing.</param>
     public async IAsyncEnumerable<CaseRow> AllAsync(int? year, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var open = await MarkedAsync(cancellation);
@@ -75,7 +76,7 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
         }
     }
 
-    /// <summary>Reads a case and writes its row again; null when the case never got its first event.</summary>
+    /// <summary>Reads a case and rebuilds its row; null when the case never got its first event.</summary>
     public async Task<CaseRow?> FoldAnewAsync(CaseNumber number, CancellationToken cancellation)
     {
         if (await store.FindAsync(number, cancellation) is not { } file)
@@ -88,9 +89,8 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
     }
 
     /// <summary>
-    /// One damaged case must not hide all others: its last known row is kept, and the verifier names what is wrong with it. So it does
-    /// for a
-    /// stream that lost its end, which a row made from what is left would hide.
+    /// Keeps the last known row of a damaged case, so that it does not hide the others; the verifier reports the
+    /// damage. A truncated stream keeps its row too, since a rebuilt one would hide the loss.
     /// </summary>
     private async Task<CaseRow?> FoldAnewOrKeepAsync(CaseNumber number, CaseRow? known, long length, CancellationToken cancellation)
     {
@@ -106,7 +106,7 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
         }
         catch (Exception damage) when (damage is InvalidDataException or JsonException)
         {
-            // By its type alone: what could not be read may be somebody's words.
+            // Only the type is logged, since the exception may contain user text.
             logger.LogError("Case {Case} cannot be folded ({Damage}).", number, damage.GetType().Name);
             return known;
         }
@@ -123,8 +123,8 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
             return;
         }
 
-        // The marker goes last: until then it tells, by its position, that the row is elsewhere. An erasure ends no case, and one night
-        // holds many of them.
+        // The marker is deleted last: until then its position shows that the row is elsewhere. An erasure ends no case,
+        // and one night has many of them.
         await store.Stream(file.Number).SetMetadataAsync(row, cancellationToken: cancellation);
         if (file.Events[^1].What is not DataErased)
         {
@@ -132,7 +132,7 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
         }
     }
 
-    /// <summary>The rows that the markers hold, as they stand.</summary>
+    /// <summary>Returns the rows in the markers, without checking them.</summary>
     internal async Task<Dictionary<CaseNumber, CaseRow?>> MarkedAsync(CancellationToken cancellation) =>
         await MarkersAsync(cancellation).ToDictionaryAsync(marker => marker.Number, marker => marker.Row, cancellationToken: cancellation);
 

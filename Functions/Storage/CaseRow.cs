@@ -4,8 +4,9 @@ using RegelLoket.Cases;
 namespace RegelLoket.Storage;
 
 /// <summary>
-/// What the index says of a case: one row of the work queue. It is kept as metadata on the marker of an open case, or on the stream of
-/// any other, so it holds no free text there; <see cref="Position"/> tells whether the row is as new as the stream.
+/// The index data of a case: one row of the work queue. It is stored as metadata on the marker of an open case, or on
+/// the stream of any other, and holds no free text there; <see cref="Position"/> shows whether the row is as new as the
+/// stream.
 /// </summary>
 public sealed record CaseRow
 {
@@ -38,15 +39,15 @@ public sealed record CaseRow
     public OutcomeKind? Outcome { get; init; }
 
     /// <summary>
-    /// The first words of the title; user-written, so only ever shown encoded, and not kept in the index: empty in a row that was read
-    /// from there.
+    /// The start of the title, which is user text and must be encoded. It is not stored in the index, so that it is
+    /// empty in a row read from there.
     /// </summary>
     public string Title { get; init; } = "";
 
-    /// <summary>The number of the newest event that the row knows.</summary>
+    /// <summary>The number of the newest event that the row includes.</summary>
     public required int Version { get; init; }
 
-    /// <summary>Bytes in the stream when the row was made.</summary>
+    /// <summary>The length of the stream in bytes when the row was made.</summary>
     public required long Position { get; init; }
 
     /// <summary>The hash of the newest event, so that an anchor over all chains needs no stream.</summary>
@@ -59,7 +60,7 @@ public sealed record CaseRow
 
     public bool IsHandledBy(Actor person) => HandledBy is { } handler && person.IsSamePerson(handler);
 
-    /// <summary>The workflows of the case, so that the reconciler needs no stream either.</summary>
+    /// <summary>The workflows of the case, so that the reconciler need not read the stream either.</summary>
     public required IReadOnlyList<WorkflowMark> Workflows { get; init; }
 
     public static CaseRow Of(CaseFile file)
@@ -87,10 +88,10 @@ public sealed record CaseRow
         };
     }
 
-    /// <summary>The one of two rows of a case that knows more of it.</summary>
+    /// <summary>Returns the newer of two rows of a case.</summary>
     internal static CaseRow? Newest(CaseRow? one, CaseRow? other) => one is null || other?.Version > one.Version ? other : one;
 
-    /// <summary>The row as blob metadata: ASCII only, free text percent-encoded.</summary>
+    /// <summary>Returns the row as blob metadata: ASCII only, free text percent-encoded.</summary>
     internal Dictionary<string, string> ToMetadata()
     {
         var metadata = new Dictionary<string, string>
@@ -131,7 +132,7 @@ public sealed record CaseRow
         return metadata.Where(m => m.Value.Length > 0).ToDictionary();
     }
 
-    /// <summary>Reads a row; null when the metadata is not one, so that the case is folded anew.</summary>
+    /// <summary>Parses a row; null when the metadata is invalid, so that the row is rebuilt.</summary>
     internal static CaseRow? FromMetadata(CaseNumber number, IDictionary<string, string> metadata)
     {
         string Get(string name) => metadata.TryGetValue(name, out var value) ? value : "";

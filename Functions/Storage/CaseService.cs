@@ -5,16 +5,17 @@ using RegelLoket.Cases;
 namespace RegelLoket.Storage;
 
 /// <summary>
-/// The one way in which a case changes: read it, let a command decide, append the event, write the index, signal the workflows.
-/// The stream is the truth: once the event is appended the command has happened. The index and the workflow follow; the reconciler heals
-/// what a crash cut off behind the append. Commands on one case take turns within this process; another process is stopped by the append.
+/// The only way to change a case: read it, let a command decide, append the event, write the index, signal the
+/// workflows. The stream is the source of truth: once the event is appended the command has succeeded. Index and
+/// workflow follow; the reconciler repairs what a crash interrupted after the append. Commands on one case take turns
+/// within this process; another process is stopped by the append lock.
 /// </summary>
 public sealed class CaseService(CaseStore store, CaseIndex index, CaseWorkflows concerned) : IDisposable
 {
     private const int Attempts = 5;
     private const string Newer = "Iemand anders heeft deze tekst intussen veranderd. Lees eerst wat er nu staat.";
 
-    /// <summary>Nobody is there to try again what the system does, so it gives up later.</summary>
+    /// <summary>The number of attempts for the system's own commands, which no user would retry.</summary>
     private const int SystemAttempts = 20;
 
     private readonly PartitionedRateLimiter<CaseNumber> turns = PartitionedRateLimiter.Create<CaseNumber, CaseNumber>(number =>
@@ -23,13 +24,13 @@ public sealed class CaseService(CaseStore store, CaseIndex index, CaseWorkflows 
 
     public void Dispose() => turns.Dispose();
 
-    /// <summary>Carries out a command.</summary>
+    /// <summary>Executes a command.</summary>
     /// <param name="number">The case.</param>
-    /// <param name="decide">Decides on the case as it was read; runs again when somebody else changed the case meanwhile, so it has no
-    /// effects of its own.</param>
-    /// <param name="workflows">Where the workflow of the case runs.</param>
-    /// <param name="cancellation">Ends the wait; an event that was appended stays.</param>
-    /// <exception cref="InvalidOperationException">Others changed the case at every attempt.</exception>
+    /// <param name="decide">Decides on the case as read; runs again after a conflict, so it must have no side
+    /// effects.</param>
+    /// <param name="workflows">The client for the workflow of the case.</param>
+    /// <param name="cancellation">Cancels the wait; an event that was appended stays.</param>
+    /// <exception cref="InvalidOperationException">Every attempt met a conflict.</exception>
     public async Task<CommandResult> ActAsync(CaseNumber number, Func<CaseFile, Decision> decide, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
@@ -42,19 +43,19 @@ public sealed class CaseService(CaseStore store, CaseIndex index, CaseWorkflows 
         return result;
     }
 
-    /// <summary>
-    /// Appends what the system itself has to do, from an activity; the workflow that called the activity needs no signal.
-    /// </summary>
+    /// <summary>Appends the system's own events, from an activity whose workflow needs no signal.</summary>
     /// <param name="number">The case.</param>
-    /// <param name="minimumVersion">The version of the case that is new enough for the caller; null for the case as it is stored.</param>
-    /// <param name="next">The next event for a case as it is now, or null when there is nothing left to do.</param>
-    /// <param name="cancellation">Ends the wait; an event that was appended stays.</param>
+    /// <param name="minimumVersion">The version of the case that is new enough for the caller; null for the case as it
+    /// is stored.</param>
+    /// <param name="next">Returns the next event for the case as it is now, or null when there is none left.</param>
+    /// <param name="cancellation">Cancels the wait; an event that was appended stays.</param>
     /// <returns>The case afterwards; null when there is none by that number.</returns>
-    /// <exception cref="InvalidOperationException">Others changed the case at every attempt.</exception>
+    /// <exception cref="InvalidOperationException">Every attempt met a conflict.</exception>
     public async Task<CaseFile?> ActAsSystemAsync(CaseNumber number, int? minimumVersion, Func<CaseFile, NewEvent?> next,
         CancellationToken cancellation)
     {
-        // A request may cause it, as opening a case uses up a code. Under that request's key it would stand for what the request asked.
+        // A request may cause this call, as when opening a case uses up a code. Under that request's key the event
+        // would count as the request's own.
         CommandRequest.Leave();
         using var turn = await turns.AcquireAsync(number, 1, cancellation);
         var file = await store.FindRecentAsync(number, minimumVersion, cancellation);
@@ -85,8 +86,8 @@ public sealed class CaseService(CaseStore store, CaseIndex index, CaseWorkflows 
         using var turn = await turns.AcquireAsync(number, 1, cancellation);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            // What this process remembers is good for an append, which another's change would refuse; every other answer is given on the
-            // case as it is stored.
+            // A cached case is good enough for an append, which fails when another process changed it; every other
+            // result is decided on the case as it is stored.
             var recent = attempt == 0 ? store.Recall(number) : null;
             if ((recent ?? await store.FindAsync(number, cancellation)) is not { } file)
             {
@@ -131,7 +132,7 @@ public sealed class CaseService(CaseStore store, CaseIndex index, CaseWorkflows 
         if (changed is not null)
         {
             CommandRequest.Current?.Appended(changed);
-            // The event is stored: who leaves now no longer stops what follows.
+            // The event is stored: cancellation no longer stops what follows.
             await index.WriteAsync(changed, CancellationToken.None);
         }
 

@@ -1,10 +1,11 @@
 namespace RegelLoket.Storage;
 
 /// <summary>
-/// Wakes a workflow of a case: there is an event that it has not handled. It carries a number only; what happened, the workflow reads from
-/// the case. A signal that is lost or comes twice does no harm.
+/// The signal to a workflow of a case that there is an event to handle. It carries only a number, since the workflow
+/// reads the rest from the case; a lost or repeated signal does no harm.
 /// </summary>
-/// <param name="Version">The number of the event; 0 for no event: look again, for the desk's clock was moved.</param>
+/// <param name="Version">The number of the event; 0 for no event but a moved clock, after which the workflow checks
+/// again.</param>
 public sealed record CaseSignal(int Version)
 {
     /// <summary>The name of the orchestrations' only external event.</summary>

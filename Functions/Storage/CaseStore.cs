@@ -8,13 +8,13 @@ using RegelLoket.Cases;
 namespace RegelLoket.Storage;
 
 /// <summary>
-/// Cases in storage: one append blob per case with an event a line, and one private blob. The expected append position is the optimistic
-/// lock; the private blob is written first, under its ETag, so that no event ever points to a text that was not stored.
+/// Stores cases: one append blob per case with an event a line, and one private blob. The expected append position is
+/// the optimistic lock; the private blob is written first, under its ETag, so that no event ever refers to a text that
+/// was not stored.
 /// </summary>
-/// <remarks>
-/// Between the two writes a writer can take any time, so texts without an event are kept until their writer can no longer append: because
-/// their event or another by its number is stored, or because an empty line was put where it would append. See <see cref="PassAsync"/>.
-/// </remarks>
+/// <remarks>A writer may pause between the two writes, so texts without an event are kept until their writer can no
+/// longer append: because their event or another one with its number is stored, or because an empty line was appended
+/// in its place. See <see cref="PassAsync"/>.</remarks>
 public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDisposable
 {
     public const string StreamContainer = "cases";
@@ -22,12 +22,12 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
 
     private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Together somewhat more than a second; politeness to who is ahead and no proof of anything.</summary>
+    /// <summary>The number of checks, together somewhat over a second, to give the other writer a chance.</summary>
     private const int Looks = 6;
 
     private static readonly byte[] EmptyLine = "\n"u8.ToArray();
 
-    /// <summary>The stream holds as many events as an append blob takes blocks; trying again would change nothing.</summary>
+    /// <summary>The error when the stream has the maximum number of blocks, for which a retry is useless.</summary>
     internal const string FullStream = "BlockCountExceedsLimit";
 
     private readonly BlobContainerClient streams = blobs.GetBlobContainerClient(StreamContainer);
@@ -37,25 +37,25 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
     public void Dispose() => recent.Dispose();
 
     /// <summary>
-    /// The case as this process last knew it, where that was a moment ago and not before event <paramref name="atLeast"/>; else it is read.
-    /// For the work that follows from a change: a page reads the case.
+    /// Returns the case as cached by this process, when it is recent and includes event <paramref name="atLeast"/>;
+    /// else reads it. It is meant for work after a change; a page reads the case.
     /// </summary>
     /// <param name="number">The case.</param>
-    /// <param name="atLeast">The number of the event that must be in it; null for the case as it is stored.</param>
-    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="atLeast">The number of the event that it must include; null to read it from storage.</param>
+    /// <param name="cancellation">Cancels the wait.</param>
     public async Task<CaseFile?> FindRecentAsync(CaseNumber number, int? atLeast, CancellationToken cancellation) =>
         Recall(number) is { } file && file.State.Version >= atLeast ? file
             : await FindAsync(number, cancellation) is { } stored ? recent.Remember(stored)
             : null;
 
-    /// <summary>The case as this process last knew it, if it knew it a moment ago; another may have changed it since.</summary>
+    /// <summary>Returns the recently cached case, which another process may have changed since.</summary>
     internal CaseFile? Recall(CaseNumber number) => recent.Recall(number);
 
-    /// <summary>The case as it is stored, where that is newer than a known one; else null.</summary>
+    /// <summary>Returns the case as it is stored, when it is newer than a known one; else null.</summary>
     public async Task<CaseFile?> FindNewerAsync(CaseFile known, CancellationToken cancellation) =>
         await FindAsync(known.Number, cancellation) is { } stored && stored.State.Version > known.State.Version ? stored : null;
 
-    /// <summary>Reads a case with two requests at once; null when there is none by that number.</summary>
+    /// <summary>Reads a case with two simultaneous requests; null when there is none by that number.</summary>
     public async Task<CaseFile?> FindAsync(CaseNumber number, CancellationToken cancellation)
     {
         var reading = ReadPrivateAsync(number, cancellation);
@@ -69,7 +69,7 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
         var events = EventLine.ReadAll(number, stream);
         while (held.Lacks(events) && await ReadPrivateAsync(number, cancellation) is var (newer, itsTag) && itsTag != tag)
         {
-            // The stream was read after the private part, and somebody wrote both in between.
+            // The stream was read after the private part, and another writer wrote both in between.
             (held, tag) = (newer, itsTag);
         }
 
@@ -77,9 +77,9 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
     }
 
     /// <summary>
-    /// Creates the case with its first event; null when another report holds the number. The same report
-    /// (<see cref="PrivateCase.ReportKey"/>)
-    /// may be created again and again: what an interrupted attempt left is finished, what is stored is returned as it is.
+    /// Creates the case with its first event; null when another report has the number. The same report
+    /// (<see cref="PrivateCase.ReportKey"/>) may be created repeatedly: an interrupted attempt is completed, and a
+    /// stored case is returned as it is.
     /// </summary>
     public async Task<CaseFile?> CreateAsync(CaseNumber number, NewEvent first, PrivateCase privateCase, CancellationToken cancellation)
     {
@@ -103,8 +103,8 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
                 return stored;
             }
 
-            // The same report, by an attempt that was cut off or is at it now: its event may come any moment and vouches for its own
-            // texts only.
+            // The same report, by an attempt that was interrupted or is in progress: its event may come any moment and
+            // is valid only with its own texts.
             if (existing.Texts is { Count: > 0 } stand)
             {
                 (withTexts, texts, tag) = (existing, stand[1], existingTag);
@@ -131,14 +131,14 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
         }
     }
 
-    /// <summary>
-    /// Appends an event to the case as it was read; null when somebody else was first, so that the caller reads again and decides anew.
-    /// </summary>
-    /// <param name="file">The case as it was read.</param>
+    /// <summary>Appends an event to the case as read; null after a conflict, for the caller to decide anew.</summary>
+    /// <param name="file">The case as read.</param>
     /// <param name="next">The event to append, with its texts.</param>
-    /// <param name="changePrivate">A change to the private part that belongs to the event, such as a new contact.</param>
-    /// <param name="cancellation">Ends the wait; what was written by then stays.</param>
-    /// <exception cref="RequestFailedException">Storage refused it; with <see cref="FullStream"/> for good.</exception>
+    /// <param name="changePrivate">A change to the private part that belongs to the event, such as a new
+    /// contact.</param>
+    /// <param name="cancellation">Cancels the wait; what was written by then stays.</param>
+    /// <exception cref="RequestFailedException">Storage refused it; with <see cref="FullStream"/>
+    /// permanently.</exception>
     public async Task<CaseFile?> AppendAsync(CaseFile file, NewEvent next, Func<PrivateCase, PrivateCase>? changePrivate,
         CancellationToken cancellation)
     {
@@ -175,7 +175,7 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
         }
         catch (RequestFailedException failure) when (failure.Status is 409 or 412 && failure.ErrorCode != FullStream)
         {
-            // An append whose answer was lost is sent again by the client, and refused because of itself.
+            // The client resends an append whose response was lost, and then meets a conflict with itself.
             recent.Forget(file.Number);
             return sent is not null && await FindAsync(file.Number, cancellation) is { } stored
                 && stored.Events.ElementAtOrDefault(sent.Number - 1)?.Hash == sent.Hash ? stored : null;
@@ -183,8 +183,8 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
     }
 
     /// <summary>
-    /// Waits a moment for a writer that stored its texts and has not appended its event, then takes its place: once an empty line is where
-    /// it would append, it can append no more, and its texts may go.
+    /// Waits briefly for a writer that stored its texts and has not appended its event, then takes its place: after an
+    /// empty line at its position it can no longer append, and its texts may be removed.
     /// </summary>
     /// <returns>The case to append to; null when the stream grew, so that the caller reads again.</returns>
     private async Task<CaseFile?> PassAsync(CaseFile file, CancellationToken cancellation)
@@ -203,7 +203,7 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
         return file with { Position = file.Position + EmptyLine.Length };
     }
 
-    /// <summary>Changes the private part alone (erasure, a secret that was mailed); false when somebody else was first.</summary>
+    /// <summary>Changes the private part alone (erasure, mailed secret); false after a conflict.</summary>
     public async Task<bool> ChangePrivateAsync(CaseFile file, Func<PrivateCase, PrivateCase> change, CancellationToken cancellation)
     {
         var changed = change(file.Held);

@@ -8,7 +8,8 @@ using RegelLoket.Cases.Changes;
 namespace RegelLoket.Storage;
 
 /// <summary>
-/// Spans and counts of what happens to cases, under the name that OpenTelemetry and the alerts know. Case numbers at most; never a text.
+/// Spans and metrics of cases, under the names that OpenTelemetry and the alerts use. They hold case numbers but never
+/// a text.
 /// </summary>
 public static class CaseTelemetry
 {
@@ -25,18 +26,17 @@ public static class CaseTelemetry
     public static ActivitySource Spans { get; } = new(Name);
 
     /// <summary>
-    /// The <c>traceparent </c> of the span under way, to keep with what follows from it; without the state and baggage that a caller may
-    /// have added.
+    /// The <c>traceparent</c> of the current span, to store with what follows from it; without any state and baggage
+    /// that a caller added.
     /// </summary>
     public static string? CurrentTrace => Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id } ? id : null;
 
     /// <summary>
-    /// A span in the trace of what caused it, over a queue or an orchestration and on either lane: the cause is kept with the event,
-    /// message
-    /// or mail, because the hosts know only their own invocations. The invocation that carries it out is linked.
+    /// Starts a span in the trace of its cause, across a queue or an orchestration: the cause is stored with the event,
+    /// message or mail, because the hosts know only their own invocations. The current invocation is linked.
     /// </summary>
-    /// <param name="name">What is done.</param>
-    /// <param name="cause">The <c>traceparent</c> that was kept; null or anything else goes on in the trace under way.</param>
+    /// <param name="name">The name of the span.</param>
+    /// <param name="cause">The stored <c>traceparent</c>; null or an invalid one continues the current trace.</param>
     public static Activity? Continue(string name, string? cause)
     {
         if (!ActivityContext.TryParse(cause, traceState: null, isRemote: true, out var parent))

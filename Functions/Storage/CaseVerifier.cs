@@ -7,12 +7,12 @@ using RegelLoket.Cases;
 namespace RegelLoket.Storage;
 
 /// <summary>
-/// Checks the hash chains of cases: altered, deleted and swapped events break the chain, a cut-off end shows against the index and the
-/// newest anchor, and an altered text shows against its hash. Erased texts break nothing.
+/// Verifies the hash chains of cases: altered, deleted and swapped events break the chain, a truncated end is detected
+/// by the index and the newest anchor, and an altered text by its hash. Erased texts break nothing.
 /// </summary>
 public sealed class CaseVerifier(BlobServiceClient blobs, CaseStore store, CaseIndex index, AnchorStore anchors)
 {
-    /// <summary>Checks every case in the order of the numbers.</summary>
+    /// <summary>Verifies every case in the order of the numbers.</summary>
     public async IAsyncEnumerable<ChainVerdict> VerifyAllAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         var anchor = await anchors.NewestAsync(cancellation);
@@ -37,7 +37,6 @@ public sealed class CaseVerifier(BlobServiceClient blobs, CaseStore store, CaseI
         }
     }
 
-    /// <summary>Checks one case.</summary>
     public async Task<ChainVerdict> VerifyAsync(CaseNumber number, CancellationToken cancellation) =>
         await VerifyAsync(number, row: null, await anchors.NewestAsync(cancellation), cancellation);
 
@@ -60,7 +59,7 @@ public sealed class CaseVerifier(BlobServiceClient blobs, CaseStore store, CaseI
         }
     }
 
-    /// <summary>Checks the bytes of one stream: line by line, against the texts, the index and the anchor.</summary>
+    /// <summary>Verifies the bytes of one stream: line by line, against the texts, the index and the anchor.</summary>
     internal static ChainVerdict VerdictOn(CaseNumber number, byte[] stream, PrivateCase texts, CaseRow? row, AnchoredHead? anchored)
     {
         var previous = EventLine.StartOfChain(number);

@@ -10,22 +10,25 @@ using RegelLoket.Cases;
 namespace RegelLoket.Storage;
 
 /// <summary>
-/// Signals the workflows of a case: starts, wakes or ignores. It never fails whoever stored the event: what the engine does not
-/// take is logged and comes again over the queue of <see cref="PostponedSignal"/>s; without that one, the reconciler finds it by the case's
-/// <see cref="WorkflowMark"/>s.
+/// Signals the workflows of a case: starts, wakes or ignores them. It never fails the command that stored the event: a
+/// signal that the engine does not accept is logged and retried through the queue of <see cref="PostponedSignal"/>s;
+/// failing that, the reconciler finds it by the case's <see cref="WorkflowMark"/>s.
 /// </summary>
 public sealed class CaseWorkflows(QueueServiceClient queues, ILogger<CaseWorkflows> logger) : IDisposable
 {
-    /// <summary>How long this process remembers of a workflow that has ended that it came as far as it had to.</summary>
+    /// <summary>The time for which this process remembers that a completed workflow handled all its events.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
 
     private readonly QueueClient postponed = queues.GetQueueClient(PostponedSignal.QueueName);
     private readonly MemoryCache ended = new(new MemoryCacheOptions());
 
-    /// <summary>How long a caller waits for the engine at most.</summary>
+    /// <summary>The longest wait of a caller for the engine.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long an instance that seems to run may take to handle what revives its case; it is about to end, or not.</summary>
+    /// <summary>
+    /// The longest wait for an instance that seems to run to handle the event that revives its case, since it may be
+    /// about to complete.
+    /// </summary>
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
@@ -49,19 +52,19 @@ public sealed class CaseWorkflows(QueueServiceClient queues, ILogger<CaseWorkflo
         }
     }
 
-    /// <summary>Makes sure that every workflow that an event concerned, or a later one, handles it.</summary>
-    /// <returns>Whether the engine took it all.</returns>
+    /// <summary>Ensures that every workflow handles the events that concern it, up to the given one or later.</summary>
+    /// <returns>Whether the engine accepted all signals.</returns>
     public async Task<bool> WakeAllAsync(DurableTaskClient engine, CaseFile file, int version) =>
         (await Task.WhenAll(file.State.Workflows.Where(workflow => workflow.Newest >= version)
             .Select(workflow => WakeAsync(engine, file.Number, workflow)))).All(wasTaken => wasTaken);
 
-    /// <summary>Makes sure that a workflow handles the newest event that concerns it.</summary>
-    /// <returns>Whether the engine took it.</returns>
+    /// <summary>Ensures that a workflow handles the newest event that concerns it.</summary>
+    /// <returns>Whether the engine accepted it.</returns>
     public Task<bool> WakeAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow) =>
         WakeAsync(engine, number, workflow, isNew: false, isRevived: false);
 
-    /// <summary>Whether a workflow that does not run came as far as the newest event that concerns it, before it ended.</summary>
-    /// <exception cref="RpcException">The engine does not answer.</exception>
+    /// <summary>Whether a completed workflow had handled the newest event that concerns it.</summary>
+    /// <exception cref="RpcException">The engine does not respond.</exception>
     public async Task<bool> CameAsFarAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow,
         CancellationToken cancellation)
     {
@@ -80,7 +83,7 @@ public sealed class CaseWorkflows(QueueServiceClient queues, ILogger<CaseWorkflo
         return came;
     }
 
-    /// <summary>Whether the newest event brought a workflow back that had nothing left to do.</summary>
+    /// <summary>Whether the newest event revived a workflow that had nothing left to do.</summary>
     private static bool IsRevived(CaseFile changed, WorkflowMark workflow) => workflow.IsExpected
         && changed.Events.SkipLast(1).Aggregate(new CaseState { Number = changed.Number }, (state, e) => state.After(e))
             .Workflows.Any(before => before.Ministry == workflow.Ministry && !before.IsExpected);
@@ -90,7 +93,8 @@ public sealed class CaseWorkflows(QueueServiceClient queues, ILogger<CaseWorkflo
         using var patience = new CancellationTokenSource(Patience);
         try
         {
-            // A new workflow is started without asking first. Between a wake-up and a start another may start or end it: then once more.
+            // A new workflow is started without a check. Another caller may start or end it between a wake-up and a
+            // start, so it is tried once more.
             var taken = isNew && await StartAsync(engine, number, workflow, lastHandled: 0, patience.Token);
             for (var attempt = 0; !taken && attempt < 2; attempt++)
             {
@@ -124,15 +128,16 @@ public sealed class CaseWorkflows(QueueServiceClient queues, ILogger<CaseWorkflo
         }
     }
 
-    /// <summary>How far the last instance of a workflow came, whether it runs or has ended; 0 when there is none.</summary>
-    /// <exception cref="RpcException">The engine does not answer.</exception>
+    /// <summary>Returns the last handled event of a workflow's newest instance; 0 when there is none.</summary>
+    /// <exception cref="RpcException">The engine does not respond.</exception>
     private static async Task<int> LastHandledAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow,
         CancellationToken cancellation) =>
         (await engine.GetInstanceAsync(workflow.InstanceOf(number), getInputsAndOutputs: true, cancellation))
             ?.ReadCustomStatusAs<WorkflowStatus>()?.LastHandled ?? 0;
 
     /// <summary>
-    /// Whether an instance handles a signal that the engine took. One that was in its last turn just then ends without a look at it.
+    /// Whether an instance handles a signal that the engine accepted. An instance in its last turn completes without
+    /// seeing it.
     /// </summary>
     private static async Task<bool> IsTakenUpAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow,
         CancellationToken cancellation)

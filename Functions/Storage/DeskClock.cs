@@ -5,13 +5,14 @@ using Azure.Storage.Blobs;
 namespace RegelLoket.Storage;
 
 /// <summary>
-/// The desk's clock in Development: real time plus the offset in a blob, which the local host moves forward. The offset is read in the
-/// background, at most <see cref="Freshness"/> apart, and never shrinks; <see cref="DeskClockMiddleware"/> reads it where a busy machine
-/// leaves the background behind. Timestamps and timers stay real.
+/// The desk's clock in Development: real time plus the offset in a blob, which the local host moves forward. The offset
+/// is read in the background, at most <see cref="Freshness"/> apart, and never decreases;
+/// <see cref="DeskClockMiddleware"/> reads it when a busy machine delays the background. Timestamps and timers stay
+/// real.
 /// </summary>
 public sealed class DeskClock : TimeProvider, IDisposable
 {
-    /// <summary>How old an offset may be; who moves the clock waits a little longer before acting on it.</summary>
+    /// <summary>The maximum age of an offset; after moving the clock, callers wait a little longer than this.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(400);
 
     private readonly BlobClient blob;
@@ -22,19 +23,20 @@ public sealed class DeskClock : TimeProvider, IDisposable
     private long offset;
     private long askedAt;
 
-    /// <summary>Reads the offset from now on. Asking for the time blocks on storage once, the first time.</summary>
+    /// <summary>Starts reading the offset. The first request for the time blocks on storage.</summary>
     public DeskClock(BlobClient blob)
     {
         this.blob = blob;
         first = new(() => Take(Read()));
-        // A request that waits for storage to tell the time takes a thread; under load that would starve what it waits for.
+        // A request that waits for storage to get the time blocks a thread, which under load would starve the read it
+        // waits for.
         reading = System.CreateTimer(_ => _ = RefreshAsync(), null, Freshness / 2, Freshness / 2);
     }
 
-    /// <summary>Opens the clock that a setting names as <c>container/blob</c>.</summary>
+    /// <summary>Opens the clock whose setting is <c>container/blob</c>.</summary>
     public static DeskClock Open(string connection, string name)
     {
-        // One quick try: where storage is away, the last offset holds.
+        // One quick try: when storage is unavailable, the last offset is used.
         var options = new BlobClientOptions { Retry = { MaxRetries = 0, NetworkTimeout = TimeSpan.FromSeconds(1) } };
         var container = name.Split('/', 2);
         return new DeskClock(new BlobClient(connection, container[0], container[^1], options));
@@ -49,18 +51,19 @@ public sealed class DeskClock : TimeProvider, IDisposable
     public void Dispose() => reading.Dispose();
 
     /// <summary>
-    /// Makes sure that the offset is no older than <see cref="Freshness"/>; where storage is away, the last one holds after one try.
+    /// Ensures that the offset is no older than <see cref="Freshness"/>; when storage is unavailable, the last one is
+    /// used after one try.
     /// </summary>
     public async Task EnsureFreshAsync()
     {
-        // A reading that is under way may have begun too long ago: then once more.
+        // A reading in progress may have begun too long ago, so it is read once more.
         for (var attempt = 0; attempt < 2 && System.GetElapsedTime(Interlocked.Read(ref askedAt)) >= Freshness; attempt++)
         {
             await RefreshAsync();
         }
     }
 
-    /// <summary>Reads the offset, or waits for the reading that is under way.</summary>
+    /// <summary>Reads the offset, or waits for the reading in progress.</summary>
     private Task RefreshAsync()
     {
         lock (starting)
@@ -78,7 +81,7 @@ public sealed class DeskClock : TimeProvider, IDisposable
         }
         catch (Exception away) when (away is RequestFailedException or OperationCanceledException)
         {
-            // Never moved, or storage is away: the last offset holds.
+            // The clock was never moved, or storage is unavailable: the last offset is used.
         }
         finally
         {

@@ -3,15 +3,12 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace RegelLoket.Storage;
 
-/// <summary>
-/// Keeps the promise of <see cref="DeskClock"/> for every function: none starts with an offset that is older. Used only with
-/// that clock.
-/// </summary>
+/// <summary>Guarantees the freshness of a <see cref="DeskClock"/> at the start of every function.</summary>
 public sealed class DeskClockMiddleware(DeskClock clock) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        // Orchestrators read no clock, and await nothing but their context's tasks.
+        // Orchestrators do not read the clock, and may await only their context's tasks.
         if (context.FunctionDefinition.InputBindings.Values.All(binding => binding.Type != "orchestrationTrigger"))
         {
             await clock.EnsureFreshAsync();

@@ -1,10 +1,10 @@
 namespace RegelLoket.Storage;
 
-/// <summary>What a local run sets: section <c>Loket</c>.</summary>
+/// <summary>The clock setting of a local run: section <c>Loket</c>.</summary>
 public sealed class DeskClockOptions
 {
     public const string Section = "Loket";
 
-    /// <summary>The blob with the clock's offset, as <c>container/blob</c>; without it the clock is the machine's.</summary>
+    /// <summary>The blob with the clock's offset, as <c>container/blob</c>; null for the machine's clock.</summary>
     public string? Klok { get; init; }
 }

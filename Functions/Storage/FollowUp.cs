@@ -2,15 +2,17 @@ using Microsoft.Extensions.Logging;
 
 namespace RegelLoket.Storage;
 
-/// <summary>What follows a stored event: a row, a signal, an item of the library.</summary>
+/// <summary>Runs work that follows a stored event: a row, a signal, an item of the library.</summary>
 public static class FollowUp
 {
     /// <summary>
-    /// Carries it out, and never fails whoever stored the event: what goes wrong is logged by its type, and a reconciler does it after all.
+    /// Runs the work without ever failing the command that stored the event: an exception is logged by its type, and a
+    /// reconciler repeats the work.
     /// </summary>
-    /// <param name="logger">Where it is logged.</param>
-    /// <param name="what">The name of what follows: a number or a key, never anything that somebody wrote.</param>
-    /// <param name="followAsync">What follows. It takes no token of the caller: who leaves now no longer stops it.</param>
+    /// <param name="logger">The logger.</param>
+    /// <param name="what">The name of the work: a number or a key, never user text.</param>
+    /// <param name="followAsync">The work. It takes no token of the caller, so that cancellation does not stop
+    /// it.</param>
     public static async Task RunAsync(ILogger logger, string what, Func<Task> followAsync)
     {
         try

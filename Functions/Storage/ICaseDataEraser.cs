@@ -3,13 +3,15 @@ using RegelLoket.Cases;
 namespace RegelLoket.Storage;
 
 /// <summary>
-/// What a step keeps of a case outside of it, such as a half answer. It is taken away when private data of the case is erased.
+/// Erases data of a case that a step stores outside of it, such as a draft answer, when private data of the case is
+/// erased.
 /// </summary>
 public interface ICaseDataEraser
 {
-    /// <summary>Deletes what goes with the data that is erased; doing it again changes nothing.</summary>
+    /// <summary>Deletes the data that belongs to the erased part; idempotent.</summary>
     /// <param name="file">The case.</param>
-    /// <param name="what">How much of it is erased: what counts as a text of the case goes with the texts alone.</param>
-    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="what">The extent of the erasure; data that counts as text of the case is deleted with the texts
+    /// only.</param>
+    /// <param name="cancellation">Cancels the wait.</param>
     Task ForgetAsync(CaseFile file, ErasedData what, CancellationToken cancellation);
 }

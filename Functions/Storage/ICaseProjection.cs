@@ -3,11 +3,11 @@ using RegelLoket.Cases;
 namespace RegelLoket.Storage;
 
 /// <summary>
-/// Something that is kept in memory of every case, for overviews and search. It receives each case as it is now, and again after every
-/// change.
+/// An in-memory projection of every case, for overviews and search. It receives each case in its current state, and
+/// again after every change.
 /// </summary>
 public interface ICaseProjection
 {
-    /// <summary>Takes in a case in place of what it knew of it. Never called at the same time twice.</summary>
+    /// <summary>Replaces what it knows of a case. Calls are never simultaneous.</summary>
     void Apply(CaseFile file);
 }

@@ -7,32 +7,36 @@ using Azure.Storage.Blobs.Models;
 namespace RegelLoket.Storage;
 
 /// <summary>
-/// The documents of one type in a container, each a JSON blob that is created once or changed under its ETag. Reading, writing and deleting
-/// cost one request each; a write that is refused costs one more.
+/// Stores documents of one type in a container, each a JSON blob that is created once or changed under its ETag.
+/// Reading, writing and deleting cost one request each; a conflict costs one more.
 /// </summary>
-/// <param name="container">The container, which exists already.</param>
-/// <param name="json">How a document is stored.</param>
-/// <param name="metadata">What a listing shows of a document, so that it need not be read; null for a store without metadata.</param>
+/// <param name="container">The container, which must exist.</param>
+/// <param name="json">The JSON format of a document.</param>
+/// <param name="metadata">Returns the metadata that a listing needs, so that documents need not be read; null for a
+/// store without metadata.</param>
 public sealed class JsonBlobStore<T>(
     BlobContainerClient container, JsonTypeInfo<T> json, Func<T, Dictionary<string, string>?>? metadata = null)
     where T : class
 {
-    /// <summary>More than the writers that ever meet: with the pauses in between, others cannot win this often by chance.</summary>
+    /// <summary>
+    /// The maximum number of attempts: more than there are simultaneous writers, so that with pauses in between it is
+    /// reached only by a fault.
+    /// </summary>
     internal const int MaximumAttempts = 20;
 
     private const string WriteId = "write";
 
-    /// <summary>As above, for a type that is stored by reflection.</summary>
+    /// <summary>Creates a store for a type that is serialized by reflection.</summary>
     public JsonBlobStore(
         BlobContainerClient container, JsonSerializerOptions options, Func<T, Dictionary<string, string>?>? metadata = null)
         : this(container, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)), metadata)
     {
     }
 
-    /// <summary>Null when there is no such document.</summary>
+    /// <summary>Returns a document; null when there is none.</summary>
     public async Task<T?> FindAsync(string name, CancellationToken cancellation) => (await FindTaggedAsync(name, cancellation))?.Document;
 
-    /// <summary>As above, with the ETag for <see cref="TryWriteAsync"/>.</summary>
+    /// <summary>Returns a document with the ETag for <see cref="TryWriteAsync"/>; null when there is none.</summary>
     public async Task<(T Document, ETag Tag)?> FindTaggedAsync(string name, CancellationToken cancellation)
     {
         try
@@ -46,11 +50,11 @@ public sealed class JsonBlobStore<T>(
         }
     }
 
-    /// <summary>Stores a new document; false when there is one by that name, which stays as it is.</summary>
+    /// <summary>Stores a new document; false when the name exists, which leaves the stored one as it is.</summary>
     public async Task<bool> CreateAsync(string name, T document, CancellationToken cancellation) =>
         await TryWriteAsync(name, document, tag: null, cancellation) is not null;
 
-    /// <summary>Stores a document over the version with the given tag, or as a new one where that is null.</summary>
+    /// <summary>Stores a document over the version with the given tag, or as a new one when that is null.</summary>
     /// <returns>The new tag; null when the stored version is another.</returns>
     public async Task<ETag?> TryWriteAsync(string name, T document, ETag? tag, CancellationToken cancellation)
     {
@@ -67,7 +71,8 @@ public sealed class JsonBlobStore<T>(
     }
 
     /// <summary>
-    /// The tag of what is stored, if this very write stored it: a write whose answer was lost is sent again, and refused because of itself.
+    /// Returns the tag of the stored document when this very write stored it: the client resends a write whose response
+    /// was lost, which then meets a conflict with itself.
     /// </summary>
     private async Task<ETag?> OwnWriteAsync(string name, string write, CancellationToken cancellation)
     {
@@ -82,19 +87,17 @@ public sealed class JsonBlobStore<T>(
         }
     }
 
-    /// <summary>Stores a document, whatever was there.</summary>
+    /// <summary>Stores a document, replacing any earlier one.</summary>
     public Task PutAsync(string name, T document, CancellationToken cancellation) =>
         UploadAsync(name, document, conditions: null, write: null, cancellation);
 
-    /// <summary>Changes a document, or creates it; two requests for each attempt.</summary>
+    /// <summary>Changes or creates a document, with two requests for each attempt.</summary>
     /// <param name="name">The document.</param>
-    /// <param name="change">
-    /// Makes the new document from the stored one, which is null when there is none; returns null to leave it. Runs again when another
-    /// writer was first.
-    /// </param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>The document as it was written; null when <paramref name="change"/> left it.</returns>
-    /// <exception cref="BlobConcurrencyException">Another writer was first at every attempt.</exception>
+    /// <param name="change">Makes the new document from the stored one, which is null when there is none; returns null
+    /// to leave it. Runs again after a conflict.</param>
+    /// <param name="cancellation">Cancels the wait.</param>
+    /// <returns>The document as written; null when <paramref name="change"/> left it.</returns>
+    /// <exception cref="BlobConcurrencyException">Every attempt met a conflict.</exception>
     public async Task<T?> ChangeAsync(string name, Func<T?, T?> change, CancellationToken cancellation)
     {
         for (var attempt = 1; attempt <= MaximumAttempts; attempt++)
@@ -116,15 +119,18 @@ public sealed class JsonBlobStore<T>(
         throw new BlobConcurrencyException(container.Name, MaximumAttempts);
     }
 
-    /// <summary>Deletes a document, if there is one.</summary>
+    /// <summary>Deletes a document if it exists.</summary>
     public Task DeleteAsync(string name, CancellationToken cancellation) =>
         container.DeleteBlobIfExistsAsync(name, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
 
-    /// <summary>The blobs whose names begin with a prefix, in the order of their names, with metadata if the store writes any.</summary>
+    /// <summary>
+    /// Returns the blobs whose names begin with a prefix, in the order of their names, with metadata if the store
+    /// writes any.
+    /// </summary>
     public IAsyncEnumerable<BlobItem> ListAsync(string? prefix, CancellationToken cancellation) =>
         container.GetBlobsAsync(metadata is null ? BlobTraits.None : BlobTraits.Metadata, BlobStates.None, prefix, cancellation);
 
-    /// <summary>The documents with the highest names, the highest first: the newest, where names are made to sort by time.</summary>
+    /// <summary>Returns the documents with the highest names, highest first: newest, if names sort by time.</summary>
     public async Task<IReadOnlyList<T>> NewestAsync(string? prefix, int most, CancellationToken cancellation)
     {
         var names = await ListAsync(prefix, cancellation).Select(blob => blob.Name).ToListAsync(cancellation);

@@ -4,12 +4,12 @@ using Microsoft.Extensions.Options;
 
 namespace RegelLoket.Storage;
 
-/// <summary>A certificate with its private key, and the setting that it comes from.</summary>
+/// <summary>A certificate with its private key, and the setting that holds it.</summary>
 internal sealed class KeyCertificate
 {
     private const string UnresolvedReference = "@Microsoft.KeyVault(";
 
-    /// <exception cref="OptionsValidationException">The value is no certificate that can protect keys.</exception>
+    /// <exception cref="OptionsValidationException">The value is not a certificate that can protect keys.</exception>
     public KeyCertificate(string setting, string value)
     {
         Setting = setting;

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace RegelLoket.Storage;
 
 /// <summary>
-/// Protects the keys of data protection with a certificate, so that a copy of the storage alone opens no session and no secret.
+/// Encrypts the keys of data protection with a certificate, so that a copy of the storage alone gives no access to
+/// sessions and secrets.
 /// </summary>
 internal static class KeyProtection
 {

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace RegelLoket.Storage;
 
 /// <summary>
-/// Logs a warning at start when keys are stored unprotected, or when their certificate has expired. An expired certificate still protects
-/// and reads, since only this app relies on it: refusing it would close the desk and make nothing safer.
+/// Logs a warning at startup when keys are stored unencrypted, or when their certificate has expired. An expired
+/// certificate still works, since only this app relies on it: refusing it would close the desk without making it safer.
 /// </summary>
 internal sealed class KeyProtectionNotice(
     IEnumerable<KeyCertificate> current, TimeProvider clock, ILogger<KeyProtectionNotice> logger) : IHostedService

@@ -1,18 +1,18 @@
 namespace RegelLoket.Storage;
 
-/// <summary>What came of a command that happens once for each request.</summary>
+/// <summary>The result of a command that is executed once for each request.</summary>
 public abstract record Once
 {
     private Once()
     {
     }
 
-    /// <summary>It happened, now or when the same request came before, and made this.</summary>
+    /// <summary>The command succeeded, now or at an earlier identical request, with this value.</summary>
     public sealed record Done(string Value) : Once;
 
-    /// <summary>Nothing came of it, or another is still at it: the same request may be sent again.</summary>
+    /// <summary>The command failed, or is in progress elsewhere; the same request may be sent again.</summary>
     public sealed record Failed : Once;
 
-    /// <summary>The key was used before for something else.</summary>
+    /// <summary>The key was used before for other content.</summary>
     public sealed record KeyInUse : Once;
 }

@@ -1,7 +1,7 @@
 namespace RegelLoket.Storage;
 
-/// <summary>What is kept of a code that was mailed.</summary>
-/// <param name="Hash">Lower-case hexadecimals.</param>
-/// <param name="Salt">Lower-case hexadecimals; another one for each code.</param>
-/// <param name="ExpiresAt">From when the code no longer works.</param>
+/// <summary>The stored form of a mailed code.</summary>
+/// <param name="Hash">The hash in lower-case hexadecimals.</param>
+/// <param name="Salt">The salt in lower-case hexadecimals, another one for each code.</param>
+/// <param name="ExpiresAt">The moment at which the code expires.</param>
 public sealed record OneTimeCode(string Hash, string Salt, DateTimeOffset ExpiresAt);

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace RegelLoket.Storage;
 
 /// <summary>
-/// Codes of eight digits that are mailed to prove a mailbox. Only a slow hash is kept, since eight digits are few; anyone who takes them
-/// in counts the wrong tries.
+/// Creates and checks codes of eight digits that are mailed to prove a mailbox. Only a slow hash is stored, since eight
+/// digits are few; the caller counts wrong tries.
 /// </summary>
 public sealed class OneTimeCodes(TimeProvider clock)
 {
@@ -13,7 +13,7 @@ public sealed class OneTimeCodes(TimeProvider clock)
     private const int HashBytes = 32;
     private const int SaltBytes = 16;
 
-    /// <summary>A new code: the digits to mail, and what to keep of them.</summary>
+    /// <summary>Returns a new code: the digits to mail, and the form to store.</summary>
     public (string Digits, OneTimeCode Kept) New(TimeSpan lifetime)
     {
         var digits = RandomNumberGenerator.GetString("0123456789", Digits);
@@ -21,7 +21,7 @@ public sealed class OneTimeCodes(TimeProvider clock)
         return (digits, new OneTimeCode(HashOf(digits, salt), salt, clock.GetUtcNow() + lifetime));
     }
 
-    /// <summary>Whether the code that somebody typed, with or without spaces, is the one that was mailed and still works.</summary>
+    /// <summary>Whether a typed code, with or without spaces, is the mailed one and not expired.</summary>
     public bool IsRight(OneTimeCode kept, string? typed) =>
         kept.ExpiresAt > clock.GetUtcNow() && CryptographicOperations.FixedTimeEquals(
             Convert.FromHexString(kept.Hash),

@@ -4,8 +4,8 @@ using RegelLoket.Cases;
 namespace RegelLoket.Storage;
 
 /// <summary>
-/// What goes over the queue of signals that the engine did not take: the case, the number of the event and, where there is one, its
-/// <c>traceparent</c>, with spaces between.
+/// A message on the queue of signals that the engine did not accept: the case, the number of the event and, where there
+/// is one, its <c>traceparent</c>, separated by spaces.
 /// </summary>
 public sealed record PostponedSignal(CaseNumber Case, int Event, string? Trace)
 {
@@ -13,7 +13,8 @@ public sealed record PostponedSignal(CaseNumber Case, int Event, string? Trace)
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Case} {Event} {Trace}").TrimEnd();
 
-    /// <exception cref="FormatException">The text does not begin with a case number and the number of an event.</exception>
+    /// <exception cref="FormatException">The text does not start with a case number and the number of an
+    /// event.</exception>
     public static PostponedSignal Parse(string message)
     {
         ArgumentNullException.ThrowIfNull(message);

@@ -4,21 +4,22 @@ using RegelLoket.Cases;
 namespace RegelLoket.Storage;
 
 /// <summary>
-/// Secrets that a mail still has to carry. They lie in the private blob, encrypted with the rotating keys of data protection, until the
-/// mail has been sent; what is checked later is only their hash.
+/// Encrypts secrets that a mail must still carry. They are stored in the private blob, encrypted with the rotating keys
+/// of data protection, until the mail has been sent; later checks use only their hash.
 /// </summary>
 public sealed class ProtectedSecrets(IDataProtectionProvider protection)
 {
     /// <summary>The name of the reporter's code in <see cref="PrivateCase.Secrets"/>.</summary>
     public const string FollowCode = "followCode";
 
-    /// <summary>The name of the code of a follower, or of the reporter, in <see cref="PrivateCase.Secrets"/>.</summary>
+    /// <summary>Returns the key in <see cref="PrivateCase.Secrets"/> of a follower's or the reporter's code.</summary>
     public static string FollowCodeOf(int? follower) => follower is { } place ? $"{FollowCode}.{place}" : FollowCode;
 
     private readonly IDataProtector protector = protection.CreateProtector("RegelLoket.Secrets.v1");
 
     public string Protect(string secret) => protector.Protect(secret);
 
-    /// <exception cref="System.Security.Cryptography.CryptographicException">The text was altered or its key is gone.</exception>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The text was altered or its key is
+    /// gone.</exception>
     public string Unprotect(string protectedSecret) => protector.Unprotect(protectedSecret);
 }

@@ -4,11 +4,9 @@ using RegelLoket.Cases;
 namespace RegelLoket.Storage;
 
 /// <summary>
-/// The cases that this process changed a moment ago, so that what follows from a change does not read the case again. It is never the
-/// truth:
-/// another process may have changed a case since, so anyone who decides on one from here appends under its position, or is given the
-/// version
-/// that it must have seen.
+/// Caches the cases that this process just changed, so that the work after a change does not read the case again.
+/// Another process may have changed a case since, so a caller that decides on a cached case appends at its position, or
+/// names the version that it needs.
 /// </summary>
 internal sealed class RecentCases : IDisposable
 {
@@ -18,7 +16,7 @@ internal sealed class RecentCases : IDisposable
     private readonly MemoryCache cases = new(new MemoryCacheOptions { SizeLimit = Most });
     private readonly Lock remembering = new();
 
-    /// <summary>Keeps a case for a moment, unless a newer form of it is kept.</summary>
+    /// <summary>Caches a case for a short time, unless a newer version of it is cached.</summary>
     public CaseFile Remember(CaseFile file)
     {
         lock (remembering)
@@ -34,7 +32,7 @@ internal sealed class RecentCases : IDisposable
 
     public CaseFile? Recall(CaseNumber number) => cases.Get<CaseFile>(number);
 
-    /// <summary>For a case that proved to be older than what is stored.</summary>
+    /// <summary>Removes a case that proved to be older than what is stored.</summary>
     public void Forget(CaseNumber number) => cases.Remove(number);
 
     public void Dispose() => cases.Dispose();

@@ -1,13 +1,13 @@
 namespace RegelLoket.Storage;
 
-/// <summary>What is kept of a request whose command leaves no event.</summary>
-/// <param name="Content">The hash of what was sent: the same key for something else is no repeat.</param>
-/// <param name="At">When it was claimed.</param>
+/// <summary>The stored claim of a request whose command appends no event.</summary>
+/// <param name="Content">The hash of the content: the same key with other content is not a repetition.</param>
+/// <param name="At">The moment of the claim.</param>
 public sealed record RequestClaim(string Content, DateTimeOffset At)
 {
-    /// <summary>What it made: a number, a name, or nothing more than that it was done. Null while it is under way.</summary>
+    /// <summary>The result: a number, a name, or just that it was done. Null while it is in progress.</summary>
     public string? Value { get; init; }
 
-    /// <summary>Whether nothing came of it, so that the key is free again.</summary>
+    /// <summary>Whether the command failed, so that the key can be used again.</summary>
     public bool IsReleased { get; init; }
 }

@@ -8,15 +8,15 @@ using RegelLoket.Cases;
 namespace RegelLoket.Storage;
 
 /// <summary>
-/// Remembers for a day what requests made that leave no event in a case, by the same key as the events do. Of two at once the second waits
-/// for what the first makes. A key is used up by what happened, never by an attempt: who failed gives it back, and what was cut off is
-/// taken over.
+/// Makes commands that append no event idempotent for a day, by the same key as events use. Of two simultaneous
+/// requests the second waits for the result of the first. Only a success uses up a key: a failure releases it, and an
+/// interrupted command is taken over.
 /// </summary>
 public sealed class RequestClaims(BlobServiceClient blobs, TimeProvider clock, ILogger<RequestClaims> logger)
 {
     public const string Container = "requestkeys";
 
-    /// <summary>Longer than a command takes: a claim that is older and has no end was cut off by a crash.</summary>
+    /// <summary>The longest duration of a command: an older unfinished claim was interrupted by a crash.</summary>
     internal static readonly TimeSpan LongestCommand = TimeSpan.FromMinutes(2);
 
     private const string At = "at";
@@ -29,10 +29,10 @@ public sealed class RequestClaims(BlobServiceClient blobs, TimeProvider clock, I
         blobs.GetBlobContainerClient(Container), JsonSerializerOptions.Web,
         claim => new() { [At] = claim.At.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) });
 
-    /// <summary>Carries out a command, unless the current request did so before. A request without a key always carries it out.</summary>
-    /// <param name="what">Tells the commands of one request apart.</param>
-    /// <param name="effectAsync">The command; returns what it made, or null when nothing came of it.</param>
-    /// <param name="cancellation">Ends the wait; what happened by then is remembered.</param>
+    /// <summary>Executes a command unless the current request did so before; always, without a key.</summary>
+    /// <param name="what">The name of the command, which tells the commands of one request apart.</param>
+    /// <param name="effectAsync">The command; returns its result, or null when it failed.</param>
+    /// <param name="cancellation">Cancels the wait; what was done by then is stored.</param>
     public async Task<Once> OnceAsync(string what, Func<Task<string?>> effectAsync, CancellationToken cancellation)
     {
         if (CommandRequest.Current?.Mark is not { } mark)
@@ -72,10 +72,10 @@ public sealed class RequestClaims(BlobServiceClient blobs, TimeProvider clock, I
     }
 
     /// <summary>
-    /// Claims the key of the current request for the name of something that the request makes: under one name it can be made again, and is
-    /// finished when it was cut off.
+    /// Claims the key of the current request for the name of something that it creates, so that an interrupted creation
+    /// is completed under the same name.
     /// </summary>
-    /// <returns>The name that was claimed first; null when the key belongs to something else.</returns>
+    /// <returns>The name that was claimed first; null when the key was used for other content.</returns>
     public async Task<string?> NameAsync(string what, string value, CancellationToken cancellation)
     {
         if (CommandRequest.Current?.Mark is not { } mark)
@@ -116,7 +116,7 @@ public sealed class RequestClaims(BlobServiceClient blobs, TimeProvider clock, I
         return made;
     }
 
-    /// <summary>Writes what came of a claim, whoever left meanwhile; nothing where another took it over.</summary>
+    /// <summary>Stores the result of a claim despite cancellation; nothing when another request took it over.</summary>
     private async Task EndAsync(string name, RequestClaim ended, ETag tag)
     {
         try
@@ -125,7 +125,7 @@ public sealed class RequestClaims(BlobServiceClient blobs, TimeProvider clock, I
         }
         catch (Exception failure) when (failure is RequestFailedException or AggregateException)
         {
-            // What happened, happened; and the failure of what did not is on its way already.
+            // The command is done, or its own failure is already being reported, so this one is only logged.
             logger.LogWarning("The claim of a request could not be ended ({Failure}); its term ends it.", failure.GetType().Name);
         }
     }

@@ -1,4 +1,4 @@
 namespace RegelLoket.Storage;
 
-/// <summary>A container that the app writes to. Each step names its own; they are made once, at start.</summary>
+/// <summary>A container that the app writes to, registered by a step and created once, at startup.</summary>
 public sealed record StorageContainer(string Name);

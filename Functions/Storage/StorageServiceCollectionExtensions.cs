@@ -16,12 +16,12 @@ namespace RegelLoket.Storage;
 
 public static class StorageServiceCollectionExtensions
 {
-    /// <summary>Lets no function start by an old time, where the clock can be moved.</summary>
+    /// <summary>Refreshes a movable clock before every function.</summary>
     public static IFunctionsWorkerApplicationBuilder UseStorage(this IFunctionsWorkerApplicationBuilder builder,
         IConfiguration configuration) =>
         MovableClock(configuration) is null ? builder : builder.UseMiddleware<DeskClockMiddleware>();
 
-    /// <summary>Registers the clock, storage, data protection and the case with all that reads and writes it.</summary>
+    /// <summary>Registers the clock, storage, data protection and the services that read and write cases.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddClock(configuration);
@@ -58,7 +58,7 @@ public static class StorageServiceCollectionExtensions
         return services;
     }
 
-    /// <summary>The machine's clock; in Development the movable one where a setting names its blob.</summary>
+    /// <summary>Registers the machine's clock; in Development the movable one when a setting names its blob.</summary>
     private static void AddClock(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<DeskClockOptions>().Bind(configuration.GetSection(DeskClockOptions.Section))
@@ -75,7 +75,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
     }
 
-    /// <summary>The blob of the movable clock; null for the machine's clock.</summary>
+    /// <summary>Returns the blob of the movable clock; null for the machine's clock.</summary>
     private static string? MovableClock(IConfiguration configuration) =>
         configuration.GetSection(DeskClockOptions.Section)[nameof(DeskClockOptions.Klok)] is { Length: > 0 } name ? name : null;
 
@@ -83,8 +83,9 @@ public static class StorageServiceCollectionExtensions
     private const string DevelopmentStorage = "UseDevelopmentStorage=true";
 
     /// <summary>
-    /// By identity when <c>AzureWebJobsStorage__blobServiceUri</c> is set, as in Azure; else by the connection string, which is the
-    /// development storage by default. Cases may lie in an account of their own: <c>CaseStorage</c> goes before <c>AzureWebJobsStorage</c>.
+    /// Returns a client by managed identity when <c>AzureWebJobsStorage__blobServiceUri</c> is set, as in Azure; else
+    /// by the connection string, by default of the development storage. Cases may have an account of their own:
+    /// <c>CaseStorage</c> overrides <c>AzureWebJobsStorage</c>.
     /// </summary>
     private static BlobServiceClient BlobsOf(IConfiguration configuration) =>
         ServiceUri(configuration, "blobServiceUri") is { } uri
@@ -100,7 +101,8 @@ public static class StorageServiceCollectionExtensions
     }
 
     /// <summary>
-    /// A request that gets no answer is repeated well before somebody who waits for a page has gone; the client's own limit is 100 s.
+    /// Shortens the client's timeout of 100 s, so that a request without a response is retried while the user is still
+    /// waiting for the page.
     /// </summary>
     private static T Impatient<T>(T options) where T : ClientOptions
     {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace RegelLoket.Storage;
 
-/// <summary>Makes the containers and queues that the steps name, before the first function runs.</summary>
+/// <summary>Creates the containers and queues that the steps register, before the first function runs.</summary>
 public sealed class StorageSetup(
     BlobServiceClient blobs, QueueServiceClient queues, IEnumerable<StorageContainer> containers, IEnumerable<StorageQueue> queueNames)
         : IHostedLifecycleService

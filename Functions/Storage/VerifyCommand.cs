@@ -2,15 +2,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace RegelLoket.Storage;
 
-/// <summary><c>verify</c>: checks the hash chains of all cases and names the first event that does not hold.</summary>
+/// <summary>The command <c>verify</c>: verifies all hash chains and prints the first invalid event.</summary>
 public static class VerifyCommand
 {
     public const string Name = "verify";
 
-    /// <returns>The exit code: 0 when every chain holds, 1 when one does not.</returns>
+    /// <returns>The exit code: 0 when every chain is valid, 1 when one is not.</returns>
     public static async Task<int> RunAsync(IServiceProvider services, TextWriter output, CancellationToken cancellation)
     {
-        // Nothing of the app is started for a command; on new storage there is nothing to read yet.
+        // A command starts nothing of the app, so new storage has no containers yet.
         await ActivatorUtilities.CreateInstance<StorageSetup>(services).StartingAsync(cancellation);
         var (cases, events, broken) = (0, 0, 0);
         await foreach (var verdict in services.GetRequiredService<CaseVerifier>().VerifyAllAsync(cancellation))

@@ -1,13 +1,13 @@
 namespace RegelLoket.Web;
 
-/// <summary>What a limit says of one more.</summary>
+/// <summary>The answer of a rate limit to one more request.</summary>
 public enum Allowance
 {
     Granted,
 
-    /// <summary>Too many in a short time: in a moment it can be done.</summary>
+    /// <summary>Too many in a short time; allowed again in a moment.</summary>
     NotNow,
 
-    /// <summary>Too many in a day: tomorrow it can be done.</summary>
+    /// <summary>Too many in a day; allowed again tomorrow.</summary>
     NotToday,
 }

@@ -11,35 +11,31 @@ using RegelLoket.Web.CaseHistory;
 
 namespace RegelLoket.Web;
 
-/// <summary>
-/// The JSON API's one way in and one way out: how a body is read, and how a result or a fault becomes an answer (RFC 9457).
-/// </summary>
+/// <summary>Reads the bodies of the JSON API and turns results and faults into responses (RFC 9457).</summary>
 public static class Api
 {
-    /// <summary>The largest body that any route takes, in bytes.</summary>
+    /// <summary>The maximum body size of any route, in bytes.</summary>
     public const int MaximumBodySize = 64 * 1024;
 
-    /// <summary>The largest form that is read, so that one that is refused for its size comes back whole.</summary>
+    /// <summary>The maximum size of a form that is read, so that a refused one can be shown again in full.</summary>
     public const int MaximumFormSize = 512 * 1024;
 
-    /// <summary>
-    /// How the API reads and writes JSON. Unknown members are refused, so that a typing error in a name does not go unnoticed.
-    /// </summary>
+    /// <summary>The JSON options of the API; unknown members are refused, so that typing errors are noticed.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         NumberHandling = JsonNumberHandling.Strict,
         MaxDepth = 16,
-        // Dutch words stay readable; what HTML gives a meaning is escaped all the same.
+        // Keeps Dutch words readable; characters with a meaning in HTML are still escaped.
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         Converters = { new UtcTimeConverter() },
         TypeInfoResolver = ReportTextsJson.Resolver,
     };
 
     /// <summary>
-    /// Reads the body as <typeparamref name="T"/>; when it cannot be read, <c>Fault</c> is the answer to give. <see
-    /// cref="RequestGuardMiddleware"/> has seen to its size and kind.
+    /// Reads the body as <typeparamref name="T"/>; when it is unreadable, <c>Fault</c> is the response.
+    /// <see cref="RequestGuardMiddleware"/> has checked its size and media type.
     /// </summary>
     public static async Task<(T? Value, IResult? Fault)> ReadAsync<T>(HttpRequest request, CancellationToken cancellation) where T : class
     {
@@ -61,11 +57,11 @@ public static class Api
         }
     }
 
-    /// <summary>A problem document.</summary>
+    /// <summary>Returns a problem document.</summary>
     public static IResult Problem(int status, string title, string detail) =>
         Results.Problem(new ProblemDetails { Status = status, Title = title, Detail = detail });
 
-    /// <summary>400 with every wrong field at once, in the member <c>fouten</c>.</summary>
+    /// <summary>Returns 400 with every wrong field at once, in the member <c>fouten</c>.</summary>
     public static IResult Invalid(IReadOnlyDictionary<string, string> errors) => Results.Problem(new ProblemDetails
     {
         Status = StatusCodes.Status400BadRequest,
@@ -76,12 +72,13 @@ public static class Api
 
     public static IResult Invalid(string field, string error) => Invalid(new Dictionary<string, string> { [field] = error });
 
-    /// <summary>404; the same for what does not exist and for what the caller may not see.</summary>
+    /// <summary>Returns 404, the same for what does not exist and for what the caller may not see.</summary>
     public static IResult NotFound() => Problem(StatusCodes.Status404NotFound, "Niet gevonden", "We kennen deze combinatie van "
         + "nummer en code niet, of deze pagina bestaat niet.");
 
     /// <summary>
-    /// Turns a command's result into an answer: what <paramref name="view"/> makes of the case with 200, or a problem document.
+    /// Turns the result of a command into a response: 200 with what <paramref name="view"/> makes of the case, or a
+    /// problem document.
     /// </summary>
     public static IResult Answer(CommandResult result, Func<CaseFile, object?> view) =>
         Answer(result, file => Results.Json(view(file), Json));
@@ -99,8 +96,8 @@ public static class Api
     };
 
     /// <summary>
-    /// 409 with the newer text, in the member <c>nieuwereTekst</c>: whoever may replace a text may read it. Its number is the version to
-    /// name, in <c>If-Match</c> or in the body, to replace it knowingly.
+    /// Returns 409 with the newer text, in the member <c>nieuwereTekst</c>, since anyone who may replace a text may
+    /// read it. Its number is the version to send, in <c>If-Match</c> or in the body, to replace it knowingly.
     /// </summary>
     public static IResult Overtaken(string reason, long? seen, NewerTextResponse newer) => Results.Problem(new ProblemDetails
     {
@@ -110,7 +107,7 @@ public static class Api
         Extensions = { ["gelezenVersie"] = seen, ["nieuwereTekst"] = newer },
     });
 
-    /// <summary>201 with a <c>Location</c>.</summary>
+    /// <summary>Returns 201 with a <c>Location</c>.</summary>
     public static IResult Created(string location, object value) => new CreatedJson(location, value);
 
     private sealed class CreatedJson(string location, object value) : IResult

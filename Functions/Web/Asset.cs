@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace RegelLoket.Web;
 
-/// <summary>One file for the browser, compressed once.</summary>
+/// <summary>A static file for the browser, compressed once.</summary>
 public sealed class Asset(string name, string contentType, byte[] content)
 {
     public const string FontType = "font/woff2";
@@ -18,7 +18,7 @@ public sealed class Asset(string name, string contentType, byte[] content)
 
     public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 8));
 
-    /// <summary>The smallest form that the browser accepts, and how it is encoded; a font is compressed in itself.</summary>
+    /// <summary>Returns the smallest encoding that the browser accepts, with its name.</summary>
     public (byte[] Content, string? Encoding) For(HttpRequest request)
     {
         if (contentType == FontType)

@@ -1,9 +1,9 @@
 namespace RegelLoket.Web;
 
-/// <summary>Who may call a function.</summary>
+/// <summary>The callers that a function admits.</summary>
 public enum Audience
 {
-    /// <summary>Everybody; a function may ask for a code of its own, as the reporter's and the ministry's do.</summary>
+    /// <summary>Everybody; a function may require a code of its own, such as the reporter's.</summary>
     Public,
     Analyst,
     Coordinator,

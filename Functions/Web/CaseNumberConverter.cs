@@ -4,7 +4,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Web;
 
-/// <summary>Binds a part of an address to a function's parameter of type <see cref="CaseNumber"/>, of the same name.</summary>
+/// <summary>Binds a part of an address to the <see cref="CaseNumber"/> parameter with the same name.</summary>
 public sealed class CaseNumberConverter : IInputConverter
 {
     public ValueTask<ConversionResult> ConvertAsync(ConverterContext context) => ValueTask.FromResult(
@@ -12,7 +12,7 @@ public sealed class CaseNumberConverter : IInputConverter
         : CaseNumber.TryParse(context.Source as string, out var number) ? ConversionResult.Success(number)
         : ConversionResult.Failed(new FormatException("This is not a case number.")));
 
-    /// <summary>False when the function takes a case number and the address holds none: binding then fails, which answers 500.</summary>
+    /// <summary>Whether the address holds the case numbers of the function; if not, binding fails (500).</summary>
     internal static bool CanBind(FunctionContext context) => context.FunctionDefinition.Parameters.All(parameter =>
         parameter.Type != typeof(CaseNumber) || IsNumber(context.BindingContext.BindingData.GetValueOrDefault(parameter.Name)));
 

@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Web;
 
-/// <summary>What a colleague's command answers: the state of the case after it.</summary>
+/// <summary>The response to a colleague's command: the state of the case after it.</summary>
 public sealed record CaseSummaryResponse
 {
     [JsonPropertyName("zaaknummer")]

@@ -5,20 +5,23 @@ using RegelLoket.Language.PersonalData;
 
 namespace RegelLoket.Web;
 
-/// <summary>A citizen service number (BSN) is never taken, by whatever way it comes: there is no legal ground to have it.</summary>
+/// <summary>Rejects citizen service numbers (BSN), since there is no legal ground to process them.</summary>
 public static class CitizenServiceNumbers
 {
     public const string Refusal = "Hier staat een burgerservicenummer (BSN). Dat mogen we niet aannemen. Haal het weg.";
 
-    /// <summary>Whether a reader sees such a number in the text, whatever invisible signs part it or whatever digits spell it.</summary>
+    /// <summary>
+    /// Whether a text holds such a number as a reader sees it, whatever invisible characters separate its digits or
+    /// whatever script they are in.
+    /// </summary>
     public static bool In(string? text) => !string.IsNullOrEmpty(text) && PersonalDataScan.Scan(AsSeen(text))
         .Any(finding => finding.Kind == PersonalDataKind.Bsn);
 
     /// <summary>
-    /// Names every text with such a number in <paramref name="errors"/>, under its field. The texts are those that would be stored: cleaned
-    /// text can hold a number that what was typed did not show.
+    /// Adds an error to <paramref name="errors"/> for every text with such a number, by field. The texts must be those
+    /// that would be stored, since cleaning can make a number visible.
     /// </summary>
-    /// <remarks>A text that is refused for another reason is not read: it may be of any length.</remarks>
+    /// <remarks>A text that is rejected for another reason is not scanned, since it may be of any length.</remarks>
     public static void Refuse(IEnumerable<KeyValuePair<string, string?>> texts, FieldErrors errors)
     {
         foreach (var (field, _) in texts.Where(text => !errors.Has(text.Key) && In(text.Value)))

@@ -10,25 +10,22 @@ using RegelLoket.Web.SignIn;
 namespace RegelLoket.Web;
 
 /// <summary>
-/// Reads from a request the key of its command and the version that its sender saw: from the fields that every form carries, or from the
-/// headers <c>Idempotency-Key</c> and <c>If-Match</c> of the API.
+/// Reads the idempotency key and the seen version of a command from its request: from the hidden fields of every form,
+/// or from the headers <c>Idempotency-Key</c> and <c>If-Match</c> of the API.
 /// </summary>
 internal static class CommandRequests
 {
     public const string KeyHeader = "Idempotency-Key";
     public const int MaximumKeyLength = 200;
 
-    /// <summary>The headers that say who calls; only their hash is kept, as a part of the key's.</summary>
+    /// <summary>The headers that identify the caller; only their hash is stored, as a part of the key's.</summary>
     private static readonly string[] Credentials = ["Volgcode", "Reactiecode"];
 
-    /// <summary>The key in the header; null when it is missing or too long.</summary>
+    /// <summary>Returns the key in the header; null when it is missing or too long.</summary>
     public static string? KeyOf(HttpRequest request) =>
         request.Headers[KeyHeader].ToString().Trim() is { Length: > 0 and <= MaximumKeyLength } key ? key : null;
 
-    /// <summary>
-    /// 400 for a key that cannot be kept and for a version that cannot be read, so that neither goes unnoticed; null for good ones and for
-    /// none.
-    /// </summary>
+    /// <summary>Returns 400 for an invalid key or version, so that it is noticed; null for others or none.</summary>
     public static IResult? RefusalOf(HttpRequest request)
     {
         var errors = new FieldErrors();
@@ -39,7 +36,7 @@ internal static class CommandRequests
         return errors.Any ? Api.Invalid(errors.All) : null;
     }
 
-    /// <summary>Whether a form says which version it was filled from, in a way that nobody can read.</summary>
+    /// <summary>Whether a form has an unreadable version.</summary>
     public static bool HasUnreadableVersion(IFormCollection form) =>
         form[FormFields.Version].ToString() is { Length: > 0 } version && VersionOf(version) is null;
 
@@ -54,16 +51,16 @@ internal static class CommandRequests
             };
         }
 
-        // As it is read and shown again: the page of a failure sends back what it shows, and that is the same request.
+        // Read as it is shown again: the page after a failure resends what it shows, which is the same request.
         var form = await FormState.ReadAsync(request);
         var content = HashOf(form.Filled.Where(field => field.Name is not (FormFields.Token or FormFields.Key))
             .OrderBy(field => field.Name, StringComparer.Ordinal).ThenBy(field => field.Value, StringComparer.Ordinal)
             .SelectMany(field => new[] { field.Name, field.Value }));
-        // A form without a key of its own goes by its token, which is another one each time that a page is made.
+        // A form without a key of its own uses its token, which is new each time a page is rendered.
         var formKey = form.Value(FormFields.Key) is { Length: > 0 } own ? own : form.Value(FormFields.Token);
         return new CommandRequest
         {
-            // Another content under the key of a form is another command: somebody went back and changed the words.
+            // Other content under the key of a form is another command: the user went back and changed the text.
             Mark = formKey.Length > 0 ? MarkOf(request, $"{formKey} {content}", content) : null,
             SeenVersion = VersionOf(form.Value(FormFields.Version)),
         };
@@ -83,7 +80,7 @@ internal static class CommandRequests
         return Convert.ToHexStringLower(hash.AsSpan(0, 16));
     }
 
-    /// <summary>A number, bare or within quotes.</summary>
+    /// <summary>Parses a number, bare or in quotes.</summary>
     private static long? VersionOf(string text)
     {
         var bare = text.Trim() is ['"', .. var quoted, '"'] ? quoted : text.Trim();

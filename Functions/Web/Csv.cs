@@ -4,15 +4,15 @@ using CsvHelper;
 namespace RegelLoket.Web;
 
 /// <summary>
-/// The one way in which tables leave as CSV: RFC 4180 as a Dutch spreadsheet opens it, with semicolons, decimal commas and a byte order
-/// mark. Days are <c>2026-11-02</c>, moments <c>2026-11-02 10:15:00</c> on the Dutch clock; a spreadsheet takes both for dates. A text
-/// that a spreadsheet would take for a formula gets an apostrophe before it.
+/// Writes tables as CSV: RFC 4180 as a Dutch spreadsheet opens it, with semicolons, decimal commas and a byte order
+/// mark. Days are <c>2026-11-02</c>, moments <c>2026-11-02 10:15:00</c> in Dutch time; a spreadsheet recognises both as
+/// dates. A text that a spreadsheet would take for a formula gets an apostrophe before it.
 /// </summary>
 public static class Csv
 {
     public const string ContentType = "text/csv; charset=utf-8";
 
-    /// <summary>The culture of numbers in a cell that holds more than a number.</summary>
+    /// <summary>The culture of numbers within a text.</summary>
     public static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("nl-NL");
 
     private static readonly CsvWriterOptions Options = new()
@@ -24,9 +24,10 @@ public static class Csv
         InjectionCharacters = "=+-@\t\r\n",
     };
 
-    /// <summary>The table as a file in UTF-8; every row has as many cells as <paramref name="header"/>.</summary>
+    /// <summary>Returns the table as a UTF-8 file; every row has as many cells as <paramref name="header"/>.</summary>
     /// <param name="header">The names of the columns.</param>
-    /// <param name="rows">Texts, numbers, days (<see cref="DateOnly"/>), moments (<see cref="DateTimeOffset"/>) or nothing.</param>
+    /// <param name="rows">Texts, numbers, days (<see cref="DateOnly"/>), moments (<see cref="DateTimeOffset"/>) or
+    /// null.</param>
     public static byte[] Write(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<object?>> rows)
     {
         using var file = new MemoryStream();
@@ -51,7 +52,8 @@ public static class Csv
         switch (cell)
         {
             case string text:
-                // A spreadsheet reads over a zero character, also before a formula; the guard of the library takes visible signs only.
+                // A spreadsheet ignores a zero character, also before a formula; the library's injection guard misses
+                // it.
                 csv.WriteField(text.Replace("\0", "", StringComparison.Ordinal));
                 break;
             case DateOnly day:

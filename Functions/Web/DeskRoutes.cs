@@ -2,10 +2,10 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Web;
 
-/// <summary>Addresses of the workbench that more than one room links to, and that mails to colleagues hold.</summary>
+/// <summary>Addresses of the workbench that several folders link to, and that are in mails to colleagues.</summary>
 public static class DeskRoutes
 {
-    /// <summary>The queue of cases.</summary>
+    /// <summary>The work queue.</summary>
     public const string Start = "/werkbank";
 
     public const string Rules = "/werkbank/regels";
@@ -14,15 +14,15 @@ public static class DeskRoutes
     public const string Retention = "/werkbank/privacy";
     public const string PersonRequests = "/werkbank/privacy/verzoeken";
 
-    /// <summary>The page of a case, with its first tab.</summary>
+    /// <summary>Returns the address of a case, with its first tab.</summary>
     public static string Case(CaseNumber number) => $"/werkbank/zaken/{number}";
 
-    /// <summary>The page of a case with one of its tabs, by the <see cref="CaseTab.Slug"/>.</summary>
+    /// <summary>Returns the address of a tab of a case, by the <see cref="CaseTab.Slug"/>.</summary>
     public static string CaseTab(CaseNumber number, string slug) => $"/werkbank/zaken/{number}/{slug}";
 
-    /// <summary>The tab Experimenten.</summary>
+    /// <summary>Returns the address of the tab Experimenten.</summary>
     public static string Experiments(CaseNumber number) => $"/werkbank/zaken/{number}/experimenten";
 
-    /// <summary>What of a closed case goes to the archive.</summary>
+    /// <summary>Returns the address of the archive package of a closed case.</summary>
     public static string Archive(CaseNumber number) => $"/werkbank/zaken/{number}/archief";
 }

@@ -9,7 +9,8 @@ using RegelLoket.Storage;
 namespace RegelLoket.Web;
 
 /// <summary>
-/// The one place where what nobody expected becomes an answer: a page for a browser, a problem document for the API. Logged once.
+/// Turns unexpected exceptions into responses: a page for a browser, a problem document for the API. Each is logged
+/// once.
 /// </summary>
 public sealed class ErrorBoundary(ILogger<ErrorBoundary> logger) : IFunctionsWorkerMiddleware
 {
@@ -18,7 +19,7 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> logger) : IFunctionsWor
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) =>
         context.GetHttpContext() is { } http ? GuardAsync(http, context.FunctionDefinition.Name, () => next(context)) : next(context);
 
-    /// <summary>Runs a step of answering a request; also used where a page is rendered, which happens after the function.</summary>
+    /// <summary>Runs a step of handling a request; also the rendering of a page, after the function.</summary>
     internal async Task GuardAsync(HttpContext http, string step, Func<Task> action)
     {
         try
@@ -33,7 +34,7 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> logger) : IFunctionsWor
         {
             if (!http.Items.TryAdd(typeof(ErrorBoundary), step))
             {
-                // The page that tells of a failure fails itself: once more would have no end.
+                // The error page itself fails: rendering it again would not end.
                 logger.LogError(exception, "The page about a failure of {Step} failed.", step);
                 http.Response.StatusCode = StatusCodes.Status500InternalServerError;
                 http.Response.ContentType = "text/plain; charset=utf-8";
@@ -80,7 +81,7 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> logger) : IFunctionsWor
             + "Probeer het straks nog een keer.");
     }
 
-    /// <summary>No answer from storage, an error on its side, or all retries spent.</summary>
+    /// <summary>Whether an exception comes from storage: no response, a server error, or all retries spent.</summary>
     internal static bool IsStorageUnavailable(Exception exception) => exception switch
     {
         RequestFailedException failure => failure.Status is 0 or 408 or 429 or >= 500,

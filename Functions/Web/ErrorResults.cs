@@ -7,12 +7,12 @@ using RegelLoket.Web.SignIn;
 namespace RegelLoket.Web;
 
 /// <summary>
-/// Expected failures in the form that the caller reads: problem details for the API, a page for a browser. The page gives back whatever
-/// was typed, with a fresh token, so that nothing has to be typed again.
+/// Responses to expected failures in the caller's format: problem details for the API, a page for a browser. The page
+/// shows the typed text again with a fresh token, so that nothing has to be retyped.
 /// </summary>
 public static class ErrorResults
 {
-    /// <summary>True for the JSON API, whose errors are problem details.</summary>
+    /// <summary>Whether a request is for the JSON API, whose errors are problem details.</summary>
     public static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments(ApiRoutes.Base);
 
     public static IResult NotFound(HttpRequest request) =>
@@ -28,28 +28,28 @@ public static class ErrorResults
         For(request, StatusCodes.Status413PayloadTooLarge, "Je tekst is te lang", $"We nemen hoogstens {maximum / 1024} "
             + "kilobyte tegelijk aan. Maak je tekst korter.");
 
-    /// <summary>Too many in a short time.</summary>
+    /// <summary>Returns 429 for too many requests in a short time.</summary>
     public static IResult TooMany(HttpRequest request) => TooMany(
         request, TimeSpan.FromSeconds(30), "Het is nu erg druk", "Wacht een halve minuut en probeer het nog een keer.");
 
-    /// <summary>More than a limit allows, with the time until it allows it again.</summary>
+    /// <summary>Returns 429 with the time until the limit allows it again.</summary>
     internal static IResult TooMany(HttpRequest request, TimeSpan wait, string title, string detail)
     {
         request.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return For(request, StatusCodes.Status429TooManyRequests, title, detail);
     }
 
-    /// <summary>Why a command that happens once did not happen.</summary>
+    /// <summary>Returns why a command that is executed once was not.</summary>
     public static IResult NotDone(HttpRequest request, Once once) => once is Once.KeyInUse
         ? For(request, StatusCodes.Status409Conflict, "Dat kan nu niet", CommandRequest.KeyInUse)
         : For(request, StatusCodes.Status503ServiceUnavailable, "Dat lukte nu niet", "Probeer het over een paar minuten nog een keer.");
 
-    /// <summary>The form's token does not fit any more: the page was open too long, or cookies were deleted.</summary>
+    /// <summary>Returns the page for an invalid form token: an old page, or deleted cookies.</summary>
     public static IResult Expired(HttpRequest request) =>
         For(request, StatusCodes.Status403Forbidden, "Deze pagina was verlopen",
             "Je was lang weg, of je browser wiste onze cookies. Kijk na wat je typte en verstuur het opnieuw.");
 
-    /// <summary>401 for the API; a browser goes to the sign-in page and comes back.</summary>
+    /// <summary>Returns 401 for the API; redirects a browser to the sign-in page and back.</summary>
     public static IResult NotSignedIn(HttpRequest request, SignInOptions options)
     {
         if (IsApi(request))
@@ -64,26 +64,28 @@ public static class ErrorResults
     }
 
     /// <summary>
-    /// Nobody is signed in any more. A page is asked again where one signs in; a form keeps what was typed, to send after signing in.
+    /// Returns the response after a session ended. A page is requested again after signing in; a form shows the typed
+    /// text, to send after signing in.
     /// </summary>
-    /// <param name="request">What was asked.</param>
-    /// <param name="signIn">Where one signs in; null when nobody can say.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="signIn">The sign-in address; null when it is unknown.</param>
     public static IResult SessionEnded(HttpRequest request, string? signIn) => signIn is not null && !IsPost(request)
         ? Page.SeeOther(signIn)
         : new ProblemResult(request, StatusCodes.Status401Unauthorized, "Je bent niet meer aangemeld",
             "Meld je aan en verstuur het daarna opnieuw.", signIn, canRepeat: true);
 
-    /// <summary>One failure, as problem details or as a page with the same words.</summary>
-    /// <param name="request">What was asked.</param>
-    /// <param name="status">The status of the answer.</param>
-    /// <param name="title">What went wrong, in a few words.</param>
-    /// <param name="detail">What somebody can do about it.</param>
-    /// <param name="canRepeat">Whether sending the same again may help; otherwise what was typed is shown to copy.</param>
+    /// <summary>Returns a failure as problem details, or as a page with the same text.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="status">The status code.</param>
+    /// <param name="title">The failure in a few words.</param>
+    /// <param name="detail">The possible remedy.</param>
+    /// <param name="canRepeat">Whether sending the same again may help; if not, the typed text is shown to
+    /// copy.</param>
     public static IResult For(HttpRequest request, int status, string title, string detail, bool canRepeat = true) => IsApi(request)
         ? Api.Problem(status, title, detail)
         : new ProblemResult(request, status, title, detail, signIn: null, canRepeat);
 
-    /// <summary>The same for what another site sent: nothing of it is given back.</summary>
+    /// <summary>Returns a failure for a request from another site, without showing any of its content.</summary>
     public static IResult ForStranger(HttpRequest request, int status, string title, string detail) => IsApi(request)
         ? Api.Problem(status, title, detail)
         : Page.Render<ProblemPage>(new { Title = title, Detail = detail, Status = status }, status);
@@ -108,7 +110,7 @@ public static class ErrorResults
             }, status).ExecuteAsync(httpContext);
         }
 
-        /// <summary>Null for a form that cannot be read; the failure that is shown is another.</summary>
+        /// <summary>Returns the typed form; null when it is unreadable, since another failure is shown.</summary>
         private static async Task<FormState?> TypedAsync(HttpRequest request)
         {
             try

@@ -2,6 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Web;
 
-/// <summary>A field of a request that is wrong, and what is wrong with it.</summary>
+/// <summary>A wrong field of a request, with its error.</summary>
 public sealed record FieldErrorResponse(
     [property: JsonPropertyName("veld")] string Field, [property: JsonPropertyName("fout")] string Error);

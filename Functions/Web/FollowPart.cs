@@ -1,7 +1,7 @@
 namespace RegelLoket.Web;
 
 /// <summary>
-/// What a later step adds to the reporter's page: a component with one parameter, <c>Case</c>. The page shows the parts by their order, so
-/// that it needs to know none of them.
+/// A part that a step adds to the reporter's page: a component with one parameter, <c>Case</c>. The page only knows
+/// their order, so that it does not depend on the steps.
 /// </summary>
 public sealed record FollowPart(int Order, Type Component);

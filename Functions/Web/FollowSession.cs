@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Http;
 namespace RegelLoket.Web;
 
 /// <summary>
-/// What a reporter typed to follow a case, kept in a protected cookie for the day so that neither number nor code is in an address.
-/// It proves nothing by itself: the code is checked against the case at every use.
+/// The number and code that a reporter typed, stored in an encrypted cookie for the day so that neither is in an
+/// address. It proves nothing by itself: every use checks the code against the case.
 /// </summary>
 public sealed class FollowSession(IDataProtectionProvider protection, TimeProvider clock)
 {
     private readonly ProtectedCookie cookie = new(protection, clock, "regelloket-volgen", SiteRoutes.Follow, TimeSpan.FromHours(24));
 
-    /// <summary>The number and code of the session; null without one, or when it is altered or too old.</summary>
+    /// <summary>Returns the number and code of the session; null without a valid one.</summary>
     public (string Number, string Code)? Read(HttpRequest request) =>
         cookie.Read(request)?.Split(' ') is [var number, var code] ? (number, code) : null;
 

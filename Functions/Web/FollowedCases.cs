@@ -6,22 +6,22 @@ using RegelLoket.Storage;
 namespace RegelLoket.Web;
 
 /// <summary>
-/// The one way to a case by number and code: for the reporter, and for an organisation that joined. Anyone who lacks the code sees no
-/// difference between a wrong code and no case, also not in time.
+/// The only access to a case by number and code, for the reporter and for an organisation that joined. A wrong code and
+/// a missing case give the same response in the same time.
 /// </summary>
 public sealed class FollowedCases(FollowSession session, CaseStore store, CaseService service)
 {
-    /// <summary>No refusal comes sooner than this.</summary>
+    /// <summary>The minimum duration of a refusal.</summary>
     private static readonly TimeSpan LeastWait = TimeSpan.FromMilliseconds(150);
 
-    /// <summary>Compared with when there is no case, so that both answers take the same work.</summary>
+    /// <summary>The hash that is compared when there is no case, so that both refusals take the same work.</summary>
     private static readonly string NoCode = FollowCode.New().Hash();
 
-    /// <summary>The case of the session in this browser; null without one, or when its code no longer fits.</summary>
+    /// <summary>Returns the case of this browser's session; null when there is none or its code is invalid.</summary>
     public async Task<FollowedCase?> OpenAsync(HttpRequest request, CancellationToken cancellation) =>
         session.Read(request) is { } known ? await OpenAsync(known.Number, known.Code, cancellation) : null;
 
-    /// <summary>The case of a number and a code as somebody typed them; null when they do not belong together.</summary>
+    /// <summary>Returns the case of a typed number and code; null when they do not belong together.</summary>
     public async Task<FollowedCase?> OpenAsync(string? number, string? code, CancellationToken cancellation)
     {
         if (!FollowNumber.TryParse(number, out var parsedNumber) || !FollowCode.TryParse(code, out var parsedCode))
@@ -29,7 +29,8 @@ public sealed class FollowedCases(FollowSession session, CaseStore store, CaseSe
             return null;
         }
 
-        // Reading an existing case takes a little longer than finding nothing: a refusal waits until that no longer shows.
+        // Reading an existing case takes slightly longer than finding none, so a refusal waits until the difference is
+        // hidden.
         var leastWait = Task.Delay(LeastWait, cancellation);
         var file = await store.FindAsync(parsedNumber.Case, cancellation);
         if (parsedCode.Matches(file?.State.FollowCodeHashOf(parsedNumber.Follower) ?? NoCode))
@@ -46,7 +47,7 @@ public sealed class FollowedCases(FollowSession session, CaseStore store, CaseSe
         return null;
     }
 
-    /// <summary>A new code is shown for the first time: from now on it is the only one.</summary>
+    /// <summary>Makes a replacement code the only valid one, at its first use.</summary>
     private Task<CaseFile?> UseAsync(FollowNumber number, FollowCode code, CancellationToken cancellation) =>
         service.ActAsSystemAsync(
             number.Case, minimumVersion: null,
@@ -59,7 +60,7 @@ public sealed class FollowedCases(FollowSession session, CaseStore store, CaseSe
     private static OfferedCode? Offered(CaseState state, int? follower, FollowCode code) =>
         state.OfferedCodes.FirstOrDefault(offered => offered.Follower == follower && code.Matches(offered.FollowCodeHash));
 
-    /// <summary>The same, for the reporter alone.</summary>
+    /// <summary>Returns the case of the session, for the reporter only.</summary>
     public async Task<FollowedCase?> OpenOwnAsync(HttpRequest request, CancellationToken cancellation) =>
         OwnOrNull(await OpenAsync(request, cancellation));
 

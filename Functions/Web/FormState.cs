@@ -5,19 +5,19 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Web;
 
-/// <summary>What a person typed and what is wrong with it, by field name: a page that comes back shows both again.</summary>
+/// <summary>The typed values of a form and their errors, by field name, for a page that is shown again.</summary>
 public sealed class FormState
 {
     private readonly Dictionary<string, StringValues> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _errors = new(StringComparer.Ordinal);
 
-    /// <summary>The first error of each field, in the order in which they were found.</summary>
+    /// <summary>The first error of each field, in the order of detection.</summary>
     public IReadOnlyDictionary<string, string> Errors => _errors;
 
-    /// <summary>What somebody else wrote meanwhile, where this form was filled from an older text.</summary>
+    /// <summary>The text that another person saved meanwhile, when this form was filled from an older one.</summary>
     public NewerText? Newer { get; set; }
 
-    /// <summary>Whether it could not be done now: then what was written is shown, also where its form is no longer there.</summary>
+    /// <summary>Whether the command was refused; the typed text is then shown even without its form.</summary>
     public bool IsRefused { get; set; }
 
     /// <summary>The fields that the form held, filled in or not.</summary>
@@ -27,23 +27,23 @@ public sealed class FormState
     public IEnumerable<(string Name, string Value)> Filled =>
         _values.SelectMany(entry => entry.Value.Where(value => !string.IsNullOrEmpty(value)).Select(value => (entry.Key, value!)));
 
-    /// <summary>What was filled in with words: what nobody wants to type again.</summary>
+    /// <summary>The filled-in free texts, which nobody wants to retype.</summary>
     public IEnumerable<(string Name, string Value)> Written =>
         Filled.Where(entry => !FormFields.IsOurs(entry.Name) && (entry.Value.Length > 40 || entry.Value.Any(char.IsWhiteSpace)));
 
     public bool IsValid => _errors.Count == 0;
 
-    /// <summary>The text of a field without white space around it; empty if it was not filled in.</summary>
+    /// <summary>Returns the text of a field without surrounding white space; empty when it was not filled in.</summary>
     public string Value(string name) => _values.TryGetValue(name, out var value) ? value.ToString() : "";
 
     public IReadOnlyList<string> Values(string name) => _values.TryGetValue(name, out var values) ? values.OfType<string>().ToArray() : [];
 
-    /// <summary>Whether the form held this field at all, filled in or not.</summary>
+    /// <summary>Whether the form has this field, filled in or not.</summary>
     public bool Contains(string name) => _values.ContainsKey(name);
 
     /// <summary>
-    /// The day of a field; null when it is empty. One that cannot be read is <see cref="DateOnly.MinValue"/>, so that it is refused and
-    /// not left out.
+    /// Returns the day of a field; null when it is empty. An unreadable one is <see cref="DateOnly.MinValue"/>, so that
+    /// it is rejected rather than ignored.
     /// </summary>
     public DateOnly? Day(string name) => Value(name) is not { Length: > 0 } typed ? null
         : DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
@@ -60,8 +60,8 @@ public sealed class FormState
     }
 
     /// <summary>
-    /// Shows the newer text beside what was typed. The form goes on from the newer version, so that sending it again replaces that one
-    /// knowingly.
+    /// Shows the newer text next to the typed one. The form then has the newer version, so that sending it again
+    /// replaces that one knowingly.
     /// </summary>
     public void ShowBeside(FormState newer, string by, DateTimeOffset? at)
     {
@@ -69,14 +69,14 @@ public sealed class FormState
         With("versie", newer.Value("versie"));
     }
 
-    /// <summary>What is filled in by what each field is called.</summary>
+    /// <summary>Returns the filled-in texts with their labels.</summary>
     public IReadOnlyList<(string Label, string Text)> Texts(Func<(string Name, string Value), bool> shown) =>
         [.. Filled.Where(shown).Select(field => (FormFields.LabelOf(field.Name), field.Value))];
 
-    /// <summary>Notes what is wrong with a field; the words stand at the field and in the summary above the form.</summary>
+    /// <summary>Adds an error to a field; it is shown at the field and in the summary above the form.</summary>
     public void Refuse(string name, string message) => _errors.TryAdd(name, message);
 
-    /// <summary>Notes what a command found wrong, by field.</summary>
+    /// <summary>Adds the errors of a command, by field.</summary>
     public void Refuse(IReadOnlyDictionary<string, string> errors)
     {
         foreach (var (name, message) in errors)
@@ -85,7 +85,7 @@ public sealed class FormState
         }
     }
 
-    /// <summary>The values of an address, for a form that is sent with GET.</summary>
+    /// <summary>Returns the values of a query string, for a form that is sent with GET.</summary>
     public static FormState Of(IQueryCollection query)
     {
         var state = new FormState();
@@ -96,7 +96,10 @@ public sealed class FormState
         return state;
     }
 
-    /// <summary>Reads the posted form. Text comes in Unicode NFC, with line feeds as line ends and without control characters.</summary>
+    /// <summary>
+    /// Reads the posted form. Text is converted to Unicode NFC, with line feeds as line ends and without control
+    /// characters.
+    /// </summary>
     public static async Task<FormState> ReadAsync(HttpRequest request, CancellationToken cancellation = default)
     {
         var state = new FormState();

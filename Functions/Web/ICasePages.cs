@@ -4,10 +4,12 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Web;
 
-/// <summary>The page of a case, for the steps whose tabs stand on it: the workbench makes the page, and knows no step.</summary>
+/// <summary>
+/// The page of a case, for the steps that add tabs to it: the workbench implements it without depending on the steps.
+/// </summary>
 public interface ICasePages
 {
-    /// <summary>What was done, as the page that follows tells it: who handles the case now.</summary>
+    /// <summary>The result that the next page shows: the case has a new handler.</summary>
     const string Assigned = "toegewezen";
 
     /// <summary>A colleague approved a text.</summary>
@@ -16,7 +18,7 @@ public interface ICasePages
     /// <summary>The page with one of its tabs; 404 when there is no such case or tab.</summary>
     Task<IResult> ShowAsync(HttpRequest request, CaseNumber number, string tab, CancellationToken cancellation, FormState? form = null);
 
-    /// <summary>Carries out a form: redirects to the tab when it is done, renders the tab again with its errors when it is not.</summary>
+    /// <summary>Handles a form: redirects to the tab on success, or renders the tab again with its errors.</summary>
     /// <param name="request">The posted form.</param>
     /// <param name="number">The case.</param>
     /// <param name="tab">The tab of the form.</param>

@@ -3,10 +3,13 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace RegelLoket.Web;
 
-/// <summary>What is wrong with a body that could not be read: every field at once, by the name that the sender gave it.</summary>
+/// <summary>Describes the errors in an unreadable body: every field at once, by the sender's own names.</summary>
 internal static class JsonFaults
 {
-    /// <summary>The faults of <paramref name="body"/> as a <paramref name="type"/>, by field; the whole body has the empty name.</summary>
+    /// <summary>
+    /// Returns the errors in <paramref name="body"/> as a <paramref name="type"/>, by field; the whole body has the
+    /// empty name.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> Of(ReadOnlyMemory<byte> body, Type type, JsonSerializerOptions options)
     {
         var faults = new Dictionary<string, string>();

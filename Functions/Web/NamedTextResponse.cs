@@ -2,6 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Web;
 
-/// <summary>One part of it, by what it is called.</summary>
+/// <summary>One part of a text, with its label.</summary>
 public sealed record NamedTextResponse(
     [property: JsonPropertyName("naam")] string Name, [property: JsonPropertyName("tekst")] string Text);

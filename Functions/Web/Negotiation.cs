@@ -4,17 +4,17 @@ using Microsoft.Net.Http.Headers;
 namespace RegelLoket.Web;
 
 /// <summary>
-/// Whether the API takes the kind of body that a caller sends, and can give a kind that the caller accepts: the same for every call (RFC
-/// 9110).
+/// Content negotiation, the same for every endpoint (RFC 9110): whether the API accepts the media type of the request
+/// and can return an accepted one.
 /// </summary>
 internal static class Negotiation
 {
     public const string Json = "application/json";
 
-    /// <summary>Every call may answer with it.</summary>
+    /// <summary>The media type of errors, which every endpoint can return.</summary>
     private static readonly MediaTypeHeaderValue Problem = new("application/problem+json");
 
-    /// <summary>The refusal, 406 or 415; null when both kinds are right.</summary>
+    /// <summary>Returns the refusal, 406 or 415; null when both media types are acceptable.</summary>
     public static IResult? RefusalOf(HttpRequest request, FunctionRoute route)
     {
         if (!ErrorResults.IsApi(request))
@@ -36,8 +36,8 @@ internal static class Negotiation
     }
 
     /// <summary>
-    /// A header that cannot be read asks for nothing; one that rules out all that we give, with <c>q=0 </c> or by naming other kinds, is
-    /// refused.
+    /// Whether one of the given types is acceptable. An unreadable header counts as no preference; one that excludes
+    /// all of them, with <c>q=0</c> or by naming others, is refused.
     /// </summary>
     private static bool IsAccepted(HttpRequest request, IReadOnlyList<string> given)
     {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Web;
 
-/// <summary>The text that somebody else saved since a caller read it.</summary>
+/// <summary>The text that another person saved since the caller read it.</summary>
 public sealed record NewerTextResponse(
     [property: JsonPropertyName("versie")] int Version,
     [property: JsonPropertyName("door")] string By,

@@ -5,22 +5,24 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace RegelLoket.Web;
 
-/// <summary>The one way in which a function returns a page: <c>return Page.Render&lt;StatusPage&gt;(new { Case = view });</c>.</summary>
+/// <summary>
+/// The standard way for a function to return a page: <c>return Page.Render&lt;StatusPage&gt;(new { Case = view });</c>.
+/// </summary>
 public static class Page
 {
-    /// <summary>Renders a component whole, with its parameters by name, before anything is sent.</summary>
+    /// <summary>Renders a whole component, with its parameters by name, before anything is sent.</summary>
     public static IResult Render<TComponent>(object? parameters = null, int status = StatusCodes.Status200OK) where TComponent
         : IComponent =>
         new PageResult<TComponent>(parameters ?? new { }, status);
 
-    /// <summary>The page again, with what the person typed and what is wrong with it.</summary>
+    /// <summary>Renders the page again, with the typed values and their errors.</summary>
     public static IResult Refuse<TComponent>(object parameters) where TComponent : IComponent =>
         Render<TComponent>(parameters, StatusCodes.Status400BadRequest);
 
-    /// <summary>After a POST that did something: the browser gets the next page with GET, so that a reload repeats nothing.</summary>
+    /// <summary>Redirects after a successful POST, so that a reload of the next page repeats nothing.</summary>
     public static IResult SeeOther(string address) => new SeeOtherResult(address);
 
-    // The function has returned by the time its page is rendered, so rendering needs the boundary anew.
+    // The function has returned by the time its page is rendered, so rendering needs an error boundary of its own.
     private sealed class PageResult<TComponent>(object parameters, int status) : IResult where TComponent : IComponent
     {
         public Task ExecuteAsync(HttpContext httpContext)

@@ -6,22 +6,22 @@ using Microsoft.AspNetCore.Http;
 namespace RegelLoket.Web;
 
 /// <summary>
-/// A cookie whose content nobody can read or alter, and that ends by the desk's clock. Scripts cannot see it, and it goes to its own part
-/// of the site alone.
+/// An encrypted cookie that expires by the desk's clock. Scripts cannot read it, and it is sent to its own part of the
+/// site only.
 /// </summary>
-/// <param name="protection">Where the keys are.</param>
-/// <param name="clock">By which it ends.</param>
-/// <param name="name">The name of the cookie; the content is bound to it.</param>
-/// <param name="path">The part of the site that it goes to.</param>
-/// <param name="lifetime">How long the content holds.</param>
-/// <param name="sameSite">Whether a link from elsewhere brings it along.</param>
+/// <param name="protection">The encryption.</param>
+/// <param name="clock">The clock of its expiry.</param>
+/// <param name="name">The name of the cookie, to which the content is bound.</param>
+/// <param name="path">The part of the site to which it is sent.</param>
+/// <param name="lifetime">The validity of the content.</param>
+/// <param name="sameSite">Whether it is sent with a link from another site.</param>
 public sealed class ProtectedCookie(
     IDataProtectionProvider protection, TimeProvider clock, string name, string path, TimeSpan lifetime,
     SameSiteMode sameSite = SameSiteMode.Lax)
 {
     private readonly IDataProtector protector = protection.CreateProtector($"RegelLoket.Cookie.{name}");
 
-    /// <summary>The content that the browser holds; null without one, or when it is altered or too old.</summary>
+    /// <summary>Returns the content in the browser; null when it is missing, altered or expired.</summary>
     public string? Read(HttpRequest request) => Unprotect(request.Cookies[name]);
 
     public void Write(HttpRequest request, string content) =>
@@ -29,11 +29,11 @@ public sealed class ProtectedCookie(
 
     public void End(HttpRequest request) => request.HttpContext.Response.Cookies.Delete(name, Settings(request));
 
-    /// <summary>The same content for a caller that keeps it itself.</summary>
+    /// <summary>Returns the same encrypted content for a caller that stores it itself.</summary>
     public string Protect(string content) =>
         protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{(clock.GetUtcNow() + lifetime).ToUnixTimeSeconds()} {content}"));
 
-    /// <summary>What <see cref="Protect"/> made; null when it is altered, foreign or too old.</summary>
+    /// <summary>Decrypts the result of <see cref="Protect"/>; null when it is altered, foreign or expired.</summary>
     public string? Unprotect(string? text)
     {
         if (string.IsNullOrEmpty(text))

@@ -1,34 +1,34 @@
 namespace RegelLoket.Web;
 
 /// <summary>
-/// How much one address, and everybody together, may ask: section <c>RateLimits </c>. Generous, since a whole institution may share one
-/// address.
+/// The rate limits for one address and for all together: section <c>RateLimits</c>. They are generous, since a whole
+/// institution may share one address.
 /// </summary>
 public sealed class RateLimitOptions
 {
-    /// <summary>Changes (POST, PUT, DELETE) that one address may make in a burst, and how many come back each second.</summary>
+    /// <summary>The burst of changes (POST, PUT, DELETE) for one address, restored at the rate below.</summary>
     public int ChangesPerAddress { get; init; } = 600;
 
     public int ChangesPerAddressPerSecond { get; init; } = 10;
 
-    /// <summary>Changes that all addresses together may make in a burst, and how many come back each second.</summary>
+    /// <summary>The burst of changes for all addresses together, restored at the rate below.</summary>
     public int ChangesInAll { get; init; } = 5000;
 
     public int ChangesInAllPerSecond { get; init; } = 200;
 
-    /// <summary>Wrong codes that one address may try in a burst; one comes back every six seconds.</summary>
+    /// <summary>The burst of wrong codes for one address; one is restored every six seconds.</summary>
     public int WrongCodesPerAddress { get; init; } = 20;
 
-    /// <summary>Mails that one address may ask for in a burst; one comes back each minute.</summary>
+    /// <summary>The burst of mails that one address may request; one is restored each minute.</summary>
     public int MailsPerAddress { get; init; } = 10;
 
-    /// <summary>Mails that one address may ask for in a day, at all instances together.</summary>
+    /// <summary>The daily number of mails that one address may request, across all instances.</summary>
     public int MailsPerAddressPerDay { get; init; } = 300;
 
-    /// <summary>Mails, receipts included, that people who are not known may send to one e-mail address in a day.</summary>
+    /// <summary>The daily number of mails, including receipts, by anonymous users to one e-mail address.</summary>
     public int MailsPerRecipientPerDay { get; init; } = 50;
 
-    /// <summary>Reports that one address may send by the API in a day.</summary>
+    /// <summary>The daily number of reports by the API from one address.</summary>
     public int ReportsPerAddressPerDay { get; init; } = 2000;
 
     /// <summary>

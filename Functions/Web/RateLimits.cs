@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace RegelLoket.Web;
 
 /// <summary>
-/// Token buckets per address and in all, against bursts. They live in this instance; what must hold for all instances together is counted
-/// by <see cref="StoredLimits"/>.
+/// Token buckets per address and for all together, against bursts. They are per instance; <see cref="StoredLimits"/>
+/// counts what must hold across all instances.
 /// </summary>
 public sealed class RateLimits : IDisposable
 {
@@ -51,7 +51,7 @@ public sealed class RateLimits : IDisposable
         return lease.IsAcquired;
     }
 
-    /// <summary>Counts a mail that somebody asks for without being known; false when this address asked for too many.</summary>
+    /// <summary>Counts a mail that an anonymous user requests; false when this address requested too many.</summary>
     public bool TryMail(HttpRequest request)
     {
         using var lease = _mails.AttemptAcquire(CallerOf(request));

@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Web;
 
-/// <summary>Gives every body with the texts of a report one JSON member for each field of the table.</summary>
+/// <summary>Adds one JSON member for each field of the table to every body with the texts of a report.</summary>
 public static class ReportTextsJson
 {
     public static IJsonTypeInfoResolver Resolver { get; } = new DefaultJsonTypeInfoResolver { Modifiers = { AddTexts } };

@@ -11,9 +11,8 @@ using RegelLoket.Web.SignIn;
 namespace RegelLoket.Web;
 
 /// <summary>
-/// What every request passes before its function runs: the size limit, sign-in and <see cref="RoutePolicyAttribute"/>, for every change
-/// the rate limit
-/// and the proof that it comes from our own page, the kind of content that goes in and out, and the case number in the address.
+/// Guards every request before its function runs: the size limit, sign-in and <see cref="RoutePolicyAttribute"/>, for
+/// every change the rate limit and the antiforgery check, content negotiation, and the case number in the address.
 /// </summary>
 public sealed class RequestGuardMiddleware(
     AuthenticationService callers, RateLimits limits, IAntiforgery antiforgery, IOptions<SignInOptions> signIn,
@@ -118,7 +117,7 @@ public sealed class RequestGuardMiddleware(
             return ErrorResults.For(request, StatusCodes.Status415UnsupportedMediaType, "We nemen geen bestanden aan",
                 "Beschrijf in de tekst wat erin staat.");
         }
-        // Read whole before it is refused, so that what was typed comes back.
+        // Read in full before it is refused, so that the typed text can be shown again.
         var form = await ReadFormAsync(request);
         if (CommandRequests.HasUnreadableVersion(form))
         {
@@ -130,7 +129,7 @@ public sealed class RequestGuardMiddleware(
             : await antiforgery.IsRequestValidAsync(request.HttpContext) ? null : ErrorResults.Expired(request);
     }
 
-    /// <exception cref="BadHttpRequestException">What was sent cannot be read as a form.</exception>
+    /// <exception cref="BadHttpRequestException">The body is not readable as a form.</exception>
     private static async Task<IFormCollection> ReadFormAsync(HttpRequest request)
     {
         try
@@ -146,7 +145,7 @@ public sealed class RequestGuardMiddleware(
     private static bool IsChange(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method);
 
-    // Browsers say with Sec-Fetch-Site who asks; older ones send Origin, which our referrer policy makes "null" on our own forms.
+    // Browsers send Sec-Fetch-Site; older ones send Origin, which our referrer policy makes "null" on our own forms.
     private bool ComesFromElsewhere(HttpRequest request)
     {
         var fetchSite = request.Headers["Sec-Fetch-Site"].ToString();

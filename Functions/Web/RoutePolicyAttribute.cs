@@ -1,17 +1,17 @@
 namespace RegelLoket.Web;
 
 /// <summary>
-/// Who may call an HTTP function, and what it takes. On a class it counts for all its functions that have none of their own, so a class
-/// carries the strictest of them. A function without one is open to nobody.
+/// The policy of an HTTP function: its callers and its limits. On a class it applies to all functions that have none of
+/// their own, so a class should have its strictest one. A function without a policy admits nobody.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, Inherited = false)]
 public sealed class RoutePolicyAttribute(Audience audience) : Attribute
 {
     public Audience Audience { get; } = audience;
 
-    /// <summary>The largest body, in bytes.</summary>
+    /// <summary>The maximum body size, in bytes.</summary>
     public int MaximumBodySize { get; init; } = Api.MaximumBodySize;
 
-    /// <summary>Whether the API takes a form there instead of JSON.</summary>
+    /// <summary>Whether the API accepts a form there instead of JSON.</summary>
     public bool TakesForms { get; init; }
 }

@@ -7,8 +7,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace RegelLoket.Web;
 
 /// <summary>
-/// All HTTP functions of the app, read once from their attributes: what <see cref="RequestGuardMiddleware"/> and the answer to an unknown
-/// address go by.
+/// All HTTP functions of the app, read once from their attributes; used by <see cref="RequestGuardMiddleware"/> and by
+/// the response to an unknown address.
 /// </summary>
 public static class RouteTable
 {
@@ -19,7 +19,7 @@ public static class RouteTable
 
     public static FunctionRoute? Of(string function) => ByFunction.GetValueOrDefault(function);
 
-    /// <summary>The methods that some function takes at this address; empty if there is nothing.</summary>
+    /// <summary>Returns the methods that functions accept at this address; empty when there are none.</summary>
     public static IReadOnlyList<string> MethodsAt(PathString path) =>
         [.. Routes.Where(route => !IsCatchAll(route) && Matches(route, path)).SelectMany(route => route.Methods).Distinct()];
 

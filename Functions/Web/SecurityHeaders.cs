@@ -4,7 +4,8 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 namespace RegelLoket.Web;
 
 /// <summary>
-/// The security headers of every response, errors and redirects included. A function may replace <c>Cache-Control </c> alone.
+/// Adds the security headers to every response, including errors and redirects. A function may override
+/// <c>Cache-Control</c> only.
 /// </summary>
 public sealed class SecurityHeaders : IFunctionsWorkerMiddleware
 {

@@ -4,8 +4,9 @@ using System.Text;
 namespace RegelLoket.Web;
 
 /// <summary>
-/// The stylesheet, scripts and icon of the site: the files of every folder <c>Assets</c>, embedded in the assembly, under an address
-/// that holds their hash, so that a browser may keep them for good. All style sheets go out as one, <c>site.css</c>.
+/// The static files of the site: style sheets, scripts and icon from every <c>Assets</c> folder, embedded in the
+/// assembly, at an address with their hash, so that browsers may cache them permanently. All style sheets are sent as
+/// one, <c>site.css</c>.
 /// </summary>
 public sealed class SiteAssets
 {
@@ -15,10 +16,10 @@ public sealed class SiteAssets
 
     private readonly FrozenDictionary<string, Asset> _assets = Load().ToFrozenDictionary(asset => asset.Name);
 
-    /// <summary>The address of an asset, with the hash of its content in it.</summary>
+    /// <summary>Returns the address of an asset, which includes the hash of its content.</summary>
     public string Address(string name) => AddressOf(_assets[name]);
 
-    /// <summary>The asset at an address, or null if there is none or its content has changed since.</summary>
+    /// <summary>Returns the asset at an address; null when there is none or its content has changed since.</summary>
     public Asset? Find(string hash, string name) => _assets.TryGetValue(name, out var asset) && asset.Hash == hash ? asset : null;
 
     private static IEnumerable<Asset> Load()

@@ -6,7 +6,7 @@ using RegelLoket.Web.Pages;
 
 namespace RegelLoket.Web;
 
-/// <summary>What the site says of itself: contact, accessibility and where to report a vulnerability.</summary>
+/// <summary>Pages about the site itself: contact, accessibility, and the contact for vulnerabilities.</summary>
 [RoutePolicy(Audience.Public)]
 public sealed class SiteInformationFunctions(IOptions<SiteOptions> site, TimeProvider clock)
 {
@@ -19,7 +19,10 @@ public sealed class SiteInformationFunctions(IOptions<SiteOptions> site, TimePro
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "toegankelijkheid")] HttpRequest request) =>
         Page.Render<AccessibilityPage>();
 
-    /// <summary>RFC 9116. It expires half a year after it is read: the site is alive as long as it answers.</summary>
+    /// <summary>
+    /// Returns security.txt (RFC 9116). It expires half a year after each request, since the site is maintained as long
+    /// as it responds.
+    /// </summary>
     [Function(nameof(GetSecurityTxt))]
     public IResult GetSecurityTxt(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = ".well-known/security.txt")] HttpRequest request)

@@ -2,14 +2,12 @@ using System.ComponentModel.DataAnnotations;
 
 namespace RegelLoket.Web;
 
-/// <summary>What the site says of itself: section <c>Site</c>.</summary>
+/// <summary>The site's own details: section <c>Site</c>.</summary>
 public sealed class SiteOptions
 {
     public const string Section = "Site";
 
-    /// <summary>
-    /// The address under which people reach the site; links in mails start with it. Found from the host when it is not set.
-    /// </summary>
+    /// <summary>The public address of the site, used in mails; derived from the host when it is not set.</summary>
     [Required]
     public Uri Address { get; set; } = new("http://localhost:7071");
 

@@ -9,7 +9,8 @@ public sealed class StartFunction
 {
     internal const string Route = "{start:length(0)?}";
 
-    // An empty route would become the function's name; an optional segment that must be empty matches the site's root alone.
+    // An empty route would become the function's name; an optional segment that must be empty matches only the site's
+    // root.
     [Function(nameof(GetStart))]
     public IResult GetStart([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request) =>
         Page.Render<StartPage>();

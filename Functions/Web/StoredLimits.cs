@@ -12,15 +12,15 @@ using RegelLoket.Cases;
 namespace RegelLoket.Web;
 
 /// <summary>
-/// What one caller may cause in a day, and how many mails strangers may send to one address: counted in storage, so that it holds for all
-/// instances together. A count is an append blob of a byte for each time; storage itself refuses the byte that is too many. Its name is
-/// a hash for that day, and it goes after two days.
+/// Daily limits for one caller and for mails by strangers to one address, counted in storage so that they hold across
+/// all instances. A count is an append blob with a byte for each time; storage itself refuses the byte above the limit.
+/// Its name is a hash for that day, and it is deleted after two days.
 /// </summary>
 public sealed class StoredLimits(BlobServiceClient blobs, RateLimits callers, IOptions<RateLimitOptions> options, TimeProvider clock)
 {
     public const string Container = "limits";
 
-    /// <summary>How often a code that was mailed may be typed; a new one can be asked for.</summary>
+    /// <summary>The maximum number of tries of a mailed code; a new code can be requested.</summary>
     internal const int MostTriesOfACode = 5;
 
     private const string DayFormat = "yyyy-MM-dd";
@@ -28,8 +28,8 @@ public sealed class StoredLimits(BlobServiceClient blobs, RateLimits callers, IO
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
 
     /// <summary>
-    /// Counts a mail that somebody asks for without being known, such as a code to confirm an address; refused when this caller, or
-    /// callers together for this address, asked for too many.
+    /// Counts a mail that an anonymous user requests, such as a code to confirm an address; refused when this caller,
+    /// or all callers together for this address, requested too many.
     /// </summary>
     public async Task<Allowance> TryMailAsync(HttpRequest request, EmailAddress to, CancellationToken cancellation) =>
         !callers.TryMail(request) ? Allowance.NotNow
@@ -37,16 +37,16 @@ public sealed class StoredLimits(BlobServiceClient blobs, RateLimits callers, IO
             && await TryReceiptAsync(to, cancellation) ? Allowance.Granted
         : Allowance.NotToday;
 
-    /// <summary>Why a mail was not sent, in a sentence for the person who asked for it.</summary>
+    /// <summary>Returns why a mail was not sent, as a sentence for the person who requested it.</summary>
     public static string WhyNoMail(Allowance allowance) => allowance == Allowance.NotToday
         ? "De mail is niet verstuurd. Vandaag zijn er al te veel mails gevraagd. Morgen kan het weer."
         : "De mail is niet verstuurd. Probeer het over een paar minuten nog een keer.";
 
-    /// <summary>The answer to who asked for more than a limit allows.</summary>
+    /// <summary>Returns the response to a request above a limit.</summary>
     public IResult Refuse(HttpRequest request, Allowance allowance) => allowance == Allowance.NotToday ? RefuseToday(request)
         : ErrorResults.TooMany(request);
 
-    /// <summary>The same for a limit of a day, in other words where those are needed.</summary>
+    /// <summary>Returns the response for a daily limit, with other texts where needed.</summary>
     public IResult RefuseToday(HttpRequest request, string title = "Vandaag kan dit niet meer",
         string detail = "Dit gebeurde vandaag al te vaak. Morgen kan het weer.")
     {
@@ -55,21 +55,21 @@ public sealed class StoredLimits(BlobServiceClient blobs, RateLimits callers, IO
         return ErrorResults.TooMany(request, tomorrow - now, title, detail);
     }
 
-    /// <summary>Counts a try of a code that was mailed, right or wrong; false when it was tried too often, at whatever instance.</summary>
-    /// <param name="secret">What stands for that one code; only its hash is kept.</param>
-    /// <param name="cancellation">Ends the wait.</param>
+    /// <summary>Counts a try of a mailed code, right or wrong; false when there were too many.</summary>
+    /// <param name="secret">The identity of that one code; only its hash is stored.</param>
+    /// <param name="cancellation">Cancels the wait.</param>
     public Task<bool> TryCodeAsync(string secret, CancellationToken cancellation) =>
         TryAsync($"try of {secret}", MostTriesOfACode, cancellation);
 
-    /// <summary>Counts the receipt of a report to the address that it names; false when too many went there today.</summary>
+    /// <summary>Counts the receipt of a report to an e-mail address; false when there were too many today.</summary>
     public Task<bool> TryReceiptAsync(EmailAddress to, CancellationToken cancellation) =>
         TryAsync($"mail to {to.Value.ToLowerInvariant()}", options.Value.MailsPerRecipientPerDay, cancellation);
 
-    /// <summary>Counts a report of a caller; false when too many came from there today.</summary>
+    /// <summary>Counts a report of a caller; false when there were too many today.</summary>
     public Task<bool> TryReportAsync(HttpRequest request, CancellationToken cancellation) =>
         TryAsync($"report by {callers.CallerOf(request)}", options.Value.ReportsPerAddressPerDay, cancellation);
 
-    /// <summary>Counts that a caller joins what was published; false when the same caller did so too often today.</summary>
+    /// <summary>Counts that a caller joins a published case; false when it did so too often today.</summary>
     public Task<bool> TryJoinAsync(HttpRequest request, string item, CancellationToken cancellation) =>
         TryAsync($"join of {item} by {callers.CallerOf(request)}", options.Value.JoinsPerAddressPerDay, cancellation);
 

@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace RegelLoket.Web;
 
-/// <summary>Answers every address that no other function has, so that a wrong address gets the site's own page and headers.</summary>
+/// <summary>Handles unknown addresses, so that they get the site's own page and headers.</summary>
 [RoutePolicy(Audience.Public)]
 public sealed class UnknownAddressFunction
 {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Web;
 
-/// <summary>Moments leave the API in UTC, written with <c>Z</c> (RFC 3339); any offset comes in.</summary>
+/// <summary>Writes moments in UTC with <c>Z</c> (RFC 3339) and reads any offset.</summary>
 internal sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

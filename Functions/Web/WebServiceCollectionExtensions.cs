@@ -12,7 +12,7 @@ namespace RegelLoket.Web;
 
 public static class WebServiceCollectionExtensions
 {
-    /// <summary>What the site says of itself. Without an address of its own it is where the platform or the port says.</summary>
+    /// <summary>Registers the site's own details. A missing address is derived from the platform or the port.</summary>
     public static IServiceCollection AddSite(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<SiteOptions>().Bind(configuration.GetSection(SiteOptions.Section))
@@ -41,11 +41,11 @@ public static class WebServiceCollectionExtensions
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true;
         });
-        // It warns at every form that it adds no-cache to our no-store.
+        // Antiforgery logs a warning at every form about replacing our no-store with no-cache.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Antiforgery.DefaultAntiforgery", LogLevel.Error));
-        // It writes whole addresses, with what somebody looked for in them; which function ran is told by the host.
+        // It logs whole addresses including search texts; the host already logs which function ran.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
-        // Before the worker's own, of which one reads every text as JSON.
+        // Registered before the worker's own, one of which parses every text as JSON.
         services.Configure<WorkerOptions>(worker => worker.InputConverters.RegisterAt<CaseNumberConverter>(0));
         services.AddSingleton<SiteAssets>();
         services.AddSingleton<RateLimits>();
@@ -58,7 +58,7 @@ public static class WebServiceCollectionExtensions
         return services;
     }
 
-    /// <summary>Puts headers, error boundary and gate around every HTTP function, in this order.</summary>
+    /// <summary>Adds headers, error boundary and request guard around every HTTP function, in this order.</summary>
     public static IFunctionsWorkerApplicationBuilder UseWeb(this IFunctionsWorkerApplicationBuilder builder) =>
         builder.UseMiddleware<SecurityHeaders>().UseMiddleware<ErrorBoundary>().UseMiddleware<RequestGuardMiddleware>();
 }

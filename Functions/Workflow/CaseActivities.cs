@@ -8,13 +8,11 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Workflow;
 
-/// <summary>
-/// The activity of the case's workflow. It may run more than once; what it does carries keys that make a second time harmless.
-/// </summary>
+/// <summary>The activity of the case's workflow, which may run more than once: its writes are idempotent.</summary>
 public sealed class CaseActivities(CaseService service, CaseFlow flow, CurrentSuggestions suggestions, PromptMails mails,
     CaseLinkService links, TimeProvider clock)
 {
-    /// <summary>Does what the system has to do for a case now, and returns when to look again.</summary>
+    /// <summary>Does the system's work on a case that is due now, and returns when to check again.</summary>
     [Function(nameof(AdvanceCase))]
     public async Task<Progress> AdvanceCase([ActivityTrigger] Advance advance, [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
@@ -23,14 +21,15 @@ public sealed class CaseActivities(CaseService service, CaseFlow flow, CurrentSu
         var now = clock.GetUtcNow();
         if (advance.LastHandled == 0)
         {
-            // Only a case that is new gets a suggestion, and that by the newest edition of the catalogue.
+            // Only a new case gets a suggestion, which needs the newest edition of the catalogue.
             await suggestions.EngineAsync(cancellation);
         }
 
         var file = await DoWhatIsDueAsync(advance.MinimumVersion);
         await SendAsync(file, advance.LastHandled);
 
-        // The mails first: another case that cannot be read holds up the links to it, and not what this one has to say.
+        // Mails are sent first, since an unreadable other case blocks the repair of links but must not block this
+        // case's mails.
         if (await links.RepairAsync(new CommandContext(Actor.System, now), file, workflows, cancellation))
         {
             var sent = file.State.Version;

@@ -9,14 +9,14 @@ using RegelLoket.Outcome;
 namespace RegelLoket.Workflow;
 
 /// <summary>
-/// The flow of a case as pure functions: which mails follow from an event, what the system does by itself, and when to look again. The
-/// orchestration asks; it decides nothing itself. Which events it must hear of at all is <see cref="WorkflowMark"/>'s to say.
+/// The flow of a case as pure functions: the mails after an event, the system's own events, and when to check again.
+/// The orchestration only calls it. <see cref="WorkflowMark"/> decides which events concern the workflow.
 /// </summary>
 public sealed class CaseFlow(CurrentSuggestions suggestions, DialogueSchedule dialogue, WorkingDays days, StepTerms terms)
 {
     /// <summary>
-    /// The mails that follow from one event, to whoever the case had then: a workflow that is started anew goes through all events
-    /// again and sends nothing old to somebody new.
+    /// Returns the mails that follow from one event, addressed to the people at the time of that event: a restarted
+    /// workflow handles all events again and must not send old news to new people.
     /// </summary>
     public static IEnumerable<PlannedMail> MailsFor(CaseEvent e, CaseFile file)
     {
@@ -55,13 +55,13 @@ public sealed class CaseFlow(CurrentSuggestions suggestions, DialogueSchedule di
         };
     }
 
-    /// <summary>Who reported a case that was handled within this one is told of its outcome under the own number.</summary>
+    /// <summary>Returns the mail about the outcome to the reporter of a merged case, under its own number.</summary>
     private static IEnumerable<PlannedMail> OutcomeForMerged(CaseEvent e, CaseFile file) =>
         from other in file.State.MergedCases
         where file.Events.Any(earlier => earlier.Number < e.Number && earlier.What is OtherCaseMerged absorbed && absorbed.Other == other)
         select OutcomeFor(other, e.Number, file);
 
-    /// <summary>The same for a case that came to it when it had the outcome that it has now.</summary>
+    /// <summary>Returns the mail about the current outcome to the reporter of a case that was merged later.</summary>
     private static IEnumerable<PlannedMail> StandingOutcomeFor(CaseNumber other, CaseEvent e, CaseFile file) =>
         file.State.MergedCases.Contains(other)
         && file.State.Outcome is { Kind: not OutcomeKind.Ingetrokken } standing && standing.Number < e.Number
@@ -75,7 +75,7 @@ public sealed class CaseFlow(CurrentSuggestions suggestions, DialogueSchedule di
         Key = $"outcome.{file.Number.Value}.{outcome}",
     };
 
-    /// <summary>What the reporter of a merged case wrote is read by whoever handles the main case.</summary>
+    /// <summary>Returns the mail to the main case's handler about a message of a merged case's reporter.</summary>
     private static PlannedMail WrittenFor(CaseEvent e, CaseFile file) => new()
     {
         Case = file.State.MergedInto!.Value,
@@ -84,7 +84,7 @@ public sealed class CaseFlow(CurrentSuggestions suggestions, DialogueSchedule di
         Key = $"wrote.{file.Number.Value}.{e.Number}",
     };
 
-    /// <summary>What the system itself has to do now, one event at a time; null when there is nothing.</summary>
+    /// <summary>Returns the next event that the system itself must append now; null when there is none.</summary>
     public NewEvent? SystemEvent(CaseFile file, DateTimeOffset now)
     {
         var today = WorkingDays.DayOf(now);
@@ -96,11 +96,13 @@ public sealed class CaseFlow(CurrentSuggestions suggestions, DialogueSchedule di
             : null;
     }
 
-    /// <summary>Whether the reporter was told of the outcome, as far as a mail can tell: only then has the term run.</summary>
+    /// <summary>
+    /// Whether the reporter was notified of the outcome, as the mail's state shows; only then does the term count.
+    /// </summary>
     private static bool IsTold(CaseFile file) =>
         file.State.Outcome is not { } outcome || !ReporterMails.IsStillToBeTold(file, outcome.Number, outcome.Mail);
 
-    /// <summary>What the report seems to be about, kept with its version; it decides nothing, and nothing is sent on it.</summary>
+    /// <summary>Returns the suggestion on the report with its version; no decision or mail depends on it.</summary>
     private ContextSuggested Suggest(CaseFile file)
     {
         var suggestion = suggestions.Engine.Suggest(ReportTexts.Of(file));

@@ -8,19 +8,19 @@ using RegelLoket.Storage;
 namespace RegelLoket.Workflow;
 
 /// <summary>
-/// Heals what a crash cut between the stream of a case and what follows it: a row or marker that is behind, a workflow that was never
-/// started or has failed, a signal that was never delivered. All it does may be done twice.
+/// Repairs what a crash left undone after an event: a row or marker that is behind, a workflow that was never started
+/// or has failed, a signal that was never delivered. All repairs are idempotent.
 /// </summary>
 public sealed class CaseReconciler(
     CaseIndex index, CaseWorkflows concerned, TimeProvider clock, ILogger<CaseReconciler> logger)
 {
-    /// <summary>A change this young is still on its way by itself.</summary>
+    /// <summary>The age up to which a change is assumed to be in progress.</summary>
     private static readonly TimeSpan OnItsWay = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long after a change a workflow that has ended is asked whether it came as far as the change.</summary>
+    /// <summary>The period after a change in which a completed workflow is checked for having handled it.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromDays(7);
 
-    /// <summary>What to do about one workflow of a case.</summary>
+    /// <summary>The action on one workflow of a case.</summary>
     internal enum Verdict
     {
         LetBe,
@@ -28,15 +28,16 @@ public sealed class CaseReconciler(
         AskHowFarItCame,
     }
 
-    /// <summary>Every ten minutes, on one instance of the app.</summary>
+    /// <summary>Runs every ten minutes, on one instance of the app.</summary>
     [Function(nameof(ReconcileCases))]
     public async Task ReconcileCases([TimerTrigger("0 */10 * * * *")] TimerInfo timer,
         [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         await ReconcilerRound.RunAsync(logger, RepairsAsync(workflows, cancellation), cancellation);
 
-    /// <param name="workflow">The workflow, and the newest event that concerns it.</param>
-    /// <param name="lastHandled">How far its instance has come; null when none runs.</param>
-    /// <param name="isRecent">Whether the case changed a short while ago.</param>
+    /// <summary>Returns the action on a workflow.</summary>
+    /// <param name="workflow">The workflow, with the newest event that concerns it.</param>
+    /// <param name="lastHandled">The last event that its instance handled; null when none runs.</param>
+    /// <param name="isRecent">Whether the case changed recently.</param>
     internal static Verdict VerdictOn(WorkflowMark workflow, int? lastHandled, bool isRecent) => lastHandled switch
     {
         { } known => known < workflow.Newest ? Verdict.Wake : Verdict.LetBe,
@@ -44,7 +45,7 @@ public sealed class CaseReconciler(
         null => isRecent ? Verdict.AskHowFarItCame : Verdict.LetBe,
     };
 
-    /// <summary>Of every case, however old: its marker, and each of its workflows by itself.</summary>
+    /// <summary>Returns the repairs of every case, however old: its marker, and each of its workflows.</summary>
     private async IAsyncEnumerable<Repair> RepairsAsync(DurableTaskClient workflows,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -83,7 +84,7 @@ public sealed class CaseReconciler(
         (verdict == Verdict.Wake || !await concerned.CameAsFarAsync(workflows, number, workflow, cancellation))
         && await concerned.WakeAsync(workflows, number, workflow);
 
-    /// <summary>The instances that run, with how far each has come in its case.</summary>
+    /// <summary>Returns the running instances, with the last event that each has handled.</summary>
     private static async Task<Dictionary<string, int>> RunningAsync(DurableTaskClient workflows, CancellationToken cancellation)
     {
         var query = new OrchestrationQuery(

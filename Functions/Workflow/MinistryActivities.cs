@@ -6,13 +6,11 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Workflow;
 
-/// <summary>
-/// The activity of a ministry's workflow; it may run more than once, and its mails carry keys that make a second time harmless.
-/// </summary>
+/// <summary>The activity of a ministry's workflow, which may run more than once: its mails have keys.</summary>
 public sealed class MinistryActivities(CaseStore store, PromptMails mails, ContactBook contacts, AnswerDrafts drafts, MinistryFlow flow,
     TimeProvider clock)
 {
-    /// <summary>Sends what has to be sent for the request to one ministry now, and returns when to look again.</summary>
+    /// <summary>Sends the mails that are due for one ministry, and returns when to check again.</summary>
     [Function(nameof(AdvanceRequest))]
     public async Task<Progress> AdvanceRequest([ActivityTrigger] Advance advance, CancellationToken cancellation)
     {
@@ -30,7 +28,8 @@ public sealed class MinistryActivities(CaseStore store, PromptMails mails, Conta
             file, advance.LastHandled, e => MinistryFlow.MailsFor(e, file, ministry), isOpen ? flow.MailsDue(file, request, steps, now)
                 : [], cancellation);
 
-        // A half answer to a question that became needless stays for its writers, until the texts of the case go.
+        // A draft answer to a question that became unnecessary is kept for its authors until the texts of the case are
+        // erased.
         if (request.Status is RequestStatus.Answered or RequestStatus.NotOurs)
         {
             await drafts.DeleteAsync(file.Number, ministry, cancellation);

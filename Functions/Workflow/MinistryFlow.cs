@@ -6,12 +6,12 @@ using RegelLoket.Notifications;
 namespace RegelLoket.Workflow;
 
 /// <summary>
-/// The flow of the request to one ministry as pure functions: which mails follow from an event, which from the calendar, and when to look
-/// again.
+/// The flow of the request to one ministry as pure functions: the mails after an event, the mails of the calendar, and
+/// when to check again.
 /// </summary>
 public sealed class MinistryFlow(ReminderSchedule schedule)
 {
-    /// <summary>The mails that follow from one event of the case for <paramref name="ministry"/>.</summary>
+    /// <summary>Returns the mails that follow from one event of the case for <paramref name="ministry"/>.</summary>
     public static IEnumerable<PlannedMail> MailsFor(CaseEvent e, CaseFile file, Ministry ministry)
     {
         PlannedMail Mail(MailKind kind, Recipient to) =>
@@ -67,19 +67,19 @@ public sealed class MinistryFlow(ReminderSchedule schedule)
     public IEnumerable<PlannedMail> MailsDue(CaseFile file, MinistryRequest request, ReminderOffsets steps, DateTimeOffset now) =>
         schedule.Of(file.Number, request, steps).Due(now, since: DeadlineSetAt(file, request)).Select(reminder => reminder.What);
 
-    /// <summary>When the next reminder comes; null when there is none.</summary>
+    /// <summary>Returns the moment of the next reminder; null when there is none.</summary>
     public DateTimeOffset? NextMoment(CaseFile file, MinistryRequest request, ReminderOffsets steps, DateTimeOffset now) =>
         schedule.Of(file.Number, request, steps).Next(now);
 
-    /// <summary>A step that lay in the past when the deadline was set has no meaning.</summary>
+    /// <summary>Returns the moment at which the deadline was set; reminders before it are skipped.</summary>
     private static DateTimeOffset DeadlineSetAt(CaseFile file, MinistryRequest request) =>
         file.Events.Where(e => e.At > request.AskedAt && e.What is IMinistryChange { Ministry: var m }
             and (AnalystAnsweredMinistry or MoreTimeDecided or MailedAnswerRefused or QuestionTermRenewed) && m == request.Ministry)
             .Select(e => e.At).Append(request.AskedAt).Max();
 
     /// <summary>
-    /// What was asked or told and did not reach the mailbox goes to the second contact; what did not reach the second contact waits for
-    /// the coordinator.
+    /// Whether a mail to the ministry did not reach the mailbox, so that the second contact gets it; a mail that did
+    /// not reach the second contact either waits for the coordinator.
     /// </summary>
     private static bool IsBouncedMinistryMail(MailRecorded mail) =>
         EnumNames.TryParseSlug<MailState>(mail.State, out var state) && state is MailState.Bounced or MailState.Dropped

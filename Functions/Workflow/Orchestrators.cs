@@ -5,23 +5,20 @@ using RegelLoket.Storage;
 namespace RegelLoket.Workflow;
 
 /// <summary>
-/// The orchestrations: one instance for each case, its id the case number, and one for each ministry that was asked. They run beside each
-/// other, so that one ministry's trouble does not block the others, and none needs another to start, wake or end it.
+/// The orchestrations: one instance for each case, whose id is the case number, and one for each ministry that was
+/// asked. They are independent, so that one ministry's trouble does not block the others, and none needs another to
+/// start, wake or end it.
 /// </summary>
-/// <remarks>
-/// They coordinate and know nothing: every turn asks an activity where things are, and waits for a signal or for the calendar. So a signal
-/// that is lost, late or doubled changes nothing, and an instance can be thrown away and started anew.
-/// Determinism: they await the context's tasks only and read no clock; they wait for a duration by the desk's clock, which an activity
-/// knows.
-/// </remarks>
+/// <remarks>They only coordinate: every turn calls an activity for the current state, and waits for a signal or for the
+/// calendar. So a lost, late or repeated signal changes nothing, and an instance can be deleted and restarted.
+/// Determinism: they await only the context's tasks and read no clock; their waiting times are durations by the desk's
+/// clock, which an activity returns.</remarks>
 public static class Orchestrators
 {
-    /// <summary>
-    /// The version that host.json gives to a new instance: another one for each change of what an orchestration asks for.
-    /// </summary>
+    /// <summary>The version of a new instance in host.json; it changes with an orchestration's calls.</summary>
     internal const string Version = "2.0";
 
-    /// <summary>Storage may be away for a while; a case waits for it rather than fail.</summary>
+    /// <summary>The retries of an activity: a case waits for unavailable storage rather than fail.</summary>
     private static readonly TaskOptions ActivityRetry = TaskOptions.FromRetryPolicy(
         new RetryPolicy(maxNumberOfAttempts: 20, firstRetryInterval: TimeSpan.FromSeconds(2), backoffCoefficient: 2,
             maxRetryInterval: TimeSpan.FromHours(1)));
@@ -48,7 +45,7 @@ public static class Orchestrators
             var progress = await context.CallActivityAsync<Progress>(activity, advance, ActivityRetry);
             context.SetCustomStatus(new WorkflowStatus(progress.LastHandled));
 
-            // A timer that lost is cancelled, since an open timer keeps the instance alive.
+            // The losing timer is cancelled, since an open timer keeps the instance alive.
             using var elapsed = new CancellationTokenSource();
             var calendar = progress is { Ended: false, WakeIn: { } wakeIn } ? context.CreateTimer(wakeIn, elapsed.Token) : null;
             int? minimumVersion;
@@ -67,17 +64,17 @@ public static class Orchestrators
         }
     }
 
-    /// <summary>The signals of an instance. It holds one waiter at any time, so that no event can be lost between two.</summary>
+    /// <summary>The signals of an instance, with exactly one waiter, so that no event is lost between two.</summary>
     private sealed class Signals(TaskOrchestrationContext context)
     {
         private Task<CaseSignal?> next = context.WaitForExternalEvent<CaseSignal?>(CaseSignal.Name);
 
         public Task Next => next;
 
-        /// <summary>Takes all that came; those of events that were handled before are ignored.</summary>
-        /// <param name="lastHandled">The number of the newest event that was handled.</param>
-        /// <param name="minimumVersion">The number of the newest event that was signalled; null when the case must be read from
-        /// storage.</param>
+        /// <summary>Takes all signals that came; those of handled events are ignored.</summary>
+        /// <param name="lastHandled">The number of the newest handled event.</param>
+        /// <param name="minimumVersion">The number of the newest event that was signalled; null when the case must be
+        /// read from storage.</param>
         /// <returns>Whether there is something new.</returns>
         public bool TakeNews(int lastHandled, out int? minimumVersion)
         {

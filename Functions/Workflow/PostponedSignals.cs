@@ -4,11 +4,11 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Workflow;
 
-/// <summary>Signals the workflows of a case that the engine did not take when their event was stored.</summary>
+/// <summary>Delivers the signals that the engine did not accept when their event was stored.</summary>
 public sealed class PostponedSignals(CaseStore store, CaseWorkflows concerned)
 {
-    /// <summary>Takes a signal from the queue.</summary>
-    /// <exception cref="InvalidOperationException">The engine is still away; the message comes again.</exception>
+    /// <summary>Delivers a signal from the queue.</summary>
+    /// <exception cref="InvalidOperationException">The engine is still unavailable; the message is retried.</exception>
     [Function(nameof(SignalWorkflows))]
     public async Task SignalWorkflows([QueueTrigger(PostponedSignal.QueueName)] string message, [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)

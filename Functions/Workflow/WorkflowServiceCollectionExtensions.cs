@@ -4,7 +4,7 @@ namespace RegelLoket.Workflow;
 
 public static class WorkflowServiceCollectionExtensions
 {
-    /// <summary>Registers what the orchestrations ask.</summary>
+    /// <summary>Registers the services that the orchestrations call.</summary>
     public static IServiceCollection AddWorkflow(this IServiceCollection services)
     {
         services.AddSingleton<CaseFlow>();

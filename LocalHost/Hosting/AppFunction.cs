@@ -3,7 +3,7 @@ using LocalHost.Worker.Wire;
 
 namespace LocalHost.Hosting;
 
-/// <summary>A function of the built app, as <c>functions.metadata</c> beside its assembly describes it.</summary>
+/// <summary>A function of the built app, as described by <c>functions.metadata</c> next to its assembly.</summary>
 internal sealed class AppFunction
 {
     private AppFunction(JsonElement function, string folder)
@@ -29,7 +29,7 @@ internal sealed class AppFunction
         Clients = [.. bindings.Where(binding => Text(binding, "type") == "durableClient")];
     }
 
-    /// <summary>The description with which the worker loads the function; the id in it is the worker's own.</summary>
+    /// <summary>The metadata with which the worker loads the function, including the worker's own id.</summary>
     public FunctionMetadata Metadata { get; }
 
     public JsonElement Trigger { get; }
@@ -37,7 +37,7 @@ internal sealed class AppFunction
     /// <summary>The types of its output bindings.</summary>
     public IReadOnlyList<string> Outputs { get; }
 
-    /// <summary>The bindings that ask for a durable client.</summary>
+    /// <summary>The bindings of durable clients.</summary>
     public IReadOnlyList<JsonElement> Clients { get; }
 
     public string Name => Metadata.Name;
@@ -46,9 +46,7 @@ internal sealed class AppFunction
 
     public string TriggerType => Text(Trigger, "type")!;
 
-    /// <summary>
-    /// Whether the worker makes the trigger's value of what the host knows of it, as for a <c>QueueMessage</c> or a <c>BinaryData</c>.
-    /// </summary>
+    /// <summary>Whether the worker binds the trigger's value itself, as for a <c>QueueMessage</c>.</summary>
     public bool TriggerIsBoundInWorker => Trigger.TryGetProperty("properties", out var properties)
         && bool.TryParse(Text(properties, "supportsDeferredBinding"), out var supported) && supported;
 

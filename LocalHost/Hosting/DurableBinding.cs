@@ -4,8 +4,8 @@ using Microsoft.Azure.WebJobs.Extensions.DurableTask;
 namespace LocalHost.Hosting;
 
 /// <summary>
-/// A function of the host's own: gives what the durable extension hands to the app's functions for a client (address of its gRPC
-/// endpoint, task hub, connection), so that another program can be a client too.
+/// A function of the host itself: returns what the durable extension gives the app's functions for a client (address of
+/// its gRPC endpoint, task hub, connection), so that another program can be a client too.
 /// </summary>
 public static class DurableBinding
 {

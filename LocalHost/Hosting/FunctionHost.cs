@@ -14,8 +14,8 @@ using Yarp.ReverseProxy.Forwarder;
 namespace LocalHost.Hosting;
 
 /// <summary>
-/// The place of the Functions host on a developer's machine: the real WebJobs SDK and extensions, and the worker's own protocol.
-/// It runs any isolated app of HTTP, queue, timer and durable functions, built and unchanged.
+/// Replaces the Functions host on a developer's machine: the real WebJobs SDK and extensions, and the worker's own
+/// protocol. It runs any isolated app with HTTP, queue, timer and durable functions, built and unchanged.
 /// </summary>
 public sealed class FunctionHost : IAsyncDisposable
 {
@@ -28,9 +28,11 @@ public sealed class FunctionHost : IAsyncDisposable
     private Task worker = Task.CompletedTask;
     private Task? starting;
 
+    /// <summary>Creates the host of an app.</summary>
     /// <param name="settings">The app and its settings.</param>
     /// <param name="map">Adds pages of the host's own, before the app's routes.</param>
-    /// <exception cref="StartupException">The app is not built, or brings another version of the durable extension.</exception>
+    /// <exception cref="StartupException">The app is not built, or has another version of the durable
+    /// extension.</exception>
     public FunctionHost(HostSettings settings, Action<WebApplication, FunctionHost>? map = null)
     {
         Settings = settings;
@@ -60,7 +62,7 @@ public sealed class FunctionHost : IAsyncDisposable
     /// <summary>The functions of the app with their triggers.</summary>
     internal IReadOnlyList<AppFunction> Functions { get; }
 
-    /// <summary>A client of the app's task hub, the extension's own.</summary>
+    /// <summary>The durable extension's client of the app's task hub.</summary>
     internal IDurableClient Durable
     {
         get
@@ -75,14 +77,15 @@ public sealed class FunctionHost : IAsyncDisposable
     }
 
     /// <summary>
-    /// What the durable extension hands to the app's functions for a client, as JSON; for another program that needs one.
+    /// Returns what the durable extension gives the app's functions for a client, as JSON, for another program that
+    /// needs one.
     /// </summary>
     internal Task<string> DurableBindingAsync(CancellationToken cancellation) =>
         DurableBinding.OfAsync(jobs.Services.GetRequiredService<IJobHost>(), cancellation);
 
     private WorkerChannel Channel => workerEnd.Services.GetRequiredService<WorkerChannel>();
 
-    /// <summary>Starts everything; returns when the app is ready and its triggers listen.</summary>
+    /// <summary>Starts everything; returns when the app is ready and its triggers are listening.</summary>
     /// <exception cref="StartupException">The port is in use, or the app cannot be started.</exception>
     public async Task StartAsync(CancellationToken cancellation = default)
     {
@@ -103,8 +106,8 @@ public sealed class FunctionHost : IAsyncDisposable
         await TriggersAsync(cancellation);
     }
 
-    /// <summary>Waits until the host is to stop.</summary>
-    /// <exception cref="StartupException">The app has ended for good.</exception>
+    /// <summary>Waits until the host must stop.</summary>
+    /// <exception cref="StartupException">The app has ended permanently.</exception>
     public async Task WaitAsync(CancellationToken stop)
     {
         var stopped = new TaskCompletionSource();
@@ -112,18 +115,20 @@ public sealed class FunctionHost : IAsyncDisposable
         await await Task.WhenAny(stopped.Task, worker);
     }
 
-    /// <summary>Runs a timer or queue function at once, with the value of its trigger; ends when the function has ended.</summary>
+    /// <summary>Runs a timer or queue function at once, with the value of its trigger, and waits for its end.</summary>
     internal Task InvokeAsync(AppFunction function, string? input, CancellationToken cancellation) =>
         jobs.Services.GetRequiredService<IJobHost>()
         .CallAsync(function.Name, new Dictionary<string, object> { [function.TriggerName] = input ?? "" }, cancellation);
 
-    /// <summary>Stops taking requests, waits some seconds for what is under way, stops the triggers, and then ends the worker.</summary>
+    /// <summary>
+    /// Stops accepting requests, waits some seconds for work in progress, stops the triggers, and then ends the worker.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         using var patience = new CancellationTokenSource(HostServers.StopTimeout);
         await StopAsync(web, patience.Token);
-        // Triggers that are still being started may wait for a worker that never came, and without its storage the durable extension
-        // takes ten minutes to stop. Disposing waits for either, so both are left to end with the process.
+        // Triggers that are still starting may wait for a worker that never came, and without its storage the durable
+        // extension takes ten minutes to stop. Disposing would wait for both, so they end with the process.
         var haveTriggers = starting is { IsCompletedSuccessfully: true };
         var haveEnded = starting is null;
         if (haveTriggers)
@@ -134,7 +139,7 @@ public sealed class FunctionHost : IAsyncDisposable
 
         await stopping.CancelAsync();
         await Channel.TerminateAsync();
-        // How a worker ended does not matter any more.
+        // The way in which a worker ended no longer matters.
         await Task.WhenAny(worker);
         await StopAsync(workerEnd, patience.Token);
         await web.DisposeAsync();
@@ -148,7 +153,7 @@ public sealed class FunctionHost : IAsyncDisposable
         stopping.Dispose();
     }
 
-    /// <summary>Stops the triggers, and lets what they started end; a plain stop would cancel it.</summary>
+    /// <summary>Stops the triggers and lets started invocations finish, which a plain stop would cancel.</summary>
     private async Task DrainAsync(CancellationToken patience)
     {
         try
@@ -171,7 +176,7 @@ public sealed class FunctionHost : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // What is still under way is given up; queue messages and orchestrations come back at the next start.
+            // Work in progress is abandoned; queue messages and orchestrations are resumed at the next start.
             return false;
         }
     }
@@ -200,9 +205,7 @@ public sealed class FunctionHost : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// Refuses another version of the durable extension than the one with which the app runs in Azure: it would behave otherwise.
-    /// </summary>
+    /// <summary>Refuses another version of the durable extension than the app has in Azure.</summary>
     private void CheckExtension()
     {
         var brought = Path.Combine(Settings.App, ".azurefunctions", "Microsoft.Azure.WebJobs.Extensions.DurableTask.dll");

@@ -10,7 +10,7 @@ using Newtonsoft.Json.Linq;
 
 namespace LocalHost.Hosting;
 
-/// <summary>Carries an invocation from the WebJobs SDK to the worker, and its result back.</summary>
+/// <summary>Passes an invocation from the WebJobs SDK to the worker, and its result back.</summary>
 internal sealed class FunctionRunner(
     IReadOnlyList<AppFunction> functions, WorkerChannel worker, Action<string, object?, object?>? answered)
 {

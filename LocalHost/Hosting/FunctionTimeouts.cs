@@ -5,7 +5,8 @@ using Microsoft.Azure.WebJobs.Host.Timers;
 namespace LocalHost.Hosting;
 
 /// <summary>
-/// Ends the worker when a function took longer than <c>functionTimeout </c>, as the Functions host does: nothing else stops its code.
+/// Ends the worker when a function took longer than <c>functionTimeout</c>, like the Functions host, since nothing else
+/// stops its code.
 /// </summary>
 internal sealed class FunctionTimeouts(WorkerProcess worker, ILogger<FunctionTimeouts> logger) : IWebJobsExceptionHandler
 {
@@ -24,6 +25,6 @@ internal sealed class FunctionTimeouts(WorkerProcess worker, ILogger<FunctionTim
 
     public void Initialize(Microsoft.Azure.WebJobs.JobHost host)
     {
-        // This handler needs nothing of the host.
+        // This handler needs nothing from the host.
     }
 }

@@ -9,7 +9,10 @@ using Binder = Microsoft.Azure.WebJobs.Binder;
 
 namespace LocalHost.Hosting;
 
-/// <summary>Gives the WebJobs SDK a method for each function of the app, since it finds its functions as methods with attributes.</summary>
+/// <summary>
+/// Generates a method for each function of the app, since the WebJobs SDK discovers functions as methods with
+/// attributes.
+/// </summary>
 internal sealed class FunctionTypes(IReadOnlyList<AppFunction> functions,
     Func<string, object?, Binder, CancellationToken, Task<object?>> run) : ITypeLocator, IJobActivator
 {
@@ -39,7 +42,8 @@ internal sealed class FunctionTypes(IReadOnlyList<AppFunction> functions,
             }
 
             var (parameter, attribute) = TriggerOf(function);
-            // Orchestrators and activities hand their result to the durable extension; nothing else returns to the host.
+            // Orchestrators and activities return their result to the durable extension; other functions return nothing
+            // to the host.
             var returns = function.TriggerType is "orchestrationTrigger" or "activityTrigger" ? typeof(Task<object>) : typeof(Task);
             var method = type.DefineMethod(function.Name, MethodAttributes.Public, returns,
                 [parameter, typeof(Binder), typeof(CancellationToken)]);

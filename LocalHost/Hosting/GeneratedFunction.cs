@@ -2,7 +2,7 @@ using Binder = Microsoft.Azure.WebJobs.Binder;
 
 namespace LocalHost.Hosting;
 
-/// <summary>The base of the generated functions: hands a trigger on to the runner.</summary>
+/// <summary>The base of the generated functions: passes a trigger to the runner.</summary>
 public abstract class GeneratedFunction
 {
     internal Func<string, object?, Binder, CancellationToken, Task<object?>> Run { get; set; } = null!;

@@ -2,7 +2,7 @@ using LocalHost.Startup;
 
 namespace LocalHost.Hosting;
 
-/// <summary>The app settings and host.json, at the keys where the WebJobs SDK looks for them.</summary>
+/// <summary>Maps the app settings and host.json to the configuration keys of the WebJobs SDK.</summary>
 internal static class HostConfiguration
 {
     /// <summary>The prefix of settings that override host.json, as in Azure.</summary>
@@ -11,7 +11,7 @@ internal static class HostConfiguration
     private const string Root = "AzureWebJobs:";
     private const string Levels = "logging:logLevel:";
 
-    // The name of the console's provider is taken as it is written.
+    // The name of the console provider is case-sensitive.
     private const string ConsoleLevels = "logging:Console:LogLevel:";
 
     /// <exception cref="StartupException">host.json cannot be read.</exception>
@@ -19,11 +19,11 @@ internal static class HostConfiguration
     {
         var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
         {
-            // The durable extension takes its functions to be in an isolated worker.
+            // Makes the durable extension treat its functions as isolated.
             ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
-            // A container's name would make the extension write telemetry as on Linux Consumption.
+            // A container name would make the extension write telemetry as on Linux Consumption.
             ["CONTAINER_NAME"] = "",
-            // Off, as it is without a word; the extension warns at each start where nothing is said.
+            // Off, which is the default; without a value the extension logs a warning at each start.
             [Root + "extensions:durableTask:tracing:distributedTracingEnabled"] = "true",
             [Root + "extensions:durableTask:tracing:version"] = "None",
             [Root + Levels + "Azure"] = "Error",
@@ -31,9 +31,9 @@ internal static class HostConfiguration
             [Root + ConsoleLevels + "Default"] = "Warning",
             [Root + ConsoleLevels + "Azure"] = "Error",
             [Root + ConsoleLevels + "Yarp"] = "Error",
-            // A port in use, which its user hears of in other words.
+            // A port in use, which the user gets another message about.
             [Root + ConsoleLevels + "Microsoft.Extensions.Hosting.Internal.Host"] = "None",
-            // The failures of each invocation once more, as the worker has them and in another form.
+            // The failures of each invocation, which the worker logs already in another form.
             [Root + ConsoleLevels + "Microsoft.Azure.Functions.Worker.FunctionsApplication"] = "None",
             [Root + ConsoleLevels + "Host.Results"] = "None",
         };
@@ -42,7 +42,7 @@ internal static class HostConfiguration
             values[Root + key] = value;
             if (key.StartsWith(Levels, StringComparison.OrdinalIgnoreCase) && Enum.TryParse<LogLevel>(value, true, out var level))
             {
-                // The console shows what needs attention; more of it is a setting of its own (logging.Console.LogLevel).
+                // The console shows warnings and errors; a separate setting shows more (logging.Console.LogLevel).
                 values[Root + ConsoleLevels + key[Levels.Length..]] = level > LogLevel.Warning ? value : nameof(LogLevel.Warning);
             }
         }

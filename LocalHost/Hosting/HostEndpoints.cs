@@ -5,7 +5,7 @@ using Microsoft.Azure.WebJobs.Host.Config;
 
 namespace LocalHost.Hosting;
 
-/// <summary>The addresses of the Functions host itself: running a function at once, and the durable extension's HTTP API.</summary>
+/// <summary>The Functions host's own endpoints: running a function, and the durable extension's HTTP API.</summary>
 internal sealed class HostEndpoints(FunctionHost host, IServiceProvider jobs)
 {
     public void Map(WebApplication web)
@@ -39,6 +39,6 @@ internal sealed class HostEndpoints(FunctionHost host, IServiceProvider jobs)
         await (response.Content?.CopyToAsync(http.Response.Body, http.RequestAborted) ?? Task.CompletedTask);
     }
 
-    /// <summary>The body of a call that runs a function: the value of its trigger.</summary>
+    /// <summary>The body of a request to run a function: the value of its trigger.</summary>
     private sealed record Invocation(string? Input);
 }

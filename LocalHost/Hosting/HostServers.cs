@@ -11,28 +11,29 @@ using Microsoft.Azure.WebJobs.Host.Timers;
 namespace LocalHost.Hosting;
 
 /// <summary>
-/// Builds the three hosts of which a function host consists; each starts and stops at its own moment, and none takes signals.
+/// Builds the three hosts that a function host consists of; each starts and stops at its own moment, and none handles
+/// process signals.
 /// </summary>
 internal static class HostServers
 {
-    /// <summary>How long each waits for what is under way.</summary>
+    /// <summary>The time for which each waits for work in progress.</summary>
     public static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
 
-    // As the Functions host has it.
+    // As in the Functions host.
     private const long MaxRequestBody = 104_857_600;
 
-    // The Functions host gives every request a trace, and the app tells the caller its number.
+    // The Functions host gives every request a trace, whose id the app returns to the caller.
     static HostServers() => ActivitySource.AddActivityListener(new ActivityListener
     {
         ShouldListenTo = source => source.Name == "Microsoft.AspNetCore",
-        // Unless the caller said no: what the host does not record, the app would not either.
+        // Unless the caller opted out: what the host does not record, the app would not record either.
         Sample = (ref ActivityCreationOptions<ActivityContext> options) =>
             options.Parent == default || options.Parent.TraceFlags.HasFlag(ActivityTraceFlags.Recorded)
                 ? ActivitySamplingResult.AllDataAndRecorded
                 : ActivitySamplingResult.PropagationData,
     });
 
-    /// <summary>The server that the world reaches, on loopback alone.</summary>
+    /// <summary>Builds the public server, on loopback only.</summary>
     public static WebApplication Front(int port, IConfiguration configuration)
     {
         var builder = Builder(configuration);
@@ -46,7 +47,7 @@ internal static class HostServers
         return builder.Build();
     }
 
-    /// <summary>The server that the worker reaches, with the worker's gRPC contract.</summary>
+    /// <summary>Builds the server for the worker, with its gRPC contract.</summary>
     public static WebApplication WorkerEnd(IReadOnlyList<AppFunction> functions, IConfiguration configuration)
     {
         var builder = Builder(configuration);
@@ -60,14 +61,14 @@ internal static class HostServers
         return web;
     }
 
-    /// <summary>The WebJobs SDK with the triggers and the durable extension.</summary>
+    /// <summary>Builds the WebJobs SDK with the triggers and the durable extension.</summary>
     public static IHost Jobs(Uri address, IReadOnlyDictionary<string, string?> settings, FunctionTypes functions,
         IWebJobsExceptionHandler timeouts) =>
         new HostBuilder()
             .ConfigureLogging((context, logging) => Configure(logging, context.Configuration))
             .ConfigureServices(services => services.AddWebHooks(address))
             .ConfigureWebJobs(webJobs => webJobs.AddAzureStorageQueues().AddTimers().AddDurableTask())
-            // After ConfigureWebJobs, which puts the environment above what came before it.
+            // After ConfigureWebJobs, which gives environment variables priority over earlier configuration.
             .ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(settings))
             .ConfigureServices((context, services) => services
                 .AddSingleton<ITypeLocator>(functions).AddSingleton<IJobActivator>(functions).AddSingleton<ScheduleMonitor, TimerStatus>()

@@ -5,9 +5,8 @@ using Microsoft.Azure.WebJobs.Extensions.Timers;
 namespace LocalHost.Hosting;
 
 /// <summary>
-/// Remembers when a timer ran, in a blob for each as the real monitor does. That one, in the newest timer package that the feed has
-/// (3.0.6),
-/// needs a type that WebJobs.Host.Storage 5 no longer has.
+/// Stores when a timer ran, in a blob for each like the real monitor. The one in the newest available timer package
+/// (3.0.6) needs a type that WebJobs.Host.Storage 5 no longer has.
 /// </summary>
 internal sealed class TimerStatus(IConfiguration configuration) : ScheduleMonitor
 {

@@ -4,7 +4,7 @@ namespace LocalHost.Hosting;
 
 #pragma warning disable CS0618 // The SDK asks for this interface, obsolete or not.
 
-/// <summary>The address of the durable extension's HTTP API.</summary>
+/// <summary>Returns the address of the durable extension's HTTP API.</summary>
 internal sealed class WebHooks(Uri address) : IWebHookProvider
 {
     public const string Path = "/runtime/webhooks/durabletask";

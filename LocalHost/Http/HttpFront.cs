@@ -12,24 +12,25 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace LocalHost.Http;
 
-/// <summary>The addresses of the app: forwards a request to the worker beside the invocation that it belongs to.</summary>
+/// <summary>The routes of the app: forwards a request to the worker and starts its invocation.</summary>
 internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwarder forwarder, HttpSettings options) : IDisposable
 {
     private static readonly string[] Reserved = ["admin", "runtime", "lokaal"];
 
-    // As long as a worker takes to start anew.
+    // The time that a worker takes to restart.
     private static readonly TimeSpan WorkerPatience = TimeSpan.FromSeconds(15);
 
-    // Until it is noticed that a worker is gone.
+    // The time until the end of a worker is noticed.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    // The worker's answer to the caller may be on its way when its invocation has failed.
+    // The worker's response to the caller may be in transit when its invocation has failed.
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(5);
 
-    // As the Functions host has it.
+    // As in the Functions host.
     private static readonly ForwarderRequestConfig Forwarding = new() { ActivityTimeout = TimeSpan.FromSeconds(240) };
 
-    // A connection for each request: on one kept from before, a request to a worker that has died looks like one that died with it.
+    // A new connection for each request: on a reused one, a request that never reached a dead worker looks like one
+    // that died with it.
     private readonly HttpMessageInvoker client = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
@@ -43,7 +44,8 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
         ? new(new ConcurrencyLimiterOptions { PermitLimit = options.Running, QueueLimit = options.Waiting })
         : null;
 
-    /// <exception cref="StartupException">A route is not valid, belongs to the host, or is another function's.</exception>
+    /// <exception cref="StartupException">A route is invalid, belongs to the host, or is another
+    /// function's.</exception>
     public void Map(IEndpointRouteBuilder app, IEnumerable<AppFunction> functions)
     {
         var taken = new Dictionary<string, AppFunction>(StringComparer.OrdinalIgnoreCase);
@@ -71,7 +73,10 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
         limiter?.Dispose();
     }
 
-    /// <summary>A route whose method is a constraint, as in the Functions host: another method is a 404 there, not a 405.</summary>
+    /// <summary>
+    /// Returns a route with its method as a constraint, as in the Functions host: another method gets a 404 there, not
+    /// a 405.
+    /// </summary>
     private static RoutePattern Pattern(AppFunction function, string route, string[] methods)
     {
         if (Reserved.Contains(route.Split('/')[0], StringComparer.OrdinalIgnoreCase))
@@ -146,7 +151,8 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
         }
     }
 
-    /// <returns>False where the worker is gone and another may take the request.</returns>
+    /// <summary>Forwards a request.</summary>
+    /// <returns>False when the worker is gone and another may handle the request.</returns>
     private async Task<bool> PassAsync(HttpContext http, AppFunction function, Uri address)
     {
         var request = http.Request;
@@ -176,7 +182,9 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
         return true;
     }
 
-    /// <summary>Whether another worker may take the request: this one never got it, or ended while it only read.</summary>
+    /// <summary>
+    /// Whether another worker may handle the request: this one never received it, or ended during a read-only request.
+    /// </summary>
     private static bool MayTryAgain(HttpContext http)
     {
         var failure = http.GetForwarderErrorFeature()?.Exception;
@@ -185,7 +193,7 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
                 || failure.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused });
     }
 
-    /// <summary>Answers for a function that threw: of that the worker's own, empty answer says nothing.</summary>
+    /// <summary>Responds for a function that threw, since the worker's own response is empty.</summary>
     private static void Fail(HttpContext http)
     {
         if (http.Response.HasStarted)
@@ -199,10 +207,11 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
     }
 
     /// <summary>
-    /// Waits for an invocation, whose failure the SDK has logged; where the worker does not answer the caller then, the request is ended.
+    /// Waits for an invocation, whose failure the SDK has logged; when the worker does not respond after that, the
+    /// request is ended.
     /// </summary>
-    /// <returns>Whether the function failed. A worker that ended after its answer was passed on whole is no failure of the
-    /// function.</returns>
+    /// <returns>Whether the function failed. A worker that ended after its complete response does not count as a
+    /// failure of the function.</returns>
     private static async Task<bool> EndAsync(Task invocation, CancellationTokenSource ending)
     {
         await Task.WhenAny(invocation);
@@ -224,7 +233,8 @@ internal sealed class HttpFront(WorkerChannel worker, IJobHost jobs, IHttpForwar
     }
 
     /// <summary>
-    /// Gives a request that could not be forwarded the status of the caller's own fault; the forwarder has set the worker's (502).
+    /// Sets the status of the caller's own fault on a request that could not be forwarded; the forwarder has set the
+    /// worker's (502).
     /// </summary>
     private static void Answer(HttpContext http)
     {

@@ -3,9 +3,8 @@ using Yarp.ReverseProxy.Forwarder;
 namespace LocalHost.Http;
 
 /// <summary>
-/// A request as the worker gets it: with the id of its invocation, and, as from the Functions host, with the connection's own address in
-/// place
-/// of whatever the caller wrote into the headers of proxies.
+/// A request as the worker receives it: with the id of its invocation, and, as from the Functions host, with the
+/// connection's own address instead of the caller's proxy headers.
 /// </summary>
 internal sealed class WorkerRequest(string invocation) : HttpTransformer
 {

@@ -4,20 +4,20 @@ using LocalHost.Startup;
 namespace LocalHost.Lokaal;
 
 /// <summary>
-/// The secrets of a checkout, each in a file that its owner alone can read, made when it is first asked for. Several hosts may
-/// ask at once.
+/// The secrets of a checkout, each in a file that only its owner can read, created on first use. Several hosts may do
+/// so at once.
 /// </summary>
-/// <param name="folder">Where the files lie.</param>
-/// <exception cref="StartupException">A file does not hold what it should; thrown by each property.</exception>
+/// <param name="folder">The folder of the files.</param>
+/// <exception cref="StartupException">A file has invalid content; thrown by each property.</exception>
 internal sealed class LocalKeys(string folder)
 {
     private const int KeyBytes = 32;
 
-    // Another host may be writing the file: it is read again for a second.
+    // Another host may be writing the file: reading is retried for a second.
     private const int Attempts = 20;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>The key of the development identity's tokens, in base64.</summary>
+    /// <summary>The signing key of the development identity's tokens, in base64.</summary>
     public string SigningKey => Read("signing-key", NewSecret, IsSecret);
 
     /// <summary>The password of the inbound webhook.</summary>

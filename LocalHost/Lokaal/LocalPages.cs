@@ -7,10 +7,13 @@ using LocalHost.Lokaal.Pages;
 
 namespace LocalHost.Lokaal;
 
-/// <summary>All that is under /lokaal, and the mail service's API: for this computer alone, under a name of this computer alone.</summary>
+/// <summary>
+/// The pages under /lokaal, and the mail service's API; only for requests from this computer, under one of its own
+/// names.
+/// </summary>
 internal static class LocalPages
 {
-    /// <summary>Adds the pages to a host; for its <c>map</c> hook.</summary>
+    /// <summary>Adds the pages to a host, through its <c>map</c> parameter.</summary>
     public static void Map(WebApplication web, FunctionHost host, LokaalSettings settings)
     {
         var logs = web.Services.GetRequiredService<ILoggerFactory>();

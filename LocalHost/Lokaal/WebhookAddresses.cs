@@ -1,6 +1,6 @@
 namespace LocalHost.Lokaal;
 
-/// <summary>Where the app takes the mail service's calls: paths on this host.</summary>
-/// <param name="Events">Reports of deliveries.</param>
+/// <summary>The app's webhooks for the mail service: paths on this host.</summary>
+/// <param name="Events">Delivery reports.</param>
 /// <param name="Inbound">Incoming mail.</param>
 internal sealed record WebhookAddresses(string Events, string Inbound);

@@ -3,7 +3,7 @@ using LocalHost.Worker;
 
 namespace LocalHost.Startup;
 
-/// <summary>Runs the app with a word of the command line, on this console, without a host.</summary>
+/// <summary>Runs a command of the app on this console, without a host.</summary>
 internal static class AppCommand
 {
     /// <returns>The exit code of the app.</returns>
@@ -17,7 +17,7 @@ internal static class AppCommand
         }
 
         using var process = Process.Start(start)!;
-        // The command hears Ctrl-C itself, but no signal to this host alone.
+        // The command receives Ctrl-C itself, but not a signal to this host alone.
         await using var ending = stop.Register(() => _ = RunningProcess.StopAsync(process, TimeSpan.FromSeconds(5)));
         await process.WaitForExitAsync(CancellationToken.None);
         return process.ExitCode;

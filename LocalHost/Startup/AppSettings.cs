@@ -5,8 +5,9 @@ using LocalHost.Startup.Storage;
 namespace LocalHost.Startup;
 
 /// <summary>
-/// The app settings of a local run, from <c>local.settings.sample.json</c> and <c>local.settings.json</c> beside the built app, the
-/// environment and the command line; a later one wins. The sample's section <c>LocalHost</c> holds what only this host can give.
+/// The app settings of a local run, from <c>local.settings.sample.json</c> and <c>local.settings.json</c> next to the
+/// built app, the environment and the command line; a later one wins. The section <c>LocalHost</c> of the sample holds
+/// the values that only this host can provide.
 /// </summary>
 internal sealed class AppSettings
 {
@@ -16,7 +17,8 @@ internal sealed class AppSettings
 
     /// <param name="app">The folder of the built app.</param>
     /// <param name="settings">The settings on the command line, by their names in configuration.</param>
-    /// <param name="placeholders">What stands for <c>{name}</c> in the section's values; asked for only where one is used.</param>
+    /// <param name="placeholders">Returns the values for <c>{name}</c> in the section; called only when one is
+    /// used.</param>
     /// <exception cref="StartupException">A file is not JSON of this shape.</exception>
     public AppSettings(
         string app, IEnumerable<KeyValuePair<string, string>> settings, IReadOnlyDictionary<string, Func<string>> placeholders)
@@ -43,20 +45,21 @@ internal sealed class AppSettings
     /// <summary>The movable clock of the app; null where it has none.</summary>
     public ClockSettings? Clock { get; private set; }
 
-    /// <summary>Where the app takes the calls of a mail service; null where it takes none.</summary>
+    /// <summary>The app's webhooks for a mail service; null when it has none.</summary>
     public WebhookAddresses? Webhooks { get; private set; }
 
-    /// <summary>What a newcomer does first.</summary>
+    /// <summary>The first steps for a newcomer.</summary>
     public IReadOnlyList<FirstStep> Steps { get; private set; } = [];
 
     /// <summary>The program that adds samples, relative to the folder of the built app.</summary>
     public string? Demo { get; private set; }
 
-    /// <summary>Whether the app keeps its data in the emulator of this run.</summary>
+    /// <summary>Whether the app stores its data in the emulator of this run.</summary>
     public bool UsesEmulator => DevelopmentStorage.IsNamedBy(values[DefaultStorage]);
 
     /// <summary>
-    /// Gives each setting that asks for development storage the account of this run: the emulator's, or else the app's own.
+    /// Sets the account of this run in each setting that asks for development storage: the emulator's, or else the
+    /// app's own.
     /// </summary>
     public void UseStorage(AzuritePorts ports)
     {
@@ -113,7 +116,8 @@ internal sealed class AppSettings
                 filled.Replace($"{{{placeholder.Key}}}", placeholder.Value(), StringComparison.Ordinal));
 
     /// <summary>
-    /// The variables of the environment that change a setting of the files, or of host.json. The app inherits the others.
+    /// Returns the environment variables that override a setting of the files, or of host.json. The app inherits the
+    /// others.
     /// </summary>
     private List<(string Name, string? Value)> Variables() =>
     [

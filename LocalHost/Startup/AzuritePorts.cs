@@ -1,6 +1,6 @@
 namespace LocalHost.Startup;
 
-/// <summary>Where the storage emulator listens.</summary>
+/// <summary>The ports of the storage emulator.</summary>
 internal sealed record AzuritePorts(int Blob, int Queue, int Table)
 {
     public static readonly AzuritePorts Default = new(10000, 10001, 10002);

@@ -5,6 +5,7 @@ namespace LocalHost.Startup;
 /// <summary>The folder of a built app.</summary>
 internal sealed class BuiltApp
 {
+    /// <summary>Opens the folder of a built app.</summary>
     /// <exception cref="StartupException">The app is not built, or one of its files cannot be read.</exception>
     public BuiltApp(string? folder)
     {
@@ -29,14 +30,13 @@ internal sealed class BuiltApp
 
     public string Folder { get; }
 
-    /// <summary>The name of the app.</summary>
     public string Name => Path.GetFileNameWithoutExtension(Assembly);
 
     public string AssemblyPath => Path.Combine(Folder, Assembly);
 
     private string Assembly { get; }
 
-    // The project file of this host names the app that it was built with.
+    // The project file of this host has the app that it was built with.
     private static string DefaultFolder => typeof(BuiltApp).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .FirstOrDefault(metadata => metadata.Key == "App")?.Value
         ?? throw new StartupException("Name the folder of a built app with --app.");

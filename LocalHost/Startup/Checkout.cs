@@ -1,14 +1,15 @@
 namespace LocalHost.Startup;
 
 /// <summary>
-/// The top of the source tree: the nearest folder above this program, or above the working directory, with a package.json.
+/// The root of the source tree: the nearest folder above this program, or above the working directory, with a
+/// package.json.
 /// </summary>
 internal static class Checkout
 {
     public static string Root { get; } =
         Find(AppContext.BaseDirectory) ?? Find(Directory.GetCurrentDirectory()) ?? Directory.GetCurrentDirectory();
 
-    /// <summary>The folder of all that is kept between runs, unless another is named.</summary>
+    /// <summary>The default folder of all data that is stored between runs.</summary>
     public static string DataFolder => Path.Combine(Root, ".data");
 
     private static string? Find(string from)

@@ -5,16 +5,17 @@ using LocalHost.Hosting;
 namespace LocalHost.Startup;
 
 /// <summary>
-/// Runs a program of the app's that fills a running app with samples. It gets the app settings and, as <c>DurableClient</c>, what the
-/// durable extension hands to functions for a client; what it writes stands on the host's own console.
+/// Runs a program of the app that fills a running app with samples. It gets the app settings and, as
+/// <c>DurableClient</c>, what the durable extension gives functions for a client; its output is shown on the host's own
+/// console.
 /// </summary>
 internal static class DemoProcess
 {
-    /// <summary>Ends when the program has ended, or with the host; what goes wrong is one line and never stops the host.</summary>
+    /// <summary>Runs the program until it ends or the host stops; a failure never stops the host.</summary>
     /// <param name="assembly">The program, relative to the folder of the built app.</param>
     /// <param name="host">The host, started.</param>
     /// <param name="stop">Ends the program.</param>
-    /// <returns>Whether all samples are in.</returns>
+    /// <returns>Whether all samples were added.</returns>
     public static async Task<bool> RunAsync(string assembly, FunctionHost host, CancellationToken stop)
     {
         var program = Path.GetFullPath(assembly, host.Settings.App);

@@ -3,14 +3,14 @@ using System.Net.Sockets;
 
 namespace LocalHost.Startup;
 
-/// <summary>Ports of this computer.</summary>
+/// <summary>Finds and checks ports of this computer.</summary>
 internal static class FreePort
 {
-    // Below the ports that systems hand out for connections: of those, one may be taken before it is used.
+    // Below the ephemeral ports of operating systems, of which one may be taken before it is used.
     private const int Lowest = 20_000;
     private const int Highest = 32_000;
 
-    /// <summary>A port on which nobody listens now.</summary>
+    /// <summary>Returns a port that is free now.</summary>
     public static int Any()
     {
         while (true)
@@ -23,7 +23,8 @@ internal static class FreePort
         }
     }
 
-    /// <exception cref="StartupException">Somebody listens on the port.</exception>
+    /// <summary>Checks that a port is free.</summary>
+    /// <exception cref="StartupException">The port is in use.</exception>
     public static void Require(int port)
     {
         if (Probe(port) is { } taken)
@@ -32,7 +33,7 @@ internal static class FreePort
         }
     }
 
-    /// <returns>Why the port cannot be used; null where it can.</returns>
+    /// <returns>The reason why the port cannot be used; null when it can.</returns>
     private static SocketException? Probe(int port)
     {
         using var probe = new TcpListener(IPAddress.Loopback, port);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace LocalHost.Startup;
 
-/// <summary>Settings files: JSON in which comments and a last comma are allowed.</summary>
+/// <summary>Reads settings files: JSON that may have comments and a trailing comma.</summary>
 internal static class JsonFile
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace LocalHost.Startup;
 
 /// <summary>
-/// The command line: a first word is a command, <c>--name value</c>, <c>--name=value</c> and <c>--name</c> are options. What is no option
-/// of this host is a setting of the app. The host's own options can stand in the environment too.
+/// The command line: a first word is a command; <c>--name value</c>, <c>--name=value</c> and <c>--name</c> are options.
+/// An option that this host does not know is a setting of the app. The host's own options can also be environment
+/// variables.
 /// </summary>
 internal sealed class LocalArguments
 {
@@ -14,7 +15,8 @@ internal sealed class LocalArguments
 
     private readonly Dictionary<string, string> options = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <exception cref="StartupException">An option has a value that it cannot have.</exception>
+    /// <summary>Parses the command line.</summary>
+    /// <exception cref="StartupException">An option has an invalid value.</exception>
     public LocalArguments(IReadOnlyList<string> arguments)
     {
         Command = arguments.Count > 0 && !arguments[0].StartsWith('-') ? arguments[0] : null;
@@ -29,10 +31,10 @@ internal sealed class LocalArguments
         AzuritePorts = Value("azurite-ports", "AZURITE_PORTS") is { } ports ? ParsePorts(ports) : null;
     }
 
-    /// <summary>The first word; null for running the app.</summary>
+    /// <summary>The command; null for running the app.</summary>
     public string? Command { get; }
 
-    /// <summary>The port of the app; a free one where the caller asked for any.</summary>
+    /// <summary>The port of the app; a free one when any will do.</summary>
     public int Port { get; }
 
     public AzuritePorts? AzuritePorts { get; }
@@ -45,10 +47,10 @@ internal sealed class LocalArguments
 
     public string? App => this["app"];
 
-    /// <summary>The folder of the emulator's data; null unless the caller named one.</summary>
+    /// <summary>The folder of the emulator's data; null for the default.</summary>
     public string? Data => Value("data", "LOCAL_DATA");
 
-    /// <summary>The settings of the app that stand on the command line, by their names in configuration.</summary>
+    /// <summary>The settings of the app on the command line, by their names in configuration.</summary>
     public IEnumerable<KeyValuePair<string, string>> Settings =>
         options.Where(option => !Own.Contains(option.Key, StringComparer.OrdinalIgnoreCase));
 

@@ -5,15 +5,14 @@ using LocalHost.Startup.Storage;
 
 namespace LocalHost.Startup;
 
-/// <summary>
-/// A run of this host from its first line to its last: storage, host and app in that order, and the other way round at the end.
-/// </summary>
+/// <summary>A run of this host: starts storage, host and app in that order, and stops them in reverse.</summary>
 internal sealed class LocalRun(LocalArguments arguments)
 {
     private readonly BuiltApp app = new(arguments.App);
     private readonly LocalKeys keys = new(Checkout.DataFolder);
 
-    /// <exception cref="StartupException">Something that the user can mend keeps it from starting.</exception>
+    /// <summary>Runs the app.</summary>
+    /// <exception cref="StartupException">A problem that the user can fix prevents the start.</exception>
     public async Task<int> RunAsync(CancellationToken stop)
     {
         FreePort.Require(arguments.Port);
@@ -30,7 +29,7 @@ internal sealed class LocalRun(LocalArguments arguments)
         return 0;
     }
 
-    /// <summary>Runs a command of the app, with storage ready and nothing else.</summary>
+    /// <summary>Runs a command of the app, with storage started and nothing else.</summary>
     /// <returns>The exit code of the app.</returns>
     public async Task<int> RunCommandAsync(string command, CancellationToken stop)
     {
@@ -40,7 +39,7 @@ internal sealed class LocalRun(LocalArguments arguments)
         return await AppCommand.RunAsync(app, command, settings.Values, stop);
     }
 
-    /// <summary>Prints a token of the development identity as its last word; starts nothing.</summary>
+    /// <summary>Prints a token of the development identity as the last word of the output; starts nothing.</summary>
     public async Task<int> PrintTokenAsync()
     {
         await Console.Out.WriteLineAsync(TokenCommand.Run(Lokaal(Settings()), arguments["rol"], arguments["naam"]));

@@ -3,19 +3,19 @@ using System.Runtime.InteropServices;
 
 namespace LocalHost.Startup;
 
-/// <summary>A process as it can be written down: by number and start, since numbers are used again.</summary>
+/// <summary>A process as it is stored: by id and start time, since ids are reused.</summary>
 internal sealed record RunningProcess(int Id, DateTime Started)
 {
     private const int TerminateSignal = 15;
 
-    // A process's start, read from two others, differs by a clock tick.
+    // Two readings of a process's start time differ by a clock tick.
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
 
     public static RunningProcess Current { get; } = Of(Process.GetCurrentProcess());
 
     public static RunningProcess Of(Process process) => new(process.Id, process.StartTime.ToUniversalTime());
 
-    /// <summary>The process, if it still runs.</summary>
+    /// <summary>Returns the process, if it is still running.</summary>
     public Process? Find()
     {
         try
@@ -35,7 +35,7 @@ internal sealed record RunningProcess(int Id, DateTime Started)
         }
     }
 
-    /// <summary>Asks a process to end, and ends it when it has not after that time.</summary>
+    /// <summary>Asks a process to end, and kills it after a timeout.</summary>
     public static async Task StopAsync(Process process, TimeSpan patience)
     {
         if (OperatingSystem.IsWindows() || !await HasEndedAsync(process, patience))
@@ -46,7 +46,7 @@ internal sealed record RunningProcess(int Id, DateTime Started)
     }
 
     /// <summary>Asks a process to end; not on Windows, which has no such signal.</summary>
-    /// <returns>Whether it has ended within that time.</returns>
+    /// <returns>Whether it ended in time.</returns>
     public static async Task<bool> HasEndedAsync(Process process, TimeSpan patience)
     {
         if (!process.HasExited)
@@ -67,7 +67,8 @@ internal sealed record RunningProcess(int Id, DateTime Started)
     }
 
     /// <summary>
-    /// How a program is started: in a session of its own where the system can, so that Ctrl-C in a terminal reaches the host alone.
+    /// Returns how a program is started: in a session of its own where the system supports it, so that Ctrl-C in a
+    /// terminal reaches only the host.
     /// </summary>
     public static ProcessStartInfo Command(string program, IEnumerable<string> arguments) => OperatingSystem.IsWindows()
         ? new ProcessStartInfo(program, arguments)

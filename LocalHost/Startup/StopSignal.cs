@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace LocalHost.Startup;
 
-/// <summary>Ctrl-C and the signals by which a system ends a process. A second one ends it at once.</summary>
+/// <summary>Handles Ctrl-C and the signals by which a system ends a process. A second one ends it at once.</summary>
 internal sealed class StopSignal : IDisposable
 {
     private readonly CancellationTokenSource stop = new();

@@ -7,17 +7,15 @@ using LocalHost.Startup;
 namespace LocalHost.Worker;
 
 /// <summary>
-/// Runs the app inside this process, so that a debugger of the host holds at a breakpoint in the app. Both share one load context,
-/// because the
-/// worker loads its functions there: of a package that both use, the host's version serves. The app takes signals itself, so at Ctrl-C it
-/// does
-/// not wait for what is under way.
+/// Runs the app inside this process, so that a debugger of the host stops at breakpoints in the app. Both share one
+/// load context, because the worker loads its functions there: of a shared package, the host's version is used. The app
+/// handles signals itself, so Ctrl-C does not wait for work in progress.
 /// </summary>
 internal sealed class InProcessWorker(HostSettings host)
 {
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>Runs the app until the host has told it to end.</summary>
+    /// <summary>Runs the app until the host ends it.</summary>
     /// <exception cref="StartupException">The app ended before the host did.</exception>
     public async Task RunAsync(string hostAddress, CancellationToken stopping)
     {
@@ -26,7 +24,7 @@ internal sealed class InProcessWorker(HostSettings host)
             Environment.SetEnvironmentVariable(name, value);
         }
 
-        // The app finds its files beside its assembly, as in a process of its own.
+        // The app finds its files next to its assembly, as in a process of its own.
         AppContext.SetData("APP_CONTEXT_BASE_DIRECTORY", host.App + Path.DirectorySeparatorChar);
         var settings = host.Values.Select(
             setting => KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), setting.Value));

@@ -5,12 +5,12 @@ using LocalHost.Worker.Wire;
 
 namespace LocalHost.Worker;
 
-/// <summary>The host's end of the worker's gRPC contract. Each start of the worker opens a stream of its own.</summary>
+/// <summary>The host's side of the worker's gRPC contract; each start of the worker opens a new stream.</summary>
 internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILoggerFactory loggers) : FunctionRpc.FunctionRpcBase
 {
     private const int GraceSeconds = 5;
 
-    // As long as a worker takes to start, on a slow machine.
+    // The time that a worker takes to start on a slow machine.
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(15);
 
     private static readonly string[] Capabilities =
@@ -23,7 +23,7 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
 
     public bool IsReady => current.Task.IsCompletedSuccessfully;
 
-    /// <summary>The address at which the worker takes HTTP; waits until every function is loaded.</summary>
+    /// <summary>Returns the address at which the worker accepts HTTP, once every function is loaded.</summary>
     /// <exception cref="StartupException">A function cannot be loaded.</exception>
     public async Task<Uri> HttpAddressAsync(CancellationToken cancellation = default)
     {
@@ -31,7 +31,7 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
         return (await session).HttpAddress!;
     }
 
-    /// <summary>Asks the worker to end; does nothing where there is none.</summary>
+    /// <summary>Asks the worker to end; does nothing when there is none.</summary>
     public async Task TerminateAsync()
     {
         if (current.Task is { IsCompletedSuccessfully: true } ready)
@@ -41,7 +41,7 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
         }
     }
 
-    /// <summary>Runs a function in the worker and returns its result. Waits for a worker that is just being started.</summary>
+    /// <summary>Runs a function in the worker and returns its result. Waits for a worker that is starting.</summary>
     public async Task<TypedData> InvokeAsync(string id, AppFunction function, Action<InvocationRequest> fill,
         CancellationToken cancellation)
     {
@@ -80,7 +80,8 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
         }
         finally
         {
-            // A worker that never became ready leaves its callers waiting for the next one; a later worker's session is not touched.
+            // A worker that never became ready leaves its callers waiting for the next one; a later worker's session is
+            // not affected.
             if (current.Task is { IsCompletedSuccessfully: true } ready && ready.Result == session)
             {
                 current = NewSession();
@@ -98,7 +99,7 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
         }
         catch (TimeoutException)
         {
-            // The durable extension knows these words and tries again later.
+            // The durable extension recognises this message and retries later.
             throw new InvalidOperationException("Did not find any initialized language workers");
         }
     }
@@ -153,7 +154,7 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
         if (response.Result.Status != StatusResult.Types.Status.Success)
         {
             var name = session.FunctionIds.FirstOrDefault(function => function.Value == response.FunctionId).Key;
-            // What waits for the worker to run a function goes on waiting: the host does not start.
+            // Calls that wait for the worker keep waiting, since the host does not start.
             refused.TrySetException(new StartupException($"Function '{name}' cannot be loaded: {response.Result.Exception?.Message}"));
         }
         else if (++session.Loaded == functions.Count)

@@ -4,8 +4,8 @@ using LocalHost.Startup;
 
 namespace LocalHost.Worker;
 
-/// <summary>Writes down which worker belongs to which host, since a worker outlives a host that was killed.</summary>
-/// <param name="folder">The folder of the marks; hosts may share it.</param>
+/// <summary>Records which worker belongs to which host, since a worker outlives a host that was killed.</summary>
+/// <param name="folder">The folder of the records, which hosts may share.</param>
 internal sealed class WorkerMark(string folder)
 {
     private string Own => Path.Combine(folder, $"worker-{Environment.ProcessId}.json");
@@ -18,8 +18,8 @@ internal sealed class WorkerMark(string folder)
 
     public void Delete() => File.Delete(Own);
 
-    /// <summary>Ends the workers whose hosts are gone; a worker of a host that runs is left alone.</summary>
-    /// <returns>The numbers of the processes that were ended.</returns>
+    /// <summary>Ends the workers whose hosts are gone; a worker of a running host is left alone.</summary>
+    /// <returns>The ids of the processes that were ended.</returns>
     public IReadOnlyList<int> EndOrphans()
     {
         var ended = new List<int>();
@@ -53,7 +53,7 @@ internal sealed class WorkerMark(string folder)
         }
         catch (Exception unreadable) when (unreadable is JsonException or IOException)
         {
-            // Cut short by a crash, or just removed by its host.
+            // Truncated by a crash, or just removed by its host.
             return null;
         }
     }

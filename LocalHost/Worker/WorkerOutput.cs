@@ -3,9 +3,8 @@ using System.Diagnostics;
 namespace LocalHost.Worker;
 
 /// <summary>
-/// What a worker writes to its console: shown as it is once the worker is up. Until then it is kept, because a worker that ends at its
-/// start
-/// says there why.
+/// The console output of a worker: shown as it is once the worker is ready, and buffered until then, because a worker
+/// that fails at its start prints the reason there.
 /// </summary>
 internal sealed class WorkerOutput
 {
@@ -22,7 +21,7 @@ internal sealed class WorkerOutput
         worker.BeginErrorReadLine();
     }
 
-    /// <summary>Shows what was kept, and from now on every line.</summary>
+    /// <summary>Shows the buffered output, and every line from now on.</summary>
     public void Show()
     {
         lock (kept)
@@ -33,7 +32,7 @@ internal sealed class WorkerOutput
         }
     }
 
-    /// <summary>Why the worker ended, in one line: the message of its exception, or the last that it wrote.</summary>
+    /// <summary>Returns why the worker ended, in one line: the message of its exception, or its last output.</summary>
     public string Reason()
     {
         lock (kept)

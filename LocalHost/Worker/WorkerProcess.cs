@@ -4,14 +4,14 @@ using LocalHost.Startup;
 
 namespace LocalHost.Worker;
 
-/// <summary>Keeps the built app running as the process that it is in Azure; starts it anew when it ends.</summary>
+/// <summary>Runs the built app as a process of its own, as in Azure, and restarts it when it ends.</summary>
 internal sealed class WorkerProcess(HostSettings settings, WorkerChannel channel, ILogger<WorkerProcess> logger)
 {
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
-    // A worker that ran this long has not died of its start.
+    // A worker that ran this long did not fail at its start.
     private static readonly TimeSpan Healthy = TimeSpan.FromSeconds(30);
 
     private readonly WorkerMark mark = new(settings.Marks ?? Path.Combine(Path.GetTempPath(), "localhost-workers"));
@@ -59,7 +59,7 @@ internal sealed class WorkerProcess(HostSettings settings, WorkerChannel channel
         mark.Delete();
     }
 
-    /// <summary>Ends the worker that runs, and another is started. One that is just being started is left alone.</summary>
+    /// <summary>Ends the running worker, after which another is started. One that is starting is left alone.</summary>
     public void Restart()
     {
         try
@@ -76,7 +76,7 @@ internal sealed class WorkerProcess(HostSettings settings, WorkerChannel channel
     }
 
     /// <summary>Waits for the end of a worker, or ends it.</summary>
-    /// <returns>Whether the worker was ready before.</returns>
+    /// <returns>Whether the worker had been ready.</returns>
     private async Task<bool> RunAsync(Process process, WorkerOutput output, CancellationToken stopping)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);

@@ -1,6 +1,7 @@
 namespace LocalHost.Worker;
 
 /// <summary>
-/// The worker ended during an invocation. The durable extension knows this exception by its name and repeats an orchestrator's turn.
+/// The exception when the worker ended during an invocation. The durable extension recognises it by its name and
+/// repeats an orchestrator's turn.
 /// </summary>
 internal sealed class WorkerProcessExitException() : Exception("The worker ended.");

@@ -4,7 +4,7 @@ using LocalHost.Worker.Wire;
 
 namespace LocalHost.Worker;
 
-/// <summary>One stream to a worker: its functions, its HTTP address and the invocations under way.</summary>
+/// <summary>A stream to one worker: its functions, its HTTP address and the invocations in progress.</summary>
 internal sealed class WorkerSession(IServerStreamWriter<StreamingMessage> worker) : IDisposable
 {
     private readonly SemaphoreSlim writing = new(1);
@@ -19,7 +19,7 @@ internal sealed class WorkerSession(IServerStreamWriter<StreamingMessage> worker
 
     public bool HasEnded { get; private set; }
 
-    /// <exception cref="WorkerProcessExitException">The worker went away.</exception>
+    /// <exception cref="WorkerProcessExitException">The worker is gone.</exception>
     public async Task SendAsync(StreamingMessage message)
     {
         if (!await TrySendAsync(message))
@@ -28,7 +28,7 @@ internal sealed class WorkerSession(IServerStreamWriter<StreamingMessage> worker
         }
     }
 
-    /// <summary>Sends; false where the worker is gone.</summary>
+    /// <summary>Sends a message; false when the worker is gone.</summary>
     public async Task<bool> TrySendAsync(StreamingMessage message)
     {
         if (HasEnded)
@@ -52,7 +52,7 @@ internal sealed class WorkerSession(IServerStreamWriter<StreamingMessage> worker
         }
     }
 
-    /// <summary>Fails what is under way, in the way that the durable extension takes for a worker that ended.</summary>
+    /// <summary>Fails the invocations in progress as the durable extension expects when a worker ends.</summary>
     public void End()
     {
         HasEnded = true;

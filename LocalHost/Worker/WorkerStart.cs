@@ -4,7 +4,7 @@ using LocalHost.Startup;
 
 namespace LocalHost.Worker;
 
-/// <summary>What a worker gets from its host: the same as from the Functions host, and the settings of the app.</summary>
+/// <summary>The arguments and environment of a worker: those of the Functions host, and the app settings.</summary>
 internal static class WorkerStart
 {
     public static ProcessStartInfo Command(HostSettings settings, string hostAddress)
@@ -26,7 +26,7 @@ internal static class WorkerStart
         return start;
     }
 
-    /// <summary>The environment of an app, whether its worker runs or one of its commands.</summary>
+    /// <summary>Returns the environment of an app, for its worker and for its commands.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> Variables(string app) =>
     [
         new("FUNCTIONS_APPLICATION_DIRECTORY", app),
@@ -34,7 +34,7 @@ internal static class WorkerStart
         new("AZURE_FUNCTIONS_ENVIRONMENT", "Development"),
     ];
 
-    /// <summary>How the worker finds its host, by names in configuration.</summary>
+    /// <summary>Returns the arguments by which the worker finds its host, by names in configuration.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> Arguments(string hostAddress) =>
     [
         new("Functions:Worker:HostEndpoint", hostAddress),

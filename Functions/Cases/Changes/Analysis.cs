@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases.Changes;
 
-/// <summary>The suggestion of the system, kept with its version so that it can be compared with what the analyst found.</summary>
+/// <summary>The automatic suggestion with its version, for comparison with the analyst's findings.</summary>
 public sealed record ContextSuggested : CaseChange
 {
     public required string EngineVersion { get; init; }
@@ -11,7 +11,7 @@ public sealed record ContextSuggested : CaseChange
 
     public required bool NoneOfThree { get; init; }
 
-    /// <summary>Catalogue ids of the suggested rules, best first.</summary>
+    /// <summary>The catalogue ids of the suggested rules, best first.</summary>
     public required IReadOnlyList<string> Rules { get; init; }
 
     public string? ExecutiveBody { get; init; }
@@ -26,7 +26,7 @@ public sealed record CaseAssigned : CaseChange
 
     public required string? To { get; init; }
 
-    /// <summary>The id of who handles the case from now on (<see cref="Actor.Id"/>), where it is known.</summary>
+    /// <summary>The id of the new handler (<see cref="Actor.Id"/>), where it is known.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ToId { get; init; }
 
@@ -39,7 +39,8 @@ public sealed record CaseAssigned : CaseChange
 }
 
 /// <summary>
-/// The context analysis: where the rule comes from and whose it is. A new one makes an earlier approval of the problem statement void.
+/// The context analysis: the source and the owner of the rule. A new one voids an earlier approval of the problem
+/// statement.
 /// </summary>
 public sealed record ContextAnalysed : CaseChange, ISharedText
 {
@@ -49,7 +50,7 @@ public sealed record ContextAnalysed : CaseChange, ISharedText
 
     public required IReadOnlyList<RuleReference> Rules { get; init; }
 
-    /// <summary>The owners of the rule among the three; empty when it is none of them.</summary>
+    /// <summary>The owners of the rule among the three ministries; empty when it is none of them.</summary>
     public required IReadOnlyList<Ministry> Ministries { get; init; }
 
     /// <summary>The one executive body in an event from before several could be named.</summary>
@@ -94,12 +95,10 @@ public sealed record ReporterAsked : CaseChange
     };
 }
 
-/// <summary>
-/// The analyst goes on without a reply; the clock runs again, the deadline moves by the working days that it stood still.
-/// </summary>
+/// <summary>The analyst goes on without a reply: the deadline moves by the working days of the pause.</summary>
 public sealed record ReporterNotAwaited : CaseChange
 {
-    /// <summary>The deadline from now on; null when none was set.</summary>
+    /// <summary>The new deadline; null when none was set.</summary>
     public DateOnly? DueOn { get; init; }
 
     /// <summary>The last day on which the reporter hears something, from now on; null leaves it as it was.</summary>
@@ -117,11 +116,12 @@ public sealed record ReporterNotAwaited : CaseChange
 }
 
 /// <summary>
-/// The reporter wrote: in reply to a question (the clock runs again, the deadline moves by the days that it stood still) or unasked.
+/// The reporter wrote, in reply to a question or unasked. A reply restarts the clock and moves the deadline by the
+/// working days of the pause.
 /// </summary>
 public sealed record ReporterReplied : CaseChange
 {
-    /// <summary>The deadline from now on; null leaves it as it was.</summary>
+    /// <summary>The new deadline; null leaves it as it was.</summary>
     public DateOnly? DueOn { get; init; }
 
     /// <summary>The last day on which the reporter hears something, from now on; null leaves it as it was.</summary>
@@ -141,19 +141,19 @@ public sealed record ReporterReplied : CaseChange
         UnreadByReporterSince = null,
     }).WithMinistryProgress();
 
-    /// <summary>Where a case that is handled within another one would go on; a ministry may have answered while it waited.</summary>
+    /// <summary>Returns the status after a later split-off; a ministry may have answered meanwhile.</summary>
     private static CaseStatus? Resumed(CaseState state) =>
         state is { ResumeStatus: CaseStatus.AtMinistries } && state.Requests.All(request => request.HasEnded) ? CaseStatus.AnswersIn
         : state.ResumeStatus;
 }
 
-/// <summary>A colleague read what the reporter wrote, and nothing else has to be done about it.</summary>
+/// <summary>A colleague marked the reporter's message as read; it needs no further action.</summary>
 public sealed record ReporterMessageRead : CaseChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with { UnreadSince = null };
 }
 
-/// <summary>A note among colleagues; the reporter and the ministries never see it.</summary>
+/// <summary>A note among colleagues, which the reporter and the ministries never see.</summary>
 public sealed record NoteAdded : CaseChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) =>

@@ -23,8 +23,8 @@ public sealed record CaseEscalated : CaseChange
     }
 }
 
-/// <summary>One ministry of an escalation.</summary>
-/// <param name="Ministry">Who is asked.</param>
+/// <summary>The question to one ministry within an escalation.</summary>
+/// <param name="Ministry">The ministry.</param>
 /// <param name="ReplyBefore">The day on which the answer is due.</param>
 /// <param name="LinkHash">Lower-case hexadecimal SHA-256 of the secret in the link.</param>
 /// <param name="LinkExpiresOn">The last day on which the link opens the page.</param>
@@ -42,19 +42,19 @@ public sealed record MinistryAcknowledged(Ministry Ministry) : CaseChange, IMini
         state.WithRequest(Ministry, r => r with { Status = RequestStatus.Acknowledged, AcknowledgedAt = e.At });
 }
 
-/// <summary>The ministry answered. <see cref="Late"/> is a fact about the answer, never a reason to refuse it.</summary>
+/// <summary>The ministry answered. <see cref="Late"/> is recorded as a fact; a late answer is never refused.</summary>
 public sealed record MinistryAnswered(Ministry Ministry, bool Late) : CaseChange, IMinistryChange
 {
-    /// <summary>The gist of the answer, as the ministry says itself; null when it does not say.</summary>
+    /// <summary>The gist of the answer in the ministry's own choice; null when it gave none.</summary>
     public AnswerStance? Stance { get; init; }
 
-    /// <summary>The same for single rules of the context analysis, by their place in it.</summary>
+    /// <summary>The gist of the answer for single rules, by their position in the context analysis.</summary>
     public IReadOnlyList<RuleStance>? Rules { get; init; }
 
-    /// <summary>The number of the event of the mail that the analyst took over as the answer; null for an answer on the page.</summary>
+    /// <summary>The event number of the mail that was recorded as the answer; null for an answer on the page.</summary>
     public int? Mail { get; init; }
 
-    /// <summary>The day for the decision where this was the last answer; null in events from before this was kept.</summary>
+    /// <summary>The day on which the decision is due after the last answer; null in older events.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? DecideBefore { get; init; }
 
@@ -70,12 +70,15 @@ public sealed record MinistryAnswered(Ministry Ministry, bool Late) : CaseChange
         Rules = [.. Rules ?? []],
     }, DecideBefore);
 
-    /// <summary>An answer that an analyst entered came by mail; before the mail was named, it settled every mail until then.</summary>
+    /// <summary>
+    /// Marks the mail that the analyst recorded as the answer as handled. Events from before the mail was stored settle
+    /// every mail until then.
+    /// </summary>
     private MinistryRequest HandledBy(MinistryRequest request, CaseEvent e) =>
         Mail is not null || e.By.Role is ActorRole.Analyst or ActorRole.Coordinator ? request.WithHandled(Mail) : request;
 }
 
-/// <summary>The ministry asked something back; its clock is paused until the analyst has answered.</summary>
+/// <summary>The ministry asked a question back; its clock is paused until the analyst answers.</summary>
 public sealed record MinistryAskedBack(Ministry Ministry) : CaseChange, IMinistryChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithRequest(Ministry, r => r with
@@ -86,7 +89,7 @@ public sealed record MinistryAskedBack(Ministry Ministry) : CaseChange, IMinistr
     });
 }
 
-/// <summary>The analyst answered the ministry's question; the deadline moved by the working days that the clock stood still.</summary>
+/// <summary>The analyst answered the ministry; the deadline moves by the working days of the pause.</summary>
 public sealed record AnalystAnsweredMinistry(Ministry Ministry, DateOnly ReplyBefore) : CaseChange, IMinistryChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithRequest(Ministry, r => r.MovedTo(ReplyBefore, e) with
@@ -108,14 +111,14 @@ public sealed record MinistryAskedMoreTime(Ministry Ministry, DateOnly Until) : 
     });
 }
 
-/// <summary>The analyst granted more time or did not; then the day moves by the working days that the decision took.</summary>
+/// <summary>The analyst granted or refused more time; the day moves by the time that the decision took.</summary>
 public sealed record MoreTimeDecided(Ministry Ministry, bool Granted, DateOnly ReplyBefore) : CaseChange, IMinistryChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
         state.WithRequest(Ministry, r => r.MovedTo(ReplyBefore, e) with { MoreTimeUntil = null });
 }
 
-/// <summary>The ministry says that the rule is not its own; the text says whose it is then.</summary>
+/// <summary>The ministry stated that the rule is not its own; the text names the owner.</summary>
 public sealed record MinistryNotOurs(Ministry Ministry) : CaseChange, IMinistryChange
 {
     /// <inheritdoc cref="MinistryAnswered.DecideBefore"/>
@@ -151,7 +154,7 @@ public sealed record MinistryPassedOn(Ministry Ministry, string LinkHash, DateOn
         });
 }
 
-/// <summary>The analyst wrote in one line how answers that contradict each other go together.</summary>
+/// <summary>The analyst explained in one line how contradicting answers fit together.</summary>
 public sealed record ContradictionExplained : CaseChange, ISharedText
 {
     string ISharedText.SharedText => "contradiction";
@@ -159,15 +162,15 @@ public sealed record ContradictionExplained : CaseChange, ISharedText
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with { ContradictionExplanation = e.Text(TextNames.Note) };
 }
 
-/// <summary>Somebody tried too many access codes on the page of a ministry; it is locked for a while.</summary>
+/// <summary>The page of a ministry was locked for a while after too many wrong access codes.</summary>
 public sealed record MinistryPageLocked(Ministry Ministry) : CaseChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state;
 }
 
 /// <summary>
-/// A mail with a term left only when that term had passed, since no mail could go out: the ministry gets as many working days as it was
-/// promised, from the day on which the mail left.
+/// A mail with a term was sent only after that term had passed, because mail was unavailable. The ministry gets its
+/// full number of working days, counted from the day of sending.
 /// </summary>
 public sealed record QuestionTermRenewed(Ministry Ministry, DateOnly ReplyBefore) : CaseChange, IMinistryChange
 {

@@ -5,11 +5,11 @@ namespace RegelLoket.Cases.Changes;
 /// <summary>A change that concerns one experiment of a case.</summary>
 public interface IExperimentChange
 {
-    /// <summary>Which experiment of the case, from 1.</summary>
+    /// <summary>The sequence number of the experiment within the case, from 1.</summary>
     int Experiment { get; }
 }
 
-/// <summary>An organisation tries out the room that a case found. Who it is and what it wants to know are private texts.</summary>
+/// <summary>An organisation started an experiment with a case's room. Its name and question are private.</summary>
 public sealed record ExperimentStarted : CaseChange, IExperimentChange
 {
     public required int Experiment { get; init; }
@@ -18,7 +18,7 @@ public sealed record ExperimentStarted : CaseChange, IExperimentChange
 
     public required IReadOnlyList<Theme> Themes { get; init; }
 
-    /// <summary>The front-runner initiative that it belongs to, by its id in the library.</summary>
+    /// <summary>The front-runner initiative to which it belongs, by its id in the library.</summary>
     public string? FrontRunner { get; init; }
 
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
@@ -40,12 +40,12 @@ public sealed record ExperimentStarted : CaseChange, IExperimentChange
     };
 }
 
-/// <summary>What was done in a phase of a round, in a note. Rounds follow each other: an evaluation leads to a new plan.</summary>
+/// <summary>A note on a phase of a round. Rounds follow each other: an evaluation leads to a new plan.</summary>
 public sealed record ExperimentNoted : CaseChange, IExperimentChange
 {
     public required int Experiment { get; init; }
 
-    /// <summary>From 1.</summary>
+    /// <summary>The round, from 1.</summary>
     public required int Round { get; init; }
 
     public required ExperimentPhase Phase { get; init; }
@@ -54,12 +54,12 @@ public sealed record ExperimentNoted : CaseChange, IExperimentChange
         Experiment, x => x with { Notes = [.. x.Notes, new ExperimentNote(Round, Phase, e.By, e.At, e.Text(TextNames.Note))] });
 }
 
-/// <summary>Figures of the organisation at one moment. Measuring a round again puts the new figure in the place of the old one.</summary>
+/// <summary>Figures of the organisation at one moment. New figures for the same round replace the old ones.</summary>
 public sealed record ExperimentMeasured : CaseChange, IExperimentChange
 {
     public required int Experiment { get; init; }
 
-    /// <summary>After which round; 0 is before the first one.</summary>
+    /// <summary>The round after which was measured; 0 is before the first one.</summary>
     public required int Round { get; init; }
 
     public required IReadOnlyList<MeasuredFigure> Figures { get; init; }
@@ -74,7 +74,7 @@ public sealed record ExperimentMeasured : CaseChange, IExperimentChange
     });
 }
 
-/// <summary>The experiment is over. Its lessons are asked for whatever came of it: a failed experiment teaches as much.</summary>
+/// <summary>The experiment ended. Lessons are required for every result, since failure teaches as much.</summary>
 public sealed record ExperimentEnded : CaseChange, IExperimentChange
 {
     public required int Experiment { get; init; }
@@ -86,7 +86,8 @@ public sealed record ExperimentEnded : CaseChange, IExperimentChange
 }
 
 /// <summary>
-/// A text on the experiment for the public was written, apart from the notes. Every version needs the look of a second analyst.
+/// A text on the experiment for the public was written, apart from the notes. Every version needs a review by a second
+/// analyst.
 /// </summary>
 public sealed record ExperimentDrafted : CaseChange, IExperimentChange, ISharedText
 {
@@ -100,7 +101,7 @@ public sealed record ExperimentDrafted : CaseChange, IExperimentChange, ISharedT
         Experiment, x => x with { Draft = new ExperimentDraft(Version, e.Number, e.By, e.At), WithdrawnAt = null });
 }
 
-/// <summary>A second analyst read the text and put it into the library.</summary>
+/// <summary>A second analyst reviewed the text and published it in the library.</summary>
 public sealed record ExperimentShared : CaseChange, IExperimentChange
 {
     public required int Experiment { get; init; }
@@ -111,12 +112,12 @@ public sealed record ExperimentShared : CaseChange, IExperimentChange
         Experiment, x => x with { Shared = x.Draft, SharedBy = e.By, SharedAt = e.At, FirstSharedAt = x.FirstSharedAt ?? e.At });
 }
 
-/// <summary>The experiment was taken out of the library; its address answers 410 from then on.</summary>
+/// <summary>The experiment was removed from the library; its address returns 410 from then on.</summary>
 public sealed record ExperimentWithdrawn : CaseChange, IExperimentChange
 {
     public required int Experiment { get; init; }
 
-    /// <summary>Whether a newer version was waiting: that one goes on.</summary>
+    /// <summary>Whether a newer draft was waiting, which is kept.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool KeepsDraft { get; init; }
 

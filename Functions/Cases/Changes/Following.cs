@@ -1,26 +1,26 @@
 namespace RegelLoket.Cases.Changes;
 
 /// <summary>
-/// Another organisation said of a case that was shared: this plays at our place too. It adds what that costs there; it makes no case of its
-/// own. What the organisation wrote is stored in the private blob under this event's number.
+/// Another organisation joined a published case because it has the same bottleneck. It adds its own impact and makes no
+/// case of its own; its texts are stored in the private blob under this event's number.
 /// </summary>
 public sealed record CaseJoined : CaseChange
 {
-    /// <summary>The organisation's place among the followers: the last part of its <see cref="FollowNumber"/>.</summary>
+    /// <summary>The place among the followers: the last part of the <see cref="FollowNumber"/>.</summary>
     public required int Follower { get; init; }
 
-    /// <summary><see cref="FollowCode.Hash"/> of the organisation's own code.</summary>
+    /// <summary>The <see cref="FollowCode.Hash"/> of the organisation's own code.</summary>
     public required string FollowCodeHash { get; init; }
 
-    /// <summary>SHA-256 of the key under which it was sent: the same key joins once.</summary>
+    /// <summary>The SHA-256 of the request key; the same key joins only once.</summary>
     public required string KeyHash { get; init; }
 
-    /// <summary>How many people notice it there; null when that was not said.</summary>
+    /// <summary>The number of people there whom it affects; null when it was left out.</summary>
     public int? People { get; init; }
 
     public Branche? Branche { get; init; }
 
-    /// <summary>A coarse region from the fixed list of the form, or null.</summary>
+    /// <summary>A coarse region from the fixed list of the form; null when it was left out.</summary>
     public string? Region { get; init; }
 
     public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
@@ -31,21 +31,21 @@ public sealed record CaseJoined : CaseChange
         };
 }
 
-/// <summary>Anyone who follows the case has another e-mail address from now on, or none. The address itself is private.</summary>
+/// <summary>The reporter or a follower changed or removed the e-mail address, which is in the private part.</summary>
 public sealed record ContactChanged : CaseChange
 {
     /// <summary>The place of the follower; null for the reporter.</summary>
     public int? Follower { get; init; }
 
-    /// <summary>Whether anything is left by which this person can be reached.</summary>
+    /// <summary>Whether any way to reach this person is left.</summary>
     public required bool Reachable { get; init; }
 
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => Follower is null ? state with { Anonymous = !Reachable } : state;
 }
 
 /// <summary>
-/// A code was lost: another one is mailed to the address that the case has of this person. The old code works until the new one is used,
-/// so that nobody loses a code because somebody else asked.
+/// A replacement for a lost code was mailed to the address in the case. The old code works until the new one is used,
+/// so that nobody loses a code because another person asked.
 /// </summary>
 public sealed record FollowCodeOffered : CaseChange
 {
@@ -58,7 +58,7 @@ public sealed record FollowCodeOffered : CaseChange
         state with { OfferedCodes = state.OfferedCodes.Add(new(Follower, FollowCodeHash)) };
 }
 
-/// <summary>A new code was used: it takes the place of the old one and of all that were offered.</summary>
+/// <summary>A new code was used; it replaces the old one and all others that were offered.</summary>
 public sealed record FollowCodeRenewed : CaseChange
 {
     /// <summary>The place of the follower; null for the reporter.</summary>

@@ -1,6 +1,6 @@
 namespace RegelLoket.Cases.Changes;
 
-/// <summary>A bottleneck was reported: the first event of every case. The words of the reporter lie in the private blob.</summary>
+/// <summary>A bottleneck was reported: the first event of every case. Its texts are in the private blob.</summary>
 public sealed record CaseReported : CaseChange
 {
     public required ReportChannel Channel { get; init; }
@@ -9,15 +9,15 @@ public sealed record CaseReported : CaseChange
 
     public required IReadOnlyList<Theme> Themes { get; init; }
 
-    /// <summary>A coarse region from the fixed list of the form, or null.</summary>
+    /// <summary>A coarse region from the fixed list of the form; null when it was left out.</summary>
     public string? Region { get; init; }
 
     public required bool Anonymous { get; init; }
 
-    /// <summary><see cref="FollowCode.Hash"/> of the reporter's code.</summary>
+    /// <summary>The <see cref="FollowCode.Hash"/> of the reporter's code.</summary>
     public required string FollowCodeHash { get; init; }
 
-    /// <summary>The day before which an analyst has taken the case up.</summary>
+    /// <summary>The day on which the analysis is due.</summary>
     public required DateOnly DueOn { get; init; }
 
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
@@ -35,7 +35,7 @@ public sealed record CaseReported : CaseChange
     };
 }
 
-/// <summary>The reporter took the report back.</summary>
+/// <summary>The reporter withdrew the report.</summary>
 public sealed record CaseWithdrawn : CaseChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithoutOpenRequests(e) with

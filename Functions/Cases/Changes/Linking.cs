@@ -2,21 +2,22 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases.Changes;
 
-/// <summary>Another case is related: about the same rule, though another bottleneck. Both cases carry the event.</summary>
+/// <summary>The case was linked to another one about the same rule. Both cases get the event.</summary>
 public sealed record CaseLinked(CaseNumber Other) : CaseChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
         state with { Related = state.Related.Contains(Other) ? state.Related : state.Related.Add(Other) };
 }
 
-/// <summary>Another case is no longer related.</summary>
+/// <summary>The link to another case was removed.</summary>
 public sealed record CaseUnlinked(CaseNumber Other) : CaseChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with { Related = state.Related.Remove(Other) };
 }
 
 /// <summary>
-/// This case is handled within another one, about the same bottleneck. Its own stream stays whole, so that it can be split off again.
+/// This case was merged into another one about the same bottleneck. Its own stream stays complete, so that it can be
+/// split off again.
 /// </summary>
 public sealed record CaseMerged(CaseNumber Into) : CaseChange
 {
@@ -30,7 +31,7 @@ public sealed record CaseMerged(CaseNumber Into) : CaseChange
         };
 }
 
-/// <summary>This case takes another one along.</summary>
+/// <summary>Another case was merged into this one.</summary>
 public sealed record OtherCaseMerged(CaseNumber Other) : CaseChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
@@ -41,13 +42,13 @@ public sealed record OtherCaseMerged(CaseNumber Other) : CaseChange
         };
 }
 
-/// <summary>This case goes its own way again, from where it was before it was merged.</summary>
+/// <summary>This case was split off and returned to the status that it had before it was merged.</summary>
 public sealed record CaseSplitOff(CaseNumber From) : CaseChange
 {
     /// <summary>The day on which its next step is due.</summary>
     public required DateOnly DueOn { get; init; }
 
-    /// <summary>Why; a person's decision in events that do not say.</summary>
+    /// <summary>The reason; events without one were a colleague's decision.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public SplitOffReason Because { get; init; }
 
@@ -62,7 +63,7 @@ public sealed record CaseSplitOff(CaseNumber From) : CaseChange
     };
 }
 
-/// <summary>Another case that was taken along goes its own way again.</summary>
+/// <summary>Another case was split off from this one.</summary>
 public sealed record OtherCaseSplitOff(CaseNumber Other) : CaseChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
@@ -72,23 +73,23 @@ public sealed record OtherCaseSplitOff(CaseNumber Other) : CaseChange
     };
 }
 
-/// <summary>Why a merged case goes its own way again.</summary>
+/// <summary>The reason for which a merged case was split off.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<SplitOffReason>))]
 public enum SplitOffReason
 {
-    /// <summary>A colleague found that it is about something else.</summary>
+    /// <summary>A colleague found that the case is about another bottleneck.</summary>
     [JsonStringEnumMemberName("ander-knelpunt")]
     OtherBottleneck,
 
-    /// <summary>The main case was withdrawn, or is handled within another one itself.</summary>
+    /// <summary>The main case was withdrawn or merged itself.</summary>
     [JsonStringEnumMemberName("hoofdzaak-gestopt")]
     MainCaseStopped,
 
-    /// <summary>The main case was reopened: its outcome no longer answers this one.</summary>
+    /// <summary>The main case was reopened, so that its outcome no longer answers this one.</summary>
     [JsonStringEnumMemberName("hoofdzaak-heropend")]
     MainCaseReopened,
 
-    /// <summary>The main case was closed before this one came to it.</summary>
+    /// <summary>The main case was closed before the merge was completed.</summary>
     [JsonStringEnumMemberName("hoofdzaak-afgerond")]
     MainCaseEnded,
 }

@@ -1,9 +1,9 @@
 namespace RegelLoket.Cases.Changes;
 
-/// <summary>What became of a mail of this case: sent, delivered, or not. The mail's own words are in no event.</summary>
+/// <summary>The state of a mail of this case changed. The text of the mail is in no event.</summary>
 public sealed record MailRecorded : CaseChange
 {
-    /// <summary>The state of a mail that did not arrive and that a colleague settled in another way.</summary>
+    /// <summary>The state of an undelivered mail that a colleague settled in another way.</summary>
     public const string Settled = "afgehandeld";
 
     /// <summary>The key of the mail in the outbox.</summary>
@@ -15,16 +15,16 @@ public sealed record MailRecorded : CaseChange
     /// <summary>The slug of its state, or <see cref="Settled"/>.</summary>
     public required string State { get; init; }
 
-    /// <summary>The ministry that it was meant for, if any.</summary>
+    /// <summary>The ministry to which it was addressed, if any.</summary>
     public Ministry? Ministry { get; init; }
 
-    /// <summary>Whether it did not reach the mailbox and somebody else must be tried: it bounced, or the mail service refused it.</summary>
+    /// <summary>Whether another address is needed: the mail bounced, or the mail service refused it.</summary>
     internal bool CameBack => State is "teruggekomen" or "geweigerd";
 
-    /// <summary>Whether it went to its mailbox, as far as anybody knows.</summary>
+    /// <summary>Whether the mail was sent, as far as is known.</summary>
     internal bool Left => State is "verzonden" or "afgeleverd";
 
-    /// <summary>Whether it is this mail, or a repetition of it.</summary>
+    /// <summary>Whether this is the mail with a root key, or a repetition of it.</summary>
     internal bool IsOf(string root) => MailKeys.RootOf(Key) == root;
 
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
@@ -36,11 +36,10 @@ public sealed record MailRecorded : CaseChange
 }
 
 /// <summary>
-/// A mail to the reporter that names a last day left only after it: the reporter may react until another day. The event of the outcome or
-/// of the public text names it.
+/// A mail to the reporter was sent only after the last day that it names, so the reporter may react until another day.
 /// </summary>
-/// <param name="Promised">The number of the event whose mail names the day.</param>
-/// <param name="Until">The last day from now on.</param>
+/// <param name="Promised">The number of the event of the outcome or the public text whose mail names the day.</param>
+/// <param name="Until">The new last day.</param>
 public sealed record ReporterTermRenewed(int Promised, DateOnly Until) : CaseChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e)

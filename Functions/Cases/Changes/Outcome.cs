@@ -2,24 +2,24 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases.Changes;
 
-/// <summary>The case has an outcome, with a text for the reporter and the reason among colleagues.</summary>
+/// <summary>The case got an outcome, with a text for the reporter and the reason for colleagues.</summary>
 public sealed record OutcomeDetermined : CaseChange
 {
     public required OutcomeKind Outcome { get; init; }
 
-    /// <summary>The last day on which the reporter may say that it is not right.</summary>
+    /// <summary>The last day on which the reporter may dispute the outcome.</summary>
     public required DateOnly DueOn { get; init; }
 
-    /// <summary>The rule that the outcome rests on.</summary>
+    /// <summary>The rule on which the outcome rests.</summary>
     public RuleReference? Rule { get; init; }
 
-    /// <summary>The day on which the owner of the rule confirmed what it allows.</summary>
+    /// <summary>The day on which the owner of the rule confirmed the room that it leaves.</summary>
     public DateOnly? ConfirmedOn { get; init; }
 
-    /// <summary>Where a changed rule was published, such as <c>Stcrt. 2021, 49161</c>.</summary>
+    /// <summary>The publication of a changed rule, such as <c>Stcrt. 2021, 49161</c>.</summary>
     public string? PublishedIn { get; init; }
 
-    /// <summary>From which day a changed rule or an exemption holds.</summary>
+    /// <summary>The first day on which a changed rule or an exemption holds.</summary>
     public DateOnly? HoldsFrom { get; init; }
 
     /// <summary>The last day of an exemption or experiment; null when it has no end.</summary>
@@ -45,10 +45,10 @@ public sealed record OutcomeDetermined : CaseChange
     };
 }
 
-/// <summary>The reporter says that the outcome is not right: a task for the desk, which may reopen the case.</summary>
+/// <summary>The reporter disputed the outcome: a task for the desk, which may reopen the case.</summary>
 public sealed record OutcomeDisputed : CaseChange
 {
-    /// <summary>The day on which the desk must have answered.</summary>
+    /// <summary>The day on which the desk's answer is due.</summary>
     public required DateOnly DueOn { get; init; }
 
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
@@ -61,10 +61,13 @@ public sealed record OutcomeDisputed : CaseChange
     };
 }
 
-/// <summary>The desk answered the reporter and kept the outcome. When it agrees with the reporter it reopens the case instead.</summary>
+/// <summary>The desk answered the reporter and kept the outcome; otherwise it reopens the case.</summary>
 public sealed record DisputeSettled : CaseChange
 {
-    /// <summary>The day on which the next step is due; null in an event of before: the day of settling, or the end of the term.</summary>
+    /// <summary>
+    /// The day on which the next step is due; null in events from before this was stored, for which it is the day of
+    /// settling or the end of the term.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? DueOn { get; init; }
 
@@ -77,8 +80,9 @@ public sealed record DisputeSettled : CaseChange
 }
 
 /// <summary>
-/// The case goes on: back to the decision, with its analysis and problem statement as they were. The earlier outcome and what the reporter
-/// noticed of it stay in the stream; what was asked then, or written for the public, says nothing about the next one.
+/// The case was reopened and is back at the decision, with its analysis and problem statement as they were. The earlier
+/// outcome and its effect stay in the stream, but earlier answers on the effect and public texts do not count for the
+/// next outcome.
 /// </summary>
 public sealed record CaseReopened : CaseChange
 {
@@ -99,9 +103,7 @@ public sealed record CaseReopened : CaseChange
     };
 }
 
-/// <summary>
-/// Nothing is left to do for now: the reporter had the time to dispute the outcome and the publication, if any, is settled.
-/// </summary>
+/// <summary>The case was closed: the term for objections is past and any publication is settled.</summary>
 public sealed record CaseClosed : CaseChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
@@ -112,21 +114,21 @@ public sealed record CaseClosed : CaseChange
     };
 }
 
-/// <summary>The reporter was asked whether the outcome is noticed; once for each moment.</summary>
+/// <summary>The reporter was asked whether the outcome is noticed, once for each moment.</summary>
 public sealed record EffectAsked(EffectMoment Moment) : CaseChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
         state with { Effects = [.. state.Effects, new EffectMeasure(Moment, e.At)] };
 }
 
-/// <summary>The reporter said whether the outcome is noticed. "No" is a task for the desk, which may reopen the case.</summary>
+/// <summary>The reporter answered whether the outcome is noticed. "No" is a task for the desk.</summary>
 public sealed record EffectAnswered : CaseChange
 {
     public required EffectMoment Moment { get; init; }
 
     public required EffectNoticed Noticed { get; init; }
 
-    /// <summary>The day on which the desk must have looked at a "no"; null when nothing has to be done.</summary>
+    /// <summary>The day on which the desk must have followed up a "no"; null when no action is needed.</summary>
     public DateOnly? DueOn { get; init; }
 
     public override CaseState ApplyTo(CaseState state, CaseEvent e)

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Cases.Changes;
 
-/// <summary>Private data was erased: by its term or on request. What was erased is no longer anywhere; that it was erased stays.</summary>
+/// <summary>Private data was erased, by its term or on request. The event stays as the record of the erasure.</summary>
 public sealed record DataErased : CaseChange
 {
     public required ErasedData What { get; init; }
@@ -10,8 +10,8 @@ public sealed record DataErased : CaseChange
     public required ErasureGround Ground { get; init; }
 
     /// <summary>
-    /// Whose data it was; null for everybody in the case, as when a term is past. Followers have a term of their own; in events of before
-    /// they had, they are among everybody.
+    /// The person whose data it was; null for everybody in the case, as at the end of a term. Followers have a term of
+    /// their own; events from before that include them in everybody.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CasePerson? Of { get; init; }

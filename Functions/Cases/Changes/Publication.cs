@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace RegelLoket.Cases.Changes;
 
 /// <summary>
-/// A text for the public was written, apart from what the reporter wrote. A new version needs a new approval, and asks the reporter
-/// again.
+/// A text for the public was written, apart from the reporter's own texts. A new version needs a new approval and is
+/// offered to the reporter again.
 /// </summary>
 public sealed record PublicationDrafted : CaseChange, ISharedText
 {
@@ -16,16 +16,16 @@ public sealed record PublicationDrafted : CaseChange, ISharedText
 
     public required Branche Branche { get; init; }
 
-    /// <summary>The region that the public sees; null when it would point to too few organisations.</summary>
+    /// <summary>The region as published; null when it would point to too few organisations.</summary>
     public string? Region { get; init; }
 
-    /// <summary>The size of the organisation that the public sees; null when it would point to too few organisations.</summary>
+    /// <summary>The size of the organisation as published; null when it would point to too few organisations.</summary>
     public OrganisationSize? Size { get; init; }
 
     /// <summary>The front-runner initiative that met this rule or uses this room, by its id in the library.</summary>
     public string? FrontRunner { get; init; }
 
-    /// <summary>The day after which the item must be looked at again.</summary>
+    /// <summary>The day on which the item is due for review.</summary>
     public required DateOnly ReviewBefore { get; init; }
 
     /// <summary>The last day on which the reporter may object to publication.</summary>
@@ -62,20 +62,20 @@ public sealed record PublicationApproved(int Version) : CaseChange
         state.WithPublication(p => p with { ApprovedBy = e.By, ApprovedAt = e.At });
 }
 
-/// <summary>The reporter has read the public text and agrees, so that the term need not be waited for.</summary>
+/// <summary>The reporter read the public text and agreed, so that the term need not be awaited.</summary>
 public sealed record PublicationAgreed(int Version) : CaseChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithPublication(p => p with { AgreedAt = e.At });
 }
 
-/// <summary>The reporter objects to the public text: it is not shared until there is another version.</summary>
+/// <summary>The reporter objected to the public text; it is not published until there is another version.</summary>
 public sealed record PublicationObjected(int Version, DateOnly DueOn) : CaseChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
         state.WithPublication(p => p with { Objection = new(e.By, e.At, e.Text(TextNames.Reason)) }) with { DueOn = DueOn };
 }
 
-/// <summary>The public text is in the library.</summary>
+/// <summary>The public text was published in the library.</summary>
 public sealed record CasePublished(int Version) : CaseChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
@@ -87,10 +87,10 @@ public sealed record CasePublished(int Version) : CaseChange
         };
 }
 
-/// <summary>The item was taken out of the library, its feed and its dumps.</summary>
+/// <summary>The item was removed from the library, its feed and its dumps.</summary>
 public sealed record PublicationWithdrawn : CaseChange
 {
-    /// <summary>Whether a newer version was waiting: that one goes on.</summary>
+    /// <summary>Whether a newer draft was waiting, which is kept.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool KeepsDraft { get; init; }
 
@@ -101,7 +101,7 @@ public sealed record PublicationWithdrawn : CaseChange
         };
 }
 
-/// <summary>A coordinator looked at the item in the library and found it still right: it stays as it is until the new day.</summary>
+/// <summary>A coordinator reviewed the item and found it still right; it stays until the new day.</summary>
 public sealed record PublicationReviewed(DateOnly ReviewBefore) : CaseChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithPublication(p => p with { ReviewBefore = ReviewBefore });

@@ -1,6 +1,6 @@
 namespace RegelLoket.Cases.Changes;
 
-/// <summary>A version of the problem statement was written; the newest one is what a second analyst approves.</summary>
+/// <summary>A version of the problem statement was written; a second analyst approves the newest one.</summary>
 public sealed record StatementWritten : CaseChange, ISharedText
 {
     string ISharedText.SharedText => "statement";
@@ -33,7 +33,7 @@ public sealed record StatementApproved : CaseChange
     };
 }
 
-/// <summary>A second analyst sent the newest version back to its author, with the reason.</summary>
+/// <summary>A second analyst returned the newest version to its author, with the reason.</summary>
 public sealed record StatementReturned : CaseChange
 {
     public required int Version { get; init; }

@@ -1,4 +1,5 @@
-// Adds buttons to copy the code and to print; without this script the code can be selected and the browser's own menu prints.
+// Adds buttons to copy the code and to print. Without this script the code can be selected and printed with the
+// browser's menu.
 for (const place of document.querySelectorAll('[data-copy]')) {
   const button = (text, action) => {
     const element = document.createElement('button');

@@ -1,5 +1,5 @@
-// Solves the challenge of a form while the person reads, and holds the form back until it is solved. Without this script, or where
-// the browser cannot do it, the form goes out without proof and the desk asks for a confirmation by mail.
+// Solves the challenge of a form while the person reads, and delays sending until it is solved. Without this script, or
+// in a browser that cannot solve it, the form is sent without proof and the desk asks for a confirmation by mail.
 const form = document.querySelector('form[data-pow]');
 const field = form?.querySelector('input[name="bewijs"]');
 

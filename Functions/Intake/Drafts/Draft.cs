@@ -1,24 +1,24 @@
 namespace RegelLoket.Intake.Drafts;
 
-/// <summary>A report that somebody is writing, with all answers by field name.</summary>
+/// <summary>An unsent report, with all answers by field name.</summary>
 public sealed record Draft
 {
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>The moment at which the draft is gone, sent or not.</summary>
+    /// <summary>The moment at which the draft is deleted, sent or not.</summary>
     public required DateTimeOffset KeptUntil { get; init; }
 
-    /// <summary>The key under which this draft is sent: however often that is tried, it makes one case.</summary>
+    /// <summary>The key under which this draft is sent; however often that is tried, it makes one case.</summary>
     public required string ReportKey { get; init; }
 
     public IReadOnlyDictionary<string, string[]> Answers { get; init; } = new Dictionary<string, string[]>();
 
-    /// <summary>The steps that were answered, by slug.</summary>
+    /// <summary>The slugs of the pages that were answered.</summary>
     public IReadOnlyList<string> Answered { get; init; } = [];
 
     /// <summary>
-    /// The id of the published item that plays at the reporter's place too: then this draft is sent as one more organisation there, not
-    /// as a report.
+    /// The id of the published item that the draft joins; null for a report. Such a draft is sent as one more
+    /// organisation with the same bottleneck.
     /// </summary>
     public string? Joining { get; init; }
 
@@ -34,10 +34,10 @@ public sealed record Draft
     /// <summary>The moment of the last look at all answers; sending within a breath of the start asks for one.</summary>
     public DateTimeOffset? CheckedAt { get; init; }
 
-    /// <summary>The confirmation by mail that was asked of a browser that brought no proof of work.</summary>
+    /// <summary>The confirmation by mail for a browser without a proof of work.</summary>
     public MailConfirmation? Confirmation { get; init; }
 
-    /// <summary>What came of it once it was sent.</summary>
+    /// <summary>The receipt, once it was sent.</summary>
     public SentReport? Sent { get; init; }
 
     public string Answer(string field) => Answers.TryGetValue(field, out var values) ? string.Join(",", values) : "";

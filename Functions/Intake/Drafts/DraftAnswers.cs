@@ -4,10 +4,10 @@ using RegelLoket.Web.Components;
 
 namespace RegelLoket.Intake.Drafts;
 
-/// <summary>All answers of a draft in words, to check before and to keep after sending.</summary>
+/// <summary>All answers of a draft in words, for the page to check and for keeping after sending.</summary>
 public static class DraftAnswers
 {
-    /// <summary>The words of an organisation that joined a published item.</summary>
+    /// <summary>Returns the answers of an organisation that joins a published item.</summary>
     public static IReadOnlyList<DataItem> OfJoin(Draft draft) =>
     [
         new("Hoeveel mensen", draft.Answer("mensen")),
@@ -28,7 +28,7 @@ public static class DraftAnswers
             field.Label, InWords(draft, field), withLinks ? $"{FormStep.Of(field).Address}?wijzigen=ja" : null))];
     }
 
-    /// <summary>An answer as people read it: the names of what was chosen, and the estimates with the consequences.</summary>
+    /// <summary>Returns an answer as text: the names of choices, and the estimates with the consequences.</summary>
     private static string? InWords(Draft draft, ReportField field) => field.Name switch
     {
         "branche" => BrancheOf(draft),

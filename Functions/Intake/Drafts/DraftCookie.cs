@@ -4,7 +4,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Intake.Drafts;
 
-/// <summary>The browser's hold on its draft: the code, in a cookie that scripts cannot read and that goes to the form alone.</summary>
+/// <summary>The browser's cookie with the code of its draft, hidden from scripts and sent to the form only.</summary>
 public static class DraftCookie
 {
     private const string Name = "regelloket-concept";

@@ -4,7 +4,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Intake.Drafts;
 
-/// <summary>The mails about a draft. They hold no word of the draft, since nobody has verified the address.</summary>
+/// <summary>The mails about a draft. They hold no text of the draft, since the address is not verified.</summary>
 public static class DraftMails
 {
     public static MailContent Resume(FollowCode code, DateTimeOffset keptUntil, Uri site) => new()

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace RegelLoket.Intake.Drafts;
 
-/// <summary>How long a draft is kept: section <c>Drafts</c>.</summary>
+/// <summary>The retention of drafts: section <c>Drafts</c>.</summary>
 public sealed class DraftOptions
 {
     [Range(1, 365)]

@@ -7,7 +7,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Intake.Drafts;
 
-/// <summary>A draft as the report that it becomes, so that the form and the API are checked by the same rules.</summary>
+/// <summary>Converts a draft to a report, so that form and API are checked by the same rules.</summary>
 public static class DraftReport
 {
     public static ReportRequest RequestOf(Draft draft) => new()
@@ -31,8 +31,8 @@ public static class DraftReport
         chosen.Count == 0 ? null : [.. chosen.Where(theme => theme != FormStep.UnknownValue)];
 
     /// <summary>
-    /// A draft as one more organisation where a published item plays too; what is wrong with it is in the form afterwards. Where no case is
-    /// behind the item only a number is asked: what the draft holds beside it is of another page.
+    /// Converts a draft to a join request, and adds its errors to the form. Where no case is behind the item only a
+    /// number is asked; other answers in the draft belong to another page.
     /// </summary>
     public static JoinRequest JoinOf(Draft draft, FormState form, PublishedMatch item)
     {
@@ -57,7 +57,7 @@ public static class DraftReport
         return request;
     }
 
-    /// <summary>The draft with the answers of one page.</summary>
+    /// <summary>Returns the draft with the answers of one page.</summary>
     public static Draft With(this Draft draft, FormStep step, FormState form)
     {
         var answers = new Dictionary<string, string[]>(draft.Answers);
@@ -76,7 +76,8 @@ public static class DraftReport
     }
 
     /// <summary>
-    /// A new draft with what somebody looked for, where nothing was typed yet: as its title, or as its description where that is too long.
+    /// Returns a draft without answers with a search text as its title, or as its description where that is too long; a
+    /// draft with answers is returned as it is.
     /// </summary>
     public static Draft WithWords(this Draft draft, string words)
     {
@@ -97,20 +98,20 @@ public static class DraftReport
     public static bool Holds(Draft draft, FormStep step, FormState form) =>
         FieldsIn(form, step).All(field => draft.AnswersTo(field).SequenceEqual(form.Values(field)));
 
-    /// <summary>The fields that a page answers. That of joining asks fewer at some items, and leaves the others as they are.</summary>
+    /// <summary>The fields that a page answers. The page to join asks fewer for some items.</summary>
     private static IEnumerable<string> FieldsIn(FormState form, FormStep step) =>
         step.Fields.Where(field => step.IsQuestion || form.Contains(field));
 
-    /// <summary>Tells the answers of a page from others that were kept there; 0 while there are none.</summary>
+    /// <summary>Returns a version of a page's answers, to detect answers saved since; 0 while there are none.</summary>
     public static long VersionOf(Draft draft, FormStep step) =>
         step.Fields.Select(draft.AnswersTo).ToList() is var answers && answers.Exists(answer => answer.Count > 0)
             ? BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(answers))) : 0;
 
-    /// <summary>Whether the answers of a page were replaced after they were shown, by others than those that come in.</summary>
+    /// <summary>Whether other answers than the incoming ones replaced a page's answers after they were shown.</summary>
     public static bool IsUnseen(Draft draft, FormStep step, FormState form, long? seen) =>
         seen is not null && VersionOf(draft, step) is > 0 and var kept && kept != seen && !Holds(draft, step, form);
 
-    /// <summary>Notes in the form what is wrong with the answers of one page.</summary>
+    /// <summary>Adds the errors in the answers of one page to the form.</summary>
     public static void Check(Draft draft, FormStep step, FormState form)
     {
         var errors = ErrorsIn(draft);
@@ -120,7 +121,7 @@ public static class DraftReport
         }
     }
 
-    /// <summary>What is wrong with the draft as a whole, by field.</summary>
+    /// <summary>Returns the errors in the draft as a whole, by field.</summary>
     public static IReadOnlyDictionary<string, string> ErrorsIn(Draft draft)
     {
         var errors = new FieldErrors();
@@ -145,7 +146,7 @@ public static class DraftReport
         return errors.All;
     }
 
-    /// <summary>The form of a page, filled with the draft's answers.</summary>
+    /// <summary>Returns the form of a page, filled with the draft's answers.</summary>
     public static FormState FormOf(Draft draft, FormStep step)
     {
         var form = new FormState();
@@ -156,7 +157,7 @@ public static class DraftReport
         return form;
     }
 
-    /// <summary>An answer as the text of the report; the estimates are the first lines of the consequences.</summary>
+    /// <summary>Returns an answer as a text of the report; the consequences start with the estimates.</summary>
     private static string TextOf(Draft draft, string name) => name != ReportFields.Consequences ? draft.Answer(name)
         : string.Join("\n", ReportFields.Estimates.Where(field => draft.Answer(field.Name).Length > 0)
             .Select(field => $"{field.Label}: {draft.Answer(field.Name)}").Append(draft.Answer(name)).Where(line => line.Length > 0));

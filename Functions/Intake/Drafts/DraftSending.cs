@@ -6,11 +6,11 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Intake.Drafts;
 
-/// <summary>Makes a case of a draft, or one more follower of a case that was published; once however often it is tried.</summary>
+/// <summary>Sends a draft as a new case or as a follower of a published one; idempotent.</summary>
 public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinService joins, ProtectedSecrets secrets,
     StoredLimits limits, IPublishedCases published, TimeProvider clock)
 {
-    /// <summary>How long the receipt can be read again in the same browser.</summary>
+    /// <summary>The time for which the receipt can be read again in the same browser.</summary>
     private static readonly TimeSpan ReceiptKept = TimeSpan.FromHours(24);
 
     public Task<IResult> SendAsync(
@@ -65,7 +65,7 @@ public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinS
         };
     }
 
-    /// <summary>What was to be joined is not in the library any more; what was typed comes back.</summary>
+    /// <summary>Returns the page for an item that is no longer in the library; the typed text is shown again.</summary>
     internal static IResult Gone(HttpRequest request) => ErrorResults.For(
         request, StatusCodes.Status409Conflict, JoinResult.NotFound.Title, JoinResult.NotFound.Detail, canRepeat: false);
 
@@ -76,7 +76,7 @@ public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinS
         return Page.SeeOther(IntakeRoutes.Sent);
     }
 
-    /// <summary>The answers were changed after a first try that was cut off: what is sent now is something else.</summary>
+    /// <summary>Renews the draft's key when the answers changed after an interrupted first try.</summary>
     private async Task<IResult> RenewAsync(
         HttpRequest request, FollowCode code, DurableTaskClient workflows, CancellationToken cancellation)
     {

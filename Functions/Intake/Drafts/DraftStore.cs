@@ -8,8 +8,8 @@ using RegelLoket.Storage;
 namespace RegelLoket.Intake.Drafts;
 
 /// <summary>
-/// Drafts, one private blob each, named by the hash of the code: who has the code has the draft, any number of times, until the day that
-/// was told. The code is the one of <see cref="FollowCode"/>.
+/// Stores drafts, one private blob each, named by the hash of its code (a <see cref="FollowCode"/>). The code gives
+/// access any number of times until the day that was promised.
 /// </summary>
 public sealed class DraftStore(BlobServiceClient blobs, IOptions<DraftOptions> options, TimeProvider clock)
 {
@@ -30,17 +30,16 @@ public sealed class DraftStore(BlobServiceClient blobs, IOptions<DraftOptions> o
             : throw new InvalidOperationException("The code of a new draft is in use.");
     }
 
-    /// <summary>The draft of a code; null if there is none or its time has passed.</summary>
+    /// <summary>Returns the draft of a code; null when there is none or it has expired.</summary>
     public async Task<Draft?> FindAsync(FollowCode code, CancellationToken cancellation) =>
         Current(await drafts.FindAsync(code.Hash(), cancellation));
 
-    /// <summary>Changes a draft; two tabs that write at the same time both get their part in.</summary>
+    /// <summary>Changes a draft; simultaneous writes of two tabs are both applied.</summary>
     public Task<Draft?> ChangeAsync(FollowCode code, Func<Draft, Draft> change, CancellationToken cancellation) =>
         drafts.ChangeAsync(code.Hash(), stored => Current(stored) is { } draft ? change(draft) : null, cancellation);
 
     public Task DeleteAsync(FollowCode code, CancellationToken cancellation) => drafts.DeleteAsync(code.Hash(), cancellation);
 
-    /// <summary>Deletes what is past its day.</summary>
     public async Task<int> DeleteExpiredAsync(CancellationToken cancellation)
     {
         var deleted = 0;

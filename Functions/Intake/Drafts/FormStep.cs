@@ -4,17 +4,17 @@ namespace RegelLoket.Intake.Drafts;
 
 /// <summary>One page of the form. Its fields are those of <see cref="ReportFields"/> that name it.</summary>
 /// <param name="Slug">The last part of its address.</param>
-/// <param name="Title">What it is called.</param>
+/// <param name="Title">The title.</param>
 public sealed record FormStep(string Slug, string Title)
 {
     public const string AnonymousValue = "anoniem";
     public const string ReachableValue = "bereikbaar";
     public const string UnknownValue = "weet-ik-niet";
 
-    /// <summary>The heading; null where the one question is the heading.</summary>
+    /// <summary>The heading; null where the only question is the heading.</summary>
     public string? Heading { get; init; }
 
-    /// <summary>What is said before the questions.</summary>
+    /// <summary>The text above the questions.</summary>
     public string? Introduction { get; init; }
 
     public static FormStep Goal { get; } = new("doel", "Wat je wilt doen") { Heading = "Wat wil je doen?" };
@@ -35,7 +35,7 @@ public sealed record FormStep(string Slug, string Title)
         Introduction = "Je kunt je melding altijd volgen met een code, ook als je anoniem blijft.",
     };
 
-    /// <summary>The page of who joins what was published; it is not on the way of a report.</summary>
+    /// <summary>The page for joining a published item; it is not one of the pages of a report.</summary>
     public static FormStep Join { get; } = new("ook-bij-ons", "Speelt dit bij jullie ook?")
     {
         Fields = ["mensen", "uren", "geld", ReportFields.Consequences, "branche", "regio", "organisatie"],
@@ -44,13 +44,13 @@ public sealed record FormStep(string Slug, string Title)
     /// <summary>The pages with questions, in order.</summary>
     public static IReadOnlyList<FormStep> All { get; } = [Goal, Obstacle, Rule, Consequences, Tried, Wish, Place, Contact];
 
-    /// <summary>The names of the fields on it, in order.</summary>
+    /// <summary>The names of its fields, in order.</summary>
     public IReadOnlyList<string> Fields { get => field ?? [.. ReportFields.All.Where(f => f.Page == Slug).Select(f => f.Name)]; init; }
 
-    /// <summary>All pages, with the one to check the answers.</summary>
+    /// <summary>The number of pages, including the one to check the answers.</summary>
     public static int Count => All.Count + 1;
 
-    /// <summary>Whether the page is one of the report's own.</summary>
+    /// <summary>Whether the page belongs to a report.</summary>
     public bool IsQuestion => this != Join;
 
     public int Number => All.TakeWhile(step => step != this).Count() + 1;
@@ -61,7 +61,7 @@ public sealed record FormStep(string Slug, string Title)
 
     public FormStep? Next => Number == All.Count ? null : All[Number];
 
-    /// <summary>The page of a field.</summary>
+    /// <summary>Returns the page of a field.</summary>
     public static FormStep Of(ReportField field) => Find(field.Page)!;
 
     public static FormStep? Find(string slug) => All.FirstOrDefault(step => step.Slug == slug);

@@ -3,10 +3,10 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Intake.Drafts;
 
-/// <summary>A code that was mailed: its hash, until when it works and how often it was typed wrong.</summary>
+/// <summary>A mailed code: its hash, its expiry and the number of wrong tries.</summary>
 public sealed record MailConfirmation(string CodeHash, DateTimeOffset ExpiresAt, int WrongTries)
 {
-    /// <summary>Null for a code of before codes had one; that no longer works.</summary>
+    /// <summary>The salt; null for a code from before there were salts, which is no longer valid.</summary>
     public string? Salt { get; init; }
 
     [JsonIgnore]

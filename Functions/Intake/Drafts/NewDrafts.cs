@@ -3,12 +3,12 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Intake.Drafts;
 
-/// <summary>Begins drafts, once for each request: a double click would leave one behind whose code nobody has.</summary>
+/// <summary>Creates one draft for each request, so that a double click leaves none whose code nobody has.</summary>
 public sealed class NewDrafts(DraftStore drafts, RequestClaims claims, ProtectedSecrets secrets)
 {
-    /// <summary>A new draft, or the one that the same request began before.</summary>
-    /// <param name="isStillNew">Whether that one may be gone on with; else another is begun.</param>
-    /// <param name="cancellation">Ends the wait.</param>
+    /// <summary>Returns a new draft, or the one that the same request created before.</summary>
+    /// <param name="isStillNew">Whether that one may be used; if not, another is created.</param>
+    /// <param name="cancellation">Cancels the wait.</param>
     public async Task<(FollowCode Code, Draft Draft)> BeginAsync(Func<Draft, bool> isStillNew, CancellationToken cancellation)
     {
         (FollowCode, Draft)? begun = null;

@@ -2,9 +2,7 @@ using RegelLoket.Web.Components;
 
 namespace RegelLoket.Intake.Pages;
 
-/// <summary>
-/// The five steps of a report as a row of steps: a step that was passed over says so, the step that is next says by when.
-/// </summary>
+/// <summary>The five steps of a report as a progress bar; the next step shows its date.</summary>
 internal static class ReportSteps
 {
     public static IReadOnlyList<Step> Of(IReadOnlyList<ReportStep> steps, string? now = null)

@@ -4,7 +4,7 @@ using RegelLoket.Web.Components;
 
 namespace RegelLoket.Intake.Pages;
 
-/// <summary>The lists to choose from on the pages of the desk.</summary>
+/// <summary>The lists of choices in the forms of a report.</summary>
 internal static class StepChoices
 {
     public static IReadOnlyList<Choice> Branches { get; } =

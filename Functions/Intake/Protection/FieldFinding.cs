@@ -4,28 +4,30 @@ using RegelLoket.Language.PersonalData;
 
 namespace RegelLoket.Intake.Protection;
 
-/// <summary>Personal data in an answer: where it stands, with a few words around it, so that the reporter can find and mend it.</summary>
+/// <summary>
+/// A finding of personal data in an answer, with a few words around it, so that the reporter can find and correct it.
+/// </summary>
 /// <param name="Step">The page of the answer.</param>
 /// <param name="Field">The field on it.</param>
-/// <param name="Kind">What it seems to be.</param>
+/// <param name="Kind">The kind of personal data.</param>
 /// <param name="Before">The words before it.</param>
-/// <param name="Found">What was found.</param>
-/// <param name="After">The words behind it.</param>
+/// <param name="Found">The text that was found.</param>
+/// <param name="After">The words after it.</param>
 public sealed record FieldFinding(FormStep Step, string Field, PersonalDataKind Kind, string Before, string Found, string After)
 {
     private const int Around = 40;
 
-    /// <summary>A citizen service number is never taken: there is no legal ground to have it.</summary>
+    /// <summary>Whether it must be removed: there is no legal ground to process a citizen service number.</summary>
     public bool IsRefused => Kind == PersonalDataKind.Bsn;
 
     public static IReadOnlyList<FieldFinding> In(Draft draft) =>
         [.. ReportFields.Written.SelectMany(field => In(FormStep.Of(field), field, draft))];
 
-    /// <summary>The findings on one page.</summary>
+    /// <summary>Returns the findings on one page.</summary>
     public static IReadOnlyList<FieldFinding> In(Draft draft, FormStep step) =>
         [.. ReportFields.Written.Where(field => step.Fields.Contains(field.Name)).SelectMany(field => In(step, field, draft))];
 
-    /// <summary>A text that is too long is refused as it is, so it is not read.</summary>
+    /// <summary>Returns the findings in one field; a text that is too long is rejected anyway.</summary>
     private static IEnumerable<FieldFinding> In(FormStep step, ReportField field, Draft draft) =>
         draft.Answer(field.Name) is var text && text.Length <= field.Limit ? In(step, field.Name, text) : [];
 

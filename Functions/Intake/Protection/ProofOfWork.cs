@@ -11,8 +11,8 @@ using Microsoft.Extensions.Options;
 namespace RegelLoket.Intake.Protection;
 
 /// <summary>
-/// Proof of work in place of a captcha: the browser spends half a second, a person nothing. A challenge is sealed, expires and counts
-/// once; who spent it first is decided by create-if-absent in storage.
+/// Proof of work instead of a captcha: it costs the browser half a second and a person nothing. A challenge is sealed,
+/// expires and can be used once, which create-if-absent in storage decides.
 /// </summary>
 public sealed class ProofOfWork(BlobServiceClient blobs, IDataProtectionProvider protection, IOptions<ProofOfWorkOptions> options,
     TimeProvider clock)
@@ -34,8 +34,8 @@ public sealed class ProofOfWork(BlobServiceClient blobs, IDataProtectionProvider
     }
 
     /// <summary>
-    /// Whether <paramref name="proof"/> ("seal:counter") is the solution of a live challenge that nobody else has spent. The same
-    /// <paramref name="spender"/> may show it again: a double click is no replay.
+    /// Whether <paramref name="proof"/> ("seal:counter") solves a valid challenge that nobody else has used. The same
+    /// <paramref name="spender"/> may use it again: a double click is not a replay.
     /// </summary>
     public async Task<bool> AcceptsAsync(string proof, string spender, CancellationToken cancellation)
     {
@@ -49,7 +49,7 @@ public sealed class ProofOfWork(BlobServiceClient blobs, IDataProtectionProvider
         return await SpendAsync(challenge, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(spender))), cancellation);
     }
 
-    /// <summary>Deletes the marks of challenges that have expired.</summary>
+    /// <summary>Deletes the marks of expired challenges.</summary>
     public async Task DeleteExpiredAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().ToUnixTimeSeconds();

@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace RegelLoket.Language.PersonalData;
 
 /// <summary>
-/// A street with a house number, or a postcode with one; not where the words before it say that it is the address of an organisation,
-/// unless a person is named there too. Where somebody lives, or with a postcode behind it, a street needs no ending of a street.
+/// Finds a street with a house number, or a postcode with one; not where the words before it say that it is the address
+/// of an organisation, unless a person is named there too. After words such as "woont op", or before a postcode, a
+/// street needs no typical street ending.
 /// </summary>
 internal static partial class AddressDetector
 {
@@ -13,8 +14,9 @@ internal static partial class AddressDetector
 
     private const int LongestPostbox = 60;
 
+    /// <summary>Finds the addresses.</summary>
     /// <param name="text">The text to scan.</param>
-    /// <param name="names">The names of persons in it, in order: an address beside one is theirs.</param>
+    /// <param name="names">The names of persons in it, in order: an address near one is taken to be theirs.</param>
     public static IEnumerable<PersonalDataFinding> Find(string text, IReadOnlyList<PersonalDataFinding> names)
     {
         foreach (Match match in StreetAddress().Matches(text))
@@ -69,7 +71,7 @@ internal static partial class AddressDetector
         IsBesidePerson(text, begin, names) || !OrganisationContext().IsMatch(
             Surroundings.Before(text, begin, ContextLength) + " " + Surroundings.After(text, begin + length, ReachAfter));
 
-    /// <summary>Whether the words before say that somebody lives there, or name a person.</summary>
+    /// <summary>Whether the words before it say that a person lives there, or name a person.</summary>
     private static bool IsBesidePerson(string text, int begin, IReadOnlyList<PersonalDataFinding> names)
     {
         var before = Surroundings.Before(text, begin, ContextLength);
@@ -101,14 +103,14 @@ internal static partial class AddressDetector
         + @"-\s?)?\d{1,4}[a-zA-Z]?(?!\w))?")]
     private static partial Regex PostcodeAddress();
 
-    /// <summary>Words with a capital, a number and a postcode: a street, whatever it is called.</summary>
+    /// <summary>Capitalised words, a number and a postcode: a street, whatever its name.</summary>
     [GeneratedRegex(@"(?<![\w-])(?<adres>(?:(?:[1-9]e|'[ts]|[A-ZÀ-Ý][\w'’.-]{0,40}|(?<=[A-ZÀ-Ý][\w'’.-]{0,40}\s)(?:van|de|der|den|het|"
         + @"ten|ter|te|'t))\s){1,6}(?:nr\.?\s|nummer\s)?\d{1,4}(?:\s?[a-zA-Z](?!\w)|[- ]?(?:bis|hs|huis|[IV]{1,3})(?!\w)|"
         + @"-\d{1,3})?,?\s{1,3}(?:in\s)?[1-9]\d{3}\s?[A-Z]{2}(?!\w)(?:,?\s[A-ZÀ-Ý][\w'’-]{1,40}(?:\s(?:aan\s|op\s)?(?:de\s|den\s)?"
         + @"[A-ZÀ-Ý][\w-]{1,40})?)?)")]
     private static partial Regex AnyStreetWithPostcode();
 
-    /// <summary>What stands with a number behind "woon op" or "adres is", also in small letters.</summary>
+    /// <summary>Words with a number after "woon op" or "adres is", also in lower case.</summary>
     [GeneratedRegex(@"\b(?:(?:woon|woont|wonen|woonde|woonachtig|verhuisd|verhuist|huur|huurt|gezinshuis staat|pleeggezin woont)\s"
         + @"(?:(?!uur|dagen)[\w,-]{1,20}\s){0,4}?(?:(?:op|aan|in|naar|bij)\s(?:de\s|den\s|het\s(?=(?-i:[A-ZÀ-Ý])))?|"
         + @"(?=(?-i:[A-ZÀ-Ý])))|(?:woonadres|huisadres|thuisadres|adres)"
@@ -120,7 +122,7 @@ internal static partial class AddressDetector
         + @"april|mei|juni|juli|augustus|september|oktober|november|december|plekken|plaatsen|m2))", RegexOptions.IgnoreCase)]
     private static partial Regex HomeAddress();
 
-    /// <summary>A word with a capital, "nr." and a number: "Plein 1944 nr. 63".</summary>
+    /// <summary>A capitalised word, "nr." and a number: "Plein 1944 nr. 63".</summary>
     [GeneratedRegex(@"(?<![\w-])[A-ZÀ-Ý][\w'’-]{2,40}(?:\s(?:[A-ZÀ-Ý][\w'’-]{2,40}|19\d\d|[1-9]\d?)){0,2}\s(?:nr\.?|huisnummer|huisnr\.?)"
         + @"\s?\d{1,4}(?!\w)(?<!(?:Artikel|Kamerstukken|Stb|Stcrt|Formulier|Dossier|Zaak|Bijlage|Lokaal|Kamer|Team|BIG|Factuur|Order|AGB|"
         + @"Register|Registratie|Polis|Klant|Kenmerk|Besluit|Mijn)\s.{1,20})")]

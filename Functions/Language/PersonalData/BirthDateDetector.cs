@@ -3,14 +3,17 @@ using System.Text.RegularExpressions;
 
 namespace RegelLoket.Language.PersonalData;
 
-/// <summary>A full date is a birth date when the words around it say so, or when it follows a person's name at once.</summary>
+/// <summary>
+/// Finds full dates that are birth dates, because the words around them say so or because they directly follow a
+/// person's name.
+/// </summary>
 internal static partial class BirthDateDetector
 {
     private const int ContextBefore = 60;
     private const int ContextAfter = 30;
     private const int LatestYear = 2012;
 
-    /// <summary>Between a name and the date that is hers: " (", " is van ".</summary>
+    /// <summary>The maximum length of the text between a name and that person's date: " (", " is van ".</summary>
     private const int LongestLink = 24;
 
     public static IEnumerable<PersonalDataFinding> Find(string text, IReadOnlyList<PersonalDataFinding> names)
@@ -54,7 +57,10 @@ internal static partial class BirthDateDetector
         + @"vereniging)\b[^.;!?\n]{0,30}geboren", RegexOptions.IgnoreCase)]
     private static partial Regex NotAPerson();
 
-    /// <summary>Nobody who works or is cared for here was born later; a letter or a decision may well be.</summary>
+    /// <summary>
+    /// Whether a date is early enough for a birth date of an employee or a client; a later one is more likely of a
+    /// letter or a decision.
+    /// </summary>
     private static bool IsLongAgo(string date) => Year().Match(date) is { Success: true } year
         && int.Parse(year.ValueSpan, CultureInfo.InvariantCulture) <= LatestYear;
 

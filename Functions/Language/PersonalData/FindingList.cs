@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace RegelLoket.Language.PersonalData;
 
-/// <summary>Findings of which no two overlap, however many there are; the first one at a place stays.</summary>
+/// <summary>A list of findings that do not overlap; the first one at a place is kept.</summary>
 /// <param name="length">The length of the text.</param>
 internal sealed class FindingList(int length)
 {
@@ -11,7 +11,7 @@ internal sealed class FindingList(int length)
 
     public IReadOnlyList<PersonalDataFinding> All => findings;
 
-    /// <summary>Whether a finding has a place in common with one that is in the list.</summary>
+    /// <summary>Whether a finding overlaps one in the list.</summary>
     public bool Overlaps(PersonalDataFinding finding) => Enumerable.Range(finding.Begin, finding.End - finding.Begin).Any(at => taken[at]);
 
     /// <summary>Adds a finding, unless it overlaps.</summary>

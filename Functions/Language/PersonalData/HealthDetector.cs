@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace RegelLoket.Language.PersonalData;
 
 /// <summary>
-/// An illness, treatment, operation or pregnancy that is told of one particular person; not of a group ("bewoners met dementie") or a
-/// field of work.
+/// Finds an illness, treatment, operation or pregnancy of one particular person; not of a group ("bewoners met
+/// dementie") or a field of work.
 /// </summary>
 internal static partial class HealthDetector
 {
@@ -13,7 +13,7 @@ internal static partial class HealthDetector
     private const int ReachAfter = 60;
     private const int GenericReach = 45;
 
-    /// <summary>A role is one person's with a determiner at most so many words before it: "mijn nieuwe lieve collega".</summary>
+    /// <summary>The maximum number of words between a determiner and a role: "mijn nieuwe lieve collega".</summary>
     private const int DeterminerReach = 3;
 
     private static readonly FrozenSet<string> Persons = WordSet.Load("health-persons");

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace RegelLoket.Language.PersonalData;
 
-/// <summary>The words for illnesses, complaints, treatments and operations, alone, in phrases and as compounds.</summary>
+/// <summary>The words for illnesses, complaints, treatments and operations, including phrases and compounds.</summary>
 internal static class HealthTerms
 {
     private const int ShortestCompound = 7;
@@ -11,13 +11,13 @@ internal static class HealthTerms
     private static readonly FrozenSet<string> Parts = WordSet.Load("health-parts");
     private static readonly string[] Endings = [.. WordSet.Load("health-endings").OrderByDescending(ending => ending.Length)];
 
-    /// <summary>The terms by their first word, the longest first, each as the words behind that one.</summary>
+    /// <summary>The terms by their first word, the longest first; each value holds the words after that one.</summary>
     private static readonly FrozenDictionary<string, string[][]> Terms = WordSet.Load("health-terms").Select(term => term.Split(' '))
         .GroupBy(words => words[0], StringComparer.Ordinal)
         .ToFrozenDictionary(group => group.Key, group => group.Select(words => words[1..]).OrderByDescending(words => words.Length)
             .ToArray(), StringComparer.Ordinal);
 
-    /// <summary>The index of the last word of a term that begins here; null when none does.</summary>
+    /// <summary>Returns the index of the last word of a term that begins here; null when there is none.</summary>
     public static int? EndOfTerm(ScannedText text, int i)
     {
         var word = text.Plain(i);
@@ -44,7 +44,7 @@ internal static class HealthTerms
         };
     }
 
-    /// <summary>The end of a term, its number with it ("diabetes type 1"), and what somebody is addicted to.</summary>
+    /// <summary>Returns the end of a term with its number ("diabetes type 1") or the object of an addiction.</summary>
     public static int WithNumber(string text, int end, string lastWord)
     {
         if (lastWord == "type" && end + 1 < text.Length && text[end] == ' ' && char.IsAsciiDigit(text[end + 1]))
@@ -79,7 +79,7 @@ internal static class HealthTerms
         return true;
     }
 
-    /// <summary>"borstkankerpatiënt", "knieoperatie", "angstklachten".</summary>
+    /// <summary>Whether a word is a compound of a health term: "borstkankerpatiënt", "knieoperatie".</summary>
     private static bool IsCompound(string word)
     {
         if (word.Length is < ShortestCompound or > LongestCompound)

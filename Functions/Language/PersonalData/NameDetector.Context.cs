@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace RegelLoket.Language.PersonalData;
 
-/// <summary>What the words around a name say: that a person follows, or that it is the name of something else.</summary>
+/// <summary>Judges by the words around a name whether it is of a person or of something else.</summary>
 internal sealed partial class NameDetector
 {
     private static readonly FrozenSet<string> Particles = WordSet.Load("name-particles");
@@ -16,7 +16,7 @@ internal sealed partial class NameDetector
     /// <summary>People after whom institutions are named.</summary>
     private static readonly FrozenSet<string> Namesakes = WordSet.Load("namesakes");
 
-    /// <summary>Words before a single letter that is no initial: "niveau A.".</summary>
+    /// <summary>Words before a single letter that is not an initial: "niveau A.".</summary>
     private static readonly FrozenSet<string> Labels = WordSet.Load("nominal-before");
 
     private static readonly FrozenSet<string> PlacedBefore = FrozenSet.ToFrozenSet(["in", "te", "op", "uit", "bij", "volgens", "via",
@@ -33,7 +33,7 @@ internal sealed partial class NameDetector
     private bool IsArticle(int i) => text.OnlyBlank(i) && text.Plain(i) is "de" or "het" or "een" or "deze" or "dit" or "ons" or "elk"
         or "elke" or "iedere" or "'t";
 
-    /// <summary>Whether the words before say that a name comes.</summary>
+    /// <summary>Whether the words before it announce a name.</summary>
     private bool IsIntroduced(int i)
     {
         if (i == 0)
@@ -75,11 +75,11 @@ internal sealed partial class NameDetector
         };
     }
 
-    /// <summary>Whether she says herself what she is called: then also a word that no list holds is her name.</summary>
+    /// <summary>Whether it follows "ik heet" or the like, where also a word that is in no list is a name.</summary>
     private bool IsSelfNamed(int i) => text.Plain(i - 1) is "heet" or "genaamd" or "groetjes" or "groeten" or "groet"
         || (text.Plain(i - 1) == "is" && text.Plain(i - 2) == "naam") || (text.Plain(i - 1) == "naam" && text.Between(i - 1) is not " ");
 
-    /// <summary>"De verzorgende die dit meemaakte is …": a role begins the clause that this verb ends.</summary>
+    /// <summary>Whether a role begins the clause that a verb ends: "De verzorgende die dit meemaakte is …".</summary>
     private bool RoleInClause(int i)
     {
         for (var at = i; at >= 0 && at > i - 6; at--)
@@ -98,16 +98,16 @@ internal sealed partial class NameDetector
         return false;
     }
 
-    /// <summary>A first name that is no Dutch word, no place and no organisation.</summary>
+    /// <summary>Whether a first name is not also a Dutch word, a place or an organisation.</summary>
     private static bool IsPlainGiven(ScannedWord word) =>
         word.Is(NameKinds.Given) && word.Text.Length > 2 && !word.Is(NameKinds.Word | NameKinds.Other | NameKinds.AlsoWord);
 
-    /// <summary>A word with a capital that no list explains.</summary>
+    /// <summary>Whether a capitalised word is in no list.</summary>
     private static bool IsUnknown(ScannedWord word) =>
         word.Text.Length > 1 && !word.IsAbbreviation && !word.IsInitials && !word.Is(NameKinds.Word | NameKinds.Other)
             && !OrganisationAfter.Contains(word.Plain);
 
-    /// <summary>Whether a name alone is said of a person: by the verb behind it, or by what stands before it.</summary>
+    /// <summary>Whether the verb after a lone name, or the words before it, show that it is of a person.</summary>
     private bool IsSaidOfAPerson(int i)
     {
         if (IsArticle(i - 1) || IsFollowedByOrganisation(i))
@@ -120,10 +120,10 @@ internal sealed partial class NameDetector
                 or "omdat" or "als" or "terwijl" or "vroeg" or "vraag" or "bel" or "zag" or "en" or "want" or "kreeg" or "misten");
     }
 
-    /// <summary>"De verpleegkundige, Abeba Kidane, …": a role goes before, with a comma.</summary>
+    /// <summary>Whether a role with a comma precedes it: "De verpleegkundige, Abeba Kidane, …".</summary>
     private bool IsApposed(int i) => text.Between(i - 1) is ", " && Roles.Contains(text.Plain(i - 1));
 
-    /// <summary>", die …", ", zij …", "en haar …", "van de planning", "(geb.": a person goes before.</summary>
+    /// <summary>Whether the text after it refers to a person: ", die …", "en haar …", "(geb.".</summary>
     private bool IsFollowedByPerson(int i)
     {
         var between = text.Between(i);
@@ -140,7 +140,10 @@ internal sealed partial class NameDetector
         };
     }
 
-    /// <summary>A first name that is also a word ("Roos") is a person when she speaks, or when she is of a department.</summary>
+    /// <summary>
+    /// Whether a first name that is also a word ("Roos") is of a person, because that person speaks or belongs to a
+    /// department.
+    /// </summary>
     private bool Speaks(int i) => text.OnlyBlank(i) && (text.Plain(i + 1) is "zegt" or "zei" or "vindt" or "vond" or "vertelt" or "vertelde"
         or "belt" or "belde" or "mailt" or "mailde" or "schrijft" or "schreef" or "vraagt" or "vroeg" || (text.Plain(i + 1) == "van"
             && (Departments.Contains(text.Plain(i + 2))
@@ -197,11 +200,14 @@ internal sealed partial class NameDetector
         return false;
     }
 
-    /// <summary>"Zo kreeg Roos geen verlof": a first name that is also a word, with a capital behind a verb that persons have.</summary>
+    /// <summary>
+    /// Whether a capitalised first name that is also a word follows a verb with a personal subject: "Zo kreeg Roos geen
+    /// verlof".
+    /// </summary>
     private bool IsSubjectBehindVerb(int i) => !text.Begins(i) && text.OnlyBlank(i - 1) && !text[i - 1].IsCapitalised
         && PersonVerbs.Contains(text.Plain(i - 1)) && !(text.OnlyBlank(i) && text[i + 1].IsCapitalised);
 
-    /// <summary>Whether a word in small letters has the ending of a verb.</summary>
+    /// <summary>Whether a lower-case word has the ending of a verb.</summary>
     private static bool LooksLikeVerb(string word) => word[^1] == 't' || word.EndsWith("de", StringComparison.Ordinal)
         || word.EndsWith("te", StringComparison.Ordinal) || word.EndsWith("en", StringComparison.Ordinal);
 }

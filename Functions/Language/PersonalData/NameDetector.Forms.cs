@@ -1,18 +1,19 @@
 namespace RegelLoket.Language.PersonalData;
 
-/// <summary>How far a name reaches: first names, particles, surnames of one part or several.</summary>
+/// <summary>Determines where a name ends: first names, particles, surnames of one part or several.</summary>
 internal sealed partial class NameDetector
 {
-    /// <summary>In names, of which each can be followed by a surname.</summary>
+    /// <summary>The maximum number of first names or initials, each of which can be followed by a surname.</summary>
     private const int LongestName = 8;
 
-    /// <summary>Further parts of a surname: "Tjon A Fat", "de Vos van Steenwijk".</summary>
+    /// <summary>The maximum number of further parts of a surname: "Tjon A Fat", "de Vos van Steenwijk".</summary>
     private const int MostParts = 3;
 
-    /// <summary>A surname with its particles, starting at this word.</summary>
+    /// <summary>Returns the end of a surname with its particles that starts at this word.</summary>
     /// <param name="i">The word.</param>
     /// <param name="known">Whether the surname must be a known one.</param>
-    /// <param name="most">How many more initials may precede it; without an end a text of initials would end the process.</param>
+    /// <param name="most">The number of initials that may still precede it; it bounds the recursion on a text of
+    /// initials.</param>
     private int? Surname(int i, bool known, int most = LongestName)
     {
         var at = i;
@@ -42,7 +43,7 @@ internal sealed partial class NameDetector
             : FurtherParts(at, wide: !known && at > i);
     }
 
-    /// <summary>The end of a surname behind this first name: particles and a capitalised word, or several.</summary>
+    /// <summary>Returns the end of a surname after this first name: particles and capitalised words.</summary>
     private int? FirstNameWithSurname(int i, int most = LongestName)
     {
         var at = i + 1;
@@ -63,7 +64,7 @@ internal sealed partial class NameDetector
             return null;
         }
 
-        // "Marieke in Utrecht", "Anna op Texel", "Hans van Buurtzorg": where she is, not what she is called.
+        // "Marieke in Utrecht", "Anna op Texel", "Hans van Buurtzorg": a place or an employer, not a surname.
         if (at > i + 1 && (text[at].Is(NameKinds.Other) || (text.Plain(at - 1) is "in" or "op" or "aan" && !text[at].Is(NameKinds.Surname))
             || (text.Plain(i + 1) == "van" && at == i + 2 && text[at].Is(NameKinds.Word) && !text[at].Is(NameKinds.Surname)
                 && NameLexicon.EndsLikeOrganisation(text[at].Plain))))
@@ -79,9 +80,9 @@ internal sealed partial class NameDetector
         return IsFollowedByOrganisation(at) ? null : FurtherParts(at, wide: false);
     }
 
-    /// <summary>The end of a surname of several parts: "Smit-de Jong", "Tjon A Fat", "de Vos van Steenwijk".</summary>
+    /// <summary>Returns the end of a surname of several parts: "Smit-de Jong", "de Vos van Steenwijk".</summary>
     /// <param name="at">The last word so far.</param>
-    /// <param name="wide">Whether a part behind a particle needs not be known.</param>
+    /// <param name="wide">Whether a part after a particle may be an unknown word.</param>
     private int FurtherParts(int at, bool wide)
     {
         var hyphen = text[at].Plain.LastIndexOf('-');
@@ -130,7 +131,7 @@ internal sealed partial class NameDetector
         return at;
     }
 
-    /// <summary>Only blanks, or a point of an abbreviation, between this word and the next.</summary>
+    /// <summary>Whether only white space, or the point of an abbreviation, separates this word from the next.</summary>
     private bool Joined(int i)
     {
         if (i < 0 || i + 1 >= text.Count)

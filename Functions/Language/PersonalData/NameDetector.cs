@@ -1,14 +1,13 @@
 namespace RegelLoket.Language.PersonalData;
 
 /// <summary>
-/// Names of persons, by what says that a person follows (a form of address, a role, "heet", "vragen naar"), by a first name, by initials,
-/// or by their form alone where what follows is said of a person. A name inside the name of a law, an organisation, a syndrome or a
-/// method is no finding.
+/// Finds names of persons: by words that announce one (a form of address, a role, "heet", "vragen naar"), by a first
+/// name, by initials, or by form alone where the following words describe a person. A name inside the name of a law, an
+/// organisation, a syndrome or a method is ignored.
 /// </summary>
-/// <param name="text">The text, cut into words.</param>
-/// <param name="addressed">
-/// The parts before the @ of the e-mail addresses in the text, in small letters, a line each: who is named there is a person.
-/// </param>
+/// <param name="text">The text, split into words.</param>
+/// <param name="addressed">The local parts of the e-mail addresses in the text, in lower case, one on a line: a name in
+/// there is of a person.</param>
 internal sealed partial class NameDetector(ScannedText text, string addressed)
 {
     private const NameKinds AnyFirst = NameKinds.First | NameKinds.Given;
@@ -29,7 +28,7 @@ internal sealed partial class NameDetector(ScannedText text, string addressed)
         return names;
     }
 
-    /// <summary>The index of the last word of a name that starts here; null when none does.</summary>
+    /// <summary>Returns the index of the last word of a name that starts here; null when there is none.</summary>
     private int? EndOfName(int i)
     {
         var word = text[i];
@@ -56,11 +55,11 @@ internal sealed partial class NameDetector(ScannedText text, string addressed)
         return AfterTitle(i) ?? WithFirstName(i) ?? AfterRole(i) ?? Introduced(i) ?? Addressed(i) ?? ByForm(i);
     }
 
-    /// <summary>"mevrouw De Vries", "tante Esperanza Martina".</summary>
+    /// <summary>Finds a name after a form of address: "mevrouw De Vries", "tante Esperanza Martina".</summary>
     private int? AfterTitle(int i) => IsTitled(i)
         ? FirstNameWithSurname(i) ?? Surname(i, known: false) ?? Surname(i, known: true) : null;
 
-    /// <summary>A first name with a surname behind it; or alone, where it is only a name or is said of a person.</summary>
+    /// <summary>Finds a first name with a surname; or alone, where it is not a word or clearly of a person.</summary>
     private int? WithFirstName(int i)
     {
         var word = text[i];
@@ -81,8 +80,8 @@ internal sealed partial class NameDetector(ScannedText text, string addressed)
     }
 
     /// <summary>
-    /// Whether what looks like first name and surname is one: a common first name needs nothing more, another one a surname that is
-    /// known or is no word.
+    /// Whether an apparent first name and surname are one: a common first name needs no more evidence, another one
+    /// needs a surname that is known or not a word.
     /// </summary>
     private bool IsTrusted(int first, int last)
     {
@@ -130,7 +129,7 @@ internal sealed partial class NameDetector(ScannedText text, string addressed)
             : text.Plain(i - 2) is "mijn" or "onze" or "deze" or "haar" or "zijn" ? i : null;
     }
 
-    /// <summary>After "ik heet", "de naam is", "vragen naar", "t.a.v.": a word that is a name or no word at all.</summary>
+    /// <summary>Finds a name after "ik heet", "vragen naar" or "t.a.v.": a word that is a name or unknown.</summary>
     private int? Introduced(int i)
     {
         var word = text[i];
@@ -144,14 +143,14 @@ internal sealed partial class NameDetector(ScannedText text, string addressed)
             && (!text[end].Is(NameKinds.Word) || NameLexicon.IsCommonSurname(text[end].Plain))) ? full ?? i : null;
     }
 
-    /// <summary>A first name and a surname that also stands in an e-mail address of the text.</summary>
+    /// <summary>Finds a first name and a surname that is also in an e-mail address in the text.</summary>
     private int? Addressed(int i) =>
         addressed.Length > 0 && text[i].Text.Length > 1 && !text[i].Is(NameKinds.Other) && FirstNameWithSurname(i) is { } end
         && text[end].Plain.Length >= 4 && addressed.Contains(text[end].Plain, StringComparison.Ordinal) ? end : null;
 
     /// <summary>
-    /// Two or more words with a capital of which none is a Dutch word, where the text around them speaks of a person, or where one of
-    /// them is a name somewhere.
+    /// Finds two or more capitalised words of which none is a Dutch word, where the text around them describes a person
+    /// or one of them is a known name.
     /// </summary>
     private int? ByForm(int i)
     {
@@ -171,7 +170,7 @@ internal sealed partial class NameDetector(ScannedText text, string addressed)
             || ((named || end > i + 1) && !text.Begins(i) && !PlacedBefore.Contains(text.Plain(i - 1))) ? end : null;
     }
 
-    /// <summary>Names that people type in small letters.</summary>
+    /// <summary>Finds names that are typed in lower case.</summary>
     private int? EndInSmallLetters(int i)
     {
         var word = text[i];
@@ -217,7 +216,7 @@ internal sealed partial class NameDetector(ScannedText text, string addressed)
             && (word.Is(NameKinds.First) || word.Text.Length > 3) ? i : null;
     }
 
-    /// <summary>The last of the words in small letters, with particles between them, that may stand in a name that begins here.</summary>
+    /// <summary>Returns the last of the lower-case words and particles that can belong to a name from here.</summary>
     private int? LastOfSmallLetters(int i)
     {
         int? last = null;

@@ -5,8 +5,8 @@ using System.Text;
 namespace RegelLoket.Language.PersonalData;
 
 /// <summary>
-/// First names and surnames, without accents and in small letters: those that are common in the Netherlands, and the longer lists that
-/// <c>distil-names.mjs </c> makes (see <c>names.LICENSE.txt </c>).
+/// First names and surnames, in lower case without accents: those that are common in the Netherlands, and the longer
+/// lists that <c>distil-names.mjs</c> generates (see <c>names.LICENSE.txt</c>).
 /// </summary>
 internal static class NameLexicon
 {
@@ -22,7 +22,7 @@ internal static class NameLexicon
     private static readonly HashSet<string> GivenNames = [.. Lines("Names.given-names")];
     private static readonly CompoundSplitter Compounds = new(WordList.Dutch, _ => false);
 
-    /// <summary>Endings that make a word one of an organisation, a law or a place.</summary>
+    /// <summary>Endings of organisations, laws and places.</summary>
     private static readonly string[] NoNameEndings =
     [
         "zorg", "groep", "huis", "huizen", "school", "wet", "centrum", "stichting", "team", "thuis", "ggz", "kliniek", "praktijk", "fonds",
@@ -30,10 +30,10 @@ internal static class NameLexicon
         "norm", "schaal", "lijst", "methode", "score", "straat", "plein", "kade", "gracht", "noord", "zuid", "oost", "west",
     ];
 
-    /// <summary>Whether a word is a first name of any list.</summary>
+    /// <summary>Whether a word is in any list of first names.</summary>
     public static bool IsFirst(string plain) => FirstNames.Contains(plain) || GivenNames.Contains(plain);
 
-    /// <summary>Whether a word is a surname that is common here, also when it is a word too ("bakker").</summary>
+    /// <summary>Whether a word is a common Dutch surname, including those that are also a word ("bakker").</summary>
     public static bool IsCommonSurname(string plain) => CommonSurnames.Contains(plain);
 
     public static bool EndsLikeOrganisation(string plain) =>
@@ -60,7 +60,7 @@ internal static class NameLexicon
         return kinds | (IsWord(plain, kinds) ? NameKinds.Word : 0);
     }
 
-    /// <summary>Small letters without accents, and without the letters that Dutch lacks.</summary>
+    /// <summary>Returns the word in lower case without accents, with foreign letters replaced.</summary>
     public static string Fold(string word)
     {
         var plain = Tokenizer.Plain(word.AsSpan()).TrimEnd('.');

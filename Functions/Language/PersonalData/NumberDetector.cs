@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace RegelLoket.Language.PersonalData;
 
-/// <summary>E-mail addresses, bank accounts (mod 97), BIG numbers, citizen service numbers (11-proof) and telephone numbers.</summary>
+/// <summary>
+/// Finds e-mail addresses, bank accounts (mod 97), BIG numbers, citizen service numbers (11-proof) and telephone
+/// numbers.
+/// </summary>
 internal static partial class NumberDetector
 {
     private const int ContextLength = 45;
@@ -59,7 +62,7 @@ internal static partial class NumberDetector
         void Take(int begin, int length, PersonalDataKind kind) => taken.Add(new PersonalDataFinding(begin, begin + length, kind));
     }
 
-    /// <summary>The 11-proof of the citizen service number: weights 9 to 2, and -1 for the last digit.</summary>
+    /// <summary>Whether the digits pass the 11-proof of the BSN: weights 9 to 2, and -1 for the last digit.</summary>
     public static bool PassesElevenProof(string digits)
     {
         var padded = digits.PadLeft(9, '0');
@@ -72,7 +75,10 @@ internal static partial class NumberDetector
         return (sum - (padded[8] - '0')) % 11 == 0 && padded.Trim('0').Length > 1;
     }
 
-    /// <summary>The check of ISO 13616: the first four characters behind, letters as numbers, rest 1 on division by 97.</summary>
+    /// <summary>
+    /// Whether an IBAN passes the check of ISO 13616: the first four characters moved to the end, letters as numbers,
+    /// remainder 1 on division by 97.
+    /// </summary>
     public static bool PassesMod97(string iban)
     {
         var number = string.Concat((iban[4..] + iban[..4])
@@ -121,7 +127,8 @@ internal static partial class NumberDetector
     }
 
     /// <summary>
-    /// BIG numbers in use begin with a digit and a 9; what else has eleven digits (an order, a meter) seldom does, and is named.
+    /// Whether a number has the form of a BIG number in use: a digit and a 9 at the start. Other numbers of eleven
+    /// digits (an order, a meter) seldom have it, and are usually labelled.
     /// </summary>
     private static bool IsAsRegistered(string value) => value is [not '0', '9', ..] && value.All(char.IsAsciiDigit);
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Language.PersonalData;
 
-/// <summary>A place in a text, in UTF-16 code units (the end is the first one after it), that seems to hold personal data.</summary>
+/// <summary>A place in a text that seems to hold personal data, in UTF-16 code units with an exclusive end.</summary>
 public sealed record PersonalDataFinding(
     [property: JsonPropertyName("begin")] int Begin,
     [property: JsonPropertyName("einde")] int End,

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Language.PersonalData;
 
-/// <summary>The kinds of personal data that the scan points out.</summary>
+/// <summary>The kinds of personal data that the scan finds.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PersonalDataKind>))]
 public enum PersonalDataKind
 {

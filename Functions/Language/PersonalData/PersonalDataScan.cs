@@ -1,13 +1,12 @@
 namespace RegelLoket.Language.PersonalData;
 
 /// <summary>
-/// Points out personal data in a Dutch text: numbers by their check digits, the rest by form and by the words around it. It stores and
-/// logs nothing, and it
-/// does not prove a text to be free of personal data.
+/// Finds personal data in a Dutch text: numbers by their check digits, the rest by form and context. It stores and logs
+/// nothing, and does not prove a text to be free of personal data.
 /// </summary>
 public static class PersonalDataScan
 {
-    /// <summary>In the order of the text; no two findings overlap.</summary>
+    /// <summary>Returns the findings in the order of the text, without overlap.</summary>
     public static IReadOnlyList<PersonalDataFinding> Scan(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace RegelLoket.Language.PersonalData;
 
-/// <summary>A text with its words, cut once for everything that looks at words.</summary>
+/// <summary>A text with its words, split once for all detectors that need words.</summary>
 internal sealed class ScannedText
 {
     private const int MostInitials = 4;
@@ -32,19 +32,19 @@ internal sealed class ScannedText
 
     public ScannedWord this[int i] => words[i];
 
-    /// <summary>The small form of a word; empty beyond either end.</summary>
+    /// <summary>Returns the normalised form of a word; empty outside the text.</summary>
     public string Plain(int i) => i >= 0 && i < words.Count ? words[i].Plain : "";
 
-    /// <summary>What stands between a word and the next; empty beyond either end.</summary>
+    /// <summary>Returns the characters between a word and the next; empty outside the text.</summary>
     public ReadOnlySpan<char> Between(int i) => i < 0 || i + 1 >= words.Count ? [] : Text.AsSpan(words[i].End..words[i + 1].Begin);
 
-    /// <summary>Whether a blank, and nothing else, stands between a word and the next.</summary>
+    /// <summary>Whether exactly one space separates a word from the next.</summary>
     public bool OnlyBlank(int i) => Between(i) is " " or "\u00a0";
 
-    /// <summary>Whether a word is the first of its sentence, of a line, or of what is quoted.</summary>
+    /// <summary>Whether a word is the first of its sentence, of a line, or of a quotation.</summary>
     public bool Begins(int i) => i == 0 || Between(i - 1).IndexOfAny(Openers) >= 0;
 
-    /// <summary>The first word that begins at this place or after it.</summary>
+    /// <summary>Returns the index of the first word that begins at this position or after it.</summary>
     public int WordFrom(int place)
     {
         var (first, after) = (0, words.Count);
@@ -71,7 +71,7 @@ internal sealed class ScannedText
             || (at + 1 < Text.Length && char.IsUpper(Text[at]) && char.IsLower(Text[at + 1]))) ? at : null;
     }
 
-    /// <summary>"J.", and what some shorten to more letters: "Ph.", "Chr.".</summary>
+    /// <summary>Returns the length of an initial, "J." or one of more letters ("Ph.", "Chr.").</summary>
     private int LengthOfInitial(int at)
     {
         if (Text[at + 1] == '.')
@@ -91,7 +91,7 @@ internal sealed class ScannedText
         return 0;
     }
 
-    /// <summary>The end of the word that begins here: letters, with a hyphen or an apostrophe between them, and 't.</summary>
+    /// <summary>Returns the end of the word from here: letters, with hyphens or apostrophes inside, and 't.</summary>
     private int WordAt(int begin)
     {
         if (Text[begin] is '\'' or '’')

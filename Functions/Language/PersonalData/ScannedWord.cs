@@ -1,6 +1,6 @@
 namespace RegelLoket.Language.PersonalData;
 
-/// <summary>A word of a text with its place.</summary>
+/// <summary>A word of a text with its position.</summary>
 internal sealed class ScannedWord(string text, int begin, int end)
 {
     private const int LongestName = 40;
@@ -12,14 +12,17 @@ internal sealed class ScannedWord(string text, int begin, int end)
 
     public int End => end;
 
-    /// <summary>Small letters without accents.</summary>
+    /// <summary>The word in lower case without accents.</summary>
     public string Plain { get => field ??= NameLexicon.Fold(text); }
 
     public bool IsInitials => text[^1] == '.';
 
     public bool IsCapitalised => char.IsUpper(text[0]) && text.Length <= LongestName;
 
-    /// <summary>Written in capitals alone, or with one after a small letter: no name of a person ("UWV", "ActiZ").</summary>
+    /// <summary>
+    /// Whether it is in capitals alone, or has one after a lower-case letter, so that it is not a person's name ("UWV",
+    /// "ActiZ").
+    /// </summary>
     public bool IsAbbreviation => text.Length > 1 && !IsInitials && (text.AsSpan(1).IndexOfAnyInRange('A', 'Z') is >= 0 and var at
         && text[at] is not ('-' or '\'' or '’') && !text.StartsWith("Mc", StringComparison.Ordinal)
         || text.Length > 2 && text.All(char.IsUpper));

@@ -1,6 +1,6 @@
 namespace RegelLoket.Language.PersonalData;
 
-/// <summary>The words around a place, no further than its sentence.</summary>
+/// <summary>The words around a position, within its sentence.</summary>
 internal static class Surroundings
 {
     public static string Before(string text, int index, int reach)
@@ -30,7 +30,10 @@ internal static class Surroundings
         return text[index..end];
     }
 
-    /// <summary>The place of the first finding for which holds what then holds for all later ones; their number if for none.</summary>
+    /// <summary>
+    /// Returns the index of the first finding that meets a condition which all later ones meet too; the count when
+    /// there is none.
+    /// </summary>
     public static int IndexOfFirst(IReadOnlyList<PersonalDataFinding> findings, Func<PersonalDataFinding, bool> holds)
     {
         var (first, after) = (0, findings.Count);
@@ -43,7 +46,7 @@ internal static class Surroundings
         return first;
     }
 
-    /// <summary>A point ends a sentence when a capital follows and the word before it is no abbreviation or initial.</summary>
+    /// <summary>Whether a point ends a sentence: a capital follows, and no abbreviation or initial precedes.</summary>
     private static bool EndsSentence(string text, int i)
     {
         if (text[i] is '!' or '?' or '\n' or ';')

@@ -5,7 +5,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Library.Editing;
 
-/// <summary>The coordinator's forms, by the names that their fields have in the API.</summary>
+/// <summary>Reads and fills the coordinator's forms; their fields have the names of the API.</summary>
 public static class EditingForms
 {
     private const int SpareRules = 2;
@@ -13,7 +13,7 @@ public static class EditingForms
 
     private static readonly string[] RuleFields = ["citeertitel", "artikel", "bwbId", "gecontroleerdOp"];
 
-    /// <summary>The form of an item as it is now.</summary>
+    /// <summary>Returns the form of an item as it is now.</summary>
     public static FormState Of(LibraryItem item, int version)
     {
         var form = new FormState().With("versie", version.ToString(CultureInfo.InvariantCulture))
@@ -33,7 +33,7 @@ public static class EditingForms
         };
     }
 
-    /// <summary>The item's form with what was posted by another form on its page, and what is wrong with that.</summary>
+    /// <summary>Returns the item's form with the posted fields of another form on its page, and their errors.</summary>
     public static FormState Of(LibraryItem item, int version, FormState posted)
     {
         var form = Of(item, version);
@@ -96,11 +96,11 @@ public static class EditingForms
     public static ReviewRequest Review(FormState form) =>
         new() { ReviewBefore = form.Day("geldigTot"), RulesChecked = form.Has("regelsNagekeken", "ja") };
 
-    /// <summary>How many lines for rules the form shows: all that are filled in and some to spare.</summary>
+    /// <summary>The number of lines for rules in the form: all that are filled in and some empty ones.</summary>
     public static int RuleLines(FormState form) =>
         Math.Min(MostRules, Enumerable.Range(0, MostRules).LastOrDefault(i => IsFilled(form, i), -1) + 1 + SpareRules);
 
-    /// <summary>The posted form without empty lines between the rules, so that an error is shown at its own line.</summary>
+    /// <summary>Removes empty lines between the rules, so that an error is shown at its own line.</summary>
     public static FormState Pack(FormState form)
     {
         foreach (var (line, i) in Enumerable.Range(0, MostRules).Where(i => IsFilled(form, i)).Index().ToList())

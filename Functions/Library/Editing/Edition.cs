@@ -13,7 +13,7 @@ public sealed record Edition
     [JsonPropertyName("id")]
     public required string Id { get; init; }
 
-    /// <summary>Counts from 1; what the library began with is version 0.</summary>
+    /// <summary>The version, counted from 1; version 0 is the item as the library was seeded.</summary>
     [JsonPropertyName("versie")]
     public required int Version { get; init; }
 
@@ -29,11 +29,11 @@ public sealed record Edition
     [JsonPropertyName("reden")]
     public string? Reason { get; init; }
 
-    /// <summary>Null when the item is new, or was taken out before.</summary>
+    /// <summary>The item before; null when it is new or was withdrawn.</summary>
     [JsonPropertyName("voor")]
     public LibraryItem? Before { get; init; }
 
-    /// <summary>Null when the item was taken out.</summary>
+    /// <summary>The item after; null when it was withdrawn.</summary>
     [JsonPropertyName("na")]
     public LibraryItem? After { get; init; }
 

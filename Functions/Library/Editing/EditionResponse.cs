@@ -3,7 +3,7 @@ using RegelLoket.Library.Items;
 
 namespace RegelLoket.Library.Editing;
 
-/// <summary>One change, with what the item said before and after.</summary>
+/// <summary>One edit, with the item's text before and after.</summary>
 public sealed record EditionResponse(
     [property: JsonPropertyName("id")] string Id,
     [property: JsonPropertyName("versie")] int Version,

@@ -18,7 +18,7 @@ public sealed class EditionStore(BlobServiceClient blobs)
     private readonly JsonBlobStore<Edition> stored = new(blobs.GetBlobContainerClient(Container), LibraryJson.Options,
         edition => edition.What == EditionKind.Proposed ? new() { [WaitsForReader] = "true" } : null);
 
-    /// <summary>The number of the newest edition; 0 for an item as the library began with it.</summary>
+    /// <summary>Returns the number of the newest edition; 0 for an item as the library was seeded.</summary>
     public async Task<int> VersionAsync(string id, CancellationToken cancellation) =>
         await stored.ListAsync($"{id}/", cancellation).Select(blob => NumberIn(blob.Name)).DefaultIfEmpty(0)
             .MaxAsync(cancellationToken: cancellation);
@@ -52,7 +52,7 @@ public sealed class EditionStore(BlobServiceClient blobs)
     public Task<IReadOnlyList<Edition>> HistoryAsync(string id, CancellationToken cancellation) =>
         stored.NewestAsync($"{id}/", int.MaxValue, cancellation);
 
-    /// <summary>The newest edition of every item that has one of since a moment.</summary>
+    /// <summary>Returns the newest edition of every item that was edited since a moment.</summary>
     public async Task<IReadOnlyList<Edition>> NewestSinceAsync(DateTimeOffset since, CancellationToken cancellation)
     {
         var newest = new Dictionary<string, (string Name, bool IsNew)>(StringComparer.Ordinal);
@@ -74,7 +74,7 @@ public sealed class EditionStore(BlobServiceClient blobs)
         return editions;
     }
 
-    /// <summary>Writes an edition; false when there is one by that number.</summary>
+    /// <summary>Writes an edition; false when that number exists.</summary>
     public Task<bool> AddAsync(Edition edition, CancellationToken cancellation) =>
         stored.CreateAsync(
             $"{edition.Id}/{edition.Version.ToString("D4", CultureInfo.InvariantCulture)}", edition, cancellation);

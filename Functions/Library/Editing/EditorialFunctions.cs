@@ -14,7 +14,7 @@ namespace RegelLoket.Library.Editing;
 public sealed class EditorialFunctions(
     EditorialService service, SecondReaderService reader, EditionStore editions, LibraryCache shelf, TimeProvider clock)
 {
-    /// <summary>What has to be looked at, the oldest first.</summary>
+    /// <summary>Returns the items that are due for review, oldest first.</summary>
     [Function(nameof(GetReviewTasks))]
     public async Task<IResult> GetReviewTasks(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/redactie/nakijktaken")]
@@ -45,7 +45,7 @@ public sealed class EditorialFunctions(
             : Answer(await service.SaveAsync(request.CommandContext(clock), id, input, cancellation));
     }
 
-    /// <summary>Who changed an item, when, and what it said before and after.</summary>
+    /// <summary>Returns the edits of an item: the actor, the moment, and the text before and after.</summary>
     [Function(nameof(GetEditions))]
     public async Task<IResult> GetEditions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/redactie/items/{id}/versies")]

@@ -20,7 +20,7 @@ public sealed class EditorialPageFunctions(
 {
     private DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
 
-    /// <summary>For every colleague: the review tasks and all items.</summary>
+    /// <summary>Shows the review tasks and all items to every colleague.</summary>
     [Function(nameof(GetEditorialPage))]
     [RoutePolicy(Audience.Analyst)]
     public async Task<IResult> GetEditorialPage(
@@ -135,7 +135,7 @@ public sealed class EditorialPageFunctions(
 
         foreach (var (field, error) in ((EditResult.Invalid)result).Errors)
         {
-            // A new day is asked for in a form of its own, beside the one of the item.
+            // The new review day has a form of its own, next to the one of the item.
             form.Refuse(field == "nakijkenVoor" && !form.Contains("versie") ? "geldigTot" : field, error);
         }
 

@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Library.Editing;
 
-/// <summary>A factsheet as a coordinator writes it.</summary>
+/// <summary>A factsheet as submitted by a coordinator.</summary>
 public sealed record FactsheetRequest : ItemRequest
 {
     [JsonPropertyName("probleem")]
@@ -30,7 +30,7 @@ public sealed record FactsheetRequest : ItemRequest
     [JsonPropertyName("controleerZelf")]
     public string? CheckYourself { get; init; }
 
-    /// <summary>The published cases that it bundles, by number or id.</summary>
+    /// <summary>The published cases that it combines, by number or id.</summary>
     [JsonPropertyName("casussen")]
     public IReadOnlyList<string>? Cases { get; init; }
 

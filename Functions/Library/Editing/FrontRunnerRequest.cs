@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Library.Editing;
 
-/// <summary>A front-runner initiative as a coordinator writes it.</summary>
+/// <summary>A front-runner initiative as submitted by a coordinator.</summary>
 public sealed record FrontRunnerRequest : ItemRequest
 {
-    /// <summary>As <c>2020-12</c>.</summary>
+    /// <summary>The month, such as <c>2020-12</c>.</summary>
     [JsonPropertyName("maand")]
     public string? Month { get; init; }
 
@@ -24,7 +24,7 @@ public sealed record FrontRunnerRequest : ItemRequest
     [JsonPropertyName("partners")]
     public IReadOnlyList<string>? Partners { get; init; }
 
-    /// <summary>Items that belong beside it, by id.</summary>
+    /// <summary>Related items, by id.</summary>
     [JsonPropertyName("gerelateerd")]
     public IReadOnlyList<string>? Related { get; init; }
 

@@ -6,7 +6,7 @@ using RegelLoket.Library.Search;
 
 namespace RegelLoket.Library.Editing;
 
-/// <summary>Makes an item of what a coordinator wrote; every wrong field is reported at once.</summary>
+/// <summary>Makes an item of a coordinator's request; every wrong field is reported at once.</summary>
 internal static class ItemCheck
 {
     public const int LineLength = 500;

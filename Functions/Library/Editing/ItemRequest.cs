@@ -3,10 +3,10 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Library.Editing;
 
-/// <summary>What both kinds of item that coordinators write have in common.</summary>
+/// <summary>The common fields of both kinds of item that coordinators write.</summary>
 public abstract record ItemRequest
 {
-    /// <summary>The version that was read; 0 for a new item, and for one as the library began with it.</summary>
+    /// <summary>The version that was read; 0 for a new item or one as the library was seeded.</summary>
     [JsonPropertyName("versie")]
     public int? Version { get; init; }
 
@@ -19,7 +19,7 @@ public abstract record ItemRequest
     [JsonPropertyName("branches")]
     public IReadOnlyList<Branche>? Branches { get; init; }
 
-    /// <summary>The coordinator has looked at what may be a name or a health matter, and it is none.</summary>
+    /// <summary>Whether the coordinator checked possible names and health data and found none.</summary>
     [JsonPropertyName("vondstenBekeken")]
     public bool FindingsReviewed { get; init; }
 }

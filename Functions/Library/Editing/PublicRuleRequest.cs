@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Library.Editing;
 
-/// <summary>A rule as a coordinator writes it.</summary>
+/// <summary>A rule as submitted by a coordinator.</summary>
 public sealed record PublicRuleRequest
 {
     [JsonPropertyName("citeertitel")]

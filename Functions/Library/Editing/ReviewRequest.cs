@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Library.Editing;
 
-/// <summary>A coordinator looked at an item and found it right.</summary>
+/// <summary>A coordinator's confirmation that an item is still right.</summary>
 public sealed record ReviewRequest
 {
     [JsonPropertyName("nakijkenVoor")]

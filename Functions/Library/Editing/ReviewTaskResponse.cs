@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Library.Editing;
 
-/// <summary>One item that has to be looked at.</summary>
+/// <summary>One item that is due for review.</summary>
 public sealed record ReviewTaskResponse(
     [property: JsonPropertyName("id")] string Id,
     [property: JsonPropertyName("titel")] string Title,

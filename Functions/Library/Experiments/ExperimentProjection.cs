@@ -4,7 +4,7 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Library.Experiments;
 
-/// <summary>Of every case with experiments, which texts on them should stand in the library.</summary>
+/// <summary>The experiment texts that should be in the library, for every case with experiments.</summary>
 public sealed class ExperimentProjection : ICaseProjection
 {
     private readonly ConcurrentDictionary<CaseNumber, IReadOnlyList<CaseExperiment>> experiments = new();

@@ -8,7 +8,7 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Library.Experiments;
 
-/// <summary>Heals what a crash left between a case and its experiments in the library.</summary>
+/// <summary>Repairs what a crash left undone between a case and its experiments in the library.</summary>
 public sealed class ExperimentReconciler(CaseFeed feed, ExperimentProjection projection, CaseStore cases,
     PublishedExperiments experiments, LibraryCache library, ILogger<ExperimentReconciler> logger)
 {

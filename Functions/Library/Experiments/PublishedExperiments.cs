@@ -11,7 +11,7 @@ using RegelLoket.Web.Components;
 
 namespace RegelLoket.Library.Experiments;
 
-/// <summary>Makes the library say what a case says of its experiments.</summary>
+/// <summary>Updates the library to the state of a case's experiments.</summary>
 public sealed class PublishedExperiments(CaseStore cases, LibraryStore store, LibraryCache shelf, DumpStore dumps,
     IOptions<SiteOptions> site, TimeProvider clock, ILogger<PublishedExperiments> logger) : IPublishedExperiments
 {
@@ -20,7 +20,10 @@ public sealed class PublishedExperiments(CaseStore cases, LibraryStore store, Li
     public Task FollowAsync(CaseFile file) =>
         FollowUp.RunAsync(logger, $"The experiments of case {file.Number}", () => ShowAsync(file, CancellationToken.None));
 
-    /// <summary>As <see cref="Publication.CasePublisher.ShowAsync"/>: an older version never has the last word.</summary>
+    /// <summary>
+    /// Publishes the experiments of a case; as in <see cref="Publication.CasePublisher.ShowAsync"/>, an older version
+    /// never overwrites a newer one.
+    /// </summary>
     internal async Task ShowAsync(CaseFile file, CancellationToken cancellation)
     {
         await ShowOnceAsync(file, await shelf.ViewAsync(cancellation), cancellation);
@@ -65,8 +68,8 @@ public sealed class PublishedExperiments(CaseStore cases, LibraryStore store, Li
     }
 
     /// <summary>
-    /// The public item, of texts that were written for the public, fixed lists and figures; null when it is not shared or a text was
-    /// erased.
+    /// Returns the public item, made of texts that were written for the public, fixed lists and figures; null when it
+    /// is not published or a text was erased.
     /// </summary>
     internal static Experiment? ItemOf(CaseFile file, CaseExperiment experiment)
     {

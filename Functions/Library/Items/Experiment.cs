@@ -3,12 +3,12 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Library.Items;
 
-/// <summary>What an organisation tried out with the room of a case, and what others can learn from it, also when it failed.</summary>
+/// <summary>An experiment with the room of a case and its lessons for others, also when it failed.</summary>
 public sealed record Experiment : LibraryItem
 {
     public const string KindName = "experiment";
 
-    /// <summary>The case that found the room; its answer is in the library when that case was shared.</summary>
+    /// <summary>The case that found the room; its answer is in the library when that case was published.</summary>
     [JsonPropertyName("zaaknummer")]
     public required CaseNumber Number { get; init; }
 
@@ -24,7 +24,7 @@ public sealed record Experiment : LibraryItem
     [JsonPropertyName("resultaat")]
     public required ExperimentResult Result { get; init; }
 
-    /// <summary>How often the spiral of exploring, planning, acting and evaluating was gone round.</summary>
+    /// <summary>The number of rounds of exploring, planning, acting and evaluating.</summary>
     [JsonPropertyName("rondes")]
     public required int Rounds { get; init; }
 

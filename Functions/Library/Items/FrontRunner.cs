@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Library.Items;
 
-/// <summary>A front-runner initiative (Koploper), with the parts that the network's own pages have.</summary>
+/// <summary>A front-runner initiative (Koploper), with the same parts as the network's own pages.</summary>
 public sealed record FrontRunner : LibraryItem
 {
     public const string KindName = "koploper";
@@ -26,11 +26,11 @@ public sealed record FrontRunner : LibraryItem
     [JsonPropertyName("partners")]
     public IReadOnlyList<string> Partners { get; init; } = [];
 
-    /// <summary>Items that a coordinator put beside it, by id.</summary>
+    /// <summary>The items that a coordinator related to it, by id.</summary>
     [JsonPropertyName("gerelateerd")]
     public IReadOnlyList<string> Related { get; init; } = [];
 
-    /// <summary>Where the initiative is described, in words.</summary>
+    /// <summary>The source of the description, in words.</summary>
     [JsonPropertyName("beschrevenIn")]
     public string? Source { get; init; }
 

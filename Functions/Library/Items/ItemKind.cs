@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Library.Items;
 
-/// <summary>The kinds of item, by the names that the public sees.</summary>
+/// <summary>The kinds of item, by their public names.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ItemKind>))]
 public enum ItemKind
 {

@@ -6,12 +6,12 @@ using RegelLoket.Web.Components;
 
 namespace RegelLoket.Library.Items;
 
-/// <summary>How items look in words and colours, the same in lists, pages and feeds.</summary>
+/// <summary>The words and colours of items, the same in lists, pages and feeds.</summary>
 public static class ItemLook
 {
     private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
 
-    /// <summary>Green for room, blue for a change, grey for the rest.</summary>
+    /// <summary>Returns green for room, blue for a change, grey for the rest.</summary>
     public static BadgeKind BadgeOf(OutcomeKind outcome) => outcome switch
     {
         OutcomeKind.HetKanAl or OutcomeKind.RegelVervallen or OutcomeKind.OntheffingExperiment => BadgeKind.Success,
@@ -20,10 +20,10 @@ public static class ItemLook
         _ => BadgeKind.Neutral,
     };
 
-    /// <summary>Green when it worked; an experiment that did not is worth as much, so no red.</summary>
+    /// <summary>Returns green when it worked; never red, since a failed experiment is worth as much.</summary>
     public static BadgeKind BadgeOf(ExperimentResult result) => result == ExperimentResult.Worked ? BadgeKind.Success : BadgeKind.Neutral;
 
-    /// <summary>What an item is about, in the words of its first paragraph.</summary>
+    /// <summary>Returns the summary of an item: its first paragraph.</summary>
     public static string Summary(LibraryItem item) => item switch
     {
         LibraryAnswer answer => $"{answer.Problem} {answer.WhatYouMay}",
@@ -32,7 +32,7 @@ public static class ItemLook
         _ => "",
     };
 
-    /// <summary>One line on the item: the rule and whose it is, or the month and the branches.</summary>
+    /// <summary>Returns one line on the item: the rule and its owner, or the month and the branches.</summary>
     public static string About(LibraryItem item) => item switch
     {
         LibraryAnswer { Rules: [var rule, ..] } answer => string.Join(" · ", [rule.Cite(), .. Owners(answer), Date(answer)]),
@@ -43,16 +43,16 @@ public static class ItemLook
         _ => Date(item),
     };
 
-    /// <summary>december 2020</summary>
+    /// <summary>Returns the month in words: december 2020.</summary>
     public static string Month(FrontRunner runner) =>
         DateOnly.TryParseExact(runner.Month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day.ToString("MMMM yyyy", Dutch) : runner.Month;
 
-    /// <summary>The rule as people cite it.</summary>
+    /// <summary>Returns the citation of a rule.</summary>
     public static string Cite(this PublicRule rule) => rule.Article is { Length: > 0 } article
         ? $"{rule.CitationTitle}, artikel {article}" : rule.CitationTitle;
 
-    /// <summary>Whether the item or one of its rules was not looked at for too long.</summary>
+    /// <summary>Whether the item or one of its rules was not reviewed for too long.</summary>
     public static bool IsStale(this LibraryAnswer answer, DateOnly today) => today > answer.ReviewBefore;
 
     private static IEnumerable<string> Owners(LibraryAnswer answer) => answer.Ministries.Count > 0

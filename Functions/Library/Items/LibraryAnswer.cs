@@ -21,11 +21,11 @@ public abstract record LibraryAnswer : LibraryItem
     [JsonPropertyName("ministeries")]
     public IReadOnlyList<Ministry> Ministries { get; init; } = [];
 
-    /// <summary>Who carries the rule out, in words.</summary>
+    /// <summary>The executive body, in words.</summary>
     [JsonPropertyName("uitvoerder")]
     public string? ExecutiveBody { get; init; }
 
-    /// <summary>After this day the item counts as possibly out of date until somebody has looked at it.</summary>
+    /// <summary>The day after which the item counts as possibly out of date until it is reviewed.</summary>
     [JsonPropertyName("nakijkenVoor")]
     public required DateOnly ReviewBefore { get; init; }
 }

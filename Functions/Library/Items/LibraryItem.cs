@@ -5,8 +5,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Library.Items;
 
 /// <summary>
-/// What the public reads: this record is what is stored, shown and given away as open data. It is made of texts that were written for the
-/// public, never by leaving things out of a case.
+/// A public item: the same record is stored, shown and given away as open data. It is made of texts that were written
+/// for the public, never by filtering a case.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "soort")]
 [JsonDerivedType(typeof(PublishedCase), PublishedCase.KindName)]
@@ -15,7 +15,7 @@ namespace RegelLoket.Library.Items;
 [JsonDerivedType(typeof(Experiment), Experiment.KindName)]
 public abstract record LibraryItem
 {
-    /// <summary>The last part of its addresses, for ever.</summary>
+    /// <summary>The permanent last part of its addresses.</summary>
     [JsonPropertyName("id")]
     public required string Id { get; init; }
 
@@ -34,25 +34,25 @@ public abstract record LibraryItem
     [JsonPropertyName("gewijzigdOp")]
     public required DateTimeOffset ModifiedAt { get; init; }
 
-    /// <summary>The front-runner initiatives that it belongs to, by id.</summary>
+    /// <summary>The front-runner initiatives to which it belongs, by id.</summary>
     [JsonPropertyName("koplopers")]
     public IReadOnlyList<string> FrontRunners { get; init; } = [];
 
-    /// <summary>The rules that it is about.</summary>
+    /// <summary>The rules that it concerns.</summary>
     [JsonPropertyName("regels")]
     public IReadOnlyList<PublicRule> Rules { get; init; } = [];
 
-    /// <summary>Its whole address, where the item is given away; not stored, since a site may move.</summary>
+    /// <summary>Its absolute address in open data; not stored, since a site may move.</summary>
     [JsonPropertyName("uri")]
     public Uri? Uri { get; init; }
 
     [JsonIgnore]
     public abstract ItemKind Kind { get; }
 
-    /// <summary>Where people read it.</summary>
+    /// <summary>The path of its page.</summary>
     [JsonIgnore]
     public virtual string Path => SiteRoutes.LibraryItem(Id);
 
-    /// <summary>The item as it is given away from a site.</summary>
+    /// <summary>Returns the item with its absolute address on a site.</summary>
     public LibraryItem At(Uri site) => this with { Uri = new Uri(site, Path) };
 }

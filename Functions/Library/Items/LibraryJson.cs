@@ -5,8 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace RegelLoket.Library.Items;
 
 /// <summary>
-/// How items are stored and given away. By reflection: a generated reader would leave a list that is missing in the text null,
-/// where the record says that it is empty.
+/// The JSON options for items. They use reflection, since a generated reader would leave a missing list null where the
+/// record makes it empty.
 /// </summary>
 internal static class LibraryJson
 {

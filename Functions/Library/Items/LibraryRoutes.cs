@@ -3,15 +3,15 @@ using RegelLoket.Cases;
 namespace RegelLoket.Library.Items;
 
 /// <summary>
-/// Addresses of the library: for everybody, on the workbench, and as open data. They lie with the items, which all parts of
-/// the library know.
+/// Addresses of the library: public, on the workbench, and as open data. They are in the folder of the items, on which
+/// all parts of the library depend.
 /// </summary>
 public static class LibraryRoutes
 {
     public const string Feed = "/bibliotheek/feed.atom";
     public const string FrontRunners = "/koplopers";
 
-    /// <summary>Where the reporter reads the public text.</summary>
+    /// <summary>The reporter's page with the public text.</summary>
     public const string Reply = "/volgen/publicatie";
 
     public const string NewFactsheet = "/werkbank/redactie/nieuw-factsheet";
@@ -23,18 +23,18 @@ public static class LibraryRoutes
     public const string ApiExperiments = "/v1/experimenten";
     public const string ApiCatalogue = "/v1/catalogus";
 
-    /// <summary>Everything in one archive.</summary>
+    /// <summary>All items in one archive.</summary>
     public const string ApiDump = "/v1/catalogus/dump";
 
     public static string FrontRunner(string id) => $"/koplopers/{id}";
 
-    /// <summary>The way of a published case from report to effect.</summary>
+    /// <summary>Returns the address of the timeline of a published case, from report to effect.</summary>
     public static string LineOfSight(CaseNumber number) => $"/zaken/{number}";
 
-    /// <summary>Where a coordinator edits an item.</summary>
+    /// <summary>Returns the address of the form to edit an item.</summary>
     public static string Edit(string id) => $"/werkbank/redactie/{id}";
 
-    /// <summary>Ticks off that an item was read again.</summary>
+    /// <summary>Returns the address to record the review of an item.</summary>
     public static string Review(string id) => $"/werkbank/redactie/{id}/nakijken";
 
     /// <summary>Where a second reader reads a proposal.</summary>
@@ -46,7 +46,7 @@ public static class LibraryRoutes
 
     public static string Withdraw(string id) => $"/werkbank/redactie/{id}/intrekken";
 
-    /// <summary>The tab Publicatie.</summary>
+    /// <summary>Returns the address of the tab Publicatie.</summary>
     public static string Publication(CaseNumber number) => $"/werkbank/zaken/{number}/publicatie";
 
     public static string ApiPublication(CaseNumber number, int version) => $"/v1/zaken/{number}/publicaties/{version}";

@@ -6,8 +6,8 @@ using RegelLoket.Storage;
 namespace RegelLoket.Library.Items;
 
 /// <summary>
-/// The library in storage: an item a blob, how many share it beside it, and a stamp whose ETag changes with every write, so that looking
-/// whether anything changed is one small request.
+/// The library in storage: one blob an item, one with its counts, and a stamp whose ETag changes with every write, so
+/// that checking for changes is one small request.
 /// </summary>
 public sealed class LibraryStore(BlobServiceClient blobs)
 {
@@ -22,7 +22,7 @@ public sealed class LibraryStore(BlobServiceClient blobs)
     private readonly JsonBlobStore<LibraryItem> items = new(blobs.GetBlobContainerClient(Container), LibraryJson.Options);
     private readonly JsonBlobStore<SharedBy> counts = new(blobs.GetBlobContainerClient(Container), LibraryJson.Options);
 
-    /// <summary>Changes with every write; null while nothing was ever written.</summary>
+    /// <summary>Returns a tag that changes with every write; null while nothing was ever written.</summary>
     public async Task<string?> StampAsync(CancellationToken cancellation)
     {
         try
@@ -35,9 +35,9 @@ public sealed class LibraryStore(BlobServiceClient blobs)
         }
     }
 
-    /// <summary>The items and counts that differ from what the caller has, and the names of all.</summary>
-    /// <param name="known">The tag that the caller has of each blob.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <summary>Returns the items and counts that differ from the caller's, and the names of all.</summary>
+    /// <param name="known">The caller's tag of each blob.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
     public async Task<LibraryChanges> ChangesAsync(IReadOnlyDictionary<string, string> known, CancellationToken cancellation)
     {
         var tags = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -89,14 +89,14 @@ public sealed class LibraryStore(BlobServiceClient blobs)
         }
     }
 
-    /// <summary>Writes an item, whatever was there.</summary>
+    /// <summary>Writes an item, replacing any earlier one.</summary>
     public async Task PutAsync(LibraryItem item, CancellationToken cancellation)
     {
         await items.PutAsync(ItemPrefix + item.Id, item, cancellation);
         await StampNowAsync(cancellation);
     }
 
-    /// <summary>Writes an item where there was none; false when there is one, or was one that is withdrawn.</summary>
+    /// <summary>Writes a new item; false when it exists or was withdrawn.</summary>
     public async Task<bool> AddAsync(LibraryItem item, CancellationToken cancellation)
     {
         if (!await items.CreateAsync(ItemPrefix + item.Id, item, cancellation))
@@ -108,7 +108,7 @@ public sealed class LibraryStore(BlobServiceClient blobs)
         return true;
     }
 
-    /// <summary>Takes an item out: nothing is left of it but its id.</summary>
+    /// <summary>Withdraws an item; only its id is left.</summary>
     public async Task WithdrawAsync(string id, CancellationToken cancellation)
     {
         await container.GetBlobClient(ItemPrefix + id)
@@ -117,18 +117,19 @@ public sealed class LibraryStore(BlobServiceClient blobs)
     }
 
     /// <summary>
-    /// Counts one more organisation that shares the question. The stamp stays: a count is no reason to read the library again.
+    /// Counts one more organisation that has the same question. The stamp stays, since a new count is no reason to
+    /// reload the library.
     /// </summary>
     public Task<SharedBy> ShareAsync(string id, int people, CancellationToken cancellation) =>
         CountAsync(id, count => count with { Organisations = count.Organisations + 1, People = count.People + people }, cancellation);
 
-    /// <summary>Puts the count of those who share the question right, unless it has come further already.</summary>
+    /// <summary>Corrects the count of organisations that have the same question, unless it is higher already.</summary>
     public Task<SharedBy> ShareAtLeastAsync(string id, int organisations, int people, CancellationToken cancellation) =>
         CountAsync(
             id, count => count.Organisations < organisations ? count with { Organisations = organisations, People = people } : count,
             cancellation);
 
-    /// <summary>Counts one more whom the item helped.</summary>
+    /// <summary>Counts one more person whom the item helped.</summary>
     public Task<SharedBy> CountHelpedAsync(string id, CancellationToken cancellation) =>
         CountAsync(id, count => count with { Helped = count.Helped + 1 }, cancellation);
 
@@ -139,7 +140,7 @@ public sealed class LibraryStore(BlobServiceClient blobs)
     private async Task<SharedBy> CountAsync(string id, Func<SharedBy, SharedBy> change, CancellationToken cancellation) =>
         (await counts.ChangeAsync(SharedPrefix + id, count => change(count ?? new SharedBy(0, 0)), cancellation))!;
 
-    /// <summary>The item in a blob; null for the empty one that a withdrawn item leaves.</summary>
+    /// <summary>Returns the item in a blob; null for the empty one of a withdrawn item.</summary>
     private static LibraryItem? ItemOf(ReadOnlyMemory<byte> content) =>
         content.IsEmpty ? null : LibraryJson.Read<LibraryItem>(content.Span);
 

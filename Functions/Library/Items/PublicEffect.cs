@@ -3,13 +3,13 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Library.Items;
 
-/// <summary>Whether the outcome was noticed at a moment.</summary>
+/// <summary>The reporter's answer on the effect at a moment.</summary>
 /// <param name="Moment">The moment that the question was about.</param>
-/// <param name="Noticed">What the reporter said.</param>
+/// <param name="Noticed">The answer.</param>
 public sealed record PublicEffect([property: JsonPropertyName("moment")] EffectMoment Moment,
     [property: JsonPropertyName("merkbaar")] EffectNoticed Noticed)
 {
-    /// <summary>The day of the answer; null in items that were written before it was kept.</summary>
+    /// <summary>The day of the answer; null in items from before it was stored.</summary>
     [JsonPropertyName("op")]
     public DateOnly? On { get; init; }
 }

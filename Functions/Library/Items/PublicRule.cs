@@ -3,10 +3,10 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Library.Items;
 
-/// <summary>A rule as the public sees it.</summary>
+/// <summary>A rule as shown to the public.</summary>
 public sealed record PublicRule
 {
-    /// <summary>After this many months without a look at the source, a rule is shown as possibly out of date.</summary>
+    /// <summary>The number of months after which an unchecked rule is shown as possibly out of date.</summary>
     public const int FreshMonths = 12;
 
     [JsonPropertyName("bwbId")]
@@ -18,11 +18,11 @@ public sealed record PublicRule
     [JsonPropertyName("artikel")]
     public string? Article { get; init; }
 
-    /// <summary>The day on which somebody looked the rule up; null when nobody has yet.</summary>
+    /// <summary>The day on which a person last looked the rule up; null when nobody has yet.</summary>
     [JsonPropertyName("gecontroleerdOp")]
     public DateOnly? CheckedOn { get; init; }
 
-    /// <summary>The rule in the Basiswettenbestand.</summary>
+    /// <summary>The address of the rule in the Basiswettenbestand.</summary>
     [JsonPropertyName("url")]
     public Uri? Address => BwbId is { Length: > 0 } ? new Uri($"https://wetten.overheid.nl/{BwbId}") : null;
 

@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Library.Items;
 
-/// <summary>A case that was shared, with the line from the report to its effect.</summary>
+/// <summary>A published case, with its timeline from report to effect.</summary>
 public sealed record PublishedCase : LibraryAnswer
 {
     public const string KindName = "casus";
@@ -11,7 +11,7 @@ public sealed record PublishedCase : LibraryAnswer
     [JsonPropertyName("zaaknummer")]
     public required CaseNumber Number { get; init; }
 
-    /// <summary>Coarse, and only when enough organisations share it.</summary>
+    /// <summary>The coarse region, shown only when enough organisations share it.</summary>
     [JsonPropertyName("regio")]
     public string? Region { get; init; }
 
@@ -25,13 +25,13 @@ public sealed record PublishedCase : LibraryAnswer
     [JsonPropertyName("effect")]
     public IReadOnlyList<PublicEffect> Effects { get; init; } = [];
 
-    /// <summary>The number of the newest event that the item knows.</summary>
+    /// <summary>The number of the newest event that the item includes.</summary>
     [JsonPropertyName("zaakversie")]
     public required int CaseVersion { get; init; }
 
     [JsonIgnore]
     public override ItemKind Kind => ItemKind.PublishedCase;
 
-    /// <summary>The id of a case in the library: its number in small letters.</summary>
+    /// <summary>Returns the id of a case in the library: its number in lower case.</summary>
     public static string IdOf(CaseNumber number) => number.Value.ToLowerInvariant();
 }

@@ -1,7 +1,7 @@
 namespace RegelLoket.Library.Items;
 
-/// <summary>How many others said "speelt bij ons ook", and how many an item helped.</summary>
-/// <param name="Organisations">How often it was said.</param>
-/// <param name="People">How many colleagues they named together.</param>
-/// <param name="Helped">How often somebody who began a report said that it helped.</param>
+/// <summary>The number of others who have the same question, or whom an item helped.</summary>
+/// <param name="Organisations">The number of organisations.</param>
+/// <param name="People">The number of affected people there together.</param>
+/// <param name="Helped">The number of people who began a report and said that the item helped.</param>
 public sealed record SharedBy(int Organisations, int People, int Helped = 0);

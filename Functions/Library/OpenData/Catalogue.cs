@@ -8,7 +8,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Library.OpenData;
 
 /// <summary>
-/// The library's record for data portals: DCAT-AP-NL 3.0 as JSON-LD. A test holds it against what the shapes of Geonovum ask.
+/// The library's record for data portals: DCAT-AP-NL 3.0 as JSON-LD. A test checks it against the SHACL shapes of
+/// Geonovum.
 /// </summary>
 internal static class Catalogue
 {

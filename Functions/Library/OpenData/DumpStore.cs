@@ -9,7 +9,8 @@ using RegelLoket.Library.Search;
 namespace RegelLoket.Library.OpenData;
 
 /// <summary>
-/// The one dump that there is: a zip with every item as JSON and as CSV. Older ones are not kept, so that what is withdrawn is gone.
+/// Stores the only dump: a zip with every item as JSON and as CSV. Older ones are deleted, so that withdrawn items are
+/// gone.
 /// </summary>
 public sealed class DumpStore(BlobServiceClient blobs)
 {
@@ -28,7 +29,7 @@ public sealed class DumpStore(BlobServiceClient blobs)
 
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
 
-    /// <summary>The dump; null when there is none, or when something was withdrawn of which it does not know.</summary>
+    /// <summary>Returns the dump; null when there is none, or when an item was withdrawn since.</summary>
     public async Task<byte[]?> FindAsync(LibraryView view, CancellationToken cancellation)
     {
         try

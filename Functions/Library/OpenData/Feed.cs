@@ -5,7 +5,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Library.OpenData;
 
-/// <summary>An Atom feed (RFC 4287) of what a query finds.</summary>
+/// <summary>Writes an Atom feed (RFC 4287) of the results of a query.</summary>
 internal static class Feed
 {
     public const string ContentType = "application/atom+xml; charset=utf-8";
@@ -63,7 +63,7 @@ internal static class Feed
 
     private static void Element(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Atom, Printable(text));
 
-    /// <summary>XML 1.0 has no place for most control characters, however they are written.</summary>
+    /// <summary>Removes most control characters, which XML 1.0 does not allow in any notation.</summary>
     private static string Printable(string text) => string.Concat(text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
 
     private static void Link(XmlWriter xml, string relation, Uri address, string type)

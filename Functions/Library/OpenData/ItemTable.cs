@@ -5,7 +5,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Library.OpenData;
 
-/// <summary>Items as rows: the same fields as in JSON, lists with a semicolon between.</summary>
+/// <summary>Writes items as rows: the same fields as in JSON, with lists separated by semicolons.</summary>
 internal static class ItemTable
 {
     private static readonly string[] AnswerHeader =

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Library.OpenData;
 
-/// <summary>A page of the library; what an item holds is described by the call for one item.</summary>
+/// <summary>A page of the library; the endpoint for one item describes the content of an item.</summary>
 public sealed record LibraryListResponse(
     [property: JsonPropertyName("totaal")] int Total, [property: JsonPropertyName("pagina")] int Page,
     [property: JsonPropertyName("paginas")] int Pages, [property: JsonPropertyName("licentie")] string Licence,

@@ -11,7 +11,9 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Library.OpenData;
 
-/// <summary>The library as open data: JSON and CSV with paging and filters, its catalogue record, the daily dump and the feed.</summary>
+/// <summary>
+/// The library as open data: JSON and CSV with paging and filters, its catalogue record, the daily dump and the feed.
+/// </summary>
 [RoutePolicy(Audience.Public)]
 public sealed class OpenDataFunctions(LibraryCache shelf, DumpStore dumps, IOptions<SiteOptions> site, TimeProvider clock)
 {
@@ -77,7 +79,7 @@ public sealed class OpenDataFunctions(LibraryCache shelf, DumpStore dumps, IOpti
         HttpRequest request, CancellationToken cancellation) =>
         Results.Bytes(Catalogue.Write(await shelf.ViewAsync(cancellation), site.Value, clock.GetUtcNow()), Catalogue.ContentType);
 
-    /// <summary>Everything in one archive, as of last night or of the last withdrawal.</summary>
+    /// <summary>Returns all items in one archive, as of last night or of the last withdrawal.</summary>
     [Function(nameof(GetDump))]
     [Produces("application/zip")]
     public async Task<IResult> GetDump(
@@ -90,7 +92,7 @@ public sealed class OpenDataFunctions(LibraryCache shelf, DumpStore dumps, IOpti
         return Results.Bytes(dump, "application/zip", "regelloket-bibliotheek.zip");
     }
 
-    /// <summary>A withdrawn item must be in no dump, so the dump is written anew every night and at every withdrawal.</summary>
+    /// <summary>Writes the dump every night and at every withdrawal, so that it never has a withdrawn item.</summary>
     [Function(nameof(WriteDump))]
     public async Task WriteDump([TimerTrigger("0 30 2 * * *")] TimerInfo timer, CancellationToken cancellation) =>
         await dumps.WriteAsync(await shelf.ViewAsync(cancellation), site.Value.Address, clock.GetUtcNow(), cancellation);
@@ -104,7 +106,7 @@ public sealed class OpenDataFunctions(LibraryCache shelf, DumpStore dumps, IOpti
             .Query with
         { Page = 1 }, site.Value.Address, clock.GetUtcNow());
 
-        // A reader asks every hour or so: while nothing is new it gets an empty answer.
+        // Feed readers poll hourly or so; the entity tag gives them an empty response while nothing is new.
         return Results.Bytes(feed, Feed.ContentType, entityTag: new EntityTagHeaderValue(
             $"\"{Convert.ToHexStringLower(SHA256.HashData(feed))[..32]}\""));
     }
@@ -145,7 +147,7 @@ public sealed class OpenDataFunctions(LibraryCache shelf, DumpStore dumps, IOpti
             : view.Missing(request, id);
     }
 
-    /// <summary>By <c>?formaat=csv</c>, for a link, or by the header Accept, for a program.</summary>
+    /// <summary>Whether CSV is requested, by <c>?formaat=csv</c> or by the Accept header.</summary>
     private static bool WantsCsv(HttpRequest request) =>
         request.Query["formaat"] == "csv" || request.GetTypedHeaders().Accept is [var first, ..] && first.MediaType == "text/csv";
 }

@@ -2,5 +2,5 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Library.Publication;
 
-/// <summary>What of a case could point to an organisation.</summary>
+/// <summary>The properties of a case that could identify an organisation.</summary>
 public sealed record CaseCell(CaseNumber Number, Branche Branche, string? Region, OrganisationSize? Size);

@@ -9,11 +9,11 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Library.Publication;
 
-/// <summary>Makes the library say what the cases say: an item for each case that is public, none for one that was withdrawn.</summary>
+/// <summary>Updates the library to the state of the cases: an item for each published case.</summary>
 public sealed class CasePublisher(CaseStore cases, LibraryStore store, LibraryCache shelf, DumpStore dumps, IOptions<SiteOptions> site,
     TimeProvider clock, ILogger<CasePublisher> logger)
 {
-    /// <summary>Follows a command that was carried out, and never fails it; any other result changes nothing.</summary>
+    /// <summary>Updates the library after a successful command, and never fails it.</summary>
     internal async Task FollowAsync(CommandResult result)
     {
         if (result is CommandResult.Done { Case: var file })
@@ -23,8 +23,8 @@ public sealed class CasePublisher(CaseStore cases, LibraryStore store, LibraryCa
     }
 
     /// <summary>
-    /// Puts, renews or takes out the item of a case. Doing it again changes nothing. Others write the same item, outside the turns of the
-    /// case: whoever wrote by an older version finds the newer one afterwards and writes that.
+    /// Publishes, updates or withdraws the item of a case; idempotent. Concurrent writers may write the same item: a
+    /// writer with an older version of the case then finds the newer one and writes that.
     /// </summary>
     public async Task ShowAsync(CaseFile file, CancellationToken cancellation)
     {
@@ -60,6 +60,7 @@ public sealed class CasePublisher(CaseStore cases, LibraryStore store, LibraryCa
             logger.LogInformation("Case {Case} was taken out of the library.", file.Number);
         }
 
-        // A text that never was in the library leaves no trace: its address must not tell that there was a case.
+        // A text that was never in the library leaves no trace: a 410 at its address would reveal that there was a
+        // case.
     }
 }

@@ -2,9 +2,9 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Library.Publication;
 
-/// <summary>How many cases share what the public would see of one.</summary>
+/// <summary>The number of cases that share the properties shown to the public.</summary>
 public sealed record CellCount(Branche Branche, string? Region, OrganisationSize? Size, int Cases)
 {
-    /// <summary>A branche alone points to nobody; with a region or size it takes enough cases.</summary>
+    /// <summary>Whether enough cases share them. A branche alone identifies nobody; a region or size may.</summary>
     public bool IsLargeEnough => (Region is null && Size is null) || Cases >= PublicationCheck.SmallestCell;
 }

@@ -7,7 +7,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Library.Publication;
 
-/// <summary>The reporter's page with the public text: read it, agree, or object until a day.</summary>
+/// <summary>The reporter's page with the public text: read it, agree, or object within the term.</summary>
 [RoutePolicy(Audience.Public)]
 public sealed class FollowPublicationFunctions(PublicationService service, FollowedCases followed)
 {

@@ -5,20 +5,19 @@ using RegelLoket.Library.Items;
 namespace RegelLoket.Library.Publication;
 
 /// <summary>
-/// Makes the public item of a case, from the texts that were written for the public and from dates and fixed lists. It reads no other
-/// text.
+/// Makes the public item of a case, from the texts that were written for the public and from dates and fixed lists. It
+/// reads no other text.
 /// </summary>
 internal static class PublicView
 {
     private const string ByDesk = "RegelLoket";
 
     /// <summary>
-    /// The item as it is in the library: the version that was shared last, whatever was drafted since. Null when the case is not shared,
-    /// was
-    /// decided anew since, or a text of it was erased and no item stands there.
+    /// Returns the item for the library: the last published version, whatever was drafted since. Null when the case is
+    /// not published, got a new outcome since, or a text of it was erased and no item is left.
     /// </summary>
     /// <param name="file">The case.</param>
-    /// <param name="standing">The item as it is: what the public reads outlives the texts of the case.</param>
+    /// <param name="standing">The current item, since the public text outlives the texts of the case.</param>
     public static PublishedCase? Of(CaseFile file, PublishedCase? standing) =>
         SharedOf(file) is { } shared && file.State.Outcome is { } outcome && outcome.At <= shared.DraftedAt
             && (TextOf(file, shared) ?? TextOf(standing, shared)) is { } text
@@ -26,12 +25,14 @@ internal static class PublicView
                 .At, file.Events.Last(e => e.What is CasePublished or EffectAnswered or PublicationReviewed).At)
             : null;
 
-    /// <summary>The newest version as it would stand in the library today; null without one, or when a text of it was erased.</summary>
+    /// <summary>
+    /// Returns the newest version as it would be published today; null when there is none or a text was erased.
+    /// </summary>
     public static PublishedCase? Draft(CaseFile file, DateTimeOffset now) =>
         file.State is { Publication: { } publication, Outcome: not null } && TextOf(file, publication) is { } text
             ? Compose(file, text, now, now) : null;
 
-    /// <summary>What an analyst is writing as it would stand in the library today; null before the case has an outcome.</summary>
+    /// <summary>Returns an unsaved text as it would be published today; null before there is an outcome.</summary>
     public static PublishedCase? Preview(CaseFile file, PublicationRequest input, DateOnly reviewBefore, DateTimeOffset now) =>
         file.State.Outcome is null ? null : Compose(
         file,
@@ -107,7 +108,7 @@ internal static class PublicView
         };
     }
 
-    /// <summary>The steps as the public sees them: no names of people, a ministry by its own name.</summary>
+    /// <summary>Returns the steps as shown to the public: without people's names, with a ministry's own.</summary>
     private static IEnumerable<TrailStep> TrailOf(CaseFile file)
     {
         var (asked, shared) = (false, false);
@@ -116,7 +117,7 @@ internal static class PublicView
             var day = WorkingDays.DayOf(e.At);
             if (e.What is OutcomeDetermined own && !asked)
             {
-                // Most questions never reach a ministry: that is an answer too.
+                // Most questions never reach a ministry, which is a fact worth showing too.
                 yield return new TrailStep("Vraag", day, ByDesk, "We hoefden geen ministerie iets te vragen.");
                 yield return new TrailStep("Antwoord", day, ByDesk, own.Rule is { } rule ? "Het antwoord staat in de regel: "
                     + $"{rule.CitationTitle}." : "We vonden het antwoord zelf.");
@@ -154,7 +155,7 @@ internal static class PublicView
         return names.Count == 1 ? $"het ministerie van {names[0]}" : $"de ministeries {string.Join(", ", names[..^1])} en {names[^1]}";
     }
 
-    /// <summary>What was written for the public, and what of the case is shown beside it.</summary>
+    /// <summary>The texts that were written for the public, and the properties of the case shown with them.</summary>
     private sealed record PublicText(
         string Title, string Problem, string RuleSays, string WhatYouMay, IReadOnlyList<Theme> Themes, Branche Branche, string? Region,
         OrganisationSize? Size, string? FrontRunner, DateOnly ReviewBefore);

@@ -4,16 +4,16 @@ using RegelLoket.Language.PersonalData;
 
 namespace RegelLoket.Library.Publication;
 
-/// <summary>The gate before anything becomes public: the fields, the scan for personal data and the small-cell check.</summary>
+/// <summary>The checks before publication: the fields, the scan for personal data and the small-cell check.</summary>
 internal static class PublicationCheck
 {
-    /// <summary>A region, branche and size are shown together only when at least this many cases share them.</summary>
+    /// <summary>The least number of cases that must share a region, branche and size to show these together.</summary>
     public const int SmallestCell = 5;
 
-    /// <summary>Without a day of its own, an item is looked at again after a year.</summary>
+    /// <summary>The number of months until a review, when no day is set.</summary>
     public const int ReviewMonths = 12;
 
-    /// <summary>Shorter sentences are too common to be anybody's own.</summary>
+    /// <summary>The least length of a copied sentence; shorter ones are too common.</summary>
     private const int CopiedLength = 40;
 
     private const int TitleLength = 160;
@@ -57,9 +57,7 @@ internal static class PublicationCheck
         { Texts = texts };
     }
 
-    /// <summary>
-    /// Numbers and addresses are never published; a name or a health matter may be a false alarm that a person has looked at.
-    /// </summary>
+    /// <summary>Rejects numbers and addresses; a possible name or health matter may pass after review.</summary>
     private static void CheckPersonalData(string field, string text, bool reviewed, FieldErrors errors)
     {
         var kinds = PersonalDataScan.Scan(text).Select(f => f.Kind)
@@ -68,9 +66,7 @@ internal static class PublicationCheck
         errors.AddWhen(kinds.Count > 0, field, $"Hier lijkt een persoonsgegeven te staan: {found}. Haal het weg.");
     }
 
-    /// <summary>
-    /// A whole sentence of the reporter, from the report or a later message, is not a separate text; nor is the title of the report.
-    /// </summary>
+    /// <summary>Rejects whole sentences of the reporter, from report or messages, and the report's title.</summary>
     private static void CheckCopied(Dictionary<string, string> texts, (string Name, string Field)[] fields, CaseFile file,
         FieldErrors errors)
     {
@@ -102,7 +98,7 @@ internal static class PublicationCheck
                 + "delen ze. Laat de regio of de omvang weg.");
     }
 
-    /// <summary>How many cases share each combination that the public would see, the case itself included.</summary>
+    /// <summary>Returns the number of cases for each combination to be shown, including the case itself.</summary>
     public static IReadOnlyList<CellCount> CellsOf(CaseFile file, string? region, OrganisationSize? size,
         IReadOnlyCollection<CaseCell> cells)
     {

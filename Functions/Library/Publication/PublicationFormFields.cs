@@ -3,7 +3,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Library.Publication;
 
-/// <summary>The fields of the publication form, by the names that they have in the API.</summary>
+/// <summary>Reads and fills the publication form; its fields have the names of the API.</summary>
 public static class PublicationFormFields
 {
     private const string Yes = "ja";
@@ -24,7 +24,8 @@ public static class PublicationFormFields
     };
 
     /// <summary>
-    /// The form for the next version: the newest one, or what the desk itself wrote in the outcome. Never what the reporter wrote.
+    /// Returns the form for the next version: the newest version, or the desk's own text of the outcome. It never
+    /// includes the reporter's texts.
     /// </summary>
     public static FormState StartFor(CaseFile file)
     {

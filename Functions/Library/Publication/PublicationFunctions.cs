@@ -34,7 +34,7 @@ public sealed class PublicationFunctions(PublicationService service, FollowedCas
             : Api.Answer(await service.ApproveAsync(request.CommandContext(clock), zaaknummer, version, workflows, cancellation),
                 PublicationResponse.Of);
 
-    /// <summary>Puts the approved version into the library at once, when the reporter agreed or the term is over.</summary>
+    /// <summary>Publishes the approved version at once, when the reporter agreed or the term is over.</summary>
     [Function(nameof(PostSharing))]
     public async Task<IResult> PostSharing(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/delingen")] HttpRequest request,
@@ -52,7 +52,7 @@ public sealed class PublicationFunctions(PublicationService service, FollowedCas
                 PublicationResponse.Of);
     }
 
-    /// <summary>The reporter agrees with the public text or objects.</summary>
+    /// <summary>Records that the reporter agrees with the public text or objects.</summary>
     [Function(nameof(PostPublicationReply))]
     [RoutePolicy(Audience.Public)]
     public async Task<IResult> PostPublicationReply(

@@ -9,7 +9,7 @@ using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Library.Publication;
 
-/// <summary>The forms on the tab with the public text.</summary>
+/// <summary>Handles the forms on the tab with the public text.</summary>
 [RoutePolicy(Audience.Analyst)]
 public sealed class PublicationPageFunctions(PublicationService service, CaseStore store, ICasePages pages, TimeProvider clock)
 {
@@ -17,8 +17,8 @@ public sealed class PublicationPageFunctions(PublicationService service, CaseSto
     internal const string Tab = "publicatie";
 
     /// <summary>
-    /// No text goes to the reporter and a colleague that was not looked at first: without the button under the preview, the preview
-    /// comes.
+    /// Saves a text only from under its preview, so that it was looked at before it goes to the reporter; any other
+    /// button shows the preview.
     /// </summary>
     [Function(nameof(PostPublicationPage))]
     public async Task<IResult> PostPublicationPage(

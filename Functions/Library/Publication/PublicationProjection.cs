@@ -4,7 +4,7 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Library.Publication;
 
-/// <summary>Of every case what publication asks: what could point to an organisation, and how far its public text is.</summary>
+/// <summary>The facts of every case for publication: identifying properties, and progress of its text.</summary>
 public sealed class PublicationProjection : ICaseProjection
 {
     private readonly ConcurrentDictionary<CaseNumber, (CaseCell Cell, CasePublication? Publication, int Version)> cases = new();

@@ -9,7 +9,9 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Library.Publication;
 
-/// <summary>Publishes what is approved and whose term is over, and heals what a crash left between a case and its item.</summary>
+/// <summary>
+/// Publishes approved texts whose term is over, and repairs what a crash left undone between a case and its item.
+/// </summary>
 public sealed class PublicationReconciler(
     PublicationService service, CaseFeed feed, PublicationProjection projection, CaseStore cases, CasePublisher publisher,
     LibraryCache library, TimeProvider clock, ILogger<PublicationReconciler> logger)
@@ -40,7 +42,7 @@ public sealed class PublicationReconciler(
                 });
             }
 
-            // Also while a newer version waits for somebody, however long.
+            // Also while a newer version is waiting, however long.
             if (publication.IsPublic ? view.Find(PublishedCase.IdOf(number)) is not PublishedCase item || item.CaseVersion < version
                 : publication.WasPublic && !view.IsWithdrawn(PublishedCase.IdOf(number)))
             {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Library.Publication;
 
-/// <summary>What the reporter says of the public text.</summary>
+/// <summary>The reporter's reply to the public text.</summary>
 public sealed record PublicationReplyRequest
 {
     [JsonPropertyName("akkoord")]

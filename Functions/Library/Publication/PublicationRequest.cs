@@ -3,7 +3,10 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Library.Publication;
 
-/// <summary>The body of <c>POST /v1/zaken/{n}/publicaties</c>: a text for the public, written apart from what the reporter wrote.</summary>
+/// <summary>
+/// The body of <c>POST /v1/zaken/{n}/publicaties</c>: a text for the public, written apart from the reporter's own
+/// texts.
+/// </summary>
 public sealed record PublicationRequest
 {
     [JsonPropertyName("titel")]
@@ -18,11 +21,11 @@ public sealed record PublicationRequest
     [JsonPropertyName("watMagJe")]
     public string? WhatYouMay { get; init; }
 
-    /// <summary>The themes; those of the case when left out.</summary>
+    /// <summary>The themes; null for those of the case.</summary>
     [JsonPropertyName("themas")]
     public IReadOnlyList<Theme>? Themes { get; init; }
 
-    /// <summary>Shows the region of the case, if enough cases share it.</summary>
+    /// <summary>Whether to show the region of the case, which needs enough cases that share it.</summary>
     [JsonPropertyName("toonRegio")]
     public bool ShowRegion { get; init; }
 
@@ -35,7 +38,7 @@ public sealed record PublicationRequest
     [JsonPropertyName("nakijkenVoor")]
     public DateOnly? ReviewBefore { get; init; }
 
-    /// <summary>The analyst has looked at what may be a name or a health matter, and it is none.</summary>
+    /// <summary>Whether the analyst checked possible names and health data and found none.</summary>
     [JsonPropertyName("vondstenBekeken")]
     public bool FindingsReviewed { get; init; }
 }

@@ -5,7 +5,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Library.Publication;
 
-/// <summary>How far the public text of a case is.</summary>
+/// <summary>The progress of the public text of a case.</summary>
 public sealed record PublicationResponse
 {
     [JsonPropertyName("zaaknummer")]

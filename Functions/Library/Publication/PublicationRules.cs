@@ -3,10 +3,10 @@ using RegelLoket.Notifications;
 
 namespace RegelLoket.Library.Publication;
 
-/// <summary>When a public text may go into the library.</summary>
+/// <summary>Decides when a public text may be published.</summary>
 public static class PublicationRules
 {
-    /// <summary>Why not, in a sentence for people; null when it may.</summary>
+    /// <summary>Returns why it may not be published, as a sentence for people; null when it may.</summary>
     public static string? WhyNot(CaseFile file, DateOnly today) => file.State.Publication switch
     {
         null => "Er is nog geen tekst om te delen.",

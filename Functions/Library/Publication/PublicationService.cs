@@ -7,7 +7,10 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Library.Publication;
 
-/// <summary>Brings a case into the library: a text of its own, a second analyst, the reporter's term; and takes it out again.</summary>
+/// <summary>
+/// Publishes a case in the library after a text of its own, a second analyst's approval and the reporter's term; and
+/// withdraws it.
+/// </summary>
 public sealed class PublicationService(
     CaseService cases, CaseFeed feed, PublicationProjection projection, CasePublisher publisher, WorkingDays calendar, StepTerms terms,
     TimeProvider clock)
@@ -18,7 +21,7 @@ public sealed class PublicationService(
 
     public DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
 
-    /// <summary>What the gate says of a text that is being written, and how the public would read it; changes nothing.</summary>
+    /// <summary>Returns the result of the checks on an unsaved text, with a preview; changes nothing.</summary>
     public async Task<PublicationReview> ReviewAsync(CommandContext context, CaseFile file, PublicationRequest input,
         CancellationToken cancellation)
     {
@@ -34,10 +37,10 @@ public sealed class PublicationService(
     /// <summary>The last day on which the reporter may object to a text that is written today.</summary>
     public DateOnly ObjectBefore => TermFrom(Today);
 
-    /// <summary>The newest version as the public would read it; null without one.</summary>
+    /// <summary>Returns the newest version as it would be shown to the public; null when there is none.</summary>
     public PublishedCase? Draft(CaseFile file) => PublicView.Draft(file, clock.GetUtcNow());
 
-    /// <summary>Writes a version of the public text; nobody sees it yet but colleagues and the reporter.</summary>
+    /// <summary>Writes a version of the public text; only colleagues and the reporter see it.</summary>
     public async Task<CommandResult> DraftAsync(CommandContext context, CaseNumber number, PublicationRequest input,
         DurableTaskClient workflows, CancellationToken cancellation)
     {
@@ -52,7 +55,7 @@ public sealed class PublicationService(
         }, workflows, cancellation);
     }
 
-    /// <summary>A second analyst approves the newest version; whoever wrote it cannot.</summary>
+    /// <summary>Records a second analyst's approval of the newest version; its author cannot approve it.</summary>
     public Task<CommandResult> ApproveAsync(CommandContext context, CaseNumber number, int version, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         cases.ActAsync(number, file => file.State.Publication is not { IsUnderWay: true } publication
@@ -64,11 +67,11 @@ public sealed class PublicationService(
             : publication.ApprovedAt is not null ? new Decision.AlreadyDone()
             : new Decision.Append(new NewEvent(context.By, new PublicationApproved(version))), workflows, cancellation);
 
-    /// <summary>Why the reporter cannot react to a public text now; null when that is possible.</summary>
+    /// <summary>Returns why the reporter cannot respond to a public text now; null when that is possible.</summary>
     public string? WhyNotReply(CaseState state) => state.Publication is not { IsUnderWay: true } publication ? NothingToReplyTo
         : Today > publication.ObjectBefore ? "De termijn om te reageren is voorbij. Bel ons als er iets niet klopt." : null;
 
-    /// <summary>The reporter agrees with the text, or objects.</summary>
+    /// <summary>Records that the reporter agrees with the text, or objects.</summary>
     public Task<CommandResult> ReplyAsync(FollowedCase followed, PublicationReplyRequest reply, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         cases.ActAsync(followed.File.Number, file =>
@@ -90,7 +93,7 @@ public sealed class PublicationService(
                 });
         }, workflows, cancellation);
 
-    /// <summary>Puts the approved version into the library.</summary>
+    /// <summary>Publishes the approved version in the library.</summary>
     public async Task<CommandResult> PublishAsync(CommandContext context, CaseNumber number, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
@@ -102,8 +105,8 @@ public sealed class PublicationService(
     }
 
     /// <summary>
-    /// Takes the item out of the library, its feed and its dump. Its address answers 410 from then on; a newer version that waits goes
-    /// on.
+    /// Withdraws the item from the library, its feed and its dump. Its address returns 410 from then on; a newer
+    /// version that waits is kept.
     /// </summary>
     public async Task<CommandResult> WithdrawAsync(CommandContext context, CaseNumber number, string? reason, DurableTaskClient workflows,
         CancellationToken cancellation)

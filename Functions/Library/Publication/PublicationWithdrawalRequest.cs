@@ -2,5 +2,5 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Library.Publication;
 
-/// <summary>Why an item must go.</summary>
+/// <summary>The reason to withdraw an item.</summary>
 public sealed record PublicationWithdrawalRequest([property: JsonPropertyName("reden")] string? Reason);

@@ -4,12 +4,12 @@ using RegelLoket.Library.Items;
 
 namespace RegelLoket.Library.Search;
 
-/// <summary>Shows why an item was found: the words in the text, and the parts in which they stand.</summary>
+/// <summary>Shows why an item was found: the matching words, and the parts of the item that hold them.</summary>
 public static class Highlight
 {
     private const int SnippetLength = 260;
 
-    /// <summary>The text in pieces, the words with one of the stems marked.</summary>
+    /// <summary>Returns the text in pieces, with the words that have one of the stems marked.</summary>
     public static IReadOnlyList<TextPiece> Mark(string text, IReadOnlySet<string> stems)
     {
         var pieces = new List<TextPiece>();
@@ -41,7 +41,7 @@ public static class Highlight
         return pieces;
     }
 
-    /// <summary>A short part of the text around the first word with one of the stems, cut at spaces.</summary>
+    /// <summary>Returns a short part of the text around the first word with one of the stems, cut at spaces.</summary>
     public static IReadOnlyList<TextPiece> Snippet(string text, IReadOnlySet<string> stems)
     {
         var flat = text.ReplaceLineEndings(" ");
@@ -60,7 +60,7 @@ public static class Highlight
             .. end < flat.Length ? [new TextPiece(" …", false)] : Array.Empty<TextPiece>()];
     }
 
-    /// <summary>The parts of an item in which the words stand: "titel", "regel", and so on.</summary>
+    /// <summary>Returns the parts of an item that hold the words: "titel", "regel", and so on.</summary>
     public static IReadOnlyList<string> FoundIn(LibraryHit hit)
     {
         bool Holds(string text) => Tokenizer.TokenizeJoined(text).Any(token => hit.Stems.Contains(token.Stem));

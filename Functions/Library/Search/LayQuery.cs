@@ -3,8 +3,8 @@ using RegelLoket.Language;
 namespace RegelLoket.Library.Search;
 
 /// <summary>
-/// Reads what visitors type: questions in everyday words, with typing errors and compounds. Each word also stands for its parts, for what
-/// was meant by it, and for the other words that people use for the same thing.
+/// Reads visitors' searches: questions in everyday language, with typing errors and compounds. Each word is extended
+/// with its parts, its probable correction and its synonyms.
 /// </summary>
 internal sealed class LayQuery(IReadOnlySet<string> stems, Lazy<SpellingCorrector> corrector)
 {
@@ -16,7 +16,7 @@ internal sealed class LayQuery(IReadOnlySet<string> stems, Lazy<SpellingCorrecto
     private const double EverydayWeight = 0.5;
     private const double SectorWeight = 0.6;
 
-    /// <summary>Words of three letters that are parts of compounds here: "bigregistratie".</summary>
+    /// <summary>Words of three letters that occur as parts of compounds: "bigregistratie".</summary>
     private static readonly HashSet<string> ShortParts = new(StringComparer.Ordinal)
     {
         "big", "bbl", "bol", "vog", "wia", "cao", "btw", "pgb", "zzp", "ggz", "uwv", "ort", "avg", "les", "dag", "uur", "nul", "arts",
@@ -24,11 +24,11 @@ internal sealed class LayQuery(IReadOnlySet<string> stems, Lazy<SpellingCorrecto
 
     private static readonly CompoundSplitter Compounds = new(WordList.Dutch, ShortParts.Contains);
 
-    /// <summary>The stems of the parts of a compound; empty for a word that is none.</summary>
+    /// <summary>Returns the stems of the parts of a compound; empty for any other word.</summary>
     public static IEnumerable<string> PartsOf(string word) =>
         Compounds.Split(word).Where(part => !StopWords.IsEmpty(part)).Select(DutchStemmer.Stem);
 
-    /// <summary>At most 32 words; the little words only when there are no others.</summary>
+    /// <summary>Returns at most 32 words; stop words only when there are no others.</summary>
     public IReadOnlyList<QueryWord> Read(string text)
     {
         var tokens = Tokenizer.TokenizeJoined(text).DistinctBy(token => token.Stem).ToList();

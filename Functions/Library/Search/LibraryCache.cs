@@ -4,7 +4,8 @@ using RegelLoket.Library.Items;
 namespace RegelLoket.Library.Search;
 
 /// <summary>
-/// Keeps the library in memory and refreshes it with what changed. Reading a page costs no request while nothing changed.
+/// Caches the library in memory and refreshes it with changes. Reading a page costs no storage request while nothing
+/// changed.
 /// </summary>
 public sealed class LibraryCache(LibraryStore store, TimeProvider clock) : IDisposable
 {
@@ -21,10 +22,10 @@ public sealed class LibraryCache(LibraryStore store, TimeProvider clock) : IDisp
     private long lookedAt;
     private long readAt;
 
-    /// <summary>The library as it was last seen, for choices in a form.</summary>
+    /// <summary>The library as last read, for choices in a form.</summary>
     public LibraryView Current => Volatile.Read(ref view);
 
-    /// <summary>The library as it is now; another instance's change shows within seconds.</summary>
+    /// <summary>Returns the current library; a change by another instance is visible within seconds.</summary>
     public async ValueTask<LibraryView> ViewAsync(CancellationToken cancellation)
     {
         if (loaded && clock.GetElapsedTime(Volatile.Read(ref lookedAt)) < LookInterval)
@@ -32,7 +33,7 @@ public sealed class LibraryCache(LibraryStore store, TimeProvider clock) : IDisp
             return Volatile.Read(ref view);
         }
 
-        // While somebody else refreshes, the view of a moment ago is good enough; before the first one there is nothing to give.
+        // While another request refreshes, the previous view is good enough; before the first view it must wait.
         if (!await refreshing.WaitAsync(loaded ? TimeSpan.Zero : Timeout.InfiniteTimeSpan, cancellation))
         {
             return Volatile.Read(ref view);
@@ -49,7 +50,7 @@ public sealed class LibraryCache(LibraryStore store, TimeProvider clock) : IDisp
         }
     }
 
-    /// <summary>Reads what changed at once: after a write by this instance.</summary>
+    /// <summary>Reloads the changes at once, after a write by this instance.</summary>
     public async Task<LibraryView> ReloadAsync(CancellationToken cancellation)
     {
         await refreshing.WaitAsync(cancellation);
@@ -64,7 +65,7 @@ public sealed class LibraryCache(LibraryStore store, TimeProvider clock) : IDisp
         }
     }
 
-    /// <summary>Shows a new count at once.</summary>
+    /// <summary>Updates a count in the view at once.</summary>
     internal async Task CountAsync(string id, SharedBy count, CancellationToken cancellation)
     {
         await refreshing.WaitAsync(cancellation);

@@ -5,9 +5,9 @@ using RegelLoket.Library.Items;
 namespace RegelLoket.Library.Search;
 
 /// <summary>
-/// The words of all items by stem. A word in the title counts more than one in the answer; a query word also finds longer words that begin
-/// with it, so that "stage" finds "stagevergoeding". Visitors' questions also find by parts of compounds, by other words for the same and
-/// past typing errors. Built once for a view, then only read.
+/// The words of all items by stem. A word in the title weighs more than one in the answer, and a query word also finds
+/// longer words that begin with it ("stage" finds "stagevergoeding"). Visitors' questions also match parts of
+/// compounds, synonyms and typing errors. Built once for a view, then only read.
 /// </summary>
 internal sealed class LibraryIndex
 {
@@ -16,19 +16,19 @@ internal sealed class LibraryIndex
     private const int ShortestPrefix = 4;
     private const int MostPrefixes = 50;
 
-    /// <summary>What a part of a compound in an item counts beside the word itself.</summary>
+    /// <summary>The weight of a part of a compound, relative to the word itself.</summary>
     private const float PartWeight = 0.5f;
 
-    /// <summary>As many items as a visitor looks at first.</summary>
+    /// <summary>The number of items that a visitor looks at first.</summary>
     private const int Shown = 3;
 
-    /// <summary>How much of what was asked an item must hold to count as an answer.</summary>
+    /// <summary>The least share of the query that an item must cover to count as an answer.</summary>
     private const double LeastCovered = 0.3;
 
-    /// <summary>What an answer must score beside the best one.</summary>
+    /// <summary>The least score of an answer, relative to the best one.</summary>
     private const double LeastShare = 0.12;
 
-    /// <summary>How much of its runs of three letters a word must share with another to look like it.</summary>
+    /// <summary>The least share of trigrams that two words must have in common to look alike.</summary>
     private const double LeastLikeness = 0.4;
 
     private readonly IReadOnlyList<LibraryItem> items;
@@ -79,13 +79,14 @@ internal sealed class LibraryIndex
 
     public static LibraryIndex Of(IReadOnlyList<LibraryItem> items) => new(items);
 
-    /// <summary>
-    /// The items that hold any word of the text, the best first; those that hold all its words come before those that do not.
-    /// </summary>
+    /// <summary>Returns the items with any word of the text, best first, after those with all its words.</summary>
     public List<LibraryHit> Find(string text) =>
         Rank([.. QueryWords(text).Select(word => new QueryWord(1, [.. StemsFor(word)]))], withParts: false);
 
-    /// <summary>The items that answer what a visitor typed, the best first; each telling word has a say in the first three.</summary>
+    /// <summary>
+    /// Returns the items that answer a visitor's question, best first; each distinctive word is represented in the
+    /// first three.
+    /// </summary>
     public List<LibraryHit> Ask(string text)
     {
         var words = AskedWords(text);
@@ -106,7 +107,7 @@ internal sealed class LibraryIndex
         return hits;
     }
 
-    /// <summary>The items that come near a text without an answer: with a word of it, or one that looks like it.</summary>
+    /// <summary>Returns the items closest to an unanswered text: with one of its words, or a similar one.</summary>
     public List<LibraryHit> Nearest(string text, int most)
     {
         var near = Rank(AskedWords(text), withParts: true);
@@ -200,7 +201,7 @@ internal sealed class LibraryIndex
         }
     }
 
-    /// <summary>At most 32 words; the little words only when there are no others.</summary>
+    /// <summary>Returns at most 32 words; stop words only when there are no others.</summary>
     private static List<string> QueryWords(string text)
     {
         var tokens = Tokenizer.Tokenize(text);
@@ -212,7 +213,7 @@ internal sealed class LibraryIndex
     {
         public double Score { get; private set; }
 
-        /// <summary>How well each word was found, by its place in the query.</summary>
+        /// <summary>The best match of each word, by its position in the query.</summary>
         public List<double> Best { get; } = [];
 
         public HashSet<string> Stems { get; } = new(StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using RegelLoket.Library.Items;
 
 namespace RegelLoket.Library.Search;
 
-/// <summary>What somebody looks for: the same words in the page's address, the feed and the API.</summary>
+/// <summary>A search in the library: the same parameters in the page's address, the feed and the API.</summary>
 public sealed record LibraryQuery
 {
     public const int MaximumTextLength = 200;
@@ -29,10 +29,10 @@ public sealed record LibraryQuery
 
     public int Page { get; init; } = 1;
 
-    /// <summary>Whether anything narrows the library.</summary>
+    /// <summary>Whether it has no words and no filters.</summary>
     public bool IsEmpty => this with { Page = 1 } == new LibraryQuery();
 
-    /// <summary>Reads the query string; <c>Wrong</c> names the keys whose value is not one of the list.</summary>
+    /// <summary>Reads the query string; <c>Wrong</c> holds the keys whose value is not in the list.</summary>
     public static (LibraryQuery Query, IReadOnlyList<string> Wrong) Read(IQueryCollection values)
     {
         var wrong = new List<string>();
@@ -94,7 +94,7 @@ public sealed record LibraryQuery
         }
     }
 
-    /// <summary>The query as a query string with its question mark; empty without anything to say.</summary>
+    /// <summary>Returns the query string with its question mark; empty without parameters.</summary>
     /// <param name="page">Another page; null leaves the page out.</param>
     public string ToQueryString(int? page = null)
     {
@@ -107,7 +107,7 @@ public sealed record LibraryQuery
         return QueryString.Create(pairs.Where(p => p.Value is not null).Select(p => KeyValuePair.Create(p.Key, p.Value))).ToUriComponent();
     }
 
-    /// <summary>Whether an item passes the filters, apart from the words.</summary>
+    /// <summary>Whether an item passes the filters, regardless of the words.</summary>
     public bool Admits(LibraryItem item) =>
         (Kind is null || item.Kind == Kind)
         && (Theme is not { } theme || item.Themes.Contains(theme))

@@ -7,7 +7,7 @@ public static class LibrarySearch
 {
     private const int MostNearest = 3;
 
-    /// <summary>One page. Without words the newest come first, factsheets before the rest.</summary>
+    /// <summary>Returns one page. Without words the newest come first, factsheets before the rest.</summary>
     public static SearchResult Search(this LibraryView view, LibraryQuery query)
     {
         if (query.Text.Length > 0)
@@ -33,7 +33,7 @@ public static class LibrarySearch
         };
     }
 
-    /// <summary>What comes nearest to words for which nothing was found; what helped most where nothing looks like them.</summary>
+    /// <summary>Returns the items closest to words without a result, or else the most helpful ones.</summary>
     private static IReadOnlyList<LibraryHit> NearestTo(this LibraryView view, string text)
     {
         var near = view.Index.Ask(text);
@@ -43,12 +43,12 @@ public static class LibrarySearch
             .Select(item => new LibraryHit(item, 0, new HashSet<string>()))];
     }
 
-    /// <summary>Everything that the query admits, the newest first: for feeds and open data.</summary>
+    /// <summary>Returns all matching items, newest first: for feeds and open data.</summary>
     public static IEnumerable<LibraryItem> All(this LibraryView view, LibraryQuery query) => query.Text.Length > 0
         ? view.Index.Ask(query.Text).Select(hit => hit.Item).Where(query.Admits)
         : view.Items.Where(query.Admits);
 
-    /// <summary>Items that belong with this one: the same rule first, then the same front-runner, then like words.</summary>
+    /// <summary>Returns the related items: by rule first, then by front-runner, then by similar words.</summary>
     public static IReadOnlyList<LibraryItem> Related(this LibraryView view, LibraryItem item, int most)
     {
         var rules = item.Rules.Select(r => r.BwbId).OfType<string>().ToHashSet(StringComparer.Ordinal);
@@ -60,7 +60,7 @@ public static class LibrarySearch
         return [.. linked.Concat(sameRule).Concat(alike).Distinct().Take(most)];
     }
 
-    /// <summary>A page beyond the end shows the last one: its address may be older than the library.</summary>
+    /// <summary>Limits the page to the last one: the link may be older than the library.</summary>
     private static LibraryQuery Within(LibraryQuery query, int total) =>
         query with { Page = Math.Clamp(query.Page, 1, Math.Max(1, (total + SearchResult.PageSize - 1) / SearchResult.PageSize)) };
 

@@ -4,7 +4,7 @@ using RegelLoket.Web.Components;
 
 namespace RegelLoket.Library.Search;
 
-/// <summary>The library as it was at one moment: never changes, so that a page reads one truth.</summary>
+/// <summary>An immutable snapshot of the library, so that a page is consistent.</summary>
 public sealed class LibraryView
 {
     public static LibraryView Empty { get; } = new([], FrozenSet<string>.Empty, new Dictionary<string, SharedBy>());
@@ -27,24 +27,24 @@ public sealed class LibraryView
                 .OrderBy(choice => choice.Text, StringComparer.CurrentCulture)]);
     }
 
-    /// <summary>All items, the newest first.</summary>
+    /// <summary>All items, newest first.</summary>
     public IReadOnlyList<LibraryItem> Items { get; }
 
     internal LibraryIndex Index { get; }
 
-    /// <summary>The rules that the library knows, to choose from.</summary>
+    /// <summary>The rules in the library, as choices.</summary>
     public IReadOnlyList<Choice> RuleChoices => ruleChoices.Value;
 
-    /// <summary>The front-runner initiatives, to choose from.</summary>
+    /// <summary>The front-runner initiatives, as choices.</summary>
     public IReadOnlyList<Choice> FrontRunnerChoices =>
         [.. Items.OfType<FrontRunner>().Select(runner => new Choice(runner.Id, runner.Title))];
 
     public LibraryItem? Find(string id) => byId.GetValueOrDefault(id);
 
-    /// <summary>How many items have been taken out.</summary>
+    /// <summary>The number of withdrawn items.</summary>
     public int WithdrawnCount => withdrawn.Count;
 
-    /// <summary>Whether there was an item by this id that has been taken out.</summary>
+    /// <summary>Whether an item with this id was withdrawn.</summary>
     public bool IsWithdrawn(string id) => withdrawn.Contains(id);
 
     public SharedBy SharedBy(LibraryItem item) => shared.GetValueOrDefault(item.Id) ?? new SharedBy(0, 0);

@@ -3,7 +3,7 @@ using RegelLoket.Library.Items;
 
 namespace RegelLoket.Library.Search;
 
-/// <summary>The texts of an item in which is searched, and what a word in each of them weighs.</summary>
+/// <summary>The searched texts of an item, with the weight of a word in each of them.</summary>
 internal static class SearchFields
 {
     public static IEnumerable<(string Text, float Weight)> Of(LibraryItem item)

@@ -1,18 +1,18 @@
 namespace RegelLoket.Library.Search;
 
-/// <summary>One page of what was found, with how many of each filter there are.</summary>
+/// <summary>One page of results, with the number of items for each filter.</summary>
 public sealed record SearchResult
 {
     public const int PageSize = 12;
 
     public required LibraryQuery Query { get; init; }
 
-    /// <summary>The items of this page; without words, each has no stems.</summary>
+    /// <summary>The items of this page; without a search their stems are empty.</summary>
     public required IReadOnlyList<LibraryHit> Hits { get; init; }
 
     public required int Total { get; init; }
 
-    /// <summary>What comes nearest, where nothing was found; whatever the filters.</summary>
+    /// <summary>The closest items where nothing was found, regardless of the filters.</summary>
     public IReadOnlyList<LibraryHit> Nearest { get; init; } = [];
 
     public int Pages => (Total + PageSize - 1) / PageSize;

@@ -1,4 +1,4 @@
 namespace RegelLoket.Library.Search;
 
-/// <summary>A piece of text that is marked or not.</summary>
+/// <summary>A piece of text, marked or not.</summary>
 public readonly record struct TextPiece(string Text, bool Marked);

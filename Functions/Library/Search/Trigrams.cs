@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace RegelLoket.Library.Search;
 
-/// <summary>Finds the words that look like another one: by how many runs of three letters they share.</summary>
+/// <summary>Finds words that look alike, by the number of trigrams that they share.</summary>
 internal sealed class Trigrams
 {
     private const int MostAlike = 8;
@@ -21,7 +21,7 @@ internal sealed class Trigrams
         }
     }
 
-    /// <summary>The words most like this one, with how much: 1 for the same runs, 0 for none.</summary>
+    /// <summary>Returns the most similar words with their likeness: 1 for the same trigrams, 0 for none.</summary>
     public IEnumerable<(string Word, double Likeness)> Like(string word, double least)
     {
         var runs = RunsOf(word).ToHashSet(StringComparer.Ordinal);

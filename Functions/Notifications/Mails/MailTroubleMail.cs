@@ -4,12 +4,12 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Notifications.Mails;
 
-/// <summary>A mail did not arrive or could not be sent: a task for the coordinator.</summary>
+/// <summary>The mail to the coordinator about an undelivered mail, as a task.</summary>
 internal sealed class MailTroubleMail : IMailTemplate
 {
     public MailKind Kind => MailKind.MailTrouble;
 
-    /// <summary>With which its key begins; the key of the mail that it is about follows.</summary>
+    /// <summary>The prefix of its key, followed by the key of the mail that it is about.</summary>
     public const string KeyPrefix = "post.";
 
     public MailContent? Compose(MailContext context) => IsSettled(context) ? null : new()
@@ -25,7 +25,7 @@ internal sealed class MailTroubleMail : IMailTemplate
         Link = new("Open de zaak", context.Link(DeskRoutes.Case(context.File.Number))),
     };
 
-    /// <summary>Whether the mail went after all, or a colleague settled it in another way.</summary>
+    /// <summary>Whether the mail was sent after all, or a colleague settled it in another way.</summary>
     private static bool IsSettled(MailContext context)
     {
         var mail = MailKeys.RootOf(context.Plan.Key[Math.Min(KeyPrefix.Length, context.Plan.Key.Length)..]);

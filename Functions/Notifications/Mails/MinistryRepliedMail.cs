@@ -4,7 +4,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Notifications.Mails;
 
-/// <summary>A ministry did something that the analyst must see.</summary>
+/// <summary>The mail to the analyst about an action of a ministry.</summary>
 internal sealed class MinistryRepliedMail : IMailTemplate
 {
     public MailKind Kind => MailKind.MinistryReplied;
@@ -18,7 +18,7 @@ internal sealed class MinistryRepliedMail : IMailTemplate
             Link = new("Open de zaak", context.Link(DeskRoutes.Case(context.File.Number))),
         };
 
-    /// <summary>Whether a colleague did already what the mail would ask for.</summary>
+    /// <summary>Whether a colleague already did what the mail would ask for.</summary>
     private static bool IsSettled(MailContext context, IMinistryChange change) => change switch
     {
         MinistryAskedBack => context.State.RequestTo(change.Ministry)?.Status != RequestStatus.AskedBack

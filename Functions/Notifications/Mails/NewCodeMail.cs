@@ -4,7 +4,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Notifications.Mails;
 
-/// <summary>Somebody lost the code and knew number and address: here is another one. It holds no words of the case.</summary>
+/// <summary>The mail with a new code after number and address matched. It holds no text of the case.</summary>
 internal sealed class NewCodeMail : IMailTemplate
 {
     public MailKind Kind => MailKind.NewCode;

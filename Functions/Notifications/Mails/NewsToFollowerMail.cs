@@ -3,7 +3,10 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Notifications.Mails;
 
-/// <summary>Something changed in a case that somebody joined. What it is is shown on the page behind number and code.</summary>
+/// <summary>
+/// The mail about a change in a case to an organisation that joined it. The change itself is only on the page behind
+/// number and code.
+/// </summary>
 internal sealed class NewsToFollowerMail : IMailTemplate
 {
     public MailKind Kind => MailKind.NewsToFollower;

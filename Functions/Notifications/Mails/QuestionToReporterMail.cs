@@ -4,7 +4,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Notifications.Mails;
 
-/// <summary>The analyst asks the reporter something. What it is is shown on the page behind number and code, not in the mail.</summary>
+/// <summary>The mail about an analyst's question, which itself is only on the page behind number and code.</summary>
 internal sealed class QuestionToReporterMail : IMailTemplate
 {
     public MailKind Kind => MailKind.QuestionToReporter;

@@ -5,7 +5,7 @@ using RegelLoket.Web;
 namespace RegelLoket.Notifications.Mails;
 
 /// <summary>
-/// The report is stored: number, code and what happens next. It goes to an address that nobody has verified, so it holds no words of the
+/// The mail after a report: number, code and the next step. The address is not verified, so it holds no text of the
 /// reporter.
 /// </summary>
 internal sealed class ReceiptMail : IMailTemplate
@@ -28,7 +28,7 @@ internal sealed class ReceiptMail : IMailTemplate
             SpentSecret = ProtectedSecrets.FollowCode,
         };
 
-    /// <summary>What comes next on the day on which the mail goes: it may have waited, and the case may not have.</summary>
+    /// <summary>Returns the next step as of the day of sending, since the case may have gone on meanwhile.</summary>
     private static string NextOf(MailContext context) => context.State switch
     {
         { Status: CaseStatus.Withdrawn } => "Je hebt deze melding intussen ingetrokken.",

@@ -5,16 +5,17 @@ using RegelLoket.Web;
 namespace RegelLoket.Notifications.Mails;
 
 /// <summary>
-/// A step of the analyst is due. No longer planned: one mail tells of all such steps of a morning. Those that were planned before still go.
+/// The mail about one due step of the analyst. It is no longer planned, since one mail a morning lists all due steps;
+/// those planned earlier are still sent.
 /// </summary>
 internal sealed class StepDueMail : IMailTemplate
 {
     public MailKind Kind => MailKind.StepDue;
 
-    /// <summary>With which the key of every such mail begins.</summary>
+    /// <summary>The prefix of every key of such a mail.</summary>
     private const string Steps = "stepdue.";
 
-    /// <summary>With which the keys begin for one step: its status and its day, so that a moved day has mails of its own.</summary>
+    /// <summary>Returns the key prefix for one step: its status and day, so that a moved day has new mails.</summary>
     public static string PrefixOf(CaseStatus status, DateOnly due) =>
         string.Create(CultureInfo.InvariantCulture, $"{Steps}{status.Slug()}.{due:yyyy-MM-dd}.");
 
@@ -29,7 +30,7 @@ internal sealed class StepDueMail : IMailTemplate
             Link = new("Open de zaak", context.Link(DeskRoutes.Case(context.File.Number))),
         };
 
-    /// <summary>Whether a mail is about the step that the case waits for now. One that is written to be shown is.</summary>
+    /// <summary>Whether a mail is about the current step; always true for a mail that is only shown.</summary>
     private static bool IsOf(PlannedMail mail, CaseStatus status, DateOnly due) =>
         !mail.Key.StartsWith(Steps, StringComparison.Ordinal) || mail.Key.StartsWith(PrefixOf(status, due), StringComparison.Ordinal);
 }

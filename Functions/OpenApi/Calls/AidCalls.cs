@@ -3,7 +3,7 @@ using RegelLoket.ContextAnalysis.Suggestions;
 
 namespace RegelLoket.OpenApi.Calls;
 
-/// <summary>Help with writing and finding out; nothing is kept.</summary>
+/// <summary>Writing aids and advice, which store nothing.</summary>
 internal sealed class AidCalls : IApiCalls
 {
     private static readonly ApiBody Suggestion = new("Suggestie", """

@@ -5,7 +5,7 @@ using RegelLoket.Workbench;
 
 namespace RegelLoket.OpenApi.Calls;
 
-/// <summary>The work of analysts on a case.</summary>
+/// <summary>Analysts' work on a case.</summary>
 internal sealed class CaseCalls : IApiCalls
 {
     internal static readonly ApiBody Summary = new("Zaakstand", """
@@ -13,7 +13,7 @@ internal sealed class CaseCalls : IApiCalls
         """)
     { Type = typeof(CaseSummaryResponse) };
 
-    /// <summary>A page of the queue.</summary>
+    /// <summary>A page of the work queue.</summary>
     private static readonly ApiBody Queue = new("Werkvoorraad", """
         {
           "zaken": [

@@ -2,7 +2,7 @@ using RegelLoket.Library.Editing;
 
 namespace RegelLoket.OpenApi.Calls;
 
-/// <summary>How coordinators keep the library right.</summary>
+/// <summary>Coordinators' maintenance of the library.</summary>
 internal sealed class EditorialCalls : IApiCalls
 {
     private static readonly ApiBody Answer = new("Bewaard", """{ "id": "omscholen-met-ww", "versie": 1 }""");

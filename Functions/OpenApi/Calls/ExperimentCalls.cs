@@ -2,7 +2,7 @@ using RegelLoket.Experiments;
 
 namespace RegelLoket.OpenApi.Calls;
 
-/// <summary>Trying out the room that a case found.</summary>
+/// <summary>Experiments with the room that a case found.</summary>
 internal sealed class ExperimentCalls : IApiCalls
 {
     private const string Example = """

@@ -2,7 +2,7 @@ using RegelLoket.Outcome;
 
 namespace RegelLoket.OpenApi.Calls;
 
-/// <summary>How a case ends, and what the reporter says of it.</summary>
+/// <summary>The outcome of a case, and the reporter's reaction to it.</summary>
 internal sealed class OutcomeCalls : IApiCalls
 {
     private static readonly ApiBody Answer = new("Uitkomst", """

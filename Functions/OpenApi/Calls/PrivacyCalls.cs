@@ -2,7 +2,7 @@ using RegelLoket.Privacy;
 
 namespace RegelLoket.OpenApi.Calls;
 
-/// <summary>What is kept, how long, and how a person sees or erases it.</summary>
+/// <summary>Retention of data, and people's requests to inspect or erase their own.</summary>
 internal sealed class PrivacyCalls : IApiCalls
 {
     private const string Round = """

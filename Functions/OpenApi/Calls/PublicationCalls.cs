@@ -3,7 +3,7 @@ using RegelLoket.Library.Publication;
 
 namespace RegelLoket.OpenApi.Calls;
 
-/// <summary>How a case comes into the library and out of it, and what was published already.</summary>
+/// <summary>Publication in the library and withdrawal from it, and the search for earlier publications.</summary>
 internal sealed class PublicationCalls : IApiCalls
 {
     private static readonly ApiBody Answer = new("Publicatie", """

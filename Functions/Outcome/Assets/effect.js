@@ -1,4 +1,5 @@
-// The key of the link stands behind the #, which no server, log or referrer ever sees. It is posted, and taken out of the address.
+// Posts the key of the link and removes it from the address. The key follows the #, so that no server, log or referrer
+// receives it.
 const form = document.querySelector('form[action="/volgen/effect/openen"]');
 const key = location.hash.slice(1);
 if (form && key) {

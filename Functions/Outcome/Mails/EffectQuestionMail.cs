@@ -5,7 +5,10 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Outcome.Mails;
 
-/// <summary>Some months after the outcome: does the reporter notice it? The link opens the question without number and code.</summary>
+/// <summary>
+/// The mail that asks, some months after the outcome, whether the reporter notices it. Its link opens the question
+/// without number and code.
+/// </summary>
 internal sealed class EffectQuestionMail(EffectLinks links) : IMailTemplate
 {
     public MailKind Kind => MailKind.EffectQuestion;

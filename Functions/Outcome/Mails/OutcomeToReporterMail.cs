@@ -6,8 +6,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Outcome.Mails;
 
 /// <summary>
-/// The case has an outcome: each says it in words of its own. What the analyst wrote is shown on the page behind number and code. One that
-/// leaves only after the last day to dispute it brings a new one.
+/// The mail to the reporter about an outcome, in words of its own for each kind. The analyst's text is only on the page
+/// behind number and code. Sent after the last day to dispute the outcome, it sets a new one.
 /// </summary>
 internal sealed class OutcomeToReporterMail(WorkingDays workingDays) : IMailTemplate
 {
@@ -33,7 +33,7 @@ internal sealed class OutcomeToReporterMail(WorkingDays workingDays) : IMailTemp
         && context.State.Dispute is null && LateTerm.Of(context, before, workingDays) is { } until
             ? new NewEvent(Actor.System, new ReporterTermRenewed(outcome.Number, until)) : null;
 
-    /// <summary>The outcome that the mail is about, as long as it holds.</summary>
+    /// <summary>Returns the outcome that the mail is about, as long as it is current.</summary>
     private static CaseOutcome? OutcomeOf(MailContext context) =>
         context.State.Outcome is { Kind: not OutcomeKind.Ingetrokken } outcome && outcome.Number == context.Event?.Number ? outcome : null;
 }

@@ -5,7 +5,9 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Outcome.Mails;
 
-/// <summary>The desk answered what the reporter said against the outcome. The answer is shown on the page behind number and code.</summary>
+/// <summary>
+/// The mail about the desk's answer to the reporter's objection. The answer is only on the page behind number and code.
+/// </summary>
 internal sealed class ReplyToReporterMail : IMailTemplate
 {
     public MailKind Kind => MailKind.ReplyToReporter;

@@ -5,7 +5,10 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Outcome.Mails;
 
-/// <summary>The reporter disputes the outcome, does not notice it, or objects to the public text: a task for the analyst.</summary>
+/// <summary>
+/// The mail to the analyst about a reporter who disputes the outcome, does not notice it, or objects to the public
+/// text.
+/// </summary>
 internal sealed class ReporterReactedMail : IMailTemplate
 {
     public MailKind Kind => MailKind.ReporterReacted;

@@ -1,6 +1,7 @@
-// Cuts the NL Design System down to what RegelLoket uses: the component classes named below and the tokens that they reach.
-// Writes design-system.css beside this file, and the two weights of the typeface; with --check it only says whether the committed files
-// are what it would write. The components stand in a layer, so that regelloket.css goes before them whatever their selectors are.
+// Reduces the NL Design System to what RegelLoket uses: the component classes listed below and the tokens that they use.
+// Writes design-system.css next to this file, and the two weights of the typeface; with --check it only reports whether
+// the committed files are up to date. The components are in a cascade layer, so that regelloket.css overrides them
+// whatever their selectors are.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import postcss from 'postcss';
@@ -10,7 +11,7 @@ const blocks = [
   'select', 'skip-link', 'status-badge', 'textarea', 'textbox',
 ];
 
-// Text is written in plain elements; the design system styles those inside .utrecht-html.
+// Pages use plain elements for text; the design system styles those inside .utrecht-html.
 const elements = /^\.utrecht-html (body|h[1-3]|p|a|ol|ul|li|hr|table|caption|thead|tbody|th|td|strong|em)(?![a-z0-9-])(?!.*(numeric|alternate|tel:|hgroup|:lang))/;
 
 // Variants that no page uses: states that the browser's own pseudo-classes cover, and styling of bare elements.

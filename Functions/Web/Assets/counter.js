@@ -1,4 +1,4 @@
-// Keeps count of how long a text may still be, and says how much is too much. It never cuts: what is pasted stays.
+// Updates the counter of a text field. It never cuts text, so that pasted text is kept.
 for (const counter of document.querySelectorAll('[data-counts]')) {
   const field = document.getElementById(counter.dataset.counts);
   const limit = Number(counter.dataset.limit);
@@ -12,7 +12,7 @@ for (const counter of document.querySelectorAll('[data-counts]')) {
     counter.textContent = left < 0 ? `${signs(-left)} te veel. Hoogstens ${limit} passen hier.`
       : left > limit / 5 ? `Hoogstens ${limit} tekens.` : `Nog ${signs(left)}.`;
   };
-  // Read aloud after a pause, not at every key.
+  // Announced after a pause, not at every key.
   counter.setAttribute('aria-live', 'polite');
   field?.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(count, 400); });
   if (field?.value) count();

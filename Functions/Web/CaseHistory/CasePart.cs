@@ -2,7 +2,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Web.CaseHistory;
 
-/// <summary>One thing that happened in a case, whole: who, when, what, and all that was written.</summary>
+/// <summary>One event of a case in full: actor, moment, change, and all its texts.</summary>
 public sealed record CasePart(CaseEvent Event, string Title, IReadOnlyList<CaseLine> Lines)
 {
     public IEnumerable<CaseLine> Texts => Lines.Where(line => line.Name is not null);

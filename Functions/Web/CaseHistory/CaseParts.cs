@@ -3,14 +3,14 @@ using RegelLoket.Cases;
 namespace RegelLoket.Web.CaseHistory;
 
 /// <summary>
-/// The one list of what a case consists of, from its events. Whoever shows a case - the page, the dossier, the API, the archive, a person's
-/// own data - takes its parts from here, so that no view lacks what somebody wrote.
+/// The parts of a case, made from its events. Every view of a case - the page, the dossier, the API, the archive, a
+/// person's own data - uses this list, so that none leaves out a text.
 /// </summary>
 public static class CaseParts
 {
     public const string Erased = "[gewist]";
 
-    /// <summary>All parts, the oldest first.</summary>
+    /// <summary>Returns all parts, oldest first.</summary>
     public static IReadOnlyList<CasePart> Of(CaseFile file) => [.. file.Events.Select(e => PartOf(file, e))];
 
     private static CasePart PartOf(CaseFile file, CaseEvent e) => new(
@@ -22,6 +22,6 @@ public static class CaseParts
                 .Select(name => new CaseLine(name, TextLabels.Of(name), file.Text(e.Text(name)))),
         ]);
 
-    /// <summary>The parts of a problem statement are in its text, which is whole.</summary>
+    /// <summary>Whether a text is a part of a problem statement, which is already in its whole text.</summary>
     private static bool IsPartOfStatement(string name) => name.StartsWith($"{TextNames.Statement}.", StringComparison.Ordinal);
 }

@@ -3,7 +3,7 @@ using RegelLoket.Cases.Changes;
 
 namespace RegelLoket.Web.CaseHistory;
 
-/// <summary>What an event says beside its title and its texts: the rules, the days and the figures in it.</summary>
+/// <summary>The facts of an event besides its title and its texts: rules, days and figures.</summary>
 public static class EventFacts
 {
     public static IEnumerable<(string Label, string Value)> Of(CaseChange change) => change switch

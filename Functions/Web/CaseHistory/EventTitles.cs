@@ -6,13 +6,13 @@ using RegelLoket.Language;
 
 namespace RegelLoket.Web.CaseHistory;
 
-/// <summary>What happened, in a few words, for every kind of event.</summary>
+/// <summary>A short title for every kind of event.</summary>
 public static class EventTitles
 {
     private static readonly Dictionary<Type, string> Types = typeof(CaseChange).GetCustomAttributes<JsonDerivedTypeAttribute>()
         .ToDictionary(attribute => attribute.DerivedType, attribute => (string)attribute.TypeDiscriminator!);
 
-    /// <summary>The name of the kind of event in storage and in the API.</summary>
+    /// <summary>Returns the name of the kind of event in storage and in the API.</summary>
     public static string TypeOf(CaseChange change) => Types[change.GetType()];
 
     public static string Of(CaseChange change) => change switch

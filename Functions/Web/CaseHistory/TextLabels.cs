@@ -2,7 +2,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Web.CaseHistory;
 
-/// <summary>What the texts of a case are called on the workbench.</summary>
+/// <summary>The labels of a case's texts on the workbench.</summary>
 public static class TextLabels
 {
     private static readonly Dictionary<string, string> Labels = new(
@@ -34,11 +34,12 @@ public static class TextLabels
 
     private static readonly List<string> Order = [.. Labels.Keys];
 
-    /// <summary>The place of a text among the others of its event, as they are read.</summary>
+    /// <summary>Returns the reading position of a text among the others of its event.</summary>
     public static int PlaceOf(string name) => Order.IndexOf(name.Split('.')[0]) is >= 0 and var place ? place : Order.Count;
 
     /// <summary>
-    /// The label of a text by its name in the private blob; a name with a part behind a dot goes by what stands before it.
+    /// Returns the label of a text by its name in the private blob; a name with a suffix after a dot gets the label of
+    /// the part before it.
     /// </summary>
     public static string Of(string name) => Labels.GetValueOrDefault(name) ?? Labels.GetValueOrDefault(name.Split('.')[0]) ?? "Tekst";
 }

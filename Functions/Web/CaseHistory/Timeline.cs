@@ -2,14 +2,14 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Web.CaseHistory;
 
-/// <summary>The events of a case as people read them, the newest first.</summary>
+/// <summary>The events of a case for people, newest first.</summary>
 public static class Timeline
 {
     public const string Erased = CaseParts.Erased;
 
     public static IReadOnlyList<TimelineEntry> Of(CaseFile file) => [.. CaseParts.Of(file).Select(EntryOf).Reverse()];
 
-    /// <summary>The text of an event, for somebody who was about to replace it unread.</summary>
+    /// <summary>Returns the text of an event, for a person who was about to replace it unseen.</summary>
     public static NewerText NewerText(UnseenText unseen) =>
         new(NameOf(unseen.Event.By), unseen.Event.At,
             EntryOf(CaseParts.Of(unseen.Case).Single(part => part.Event.Number == unseen.Event.Number)).Texts);
@@ -24,7 +24,6 @@ public static class Timeline
         Texts = [.. part.Lines.Select(line => (line.Label, line.Shown))],
     };
 
-    /// <summary>Who the actor is, in words.</summary>
     public static string NameOf(Actor actor) => actor.Role switch
     {
         ActorRole.Reporter => "Melder",

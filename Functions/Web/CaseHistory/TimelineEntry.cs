@@ -13,9 +13,9 @@ public sealed record TimelineEntry
 
     public required TimelineKind Kind { get; init; }
 
-    /// <summary>What happened, in a few words.</summary>
+    /// <summary>The title of the event.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The texts and facts of the event with their labels; a text that was erased says so.</summary>
+    /// <summary>The texts and facts of the event with their labels; an erased text is marked as such.</summary>
     public required IReadOnlyList<(string Label, string Text)> Texts { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace RegelLoket.Web.CaseHistory;
 
-/// <summary>Which part of the timeline an entry belongs to.</summary>
+/// <summary>The kind of a timeline entry, for the filter.</summary>
 public enum TimelineKind
 {
     People,

@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace RegelLoket.Web.Components;
 
-/// <summary>What all fields of a form take. The value and the error come from the page's <see cref="FormState"/>, by name.</summary>
+/// <summary>
+/// The common parameters of all form fields. The value and the error come from the page's <see cref="FormState"/>, by
+/// name.
+/// </summary>
 public abstract class FieldControl : ComponentBase
 {
     [CascadingParameter] public required FormState Form { get; set; }
@@ -14,15 +17,15 @@ public abstract class FieldControl : ComponentBase
     /// <summary>One line of help under the label.</summary>
     [Parameter] public string? Description { get; set; }
 
-    /// <summary>Why this is asked and who reads it; folded away under "Waarom vragen we dit?".</summary>
+    /// <summary>The reason why this is asked, and its readers; collapsed under "Waarom vragen we dit?".</summary>
     [Parameter] public string? Why { get; set; }
 
     [Parameter] public bool Optional { get; set; }
 
-    /// <summary>Makes the label the page's h1: for a page with one question.</summary>
+    /// <summary>Whether the label is the page's h1, for a page with one question.</summary>
     [Parameter] public bool LabelIsHeading { get; set; }
 
-    /// <summary>The most characters that the desk takes; null for a field without a counter.</summary>
+    /// <summary>The maximum number of characters; null for a field without a counter.</summary>
     [Parameter] public int? Limit { get; set; }
 
     protected string? Error => Form.Error(Name);

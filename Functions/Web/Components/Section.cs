@@ -1,6 +1,6 @@
 namespace RegelLoket.Web.Components;
 
-/// <summary>Where in the site a page belongs: which menu it has and which entry of it is marked.</summary>
+/// <summary>The section of the site to which a page belongs, which decides its menu and the current entry.</summary>
 public enum Section
 {
     None,

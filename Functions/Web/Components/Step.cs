@@ -1,4 +1,4 @@
 namespace RegelLoket.Web.Components;
 
-/// <summary>One step on the way of a case.</summary>
+/// <summary>One step of a case in a progress bar.</summary>
 public sealed record Step(string Title, StepState State, DateTimeOffset? At = null, string? Description = null);

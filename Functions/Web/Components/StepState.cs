@@ -6,6 +6,6 @@ public enum StepState
     Current,
     Upcoming,
 
-    /// <summary>Passed over: the case did not need it.</summary>
+    /// <summary>Skipped, because the case did not need it.</summary>
     Skipped,
 }

@@ -5,8 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace RegelLoket.Web.SignIn;
 
 /// <summary>
-/// Finds out who calls, by the schemes of ASP.NET Core in this order: the platform's header where the platform vouches for it, then a
-/// bearer token. Functions have no pipeline in which the framework's middleware could run, so <see cref="RequestGuardMiddleware"/> asks.
+/// Authenticates the caller by the schemes of ASP.NET Core in this order: the platform's header where the platform
+/// vouches for it, then a bearer token. Functions have no pipeline for the framework's middleware, so
+/// <see cref="RequestGuardMiddleware"/> calls this.
 /// </summary>
 public sealed class AuthenticationService(IAuthenticationSchemeProvider schemes, ILogger<AuthenticationService> logger)
 {

@@ -11,15 +11,15 @@ using RegelLoket.Storage;
 namespace RegelLoket.Web.SignIn;
 
 /// <summary>
-/// The colleagues who signed in: one small blob each, named by a hash of the id and read by a listing. Who was not here for a year is
-/// forgotten.
+/// Stores the colleagues who signed in: one small blob each, named by a hash of the id and read by a listing. A
+/// colleague who was inactive for a year is deleted.
 /// </summary>
 public sealed class Colleagues(BlobServiceClient blobs, TimeProvider clock, ILogger<Colleagues> log)
 {
     public const string Container = "colleagues";
     private const int KeptDays = 365;
 
-    /// <summary>How old the day may be on which somebody was seen last: a page of every day writes nothing.</summary>
+    /// <summary>The number of days between updates of the last day of activity, to limit writes.</summary>
     private const int SeenDays = 7;
 
     private readonly JsonBlobStore<Colleague> stored = new(
@@ -30,7 +30,7 @@ public sealed class Colleagues(BlobServiceClient blobs, TimeProvider clock, ILog
 
     private DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
 
-    /// <summary>Remembers that a colleague is here. It costs a request a week, and never fails what they came for.</summary>
+    /// <summary>Records that a colleague is active, with one write a week; never fails the request itself.</summary>
     public async Task SeenAsync(CurrentUser caller, CancellationToken cancellation)
     {
         if (seenHere.TryGetValue(caller.Id, out var known) && known.Name == caller.Name && known.SeenOn > Today.AddDays(-SeenDays))
@@ -51,7 +51,7 @@ public sealed class Colleagues(BlobServiceClient blobs, TimeProvider clock, ILog
         }
     }
 
-    /// <summary>All whom the desk knows, by name. One whom another instance saw may be missing for some minutes.</summary>
+    /// <summary>Returns all known colleagues, by name; another instance's new ones appear within minutes.</summary>
     public async Task<IReadOnlyList<Colleague>> AllAsync(CancellationToken cancellation)
     {
         var all = (await recent.GetAsync(ReadAsync, cancellation)).ToDictionary(colleague => colleague.Id);
@@ -64,11 +64,11 @@ public sealed class Colleagues(BlobServiceClient blobs, TimeProvider clock, ILog
             .ThenBy(colleague => colleague.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>The colleague with an id; null when nobody with that id signed in.</summary>
+    /// <summary>Returns the colleague with an id; null when nobody with that id has signed in.</summary>
     public async Task<Colleague?> FindAsync(string id, CancellationToken cancellation) =>
         (await AllAsync(cancellation)).FirstOrDefault(colleague => colleague.Id == id);
 
-    /// <summary>The one colleague of that name; null when there is none, or more than one.</summary>
+    /// <summary>Returns the only colleague with that name; null when there is none or more than one.</summary>
     public async Task<Colleague?> OfNameAsync(string? name, CancellationToken cancellation) =>
         (await AllAsync(cancellation)).Where(colleague => Actor.IsSameName(colleague.Name, name)).Take(2).ToList() is [var one]
             ? one : null;

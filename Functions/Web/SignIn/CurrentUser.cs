@@ -4,22 +4,23 @@ using RegelLoket.Cases;
 namespace RegelLoket.Web.SignIn;
 
 /// <summary>
-/// The colleague who calls: an id that stays the same, the name that others see, the roles, and the mail address if sign-in gives one.
+/// The signed-in colleague: an id that stays the same, the name that others see, the roles, and the e-mail address if
+/// sign-in provides one.
 /// </summary>
 public sealed record CurrentUser(string Id, string Name, IReadOnlyCollection<string> Roles, EmailAddress? Email = null)
 {
     public const string AnalystRole = "analist";
     public const string CoordinatorRole = "coordinator";
 
-    /// <summary>What the platform calls the claim that a token calls <c>oid</c>.</summary>
+    /// <summary>The platform's name for the claim that a token calls <c>oid</c>.</summary>
     private const string ObjectId = "http://schemas.microsoft.com/identity/claims/objectidentifier";
 
     public bool IsCoordinator => Roles.Contains(CoordinatorRole, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A coordinator may do all that an analyst may.</summary>
+    /// <summary>Whether the colleague is an analyst; a coordinator may do everything that an analyst may.</summary>
     public bool IsAnalyst => IsCoordinator || Roles.Contains(AnalystRole, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The colleague of whom a scheme found the claims; null when they hold no id or no name.</summary>
+    /// <summary>Returns the colleague with these claims; null when an id or a name is missing.</summary>
     public static CurrentUser? Of(ClaimsPrincipal found)
     {
         var identity = (ClaimsIdentity)found.Identity!;
@@ -34,11 +35,11 @@ public sealed record CurrentUser(string Id, string Name, IReadOnlyCollection<str
             : null;
     }
 
-    /// <summary>The first of some claims that is a mail address: a sign-in name often is one.</summary>
+    /// <summary>Returns the first claim that is an e-mail address, as a sign-in name often is.</summary>
     private static EmailAddress? EmailIn(params string?[] claims) =>
         claims.Select(claim => EmailAddress.TryParse(claim, out var address) ? address : null)
             .FirstOrDefault(address => address is not null);
 
-    /// <summary>This colleague as the actor of an event.</summary>
+    /// <summary>Returns this colleague as the actor of an event.</summary>
     public Actor AsActor() => new(IsCoordinator ? ActorRole.Coordinator : ActorRole.Analyst, Name, Id);
 }

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Configuration;
 namespace RegelLoket.Web.SignIn;
 
 /// <summary>
-/// The development identity of a local run: section <c>LocalIdentity </c>, set by the local host alone and refused outside Development.
+/// The development identity of a local run: section <c>LocalIdentity</c>, set only by the local host and refused
+/// outside Development.
 /// </summary>
 public sealed class LocalIdentityOptions
 {
@@ -13,15 +14,15 @@ public sealed class LocalIdentityOptions
 
     public string? Audience { get; init; }
 
-    /// <summary>The key of the tokens, in base64.</summary>
+    /// <summary>The signing key of the tokens, in base64.</summary>
     public string? SigningKey { get; init; }
 
-    /// <summary>The page of the local host on which a browser chooses a name and a role.</summary>
+    /// <summary>The page of the local host on which a user chooses a name and a role.</summary>
     public string? LoginPath { get; init; }
 
     /// <summary>Whether any part of the identity is configured.</summary>
     internal bool IsSet => new[] { Issuer, Audience, SigningKey, LoginPath }.Any(setting => !string.IsNullOrEmpty(setting));
 
-    /// <summary>Whether this is a local run: nothing of it exists where the app is deployed.</summary>
+    /// <summary>Whether this is a local run, since a deployed app has no development identity.</summary>
     public static bool IsIn(IConfiguration configuration) => !string.IsNullOrEmpty(configuration.GetSection(Section)[nameof(SigningKey)]);
 }

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace RegelLoket.Web.SignIn;
 
 /// <summary>
-/// The identity that Azure's platform authentication found. Its header is worth nothing without the platform's own flag:
-/// anybody can send it.
+/// Reads the identity from Azure's platform authentication. Its header is trusted only with the platform's own flag,
+/// since anyone can send the header.
 /// </summary>
 public sealed class PlatformAuthenticationHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, IConfiguration configuration)

@@ -10,8 +10,9 @@ using Microsoft.IdentityModel.Tokens;
 namespace RegelLoket.Web.SignIn;
 
 /// <summary>
-/// The ways in which colleagues show who they are. A token counts when it is signed by the configured authority (or the local development
-/// key), meant for this application and not expired. Token times are the issuer's, so they are held against the real clock.
+/// The authentication schemes of colleagues. A token is valid when it is signed by the configured authority (or the
+/// local development key), has this application as its audience and is not expired. Token times are the issuer's, so
+/// they are compared with the real clock.
 /// </summary>
 public static class SignInSchemes
 {
@@ -33,7 +34,7 @@ public static class SignInSchemes
                 "LocalIdentity lets anyone sign in under any name and is for Development only: remove its settings here.")
             .ValidateOnStart();
         services.AddSingleton<AuthenticationService>();
-        // What is wrong with a token is news for nobody but its sender; that one was refused is logged once.
+        // Why a token is invalid matters only to its sender; that it was rejected is logged once.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Warning));
 
         var schemes = services.AddAuthentication()

@@ -1,6 +1,6 @@
 namespace LocalHost.Lokaal.Clock;
 
-/// <summary>A length of time in Dutch words, roughly.</summary>
+/// <summary>Formats an approximate length of time in Dutch.</summary>
 internal static class Age
 {
     public static string InWords(TimeSpan age) => age switch

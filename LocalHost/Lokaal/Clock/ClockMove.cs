@@ -7,23 +7,26 @@ using Newtonsoft.Json.Linq;
 namespace LocalHost.Lokaal.Clock;
 
 /// <summary>
-/// Moves the desk's clock and lets the app notice: each timer function that fell due in between runs once, and every open
-/// orchestration gets the event that makes it ask for the time.
+/// Moves the desk's clock and notifies the app: each timer function that became due in between runs once, and every
+/// open orchestration gets the event on which it reads the time again.
 /// </summary>
 internal sealed partial class ClockMove(
     DeskOffset offset, DeskClockSettings settings, FunctionHost host, ILogger<ClockMove> log) : IDisposable
 {
-    // A function of the app that starts later knows the new offset: it promises one no older than 400 ms.
+    // The app reads the new offset within 400 ms, the maximum age that it promises.
     private static readonly TimeSpan UntilSeen = TimeSpan.FromMilliseconds(500);
 
     private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 8 };
 
     private readonly SemaphoreSlim running = new(1);
 
-    /// <summary>The newest move since this host started.</summary>
+    /// <summary>The last move since this host started.</summary>
     public ClockMoved? Last { get; private set; }
 
-    /// <summary>Ends when all of it is done, which nothing cuts short once the clock has moved; false where it would go too far.</summary>
+    /// <summary>
+    /// Moves the clock and waits for all of its effects, which are not cancelled once the clock has moved; false when
+    /// it would go too far.
+    /// </summary>
     public async Task<bool> MoveAsync(TimeSpan by, CancellationToken cancellation)
     {
         if (await offset.MoveAsync(by, cancellation) is not var (before, after))

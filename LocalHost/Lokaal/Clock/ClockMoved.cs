@@ -1,9 +1,9 @@
 namespace LocalHost.Lokaal.Clock;
 
-/// <summary>What came of moving the clock.</summary>
-/// <param name="By">How far it was moved.</param>
-/// <param name="Ran">The timer functions that fell due in between and ended well, in order.</param>
+/// <summary>The result of moving the clock.</summary>
+/// <param name="By">The distance.</param>
+/// <param name="Ran">The timer functions that became due in between and succeeded, in order.</param>
 /// <param name="Failed">Those that failed, each with the reason.</param>
-/// <param name="Woken">How many open orchestrations were made to look at the clock.</param>
+/// <param name="Woken">The number of open orchestrations that were notified.</param>
 internal sealed record ClockMoved(
     TimeSpan By, IReadOnlyList<string> Ran, IReadOnlyList<(string Function, string Reason)> Failed, int Woken);

@@ -4,9 +4,9 @@ using LocalHost.Lokaal.Pages;
 
 namespace LocalHost.Lokaal.Clock;
 
-/// <summary>Shows the desk's clock and moves it.</summary>
+/// <summary>The page with the desk's clock, to view and to move it.</summary>
 /// <param name="time">The time at the desk.</param>
-/// <param name="move">Moves it; null where the app's clock is the machine's.</param>
+/// <param name="move">Moves the clock; null when the app uses the machine's clock.</param>
 internal sealed class ClockPage(DeskTime time, ClockMove? move)
 {
     public void Map(IEndpointRouteBuilder pages)

@@ -5,10 +5,10 @@ using Azure.Storage.Blobs.Models;
 
 namespace LocalHost.Lokaal.Clock;
 
-/// <summary>How far the app's clock is ahead of real time: a blob that the app reads and this host moves forward.</summary>
+/// <summary>The offset of the app's clock from real time, in a blob that the app reads.</summary>
 internal sealed class DeskOffset
 {
-    /// <summary>Ten years: past every term that an app may want to see end, well within what dates can hold.</summary>
+    /// <summary>The maximum, ten years: longer than every term in an app, and well within the range of dates.</summary>
     public static readonly TimeSpan Furthest = TimeSpan.FromDays(3653);
 
     private readonly BlobContainerClient container;
@@ -25,9 +25,9 @@ internal sealed class DeskOffset
 
     public async Task<TimeSpan> ReadAsync(CancellationToken cancellation) => (await FindAsync(cancellation)).Offset;
 
-    /// <summary>Moves the clock; two moves at once add up. Null where it would go further than <see cref="Furthest"/>.</summary>
-    /// <param name="by">How far, not negative.</param>
-    /// <param name="cancellation">Ends the attempt.</param>
+    /// <summary>Moves the clock; simultaneous moves add up. Null when it would exceed <see cref="Furthest"/>.</summary>
+    /// <param name="by">The distance, not negative.</param>
+    /// <param name="cancellation">Cancels the attempt.</param>
     /// <returns>The offset before and after this move.</returns>
     public async Task<(TimeSpan Before, TimeSpan After)?> MoveAsync(TimeSpan by, CancellationToken cancellation)
     {
@@ -50,7 +50,7 @@ internal sealed class DeskOffset
             catch (RequestFailedException moved)
                 when (moved.Status is StatusCodes.Status412PreconditionFailed or StatusCodes.Status409Conflict)
             {
-                // Somebody else moved the clock in between: once more, from there.
+                // Another move came in between: try again from there.
             }
         }
     }

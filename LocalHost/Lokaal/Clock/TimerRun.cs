@@ -1,11 +1,11 @@
 namespace LocalHost.Lokaal.Clock;
 
-/// <summary>What came of running timer functions out of turn.</summary>
-/// <param name="Ended">Those that ended well, in order.</param>
+/// <summary>The result of running timer functions off schedule.</summary>
+/// <param name="Ended">Those that succeeded, in order.</param>
 /// <param name="Failed">Those that failed, each with the reason.</param>
 internal sealed record TimerRun(IReadOnlyList<string> Ended, IReadOnlyList<(string Function, string Reason)> Failed)
 {
-    /// <summary>Runs functions one after the other; one that fails is logged and does not hold up the others.</summary>
+    /// <summary>Runs functions one by one; one that fails is logged and does not block the others.</summary>
     public static async Task<TimerRun> AllAsync(IEnumerable<string> functions, Func<string, Task> run, ILogger log)
     {
         var ended = new List<string>();

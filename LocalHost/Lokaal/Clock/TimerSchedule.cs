@@ -3,14 +3,17 @@ using NCrontab;
 
 namespace LocalHost.Lokaal.Clock;
 
-/// <summary>When a timer function comes due: an NCRONTAB expression in UTC, as in Azure, or a fixed interval.</summary>
+/// <summary>Calculates when a timer is due: an NCRONTAB expression in UTC, or a fixed interval.</summary>
 internal static class TimerSchedule
 {
-    /// <summary>The first moment after one time, and not after another, at which a schedule comes due; null where there is none.</summary>
+    /// <summary>
+    /// Returns the first moment after one time, up to and including another, at which a schedule is due; null when
+    /// there is none.
+    /// </summary>
     /// <param name="schedule">Six fields, seconds first; five; or a TimeSpan.</param>
     /// <param name="after">The old time, in UTC.</param>
     /// <param name="until">The new time, in UTC.</param>
-    /// <exception cref="FormatException">It is no schedule.</exception>
+    /// <exception cref="FormatException">The text is not a schedule.</exception>
     public static DateTime? FirstDue(string schedule, DateTime after, DateTime until)
     {
         var next = Next(schedule, after);

@@ -7,7 +7,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace LocalHost.Lokaal.Identity;
 
-/// <summary>The development identity: signs tokens for any name and role with the key that the app has in its settings.</summary>
+/// <summary>The development identity: signs tokens for any name and role with the key in the app's settings.</summary>
 /// <param name="issuer">The issuer that the app expects.</param>
 /// <param name="audience">The audience that the app expects.</param>
 /// <param name="key">The signing key, in base64.</param>
@@ -15,7 +15,7 @@ internal sealed class LocalIdentity(string issuer, string audience, string key)
 {
     public const int LongestName = 100;
 
-    // A year: the desk's clock can be moved by months, and a token is to outlive that.
+    // A year: the desk's clock can be moved by months, which a token must outlive.
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(366);
 
     public string Token(string name, IEnumerable<string> roles)
@@ -36,14 +36,14 @@ internal sealed class LocalIdentity(string issuer, string audience, string key)
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(descriptor);
     }
 
-    /// <summary>The roles in a list with commas.</summary>
+    /// <summary>Returns the roles in a comma-separated list.</summary>
     public static IReadOnlyList<string> RolesOf(string? list) =>
         list?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    /// <summary>A mail address that leads nowhere (RFC 2606).</summary>
+    /// <summary>Returns an e-mail address that cannot receive mail (RFC 2606).</summary>
     private static string EmailOf(string name)
     {
-        // The platform normalises no text with half a surrogate pair or U+FFFE in it.
+        // The platform cannot normalise a text with half a surrogate pair or U+FFFE in it.
         var spelled = string.Concat(name.Where(sign => char.IsLetterOrDigit(sign) || char.IsWhiteSpace(sign)));
         var letters = spelled.Normalize(NormalizationForm.FormD).ToLower(CultureInfo.InvariantCulture)
             .Where(letter => char.IsAsciiLetterOrDigit(letter) || char.IsWhiteSpace(letter)).ToArray();
@@ -51,7 +51,7 @@ internal sealed class LocalIdentity(string issuer, string audience, string key)
         return $"{(words.Length == 0 ? "iemand" : string.Join('.', words))}@lokaal.example";
     }
 
-    /// <summary>The same name is the same person, in every run and every browser.</summary>
+    /// <summary>Returns the id of a name: the same name is the same person, in every run and every browser.</summary>
     private static string SubjectOf(string name)
     {
         var words = string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();

@@ -2,7 +2,7 @@ using LocalHost.Lokaal.Pages;
 
 namespace LocalHost.Lokaal.Identity;
 
-/// <summary>Signs a browser in under any name and role.</summary>
+/// <summary>The page on which a browser signs in under any name and role.</summary>
 internal sealed class SignInPage(LokaalSettings settings)
 {
     public void Map(IEndpointRouteBuilder pages)
@@ -72,7 +72,7 @@ internal sealed class SignInPage(LokaalSettings settings)
     private static Html Choice(string role, bool isChosen) =>
         Html.Of($"<label><input type=\"checkbox\" name=\"rol\" value=\"{role}\" {new Html(isChosen ? "checked" : "")}> {role}</label>");
 
-    /// <summary>Back to a page of this site and to nowhere else.</summary>
+    /// <summary>Returns an address on this site, so that the page redirects nowhere else.</summary>
     private static string LocalAddress(string? address) =>
         address is ['/', ..] && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\', StringComparison.Ordinal)
         && !address.Any(char.IsControl)

@@ -2,18 +2,19 @@ using LocalHost.Startup;
 
 namespace LocalHost.Lokaal.Identity;
 
-/// <summary><c>token --rol ROL[,ROL] --naam NAAM</c>: a bearer token for the app's API; starts nothing.</summary>
+/// <summary>The command <c>token --rol ROL[,ROL] --naam NAAM</c>, which prints a bearer token.</summary>
 internal static class TokenCommand
 {
     public const string Name = "token";
 
     /// <param name="settings">The app's identity and roles.</param>
-    /// <param name="roles">What stands behind <c>--rol</c>.</param>
-    /// <param name="name">What stands behind <c>--naam</c>.</param>
-    /// <exception cref="StartupException">Role or name is missing or unknown, or the app takes no such token.</exception>
+    /// <param name="roles">The value of <c>--rol</c>.</param>
+    /// <param name="name">The value of <c>--naam</c>.</param>
+    /// <exception cref="StartupException">Role or name is missing or unknown, or the app accepts no such
+    /// token.</exception>
     public static string Run(LokaalSettings settings, string? roles, string? name)
     {
-        // An option without a value reads as "true".
+        // An option without a value has the value "true".
         var asked = LocalIdentity.RolesOf(roles);
         if (asked.Count == 0 || asked.Contains("true")
             || name?.Trim() is not { Length: > 0 and <= LocalIdentity.LongestName } who || who == "true")

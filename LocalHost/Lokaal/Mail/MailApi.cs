@@ -5,9 +5,12 @@ using LocalHost.Lokaal.Clock;
 
 namespace LocalHost.Lokaal.Mail;
 
-/// <summary>Plays SendGrid's API for its own client: takes mails into the mailbox. As there, the same mail twice is two mails.</summary>
-/// <param name="mailbox">Keeps the mails.</param>
-/// <param name="key">The API key that is taken; without one, none is.</param>
+/// <summary>
+/// Imitates SendGrid's API for its own client: stores mails in the mailbox. As with SendGrid, sending the same mail
+/// twice gives two mails.
+/// </summary>
+/// <param name="mailbox">Stores the mails.</param>
+/// <param name="key">The accepted API key; without one, all are refused.</param>
 /// <param name="time">The time at the desk.</param>
 internal sealed class MailApi(Mailbox mailbox, string key, DeskTime time)
 {
@@ -90,7 +93,7 @@ internal sealed class MailApi(Mailbox mailbox, string key, DeskTime time)
     private static string TextOf(MailRequest request, string type) =>
         request.Content!.FirstOrDefault(part => part!.Type == type)?.Value ?? "";
 
-    /// <summary>What a personalization says goes before what the mail says.</summary>
+    /// <summary>Merges the values of a personalization over those of the mail.</summary>
     private static Dictionary<string, string> Merged(
         IReadOnlyDictionary<string, string?>? mail, IReadOnlyDictionary<string, string?>? person, StringComparer names)
     {

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace LocalHost.Lokaal.Mail;
 
-/// <summary>Finds what SendGrid would refuse in a mail: https://www.twilio.com/docs/sendgrid/api-reference/mail-send/errors.</summary>
+/// <summary>
+/// Finds the errors for which SendGrid would refuse a mail:
+/// https://www.twilio.com/docs/sendgrid/api-reference/mail-send/errors.
+/// </summary>
 internal static class MailCheck
 {
     private const int MostRecipients = 1000;
@@ -18,7 +21,7 @@ internal static class MailCheck
         "to", "from", "subject", "reply-to", "cc", "bcc",
     ];
 
-    /// <summary>All that is wrong; nothing where the mail would be taken.</summary>
+    /// <summary>Returns all errors; none when the mail would be accepted.</summary>
     public static IReadOnlyList<MailError> Of(MailRequest mail)
     {
         var shared = string.Concat(mail.CustomArgs?.Select(pair => pair.Key + pair.Value) ?? []);

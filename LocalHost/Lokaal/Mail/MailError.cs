@@ -1,4 +1,4 @@
 namespace LocalHost.Lokaal.Mail;
 
-/// <summary>Why a request is refused, as the API says it.</summary>
+/// <summary>The reason for a refusal, in the format of the API.</summary>
 internal sealed record MailError(string Message, string? Field = null, string? Help = null);

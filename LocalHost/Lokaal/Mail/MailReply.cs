@@ -5,14 +5,14 @@ using System.Text.RegularExpressions;
 namespace LocalHost.Lokaal.Mail;
 
 /// <summary>
-/// A person's reply by mail, as the mail service's inbound parse hands it over:
+/// A person's reply by mail, as the mail service's inbound parse sends it:
 /// https://www.twilio.com/docs/sendgrid/for-developers/parsing-email/inbound-email.
 /// </summary>
-/// <param name="From">The address that replies.</param>
-/// <param name="Text">What the person wrote.</param>
+/// <param name="From">The address of the sender.</param>
+/// <param name="Text">The text of the reply.</param>
 internal sealed partial record MailReply(string From, string Text)
 {
-    /// <summary>The fields of the form, with the mail quoted below the reply.</summary>
+    /// <summary>Returns the fields of the form, with the mail quoted below the reply.</summary>
     public IEnumerable<(string Name, string Value)> FieldsFor(KeptMail mail, DateTimeOffset now)
     {
         var to = mail.ReplyAddress;

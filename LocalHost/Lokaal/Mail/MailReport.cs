@@ -5,16 +5,16 @@ using System.Text.Json.Nodes;
 namespace LocalHost.Lokaal.Mail;
 
 /// <summary>
-/// What the mail service can report of a mail, with the fields of
+/// A report of the mail service on a mail, with the fields of
 /// https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event.
 /// </summary>
-/// <param name="Name">In the address of these pages.</param>
-/// <param name="Text">On the button.</param>
-/// <param name="Event">The service's word.</param>
-/// <param name="Details">The fields that this event has beside those of every event.</param>
+/// <param name="Name">The name in the address of these pages.</param>
+/// <param name="Text">The text of the button.</param>
+/// <param name="Event">The service's name of the event.</param>
+/// <param name="Details">The fields of this event besides the common ones.</param>
 internal sealed record MailReport(string Name, string Text, string Event, params (string Name, JsonNode? Value)[] Details)
 {
-    /// <summary>All of them, in the order of the buttons.</summary>
+    /// <summary>All reports, in the order of the buttons.</summary>
     public static readonly IReadOnlyList<MailReport> All =
     [
         new("bezorgd", "Bezorgd", "delivered", ("response", "250 2.0.0 OK"), ("tls", 1)),
@@ -27,7 +27,7 @@ internal sealed record MailReport(string Name, string Text, string Event, params
 
     public static MailReport? Named(string name) => All.FirstOrDefault(report => report.Name == name);
 
-    /// <summary>The event on a mail; each has an id of its own.</summary>
+    /// <summary>Returns the event on a mail; each has an id of its own.</summary>
     public JsonObject EventOf(KeptMail mail, DateTimeOffset now)
     {
         var report = new JsonObject
@@ -45,7 +45,7 @@ internal sealed record MailReport(string Name, string Text, string Event, params
             report[name] = value?.DeepClone();
         }
 
-        // The app's own arguments stand beside the service's fields and do not replace them.
+        // The app's own arguments are added to the service's fields and do not replace them.
         foreach (var (name, value) in mail.CustomArgs)
         {
             report.TryAdd(name, value);

@@ -1,6 +1,6 @@
 namespace LocalHost.Lokaal.Mail;
 
-/// <summary>The body of <c>POST /v3/mail/send</c>, as far as a mailbox needs it.</summary>
+/// <summary>The fields of the body of <c>POST /v3/mail/send</c> that a mailbox needs.</summary>
 internal sealed record MailRequest
 {
     public IReadOnlyList<Personalization?>? Personalizations { get; init; }

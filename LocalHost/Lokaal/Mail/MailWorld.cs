@@ -8,19 +8,19 @@ using LocalHost.Lokaal.Clock;
 
 namespace LocalHost.Lokaal.Mail;
 
-/// <summary>Answers mails as the world does: with the mail service's signed reports, and with mail that comes in.</summary>
+/// <summary>Reacts to mails like the outside world: with signed delivery reports, and with replies.</summary>
 internal sealed class MailWorld(LokaalSettings settings, Uri host, DeskTime time)
 {
     private static readonly HttpClient Http =
         new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false });
 
-    /// <summary>Whether the app takes reports.</summary>
+    /// <summary>Whether the app accepts reports.</summary>
     public bool CanReport => settings is { Webhooks: not null, WebhookKey: not null };
 
-    /// <summary>Whether the app takes mail.</summary>
+    /// <summary>Whether the app accepts mail.</summary>
     public bool CanReply => settings is { Webhooks: not null, InboundPassword.Length: > 0 };
 
-    /// <summary>Sends the app the mail service's report on a mail, signed as the service signs.</summary>
+    /// <summary>Sends the app a report of the mail service on a mail, signed like the service's own.</summary>
     public async Task<WebhookAnswer> ReportAsync(KeptMail mail, MailReport report, CancellationToken cancellation)
     {
         var now = await time.NowAsync(cancellation);
@@ -35,7 +35,7 @@ internal sealed class MailWorld(LokaalSettings settings, Uri host, DeskTime time
         return await SendAsync(request, cancellation);
     }
 
-    /// <summary>Brings the app a reply to a mail, as the mail service's inbound parse does.</summary>
+    /// <summary>Sends the app a reply to a mail, like the mail service's inbound parse.</summary>
     public async Task<WebhookAnswer> ReplyAsync(KeptMail mail, MailReply reply, CancellationToken cancellation)
     {
         using var content = new MultipartFormDataContent();

@@ -7,7 +7,7 @@ using Azure.Storage.Blobs;
 namespace LocalHost.Lokaal.Mail;
 
 /// <summary>
-/// Keeps mails over restarts: container <c>mailbox</c>, one JSON blob a mail, named by the time it came
+/// Stores mails across restarts: container <c>mailbox</c>, one JSON blob a mail, named by its time of arrival
 /// (<c>yyyyMMddHHmmssfff-id.json</c>).
 /// </summary>
 /// <param name="storage">The connection string of the storage account.</param>
@@ -20,7 +20,7 @@ internal sealed class Mailbox(string storage)
 
     private readonly BlobContainerClient container = new(storage, "mailbox");
 
-    // A mail never changes, and anyone who waits for one lists them all again and again.
+    // A mail never changes, and a client that waits for one lists them all repeatedly.
     private readonly ConcurrentDictionary<string, KeptMail> known = new();
 
     public async Task KeepAsync(KeptMail mail, CancellationToken cancellation)
@@ -38,7 +38,7 @@ internal sealed class Mailbox(string storage)
         }
     }
 
-    /// <summary>The newest mails first, up to 500, those that hold the text in an address, the subject or an identifier.</summary>
+    /// <summary>Returns up to 500 mails, newest first, with the text in an address, the subject or an id.</summary>
     public async Task<IReadOnlyList<KeptMail>> ListAsync(string? search, CancellationToken cancellation)
     {
         var names = await NamesAsync(cancellation);
@@ -95,7 +95,7 @@ internal sealed class Mailbox(string storage)
         }
         catch (Exception exception) when (exception is JsonException or RequestFailedException { Status: StatusCodes.Status404NotFound })
         {
-            // Not a mail, or gone since it was listed.
+            // Not a mail, or deleted since it was listed.
             return null;
         }
 

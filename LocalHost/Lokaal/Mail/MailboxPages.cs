@@ -3,12 +3,12 @@ using LocalHost.Lokaal.Pages;
 
 namespace LocalHost.Lokaal.Mail;
 
-/// <summary>Shows the mails that the app has sent, and lets a person answer them as the world does.</summary>
+/// <summary>The pages of the mails that the app has sent, on which a person can reply and report.</summary>
 internal sealed partial class MailboxPages(Mailbox mailbox, MailWorld world)
 {
     private const int LongestReply = 20_000;
 
-    // The mail is foreign text: no script, no request to anywhere; its links open in a window of their own.
+    // The mail is untrusted content: no scripts, no requests to other sites; its links open in a new window.
     private const string MailPolicy =
         "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
         + "frame-ancestors 'self'";

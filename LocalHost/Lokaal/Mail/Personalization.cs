@@ -1,6 +1,6 @@
 namespace LocalHost.Lokaal.Mail;
 
-/// <summary>One mail of a request: its recipients, and what it has of its own.</summary>
+/// <summary>One mail of a request: its recipients, and its own values.</summary>
 internal sealed record Personalization
 {
     public IReadOnlyList<Party?>? To { get; init; }

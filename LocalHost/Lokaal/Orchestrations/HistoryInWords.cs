@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace LocalHost.Lokaal.Orchestrations;
 
-/// <summary>An orchestration's history as a list for a person.</summary>
+/// <summary>Renders an orchestration's history as a list for a person.</summary>
 internal static class HistoryInWords
 {
     private static readonly string[] DataNames = ["Input", "Result", "Reason", "Details", "Data"];
@@ -25,7 +25,7 @@ internal static class HistoryInWords
             """);
     }
 
-    /// <summary>What an open instance waits for; an external event leaves no trace in the history until it comes.</summary>
+    /// <summary>Returns what an open instance waits for; external events appear only when they come.</summary>
     public static Html Waits(IReadOnlyList<HistoryEntry> history)
     {
         var waits = history.Select(Wait).OfType<Html>().ToList();
@@ -38,7 +38,7 @@ internal static class HistoryInWords
                 """);
     }
 
-    /// <summary>A link to an instance's own page.</summary>
+    /// <summary>Returns a link to an instance's own page.</summary>
     public static Html Link(string id) => Html.Of($"<a href=\"/lokaal/orkestraties/{Uri.EscapeDataString(id)}\">{id}</a>");
 
     private static bool IsNoise(string type) => type is "OrchestratorStarted" or "OrchestratorCompleted";

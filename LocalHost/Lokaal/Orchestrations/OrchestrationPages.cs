@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 
 namespace LocalHost.Lokaal.Orchestrations;
 
-/// <summary>Shows which orchestrations run, what they wait for and what has happened to them, by the real client, in real time.</summary>
+/// <summary>The pages of the orchestrations: what they wait for and their history, in real time.</summary>
 internal sealed class OrchestrationPages(FunctionHost host)
 {
     private const int AtMost = 200;

@@ -1,6 +1,6 @@
 namespace LocalHost.Lokaal.Pages;
 
-/// <summary>HTML text. Made of interpolated strings, whose holes are encoded unless they are HTML themselves.</summary>
+/// <summary>HTML text, made of interpolated strings whose values are encoded unless they are HTML themselves.</summary>
 internal sealed record Html(string Text)
 {
     public static readonly Html Empty = new("");

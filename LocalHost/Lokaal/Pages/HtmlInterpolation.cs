@@ -5,7 +5,7 @@ using System.Text.Encodings.Web;
 
 namespace LocalHost.Lokaal.Pages;
 
-/// <summary>Encodes what is put into HTML.</summary>
+/// <summary>Encodes the values of an interpolated string of HTML.</summary>
 [InterpolatedStringHandler]
 internal readonly ref struct HtmlInterpolation(int literalLength, int formattedCount)
 {

@@ -1,6 +1,6 @@
 namespace LocalHost.Lokaal.Pages;
 
-/// <summary>The first page: what a newcomer does first, and what is here.</summary>
+/// <summary>The index page: the first steps for a newcomer, and the list of pages.</summary>
 internal sealed class IndexPage(IReadOnlyList<FirstStep> steps)
 {
     public void Map(IEndpointRouteBuilder pages)

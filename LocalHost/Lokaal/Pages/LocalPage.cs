@@ -1,6 +1,6 @@
 namespace LocalHost.Lokaal.Pages;
 
-/// <summary>The frame of the pages under /lokaal.</summary>
+/// <summary>The layout of the pages under /lokaal.</summary>
 internal static class LocalPage
 {
     private const string Policy =
@@ -43,7 +43,7 @@ internal static class LocalPage
     public static IResult NotFound(HttpContext http, string what) =>
         Show(http, "Niet gevonden", Html.Of($"<p>{what} is er niet.</p>"), StatusCodes.Status404NotFound);
 
-    /// <summary>What went wrong, read out at once; nothing where nothing did.</summary>
+    /// <summary>Returns an error that screen readers announce at once; empty without an error.</summary>
     public static Html Alert(string? wrong) => wrong is null ? Html.Empty : Html.Of($"<p role=\"alert\" class=\"wrong\">{wrong}</p>");
 
     public static void SetHeaders(HttpResponse response, string policy)

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace LocalHost.Lokaal.Pages;
 
-/// <summary>Lets in callers on this computer, under a name of this computer, and forms from these pages only.</summary>
+/// <summary>Admits only callers on this computer, under one of its own names, and forms from these pages.</summary>
 internal static class OwnComputer
 {
     private static readonly string[] OwnNames = ["localhost", "127.0.0.1", "[::1]", "::1"];
@@ -12,7 +12,7 @@ internal static class OwnComputer
         var http = context.HttpContext;
         var request = http.Request;
 
-        // The name is checked too: a foreign site could let its own name point here.
+        // The host name is checked too, since another site could let its own name resolve to this computer.
         if (http.Connection.RemoteIpAddress is not { } address || !IPAddress.IsLoopback(address) || !OwnNames.Contains(request.Host.Host))
         {
             return Results.NotFound();

@@ -5,11 +5,11 @@ using System.Text.Json;
 namespace LocalHost.Startup.Storage;
 
 /// <summary>
-/// The storage emulator of this host. Its process is written down beside its data, so that a start after a crash finds it again: one that
-/// answers is used on, one that does not is ended.
+/// Runs the storage emulator of this host. Its process is recorded next to its data, so that a start after a crash
+/// finds it again: one that responds is reused, one that does not is ended.
 /// </summary>
 /// <param name="data">The folder of its data.</param>
-/// <param name="ports">Where it listens.</param>
+/// <param name="ports">Its ports.</param>
 internal sealed class Azurite(string data, AzuritePorts ports) : IAsyncDisposable
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
@@ -19,13 +19,13 @@ internal sealed class Azurite(string data, AzuritePorts ports) : IAsyncDisposabl
 
     private Process? running;
 
-    /// <summary>Whether it begins empty.</summary>
+    /// <summary>Whether to start with empty storage.</summary>
     public bool Reset { get; init; }
 
-    /// <summary>Whether the emulator of another host on the same data will do.</summary>
+    /// <summary>Whether the emulator of another host on the same data may be used.</summary>
     public bool MayShare { get; init; }
 
-    /// <summary>Whether an emulator that somebody else started on these ports will do.</summary>
+    /// <summary>Whether another program's emulator on these ports may be used.</summary>
     public bool MayUseForeign { get; init; }
 
     /// <summary>Whether this host started the emulator, or took it over.</summary>
@@ -37,8 +37,9 @@ internal sealed class Azurite(string data, AzuritePorts ports) : IAsyncDisposabl
 
     private string LogFile => Path.Combine(data, "azurite.log");
 
-    /// <summary>Returns when the emulator answers.</summary>
-    /// <exception cref="StartupException">It cannot be started, its ports are taken, or its data belongs to a host that runs.</exception>
+    /// <summary>Starts or finds the emulator and waits until it responds.</summary>
+    /// <exception cref="StartupException">It cannot be started, its ports are in use, or its data belongs to a running
+    /// host.</exception>
     public async Task EnsureAsync(CancellationToken cancellation)
     {
         if (await ReuseAsync(cancellation))
@@ -71,9 +72,9 @@ internal sealed class Azurite(string data, AzuritePorts ports) : IAsyncDisposabl
     }
 
     /// <summary>
-    /// Ends the emulator if this host started it or took it over; it writes its data down before it goes. It waits for connections that
-    /// never
-    /// carried a request, of which this process keeps some: it may end a moment after this process, and a next start would find it.
+    /// Ends the emulator when this host started it or took it over; it saves its data first. It waits for connections
+    /// that never had a request, of which this process has some, so that it may end a moment after this process, and a
+    /// next start would find it.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
@@ -150,12 +151,12 @@ internal sealed class Azurite(string data, AzuritePorts ports) : IAsyncDisposabl
         [
             "node", script, "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--location", Location,
             "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
-            // Longer than any client keeps an idle connection, so that no request meets one that is just being closed.
+            // Longer than any client keeps an idle connection, so that no request arrives on one that is being closed.
             "--blobKeepAliveTimeout", "600", "--queueKeepAliveTimeout", "600",
             "--blobPort", $"{ports.Blob}", "--queuePort", $"{ports.Queue}", "--tablePort", $"{ports.Table}",
         ];
 
-        // Output goes to a file, because a pipe would break with a host that is killed.
+        // Output goes to a file, because a pipe would break when the host is killed.
         return OperatingSystem.IsWindows()
             ? new ProcessStartInfo(command[0], command[1..]) { CreateNoWindow = true }
             : RunningProcess.Command(
@@ -172,7 +173,7 @@ internal sealed class Azurite(string data, AzuritePorts ports) : IAsyncDisposabl
         }
         catch (JsonException)
         {
-            // Cut short by a crash, or of an older form: worth no more than a missing one.
+            // A truncated or older file counts as a missing one.
             return null;
         }
     }

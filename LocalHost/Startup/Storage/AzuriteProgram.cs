@@ -3,14 +3,16 @@ using System.Diagnostics;
 
 namespace LocalHost.Startup.Storage;
 
-/// <summary>Finds the emulator in node_modules; installs what package-lock.json names where it is missing.</summary>
+/// <summary>Finds the emulator in node_modules; installs the version in package-lock.json when it is missing.</summary>
 internal static class AzuriteProgram
 {
     private const int OldestNode = 20;
 
     private static string Script => Path.Combine(Checkout.Root, "node_modules", "azurite", "dist", "src", "azurite.js");
 
-    /// <exception cref="StartupException">Node.js is missing or too old, or the packages cannot be installed.</exception>
+    /// <summary>Returns the path of the emulator.</summary>
+    /// <exception cref="StartupException">Node.js is missing or too old, or the packages cannot be
+    /// installed.</exception>
     public static async Task<string> FindAsync(CancellationToken cancellation)
     {
         await RequireNodeAsync(cancellation);

@@ -1,6 +1,6 @@
 namespace LocalHost.Startup.Storage;
 
-/// <summary>The storage emulator's account. Its name and key are the emulator's published ones, the same on every machine.</summary>
+/// <summary>The storage emulator's account. Its name and key are public, the same on every machine.</summary>
 internal static class DevelopmentStorage
 {
     private const string Shorthand = "UseDevelopmentStorage=true";

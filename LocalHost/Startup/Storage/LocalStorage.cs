@@ -3,7 +3,7 @@ using Azure.Storage.Queues;
 
 namespace LocalHost.Startup.Storage;
 
-/// <summary>Sees to it that the storage of the app answers before anything uses it.</summary>
+/// <summary>Ensures that the storage of the app responds before it is used.</summary>
 internal sealed class LocalStorage : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -11,6 +11,7 @@ internal sealed class LocalStorage : IAsyncDisposable
     private readonly string connection;
     private readonly Azurite? azurite;
 
+    /// <summary>Prepares the storage.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="settings">The settings of the app; those that ask for development storage get its account.</param>
     public LocalStorage(LocalArguments arguments, AppSettings settings)
@@ -32,6 +33,7 @@ internal sealed class LocalStorage : IAsyncDisposable
 
     public static string DataFolder(LocalArguments arguments) => Path.GetFullPath(arguments.Data ?? Checkout.DataFolder);
 
+    /// <summary>Starts the emulator when the app uses it, and waits until storage responds.</summary>
     /// <exception cref="StartupException">Storage cannot be reached, or its emulator cannot be started.</exception>
     public async Task EnsureAsync(CancellationToken cancellation)
     {

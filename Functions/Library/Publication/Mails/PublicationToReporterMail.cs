@@ -6,8 +6,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Library.Publication.Mails;
 
 /// <summary>
-/// A public text waits for the reporter, who may object until a day; one that leaves only after it brings a new one. The text itself is
-/// shown on the page behind number and code.
+/// The mail that offers a public text to the reporter, who may object within a term; sent after that term, it sets a
+/// new one. The text itself is only on the page behind number and code.
 /// </summary>
 internal sealed class PublicationToReporterMail(WorkingDays workingDays) : IMailTemplate
 {
@@ -34,7 +34,7 @@ internal sealed class PublicationToReporterMail(WorkingDays workingDays) : IMail
         OfferOf(context) is { } publication && LateTerm.Of(context, publication.ObjectBefore, workingDays) is { } until
             ? new NewEvent(Actor.System, new ReporterTermRenewed(publication.EventNumber, until)) : null;
 
-    /// <summary>The text that the mail offers, as long as it waits for the reporter.</summary>
+    /// <summary>Returns the publication that the mail offers, as long as it waits for the reporter.</summary>
     private static CasePublication? OfferOf(MailContext context) => context.Event?.What is PublicationDrafted
         && context.State.Publication is { IsUnderWay: true, AgreedAt: null } publication && publication.EventNumber == context.Event.Number
             ? publication : null;

@@ -5,7 +5,7 @@ using RegelLoket.Notifications;
 
 namespace RegelLoket.Library.Publication.Mails;
 
-/// <summary>The case is in the library: the reporter sees what became of the report, from first word to effect.</summary>
+/// <summary>The mail that the case is in the library, with the whole history of the report.</summary>
 internal sealed class SharedWithSectorMail : IMailTemplate
 {
     public MailKind Kind => MailKind.SharedWithSector;
