@@ -5,6 +5,7 @@ using RegelLoket.Escalation.Mails;
 using RegelLoket.Notifications;
 using RegelLoket.Tests.Cases;
 using RegelLoket.Tests.Notifications;
+using RegelLoket.Web;
 
 namespace RegelLoket.Tests.Escalation;
 
@@ -109,5 +110,5 @@ public sealed class MinistryMailTests
             with
         { Telephone = "030 - 123 45 67" };
 
-    private static string TextOf(MailContent? content) => MailText.Of(content!, MailFooter.Of(new NotificationOptions()));
+    private static string TextOf(MailContent? content) => MailText.Of(content!, MailFooter.Of("RegelLoket", new SiteOptions()));
 }
