@@ -10,7 +10,8 @@ internal static class LogisticRegression
     private const int Rounds = 10;
     private const int Seed = 1;
 
-    public static (double[] Weights, double Bias) Learn(int features, IReadOnlyList<Example> examples, Func<Example, bool> isPositive, double looseness)
+    public static (double[] Weights, double Bias) Learn(
+        int features, IReadOnlyList<Example> examples, Func<Example, bool> isPositive, double looseness)
     {
         var (weights, bias, dual) = (new double[features], 0.0, new double[examples.Count]);
         var random = new Random(Seed);

@@ -4,9 +4,6 @@
 // first and at the second half of the blind set with the weights that the app has.
 using System.Security.Cryptography;
 using System.Text;
-using RegelLoket.ContextAnalysis.Catalogue;
-using RegelLoket.ContextAnalysis.Owners;
-using RegelLoket.ContextAnalysis.Suggestions;
 using Training;
 
 var root = new DirectoryInfo(AppContext.BaseDirectory);

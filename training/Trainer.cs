@@ -17,7 +17,8 @@ internal sealed class Trainer
     private const int LeastCueReports = 4;
 
     private static readonly OwnerWeights None = OwnerWeights.Read(new StringReader(
-        "version\t\nfeatures\t\nbias\t0\t0\t0\t0\ncuebias\t0\nwindow" + string.Concat(Enumerable.Repeat("\t0", OwnerJudgement.WindowFeatures))
+        "version\t\nfeatures\t\nbias\t0\t0\t0\t0\ncuebias\t0\nwindow"
+        + string.Concat(Enumerable.Repeat("\t0", OwnerJudgement.WindowFeatures))
         + "\nwindowbias\t0\t0\t0\t0\nsets" + string.Concat(Enumerable.Repeat("\t0", OwnerJudgement.SetFeatures)) + "\n"));
 
     private static readonly JsonSerializerOptions Readable = new()
@@ -37,7 +38,9 @@ internal sealed class Trainer
         reports = [.. corpus.Reports(), .. corpus.Samples()];
         var rules = corpus.Rules();
         words = new WordTrainer(
-            new Vocabulary([.. reports.Concat(rules).Select(report => report.Clauses.SelectMany(clause => clause.Features).Select(f => f.Key))], LeastReports),
+            new Vocabulary(
+                [.. reports.Concat(rules)
+                    .Select(report => report.Clauses.SelectMany(clause => clause.Features).Select(f => f.Key))], LeastReports),
             new Vocabulary([.. reports.Select(report => report.Cues)], LeastCueReports), rules);
     }
 
@@ -99,7 +102,8 @@ internal sealed class Trainer
             var chosen = results.Where(result => !result.Report.Unknown && (set == "corpus" ? result.Report.Set is not "suggesties"
                 : result.Report.Set.StartsWith(set, StringComparison.Ordinal))).ToList();
             Console.WriteLine(Scoreboard.Row("catalogue alone, " + set, chosen.Select(result => ByCatalogue(result.Report))));
-            Console.WriteLine(Scoreboard.Row("catalogue, every owner above a share, " + set, chosen.Select(result => ByShare(result.Report))));
+            Console.WriteLine(
+                Scoreboard.Row("catalogue, every owner above a share, " + set, chosen.Select(result => ByShare(result.Report))));
             Console.WriteLine(Scoreboard.Row("learned, " + set, chosen.Select(result => (result.Report.Owners, Bits(result.New.Ministries),
                 Bits(result.New.Ministries.Concat(result.New.Possible)), result.New.Unknown))));
         }

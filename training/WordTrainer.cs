@@ -17,7 +17,8 @@ internal sealed class WordTrainer(Vocabulary words, Vocabulary cues, IReadOnlyLi
     {
         List<Example> singles =
         [
-            .. reports.Where(report => !report.TellsSeveral && !report.Unknown).Select(report => words.Of(report.Clauses, report.Labels, 1)),
+            .. reports.Where(report => !report.TellsSeveral && !report.Unknown)
+            .Select(report => words.Of(report.Clauses, report.Labels, 1)),
             .. catalogue.Select(rule => words.Of(rule.Clauses, rule.Labels, CatalogueWeight)),
         ];
         var weights = Owners(singles);
@@ -76,7 +77,8 @@ internal sealed class WordTrainer(Vocabulary words, Vocabulary cues, IReadOnlyLi
             Version = "",
             Fingerprint = OwnerFeatures.Fingerprint,
             Words = words.Entries.ToDictionary(
-                entry => entry.Key, entry => learned.Select(owner => MathF.Round((float)owner.Weights[entry.Value], 2)).ToArray(), StringComparer.Ordinal),
+                entry => entry.Key, entry => learned.Select(owner => MathF.Round((float)owner.Weights[entry.Value], 2))
+                .ToArray(), StringComparer.Ordinal),
             Bias = [.. learned.Select(owner => owner.Bias)],
             Cues = new Dictionary<string, float>(),
             CueBias = 0,
@@ -88,7 +90,8 @@ internal sealed class WordTrainer(Vocabulary words, Vocabulary cues, IReadOnlyLi
 
     private Dictionary<string, float> Cues(IReadOnlyList<LabelledReport> reports, out double bias)
     {
-        var examples = reports.Where(report => !report.Unknown).Select(report => cues.Of(report.Cues, report.TellsSeveral ? 1 : 0)).ToList();
+        var examples = reports.Where(report => !report.Unknown)
+            .Select(report => cues.Of(report.Cues, report.TellsSeveral ? 1 : 0)).ToList();
         (var weights, bias) = LogisticRegression.Learn(cues.Count, examples, example => example.Labels == 1, CueLooseness);
         return cues.Entries.ToDictionary(entry => entry.Key, entry => MathF.Round((float)weights[entry.Value], 2), StringComparer.Ordinal);
     }

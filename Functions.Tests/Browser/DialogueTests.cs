@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using RegelLoket.Cases;
 using RegelLoket.Tests.Escalation;
-using RegelLoket.Tests.Library;
 using RegelLoket.Tests.Workbench;
 
 namespace RegelLoket.Tests.Browser;

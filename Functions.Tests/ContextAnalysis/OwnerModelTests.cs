@@ -73,7 +73,8 @@ public sealed class OwnerModelTests
     public void Suggest_AllSamples_SeldomNamesAWrongMinistryAndShowsTheRightOnes()
     {
         var results = Samples.ReadFolder("suggesties").SelectMany(file => file.Content.EnumerateArray())
-            .Concat(JsonDocument.Parse(File.ReadAllText(Path.Combine(Samples.Root(), "training", "blind.json"))).RootElement.EnumerateArray()
+            .Concat(JsonDocument.Parse(
+                File.ReadAllText(Path.Combine(Samples.Root(), "training", "blind.json"))).RootElement.EnumerateArray()
                 .Take(75))
             .Where(sample => !sample.GetProperty("verwacht").GetProperty("onbekend").GetBoolean())
             .Select(sample => (
@@ -107,7 +108,8 @@ public sealed class OwnerModelTests
             var places = report.Suggestion.Parts.SelectMany(part => part.Places).ToList();
             Assert.Equal(places.Select(place => place.Begin), places.Select(place => place.Begin).Order());
             Assert.All(places, place => Assert.InRange(place.End, place.Begin + 1, report.Text.Length));
-            Assert.All(report.Suggestion.Parts.SelectMany(part => part.Words), word => Assert.Equal(word.Text, report.Text[word.Begin..word.End]));
+            Assert.All(
+                report.Suggestion.Parts.SelectMany(part => part.Words), word => Assert.Equal(word.Text, report.Text[word.Begin..word.End]));
             Assert.All(report.Suggestion.Ministries, m => Assert.Contains(report.Suggestion.Parts, part => part.Ministry == m.Value));
         });
     }

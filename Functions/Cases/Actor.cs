@@ -13,7 +13,8 @@ namespace RegelLoket.Cases;
 /// <param name="Id">The colleague's id at the identity provider, which stays the same when the name changes; null for
 /// others and in events from before ids were stored.</param>
 public sealed record Actor(
-    ActorRole Role, string Name = "", [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Id = null)
+    ActorRole Role, string Name = "",
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Id = null)
 {
     public static Actor Reporter { get; } = new(ActorRole.Reporter);
 
@@ -29,7 +30,8 @@ public sealed record Actor(
         Id is not null && other.Id is not null ? Id == other.Id : IsSameName(Name, other.Name);
 
     /// <summary>Whether two names are equal apart from case, accents and spaces; false for an empty name.</summary>
-    public static bool IsSameName(string? one, string? other) => NameKey(one) is { Length: > 0 } letters && letters == NameKey(other);
+    public static bool IsSameName(string? one, string? other) =>
+        NameKey(one) is { Length: > 0 } letters && letters == NameKey(other);
 
     /// <summary>The letters of a name without case, accents and spaces; empty for a name without letters.</summary>
     public static string NameKey(string? name) => string.Concat(UnicodeText.Normalized(name ?? "", NormalizationForm.FormKD)

@@ -36,15 +36,16 @@ public sealed record CaseFile
     public string Title => Reported(TextNames.Title) ?? "[gewist]";
 
     /// <summary>Builds a case from its events and the private part as it is stored.</summary>
-    internal static CaseFile Of(CaseNumber number, IReadOnlyList<CaseEvent> events, PrivateCase held, long position, string? tag) => new()
-    {
-        State = events.Aggregate(new CaseState { Number = number }, (state, e) => state.After(e)),
-        Events = events,
-        Private = held.OnlyWhat(events),
-        Held = held,
-        Position = position,
-        PrivateTag = tag,
-    };
+    internal static CaseFile Of(
+        CaseNumber number, IReadOnlyList<CaseEvent> events, PrivateCase held, long position, string? tag) => new()
+        {
+            State = events.Aggregate(new CaseState { Number = number }, (state, e) => state.After(e)),
+            Events = events,
+            Private = held.OnlyWhat(events),
+            Held = held,
+            Position = position,
+            PrivateTag = tag,
+        };
 
     internal string HeadHash => Events.Count == 0 ? EventLine.StartOfChain(Number) : Events[^1].Hash;
 }

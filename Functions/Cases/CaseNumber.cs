@@ -47,9 +47,11 @@ public readonly record struct CaseNumber
     /// <summary>Whether a search text means this case: its number or the end of it, at least five characters.</summary>
     public bool IsMeantBy(string search)
     {
-        var compact = Crockford.Compact(string.Concat(search.Where(char.IsAsciiLetterOrDigit)), maximumLength: 2 + 4 + LetterCount);
+        var compact = Crockford.Compact(
+            string.Concat(search.Where(char.IsAsciiLetterOrDigit)), maximumLength: 2 + 4 + LetterCount);
         return compact is { Length: >= LetterCount } && Crockford.Normalize(compact[^LetterCount..]) is { } letters
-            && Crockford.Compact(Value, Value.Length)!.EndsWith($"{compact[..^LetterCount]}{letters}", StringComparison.Ordinal);
+            && Crockford.Compact(Value, Value.Length)!.EndsWith(
+                $"{compact[..^LetterCount]}{letters}", StringComparison.Ordinal);
     }
 
     public override string ToString() => value ?? "";

@@ -3,7 +3,8 @@ using RegelLoket.Cases.Changes;
 namespace RegelLoket.Cases;
 
 /// <summary>The outcome of a case.</summary>
-public sealed record CaseOutcome(OutcomeKind Kind, Actor By, DateTimeOffset At, TextReference? ReporterText, TextReference? Reason)
+public sealed record CaseOutcome(
+    OutcomeKind Kind, Actor By, DateTimeOffset At, TextReference? ReporterText, TextReference? Reason)
 {
     /// <summary>The number of the event under which the other texts of the outcome are stored.</summary>
     public int Number { get; init; }

@@ -15,5 +15,6 @@ public sealed record CasePerson(
     public static CasePerson Reporter { get; } = new(PersonPart.Reporter, null, null);
 
     /// <summary>The reporter, or the follower at a place.</summary>
-    public static CasePerson Following(int? follower) => follower is { } place ? new(PersonPart.Follower, place, null) : Reporter;
+    public static CasePerson Following(int? follower) =>
+        follower is { } place ? new(PersonPart.Follower, place, null) : Reporter;
 }

@@ -217,9 +217,11 @@ public sealed record CaseState
     /// <param name="change">The change to its request.</param>
     /// <param name="decideBefore">The day on which the decision is due when this was the last answer; null when there
     /// is none.</param>
-    internal CaseState WithRequest(Ministry ministry, Func<MinistryRequest, MinistryRequest> change, DateOnly? decideBefore = null)
+    internal CaseState WithRequest(
+        Ministry ministry, Func<MinistryRequest, MinistryRequest> change, DateOnly? decideBefore = null)
     {
-        var request = RequestTo(ministry) ?? throw new InvalidOperationException($"Case {Number} holds no request to {ministry}.");
+        var request = RequestTo(ministry)
+            ?? throw new InvalidOperationException($"Case {Number} holds no request to {ministry}.");
         return (this with { Requests = Requests.Replace(request, change(request)) }).WithMinistryProgress(decideBefore);
     }
 
@@ -227,7 +229,8 @@ public sealed record CaseState
 
     internal CaseState WithExperiment(int number, Func<CaseExperiment, CaseExperiment> change)
     {
-        var experiment = Experiment(number) ?? throw new InvalidOperationException($"Case {Number} holds no experiment {number}.");
+        var experiment = Experiment(number)
+            ?? throw new InvalidOperationException($"Case {Number} holds no experiment {number}.");
         return this with { Experiments = Experiments.Replace(experiment, change(experiment)) };
     }
 

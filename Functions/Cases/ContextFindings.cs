@@ -2,15 +2,16 @@ namespace RegelLoket.Cases;
 
 /// <summary>The findings of the context analysis.</summary>
 public sealed record ContextFindings(
-    RuleSource Source, IReadOnlyList<RuleReference> Rules, IReadOnlyList<Ministry> Ministries, IReadOnlyList<string> ExecutiveBodies,
+    RuleSource Source, IReadOnlyList<RuleReference> Rules, IReadOnlyList<Ministry> Ministries,
+    IReadOnlyList<string> ExecutiveBodies,
     TextReference Explanation, Actor By, DateTimeOffset At)
 {
     /// <summary>How the analyst expects the case to end; null when nobody could tell.</summary>
     public OutcomeKind? Expected { get; init; }
 
     /// <summary>
-    /// Whether a ministry has to say something: it owns the rule, the rule is one that a ministry makes or carries out, and the analyst
-    /// does not expect an end that needs none.
+    /// Whether a ministry has to say something: it owns the rule, the rule is one that a ministry makes or carries out,
+    /// and the analyst does not expect an end that needs none.
     /// </summary>
     public bool NeedsMinistry => Ministries.Count > 0
         && Source is RuleSource.Wet or RuleSource.Amvb or RuleSource.MinisterieleRegeling or RuleSource.Beleidsregel

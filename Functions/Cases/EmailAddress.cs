@@ -46,7 +46,8 @@ public sealed record EmailAddress
     /// <param name="address">The address.</param>
     /// <param name="fault">The reason why it is none, as a sentence for the person who typed it; empty when it is
     /// valid.</param>
-    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out EmailAddress? address, out string fault)
+    public static bool TryParse(
+        [NotNullWhen(true)] string? text, [NotNullWhen(true)] out EmailAddress? address, out string fault)
     {
         var typed = EmailSpelling.Bare(text);
         fault = EmailSpelling.FaultOf(typed) ?? "";
@@ -68,7 +69,8 @@ public sealed record EmailAddress
     /// </summary>
     public static bool TrySeek(string? text, [NotNullWhen(true)] out EmailAddress? address)
     {
-        if (!TryParse(text, out address) && EmailSpelling.Bare(text) is var sought && sought.Length <= EmailSpelling.LongestAddress
+        if (!TryParse(text, out address) && EmailSpelling.Bare(text) is var sought
+            && sought.Length <= EmailSpelling.LongestAddress
             && sought.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < sought.Length - 1
             && !sought.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is ',' or ';'))
         {

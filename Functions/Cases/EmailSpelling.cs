@@ -25,7 +25,8 @@ internal static class EmailSpelling
     {
         // A line end never belongs to an address and could start a header: it is left in and then refused.
         var start = text is { Length: > LongestPaste } ? text[..LongestPaste] : text ?? "";
-        var visible = string.Concat(start.EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format));
+        var visible = string.Concat(
+            start.EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format));
         var bare = UnicodeText.Normalized(visible, NormalizationForm.FormKC).Trim(' ', '\t');
         if (bare is [.., '>'] && bare.IndexOf('<', StringComparison.Ordinal) is >= 0 and var open
             && !bare[..open].AsSpan().ContainsAny("@,;\r\n"))
@@ -49,7 +50,8 @@ internal static class EmailSpelling
             : bare.Any(char.IsControl) ? $"Vul één e-mailadres in {Example}."
             : at < 0 ? $"Er ontbreekt een @ in het e-mailadres. Vul het in {Example}."
             : bare.AsSpan(at + 1).Contains('@')
-                ? bare.AsSpan().ContainsAny(',', ';') ? "Vul één e-mailadres in." : "Er staat meer dan één @ in het e-mailadres."
+                ? bare.AsSpan().ContainsAny(',', ';') ? "Vul één e-mailadres in."
+                : "Er staat meer dan één @ in het e-mailadres."
             : bare.Any(char.IsWhiteSpace) ? "Haal de spatie uit het e-mailadres."
             : !bare.EnumerateRunes().All(IsVisible) ? "Er staat een teken in het e-mailadres dat daar niet kan."
             : bare.Contains(',', StringComparison.Ordinal) ? "Er staat een komma in het e-mailadres. Bedoel je een punt?"
@@ -60,7 +62,8 @@ internal static class EmailSpelling
     private static string? FaultOfLocal(string local) =>
         local.Length == 0 ? $"Voor de @ staat niets. Vul het e-mailadres in {Example}."
         : local.Length > LongestLocal ? $"Het deel voor de @ is te lang: hoogstens {LongestLocal} tekens."
-        : local.FirstOrDefault(sign => !char.IsAsciiLetterOrDigit(sign) && !LocalSigns.Contains(sign, StringComparison.Ordinal))
+        : local.FirstOrDefault(
+            sign => !char.IsAsciiLetterOrDigit(sign) && !LocalSigns.Contains(sign, StringComparison.Ordinal))
             is not '\0' and var c
             ? char.IsLetter(c) ? $"Voor de @ kan geen {c} staan: mail komt zo niet aan. Gebruik letters zonder accent."
             : $"Voor de @ kan geen {c} staan."
@@ -86,7 +89,8 @@ internal static class EmailSpelling
             return "Achter de @ staat een punt op een plek waar die niet kan.";
         }
 
-        if (domain.FirstOrDefault(c => c < 0x7F && !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-')) is not '\0' and var wrong)
+        if (domain.FirstOrDefault(c => c < 0x7F && !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-')) is not '\0'
+            and var wrong)
         {
             return $"Achter de @ kan geen {wrong} staan.";
         }

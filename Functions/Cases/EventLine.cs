@@ -23,7 +23,8 @@ internal static class EventLine
     {
         var canonical = JsonSerializer.SerializeToUtf8Bytes(e, CaseJson.Default.CaseEvent);
         var hash = HashOf(previousHash, canonical);
-        return ([.. canonical.AsSpan(0, canonical.Length - 1), .. HashMember, .. Encoding.ASCII.GetBytes(hash), (byte)'"', (byte)'}',
+        return ([.. canonical.AsSpan(0, canonical.Length - 1), .. HashMember, .. Encoding.ASCII.GetBytes(hash),
+            (byte)'"', (byte)'}',
             (byte)'\n'], hash);
     }
 
@@ -40,7 +41,9 @@ internal static class EventLine
             var line = stream[range];
             if (!line.IsEmpty)
             {
-                events.Add(Read(line) ?? throw new InvalidDataException($"Event {events.Count + 1} of case {number} cannot be read."));
+                events.Add(
+                    Read(line)
+                        ?? throw new InvalidDataException($"Event {events.Count + 1} of case {number} cannot be read."));
             }
         }
 

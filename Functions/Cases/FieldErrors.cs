@@ -47,7 +47,8 @@ public sealed class FieldErrors
     public string? Optional(string field, string? text, int maximumLength)
     {
         var clean = TextSanitizer.Clean(text) is { Length: > 0 } something ? something : null;
-        AddWhen(clean?.Length > maximumLength, field, $"Gebruik hier hoogstens {maximumLength} tekens. Nu zijn het er {clean?.Length}.");
+        AddWhen(clean?.Length > maximumLength, field,
+            $"Gebruik hier hoogstens {maximumLength} tekens. Nu zijn het er {clean?.Length}.");
         return clean;
     }
 
@@ -91,7 +92,8 @@ public sealed class FieldErrors
     public IReadOnlyList<T> Slugs<T>(string field, IReadOnlyList<string?>? slugs, string whenWrong, string? whenEmpty = null)
         where T : struct, Enum
     {
-        var values = (slugs ?? []).Select(slug => Slug<T>(field, slug, whenWrong, required: true)).OfType<T>().Distinct().ToList();
+        var values = (slugs ?? []).Select(slug => Slug<T>(field, slug, whenWrong, required: true)).OfType<T>()
+            .Distinct().ToList();
         if (values.Count == 0 && whenEmpty is not null)
         {
             Add(field, whenEmpty);

@@ -36,7 +36,8 @@ public readonly record struct FollowNumber(CaseNumber Case, int? Follower)
         }
 
         if (Crockford.Normalize(compact[CaseLength..]) is not { } place
-            || !int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var follower) || follower < FirstFollower)
+            || !int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var follower)
+            || follower < FirstFollower)
         {
             return false;
         }

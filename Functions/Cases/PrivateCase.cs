@@ -33,7 +33,11 @@ public sealed record PrivateCase
 
     /// <summary>The contact data of organisations that joined, by place; only those with a verified address.</summary>
     /// <remarks>Blobs from before there were followers have none, which the generated reader returns as null.</remarks>
-    public IReadOnlyDictionary<int, ReporterContact> Followers { get => field ?? new Dictionary<int, ReporterContact>(); init; } =
+    public IReadOnlyDictionary<int, ReporterContact> Followers
+    {
+        get =>
+        field ?? new Dictionary<int, ReporterContact>(); init;
+    } =
         new Dictionary<int, ReporterContact>();
 
     /// <summary>
@@ -66,7 +70,8 @@ public sealed record PrivateCase
 
     /// <summary>Returns the text of a reference; null when it was erased.</summary>
     public string? Find(TextReference? reference) =>
-        reference is { } r && Texts.TryGetValue(r.Event, out var texts) && texts.TryGetValue(r.Name, out var text) ? text.Text : null;
+        reference is { } r && Texts.TryGetValue(r.Event, out var texts) && texts.TryGetValue(r.Name, out var text)
+            ? text.Text : null;
 
     internal PrivateCase With(int eventNumber, IReadOnlyDictionary<string, PrivateText> texts) =>
         this with { Texts = new Dictionary<int, IReadOnlyDictionary<string, PrivateText>>(Texts) { [eventNumber] = texts } };
@@ -85,7 +90,8 @@ public sealed record PrivateCase
     /// <summary>Removes texts whose hash is in no event: they come from an unfinished write, or were altered.</summary>
     internal PrivateCase OnlyWhat(IReadOnlyList<CaseEvent> events)
     {
-        var stray = Texts.Where(t => t.Key > events.Count || t.Value.Any(text => !Vouches(events[t.Key - 1], text))).Select(t => t.Key)
+        var stray = Texts.Where(t => t.Key > events.Count || t.Value.Any(text => !Vouches(events[t.Key - 1], text)))
+            .Select(t => t.Key)
             .ToList();
         return events.Count == 0 || stray.Count == 0 ? this
             : this with
@@ -95,7 +101,8 @@ public sealed record PrivateCase
             };
     }
 
-    private static IReadOnlyDictionary<string, PrivateText> KeptOf(CaseEvent e, IReadOnlyDictionary<string, PrivateText> texts) =>
+    private static IReadOnlyDictionary<string, PrivateText> KeptOf(
+        CaseEvent e, IReadOnlyDictionary<string, PrivateText> texts) =>
         texts.Where(text => Vouches(e, text)).ToDictionary();
 
     private static bool Vouches(CaseEvent e, KeyValuePair<string, PrivateText> text) =>
@@ -107,7 +114,8 @@ public sealed record PrivateCase
     public PrivateCase WithAddress(string name, EmailAddress address) =>
         this with { Addresses = new Dictionary<string, EmailAddress>(Addresses) { [name] = address } };
 
-    public PrivateCase WithoutAddress(string name) => this with { Addresses = Addresses.Where(a => a.Key != name).ToDictionary() };
+    public PrivateCase WithoutAddress(string name) =>
+        this with { Addresses = Addresses.Where(a => a.Key != name).ToDictionary() };
 
     public PrivateCase WithoutSecret(string name) => this with { Secrets = Secrets.Where(s => s.Key != name).ToDictionary() };
 }

@@ -8,5 +8,6 @@ public sealed record PrivateText(string Text, string Salt)
 {
     internal static PrivateText Of(string text) => new(text, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
 
-    internal string Hash() => Convert.ToHexStringLower(SHA256.HashData([.. Convert.FromHexString(Salt), .. Encoding.UTF8.GetBytes(Text)]));
+    internal string Hash() =>
+        Convert.ToHexStringLower(SHA256.HashData([.. Convert.FromHexString(Salt), .. Encoding.UTF8.GetBytes(Text)]));
 }

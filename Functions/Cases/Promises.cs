@@ -3,8 +3,8 @@ using RegelLoket.Cases.Changes;
 namespace RegelLoket.Cases;
 
 /// <summary>
-/// Keeps what the reporter was promised: on the day they have either heard something, or they hear a new day with the reason. Pure, so that
-/// the workflow can ask at any time.
+/// Keeps what the reporter was promised: on the day they have either heard something, or they hear a new day with the
+/// reason. Pure, so that the workflow can ask at any time.
 /// </summary>
 public static class Promises
 {
@@ -17,11 +17,12 @@ public static class Promises
 
     /// <summary>The new day, when the promised one has come and the reporter still waits; otherwise null.</summary>
     public static NewDayPromised? Renewal(CaseState state, DateTimeOffset now, WorkingDays days, StepTerms terms) =>
-        EndOf(state) is { } end && end <= now ? new(NextDay(state, WorkingDays.DayOf(now), days, terms), ReasonOf(state)) : null;
+        EndOf(state) is { } end && end <= now
+            ? new(NextDay(state, WorkingDays.DayOf(now), days, terms), ReasonOf(state)) : null;
 
     /// <summary>
-    /// The day that holds once a wait for the reporter has ended: it moved by the working days that the clock stood still. One that is over
-    /// all the same becomes a new one.
+    /// The day that holds once a wait for the reporter has ended: it moved by the working days that the clock stood
+    /// still. One that is over all the same becomes a new one.
     /// </summary>
     /// <param name="state">The case while it waits.</param>
     /// <param name="today">The day on which it goes on.</param>

@@ -11,7 +11,8 @@ public static class Reminders
     /// <param name="now">The current moment.</param>
     /// <param name="since">The moment at which the calendar was made: earlier reminders are skipped. Null where there
     /// can be none.</param>
-    public static IEnumerable<Reminder<T>> Due<T>(this IEnumerable<Reminder<T>> calendar, DateTimeOffset now, DateTimeOffset? since = null)
+    public static IEnumerable<Reminder<T>> Due<T>(
+        this IEnumerable<Reminder<T>> calendar, DateTimeOffset now, DateTimeOffset? since = null)
     {
         var due = calendar.Where(reminder => reminder.At <= now && !(reminder.At <= since)).ToList();
         var newest = due.LastOrDefault(reminder => reminder.GivesWay);

@@ -18,7 +18,8 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
     public string Orchestration => Ministry is null ? "CaseWorkflow" : "MinistryWorkflow";
 
     /// <summary>The instance id: <c>RR-2026-7KQ4M</c> for the case, <c>RR-2026-7KQ4M:vws</c> for a ministry.</summary>
-    public string InstanceOf(CaseNumber number) => Ministry is { } ministry ? $"{number.Value}:{ministry.Slug()}" : number.Value;
+    public string InstanceOf(CaseNumber number) =>
+        Ministry is { } ministry ? $"{number.Value}:{ministry.Slug()}" : number.Value;
 
     /// <summary>Returns the marks after the next event.</summary>
     internal static ImmutableArray<WorkflowMark> After(CaseState before, CaseEvent e, CaseState after)
@@ -55,7 +56,8 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
     /// Whether a change leads to a mail or to another moment to wait for. An event that ends or revives a case concerns
     /// it in any case.
     /// </summary>
-    private static bool ConcernsCase(CaseChange change) => change is CaseReported or ReporterAsked or ReporterWrittenTo or ReporterReplied
+    private static bool ConcernsCase(CaseChange change) =>
+        change is CaseReported or ReporterAsked or ReporterWrittenTo or ReporterReplied
         or ReporterSilent or CaseClosedUnanswered or CaseWithdrawn
         or OutcomeDetermined or OutcomeDisputed or DisputeSettled or CaseReopened or CaseClosed or CaseMerged or CaseSplitOff
         or OtherCaseMerged or ReporterTermRenewed or NewDayPromised
@@ -67,7 +69,8 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
     /// case may have nothing else to wait for. Before that, its workflow checks again at the end of the term.
     /// </summary>
     private static bool EndsAWait(CaseEvent e, CaseState after) =>
-        after is { Status: CaseStatus.OutcomeKnown, Outcome: { DisputeBefore: { } before } outcome } && WorkingDays.DayOf(e.At) > before
+        after is { Status: CaseStatus.OutcomeKnown, Outcome: { DisputeBefore: { } before } outcome }
+            && WorkingDays.DayOf(e.At) > before
         && (e.What is ContactChanged { Follower: null } or DataErased
             || (e.What is MailRecorded mail && mail.IsOf(MailKeys.OfOutcome(outcome.Number))));
 

@@ -11,7 +11,8 @@ public sealed class WorkingDays(WorkingDayOptions options)
     private static readonly TimeOnly StartOfDay = new(7, 0);
 
     /// <summary>Returns the day in the Netherlands at <paramref name="moment"/>.</summary>
-    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Amsterdam).DateTime);
+    public static DateOnly DayOf(DateTimeOffset moment) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Amsterdam).DateTime);
 
     /// <summary>
     /// Returns the UTC moment of <paramref name="time"/> on <paramref name="day"/> in the Netherlands.

@@ -33,7 +33,8 @@ internal static partial class AnalysisFields
 
     private static List<string> BodiesOf(string field, IReadOnlyList<string?> slugs, FieldErrors errors)
     {
-        var bodies = slugs.Select(slug => TextSanitizer.CleanLine(slug).ToLowerInvariant()).Where(slug => slug.Length > 0).Distinct()
+        var bodies = slugs.Select(slug => TextSanitizer.CleanLine(slug).ToLowerInvariant())
+            .Where(slug => slug.Length > 0).Distinct()
             .ToList();
         errors.AddWhen(bodies.Count > MaximumBodies, field, $"Noem hoogstens {MaximumBodies} uitvoerders.");
         errors.AddWhen(bodies.Any(body => !BodySlug().IsMatch(body)), field, "Kies een uitvoerder, bijvoorbeeld uwv of duo.");

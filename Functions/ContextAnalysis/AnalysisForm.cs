@@ -92,13 +92,14 @@ public static class AnalysisForm
     };
 
     /// <summary>
-    /// Fills in a rule of the catalogue: law, article, source, owners, executive bodies and how such cases usually end. What somebody
-    /// chose or typed stays, and a rule that stands there is not named twice.
+    /// Fills in a rule of the catalogue: law, article, source, owners, executive bodies and how such cases usually end.
+    /// What somebody chose or typed stays, and a rule that stands there is not named twice.
     /// </summary>
     public static void Take(FormState form, Rule rule)
     {
         var article = rule.Articles is [var first, ..] ? first : "";
-        var line = Enumerable.Range(0, MaximumRules).FirstOrDefault(i => !IsFilled(form, i) || IsSame(form, i, rule, article), -1);
+        var line = Enumerable.Range(0, MaximumRules)
+            .FirstOrDefault(i => !IsFilled(form, i) || IsSame(form, i, rule, article), -1);
         if (line >= 0)
         {
             form.With($"regels[{line}].citeertitel", rule.CitationTitle)

@@ -25,7 +25,8 @@ public sealed class AnalysisFunctions(AnalysisService service, Colleagues collea
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         await ActAsync<QuestionRequest>(
             request, (context, body) =>
-                service.AskReporterAsync(context, zaaknummer, new AskReporter { Question = body.Question }, workflows, cancellation),
+                service.AskReporterAsync(
+                    context, zaaknummer, new AskReporter { Question = body.Question }, workflows, cancellation),
                 cancellation);
 
     [Function(nameof(PutHandler))]
@@ -44,7 +45,8 @@ public sealed class AnalysisFunctions(AnalysisService service, Colleagues collea
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/notities")] HttpRequest request,
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         await ActAsync<NoteRequest>(request, (context, body) =>
-            service.AddNoteAsync(context, zaaknummer, new AddNote { Text = body.Text }, workflows, cancellation), cancellation);
+            service.AddNoteAsync(context, zaaknummer, new AddNote { Text = body.Text }, workflows, cancellation),
+            cancellation);
 
     /// <summary>Goes on without the reporter's reply; the body is empty.</summary>
     [Function(nameof(PostResumption))]
@@ -127,6 +129,7 @@ public sealed class AnalysisFunctions(AnalysisService service, Colleagues collea
         [JsonPropertyName("gecontroleerdOp")]
         public DateOnly? CheckedOn { get; init; }
 
-        internal AnalysedRule ToRule() => new() { BwbId = BwbId, CitationTitle = CitationTitle, Article = Article, CheckedOn = CheckedOn };
+        internal AnalysedRule ToRule() =>
+            new() { BwbId = BwbId, CitationTitle = CitationTitle, Article = Article, CheckedOn = CheckedOn };
     }
 }

@@ -12,7 +12,8 @@ namespace RegelLoket.ContextAnalysis;
 /// <summary>The forms on the tabs with the report and with its context.</summary>
 [RoutePolicy(Audience.Analyst)]
 public sealed class AnalysisPageFunctions(
-    AnalysisService analysis, CatalogueBook catalogue, CaseStore store, Colleagues colleagues, ICasePages pages, TimeProvider clock)
+    AnalysisService analysis, CatalogueBook catalogue, CaseStore store, Colleagues colleagues, ICasePages pages,
+    TimeProvider clock)
 {
     /// <summary>The tab with the report, by the last part of its address.</summary>
     internal const string ReportTab = "melding";
@@ -28,7 +29,8 @@ public sealed class AnalysisPageFunctions(
             cancellation, fieldNames: new() { ["reden"] = "overdrachtsreden" }, done: ICasePages.Assigned);
 
     /// <summary>To whoever asks, to nobody, or to a colleague whom the desk knows.</summary>
-    private async Task<CommandResult> AssignAsync(HttpRequest request, CaseNumber number, FormState form, DurableTaskClient workflows,
+    private async Task<CommandResult> AssignAsync(
+        HttpRequest request, CaseNumber number, FormState form, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         var caller = request.Caller();
@@ -41,7 +43,8 @@ public sealed class AnalysisPageFunctions(
         return to is null && form.Value("actie") != "vrij"
             ? new CommandResult.Invalid(new Dictionary<string, string> { ["behandelaar"] = "Kies een collega." })
             : await analysis.AssignAsync(request.CommandContext(clock), number,
-                new AssignCase { To = to?.Name, ToId = to?.Id, Reason = form.Value("overdrachtsreden") }, workflows, cancellation);
+                new AssignCase { To = to?.Name, ToId = to?.Id, Reason = form.Value("overdrachtsreden") }, workflows,
+                cancellation);
     }
 
     [Function(nameof(PostCaseNote))]
@@ -58,7 +61,8 @@ public sealed class AnalysisPageFunctions(
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         pages.ActAsync(request, zaaknummer, ReportTab, form => form.Value("actie") == "verder"
             ? analysis.GoOnWithoutReplyAsync(request.CommandContext(clock), zaaknummer, workflows, cancellation)
-            : analysis.AskReporterAsync(request.CommandContext(clock), zaaknummer, new AskReporter { Question = form.Value("vraag") },
+            : analysis.AskReporterAsync(
+                request.CommandContext(clock), zaaknummer, new AskReporter { Question = form.Value("vraag") },
                 workflows, cancellation), cancellation);
 
     [Function(nameof(PostCaseReading))]
@@ -75,7 +79,8 @@ public sealed class AnalysisPageFunctions(
         CaseNumber zaaknummer, CancellationToken cancellation) =>
         await pages.ShowAsync(request, zaaknummer, ContextTab, cancellation,
             await RuleOf(request.Query[AnalysisForm.TakeOver], cancellation) is { } rule
-                && await store.FindAsync(zaaknummer, cancellation) is { } file ? Taken(AnalysisForm.StartFor(file), rule) : null);
+                && await store.FindAsync(zaaknummer, cancellation) is { } file
+                ? Taken(AnalysisForm.StartFor(file), rule) : null);
 
     [Function(nameof(PostCaseContext))]
     public async Task<IResult> PostCaseContext(
@@ -88,7 +93,8 @@ public sealed class AnalysisPageFunctions(
             : await pages.ActAsync(request, zaaknummer, ContextTab, form =>
             {
                 var context = request.CommandContext(clock);
-                return analysis.AnalyseContextAsync(context, zaaknummer, AnalysisForm.Read(form, context.Today), workflows, cancellation);
+                return analysis.AnalyseContextAsync(
+                    context, zaaknummer, AnalysisForm.Read(form, context.Today), workflows, cancellation);
             }, cancellation, AnalysisForm.Pack, carryOn: workflows);
     }
 

@@ -6,7 +6,8 @@ using RegelLoket.Storage;
 namespace RegelLoket.ContextAnalysis;
 
 /// <summary>
-/// What an analyst does with a case before the problem is stated: take it up, look into the rule, ask the reporter, make notes.
+/// What an analyst does with a case before the problem is stated: take it up, look into the rule, ask the reporter,
+/// make notes.
 /// </summary>
 public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, StepTerms terms)
 {
@@ -16,7 +17,8 @@ public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, 
     public const int MaximumReason = 1_000;
 
     /// <summary>Takes the case, hands it over, or puts it back for anybody to take.</summary>
-    public Task<CommandResult> AssignAsync(CommandContext context, CaseNumber number, AssignCase command, DurableTaskClient workflows,
+    public Task<CommandResult> AssignAsync(
+        CommandContext context, CaseNumber number, AssignCase command, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         var to = TextSanitizer.CleanLine(command.To) is { Length: > 0 } name ? name : null;
@@ -41,7 +43,9 @@ public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, 
             var isLost = state.Handler is not null && !colleague.IsSamePerson(context.By);
             var reason = errors.Text("reden", command.Reason, "de reden", MaximumReason, required: isLost);
             return errors.Any ? new Decision.Reject(errors.All)
-                : Append(context.By, new CaseAssigned { From = state.Handler, To = to, ToId = colleague.Id }, (TextNames.Reason, reason));
+                : Append(
+                    context.By, new CaseAssigned { From = state.Handler, To = to, ToId = colleague.Id },
+                    (TextNames.Reason, reason));
         }
     }
 
@@ -94,7 +98,8 @@ public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, 
                 return new Decision.Refuse("De zaak wacht niet op de melder.");
             }
 
-            DateOnly? dueOn = state.DueOn is { } due ? workingDays.Add(due, Math.Max(0, workingDays.Between(paused, context.Today))) : null;
+            DateOnly? dueOn = state.DueOn is { } due
+                ? workingDays.Add(due, Math.Max(0, workingDays.Between(paused, context.Today))) : null;
             return Append(context.By, new ReporterNotAwaited
             {
                 DueOn = dueOn,
@@ -107,17 +112,20 @@ public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, 
     public Task<CommandResult> ReadReporterAsync(CommandContext context, CaseNumber number, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         cases.ActAsync(
-            number, file => file.State.UnreadSince is null ? new Decision.AlreadyDone() : Append(context.By, new ReporterMessageRead()),
+            number, file => file.State.UnreadSince is null ? new Decision.AlreadyDone()
+                : Append(context.By, new ReporterMessageRead()),
             workflows, cancellation);
 
     /// <summary>Adds a note that only colleagues see.</summary>
-    public Task<CommandResult> AddNoteAsync(CommandContext context, CaseNumber number, AddNote command, DurableTaskClient workflows,
+    public Task<CommandResult> AddNoteAsync(
+        CommandContext context, CaseNumber number, AddNote command, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         var errors = new FieldErrors();
         var text = errors.Text("tekst", command.Text, "je notitie", MaximumText, required: true);
         return cases.ActAsync(
-            number, _ => errors.Any ? new Decision.Reject(errors.All) : Append(context.By, new NoteAdded(), (TextNames.Note, text)),
+            number, _ => errors.Any ? new Decision.Reject(errors.All)
+                : Append(context.By, new NoteAdded(), (TextNames.Note, text)),
             workflows, cancellation);
     }
 

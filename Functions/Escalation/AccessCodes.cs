@@ -8,8 +8,8 @@ using RegelLoket.Storage;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// Codes that are mailed to a ministry's own domain, so that a link that went astray opens nothing. A code works once and for a short time;
-/// wrong codes lock the page, and the lock stands in the case and in the log.
+/// Codes that are mailed to a ministry's own domain, so that a link that went astray opens nothing. A code works once
+/// and for a short time; wrong codes lock the page, and the lock stands in the case and in the log.
 /// </summary>
 public sealed class AccessCodes(
     BlobServiceClient blobs, MinistryReplyService ministries, CaseStore cases, CaseService service, ContactBook contacts,
@@ -18,7 +18,8 @@ public sealed class AccessCodes(
 {
     public const string Container = "access";
 
-    private readonly JsonBlobStore<AccessState> states = new(blobs.GetBlobContainerClient(Container), EscalationJson.Default.AccessState);
+    private readonly JsonBlobStore<AccessState> states = new(
+        blobs.GetBlobContainerClient(Container), EscalationJson.Default.AccessState);
 
     /// <summary>Mails a code to an address on the ministry's own domain.</summary>
     public async Task<AccessOutcome> RequestAsync(ReplyCode code, string? email, CancellationToken cancellation)
@@ -28,9 +29,11 @@ public sealed class AccessCodes(
             return AccessOutcome.NoQuestion;
         }
 
-        if (!EmailAddress.TryParse(email, out var address) || !(await contacts.OfAsync(code.Ministry, cancellation)).Owns(address))
+        if (!EmailAddress.TryParse(email, out var address)
+            || !(await contacts.OfAsync(code.Ministry, cancellation)).Owns(address))
         {
-            log.LogWarning("An access code for case {Case} was asked for at an address outside {Ministry}.", code.Case, code.Ministry);
+            log.LogWarning(
+                "An access code for case {Case} was asked for at an address outside {Ministry}.", code.Case, code.Ministry);
             return AccessOutcome.ForeignAddress;
         }
 
@@ -43,7 +46,8 @@ public sealed class AccessCodes(
         return once switch { Once.Done => AccessOutcome.Granted, Once.KeyInUse => AccessOutcome.KeyInUse, _ => outcome };
     }
 
-    private async Task<AccessOutcome> MailAsync(ReplyCode code, CaseFile file, EmailAddress address, CancellationToken cancellation)
+    private async Task<AccessOutcome> MailAsync(
+        ReplyCode code, CaseFile file, EmailAddress address, CancellationToken cancellation)
     {
         var (access, kept) = codes.New(options.AccessCodeLifetime);
         var state = await ChangeAsync(code, s => s.Asked >= options.MaximumAccessCodes ? Locked(s) : s with
@@ -92,7 +96,8 @@ public sealed class AccessCodes(
         var request = CommandRequest.Current?.Mark;
         var state = await ChangeAsync(code, s =>
         {
-            // A code works once. That the same request comes again stands in the same state, so that of two at once neither is wrong.
+            // A code works once. That the same request comes again stands in the same state, so that of two at once
+            // neither is wrong.
             var cameBefore = request is not null && s.RedeemedBy == request && s.ExpiresAt > clock.GetUtcNow();
             right = cameBefore || (s.Code is { } kept && codes.IsRight(kept, typed));
             return cameBefore ? s
@@ -134,17 +139,20 @@ public sealed class AccessCodes(
 
     private async Task RecordLockAsync(ReplyCode code, CancellationToken cancellation)
     {
-        log.LogWarning("The page of {Ministry} for case {Case} is locked: too many access codes were tried.", code.Ministry, code.Case);
+        log.LogWarning(
+            "The page of {Ministry} for case {Case} is locked: too many access codes were tried.", code.Ministry, code.Case);
         var since = clock.GetUtcNow() - options.Lock;
         await service.ActAsSystemAsync(
             code.Case,
             minimumVersion: null,
-            file => file.Events.Any(e => e.What is MinistryPageLocked locked && locked.Ministry == code.Ministry && e.At > since)
+            file => file.Events.Any(
+                e => e.What is MinistryPageLocked locked && locked.Ministry == code.Ministry && e.At > since)
                 ? null : new NewEvent(Actor.System, new MinistryPageLocked(code.Ministry)),
             cancellation);
     }
 
-    private async Task<AccessState> ChangeAsync(ReplyCode code, Func<AccessState, AccessState> change, CancellationToken cancellation) =>
+    private async Task<AccessState> ChangeAsync(
+        ReplyCode code, Func<AccessState, AccessState> change, CancellationToken cancellation) =>
         (await states.ChangeAsync(
             StateName(code.Case, code.Ministry),
             stored => StateOf(code, stored) is var state && IsLocked(state) ? state : change(state),

@@ -9,10 +9,12 @@ public sealed class AnswerDrafts(BlobServiceClient blobs) : ICaseDataEraser
 {
     public const string Container = "answer-drafts";
 
-    private readonly JsonBlobStore<AnswerDraft> drafts = new(blobs.GetBlobContainerClient(Container), EscalationJson.Default.AnswerDraft);
+    private readonly JsonBlobStore<AnswerDraft> drafts = new(
+        blobs.GetBlobContainerClient(Container), EscalationJson.Default.AnswerDraft);
 
     public async Task<AnswerDraft?> FindAsync(CaseNumber number, MinistryRequest request, CancellationToken cancellation) =>
-        await drafts.FindAsync(NameOf(number, request.Ministry), cancellation) is var draft && IsOf(request, draft) ? draft : null;
+        await drafts.FindAsync(NameOf(number, request.Ministry), cancellation) is var draft && IsOf(request, draft)
+            ? draft : null;
 
     /// <summary>Keeps half an answer, unless somebody kept another one since <paramref name="seen"/> was read.</summary>
     /// <param name="number">The case.</param>
@@ -28,7 +30,8 @@ public sealed class AnswerDrafts(BlobServiceClient blobs) : ICaseDataEraser
         await drafts.ChangeAsync(NameOf(number, request.Ministry), stored =>
         {
             var current = IsOf(request, stored) ? stored : null;
-            newer = seen is not null && current is not null && current.Version != seen && !current.SaysTheSameAs(draft) ? current : null;
+            newer = seen is not null && current is not null && current.Version != seen && !current.SaysTheSameAs(draft)
+                ? current : null;
             return newer is null ? draft with { Question = request.Question.Event } : null;
         }, cancellation);
         return newer;

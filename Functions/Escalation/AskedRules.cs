@@ -4,8 +4,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// Which rules of a case a ministry is asked about: those that the analyst named, or else its own and those of which nobody knows whose
-/// they are.
+/// Which rules of a case a ministry is asked about: those that the analyst named, or else its own and those of which
+/// nobody knows whose they are.
 /// </summary>
 public sealed class AskedRules(IRuleOwners owners)
 {
@@ -23,5 +23,6 @@ public sealed class AskedRules(IRuleOwners owners)
         question.Rules?.Where(place => place < 1 || place > (state.Context?.Rules.Count ?? 0)).Select(place => (int?)place)
             .FirstOrDefault();
 
-    private static bool IsFor(Ministry ministry, IReadOnlyList<Ministry> owners) => owners.Count == 0 || owners.Contains(ministry);
+    private static bool IsFor(Ministry ministry, IReadOnlyList<Ministry> owners) =>
+        owners.Count == 0 || owners.Contains(ministry);
 }

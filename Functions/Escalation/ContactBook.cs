@@ -8,8 +8,8 @@ using RegelLoket.Storage;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// The contacts of the ministries: one blob a version, <c>contacts/vws/0003.json </c>, never overwritten, the highest one counts. Where
-/// there
+/// The contacts of the ministries: one blob a version, <c>contacts/vws/0003.json </c>, never overwritten, the highest
+/// one counts. Where there
 /// is none yet, addresses that lead nowhere (RFC 2606) stand in, so that a new desk never mails a stranger.
 /// </summary>
 public sealed class ContactBook(BlobServiceClient blobs, TimeProvider clock) : IMinistryMailboxes
@@ -45,7 +45,8 @@ public sealed class ContactBook(BlobServiceClient blobs, TimeProvider clock) : I
         {
             // The same request again finds its own version.
             return await versions.CreateAsync(NameOf(next), next, cancellation) ? next
-                : await versions.FindAsync(NameOf(next), cancellation) is { Request: { } mark } stored && mark == next.Request ? stored
+                : await versions.FindAsync(NameOf(next), cancellation) is { Request: { } mark } stored
+                && mark == next.Request ? stored
                 : null;
         }
         finally

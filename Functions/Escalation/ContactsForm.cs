@@ -75,7 +75,8 @@ public static class ContactsForm
 
     private static EmailAddress? Address(FormState form, string field, bool required)
     {
-        if (EmailAddress.TryParse(form.Value(field), out var address, out var fault) || (!required && form.Value(field).Length == 0))
+        if (EmailAddress.TryParse(form.Value(field), out var address, out var fault)
+            || (!required && form.Value(field).Length == 0))
         {
             return address;
         }

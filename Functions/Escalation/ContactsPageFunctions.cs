@@ -56,6 +56,7 @@ public sealed class ContactsPageFunctions(ContactBook contacts, ILogger<Contacts
     }
 
     private async Task<IResult> ShowAsync(Ministry ministry, FormState form, int status, CancellationToken cancellation) =>
-        Page.Render<ContactsPage>(new { Ministry = ministry, Form = form, History = await contacts.HistoryAsync(ministry, cancellation) },
+        Page.Render<ContactsPage>(
+            new { Ministry = ministry, Form = form, History = await contacts.HistoryAsync(ministry, cancellation) },
             status);
 }

@@ -55,5 +55,6 @@ public static class EscalationForm
         return ticked.Count > 0 ? ticked : null;
     }
 
-    private static List<Ministry> Asked(FormState form) => [.. EnumNames.All<Ministry>().Where(m => form.Has(Chosen(m), "ja"))];
+    private static List<Ministry> Asked(FormState form) =>
+        [.. EnumNames.All<Ministry>().Where(m => form.Has(Chosen(m), "ja"))];
 }

@@ -33,8 +33,8 @@ public sealed class EscalationOptions
     public int DeskMailDays { get; set; } = 180;
 
     /// <summary>
-    /// Whether the link's code alone opens the API, without an access code that was mailed. Only for trying out: by default true where
-    /// a development identity is configured and false everywhere else.
+    /// Whether the link's code alone opens the API, without an access code that was mailed. Only for trying out: by
+    /// default true where a development identity is configured and false everywhere else.
     /// </summary>
     public bool? LinkAloneOpensApi { get; set; }
 }

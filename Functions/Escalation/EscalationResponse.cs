@@ -13,7 +13,8 @@ public sealed class EscalationResponse(CaseFile file)
     public CaseStatus Status => file.State.Status;
 
     [JsonPropertyName("ministeries")]
-    public IEnumerable<MinistryRequestResponse> Requests => file.State.Requests.Select(r => new MinistryRequestResponse(file, r));
+    public IEnumerable<MinistryRequestResponse> Requests =>
+        file.State.Requests.Select(r => new MinistryRequestResponse(file, r));
 
     [JsonPropertyName("tegenspraken")]
     public IEnumerable<ContradictionResponse> Contradictions =>

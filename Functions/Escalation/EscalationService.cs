@@ -7,9 +7,11 @@ using RegelLoket.Storage;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// What an analyst does with the ministries: put the case to them, answer what they ask, decide on more time, join what they say.
+/// What an analyst does with the ministries: put the case to them, answer what they ask, decide on more time, join what
+/// they say.
 /// </summary>
-public sealed class EscalationService(CaseService service, ContactBook contacts, ProtectedSecrets secrets, WorkingDays workingDays,
+public sealed class EscalationService(
+    CaseService service, ContactBook contacts, ProtectedSecrets secrets, WorkingDays workingDays,
     EscalationOptions options, AskedRules rules)
 {
     private const int MaximumText = 4000;
@@ -99,7 +101,8 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
             var replyBefore = !command.Granted || (command.ReplyBefore is null && asked < own) ? own : asked;
             return command.Granted && DayFault(replyBefore, context.Today) is { } fault
                 ? new Decision.Reject("reactieVoor", fault)
-                : new Decision.Append(new NewEvent(context.By, new MoreTimeDecided(command.Ministry, command.Granted, replyBefore)));
+                : new Decision.Append(
+                    new NewEvent(context.By, new MoreTimeDecided(command.Ministry, command.Granted, replyBefore)));
         }, workflows, cancellation);
 
     /// <summary>Says in one line how answers that contradict each other go together.</summary>
@@ -115,7 +118,8 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
 
         var errors = new FieldErrors();
         var text = errors.Text("toelichting", command.Explanation, "de toelichting", MaximumLine, required: true);
-        return errors.Any ? new Decision.Reject(errors.All) : Append(context.By, new ContradictionExplained(), TextNames.Note, text);
+        return errors.Any ? new Decision.Reject(errors.All)
+            : Append(context.By, new ContradictionExplained(), TextNames.Note, text);
     }, workflows, cancellation);
 
     private Task<CommandResult> ActAsync(
@@ -178,7 +182,9 @@ public sealed class EscalationService(CaseService service, ContactBook contacts,
                     context.Today.AddDays(options.LinkDays)) { Rules = rules.Of(file.State, q) })],
         };
         return new Decision.Append(
-            new NewEvent(context.By, change) { Texts = questions.ToDictionary(q => TextNames.QuestionTo(q.Ministry), q => q.Question) },
+            new NewEvent(
+                context.By, change)
+            { Texts = questions.ToDictionary(q => TextNames.QuestionTo(q.Ministry), q => q.Question) },
             p => codes.Aggregate(p, (current, code) => current
                 .WithLink(code.Key, secrets.Protect(code.Value.ToString()))
                 .WithoutAddress(RecipientAddresses.ColleagueOf(code.Key))));

@@ -6,8 +6,8 @@ namespace RegelLoket.Escalation;
 internal static class MinistryLinks
 {
     /// <summary>
-    /// All that were ever given out, as far as they are still kept: a former one opens nothing any more, but a reply to the mail that had
-    /// it must still find its case.
+    /// All that were ever given out, as far as they are still kept: a former one opens nothing any more, but a reply to
+    /// the mail that had it must still find its case.
     /// </summary>
     public static IEnumerable<string> LinksOf(this PrivateCase held, Ministry ministry)
     {

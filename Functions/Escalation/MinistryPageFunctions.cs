@@ -15,7 +15,8 @@ public sealed class MinistryPageFunctions(EscalationService service, ICasePages 
     internal const string Tab = "ministeries";
 
     /// <summary>
-    /// Nothing goes to a ministry that was not shown first: without the button under a preview of these very mails, the preview comes.
+    /// Nothing goes to a ministry that was not shown first: without the button under a preview of these very mails, the
+    /// preview comes.
     /// </summary>
     [Function(nameof(PostMinistriesPage))]
     public async Task<IResult> PostMinistriesPage(
@@ -28,7 +29,8 @@ public sealed class MinistryPageFunctions(EscalationService service, ICasePages 
         {
             return await pages.ActAsync(
                 request, zaaknummer, Tab, posted =>
-                    service.EscalateAsync(context, zaaknummer, EscalationForm.Read(posted), workflows, cancellation), cancellation,
+                    service.EscalateAsync(context, zaaknummer, EscalationForm.Read(posted), workflows, cancellation),
+                    cancellation,
                 fieldNames: EscalationForm.FieldNames(form));
         }
 
@@ -69,11 +71,13 @@ public sealed class MinistryPageFunctions(EscalationService service, ICasePages 
             HttpRequest request,
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         pages.ActAsync(request, zaaknummer, Tab, form => service.ExplainContradictionAsync(
-            request.CommandContext(clock), zaaknummer, new ContradictionRequest { Explanation = form.Value("toelichting") }, workflows,
+            request.CommandContext(clock), zaaknummer,
+            new ContradictionRequest { Explanation = form.Value("toelichting") }, workflows,
             cancellation), cancellation);
 
     private async Task<IResult> ActAsync(
-        HttpRequest request, CaseNumber number, Func<Ministry, FormState, Task<CommandResult>> act, CancellationToken cancellation)
+        HttpRequest request, CaseNumber number, Func<Ministry, FormState, Task<CommandResult>> act,
+        CancellationToken cancellation)
     {
         var posted = await FormState.ReadAsync(request, cancellation);
         return !EnumNames.TryParseSlug<Ministry>(posted.Value("ministerie"), out var ministry) ? ErrorResults.NotFound(request)

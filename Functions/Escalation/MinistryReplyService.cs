@@ -7,12 +7,13 @@ using RegelLoket.Storage;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// What a ministry does with its question, on the strength of the code in its link. Anyone who has no valid code sees no difference
-/// between a
+/// What a ministry does with its question, on the strength of the code in its link. Anyone who has no valid code sees
+/// no difference between a
 /// wrong, used, expired or altered one.
 /// </summary>
 public sealed class MinistryReplyService(
-    CaseStore store, CaseService service, ContactBook contacts, AnswerDrafts drafts, ProtectedSecrets secrets, WorkingDays workingDays,
+    CaseStore store, CaseService service, ContactBook contacts, AnswerDrafts drafts, ProtectedSecrets secrets,
+    WorkingDays workingDays,
     StepTerms terms, EscalationOptions options, TimeProvider clock)
 {
     internal const string NotNeeded = "Je hoeft niet meer te reageren: deze vraag is niet meer nodig.";
@@ -35,20 +36,24 @@ public sealed class MinistryReplyService(
 
     /// <summary>The case whose open question the code belongs to; null for every code that does not open one.</summary>
     public async Task<(CaseFile File, MinistryRequest Request)?> OpenAsync(ReplyCode code, CancellationToken cancellation) =>
-        await store.FindAsync(code.Case, cancellation) is { } file && Opened(code, file) is { HasEnded: false } request ? (file, request)
+        await store.FindAsync(code.Case, cancellation) is { } file && Opened(code, file) is { HasEnded: false } request
+            ? (file, request)
         : Miss(code);
 
     /// <summary>
-    /// The request that a code belongs to and that needs no answer any more; null for every other code. It tells no more than the mail did.
+    /// The request that a code belongs to and that needs no answer any more; null for every other code. It tells no
+    /// more than the mail did.
     /// </summary>
     public async Task<MinistryRequest?> NeedlessAsync(ReplyCode code, CancellationToken cancellation) =>
         await store.FindAsync(code.Case, cancellation) is { } file
             && Opened(code, file) is { Status: RequestStatus.NoLongerNeeded } request ? request : null;
 
     /// <summary>
-    /// The request that a code belongs to and that was answered not too long ago, to be read and no more; null for every other code.
+    /// The request that a code belongs to and that was answered not too long ago, to be read and no more; null for
+    /// every other code.
     /// </summary>
-    public async Task<(CaseFile File, MinistryRequest Request)?> AnsweredAsync(ReplyCode code, CancellationToken cancellation) =>
+    public async Task<(CaseFile File, MinistryRequest Request)?> AnsweredAsync(
+        ReplyCode code, CancellationToken cancellation) =>
         await store.FindAsync(code.Case, cancellation) is { } file
             && file.State.RequestTo(code.Ministry) is { Status: RequestStatus.Answered or RequestStatus.NotOurs } request
             && code.Matches(request.LinkHash) && WorkingDays.DayOf(request.EndedAt!.Value).AddDays(ReadableDays) >= Today
@@ -61,7 +66,8 @@ public sealed class MinistryReplyService(
     public async Task<CaseFile?> ReadableAsync(ReplyCode code, CancellationToken cancellation) =>
         await OpenAsync(code, cancellation) is var (file, _) ? file
         : await AnsweredAsync(code, cancellation) is var (answered, _) ? answered
-        : await NeedlessAsync(code, cancellation) is { } request && await drafts.FindAsync(code.Case, request, cancellation) is not null
+        : await NeedlessAsync(code, cancellation) is { } request
+        && await drafts.FindAsync(code.Case, request, cancellation) is not null
             ? await store.FindAsync(code.Case, cancellation) : null;
 
     public async Task<CommandResult> ReactAsync(ReplyCode code, ReactionRequest reaction, DurableTaskClient workflows,
@@ -78,11 +84,13 @@ public sealed class MinistryReplyService(
     }
 
     private MinistryRequest? Opened(ReplyCode code, CaseFile file) =>
-        file.State.RequestTo(code.Ministry) is { } request && code.Matches(request.LinkHash) && LastDayOf(request) >= Today ? request
+        file.State.RequestTo(code.Ministry) is { } request && code.Matches(request.LinkHash)
+            && LastDayOf(request) >= Today ? request
             : null;
 
     /// <summary>
-    /// A term that is longer than the link, or was made longer, never leaves a ministry with a question and no way to answer it.
+    /// A term that is longer than the link, or was made longer, never leaves a ministry with a question and no way to
+    /// answer it.
     /// </summary>
     private static DateOnly LastDayOf(MinistryRequest request) =>
         request.ReplyBefore.AddDays(DaysAfterTerm) is var afterTerm && afterTerm > request.LinkExpiresOn ? afterTerm
@@ -123,7 +131,8 @@ public sealed class MinistryReplyService(
             if (rule.Rule < 1 || rule.Rule > known || !request.IsAskedAbout(rule.Rule)
                 || reaction.Rules!.Take(i).Any(r => r.Rule == rule.Rule))
             {
-                errors.Add($"regels[{i}].regel", $"Noem een regel van deze zaak, van 1 tot en met {known}, en elke regel één keer.");
+                errors.Add(
+                    $"regels[{i}].regel", $"Noem een regel van deze zaak, van 1 tot en met {known}, en elke regel één keer.");
             }
         }
 
@@ -136,7 +145,8 @@ public sealed class MinistryReplyService(
         return errors.Any ? new Decision.Reject(errors.All) : Said(request, change, TextNames.Answer, text);
     }
 
-    private static Decision AskBack(MinistryRequest request, ReactionRequest reaction) => request.Status == RequestStatus.AskedBack
+    private static Decision AskBack(MinistryRequest request, ReactionRequest reaction) =>
+        request.Status == RequestStatus.AskedBack
         ? new Decision.Refuse("Je hebt al een vraag gesteld. De analist beantwoordt die eerst.")
         : Checked(reaction, "je vraag", MaximumQuestion, text =>
             Said(request, new MinistryAskedBack(request.Ministry), TextNames.Question, text));
@@ -183,9 +193,12 @@ public sealed class MinistryReplyService(
 
         var code = ReplyCode.New(file.Number, request.Ministry);
         return new Decision.Append(
-            new NewEvent(Actor.Of(request.Ministry), new MinistryPassedOn(request.Ministry, code.Hash(), Today.AddDays(options.LinkDays)))
+            new NewEvent(
+                Actor.Of(request.Ministry),
+                new MinistryPassedOn(request.Ministry, code.Hash(), Today.AddDays(options.LinkDays)))
             {
-                Texts = note.Length > 0 ? new Dictionary<string, string> { [TextNames.Note] = note } : new Dictionary<string, string>(),
+                Texts = note.Length > 0 ? new Dictionary<string, string> { [TextNames.Note] = note }
+                    : new Dictionary<string, string>(),
             },
             p => p.WithAddress(RecipientAddresses.ColleagueOf(request.Ministry), colleague)
                 .WithLink(request.Ministry, secrets.Protect(code.ToString())));

@@ -6,20 +6,23 @@ using RegelLoket.Storage;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// The open questions of a mailbox: for the functional mailbox and the second contact all of the ministry, for a colleague those that were
-/// passed on to that address.
+/// The open questions of a mailbox: for the functional mailbox and the second contact all of the ministry, for a
+/// colleague those that were passed on to that address.
 /// </summary>
 public sealed class OpenQuestions(CaseIndex index, CaseStore store, ContactBook contacts, ProtectedSecrets secrets)
 {
     /// <summary>All of them, the nearest term first.</summary>
-    public async Task<IReadOnlyList<(CaseFile File, MinistryRequest Request)>> OfAsync(Mailbox mailbox, CancellationToken cancellation)
+    public async Task<IReadOnlyList<(CaseFile File, MinistryRequest Request)>> OfAsync(
+        Mailbox mailbox, CancellationToken cancellation)
     {
         var settings = await contacts.OfAsync(mailbox.Ministry, cancellation);
         var questions = new List<(CaseFile File, MinistryRequest Request)>();
         await foreach (var row in index.OpenAsync(cancellation))
         {
-            if (row.Ministries.Contains(mailbox.Ministry) && row.Status is CaseStatus.AtMinistries or CaseStatus.WaitingForReporter
-                && await store.FindAsync(row.Number, cancellation) is { } file && OpenIn(file, mailbox, settings) is { } request)
+            if (row.Ministries.Contains(mailbox.Ministry) && row.Status is CaseStatus.AtMinistries
+                or CaseStatus.WaitingForReporter
+                && await store.FindAsync(row.Number, cancellation) is { } file
+                && OpenIn(file, mailbox, settings) is { } request)
             {
                 questions.Add((file, request));
             }
@@ -41,7 +44,8 @@ public sealed class OpenQuestions(CaseIndex index, CaseStore store, ContactBook 
         try
         {
             return file.Private.Secrets.TryGetValue(EscalationService.LinkOf(ministry), out var held)
-                && ReplyCode.TryParse(secrets.Unprotect(held), out var code) ? new ReactionSession(code, IsVerified: true) : null;
+                && ReplyCode.TryParse(secrets.Unprotect(held), out var code)
+                ? new ReactionSession(code, IsVerified: true) : null;
         }
         catch (CryptographicException)
         {

@@ -27,7 +27,8 @@ public sealed class OverviewFunctions(SignInLinks links, OpenQuestions questions
             AccessOutcome.Granted => Results.StatusCode(StatusCodes.Status202Accepted),
             AccessOutcome.ForeignAddress => Api.Invalid("email", "Dit adres hoort niet bij een ministerie."),
             AccessOutcome.KeyInUse => ErrorResults.NotDone(request, new Once.KeyInUse()),
-            _ => allowance == Allowance.Granted ? ErrorResults.NotDone(request, new Once.Failed()) : stored.Refuse(request, allowance),
+            _ => allowance == Allowance.Granted ? ErrorResults.NotDone(request, new Once.Failed())
+                : stored.Refuse(request, allowance),
         };
     }
 

@@ -7,8 +7,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// One sign-in for a mailbox of a ministry, by a mailed one-time link, and all its open questions. The link is used up by a button, never
-/// by being opened, so that a mail scanner does not use it.
+/// One sign-in for a mailbox of a ministry, by a mailed one-time link, and all its open questions. The link is used up
+/// by a button, never by being opened, so that a mail scanner does not use it.
 /// </summary>
 [RoutePolicy(Audience.Public)]
 public sealed class OverviewPageFunctions(SignInLinks links, OpenQuestions questions, OverviewSessions sessions,

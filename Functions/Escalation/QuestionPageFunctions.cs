@@ -93,9 +93,11 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
         ReactionPageFunctions.ClosedAsync(request, service, drafts, sessions.Read(request), written, cancellation);
 
     /// <summary>
-    /// Keeps the half answer, from which the form then goes on; returns the one of a colleague that was saved after the page was opened.
+    /// Keeps the half answer, from which the form then goes on; returns the one of a colleague that was saved after the
+    /// page was opened.
     /// </summary>
-    private async Task<AnswerDraft?> SaveAsync(ReplyCode code, MinistryRequest question, FormState form, CancellationToken cancellation)
+    private async Task<AnswerDraft?> SaveAsync(
+        ReplyCode code, MinistryRequest question, FormState form, CancellationToken cancellation)
     {
         var draft = ReactionForm.DraftOf(form, clock.GetUtcNow());
         var newer = await drafts.SaveAsync(code.Case, question, draft, CommandRequest.Current?.SeenVersion, cancellation);
@@ -134,9 +136,11 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
     private async Task<(ReplyCode Code, CaseFile File, MinistryRequest Request)?> OpenedAsync(
         HttpRequest request, CancellationToken cancellation) =>
         sessions.Read(request) is { IsVerified: true } session
-            && await service.OpenAsync(session.Code, cancellation) is var (file, question) ? (session.Code, file, question) : null;
+            && await service.OpenAsync(session.Code, cancellation) is var (file, question)
+            ? (session.Code, file, question) : null;
 
-    private async Task<IResult> ShowAsync(CaseFile file, MinistryRequest question, FormState form, DateTimeOffset? savedAt, int status,
+    private async Task<IResult> ShowAsync(
+        CaseFile file, MinistryRequest question, FormState form, DateTimeOffset? savedAt, int status,
         CancellationToken cancellation)
     {
         var domains = (await contacts.OfAsync(question.Ministry, cancellation)).Domains;

@@ -68,7 +68,8 @@ public sealed partial record QuestionResponse
         Ministry = request.Ministry,
         Status = request.Status,
         AskedBy = MinistryMails.AskerOf(file, request),
-        AlsoAsked = [.. file.State.Requests.Select(other => other.Ministry).Where(other => other != request.Ministry).Distinct()],
+        AlsoAsked = [.. file.State.Requests.Select(other => other.Ministry).Where(other => other != request.Ministry)
+            .Distinct()],
         AskedAt = request.AskedAt,
         ReplyBefore = request.ReplyBefore,
         Question = file.Text(request.Question) ?? "[gewist]",
@@ -77,10 +78,12 @@ public sealed partial record QuestionResponse
         Rules = [.. MinistryMails.RulesOf(file.State, request).Select(asked => new QuestionRuleResponse(
             asked.Place, asked.Rule.CitationTitle, asked.Rule.Article, LinkTo(asked.Rule), asked.Rule.CheckedOn))],
         MoreTimeUntil = request.MoreTimeUntil,
-        Answer = request.Status is RequestStatus.Answered or RequestStatus.NotOurs ? file.Text(request.Answer) ?? "[gewist]" : null,
+        Answer = request.Status is RequestStatus.Answered or RequestStatus.NotOurs ? file.Text(request.Answer)
+            ?? "[gewist]" : null,
         Stance = request.Stance,
         AnsweredAt = request.Status is RequestStatus.Answered or RequestStatus.NotOurs ? request.EndedAt : null,
-        Outcome = request.Status == RequestStatus.Answered && file.State.Outcome is { Kind: not OutcomeKind.Ingetrokken } outcome
+        Outcome = request.Status == RequestStatus.Answered
+            && file.State.Outcome is { Kind: not OutcomeKind.Ingetrokken } outcome
             ? outcome.Kind : null,
         Dialogue = [.. MinistryMails.WordsBefore(file, request).Select(
             before => new QuestionTurnResponse($"{before.Ministry.Label()}, niet bij ons", before.Word.At, before.Word.Text)),
@@ -98,7 +101,8 @@ public sealed partial record QuestionResponse
         }
 
         var article = ArticleNumber().Match(rule.Article ?? "");
-        return new Uri($"https://wetten.overheid.nl/{(article.Success ? $"jci1.3:c:{id}&artikel={article.Groups[1].Value}" : id)}");
+        return new Uri(
+            $"https://wetten.overheid.nl/{(article.Success ? $"jci1.3:c:{id}&artikel={article.Groups[1].Value}" : id)}");
     }
 
     [GeneratedRegex(@"^BWB[RVW]\d{7}$")]

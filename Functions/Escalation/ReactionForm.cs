@@ -25,22 +25,25 @@ public static class ReactionForm
     public static ReactionKind? KindOf(string? slug) => EnumNames.TryParseSlug<ReactionKind>(slug, out var kind) ? kind : null;
 
     /// <summary>The reaction that was posted; null when no button of ours was pressed.</summary>
-    public static ReactionRequest? Read(FormState form) => KindOf(form.Value(Action)) is not { } kind ? null : new ReactionRequest
-    {
-        Kind = kind,
-        Text = form.Value(TextField(kind)),
-        Stance = kind == ReactionKind.Answer ? StanceOf(form.Value(Stance)) : null,
-        Rules = kind == ReactionKind.Answer ? [.. RulesOf(form).Select(r => new RuleReaction(r.Rule, r.Stance))] : null,
-        Until = DateOnly.TryParseExact(form.Value(Until), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+    public static ReactionRequest? Read(FormState form) =>
+        KindOf(form.Value(Action)) is not { } kind ? null : new ReactionRequest
+        {
+            Kind = kind,
+            Text = form.Value(TextField(kind)),
+            Stance = kind == ReactionKind.Answer ? StanceOf(form.Value(Stance)) : null,
+            Rules = kind == ReactionKind.Answer ? [.. RulesOf(form).Select(r => new RuleReaction(r.Rule, r.Stance))] : null,
+            Until = DateOnly.TryParseExact(
+            form.Value(Until), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day : null,
-        Email = form.Value(Email),
-    };
+            Email = form.Value(Email),
+        };
 
     public static AnswerDraft DraftOf(FormState form, DateTimeOffset now) =>
         new() { Text = form.Value(Answer), Stance = StanceOf(form.Value(Stance)), Rules = [.. RulesOf(form)], SavedAt = now };
 
     /// <summary>Whether something of an answer was typed, which no other reaction may lose.</summary>
-    public static bool HoldsAnswer(FormState form) => form.Value(Answer).Length > 0 || form.Value(Stance).Length > 0 || RulesOf(form).Any();
+    public static bool HoldsAnswer(FormState form) =>
+        form.Value(Answer).Length > 0 || form.Value(Stance).Length > 0 || RulesOf(form).Any();
 
     /// <summary>All that was written, whichever reaction it was for; empty when nothing was.</summary>
     public static string WrittenIn(FormState form) =>
@@ -70,9 +73,11 @@ public static class ReactionForm
         _ => Answer,
     };
 
-    private static AnswerStance? StanceOf(string slug) => EnumNames.TryParseSlug<AnswerStance>(slug, out var stance) ? stance : null;
+    private static AnswerStance? StanceOf(string slug) =>
+        EnumNames.TryParseSlug<AnswerStance>(slug, out var stance) ? stance : null;
 
     private static IEnumerable<RuleStance> RulesOf(FormState form) =>
-        Enumerable.Range(1, MostRules).Select(n => (Rule: n, Stance: StanceOf(form.Value(Rule(n))))).Where(r => r.Stance is not null)
+        Enumerable.Range(1, MostRules).Select(n => (Rule: n, Stance: StanceOf(form.Value(Rule(n)))))
+        .Where(r => r.Stance is not null)
             .Select(r => new RuleStance(r.Rule, r.Stance!.Value));
 }

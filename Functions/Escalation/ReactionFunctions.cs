@@ -8,11 +8,13 @@ using RegelLoket.Web;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// The ministry's side of the API. The header <c>Reactiecode</c> carries the code of the link, or the session that an access code gave; the
-/// link's code alone reads and reacts only where <see cref="EscalationOptions.LinkAloneOpensApi"/> says so.
+/// The ministry's side of the API. The header <c>Reactiecode</c> carries the code of the link, or the session that an
+/// access code gave; the link's code alone reads and reacts only where
+/// <see cref="EscalationOptions.LinkAloneOpensApi"/> says so.
 /// </summary>
 [RoutePolicy(Audience.Public)]
-public sealed class ReactionFunctions(MinistryReplyService service, AccessCodes accessCodes, ReactionSessions sessions, RateLimits limits,
+public sealed class ReactionFunctions(
+    MinistryReplyService service, AccessCodes accessCodes, ReactionSessions sessions, RateLimits limits,
     EscalationOptions options)
 {
     private const string Header = "Reactiecode";
@@ -61,7 +63,8 @@ public sealed class ReactionFunctions(MinistryReplyService service, AccessCodes 
         var result = await service.ReactAsync(session.Code, reaction, workflows, cancellation);
         return result is CommandResult.NotFound ? Unknown(request)
             : Api.Answer(result, file =>
-                new ReactionReceiptResponse(file.Number, session.Code.Ministry, file.State.RequestTo(session.Code.Ministry)!.Status));
+                new ReactionReceiptResponse(
+                    file.Number, session.Code.Ministry, file.State.RequestTo(session.Code.Ministry)!.Status));
     }
 
     /// <summary>Mails an access code to a mailbox on the ministry's own domain.</summary>
@@ -102,7 +105,8 @@ public sealed class ReactionFunctions(MinistryReplyService service, AccessCodes 
         var (typed, fault) = await Api.ReadAsync<SessionRequest>(request, cancellation);
         return typed is null ? fault! : await accessCodes.RedeemAsync(session.Code, typed.AccessCode, cancellation) switch
         {
-            AccessOutcome.Granted => Results.Json(new SessionResponse(sessions.Protect(session with { IsVerified = true })), Api.Json),
+            AccessOutcome.Granted =>
+                Results.Json(new SessionResponse(sessions.Protect(session with { IsVerified = true })), Api.Json),
             AccessOutcome.WrongCode => Api.Invalid("toegangscode", "Deze code klopt niet of is te oud."),
             AccessOutcome.Locked =>
                 await ReactionPageFunctions.LockedAsync(request, accessCodes, session.Code, cancellation),
@@ -121,5 +125,6 @@ public sealed class ReactionFunctions(MinistryReplyService service, AccessCodes 
             + $"{EscalationRoutes.ApiAccessCodes} en wissel hem in met POST {EscalationRoutes.ApiSessions}.");
 
     /// <summary>One answer to every code that opens nothing; too many of them from one address are refused.</summary>
-    private IResult Unknown(HttpRequest request) => limits.TryWrongCode(request) ? Api.NotFound() : ErrorResults.TooMany(request);
+    private IResult Unknown(HttpRequest request) =>
+        limits.TryWrongCode(request) ? Api.NotFound() : ErrorResults.TooMany(request);
 }

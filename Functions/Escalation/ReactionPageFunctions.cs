@@ -8,15 +8,16 @@ using RegelLoket.Web;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// The way to a ministry's question: the link, a code by mail, a session. Reading changes nothing, however often a mail scanner does it;
-/// whatever does not open a question gets the same page.
+/// The way to a ministry's question: the link, a code by mail, a session. Reading changes nothing, however often a mail
+/// scanner does it; whatever does not open a question gets the same page.
 /// </summary>
 [RoutePolicy(Audience.Public)]
 public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCodes accessCodes, ReactionSessions sessions,
     AnswerDrafts drafts, ContactBook contacts, RateLimits limits)
 {
     [Function(nameof(GetReactionStart))]
-    public IResult GetReactionStart([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reactie")] HttpRequest request) =>
+    public IResult GetReactionStart(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reactie")] HttpRequest request) =>
         Page.Render<LinkPage>(new { HasSession = sessions.Read(request) is { IsVerified: true } });
 
     /// <summary>Exchanges the link's code for a session that still lacks proof.</summary>
@@ -53,7 +54,8 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reactie/toegang")]
         HttpRequest request, CancellationToken cancellation) =>
         await OpenedAsync(request, cancellation) is { } session
-            ? await AccessAsync(session, new FormState(), request.Query.ContainsKey("verstuurd"), StatusCodes.Status200OK, cancellation)
+            ? await AccessAsync(
+                session, new FormState(), request.Query.ContainsKey("verstuurd"), StatusCodes.Status200OK, cancellation)
             : await ClosedAsync(request, service, drafts, sessions.Read(request), "", cancellation);
 
     /// <summary>Mails an access code.</summary>
@@ -123,7 +125,8 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
         (session is null ? null : await NotNeededAsync(service, drafts, session, written, cancellation))
             ?? (HttpMethods.IsPost(request.Method) ? NoQuestion(request) : NoQuestion());
 
-    private static async Task<IResult?> NotNeededAsync(MinistryReplyService service, AnswerDrafts drafts, ReactionSession session,
+    private static async Task<IResult?> NotNeededAsync(
+        MinistryReplyService service, AnswerDrafts drafts, ReactionSession session,
         string written, CancellationToken cancellation)
     {
         var number = session.Code.Case;
@@ -163,12 +166,14 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
     {
         var wait = await accessCodes.LockedForAsync(code, cancellation);
         var minutes = Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes));
-        return ErrorResults.TooMany(request, wait, "Deze pagina zit even op slot", "Er zijn te veel codes geprobeerd. Probeer het over "
+        return ErrorResults.TooMany(
+            request, wait, "Deze pagina zit even op slot", "Er zijn te veel codes geprobeerd. Probeer het over "
             + $"{(minutes == 1 ? "een minuut" : $"{minutes} minuten")} opnieuw, of mail het loket.");
     }
 
     private async Task<ReactionSession?> OpenedAsync(HttpRequest request, CancellationToken cancellation) =>
-        sessions.Read(request) is { } session && await service.ReadableAsync(session.Code, cancellation) is not null ? session : null;
+        sessions.Read(request) is { } session && await service.ReadableAsync(session.Code, cancellation) is not null
+            ? session : null;
 
     private async Task<IResult> AccessAsync(ReactionSession session, FormState form, bool codeIsSent, int status,
         CancellationToken cancellation)

@@ -6,8 +6,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// Keeps the session in a protected cookie, or as a protected text for the API. The code is checked against the case at every use, so a
-/// link that was used up or replaced ends its sessions too.
+/// Keeps the session in a protected cookie, or as a protected text for the API. The code is checked against the case at
+/// every use, so a link that was used up or replaced ends its sessions too.
 /// </summary>
 public sealed class ReactionSessions(IDataProtectionProvider protection, EscalationOptions options, TimeProvider clock)
 {

@@ -5,8 +5,9 @@ using RegelLoket.Notifications;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// The reminders of one request: before, on and after the day on which the answer is due, then the coordinator, then the second contact,
-/// each a number of working days that the ministry's settings say. While the desk is to move there are none.
+/// The reminders of one request: before, on and after the day on which the answer is due, then the coordinator, then
+/// the second contact, each a number of working days that the ministry's settings say. While the desk is to move there
+/// are none.
 /// </summary>
 public sealed class ReminderSchedule(WorkingDays workingDays)
 {
@@ -37,7 +38,8 @@ public sealed class ReminderSchedule(WorkingDays workingDays)
         return
         [
             Step(steps.Before, MailKind.ReminderBefore, Recipient.Of(request.Ministry), givesWay: true, until: steps.OnTheDay),
-            Step(steps.OnTheDay, MailKind.ReminderOnTheDay, Recipient.Of(request.Ministry), givesWay: true, until: steps.After),
+            Step(steps.OnTheDay, MailKind.ReminderOnTheDay, Recipient.Of(request.Ministry), givesWay: true,
+                until: steps.After),
             Step(steps.After, MailKind.ReminderAfter, Recipient.Of(request.Ministry), givesWay: true),
             Step(steps.Coordinator, MailKind.MinistrySilent, Recipient.Coordinators, givesWay: false),
             Step(steps.SecondContact, MailKind.SecondContact, Recipient.SecondContactOf(request.Ministry), givesWay: false),
@@ -45,14 +47,16 @@ public sealed class ReminderSchedule(WorkingDays workingDays)
     }
 
     /// <summary>
-    /// Whether a mail is a step of the ladder of a request as its term is now. A mail of another kind than the ladder's, or one that is
-    /// written to be shown, is.
+    /// Whether a mail is a step of the ladder of a request as its term is now. A mail of another kind than the
+    /// ladder's, or one that is written to be shown, is.
     /// </summary>
     public static bool IsOf(PlannedMail mail, MinistryRequest request) =>
-        !mail.Key.StartsWith(Ladder, StringComparison.Ordinal) || mail.Key.StartsWith(PrefixOf(request), StringComparison.Ordinal);
+        !mail.Key.StartsWith(Ladder, StringComparison.Ordinal)
+            || mail.Key.StartsWith(PrefixOf(request), StringComparison.Ordinal);
 
     private static string PrefixOf(MinistryRequest request) => string.Create(CultureInfo.InvariantCulture,
         $"{Ladder}{request.Ministry.Slug()}.{request.Question.Event}.{request.ReplyBefore:yyyy-MM-dd}.");
 
-    private DateOnly DayOf(DateOnly due, int workingDay) => workingDay == 0 ? workingDays.OnOrAfter(due) : workingDays.Add(due, workingDay);
+    private DateOnly DayOf(DateOnly due, int workingDay) =>
+        workingDay == 0 ? workingDays.OnOrAfter(due) : workingDays.Add(due, workingDay);
 }

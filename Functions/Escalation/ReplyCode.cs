@@ -7,8 +7,8 @@ using RegelLoket.Cases;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// The secret in a ministry's link (reactiecode): <c>RR-2026-7KQ4M.vws.… </c>, 256 random bits bound to one case, one ministry and the
-/// purpose
+/// The secret in a ministry's link (reactiecode): <c>RR-2026-7KQ4M.vws.… </c>, 256 random bits bound to one case, one
+/// ministry and the purpose
 /// of replying. The case holds only <see cref="Hash"/>.
 /// </summary>
 public sealed record ReplyCode
@@ -16,7 +16,8 @@ public sealed record ReplyCode
     private const int SecretBytes = 32;
     private const string Purpose = "reply";
 
-    private ReplyCode(CaseNumber number, Ministry ministry, string secret) => (Case, Ministry, Secret) = (number, ministry, secret);
+    private ReplyCode(CaseNumber number, Ministry ministry, string secret) =>
+        (Case, Ministry, Secret) = (number, ministry, secret);
 
     public CaseNumber Case { get; }
 
@@ -37,7 +38,8 @@ public sealed record ReplyCode
         }
 
         var parts = text[(text.IndexOf('#', StringComparison.Ordinal) + 1)..].Trim().Split('.');
-        if (parts is not [var number, var slug, var secret] || !CaseNumber.TryParse(number, out var parsed) || parsed.Value != number
+        if (parts is not [var number, var slug, var secret] || !CaseNumber.TryParse(number, out var parsed)
+            || parsed.Value != number
             || !EnumNames.TryParseSlug<Ministry>(slug, out var ministry) || !Base64Url.IsValid(secret, out var length)
                 || length != SecretBytes)
         {

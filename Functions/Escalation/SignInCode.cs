@@ -7,8 +7,8 @@ using RegelLoket.Cases;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// The secret in the link with which a mailbox of a ministry signs in: <c>vws.….… </c>, 256 random bits bound to that mailbox and to
-/// this purpose. It works once and for a short time; only <see cref="Hash"/> is kept.
+/// The secret in the link with which a mailbox of a ministry signs in: <c>vws.….… </c>, 256 random bits bound to that
+/// mailbox and to this purpose. It works once and for a short time; only <see cref="Hash"/> is kept.
 /// </summary>
 public sealed record SignInCode
 {
@@ -30,7 +30,8 @@ public sealed record SignInCode
     {
         code = null;
         if (text is not { Length: < 400 }
-            || text[(text.IndexOf('#', StringComparison.Ordinal) + 1)..].Trim().Split('.') is not [var slug, var hash, var secret]
+            || text[(text.IndexOf('#', StringComparison.Ordinal) + 1)..].Trim()
+            .Split('.') is not [var slug, var hash, var secret]
             || !EnumNames.TryParseSlug<Ministry>(slug, out var ministry) || hash.Length != MailboxLength
             || !hash.All(char.IsAsciiHexDigitLower) || !Base64Url.IsValid(secret, out var length) || length != SecretBytes)
         {

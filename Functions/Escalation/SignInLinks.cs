@@ -10,15 +10,18 @@ using RegelLoket.Web;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// One-time links with which a mailbox of a ministry signs in to all its open questions. A link goes to the ministry's own domains alone,
-/// whether anything is asked there or not, so that asking for one tells nothing. Kept is one blob a mailbox, under a hash of the address.
+/// One-time links with which a mailbox of a ministry signs in to all its open questions. A link goes to the ministry's
+/// own domains alone, whether anything is asked there or not, so that asking for one tells nothing. Kept is one blob a
+/// mailbox, under a hash of the address.
 /// </summary>
-public sealed class SignInLinks(BlobServiceClient blobs, ContactBook contacts, DirectMail mails, RequestClaims claims, StoredLimits limits,
+public sealed class SignInLinks(
+    BlobServiceClient blobs, ContactBook contacts, DirectMail mails, RequestClaims claims, StoredLimits limits,
     EscalationOptions options, IOptions<SiteOptions> site, TimeProvider clock)
 {
     public const string Container = "ministry-signins";
 
-    private readonly JsonBlobStore<SignInLink> links = new(blobs.GetBlobContainerClient(Container), EscalationJson.Default.SignInLink);
+    private readonly JsonBlobStore<SignInLink> links = new(
+        blobs.GetBlobContainerClient(Container), EscalationJson.Default.SignInLink);
 
     /// <summary>Mails a link, as far as the limits allow.</summary>
     /// <returns>What came of it, and what the limits said; a foreign address is <see cref="AccessOutcome.ForeignAddress"/>.</returns>

@@ -19,7 +19,8 @@ internal static class ExperimentCheck
     {
         var organisation = errors.Required("organisatie", TextSanitizer.CleanLine(input.Organisation), NameLength,
             "Vul in welke organisatie dit uitprobeert.");
-        var question = errors.Required("vraagstuk", input.Question, QuestionLength, "Schrijf op wat de organisatie wil uitvinden.");
+        var question = errors.Required(
+            "vraagstuk", input.Question, QuestionLength, "Schrijf op wat de organisatie wil uitvinden.");
         var runner = TextSanitizer.CleanLine(input.FrontRunner);
         errors.AddWhen(runner.Length > IdLength || !runner.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'), "koploper",
             "Kies een koploper uit de bibliotheek.");
@@ -58,7 +59,8 @@ internal static class ExperimentCheck
             errors.AddWhen(value is { Scale: > MostDecimals }, field, "Gebruik hoogstens twee cijfers achter de komma.");
         }
 
-        var figures = input.All.Where(f => f.Value is not null).Select(f => new MeasuredFigure(f.Kind, f.Value!.Value)).ToList();
+        var figures = input.All.Where(f => f.Value is not null).Select(f => new MeasuredFigure(f.Kind, f.Value!.Value))
+            .ToList();
         errors.AddWhen(figures.Count == 0, "uitstroom", "Vul minstens één cijfer in.");
         return errors.Any ? null : new NewEvent(
             by, new ExperimentMeasured { Experiment = experiment.Number, Round = input.Round!.Value, Figures = figures });
@@ -69,13 +71,15 @@ internal static class ExperimentCheck
         errors.AddWhen(input.Result is null, "resultaat", "Kies wat eruit kwam.");
         var lessons = errors.Required("lessen", input.Lessons, NoteLength,
             "Schrijf op wat jullie leerden. Ook als het niet werkte, hebben anderen daar iets aan.");
-        return errors.Any ? null : new NewEvent(by, new ExperimentEnded { Experiment = experiment.Number, Result = input.Result!.Value })
-        {
-            Texts = new Dictionary<string, string> { [TextNames.Lessons] = lessons },
-        };
+        return errors.Any ? null
+            : new NewEvent(by, new ExperimentEnded { Experiment = experiment.Number, Result = input.Result!.Value })
+            {
+                Texts = new Dictionary<string, string> { [TextNames.Lessons] = lessons },
+            };
     }
 
-    public static NewEvent? Draft(Actor by, CaseFile file, CaseExperiment experiment, ExperimentTextRequest input, FieldErrors errors)
+    public static NewEvent? Draft(
+        Actor by, CaseFile file, CaseExperiment experiment, ExperimentTextRequest input, FieldErrors errors)
     {
         var texts = new Dictionary<string, string>
         {
@@ -83,7 +87,8 @@ internal static class ExperimentCheck
                 "Geef de tekst een titel."),
             [TextNames.PublicProblem] =
                 errors.Required("vraagstuk", input.Question, NoteLength, "Schrijf op wat er uitgevonden moest worden."),
-            [TextNames.PublicSolution] = errors.Required("watGedaan", input.WhatWasDone, NoteLength, "Schrijf op wat er is gedaan."),
+            [TextNames.PublicSolution] = errors.Required(
+                "watGedaan", input.WhatWasDone, NoteLength, "Schrijf op wat er is gedaan."),
             [TextNames.PublicLessons] =
                 errors.Required("lessen", input.Lessons, NoteLength, "Schrijf op wat anderen hiervan kunnen leren."),
         };
@@ -92,10 +97,12 @@ internal static class ExperimentCheck
             (TextNames.PublicSolution, "watGedaan"), (TextNames.PublicLessons, "lessen") })
         {
             var kinds = PersonalDataScan.Scan(texts[name]).Select(f => f.Kind).Distinct()
-                .Where(kind => !input.FindingsReviewed || kind is not (PersonalDataKind.Naam or PersonalDataKind.Gezondheid)).ToList();
+                .Where(kind => !input.FindingsReviewed
+                    || kind is not (PersonalDataKind.Naam or PersonalDataKind.Gezondheid)).ToList();
             var found = string.Join(", ", kinds.Select(k => k.Label().ToLowerInvariant()));
             errors.AddWhen(kinds.Count > 0, field, $"Hier lijkt een persoonsgegeven te staan: {found}. Haal het weg.");
-            errors.AddWhen(organisation is { Length: > 2 } && texts[name].Contains(organisation, StringComparison.OrdinalIgnoreCase),
+            errors.AddWhen(
+                organisation is { Length: > 2 } && texts[name].Contains(organisation, StringComparison.OrdinalIgnoreCase),
                 field, "Hier staat de naam van de organisatie. Haal die weg.");
         }
 

@@ -26,7 +26,8 @@ public static class ExperimentForms
     /// <summary>Reads the figures, with a comma or a point; the form shows one that is no number again.</summary>
     public static ExperimentMeasureRequest Measure(FormState form) => new()
     {
-        Round = int.TryParse(form.Value("ronde"), NumberStyles.None, CultureInfo.InvariantCulture, out var round) ? round : null,
+        Round = int.TryParse(form.Value("ronde"), NumberStyles.None, CultureInfo.InvariantCulture, out var round)
+            ? round : null,
         Outflow = Number(form, "uitstroom"),
         SickLeave = Number(form, "verzuim"),
         Hours = Number(form, "uren"),

@@ -99,6 +99,7 @@ public sealed class ExperimentFunctions(ExperimentService service, CaseStore sto
                 ExperimentResponse.Of(file, file.State.Experiment(experiment)!));
     }
 
-    private static int? NumberOf(string nummer) => int.TryParse(nummer, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+    private static int? NumberOf(string nummer) =>
+        int.TryParse(nummer, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         ? number : null;
 }

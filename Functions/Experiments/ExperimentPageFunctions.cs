@@ -27,7 +27,8 @@ public sealed class ExperimentPageFunctions(ExperimentService service, CaseStore
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         pages.ActAsync(
             request, zaaknummer, Tab,
-            form => service.StartAsync(request.CommandContext(clock), zaaknummer, ExperimentForms.Start(form), workflows, cancellation),
+            form => service.StartAsync(
+                request.CommandContext(clock), zaaknummer, ExperimentForms.Start(form), workflows, cancellation),
             cancellation);
 
     [Function(nameof(GetExperimentPage))]
@@ -48,7 +49,8 @@ public sealed class ExperimentPageFunctions(ExperimentService service, CaseStore
     [Function(nameof(PostExperimentStep))]
     public async Task<IResult> PostExperimentStep(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{nummer}/{stap}")] HttpRequest request,
-        CaseNumber zaaknummer, string nummer, string stap, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+        CaseNumber zaaknummer, string nummer, string stap, [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
     {
         if (await FindAsync(zaaknummer, nummer, cancellation) is not { } found)
         {
@@ -60,13 +62,18 @@ public sealed class ExperimentPageFunctions(ExperimentService service, CaseStore
         var form = await FormState.ReadAsync(request, cancellation);
         var result = stap switch
         {
-            "stappen" => await service.NoteAsync(context, number, experiment, ExperimentForms.Note(form), workflows, cancellation),
-            "metingen" => ExperimentForms.Measure(form) is var figures && !form.IsValid ? new CommandResult.Invalid(form.Errors)
+            "stappen" =>
+                await service.NoteAsync(context, number, experiment, ExperimentForms.Note(form), workflows, cancellation),
+            "metingen" =>
+                ExperimentForms.Measure(form) is var figures && !form.IsValid ? new CommandResult.Invalid(form.Errors)
                 : await service.MeasureAsync(context, number, experiment, figures, workflows, cancellation),
-            "afsluitingen" => await service.EndAsync(context, number, experiment, ExperimentForms.End(form), workflows, cancellation),
-            "teksten" => await service.DraftAsync(context, number, experiment, ExperimentForms.Text(form), workflows, cancellation),
+            "afsluitingen" =>
+                await service.EndAsync(context, number, experiment, ExperimentForms.End(form), workflows, cancellation),
+            "teksten" =>
+                await service.DraftAsync(context, number, experiment, ExperimentForms.Text(form), workflows, cancellation),
             "delingen" => await service.ShareAsync(context, number, experiment, VersionOf(form), workflows, cancellation),
-            "intrekkingen" => await service.WithdrawAsync(context, number, experiment, form.Value("reden"), workflows, cancellation),
+            "intrekkingen" =>
+                await service.WithdrawAsync(context, number, experiment, form.Value("reden"), workflows, cancellation),
             _ => new CommandResult.NotFound(),
         };
         switch (result)
@@ -96,11 +103,14 @@ public sealed class ExperimentPageFunctions(ExperimentService service, CaseStore
     private async Task<(CaseFile Case, CaseExperiment Experiment)?> FindAsync(
         CaseNumber number, string nummer, CancellationToken cancellation) =>
         int.TryParse(nummer, NumberStyles.None, CultureInfo.InvariantCulture, out var experiment)
-            && await store.FindAsync(number, cancellation) is { } file && file.State.Experiment(experiment) is { } found ? (file, found)
+            && await store.FindAsync(number, cancellation) is { } file
+            && file.State.Experiment(experiment) is { } found ? (file, found)
                 : null;
 
-    private static IResult Render(HttpRequest request, CaseFile file, CaseExperiment experiment, FormState? form, string? refusal,
+    private static IResult Render(
+        HttpRequest request, CaseFile file, CaseExperiment experiment, FormState? form, string? refusal,
         int status) =>
-        Page.Render<ExperimentPage>(new { Case = file, Item = experiment, Viewer = request.Caller(), Form = form, Refusal = refusal },
+        Page.Render<ExperimentPage>(
+            new { Case = file, Item = experiment, Viewer = request.Caller(), Form = form, Refusal = refusal },
             status);
 }

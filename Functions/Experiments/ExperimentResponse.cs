@@ -61,7 +61,8 @@ public sealed record ExperimentResponse
         Round = experiment.Round,
         Next = experiment.EndedAt is not null ? []
             : [.. EnumNames.All<ExperimentPhase>().Where(phase => experiment.RoundFor(phase) is not null)],
-        Notes = [.. experiment.Notes.Select(n => new ExperimentNoteResponse(n.Round, n.Phase, file.Text(n.Text), n.By.Name, n.At))],
+        Notes = [.. experiment.Notes.Select(
+            n => new ExperimentNoteResponse(n.Round, n.Phase, file.Text(n.Text), n.By.Name, n.At))],
         Measures = [.. experiment.Measures.Select(m => new ExperimentMeasureResponse(m.Round, m.Kind, m.Value))],
         Result = experiment.Result,
         Lessons = file.Text(experiment.Lessons),

@@ -5,7 +5,8 @@ namespace RegelLoket.Experiments;
 /// <summary>Addresses of the experiments on a case.</summary>
 public static class ExperimentRoutes
 {
-    public static string Experiment(CaseNumber number, int experiment) => $"/werkbank/zaken/{number}/experimenten/{experiment}";
+    public static string Experiment(CaseNumber number, int experiment) =>
+        $"/werkbank/zaken/{number}/experimenten/{experiment}";
 
     /// <summary>
     /// Returns the address of a form on the page of an experiment, by one of the slugs of

@@ -15,7 +15,8 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments p
     private const int MostExperiments = 50;
     private const string AlreadyOver = "Dit experiment is al afgerond.";
 
-    public Task<CommandResult> StartAsync(CommandContext context, CaseNumber number, ExperimentRequest input, DurableTaskClient workflows,
+    public Task<CommandResult> StartAsync(
+        CommandContext context, CaseNumber number, ExperimentRequest input, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         cases.ActAsync(number, file =>
         {
@@ -23,14 +24,16 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments p
             var started = ExperimentCheck.Start(context.By, file.State, input, errors);
             return started is null ? new Decision.Reject(errors.All)
                 : WhyNotStart(file.State) is { } refusal ? new Decision.Refuse(refusal)
-                : file.State.Experiments is [.., var last] && file.Text(last.Organisation) == started.Texts[TextNames.Organisation]
+                : file.State.Experiments is [.., var last]
+                && file.Text(last.Organisation) == started.Texts[TextNames.Organisation]
                     && file.Text(last.Question) == started.Texts[TextNames.Question]
                     ? new Decision.AlreadyDone()
                 : new Decision.Append(started);
         }, workflows, cancellation);
 
     /// <summary>Adds a note on a phase. The phases so far decide which can come now, and in which round.</summary>
-    public Task<CommandResult> NoteAsync(CommandContext context, CaseNumber number, int experiment, ExperimentNoteRequest input,
+    public Task<CommandResult> NoteAsync(
+        CommandContext context, CaseNumber number, int experiment, ExperimentNoteRequest input,
         DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(number, experiment, (file, x, errors) => x.EndedAt is not null ? new Decision.Refuse(AlreadyOver)
             : x.Notes is [.., var last] && last.Phase == input.Phase && last.By.IsSamePerson(context.By)
@@ -38,12 +41,14 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments p
             : AppendOrNull(ExperimentCheck.Note(context.By, x, input, errors)), workflows, cancellation);
 
     /// <summary>Adds figures, before the first round or after one; also after the end of the experiment.</summary>
-    public Task<CommandResult> MeasureAsync(CommandContext context, CaseNumber number, int experiment, ExperimentMeasureRequest input,
+    public Task<CommandResult> MeasureAsync(
+        CommandContext context, CaseNumber number, int experiment, ExperimentMeasureRequest input,
         DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(number, experiment, (_, x, errors) =>
             input.Round is { } round && input.All.Any(f => f.Value is not null)
                 && input.All.All(f => f.Value is not { } value
-                    || x.Measures.Any(m => m.Round == round && m.Kind == f.Kind && m.Value == value)) ? new Decision.AlreadyDone()
+                    || x.Measures.Any(m => m.Round == round && m.Kind == f.Kind && m.Value == value))
+                    ? new Decision.AlreadyDone()
             : AppendOrNull(ExperimentCheck.Measure(context.By, x, input, errors)), workflows, cancellation);
 
     public Task<CommandResult> EndAsync(CommandContext context, CaseNumber number, int experiment, ExperimentEndRequest input,
@@ -56,7 +61,8 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments p
             : AppendOrNull(ExperimentCheck.End(context.By, x, input, errors)), workflows, cancellation);
 
     /// <summary>Writes a version of the text for the public; only colleagues see it until it is published.</summary>
-    public Task<CommandResult> DraftAsync(CommandContext context, CaseNumber number, int experiment, ExperimentTextRequest input,
+    public Task<CommandResult> DraftAsync(
+        CommandContext context, CaseNumber number, int experiment, ExperimentTextRequest input,
         DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(number, experiment, (file, x, errors) => x.EndedAt is null
             ? new Decision.Refuse("Rond het experiment eerst af. Ook een experiment dat niet werkte, kun je delen.")
@@ -64,7 +70,8 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments p
                 && file.Text(draft.Text(TextNames.PublicTitle)) == TextSanitizer.CleanLine(input.Title)
                 && file.Text(draft.Text(TextNames.PublicProblem)) == TextSanitizer.Clean(input.Question)
                     && file.Text(draft.Text(TextNames.PublicSolution)) == TextSanitizer.Clean(input.WhatWasDone)
-                && file.Text(draft.Text(TextNames.PublicLessons)) == TextSanitizer.Clean(input.Lessons) ? new Decision.AlreadyDone()
+                && file.Text(draft.Text(TextNames.PublicLessons)) == TextSanitizer.Clean(input.Lessons)
+                ? new Decision.AlreadyDone()
             : AppendOrNull(ExperimentCheck.Draft(context.By, file, x, input, errors)), workflows, cancellation);
 
     /// <summary>Publishes the newest version after a review by a second analyst, who cannot be its author.</summary>
@@ -81,8 +88,10 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments p
             errors.AddWhen(version != draft.Version, "versie", $"De nieuwste versie is {draft.Version}. Lees die eerst.");
             return errors.Any ? null
                 : x.Shared == draft ? new Decision.AlreadyDone()
-                : draft.By.IsSamePerson(context.By) ? new Decision.Refuse("Een tweede analist deelt de tekst, niet degene die hem schreef.")
-                : new Decision.Append(new NewEvent(context.By, new ExperimentShared { Experiment = x.Number, Version = draft.Version }));
+                : draft.By.IsSamePerson(context.By)
+                ? new Decision.Refuse("Een tweede analist deelt de tekst, niet degene die hem schreef.")
+                : new Decision.Append(
+                    new NewEvent(context.By, new ExperimentShared { Experiment = x.Number, Version = draft.Version }));
         }, workflows, cancellation);
         return await FollowAsync(result);
     }
@@ -118,7 +127,8 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments p
 
     /// <summary>Decides on one experiment of a case; a null decision means that the errors have the reason.</summary>
     private Task<CommandResult> ActAsync(
-        CaseNumber number, int experiment, Func<CaseFile, CaseExperiment, FieldErrors, Decision?> decide, DurableTaskClient workflows,
+        CaseNumber number, int experiment, Func<CaseFile, CaseExperiment, FieldErrors, Decision?> decide,
+        DurableTaskClient workflows,
         CancellationToken cancellation) =>
         cases.ActAsync(number, file =>
         {

@@ -54,7 +54,8 @@ public sealed record CaseFacts
             ReportedOn = WorkingDays.DayOf(state.ReportedAt),
             Stand = stand,
             Outcome = stand == CaseStand.Decided ? state.Outcome!.Kind : null,
-            Rule = state.Outcome?.Rule?.CitationTitle ?? (state.Context?.Rules is [var first, ..] ? first.CitationTitle : null),
+            Rule = state.Outcome?.Rule?.CitationTitle
+                ?? (state.Context?.Rules is [var first, ..] ? first.CitationTitle : null),
             Reached = reached,
             Turns =
             [
@@ -97,7 +98,8 @@ public sealed record CaseFacts
 
     /// <summary>Returns the day since which no answer of a ministry is needed any more.</summary>
     private static DateOnly? DayOfEnd(CaseFile file) =>
-        file.Events.LastOrDefault(e => e.What is OutcomeDetermined or CaseWithdrawn or CaseMerged or CaseClosedUnanswered) is { } end
+        file.Events.LastOrDefault(
+            e => e.What is OutcomeDetermined or CaseWithdrawn or CaseMerged or CaseClosedUnanswered) is { } end
             ? WorkingDays.DayOf(end.At) : null;
 
     private static Milestone? MilestoneOf(CaseChange change) => change switch

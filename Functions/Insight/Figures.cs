@@ -59,13 +59,18 @@ public sealed record Figures
         Decided = cases.Count(c => c.Stand == CaseStand.Decided),
         Withdrawn = cases.Count(c => c.Stand == CaseStand.Withdrawn),
         Merged = cases.Count(c => c.Stand == CaseStand.Merged),
-        WithRoom = cases.Count(c => c.Outcome is OutcomeKind.HetKanAl or OutcomeKind.EigenRegelOrganisatie or OutcomeKind.RegelVervallen
+        WithRoom = cases.Count(
+            c => c.Outcome is OutcomeKind.HetKanAl or OutcomeKind.EigenRegelOrganisatie or OutcomeKind.RegelVervallen
             or OutcomeKind.Uitvoeringspraktijk or OutcomeKind.OntheffingExperiment),
         ByMonth = [.. Enumerable.Range(0, Months).Select(back => today.AddMonths(back - Months + 1)).Select(month => new Count(
-            month.ToString("MMM yyyy", Dutch), cases.Count(c => c.ReportedOn.Year == month.Year && c.ReportedOn.Month == month.Month)))],
-        ByTheme = [.. EnumNames.All<Theme>().Select(theme => new Count(theme.Label(), cases.Count(c => c.Themes.Contains(theme))))],
-        ByBranche = Sorted(EnumNames.All<Branche>().Select(branche => new Count(branche.Label(), cases.Count(c => c.Branche == branche)))),
-        ByOutcome = [.. EnumNames.All<OutcomeKind>().Select(kind => new Count(kind.Label(), cases.Count(c => c.Outcome == kind)))
+            month.ToString("MMM yyyy", Dutch),
+            cases.Count(c => c.ReportedOn.Year == month.Year && c.ReportedOn.Month == month.Month)))],
+        ByTheme = [.. EnumNames.All<Theme>()
+            .Select(theme => new Count(theme.Label(), cases.Count(c => c.Themes.Contains(theme))))],
+        ByBranche = Sorted(
+            EnumNames.All<Branche>().Select(branche => new Count(branche.Label(), cases.Count(c => c.Branche == branche)))),
+        ByOutcome = [.. EnumNames.All<OutcomeKind>()
+            .Select(kind => new Count(kind.Label(), cases.Count(c => c.Outcome == kind)))
             .Where(count => count.Number > 0)],
         ByMinistry = [.. EnumNames.All<Ministry>()
             .Select(ministry => new Count(ministry.Label(), cases.Count(c => c.Turns.Any(t => t.Ministry == ministry))))],
@@ -75,16 +80,20 @@ public sealed record Figures
         LeadTimes =
         [
             Lead("Van melding tot contextanalyse", cases, c => c.ReportedOn, c => On(c, Milestone.Analysed)),
-            Lead("Van contextanalyse tot goedgekeurd probleem", cases, c => On(c, Milestone.Analysed), c => On(c, Milestone.ProblemStated)),
-            Lead("Van vraag aan ministerie tot besluit", cases, c => On(c, Milestone.Escalated), c => On(c, Milestone.Decided)),
+            Lead("Van contextanalyse tot goedgekeurd probleem", cases, c => On(c, Milestone.Analysed), c =>
+                On(c, Milestone.ProblemStated)),
+            Lead("Van vraag aan ministerie tot besluit", cases, c => On(c, Milestone.Escalated), c =>
+                On(c, Milestone.Decided)),
             Lead("Van melding tot besluit", cases, c => c.ReportedOn, c => On(c, Milestone.Decided)),
             Lead("Van besluit tot gedeeld", cases, c => On(c, Milestone.Decided), c => On(c, Milestone.Shared)),
         ],
         Scorecards = [.. EnumNames.All<Ministry>()
-            .Select(ministry => ScorecardOf(ministry, [.. cases.SelectMany(c => c.Turns).Where(t => t.Ministry == ministry)], today))],
+            .Select(ministry =>
+                ScorecardOf(ministry, [.. cases.SelectMany(c => c.Turns).Where(t => t.Ministry == ministry)], today))],
         Suggestions = SuggestionScore.Of(cases.Select(c => c.Suggestion).OfType<SuggestionFact>()),
         Effects = [.. EnumNames.All<EffectNoticed>()
-            .Select(noticed => new Count(noticed.Label(), cases.Count(c => c.Effects.Count > 0 && c.Effects[^1].Noticed == noticed)))],
+            .Select(noticed =>
+                new Count(noticed.Label(), cases.Count(c => c.Effects.Count > 0 && c.Effects[^1].Noticed == noticed)))],
     };
 
     /// <summary>Returns the quantile <paramref name="share"/> of sorted values, with interpolation.</summary>
@@ -96,13 +105,17 @@ public sealed record Figures
         return sorted[below] + ((sorted[above] - sorted[below]) * (place - below));
     }
 
-    private static DateOnly? On(CaseFacts facts, Milestone milestone) => facts.Reached.TryGetValue(milestone, out var day) ? day : null;
+    private static DateOnly? On(CaseFacts facts, Milestone milestone) =>
+        facts.Reached.TryGetValue(milestone, out var day) ? day : null;
 
-    private static LeadTime Lead(string step, IEnumerable<CaseFacts> cases, Func<CaseFacts, DateOnly?> from, Func<CaseFacts, DateOnly?> to)
+    private static LeadTime Lead(
+        string step, IEnumerable<CaseFacts> cases, Func<CaseFacts, DateOnly?> from, Func<CaseFacts, DateOnly?> to)
     {
-        var days = cases.Select(c => (From: from(c), To: to(c))).Where(p => p is { From: not null, To: not null } && p.To >= p.From)
+        var days = cases.Select(c => (From: from(c), To: to(c)))
+            .Where(p => p is { From: not null, To: not null } && p.To >= p.From)
             .Select(p => p.To!.Value.DayNumber - p.From!.Value.DayNumber).Order().ToList();
-        return days.Count == 0 ? new LeadTime(step, 0, 0, 0) : new LeadTime(step, days.Count, Quantile(days, 0.5), Quantile(days, 0.9));
+        return days.Count == 0 ? new LeadTime(step, 0, 0, 0)
+            : new LeadTime(step, days.Count, Quantile(days, 0.5), Quantile(days, 0.9));
     }
 
     private static Scorecard ScorecardOf(Ministry ministry, IReadOnlyList<MinistryTurn> turns, DateOnly today)
@@ -111,15 +124,18 @@ public sealed record Figures
         var days = ended.Select(t => t.EndedOn!.Value.DayNumber - t.AskedOn.DayNumber).Order().ToList();
         var stands = turns.ToLookup(t => t.On(today));
         return new Scorecard(
-            ministry, turns.Count, stands[TurnStand.Answered].Count(), stands[TurnStand.Explained].Count(), stands[TurnStand.Silent]
+            ministry, turns.Count, stands[TurnStand.Answered].Count(), stands[TurnStand.Explained].Count(),
+            stands[TurnStand.Silent]
                 .Count(), stands[TurnStand.Waiting].Count(),
             stands[TurnStand.Dropped].Count(), days.Count == 0 ? null : Quantile(days, 0.5), ended.Count(t => !t.IsLate));
     }
 
     private static Count[] AgesOf(IReadOnlyCollection<CaseFacts> open, DateOnly today)
     {
-        int Between(int from, int to) => open.Count(c => today.DayNumber - c.ReportedOn.DayNumber is var age && age >= from && age < to);
-        return [new("Tot 2 weken", Between(0, 14)), new("2 tot 6 weken", Between(14, 42)), new("6 weken tot 3 maanden", Between(42, 91)),
+        int Between(int from, int to) =>
+            open.Count(c => today.DayNumber - c.ReportedOn.DayNumber is var age && age >= from && age < to);
+        return [new("Tot 2 weken", Between(0, 14)), new("2 tot 6 weken", Between(14, 42)),
+            new("6 weken tot 3 maanden", Between(42, 91)),
             new("Meer dan 3 maanden", Between(91, int.MaxValue))];
     }
 

@@ -43,16 +43,19 @@ public sealed class InsightFunctions(CaseFeed feed, FiguresProjection projection
         [
             ("stand",
             [
-                new("Meldingen", figures.Cases), new("Met een uitkomst", figures.Decided), new("Binnen de regels", figures.WithRoom),
+                new("Meldingen", figures.Cases), new("Met een uitkomst", figures.Decided),
+                new("Binnen de regels", figures.WithRoom),
                 new("Nog zonder uitkomst", figures.Open),
                 new("Ingetrokken of gestopt", figures.Withdrawn), new("Samen met een andere", figures.Merged),
             ]),
-            ("maand", figures.ByMonth), ("thema", figures.ByTheme), ("branche", figures.ByBranche), ("uitkomst", figures.ByOutcome),
+            ("maand", figures.ByMonth), ("thema", figures.ByTheme), ("branche", figures.ByBranche),
+            ("uitkomst", figures.ByOutcome),
             ("ministerie", figures.ByMinistry),
             ("regel", figures.ByRule), ("openstaand", figures.OpenByAge), ("effect", figures.Effects),
             .. figures.Scorecards.Select(card => ($"reacties {card.Ministry.Label()}", (IReadOnlyList<Count>)
             [
-                new("Gevraagd", card.Asked), new("Beantwoord", card.Answered), new("Uitgelegd", card.Explained), new("Stil", card.Silent),
+                new("Gevraagd", card.Asked), new("Beantwoord", card.Answered), new("Uitgelegd", card.Explained),
+                new("Stil", card.Silent),
                 new("Nog bezig", card.Waiting),
                 new("Niet meer nodig", card.Dropped), new("Op tijd", card.InTime),
             ])),
@@ -61,7 +64,8 @@ public sealed class InsightFunctions(CaseFeed feed, FiguresProjection projection
                 new("Vergeleken", score.Compared), new("Helemaal goed", score.Exact), new("Onbekend", score.Unknown),
                 .. score.Ministries.SelectMany(hits => (IEnumerable<Count>)
                 [
-                    new($"{hits.Ministry.Label()} genoemd", hits.Suggested), new($"{hits.Ministry.Label()} terecht", hits.Right),
+                    new($"{hits.Ministry.Label()} genoemd", hits.Suggested),
+                    new($"{hits.Ministry.Label()} terecht", hits.Right),
                     new($"{hits.Ministry.Label()} volgens de analist", hits.Found),
                 ]),
             ])),

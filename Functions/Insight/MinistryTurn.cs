@@ -3,7 +3,8 @@ using RegelLoket.Cases;
 namespace RegelLoket.Insight;
 
 /// <summary>One request to a ministry.</summary>
-public sealed record MinistryTurn(Ministry Ministry, DateOnly AskedOn, DateOnly? EndedOn, DateOnly ReplyBefore, RequestStatus Status)
+public sealed record MinistryTurn(
+    Ministry Ministry, DateOnly AskedOn, DateOnly? EndedOn, DateOnly ReplyBefore, RequestStatus Status)
 {
     /// <summary>Whether its answer or explanation came after the term; the desk's own time does not count.</summary>
     public bool IsLate { get; init; }

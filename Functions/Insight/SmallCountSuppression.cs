@@ -18,7 +18,8 @@ public static class SmallCountSuppression
         var hidden = numbers.Select(number => IsSmall(number, below)).ToArray();
         if (hidden.Any(h => h) && (hidden.Count(h => h) == 1 || numbers.Where((_, i) => hidden[i]).Sum() < below))
         {
-            var next = Enumerable.Range(0, numbers.Count).Where(i => !hidden[i] && numbers[i] > 0).OrderBy(i => numbers[i]).Cast<int?>()
+            var next = Enumerable.Range(0, numbers.Count).Where(i => !hidden[i] && numbers[i] > 0)
+                .OrderBy(i => numbers[i]).Cast<int?>()
                 .FirstOrDefault();
             if (next is { } index)
             {

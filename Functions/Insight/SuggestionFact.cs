@@ -13,7 +13,8 @@ public sealed record SuggestionFact(string Version, IReadOnlyList<Ministry>? Sug
     /// <summary>Null while there is nothing to compare.</summary>
     public static SuggestionFact? Of(CaseState state) => state is { Suggestion: { } suggestion, Context: { } context }
         ? new SuggestionFact(
-            VersionOf(suggestion.EngineVersion), suggestion is { NoneOfThree: false, Ministries.Count: 0 } ? null : suggestion.Ministries,
+            VersionOf(suggestion.EngineVersion), suggestion is { NoneOfThree: false, Ministries.Count: 0 } ? null
+                : suggestion.Ministries,
             context.Ministries)
         : null;
 

@@ -3,8 +3,8 @@ using RegelLoket.Language;
 namespace RegelLoket.Insight;
 
 /// <summary>
-/// Counts per month as a trend: the months from the first with a report on, and what they say in words. With too few reports, or with most
-/// months too small to tell, the words are all there is.
+/// Counts per month as a trend: the months from the first with a report on, and what they say in words. With too few
+/// reports, or with most months too small to tell, the words are all there is.
 /// </summary>
 /// <param name="Words">What the counts say.</param>
 /// <param name="Months">The months to show; none where the words say it all.</param>
@@ -34,7 +34,8 @@ public sealed record Trend(string Words, IReadOnlyList<Count> Months)
     {
         var half = months.Count / 2;
         var (before, now) = (months.Take(half).Sum(month => month.Number), months.Skip(half).Sum(month => month.Number));
-        return before == 0 || SmallCountSuppression.IsSmall(before, hideBelow) || SmallCountSuppression.IsSmall(now, hideBelow) ? ""
+        return before == 0 || SmallCountSuppression.IsSmall(before, hideBelow)
+            || SmallCountSuppression.IsSmall(now, hideBelow) ? ""
             : $"In de laatste {Amount.Of(half, "maand", "maanden")} waren het er "
                 + (now == before ? $"even veel als in de {half} ervoor: {now}."
                     : $"{now}: {(now > before ? "meer" : "minder")} dan de {before} in de {half} ervoor.");

@@ -68,7 +68,9 @@ public sealed class AddressCallFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "v1/meldingen/{zaaknummer}/e-mailadres")]
             HttpRequest request, string zaaknummer,
         [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        Api.Answer(await contacts.RemoveAsync(CommandContext.OfReporter(clock), zaaknummer, request.Headers[ReportFunctions.CodeHeader],
+        Api.Answer(
+            await contacts.RemoveAsync(
+                CommandContext.OfReporter(clock), zaaknummer, request.Headers[ReportFunctions.CodeHeader],
             workflows, cancellation), _ => Results.NoContent());
 
     /// <summary>The new address.</summary>

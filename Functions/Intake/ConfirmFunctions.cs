@@ -14,7 +14,8 @@ namespace RegelLoket.Intake;
 /// Confirmation by a mailed code, for browsers without a proof of work. The address does not become part of the report.
 /// </summary>
 [RoutePolicy(Audience.Public)]
-public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, DirectMail mails, RateLimits limits, StoredLimits daily,
+public sealed class ConfirmFunctions(
+    DraftStore drafts, DraftSending sending, DirectMail mails, RateLimits limits, StoredLimits daily,
     OneTimeCodes codes, RequestClaims claims)
 {
     private const int MaximumWrongTries = 5;
@@ -69,7 +70,8 @@ public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, Di
             var (code, kept) = codes.New(CodeLifetime);
             var confirmation = new MailConfirmation(kept.Hash, kept.ExpiresAt, 0) { Salt = kept.Salt };
             return allowance == Allowance.Granted
-                && await drafts.ChangeAsync(draftCode, changed => changed with { Confirmation = confirmation }, cancellation) is not null
+                && await drafts.ChangeAsync(
+                    draftCode, changed => changed with { Confirmation = confirmation }, cancellation) is not null
                 && await mails.SendAsync(address, "bevestiging", DraftMails.Confirm(code), cancellation) ? "" : null;
         }, cancellation);
         if (mailed is Once.Done)
@@ -81,7 +83,8 @@ public sealed class ConfirmFunctions(DraftStore drafts, DraftSending sending, Di
     }
 
     private async Task<IResult> CheckCodeAsync(
-        HttpRequest request, FollowCode draftCode, Draft draft, FormState form, DurableTaskClient workflows, CancellationToken cancellation)
+        HttpRequest request, FollowCode draftCode, Draft draft, FormState form, DurableTaskClient workflows,
+        CancellationToken cancellation)
     {
         var right = false;
 

@@ -14,7 +14,8 @@ namespace RegelLoket.Intake;
 /// Changes or removes the e-mail address of the reporter or a follower. Until the code that was mailed to it is
 /// confirmed, an address is in no case and only held, sealed, by the browser or the caller.
 /// </summary>
-public sealed class ContactService(FollowedCases cases, CaseService service, DirectMail mails, OneTimeCodes codes, ProtectedSecrets secrets,
+public sealed class ContactService(
+    FollowedCases cases, CaseService service, DirectMail mails, OneTimeCodes codes, ProtectedSecrets secrets,
     RequestClaims claims, StoredLimits limits)
 {
     /// <summary>The time for which a mailed code is valid.</summary>
@@ -72,7 +73,8 @@ public sealed class ContactService(FollowedCases cases, CaseService service, Dir
                 ["code"] = "Deze code is te vaak geprobeerd. Laat een nieuwe code sturen.",
             })
             : proposed is var (kept, address) && codes.IsRight(kept, typed)
-            ? await ChangeAsync(context, followed, contact => (contact ?? new ReporterContact()) with { Email = address }, workflows,
+            ? await ChangeAsync(
+                context, followed, contact => (contact ?? new ReporterContact()) with { Email = address }, workflows,
                 cancellation)
             : new CommandResult.Invalid(new Dictionary<string, string>
             {
@@ -81,15 +83,18 @@ public sealed class ContactService(FollowedCases cases, CaseService service, Dir
     }
 
     /// <summary>Removes the address, so that no mail is sent any more.</summary>
-    public async Task<CommandResult> RemoveAsync(CommandContext context, string? number, string? code, DurableTaskClient workflows,
+    public async Task<CommandResult> RemoveAsync(
+        CommandContext context, string? number, string? code, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         await cases.OpenAsync(number, code, cancellation) is { } followed
-            ? await ChangeAsync(context, followed, contact => contact is null ? null : contact with { Email = null }, workflows,
+            ? await ChangeAsync(
+                context, followed, contact => contact is null ? null : contact with { Email = null }, workflows,
                 cancellation)
             : new CommandResult.NotFound();
 
     private Task<CommandResult> ChangeAsync(
-        CommandContext context, FollowedCase followed, Func<ReporterContact?, ReporterContact?> change, DurableTaskClient workflows,
+        CommandContext context, FollowedCase followed, Func<ReporterContact?, ReporterContact?> change,
+        DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         var tried = false;

@@ -14,7 +14,8 @@ namespace RegelLoket.Intake;
 /// <summary>Saves a draft for later and resumes it, by code or by mail; deletes expired drafts every night.</summary>
 [RoutePolicy(Audience.Public)]
 public sealed class DraftFunctions(
-    DraftStore drafts, ProofOfWork proofs, ReportKeys keys, DirectMail mails, RequestClaims claims, RateLimits limits, StoredLimits daily,
+    DraftStore drafts, ProofOfWork proofs, ReportKeys keys, DirectMail mails, RequestClaims claims, RateLimits limits,
+    StoredLimits daily,
     IOptions<SiteOptions> site)
 {
     [Function(nameof(GetSaved))]
@@ -23,14 +24,21 @@ public sealed class DraftFunctions(
         HttpRequest request, CancellationToken cancellation) =>
         DraftCookie.Read(request) is { } code && await drafts.FindAsync(code, cancellation) is { Sent: null } draft
             ? Page.Render<SavedPage>(
-                new { Code = code, draft.KeptUntil, BackHref = DraftPlace.Of(draft), MailedTo = request.Query["mail"] == "ja" })
+                new
+                {
+                    Code = code,
+                    draft.KeptUntil,
+                    BackHref = DraftPlace.Of(draft),
+                    MailedTo = request.Query["mail"] == "ja"
+                })
             : Page.SeeOther(SiteRoutes.Report);
 
     [Function(nameof(PostSaved))]
     public async Task<IResult> PostSaved(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/bewaren")] HttpRequest request, CancellationToken cancellation)
     {
-        if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { Sent: null } draft)
+        if (DraftCookie.Read(request) is not { } code
+            || await drafts.FindAsync(code, cancellation) is not { Sent: null } draft)
         {
             return Page.SeeOther(SiteRoutes.Report);
         }
@@ -52,7 +60,8 @@ public sealed class DraftFunctions(
             {
                 allowance = await daily.TryMailAsync(request, address, cancellation);
                 return allowance == Allowance.Granted && await mails.SendAsync(
-                    address, "concept", DraftMails.Resume(code, draft.KeptUntil, site.Value.Address), cancellation) ? "" : null;
+                    address, "concept", DraftMails.Resume(code, draft.KeptUntil, site.Value.Address), cancellation)
+                        ? "" : null;
             }, cancellation);
             if (mailed is not Once.Done)
             {
@@ -65,7 +74,8 @@ public sealed class DraftFunctions(
     }
 
     [Function(nameof(GetResume))]
-    public IResult GetResume([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/verder")] HttpRequest request) =>
+    public IResult GetResume(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/verder")] HttpRequest request) =>
         Page.Render<ResumePage>();
 
     [Function(nameof(PostResume))]
@@ -82,7 +92,8 @@ public sealed class DraftFunctions(
         {
             return ErrorResults.TooMany(request);
         }
-        form.Refuse("code", form.Value("code").Length == 0 ? "Vul je code in." : "We vinden geen concept bij deze code. Misschien "
+        form.Refuse(
+            "code", form.Value("code").Length == 0 ? "Vul je code in." : "We vinden geen concept bij deze code. Misschien "
             + "zit er een typfout in, of is het concept verlopen.");
         return Page.Refuse<ResumePage>(new { Form = form });
     }

@@ -16,11 +16,13 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterService reporte
     IPublishedCases published, TimeProvider clock)
 {
     [Function(nameof(GetFollow))]
-    public IResult GetFollow([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen")] HttpRequest request) =>
+    public IResult GetFollow(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen")] HttpRequest request) =>
         Page.Render<FollowStartPage>(new { Form = new FormState() });
 
     [Function(nameof(PostFollow))]
-    public async Task<IResult> PostFollow([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen")] HttpRequest request,
+    public async Task<IResult> PostFollow(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen")] HttpRequest request,
         CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
@@ -42,7 +44,8 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterService reporte
                 return ErrorResults.TooMany(request);
             }
 
-            form.Refuse("code", "We kennen deze combinatie van zaaknummer en code niet. Kijk of je alles goed hebt overgenomen.");
+            form.Refuse(
+                "code", "We kennen deze combinatie van zaaknummer en code niet. Kijk of je alles goed hebt overgenomen.");
         }
 
         if (followed is null || !FollowCode.TryParse(form.Value("code"), out var code))
@@ -79,7 +82,8 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterService reporte
         var form = await FormState.ReadAsync(request, cancellation);
         return session.Read(request) is { } known
             ? await AnswerAsync(request, form,
-                await reporters.ReplyAsync(CommandContext.OfReporter(clock), known.Number, known.Code, form.Value("tekst"), workflows,
+                await reporters.ReplyAsync(
+                    CommandContext.OfReporter(clock), known.Number, known.Code, form.Value("tekst"), workflows,
                     cancellation), cancellation)
             : ErrorResults.SessionEnded(request, SiteRoutes.Follow);
     }
@@ -106,7 +110,8 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterService reporte
     }
 
     [Function(nameof(PostFollowEnd))]
-    public IResult PostFollowEnd([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/klaar")] HttpRequest request)
+    public IResult PostFollowEnd(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/klaar")] HttpRequest request)
     {
         session.End(request);
         return Page.SeeOther(SiteRoutes.Follow);
@@ -124,18 +129,21 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterService reporte
         return page;
     }
 
-    private static string? SentWord(HttpRequest request) => request.Query.TryGetValue("verstuurd", out var word) ? word.ToString() : null;
+    private static string? SentWord(HttpRequest request) =>
+        request.Query.TryGetValue("verstuurd", out var word) ? word.ToString() : null;
 
-    private async Task<object> ParametersAsync(FollowedCase followed, FormState form, string? sent, CancellationToken cancellation) => new
-    {
-        Case = followed.File,
-        View = await reporters.ViewOfAsync(followed.File, cancellation),
-        Form = form,
-        followed.File.Private.Reporter?.Email,
-        Sent = sent,
-    };
+    private async Task<object> ParametersAsync(
+        FollowedCase followed, FormState form, string? sent, CancellationToken cancellation) => new
+        {
+            Case = followed.File,
+            View = await reporters.ViewOfAsync(followed.File, cancellation),
+            Form = form,
+            followed.File.Private.Reporter?.Email,
+            Sent = sent,
+        };
 
-    private async Task<IResult> AnswerAsync(HttpRequest request, FormState form, CommandResult result, CancellationToken cancellation)
+    private async Task<IResult> AnswerAsync(
+        HttpRequest request, FormState form, CommandResult result, CancellationToken cancellation)
     {
         switch (result)
         {

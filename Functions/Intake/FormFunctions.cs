@@ -29,7 +29,8 @@ public sealed class FormFunctions(DraftStore drafts, NewDrafts newDrafts, IPubli
     }
 
     [Function(nameof(PostReportStart))]
-    public async Task<IResult> PostReportStart([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden")] HttpRequest request,
+    public async Task<IResult> PostReportStart(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden")] HttpRequest request,
         CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
@@ -63,7 +64,8 @@ public sealed class FormFunctions(DraftStore drafts, NewDrafts newDrafts, IPubli
         {
             null => Page.SeeOther(SiteRoutes.Report),
             { Sent: not null } => Page.SeeOther(IntakeRoutes.Sent),
-            _ when step == FormStep.Rule && !IsChange(request) && DraftPlace.IsBeforeSimilar(draft) => Page.SeeOther(IntakeRoutes.Similar),
+            _ when step == FormStep.Rule && !IsChange(request) && DraftPlace.IsBeforeSimilar(draft) =>
+                Page.SeeOther(IntakeRoutes.Similar),
             _ => Page.Render<StepPage>(
                 new
                 {
@@ -78,7 +80,8 @@ public sealed class FormFunctions(DraftStore drafts, NewDrafts newDrafts, IPubli
     }
 
     [Function(nameof(PostStep))]
-    public async Task<IResult> PostStep([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/{stap}")] HttpRequest request,
+    public async Task<IResult> PostStep(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/{stap}")] HttpRequest request,
         string stap, CancellationToken cancellation)
     {
         if (FormStep.Find(stap) is not { } step)
@@ -103,7 +106,8 @@ public sealed class FormFunctions(DraftStore drafts, NewDrafts newDrafts, IPubli
         {
             return DraftReport.Holds(draft, step, form) ? Page.SeeOther(IntakeRoutes.Sent)
                 : ErrorResults.For(request, StatusCodes.Status409Conflict, "Je melding was al verstuurd",
-                    "Wat je nu typte, hoort daar niet bij. Kopieer het, en stuur het als bericht bij 'Volgen'.", canRepeat: false);
+                    "Wat je nu typte, hoort daar niet bij. Kopieer het, en stuur het als bericht bij 'Volgen'.",
+                    canRepeat: false);
         }
         if (form.Value("actie") == "bewaren")
         {
@@ -137,7 +141,8 @@ public sealed class FormFunctions(DraftStore drafts, NewDrafts newDrafts, IPubli
             helped = draft.Helped;
             if (draft.Sent is null && DraftReport.IsUnseen(draft, step, form, CommandRequest.Current?.SeenVersion))
             {
-                form.ShowBeside(DraftReport.FormOf(draft, step), "Iemand met jouw code, of jijzelf in een ander tabblad,", at: null);
+                form.ShowBeside(
+                    DraftReport.FormOf(draft, step), "Iemand met jouw code, of jijzelf in een ander tabblad,", at: null);
             }
             return draft.Sent is null && form.Newer is null ? DraftPlace.After(draft.With(step, form), step, next) : draft;
         }

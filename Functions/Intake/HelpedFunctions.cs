@@ -21,7 +21,8 @@ public sealed class HelpedFunctions(DraftStore drafts, IPublishedCases published
             return Page.SeeOther(SiteRoutes.Report);
         }
         var draft = DraftCookie.Read(request) is { } code ? await drafts.FindAsync(code, cancellation) : null;
-        return Page.Render<HelpedPage>(new { Match = match, Draft = draft is { Sent: null } && draft.Helped == match.Id ? draft : null });
+        return Page.Render<HelpedPage>(
+            new { Match = match, Draft = draft is { Sent: null } && draft.Helped == match.Id ? draft : null });
     }
 
     /// <summary>It did not help after all: the count goes back, and the draft goes on.</summary>

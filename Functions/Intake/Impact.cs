@@ -11,7 +11,8 @@ namespace RegelLoket.Intake;
 public sealed record Impact(int? People, Branche? Branche, string? Region, IReadOnlyDictionary<string, string> Texts)
 {
     private const int MostPeople = 100_000;
-    internal const string NowhereToKeep = "Bij dit antwoord hoort geen zaak: we tellen alleen hoeveel mensen het merken. Wil je meer "
+    internal const string NowhereToKeep =
+        "Bij dit antwoord hoort geen zaak: we tellen alleen hoeveel mensen het merken. Wil je meer "
         + "vertellen? Doe dan een eigen melding.";
 
     /// <summary>Whether it holds only a number, which is all that is stored where no case is behind the item.</summary>

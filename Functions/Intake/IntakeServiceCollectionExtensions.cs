@@ -11,8 +11,10 @@ public static class IntakeServiceCollectionExtensions
     /// <summary>Registers the services that take in reports and let reporters follow them.</summary>
     public static IServiceCollection AddIntake(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<DraftOptions>().Bind(configuration.GetSection("Drafts")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<ProofOfWorkOptions>().Bind(configuration.GetSection("ProofOfWork")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DraftOptions>().Bind(configuration.GetSection("Drafts")).ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<ProofOfWorkOptions>().Bind(configuration.GetSection("ProofOfWork"))
+            .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ReportKeys>();
         services.AddSingleton<ICaseDataEraser>(provider => provider.GetRequiredService<ReportKeys>());
         services.AddSingleton<ReportService>();

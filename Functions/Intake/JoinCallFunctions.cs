@@ -75,6 +75,7 @@ public sealed class JoinCallFunctions(JoinService joins, FollowedCases cases, IP
             return Api.NotFound();
         }
 
-        return Results.Json(FollowerResponse.Of(followed, await published.FindAsync(followed.File.Number, cancellation)), Api.Json);
+        return Results.Json(
+            FollowerResponse.Of(followed, await published.FindAsync(followed.File.Number, cancellation)), Api.Json);
     }
 }

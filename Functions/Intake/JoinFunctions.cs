@@ -65,8 +65,9 @@ public sealed class JoinFunctions(
                 Impact.NowhereToKeep, canRepeat: false);
         }
         if (DraftCookie.Read(request) is not { } code
-            || await drafts.ChangeAsync(code, draft => draft.Sent is null ? draft.With(FormStep.Join, form) : draft, cancellation) is not
-            { } draft)
+            || await drafts.ChangeAsync(
+                code, draft => draft.Sent is null ? draft.With(FormStep.Join, form) : draft, cancellation) is not
+                { } draft)
         {
             return ErrorResults.For(request, StatusCodes.Status409Conflict, "Je concept is er niet meer",
                 "Kies in de bibliotheek nog een keer 'Speelt bij ons ook', in een nieuw tabblad. Kom dan hier terug en verstuur opnieuw.");
@@ -88,7 +89,8 @@ public sealed class JoinFunctions(
             form.Refuse("akkoord", "Kijk naar de gegevens hieronder. Haal ze weg, of geef aan dat ze mogen blijven.");
         }
         return !form.IsValid ? Page.Refuse<JoinPage>(Parameters(item, draft, form))
-            : form.Value("website").Length > 0 || !await proofs.AcceptsAsync(form.Value("bewijs"), draft.ReportKey, cancellation)
+            : form.Value("website").Length > 0
+            || !await proofs.AcceptsAsync(form.Value("bewijs"), draft.ReportKey, cancellation)
                 ? Page.SeeOther(IntakeRoutes.Confirm)
             : await sending.SendAsync(request, code, draft, workflows, cancellation);
     }

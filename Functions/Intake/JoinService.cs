@@ -50,7 +50,8 @@ public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedS
         }
 
         var keyHash = ReportKeys.HashOf($"join:{key}");
-        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { item, request })));
+        var fingerprint = Convert.ToHexStringLower(
+            SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { item, request })));
         var mine = new JoinClaim(secrets.Protect(FollowCode.New().Value), fingerprint, context.Now);
         var claim = await keys.ClaimAsync(keyHash, mine, cancellation);
         if (claim.Fingerprint != fingerprint)
@@ -117,7 +118,8 @@ public sealed class JoinService(CaseService service, ReportKeys keys, ProtectedS
     /// <returns>The case or the refusal; neither when there is no such case. A case that was just removed from the
     /// library accepts no followers.</returns>
     private async Task<(CaseFile? Joined, JoinResult? Refusal)> JoinCaseAsync(
-        CommandContext context, PublishedMatch match, Impact impact, string keyHash, FollowCode code, DurableTaskClient workflows,
+        CommandContext context, PublishedMatch match, Impact impact, string keyHash, FollowCode code,
+        DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         if (match.Case is not { } number)

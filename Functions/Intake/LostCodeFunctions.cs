@@ -32,7 +32,8 @@ public sealed class LostCodeFunctions(LostCodes codes)
             form.Refuse(errors.All);
             return Page.Refuse<LostCodePage>(new { Asked = false, Form = form });
         }
-        return await AskAsync(request, number, address!, cancellation) ?? Page.SeeOther($"{IntakeRoutes.LostCode}?gevraagd=ja");
+        return await AskAsync(request, number, address!, cancellation)
+            ?? Page.SeeOther($"{IntakeRoutes.LostCode}?gevraagd=ja");
     }
 
     [Function(nameof(PostLostCodeCall))]
@@ -54,7 +55,8 @@ public sealed class LostCodeFunctions(LostCodes codes)
     }
 
     /// <summary>Returns null when the code was requested, or else the error.</summary>
-    private async Task<IResult?> AskAsync(HttpRequest request, FollowNumber number, EmailAddress address, CancellationToken cancellation)
+    private async Task<IResult?> AskAsync(
+        HttpRequest request, FollowNumber number, EmailAddress address, CancellationToken cancellation)
     {
         var (asked, allowance) = await codes.AskAsync(request, number, address, cancellation);
         return asked is Once.Done ? null
@@ -65,7 +67,8 @@ public sealed class LostCodeFunctions(LostCodes codes)
     private static (FollowNumber Number, EmailAddress? Address) Check(string? number, string? email, out FieldErrors errors)
     {
         errors = new FieldErrors();
-        errors.AddWhen(!FollowNumber.TryParse(number, out var parsed), "zaaknummer", "Vul een zaaknummer in, zoals RR-2026-7KQ4M.");
+        errors.AddWhen(
+            !FollowNumber.TryParse(number, out var parsed), "zaaknummer", "Vul een zaaknummer in, zoals RR-2026-7KQ4M.");
         return (parsed, errors.Email("email", email, required: true));
     }
 

@@ -80,7 +80,8 @@ public sealed class LostCodes(CaseService service, PromptMails mails, ProtectedS
     private Decision Decide(CaseFile file, FollowNumber number, FollowCode code, EmailAddress address)
     {
         var hash = code.Hash();
-        var offers = file.Events.Where(e => e.What is FollowCodeOffered offered && offered.Follower == number.Follower).ToList();
+        var offers = file.Events.Where(e => e.What is FollowCodeOffered offered && offered.Follower == number.Follower)
+            .ToList();
         if (offers.Exists(e => ((FollowCodeOffered)e.What).FollowCodeHash == hash))
         {
             return new Decision.AlreadyDone();

@@ -20,7 +20,8 @@ public sealed class OnBehalfFunctions(ReportService reports, TimeProvider clock)
     private const string KeyField = "sleutel";
 
     [Function(nameof(GetOnBehalf))]
-    public IResult GetOnBehalf([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/melden")] HttpRequest request) =>
+    public IResult GetOnBehalf(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/melden")] HttpRequest request) =>
         Page.Render<OnBehalfPage>(
             new { Form = new FormState().With(KeyField, FollowCode.New().Value), Findings = Array.Empty<FieldFinding>() });
 
@@ -41,14 +42,16 @@ public sealed class OnBehalfFunctions(ReportService reports, TimeProvider clock)
         {
             return Refuse(form, findings);
         }
-        switch (await reports.ReportAsync(request.CommandContext(clock), DraftReport.RequestOf(draft), KeyOf(form.Value(KeyField)), channel,
+        switch (await reports.ReportAsync(
+            request.CommandContext(clock), DraftReport.RequestOf(draft), KeyOf(form.Value(KeyField)), channel,
             workflows, cancellation))
         {
             case ReportResult.Received { Receipt: var receipt }:
                 return Page.Render<HandOverPage>(
                     new { Receipt = receipt, Channel = channel, Mailed = draft.Answer("melder.email").Length > 0 });
             case ReportResult.KeyInUse:
-                form.With(KeyField, FollowCode.New().Value).Refuse("titel", "Deze melding was al verstuurd, met andere antwoorden. "
+                form.With(KeyField, FollowCode.New().Value)
+                    .Refuse("titel", "Deze melding was al verstuurd, met andere antwoorden. "
                     + "Verstuur je haar nog een keer, dan wordt het een nieuwe zaak.");
                 return Refuse(form, findings);
             case ReportResult.Invalid invalid:
@@ -118,7 +121,8 @@ public sealed class OnBehalfFunctions(ReportService reports, TimeProvider clock)
     }
 
     private static ReportChannel? ChannelOf(string? slug) =>
-        EnumNames.TryParseSlug<ReportChannel>(slug, out var channel) && channel is ReportChannel.Telephone or ReportChannel.Visit
+        EnumNames.TryParseSlug<ReportChannel>(slug, out var channel) && channel is ReportChannel.Telephone
+        or ReportChannel.Visit
             ? channel : null;
 
     /// <summary>Returns a colleague's key in a namespace of its own, apart from the public's.</summary>

@@ -12,7 +12,8 @@ namespace RegelLoket.Intake;
 /// <param name="Address">The address of its page.</param>
 /// <param name="Words">The words of the text that it matches.</param>
 public sealed record PublishedMatch(
-    string Id, string Title, string Problem, string Answer, string Status, DateOnly Date, string Address, IReadOnlyList<string> Words)
+    string Id, string Title, string Problem, string Answer, string Status, DateOnly Date, string Address,
+    IReadOnlyList<string> Words)
 {
     /// <summary>The case behind it, which others can join and follow; null for a factsheet.</summary>
     public CaseNumber? Case { get; init; }

@@ -7,7 +7,8 @@ public static class Regions
 {
     public static IReadOnlyList<string> All { get; } =
     [
-        "Drenthe", "Flevoland", "Fryslân", "Gelderland", "Groningen", "Limburg", "Noord-Brabant", "Noord-Holland", "Overijssel",
+        "Drenthe", "Flevoland", "Fryslân", "Gelderland", "Groningen", "Limburg", "Noord-Brabant", "Noord-Holland",
+        "Overijssel",
         "Utrecht", "Zeeland", "Zuid-Holland", "Heel Nederland",
     ];
 

@@ -30,7 +30,8 @@ public sealed record Report
         var report = new Report
         {
             Texts = texts,
-            Branche = errors.Slug<Branche>("branche", request.Branche, "Kies een branche uit de lijst.", required: true) ?? default,
+            Branche = errors.Slug<Branche>(
+                "branche", request.Branche, "Kies een branche uit de lijst.", required: true) ?? default,
             Themes = errors.Slugs<Theme>("themas", request.Themes, "Kies thema's uit de lijst.",
                 request.Themes is null ? "Kies minstens één thema, of stuur een lege lijst als je het niet weet." : null),
             Region = Regions.Check("regio", request.Region, errors),

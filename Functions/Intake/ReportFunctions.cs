@@ -34,7 +34,8 @@ public sealed class ReportFunctions(ReportService reports, ReporterService repor
         }
 
         // A report without an e-mail address causes no mail, so it needs no limit of that kind.
-        var result = await reports.ReportAsync(CommandContext.OfReporter(clock), report, key, ReportChannel.Api, workflows, cancellation,
+        var result = await reports.ReportAsync(
+            CommandContext.OfReporter(clock), report, key, ReportChannel.Api, workflows, cancellation,
             async reported => reported.Reporter?.Email is null || await limits.TryReportAsync(request, cancellation));
         return result switch
         {
@@ -61,7 +62,8 @@ public sealed class ReportFunctions(ReportService reports, ReporterService repor
         var (reply, fault) = await Api.ReadAsync<ReplyRequest>(request, cancellation);
         return reply is null
             ? fault!
-            : await AnswerAsync(await reporters.ReplyAsync(CommandContext.OfReporter(clock), zaaknummer, request.Headers[CodeHeader],
+            : await AnswerAsync(
+                await reporters.ReplyAsync(CommandContext.OfReporter(clock), zaaknummer, request.Headers[CodeHeader],
                 reply.Text, workflows, cancellation), cancellation);
     }
 
@@ -77,7 +79,8 @@ public sealed class ReportFunctions(ReportService reports, ReporterService repor
     public async Task<IResult> PostWithdrawal(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/meldingen/{zaaknummer}/intrekkingen")] HttpRequest request,
         string zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        await AnswerAsync(await reporters.WithdrawAsync(CommandContext.OfReporter(clock), zaaknummer, request.Headers[CodeHeader],
+        await AnswerAsync(
+            await reporters.WithdrawAsync(CommandContext.OfReporter(clock), zaaknummer, request.Headers[CodeHeader],
             workflows, cancellation), cancellation);
 
     private async Task<IResult> AnswerAsync(CommandResult result, CancellationToken cancellation)
@@ -98,7 +101,8 @@ public sealed class ReportFunctions(ReportService reports, ReporterService repor
         });
 
     internal static IResult KeyInUse() =>
-        Api.Problem(StatusCodes.Status409Conflict, "Sleutel is al gebruikt", "Deze Idempotency-Key hoort bij een andere melding. "
+        Api.Problem(
+            StatusCodes.Status409Conflict, "Sleutel is al gebruikt", "Deze Idempotency-Key hoort bij een andere melding. "
             + "Gebruik voor elke melding een nieuwe sleutel.");
 
     internal static IResult Answer(ReportResult result) => result switch

@@ -136,7 +136,8 @@ public sealed record ReportResponse
     {
         CaseStatus.Received => "Een analist gaat je melding bekijken.",
         CaseStatus.WaitingForReporter => "We hebben een vraag aan jou. Zodra je antwoordt, gaan we verder.",
-        CaseStatus.Analysing or CaseStatus.DraftingStatement or CaseStatus.AwaitingApproval => "We zoeken uit waar de regel vandaan komt.",
+        CaseStatus.Analysing or CaseStatus.DraftingStatement or CaseStatus.AwaitingApproval =>
+            "We zoeken uit waar de regel vandaan komt.",
         CaseStatus.ReadyToDecide => "We weten hoe het zit en maken het antwoord voor je klaar.",
         CaseStatus.AtMinistries when state.Requests.Length == 1 => "Het ministerie kijkt welke ruimte er is.",
         CaseStatus.AtMinistries => "De ministeries kijken welke ruimte er is.",
@@ -146,15 +147,18 @@ public sealed record ReportResponse
             && today <= text.ObjectBefore => "Je antwoord is er. Lees ook wat "
             + "we willen delen met anderen.",
         CaseStatus.OutcomeKnown when state.MayBeDisputed(today) => $"Je antwoord is er. {NotRight}",
-        CaseStatus.OutcomeKnown => "Je antwoord is er. De termijn om te zeggen dat het niet klopt, is voorbij. Je kunt ons nog wel een "
+        CaseStatus.OutcomeKnown =>
+            "Je antwoord is er. De termijn om te zeggen dat het niet klopt, is voorbij. Je kunt ons nog wel een "
             + "bericht sturen.",
         CaseStatus.Shared when state.MayBeDisputed(today) => $"{Shared} {NotRight}",
         CaseStatus.Shared => Shared,
         CaseStatus.Merged when isAnsweredByMain => "Je antwoord is er. We behandelden je melding samen met een andere "
             + $"melding over hetzelfde. Klopt het niet voor jou? {WriteToUs}",
-        CaseStatus.Merged => $"We behandelen je melding samen met een andere melding over hetzelfde. Wil je iets toevoegen? {WriteToUs}",
+        CaseStatus.Merged =>
+            $"We behandelen je melding samen met een andere melding over hetzelfde. Wil je iets toevoegen? {WriteToUs}",
         CaseStatus.Withdrawn => "Je hebt deze melding ingetrokken.",
-        CaseStatus.Closed when state.Outcome is null => "We hebben deze melding gesloten, omdat we geen antwoord van je kregen. Wil je "
+        CaseStatus.Closed when state.Outcome is null =>
+            "We hebben deze melding gesloten, omdat we geen antwoord van je kregen. Wil je "
             + "toch verder? Stuur ons een bericht.",
         _ when state.MayBeDisputed(today) => $"{Finished} {NotRight}",
         _ => Finished,

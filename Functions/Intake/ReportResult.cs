@@ -21,7 +21,8 @@ public abstract record ReportResult
     public sealed record TooManyReceipts : ReportResult
     {
         public const string Title = "Dit e-mailadres kreeg vandaag te veel mail";
-        public const string Detail = "Probeer het morgen nog een keer, of meld zonder e-mailadres. Je krijgt dan wel een nummer en een "
+        public const string Detail =
+            "Probeer het morgen nog een keer, of meld zonder e-mailadres. Je krijgt dan wel een nummer en een "
             + "code.";
     }
 }

@@ -14,7 +14,8 @@ namespace RegelLoket.Intake;
 /// a crash between two writes.
 /// </summary>
 public sealed class ReportService(
-    CaseStore store, CaseIndex index, CaseWorkflows concerned, ReportKeys keys, ProtectedSecrets secrets, WorkingDays workingDays,
+    CaseStore store, CaseIndex index, CaseWorkflows concerned, ReportKeys keys, ProtectedSecrets secrets,
+    WorkingDays workingDays,
     StepTerms terms, StoredLimits limits)
 {
     /// <summary>Stores a report and starts its workflow.</summary>
@@ -94,7 +95,8 @@ public sealed class ReportService(
         return store.CreateAsync(
             claim.Number,
             new NewEvent(context.By, change) { Texts = report.Texts },
-            report.Reporter?.Email is null ? privateCase : privateCase.WithSecret(ProtectedSecrets.FollowCode, claim.ProtectedCode),
+            report.Reporter?.Email is null ? privateCase
+                : privateCase.WithSecret(ProtectedSecrets.FollowCode, claim.ProtectedCode),
             cancellation);
     }
 

@@ -43,7 +43,8 @@ public sealed record ReportTurn(
         ReportTurn Said(ReportTurnKind kind, string name)
         {
             // A colleague may have written an objection down for the reporter.
-            var isOwn = e.By.Role == ActorRole.Reporter || kind is ReportTurnKind.ObjectionToOutcome or ReportTurnKind.ObjectionToText;
+            var isOwn = e.By.Role == ActorRole.Reporter || kind is ReportTurnKind.ObjectionToOutcome
+                or ReportTurnKind.ObjectionToText;
             var text = file.Text(e.Text(name)) ?? (e.Texts?.ContainsKey(name) == true ? Erased : Unsaid);
             return new(isOwn ? "jij" : "loket", e.At, text, kind, !isOwn && e.At >= file.State.UnreadByReporterSince);
         }

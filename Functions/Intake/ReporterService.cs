@@ -53,14 +53,16 @@ public sealed class ReporterService(FollowedCases followed, CaseStore store, Cas
         }, workflows, cancellation);
 
     /// <summary>The reporter says by the API that what the desk wrote was read.</summary>
-    public async Task<CommandResult> ReadAsync(CommandContext context, string? number, string? code, DurableTaskClient workflows,
+    public async Task<CommandResult> ReadAsync(
+        CommandContext context, string? number, string? code, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         await followed.OpenOwnAsync(number, code, cancellation) is not { } own ? new CommandResult.NotFound()
         : await service.ActAsync(own.File.Number, file => file.State.UnreadByReporterSince is null ? new Decision.AlreadyDone()
             : new Decision.Append(new NewEvent(context.By, new DeskMessageRead())), workflows, cancellation);
 
     /// <summary>
-    /// The reporter has the page before her, with all that the desk wrote. That this cannot be kept now never takes the page away.
+    /// The reporter has the page before her, with all that the desk wrote. That this cannot be kept now never takes the
+    /// page away.
     /// </summary>
     public Task HasReadAsync(CaseFile shown, CancellationToken cancellation) => shown.State.UnreadByReporterSince is null
         ? Task.CompletedTask
@@ -83,7 +85,9 @@ public sealed class ReporterService(FollowedCases followed, CaseStore store, Cas
     /// <summary>Withdraws the report.</summary>
     public Task<CommandResult> WithdrawAsync(CommandContext context, string? number, string? code, DurableTaskClient workflows,
         CancellationToken cancellation) =>
-        ActAsync(number, code, CaseStep.Withdraw, _ => new Decision.Append(new NewEvent(context.By, new CaseWithdrawn())), workflows,
+        ActAsync(
+            number, code, CaseStep.Withdraw, _ => new Decision.Append(new NewEvent(context.By, new CaseWithdrawn())),
+            workflows,
             cancellation);
 
     private async Task<CommandResult> ActAsync(

@@ -12,7 +12,8 @@ namespace RegelLoket.Intake;
 
 /// <summary>The end of the form: the page to check all answers, sending, and the receipt.</summary>
 [RoutePolicy(Audience.Public)]
-public sealed class SendFunctions(DraftStore drafts, DraftSending sending, ProofOfWork proofs, ProtectedSecrets secrets, TimeProvider clock)
+public sealed class SendFunctions(
+    DraftStore drafts, DraftSending sending, ProofOfWork proofs, ProtectedSecrets secrets, TimeProvider clock)
 {
     /// <summary>
     /// The least time in which a person fills in this form; a faster sender reviews the answers once more and is never
@@ -61,10 +62,12 @@ public sealed class SendFunctions(DraftStore drafts, DraftSending sending, Proof
         }
         if (draft.CheckedAt is null && clock.GetUtcNow() - draft.StartedAt < QuickestHand)
         {
-            draft = await drafts.ChangeAsync(code, changed => changed with { CheckedAt = clock.GetUtcNow() }, cancellation) ?? draft;
+            draft = await drafts.ChangeAsync(
+                code, changed => changed with { CheckedAt = clock.GetUtcNow() }, cancellation) ?? draft;
             return Page.Render<CheckPage>(Parameters(draft, form, lookAgain: true));
         }
-        if (form.Value("website").Length > 0 || !await proofs.AcceptsAsync(form.Value("bewijs"), draft.ReportKey, cancellation))
+        if (form.Value("website").Length > 0
+            || !await proofs.AcceptsAsync(form.Value("bewijs"), draft.ReportKey, cancellation))
         {
             return Page.SeeOther(IntakeRoutes.Confirm);
         }
@@ -81,7 +84,8 @@ public sealed class SendFunctions(DraftStore drafts, DraftSending sending, Proof
 
     /// <summary>The reporter has kept the code, or needs no report: nothing of it stays in this browser.</summary>
     [Function(nameof(PostDone))]
-    public async Task<IResult> PostDone([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/klaar")] HttpRequest request,
+    public async Task<IResult> PostDone(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "melden/klaar")] HttpRequest request,
         CancellationToken cancellation)
     {
         var draft = DraftCookie.Read(request) is { } code ? await drafts.FindAsync(code, cancellation) : null;
@@ -110,5 +114,12 @@ public sealed class SendFunctions(DraftStore drafts, DraftSending sending, Proof
     }
 
     private object Parameters(Draft draft, FormState form, bool lookAgain) =>
-        new { Draft = draft, Form = form, LookAgain = lookAgain, Challenge = proofs.NewChallenge(), Findings = FieldFinding.In(draft) };
+        new
+        {
+            Draft = draft,
+            Form = form,
+            LookAgain = lookAgain,
+            Challenge = proofs.NewChallenge(),
+            Findings = FieldFinding.In(draft)
+        };
 }

@@ -18,7 +18,8 @@ public sealed class SimilarFunctions(DraftStore drafts, IPublishedCases publishe
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "melden/vergelijkbaar")]
         HttpRequest request, CancellationToken cancellation)
     {
-        if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { Sent: null } draft)
+        if (DraftCookie.Read(request) is not { } code
+            || await drafts.FindAsync(code, cancellation) is not { Sent: null } draft)
         {
             return Page.SeeOther(SiteRoutes.Report);
         }
@@ -33,7 +34,8 @@ public sealed class SimilarFunctions(DraftStore drafts, IPublishedCases publishe
         HttpRequest request, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
-        if (DraftCookie.Read(request) is not { } code || await drafts.FindAsync(code, cancellation) is not { Sent: null } draft)
+        if (DraftCookie.Read(request) is not { } code
+            || await drafts.FindAsync(code, cancellation) is not { Sent: null } draft)
         {
             return Page.SeeOther(SiteRoutes.Report);
         }
@@ -66,5 +68,6 @@ public sealed class SimilarFunctions(DraftStore drafts, IPublishedCases publishe
     }
 
     private Task<IReadOnlyList<PublishedMatch>> LikeAsync(Draft draft, CancellationToken cancellation) =>
-        published.LikeAsync($"{draft.Answer("titel")}\n{draft.Answer("omschrijving")}\n{draft.Answer("belemmering")}", Most, cancellation);
+        published.LikeAsync(
+            $"{draft.Answer("titel")}\n{draft.Answer("omschrijving")}\n{draft.Answer("belemmering")}", Most, cancellation);
 }

@@ -84,5 +84,6 @@ public sealed class CompoundSplitter(WordList words, Func<string, bool> isVocabu
     }
 
     private bool IsPart(string text) =>
-        (text.Length >= ShortestVocabularyPart && isVocabularyWord(text)) || (text.Length >= ShortestOtherPart && words.ContainsWord(text));
+        (text.Length >= ShortestVocabularyPart && isVocabularyWord(text))
+            || (text.Length >= ShortestOtherPart && words.ContainsWord(text));
 }

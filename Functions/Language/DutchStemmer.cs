@@ -11,7 +11,8 @@ public static class DutchStemmer
 {
     private static readonly string[] SeparableParts =
     [
-        "aan", "achter", "af", "bij", "binnen", "deel", "door", "goed", "in", "klaar", "langs", "los", "mee", "na", "neer", "om", "op",
+        "aan", "achter", "af", "bij", "binnen", "deel", "door", "goed", "in", "klaar", "langs", "los", "mee", "na",
+        "neer", "om", "op",
         "over", "plaats", "samen",
         "stop", "tegen", "terug", "thuis", "toe", "uit", "vast", "vol", "voor", "vrij", "weg",
     ];
@@ -174,7 +175,8 @@ public static class DutchStemmer
 
     /// <summary>Removes the -d of "geleend" and "geleerd", to get the stem of "lenen" and "leren".</summary>
     private static string Participle(string word) => word.Length >= 5
-        && (word.EndsWith("nd", StringComparison.Ordinal) || word.EndsWith("rd", StringComparison.Ordinal)) ? word[..^1] : word;
+        && (word.EndsWith("nd", StringComparison.Ordinal) || word.EndsWith("rd", StringComparison.Ordinal))
+        ? word[..^1] : word;
 
     private static string StripSuffixes(string word)
     {
@@ -190,7 +192,8 @@ public static class DutchStemmer
         {
             stem = Undouble(stem[..^3]);
         }
-        else if (Ends(stem, "en", region1) && !IsVowel(stem, stem.Length - 3) && !stem.EndsWith("gemen", StringComparison.Ordinal))
+        else if (Ends(stem, "en", region1) && !IsVowel(stem, stem.Length - 3)
+            && !stem.EndsWith("gemen", StringComparison.Ordinal))
         {
             stem = Undouble(stem[..^2]);
         }

@@ -10,7 +10,8 @@ public static class Synonyms
     /// <summary>Returns the stems of the synonyms of a word; empty when it has none.</summary>
     public static IReadOnlyList<string> Of(string stem) => ByStem.GetValueOrDefault(stem) ?? [];
 
-    public static IReadOnlyList<string> Words { get; } = [.. Groups().SelectMany(group => group).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Words { get; } =
+        [.. Groups().SelectMany(group => group).Distinct(StringComparer.Ordinal)];
 
     private static IEnumerable<string[]> Groups() => WordSet.Load("synonyms").Select(line =>
         line.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Tokenizer.TokenizeJoined(word).Take(1))

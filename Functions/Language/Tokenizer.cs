@@ -58,7 +58,8 @@ public static class Tokenizer
             if (next > i + 1)
             {
                 var whole = string.Concat(tokens.Skip(i).Take(next - i).Select(token => token.Word));
-                yield return new Token(whole, DutchStemmer.Stem(whole), tokens[i].Begin, tokens[next - 1].End, tokens[i].Sentence);
+                yield return new Token(
+                    whole, DutchStemmer.Stem(whole), tokens[i].Begin, tokens[next - 1].End, tokens[i].Sentence);
             }
 
             for (; i < next; i++)

@@ -23,7 +23,8 @@ public sealed class LibraryFunctions(LibraryCache shelf, TimeProvider clock)
         HttpRequest request, CancellationToken cancellation)
     {
         var view = await shelf.ViewAsync(cancellation);
-        return Page.Render<LibraryPage>(new { View = view, Result = view.Search(LibraryQuery.Read(request.Query).Query), Today });
+        return Page.Render<LibraryPage>(
+            new { View = view, Result = view.Search(LibraryQuery.Read(request.Query).Query), Today });
     }
 
     [Function(nameof(GetLibraryItem))]
@@ -82,7 +83,8 @@ public sealed class LibraryFunctions(LibraryCache shelf, TimeProvider clock)
     {
         var view = await shelf.ViewAsync(cancellation);
         var id = PublishedCase.IdOf(zaaknummer);
-        return view.Find(id) is PublishedCase item ? Page.Render<LineOfSightPage>(new { Item = item }) : view.Missing(request, id);
+        return view.Find(id) is PublishedCase item ? Page.Render<LineOfSightPage>(new { Item = item })
+            : view.Missing(request, id);
     }
 
     private IResult Render(LibraryView view, LibraryAnswer answer) => Page.Render<AnswerPage>(new
@@ -91,9 +93,11 @@ public sealed class LibraryFunctions(LibraryCache shelf, TimeProvider clock)
         Shared = view.SharedBy(answer),
         Related = view.Related(answer, MostRelated),
         FrontRunners = Linked(view, answer),
-        Bundled = (IReadOnlyList<PublishedCase>)(answer is Factsheet sheet ? [.. sheet.Cases.Select(view.Find).OfType<PublishedCase>()]
+        Bundled = (IReadOnlyList<PublishedCase>)(answer is Factsheet sheet
+            ? [.. sheet.Cases.Select(view.Find).OfType<PublishedCase>()]
             : []),
-        Experiments = (IReadOnlyList<Experiment>)[.. view.Items.OfType<Experiment>().Where(x => PublishedCase.IdOf(x.Number) == answer.Id)],
+        Experiments = (IReadOnlyList<Experiment>)[.. view.Items.OfType<Experiment>()
+            .Where(x => PublishedCase.IdOf(x.Number) == answer.Id)],
         Today,
     });
 
@@ -103,6 +107,7 @@ public sealed class LibraryFunctions(LibraryCache shelf, TimeProvider clock)
     /// <summary>Returns the initiatives related by a coordinator, then those with the same themes.</summary>
     private static IEnumerable<LibraryItem> RelatedTo(FrontRunner runner, LibraryView view) =>
         runner.Related.Select(view.Find).OfType<LibraryItem>()
-            .Concat(view.Items.OfType<FrontRunner>().Where(other => other.Id != runner.Id && other.Themes.Intersect(runner.Themes).Any()))
+            .Concat(view.Items.OfType<FrontRunner>()
+                .Where(other => other.Id != runner.Id && other.Themes.Intersect(runner.Themes).Any()))
                 .Distinct();
 }

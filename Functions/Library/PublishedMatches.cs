@@ -78,5 +78,6 @@ public sealed class PublishedMatches(LibraryCache shelf, LibraryStore store) : I
         Case = (answer as PublishedCase)?.Number,
     };
 
-    private static string Short(string text) => text.Length <= SnippetLength ? text : text[..text.LastIndexOf(' ', SnippetLength)] + " …";
+    private static string Short(string text) =>
+        text.Length <= SnippetLength ? text : text[..text.LastIndexOf(' ', SnippetLength)] + " …";
 }

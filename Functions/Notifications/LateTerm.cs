@@ -23,6 +23,7 @@ internal static class LateTerm
     private static bool Went(MailContext context)
     {
         var root = MailKeys.RootOf(context.Plan.Key);
-        return context.File.Events.Select(e => e.What).OfType<MailRecorded>().LastOrDefault(mail => mail.IsOf(root)) is { Left: true };
+        return context.File.Events.Select(e => e.What).OfType<MailRecorded>()
+            .LastOrDefault(mail => mail.IsOf(root)) is { Left: true };
     }
 }

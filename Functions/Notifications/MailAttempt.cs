@@ -29,7 +29,8 @@ internal static class MailAttempt
     };
 
     /// <summary>Returns a dead sender's mail as failed when it is too often uncertain; null for one more try.</summary>
-    public static OutboxEntry? OrFailed(OutboxEntry claimed) => claimed.Uncertain < MostUncertain ? null : Failed(claimed, UncertainFault);
+    public static OutboxEntry? OrFailed(OutboxEntry claimed) =>
+        claimed.Uncertain < MostUncertain ? null : Failed(claimed, UncertainFault);
 
     /// <summary>Returns the claimed mail after the mail service responded.</summary>
     public static OutboxEntry After(
@@ -38,13 +39,15 @@ internal static class MailAttempt
             SendResult.Accepted accepted =>
                 claimed with { State = MailState.Sent, SentAt = now, ProviderId = accepted.ProviderId, Fault = null, ClaimedUntil = null },
             SendResult.Unknown unknown when claimed.Uncertain < MostUncertain =>
-                Later(claimed with { Uncertain = claimed.Uncertain + 1 }, unknown.Fault, now + DelayBefore(claimed.Attempts, asked: null)),
+                Later(claimed with { Uncertain = claimed.Uncertain + 1 }, unknown.Fault, now
+                    + DelayBefore(claimed.Attempts, asked: null)),
             SendResult.Unknown => Failed(claimed, UncertainFault),
             SendResult.TryLater later when claimed.Attempts < options.MaximumAttempts =>
                 Later(claimed, later.Fault, now + DelayBefore(claimed.Attempts, later.After)),
             SendResult.TryLater later => Failed(claimed, later.Fault),
             SendResult.Refused refused => Failed(claimed, refused.Fault),
-            SendResult.Stopped stopped => Later(claimed with { Attempts = claimed.Attempts - 1 }, stopped.Fault, now + options.Pause),
+            SendResult.Stopped stopped =>
+                Later(claimed with { Attempts = claimed.Attempts - 1 }, stopped.Fault, now + options.Pause),
             _ => throw new InvalidOperationException($"A sender does not answer {result.GetType().Name}."),
         };
 

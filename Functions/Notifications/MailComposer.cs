@@ -24,7 +24,8 @@ public sealed class MailComposer(
     public MailFooter Footer => MailFooter.Of(options.Value.FromName, site.Value);
 
     /// <summary>The mail and what it was made of; null when nobody needs it or nobody can get it any more.</summary>
-    public async Task<(Mail Mail, MailContent Content)?> ComposeAsync(PlannedMail plan, CaseFile file, CancellationToken cancellation)
+    public async Task<(Mail Mail, MailContent Content)?> ComposeAsync(
+        PlannedMail plan, CaseFile file, CancellationToken cancellation)
     {
         if (Write(plan, file) is not { } content || await addresses.OfAsync(plan.To, file, cancellation) is not { } to)
         {
@@ -38,16 +39,19 @@ public sealed class MailComposer(
     /// Returns a mail of the desk to a colleague that belongs to no case; null when there is nothing to send or no
     /// recipient.
     /// </summary>
-    public async Task<(Mail Mail, MailContent Content)?> ComposeForDeskAsync(PlannedMail plan, CancellationToken cancellation) =>
+    public async Task<(Mail Mail, MailContent Content)?> ComposeForDeskAsync(
+        PlannedMail plan, CancellationToken cancellation) =>
         deskTemplates.FirstOrDefault(template => template.Kind == plan.Kind) is { } template
             && await template.ComposeAsync(plan, cancellation) is var (to, content)
             ? (await RenderAsync(plan, content, to), content)
             : null;
 
     /// <summary>Whether a mail can still be composed and has a recipient.</summary>
-    public async Task<bool> CanComposeAsync(PlannedMail plan, CaseFile? file, CancellationToken cancellation) => plan.Case is null
+    public async Task<bool> CanComposeAsync(PlannedMail plan, CaseFile? file, CancellationToken cancellation) =>
+        plan.Case is null
         ? await ComposeForDeskAsync(plan, cancellation) is not null
-        : file is not null && Write(plan, file) is not null && await addresses.OfAsync(plan.To, file, cancellation) is not null;
+        : file is not null && Write(plan, file) is not null
+        && await addresses.OfAsync(plan.To, file, cancellation) is not null;
 
     /// <summary>Returns the content of a mail, to show it before it is planned.</summary>
     public MailContent? Write(PlannedMail plan, CaseFile file) => Write(plan, file, clock.GetUtcNow());
@@ -128,6 +132,7 @@ public sealed class MailComposer(
     }
 
     private static EmailAddress Own(string text) =>
-        EmailAddress.TryParse(text, out var address) ? address : throw new InvalidOperationException("An address of the desk's own "
+        EmailAddress.TryParse(text, out var address) ? address
+            : throw new InvalidOperationException("An address of the desk's own "
             + "is not an e-mail address.");
 }

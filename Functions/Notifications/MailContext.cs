@@ -32,7 +32,8 @@ public sealed record MailContext
     /// Whether a later event replaced the mail's own, so that another mail covers the current state. False for a mail
     /// that is only shown.
     /// </summary>
-    public bool IsOvertaken(Func<CaseChange, bool> by) => Plan.Event is { } number && File.Events.Skip(number).Any(e => by(e.What));
+    public bool IsOvertaken(Func<CaseChange, bool> by) =>
+        Plan.Event is { } number && File.Events.Skip(number).Any(e => by(e.What));
 
     /// <summary>The request to the ministry that the mail is about.</summary>
     public MinistryRequest? Request => (Plan.Ministry ?? Plan.To.Ministry) is { } ministry ? State.RequestTo(ministry) : null;
@@ -41,5 +42,6 @@ public sealed record MailContext
     public Uri Link(string pathAndFragment) => new(Site, pathAndFragment);
 
     /// <summary>Returns a secret of the private part; null when it was removed.</summary>
-    public string? Secret(string name) => File.Private.Secrets.TryGetValue(name, out var secret) ? Protected.Unprotect(secret) : null;
+    public string? Secret(string name) =>
+        File.Private.Secrets.TryGetValue(name, out var secret) ? Protected.Unprotect(secret) : null;
 }

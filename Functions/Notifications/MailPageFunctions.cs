@@ -49,7 +49,8 @@ public sealed class MailPageFunctions(
         {
             case "opnieuw" when await SendAgainAsync(request, number, form.Value("mail"), cancellation) is { } refusal:
                 return refusal;
-            case "afgehandeld" when !await repair.SettleAsync(number, form.Value("mail"), request.Caller().AsActor(), cancellation):
+            case "afgehandeld" when !await repair.SettleAsync(
+                number, form.Value("mail"), request.Caller().AsActor(), cancellation):
                 return ErrorResults.NotFound(request);
             case "":
                 await gate.OpenAsync(cancellation);
@@ -61,7 +62,8 @@ public sealed class MailPageFunctions(
     }
 
     /// <summary>Returns null when the mail is planned; a double click sends one mail.</summary>
-    private async Task<IResult?> SendAgainAsync(HttpRequest request, CaseNumber? number, string key, CancellationToken cancellation)
+    private async Task<IResult?> SendAgainAsync(
+        HttpRequest request, CaseNumber? number, string key, CancellationToken cancellation)
     {
         string? refusal = null;
         var once = await claims.OnceAsync("mail", async () =>

@@ -13,9 +13,11 @@ public sealed class MailRecords(CaseService service, CaseStore store, Outbox out
 
     /// <summary>Records the change that a case needs before a mail is sent.</summary>
     /// <returns>The case from which the mail is written.</returns>
-    public async Task<CaseFile> RecordBeforeAsync(PlannedMail mail, CaseFile file, MailComposer composer, CancellationToken cancellation) =>
+    public async Task<CaseFile> RecordBeforeAsync(
+        PlannedMail mail, CaseFile file, MailComposer composer, CancellationToken cancellation) =>
         composer.EventBefore(mail, file) is null ? file
-            : await service.ActAsSystemAsync(file.Number, file.State.Version, f => composer.EventBefore(mail, f), cancellation) ?? file;
+            : await service.ActAsSystemAsync(
+                file.Number, file.State.Version, f => composer.EventBefore(mail, f), cancellation) ?? file;
 
     /// <summary>Records the result of a mail, once.</summary>
     /// <param name="entry">The mail.</param>
@@ -40,9 +42,17 @@ public sealed class MailRecords(CaseService service, CaseStore store, Outbox out
     /// Returns the change that a case records for a mail: sent, delivered or failed; null for a mail in progress. For a
     /// mail whose term the case waits for, that it was not needed is recorded too.
     /// </summary>
-    internal static MailRecorded? ChangeOf(OutboxEntry entry) => entry.State is MailState.Sent or MailState.Delivered || entry.IsTrouble
+    internal static MailRecorded? ChangeOf(OutboxEntry entry) =>
+        entry.State is MailState.Sent or MailState.Delivered || entry.IsTrouble
         || entry is { State: MailState.Obsolete, Mail.Kind: MailKind.OutcomeToReporter or MailKind.PublicationToReporter }
-        ? new MailRecorded { Key = entry.Mail.Key, Kind = entry.Mail.Kind.Slug(), State = entry.State.Slug(), Ministry = MinistryOf(entry) }
+        ? new MailRecorded
+        {
+            Key = entry.Mail.Key,
+            Kind = entry.Mail.Kind.Slug(),
+            State = entry.State.Slug(
+            ),
+            Ministry = MinistryOf(entry)
+        }
         : null;
 
     /// <summary>Returns the mail to the coordinators about an undelivered mail; never about itself.</summary>
@@ -64,7 +74,8 @@ public sealed class MailRecords(CaseService service, CaseStore store, Outbox out
         if (entry is { IsTrouble: true, Mail.Case: { } number } && ChangeOf(entry) is { } trouble)
         {
             var settled = trouble with { State = MailRecorded.Settled };
-            await service.ActAsSystemAsync(number, minimumVersion: null, file => file.Events.Any(e => settled.Equals(e.What)) ? null
+            await service.ActAsSystemAsync(
+                number, minimumVersion: null, file => file.Events.Any(e => settled.Equals(e.What)) ? null
                 : new NewEvent(by, settled), cancellation);
         }
     }
@@ -85,7 +96,8 @@ public sealed class MailRecords(CaseService service, CaseStore store, Outbox out
     {
         for (var attempt = 0; secret is not null && @case is { } number && attempt < Attempts; attempt++)
         {
-            var file = attempt == 0 && store.Recall(number) is { } recent && recent.Private.Secrets.ContainsKey(secret) ? recent
+            var file = attempt == 0 && store.Recall(number) is { } recent && recent.Private.Secrets.ContainsKey(secret)
+                ? recent
                 : await store.FindAsync(number, cancellation);
             if (file is null || !file.Private.Secrets.ContainsKey(secret)
                 || await store.ChangePrivateAsync(file, p => p.WithoutSecret(secret).WithoutAddress(secret), cancellation))

@@ -12,7 +12,8 @@ public sealed class MailRepair(Outbox outbox, MailComposer composer, CaseStore c
     /// <summary>Returns the mails that wait or did not arrive, up to a maximum.</summary>
     public async Task<IReadOnlyList<MailTrouble>> ListAsync(int most, CancellationToken cancellation) =>
         await outbox.OpenAsync(cancellation).Take(most)
-            .Select(async (OutboxEntry entry, CancellationToken token) => new MailTrouble(entry, await WhyNotAgainAsync(entry, token)))
+            .Select(async (OutboxEntry entry, CancellationToken token) =>
+                new MailTrouble(entry, await WhyNotAgainAsync(entry, token)))
             .ToListAsync(cancellation);
 
     /// <summary>Returns the mails of a case in the order in which they were planned.</summary>
@@ -22,7 +23,9 @@ public sealed class MailRepair(Outbox outbox, MailComposer composer, CaseStore c
         var entries = await outbox.OfCaseAsync(file.Number, cancellation);
         foreach (var entry in entries)
         {
-            mails.Add(new MailTrouble(entry, await WhyNotAgainAsync(entry, file, Outbox.ResendsIn(entries, entry.Mail), cancellation)));
+            mails.Add(
+                new MailTrouble(
+                    entry, await WhyNotAgainAsync(entry, file, Outbox.ResendsIn(entries, entry.Mail), cancellation)));
         }
 
         return mails;

@@ -24,7 +24,8 @@ internal static class MailText
     private static string Of(MailPart part) => part switch
     {
         MailPart.Paragraph paragraph => paragraph.Text,
-        MailPart.Quote quote => $"{quote.Label}:\n> {LinkDefanger.Of(quote.Text).Replace("\n", "\n> ", StringComparison.Ordinal)}",
+        MailPart.Quote quote =>
+            $"{quote.Label}:\n> {LinkDefanger.Of(quote.Text).Replace("\n", "\n> ", StringComparison.Ordinal)}",
         MailPart.Facts facts => string.Join('\n', facts.Items.Select(fact => $"{fact.Key}: {fact.Value}")),
         _ => throw new InvalidOperationException($"A mail has no part {part.GetType().Name}."),
     };

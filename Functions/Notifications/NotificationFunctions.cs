@@ -5,7 +5,8 @@ using RegelLoket.Storage;
 namespace RegelLoket.Notifications;
 
 /// <summary>Handles the queue of mails, and messages that repeatedly fail.</summary>
-public sealed class NotificationFunctions(MailDispatch dispatch, Outbox outbox, TimeProvider clock, ILogger<NotificationFunctions> log)
+public sealed class NotificationFunctions(
+    MailDispatch dispatch, Outbox outbox, TimeProvider clock, ILogger<NotificationFunctions> log)
 {
     /// <summary>The age up to which a mail is assumed to be in progress.</summary>
     private static readonly TimeSpan OnItsWay = TimeSpan.FromMinutes(5);

@@ -31,7 +31,8 @@ public sealed class NotificationOptions
     public bool IsProduction { get; internal set; }
 
     /// <summary>
-    /// The domain whose mail comes in through the inbound webhook; without it a reply goes to the address of the site, as everywhere.
+    /// The domain whose mail comes in through the inbound webhook; without it a reply goes to the address of the site,
+    /// as everywhere.
     /// </summary>
     public string InboundDomain { get; set; } = "";
 

@@ -18,7 +18,8 @@ public static class NotificationServiceCollectionExtensions
                 options.IsProduction = environment.IsProduction() && !LocalIdentityOptions.IsIn(configuration))
             .ValidateDataAnnotations()
             .Validate<IOptions<SendGridOptions>, IOptions<SmtpOptions>>(
-                (_, sendGrid, smtp) => sendGrid.Value.IsInUse || smtp.Value.IsInUse, "Nothing carries the mail: set SendGrid:ApiKey "
+                (_, sendGrid, smtp) => sendGrid.Value.IsInUse || smtp.Value.IsInUse,
+                "Nothing carries the mail: set SendGrid:ApiKey "
                     + "or Smtp:Host.")
             .ValidateOnStart();
         services.AddSingleton<Outbox>();
@@ -47,9 +48,11 @@ public static class NotificationServiceCollectionExtensions
     /// <summary>Registers SendGrid when it has a key, else the mail server; fails when neither is configured.</summary>
     private static void AddSender(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<SendGridOptions>().Bind(configuration.GetSection(SendGridOptions.Section)).ValidateDataAnnotations()
+        services.AddOptions<SendGridOptions>().Bind(configuration.GetSection(SendGridOptions.Section))
+            .ValidateDataAnnotations()
             .ValidateOnStart();
-        services.AddOptions<SmtpOptions>().Bind(configuration.GetSection(SmtpOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SmtpOptions>().Bind(configuration.GetSection(SmtpOptions.Section)).ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddHttpClient<SendGridSender>();
         services.AddSingleton<SmtpSender>();
         services.AddSingleton<IMailSender>(provider => provider.GetRequiredService<IOptions<SendGridOptions>>().Value.IsInUse

@@ -15,7 +15,8 @@ internal sealed record OutboxMessage(string Case, string Key, OutboxEntry? Entry
 {
     /// <summary>The mail as planned, if the message includes it.</summary>
     [JsonIgnore]
-    public OutboxEntry? Planned => Entry is not null && Tag is not null ? Entry with { Tag = new ETag(Tag), IsMarked = true } : null;
+    public OutboxEntry? Planned =>
+        Entry is not null && Tag is not null ? Entry with { Tag = new ETag(Tag), IsMarked = true } : null;
 
     /// <summary>The case of the mail; none for a mail of the desk.</summary>
     [JsonIgnore]
@@ -25,6 +26,7 @@ internal sealed record OutboxMessage(string Case, string Key, OutboxEntry? Entry
 
     /// <exception cref="JsonException">The text is not such a message.</exception>
     public static OutboxMessage Parse(string json) =>
-        JsonSerializer.Deserialize(json, OutboxJson.Default.OutboxMessage) is { Case: not null, Key: not null } message ? message
+        JsonSerializer.Deserialize(json, OutboxJson.Default.OutboxMessage) is { Case: not null, Key: not null } message
+            ? message
             : throw new JsonException("Not an outbox message.");
 }

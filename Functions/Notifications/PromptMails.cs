@@ -11,7 +11,8 @@ namespace RegelLoket.Notifications;
 /// it never fails a step or delays it for longer than <see cref="NotificationOptions.StepPatience"/>. A step may be
 /// repeated, since the key of a mail makes sending idempotent.
 /// </summary>
-public sealed class PromptMails(MailDispatch dispatch, Outbox outbox, IOptions<NotificationOptions> options, ILogger<PromptMails> log)
+public sealed class PromptMails(
+    MailDispatch dispatch, Outbox outbox, IOptions<NotificationOptions> options, ILogger<PromptMails> log)
 {
     /// <summary>
     /// Sends the mails that follow from the events after <paramref name="lastHandled"/> and those that the calendar
@@ -29,10 +30,12 @@ public sealed class PromptMails(MailDispatch dispatch, Outbox outbox, IOptions<N
     {
         // The calendar asks for the same mails at every step; those that ended before this step need no look into the
         // outbox.
-        var ended = file.Events.Take(lastHandled).Select(e => e.What).OfType<MailRecorded>().Select(recorded => recorded.Key).ToHashSet();
+        var ended = file.Events.Take(lastHandled).Select(e => e.What).OfType<MailRecorded>()
+            .Select(recorded => recorded.Key).ToHashSet();
         var mails = file.Events.Skip(lastHandled).SelectMany(mailsFor, (e, mail) => (Mail: mail, e.Trace))
             .Concat(due.Where(mail => !ended.Contains(mail.Key)).Select(mail => (Mail: mail, Trace: (string?)null)));
-        return Task.WhenAll(mails.Select(m => SendAsync(m.Mail, m.Mail.Case == file.Number ? file : null, m.Trace, cancellation)));
+        return Task.WhenAll(
+            mails.Select(m => SendAsync(m.Mail, m.Mail.Case == file.Number ? file : null, m.Trace, cancellation)));
     }
 
     /// <summary>Sends one mail.</summary>
@@ -66,7 +69,8 @@ public sealed class PromptMails(MailDispatch dispatch, Outbox outbox, IOptions<N
         }
         catch (Exception failure)
         {
-            log.LogWarning(failure, "Mail {Key} of case {Case} could not be sent now and waits in the queue.", mail.Key, mail.Case);
+            log.LogWarning(
+                failure, "Mail {Key} of case {Case} could not be sent now and waits in the queue.", mail.Key, mail.Case);
             await outbox.PlanAsync(mail, CancellationToken.None);
         }
     }

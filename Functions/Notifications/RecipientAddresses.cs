@@ -29,7 +29,8 @@ public sealed class RecipientAddresses(IMinistryMailboxes mailboxes, IOptions<No
 
     private EmailAddress? Colleague(string? name) =>
         name is null ? Parse(options.Value.TeamMailbox)
-        : EmailAddress.TryParse(options.Value.Colleagues.TryGetValue(name, out var mailbox) ? mailbox : name, out var address) ? address
+        : EmailAddress.TryParse(
+            options.Value.Colleagues.TryGetValue(name, out var mailbox) ? mailbox : name, out var address) ? address
         : Parse(options.Value.TeamMailbox);
 
     private static EmailAddress? InCase(CaseFile file, string name) => file.Private.Addresses.GetValueOrDefault(name);

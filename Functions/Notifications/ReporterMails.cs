@@ -10,7 +10,8 @@ public static class ReporterMails
     /// Whether the reporter is mailed about an event: there is an address, and there was one at the time of the event,
     /// so that old news is not sent to a new address.
     /// </summary>
-    public static bool IsMailedAbout(CaseEvent e, CaseFile file) => file.Private.Reporter?.Email is not null && WasReachable(e, file);
+    public static bool IsMailedAbout(CaseEvent e, CaseFile file) =>
+        file.Private.Reporter?.Email is not null && WasReachable(e, file);
 
     /// <summary>
     /// Whether the reporter has not been notified yet of an event that requires it: the mail was not sent, or did not
@@ -27,7 +28,8 @@ public static class ReporterMails
         && state is MailState.Failed or MailState.Bounced or MailState.Dropped;
 
     /// <summary>Whether the case had an address of the reporter at the time of an event.</summary>
-    private static bool WasReachable(CaseEvent e, CaseFile file) => file.Events.TakeWhile(earlier => earlier.Number <= e.Number)
+    private static bool WasReachable(CaseEvent e, CaseFile file) =>
+        file.Events.TakeWhile(earlier => earlier.Number <= e.Number)
         .Aggregate(false, (reachable, earlier) => earlier.What switch
         {
             CaseReported reported => !reported.Anonymous,

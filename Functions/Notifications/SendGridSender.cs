@@ -61,7 +61,8 @@ public sealed class SendGridSender(HttpClient http, IOptions<SendGridOptions> op
 
     private SendResult ResultOf(Response response) => (int)response.StatusCode switch
     {
-        >= 200 and < 300 => new SendResult.Accepted(response.Headers.TryGetValues(ProviderId, out var ids) ? ids.First() : null),
+        >= 200 and < 300 =>
+            new SendResult.Accepted(response.Headers.TryGetValues(ProviderId, out var ids) ? ids.First() : null),
         401 or 403 => new SendResult.Stopped($"sendgrid-{(int)response.StatusCode}"),
         408 or 429 or >= 500 => new SendResult.TryLater($"sendgrid-{(int)response.StatusCode}", WaitOf(response)),
         var status => new SendResult.Refused($"sendgrid-{status}"),
@@ -76,8 +77,10 @@ public sealed class SendGridSender(HttpClient http, IOptions<SendGridOptions> op
             return Positive(retry.Delta ?? (retry.Date - now));
         }
 
-        return response.StatusCode == HttpStatusCode.TooManyRequests && response.Headers.TryGetValues(RateLimitReset, out var values)
-            && long.TryParse(values.First(), CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 253_402_300_800
+        return response.StatusCode == HttpStatusCode.TooManyRequests
+            && response.Headers.TryGetValues(RateLimitReset, out var values)
+            && long.TryParse(values.First(), CultureInfo.InvariantCulture, out var seconds) && seconds is > 0
+            and < 253_402_300_800
             ? Positive(DateTimeOffset.FromUnixTimeSeconds(seconds) - now)
             : null;
     }

@@ -14,7 +14,8 @@ public sealed class SendGridSignature(IOptions<SendGridOptions> options, TimePro
     public bool IsValid(string timestamp, string signature, ReadOnlySpan<byte> body)
     {
         if (options.Value.WebhookKey.Length == 0
-            || !long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds > 253_402_300_799
+            || !long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            || seconds > 253_402_300_799
             || (clock.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(seconds)).Duration() > options.Value.WebhookTolerance)
         {
             return false;
@@ -28,7 +29,8 @@ public sealed class SendGridSignature(IOptions<SendGridOptions> options, TimePro
 
         using var key = ECDsa.Create();
         key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(options.Value.WebhookKey), out _);
-        return key.VerifyData([.. Encoding.UTF8.GetBytes(timestamp), .. body], given.AsSpan(0, length), HashAlgorithmName.SHA256,
+        return key.VerifyData(
+            [.. Encoding.UTF8.GetBytes(timestamp), .. body], given.AsSpan(0, length), HashAlgorithmName.SHA256,
             DSASignatureFormat.Rfc3279DerSequence);
     }
 }

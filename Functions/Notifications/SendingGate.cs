@@ -14,7 +14,8 @@ public sealed class SendingGate(BlobServiceClient blobs, IOptions<NotificationOp
 
     private const string BlobName = "pause.json";
 
-    private readonly JsonBlobStore<SendingPause> pauses = new(blobs.GetBlobContainerClient(Container), OutboxJson.Default.SendingPause);
+    private readonly JsonBlobStore<SendingPause> pauses = new(
+        blobs.GetBlobContainerClient(Container), OutboxJson.Default.SendingPause);
 
     /// <summary>The pause shown on the workbench; one from another instance is shown this much later.</summary>
     private readonly CachedValue<SendingPause?> recent = new(TimeSpan.FromSeconds(30), clock);

@@ -40,7 +40,8 @@ public sealed class SmtpOptions : IValidatableObject
     {
         if (IsInUse && SecurityInUse == SmtpSecurity.None && !new UriBuilder("smtp", Host).Uri.IsLoopback)
         {
-            yield return new ValidationResult("Smtp:Security None is for a mail server on this machine alone.", [nameof(Security)]);
+            yield return new ValidationResult(
+                "Smtp:Security None is for a mail server on this machine alone.", [nameof(Security)]);
         }
     }
 }

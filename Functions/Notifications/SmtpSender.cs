@@ -54,13 +54,15 @@ public sealed class SmtpSender(IOptions<SmtpOptions> options) : IMailSender
         }
         catch (SmtpCommandException refusal)
         {
-            return ResultOf(refusal) is SendResult.Refused { Fault: var fault } ? new SendResult.Stopped(fault) : ResultOf(refusal);
+            return ResultOf(refusal) is SendResult.Refused { Fault: var fault } ? new SendResult.Stopped(fault)
+                : ResultOf(refusal);
         }
         catch (NotSupportedException)
         {
             return new SendResult.TryLater("geen-versleuteling-of-aanmelding");
         }
-        catch (Exception failure) when (failure is SocketException or IOException or ProtocolException or SslHandshakeException)
+        catch (Exception failure) when (failure is SocketException or IOException or ProtocolException
+            or SslHandshakeException)
         {
             return new SendResult.TryLater(NoConnection);
         }
@@ -99,7 +101,8 @@ public sealed class SmtpSender(IOptions<SmtpOptions> options) : IMailSender
         {
             await client.DisconnectAsync(quit: true, inTime);
         }
-        catch (Exception failure) when (failure is OperationCanceledException or IOException or ProtocolException or CommandException
+        catch (Exception failure) when (failure is OperationCanceledException or IOException or ProtocolException
+            or CommandException
             && !cancellation.IsCancellationRequested)
         {
         }
@@ -124,7 +127,8 @@ public sealed class SmtpSender(IOptions<SmtpOptions> options) : IMailSender
         }
 
         // The plain text comes first: a mail program shows the last alternative that it supports.
-        message.Body = new MultipartAlternative { new TextPart("plain") { Text = mail.Text }, new TextPart("html") { Text = mail.Html } };
+        message.Body =
+            new MultipartAlternative { new TextPart("plain") { Text = mail.Text }, new TextPart("html") { Text = mail.Html } };
         return message;
     }
 

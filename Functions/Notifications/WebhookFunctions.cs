@@ -22,10 +22,12 @@ public sealed class WebhookFunctions(SendGridSignature signature, SendGridEvents
             request.Headers[SendGridSignature.SignatureHeader].ToString(), bytes.Span))
         {
             log.LogWarning("Mail reports with a wrong signature were refused.");
-            return Api.Problem(StatusCodes.Status401Unauthorized, "Handtekening klopt niet", "We nemen alleen ondertekende meldingen aan.");
+            return Api.Problem(
+                StatusCodes.Status401Unauthorized, "Handtekening klopt niet", "We nemen alleen ondertekende meldingen aan.");
         }
 
-        return await events.TakeAsync(bytes, workflows, cancellation) is null ? Api.Invalid("", "Stuur een lijst van meldingen als JSON.")
+        return await events.TakeAsync(bytes, workflows, cancellation) is null
+            ? Api.Invalid("", "Stuur een lijst van meldingen als JSON.")
             : Results.NoContent();
     }
 }

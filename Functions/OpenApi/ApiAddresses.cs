@@ -21,7 +21,8 @@ public sealed class ApiAddresses(IEnumerable<IApiCalls> parts) : IFunctionsWorke
     {
         ArgumentNullException.ThrowIfNull(next);
         return context.GetHttpContext() is { } http && ErrorResults.IsApi(http.Request)
-            && RefusalOf(http.Request, context.FunctionDefinition.Name) is { } refusal ? refusal.ExecuteAsync(http) : next(context);
+            && RefusalOf(http.Request, context.FunctionDefinition.Name) is { } refusal ? refusal.ExecuteAsync(http)
+            : next(context);
     }
 
     private IResult? RefusalOf(HttpRequest request, string function)
@@ -38,6 +39,7 @@ public sealed class ApiAddresses(IEnumerable<IApiCalls> parts) : IFunctionsWorke
 
         var unknown = request.Query.Keys.Where(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)).ToList();
         var hint = known.Count == 0 ? "" : $" Wel: {string.Join(", ", known)}.";
-        return unknown.Count == 0 ? null : Api.Invalid(unknown.ToDictionary(name => name, _ => $"Deze parameter kennen we niet.{hint}"));
+        return unknown.Count == 0 ? null
+            : Api.Invalid(unknown.ToDictionary(name => name, _ => $"Deze parameter kennen we niet.{hint}"));
     }
 }

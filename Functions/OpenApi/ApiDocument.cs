@@ -21,7 +21,8 @@ public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptio
 
     /// <summary>The documented functions: the whole API except the document itself, its page, and webhooks.</summary>
     public static IEnumerable<FunctionRoute> Routes => RouteTable.Routes.Where(route =>
-        route.Template.StartsWith(Base, StringComparison.Ordinal) && !route.Template.StartsWith("v1/webhooks/", StringComparison.Ordinal)
+        route.Template.StartsWith(Base, StringComparison.Ordinal)
+            && !route.Template.StartsWith("v1/webhooks/", StringComparison.Ordinal)
         && route.Template is not (OpenApiFunctions.DocumentRoute or OpenApiFunctions.PageRoute));
 
     private static JsonObject Build(IReadOnlyList<ApiCall> calls, SiteOptions site)
@@ -53,7 +54,8 @@ public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptio
         }
 
         // Writing to memory completes synchronously.
-        var json = document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, CancellationToken.None).GetAwaiter().GetResult();
+        var json = document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, CancellationToken.None).GetAwaiter()
+            .GetResult();
         return (JsonObject)JsonNode.Parse(json)!;
     }
 
@@ -65,7 +67,13 @@ public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptio
             + "pagina's kan, kan ook hiermee. Een methode die een adres niet kent, geeft 405 met in Allow wat er wel kan; HEAD kan "
             + "overal waar GET kan.",
         Version = ApiVersion.Current,
-        Contact = new OpenApiContact { Name = "RegelLoket", Email = site.Email, Url = new Uri(site.Address, SiteRoutes.Contact) },
+        Contact = new OpenApiContact
+        {
+            Name = "RegelLoket",
+            Email = site.Email,
+            Url = new Uri(
+            site.Address, SiteRoutes.Contact)
+        },
         License = new OpenApiLicense { Name = "EUPL-1.2", Identifier = "EUPL-1.2" },
     };
 
@@ -85,7 +93,8 @@ public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptio
             Summary = call.Summary,
             Description = call.Description,
             Parameters = parameters.Count > 0 ? parameters : null,
-            RequestBody = call.Body is { } body ? new OpenApiRequestBody { Required = true, Content = Content(body, document) } : null,
+            RequestBody = call.Body is { } body
+                ? new OpenApiRequestBody { Required = true, Content = Content(body, document) } : null,
             Responses = responses,
             Security = ApiSecurity.Of(call.Caller, document),
         };

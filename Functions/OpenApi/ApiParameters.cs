@@ -51,7 +51,8 @@ internal static partial class ApiParameters
             Description = field.Description,
             Schema = ApiSchemas.ToModel(schema),
             Example = field.Type == "integer"
-                ? JsonValue.Create(int.Parse(example, System.Globalization.CultureInfo.InvariantCulture)) : JsonValue.Create(example),
+                ? JsonValue.Create(int.Parse(example, System.Globalization.CultureInfo.InvariantCulture))
+                : JsonValue.Create(example),
         };
     }
 

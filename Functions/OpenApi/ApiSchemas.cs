@@ -19,7 +19,8 @@ internal static class ApiSchemas
 
     /// <summary>Converts a schema of the exporter to the document's model.</summary>
     public static OpenApiSchema ToModel(JsonObject schema) =>
-        OpenApiModelFactory.Parse<OpenApiSchema>(schema.ToJsonString(), OpenApiSpecVersion.OpenApi3_1, new OpenApiDocument(), out _)!;
+        OpenApiModelFactory.Parse<OpenApiSchema>(
+            schema.ToJsonString(), OpenApiSpecVersion.OpenApi3_1, new OpenApiDocument(), out _)!;
 
     public static JsonObject OfAnswer(ApiBody body) => Described(OfType(body));
 
@@ -51,7 +52,11 @@ internal static class ApiSchemas
     {
         if (body.MediaType != ApiBody.Json)
         {
-            return new JsonObject { ["type"] = body.MediaType.EndsWith("json", StringComparison.Ordinal) ? "object" : "string" };
+            return new JsonObject
+            {
+                ["type"] = body.MediaType.EndsWith("json", StringComparison.Ordinal) ? "object"
+                : "string"
+            };
         }
 
         var schema = body.Type is { } type ? (JsonObject)Api.Json.GetJsonSchemaAsNode(type, Exporting)
@@ -98,7 +103,8 @@ internal static class ApiSchemas
         : type == typeof(JsonElement) || type == typeof(object) ? new JsonObject { ["type"] = "object" }
         : type == typeof(JsonElement?) ? new JsonObject { ["type"] = new JsonArray("object", "null") }
         : type == typeof(DateTimeOffset) ? new JsonObject { ["type"] = "string", ["format"] = "date-time" }
-        : type == typeof(DateTimeOffset?) ? new JsonObject { ["type"] = new JsonArray("string", "null"), ["format"] = "date-time" }
+        : type == typeof(DateTimeOffset?)
+        ? new JsonObject { ["type"] = new JsonArray("string", "null"), ["format"] = "date-time" }
         : null;
 
     /// <summary>Removes null from the types, since null values are left out of a response instead.</summary>
@@ -163,10 +169,12 @@ internal static class ApiSchemas
         {
             ["type"] = "object",
             ["required"] = new JsonArray([.. o.Where(p => !optional.Contains(p.Key)).Select(p => (JsonNode)p.Key)]),
-            ["properties"] = new JsonObject(o.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)FromExample(p.Value, optional)))),
+            ["properties"] = new JsonObject(
+                o.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)FromExample(p.Value, optional)))),
         },
         JsonArray a => new JsonObject { ["type"] = "array", ["items"] = FromExample(a.FirstOrDefault(), optional) },
-        JsonValue v when v.GetValueKind() is JsonValueKind.True or JsonValueKind.False => new JsonObject { ["type"] = "boolean" },
+        JsonValue v when v.GetValueKind() is JsonValueKind.True or JsonValueKind.False =>
+            new JsonObject { ["type"] = "boolean" },
         JsonValue v when v.GetValueKind() is JsonValueKind.Number =>
             new JsonObject { ["type"] = v.TryGetValue<long>(out _) ? "integer" : "number" },
         _ => new JsonObject { ["type"] = "string" },

@@ -8,7 +8,8 @@ internal static class ApiSecurity
     public static Dictionary<string, IOpenApiSecurityScheme> Schemes() => new()
     {
         ["Volgcode"] = InHeader("Volgcode", "De geheime code van de melder. Je krijgt hem één keer, bij het melden."),
-        ["Reactiecode"] = InHeader("Reactiecode", "De geheime code uit de link aan een ministerie, of de sessie die een toegangscode gaf."),
+        ["Reactiecode"] = InHeader(
+            "Reactiecode", "De geheime code uit de link aan een ministerie, of de sessie die een toegangscode gaf."),
         ["Token"] = new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.Http,

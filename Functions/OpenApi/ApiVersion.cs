@@ -10,8 +10,8 @@ public sealed class ApiVersion : IFunctionsWorkerMiddleware
     public const string Header = "API-Version";
 
     /// <summary>
-    /// Semantic: the first number changes when a caller can break, the second when something is added, the third when something is
-    /// mended.
+    /// Semantic: the first number changes when a caller can break, the second when something is added, the third when
+    /// something is mended.
     /// </summary>
     public const string Current = "1.4.0";
 

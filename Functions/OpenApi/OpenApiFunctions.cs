@@ -19,7 +19,8 @@ public sealed class OpenApiFunctions(ApiDocument document)
     private readonly Lazy<byte[]> bytes = new(() => Encoding.UTF8.GetBytes(document.Json.ToJsonString(Api.Json)));
 
     [Function(nameof(GetDocument))]
-    public IResult GetDocument([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = DocumentRoute)] HttpRequest request)
+    public IResult GetDocument(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = DocumentRoute)] HttpRequest request)
     {
         request.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
         request.HttpContext.Response.Headers.AccessControlExposeHeaders = ApiVersion.Header;
@@ -30,6 +31,7 @@ public sealed class OpenApiFunctions(ApiDocument document)
 
     [Function(nameof(GetDocs))]
     [Produces("text/html")]
-    public IResult GetDocs([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = PageRoute)] HttpRequest request) =>
+    public IResult GetDocs(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = PageRoute)] HttpRequest request) =>
         Page.Render<ApiDocsPage>(new { Document = document.Json });
 }

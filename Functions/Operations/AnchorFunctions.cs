@@ -12,7 +12,8 @@ public sealed class AnchorFunctions(CaseIndex index, AnchorStore anchors, TimePr
     public async Task AnchorChains([TimerTrigger("0 30 1 * * *")] TimerInfo timer, CancellationToken cancellation)
     {
         var heads = await index.AllAsync(year: null, cancellation)
-            .ToDictionaryAsync(row => row.Number.Value, row => new AnchoredHead(row.Version, row.Head), cancellationToken: cancellation);
+            .ToDictionaryAsync(
+                row => row.Number.Value, row => new AnchoredHead(row.Version, row.Head), cancellationToken: cancellation);
         await anchors.WriteAsync(WorkingDays.DayOf(clock.GetUtcNow()), heads, cancellation);
     }
 }

@@ -26,7 +26,8 @@ public sealed class Gauges : IDisposable
         meter.CreateObservableGauge(OldestPendingWorkflow, () => Observe(r => r.OldestPendingWorkflow.TotalSeconds), "s");
         meter.CreateObservableGauge(OverdueReviews, () => Observe(r => r.OverdueReviews), "{item}");
         meter.CreateObservableGauge(PoisonMessages, () =>
-            last?.Poison.Select(p => new Measurement<long>(p.Value, new KeyValuePair<string, object?>("queue", p.Key))) ?? [], "{message}");
+            last?.Poison.Select(p => new Measurement<long>(p.Value, new KeyValuePair<string, object?>("queue", p.Key)))
+                ?? [], "{message}");
     }
 
     /// <summary>The last measurement; null before the first, and on instances that do not measure.</summary>
@@ -36,7 +37,8 @@ public sealed class Gauges : IDisposable
 
     public void Dispose() => meter.Dispose();
 
-    private IEnumerable<Measurement<T>> Observe<T>(Func<Reading, T> value) where T : struct => last is { } reading ? [new(value(reading))]
+    private IEnumerable<Measurement<T>> Observe<T>(Func<Reading, T> value) where T : struct =>
+        last is { } reading ? [new(value(reading))]
         : [];
 
     public sealed record Reading

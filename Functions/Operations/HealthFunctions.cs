@@ -18,12 +18,14 @@ public sealed class HealthFunctions(BlobServiceClient blobs, Queues queues)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     [Function(nameof(GetLive))]
-    public IResult GetLive([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gezondheid/levend")] HttpRequest request) =>
+    public IResult GetLive(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gezondheid/levend")] HttpRequest request) =>
         Results.Json(new HealthResponse("goed"));
 
     /// <summary>Returns the readiness, which is what callers of the plain health address mean.</summary>
     [Function(nameof(GetHealth))]
-    public Task<IResult> GetHealth([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gezondheid")] HttpRequest request,
+    public Task<IResult> GetHealth(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gezondheid")] HttpRequest request,
         CancellationToken cancellation) =>
         GetReady(request, cancellation);
 
@@ -54,7 +56,8 @@ public sealed class HealthFunctions(BlobServiceClient blobs, Queues queues)
             : string.Create(CultureInfo.InvariantCulture, $"een bericht wacht al {age.TotalMinutes:F0} minuten");
     }
 
-    private static async Task<(string Name, string? Fault)> TryAsync(string name, Func<Task<string?>> check, CancellationToken cancellation)
+    private static async Task<(string Name, string? Fault)> TryAsync(
+        string name, Func<Task<string?>> check, CancellationToken cancellation)
     {
         try
         {

@@ -9,7 +9,8 @@ using RegelLoket.Storage;
 namespace RegelLoket.Operations;
 
 /// <summary>Measures the state of the desk every five minutes, on one instance, for the alerts' gauges.</summary>
-public sealed class MeasureFunctions(CaseIndex index, Outbox outbox, Queues queues, LibraryCache shelf, Gauges gauges, TimeProvider clock)
+public sealed class MeasureFunctions(
+    CaseIndex index, Outbox outbox, Queues queues, LibraryCache shelf, Gauges gauges, TimeProvider clock)
 {
     [Function(nameof(MeasureDesk))]
     public async Task MeasureDesk([TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient workflows,
@@ -33,7 +34,8 @@ public sealed class MeasureFunctions(CaseIndex index, Outbox outbox, Queues queu
         var oldest = clock.GetUtcNow();
         await foreach (var entry in outbox.OpenAsync(cancellation))
         {
-            oldest = entry.State is MailState.Planned or MailState.Sending && entry.PlannedAt < oldest ? entry.PlannedAt : oldest;
+            oldest = entry.State is MailState.Planned or MailState.Sending && entry.PlannedAt < oldest
+                ? entry.PlannedAt : oldest;
         }
 
         return clock.GetUtcNow() - oldest;

@@ -18,7 +18,8 @@ public sealed class Queues(QueueServiceClient queues, IEnumerable<StorageQueue> 
     public async Task<IReadOnlyDictionary<string, long>> PoisonAsync(CancellationToken cancellation)
     {
         var counts = await Task.WhenAll(
-            names.Select(async q => (q.Name, Count: await CountAsync(queues.GetQueueClient($"{q.Name}-poison"), cancellation))));
+            names.Select(
+                async q => (q.Name, Count: await CountAsync(queues.GetQueueClient($"{q.Name}-poison"), cancellation))));
         return counts.ToDictionary(c => c.Name, c => c.Count);
     }
 

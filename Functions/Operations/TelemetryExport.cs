@@ -39,7 +39,8 @@ public static class TelemetryExport
         if (otlp is not null)
         {
             telemetry
-                .WithTracing(traces => traces.AddSource(IncomingRequests).AddOtlpExporter(options => SendTo(options, otlp, "traces")))
+                .WithTracing(
+                    traces => traces.AddSource(IncomingRequests).AddOtlpExporter(options => SendTo(options, otlp, "traces")))
                 .WithMetrics(metrics => metrics.AddMeter(IncomingRequests + ".Hosting")
                     .AddOtlpExporter(options => SendTo(options, otlp, "metrics")))
                 .WithLogging(logs => logs.AddOtlpExporter(options => SendTo(options, otlp, "logs")));
@@ -49,8 +50,11 @@ public static class TelemetryExport
         {
             var identity = StorageServiceCollectionExtensions.Identity(configuration);
             telemetry
-                .WithTracing(traces => traces.AddAzureMonitorTraceExporter(options => options.ConnectionString = insights, identity))
-                .WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(options => options.ConnectionString = insights, identity));
+                .WithTracing(
+                    traces => traces.AddAzureMonitorTraceExporter(options => options.ConnectionString = insights, identity))
+                .WithMetrics(
+                    metrics =>
+                        metrics.AddAzureMonitorMetricExporter(options => options.ConnectionString = insights, identity));
         }
 
         return services;

@@ -21,14 +21,16 @@ public sealed class TraceMiddleware : IFunctionsWorkerMiddleware
         ArgumentNullException.ThrowIfNull(next);
         var trigger = context.FunctionDefinition.InputBindings.Values.FirstOrDefault(
             b => b.Type.EndsWith("Trigger", StringComparison.OrdinalIgnoreCase))?.Type ?? "";
-        return trigger.StartsWith("orchestration", StringComparison.OrdinalIgnoreCase) ? next(context) : RunAsync(context, trigger, next);
+        return trigger.StartsWith("orchestration", StringComparison.OrdinalIgnoreCase) ? next(context)
+            : RunAsync(context, trigger, next);
     }
 
     private static async Task RunAsync(FunctionContext context, string trigger, FunctionExecutionDelegate next)
     {
         var function = context.FunctionDefinition.Name;
         using var span = Start(function, trigger, context.TraceContext);
-        span?.SetTag("faas.name", function).SetTag("faas.trigger", KindOf(trigger)).SetTag("faas.invocation_id", context.InvocationId);
+        span?.SetTag("faas.name", function).SetTag("faas.trigger", KindOf(trigger))
+            .SetTag("faas.invocation_id", context.InvocationId);
         var http = context.GetHttpContext();
         // The worker creates no span without a listener; the host's trace of the invocation exists anyway.
         var trace = Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id } ? id : context.TraceContext.TraceParent;
@@ -57,7 +59,8 @@ public sealed class TraceMiddleware : IFunctionsWorkerMiddleware
     private static Activity? Start(string function, string trigger, TraceContext trace)
     {
         var kind = KindOf(trigger) == "pubsub" ? ActivityKind.Consumer : ActivityKind.Internal;
-        return Activity.Current is null && ActivityContext.TryParse(trace.TraceParent, trace.TraceState, isRemote: true, out var caller)
+        return Activity.Current is null
+            && ActivityContext.TryParse(trace.TraceParent, trace.TraceState, isRemote: true, out var caller)
             ? CaseTelemetry.Spans.StartActivity(function, kind, caller)
             : CaseTelemetry.Spans.StartActivity(function, kind);
     }

@@ -27,7 +27,8 @@ public sealed class EffectLinks(IDataProtectionProvider protection)
 
         try
         {
-            return protector.Unprotect(key).Split(' ') is [var number, var moment] && CaseNumber.TryParse(number, out var parsed)
+            return protector.Unprotect(key).Split(' ') is [var number, var moment]
+                && CaseNumber.TryParse(number, out var parsed)
                 && EnumNames.TryParseSlug<EffectMoment>(moment, out var asked)
                 ? new EffectLink(parsed, asked)
                 : null;

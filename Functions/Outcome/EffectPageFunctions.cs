@@ -66,7 +66,8 @@ public sealed class EffectPageFunctions(OutcomeService service, EffectLinks link
         return await followed.OpenOwnAsync(request, cancellation) is { } known
             && EnumNames.TryParseSlug<EffectMoment>(form.Value("moment"), out var moment)
             ? await AnswerAsync(request, await service.AnswerEffectAsync(
-                known, moment, noticed, form.Value("toelichting"), workflows, cancellation), known.File.Number, moment, form, cancellation)
+                known, moment, noticed, form.Value("toelichting"), workflows, cancellation), known.File.Number, moment,
+                form, cancellation)
             : ErrorResults.SessionEnded(request, OutcomeRoutes.Effect);
     }
 
@@ -81,7 +82,8 @@ public sealed class EffectPageFunctions(OutcomeService service, EffectLinks link
     {
         if (result is CommandResult.Done done)
         {
-            return Page.SeeOther(done.Case.State.Dispute is null ? OutcomeRoutes.EffectDone : $"{OutcomeRoutes.EffectDone}?kijken");
+            return Page.SeeOther(
+                done.Case.State.Dispute is null ? OutcomeRoutes.EffectDone : $"{OutcomeRoutes.EffectDone}?kijken");
         }
 
         if (result is CommandResult.NotFound || await store.FindAsync(number, cancellation) is not { } file)
@@ -101,7 +103,8 @@ public sealed class EffectPageFunctions(OutcomeService service, EffectLinks link
 
     /// <summary>Returns the page for a valid link to a case that was deleted.</summary>
     private static IResult Gone(HttpRequest request) => ErrorResults.For(
-        request, StatusCodes.Status404NotFound, "Deze zaak is er niet meer", "We bewaren haar gegevens niet langer. Je kunt deze vraag "
+        request, StatusCodes.Status404NotFound, "Deze zaak is er niet meer",
+        "We bewaren haar gegevens niet langer. Je kunt deze vraag "
             + "daarom niet meer beantwoorden. Loop je nog ergens tegenaan? Doe dan een nieuwe melding.", canRepeat: false);
 
     private IResult Show(CaseFile file, EffectMoment moment, FormState form, int status) => Page.Render<EffectPage>(new

@@ -15,7 +15,8 @@ public sealed class FollowOutcomeFunctions(OutcomeService service, FollowedCases
     public async Task<IResult> GetDisputePage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/bezwaar")]
         HttpRequest request, CancellationToken cancellation) =>
-        await followed.OpenOwnAsync(request, cancellation) is { } known ? Show(known.File, new FormState(), StatusCodes.Status200OK)
+        await followed.OpenOwnAsync(request, cancellation) is { } known
+            ? Show(known.File, new FormState(), StatusCodes.Status200OK)
             : ErrorResults.SessionEnded(request, SiteRoutes.Follow);
 
     [Function(nameof(PostDisputePage))]
@@ -40,10 +41,17 @@ public sealed class FollowOutcomeFunctions(OutcomeService service, FollowedCases
                 form.IsRefused = true;
                 // Refused: the page itself shows why, from the case as it is now.
                 return await followed.OpenOwnAsync(request, cancellation) is { } again
-                    ? Show(again.File, form, StatusCodes.Status409Conflict) : ErrorResults.SessionEnded(request, SiteRoutes.Follow);
+                    ? Show(again.File, form, StatusCodes.Status409Conflict)
+                    : ErrorResults.SessionEnded(request, SiteRoutes.Follow);
         }
     }
 
     private IResult Show(CaseFile file, FormState form, int status) => Page.Render<DisputePage>(
-        new { Case = file, Form = form, service.Today, Refusal = AfterOutcome.WhyNotDispute(file.State, service.Today) }, status);
+        new
+        {
+            Case = file,
+            Form = form,
+            service.Today,
+            Refusal = AfterOutcome.WhyNotDispute(file.State, service.Today)
+        }, status);
 }

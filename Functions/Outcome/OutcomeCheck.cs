@@ -49,13 +49,17 @@ internal static class OutcomeCheck
             }
         }
 
-        Text(OutcomeParts.RuleSays, TextNames.RuleSays, "watZegtDeRegel", input.RuleSays, "Schrijf op wat de regel echt zegt.");
-        Text(OutcomeParts.WhatYouMay, TextNames.WhatYouMay, "watMagJe", input.WhatYouMay, "Schrijf op wat de melder mag doen.");
-        Text(OutcomeParts.Confirmation, TextNames.ConfirmedBy, "bevestigdDoor", input.ConfirmedBy, "Schrijf op wie dit heeft bevestigd.",
+        Text(OutcomeParts.RuleSays, TextNames.RuleSays, "watZegtDeRegel", input.RuleSays,
+            "Schrijf op wat de regel echt zegt.");
+        Text(OutcomeParts.WhatYouMay, TextNames.WhatYouMay, "watMagJe", input.WhatYouMay,
+            "Schrijf op wat de melder mag doen.");
+        Text(OutcomeParts.Confirmation, TextNames.ConfirmedBy, "bevestigdDoor", input.ConfirmedBy,
+            "Schrijf op wie dit heeft bevestigd.",
             LineLength);
         Text(OutcomeParts.Change, TextNames.RuleBefore, "wasZo", input.RuleBefore, "Schrijf op hoe de regel was.");
         Text(OutcomeParts.Change, TextNames.RuleAfter, "wordtZo", input.RuleAfter, "Schrijf op hoe de regel wordt.");
-        Text(OutcomeParts.ReferredTo, TextNames.ReferredTo, "verwezenNaar", input.ReferredTo, "Schrijf op bij wie de melder terechtkan.",
+        Text(OutcomeParts.ReferredTo, TextNames.ReferredTo, "verwezenNaar", input.ReferredTo,
+            "Schrijf op bij wie de melder terechtkan.",
             LineLength);
         input = template.OnlyItsOwn(input);
         var publishedIn = errors.Optional("gepubliceerdIn", input.PublishedIn, LineLength);
@@ -66,8 +70,10 @@ internal static class OutcomeCheck
         errors.RefuseUnreadable("bevestigdOp", input.ConfirmedOn);
         errors.AddWhen(template.Requires(OutcomeParts.Change) && input.HoldsFrom is null, "geldtVanaf",
             "Vul in vanaf welke dag dit geldt.");
-        errors.AddWhen(template.Requires(OutcomeParts.Term) && input.HoldsUntil is null, "geldtTot", "Vul in tot wanneer dit geldt.");
-        errors.AddWhen(input.HoldsUntil < (input.HoldsFrom ?? today), "geldtTot", "De laatste dag moet na de eerste dag liggen.");
+        errors.AddWhen(
+            template.Requires(OutcomeParts.Term) && input.HoldsUntil is null, "geldtTot", "Vul in tot wanneer dit geldt.");
+        errors.AddWhen(
+            input.HoldsUntil < (input.HoldsFrom ?? today), "geldtTot", "De laatste dag moet na de eerste dag liggen.");
         errors.AddWhen(template.Requires(OutcomeParts.Confirmation) && input.ConfirmedOn is null, "bevestigdOp",
             "Vul in op welke dag dit is bevestigd.");
         errors.AddWhen(input.ConfirmedOn > today, "bevestigdOp", "Deze dag moet nog komen.");
@@ -88,7 +94,8 @@ internal static class OutcomeCheck
     internal static bool IsRuleId(string? id) =>
         id?.StartsWith("BWB", StringComparison.Ordinal) == true && id.Length > 4 && id.All(char.IsAsciiLetterOrDigit);
 
-    private static RuleReference? RuleOf(OutcomeTemplate template, OutcomeRuleRequest? input, DateOnly today, FieldErrors errors)
+    private static RuleReference? RuleOf(
+        OutcomeTemplate template, OutcomeRuleRequest? input, DateOnly today, FieldErrors errors)
     {
         var title = errors.Optional("regel.citeertitel", input?.CitationTitle, LineLength);
         var id = errors.Optional("regel.bwbId", input?.BwbId, 20);

@@ -14,7 +14,8 @@ public static class OutcomeFormFields
 
     /// <summary>The outcome that the form is for: the one chosen, or "het kan al".</summary>
     public static OutcomeKind KindOf(FormState form) =>
-        EnumNames.TryParseSlug<OutcomeKind>(form.Value("uitkomst"), out var kind) && OutcomeTemplate.Choices.Contains(kind) ? kind
+        EnumNames.TryParseSlug<OutcomeKind>(form.Value("uitkomst"), out var kind)
+            && OutcomeTemplate.Choices.Contains(kind) ? kind
             : OutcomeKind.HetKanAl;
 
     /// <summary>Reads the form on a day.</summary>

@@ -20,7 +20,9 @@ public sealed class OutcomeFunctions(OutcomeService service, FollowedCases follo
     {
         var (input, fault) = await Api.ReadAsync<OutcomeRequest>(request, cancellation);
         return input is null ? fault!
-            : Api.Answer(await service.DetermineAsync(request.CommandContext(clock), zaaknummer, input, workflows, cancellation), file =>
+            : Api.Answer(
+                await service.DetermineAsync(request.CommandContext(clock), zaaknummer, input, workflows, cancellation),
+                file =>
                 Api.Created(ApiRoutes.Case(zaaknummer), OutcomeResponse.Of(file)));
     }
 
@@ -31,7 +33,8 @@ public sealed class OutcomeFunctions(OutcomeService service, FollowedCases follo
     {
         var (reply, fault) = await Api.ReadAsync<OutcomeReplyRequest>(request, cancellation);
         return reply is null ? fault!
-            : Api.Answer(await service.ReopenAsync(request.CommandContext(clock), zaaknummer, reply.Text, workflows, cancellation),
+            : Api.Answer(
+                await service.ReopenAsync(request.CommandContext(clock), zaaknummer, reply.Text, workflows, cancellation),
                 OutcomeResponse.Of);
     }
 
@@ -43,7 +46,8 @@ public sealed class OutcomeFunctions(OutcomeService service, FollowedCases follo
     {
         var (reply, fault) = await Api.ReadAsync<OutcomeReplyRequest>(request, cancellation);
         return reply is null ? fault!
-            : Api.Answer(await service.SettleAsync(request.CommandContext(clock), zaaknummer, reply.Text, workflows, cancellation),
+            : Api.Answer(
+                await service.SettleAsync(request.CommandContext(clock), zaaknummer, reply.Text, workflows, cancellation),
                 OutcomeResponse.Of);
     }
 
@@ -55,8 +59,10 @@ public sealed class OutcomeFunctions(OutcomeService service, FollowedCases follo
     {
         var (dispute, fault) = await Api.ReadAsync<DisputeRequest>(request, cancellation);
         return dispute is null ? fault!
-            : await followed.OpenOwnAsync(zaaknummer, request.Headers[CodeHeader], cancellation) is not { } known ? Api.NotFound()
-            : Api.Answer(await service.DisputeAsync(known, dispute.Explanation, workflows, cancellation), OutcomeResponse.ForReporter);
+            : await followed.OpenOwnAsync(zaaknummer, request.Headers[CodeHeader], cancellation) is not { } known
+            ? Api.NotFound()
+            : Api.Answer(
+                await service.DisputeAsync(known, dispute.Explanation, workflows, cancellation), OutcomeResponse.ForReporter);
     }
 
     [Function(nameof(PostEffect))]
@@ -67,9 +73,11 @@ public sealed class OutcomeFunctions(OutcomeService service, FollowedCases follo
     {
         var (effect, fault) = await Api.ReadAsync<EffectRequest>(request, cancellation);
         return effect is null ? fault!
-            : await followed.OpenOwnAsync(zaaknummer, request.Headers[CodeHeader], cancellation) is not { } known ? Api.NotFound()
+            : await followed.OpenOwnAsync(zaaknummer, request.Headers[CodeHeader], cancellation) is not { } known
+            ? Api.NotFound()
             : effect.Moment is not { } moment ? Api.Invalid("moment", "Noem het moment: 3-maanden of 6-maanden.")
-            : Api.Answer(await service.AnswerEffectAsync(known, moment, effect.Noticed, effect.Explanation, workflows, cancellation),
+            : Api.Answer(
+                await service.AnswerEffectAsync(known, moment, effect.Noticed, effect.Explanation, workflows, cancellation),
                 OutcomeResponse.ForReporter);
     }
 }

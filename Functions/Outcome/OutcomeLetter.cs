@@ -51,7 +51,8 @@ public sealed record OutcomeLetter
             _ => input.ReferredTo,
         }), input.Rule is { CitationTitle.Length: > 0 } rule
             ? new RuleReference(rule.BwbId, rule.CitationTitle, rule.Article, Readable(rule.CheckedOn)) : null,
-            Readable(input.ConfirmedOn), input.PublishedIn, Readable(input.HoldsFrom), Readable(input.HoldsUntil), disputeBefore);
+            Readable(input.ConfirmedOn), input.PublishedIn, Readable(input.HoldsFrom), Readable(input.HoldsUntil),
+            disputeBefore);
 
     /// <summary>Returns a day as typed; null when it is unreadable.</summary>
     private static DateOnly? Readable(DateOnly? day) => day == DateOnly.MinValue ? null : day;
@@ -66,7 +67,8 @@ public sealed record OutcomeLetter
     };
 
     private static OutcomeLetter Compose(
-        OutcomeKind kind, Func<string, string?> text, RuleReference? rule, DateOnly? confirmedOn, string? publishedIn, DateOnly? from,
+        OutcomeKind kind, Func<string, string?> text, RuleReference? rule, DateOnly? confirmedOn, string? publishedIn,
+        DateOnly? from,
         DateOnly? until, DateOnly? disputeBefore)
     {
         var template = OutcomeTemplate.Of(kind);

@@ -30,12 +30,15 @@ public sealed class OutcomePageFunctions(OutcomeService service, CaseStore store
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
-        var isAnother = form.Contains(OutcomeFormFields.ShownFor) && !form.Has(OutcomeFormFields.ShownFor, form.Value("uitkomst"));
+        var isAnother = form.Contains(OutcomeFormFields.ShownFor)
+            && !form.Has(OutcomeFormFields.ShownFor, form.Value("uitkomst"));
         return isAnother || form.Value("stap") is "voorbeeld" or "kies"
             ? await pages.ShowAsync(request, zaaknummer, Tab, cancellation, form)
             : await pages.ActAsync(
                 request, zaaknummer, Tab,
-                posted => service.DetermineAsync(request.CommandContext(clock), zaaknummer, OutcomeFormFields.Read(posted, service.Today),
+                posted =>
+                    service.DetermineAsync(
+                        request.CommandContext(clock), zaaknummer, OutcomeFormFields.Read(posted, service.Today),
                     workflows, cancellation), cancellation, carryOn: workflows);
     }
 

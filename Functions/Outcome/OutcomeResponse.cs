@@ -32,7 +32,8 @@ public sealed record OutcomeResponse
     [JsonPropertyName("effect")]
     public IReadOnlyList<EffectResponse> Effects { get; init; } = [];
 
-    public static OutcomeResponse Of(CaseFile file) => ForReporter(file) with { Reason = file.Text(file.State.Outcome?.Reason) };
+    public static OutcomeResponse Of(CaseFile file) =>
+        ForReporter(file) with { Reason = file.Text(file.State.Outcome?.Reason) };
 
     public static OutcomeResponse ForReporter(CaseFile file) => new()
     {

@@ -20,7 +20,8 @@ public sealed class OutcomeService(CaseService cases, WorkingDays calendar, Step
     public DateOnly DisputeBefore => TermFrom(Today);
 
     /// <summary>Determines the outcome of a case, with the reporter's text and the parts of its template.</summary>
-    public Task<CommandResult> DetermineAsync(CommandContext context, CaseNumber number, OutcomeRequest input, DurableTaskClient workflows,
+    public Task<CommandResult> DetermineAsync(
+        CommandContext context, CaseNumber number, OutcomeRequest input, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         cases.ActAsync(number, file =>
         {
@@ -48,13 +49,15 @@ public sealed class OutcomeService(CaseService cases, WorkingDays calendar, Step
         }, workflows, cancellation);
 
     /// <summary>Answers the reporter and keeps the outcome.</summary>
-    public Task<CommandResult> SettleAsync(CommandContext context, CaseNumber number, string? reply, DurableTaskClient workflows,
+    public Task<CommandResult> SettleAsync(
+        CommandContext context, CaseNumber number, string? reply, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         ReplyAsync(context, number, reply, file => file.State.Dispute is null ? "Er is geen bezwaar om op te antwoorden."
             : null, new DisputeSettled { DueOn = TermFrom(context.Today) }, workflows, cancellation);
 
     /// <summary>Reopens the case, with a message to the reporter.</summary>
-    public Task<CommandResult> ReopenAsync(CommandContext context, CaseNumber number, string? reply, DurableTaskClient workflows,
+    public Task<CommandResult> ReopenAsync(
+        CommandContext context, CaseNumber number, string? reply, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         ReplyAsync(context, number, reply, file => CaseRules.Refusal(file.State, CaseStep.Reopen),
             new CaseReopened { DueOn = TermFrom(context.Today) }, workflows, cancellation);
@@ -63,7 +66,8 @@ public sealed class OutcomeService(CaseService cases, WorkingDays calendar, Step
     public Task<CommandResult> AnswerEffectAsync(
         FollowedCase followed, EffectMoment moment, EffectNoticed? noticed, string? explanation, DurableTaskClient workflows,
         CancellationToken cancellation) =>
-        cases.ActAsync(followed.File.Number, file => AnswerEffect(file, moment, noticed, explanation), workflows, cancellation);
+        cases.ActAsync(
+            followed.File.Number, file => AnswerEffect(file, moment, noticed, explanation), workflows, cancellation);
 
     /// <summary>Records the same from the mailed link, which opens that question and nothing else.</summary>
     public Task<CommandResult> AnswerEffectAsync(EffectLink link, EffectNoticed? noticed, string? explanation,
@@ -92,7 +96,8 @@ public sealed class OutcomeService(CaseService cases, WorkingDays calendar, Step
             });
     }
 
-    private Task<CommandResult> ReplyAsync(CommandContext context, CaseNumber number, string? reply, Func<CaseFile, string?> refusalOf,
+    private Task<CommandResult> ReplyAsync(
+        CommandContext context, CaseNumber number, string? reply, Func<CaseFile, string?> refusalOf,
         CaseChange change, DurableTaskClient workflows, CancellationToken cancellation) =>
         cases.ActAsync(number, file =>
         {

@@ -5,8 +5,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Outcome;
 
 /// <summary>
-/// The outcome form as it begins: how the case will probably end, and what the analysis and the ministries already said, so that nobody
-/// types it again. All of it can be changed.
+/// The outcome form as it begins: how the case will probably end, and what the analysis and the ministries already
+/// said, so that nobody types it again. All of it can be changed.
 /// </summary>
 public static class OutcomeStart
 {
@@ -23,7 +23,8 @@ public static class OutcomeStart
             .With("reden", answers.Count > 0 ? string.Join("\n", answers.Select(GistOf)) : explanation);
         if (answers is [.., { EndedAt: { } at, Status: RequestStatus.Answered } newest])
         {
-            form.With("bevestigdDoor", $"Ministerie van {newest.Ministry.Label()}").With("bevestigdOp", Write(WorkingDays.DayOf(at)));
+            form.With("bevestigdDoor", $"Ministerie van {newest.Ministry.Label()}")
+                .With("bevestigdOp", Write(WorkingDays.DayOf(at)));
         }
 
         return context?.Rules is not [var rule, ..] ? form : form
@@ -36,7 +37,8 @@ public static class OutcomeStart
     public static OutcomeKind LikelyOf(CaseState state)
     {
         var answers = AnswersOf(state);
-        var stances = answers.Select(answer => answer.Status == RequestStatus.Answered ? answer.Stance : null).Distinct().ToList();
+        var stances = answers.Select(answer => answer.Status == RequestStatus.Answered ? answer.Stance : null)
+            .Distinct().ToList();
         return answers.Count > 0 && answers.All(answer => answer.Status == RequestStatus.NotOurs) ? OutcomeKind.NietBijDezeDrie
             : stances switch
             {
@@ -55,7 +57,8 @@ public static class OutcomeStart
 
     /// <summary>The gist of an answer, for colleagues.</summary>
     internal static string GistOf(MinistryRequest answer) => $"{answer.Ministry.Label()}: "
-        + (answer.Status == RequestStatus.NotOurs ? "niet bij ons" : answer.Stance?.Label().ToLowerInvariant() ?? "zie het antwoord")
+        + (answer.Status == RequestStatus.NotOurs ? "niet bij ons" : answer.Stance?.Label().ToLowerInvariant()
+            ?? "zie het antwoord")
         + ".";
 
     private static OutcomeKind ChangeOf(RuleSource? source) => source switch

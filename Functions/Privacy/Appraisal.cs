@@ -11,7 +11,8 @@ public sealed record Appraisal(bool KeptForGood, int Years)
     /// </summary>
     public static Appraisal Of(OutcomeKind? outcome) => outcome switch
     {
-        OutcomeKind.Wetswijziging or OutcomeKind.RegelingAmvbAangepast or OutcomeKind.BeleidsregelAangepast or OutcomeKind.BewustZo =>
+        OutcomeKind.Wetswijziging or OutcomeKind.RegelingAmvbAangepast or OutcomeKind.BeleidsregelAangepast
+        or OutcomeKind.BewustZo =>
             new(true, 0),
         OutcomeKind.OntheffingExperiment or OutcomeKind.Uitvoeringspraktijk => new(false, 10),
         _ => new(false, 5),

@@ -53,7 +53,8 @@ public sealed class ArchiveFunctions(CaseStore store, AccessLog accesses, TimePr
     private async Task<IResult> PackageAsync(HttpRequest request, CaseFile file, CancellationToken cancellation)
     {
         await accesses.RecordAsync(file.Number, request.Caller().AsActor(), "archiefpakket", cancellation);
-        return Results.Bytes(ArchivePackage.Zip(file.Number, await FilesAsync(file, cancellation), clock.GetUtcNow()), "application/zip",
+        return Results.Bytes(
+            ArchivePackage.Zip(file.Number, await FilesAsync(file, cancellation), clock.GetUtcNow()), "application/zip",
             $"{file.Number}.zip");
     }
 

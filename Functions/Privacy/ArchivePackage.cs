@@ -28,7 +28,8 @@ public static class ArchivePackage
                 MdtoDescription.OfFile(file.Number, part, now))),
         ];
         var hashes = string.Concat(described.Select(part => $"{part.Hash}  {part.Name}\n"));
-        return [.. described, new("sha256.txt", "De kenmerken van de bestanden", "text/plain", Encoding.ASCII.GetBytes(hashes))];
+        return [.. described,
+            new("sha256.txt", "De kenmerken van de bestanden", "text/plain", Encoding.ASCII.GetBytes(hashes))];
     }
 
     public static byte[] Zip(CaseNumber number, IEnumerable<ArchivedFile> files, DateTimeOffset now)

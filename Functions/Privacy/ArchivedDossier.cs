@@ -40,7 +40,9 @@ internal static class ArchivedDossier
             Step(html, part);
         }
 
-        html.Append(CultureInfo.InvariantCulture, $"</ol>\n<p>Kenmerk van de laatste stap: {file.Events[^1].Hash}</p>\n</body>\n</html>\n");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"</ol>\n<p>Kenmerk van de laatste stap: {file.Events[^1].Hash}</p>\n</body>\n</html>\n");
         return Encoding.UTF8.GetBytes(html.ToString());
     }
 

@@ -14,5 +14,6 @@ public sealed record CertificateLine(
 
     /// <summary>The label for people.</summary>
     [JsonIgnore]
-    public string Label => Person is null ? What.Label() : What == ErasedData.Texts ? "Teksten van een volger" : "Gegevens van een volger";
+    public string Label =>
+        Person is null ? What.Label() : What == ErasedData.Texts ? "Teksten van een volger" : "Gegevens van een volger";
 }

@@ -18,7 +18,8 @@ public sealed class Eraser(CaseStore store, CaseIndex index, IEnumerable<ICaseDa
     /// <param name="person">The person whose data it is; null for everybody in the case but its followers.</param>
     /// <param name="isDue">Whether the case in its current state must still be erased; null when it always
     /// must.</param>
-    public Task<bool> EraseAsync(CaseNumber number, ErasedData what, ErasureGround ground, Actor by, CancellationToken cancellation,
+    public Task<bool> EraseAsync(
+        CaseNumber number, ErasedData what, ErasureGround ground, Actor by, CancellationToken cancellation,
         CasePerson? person = null, Func<CaseFile, bool>? isDue = null) => EraseAsync(
             number, new DataErased { What = what, Ground = ground, Of = person }, by, file => isDue is null
                 ? PersonTrace.Holds(file, person, what) || (person is not null && PersonTrace.WasCutOff(file, person, what))
@@ -26,7 +27,8 @@ public sealed class Eraser(CaseStore store, CaseIndex index, IEnumerable<ICaseDa
 
     /// <summary>Completes an erasure that may have been interrupted; data that is still whole is left alone.</summary>
     /// <returns>Whether this erasure took the data: its event exists, or was missing and is recorded now.</returns>
-    public async Task<bool> FinishAsync(CaseNumber number, ErasedData what, ErasureGround ground, Actor by, DateTimeOffset begunAt,
+    public async Task<bool> FinishAsync(
+        CaseNumber number, ErasedData what, ErasureGround ground, Actor by, DateTimeOffset begunAt,
         CancellationToken cancellation, CasePerson? person = null)
     {
         if (await store.FindAsync(number, cancellation) is not { } file || PersonTrace.Holds(file, person, what))
@@ -37,7 +39,8 @@ public sealed class Eraser(CaseStore store, CaseIndex index, IEnumerable<ICaseDa
         var erasures = ErasuresIn(file.Events.Where(e => e.At >= begunAt), person, what);
         if (erasures.Count == 0)
         {
-            return await EraseAsync(number, new DataErased { What = what, Ground = ground, Of = person }, by, _ => true, cancellation);
+            return await EraseAsync(
+                number, new DataErased { What = what, Ground = ground, Of = person }, by, _ => true, cancellation);
         }
 
         await ForgetAsync(file, person, what, cancellation);
@@ -57,7 +60,8 @@ public sealed class Eraser(CaseStore store, CaseIndex index, IEnumerable<ICaseDa
 
             // The private part is written before its event: after a conflict on the event the data is gone already and
             // only the event is missing, unless the other writer recorded an erasure of the same data.
-            if (attempt > 0 && !PersonTrace.Holds(file, person, what) && ErasuresIn(file.Events.Skip(known), person, what).Count > 0)
+            if (attempt > 0 && !PersonTrace.Holds(file, person, what)
+                && ErasuresIn(file.Events.Skip(known), person, what).Count > 0)
             {
                 return true;
             }
@@ -65,7 +69,8 @@ public sealed class Eraser(CaseStore store, CaseIndex index, IEnumerable<ICaseDa
             // This too comes before the event: a retry, which finds the private part erased, would not get here.
             known = file.Events.Count;
             await ForgetAsync(file, person, what, cancellation);
-            if (await store.AppendAsync(file, new NewEvent(by, change), held => PersonTrace.Without(file, held, person, what), cancellation)
+            if (await store.AppendAsync(
+                file, new NewEvent(by, change), held => PersonTrace.Without(file, held, person, what), cancellation)
                 is { } changed)
             {
                 await index.WriteAsync(changed, CancellationToken.None);

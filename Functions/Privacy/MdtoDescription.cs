@@ -38,8 +38,10 @@ internal static class MdtoDescription
             file.Events.Select(e => new XElement(
                 Mdto + "event", Term("eventType", EventTitles.Of(e.What), OwnList, EventTitles.TypeOf(e.What)),
                 new XElement(Mdto + "eventTijd", Moment(e.At)),
-                new XElement(Mdto + "eventVerantwoordelijkeActor", new XElement(Mdto + "verwijzingNaam", Timeline.NameOf(e.By))))),
-            Term("waardering", appraisal.KeptForGood ? "Blijvend te bewaren" : "Tijdelijk te bewaren", "Begrippenlijst Waarderingen MDTO",
+                new XElement(
+                    Mdto + "eventVerantwoordelijkeActor", new XElement(Mdto + "verwijzingNaam", Timeline.NameOf(e.By))))),
+            Term("waardering", appraisal.KeptForGood ? "Blijvend te bewaren" : "Tijdelijk te bewaren",
+                "Begrippenlijst Waarderingen MDTO",
                 appraisal.KeptForGood ? "B" : "V"),
             appraisal.KeptForGood ? null : new XElement(
                 Mdto + "bewaartermijn", Term("termijnTriggerStartLooptijd", "De zaak is afgerond", OwnList),
@@ -48,12 +50,15 @@ internal static class MdtoDescription
                 new XElement(Mdto + "termijnEinddatum", Day(ended.AddYears(appraisal.Years)))),
             representations.Select(part => Reference("heeftRepresentatie", part.Name, $"{file.Number}/{part.Name}")),
             file.State.MergedCases.Concat(file.State.Related).Select(other => new XElement(
-                Mdto + "gerelateerdInformatieobject", Reference("gerelateerdInformatieobjectVerwijzing", NameOf(other), other.Value),
+                Mdto + "gerelateerdInformatieobject",
+                Reference("gerelateerdInformatieobjectVerwijzing", NameOf(other), other.Value),
                 Term("gerelateerdInformatieobjectTypeRelatie", "Gaat over hetzelfde", OwnList))),
-            new XElement(Mdto + "archiefvormer", new XElement(Mdto + "verwijzingNaam", "Actie Leer Netwerk, Ruimte in de regels")),
+            new XElement(
+                Mdto + "archiefvormer", new XElement(Mdto + "verwijzingNaam", "Actie Leer Netwerk, Ruimte in de regels")),
             new XElement(
                 Mdto + "beperkingGebruik", Term("beperkingGebruikType", "Persoonsgegevens", OwnList),
-                new XElement(Mdto + "beperkingGebruikNadereBeschrijving", "De teksten kunnen over personen gaan. Wat openbaar is, "
+                new XElement(
+                    Mdto + "beperkingGebruikNadereBeschrijving", "De teksten kunnen over personen gaan. Wat openbaar is, "
                     + "staat apart in de bibliotheek."))));
     }
 
@@ -83,12 +88,14 @@ internal static class MdtoDescription
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     private static byte[] Write(XElement description)
     {
         using var target = new MemoryStream();
-        using (var writer = XmlWriter.Create(target, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))
+        using (var writer = XmlWriter.Create(
+            target, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))
         {
             new XDocument(new XElement(Mdto + "MDTO", description)).Save(writer);
         }

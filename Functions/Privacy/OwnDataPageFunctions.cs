@@ -17,7 +17,8 @@ public sealed class OwnDataPageFunctions(PersonRequestService people, FollowSess
     public async Task<IResult> GetOwnDataPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
         await ReadAsync(request, cancellation) is { } export
-            ? Page.Render<OwnDataPage>(new { Export = export, Form = new FormState(), Erased = request.Query["gewist"] == "1" })
+            ? Page.Render<OwnDataPage>(
+                new { Export = export, Form = new FormState(), Erased = request.Query["gewist"] == "1" })
             : ErrorResults.SessionEnded(request, SiteRoutes.Follow);
 
     [Function(nameof(PostOwnDataFile))]
@@ -39,7 +40,9 @@ public sealed class OwnDataPageFunctions(PersonRequestService people, FollowSess
             return ErrorResults.SessionEnded(request, SiteRoutes.Follow);
         }
 
-        ErasedData? what = form.Value("wat") switch { "contact" => ErasedData.Reporter, "alles" => ErasedData.Texts, _ => null };
+        ErasedData? what = form.Value(
+            "wat") switch
+        { "contact" => ErasedData.Reporter, "alles" => ErasedData.Texts, _ => null };
         if (what is null)
         {
             form.Refuse("wat", "Kies wat we moeten wissen.");

@@ -21,7 +21,8 @@ public sealed class PersonFunctions(PersonRequestService people, PersonRequestSt
     public async Task<IResult> GetOwnData(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/meldingen/{zaaknummer}/gegevens")]
             HttpRequest request, string zaaknummer, CancellationToken cancellation) =>
-        await people.ExportAsync(zaaknummer, request.Headers[CodeHeader], cancellation) is { } export ? Results.Json(export, Api.Json)
+        await people.ExportAsync(zaaknummer, request.Headers[CodeHeader], cancellation) is { } export
+            ? Results.Json(export, Api.Json)
             : Api.NotFound();
 
     /// <summary>Erases the reporter or a follower, with all texts that are theirs to erase.</summary>
@@ -46,7 +47,8 @@ public sealed class PersonFunctions(PersonRequestService people, PersonRequestSt
             return fault!;
         }
 
-        if (input.Check() is { Any: true } errors || !EmailAddress.TrySeek(input.Email, out var person) || input.Kind is not { } kind)
+        if (input.Check() is { Any: true } errors || !EmailAddress.TrySeek(input.Email, out var person)
+            || input.Kind is not { } kind)
         {
             return Api.Invalid(input.Check().All);
         }
@@ -67,7 +69,8 @@ public sealed class PersonFunctions(PersonRequestService people, PersonRequestSt
         var handled = await people.HandleAsync(context, id, person, kind, input.Verification, cancellation);
         return export is null
             ? Results.Json(
-                new PersonErasureResponse(DryRun: false, handled.Lines.Select(line => line.Number).Distinct(), handled), Api.Json)
+                new PersonErasureResponse(DryRun: false, handled.Lines.Select(line => line.Number).Distinct(), handled),
+                Api.Json)
             : Results.Json(new PersonInspectionResponse(DryRun: false, export.Cases, export.Mails, handled), Api.Json);
     }
 

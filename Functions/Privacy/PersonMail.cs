@@ -31,7 +31,8 @@ public sealed record PersonMailResponse(
     public static PersonMailResponse Of(string name, InboundMail mail)
     {
         var shown = MailReader.AsItCame(mail);
-        return new(InboundMailStore.CaseOf(name), mail.ReceivedAt, shown.Facts, shown.Text.Length > 0 ? shown.Text : shown.LaidOut);
+        return new(
+            InboundMailStore.CaseOf(name), mail.ReceivedAt, shown.Facts, shown.Text.Length > 0 ? shown.Text : shown.LaidOut);
     }
 }
 

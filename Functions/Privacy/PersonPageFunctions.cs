@@ -35,7 +35,12 @@ public sealed class PersonPageFunctions(PersonRequestService people, PersonReque
         }
 
         return Page.Render<PersonPreviewPage>(
-            new { Form = form.With("verzoek", people.NewId()), Kind = kind, Found = await people.LookAsync(person, kind, cancellation) });
+            new
+            {
+                Form = form.With("verzoek", people.NewId()),
+                Kind = kind,
+                Found = await people.LookAsync(person, kind, cancellation)
+            });
     }
 
     /// <summary>
@@ -68,7 +73,8 @@ public sealed class PersonPageFunctions(PersonRequestService people, PersonReque
     public async Task<IResult> GetPersonCertificatePage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}")]
             HttpRequest request, string id, CancellationToken cancellation) =>
-        await requests.FindAsync(id, cancellation) is { } handled ? Page.Render<PersonCertificatePage>(new { Handled = handled })
+        await requests.FindAsync(id, cancellation) is { } handled
+            ? Page.Render<PersonCertificatePage>(new { Handled = handled })
             : ErrorResults.NotFound(request);
 
     /// <summary>Completes an interrupted request.</summary>
@@ -91,7 +97,14 @@ public sealed class PersonPageFunctions(PersonRequestService people, PersonReque
     private static (EmailAddress Person, PersonRequestKind Kind, PersonVerification Verification)? Read(FormState form)
     {
         PersonRequestKind? kind = EnumNames.TryParseSlug<PersonRequestKind>(form.Value("soort"), out var known) ? known : null;
-        var request = new PersonRequest { Email = form.Value("email"), Kind = kind, Verified = form.Has("identiteitGecontroleerd", "ja") };
+        var request =
+            new PersonRequest
+            {
+                Email = form.Value("email"),
+                Kind = kind,
+                Verified = form.Has(
+                "identiteitGecontroleerd", "ja")
+            };
         form.Refuse(request.Check().All);
         if (!EnumNames.TryParseSlug<PersonVerification>(form.Value("controle"), out var verification))
         {
@@ -102,5 +115,6 @@ public sealed class PersonPageFunctions(PersonRequestService people, PersonReque
     }
 
     private async Task<IResult> ShowFormAsync(FormState form, int status, CancellationToken cancellation) =>
-        Page.Render<PersonRequestsPage>(new { Form = form, Requests = await requests.NewestAsync(MostRequests, cancellation) }, status);
+        Page.Render<PersonRequestsPage>(
+            new { Form = form, Requests = await requests.NewestAsync(MostRequests, cancellation) }, status);
 }

@@ -12,7 +12,8 @@ namespace RegelLoket.Privacy;
 /// coordinator has verified the person and enters the e-mail address.
 /// </summary>
 public sealed class PersonRequestService(
-    CaseStore store, CaseFeed feed, FollowedCases followed, RetentionProjection projection, Eraser eraser, PersonRequestStore requests,
+    CaseStore store, CaseFeed feed, FollowedCases followed, RetentionProjection projection, Eraser eraser,
+    PersonRequestStore requests,
     InboundMailStore inbound, AccessLog accesses, TimeProvider clock, ILogger<PersonRequestService> logger)
 {
     private const int MostUnfinished = 100;
@@ -37,7 +38,8 @@ public sealed class PersonRequestService(
     }
 
     /// <summary>Returns the places with data of the person, and the effect of a request there.</summary>
-    public async Task<PersonFindings> LookAsync(EmailAddress person, PersonRequestKind kind, CancellationToken cancellation) => new(
+    public async Task<PersonFindings> LookAsync(
+        EmailAddress person, PersonRequestKind kind, CancellationToken cancellation) => new(
         [.. (await FindAsync(person, cancellation)).Select(found => LineOf(found.File, found.Person, kind))],
         await inbound.OfPersonAsync(person, cancellation).Select(found => PersonMailLine.Of(found.Name, found.Mail))
             .ToListAsync(cancellation));
@@ -141,11 +143,13 @@ public sealed class PersonRequestService(
         var what = request.Erases!.Value;
         if (!await eraser.EraseAsync(line.Number, what, ErasureGround.Request, context.By, cancellation, line.Person))
         {
-            await eraser.FinishAsync(line.Number, what, ErasureGround.Request, context.By, request.StartedAt, cancellation, line.Person);
+            await eraser.FinishAsync(
+                line.Number, what, ErasureGround.Request, context.By, request.StartedAt, cancellation, line.Person);
         }
     }
 
-    private async Task<IReadOnlyList<(CaseFile File, CasePerson Person)>> FindAsync(EmailAddress person, CancellationToken cancellation)
+    private async Task<IReadOnlyList<(CaseFile File, CasePerson Person)>> FindAsync(
+        EmailAddress person, CancellationToken cancellation)
     {
         await feed.RefreshAsOfNowAsync(Patience, cancellation);
         var found = new List<(CaseFile, CasePerson)>();
@@ -170,6 +174,8 @@ public sealed class PersonRequestService(
         IsOpen = file.State.IsOpen,
     };
 
-    private async Task<(CaseFile File, CasePerson Person)?> OpenAsync(string? number, string? code, CancellationToken cancellation) =>
-        await followed.OpenAsync(number, code, cancellation) is { } known ? (known.File, CasePerson.Following(known.Follower)) : null;
+    private async Task<(CaseFile File, CasePerson Person)?> OpenAsync(
+        string? number, string? code, CancellationToken cancellation) =>
+        await followed.OpenAsync(number, code, cancellation) is { } known
+            ? (known.File, CasePerson.Following(known.Follower)) : null;
 }

@@ -12,7 +12,8 @@ public sealed class PersonRequestStore(BlobServiceClient blobs)
 {
     public const string Container = "person-requests";
 
-    private readonly JsonBlobStore<HandledPersonRequest> requests = new(blobs.GetBlobContainerClient(Container), JsonSerializerOptions.Web);
+    private readonly JsonBlobStore<HandledPersonRequest> requests = new(
+        blobs.GetBlobContainerClient(Container), JsonSerializerOptions.Web);
 
     /// <summary>Stores a new request; false when its id exists.</summary>
     public Task<bool> TryCreateAsync(HandledPersonRequest request, CancellationToken cancellation) =>

@@ -13,7 +13,8 @@ public static class PersonTrace
 {
     /// <summary>Returns every address in a case.</summary>
     public static IEnumerable<EmailAddress> AddressesIn(PrivateCase held) =>
-        held.Followers.Values.Append(held.Reporter).Select(contact => contact?.Email).OfType<EmailAddress>().Concat(held.Addresses.Values);
+        held.Followers.Values.Append(held.Reporter).Select(contact => contact?.Email).OfType<EmailAddress>()
+        .Concat(held.Addresses.Values);
 
     /// <summary>Returns the parts that the person of an address plays in a case.</summary>
     public static IReadOnlyList<CasePerson> Find(PrivateCase held, EmailAddress person)
@@ -29,7 +30,8 @@ public static class PersonTrace
 
     /// <summary>Returns the person's contact data in the case.</summary>
     public static ReporterContact? ContactOf(PrivateCase held, CasePerson person) => person.Part == PersonPart.Colleague
-        ? held.Addresses.TryGetValue(person.AddressName ?? "", out var address) ? new ReporterContact { Email = address } : null
+        ? held.Addresses.TryGetValue(person.AddressName ?? "", out var address)
+        ? new ReporterContact { Email = address } : null
         : held.ContactOf(person.Follower);
 
     /// <summary>Returns the texts that the person wrote and that are not erased.</summary>
@@ -43,7 +45,8 @@ public static class PersonTrace
     public static IReadOnlyList<(CaseEvent Event, string Name, string Text)> WordsTo(CaseFile file, CasePerson person) =>
         person.Part != PersonPart.Reporter ? [] : Words(file, (e, name) => IsToReporter(e.What, name));
 
-    private static IReadOnlyList<(CaseEvent Event, string Name, string Text)> Words(CaseFile file, Func<CaseEvent, string, bool> counts) =>
+    private static IReadOnlyList<(CaseEvent Event, string Name, string Text)> Words(
+        CaseFile file, Func<CaseEvent, string, bool> counts) =>
     [
         .. from part in CaseParts.Of(file)
            from line in part.Texts
@@ -67,8 +70,10 @@ public static class PersonTrace
         what == ErasedData.Texts ? file.Private.Texts.Where(t => Goes(file, t.Key, person)).Sum(t => t.Value.Count) : 0;
 
     /// <summary>Whether there is data left for an erasure to remove.</summary>
-    public static bool Holds(CaseFile file, CasePerson? person, ErasedData what) => TextsErased(file, person, what) > 0 || (person is null
-        ? file.Private is { Reporter: not null } or { Addresses.Count: > 0 } || file.Private.Secrets.Keys.Any(name => !IsOfFollower(name))
+    public static bool Holds(CaseFile file, CasePerson? person, ErasedData what) =>
+        TextsErased(file, person, what) > 0 || (person is null
+        ? file.Private is { Reporter: not null } or { Addresses.Count: > 0 }
+        || file.Private.Secrets.Keys.Any(name => !IsOfFollower(name))
         : ContactOf(file.Private, person) is not null || file.Private.Secrets.ContainsKey(CodeOf(person)));
 
     /// <summary>Whether a recorded erasure includes this one.</summary>
@@ -125,7 +130,8 @@ public static class PersonTrace
         _ => EventOf(file, number) is { } e && WroteIt(e, person),
     };
 
-    private static CaseEvent? EventOf(CaseFile file, int number) => number <= file.Events.Count ? file.Events[number - 1] : null;
+    private static CaseEvent? EventOf(CaseFile file, int number) =>
+        number <= file.Events.Count ? file.Events[number - 1] : null;
 
     private static bool WroteIt(CaseEvent e, CasePerson person) => person.Part switch
     {
@@ -134,7 +140,8 @@ public static class PersonTrace
         _ => false,
     };
 
-    private static bool IsOfFollower(string secret) => secret.StartsWith($"{ProtectedSecrets.FollowCode}.", StringComparison.Ordinal);
+    private static bool IsOfFollower(string secret) =>
+        secret.StartsWith($"{ProtectedSecrets.FollowCode}.", StringComparison.Ordinal);
 
     private static string CodeOf(CasePerson person) => person.Part == PersonPart.Colleague ? ""
         : ProtectedSecrets.FollowCodeOf(person.Follower);

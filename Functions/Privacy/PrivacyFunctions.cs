@@ -16,7 +16,8 @@ public sealed class PrivacyFunctions(
 
     /// <summary>Runs the nightly erasure; interrupted requests of people are completed first.</summary>
     [Function(nameof(EraseWhatIsPastItsTerm))]
-    public async Task EraseWhatIsPastItsTerm([TimerTrigger("0 0 3 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient workflows,
+    public async Task EraseWhatIsPastItsTerm(
+        [TimerTrigger("0 0 3 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         try

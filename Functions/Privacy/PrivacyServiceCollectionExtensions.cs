@@ -8,7 +8,8 @@ public static class PrivacyServiceCollectionExtensions
 {
     public static IServiceCollection AddPrivacy(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateDataAnnotations()
+        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section))
+            .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton(new StorageContainer(RetentionRun.Container));
         services.AddSingleton(new StorageContainer(PersonRequestStore.Container));

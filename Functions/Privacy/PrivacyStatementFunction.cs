@@ -10,6 +10,7 @@ namespace RegelLoket.Privacy;
 public sealed class PrivacyStatementFunction
 {
     [Function(nameof(GetPrivacy))]
-    public IResult GetPrivacy([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "privacy")] HttpRequest request) =>
+    public IResult GetPrivacy(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "privacy")] HttpRequest request) =>
         Page.Render<PrivacyPage>();
 }

@@ -9,7 +9,8 @@ public static class RetentionPlan
     {
         var all = cases.ToList();
         var known = all.DistinctBy(c => c.Number).ToDictionary(c => c.Number);
-        return [.. all.SelectMany(c => StepsFor(c with { EndedOn = EndOf(c, known) }, terms)).Where(step => step.DueOn <= today)];
+        return [.. all.SelectMany(c => StepsFor(c with { EndedOn = EndOf(c, known) }, terms))
+            .Where(step => step.DueOn <= today)];
     }
 
     /// <summary>Returns the end of a case or of its main case; null while that is open or not read yet.</summary>
@@ -32,7 +33,8 @@ public static class RetentionPlan
 
         var texts = ended.AddDays(terms.TextDays);
         var written = facts.WrittenOn > ended ? facts.WrittenOn.Value.AddDays(terms.ReporterDays) : texts;
-        if (StepFor(facts.Number, facts.HoldsReporter, facts.HoldsTexts, ended.AddDays(terms.ReporterDays), written > texts ? written
+        if (StepFor(
+            facts.Number, facts.HoldsReporter, facts.HoldsTexts, ended.AddDays(terms.ReporterDays), written > texts ? written
             : texts) is { } step)
         {
             yield return step;
@@ -53,7 +55,8 @@ public static class RetentionPlan
     /// Returns the step that is due for a person or texts; erasing the texts erases the person too, so that both take
     /// one step.
     /// </summary>
-    private static RetentionStep? StepFor(CaseNumber number, bool holdsPerson, bool holdsTexts, DateOnly person, DateOnly texts) =>
+    private static RetentionStep? StepFor(
+        CaseNumber number, bool holdsPerson, bool holdsTexts, DateOnly person, DateOnly texts) =>
         (holdsPerson, holdsTexts) switch
         {
             (true, true) when texts <= person => new RetentionStep(number, ErasedData.Texts, texts),

@@ -41,7 +41,8 @@ public sealed class RetentionProjection : ICaseProjection
         file.State.IsOpen ? null : DayOf(file.Events.Last(e => !IsAfterwards(e.What)));
 
     private static bool IsAfterwards(CaseChange what) => what is DataErased or EffectAsked or MailRecorded or FollowCodeOffered
-        or PublicationReviewed or PublicationWithdrawn or NoteAdded or ReporterMessageRead or DeskMessageRead or IExperimentChange
+        or PublicationReviewed or PublicationWithdrawn or NoteAdded or ReporterMessageRead or DeskMessageRead
+        or IExperimentChange
         or CaseJoined or ContactChanged { Follower: not null } or FollowCodeRenewed { Follower: not null }
         or CaseLinked or CaseUnlinked or OtherCaseMerged or OtherCaseSplitOff
         or MinistryMailed or MailedAnswerRefused or MinistryPageLocked;
@@ -52,7 +53,8 @@ public sealed class RetentionProjection : ICaseProjection
         let holdsContact = PersonTrace.Holds(file, person, ErasedData.Reporter)
         let holdsTexts = PersonTrace.TextsErased(file, person, ErasedData.Texts) > 0
         where holdsContact || holdsTexts
-        select new FollowerFacts(place, DayOf(file.Events.LastOrDefault(e => IsOf(place, e.What))) ?? DateOnly.MinValue, holdsContact,
+        select new FollowerFacts(
+            place, DayOf(file.Events.LastOrDefault(e => IsOf(place, e.What))) ?? DateOnly.MinValue, holdsContact,
             holdsTexts);
 
     private static bool IsOf(int place, CaseChange what) => what switch

@@ -28,7 +28,8 @@ public sealed class RetentionRun(
     private static readonly TimeSpan LongestRun = TimeSpan.FromHours(1);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
-    private readonly JsonBlobStore<Certificate> certificates = new(blobs.GetBlobContainerClient(Container), JsonSerializerOptions.Web);
+    private readonly JsonBlobStore<Certificate> certificates = new(
+        blobs.GetBlobContainerClient(Container), JsonSerializerOptions.Web);
 
     public async Task<Certificate> RunAsync(bool dryRun, DurableTaskClient workflows, CancellationToken cancellation)
     {
@@ -111,7 +112,8 @@ public sealed class RetentionRun(
             {
                 foreach (var line in lines)
                 {
-                    if (await TryAsync(line, () => eraser.EraseAsync(line.Number, line.What, ErasureGround.Term, Actor.System, token,
+                    if (await TryAsync(
+                        line, () => eraser.EraseAsync(line.Number, line.What, ErasureGround.Term, Actor.System, token,
                         line.Person, file => isDue(line, file)), token) == true)
                     {
                         erased.Add(line);
@@ -152,7 +154,8 @@ public sealed class RetentionRun(
             foreach (var line in plan.Cases)
             {
                 results.Add((line, await TryAsync(line, () => eraser.FinishAsync(
-                    line.Number, line.What, ErasureGround.Term, Actor.System, plan.MadeAt, cancellation, line.Person), cancellation)));
+                    line.Number, line.What, ErasureGround.Term, Actor.System, plan.MadeAt, cancellation, line.Person),
+                    cancellation)));
             }
 
             if (results.TrueForAll(result => result.IsGone is not null))
@@ -178,12 +181,15 @@ public sealed class RetentionRun(
     /// Deletes the histories of workflows that completed before a moment. A purge by filter uses their start, and would
     /// delete the history of a year-long case on the day after its end.
     /// </summary>
-    private static async Task<int> PurgeAsync(DateTimeOffset before, DurableTaskClient workflows, CancellationToken cancellation)
+    private static async Task<int> PurgeAsync(
+        DateTimeOffset before, DurableTaskClient workflows, CancellationToken cancellation)
     {
         var ended = await workflows.GetAllInstancesAsync(new OrchestrationQuery(CreatedTo: before, Statuses: Ended))
-            .Where(instance => EndedBefore(instance, before)).Select(instance => instance.InstanceId).ToListAsync(cancellation);
+            .Where(instance => EndedBefore(instance, before)).Select(instance => instance.InstanceId)
+            .ToListAsync(cancellation);
         var purged = 0;
-        await Parallel.ForEachAsync(ended, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+        await Parallel.ForEachAsync(
+            ended, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
             async (instance, token) =>
             {
                 var result = await workflows.PurgeInstanceAsync(instance, token);

@@ -3,4 +3,5 @@ using System.Text.Json.Serialization;
 namespace RegelLoket.Privacy;
 
 /// <summary>The runs of retention, newest first.</summary>
-public sealed record RetentionRunsResponse([property: JsonPropertyName("verklaringen")] IReadOnlyList<Certificate> Certificates);
+public sealed record RetentionRunsResponse(
+    [property: JsonPropertyName("verklaringen")] IReadOnlyList<Certificate> Certificates);

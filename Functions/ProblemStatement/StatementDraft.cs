@@ -22,7 +22,8 @@ public static class StatementDraft
     {
         var context = file.State.Context;
         var rules = context is null ? []
-            : context.Rules.Select(rule => rule.Article is { } article ? $"{rule.CitationTitle}, artikel {article}" : rule.CitationTitle)
+            : context.Rules.Select(
+                rule => rule.Article is { } article ? $"{rule.CitationTitle}, artikel {article}" : rule.CitationTitle)
             .ToList();
         return new Dictionary<string, string>
         {

@@ -20,7 +20,8 @@ public sealed class StatementFunctions(StatementService service, TimeProvider cl
         var (body, fault) = await Api.ReadAsync<StatementRequest>(request, cancellation);
         return body is null
             ? fault!
-            : Api.Answer(await service.WriteAsync(request.CommandContext(clock), zaaknummer, body.ToCommand(), workflows, cancellation),
+            : Api.Answer(
+                await service.WriteAsync(request.CommandContext(clock), zaaknummer, body.ToCommand(), workflows, cancellation),
                 StatementResponse.Newest);
     }
 
@@ -49,7 +50,8 @@ public sealed class StatementFunctions(StatementService service, TimeProvider cl
         {
             null => fault!,
             { Part: "probleemstelling" } => Api.Answer(
-                await service.ApproveAsync(request.CommandContext(clock), zaaknummer, new ApproveStatement { Version = body.Version },
+                await service.ApproveAsync(
+                    request.CommandContext(clock), zaaknummer, new ApproveStatement { Version = body.Version },
                     workflows, cancellation), CaseSummaryResponse.Of),
             _ => Api.Invalid("onderdeel", "Kies wat je goedkeurt: probleemstelling."),
         };

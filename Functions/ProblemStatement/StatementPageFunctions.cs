@@ -27,11 +27,15 @@ public sealed class StatementPageFunctions(StatementService statements, ICasePag
                 cancellation, done: ICasePages.Approved, goesOn: true)
             : await pages.ActAsync(request, zaaknummer, Tab, posted => posted.Value("actie") == "terugsturen"
                 ? statements.ReturnAsync(
-                    context, zaaknummer, new ReturnStatement { Version = VersionOf(posted), Reason = posted.Value("reden") }, workflows,
+                    context, zaaknummer,
+                    new ReturnStatement { Version = VersionOf(posted), Reason = posted.Value("reden") }, workflows,
                     cancellation)
                 : statements.WriteAsync(
                     context, zaaknummer, new WriteStatement
-                    { Parts = StatementParts.All.ToDictionary(part => part.Key, part => (string?)posted.Value(part.Key)) }, workflows,
+                    {
+                        Parts = StatementParts.All.ToDictionary(
+                        part => part.Key, part => (string?)posted.Value(part.Key))
+                    }, workflows,
                     cancellation), cancellation);
     }
 

@@ -16,7 +16,8 @@ public static class StatementParts
 
     /// <summary>Returns the parts as one text, each under its heading; empty parts are left out.</summary>
     public static string Compose(IReadOnlyDictionary<string, string> parts) => string.Join(
-        "\n\n", All.Where(part => parts.GetValueOrDefault(part.Key) is { Length: > 0 }).Select(part => $"{part.Title}\n{parts[part.Key]}"));
+        "\n\n", All.Where(part => parts.GetValueOrDefault(part.Key) is { Length: > 0 })
+        .Select(part => $"{part.Title}\n{parts[part.Key]}"));
 
     /// <summary>Returns the parts of a version by key; empty when it was written as one text.</summary>
     public static IReadOnlyDictionary<string, string> Of(CaseFile file, StatementVersion version) => All

@@ -13,7 +13,8 @@ public sealed class StatementService(CaseService cases, WorkingDays workingDays,
     public const int MaximumReason = 1_000;
 
     /// <summary>Writes the next version; the same text as the newest one changes nothing.</summary>
-    public Task<CommandResult> WriteAsync(CommandContext context, CaseNumber number, WriteStatement command, DurableTaskClient workflows,
+    public Task<CommandResult> WriteAsync(
+        CommandContext context, CaseNumber number, WriteStatement command, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         var errors = new FieldErrors();
@@ -85,14 +86,16 @@ public sealed class StatementService(CaseService cases, WorkingDays workingDays,
     }
 
     /// <summary>Whether this person may review the newest version: everybody but its author.</summary>
-    public static bool MayJudge(Actor person, CaseState state) => state.Statements is [.., var newest] && !newest.By.IsSamePerson(person);
+    public static bool MayJudge(Actor person, CaseState state) =>
+        state.Statements is [.., var newest] && !newest.By.IsSamePerson(person);
 
     private static Decision? Refusal(Actor by, CaseState state, int? version) =>
         CaseRules.Refusal(state, CaseStep.ApproveStatement) is { } refusal ? new Decision.Refuse(refusal)
         : version is null ? new Decision.Reject("versie", "Noem de versie die je hebt gelezen.")
         : version != state.Statements[^1].Version ? new Decision.Refuse("Er is een nieuwere versie: "
             + $"{state.Statements[^1].Version}. Lees die eerst.")
-        : !MayJudge(by, state) ? new Decision.Refuse("Een tweede analist beoordeelt de probleemstelling. Jij schreef deze versie zelf.")
+        : !MayJudge(by, state)
+        ? new Decision.Refuse("Een tweede analist beoordeelt de probleemstelling. Jij schreef deze versie zelf.")
         : null;
 
     private static bool IsApproved(CaseState state, int? version) =>

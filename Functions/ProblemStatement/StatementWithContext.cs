@@ -7,8 +7,8 @@ using RegelLoket.Web;
 namespace RegelLoket.ProblemStatement;
 
 /// <summary>
-/// The first problem statement, written on the form of the context analysis. What the rule is stands in the analysis itself, so that
-/// nobody types it twice.
+/// The first problem statement, written on the form of the context analysis. What the rule is stands in the analysis
+/// itself, so that nobody types it twice.
 /// </summary>
 internal sealed class StatementWithContext(StatementService statements, CaseStore store) : ICarryOn
 {
@@ -44,7 +44,8 @@ internal sealed class StatementWithContext(StatementService statements, CaseStor
         }
     }
 
-    public async Task<CommandResult> ActAsync(CommandContext context, CaseNumber number, FormState form, DurableTaskClient workflows,
+    public async Task<CommandResult> ActAsync(
+        CommandContext context, CaseNumber number, FormState form, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         if (await store.FindAsync(number, cancellation) is not { } file)

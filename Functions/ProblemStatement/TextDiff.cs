@@ -10,7 +10,8 @@ public static partial class TextDiff
     /// <summary>The number of characters above which texts are compared by line, to limit the time.</summary>
     private const int MostCharacters = 20_000;
 
-    private static readonly IChunker ByWord = new CustomFunctionChunker(text => [.. Words().Matches(text).Select(match => match.Value)]);
+    private static readonly IChunker ByWord = new CustomFunctionChunker(
+        text => [.. Words().Matches(text).Select(match => match.Value)]);
 
     /// <summary>
     /// Returns both versions in full: without the added pieces they are <paramref name="before"/>, without the removed

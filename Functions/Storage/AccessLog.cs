@@ -50,7 +50,9 @@ public sealed class AccessLog(BlobServiceClient blobs, TimeProvider clock)
     {
         try
         {
-            var content = (await container.GetAppendBlobClient(number.Value).DownloadContentAsync(cancellation)).Value.Content.ToString();
+            var content =
+                (await container.GetAppendBlobClient(number.Value)
+                    .DownloadContentAsync(cancellation)).Value.Content.ToString();
             return [.. content.Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Select(line => JsonSerializer.Deserialize(line, AccessJson.Default.CaseAccess)!).Reverse()];
         }

@@ -20,7 +20,8 @@ internal sealed class BlobKeyRing(BlobServiceClient blobs) : IXmlRepository
         try
         {
             return [.. container.GetBlobs()
-                .Select(blob => XElement.Parse(container.GetBlobClient(blob.Name).DownloadContent().Value.Content.ToString()))];
+                .Select(blob =>
+                    XElement.Parse(container.GetBlobClient(blob.Name).DownloadContent().Value.Content.ToString()))];
         }
         catch (RequestFailedException failure) when (failure.Status == 404)
         {

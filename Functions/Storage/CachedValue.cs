@@ -7,7 +7,8 @@ public sealed class CachedValue<T>(TimeSpan maximumAge, TimeProvider clock)
 
     /// <summary>Returns the value, no older than the maximum age.</summary>
     public async Task<T> GetAsync(Func<CancellationToken, Task<T>> read, CancellationToken cancellation) =>
-        last is { } known && clock.GetElapsedTime(known.ReadAt) < maximumAge ? known.Value : await RefreshAsync(read, cancellation);
+        last is { } known && clock.GetElapsedTime(known.ReadAt) < maximumAge ? known.Value
+            : await RefreshAsync(read, cancellation);
 
     /// <summary>Reads the value again. Its age counts from the start of reading.</summary>
     public async Task<T> RefreshAsync(Func<CancellationToken, Task<T>> read, CancellationToken cancellation)

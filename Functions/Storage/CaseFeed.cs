@@ -186,7 +186,8 @@ public sealed class CaseFeed : IDisposable
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
-            logger.LogWarning("Refreshing the cases failed: {Failure}. The next overview tries again.", failure.GetType().Name);
+            logger.LogWarning(
+                "Refreshing the cases failed: {Failure}. The next overview tries again.", failure.GetType().Name);
             return false;
         }
     }
@@ -197,7 +198,8 @@ public sealed class CaseFeed : IDisposable
         await refreshing.WaitAsync(cancellation);
         try
         {
-            return readingAll is { IsCompleted: false } ? readingAll : readingAll = Task.Run(ReadAllAsync, CancellationToken.None);
+            return readingAll is { IsCompleted: false } ? readingAll
+                : readingAll = Task.Run(ReadAllAsync, CancellationToken.None);
         }
         finally
         {
@@ -267,7 +269,8 @@ public sealed class CaseFeed : IDisposable
             {
                 // One damaged case must not hide the others. It is read again at the next start; the verifier reports
                 // the damage.
-                logger.LogError("Case {Case} cannot be read ({Damage}) and is missing in the overviews.", number, damage.GetType().Name);
+                logger.LogError(
+                    "Case {Case} cannot be read ({Damage}) and is missing in the overviews.", number, damage.GetType().Name);
                 known[number] = (int.MaxValue, Open: false);
             }
         });

@@ -92,7 +92,8 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
     /// Keeps the last known row of a damaged case, so that it does not hide the others; the verifier reports the
     /// damage. A truncated stream keeps its row too, since a rebuilt one would hide the loss.
     /// </summary>
-    private async Task<CaseRow?> FoldAnewOrKeepAsync(CaseNumber number, CaseRow? known, long length, CancellationToken cancellation)
+    private async Task<CaseRow?> FoldAnewOrKeepAsync(
+        CaseNumber number, CaseRow? known, long length, CancellationToken cancellation)
     {
         if (known?.Position > length)
         {
@@ -118,7 +119,8 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
         var marker = markers.GetBlobClient(file.Number.Value);
         if (file.State.IsOpen)
         {
-            await marker.UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), new BlobUploadOptions { Metadata = row },
+            await marker.UploadAsync(
+                BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), new BlobUploadOptions { Metadata = row },
                 cancellation);
             return;
         }
@@ -134,9 +136,11 @@ public sealed class CaseIndex(BlobServiceClient blobs, CaseStore store, ILogger<
 
     /// <summary>Returns the rows in the markers, without checking them.</summary>
     internal async Task<Dictionary<CaseNumber, CaseRow?>> MarkedAsync(CancellationToken cancellation) =>
-        await MarkersAsync(cancellation).ToDictionaryAsync(marker => marker.Number, marker => marker.Row, cancellationToken: cancellation);
+        await MarkersAsync(cancellation)
+        .ToDictionaryAsync(marker => marker.Number, marker => marker.Row, cancellationToken: cancellation);
 
-    private async IAsyncEnumerable<(CaseNumber Number, CaseRow? Row)> MarkersAsync([EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<(CaseNumber Number, CaseRow? Row)> MarkersAsync(
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var blob in markers.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellation))
         {

@@ -174,7 +174,8 @@ public sealed record CaseRow
         mark.Split('.') is [var whose, var first, var newest, var state]
         && int.TryParse(first, CultureInfo.InvariantCulture, out var began)
             && int.TryParse(newest, CultureInfo.InvariantCulture, out var last)
-            ? new WorkflowMark(EnumNames.TryParseSlug<Ministry>(whose, out var ministry) ? ministry : null, began, last, state == Expected)
+            ? new WorkflowMark(
+                EnumNames.TryParseSlug<Ministry>(whose, out var ministry) ? ministry : null, began, last, state == Expected)
             : null;
 
     private static List<T> Slugs<T>(string list) where T : struct, Enum =>

@@ -67,7 +67,8 @@ public sealed class CaseService(CaseStore store, CaseIndex index, CaseWorkflows 
             }
             else if (++conflicts == SystemAttempts)
             {
-                throw new InvalidOperationException($"Case {number} was changed by others at each of {SystemAttempts} attempts.");
+                throw new InvalidOperationException(
+                    $"Case {number} was changed by others at each of {SystemAttempts} attempts.");
             }
             else
             {
@@ -107,7 +108,8 @@ public sealed class CaseService(CaseStore store, CaseIndex index, CaseWorkflows 
 
             switch (decision)
             {
-                case Decision.Append append when await AppendAsync(file, append.Event, append.ChangePrivate, cancellation) is { } changed:
+                case Decision.Append append when await AppendAsync(
+                    file, append.Event, append.ChangePrivate, cancellation) is { } changed:
                     return (new CommandResult.Done(changed), changed);
                 case not null when recent is not null:
                     break;

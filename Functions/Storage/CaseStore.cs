@@ -53,7 +53,8 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
 
     /// <summary>Returns the case as it is stored, when it is newer than a known one; else null.</summary>
     public async Task<CaseFile?> FindNewerAsync(CaseFile known, CancellationToken cancellation) =>
-        await FindAsync(known.Number, cancellation) is { } stored && stored.State.Version > known.State.Version ? stored : null;
+        await FindAsync(known.Number, cancellation) is { } stored && stored.State.Version > known.State.Version
+            ? stored : null;
 
     /// <summary>Reads a case with two simultaneous requests; null when there is none by that number.</summary>
     public async Task<CaseFile?> FindAsync(CaseNumber number, CancellationToken cancellation)
@@ -81,7 +82,8 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
     /// (<see cref="PrivateCase.ReportKey"/>) may be created repeatedly: an interrupted attempt is completed, and a
     /// stored case is returned as it is.
     /// </summary>
-    public async Task<CaseFile?> CreateAsync(CaseNumber number, NewEvent first, PrivateCase privateCase, CancellationToken cancellation)
+    public async Task<CaseFile?> CreateAsync(
+        CaseNumber number, NewEvent first, PrivateCase privateCase, CancellationToken cancellation)
     {
         var texts = TextsOf(first);
         var withTexts = texts.Count == 0 ? privateCase : privateCase.With(1, texts);
@@ -119,7 +121,8 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
         var file = CaseFile.Of(number, [e], withTexts, line.Length, tag);
         try
         {
-            await Stream(number).CreateIfNotExistsAsync(new AppendBlobCreateOptions { Metadata = CaseRow.Of(file).ToMetadata() },
+            await Stream(number)
+                .CreateIfNotExistsAsync(new AppendBlobCreateOptions { Metadata = CaseRow.Of(file).ToMetadata() },
                 cancellation);
             await AppendLineAsync(number, line, 0, cancellation);
             CaseTelemetry.Count(first.What);
@@ -204,7 +207,8 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
     }
 
     /// <summary>Changes the private part alone (erasure, mailed secret); false after a conflict.</summary>
-    public async Task<bool> ChangePrivateAsync(CaseFile file, Func<PrivateCase, PrivateCase> change, CancellationToken cancellation)
+    public async Task<bool> ChangePrivateAsync(
+        CaseFile file, Func<PrivateCase, PrivateCase> change, CancellationToken cancellation)
     {
         var changed = change(file.Held);
         try
@@ -227,7 +231,8 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
     internal async Task<byte[]?> ReadStreamAsync(CaseNumber number, CancellationToken cancellation) =>
         (await DownloadOrNullAsync(Stream(number), cancellation))?.Content.ToArray();
 
-    internal async Task<(PrivateCase Private, string? Tag)> ReadPrivateAsync(CaseNumber number, CancellationToken cancellation) =>
+    internal async Task<(PrivateCase Private, string? Tag)> ReadPrivateAsync(
+        CaseNumber number, CancellationToken cancellation) =>
         PrivateOf(await DownloadOrNullAsync(privates.GetBlobClient(number.Value), cancellation));
 
     private static (PrivateCase Private, string? Tag) PrivateOf(BlobDownloadResult? blob) =>
@@ -238,7 +243,8 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
     private static IReadOnlyDictionary<string, PrivateText> TextsOf(NewEvent next) =>
         next.Texts.ToDictionary(t => t.Key, t => PrivateText.Of(t.Value));
 
-    private (CaseEvent Event, byte[] Line) Compose(CaseFile file, NewEvent next, IReadOnlyDictionary<string, PrivateText> texts)
+    private (CaseEvent Event, byte[] Line) Compose(
+        CaseFile file, NewEvent next, IReadOnlyDictionary<string, PrivateText> texts)
     {
         var e = new CaseEvent
         {
@@ -254,7 +260,8 @@ public sealed class CaseStore(BlobServiceClient blobs, TimeProvider clock) : IDi
         return (e with { Hash = hash }, line);
     }
 
-    private async Task<string> WritePrivateAsync(CaseNumber number, PrivateCase content, string? tag, CancellationToken cancellation)
+    private async Task<string> WritePrivateAsync(
+        CaseNumber number, PrivateCase content, string? tag, CancellationToken cancellation)
     {
         var conditions = tag is { } known
             ? new BlobRequestConditions { IfMatch = new ETag(known) }

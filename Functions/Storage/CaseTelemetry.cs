@@ -45,7 +45,8 @@ public static class CaseTelemetry
         }
 
         var invocation = Activity.Current?.Context;
-        return Spans.StartActivity(name, ActivityKind.Consumer, parent, links: invocation is { } other && other.TraceId != parent.TraceId
+        return Spans.StartActivity(
+            name, ActivityKind.Consumer, parent, links: invocation is { } other && other.TraceId != parent.TraceId
             ? [new ActivityLink(other)] : null);
     }
 

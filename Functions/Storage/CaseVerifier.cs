@@ -25,7 +25,8 @@ public sealed class CaseVerifier(BlobServiceClient blobs, CaseStore store, CaseI
             {
                 seen.Add(number.Value);
                 yield return await VerifyAsync(
-                    number, CaseRow.Newest(CaseRow.FromMetadata(number, blob.Metadata), open.GetValueOrDefault(number)), anchor,
+                    number, CaseRow.Newest(CaseRow.FromMetadata(number, blob.Metadata), open.GetValueOrDefault(number)),
+                    anchor,
                     cancellation);
             }
         }
@@ -40,7 +41,8 @@ public sealed class CaseVerifier(BlobServiceClient blobs, CaseStore store, CaseI
     public async Task<ChainVerdict> VerifyAsync(CaseNumber number, CancellationToken cancellation) =>
         await VerifyAsync(number, row: null, await anchors.NewestAsync(cancellation), cancellation);
 
-    private async Task<ChainVerdict> VerifyAsync(CaseNumber number, CaseRow? row, Anchor? anchor, CancellationToken cancellation)
+    private async Task<ChainVerdict> VerifyAsync(
+        CaseNumber number, CaseRow? row, Anchor? anchor, CancellationToken cancellation)
     {
         var stream = await store.ReadStreamAsync(number, cancellation);
         if (stream is null)
@@ -60,7 +62,8 @@ public sealed class CaseVerifier(BlobServiceClient blobs, CaseStore store, CaseI
     }
 
     /// <summary>Verifies the bytes of one stream: line by line, against the texts, the index and the anchor.</summary>
-    internal static ChainVerdict VerdictOn(CaseNumber number, byte[] stream, PrivateCase texts, CaseRow? row, AnchoredHead? anchored)
+    internal static ChainVerdict VerdictOn(
+        CaseNumber number, byte[] stream, PrivateCase texts, CaseRow? row, AnchoredHead? anchored)
     {
         var previous = EventLine.StartOfChain(number);
         var count = 0;
@@ -114,7 +117,8 @@ public sealed class CaseVerifier(BlobServiceClient blobs, CaseStore store, CaseI
         }
 
         var altered = texts.Texts.TryGetValue(e.Number, out var stored)
-            ? stored.FirstOrDefault(t => e.Texts is { } hashes && hashes.TryGetValue(t.Key, out var hash) && hash != t.Value.Hash()).Key
+            ? stored.FirstOrDefault(
+                t => e.Texts is { } hashes && hashes.TryGetValue(t.Key, out var hash) && hash != t.Value.Hash()).Key
             : null;
         return altered is null ? null : $"de tekst '{altered}' is gewijzigd";
     }

@@ -48,7 +48,8 @@ public sealed class CaseWorkflows(QueueServiceClient queues, ILogger<CaseWorkflo
         if (!taken.All(wasTaken => wasTaken))
         {
             await FollowUp.RunAsync(logger, $"The postponed signal to case {changed.Number}", () => postponed.SendMessageAsync(
-                new PostponedSignal(changed.Number, changed.State.Version, changed.Events[^1].Trace).ToString(), CancellationToken.None));
+                new PostponedSignal(changed.Number, changed.State.Version, changed.Events[^1].Trace).ToString(),
+                CancellationToken.None));
         }
     }
 
@@ -88,7 +89,8 @@ public sealed class CaseWorkflows(QueueServiceClient queues, ILogger<CaseWorkflo
         && changed.Events.SkipLast(1).Aggregate(new CaseState { Number = changed.Number }, (state, e) => state.After(e))
             .Workflows.Any(before => before.Ministry == workflow.Ministry && !before.IsExpected);
 
-    private async Task<bool> WakeAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow, bool isNew, bool isRevived)
+    private async Task<bool> WakeAsync(
+        DurableTaskClient engine, CaseNumber number, WorkflowMark workflow, bool isNew, bool isRevived)
     {
         using var patience = new CancellationTokenSource(Patience);
         try
@@ -100,7 +102,8 @@ public sealed class CaseWorkflows(QueueServiceClient queues, ILogger<CaseWorkflo
             {
                 taken = await RaiseAsync(engine, number, workflow, patience.Token)
                         && (!isRevived || await IsTakenUpAsync(engine, number, workflow, patience.Token))
-                    || await StartAsync(engine, number, workflow, await LastHandledAsync(engine, number, workflow, patience.Token),
+                    || await StartAsync(
+                        engine, number, workflow, await LastHandledAsync(engine, number, workflow, patience.Token),
                         patience.Token);
             }
 
@@ -166,7 +169,8 @@ public sealed class CaseWorkflows(QueueServiceClient queues, ILogger<CaseWorkflo
     {
         try
         {
-            await engine.RaiseEventAsync(workflow.InstanceOf(number), CaseSignal.Name, new CaseSignal(workflow.Newest), cancellation);
+            await engine.RaiseEventAsync(
+                workflow.InstanceOf(number), CaseSignal.Name, new CaseSignal(workflow.Newest), cancellation);
             return true;
         }
         catch (RpcException failure) when (failure.StatusCode is StatusCode.NotFound or StatusCode.FailedPrecondition)
@@ -175,7 +179,8 @@ public sealed class CaseWorkflows(QueueServiceClient queues, ILogger<CaseWorkflo
         }
     }
 
-    private static async Task<bool> StartAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow, int lastHandled,
+    private static async Task<bool> StartAsync(
+        DurableTaskClient engine, CaseNumber number, WorkflowMark workflow, int lastHandled,
         CancellationToken cancellation)
     {
         try

@@ -29,8 +29,8 @@ public sealed class CommandRequest
     public void Begin() => Ambient.Value = this;
 
     /// <summary>
-    /// The same request as it carries another command: under a key of its own, so that what was cut off between the two is not taken for
-    /// done when the request comes again.
+    /// The same request as it carries another command: under a key of its own, so that what was cut off between the two
+    /// is not taken for done when the request comes again.
     /// </summary>
     public CommandRequest For(string part) =>
         new() { Mark = Mark is { } mark ? mark with { Key = $"{mark.Key}.{part}" } : null, SeenVersion = SeenVersion };
@@ -47,7 +47,8 @@ public sealed class CommandRequest
         : earlier.Request == Mark ? new CommandResult.Done(file) : new CommandResult.Refused(KeyInUse);
 
     /// <summary>Returns the newer text that an event would replace unseen; null when there is none.</summary>
-    internal CaseEvent? UnseenIn(CaseFile file, CaseChange change) => SeenVersion is not { } seen || change is not ISharedText text ? null
+    internal CaseEvent? UnseenIn(CaseFile file, CaseChange change) =>
+        SeenVersion is not { } seen || change is not ISharedText text ? null
         : file.Events.LastOrDefault(e => e.Number > seen && e.What is ISharedText other && other.SharedText == text.SharedText
             && !own.ContainsKey((file.Number, e.Number)));
 

@@ -22,7 +22,8 @@ public static class FollowUp
         // Whatever goes wrong: the event is stored.
         catch (Exception failure)
         {
-            logger.LogWarning("{What} could not follow the event ({Failure}); a reconciler does it.", what, failure.GetType().Name);
+            logger.LogWarning(
+                "{What} could not follow the event ({Failure}); a reconciler does it.", what, failure.GetType().Name);
         }
     }
 }

@@ -34,7 +34,8 @@ public sealed class JsonBlobStore<T>(
     }
 
     /// <summary>Returns a document; null when there is none.</summary>
-    public async Task<T?> FindAsync(string name, CancellationToken cancellation) => (await FindTaggedAsync(name, cancellation))?.Document;
+    public async Task<T?> FindAsync(string name, CancellationToken cancellation) =>
+        (await FindTaggedAsync(name, cancellation))?.Document;
 
     /// <summary>Returns a document with the ETag for <see cref="TryWriteAsync"/>; null when there is none.</summary>
     public async Task<(T Document, ETag Tag)?> FindTaggedAsync(string name, CancellationToken cancellation)
@@ -128,7 +129,8 @@ public sealed class JsonBlobStore<T>(
     /// writes any.
     /// </summary>
     public IAsyncEnumerable<BlobItem> ListAsync(string? prefix, CancellationToken cancellation) =>
-        container.GetBlobsAsync(metadata is null ? BlobTraits.None : BlobTraits.Metadata, BlobStates.None, prefix, cancellation);
+        container.GetBlobsAsync(
+            metadata is null ? BlobTraits.None : BlobTraits.Metadata, BlobStates.None, prefix, cancellation);
 
     /// <summary>Returns the documents with the highest names, highest first: newest, if names sort by time.</summary>
     public async Task<IReadOnlyList<T>> NewestAsync(string? prefix, int most, CancellationToken cancellation)

@@ -31,7 +31,8 @@ internal sealed class KeyCertificate
             return certificate switch
             {
                 { HasPrivateKey: false } => throw Fault("holds a certificate without its private key"),
-                _ when certificate.GetRSAPrivateKey() is null => throw Fault("holds a certificate whose key is not an RSA key"),
+                _ when certificate.GetRSAPrivateKey() is null =>
+                    throw Fault("holds a certificate whose key is not an RSA key"),
                 _ => certificate,
             };
         }
@@ -45,7 +46,8 @@ internal sealed class KeyCertificate
     {
         if (value.StartsWith(UnresolvedReference, StringComparison.Ordinal))
         {
-            throw Fault("is a Key Vault reference that was not resolved: does the certificate exist, and may the app read its secret");
+            throw Fault(
+                "is a Key Vault reference that was not resolved: does the certificate exist, and may the app read its secret");
         }
         if (Path.GetExtension(value).Equals(".pfx", StringComparison.OrdinalIgnoreCase))
         {

@@ -23,7 +23,8 @@ internal sealed class RecentCases : IDisposable
         {
             if (Recall(file.Number) is not { } kept || kept.Position <= file.Position)
             {
-                cases.Set(file.Number, file, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Lifetime });
+                cases.Set(
+                    file.Number, file, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Lifetime });
             }
         }
 

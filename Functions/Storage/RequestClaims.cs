@@ -85,7 +85,8 @@ public sealed class RequestClaims(BlobServiceClient blobs, TimeProvider clock, I
 
         var name = NameOf(mark, what);
         var mine = new RequestClaim(mark.Content, clock.GetUtcNow()) { Value = value };
-        var claim = await claims.CreateAsync(name, mine, cancellation) ? mine : await claims.FindAsync(name, cancellation) ?? mine;
+        var claim = await claims.CreateAsync(name, mine, cancellation) ? mine
+            : await claims.FindAsync(name, cancellation) ?? mine;
         return claim.Content == mark.Content ? claim.Value : null;
     }
 
@@ -126,7 +127,8 @@ public sealed class RequestClaims(BlobServiceClient blobs, TimeProvider clock, I
         catch (Exception failure) when (failure is RequestFailedException or AggregateException)
         {
             // The command is done, or its own failure is already being reported, so this one is only logged.
-            logger.LogWarning("The claim of a request could not be ended ({Failure}); its term ends it.", failure.GetType().Name);
+            logger.LogWarning(
+                "The claim of a request could not be ended ({Failure}); its term ends it.", failure.GetType().Name);
         }
     }
 

@@ -32,10 +32,12 @@ public static class StorageServiceCollectionExtensions
             new ConfigureOptions<KeyManagementOptions>(
                 options => options.XmlRepository = new BlobKeyRing(provider.GetRequiredService<BlobServiceClient>())));
 
-        services.AddOptions<WorkingDayOptions>().Bind(configuration.GetSection(WorkingDayOptions.Section)).ValidateDataAnnotations()
+        services.AddOptions<WorkingDayOptions>().Bind(configuration.GetSection(WorkingDayOptions.Section))
+            .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton(provider => new WorkingDays(provider.GetRequiredService<IOptions<WorkingDayOptions>>().Value));
-        services.AddOptions<StepTerms>().Bind(configuration.GetSection(StepTerms.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<StepTerms>().Bind(configuration.GetSection(StepTerms.Section)).ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<StepTerms>>().Value);
         services.AddSingleton<ProtectedSecrets>();
         services.AddSingleton<OneTimeCodes>();
@@ -77,7 +79,8 @@ public static class StorageServiceCollectionExtensions
 
     /// <summary>Returns the blob of the movable clock; null for the machine's clock.</summary>
     private static string? MovableClock(IConfiguration configuration) =>
-        configuration.GetSection(DeskClockOptions.Section)[nameof(DeskClockOptions.Klok)] is { Length: > 0 } name ? name : null;
+        configuration.GetSection(DeskClockOptions.Section)[nameof(DeskClockOptions.Klok)] is { Length: > 0 } name
+            ? name : null;
 
     private const string Storage = "AzureWebJobsStorage";
     private const string DevelopmentStorage = "UseDevelopmentStorage=true";
@@ -111,7 +114,8 @@ public static class StorageServiceCollectionExtensions
     }
 
     private static Uri? ServiceUri(IConfiguration configuration, string name) =>
-        (configuration[$"CaseStorage:{name}"] ?? configuration[$"{Storage}:{name}"]) is { Length: > 0 } uri ? new Uri(uri) : null;
+        (configuration[$"CaseStorage:{name}"] ?? configuration[$"{Storage}:{name}"]) is { Length: > 0 } uri
+            ? new Uri(uri) : null;
 
     private static string ConnectionString(IConfiguration configuration) =>
         configuration["CaseStorage"] ?? configuration[Storage] ?? DevelopmentStorage;

@@ -6,14 +6,16 @@ namespace RegelLoket.Storage;
 
 /// <summary>Creates the containers and queues that the steps register, before the first function runs.</summary>
 public sealed class StorageSetup(
-    BlobServiceClient blobs, QueueServiceClient queues, IEnumerable<StorageContainer> containers, IEnumerable<StorageQueue> queueNames)
+    BlobServiceClient blobs, QueueServiceClient queues, IEnumerable<StorageContainer> containers,
+    IEnumerable<StorageQueue> queueNames)
         : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => Task.WhenAll(
     [
         .. containers.Select(c => blobs.GetBlobContainerClient(c.Name)
             .CreateIfNotExistsAsync(cancellationToken: cancellationToken) as Task),
-        .. queueNames.Select(q => queues.GetQueueClient(q.Name).CreateIfNotExistsAsync(cancellationToken: cancellationToken) as Task),
+        .. queueNames.Select(
+            q => queues.GetQueueClient(q.Name).CreateIfNotExistsAsync(cancellationToken: cancellationToken) as Task),
     ]);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

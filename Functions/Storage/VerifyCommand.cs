@@ -20,7 +20,8 @@ public static class VerifyCommand
             if (!verdict.Holds)
             {
                 broken++;
-                await output.WriteLineAsync($"{verdict.Number}: gebeurtenis {verdict.FirstBadEvent} klopt niet: {verdict.Reason}.");
+                await output.WriteLineAsync(
+                    $"{verdict.Number}: gebeurtenis {verdict.FirstBadEvent} klopt niet: {verdict.Reason}.");
             }
         }
 

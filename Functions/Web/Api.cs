@@ -37,7 +37,8 @@ public static class Api
     /// Reads the body as <typeparamref name="T"/>; when it is unreadable, <c>Fault</c> is the response.
     /// <see cref="RequestGuardMiddleware"/> has checked its size and media type.
     /// </summary>
-    public static async Task<(T? Value, IResult? Fault)> ReadAsync<T>(HttpRequest request, CancellationToken cancellation) where T : class
+    public static async Task<(T? Value, IResult? Fault)> ReadAsync<T>(
+        HttpRequest request, CancellationToken cancellation) where T : class
     {
         if (request.ContentType is null && request.ContentLength is null or 0)
         {
@@ -73,7 +74,8 @@ public static class Api
     public static IResult Invalid(string field, string error) => Invalid(new Dictionary<string, string> { [field] = error });
 
     /// <summary>Returns 404, the same for what does not exist and for what the caller may not see.</summary>
-    public static IResult NotFound() => Problem(StatusCodes.Status404NotFound, "Niet gevonden", "We kennen deze combinatie van "
+    public static IResult NotFound() =>
+        Problem(StatusCodes.Status404NotFound, "Niet gevonden", "We kennen deze combinatie van "
         + "nummer en code niet, of deze pagina bestaat niet.");
 
     /// <summary>

@@ -9,8 +9,10 @@ public sealed class Asset(string name, string contentType, byte[] content)
 {
     public const string FontType = "font/woff2";
 
-    private readonly Lazy<byte[]> _brotli = new(() => Compress(content, stream => new BrotliStream(stream, CompressionLevel.SmallestSize)));
-    private readonly Lazy<byte[]> _gzip = new(() => Compress(content, stream => new GZipStream(stream, CompressionLevel.SmallestSize)));
+    private readonly Lazy<byte[]> _brotli = new(
+        () => Compress(content, stream => new BrotliStream(stream, CompressionLevel.SmallestSize)));
+    private readonly Lazy<byte[]> _gzip = new(
+        () => Compress(content, stream => new GZipStream(stream, CompressionLevel.SmallestSize)));
 
     public string Name => name;
 

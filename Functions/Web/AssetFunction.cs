@@ -8,7 +8,8 @@ public sealed class AssetFunction(SiteAssets assets)
 {
     [Function(nameof(GetAsset))]
     public IResult GetAsset([
-        HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "assets/{hash}/{name}")] HttpRequest request, string hash,
+        HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "assets/{hash}/{name}")] HttpRequest request,
+        string hash,
         string name)
     {
         if (assets.Find(hash, name) is not { } asset)

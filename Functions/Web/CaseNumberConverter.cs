@@ -14,7 +14,8 @@ public sealed class CaseNumberConverter : IInputConverter
 
     /// <summary>Whether the address holds the case numbers of the function; if not, binding fails (500).</summary>
     internal static bool CanBind(FunctionContext context) => context.FunctionDefinition.Parameters.All(parameter =>
-        parameter.Type != typeof(CaseNumber) || IsNumber(context.BindingContext.BindingData.GetValueOrDefault(parameter.Name)));
+        parameter.Type != typeof(CaseNumber)
+            || IsNumber(context.BindingContext.BindingData.GetValueOrDefault(parameter.Name)));
 
     private static bool IsNumber(object? value) => CaseNumber.TryParse(value as string, out _);
 }

@@ -31,7 +31,8 @@ internal static class CommandRequests
         var errors = new FieldErrors();
         errors.AddWhen(request.Headers.ContainsKey(KeyHeader) && KeyOf(request) is null, KeyHeader,
             $"Een sleutel telt 1 tot {MaximumKeyLength} tekens.");
-        errors.AddWhen(request.Headers.ContainsKey(HeaderNames.IfMatch) && VersionOf(request.Headers.IfMatch.ToString()) is null,
+        errors.AddWhen(
+            request.Headers.ContainsKey(HeaderNames.IfMatch) && VersionOf(request.Headers.IfMatch.ToString()) is null,
             HeaderNames.IfMatch, "Noem het nummer van een gebeurtenis, zoals \"12\".");
         return errors.Any ? Api.Invalid(errors.All) : null;
     }
@@ -68,7 +69,8 @@ internal static class CommandRequests
 
     private static RequestMark MarkOf(HttpRequest request, string key, string content)
     {
-        var who = request.SignedInOrNull()?.Id ?? string.Join(' ', Credentials.Select(header => request.Headers[header].ToString()));
+        var who = request.SignedInOrNull()?.Id
+            ?? string.Join(' ', Credentials.Select(header => request.Headers[header].ToString()));
         return new(HashOf([request.Method, request.Path.Value, who, key]), content);
     }
 

@@ -15,7 +15,8 @@ public static class DutchDates
     public static string Long(DateOnly day) => day.ToString("dddd d MMMM yyyy", Dutch);
 
     /// <summary>Returns "zondag 22 november 2026 om 14.05 uur".</summary>
-    public static string LongWithTime(DateTimeOffset moment) => Local(moment).ToString("dddd d MMMM yyyy 'om' HH.mm 'uur'", Dutch);
+    public static string LongWithTime(DateTimeOffset moment) =>
+        Local(moment).ToString("dddd d MMMM yyyy 'om' HH.mm 'uur'", Dutch);
 
     /// <summary>
     /// Returns the last whole day before a moment: data that is stored until 29 December at 2.23 is available up to and

@@ -17,7 +17,8 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> logger) : IFunctionsWor
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
 
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) =>
-        context.GetHttpContext() is { } http ? GuardAsync(http, context.FunctionDefinition.Name, () => next(context)) : next(context);
+        context.GetHttpContext() is { } http ? GuardAsync(http, context.FunctionDefinition.Name, () => next(context))
+            : next(context);
 
     /// <summary>Runs a step of handling a request; also the rendering of a page, after the function.</summary>
     internal async Task GuardAsync(HttpContext http, string step, Func<Task> action)
@@ -66,7 +67,8 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> logger) : IFunctionsWor
         if (exception is RequestFailedException { ErrorCode: CaseStore.FullStream })
         {
             logger.LogError("{Step} found a case that can hold no more events.", step);
-            return ErrorResults.For(http.Request, StatusCodes.Status409Conflict, "Bij deze zaak kan niets meer bij", "Er is hier te veel "
+            return ErrorResults.For(
+                http.Request, StatusCodes.Status409Conflict, "Bij deze zaak kan niets meer bij", "Er is hier te veel "
                 + "gebeurd om nog iets toe te voegen. Neem contact met ons op.");
         }
         if (IsStorageUnavailable(exception))
@@ -77,7 +79,8 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> logger) : IFunctionsWor
                 "Probeer het over een minuut nog een keer. Wat je bewaarde, is er nog.");
         }
         logger.LogError(exception, "{Step} failed.", step);
-        return ErrorResults.For(http.Request, StatusCodes.Status500InternalServerError, "Er ging iets mis", "Dat ligt aan ons. "
+        return ErrorResults.For(
+            http.Request, StatusCodes.Status500InternalServerError, "Er ging iets mis", "Dat ligt aan ons. "
             + "Probeer het straks nog een keer.");
     }
 

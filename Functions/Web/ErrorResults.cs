@@ -16,13 +16,15 @@ public static class ErrorResults
     public static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments(ApiRoutes.Base);
 
     public static IResult NotFound(HttpRequest request) =>
-        For(request, StatusCodes.Status404NotFound, "Deze pagina is er niet", "Misschien klopt het adres niet. Of de pagina is verhuisd.");
+        For(request, StatusCodes.Status404NotFound, "Deze pagina is er niet",
+            "Misschien klopt het adres niet. Of de pagina is verhuisd.");
 
     public static IResult Forbidden(HttpRequest request) =>
         For(request, StatusCodes.Status403Forbidden, "Je mag deze pagina niet zien", "Vraag een coördinator om toegang.");
 
     public static IResult ForCoordinators(HttpRequest request) =>
-        For(request, StatusCodes.Status403Forbidden, "Dit kan alleen een coördinator", "Vraag een coördinator om het te doen.");
+        For(request, StatusCodes.Status403Forbidden, "Dit kan alleen een coördinator",
+            "Vraag een coördinator om het te doen.");
 
     public static IResult TooLarge(HttpRequest request, int maximum) =>
         For(request, StatusCodes.Status413PayloadTooLarge, "Je tekst is te lang", $"We nemen hoogstens {maximum / 1024} "
@@ -35,14 +37,16 @@ public static class ErrorResults
     /// <summary>Returns 429 with the time until the limit allows it again.</summary>
     internal static IResult TooMany(HttpRequest request, TimeSpan wait, string title, string detail)
     {
-        request.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        request.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds)
+            .ToString(CultureInfo.InvariantCulture);
         return For(request, StatusCodes.Status429TooManyRequests, title, detail);
     }
 
     /// <summary>Returns why a command that is executed once was not.</summary>
     public static IResult NotDone(HttpRequest request, Once once) => once is Once.KeyInUse
         ? For(request, StatusCodes.Status409Conflict, "Dat kan nu niet", CommandRequest.KeyInUse)
-        : For(request, StatusCodes.Status503ServiceUnavailable, "Dat lukte nu niet", "Probeer het over een paar minuten nog een keer.");
+        : For(request, StatusCodes.Status503ServiceUnavailable, "Dat lukte nu niet",
+            "Probeer het over een paar minuten nog een keer.");
 
     /// <summary>Returns the page for an invalid form token: an old page, or deleted cookies.</summary>
     public static IResult Expired(HttpRequest request) =>
@@ -55,11 +59,13 @@ public static class ErrorResults
         if (IsApi(request))
         {
             request.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";
-            return Api.Problem(StatusCodes.Status401Unauthorized, "Je bent niet aangemeld", "Stuur een geldig toegangsbewijs mee.");
+            return Api.Problem(
+                StatusCodes.Status401Unauthorized, "Je bent niet aangemeld", "Stuur een geldig toegangsbewijs mee.");
         }
 
         var login = options.LoginPath is { Length: > 0 } path ? path : null;
-        return login is not null && !IsPost(request) ? Page.SeeOther(login + Uri.EscapeDataString(request.Path + request.QueryString))
+        return login is not null && !IsPost(request)
+            ? Page.SeeOther(login + Uri.EscapeDataString(request.Path + request.QueryString))
             : SessionEnded(request, login is null ? null : login + Uri.EscapeDataString(DeskRoutes.Start));
     }
 
@@ -81,7 +87,8 @@ public static class ErrorResults
     /// <param name="detail">The possible remedy.</param>
     /// <param name="canRepeat">Whether sending the same again may help; if not, the typed text is shown to
     /// copy.</param>
-    public static IResult For(HttpRequest request, int status, string title, string detail, bool canRepeat = true) => IsApi(request)
+    public static IResult For(HttpRequest request, int status, string title, string detail, bool canRepeat = true) =>
+        IsApi(request)
         ? Api.Problem(status, title, detail)
         : new ProblemResult(request, status, title, detail, signIn: null, canRepeat);
 

@@ -9,7 +9,8 @@ namespace RegelLoket.Web;
 /// </summary>
 public sealed class FollowSession(IDataProtectionProvider protection, TimeProvider clock)
 {
-    private readonly ProtectedCookie cookie = new(protection, clock, "regelloket-volgen", SiteRoutes.Follow, TimeSpan.FromHours(24));
+    private readonly ProtectedCookie cookie = new(
+        protection, clock, "regelloket-volgen", SiteRoutes.Follow, TimeSpan.FromHours(24));
 
     /// <summary>Returns the number and code of the session; null without a valid one.</summary>
     public (string Number, string Code)? Read(HttpRequest request) =>

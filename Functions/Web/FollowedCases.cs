@@ -53,7 +53,8 @@ public sealed class FollowedCases(FollowSession session, CaseStore store, CaseSe
             number.Case, minimumVersion: null,
             file => Offered(file.State, number.Follower, code) is { } offered
                 ? new NewEvent(
-                    Actor.Reporter, new FollowCodeRenewed { Follower = offered.Follower, FollowCodeHash = offered.FollowCodeHash })
+                    Actor.Reporter,
+                    new FollowCodeRenewed { Follower = offered.Follower, FollowCodeHash = offered.FollowCodeHash })
                 : null,
             cancellation);
 

@@ -25,18 +25,21 @@ public sealed class FormState
 
     /// <summary>Everything that was filled in, by field name.</summary>
     public IEnumerable<(string Name, string Value)> Filled =>
-        _values.SelectMany(entry => entry.Value.Where(value => !string.IsNullOrEmpty(value)).Select(value => (entry.Key, value!)));
+        _values.SelectMany(
+            entry => entry.Value.Where(value => !string.IsNullOrEmpty(value)).Select(value => (entry.Key, value!)));
 
     /// <summary>The filled-in free texts, which nobody wants to retype.</summary>
     public IEnumerable<(string Name, string Value)> Written =>
-        Filled.Where(entry => !FormFields.IsOurs(entry.Name) && (entry.Value.Length > 40 || entry.Value.Any(char.IsWhiteSpace)));
+        Filled.Where(
+            entry => !FormFields.IsOurs(entry.Name) && (entry.Value.Length > 40 || entry.Value.Any(char.IsWhiteSpace)));
 
     public bool IsValid => _errors.Count == 0;
 
     /// <summary>Returns the text of a field without surrounding white space; empty when it was not filled in.</summary>
     public string Value(string name) => _values.TryGetValue(name, out var value) ? value.ToString() : "";
 
-    public IReadOnlyList<string> Values(string name) => _values.TryGetValue(name, out var values) ? values.OfType<string>().ToArray() : [];
+    public IReadOnlyList<string> Values(string name) =>
+        _values.TryGetValue(name, out var values) ? values.OfType<string>().ToArray() : [];
 
     /// <summary>Whether the form has this field, filled in or not.</summary>
     public bool Contains(string name) => _values.ContainsKey(name);
@@ -55,7 +58,8 @@ public sealed class FormState
 
     public FormState With(string name, params string?[] values)
     {
-        _values[name] = values.Where(value => !string.IsNullOrEmpty(value)).Select(value => TextSanitizer.Clean(value)).ToArray();
+        _values[name] = values.Where(value => !string.IsNullOrEmpty(value)).Select(value => TextSanitizer.Clean(value))
+            .ToArray();
         return this;
     }
 

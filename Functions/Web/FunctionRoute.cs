@@ -5,4 +5,5 @@ namespace RegelLoket.Web;
 /// default), and its policy.
 /// </summary>
 public sealed record FunctionRoute(
-    string Function, string Template, IReadOnlyList<string> Methods, IReadOnlyList<string> Gives, RoutePolicyAttribute? Policy);
+    string Function, string Template, IReadOnlyList<string> Methods, IReadOnlyList<string> Gives,
+    RoutePolicyAttribute? Policy);

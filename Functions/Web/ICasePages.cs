@@ -16,7 +16,8 @@ public interface ICasePages
     const string Approved = "goedgekeurd";
 
     /// <summary>The page with one of its tabs; 404 when there is no such case or tab.</summary>
-    Task<IResult> ShowAsync(HttpRequest request, CaseNumber number, string tab, CancellationToken cancellation, FormState? form = null);
+    Task<IResult> ShowAsync(
+        HttpRequest request, CaseNumber number, string tab, CancellationToken cancellation, FormState? form = null);
 
     /// <summary>Handles a form: redirects to the tab on success, or renders the tab again with its errors.</summary>
     /// <param name="request">The posted form.</param>
@@ -25,15 +26,17 @@ public interface ICasePages
     /// <param name="act">Does what the form asks.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <param name="prepare">Puts the posted form in order before it is read.</param>
-    /// <param name="fieldNames">Fields that are called otherwise on the page than in the API, since a page holds several forms.</param>
+    /// <param name="fieldNames">Fields that are called otherwise on the page than in the API, since a page holds
+    /// several forms.</param>
     /// <param name="done">What the page that follows has to tell; null when it shows by itself.</param>
     /// <param name="goesOn">Whether the tab follows where the case goes on, rather than the one of the form.</param>
     /// <param name="carryOn">
-    /// Where the workflows run, for a form that can carry the next step along (<see cref="ICarryOn"/>). What is refused halfway comes back
-    /// on the tab of that step, with all that was typed for it and what was stored by then.
+    /// Where the workflows run, for a form that can carry the next step along (<see cref="ICarryOn"/>). What is refused
+    /// halfway comes back on the tab of that step, with all that was typed for it and what was stored by then.
     /// </param>
     Task<IResult> ActAsync(
-        HttpRequest request, CaseNumber number, string tab, Func<FormState, Task<CommandResult>> act, CancellationToken cancellation,
+        HttpRequest request, CaseNumber number, string tab, Func<FormState, Task<CommandResult>> act,
+        CancellationToken cancellation,
         Func<FormState, FormState>? prepare = null, Dictionary<string, string>? fieldNames = null,
         string? done = null, bool goesOn = false, DurableTaskClient? carryOn = null);
 }

@@ -26,7 +26,8 @@ internal static class JsonFaults
         }
         catch (JsonException fault)
         {
-            faults[""] = $"Dit is geen geldige JSON: kijk bij regel {fault.LineNumber + 1}, teken {fault.BytePositionInLine + 1}.";
+            faults[""] =
+                $"Dit is geen geldige JSON: kijk bij regel {fault.LineNumber + 1}, teken {fault.BytePositionInLine + 1}.";
         }
 
         if (faults.Count == 0)
@@ -63,7 +64,8 @@ internal static class JsonFaults
         var given = value.EnumerateObject().ToList();
         foreach (var field in given)
         {
-            if (type.Properties.FirstOrDefault(p => p.Name.Equals(field.Name, StringComparison.OrdinalIgnoreCase)) is { } known)
+            if (type.Properties.FirstOrDefault(
+                p => p.Name.Equals(field.Name, StringComparison.OrdinalIgnoreCase)) is { } known)
             {
                 Check(field.Value, type.Options.GetTypeInfo(known.PropertyType), Path(field.Name), faults);
             }

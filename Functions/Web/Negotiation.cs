@@ -43,7 +43,8 @@ internal static class Negotiation
     {
         var asked = request.GetTypedHeaders().Accept;
         return asked.Count == 0 || given.Select(kind => new MediaTypeHeaderValue(kind)).Append(Problem).Any(kind =>
-            asked.Where(kind.IsSubsetOf).OrderByDescending(range => range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2)
+            asked.Where(kind.IsSubsetOf)
+            .OrderByDescending(range => range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2)
                 .FirstOrDefault() is { Quality: not 0 });
     }
 

@@ -7,5 +7,6 @@ namespace RegelLoket.Web;
 public sealed record NewerText(string By, DateTimeOffset? At, IReadOnlyList<(string Label, string Text)> Texts)
 {
     /// <summary>The reason for not saving a text over a newer one.</summary>
-    public const string Refusal = "Iemand anders heeft deze tekst intussen veranderd. Hieronder staan beide teksten naast elkaar.";
+    public const string Refusal =
+        "Iemand anders heeft deze tekst intussen veranderd. Hieronder staan beide teksten naast elkaar.";
 }

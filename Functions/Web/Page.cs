@@ -32,7 +32,9 @@ public static class Page
                 ((HttpResponse)response).Headers.Remove("blazor-enhanced-nav");
                 return Task.CompletedTask;
             }, httpContext.Response);
-            var page = new RazorComponentResult<TComponent>(parameters) { StatusCode = status, PreventStreamingRendering = true };
+            var page = new RazorComponentResult<TComponent>(
+                parameters)
+            { StatusCode = status, PreventStreamingRendering = true };
             return httpContext.RequestServices.GetRequiredService<ErrorBoundary>()
                 .GuardAsync(httpContext, typeof(TComponent).Name, () => page.ExecuteAsync(httpContext));
         }

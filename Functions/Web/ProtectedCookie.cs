@@ -31,7 +31,8 @@ public sealed class ProtectedCookie(
 
     /// <summary>Returns the same encrypted content for a caller that stores it itself.</summary>
     public string Protect(string content) =>
-        protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{(clock.GetUtcNow() + lifetime).ToUnixTimeSeconds()} {content}"));
+        protector.Protect(
+            string.Create(CultureInfo.InvariantCulture, $"{(clock.GetUtcNow() + lifetime).ToUnixTimeSeconds()} {content}"));
 
     /// <summary>Decrypts the result of <see cref="Protect"/>; null when it is altered, foreign or expired.</summary>
     public string? Unprotect(string? text)

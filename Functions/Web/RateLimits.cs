@@ -65,7 +65,8 @@ public sealed class RateLimits : IDisposable
         _wrongCodes.Dispose();
     }
 
-    private static PartitionedRateLimiter<string> Buckets(Func<string, string> partition, int burst, int perPeriod, TimeSpan period) =>
+    private static PartitionedRateLimiter<string> Buckets(
+        Func<string, string> partition, int burst, int perPeriod, TimeSpan period) =>
         PartitionedRateLimiter.Create<string, string>(
             address => RateLimitPartition.GetTokenBucketLimiter(partition(address), _ => new TokenBucketRateLimiterOptions
             {
@@ -76,11 +77,11 @@ public sealed class RateLimits : IDisposable
             }));
 
     /// <summary>
-    /// The caller: an IPv4 address, or the 64 bits of an IPv6 address that one connection has, since whoever has those has them all.
-    /// Behind the platform the worker has taken the last entry of X-Forwarded-For for the connection's address: that is the
-    /// caller, or a machine of the platform's own, and then the entry before it is the caller, with a port. What stands further to the
-    /// left is the caller's own word. Behind a front door all connections are the front door's: it names the caller in a header of
-    /// its own, which is believed beside the id that only it and we know.
+    /// The caller: an IPv4 address, or the 64 bits of an IPv6 address that one connection has, since whoever has those
+    /// has them all. Behind the platform the worker has taken the last entry of X-Forwarded-For for the connection's
+    /// address: that is the caller, or a machine of the platform's own, and then the entry before it is the caller,
+    /// with a port. What stands further to the left is the caller's own word. Behind a front door all connections are
+    /// the front door's: it names the caller in a header of its own, which is believed beside the id that only it and we know.
     /// </summary>
     internal string CallerOf(HttpRequest request)
     {
@@ -103,7 +104,8 @@ public sealed class RateLimits : IDisposable
     {
         null => "",
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => $"{new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]])}/64",
+        { AddressFamily: AddressFamily.InterNetworkV6 } =>
+            $"{new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]])}/64",
         _ => address.ToString(),
     };
 

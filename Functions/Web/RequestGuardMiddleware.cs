@@ -105,7 +105,8 @@ public sealed class RequestGuardMiddleware(
         if (ComesFromElsewhere(request))
         {
             logger.LogWarning("A change from another site was refused.");
-            return ErrorResults.ForStranger(request, StatusCodes.Status403Forbidden, "Dit verzoek komt van een andere site", "Open de "
+            return ErrorResults.ForStranger(
+                request, StatusCodes.Status403Forbidden, "Dit verzoek komt van een andere site", "Open de "
                 + "pagina op deze site en probeer het nog een keer.");
         }
         if (ErrorResults.IsApi(request))

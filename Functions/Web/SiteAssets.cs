@@ -20,7 +20,8 @@ public sealed class SiteAssets
     public string Address(string name) => AddressOf(_assets[name]);
 
     /// <summary>Returns the asset at an address; null when there is none or its content has changed since.</summary>
-    public Asset? Find(string hash, string name) => _assets.TryGetValue(name, out var asset) && asset.Hash == hash ? asset : null;
+    public Asset? Find(string hash, string name) =>
+        _assets.TryGetValue(name, out var asset) && asset.Hash == hash ? asset : null;
 
     private static IEnumerable<Asset> Load()
     {
@@ -55,7 +56,8 @@ public sealed class SiteAssets
     private static IEnumerable<(string Name, byte[] Content)> Read()
     {
         var assembly = typeof(SiteAssets).Assembly;
-        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)))
+        foreach (var resource in assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)))
         {
             using var stream = assembly.GetManifestResourceStream(resource)!;
             using var content = new MemoryStream();

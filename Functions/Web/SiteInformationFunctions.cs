@@ -11,7 +11,8 @@ namespace RegelLoket.Web;
 public sealed class SiteInformationFunctions(IOptions<SiteOptions> site, TimeProvider clock)
 {
     [Function(nameof(GetContact))]
-    public IResult GetContact([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contact")] HttpRequest request) =>
+    public IResult GetContact(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contact")] HttpRequest request) =>
         Page.Render<ContactPage>();
 
     [Function(nameof(GetAccessibility))]

@@ -16,7 +16,8 @@ namespace RegelLoket.Web;
 /// all instances. A count is an append blob with a byte for each time; storage itself refuses the byte above the limit.
 /// Its name is a hash for that day, and it is deleted after two days.
 /// </summary>
-public sealed class StoredLimits(BlobServiceClient blobs, RateLimits callers, IOptions<RateLimitOptions> options, TimeProvider clock)
+public sealed class StoredLimits(
+    BlobServiceClient blobs, RateLimits callers, IOptions<RateLimitOptions> options, TimeProvider clock)
 {
     public const string Container = "limits";
 
@@ -91,7 +92,8 @@ public sealed class StoredLimits(BlobServiceClient blobs, RateLimits callers, IO
         var day = NameOf(WorkingDays.DayOf(clock.GetUtcNow()));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{day} {subject}")));
         var count = container.GetAppendBlobClient($"{day}/{hash}");
-        var limit = new AppendBlobAppendBlockOptions { Conditions = new AppendBlobRequestConditions { IfMaxSizeLessThanOrEqual = most } };
+        var limit =
+            new AppendBlobAppendBlockOptions { Conditions = new AppendBlobRequestConditions { IfMaxSizeLessThanOrEqual = most } };
         while (true)
         {
             try

@@ -20,6 +20,7 @@ public sealed class UnknownAddressFunction
         request.HttpContext.Response.Headers.Allow = string.Join(", ", methods);
         return HttpMethods.IsOptions(request.Method)
             ? Results.NoContent()
-            : ErrorResults.For(request, StatusCodes.Status405MethodNotAllowed, "Dat kan hier niet", "Dit adres kent deze handeling niet.");
+            : ErrorResults.For(
+                request, StatusCodes.Status405MethodNotAllowed, "Dat kan hier niet", "Dit adres kent deze handeling niet.");
     }
 }

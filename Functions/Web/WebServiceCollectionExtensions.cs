@@ -42,7 +42,8 @@ public static class WebServiceCollectionExtensions
             options.SuppressXFrameOptionsHeader = true;
         });
         // Antiforgery logs a warning at every form about replacing our no-store with no-cache.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Antiforgery.DefaultAntiforgery", LogLevel.Error));
+        services.AddLogging(
+            logging => logging.AddFilter("Microsoft.AspNetCore.Antiforgery.DefaultAntiforgery", LogLevel.Error));
         // It logs whole addresses including search texts; the host already logs which function ran.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
         // Registered before the worker's own, one of which parses every text as JSON.

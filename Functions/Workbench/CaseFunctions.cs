@@ -58,7 +58,8 @@ public sealed class CaseFunctions(WorkQueue queue, CaseStore store, AccessLog ac
         return Results.Json(
             new CaseListResponse(
                 // Beyond the end there is nothing: anyone who reads page after page stops there.
-                [.. (query.Page > page.Pages ? [] : page.Lines).Select(line => CaseLineResponse.Of(line, viewer))], query.Page, page.Pages,
+                [.. (query.Page > page.Pages ? [] : page.Lines).Select(line => CaseLineResponse.Of(line, viewer))],
+                query.Page, page.Pages,
                 page.Total, page.IsWhole, query.Page > 1 ? AddressOf(Math.Min(query.Page - 1, page.Pages)) : null,
                 query.Page < page.Pages ? AddressOf(query.Page + 1) : null),
             Api.Json);
@@ -68,7 +69,8 @@ public sealed class CaseFunctions(WorkQueue queue, CaseStore store, AccessLog ac
     public async Task<IResult> GetCase(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/zaken/{zaaknummer}")]
             HttpRequest request, CaseNumber zaaknummer, CancellationToken cancellation) =>
-        await ReadAsync(request, zaaknummer, cancellation) is { } file ? Results.Json(CaseResponse.Of(file), Api.Json) : Api.NotFound();
+        await ReadAsync(request, zaaknummer, cancellation) is { } file ? Results.Json(CaseResponse.Of(file), Api.Json)
+            : Api.NotFound();
 
     [Function(nameof(GetEvents))]
     public async Task<IResult> GetEvents(

@@ -24,9 +24,11 @@ public sealed record CaseLineResponse(
     public static CaseLineResponse Of(QueueLine line, Actor viewer) => Of(line, line.Entry.StepFor(viewer));
 
     private static CaseLineResponse Of(QueueLine line, NextStep step) => new(
-        line.Entry.Row.Number, line.Entry.Row.Title, line.Entry.Row.Status, line.Entry.Row.ReportedAt, line.Entry.Row.ChangedAt,
+        line.Entry.Row.Number, line.Entry.Row.Title, line.Entry.Row.Status, line.Entry.Row.ReportedAt,
+        line.Entry.Row.ChangedAt,
         line.Entry.Row.DueOn, line.Entry.IsPaused,
-        line.Entry.Row.Handler, line.Entry.Row.Ministries, line.Entry.Row.Themes, line.Entry.Row.Branche, line.Entry.Row.Outcome,
+        line.Entry.Row.Handler, line.Entry.Row.Ministries, line.Entry.Row.Themes, line.Entry.Row.Branche,
+        line.Entry.Row.Outcome,
         line.Match is { } match ? $"{match.Label}: {string.Concat(match.Pieces.Select(piece => piece.Text))}" : null,
         step.Title, step.IsYours);
 }

@@ -13,7 +13,8 @@ namespace RegelLoket.Workbench;
 /// The page of a case, and how a form on it is answered. Each step's forms go through here, so that they look and fail alike.
 /// </summary>
 public sealed class CasePages(
-    CaseStore store, IEnumerable<CaseTab> tabs, IEnumerable<ICarryOn> nexts, AccessLog accesses, TimeProvider clock) : ICasePages
+    CaseStore store, IEnumerable<CaseTab> tabs, IEnumerable<ICarryOn> nexts, AccessLog accesses, TimeProvider clock)
+        : ICasePages
 {
     private const string Done = "gedaan";
 
@@ -32,7 +33,8 @@ public sealed class CasePages(
 
     /// <inheritdoc/>
     public async Task<IResult> ActAsync(
-        HttpRequest request, CaseNumber number, string tab, Func<FormState, Task<CommandResult>> act, CancellationToken cancellation,
+        HttpRequest request, CaseNumber number, string tab, Func<FormState, Task<CommandResult>> act,
+        CancellationToken cancellation,
         Func<FormState, FormState>? prepare = null, Dictionary<string, string>? fieldNames = null, string? done = null,
         bool goesOn = false, DurableTaskClient? carryOn = null)
     {
@@ -66,7 +68,8 @@ public sealed class CasePages(
         return await ShowAgainAsync(request, file.Number, next.Tab, rest, result, [], next.OnlyTheFirst, cancellation);
     }
 
-    private async Task<IResult> ShowAgainAsync(HttpRequest request, CaseNumber number, string tab, FormState form, CommandResult result,
+    private async Task<IResult> ShowAgainAsync(
+        HttpRequest request, CaseNumber number, string tab, FormState form, CommandResult result,
         Dictionary<string, string> fieldNames, string? stored, CancellationToken cancellation)
     {
         if (result is CommandResult.NotFound || await store.FindAsync(number, cancellation) is not { } file)
@@ -89,7 +92,8 @@ public sealed class CasePages(
         return Render(request, file, tab, form, refusal: null, StatusCodes.Status400BadRequest, stored);
     }
 
-    private static string? TabAfter(HttpRequest request, CaseFile file) => NextStep.For(file.State, request.Caller().AsActor()).Tab;
+    private static string? TabAfter(HttpRequest request, CaseFile file) =>
+        NextStep.For(file.State, request.Caller().AsActor()).Tab;
 
     private static IResult Render(HttpRequest request, CaseFile file, string tab, FormState? form, string? refusal, int status,
         string? stored = null) =>

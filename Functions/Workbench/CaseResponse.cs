@@ -103,16 +103,19 @@ public sealed record CaseResponse
         };
     }
 
-    private static CaseContextResponse? ContextOf(CaseFile file) => file.State.Context is not { } context ? null : new CaseContextResponse(
+    private static CaseContextResponse? ContextOf(CaseFile file) =>
+        file.State.Context is not { } context ? null : new CaseContextResponse(
         context.Source,
         [.. context.Rules.Select(rule => new CaseRuleResponse(rule.BwbId, rule.CitationTitle, rule.Article, rule.CheckedOn))],
-        context.Ministries, context.ExecutiveBodies is [var first, ..] ? first : null, context.ExecutiveBodies, context.Expected,
+        context.Ministries, context.ExecutiveBodies is [var first, ..] ? first : null, context.ExecutiveBodies,
+        context.Expected,
         file.Text(context.Explanation), context.By.Name, context.At);
 
     private static CaseTurnResponse TurnOf(CaseFile file, DialogueTurn turn) =>
         new(Timeline.NameOf(turn.By), turn.At, file.Text(turn.Text) ?? Timeline.Erased);
 
     private static CaseRequestResponse RequestOf(CaseFile file, MinistryRequest request) => new(
-        request.Ministry, request.Status, request.AskedAt, request.ReplyBefore, file.Text(request.Question), file.Text(request.Answer),
+        request.Ministry, request.Status, request.AskedAt, request.ReplyBefore, file.Text(request.Question),
+        file.Text(request.Answer),
         request.EndedAt, request.Late);
 }

@@ -44,7 +44,8 @@ public sealed class CaseSearch
         var hits = HitsIn(text);
         var first = hits.Count > 0 ? hits[0].Begin : 0;
         var begin = first <= Before ? 0 : text.Text.LastIndexOf(' ', first - Before) + 1;
-        var end = begin + Length >= text.Text.Length ? text.Text.Length : text.Text.LastIndexOf(' ', begin + Length) is var space
+        var end = begin + Length >= text.Text.Length ? text.Text.Length
+            : text.Text.LastIndexOf(' ', begin + Length) is var space
             && space > first ? space : begin + Length;
         var pieces = new List<MatchPiece>();
         if (begin > 0)

@@ -28,5 +28,6 @@ public sealed record Deadline(string Text, BadgeKind Kind)
         };
 
     // A deadline on a day off lies no working day away; it still is a day late or ahead.
-    private static string Days(int workingDays) => Math.Max(1, workingDays) is var days && days == 1 ? "1 werkdag" : $"{days} werkdagen";
+    private static string Days(int workingDays) =>
+        Math.Max(1, workingDays) is var days && days == 1 ? "1 werkdag" : $"{days} werkdagen";
 }

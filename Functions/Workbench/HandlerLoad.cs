@@ -14,7 +14,8 @@ public sealed record HandlerLoad(string Name, string? Id, int Open, int Late)
     public bool IsKnown => Id is not null;
 
     /// <summary>Everybody with a case and everybody whom the desk knows, who has room first.</summary>
-    internal static IReadOnlyList<HandlerLoad> Of(IEnumerable<CaseEntry> open, IReadOnlyList<Colleague> colleagues, QueueSignals signals)
+    internal static IReadOnlyList<HandlerLoad> Of(
+        IEnumerable<CaseEntry> open, IReadOnlyList<Colleague> colleagues, QueueSignals signals)
     {
         var cases = open.Where(entry => entry.Handler is not null).GroupBy(entry => entry.HandlerKey!)
             .ToDictionary(group => group.Key, group => group.ToList());
@@ -23,7 +24,8 @@ public sealed record HandlerLoad(string Name, string? Id, int Open, int Late)
         var names = colleagues.Select(colleague => Actor.NameKey(colleague.Name)).ToHashSet();
         var unknown = cases.Where(group => !names.Contains(group.Key))
             .Select(group => LoadOf(group.Value[0].Row.Handler!, null, group.Value, signals));
-        return [.. known.Concat(unknown).OrderBy(load => load.Open).ThenBy(load => load.Name, StringComparer.CurrentCultureIgnoreCase)];
+        return [.. known.Concat(unknown).OrderBy(load => load.Open)
+            .ThenBy(load => load.Name, StringComparer.CurrentCultureIgnoreCase)];
     }
 
     private static HandlerLoad LoadOf(string name, string? id, List<CaseEntry> entries, QueueSignals signals) =>

@@ -37,47 +37,60 @@ public sealed record NextStep(string Title, string Explanation, string? Tab, str
     {
         TurnKind.ReadMinistryMail => new($"Lees de mail van {turn.Ministry!.Value.Label()}",
             "Er is een mail binnengekomen die op iemand wacht.", "ministeries", "Naar de mail"),
-        TurnKind.ReadReporter => new("Lees het bericht van de melder", "De melder schreef iets. Niemand las het nog.", "melding",
+        TurnKind.ReadReporter =>
+            new("Lees het bericht van de melder", "De melder schreef iets. Niemand las het nog.", "melding",
             "Naar het bericht")
-        { Place = "gesprek" },
+            { Place = "gesprek" },
         TurnKind.TakeUp => new("Pak de zaak op", "Niemand behandelt deze melding nog.", null, "Ik pak deze op"),
         TurnKind.AnalyseContext => new("Leg de context vast", "Waar komt de regel vandaan, en van wie is hij?", "context",
             "Naar de contextanalyse"),
         TurnKind.AwaitReporter => new("Wacht op de melder", "De klok staat stil tot de melder antwoordt.", null, null),
-        TurnKind.DecideWithoutReporter => new("Beslis hoe je verdergaat", "De melder antwoordt al drie weken niet. Ga verder zonder "
+        TurnKind.DecideWithoutReporter =>
+            new("Beslis hoe je verdergaat", "De melder antwoordt al drie weken niet. Ga verder zonder "
             + "antwoord, of schrijf nog een keer.", "melding", "Naar het gesprek")
-        { Place = "gesprek" },
-        TurnKind.WriteStatement => new("Schrijf de probleemstelling", "Een tweede analist keurt die daarna goed.", "probleemstelling",
+            { Place = "gesprek" },
+        TurnKind.WriteStatement =>
+            new("Schrijf de probleemstelling", "Een tweede analist keurt die daarna goed.", "probleemstelling",
             "Naar de probleemstelling"),
         TurnKind.ApproveStatement when IsOther(turn.Author, viewer) => new("Beoordeel de probleemstelling",
             "Jij schreef deze versie niet, dus jij mag hem goedkeuren.", "probleemstelling", "Lees en beoordeel"),
         TurnKind.ApproveStatement => new("Wacht op een collega", "Jij schreef deze versie. Een tweede analist keurt hem goed.",
             "probleemstelling", null),
-        TurnKind.Escalate => new("Leg de zaak voor", "Of leg de uitkomst vast als het al kan.", "ministeries", "Naar de ministeries"),
-        TurnKind.DecideWithoutMinistry => new("Leg de uitkomst vast", "Volgens de context is er geen ministerie nodig.", "oplossing",
+        TurnKind.Escalate =>
+            new("Leg de zaak voor", "Of leg de uitkomst vast als het al kan.", "ministeries", "Naar de ministeries"),
+        TurnKind.DecideWithoutMinistry =>
+            new("Leg de uitkomst vast", "Volgens de context is er geen ministerie nodig.", "oplossing",
             "Naar de oplossing"),
         TurnKind.AnswerMinistry => new("Beantwoord de wedervraag",
             $"De klok van {turn.Ministry!.Value.Label()} staat stil tot je antwoordt.", "ministeries", "Naar de vraag"),
-        TurnKind.DecideMoreTime => new("Beslis over meer tijd", $"{turn.Ministry!.Value.Label()} vraagt uitstel.", "ministeries",
+        TurnKind.DecideMoreTime =>
+            new("Beslis over meer tijd", $"{turn.Ministry!.Value.Label()} vraagt uitstel.", "ministeries",
             "Naar het verzoek"),
         TurnKind.AwaitMinistries => new("Wacht op de ministeries", "We herinneren ze vanzelf op tijd.", "ministeries", null),
-        TurnKind.DecideOnAnswers => new("Leg de uitkomst vast", "Alle ministeries hebben gereageerd.", "oplossing", "Naar de oplossing"),
+        TurnKind.DecideOnAnswers =>
+            new("Leg de uitkomst vast", "Alle ministeries hebben gereageerd.", "oplossing", "Naar de oplossing"),
         TurnKind.AnswerDispute => new("Antwoord de melder", "De melder is het niet eens met de uitkomst.", "oplossing",
             "Naar de reactie"),
-        TurnKind.AnswerEffect => new("Antwoord de melder", "De melder merkt niets van de uitkomst.", "oplossing", "Naar de reactie"),
-        TurnKind.ResendOutcome => new("Zorg dat de melder de uitkomst kent", SendAgain, "oplossing", "Naar de mails") { Place = "mails" },
-        TurnKind.ResendPublication => new("Zorg dat de melder de publieke tekst kent", SendAgain, "publicatie", "Naar de mails")
-        { Place = "mails" },
+        TurnKind.AnswerEffect =>
+            new("Antwoord de melder", "De melder merkt niets van de uitkomst.", "oplossing", "Naar de reactie"),
+        TurnKind.ResendOutcome =>
+            new("Zorg dat de melder de uitkomst kent", SendAgain, "oplossing", "Naar de mails") { Place = "mails" },
+        TurnKind.ResendPublication =>
+            new("Zorg dat de melder de publieke tekst kent", SendAgain, "publicatie", "Naar de mails")
+            { Place = "mails" },
         TurnKind.AnswerObjection => new("Antwoord op het bezwaar",
-            "De melder wil de publieke tekst anders. Schrijf een nieuwe versie of deel hem niet.", "publicatie", "Naar het bezwaar"),
+            "De melder wil de publieke tekst anders. Schrijf een nieuwe versie of deel hem niet.", "publicatie",
+            "Naar het bezwaar"),
         TurnKind.ApprovePublication when IsOther(turn.Author, viewer) => new("Beoordeel de publieke tekst",
             "Jij schreef deze tekst niet, dus jij mag hem goedkeuren.", "publicatie", "Lees en beoordeel"),
-        TurnKind.ApprovePublication => new("Wacht op een collega", "Jij schreef de publieke tekst. Een tweede analist keurt hem goed.",
+        TurnKind.ApprovePublication =>
+            new("Wacht op een collega", "Jij schreef de publieke tekst. Een tweede analist keurt hem goed.",
             "publicatie", null),
         TurnKind.AwaitReader => new("Wacht op de melder", "Na de termijn delen we de tekst vanzelf.", "publicatie", null),
         TurnKind.Publish => new("Deel de tekst", "De tekst is goedgekeurd, en de melder vindt hem goed.", "publicatie",
             "Naar de publicatie"),
-        TurnKind.WritePublication => new("Deel de oplossing", "Schrijf een tekst voor de bibliotheek, zonder namen.", "publicatie",
+        TurnKind.WritePublication =>
+            new("Deel de oplossing", "Schrijf een tekst voor de bibliotheek, zonder namen.", "publicatie",
             "Naar de publicatie"),
         _ => new("Niets meer te doen", "Deze zaak is afgerond.", null, null),
     };

@@ -14,11 +14,13 @@ namespace RegelLoket.Workbench;
 
 /// <summary>The page with the work queue: pick, keep what was picked, hand over many, take along as a file.</summary>
 [RoutePolicy(Audience.Analyst)]
-public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAssignment bulk, SearchSeal seal, RequestClaims claims,
+public sealed class QueuePageFunctions(
+    WorkQueue queue, SavedViews views, BulkAssignment bulk, SearchSeal seal, RequestClaims claims,
     Colleagues colleagues, TimeProvider clock)
 {
     [Function(nameof(GetQueuePage))]
-    public Task<IResult> GetQueuePage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank")] HttpRequest request,
+    public Task<IResult> GetQueuePage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank")] HttpRequest request,
         CancellationToken cancellation) =>
         ShowAddressAsync(request, cancellation);
 
@@ -105,10 +107,12 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
     {
         var form = await FormState.ReadAsync(request, cancellation);
         PostedQuery(form, out var values);
-        var numbers = form.Values("zaken").Select(text => CaseNumber.TryParse(text, out var number) ? number : (CaseNumber?)null)
+        var numbers = form.Values("zaken")
+            .Select(text => CaseNumber.TryParse(text, out var number) ? number : (CaseNumber?)null)
             .OfType<CaseNumber>().Distinct().ToList();
         var errors = new FieldErrors();
-        errors.AddWhen(numbers.Count is 0 or > BulkAssignment.MostAtOnce, "zaken", $"Kies 1 tot {BulkAssignment.MostAtOnce} zaken.");
+        errors.AddWhen(
+            numbers.Count is 0 or > BulkAssignment.MostAtOnce, "zaken", $"Kies 1 tot {BulkAssignment.MostAtOnce} zaken.");
         var action = form.Value("actie");
         var named = form.Value("aan") is { Length: > 0 } pressed ? pressed : form.Value("ander");
         var to = action switch
@@ -118,11 +122,13 @@ public sealed class QueuePageFunctions(WorkQueue queue, SavedViews views, BulkAs
             _ => (await colleagues.FindAsync(named, cancellation))?.AsActor(),
         };
         errors.AddWhen(to is null && action != "vrij", "ander", "Kies aan welke collega je de zaken geeft.");
-        var reason = errors.Text("reden", form.Value("reden"), "de reden", AnalysisService.MaximumReason, required: action != "neem");
+        var reason = errors.Text(
+            "reden", form.Value("reden"), "de reden", AnalysisService.MaximumReason, required: action != "neem");
         form.Refuse(errors.All);
         var result = errors.Any ? null
             : await bulk.AssignAsync(
-                request.CommandContext(clock), numbers, new AssignCase { To = to?.Name, ToId = to?.Id, Reason = reason }, workflows,
+                request.CommandContext(clock), numbers,
+                new AssignCase { To = to?.Name, ToId = to?.Id, Reason = reason }, workflows,
                 cancellation);
         return await ShowAsync(request, errors.Any ? form : FormState.Of(values), values, result, cancellation);
     }

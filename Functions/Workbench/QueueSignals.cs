@@ -8,10 +8,12 @@ internal sealed class QueueSignals(DateOnly today, KnownPeople known)
     public bool Fits(QueueSignal signal, CaseEntry entry) => signal switch
     {
         QueueSignal.Late => IsLate(entry),
-        QueueSignal.DueThisWeek => entry is { IsOpen: true, IsPaused: false } && entry.Row.DueOn >= today && entry.Row.DueOn <= sunday,
+        QueueSignal.DueThisWeek =>
+            entry is { IsOpen: true, IsPaused: false } && entry.Row.DueOn >= today && entry.Row.DueOn <= sunday,
         QueueSignal.SilentMinistry => entry.IsOpen && entry.MinistryBefore < today,
         QueueSignal.LostMail => entry.HasLostMail,
-        QueueSignal.ToApprove => entry.Turns.Any(turn => turn.Kind is TurnKind.ApproveStatement or TurnKind.ApprovePublication),
+        QueueSignal.ToApprove =>
+            entry.Turns.Any(turn => turn.Kind is TurnKind.ApproveStatement or TurnKind.ApprovePublication),
         _ => entry.IsOpen && !IsOfSomebody(entry),
     };
 

@@ -21,7 +21,8 @@ public sealed class SavedViews(BlobServiceClient blobs, TimeProvider clock)
     /// <summary>A colleague's own views and those that others share, by name.</summary>
     public async Task<IReadOnlyList<SavedView>> ForAsync(Actor viewer, CancellationToken cancellation) =>
         [.. (await recent.GetAsync(async token => await stored.FindAsync(BlobName, token) ?? [], cancellation))
-            .Where(view => view.Shared || view.IsOf(viewer)).OrderBy(view => view.Name, StringComparer.CurrentCultureIgnoreCase)];
+            .Where(view => view.Shared || view.IsOf(viewer))
+            .OrderBy(view => view.Name, StringComparer.CurrentCultureIgnoreCase)];
 
     /// <summary>Keeps a view, in place of the owner's view of the same name; false when the owner has too many.</summary>
     public Task<bool> SaveAsync(SavedView view, CancellationToken cancellation) => ChangeAsync(
@@ -35,9 +36,11 @@ public sealed class SavedViews(BlobServiceClient blobs, TimeProvider clock)
 
     /// <summary>Deletes a view of its owner; false when it is not there or of somebody else.</summary>
     public Task<bool> DeleteAsync(string id, Actor owner, CancellationToken cancellation) => ChangeAsync(
-        views => views.Any(view => view.Id == id && view.IsOf(owner)) ? [.. views.Where(view => view.Id != id)] : null, cancellation);
+        views => views.Any(view => view.Id == id && view.IsOf(owner)) ? [.. views.Where(view => view.Id != id)] : null,
+        cancellation);
 
-    private async Task<bool> ChangeAsync(Func<IReadOnlyList<SavedView>, IReadOnlyList<SavedView>?> change, CancellationToken cancellation)
+    private async Task<bool> ChangeAsync(
+        Func<IReadOnlyList<SavedView>, IReadOnlyList<SavedView>?> change, CancellationToken cancellation)
     {
         if (await stored.ChangeAsync(BlobName, views => change(views ?? []), cancellation) is not { } changed)
         {

@@ -7,8 +7,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Workbench;
 
 /// <summary>
-/// Addresses of the queue in which nobody can read what was searched: the words often name a person, and addresses are logged, kept in
-/// histories and shared. A sealed address still works for every colleague.
+/// Addresses of the queue in which nobody can read what was searched: the words often name a person, and addresses are
+/// logged, kept in histories and shared. A sealed address still works for every colleague.
 /// </summary>
 public sealed class SearchSeal(IDataProtectionProvider protection)
 {

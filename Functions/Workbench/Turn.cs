@@ -4,8 +4,8 @@ using RegelLoket.Notifications;
 namespace RegelLoket.Workbench;
 
 /// <summary>
-/// Whose turn it is in a case. The panel "Nu te doen", the tab "Aan jou", its count, its empty state and the overview by mail all ask here.
-/// It follows from the state alone, so that it is found once for each change of a case.
+/// Whose turn it is in a case. The panel "Nu te doen", the tab "Aan jou", its count, its empty state and the overview
+/// by mail all ask here. It follows from the state alone, so that it is found once for each change of a case.
 /// </summary>
 /// <param name="Kind">What has to be done.</param>
 /// <param name="Author">Whose text has to be judged: that is for everybody else.</param>
@@ -47,7 +47,8 @@ public sealed record Turn(TurnKind Kind, Actor? Author = null, Ministry? Ministr
             AtMinistries(state, otherwise: TurnKind.DecideWithoutReporter),
         CaseStatus.WaitingForReporter => AtMinistries(state, otherwise: TurnKind.AwaitReporter),
         CaseStatus.DraftingStatement => [new(TurnKind.WriteStatement)],
-        CaseStatus.AwaitingApproval => [new(TurnKind.ApproveStatement, state.Statements is [.., var newest] ? newest.By : null)],
+        CaseStatus.AwaitingApproval =>
+            [new(TurnKind.ApproveStatement, state.Statements is [.., var newest] ? newest.By : null)],
         CaseStatus.ReadyToDecide =>
             [new(state.Context?.NeedsMinistry == true ? TurnKind.Escalate : TurnKind.DecideWithoutMinistry)],
         CaseStatus.AtMinistries => AtMinistries(state, otherwise: TurnKind.AwaitMinistries),
@@ -59,7 +60,8 @@ public sealed record Turn(TurnKind Kind, Actor? Author = null, Ministry? Ministr
     private static List<Turn> AtMinistries(CaseState state, TurnKind otherwise)
     {
         var turns = state.Requests.Where(r => r.Status == RequestStatus.AskedBack).Select(r => Of(TurnKind.AnswerMinistry, r))
-            .Concat(state.Requests.Where(r => r.MoreTimeUntil is not null).Select(r => Of(TurnKind.DecideMoreTime, r))).ToList();
+            .Concat(state.Requests.Where(r => r.MoreTimeUntil is not null).Select(r => Of(TurnKind.DecideMoreTime, r)))
+            .ToList();
         return turns.Count > 0 ? turns : [new(otherwise)];
     }
 
@@ -67,7 +69,8 @@ public sealed record Turn(TurnKind Kind, Actor? Author = null, Ministry? Ministr
     {
         if (state.Dispute is { } dispute)
         {
-            yield return new(state.Effects.Any(effect => effect.AnsweredAt == dispute.At) ? TurnKind.AnswerEffect : TurnKind.AnswerDispute);
+            yield return new(
+                state.Effects.Any(effect => effect.AnsweredAt == dispute.At) ? TurnKind.AnswerEffect : TurnKind.AnswerDispute);
             yield break;
         }
 

@@ -39,7 +39,8 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, Colleagues c
     }
 
     /// <summary>
-    /// What waits for a colleague after a case, as far as this instance knows, and how many there are; null when there is nothing else.
+    /// What waits for a colleague after a case, as far as this instance knows, and how many there are; null when there
+    /// is nothing else.
     /// </summary>
     public (CaseEntry Entry, int Count)? NextFor(Actor viewer, CaseNumber after)
     {
@@ -58,7 +59,8 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, Colleagues c
     }
 
     /// <summary>The cases that fit a query, in its order.</summary>
-    internal static List<QueueLine> Pick(IEnumerable<CaseEntry> entries, WorkQueueQuery query, Actor viewer, DateTimeOffset now,
+    internal static List<QueueLine> Pick(
+        IEnumerable<CaseEntry> entries, WorkQueueQuery query, Actor viewer, DateTimeOffset now,
         IReadOnlyList<Colleague>? known = null)
     {
         var signals = new QueueSignals(WorkingDays.DayOf(now), new KnownPeople(known ?? []));
@@ -97,7 +99,8 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, Colleagues c
     };
 
     /// <summary>
-    /// By next deadline: what has none or stands still comes last; then the oldest first. Numbers make the order the same every time.
+    /// By next deadline: what has none or stands still comes last; then the oldest first. Numbers make the order the
+    /// same every time.
     /// </summary>
     private static int Compare(QueueOrder order, CaseEntry one, CaseEntry other)
     {

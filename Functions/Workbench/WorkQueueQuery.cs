@@ -101,7 +101,8 @@ public sealed record WorkQueueQuery
                 return null;
             }
 
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= maximum)
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1
+                && number <= maximum)
             {
                 return number;
             }

@@ -23,7 +23,8 @@ public sealed class CaseFlow(CurrentSuggestions suggestions, DialogueSchedule di
         var mailsReporter = ReporterMails.IsMailedAbout(e, file);
         PlannedMail Mail(MailKind kind, Recipient to, string key) =>
             new() { Case = file.Number, Kind = kind, To = to, Key = $"{key}.{e.Number}", Event = e.Number };
-        IEnumerable<PlannedMail> News() => file.Private.Followers.Keys.Order().Where(place => file.State.FollowerAt(place)?.At <= e.At)
+        IEnumerable<PlannedMail> News() =>
+            file.Private.Followers.Keys.Order().Where(place => file.State.FollowerAt(place)?.At <= e.At)
             .Select(place => Mail(MailKind.NewsToFollower, Recipient.Following(place), $"news.{place}"));
         return e.What switch
         {
@@ -44,7 +45,8 @@ public sealed class CaseFlow(CurrentSuggestions suggestions, DialogueSchedule di
             ],
             OutcomeDisputed or PublicationObjected or EffectAnswered { DueOn: not null } =>
                 [Mail(MailKind.ReporterReacted, Recipient.Analyst(file.State.Handler), "reacted")],
-            ReporterReplied when MergeRules.WrittenWithin(file).Any(written => written.Number == e.Number) => [WrittenFor(e, file)],
+            ReporterReplied when MergeRules.WrittenWithin(file).Any(written => written.Number == e.Number) =>
+                [WrittenFor(e, file)],
             ReporterReplied when DialogueSchedule.IsToldAtOnce(e, file) => [DialogueSchedule.Notice(e, file)],
             OtherCaseMerged absorbed => StandingOutcomeFor(absorbed.Other, e, file),
             CaseMerged when mailsReporter => [Mail(MailKind.MergedToReporter, Recipient.Reporter, "merged")],
@@ -58,7 +60,8 @@ public sealed class CaseFlow(CurrentSuggestions suggestions, DialogueSchedule di
     /// <summary>Returns the mail about the outcome to the reporter of a merged case, under its own number.</summary>
     private static IEnumerable<PlannedMail> OutcomeForMerged(CaseEvent e, CaseFile file) =>
         from other in file.State.MergedCases
-        where file.Events.Any(earlier => earlier.Number < e.Number && earlier.What is OtherCaseMerged absorbed && absorbed.Other == other)
+        where file.Events.Any(
+            earlier => earlier.Number < e.Number && earlier.What is OtherCaseMerged absorbed && absorbed.Other == other)
         select OutcomeFor(other, e.Number, file);
 
     /// <summary>Returns the mail about the current outcome to the reporter of a case that was merged later.</summary>
@@ -130,7 +133,8 @@ public sealed class CaseFlow(CurrentSuggestions suggestions, DialogueSchedule di
     /// <summary>The next moment at which the system has to do something by itself; null when there is none left.</summary>
     public static DateTimeOffset? NextMoment(CaseState state, DateTimeOffset now)
     {
-        DateTimeOffset? next = AfterOutcome.NextDay(state, WorkingDays.DayOf(now)) is { } day ? WorkingDays.StartOf(day) : null;
+        DateTimeOffset? next = AfterOutcome.NextDay(state, WorkingDays.DayOf(now)) is { } day
+            ? WorkingDays.StartOf(day) : null;
         return Promises.EndOf(state) is { } end && end > now && !(next < end) ? end : next;
     }
 }

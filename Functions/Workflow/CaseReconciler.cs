@@ -49,7 +49,8 @@ public sealed class CaseReconciler(
     private async IAsyncEnumerable<Repair> RepairsAsync(DurableTaskClient workflows,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var markers = await index.OpenAsync(cancellation).ToDictionaryAsync(row => row.Number, cancellationToken: cancellation);
+        var markers = await index.OpenAsync(cancellation)
+            .ToDictionaryAsync(row => row.Number, cancellationToken: cancellation);
         var running = await RunningAsync(workflows, cancellation);
         var now = clock.GetUtcNow();
         await foreach (var row in index.AllAsync(year: null, cancellation))
@@ -73,7 +74,8 @@ public sealed class CaseReconciler(
                 var verdict = VerdictOn(workflow, lastHandled, isRecent: now - row.ChangedAt < Recent);
                 if (verdict != Verdict.LetBe)
                 {
-                    yield return new Repair($"Workflow {instance}", token => HealAsync(row.Number, workflow, verdict, workflows, token));
+                    yield return new Repair(
+                        $"Workflow {instance}", token => HealAsync(row.Number, workflow, verdict, workflows, token));
                 }
             }
         }
@@ -85,10 +87,12 @@ public sealed class CaseReconciler(
         && await concerned.WakeAsync(workflows, number, workflow);
 
     /// <summary>Returns the running instances, with the last event that each has handled.</summary>
-    private static async Task<Dictionary<string, int>> RunningAsync(DurableTaskClient workflows, CancellationToken cancellation)
+    private static async Task<Dictionary<string, int>> RunningAsync(
+        DurableTaskClient workflows, CancellationToken cancellation)
     {
         var query = new OrchestrationQuery(
-            Statuses: [OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Suspended],
+            Statuses: [OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Pending,
+                OrchestrationRuntimeStatus.Suspended],
             FetchInputsAndOutputs: true);
         return await workflows.GetAllInstancesAsync(query)
             .ToDictionaryAsync(i => i.InstanceId, i => i.ReadCustomStatusAs<WorkflowStatus>()

@@ -7,7 +7,8 @@ using RegelLoket.Storage;
 namespace RegelLoket.Workflow;
 
 /// <summary>The activity of a ministry's workflow, which may run more than once: its mails have keys.</summary>
-public sealed class MinistryActivities(CaseStore store, PromptMails mails, ContactBook contacts, AnswerDrafts drafts, MinistryFlow flow,
+public sealed class MinistryActivities(
+    CaseStore store, PromptMails mails, ContactBook contacts, AnswerDrafts drafts, MinistryFlow flow,
     TimeProvider clock)
 {
     /// <summary>Sends the mails that are due for one ministry, and returns when to check again.</summary>
@@ -16,7 +17,8 @@ public sealed class MinistryActivities(CaseStore store, PromptMails mails, Conta
     {
         var file = await store.FindRecentAsync(CaseNumber.Parse(advance.Number), advance.MinimumVersion, cancellation)
             ?? throw new InvalidOperationException($"Case {advance.Number} does not exist.");
-        if (!EnumNames.TryParseSlug<Ministry>(advance.Ministry, out var ministry) || file.State.RequestTo(ministry) is not { } request)
+        if (!EnumNames.TryParseSlug<Ministry>(advance.Ministry, out var ministry)
+            || file.State.RequestTo(ministry) is not { } request)
         {
             return new Progress(file.State.Version, null, Ended: true);
         }
@@ -25,7 +27,8 @@ public sealed class MinistryActivities(CaseStore store, PromptMails mails, Conta
         var isOpen = !request.HasEnded && file.State.IsOpen;
         var steps = (await contacts.OfAsync(ministry, cancellation)).Reminders;
         await mails.SendAsync(
-            file, advance.LastHandled, e => MinistryFlow.MailsFor(e, file, ministry), isOpen ? flow.MailsDue(file, request, steps, now)
+            file, advance.LastHandled, e => MinistryFlow.MailsFor(e, file, ministry), isOpen
+                ? flow.MailsDue(file, request, steps, now)
                 : [], cancellation);
 
         // A draft answer to a question that became unnecessary is kept for its authors until the texts of the case are
@@ -35,6 +38,7 @@ public sealed class MinistryActivities(CaseStore store, PromptMails mails, Conta
             await drafts.DeleteAsync(file.Number, ministry, cancellation);
         }
 
-        return new Progress(file.State.Version, isOpen ? flow.NextMoment(file, request, steps, now) - now : null, Ended: !isOpen);
+        return new Progress(
+            file.State.Version, isOpen ? flow.NextMoment(file, request, steps, now) - now : null, Ended: !isOpen);
     }
 }

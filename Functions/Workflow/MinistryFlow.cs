@@ -64,8 +64,10 @@ public sealed class MinistryFlow(ReminderSchedule schedule)
         })?.What is MinistryAnswered;
 
     /// <summary>The reminders whose time has come.</summary>
-    public IEnumerable<PlannedMail> MailsDue(CaseFile file, MinistryRequest request, ReminderOffsets steps, DateTimeOffset now) =>
-        schedule.Of(file.Number, request, steps).Due(now, since: DeadlineSetAt(file, request)).Select(reminder => reminder.What);
+    public IEnumerable<PlannedMail> MailsDue(
+        CaseFile file, MinistryRequest request, ReminderOffsets steps, DateTimeOffset now) =>
+        schedule.Of(file.Number, request, steps).Due(now, since: DeadlineSetAt(file, request))
+        .Select(reminder => reminder.What);
 
     /// <summary>Returns the moment of the next reminder; null when there is none.</summary>
     public DateTimeOffset? NextMoment(CaseFile file, MinistryRequest request, ReminderOffsets steps, DateTimeOffset now) =>
@@ -74,7 +76,8 @@ public sealed class MinistryFlow(ReminderSchedule schedule)
     /// <summary>Returns the moment at which the deadline was set; reminders before it are skipped.</summary>
     private static DateTimeOffset DeadlineSetAt(CaseFile file, MinistryRequest request) =>
         file.Events.Where(e => e.At > request.AskedAt && e.What is IMinistryChange { Ministry: var m }
-            and (AnalystAnsweredMinistry or MoreTimeDecided or MailedAnswerRefused or QuestionTermRenewed) && m == request.Ministry)
+            and (AnalystAnsweredMinistry or MoreTimeDecided or MailedAnswerRefused or QuestionTermRenewed)
+            && m == request.Ministry)
             .Select(e => e.At).Append(request.AskedAt).Max();
 
     /// <summary>
@@ -84,7 +87,8 @@ public sealed class MinistryFlow(ReminderSchedule schedule)
     private static bool IsBouncedMinistryMail(MailRecorded mail) =>
         EnumNames.TryParseSlug<MailState>(mail.State, out var state) && state is MailState.Bounced or MailState.Dropped
         && EnumNames.TryParseSlug<MailKind>(mail.Kind, out var kind)
-        && kind is MailKind.QuestionToMinistry or MailKind.ReminderBefore or MailKind.ReminderOnTheDay or MailKind.ReminderAfter
+        && kind is MailKind.QuestionToMinistry or MailKind.ReminderBefore or MailKind.ReminderOnTheDay
+        or MailKind.ReminderAfter
             or MailKind.PassedOn
             or MailKind.ReplyToMinistry or MailKind.MoreTimeDecision;
 }

@@ -47,7 +47,8 @@ public static class Orchestrators
 
             // The losing timer is cancelled, since an open timer keeps the instance alive.
             using var elapsed = new CancellationTokenSource();
-            var calendar = progress is { Ended: false, WakeIn: { } wakeIn } ? context.CreateTimer(wakeIn, elapsed.Token) : null;
+            var calendar = progress is { Ended: false, WakeIn: { } wakeIn }
+                ? context.CreateTimer(wakeIn, elapsed.Token) : null;
             int? minimumVersion;
             while (!signals.TakeNews(progress.LastHandled, out minimumVersion) && calendar is not { IsCompleted: true })
             {

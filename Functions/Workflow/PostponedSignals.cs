@@ -10,7 +10,8 @@ public sealed class PostponedSignals(CaseStore store, CaseWorkflows concerned)
     /// <summary>Delivers a signal from the queue.</summary>
     /// <exception cref="InvalidOperationException">The engine is still unavailable; the message is retried.</exception>
     [Function(nameof(SignalWorkflows))]
-    public async Task SignalWorkflows([QueueTrigger(PostponedSignal.QueueName)] string message, [DurableClient] DurableTaskClient workflows,
+    public async Task SignalWorkflows(
+        [QueueTrigger(PostponedSignal.QueueName)] string message, [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         var signal = PostponedSignal.Parse(message);

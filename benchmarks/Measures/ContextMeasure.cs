@@ -69,7 +69,9 @@ internal sealed class ContextMeasure : IMeasure
     }
 
     /// <param name="engine">The engine of the app.</param>
-    /// <param name="loaded">The seconds that the catalogue, the words and the weights took; only the first of the repeats reads them.</param>
+    /// <param name="loaded">
+    /// The seconds that the catalogue, the words and the weights took; only the first of the repeats reads them.
+    /// </param>
     private static double[] Suggestions(SuggestionEngine engine, double loaded)
     {
         var heldOut = Read("suggesties/achtergehouden.json");

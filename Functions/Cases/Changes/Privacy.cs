@@ -16,7 +16,8 @@ public sealed record DataErased : CaseChange
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CasePerson? Of { get; init; }
 
-    public override CaseState ApplyTo(CaseState state, CaseEvent e) => Of is not (null or { Part: PersonPart.Reporter }) ? state
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
+        Of is not (null or { Part: PersonPart.Reporter }) ? state
         : state with
         {
             ReporterErasedAt = state.ReporterErasedAt ?? e.At,

@@ -6,8 +6,8 @@ using RegelLoket.Web;
 namespace RegelLoket.ContextAnalysis.CaseLinks;
 
 /// <summary>
-/// The report is from now on handled within another one about the same bottleneck. It names no other number: that case is somebody
-/// else's.
+/// The report is from now on handled within another one about the same bottleneck. It names no other number: that case
+/// is somebody else's.
 /// </summary>
 internal sealed class MergedMail : IMailTemplate
 {
@@ -44,7 +44,8 @@ internal sealed class SplitOffMail : IMailTemplate
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
             new MailPart.Paragraph("Je hoeft niets te doen. We gaan verder waar we met jouw melding waren."),
             .. context.State.OpenPromise is { } promise && promise.Until >= context.Today
-                ? [new MailPart.Paragraph($"Je hoort uiterlijk {DutchDates.Long(promise.Until)} van ons.")] : Array.Empty<MailPart>(),
+                ? [new MailPart.Paragraph($"Je hoort uiterlijk {DutchDates.Long(promise.Until)} van ons.")]
+                : Array.Empty<MailPart>(),
         ],
             Link = new("Volg je melding", context.Link(SiteRoutes.Follow)),
         };
@@ -81,8 +82,8 @@ internal sealed class OutcomeOfMainCaseMail : IMailTemplate
 }
 
 /// <summary>
-/// The reporter of a case that is handled within this one wrote: a task for whoever handles this one. What was written stands with that
-/// other case.
+/// The reporter of a case that is handled within this one wrote: a task for whoever handles this one. What was written
+/// stands with that other case.
 /// </summary>
 internal sealed class MergedReporterWroteMail : IMailTemplate
 {

@@ -15,7 +15,9 @@ public sealed class CaseLinkPageFunctions(CaseLinkService links, ICasePages page
     /// <summary>The button that merges, once the other case was shown.</summary>
     internal const string Merge = "samenvoegen";
 
-    private static readonly Dictionary<string, string> FieldNames = new() { ["zaaknummer"] = "verbonden", ["reden"] = "verbandreden" };
+    private static readonly Dictionary<string, string> FieldNames = new(
+        )
+    { ["zaaknummer"] = "verbonden", ["reden"] = "verbandreden" };
 
     [Function(nameof(PostCaseLinkPage))]
     public async Task<IResult> PostCaseLinkPage(
@@ -28,21 +30,26 @@ public sealed class CaseLinkPageFunctions(CaseLinkService links, ICasePages page
             : await pages.ActAsync(
                 request, zaaknummer, AnalysisPageFunctions.ReportTab,
                 form => form.Value("actie") == "los"
-                    ? links.UnlinkAsync(request.CommandContext(clock), zaaknummer, form.Value("verbonden"), workflows, cancellation)
+                    ? links.UnlinkAsync(
+                        request.CommandContext(clock), zaaknummer, form.Value("verbonden"), workflows, cancellation)
                     : links.LinkAsync(
-                        request.CommandContext(clock), zaaknummer, form.Value("verbonden"), CaseLinkFunctions.KindOf(form.Value("soort")),
+                        request.CommandContext(clock), zaaknummer, form.Value("verbonden"),
+                        CaseLinkFunctions.KindOf(form.Value("soort")),
                         form.Value("verbandreden"), workflows, cancellation),
                 cancellation, fieldNames: FieldNames);
     }
 
     /// <summary>Nobody merges with a case that they did not see: its report stands on the page, with the button that merges.</summary>
-    private async Task<IResult> ShowOtherAsync(HttpRequest request, CaseNumber number, FormState form, CancellationToken cancellation)
+    private async Task<IResult> ShowOtherAsync(
+        HttpRequest request, CaseNumber number, FormState form, CancellationToken cancellation)
     {
         var errors = new FieldErrors();
-        if (await links.OtherAsync(number, form.Value("verbonden"), form.Value("verbandreden"), errors, cancellation) is { } other
+        if (await links.OtherAsync(
+            number, form.Value("verbonden"), form.Value("verbandreden"), errors, cancellation) is { } other
             && !errors.Any)
         {
-            await accesses.RecordAsync(other.Number, request.Caller().AsActor(), AnalysisPageFunctions.ReportTab, cancellation);
+            await accesses.RecordAsync(
+                other.Number, request.Caller().AsActor(), AnalysisPageFunctions.ReportTab, cancellation);
         }
 
         foreach (var (field, error) in errors.All)

@@ -7,9 +7,9 @@ using RegelLoket.Storage;
 namespace RegelLoket.ContextAnalysis.CaseLinks;
 
 /// <summary>
-/// Links cases, merges one into another and splits it off again. Both streams tell of it. The second write may be missing after a crash,
-/// and two colleagues may merge two cases into each other: <see cref="MergeRules"/> says what is still to be done, and the workflow of
-/// either case does it.
+/// Links cases, merges one into another and splits it off again. Both streams tell of it. The second write may be
+/// missing after a crash, and two colleagues may merge two cases into each other: <see cref="MergeRules"/> says what is
+/// still to be done, and the workflow of either case does it.
 /// </summary>
 public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRules rules, ILogger<CaseLinkService> logger)
 {
@@ -18,7 +18,8 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
 
     /// <summary>Links the case to another as related, or merges it into one about the same bottleneck.</summary>
     public async Task<CommandResult> LinkAsync(
-        CommandContext context, CaseNumber number, string? other, CaseLinkKind? kind, string? reason, DurableTaskClient workflows,
+        CommandContext context, CaseNumber number, string? other, CaseLinkKind? kind, string? reason,
+        DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         var errors = new FieldErrors();
@@ -50,7 +51,8 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
     }
 
     /// <summary>Takes a link away again, or splits a merged case off: it goes on from where it was.</summary>
-    public async Task<CommandResult> UnlinkAsync(CommandContext context, CaseNumber number, string? other, DurableTaskClient workflows,
+    public async Task<CommandResult> UnlinkAsync(
+        CommandContext context, CaseNumber number, string? other, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         if (!CaseNumber.TryParse(other, out var target) || await store.FindAsync(number, cancellation) is not { } file)
@@ -66,9 +68,11 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
         if (file.State.MergedInto == target)
         {
             var split = await ActAsync(context, number, state => state.MergedInto == target,
-                merged => rules.SplitOff(merged.State, SplitOffReason.OtherBottleneck, context.Today), null, workflows, cancellation);
+                merged => rules.SplitOff(merged.State, SplitOffReason.OtherBottleneck, context.Today), null, workflows,
+                cancellation);
             await FollowUp.RunAsync(logger, $"The main case of {number}", () => ActAsync(context, target,
-                state => state.MergedCases.Contains(number), new OtherCaseSplitOff(number), null, workflows, CancellationToken.None));
+                state => state.MergedCases.Contains(number), new OtherCaseSplitOff(number), null, workflows,
+                CancellationToken.None));
             return split;
         }
 
@@ -77,14 +81,16 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
             return new CommandResult.Refused("Deze zaken zijn niet verbonden.");
         }
 
-        await ActAsync(context, target, state => state.Related.Contains(number), new CaseUnlinked(number), null, workflows, cancellation);
-        return await ActAsync(context, number, state => state.Related.Contains(target), new CaseUnlinked(target), null, workflows,
+        await ActAsync(
+            context, target, state => state.Related.Contains(number), new CaseUnlinked(number), null, workflows, cancellation);
+        return await ActAsync(
+            context, number, state => state.Related.Contains(target), new CaseUnlinked(target), null, workflows,
             cancellation);
     }
 
     /// <summary>
-    /// Does what a merge left undone in either stream, and lets the merged cases of a case that no longer answers for them go on by
-    /// themselves. Doing it again changes nothing.
+    /// Does what a merge left undone in either stream, and lets the merged cases of a case that no longer answers for
+    /// them go on by themselves. Doing it again changes nothing.
     /// </summary>
     /// <returns>Whether there was anything to look at, so that the case may have changed.</returns>
     public async Task<bool> RepairAsync(CommandContext context, CaseFile file, DurableTaskClient workflows,
@@ -110,7 +116,8 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
     }
 
     private async Task RepairMergedAsync(
-        CommandContext context, CaseNumber number, CaseNumber main, DurableTaskClient workflows, CancellationToken cancellation)
+        CommandContext context, CaseNumber number, CaseNumber main, DurableTaskClient workflows,
+        CancellationToken cancellation)
     {
         // A split case and its former main case: two events at most, and one more where another repair comes in between.
         for (var step = 0; step < 3; step++)
@@ -122,7 +129,8 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
                 return;
             }
 
-            await ActAsync(context, repair.Number, state => IsNeeded(state, repair.Change), repair.Change, null, workflows, cancellation);
+            await ActAsync(
+                context, repair.Number, state => IsNeeded(state, repair.Change), repair.Change, null, workflows, cancellation);
         }
     }
 
@@ -135,16 +143,20 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
     };
 
     private async Task<CommandResult> RelateAsync(
-        CommandContext context, CaseNumber number, CaseNumber other, Dictionary<string, string> texts, DurableTaskClient workflows,
+        CommandContext context, CaseNumber number, CaseNumber other, Dictionary<string, string> texts,
+        DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        await ActAsync(context, other, state => !state.Related.Contains(number), new CaseLinked(number), texts, workflows, cancellation);
-        return await ActAsync(context, number, state => !state.Related.Contains(other), new CaseLinked(other), texts, workflows,
+        await ActAsync(
+            context, other, state => !state.Related.Contains(number), new CaseLinked(number), texts, workflows, cancellation);
+        return await ActAsync(
+            context, number, state => !state.Related.Contains(other), new CaseLinked(other), texts, workflows,
             cancellation);
     }
 
     private async Task<CommandResult> MergeAsync(
-        CommandContext context, CaseNumber number, CaseFile target, Dictionary<string, string> texts, DurableTaskClient workflows,
+        CommandContext context, CaseNumber number, CaseFile target, Dictionary<string, string> texts,
+        DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         var merged = await cases.ActAsync(
@@ -154,7 +166,8 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
                 : CaseRules.Refusal(file.State, CaseStep.Merge) is { } refusal ? new Decision.Refuse(refusal)
                 : file.State.Requests.Any(request => !request.HasEnded) ? new Decision.Refuse("Er ligt nog een vraag bij een "
                     + "ministerie. Wacht op het antwoord.")
-                : !file.State.MergedCases.IsEmpty ? new Decision.Refuse("Met deze zaak zijn al andere samengevoegd. Kies deze zaak als "
+                : !file.State.MergedCases.IsEmpty
+                ? new Decision.Refuse("Met deze zaak zijn al andere samengevoegd. Kies deze zaak als "
                     + "hoofdzaak.")
                 : new Decision.Append(new NewEvent(context.By, new CaseMerged(target.Number)) { Texts = texts }),
             workflows,
@@ -164,8 +177,8 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
             return merged;
         }
 
-        // Somebody may have ended the main case, or merged it, since it was read: then this case goes on by itself. What cannot be done
-        // now the workflows do: the case is merged.
+        // Somebody may have ended the main case, or merged it, since it was read: then this case goes on by itself.
+        // What cannot be done now the workflows do: the case is merged.
         CommandResult.Refused? refused = null;
         await FollowUp.RunAsync(logger, $"The main case of {number}", async () =>
         {
@@ -187,7 +200,8 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
     }
 
     private Task<CommandResult> ActAsync(
-        CommandContext context, CaseNumber number, Func<CaseState, bool> isNeeded, CaseChange change, Dictionary<string, string>? texts,
+        CommandContext context, CaseNumber number, Func<CaseState, bool> isNeeded, CaseChange change,
+        Dictionary<string, string>? texts,
         DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(context, number, isNeeded, _ => change, texts, workflows, cancellation);
 

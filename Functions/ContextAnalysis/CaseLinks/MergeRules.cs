@@ -4,8 +4,9 @@ using RegelLoket.Cases.Changes;
 namespace RegelLoket.ContextAnalysis.CaseLinks;
 
 /// <summary>
-/// What must still happen where two cases were merged, whatever befell either of them: a merged case is handled within a case that can
-/// answer for it and knows of it, or goes on by itself. Pure; the same repairs from either side, and none twice.
+/// What must still happen where two cases were merged, whatever befell either of them: a merged case is handled within
+/// a case that can answer for it and knows of it, or goes on by itself. Pure; the same repairs from either side, and
+/// none twice.
 /// </summary>
 public sealed class MergeRules(WorkingDays workingDays, StepTerms terms)
 {
@@ -17,22 +18,25 @@ public sealed class MergeRules(WorkingDays workingDays, StepTerms terms)
     {
         if (main is not null && file.State.MergedInto != main.Number)
         {
-            return main.MergedCases.Contains(file.Number) ? new MergeRepair(main.Number, new OtherCaseSplitOff(file.Number)) : null;
+            return main.MergedCases.Contains(file.Number)
+                ? new MergeRepair(main.Number, new OtherCaseSplitOff(file.Number)) : null;
         }
 
         return file.State.MergedInto is null ? null
-            : WhyNotWithin(file.Number, main) is { } because ? new MergeRepair(file.Number, SplitOff(file.State, because, today))
+            : WhyNotWithin(file.Number, main) is { } because
+            ? new MergeRepair(file.Number, SplitOff(file.State, because, today))
             : main!.MergedCases.Contains(file.Number) ? null
             : new MergeRepair(main.Number, new OtherCaseMerged(file.Number));
     }
 
     /// <summary>The case within which a case is handled, or was the last time; null when it never was.</summary>
-    public static CaseNumber? MainOf(CaseFile file) => file.Events.LastOrDefault(e => e.What is CaseMerged or CaseSplitOff)?.What switch
-    {
-        CaseMerged merged => merged.Into,
-        CaseSplitOff split => split.From,
-        _ => null,
-    };
+    public static CaseNumber? MainOf(CaseFile file) =>
+        file.Events.LastOrDefault(e => e.What is CaseMerged or CaseSplitOff)?.What switch
+        {
+            CaseMerged merged => merged.Into,
+            CaseSplitOff split => split.From,
+            _ => null,
+        };
 
     /// <summary>What the reporter wrote since the case is handled within another one; nothing for one that goes its own way.</summary>
     public static IEnumerable<CaseEvent> WrittenWithin(CaseFile merged) => merged.State.MergedInto is null ? []
@@ -44,7 +48,8 @@ public sealed class MergeRules(WorkingDays workingDays, StepTerms terms)
 
     /// <summary>Why a case that just came to another one cannot stay: that one is over, with an outcome or without.</summary>
     public static SplitOffReason WhyNoMainCase(CaseState? main) =>
-        main is { Status: CaseStatus.Closed or CaseStatus.Shared } ? SplitOffReason.MainCaseEnded : SplitOffReason.MainCaseStopped;
+        main is { Status: CaseStatus.Closed or CaseStatus.Shared } ? SplitOffReason.MainCaseEnded
+            : SplitOffReason.MainCaseStopped;
 
     private static SplitOffReason? WhyNotWithin(CaseNumber merged, CaseState? main) =>
         main is null or { Status: CaseStatus.Withdrawn or CaseStatus.Merged } ? SplitOffReason.MainCaseStopped

@@ -6,9 +6,9 @@ using RegelLoket.Storage;
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
 /// <summary>
-/// The catalogue as it is now: the files of the app, with what coordinators changed over it. The changes are a journal, one blob a change
-/// (<c>catalogue/00000012.json</c>), made once and never rewritten. Every instance looks for new ones when it is asked, at most every few
-/// seconds.
+/// The catalogue as it is now: the files of the app, with what coordinators changed over it. The changes are a journal,
+/// one blob a change (<c>catalogue/00000012.json</c>), made once and never rewritten. Every instance looks for new ones
+/// when it is asked, at most every few seconds.
 /// </summary>
 public sealed class CatalogueBook(BlobServiceClient blobs, TimeProvider clock, ILogger<CatalogueBook> log) : IDisposable
 {
@@ -37,10 +37,11 @@ public sealed class CatalogueBook(BlobServiceClient blobs, TimeProvider clock, I
     }
 
     /// <summary>
-    /// Adds a change to the journal; null when somebody else changed the catalogue since <paramref name="basedOn"/>, so that the caller
-    /// looks again.
+    /// Adds a change to the journal; null when somebody else changed the catalogue since <paramref name="basedOn"/>, so
+    /// that the caller looks again.
     /// </summary>
-    public async Task<CatalogueEdition?> AppendAsync(CatalogueEdition basedOn, CatalogueChange change, CancellationToken cancellation)
+    public async Task<CatalogueEdition?> AppendAsync(
+        CatalogueEdition basedOn, CatalogueChange change, CancellationToken cancellation)
     {
         var isFirst = await journal.CreateAsync(NameOf(change.Number), change, cancellation);
         await ReadNewAsync(cancellation);

@@ -35,7 +35,8 @@ public sealed record CatalogueChange
 
     /// <summary>The catalogue after this change.</summary>
     internal RuleCatalogue ApplyTo(RuleCatalogue catalogue) =>
-        Rule is { } rule ? catalogue.With([rule.After]) : Body is { } body ? catalogue.With(body.After) : Ministry is { } ministry
+        Rule is { } rule ? catalogue.With([rule.After]) : Body is { } body ? catalogue.With(body.After)
+            : Ministry is { } ministry
             ? catalogue.With(ministry.After) : catalogue;
 
     internal bool Concerns(string ruleId) => Rule?.After.Id == ruleId;

@@ -29,7 +29,8 @@ public sealed record ExecutiveBody
     [JsonPropertyName("geldigTot")]
     public required DateOnly? ValidUntil { get; init; }
 
-    public bool IsValidOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidUntil is null || day <= ValidUntil);
+    public bool IsValidOn(DateOnly day) =>
+        (ValidFrom is null || ValidFrom <= day) && (ValidUntil is null || day <= ValidUntil);
 }
 
 /// <summary>One of the three ministries under the name that it bears in a period.</summary>

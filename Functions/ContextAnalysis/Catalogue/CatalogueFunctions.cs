@@ -38,7 +38,9 @@ public sealed class CatalogueFunctions(CatalogueBook book, CatalogueService serv
     {
         var (body, fault) = await Api.ReadAsync<RuleVersionRequest>(request, cancellation);
         return body is null ? fault!
-            : Answer(await service.SaveRuleAsync(request.CommandContext(clock), id, body, cancellation), edition => Show(edition, id));
+            : Answer(
+                await service.SaveRuleAsync(request.CommandContext(clock), id, body, cancellation), edition =>
+                    Show(edition, id));
     }
 
     [Function(nameof(PostRuleCheck))]
@@ -91,7 +93,8 @@ public sealed class CatalogueFunctions(CatalogueBook book, CatalogueService serv
     {
         CatalogueResult.Done done => answer(done.Edition),
         CatalogueResult.Conflict { Unseen: { } unseen } conflict => Api.Overtaken(
-            conflict.Reason, conflict.Seen, NewerTextResponse.Of(unseen.Number, unseen.At, ChangeWords.Of(unseen, book.Known.Catalogue))),
+            conflict.Reason, conflict.Seen,
+            NewerTextResponse.Of(unseen.Number, unseen.At, ChangeWords.Of(unseen, book.Known.Catalogue))),
         CatalogueResult.Conflict conflict => Api.Problem(StatusCodes.Status409Conflict, "Dat kan nu niet", conflict.Reason),
         CatalogueResult.Invalid invalid => Api.Invalid(invalid.Errors),
         _ => Api.NotFound(),

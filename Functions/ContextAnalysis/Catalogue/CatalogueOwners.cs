@@ -4,8 +4,8 @@ using RegelLoket.Web;
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
 /// <summary>
-/// The owners of a rule by the catalogue: by its id, or by its title where it has none. Of the entries of one law those that name the
-/// article count, or all of them when none does.
+/// The owners of a rule by the catalogue: by its id, or by its title where it has none. Of the entries of one law those
+/// that name the article count, or all of them when none does.
 /// </summary>
 public sealed class CatalogueOwners(CatalogueBook book) : IRuleOwners
 {
@@ -13,7 +13,8 @@ public sealed class CatalogueOwners(CatalogueBook book) : IRuleOwners
     {
         var entries = book.Known.Catalogue.Rules.Where(entry => IsOf(entry, rule)).ToList();
         var article = NumberOf(rule.Article);
-        var exact = entries.Where(entry => article is not null && entry.Articles.Any(known => NumberOf(known) == article)).ToList();
+        var exact = entries.Where(
+            entry => article is not null && entry.Articles.Any(known => NumberOf(known) == article)).ToList();
         return [.. (exact.Count > 0 ? exact : entries).SelectMany(entry => entry.Ministries).Distinct().Order()];
     }
 
@@ -23,5 +24,6 @@ public sealed class CatalogueOwners(CatalogueBook book) : IRuleOwners
 
     /// <summary>The article without the word before it.</summary>
     private static string? NumberOf(string? article) =>
-        article?.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => word.Any(char.IsAsciiDigit))?.TrimEnd(',', '.');
+        article?.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .FirstOrDefault(word => word.Any(char.IsAsciiDigit))?.TrimEnd(',', '.');
 }

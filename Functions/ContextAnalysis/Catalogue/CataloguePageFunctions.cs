@@ -104,8 +104,10 @@ public sealed class CataloguePageFunctions(CatalogueBook book, CatalogueService 
         }
 
         var edition = await book.CurrentAsync(cancellation);
-        form.Newer = result is CatalogueResult.Conflict { Unseen: { } unseen } ? ChangeWords.Of(unseen, edition.Catalogue) : null;
-        return ShowBodies(request, edition, form, Refuse(form, result, form.Value("soort") == "ministerie" ? "ministerienaam" : "naam"));
+        form.Newer = result is CatalogueResult.Conflict { Unseen: { } unseen }
+            ? ChangeWords.Of(unseen, edition.Catalogue) : null;
+        return ShowBodies(
+            request, edition, form, Refuse(form, result, form.Value("soort") == "ministerie" ? "ministerienaam" : "naam"));
     }
 
     private async Task<CatalogueResult> SaveBodyAsync(HttpRequest request, FormState form, CancellationToken cancellation)
@@ -149,7 +151,8 @@ public sealed class CataloguePageFunctions(CatalogueBook book, CatalogueService 
         };
     }
 
-    private async Task<IResult> SaveAsync(HttpRequest request, string id, FormState form, bool isNew, CancellationToken cancellation)
+    private async Task<IResult> SaveAsync(
+        HttpRequest request, string id, FormState form, bool isNew, CancellationToken cancellation)
     {
         var input = RuleForm.Read(form);
         var result = await service.SaveRuleAsync(request.CommandContext(clock), id, isNew ? input with { Version = null }
@@ -163,10 +166,12 @@ public sealed class CataloguePageFunctions(CatalogueBook book, CatalogueService 
     }
 
     /// <summary>The form with what is wrong; after a conflict with the rule as a colleague saved it beside what was typed.</summary>
-    private async Task<IResult> ShowAgainAsync(FormState form, string? id, CatalogueResult result, CancellationToken cancellation)
+    private async Task<IResult> ShowAgainAsync(
+        FormState form, string? id, CatalogueResult result, CancellationToken cancellation)
     {
         var edition = await book.CurrentAsync(cancellation);
-        if (result is CatalogueResult.Conflict && id is not null && edition.HistoryOf(id).FirstOrDefault() is { Rule: { } newest } change)
+        if (result is CatalogueResult.Conflict && id is not null && edition.HistoryOf(id)
+            .FirstOrDefault() is { Rule: { } newest } change)
         {
             form.ShowBeside(RuleForm.Of(newest.After, change.Number), change.By, change.At);
         }
@@ -177,7 +182,8 @@ public sealed class CataloguePageFunctions(CatalogueBook book, CatalogueService 
     /// <summary>Puts what is wrong on the form; a conflict at the field where it can be mended.</summary>
     private static int Refuse(FormState form, CatalogueResult result, string conflictField)
     {
-        foreach (var (field, error) in result is CatalogueResult.Invalid invalid ? invalid.Errors : new Dictionary<string, string>())
+        foreach (var (field, error) in result is CatalogueResult.Invalid invalid ? invalid.Errors
+            : new Dictionary<string, string>())
         {
             form.Refuse(field, error);
         }

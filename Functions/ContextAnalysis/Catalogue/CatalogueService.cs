@@ -6,8 +6,8 @@ using RegelLoket.Storage;
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
 /// <summary>
-/// What coordinators do with the catalogue. Each change is checked whole, and goes into the journal with who, when, why, before and
-/// after.
+/// What coordinators do with the catalogue. Each change is checked whole, and goes into the journal with who, when,
+/// why, before and after.
 /// </summary>
 public sealed partial class CatalogueService(CatalogueBook book)
 {
@@ -26,10 +26,13 @@ public sealed partial class CatalogueService(CatalogueBook book)
             return new Step.Stop(new CatalogueResult.NotFound());
         }
 
-        var rule = input.ToRule(id, body => edition.Catalogue.FindBody(body)?.IsValidOn(context.Today) is true, context.Today, errors);
-        return existing is not null && input.Version is null ? new Step.Stop(new CatalogueResult.Conflict("Er is al een regel met "
+        var rule = input.ToRule(
+            id, body => edition.Catalogue.FindBody(body)?.IsValidOn(context.Today) is true, context.Today, errors);
+        return existing is not null && input.Version is null
+            ? new Step.Stop(new CatalogueResult.Conflict("Er is al een regel met "
             + "dit id. Kies een ander id, of wijzig die regel."))
-            : existing is not null && input.Version != edition.VersionOf(id) ? new Step.Stop(new CatalogueResult.Conflict(ChangedMeanwhile)
+            : existing is not null && input.Version != edition.VersionOf(id)
+            ? new Step.Stop(new CatalogueResult.Conflict(ChangedMeanwhile)
             { Unseen = edition.HistoryOf(id).FirstOrDefault(), Seen = input.Version })
             : existing is not null && IsSame(existing, rule) ? new Step.Nothing()
             : new Step.Add(change => change with { Rule = new(existing, rule) });
@@ -46,10 +49,12 @@ public sealed partial class CatalogueService(CatalogueBook book)
     public Task<CatalogueResult> SaveBodyAsync(CommandContext context, string id, ExecutiveBodyRequest input,
         CancellationToken cancellation) => ChangeAsync(context, input.Reason, (edition, errors) =>
     {
-        errors.AddWhen(id.Length > 60 || !BodyId().IsMatch(id), "id", "Het id bestaat uit kleine letters, cijfers en streepjes, "
+        errors.AddWhen(
+            id.Length > 60 || !BodyId().IsMatch(id), "id", "Het id bestaat uit kleine letters, cijfers en streepjes, "
             + "hoogstens 60.");
         var name = TextSanitizer.CleanLine(errors.Required("naam", input.Name, MaximumName, "Vul de naam in."));
-        var (from, until) = (Days.Read(input.ValidFrom, "geldigVanaf", errors), Days.Read(input.ValidUntil, "geldigTot", errors));
+        var (from, until) =
+            (Days.Read(input.ValidFrom, "geldigVanaf", errors), Days.Read(input.ValidUntil, "geldigTot", errors));
         errors.AddWhen(until < from, "geldigTot", "De laatste dag ligt voor de eerste.");
         var before = edition.Catalogue.FindBody(id);
         var after = new ExecutiveBody { Id = id, Name = name, ValidFrom = from, ValidUntil = until };
@@ -61,7 +66,8 @@ public sealed partial class CatalogueService(CatalogueBook book)
         CancellationToken cancellation) => ChangeAsync(context, input.Reason, (edition, errors) =>
     {
         var name = TextSanitizer.CleanLine(errors.Required("naam", input.Name, MaximumName, "Vul de naam in."));
-        var abbreviation = TextSanitizer.CleanLine(errors.Required("afkorting", input.Abbreviation, 20, "Vul de afkorting in."));
+        var abbreviation = TextSanitizer.CleanLine(
+            errors.Required("afkorting", input.Abbreviation, 20, "Vul de afkorting in."));
         var before = edition.Catalogue.Ministries.Last(entry => entry.Ministry == ministry);
         var from = Days.Read(input.ValidFrom, "geldigVanaf", errors);
         errors.AddWhen(from is null, "geldigVanaf", "Vul in vanaf welke dag deze naam geldt.");
@@ -87,7 +93,8 @@ public sealed partial class CatalogueService(CatalogueBook book)
             var request = CommandRequest.Current;
             if (request?.Mark is { } mark && edition.Changes.FirstOrDefault(c => c.Request?.Key == mark.Key) is { } earlier)
             {
-                return earlier.Request == mark ? new CatalogueResult.Done(edition) : new CatalogueResult.Conflict(CommandRequest.KeyInUse);
+                return earlier.Request == mark ? new CatalogueResult.Done(edition)
+                    : new CatalogueResult.Conflict(CommandRequest.KeyInUse);
             }
 
             var errors = new FieldErrors();
@@ -137,7 +144,8 @@ public sealed partial class CatalogueService(CatalogueBook book)
     }
 
     private static bool IsSame(Rule one, Rule other) =>
-        JsonSerializer.Serialize(one, CatalogueJson.Default.Rule) == JsonSerializer.Serialize(other, CatalogueJson.Default.Rule);
+        JsonSerializer.Serialize(one, CatalogueJson.Default.Rule) == JsonSerializer.Serialize(
+            other, CatalogueJson.Default.Rule);
 
     [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.NonBacktracking)]
     private static partial Regex BodyId();

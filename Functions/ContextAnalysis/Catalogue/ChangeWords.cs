@@ -13,7 +13,8 @@ internal static class ChangeWords
     {
         { Rule.After: { } rule } => RuleWords.Facts(rule, catalogue.FindBody),
         { Body.After: { } body } =>
-            [new("Naam", body.Name), new("Bestaat sinds", WordOf(body.ValidFrom)), new("Laatste dag", WordOf(body.ValidUntil))],
+            [new("Naam", body.Name), new("Bestaat sinds", WordOf(body.ValidFrom)),
+                new("Laatste dag", WordOf(body.ValidUntil))],
         { Ministry.After: { } ministry } =>
             [new("Ministerie", ministry.Ministry.Label()), new("Naam", ministry.Name), new("Afkorting", ministry.Abbreviation),
                 new("Vanaf welke dag", WordOf(ministry.ValidFrom))],

@@ -7,7 +7,8 @@ using RegelLoket.Cases;
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
 /// <summary>
-/// All rules that the desk knows, with the concepts, ministries and executive bodies they refer to. Immutable; a change makes a new one.
+/// All rules that the desk knows, with the concepts, ministries and executive bodies they refer to. Immutable; a change
+/// makes a new one.
 /// </summary>
 public sealed class RuleCatalogue
 {
@@ -42,7 +43,8 @@ public sealed class RuleCatalogue
         }
 
         rulesById = Rules.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
-        Version = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { Rules, Concepts }, Json)))[..12];
+        Version = Convert.ToHexStringLower(
+            SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { Rules, Concepts }, Json)))[..12];
     }
 
     /// <summary>Twelve hex digits that change with any rule or concept.</summary>
@@ -91,11 +93,13 @@ public sealed class RuleCatalogue
 
     /// <summary>The name of a ministry on a day; the newest one when none was valid then.</summary>
     public MinistryEntry NameOf(Ministry ministry, DateOnly day) =>
-        Ministries.Where(entry => entry.Ministry == ministry).OrderBy(entry => entry.IsValidOn(day)).ThenBy(entry => entry.ValidFrom)
+        Ministries.Where(entry => entry.Ministry == ministry).OrderBy(entry => entry.IsValidOn(day))
+        .ThenBy(entry => entry.ValidFrom)
             .Last();
 
     /// <summary>A rule whose text was last seen more than twelve months ago, or never, is shown as "mogelijk verouderd".</summary>
-    public static bool IsPossiblyOutdated(Rule rule, DateOnly today) => rule.CheckedOn is not { } day || day.AddMonths(12) < today;
+    public static bool IsPossiblyOutdated(Rule rule, DateOnly today) =>
+        rule.CheckedOn is not { } day || day.AddMonths(12) < today;
 
     /// <summary>The catalogue that is part of the app.</summary>
     public static RuleCatalogue LoadEmbedded()

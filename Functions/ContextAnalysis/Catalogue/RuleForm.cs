@@ -29,7 +29,8 @@ public static class RuleForm
 
     public static RuleVersionRequest Read(FormState form) => new()
     {
-        Version = int.TryParse(form.Value("versie"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null,
+        Version = int.TryParse(form.Value("versie"), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version : null,
         Reason = form.Value("reden"),
         Subject = form.Value("onderwerp"),
         CitationTitle = form.Value("citeertitel"),

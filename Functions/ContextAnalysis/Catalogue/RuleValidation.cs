@@ -27,16 +27,19 @@ public static partial class RuleValidation
         CheckLine(rule.CitationTitle, "citeertitel", "Vul de citeertitel in.", required: true);
         CheckLine(rule.Abbreviation, "afkorting", "", required: false);
         Check(rule.BwbId is null || BwbId().IsMatch(rule.BwbId), "bwbId", "Een BWB-id is BWBR met zeven cijfers.");
-        Check(rule.BwbId is not null || !string.IsNullOrWhiteSpace(rule.OtherId), "bwbId", "Vul een BWB-id of een ander id in.");
+        Check(rule.BwbId is not null || !string.IsNullOrWhiteSpace(rule.OtherId), "bwbId",
+            "Vul een BWB-id of een ander id in.");
         CheckLine(rule.OtherId, "anderId", "", required: false);
-        Check(rule.Ministries.Count > 0 || !string.IsNullOrWhiteSpace(rule.OwnerElsewhere), "eigenaarElders", "Van geen van de "
+        Check(rule.Ministries.Count > 0 || !string.IsNullOrWhiteSpace(rule.OwnerElsewhere), "eigenaarElders",
+            "Van geen van de "
             + "drie? Vul in van wie de regel dan is.");
         CheckLine(rule.OwnerElsewhere, "eigenaarElders", "", required: false);
         Check(rule.Ministries.Distinct().Count() == rule.Ministries.Count, "ministeries", "Noem elk ministerie één keer.");
         Check(rule.Pitfall.Length <= 1000, "valkuil", "Maak de valkuil korter: hoogstens 1000 tekens.");
         Check(!string.IsNullOrWhiteSpace(rule.Pitfall), "valkuil", "Vul de valkuil in: wat gaat er vaak mis?");
         Check(rule.Themes.Count > 0, "themas", "Kies ten minste één thema.");
-        Check(rule.KeyWords.Count + rule.Words.Count >= LeastWords, "kernwoorden", $"Noem samen ten minste {LeastWords} kernwoorden "
+        Check(rule.KeyWords.Count + rule.Words.Count >= LeastWords, "kernwoorden",
+            $"Noem samen ten minste {LeastWords} kernwoorden "
             + "en woorden.");
         CheckLines(rule.Articles, "artikelen");
         CheckLines(rule.KeyWords, "kernwoorden");
@@ -58,7 +61,8 @@ public static partial class RuleValidation
         void CheckLines(IReadOnlyList<string> lines, string field)
         {
             Check(lines.All(line => !string.IsNullOrWhiteSpace(line)), field, "Laat geen regel leeg.");
-            Check(lines.Count <= MostLines && lines.All(line => line.Length <= LongestLine), field, $"Hoogstens {MostLines} regels "
+            Check(lines.Count <= MostLines && lines.All(line => line.Length <= LongestLine), field,
+                $"Hoogstens {MostLines} regels "
                 + $"van {LongestLine} tekens.");
         }
     }

@@ -15,7 +15,8 @@ public static class RuleWords
     /// <summary>Whether each word stands in what the catalogue says of the rule.</summary>
     public static bool Holds(Rule rule, string words)
     {
-        IEnumerable<string?> texts = [rule.Id, rule.Subject, rule.CitationTitle, rule.Abbreviation, rule.BwbId, rule.OwnerElsewhere,
+        IEnumerable<string?> texts =
+            [rule.Id, rule.Subject, rule.CitationTitle, rule.Abbreviation, rule.BwbId, rule.OwnerElsewhere,
             .. rule.KeyWords, .. rule.Words];
         return SearchForm.HoldsAll(SearchForm.WordsOf(words), texts);
     }

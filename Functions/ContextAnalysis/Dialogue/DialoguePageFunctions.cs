@@ -14,7 +14,8 @@ public sealed class DialoguePageFunctions(DialogueService dialogue, ICasePages p
     [Function(nameof(PostCaseMessage))]
     public Task<IResult> PostCaseMessage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/berichten-aan-melder")]
-            HttpRequest request, CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+            HttpRequest request, CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows,
+            CancellationToken cancellation) =>
         pages.ActAsync(request, zaaknummer, AnalysisPageFunctions.ReportTab, form => dialogue.WriteAsync(
             request.CommandContext(clock), zaaknummer, form.Value("bericht"), workflows, cancellation), cancellation,
             fieldNames: new() { ["tekst"] = "bericht" });

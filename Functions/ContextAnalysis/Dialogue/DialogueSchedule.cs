@@ -6,8 +6,8 @@ using RegelLoket.Notifications;
 namespace RegelLoket.ContextAnalysis.Dialogue;
 
 /// <summary>
-/// The calendar of the dialogue: what follows when the reporter does not answer a question, in working days, and when the handler hears of
-/// what the reporter wrote. Pure, so that the workflow can ask at any time and replay.
+/// The calendar of the dialogue: what follows when the reporter does not answer a question, in working days, and when
+/// the handler hears of what the reporter wrote. Pure, so that the workflow can ask at any time and replay.
 /// </summary>
 public sealed class DialogueSchedule(WorkingDays workingDays)
 {
@@ -26,7 +26,8 @@ public sealed class DialogueSchedule(WorkingDays workingDays)
     public DateOnly? ClosableFrom(CaseState state) => DayAfter(state, ClosableAfter);
 
     /// <summary>Whether it has to be noted today that the reporter does not answer.</summary>
-    public bool IsSilent(CaseState state, DateOnly today) => state.ReporterSilentSince is null && DayAfter(state, SilentAfter) <= today;
+    public bool IsSilent(CaseState state, DateOnly today) =>
+        state.ReporterSilentSince is null && DayAfter(state, SilentAfter) <= today;
 
     /// <summary>The mails that the calendar asks for now.</summary>
     public IEnumerable<PlannedMail> MailsDue(CaseFile file, DateTimeOffset now) =>
@@ -58,7 +59,8 @@ public sealed class DialogueSchedule(WorkingDays workingDays)
     };
 
     /// <summary>The question that waits for the reporter; null when none does.</summary>
-    internal static CaseEvent? OpenQuestion(CaseFile file) => file.State is { Status: CaseStatus.WaitingForReporter, PausedOn: not null }
+    internal static CaseEvent? OpenQuestion(CaseFile file) =>
+        file.State is { Status: CaseStatus.WaitingForReporter, PausedOn: not null }
         ? file.Events.LastOrDefault(e => e.What is ReporterAsked) : null;
 
     private List<Reminder<PlannedMail>> RemindersOf(CaseFile file)
@@ -88,7 +90,8 @@ public sealed class DialogueSchedule(WorkingDays workingDays)
             ? [new Reminder<PlannedMail>(at, Notice(message, file))] : [];
 
     /// <summary>
-    /// The messages that a mail begins with, and the moment at which the handler hears: at once, or an hour after the last time.
+    /// The messages that a mail begins with, and the moment at which the handler hears: at once, or an hour after the
+    /// last time.
     /// </summary>
     private static List<(CaseEvent Message, DateTimeOffset At)> NoticesOf(CaseFile file)
     {

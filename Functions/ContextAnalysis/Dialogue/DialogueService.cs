@@ -27,7 +27,8 @@ public sealed class DialogueService(CaseService cases, DialogueSchedule schedule
     }
 
     /// <summary>Closes a case whose reporter did not answer for long, with a reason that the reporter reads.</summary>
-    public Task<CommandResult> CloseAsync(CommandContext context, CaseNumber number, string? reason, DurableTaskClient workflows,
+    public Task<CommandResult> CloseAsync(
+        CommandContext context, CaseNumber number, string? reason, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         var errors = new FieldErrors();

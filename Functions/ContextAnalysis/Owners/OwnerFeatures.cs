@@ -5,8 +5,8 @@ using RegelLoket.Language;
 namespace RegelLoket.ContextAnalysis.Owners;
 
 /// <summary>
-/// Turns words into the features of the model of owners: stems, parts of compounds, pairs of neighbours and pieces of four letters. They do
-/// not hang on the catalogue, so that weights stay right when a coordinator changes a rule.
+/// Turns words into the features of the model of owners: stems, parts of compounds, pairs of neighbours and pieces of
+/// four letters. They do not hang on the catalogue, so that weights stay right when a coordinator changes a rule.
 /// </summary>
 internal static class OwnerFeatures
 {
@@ -15,7 +15,8 @@ internal static class OwnerFeatures
     private const double PieceValue = 0.25;
     private const int PieceLength = 4;
 
-    private const string Specimen = "Daarnaast wil de bbl-leerling haar stagevergoeding, en de zij-instromer krijgt géén bijstandsuitkering meer. "
+    private const string Specimen =
+        "Daarnaast wil de bbl-leerling haar stagevergoeding, en de zij-instromer krijgt géén bijstandsuitkering meer. "
         + "Twee problemen: de cao gaat niet om geld; het kwalificatiedossier wel, volgens het UWV.";
 
     private static readonly CompoundSplitter Splitter = new(WordList.Dutch, _ => false);
@@ -61,7 +62,7 @@ internal static class OwnerFeatures
             var framed = $"<{token.Word}>";
             for (var at = 0; at + PieceLength <= framed.Length && token.Word.Length >= PieceLength; at++)
             {
-                Add("…" + framed.Substring(at, PieceLength), PieceValue);
+                Add(string.Concat("…", framed.AsSpan(at, PieceLength)), PieceValue);
             }
 
             before = token.Stem;
@@ -76,7 +77,9 @@ internal static class OwnerFeatures
         var report = new Suggestions.ReportText { ["belemmering"] = Specimen };
         foreach (var clause in ReportClause.Cut(report))
         {
-            text.Append(string.Join('|', clause.Features.Select(feature => FormattableString.Invariant($"{feature.Key}={feature.Value:F3}"))))
+            text.Append(
+                string.Join(
+                    '|', clause.Features.Select(feature => FormattableString.Invariant($"{feature.Key}={feature.Value:F3}"))))
                 .Append('\n');
         }
 

@@ -39,7 +39,8 @@ internal static class OwnerJudgement
     }
 
     /// <summary>How well each set of owners explains the report when it is laid out at its best, and that layout.</summary>
-    public static (double[] Fit, IReadOnlyList<OwnerStretch>[] Layout) Explain(OwnerReading reading, double[] window, double[] bias)
+    public static (double[] Fit, IReadOnlyList<OwnerStretch>[] Layout) Explain(
+        OwnerReading reading, double[] window, double[] bias)
     {
         var n = reading.Count;
         var best = new (double Fit, int From, int Owner)[n + 1, Sets];
@@ -85,13 +86,17 @@ internal static class OwnerJudgement
         var named = set & 7;
         var share = reading.CatalogueShare * reading.CatalogueShare;
         var same = reading.CatalogueSet >= 0 && named == reading.CatalogueSet ? share : 0;
-        var more = reading.CatalogueSet > 0 && named != reading.CatalogueSet && (named & reading.CatalogueSet) == reading.CatalogueSet ? share : 0;
+        var more = reading.CatalogueSet > 0 && named != reading.CatalogueSet
+            && (named & reading.CatalogueSet) == reading.CatalogueSet ? share : 0;
         double If(bool holds, double value) => holds ? value : 0;
         return
         [
-            fit[set] / 3, If(size == 1, gain), If(size == 2, 1), If(size == 3, 1), If((set & 8) != 0, 1), If((set & 8) != 0 && size > 1, 1),
-            If(size == 4, -3), If(size == 2, gain), If(size == 3, gain), If(set == 8, fit[8] / 3), If(size >= 2, reading.Several),
-            If(size >= 3, reading.Several), same, same * known, same * sure, more * known, If(int.PopCount(named) > 1, same * known),
+            fit[set] / 3, If(size == 1, gain), If(size == 2, 1), If(size == 3, 1), If((set & 8) != 0, 1),
+            If((set & 8) != 0 && size > 1, 1),
+            If(size == 4, -3), If(size == 2, gain), If(size == 3, gain), If(set == 8, fit[8] / 3),
+            If(size >= 2, reading.Several),
+            If(size >= 3, reading.Several), same, same * known, same * sure, more * known,
+            If(int.PopCount(named) > 1, same * known),
             If(set == 8, same * known), same * share * sure,
         ];
     }
@@ -124,7 +129,8 @@ internal static class OwnerJudgement
 
     private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 
-    private static double Dot(double[] weights, double[] values) => weights.Zip(values, (weight, value) => weight * value).Sum();
+    private static double Dot(double[] weights, double[] values) =>
+        weights.Zip(values, (weight, value) => weight * value).Sum();
 
     private static double[] Softmax(double[] scores)
     {

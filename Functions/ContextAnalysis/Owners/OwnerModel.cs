@@ -5,8 +5,8 @@ using RegelLoket.ContextAnalysis.Suggestions;
 namespace RegelLoket.ContextAnalysis.Owners;
 
 /// <summary>
-/// Tells whose rules a report is about: learned words, the evidence of the catalogue, and the report read in parts. It would rather say
-/// "unknown" than a wrong name.
+/// Tells whose rules a report is about: learned words, the evidence of the catalogue, and the report read in parts. It
+/// would rather say "unknown" than a wrong name.
 /// </summary>
 internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
 {
@@ -26,7 +26,8 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
     public string Version => weights.Version;
 
     /// <summary>The ministries as bits, in the order of the weights.</summary>
-    public static int BitsOf(IEnumerable<Ministry> ministries) => ministries.Sum(ministry => 1 << Array.IndexOf(Ministries, ministry));
+    public static int BitsOf(IEnumerable<Ministry> ministries) =>
+        ministries.Sum(ministry => 1 << Array.IndexOf(Ministries, ministry));
 
     /// <summary>A report as the model reads it, with what the catalogue says of each stretch.</summary>
     /// <param name="report">The report.</param>
@@ -80,8 +81,10 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
         var elsewhere = sets[1 << OwnerWeights.Elsewhere];
         bool IsNamed(int owner) => elsewhere <= LeastElsewhere
             && (strengths[owner] >= LeastNamed || (strengths[owner] == best && best >= LeastBest));
-        var named = Enumerable.Range(0, Ministries.Length).Where(IsNamed).OrderByDescending(owner => strengths[owner]).ToList();
-        var possible = Enumerable.Range(0, Ministries.Length).Where(owner => !IsNamed(owner) && strengths[owner] >= LeastPossible)
+        var named = Enumerable.Range(0, Ministries.Length).Where(IsNamed).OrderByDescending(owner => strengths[owner])
+            .ToList();
+        var possible = Enumerable.Range(0, Ministries.Length)
+            .Where(owner => !IsNamed(owner) && strengths[owner] >= LeastPossible)
             .OrderByDescending(owner => strengths[owner]).ToList();
         var bits = named.Sum(owner => 1 << owner);
         var layout = layouts[bits | (sets[bits | 8] > sets[bits] ? 8 : 0)];
@@ -115,7 +118,8 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
     {
         Ministry? ministry = stretch.Owner == OwnerWeights.Elsewhere ? null : Ministries[stretch.Owner];
         var clauses = reading.Clauses.Take(stretch.To).Skip(stretch.From)
-            .GroupBy(clause => clause.Field).Select(field => new ReportStretch(field.Key, field.First().Begin, field.Last().End));
+            .GroupBy(clause => clause.Field)
+            .Select(field => new ReportStretch(field.Key, field.First().Begin, field.Last().End));
         return new SuggestedPart(ministry, [.. clauses], WordsOf(reading, stretch.From, stretch.To, stretch.Owner));
     }
 
@@ -123,7 +127,8 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
     private IReadOnlyList<SuggestionWord> WordsOf(OwnerReading reading, int from, int to, int owner) =>
     [
         .. reading.Clauses.Take(to).Skip(from)
-            .SelectMany(clause => clause.Features.Where(feature => weights.Words.ContainsKey(feature.Key)), (clause, feature) =>
+            .SelectMany(
+                clause => clause.Features.Where(feature => weights.Words.ContainsKey(feature.Key)), (clause, feature) =>
                 (clause.Field, feature.Begin, feature.End, Weight: feature.Value * Pull(weights.Words[feature.Key], owner)))
             .GroupBy(word => (word.Field, word.Begin, word.End))
             .Select(place => new SuggestionWord(place.Key.Field, place.Key.Begin, place.Key.End,
@@ -132,7 +137,8 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
     ];
 
     private int KnownWords(OwnerReading reading) => reading.Clauses.Sum(clause => clause.Features
-        .Where(feature => feature.Key[0] != '…' && weights.Words.ContainsKey(feature.Key)).DistinctBy(feature => feature.Begin).Count());
+        .Where(feature => feature.Key[0] != '…' && weights.Words.ContainsKey(feature.Key))
+        .DistinctBy(feature => feature.Begin).Count());
 
     private CatalogueEvidence Evidence(double[] totals, Func<double[], double[]> sharesOf)
     {

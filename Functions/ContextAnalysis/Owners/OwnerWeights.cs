@@ -4,8 +4,9 @@ using System.Reflection;
 namespace RegelLoket.ContextAnalysis.Owners;
 
 /// <summary>
-/// What the training program learned: for each feature how strongly it points to VWS, OCW, SZW and somebody else, for each cue how strongly
-/// it points to several problems, and how all that is joined with the catalogue. A readable text file; the app reads it when first asked.
+/// What the training program learned: for each feature how strongly it points to VWS, OCW, SZW and somebody else, for
+/// each cue how strongly it points to several problems, and how all that is joined with the catalogue. A readable text
+/// file; the app reads it when first asked.
 /// </summary>
 internal sealed record OwnerWeights
 {
@@ -61,7 +62,9 @@ internal sealed record OwnerWeights
         string Row(string name, IEnumerable<double> values, string format) =>
             name + "\t" + string.Join('\t', values.Select(value => value.ToString(format, CultureInfo.InvariantCulture)));
         file.Write($"version\t{Version}\nfeatures\t{Fingerprint}\n");
-        file.Write(Row("bias", Bias, "0.####") + "\n" + Row("cuebias", [CueBias], "0.####") + "\n" + Row("window", Window, "0.####") + "\n");
+        file.Write(
+            Row("bias", Bias, "0.####") + "\n" + Row("cuebias", [CueBias], "0.####") + "\n"
+            + Row("window", Window, "0.####") + "\n");
         file.Write(Row("windowbias", WindowBias, "0.####") + "\n" + Row("sets", Sets, "0.####") + "\n");
         foreach (var (cue, weight) in Cues.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {

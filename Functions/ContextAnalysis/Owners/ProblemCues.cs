@@ -15,7 +15,8 @@ internal static class ProblemCues
     private static readonly HashSet<string> Counting =
     [
         .. ("twee tweede derde drie dubbel dubbele beide allebei ander andere daarnaast verder bovendien ook ondertussen intussen tegelijk "
-            + "tegelijkertijd los gesproken eveneens overigens trouwens vervolgens eerst ten tenslotte punt kwestie zaak probleem kant apart "
+            + "tegelijkertijd los gesproken eveneens overigens trouwens vervolgens "
+            + "eerst ten tenslotte punt kwestie zaak probleem kant apart "
             + "nog weer zowel hetzelfde loketten instanties ministeries regels papieren bovenop plus daarbij hierbij").Split(' '),
     ];
 
@@ -51,5 +52,6 @@ internal static class ProblemCues
     }
 
     private static string WordOf(Token token) =>
-        StopWords.IsTooCommon(token.Word) || StopWords.IsEveryday(token.Word) || Counting.Contains(token.Word) ? token.Word : Any;
+        StopWords.IsTooCommon(token.Word) || StopWords.IsEveryday(token.Word) || Counting.Contains(token.Word)
+            ? token.Word : Any;
 }

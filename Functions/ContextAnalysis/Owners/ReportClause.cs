@@ -1,3 +1,4 @@
+using System.Buffers;
 using RegelLoket.ContextAnalysis.Suggestions;
 using RegelLoket.Language;
 
@@ -6,6 +7,8 @@ namespace RegelLoket.ContextAnalysis.Owners;
 /// <summary>A sentence of a report, or a part of one between commas: the smallest piece that can tell of a problem of its own.</summary>
 internal sealed record ReportClause(string Field, int Begin, int End, IReadOnlyList<OwnerFeature> Features)
 {
+    private static readonly SearchValues<char> Breaks = SearchValues.Create(",:;-–()");
+
     private const int LeastBefore = 4;
     private const int LeastAfter = 3;
 
@@ -48,6 +51,7 @@ internal sealed record ReportClause(string Field, int Begin, int End, IReadOnlyL
         }
 
         var between = text.AsSpan(tokens[to - 1].End, tokens[to].Begin - tokens[to - 1].End);
-        return to - from >= LeastBefore && tokens.Count - to >= LeastAfter && between.Length > 1 && between.IndexOfAny(",:;-–()") >= 0;
+        return to - from >= LeastBefore && tokens.Count - to >= LeastAfter && between.Length > 1
+            && between.ContainsAny(Breaks);
     }
 }

@@ -3,8 +3,8 @@ using RegelLoket.ContextAnalysis.Suggestions;
 namespace RegelLoket.ContextAnalysis.Similarity;
 
 /// <summary>
-/// Finds open and published cases like a text. Two tellings of one bottleneck share few words, so what the texts are about (rules and
-/// concepts, as the
+/// Finds open and published cases like a text. Two tellings of one bottleneck share few words, so what the texts are
+/// about (rules and concepts, as the
 /// suggestion sees them) counts beside the words themselves (BM25 over stems). In memory; safe for use by many threads.
 /// </summary>
 public sealed class SimilarCaseIndex(SuggestionEngine engine)
@@ -89,7 +89,8 @@ public sealed class SimilarCaseIndex(SuggestionEngine engine)
 
     private void AddConcepts(TextProfile profile, double[] scores)
     {
-        var weights = profile.Concepts.Select(concept => (concept.Key, Rarity: Rarity(concepts.Of(concept.Key).Count))).ToList();
+        var weights = profile.Concepts.Select(concept => (concept.Key, Rarity: Rarity(concepts.Of(concept.Key).Count)))
+            .ToList();
         var norm = weights.Sum(concept => concept.Rarity);
         foreach (var (key, rarity) in weights)
         {
@@ -113,7 +114,8 @@ public sealed class SimilarCaseIndex(SuggestionEngine engine)
                 if (documents[document] is { } entry)
                 {
                     var length = 1 - LengthNormalisation + (LengthNormalisation * entry.Length / mean);
-                    scores[document] += WordWeight * rarity * (count * (TermSaturation + 1) / (count + (TermSaturation * length))) / most;
+                    scores[document] += WordWeight * rarity * (count * (TermSaturation + 1) / (count
+                        + (TermSaturation * length))) / most;
                 }
             }
         }

@@ -6,8 +6,8 @@ using RegelLoket.Storage;
 namespace RegelLoket.ContextAnalysis.Similarity;
 
 /// <summary>
-/// The index of similar cases, kept up to date: open cases and those that stand in the library. A new edition of the catalogue makes a
-/// new index.
+/// The index of similar cases, kept up to date: open cases and those that stand in the library. A new edition of the
+/// catalogue makes a new index.
 /// </summary>
 public sealed class SimilarCases : ICaseProjection
 {
@@ -65,7 +65,8 @@ public sealed class SimilarCases : ICaseProjection
     }
 
     /// <summary>
-    /// Reads all cases with another engine, one at a time so that changes come in between; until it is done the index before it answers.
+    /// Reads all cases with another engine, one at a time so that changes come in between; until it is done the index
+    /// before it answers.
     /// </summary>
     private void ReadAnew(SuggestionEngine engine)
     {

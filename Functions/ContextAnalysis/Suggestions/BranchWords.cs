@@ -61,13 +61,15 @@ internal sealed class BranchWords
             {
                 foreach (var branche in byStem.GetValueOrDefault(token.Stem) ?? [])
                 {
-                    found.Add((branche, new SuggestionWord(field, token.Begin, token.End, text[token.Begin..token.End], weight)));
+                    found.Add(
+                        (branche, new SuggestionWord(field, token.Begin, token.End, text[token.Begin..token.End], weight)));
                 }
             }
         }
 
         var ranked = found.GroupBy(entry => entry.Branche)
-            .Select(group => (group.Key, Weight: group.Sum(entry => entry.Word.Weight), Words: group.Select(entry => entry.Word).ToList()))
+            .Select(group =>
+                (group.Key, Weight: group.Sum(entry => entry.Word.Weight), Words: group.Select(entry => entry.Word).ToList()))
             .OrderByDescending(group => group.Weight).ToList();
         return ranked.Count == 0 || (ranked.Count > 1 && ranked[0].Weight - ranked[1].Weight < 0.01)
             ? null

@@ -3,8 +3,8 @@ using RegelLoket.ContextAnalysis.Catalogue;
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
 /// <summary>
-/// The suggestion engine of the catalogue as it is now: built once for each edition, also when a coordinator changes a rule while the app
-/// runs.
+/// The suggestion engine of the catalogue as it is now: built once for each edition, also when a coordinator changes a
+/// rule while the app runs.
 /// </summary>
 public sealed class CurrentSuggestions(CatalogueBook book)
 {

@@ -4,8 +4,8 @@ using RegelLoket.Language;
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
 /// <summary>
-/// Turns words into features: the stem; for a compound also the stems of its parts; for a typing error the word that was meant; and the
-/// concept that
+/// Turns words into features: the stem; for a compound also the stems of its parts; for a typing error the word that
+/// was meant; and the concept that
 /// any of these stands for, so that "steungeld" and "uitkering" meet.
 /// </summary>
 public sealed class FeatureExtractor
@@ -29,7 +29,8 @@ public sealed class FeatureExtractor
     public FeatureExtractor(RuleCatalogue catalogue, WordList words)
     {
         this.words = words;
-        foreach (var token in catalogue.Rules.SelectMany(TextsOf).Concat(catalogue.Concepts.SelectMany(concept => concept.Words))
+        foreach (var token in catalogue.Rules.SelectMany(TextsOf)
+            .Concat(catalogue.Concepts.SelectMany(concept => concept.Words))
             .SelectMany(Tokenizer.Tokenize))
         {
             vocabulary.Add(token.Word);
@@ -83,11 +84,13 @@ public sealed class FeatureExtractor
             features.Add(new Feature(stem, strength, token.Begin, token.End, position, token.Sentence));
             foreach (var concept in conceptsByStem.GetValueOrDefault(stem) ?? [])
             {
-                features.Add(new Feature("#" + concept, strength * ConceptStrength, token.Begin, token.End, position, token.Sentence));
+                features.Add(
+                    new Feature("#" + concept, strength * ConceptStrength, token.Begin, token.End, position, token.Sentence));
             }
         }
 
-        Add(token.Stem, StopWords.IsSector(token.Word) ? SectorStrength : StopWords.IsEveryday(token.Word) ? EverydayStrength : 1);
+        Add(token.Stem, StopWords.IsSector(token.Word) ? SectorStrength : StopWords.IsEveryday(token.Word)
+            ? EverydayStrength : 1);
         var parts = splitter.Split(token.Word);
         if (parts.Any(StopWords.IsEmpty))
         {
@@ -140,7 +143,8 @@ public sealed class FeatureExtractor
         {
             var last = at;
             var matched = 1;
-            for (var i = at + 1; i < tokens.Count && i <= at + phrase.Length + 1 && matched < phrase.Length && skip?[i] != true; i++)
+            for (var i = at + 1; i < tokens.Count && i <= at + phrase.Length + 1 && matched < phrase.Length
+                && skip?[i] != true; i++)
             {
                 if (tokens[i].Stem == phrase[matched])
                 {
@@ -151,7 +155,8 @@ public sealed class FeatureExtractor
 
             if (matched == phrase.Length)
             {
-                features.Add(new Feature("#" + concept, ConceptStrength, tokens[at].Begin, tokens[last].End, at, tokens[at].Sentence));
+                features.Add(
+                    new Feature("#" + concept, ConceptStrength, tokens[at].Begin, tokens[last].End, at, tokens[at].Sentence));
             }
         }
     }
@@ -164,7 +169,8 @@ public sealed class FeatureExtractor
         }
         else if (phrase.Length > 1)
         {
-            (conceptPhrases.TryGetValue(phrase[0], out var phrases) ? phrases : conceptPhrases[phrase[0]] = []).Add((phrase, concept));
+            (conceptPhrases.TryGetValue(phrase[0], out var phrases) ? phrases : conceptPhrases[phrase[0]] = []).Add(
+                (phrase, concept));
         }
     }
 

@@ -3,8 +3,8 @@ using RegelLoket.Language;
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
 /// <summary>
-/// Finds the words that a reporter sets aside: "het gaat niet om de cao", "los van de btw", "dit heeft niets met de AVG te maken", "de WW
-/// is het probleem niet".
+/// Finds the words that a reporter sets aside: "het gaat niet om de cao", "los van de btw", "dit heeft niets met de AVG
+/// te maken", "de WW is het probleem niet".
 /// "Geen vergunning" or "mag niet" is no such case: there the word is just what the report is about.
 /// </summary>
 public static class NegationScope
@@ -22,7 +22,8 @@ public static class NegationScope
 
     private static readonly string[][] Closers =
     [
-        ["niet", "het", "probleem"], ["geen", "probleem"], ["het", "probleem", "niet"], ["speelt", "geen", "rol"], ["speelt", "niet"],
+        ["niet", "het", "probleem"], ["geen", "probleem"], ["het", "probleem", "niet"], ["speelt", "geen", "rol"],
+        ["speelt", "niet"],
         ["speelt", "hier", "niet"], ["is", "geregeld"], ["is", "al", "geregeld"],
         ["staat", "er", "los", "van"], ["zit", "het", "niet", "in"], ["ligt", "het", "niet", "aan"], ["ligt", "het", "niet"],
         ["is", "in", "orde"], ["is", "op", "orde"],

@@ -6,5 +6,6 @@ namespace RegelLoket.ContextAnalysis.Suggestions;
 public static class ReportTexts
 {
     /// <summary>The reporter's own words.</summary>
-    public static ReportText Of(CaseFile file) => ReportText.Of(field => file.Reported(field.TextName!) ?? "", file.State.Branche);
+    public static ReportText Of(CaseFile file) =>
+        ReportText.Of(field => file.Reported(field.TextName!) ?? "", file.State.Branche);
 }

@@ -4,9 +4,10 @@ using RegelLoket.Language;
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
 /// <summary>
-/// How strongly each feature and each phrase points to each rule: the logarithm of how much more often it occurs in what the catalogue
-/// says of the rule
-/// than in the catalogue as a whole (naive Bayes, without the negative weights, so that every point of a score can be traced to a word).
+/// How strongly each feature and each phrase points to each rule: the logarithm of how much more often it occurs in
+/// what the catalogue says of the rule
+/// than in the catalogue as a whole (naive Bayes, without the negative weights, so that every point of a score can be
+/// traced to a word).
 /// </summary>
 public sealed class RuleModel
 {
@@ -63,7 +64,8 @@ public sealed class RuleModel
     public IReadOnlyList<double> Priors { get; }
 
     /// <summary>The rules and owners that a feature points to, with the weight.</summary>
-    public (int Subject, double Weight)[] WeightsOf(string feature) => weights.TryGetValue(feature, out var found) ? found : [];
+    public (int Subject, double Weight)[] WeightsOf(string feature) =>
+        weights.TryGetValue(feature, out var found) ? found : [];
 
     /// <summary>The phrases of the catalogue of which all words stand near each other in the text.</summary>
     public IEnumerable<PhraseMatch> FindPhrases(IReadOnlyList<Token> tokens, bool[] skip)
@@ -165,7 +167,8 @@ public sealed class RuleModel
     /// <summary>What is said of all rules with the same owners, as if it were one.</summary>
     private static Dictionary<string, double>[] Pool(Dictionary<string, double>[] counts, int[] owners)
     {
-        var pooled = Enumerable.Range(0, owners.Max() + 1).Select(_ => new Dictionary<string, double>(StringComparer.Ordinal)).ToArray();
+        var pooled = Enumerable.Range(0, owners.Max() + 1)
+            .Select(_ => new Dictionary<string, double>(StringComparer.Ordinal)).ToArray();
         for (var r = 0; r < counts.Length; r++)
         {
             foreach (var (feature, count) in counts[r])

@@ -1,10 +1,10 @@
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
 /// <summary>
-/// Adds up what the words of a report say for each rule and for each owner. A feature counts once, at its strongest place; and of what
-/// one place says in
-/// several ways (the word, its parts, what it stands for) only the strongest counts in full, so that no word decides by being counted
-/// three times.
+/// Adds up what the words of a report say for each rule and for each owner. A feature counts once, at its strongest
+/// place; and of what one place says in
+/// several ways (the word, its parts, what it stands for) only the strongest counts in full, so that no word decides by
+/// being counted three times.
 /// </summary>
 internal sealed class RuleScores(RuleModel model)
 {
@@ -37,7 +37,8 @@ internal sealed class RuleScores(RuleModel model)
         return [.. words.Where(entry => entry.Subject == rule || entry.Subject == owner)
             .GroupBy(entry => (entry.Word.Field, entry.Word.Begin, entry.Word.End))
             .Select(place => place.First()
-                .Word with { Weight = place.Sum(entry => entry.Subject == owner ? OwnerShare * entry.Word.Weight : entry.Word.Weight) })
+                .Word with { Weight = place.Sum(
+                    entry => entry.Subject == owner ? OwnerShare * entry.Word.Weight : entry.Word.Weight) })
             .OrderByDescending(word => word.Weight).Take(MostWords)];
     }
 
@@ -46,7 +47,8 @@ internal sealed class RuleScores(RuleModel model)
     {
         _ = Totals;
         var sums = parts.Select(_ => new double[model.SubjectCount]).ToArray();
-        var fields = parts.Select((part, i) => (part.Field, part.Begin, part.End, Index: i)).GroupBy(part => part.Field, StringComparer.Ordinal)
+        var fields = parts.Select((part, i) => (part.Field, part.Begin, part.End, Index: i))
+            .GroupBy(part => part.Field, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
         foreach (var (subject, word) in words)
         {

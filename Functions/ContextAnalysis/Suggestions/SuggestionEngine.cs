@@ -6,9 +6,9 @@ using RegelLoket.Language;
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
 /// <summary>
-/// Suggests from the words of a report which rules it is about and whose they are. The ministries follow from learned words and from the
-/// owners of the likely rules (<see cref="OwnerModel"/>), never from the sector or school that is named. In-process, without
-/// network; safe for use by many threads; build it once for a catalogue.
+/// Suggests from the words of a report which rules it is about and whose they are. The ministries follow from learned
+/// words and from the owners of the likely rules (<see cref="OwnerModel"/>), never from the sector or school that is
+/// named. In-process, without network; safe for use by many threads; build it once for a catalogue.
 /// </summary>
 public sealed class SuggestionEngine
 {
@@ -53,7 +53,8 @@ public sealed class SuggestionEngine
         var scores = Score(report);
         var shares = Shares(scores.Totals, model.Priors);
         var best = scores.Totals.Max();
-        var rules = Enumerable.Range(0, shares.Length).Where(r => shares[r] >= LeastRuleShare).OrderByDescending(r => shares[r])
+        var rules = Enumerable.Range(0, shares.Length).Where(r => shares[r] >= LeastRuleShare)
+            .OrderByDescending(r => shares[r])
             .Take(MostRules)
             .Select(r => new Suggested<Rule>(catalogue.Rules[r], shares[r], scores.WordsOf(r))).ToList();
         var found = owners.Judge(owners.Read(report, scores, SharesOf, OwnersByCatalogue(scores, shares)));
@@ -69,7 +70,8 @@ public sealed class SuggestionEngine
             NoneOfThree = found is { Unknown: false, Named.Count: 0 },
             OwnerElsewhere = leading?.OwnerElsewhere,
             ExecutiveBody = leading is not { ExecutiveBodies: [var body, ..] } ? null : catalogue.FindBody(body),
-            Source = leading is null ? null : new Suggested<RuleSource>(leading.Source, ShareOf(rule => rule.Source == leading.Source, shares),
+            Source = leading is null ? null
+                : new Suggested<RuleSource>(leading.Source, ShareOf(rule => rule.Source == leading.Source, shares),
                 WordsFor(rules, rule => rule.Source == leading.Source)),
             Branche = branches.Suggest(report),
             Themes = leading is null ? [] : [.. leading.Themes.Select(
@@ -94,7 +96,9 @@ public sealed class SuggestionEngine
         return new OwnerModel(catalogue, weights).Read(report, scores, SharesOf, OwnersByCatalogue(scores, shares));
     }
 
-    /// <summary>The owners of the rules that the words point to, without the learned weights; null where too little points anywhere.</summary>
+    /// <summary>
+    /// The owners of the rules that the words point to, without the learned weights; null where too little points anywhere.
+    /// </summary>
     internal IReadOnlyList<Ministry>? OwnersByCatalogue(ReportText report)
     {
         var scores = Score(report);
@@ -110,7 +114,8 @@ public sealed class SuggestionEngine
                 Focus: group.Sum(entry => Math.Pow(entry.Share, OwnerFocus))))
             .MaxBy(group => group.Focus);
         return best < LeastScore || group.Share < LeastOwnerShare || shares.Max() < LeastLeadingShare
-            || (best < LeastSingleWordScore && HangsOnOneWord(scores.WordsOf(Array.IndexOf(shares, shares.Max())))) ? null : group.Ministries;
+            || (best < LeastSingleWordScore && HangsOnOneWord(scores.WordsOf(Array.IndexOf(shares, shares.Max()))))
+            ? null : group.Ministries;
     }
 
     /// <summary>The likeliest rule that has the owners that were found: who carries it out, or who owns it instead.</summary>
@@ -135,7 +140,8 @@ public sealed class SuggestionEngine
     {
         var features = new List<(Feature Feature, string Text, double Weight)>();
         var shares = Shares(Score(report, features).Totals, model.Priors);
-        var rules = Enumerable.Range(0, shares.Length).Where(r => shares[r] >= LeastProfileShare).OrderByDescending(r => shares[r])
+        var rules = Enumerable.Range(0, shares.Length).Where(r => shares[r] >= LeastProfileShare)
+            .OrderByDescending(r => shares[r])
             .Take(MostProfileRules)
             .Select(r => (r, (float)shares[r])).ToList();
         var concepts = new Dictionary<string, float>(StringComparer.Ordinal);
@@ -176,21 +182,25 @@ public sealed class SuggestionEngine
 
             foreach (var phrase in model.FindPhrases(tokens, negated))
             {
-                scores.Add(phrase.Key, field, text, tokens[phrase.FirstToken].Begin, tokens[phrase.LastToken].End, PhraseStrength * weight);
+                scores.Add(
+                    phrase.Key, field, text, tokens[phrase.FirstToken].Begin, tokens[phrase.LastToken].End,
+                    PhraseStrength * weight);
             }
         }
 
         return scores;
     }
 
-    private double ShareOf(Func<Rule, bool> holds, double[] shares) => catalogue.Rules.Select((rule, r) => holds(rule) ? shares[r] : 0)
+    private double ShareOf(Func<Rule, bool> holds, double[] shares) =>
+        catalogue.Rules.Select((rule, r) => holds(rule) ? shares[r] : 0)
         .Sum();
 
     private static bool HangsOnOneWord(IReadOnlyList<SuggestionWord> words) =>
         words.Select(word => word.Text).Distinct(StringComparer.OrdinalIgnoreCase).Count() < 2;
 
     private static IReadOnlyList<SuggestionWord> WordsFor(List<Suggested<Rule>> rules, Func<Rule, bool> holds) =>
-        [.. rules.Where(rule => holds(rule.Value)).SelectMany(rule => rule.Words).DistinctBy(word => (word.Field, word.Begin, word.End))
+        [.. rules.Where(rule => holds(rule.Value)).SelectMany(rule => rule.Words)
+            .DistinctBy(word => (word.Field, word.Begin, word.End))
             .OrderByDescending(word => word.Weight)];
 
     private static double[] Shares(double[] totals, IReadOnlyList<double> priors)

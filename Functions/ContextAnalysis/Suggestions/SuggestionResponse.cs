@@ -52,7 +52,8 @@ public sealed record SuggestionResponse
     {
         Ministries = [.. suggestion.Ministries.Select(Ministry)],
         Possible = [.. suggestion.Possible.Select(Ministry)],
-        Parts = [.. suggestion.Parts.Select(part => new SuggestedPartResponse(part.Ministry, part.Quote(report), WordsOf(part.Words)))],
+        Parts = [.. suggestion.Parts.Select(
+            part => new SuggestedPartResponse(part.Ministry, part.Quote(report), WordsOf(part.Words)))],
         NoneOfThree = suggestion.NoneOfThree,
         Unknown = suggestion.Unknown,
         ExecutiveBody = suggestion.ExecutiveBody?.Id,
@@ -61,7 +62,8 @@ public sealed record SuggestionResponse
         Rules =
         [
             .. suggestion.Rules.Select(rule => new SuggestedRuleResponse(
-                rule.Value.Id, rule.Value.Subject, rule.Value.CitationTitle, rule.Value.BwbId, rule.Value.Articles is [var article, ..]
+                rule.Value.Id, rule.Value.Subject, rule.Value.CitationTitle, rule.Value.BwbId,
+                rule.Value.Articles is [var article, ..]
                     ? article : null, Rounded(rule.Score), WordsOf(rule.Words))),
         ],
         Branche = suggestion.Branche?.Value,

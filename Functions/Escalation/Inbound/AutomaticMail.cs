@@ -3,8 +3,8 @@ using MimeKit;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// Whether no person wrote a mail: a receipt, a bounce or an automatic reply, known by what the standards say of it (RFC 3834, 3464, 8098)
-/// and by what mail servers add, never by its words.
+/// Whether no person wrote a mail: a receipt, a bounce or an automatic reply, known by what the standards say of it
+/// (RFC 3834, 3464, 8098) and by what mail servers add, never by its words.
 /// </summary>
 internal static class AutomaticMail
 {
@@ -32,8 +32,8 @@ internal static class AutomaticMail
         || headers[HeaderId.ReturnPath] is { } path && path.Trim() is "" or "<>";
 
     /// <summary>
-    /// The old mark of an automatic reply. The other values say that many get the mail, which mailboxes of groups say of what people write;
-    /// <c>X-Auto-Response-Suppress</c> says what others should do.
+    /// The old mark of an automatic reply. The other values say that many get the mail, which mailboxes of groups say
+    /// of what people write; <c>X-Auto-Response-Suppress</c> says what others should do.
     /// </summary>
     private static bool IsReply(HeaderList headers) => headers["Precedence"] is { } value
         && WordOf(value).ToLowerInvariant() is "auto_reply" or "auto-reply";

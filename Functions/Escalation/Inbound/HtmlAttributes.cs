@@ -1,9 +1,10 @@
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// Counts the attributes of the tags of a page before a parser sees it, since that takes time that grows with their square. Where a tag
-/// begins depends on all that stands before it, such as a comment or a script that is never closed: so every place where one could begin
-/// is followed, all of them together in one pass. What is counted is never less than what a parser finds.
+/// Counts the attributes of the tags of a page before a parser sees it, since that takes time that grows with their
+/// square. Where a tag begins depends on all that stands before it, such as a comment or a script that is never closed:
+/// so every place where one could begin is followed, all of them together in one pass. What is counted is never less
+/// than what a parser finds.
 /// </summary>
 internal static class HtmlAttributes
 {
@@ -75,7 +76,8 @@ internal static class HtmlAttributes
         _ when c == '>' => (null, false),
         Place.TagName => (IsSpace(c) || c == '/' ? Place.BeforeName : at, false),
         Place.Unquoted => (IsSpace(c) ? Place.BeforeName : at, false),
-        Place.BeforeValue => (IsSpace(c) ? at : c == '"' ? Place.DoubleQuoted : c == '\'' ? Place.SingleQuoted : Place.Unquoted, false),
+        Place.BeforeValue =>
+            (IsSpace(c) ? at : c == '"' ? Place.DoubleQuoted : c == '\'' ? Place.SingleQuoted : Place.Unquoted, false),
         Place.Name or Place.AfterName when c == '=' => (Place.BeforeValue, false),
         Place.Name or Place.AfterName when IsSpace(c) => (Place.AfterName, false),
         Place.BeforeName or Place.AfterQuoted when IsSpace(c) => (Place.BeforeName, false),

@@ -5,8 +5,8 @@ using AngleSharp.Html.Dom;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// The lines of a mail that was laid out: its words with the blocks that quote them, without style, script and anything hidden. It is text
-/// from here on, and shown as text.
+/// The lines of a mail that was laid out: its words with the blocks that quote them, without style, script and anything
+/// hidden. It is text from here on, and shown as text.
 /// </summary>
 internal sealed class HtmlLines
 {
@@ -14,9 +14,11 @@ internal sealed class HtmlLines
         ["head", "style", "script", "title", "template", "noscript", "object", "iframe", "svg", "math", "select", "textarea"];
 
     private static readonly HashSet<string> Blocks =
-        ["address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "footer", "form",
+        ["address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figure",
+            "footer", "form",
             "h1",
-            "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tr", "ul"];
+            "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table",
+            "tr", "ul"];
 
     private static readonly HashSet<string> SettingApart = ["b", "strong", "mark", "u", "ins", "i", "em"];
 
@@ -205,7 +207,8 @@ internal sealed class HtmlLines
 
         if (always || text.Trim().Length > 0)
         {
-            lines.Add(MailLine.Of(text.Trim(' '), depth) with { IsSetApart = lineIsSetApart, IsAttribution = attribution > 0 });
+            lines.Add(
+                MailLine.Of(text.Trim(' '), depth) with { IsSetApart = lineIsSetApart, IsAttribution = attribution > 0 });
         }
 
         line.Clear();
@@ -231,9 +234,11 @@ internal sealed class HtmlLines
     {
         foreach (var declaration in (element.GetAttribute("style") ?? "").Split(';'))
         {
-            if (declaration.Split(':', 2) is [var name, var value] && name.Trim().Equals(property, StringComparison.OrdinalIgnoreCase))
+            if (declaration.Split(':', 2) is [var name, var value] && name.Trim()
+                .Equals(property, StringComparison.OrdinalIgnoreCase))
             {
-                return value.Replace(" ", "", StringComparison.Ordinal).Replace("!important", "", StringComparison.OrdinalIgnoreCase)
+                return value.Replace(" ", "", StringComparison.Ordinal)
+                    .Replace("!important", "", StringComparison.OrdinalIgnoreCase)
                     .ToLowerInvariant();
             }
         }

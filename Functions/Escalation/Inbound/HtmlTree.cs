@@ -4,9 +4,9 @@ using AngleSharp.Html.Parser;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// The tree of a page that a stranger sent. A page that is deeper or larger than people's mail programs make takes a parser time and memory
-/// out of all proportion: parsing then ends, by what the parser itself has built so far, so that no way of writing a page hides it. Within
-/// one tag it builds nothing: what a tag may hold is looked at first.
+/// The tree of a page that a stranger sent. A page that is deeper or larger than people's mail programs make takes a
+/// parser time and memory out of all proportion: parsing then ends, by what the parser itself has built so far, so that
+/// no way of writing a page hides it. Within one tag it builds nothing: what a tag may hold is looked at first.
 /// </summary>
 internal sealed class HtmlTree
 {
@@ -14,7 +14,8 @@ internal sealed class HtmlTree
     private const int MostElements = 200_000;
 
     /// <summary>
-    /// The nodes that stand last in the tree, counted at each element: few, unless the parser repeats open formatting in every block.
+    /// The nodes that stand last in the tree, counted at each element: few, unless the parser repeats open formatting
+    /// in every block.
     /// </summary>
     private const int MostRepeated = 600_000;
 

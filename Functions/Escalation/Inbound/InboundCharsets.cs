@@ -3,8 +3,8 @@ using System.Text;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// Turns the bytes of a field into text. The service names the character set of each field in a field of its own, and passes the bytes on
-/// as the sender's program wrote them.
+/// Turns the bytes of a field into text. The service names the character set of each field in a field of its own, and
+/// passes the bytes on as the sender's program wrote them.
 /// </summary>
 internal sealed class InboundCharsets
 {
@@ -24,7 +24,8 @@ internal sealed class InboundCharsets
     /// <summary>The text of a field.</summary>
     /// <param name="field">The name of the field.</param>
     /// <param name="bytes">Its bytes.</param>
-    /// <param name="ownCharset">The character set in the header of the part, which counts where the service names none.</param>
+    /// <param name="ownCharset">The character set in the header of the part, which counts where the service names
+    /// none.</param>
     public string Decode(string field, ReadOnlySpan<byte> bytes, string? ownCharset)
     {
         var named = names.TryGetValue(field, out var name) ? EncodingOf(name) : null;

@@ -9,9 +9,10 @@ using MimeKit.Utils;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// Reads the form of SendGrid's inbound parse, with each field in its own character set, whether the mail comes in parts or whole:
-/// https://www.twilio.com/docs/sendgrid/for-developers/parsing-email/setting-up-the-inbound-parse-webhook. What is missing or cannot be
-/// read is empty, since a mail must never be lost over a field. A file is counted and not kept.
+/// Reads the form of SendGrid's inbound parse, with each field in its own character set, whether the mail comes in
+/// parts or whole:
+/// https://www.twilio.com/docs/sendgrid/for-developers/parsing-email/setting-up-the-inbound-parse-webhook. What is
+/// missing or cannot be read is empty, since a mail must never be lost over a field. A file is counted and not kept.
 /// </summary>
 internal sealed class InboundForm
 {
@@ -53,7 +54,8 @@ internal sealed class InboundForm
     public InboundMail ToMail(DateTimeOffset now)
     {
         var charsets = new InboundCharsets(Raw("charsets"));
-        string Field(string name) => fields.TryGetValue(name, out var field) ? charsets.Decode(name, field.Bytes, field.Charset) : "";
+        string Field(string name) =>
+            fields.TryGetValue(name, out var field) ? charsets.Decode(name, field.Bytes, field.Charset) : "";
         var envelope = JsonFields.MembersOf(Field("envelope"));
         var mail = new InboundMail
         {
@@ -104,7 +106,8 @@ internal sealed class InboundForm
     private string Raw(string name) =>
         fields.TryGetValue(name, out var field) ? System.Text.Encoding.UTF8.GetString(field.Bytes) : "";
 
-    private static string[] RecipientsIn(Dictionary<string, JsonElement> envelope) => !envelope.TryGetValue("to", out var to) ? []
+    private static string[] RecipientsIn(Dictionary<string, JsonElement> envelope) =>
+        !envelope.TryGetValue("to", out var to) ? []
         : to.ValueKind == JsonValueKind.Array ? [.. to.EnumerateArray().Select(JsonFields.TextOf)]
         : [JsonFields.TextOf(to)];
 
@@ -115,7 +118,8 @@ internal sealed class InboundForm
         var within = JsonFields.StringsOf(contentIds).GroupBy(id => id.Value, id => id.Key, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
         var shown = ShownIn(html);
-        var most = int.TryParse(count.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, 1000) : 0;
+        var most = int.TryParse(count.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? Math.Min(number, 1000) : 0;
         var names = files.Select(file => file.Field).Concat(told.Keys)
             .Concat(Enumerable.Range(1, most).Select(i => $"attachment{i}")).Distinct(StringComparer.OrdinalIgnoreCase);
         return [.. names.Select(name => Of(name, told.GetValueOrDefault(name)))];
@@ -126,20 +130,22 @@ internal sealed class InboundForm
             string Told(string name) => said.GetValueOrDefault(name) ?? "";
             var file = files.Find(f => f.Field.Equals(field, StringComparison.OrdinalIgnoreCase));
             var name = FirstOf(file.Name, Decoded(Told("filename")), Decoded(Told("name")), field);
-            var type = FirstOf(file.Type is null or "application/octet-stream" ? Told("type") : file.Type, file.Type, "onbekend");
+            var type = FirstOf(
+                file.Type is null or "application/octet-stream" ? Told("type") : file.Type, file.Type, "onbekend");
             return new InboundAttachment(name, type, file.Field is null ? null : file.Size,
                 IsPartOfMail(type, FirstOf(Told("content-id"), within.GetValueOrDefault(field)), shown));
         }
     }
 
     /// <summary>
-    /// A picture that the layout shows at its place, or the signature over the mail; a letter is neither. Phones give a photo of a letter
-    /// an id as well, so the id alone says nothing.
+    /// A picture that the layout shows at its place, or the signature over the mail; a letter is neither. Phones give a
+    /// photo of a letter an id as well, so the id alone says nothing.
     /// </summary>
     /// <param name="type">The media type of the attachment.</param>
     /// <param name="contentId">Its id; null without one.</param>
     /// <param name="shown">What <see cref="ShownIn"/> the layout.</param>
-    internal static bool IsPartOfMail(string type, string? contentId, HashSet<string> shown) => InboundAttachment.IsSignatureType(type)
+    internal static bool IsPartOfMail(string type, string? contentId, HashSet<string> shown) =>
+        InboundAttachment.IsSignatureType(type)
         || (InboundAttachment.IsPictureType(type) && contentId is not null && shown.Contains(contentId.Trim(' ', '<', '>')));
 
     /// <summary>The ids of what a page shows at a place of its own: <c>src="cid:…"</c>.</summary>
@@ -161,7 +167,8 @@ internal sealed class InboundForm
     private static bool IsAttachment(string field) => field.StartsWith("attachment", StringComparison.OrdinalIgnoreCase)
         && field.Length > "attachment".Length && field.AsSpan("attachment".Length).IndexOfAnyExceptInRange('0', '9') < 0;
 
-    private static string FirstOf(params string?[] texts) => texts.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? "";
+    private static string FirstOf(params string?[] texts) =>
+        texts.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? "";
 
     private static string Decoded(string header) => Rfc2047.DecodeText(System.Text.Encoding.UTF8.GetBytes(header));
 

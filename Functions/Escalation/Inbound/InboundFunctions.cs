@@ -16,7 +16,8 @@ namespace RegelLoket.Escalation.Inbound;
 /// </summary>
 [RoutePolicy(Audience.Public, MaximumBodySize = MaximumMailSize, TakesForms = true)]
 public sealed class InboundFunctions(
-    InboundMailService inbound, InboundMailStore kept, EscalationOptions escalation, IOptions<SendGridOptions> options, TimeProvider clock,
+    InboundMailService inbound, InboundMailStore kept, EscalationOptions escalation, IOptions<SendGridOptions> options,
+    TimeProvider clock,
     ILogger<InboundFunctions> log)
 {
     /// <summary>SendGrid takes mails of 30 MB with all that is attached, and the form is somewhat larger.</summary>
@@ -30,7 +31,8 @@ public sealed class InboundFunctions(
         if (!IsKnown(request))
         {
             log.LogWarning("Inbound mail without the password was refused.");
-            return Api.Problem(StatusCodes.Status401Unauthorized, "Niet aangemeld", "Stuur het wachtwoord van de inkomende mail mee.");
+            return Api.Problem(
+                StatusCodes.Status401Unauthorized, "Niet aangemeld", "Stuur het wachtwoord van de inkomende mail mee.");
         }
 
         var form = await InboundForm.ReadAsync(request, cancellation);
@@ -56,7 +58,8 @@ public sealed class InboundFunctions(
         var given = new byte[1024];
         return password.Length > 0 && header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)
             && Convert.TryFromBase64String(header[6..], given, out var length)
-            && Encoding.UTF8.GetString(given, 0, length) is var pair && pair.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon
+            && Encoding.UTF8.GetString(given, 0, length) is var pair
+            && pair.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon
             && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(pair[(colon + 1)..])),
                 SHA256.HashData(Encoding.UTF8.GetBytes(password)));
     }

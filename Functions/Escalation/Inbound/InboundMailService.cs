@@ -12,11 +12,12 @@ using RegelLoket.Storage;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// Takes in mail. One that came to the address of a question becomes an event of its case, with its words for the analyst; it is never an
-/// answer by itself. Any other is kept for the coordinators. None ends in silence.
+/// Takes in mail. One that came to the address of a question becomes an event of its case, with its words for the
+/// analyst; it is never an answer by itself. Any other is kept for the coordinators. None ends in silence.
 /// </summary>
 public sealed class InboundMailService(
-    CaseStore store, CaseService service, ContactBook contacts, ProtectedSecrets secrets, InboundMailStore kept, MailReader reader,
+    CaseStore store, CaseService service, ContactBook contacts, ProtectedSecrets secrets, InboundMailStore kept,
+    MailReader reader,
     SentMails sent, Outbox outbox, ILogger<InboundMailService> log)
 {
     /// <summary>Longer words are read from the mail as it came, since every change of a case writes its texts anew.</summary>
@@ -31,8 +32,8 @@ public sealed class InboundMailService(
     private const int MostMails = 100;
 
     /// <summary>
-    /// Takes a mail in for each question to whose address it came and whose ministry wrote it. Where the sender is of none of them, it is
-    /// the first question's; without any it is the desk's.
+    /// Takes a mail in for each question to whose address it came and whose ministry wrote it. Where the sender is of
+    /// none of them, it is the first question's; without any it is the desk's.
     /// </summary>
     public async Task TakeAsync(InboundMail mail, DurableTaskClient workflows, CancellationToken cancellation)
     {
@@ -71,8 +72,10 @@ public sealed class InboundMailService(
         }
     }
 
-    private static bool LooksLikeQuestion(string recipient) => recipient.Split('@')[0].Split('.') is [var number, var slug, { Length: > 0 }]
-        && CaseNumber.TryParse(number.Trim(' ', '<'), out _) && EnumNames.TryParseSlug<Ministry>(slug.ToLowerInvariant(), out _);
+    private static bool LooksLikeQuestion(string recipient) =>
+        recipient.Split('@')[0].Split('.') is [var number, var slug, { Length: > 0 }]
+        && CaseNumber.TryParse(number.Trim(' ', '<'), out _)
+        && EnumNames.TryParseSlug<Ministry>(slug.ToLowerInvariant(), out _);
 
     /// <summary>The case and the ministry of an address; null when its token is not one that we gave out.</summary>
     private async Task<Match?> MatchAsync(string recipient, CancellationToken cancellation)
@@ -80,15 +83,18 @@ public sealed class InboundMailService(
         var local = recipient.Split('@')[0].Trim(' ', '<').ToLowerInvariant();
         if (local.Split('.') is not [var number, var slug, _] || !CaseNumber.TryParse(number, out var parsed)
             || !EnumNames.TryParseSlug<Ministry>(slug, out var ministry)
-            || await store.FindAsync(parsed, cancellation) is not { } file || file.State.RequestTo(ministry) is not { } request)
+            || await store.FindAsync(parsed, cancellation) is not { } file
+            || file.State.RequestTo(ministry) is not { } request)
         {
             return null;
         }
 
-        var code = file.Private.LinksOf(ministry).Select(secrets.Unprotect).FirstOrDefault(link => CryptographicOperations.FixedTimeEquals(
+        var code = file.Private.LinksOf(ministry).Select(secrets.Unprotect)
+            .FirstOrDefault(link => CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(local), Encoding.UTF8.GetBytes(ReplyAddress.LocalPartOf(parsed, ministry, link))));
         return code is null ? null
-            : new Match(file, ministry, await contacts.OfAsync(ministry, cancellation), IsOfNewestQuestion(file, request, code));
+            : new Match(
+                file, ministry, await contacts.OfAsync(ministry, cancellation), IsOfNewestQuestion(file, request, code));
     }
 
     /// <summary>Whether a link was given out with the newest question or since, and not with an earlier one to the same ministry.</summary>
@@ -135,7 +141,8 @@ public sealed class InboundMailService(
     }
 
     /// <summary>
-    /// Plans the mail to the handler where the workflow of the question may have ended: under the key that the workflow would give it.
+    /// Plans the mail to the handler where the workflow of the question may have ended: under the key that the workflow
+    /// would give it.
     /// </summary>
     private async Task TellHandlerAsync(CaseFile file, string hash, Ministry ministry, CancellationToken cancellation)
     {
@@ -199,7 +206,8 @@ public sealed class InboundMailService(
         var id = WholeMail.HeadersOf(mail.Headers)[HeaderId.MessageId]?.Trim() ?? "";
         var end = id.IndexOf('>', StringComparison.Ordinal);
         var identity = id.StartsWith('<') && end > 1 ? id[..(end + 1)]
-            : string.Join('|', new[] { mail.From, mail.Subject, mail.Headers, mail.Text, mail.Html }.Concat(mail.Attachments.Select(
+            : string.Join(
+                '|', new[] { mail.From, mail.Subject, mail.Headers, mail.Text, mail.Html }.Concat(mail.Attachments.Select(
                 attachment => string.Create(CultureInfo.InvariantCulture, $"{attachment.Name}/{attachment.Size}"))));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)));
     }

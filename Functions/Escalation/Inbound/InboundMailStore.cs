@@ -7,8 +7,8 @@ using RegelLoket.Storage;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// Mails as they came, outside the case since few ever look at one: under the number of their case, erased with its texts, or under
-/// <c>desk</c> where no case could be found. A mail of the desk that waits for a person has a marker.
+/// Mails as they came, outside the case since few ever look at one: under the number of their case, erased with its
+/// texts, or under <c>desk</c> where no case could be found. A mail of the desk that waits for a person has a marker.
 /// </summary>
 public sealed class InboundMailStore(BlobServiceClient blobs) : ICaseDataEraser
 {
@@ -18,7 +18,8 @@ public sealed class InboundMailStore(BlobServiceClient blobs) : ICaseDataEraser
     private const string Desk = "desk/";
     private const int ReadAtOnce = 16;
 
-    private readonly JsonBlobStore<InboundMail> mails = new(blobs.GetBlobContainerClient(Container), EscalationJson.Default.InboundMail);
+    private readonly JsonBlobStore<InboundMail> mails = new(
+        blobs.GetBlobContainerClient(Container), EscalationJson.Default.InboundMail);
     private readonly BlobContainerClient markers = blobs.GetBlobContainerClient(OpenContainer);
 
     /// <summary>Keeps a mail of a case; the same one once.</summary>
@@ -47,7 +48,8 @@ public sealed class InboundMailStore(BlobServiceClient blobs) : ICaseDataEraser
     }
 
     /// <summary>The mails of the desk that wait, with their ids.</summary>
-    public async IAsyncEnumerable<(string Id, InboundMail Mail)> WaitingAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<(string Id, InboundMail Mail)> WaitingAsync(
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var marker in markers.GetBlobsAsync(BlobTraits.None, BlobStates.None, Desk, cancellation))
         {
@@ -79,8 +81,8 @@ public sealed class InboundMailStore(BlobServiceClient blobs) : ICaseDataEraser
     }
 
     /// <summary>
-    /// Deletes the mails of the desk that came before a moment. One that waits for a person stays, with a notice a day, until somebody
-    /// handled it.
+    /// Deletes the mails of the desk that came before a moment. One that waits for a person stays, with a notice a day,
+    /// until somebody handled it.
     /// </summary>
     public async Task DeleteBeforeAsync(DateTimeOffset moment, CancellationToken cancellation)
     {

@@ -26,7 +26,8 @@ public sealed class InboundPageFunctions(
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         pages.ActAsync(request, zaaknummer, MinistryPageFunctions.Tab, form => DecisionIn(form) is not { } decision
             ? Task.FromResult<CommandResult>(new CommandResult.Refused("Ververs de pagina en kies dan bij de mail."))
-            : decisions.DecideAsync(request.CommandContext(clock), zaaknummer, decision, workflows, cancellation), cancellation);
+            : decisions.DecideAsync(request.CommandContext(clock), zaaknummer, decision, workflows, cancellation),
+            cancellation);
 
     /// <summary>A mail of a case as it came, for anyone who wants to see all of it.</summary>
     [Function(nameof(GetMailAsItCame))]
@@ -81,6 +82,7 @@ public sealed class InboundPageFunctions(
     }
 
     private static MailedAnswerDecisionRequest? DecisionIn(FormState form) =>
-        EnumNames.TryParseSlug<Ministry>(form.Value("ministerie"), out var ministry) && int.TryParse(form.Value("mail"), out var mail)
+        EnumNames.TryParseSlug<Ministry>(form.Value("ministerie"), out var ministry)
+            && int.TryParse(form.Value("mail"), out var mail)
             ? new() { Ministry = ministry, Mail = mail, Accepted = form.Has("overnemen", "ja") } : null;
 }

@@ -20,8 +20,10 @@ internal static class InboundSender
 
     /// <summary>The address of the sender; null when there is none that can be read.</summary>
     public static EmailAddress? Of(InboundMail mail) =>
-        AddressesIn(mail.From).Concat(AddressesIn(WholeMail.HeadersOf(mail.Headers)[HeaderId.From] ?? "")).Append(mail.EnvelopeFrom ?? "")
-            .Select(text => EmailAddress.TryParse(text, out var address) ? address : null).FirstOrDefault(address => address is not null);
+        AddressesIn(mail.From).Concat(AddressesIn(WholeMail.HeadersOf(mail.Headers)[HeaderId.From] ?? ""))
+        .Append(mail.EnvelopeFrom ?? "")
+            .Select(text => EmailAddress.TryParse(text, out var address) ? address : null)
+            .FirstOrDefault(address => address is not null);
 
     /// <summary>Whether a person sent the mail or got it, by any of its addresses.</summary>
     public static bool IsPartOf(InboundMail mail, EmailAddress person)
@@ -34,7 +36,8 @@ internal static class InboundSender
 
     /// <summary>SPF speaks for the envelope's sender, DKIM for the domain that signed.</summary>
     public static bool IsProven(InboundMail mail, MinistryContacts settings) =>
-        (mail.Spf.Equals("pass", StringComparison.OrdinalIgnoreCase) && EmailAddress.TryParse(mail.EnvelopeFrom, out var sender)
+        (mail.Spf.Equals("pass", StringComparison.OrdinalIgnoreCase)
+            && EmailAddress.TryParse(mail.EnvelopeFrom, out var sender)
             && settings.Owns(sender))
         || mail.Dkim.Split([',', '{', '}'], StringSplitOptions.TrimEntries).Any(verdict => SignedBy(verdict) is { } domain
             && settings.Domains.Any(own => domain == own || domain.EndsWith($".{own}", StringComparison.Ordinal)));

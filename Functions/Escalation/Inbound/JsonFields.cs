@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// The service's fields that hold JSON. What cannot be read in them is nothing or stays as it is written: a text may hold half of a
-/// surrogate pair, which is valid JSON and no valid text.
+/// The service's fields that hold JSON. What cannot be read in them is nothing or stays as it is written: a text may
+/// hold half of a surrogate pair, which is valid JSON and no valid text.
 /// </summary>
 internal static class JsonFields
 {
@@ -33,7 +33,8 @@ internal static class JsonFields
     {
         try
         {
-            return element.ValueKind is JsonValueKind.String or JsonValueKind.Null ? element.GetString() ?? "" : element.GetRawText();
+            return element.ValueKind is JsonValueKind.String or JsonValueKind.Null ? element.GetString() ?? ""
+                : element.GetRawText();
         }
         catch (InvalidOperationException)
         {
@@ -68,5 +69,6 @@ internal static class JsonFields
     }
 
     private static Dictionary<string, string> StringsOf(Dictionary<string, JsonElement> members) => members
-        .Where(member => member.Value.ValueKind == JsonValueKind.String).ToDictionary(member => member.Key, member => TextOf(member.Value));
+        .Where(member => member.Value.ValueKind == JsonValueKind.String)
+        .ToDictionary(member => member.Key, member => TextOf(member.Value));
 }

@@ -3,8 +3,8 @@ using System.Text;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// What the desk has already: the mails that it sent and those that it got before. A line is known when its words follow each other in
-/// one of them, however a mail program wrapped, marked or laid it out. It costs what it reads, once.
+/// What the desk has already: the mails that it sent and those that it got before. A line is known when its words
+/// follow each other in one of them, however a mail program wrapped, marked or laid it out. It costs what it reads, once.
 /// </summary>
 internal sealed class KnownText
 {
@@ -25,10 +25,12 @@ internal sealed class KnownText
 
     /// <summary>Whether the desk has a line already.</summary>
     /// <param name="words">The words of the line.</param>
-    /// <param name="before">The words of the known line right above it, which a mail program may have wrapped; none otherwise.</param>
+    /// <param name="before">The words of the known line right above it, which a mail program may have wrapped; none
+    /// otherwise.</param>
     public bool Has(IReadOnlyList<string> words, IReadOnlyList<string> before) =>
         words.Count > 0 && (lines.Contains(string.Join(' ', words))
-            || (words.Count >= Run ? HasRuns(words) : before.Count >= Run - 1 && HasRuns([.. before.TakeLast(Run - 1), .. words])));
+            || (words.Count >= Run ? HasRuns(words) : before.Count >= Run - 1
+                && HasRuns([.. before.TakeLast(Run - 1), .. words])));
 
     /// <summary>The words of a line: letters and digits, without addresses of any kind, since mail programs rewrite those.</summary>
     public static List<string> WordsOf(string line)

@@ -16,14 +16,16 @@ public sealed class MailDecisions(CaseService service, WorkingDays workingDays, 
             ? new Decision.Refuse($"Er is geen mail van {command.Ministry.Label()}.")
             : Decide(context, file, request, command), workflows, cancellation);
 
-    private Decision Decide(CommandContext context, CaseFile file, MinistryRequest request, MailedAnswerDecisionRequest command)
+    private Decision Decide(
+        CommandContext context, CaseFile file, MinistryRequest request, MailedAnswerDecisionRequest command)
     {
         if (command.Mail is null && request.WaitingMails.Count() > 1)
         {
             return new Decision.Reject("mail", "Er wachten meer mails. Noem het nummer van de mail.");
         }
 
-        if ((command.Mail is { } named ? request.Mails.FirstOrDefault(m => m.Event == named) : request.WaitingMails.SingleOrDefault())
+        if ((command.Mail is { } named ? request.Mails.FirstOrDefault(m => m.Event == named)
+            : request.WaitingMails.SingleOrDefault())
             is not { } mail)
         {
             return new Decision.Refuse($"Er ligt geen mail van {command.Ministry.Label()}.");

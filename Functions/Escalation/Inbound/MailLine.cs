@@ -34,5 +34,6 @@ internal sealed record MailLine(string Text, int Depth = 0)
     }
 
     /// <summary>The lines of a text.</summary>
-    public static List<MailLine> InText(string text) => [.. text.ReplaceLineEndings("\n").Split('\n').Select(line => Of(line))];
+    public static List<MailLine> InText(string text) =>
+        [.. text.ReplaceLineEndings("\n").Split('\n').Select(line => Of(line))];
 }

@@ -1,8 +1,8 @@
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// Tells in a mail what was newly written from what it quotes. Quoted is what the desk has already; where in doubt a line counts as new,
-/// since a word that nobody reads is worse than one that is read twice.
+/// Tells in a mail what was newly written from what it quotes. Quoted is what the desk has already; where in doubt a
+/// line counts as new, since a word that nobody reads is worse than one that is read twice.
 /// </summary>
 internal sealed class MailPassages
 {
@@ -52,7 +52,8 @@ internal sealed class MailPassages
         if (!lines.Where((line, i) => !quoted[i] && passages.words[i].Count > 0).Any())
         {
             // Nothing is left as new: what the desk does not know may be all that the sender had to say.
-            quoted = [.. Enumerable.Range(0, lines.Count).Select(i => passages.wasSent[i] || passages.heads[i] == QuoteOwner.Desk)];
+            quoted = [.. Enumerable.Range(0, lines.Count)
+                .Select(i => passages.wasSent[i] || passages.heads[i] == QuoteOwner.Desk)];
         }
 
         return Joined(lines, quoted);

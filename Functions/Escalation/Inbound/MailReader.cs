@@ -23,7 +23,8 @@ public sealed class MailReader(IOptions<NotificationOptions> options, IOptions<S
         var laidOut = HtmlLines.Of(mail.Html);
         var passages = MailPassages.Of(LinesOf(mail, laidOut ?? []), new KnownText(sent), new KnownText(seen), IsDesk);
         var words = string.Join("\n\n", passages.Where(passage => !passage.IsQuoted).Select(passage => Fit(passage.Text)));
-        var whole = string.Join("\n\n", passages.Select(passage => passage.IsQuoted ? Quoted(Fit(passage.Text)) : Fit(passage.Text)));
+        var whole = string.Join(
+            "\n\n", passages.Select(passage => passage.IsQuoted ? Quoted(Fit(passage.Text)) : Fit(passage.Text)));
 
         // Without any words a picture may be the letter.
         return new MailReading(words, passages.Any(passage => passage.IsQuoted) ? whole : null,
@@ -42,7 +43,8 @@ public sealed class MailReader(IOptions<NotificationOptions> options, IOptions<S
 
     /// <summary>Why the layout is not shown, and what is.</summary>
     private static string Unread(InboundMail mail) => "Let op: we konden de opmaak van deze mail niet lezen. "
-        + (mail.Text.Any(char.IsLetterOrDigit) ? "Je ziet de gewone tekst die erbij zat. Bekijk ook de mail zoals hij binnenkwam."
+        + (mail.Text.Any(char.IsLetterOrDigit)
+            ? "Je ziet de gewone tekst die erbij zat. Bekijk ook de mail zoals hij binnenkwam."
             : "Bekijk de mail zoals hij binnenkwam.");
 
     private static string Signed(MailLine line) => line.Depth == 0 ? line.Text : $"{new string('>', line.Depth)} {line.Text}";

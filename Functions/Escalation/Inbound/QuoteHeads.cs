@@ -3,8 +3,8 @@ using System.Globalization;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// Finds the lines that say where a quotation comes from: "Op … schreef …:", a block of "Van: … Verzonden: …", the rule above it.
-/// Certain is what names an address of the desk; the rest goes by its form, and only where a quotation follows.
+/// Finds the lines that say where a quotation comes from: "Op … schreef …:", a block of "Van: … Verzonden: …", the rule
+/// above it. Certain is what names an address of the desk; the rest goes by its form, and only where a quotation follows.
 /// </summary>
 /// <param name="lines">The lines of the mail.</param>
 /// <param name="wasSent">Which of them the desk sent.</param>
@@ -18,7 +18,8 @@ internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, bool[] wasSent, 
     private const int MostHeaderLines = 30;
     private static readonly string[] Sent = ["verzonden", "sent", "datum", "date", "gesendet"];
     private static readonly string[] Headers =
-        ["aan", "to", "cc", "bcc", "onderwerp", "subject", "betreft", "betreff", "antwoord aan", "beantwoorden aan", "reply-to",
+        ["aan", "to", "cc", "bcc", "onderwerp", "subject", "betreft", "betreff", "antwoord aan", "beantwoorden aan",
+            "reply-to",
             "prioriteit",
             "urgentie", "importance", "bijlagen", "attachments", "an"];
     private static readonly string[] Verbs = ["schreef", "geschreven", "wrote", "schrieb", "écrit", "writes"];
@@ -158,12 +159,14 @@ internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, bool[] wasSent, 
         var says = Verbs.Any(verb => text.Contains(verb, StringComparison.Ordinal));
         return lines[start].IsAttribution
             || begins && says && (QuotationFollows(end) || isDesk(joined) && SentFollows(end))
-            || !begins && says && QuotationFollows(end) && start == end && (isDesk(joined) || text.Contains('@', StringComparison.Ordinal))
+            || !begins && says && QuotationFollows(end) && start == end
+            && (isDesk(joined) || text.Contains('@', StringComparison.Ordinal))
                 && !ContinuesAbove(start);
     }
 
     /// <summary>Whether the line above belongs to the same sentence, so that the attribution begins higher up.</summary>
-    private bool ContinuesAbove(int start) => start > 0 && !lines[start - 1].IsBlank && lines[start - 1].Depth == lines[start].Depth
+    private bool ContinuesAbove(int start) =>
+        start > 0 && !lines[start - 1].IsBlank && lines[start - 1].Depth == lines[start].Depth
         && Openers.Any(opener => lines[start - 1].Text.TrimStart().StartsWith(opener, StringComparison.OrdinalIgnoreCase));
 
     private bool QuotationFollows(int end)

@@ -4,8 +4,8 @@ using RegelLoket.Cases;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// Takes the secret part of our addresses and links out of a text that came back, however a mail program wrapped or capitalised it: they
-/// bring a mail to the case, or open the ministry's page.
+/// Takes the secret part of our addresses and links out of a text that came back, however a mail program wrapped or
+/// capitalised it: they bring a mail to the case, or open the ministry's page.
 /// </summary>
 internal static class ReplyTokens
 {

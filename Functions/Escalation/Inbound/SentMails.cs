@@ -6,14 +6,15 @@ using RegelLoket.Notifications;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// What a ministry has of us on a question, to recognise it in what comes back. The words of a mail are kept nowhere, so each is
-/// written once more from the case as it was then.
+/// What a ministry has of us on a question, to recognise it in what comes back. The words of a mail are kept nowhere,
+/// so each is written once more from the case as it was then.
 /// </summary>
 public sealed class SentMails(MailComposer composer)
 {
     private static readonly Dictionary<string, MailKind> Kinds = new[]
     {
-        MailKind.QuestionToMinistry, MailKind.ReminderBefore, MailKind.ReminderOnTheDay, MailKind.ReminderAfter, MailKind.SecondContact,
+        MailKind.QuestionToMinistry, MailKind.ReminderBefore, MailKind.ReminderOnTheDay, MailKind.ReminderAfter,
+        MailKind.SecondContact,
         MailKind.ReplyToMinistry, MailKind.MoreTimeDecision, MailKind.PassedOn, MailKind.AnswerNotNeeded,
     }.ToDictionary(kind => kind.Slug());
 
@@ -27,13 +28,15 @@ public sealed class SentMails(MailComposer composer)
                 case CaseEscalated escalated when escalated.Requests.Any(r => r.Ministry == ministry):
                     yield return TextOf(file, e, MailKind.QuestionToMinistry, ministry, e.Number);
                     break;
-                case MailRecorded recorded when recorded.Ministry == ministry && Kinds.TryGetValue(recorded.Kind, out var kind):
+                case MailRecorded recorded when recorded.Ministry == ministry
+                    && Kinds.TryGetValue(recorded.Kind, out var kind):
                     yield return TextOf(file, e, kind, ministry, EventOf(recorded.Key));
                     break;
             }
         }
 
-        foreach (var text in file.Events.Where(e => e.By.Role is ActorRole.Analyst or ActorRole.Coordinator && e.Texts is not null)
+        foreach (var text in file.Events.Where(
+            e => e.By.Role is ActorRole.Analyst or ActorRole.Coordinator && e.Texts is not null)
             .SelectMany(e => e.Texts!.Keys.Where(IsMailed).Select(name => file.Text(e.Text(name)))))
         {
             yield return text ?? "";
@@ -73,5 +76,6 @@ public sealed class SentMails(MailComposer composer)
             && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var e) ? e : null;
 
     private static bool IsMailed(string textName) =>
-        textName is TextNames.Statement or TextNames.Reply || textName.StartsWith($"{TextNames.Question}.", StringComparison.Ordinal);
+        textName is TextNames.Statement or TextNames.Reply
+            || textName.StartsWith($"{TextNames.Question}.", StringComparison.Ordinal);
 }

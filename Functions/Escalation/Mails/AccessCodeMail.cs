@@ -16,7 +16,8 @@ internal sealed class AccessCodeMail : IMailTemplate
             Parts =
             [
                 new MailPart.Facts([new("Toegangscode", code)]),
-                new MailPart.Paragraph("De code werkt een half uur, één keer. Heb je hem niet aangevraagd? Dan hoef je niets te doen."),
+                new MailPart.Paragraph(
+                    "De code werkt een half uur, één keer. Heb je hem niet aangevraagd? Dan hoef je niets te doen."),
             ],
             SpentSecret = name,
         };

@@ -30,9 +30,11 @@ internal sealed class AnswerCopyMail : IMailTemplate
                     new("Geantwoord op", DutchDates.Short(endedAt)),
                     .. request.Stance is { } stance ? new[] { KeyValuePair.Create("Komt neer op", stance.Label()) } : [],
                 ]),
-                .. context.File.Text(request.Question) is { } question ? new[] { new MailPart.Quote("De vraag", question) } : [],
+                .. context.File.Text(request.Question) is { } question
+                ? new[] { new MailPart.Quote("De vraag", question) } : [],
                 new MailPart.Quote(request.Status == RequestStatus.Answered ? "Je antwoord" : "Niet bij ons", answer),
-                new MailPart.Paragraph($"Je kunt het {MinistryReplyService.ReadableDays} dagen teruglezen met de link hieronder. Klopt er "
+                new MailPart.Paragraph(
+                    $"Je kunt het {MinistryReplyService.ReadableDays} dagen teruglezen met de link hieronder. Klopt er "
                     + "iets niet? Antwoord op deze mail."),
             ],
             Link = MinistryMails.Link(context, "Lees je antwoord terug"),

@@ -18,7 +18,8 @@ internal sealed class AnswerNotNeededMail : IMailTemplate
                 Ask = "Je hoeft niet meer te reageren op onze vraag over een knellende regel.",
                 Parts =
             [
-                new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Gevraagd op", DutchDates.Short(request.AskedAt))]),
+                new MailPart.Facts(
+                    [new("Zaaknummer", context.File.Number.Value), new("Gevraagd op", DutchDates.Short(request.AskedAt))]),
                 .. context.File.Text(request.Question) is { } question ? [new MailPart.Quote("De vraag", question)]
                     : Array.Empty<MailPart>(),
                 new MailPart.Paragraph(context.Event?.What switch

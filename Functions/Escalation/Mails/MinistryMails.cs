@@ -11,26 +11,32 @@ internal static class MinistryMails
     private const string Openness = "Reacties kunnen later openbaar worden. Wij delen nooit wie het knelpunt heeft gemeld.";
 
     /// <summary>The request as long as it has no answer; null when there is nothing more to ask.</summary>
-    public static MinistryRequest? Open(MailContext context) => context.Request is { HasEnded: false } request ? request : null;
+    public static MinistryRequest? Open(MailContext context) =>
+        context.Request is { HasEnded: false } request ? request : null;
 
     /// <summary>The request as long as the ministry is to move; null when there is nothing to remind of.</summary>
-    public static MinistryRequest? Waiting(MailContext context) => Open(context) is { OurMoveSince: null } request ? request : null;
+    public static MinistryRequest? Waiting(MailContext context) =>
+        Open(context) is { OurMoveSince: null } request ? request : null;
 
     /// <summary>
-    /// The request of which a step of the ladder reminds; null when its term was moved since, or when the question itself has not left yet.
+    /// The request of which a step of the ladder reminds; null when its term was moved since, or when the question
+    /// itself has not left yet.
     /// </summary>
     public static MinistryRequest? Reminded(MailContext context) =>
-        Waiting(context) is { } request && ReminderSchedule.IsOf(context.Plan, request) && HasLeft(context, request) ? request : null;
+        Waiting(context) is { } request && ReminderSchedule.IsOf(context.Plan, request) && HasLeft(context, request)
+            ? request : null;
 
     /// <summary>By when the ministry is asked to react, on a day on which that can still be.</summary>
     public static string By(MailContext context, MinistryRequest request) => request.ReplyBefore >= context.Today
         ? $"uiterlijk {DutchDates.Short(request.ReplyBefore)}"
         : $"zo snel als het kan (de termijn was {DutchDates.Short(request.ReplyBefore)})";
 
-    private static bool HasLeft(MailContext context, MinistryRequest request) => context.File.Events.Skip(request.Question.Event).Any(e =>
+    private static bool HasLeft(MailContext context, MinistryRequest request) =>
+        context.File.Events.Skip(request.Question.Event).Any(e =>
         e.What is MailRecorded mail && mail.Ministry == request.Ministry && mail.Kind == MailKind.QuestionToMinistry.Slug());
 
-    public static MailLink? Link(MailContext context, string words = "Lees de vraag en reageer") => context.Plan.To.Ministry is { } ministry
+    public static MailLink? Link(MailContext context, string words = "Lees de vraag en reageer") =>
+        context.Plan.To.Ministry is { } ministry
         && context.Secret(EscalationService.LinkOf(ministry)) is { } code
         ? new MailLink(words, context.Link($"{EscalationRoutes.Reaction}#{code}"))
         : null;
@@ -42,7 +48,8 @@ internal static class MinistryMails
             new("Zaaknummer", context.File.Number.Value),
             new("Gevraagd door", $"{AskerOf(context.File, request)}, {context.Options.FromName}"),
             .. context.Telephone.Length > 0 ? new[] { KeyValuePair.Create("Telefoon", context.Telephone) } : [],
-            new("Gevraagd op", DutchDates.Short(request.AskedAt)), new("Reactie uiterlijk", DutchDates.Short(request.ReplyBefore)),
+            new("Gevraagd op", DutchDates.Short(request.AskedAt)),
+            new("Reactie uiterlijk", DutchDates.Short(request.ReplyBefore)),
             .. OthersAsked(context.State, request) is { Length: > 0 } others
                 ? new[] { KeyValuePair.Create("Ook gevraagd", others) } : [],
         ]);
@@ -59,7 +66,8 @@ internal static class MinistryMails
 
         if (RulesOf(context.State, request).Select(rule => rule.Rule).ToList() is { Count: > 0 } rules)
         {
-            yield return new MailPart.Quote(rules.Count == 1 ? "De regel" : "De regels", string.Join('\n', rules.Select(RuleText)));
+            yield return new MailPart.Quote(
+                rules.Count == 1 ? "De regel" : "De regels", string.Join('\n', rules.Select(RuleText)));
         }
 
         foreach (var (ministry, word) in WordsBefore(context.File, request))
@@ -81,7 +89,8 @@ internal static class MinistryMails
 
     /// <summary>The rules that a ministry is asked about, with their places in the context analysis.</summary>
     public static IEnumerable<(int Place, RuleReference Rule)> RulesOf(CaseState state, MinistryRequest request) =>
-        (state.Context?.Rules ?? []).Select((rule, i) => (Place: i + 1, Rule: rule)).Where(rule => request.IsAskedAbout(rule.Place));
+        (state.Context?.Rules ?? []).Select((rule, i) => (Place: i + 1, Rule: rule))
+        .Where(rule => request.IsAskedAbout(rule.Place));
 
     /// <summary>What ministries that were asked before and said that the rule is not theirs leave to whoever is asked next.</summary>
     public static IEnumerable<(Ministry Ministry, (DateTimeOffset At, string Text) Word)> WordsBefore(

@@ -16,7 +16,8 @@ internal sealed class MinistrySilentMail : IMailTemplate
             + "moeten zijn.",
         Parts =
         [
-            new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Gevraagd op", DutchDates.Short(request.AskedAt))]),
+            new MailPart.Facts(
+                [new("Zaaknummer", context.File.Number.Value), new("Gevraagd op", DutchDates.Short(request.AskedAt))]),
             new MailPart.Paragraph("We hebben het ministerie herinnerd en kregen geen antwoord. Is er een tweede contact, dan "
                 + "mailen we dat hierna."),
         ],

@@ -5,7 +5,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Escalation.Mails;
 
 /// <summary>
-/// There is an outcome in a case in which a ministry answered. It names the outcome; the letter to the reporter stays the reporter's.
+/// There is an outcome in a case in which a ministry answered. It names the outcome; the letter to the reporter stays
+/// the reporter's.
 /// </summary>
 internal sealed class OutcomeToMinistryMail : IMailTemplate
 {
@@ -27,7 +28,8 @@ internal sealed class OutcomeToMinistryMail : IMailTemplate
                     .. outcome.Rule is { } rule
                         ? new[] { KeyValuePair.Create("Regel", $"{rule.CitationTitle} {rule.Article}".Trim()) } : [],
                 ]),
-                new MailPart.Paragraph("De melder kan nog reageren. Delen we de oplossing met de sector, dan staat hij in de bibliotheek."),
+                new MailPart.Paragraph(
+                    "De melder kan nog reageren. Delen we de oplossing met de sector, dan staat hij in de bibliotheek."),
                 new MailPart.Paragraph("Past de uitkomst niet bij jullie antwoord? Antwoord dan op deze mail."),
             ],
             Link = WorkingDays.DayOf(answeredAt).AddDays(MinistryReplyService.ReadableDays) >= context.Today

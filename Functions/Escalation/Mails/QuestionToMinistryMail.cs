@@ -9,7 +9,8 @@ internal sealed class QuestionToMinistryMail(WorkingDays workingDays) : IMailTem
     public MailKind Kind => MailKind.QuestionToMinistry;
 
     public MailContent? Compose(MailContext context) =>
-        MinistryMails.Waiting(context) is not { } request || request.Question.Event != (context.Event?.Number ?? request.Question.Event)
+        MinistryMails.Waiting(context) is not { } request
+            || request.Question.Event != (context.Event?.Number ?? request.Question.Event)
             ? null : MinistryMails.About(
             context, request,
             "Vraag over een knellende regel",

@@ -12,7 +12,8 @@ internal static class SignInMail
         Ask = $"Met deze link zie je alle open vragen aan {ministry.Label()} die bij dit adres horen.",
         Parts =
         [
-            new MailPart.Paragraph("De link werkt een half uur, één keer. Heb je hem niet aangevraagd? Dan hoef je niets te doen."),
+            new MailPart.Paragraph(
+                "De link werkt een half uur, één keer. Heb je hem niet aangevraagd? Dan hoef je niets te doen."),
         ],
         Link = new MailLink("Bekijk de open vragen", link),
     };

@@ -9,7 +9,8 @@ public static class DraftCookie
 {
     private const string Name = "regelloket-concept";
 
-    public static FollowCode? Read(HttpRequest request) => FollowCode.TryParse(request.Cookies[Name], out var code) ? code : null;
+    public static FollowCode? Read(HttpRequest request) =>
+        FollowCode.TryParse(request.Cookies[Name], out var code) ? code : null;
 
     public static void Write(HttpRequest request, FollowCode code, Draft draft) =>
         request.HttpContext.Response.Cookies.Append(Name, code.Value, Options(request, draft.KeptUntil));

@@ -31,7 +31,8 @@ public static class DraftPlace
     private static string FirstOpen(Draft draft)
     {
         var errors = DraftReport.ErrorsIn(draft);
-        return FormStep.All.FirstOrDefault(step => !draft.Answered.Contains(step.Slug) || step.Fields.Any(errors.ContainsKey))?.Address
+        return FormStep.All.FirstOrDefault(
+            step => !draft.Answered.Contains(step.Slug) || step.Fields.Any(errors.ContainsKey))?.Address
             ?? IntakeRoutes.Check;
     }
 }

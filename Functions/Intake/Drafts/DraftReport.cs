@@ -90,7 +90,11 @@ public static class DraftReport
         var description = ReportFields.All.First(field => field.TextName == TextNames.Description);
         return draft with
         {
-            Answers = new Dictionary<string, string[]> { [(words.Length <= title.Limit ? title : description).Name] = [words] },
+            Answers = new Dictionary<string, string[]>
+            {
+                [(words.Length <= title.Limit ? title
+                : description).Name] = [words]
+            },
         };
     }
 
@@ -141,7 +145,8 @@ public static class DraftReport
         errors.AddWhen(reachable is not (FormStep.AnonymousValue or FormStep.ReachableValue), "bereikbaar",
             "Kies of we je mogen bereiken.");
         errors.AddWhen(
-            reachable == FormStep.ReachableValue && draft.Answer("melder.email").Length == 0 && draft.Answer("melder.telefoon").Length == 0,
+            reachable == FormStep.ReachableValue && draft.Answer("melder.email").Length == 0
+                && draft.Answer("melder.telefoon").Length == 0,
             "melder.email", "Vul een e-mailadres of een telefoonnummer in. Of kies anoniem.");
         return errors.All;
     }
@@ -160,5 +165,6 @@ public static class DraftReport
     /// <summary>Returns an answer as a text of the report; the consequences start with the estimates.</summary>
     private static string TextOf(Draft draft, string name) => name != ReportFields.Consequences ? draft.Answer(name)
         : string.Join("\n", ReportFields.Estimates.Where(field => draft.Answer(field.Name).Length > 0)
-            .Select(field => $"{field.Label}: {draft.Answer(field.Name)}").Append(draft.Answer(name)).Where(line => line.Length > 0));
+            .Select(field => $"{field.Label}: {draft.Answer(field.Name)}").Append(draft.Answer(name))
+            .Where(line => line.Length > 0));
 }

@@ -30,16 +30,19 @@ public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinS
             ReportChannel.Form, workflows, cancellation) switch
         {
             ReportResult.Received { Receipt: var receipt } =>
-                await KeepAsync(code, new SentReport(receipt.Number.Value, secrets.Protect(receipt.Code.Value), receipt.ReceivedAt,
+                await KeepAsync(
+                    code, new SentReport(receipt.Number.Value, secrets.Protect(receipt.Code.Value), receipt.ReceivedAt,
                     receipt.DueOn), cancellation),
             ReportResult.TooManyReceipts => limits.RefuseToday(
-                request, ReportResult.TooManyReceipts.Title, $"{ReportResult.TooManyReceipts.Detail} Wat je schreef, blijft bewaard."),
+                request, ReportResult.TooManyReceipts.Title,
+                $"{ReportResult.TooManyReceipts.Detail} Wat je schreef, blijft bewaard."),
             ReportResult.KeyInUse => await RenewAsync(request, code, workflows, cancellation),
             _ => Page.SeeOther(IntakeRoutes.Check),
         };
     }
 
-    private async Task<IResult> JoinAsync(HttpRequest request, FollowCode code, Draft draft, string item, DurableTaskClient workflows,
+    private async Task<IResult> JoinAsync(
+        HttpRequest request, FollowCode code, Draft draft, string item, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         if (await published.FindAsync(item, cancellation) is not { } match)
@@ -51,7 +54,8 @@ public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinS
         {
             JoinResult.Joined joined => await KeepAsync(
                 code,
-                new SentReport(joined.Number?.ToString(), joined.Code is { } own ? secrets.Protect(own.Value) : null, joined.At, null)
+                new SentReport(
+                    joined.Number?.ToString(), joined.Code is { } own ? secrets.Protect(own.Value) : null, joined.At, null)
                 {
                     Joined = new JoinedItem(joined.Item.Title, joined.Item.Address),
                 },
@@ -72,7 +76,8 @@ public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinS
     private async Task<IResult> KeepAsync(FollowCode code, SentReport sent, CancellationToken cancellation)
     {
         await drafts.ChangeAsync(
-            code, changed => changed with { Sent = sent, KeptUntil = clock.GetUtcNow() + ReceiptKept, Confirmation = null }, cancellation);
+            code, changed =>
+                changed with { Sent = sent, KeptUntil = clock.GetUtcNow() + ReceiptKept, Confirmation = null }, cancellation);
         return Page.SeeOther(IntakeRoutes.Sent);
     }
 
@@ -80,7 +85,9 @@ public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinS
     private async Task<IResult> RenewAsync(
         HttpRequest request, FollowCode code, DurableTaskClient workflows, CancellationToken cancellation)
     {
-        var renewed = await drafts.ChangeAsync(code, changed => changed with { ReportKey = FollowCode.New().Value }, cancellation);
-        return renewed is null ? Page.SeeOther(SiteRoutes.Report) : await SendAsync(request, code, renewed, workflows, cancellation);
+        var renewed = await drafts.ChangeAsync(
+            code, changed => changed with { ReportKey = FollowCode.New().Value }, cancellation);
+        return renewed is null ? Page.SeeOther(SiteRoutes.Report)
+            : await SendAsync(request, code, renewed, workflows, cancellation);
     }
 }

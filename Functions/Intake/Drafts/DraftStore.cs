@@ -16,16 +16,24 @@ public sealed class DraftStore(BlobServiceClient blobs, IOptions<DraftOptions> o
     public const string Container = "drafts";
     private const string KeptUntil = "keptuntil";
 
-    private readonly JsonBlobStore<Draft> drafts = new(blobs.GetBlobContainerClient(Container), JsonSerializerOptions.Web, draft => new()
-    {
-        [KeptUntil] = draft.KeptUntil.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-    });
+    private readonly JsonBlobStore<Draft> drafts = new(
+        blobs.GetBlobContainerClient(Container), JsonSerializerOptions.Web, draft => new()
+        {
+            [KeptUntil] = draft.KeptUntil.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+        });
 
     public async Task<(FollowCode Code, Draft Draft)> StartAsync(CancellationToken cancellation)
     {
         var code = FollowCode.New();
         var now = clock.GetUtcNow();
-        var draft = new Draft { StartedAt = now, KeptUntil = now.AddDays(options.Value.KeptForDays), ReportKey = FollowCode.New().Value };
+        var draft =
+            new Draft
+            {
+                StartedAt = now,
+                KeptUntil = now.AddDays(options.Value.KeptForDays),
+                ReportKey = FollowCode.New(
+                ).Value
+            };
         return await drafts.CreateAsync(code.Hash(), draft, cancellation) ? (code, draft)
             : throw new InvalidOperationException("The code of a new draft is in use.");
     }
@@ -45,7 +53,8 @@ public sealed class DraftStore(BlobServiceClient blobs, IOptions<DraftOptions> o
         var deleted = 0;
         await foreach (var blob in drafts.ListAsync(prefix: null, cancellation))
         {
-            if (blob.Metadata.TryGetValue(KeptUntil, out var text) && long.Parse(text, CultureInfo.InvariantCulture) <= clock.GetUtcNow()
+            if (blob.Metadata.TryGetValue(KeptUntil, out var text)
+                && long.Parse(text, CultureInfo.InvariantCulture) <= clock.GetUtcNow()
                 .ToUnixTimeSeconds())
             {
                 await drafts.DeleteAsync(blob.Name, cancellation);

@@ -45,7 +45,11 @@ public sealed record FormStep(string Slug, string Title)
     public static IReadOnlyList<FormStep> All { get; } = [Goal, Obstacle, Rule, Consequences, Tried, Wish, Place, Contact];
 
     /// <summary>The names of its fields, in order.</summary>
-    public IReadOnlyList<string> Fields { get => field ?? [.. ReportFields.All.Where(f => f.Page == Slug).Select(f => f.Name)]; init; }
+    public IReadOnlyList<string> Fields
+    {
+        get =>
+        field ?? [.. ReportFields.All.Where(f => f.Page == Slug).Select(f => f.Name)]; init;
+    }
 
     /// <summary>The number of pages, including the one to check the answers.</summary>
     public static int Count => All.Count + 1;

@@ -9,7 +9,8 @@ internal static class ReportSteps
     {
         var current = steps.Select((step, place) => step.At is null ? -1 : place).Max();
         return [.. steps.Select((step, place) => place < current && step.At is null
-            ? new Step($"{(step.Name == ReportResponse.AtMinistries ? "Ministerie" : step.Name)}: niet nodig", StepState.Skipped)
+            ? new Step(
+                $"{(step.Name == ReportResponse.AtMinistries ? "Ministerie" : step.Name)}: niet nodig", StepState.Skipped)
             : new Step(
                 step.Name,
                 place == current ? StepState.Current : place < current ? StepState.Done : StepState.Upcoming,

@@ -14,11 +14,13 @@ internal static class StepChoices
         [.. EnumNames.All<Theme>().Select(theme => new Choice(theme.Slug(), theme.InEverydayWords())),
             new(FormStep.UnknownValue, "Weet ik niet")];
 
-    public static IReadOnlyList<Choice> Regions { get; } = [.. Intake.Regions.All.Select(region => new Choice(region, region))];
+    public static IReadOnlyList<Choice> Regions { get; } =
+        [.. Intake.Regions.All.Select(region => new Choice(region, region))];
 
     public static IReadOnlyList<Choice> Ways { get; } =
     [
-        new(FormStep.ReachableValue, "Het loket mag mij bereiken", "Dan kunnen we je iets vragen en sturen we je het antwoord."),
+        new(FormStep.ReachableValue, "Het loket mag mij bereiken",
+            "Dan kunnen we je iets vragen en sturen we je het antwoord."),
         new(FormStep.AnonymousValue, "Ik meld anoniem", "We weten niet wie je bent. Je volgt je melding met een code."),
     ];
 

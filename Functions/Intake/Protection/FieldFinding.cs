@@ -13,7 +13,8 @@ namespace RegelLoket.Intake.Protection;
 /// <param name="Before">The words before it.</param>
 /// <param name="Found">The text that was found.</param>
 /// <param name="After">The words after it.</param>
-public sealed record FieldFinding(FormStep Step, string Field, PersonalDataKind Kind, string Before, string Found, string After)
+public sealed record FieldFinding(
+    FormStep Step, string Field, PersonalDataKind Kind, string Before, string Found, string After)
 {
     private const int Around = 40;
 
@@ -31,7 +32,8 @@ public sealed record FieldFinding(FormStep Step, string Field, PersonalDataKind 
     private static IEnumerable<FieldFinding> In(FormStep step, ReportField field, Draft draft) =>
         draft.Answer(field.Name) is var text && text.Length <= field.Limit ? In(step, field.Name, text) : [];
 
-    private static IEnumerable<FieldFinding> In(FormStep step, string field, string text) => PersonalDataScan.Scan(text).Select(finding =>
+    private static IEnumerable<FieldFinding> In(FormStep step, string field, string text) =>
+        PersonalDataScan.Scan(text).Select(finding =>
     {
         var from = Math.Max(0, finding.Begin - Around);
         var until = Math.Min(text.Length, finding.End + Around);

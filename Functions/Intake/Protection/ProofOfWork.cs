@@ -14,7 +14,8 @@ namespace RegelLoket.Intake.Protection;
 /// Proof of work instead of a captcha: it costs the browser half a second and a person nothing. A challenge is sealed,
 /// expires and can be used once, which create-if-absent in storage decides.
 /// </summary>
-public sealed class ProofOfWork(BlobServiceClient blobs, IDataProtectionProvider protection, IOptions<ProofOfWorkOptions> options,
+public sealed class ProofOfWork(
+    BlobServiceClient blobs, IDataProtectionProvider protection, IOptions<ProofOfWorkOptions> options,
     TimeProvider clock)
 {
     public const string Container = "spentproofs";
@@ -30,7 +31,8 @@ public sealed class ProofOfWork(BlobServiceClient blobs, IDataProtectionProvider
         var counter = RandomNumberGenerator.GetInt32(options.Value.MaximumCounter);
         var expires = clock.GetUtcNow().Add(options.Value.Lifetime).ToUnixTimeSeconds();
         var seal = _protector.Protect(JsonSerializer.Serialize(new Sealed(salt, counter, expires)));
-        return new Challenge(seal, salt, options.Value.Cost, Convert.ToHexStringLower(Derive(salt, counter, options.Value.Cost)));
+        return new Challenge(
+            seal, salt, options.Value.Cost, Convert.ToHexStringLower(Derive(salt, counter, options.Value.Cost)));
     }
 
     /// <summary>
@@ -40,13 +42,15 @@ public sealed class ProofOfWork(BlobServiceClient blobs, IDataProtectionProvider
     public async Task<bool> AcceptsAsync(string proof, string spender, CancellationToken cancellation)
     {
         var split = proof.LastIndexOf(':');
-        if (split < 0 || Open(proof[..split]) is not { } challenge || challenge.Expires <= clock.GetUtcNow().ToUnixTimeSeconds()
+        if (split < 0 || Open(proof[..split]) is not { } challenge || challenge.Expires <= clock.GetUtcNow()
+            .ToUnixTimeSeconds()
             || !int.TryParse(proof.AsSpan(split + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var counter)
                 || counter != challenge.Counter)
         {
             return false;
         }
-        return await SpendAsync(challenge, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(spender))), cancellation);
+        return await SpendAsync(
+            challenge, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(spender))), cancellation);
     }
 
     /// <summary>Deletes the marks of expired challenges.</summary>
@@ -55,7 +59,8 @@ public sealed class ProofOfWork(BlobServiceClient blobs, IDataProtectionProvider
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
         await foreach (var blob in _spent.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellation))
         {
-            if (blob.Metadata.TryGetValue(ExpiresAt, out var expires) && long.Parse(expires, CultureInfo.InvariantCulture) <= now)
+            if (blob.Metadata.TryGetValue(ExpiresAt, out var expires)
+                && long.Parse(expires, CultureInfo.InvariantCulture) <= now)
             {
                 await _spent.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
             }
@@ -86,7 +91,11 @@ public sealed class ProofOfWork(BlobServiceClient blobs, IDataProtectionProvider
             await mark.UploadAsync(BinaryData.FromString(spender), new BlobUploadOptions
             {
                 Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
-                Metadata = new Dictionary<string, string> { [ExpiresAt] = challenge.Expires.ToString(CultureInfo.InvariantCulture) },
+                Metadata = new Dictionary<string, string>
+                {
+                    [ExpiresAt] = challenge.Expires.ToString(
+                    CultureInfo.InvariantCulture)
+                },
             }, cancellation);
             return true;
         }

@@ -57,7 +57,8 @@ internal static partial class AddressDetector
 
         foreach (Match match in PostcodeAddress().Matches(text))
         {
-            if ((match.Groups["nr"].Success || PersonalContext().IsMatch(Surroundings.Before(text, match.Index, ContextLength)))
+            if ((match.Groups["nr"].Success || PersonalContext()
+                .IsMatch(Surroundings.Before(text, match.Index, ContextLength)))
                 && IsOfAPerson(text, match.Index, match.Length, names))
             {
                 yield return Of(match.Index, match.Length);

@@ -12,7 +12,8 @@ internal sealed class FindingList(int length)
     public IReadOnlyList<PersonalDataFinding> All => findings;
 
     /// <summary>Whether a finding overlaps one in the list.</summary>
-    public bool Overlaps(PersonalDataFinding finding) => Enumerable.Range(finding.Begin, finding.End - finding.Begin).Any(at => taken[at]);
+    public bool Overlaps(PersonalDataFinding finding) =>
+        Enumerable.Range(finding.Begin, finding.End - finding.Begin).Any(at => taken[at]);
 
     /// <summary>Adds a finding, unless it overlaps.</summary>
     public void Add(PersonalDataFinding finding)

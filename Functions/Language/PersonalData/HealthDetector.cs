@@ -18,13 +18,19 @@ internal static partial class HealthDetector
 
     private static readonly FrozenSet<string> Persons = WordSet.Load("health-persons");
     private static readonly FrozenSet<string> Groups = WordSet.Load("health-generic");
-    private static readonly FrozenSet<string> Determiners = FrozenSet.ToFrozenSet(["mijn", "onze", "deze", "die", "haar", "zijn", "een",
+    private static readonly FrozenSet<string> Determiners = FrozenSet.ToFrozenSet(
+        ["mijn", "onze", "deze", "die", "haar", "zijn", "een",
         "ons", "jouw", "hun", "m'n", "z'n", "d'r"], StringComparer.Ordinal);
-    private static readonly FrozenSet<string> Links = FrozenSet.ToFrozenSet(["heeft", "heb", "had", "hebben", "lijdt", "leed", "leidt",
-        "kreeg", "krijgt", "krijg", "gekregen", "kampt", "kampte", "is", "was", "ben", "werd", "wordt", "word", "bleek", "blijkt", "raakte",
-        "raakt", "raak", "met", "aan", "door", "vanwege", "wegens", "na", "herstelt", "herstel", "herstellende", "herstellend", "herstelde",
-        "diagnose", "behandeld", "behandeling", "sinds", "last", "overleden", "voor", "van", "slikt", "slik", "gebruikt", "gebruik",
-        "neemt", "onder", "uit", "tijdens", "thuis", "moet", "moest", "ondergaat", "onderging", "geworden", "zit", "zat", "blijft", "om",
+    private static readonly FrozenSet<string> Links = FrozenSet.ToFrozenSet(
+        ["heeft", "heb", "had", "hebben", "lijdt", "leed", "leidt",
+        "kreeg", "krijgt", "krijg", "gekregen", "kampt", "kampte", "is", "was", "ben", "werd", "wordt", "word", "bleek",
+        "blijkt", "raakte",
+        "raakt", "raak", "met", "aan", "door", "vanwege", "wegens", "na", "herstelt", "herstel", "herstellende",
+        "herstellend", "herstelde",
+        "diagnose", "behandeld", "behandeling", "sinds", "last", "overleden", "voor", "van", "slikt", "slik",
+        "gebruikt", "gebruik",
+        "neemt", "onder", "uit", "tijdens", "thuis", "moet", "moest", "ondergaat", "onderging", "geworden", "zit",
+        "zat", "blijft", "om",
         "revalideert", "dialyseert", "automutileert"],
         StringComparer.Ordinal);
 
@@ -79,19 +85,23 @@ internal static partial class HealthDetector
     private static bool IsPerson(ScannedText text, int at)
     {
         var word = text.Plain(at);
-        if (word is "zij" or "ze" or "hij" or "ik" or "haar" or "hem" or "mevrouw" or "mevr" or "mw" or "meneer" or "dhr" or "mijzelf")
+        if (word is "zij" or "ze" or "hij" or "ik" or "haar" or "hem" or "mevrouw" or "mevr" or "mw" or "meneer"
+            or "dhr" or "mijzelf")
         {
             return true;
         }
 
         return Persons.Contains(word) && (text.Plain(at - 1) is "de" or "het"
-            ? word is not ("verpleegkundige" or "verzorgende" or "helpende" or "begeleider" or "arts" or "huisarts" or "specialist"
+            ? word is not ("verpleegkundige" or "verzorgende" or "helpende" or "begeleider" or "arts" or "huisarts"
+                or "specialist"
                 or "manager" or "planner" or "docent" or "teamleider" or "student" or "directeur")
             : Enumerable.Range(1, DeterminerReach).Any(back => Determiners.Contains(text.Plain(at - back))));
     }
 
-    private static bool IsGroup(ScannedText text, int at) => Groups.Contains(text.Plain(at)) || (text.Plain(at), text.Plain(at + 1)) is
-        ("behandeling", "van") or ("zorg", "bij") or ("zorg", "voor") or ("zorg", "aan") or ("onderzoek", "naar") or ("ervaring", "met")
+    private static bool IsGroup(ScannedText text, int at) =>
+        Groups.Contains(text.Plain(at)) || (text.Plain(at), text.Plain(at + 1)) is
+        ("behandeling", "van") or ("zorg", "bij") or ("zorg", "voor") or ("zorg", "aan") or ("onderzoek", "naar")
+        or ("ervaring", "met")
         or ("werken", "met") or ("werk", "met") or ("werkt", "met") or ("omgaan", "met");
 
     private static bool IsPossessed(ScannedText text, int i) => text.Plain(i - 1) is "haar" or "zijn" or "mijn"

@@ -12,9 +12,11 @@ internal static class HealthTerms
     private static readonly string[] Endings = [.. WordSet.Load("health-endings").OrderByDescending(ending => ending.Length)];
 
     /// <summary>The terms by their first word, the longest first; each value holds the words after that one.</summary>
-    private static readonly FrozenDictionary<string, string[][]> Terms = WordSet.Load("health-terms").Select(term => term.Split(' '))
+    private static readonly FrozenDictionary<string, string[][]> Terms = WordSet.Load("health-terms")
+        .Select(term => term.Split(' '))
         .GroupBy(words => words[0], StringComparer.Ordinal)
-        .ToFrozenDictionary(group => group.Key, group => group.Select(words => words[1..]).OrderByDescending(words => words.Length)
+        .ToFrozenDictionary(
+            group => group.Key, group => group.Select(words => words[1..]).OrderByDescending(words => words.Length)
             .ToArray(), StringComparer.Ordinal);
 
     /// <summary>Returns the index of the last word of a term that begins here; null when there is none.</summary>
@@ -34,9 +36,11 @@ internal static class HealthTerms
 
         return word switch
         {
-            "ms" or "als" => text[i].Text is "MS" or "ALS" || (word == "ms" && text.Plain(i - 1) is "heeft" or "met" or "voor" or "van"
+            "ms" or "als" =>
+                text[i].Text is "MS" or "ALS" || (word == "ms" && text.Plain(i - 1) is "heeft" or "met" or "voor" or "van"
                 or "heb" or "had") ? i : null,
-            "ziekte" or "syndroom" => text.Plain(i + 1) == "van" && i + 2 < text.Count && text[i + 2].IsCapitalised ? i + 2 : null,
+            "ziekte" or "syndroom" =>
+                text.Plain(i + 1) == "van" && i + 2 < text.Count && text[i + 2].IsCapitalised ? i + 2 : null,
             "gebroken" or "kapotte" or "versleten" or "kapot" or "verbrijzelde" or "ontstoken" or "gescheurde" =>
                 IsPartOfBody(text.Plain(i + 1)) && text.OnlyBlank(i) ? i + 1 : null,
             "been" or "arm" or "voet" => text.Plain(i + 1) is "geamputeerd" or "gebroken" or "afgezet" ? i + 1 : null,
@@ -106,6 +110,7 @@ internal static class HealthTerms
         return false;
     }
 
-    private static bool IsPartOfBody(string word) => Parts.Contains(word) || word is "knieen" or "benen" or "armen" or "ribben" or "heupen"
+    private static bool IsPartOfBody(string word) =>
+        Parts.Contains(word) || word is "knieen" or "benen" or "armen" or "ribben" or "heupen"
         or "handen" or "voeten" or "ruggenwervel";
 }

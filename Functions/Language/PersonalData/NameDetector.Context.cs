@@ -19,18 +19,21 @@ internal sealed partial class NameDetector
     /// <summary>Words before a single letter that is not an initial: "niveau A.".</summary>
     private static readonly FrozenSet<string> Labels = WordSet.Load("nominal-before");
 
-    private static readonly FrozenSet<string> PlacedBefore = FrozenSet.ToFrozenSet(["in", "te", "op", "uit", "bij", "volgens", "via",
+    private static readonly FrozenSet<string> PlacedBefore = FrozenSet.ToFrozenSet(
+        ["in", "te", "op", "uit", "bij", "volgens", "via",
         "binnen", "heet", "project", "systeem"], StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Departments = FrozenSet.ToFrozenSet(["planning", "administratie", "receptie",
-        "personeelszaken", "p&o", "hr", "kwaliteit", "afdeling", "team", "boekhouding", "salarisadministratie", "opleidingen", "roosters"],
+        "personeelszaken", "p&o", "hr", "kwaliteit", "afdeling", "team", "boekhouding", "salarisadministratie",
+        "opleidingen", "roosters"],
         StringComparer.Ordinal);
 
     private bool IsTitled(int i) => Joined(i - 1) && Titles.Contains(text.Plain(i - 1));
 
     private bool IsRoled(int i) => Joined(i - 1) && Roles.Contains(text.Plain(i - 1));
 
-    private bool IsArticle(int i) => text.OnlyBlank(i) && text.Plain(i) is "de" or "het" or "een" or "deze" or "dit" or "ons" or "elk"
+    private bool IsArticle(int i) =>
+        text.OnlyBlank(i) && text.Plain(i) is "de" or "het" or "een" or "deze" or "dit" or "ons" or "elk"
         or "elke" or "iedere" or "'t";
 
     /// <summary>Whether the words before it announce a name.</summary>
@@ -50,25 +53,34 @@ internal sealed partial class NameDetector
 
         return before switch
         {
-            "heet" or "heette" or "heten" => earlier is not ("huis" or "locatie" or "organisatie" or "stichting" or "programma" or "project"
-                or "systeem" or "methode" or "regeling" or "wet" or "opleiding" or "school" or "app" or "dat" or "dit" or "huize"),
+            "heet" or "heette" or "heten" =>
+                earlier is not ("huis" or "locatie" or "organisatie" or "stichting" or "programma" or "project"
+                or "systeem" or "methode" or "regeling" or "wet" or "opleiding" or "school" or "app" or "dat" or "dit"
+                or "huize"),
             "genaamd" => !OrganisationBefore.Contains(earlier),
             "namens" => between is " ",
-            "groet" or "groeten" or "groetjes" or "contactpersoon" or "contact" => between is not " " || before.StartsWith("groet",
+            "groet" or "groeten" or "groetjes" or "contactpersoon" or "contact" =>
+                between is not " " || before.StartsWith("groet",
                 StringComparison.Ordinal) || before == "contactpersoon",
             "naam" => between is not " " || earlier is "mijn" or "haar" or "zijn" or "de",
-            "is" or "was" => (earlier == "naam" && first is not ("wet" or "organisatie")) || (earlier is "dit" && between is " ")
+            "is" or "was" =>
+                (earlier == "naam" && first is not ("wet" or "organisatie")) || (earlier is "dit" && between is " ")
                 || Roles.Contains(earlier) || RoleInClause(i - 2),
             "ben" => earlier == "ik",
-            "naar" => earlier is "vragen" or "vraag" or "gevraagd" or "vraagt" || (earlier == "maar" && first is "vraag" or "vragen"),
-            "met" => earlier is "gesproken" or "sprak" or "spreken" or "spreek" or "overleg" or "overlegd" or "afspraak" or "belde"
+            "naar" =>
+                earlier is "vragen" or "vraag" or "gevraagd" or "vraagt"
+                    || (earlier == "maar" && first is "vraag" or "vragen"),
+            "met" => earlier is "gesproken" or "sprak" or "spreken" or "spreek" or "overleg" or "overlegd"
+            or "afspraak" or "belde"
                 or "gebeld" or "bellen" or "contact" or "gesprek",
             "van" => earlier is "attentie" or "groetjes" or "groeten" or "groet" or "verhaal" or "naam" or "casus" or "dossier"
                 or "situatie"
-                or "zaak" or "aanvraag" or "melding" or "verzoek" or "ouders" or "moeder" or "vader" or "dochter" or "zoon" or "contract",
+                or "zaak" or "aanvraag" or "melding" or "verzoek" or "ouders" or "moeder" or "vader" or "dochter"
+                or "zoon" or "contract",
             "mij" or "me" or "hem" => earlier is "noemen" or "noemt" or "noemde" or "noem",
             "v" => earlier == "a" && first == "t",
-            "getekend" or "ondertekend" or "afzender" or "melder" or "auteur" or "aanvrager" or "tel" or "cc" => between is ": " or ":\n",
+            "getekend" or "ondertekend" or "afzender" or "melder" or "auteur" or "aanvrager" or "tel" or "cc" =>
+                between is ": " or ":\n",
             "om" => earlier is "gaat" or "ging" or "draait",
             "betreft" => between is " " or ": ",
             _ => false,
@@ -77,7 +89,8 @@ internal sealed partial class NameDetector
 
     /// <summary>Whether it follows "ik heet" or the like, where also a word that is in no list is a name.</summary>
     private bool IsSelfNamed(int i) => text.Plain(i - 1) is "heet" or "genaamd" or "groetjes" or "groeten" or "groet"
-        || (text.Plain(i - 1) == "is" && text.Plain(i - 2) == "naam") || (text.Plain(i - 1) == "naam" && text.Between(i - 1) is not " ");
+        || (text.Plain(i - 1) == "is" && text.Plain(i - 2) == "naam")
+        || (text.Plain(i - 1) == "naam" && text.Between(i - 1) is not " ");
 
     /// <summary>Whether a role begins the clause that a verb ends: "De verzorgende die dit meemaakte is …".</summary>
     private bool RoleInClause(int i)
@@ -116,8 +129,10 @@ internal sealed partial class NameDetector
         }
 
         return (text.OnlyBlank(i) && PersonVerbs.Contains(text.Plain(i + 1))) || IsFollowedByPerson(i)
-            || (!text.Begins(i) && text.OnlyBlank(i - 1) && text.Plain(i - 1) is "met" or "aan" or "voor" or "door" or "toen" or "dat"
-                or "omdat" or "als" or "terwijl" or "vroeg" or "vraag" or "bel" or "zag" or "en" or "want" or "kreeg" or "misten");
+            || (!text.Begins(i) && text.OnlyBlank(i - 1) && text.Plain(i - 1) is "met" or "aan" or "voor" or "door"
+                or "toen" or "dat"
+                or "omdat" or "als" or "terwijl" or "vroeg" or "vraag" or "bel" or "zag" or "en" or "want" or "kreeg"
+                or "misten");
     }
 
     /// <summary>Whether a role with a comma precedes it: "De verpleegkundige, Abeba Kidane, …".</summary>
@@ -144,14 +159,17 @@ internal sealed partial class NameDetector
     /// Whether a first name that is also a word ("Roos") is of a person, because that person speaks or belongs to a
     /// department.
     /// </summary>
-    private bool Speaks(int i) => text.OnlyBlank(i) && (text.Plain(i + 1) is "zegt" or "zei" or "vindt" or "vond" or "vertelt" or "vertelde"
-        or "belt" or "belde" or "mailt" or "mailde" or "schrijft" or "schreef" or "vraagt" or "vroeg" || (text.Plain(i + 1) == "van"
+    private bool Speaks(int i) =>
+        text.OnlyBlank(i) && (text.Plain(i + 1) is "zegt" or "zei" or "vindt" or "vond" or "vertelt" or "vertelde"
+        or "belt" or "belde" or "mailt" or "mailde" or "schrijft" or "schreef" or "vraagt" or "vroeg"
+        || (text.Plain(i + 1) == "van"
             && (Departments.Contains(text.Plain(i + 2))
                 || (text.Plain(i + 2) is "de" or "het" && Departments.Contains(text.Plain(i + 3))))));
 
     private bool IsInsideOrganisation(int i)
     {
-        if (text.Plain(i - 1) == "het" && text.OnlyBlank(i - 1) && text[i].IsCapitalised && !Particles.Contains(text.Plain(i - 2)))
+        if (text.Plain(i - 1) == "het" && text.OnlyBlank(i - 1) && text[i].IsCapitalised
+            && !Particles.Contains(text.Plain(i - 2)))
         {
             return true;
         }
@@ -159,7 +177,8 @@ internal sealed partial class NameDetector
         for (var back = 1; back <= 3 && i - back >= 0 && Joined(i - back); back++)
         {
             var word = text[i - back];
-            if (OrganisationBefore.Contains(word.Plain) || (word.Plain.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen
+            if (OrganisationBefore.Contains(word.Plain)
+                || (word.Plain.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen
                 && OrganisationBefore.Contains(word.Plain[..hyphen])))
             {
                 return true;

@@ -27,12 +27,14 @@ internal sealed partial class NameDetector
             return Surname(at + 1, known, most - 1);
         }
 
-        if (at >= text.Count || NotSurnames.Contains(text[at].Plain) || text[at].IsAbbreviation || IsFollowedByOrganisation(at))
+        if (at >= text.Count || NotSurnames.Contains(text[at].Plain) || text[at].IsAbbreviation
+            || IsFollowedByOrganisation(at))
         {
             return null;
         }
 
-        var accepted = known ? text[at].Is(NameKinds.Surname) && (text[at].IsCapitalised || NameLexicon.IsCommonSurname(text[at].Plain))
+        var accepted = known ? text[at].Is(NameKinds.Surname)
+            && (text[at].IsCapitalised || NameLexicon.IsCommonSurname(text[at].Plain))
             : text[at].IsCapitalised && text[at].Text.Length > 1;
         if (!accepted)
         {
@@ -47,12 +49,14 @@ internal sealed partial class NameDetector
     private int? FirstNameWithSurname(int i, int most = LongestName)
     {
         var at = i + 1;
-        while (at < text.Count && at - i <= 3 && text.OnlyBlank(at - 1) && Particles.Contains(text[at].Plain) && !text[at].IsCapitalised)
+        while (at < text.Count && at - i <= 3 && text.OnlyBlank(at - 1) && Particles.Contains(text[at].Plain)
+            && !text[at].IsCapitalised)
         {
             at++;
         }
 
-        while (at < text.Count && at - i <= 3 && text.OnlyBlank(at - 1) && text[at].IsCapitalised && Particles.Contains(text[at].Plain)
+        while (at < text.Count && at - i <= 3 && text.OnlyBlank(at - 1) && text[at].IsCapitalised
+            && Particles.Contains(text[at].Plain)
             && text.OnlyBlank(at))
         {
             at++;
@@ -65,7 +69,9 @@ internal sealed partial class NameDetector
         }
 
         // "Marieke in Utrecht", "Anna op Texel", "Hans van Buurtzorg": a place or an employer, not a surname.
-        if (at > i + 1 && (text[at].Is(NameKinds.Other) || (text.Plain(at - 1) is "in" or "op" or "aan" && !text[at].Is(NameKinds.Surname))
+        if (at > i + 1
+            && (text[at].Is(NameKinds.Other)
+                || (text.Plain(at - 1) is "in" or "op" or "aan" && !text[at].Is(NameKinds.Surname))
             || (text.Plain(i + 1) == "van" && at == i + 2 && text[at].Is(NameKinds.Word) && !text[at].Is(NameKinds.Surname)
                 && NameLexicon.EndsLikeOrganisation(text[at].Plain))))
         {

@@ -42,7 +42,8 @@ internal sealed partial class NameDetector(ScannedText text, string addressed)
             return EndInSmallLetters(i) is { } small && !IsInsideOrganisation(i) ? small : null;
         }
 
-        if (Titles.Contains(word.Plain) || (Roles.Contains(word.Plain) && !word.Is(AnyFirst)) || IsInsideOrganisation(i) || IsNamesake(i))
+        if (Titles.Contains(word.Plain) || (Roles.Contains(word.Plain) && !word.Is(AnyFirst))
+            || IsInsideOrganisation(i) || IsNamesake(i))
         {
             return null;
         }
@@ -74,8 +75,10 @@ internal sealed partial class NameDetector(ScannedText text, string addressed)
         }
 
         var alone = IsRoled(i) || (word.Is(NameKinds.First) && !word.Is(NameKinds.AlsoWord)) || IsIntroduced(i)
-            || (word.Is(NameKinds.First) && (Speaks(i) || IsSubjectBehindVerb(i))) || (IsPlainGiven(word) && IsSaidOfAPerson(i));
-        return alone && !IsFollowedByOrganisation(i) && !(text.OnlyBlank(i) && text[i + 1] is { IsCapitalised: true, IsAbbreviation: true })
+            || (word.Is(NameKinds.First) && (Speaks(i) || IsSubjectBehindVerb(i)))
+            || (IsPlainGiven(word) && IsSaidOfAPerson(i));
+        return alone && !IsFollowedByOrganisation(i)
+            && !(text.OnlyBlank(i) && text[i + 1] is { IsCapitalised: true, IsAbbreviation: true })
             ? i : null;
     }
 
@@ -94,8 +97,10 @@ internal sealed partial class NameDetector(ScannedText text, string addressed)
         var isBare = last == first + 1;
         return name.Is(NameKinds.Word | NameKinds.Other)
             ? !text.Begins(first) && surname.Is(NameKinds.Surname) && !surname.Is(NameKinds.Other)
-                && (!surname.Is(NameKinds.Word) || !isBare || NameLexicon.IsCommonSurname(surname.Plain)) && !IsArticle(first - 1)
-            : !surname.Is(NameKinds.Other) && (surname.Is(NameKinds.Surname) || !surname.Is(NameKinds.Word)) && !IsArticle(first - 1);
+                && (!surname.Is(NameKinds.Word) || !isBare || NameLexicon.IsCommonSurname(surname.Plain))
+                && !IsArticle(first - 1)
+            : !surname.Is(NameKinds.Other) && (surname.Is(NameKinds.Surname) || !surname.Is(NameKinds.Word))
+            && !IsArticle(first - 1);
     }
 
     private int? AfterRole(int i)
@@ -139,7 +144,8 @@ internal sealed partial class NameDetector(ScannedText text, string addressed)
         }
 
         var full = FirstNameWithSurname(i);
-        return !word.Is(NameKinds.Word) || (full is { } end && text[end].Is(NameKinds.Surname) && !text[end].Is(NameKinds.Other)
+        return !word.Is(NameKinds.Word)
+            || (full is { } end && text[end].Is(NameKinds.Surname) && !text[end].Is(NameKinds.Other)
             && (!text[end].Is(NameKinds.Word) || NameLexicon.IsCommonSurname(text[end].Plain))) ? full ?? i : null;
     }
 
@@ -165,7 +171,8 @@ internal sealed partial class NameDetector(ScannedText text, string addressed)
             return null;
         }
 
-        var named = last.Is(NameKinds.Surname | NameKinds.First) || Enumerable.Range(i + 1, end - i).Any(at => text[at].Is(AnyFirst));
+        var named = last.Is(NameKinds.Surname | NameKinds.First) || Enumerable.Range(i + 1, end - i)
+            .Any(at => text[at].Is(AnyFirst));
         return IsFollowedByPerson(end) || IsApposed(i)
             || ((named || end > i + 1) && !text.Begins(i) && !PlacedBefore.Contains(text.Plain(i - 1))) ? end : null;
     }
@@ -194,7 +201,8 @@ internal sealed partial class NameDetector(ScannedText text, string addressed)
 
         if (titled)
         {
-            return word.Is(NameKinds.Surname) || (word.Text.Length > 4 && !LooksLikeVerb(word.Plain)) ? LastOfSmallLetters(i) ?? i : null;
+            return word.Is(NameKinds.Surname) || (word.Text.Length > 4 && !LooksLikeVerb(word.Plain))
+                ? LastOfSmallLetters(i) ?? i : null;
         }
 
         var last = LastOfSmallLetters(i);

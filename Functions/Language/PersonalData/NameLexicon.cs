@@ -25,8 +25,10 @@ internal static class NameLexicon
     /// <summary>Endings of organisations, laws and places.</summary>
     private static readonly string[] NoNameEndings =
     [
-        "zorg", "groep", "huis", "huizen", "school", "wet", "centrum", "stichting", "team", "thuis", "ggz", "kliniek", "praktijk", "fonds",
-        "kring", "bureau", "raad", "regeling", "scholen", "net", "plus", "jeugd", "werk", "gasthuis", "college", "instituut", "akkoord",
+        "zorg", "groep", "huis", "huizen", "school", "wet", "centrum", "stichting", "team", "thuis", "ggz", "kliniek",
+        "praktijk", "fonds",
+        "kring", "bureau", "raad", "regeling", "scholen", "net", "plus", "jeugd", "werk", "gasthuis", "college",
+        "instituut", "akkoord",
         "norm", "schaal", "lijst", "methode", "score", "straat", "plein", "kade", "gracht", "noord", "zuid", "oost", "west",
     ];
 
@@ -37,7 +39,8 @@ internal static class NameLexicon
     public static bool IsCommonSurname(string plain) => CommonSurnames.Contains(plain);
 
     public static bool EndsLikeOrganisation(string plain) =>
-        Array.Exists(NoNameEndings, ending => plain.Length > ending.Length && plain.EndsWith(ending, StringComparison.Ordinal));
+        Array.Exists(
+            NoNameEndings, ending => plain.Length > ending.Length && plain.EndsWith(ending, StringComparison.Ordinal));
 
     public static NameKinds KindsOf(string plain)
     {
@@ -51,7 +54,8 @@ internal static class NameLexicon
         if (hyphen > 0 && hyphen < plain.Length - 1)
         {
             var (head, tail) = (plain[..hyphen], plain[(plain.LastIndexOf('-') + 1)..]);
-            kinds |= FirstNames.Contains(head) && (FirstNames.Contains(tail) || GivenNames.Contains(tail)) ? NameKinds.First : 0;
+            kinds |= FirstNames.Contains(head) && (FirstNames.Contains(tail) || GivenNames.Contains(tail))
+                ? NameKinds.First : 0;
             kinds |= GivenNames.Contains(head) && GivenNames.Contains(tail) ? NameKinds.Given : 0;
             kinds |= Surnames.Contains(head) || Surnames.Contains(tail) ? NameKinds.Surname : 0;
             kinds |= !Surnames.Contains(tail) && WordList.Dutch.ContainsWord(tail) ? NameKinds.Word : 0;
@@ -69,13 +73,15 @@ internal static class NameLexicon
             return plain;
         }
 
-        return plain.Replace('’', '\'').Replace('ı', 'i').Replace('ł', 'l').Replace('ø', 'o').Replace('đ', 'd').Replace('ð', 'd')
+        return plain.Replace('’', '\'').Replace('ı', 'i').Replace('ł', 'l').Replace('ø', 'o').Replace('đ', 'd')
+            .Replace('ð', 'd')
             .Replace('ə', 'e').Replace("ß", "ss", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal)
             .Replace("œ", "oe", StringComparison.Ordinal).Replace("þ", "th", StringComparison.Ordinal);
     }
 
     private static bool IsWord(string plain, NameKinds kinds) =>
-        WordList.Dutch.ContainsWord(plain) || WordList.Dutch.ContainsStem(DutchStemmer.Stem(plain)) || StopWords.IsTooCommon(plain)
+        WordList.Dutch.ContainsWord(plain) || WordList.Dutch.ContainsStem(DutchStemmer.Stem(plain))
+            || StopWords.IsTooCommon(plain)
         || ((kinds & (NameKinds.First | NameKinds.Surname)) == 0
             && (EndsLikeOrganisation(plain)
                 || (plain.Length <= LongestCompound && Compounds.Split(plain).Count > 0)));

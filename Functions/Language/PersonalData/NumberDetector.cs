@@ -59,7 +59,8 @@ internal static partial class NumberDetector
 
         return taken.All;
 
-        void Take(int begin, int length, PersonalDataKind kind) => taken.Add(new PersonalDataFinding(begin, begin + length, kind));
+        void Take(int begin, int length, PersonalDataKind kind) =>
+            taken.Add(new PersonalDataFinding(begin, begin + length, kind));
     }
 
     /// <summary>Whether the digits pass the 11-proof of the BSN: weights 9 to 2, and -1 for the last digit.</summary>
@@ -91,7 +92,8 @@ internal static partial class NumberDetector
     {
         for (var length = candidate.Length; length >= 15; length--)
         {
-            if (!char.IsLetterOrDigit(candidate[length - 1]) || (length < candidate.Length && char.IsLetterOrDigit(candidate[length])))
+            if (!char.IsLetterOrDigit(candidate[length - 1])
+                || (length < candidate.Length && char.IsLetterOrDigit(candidate[length])))
             {
                 continue;
             }

@@ -36,7 +36,8 @@ internal sealed class ScannedText
     public string Plain(int i) => i >= 0 && i < words.Count ? words[i].Plain : "";
 
     /// <summary>Returns the characters between a word and the next; empty outside the text.</summary>
-    public ReadOnlySpan<char> Between(int i) => i < 0 || i + 1 >= words.Count ? [] : Text.AsSpan(words[i].End..words[i + 1].Begin);
+    public ReadOnlySpan<char> Between(int i) =>
+        i < 0 || i + 1 >= words.Count ? [] : Text.AsSpan(words[i].End..words[i + 1].Begin);
 
     /// <summary>Whether exactly one space separates a word from the next.</summary>
     public bool OnlyBlank(int i) => Between(i) is " " or "\u00a0";
@@ -61,7 +62,8 @@ internal sealed class ScannedText
     {
         var at = begin;
         var count = 0;
-        while (count < MostInitials && at + 1 < Text.Length && char.IsUpper(Text[at]) && LengthOfInitial(at) is > 0 and var length)
+        while (count < MostInitials && at + 1 < Text.Length && char.IsUpper(Text[at]) && LengthOfInitial(at) is > 0
+            and var length)
         {
             at += length;
             count++;
@@ -96,7 +98,8 @@ internal sealed class ScannedText
     {
         if (Text[begin] is '\'' or '’')
         {
-            return begin + 1 < Text.Length && Text[begin + 1] == 't' && (begin + 2 == Text.Length || !IsLetter(Text[begin + 2]))
+            return begin + 1 < Text.Length && Text[begin + 1] == 't'
+                && (begin + 2 == Text.Length || !IsLetter(Text[begin + 2]))
                 ? begin + 2 : begin;
         }
 

@@ -23,7 +23,8 @@ internal sealed class ScannedWord(string text, int begin, int end)
     /// Whether it is in capitals alone, or has one after a lower-case letter, so that it is not a person's name ("UWV",
     /// "ActiZ").
     /// </summary>
-    public bool IsAbbreviation => text.Length > 1 && !IsInitials && (text.AsSpan(1).IndexOfAnyInRange('A', 'Z') is >= 0 and var at
+    public bool IsAbbreviation =>
+        text.Length > 1 && !IsInitials && (text.AsSpan(1).IndexOfAnyInRange('A', 'Z') is >= 0 and var at
         && text[at] is not ('-' or '\'' or '’') && !text.StartsWith("Mc", StringComparison.Ordinal)
         || text.Length > 2 && text.All(char.IsUpper));
 

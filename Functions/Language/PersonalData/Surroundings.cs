@@ -66,7 +66,8 @@ internal static class Surroundings
         }
 
         return letters > 4 || text[(i - letters)..i]
-            .ToLowerInvariant() is not ("dhr" or "mevr" or "mw" or "dr" or "drs" or "geb" or "prof" or "fam" or "st" or "nr" or "tel")
+            .ToLowerInvariant(
+                ) is not ("dhr" or "mevr" or "mw" or "dr" or "drs" or "geb" or "prof" or "fam" or "st" or "nr" or "tel")
             && letters > 1;
     }
 }

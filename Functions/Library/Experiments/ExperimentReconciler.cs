@@ -22,7 +22,8 @@ public sealed class ExperimentReconciler(CaseFeed feed, ExperimentProjection pro
     {
         await feed.RefreshAllAsync(Patience, cancellation);
         var view = await library.ViewAsync(cancellation);
-        foreach (var number in projection.All.Where(x => Differs(view, x.Number, x.Experiment)).Select(x => x.Number).Distinct())
+        foreach (var number in projection.All.Where(x => Differs(view, x.Number, x.Experiment)).Select(x => x.Number)
+            .Distinct())
         {
             yield return new Repair($"The experiments of case {number}", token => ShowAsync(number, token));
         }

@@ -82,7 +82,8 @@ public sealed class PublishedExperiments(CaseStore cases, LibraryStore store, Li
             return null;
         }
 
-        IReadOnlyList<RuleReference> rules = file.State.Outcome?.Rule is { } decisive ? [decisive] : file.State.Context?.Rules ?? [];
+        IReadOnlyList<RuleReference> rules = file.State.Outcome?.Rule is { } decisive ? [decisive]
+            : file.State.Context?.Rules ?? [];
         return new Experiment
         {
             Id = Experiment.IdOf(file.Number, experiment.Number),
@@ -93,7 +94,8 @@ public sealed class PublishedExperiments(CaseStore cases, LibraryStore store, Li
             Lessons = lessons,
             Result = result,
             Rounds = experiment.Round,
-            Figures = [.. experiment.Measures.Select(m => m.Kind).Distinct().Order().Select(kind => FigureOf(kind, experiment))],
+            Figures = [.. experiment.Measures.Select(m => m.Kind).Distinct().Order()
+                .Select(kind => FigureOf(kind, experiment))],
             Themes = experiment.Themes,
             Branches = [experiment.Branche],
             FrontRunners = experiment.FrontRunner is { } runner ? [runner] : [],
@@ -107,7 +109,8 @@ public sealed class PublishedExperiments(CaseStore cases, LibraryStore store, Li
     private static PublicFigure FigureOf(MeasureKind kind, CaseExperiment experiment)
     {
         var measures = experiment.Measures.Where(m => m.Kind == kind).OrderBy(m => m.Round).ToList();
-        return new PublicFigure(kind, measures is [{ Round: 0 } before, ..] ? before.Value : null, measures is [.., { Round: > 0 } after]
+        return new PublicFigure(
+            kind, measures is [{ Round: 0 } before, ..] ? before.Value : null, measures is [.., { Round: > 0 } after]
             ? after.Value : null);
     }
 }

@@ -38,5 +38,6 @@ public sealed record Experiment : LibraryItem
     [JsonIgnore]
     public override ItemKind Kind => ItemKind.Experiment;
 
-    public static string IdOf(CaseNumber number, int experiment) => $"{number.Value.ToLowerInvariant()}-{KindName}-{experiment}";
+    public static string IdOf(CaseNumber number, int experiment) =>
+        $"{number.Value.ToLowerInvariant()}-{KindName}-{experiment}";
 }

@@ -21,7 +21,8 @@ public static class ItemLook
     };
 
     /// <summary>Returns green when it worked; never red, since a failed experiment is worth as much.</summary>
-    public static BadgeKind BadgeOf(ExperimentResult result) => result == ExperimentResult.Worked ? BadgeKind.Success : BadgeKind.Neutral;
+    public static BadgeKind BadgeOf(ExperimentResult result) =>
+        result == ExperimentResult.Worked ? BadgeKind.Success : BadgeKind.Neutral;
 
     /// <summary>Returns the summary of an item: its first paragraph.</summary>
     public static string Summary(LibraryItem item) => item switch
@@ -38,14 +39,16 @@ public static class ItemLook
         LibraryAnswer { Rules: [var rule, ..] } answer => string.Join(" · ", [rule.Cite(), .. Owners(answer), Date(answer)]),
         LibraryAnswer answer => string.Join(" · ", [.. Owners(answer), Date(answer)]),
         Experiment experiment => string.Join(
-            " · ", [.. experiment.Rules.Take(1).Select(Cite), Amount.Of(experiment.Rounds, "ronde", "rondes"), Date(experiment)]),
+            " · ", [.. experiment.Rules.Take(1).Select(Cite), Amount.Of(experiment.Rounds, "ronde", "rondes"),
+                Date(experiment)]),
         FrontRunner runner => $"{Month(runner)} · {string.Join(", ", runner.Themes.Select(t => t.Label()))}",
         _ => Date(item),
     };
 
     /// <summary>Returns the month in words: december 2020.</summary>
     public static string Month(FrontRunner runner) =>
-        DateOnly.TryParseExact(runner.Month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        DateOnly.TryParseExact(
+            runner.Month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day.ToString("MMMM yyyy", Dutch) : runner.Month;
 
     /// <summary>Returns the citation of a rule.</summary>

@@ -27,7 +27,8 @@ public sealed class LibraryStore(BlobServiceClient blobs)
     {
         try
         {
-            return (await container.GetBlobClient(StampName).GetPropertiesAsync(cancellationToken: cancellation)).Value.ETag.ToString();
+            return (await container.GetBlobClient(StampName)
+                .GetPropertiesAsync(cancellationToken: cancellation)).Value.ETag.ToString();
         }
         catch (RequestFailedException failure) when (failure.Status == 404)
         {
@@ -43,7 +44,8 @@ public sealed class LibraryStore(BlobServiceClient blobs)
         var tags = new Dictionary<string, string>(StringComparer.Ordinal);
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellation))
         {
-            if (blob.Name.StartsWith(ItemPrefix, StringComparison.Ordinal) || blob.Name.StartsWith(SharedPrefix, StringComparison.Ordinal))
+            if (blob.Name.StartsWith(ItemPrefix, StringComparison.Ordinal)
+                || blob.Name.StartsWith(SharedPrefix, StringComparison.Ordinal))
             {
                 tags[blob.Name] = blob.Properties.ETag?.ToString() ?? "";
             }
@@ -81,7 +83,8 @@ public sealed class LibraryStore(BlobServiceClient blobs)
     {
         try
         {
-            return ItemOf((await container.GetBlobClient(ItemPrefix + id).DownloadContentAsync(cancellation)).Value.Content.ToMemory());
+            return ItemOf(
+                (await container.GetBlobClient(ItemPrefix + id).DownloadContentAsync(cancellation)).Value.Content.ToMemory());
         }
         catch (RequestFailedException failure) when (failure.Status == 404)
         {
@@ -121,12 +124,14 @@ public sealed class LibraryStore(BlobServiceClient blobs)
     /// reload the library.
     /// </summary>
     public Task<SharedBy> ShareAsync(string id, int people, CancellationToken cancellation) =>
-        CountAsync(id, count => count with { Organisations = count.Organisations + 1, People = count.People + people }, cancellation);
+        CountAsync(
+            id, count => count with { Organisations = count.Organisations + 1, People = count.People + people }, cancellation);
 
     /// <summary>Corrects the count of organisations that have the same question, unless it is higher already.</summary>
     public Task<SharedBy> ShareAtLeastAsync(string id, int organisations, int people, CancellationToken cancellation) =>
         CountAsync(
-            id, count => count.Organisations < organisations ? count with { Organisations = organisations, People = people } : count,
+            id, count => count.Organisations < organisations
+                ? count with { Organisations = organisations, People = people } : count,
             cancellation);
 
     /// <summary>Counts one more person whom the item helped.</summary>
@@ -145,5 +150,6 @@ public sealed class LibraryStore(BlobServiceClient blobs)
         content.IsEmpty ? null : LibraryJson.Read<LibraryItem>(content.Span);
 
     private Task StampNowAsync(CancellationToken cancellation) =>
-        container.GetBlobClient(StampName).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellation);
+        container.GetBlobClient(StampName)
+        .UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellation);
 }

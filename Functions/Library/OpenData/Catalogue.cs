@@ -22,7 +22,8 @@ internal static class Catalogue
     [
         (LibraryRoutes.ApiCases, "Casussen", "Zaken over regels die in de weg zaten, met wat eruit kwam."),
         (LibraryRoutes.ApiFactsheets, "Factsheets", "Antwoorden op vragen over regels die veel organisaties stellen."),
-        (LibraryRoutes.ApiFrontRunners, "Koplopers", "Initiatieven die voorgaan in het oplossen van tekorten in zorg en welzijn."),
+        (LibraryRoutes.ApiFrontRunners, "Koplopers",
+            "Initiatieven die voorgaan in het oplossen van tekorten in zorg en welzijn."),
         (LibraryRoutes.ApiExperiments, "Experimenten",
             "Wat organisaties uitprobeerden met de ruimte in de regels, ook als het niet werkte."),
     ];
@@ -34,7 +35,8 @@ internal static class Catalogue
         JsonObject Reference(string address) => new() { ["@id"] = address };
         JsonObject Dutch(string text) => new() { ["@language"] = "nl", ["@value"] = text };
         JsonObject Typed(string value, string type) => new() { ["@type"] = type, ["@value"] = value };
-        var updated = Typed(modified.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), "xsd:dateTime");
+        var updated = Typed(
+            modified.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), "xsd:dateTime");
 
         JsonObject Distribution(string id, string title, string download, string format, string media) => new()
         {
@@ -68,7 +70,8 @@ internal static class Catalogue
             ["dcat:distribution"] = new JsonArray(
                 Distribution($"{set.Address}#json", $"{set.Title} als JSON", set.Address, "JSON", "application/json"),
                 Distribution($"{set.Address}#csv", $"{set.Title} als CSV", $"{set.Address}?formaat=csv", "CSV", "text/csv"),
-                Distribution($"{set.Address}#zip", "De hele bibliotheek als zip", LibraryRoutes.ApiDump, "ZIP", "application/zip")),
+                Distribution(
+                    $"{set.Address}#zip", "De hele bibliotheek als zip", LibraryRoutes.ApiDump, "ZIP", "application/zip")),
         });
 
         var service = new JsonObject

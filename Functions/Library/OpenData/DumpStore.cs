@@ -35,7 +35,8 @@ public sealed class DumpStore(BlobServiceClient blobs)
         try
         {
             var dump = (await container.GetBlobClient(Name).DownloadContentAsync(cancellation)).Value;
-            return dump.Details.Metadata.TryGetValue(Withdrawn, out var known) && known == Without(view) ? dump.Content.ToArray() : null;
+            return dump.Details.Metadata.TryGetValue(Withdrawn, out var known) && known == Without(view)
+                ? dump.Content.ToArray() : null;
         }
         catch (RequestFailedException failure) when (failure.Status == 404)
         {

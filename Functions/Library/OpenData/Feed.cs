@@ -17,11 +17,13 @@ internal static class Feed
     {
         var items = view.All(query).OrderByDescending(item => item.ModifiedAt).Take(MostEntries).ToList();
         using var target = new MemoryStream();
-        using (var xml = XmlWriter.Create(target, new XmlWriterSettings { Encoding = new System.Text.UTF8Encoding(false), Indent = true }))
+        using (var xml = XmlWriter.Create(
+            target, new XmlWriterSettings { Encoding = new System.Text.UTF8Encoding(false), Indent = true }))
         {
             xml.WriteStartElement("feed", Atom);
             xml.WriteAttributeString("xml", "lang", null, "nl");
-            Element(xml, "title", query.IsEmpty ? "RegelLoket: nieuw in de bibliotheek" : "RegelLoket: nieuw in jouw selectie");
+            Element(xml, "title", query.IsEmpty ? "RegelLoket: nieuw in de bibliotheek"
+                : "RegelLoket: nieuw in jouw selectie");
             Element(xml, "id", new Uri(site, $"{LibraryRoutes.Feed}{query.ToQueryString()}").AbsoluteUri);
             Link(xml, "self", new Uri(site, $"{LibraryRoutes.Feed}{query.ToQueryString()}"), "application/atom+xml");
             Link(xml, "alternate", new Uri(site, $"{SiteRoutes.Library}{query.ToQueryString()}"), "text/html");
@@ -61,10 +63,12 @@ internal static class Feed
         xml.WriteEndElement();
     }
 
-    private static void Element(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Atom, Printable(text));
+    private static void Element(XmlWriter xml, string name, string text) =>
+        xml.WriteElementString(name, Atom, Printable(text));
 
     /// <summary>Removes most control characters, which XML 1.0 does not allow in any notation.</summary>
-    private static string Printable(string text) => string.Concat(text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
+    private static string Printable(string text) =>
+        string.Concat(text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
 
     private static void Link(XmlWriter xml, string relation, Uri address, string type)
     {
@@ -75,5 +79,6 @@ internal static class Feed
         xml.WriteEndElement();
     }
 
-    private static string Moment(DateTimeOffset moment) => XmlConvert.ToString(moment.UtcDateTime, XmlDateTimeSerializationMode.Utc);
+    private static string Moment(DateTimeOffset moment) =>
+        XmlConvert.ToString(moment.UtcDateTime, XmlDateTimeSerializationMode.Utc);
 }

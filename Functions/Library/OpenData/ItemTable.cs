@@ -10,25 +10,29 @@ internal static class ItemTable
 {
     private static readonly string[] AnswerHeader =
     [
-        "id", "titel", "uri", "soort", "uitkomst", "probleem", "watZegtDeRegel", "watMagJe", "themas", "branches", "ministeries",
+        "id", "titel", "uri", "soort", "uitkomst", "probleem", "watZegtDeRegel", "watMagJe", "themas", "branches",
+        "ministeries",
         "uitvoerder", "regels", "nakijkenVoor",
         "koplopers", "zaaknummer", "regio", "omvang", "gepubliceerdOp", "gewijzigdOp",
     ];
 
     private static readonly string[] RunnerHeader =
-        ["id", "titel", "uri", "maand", "inHetKort", "hoeWerktHet", "watLevertHetOp", "waaromKoploper", "themas", "branches", "partners",
+        ["id", "titel", "uri", "maand", "inHetKort", "hoeWerktHet", "watLevertHetOp", "waaromKoploper", "themas",
+            "branches", "partners",
             "beschrevenIn", "gepubliceerdOp", "gewijzigdOp"];
 
     private static readonly string[] ExperimentHeader =
     [
-        "id", "titel", "uri", "zaaknummer", "resultaat", "vraagstuk", "watGedaan", "lessen", "rondes", "metingen", "themas", "branches",
+        "id", "titel", "uri", "zaaknummer", "resultaat", "vraagstuk", "watGedaan", "lessen", "rondes", "metingen",
+        "themas", "branches",
         "regels", "koplopers", "gepubliceerdOp",
         "gewijzigdOp",
     ];
 
     public static byte[] Write(ItemKind kind, IEnumerable<LibraryItem> items, Uri site) =>
         kind == ItemKind.FrontRunner ? Csv.Write(RunnerHeader, items.OfType<FrontRunner>().Select(runner => Row(runner, site)))
-        : kind == ItemKind.Experiment ? Csv.Write(ExperimentHeader, items.OfType<Experiment>().Select(experiment => Row(experiment, site)))
+        : kind == ItemKind.Experiment
+        ? Csv.Write(ExperimentHeader, items.OfType<Experiment>().Select(experiment => Row(experiment, site)))
         : Csv.Write(AnswerHeader, items.OfType<LibraryAnswer>().Select(answer => Row(answer, site)));
 
     private static object?[] Row(FrontRunner runner, Uri site) =>
@@ -41,7 +45,8 @@ internal static class ItemTable
 
     private static object?[] Row(LibraryAnswer answer, Uri site) =>
     [
-        answer.Id, answer.Title, new Uri(site, answer.Path).AbsoluteUri, answer.Kind.Slug(), answer.Outcome.Slug(), answer.Problem,
+        answer.Id, answer.Title, new Uri(site, answer.Path).AbsoluteUri, answer.Kind.Slug(), answer.Outcome.Slug(),
+        answer.Problem,
         answer.RuleSays, answer.WhatYouMay,
         List(answer.Themes), List(answer.Branches), List(answer.Ministries), answer.ExecutiveBody,
         string.Join("; ", answer.Rules.Select(Rule)), answer.ReviewBefore,
@@ -52,11 +57,13 @@ internal static class ItemTable
 
     private static object?[] Row(Experiment experiment, Uri site) =>
     [
-        experiment.Id, experiment.Title, new Uri(site, experiment.Path).AbsoluteUri, experiment.Number.Value, experiment.Result.Slug(),
+        experiment.Id, experiment.Title, new Uri(site, experiment.Path).AbsoluteUri, experiment.Number.Value,
+        experiment.Result.Slug(),
         experiment.Question, experiment.WhatWasDone,
         experiment.Lessons, experiment.Rounds,
         string.Join("; ", experiment.Figures.Select(Figure)), List(experiment.Themes),
-        List(experiment.Branches), string.Join("; ", experiment.Rules.Select(Rule)), string.Join("; ", experiment.FrontRunners),
+        List(experiment.Branches), string.Join("; ", experiment.Rules.Select(Rule)),
+        string.Join("; ", experiment.FrontRunners),
         experiment.PublishedAt,
         experiment.ModifiedAt,
     ];
@@ -67,7 +74,8 @@ internal static class ItemTable
     private static string Rule(PublicRule rule) =>
         $"{rule.Cite()}{(rule.BwbId is null ? "" : $" ({rule.BwbId})")}{(rule.CheckedOn is { } day ? $", nagekeken {Day(day)}" : "")}";
 
-    private static string List<T>(IEnumerable<T> values) where T : struct, Enum => string.Join("; ", values.Select(value => value.Slug()));
+    private static string List<T>(IEnumerable<T> values) where T : struct, Enum =>
+        string.Join("; ", values.Select(value => value.Slug()));
 
     private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 }

@@ -77,7 +77,8 @@ public sealed class OpenDataFunctions(LibraryCache shelf, DumpStore dumps, IOpti
     public async Task<IResult> GetCatalogue(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/catalogus")]
         HttpRequest request, CancellationToken cancellation) =>
-        Results.Bytes(Catalogue.Write(await shelf.ViewAsync(cancellation), site.Value, clock.GetUtcNow()), Catalogue.ContentType);
+        Results.Bytes(
+            Catalogue.Write(await shelf.ViewAsync(cancellation), site.Value, clock.GetUtcNow()), Catalogue.ContentType);
 
     /// <summary>Returns all items in one archive, as of last night or of the last withdrawal.</summary>
     [Function(nameof(GetDump))]
@@ -114,7 +115,8 @@ public sealed class OpenDataFunctions(LibraryCache shelf, DumpStore dumps, IOpti
     private async Task<IResult> ListAsync(HttpRequest request, ItemKind kind, string path, CancellationToken cancellation)
     {
         var (query, wrong) = LibraryQuery.Read(request.Query);
-        IEnumerable<string> unknown = request.Query["formaat"].ToString() is "" or "json" or "csv" ? wrong : [.. wrong, "formaat"];
+        IEnumerable<string> unknown = request.Query["formaat"].ToString() is "" or "json" or "csv" ? wrong
+            : [.. wrong, "formaat"];
         if (unknown.Any())
         {
             return Api.Invalid(unknown.ToDictionary(key => key, _ => "Deze waarde kennen we niet."));
@@ -135,7 +137,8 @@ public sealed class OpenDataFunctions(LibraryCache shelf, DumpStore dumps, IOpti
                 query.Page > 1 && pages > 0 ? path + query.ToQueryString(Math.Min(query.Page - 1, pages)) : null,
                 query.Page < pages ? path + query.ToQueryString(query.Page + 1) : null,
                 [.. items.Skip((query.Page - 1) * PageSize).Take(PageSize)
-                    .Select(item => (object)JsonSerializer.SerializeToElement(item.At(site.Value.Address), LibraryJson.Options))]),
+                    .Select(item =>
+                        (object)JsonSerializer.SerializeToElement(item.At(site.Value.Address), LibraryJson.Options))]),
             Api.Json);
     }
 
@@ -149,5 +152,6 @@ public sealed class OpenDataFunctions(LibraryCache shelf, DumpStore dumps, IOpti
 
     /// <summary>Whether CSV is requested, by <c>?formaat=csv</c> or by the Accept header.</summary>
     private static bool WantsCsv(HttpRequest request) =>
-        request.Query["formaat"] == "csv" || request.GetTypedHeaders().Accept is [var first, ..] && first.MediaType == "text/csv";
+        request.Query["formaat"] == "csv" || request.GetTypedHeaders().Accept is [var first, ..]
+            && first.MediaType == "text/csv";
 }

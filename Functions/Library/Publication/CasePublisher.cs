@@ -10,7 +10,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Library.Publication;
 
 /// <summary>Updates the library to the state of the cases: an item for each published case.</summary>
-public sealed class CasePublisher(CaseStore cases, LibraryStore store, LibraryCache shelf, DumpStore dumps, IOptions<SiteOptions> site,
+public sealed class CasePublisher(
+    CaseStore cases, LibraryStore store, LibraryCache shelf, DumpStore dumps, IOptions<SiteOptions> site,
     TimeProvider clock, ILogger<CasePublisher> logger)
 {
     /// <summary>Updates the library after a successful command, and never fails it.</summary>

@@ -39,7 +39,8 @@ internal static class PublicView
         new PublicText(
             TextSanitizer.CleanLine(input.Title), TextSanitizer.Clean(input.Problem), TextSanitizer.Clean(input.RuleSays),
             TextSanitizer.Clean(input.WhatYouMay), input.Themes ?? file.State.Themes,
-            file.State.Branche, input.ShowRegion ? file.State.Region : null, input.Size, TextSanitizer.CleanLine(input.FrontRunner),
+            file.State.Branche, input.ShowRegion ? file.State.Region : null, input.Size,
+            TextSanitizer.CleanLine(input.FrontRunner),
             reviewBefore),
         now, now);
 
@@ -56,7 +57,8 @@ internal static class PublicView
         }
 
         var shared = file.Events.Last(e => e.What is CasePublished).Number;
-        var then = file.Events.Take(shared).Aggregate(new CaseState { Number = file.Number }, (state, e) => state.After(e)).Publication!;
+        var then = file.Events.Take(shared)
+            .Aggregate(new CaseState { Number = file.Number }, (state, e) => state.After(e)).Publication!;
         return file.Events.Skip(shared).Select(e => e.What).OfType<PublicationReviewed>().LastOrDefault() is { } reviewed
             ? then with { ReviewBefore = reviewed.ReviewBefore } : then;
     }
@@ -66,7 +68,8 @@ internal static class PublicView
             && file.Text(publication.Text(TextNames.PublicProblem)) is { } problem
         && file.Text(publication.Text(TextNames.PublicRule)) is { } rule
             && file.Text(publication.Text(TextNames.PublicSolution)) is { } solution
-            ? new(title, problem, rule, solution, publication.Themes, publication.Branche, publication.Region, publication.Size,
+            ? new(title, problem, rule, solution, publication.Themes, publication.Branche, publication.Region,
+                publication.Size,
                 publication.FrontRunner, publication.ReviewBefore)
             : null;
 
@@ -92,7 +95,8 @@ internal static class PublicView
             Region = text.Region,
             Size = text.Size,
             FrontRunners = text.FrontRunner is { Length: > 0 } runner ? [runner] : [],
-            Ministries = [.. file.State.Requests.Select(r => r.Ministry).Concat(file.State.Context?.Ministries ?? []).Distinct()],
+            Ministries = [.. file.State.Requests.Select(r => r.Ministry).Concat(file.State.Context?.Ministries ?? [])
+                .Distinct()],
             Rules = [.. rules.Select(PublicRule.Of)],
             ReviewBefore = text.ReviewBefore,
             PublishedAt = publishedAt,
@@ -101,7 +105,8 @@ internal static class PublicView
             Effects =
             [
                 .. file.State.Effects.Where(e => e.Noticed is not null)
-                    .Select(e => new PublicEffect(e.Moment, e.Noticed!.Value) { On = e.AnsweredAt is { } at ? WorkingDays.DayOf(at)
+                    .Select(e =>
+                        new PublicEffect(e.Moment, e.Noticed!.Value) { On = e.AnsweredAt is { } at ? WorkingDays.DayOf(at)
                         : null }),
             ],
             CaseVersion = file.State.Version,
@@ -131,10 +136,12 @@ internal static class PublicView
                 CaseReported => ("Melding", "De sector", "Iemand uit de sector meldde dat een regel in de weg zit."),
                 ContextAnalysed => ("Uitgezocht", ByDesk, "We zochten uit waar de regel vandaan komt."),
                 StatementApproved => ("Probleem", ByDesk, "Twee analisten stelden vast wat het probleem is."),
-                CaseEscalated escalated => ("Vraag", ByDesk, $"We legden het voor aan {List(escalated.Requests.Select(r => r.Ministry))}."),
+                CaseEscalated escalated =>
+                    ("Vraag", ByDesk, $"We legden het voor aan {List(escalated.Requests.Select(r => r.Ministry))}."),
                 MinistryAnswered answered => ("Antwoord", $"Ministerie van {answered.Ministry.Label()}", answered.Late ? "Het "
                     + "ministerie gaf antwoord, later dan afgesproken." : "Het ministerie gaf antwoord."),
-                MinistryNotOurs other => ("Antwoord", $"Ministerie van {other.Ministry.Label()}", "Het ministerie liet weten dat de "
+                MinistryNotOurs other =>
+                    ("Antwoord", $"Ministerie van {other.Ministry.Label()}", "Het ministerie liet weten dat de "
                     + "regel niet van hem is."),
                 OutcomeDetermined decided => ("Besluit", ByDesk, $"De uitkomst: {decided.Outcome.Label()}."),
                 CaseReopened => ("Heropend", ByDesk, "We namen de zaak opnieuw in behandeling."),
@@ -152,11 +159,13 @@ internal static class PublicView
     private static string List(IEnumerable<Ministry> ministries)
     {
         var names = ministries.Select(m => m.Label()).ToList();
-        return names.Count == 1 ? $"het ministerie van {names[0]}" : $"de ministeries {string.Join(", ", names[..^1])} en {names[^1]}";
+        return names.Count == 1 ? $"het ministerie van {names[0]}"
+            : $"de ministeries {string.Join(", ", names[..^1])} en {names[^1]}";
     }
 
     /// <summary>The texts that were written for the public, and the properties of the case shown with them.</summary>
     private sealed record PublicText(
-        string Title, string Problem, string RuleSays, string WhatYouMay, IReadOnlyList<Theme> Themes, Branche Branche, string? Region,
+        string Title, string Problem, string RuleSays, string WhatYouMay, IReadOnlyList<Theme> Themes, Branche Branche,
+        string? Region,
         OrganisationSize? Size, string? FrontRunner, DateOnly ReviewBefore);
 }

@@ -20,16 +20,20 @@ internal static class PublicationCheck
     private const int TextLength = 5000;
 
     public static NewEvent? Check(
-        CommandContext context, CaseFile file, PublicationRequest input, IReadOnlyCollection<CaseCell> cells, DateOnly objectBefore,
+        CommandContext context, CaseFile file, PublicationRequest input, IReadOnlyCollection<CaseCell> cells,
+        DateOnly objectBefore,
         FieldErrors errors)
     {
         var today = context.Today;
         var texts = new Dictionary<string, string>
         {
             [TextNames.PublicTitle] = errors.Required("titel", input.Title, TitleLength, "Geef de tekst een titel."),
-            [TextNames.PublicProblem] = errors.Required("probleem", input.Problem, TextLength, "Schrijf op waar iemand tegenaan liep."),
-            [TextNames.PublicRule] = errors.Required("watZegtDeRegel", input.RuleSays, TextLength, "Schrijf op wat de regel zegt."),
-            [TextNames.PublicSolution] = errors.Required("watMagJe", input.WhatYouMay, TextLength, "Schrijf op wat iemand mag doen."),
+            [TextNames.PublicProblem] = errors.Required(
+                "probleem", input.Problem, TextLength, "Schrijf op waar iemand tegenaan liep."),
+            [TextNames.PublicRule] = errors.Required(
+                "watZegtDeRegel", input.RuleSays, TextLength, "Schrijf op wat de regel zegt."),
+            [TextNames.PublicSolution] = errors.Required(
+                "watMagJe", input.WhatYouMay, TextLength, "Schrijf op wat iemand mag doen."),
         };
         var fields = new[] { (TextNames.PublicTitle, "titel"), (TextNames.PublicProblem, "probleem"),
             (TextNames.PublicRule, "watZegtDeRegel"), (TextNames.PublicSolution, "watMagJe") };
@@ -61,7 +65,8 @@ internal static class PublicationCheck
     private static void CheckPersonalData(string field, string text, bool reviewed, FieldErrors errors)
     {
         var kinds = PersonalDataScan.Scan(text).Select(f => f.Kind)
-            .Where(kind => !reviewed || kind is not (PersonalDataKind.Naam or PersonalDataKind.Gezondheid)).Distinct().ToList();
+            .Where(kind => !reviewed || kind is not (PersonalDataKind.Naam or PersonalDataKind.Gezondheid)).Distinct()
+            .ToList();
         var found = string.Join(", ", kinds.Select(k => k.Label().ToLowerInvariant()));
         errors.AddWhen(kinds.Count > 0, field, $"Hier lijkt een persoonsgegeven te staan: {found}. Haal het weg.");
     }
@@ -72,14 +77,16 @@ internal static class PublicationCheck
     {
         var written = file.Events.Where(e => e.By.Role == ActorRole.Reporter || e.What is CaseReported)
             .SelectMany(e => (e.Texts?.Keys ?? []).Select(name => file.Text(e.Text(name))))
-            .OfType<string>().SelectMany(Sentences).Where(s => s.Length >= CopiedLength).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            .OfType<string>().SelectMany(Sentences).Where(s => s.Length >= CopiedLength)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, field) in fields)
         {
             errors.AddWhen(Sentences(texts[name]).Any(written.Contains), field,
                 "Dit bevat een zin van de melder. Schrijf het in eigen woorden op.");
         }
 
-        errors.AddWhen(texts[TextNames.PublicTitle].Equals(file.Reported(TextNames.Title), StringComparison.OrdinalIgnoreCase), "titel",
+        errors.AddWhen(
+            texts[TextNames.PublicTitle].Equals(file.Reported(TextNames.Title), StringComparison.OrdinalIgnoreCase), "titel",
             "Dit is de titel van de melder. Bedenk een eigen titel.");
     }
 
@@ -104,7 +111,8 @@ internal static class PublicationCheck
     {
         var combinations = new List<(string? Region, OrganisationSize? Size)>
             { (null, null), (region, null), (null, size), (region, size) }.Distinct();
-        return [.. combinations.Select(c => new CellCount(file.State.Branche, c.Region, c.Size, Sharing(file, c.Region, c.Size, cells)))];
+        return [.. combinations.Select(
+            c => new CellCount(file.State.Branche, c.Region, c.Size, Sharing(file, c.Region, c.Size, cells)))];
     }
 
     private static int Sharing(CaseFile file, string? region, OrganisationSize? size, IReadOnlyCollection<CaseCell> cells) =>

@@ -29,7 +29,8 @@ public static class PublicationFormFields
     /// </summary>
     public static FormState StartFor(CaseFile file)
     {
-        var form = new FormState().With("themas", [.. (file.State.Publication?.Themes ?? file.State.Themes).Select(t => t.Slug())]);
+        var form = new FormState().With(
+            "themas", [.. (file.State.Publication?.Themes ?? file.State.Themes).Select(t => t.Slug())]);
         if (file.State.Publication is { } publication)
         {
             return form

@@ -31,7 +31,8 @@ public sealed class PublicationFunctions(PublicationService service, FollowedCas
             HttpRequest request,
         CaseNumber zaaknummer, string versie, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         !int.TryParse(versie, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? Api.NotFound()
-            : Api.Answer(await service.ApproveAsync(request.CommandContext(clock), zaaknummer, version, workflows, cancellation),
+            : Api.Answer(
+                await service.ApproveAsync(request.CommandContext(clock), zaaknummer, version, workflows, cancellation),
                 PublicationResponse.Of);
 
     /// <summary>Publishes the approved version at once, when the reporter agreed or the term is over.</summary>
@@ -39,7 +40,9 @@ public sealed class PublicationFunctions(PublicationService service, FollowedCas
     public async Task<IResult> PostSharing(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/delingen")] HttpRequest request,
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        Api.Answer(await service.PublishAsync(request.CommandContext(clock), zaaknummer, workflows, cancellation), PublicationResponse.Of);
+        Api.Answer(
+            await service.PublishAsync(request.CommandContext(clock), zaaknummer, workflows, cancellation),
+            PublicationResponse.Of);
 
     [Function(nameof(PostPublicationWithdrawal))]
     public async Task<IResult> PostPublicationWithdrawal(
@@ -48,7 +51,8 @@ public sealed class PublicationFunctions(PublicationService service, FollowedCas
     {
         var (input, fault) = await Api.ReadAsync<PublicationWithdrawalRequest>(request, cancellation);
         return input is null ? fault!
-            : Api.Answer(await service.WithdrawAsync(request.CommandContext(clock), zaaknummer, input.Reason, workflows, cancellation),
+            : Api.Answer(
+                await service.WithdrawAsync(request.CommandContext(clock), zaaknummer, input.Reason, workflows, cancellation),
                 PublicationResponse.Of);
     }
 
@@ -61,7 +65,8 @@ public sealed class PublicationFunctions(PublicationService service, FollowedCas
     {
         var (reply, fault) = await Api.ReadAsync<PublicationReplyRequest>(request, cancellation);
         return reply is null ? fault!
-            : await followed.OpenOwnAsync(zaaknummer, request.Headers["Volgcode"], cancellation) is not { } known ? Api.NotFound()
+            : await followed.OpenOwnAsync(zaaknummer, request.Headers["Volgcode"], cancellation) is not { } known
+            ? Api.NotFound()
             : Api.Answer(await service.ReplyAsync(known, reply, workflows, cancellation), PublicationResponse.Of);
     }
 }

@@ -29,12 +29,14 @@ public sealed class PublicationPageFunctions(PublicationService service, CaseSto
         var form = await FormState.ReadAsync(request, cancellation);
         return form.Value("stap") switch
         {
-            "goedkeuren" => await ActAsync(posted => ApproveAsync(context, zaaknummer, VersionOf(posted), workflows, cancellation)),
+            "goedkeuren" =>
+                await ActAsync(posted => ApproveAsync(context, zaaknummer, VersionOf(posted), workflows, cancellation)),
             "delen" => await ActAsync(_ => service.PublishAsync(context, zaaknummer, workflows, cancellation)),
             "intrekken" => await ActAsync(
                 posted => service.WithdrawAsync(context, zaaknummer, posted.Value("reden"), workflows, cancellation)),
             "voorleggen" => await ActAsync(
-                posted => service.DraftAsync(context, zaaknummer, PublicationFormFields.Read(posted), workflows, cancellation)),
+                posted =>
+                    service.DraftAsync(context, zaaknummer, PublicationFormFields.Read(posted), workflows, cancellation)),
             _ => await PreviewAsync(request, zaaknummer, context, form, cancellation),
         };
 
@@ -43,10 +45,11 @@ public sealed class PublicationPageFunctions(PublicationService service, CaseSto
     }
 
     /// <summary>
-    /// Approves, and shares at once where nobody is left to wait for. Each is a command of its own: what cannot be shared now was approved
-    /// all the same, and the page says what it waits for.
+    /// Approves, and shares at once where nobody is left to wait for. Each is a command of its own: what cannot be
+    /// shared now was approved all the same, and the page says what it waits for.
     /// </summary>
-    private async Task<CommandResult> ApproveAsync(CommandContext context, CaseNumber number, int version, DurableTaskClient workflows,
+    private async Task<CommandResult> ApproveAsync(
+        CommandContext context, CaseNumber number, int version, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         var approved = await service.ApproveAsync(context, number, version, workflows, cancellation);
@@ -56,7 +59,8 @@ public sealed class PublicationPageFunctions(PublicationService service, CaseSto
         }
 
         CommandRequest.Current?.For("delen").Begin();
-        return await service.PublishAsync(context, number, workflows, cancellation) is CommandResult.Done shared ? shared : approved;
+        return await service.PublishAsync(context, number, workflows, cancellation) is CommandResult.Done shared
+            ? shared : approved;
     }
 
     private async Task<IResult> PreviewAsync(HttpRequest request, CaseNumber number, CommandContext context, FormState form,

@@ -19,7 +19,8 @@ public sealed class PublicationReconciler(
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Function(nameof(ReconcilePublications))]
-    public Task ReconcilePublications([TimerTrigger("0 */10 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient workflows,
+    public Task ReconcilePublications(
+        [TimerTrigger("0 */10 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation) =>
         ReconcilerRound.RunAsync(logger, RepairsAsync(workflows, cancellation), cancellation);
 
@@ -43,7 +44,8 @@ public sealed class PublicationReconciler(
             }
 
             // Also while a newer version is waiting, however long.
-            if (publication.IsPublic ? view.Find(PublishedCase.IdOf(number)) is not PublishedCase item || item.CaseVersion < version
+            if (publication.IsPublic ? view.Find(PublishedCase.IdOf(number)) is not PublishedCase item
+                || item.CaseVersion < version
                 : publication.WasPublic && !view.IsWithdrawn(PublishedCase.IdOf(number)))
             {
                 yield return new Repair($"The item of case {number}", token => ShowAsync(number, token));

@@ -12,7 +12,8 @@ namespace RegelLoket.Library.Publication;
 /// withdraws it.
 /// </summary>
 public sealed class PublicationService(
-    CaseService cases, CaseFeed feed, PublicationProjection projection, CasePublisher publisher, WorkingDays calendar, StepTerms terms,
+    CaseService cases, CaseFeed feed, PublicationProjection projection, CasePublisher publisher, WorkingDays calendar,
+    StepTerms terms,
     TimeProvider clock)
 {
     private const int ReasonLength = 4000;
@@ -31,7 +32,8 @@ public sealed class PublicationService(
         return new PublicationReview(
             errors.All,
             PublicationCheck.CellsOf(file, input.ShowRegion ? file.State.Region : null, input.Size, projection.Cells),
-            PublicView.Preview(file, input, input.ReviewBefore ?? context.Today.AddMonths(PublicationCheck.ReviewMonths), context.Now));
+            PublicView.Preview(
+                file, input, input.ReviewBefore ?? context.Today.AddMonths(PublicationCheck.ReviewMonths), context.Now));
     }
 
     /// <summary>The last day on which the reporter may object to a text that is written today.</summary>
@@ -56,11 +58,13 @@ public sealed class PublicationService(
     }
 
     /// <summary>Records a second analyst's approval of the newest version; its author cannot approve it.</summary>
-    public Task<CommandResult> ApproveAsync(CommandContext context, CaseNumber number, int version, DurableTaskClient workflows,
+    public Task<CommandResult> ApproveAsync(
+        CommandContext context, CaseNumber number, int version, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         cases.ActAsync(number, file => file.State.Publication is not { IsUnderWay: true } publication
             ? new Decision.Refuse("Er is nu geen tekst om goed te keuren.")
-            : publication.Version != version ? new Decision.Reject("versie", $"De nieuwste versie is {publication.Version}. Lees "
+            : publication.Version != version
+            ? new Decision.Reject("versie", $"De nieuwste versie is {publication.Version}. Lees "
                 + "die eerst.")
             : publication.DraftedBy.IsSamePerson(context.By)
                 ? new Decision.Refuse("Een tweede analist keurt de tekst goed, niet degene die hem schreef.")
@@ -85,7 +89,8 @@ public sealed class PublicationService(
                 : WhyNotReply(file.State) is { } refusal ? new Decision.Refuse(refusal)
                 : file.State.Publication is not { } publication ? new Decision.Refuse(NothingToReplyTo)
                 : reply.Agreed == true && publication.AgreedAt is not null ? new Decision.AlreadyDone()
-                : reply.Agreed == true ? new Decision.Append(new NewEvent(Actor.Reporter, new PublicationAgreed(publication.Version)))
+                : reply.Agreed == true
+                ? new Decision.Append(new NewEvent(Actor.Reporter, new PublicationAgreed(publication.Version)))
                 : new Decision.Append(new NewEvent(
                     Actor.Reporter, new PublicationObjected(publication.Version, TermFrom(Today)))
                 {
@@ -99,7 +104,8 @@ public sealed class PublicationService(
     {
         var result = await cases.ActAsync(number, file => PublicationRules.WhyNot(file, context.Today) is { } refusal
             ? new Decision.Refuse(refusal)
-            : new Decision.Append(new NewEvent(context.By, new CasePublished(file.State.Publication!.Version))), workflows, cancellation);
+            : new Decision.Append(new NewEvent(context.By, new CasePublished(file.State.Publication!.Version))),
+            workflows, cancellation);
         await publisher.FollowAsync(result);
         return result;
     }
@@ -108,7 +114,8 @@ public sealed class PublicationService(
     /// Withdraws the item from the library, its feed and its dump. Its address returns 410 from then on; a newer
     /// version that waits is kept.
     /// </summary>
-    public async Task<CommandResult> WithdrawAsync(CommandContext context, CaseNumber number, string? reason, DurableTaskClient workflows,
+    public async Task<CommandResult> WithdrawAsync(
+        CommandContext context, CaseNumber number, string? reason, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         var result = await cases.ActAsync(number, file =>

@@ -6,8 +6,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Library.Publication;
 
 /// <summary>
-/// The first public text, written on the form of the outcome: what the rule says and what you may do is the same in both, so that it is
-/// typed once.
+/// The first public text, written on the form of the outcome: what the rule says and what you may do is the same in
+/// both, so that it is typed once.
 /// </summary>
 internal sealed class PublicationWithOutcome(PublicationService service) : ICarryOn
 {
@@ -17,7 +17,8 @@ internal sealed class PublicationWithOutcome(PublicationService service) : ICarr
 
     public string Button => "Leg vast en leg de tekst voor iedereen voor";
 
-    public string OnlyTheFirst => "De uitkomst is vastgelegd, en de melder hoort het. De tekst voor iedereen is nog niet voorgelegd.";
+    public string OnlyTheFirst =>
+        "De uitkomst is vastgelegd, en de melder hoort het. De tekst voor iedereen is nog niet voorgelegd.";
 
     public Type Fields => typeof(PublicationFields);
 

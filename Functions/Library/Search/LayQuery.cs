@@ -19,7 +19,8 @@ internal sealed class LayQuery(IReadOnlySet<string> stems, Lazy<SpellingCorrecto
     /// <summary>Words of three letters that occur as parts of compounds: "bigregistratie".</summary>
     private static readonly HashSet<string> ShortParts = new(StringComparer.Ordinal)
     {
-        "big", "bbl", "bol", "vog", "wia", "cao", "btw", "pgb", "zzp", "ggz", "uwv", "ort", "avg", "les", "dag", "uur", "nul", "arts",
+        "big", "bbl", "bol", "vog", "wia", "cao", "btw", "pgb", "zzp", "ggz", "uwv", "ort", "avg", "les", "dag", "uur",
+        "nul", "arts",
     };
 
     private static readonly CompoundSplitter Compounds = new(WordList.Dutch, ShortParts.Contains);

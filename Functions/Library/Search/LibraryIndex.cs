@@ -73,7 +73,8 @@ internal sealed class LibraryIndex
         stems = [.. postings.Keys];
         Array.Sort(stems, StringComparer.Ordinal);
         layQuery = new LayQuery(new HashSet<string>(stems.Concat(parts.Keys), StringComparer.Ordinal),
-            new Lazy<SpellingCorrector>(() => new SpellingCorrector(vocabulary.Union(Synonyms.Words, StringComparer.Ordinal))));
+            new Lazy<SpellingCorrector>(
+                () => new SpellingCorrector(vocabulary.Union(Synonyms.Words, StringComparer.Ordinal))));
         likenesses = new Lazy<Trigrams>(() => new Trigrams(postings.Keys));
     }
 
@@ -113,7 +114,8 @@ internal sealed class LibraryIndex
         var near = Rank(AskedWords(text), withParts: true);
         if (near.Count < most)
         {
-            near.AddRange(Rank([.. QueryWords(text).Select(word => new QueryWord(1, [.. likenesses.Value.Like(word, LeastLikeness)]))],
+            near.AddRange(
+                Rank([.. QueryWords(text).Select(word => new QueryWord(1, [.. likenesses.Value.Like(word, LeastLikeness)]))],
                 withParts: false).Where(hit => !near.Exists(other => other.Item.Id == hit.Item.Id)));
         }
 
@@ -159,14 +161,16 @@ internal sealed class LibraryIndex
         var hits = new List<LibraryHit>(found.Count);
         foreach (var (item, entry) in found)
         {
-            var covered = entry.Best.Select((share, w) => (withParts || share == 0 ? share : 1) * words[w].Weight).Sum() / whole;
+            var covered = entry.Best.Select((share, w) => (withParts || share == 0 ? share : 1) * words[w].Weight)
+                .Sum() / whole;
             if (covered >= leastCovered)
             {
                 hits.Add(new LibraryHit(items[item], entry.Score * covered * covered, entry.Stems));
             }
         }
 
-        hits.Sort((a, b) => b.Score.CompareTo(a.Score) is not 0 and var order ? order : string.CompareOrdinal(a.Item.Id, b.Item.Id));
+        hits.Sort(
+            (a, b) => b.Score.CompareTo(a.Score) is not 0 and var order ? order : string.CompareOrdinal(a.Item.Id, b.Item.Id));
         return hits;
     }
 
@@ -194,7 +198,8 @@ internal sealed class LibraryIndex
 
         var at = Array.BinarySearch(stems, word, StringComparer.Ordinal);
         at = at < 0 ? ~at : at + 1;
-        for (var taken = 0; at < stems.Length && taken < MostPrefixes && stems[at].StartsWith(word, StringComparison.Ordinal); at++,
+        for (var taken = 0; at < stems.Length && taken < MostPrefixes
+            && stems[at].StartsWith(word, StringComparison.Ordinal); at++,
             taken++)
         {
             yield return (stems[at], PrefixWeight * share);
@@ -205,7 +210,8 @@ internal sealed class LibraryIndex
     private static List<string> QueryWords(string text)
     {
         var tokens = Tokenizer.Tokenize(text);
-        var telling = tokens.Where(t => !StopWords.IsEmpty(t.Word)).Select(t => t.Stem).Distinct(StringComparer.Ordinal).Take(32).ToList();
+        var telling = tokens.Where(t => !StopWords.IsEmpty(t.Word)).Select(t => t.Stem).Distinct(StringComparer.Ordinal)
+            .Take(32).ToList();
         return telling.Count > 0 ? telling : [.. tokens.Select(t => t.Stem).Distinct(StringComparer.Ordinal).Take(32)];
     }
 

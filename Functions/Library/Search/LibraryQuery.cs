@@ -55,7 +55,8 @@ public sealed record LibraryQuery
         }
 
         var page = 1;
-        if (values["pagina"].ToString() is { Length: > 0 } number && (!int.TryParse(number, out page) || page is < 1 or > 100_000))
+        if (values["pagina"].ToString() is { Length: > 0 } number
+            && (!int.TryParse(number, out page) || page is < 1 or > 100_000))
         {
             wrong.Add("pagina");
             page = 1;
@@ -100,11 +101,14 @@ public sealed record LibraryQuery
     {
         var pairs = new List<(string Key, string? Value)>
         {
-            ("zoek", Text.Length == 0 ? null : Text), ("soort", Kind?.Slug()), ("thema", Theme?.Slug()), ("branche", Branche?.Slug()),
+            ("zoek", Text.Length == 0 ? null : Text), ("soort", Kind?.Slug()), ("thema", Theme?.Slug()),
+            ("branche", Branche?.Slug()),
             ("ministerie", Ministry?.Slug()),
-            ("regel", Rule), ("uitkomst", Outcome?.Slug()), ("koploper", FrontRunner), ("pagina", page is > 1 ? $"{page}" : null),
+            ("regel", Rule), ("uitkomst", Outcome?.Slug()), ("koploper", FrontRunner),
+            ("pagina", page is > 1 ? $"{page}" : null),
         };
-        return QueryString.Create(pairs.Where(p => p.Value is not null).Select(p => KeyValuePair.Create(p.Key, p.Value))).ToUriComponent();
+        return QueryString.Create(
+            pairs.Where(p => p.Value is not null).Select(p => KeyValuePair.Create(p.Key, p.Value))).ToUriComponent();
     }
 
     /// <summary>Whether an item passes the filters, regardless of the words.</summary>

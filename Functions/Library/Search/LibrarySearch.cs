@@ -39,7 +39,8 @@ public static class LibrarySearch
         var near = view.Index.Ask(text);
         near = near.Count > 0 ? near : view.Index.Nearest(text, MostNearest);
         return near.Count > 0 ? [.. near.Take(MostNearest)] : [.. view.Items.OfType<Factsheet>()
-            .OrderByDescending(item => view.SharedBy(item) is var shared ? shared.Helped + shared.Organisations : 0).Take(MostNearest)
+            .OrderByDescending(item => view.SharedBy(item) is var shared ? shared.Helped + shared.Organisations : 0)
+            .Take(MostNearest)
             .Select(item => new LibraryHit(item, 0, new HashSet<string>()))];
     }
 
@@ -54,15 +55,21 @@ public static class LibrarySearch
         var rules = item.Rules.Select(r => r.BwbId).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var linked = view.Items.Where(other => other.Id != item.Id
             && (other.FrontRunners.Contains(item.Id) || item.FrontRunners.Contains(other.Id)
-            || (other is Factsheet sheet && sheet.Cases.Contains(item.Id)) || (item is Factsheet own && own.Cases.Contains(other.Id))));
-        var sameRule = view.Items.Where(other => other.Id != item.Id && other.Rules.Any(r => r.BwbId is { } id && rules.Contains(id)));
+            || (other is Factsheet sheet && sheet.Cases.Contains(item.Id))
+            || (item is Factsheet own && own.Cases.Contains(other.Id))));
+        var sameRule = view.Items.Where(
+            other => other.Id != item.Id && other.Rules.Any(r => r.BwbId is { } id && rules.Contains(id)));
         var alike = view.Index.Find(item.Title).Where(hit => hit.Item.Id != item.Id).Select(hit => hit.Item);
         return [.. linked.Concat(sameRule).Concat(alike).Distinct().Take(most)];
     }
 
     /// <summary>Limits the page to the last one: the link may be older than the library.</summary>
     private static LibraryQuery Within(LibraryQuery query, int total) =>
-        query with { Page = Math.Clamp(query.Page, 1, Math.Max(1, (total + SearchResult.PageSize - 1) / SearchResult.PageSize)) };
+        query with
+        {
+            Page = Math.Clamp(
+            query.Page, 1, Math.Max(1, (total + SearchResult.PageSize - 1) / SearchResult.PageSize))
+        };
 
     private static IEnumerable<T> PageOf<T>(IReadOnlyList<T> all, int page) => all.Skip((page - 1) * SearchResult.PageSize)
         .Take(SearchResult.PageSize);

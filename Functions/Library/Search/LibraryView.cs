@@ -14,7 +14,8 @@ public sealed class LibraryView
     private readonly IReadOnlyDictionary<string, SharedBy> shared;
     private readonly Lazy<IReadOnlyList<Choice>> ruleChoices;
 
-    internal LibraryView(IReadOnlyList<LibraryItem> items, FrozenSet<string> withdrawn, IReadOnlyDictionary<string, SharedBy> shared,
+    internal LibraryView(
+        IReadOnlyList<LibraryItem> items, FrozenSet<string> withdrawn, IReadOnlyDictionary<string, SharedBy> shared,
         LibraryIndex? index = null)
     {
         Items = items;
@@ -22,8 +23,10 @@ public sealed class LibraryView
         this.shared = shared;
         byId = items.ToFrozenDictionary(item => item.Id, StringComparer.Ordinal);
         Index = index ?? LibraryIndex.Of(items);
-        ruleChoices = new Lazy<IReadOnlyList<Choice>>(() => [.. Items.SelectMany(item => item.Rules).Where(rule => rule.BwbId is not null)
-            .GroupBy(rule => rule.BwbId!, StringComparer.Ordinal).Select(group => new Choice(group.Key, group.First().CitationTitle))
+        ruleChoices = new Lazy<IReadOnlyList<Choice>>(
+            () => [.. Items.SelectMany(item => item.Rules).Where(rule => rule.BwbId is not null)
+            .GroupBy(rule => rule.BwbId!, StringComparer.Ordinal)
+            .Select(group => new Choice(group.Key, group.First().CitationTitle))
                 .OrderBy(choice => choice.Text, StringComparer.CurrentCulture)]);
     }
 

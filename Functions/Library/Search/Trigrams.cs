@@ -32,13 +32,15 @@ internal sealed class Trigrams
         }
 
         return shared.Select(entry => (entry.Key, 2.0 * entry.Value / (runs.Count + RunsOf(entry.Key).Count())))
-            .Where(entry => entry.Item2 >= least).OrderByDescending(entry => entry.Item2).ThenBy(entry => entry.Key, StringComparer.Ordinal)
+            .Where(entry => entry.Item2 >= least).OrderByDescending(entry => entry.Item2)
+            .ThenBy(entry => entry.Key, StringComparer.Ordinal)
             .Take(MostAlike);
     }
 
     private static IEnumerable<string> RunsOf(string word)
     {
         var framed = $" {word} ";
-        return Enumerable.Range(0, Math.Max(0, framed.Length - 2)).Select(at => framed.Substring(at, 3)).Distinct(StringComparer.Ordinal);
+        return Enumerable.Range(0, Math.Max(0, framed.Length - 2)).Select(at => framed.Substring(at, 3))
+            .Distinct(StringComparer.Ordinal);
     }
 }

@@ -19,7 +19,8 @@ internal sealed class MailTroubleMail : IMailTemplate
         Parts =
         [
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
-            new MailPart.Paragraph("Bij de zaak zie je welke mail het is en waarom. Klopt het adres? Daarna kun je de mail opnieuw "
+            new MailPart.Paragraph(
+                "Bij de zaak zie je welke mail het is en waarom. Klopt het adres? Daarna kun je de mail opnieuw "
                 + "sturen."),
         ],
         Link = new("Open de zaak", context.Link(DeskRoutes.Case(context.File.Number))),

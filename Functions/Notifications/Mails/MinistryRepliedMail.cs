@@ -9,12 +9,14 @@ internal sealed class MinistryRepliedMail : IMailTemplate
 {
     public MailKind Kind => MailKind.MinistryReplied;
 
-    public MailContent? Compose(MailContext context) => context.Event is not { What: IMinistryChange { Ministry: var ministry } change }
+    public MailContent? Compose(MailContext context) =>
+        context.Event is not { What: IMinistryChange { Ministry: var ministry } change }
         || IsSettled(context, change) ? null : new()
         {
             Subject = $"{Doer(change)} {Deed(change)}",
             Ask = $"{Doer(change)} {Deed(change)}. {Next(change)}",
-            Parts = [new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Status", context.State.Status.Label())])],
+            Parts = [new MailPart.Facts(
+                [new("Zaaknummer", context.File.Number.Value), new("Status", context.State.Status.Label())])],
             Link = new("Open de zaak", context.Link(DeskRoutes.Case(context.File.Number))),
         };
 
@@ -30,7 +32,8 @@ internal sealed class MinistryRepliedMail : IMailTemplate
         _ => false,
     };
 
-    private static string Doer(IMinistryChange change) => change is QuestionTermRenewed ? $"De mail aan {change.Ministry.Label()}"
+    private static string Doer(IMinistryChange change) =>
+        change is QuestionTermRenewed ? $"De mail aan {change.Ministry.Label()}"
         : change.Ministry.Label();
 
     private static string Deed(IMinistryChange change) => change switch

@@ -20,9 +20,11 @@ internal sealed class NewCodeMail : IMailTemplate
             [
                 new MailPart.Facts([new("Zaaknummer", new FollowNumber(context.File.Number, context.Plan.To.Place).ToString()),
                     new("Code", code.ToString())]),
-                new MailPart.Paragraph("Zodra je deze code gebruikt, werkt je oude code niet meer. Bewaar hem goed, want wij kunnen "
+                new MailPart.Paragraph(
+                    "Zodra je deze code gebruikt, werkt je oude code niet meer. Bewaar hem goed, want wij kunnen "
                     + "hem niet opzoeken."),
-                new MailPart.Paragraph("Heb je geen nieuwe code gevraagd? Dan vroeg iemand anders erom. Die persoon kreeg de code "
+                new MailPart.Paragraph(
+                    "Heb je geen nieuwe code gevraagd? Dan vroeg iemand anders erom. Die persoon kreeg de code "
                     + "niet te zien, en je oude code blijft werken."),
             ],
             Link = new("Volg je melding", context.Link(SiteRoutes.Follow)),

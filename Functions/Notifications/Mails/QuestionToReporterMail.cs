@@ -16,9 +16,11 @@ internal sealed class QuestionToReporterMail : IMailTemplate
             Ask = "Wil je onze vraag over je melding beantwoorden?",
             Parts =
         [
-            new MailPart.Paragraph("Een analist heeft iets van je nodig om verder te kunnen. Je melding wacht tot je hebt geantwoord."),
+            new MailPart.Paragraph(
+                "Een analist heeft iets van je nodig om verder te kunnen. Je melding wacht tot je hebt geantwoord."),
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
-            new MailPart.Paragraph("Je leest de vraag met je zaaknummer en je code. Die code kreeg je toen je je melding deed."),
+            new MailPart.Paragraph(
+                "Je leest de vraag met je zaaknummer en je code. Die code kreeg je toen je je melding deed."),
         ],
             Link = new("Lees en beantwoord de vraag", context.Link(SiteRoutes.Follow)),
         };

@@ -20,7 +20,8 @@ internal sealed class ReceiptMail : IMailTemplate
             Parts =
         [
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Code", code.ToString())]),
-            new MailPart.Paragraph("Met dit nummer en deze code volg je je melding. Wij kunnen de code niet opnieuw opzoeken."),
+            new MailPart.Paragraph(
+                "Met dit nummer en deze code volg je je melding. Wij kunnen de code niet opnieuw opzoeken."),
             new MailPart.Paragraph(NextOf(context)),
             new MailPart.Paragraph("Heb je niets gemeld? Dan kun je deze mail weggooien."),
         ],
@@ -33,7 +34,8 @@ internal sealed class ReceiptMail : IMailTemplate
     {
         { Status: CaseStatus.Withdrawn } => "Je hebt deze melding intussen ingetrokken.",
         { Status: CaseStatus.Merged } => "We behandelen je melding intussen samen met een andere melding over hetzelfde.",
-        { Status: CaseStatus.WaitingForReporter } => "We hebben intussen een vraag aan jou. Je leest hem met dit nummer en deze code.",
+        { Status: CaseStatus.WaitingForReporter } =>
+            "We hebben intussen een vraag aan jou. Je leest hem met dit nummer en deze code.",
         { Outcome: not null } => "Er is intussen een antwoord. Je leest het met dit nummer en deze code.",
         { OpenPromise: { } promise } when promise.Until >= context.Today =>
             $"Een analist bekijkt je melding. Je hoort uiterlijk {DutchDates.Short(promise.Until)} van ons.",

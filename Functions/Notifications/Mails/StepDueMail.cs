@@ -32,5 +32,6 @@ internal sealed class StepDueMail : IMailTemplate
 
     /// <summary>Whether a mail is about the current step; always true for a mail that is only shown.</summary>
     private static bool IsOf(PlannedMail mail, CaseStatus status, DateOnly due) =>
-        !mail.Key.StartsWith(Steps, StringComparison.Ordinal) || mail.Key.StartsWith(PrefixOf(status, due), StringComparison.Ordinal);
+        !mail.Key.StartsWith(Steps, StringComparison.Ordinal)
+            || mail.Key.StartsWith(PrefixOf(status, due), StringComparison.Ordinal);
 }

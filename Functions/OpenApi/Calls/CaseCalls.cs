@@ -39,7 +39,8 @@ internal sealed class CaseCalls : IApiCalls
             Description = "De zaken die aan de vraag voldoen, per bladzijde. Zonder filter zijn dat alle zaken die nog lopen. "
                 + "Noemen je zoekwoorden een persoon? Stuur ze dan met POST naar /v1/zaken-zoekopdrachten: een adres wordt vaak bewaard.",
             Caller = ApiCaller.Colleague,
-            Query = ["status", "signaal", "ministerie", "thema", "branche", "behandelaar", "regel", "leeftijd", "afgerond", "zoek", "tab",
+            Query = ["status", "signaal", "ministerie", "thema", "branche", "behandelaar", "regel", "leeftijd",
+                "afgerond", "zoek", "tab",
                 "volgorde", "pagina"],
             Answer = Queue,
         },
@@ -117,7 +118,9 @@ internal sealed class CaseCalls : IApiCalls
             Description = "Verwant, of over hetzelfde: dan worden ze samen behandeld.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
-            Body = new("Verband", """{ "soort": "verwant", "zaaknummer": "RR-2026-8MNP2", "reden": "Gaat over dezelfde opleiding." }""")
+            Body = new(
+                "Verband",
+                """{ "soort": "verwant", "zaaknummer": "RR-2026-8MNP2", "reden": "Gaat over dezelfde opleiding." }""")
             { Type = typeof(ContextAnalysis.CaseLinks.CaseLinkFunctions.CaseLinkRequest), Required = ["soort", "zaaknummer"] },
             Answer = Summary,
         },
@@ -133,7 +136,8 @@ internal sealed class CaseCalls : IApiCalls
             Description = "Neem een zaak zelf, geef hem aan een collega, of laat hem los door geen naam te geven.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
-            Body = new("Toewijzing", """{ "behandelaar": "Ans Analist" }""") { Type = typeof(AnalysisFunctions.HandlerRequest) },
+            Body = new(
+                "Toewijzing", """{ "behandelaar": "Ans Analist" }""") { Type = typeof(AnalysisFunctions.HandlerRequest) },
             Answer = Summary,
         },
         new("PutContextAnalysis", ApiTags.Cases, "Schrijf de contextanalyse")

@@ -49,17 +49,21 @@ internal sealed class ExperimentCalls : IApiCalls
             Caller = ApiCaller.Colleague,
             Answer = Answer,
         },
-        Step("PostExperimentNote", "Schrijf een stap op", "De stappen volgen elkaar: verkennen, plannen, uitvoeren, evalueren. Na "
+        Step("PostExperimentNote", "Schrijf een stap op",
+            "De stappen volgen elkaar: verkennen, plannen, uitvoeren, evalueren. Na "
             + "een evaluatie begint een nieuwe ronde.",
             "ExperimentStap", """{ "fase": "plannen", "notitie": "Elke nieuwe collega krijgt acht weken een buddy." }""",
             typeof(ExperimentNoteRequest), "fase", "notitie"),
         Step("PostExperimentMeasure", "Leg cijfers vast", "Ronde 0 is vóór de start. Wat je weglaat, is niet gemeten.",
-            "ExperimentMeting", """{ "ronde": 0, "uitstroom": 14.5, "verzuim": 7.2, "uren": 24.0 }""", typeof(ExperimentMeasureRequest),
+            "ExperimentMeting", """{ "ronde": 0, "uitstroom": 14.5, "verzuim": 7.2, "uren": 24.0 }""",
+            typeof(ExperimentMeasureRequest),
             "ronde"),
         Step("PostExperimentEnd", "Rond een experiment af", "Ook een experiment dat niet werkte, heeft lessen.",
-            "ExperimentEinde", """{ "resultaat": "werkt-niet", "lessen": "Een buddy zonder tijd in het rooster helpt niet." }""",
+            "ExperimentEinde",
+            """{ "resultaat": "werkt-niet", "lessen": "Een buddy zonder tijd in het rooster helpt niet." }""",
             typeof(ExperimentEndRequest), "resultaat", "lessen"),
-        Step("PostExperimentText", "Schrijf een tekst over een experiment", "Een eigen tekst voor iedereen, zonder namen van mensen "
+        Step("PostExperimentText", "Schrijf een tekst over een experiment",
+            "Een eigen tekst voor iedereen, zonder namen van mensen "
             + "of van de organisatie.",
             "ExperimentTekst", """
                 {
@@ -71,7 +75,8 @@ internal sealed class ExperimentCalls : IApiCalls
         Step("PostExperimentSharing", "Deel een experiment", "Door een tweede analist, niet door wie de tekst schreef.",
             "ExperimentDeling", """{ "versie": 1 }""", typeof(ExperimentShareRequest), "versie"),
         Step("PostExperimentWithdrawal", "Haal een experiment uit de bibliotheek", "Het adres geeft daarna 410.",
-            "ExperimentIntrekking", """{ "reden": "De organisatie is te herkennen." }""", typeof(ExperimentWithdrawalRequest), "reden"),
+            "ExperimentIntrekking", """{ "reden": "De organisatie is te herkennen." }""",
+            typeof(ExperimentWithdrawalRequest), "reden"),
     ];
 
     private static ApiCall Step(string function, string summary, string description, string body, string example, Type type,

@@ -60,19 +60,26 @@ internal sealed class LibraryCalls : IApiCalls
         }
         """;
 
-    private static readonly string[] Filters = ["zoek", "thema", "branche", "ministerie", "regel", "uitkomst", "koploper", "pagina",
+    private static readonly string[] Filters =
+        ["zoek", "thema", "branche", "ministerie", "regel", "uitkomst", "koploper", "pagina",
         "formaat"];
 
     public IEnumerable<ApiCall> Calls =>
     [
-        List("GetPublishedCases", "Gedeelde casussen", "Zaken die met de sector gedeeld zijn, als JSON of CSV.", "Casussenlijst", Case),
+        List("GetPublishedCases", "Gedeelde casussen", "Zaken die met de sector gedeeld zijn, als JSON of CSV.",
+            "Casussenlijst", Case),
         Item("GetPublishedCase", "Eén casus", "Een zaak die met de sector gedeeld is.", "Casus", Case, typeof(PublishedCase)),
-        List("GetFactsheets", "Factsheets", "Antwoorden op vragen die vaak terugkomen, als JSON of CSV.", "Factsheetlijst", Sheet),
-        Item("GetFactsheet", "Eén factsheet", "Het antwoord op een vraag die vaak terugkomt.", "Factsheet", Sheet, typeof(Factsheet)),
+        List("GetFactsheets", "Factsheets", "Antwoorden op vragen die vaak terugkomen, als JSON of CSV.",
+            "Factsheetlijst", Sheet),
+        Item("GetFactsheet", "Eén factsheet", "Het antwoord op een vraag die vaak terugkomt.", "Factsheet", Sheet,
+            typeof(Factsheet)),
         List("GetFrontRunnerData", "Koplopers", "Initiatieven die voorop lopen, als JSON of CSV.", "Koploperlijst", Runner),
-        Item("GetFrontRunnerItem", "Eén koploper", "Een initiatief dat voorop loopt.", "Koploper", Runner, typeof(FrontRunner)),
-        List("GetExperimentData", "Experimenten", "Wat organisaties uitprobeerden, als JSON of CSV.", "Experimentlijst", Tried),
-        Item("GetExperimentItem", "Eén gedeeld experiment", "Wat een organisatie uitprobeerde, en wat anderen ervan kunnen leren.",
+        Item("GetFrontRunnerItem", "Eén koploper", "Een initiatief dat voorop loopt.", "Koploper", Runner,
+            typeof(FrontRunner)),
+        List("GetExperimentData", "Experimenten", "Wat organisaties uitprobeerden, als JSON of CSV.", "Experimentlijst",
+            Tried),
+        Item("GetExperimentItem", "Eén gedeeld experiment",
+            "Wat een organisatie uitprobeerde, en wat anderen ervan kunnen leren.",
             "GedeeldExperiment", Tried, typeof(Experiment)),
         new("GetCatalogue", ApiTags.Library, "De beschrijving van de dataset")
         {

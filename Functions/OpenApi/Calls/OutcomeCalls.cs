@@ -63,7 +63,8 @@ internal sealed class OutcomeCalls : IApiCalls
             Description = "De uitkomst blijft staan; je legt uit waarom.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
-            Body = new("TekstVanLoket", """{ "tekst": "De regel geldt ook voor deeltijdopleidingen. Zie de uitleg van UWV." }""")
+            Body = new(
+                "TekstVanLoket", """{ "tekst": "De regel geldt ook voor deeltijdopleidingen. Zie de uitleg van UWV." }""")
                 { Type = typeof(OutcomeReplyRequest), Required = ["tekst"] },
             Answer = Answer,
         },

@@ -84,14 +84,16 @@ internal sealed class RuleCalls : IApiCalls
         {
             Description = "Met de dagen waarop ze onder deze naam bestaan.",
             Caller = ApiCaller.Colleague,
-            Answer = new("Uitvoerders", """{ "uitvoerders": [ { "id": "duo", "naam": "DUO", "geldigVanaf": "2010-01-01" } ] }"""),
+            Answer = new(
+                "Uitvoerders", """{ "uitvoerders": [ { "id": "duo", "naam": "DUO", "geldigVanaf": "2010-01-01" } ] }"""),
         },
         new("PostBodyVersion", ApiTags.Rules, "Voeg een uitvoerder toe of wijzig hem")
         {
             Description = "De naam, en de dagen waarop de uitvoerder bestaat.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
-            Body = new("UitvoerderInvoer", """{ "naam": "DUO", "geldigVanaf": "2010-01-01", "reden": "De naam is veranderd." }""")
+            Body = new(
+                "UitvoerderInvoer", """{ "naam": "DUO", "geldigVanaf": "2010-01-01", "reden": "De naam is veranderd." }""")
                 { Type = typeof(ExecutiveBodyRequest), Required = ["naam", "reden"] },
             Answer = Body,
         },

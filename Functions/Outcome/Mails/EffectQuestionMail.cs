@@ -28,10 +28,12 @@ internal sealed class EffectQuestionMail(EffectLinks links) : IMailTemplate
             Ask = "Wil je ons vertellen of de uitkomst je heeft geholpen?",
             Parts =
             [
-                new MailPart.Paragraph($"Op {DutchDates.Short(outcome.At)} kreeg je een uitkomst voor je melding. We willen weten "
+                new MailPart.Paragraph(
+                    $"Op {DutchDates.Short(outcome.At)} kreeg je een uitkomst voor je melding. We willen weten "
                     + "of het knelpunt nu echt weg is. Antwoorden kost een minuut."),
                 new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Uitkomst", outcome.Kind.Label())]),
-                new MailPart.Paragraph($"De link werkt tot en met {DutchDates.Short(AfterOutcome.AnswerBefore(context.Event.At))}. "
+                new MailPart.Paragraph(
+                    $"De link werkt tot en met {DutchDates.Short(AfterOutcome.AnswerBefore(context.Event.At))}. "
                     + "Je hebt geen code nodig."),
             ],
             Link = new("Beantwoord de vraag",

@@ -20,9 +20,11 @@ internal sealed class OutcomeToReporterMail(WorkingDays workingDays) : IMailTemp
         Parts =
         [
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Uitkomst", outcome.Kind.Label())]),
-            new MailPart.Paragraph("Lees de hele uitleg met je zaaknummer en je code. Die code kreeg je toen je je melding deed."),
+            new MailPart.Paragraph(
+                "Lees de hele uitleg met je zaaknummer en je code. Die code kreeg je toen je je melding deed."),
             .. context.State.MayBeDisputed(context.Today) && outcome.DisputeBefore is { } before
-                ? [new MailPart.Paragraph($"Klopt er iets niet? Laat het ons daar weten, uiterlijk {DutchDates.Short(before)}. Een "
+                ? [new MailPart.Paragraph(
+                    $"Klopt er iets niet? Laat het ons daar weten, uiterlijk {DutchDates.Short(before)}. Een "
                     + "analist kijkt er dan opnieuw naar.")]
                 : Array.Empty<MailPart>(),
         ],
@@ -35,5 +37,6 @@ internal sealed class OutcomeToReporterMail(WorkingDays workingDays) : IMailTemp
 
     /// <summary>Returns the outcome that the mail is about, as long as it is current.</summary>
     private static CaseOutcome? OutcomeOf(MailContext context) =>
-        context.State.Outcome is { Kind: not OutcomeKind.Ingetrokken } outcome && outcome.Number == context.Event?.Number ? outcome : null;
+        context.State.Outcome is { Kind: not OutcomeKind.Ingetrokken } outcome
+            && outcome.Number == context.Event?.Number ? outcome : null;
 }

@@ -24,7 +24,8 @@ internal sealed class ReplyToReporterMail : IMailTemplate
             new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
             new MailPart.Paragraph("Lees ons antwoord met je zaaknummer en je code."),
             .. context.State.OpenPromise is { } promise && promise.Until >= context.Today
-                ? [new MailPart.Paragraph($"Je hoort uiterlijk {DutchDates.Long(promise.Until)} weer van ons.")] : Array.Empty<MailPart>(),
+                ? [new MailPart.Paragraph($"Je hoort uiterlijk {DutchDates.Long(promise.Until)} weer van ons.")]
+                : Array.Empty<MailPart>(),
         ],
             Link = new("Lees ons antwoord", context.Link(SiteRoutes.Follow)),
         };

@@ -18,12 +18,15 @@ internal sealed class ReporterReactedMail : IMailTemplate
         var isDispute = context.State.Dispute is { } dispute && dispute.Text.Event == context.Event?.Number;
         var (subject, ask, tab, isOpen) = context.Event?.What switch
         {
-            OutcomeDisputed => ("De melder is het niet eens met de uitkomst", "Wil je de melder antwoorden, of de zaak heropenen?",
+            OutcomeDisputed =>
+                ("De melder is het niet eens met de uitkomst", "Wil je de melder antwoorden, of de zaak heropenen?",
                 "oplossing", isDispute),
-            EffectAnswered => ("De melder merkt niets van de uitkomst", "Wil je kijken waarom de uitkomst niet helpt?", "oplossing",
+            EffectAnswered =>
+                ("De melder merkt niets van de uitkomst", "Wil je kijken waarom de uitkomst niet helpt?", "oplossing",
                 isDispute),
             PublicationObjected objected => (
-                "De melder maakt bezwaar tegen de publieke tekst", "Wil je een nieuwe versie schrijven, of de zaak niet delen?",
+                "De melder maakt bezwaar tegen de publieke tekst",
+                "Wil je een nieuwe versie schrijven, of de zaak niet delen?",
                 "publicatie",
                 context.State.Publication is { IsObjectedTo: true } publication && publication.Version == objected.Version),
             _ => ("", "", "", false),

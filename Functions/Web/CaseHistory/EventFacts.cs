@@ -9,7 +9,8 @@ public static class EventFacts
     public static IEnumerable<(string Label, string Value)> Of(CaseChange change) => change switch
     {
         ContextAnalysed analysed =>
-            [.. analysed.Rules.Select(rule => ("Regel", RuleOf(rule))), .. analysed.AllBodies.Select(body => ("Uitvoerder", body)),
+            [.. analysed.Rules.Select(rule => ("Regel", RuleOf(rule))),
+                .. analysed.AllBodies.Select(body => ("Uitvoerder", body)),
                 .. Said("Verwachte uitkomst", analysed.Expected?.Label())],
         CaseEscalated escalated => escalated.Requests
             .Select(asked => ($"Reactie van {asked.Ministry.Label()} uiterlijk", DutchDates.Short(asked.ReplyBefore))),
@@ -32,7 +33,8 @@ public static class EventFacts
         $"{rule.CitationTitle}{(rule.Article is { } article ? $", artikel {article}" : "")}{(rule.BwbId is { } id ? $" ({id})" : "")}, "
         + DutchDates.Checked(rule.CheckedOn);
 
-    private static IEnumerable<(string Label, string Value)> Said(string label, string? value) => value is null ? [] : [(label, value)];
+    private static IEnumerable<(string Label, string Value)> Said(string label, string? value) =>
+        value is null ? [] : [(label, value)];
 
     private static IEnumerable<(string Label, string Value)> Said(string label, DateOnly? day) =>
         Said(label, day is { } known ? DutchDates.Short(known) : null);

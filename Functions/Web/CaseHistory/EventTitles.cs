@@ -65,16 +65,19 @@ public static class EventTitles
         CaseReopened => "Zaak heropend",
         CaseClosed => "Zaak gesloten",
         EffectAsked asked => $"Gevraagd naar het effect: {asked.Moment.Label().ToLowerInvariant()}",
-        EffectAnswered answered => $"Effect {answered.Moment.Label().ToLowerInvariant()}: {answered.Noticed.Label().ToLowerInvariant()}",
+        EffectAnswered answered =>
+            $"Effect {answered.Moment.Label().ToLowerInvariant()}: {answered.Noticed.Label().ToLowerInvariant()}",
         PublicationDrafted drafted => $"Publieke tekst, versie {drafted.Version}",
         PublicationApproved approved => $"Publieke tekst versie {approved.Version} goedgekeurd",
         PublicationAgreed => "De melder vindt de publieke tekst goed",
         PublicationObjected => "De melder heeft bezwaar tegen de publieke tekst",
         CasePublished => "Gedeeld in de bibliotheek",
         PublicationWithdrawn => "Uit de bibliotheek gehaald",
-        PublicationReviewed reviewed => $"Tekst in de bibliotheek nagekeken, geldig tot en met {DutchDates.Short(reviewed.ReviewBefore)}",
+        PublicationReviewed reviewed =>
+            $"Tekst in de bibliotheek nagekeken, geldig tot en met {DutchDates.Short(reviewed.ReviewBefore)}",
         ExperimentStarted started => $"Experiment {started.Experiment} gestart",
-        ExperimentNoted noted => $"Experiment {noted.Experiment}, ronde {noted.Round}: {noted.Phase.Label().ToLowerInvariant()}",
+        ExperimentNoted noted =>
+            $"Experiment {noted.Experiment}, ronde {noted.Round}: {noted.Phase.Label().ToLowerInvariant()}",
         ExperimentMeasured { Round: 0 } measured => $"Experiment {measured.Experiment}: gemeten vóór de start",
         ExperimentMeasured measured => $"Experiment {measured.Experiment}: gemeten na ronde {measured.Round}",
         ExperimentEnded ended => $"Experiment {ended.Experiment} afgerond: {ended.Result.Label().ToLowerInvariant()}",
@@ -94,9 +97,11 @@ public static class EventTitles
             $"Gewist: {(erased.What == ErasedData.Texts ? "gegevens en teksten" : "gegevens")} van een "
                 + $"{person.Part.Label().ToLowerInvariant()}",
         DataErased erased => $"Gewist: {erased.What.Label().ToLowerInvariant()}",
-        ReporterTermRenewed renewed => $"Mail ging later weg: de melder kan reageren tot en met {DutchDates.Short(renewed.Until)}",
+        ReporterTermRenewed renewed =>
+            $"Mail ging later weg: de melder kan reageren tot en met {DutchDates.Short(renewed.Until)}",
         NewDayPromised promised => $"De melder hoort uiterlijk {DutchDates.Short(promised.Until)} meer",
-        MailRecorded mail => $"Mail '{(EnumNames.TryParseSlug<MailKind>(mail.Kind, out var kind) ? kind.Label() : mail.Kind)}': "
+        MailRecorded mail =>
+            $"Mail '{(EnumNames.TryParseSlug<MailKind>(mail.Kind, out var kind) ? kind.Label() : mail.Kind)}': "
             + $"{(EnumNames.TryParseSlug<MailState>(mail.State, out var state) ? state.Label().ToLowerInvariant() : mail.State)}",
         _ => TypeOf(change),
     };

@@ -41,5 +41,6 @@ public static class TextLabels
     /// Returns the label of a text by its name in the private blob; a name with a suffix after a dot gets the label of
     /// the part before it.
     /// </summary>
-    public static string Of(string name) => Labels.GetValueOrDefault(name) ?? Labels.GetValueOrDefault(name.Split('.')[0]) ?? "Tekst";
+    public static string Of(string name) =>
+        Labels.GetValueOrDefault(name) ?? Labels.GetValueOrDefault(name.Split('.')[0]) ?? "Tekst";
 }

@@ -33,7 +33,8 @@ public sealed class Colleagues(BlobServiceClient blobs, TimeProvider clock, ILog
     /// <summary>Records that a colleague is active, with one write a week; never fails the request itself.</summary>
     public async Task SeenAsync(CurrentUser caller, CancellationToken cancellation)
     {
-        if (seenHere.TryGetValue(caller.Id, out var known) && known.Name == caller.Name && known.SeenOn > Today.AddDays(-SeenDays))
+        if (seenHere.TryGetValue(caller.Id, out var known) && known.Name == caller.Name
+            && known.SeenOn > Today.AddDays(-SeenDays))
         {
             return;
         }
@@ -107,6 +108,7 @@ public sealed class Colleagues(BlobServiceClient blobs, TimeProvider clock, ILog
 
     private static Colleague? Of(BlobItem blob) =>
         blob.Metadata.TryGetValue("id", out var id) && blob.Metadata.TryGetValue("name", out var name)
-        && blob.Metadata.TryGetValue("seen", out var seen) && DateOnly.TryParse(seen, CultureInfo.InvariantCulture, out var day)
+        && blob.Metadata.TryGetValue("seen", out var seen)
+        && DateOnly.TryParse(seen, CultureInfo.InvariantCulture, out var day)
             ? new Colleague(Uri.UnescapeDataString(id), Uri.UnescapeDataString(name), day) : null;
 }

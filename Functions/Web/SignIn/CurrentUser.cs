@@ -29,7 +29,8 @@ public sealed record CurrentUser(string Id, string Name, IReadOnlyCollection<str
         return First(ObjectId, "oid", "sub", ClaimTypes.NameIdentifier) is { } id
             && First("name", identity.NameClaimType, "preferred_username") is { } name
             ? new CurrentUser(
-                id, name, [.. identity.Claims.Where(claim => claim.Type is "roles" or "role" || claim.Type == identity.RoleClaimType)
+                id, name,
+                [.. identity.Claims.Where(claim => claim.Type is "roles" or "role" || claim.Type == identity.RoleClaimType)
                 .Select(claim => claim.Value)],
                 EmailIn(First(ClaimTypes.Email, "email"), First("preferred_username"), First("upn")))
             : null;

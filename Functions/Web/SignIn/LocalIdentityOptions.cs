@@ -24,5 +24,6 @@ public sealed class LocalIdentityOptions
     internal bool IsSet => new[] { Issuer, Audience, SigningKey, LoginPath }.Any(setting => !string.IsNullOrEmpty(setting));
 
     /// <summary>Whether this is a local run, since a deployed app has no development identity.</summary>
-    public static bool IsIn(IConfiguration configuration) => !string.IsNullOrEmpty(configuration.GetSection(Section)[nameof(SigningKey)]);
+    public static bool IsIn(IConfiguration configuration) =>
+        !string.IsNullOrEmpty(configuration.GetSection(Section)[nameof(SigningKey)]);
 }

@@ -14,14 +14,16 @@ namespace RegelLoket.Web.SignIn;
 /// since anyone can send the header.
 /// </summary>
 public sealed class PlatformAuthenticationHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, IConfiguration configuration)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder,
+    IConfiguration configuration)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string Name = "Platform";
 
     private const string Header = "X-MS-CLIENT-PRINCIPAL";
 
-    private readonly bool enabled = string.Equals(configuration["WEBSITE_AUTH_ENABLED"], "true", StringComparison.OrdinalIgnoreCase);
+    private readonly bool enabled = string.Equals(
+        configuration["WEBSITE_AUTH_ENABLED"], "true", StringComparison.OrdinalIgnoreCase);
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(
         !enabled || Request.Headers[Header].ToString() is not { Length: > 0 } encoded ? AuthenticateResult.NoResult()
@@ -33,7 +35,8 @@ public sealed class PlatformAuthenticationHandler(
     {
         try
         {
-            var principal = JsonSerializer.Deserialize<PlatformPrincipal>(Convert.FromBase64String(encoded), JsonSerializerOptions.Web);
+            var principal = JsonSerializer.Deserialize<PlatformPrincipal>(
+                Convert.FromBase64String(encoded), JsonSerializerOptions.Web);
             return principal?.Claims is null ? null : new ClaimsIdentity(
                 principal.Claims.Where(claim => claim is { Type.Length: > 0, Value: not null })
                     .Select(claim => new Claim(claim!.Type!, claim.Value!)),

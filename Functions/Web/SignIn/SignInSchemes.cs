@@ -27,7 +27,8 @@ public static class SignInSchemes
         var signIn = configuration.GetSection(SignInOptions.Section);
         var local = configuration.GetSection(LocalIdentityOptions.Section);
         services.AddOptions<SignInOptions>().Bind(signIn)
-            .PostConfigure<IOptions<LocalIdentityOptions>>((options, identity) => options.LoginPath ??= identity.Value.LoginPath);
+            .PostConfigure<IOptions<LocalIdentityOptions>>(
+                (options, identity) => options.LoginPath ??= identity.Value.LoginPath);
         services.AddOptions<LocalIdentityOptions>().Bind(local)
             .Validate<IHostEnvironment>(
                 (options, environment) => !options.IsSet || environment.IsDevelopment(),
@@ -40,7 +41,8 @@ public static class SignInSchemes
         var schemes = services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, PlatformAuthenticationHandler>(
                 PlatformAuthenticationHandler.Name, configureOptions: null);
-        if (local.Get<LocalIdentityOptions>() is { Issuer.Length: > 0, Audience.Length: > 0, SigningKey: { Length: > 0 } key } identity)
+        if (local.Get<LocalIdentityOptions>(
+            ) is { Issuer.Length: > 0, Audience.Length: > 0, SigningKey: { Length: > 0 } key } identity)
         {
             schemes.AddJwtBearer(Local, options =>
             {

@@ -21,7 +21,8 @@ public sealed class DigestFunctions(DigestSettings settings, Outbox outbox, Case
         HttpRequest request, CancellationToken cancellation)
     {
         var setting = await settings.FindAsync(DigestSettings.KeyOf(request.Caller().Id), cancellation);
-        return Show(request, new FormState().With("ritme", (setting?.Rhythm ?? DigestRhythm.Never).Slug()), StatusCodes.Status200OK,
+        return Show(
+            request, new FormState().With("ritme", (setting?.Rhythm ?? DigestRhythm.Never).Slug()), StatusCodes.Status200OK,
             request.Query.ContainsKey("bewaard"));
     }
 

@@ -8,11 +8,12 @@ using RegelLoket.Web;
 namespace RegelLoket.Workbench.Digest;
 
 /// <summary>
-/// The overview for one colleague: what waits for them, by deadline and as in the tab "Aan jou", what is new and nobody's, and what
-/// changed in their cases. Cases go by number, step and deadline; it holds no word that anybody typed. Without anything to say there is no
-/// mail, nor once the next one is due.
+/// The overview for one colleague: what waits for them, by deadline and as in the tab "Aan jou", what is new and
+/// nobody's, and what changed in their cases. Cases go by number, step and deadline; it holds no word that anybody
+/// typed. Without anything to say there is no mail, nor once the next one is due.
 /// </summary>
-public sealed class DigestMail(DigestSettings settings, CaseFeed feed, CaseOverview overview, WorkingDays workingDays, TimeProvider clock,
+public sealed class DigestMail(
+    DigestSettings settings, CaseFeed feed, CaseOverview overview, WorkingDays workingDays, TimeProvider clock,
     IOptions<SiteOptions> site) : IStaffMailTemplate
 {
     private const int MostLines = 15;
@@ -21,7 +22,8 @@ public sealed class DigestMail(DigestSettings settings, CaseFeed feed, CaseOverv
 
     public async Task<(EmailAddress To, MailContent Content)?> ComposeAsync(PlannedMail plan, CancellationToken cancellation)
     {
-        if (await settings.FindAsync(plan.To.Name!, cancellation) is not { } setting || !DigestPlan.TryReadDay(plan.Key, out var day)
+        if (await settings.FindAsync(plan.To.Name!, cancellation) is not { } setting
+            || !DigestPlan.TryReadDay(plan.Key, out var day)
             || DigestPlan.IsOvertaken(day, WorkingDays.DayOf(clock.GetUtcNow()), setting.Rhythm, workingDays))
         {
             return null;
@@ -40,7 +42,8 @@ public sealed class DigestMail(DigestSettings settings, CaseFeed feed, CaseOverv
         var own = open.Where(entry => entry.Row.IsHandledBy(setting.Colleague)).ToList();
         var tasks = WorkQueue.Pick(entries, new WorkQueueQuery { Tab = QueueTab.ForYou }, setting.Colleague, clock.GetUtcNow())
             .ConvertAll(line => line.Entry);
-        var changed = own.Where(entry => entry.Row.ChangedAt >= since).OrderByDescending(entry => entry.Row.ChangedAt).ThenBy(Number)
+        var changed = own.Where(entry => entry.Row.ChangedAt >= since).OrderByDescending(entry => entry.Row.ChangedAt)
+            .ThenBy(Number)
             .ToList();
         var unassigned = open.Where(entry => entry.Row.Handler is null && entry.Row.ReportedAt >= since)
             .OrderBy(entry => entry.Row.ReportedAt).ThenBy(Number).ToList();
@@ -55,7 +58,8 @@ public sealed class DigestMail(DigestSettings settings, CaseFeed feed, CaseOverv
         AddPart(parts, "Nieuw, en nog van niemand:", unassigned, entry => $"{entry.Row.Branche.Label()}. "
             + $"{Deadline.Of(entry, workingDays, today).Text}.");
         AddPart(parts, "Dit veranderde in jouw zaken:", changed, entry => $"{entry.Row.Status.Label()}.");
-        parts.Add(new MailPart.Paragraph("Wil je dit overzicht minder vaak, of niet meer? Dat stel je in bij Overzicht per mail in "
+        parts.Add(
+            new MailPart.Paragraph("Wil je dit overzicht minder vaak, of niet meer? Dat stel je in bij Overzicht per mail in "
             + "de werkbank."));
         return new MailContent
         {
@@ -76,7 +80,8 @@ public sealed class DigestMail(DigestSettings settings, CaseFeed feed, CaseOverv
         }
 
         parts.Add(new MailPart.Paragraph(heading));
-        parts.Add(new MailPart.Facts([.. entries.Take(MostLines).Select(entry => KeyValuePair.Create(Number(entry), line(entry)))]));
+        parts.Add(
+            new MailPart.Facts([.. entries.Take(MostLines).Select(entry => KeyValuePair.Create(Number(entry), line(entry)))]));
         if (entries.Count > MostLines)
         {
             parts.Add(new MailPart.Paragraph($"En nog {entries.Count - MostLines} in de werkbank."));

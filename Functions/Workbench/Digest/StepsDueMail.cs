@@ -7,8 +7,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Workbench.Digest;
 
 /// <summary>
-/// The steps that are due, to one colleague, the team or the coordinators: by number, step and term, without a word that anybody typed.
-/// Who has the overview of every day reads it there.
+/// The steps that are due, to one colleague, the team or the coordinators: by number, step and term, without a word
+/// that anybody typed. Who has the overview of every day reads it there.
 /// </summary>
 public sealed class StepsDueMail(RecipientAddresses addresses, DigestSettings settings, CaseFeed feed, CaseOverview overview,
     WorkingDays workingDays, TimeProvider clock, IOptions<SiteOptions> site) : IStaffMailTemplate
@@ -20,14 +20,16 @@ public sealed class StepsDueMail(RecipientAddresses addresses, DigestSettings se
     public async Task<(EmailAddress To, MailContent Content)?> ComposeAsync(PlannedMail plan, CancellationToken cancellation)
     {
         var today = WorkingDays.DayOf(clock.GetUtcNow());
-        if (!StepsDuePlan.TryReadDay(plan.Key, out var day) || DigestPlan.IsOvertaken(day, today, DigestRhythm.Daily, workingDays))
+        if (!StepsDuePlan.TryReadDay(plan.Key, out var day)
+            || DigestPlan.IsOvertaken(day, today, DigestRhythm.Daily, workingDays))
         {
             return null;
         }
 
         await feed.RefreshAsync(cancellation);
         var cases = StepsDuePlan.CasesOf(plan.To, overview.Entries, today, workingDays);
-        return cases.Count > 0 && addresses.OfDesk(plan.To) is { } address && !await HasOverviewAsync(cases, plan.To, cancellation)
+        return cases.Count > 0 && addresses.OfDesk(plan.To) is { } address
+            && !await HasOverviewAsync(cases, plan.To, cancellation)
             ? (address, Write(plan.To, cases, today)) : null;
     }
 
@@ -66,6 +68,7 @@ public sealed class StepsDueMail(RecipientAddresses addresses, DigestSettings se
     };
 
     private async Task<bool> HasOverviewAsync(IReadOnlyList<CaseEntry> cases, Recipient to, CancellationToken cancellation) =>
-        to.Kind == RecipientKind.Analyst && cases.Select(entry => entry.Row.HandlerId).FirstOrDefault(id => id is not null) is { } id
+        to.Kind == RecipientKind.Analyst && cases.Select(entry => entry.Row.HandlerId)
+        .FirstOrDefault(id => id is not null) is { } id
         && await settings.FindAsync(DigestSettings.KeyOf(id), cancellation) is { Rhythm: DigestRhythm.Daily };
 }

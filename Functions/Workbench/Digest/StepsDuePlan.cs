@@ -7,9 +7,9 @@ using RegelLoket.Notifications;
 namespace RegelLoket.Workbench.Digest;
 
 /// <summary>
-/// Who hears on a morning that steps are due: the handlers and the team on the day, the coordinators five working days later. One mail
-/// each, however many cases: on a working day on which something fell due, and on the first of a week while something waits, so that a
-/// morning without a mail service loses nothing.
+/// Who hears on a morning that steps are due: the handlers and the team on the day, the coordinators five working days
+/// later. One mail each, however many cases: on a working day on which something fell due, and on the first of a week
+/// while something waits, so that a morning without a mail service loses nothing.
 /// </summary>
 internal static class StepsDuePlan
 {
@@ -42,7 +42,8 @@ internal static class StepsDuePlan
     }
 
     /// <summary>The cases that such a mail tells of when it goes, the oldest term first.</summary>
-    public static IReadOnlyList<CaseEntry> CasesOf(Recipient to, IEnumerable<CaseEntry> entries, DateOnly today, WorkingDays days) =>
+    public static IReadOnlyList<CaseEntry> CasesOf(
+        Recipient to, IEnumerable<CaseEntry> entries, DateOnly today, WorkingDays days) =>
     [
         .. entries.Where(IsStepOfTheDesk)
             .Where(entry => to.Kind == RecipientKind.Coordinators ? CoordinatorsOn(entry, days) <= today
@@ -52,7 +53,8 @@ internal static class StepsDuePlan
 
     /// <summary>The day of a mail; false for a key that is none of these.</summary>
     public static bool TryReadDay(string key, out DateOnly day) =>
-        DateOnly.TryParseExact(key.Split('.') is [Prefix, _, var text, ..] ? text : "", "yyyy-MM-dd", CultureInfo.InvariantCulture,
+        DateOnly.TryParseExact(
+            key.Split('.') is [Prefix, _, var text, ..] ? text : "", "yyyy-MM-dd", CultureInfo.InvariantCulture,
             DateTimeStyles.None, out day);
 
     /// <summary>While the reporter, a ministry or the reader of a public text is at it, no colleague is reminded.</summary>
@@ -66,7 +68,8 @@ internal static class StepsDuePlan
         return dueDays.Any(due => due <= today && (beginsTheWeek || due > before));
     }
 
-    private static DateOnly CoordinatorsOn(CaseEntry entry, WorkingDays days) => days.Add(entry.Row.DueOn!.Value, CoordinatorsAfter);
+    private static DateOnly CoordinatorsOn(CaseEntry entry, WorkingDays days) =>
+        days.Add(entry.Row.DueOn!.Value, CoordinatorsAfter);
 
     /// <summary>A colleague under a hash, so that no key holds a name.</summary>
     private static string KeyOf(string handler) => handler.Length == 0 ? Team

@@ -18,7 +18,8 @@ internal sealed class ClosedUnansweredMail : IMailTemplate
             Parts =
             [
                 new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
-                new MailPart.Paragraph("Waarom lees je met je zaaknummer en je code. Wil je toch verder? Stuur ons daar een bericht, dan "
+                new MailPart.Paragraph(
+                    "Waarom lees je met je zaaknummer en je code. Wil je toch verder? Stuur ons daar een bericht, dan "
                     + "pakken we je melding weer op."),
             ],
             Link = new("Lees waarom", context.Link(SiteRoutes.Follow)),

@@ -7,5 +7,6 @@ namespace RegelLoket.ContextAnalysis.Dialogue.Mails;
 internal static class DialogueMails
 {
     /// <summary>Where the dialogue stands on the case's page.</summary>
-    public static string Address(CaseNumber number) => $"{DeskRoutes.CaseTab(number, AnalysisPageFunctions.ReportTab)}#gesprek";
+    public static string Address(CaseNumber number) =>
+        $"{DeskRoutes.CaseTab(number, AnalysisPageFunctions.ReportTab)}#gesprek";
 }

@@ -18,7 +18,8 @@ internal sealed class MessageToReporterMail : IMailTemplate
             Parts =
             [
                 new MailPart.Facts([new("Zaaknummer", context.File.Number.Value)]),
-                new MailPart.Paragraph("Je leest het bericht met je zaaknummer en je code. Die code kreeg je toen je je melding deed."),
+                new MailPart.Paragraph(
+                    "Je leest het bericht met je zaaknummer en je code. Die code kreeg je toen je je melding deed."),
             ],
             Link = new("Lees het bericht", context.Link(SiteRoutes.Follow)),
         };

@@ -10,16 +10,18 @@ internal sealed class ReporterSilentMail : IMailTemplate
     public MailKind Kind => MailKind.ReporterSilent;
 
     public MailContent? Compose(MailContext context) =>
-        DialogueSchedule.OpenQuestion(context.File) is not { } question || context.State.ReporterSilentSince is null ? null : new()
-        {
-            Subject = "De melder antwoordt niet",
-            Ask = "Wil je beslissen hoe je verdergaat? De melder antwoordt niet op je vraag.",
-            Parts =
+        DialogueSchedule.OpenQuestion(context.File) is not { } question || context.State.ReporterSilentSince is null
+            ? null : new()
+            {
+                Subject = "De melder antwoordt niet",
+                Ask = "Wil je beslissen hoe je verdergaat? De melder antwoordt niet op je vraag.",
+                Parts =
             [
-                new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Gevraagd op", DutchDates.Short(question.At))]),
+                new MailPart.Facts(
+                    [new("Zaaknummer", context.File.Number.Value), new("Gevraagd op", DutchDates.Short(question.At))]),
                 new MailPart.Paragraph("Je kunt verdergaan zonder antwoord, of nog een keer schrijven. Na "
                     + $"{DialogueSchedule.ClosableAfter} werkdagen kun je de zaak sluiten."),
             ],
-            Link = new("Open de zaak", context.Link(DialogueMails.Address(context.File.Number))),
-        };
+                Link = new("Open de zaak", context.Link(DialogueMails.Address(context.File.Number))),
+            };
 }

@@ -1,6 +1,5 @@
 using RegelLoket.Cases;
 using RegelLoket.Notifications;
-using RegelLoket.Web;
 
 namespace RegelLoket.ContextAnalysis.Dialogue.Mails;
 
@@ -14,7 +13,8 @@ internal sealed class ReporterWroteMail : IMailTemplate
         {
             Subject = "De melder heeft geschreven",
             Ask = "De melder heeft geschreven. Wil je het lezen en antwoorden?",
-            Parts = [new MailPart.Facts([new("Zaaknummer", context.File.Number.Value), new("Status", context.State.Status.Label())])],
+            Parts = [new MailPart.Facts(
+                [new("Zaaknummer", context.File.Number.Value), new("Status", context.State.Status.Label())])],
             Link = new("Lees het bericht", context.Link(DialogueMails.Address(context.File.Number))),
         };
 }

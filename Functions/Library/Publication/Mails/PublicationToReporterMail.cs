@@ -25,7 +25,8 @@ internal sealed class PublicationToReporterMail(WorkingDays workingDays) : IMail
                     + "tekst, zonder jouw naam en zonder je organisatie."),
                 new MailPart.Facts([new("Zaaknummer", context.File.Number.Value),
                     new("Bezwaar maken, uiterlijk", DutchDates.Short(publication.ObjectBefore))]),
-                new MailPart.Paragraph("Je leest de tekst met je zaaknummer en je code. Vind je hem goed, dan hoef je niets te doen."),
+                new MailPart.Paragraph(
+                    "Je leest de tekst met je zaaknummer en je code. Vind je hem goed, dan hoef je niets te doen."),
             ],
             Link = new("Lees de tekst", context.Link(SiteRoutes.Follow)),
         };
@@ -36,6 +37,7 @@ internal sealed class PublicationToReporterMail(WorkingDays workingDays) : IMail
 
     /// <summary>Returns the publication that the mail offers, as long as it waits for the reporter.</summary>
     private static CasePublication? OfferOf(MailContext context) => context.Event?.What is PublicationDrafted
-        && context.State.Publication is { IsUnderWay: true, AgreedAt: null } publication && publication.EventNumber == context.Event.Number
+        && context.State.Publication is { IsUnderWay: true, AgreedAt: null } publication
+        && publication.EventNumber == context.Event.Number
             ? publication : null;
 }

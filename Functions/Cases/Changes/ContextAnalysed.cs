@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+
+namespace RegelLoket.Cases.Changes;
+
+/// <summary>
+/// The context analysis: the source and the owner of the rule. A new one voids an earlier approval of the problem
+/// statement.
+/// </summary>
+public sealed record ContextAnalysed : CaseChange, ISharedText
+{
+    string ISharedText.SharedText => "context";
+
+    public required RuleSource Source { get; init; }
+
+    public required IReadOnlyList<RuleReference> Rules { get; init; }
+
+    /// <summary>The owners of the rule among the three ministries; empty when it is none of them.</summary>
+    public required IReadOnlyList<Ministry> Ministries { get; init; }
+
+    /// <summary>The one executive body in an event from before several could be named.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ExecutiveBody { get; init; }
+
+    /// <summary>The executive bodies (uitvoerders), by their slugs in the catalogue; null in an event of before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? ExecutiveBodies { get; init; }
+
+    /// <summary>How the analyst expects the case to end; null when nobody can tell yet.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public OutcomeKind? Expected { get; init; }
+
+    public required DateOnly DueOn { get; init; }
+
+    /// <summary>All executive bodies, however they were written down.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> AllBodies => ExecutiveBodies ?? (ExecutiveBody is { } one ? [one] : []);
+
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
+    {
+        Context = new(Source, Rules, Ministries, AllBodies, e.Text(TextNames.Explanation), e.By, e.At) { Expected = Expected },
+        ApprovedVersion = null,
+        Status = CaseStatus.DraftingStatement,
+        Handler = state.Handler ?? e.By.Name,
+        HandlerId = state.Handler is null ? e.By.Id : state.HandlerId,
+        DueOn = DueOn,
+    };
+}

@@ -1,0 +1,17 @@
+namespace RegelLoket.Cases.Changes;
+
+/// <summary>
+/// A text on the experiment for the public was written, apart from the notes. Every version needs a review by a second
+/// analyst.
+/// </summary>
+public sealed record ExperimentDrafted : CaseChange, IExperimentChange, ISharedText
+{
+    string ISharedText.SharedText => $"experiment.{Experiment}";
+
+    public required int Experiment { get; init; }
+
+    public required int Version { get; init; }
+
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithExperiment(
+        Experiment, x => x with { Draft = new ExperimentDraft(Version, e.Number, e.By, e.At), WithdrawnAt = null });
+}
