@@ -5,8 +5,11 @@ namespace Bench;
 /// <summary>A case over the API, from the report through two ministries to the outcome, and on into the library.</summary>
 internal sealed class CaseJourney(DeskClient desk)
 {
-    /// <summary>The mails of a case up to its outcome: receipt, a question and a notice of the answer for each ministry, outcome.</summary>
-    public const int Mails = 6;
+    /// <summary>
+    /// The mails of a case up to its outcome: receipt and outcome; for each ministry its question, a notice of the answer to the
+    /// analyst, a copy of it to the ministry, and the outcome.
+    /// </summary>
+    public const int Mails = 10;
 
     public static IReadOnlyList<string> Ministries { get; } = ["szw", "vws"];
 

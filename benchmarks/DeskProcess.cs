@@ -30,6 +30,9 @@ internal sealed class DeskProcess(string storage, string? app = null, params str
     /// <summary>The name of its task hub; tables, queues and containers of the durable engine begin with it.</summary>
     public const string Hub = "Bench";
 
+    /// <summary>How many mails a case of its app has sent when its outcome is known.</summary>
+    public int MailsOfACase => app is null || app == BuiltApp ? CaseJourney.Mails : Lane.BaseApp.Mails;
+
     /// <summary>The folder of this checkout's built app.</summary>
     public static string BuiltApp { get; } = Built("App");
 

@@ -131,7 +131,19 @@ internal sealed partial class HostProcess : IAsyncDisposable
     public async Task<int> TerminateAsync(string signal = "-TERM")
     {
         using var kill = Process.Start("kill", [signal, $"{process.Id}"]);
-        await process.WaitForExitAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // As where the tests were started in the background of a shell: what runs there ignores an interrupt.
+            process.Kill();
+            await process.WaitForExitAsync();
+            Assert.Fail($"The host did not end on kill {signal}. It said: {Output}");
+        }
+
         return process.ExitCode;
     }
 

@@ -22,7 +22,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         await app.UntilAsync($"{journey.Number}:szw", "Completed");
         await journey.ReactAsync("vws", "antwoord", "Dat mag.");
         await app.UntilAsync($"{journey.Number}:vws", "Completed");
-        await MailsAsync(journey, 5);
+        await MailsAsync(journey, 7);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         await journey.ConcludeAsync();
 
         await app.UntilAsync(journey.Number, "Running", seen: 10);
-        await MailsAsync(journey, 6);
+        await MailsAsync(journey, 10);
     }
 
     [Fact]

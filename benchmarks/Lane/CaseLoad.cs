@@ -34,7 +34,7 @@ internal static class CaseLoad
 
             await journey.ConcludeAsync();
         }));
-        var all = await mails.CountAsync(earlier + (cases * CaseJourney.Mails), Patience);
+        var all = await mails.CountAsync(earlier + (cases * desk.MailsOfACase), Patience);
         return cases / (all.Max(mail => mail.SentAt) - began).TotalSeconds;
     }
 }

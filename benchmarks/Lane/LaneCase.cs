@@ -1,6 +1,6 @@
 namespace Bench.Lane;
 
-/// <summary>One whole case with its six mails.</summary>
+/// <summary>One whole case with all its mails.</summary>
 internal static class LaneCase
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -16,7 +16,7 @@ internal static class LaneCase
         await journey.ReportAsync();
         await mails.OfCaseAsync(journey.Number, 1, Patience);
         await journey.FromReportToOutcomeAsync(mails.TextWithAsync);
-        await mails.OfCaseAsync(journey.Number, CaseJourney.Mails, Patience);
+        await mails.OfCaseAsync(journey.Number, desk.MailsOfACase, Patience);
         return journey;
     }
 }

@@ -1,6 +1,6 @@
 namespace Bench.Lane;
 
-/// <summary>A whole case with two ministries and six mails: the storage requests of host and worker for it, polling apart.</summary>
+/// <summary>A whole case with two ministries and all its mails: the storage requests of host and worker for it, polling apart.</summary>
 internal sealed class RequestsMeasure(LaneOptions options) : IMeasure
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
@@ -10,7 +10,7 @@ internal sealed class RequestsMeasure(LaneOptions options) : IMeasure
 
     public string Name => "lane-requests";
 
-    public string Description => "a case with two ministries and six mails, beside the base: storage requests, polling apart";
+    public string Description => "a case with two ministries and ten mails, beside the base with six: storage requests, polling apart";
 
     public int Repeats => 3;
 
