@@ -8,11 +8,13 @@ public sealed class SpellingCorrector
 {
     private const int ShortestWord = 6;
     private readonly Dictionary<string, List<string>> wordsByDeletion = new(StringComparer.Ordinal);
+    private readonly int longestWord;
 
     public SpellingCorrector(IEnumerable<string> vocabulary)
     {
         foreach (var word in vocabulary.Where(word => word.Length >= ShortestWord))
         {
+            longestWord = Math.Max(longestWord, word.Length);
             foreach (var key in Deletions(word).Append(word))
             {
                 if (!wordsByDeletion.TryGetValue(key, out var list))
@@ -25,9 +27,11 @@ public sealed class SpellingCorrector
         }
     }
 
+    /// <summary>Returns the word that was meant; null when there is none, or the word is longer than any of them could be.</summary>
     public string? Correct(string word)
     {
-        if (word.Length < ShortestWord)
+        // The deletions of a word take the square of its length: what nobody means by accident is not tried.
+        if (word.Length < ShortestWord || word.Length > longestWord + 1)
         {
             return null;
         }
