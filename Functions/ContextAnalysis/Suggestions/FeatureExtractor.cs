@@ -25,6 +25,7 @@ public sealed class FeatureExtractor
     private readonly Dictionary<string, List<(string[] Stems, string Concept)>> conceptPhrases = new(StringComparer.Ordinal);
     private readonly CompoundSplitter splitter;
     private readonly SpellingCorrector corrector;
+    private readonly int longestStem;
 
     public FeatureExtractor(RuleCatalogue catalogue, WordList words)
     {
@@ -48,6 +49,7 @@ public sealed class FeatureExtractor
         splitter = new CompoundSplitter(words, word => vocabulary.Contains(word)
             || (word.Length >= 5 && stems.Contains(DutchStemmer.Stem(word))));
         corrector = new SpellingCorrector(vocabulary);
+        longestStem = stems.Max(stem => stem.Length);
     }
 
     /// <summary>The stems of the words that count within a phrase.</summary>
@@ -121,7 +123,7 @@ public sealed class FeatureExtractor
     /// <summary>For a word that nobody knows: the longest known stem that it starts or ends with.</summary>
     private string? Lookalike(string stem)
     {
-        for (var length = stem.Length - 1; length >= ShortestLookalike; length--)
+        for (var length = Math.Min(stem.Length - 1, longestStem); length >= ShortestLookalike; length--)
         {
             if (stems.Contains(stem[..length]))
             {
