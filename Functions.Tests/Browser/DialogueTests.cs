@@ -60,7 +60,7 @@ public sealed class DialogueTests(BrowserFixture browser)
         await reporter.Page.FillAsync("[name=zaaknummer]", reported.Number);
         await reporter.Page.FillAsync("[name=code]", reported.Code);
         await reporter.Page.Locator("main form button[type=submit]").First.ClickAsync();
-        await reporter.Page.WaitForURLAsync("**/volgen/melding");
+        await reporter.Page.ArriveAsync("/volgen/melding");
         await reporter.Page.FillAsync("[name=tekst]", "Ik hoorde nog iets.");
         await reporter.NavigateAsync(() => reporter.ClickAsync("Versturen"));
         await using var desk = await browser.VisitAsync(role: "analist", name: handler);

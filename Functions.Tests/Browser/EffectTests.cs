@@ -32,7 +32,7 @@ public sealed class EffectTests(BrowserFixture browser)
         await page.GetByLabel("Nee, ik merk er niets van").CheckAsync();
         await page.GetByLabel("Wil je dat uitleggen?").FillAsync("UWV wijst het nog steeds af.");
         await visitor.ClickAsync("Versturen");
-        await page.WaitForURLAsync("**/volgen/effect/klaar?kijken");
+        await page.ArriveAsync("/volgen/effect/klaar?kijken");
         await CheckAsync(page, javaScript, "effect answered");
 
         // Not noticed is a task; the same link answers nothing twice.
@@ -54,7 +54,7 @@ public sealed class EffectTests(BrowserFixture browser)
         await visitor.Page.GetByLabel("Een beetje").CheckAsync();
         await visitor.ClickAsync("Versturen");
 
-        await visitor.Page.WaitForURLAsync("**/volgen/effect/klaar");
+        await visitor.Page.ArriveAsync("/volgen/effect/klaar");
         Assert.Equal(EffectNoticed.Partly, (await FileAsync(journey)).State.Effects.Single().Noticed);
         await visitor.Page.GotoAsync("/volgen/melding");
         Assert.DoesNotContain("Beantwoord de vraag", await visitor.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
@@ -111,7 +111,7 @@ public sealed class EffectTests(BrowserFixture browser)
             await visitor.ClickAsync("Verder");
         }
 
-        await visitor.Page.WaitForURLAsync("**/volgen/effect/openen");
+        await visitor.Page.ArriveAsync("/volgen/effect/openen");
     }
 
     private async Task<CaseFile> FileAsync(Journey journey) =>

@@ -22,7 +22,7 @@ public sealed class ExperimentJourneyTests(BrowserFixture browser)
         await page.FillAsync("[name=vraagstuk]", "Blijven nieuwe collega's langer met een buddy?");
         await ClickAsync(author, "Start het experiment");
         await page.GetByRole(AriaRole.Link, new() { Name = "Experiment 1: Zorggroep Zuid" }).ClickAsync();
-        await page.WaitForURLAsync("**/experimenten/1");
+        await page.ArriveAsync("/experimenten/1");
         await ClickAsync(author, "Bewaar de stap");
         await CheckWrongAsync(page, "step without a word");
         foreach (var phase in new[] { "verkennen", "plannen", "uitvoeren", "evalueren" })
@@ -55,7 +55,7 @@ public sealed class ExperimentJourneyTests(BrowserFixture browser)
         await AccessibilityTests.CheckAsync(second.Page, "text of another to read");
         await ClickAsync(second, "Deel in de bibliotheek");
         await second.Page.GetByRole(AriaRole.Link, new() { Name = "bibliotheek", Exact = true }).ClickAsync();
-        await second.Page.WaitForURLAsync("**/bibliotheek/*-experiment-1");
+        await second.Page.ArriveAsync("/bibliotheek/*-experiment-1");
         Assert.Contains("12", await second.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("Zorggroep Zuid", await second.Page.ContentAsync(), StringComparison.Ordinal);
         await AccessibilityTests.CheckAsync(second.Page, "experiment in the library");

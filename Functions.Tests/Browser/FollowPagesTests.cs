@@ -72,12 +72,12 @@ public sealed class FollowPagesTests(BrowserFixture browser)
         await visitor.ClickAsync("Verder");
         await visitor.Page.FillAsync("[name=belemmering]", "Een team wist niet of scholing mocht met behoud van WW.");
         await visitor.ClickAsync("Verder");
-        await visitor.Page.WaitForURLAsync("**/melden/vergelijkbaar");
+        await visitor.Page.ArriveAsync("/melden/vergelijkbaar");
         await AccessibilityTests.CheckAsync(visitor.Page, "similar cases with three ways on");
 
         var id = journey.Number.ToLowerInvariant();
         await visitor.NavigateAsync(() => visitor.Page.Locator($"button[name=ook][value='{id}'], button[name=ook]").First.ClickAsync());
-        await visitor.Page.WaitForURLAsync("**/melden/ook-bij-ons");
+        await visitor.Page.ArriveAsync("/melden/ook-bij-ons");
         await AccessibilityTests.CheckAsync(visitor.Page, "joining, empty");
         await visitor.Page.FillAsync("[name=mensen]", "heel veel");
         await visitor.Page.FillAsync("[name=gevolgen]", "Bel mevrouw De Vries op 06-12345678.");
@@ -86,7 +86,7 @@ public sealed class FollowPagesTests(BrowserFixture browser)
         await visitor.Page.FillAsync("[name=mensen]", "12");
         await visitor.Page.FillAsync("[name=gevolgen]", "<b>Onze kandidaten haken af.</b>");
         await visitor.NavigateAsync(() => visitor.ClickAsync("Tel ons mee"));
-        await visitor.Page.WaitForURLAsync("**/melden/verstuurd");
+        await visitor.Page.ArriveAsync("/melden/verstuurd");
         await AccessibilityTests.CheckAsync(visitor.Page, "joined");
 
         var text = await visitor.Page.Locator("main").InnerTextAsync();
@@ -96,7 +96,7 @@ public sealed class FollowPagesTests(BrowserFixture browser)
         await visitor.Page.GetByLabel("Zaaknummer").FillAsync(number);
         await visitor.Page.GetByLabel("Code", new() { Exact = true }).FillAsync(code);
         await visitor.ClickAsync("Bekijk mijn melding");
-        await visitor.Page.WaitForURLAsync("**/volgen/melding");
+        await visitor.Page.ArriveAsync("/volgen/melding");
         Assert.Contains("<b>Onze kandidaten haken af.</b>", await visitor.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await AccessibilityTests.CheckAsync(visitor.Page, "case of somebody who joined");
         await visitor.Page.GotoAsync("/volgen/gegevens");
@@ -130,7 +130,7 @@ public sealed class FollowPagesTests(BrowserFixture browser)
         await reporter.Page.GetByLabel("Zaaknummer").FillAsync(await analyst.Page.Locator("#meegeven ~ p strong").First.InnerTextAsync());
         await reporter.Page.GetByLabel("Code", new() { Exact = true }).FillAsync(await analyst.Page.Locator("#volgcode").InnerTextAsync());
         await reporter.ClickAsync("Bekijk mijn melding");
-        await reporter.Page.WaitForURLAsync("**/volgen/melding");
+        await reporter.Page.ArriveAsync("/volgen/melding");
         Assert.Equal("Samen een leerplek maken", await reporter.Page.Locator("h1").InnerTextAsync());
     }
 

@@ -77,7 +77,7 @@ internal sealed class FormJourney(Visitor visitor)
             }
             await visitor.NavigateAsync(() => visitor.ClickAsync("Melding versturen"));
         }
-        await Page.WaitForURLAsync("**/melden/verstuurd");
+        await Page.ArriveAsync("/melden/verstuurd");
         await OnPage("verstuurd");
         return await Page.Locator("strong", new() { HasTextString = "RR-" }).InnerTextAsync();
     }

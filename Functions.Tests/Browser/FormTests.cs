@@ -53,7 +53,7 @@ public sealed class FormTests(BrowserFixture browser)
         await visitor.Page.FillAsync("[name=code]", Mailbox.EightDigits(mail));
         await visitor.ClickAsync("Melding versturen");
 
-        await visitor.Page.WaitForURLAsync("**/melden/verstuurd");
+        await visitor.Page.ArriveAsync("/melden/verstuurd");
         Assert.DoesNotContain(journey.Title, mail, StringComparison.Ordinal);
     }
 
@@ -94,7 +94,7 @@ public sealed class FormTests(BrowserFixture browser)
             await visitor.NavigateAsync(() => keys.PressAsync("Enter"));
         }
 
-        await visitor.Page.WaitForURLAsync("**/melden/verstuurd");
+        await visitor.Page.ArriveAsync("/melden/verstuurd");
 
         async Task TypeAsync(string field, string text)
         {

@@ -53,7 +53,7 @@ public sealed class PublicationJourneyTests(BrowserFixture browser)
         await AccessibilityTests.CheckAsync(reporter.Page, "dispute without a reason");
         await reporter.Page.GotoAsync("/volgen/melding");
         await reporter.Page.GetByRole(AriaRole.Link, new() { Name = "Lees de tekst" }).ClickAsync();
-        await reporter.Page.WaitForURLAsync("**/volgen/publicatie");
+        await reporter.Page.ArriveAsync("/volgen/publicatie");
         Assert.Contains(Solution, await reporter.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("Mel Melder", await reporter.Page.ContentAsync(), StringComparison.Ordinal);
         await reporter.Page.GetByLabel("Nee, ik maak bezwaar").CheckAsync();
@@ -87,7 +87,7 @@ public sealed class PublicationJourneyTests(BrowserFixture browser)
         // Everybody reads it, with the way from report to effect; until it is taken out, with a reason.
         await reporter.Page.GotoAsync("/volgen/melding");
         await reporter.Page.GetByRole(AriaRole.Link, new() { Name = "weg van melding tot effect" }).ClickAsync();
-        await reporter.Page.WaitForURLAsync($"**/zaken/{journey.Number}");
+        await reporter.Page.ArriveAsync($"/zaken/{journey.Number}");
         await AccessibilityTests.CheckAsync(reporter.Page, "line of sight");
         await second.Page.GotoAsync($"/werkbank/zaken/{journey.Number}/archief");
         await AccessibilityTests.CheckAsync(second.Page, "archive package");
@@ -153,7 +153,7 @@ public sealed class PublicationJourneyTests(BrowserFixture browser)
         await visitor.Page.GetByLabel("Zaaknummer").FillAsync(journey.Number);
         await visitor.Page.GetByLabel("Code", new() { Exact = true }).FillAsync(journey.Code);
         await visitor.ClickAsync("Bekijk mijn melding");
-        await visitor.Page.WaitForURLAsync("**/volgen/melding");
+        await visitor.Page.ArriveAsync("/volgen/melding");
     }
 
     private static async Task FillAsync(IPage page, string problem)

@@ -32,7 +32,7 @@ public sealed partial class ReactionTests(BrowserFixture browser)
             await visitor.ClickAsync("Verder");
         }
 
-        await page.WaitForURLAsync("**/reactie/toegang");
+        await page.ArriveAsync("/reactie/toegang");
         Assert.DoesNotContain(code, page.Url, StringComparison.Ordinal);
         await CheckAsync(page, javaScript);
         await page.GetByLabel("Je e-mailadres bij het ministerie").FillAsync("iemand@minvws.example");
@@ -42,13 +42,13 @@ public sealed partial class ReactionTests(BrowserFixture browser)
         await page.GetByLabel("Toegangscode", new() { Exact = true })
             .FillAsync(EightDigits().Match(mail.GetProperty("text").GetString()!).Value);
         await visitor.ClickAsync("Naar de vraag");
-        await page.WaitForURLAsync("**/reactie/vraag");
+        await page.ArriveAsync("/reactie/vraag");
         await CheckAsync(page, javaScript);
         Assert.Contains(Hostile, await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
 
         await page.GetByLabel("Antwoord", new() { Exact = true }).FillAsync(Hostile);
         await visitor.ClickAsync("Tussentijds bewaren");
-        await page.WaitForURLAsync("**/reactie/vraag?bewaard");
+        await page.ArriveAsync("/reactie/vraag?bewaard");
         Assert.Equal(Hostile, await page.GetByLabel("Antwoord", new() { Exact = true }).InputValueAsync());
         await page.GetByLabel("Antwoord", new() { Exact = true }).FillAsync("");
         await visitor.ClickAsync("Antwoord geven");
@@ -56,7 +56,7 @@ public sealed partial class ReactionTests(BrowserFixture browser)
         await CheckAsync(page, javaScript);
         await page.GetByLabel("Antwoord", new() { Exact = true }).FillAsync("Het kan al.");
         await visitor.ClickAsync("Antwoord geven");
-        await page.WaitForURLAsync("**/reactie/klaar?soort=antwoord");
+        await page.ArriveAsync("/reactie/klaar?soort=antwoord");
         await CheckAsync(page, javaScript);
         Assert.Equal(RequestStatus.Answered, (await cases.Store.FindAsync(number, default))!.State.RequestTo(Ministry.Vws)!.Status);
     }
