@@ -106,11 +106,23 @@ public sealed class JourneyTests(ITestOutputHelper log)
         var closing = await journey.MailAsync(m => m.To == "melder@example.org" && m.Text.Contains("Het kan al", StringComparison.Ordinal));
         Assert.NotNull(closing);
         Assert.Equal("uitkomst-bekend", (await journey.StatusAsync()).GetProperty("status").GetString());
-        await journey.MailAsync(m => m.Text.Contains(journey.Code, StringComparison.Ordinal));
+        (string To, string Subject)[] expected =
+        [
+            ("melder@example.org", "Je melding is ontvangen"), ("melder@example.org", "Er is een uitkomst voor je melding"),
+            .. from ministry in (string[])["szw", "vws"]
+               from subject in (string[])["Vraag over een knellende regel", "Kopie van je antwoord"]
+               select ($"ruimte-in-de-regels@min{ministry}.example", subject),
+            ("ruimte-in-de-regels@minvws.example", "Er is een uitkomst in een zaak waarop jullie antwoordden"),
+        ];
+        foreach (var (to, subject) in expected)
+        {
+            await journey.MailAsync(m => m.To == to && m.Subject.StartsWith(subject, StringComparison.Ordinal));
+        }
+
+        // A kill may double a mail that was on its way: it comes again as the same message.
         var toOutside = (await journey.MailsAsync())
             .Where(m => m.To == "melder@example.org" || m.Text.Contains("/reactie#", StringComparison.Ordinal)).ToList();
-        // Receipt, outcome, two questions, and the copy of the one answer.
-        Assert.Equal(5, toOutside.Select(m => m.MessageId).Distinct().Count());
-        Assert.InRange(toOutside.Count, 5, 6);
+        Assert.Equal(expected.Length, toOutside.Select(m => m.MessageId).Distinct().Count());
+        Assert.InRange(toOutside.Count, expected.Length, expected.Length + 1);
     }
 }

@@ -61,14 +61,15 @@ public sealed class ReporterService(FollowedCases followed, CaseStore store, Cas
             : new Decision.Append(new NewEvent(context.By, new DeskMessageRead())), workflows, cancellation);
 
     /// <summary>
-    /// The reporter has the page before her, with all that the desk wrote. That this cannot be kept now never takes the
-    /// page away.
+    /// The reporter has the page before her, with all that the desk wrote until then; a message that came since stays
+    /// unread. That this cannot be kept now never takes the page away.
     /// </summary>
     public Task HasReadAsync(CaseFile shown, CancellationToken cancellation) => shown.State.UnreadByReporterSince is null
         ? Task.CompletedTask
         : FollowUp.RunAsync(log, $"That the reporter of case {shown.Number} read", () => service.ActAsSystemAsync(
             shown.Number, minimumVersion: null,
-            file => file.State.UnreadByReporterSince is null || file.State.Version > shown.State.Version ? null
+            file => file.State.UnreadByReporterSince is null
+                || file.State.Dialogue.Length > shown.State.Dialogue.Length ? null
                 : new NewEvent(Actor.Reporter, new DeskMessageRead()), cancellation));
 
     /// <summary>Why the reporter cannot write more now; null when that is possible.</summary>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.ContextAnalysis.Dialogue;
+using RegelLoket.Intake;
 using RegelLoket.Storage;
 using RegelLoket.Tests.Escalation;
 using RegelLoket.Tests.Workbench;
@@ -61,6 +62,28 @@ public sealed class DialogueServiceTests(AppFixture app)
         var mail = await new MinistryCases(app).MailAsync(CaseNumber.Parse(reported.Number), "bericht-aan-melder");
         Assert.DoesNotContain("UWV", mail.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("nog iets", notice.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public async Task HasRead_PageShownBeforeTheCaseWentOn_LeavesUnreadOnlyWhatWasNotOnIt(bool isMessage, bool isUnread)
+    {
+        var reported = await TestCase.ReportAsync(app);
+        await reported.PostAsync("/berichten-aan-melder", new { tekst = Words });
+        var shown = await FileAsync(reported);
+        if (isMessage)
+        {
+            await reported.PostAsync("/berichten-aan-melder", new { tekst = "En nog iets." });
+        }
+        else
+        {
+            await reported.PutAsync("/behandelaar", new { behandelaar = TestCase.Author });
+        }
+
+        await app.Services.GetRequiredService<ReporterService>().HasReadAsync(shown, default);
+
+        Assert.Equal(isUnread, (await FileAsync(reported)).State.UnreadByReporterSince is not null);
     }
 
     [Fact]
