@@ -8,7 +8,7 @@ using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Escalation;
 
-/// <summary>The analyst's side of the API: put a case to ministries, and answer what they ask.</summary>
+/// <summary>The analyst's side of the API: ask ministries, and answer their requests.</summary>
 [RoutePolicy(Audience.Analyst)]
 public sealed class EscalationFunctions(EscalationService service, MailDecisions decisions, TimeProvider clock)
 {
