@@ -30,7 +30,7 @@ public sealed class CaseLinkFunctions(CaseLinkService service, TimeProvider cloc
         Api.Answer(await service.UnlinkAsync(request.CommandContext(clock), zaaknummer, andere, workflows, cancellation),
             CaseSummaryResponse.Of);
 
-    /// <summary>The kind by its word in the API and on the page.</summary>
+    /// <summary>Parses the kind from its word in the API and on the page.</summary>
     public static CaseLinkKind? KindOf(string? word) =>
         EnumNames.TryParseSlug<CaseLinkKind>(word, out var kind) ? kind : null;
 
