@@ -64,12 +64,11 @@ public sealed class AnalysisFunctions(AnalysisService service, Colleagues collea
         Api.Answer(await service.ReadReporterAsync(request.CommandContext(clock), zaaknummer, workflows, cancellation),
             CaseSummaryResponse.Of);
 
-    private async Task<IResult> ActAsync<T>(
-        HttpRequest request, Func<CommandContext, T, Task<CommandResult>> act, CancellationToken cancellation) where T : class
-    {
-        var (body, fault) = await Api.ReadAsync<T>(request, cancellation);
-        return body is null ? fault! : Api.Answer(await act(request.CommandContext(clock), body), CaseSummaryResponse.Of);
-    }
+    private Task<IResult> ActAsync<T>(
+        HttpRequest request, Func<CommandContext, T, Task<CommandResult>> act, CancellationToken cancellation)
+        where T : class =>
+        ApiCommand.RunAsync<T>(
+            request, body => act(request.CommandContext(clock), body), CaseSummaryResponse.Of, cancellation);
 
     public sealed record QuestionRequest([property: JsonPropertyName("vraag")] string? Question);
 

@@ -53,12 +53,9 @@ public sealed class EscalationFunctions(EscalationService service, MailDecisions
         ActAsync<ContradictionRequest>(request, (context, command) =>
             service.ExplainContradictionAsync(context, zaaknummer, command, workflows, cancellation), cancellation);
 
-    private async Task<IResult> ActAsync<T>(HttpRequest request, Func<CommandContext, T, Task<CommandResult>> act,
-        CancellationToken cancellation)
-        where T : class
-    {
-        var (command, fault) = await Api.ReadAsync<T>(request, cancellation);
-        return command is null ? fault!
-            : Api.Answer(await act(request.CommandContext(clock), command), file => new EscalationResponse(file));
-    }
+    private Task<IResult> ActAsync<T>(
+        HttpRequest request, Func<CommandContext, T, Task<CommandResult>> act, CancellationToken cancellation)
+        where T : class =>
+        ApiCommand.RunAsync<T>(
+            request, command => act(request.CommandContext(clock), command), file => new EscalationResponse(file), cancellation);
 }
