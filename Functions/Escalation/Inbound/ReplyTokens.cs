@@ -23,22 +23,33 @@ internal static class ReplyTokens
     {
         var kept = new StringBuilder(text.Length);
         var from = 0;
-        for (var at = text.IndexOf("rr-", StringComparison.OrdinalIgnoreCase); at >= 0;
-            at = text.IndexOf("rr-", Math.Max(at + 1, from), StringComparison.OrdinalIgnoreCase))
+        for (var at = NumberFrom(text, 0); at < text.Length; at = NumberFrom(text, Math.Max(at + 1, from)))
         {
             if (SecretAt(text, at) is { } start)
             {
                 kept.Append(text, from, start - from).Append(Replacement);
                 from = EndOf(text, start);
             }
-
-            if (Math.Max(at + 1, from) >= text.Length)
-            {
-                break;
-            }
         }
 
         return from == 0 ? text : kept.Append(text, from, text.Length - from).ToString();
+    }
+
+    /// <summary>
+    /// Returns the next place where <c>RR-</c> starts, which may be wrapped too; the end of the text when there is none.
+    /// </summary>
+    private static int NumberFrom(string text, int from)
+    {
+        for (var at = from; at < text.Length; at++)
+        {
+            var place = at + 1;
+            if (text[at] is 'r' or 'R' && Next(text, ref place) is 'r' or 'R' && Next(text, ref place) == '-')
+            {
+                return at;
+            }
+        }
+
+        return text.Length;
     }
 
     /// <summary>Returns the start of the secret behind a case number and a ministry; null when there is none.</summary>
