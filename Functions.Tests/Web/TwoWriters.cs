@@ -35,7 +35,7 @@ internal static class TwoWriters
         Assert.All([Mine, Theirs, "Er is een nieuwere tekst"], text => Assert.Contains(text, both, StringComparison.Ordinal));
     }
 
-    /// <summary>The page without the forms that write no shared text.</summary>
-    private static string Writing(string page) =>
-        page[page.LastIndexOf("<form", page.IndexOf("_versie", StringComparison.Ordinal), StringComparison.Ordinal)..];
+    /// <summary>The page without the forms above the one that writes a text of a case, which holds the version that was read.</summary>
+    private static string Writing(string page) => page.IndexOf("_versie", StringComparison.Ordinal) is >= 0 and var version
+        ? page[page.LastIndexOf("<form", version, StringComparison.Ordinal)..] : page;
 }
