@@ -155,22 +155,14 @@ public sealed class FunctionHost : IAsyncDisposable
     /// <returns>Whether all triggers ended.</returns>
     private async Task<bool> StopTriggersAsync(Task start, CancellationToken patience)
     {
-        if (start.IsCompletedSuccessfully)
-        {
-            await DrainAsync(patience);
-        }
-        else
-        {
-            // They may be waiting for a worker that never came.
-            Channel.Close();
-            await EndsAsync(Task.WhenAny(start), LastPatience);
-        }
-
         if (!start.IsCompletedSuccessfully)
         {
+            // They may be waiting for a worker that never came.
+            _ = StopOnceStartedAsync(start);
             return false;
         }
 
+        await DrainAsync(patience);
         var stop = jobs.StopAsync(patience);
         try
         {
@@ -181,6 +173,18 @@ public sealed class FunctionHost : IAsyncDisposable
         {
             Channel.Close();
             return await EndsAsync(Task.WhenAny(stop), LastPatience);
+        }
+    }
+
+    /// <summary>Stops triggers that are still starting, for a process that goes on without this host.</summary>
+    private async Task StopOnceStartedAsync(Task start)
+    {
+        await Task.WhenAny(start);
+        Channel.Close();
+        if (start.IsCompletedSuccessfully)
+        {
+            await jobs.StopAsync();
+            jobs.Dispose();
         }
     }
 
