@@ -1,5 +1,3 @@
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using RegelLoket.Cases;
@@ -35,37 +33,10 @@ public sealed class CaseLinkCutOffTests(AzuriteFixture azurite)
     }
 
     /// <summary>An engine that takes every signal; with the first of them the caller is gone.</summary>
-    private sealed class LeavingCaller(CancellationTokenSource caller) : DurableTaskClient("leaving")
+    private sealed class LeavingCaller(CancellationTokenSource caller) : FakeEngine
     {
         public override Task RaiseEventAsync(
             string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default) =>
             caller.CancelAsync();
-
-        public override Task<string> ScheduleNewOrchestrationInstanceAsync(
-            TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null,
-            CancellationToken cancellation = default) => Task.FromResult(options!.InstanceId!);
-
-        public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-        public override Task<OrchestrationMetadata?> GetInstancesAsync(
-            string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-            Task.FromResult<OrchestrationMetadata?>(null);
-
-        public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
-            throw new NotSupportedException();
-
-        public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
-            string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-            throw new NotSupportedException();
-
-        public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
-            string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-            throw new NotSupportedException();
-
-        public override Task SuspendInstanceAsync(
-            string instanceId, string? reason = null, CancellationToken cancellation = default) => throw new NotSupportedException();
-
-        public override Task ResumeInstanceAsync(
-            string instanceId, string? reason = null, CancellationToken cancellation = default) => throw new NotSupportedException();
     }
 }

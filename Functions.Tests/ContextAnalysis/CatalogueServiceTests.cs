@@ -19,7 +19,7 @@ public sealed class CatalogueServiceTests(AppFixture app)
         var word = NewWord();
         var before = await SuggestAsync(word);
 
-        var (status, rule) = await PostAsync($"/v1/regels/{word}/versies", Rule(word));
+        var (status, rule) = await PostAsync($"/v1/regels/{word}/versies", TestRule.Of(word));
         var after = await SuggestAsync(word);
 
         Assert.Equal(200, status);
@@ -35,10 +35,10 @@ public sealed class CatalogueServiceTests(AppFixture app)
     public async Task PostVersion_ChangedRule_KeepsWhoWhyBeforeAndAfter()
     {
         var id = NewWord();
-        var first = (await PostAsync($"/v1/regels/{id}/versies", Rule(id))).Body.GetProperty("versie").GetInt32();
+        var first = (await PostAsync($"/v1/regels/{id}/versies", TestRule.Of(id))).Body.GetProperty("versie").GetInt32();
 
         var (status, changed) = await PostAsync(
-            $"/v1/regels/{id}/versies", Rule(id, first, subject: "Een beter onderwerp", reason: "Duidelijker."));
+            $"/v1/regels/{id}/versies", TestRule.Of(id, first, subject: "Een beter onderwerp", reason: "Duidelijker."));
 
         var newest = changed.GetProperty("wijzigingen")[0];
         Assert.Equal(200, status);
@@ -52,21 +52,21 @@ public sealed class CatalogueServiceTests(AppFixture app)
     public async Task PostVersion_OnAnOldVersionOrATakenId_IsAConflict()
     {
         var id = NewWord();
-        var first = (await PostAsync($"/v1/regels/{id}/versies", Rule(id))).Body.GetProperty("versie").GetInt32();
-        await PostAsync($"/v1/regels/{id}/versies", Rule(id, first, subject: "Een ander onderwerp"));
+        var first = (await PostAsync($"/v1/regels/{id}/versies", TestRule.Of(id))).Body.GetProperty("versie").GetInt32();
+        await PostAsync($"/v1/regels/{id}/versies", TestRule.Of(id, first, subject: "Een ander onderwerp"));
 
-        Assert.Equal(409, (await PostAsync($"/v1/regels/{id}/versies", Rule(id, first, subject: "Te laat"))).Status);
-        Assert.Equal(409, (await PostAsync($"/v1/regels/{id}/versies", Rule(id))).Status);
-        Assert.Equal(404, (await PostAsync($"/v1/regels/{NewWord()}/versies", Rule(id, 3))).Status);
+        Assert.Equal(409, (await PostAsync($"/v1/regels/{id}/versies", TestRule.Of(id, first, subject: "Te laat"))).Status);
+        Assert.Equal(409, (await PostAsync($"/v1/regels/{id}/versies", TestRule.Of(id))).Status);
+        Assert.Equal(404, (await PostAsync($"/v1/regels/{NewWord()}/versies", TestRule.Of(id, 3))).Status);
     }
 
     [Fact]
     public async Task PostVersion_TheSameAgain_AddsNothing()
     {
         var id = NewWord();
-        var first = (await PostAsync($"/v1/regels/{id}/versies", Rule(id))).Body.GetProperty("versie").GetInt32();
+        var first = (await PostAsync($"/v1/regels/{id}/versies", TestRule.Of(id))).Body.GetProperty("versie").GetInt32();
 
-        var (status, again) = await PostAsync($"/v1/regels/{id}/versies", Rule(id, first));
+        var (status, again) = await PostAsync($"/v1/regels/{id}/versies", TestRule.Of(id, first));
 
         Assert.Equal(200, status);
         Assert.Equal(first, again.GetProperty("versie").GetInt32());
@@ -97,7 +97,7 @@ public sealed class CatalogueServiceTests(AppFixture app)
     public async Task PostVersion_CheckedInTheFuture_IsRefused()
     {
         var id = NewWord();
-        var rule = JsonSerializer.SerializeToNode(Rule(id))!;
+        var rule = JsonSerializer.SerializeToNode(TestRule.Of(id))!;
         rule["gecontroleerdOp"] = "2999-01-01";
 
         Assert.Equal(["gecontroleerdOp"], (await PostAsync($"/v1/regels/{id}/versies", rule)).Body.WrongFields());
@@ -107,7 +107,7 @@ public sealed class CatalogueServiceTests(AppFixture app)
     public async Task PostCheck_OfAnOutdatedRule_IsTodayAndLogged()
     {
         var id = NewWord();
-        await PostAsync($"/v1/regels/{id}/versies", Rule(id));
+        await PostAsync($"/v1/regels/{id}/versies", TestRule.Of(id));
         var before = await GetAsync($"/v1/regels/{id}");
 
         var (status, after) = await PostAsync($"/v1/regels/{id}/controles", new { });
@@ -126,7 +126,7 @@ public sealed class CatalogueServiceTests(AppFixture app)
         var (id, body) = (NewWord(), NewWord());
         Assert.Equal(200, (await PostAsync($"/v1/uitvoerders/{body}/versies",
             new { naam = "Proefdienst", geldigVanaf = "2010-01-01", reden = "Nieuw." })).Status);
-        var rule = JsonSerializer.SerializeToNode(Rule(id))!;
+        var rule = JsonSerializer.SerializeToNode(TestRule.Of(id))!;
         rule["uitvoerders"] = new JsonArray(body);
         Assert.Equal(200, (await PostAsync($"/v1/regels/{id}/versies", rule)).Status);
 
@@ -162,7 +162,7 @@ public sealed class CatalogueServiceTests(AppFixture app)
         var (blobs, clock) = (app.Services.GetRequiredService<Azure.Storage.Blobs.BlobServiceClient>(), TimeProvider.System);
         using var other = new CatalogueBook(blobs, clock, NullLogger<CatalogueBook>.Instance);
         var seen = await other.CurrentAsync(CancellationToken.None);
-        await PostAsync($"/v1/regels/{id}/versies", Rule(id));
+        await PostAsync($"/v1/regels/{id}/versies", TestRule.Of(id));
 
         // The other instance still holds the edition before: its desk writes over nothing and takes the next place.
         var result = await new CatalogueService(other)
@@ -214,7 +214,7 @@ public sealed class CatalogueServiceTests(AppFixture app)
     public async Task PostCheckPage_AsCoordinator_TakesTheWarningAway()
     {
         var id = NewWord();
-        await PostAsync($"/v1/regels/{id}/versies", Rule(id));
+        await PostAsync($"/v1/regels/{id}/versies", TestRule.Of(id));
         using var client = app.AsCoordinator();
 
         var answer = await PageForms.PostAsync(client, $"/werkbank/regels/{id}", $"/werkbank/regels/{id}/controles", []);
@@ -225,24 +225,6 @@ public sealed class CatalogueServiceTests(AppFixture app)
     }
 
     private static string NewWord() => $"proef{Guid.NewGuid():N}"[..16];
-
-    private static object Rule(string id, int? version = null, string? subject = null, string reason = "Nieuw onderwerp.") => new
-    {
-        versie = version,
-        reden = reason,
-        onderwerp = subject ?? $"Onderwerp {id}",
-        citeertitel = $"Wet {id}",
-        bwbId = "BWBR0000001",
-        ministeries = new[] { "ocw" },
-        uitvoerders = new[] { "duo" },
-        bron = "wet",
-        gebruikelijkeUitkomst = "het-kan-al",
-        valkuil = "Let op.",
-        themas = new[] { "leven-lang-ontwikkelen" },
-        kernwoorden = new[] { id, $"{id}regeling" },
-        woorden = new[] { $"de {id} aanvragen", $"{id}en", $"een {id} krijgen" },
-        voorbeelden = new[] { $"Wij krijgen geen {id} voor onze mensen." },
-    };
 
     private async Task<JsonElement> SuggestAsync(string word) => (await SendAsync(
         app.AsAnalyst(), HttpMethod.Post, "/v1/suggesties", new

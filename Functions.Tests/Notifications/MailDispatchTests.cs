@@ -8,76 +8,59 @@ using RegelLoket.Tests.Storage;
 namespace RegelLoket.Tests.Notifications;
 
 [Collection(nameof(CaseStorage))]
-public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
+public sealed class MailDispatchTests(AzuriteFixture azurite) : SendingTests(azurite, ("SendGrid:Timeout", "00:00:01"))
 {
-    private SendGridStub stub = null!;
-    private MailHost host = null!;
-
-    public async Task InitializeAsync()
-    {
-        stub = await SendGridStub.StartAsync();
-        host = await OpenAsync();
-        await host.Gate.OpenAsync(default);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await host.Gate.OpenAsync(default);
-        host.Dispose();
-        await stub.DisposeAsync();
-    }
-
     [Fact]
     public async Task Send_PlannedTwiceAndWokenThrice_GoesOutOnceWithOurKeys()
     {
-        var file = await host.CreateCaseAsync();
-        var mail = await host.PlanReceiptAsync(file);
-        await host.PlanReceiptAsync(file);
+        var file = await Host.CreateCaseAsync();
+        var mail = await Host.PlanReceiptAsync(file);
+        await Host.PlanReceiptAsync(file);
 
-        await Task.WhenAll(host.SendAsync(mail), host.SendAsync(mail), host.SendAsync(mail));
-        await host.SendAsync(mail);
+        await Task.WhenAll(Host.SendAsync(mail), Host.SendAsync(mail), Host.SendAsync(mail));
+        await Host.SendAsync(mail);
 
-        var sent = Assert.Single(stub.Mails);
-        Assert.Equal("Bearer SG.test", stub.Authorization);
+        var sent = Assert.Single(Stub.Mails);
+        Assert.Equal("Bearer SG.test", Stub.Authorization);
         Assert.Equal(file.Number.Value, sent.GetProperty("custom_args").GetProperty("zaaknummer").GetString());
         Assert.Equal("receipt.1", sent.GetProperty("custom_args").GetProperty("outboxId").GetString());
         Assert.Equal("auto-generated", sent.GetProperty("headers").GetProperty("Auto-Submitted").GetString());
-        var entry = await host.EntryAsync(mail);
+        var entry = await Host.EntryAsync(mail);
         Assert.Equal((MailState.Sent, "sg-1"), (entry.State, entry.ProviderId));
     }
 
     [Fact]
     public async Task Send_WokenWhileTheClockMovesPastTheClaim_GoesOutOnceAndBothEndWithIt()
     {
-        var mail = await host.PlanReceiptAsync(await host.CreateCaseAsync());
+        var mail = await Host.PlanReceiptAsync(await Host.CreateCaseAsync());
         Task? second = null;
         var endedBeforeTheFirst = true;
-        stub.Answer = async (number, http) =>
+        Stub.Answer = async (number, http) =>
         {
-            host.Clock.Advance(TimeSpan.FromDays(42));
-            second = host.SendAsync(mail);
+            Host.Clock.Advance(TimeSpan.FromDays(42));
+            second = Host.SendAsync(mail);
             await Task.Yield();
             endedBeforeTheFirst = second.IsCompleted;
             await SendGridStub.AcceptAsync(http, $"sg-{number}");
         };
 
-        await host.SendAsync(mail);
+        await Host.SendAsync(mail);
         await second!;
 
         Assert.False(endedBeforeTheFirst);
-        Assert.Single(stub.Mails);
-        Assert.Equal(MailState.Sent, (await host.EntryAsync(mail)).State);
+        Assert.Single(Stub.Mails);
+        Assert.Equal(MailState.Sent, (await Host.EntryAsync(mail)).State);
     }
 
     [Fact]
     public async Task Send_Sent_TakesTheCodeOutAndPutsTheProofIn()
     {
-        var file = await host.CreateCaseAsync();
-        var mail = await host.PlanReceiptAsync(file);
+        var file = await Host.CreateCaseAsync();
+        var mail = await Host.PlanReceiptAsync(file);
 
-        await host.SendAsync(mail);
+        await Host.SendAsync(mail);
 
-        var after = (await host.Store.FindAsync(file.Number, default))!;
+        var after = (await Host.Store.FindAsync(file.Number, default))!;
         Assert.Empty(after.Private.Secrets);
         Assert.Equal(("receipt.1", "ontvangst", "verzonden"), Assert.IsType<MailRecorded>(after.Events[^1].What) is var r
             ? (r.Key, r.Kind, r.State) : default);
@@ -86,15 +69,15 @@ public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Send_KilledBetweenSentAndItsRecord_RecordsAndForgetsAtTheNextDelivery()
     {
-        var file = await host.CreateCaseAsync();
-        var mail = await host.PlanReceiptAsync(file);
-        await host.Outbox.ChangeAsync(mail.Case, mail.Key, entry => entry with { State = MailState.Sent }, default);
+        var file = await Host.CreateCaseAsync();
+        var mail = await Host.PlanReceiptAsync(file);
+        await Host.Outbox.ChangeAsync(mail.Case, mail.Key, entry => entry with { State = MailState.Sent }, default);
 
-        await host.SendAsync(mail);
-        await host.SendAsync(mail);
+        await Host.SendAsync(mail);
+        await Host.SendAsync(mail);
 
-        Assert.Empty(stub.Mails);
-        var after = (await host.Store.FindAsync(file.Number, default))!;
+        Assert.Empty(Stub.Mails);
+        var after = (await Host.Store.FindAsync(file.Number, default))!;
         Assert.Empty(after.Private.Secrets);
         Assert.Equal("verzonden", Assert.Single(after.Events.Select(e => e.What).OfType<MailRecorded>()).State);
     }
@@ -105,7 +88,7 @@ public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
     [InlineData(503)]
     public async Task Send_ServiceIsBusyOrBroken_WaitsAsLongAsItAsksAndThenSendsOnce(int status)
     {
-        stub.Answer = (number, http) =>
+        Stub.Answer = (number, http) =>
         {
             if (number > 1)
             {
@@ -116,77 +99,77 @@ public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
             http.Response.Headers.RetryAfter = "120";
             return Task.CompletedTask;
         };
-        var mail = await host.PlanReceiptAsync(await host.CreateCaseAsync());
+        var mail = await Host.PlanReceiptAsync(await Host.CreateCaseAsync());
 
-        await host.SendAsync(mail);
-        var waiting = await host.EntryAsync(mail);
-        await host.SendAsync(mail);
-        var callsWhileWaiting = stub.Mails.Count;
-        host.Clock.Advance(TimeSpan.FromSeconds(200));
-        await host.SendAsync(mail);
+        await Host.SendAsync(mail);
+        var waiting = await Host.EntryAsync(mail);
+        await Host.SendAsync(mail);
+        var callsWhileWaiting = Stub.Mails.Count;
+        Host.Clock.Advance(TimeSpan.FromSeconds(200));
+        await Host.SendAsync(mail);
 
         Assert.Equal((MailState.Planned, $"sendgrid-{status}"), (waiting.State, waiting.Fault));
-        Assert.InRange(waiting.NextAttemptAt!.Value - host.Clock.GetUtcNow() + TimeSpan.FromSeconds(200), TimeSpan.FromSeconds(110),
+        Assert.InRange(waiting.NextAttemptAt!.Value - Host.Clock.GetUtcNow() + TimeSpan.FromSeconds(200), TimeSpan.FromSeconds(110),
             TimeSpan.FromSeconds(181));
         Assert.Equal(1, callsWhileWaiting);
-        Assert.Equal(2, stub.Mails.Count);
-        Assert.Equal(MailState.Sent, (await host.EntryAsync(mail)).State);
-        Assert.Single(stub.Mails.Select(m => m.GetProperty("headers").GetProperty("Message-ID").GetString()).Distinct());
+        Assert.Equal(2, Stub.Mails.Count);
+        Assert.Equal(MailState.Sent, (await Host.EntryAsync(mail)).State);
+        Assert.Single(Stub.Mails.Select(m => m.GetProperty("headers").GetProperty("Message-ID").GetString()).Distinct());
     }
 
     [Fact]
     public async Task Send_RateLimitWithItsOwnHeader_WaitsUntilTheLimitBeginsAnew()
     {
-        var reset = host.Clock.GetUtcNow().AddMinutes(30);
-        stub.Answer = (_, http) =>
+        var reset = Host.Clock.GetUtcNow().AddMinutes(30);
+        Stub.Answer = (_, http) =>
         {
             http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             http.Response.Headers["X-RateLimit-Reset"] = reset.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
             return Task.CompletedTask;
         };
-        var mail = await host.PlanReceiptAsync(await host.CreateCaseAsync());
+        var mail = await Host.PlanReceiptAsync(await Host.CreateCaseAsync());
 
-        await host.SendAsync(mail);
+        await Host.SendAsync(mail);
 
-        Assert.True((await host.EntryAsync(mail)).NextAttemptAt >= reset.AddSeconds(-1));
+        Assert.True((await Host.EntryAsync(mail)).NextAttemptAt >= reset.AddSeconds(-1));
     }
 
     [Fact]
     public async Task Send_KeyIsRefused_StopsAllMailAndLosesNothing()
     {
-        stub.Answer = (_, http) =>
+        Stub.Answer = (_, http) =>
         {
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return Task.CompletedTask;
         };
-        var first = await host.PlanReceiptAsync(await host.CreateCaseAsync());
-        var second = await host.PlanReceiptAsync(await host.CreateCaseAsync());
-        await host.SendAsync(first);
-        await host.SendAsync(second);
-        var callsWhileClosed = stub.Mails.Count;
-        var pause = await host.Gate.FindAsync(default);
+        var first = await Host.PlanReceiptAsync(await Host.CreateCaseAsync());
+        var second = await Host.PlanReceiptAsync(await Host.CreateCaseAsync());
+        await Host.SendAsync(first);
+        await Host.SendAsync(second);
+        var callsWhileClosed = Stub.Mails.Count;
+        var pause = await Host.Gate.FindAsync(default);
 
-        stub.Answer = (number, http) => SendGridStub.AcceptAsync(http, $"{number}");
-        host.Clock.Advance(TimeSpan.FromMinutes(30));
-        await host.SendAsync(first);
-        await host.SendAsync(second);
+        Stub.Answer = (number, http) => SendGridStub.AcceptAsync(http, $"{number}");
+        Host.Clock.Advance(TimeSpan.FromMinutes(30));
+        await Host.SendAsync(first);
+        await Host.SendAsync(second);
 
         Assert.Equal(1, callsWhileClosed);
         Assert.Equal("sendgrid-401", pause!.Fault);
-        Assert.Equal(MailState.Sent, (await host.EntryAsync(first)).State);
-        Assert.Equal(MailState.Sent, (await host.EntryAsync(second)).State);
-        Assert.Null(await host.Gate.FindAsync(default));
+        Assert.Equal(MailState.Sent, (await Host.EntryAsync(first)).State);
+        Assert.Equal(MailState.Sent, (await Host.EntryAsync(second)).State);
+        Assert.Null(await Host.Gate.FindAsync(default));
     }
 
     [Fact]
     public async Task Send_CrashBetweenHandingOverAndRecording_GivesAtMostOneDouble()
     {
-        var file = await host.CreateCaseAsync();
-        var mail = await host.PlanReceiptAsync(file);
+        var file = await Host.CreateCaseAsync();
+        var mail = await Host.PlanReceiptAsync(file);
         for (var crash = 0; crash < 4; crash++)
         {
             var life = Lifeline.CutAtHandOver();
-            using var crashing = await MailHost.OpenAsync(azurite, host.Clock, life, Settings);
+            using var crashing = await MailHost.OpenAsync(Azurite, Host.Clock, life, Settings);
             if (crash < 2)
             {
                 await Assert.ThrowsAsync<ProcessDiedException>(() => crashing.SendAsync(mail));
@@ -196,25 +179,25 @@ public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
                 await crashing.SendAsync(mail);
             }
 
-            host.Clock.Advance(TimeSpan.FromHours(1));
+            Host.Clock.Advance(TimeSpan.FromHours(1));
         }
 
-        Assert.Equal(2, stub.Mails.Count);
-        Assert.Single(stub.Mails.Select(m => m.GetProperty("headers").GetProperty("Message-ID").GetString()).Distinct());
-        Assert.Equal((MailState.Failed, MailAttempt.UncertainFault), await host.EntryAsync(mail) is var e ? (e.State, e.Fault) : default);
+        Assert.Equal(2, Stub.Mails.Count);
+        Assert.Single(Stub.Mails.Select(m => m.GetProperty("headers").GetProperty("Message-ID").GetString()).Distinct());
+        Assert.Equal((MailState.Failed, MailAttempt.UncertainFault), await Host.EntryAsync(mail) is var e ? (e.State, e.Fault) : default);
     }
 
     [Fact]
     public async Task Send_MessageThatTellsOfAMailAsItWasBefore_SendsItOnce()
     {
-        var mail = await host.PlanReceiptAsync(await host.CreateCaseAsync());
-        var planned = await host.EntryAsync(mail);
+        var mail = await Host.PlanReceiptAsync(await Host.CreateCaseAsync());
+        var planned = await Host.EntryAsync(mail);
 
-        await host.Dispatch.SendAsync(mail.Case, mail.Key, planned, default);
-        await host.Dispatch.SendAsync(mail.Case, mail.Key, planned, default);
+        await Host.Dispatch.SendAsync(mail.Case, mail.Key, planned, default);
+        await Host.Dispatch.SendAsync(mail.Case, mail.Key, planned, default);
 
-        Assert.Single(stub.Mails);
-        Assert.Equal(MailState.Sent, (await host.EntryAsync(mail)).State);
+        Assert.Single(Stub.Mails);
+        Assert.Equal(MailState.Sent, (await Host.EntryAsync(mail)).State);
     }
 
     [Fact]
@@ -222,18 +205,18 @@ public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var atOnce = 0;
         var most = 0;
-        stub.Answer = async (number, http) =>
+        Stub.Answer = async (number, http) =>
         {
             most = Math.Max(most, Interlocked.Increment(ref atOnce));
             await Task.Delay(20);
             Interlocked.Decrement(ref atOnce);
             await SendGridStub.AcceptAsync(http, $"{number}");
         };
-        var mails = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => await host.PlanReceiptAsync(await host.CreateCaseAsync())));
+        var mails = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => await Host.PlanReceiptAsync(await Host.CreateCaseAsync())));
 
-        await Task.WhenAll(mails.Select(host.SendAsync));
+        await Task.WhenAll(mails.Select(Host.SendAsync));
 
-        Assert.Equal(8, stub.Mails.Count);
+        Assert.Equal(8, Stub.Mails.Count);
         Assert.Equal(1, most);
     }
 
@@ -242,7 +225,7 @@ public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await using var server = TestMailServer.Plain();
         using var byServer = await MailHost.OpenAsync(
-            azurite, ("SendGrid:ApiKey", ""), ("Smtp:Host", "127.0.0.1"), ("Smtp:Port", $"{server.Port}"), ("Smtp:Security", "None"),
+            Azurite, ("SendGrid:ApiKey", ""), ("Smtp:Host", "127.0.0.1"), ("Smtp:Port", $"{server.Port}"), ("Smtp:Security", "None"),
             ("Notifications:AllowedDomains:0", "zorg.example"));
         var outside = await byServer.PlanReceiptAsync(await byServer.CreateCaseAsync("melder@elders.example"));
         var inside = await byServer.PlanReceiptAsync(await byServer.CreateCaseAsync());
@@ -254,8 +237,4 @@ public sealed class MailDispatchTests(AzuriteFixture azurite) : IAsyncLifetime
             : default);
         Assert.Equal("melder@zorg.example", (await server.NextAsync()).To);
     }
-
-    private (string, string)[] Settings => [("SendGrid:Host", stub.Address.ToString()), ("SendGrid:Timeout", "00:00:01")];
-
-    private Task<MailHost> OpenAsync() => MailHost.OpenAsync(azurite, Settings);
 }

@@ -10,39 +10,22 @@ namespace RegelLoket.Tests.Notifications;
 
 /// <summary>Mails that could not leave for a while: each says what is true on the day on which it goes.</summary>
 [Collection(nameof(CaseStorage))]
-public sealed class MailOutageTests(AzuriteFixture azurite) : IAsyncLifetime
+public sealed class MailOutageTests(AzuriteFixture azurite) : SendingTests(azurite, ("Notifications:Pause", "20.00:00:00"))
 {
-    private SendGridStub stub = null!;
-    private MailHost host = null!;
-
-    public async Task InitializeAsync()
-    {
-        stub = await SendGridStub.StartAsync();
-        host = await MailHost.OpenAsync(azurite, ("SendGrid:Host", stub.Address.ToString()), ("Notifications:Pause", "20.00:00:00"));
-        await host.Gate.OpenAsync(default);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await host.Gate.OpenAsync(default);
-        host.Dispose();
-        await stub.DisposeAsync();
-    }
-
     [Fact]
     public async Task Question_ThatLeavesAfterItsTerm_HasANewOneOfAsManyWorkingDays()
     {
         var (file, question) = await AskedAsync(workingDays: 10);
-        await host.Outbox.PlanAsync(question, default);
-        host.Clock.Advance(TimeSpan.FromDays(21));
+        await Host.Outbox.PlanAsync(question, default);
+        Host.Clock.Advance(TimeSpan.FromDays(21));
 
-        await host.SendAsync(question);
+        await Host.SendAsync(question);
 
         var request = (await RequestAsync(file))!;
         Assert.Equal(Days.Add(Today, 10), request.ReplyBefore);
         Assert.Contains(RegelLoket.Web.DutchDates.Short(request.ReplyBefore), Assert.Single(Texts), StringComparison.Ordinal);
-        var renewed = (await host.Store.FindAsync(file.Number, default))!.Events.Single(e => e.What is QuestionTermRenewed);
-        Assert.Equal(MailKind.MinistryReplied, Assert.Single(Workflow(renewed, (await host.Store.FindAsync(file.Number, default))!)).Kind);
+        var renewed = (await Host.Store.FindAsync(file.Number, default))!.Events.Single(e => e.What is QuestionTermRenewed);
+        Assert.Equal(MailKind.MinistryReplied, Assert.Single(Workflow(renewed, (await Host.Store.FindAsync(file.Number, default))!)).Kind);
     }
 
     [Fact]
@@ -50,12 +33,12 @@ public sealed class MailOutageTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var (file, question) = await AskedAsync(workingDays: 10);
         var due = (await RequestAsync(file))!.ReplyBefore;
-        await host.Outbox.PlanAsync(question, default);
-        await host.SendAsync(question);
-        host.Clock.Advance(TimeSpan.FromDays(21));
+        await Host.Outbox.PlanAsync(question, default);
+        await Host.SendAsync(question);
+        Host.Clock.Advance(TimeSpan.FromDays(21));
 
-        Assert.True(await host.Outbox.SendAgainAsync(question.Case, question.Key, default));
-        await host.SendAsync(question with { Key = $"{question.Key}.opnieuw-1" });
+        Assert.True(await Host.Outbox.SendAgainAsync(question.Case, question.Key, default));
+        await Host.SendAsync(question with { Key = $"{question.Key}.opnieuw-1" });
 
         Assert.Equal(due, (await RequestAsync(file))!.ReplyBefore);
         Assert.StartsWith("Wil je zo snel als het kan", Texts[1], StringComparison.Ordinal);
@@ -64,16 +47,16 @@ public sealed class MailOutageTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Outcome_ThatLeavesAfterItsTerm_GivesTheReporterANewOne()
     {
-        var file = await host.CreateCaseAsync();
-        file = (await host.Store.AppendAsync(file, new NewEvent(Actor.System,
+        var file = await Host.CreateCaseAsync();
+        file = (await Host.Store.AppendAsync(file, new NewEvent(Actor.System,
             new OutcomeDetermined { Outcome = OutcomeKind.HetKanAl, DueOn = Days.Add(Today, 10) }), null, default))!;
         var outcome = RegelLoket.Workflow.CaseFlow.MailsFor(file.Events[^1], file).Single();
-        await host.Outbox.PlanAsync(outcome, default);
-        host.Clock.Advance(TimeSpan.FromDays(21));
+        await Host.Outbox.PlanAsync(outcome, default);
+        Host.Clock.Advance(TimeSpan.FromDays(21));
 
-        await host.SendAsync(outcome);
+        await Host.SendAsync(outcome);
 
-        var state = (await host.Store.FindAsync(file.Number, default))!.State;
+        var state = (await Host.Store.FindAsync(file.Number, default))!.State;
         Assert.Equal(Days.Add(Today, 10), state.Outcome!.DisputeBefore);
         Assert.Equal((state.Outcome.DisputeBefore, "verzonden"), (state.DueOn, state.Outcome.Mail));
         Assert.Contains(RegelLoket.Web.DutchDates.Short(state.DueOn!.Value), Assert.Single(Texts), StringComparison.Ordinal);
@@ -85,22 +68,22 @@ public sealed class MailOutageTests(AzuriteFixture azurite) : IAsyncLifetime
         var (file, question) = await AskedAsync(workingDays: 10);
         var due = (await RequestAsync(file))!.ReplyBefore;
 
-        await host.Outbox.PlanAsync(question, default);
-        host.Clock.Advance(TimeSpan.FromDays(7));
-        await host.SendAsync(question);
-        await host.SendAsync(question);
+        await Host.Outbox.PlanAsync(question, default);
+        Host.Clock.Advance(TimeSpan.FromDays(7));
+        await Host.SendAsync(question);
+        await Host.SendAsync(question);
 
         Assert.Equal(due, (await RequestAsync(file))!.ReplyBefore);
-        Assert.Single(stub.Mails);
+        Assert.Single(Stub.Mails);
     }
 
     [Fact]
     public async Task Reminder_OfTheDay_ThatLeavesLater_SaysThatItIsLate()
     {
         var (file, reminder) = await RemindedAsync();
-        host.Clock.Advance(TimeSpan.FromDays(2));
+        Host.Clock.Advance(TimeSpan.FromDays(2));
 
-        await host.SendAsync(reminder);
+        await Host.SendAsync(reminder);
 
         Assert.DoesNotContain("andaag", Assert.Single(Texts), StringComparison.Ordinal);
         Assert.StartsWith("Wil je alsnog reageren", Texts[0], StringComparison.Ordinal);
@@ -112,7 +95,7 @@ public sealed class MailOutageTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var (_, reminder) = await RemindedAsync();
 
-        await host.SendAsync(reminder);
+        await Host.SendAsync(reminder);
 
         Assert.StartsWith("Wil je vandaag", Assert.Single(Texts), StringComparison.Ordinal);
     }
@@ -121,12 +104,12 @@ public sealed class MailOutageTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task Reminder_WhoseSuccessorHasCome_DoesNotLeave()
     {
         var (_, reminder) = await RemindedAsync();
-        host.Clock.Advance(TimeSpan.FromDays(14));
+        Host.Clock.Advance(TimeSpan.FromDays(14));
 
-        await host.SendAsync(reminder);
+        await Host.SendAsync(reminder);
 
-        Assert.Empty(stub.Mails);
-        Assert.Equal(MailState.Obsolete, (await host.EntryAsync(reminder)).State);
+        Assert.Empty(Stub.Mails);
+        Assert.Equal(MailState.Obsolete, (await Host.EntryAsync(reminder)).State);
     }
 
     [Fact]
@@ -135,9 +118,9 @@ public sealed class MailOutageTests(AzuriteFixture azurite) : IAsyncLifetime
         var (file, reminder) = await RemindedAsync();
         await AppendAsync(file.Number, new MoreTimeDecided(Ministry.Szw, Granted: true, Days.Add(Today, 20)));
 
-        await host.SendAsync(reminder);
+        await Host.SendAsync(reminder);
 
-        Assert.Empty(stub.Mails);
+        Assert.Empty(Stub.Mails);
     }
 
     [Fact]
@@ -145,22 +128,22 @@ public sealed class MailOutageTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var (file, _) = await AskedAsync(workingDays: 10);
         var due = (await RequestAsync(file))!.ReplyBefore;
-        host.Clock.Advance(WorkingDays.MomentOf(due, new TimeOnly(8, 0)) - host.Clock.GetUtcNow());
+        Host.Clock.Advance(WorkingDays.MomentOf(due, new TimeOnly(8, 0)) - Host.Clock.GetUtcNow());
         var reminder = (await StepsAsync(file)).Single(step => step.What.Kind == MailKind.ReminderOnTheDay).What;
-        await host.Outbox.PlanAsync(reminder, default);
+        await Host.Outbox.PlanAsync(reminder, default);
 
-        await host.SendAsync(reminder);
+        await Host.SendAsync(reminder);
 
-        Assert.Empty(stub.Mails);
+        Assert.Empty(Stub.Mails);
     }
 
     [Fact]
     public async Task Receipt_ThatLeavesAfterTheDayThatItWouldName_NamesNone()
     {
-        var receipt = await host.PlanReceiptAsync(await host.CreateCaseAsync());
-        host.Clock.Advance(new DateTimeOffset(2027, 2, 1, 9, 0, 0, TimeSpan.Zero) - host.Clock.GetUtcNow());
+        var receipt = await Host.PlanReceiptAsync(await Host.CreateCaseAsync());
+        Host.Clock.Advance(new DateTimeOffset(2027, 2, 1, 9, 0, 0, TimeSpan.Zero) - Host.Clock.GetUtcNow());
 
-        await host.SendAsync(receipt);
+        await Host.SendAsync(receipt);
 
         Assert.Contains("Je hoort van ons.", Assert.Single(Texts), StringComparison.Ordinal);
     }
@@ -171,8 +154,7 @@ public sealed class MailOutageTests(AzuriteFixture azurite) : IAsyncLifetime
         // A storage of its own: a round looks after every mail that other tests left open.
         await using var storage = new AzuriteFixture();
         await storage.StartAsync();
-        using var desk = await MailHost.OpenAsync(
-            storage, ("SendGrid:Host", stub.Address.ToString()), ("Notifications:Pause", "20.00:00:00"));
+        using var desk = await MailHost.OpenAsync(storage, Settings);
         var mail = await desk.PlanReceiptAsync(await desk.CreateCaseAsync());
         await desk.Gate.CloseAsync("sendgrid-401", default);
         await desk.DrainAsync();
@@ -192,11 +174,11 @@ public sealed class MailOutageTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(MailState.Sent, (await desk.EntryAsync(mail)).State);
     }
 
-    private WorkingDays Days => host.Services.GetRequiredService<WorkingDays>();
+    private WorkingDays Days => Host.Services.GetRequiredService<WorkingDays>();
 
-    private DateOnly Today => WorkingDays.DayOf(host.Clock.GetUtcNow());
+    private DateOnly Today => WorkingDays.DayOf(Host.Clock.GetUtcNow());
 
-    private List<string> Texts => [.. stub.Mails.Select(mail => mail.GetProperty("content")[0].GetProperty("value").GetString()!)];
+    private List<string> Texts => [.. Stub.Mails.Select(mail => mail.GetProperty("content")[0].GetProperty("value").GetString()!)];
 
     private static IEnumerable<PlannedMail> Workflow(CaseEvent e, CaseFile file) =>
         RegelLoket.Workflow.MinistryFlow.MailsFor(e, file, Ministry.Szw);
@@ -204,12 +186,12 @@ public sealed class MailOutageTests(AzuriteFixture azurite) : IAsyncLifetime
     /// <summary>A case whose question is still to be mailed.</summary>
     private async Task<(CaseFile File, PlannedMail Question)> AskedAsync(int workingDays)
     {
-        var file = await host.CreateCaseAsync();
+        var file = await Host.CreateCaseAsync();
         var code = ReplyCode.New(file.Number, Ministry.Szw);
-        var secrets = host.Services.GetRequiredService<ProtectedSecrets>();
+        var secrets = Host.Services.GetRequiredService<ProtectedSecrets>();
         var asked = new CaseEscalated
         { Requests = [new MinistryAsked(Ministry.Szw, Days.Add(Today, workingDays), code.Hash(), Today.AddDays(180))] };
-        file = (await host.Store.AppendAsync(
+        file = (await Host.Store.AppendAsync(
             file, new NewEvent(new Actor(ActorRole.Analyst, "Ans"), asked)
             { Texts = new Dictionary<string, string> { [TextNames.QuestionTo(Ministry.Szw)] = "Mag het?" } },
             held => held.WithSecret(EscalationService.LinkOf(Ministry.Szw), secrets.Protect(code.ToString())), default))!;
@@ -220,24 +202,24 @@ public sealed class MailOutageTests(AzuriteFixture azurite) : IAsyncLifetime
     private async Task<(CaseFile File, PlannedMail Reminder)> RemindedAsync()
     {
         var (file, question) = await AskedAsync(workingDays: 10);
-        await host.Outbox.PlanAsync(question, default);
-        await host.SendAsync(question);
-        stub.Mails.Clear();
+        await Host.Outbox.PlanAsync(question, default);
+        await Host.SendAsync(question);
+        Stub.Mails.Clear();
         var due = (await RequestAsync(file))!.ReplyBefore;
-        host.Clock.Advance(WorkingDays.MomentOf(due, new TimeOnly(8, 0)) - host.Clock.GetUtcNow());
+        Host.Clock.Advance(WorkingDays.MomentOf(due, new TimeOnly(8, 0)) - Host.Clock.GetUtcNow());
         var reminder = (await StepsAsync(file)).Single(step => step.What.Kind == MailKind.ReminderOnTheDay).What;
-        await host.Outbox.PlanAsync(reminder, default);
+        await Host.Outbox.PlanAsync(reminder, default);
         return (file, reminder);
     }
 
     private async Task<IReadOnlyList<Reminder<PlannedMail>>> StepsAsync(CaseFile file) =>
-        host.Services.GetRequiredService<ReminderSchedule>().Of(file.Number, (await RequestAsync(file))!, new ReminderOffsets());
+        Host.Services.GetRequiredService<ReminderSchedule>().Of(file.Number, (await RequestAsync(file))!, new ReminderOffsets());
 
     private async Task<MinistryRequest?> RequestAsync(CaseFile file) =>
-        (await host.Store.FindAsync(file.Number, default))!.State.RequestTo(Ministry.Szw);
+        (await Host.Store.FindAsync(file.Number, default))!.State.RequestTo(Ministry.Szw);
 
     private async Task AppendAsync(CaseNumber number, CaseChange change) =>
-        await host.Store.AppendAsync((await host.Store.FindAsync(number, default))!, new NewEvent(Actor.System, change), null, default);
+        await Host.Store.AppendAsync((await Host.Store.FindAsync(number, default))!, new NewEvent(Actor.System, change), null, default);
 
     private static async Task<int> MessagesAsync(MailHost desk) =>
         (await desk.Queues.GetQueueClient(Outbox.QueueName).GetPropertiesAsync()).Value.ApproximateMessagesCount;

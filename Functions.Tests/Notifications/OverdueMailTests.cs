@@ -9,48 +9,31 @@ namespace RegelLoket.Tests.Notifications;
 
 /// <summary>Mails that a crash or a lost message left behind.</summary>
 [Collection(nameof(CaseStorage))]
-public sealed class OverdueMailTests(AzuriteFixture azurite) : IAsyncLifetime
+public sealed class OverdueMailTests(AzuriteFixture azurite) : SendingTests(azurite, ("SendGrid:Timeout", "00:00:01"))
 {
-    private SendGridStub stub = null!;
-    private MailHost host = null!;
-
-    public async Task InitializeAsync()
-    {
-        stub = await SendGridStub.StartAsync();
-        host = await OpenAsync();
-        await host.Gate.OpenAsync(default);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await host.Gate.OpenAsync(default);
-        host.Dispose();
-        await stub.DisposeAsync();
-    }
-
     [Fact]
     public async Task WakeOverdue_EndThatWasNotRecorded_IsWokenUntilItIs()
     {
-        var file = await host.CreateCaseAsync();
-        var mail = await host.PlanReceiptAsync(file);
-        await host.Outbox.ChangeAsync(mail.Case, mail.Key, entry => entry with { State = MailState.Sent }, default);
-        var later = host.Clock.GetUtcNow().AddMinutes(1);
+        var file = await Host.CreateCaseAsync();
+        var mail = await Host.PlanReceiptAsync(file);
+        await Host.Outbox.ChangeAsync(mail.Case, mail.Key, entry => entry with { State = MailState.Sent }, default);
+        var later = Host.Clock.GetUtcNow().AddMinutes(1);
 
-        var before = await host.WakeOverdueAsync(later);
-        await host.SendAsync(mail);
-        var after = await host.WakeOverdueAsync(later);
+        var before = await Host.WakeOverdueAsync(later);
+        await Host.SendAsync(mail);
+        var after = await Host.WakeOverdueAsync(later);
 
         Assert.Equal(before - 1, after);
-        Assert.Single((await host.Store.FindAsync(file.Number, default))!.Events, e => e.What is MailRecorded);
+        Assert.Single((await Host.Store.FindAsync(file.Number, default))!.Events, e => e.What is MailRecorded);
     }
 
     [Fact]
     public async Task WakeOverdue_MessageThatWasLost_IsPutOnTheQueueAgain()
     {
-        var file = await host.CreateCaseAsync();
-        await host.PlanReceiptAsync(file);
+        var file = await Host.CreateCaseAsync();
+        await Host.PlanReceiptAsync(file);
 
-        Assert.True(await host.WakeOverdueAsync(host.Clock.GetUtcNow().AddMinutes(1)) >= 1);
+        Assert.True(await Host.WakeOverdueAsync(Host.Clock.GetUtcNow().AddMinutes(1)) >= 1);
     }
 
     [Fact]
@@ -75,8 +58,4 @@ public sealed class OverdueMailTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Equal(MailState.Sent, (await desk.EntryAsync(mail)).State);
     }
-
-    private (string, string)[] Settings => [("SendGrid:Host", stub.Address.ToString()), ("SendGrid:Timeout", "00:00:01")];
-
-    private Task<MailHost> OpenAsync() => MailHost.OpenAsync(azurite, Settings);
 }

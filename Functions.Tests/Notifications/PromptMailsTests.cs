@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Time.Testing;
 using RegelLoket.Cases;
 using RegelLoket.Notifications;
 using RegelLoket.Tests.Storage;
@@ -8,28 +7,8 @@ namespace RegelLoket.Tests.Notifications;
 
 /// <summary>Mails that a step of a workflow sends itself.</summary>
 [Collection(nameof(CaseStorage))]
-public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
+public sealed class PromptMailsTests(AzuriteFixture azurite) : SendingTests(azurite, ("Notifications:StepPatience", "00:00:01"))
 {
-    private readonly Lifeline life = new();
-    private SendGridStub stub = null!;
-    private MailHost host = null!;
-
-    public async Task InitializeAsync()
-    {
-        stub = await SendGridStub.StartAsync();
-        host = await MailHost.OpenAsync(
-            azurite, new FakeTimeProvider(TimeProvider.System.GetUtcNow()), life,
-            ("SendGrid:Host", stub.Address.ToString()), ("Notifications:StepPatience", "00:00:01"));
-        await host.Gate.OpenAsync(default);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await host.Gate.OpenAsync(default);
-        host.Dispose();
-        await stub.DisposeAsync();
-    }
-
     [Fact]
     public async Task Send_ReceiptOfANewCase_CostsFiveRequestsOfStorage()
     {
@@ -61,12 +40,12 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await StepAsync(await CreateCaseAsync(), Due);
         var file = await CreateCaseAsync();
-        await host.Queues.GetQueueClient(Outbox.QueueName).ClearMessagesAsync();
+        await Host.Queues.GetQueueClient(Outbox.QueueName).ClearMessagesAsync();
 
         var asked = await RequestsOfAsync(async () =>
         {
-            await host.PlanReceiptAsync(file);
-            await host.DrainAsync();
+            await Host.PlanReceiptAsync(file);
+            await Host.DrainAsync();
         });
 
         var row = file.Number.Value;
@@ -86,10 +65,10 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
         var file = await CreateCaseAsync();
         await StepAsync(file, Receipt);
         await StepAsync(file, Receipt);
-        await StepAsync((await host.Store.FindAsync(file.Number, default))!, Receipt);
+        await StepAsync((await Host.Store.FindAsync(file.Number, default))!, Receipt);
 
-        Assert.Single(stub.Mails);
-        Assert.DoesNotContain(await host.Outbox.OpenAsync(default).ToListAsync(), entry => entry.Mail.Case == file.Number);
+        Assert.Single(Stub.Mails);
+        Assert.DoesNotContain(await Host.Outbox.OpenAsync(default).ToListAsync(), entry => entry.Mail.Case == file.Number);
     }
 
     [Fact]
@@ -97,9 +76,9 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var file = await CreateCaseAsync();
         await StepAsync(file, Due);
-        var after = (await host.Store.FindAsync(file.Number, default))!;
+        var after = (await Host.Store.FindAsync(file.Number, default))!;
 
-        Assert.Empty(await RequestsOfAsync(() => host.Prompt.SendAsync(after, after.State.Version, _ => [], [Due(file)], default)));
+        Assert.Empty(await RequestsOfAsync(() => Host.Prompt.SendAsync(after, after.State.Version, _ => [], [Due(file)], default)));
     }
 
     [Theory]
@@ -108,7 +87,7 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
     [InlineData(StatusCodes.Status503ServiceUnavailable, MailState.Planned)]
     public async Task Send_ServiceDoesNotTakeTheMail_TheStepGoesOnAndTheMailIsOpen(int status, MailState expected)
     {
-        stub.Answer = (_, http) =>
+        Stub.Answer = (_, http) =>
         {
             http.Response.StatusCode = status;
             return Task.CompletedTask;
@@ -117,31 +96,31 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
 
         await StepAsync(file, Due);
 
-        Assert.Equal(expected, (await host.EntryAsync(Due(file))).State);
+        Assert.Equal(expected, (await Host.EntryAsync(Due(file))).State);
         Assert.Contains(
-            await host.Outbox.OpenAsync(default).ToListAsync(), entry => entry.Mail.Case == file.Number && entry.Mail.Key == Due(file).Key);
+            await Host.Outbox.OpenAsync(default).ToListAsync(), entry => entry.Mail.Case == file.Number && entry.Mail.Key == Due(file).Key);
     }
 
     [Fact]
     public async Task Send_WhileMailIsPaused_WaitsInTheQueueWithoutACall()
     {
-        await host.Gate.CloseAsync("sendgrid-401", default);
+        await Host.Gate.CloseAsync("sendgrid-401", default);
         var file = await CreateCaseAsync();
 
         await StepAsync(file, Due);
-        var whilePaused = stub.Mails.Count;
-        host.Clock.Advance(TimeSpan.FromMinutes(20));
-        await host.SendAsync(Due(file));
+        var whilePaused = Stub.Mails.Count;
+        Host.Clock.Advance(TimeSpan.FromMinutes(20));
+        await Host.SendAsync(Due(file));
 
         Assert.Equal(0, whilePaused);
-        Assert.Equal(MailState.Sent, (await host.EntryAsync(Due(file))).State);
+        Assert.Equal(MailState.Sent, (await Host.EntryAsync(Due(file))).State);
     }
 
     [Fact]
     public async Task Send_ServiceTakesLongerThanAStepWaits_TheStepGoesOnAndTheMailGoesOutOnce()
     {
         var answers = new TaskCompletionSource();
-        stub.Answer = async (number, http) =>
+        Stub.Answer = async (number, http) =>
         {
             await answers.Task;
             await SendGridStub.AcceptAsync(http, $"sg-{number}");
@@ -149,25 +128,25 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
         var file = await CreateCaseAsync();
 
         await StepAsync(file, Due);
-        var waiting = await host.EntryAsync(Due(file));
+        var waiting = await Host.EntryAsync(Due(file));
         answers.SetResult();
-        await host.SendAsync(Due(file));
+        await Host.SendAsync(Due(file));
 
         Assert.Equal(MailState.Sending, waiting.State);
-        Assert.Equal((MailState.Sent, "sg-1"), await host.EntryAsync(Due(file)) is var e ? (e.State, e.ProviderId) : default);
-        await host.SendAsync(Due(file));
-        Assert.Single(stub.Mails);
-        Assert.DoesNotContain(await host.Outbox.OpenAsync(default).ToListAsync(), entry => entry.Mail.Case == file.Number);
+        Assert.Equal((MailState.Sent, "sg-1"), await Host.EntryAsync(Due(file)) is var e ? (e.State, e.ProviderId) : default);
+        await Host.SendAsync(Due(file));
+        Assert.Single(Stub.Mails);
+        Assert.DoesNotContain(await Host.Outbox.OpenAsync(default).ToListAsync(), entry => entry.Mail.Case == file.Number);
     }
 
     [Fact]
     public async Task Send_DeliveryReportComesBeforeTheAnswer_KeepsTheReportAndTheId()
     {
         var file = await CreateCaseAsync();
-        var report = new DeliveryReport("report-1", MailState.Delivered, host.Clock.GetUtcNow());
-        stub.Answer = async (number, http) =>
+        var report = new DeliveryReport("report-1", MailState.Delivered, Host.Clock.GetUtcNow());
+        Stub.Answer = async (number, http) =>
         {
-            await host.Outbox.ChangeAsync(
+            await Host.Outbox.ChangeAsync(
                 file.Number, Due(file).Key, e => e with { Deliveries = [report], State = MailState.Delivered, ClaimedUntil = null },
                 default);
             await SendGridStub.AcceptAsync(http, $"sg-{number}");
@@ -175,13 +154,13 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
 
         await StepAsync(file, Due);
 
-        var entry = await host.EntryAsync(Due(file));
+        var entry = await Host.EntryAsync(Due(file));
         Assert.Equal((MailState.Delivered, "sg-1"), (entry.State, entry.ProviderId));
         Assert.Single(entry.Deliveries);
     }
 
     /// <summary>A case of which a step is due.</summary>
-    private Task<CaseFile> CreateCaseAsync() => host.CreateCaseAsync(dueOn: WorkingDays.DayOf(TimeProvider.System.GetUtcNow()));
+    private Task<CaseFile> CreateCaseAsync() => Host.CreateCaseAsync(dueOn: WorkingDays.DayOf(TimeProvider.System.GetUtcNow()));
 
     private static PlannedMail Receipt(CaseFile file) => MailHost.ReceiptOf(file);
 
@@ -189,7 +168,7 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
         new() { Case = file.Number, Key = "step.1", Kind = MailKind.StepDue, To = Recipient.Analyst(null) };
 
     private Task StepAsync(CaseFile file, Func<CaseFile, PlannedMail> mail) =>
-        host.Prompt.SendAsync(file, lastHandled: 0, _ => [], [mail(file)], default);
+        Host.Prompt.SendAsync(file, lastHandled: 0, _ => [], [mail(file)], default);
 
     private static string WithoutMessageId(string request) =>
         request.StartsWith("DELETE /notifications/messages/", StringComparison.Ordinal) ? "DELETE /notifications/messages" : request;
@@ -197,9 +176,9 @@ public sealed class PromptMailsTests(AzuriteFixture azurite) : IAsyncLifetime
     /// <summary>The requests of <paramref name="work"/>, with paths inside the account.</summary>
     private async Task<List<string>> RequestsOfAsync(Func<Task> work)
     {
-        var before = life.Requests.Count;
+        var before = Life.Requests.Count;
         await work();
-        return [.. life.Requests.Skip(before)
+        return [.. Life.Requests.Skip(before)
             .Select(request => request.Replace("devstoreaccount1/", "/", StringComparison.Ordinal)
             .Replace("//", "/", StringComparison.Ordinal))];
     }

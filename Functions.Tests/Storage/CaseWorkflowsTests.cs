@@ -113,7 +113,7 @@ public sealed class CaseWorkflowsTests
     }
 
     /// <summary>An engine whose instance takes every signal, and ends after some looks without having handled one.</summary>
-    private sealed class EndingEngine(int lastHandled, int looks) : DurableTaskClient("ending")
+    private sealed class EndingEngine(int lastHandled, int looks) : FakeEngine
     {
         public List<Advance> Started { get; } = [];
 
@@ -142,24 +142,5 @@ public sealed class CaseWorkflowsTests
             Started.Add((Advance)input!);
             return Task.FromResult(options!.InstanceId!);
         }
-
-        public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-        public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
-            throw new NotSupportedException();
-
-        public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
-            string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-            throw new NotSupportedException();
-
-        public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
-            string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-            throw new NotSupportedException();
-
-        public override Task SuspendInstanceAsync(
-            string instanceId, string? reason = null, CancellationToken cancellation = default) => throw new NotSupportedException();
-
-        public override Task ResumeInstanceAsync(
-            string instanceId, string? reason = null, CancellationToken cancellation = default) => throw new NotSupportedException();
     }
 }

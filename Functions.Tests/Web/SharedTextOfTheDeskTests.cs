@@ -4,8 +4,10 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Storage;
+using RegelLoket.Tests.ContextAnalysis;
 using RegelLoket.Tests.Escalation;
 using RegelLoket.Tests.Library;
+using static RegelLoket.Tests.Web.TwoWriters;
 
 namespace RegelLoket.Tests.Web;
 
@@ -16,8 +18,6 @@ namespace RegelLoket.Tests.Web;
 [Collection(AppCollection.Name)]
 public sealed class SharedTextOfTheDeskTests(AppFixture app)
 {
-    private const string Mine = "Dit schreef ik zelf, met zorg.";
-    private const string Theirs = "Dit schreef de ander intussen.";
     private static int made;
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class SharedTextOfTheDeskTests(AppFixture app)
     {
         var journey = await EndedExperimentAsync();
         var page = $"/werkbank/zaken/{journey.Number}/experimenten/1";
-        await AssertSideBySideAsync(page, $"{page}/teksten", "analist",
+        await AssertSideBySideAsync(app, "analist", page, $"{page}/teksten",
             text => [("titel", "Een buddy in de eerste weken"), ("vraagstuk", "Blijven nieuwe collega's?"), ("watGedaan", text),
                 ("lessen", "Geef de buddy tijd in het rooster.")]);
 
@@ -71,7 +71,7 @@ public sealed class SharedTextOfTheDeskTests(AppFixture app)
 
         await AssertGivenByTheApiAsync(app.AsCoordinator, HttpMethod.Put, address, null, text => Item(text, 1));
         var page = $"/werkbank/redactie/{id}";
-        await AssertSideBySideAsync(page, page, "coordinator", text => [.. Item(text, 0).Where(part => part.Key != "versie")
+        await AssertSideBySideAsync(app, "coordinator", page, page, text => [.. Item(text, 0).Where(part => part.Key != "versie")
             .Select(part => (part.Key, part.Value as string ?? ((string[])part.Value)[0])), ("nakijkenVoor", "2030-01-01")]);
     }
 
@@ -111,28 +111,12 @@ public sealed class SharedTextOfTheDeskTests(AppFixture app)
     public async Task Case13_RuleOfTheCatalogueByTheApi_OnAnOlderVersion_IsGivenTheNewerOne()
     {
         var id = "samenregel" + string.Concat(Guid.NewGuid().ToString("N").Where(char.IsAsciiLetter));
-        object Rule(string pitfall, int? version) => new
-        {
-            versie = version,
-            reden = "Duidelijker.",
-            onderwerp = $"Onderwerp {id}",
-            citeertitel = $"Wet {id}",
-            bwbId = "BWBR0000001",
-            ministeries = new[] { "ocw" },
-            uitvoerders = new[] { "duo" },
-            bron = "wet",
-            gebruikelijkeUitkomst = "het-kan-al",
-            valkuil = pitfall,
-            themas = new[] { "leven-lang-ontwikkelen" },
-            kernwoorden = new[] { id, $"{id}regeling" },
-            woorden = new[] { $"de {id} aanvragen", $"{id}en", $"een {id} krijgen" },
-            voorbeelden = new[] { $"Wij krijgen geen {id}." },
-        };
         using var coordinator = app.AsCoordinator();
-        using var created = await coordinator.PostAsJsonAsync($"/v1/regels/{id}/versies", Rule("Let op.", null));
+        using var created = await coordinator.PostAsJsonAsync($"/v1/regels/{id}/versies", TestRule.Of(id));
         var version = JsonSerializer.Deserialize<JsonElement>(await created.Content.ReadAsStringAsync()).GetProperty("versie").GetInt32();
 
-        await AssertGivenByTheApiAsync(app.AsCoordinator, HttpMethod.Post, $"/v1/regels/{id}/versies", null, text => Rule(text, version));
+        await AssertGivenByTheApiAsync(app.AsCoordinator, HttpMethod.Post, $"/v1/regels/{id}/versies", null,
+            text => TestRule.Of(id, version, reason: "Duidelijker.", pitfall: text));
     }
 
     [Fact]
@@ -140,7 +124,7 @@ public sealed class SharedTextOfTheDeskTests(AppFixture app)
     {
         const string Page = "/werkbank/uitvoerders";
         var id = $"samen-{Interlocked.Increment(ref made)}-uitvoerder";
-        await AssertSideBySideAsync(Page, "/werkbank/uitvoerders/wijzigingen", "coordinator",
+        await AssertSideBySideAsync(app, "coordinator", Page, "/werkbank/uitvoerders/wijzigingen",
             text => [("soort", "uitvoerder"), ("id", id), ("naam", text), ("reden", "De naam is anders.")]);
     }
 
@@ -158,7 +142,7 @@ public sealed class SharedTextOfTheDeskTests(AppFixture app)
         }
 
         var page = $"/werkbank/zaken/{number}/ministeries";
-        await AssertSideBySideAsync(page, $"{page}/tegenspraak", "analist", text => [("toelichting", text)]);
+        await AssertSideBySideAsync(app, "analist", page, $"{page}/tegenspraak", text => [("toelichting", text)]);
     }
 
     private async Task<Journey> EndedExperimentAsync()
@@ -169,23 +153,6 @@ public sealed class SharedTextOfTheDeskTests(AppFixture app)
         await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/afsluitingen",
             new { resultaat = "werkt-niet", lessen = "De buddy had geen tijd." });
         return journey;
-    }
-
-    /// <summary>Two open the same page; the first saves, the second sees both, and may then replace the other knowingly.</summary>
-    private async Task AssertSideBySideAsync(string page, string action, string role, Func<string, (string, string)[]> typed)
-    {
-        using var visitor = new FormVisitor(app, role);
-        using var other = new FormVisitor(app, "coordinator");
-        var (opened, openedByOther) = (await visitor.GetAsync(page), await other.GetAsync(page));
-        using var saved = await other.SubmitAsync(openedByOther, action, typed(Theirs));
-
-        using var refused = await visitor.SubmitAsync(opened, action, typed(Mine));
-        var both = await refused.Content.ReadAsStringAsync();
-        using var knowing = await visitor.SubmitAsync(both, action, typed(Mine));
-
-        Assert.Equal([HttpStatusCode.SeeOther, HttpStatusCode.Conflict, HttpStatusCode.SeeOther],
-            [saved.StatusCode, refused.StatusCode, knowing.StatusCode]);
-        Assert.All([Mine, Theirs, "Er is een nieuwere tekst"], text => Assert.Contains(text, both, StringComparison.Ordinal));
     }
 
     /// <summary>The first caller saves; the second, who read what was there before, gets the newer text and can replace it by its number.

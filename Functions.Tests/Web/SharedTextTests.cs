@@ -3,7 +3,9 @@ using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Storage;
+using RegelLoket.Tests.ContextAnalysis;
 using RegelLoket.Tests.Workbench;
+using static RegelLoket.Tests.Web.TwoWriters;
 
 namespace RegelLoket.Tests.Web;
 
@@ -13,9 +15,6 @@ namespace RegelLoket.Tests.Web;
 [Collection(AppCollection.Name)]
 public sealed class SharedTextTests(AppFixture app)
 {
-    private const string Mine = "Dit schreef ik zelf, met zorg.";
-    private const string Theirs = "Dit schreef de ander intussen.";
-
     [Fact]
     public async Task Case13_Statement_FromAnOlderPage_IsShownBesideTheNewerOne()
     {
@@ -24,7 +23,7 @@ public sealed class SharedTextTests(AppFixture app)
         var address = $"/werkbank/zaken/{reported.Number}/probleemstelling";
         (string, string)[] Parts(string who) =>
             [("wie", who), ("regel", "Wet BIG."), ("gevolg", "Een rit extra."), ("geprobeerd", "Gevraagd."), ("ruimte", "Duidelijkheid.")];
-        await AssertSideBySideAsync(reported.Number, address, address, Parts(Mine), Parts(Theirs));
+        await AssertSideBySideAsync(app, "analist", address, address, Parts);
     }
 
     [Fact]
@@ -33,7 +32,7 @@ public sealed class SharedTextTests(AppFixture app)
         var reported = await TestCase.ReportAsync(app);
         var page = $"/werkbank/zaken/{reported.Number}/context";
         (string, string)[] Analysis(string text) => [("bron", "wet"), ("regels[0].citeertitel", "Wet BIG"), ("toelichting", text)];
-        await AssertSideBySideAsync(reported.Number, page, page, Analysis(Mine), Analysis(Theirs));
+        await AssertSideBySideAsync(app, "analist", page, page, Analysis);
     }
 
     [Fact]
@@ -48,7 +47,7 @@ public sealed class SharedTextTests(AppFixture app)
         var page = $"/werkbank/zaken/{journey.Number}/publicatie";
         (string, string)[] Text(string text) => [("stap", "voorleggen"), ("titel", "Opleiden met een uitkering"), ("probleem", text),
             ("watZegtDeRegel", "UWV mag scholing toestaan."), ("watMagJe", "Vraag het vooraf."), ("themas", "gezond-werken")];
-        await AssertSideBySideAsync(journey.Number, page, page, Text(Mine), Text(Theirs));
+        await AssertSideBySideAsync(app, "analist", page, page, Text);
     }
 
     [Fact]
@@ -58,41 +57,14 @@ public sealed class SharedTextTests(AppFixture app)
         var page = $"/werkbank/regels/{id}/wijzigen";
         using (var client = app.AsCoordinator())
         {
-            using var made = await client.PostAsJsonAsync($"/v1/regels/{id}/versies", new
-            {
-                reden = "Nieuw onderwerp.",
-                onderwerp = $"Onderwerp {id}",
-                citeertitel = $"Wet {id}",
-                bwbId = "BWBR0000001",
-                ministeries = new[] { "ocw" },
-                uitvoerders = new[] { "duo" },
-                bron = "wet",
-                gebruikelijkeUitkomst = "het-kan-al",
-                valkuil = "Let op.",
-                themas = new[] { "leven-lang-ontwikkelen" },
-                kernwoorden = new[] { id, $"{id}regeling" },
-                woorden = new[] { $"de {id} aanvragen", $"{id}en", $"een {id} krijgen" },
-                voorbeelden = new[] { $"Wij krijgen geen {id}." },
-            });
+            using var made = await client.PostAsJsonAsync($"/v1/regels/{id}/versies", TestRule.Of(id));
             Assert.Equal(HttpStatusCode.OK, made.StatusCode);
         }
 
-        using var visitor = new FormVisitor(app, "coordinator");
-        using var other = new FormVisitor(app, "coordinator");
-        var (opened, openedByOther) = (await visitor.GetAsync(page), await other.GetAsync(page));
         (string, string)[] Rule(string pitfall) => [("onderwerp", $"Onderwerp {id}"), ("citeertitel", $"Wet {id}"),
             ("bwbId", "BWBR0000001"), ("bron", "wet"), ("gebruikelijkeUitkomst", "het-kan-al"), ("themas", "leven-lang-ontwikkelen"),
             ("ministeries", "ocw"), ("uitvoerders", "duo"), ("valkuil", pitfall), ("reden", "Duidelijker.")];
-        using var saved = await other.SubmitAsync(openedByOther, page, Rule(Theirs));
-
-        using var refused = await visitor.SubmitAsync(opened, page, Rule(Mine));
-        var both = await refused.Content.ReadAsStringAsync();
-        using var knowing = await visitor.SubmitAsync(both, page, Rule(Mine));
-
-        Assert.Equal([HttpStatusCode.SeeOther, HttpStatusCode.Conflict, HttpStatusCode.SeeOther],
-            [saved.StatusCode, refused.StatusCode, knowing.StatusCode]);
-        Assert.Contains(Mine, both, StringComparison.Ordinal);
-        Assert.Contains(Theirs, both, StringComparison.Ordinal);
+        await AssertSideBySideAsync(app, "coordinator", page, page, Rule);
     }
 
     [Fact]
@@ -103,17 +75,8 @@ public sealed class SharedTextTests(AppFixture app)
         await visitor.GetAsync("/melden");
         using var begun = await visitor.PostAsync("/melden");
         using var first = await visitor.PostAsync(Page, ("belemmering", "Zo was het eerst."));
-        var (one, two) = (await visitor.GetAsync(Page), await visitor.GetAsync(Page));
-        using var saved = await visitor.SubmitAsync(one, Page, ("belemmering", Theirs));
 
-        using var refused = await visitor.SubmitAsync(two, Page, ("belemmering", Mine));
-        var both = await refused.Content.ReadAsStringAsync();
-        using var knowing = await visitor.SubmitAsync(both, Page, ("belemmering", Mine));
-
-        Assert.Equal([HttpStatusCode.SeeOther, HttpStatusCode.Conflict, HttpStatusCode.SeeOther],
-            [saved.StatusCode, refused.StatusCode, knowing.StatusCode]);
-        Assert.Contains(Mine, both, StringComparison.Ordinal);
-        Assert.Contains(Theirs, both, StringComparison.Ordinal);
+        await AssertSideBySideAsync(visitor, visitor, Page, Page, text => [("belemmering", text)]);
     }
 
     [Fact]
@@ -141,7 +104,7 @@ public sealed class SharedTextTests(AppFixture app)
         Assert.Equal(seen, problem.GetProperty("gelezenVersie").GetInt32());
         Assert.Equal((await FileAsync(reported.Number)).Events.Last(e => e.What is RegelLoket.Cases.ISharedText).Number,
             newer.GetProperty("versie").GetInt32());
-        Assert.Contains(Theirs, newer.GetProperty("teksten").EnumerateArray().Select(text => text.Text("tekst")));
+        Assert.Contains(Theirs, newer.GetProperty("teksten").EnumerateArray().Select(text => text.GetProperty("tekst").GetString()));
         Assert.Equal(HttpStatusCode.BadRequest, await PutAsync(Mine, $"W/\"{seen}\""));
         Assert.Equal(HttpStatusCode.OK, await PutAsync(Mine, $"\"{(await FileAsync(reported.Number)).State.Version}\""));
     }
@@ -160,31 +123,6 @@ public sealed class SharedTextTests(AppFixture app)
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains(Mine, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
-
-    /// <summary>Two open the same page; the first saves, the second sees both, and may then replace the other knowingly.</summary>
-    private async Task AssertSideBySideAsync(
-        string number, string page, string action, (string, string)[] mine, (string, string)[] theirs)
-    {
-        using var visitor = new FormVisitor(app, "analist");
-        using var other = new FormVisitor(app, "coordinator");
-        var (opened, openedByOther) = (await visitor.GetAsync(page), await other.GetAsync(page));
-        using var saved = await other.SubmitAsync(Writing(openedByOther), action, theirs);
-
-        using var refused = await visitor.SubmitAsync(Writing(opened), action, mine);
-        var both = await refused.Content.ReadAsStringAsync();
-        using var knowing = await visitor.SubmitAsync(Writing(both), action, mine);
-
-        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
-        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
-        Assert.Contains(Mine, both, StringComparison.Ordinal);
-        Assert.Contains(Theirs, both, StringComparison.Ordinal);
-        Assert.Contains("Er is een nieuwere tekst", both, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.SeeOther, knowing.StatusCode);
-    }
-
-    /// <summary>The page without the forms that write no shared text.</summary>
-    private static string Writing(string page) =>
-        page[page.LastIndexOf("<form", page.IndexOf("_versie", StringComparison.Ordinal), StringComparison.Ordinal)..];
 
     private async Task<CaseFile> FileAsync(string number) =>
         (await app.Services.GetRequiredService<CaseStore>().FindAsync(CaseNumber.Parse(number), default))!;

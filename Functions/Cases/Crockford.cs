@@ -41,8 +41,8 @@ internal static class Crockford
     }
 
     /// <summary>
-    /// Returns the check character of <paramref name="text"/>: its value in base 32 modulo 31, which detects one wrong
-    /// or two swapped characters.
+    /// Returns the check character of <paramref name="text"/>, modulo 31: it detects one wrong character and two swapped
+    /// neighbours, except 0 and Z, which are equal modulo 31.
     /// </summary>
     public static char CheckCharacter(string text)
     {

@@ -1,19 +1,22 @@
 namespace RegelLoket.ContextAnalysis;
 
 /// <summary>
-/// Gives a case to a colleague, or to nobody. The reason is asked for when a colleague loses it, unless whoever asks takes it.
+/// Assigns a case to a colleague, or to nobody. A reason is required when it takes the case from a colleague, unless
+/// the new handler is the caller.
 /// </summary>
 public sealed record AssignCase
 {
     public required string? To { get; init; }
 
-    /// <summary>The id of that colleague (<see cref="Cases.Actor.Id"/>), where it is known.</summary>
+    /// <summary>The id of that colleague (<see cref="Cases.Actor.Id"/>), when known.</summary>
     public string? ToId { get; init; }
 
     public string? Reason { get; init; }
 }
 
-/// <summary>Records where the rule comes from and whose it is. Fields hold what was typed or sent; the desk judges them.</summary>
+/// <summary>
+/// Records the source and the owners of the rule. The fields hold unchecked input, which the service validates.
+/// </summary>
 public sealed record AnalyseContext
 {
     /// <summary>A slug of <see cref="Cases.RuleSource"/>.</summary>
@@ -24,13 +27,13 @@ public sealed record AnalyseContext
     /// <summary>Slugs of the ministries that own the rule; none when it is none of the three.</summary>
     public required IReadOnlyList<string>? Ministries { get; init; }
 
-    /// <summary>The slugs of the executive bodies that carry the rule out.</summary>
+    /// <summary>The slugs of the executive bodies that execute the rule.</summary>
     public IReadOnlyList<string?>? ExecutiveBodies { get; init; }
 
-    /// <summary>One more, from callers who name no list.</summary>
+    /// <summary>A single body, for callers without a list.</summary>
     public string? ExecutiveBody { get; init; }
 
-    /// <summary>A slug of <see cref="Cases.OutcomeKind"/>; null or empty when nobody can tell yet.</summary>
+    /// <summary>A slug of <see cref="Cases.OutcomeKind"/>; null or empty when no outcome is expected yet.</summary>
     public string? Expected { get; init; }
 
     public required string? Explanation { get; init; }
@@ -45,7 +48,7 @@ public sealed record AnalysedRule
 
     public required string? Article { get; init; }
 
-    /// <summary>The day on which somebody looked the rule up; null when nobody has.</summary>
+    /// <summary>The day on which the rule was checked against its text; null when it was not.</summary>
     public required DateOnly? CheckedOn { get; init; }
 }
 

@@ -4,7 +4,7 @@ using RegelLoket.Cases.Changes;
 
 namespace RegelLoket.ContextAnalysis;
 
-/// <summary>Judges the fields of a context analysis; every wrong one is named by its name in the API.</summary>
+/// <summary>Validates the fields of a context analysis; errors have the names of the API.</summary>
 internal static partial class AnalysisFields
 {
     private const int MaximumRules = 20;

@@ -5,29 +5,31 @@ using RegelLoket.Web;
 
 namespace RegelLoket.ContextAnalysis;
 
-/// <summary>The context analysis as a form: which fields it has, and how they come from and go to a case.</summary>
+/// <summary>Maps the context analysis to a form and back.</summary>
 public static class AnalysisForm
 {
-    /// <summary>The tick that the rule was looked up on the day on which the form is sent.</summary>
+    /// <summary>The checkbox that the rule was checked on the day on which the form is sent.</summary>
     internal const string CheckedToday = "vandaagNagekeken";
 
     /// <summary>The executive bodies.</summary>
     internal const string Bodies = "uitvoerders";
 
-    /// <summary>How the case will probably end.</summary>
+    /// <summary>The expected outcome.</summary>
     internal const string Expected = "verwachteUitkomst";
 
-    /// <summary>Asks for a rule of the suggestion to be filled in, by its id in the catalogue; nothing is recorded by that.</summary>
+    /// <summary>
+    /// The button that fills in a suggested rule, by its id in the catalogue, without recording anything.
+    /// </summary>
     internal const string TakeOver = "neemOver";
 
-    /// <summary>How many rules the form has room for beside those that stand.</summary>
+    /// <summary>The number of empty lines for rules below the filled ones.</summary>
     private const int SpareRules = 1;
 
     private const int MaximumRules = 20;
 
     private static readonly string[] RuleFields = ["citeertitel", "artikel", "bwbId", "gecontroleerdOp", CheckedToday];
 
-    /// <summary>The form as it stands for a case: the analysis that was recorded, or empty.</summary>
+    /// <summary>Returns the form for a case: the recorded analysis, or empty.</summary>
     public static FormState StartFor(CaseFile file)
     {
         var form = new FormState();
@@ -53,11 +55,13 @@ public static class AnalysisForm
         return form;
     }
 
-    /// <summary>How many lines for rules the form shows: all that are filled in and some to spare.</summary>
+    /// <summary>Returns the number of lines for rules: the filled ones and a spare one.</summary>
     public static int LinesFor(FormState form) =>
         Math.Min(MaximumRules, Enumerable.Range(0, MaximumRules).LastOrDefault(i => IsFilled(form, i), -1) + 1 + SpareRules);
 
-    /// <summary>The posted form without empty lines between the rules, so that an error is shown at its own line.</summary>
+    /// <summary>
+    /// Returns the posted form without empty lines between the rules, so that an error is shown at its own line.
+    /// </summary>
     public static FormState Pack(FormState posted)
     {
         var packed = new FormState();
@@ -80,7 +84,7 @@ public static class AnalysisForm
         return packed;
     }
 
-    /// <summary>The command that a packed form asks for on a day.</summary>
+    /// <summary>Parses the command from a packed form on a day.</summary>
     public static AnalyseContext Read(FormState form, DateOnly today) => new()
     {
         Source = form.Value("bron"),
@@ -92,8 +96,8 @@ public static class AnalysisForm
     };
 
     /// <summary>
-    /// Fills in a rule of the catalogue: law, article, source, owners, executive bodies and how such cases usually end.
-    /// What somebody chose or typed stays, and a rule that stands there is not named twice.
+    /// Fills in a rule of the catalogue: law, article, source, owners, executive bodies and usual outcome. Existing
+    /// input remains, and a rule that is in the form already is not added again.
     /// </summary>
     public static void Take(FormState form, Rule rule)
     {

@@ -8,7 +8,7 @@ using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.ContextAnalysis;
 
-/// <summary>The API of the context analysis: take up, analyse, ask, note.</summary>
+/// <summary>The API of the context analysis: assign, analyse, ask, note.</summary>
 [RoutePolicy(Audience.Analyst)]
 public sealed class AnalysisFunctions(AnalysisService service, Colleagues colleagues, TimeProvider clock)
 {
@@ -48,7 +48,7 @@ public sealed class AnalysisFunctions(AnalysisService service, Colleagues collea
             service.AddNoteAsync(context, zaaknummer, new AddNote { Text = body.Text }, workflows, cancellation),
             cancellation);
 
-    /// <summary>Goes on without the reporter's reply; the body is empty.</summary>
+    /// <summary>Continues without the reporter's reply; the body is empty.</summary>
     [Function(nameof(PostResumption))]
     public async Task<IResult> PostResumption(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/hervattingen")] HttpRequest request,
@@ -56,7 +56,7 @@ public sealed class AnalysisFunctions(AnalysisService service, Colleagues collea
         Api.Answer(await service.GoOnWithoutReplyAsync(request.CommandContext(clock), zaaknummer, workflows, cancellation),
             CaseSummaryResponse.Of);
 
-    /// <summary>Says that the reporter's messages were read; the body is empty.</summary>
+    /// <summary>Marks the reporter's messages as read; the body is empty.</summary>
     [Function(nameof(PostReading))]
     public async Task<IResult> PostReading(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/gelezen-berichten")] HttpRequest request,
@@ -64,12 +64,11 @@ public sealed class AnalysisFunctions(AnalysisService service, Colleagues collea
         Api.Answer(await service.ReadReporterAsync(request.CommandContext(clock), zaaknummer, workflows, cancellation),
             CaseSummaryResponse.Of);
 
-    private async Task<IResult> ActAsync<T>(
-        HttpRequest request, Func<CommandContext, T, Task<CommandResult>> act, CancellationToken cancellation) where T : class
-    {
-        var (body, fault) = await Api.ReadAsync<T>(request, cancellation);
-        return body is null ? fault! : Api.Answer(await act(request.CommandContext(clock), body), CaseSummaryResponse.Of);
-    }
+    private Task<IResult> ActAsync<T>(
+        HttpRequest request, Func<CommandContext, T, Task<CommandResult>> act, CancellationToken cancellation)
+        where T : class =>
+        ApiCommand.RunAsync<T>(
+            request, body => act(request.CommandContext(clock), body), CaseSummaryResponse.Of, cancellation);
 
     public sealed record QuestionRequest([property: JsonPropertyName("vraag")] string? Question);
 
@@ -78,7 +77,7 @@ public sealed class AnalysisFunctions(AnalysisService service, Colleagues collea
 
     public sealed record NoteRequest([property: JsonPropertyName("tekst")] string? Text);
 
-    /// <summary>A context analysis as it comes in.</summary>
+    /// <summary>The body of a context analysis.</summary>
     public sealed record AnalysisRequest
     {
         [JsonPropertyName("bron")]
@@ -93,7 +92,7 @@ public sealed class AnalysisFunctions(AnalysisService service, Colleagues collea
         [JsonPropertyName("uitvoerders")]
         public IReadOnlyList<string?>? ExecutiveBodies { get; init; }
 
-        /// <summary>One body, as callers wrote it before several could be named; it is added to the others.</summary>
+        /// <summary>A single body, from before a list could be sent; it is added to the list.</summary>
         [JsonPropertyName("uitvoerder")]
         public string? ExecutiveBody { get; init; }
 

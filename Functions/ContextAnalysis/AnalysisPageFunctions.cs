@@ -9,7 +9,7 @@ using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.ContextAnalysis;
 
-/// <summary>The forms on the tabs with the report and with its context.</summary>
+/// <summary>The forms on the tabs with the report and the context analysis.</summary>
 [RoutePolicy(Audience.Analyst)]
 public sealed class AnalysisPageFunctions(
     AnalysisService analysis, CatalogueBook catalogue, CaseStore store, Colleagues colleagues, ICasePages pages,
@@ -28,7 +28,7 @@ public sealed class AnalysisPageFunctions(
         pages.ActAsync(request, zaaknummer, ReportTab, form => AssignAsync(request, zaaknummer, form, workflows, cancellation),
             cancellation, fieldNames: new() { ["reden"] = "overdrachtsreden" }, done: ICasePages.Assigned);
 
-    /// <summary>To whoever asks, to nobody, or to a colleague whom the desk knows.</summary>
+    /// <summary>Assigns the case to the caller, to nobody, or to a known colleague.</summary>
     private async Task<CommandResult> AssignAsync(
         HttpRequest request, CaseNumber number, FormState form, DurableTaskClient workflows,
         CancellationToken cancellation)
@@ -72,7 +72,7 @@ public sealed class AnalysisPageFunctions(
         pages.ActAsync(request, zaaknummer, ReportTab, _ => analysis.ReadReporterAsync(
             request.CommandContext(clock), zaaknummer, workflows, cancellation), cancellation);
 
-    /// <summary>The tab with the analysis; with a rule of the suggestion filled in where the address names one.</summary>
+    /// <summary>Shows the tab with the analysis, and fills in the suggested rule that the address names.</summary>
     [Function(nameof(GetCaseContext))]
     public async Task<IResult> GetCaseContext(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/zaken/{zaaknummer}/context")] HttpRequest request,

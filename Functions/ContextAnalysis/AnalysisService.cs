@@ -6,8 +6,7 @@ using RegelLoket.Storage;
 namespace RegelLoket.ContextAnalysis;
 
 /// <summary>
-/// What an analyst does with a case before the problem is stated: take it up, look into the rule, ask the reporter,
-/// make notes.
+/// Executes the analyst's commands before the problem is stated: assign, analyse, ask the reporter, add notes.
 /// </summary>
 public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, StepTerms terms)
 {
@@ -16,7 +15,7 @@ public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, 
     public const int MaximumQuestion = 2_000;
     public const int MaximumReason = 1_000;
 
-    /// <summary>Takes the case, hands it over, or puts it back for anybody to take.</summary>
+    /// <summary>Assigns the case to the caller, to a colleague, or to nobody.</summary>
     public Task<CommandResult> AssignAsync(
         CommandContext context, CaseNumber number, AssignCase command, DurableTaskClient workflows,
         CancellationToken cancellation)
@@ -49,7 +48,7 @@ public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, 
         }
     }
 
-    /// <summary>Records the context analysis, or a new one in its place; the same one again changes nothing.</summary>
+    /// <summary>Records the context analysis, or replaces it; an identical one changes nothing.</summary>
     public Task<CommandResult> AnalyseContextAsync(CommandContext context, CaseNumber number, AnalyseContext command,
         DurableTaskClient workflows, CancellationToken cancellation)
     {
@@ -71,7 +70,7 @@ public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, 
                 && file.Text(known.Explanation) == explanation;
     }
 
-    /// <summary>Asks the reporter something; the clock of the case is paused until the reply.</summary>
+    /// <summary>Asks the reporter a question; the clock of the case is paused until the reply.</summary>
     public Task<CommandResult> AskReporterAsync(CommandContext context, CaseNumber number, AskReporter command,
         DurableTaskClient workflows, CancellationToken cancellation)
     {
@@ -85,7 +84,9 @@ public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, 
             : Append(context.By, new ReporterAsked(), (TextNames.Question, question));
     }
 
-    /// <summary>Goes on without the reporter's reply; the deadline moves by the working days that the clock stood still.</summary>
+    /// <summary>
+    /// Continues without the reporter's reply; the deadline moves by the working days for which the clock was paused.
+    /// </summary>
     public Task<CommandResult> GoOnWithoutReplyAsync(CommandContext context, CaseNumber number, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
@@ -108,7 +109,7 @@ public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, 
         }
     }
 
-    /// <summary>Says that what the reporter wrote was read, and that nothing else has to be done about it.</summary>
+    /// <summary>Marks the reporter's messages as read and handled.</summary>
     public Task<CommandResult> ReadReporterAsync(CommandContext context, CaseNumber number, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         cases.ActAsync(
@@ -116,7 +117,7 @@ public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, 
                 : Append(context.By, new ReporterMessageRead()),
             workflows, cancellation);
 
-    /// <summary>Adds a note that only colleagues see.</summary>
+    /// <summary>Adds a note that is shown to colleagues only.</summary>
     public Task<CommandResult> AddNoteAsync(
         CommandContext context, CaseNumber number, AddNote command, DurableTaskClient workflows,
         CancellationToken cancellation)

@@ -14,7 +14,7 @@ namespace RegelLoket.ContextAnalysis;
 
 public static class AnalysisServiceCollectionExtensions
 {
-    /// <summary>Registers the desk of the context analysis, the catalogue of rules and the suggestions made from it.</summary>
+    /// <summary>Registers the services of the context analysis, the catalogue of rules and the suggestions.</summary>
     public static IServiceCollection AddContextAnalysis(this IServiceCollection services)
     {
         services.AddSingleton<CatalogueBook>();

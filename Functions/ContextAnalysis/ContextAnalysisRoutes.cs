@@ -3,7 +3,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.ContextAnalysis;
 
-/// <summary>Addresses of the analysis of a case, and of the catalogue of rules.</summary>
+/// <summary>Addresses of the context analysis of a case, and of the catalogue of rules.</summary>
 public static class ContextAnalysisRoutes
 {
     public const string AddRule = "/werkbank/regel-toevoegen";
@@ -28,13 +28,13 @@ public static class ContextAnalysisRoutes
 
     public static string Questions(CaseNumber number) => $"/werkbank/zaken/{number}/vragen-aan-melder";
 
-    /// <summary>Writes to the reporter without asking.</summary>
+    /// <summary>Writes to the reporter without a question.</summary>
     public static string Messages(CaseNumber number) => $"/werkbank/zaken/{number}/berichten-aan-melder";
 
     /// <summary>Closes a case whose reporter does not answer.</summary>
     public static string Closing(CaseNumber number) => $"/werkbank/zaken/{number}/sluitingen";
 
-    /// <summary>Says that the reporter's messages were read.</summary>
+    /// <summary>Marks the reporter's messages as read.</summary>
     public static string Reading(CaseNumber number) => $"/werkbank/zaken/{number}/gelezen-berichten";
 
     public static string Links(CaseNumber number) => $"/werkbank/zaken/{number}/verbanden";

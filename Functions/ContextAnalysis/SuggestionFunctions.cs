@@ -11,11 +11,11 @@ using RegelLoket.Web;
 
 namespace RegelLoket.ContextAnalysis;
 
-/// <summary>What the desk can say of a text without keeping it: a suggestion, and the personal data in it.</summary>
+/// <summary>The API for texts that are not stored: a suggestion, and a scan for personal data.</summary>
 [RoutePolicy(Audience.Analyst)]
 public sealed class SuggestionFunctions(CurrentSuggestions suggestions, SimilarCases similar, CaseFeed feed, CaseStore store)
 {
-    /// <summary>Two of the longest texts that the desk takes.</summary>
+    /// <summary>The maximum size of a body: two texts of maximum length.</summary>
     private const int MaximumScan = 10_000;
 
     [Function(nameof(PostSuggestion))]
@@ -72,7 +72,7 @@ public sealed class SuggestionFunctions(CurrentSuggestions suggestions, SimilarC
     public sealed record ScanResponse(
         [property: JsonPropertyName("vondsten")] IReadOnlyList<PersonalDataFinding> Findings);
 
-    /// <summary>The fields of a report, none of them required; who reports is taken and left unread.</summary>
+    /// <summary>The fields of a report, none of them required; the reporter is accepted and ignored.</summary>
     public sealed record SuggestionRequest : IReportTexts
     {
         /// <inheritdoc/>

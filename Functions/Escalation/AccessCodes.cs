@@ -8,8 +8,8 @@ using RegelLoket.Storage;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// Codes that are mailed to a ministry's own domain, so that a link that went astray opens nothing. A code works once
-/// and for a short time; wrong codes lock the page, and the lock stands in the case and in the log.
+/// Mails codes to a ministry's own domain, so that a link that went astray opens nothing. A code works once and for a
+/// short time; wrong codes lock the page, and the lock is recorded in the case and logged.
 /// </summary>
 public sealed class AccessCodes(
     BlobServiceClient blobs, MinistryReplyService ministries, CaseStore cases, CaseService service, ContactBook contacts,
@@ -84,7 +84,7 @@ public sealed class AccessCodes(
         return AccessOutcome.Granted;
     }
 
-    /// <summary>Takes a code in; right or not, it cannot be tried for ever.</summary>
+    /// <summary>Checks a typed code and uses it up, or counts a wrong one.</summary>
     public async Task<AccessOutcome> RedeemAsync(ReplyCode code, string? typed, CancellationToken cancellation)
     {
         if (await ministries.ReadableAsync(code, cancellation) is null)
@@ -96,8 +96,8 @@ public sealed class AccessCodes(
         var request = CommandRequest.Current?.Mark;
         var state = await ChangeAsync(code, s =>
         {
-            // A code works once. That the same request comes again stands in the same state, so that of two at once
-            // neither is wrong.
+            // A code works once. A repeat of the same request is recognised by the stored state, so that of two at once
+            // neither fails.
             var cameBefore = request is not null && s.RedeemedBy == request && s.ExpiresAt > clock.GetUtcNow();
             right = cameBefore || (s.Code is { } kept && codes.IsRight(kept, typed));
             return cameBefore ? s
@@ -114,12 +114,12 @@ public sealed class AccessCodes(
         return right ? AccessOutcome.Granted : AccessOutcome.WrongCode;
     }
 
-    /// <summary>How long the page of a link stays locked; nothing when it is not.</summary>
+    /// <summary>Returns how long the page of a link remains locked; zero when it is not locked.</summary>
     public async Task<TimeSpan> LockedForAsync(ReplyCode code, CancellationToken cancellation) =>
         StateOf(code, await states.FindAsync(StateName(code.Case, code.Ministry), cancellation)).LockedUntil is { } until
             && until - clock.GetUtcNow() is { } wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
 
-    /// <summary>Takes the state of a case's codes away.</summary>
+    /// <summary>Deletes the state of a case's codes.</summary>
     public async Task ForgetAsync(CaseFile file, ErasedData what, CancellationToken cancellation)
     {
         foreach (var ministry in file.State.Requests.Select(r => r.Ministry).Distinct())
@@ -158,7 +158,9 @@ public sealed class AccessCodes(
             stored => StateOf(code, stored) is var state && IsLocked(state) ? state : change(state),
             cancellation))!;
 
-    /// <summary>The state for the link of this code; another link begins anew, but its codes count on.</summary>
+    /// <summary>
+    /// Returns the state for the link of this code; a new link starts empty, but keeps the count of codes.
+    /// </summary>
     private static AccessState StateOf(ReplyCode code, AccessState? stored) =>
         stored?.LinkHash == code.Hash() ? stored : new AccessState { LinkHash = code.Hash(), Serial = stored?.Serial ?? 0 };
 }

@@ -1,26 +1,26 @@
 namespace RegelLoket.Escalation;
 
-/// <summary>What came of asking for an access code, or of filling one in.</summary>
+/// <summary>The result of requesting an access code, or of entering one.</summary>
 public enum AccessOutcome
 {
-    /// <summary>A code is on its way, or the code was right.</summary>
+    /// <summary>The code was sent, or the code was right.</summary>
     Granted,
 
-    /// <summary>The address is none of this ministry's.</summary>
+    /// <summary>The address does not belong to this ministry.</summary>
     ForeignAddress,
 
-    /// <summary>The code is wrong, was used or is too old.</summary>
+    /// <summary>The code is wrong, used or expired.</summary>
     WrongCode,
 
-    /// <summary>Too many tries: the page is locked for a while.</summary>
+    /// <summary>Too many tries: the page is locked temporarily.</summary>
     Locked,
 
-    /// <summary>The link opens no question (any more).</summary>
+    /// <summary>The link does not open a question, or no longer.</summary>
     NoQuestion,
 
-    /// <summary>It could not be done; the same request may be sent again.</summary>
+    /// <summary>The request failed and may be retried.</summary>
     Failed,
 
-    /// <summary>The request's key was used for something else.</summary>
+    /// <summary>The idempotency key was used for another request.</summary>
     KeyInUse,
 }

@@ -4,20 +4,20 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Escalation;
 
-/// <summary>What is known of the access codes for one link.</summary>
+/// <summary>The state of the access codes for one link.</summary>
 internal sealed record AccessState
 {
     public required string LinkHash { get; init; }
 
-    /// <summary>Counts the codes of this request, so that each has a name of its own.</summary>
+    /// <summary>The number of codes so far, which gives each a name of its own.</summary>
     public int Serial { get; init; }
 
-    /// <summary>Codes asked for since one was right.</summary>
+    /// <summary>The number of codes requested since the last right one.</summary>
     public int Asked { get; init; }
 
     public string? CodeHash { get; init; }
 
-    /// <summary>Null in what was stored when the hash of the link was the salt.</summary>
+    /// <summary>The salt; null in older states, where the hash of the link was the salt.</summary>
     public string? Salt { get; init; }
 
     public DateTimeOffset ExpiresAt { get; init; }
@@ -27,7 +27,7 @@ internal sealed record AccessState
 
     public int Wrong { get; init; }
 
-    /// <summary>The request that filled in the last code, as long as that would have worked.</summary>
+    /// <summary>The request that entered the last code, until that code would have expired.</summary>
     public RequestMark? RedeemedBy { get; init; }
 
     public DateTimeOffset? LockedUntil { get; init; }

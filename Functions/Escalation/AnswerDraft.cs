@@ -3,10 +3,13 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Escalation;
 
-/// <summary>A half answer, kept until it is given: anyone who has the question at the ministry goes on where it was left.</summary>
+/// <summary>
+/// A draft of an answer, stored until the answer is given: anyone at the ministry with access to the question can
+/// continue it.
+/// </summary>
 public sealed record AnswerDraft
 {
-    /// <summary>The event with which the question was asked; a later question to the same ministry begins empty.</summary>
+    /// <summary>The event of the question; a later question to the same ministry starts without a draft.</summary>
     public int? Question { get; init; }
 
     public string Text { get; init; } = "";
@@ -17,7 +20,7 @@ public sealed record AnswerDraft
 
     public required DateTimeOffset SavedAt { get; init; }
 
-    /// <summary>Tells one half answer from another: when it was saved, in ticks.</summary>
+    /// <summary>The version of the draft: the moment of saving, in ticks.</summary>
     [JsonIgnore]
     public long Version => SavedAt.UtcTicks;
 

@@ -4,7 +4,7 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Escalation;
 
-/// <summary>Half answers in a private blob of their own, outside the case: nobody at the desk sees them.</summary>
+/// <summary>Stores drafts of answers in a private blob outside the case, where the desk cannot read them.</summary>
 public sealed class AnswerDrafts(BlobServiceClient blobs) : ICaseDataEraser
 {
     public const string Container = "answer-drafts";
@@ -16,13 +16,13 @@ public sealed class AnswerDrafts(BlobServiceClient blobs) : ICaseDataEraser
         await drafts.FindAsync(NameOf(number, request.Ministry), cancellation) is var draft && IsOf(request, draft)
             ? draft : null;
 
-    /// <summary>Keeps half an answer, unless somebody kept another one since <paramref name="seen"/> was read.</summary>
+    /// <summary>Saves a draft, unless another one was saved since <paramref name="seen"/> was read.</summary>
     /// <param name="number">The case.</param>
     /// <param name="request">The question.</param>
-    /// <param name="draft">The half answer.</param>
-    /// <param name="seen">The version that its writer saw; 0 for none.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>The newer half answer, which stays; null when there is none.</returns>
+    /// <param name="draft">The draft.</param>
+    /// <param name="seen">The version that its writer read; 0 for none.</param>
+    /// <param name="cancellation">The cancellation token.</param>
+    /// <returns>The newer draft, which remains; null when there is none.</returns>
     public async Task<AnswerDraft?> SaveAsync(
         CaseNumber number, MinistryRequest request, AnswerDraft draft, long? seen, CancellationToken cancellation)
     {
@@ -40,7 +40,7 @@ public sealed class AnswerDrafts(BlobServiceClient blobs) : ICaseDataEraser
     private static bool IsOf(MinistryRequest request, AnswerDraft? draft) =>
         draft is not null && (draft.Question is null || draft.Question == request.Question.Event);
 
-    /// <summary>Takes the draft away, when the question was answered.</summary>
+    /// <summary>Deletes the draft, when the question was answered.</summary>
     public Task DeleteAsync(CaseNumber number, Ministry ministry, CancellationToken cancellation) =>
         drafts.DeleteAsync(NameOf(number, ministry), cancellation);
 

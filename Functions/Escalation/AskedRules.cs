@@ -4,12 +4,12 @@ using RegelLoket.Web;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// Which rules of a case a ministry is asked about: those that the analyst named, or else its own and those of which
-/// nobody knows whose they are.
+/// Selects the rules of a case that a ministry is asked about: those that the analyst chose, or else its own and those
+/// with an unknown owner.
 /// </summary>
 public sealed class AskedRules(IRuleOwners owners)
 {
-    /// <summary>The places in the context analysis; null where that would be all of them, or none.</summary>
+    /// <summary>Returns the positions in the context analysis; null when that would be all rules, or none.</summary>
     public IReadOnlyList<int>? Of(CaseState state, MinistryQuestion question)
     {
         var rules = state.Context?.Rules ?? [];
@@ -18,7 +18,7 @@ public sealed class AskedRules(IRuleOwners owners)
         return chosen.Count == 0 || chosen.Count == rules.Count ? null : chosen;
     }
 
-    /// <summary>The first place that names no rule of the case; null when all do.</summary>
+    /// <summary>Returns the first position that does not exist in the case; null when all exist.</summary>
     public static int? Wrong(CaseState state, MinistryQuestion question) =>
         question.Rules?.Where(place => place < 1 || place > (state.Context?.Rules.Count ?? 0)).Select(place => (int?)place)
             .FirstOrDefault();

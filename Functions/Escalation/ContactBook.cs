@@ -8,9 +8,9 @@ using RegelLoket.Storage;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// The contacts of the ministries: one blob a version, <c>contacts/vws/0003.json </c>, never overwritten, the highest
-/// one counts. Where there
-/// is none yet, addresses that lead nowhere (RFC 2606) stand in, so that a new desk never mails a stranger.
+/// Stores the contacts of the ministries: one blob a version, <c>contacts/vws/0003.json</c>, never overwritten; the
+/// highest version is current. Without a version it returns unreachable addresses (RFC 2606), so that a new desk never
+/// mails a stranger.
 /// </summary>
 public sealed class ContactBook(BlobServiceClient blobs, TimeProvider clock) : IMinistryMailboxes
 {
@@ -22,16 +22,18 @@ public sealed class ContactBook(BlobServiceClient blobs, TimeProvider clock) : I
         blobs.GetBlobContainerClient(Container), EscalationJson.Default.MinistryContacts);
     private readonly ConcurrentDictionary<Ministry, CachedValue<MinistryContacts>> recent = new();
 
-    /// <summary>The contacts as they are; what another process changed in the last half minute may come one mail later.</summary>
+    /// <summary>Returns the current contacts; a change by another process may take half a minute to appear.</summary>
     public Task<MinistryContacts> OfAsync(Ministry ministry, CancellationToken cancellation) =>
         recent.GetOrAdd(ministry, _ => new(MaximumAge, clock)).GetAsync(
             async token => await NewestAsync(ministry, 1, token) is [var newest] ? newest : Default(ministry), cancellation);
 
-    /// <summary>All versions, newest first.</summary>
+    /// <summary>Returns all versions, newest first.</summary>
     public Task<IReadOnlyList<MinistryContacts>> HistoryAsync(Ministry ministry, CancellationToken cancellation) =>
         NewestAsync(ministry, int.MaxValue, cancellation);
 
-    /// <summary>Stores a new version; null when somebody else stored one since <paramref name="contacts"/> was read.</summary>
+    /// <summary>
+    /// Stores a new version; null when another one was stored since <paramref name="contacts"/> was read.
+    /// </summary>
     public async Task<MinistryContacts?> ChangeAsync(MinistryContacts contacts, Actor by, CancellationToken cancellation)
     {
         var next = contacts with
@@ -43,7 +45,7 @@ public sealed class ContactBook(BlobServiceClient blobs, TimeProvider clock) : I
         };
         try
         {
-            // The same request again finds its own version.
+            // A repeat of the request returns the version that it stored before.
             return await versions.CreateAsync(NameOf(next), next, cancellation) ? next
                 : await versions.FindAsync(NameOf(next), cancellation) is { Request: { } mark } stored
                 && mark == next.Request ? stored

@@ -25,7 +25,7 @@ public static class ContactsForm
         return Steps.Aggregate(form, (f, step) => f.With(step.Field, Text(step.Get(contacts.Reminders))));
     }
 
-    /// <summary>The contacts as they were typed; null when something is wrong, which the form then shows.</summary>
+    /// <summary>Parses the typed contacts; null when there are errors, which the form then shows.</summary>
     public static MinistryContacts? Read(FormState form, Ministry ministry)
     {
         var mailbox = Address(form, "postbus", required: true);

@@ -2,7 +2,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Escalation;
 
-/// <summary>Finds the answers that an analyst has to lay side by side.</summary>
+/// <summary>Finds answers that an analyst has to compare.</summary>
 public static class Contradictions
 {
     public static IReadOnlyList<Contradiction> Of(CaseState state)

@@ -32,14 +32,14 @@ public static class EscalationForm
             ReplyBefore = form.Day(ReplyBefore(m)), Rules = RulesOf(form, m) })],
     };
 
-    /// <summary>A mark of what a preview showed; another text has another mark.</summary>
+    /// <summary>Returns a hash of the previewed escalation, which changes with any field.</summary>
     public static string MarkOf(EscalationRequest command) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command, Api.Json)));
 
-    /// <summary>Whether the button to send was pressed under a preview of these very mails.</summary>
+    /// <summary>Whether the form was sent by the button under a preview of exactly this escalation.</summary>
     public static bool IsSend(FormState form) => form.Value(Step) == Send && form.Value(Shown) == MarkOf(Read(form));
 
-    /// <summary>Which field of the form is which field of the API, for the errors.</summary>
+    /// <summary>The fields of the form by the fields of the API, for the errors.</summary>
     public static Dictionary<string, string> FieldNames(FormState form) =>
         new(Asked(form).SelectMany((m, i) => new[]
         {
@@ -48,7 +48,7 @@ public static class EscalationForm
             KeyValuePair.Create($"ministeries[{i}].overRegels", Rules(m)),
         }).Append(KeyValuePair.Create("ministeries", Chosen(EnumNames.All<Ministry>()[0]))));
 
-    /// <summary>The rules that were ticked; null when none was, so that the ministry's own are taken.</summary>
+    /// <summary>Returns the ticked rules; null when none was ticked, which means the ministry's own rules.</summary>
     private static List<int>? RulesOf(FormState form, Ministry ministry)
     {
         var ticked = Enumerable.Range(1, MostRules).Where(place => form.Has(Rules(ministry), $"{place}")).ToList();

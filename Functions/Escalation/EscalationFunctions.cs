@@ -8,7 +8,7 @@ using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Escalation;
 
-/// <summary>The analyst's side of the API: put a case to ministries, and answer what they ask.</summary>
+/// <summary>The analyst's side of the API: ask ministries, and answer their requests.</summary>
 [RoutePolicy(Audience.Analyst)]
 public sealed class EscalationFunctions(EscalationService service, MailDecisions decisions, TimeProvider clock)
 {
@@ -53,12 +53,9 @@ public sealed class EscalationFunctions(EscalationService service, MailDecisions
         ActAsync<ContradictionRequest>(request, (context, command) =>
             service.ExplainContradictionAsync(context, zaaknummer, command, workflows, cancellation), cancellation);
 
-    private async Task<IResult> ActAsync<T>(HttpRequest request, Func<CommandContext, T, Task<CommandResult>> act,
-        CancellationToken cancellation)
-        where T : class
-    {
-        var (command, fault) = await Api.ReadAsync<T>(request, cancellation);
-        return command is null ? fault!
-            : Api.Answer(await act(request.CommandContext(clock), command), file => new EscalationResponse(file));
-    }
+    private Task<IResult> ActAsync<T>(
+        HttpRequest request, Func<CommandContext, T, Task<CommandResult>> act, CancellationToken cancellation)
+        where T : class =>
+        ApiCommand.RunAsync<T>(
+            request, command => act(request.CommandContext(clock), command), file => new EscalationResponse(file), cancellation);
 }

@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Escalation;
 
-/// <summary>Puts a case to one or more ministries.</summary>
+/// <summary>Asks one or more ministries.</summary>
 public sealed record EscalationRequest
 {
     [JsonPropertyName("ministeries")]
@@ -19,16 +19,18 @@ public sealed record MinistryQuestion
     [JsonPropertyName("vraag")]
     public required string Question { get; init; }
 
-    /// <summary>The rules that it is about, by their place in the context analysis; without them the ministry's own.</summary>
+    /// <summary>The positions of the rules in the context analysis; the ministry's own rules when left out.</summary>
     [JsonPropertyName("overRegels")]
     public IReadOnlyList<int>? Rules { get; init; }
 
-    /// <summary>The day on which the answer is due, moved on to a working day; the ministry's own term when it is left out.</summary>
+    /// <summary>
+    /// The day on which the answer is due, moved to the next working day; the ministry's own term when left out.
+    /// </summary>
     [JsonPropertyName("reactieVoor")]
     public DateOnly? ReplyBefore { get; init; }
 }
 
-/// <summary>The analyst answers what a ministry asked back.</summary>
+/// <summary>Answers a ministry's question to the desk.</summary>
 public sealed record MinistryAnswerRequest
 {
     [JsonPropertyName("ministerie")]
@@ -38,7 +40,7 @@ public sealed record MinistryAnswerRequest
     public required string Text { get; init; }
 }
 
-/// <summary>The analyst decides on a ministry's request for more time.</summary>
+/// <summary>Decides on a ministry's request for more time.</summary>
 public sealed record MoreTimeDecisionRequest
 {
     [JsonPropertyName("ministerie")]
@@ -47,25 +49,25 @@ public sealed record MoreTimeDecisionRequest
     [JsonPropertyName("toegekend")]
     public required bool Granted { get; init; }
 
-    /// <summary>Another day than the one that the ministry asked for.</summary>
+    /// <summary>A day other than the one that the ministry asked for.</summary>
     [JsonPropertyName("reactieVoor")]
     public DateOnly? ReplyBefore { get; init; }
 }
 
-/// <summary>One line on how contradicting answers go together.</summary>
+/// <summary>An explanation of how contradicting answers fit together, in one line.</summary>
 public sealed record ContradictionRequest
 {
     [JsonPropertyName("toelichting")]
     public required string Explanation { get; init; }
 }
 
-/// <summary>The analyst decides whether what a ministry mailed is its answer.</summary>
+/// <summary>Decides whether a ministry's mail is its answer.</summary>
 public sealed record MailedAnswerDecisionRequest
 {
     [JsonPropertyName("ministerie")]
     public required Ministry Ministry { get; init; }
 
-    /// <summary>The number of the mail, as the case gives it; without it the only one that waits.</summary>
+    /// <summary>The number of the mail in the case; the only undecided mail when left out.</summary>
     [JsonPropertyName("mail")]
     public int? Mail { get; init; }
 

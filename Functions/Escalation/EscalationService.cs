@@ -7,8 +7,7 @@ using RegelLoket.Storage;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// What an analyst does with the ministries: put the case to them, answer what they ask, decide on more time, join what
-/// they say.
+/// Executes the analyst's commands towards ministries: ask, answer, decide on more time, explain contradicting answers.
 /// </summary>
 public sealed class EscalationService(
     CaseService service, ContactBook contacts, ProtectedSecrets secrets, WorkingDays workingDays,
@@ -18,7 +17,8 @@ public sealed class EscalationService(
     private const int MaximumLine = 300;
 
     /// <summary>
-    /// The name of a ministry's link in <see cref="PrivateCase.Secrets"/>, kept for the reminders while the question is open.
+    /// The name of a ministry's link in <see cref="PrivateCase.Secrets"/>, stored for the reminders while the question
+    /// is open.
     /// </summary>
     public static string LinkOf(Ministry ministry) => $"link.{ministry.Slug()}";
 
@@ -57,7 +57,7 @@ public sealed class EscalationService(
         }, workflows, cancellation);
     }
 
-    /// <summary>What is wrong with an escalation, by field name, without carrying it out.</summary>
+    /// <summary>Returns the errors of an escalation by field name, without executing it.</summary>
     public async Task<IReadOnlyDictionary<string, string>> CheckAsync(CommandContext context, EscalationRequest command,
         CancellationToken cancellation)
     {
@@ -66,7 +66,10 @@ public sealed class EscalationService(
         return errors.All;
     }
 
-    /// <summary>Answers what a ministry asked back; its deadline moves by the working days that the clock stood still.</summary>
+    /// <summary>
+    /// Answers a ministry's question to the desk; its deadline moves by the working days for which the clock was
+    /// paused.
+    /// </summary>
     public Task<CommandResult> AnswerAsync(CommandContext context, CaseNumber number, MinistryAnswerRequest command,
         DurableTaskClient workflows,
         CancellationToken cancellation) =>
@@ -95,7 +98,7 @@ public sealed class EscalationService(
                 return new Decision.Refuse($"{command.Ministry.Label()} heeft nu niet om meer tijd gevraagd.");
             }
 
-            // What the ministry gets anyway, since the decision took time; granting what it asked for never gives less.
+            // The ministry gets the working days of the decision in any case; granting its own day never gives it less.
             var own = workingDays.AfterOurMove(request, context.Today);
             var asked = workingDays.OnOrAfter(command.ReplyBefore ?? until);
             var replyBefore = !command.Granted || (command.ReplyBefore is null && asked < own) ? own : asked;
@@ -105,7 +108,7 @@ public sealed class EscalationService(
                     new NewEvent(context.By, new MoreTimeDecided(command.Ministry, command.Granted, replyBefore)));
         }, workflows, cancellation);
 
-    /// <summary>Says in one line how answers that contradict each other go together.</summary>
+    /// <summary>Records how contradicting answers fit together, in one line.</summary>
     public Task<CommandResult> ExplainContradictionAsync(
         CommandContext context, CaseNumber number, ContradictionRequest command, DurableTaskClient workflows,
         CancellationToken cancellation) =>

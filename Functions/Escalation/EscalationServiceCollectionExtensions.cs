@@ -14,7 +14,7 @@ namespace RegelLoket.Escalation;
 
 public static class EscalationServiceCollectionExtensions
 {
-    /// <summary>Registers the ministries: their contacts, desks, page and mails.</summary>
+    /// <summary>Registers the contacts, services, pages and mails of the ministries.</summary>
     public static IServiceCollection AddEscalation(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<EscalationOptions>().Bind(configuration.GetSection(EscalationOptions.Section))

@@ -6,7 +6,7 @@ using RegelLoket.Storage;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// Shows what an escalation would mail, before anything is asked of a ministry: the same templates on the case as it would be.
+/// Shows the mails of an escalation before it is executed: the same templates on the case as it would be.
 /// </summary>
 public sealed class MailPreview(
     MailComposer composer, ContactBook contacts, ProtectedSecrets secrets, WorkingDays workingDays, AskedRules rules)
@@ -42,7 +42,7 @@ public sealed class MailPreview(
         return mails;
     }
 
-    /// <summary>The case after the whole escalation, since each mail says who else is asked.</summary>
+    /// <summary>Returns the case after the whole escalation, since each mail names the other ministries.</summary>
     private CaseFile AsIfAsked(CaseFile file, CommandContext context, IReadOnlyList<MinistryQuestion> questions,
         Dictionary<Ministry, MinistryContacts> settings)
     {

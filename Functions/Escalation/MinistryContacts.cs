@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Escalation;
 
-/// <summary>How a ministry is reached and how long it gets: data that a coordinator keeps. Each change is a new version.</summary>
+/// <summary>The contacts and terms of a ministry, managed by a coordinator. Each change is a new version.</summary>
 public sealed record MinistryContacts
 {
     public required Ministry Ministry { get; init; }
@@ -13,13 +13,13 @@ public sealed record MinistryContacts
     /// <summary>The functional mailbox.</summary>
     public required EmailAddress Mailbox { get; init; }
 
-    /// <summary>Who is mailed when the mailbox stays silent or does not exist.</summary>
+    /// <summary>The contact for a mailbox that does not answer or does not exist.</summary>
     public EmailAddress? SecondContact { get; init; }
 
-    /// <summary>The ministry's own mail domains, in lower case; an access code goes nowhere else.</summary>
+    /// <summary>The ministry's own mail domains, in lower case; access codes are sent only to these.</summary>
     public required IReadOnlyList<string> Domains { get; init; }
 
-    /// <summary>Working days to answer when the analyst names no other day.</summary>
+    /// <summary>The term in working days when the analyst chooses no other day.</summary>
     public int AnswerTerm { get; init; } = 20;
 
     [JsonPropertyName("ladder")]
@@ -32,11 +32,11 @@ public sealed record MinistryContacts
 
     public DateTimeOffset? ChangedAt { get; init; }
 
-    /// <summary>The request that asked for this version; null in versions from before this was kept.</summary>
+    /// <summary>The request that stored this version; null in versions from before this was stored.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestMark? Request { get; init; }
 
-    /// <summary>Whether an address belongs to the ministry: one of its domains or a part of one.</summary>
+    /// <summary>Whether an address belongs to the ministry: on one of its domains or a subdomain.</summary>
     public bool Owns(EmailAddress address) =>
         Domains.Any(d => address.Domain == d || address.Domain.EndsWith($".{d}", StringComparison.Ordinal));
 }

@@ -2,12 +2,12 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Escalation;
 
-/// <summary>The secrets of the links to a ministry in the private part, each protected.</summary>
+/// <summary>The secrets of the links to a ministry in the private part, each encrypted.</summary>
 internal static class MinistryLinks
 {
     /// <summary>
-    /// All that were ever given out, as far as they are still kept: a former one opens nothing any more, but a reply to
-    /// the mail that had it must still find its case.
+    /// Returns all secrets that were issued and are still stored: an earlier one opens nothing any more, but a reply to
+    /// its mail must still find its case.
     /// </summary>
     public static IEnumerable<string> LinksOf(this PrivateCase held, Ministry ministry)
     {
@@ -16,7 +16,7 @@ internal static class MinistryLinks
             .Select(secret => secret.Value);
     }
 
-    /// <summary>The private part with a new link, the former one beside it.</summary>
+    /// <summary>Returns the private part with a new link, beside the earlier one.</summary>
     public static PrivateCase WithLink(this PrivateCase held, Ministry ministry, string protectedCode)
     {
         var name = EscalationService.LinkOf(ministry);

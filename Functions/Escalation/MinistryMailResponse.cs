@@ -3,10 +3,10 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Escalation;
 
-/// <summary>A mail that came to the address of a question.</summary>
+/// <summary>A mail that was sent to the address of a question.</summary>
 public sealed class MinistryMailResponse(CaseFile file, MinistryMail mail)
 {
-    /// <summary>By which a decision names it.</summary>
+    /// <summary>The number that a decision refers to.</summary>
     [JsonPropertyName("nummer")]
     public int Number => mail.Event;
 
@@ -22,11 +22,11 @@ public sealed class MinistryMailResponse(CaseFile file, MinistryMail mail)
     [JsonPropertyName("wacht")]
     public bool Waits => mail.Waits;
 
-    /// <summary>What was newly written.</summary>
+    /// <summary>The new text.</summary>
     [JsonPropertyName("tekst")]
     public string? Words => file.Text(mail.Words);
 
-    /// <summary>With what it quotes; a quoted line begins with <c>&gt;</c>.</summary>
+    /// <summary>The whole text; a quoted line starts with <c>&gt;</c>.</summary>
     [JsonPropertyName("heleMail")]
     public string? Whole => file.Text(mail.Whole);
 

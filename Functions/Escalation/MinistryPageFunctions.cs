@@ -15,8 +15,8 @@ public sealed class MinistryPageFunctions(EscalationService service, ICasePages 
     internal const string Tab = "ministeries";
 
     /// <summary>
-    /// Nothing goes to a ministry that was not shown first: without the button under a preview of these very mails, the
-    /// preview comes.
+    /// Shows the preview, or sends the question when its button was pressed under a preview of exactly these mails:
+    /// nothing is sent to a ministry that was not shown first.
     /// </summary>
     [Function(nameof(PostMinistriesPage))]
     public async Task<IResult> PostMinistriesPage(

@@ -7,9 +7,8 @@ using RegelLoket.Storage;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// What a ministry does with its question, on the strength of the code in its link. Anyone who has no valid code sees
-/// no difference between a
-/// wrong, used, expired or altered one.
+/// Executes a ministry's reactions to its question, authorised by the code in its link. A wrong, used, expired or
+/// altered code gets the same response.
 /// </summary>
 public sealed class MinistryReplyService(
     CaseStore store, CaseService service, ContactBook contacts, AnswerDrafts drafts, ProtectedSecrets secrets,
@@ -23,34 +22,33 @@ public sealed class MinistryReplyService(
     private const int MaximumReason = 1000;
     private const int DaysAfterTerm = 90;
 
-    /// <summary>For how many days a ministry can read its answer back with the same link.</summary>
+    /// <summary>The number of days for which a ministry can read its answer with the same link.</summary>
     public const int ReadableDays = 90;
 
-    /// <summary>Compared with when there is nothing to compare with, so that every answer takes the same work.</summary>
+    /// <summary>The hash to compare with when there is no other, so that every response takes the same work.</summary>
     private static readonly string NoCode = ReplyCode.New(CaseNumber.Parse("RR-2026-00000"), Ministry.Vws).Hash();
 
     private DateOnly Today => WorkingDays.DayOf(clock.GetUtcNow());
 
-    /// <summary>The desk's own term runs from the last answer, however late that came.</summary>
+    /// <summary>Starts the desk's own term at the last answer, however late that was.</summary>
     private DateOnly DecideBefore => workingDays.Add(Today, terms.Decision);
 
-    /// <summary>The case whose open question the code belongs to; null for every code that does not open one.</summary>
+    /// <summary>Returns the case whose open question the code opens; null for any other code.</summary>
     public async Task<(CaseFile File, MinistryRequest Request)?> OpenAsync(ReplyCode code, CancellationToken cancellation) =>
         await store.FindAsync(code.Case, cancellation) is { } file && Opened(code, file) is { HasEnded: false } request
             ? (file, request)
         : Miss(code);
 
     /// <summary>
-    /// The request that a code belongs to and that needs no answer any more; null for every other code. It tells no
-    /// more than the mail did.
+    /// Returns the request of a code that needs no answer any more; null for any other code. It reveals no more than
+    /// the mail did.
     /// </summary>
     public async Task<MinistryRequest?> NeedlessAsync(ReplyCode code, CancellationToken cancellation) =>
         await store.FindAsync(code.Case, cancellation) is { } file
             && Opened(code, file) is { Status: RequestStatus.NoLongerNeeded } request ? request : null;
 
     /// <summary>
-    /// The request that a code belongs to and that was answered not too long ago, to be read and no more; null for
-    /// every other code.
+    /// Returns the request of a code that was answered recently, for reading only; null for any other code.
     /// </summary>
     public async Task<(CaseFile File, MinistryRequest Request)?> AnsweredAsync(
         ReplyCode code, CancellationToken cancellation) =>
@@ -60,8 +58,8 @@ public sealed class MinistryReplyService(
             ? (file, request) : Miss(code);
 
     /// <summary>
-    /// The case of a code that opens something to read for who proves to be of the ministry: its open question, its answer, or
-    /// the half answer that was saved to one that needs no answer any more. Null for every other code.
+    /// Returns the case of a code that opens something to read for anyone who proves access to the ministry: its open
+    /// question, its answer, or a draft of an answer that is no longer needed. Null for any other code.
     /// </summary>
     public async Task<CaseFile?> ReadableAsync(ReplyCode code, CancellationToken cancellation) =>
         await OpenAsync(code, cancellation) is var (file, _) ? file
@@ -89,8 +87,7 @@ public sealed class MinistryReplyService(
             : null;
 
     /// <summary>
-    /// A term that is longer than the link, or was made longer, never leaves a ministry with a question and no way to
-    /// answer it.
+    /// Returns the last day of a link, which covers the term of its question, so that an open question can be answered.
     /// </summary>
     private static DateOnly LastDayOf(MinistryRequest request) =>
         request.ReplyBefore.AddDays(DaysAfterTerm) is var afterTerm && afterTerm > request.LinkExpiresOn ? afterTerm
@@ -102,7 +99,7 @@ public sealed class MinistryReplyService(
         return null;
     }
 
-    /// <summary>The same answer once more, because the first answer of ours was lost on its way.</summary>
+    /// <summary>Whether the answer repeats the one before, because the response was lost.</summary>
     private static bool IsRepeated(CaseFile file, MinistryRequest request, ReactionRequest reaction) =>
         reaction.Kind == (request.Status == RequestStatus.Answered ? ReactionKind.Answer : ReactionKind.NotOurs)
         && file.Text(request.Answer) == TextSanitizer.Clean(reaction.Text);

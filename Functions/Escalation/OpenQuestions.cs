@@ -6,12 +6,12 @@ using RegelLoket.Storage;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// The open questions of a mailbox: for the functional mailbox and the second contact all of the ministry, for a
-/// colleague those that were passed on to that address.
+/// Finds the open questions of a mailbox: all of the ministry for the functional mailbox and the second contact, those
+/// passed on to that address for a colleague.
 /// </summary>
 public sealed class OpenQuestions(CaseIndex index, CaseStore store, ContactBook contacts, ProtectedSecrets secrets)
 {
-    /// <summary>All of them, the nearest term first.</summary>
+    /// <summary>Returns all open questions, the nearest term first.</summary>
     public async Task<IReadOnlyList<(CaseFile File, MinistryRequest Request)>> OfAsync(
         Mailbox mailbox, CancellationToken cancellation)
     {
@@ -32,13 +32,17 @@ public sealed class OpenQuestions(CaseIndex index, CaseStore store, ContactBook 
             StringComparer.Ordinal)];
     }
 
-    /// <summary>The session with which one of them is read and answered; null when it is none of this mailbox, or open no more.</summary>
+    /// <summary>
+    /// Returns the session to read and answer one of them; null when it is not of this mailbox, or no longer open.
+    /// </summary>
     public async Task<ReactionSession?> SessionOfAsync(Mailbox mailbox, CaseNumber number, CancellationToken cancellation) =>
         await store.FindAsync(number, cancellation) is { } file
             && OpenIn(file, mailbox, await contacts.OfAsync(mailbox.Ministry, cancellation)) is not null
             ? SessionOf(file, mailbox.Ministry) : null;
 
-    /// <summary>The session of a question that was found to be the caller's; null when its link cannot be read any more.</summary>
+    /// <summary>
+    /// Returns the session of one of the caller's questions; null when its link cannot be decrypted any more.
+    /// </summary>
     public ReactionSession? SessionOf(CaseFile file, Ministry ministry)
     {
         try

@@ -5,7 +5,10 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Escalation;
 
-/// <summary>The same by the API: the code of the mailed link gives all open questions, each with a session to read and answer it.</summary>
+/// <summary>
+/// The API of the overview: the code of the mailed link returns all open questions, each with a session to read and
+/// answer it.
+/// </summary>
 [RoutePolicy(Audience.Public)]
 public sealed class OverviewFunctions(SignInLinks links, OpenQuestions questions, ReactionSessions sessions, RateLimits limits,
     StoredLimits stored)

@@ -7,8 +7,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// One sign-in for a mailbox of a ministry, by a mailed one-time link, and all its open questions. The link is used up
-/// by a button, never by being opened, so that a mail scanner does not use it.
+/// The sign-in of a ministry's mailbox by a mailed one-time link, and all its open questions. Only the button uses the
+/// link up, so that a mail scanner that opens the link does not.
 /// </summary>
 [RoutePolicy(Audience.Public)]
 public sealed class OverviewPageFunctions(SignInLinks links, OpenQuestions questions, OverviewSessions sessions,
@@ -53,7 +53,7 @@ public sealed class OverviewPageFunctions(SignInLinks links, OpenQuestions quest
             return ErrorResults.TooMany(request);
         }
 
-        // The secret is not shown again.
+        // The response does not show the secret again.
         var empty = new FormState();
         empty.Refuse("code", "Deze link werkt niet meer, of is niet helemaal gekopieerd. Vraag een nieuwe aan.");
         return Page.Refuse<SignInPage>(new { Form = empty, IsSent = true });
@@ -93,7 +93,7 @@ public sealed class OverviewPageFunctions(SignInLinks links, OpenQuestions quest
         return Page.SeeOther(EscalationRoutes.Question);
     }
 
-    /// <summary>Every night: what is kept of links that no longer work goes.</summary>
+    /// <summary>Deletes every night the state of links that no longer work.</summary>
     [Function(nameof(DeleteExpiredSignIns))]
     public Task DeleteExpiredSignIns([TimerTrigger("0 45 2 * * *")] TimerInfo timer, CancellationToken cancellation) =>
         links.DeleteExpiredAsync(cancellation);

@@ -4,7 +4,7 @@ namespace RegelLoket.Escalation;
 
 public sealed record OverviewRequest
 {
-    /// <summary>What stands behind the # of the mailed link.</summary>
+    /// <summary>The fragment of the mailed link.</summary>
     [JsonPropertyName("aanmeldcode")]
     public required string Code { get; init; }
 }

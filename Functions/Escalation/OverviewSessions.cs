@@ -5,13 +5,13 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Escalation;
 
-/// <summary>Who signed in to the overview of a ministry, in a protected cookie that goes to the overview alone.</summary>
+/// <summary>The signed-in mailbox, in a protected cookie that is sent to the overview alone.</summary>
 public sealed class OverviewSessions(IDataProtectionProvider protection, EscalationOptions options, TimeProvider clock)
 {
     private readonly ProtectedCookie cookie =
         new(protection, clock, "regelloket-overzicht", EscalationRoutes.Overview, options.Session, SameSiteMode.Strict);
 
-    /// <summary>Null without a session, or when it is altered or too old.</summary>
+    /// <summary>Returns the mailbox; null without a session, or when it is altered or expired.</summary>
     public Mailbox? Read(HttpRequest request) =>
         cookie.Read(request)?.Split('.') is [var slug, var hash] && EnumNames.TryParseSlug<Ministry>(slug, out var ministry)
             ? new Mailbox(ministry, hash) : null;

@@ -2,5 +2,5 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Escalation;
 
-/// <summary>A mail as a ministry will get it, but for the code in its link.</summary>
+/// <summary>A mail as the ministry will receive it, without the code in its link.</summary>
 public sealed record PreviewedMail(Ministry Ministry, string To, string Subject, string Text);

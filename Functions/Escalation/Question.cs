@@ -1,6 +1,6 @@
 namespace RegelLoket.Escalation;
 
-/// <summary>The limits of a question to a ministry: short enough to be read at once.</summary>
+/// <summary>The limits of a question to a ministry, which keep it short enough to be read at once.</summary>
 public static class Question
 {
     public const int MaximumWords = 150;

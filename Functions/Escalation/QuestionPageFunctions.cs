@@ -40,7 +40,7 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
         var form = await FormState.ReadAsync(request, cancellation);
         if (await OpenedAsync(request, cancellation) is not var (code, file, question))
         {
-            // Sent twice: the first one ended the question.
+            // A second submission: the first one ended the question.
             return sessions.Read(request) is { IsVerified: true } session && ReactionForm.Read(form) is { } again
                 && await service.ReactAsync(session.Code, again, workflows, cancellation) is CommandResult.Done
                 ? Done(request, again.Kind)
@@ -56,12 +56,12 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
 
         if (ReactionForm.Read(form) is not { } reaction)
         {
-            // Sent by no button of ours: what was typed stays.
+            // No known button was pressed: the input is shown again.
             form.Refuse(ReactionForm.Action, "Kies wat je met de vraag wilt doen.");
             return await ShowAsync(file, question, form, savedAt: null, StatusCodes.Status400BadRequest, cancellation);
         }
 
-        // An answer ends the half answers too: no colleague's goes unread.
+        // An answer deletes the draft too, so a colleague's newer draft is shown first.
         if (ReactionForm.HoldsAnswer(form) && await SaveAsync(code, question, form, cancellation) is { } unread)
         {
             return await ShowNewerAsync(file, question, form, unread, cancellation);
@@ -83,7 +83,7 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
         }
     }
 
-    /// <summary>Says what was done. It needs no session, since an answer and passing on end it.</summary>
+    /// <summary>Shows the result, without a session, since an answer and passing on end it.</summary>
     [Function(nameof(GetReactionDone))]
     public IResult GetReactionDone(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reactie/klaar")] HttpRequest request) =>
@@ -93,8 +93,8 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
         ReactionPageFunctions.ClosedAsync(request, service, drafts, sessions.Read(request), written, cancellation);
 
     /// <summary>
-    /// Keeps the half answer, from which the form then goes on; returns the one of a colleague that was saved after the
-    /// page was opened.
+    /// Saves the draft, from which the form continues; returns a colleague's draft that was saved after the page was
+    /// opened.
     /// </summary>
     private async Task<AnswerDraft?> SaveAsync(
         ReplyCode code, MinistryRequest question, FormState form, CancellationToken cancellation)

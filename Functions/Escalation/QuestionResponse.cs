@@ -6,7 +6,8 @@ using RegelLoket.Escalation.Mails;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// All that a ministry may see of a case: its question and what it needs to answer it. Nothing of who reported, and no notes.
+/// All that a ministry may see of a case: its question and the background that it needs, without the reporter and
+/// without notes.
 /// </summary>
 public sealed partial record QuestionResponse
 {
@@ -19,7 +20,7 @@ public sealed partial record QuestionResponse
     [JsonPropertyName("status")]
     public required RequestStatus Status { get; init; }
 
-    /// <summary>The colleague of the desk who asks.</summary>
+    /// <summary>The colleague who asked.</summary>
     [JsonPropertyName("gevraagdDoor")]
     public required string AskedBy { get; init; }
 
@@ -48,7 +49,7 @@ public sealed partial record QuestionResponse
     [JsonPropertyName("gesprek")]
     public required IReadOnlyList<QuestionTurnResponse> Dialogue { get; init; }
 
-    /// <summary>What the ministry answered, once it did.</summary>
+    /// <summary>The ministry's answer, once it is given.</summary>
     [JsonPropertyName("antwoord")]
     public string? Answer { get; init; }
 
@@ -58,7 +59,7 @@ public sealed partial record QuestionResponse
     [JsonPropertyName("beantwoordOp")]
     public DateTimeOffset? AnsweredAt { get; init; }
 
-    /// <summary>How the case ended, once the ministry answered and the desk decided.</summary>
+    /// <summary>The outcome, once the ministry answered and the desk decided.</summary>
     [JsonPropertyName("uitkomst")]
     public OutcomeKind? Outcome { get; init; }
 
@@ -92,7 +93,9 @@ public sealed partial record QuestionResponse
             : "RegelLoket", turn.At, file.Text(turn.Text) ?? "[gewist]"))],
     };
 
-    /// <summary>The rule at wetten.overheid.nl, at its article where that is a plain one.</summary>
+    /// <summary>
+    /// Returns the address of the rule at wetten.overheid.nl, with its article when that is a simple one.
+    /// </summary>
     private static Uri? LinkTo(RuleReference rule)
     {
         if (rule.BwbId is not { } id || !BwbId().IsMatch(id))

@@ -4,7 +4,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Escalation;
 
-/// <summary>The forms on the ministry's page: which field of which form is which field of the API.</summary>
+/// <summary>Parses the forms on the ministry's page into the fields of the API.</summary>
 public static class ReactionForm
 {
     public const string Action = "actie";
@@ -24,7 +24,7 @@ public static class ReactionForm
 
     public static ReactionKind? KindOf(string? slug) => EnumNames.TryParseSlug<ReactionKind>(slug, out var kind) ? kind : null;
 
-    /// <summary>The reaction that was posted; null when no button of ours was pressed.</summary>
+    /// <summary>Returns the posted reaction; null when no known button was pressed.</summary>
     public static ReactionRequest? Read(FormState form) =>
         KindOf(form.Value(Action)) is not { } kind ? null : new ReactionRequest
         {
@@ -41,11 +41,11 @@ public static class ReactionForm
     public static AnswerDraft DraftOf(FormState form, DateTimeOffset now) =>
         new() { Text = form.Value(Answer), Stance = StanceOf(form.Value(Stance)), Rules = [.. RulesOf(form)], SavedAt = now };
 
-    /// <summary>Whether something of an answer was typed, which no other reaction may lose.</summary>
+    /// <summary>Whether part of an answer was typed, which another reaction must not lose.</summary>
     public static bool HoldsAnswer(FormState form) =>
         form.Value(Answer).Length > 0 || form.Value(Stance).Length > 0 || RulesOf(form).Any();
 
-    /// <summary>All that was written, whichever reaction it was for; empty when nothing was.</summary>
+    /// <summary>Returns all typed text, for whichever reaction; empty when there is none.</summary>
     public static string WrittenIn(FormState form) =>
         string.Join("\n\n", new[] { Answer, AskBack, Reason, Whose, Note }.Select(form.Value).Where(text => text.Length > 0));
 
@@ -55,7 +55,7 @@ public static class ReactionForm
         return draft.Rules.Aggregate(form, (f, rule) => f.With(Rule(rule.Rule), rule.Stance.Slug()));
     }
 
-    /// <summary>Puts the errors of the API at the fields of the form that was sent.</summary>
+    /// <summary>Assigns the errors of the API to the fields of the posted form.</summary>
     public static void Refuse(FormState form, ReactionKind kind, IReadOnlyDictionary<string, string> errors)
     {
         foreach (var (field, error) in errors)

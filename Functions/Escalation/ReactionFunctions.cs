@@ -8,9 +8,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// The ministry's side of the API. The header <c>Reactiecode</c> carries the code of the link, or the session that an
-/// access code gave; the link's code alone reads and reacts only where
-/// <see cref="EscalationOptions.LinkAloneOpensApi"/> says so.
+/// The ministry's side of the API. The header <c>Reactiecode</c> has the code of the link, or the session of an access
+/// code; the link's code alone opens the API only when <see cref="EscalationOptions.LinkAloneOpensApi"/> is set.
 /// </summary>
 [RoutePolicy(Audience.Public)]
 public sealed class ReactionFunctions(
@@ -91,7 +90,7 @@ public sealed class ReactionFunctions(
         };
     }
 
-    /// <summary>Exchanges an access code for a session, to be sent as <c>Reactiecode</c> from then on.</summary>
+    /// <summary>Exchanges an access code for a session, to be sent as <c>Reactiecode</c>.</summary>
     [Function(nameof(PostReactionSession))]
     public async Task<IResult> PostReactionSession(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/reacties/sessies")]
@@ -124,7 +123,9 @@ public sealed class ReactionFunctions(
         : Api.Problem(StatusCodes.Status403Forbidden, "Eerst een toegangscode", "Vraag een toegangscode aan met POST "
             + $"{EscalationRoutes.ApiAccessCodes} en wissel hem in met POST {EscalationRoutes.ApiSessions}.");
 
-    /// <summary>One answer to every code that opens nothing; too many of them from one address are refused.</summary>
+    /// <summary>
+    /// Returns the same response for every invalid code; too many of them from one address are refused.
+    /// </summary>
     private IResult Unknown(HttpRequest request) =>
         limits.TryWrongCode(request) ? Api.NotFound() : ErrorResults.TooMany(request);
 }

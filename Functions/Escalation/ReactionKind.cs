@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Escalation;
 
-/// <summary>What a ministry can do with a question.</summary>
+/// <summary>The reactions of a ministry to a question.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ReactionKind>))]
 public enum ReactionKind
 {

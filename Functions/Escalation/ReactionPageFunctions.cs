@@ -8,8 +8,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// The way to a ministry's question: the link, a code by mail, a session. Reading changes nothing, however often a mail
-/// scanner does it; whatever does not open a question gets the same page.
+/// The access to a ministry's question: the link, a mailed code, a session. Reading changes nothing, however often a
+/// mail scanner does it; every code that does not open a question gets the same page.
 /// </summary>
 [RoutePolicy(Audience.Public)]
 public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCodes accessCodes, ReactionSessions sessions,
@@ -20,7 +20,7 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reactie")] HttpRequest request) =>
         Page.Render<LinkPage>(new { HasSession = sessions.Read(request) is { IsVerified: true } });
 
-    /// <summary>Exchanges the link's code for a session that still lacks proof.</summary>
+    /// <summary>Exchanges the link's code for a session without proof of the mailbox.</summary>
     [Function(nameof(PostReactionLink))]
     public async Task<IResult> PostReactionLink(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "reactie/openen")] HttpRequest request, CancellationToken cancellation)
@@ -40,7 +40,7 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
             return limits.TryWrongCode(request) ? NoQuestion() : ErrorResults.TooMany(request);
         }
 
-        // Also where only a half answer is left to read.
+        // The session is also stored when only a draft is left to read.
         if (!session.IsVerified)
         {
             sessions.Write(request, session);
@@ -85,7 +85,7 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
         }
     }
 
-    /// <summary>Takes the access code in and makes the session whole.</summary>
+    /// <summary>Checks the access code and completes the session.</summary>
     [Function(nameof(PostReactionProof))]
     public async Task<IResult> PostReactionProof(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "reactie/toegangscode")]
@@ -112,13 +112,13 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
         }
     }
 
-    /// <summary>Says of a question that is open no longer that it needs no answer, or else what may be wrong with the link.</summary>
-    /// <param name="request">The request that met it; what a form brought comes back.</param>
-    /// <param name="service">Opens questions.</param>
-    /// <param name="drafts">Half answers, which only a session with proof is shown.</param>
+    /// <summary>Shows that a question needs no answer any more, or else what may be wrong with the link.</summary>
+    /// <param name="request">The request; the input of its form is shown again.</param>
+    /// <param name="service">The service that opens questions.</param>
+    /// <param name="drafts">The drafts, which are shown only to a session with proof.</param>
     /// <param name="session">The session in this browser; null without one.</param>
-    /// <param name="written">What was typed into the page and is given back.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="written">The typed text, to be shown again.</param>
+    /// <param name="cancellation">The cancellation token.</param>
     internal static async Task<IResult> ClosedAsync(
         HttpRequest request, MinistryReplyService service, AnswerDrafts drafts, ReactionSession? session, string written,
         CancellationToken cancellation) =>
@@ -148,19 +148,23 @@ public sealed class ReactionPageFunctions(MinistryReplyService service, AccessCo
             }, StatusCodes.Status410Gone);
     }
 
-    /// <summary>The session in this browser where it is of the same link, or a new one that still lacks proof.</summary>
+    /// <summary>
+    /// Returns the session in this browser when it is of the same link, or else a new one without proof.
+    /// </summary>
     private ReactionSession SessionOf(HttpRequest request, ReplyCode code) =>
         sessions.Read(request) is { } session && session.Code == code ? session : new ReactionSession(code, IsVerified: false);
 
     private static IResult NoQuestion() => Page.Render<NoQuestionPage>(status: StatusCodes.Status404NotFound);
 
-    /// <summary>The same for somebody who was writing: the words come back, and the link of the mail opens the question again.</summary>
+    /// <summary>
+    /// Shows the same to anyone who was writing, with the typed text; the mailed link opens the question again.
+    /// </summary>
     internal static IResult NoQuestion(HttpRequest request) => ErrorResults.For(
         request, StatusCodes.Status404NotFound, "Deze vraag is niet meer open",
         "Je was lang weg, of een collega heeft al geantwoord. Open de link uit de mail in een nieuw tabblad. Gaat de vraag daar open? "
             + "Kom dan hier terug en verstuur opnieuw.");
 
-    /// <summary>Says for how long the way to a question is locked.</summary>
+    /// <summary>Shows how long the access to a question is locked.</summary>
     internal static async Task<IResult> LockedAsync(HttpRequest request, AccessCodes accessCodes, ReplyCode code,
         CancellationToken cancellation)
     {

@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Escalation;
 
-/// <summary>What a ministry gets back on a reaction.</summary>
+/// <summary>The response to a reaction.</summary>
 public sealed record ReactionReceiptResponse(
     [property: JsonPropertyName("zaaknummer")] CaseNumber Number, [property: JsonPropertyName("ministerie")]
         Ministry Ministry, [property: JsonPropertyName("status")] RequestStatus Status);

@@ -12,19 +12,19 @@ public sealed record ReactionRequest
     [JsonPropertyName("tekst")]
     public string? Text { get; init; }
 
-    /// <summary>With an answer: its gist.</summary>
+    /// <summary>The gist, for an answer.</summary>
     [JsonPropertyName("strekking")]
     public AnswerStance? Stance { get; init; }
 
-    /// <summary>With an answer: the same for single rules.</summary>
+    /// <summary>The gist for single rules, for an answer.</summary>
     [JsonPropertyName("regels")]
     public IReadOnlyList<RuleReaction>? Rules { get; init; }
 
-    /// <summary>With a request for more time: until when.</summary>
+    /// <summary>The requested day, for a request for more time.</summary>
     [JsonPropertyName("tot")]
     public DateOnly? Until { get; init; }
 
-    /// <summary>With passing on: the colleague's address, on one of the ministry's domains.</summary>
+    /// <summary>The colleague's address on one of the ministry's domains, for passing on.</summary>
     [JsonPropertyName("email")]
     public string? Email { get; init; }
 }

@@ -1,4 +1,6 @@
 namespace RegelLoket.Escalation;
 
-/// <summary>Who is on the ministry's page: the code of the link, and whether an access code proved the mailbox.</summary>
+/// <summary>
+/// A session on the ministry's page: the code of the link, and whether an access code proved the mailbox.
+/// </summary>
 public sealed record ReactionSession(ReplyCode Code, bool IsVerified);

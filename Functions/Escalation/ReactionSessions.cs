@@ -6,8 +6,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// Keeps the session in a protected cookie, or as a protected text for the API. The code is checked against the case at
-/// every use, so a link that was used up or replaced ends its sessions too.
+/// Stores the session in a protected cookie, or as a protected text for the API. The code is checked against the case
+/// at every use, so that a used or replaced link ends its sessions too.
 /// </summary>
 public sealed class ReactionSessions(IDataProtectionProvider protection, EscalationOptions options, TimeProvider clock)
 {
@@ -16,7 +16,7 @@ public sealed class ReactionSessions(IDataProtectionProvider protection, Escalat
 
     public ReactionSession? Read(HttpRequest request) => Parse(cookie.Read(request));
 
-    /// <summary>Reads a protected session; null when it is altered, foreign or too old.</summary>
+    /// <summary>Parses a protected session; null when it is altered, foreign or expired.</summary>
     public ReactionSession? Read(string? text) => Parse(cookie.Unprotect(text));
 
     public string Protect(ReactionSession session) => cookie.Protect(ContentOf(session));

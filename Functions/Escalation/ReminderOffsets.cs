@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Escalation;
 
-/// <summary>When which step of the ladder comes, in working days after the day on which the answer is due; negative is before.</summary>
+/// <summary>
+/// The steps of the reminder schedule, in working days after the day on which the answer is due; negative is before.
+/// </summary>
 public sealed record ReminderOffsets
 {
     public int Before { get; init; } = -5;
@@ -15,7 +17,7 @@ public sealed record ReminderOffsets
 
     public int SecondContact { get; init; } = 15;
 
-    /// <summary>Whether the steps follow each other.</summary>
+    /// <summary>Whether the steps are in order.</summary>
     [JsonIgnore]
     public bool IsOrdered => Before < OnTheDay && OnTheDay < After && After < Coordinator && Coordinator <= SecondContact;
 }

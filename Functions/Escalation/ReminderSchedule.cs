@@ -6,15 +6,18 @@ namespace RegelLoket.Escalation;
 
 /// <summary>
 /// The reminders of one request: before, on and after the day on which the answer is due, then the coordinator, then
-/// the second contact, each a number of working days that the ministry's settings say. While the desk is to move there
-/// are none.
+/// the second contact, each a number of working days from the ministry's settings. There are none while the desk has
+/// the move.
 /// </summary>
 public sealed class ReminderSchedule(WorkingDays workingDays)
 {
-    /// <summary>With which the keys of all its mails begin.</summary>
+    /// <summary>The prefix of the keys of all its mails.</summary>
     private const string Ladder = "ladder.";
 
-    /// <summary>All reminders, in their order. Their keys hold the deadline: a moved deadline has reminders of its own.</summary>
+    /// <summary>
+    /// Returns all reminders, in their order. Their keys hold the deadline, so that a moved deadline has reminders of
+    /// its own.
+    /// </summary>
     public IReadOnlyList<Reminder<PlannedMail>> Of(CaseNumber number, MinistryRequest request, ReminderOffsets steps)
     {
         if (request.HasEnded || request.OurMoveSince is not null)
@@ -47,8 +50,8 @@ public sealed class ReminderSchedule(WorkingDays workingDays)
     }
 
     /// <summary>
-    /// Whether a mail is a step of the ladder of a request as its term is now. A mail of another kind than the
-    /// ladder's, or one that is written to be shown, is.
+    /// Whether a mail is a step of the request's schedule as its term is now; true for any other kind of mail, and for
+    /// a mail that is only shown.
     /// </summary>
     public static bool IsOf(PlannedMail mail, MinistryRequest request) =>
         !mail.Key.StartsWith(Ladder, StringComparison.Ordinal)

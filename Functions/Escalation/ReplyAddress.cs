@@ -6,15 +6,14 @@ using RegelLoket.Notifications;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// The address to which a ministry can reply by mail: <c>rr-2026-7kq4m.vws.…@inbound domain</c>. Its token follows from
-/// the link's secret by a
-/// one-way function, so that it brings a mail to the case and opens nothing.
+/// The address to which a ministry can reply by mail: <c>rr-2026-7kq4m.vws.…@inbound domain</c>. Its token is derived
+/// from the link's secret by a one-way function, so that it assigns a mail to the case and opens nothing.
 /// </summary>
 internal static class ReplyAddress
 {
     private const int TokenLength = 20;
 
-    /// <summary>The address; null without an inbound domain or when the question has ended.</summary>
+    /// <summary>Returns the address; null without an inbound domain or when the question has ended.</summary>
     public static string? Of(MailContext context, Ministry ministry) =>
         context.Options.InboundDomain is { Length: > 0 } domain
             && context.Secret(EscalationService.LinkOf(ministry)) is { } code

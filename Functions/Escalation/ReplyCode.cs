@@ -7,9 +7,8 @@ using RegelLoket.Cases;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// The secret in a ministry's link (reactiecode): <c>RR-2026-7KQ4M.vws.… </c>, 256 random bits bound to one case, one
-/// ministry and the purpose
-/// of replying. The case holds only <see cref="Hash"/>.
+/// The secret in a ministry's link (reactiecode): <c>RR-2026-7KQ4M.vws.…</c>, 256 random bits bound to one case, one
+/// ministry and the purpose of replying. The case holds only its <see cref="Hash"/>.
 /// </summary>
 public sealed record ReplyCode
 {
@@ -28,7 +27,7 @@ public sealed record ReplyCode
     public static ReplyCode New(CaseNumber number, Ministry ministry) =>
         new(number, ministry, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes)));
 
-    /// <summary>Reads a code as it is pasted, alone or as the whole link.</summary>
+    /// <summary>Parses a pasted code or link.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ReplyCode? code)
     {
         code = null;
@@ -50,7 +49,7 @@ public sealed record ReplyCode
         return true;
     }
 
-    /// <summary>SHA-256 in lower-case hexadecimals over all that the code is bound to.</summary>
+    /// <summary>Returns the SHA-256 of everything that the code is bound to, in lower-case hexadecimals.</summary>
     public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Purpose}|{this}")));
 
     /// <summary>Compares with a stored <see cref="Hash"/> in fixed time.</summary>

@@ -1,4 +1,4 @@
 namespace RegelLoket.Escalation;
 
-/// <summary>What a protected session holds.</summary>
+/// <summary>The content of a protected session.</summary>
 internal sealed record SessionContent(string Code, bool IsVerified);

@@ -7,8 +7,8 @@ using RegelLoket.Cases;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// The secret in the link with which a mailbox of a ministry signs in: <c>vws.….… </c>, 256 random bits bound to that
-/// mailbox and to this purpose. It works once and for a short time; only <see cref="Hash"/> is kept.
+/// The secret in the link with which a mailbox of a ministry signs in: <c>vws.….…</c>, 256 random bits bound to that
+/// mailbox and to this purpose. It works once and for a short time; only its <see cref="Hash"/> is stored.
 /// </summary>
 public sealed record SignInCode
 {
@@ -25,7 +25,7 @@ public sealed record SignInCode
     public static SignInCode New(Mailbox mailbox) =>
         new(mailbox, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes)));
 
-    /// <summary>Reads a code as it is pasted, alone or as the whole link.</summary>
+    /// <summary>Parses a pasted code or link.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out SignInCode? code)
     {
         code = null;
@@ -42,7 +42,7 @@ public sealed record SignInCode
         return true;
     }
 
-    /// <summary>SHA-256 in lower-case hexadecimals over all that the code is bound to.</summary>
+    /// <summary>Returns the SHA-256 of everything that the code is bound to, in lower-case hexadecimals.</summary>
     public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Purpose}|{this}")));
 
     /// <summary>Compares with a stored <see cref="Hash"/> in fixed time.</summary>

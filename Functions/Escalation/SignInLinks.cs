@@ -10,9 +10,9 @@ using RegelLoket.Web;
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// One-time links with which a mailbox of a ministry signs in to all its open questions. A link goes to the ministry's
-/// own domains alone, whether anything is asked there or not, so that asking for one tells nothing. Kept is one blob a
-/// mailbox, under a hash of the address.
+/// One-time links with which a mailbox of a ministry signs in to all its open questions. A link is sent only to the
+/// ministry's own domains, whether or not the mailbox has questions, so that the response reveals nothing. One blob a
+/// mailbox is stored, under a hash of the address.
 /// </summary>
 public sealed class SignInLinks(
     BlobServiceClient blobs, ContactBook contacts, DirectMail mails, RequestClaims claims, StoredLimits limits,
@@ -23,8 +23,9 @@ public sealed class SignInLinks(
     private readonly JsonBlobStore<SignInLink> links = new(
         blobs.GetBlobContainerClient(Container), EscalationJson.Default.SignInLink);
 
-    /// <summary>Mails a link, as far as the limits allow.</summary>
-    /// <returns>What came of it, and what the limits said; a foreign address is <see cref="AccessOutcome.ForeignAddress"/>.</returns>
+    /// <summary>Mails a link within the limits.</summary>
+    /// <returns>The result and the state of the limits; <see cref="AccessOutcome.ForeignAddress"/> for a foreign
+    /// address.</returns>
     public async Task<(AccessOutcome Outcome, Allowance Allowance)> AskAsync(HttpRequest request, string? email,
         CancellationToken cancellation)
     {
@@ -47,7 +48,7 @@ public sealed class SignInLinks(
         }, allowance);
     }
 
-    /// <summary>The mailbox of a link that still works, which it does not any more after this; null for every other.</summary>
+    /// <summary>Uses a link up and returns its mailbox; null when it does not work.</summary>
     public async Task<Mailbox?> RedeemAsync(string? typed, CancellationToken cancellation)
     {
         if (!SignInCode.TryParse(typed, out var code))
@@ -67,7 +68,7 @@ public sealed class SignInLinks(
         return right ? code.Mailbox : null;
     }
 
-    /// <summary>Deletes what is kept of links that no longer work.</summary>
+    /// <summary>Deletes the state of links that no longer work.</summary>
     public async Task DeleteExpiredAsync(CancellationToken cancellation)
     {
         await foreach (var blob in links.ListAsync(prefix: null, cancellation))

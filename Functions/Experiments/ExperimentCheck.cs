@@ -1,6 +1,6 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
-using RegelLoket.Language.PersonalData;
+using RegelLoket.Web;
 
 namespace RegelLoket.Experiments;
 
@@ -96,11 +96,7 @@ internal static class ExperimentCheck
         foreach (var (name, field) in new[] { (TextNames.PublicTitle, "titel"), (TextNames.PublicProblem, "vraagstuk"),
             (TextNames.PublicSolution, "watGedaan"), (TextNames.PublicLessons, "lessen") })
         {
-            var kinds = PersonalDataScan.Scan(texts[name]).Select(f => f.Kind).Distinct()
-                .Where(kind => !input.FindingsReviewed
-                    || kind is not (PersonalDataKind.Naam or PersonalDataKind.Gezondheid)).ToList();
-            var found = string.Join(", ", kinds.Select(k => k.Label().ToLowerInvariant()));
-            errors.AddWhen(kinds.Count > 0, field, $"Hier lijkt een persoonsgegeven te staan: {found}. Haal het weg.");
+            errors.RefusePersonalData(field, texts[name], input.FindingsReviewed);
             errors.AddWhen(
                 organisation is { Length: > 2 } && texts[name].Contains(organisation, StringComparison.OrdinalIgnoreCase),
                 field, "Hier staat de naam van de organisatie. Haal die weg.");

@@ -78,6 +78,7 @@ public sealed class PublishedMatches(LibraryCache shelf, LibraryStore store) : I
         Case = (answer as PublishedCase)?.Number,
     };
 
-    private static string Short(string text) =>
-        text.Length <= SnippetLength ? text : text[..text.LastIndexOf(' ', SnippetLength)] + " …";
+    /// <summary>Returns the start of a long text, cut at a space where there is one.</summary>
+    internal static string Short(string text) => text.Length <= SnippetLength ? text
+        : text[..(text.LastIndexOf(' ', SnippetLength) is > 0 and var space ? space : SnippetLength)] + " …";
 }

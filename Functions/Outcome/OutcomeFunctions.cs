@@ -14,42 +14,27 @@ public sealed class OutcomeFunctions(OutcomeService service, FollowedCases follo
     private const string CodeHeader = "Volgcode";
 
     [Function(nameof(PostOutcome))]
-    public async Task<IResult> PostOutcome(
+    public Task<IResult> PostOutcome(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/uitkomsten")] HttpRequest request,
-        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
-    {
-        var (input, fault) = await Api.ReadAsync<OutcomeRequest>(request, cancellation);
-        return input is null ? fault!
-            : Api.Answer(
-                await service.DetermineAsync(request.CommandContext(clock), zaaknummer, input, workflows, cancellation),
-                file =>
-                Api.Created(ApiRoutes.Case(zaaknummer), OutcomeResponse.Of(file)));
-    }
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        ApiCommand.RunAsync<OutcomeRequest>(request, input => service.DetermineAsync(
+            request.CommandContext(clock), zaaknummer, input, workflows, cancellation),
+            file => Api.Created(ApiRoutes.Case(zaaknummer), OutcomeResponse.Of(file)), cancellation);
 
     [Function(nameof(PostReopening))]
-    public async Task<IResult> PostReopening(
+    public Task<IResult> PostReopening(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/heropeningen")] HttpRequest request,
-        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
-    {
-        var (reply, fault) = await Api.ReadAsync<OutcomeReplyRequest>(request, cancellation);
-        return reply is null ? fault!
-            : Api.Answer(
-                await service.ReopenAsync(request.CommandContext(clock), zaaknummer, reply.Text, workflows, cancellation),
-                OutcomeResponse.Of);
-    }
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        ApiCommand.RunAsync<OutcomeReplyRequest>(request, reply => service.ReopenAsync(
+            request.CommandContext(clock), zaaknummer, reply.Text, workflows, cancellation), OutcomeResponse.Of, cancellation);
 
     /// <summary>Answers a dispute and keeps the outcome; the alternative is reopening.</summary>
     [Function(nameof(PostDisputeAnswer))]
-    public async Task<IResult> PostDisputeAnswer(
+    public Task<IResult> PostDisputeAnswer(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/antwoorden-op-bezwaar")] HttpRequest request,
-        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
-    {
-        var (reply, fault) = await Api.ReadAsync<OutcomeReplyRequest>(request, cancellation);
-        return reply is null ? fault!
-            : Api.Answer(
-                await service.SettleAsync(request.CommandContext(clock), zaaknummer, reply.Text, workflows, cancellation),
-                OutcomeResponse.Of);
-    }
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        ApiCommand.RunAsync<OutcomeReplyRequest>(request, reply => service.SettleAsync(
+            request.CommandContext(clock), zaaknummer, reply.Text, workflows, cancellation), OutcomeResponse.Of, cancellation);
 
     [Function(nameof(PostDispute))]
     [RoutePolicy(Audience.Public)]

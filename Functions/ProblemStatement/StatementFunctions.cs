@@ -13,32 +13,22 @@ namespace RegelLoket.ProblemStatement;
 public sealed class StatementFunctions(StatementService service, TimeProvider clock)
 {
     [Function(nameof(PutStatement))]
-    public async Task<IResult> PutStatement(
+    public Task<IResult> PutStatement(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "v1/zaken/{zaaknummer}/probleemstelling")] HttpRequest request,
-        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
-    {
-        var (body, fault) = await Api.ReadAsync<StatementRequest>(request, cancellation);
-        return body is null
-            ? fault!
-            : Api.Answer(
-                await service.WriteAsync(request.CommandContext(clock), zaaknummer, body.ToCommand(), workflows, cancellation),
-                StatementResponse.Newest);
-    }
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        ApiCommand.RunAsync<StatementRequest>(request, body => service.WriteAsync(
+            request.CommandContext(clock), zaaknummer, body.ToCommand(), workflows, cancellation),
+            StatementResponse.Newest, cancellation);
 
     [Function(nameof(PostReturn))]
-    public async Task<IResult> PostReturn(
+    public Task<IResult> PostReturn(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/probleemstelling/terugzendingen")]
             HttpRequest request,
-        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
-    {
-        var (body, fault) = await Api.ReadAsync<ReturnRequest>(request, cancellation);
-        return body is null
-            ? fault!
-            : Api.Answer(
-                await service.ReturnAsync(request.CommandContext(clock), zaaknummer,
-                    new ReturnStatement { Version = body.Version, Reason = body.Reason }, workflows, cancellation),
-                CaseSummaryResponse.Of);
-    }
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        ApiCommand.RunAsync<ReturnRequest>(request, body => service.ReturnAsync(
+            request.CommandContext(clock), zaaknummer,
+            new ReturnStatement { Version = body.Version, Reason = body.Reason }, workflows, cancellation),
+            CaseSummaryResponse.Of, cancellation);
 
     [Function(nameof(PostApproval))]
     public async Task<IResult> PostApproval(

@@ -5,8 +5,8 @@ using RegelLoket.ContextAnalysis;
 namespace RegelLoket.Workbench;
 
 /// <summary>
-/// Gives many cases at once to a colleague, or to nobody, for one reason. Each case is a command of its own, so one
-/// refusal stops no other.
+/// Assigns many cases at once to a colleague, or to nobody, for one reason. Each case is a command of its own, so that
+/// one refusal does not stop the others.
 /// </summary>
 public sealed class BulkAssignment(AnalysisService service)
 {

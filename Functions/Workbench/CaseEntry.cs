@@ -6,7 +6,7 @@ using RegelLoket.Web.CaseHistory;
 
 namespace RegelLoket.Workbench;
 
-/// <summary>What the overview keeps of a case in memory: its row, the rules it is about, and its texts for search.</summary>
+/// <summary>A case as the overview caches it: its row, its rules, and its texts for search.</summary>
 public sealed class CaseEntry
 {
     private CaseEntry(CaseFile file)
@@ -31,18 +31,20 @@ public sealed class CaseEntry
     /// <summary>Whether the clock is paused for the reporter.</summary>
     public bool IsPaused { get; }
 
-    /// <summary>What the case asks for now.</summary>
+    /// <summary>The steps that the case needs now.</summary>
     public IReadOnlyList<Turn> Turns { get; }
 
     public Actor? Handler { get; }
 
-    /// <summary>The handler's name as <see cref="Actor.NameKey"/>; null for a case of nobody.</summary>
+    /// <summary>The handler's name as <see cref="Actor.NameKey"/>; null when the case has no handler.</summary>
     public string? HandlerKey { get; }
 
-    /// <summary>The first day on which a ministry that has the move must have answered; null when none has.</summary>
+    /// <summary>
+    /// The first day on which a ministry that has the move must have answered; null when none has the move.
+    /// </summary>
     public DateOnly? MinistryBefore { get; }
 
-    /// <summary>Whether a mail did not arrive, and nobody sent another or settled it.</summary>
+    /// <summary>Whether a mail was not delivered and has been neither resent nor settled.</summary>
     public bool HasLostMail { get; }
 
     public IReadOnlyList<RuleReference> Rules { get; }
@@ -52,7 +54,7 @@ public sealed class CaseEntry
     /// <summary>Whether the case waits for this colleague.</summary>
     public bool IsTurnOf(Actor viewer) => Turns.Any(turn => turn.IsFor(viewer, Handler));
 
-    /// <summary>What this colleague sees as the next step.</summary>
+    /// <summary>Returns the next step as this colleague sees it.</summary>
     public NextStep StepFor(Actor viewer) => NextStep.For(Turns, viewer, Handler);
 
     public static CaseEntry Of(CaseFile file) => new(file);

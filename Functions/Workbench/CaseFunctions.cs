@@ -14,7 +14,7 @@ namespace RegelLoket.Workbench;
 [RoutePolicy(Audience.Analyst)]
 public sealed class CaseFunctions(WorkQueue queue, CaseStore store, AccessLog accesses)
 {
-    /// <summary>How events are shown: without the hashes of codes and links, which are of use to nobody.</summary>
+    /// <summary>The JSON options for events, which leave out the hashes of codes and links.</summary>
     private static readonly JsonSerializerOptions EventJson = new(Api.Json)
     {
         TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(type =>
@@ -32,7 +32,9 @@ public sealed class CaseFunctions(WorkQueue queue, CaseStore store, AccessLog ac
         CancellationToken cancellation) =>
         await ListAsync(request, request.Query, query => WorkbenchRoutes.ApiCases + query.ToQueryString(), cancellation);
 
-    /// <summary>The same by words. The next page has no address: it is asked for with the words and its number.</summary>
+    /// <summary>
+    /// Searches cases by words. The next page has no link: the caller sends the words again with its number.
+    /// </summary>
     [Function(nameof(PostCaseSearch))]
     public async Task<IResult> PostCaseSearch(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken-zoekopdrachten")] HttpRequest request,
@@ -57,7 +59,7 @@ public sealed class CaseFunctions(WorkQueue queue, CaseStore store, AccessLog ac
         string? AddressOf(int number) => addressOf(query with { Page = number });
         return Results.Json(
             new CaseListResponse(
-                // Beyond the end there is nothing: anyone who reads page after page stops there.
+                // A page beyond the last is empty, so that anyone who reads page after page stops there.
                 [.. (query.Page > page.Pages ? [] : page.Lines).Select(line => CaseLineResponse.Of(line, viewer))],
                 query.Page, page.Pages,
                 page.Total, page.IsWhole, query.Page > 1 ? AddressOf(Math.Min(query.Page - 1, page.Pages)) : null,

@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Workbench;
 
-/// <summary>How the case ended.</summary>
+/// <summary>The outcome of the case.</summary>
 public sealed record CaseOutcomeResponse(
     [property: JsonPropertyName("uitkomst")] OutcomeKind Kind,
     [property: JsonPropertyName("tekstVoorMelder")] string? ReporterText,

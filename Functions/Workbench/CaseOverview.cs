@@ -4,7 +4,7 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Workbench;
 
-/// <summary>All cases as the work queue sees them, kept in memory.</summary>
+/// <summary>All cases as the work queue shows them, cached in memory.</summary>
 public sealed class CaseOverview : ICaseProjection
 {
     private readonly ConcurrentDictionary<CaseNumber, CaseEntry> entries = new();

@@ -10,7 +10,8 @@ using RegelLoket.Workbench.Pages;
 namespace RegelLoket.Workbench;
 
 /// <summary>
-/// The page of a case, and how a form on it is answered. Each step's forms go through here, so that they look and fail alike.
+/// Renders the page of a case and answers its forms. The forms of every step go through here, so that they look and
+/// fail alike.
 /// </summary>
 public sealed class CasePages(
     CaseStore store, IEnumerable<CaseTab> tabs, IEnumerable<ICarryOn> nexts, AccessLog accesses, TimeProvider clock)
@@ -52,7 +53,7 @@ public sealed class CasePages(
         return await ShowAgainAsync(request, number, tab, form, result, fieldNames ?? [], stored: null, cancellation);
     }
 
-    /// <summary>The second command of a form, under a key of its own.</summary>
+    /// <summary>Runs the second command of a form, under a key of its own.</summary>
     private async Task<IResult> CarryOnAsync(HttpRequest request, CaseFile file, FormState form, ICarryOn next,
         DurableTaskClient workflows, CancellationToken cancellation)
     {

@@ -3,7 +3,7 @@ using RegelLoket.Web.CaseHistory;
 
 namespace RegelLoket.Workbench;
 
-/// <summary>One thing that happened in a case, with all that was written.</summary>
+/// <summary>One event of a case, with all texts that belong to it.</summary>
 public sealed record CasePartResponse(
     [property: JsonPropertyName("nummer")] int Number,
     [property: JsonPropertyName("op")] DateTimeOffset At,

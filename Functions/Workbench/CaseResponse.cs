@@ -6,7 +6,8 @@ using RegelLoket.Web.CaseHistory;
 namespace RegelLoket.Workbench;
 
 /// <summary>
-/// A case as a colleague sees it in the API. It holds no hash of a code or a link, and not how the reporter can be reached.
+/// A case as the API shows it to a colleague, without hashes of codes and links and without the reporter's contact
+/// details.
 /// </summary>
 public sealed record CaseResponse
 {
@@ -37,7 +38,7 @@ public sealed record CaseResponse
     [JsonPropertyName("klokStaatStilSinds")]
     public DateOnly? PausedOn { get; init; }
 
-    /// <summary>The reporter's words, by the names of the form.</summary>
+    /// <summary>The texts of the report, by the names of the form.</summary>
     [JsonPropertyName("melding")]
     public required IReadOnlyDictionary<string, string?> Report { get; init; }
 
@@ -68,7 +69,7 @@ public sealed record CaseResponse
     [JsonPropertyName("uitkomst")]
     public CaseOutcomeResponse? Outcome { get; init; }
 
-    /// <summary>Everything that happened, in order, with all that was written.</summary>
+    /// <summary>All events in order, with their texts.</summary>
     [JsonPropertyName("verloop")]
     public required IReadOnlyList<CasePartResponse> Parts { get; init; }
 

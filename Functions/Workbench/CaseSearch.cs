@@ -2,7 +2,9 @@ using RegelLoket.Language;
 
 namespace RegelLoket.Workbench;
 
-/// <summary>Looks for words in the texts of cases: each word must stand somewhere in the case, also as part of a longer word.</summary>
+/// <summary>
+/// Searches the texts of cases: each word must occur somewhere in the case, also as part of a longer word.
+/// </summary>
 public sealed class CaseSearch
 {
     private const int Before = 60;
@@ -17,10 +19,12 @@ public sealed class CaseSearch
         words = SearchForm.WordsOf(search);
     }
 
-    /// <summary>Whether nothing is searched; signs alone are searched, and found nowhere.</summary>
+    /// <summary>
+    /// Whether there is nothing to search for; a search of punctuation alone is not empty and finds nothing.
+    /// </summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(search);
 
-    /// <summary>Null when the case does not fit, or nothing was searched.</summary>
+    /// <summary>Returns the match; null when the case does not match, or the search is empty.</summary>
     public SearchMatch? Find(CaseEntry entry)
     {
         if (words.Count == 0)
@@ -78,7 +82,9 @@ public sealed class CaseSearch
         return new SearchMatch(text.Label, pieces);
     }
 
-    /// <summary>Where any of the words stands in the text as it was written, in order; hits that overlap are one.</summary>
+    /// <summary>
+    /// Returns the ranges of all words in the original text, in order; overlapping matches are merged.
+    /// </summary>
     private List<(int Begin, int End)> HitsIn(SearchedText text)
     {
         var places = new List<int>();

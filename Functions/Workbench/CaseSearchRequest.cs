@@ -5,7 +5,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace RegelLoket.Workbench;
 
-/// <summary>Words to look for in the cases, with the filters of the queue. They often name a person, so they come in a body.</summary>
+/// <summary>
+/// A search by words with the filters of the queue. It is a body because the words often name a person.
+/// </summary>
 public sealed record CaseSearchRequest
 {
     [JsonPropertyName("zoek")]
@@ -47,7 +49,7 @@ public sealed record CaseSearchRequest
     [JsonPropertyName("pagina")]
     public int? Page { get; init; }
 
-    /// <summary>The same as the values of an address, so that one reader checks both.</summary>
+    /// <summary>Returns the fields as query values, so that one parser checks both.</summary>
     internal IQueryCollection AsQuery() => new QueryCollection(new Dictionary<string, string?>
     {
         ["zoek"] = Search,

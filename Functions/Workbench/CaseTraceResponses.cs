@@ -4,7 +4,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Workbench;
 
-/// <summary>Everything that happened to a case, in order.</summary>
+/// <summary>All events of a case, in order.</summary>
 public sealed record CaseEventsResponse(
     [property: JsonPropertyName("zaaknummer")] CaseNumber Number,
     [property: JsonPropertyName("gebeurtenissen")] IEnumerable<CaseEventResponse> Events);
@@ -22,12 +22,12 @@ public sealed record CaseEventResponse(
     [property: JsonPropertyName("teksten")] IEnumerable<string>? Texts,
     [property: JsonPropertyName("hash")] string Hash);
 
-/// <summary>Who looked at a case.</summary>
+/// <summary>The views of a case.</summary>
 public sealed record CaseAccessesResponse(
     [property: JsonPropertyName("zaaknummer")] CaseNumber Number,
     [property: JsonPropertyName("inzagen")] IEnumerable<CaseAccessResponse> Accesses);
 
-/// <summary>One time that a colleague opened a case.</summary>
+/// <summary>A view of a case by a colleague.</summary>
 public sealed record CaseAccessResponse(
     [property: JsonPropertyName("op")] DateTimeOffset At,
     [property: JsonPropertyName("rol")] ActorRole Role,

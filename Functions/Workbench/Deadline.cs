@@ -3,7 +3,7 @@ using RegelLoket.Web.Components;
 
 namespace RegelLoket.Workbench;
 
-/// <summary>A deadline in a word and a colour.</summary>
+/// <summary>A deadline as a label and a colour.</summary>
 public sealed record Deadline(string Text, BadgeKind Kind)
 {
     private const int Soon = 2;
@@ -27,7 +27,7 @@ public sealed record Deadline(string Text, BadgeKind Kind)
                 : new($"Nog {Days(days)}", BadgeKind.Active),
         };
 
-    // A deadline on a day off lies no working day away; it still is a day late or ahead.
+    // A deadline on a day off can be zero working days away; it is still a day late or ahead.
     private static string Days(int workingDays) =>
         Math.Max(1, workingDays) is var days && days == 1 ? "1 werkdag" : $"{days} werkdagen";
 }

@@ -8,7 +8,7 @@ using RegelLoket.Workbench.Pages;
 
 namespace RegelLoket.Workbench;
 
-/// <summary>A case as one document to print, and who saw the case.</summary>
+/// <summary>A case as one document to print, and the log of its views.</summary>
 [RoutePolicy(Audience.Analyst)]
 public sealed class DossierFunctions(CaseStore store, AccessLog accesses)
 {

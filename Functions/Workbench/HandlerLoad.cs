@@ -3,17 +3,17 @@ using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Workbench;
 
-/// <summary>How much one colleague has: the open cases by the name of their handler, as the filter of the queue finds them.</summary>
+/// <summary>The open cases of one colleague, by the handler's name, as the filter of the queue finds them.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="Id">The id of the sign-in; null for a name that the desk does not know.</param>
-/// <param name="Open">How many open cases.</param>
-/// <param name="Late">How many of them are late.</param>
+/// <param name="Id">The id of the sign-in; null for an unknown name.</param>
+/// <param name="Open">The number of open cases.</param>
+/// <param name="Late">The number of open cases that are late.</param>
 public sealed record HandlerLoad(string Name, string? Id, int Open, int Late)
 {
-    /// <summary>Whether a case can be given to them.</summary>
+    /// <summary>Whether a case can be assigned to this colleague.</summary>
     public bool IsKnown => Id is not null;
 
-    /// <summary>Everybody with a case and everybody whom the desk knows, who has room first.</summary>
+    /// <summary>Returns everyone with a case and every known colleague, the lowest load first.</summary>
     internal static IReadOnlyList<HandlerLoad> Of(
         IEnumerable<CaseEntry> open, IReadOnlyList<Colleague> colleagues, QueueSignals signals)
     {

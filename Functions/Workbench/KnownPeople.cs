@@ -3,14 +3,16 @@ using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Workbench;
 
-/// <summary>Tells handlers whom the desk knows from names that nobody bears. Made for one page, since it remembers what it found.</summary>
+/// <summary>
+/// Separates known colleagues from names of nobody. One instance serves one page, since it caches what it found.
+/// </summary>
 internal sealed class KnownPeople(IReadOnlyList<Colleague> all)
 {
     private readonly HashSet<string> ids = [.. all.Select(colleague => colleague.Id)];
     private readonly HashSet<string> names = [.. all.Select(colleague => Actor.NameKey(colleague.Name))];
     private readonly Dictionary<string, bool> found = [];
 
-    /// <summary>By the id; by the name where a case was given by name alone.</summary>
+    /// <summary>Finds a colleague by id, or by name when the case was assigned by name alone.</summary>
     public bool Knows(Actor handler)
     {
         if (handler.Id is { } id)

@@ -3,20 +3,20 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Workbench;
 
-/// <summary>The one thing that a case asks for now, as one colleague sees it: a <see cref="Turn"/> in words.</summary>
-/// <param name="Title">What has to be done.</param>
-/// <param name="Explanation">One sentence on why, or on who is to do it.</param>
-/// <param name="Tab">The tab where it is done; null when it is done beside the tabs.</param>
-/// <param name="Button">The words on the button; null when this colleague has nothing to do now.</param>
+/// <summary>The next step of a case as one colleague sees it: a <see cref="Turn"/> in words.</summary>
+/// <param name="Title">The step.</param>
+/// <param name="Explanation">One sentence on the reason, or on the person who has the move.</param>
+/// <param name="Tab">The tab of the step; null when its form is beside the tabs.</param>
+/// <param name="Button">The label of the button; null when this colleague has no step to take.</param>
 public sealed record NextStep(string Title, string Explanation, string? Tab, string? Button)
 {
     private const string SendAgain = "De mail kwam niet aan. Stuur hem opnieuw, of vertel het de melder zelf. "
         + "Een coördinator kiest dan bij Post: Anders opgelost.";
 
-    /// <summary>The part of the tab where it is done.</summary>
+    /// <summary>The section of the tab with the step's form.</summary>
     public string Place { get; init; } = "onderdeel";
 
-    /// <summary>Whether it waits for this colleague: then the case stands in the tab "Aan jou".</summary>
+    /// <summary>Whether this colleague has the move, so that the case is shown in the tab "Aan jou".</summary>
     public bool IsYours { get; init; }
 
     public static NextStep For(CaseState state, Actor viewer) => state.MergedInto is { } main
@@ -29,7 +29,7 @@ public sealed record NextStep(string Title, string Explanation, string? Tab, str
         return Words(turn, viewer) with { IsYours = turn.IsFor(viewer, handler) };
     }
 
-    /// <summary>Where it is done; null when that is beside the tabs or there is nothing to do.</summary>
+    /// <summary>Returns the address of the step; null when its form is beside the tabs or there is no step.</summary>
     public string? AddressIn(CaseNumber number) => this is { Button: not null, Tab: { } tab }
         ? $"{DeskRoutes.CaseTab(number, tab)}#{Place}" : null;
 

@@ -1,4 +1,4 @@
 namespace RegelLoket.Workbench;
 
-/// <summary>One line of a queue, with the place where the search words were found.</summary>
+/// <summary>One row of a queue, with the excerpt in which the search words were found.</summary>
 public sealed record QueueLine(CaseEntry Entry, SearchMatch? Match);

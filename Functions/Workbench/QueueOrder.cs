@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Workbench;
 
-/// <summary>How a queue is sorted.</summary>
+/// <summary>The sort order of a queue.</summary>
 public enum QueueOrder
 {
     [JsonStringEnumMemberName("termijn"), Display(Name = "Eerst de krapste termijn")]

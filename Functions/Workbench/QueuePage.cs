@@ -11,18 +11,20 @@ public sealed record QueuePage
 
     public required int Total { get; init; }
 
-    /// <summary>How many cases each tab holds without filters.</summary>
+    /// <summary>The number of cases in each tab, without filters.</summary>
     public required IReadOnlyDictionary<QueueTab, int> Counts { get; init; }
 
-    /// <summary>The report that waits longest for somebody to take it up, on the start of a colleague; null when there is none.</summary>
+    /// <summary>
+    /// The oldest new report without a handler, on a colleague's start page; null when there is none.
+    /// </summary>
     public CaseEntry? ToTakeUp { get; init; }
 
-    /// <summary>How many cases each signal holds; empty for a colleague who is no coordinator.</summary>
+    /// <summary>The number of cases for each signal; empty for anyone who is not a coordinator.</summary>
     public required IReadOnlyDictionary<QueueSignal, int> Signals { get; init; }
 
-    /// <summary>How much each colleague has, who has room first.</summary>
+    /// <summary>The load of each colleague, the lowest first.</summary>
     public required IReadOnlyList<HandlerLoad> Loads { get; init; }
 
-    /// <summary>False while closed cases are still being read, so that some may be missing.</summary>
+    /// <summary>Whether all closed cases were read; when false, some may be missing.</summary>
     public required bool IsWhole { get; init; }
 }

@@ -12,7 +12,7 @@ using RegelLoket.Workbench.Pages;
 
 namespace RegelLoket.Workbench;
 
-/// <summary>The page with the work queue: pick, keep what was picked, hand over many, take along as a file.</summary>
+/// <summary>The page with the work queue: filter, save the view, assign many cases, export.</summary>
 [RoutePolicy(Audience.Analyst)]
 public sealed class QueuePageFunctions(
     WorkQueue queue, SavedViews views, BulkAssignment bulk, SearchSeal seal, RequestClaims claims,
@@ -24,7 +24,7 @@ public sealed class QueuePageFunctions(
         CancellationToken cancellation) =>
         ShowAddressAsync(request, cancellation);
 
-    /// <summary>The address of what was searched for: it holds the words sealed.</summary>
+    /// <summary>Redirects to the address of a search, in which the words are sealed.</summary>
     [Function(nameof(PostSearch))]
     public async Task<IResult> PostSearch(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zoeken")] HttpRequest request, CancellationToken cancellation)
@@ -55,7 +55,7 @@ public sealed class QueuePageFunctions(
         return Results.File(CaseCsv.Of(lines), Csv.ContentType, $"zaken-{day}.csv");
     }
 
-    /// <summary>Keeps the view in the posted address under a name.</summary>
+    /// <summary>Saves the view of the posted address under a name.</summary>
     [Function(nameof(PostView))]
     public async Task<IResult> PostView(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/weergaven")]
@@ -99,7 +99,7 @@ public sealed class QueuePageFunctions(
         return deleted is Once.Done ? Page.SeeOther(DeskRoutes.Start) : ErrorResults.NotFound(request);
     }
 
-    /// <summary>Gives the chosen cases to a colleague for one reason.</summary>
+    /// <summary>Assigns the ticked cases to a colleague for one reason.</summary>
     [Function(nameof(PostBulk))]
     public async Task<IResult> PostBulk(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/toewijzingen")] HttpRequest request, [DurableClient]

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Workbench;
 
-/// <summary>What a coordinator looks after: each is a filter of the queue, and its number is the length of that queue.</summary>
+/// <summary>
+/// The signals for a coordinator: each is a filter of the queue, and its number is the length of that queue.
+/// </summary>
 public enum QueueSignal
 {
     [JsonStringEnumMemberName("te-laat"), Display(Name = "Te laat")]
@@ -21,7 +23,7 @@ public enum QueueSignal
     [JsonStringEnumMemberName("te-beoordelen"), Display(Name = "Te beoordelen")]
     ToApprove,
 
-    /// <summary>Of nobody, or of somebody whom the desk does not know: a name that was typed, or a colleague who left.</summary>
+    /// <summary>Cases without a handler or with an unknown one: a typed name, or a colleague who left.</summary>
     [JsonStringEnumMemberName("niemand"), Display(Name = "Niemand")]
     Nobody,
 }

@@ -1,6 +1,6 @@
 namespace RegelLoket.Workbench;
 
-/// <summary>Which cases belong to a signal on a day.</summary>
+/// <summary>Decides whether a case belongs to a signal on a day.</summary>
 internal sealed class QueueSignals(DateOnly today, KnownPeople known)
 {
     private readonly DateOnly sunday = today.AddDays((7 - (int)today.DayOfWeek) % 7);
@@ -17,7 +17,7 @@ internal sealed class QueueSignals(DateOnly today, KnownPeople known)
         _ => entry.IsOpen && !IsOfSomebody(entry),
     };
 
-    /// <summary>Whether the day has passed on which the next step was due, and the clock runs.</summary>
+    /// <summary>Whether the term of the next step has passed while the clock runs.</summary>
     public bool IsLate(CaseEntry entry) => entry is { IsOpen: true, IsPaused: false } && entry.Row.DueOn < today;
 
     public bool IsOfSomebody(CaseEntry entry) => entry.Handler is { } handler && known.Knows(handler);

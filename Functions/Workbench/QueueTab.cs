@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Workbench;
 
-/// <summary>Whose cases a queue shows.</summary>
+/// <summary>The tabs of the queue, by the cases in them.</summary>
 public enum QueueTab
 {
-    /// <summary>What waits for the colleague who looks, whoever handles it.</summary>
+    /// <summary>The cases in which the viewing colleague has the move, whoever the handler is.</summary>
     [JsonStringEnumMemberName("aan-jou"), Display(Name = "Aan jou")]
     ForYou,
 

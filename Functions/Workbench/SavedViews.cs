@@ -4,7 +4,9 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Workbench;
 
-/// <summary>The saved views of all colleagues: few and small, so they lie in one blob that is written under its ETag.</summary>
+/// <summary>
+/// Stores the saved views of all colleagues: few and small, so one blob that is written under its ETag.
+/// </summary>
 public sealed class SavedViews(BlobServiceClient blobs, TimeProvider clock)
 {
     public const string Container = "workbench";
@@ -15,16 +17,16 @@ public sealed class SavedViews(BlobServiceClient blobs, TimeProvider clock)
     private readonly JsonBlobStore<IReadOnlyList<SavedView>> stored = new(
         blobs.GetBlobContainerClient(Container), SavedViewJson.Default.IReadOnlyListSavedView);
 
-    /// <summary>Every page of the queue shows the views; one that another instance saved may stay unseen for as long.</summary>
+    /// <summary>The maximum age of the cache: a view that another instance saved is shown after this time.</summary>
     private readonly CachedValue<IReadOnlyList<SavedView>> recent = new(TimeSpan.FromSeconds(30), clock);
 
-    /// <summary>A colleague's own views and those that others share, by name.</summary>
+    /// <summary>Returns a colleague's own views and the shared ones of others, by name.</summary>
     public async Task<IReadOnlyList<SavedView>> ForAsync(Actor viewer, CancellationToken cancellation) =>
         [.. (await recent.GetAsync(async token => await stored.FindAsync(BlobName, token) ?? [], cancellation))
             .Where(view => view.Shared || view.IsOf(viewer))
             .OrderBy(view => view.Name, StringComparer.CurrentCultureIgnoreCase)];
 
-    /// <summary>Keeps a view, in place of the owner's view of the same name; false when the owner has too many.</summary>
+    /// <summary>Saves a view, replacing the owner's view of the same name; false when the owner has too many.</summary>
     public Task<bool> SaveAsync(SavedView view, CancellationToken cancellation) => ChangeAsync(
         views =>
         {
@@ -34,7 +36,7 @@ public sealed class SavedViews(BlobServiceClient blobs, TimeProvider clock)
         },
         cancellation);
 
-    /// <summary>Deletes a view of its owner; false when it is not there or of somebody else.</summary>
+    /// <summary>Deletes a view of its owner; false when there is none of that owner.</summary>
     public Task<bool> DeleteAsync(string id, Actor owner, CancellationToken cancellation) => ChangeAsync(
         views => views.Any(view => view.Id == id && view.IsOf(owner)) ? [.. views.Where(view => view.Id != id)] : null,
         cancellation);

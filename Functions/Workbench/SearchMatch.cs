@@ -1,6 +1,6 @@
 namespace RegelLoket.Workbench;
 
-/// <summary>Where a search hit: a piece of a text, with the words to mark.</summary>
-/// <param name="Label">Which text it is.</param>
-/// <param name="Pieces">The excerpt in pieces; marked ones are the words that were searched.</param>
+/// <summary>An excerpt of a text around a match, with the matching words marked.</summary>
+/// <param name="Label">The label of the text.</param>
+/// <param name="Pieces">The excerpt in pieces; the marked ones are the search words.</param>
 public sealed record SearchMatch(string Label, IReadOnlyList<MatchPiece> Pieces);

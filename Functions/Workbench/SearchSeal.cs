@@ -7,8 +7,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Workbench;
 
 /// <summary>
-/// Addresses of the queue in which nobody can read what was searched: the words often name a person, and addresses are
-/// logged, kept in histories and shared. A sealed address still works for every colleague.
+/// Encrypts the search words in addresses of the queue: the words often name a person, and addresses are logged, stored
+/// in histories and shared. A sealed address works for every colleague.
 /// </summary>
 public sealed class SearchSeal(IDataProtectionProvider protection)
 {
@@ -16,11 +16,13 @@ public sealed class SearchSeal(IDataProtectionProvider protection)
 
     private readonly IDataProtector protector = protection.CreateProtector("RegelLoket.Search.v1");
 
-    /// <summary>The address at which the queue shows a query.</summary>
+    /// <summary>Returns the address of a query.</summary>
     public string AddressOf(WorkQueueQuery query, string path = DeskRoutes.Start) =>
         path + (query.Search.Length == 0 ? query : query with { Search = protector.Protect(query.Search) }).ToQueryString();
 
-    /// <summary>The values of a sealed address as they were typed; without the words, and false, where they cannot be opened.</summary>
+    /// <summary>
+    /// Returns the original values of a sealed address; false, and the values without the words, when decryption fails.
+    /// </summary>
     public bool TryOpen(IQueryCollection values, out IQueryCollection opened)
     {
         opened = values;

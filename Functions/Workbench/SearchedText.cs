@@ -2,7 +2,7 @@ using RegelLoket.Language;
 
 namespace RegelLoket.Workbench;
 
-/// <summary>A text with its twin, in which the search looks.</summary>
+/// <summary>A text with its normalised form, which is searched.</summary>
 public sealed class SearchedText(string label, string text)
 {
     public string Label { get; } = label;

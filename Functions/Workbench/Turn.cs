@@ -4,15 +4,18 @@ using RegelLoket.Notifications;
 namespace RegelLoket.Workbench;
 
 /// <summary>
-/// Whose turn it is in a case. The panel "Nu te doen", the tab "Aan jou", its count, its empty state and the overview
-/// by mail all ask here. It follows from the state alone, so that it is found once for each change of a case.
+/// A next step of a case and its assignee. The panel "Nu te doen", the tab "Aan jou" with its count and empty state,
+/// and the digest use it. It depends on the state alone, so that it is computed once for each change of a case.
 /// </summary>
-/// <param name="Kind">What has to be done.</param>
-/// <param name="Author">Whose text has to be judged: that is for everybody else.</param>
-/// <param name="Ministry">The ministry that it is about, if any.</param>
+/// <param name="Kind">The step.</param>
+/// <param name="Author">The author of the text to approve, who cannot take the step; everyone else can.</param>
+/// <param name="Ministry">The ministry concerned, if any.</param>
 public sealed record Turn(TurnKind Kind, Actor? Author = null, Ministry? Ministry = null)
 {
-    /// <summary>Whether a colleague has to do it, and can. What others send to a case of nobody is for everybody.</summary>
+    /// <summary>
+    /// Whether a colleague has to take the step and can. Incoming messages of a case without a handler are for
+    /// everyone.
+    /// </summary>
     public bool IsFor(Actor viewer, Actor? handler) => Kind switch
     {
         TurnKind.ApproveStatement or TurnKind.ApprovePublication => Author is not null && !Author.IsSamePerson(viewer),
@@ -21,15 +24,15 @@ public sealed record Turn(TurnKind Kind, Actor? Author = null, Ministry? Ministr
         _ => false,
     };
 
-    /// <summary>The turn that a colleague sees: the first that is theirs, or else the first of all.</summary>
+    /// <summary>Returns the first turn of a colleague, or the first of all when none is theirs.</summary>
     public static Turn Next(IReadOnlyList<Turn> turns, Actor viewer, Actor? handler) =>
         turns.FirstOrDefault(turn => turn.IsFor(viewer, handler)) ?? turns[0];
 
-    /// <summary>All that a case asks for now, the most pressing first; never empty.</summary>
+    /// <summary>Returns all turns of a case, the most urgent first; never empty.</summary>
     public static IReadOnlyList<Turn> Of(CaseState state)
     {
         var turns = state.Requests.Where(r => r.WaitingMails.Any()).Select(r => Of(TurnKind.ReadMinistryMail, r)).ToList();
-        // Whoever takes up a new report reads all of it.
+        // Unread messages are no turn of a new report, which is read as a whole.
         if (state is { UnreadSince: not null, Status: not (CaseStatus.Received or CaseStatus.Withdrawn or CaseStatus.Merged) })
         {
             turns.Add(new(TurnKind.ReadReporter));

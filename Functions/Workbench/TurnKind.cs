@@ -1,6 +1,6 @@
 namespace RegelLoket.Workbench;
 
-/// <summary>What a case can ask for, in the words of <see cref="NextStep"/>.</summary>
+/// <summary>The kinds of step, as <see cref="NextStep"/> words them.</summary>
 public enum TurnKind
 {
     ReadMinistryMail,

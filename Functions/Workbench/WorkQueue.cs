@@ -5,7 +5,7 @@ using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Workbench;
 
-/// <summary>Picks, searches and sorts the cases that a colleague wants to see.</summary>
+/// <summary>Filters, searches and sorts the cases for a colleague.</summary>
 public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, Colleagues colleagues, TimeProvider clock)
 {
     public const int PageSize = 25;
@@ -39,8 +39,8 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, Colleagues c
     }
 
     /// <summary>
-    /// What waits for a colleague after a case, as far as this instance knows, and how many there are; null when there
-    /// is nothing else.
+    /// Returns the next case in which a colleague has the move, as far as this instance knows, and the number of such
+    /// cases; null when there is no other.
     /// </summary>
     public (CaseEntry Entry, int Count)? NextFor(Actor viewer, CaseNumber after)
     {
@@ -50,7 +50,7 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, Colleagues c
         return others == 0 ? null : (lines[(place + 1) % lines.Count].Entry, others);
     }
 
-    /// <summary>All cases of a query, in its order.</summary>
+    /// <summary>Returns all cases of a query, in its order.</summary>
     public async Task<List<QueueLine>> LinesAsync(WorkQueueQuery query, Actor viewer, CancellationToken cancellation)
     {
         await (query.NeedsClosed && !feed.IsWhole ? feed.RefreshAllAsync(FirstPatience, cancellation)
@@ -58,7 +58,7 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, Colleagues c
         return Pick(overview.Entries, query, viewer, clock.GetUtcNow(), await colleagues.AllAsync(cancellation));
     }
 
-    /// <summary>The cases that fit a query, in its order.</summary>
+    /// <summary>Returns the cases that match a query, in its order.</summary>
     internal static List<QueueLine> Pick(
         IEnumerable<CaseEntry> entries, WorkQueueQuery query, Actor viewer, DateTimeOffset now,
         IReadOnlyList<Colleague>? known = null)
@@ -87,7 +87,9 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, Colleagues c
         && (query.Rule.Length == 0 || entry.Rules.Any(rule =>
             SearchForm.HoldsAll(SearchForm.WordsOf(query.Rule), [rule.CitationTitle, rule.BwbId])));
 
-    /// <summary>Whether a tab holds cases that are over: somebody may write or mail about one after its end.</summary>
+    /// <summary>
+    /// Whether a tab includes closed cases, since messages and mails may still follow the end of a case.
+    /// </summary>
     private static bool AlsoClosed(QueueTab tab) => tab == QueueTab.ForYou;
 
     private static bool IsIn(QueueTab tab, CaseEntry entry, Actor viewer) => tab switch
@@ -99,8 +101,7 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, Colleagues c
     };
 
     /// <summary>
-    /// By next deadline: what has none or stands still comes last; then the oldest first. Numbers make the order the
-    /// same every time.
+    /// Sorts by next deadline, cases without a running one last; then the oldest first. Numbers make the order stable.
     /// </summary>
     private static int Compare(QueueOrder order, CaseEntry one, CaseEntry other)
     {

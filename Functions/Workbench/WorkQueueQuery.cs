@@ -5,10 +5,12 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Workbench;
 
-/// <summary>What of the cases somebody wants to see. It stands whole in the address, so that a view can be kept and shared.</summary>
+/// <summary>
+/// The filters, order and page of a queue. All of it is in the address, so that a view can be saved and shared.
+/// </summary>
 public sealed record WorkQueueQuery
 {
-    /// <summary>Behind the address of a queue: with every case on the page ticked. It is no part of a view.</summary>
+    /// <summary>The query parameter that opens the page with every case ticked; not part of a view.</summary>
     public const string ChooseAll = "&kies=alle";
 
     private static readonly Dictionary<string, bool> YesOrNo = new() { ["ja"] = true, ["nee"] = false };
@@ -17,10 +19,10 @@ public sealed record WorkQueueQuery
 
     public QueueOrder Order { get; init; }
 
-    /// <summary>Only cases with this status; null for all open ones.</summary>
+    /// <summary>The status of the cases; null for all open ones.</summary>
     public CaseStatus? Status { get; init; }
 
-    /// <summary>Only what a coordinator looks after.</summary>
+    /// <summary>The signal that limits the queue.</summary>
     public QueueSignal? Signal { get; init; }
 
     public Ministry? Ministry { get; init; }
@@ -34,10 +36,10 @@ public sealed record WorkQueueQuery
     /// <summary>Part of the title, abbreviation or id of a rule.</summary>
     public string Rule { get; init; } = "";
 
-    /// <summary>Only cases that were reported at least so many days ago.</summary>
+    /// <summary>The minimum number of days since the report.</summary>
     public int? AtLeastDaysOld { get; init; }
 
-    /// <summary>Closed cases too.</summary>
+    /// <summary>Whether closed cases are included.</summary>
     public bool WithClosed { get; init; }
 
     public string Search { get; init; } = "";
@@ -49,7 +51,9 @@ public sealed record WorkQueueQuery
 
     public bool HasFilter => this with { Tab = default, Order = default, Page = 1 } != new WorkQueueQuery { Tab = default };
 
-    /// <summary>Reads a query string; what is no value of a list is an error, by its name.</summary>
+    /// <summary>
+    /// Parses a query string; a value that is not in its list is an error, by the name of the parameter.
+    /// </summary>
     public static WorkQueueQuery Read(IQueryCollection query, QueueTab otherwise, IDictionary<string, string> errors)
     {
         return new WorkQueueQuery
@@ -112,7 +116,7 @@ public sealed record WorkQueueQuery
         }
     }
 
-    /// <summary>The query string of this query, beginning with a question mark.</summary>
+    /// <summary>Returns the query string of this query, with its question mark.</summary>
     public string ToQueryString()
     {
         var values = new Dictionary<string, string?>

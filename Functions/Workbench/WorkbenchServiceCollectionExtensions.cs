@@ -8,7 +8,7 @@ namespace RegelLoket.Workbench;
 
 public static class WorkbenchServiceCollectionExtensions
 {
-    /// <summary>Registers what the analysts' pages and their API need.</summary>
+    /// <summary>Registers the services of the workbench and its API.</summary>
     public static IServiceCollection AddWorkbench(this IServiceCollection services)
     {
         services.AddSingleton<CaseOverview>();

@@ -19,6 +19,9 @@ namespace LocalHost.Hosting;
 /// </summary>
 public sealed class FunctionHost : IAsyncDisposable
 {
+    // The time for what was abandoned to end.
+    private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(5);
+
     private readonly CancellationTokenSource stopping = new();
     private readonly WebApplication workerEnd;
     private readonly WebApplication web;
@@ -127,16 +130,7 @@ public sealed class FunctionHost : IAsyncDisposable
     {
         using var patience = new CancellationTokenSource(HostServers.StopTimeout);
         await StopAsync(web, patience.Token);
-        // Triggers that are still starting may wait for a worker that never came, and without its storage the durable
-        // extension takes ten minutes to stop. Disposing would wait for both, so they end with the process.
-        var haveTriggers = starting is { IsCompletedSuccessfully: true };
-        var haveEnded = starting is null;
-        if (haveTriggers)
-        {
-            await DrainAsync(patience.Token);
-            haveEnded = await StopAsync(jobs, patience.Token);
-        }
-
+        var haveEnded = starting is null || await StopTriggersAsync(starting, patience.Token);
         await stopping.CancelAsync();
         await Channel.TerminateAsync();
         // The way in which a worker ended no longer matters.
@@ -144,6 +138,7 @@ public sealed class FunctionHost : IAsyncDisposable
         await StopAsync(workerEnd, patience.Token);
         await web.DisposeAsync();
         await workerEnd.DisposeAsync();
+        // Without its storage the durable extension takes ten minutes to stop, for which disposing would wait.
         if (haveEnded)
         {
             jobs.Dispose();
@@ -151,6 +146,59 @@ public sealed class FunctionHost : IAsyncDisposable
 
         front.Dispose();
         stopping.Dispose();
+    }
+
+    /// <summary>
+    /// Stops the triggers. When their work does not end in time it is abandoned, because the durable extension does not
+    /// release its partitions before, and never stops looking after them.
+    /// </summary>
+    /// <returns>Whether all triggers ended.</returns>
+    private async Task<bool> StopTriggersAsync(Task start, CancellationToken patience)
+    {
+        if (!start.IsCompletedSuccessfully)
+        {
+            // They may be waiting for a worker that never came.
+            _ = StopOnceStartedAsync(start);
+            return false;
+        }
+
+        await DrainAsync(patience);
+        var stop = jobs.StopAsync(patience);
+        try
+        {
+            await stop.WaitAsync(patience);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            Channel.Close();
+            return await EndsAsync(Task.WhenAny(stop), LastPatience);
+        }
+    }
+
+    /// <summary>Stops triggers that are still starting, for a process that goes on without this host.</summary>
+    private async Task StopOnceStartedAsync(Task start)
+    {
+        await Task.WhenAny(start);
+        Channel.Close();
+        if (start.IsCompletedSuccessfully)
+        {
+            await jobs.StopAsync();
+            jobs.Dispose();
+        }
+    }
+
+    private static async Task<bool> EndsAsync(Task task, TimeSpan patience)
+    {
+        try
+        {
+            await task.WaitAsync(patience);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Stops the triggers and lets started invocations finish, which a plain stop would cancel.</summary>
@@ -166,18 +214,15 @@ public sealed class FunctionHost : IAsyncDisposable
         }
     }
 
-    /// <returns>Whether it stopped in time.</returns>
-    private static async Task<bool> StopAsync(IHost host, CancellationToken patience)
+    private static async Task StopAsync(IHost host, CancellationToken patience)
     {
         try
         {
             await host.StopAsync(patience).WaitAsync(patience);
-            return true;
         }
         catch (OperationCanceledException)
         {
-            // Work in progress is abandoned; queue messages and orchestrations are resumed at the next start.
-            return false;
+            // Requests in progress are abandoned.
         }
     }
 

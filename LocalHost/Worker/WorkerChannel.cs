@@ -19,6 +19,7 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
 
     private readonly ILogger logger = loggers.CreateLogger<WorkerChannel>();
     private readonly TaskCompletionSource<WorkerSession> refused = NewSession();
+    private readonly TaskCompletionSource<WorkerSession> closed = NewSession();
     private volatile TaskCompletionSource<WorkerSession> current = NewSession();
 
     public bool IsReady => current.Task.IsCompletedSuccessfully;
@@ -41,6 +42,20 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
         }
     }
 
+    /// <summary>
+    /// Fails the invocations in progress and all later ones, so that nothing waits for a worker that does not answer.
+    /// </summary>
+    public void Close()
+    {
+        closed.TrySetException(new WorkerProcessExitException());
+        // Observed here, since perhaps no invocation follows.
+        _ = closed.Task.Exception;
+        if (current.Task is { IsCompletedSuccessfully: true } ready)
+        {
+            ready.Result.Abandon();
+        }
+    }
+
     /// <summary>Runs a function in the worker and returns its result. Waits for a worker that is starting.</summary>
     public async Task<TypedData> InvokeAsync(string id, AppFunction function, Action<InvocationRequest> fill,
         CancellationToken cancellation)
@@ -49,7 +64,7 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
         var request = new InvocationRequest { InvocationId = id, FunctionId = session.FunctionIds[function.Name] };
         fill(request);
         var answer = session.UnderWay[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (session.HasEnded)
+        if (session.HasEnded || closed.Task.IsCompleted)
         {
             answer.TrySetException(new WorkerProcessExitException());
         }
@@ -95,7 +110,7 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
     {
         try
         {
-            return await current.Task.WaitAsync(StartPatience, cancellation);
+            return await await Task.WhenAny(closed.Task, current.Task).WaitAsync(StartPatience, cancellation);
         }
         catch (TimeoutException)
         {

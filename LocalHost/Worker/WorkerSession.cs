@@ -56,6 +56,12 @@ internal sealed class WorkerSession(IServerStreamWriter<StreamingMessage> worker
     public void End()
     {
         HasEnded = true;
+        Abandon();
+    }
+
+    /// <summary>Fails the invocations in progress, although the worker may still run.</summary>
+    public void Abandon()
+    {
         foreach (var waiting in UnderWay.Values)
         {
             waiting.TrySetException(new WorkerProcessExitException());

@@ -13,15 +13,12 @@ namespace RegelLoket.ContextAnalysis.CaseLinks;
 public sealed class CaseLinkFunctions(CaseLinkService service, TimeProvider clock)
 {
     [Function(nameof(PostCaseLink))]
-    public async Task<IResult> PostCaseLink(
+    public Task<IResult> PostCaseLink(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/verbanden")] HttpRequest request,
-        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
-    {
-        var (body, fault) = await Api.ReadAsync<CaseLinkRequest>(request, cancellation);
-        return body is null ? fault!
-            : Api.Answer(await service.LinkAsync(request.CommandContext(clock), zaaknummer, body.Number, KindOf(body.Kind),
-                body.Reason, workflows, cancellation), CaseSummaryResponse.Of);
-    }
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        ApiCommand.RunAsync<CaseLinkRequest>(request, body => service.LinkAsync(
+            request.CommandContext(clock), zaaknummer, body.Number, KindOf(body.Kind), body.Reason, workflows, cancellation),
+            CaseSummaryResponse.Of, cancellation);
 
     [Function(nameof(DeleteCaseLink))]
     public async Task<IResult> DeleteCaseLink(
@@ -30,7 +27,7 @@ public sealed class CaseLinkFunctions(CaseLinkService service, TimeProvider cloc
         Api.Answer(await service.UnlinkAsync(request.CommandContext(clock), zaaknummer, andere, workflows, cancellation),
             CaseSummaryResponse.Of);
 
-    /// <summary>The kind by its word in the API and on the page.</summary>
+    /// <summary>Parses the kind from its word in the API and on the page.</summary>
     public static CaseLinkKind? KindOf(string? word) =>
         EnumNames.TryParseSlug<CaseLinkKind>(word, out var kind) ? kind : null;
 

@@ -3,14 +3,14 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.ContextAnalysis.CaseLinks;
 
-/// <summary>How two cases hang together.</summary>
+/// <summary>The relations between two cases.</summary>
 public enum CaseLinkKind
 {
-    /// <summary>About the same rule, another bottleneck: both go on.</summary>
+    /// <summary>About the same rule, but another bottleneck: both cases continue.</summary>
     [JsonStringEnumMemberName("verwant"), Display(Name = "Verwant")]
     Related,
 
-    /// <summary>The same bottleneck: one is handled within the other.</summary>
+    /// <summary>About the same bottleneck: one case is handled within the other.</summary>
     [JsonStringEnumMemberName("zelfde"), Display(Name = "Over hetzelfde")]
     Same,
 }

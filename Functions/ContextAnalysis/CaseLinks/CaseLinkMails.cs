@@ -6,8 +6,7 @@ using RegelLoket.Web;
 namespace RegelLoket.ContextAnalysis.CaseLinks;
 
 /// <summary>
-/// The report is from now on handled within another one about the same bottleneck. It names no other number: that case
-/// is somebody else's.
+/// The mail to the reporter of a merged case. It does not name the main case, which belongs to another reporter.
 /// </summary>
 internal sealed class MergedMail : IMailTemplate
 {
@@ -29,7 +28,7 @@ internal sealed class MergedMail : IMailTemplate
         };
 }
 
-/// <summary>The report goes its own way again.</summary>
+/// <summary>The mail to the reporter of a case that was split off.</summary>
 internal sealed class SplitOffMail : IMailTemplate
 {
     public MailKind Kind => MailKind.SplitOffToReporter;
@@ -60,7 +59,8 @@ internal sealed class SplitOffMail : IMailTemplate
 }
 
 /// <summary>
-/// The case within which this report is handled has its outcome. The explanation is shown on the page behind number and code.
+/// The mail to the reporter of a merged case about the outcome of the main case. The explanation is only on the page
+/// behind number and code.
 /// </summary>
 internal sealed class OutcomeOfMainCaseMail : IMailTemplate
 {
@@ -82,8 +82,7 @@ internal sealed class OutcomeOfMainCaseMail : IMailTemplate
 }
 
 /// <summary>
-/// The reporter of a case that is handled within this one wrote: a task for whoever handles this one. What was written
-/// stands with that other case.
+/// The mail to the handler of a main case when the reporter of a merged case wrote. The message is in the merged case.
 /// </summary>
 internal sealed class MergedReporterWroteMail : IMailTemplate
 {
@@ -102,7 +101,10 @@ internal sealed class MergedReporterWroteMail : IMailTemplate
             Link = new("Lees het bericht", context.Link(DeskRoutes.Case(other))),
         };
 
-    /// <summary>Whoever handles that case reads it there by then. One whose merge is not told of here yet did not.</summary>
+    /// <summary>
+    /// Whether the other case was split off, so that its own handler reads the message. A case whose merge is not
+    /// recorded here yet was not.
+    /// </summary>
     private static bool WentItsOwnWay(CaseNumber other, CaseFile main) => main.Events
         .LastOrDefault(e => (e.What is OtherCaseMerged merged && merged.Other == other) || IsSplitOff(e, other)) is { } last
         && IsSplitOff(last, other);
@@ -110,10 +112,10 @@ internal sealed class MergedReporterWroteMail : IMailTemplate
     private static bool IsSplitOff(CaseEvent e, CaseNumber other) => e.What is OtherCaseSplitOff split && split.Other == other;
 }
 
-/// <summary>The key of a mail about two cases: it goes with one and names the other.</summary>
+/// <summary>The key of a mail about two cases: it belongs to one and names the other.</summary>
 internal static class MergeMailKey
 {
-    /// <summary>The other case: <c>outcome.RR-2026-7KQ4M.12</c>.</summary>
+    /// <summary>Parses the other case: <c>outcome.RR-2026-7KQ4M.12</c>.</summary>
     public static CaseNumber? CaseIn(string key) =>
         key.Split('.') is [_, var number, ..] && CaseNumber.TryParse(number, out var other) ? other : null;
 }

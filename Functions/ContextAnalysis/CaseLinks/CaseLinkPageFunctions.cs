@@ -8,11 +8,11 @@ using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.ContextAnalysis.CaseLinks;
 
-/// <summary>The form with which a case is linked to another, or merged with it: then the other case is shown first.</summary>
+/// <summary>The form that links a case to another or merges the two; before a merge it shows the other case.</summary>
 [RoutePolicy(Audience.Analyst)]
 public sealed class CaseLinkPageFunctions(CaseLinkService links, ICasePages pages, AccessLog accesses, TimeProvider clock)
 {
-    /// <summary>The button that merges, once the other case was shown.</summary>
+    /// <summary>The button that merges, below the other case.</summary>
     internal const string Merge = "samenvoegen";
 
     private static readonly Dictionary<string, string> FieldNames = new(
@@ -39,7 +39,9 @@ public sealed class CaseLinkPageFunctions(CaseLinkService links, ICasePages page
                 cancellation, fieldNames: FieldNames);
     }
 
-    /// <summary>Nobody merges with a case that they did not see: its report stands on the page, with the button that merges.</summary>
+    /// <summary>
+    /// A merge requires that the other case was shown: the page has its report, with the button that merges.
+    /// </summary>
     private async Task<IResult> ShowOtherAsync(
         HttpRequest request, CaseNumber number, FormState form, CancellationToken cancellation)
     {

@@ -7,9 +7,9 @@ using RegelLoket.Storage;
 namespace RegelLoket.ContextAnalysis.CaseLinks;
 
 /// <summary>
-/// Links cases, merges one into another and splits it off again. Both streams tell of it. The second write may be
-/// missing after a crash, and two colleagues may merge two cases into each other: <see cref="MergeRules"/> says what is
-/// still to be done, and the workflow of either case does it.
+/// Links cases, merges one into another and splits it off again. Both streams record it. The second write may be
+/// missing after a crash, and two colleagues may merge two cases into each other: <see cref="MergeRules"/> decides what
+/// is left to do, and the workflow of either case executes it.
 /// </summary>
 public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRules rules, ILogger<CaseLinkService> logger)
 {
@@ -41,7 +41,7 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
             : await MergeAsync(context, number, target, texts, workflows, cancellation);
     }
 
-    /// <summary>The other case of a link, while what is wrong with its number or with the reason is collected.</summary>
+    /// <summary>Finds the other case of a link and collects errors in its number and the reason.</summary>
     internal async Task<CaseFile?> OtherAsync(CaseNumber number, string? other, string? reason, FieldErrors errors,
         CancellationToken cancellation)
     {
@@ -50,7 +50,7 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
         return target;
     }
 
-    /// <summary>Takes a link away again, or splits a merged case off: it goes on from where it was.</summary>
+    /// <summary>Removes a link, or splits a merged case off, which returns to its earlier step.</summary>
     public async Task<CommandResult> UnlinkAsync(
         CommandContext context, CaseNumber number, string? other, DurableTaskClient workflows,
         CancellationToken cancellation)
@@ -89,10 +89,10 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
     }
 
     /// <summary>
-    /// Does what a merge left undone in either stream, and lets the merged cases of a case that no longer answers for
-    /// them go on by themselves. Doing it again changes nothing.
+    /// Completes an unfinished merge in both streams, and splits off the merged cases of a case that no longer answers
+    /// them. Repeating it changes nothing.
     /// </summary>
-    /// <returns>Whether there was anything to look at, so that the case may have changed.</returns>
+    /// <returns>Whether a merge was checked, so that the case may have changed.</returns>
     public async Task<bool> RepairAsync(CommandContext context, CaseFile file, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
@@ -119,7 +119,8 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
         CommandContext context, CaseNumber number, CaseNumber main, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        // A split case and its former main case: two events at most, and one more where another repair comes in between.
+        // A split case and its former main case need at most two events, and a third one when another repair
+        // interferes.
         for (var step = 0; step < 3; step++)
         {
             var mainFile = await store.FindAsync(main, cancellation);
@@ -177,8 +178,8 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
             return merged;
         }
 
-        // Somebody may have ended the main case, or merged it, since it was read: then this case goes on by itself.
-        // What cannot be done now the workflows do: the case is merged.
+        // The main case may have ended or been merged since it was read: then this case is split off again. A failure
+        // here is left to the workflows, since the case is merged.
         CommandResult.Refused? refused = null;
         await FollowUp.RunAsync(logger, $"The main case of {number}", async () =>
         {

@@ -2,5 +2,5 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.ContextAnalysis.CaseLinks;
 
-/// <summary>One event that one of two merged cases still lacks.</summary>
+/// <summary>An event that is missing in one of two merged cases.</summary>
 public sealed record MergeRepair(CaseNumber Number, CaseChange Change);

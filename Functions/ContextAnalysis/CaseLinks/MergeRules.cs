@@ -4,16 +4,15 @@ using RegelLoket.Cases.Changes;
 namespace RegelLoket.ContextAnalysis.CaseLinks;
 
 /// <summary>
-/// What must still happen where two cases were merged, whatever befell either of them: a merged case is handled within
-/// a case that can answer for it and knows of it, or goes on by itself. Pure; the same repairs from either side, and
-/// none twice.
+/// Decides the repairs of two merged cases, whatever happened to either of them: a merged case is handled within a case
+/// that can answer it and has recorded it, or is split off. Pure, with the same repairs from either side.
 /// </summary>
 public sealed class MergeRules(WorkingDays workingDays, StepTerms terms)
 {
-    /// <summary>The repairs that follow from a merged case, one at a time: null when both streams agree.</summary>
-    /// <param name="file">The case that is or was handled within another one.</param>
-    /// <param name="main">That other case; null when there is none by its number.</param>
-    /// <param name="today">The day that it is.</param>
+    /// <summary>Returns the next repair of a merged case; null when both streams agree.</summary>
+    /// <param name="file">The case that is or was merged.</param>
+    /// <param name="main">The main case; null when there is none by its number.</param>
+    /// <param name="today">The current day.</param>
     public MergeRepair? OfMerged(CaseFile file, CaseState? main, DateOnly today)
     {
         if (main is not null && file.State.MergedInto != main.Number)
@@ -29,7 +28,7 @@ public sealed class MergeRules(WorkingDays workingDays, StepTerms terms)
             : new MergeRepair(main.Number, new OtherCaseMerged(file.Number));
     }
 
-    /// <summary>The case within which a case is handled, or was the last time; null when it never was.</summary>
+    /// <summary>Returns the current or last main case of a case; null when it was never merged.</summary>
     public static CaseNumber? MainOf(CaseFile file) =>
         file.Events.LastOrDefault(e => e.What is CaseMerged or CaseSplitOff)?.What switch
         {
@@ -38,15 +37,21 @@ public sealed class MergeRules(WorkingDays workingDays, StepTerms terms)
             _ => null,
         };
 
-    /// <summary>What the reporter wrote since the case is handled within another one; nothing for one that goes its own way.</summary>
+    /// <summary>
+    /// Returns the reporter's messages since the case was merged; none for a case that is not merged.
+    /// </summary>
     public static IEnumerable<CaseEvent> WrittenWithin(CaseFile merged) => merged.State.MergedInto is null ? []
         : merged.Events.Reverse().TakeWhile(e => e.What is not CaseMerged).Where(e => e.What is ReporterReplied).Reverse();
 
-    /// <summary>The event with which a merged case goes on by itself, from where it was: its term stood still meanwhile.</summary>
+    /// <summary>
+    /// Returns the event that splits a merged case off, with its term moved by the working days since the merge.
+    /// </summary>
     public CaseSplitOff SplitOff(CaseState merged, SplitOffReason because, DateOnly today) =>
         new(merged.MergedInto!.Value) { DueOn = DueAfter(merged, today), Because = because };
 
-    /// <summary>Why a case that just came to another one cannot stay: that one is over, with an outcome or without.</summary>
+    /// <summary>
+    /// Returns why a case that was just merged cannot stay: the main case ended with or without an outcome.
+    /// </summary>
     public static SplitOffReason WhyNoMainCase(CaseState? main) =>
         main is { Status: CaseStatus.Closed or CaseStatus.Shared } ? SplitOffReason.MainCaseEnded
             : SplitOffReason.MainCaseStopped;

@@ -6,9 +6,9 @@ using RegelLoket.Storage;
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
 /// <summary>
-/// The catalogue as it is now: the files of the app, with what coordinators changed over it. The changes are a journal,
-/// one blob a change (<c>catalogue/00000012.json</c>), made once and never rewritten. Every instance looks for new ones
-/// when it is asked, at most every few seconds.
+/// The current catalogue: the files of the app with the changes of coordinators. The changes are a journal, one blob a
+/// change (<c>catalogue/00000012.json</c>), created once and never rewritten. Every instance reads new ones on demand,
+/// at most every few seconds.
 /// </summary>
 public sealed class CatalogueBook(BlobServiceClient blobs, TimeProvider clock, ILogger<CatalogueBook> log) : IDisposable
 {
@@ -22,10 +22,10 @@ public sealed class CatalogueBook(BlobServiceClient blobs, TimeProvider clock, I
     private volatile CatalogueEdition edition = new(RuleCatalogue.LoadEmbedded(), []);
     private long seen;
 
-    /// <summary>The newest edition that this instance knows, without looking further.</summary>
+    /// <summary>The newest edition that this instance has read.</summary>
     public CatalogueEdition Known => edition;
 
-    /// <summary>The newest edition there is, give or take a few seconds.</summary>
+    /// <summary>Returns the newest edition, at most a few seconds old.</summary>
     public async Task<CatalogueEdition> CurrentAsync(CancellationToken cancellation)
     {
         if (seen == 0 || clock.GetElapsedTime(seen) >= Fresh)
@@ -37,8 +37,8 @@ public sealed class CatalogueBook(BlobServiceClient blobs, TimeProvider clock, I
     }
 
     /// <summary>
-    /// Adds a change to the journal; null when somebody else changed the catalogue since <paramref name="basedOn"/>, so
-    /// that the caller looks again.
+    /// Adds a change to the journal; null when another one was added since <paramref name="basedOn"/>, so that the
+    /// caller retries on the new edition.
     /// </summary>
     public async Task<CatalogueEdition?> AppendAsync(
         CatalogueEdition basedOn, CatalogueChange change, CancellationToken cancellation)

@@ -3,10 +3,10 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
-/// <summary>One change that a coordinator made to the catalogue: who, when, why, and one entry before and after.</summary>
+/// <summary>One change of a coordinator to the catalogue: who, when, why, and one entry before and after.</summary>
 public sealed record CatalogueChange
 {
-    /// <summary>The place of the change in the journal, from 1.</summary>
+    /// <summary>The sequence number in the journal, from 1.</summary>
     [JsonPropertyName("versie")]
     public required int Number { get; init; }
 
@@ -28,12 +28,12 @@ public sealed record CatalogueChange
     [JsonPropertyName("ministerie")]
     public Revised<MinistryEntry>? Ministry { get; init; }
 
-    /// <summary>The request that asked for it; null in changes from before this was kept.</summary>
+    /// <summary>The request that caused it; null in changes from before this was stored.</summary>
     [JsonPropertyName("verzoek")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestMark? Request { get; init; }
 
-    /// <summary>The catalogue after this change.</summary>
+    /// <summary>Applies this change to a catalogue.</summary>
     internal RuleCatalogue ApplyTo(RuleCatalogue catalogue) =>
         Rule is { } rule ? catalogue.With([rule.After]) : Body is { } body ? catalogue.With(body.After)
             : Ministry is { } ministry
@@ -41,7 +41,7 @@ public sealed record CatalogueChange
 
     internal bool Concerns(string ruleId) => Rule?.After.Id == ruleId;
 
-    /// <summary>Whether both changed the same entry.</summary>
+    /// <summary>Whether both changes are of the same entry.</summary>
     internal bool IsAboutTheSameAs(CatalogueChange other) =>
         Rule?.After.Id == other.Rule?.After.Id && Body?.After.Id == other.Body?.After.Id
             && Ministry?.After.Ministry == other.Ministry?.After.Ministry;

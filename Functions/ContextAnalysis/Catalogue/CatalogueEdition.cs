@@ -2,16 +2,19 @@ using Microsoft.Extensions.Logging;
 
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
-/// <summary>A catalogue with the changes that made it.</summary>
+/// <summary>A catalogue with the changes that led to it.</summary>
 public sealed record CatalogueEdition(RuleCatalogue Catalogue, IReadOnlyList<CatalogueChange> Changes)
 {
-    /// <summary>The number of the newest change of a rule; 0 for a rule as the app brought it.</summary>
+    /// <summary>Returns the number of the newest change of a rule; 0 for a rule as shipped with the app.</summary>
     public int VersionOf(string ruleId) => Changes.LastOrDefault(change => change.Concerns(ruleId))?.Number ?? 0;
 
-    /// <summary>The changes of a rule, newest first.</summary>
+    /// <summary>Returns the changes of a rule, newest first.</summary>
     public IEnumerable<CatalogueChange> HistoryOf(string ruleId) => Changes.Where(change => change.Concerns(ruleId)).Reverse();
 
-    /// <summary>A change that no longer fits what a newer app brings stays in the journal, is logged and has no effect.</summary>
+    /// <summary>
+    /// Returns the edition after a change. A change that does not fit the files of a newer app remains in the journal,
+    /// is logged and has no effect.
+    /// </summary>
     internal CatalogueEdition After(CatalogueChange change, ILogger log)
     {
         try

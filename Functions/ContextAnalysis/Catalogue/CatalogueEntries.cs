@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
-/// <summary>Words that stand for one idea, whatever rule they are used with ("uitkering", "bijstand", "WW").</summary>
+/// <summary>Words for one concept, in whatever rule they are used ("uitkering", "bijstand", "WW").</summary>
 public sealed record Concept
 {
     [JsonPropertyName("id")]
@@ -13,7 +13,7 @@ public sealed record Concept
     public required IReadOnlyList<string> Words { get; init; }
 }
 
-/// <summary>A body that carries rules out, for as long as it exists under this name.</summary>
+/// <summary>A body that executes rules, for as long as it exists under this name.</summary>
 public sealed record ExecutiveBody
 {
     [JsonPropertyName("id")]
@@ -33,7 +33,7 @@ public sealed record ExecutiveBody
         (ValidFrom is null || ValidFrom <= day) && (ValidUntil is null || day <= ValidUntil);
 }
 
-/// <summary>One of the three ministries under the name that it bears in a period.</summary>
+/// <summary>One of the three ministries, with a name and the period of that name.</summary>
 public sealed record MinistryEntry
 {
     [JsonPropertyName("ministerie")]
@@ -48,7 +48,7 @@ public sealed record MinistryEntry
     [JsonPropertyName("geldigVanaf")]
     public required DateOnly ValidFrom { get; init; }
 
-    /// <summary>The last day; null while it bears this name.</summary>
+    /// <summary>The last day; null while the name is current.</summary>
     [JsonPropertyName("geldigTot")]
     public required DateOnly? ValidUntil { get; init; }
 

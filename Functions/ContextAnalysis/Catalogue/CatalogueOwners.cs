@@ -4,8 +4,8 @@ using RegelLoket.Web;
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
 /// <summary>
-/// The owners of a rule by the catalogue: by its id, or by its title where it has none. Of the entries of one law those
-/// that name the article count, or all of them when none does.
+/// Finds the owners of a rule in the catalogue: by its id, or by its title when it has none. Of the entries of one law
+/// only those with the article count, or all of them when none has it.
 /// </summary>
 public sealed class CatalogueOwners(CatalogueBook book) : IRuleOwners
 {
@@ -22,7 +22,7 @@ public sealed class CatalogueOwners(CatalogueBook book) : IRuleOwners
         ? id == entry.BwbId || id == entry.OtherId
         : string.Equals(entry.CitationTitle, rule.CitationTitle, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The article without the word before it.</summary>
+    /// <summary>Returns the article without the word before it.</summary>
     private static string? NumberOf(string? article) =>
         article?.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .FirstOrDefault(word => word.Any(char.IsAsciiDigit))?.TrimEnd(',', '.');

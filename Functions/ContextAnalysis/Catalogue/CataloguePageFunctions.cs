@@ -165,7 +165,9 @@ public sealed class CataloguePageFunctions(CatalogueBook book, CatalogueService 
         };
     }
 
-    /// <summary>The form with what is wrong; after a conflict with the rule as a colleague saved it beside what was typed.</summary>
+    /// <summary>
+    /// Shows the form with its errors; after a conflict it shows a colleague's version beside the input.
+    /// </summary>
     private async Task<IResult> ShowAgainAsync(
         FormState form, string? id, CatalogueResult result, CancellationToken cancellation)
     {
@@ -179,7 +181,7 @@ public sealed class CataloguePageFunctions(CatalogueBook book, CatalogueService 
         return ShowForm(edition, id, form, Refuse(form, result, id is null ? "id" : "reden"));
     }
 
-    /// <summary>Puts what is wrong on the form; a conflict at the field where it can be mended.</summary>
+    /// <summary>Adds the errors to the form; a conflict at the field that can solve it.</summary>
     private static int Refuse(FormState form, CatalogueResult result, string conflictField)
     {
         foreach (var (field, error) in result is CatalogueResult.Invalid invalid ? invalid.Errors

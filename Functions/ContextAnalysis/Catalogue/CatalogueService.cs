@@ -6,8 +6,8 @@ using RegelLoket.Storage;
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
 /// <summary>
-/// What coordinators do with the catalogue. Each change is checked whole, and goes into the journal with who, when,
-/// why, before and after.
+/// Executes the coordinators' changes to the catalogue. Each change is validated as a whole, and stored in the journal
+/// with who, when, why, before and after.
 /// </summary>
 public sealed partial class CatalogueService(CatalogueBook book)
 {
@@ -16,7 +16,7 @@ public sealed partial class CatalogueService(CatalogueBook book)
     private const int Attempts = 5;
     private const string ChangedMeanwhile = "Iemand anders heeft dit net gewijzigd. Lees eerst wat er nu staat.";
 
-    /// <summary>Adds a rule (without a version), or changes the one that the sender saw.</summary>
+    /// <summary>Adds a rule (without a version), or changes the version that the sender read.</summary>
     public Task<CatalogueResult> SaveRuleAsync(CommandContext context, string id, RuleVersionRequest input,
         CancellationToken cancellation) => ChangeAsync(context, input.Reason, (edition, errors) =>
     {
@@ -38,14 +38,14 @@ public sealed partial class CatalogueService(CatalogueBook book)
             : new Step.Add(change => change with { Rule = new(existing, rule) });
     }, cancellation);
 
-    /// <summary>Records that somebody held the rule against its text today.</summary>
+    /// <summary>Records that the rule was checked against its text today.</summary>
     public Task<CatalogueResult> MarkCheckedAsync(CommandContext context, string id, CancellationToken cancellation) =>
         ChangeAsync(context, "Vandaag gecontroleerd.", (edition, _) =>
         edition.Catalogue.Find(id) is not { } rule ? new Step.Stop(new CatalogueResult.NotFound())
             : rule.CheckedOn == context.Today ? new Step.Nothing()
             : new Step.Add(change => change with { Rule = new(rule, rule with { CheckedOn = context.Today }) }), cancellation);
 
-    /// <summary>Adds an executive body, or changes its name or the days on which it exists.</summary>
+    /// <summary>Adds an executive body, or changes its name or the period in which it exists.</summary>
     public Task<CatalogueResult> SaveBodyAsync(CommandContext context, string id, ExecutiveBodyRequest input,
         CancellationToken cancellation) => ChangeAsync(context, input.Reason, (edition, errors) =>
     {
@@ -61,7 +61,7 @@ public sealed partial class CatalogueService(CatalogueBook book)
         return before == after ? new Step.Nothing() : new Step.Add(change => change with { Body = new(before, after) });
     }, cancellation);
 
-    /// <summary>Gives a ministry another name from a day on; the name before it ends on the day before.</summary>
+    /// <summary>Renames a ministry from a day on; the name before it ends on the day before.</summary>
     public Task<CatalogueResult> RenameMinistryAsync(CommandContext context, Ministry ministry, MinistryNameRequest input,
         CancellationToken cancellation) => ChangeAsync(context, input.Reason, (edition, errors) =>
     {

@@ -3,7 +3,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
-/// <summary>A change to the catalogue in words, for somebody who was about to replace it unread.</summary>
+/// <summary>Describes a change to the catalogue to anyone who was about to overwrite it.</summary>
 internal static class ChangeWords
 {
     public static NewerText Of(CatalogueChange change, RuleCatalogue catalogue) => new(change.By, change.At,

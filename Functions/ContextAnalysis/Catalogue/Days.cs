@@ -3,12 +3,12 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
-/// <summary>Days as they are sent: <c>2026-05-01</c>.</summary>
+/// <summary>Parses days in requests: <c>2026-05-01</c>.</summary>
 internal static class Days
 {
     private const string Format = "yyyy-MM-dd";
 
-    /// <summary>The day; null when there is none, a fault when it is no day.</summary>
+    /// <summary>Returns the day; null when there is none, with an error when it is invalid.</summary>
     public static DateOnly? Read(string? text, string field, FieldErrors errors)
     {
         var clean = TextSanitizer.CleanLine(text);

@@ -11,7 +11,7 @@ public sealed record ExecutiveBodyRequest
     [JsonPropertyName("geldigVanaf")]
     public string? ValidFrom { get; init; }
 
-    /// <summary>The last day; none while it exists.</summary>
+    /// <summary>The last day; null while the body exists.</summary>
     [JsonPropertyName("geldigTot")]
     public string? ValidUntil { get; init; }
 

@@ -4,7 +4,7 @@ using RegelLoket.Cases;
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
 /// <summary>
-/// A subject that people report on, with the rule behind it, who owns that rule, and the words in which people speak of it.
+/// A subject of reports: the rule behind it, the owners of that rule, and the words that people use for it.
 /// </summary>
 public sealed record Rule
 {
@@ -23,22 +23,26 @@ public sealed record Rule
     [JsonPropertyName("bwbId")]
     public required string? BwbId { get; init; }
 
-    /// <summary>What identifies the rule where it has no BWB id: a Staatscourant number, "cao", "veldnorm", "contract".</summary>
+    /// <summary>
+    /// The identifier of a rule without a BWB id: a Staatscourant number, "cao", "veldnorm", "contract".
+    /// </summary>
     [JsonPropertyName("anderId")]
     public required string? OtherId { get; init; }
 
     [JsonPropertyName("artikelen")]
     public required IReadOnlyList<string> Articles { get; init; }
 
-    /// <summary>The owners among the three; empty when the rule is of none of them.</summary>
+    /// <summary>The owners among the three ministries; empty when none of them owns the rule.</summary>
     [JsonPropertyName("ministeries")]
     public required IReadOnlyList<Ministry> Ministries { get; init; }
 
-    /// <summary>Who else owns the rule, or shares it: another ministry, the parties to a cao, a municipality, the employer.</summary>
+    /// <summary>
+    /// Other owners of the rule: another ministry, the parties to a cao, a municipality, the employer.
+    /// </summary>
     [JsonPropertyName("eigenaarElders")]
     public required string? OwnerElsewhere { get; init; }
 
-    /// <summary>Ids of the bodies that carry it out, the first one foremost.</summary>
+    /// <summary>The ids of the bodies that execute the rule, the most important first.</summary>
     [JsonPropertyName("uitvoerders")]
     public required IReadOnlyList<string> ExecutiveBodies { get; init; }
 
@@ -54,15 +58,15 @@ public sealed record Rule
     [JsonPropertyName("themas")]
     public required IReadOnlyList<Theme> Themes { get; init; }
 
-    /// <summary>The day on which the text of the rule was last seen; null when it has not been checked against its text yet.</summary>
+    /// <summary>The day on which the rule was last checked against its text; null when it never was.</summary>
     [JsonPropertyName("gecontroleerdOp")]
     public required DateOnly? CheckedOn { get; init; }
 
-    /// <summary>Words and phrases that all but name the subject.</summary>
+    /// <summary>Words and phrases that practically name the subject.</summary>
     [JsonPropertyName("kernwoorden")]
     public required IReadOnlyList<string> KeyWords { get; init; }
 
-    /// <summary>Other words and phrases in which people tell of it; inflections and compounds need not be listed.</summary>
+    /// <summary>Other words and phrases for the subject; inflections and compounds need not be listed.</summary>
     [JsonPropertyName("woorden")]
     public required IReadOnlyList<string> Words { get; init; }
 

@@ -7,8 +7,7 @@ using RegelLoket.Cases;
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
 /// <summary>
-/// All rules that the desk knows, with the concepts, ministries and executive bodies they refer to. Immutable; a change
-/// makes a new one.
+/// All known rules, with their concepts, ministries and executive bodies. Immutable; a change creates a new one.
 /// </summary>
 public sealed class RuleCatalogue
 {
@@ -23,7 +22,7 @@ public sealed class RuleCatalogue
     private readonly Dictionary<string, Rule> rulesById;
     private readonly Dictionary<string, ExecutiveBody> bodiesById;
 
-    /// <exception cref="InvalidDataException">An entry is wrong; the message names each one.</exception>
+    /// <exception cref="InvalidDataException">An entry is invalid; the message names all invalid entries.</exception>
     public RuleCatalogue(
         IEnumerable<Rule> rules, IReadOnlyList<Concept> concepts, IReadOnlyList<ExecutiveBody> executiveBodies,
         IReadOnlyList<MinistryEntry> ministries)
@@ -47,10 +46,10 @@ public sealed class RuleCatalogue
             SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { Rules, Concepts }, Json)))[..12];
     }
 
-    /// <summary>Twelve hex digits that change with any rule or concept.</summary>
+    /// <summary>A hash of twelve hex digits over all rules and concepts.</summary>
     public string Version { get; }
 
-    /// <summary>In the order of their ids.</summary>
+    /// <summary>The rules in the order of their ids.</summary>
     public IReadOnlyList<Rule> Rules { get; }
 
     public IReadOnlyList<Concept> Concepts { get; }
@@ -63,8 +62,8 @@ public sealed class RuleCatalogue
 
     public ExecutiveBody? FindBody(string id) => bodiesById.GetValueOrDefault(id);
 
-    /// <summary>This catalogue with rules added or, under the same id, replaced.</summary>
-    /// <exception cref="InvalidDataException">A rule is wrong; the message names each problem.</exception>
+    /// <summary>Returns this catalogue with rules added or, under the same id, replaced.</summary>
+    /// <exception cref="InvalidDataException">A rule is invalid; the message names all problems.</exception>
     public RuleCatalogue With(IEnumerable<Rule> changes)
     {
         var merged = new Dictionary<string, Rule>(rulesById, StringComparer.Ordinal);
@@ -76,12 +75,14 @@ public sealed class RuleCatalogue
         return new RuleCatalogue(merged.Values, Concepts, ExecutiveBodies, Ministries);
     }
 
-    /// <summary>This catalogue with an executive body added or, under the same id, replaced.</summary>
+    /// <summary>Returns this catalogue with an executive body added or, under the same id, replaced.</summary>
     public RuleCatalogue With(ExecutiveBody changed) =>
         new(Rules, Concepts, [.. ExecutiveBodies.Where(body => body.Id != changed.Id).Append(changed)
             .OrderBy(body => body.Id, StringComparer.Ordinal)], Ministries);
 
-    /// <summary>This catalogue with a name that a ministry bears from a day on; the name before it ends on the day before.</summary>
+    /// <summary>
+    /// Returns this catalogue with a ministry renamed from a day on; the name before it ends on the day before.
+    /// </summary>
     public RuleCatalogue With(MinistryEntry changed) => new(
         Rules, Concepts, ExecutiveBodies,
         [
@@ -91,17 +92,20 @@ public sealed class RuleCatalogue
                 .Append(changed).OrderBy(entry => entry.Ministry).ThenBy(entry => entry.ValidFrom),
         ]);
 
-    /// <summary>The name of a ministry on a day; the newest one when none was valid then.</summary>
+    /// <summary>Returns the name of a ministry on a day; the newest one when none was valid on that day.</summary>
     public MinistryEntry NameOf(Ministry ministry, DateOnly day) =>
         Ministries.Where(entry => entry.Ministry == ministry).OrderBy(entry => entry.IsValidOn(day))
         .ThenBy(entry => entry.ValidFrom)
             .Last();
 
-    /// <summary>A rule whose text was last seen more than twelve months ago, or never, is shown as "mogelijk verouderd".</summary>
+    /// <summary>
+    /// Whether a rule is stale: last checked more than twelve months ago, or never. It is shown as "mogelijk
+    /// verouderd".
+    /// </summary>
     public static bool IsPossiblyOutdated(Rule rule, DateOnly today) =>
         rule.CheckedOn is not { } day || day.AddMonths(12) < today;
 
-    /// <summary>The catalogue that is part of the app.</summary>
+    /// <summary>The catalogue that ships with the app.</summary>
     public static RuleCatalogue LoadEmbedded()
     {
         var assembly = typeof(RuleCatalogue).Assembly;

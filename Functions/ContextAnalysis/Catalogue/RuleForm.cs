@@ -4,7 +4,9 @@ using RegelLoket.Web;
 
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
-/// <summary>A rule as a form: lists stand one a line. The fields bear the names of the API.</summary>
+/// <summary>
+/// Maps a rule to a form and back; lists have one entry a line. The fields have the names of the API.
+/// </summary>
 public static class RuleForm
 {
     public static FormState Of(Rule rule, int version) => new FormState()

@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
-/// <summary>What must hold for a rule in the catalogue, also for one that a coordinator adds.</summary>
+/// <summary>Validates a rule of the catalogue, shipped with the app or added by a coordinator.</summary>
 public static partial class RuleValidation
 {
     private const int LeastWords = 5;
     private const int MostLines = 200;
     private const int LongestLine = 300;
 
-    /// <summary>All problems at once; none when the rule is right.</summary>
+    /// <summary>Returns all problems of a rule; none when it is valid.</summary>
     public static IReadOnlyList<RuleProblem> Problems(Rule rule, Func<string, bool> isKnownBody)
     {
         var problems = new List<RuleProblem>();

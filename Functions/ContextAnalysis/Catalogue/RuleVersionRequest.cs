@@ -3,10 +3,12 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
-/// <summary>A rule as a coordinator sends it, whole; nothing is required here so that all faults can be reported at once.</summary>
+/// <summary>
+/// A whole rule, as a coordinator sends it; no field is required here, so that all errors can be reported at once.
+/// </summary>
 public sealed record RuleVersionRequest
 {
-    /// <summary>The version that the sender saw; none for a new rule.</summary>
+    /// <summary>The version that the sender read; null for a new rule.</summary>
     [JsonPropertyName("versie")]
     public int? Version { get; init; }
 
@@ -64,11 +66,11 @@ public sealed record RuleVersionRequest
     [JsonPropertyName("voorbeelden")]
     public IReadOnlyList<string>? Examples { get; init; }
 
-    /// <summary>The rule, with every fault under the name of its field.</summary>
+    /// <summary>Parses the rule and collects the errors by field.</summary>
     /// <param name="id">The id from the address.</param>
-    /// <param name="isKnownBody">Whether an executive body exists today.</param>
+    /// <param name="isKnownBody">Whether an executive body exists.</param>
     /// <param name="today">The day in the Netherlands.</param>
-    /// <param name="errors">Gets the faults.</param>
+    /// <param name="errors">The collection to which the errors are added.</param>
     internal Rule ToRule(string id, Func<string, bool> isKnownBody, DateOnly today, FieldErrors errors)
     {
         var rule = new Rule

@@ -4,15 +4,15 @@ using RegelLoket.Web;
 
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
-/// <summary>A rule in words for people.</summary>
+/// <summary>Describes a rule in words for people.</summary>
 public static class RuleWords
 {
-    /// <summary>Whose the rule is: the ministries, and who else owns it.</summary>
+    /// <summary>Returns the owners of the rule: the ministries, and others.</summary>
     public static string OwnersOf(Rule rule) =>
         string.Join(" en ", rule.Ministries.Select(ministry => ministry.Label())
         .Concat(rule.OwnerElsewhere is { } other ? [other] : Array.Empty<string>()));
 
-    /// <summary>Whether each word stands in what the catalogue says of the rule.</summary>
+    /// <summary>Whether each word occurs in the texts of the rule in the catalogue.</summary>
     public static bool Holds(Rule rule, string words)
     {
         IEnumerable<string?> texts =
@@ -43,7 +43,7 @@ public static class RuleWords
     ];
 
     /// <summary>
-    /// What a change altered: each field that is different, before and after. All filled-in fields of a rule that was added.
+    /// Returns the differences of a change: each changed field before and after, or all filled fields of an added rule.
     /// </summary>
     public static IEnumerable<(string Label, string Before, string After)> Differences(
         Rule? before, Rule after, Func<string, ExecutiveBody?> body)

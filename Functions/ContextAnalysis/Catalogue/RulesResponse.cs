@@ -2,5 +2,5 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.ContextAnalysis.Catalogue;
 
-/// <summary>The rules that the desk knows.</summary>
+/// <summary>The known rules.</summary>
 public sealed record RulesResponse([property: JsonPropertyName("regels")] IEnumerable<RuleLineResponse> Rules);

@@ -13,24 +13,18 @@ namespace RegelLoket.ContextAnalysis.Dialogue;
 public sealed class DialogueFunctions(DialogueService dialogue, TimeProvider clock)
 {
     [Function(nameof(PostMessageToReporter))]
-    public async Task<IResult> PostMessageToReporter(
+    public Task<IResult> PostMessageToReporter(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/berichten-aan-melder")] HttpRequest request,
-        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
-    {
-        var (body, fault) = await Api.ReadAsync<MessageRequest>(request, cancellation);
-        return body is null ? fault! : Api.Answer(await dialogue.WriteAsync(
-            request.CommandContext(clock), zaaknummer, body.Text, workflows, cancellation), CaseSummaryResponse.Of);
-    }
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        ApiCommand.RunAsync<MessageRequest>(request, body => dialogue.WriteAsync(
+            request.CommandContext(clock), zaaknummer, body.Text, workflows, cancellation), CaseSummaryResponse.Of, cancellation);
 
     [Function(nameof(PostClosing))]
-    public async Task<IResult> PostClosing(
+    public Task<IResult> PostClosing(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/sluitingen")] HttpRequest request,
-        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
-    {
-        var (body, fault) = await Api.ReadAsync<ClosingRequest>(request, cancellation);
-        return body is null ? fault! : Api.Answer(await dialogue.CloseAsync(
-            request.CommandContext(clock), zaaknummer, body.Reason, workflows, cancellation), CaseSummaryResponse.Of);
-    }
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        ApiCommand.RunAsync<ClosingRequest>(request, body => dialogue.CloseAsync(
+            request.CommandContext(clock), zaaknummer, body.Reason, workflows, cancellation), CaseSummaryResponse.Of, cancellation);
 
     public sealed record MessageRequest([property: JsonPropertyName("tekst")] string? Text);
 

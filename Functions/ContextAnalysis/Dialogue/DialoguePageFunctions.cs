@@ -7,7 +7,7 @@ using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.ContextAnalysis.Dialogue;
 
-/// <summary>The forms with which a colleague writes to the reporter, and closes a case that never got an answer.</summary>
+/// <summary>The forms that write to the reporter, and close a case without an answer.</summary>
 [RoutePolicy(Audience.Analyst)]
 public sealed class DialoguePageFunctions(DialogueService dialogue, ICasePages pages, TimeProvider clock)
 {

@@ -6,34 +6,36 @@ using RegelLoket.Notifications;
 namespace RegelLoket.ContextAnalysis.Dialogue;
 
 /// <summary>
-/// The calendar of the dialogue: what follows when the reporter does not answer a question, in working days, and when
-/// the handler hears of what the reporter wrote. Pure, so that the workflow can ask at any time and replay.
+/// The schedule of the dialogue: the steps, in working days, after a question that the reporter does not answer, and
+/// the moment of the handler's notice about a message. Pure, so that the workflow can call it at any time and replay.
 /// </summary>
 public sealed class DialogueSchedule(WorkingDays workingDays)
 {
     /// <summary>The working days after which the reporter is reminded of a question.</summary>
     private static readonly int[] Reminded = [5, 10];
 
-    /// <summary>After so many a colleague has to decide how to go on.</summary>
+    /// <summary>The working days after which a colleague has to decide how to continue.</summary>
     public const int SilentAfter = 15;
 
-    /// <summary>After so many the case may be closed.</summary>
+    /// <summary>The working days after which the case may be closed.</summary>
     public const int ClosableAfter = 30;
 
     private static readonly TimeSpan BetweenNotices = TimeSpan.FromHours(1);
 
-    /// <summary>The first day on which a case whose reporter does not answer may be closed; null when no question is open.</summary>
+    /// <summary>
+    /// Returns the first day on which a case without an answer may be closed; null when no question is open.
+    /// </summary>
     public DateOnly? ClosableFrom(CaseState state) => DayAfter(state, ClosableAfter);
 
-    /// <summary>Whether it has to be noted today that the reporter does not answer.</summary>
+    /// <summary>Whether the missing answer has to be recorded today.</summary>
     public bool IsSilent(CaseState state, DateOnly today) =>
         state.ReporterSilentSince is null && DayAfter(state, SilentAfter) <= today;
 
-    /// <summary>The mails that the calendar asks for now.</summary>
+    /// <summary>Returns the mails that are due now.</summary>
     public IEnumerable<PlannedMail> MailsDue(CaseFile file, DateTimeOffset now) =>
         RemindersOf(file).Due(now).Concat(LaterNotice(file).Due(now)).Select(reminder => reminder.What);
 
-    /// <summary>When to look again if nothing happens before; null for never.</summary>
+    /// <summary>Returns the moment of the next check if nothing happens before; null for never.</summary>
     public DateTimeOffset? NextMoment(CaseFile file, DateTimeOffset now)
     {
         DateTimeOffset? silent = file.State.ReporterSilentSince is null && DayAfter(file.State, SilentAfter) is { } day
@@ -41,14 +43,19 @@ public sealed class DialogueSchedule(WorkingDays workingDays)
         return new[] { silent, RemindersOf(file).Next(now), NextNotice(file, now) }.Min();
     }
 
-    /// <summary>When the handler hears of a message that came too soon after the last notice; null when none waits for that.</summary>
+    /// <summary>
+    /// Returns the moment of a delayed notice about a message that followed the last one too soon; null when there is
+    /// none.
+    /// </summary>
     public static DateTimeOffset? NextNotice(CaseFile file, DateTimeOffset now) => LaterNotice(file).Next(now);
 
-    /// <summary>Whether the handler is mailed about a message at once; else an earlier mail, or one of the calendar, tells of it.</summary>
+    /// <summary>
+    /// Whether the handler is mailed about a message at once; otherwise an earlier or later mail covers it.
+    /// </summary>
     public static bool IsToldAtOnce(CaseEvent message, CaseFile file) =>
         NoticesOf(file).Any(notice => notice.Message.Number == message.Number && notice.At == message.At);
 
-    /// <summary>The mail to the handler about a message.</summary>
+    /// <summary>Returns the mail to the handler about a message.</summary>
     public static PlannedMail Notice(CaseEvent message, CaseFile file) => new()
     {
         Case = file.Number,
@@ -58,7 +65,7 @@ public sealed class DialogueSchedule(WorkingDays workingDays)
         Event = message.Number,
     };
 
-    /// <summary>The question that waits for the reporter; null when none does.</summary>
+    /// <summary>Returns the question that waits for the reporter; null when there is none.</summary>
     internal static CaseEvent? OpenQuestion(CaseFile file) =>
         file.State is { Status: CaseStatus.WaitingForReporter, PausedOn: not null }
         ? file.Events.LastOrDefault(e => e.What is ReporterAsked) : null;
@@ -84,14 +91,13 @@ public sealed class DialogueSchedule(WorkingDays workingDays)
             GivesWay: true))];
     }
 
-    /// <summary>The newest notice where it comes later than its message, which is still unread.</summary>
+    /// <summary>Returns the newest notice when it is delayed and its message is still unread.</summary>
     private static IEnumerable<Reminder<PlannedMail>> LaterNotice(CaseFile file) =>
         file.State.UnreadSince is not null && NoticesOf(file).LastOrDefault() is ({ } message, var at) && at > message.At
             ? [new Reminder<PlannedMail>(at, Notice(message, file))] : [];
 
     /// <summary>
-    /// The messages that a mail begins with, and the moment at which the handler hears: at once, or an hour after the
-    /// last time.
+    /// Returns the first message of each notice with the moment of the notice: at once, or an hour after the last one.
     /// </summary>
     private static List<(CaseEvent Message, DateTimeOffset At)> NoticesOf(CaseFile file)
     {
@@ -111,7 +117,9 @@ public sealed class DialogueSchedule(WorkingDays workingDays)
         return notices;
     }
 
-    /// <summary>What the reporter wrote while the case went its own way; the rest is for whoever handles the main case.</summary>
+    /// <summary>
+    /// Returns the reporter's messages while the case was not merged; the others are for the handler of the main case.
+    /// </summary>
     private static IEnumerable<CaseEvent> MessagesOf(CaseFile file)
     {
         var isMerged = false;

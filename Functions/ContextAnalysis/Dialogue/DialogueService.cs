@@ -6,13 +6,15 @@ using RegelLoket.Web;
 
 namespace RegelLoket.ContextAnalysis.Dialogue;
 
-/// <summary>What a colleague says to the reporter without asking, and what follows when the reporter never answers.</summary>
+/// <summary>
+/// Executes messages to the reporter without a question, and the closing of a case that the reporter never answered.
+/// </summary>
 public sealed class DialogueService(CaseService cases, DialogueSchedule schedule)
 {
     public const int MaximumMessage = 4_000;
     public const int MaximumReason = 1_000;
 
-    /// <summary>Writes to the reporter; the clock runs on.</summary>
+    /// <summary>Writes to the reporter; the clock keeps running.</summary>
     public Task<CommandResult> WriteAsync(CommandContext context, CaseNumber number, string? text, DurableTaskClient workflows,
         CancellationToken cancellation)
     {
@@ -26,7 +28,9 @@ public sealed class DialogueService(CaseService cases, DialogueSchedule schedule
             : Append(context.By, new ReporterWrittenTo(), TextNames.Reply, message);
     }
 
-    /// <summary>Closes a case whose reporter did not answer for long, with a reason that the reporter reads.</summary>
+    /// <summary>
+    /// Closes a case whose reporter did not answer in time, with a reason that is shown to the reporter.
+    /// </summary>
     public Task<CommandResult> CloseAsync(
         CommandContext context, CaseNumber number, string? reason, DurableTaskClient workflows,
         CancellationToken cancellation)
@@ -41,13 +45,13 @@ public sealed class DialogueService(CaseService cases, DialogueSchedule schedule
             : Append(context.By, new CaseClosedUnanswered(), TextNames.Reason, text);
     }
 
-    /// <summary>Why the desk cannot write to the reporter; null when it can.</summary>
+    /// <summary>Returns why the desk cannot write to the reporter; null when it can.</summary>
     public static string? WhyNotWrite(CaseState state, DateOnly today) =>
         CaseRules.Refusal(state, CaseStep.WriteToReporter)
             ?? (state.LastDayToWrite < today
                 ? $"De zaak is afgerond. Je kon de melder schrijven tot en met {DutchDates.Long(state.LastDayToWrite.Value)}." : null);
 
-    /// <summary>Why a case cannot be closed for want of an answer; null when it can.</summary>
+    /// <summary>Returns why a case cannot be closed for lack of an answer; null when it can.</summary>
     public string? WhyNotClose(CaseState state, DateOnly today) =>
         CaseRules.Refusal(state, CaseStep.CloseUnanswered)
             ?? (schedule.ClosableFrom(state) is { } from && today < from

@@ -1,4 +1,6 @@
 namespace RegelLoket.ContextAnalysis.Owners;
 
-/// <summary>What the catalogue says of a stretch of text: the share of each owner, and the score of the best rule.</summary>
+/// <summary>
+/// The catalogue's evidence on a stretch of text: the share of each owner, and the score of the best rule.
+/// </summary>
 internal readonly record struct CatalogueEvidence(double[] Shares, double Best);

@@ -5,8 +5,9 @@ using RegelLoket.Language;
 namespace RegelLoket.ContextAnalysis.Owners;
 
 /// <summary>
-/// Turns words into the features of the model of owners: stems, parts of compounds, pairs of neighbours and pieces of
-/// four letters. They do not hang on the catalogue, so that weights stay right when a coordinator changes a rule.
+/// Extracts the features of the owner model from words: stems, parts of compounds, pairs of neighbours and pieces of
+/// four letters. They do not depend on the catalogue, so that the weights remain valid when a coordinator changes a
+/// rule.
 /// </summary>
 internal static class OwnerFeatures
 {
@@ -22,12 +23,12 @@ internal static class OwnerFeatures
     private static readonly CompoundSplitter Splitter = new(WordList.Dutch, _ => false);
 
     /// <summary>
-    /// Changes when words, stems, parts, clauses or cues are cut in another way: weights that were learned before do
-    /// not fit then.
+    /// A hash that changes with the extraction of words, stems, parts, clauses or cues, which makes older weights
+    /// invalid.
     /// </summary>
     public static string Fingerprint { get; } = Print();
 
-    /// <summary>The features of some words, each key once.</summary>
+    /// <summary>Returns the features of some words, each key once.</summary>
     public static IReadOnlyList<OwnerFeature> Of(IReadOnlyList<Token> tokens, ReadOnlySpan<bool> skip, double weight)
     {
         var features = new Dictionary<string, OwnerFeature>(StringComparer.Ordinal);

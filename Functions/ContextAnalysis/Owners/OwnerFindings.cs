@@ -4,18 +4,20 @@ using RegelLoket.ContextAnalysis.Suggestions;
 namespace RegelLoket.ContextAnalysis.Owners;
 
 /// <summary>
-/// Whose rules a report is about, each with its strength and words; and the report in parts where it tells of
-/// several problems.
+/// The owners of a report's rules, each with its probability and words; and the report in parts when it has several
+/// problems.
 /// </summary>
 internal sealed record OwnerFindings
 {
-    /// <summary>No owner stands out, and nothing says that it is somebody else either.</summary>
+    /// <summary>Whether no owner stands out, not even one outside the three ministries.</summary>
     public required bool Unknown { get; init; }
 
-    /// <summary>The owners that are named, strongest first; empty when it is somebody else or unknown.</summary>
+    /// <summary>
+    /// The suggested owners, the most probable first; empty when the owner is someone else or unknown.
+    /// </summary>
     public required IReadOnlyList<Suggested<Ministry>> Named { get; init; }
 
-    /// <summary>Owners that it may be as well, but that are not named.</summary>
+    /// <summary>Other possible owners, too weak to be suggested.</summary>
     public required IReadOnlyList<Suggested<Ministry>> Possible { get; init; }
 
     public required IReadOnlyList<SuggestedPart> Parts { get; init; }

@@ -1,11 +1,9 @@
 namespace RegelLoket.ContextAnalysis.Owners;
 
 /// <summary>
-/// Joins words and catalogue. Each stretch of a report is given to one owner with a probability; the stretches
-/// are laid out so that a set of
-/// owners explains the report best; and each set gets a probability from how well it does, from the cues that
-/// several problems are told, and
-/// from what the catalogue names. The training program calls the same functions.
+/// Combines words and catalogue. Each stretch of a report has a probability for each owner; the layout of stretches
+/// that explains the report best is found for each set of owners; and each set gets a probability from that fit, from
+/// the cues for several problems, and from the catalogue. The training program uses the same functions.
 /// </summary>
 internal static class OwnerJudgement
 {
@@ -15,7 +13,7 @@ internal static class OwnerJudgement
     private const double UsualLength = 15;
     private const double Least = 0.005;
 
-    /// <summary>What speaks for an owner in a stretch.</summary>
+    /// <summary>Returns the evidence for an owner in a stretch.</summary>
     public static double[] FeaturesOf(OwnerReading reading, int from, int to, int owner)
     {
         var word = reading.WordsOf(from, to)[owner];
@@ -26,7 +24,7 @@ internal static class OwnerJudgement
         return [word, share * known, share * sure, word * sure, elsewhere, elsewhere * known, elsewhere * word, share * 0.3];
     }
 
-    /// <summary>How likely each owner is for a stretch.</summary>
+    /// <summary>Returns the probability of each owner for a stretch.</summary>
     public static double[] OwnersOf(OwnerReading reading, int from, int to, double[] window, double[] bias)
     {
         var scores = new double[OwnerWeights.Owners];
@@ -38,7 +36,7 @@ internal static class OwnerJudgement
         return Softmax(scores);
     }
 
-    /// <summary>How well each set of owners explains the report when it is laid out at its best, and that layout.</summary>
+    /// <summary>Returns the best fit of each set of owners to the report, with its layout.</summary>
     public static (double[] Fit, IReadOnlyList<OwnerStretch>[] Layout) Explain(
         OwnerReading reading, double[] window, double[] bias)
     {
@@ -76,7 +74,7 @@ internal static class OwnerJudgement
             [.. Enumerable.Range(0, Sets).Select(set => LayoutOf(best, n, set))]);
     }
 
-    /// <summary>What speaks for a set of owners.</summary>
+    /// <summary>Returns the evidence for a set of owners.</summary>
     public static double[] FeaturesOf(OwnerReading reading, double[] fit, int set)
     {
         var size = int.PopCount(set);
@@ -101,7 +99,9 @@ internal static class OwnerJudgement
         ];
     }
 
-    /// <summary>How likely each set of owners is; the eighth bit stands for somebody outside the three.</summary>
+    /// <summary>
+    /// Returns the probability of each set of owners; the fourth bit is an owner outside the three ministries.
+    /// </summary>
     public static double[] SetsOf(OwnerReading reading, double[] fit, double[] weights)
     {
         var scores = new double[Sets];

@@ -5,8 +5,8 @@ using RegelLoket.ContextAnalysis.Suggestions;
 namespace RegelLoket.ContextAnalysis.Owners;
 
 /// <summary>
-/// Tells whose rules a report is about: learned words, the evidence of the catalogue, and the report read in parts. It
-/// would rather say "unknown" than a wrong name.
+/// Finds the owners of a report's rules by learned words, the evidence of the catalogue, and the parts of the report.
+/// It prefers "unknown" to a wrong name.
 /// </summary>
 internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
 {
@@ -16,7 +16,7 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
     private const double LeastPossible = 0.2;
     private const int MostWords = 6;
 
-    /// <summary>With fewer words that the model knows, the catalogue alone decides.</summary>
+    /// <summary>The minimum number of known words; with fewer the catalogue alone decides.</summary>
     private const int LeastWords = 5;
 
     private static readonly Ministry[] Ministries = [Ministry.Vws, Ministry.Ocw, Ministry.Szw];
@@ -25,15 +25,15 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
 
     public string Version => weights.Version;
 
-    /// <summary>The ministries as bits, in the order of the weights.</summary>
+    /// <summary>Returns the ministries as bits, in the order of the weights.</summary>
     public static int BitsOf(IEnumerable<Ministry> ministries) =>
         ministries.Sum(ministry => 1 << Array.IndexOf(Ministries, ministry));
 
-    /// <summary>A report as the model reads it, with what the catalogue says of each stretch.</summary>
+    /// <summary>Prepares a report for the model, with the catalogue's evidence on each stretch.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="scores">What its words say for the rules of the catalogue.</param>
-    /// <param name="sharesOf">From scores of rules to shares.</param>
-    /// <param name="named">The owners that the catalogue alone would name; null when it knows none.</param>
+    /// <param name="scores">The scores of its words for the rules of the catalogue.</param>
+    /// <param name="sharesOf">The conversion from scores of rules to shares.</param>
+    /// <param name="named">The owners by the catalogue alone; null when it finds none.</param>
     public OwnerReading Read(
         ReportText report, RuleScores scores, Func<double[], double[]> sharesOf, IReadOnlyList<Ministry>? named)
     {
@@ -104,7 +104,9 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
         }
     }
 
-    /// <summary>What the catalogue alone names: for a report of a few words, and for words that are as new as the rule.</summary>
+    /// <summary>
+    /// Returns the owners by the catalogue alone, for a report with few known words or with words of a new rule.
+    /// </summary>
     private static OwnerFindings ByCatalogue(OwnerReading reading) => new()
     {
         Unknown = reading.CatalogueSet < 0,
@@ -123,7 +125,7 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
         return new SuggestedPart(ministry, [.. clauses], WordsOf(reading, stretch.From, stretch.To, stretch.Owner));
     }
 
-    /// <summary>The words of a stretch that point most to an owner rather than to the others.</summary>
+    /// <summary>Returns the words of a stretch with the strongest evidence for an owner over the others.</summary>
     private IReadOnlyList<SuggestionWord> WordsOf(OwnerReading reading, int from, int to, int owner) =>
     [
         .. reading.Clauses.Take(to).Skip(from)

@@ -2,7 +2,9 @@ using RegelLoket.ContextAnalysis.Suggestions;
 
 namespace RegelLoket.ContextAnalysis.Owners;
 
-/// <summary>A report as the model reads it: for each stretch of clauses what its words and the catalogue say of the owners.</summary>
+/// <summary>
+/// A report prepared for the model: for each stretch of clauses the evidence of its words and of the catalogue.
+/// </summary>
 internal sealed class OwnerReading
 {
     private readonly double[][][] words;
@@ -10,9 +12,9 @@ internal sealed class OwnerReading
     private readonly double[] lengths;
 
     /// <param name="report">The report.</param>
-    /// <param name="clauses">The report, in pieces.</param>
-    /// <param name="weights">What was learned of words.</param>
-    /// <param name="evidence">What the catalogue says of the clauses from one up to another.</param>
+    /// <param name="clauses">The clauses of the report.</param>
+    /// <param name="weights">The learned weights of words.</param>
+    /// <param name="evidence">The catalogue's evidence on the clauses from one up to each other.</param>
     public OwnerReading(
         ReportText report, IReadOnlyList<ReportClause> clauses, OwnerWeights weights, Func<int, CatalogueEvidence[]> evidence)
     {
@@ -47,20 +49,20 @@ internal sealed class OwnerReading
 
     public int Count { get; }
 
-    /// <summary>How strongly the small words point to several problems.</summary>
+    /// <summary>The evidence of the small words for several problems.</summary>
     public double Several { get; init; }
 
-    /// <summary>The owners that the catalogue alone would name, as bits; below zero when it knows none.</summary>
+    /// <summary>The owners by the catalogue alone, as bits; below zero when it finds none.</summary>
     public int CatalogueSet { get; init; } = -1;
 
-    /// <summary>The share of all rules with just these owners.</summary>
+    /// <summary>The share of all rules with exactly these owners.</summary>
     public double CatalogueShare { get; init; }
 
     public double[] WordsOf(int from, int to) => words[from][to];
 
     public CatalogueEvidence CatalogueOf(int from, int to) => catalogue[from][to];
 
-    /// <summary>How much the words of a stretch count together.</summary>
+    /// <summary>Returns the total weight of the words of a stretch.</summary>
     public double Length(int from, int to) => lengths.AsSpan(from, to - from).ToArray().Sum();
 
     private static (double[] Scores, double Length) Sum(ReportClause clause, OwnerWeights weights)

@@ -4,13 +4,12 @@ using System.Reflection;
 namespace RegelLoket.ContextAnalysis.Owners;
 
 /// <summary>
-/// What the training program learned: for each feature how strongly it points to VWS, OCW, SZW and somebody else, for
-/// each cue how strongly it points to several problems, and how all that is joined with the catalogue. A readable text
-/// file; the app reads it when first asked.
+/// The weights from the training program: of each feature for VWS, OCW, SZW and other owners, of each cue for several
+/// problems, and of their combination with the catalogue. A readable text file, which the app reads on first use.
 /// </summary>
 internal sealed record OwnerWeights
 {
-    /// <summary>VWS, OCW, SZW, and everybody else.</summary>
+    /// <summary>The number of owners: VWS, OCW, SZW, and all others.</summary>
     public const int Owners = 4;
 
     public const int Elsewhere = 3;
@@ -21,10 +20,10 @@ internal sealed record OwnerWeights
 
     public static OwnerWeights Current => Embedded.Value;
 
-    /// <summary>Eight hex digits of what was learned.</summary>
+    /// <summary>A hash of eight hex digits over the weights.</summary>
     public required string Version { get; init; }
 
-    /// <summary>The <see cref="OwnerFeatures.Fingerprint"/> of the features with which it was learned.</summary>
+    /// <summary>The <see cref="OwnerFeatures.Fingerprint"/> of the features in training.</summary>
     public required string Fingerprint { get; init; }
 
     public required IReadOnlyDictionary<string, float[]> Words { get; init; }
@@ -41,7 +40,7 @@ internal sealed record OwnerWeights
 
     public required double[] Sets { get; init; }
 
-    /// <summary>How strongly the small words point to several problems, as log-odds.</summary>
+    /// <summary>Returns the evidence of the small words for several problems, as log-odds.</summary>
     public double SeveralProblems(IReadOnlyCollection<string> cues)
     {
         var (sum, known) = (0.0, 0);

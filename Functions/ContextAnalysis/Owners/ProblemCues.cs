@@ -4,9 +4,8 @@ using RegelLoket.Language;
 namespace RegelLoket.ContextAnalysis.Owners;
 
 /// <summary>
-/// The small words that tell whether a report is about one problem or several: "daarnaast", "ook nog", "ten
-/// tweede", and how sentences begin.
-/// What it is about is left out, so that no subject counts as a cue.
+/// The small words that show whether a report is about one problem or several: "daarnaast", "ook nog", "ten tweede",
+/// and the starts of sentences. Words of the subject are left out, so that no subject is a cue.
 /// </summary>
 internal static class ProblemCues
 {

@@ -4,7 +4,9 @@ using RegelLoket.Language;
 
 namespace RegelLoket.ContextAnalysis.Owners;
 
-/// <summary>A sentence of a report, or a part of one between commas: the smallest piece that can tell of a problem of its own.</summary>
+/// <summary>
+/// A sentence of a report, or a part of one between commas: the smallest piece that can have a problem of its own.
+/// </summary>
 internal sealed record ReportClause(string Field, int Begin, int End, IReadOnlyList<OwnerFeature> Features)
 {
     private static readonly SearchValues<char> Breaks = SearchValues.Create(",:;-–()");
@@ -12,10 +14,10 @@ internal sealed record ReportClause(string Field, int Begin, int End, IReadOnlyL
     private const int LeastBefore = 4;
     private const int LeastAfter = 3;
 
-    /// <summary>How many clauses are read: more would be a book, and what it costs grows with the square.</summary>
+    /// <summary>The maximum number of clauses, since the cost is quadratic.</summary>
     private const int Most = 60;
 
-    /// <summary>The clauses of a report in the order in which it is told; those that hold no word that counts are left out.</summary>
+    /// <summary>Returns the clauses of a report in their order, without those that have no features.</summary>
     public static IReadOnlyList<ReportClause> Cut(ReportText report) => [.. CutAll(report).Take(Most)];
 
     private static IEnumerable<ReportClause> CutAll(ReportText report)

@@ -1,6 +1,6 @@
 namespace RegelLoket.ContextAnalysis.Similarity;
 
-/// <summary>For each term the documents that hold it, with a weight.</summary>
+/// <summary>The documents with each term, with a weight.</summary>
 internal sealed class PostingList<TKey>
     where TKey : notnull
 {

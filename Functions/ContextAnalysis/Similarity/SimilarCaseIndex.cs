@@ -3,9 +3,9 @@ using RegelLoket.ContextAnalysis.Suggestions;
 namespace RegelLoket.ContextAnalysis.Similarity;
 
 /// <summary>
-/// Finds open and published cases like a text. Two tellings of one bottleneck share few words, so what the texts are
-/// about (rules and concepts, as the
-/// suggestion sees them) counts beside the words themselves (BM25 over stems). In memory; safe for use by many threads.
+/// Finds open and published cases that resemble a text. Two descriptions of one bottleneck share few words, so the
+/// subjects of the texts (rules and concepts, as in the suggestion) count beside the words themselves (BM25 over
+/// stems). In memory and thread-safe.
 /// </summary>
 public sealed class SimilarCaseIndex(SuggestionEngine engine)
 {
@@ -48,7 +48,7 @@ public sealed class SimilarCaseIndex(SuggestionEngine engine)
         }
     }
 
-    /// <returns>Whether the case was there.</returns>
+    /// <returns>Whether the case was in the index.</returns>
     public bool Remove(string key)
     {
         lock (gate)
@@ -57,7 +57,9 @@ public sealed class SimilarCaseIndex(SuggestionEngine engine)
         }
     }
 
-    /// <summary>The cases most like the text, best first; without the case that has the key in <paramref name="except"/>.</summary>
+    /// <summary>
+    /// Returns the most similar cases, best first, without the one with the key in <paramref name="except"/>.
+    /// </summary>
     public IReadOnlyList<SimilarCase> Find(ReportText text, int most = 5, string? except = null)
     {
         var profile = engine.Profile(text);
@@ -176,7 +178,7 @@ public sealed class SimilarCaseIndex(SuggestionEngine engine)
         return true;
     }
 
-    /// <summary>Leaves out what was removed; done when that is half of the index.</summary>
+    /// <summary>Compacts the index when half of it was removed.</summary>
     private void Compact()
     {
         var kept = documents.OfType<Entry>().ToList();

@@ -2,6 +2,6 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.ContextAnalysis.Similarity;
 
-/// <summary>What is shown of a similar case.</summary>
+/// <summary>A similar case as a list shows it.</summary>
 public sealed record SimilarCaseLine(
     CaseNumber Number, string Title, CaseStatus Status, OutcomeKind? Outcome, SimilarCase Similarity);

@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.ContextAnalysis.Similarity;
 
-/// <summary>One of them, with the words and subjects that both have.</summary>
+/// <summary>A similar case, with the shared words and subjects.</summary>
 public sealed record SimilarCaseResponse(
     [property: JsonPropertyName("zaaknummer")] CaseNumber Number,
     [property: JsonPropertyName("titel")] string Title,

@@ -6,8 +6,8 @@ using RegelLoket.Storage;
 namespace RegelLoket.ContextAnalysis.Similarity;
 
 /// <summary>
-/// The index of similar cases, kept up to date: open cases and those that stand in the library. A new edition of the
-/// catalogue makes a new index.
+/// The up-to-date index of similar cases: open cases and those in the library. A new edition of the catalogue builds a
+/// new index.
 /// </summary>
 public sealed class SimilarCases : ICaseProjection
 {
@@ -33,7 +33,7 @@ public sealed class SimilarCases : ICaseProjection
         }
     }
 
-    /// <summary>The cases most like this one, best first, with both reasons.</summary>
+    /// <summary>Returns the most similar cases, best first, with both reasons.</summary>
     public IReadOnlyList<SimilarCaseLine> Like(CaseFile file, int most = 5) =>
     [
         .. from similar in Index.Find(ReportTexts.Of(file), most, file.Number.Value)
@@ -53,7 +53,7 @@ public sealed class SimilarCases : ICaseProjection
             return;
         }
 
-        // The words of a report do not change by what happens later, and reading them is what costs.
+        // The words of a report do not change with later events, and indexing them is expensive.
         var text = ReportTexts.Of(file);
         if (!known.TryGetValue(key, out var before) || before.Text != text)
         {
@@ -65,8 +65,8 @@ public sealed class SimilarCases : ICaseProjection
     }
 
     /// <summary>
-    /// Reads all cases with another engine, one at a time so that changes come in between; until it is done the index
-    /// before it answers.
+    /// Rebuilds the index with another engine, one case at a time so that changes are not blocked; the old index
+    /// answers until then.
     /// </summary>
     private void ReadAnew(SuggestionEngine engine)
     {

@@ -2,6 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.ContextAnalysis.Similarity;
 
-/// <summary>The cases most like a case, best first.</summary>
+/// <summary>The most similar cases, best first.</summary>
 public sealed record SimilarCasesResponse(
     [property: JsonPropertyName("vergelijkbare")] IEnumerable<SimilarCaseResponse> Cases);

@@ -46,7 +46,7 @@ internal sealed class BranchWords
         }
     }
 
-    /// <summary>The branche that most words point to; null when none does or two do alike.</summary>
+    /// <summary>Returns the branche with the most words; null when there is none or a tie.</summary>
     public Suggested<Branche>? Suggest(ReportText report)
     {
         if (report.Branche is { } chosen)

@@ -3,21 +3,21 @@ using RegelLoket.ContextAnalysis.Catalogue;
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
 /// <summary>
-/// The suggestion engine of the catalogue as it is now: built once for each edition, also when a coordinator changes a
-/// rule while the app runs.
+/// The suggestion engine of the current catalogue: built once for each edition, also when a coordinator changes a rule
+/// while the app runs.
 /// </summary>
 public sealed class CurrentSuggestions(CatalogueBook book)
 {
     private readonly Lock building = new();
     private Built? built;
 
-    /// <summary>Raised when a newer engine takes the place of the one before.</summary>
+    /// <summary>Raised when a newer engine replaces the current one.</summary>
     public event Action<SuggestionEngine>? Changed;
 
-    /// <summary>The engine of the newest edition that this instance knows, for what cannot wait.</summary>
+    /// <summary>The engine of the newest edition that this instance has read, for synchronous callers.</summary>
     public SuggestionEngine Engine => EngineOf(book.Known.Catalogue);
 
-    /// <summary>The engine of the newest edition there is.</summary>
+    /// <summary>Returns the engine of the newest edition.</summary>
     public async Task<SuggestionEngine> EngineAsync(CancellationToken cancellation) =>
         EngineOf((await book.CurrentAsync(cancellation)).Catalogue);
 

@@ -4,9 +4,8 @@ using RegelLoket.Language;
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
 /// <summary>
-/// Turns words into features: the stem; for a compound also the stems of its parts; for a typing error the word that
-/// was meant; and the concept that
-/// any of these stands for, so that "steungeld" and "uitkering" meet.
+/// Extracts features from words: the stem; for a compound also the stems of its parts; for a typing error the intended
+/// word; and the concept of any of these, so that "steungeld" and "uitkering" match.
 /// </summary>
 public sealed class FeatureExtractor
 {
@@ -52,7 +51,7 @@ public sealed class FeatureExtractor
         longestStem = stems.Max(stem => stem.Length);
     }
 
-    /// <summary>The stems of the words that count within a phrase.</summary>
+    /// <summary>Returns the stems of the significant words in a phrase.</summary>
     public static string[] ContentStems(IEnumerable<Token> tokens) =>
         [.. tokens.Where(token => !StopWords.IsEmpty(token.Word)).Select(token => token.Stem)];
 
@@ -120,7 +119,7 @@ public sealed class FeatureExtractor
         }
     }
 
-    /// <summary>For a word that nobody knows: the longest known stem that it starts or ends with.</summary>
+    /// <summary>Returns the longest known stem at the start or the end of an unknown word.</summary>
     private string? Lookalike(string stem)
     {
         for (var length = Math.Min(stem.Length - 1, longestStem); length >= ShortestLookalike; length--)

@@ -3,9 +3,9 @@ using RegelLoket.Language;
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
 /// <summary>
-/// Finds the words that a reporter sets aside: "het gaat niet om de cao", "los van de btw", "dit heeft niets met de AVG
-/// te maken", "de WW is het probleem niet".
-/// "Geen vergunning" or "mag niet" is no such case: there the word is just what the report is about.
+/// Finds words that the report excludes: "het gaat niet om de cao", "los van de btw", "dit heeft niets met de AVG te
+/// maken", "de WW is het probleem niet". "Geen vergunning" or "mag niet" does not count, since there the word is the
+/// subject of the report.
 /// </summary>
 public static class NegationScope
 {
@@ -31,7 +31,7 @@ public static class NegationScope
 
     private static readonly HashSet<string> ScopeEnds = ["maar", "want", "omdat", "terwijl", "doch", "echter", "wel", "en"];
 
-    /// <summary>For each token whether it stands in such a scope.</summary>
+    /// <summary>Returns for each token whether it is excluded.</summary>
     public static bool[] Find(IReadOnlyList<Token> tokens)
     {
         var negated = new bool[tokens.Count];

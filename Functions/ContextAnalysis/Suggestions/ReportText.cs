@@ -2,24 +2,26 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
-/// <summary>The words of a report that a suggestion reads, by the names of <see cref="ReportFields"/>. Equal when the words are.</summary>
+/// <summary>
+/// The words of a report for a suggestion, by the names of <see cref="ReportFields"/>. Equal when the words are equal.
+/// </summary>
 public sealed class ReportText : IEquatable<ReportText>
 {
     private static readonly IReadOnlyList<ReportField> Read = [.. ReportFields.Texts.Where(field => field.Weight > 0)];
 
     private readonly Dictionary<string, string> texts = [];
 
-    /// <summary>The branche that the reporter chose, if any; the suggestion of a branche does not overrule it.</summary>
+    /// <summary>The branche that the reporter chose, if any; a suggested branche does not override it.</summary>
     public Branche? Branche { get; init; }
 
-    /// <summary>The text of a field; empty when it was left out.</summary>
+    /// <summary>Returns the text of a field; empty when it was left out.</summary>
     public string this[string field]
     {
         get => texts.GetValueOrDefault(field, "");
         init => texts[field] = value;
     }
 
-    /// <summary>The fields that count, with what <paramref name="text"/> knows of each.</summary>
+    /// <summary>Returns the fields that count, with their texts from <paramref name="text"/>.</summary>
     public static ReportText Of(Func<ReportField, string> text, Branche? branche)
     {
         var report = new ReportText { Branche = branche };

@@ -2,10 +2,10 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
-/// <summary>From the words of a case to a suggestion.</summary>
+/// <summary>Converts the texts of a case for a suggestion.</summary>
 public static class ReportTexts
 {
-    /// <summary>The reporter's own words.</summary>
+    /// <summary>Returns the reporter's own words.</summary>
     public static ReportText Of(CaseFile file) =>
         ReportText.Of(field => file.Reported(field.TextName!) ?? "", file.State.Branche);
 }

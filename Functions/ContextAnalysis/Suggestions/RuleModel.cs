@@ -4,10 +4,9 @@ using RegelLoket.Language;
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
 /// <summary>
-/// How strongly each feature and each phrase points to each rule: the logarithm of how much more often it occurs in
-/// what the catalogue says of the rule
-/// than in the catalogue as a whole (naive Bayes, without the negative weights, so that every point of a score can be
-/// traced to a word).
+/// The weight of each feature and phrase for each rule: the logarithm of its frequency in the catalogue's texts of the
+/// rule, relative to the whole catalogue (naive Bayes, without the negative weights, so that every point of a score can
+/// be traced to a word).
 /// </summary>
 public sealed class RuleModel
 {
@@ -54,20 +53,22 @@ public sealed class RuleModel
 
     public int RuleCount { get; }
 
-    /// <summary>The rules and, after them, the sets of ministries that own rules.</summary>
+    /// <summary>The number of rules and of sets of ministries, which come after the rules.</summary>
     public int SubjectCount { get; }
 
-    /// <summary>The subject that stands for the owners of a rule.</summary>
+    /// <summary>Returns the subject that represents the owners of a rule.</summary>
     public int OwnerOf(int rule) => RuleCount + owners[rule];
 
-    /// <summary>What a rule starts with: the more ways of telling the catalogue holds, the more often it is met.</summary>
+    /// <summary>
+    /// The initial score of each rule, higher with more examples in the catalogue, since such a rule is more common.
+    /// </summary>
     public IReadOnlyList<double> Priors { get; }
 
-    /// <summary>The rules and owners that a feature points to, with the weight.</summary>
+    /// <summary>Returns the rules and owners of a feature, with its weight.</summary>
     public (int Subject, double Weight)[] WeightsOf(string feature) =>
         weights.TryGetValue(feature, out var found) ? found : [];
 
-    /// <summary>The phrases of the catalogue of which all words stand near each other in the text.</summary>
+    /// <summary>Finds the phrases of the catalogue whose words are close together in the text.</summary>
     public IEnumerable<PhraseMatch> FindPhrases(IReadOnlyList<Token> tokens, bool[] skip)
     {
         for (var i = 0; i < tokens.Count; i++)
@@ -87,7 +88,7 @@ public sealed class RuleModel
         }
     }
 
-    /// <summary>The set of ministries that own the rule, as one word.</summary>
+    /// <summary>Returns the set of ministries that own the rule, as one word.</summary>
     internal static string OwnerKey(Rule rule) => string.Join('+', rule.Ministries.Order());
 
     private static int? EndOfMatch(IReadOnlyList<Token> tokens, bool[] skip, int at, string[] stems)
@@ -164,7 +165,7 @@ public sealed class RuleModel
         return counts;
     }
 
-    /// <summary>What is said of all rules with the same owners, as if it were one.</summary>
+    /// <summary>Adds the counts of all rules with the same owners.</summary>
     private static Dictionary<string, double>[] Pool(Dictionary<string, double>[] counts, int[] owners)
     {
         var pooled = Enumerable.Range(0, owners.Max() + 1)

@@ -1,10 +1,9 @@
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
 /// <summary>
-/// Adds up what the words of a report say for each rule and for each owner. A feature counts once, at its strongest
-/// place; and of what one place says in
-/// several ways (the word, its parts, what it stands for) only the strongest counts in full, so that no word decides by
-/// being counted three times.
+/// Adds up the evidence of a report's words for each rule and owner. A feature counts once, at its strongest place. Of
+/// the features of one place (the word, its parts, its concept) only the strongest counts in full, so that no word
+/// dominates by being counted three times.
 /// </summary>
 internal sealed class RuleScores(RuleModel model)
 {
@@ -16,7 +15,7 @@ internal sealed class RuleScores(RuleModel model)
     private readonly List<(int Subject, SuggestionWord Word)> words = [];
     private double[]? totals;
 
-    /// <summary>For each rule what the words say for it, and a share of what they say for its owners.</summary>
+    /// <summary>The score of each rule: the evidence for it, and a share of the evidence for its owners.</summary>
     public double[] Totals => totals ??= AddUp();
 
     public void Add(string feature, string field, string text, int begin, int end, double strength)
@@ -29,7 +28,9 @@ internal sealed class RuleScores(RuleModel model)
         }
     }
 
-    /// <summary>The words that did most for a rule, strongest first; a place counts for all its features together.</summary>
+    /// <summary>
+    /// Returns the words with the most evidence for a rule, strongest first, adding up the features of each place.
+    /// </summary>
     public IReadOnlyList<SuggestionWord> WordsOf(int rule)
     {
         _ = Totals;
@@ -42,7 +43,7 @@ internal sealed class RuleScores(RuleModel model)
             .OrderByDescending(word => word.Weight).Take(MostWords)];
     }
 
-    /// <summary>For each part of the report what its own words say for each rule.</summary>
+    /// <summary>Returns the score of each rule for each part of the report.</summary>
     public double[][] TotalsOf(IReadOnlyList<(string Field, int Begin, int End)> parts)
     {
         _ = Totals;
@@ -75,7 +76,7 @@ internal sealed class RuleScores(RuleModel model)
         return OfRules(sums);
     }
 
-    /// <summary>For each place, what it says for each subject.</summary>
+    /// <summary>Adds up the evidence of each place for each subject.</summary>
     private void AddByPlace(IEnumerable<Hit> found, Action<Hit, int, double> add)
     {
         var most = new double[model.SubjectCount];

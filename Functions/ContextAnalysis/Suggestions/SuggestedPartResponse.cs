@@ -3,7 +3,9 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
-/// <summary>A stretch of the report that tells of one problem; no ministry when it seems to be somebody else's.</summary>
+/// <summary>
+/// A part of the report about one problem; without a ministry when the owner seems to be another one.
+/// </summary>
 public sealed record SuggestedPartResponse(
     [property: JsonPropertyName("ministerie")] Ministry? Ministry,
     [property: JsonPropertyName("tekst")] string Text,

@@ -6,9 +6,9 @@ using RegelLoket.Language;
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
 /// <summary>
-/// Suggests from the words of a report which rules it is about and whose they are. The ministries follow from learned
-/// words and from the owners of the likely rules (<see cref="OwnerModel"/>), never from the sector or school that is
-/// named. In-process, without network; safe for use by many threads; build it once for a catalogue.
+/// Suggests rules and owners from the words of a report. The ministries follow from learned words and from the owners
+/// of the probable rules (<see cref="OwnerModel"/>), never from the named sector or school. In-process, without
+/// network, and thread-safe; built once for a catalogue.
 /// </summary>
 public sealed class SuggestionEngine
 {
@@ -35,7 +35,7 @@ public sealed class SuggestionEngine
     {
     }
 
-    /// <summary>An engine with weights of its own, for training and for the comparison of models.</summary>
+    /// <summary>Creates an engine with other weights, for training and for the comparison of models.</summary>
     internal SuggestionEngine(RuleCatalogue catalogue, OwnerWeights weights)
     {
         this.catalogue = catalogue;
@@ -45,7 +45,7 @@ public sealed class SuggestionEngine
         Version = $"{EngineVersion}-{owners.Version}-{catalogue.Version}";
     }
 
-    /// <summary>Engine and catalogue; stored with each suggestion.</summary>
+    /// <summary>The version of engine and catalogue, stored with each suggestion.</summary>
     public string Version { get; }
 
     public Suggestion Suggest(ReportText report)
@@ -80,7 +80,7 @@ public sealed class SuggestionEngine
         };
     }
 
-    /// <summary>The rule of the catalogue that a report is most like; null where it is like none.</summary>
+    /// <summary>Returns the rule that fits a report best; null when none does.</summary>
     internal Rule? BestRule(ReportText report)
     {
         var totals = Score(report).Totals;
@@ -88,7 +88,7 @@ public sealed class SuggestionEngine
         return best <= 0 ? null : catalogue.Rules[Array.IndexOf(totals, best)];
     }
 
-    /// <summary>A report as the model of owners reads it, with other weights than the app's: for training.</summary>
+    /// <summary>Prepares a report for the owner model with other weights than the app's, for training.</summary>
     internal OwnerReading Read(ReportText report, OwnerWeights weights)
     {
         var scores = Score(report);
@@ -97,7 +97,8 @@ public sealed class SuggestionEngine
     }
 
     /// <summary>
-    /// The owners of the rules that the words point to, without the learned weights; null where too little points anywhere.
+    /// Returns the owners of the rules that the words suggest, without the learned weights; null when there is too
+    /// little evidence.
     /// </summary>
     internal IReadOnlyList<Ministry>? OwnersByCatalogue(ReportText report)
     {
@@ -118,7 +119,9 @@ public sealed class SuggestionEngine
             ? null : group.Ministries;
     }
 
-    /// <summary>The likeliest rule that has the owners that were found: who carries it out, or who owns it instead.</summary>
+    /// <summary>
+    /// Returns the most probable rule of the suggested owners, which names the executive body or the other owner.
+    /// </summary>
     private Rule? LeadingRule(double[] shares, OwnerFindings found) =>
         found.Unknown ? null : Enumerable.Range(0, shares.Length).Where(r => shares[r] >= LeastRuleShare)
             .OrderByDescending(r => shares[r]).Select(r => catalogue.Rules[r])
@@ -135,7 +138,7 @@ public sealed class SuggestionEngine
 
     private double[] SharesOf(double[] totals) => Shares(totals, model.Priors);
 
-    /// <summary>What the text is about, for the comparison of cases.</summary>
+    /// <summary>Returns the subjects of the text, for the comparison of cases.</summary>
     internal TextProfile Profile(ReportText report)
     {
         var features = new List<(Feature Feature, string Text, double Weight)>();

@@ -3,31 +3,31 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
-/// <summary>A suggestion as the API gives it: every score with the words that led to it.</summary>
+/// <summary>A suggestion in the API: every score with the words that led to it.</summary>
 public sealed record SuggestionResponse
 {
     [JsonPropertyName("ministeries")]
     public required IReadOnlyList<SuggestedMinistryResponse> Ministries { get; init; }
 
-    /// <summary>Ministries that it may be as well, too weak to be named.</summary>
+    /// <summary>Other possible ministries, too weak to be suggested.</summary>
     [JsonPropertyName("ookMogelijk")]
     public IReadOnlyList<SuggestedMinistryResponse> Possible { get; init; } = [];
 
-    /// <summary>The report in parts, where it seems to tell of several problems.</summary>
+    /// <summary>The parts of the report, when it seems to have several problems.</summary>
     [JsonPropertyName("delen")]
     public IReadOnlyList<SuggestedPartResponse> Parts { get; init; } = [];
 
     [JsonPropertyName("geenVanDrie")]
     public required bool NoneOfThree { get; init; }
 
-    /// <summary>Too few words point anywhere.</summary>
+    /// <summary>Whether the words give too little evidence.</summary>
     [JsonPropertyName("onbekend")]
     public required bool Unknown { get; init; }
 
     [JsonPropertyName("uitvoerder")]
     public string? ExecutiveBody { get; init; }
 
-    /// <summary>Who owns the rule instead of, or beside, the three.</summary>
+    /// <summary>The owner of the rule instead of, or beside, the three ministries.</summary>
     [JsonPropertyName("eigenaar")]
     public string? Owner { get; init; }
 
@@ -46,8 +46,8 @@ public sealed record SuggestionResponse
     [JsonPropertyName("versie")]
     public required string Version { get; init; }
 
-    /// <param name="suggestion">What was suggested.</param>
-    /// <param name="report">The report that it was suggested for, from which the parts are quoted.</param>
+    /// <param name="suggestion">The suggestion.</param>
+    /// <param name="report">The report of the suggestion, from which the parts are quoted.</param>
     public static SuggestionResponse Of(Suggestion suggestion, ReportText report) => new()
     {
         Ministries = [.. suggestion.Ministries.Select(Ministry)],

@@ -1,7 +1,8 @@
 namespace RegelLoket.ContextAnalysis.Suggestions;
 
 /// <summary>
-/// What a text is about, for comparing it with others: shares of rules, concepts, and its stems with a word as it was written.
+/// The subjects of a text, for comparison with others: shares of rules, concepts, and its stems with a word as it was
+/// written.
 /// </summary>
 internal sealed record TextProfile(
     IReadOnlyList<(int Rule, float Share)> Rules, IReadOnlyDictionary<string, float> Concepts,

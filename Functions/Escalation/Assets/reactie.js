@@ -1,5 +1,5 @@
-// The code of a ministry's link stands behind the #, which no server, log or referrer ever sees. It is taken out of the address and put
-// into the form. The link to a question opens at once. The one to all questions works only once: there a person presses the button.
+// Moves the code of a ministry's link from the fragment, which no server, log or referrer sees, into the form. A link to one question is
+// opened at once; a link to all questions works once, so a person has to press the button.
 const form = document.querySelector('form[action="/reactie/openen"], form[action="/reactie/aanmelden/openen"]');
 const code = location.hash.slice(1);
 if (form && code.includes('.')) {

@@ -3,8 +3,8 @@ using MimeKit;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// Whether no person wrote a mail: a receipt, a bounce or an automatic reply, known by what the standards say of it
-/// (RFC 3834, 3464, 8098) and by what mail servers add, never by its words.
+/// Recognises mail that no person wrote: a receipt, a bounce or an automatic reply, by the headers of the standards
+/// (RFC 3834, 3464, 8098) and of mail servers, never by its words.
 /// </summary>
 internal static class AutomaticMail
 {
@@ -26,18 +26,18 @@ internal static class AutomaticMail
         && (type.IsMimeType("multipart", "report") || type.IsMimeType("message", "delivery-status")
             || type.IsMimeType("message", "disposition-notification"));
 
-    /// <summary>The empty sender of RFC 5321, which asks that nobody answers.</summary>
+    /// <summary>The empty sender of RFC 5321, which must not be answered.</summary>
     private static bool HasNoReturn(HeaderList headers, InboundMail mail) =>
         mail.EnvelopeFrom is { } sender && sender.Trim() is "" or "<>"
         || headers[HeaderId.ReturnPath] is { } path && path.Trim() is "" or "<>";
 
     /// <summary>
-    /// The old mark of an automatic reply. The other values say that many get the mail, which mailboxes of groups say
-    /// of what people write; <c>X-Auto-Response-Suppress</c> says what others should do.
+    /// The older header of automatic replies. Its other values mean bulk mail, which group mailboxes set on mail of
+    /// people; <c>X-Auto-Response-Suppress</c> instructs other systems.
     /// </summary>
     private static bool IsReply(HeaderList headers) => headers["Precedence"] is { } value
         && WordOf(value).ToLowerInvariant() is "auto_reply" or "auto-reply";
 
-    /// <summary>The value without its parameters and remarks.</summary>
+    /// <summary>Returns the value without its parameters and comments.</summary>
     private static string WordOf(string value) => value.Split(';', '(')[0].Trim();
 }

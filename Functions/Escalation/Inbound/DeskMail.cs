@@ -1,7 +1,7 @@
 namespace RegelLoket.Escalation.Inbound;
 
-/// <summary>A mail that belongs to no case, as a list shows it.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="ReceivedAt">When it came.</param>
+/// <summary>A mail without a case, as a list shows it.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="ReceivedAt">The moment of receipt.</param>
 /// <param name="Facts">Sender, subject and attachments.</param>
 public sealed record DeskMail(string Id, DateTimeOffset ReceivedAt, string Facts);

@@ -1,19 +1,18 @@
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// Counts the attributes of the tags of a page before a parser sees it, since that takes time that grows with their
-/// square. Where a tag begins depends on all that stands before it, such as a comment or a script that is never closed:
-/// so every place where one could begin is followed, all of them together in one pass. What is counted is never less
-/// than what a parser finds.
+/// Counts the attributes of the tags of a page before a parser reads it, since parsing takes time quadratic in their
+/// number. The start of a tag depends on the text before it, such as a comment or script that is never closed, so every
+/// possible start is followed in one pass. The count is never lower than the parser's.
 /// </summary>
 internal static class HtmlAttributes
 {
-    /// <summary>Many times what mail programs write in one tag.</summary>
+    /// <summary>The maximum, many times the number that mail programs write in one tag.</summary>
     internal const int Most = 256;
 
     private const int None = -1;
 
-    /// <summary>Where a reader is within a tag, as in the standard's tokenizer.</summary>
+    /// <summary>The states within a tag, as in the standard's tokenizer.</summary>
     private enum Place
     {
         TagName,
@@ -29,10 +28,10 @@ internal static class HtmlAttributes
 
     private static readonly int Places = Enum.GetValues<Place>().Length;
 
-    /// <summary>Whether a tag of the page may have more attributes than a parser should be given.</summary>
+    /// <summary>Whether a tag of the page may exceed the maximum.</summary>
     public static bool AreTooMany(string html)
     {
-        // For each place the most attributes that a tag has in which the reader may be there.
+        // For each state the highest number of attributes of a tag that may be in that state.
         Span<int> now = stackalloc int[Places];
         Span<int> next = stackalloc int[Places];
         now.Fill(None);
@@ -68,7 +67,9 @@ internal static class HtmlAttributes
     private static bool BeginsTag(string html, int i) => char.IsAsciiLetter(html[i]) && i > 0
         && (html[i - 1] == '<' || (html[i - 1] == '/' && i > 1 && html[i - 2] == '<'));
 
-    /// <summary>Where the reader is after a character, nowhere when the tag ends; and whether an attribute begins with it.</summary>
+    /// <summary>
+    /// Returns the state after a character, none when the tag ends, and whether an attribute starts with it.
+    /// </summary>
     private static (Place? To, bool IsNew) Step(Place at, char c) => at switch
     {
         Place.DoubleQuoted => (c == '"' ? Place.AfterQuoted : at, false),

@@ -5,8 +5,8 @@ using AngleSharp.Html.Dom;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// The lines of a mail that was laid out: its words with the blocks that quote them, without style, script and anything
-/// hidden. It is text from here on, and shown as text.
+/// Reads the lines of an HTML mail: its words and quotation blocks, without style, script and hidden content. The
+/// result is text, and is shown as text.
 /// </summary>
 internal sealed class HtmlLines
 {
@@ -22,7 +22,7 @@ internal sealed class HtmlLines
 
     private static readonly HashSet<string> SettingApart = ["b", "strong", "mark", "u", "ins", "i", "em"];
 
-    /// <summary>How mail programs mark the line above a quotation.</summary>
+    /// <summary>The marks of mail programs on the line above a quotation.</summary>
     private static readonly string[] Attributions = ["gmail_attr", "moz-cite-prefix", "divRplyFwdMsg", "x_divRplyFwdMsg"];
 
     private readonly List<MailLine> lines = [];
@@ -37,7 +37,7 @@ internal sealed class HtmlLines
     {
     }
 
-    /// <summary>The lines of a page; null where it is <see cref="HtmlTree.Of">not read</see>.</summary>
+    /// <summary>Returns the lines of a page; null when the page is <see cref="HtmlTree.Of">not read</see>.</summary>
     public static List<MailLine>? Of(string html)
     {
         var read = new HtmlLines();
@@ -57,7 +57,7 @@ internal sealed class HtmlLines
         return read.lines;
     }
 
-    /// <summary>Goes through the tree without recursion, since its depth is the sender's.</summary>
+    /// <summary>Walks the tree without recursion, since the sender determines its depth.</summary>
     private void Walk(IDocument document)
     {
         for (INode? node = document; node is not null;)
@@ -86,7 +86,7 @@ internal sealed class HtmlLines
         EndLine(always: false);
     }
 
-    /// <summary>Takes in a node; false when nothing below it is read.</summary>
+    /// <summary>Reads a node; false when its children are skipped.</summary>
     private bool Enter(INode node)
     {
         if (node is IText text)
@@ -137,7 +137,7 @@ internal sealed class HtmlLines
 
         if (Blocks.Contains(element.LocalName))
         {
-            // An empty paragraph is how people make a blank line.
+            // An empty paragraph is a blank line.
             EndLine(always: element.LocalName == "p");
         }
         else if (element.LocalName is "td" or "th")
@@ -184,7 +184,7 @@ internal sealed class HtmlLines
         lineIsSetApart |= setApart > 0 && text.Any(char.IsLetterOrDigit);
     }
 
-    /// <summary>Where a link leads, where its words do not say so themselves.</summary>
+    /// <summary>Adds the target of a link, unless its text shows the target already.</summary>
     private void WriteTarget(IHtmlAnchorElement link)
     {
         var target = link.GetAttribute("href") ?? "";
@@ -201,7 +201,7 @@ internal sealed class HtmlLines
         var text = line.ToString();
         if (!always && text.Trim() == "-")
         {
-            // The sign of a list item whose words are in a block of their own.
+            // The bullet of a list item whose words are in a block of their own.
             return;
         }
 
@@ -229,7 +229,7 @@ internal sealed class HtmlLines
         or "#fff" or "#ffffff" or "transparent" or "auto" or "currentcolor" or "rgb(0,0,0)" or "rgb(255,255,255)" or "none"
         or "#500050";
 
-    /// <summary>A property of the element's own style, in lower case and without spaces.</summary>
+    /// <summary>Returns a property of the element's own style, in lower case and without spaces.</summary>
     private static string? StyleOf(IElement element, string property)
     {
         foreach (var declaration in (element.GetAttribute("style") ?? "").Split(';'))

@@ -4,9 +4,9 @@ using AngleSharp.Html.Parser;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// The tree of a page that a stranger sent. A page that is deeper or larger than people's mail programs make takes a
-/// parser time and memory out of all proportion: parsing then ends, by what the parser itself has built so far, so that
-/// no way of writing a page hides it. Within one tag it builds nothing: what a tag may hold is looked at first.
+/// Parses a page from a stranger. A page that is deeper or larger than mail programs make takes a parser excessive time
+/// and memory, so parsing stops at limits on the tree built so far, however the page is written. The parser builds
+/// nothing within one tag, so the attributes of a tag are counted first.
 /// </summary>
 internal sealed class HtmlTree
 {
@@ -14,12 +14,14 @@ internal sealed class HtmlTree
     private const int MostElements = 200_000;
 
     /// <summary>
-    /// The nodes that stand last in the tree, counted at each element: few, unless the parser repeats open formatting
-    /// in every block.
+    /// The maximum number of nodes at the end of the tree, checked at each element; only repeated open formatting
+    /// exceeds it.
     /// </summary>
     private const int MostRepeated = 600_000;
 
-    /// <summary>For what takes long in another way. It is checked between two pieces of the page.</summary>
+    /// <summary>
+    /// The maximum time, for pages that are slow in another way; checked between two pieces of the page.
+    /// </summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     private INode? last;
@@ -30,7 +32,7 @@ internal sealed class HtmlTree
     {
     }
 
-    /// <summary>The page; null where it goes past a limit, and is not read.</summary>
+    /// <summary>Returns the page; null when it exceeds a limit.</summary>
     public static IDocument? Of(string html)
     {
         if (HtmlAttributes.AreTooMany(html))
@@ -42,7 +44,7 @@ internal sealed class HtmlTree
         var tree = new HtmlTree();
         var parser = new HtmlParser(new HtmlParserOptions
         {
-            // Its own limit would put words in another order.
+            // The parser's own limit would change the order of words.
             MaximumDepth = int.MaxValue,
             OnCreated = (element, _) =>
             {
@@ -54,7 +56,7 @@ internal sealed class HtmlTree
         });
         try
         {
-            // All of the page is here: this waits for nothing.
+            // The whole page is in memory, so this does not block.
             return parser.ParseDocumentAsync(html, limit.Token).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException)
@@ -63,7 +65,7 @@ internal sealed class HtmlTree
         }
     }
 
-    /// <summary>Whether what stands before a new element, which has no place yet, is past a limit.</summary>
+    /// <summary>Whether the nodes before a new element, which is not in the tree yet, exceed a limit.</summary>
     private bool IsPastAt(INode created)
     {
         var depth = 0;

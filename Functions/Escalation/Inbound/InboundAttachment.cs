@@ -2,17 +2,19 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Escalation.Inbound;
 
-/// <summary>What is known of an attachment. Its content is not kept.</summary>
-/// <param name="Name">The name of the file, as the sender wrote it.</param>
-/// <param name="Type">Its media type.</param>
-/// <param name="Size">Its size in bytes; null when it did not come along.</param>
-/// <param name="IsPartOfMail">Whether it is a picture within the text or the mail's own signature.</param>
+/// <summary>The metadata of an attachment; its content is not stored.</summary>
+/// <param name="Name">The file name, as the sender wrote it.</param>
+/// <param name="Type">The media type.</param>
+/// <param name="Size">The size in bytes; null when it is unknown.</param>
+/// <param name="IsPartOfMail">Whether it is a picture in the text or the mail's own signature.</param>
 public sealed record InboundAttachment(string Name, string Type, long? Size, bool IsPartOfMail)
 {
     [JsonIgnore]
     public bool IsPicture => IsPictureType(Type);
 
-    /// <summary>Whether somebody may have written in it: it is no signature, and no part of a report of a mail server.</summary>
+    /// <summary>
+    /// Whether it may hold text of a person: it is neither a signature nor part of a report of a mail server.
+    /// </summary>
     [JsonIgnore]
     public bool MayHoldWords => !IsPartOfMail || IsPicture;
 

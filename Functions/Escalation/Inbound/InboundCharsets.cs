@@ -3,14 +3,14 @@ using System.Text;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// Turns the bytes of a field into text. The service names the character set of each field in a field of its own, and
-/// passes the bytes on as the sender's program wrote them.
+/// Decodes the fields of a mail. The service names the character set of each field in a separate field, and passes the
+/// bytes on unchanged.
 /// </summary>
 internal sealed class InboundCharsets
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>What mail programs mean by Latin 1, and what no byte is wrong in.</summary>
+    /// <summary>The encoding that mail programs mean by Latin 1, in which every byte is valid.</summary>
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     private static readonly UnicodeEncoding BigEndian = new(bigEndian: true, byteOrderMark: false);
@@ -18,14 +18,13 @@ internal sealed class InboundCharsets
 
     private readonly Dictionary<string, string> names;
 
-    /// <param name="json">The field <c>charsets</c>: <c>{"text":"windows-1252"}</c>; anything else names nothing.</param>
+    /// <param name="json">The field <c>charsets</c>: <c>{"text":"windows-1252"}</c>; anything else is ignored.</param>
     public InboundCharsets(string json) => names = JsonFields.StringsOf(json);
 
-    /// <summary>The text of a field.</summary>
+    /// <summary>Returns the text of a field.</summary>
     /// <param name="field">The name of the field.</param>
-    /// <param name="bytes">Its bytes.</param>
-    /// <param name="ownCharset">The character set in the header of the part, which counts where the service names
-    /// none.</param>
+    /// <param name="bytes">The bytes of the field.</param>
+    /// <param name="ownCharset">The character set in the header of the part, used when the service names none.</param>
     public string Decode(string field, ReadOnlySpan<byte> bytes, string? ownCharset)
     {
         var named = names.TryGetValue(field, out var name) ? EncodingOf(name) : null;
@@ -35,13 +34,15 @@ internal sealed class InboundCharsets
             return marked.GetString(bytes[2..]);
         }
 
-        // Bytes beyond ASCII that form UTF-8 are UTF-8, whatever single-byte set is named: no word in one reads like that.
+        // Non-ASCII bytes that are valid UTF-8 are read as UTF-8, since text in a single-byte set practically never is.
         return (encoding.IsSingleByte || encoding == StrictUtf8) && TryUtf8(bytes) is { } text ? text.TrimStart('\uFEFF')
             : encoding == StrictUtf8 ? Western.GetString(bytes)
             : encoding.GetString(bytes);
     }
 
-    /// <summary>What the mark at the beginning says of the order of the bytes, whatever the name says; null without a mark.</summary>
+    /// <summary>
+    /// Returns the encoding of a byte order mark, which takes precedence over the name; null without a mark.
+    /// </summary>
     private static UnicodeEncoding? OrderMarkIn(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0xFE, 0xFF, ..] => BigEndian,
@@ -80,7 +81,7 @@ internal sealed class InboundCharsets
         }
         catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
         {
-            // A name that nobody knows, or UTF-7, which .NET does not read.
+            // An unknown name, or UTF-7, which .NET does not decode.
             return null;
         }
     }

@@ -11,15 +11,15 @@ namespace RegelLoket.Escalation.Inbound;
 /// <summary>
 /// Reads the form of SendGrid's inbound parse, with each field in its own character set, whether the mail comes in
 /// parts or whole:
-/// https://www.twilio.com/docs/sendgrid/for-developers/parsing-email/setting-up-the-inbound-parse-webhook. What is
-/// missing or cannot be read is empty, since a mail must never be lost over a field. A file is counted and not kept.
+/// https://www.twilio.com/docs/sendgrid/for-developers/parsing-email/setting-up-the-inbound-parse-webhook. A missing or
+/// unreadable field is empty, so that no mail is lost over a field. Files are measured and not stored.
 /// </summary>
 internal sealed class InboundForm
 {
     private const int MostHeaderBytes = 64 * 1024;
     private const string Scheme = "cid:";
 
-    /// <summary>As long as a line of a mail may be.</summary>
+    /// <summary>The maximum length of a line of a mail.</summary>
     private const int LongestId = 998;
 
     private static readonly SearchValues<char> EndsOfId = SearchValues.Create(" \t\r\n\"'<>()");
@@ -27,7 +27,7 @@ internal sealed class InboundForm
     private readonly Dictionary<string, (byte[] Bytes, string? Charset)> fields = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(string Field, string Name, string Type, long Size)> files = [];
 
-    /// <exception cref="IOException">The form broke off.</exception>
+    /// <exception cref="IOException">The form ended too early.</exception>
     public static async Task<InboundForm> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         var form = new InboundForm();
@@ -111,7 +111,9 @@ internal sealed class InboundForm
         : to.ValueKind == JsonValueKind.Array ? [.. to.EnumerateArray().Select(JsonFields.TextOf)]
         : [JsonFields.TextOf(to)];
 
-    /// <summary>What the files say of themselves, filled up with what the service says; also of one that did not come along.</summary>
+    /// <summary>
+    /// Returns the attachments by their own headers, completed with the service's data; also those without a file.
+    /// </summary>
     private List<InboundAttachment> Attachments(string info, string count, string contentIds, string html)
     {
         var told = JsonFields.MembersOf(info);
@@ -138,17 +140,17 @@ internal sealed class InboundForm
     }
 
     /// <summary>
-    /// A picture that the layout shows at its place, or the signature over the mail; a letter is neither. Phones give a
-    /// photo of a letter an id as well, so the id alone says nothing.
+    /// Whether an attachment is a picture within the text, or the signature over the mail; a document is neither.
+    /// Phones give a photographed document an id too, so that an id alone proves nothing.
     /// </summary>
     /// <param name="type">The media type of the attachment.</param>
-    /// <param name="contentId">Its id; null without one.</param>
-    /// <param name="shown">What <see cref="ShownIn"/> the layout.</param>
+    /// <param name="contentId">The content id; null without one.</param>
+    /// <param name="shown">The ids that the page shows (<see cref="ShownIn"/>).</param>
     internal static bool IsPartOfMail(string type, string? contentId, HashSet<string> shown) =>
         InboundAttachment.IsSignatureType(type)
         || (InboundAttachment.IsPictureType(type) && contentId is not null && shown.Contains(contentId.Trim(' ', '<', '>')));
 
-    /// <summary>The ids of what a page shows at a place of its own: <c>src="cid:…"</c>.</summary>
+    /// <summary>Returns the ids of the pictures within the page: <c>src="cid:…"</c>.</summary>
     internal static HashSet<string> ShownIn(string html)
     {
         var shown = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

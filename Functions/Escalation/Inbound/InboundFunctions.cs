@@ -12,7 +12,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// Where SendGrid's inbound parse brings mail. It signs nothing, so the address holds a password (basic authentication).
+/// The webhook for SendGrid's inbound parse. SendGrid signs nothing, so the address has a password (basic
+/// authentication).
 /// </summary>
 [RoutePolicy(Audience.Public, MaximumBodySize = MaximumMailSize, TakesForms = true)]
 public sealed class InboundFunctions(
@@ -20,7 +21,9 @@ public sealed class InboundFunctions(
     TimeProvider clock,
     ILogger<InboundFunctions> log)
 {
-    /// <summary>SendGrid takes mails of 30 MB with all that is attached, and the form is somewhat larger.</summary>
+    /// <summary>
+    /// The maximum size of a form, somewhat above SendGrid's limit of 30 MB for a mail with attachments.
+    /// </summary>
     internal const int MaximumMailSize = 40 * 1024 * 1024;
 
     [Function(nameof(PostInboundMail))]
@@ -38,11 +41,13 @@ public sealed class InboundFunctions(
         var form = await InboundForm.ReadAsync(request, cancellation);
         await inbound.TakeAsync(form.ToMail(clock.GetUtcNow()), workflows, cancellation);
 
-        // The same answer whatever became of it: a mail that is kept must not come back again and again.
+        // The response never depends on the result: SendGrid must not resend a mail that was stored.
         return Results.NoContent();
     }
 
-    /// <summary>Every night: the coordinators hear of what still waits, and what is past its term goes.</summary>
+    /// <summary>
+    /// Notifies the coordinators every night about unhandled mails, and deletes those past their term.
+    /// </summary>
     [Function(nameof(EraseOldDeskMail))]
     public async Task EraseOldDeskMail([TimerTrigger("0 20 3 * * *")] TimerInfo timer, CancellationToken cancellation)
     {

@@ -12,28 +12,33 @@ using RegelLoket.Storage;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// Takes in mail. One that came to the address of a question becomes an event of its case, with its words for the
-/// analyst; it is never an answer by itself. Any other is kept for the coordinators. None ends in silence.
+/// Receives mail. A mail to the address of a question becomes an event of its case, with its text for the analyst; it
+/// is never an answer by itself. Any other mail is stored for the coordinators, and none is dropped silently.
 /// </summary>
 public sealed class InboundMailService(
     CaseStore store, CaseService service, ContactBook contacts, ProtectedSecrets secrets, InboundMailStore kept,
     MailReader reader,
     SentMails sent, Outbox outbox, ILogger<InboundMailService> log)
 {
-    /// <summary>Longer words are read from the mail as it came, since every change of a case writes its texts anew.</summary>
+    /// <summary>
+    /// The maximum length of a text in the case; a longer one is read from the stored mail, since every change of a
+    /// case writes its texts again.
+    /// </summary>
     private const int MaximumWords = 100_000;
 
     private const int MaximumWhole = 200_000;
 
-    /// <summary>Addresses that look like those of a question, of which one mail may have so many.</summary>
+    /// <summary>The maximum number of question addresses that are tried in one mail.</summary>
     private const int MostQuestions = 20;
 
-    /// <summary>So many mails on one question is a machine's work; what comes then is kept for the desk.</summary>
+    /// <summary>
+    /// The maximum number of mails on one question; more come from a machine and are stored for the coordinators.
+    /// </summary>
     private const int MostMails = 100;
 
     /// <summary>
-    /// Takes a mail in for each question to whose address it came and whose ministry wrote it. Where the sender is of
-    /// none of them, it is the first question's; without any it is the desk's.
+    /// Records a mail at each question to whose address it was sent and whose ministry sent it. A mail from another
+    /// sender is recorded at the first question; a mail without a question is stored for the coordinators.
     /// </summary>
     public async Task TakeAsync(InboundMail mail, DurableTaskClient workflows, CancellationToken cancellation)
     {
@@ -63,7 +68,9 @@ public sealed class InboundMailService(
         }
     }
 
-    /// <summary>Plans the notice of a day while mail of the desk waits: what came after an earlier notice is told of as well.</summary>
+    /// <summary>
+    /// Plans the daily notice while mail without a case is unhandled, so that later mail is reported too.
+    /// </summary>
     public async Task TellOfDeskMailAsync(DateOnly day, CancellationToken cancellation)
     {
         if (await kept.WaitingAsync(cancellation).AnyAsync(cancellation))
@@ -77,7 +84,7 @@ public sealed class InboundMailService(
         && CaseNumber.TryParse(number.Trim(' ', '<'), out _)
         && EnumNames.TryParseSlug<Ministry>(slug.ToLowerInvariant(), out _);
 
-    /// <summary>The case and the ministry of an address; null when its token is not one that we gave out.</summary>
+    /// <summary>Returns the case and the ministry of an address; null when its token was never issued.</summary>
     private async Task<Match?> MatchAsync(string recipient, CancellationToken cancellation)
     {
         var local = recipient.Split('@')[0].Trim(' ', '<').ToLowerInvariant();
@@ -97,7 +104,9 @@ public sealed class InboundMailService(
                 file, ministry, await contacts.OfAsync(ministry, cancellation), IsOfNewestQuestion(file, request, code));
     }
 
-    /// <summary>Whether a link was given out with the newest question or since, and not with an earlier one to the same ministry.</summary>
+    /// <summary>
+    /// Whether a link was issued with the newest question or since, and not with an earlier one to the same ministry.
+    /// </summary>
     private static bool IsOfNewestQuestion(CaseFile file, MinistryRequest request, string link) =>
         ReplyCode.TryParse(link, out var code) && file.Events.Skip(request.Question.Event - 1).Any(e => e.What switch
         {
@@ -141,8 +150,8 @@ public sealed class InboundMailService(
     }
 
     /// <summary>
-    /// Plans the mail to the handler where the workflow of the question may have ended: under the key that the workflow
-    /// would give it.
+    /// Plans the mail to the handler when the workflow of the question may have ended, under the key that the workflow
+    /// would use.
     /// </summary>
     private async Task TellHandlerAsync(CaseFile file, string hash, Ministry ministry, CancellationToken cancellation)
     {
@@ -193,14 +202,17 @@ public sealed class InboundMailService(
         }
     }
 
-    /// <summary>A question to whose address a mail came.</summary>
-    /// <param name="File">Its case.</param>
+    /// <summary>A question to whose address a mail was sent.</summary>
+    /// <param name="File">The case.</param>
     /// <param name="Ministry">The ministry that was asked.</param>
-    /// <param name="Settings">Its addresses.</param>
-    /// <param name="IsCurrent">Whether the address belongs to the newest question to it.</param>
+    /// <param name="Settings">The ministry's contacts.</param>
+    /// <param name="IsCurrent">Whether the address belongs to the newest question to the ministry.</param>
     private sealed record Match(CaseFile File, Ministry Ministry, MinistryContacts Settings, bool IsCurrent);
 
-    /// <summary>One mail is one however often the service brings it: by its id, or where it has none by all that it says.</summary>
+    /// <summary>
+    /// Returns the identity of a mail, which is the same for each delivery: its message id, or a hash of all its
+    /// fields.
+    /// </summary>
     internal static string HashOf(InboundMail mail)
     {
         var id = WholeMail.HeadersOf(mail.Headers)[HeaderId.MessageId]?.Trim() ?? "";

@@ -7,8 +7,8 @@ using RegelLoket.Storage;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// Mails as they came, outside the case since few ever look at one: under the number of their case, erased with its
-/// texts, or under <c>desk</c> where no case could be found. A mail of the desk that waits for a person has a marker.
+/// Stores received mails outside the case, since they are rarely read: under the number of their case, erased with its
+/// texts, or under <c>desk</c> when they belong to no case. An unhandled mail without a case has a marker.
 /// </summary>
 public sealed class InboundMailStore(BlobServiceClient blobs) : ICaseDataEraser
 {
@@ -22,24 +22,24 @@ public sealed class InboundMailStore(BlobServiceClient blobs) : ICaseDataEraser
         blobs.GetBlobContainerClient(Container), EscalationJson.Default.InboundMail);
     private readonly BlobContainerClient markers = blobs.GetBlobContainerClient(OpenContainer);
 
-    /// <summary>Keeps a mail of a case; the same one once.</summary>
+    /// <summary>Stores a mail of a case; a second delivery changes nothing.</summary>
     public Task KeepAsync(CaseNumber number, string hash, InboundMail mail, CancellationToken cancellation) =>
         mails.CreateAsync(NameOf(number, hash), mail, cancellation);
 
     public Task<InboundMail?> FindAsync(CaseNumber number, string hash, CancellationToken cancellation) =>
         mails.FindAsync(NameOf(number, hash), cancellation);
 
-    /// <summary>Keeps a mail that belongs to no case.</summary>
-    /// <param name="hash">Its id.</param>
+    /// <summary>Stores a mail without a case.</summary>
+    /// <param name="hash">The id.</param>
     /// <param name="mail">The mail.</param>
-    /// <param name="waits">Whether somebody must look at it.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>False when it was kept before.</returns>
+    /// <param name="waits">Whether the mail needs manual attention.</param>
+    /// <param name="cancellation">The cancellation token.</param>
+    /// <returns>False when it was stored before.</returns>
     public async Task<bool> KeepForDeskAsync(string hash, InboundMail mail, bool waits, CancellationToken cancellation)
     {
         if (waits)
         {
-            // The marker first: a mail that waits is never without one.
+            // The marker is written first, so that no unhandled mail is without one.
             await markers.GetBlobClient(Desk + hash).UploadAsync(
                 BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellation);
         }
@@ -47,7 +47,7 @@ public sealed class InboundMailStore(BlobServiceClient blobs) : ICaseDataEraser
         return await mails.CreateAsync($"{Desk}{hash}.json", mail, cancellation);
     }
 
-    /// <summary>The mails of the desk that wait, with their ids.</summary>
+    /// <summary>Returns the unhandled mails without a case, with their ids.</summary>
     public async IAsyncEnumerable<(string Id, InboundMail Mail)> WaitingAsync(
         [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -61,12 +61,12 @@ public sealed class InboundMailStore(BlobServiceClient blobs) : ICaseDataEraser
         }
     }
 
-    /// <summary>A mail of the desk that waits; null when there is none by that id.</summary>
+    /// <summary>Returns an unhandled mail without a case; null when there is none by that id.</summary>
     public async Task<InboundMail?> FindWaitingAsync(string id, CancellationToken cancellation) =>
         IsId(id) && await mails.FindAsync($"{Desk}{id}.json", cancellation) is { HandledAt: null } mail
             && await markers.GetBlobClient(Desk + id).ExistsAsync(cancellation) ? mail : null;
 
-    /// <summary>Records who handled a mail of the desk; false when there is none by that id.</summary>
+    /// <summary>Records who handled a mail without a case; false when there is none by that id.</summary>
     public async Task<bool> HandleAsync(string id, string by, DateTimeOffset now, CancellationToken cancellation)
     {
         if (!IsId(id) || await mails.FindAsync($"{Desk}{id}.json", cancellation) is null)
@@ -81,8 +81,8 @@ public sealed class InboundMailStore(BlobServiceClient blobs) : ICaseDataEraser
     }
 
     /// <summary>
-    /// Deletes the mails of the desk that came before a moment. One that waits for a person stays, with a notice a day,
-    /// until somebody handled it.
+    /// Deletes the mails without a case that were received before a moment. An unhandled one remains, with a daily
+    /// notice, until it is handled.
     /// </summary>
     public async Task DeleteBeforeAsync(DateTimeOffset moment, CancellationToken cancellation)
     {
@@ -111,7 +111,9 @@ public sealed class InboundMailStore(BlobServiceClient blobs) : ICaseDataEraser
         }
     }
 
-    /// <summary>The mails of cases and of the desk that a person sent or got, with the names to delete them by.</summary>
+    /// <summary>
+    /// Returns the mails that a person sent or received, with the names by which they can be deleted.
+    /// </summary>
     public async IAsyncEnumerable<(string Name, InboundMail Mail)> OfPersonAsync(
         EmailAddress person, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -126,14 +128,14 @@ public sealed class InboundMailStore(BlobServiceClient blobs) : ICaseDataEraser
         }
     }
 
-    /// <summary>Deletes one mail, with its marker; the case of a mail keeps what was taken over from it.</summary>
+    /// <summary>Deletes one mail and its marker; the texts in the case remain.</summary>
     public async Task DeleteAsync(string name, CancellationToken cancellation)
     {
         await mails.DeleteAsync(name, cancellation);
         await markers.GetBlobClient(name[..^".json".Length]).DeleteIfExistsAsync(cancellationToken: cancellation);
     }
 
-    /// <summary>The case of a mail by its name; null for one of the desk.</summary>
+    /// <summary>Returns the case of a mail by its name; null for a mail without a case.</summary>
     public static CaseNumber? CaseOf(string name) => CaseNumber.TryParse(name.Split('/')[0], out var number) ? number : null;
 
     private static bool IsId(string id) => id.Length == 64 && id.All(char.IsAsciiHexDigitLower);

@@ -10,7 +10,7 @@ using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Escalation.Inbound;
 
-/// <summary>What colleagues do with mail that came in: decide on it, read it whole, and handle what belongs to no case.</summary>
+/// <summary>The pages for received mail: decide on it, read it whole, and handle mail without a case.</summary>
 [RoutePolicy(Audience.Analyst)]
 public sealed class InboundPageFunctions(
     MailDecisions decisions, CaseStore store, InboundMailStore kept, AccessLog accesses, ICasePages pages,
@@ -18,7 +18,7 @@ public sealed class InboundPageFunctions(
 {
     private const int MostListed = 200;
 
-    /// <summary>The forms of a mail on the tab with the ministries.</summary>
+    /// <summary>The forms for a mail on the tab with the ministries.</summary>
     [Function(nameof(PostMailedAnswerPage))]
     public Task<IResult> PostMailedAnswerPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "werkbank/zaken/{zaaknummer}/ministeries/mailantwoord")]
@@ -29,7 +29,7 @@ public sealed class InboundPageFunctions(
             : decisions.DecideAsync(request.CommandContext(clock), zaaknummer, decision, workflows, cancellation),
             cancellation);
 
-    /// <summary>A mail of a case as it came, for anyone who wants to see all of it.</summary>
+    /// <summary>Shows a whole mail of a case, as received.</summary>
     [Function(nameof(GetMailAsItCame))]
     public async Task<IResult> GetMailAsItCame(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "werkbank/zaken/{zaaknummer}/binnengekomen-mail/{nummer}")]
@@ -49,7 +49,7 @@ public sealed class InboundPageFunctions(
             new { Case = zaaknummer, Mail = MailReader.AsItCame(mail), mail.ReceivedAt });
     }
 
-    /// <summary>The mails that belong to no case, by what they say of themselves; each is read on a page of its own.</summary>
+    /// <summary>Lists the mails without a case by their facts; each is read on a page of its own.</summary>
     [Function(nameof(GetDeskMail))]
     [RoutePolicy(Audience.Coordinator)]
     public async Task<IResult> GetDeskMail(

@@ -3,7 +3,7 @@ using RegelLoket.Cases;
 
 namespace RegelLoket.Escalation.Inbound;
 
-/// <summary>Who sent a mail, to which addresses it came, and whether that is proved.</summary>
+/// <summary>The sender and recipients of a mail, and whether the sender is authenticated.</summary>
 internal static class InboundSender
 {
     private const int MostRecipients = 100;
@@ -11,21 +11,21 @@ internal static class InboundSender
     private static readonly string[] RecipientHeaders =
         ["Delivered-To", "X-Original-To", "X-Forwarded-To", "Envelope-To", "To", "Cc"];
 
-    /// <summary>The mail with the addresses that its own headers name behind those of the service.</summary>
+    /// <summary>Adds the addresses of the headers to those of the service.</summary>
     public static InboundMail WithRecipients(this InboundMail mail) => mail with
     {
         Recipients = [.. mail.Recipients.Concat(AddressesIn(mail.To)).Concat(AddressesIn(mail.Cc)).Concat(InHeaders(mail))
             .Distinct(StringComparer.OrdinalIgnoreCase)],
     };
 
-    /// <summary>The address of the sender; null when there is none that can be read.</summary>
+    /// <summary>Returns the address of the sender; null when it is missing or unreadable.</summary>
     public static EmailAddress? Of(InboundMail mail) =>
         AddressesIn(mail.From).Concat(AddressesIn(WholeMail.HeadersOf(mail.Headers)[HeaderId.From] ?? ""))
         .Append(mail.EnvelopeFrom ?? "")
             .Select(text => EmailAddress.TryParse(text, out var address) ? address : null)
             .FirstOrDefault(address => address is not null);
 
-    /// <summary>Whether a person sent the mail or got it, by any of its addresses.</summary>
+    /// <summary>Whether a person sent or received the mail, by any of the addresses.</summary>
     public static bool IsPartOf(InboundMail mail, EmailAddress person)
     {
         var headers = WholeMail.HeadersOf(mail.Headers);
@@ -34,7 +34,7 @@ internal static class InboundSender
             .Any(text => EmailAddress.TrySeek(text, out var address) && address.IsSame(person));
     }
 
-    /// <summary>SPF speaks for the envelope's sender, DKIM for the domain that signed.</summary>
+    /// <summary>Whether SPF authenticates the envelope's sender, or DKIM the signing domain.</summary>
     public static bool IsProven(InboundMail mail, MinistryContacts settings) =>
         (mail.Spf.Equals("pass", StringComparison.OrdinalIgnoreCase)
             && EmailAddress.TryParse(mail.EnvelopeFrom, out var sender)
@@ -42,7 +42,7 @@ internal static class InboundSender
         || mail.Dkim.Split([',', '{', '}'], StringSplitOptions.TrimEntries).Any(verdict => SignedBy(verdict) is { } domain
             && settings.Domains.Any(own => domain == own || domain.EndsWith($".{own}", StringComparison.Ordinal)));
 
-    /// <summary>The domain in <c>@example.nl : pass</c>; null for any other verdict.</summary>
+    /// <summary>Parses the domain in <c>@example.nl : pass</c>; null for any other result.</summary>
     private static string? SignedBy(string verdict) =>
         verdict.Split(':', 2, StringSplitOptions.TrimEntries) is [['@', .. var domain], var said]
         && said.Equals("pass", StringComparison.OrdinalIgnoreCase) ? domain.ToLowerInvariant() : null;

@@ -3,18 +3,20 @@ using System.Text.Json;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// The service's fields that hold JSON. What cannot be read in them is nothing or stays as it is written: a text may
-/// hold half of a surrogate pair, which is valid JSON and no valid text.
+/// Parses the service's JSON fields leniently: unreadable values are empty or remain as written. A string may hold half
+/// of a surrogate pair, which is valid JSON and no valid text.
 /// </summary>
 internal static class JsonFields
 {
-    /// <summary>The members of an object that are strings; none when it is no object.</summary>
+    /// <summary>Returns the string members of an object; none for anything else.</summary>
     public static Dictionary<string, string> StringsOf(string json) => StringsOf(MembersOf(json));
 
     /// <inheritdoc cref="StringsOf(string)"/>
     public static Dictionary<string, string> StringsOf(JsonElement element) => StringsOf(MembersOf(element));
 
-    /// <summary>The members of an object; none when it is no object. The last of two by one name counts.</summary>
+    /// <summary>
+    /// Returns the members of an object; none for anything else. The last of two with the same name counts.
+    /// </summary>
     public static Dictionary<string, JsonElement> MembersOf(string json)
     {
         try
@@ -28,7 +30,7 @@ internal static class JsonFields
         }
     }
 
-    /// <summary>The text of a string, or what else is there as it is written.</summary>
+    /// <summary>Returns the text of a string, or the raw text of any other value.</summary>
     public static string TextOf(JsonElement element)
     {
         try

@@ -3,12 +3,12 @@ using System.Text;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// What the desk has already: the mails that it sent and those that it got before. A line is known when its words
-/// follow each other in one of them, however a mail program wrapped, marked or laid it out. It costs what it reads, once.
+/// The texts that the desk sent or received before. A line is known when its words follow each other in one of them,
+/// however a mail program wrapped, marked or styled it. The cost is linear in the texts.
 /// </summary>
 internal sealed class KnownText
 {
-    /// <summary>So many words in a row are no accident.</summary>
+    /// <summary>The number of consecutive words that cannot be a coincidence.</summary>
     private const int Run = 3;
 
     private readonly HashSet<string> runs = new(StringComparer.Ordinal);
@@ -23,16 +23,18 @@ internal sealed class KnownText
         }
     }
 
-    /// <summary>Whether the desk has a line already.</summary>
+    /// <summary>Whether the desk knows a line already.</summary>
     /// <param name="words">The words of the line.</param>
-    /// <param name="before">The words of the known line right above it, which a mail program may have wrapped; none
+    /// <param name="before">The words of the known line directly above, which a mail program may have wrapped; empty
     /// otherwise.</param>
     public bool Has(IReadOnlyList<string> words, IReadOnlyList<string> before) =>
         words.Count > 0 && (lines.Contains(string.Join(' ', words))
             || (words.Count >= Run ? HasRuns(words) : before.Count >= Run - 1
                 && HasRuns([.. before.TakeLast(Run - 1), .. words])));
 
-    /// <summary>The words of a line: letters and digits, without addresses of any kind, since mail programs rewrite those.</summary>
+    /// <summary>
+    /// Returns the words of a line: letters and digits, without addresses and links, since mail programs rewrite those.
+    /// </summary>
     public static List<string> WordsOf(string line)
     {
         var words = new List<string>();

@@ -5,7 +5,9 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Escalation.Inbound;
 
-/// <summary>What an analyst decides on a mail of a ministry: it is the answer, or it is not and what it asks for was done.</summary>
+/// <summary>
+/// Executes the analyst's decision on a ministry's mail: it is the answer, or it is not and was handled.
+/// </summary>
 public sealed class MailDecisions(CaseService service, WorkingDays workingDays, StepTerms terms)
 {
     public Task<CommandResult> DecideAsync(
@@ -39,7 +41,7 @@ public sealed class MailDecisions(CaseService service, WorkingDays workingDays, 
 
         if (!command.Accepted)
         {
-            // While something waits that came before it, that still holds all the time that the desk took.
+            // An earlier undecided mail still accounts for all the time that the desk took.
             var isFirst = request.OurMoveSince != request.WithHandled(mail.Event).OurMoveSince;
             return new Decision.Append(new NewEvent(context.By, new MailedAnswerRefused(command.Ministry)
             {
@@ -58,7 +60,9 @@ public sealed class MailDecisions(CaseService service, WorkingDays workingDays, 
             { Texts = new Dictionary<string, string> { [TextNames.Answer] = text } });
     }
 
-    /// <summary>The same decision once more, because our answer was lost on its way or the button was pressed twice.</summary>
+    /// <summary>
+    /// Whether the decision repeats an earlier one, because the response was lost or the button was pressed twice.
+    /// </summary>
     private static bool IsRepeated(CaseFile file, MinistryMail mail, bool accepted) => accepted
         ? file.Events.Any(e => e.What is MinistryAnswered answered && answered.Mail == mail.Event)
         : file.Events.Any(e => e.What is MailedAnswerRefused refused && refused.Mail == mail.Event);

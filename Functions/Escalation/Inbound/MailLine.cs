@@ -1,22 +1,24 @@
 namespace RegelLoket.Escalation.Inbound;
 
-/// <summary>A line of a mail, with what its layout says of whose words it holds.</summary>
-/// <param name="Text">The words, without the signs that quote them.</param>
-/// <param name="Depth">How often it is quoted: signs <c>&gt;</c> and quotation blocks together.</param>
+/// <summary>A line of a mail, with what its markup reveals about its author.</summary>
+/// <param name="Text">The words, without <c>&gt;</c> signs at the start.</param>
+/// <param name="Depth">The depth of quotation: <c>&gt;</c> signs and quotation blocks together.</param>
 internal sealed record MailLine(string Text, int Depth = 0)
 {
-    /// <summary>Whether signs quote it, which nobody writes by hand.</summary>
+    /// <summary>Whether <c>&gt;</c> signs quote it, which people do not type by hand.</summary>
     public bool HasSigns { get; init; }
 
-    /// <summary>Whether colour, boldness or a marker sets part of it apart, as people do who answer within a quotation.</summary>
+    /// <summary>
+    /// Whether part of it is coloured, bold or highlighted, as in answers between the lines of a quotation.
+    /// </summary>
     public bool IsSetApart { get; init; }
 
-    /// <summary>Whether the mail program itself says that this line tells where a quotation comes from.</summary>
+    /// <summary>Whether the mail program marks it as the attribution of a quotation.</summary>
     public bool IsAttribution { get; init; }
 
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);
 
-    /// <summary>A line of text, with the signs at its beginning counted.</summary>
+    /// <summary>Parses a line of text, counting the signs at its start.</summary>
     public static MailLine Of(string line, int depth = 0)
     {
         var signs = 0;
@@ -33,7 +35,7 @@ internal sealed record MailLine(string Text, int Depth = 0)
         return new MailLine((signs > 0 ? line[start..].TrimStart() : line).TrimEnd(), depth + signs) { HasSigns = signs > 0 };
     }
 
-    /// <summary>The lines of a text.</summary>
+    /// <summary>Splits a text into lines.</summary>
     public static List<MailLine> InText(string text) =>
         [.. text.ReplaceLineEndings("\n").Split('\n').Select(line => Of(line))];
 }

@@ -1,17 +1,19 @@
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// Tells in a mail what was newly written from what it quotes. Quoted is what the desk has already; where in doubt a
-/// line counts as new, since a word that nobody reads is worse than one that is read twice.
+/// Separates new text in a mail from quotations. A quotation is text that the desk knows already; when in doubt a line
+/// counts as new, since an unread word is worse than a repeated one.
 /// </summary>
 internal sealed class MailPassages
 {
-    /// <summary>Signs quote for certain, unless so many lines below them are the desk's that another one stands out.</summary>
+    /// <summary>
+    /// The number of the desk's own lines that proves a quotation; with fewer, <c>&gt;</c> signs alone decide.
+    /// </summary>
     private const int EnoughKnown = 3;
 
     private const int SubstantialLine = 4;
 
-    /// <summary>How many lines away another one still says something of this one.</summary>
+    /// <summary>The number of lines within which one line still says something about another.</summary>
     private const int Nearby = 20;
 
     private readonly IReadOnlyList<MailLine> lines;
@@ -39,11 +41,11 @@ internal sealed class MailPassages
         marksMean = quoted.Any(i => !lines[i].IsSetApart);
     }
 
-    /// <summary>The mail in its passages, in their order; none of them is empty.</summary>
+    /// <summary>Returns the mail in passages, in their order; none of them is empty.</summary>
     /// <param name="lines">The lines of the mail.</param>
-    /// <param name="sent">What the desk sent.</param>
-    /// <param name="seen">What the desk got before; a person may write that again.</param>
-    /// <param name="isDesk">Whether a line names an address or the name of the desk.</param>
+    /// <param name="sent">The texts that the desk sent.</param>
+    /// <param name="seen">The texts that the desk received before; a person may write those again.</param>
+    /// <param name="isDesk">Whether a line has an address or the name of the desk.</param>
     public static IReadOnlyList<(bool IsQuoted, string Text)> Of(IReadOnlyList<MailLine> lines, KnownText sent, KnownText seen,
         Func<string, bool> isDesk)
     {
@@ -51,7 +53,7 @@ internal sealed class MailPassages
         var quoted = Enumerable.Range(0, lines.Count).Select(passages.IsQuoted).ToArray();
         if (!lines.Where((line, i) => !quoted[i] && passages.words[i].Count > 0).Any())
         {
-            // Nothing is left as new: what the desk does not know may be all that the sender had to say.
+            // No new text was found: lines that the desk does not know may be the whole message.
             quoted = [.. Enumerable.Range(0, lines.Count)
                 .Select(i => passages.wasSent[i] || passages.heads[i] == QuoteOwner.Desk)];
         }
@@ -59,7 +61,9 @@ internal sealed class MailPassages
         return Joined(lines, quoted);
     }
 
-    /// <summary>What is left of a mail of ours besides words: an address with our code, a picture's name, a line of signs.</summary>
+    /// <summary>
+    /// Whether a line is a remnant of the desk's own mail: an address with a code, a picture's name, a line of signs.
+    /// </summary>
     private static bool IsTrace(string text) => !text.Any(char.IsLetterOrDigit) || ReplyTokens.Without(text) != text
         || text.TrimStart().StartsWith("[cid:", StringComparison.Ordinal);
 
@@ -74,7 +78,7 @@ internal sealed class MailPassages
         return result;
     }
 
-    /// <summary>Whose words each line holds, by the heads above it and by how deep it is quoted.</summary>
+    /// <summary>Decides the owner of each line, by the attributions above it and its depth of quotation.</summary>
     private QuoteOwner[] Owners()
     {
         var result = new QuoteOwner[lines.Count];
@@ -117,7 +121,7 @@ internal sealed class MailPassages
         };
     }
 
-    /// <summary>Our words without any head above them: some programs leave it out.</summary>
+    /// <summary>Whether a line is in a run of the desk's own text, as programs without attributions quote it.</summary>
     private bool IsInSentRun(int i)
     {
         var run = wasSent[i] ? 1 : 0;
@@ -135,7 +139,7 @@ internal sealed class MailPassages
         return run >= EnoughKnown;
     }
 
-    /// <summary>A line that calls itself an answer, or goes on from one.</summary>
+    /// <summary>Whether a line calls itself an answer, or continues one.</summary>
     private bool IsLabelled(int i)
     {
         for (var first = i - Nearby; i >= 0 && i > first && !lines[i].IsBlank; i--)

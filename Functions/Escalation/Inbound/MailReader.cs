@@ -6,18 +6,20 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Escalation.Inbound;
 
-/// <summary>Reads a mail that came in: what is new, what it quotes, and what came along. Our own codes are in none of it.</summary>
+/// <summary>Reads a received mail: new text, quotations and attachments, without the desk's own codes.</summary>
 public sealed class MailReader(IOptions<NotificationOptions> options, IOptions<SiteOptions> site)
 {
-    /// <summary>From here on a service says that it takes a mail for spam.</summary>
+    /// <summary>The score from which a service considers a mail spam.</summary>
     private const double Suspicious = 5;
 
-    /// <summary>The layout counts when it holds most of the words: some programs put only a remark in the other part.</summary>
+    /// <summary>
+    /// The share of all words from which the HTML body is used: some programs write only a note in the other body.
+    /// </summary>
     private const double MostOfTheWords = 0.8;
 
     /// <param name="mail">The mail.</param>
     /// <param name="sent">The mails and texts that the desk sent.</param>
-    /// <param name="seen">The mails that it got before.</param>
+    /// <param name="seen">The mails that the desk received before.</param>
     internal MailReading Read(InboundMail mail, IEnumerable<string> sent, IEnumerable<string> seen)
     {
         var laidOut = HtmlLines.Of(mail.Html);
@@ -26,14 +28,14 @@ public sealed class MailReader(IOptions<NotificationOptions> options, IOptions<S
         var whole = string.Join(
             "\n\n", passages.Select(passage => passage.IsQuoted ? Quoted(Fit(passage.Text)) : Fit(passage.Text)));
 
-        // Without any words a picture may be the letter.
+        // Without any words a picture may be the message.
         return new MailReading(words, passages.Any(passage => passage.IsQuoted) ? whole : null,
             laidOut is null ? $"{FactsOf(mail, WithPictures())}\n{Unread(mail)}" : FactsOf(mail, WithPictures()));
 
         bool WithPictures() => !words.Any(char.IsLetterOrDigit);
     }
 
-    /// <summary>A mail as it came, with all that it says and brought; only our own codes are taken out.</summary>
+    /// <summary>Returns a mail as received, with all its content; only the desk's own codes are removed.</summary>
     internal static MailAsItCame AsItCame(InboundMail mail)
     {
         var laidOut = HtmlLines.Of(mail.Html);
@@ -41,7 +43,7 @@ public sealed class MailReader(IOptions<NotificationOptions> options, IOptions<S
             Fit(laidOut is null ? mail.Html : string.Join('\n', laidOut.Select(Signed))), Fit(mail.Headers), laidOut is null);
     }
 
-    /// <summary>Why the layout is not shown, and what is.</summary>
+    /// <summary>Explains why the HTML body is not shown, and what is shown instead.</summary>
     private static string Unread(InboundMail mail) => "Let op: we konden de opmaak van deze mail niet lezen. "
         + (mail.Text.Any(char.IsLetterOrDigit)
             ? "Je ziet de gewone tekst die erbij zat. Bekijk ook de mail zoals hij binnenkwam."
@@ -49,7 +51,7 @@ public sealed class MailReader(IOptions<NotificationOptions> options, IOptions<S
 
     private static string Signed(MailLine line) => line.Depth == 0 ? line.Text : $"{new string('>', line.Depth)} {line.Text}";
 
-    /// <summary>The passages of a whole mail as it was kept.</summary>
+    /// <summary>Returns the passages of a stored mail.</summary>
     internal static IEnumerable<(bool IsQuoted, string Text)> PassagesOf(string whole)
     {
         var passage = new List<string>();
@@ -84,7 +86,9 @@ public sealed class MailReader(IOptions<NotificationOptions> options, IOptions<S
 
     private static string Quoted(string text) => $"> {text.Replace("\n", "\n> ", StringComparison.Ordinal)}";
 
-    /// <summary>Sender, subject and attachments; the pictures within the text only on request, since most are logos.</summary>
+    /// <summary>
+    /// Returns sender, subject and attachments; pictures within the text only on request, since most are logos.
+    /// </summary>
     internal static string FactsOf(InboundMail mail, bool withPictures)
     {
         var attachments = (withPictures ? mail.Attachments : mail.Letters).Select(attachment =>

@@ -3,15 +3,17 @@ using System.Globalization;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// Finds the lines that say where a quotation comes from: "Op … schreef …:", a block of "Van: … Verzonden: …", the rule
-/// above it. Certain is what names an address of the desk; the rest goes by its form, and only where a quotation follows.
+/// Finds the attributions of quotations: "Op … schreef …:", a block of "Van: … Verzonden: …", the rule above it. A line
+/// with an address of the desk is certain; others are recognised by their form, and only when a quotation follows.
 /// </summary>
 /// <param name="lines">The lines of the mail.</param>
-/// <param name="wasSent">Which of them the desk sent.</param>
-/// <param name="isDesk">Whether a line names an address or the name of the desk.</param>
+/// <param name="wasSent">The lines that the desk sent.</param>
+/// <param name="isDesk">Whether a line has an address or the name of the desk.</param>
 internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, bool[] wasSent, Func<string, bool> isDesk)
 {
-    /// <summary>So near below a head that nothing sets apart, there is something that the desk sent.</summary>
+    /// <summary>
+    /// The number of lines below an unmarked attribution within which there must be text that the desk sent.
+    /// </summary>
     private const int Nearby = 20;
 
     private const int MostAttributionLines = 4;
@@ -28,10 +30,12 @@ internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, bool[] wasSent, 
     private readonly QuoteOwner?[] heads = new QuoteOwner?[lines.Count];
     private readonly bool[] opensFlat = new bool[lines.Count];
 
-    /// <summary>Whose quotation a line is the head of; null for any other line.</summary>
+    /// <summary>Returns the owner of the quotation below an attribution; null for any other line.</summary>
     public QuoteOwner? this[int line] => heads[line];
 
-    /// <summary>Whether the quotation below a head is not set apart by signs or a block: all that follows belongs to it.</summary>
+    /// <summary>
+    /// Whether neither signs nor a block mark the quotation below an attribution, so that it runs to the end.
+    /// </summary>
     public bool OpensFlat(int line) => opensFlat[line];
 
     public QuoteHeads Find()
@@ -52,7 +56,9 @@ internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, bool[] wasSent, 
         return this;
     }
 
-    /// <summary>Marks the block of headers that begins here; the number of its last line, or null.</summary>
+    /// <summary>
+    /// Marks the block of headers that starts here and returns its last line; null when there is none.
+    /// </summary>
     private int? HeaderBlockAt(int start)
     {
         if (LabelOf(start) is not ("van" or "from" or "von"))
@@ -82,7 +88,7 @@ internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, bool[] wasSent, 
             return null;
         }
 
-        // A label that wraps has its value on the next line.
+        // A wrapped label has its value on the next line.
         var from = LabelOf(start + 1) is null ? $"{lines[start].Text} {lines[start + 1].Text}" : lines[start].Text;
         var owner = isDesk(from) ? QuoteOwner.Desk : QuoteOwner.Other;
         for (var i = start; i <= end; i++)
@@ -112,7 +118,9 @@ internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, bool[] wasSent, 
         }
     }
 
-    /// <summary>"-----Oorspronkelijk bericht-----", "________" and "Begin doorgestuurd bericht:".</summary>
+    /// <summary>
+    /// The rules above a quotation: "-----Oorspronkelijk bericht-----", "________" and "Begin doorgestuurd bericht:".
+    /// </summary>
     private static bool IsRule(string text)
     {
         var trimmed = text.Trim();
@@ -164,7 +172,7 @@ internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, bool[] wasSent, 
                 && !ContinuesAbove(start);
     }
 
-    /// <summary>Whether the line above belongs to the same sentence, so that the attribution begins higher up.</summary>
+    /// <summary>Whether the line above is part of the same sentence, so that the attribution starts earlier.</summary>
     private bool ContinuesAbove(int start) =>
         start > 0 && !lines[start - 1].IsBlank && lines[start - 1].Depth == lines[start].Depth
         && Openers.Any(opener => lines[start - 1].Text.TrimStart().StartsWith(opener, StringComparison.OrdinalIgnoreCase));
@@ -180,10 +188,15 @@ internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, bool[] wasSent, 
         return next < lines.Count && lines[next].Depth > lines[end].Depth;
     }
 
-    /// <summary>Whether our own words are below: a sentence that tells of our mail has the writer's own there.</summary>
+    /// <summary>
+    /// Whether the desk's own text follows; a sentence about the desk's mail is followed by the writer's text.
+    /// </summary>
     private bool SentFollows(int end) => wasSent.AsSpan(end + 1, Math.Min(Nearby, lines.Count - end - 1)).Contains(true);
 
-    /// <summary>The label of a line such as "Van: …" or "*Verzonden:* …", in lower case; null without one that mails have.</summary>
+    /// <summary>
+    /// Returns the label of a line such as "Van: …" or "*Verzonden:* …", in lower case; null when mails have no such
+    /// label.
+    /// </summary>
     private string? LabelOf(int line)
     {
         var text = lines[line].Text.TrimStart(' ', '*', '\t');

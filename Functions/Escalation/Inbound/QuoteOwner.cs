@@ -1,14 +1,14 @@
 namespace RegelLoket.Escalation.Inbound;
 
-/// <summary>Whose words a quotation holds.</summary>
+/// <summary>The owner of a quotation.</summary>
 internal enum QuoteOwner
 {
-    /// <summary>Nobody's: the line is not quoted.</summary>
+    /// <summary>No owner: the line is not quoted.</summary>
     None,
 
     /// <summary>A mail of the desk.</summary>
     Desk,
 
-    /// <summary>A mail of somebody else, which the desk may never have seen.</summary>
+    /// <summary>A mail of another sender, which the desk may never have received.</summary>
     Other,
 }

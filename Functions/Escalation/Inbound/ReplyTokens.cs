@@ -4,8 +4,8 @@ using RegelLoket.Cases;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// Takes the secret part of our addresses and links out of a text that came back, however a mail program wrapped or
-/// capitalised it: they bring a mail to the case, or open the ministry's page.
+/// Removes the secret part of the desk's addresses and links from a received text, however a mail program wrapped or
+/// capitalised it: a secret assigns a mail to the case, or opens the ministry's page.
 /// </summary>
 internal static class ReplyTokens
 {
@@ -14,7 +14,7 @@ internal static class ReplyTokens
     private const int AddressToken = 20;
     private const int NumberLength = 13;
 
-    /// <summary>No mail program wraps a shorter line.</summary>
+    /// <summary>The minimum length at which mail programs wrap a line.</summary>
     private const int ShortestWrap = 40;
 
     private static readonly string[] Slugs = [.. EnumNames.All<Ministry>().Select(ministry => ministry.Slug())];
@@ -23,25 +23,36 @@ internal static class ReplyTokens
     {
         var kept = new StringBuilder(text.Length);
         var from = 0;
-        for (var at = text.IndexOf("rr-", StringComparison.OrdinalIgnoreCase); at >= 0;
-            at = text.IndexOf("rr-", Math.Max(at + 1, from), StringComparison.OrdinalIgnoreCase))
+        for (var at = NumberFrom(text, 0); at < text.Length; at = NumberFrom(text, Math.Max(at + 1, from)))
         {
             if (SecretAt(text, at) is { } start)
             {
                 kept.Append(text, from, start - from).Append(Replacement);
                 from = EndOf(text, start);
             }
-
-            if (Math.Max(at + 1, from) >= text.Length)
-            {
-                break;
-            }
         }
 
         return from == 0 ? text : kept.Append(text, from, text.Length - from).ToString();
     }
 
-    /// <summary>Where the secret begins behind a case number and a ministry; null where there is none.</summary>
+    /// <summary>
+    /// Returns the next place where <c>RR-</c> starts, which may be wrapped too; the end of the text when there is none.
+    /// </summary>
+    private static int NumberFrom(string text, int from)
+    {
+        for (var at = from; at < text.Length; at++)
+        {
+            var place = at + 1;
+            if (text[at] is 'r' or 'R' && Next(text, ref place) is 'r' or 'R' && Next(text, ref place) == '-')
+            {
+                return at;
+            }
+        }
+
+        return text.Length;
+    }
+
+    /// <summary>Returns the start of the secret behind a case number and a ministry; null when there is none.</summary>
     private static int? SecretAt(string text, int at)
     {
         var place = at;
@@ -79,7 +90,8 @@ internal static class ReplyTokens
             var next = place;
             SkipWrap(text, ref next);
 
-            // A secret that ends where its length says, or on a short line, was not wrapped: what follows is somebody's words.
+            // A secret that has its full length, or ends on a short line, was not wrapped: the text after it belongs to
+            // the writer.
             if (taken < LongestSecret && !(isToken && taken == AddressToken) && IsLongLine(text, place))
             {
                 place = next;
@@ -89,7 +101,7 @@ internal static class ReplyTokens
         return place;
     }
 
-    /// <summary>Whether the line is so long already at this place; it looks back no further than that.</summary>
+    /// <summary>Whether the line is long enough here to be wrapped; it looks back no further than that.</summary>
     private static bool IsLongLine(string text, int place) =>
         place >= ShortestWrap && !text.AsSpan(place - ShortestWrap, ShortestWrap).Contains('\n');
 
@@ -99,7 +111,7 @@ internal static class ReplyTokens
         return place < text.Length ? text[place++] : null;
     }
 
-    /// <summary>Passes over the end of a line with the signs that quote the next one, where it stands within a secret.</summary>
+    /// <summary>Skips a line end within a secret, with the quotation signs of the next line.</summary>
     private static void SkipWrap(string text, ref int place)
     {
         var end = place;

@@ -6,8 +6,8 @@ using RegelLoket.Notifications;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// What a ministry has of us on a question, to recognise it in what comes back. The words of a mail are kept nowhere,
-/// so each is written once more from the case as it was then.
+/// The desk's texts to a ministry on a question, to recognise them in its replies. The text of a mail is not stored, so
+/// each mail is composed again from the case as it was then.
 /// </summary>
 public sealed class SentMails(MailComposer composer)
 {
@@ -18,7 +18,9 @@ public sealed class SentMails(MailComposer composer)
         MailKind.ReplyToMinistry, MailKind.MoreTimeDecision, MailKind.PassedOn, MailKind.AnswerNotNeeded,
     }.ToDictionary(kind => kind.Slug());
 
-    /// <summary>The mails to a ministry, and the texts in them, which are still there when a mail can be written no more.</summary>
+    /// <summary>
+    /// Returns the mails to a ministry, and their texts, which exist even when a mail cannot be composed any more.
+    /// </summary>
     internal IEnumerable<string> Of(CaseFile file, Ministry ministry)
     {
         foreach (var e in file.Events)
@@ -43,7 +45,7 @@ public sealed class SentMails(MailComposer composer)
         }
     }
 
-    /// <summary>What the ministry mailed before.</summary>
+    /// <summary>Returns the earlier mails of the ministry.</summary>
     internal static IEnumerable<string> Seen(CaseFile file, Ministry ministry) =>
         from e in file.Events
         where e.What is MinistryMailed mailed && mailed.Ministry == ministry
@@ -70,7 +72,7 @@ public sealed class SentMails(MailComposer composer)
         return composer.Write(plan, then, until.At) is { } content ? MailText.Of(content, composer.Footer) : "";
     }
 
-    /// <summary>The event that a mail is about, from its key: <c>antwoord-op-wedervraag.szw.12</c>.</summary>
+    /// <summary>Parses the event of a mail from its key: <c>antwoord-op-wedervraag.szw.12</c>.</summary>
     private static int? EventOf(string key) =>
         key.Split('.') is [_, _, var number, ..]
             && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var e) ? e : null;

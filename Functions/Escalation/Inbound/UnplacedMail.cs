@@ -7,8 +7,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Escalation.Inbound;
 
 /// <summary>
-/// Mail came in that belongs to no case: a task for the coordinators. One notice a day, since anybody can write to the
-/// domain, and every day while some mail waits. After days without mail only the newest goes out.
+/// The mail to the coordinators about received mail without a case. There is one a day, since anyone can write to the
+/// domain, and one every day while some mail is unhandled. After days without a mail service only the newest is sent.
 /// </summary>
 internal sealed class UnplacedMail(
     InboundMailStore kept, Outbox outbox, IOptions<NotificationOptions> options, IOptions<SiteOptions> site,
@@ -17,7 +17,7 @@ internal sealed class UnplacedMail(
 {
     private const string Prefix = "inbound";
 
-    /// <summary>So old a notice has a newer one: there is one every night.</summary>
+    /// <summary>The age from which a notice is stale, since a newer one is planned every night.</summary>
     private const int MostDays = 31;
 
     public MailKind Kind => MailKind.UnplacedMail;

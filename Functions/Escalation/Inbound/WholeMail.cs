@@ -3,10 +3,12 @@ using MimeKit;
 
 namespace RegelLoket.Escalation.Inbound;
 
-/// <summary>Reads a mail that the service passes on whole (its setting "send raw"), and the headers of one that it took apart.</summary>
+/// <summary>
+/// Parses a mail that the service passes on whole (its setting "send raw"), and the headers of one that it split.
+/// </summary>
 internal static class WholeMail
 {
-    /// <summary>Fills a mail with what the message holds; one that cannot be read is kept as text.</summary>
+    /// <summary>Fills a mail from the message; an unreadable one is stored as text.</summary>
     public static InboundMail Into(InboundMail mail, byte[] message)
     {
         try
@@ -20,7 +22,7 @@ internal static class WholeMail
         }
     }
 
-    /// <summary>The headers of a mail, by the names of the standard; none where they cannot be read.</summary>
+    /// <summary>Returns the headers of a mail, by the names of the standard; none when they are unreadable.</summary>
     public static HeaderList HeadersOf(string headers)
     {
         try

@@ -3,7 +3,7 @@ using RegelLoket.Notifications;
 
 namespace RegelLoket.Escalation.Mails;
 
-/// <summary>The code that proves that the reader has a mailbox at the ministry.</summary>
+/// <summary>The mail with the code that proves access to a mailbox at the ministry.</summary>
 internal sealed class AccessCodeMail : IMailTemplate
 {
     public MailKind Kind => MailKind.AccessCode;

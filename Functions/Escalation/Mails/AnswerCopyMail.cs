@@ -4,7 +4,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Escalation.Mails;
 
-/// <summary>What a ministry answered, back to its own contact: for the file there, and to see that it arrived.</summary>
+/// <summary>The mail with a ministry's answer, back to its own contact: for its file, and as a receipt.</summary>
 internal sealed class AnswerCopyMail : IMailTemplate
 {
     public MailKind Kind => MailKind.AnswerCopy;

@@ -5,7 +5,9 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Escalation.Mails;
 
-/// <summary>The case came to its end before the ministry answered. Not sent when it was asked again meanwhile.</summary>
+/// <summary>
+/// The mail to a ministry whose case ended before it answered. Not sent when it was asked again since.
+/// </summary>
 internal sealed class AnswerNotNeededMail : IMailTemplate
 {
     public MailKind Kind => MailKind.AnswerNotNeeded;

@@ -5,28 +5,28 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Escalation.Mails;
 
-/// <summary>What the mails to a ministry share: the question, its background and the way to the page.</summary>
+/// <summary>The shared parts of the mails to a ministry: the question, its background and the link.</summary>
 internal static class MinistryMails
 {
     private const string Openness = "Reacties kunnen later openbaar worden. Wij delen nooit wie het knelpunt heeft gemeld.";
 
-    /// <summary>The request as long as it has no answer; null when there is nothing more to ask.</summary>
+    /// <summary>Returns the request while it is unanswered; null otherwise.</summary>
     public static MinistryRequest? Open(MailContext context) =>
         context.Request is { HasEnded: false } request ? request : null;
 
-    /// <summary>The request as long as the ministry is to move; null when there is nothing to remind of.</summary>
+    /// <summary>Returns the request while the ministry has the move; null otherwise.</summary>
     public static MinistryRequest? Waiting(MailContext context) =>
         Open(context) is { OurMoveSince: null } request ? request : null;
 
     /// <summary>
-    /// The request of which a step of the ladder reminds; null when its term was moved since, or when the question
-    /// itself has not left yet.
+    /// Returns the request of a reminder; null when its term was moved since, or when the question itself was not sent
+    /// yet.
     /// </summary>
     public static MinistryRequest? Reminded(MailContext context) =>
         Waiting(context) is { } request && ReminderSchedule.IsOf(context.Plan, request) && HasLeft(context, request)
             ? request : null;
 
-    /// <summary>By when the ministry is asked to react, on a day on which that can still be.</summary>
+    /// <summary>Returns the day on which the answer is due; never a day in the past.</summary>
     public static string By(MailContext context, MinistryRequest request) => request.ReplyBefore >= context.Today
         ? $"uiterlijk {DutchDates.Short(request.ReplyBefore)}"
         : $"zo snel als het kan (de termijn was {DutchDates.Short(request.ReplyBefore)})";
@@ -80,19 +80,21 @@ internal static class MinistryMails
                 + "naar een collega. " + Openness);
     }
 
-    /// <summary>Who put the question to the ministry.</summary>
+    /// <summary>Returns the colleague who asked the ministry.</summary>
     public static string AskerOf(CaseFile file, MinistryRequest request) => file.Events[request.Question.Event - 1].By.Name;
 
-    /// <summary>The other ministries that were asked in the same case, in words.</summary>
+    /// <summary>Returns the names of the other ministries that were asked in the same case.</summary>
     public static string OthersAsked(CaseState state, MinistryRequest request) => string.Join(" en ", state.Requests
         .Select(other => other.Ministry).Where(other => other != request.Ministry).Distinct().Select(other => other.Label()));
 
-    /// <summary>The rules that a ministry is asked about, with their places in the context analysis.</summary>
+    /// <summary>Returns the rules in a question, with their positions in the context analysis.</summary>
     public static IEnumerable<(int Place, RuleReference Rule)> RulesOf(CaseState state, MinistryRequest request) =>
         (state.Context?.Rules ?? []).Select((rule, i) => (Place: i + 1, Rule: rule))
         .Where(rule => request.IsAskedAbout(rule.Place));
 
-    /// <summary>What ministries that were asked before and said that the rule is not theirs leave to whoever is asked next.</summary>
+    /// <summary>
+    /// Returns the remarks for the next ministry from ministries that answered that the rule is not theirs.
+    /// </summary>
     public static IEnumerable<(Ministry Ministry, (DateTimeOffset At, string Text) Word)> WordsBefore(
         CaseFile file, MinistryRequest request) =>
         from earlier in file.State.Requests

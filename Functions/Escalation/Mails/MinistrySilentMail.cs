@@ -4,7 +4,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Escalation.Mails;
 
-/// <summary>A ministry does not answer: the coordinator takes it up.</summary>
+/// <summary>The mail to the coordinator about a ministry that does not answer.</summary>
 internal sealed class MinistrySilentMail : IMailTemplate
 {
     public MailKind Kind => MailKind.MinistrySilent;

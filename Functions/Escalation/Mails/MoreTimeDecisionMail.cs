@@ -4,7 +4,7 @@ using RegelLoket.Notifications;
 
 namespace RegelLoket.Escalation.Mails;
 
-/// <summary>The analyst decided on more time.</summary>
+/// <summary>The mail to a ministry about the decision on more time.</summary>
 internal sealed class MoreTimeDecisionMail(WorkingDays workingDays) : IMailTemplate
 {
     public MailKind Kind => MailKind.MoreTimeDecision;

@@ -5,8 +5,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Escalation.Mails;
 
 /// <summary>
-/// There is an outcome in a case in which a ministry answered. It names the outcome; the letter to the reporter stays
-/// the reporter's.
+/// The mail about the outcome to a ministry that answered. It names the outcome; the letter to the reporter is not in
+/// it.
 /// </summary>
 internal sealed class OutcomeToMinistryMail : IMailTemplate
 {

@@ -4,7 +4,9 @@ using RegelLoket.Notifications;
 
 namespace RegelLoket.Escalation.Mails;
 
-/// <summary>A colleague passed the question on, perhaps with a note.</summary>
+/// <summary>
+/// The mail to a colleague at the ministry to whom the question was passed on, with an optional note.
+/// </summary>
 internal sealed class PassedOnMail : IMailTemplate
 {
     public MailKind Kind => MailKind.PassedOn;

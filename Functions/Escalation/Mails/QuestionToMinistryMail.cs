@@ -3,7 +3,7 @@ using RegelLoket.Notifications;
 
 namespace RegelLoket.Escalation.Mails;
 
-/// <summary>The question, with its background and the link.</summary>
+/// <summary>The mail with the question, its background and the link.</summary>
 internal sealed class QuestionToMinistryMail(WorkingDays workingDays) : IMailTemplate
 {
     public MailKind Kind => MailKind.QuestionToMinistry;

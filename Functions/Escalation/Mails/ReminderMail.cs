@@ -4,7 +4,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Escalation.Mails;
 
-/// <summary>A reminder of a question, of any of the three kinds: what it says goes by the day on which it leaves.</summary>
+/// <summary>A reminder of a question, of any of the three kinds: its text depends on the day of sending.</summary>
 internal sealed class ReminderMail(MailKind kind) : IMailTemplate
 {
     public MailKind Kind => kind;

@@ -3,7 +3,7 @@ using RegelLoket.Notifications;
 
 namespace RegelLoket.Escalation.Mails;
 
-/// <summary>The analyst answered what the ministry asked back.</summary>
+/// <summary>The mail with the analyst's reply to a ministry's question.</summary>
 internal sealed class ReplyToMinistryMail(WorkingDays workingDays) : IMailTemplate
 {
     public MailKind Kind => MailKind.ReplyToMinistry;

@@ -5,7 +5,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Escalation.Mails;
 
-/// <summary>The mailbox stays silent or does not exist: the second contact is asked.</summary>
+/// <summary>The mail to the second contact when the mailbox does not answer or does not exist.</summary>
 internal sealed class SecondContactMail : IMailTemplate
 {
     public MailKind Kind => MailKind.SecondContact;

@@ -3,7 +3,7 @@ using RegelLoket.Notifications;
 
 namespace RegelLoket.Escalation.Mails;
 
-/// <summary>The link with which a mailbox of a ministry sees all its open questions. It holds no word of any case.</summary>
+/// <summary>The mail with the link to all open questions of a mailbox, without any text of a case.</summary>
 internal static class SignInMail
 {
     public static MailContent Of(Ministry ministry, Uri link) => new()

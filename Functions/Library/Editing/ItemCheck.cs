@@ -1,8 +1,8 @@
 using System.Globalization;
 using RegelLoket.Cases;
-using RegelLoket.Language.PersonalData;
 using RegelLoket.Library.Items;
 using RegelLoket.Library.Search;
+using RegelLoket.Web;
 
 namespace RegelLoket.Library.Editing;
 
@@ -48,9 +48,12 @@ internal static class ItemCheck
         };
         errors.AddWhen(input.Outcome is null or OutcomeKind.Ingetrokken, "uitkomst", "Kies wat het antwoord is.");
         errors.AddWhen(item.ReviewBefore <= today, "nakijkenVoor", "Kies een dag die nog moet komen.");
-        CheckPersonalData(
-            input, errors, ("titel", item.Title), ("probleem", item.Problem), ("watZegtDeRegel", item.RuleSays),
-            ("watMagJe", item.WhatYouMay), ("controleerZelf", item.CheckYourself));
+        foreach (var (field, text) in new[] { ("titel", item.Title), ("probleem", item.Problem),
+            ("watZegtDeRegel", item.RuleSays), ("watMagJe", item.WhatYouMay), ("controleerZelf", item.CheckYourself) })
+        {
+            errors.RefusePersonalData(field, text, input.FindingsReviewed);
+        }
+
         return errors.Any ? null : item;
     }
 
@@ -85,9 +88,12 @@ internal static class ItemCheck
         errors.AddWhen(item.Partners.Count == 0, "partners", "Noem minstens één partner.");
         errors.AddWhen(item.Partners.Count > MostEntries || item.Partners.Any(p => p.Length > TitleLength), "partners",
             $"Noem hoogstens {MostEntries} partners, elk in hoogstens {TitleLength} tekens.");
-        CheckPersonalData(
-            input, errors, ("titel", item.Title), ("inHetKort", item.Summary), ("hoeWerktHet", item.HowItWorks),
-            ("watLevertHetOp", item.WhatItYields), ("waaromKoploper", item.WhyFrontRunner));
+        foreach (var (field, text) in new[] { ("titel", item.Title), ("inHetKort", item.Summary),
+            ("hoeWerktHet", item.HowItWorks), ("watLevertHetOp", item.WhatItYields), ("waaromKoploper", item.WhyFrontRunner) })
+        {
+            errors.RefusePersonalData(field, text, input.FindingsReviewed);
+        }
+
         return errors.Any ? null : item;
     }
 
@@ -135,18 +141,5 @@ internal static class ItemCheck
             $"{refusal}: {string.Join(", ", unknown.Select(id => id.Length <= 80 ? id : id[..80]))}.");
         errors.AddWhen(wanted.Count > MostEntries * 10, field, "Dit zijn er te veel.");
         return wanted;
-    }
-
-    private static void CheckPersonalData(
-        ItemRequest input, FieldErrors errors, params ReadOnlySpan<(string Field, string? Text)> texts)
-    {
-        foreach (var (field, text) in texts)
-        {
-            var kinds = PersonalDataScan.Scan(text ?? "").Select(f => f.Kind).Distinct()
-                .Where(kind => !input.FindingsReviewed
-                    || kind is not (PersonalDataKind.Naam or PersonalDataKind.Gezondheid)).ToList();
-            var found = string.Join(", ", kinds.Select(k => k.Label().ToLowerInvariant()));
-            errors.AddWhen(kinds.Count > 0, field, $"Hier lijkt een persoonsgegeven te staan: {found}. Haal het weg.");
-        }
     }
 }

@@ -49,8 +49,6 @@ public static class LibraryRoutes
     /// <summary>Returns the address of the tab Publicatie.</summary>
     public static string Publication(CaseNumber number) => $"/werkbank/zaken/{number}/publicatie";
 
-    public static string ApiPublication(CaseNumber number, int version) => $"/v1/zaken/{number}/publicaties/{version}";
-
     public static string ApiCase(string id) => $"/v1/casussen/{id}";
 
     public static string ApiFactsheet(string id) => $"/v1/factsheets/{id}";

@@ -1,6 +1,6 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
-using RegelLoket.Language.PersonalData;
+using RegelLoket.Web;
 
 namespace RegelLoket.Library.Publication;
 
@@ -39,7 +39,7 @@ internal static class PublicationCheck
             (TextNames.PublicRule, "watZegtDeRegel"), (TextNames.PublicSolution, "watMagJe") };
         foreach (var (name, field) in fields)
         {
-            CheckPersonalData(field, texts[name], input.FindingsReviewed, errors);
+            errors.RefusePersonalData(field, texts[name], input.FindingsReviewed);
         }
 
         CheckCopied(texts, fields, file, errors);
@@ -59,16 +59,6 @@ internal static class PublicationCheck
             ObjectBefore = objectBefore,
         })
         { Texts = texts };
-    }
-
-    /// <summary>Rejects numbers and addresses; a possible name or health matter may pass after review.</summary>
-    private static void CheckPersonalData(string field, string text, bool reviewed, FieldErrors errors)
-    {
-        var kinds = PersonalDataScan.Scan(text).Select(f => f.Kind)
-            .Where(kind => !reviewed || kind is not (PersonalDataKind.Naam or PersonalDataKind.Gezondheid)).Distinct()
-            .ToList();
-        var found = string.Join(", ", kinds.Select(k => k.Label().ToLowerInvariant()));
-        errors.AddWhen(kinds.Count > 0, field, $"Hier lijkt een persoonsgegeven te staan: {found}. Haal het weg.");
     }
 
     /// <summary>Rejects whole sentences of the reporter, from report or messages, and the report's title.</summary>

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
-using RegelLoket.Library.Items;
 using RegelLoket.Web;
 using RegelLoket.Web.SignIn;
 
@@ -14,16 +13,12 @@ namespace RegelLoket.Library.Publication;
 public sealed class PublicationFunctions(PublicationService service, FollowedCases followed, TimeProvider clock)
 {
     [Function(nameof(PostPublication))]
-    public async Task<IResult> PostPublication(
+    public Task<IResult> PostPublication(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/publicaties")] HttpRequest request,
-        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
-    {
-        var (input, fault) = await Api.ReadAsync<PublicationRequest>(request, cancellation);
-        return input is null ? fault!
-            : Api.Answer(await service.DraftAsync(request.CommandContext(clock), zaaknummer, input, workflows, cancellation),
-                file => Api.Created(LibraryRoutes.ApiPublication(zaaknummer, file.State.Publication!.Version),
-                    PublicationResponse.Of(file)));
-    }
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        ApiCommand.RunAsync<PublicationRequest>(request, input => service.DraftAsync(
+            request.CommandContext(clock), zaaknummer, input, workflows, cancellation),
+            file => Api.Created(ApiRoutes.Case(zaaknummer), PublicationResponse.Of(file)), cancellation);
 
     [Function(nameof(PostPublicationApproval))]
     public async Task<IResult> PostPublicationApproval(
@@ -45,16 +40,12 @@ public sealed class PublicationFunctions(PublicationService service, FollowedCas
             PublicationResponse.Of);
 
     [Function(nameof(PostPublicationWithdrawal))]
-    public async Task<IResult> PostPublicationWithdrawal(
+    public Task<IResult> PostPublicationWithdrawal(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/publicatie-intrekkingen")] HttpRequest request,
-        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
-    {
-        var (input, fault) = await Api.ReadAsync<PublicationWithdrawalRequest>(request, cancellation);
-        return input is null ? fault!
-            : Api.Answer(
-                await service.WithdrawAsync(request.CommandContext(clock), zaaknummer, input.Reason, workflows, cancellation),
-                PublicationResponse.Of);
-    }
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        ApiCommand.RunAsync<PublicationWithdrawalRequest>(request, input => service.WithdrawAsync(
+            request.CommandContext(clock), zaaknummer, input.Reason, workflows, cancellation),
+            PublicationResponse.Of, cancellation);
 
     /// <summary>Records that the reporter agrees with the public text or objects.</summary>
     [Function(nameof(PostPublicationReply))]

@@ -1,5 +1,5 @@
-// The queue by keyboard: j and k go through the cases, o opens, x chooses, / searches, ? explains. Not while somebody types, and to be
-// switched off for good: single keys may be what a speech program hears. Without this script all of it works by tab and link.
+// Keyboard control of the queue: j and k move through the cases, o opens, x selects, / searches, ? explains. Ignored while the user types,
+// and can be switched off for good, since speech software may send single keys. Everything also works by tab and link.
 const Off = 'werkbank-toetsen-uit';
 const rows = [...document.querySelectorAll('.wb-list tbody tr')];
 const help = document.getElementById('toetsen');

@@ -10,7 +10,10 @@ using RegelLoket.Workbench.Pages;
 
 namespace RegelLoket.Workbench.Digest;
 
-/// <summary>The overview by mail: each colleague chooses the rhythm, a timer plans it, and one mail of all steps that are due.</summary>
+/// <summary>
+/// The digest by mail: the page on which a colleague chooses the rhythm, the API, and the timer that plans digests and
+/// mails of due steps.
+/// </summary>
 [RoutePolicy(Audience.Analyst)]
 public sealed class DigestFunctions(DigestSettings settings, Outbox outbox, CaseFeed feed, CaseOverview overview,
     WorkingDays workingDays, TimeProvider clock, ILogger<DigestFunctions> log)
@@ -52,7 +55,7 @@ public sealed class DigestFunctions(DigestSettings settings, Outbox outbox, Case
     }
 
     /// <summary>
-    /// Every half hour of the morning, so that an overview is late rather than lost; the key makes a second time harmless.
+    /// Plans every half hour of the morning, so that a digest is late rather than lost; its key prevents a second one.
     /// </summary>
     [Function(nameof(PlanDigests))]
     public async Task PlanDigests([TimerTrigger("0 0/30 5-10 * * *")] TimerInfo timer, CancellationToken cancellation)

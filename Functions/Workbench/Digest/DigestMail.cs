@@ -8,9 +8,9 @@ using RegelLoket.Web;
 namespace RegelLoket.Workbench.Digest;
 
 /// <summary>
-/// The overview for one colleague: what waits for them, by deadline and as in the tab "Aan jou", what is new and
-/// nobody's, and what changed in their cases. Cases go by number, step and deadline; it holds no word that anybody
-/// typed. Without anything to say there is no mail, nor once the next one is due.
+/// The digest for one colleague: their next steps by deadline, as in the tab "Aan jou", new cases without a handler,
+/// and changes in their own cases. It has numbers, steps and deadlines, but no text that anyone typed. It is not sent
+/// when it is empty or when the next one is due.
 /// </summary>
 public sealed class DigestMail(
     DigestSettings settings, CaseFeed feed, CaseOverview overview, WorkingDays workingDays, TimeProvider clock,
@@ -33,7 +33,7 @@ public sealed class DigestMail(
         return Write(setting, [.. overview.Entries], day) is { } content ? (setting.Email, content) : null;
     }
 
-    /// <summary>What the overview of a day says; null when there is nothing to say.</summary>
+    /// <summary>Returns the contents of the digest of a day; null when it is empty.</summary>
     internal MailContent? Write(DigestSetting setting, IReadOnlyCollection<CaseEntry> entries, DateOnly day)
     {
         var since = WorkingDays.MomentOf(DigestPlan.DayBefore(day, setting.Rhythm, workingDays), DigestPlan.Hour);

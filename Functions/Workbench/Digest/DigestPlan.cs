@@ -4,15 +4,17 @@ using RegelLoket.Notifications;
 
 namespace RegelLoket.Workbench.Digest;
 
-/// <summary>On which days a colleague gets an overview, and under which key: the same however often it is planned.</summary>
+/// <summary>
+/// The days on which a colleague receives a digest, and its key, which is the same however often it is planned.
+/// </summary>
 public static class DigestPlan
 {
     private const string Prefix = "digest";
 
-    /// <summary>From when on a day the overview goes out, in the Netherlands.</summary>
+    /// <summary>The earliest time of day for the digest, in the Netherlands.</summary>
     public static TimeOnly Hour { get; } = new(7, 0);
 
-    /// <summary>The overview that is due now; null when it is not the day or not yet the hour.</summary>
+    /// <summary>Returns the digest that is due now; null on another day or before the hour.</summary>
     public static PlannedMail? Due(string colleague, DigestSetting setting, DateTimeOffset now, WorkingDays workingDays)
     {
         var today = WorkingDays.DayOf(now);
@@ -26,7 +28,7 @@ public static class DigestPlan
             : null;
     }
 
-    /// <summary>The day of the overview before that of <paramref name="day"/>: what happened since is news.</summary>
+    /// <summary>Returns the day of the digest before that of <paramref name="day"/>: later events are new.</summary>
     public static DateOnly DayBefore(DateOnly day, DigestRhythm rhythm, WorkingDays workingDays)
     {
         var before = day.AddDays(-1);
@@ -38,7 +40,7 @@ public static class DigestPlan
         return before;
     }
 
-    /// <summary>Whether a later overview is due by now: one that waited until then would say the same.</summary>
+    /// <summary>Whether a later digest is due, which makes this one superfluous.</summary>
     public static bool IsOvertaken(DateOnly day, DateOnly today, DigestRhythm rhythm, WorkingDays workingDays) =>
         DayBefore(today.AddDays(1), rhythm, workingDays) > day;
 
@@ -46,7 +48,7 @@ public static class DigestPlan
         DateOnly.TryParseExact(key.Split('.') is [Prefix, _, var text, ..] ? text
             : "", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
-    /// <summary>Every working day, or the first one of the week.</summary>
+    /// <summary>Whether the rhythm has a digest on a day: every working day, or the first one of the week.</summary>
     private static bool IsDay(DateOnly day, DigestRhythm rhythm, WorkingDays workingDays) => rhythm switch
     {
         DigestRhythm.Daily => workingDays.IsWorkingDay(day),

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Workbench.Digest;
 
-/// <summary>How often a colleague wants an overview by mail.</summary>
+/// <summary>The frequency of a colleague's digest.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DigestRhythm>))]
 public enum DigestRhythm
 {

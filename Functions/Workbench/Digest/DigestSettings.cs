@@ -7,8 +7,8 @@ using RegelLoket.Web.SignIn;
 namespace RegelLoket.Workbench.Digest;
 
 /// <summary>
-/// The choices of colleagues: one blob each, named by a hash of the sign-in id. It is the only place where a
-/// colleague's address is kept; anyone who switches the mail off takes the blob away with it.
+/// Stores the choices of colleagues, one blob each, named by a hash of the sign-in id. No other blob holds a
+/// colleague's address; switching the mail off deletes it.
 /// </summary>
 public sealed class DigestSettings(BlobServiceClient blobs)
 {
@@ -17,15 +17,15 @@ public sealed class DigestSettings(BlobServiceClient blobs)
     private readonly JsonBlobStore<DigestSetting> settings = new(
         blobs.GetBlobContainerClient(Container), DigestJson.Default.DigestSetting);
 
-    /// <summary>The key of a colleague, which says nothing about who it is.</summary>
+    /// <summary>Returns the key of a colleague, which does not identify the person.</summary>
     public static string KeyOf(string signInId) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(signInId)))[..24];
 
-    /// <summary>Null for a colleague who gets no overview.</summary>
+    /// <summary>Returns a colleague's choice; null when the colleague receives no digest.</summary>
     public Task<DigestSetting?> FindAsync(string key, CancellationToken cancellation) => settings.FindAsync(key, cancellation);
 
     /// <summary>
-    /// Keeps a colleague's choice with the address of the sign-in; <see cref="DigestRhythm.Never"/> erases what was kept.
+    /// Stores a colleague's choice with the address of the sign-in; <see cref="DigestRhythm.Never"/> deletes it.
     /// </summary>
     public Task SaveAsync(string key, DigestRhythm rhythm, CurrentUser colleague, CancellationToken cancellation) =>
         rhythm == DigestRhythm.Never || colleague.Email is not { } email
@@ -34,7 +34,7 @@ public sealed class DigestSettings(BlobServiceClient blobs)
                 key, new DigestSetting { Name = colleague.Name, Id = colleague.Id, Email = email, Rhythm = rhythm },
                 cancellation);
 
-    /// <summary>The keys of all colleagues who get an overview.</summary>
+    /// <summary>Lists the keys of all colleagues who receive a digest.</summary>
     public async Task<IReadOnlyList<string>> KeysAsync(CancellationToken cancellation) =>
         await settings.ListAsync(prefix: null, cancellation).Select(blob => blob.Name).ToListAsync(cancellation);
 }

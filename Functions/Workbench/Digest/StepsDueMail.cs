@@ -7,8 +7,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Workbench.Digest;
 
 /// <summary>
-/// The steps that are due, to one colleague, the team or the coordinators: by number, step and term, without a word
-/// that anybody typed. Who has the overview of every day reads it there.
+/// The mail about due steps to one colleague, the team or the coordinators: numbers, steps and terms, but no text that
+/// anyone typed. Anyone with a daily digest reads them there instead.
 /// </summary>
 public sealed class StepsDueMail(RecipientAddresses addresses, DigestSettings settings, CaseFeed feed, CaseOverview overview,
     WorkingDays workingDays, TimeProvider clock, IOptions<SiteOptions> site) : IStaffMailTemplate

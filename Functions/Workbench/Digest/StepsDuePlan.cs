@@ -7,9 +7,9 @@ using RegelLoket.Notifications;
 namespace RegelLoket.Workbench.Digest;
 
 /// <summary>
-/// Who hears on a morning that steps are due: the handlers and the team on the day, the coordinators five working days
-/// later. One mail each, however many cases: on a working day on which something fell due, and on the first of a week
-/// while something waits, so that a morning without a mail service loses nothing.
+/// Plans the mails about due steps: to the handlers and the team on the day, to the coordinators five working days
+/// later. Each gets one mail, however many cases: on a working day on which a step fell due, and on the first one of a
+/// week while steps are open, so that an outage of the mail service on one morning loses nothing.
 /// </summary>
 internal static class StepsDuePlan
 {
@@ -18,7 +18,7 @@ internal static class StepsDuePlan
     private const string Coordination = "coordinators";
     private const int CoordinatorsAfter = 5;
 
-    /// <summary>The mails that are due now; their keys hold the day, so that planning again does nothing.</summary>
+    /// <summary>Returns the mails that are due now; their keys hold the day, so that planning is idempotent.</summary>
     public static IEnumerable<PlannedMail> Due(IReadOnlyCollection<CaseEntry> entries, DateTimeOffset now, WorkingDays days)
     {
         var today = WorkingDays.DayOf(now);
@@ -41,7 +41,7 @@ internal static class StepsDuePlan
         };
     }
 
-    /// <summary>The cases that such a mail tells of when it goes, the oldest term first.</summary>
+    /// <summary>Returns the cases in such a mail at the time of sending, the oldest term first.</summary>
     public static IReadOnlyList<CaseEntry> CasesOf(
         Recipient to, IEnumerable<CaseEntry> entries, DateOnly today, WorkingDays days) =>
     [
@@ -51,13 +51,16 @@ internal static class StepsDuePlan
             .OrderBy(entry => entry.Row.DueOn).ThenBy(entry => entry.Row.Number.Value, StringComparer.Ordinal),
     ];
 
-    /// <summary>The day of a mail; false for a key that is none of these.</summary>
+    /// <summary>Parses the day from the key of a mail; false for any other key.</summary>
     public static bool TryReadDay(string key, out DateOnly day) =>
         DateOnly.TryParseExact(
             key.Split('.') is [Prefix, _, var text, ..] ? text : "", "yyyy-MM-dd", CultureInfo.InvariantCulture,
             DateTimeStyles.None, out day);
 
-    /// <summary>While the reporter, a ministry or the reader of a public text is at it, no colleague is reminded.</summary>
+    /// <summary>
+    /// Whether the desk has the move; no colleague is reminded while the reporter, a ministry or a second reader has
+    /// it.
+    /// </summary>
     private static bool IsStepOfTheDesk(CaseEntry entry) => entry is { IsOpen: true, Row.DueOn: not null }
         && entry.Row.Status is not (CaseStatus.WaitingForReporter or CaseStatus.AtMinistries or CaseStatus.OutcomeKnown);
 
@@ -71,7 +74,7 @@ internal static class StepsDuePlan
     private static DateOnly CoordinatorsOn(CaseEntry entry, WorkingDays days) =>
         days.Add(entry.Row.DueOn!.Value, CoordinatorsAfter);
 
-    /// <summary>A colleague under a hash, so that no key holds a name.</summary>
+    /// <summary>Returns the recipient as a hash, so that no key holds a name.</summary>
     private static string KeyOf(string handler) => handler.Length == 0 ? Team
         : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(handler)))[..24];
 }

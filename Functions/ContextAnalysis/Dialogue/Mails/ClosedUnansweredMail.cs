@@ -5,7 +5,10 @@ using RegelLoket.Web;
 
 namespace RegelLoket.ContextAnalysis.Dialogue.Mails;
 
-/// <summary>The desk closed the report, since a question was never answered. Why is shown on the page behind number and code.</summary>
+/// <summary>
+/// The mail about a report that was closed because a question was not answered. The reason is only on the page behind
+/// number and code.
+/// </summary>
 internal sealed class ClosedUnansweredMail : IMailTemplate
 {
     public MailKind Kind => MailKind.ClosedUnanswered;

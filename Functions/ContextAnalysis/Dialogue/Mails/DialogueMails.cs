@@ -3,10 +3,10 @@ using RegelLoket.Web;
 
 namespace RegelLoket.ContextAnalysis.Dialogue.Mails;
 
-/// <summary>What the mails to a colleague about the dialogue share.</summary>
+/// <summary>The shared parts of the mails to a colleague about the dialogue.</summary>
 internal static class DialogueMails
 {
-    /// <summary>Where the dialogue stands on the case's page.</summary>
+    /// <summary>Returns the address of the dialogue on the case page.</summary>
     public static string Address(CaseNumber number) =>
         $"{DeskRoutes.CaseTab(number, AnalysisPageFunctions.ReportTab)}#gesprek";
 }

@@ -5,7 +5,10 @@ using RegelLoket.Web;
 
 namespace RegelLoket.ContextAnalysis.Dialogue.Mails;
 
-/// <summary>The desk wrote to the reporter. Not sent when it was read meanwhile, or when a newer message has a mail of its own.</summary>
+/// <summary>
+/// The mail about a message from the desk. Not sent when the message was read since, or when a newer one has a mail of
+/// its own.
+/// </summary>
 internal sealed class MessageToReporterMail : IMailTemplate
 {
     public MailKind Kind => MailKind.MessageToReporter;

@@ -5,7 +5,7 @@ using RegelLoket.Web;
 
 namespace RegelLoket.ContextAnalysis.Dialogue.Mails;
 
-/// <summary>A question waits for the reporter. Nothing is reminded of whose own mail never arrived.</summary>
+/// <summary>The reminder of an open question. Not sent when the mail about the question was not delivered.</summary>
 internal sealed class ReporterReminderMail : IMailTemplate
 {
     public MailKind Kind => MailKind.ReporterReminder;

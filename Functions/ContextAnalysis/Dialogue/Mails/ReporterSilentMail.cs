@@ -4,7 +4,9 @@ using RegelLoket.Web;
 
 namespace RegelLoket.ContextAnalysis.Dialogue.Mails;
 
-/// <summary>The reporter does not answer: the handler decides how to go on. Not sent when that was done, or an answer came.</summary>
+/// <summary>
+/// The mail to the handler about a question without an answer. Not sent when it was decided on, or an answer came.
+/// </summary>
 internal sealed class ReporterSilentMail : IMailTemplate
 {
     public MailKind Kind => MailKind.ReporterSilent;

@@ -3,7 +3,10 @@ using RegelLoket.Notifications;
 
 namespace RegelLoket.ContextAnalysis.Dialogue.Mails;
 
-/// <summary>The reporter wrote: whoever handles the case hears of it. A new report is read whole by whoever takes it up.</summary>
+/// <summary>
+/// The mail to the handler about a message from the reporter. A new report without a handler has none, since it is read
+/// as a whole.
+/// </summary>
 internal sealed class ReporterWroteMail : IMailTemplate
 {
     public MailKind Kind => MailKind.ReporterWrote;

@@ -1,0 +1,159 @@
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Library.Publication;
+using RegelLoket.Tests.Cases;
+
+namespace RegelLoket.Tests.Library;
+
+/// <summary>What the public sees of a case: only what was written for it, and only the version that was published last.</summary>
+public sealed class PublicViewTests
+{
+    private static readonly CaseChange[] Decided =
+        [CaseFiles.Reported() with { Region = "Utrecht" }, Analysed("Wet A"), CaseFiles.Escalated(Ministry.Szw), CaseFiles.Outcome()];
+
+    [Fact]
+    public void Of_PublishedCase_IsMadeOfThePublicTexts()
+    {
+        var item = PublicView.Of(Published(), standing: null)!;
+
+        Assert.Equal(("versie 1 titel", "versie 1 probleem", "versie 1 regel", "versie 1 oplossing"),
+            (item.Title, item.Problem, item.RuleSays, item.WhatYouMay));
+        Assert.Equal(("rr-2026-7kq4m", OutcomeKind.HetKanAl), (item.Id, item.Outcome));
+        Assert.Equal([Ministry.Szw, Ministry.Vws], item.Ministries);
+        Assert.Equal(["Wet A"], item.Rules.Select(rule => rule.CitationTitle));
+        Assert.Equal(CaseFiles.ReportedAt.AddDays(6), item.PublishedAt);
+        Assert.Null(item.Region);
+    }
+
+    [Fact]
+    public void Of_CaseBeforeItIsPublishedOrAfterItWasWithdrawn_IsNone()
+    {
+        Assert.Null(PublicView.Of(Case(CaseFiles.Drafted()), null));
+        Assert.Null(PublicView.Of(Published(new PublicationWithdrawn()), null));
+        Assert.Null(PublicView.Of(CaseFiles.Of(CaseFiles.Reported()), null));
+    }
+
+    [Fact]
+    public void Of_CaseWithANewOutcome_IsNoneUntilItsTextIsNewToo() => Assert.Null(
+        PublicView.Of(Published(new CaseReopened { DueOn = CaseFiles.Due }, CaseFiles.Outcome()), null));
+
+    [Fact]
+    public void Of_NewerDraftThatWaits_ShowsTheVersionThatWasPublished()
+    {
+        var file = Published(CaseFiles.Drafted(2), new PublicationReviewed(CaseFiles.Due.AddYears(3)));
+
+        var item = PublicView.Of(file, null)!;
+
+        Assert.Equal("versie 1 titel", item.Title);
+        Assert.Equal(CaseFiles.Due.AddYears(3), item.ReviewBefore);
+        Assert.Equal("versie 2 titel", PublicView.Draft(file, CaseFiles.ReportedAt)!.Title);
+    }
+
+    [Fact]
+    public void Of_CaseWhoseTextsWereErased_KeepsWhatThePublicReads()
+    {
+        var file = Published();
+        var standing = PublicView.Of(file, null);
+        var erased = file with { Private = new PrivateCase() };
+
+        var item = PublicView.Of(erased, standing)!;
+
+        Assert.Equal((standing!.Title, standing.WhatYouMay), (item.Title, item.WhatYouMay));
+        Assert.Null(PublicView.Of(erased, null));
+    }
+
+    [Fact]
+    public void Of_RuleOfTheOutcome_CountsBeforeThoseOfTheAnalysis()
+    {
+        var file = CaseFiles.Of([.. Decided[..3], CaseFiles.Outcome() with { Rule = new(null, "Wet B", null, null) },
+            CaseFiles.Drafted(), new PublicationApproved(1), new CasePublished(1)]);
+
+        Assert.Equal(["Wet B"], PublicView.Of(WithTexts(file), null)!.Rules.Select(rule => rule.CitationTitle));
+    }
+
+    [Fact]
+    public void Trail_OfACaseThatWentToAMinistry_TellsItsStepsWithoutNames()
+    {
+        var item = PublicView.Of(Published(CaseFiles.Drafted(2), new PublicationApproved(2), new CasePublished(2)), null)!;
+
+        Assert.Equal(["Melding", "Uitgezocht", "Vraag", "Besluit", "Gedeeld", "Bijgewerkt"], item.Trail.Select(step => step.Step));
+        Assert.DoesNotContain(item.Trail, step => $"{step.By} {step.What}".Contains("Ans", StringComparison.Ordinal));
+        Assert.Contains($"het ministerie van {Ministry.Szw.Label()}.", item.Trail[2].What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Trail_OfACaseThatTheDeskSolved_SaysThatNobodyHadToBeAsked()
+    {
+        var file = CaseFiles.Of(CaseFiles.Reported(), Analysed("Wet A"), CaseFiles.Outcome(), CaseFiles.Drafted(),
+            new PublicationApproved(1), new CasePublished(1));
+
+        var trail = PublicView.Of(WithTexts(file), null)!.Trail;
+
+        Assert.Equal(["Melding", "Uitgezocht", "Vraag", "Antwoord", "Besluit", "Gedeeld"], trail.Select(step => step.Step));
+        Assert.Contains("geen ministerie", trail[2].What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Trail_OfSeveralMinistries_NamesEachWithItsAnswer()
+    {
+        var file = CaseFiles.Of(
+            CaseFiles.Reported(), CaseFiles.Escalated(Ministry.Vws, Ministry.Ocw), new MinistryAnswered(Ministry.Vws, Late: true),
+            new MinistryNotOurs(Ministry.Ocw), CaseFiles.Outcome(), CaseFiles.Drafted(), new PublicationApproved(1), new CasePublished(1));
+
+        var trail = PublicView.Of(WithTexts(file), null)!.Trail;
+
+        Assert.Contains($"de ministeries {Ministry.Vws.Label()} en {Ministry.Ocw.Label()}.", trail[1].What, StringComparison.Ordinal);
+        Assert.Contains("later dan afgesproken", trail[2].What, StringComparison.Ordinal);
+        Assert.Equal([$"Ministerie van {Ministry.Vws.Label()}", $"Ministerie van {Ministry.Ocw.Label()}"],
+            trail.Where(step => step.Step == "Antwoord").Select(step => step.By));
+    }
+
+    [Fact]
+    public void Effects_ThatTheReporterNoticed_AreShownWithTheirDay()
+    {
+        var answered = new EffectAnswered { Moment = EnumNames.All<EffectMoment>()[0], Noticed = EnumNames.All<EffectNoticed>()[0] };
+
+        var item = PublicView.Of(Published(answered), null)!;
+
+        Assert.Equal(WorkingDays.DayOf(CaseFiles.ReportedAt.AddDays(7)), Assert.Single(item.Effects).On);
+        Assert.Equal(CaseFiles.ReportedAt.AddDays(7), item.ModifiedAt);
+    }
+
+    [Fact]
+    public void Preview_OfWhatIsTyped_ShowsTheRegionOnlyWhenAsked()
+    {
+        var file = Case();
+        var input = new PublicationRequest { Title = "Titel\n", Problem = "P", RuleSays = "R", WhatYouMay = "M" };
+
+        var hidden = PublicView.Preview(file, input, CaseFiles.Due, CaseFiles.ReportedAt)!;
+        var shown = PublicView.Preview(file, input with { ShowRegion = true, FrontRunner = "leren" }, CaseFiles.Due, CaseFiles.ReportedAt)!;
+
+        Assert.Equal(("Titel", null), (hidden.Title, hidden.Region));
+        Assert.Equal("Utrecht", shown.Region);
+        Assert.Equal(["leren"], shown.FrontRunners);
+        Assert.Null(PublicView.Preview(CaseFiles.Of(CaseFiles.Reported()), input, CaseFiles.Due, CaseFiles.ReportedAt));
+    }
+
+    private static ContextAnalysed Analysed(string rule) => new()
+    { Source = RuleSource.Wet, Rules = [new("BWBR0006251", rule, "35", null)], Ministries = [Ministry.Vws], DueOn = CaseFiles.Due };
+
+    private static CaseFile Published(params CaseChange[] after) =>
+        Case([CaseFiles.Drafted(), new PublicationApproved(1), new CasePublished(1), .. after]);
+
+    private static CaseFile Case(params CaseChange[] after) => WithTexts(CaseFiles.Of([.. Decided, .. after]));
+
+    /// <summary>Each version with its own public texts.</summary>
+    private static CaseFile WithTexts(CaseFile file)
+    {
+        foreach (var e in file.Events.Where(e => e.What is PublicationDrafted).ToList())
+        {
+            var version = $"versie {((PublicationDrafted)e.What).Version}";
+            file = file.WithText(e.Number, TextNames.PublicTitle, $"{version} titel")
+                .WithText(e.Number, TextNames.PublicProblem, $"{version} probleem")
+                .WithText(e.Number, TextNames.PublicRule, $"{version} regel")
+                .WithText(e.Number, TextNames.PublicSolution, $"{version} oplossing");
+        }
+
+        return file;
+    }
+}
