@@ -126,4 +126,10 @@ public enum MailKind
 
     [JsonStringEnumMemberName("uitkomst-aan-ministerie"), Display(Name = "Uitkomst aan het ministerie")]
     OutcomeToMinistry,
+
+    [JsonStringEnumMemberName("melding-gesplitst"), Display(Name = "Melding gesplitst")]
+    ReportSplit,
+
+    [JsonStringEnumMemberName("splitsing-ongedaan"), Display(Name = "Splitsing ongedaan gemaakt")]
+    ReportSplitUndone,
 }

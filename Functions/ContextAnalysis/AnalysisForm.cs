@@ -17,6 +17,9 @@ public static class AnalysisForm
     /// <summary>How the case will probably end.</summary>
     internal const string Expected = "verwachteUitkomst";
 
+    /// <summary>The themes of the case, which the reporter may not have known.</summary>
+    internal const string Themes = "themas";
+
     /// <summary>Asks for a rule of the suggestion to be filled in, by its id in the catalogue; nothing is recorded by that.</summary>
     internal const string TakeOver = "neemOver";
 
@@ -30,7 +33,7 @@ public static class AnalysisForm
     /// <summary>The form as it stands for a case: the analysis that was recorded, or empty.</summary>
     public static FormState StartFor(CaseFile file)
     {
-        var form = new FormState();
+        var form = new FormState().With(Themes, [.. file.State.Themes.Select(theme => theme.Slug())]);
         if (file.State.Context is not { } context)
         {
             return form;
@@ -88,6 +91,7 @@ public static class AnalysisForm
         Ministries = form.Values("ministeries"),
         ExecutiveBodies = form.Values(Bodies),
         Expected = form.Value(Expected),
+        Themes = form.Values(Themes),
         Explanation = form.Value("toelichting"),
     };
 

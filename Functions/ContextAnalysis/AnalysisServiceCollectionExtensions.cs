@@ -5,6 +5,7 @@ using RegelLoket.ContextAnalysis.Components;
 using RegelLoket.ContextAnalysis.Dialogue;
 using RegelLoket.ContextAnalysis.Dialogue.Mails;
 using RegelLoket.ContextAnalysis.Similarity;
+using RegelLoket.ContextAnalysis.Splitting;
 using RegelLoket.ContextAnalysis.Suggestions;
 using RegelLoket.Notifications;
 using RegelLoket.Storage;
@@ -26,6 +27,10 @@ public static class AnalysisServiceCollectionExtensions
         services.AddSingleton<ICaseProjection>(provider => provider.GetRequiredService<SimilarCases>());
         services.AddSingleton<MergeRules>();
         services.AddSingleton<CaseLinkService>();
+        services.AddSingleton<SplitParts>();
+        services.AddSingleton<SplitService>();
+        services.AddSingleton<IMailTemplate, ReportSplitMail>();
+        services.AddSingleton<IMailTemplate, ReportSplitUndoneMail>();
         services.AddSingleton<IMailTemplate, MergedMail>();
         services.AddSingleton<IMailTemplate, SplitOffMail>();
         services.AddSingleton<IMailTemplate, OutcomeOfMainCaseMail>();
