@@ -21,7 +21,8 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
     /// <summary>They tell of more than one case, of somebody who joined one, or of the library; their own tests read them.</summary>
     private static readonly MailKind[] ReadElsewhere =
     [
-        MailKind.MergedToReporter, MailKind.SplitOffToReporter, MailKind.OutcomeOfMainCase, MailKind.MergedReporterWrote,
+        MailKind.MergedToReporter, MailKind.SplitOffToReporter, MailKind.OutcomeOfMainCase, MailKind.NewDayOfMainCase,
+        MailKind.MergedReporterWrote,
         MailKind.Digest, MailKind.StepsDue, MailKind.NewsToFollower,
         MailKind.PublicationToReporter, MailKind.SharedWithSector,
         MailKind.UnplacedMail, MailKind.DirectCode,

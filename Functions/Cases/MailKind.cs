@@ -132,4 +132,7 @@ public enum MailKind
 
     [JsonStringEnumMemberName("splitsing-ongedaan"), Display(Name = "Splitsing ongedaan gemaakt")]
     ReportSplitUndone,
+
+    [JsonStringEnumMemberName("nieuwe-dag-hoofdzaak"), Display(Name = "Nieuwe datum van de hoofdzaak aan de melder")]
+    NewDayOfMainCase,
 }

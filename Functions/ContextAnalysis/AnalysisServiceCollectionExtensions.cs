@@ -33,6 +33,7 @@ public static class AnalysisServiceCollectionExtensions
         services.AddSingleton<IMailTemplate, ReportSplitUndoneMail>();
         services.AddSingleton<IMailTemplate, MergedMail>();
         services.AddSingleton<IMailTemplate, SplitOffMail>();
+        services.AddSingleton<IMailTemplate, NewDayOfMainCaseMail>();
         services.AddSingleton<IMailTemplate, OutcomeOfMainCaseMail>();
         services.AddSingleton<IMailTemplate, MergedReporterWroteMail>();
         services.AddSingleton<DialogueSchedule>();

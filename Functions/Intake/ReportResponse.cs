@@ -84,11 +84,12 @@ public sealed record ReportResponse
 
     /// <summary>Returns the report as shown to its reporter on a day.</summary>
     /// <param name="file">The case.</param>
-    /// <param name="main">The main case, whose answer is shown; null when the case is not merged.</param>
+    /// <param name="main">The main case, whose answer and day are shown; null when the case is not merged.</param>
     /// <param name="today">The day.</param>
     public static ReportResponse Of(CaseFile file, CaseFile? main, DateOnly today)
     {
         var state = file.State;
+        var promised = state.OpenPromise ?? main?.State.OpenPromise;
         var answered = main is { State.Outcome.Kind: not OutcomeKind.Ingetrokken } ? main : file;
         return new ReportResponse
         {
@@ -98,8 +99,8 @@ public sealed record ReportResponse
             ReceivedAt = state.ReportedAt,
             Steps = StepsOf(file, answered),
             WhatNow = WhatHappens(state, isAnsweredByMain: answered != file, today),
-            NewsBefore = state.OpenPromise is { } promise && promise.Until >= today ? promise.Until : null,
-            Delay = state.OpenPromise is not { } told ? null
+            NewsBefore = promised is { } promise && promise.Until >= today ? promise.Until : null,
+            Delay = promised is not { } told ? null
                 : told.Until < today ? "We zijn later dan we zeiden. Je krijgt zo snel mogelijk een nieuwe datum."
                 : told.Because?.Label(),
             WaitsForYou = state.Status == CaseStatus.WaitingForReporter,

@@ -30,8 +30,11 @@ public sealed record Turn(TurnKind Kind, Actor? Author = null, Ministry? Ministr
     {
         var turns = state.Requests.Where(r => r.WaitingMails.Any()).Select(r => Of(TurnKind.ReadMinistryMail, r)).ToList();
         // Whoever takes up a new report reads all of it.
-        if (state is { UnreadSince: not null, Status: not (CaseStatus.Received or CaseStatus.Withdrawn or CaseStatus.Merged
-            or CaseStatus.TakenBack) })
+        if (state is
+            {
+                UnreadSince: not null, Status: not (CaseStatus.Received or CaseStatus.Withdrawn or CaseStatus.Merged
+            or CaseStatus.TakenBack)
+            })
         {
             turns.Add(new(TurnKind.ReadReporter));
         }

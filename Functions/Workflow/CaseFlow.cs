@@ -53,7 +53,8 @@ public sealed class CaseFlow(CurrentSuggestions suggestions, DialogueSchedule di
             ReportSplit or ReportSplitUndone or MailRecorded when mailsReporter => SplitMailPlan.After(e, file),
             CaseMerged when mailsReporter => [Mail(MailKind.MergedToReporter, Recipient.Reporter, "merged")],
             CaseSplitOff when mailsReporter => [Mail(MailKind.SplitOffToReporter, Recipient.Reporter, "split")],
-            NewDayPromised when mailsReporter => [Mail(MailKind.NewDayToReporter, Recipient.Reporter, "newday")],
+            NewDayPromised promised => [.. mailsReporter ? [Mail(MailKind.NewDayToReporter, Recipient.Reporter, "newday")]
+                : Array.Empty<PlannedMail>(), .. NewDayForMerged(promised, e, file)],
             EffectAsked when mailsReporter => [Mail(MailKind.EffectQuestion, Recipient.Reporter, "effect")],
             _ => [],
         };
@@ -64,10 +65,25 @@ public sealed class CaseFlow(CurrentSuggestions suggestions, DialogueSchedule di
     /// that was merged with its own report hears it once, from here.
     /// </summary>
     private static IEnumerable<PlannedMail> OutcomeForMerged(CaseEvent e, CaseFile file) =>
+        MergedBefore(e, file).Select(other => OutcomeFor(other, e.Number, file));
+
+    /// <summary>Returns the mail about a new day to the reporter of a merged case, whose page names that day.</summary>
+    private static IEnumerable<PlannedMail> NewDayForMerged(NewDayPromised promised, CaseEvent e, CaseFile file) =>
+        MergedBefore(e, file).Select(other => new PlannedMail
+        {
+            Case = other,
+            Kind = MailKind.NewDayOfMainCase,
+            To = Recipient.Reporter,
+            Key = NewDayOfMainCaseMail.KeyOf(file.Number, e.Number, promised.Until),
+            NotAfter = WorkingDays.StartOf(promised.Until),
+        });
+
+    /// <summary>Returns the cases of other reporters that were merged into this one by then.</summary>
+    private static IEnumerable<CaseNumber> MergedBefore(CaseEvent e, CaseFile file) =>
         from other in file.State.MergedCases
         where !file.State.IsOfSameReport(other) && file.Events.Any(
             earlier => earlier.Number < e.Number && earlier.What is OtherCaseMerged absorbed && absorbed.Other == other)
-        select OutcomeFor(other, e.Number, file);
+        select other;
 
     /// <summary>Returns the mail about the current outcome to the reporter of a case that was merged later.</summary>
     private static IEnumerable<PlannedMail> StandingOutcomeFor(CaseNumber other, CaseEvent e, CaseFile file) =>

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.ContextAnalysis.Splitting;
-using RegelLoket.Storage;
 using RegelLoket.Tests.Notifications;
 using RegelLoket.Tests.Storage;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using RegelLoket.Cases;
 using RegelLoket.Tests.Workbench;
 
 namespace RegelLoket.Tests.ContextAnalysis.Splitting;

@@ -186,7 +186,7 @@ public sealed class SplitServiceTests(AppFixture app)
         await activities.AdvanceCase(new Advance(reported.Number, null, cut.State.Version - 1, null), null!, default);
 
         Assert.Equal("Twee", (await FileAsync(part.Value)).Title);
-        Assert.Single((await OutboxOf(reported.Number)).Where(mail => mail.Mail.Kind == MailKind.ReportSplit));
+        Assert.Single(await OutboxOf(reported.Number), mail => mail.Mail.Kind == MailKind.ReportSplit);
     }
 
     [Fact]
