@@ -119,11 +119,11 @@ public sealed record CaseState
     public ImmutableArray<CaseNumber> MergedBeforeReopening { get; init; } = [];
 
     /// <summary>
-    /// The merged cases that must be split off, since this case no longer answers them: it was withdrawn, merged
-    /// itself, or reopened.
+    /// The merged cases that must be split off, since this case no longer answers them: it was withdrawn, taken back,
+    /// merged itself, or reopened.
     /// </summary>
     public ImmutableArray<CaseNumber> CasesToSplitOff =>
-        Status is CaseStatus.Withdrawn or CaseStatus.Merged ? MergedCases : MergedBeforeReopening;
+        Status is CaseStatus.Withdrawn or CaseStatus.Merged or CaseStatus.TakenBack ? MergedCases : MergedBeforeReopening;
 
     /// <summary>How the report was split into several cases; null when it is one case.</summary>
     public CaseSplit? Split { get; init; }

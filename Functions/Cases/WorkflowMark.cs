@@ -60,7 +60,7 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
         change is CaseReported or ReporterAsked or ReporterWrittenTo or ReporterReplied
         or ReporterSilent or CaseClosedUnanswered or CaseWithdrawn
         or OutcomeDetermined or OutcomeDisputed or DisputeSettled or CaseReopened or CaseClosed or CaseMerged or CaseSplitOff
-        or ReportSplit or ReportSplitUndone or OtherCaseMerged or ReporterTermRenewed or NewDayPromised
+        or ReportSplit or ReportSplitUndone or PartTakenBack or OtherCaseMerged or ReporterTermRenewed or NewDayPromised
         or PublicationDrafted or PublicationApproved or PublicationObjected or CasePublished or PublicationWithdrawn
         or EffectAsked or EffectAnswered { DueOn: not null };
 

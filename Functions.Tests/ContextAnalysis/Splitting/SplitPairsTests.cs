@@ -225,7 +225,8 @@ public sealed class SplitPairsTests
         {
             var origin = cases[Origin].State;
             Assert.All(origin.Split?.Parts ?? [], part => Assert.Equal(Origin, Find(part)?.State.SplitFrom));
-            Assert.All(origin.FormerParts.Select(Find).OfType<CaseFile>(), part => Assert.False(part.State.IsOpen));
+            Assert.All(origin.FormerParts.Select(Find).OfType<CaseFile>(),
+                part => Assert.True(part.State.Status == CaseStatus.TakenBack || part.State.Outcome is not null));
             foreach (var state in cases.Values.Select(file => file.State))
             {
                 Assert.Equal(
@@ -256,7 +257,7 @@ public sealed class SplitPairsTests
                     return true;
                 }
 
-                if (file.State.SplitFrom is { } whole && SplitRules.MustEnd(file, cases[whole].State))
+                if (file.State.SplitFrom is { } whole && SplitRules.MustEnd(file.State, cases[whole].State))
                 {
                     Append(file.Number, new PartTakenBack(whole));
                     return true;

@@ -5,5 +5,12 @@ namespace RegelLoket.Cases.Changes;
 public sealed record PartTakenBack(CaseNumber Into) : CaseChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) =>
-        state.WithoutOpenRequests(e) with { Status = CaseStatus.TakenBack, DueOn = null };
+        state.WithoutOpenRequests(e) with
+        {
+            Status = CaseStatus.TakenBack,
+            MergedInto = null,
+            StatusBeforeMerge = null,
+            MergedOn = null,
+            DueOn = null,
+        };
 }

@@ -20,7 +20,8 @@ public static class SplitMailPlan
     private static IEnumerable<PlannedMail> Undoing(CaseEvent e, CaseFile file) =>
         from undone in file.Events
         where undone.What is ReportSplitUndone { Split: var split } && split == file.State.UndoneSplit
-            && (undone.Number == e.Number || (e.What is MailRecorded mail && mail.IsOf(MailKeys.OfSplit(split))))
+            && (undone.Number == e.Number
+                || (undone.Number < e.Number && e.What is MailRecorded mail && mail.IsOf(MailKeys.OfSplit(split))))
         select Mail(file, MailKind.ReportSplitUndone, $"partsundone.{undone.Number}", undone.Number);
 
     private static PlannedMail Mail(CaseFile file, MailKind kind, string key, int number) =>

@@ -33,9 +33,13 @@ public static class SplitRules
         origin.State.Split is not { } split ? []
             : split.Parts.Select((number, i) => (origin.Events[split.Event - 1], i + 2, number));
 
-    /// <summary>Whether a part must end, since its split was undone; the number of the case of the whole report is returned.</summary>
-    public static bool MustEnd(CaseFile part, CaseState origin) =>
-        part.State.IsOpen && origin.FormerParts.Contains(part.Number);
+    /// <summary>
+    /// Whether a part must end, since its split was undone. One that was withdrawn or has its outcome meanwhile is over
+    /// by itself.
+    /// </summary>
+    public static bool MustEnd(CaseState part, CaseState origin) =>
+        part is { Status: not CaseStatus.TakenBack, Outcome: null } && origin.FormerParts.Contains(part.Number)
+        && (part.IsOpen || part.Status == CaseStatus.Merged);
 
     /// <summary>
     /// Whether the reporter was mailed about the newest split that was undone. One who was not does not hear of the

@@ -69,7 +69,7 @@ public sealed class SplitService(
             await EndAsync(context, former, file.State, workflows, cancellation);
         }
 
-        return file.State is { SplitFrom: { } origin, IsOpen: true }
+        return file.State is { SplitFrom: { } origin, Outcome: null, Status: not CaseStatus.TakenBack }
             && await store.FindAsync(origin, cancellation) is { } whole
             && await EndAsync(context, file, whole.State, workflows, cancellation);
     }
@@ -88,14 +88,14 @@ public sealed class SplitService(
     private async Task<bool> EndAsync(
         CommandContext context, CaseFile part, CaseState origin, DurableTaskClient workflows, CancellationToken cancellation)
     {
-        if (!SplitRules.MustEnd(part, origin))
+        if (!SplitRules.MustEnd(part.State, origin))
         {
             return false;
         }
 
         await cases.ActAsync(
             part.Number,
-            current => SplitRules.MustEnd(current, origin)
+            current => SplitRules.MustEnd(current.State, origin)
                 ? new Decision.Append(new NewEvent(context.By, new PartTakenBack(origin.Number))) : new Decision.AlreadyDone(),
             workflows, cancellation);
         return true;

@@ -35,7 +35,8 @@ public static class TextLabels
     private static readonly List<string> Order = [.. Labels.Keys];
 
     /// <summary>Returns the reading position of a text among the others of its event.</summary>
-    public static int PlaceOf(string name) => TextNames.PartOf(name) is var (part, own) ? part * 100 + PlaceOf(own) : Order.IndexOf(name.Split('.')[0]) is >= 0 and var place ? place : Order.Count;
+    public static int PlaceOf(string name) => TextNames.PartOf(name) is var (part, own) ? (part * Order.Count) + PlaceOf(own)
+        : Order.IndexOf(name.Split('.')[0]) is >= 0 and var place ? place : Order.Count;
 
     /// <summary>
     /// Returns the label of a text by its name in the private blob; a name with a suffix after a dot gets the label of
