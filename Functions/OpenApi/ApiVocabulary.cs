@@ -104,7 +104,6 @@ public static partial class ApiVocabulary
         new("vertraging", "Waarom de melder later iets hoort dan eerst gezegd, in één zin."),
         new("mededelingen",
             "Wat de melder tussendoor hoorde: een nieuwe datum, samengevoegd, gesplitst, of dat weer ongedaan."),
-        new("delen", "De delen van een gesplitste melding."),
         new("waaromGesplitst", "Waarom het loket de melding splitste."),
         new("gesplitstIn", "De zaken van de andere delen, als de melding gesplitst is."),
         new("deelVan", "De zaak van de melding waar deze een deel van is."),

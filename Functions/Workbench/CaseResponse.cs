@@ -52,7 +52,7 @@ public sealed record CaseResponse
 
     /// <summary>The cases of the other parts, when the report was split.</summary>
     [JsonPropertyName("gesplitstIn")]
-    public required IReadOnlyList<CaseNumber> SplitInto { get; init; }
+    public required IReadOnlyList<string> SplitInto { get; init; }
 
     /// <summary>The case of the report of which this one is a part.</summary>
     [JsonPropertyName("deelVan")]
@@ -98,7 +98,7 @@ public sealed record CaseResponse
             Branche = state.Branche,
             Themes = state.Themes,
             Region = state.Region,
-            SplitInto = [.. state.Split?.Parts ?? []],
+            SplitInto = [.. (state.Split?.Parts ?? []).Select(part => part.Value)],
             SplitFrom = state.SplitFrom,
             Context = ContextOf(file),
             Dialogue = [.. state.Dialogue.Select(turn => TurnOf(file, turn) with { IsUnread = state.IsUnread(turn) })],

@@ -48,7 +48,7 @@ public sealed class SplitPageTests(AppFixture app)
         var (status, page) = await SendAsync(reported, "splits", 2, "");
 
         Assert.Equal(400, status);
-        Assert.Contains("Vul de titel van dit deel in.", page, StringComparison.Ordinal);
+        Assert.Contains("Vul de titel van deel 1 in.", page, StringComparison.Ordinal);
         Assert.Contains("Zo staat het in deel twee.", page, StringComparison.Ordinal);
     }
 

@@ -1,12 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
 using RegelLoket.Privacy;
 using RegelLoket.Storage;
+using RegelLoket.Tests.Escalation;
 using RegelLoket.Tests.Intake;
 using RegelLoket.Tests.Workbench;
 using RegelLoket.Workflow;
@@ -15,7 +17,7 @@ namespace RegelLoket.Tests.ContextAnalysis.Splitting;
 
 /// <summary>A report that is split over the API, for the desk and for its reporter.</summary>
 [Collection(AppCollection.Name)]
-public sealed class SplitServiceTests(AppFixture app)
+public sealed partial class SplitServiceTests(AppFixture app)
 {
     private static readonly object InThree = new
     {
@@ -239,13 +241,13 @@ public sealed class SplitServiceTests(AppFixture app)
     {
         var reported = await TestCase.ReportAsync(app);
         var numbers = NumbersIn((await reported.PostAsync("/splitsingen", InThree)).Body);
-        var (code, origin) = (FollowCode.New(), CaseNumber.Parse(reported.Number));
-        var service = app.Services.GetRequiredService<CaseService>();
-        await service.ActAsSystemAsync(origin, null, file => file.State.OfferedCodes.IsEmpty
-            ? new NewEvent(Actor.Reporter, new FollowCodeOffered { FollowCodeHash = code.Hash() }) : null, default);
+        using var browser = new PageVisit(app.Address);
+        await browser.SendAsync("/volgen/code-kwijt", "/volgen/code-kwijt", ("zaaknummer", numbers[0]), ("email", "mia@voorbeeld.nl"));
+        var mail = await new MinistryCases(app).MailAsync(CaseNumber.Parse(reported.Number), "nieuwe-code");
+        var code = FollowCodeText().Match(mail.Text("text")!).Value;
 
-        Assert.Equal(numbers[0], (await ViewAsync(numbers[0], code.ToString())).Text("zaaknummer"));
-        Assert.Equal(numbers[1], (await ViewAsync(numbers[1], code.ToString())).Text("zaaknummer"));
+        Assert.Equal(numbers[0], (await ViewAsync(numbers[0], code)).Text("zaaknummer"));
+        Assert.Equal(numbers[1], (await ViewAsync(numbers[1], code)).Text("zaaknummer"));
         Assert.Equal(404, (await AskAsync(numbers[0], reported.Code)).Status);
         Assert.Equal(404, (await AskAsync(reported.Number, reported.Code)).Status);
     }
@@ -289,4 +291,7 @@ public sealed class SplitServiceTests(AppFixture app)
         async () => (await FileAsync(number)).Events.Any(
             e => e.What is MailRecorded { State: "verzonden" } mail && mail.Kind == kind.Slug()),
         $"the mail {kind}");
+
+    [GeneratedRegex("(?:[0-9A-Z]{4}-){6}[0-9A-Z]{3}")]
+    private static partial Regex FollowCodeText();
 }

@@ -21,26 +21,24 @@ public static class SplitFields
     {
         errors.AddWhen(split.Parts.Count is < FewestParts or > ReportSplit.MostParts, "delen",
             $"Maak {FewestParts} tot {ReportSplit.MostParts} delen.");
-        var texts = new Dictionary<string, string>
-        {
-            [TextNames.Reason] = errors.Text("reden", split.Reason, "de reden", MaximumReason, required: true),
-        };
+        var texts = new Dictionary<string, string>();
         for (var place = 0; place < split.Parts.Count; place++)
         {
             foreach (var field in OfPart)
             {
-                texts[TextNames.OfPart(place + 1, field.TextName!)] =
-                    Checked(NameOf(place, field), TextOf(split.Parts[place], field), field, errors);
+                texts[TextNames.OfPart(place + 1, field.TextName!)] = Checked(place, TextOf(split.Parts[place], field), field, errors);
             }
         }
 
+        texts[TextNames.Reason] = errors.Text("reden", split.Reason, "de reden", MaximumReason, required: true);
         return texts;
     }
 
-    private static string Checked(string name, string? text, ReportField field, FieldErrors errors)
+    private static string Checked(int place, string? text, ReportField field, FieldErrors errors)
     {
+        var name = NameOf(place, field);
         var clean = field.Kind == ReportFieldKind.Line ? TextSanitizer.CleanLine(text) : TextSanitizer.Clean(text);
-        errors.AddWhen(clean.Length == 0, name, $"Vul {field.InSentence} van dit deel in.");
+        errors.AddWhen(clean.Length == 0, name, $"Vul {field.InSentence} van deel {place + 1} in.");
         CitizenServiceNumbers.Refuse([new(name, clean)], errors);
         return errors.Text(name, clean, field.InSentence, field.Limit);
     }

@@ -10,9 +10,9 @@ namespace RegelLoket.ContextAnalysis.Splitting;
 /// <param name="Event">The number of the newest event.</param>
 public sealed record SplitResponse(
     [property: JsonPropertyName("zaaknummer")] CaseNumber Number, [property: JsonPropertyName("status")] CaseStatus Status,
-    [property: JsonPropertyName("gesplitstIn")] IReadOnlyList<CaseNumber> Parts,
+    [property: JsonPropertyName("gesplitstIn")] IReadOnlyList<string> Parts,
     [property: JsonPropertyName("gebeurtenis")] int Event)
 {
     public static SplitResponse Of(CaseFile file) =>
-        new(file.Number, file.State.Status, [.. file.State.Split?.Parts ?? []], file.State.Version);
+        new(file.Number, file.State.Status, [.. (file.State.Split?.Parts ?? []).Select(part => part.Value)], file.State.Version);
 }
