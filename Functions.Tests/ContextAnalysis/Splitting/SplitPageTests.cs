@@ -7,6 +7,8 @@ namespace RegelLoket.Tests.ContextAnalysis.Splitting;
 [Collection(AppCollection.Name)]
 public sealed class SplitPageTests(AppFixture app)
 {
+    private const string Reader = "Lies Lezer";
+
     [Fact]
     public async Task Page_Opened_BeginsEachPartWithWhatTheReportSays()
     {
@@ -61,7 +63,8 @@ public sealed class SplitPageTests(AppFixture app)
         Assert.Equal(303, (await SendAsync(reported, "splits", 2, "Het eerste deel")).Status);
         var part = (await reported.GetAsync()).GetProperty("gesplitstIn")[0].GetString()!;
         var origin = WebUtility.HtmlDecode(await analyst.GetStringAsync($"/werkbank/zaken/{reported.Number}"));
-        var other = WebUtility.HtmlDecode(await analyst.GetStringAsync($"/werkbank/zaken/{part}"));
+        using var reader = app.AsAnalyst(Reader);
+        var other = WebUtility.HtmlDecode(await reader.GetStringAsync($"/werkbank/zaken/{part}"));
         var refused = WebUtility.HtmlDecode(await analyst.GetStringAsync(PageOf(reported)));
         var undone = await PageForms.PostAsync(analyst, $"/werkbank/zaken/{reported.Number}/melding",
             $"/werkbank/zaken/{reported.Number}/splitsing-ongedaan", []);
@@ -73,6 +76,9 @@ public sealed class SplitPageTests(AppFixture app)
             Assert.Contains($"Uit melding {reported.Number}", page, StringComparison.Ordinal);
             Assert.Contains("Onze helpenden willen insuline toedienen.", page, StringComparison.Ordinal);
         });
+        // Whoever reads a part reads the whole report there.
+        Assert.Single((await reported.GetAsync("/inzagen")).GetProperty("inzagen").EnumerateArray(),
+            look => look.Text("naam") == Reader);
         Assert.Contains("Deel van melding", other, StringComparison.Ordinal);
         Assert.Contains("Deze melding is al gesplitst", refused, StringComparison.Ordinal);
         Assert.Equal(303, undone.Status);
