@@ -97,6 +97,9 @@ internal static class Histories
     [
         new CaseLinked(Other), new CaseUnlinked(Other), new OtherCaseMerged(Other), new OtherCaseSplitOff(Other),
         .. When(state, CaseStep.Merge, new CaseMerged(Other)),
+        .. state.Split is null ? When(state, CaseStep.Split, new ReportSplit { Parts = [Other], DueOn = CaseFiles.Due })
+            : [new ReportSplitUndone(state.Split.Event)],
+        .. state.Status == CaseStatus.Received ? [new PartTakenBack(Other)] : Array.Empty<CaseChange>(),
         .. state.MergedInto is null ? Array.Empty<CaseChange>() : [new CaseSplitOff(Other) { DueOn = CaseFiles.Due }],
     ];
 

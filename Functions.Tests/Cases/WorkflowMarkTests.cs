@@ -124,11 +124,13 @@ public sealed class WorkflowMarkTests
     {
         CaseChange[] life =
         [
-            CaseFiles.Reported(), new CaseAssigned { From = null, To = "Ans" }, new ReporterAsked(),
+            CaseFiles.Reported(), new CaseAssigned { From = null, To = "Ans" },
+            new ReportSplit { Parts = [CaseNumber.Parse("RR-2026-7KQ4P")], DueOn = CaseFiles.Due }, new ReportSplitUndone(3),
+            new MailRecorded { Key = "parts.3", Kind = "melding-gesplitst", State = "verzonden" }, new ReporterAsked(),
             new ReporterSilent(), new ReporterReplied { DueOn = CaseFiles.Due }, new NoteAdded(),
             new NewDayPromised(CaseFiles.Due.AddDays(9), DelayReason.LookingInto), new ReporterWrittenTo(), new DeskMessageRead(),
             CaseFiles.Escalated(Ministry.Vws), CaseFiles.Mail("verzonden", Ministry.Vws), new MinistryAnswered(Ministry.Vws, Late: false),
-            CaseFiles.Outcome(), new ReporterTermRenewed(13, CaseFiles.Due.AddDays(1)),
+            CaseFiles.Outcome(), new ReporterTermRenewed(16, CaseFiles.Due.AddDays(1)),
             new OtherCaseMerged(CaseNumber.Parse("RR-2026-7KQ4P")),
             new OutcomeDisputed { DueOn = CaseFiles.Due }, new DisputeSettled(), Draft(1),
             new PublicationApproved(1), new PublicationAgreed(1),

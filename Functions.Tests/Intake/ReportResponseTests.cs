@@ -72,5 +72,17 @@ public sealed class ReportResponseTests
         Assert.All([waiting, withdrawn], view => Assert.Null(view.Answer));
     }
 
+    [Fact]
+    public void Of_AMergedReport_NamesTheDayOfTheMainCaseWhileThatIsToCome()
+    {
+        var merged = CaseFiles.Of(CaseFiles.Reported(), new CaseMerged(CaseNumber.Parse("RR-2026-7KQ4N")));
+        var until = CaseFiles.Due.AddDays(9);
+        var main = CaseFiles.Of(CaseFiles.Reported(), new NewDayPromised(until, DelayReason.LookingInto));
+
+        Assert.Equal(until, ReportResponse.Of(merged, main, until).NewsBefore);
+        Assert.Null(ReportResponse.Of(merged, main, until.AddDays(1)).NewsBefore);
+        Assert.Null(ReportResponse.Of(merged, CaseFiles.Of(CaseFiles.Reported(), CaseFiles.Outcome()), until).NewsBefore);
+    }
+
     private static string WhatNow(DateOnly today, CaseChange[] life) => ReportResponse.Of(CaseFiles.Of(life), main: null, today).WhatNow;
 }

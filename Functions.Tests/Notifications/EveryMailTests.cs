@@ -21,7 +21,8 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
     /// <summary>They tell of more than one case, of somebody who joined one, or of the library; their own tests read them.</summary>
     private static readonly MailKind[] ReadElsewhere =
     [
-        MailKind.MergedToReporter, MailKind.SplitOffToReporter, MailKind.OutcomeOfMainCase, MailKind.MergedReporterWrote,
+        MailKind.MergedToReporter, MailKind.SplitOffToReporter, MailKind.OutcomeOfMainCase, MailKind.NewDayOfMainCase,
+        MailKind.MergedReporterWrote,
         MailKind.Digest, MailKind.StepsDue, MailKind.NewsToFollower,
         MailKind.PublicationToReporter, MailKind.SharedWithSector,
         MailKind.UnplacedMail, MailKind.DirectCode,
@@ -121,6 +122,8 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
         var disputed = After(concluded, Actor.Reporter, new OutcomeDisputed { DueOn = day }, TextNames.Reason);
         var questioned = After(After(reported, analyst, new ReporterAsked(), TextNames.Question), Actor.System, new MailRecorded
         { Key = "question", Kind = MailKind.QuestionToReporter.Slug(), State = MailState.Sent.Slug() }, null);
+        var split = After(
+            reported, analyst, new ReportSplit { Parts = [CaseNumber.New(2026), CaseNumber.New(2026)], DueOn = day }, TextNames.Reason);
         var silent = After(questioned, Actor.System, new ReporterSilent(), null);
         var ministry = Recipient.Of(Ministry.Vws);
         (CaseFile, Recipient, int?) Newest(CaseFile file, Recipient to) => (file, to, file.Events.Count);
@@ -145,6 +148,8 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
             [MailKind.ReplyToReporter] = Newest(After(disputed, analyst, new DisputeSettled(), TextNames.Reply), Recipient.Reporter),
             [MailKind.NewDayToReporter] = Newest(
                 After(reported, Actor.System, new NewDayPromised(day, DelayReason.LookingInto), null), Recipient.Reporter),
+            [MailKind.ReportSplit] = Newest(split, Recipient.Reporter),
+            [MailKind.ReportSplitUndone] = Newest(After(split, analyst, new ReportSplitUndone(2), null), Recipient.Reporter),
             [MailKind.NewCode] = Newest(reported, Recipient.Reporter),
             [MailKind.QuestionToMinistry] = Newest(asked, ministry),
             [MailKind.ReminderBefore] = (left, ministry, null),

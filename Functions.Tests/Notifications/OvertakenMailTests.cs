@@ -101,6 +101,19 @@ public sealed class OvertakenMailTests
     }
 
     [Fact]
+    public void Compose_NewDayOfAMainCase_NamesTheDayWhileItIsToComeAndTheCaseIsMergedThere()
+    {
+        var merged = CaseFiles.Of(CaseFiles.Reported(), new CaseMerged(Third));
+
+        Assert.Contains("uiterlijk", Compose(merged, Third, Today.AddDays(3))!.Ask, StringComparison.Ordinal);
+        Assert.Null(Compose(merged, Third, Today));
+        Assert.Null(Compose(merged, Other, Today.AddDays(3)));
+
+        static MailContent? Compose(CaseFile file, CaseNumber main, DateOnly until) => new NewDayOfMainCaseMail().Compose(
+            MailContexts.Of(file, 1, Today, NewDayOfMainCaseMail.KeyOf(main, 9, until)));
+    }
+
+    [Fact]
     public void Compose_MessageOfAMergedCaseThatWentItsOwnWay_IsNoMail()
     {
         CaseChange[] life = [CaseFiles.Reported(), new OtherCaseMerged(Other), new OtherCaseMerged(Third)];

@@ -39,6 +39,7 @@ public sealed class EveryChangeOnceTests
         ["PostPersonRequestsPage"] = "Shows what a request would do.",
         ["PostDone"] = "Takes the draft away; a second time there is none.",
         ["PostFollow"] = "Opens a session.",
+        ["PostFollowPart"] = "Opens a session.",
         ["PostFollowEnd"] = "Ends a session.",
         ["PostMinistrySignInLink"] = "What is kept of the link knows which request used it.",
         ["PostOverviewCall"] = "What is kept of the link knows which request used it.",

@@ -63,6 +63,28 @@ public sealed class WorkbenchAccessibilityTests(BrowserFixture browser)
         await AccessibilityTests.CheckAsync(visitor.Page, "context with errors");
     }
 
+    /// <summary>The forms of context and outcome and the dialogue, filled with long words; at 320 pixels, which is 400 % of 1280.</summary>
+    [Fact]
+    public async Task OutcomeForm_WithErrorsAndLongWords_HasNoViolationsAndDoesNotScrollSideways()
+    {
+        var longWord = new string('a', 60);
+        var reported = await TestCase.ReportAsync(browser.App, title: $"Titel {longWord}", description: $"Verhaal {longWord}");
+        await reported.ApproveAsync();
+        await reported.PostAsync("/berichten-aan-melder", new { tekst = $"Bericht {longWord}" });
+        await using var visitor = await browser.VisitAsync(role: "analist");
+        foreach (var tab in new[] { "melding", "context", "oplossing" })
+        {
+            await visitor.Page.GotoAsync($"/werkbank/zaken/{reported.Number}/{tab}");
+            await visitor.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+            await AccessibilityTests.CheckInBothSchemesAsync(visitor.Page, $"{tab} with long words");
+        }
+
+        await visitor.NavigateAsync(() => visitor.Page.Locator("button[name=stap][value=vastleggen]").ClickAsync());
+
+        Assert.StartsWith("Fout: ", await visitor.Page.TitleAsync(), StringComparison.Ordinal);
+        await AccessibilityTests.CheckAsync(visitor.Page, "outcome with errors");
+    }
+
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]

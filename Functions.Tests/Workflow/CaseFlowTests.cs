@@ -202,6 +202,20 @@ public sealed class CaseFlowTests
     }
 
     [Fact]
+    public void MailsFor_NewDayOfAMainCase_IsToldToTheReporterOfTheMergedOneToo()
+    {
+        var until = CaseFiles.Due.AddDays(9);
+        CaseChange promised = new NewDayPromised(until, DelayReason.LookingInto);
+
+        Assert.Equal([$"newday.{CaseFiles.Number}.3.{until:yyyy-MM-dd}"], ToOther(new OtherCaseMerged(Other), promised));
+        Assert.Empty(ToOther(promised, new OtherCaseMerged(Other)));
+        Assert.Empty(ToOther(new OtherCaseMerged(Other), new OtherCaseSplitOff(Other), promised));
+
+        static IEnumerable<string> ToOther(params CaseChange[] life) => MailsOf(CaseFiles.Of([CaseFiles.Reported(), .. life]))
+            .Where(mail => mail.Case == Other).Select(mail => mail.Key);
+    }
+
+    [Fact]
     public void MailsFor_WhatTheReporterOfAMergedCaseWrites_GoesToTheHandlerOfTheMainCase()
     {
         CaseChange[] life = [CaseFiles.Reported(), new ReporterReplied(), new CaseMerged(Other), new ReporterReplied(),

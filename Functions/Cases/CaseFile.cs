@@ -30,8 +30,13 @@ public sealed record CaseFile
     /// <summary>Returns the text of a reference; null when it was erased or never existed.</summary>
     public string? Text(TextReference? reference) => Private.Find(reference);
 
-    /// <summary>Returns a text of the report itself.</summary>
-    public string? Reported(string name) => Text(new TextReference(1, name));
+    /// <summary>Returns a text of the report as this case handles it: of a split report that of the first part.</summary>
+    public string? Reported(string name) =>
+        (State.Split is { } split ? Text(new TextReference(split.Event, TextNames.OfPart(1, name))) : null)
+            ?? ReportedInAll(name);
+
+    /// <summary>Returns a text of the report as it came in.</summary>
+    public string? ReportedInAll(string name) => Text(new TextReference(1, name));
 
     public string Title => Reported(TextNames.Title) ?? "[gewist]";
 

@@ -16,7 +16,7 @@ public static class CaseRules
         [CaseStep.Assign] = [.. Unfinished, CaseStatus.OutcomeKnown],
         [CaseStep.AddNote] = EnumNames.All<CaseStatus>().ToArray(),
         [CaseStep.AskReporter] = [.. Unfinished.Except([CaseStatus.WaitingForReporter])],
-        [CaseStep.WriteToReporter] = EnumNames.All<CaseStatus>().ToArray(),
+        [CaseStep.WriteToReporter] = [.. EnumNames.All<CaseStatus>().Except([CaseStatus.TakenBack])],
         [CaseStep.CloseUnanswered] = [CaseStatus.WaitingForReporter],
         [CaseStep.ReplyAsReporter] = [.. Unfinished, .. Finished, CaseStatus.Merged],
         [CaseStep.Withdraw] = [.. Unfinished, CaseStatus.Merged],
@@ -33,6 +33,7 @@ public static class CaseRules
         [CaseStep.Reopen] = Finished,
         [CaseStep.MeasureEffect] = Finished,
         [CaseStep.Merge] = Unfinished,
+        [CaseStep.Split] = BeforeDecision,
     };
 
     /// <summary>Returns why the case does not allow the step, as a sentence for people; null when it does.</summary>
@@ -63,6 +64,8 @@ public static class CaseRules
         CaseStep.Reopen => "De zaak kan niet worden heropend.",
         CaseStep.MeasureEffect => "Het effect kan nu niet worden gemeten.",
         CaseStep.Merge => "Deze zaak kan niet worden samengevoegd.",
+        CaseStep.Split => "Deze melding kan niet meer worden gesplitst.",
+        CaseStep.WriteToReporter => "Je kunt de melder bij deze zaak niet schrijven.",
         _ => "Dat kan nu niet.",
     };
 
@@ -74,6 +77,7 @@ public static class CaseRules
         CaseStatus.AwaitingApproval => "Een tweede analist keurt eerst de probleemstelling goed.",
         CaseStatus.ReadyToDecide => "Leg de zaak voor aan een ministerie of leg de uitkomst vast.",
         CaseStatus.AtMinistries or CaseStatus.AnswersIn => "De ministeries zijn aan zet, of leg de uitkomst vast.",
+        CaseStatus.TakenBack => "De melding gaat verder in één zaak.",
         CaseStatus.Merged => "De zaak gaat verder binnen een andere zaak.",
         _ => "De zaak is afgerond.",
     };

@@ -119,11 +119,23 @@ public sealed record CaseState
     public ImmutableArray<CaseNumber> MergedBeforeReopening { get; init; } = [];
 
     /// <summary>
-    /// The merged cases that must be split off, since this case no longer answers them: it was withdrawn, merged
-    /// itself, or reopened.
+    /// The merged cases that must be split off, since this case no longer answers them: it was withdrawn, taken back,
+    /// merged itself, or reopened.
     /// </summary>
     public ImmutableArray<CaseNumber> CasesToSplitOff =>
-        Status is CaseStatus.Withdrawn or CaseStatus.Merged ? MergedCases : MergedBeforeReopening;
+        Status is CaseStatus.Withdrawn or CaseStatus.Merged or CaseStatus.TakenBack ? MergedCases : MergedBeforeReopening;
+
+    /// <summary>How the report was split into several cases; null when it is one case.</summary>
+    public CaseSplit? Split { get; init; }
+
+    /// <summary>The number of the event of the newest split that was undone.</summary>
+    public int? UndoneSplit { get; init; }
+
+    /// <summary>The cases that were parts of the report until a split was undone.</summary>
+    public ImmutableArray<CaseNumber> FormerParts { get; init; } = [];
+
+    /// <summary>The case of the report of which this one is a part; its code opens this case too.</summary>
+    public CaseNumber? SplitFrom { get; init; }
 
     /// <summary>The organisations that have the same bottleneck, in the order in which they joined.</summary>
     public ImmutableArray<CaseFollower> Followers { get; init; } = [];
@@ -150,7 +162,7 @@ public sealed record CaseState
     /// merged case must be split off.
     /// </summary>
     public bool HasRunItsCourse => CasesToSplitOff.IsEmpty
-        && (Status is CaseStatus.Withdrawn or CaseStatus.Merged || (!IsOpen && !HasEffectToAsk));
+        && (Status is CaseStatus.Withdrawn or CaseStatus.Merged or CaseStatus.TakenBack || (!IsOpen && !HasEffectToAsk));
 
     private bool HasEffectToAsk => Outcome is { Kind: not OutcomeKind.Ingetrokken }
         && EnumNames.All<EffectMoment>().Any(moment => Effects.All(asked => asked.Moment < moment));
@@ -180,6 +192,9 @@ public sealed record CaseState
     /// <summary>Whether a turn of the dialogue waits for the other side to read it.</summary>
     public bool IsUnread(DialogueTurn turn) =>
         (turn.By.Role == ActorRole.Reporter ? UnreadSince : UnreadByReporterSince) is { } since && turn.At >= since;
+
+    /// <summary>Whether another case is known to be of the same report: the first part, or one split from here.</summary>
+    public bool IsOfSameReport(CaseNumber other) => SplitFrom == other || Split?.Parts.Contains(other) == true;
 
     /// <summary>Who handles the case; null for a case of nobody.</summary>
     public Actor? HandledBy => Handler is { } name ? new(ActorRole.Analyst, name, HandlerId) : null;

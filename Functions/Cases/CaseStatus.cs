@@ -45,4 +45,8 @@ public enum CaseStatus
 
     [JsonStringEnumMemberName("ingetrokken"), Display(Name = "Ingetrokken")]
     Withdrawn,
+
+    /// <summary>A part of a split report whose split was undone.</summary>
+    [JsonStringEnumMemberName("teruggevoegd"), Display(Name = "Teruggevoegd")]
+    TakenBack,
 }

@@ -23,4 +23,5 @@ public enum CaseStep
     Reopen,
     MeasureEffect,
     Merge,
+    Split,
 }

@@ -14,6 +14,9 @@ public static class MailKeys
     /// <summary>Returns the key of the mail that offers a public text, by the number of its event.</summary>
     public static string OfPublication(int number) => string.Create(CultureInfo.InvariantCulture, $"publication.{number}");
 
+    /// <summary>Returns the key of the mail that tells of a split, by the number of its event.</summary>
+    public static string OfSplit(int number) => string.Create(CultureInfo.InvariantCulture, $"parts.{number}");
+
     /// <summary>Returns the key of a mail without the number of its repetition.</summary>
     public static string RootOf(string key) => key.Split(Again)[0];
 }

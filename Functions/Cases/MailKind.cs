@@ -126,4 +126,13 @@ public enum MailKind
 
     [JsonStringEnumMemberName("uitkomst-aan-ministerie"), Display(Name = "Uitkomst aan het ministerie")]
     OutcomeToMinistry,
+
+    [JsonStringEnumMemberName("melding-gesplitst"), Display(Name = "Melding gesplitst")]
+    ReportSplit,
+
+    [JsonStringEnumMemberName("splitsing-ongedaan"), Display(Name = "Splitsing ongedaan gemaakt")]
+    ReportSplitUndone,
+
+    [JsonStringEnumMemberName("nieuwe-dag-hoofdzaak"), Display(Name = "Nieuwe datum van de hoofdzaak aan de melder")]
+    NewDayOfMainCase,
 }

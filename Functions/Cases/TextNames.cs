@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RegelLoket.Cases;
 
 /// <summary>The names of texts in the private blob. A name that is in use never changes.</summary>
@@ -37,6 +39,16 @@ public static class TextNames
 
     /// <summary>The sender, the subject and the attachments of a mail that came in, one on a line.</summary>
     public const string MailFacts = "mailFacts";
+
+    private const string Part = "part";
+
+    /// <summary>Returns the name of a text of one part of a split report, counted from 1: <c>part.2.title</c>.</summary>
+    public static string OfPart(int part, string name) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Part}.{part}.{name}");
+
+    /// <summary>Returns the part of a split report to which a text belongs, and its name there; null for any other text.</summary>
+    public static (int Part, string Name)? PartOf(string text) => text.Split('.') is [Part, var part, var name]
+        && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? (place, name) : null;
 
     /// <summary>Returns the name of the question to one ministry: <c>question.vws</c>.</summary>
     public static string QuestionTo(Ministry ministry) => $"{Question}.{ministry.Slug()}";

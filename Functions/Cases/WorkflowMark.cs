@@ -39,7 +39,7 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
 
     private static bool Concerns(Ministry? ministry, CaseState before, CaseEvent e, CaseState after) =>
         ministry is { } asked ? ConcernsRequest(asked, before, e.What) || Expects(ministry, before) != Expects(ministry, after)
-            : ConcernsCase(e.What) || EndsAWait(e, after)
+            : ConcernsCase(e.What) || EndsAWait(e, after) || TellsOfAnUndoneSplit(e.What, after)
                 || (after.OpenPromise is { } promise && promise != before.OpenPromise)
                 || Expects(ministry: null, before) != Expects(ministry: null, after);
 
@@ -60,7 +60,7 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
         change is CaseReported or ReporterAsked or ReporterWrittenTo or ReporterReplied
         or ReporterSilent or CaseClosedUnanswered or CaseWithdrawn
         or OutcomeDetermined or OutcomeDisputed or DisputeSettled or CaseReopened or CaseClosed or CaseMerged or CaseSplitOff
-        or OtherCaseMerged or ReporterTermRenewed or NewDayPromised
+        or ReportSplit or ReportSplitUndone or PartTakenBack or OtherCaseMerged or ReporterTermRenewed or NewDayPromised
         or PublicationDrafted or PublicationApproved or PublicationObjected or CasePublished or PublicationWithdrawn
         or EffectAsked or EffectAnswered { DueOn: not null };
 
@@ -73,6 +73,12 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
             && WorkingDays.DayOf(e.At) > before
         && (e.What is ContactChanged { Follower: null } or DataErased
             || (e.What is MailRecorded mail && mail.IsOf(MailKeys.OfOutcome(outcome.Number))));
+
+    /// <summary>
+    /// Whether the reporter was mailed about a split that was undone meanwhile, and so has to hear of that too.
+    /// </summary>
+    private static bool TellsOfAnUndoneSplit(CaseChange change, CaseState after) =>
+        after.UndoneSplit is { } split && change is MailRecorded mail && mail.IsOf(MailKeys.OfSplit(split));
 
     private static bool Expects(Ministry? ministry, CaseState state) =>
         ministry is { } asked ? state.IsOpen && state.RequestTo(asked) is { HasEnded: false } : !state.HasRunItsCourse;

@@ -36,6 +36,9 @@ public sealed record AnalyseContext
     /// <summary>A slug of <see cref="Cases.OutcomeKind"/>; null or empty when no outcome is expected yet.</summary>
     public string? Expected { get; init; }
 
+    /// <summary>Slugs of the themes, for a reporter who did not know them; null or empty leaves those of the case.</summary>
+    public IReadOnlyList<string>? Themes { get; init; }
+
     public required string? Explanation { get; init; }
 }
 

@@ -27,6 +27,8 @@ internal static partial class AnalysisFields
             ExecutiveBodies = [.. BodiesOf("uitvoerders", command.ExecutiveBodies ?? [], errors)
                 .Union(BodiesOf("uitvoerder", [command.ExecutiveBody], errors))],
             Expected = expected,
+            Themes = command.Themes is { Count: > 0 } themes
+                ? errors.Slugs<Theme>("themas", themes, "Kies thema's uit de lijst.") : null,
             DueOn = dueOn,
         };
     }

@@ -17,6 +17,9 @@ public static class AnalysisForm
     /// <summary>The expected outcome.</summary>
     internal const string Expected = "verwachteUitkomst";
 
+    /// <summary>The themes of the case, which the reporter may not have known.</summary>
+    internal const string Themes = "themas";
+
     /// <summary>
     /// The button that fills in a suggested rule, by its id in the catalogue, without recording anything.
     /// </summary>
@@ -32,7 +35,7 @@ public static class AnalysisForm
     /// <summary>Returns the form for a case: the recorded analysis, or empty.</summary>
     public static FormState StartFor(CaseFile file)
     {
-        var form = new FormState();
+        var form = new FormState().With(Themes, [.. file.State.Themes.Select(theme => theme.Slug())]);
         if (file.State.Context is not { } context)
         {
             return form;
@@ -92,6 +95,7 @@ public static class AnalysisForm
         Ministries = form.Values("ministeries"),
         ExecutiveBodies = form.Values(Bodies),
         Expected = form.Value(Expected),
+        Themes = form.Values(Themes),
         Explanation = form.Value("toelichting"),
     };
 

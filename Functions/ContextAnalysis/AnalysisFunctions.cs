@@ -99,6 +99,9 @@ public sealed class AnalysisFunctions(AnalysisService service, Colleagues collea
         [JsonPropertyName("verwachteUitkomst")]
         public string? Expected { get; init; }
 
+        [JsonPropertyName("themas")]
+        public IReadOnlyList<string>? Themes { get; init; }
+
         [JsonPropertyName("toelichting")]
         public string? Explanation { get; init; }
 
@@ -110,6 +113,7 @@ public sealed class AnalysisFunctions(AnalysisService service, Colleagues collea
             ExecutiveBodies = ExecutiveBodies,
             ExecutiveBody = ExecutiveBody,
             Expected = Expected,
+            Themes = Themes,
             Explanation = Explanation,
         };
     }

@@ -61,10 +61,13 @@ public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, 
             CaseRules.Refusal(file.State, CaseStep.AnalyseContext) is { } refusal ? new Decision.Refuse(refusal)
             : errors.Any ? new Decision.Reject(errors.All)
             : IsSame(file) ? new Decision.AlreadyDone()
-            : Append(context.By, found, (TextNames.Explanation, explanation));
+            : Append(context.By, found with { Themes = NewThemes(file) }, (TextNames.Explanation, explanation));
+
+        IReadOnlyList<Theme>? NewThemes(CaseFile file) =>
+            found.Themes is { } themes && !themes.ToHashSet().SetEquals(file.State.Themes) ? themes : null;
 
         bool IsSame(CaseFile file) => file.State.Context is { } known
-            && known.Source == found.Source && known.Expected == found.Expected
+            && NewThemes(file) is null && known.Source == found.Source && known.Expected == found.Expected
             && known.ExecutiveBodies.SequenceEqual(found.AllBodies)
             && known.Rules.SequenceEqual(found.Rules) && known.Ministries.SequenceEqual(found.Ministries)
                 && file.Text(known.Explanation) == explanation;

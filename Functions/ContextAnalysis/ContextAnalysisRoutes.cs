@@ -37,5 +37,11 @@ public static class ContextAnalysisRoutes
     /// <summary>Marks the reporter's messages as read.</summary>
     public static string Reading(CaseNumber number) => $"/werkbank/zaken/{number}/gelezen-berichten";
 
+    /// <summary>Splits a report into several cases.</summary>
+    public static string Splitting(CaseNumber number) => $"/werkbank/zaken/{number}/splitsen";
+
+    /// <summary>Makes a split report one case again.</summary>
+    public static string UndoSplit(CaseNumber number) => $"/werkbank/zaken/{number}/splitsing-ongedaan";
+
     public static string Links(CaseNumber number) => $"/werkbank/zaken/{number}/verbanden";
 }

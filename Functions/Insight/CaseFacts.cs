@@ -91,7 +91,7 @@ public sealed record CaseFacts
     private static CaseStand StandOf(CaseState state) => state.Status switch
     {
         CaseStatus.Withdrawn => CaseStand.Withdrawn,
-        CaseStatus.Merged => CaseStand.Merged,
+        CaseStatus.Merged or CaseStatus.TakenBack => CaseStand.Merged,
         CaseStatus.Closed when state.Outcome is null => CaseStand.Withdrawn,
         _ => state.Outcome is null ? CaseStand.Open : CaseStand.Decided,
     };
@@ -99,7 +99,7 @@ public sealed record CaseFacts
     /// <summary>Returns the day since which no answer of a ministry is needed any more.</summary>
     private static DateOnly? DayOfEnd(CaseFile file) =>
         file.Events.LastOrDefault(
-            e => e.What is OutcomeDetermined or CaseWithdrawn or CaseMerged or CaseClosedUnanswered) is { } end
+            e => e.What is OutcomeDetermined or CaseWithdrawn or CaseMerged or CaseClosedUnanswered or PartTakenBack) is { } end
             ? WorkingDays.DayOf(end.At) : null;
 
     private static Milestone? MilestoneOf(CaseChange change) => change switch

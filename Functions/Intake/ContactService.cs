@@ -16,7 +16,7 @@ namespace RegelLoket.Intake;
 /// </summary>
 public sealed class ContactService(
     FollowedCases cases, CaseService service, DirectMail mails, OneTimeCodes codes, ProtectedSecrets secrets,
-    RequestClaims claims, StoredLimits limits)
+    RequestClaims claims, StoredLimits limits, CaseFamilies families)
 {
     /// <summary>The time for which a mailed code is valid.</summary>
     public static TimeSpan CodeLifetime { get; } = TimeSpan.FromHours(1);
@@ -92,26 +92,42 @@ public sealed class ContactService(
                 cancellation)
             : new CommandResult.NotFound();
 
-    private Task<CommandResult> ChangeAsync(
+    /// <summary>
+    /// Changes the contact data in every case of a split report, and last in the one that is followed: a request that was
+    /// cut off before that one does all of it again.
+    /// </summary>
+    private async Task<CommandResult> ChangeAsync(
         CommandContext context, FollowedCase followed, Func<ReporterContact?, ReporterContact?> change,
-        DurableTaskClient workflows,
-        CancellationToken cancellation)
+        DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var others = followed.Follower is null ? await families.OthersAsync(followed.File, cancellation) : [];
+        foreach (var other in others)
+        {
+            await ChangeAsync(context, other.Number, follower: null, change, workflows, cancellation);
+        }
+
+        return await ChangeAsync(context, followed.File.Number, followed.Follower, change, workflows, cancellation);
+    }
+
+    private Task<CommandResult> ChangeAsync(
+        CommandContext context, CaseNumber number, int? follower, Func<ReporterContact?, ReporterContact?> change,
+        DurableTaskClient workflows, CancellationToken cancellation)
     {
         var tried = false;
-        return service.ActAsync(followed.File.Number, file =>
+        return service.ActAsync(number, file =>
         {
-            var before = file.Private.ContactOf(followed.Follower);
+            var before = file.Private.ContactOf(follower);
             var after = change(before);
-            var changed = file.Private.WithContact(followed.Follower, after).ContactOf(followed.Follower);
-            if (before == changed && !tried && IsTold(file.State, followed.Follower, changed))
+            var changed = file.Private.WithContact(follower, after).ContactOf(follower);
+            if (before == changed && !tried && IsTold(file.State, follower, changed))
             {
                 return new Decision.AlreadyDone();
             }
 
             tried = true;
             return new Decision.Append(
-                new NewEvent(context.By, new ContactChanged { Follower = followed.Follower, Reachable = changed is not null }),
-                held => held.WithContact(followed.Follower, after));
+                new NewEvent(context.By, new ContactChanged { Follower = follower, Reachable = changed is not null }),
+                held => held.WithContact(follower, after));
         }, workflows, cancellation);
     }
 

@@ -109,6 +109,23 @@ public sealed class FollowFunctions(FollowedCases cases, ReporterService reporte
             known.Code, workflows, cancellation), cancellation);
     }
 
+    /// <summary>Opens another part of a split report with the same code.</summary>
+    [Function(nameof(PostFollowPart))]
+    public async Task<IResult> PostFollowPart(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/deel")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        var form = await FormState.ReadAsync(request, cancellation);
+        if (session.Read(request) is not { } known
+            || await cases.OpenOwnAsync(form.Value("zaaknummer"), known.Code, cancellation) is not { } part)
+        {
+            return ErrorResults.SessionEnded(request, SiteRoutes.Follow);
+        }
+
+        session.Write(request, part.Number.ToString(), known.Code);
+        return Page.SeeOther(SiteRoutes.FollowedCase);
+    }
+
     [Function(nameof(PostFollowEnd))]
     public IResult PostFollowEnd(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "volgen/klaar")] HttpRequest request)

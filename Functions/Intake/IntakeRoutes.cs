@@ -28,6 +28,9 @@ public static class IntakeRoutes
     public const string Email = "/volgen/email";
     public const string ConfirmEmail = "/volgen/email/bevestigen";
     public const string RemoveEmail = "/volgen/email/weghalen";
+    /// <summary>Opens another part of a split report.</summary>
+    public const string OpenPart = "/volgen/deel";
+
     public const string Withdraw = "/volgen/intrekken";
 
     /// <summary>Ends the session in which a case is followed.</summary>

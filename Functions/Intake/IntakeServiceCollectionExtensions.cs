@@ -18,6 +18,7 @@ public static class IntakeServiceCollectionExtensions
         services.AddSingleton<ReportKeys>();
         services.AddSingleton<ICaseDataEraser>(provider => provider.GetRequiredService<ReportKeys>());
         services.AddSingleton<ReportService>();
+        services.AddSingleton<SplitViews>();
         services.AddSingleton<ReporterService>();
         services.AddSingleton<JoinService>();
         services.AddSingleton<ContactService>();

@@ -14,7 +14,8 @@ namespace RegelLoket.Intake;
 /// Replaces a lost code. Every request does the same work, one sealed message on a queue; only the queue function
 /// checks whether the case exists and the address is the one in it, so that response times reveal nothing.
 /// </summary>
-public sealed class LostCodes(CaseService service, PromptMails mails, ProtectedSecrets secrets, QueueServiceClient queues,
+public sealed class LostCodes(
+    CaseService service, CaseStore store, PromptMails mails, ProtectedSecrets secrets, QueueServiceClient queues,
     RequestClaims claims, RateLimits limits, TimeProvider clock)
 {
     public const string QueueName = "lost-codes";
@@ -60,6 +61,12 @@ public sealed class LostCodes(CaseService service, PromptMails mails, ProtectedS
                 || !EmailAddress.TryParse(addressText, out var address))
         {
             throw new InvalidDataException("A message about a lost code cannot be read.");
+        }
+
+        // The code of a split report is kept with its first part, whichever number was typed.
+        if (number.Follower is null && (await store.FindAsync(number.Case, cancellation))?.State.SplitFrom is { } origin)
+        {
+            number = number with { Case = origin };
         }
 
         var result = await service.ActAsync(number.Case, file => Decide(file, number, code, address), workflows, cancellation);

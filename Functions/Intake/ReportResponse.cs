@@ -59,9 +59,17 @@ public sealed record ReportResponse
     [JsonPropertyName("dialoog")]
     public required IReadOnlyList<ReportTurn> Dialogue { get; init; }
 
-    /// <summary>The moments at which the report was merged with another one, and split off again.</summary>
+    /// <summary>The moments at which the report was merged or split, and when that was undone.</summary>
     [JsonPropertyName("mededelingen")]
     public required IReadOnlyList<ReportNotice> Notices { get; init; }
+
+    /// <summary>The parts of a split report, this one among them; empty for a report that is one case.</summary>
+    [JsonPropertyName("delen")]
+    public IReadOnlyList<ReportPart> Parts { get; init; } = [];
+
+    /// <summary>Why the report was split, as the desk wrote it.</summary>
+    [JsonPropertyName("waaromGesplitst")]
+    public string? WhySplit { get; init; }
 
     [JsonPropertyName("antwoord")]
     public ReportAnswer? Answer { get; init; }
@@ -76,11 +84,12 @@ public sealed record ReportResponse
 
     /// <summary>Returns the report as shown to its reporter on a day.</summary>
     /// <param name="file">The case.</param>
-    /// <param name="main">The main case, whose answer is shown; null when the case is not merged.</param>
+    /// <param name="main">The main case, whose answer and day are shown; null when the case is not merged.</param>
     /// <param name="today">The day.</param>
     public static ReportResponse Of(CaseFile file, CaseFile? main, DateOnly today)
     {
         var state = file.State;
+        var promised = state.OpenPromise ?? main?.State.OpenPromise;
         var answered = main is { State.Outcome.Kind: not OutcomeKind.Ingetrokken } ? main : file;
         return new ReportResponse
         {
@@ -90,13 +99,13 @@ public sealed record ReportResponse
             ReceivedAt = state.ReportedAt,
             Steps = StepsOf(file, answered),
             WhatNow = WhatHappens(state, isAnsweredByMain: answered != file, today),
-            NewsBefore = state.OpenPromise is { } promise && promise.Until >= today ? promise.Until : null,
-            Delay = state.OpenPromise is not { } told ? null
+            NewsBefore = promised is { } promise && promise.Until >= today ? promise.Until : null,
+            Delay = promised is not { } told ? null
                 : told.Until < today ? "We zijn later dan we zeiden. Je krijgt zo snel mogelijk een nieuwe datum."
                 : told.Because?.Label(),
             WaitsForYou = state.Status == CaseStatus.WaitingForReporter,
             Reported = [.. ReportFields.Texts.Where(field => field.TextName != TextNames.Title)
-                .Select(field => (field.Label, Text: file.Reported(field.TextName!))).Where(part => part.Text is not null)
+                .Select(field => (field.Label, Text: file.ReportedInAll(field.TextName!))).Where(part => part.Text is not null)
                 .Select(part => new NamedTextResponse(part.Label, part.Text!))],
             Dialogue = ReportTurn.Of(file),
             Notices = [.. file.Events.Select(NoticeOf).OfType<ReportNotice>()],
@@ -128,6 +137,8 @@ public sealed record ReportResponse
     {
         CaseMerged => new(e.At, "We behandelen je melding samen met een andere melding over hetzelfde."),
         CaseSplitOff => new(e.At, "We behandelen je melding weer apart."),
+        ReportSplit split => new(e.At, $"We behandelen je melding als {split.Parts.Count + 1} vragen."),
+        ReportSplitUndone => new(e.At, "We behandelen je melding weer in één keer."),
         NewDayPromised promised => new(e.At, $"Je kreeg een nieuwe datum. {promised.Because.Label()}"),
         _ => null,
     };
@@ -156,6 +167,7 @@ public sealed record ReportResponse
             + $"melding over hetzelfde. Klopt het niet voor jou? {WriteToUs}",
         CaseStatus.Merged =>
             $"We behandelen je melding samen met een andere melding over hetzelfde. Wil je iets toevoegen? {WriteToUs}",
+        CaseStatus.TakenBack => "We behandelen dit toch samen met de rest van je melding. Hier gebeurt niets meer.",
         CaseStatus.Withdrawn => "Je hebt deze melding ingetrokken.",
         CaseStatus.Closed when state.Outcome is null =>
             "We hebben deze melding gesloten, omdat we geen antwoord van je kregen. Wil je "

@@ -8,8 +8,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Intake;
 
 /// <summary>The reporter's actions with number and code: view, reply, withdraw.</summary>
-public sealed class ReporterService(FollowedCases followed, CaseStore store, CaseService service, WorkingDays workingDays,
-    StepTerms terms, TimeProvider clock, ILogger<ReporterService> log)
+public sealed class ReporterService(FollowedCases followed, SplitViews views, CaseService service, WorkingDays workingDays,
+    StepTerms terms, ILogger<ReporterService> log)
 {
     private const int MaximumReply = 4000;
 
@@ -20,10 +20,8 @@ public sealed class ReporterService(FollowedCases followed, CaseStore store, Cas
     internal const int MostRepliesADay = 30;
     internal const int MostReplies = 500;
 
-    /// <summary>Returns the reporter's view of the case today; while merged with the main case's answer.</summary>
-    public async Task<ReportResponse> ViewOfAsync(CaseFile file, CancellationToken cancellation) => ReportResponse.Of(
-        file, file.State.MergedInto is { } main ? await store.FindAsync(main, cancellation) : null,
-        WorkingDays.DayOf(clock.GetUtcNow()));
+    /// <inheritdoc cref="SplitViews.OfAsync"/>
+    public Task<ReportResponse> ViewOfAsync(CaseFile file, CancellationToken cancellation) => views.OfAsync(file, cancellation);
 
     /// <summary>Adds a message of the reporter: an answer to the analyst's question, or an unasked one.</summary>
     public Task<CommandResult> ReplyAsync(CommandContext context, string? number, string? code, string? text,

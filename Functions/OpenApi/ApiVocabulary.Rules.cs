@@ -98,7 +98,7 @@ public static partial class ApiVocabulary
         new("onderwerp", "Waar de regel over gaat."),
         new("woorden", "De woorden waaruit dat blijkt."),
         new("ookMogelijk", "Ministeries die het ook kunnen zijn, maar te zwak om te noemen."),
-        new("delen", "De melding in delen, als ze over meer problemen lijkt te gaan."),
+        new("delen", "De melding in delen: zoals ze gesplitst is, of als ze over meer problemen lijkt te gaan."),
         new("geenVanDrie", "Of het waarschijnlijk bij geen van de drie ministeries hoort."),
         new("onbekend", "Of te weinig woorden ergens naar wijzen."),
         new("eigenaar", "Van wie de regel dan is."),

@@ -103,7 +103,10 @@ public static partial class ApiVocabulary
         new("gemeld", "Wat de melder schreef, per deel; zonder wat gewist is."),
         new("vertraging", "Waarom de melder later iets hoort dan eerst gezegd, in één zin."),
         new("mededelingen",
-            "Wat de melder tussendoor hoorde: een nieuwe datum, samengevoegd met een andere melding, of weer apart."),
+            "Wat de melder tussendoor hoorde: een nieuwe datum, samengevoegd, gesplitst, of dat weer ongedaan."),
+        new("waaromGesplitst", "Waarom het loket de melding splitste."),
+        new("gesplitstIn", "De zaken van de andere delen, als de melding gesplitst is."),
+        new("deelVan", "De zaak van de melding waar deze een deel van is."),
         new("kanIntrekken", "Of de melding nog ingetrokken kan worden."),
         new("kanReageren", "Of de melder nog iets kan toevoegen."),
 

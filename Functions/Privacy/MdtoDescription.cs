@@ -49,7 +49,7 @@ internal static class MdtoDescription
                 new XElement(Mdto + "termijnLooptijd", $"P{appraisal.Years}Y"),
                 new XElement(Mdto + "termijnEinddatum", Day(ended.AddYears(appraisal.Years)))),
             representations.Select(part => Reference("heeftRepresentatie", part.Name, $"{file.Number}/{part.Name}")),
-            file.State.MergedCases.Concat(file.State.Related).Select(other => new XElement(
+            RelatedTo(file.State).Select(other => new XElement(
                 Mdto + "gerelateerdInformatieobject",
                 Reference("gerelateerdInformatieobjectVerwijzing", NameOf(other), other.Value),
                 Term("gerelateerdInformatieobjectTypeRelatie", "Gaat over hetzelfde", OwnList))),
@@ -61,6 +61,11 @@ internal static class MdtoDescription
                     Mdto + "beperkingGebruikNadereBeschrijving", "De teksten kunnen over personen gaan. Wat openbaar is, "
                     + "staat apart in de bibliotheek."))));
     }
+
+    /// <summary>Returns the cases about the same: merged, linked, or parts of the same report.</summary>
+    private static IEnumerable<CaseNumber> RelatedTo(CaseState state) => state.MergedCases.Concat(state.Related)
+        .Concat(state.Split?.Parts ?? []).Concat(state.FormerParts)
+        .Concat(state.SplitFrom is { } origin ? [origin] : Array.Empty<CaseNumber>()).Distinct();
 
     /// <summary>Returns a file as a <c>bestand</c> that represents the case.</summary>
     public static byte[] OfFile(CaseNumber number, ArchivedFile file, DateTimeOffset now) => Write(new XElement(

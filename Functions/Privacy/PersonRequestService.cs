@@ -14,7 +14,7 @@ namespace RegelLoket.Privacy;
 public sealed class PersonRequestService(
     CaseStore store, CaseFeed feed, FollowedCases followed, RetentionProjection projection, Eraser eraser,
     PersonRequestStore requests,
-    InboundMailStore inbound, AccessLog accesses, TimeProvider clock, ILogger<PersonRequestService> logger)
+    InboundMailStore inbound, CaseFamilies families, AccessLog accesses, TimeProvider clock, ILogger<PersonRequestService> logger)
 {
     private const int MostUnfinished = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -26,14 +26,20 @@ public sealed class PersonRequestService(
         await OpenAsync(number, code, cancellation) is var (file, person) ? PersonExportResponse.Of(file, person) : null;
 
     /// <summary>Erases the reporter or a follower; returns the case number, or null without the right code.</summary>
-    public async Task<CaseNumber?> EraseAsync(string? number, string? code, ErasedData what, CancellationToken cancellation)
+    public async Task<CaseNumber?> EraseAsync(string? typed, string? code, ErasedData what, CancellationToken cancellation)
     {
-        if (await OpenAsync(number, code, cancellation) is not var (file, person))
+        if (await OpenAsync(typed, code, cancellation) is not var (file, person))
         {
             return null;
         }
 
-        await eraser.EraseAsync(file.Number, what, ErasureGround.Request, Actor.Reporter, cancellation, person);
+        // A split report is erased in all its cases, this one last: what was cut off is done again by whoever asks again.
+        var others = person.Part == PersonPart.Reporter ? await families.OthersAsync(file, cancellation) : [];
+        foreach (var number in others.Select(other => other.Number).Append(file.Number))
+        {
+            await eraser.EraseAsync(number, what, ErasureGround.Request, Actor.Reporter, cancellation, person);
+        }
+
         return file.Number;
     }
 

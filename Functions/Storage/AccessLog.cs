@@ -18,6 +18,16 @@ public sealed class AccessLog(BlobServiceClient blobs, TimeProvider clock)
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
     private readonly RecentLooks recent = new(SameLook);
 
+    /// <summary>Records a look at what the reporter wrote: a part of a split report shows the whole of it too.</summary>
+    public async Task RecordAsync(CaseFile seen, Actor by, string what, CancellationToken cancellation)
+    {
+        await RecordAsync(seen.Number, by, what, cancellation);
+        if (seen.State.SplitFrom is { } whole)
+        {
+            await RecordAsync(whole, by, what, cancellation);
+        }
+    }
+
     public async Task RecordAsync(CaseNumber number, Actor by, string what, CancellationToken cancellation)
     {
         var access = new CaseAccess(clock.GetUtcNow(), by, what);

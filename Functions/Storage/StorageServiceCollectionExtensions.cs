@@ -43,6 +43,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<OneTimeCodes>();
         services.AddSingleton<RequestClaims>();
         services.AddSingleton<CaseStore>();
+        services.AddSingleton<CaseFamilies>();
         services.AddSingleton<CaseIndex>();
         services.AddSingleton<AnchorStore>();
         services.AddSingleton<CaseVerifier>();

@@ -7,9 +7,9 @@ namespace RegelLoket.Web;
 
 /// <summary>
 /// The only access to a case by number and code, for the reporter and for an organisation that joined. A wrong code and
-/// a missing case give the same response in the same time.
+/// a missing case give the same response in the same time. The code of a report that was split opens every part.
 /// </summary>
-public sealed class FollowedCases(FollowSession session, CaseStore store, CaseService service)
+public sealed class FollowedCases(FollowSession session, CaseStore store, CaseService service, CaseFamilies families)
 {
     /// <summary>The minimum duration of a refusal.</summary>
     private static readonly TimeSpan LeastWait = TimeSpan.FromMilliseconds(150);
@@ -33,14 +33,17 @@ public sealed class FollowedCases(FollowSession session, CaseStore store, CaseSe
         // hidden.
         var leastWait = Task.Delay(LeastWait, cancellation);
         var file = await store.FindAsync(parsedNumber.Case, cancellation);
-        if (parsedCode.Matches(file?.State.FollowCodeHashOf(parsedNumber.Follower) ?? NoCode))
+        var keeper = file is null || parsedNumber.Follower is not null ? file
+            : await families.OriginOfAsync(file, cancellation);
+        if (parsedCode.Matches(keeper?.State.FollowCodeHashOf(parsedNumber.Follower) ?? NoCode))
         {
             return new FollowedCase(file!, parsedNumber.Follower);
         }
 
-        if (file is not null && Offered(file.State, parsedNumber.Follower, parsedCode) is not null)
+        if (keeper is not null && Offered(keeper.State, parsedNumber.Follower, parsedCode) is not null)
         {
-            return new FollowedCase(await UseAsync(parsedNumber, parsedCode, cancellation) ?? file, parsedNumber.Follower);
+            var used = await UseAsync(parsedNumber with { Case = keeper.Number }, parsedCode, cancellation);
+            return new FollowedCase(used?.Number == file!.Number ? used : file, parsedNumber.Follower);
         }
 
         await leastWait;

@@ -28,7 +28,7 @@ public sealed class CasePages(
             return ErrorResults.NotFound(request);
         }
 
-        await accesses.RecordAsync(file.Number, request.Caller().AsActor(), tab, cancellation);
+        await accesses.RecordAsync(file, request.Caller().AsActor(), tab, cancellation);
         return Render(request, file, tab, form, refusal: null, StatusCodes.Status200OK);
     }
 

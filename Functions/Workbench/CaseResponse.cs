@@ -51,6 +51,14 @@ public sealed record CaseResponse
     [JsonPropertyName("regio")]
     public string? Region { get; init; }
 
+    /// <summary>The cases of the other parts, when the report was split.</summary>
+    [JsonPropertyName("gesplitstIn")]
+    public required IReadOnlyList<string> SplitInto { get; init; }
+
+    /// <summary>The case of the report of which this one is a part.</summary>
+    [JsonPropertyName("deelVan")]
+    public CaseNumber? SplitFrom { get; init; }
+
     [JsonPropertyName("contextanalyse")]
     public CaseContextResponse? Context { get; init; }
 
@@ -91,6 +99,8 @@ public sealed record CaseResponse
             Branche = state.Branche,
             Themes = state.Themes,
             Region = state.Region,
+            SplitInto = [.. (state.Split?.Parts ?? []).Select(part => part.Value)],
+            SplitFrom = state.SplitFrom,
             Context = ContextOf(file),
             Dialogue = [.. state.Dialogue.Select(turn => TurnOf(file, turn) with { IsUnread = state.IsUnread(turn) })],
             Notes = [.. state.Notes.Select(turn => TurnOf(file, turn))],

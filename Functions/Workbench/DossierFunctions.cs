@@ -22,7 +22,7 @@ public sealed class DossierFunctions(CaseStore store, AccessLog accesses)
             return ErrorResults.NotFound(request);
         }
 
-        await accesses.RecordAsync(file.Number, request.Caller().AsActor(), "dossier", cancellation);
+        await accesses.RecordAsync(file, request.Caller().AsActor(), "dossier", cancellation);
         return Page.Render<DossierPage>(new { Case = file });
     }
 

@@ -21,6 +21,8 @@ public sealed record NextStep(string Title, string Explanation, string? Tab, str
 
     public static NextStep For(CaseState state, Actor viewer) => state.MergedInto is { } main
         ? new("Niets meer te doen", $"Deze zaak gaat verder binnen {main}.", null, null)
+        : state is { Status: CaseStatus.TakenBack, SplitFrom: { } origin }
+        ? new("Niets meer te doen", $"De splitsing is ongedaan gemaakt. De melding gaat verder in {origin}.", null, null)
         : For(Turn.Of(state), viewer, state.HandledBy);
 
     public static NextStep For(IReadOnlyList<Turn> turns, Actor viewer, Actor? handler)

@@ -33,7 +33,11 @@ public sealed record Turn(TurnKind Kind, Actor? Author = null, Ministry? Ministr
     {
         var turns = state.Requests.Where(r => r.WaitingMails.Any()).Select(r => Of(TurnKind.ReadMinistryMail, r)).ToList();
         // Unread messages are no turn of a new report, which is read as a whole.
-        if (state is { UnreadSince: not null, Status: not (CaseStatus.Received or CaseStatus.Withdrawn or CaseStatus.Merged) })
+        if (state is
+            {
+                UnreadSince: not null,
+                Status: not (CaseStatus.Received or CaseStatus.Withdrawn or CaseStatus.Merged or CaseStatus.TakenBack)
+            })
         {
             turns.Add(new(TurnKind.ReadReporter));
         }

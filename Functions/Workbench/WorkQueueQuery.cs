@@ -47,7 +47,7 @@ public sealed record WorkQueueQuery
     public int Page { get; init; } = 1;
 
     public bool NeedsClosed => WithClosed || Search.Length > 0
-        || Status is CaseStatus.Shared or CaseStatus.Closed or CaseStatus.Withdrawn or CaseStatus.Merged;
+        || Status is CaseStatus.Shared or CaseStatus.Closed or CaseStatus.Withdrawn or CaseStatus.Merged or CaseStatus.TakenBack;
 
     public bool HasFilter => this with { Tab = default, Order = default, Page = 1 } != new WorkQueueQuery { Tab = default };
 

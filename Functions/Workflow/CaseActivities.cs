@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.ContextAnalysis.CaseLinks;
+using RegelLoket.ContextAnalysis.Splitting;
 using RegelLoket.ContextAnalysis.Suggestions;
 using RegelLoket.Notifications;
 using RegelLoket.Storage;
@@ -10,7 +11,7 @@ namespace RegelLoket.Workflow;
 
 /// <summary>The activity of the case's workflow, which may run more than once: its writes are idempotent.</summary>
 public sealed class CaseActivities(CaseService service, CaseFlow flow, CurrentSuggestions suggestions, PromptMails mails,
-    CaseLinkService links, TimeProvider clock)
+    CaseLinkService links, SplitService splits, TimeProvider clock)
 {
     /// <summary>Does the system's work on a case that is due now, and returns when to check again.</summary>
     [Function(nameof(AdvanceCase))]
@@ -30,7 +31,9 @@ public sealed class CaseActivities(CaseService service, CaseFlow flow, CurrentSu
 
         // Mails are sent first, since an unreadable other case blocks the repair of links but must not block this
         // case's mails.
-        if (await links.RepairAsync(new CommandContext(Actor.System, now), file, workflows, cancellation))
+        var system = new CommandContext(Actor.System, now);
+        if (await splits.RepairAsync(system, file, workflows, cancellation)
+            | await links.RepairAsync(system, file, workflows, cancellation))
         {
             var sent = file.State.Version;
             file = await DoWhatIsDueAsync(minimumVersion: null);

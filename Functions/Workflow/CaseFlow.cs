@@ -2,6 +2,7 @@ using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.ContextAnalysis.CaseLinks;
 using RegelLoket.ContextAnalysis.Dialogue;
+using RegelLoket.ContextAnalysis.Splitting;
 using RegelLoket.ContextAnalysis.Suggestions;
 using RegelLoket.Notifications;
 using RegelLoket.Outcome;
@@ -28,7 +29,7 @@ public sealed class CaseFlow(CurrentSuggestions suggestions, DialogueSchedule di
             .Select(place => Mail(MailKind.NewsToFollower, Recipient.Following(place), $"news.{place}"));
         return e.What switch
         {
-            CaseReported when mailsReporter => [Mail(MailKind.Receipt, Recipient.Reporter, "receipt")],
+            CaseReported { SplitFrom: null } when mailsReporter => [Mail(MailKind.Receipt, Recipient.Reporter, "receipt")],
             ReporterAsked when mailsReporter => [Mail(MailKind.QuestionToReporter, Recipient.Reporter, "question")],
             ReporterWrittenTo when mailsReporter => [Mail(MailKind.MessageToReporter, Recipient.Reporter, "written")],
             CaseClosedUnanswered when mailsReporter => [Mail(MailKind.ClosedUnanswered, Recipient.Reporter, "unanswered")],
@@ -49,20 +50,40 @@ public sealed class CaseFlow(CurrentSuggestions suggestions, DialogueSchedule di
                 [WrittenFor(e, file)],
             ReporterReplied when DialogueSchedule.IsToldAtOnce(e, file) => [DialogueSchedule.Notice(e, file)],
             OtherCaseMerged absorbed => StandingOutcomeFor(absorbed.Other, e, file),
+            ReportSplit or ReportSplitUndone or MailRecorded when mailsReporter => SplitMailPlan.After(e, file),
             CaseMerged when mailsReporter => [Mail(MailKind.MergedToReporter, Recipient.Reporter, "merged")],
             CaseSplitOff when mailsReporter => [Mail(MailKind.SplitOffToReporter, Recipient.Reporter, "split")],
-            NewDayPromised when mailsReporter => [Mail(MailKind.NewDayToReporter, Recipient.Reporter, "newday")],
+            NewDayPromised promised => [.. mailsReporter ? [Mail(MailKind.NewDayToReporter, Recipient.Reporter, "newday")]
+                : Array.Empty<PlannedMail>(), .. NewDayForMerged(promised, e, file)],
             EffectAsked when mailsReporter => [Mail(MailKind.EffectQuestion, Recipient.Reporter, "effect")],
             _ => [],
         };
     }
 
-    /// <summary>Returns the mail about the outcome to the reporter of a merged case, under its own number.</summary>
+    /// <summary>
+    /// Returns the mail about the outcome to the reporter of a merged case, under its own number. The reporter of a part
+    /// that was merged with its own report hears it once, from here.
+    /// </summary>
     private static IEnumerable<PlannedMail> OutcomeForMerged(CaseEvent e, CaseFile file) =>
+        MergedBefore(e, file).Select(other => OutcomeFor(other, e.Number, file));
+
+    /// <summary>Returns the mail about a new day to the reporter of a merged case, whose page names that day.</summary>
+    private static IEnumerable<PlannedMail> NewDayForMerged(NewDayPromised promised, CaseEvent e, CaseFile file) =>
+        MergedBefore(e, file).Select(other => new PlannedMail
+        {
+            Case = other,
+            Kind = MailKind.NewDayOfMainCase,
+            To = Recipient.Reporter,
+            Key = NewDayOfMainCaseMail.KeyOf(file.Number, e.Number, promised.Until),
+            NotAfter = WorkingDays.StartOf(promised.Until),
+        });
+
+    /// <summary>Returns the cases of other reporters that were merged into this one by then.</summary>
+    private static IEnumerable<CaseNumber> MergedBefore(CaseEvent e, CaseFile file) =>
         from other in file.State.MergedCases
-        where file.Events.Any(
+        where !file.State.IsOfSameReport(other) && file.Events.Any(
             earlier => earlier.Number < e.Number && earlier.What is OtherCaseMerged absorbed && absorbed.Other == other)
-        select OutcomeFor(other, e.Number, file);
+        select other;
 
     /// <summary>Returns the mail about the current outcome to the reporter of a case that was merged later.</summary>
     private static IEnumerable<PlannedMail> StandingOutcomeFor(CaseNumber other, CaseEvent e, CaseFile file) =>

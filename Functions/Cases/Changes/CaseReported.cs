@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RegelLoket.Cases.Changes;
 
 /// <summary>A bottleneck was reported: the first event of every case. Its texts are in the private blob.</summary>
@@ -17,6 +19,10 @@ public sealed record CaseReported : CaseChange
     /// <summary>The <see cref="FollowCode.Hash"/> of the reporter's code.</summary>
     public required string FollowCodeHash { get; init; }
 
+    /// <summary>The case of the report of which this one is a part; null for a report of its own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CaseNumber? SplitFrom { get; init; }
+
     /// <summary>The day on which the analysis is due.</summary>
     public required DateOnly DueOn { get; init; }
 
@@ -30,6 +36,7 @@ public sealed record CaseReported : CaseChange
         Region = Region,
         Anonymous = Anonymous,
         FollowCodeHash = FollowCodeHash,
+        SplitFrom = SplitFrom,
         DueOn = DueOn,
         Promise = new(DueOn),
     };

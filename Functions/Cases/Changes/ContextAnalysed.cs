@@ -29,6 +29,10 @@ public sealed record ContextAnalysed : CaseChange, ISharedText
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public OutcomeKind? Expected { get; init; }
 
+    /// <summary>The themes that the analyst chose; null where those of the report stay.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Theme>? Themes { get; init; }
+
     public required DateOnly DueOn { get; init; }
 
     /// <summary>All executive bodies, however they were written down.</summary>
@@ -38,6 +42,7 @@ public sealed record ContextAnalysed : CaseChange, ISharedText
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
     {
         Context = new(Source, Rules, Ministries, AllBodies, e.Text(TextNames.Explanation), e.By, e.At) { Expected = Expected },
+        Themes = Themes ?? state.Themes,
         ApprovedVersion = null,
         Status = CaseStatus.DraftingStatement,
         Handler = state.Handler ?? e.By.Name,

@@ -57,7 +57,7 @@ public sealed class MergeRules(WorkingDays workingDays, StepTerms terms)
             : SplitOffReason.MainCaseStopped;
 
     private static SplitOffReason? WhyNotWithin(CaseNumber merged, CaseState? main) =>
-        main is null or { Status: CaseStatus.Withdrawn or CaseStatus.Merged } ? SplitOffReason.MainCaseStopped
+        main is null or { Status: CaseStatus.Withdrawn or CaseStatus.Merged or CaseStatus.TakenBack } ? SplitOffReason.MainCaseStopped
         : main.MergedBeforeReopening.Contains(merged) ? SplitOffReason.MainCaseReopened
         : null;
 

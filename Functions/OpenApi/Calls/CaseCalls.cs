@@ -13,6 +13,11 @@ internal sealed class CaseCalls : IApiCalls
         """)
     { Type = typeof(CaseSummaryResponse) };
 
+    private static readonly ApiBody Split = new("GesplitsteMelding", """
+        { "zaaknummer": "RR-2026-7KQ4M", "status": "in-analyse", "gesplitstIn": ["RR-2026-8MNP2"], "gebeurtenis": 5 }
+        """)
+    { Type = typeof(ContextAnalysis.Splitting.SplitResponse) };
+
     /// <summary>A page of the work queue.</summary>
     private static readonly ApiBody Queue = new("Werkvoorraad", """
         {
@@ -66,6 +71,7 @@ internal sealed class CaseCalls : IApiCalls
                   "omschrijving": "Een kandidaat wil bij ons de opleiding tot verzorgende volgen.",
                   "belemmering": "De uitkering stopt zodra de opleiding begint." },
                   "branche": "ouderenzorg", "themas": ["leven-lang-ontwikkelen"],
+                  "gesplitstIn": [],
                   "contextanalyse": {
                     "bron": "wet", "regels": [ { "bwbId": "BWBR0004045", "citeertitel": "Werkloosheidswet", "artikel": "76",
                     "gecontroleerdOp": "2026-11-05" } ],
@@ -130,6 +136,34 @@ internal sealed class CaseCalls : IApiCalls
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Answer = Summary,
+        },
+        new("PostReportSplit", ApiTags.Cases, "Splits een melding in meer zaken")
+        {
+            Description = "Twee tot vijf delen, elk met een eigen titel en wat er van de melding bij hoort. De zaak zelf gaat verder "
+                + "als het eerste deel; `gesplitstIn` noemt de nieuwe zaken. De melder hoort het één keer en volgt alles met "
+                + "dezelfde code.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Body = new("Splitsing", """
+                {
+                  "delen": [
+                    { "titel": "Insuline door helpenden", "omschrijving": "Onze helpenden willen insuline toedienen.",
+                      "belemmering": "De teamleider zegt dat het niet mag." },
+                    { "titel": "Btw bij uitlenen", "omschrijving": "We lenen die collega's ook uit.",
+                      "belemmering": "Dan moeten we btw rekenen." }
+                  ],
+                  "reden": "Dit zijn twee regels van twee ministeries."
+                }
+                """)
+                { Type = typeof(ContextAnalysis.Splitting.SplitFunctions.SplitRequest), Required = ["delen", "reden"] },
+            Answer = Split,
+        },
+        new("DeleteReportSplit", ApiTags.Cases, "Maak een splitsing ongedaan")
+        {
+            Description = "Dat kan zolang er met geen deel iets gebeurde. De zaak heeft dan weer de hele melding, de andere stoppen.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Answer = Split,
         },
         new("PutHandler", ApiTags.Cases, "Wijs een zaak toe")
         {

@@ -11,6 +11,7 @@ public static class EventFacts
         ContextAnalysed analysed =>
             [.. analysed.Rules.Select(rule => ("Regel", RuleOf(rule))),
                 .. analysed.AllBodies.Select(body => ("Uitvoerder", body)),
+                .. (analysed.Themes ?? []).Select(theme => ("Thema", theme.Label())),
                 .. Said("Verwachte uitkomst", analysed.Expected?.Label())],
         CaseEscalated escalated => escalated.Requests
             .Select(asked => ($"Reactie van {asked.Ministry.Label()} uiterlijk", DutchDates.Short(asked.ReplyBefore))),

@@ -17,6 +17,7 @@ public static class EventTitles
 
     public static string Of(CaseChange change) => change switch
     {
+        CaseReported { SplitFrom: { } origin } => $"Deel gemaakt van melding {origin}",
         CaseReported reported => $"Melding ontvangen ({reported.Channel.Label()})",
         CaseWithdrawn => "Melding ingetrokken",
         ContextSuggested => "Suggestie gemaakt",
@@ -39,6 +40,9 @@ public static class EventTitles
         OtherCaseMerged absorbed => $"{absorbed.Other} hierbij gevoegd",
         CaseSplitOff split => $"Losgemaakt van {split.From}",
         OtherCaseSplitOff released => $"{released.Other} losgemaakt",
+        ReportSplit split => $"Melding gesplitst, verder ook in {string.Join(", ", split.Parts)}",
+        ReportSplitUndone => "Splitsing ongedaan gemaakt",
+        PartTakenBack back => $"Splitsing ongedaan gemaakt, verder in {back.Into}",
         StatementWritten written => $"Probleemstelling, versie {written.Version}",
         StatementApproved approved => $"Probleemstelling versie {approved.Version} goedgekeurd",
         StatementReturned returned => $"Probleemstelling versie {returned.Version} teruggestuurd",

@@ -35,12 +35,14 @@ public static class TextLabels
     private static readonly List<string> Order = [.. Labels.Keys];
 
     /// <summary>Returns the reading position of a text among the others of its event.</summary>
-    public static int PlaceOf(string name) => Order.IndexOf(name.Split('.')[0]) is >= 0 and var place ? place : Order.Count;
+    public static int PlaceOf(string name) => TextNames.PartOf(name) is var (part, own) ? (part * Order.Count) + PlaceOf(own)
+        : Order.IndexOf(name.Split('.')[0]) is >= 0 and var place ? place : Order.Count;
 
     /// <summary>
     /// Returns the label of a text by its name in the private blob; a name with a suffix after a dot gets the label of
-    /// the part before it.
+    /// the part before it, and a text of a part of a split report the number of that part.
     /// </summary>
     public static string Of(string name) =>
+        TextNames.PartOf(name) is var (part, own) ? $"Deel {part}: {Of(own)}" :
         Labels.GetValueOrDefault(name) ?? Labels.GetValueOrDefault(name.Split('.')[0]) ?? "Tekst";
 }
