@@ -44,7 +44,7 @@ internal sealed class DemoSequels(
 
         one.Beside.Add(other);
         return await links.LinkAsync(Now(one.Line.Analyst), other, one.Number.Value, CaseLinkKind.Same,
-            "Dezelfde gemeente en dezelfde vraag.", DeskSteps.Unstarted, default);
+            "Dezelfde regel en dezelfde vraag.", DeskSteps.Unstarted, default);
     }
 
     private IEnumerable<DemoStep> StepsOf(DemoExperiment sample, int shared)

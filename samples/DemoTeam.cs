@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using RegelLoket.Cases;
 using RegelLoket.Web.SignIn;
 
@@ -24,5 +26,9 @@ internal static class DemoTeam
     public static IEnumerable<CurrentUser> SignedIn() =>
         Analysts.Values.Select(analyst => new CurrentUser(analyst.Id!, analyst.Name, [CurrentUser.AnalystRole]));
 
-    private static Actor Named(string name) => new(ActorRole.Analyst, name, name.ToUpperInvariant());
+    private static Actor Named(string name) => new(ActorRole.Analyst, name, IdOf(name));
+
+    /// <summary>As LocalHost makes it of a name: who signs in locally under one of these names is that colleague.</summary>
+    private static string IdOf(string name) =>
+        $"lokaal-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name.ToUpperInvariant())))[..12]}";
 }
