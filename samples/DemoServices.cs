@@ -23,6 +23,6 @@ internal static class DemoServices
         services.AddSingleton<CaseActivities>().AddSingleton<MinistryActivities>();
         services.AddSingleton<PastWorkflows>().AddSingleton<DemoWalk>().AddSingleton<DemoPath>();
         services.AddSingleton<DeskSteps>().AddSingleton<MinistrySteps>().AddSingleton<ReporterSteps>().AddSingleton<DemoSequels>();
-        return services.AddSingleton<DemoFactsheets>().AddSingleton<DemoCases>();
+        return services.AddSingleton<DemoFactsheets>().AddSingleton<DeskOverview>().AddSingleton<DemoCases>();
     }
 }

@@ -31,6 +31,7 @@ await services.GetRequiredService<DemoFactsheets>().AddAsync(CancellationToken.N
 var (added, stopped) = await services.GetRequiredService<DemoCases>().AddAsync(
     services.GetRequiredService<DurableTaskClient>(),
     (seen, all) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"progress {seen}/{all}")));
+await services.GetRequiredService<DeskOverview>().RefreshAsync(CancellationToken.None);
 Console.WriteLine(added == 0 ? "The sample cases were there already." : $"{added} sample cases were added in "
     + $"{took.Elapsed.TotalSeconds:0} s.");
 return stopped == 0 ? 0 : 1;

@@ -137,6 +137,10 @@ public sealed class DemoCasesTests(DemoDesk desk) : IClassFixture<DemoDesk>
         WorkingDays.DayOf(desk.Began), desk.Files.Select(RetentionProjection.FactsOf), new RetentionOptions()));
 
     [Fact]
+    public async Task Demo_FiguresOfTheDesk_CountEveryCaseAtOnce() => Assert.Contains(
+        $"<dt>Meldingen</dt><dd>{desk.Files.Count}</dd>", await desk.App.Http.GetStringAsync("/cijfers"), StringComparison.Ordinal);
+
+    [Fact]
     public void Demo_Figures_ShowSomethingInEveryChart()
     {
         var figures = Figures.Of([.. desk.Files.Select(CaseFacts.Of)], WorkingDays.DayOf(desk.Began));
