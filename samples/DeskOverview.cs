@@ -9,8 +9,8 @@ using RegelLoket.Web.SignIn;
 namespace RegelLoket.Demo;
 
 /// <summary>
-/// The overviews of the running desk, which learns of cases that another process ended only every ten minutes: its figures would be short of
-/// them until then.
+/// The overviews of the running desk, which learns of cases that another process ended only every ten minutes: its figures would be short
+/// of them until then.
 /// </summary>
 internal sealed class DeskOverview(IOptions<SiteOptions> site, IOptions<LocalIdentityOptions> identity)
 {

@@ -8,8 +8,8 @@ internal static class ReconcilerRounds
 {
     private static readonly TimeSpan Rhythm = TimeSpan.FromMinutes(10);
 
-    /// <summary>Longer than a case takes.</summary>
-    private static readonly TimeSpan Before = TimeSpan.FromSeconds(15);
+    /// <summary>Far longer than a case takes, also on a busy machine.</summary>
+    private static readonly TimeSpan Before = TimeSpan.FromSeconds(30);
 
     /// <summary>Until a round has listed the cases.</summary>
     private static readonly TimeSpan After = TimeSpan.FromSeconds(3);
