@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
 using RegelLoket.ContextAnalysis.CaseLinks;
 using RegelLoket.Experiments;
@@ -13,73 +12,73 @@ namespace RegelLoket.Demo;
 /// bottleneck.
 /// </summary>
 internal sealed class DemoSequels(
-    ExperimentService experiments, JoinService joins, CaseLinkService links, ReportService reports, CaseStore cases, TimeProvider clock,
-    ILogger<DemoSequels> logger)
+    ExperimentService experiments, JoinService joins, CaseLinkService links, ReportService reports, CaseStore cases, TimeProvider clock)
 {
+    /// <summary>Working days between two organisations that join, and between two notes on an experiment.</summary>
+    private const int BetweenJoins = 6;
+    private const int BetweenNotes = 8;
+
     private readonly Dictionary<string, DemoExperiment> tried = DemoSample.Beside<DemoExperiment>("experimenten").ToDictionary();
     private readonly Dictionary<string, IReadOnlyList<JoinRequest>> joined =
         DemoSample.Beside<IReadOnlyList<JoinRequest>>("aansluitingen").ToDictionary();
     private readonly Dictionary<string, ReportRequest> twins = DemoSample.Beside<ReportRequest>("zelfde").ToDictionary();
 
-    /// <summary>Whether an experiment of the sample is still under way.</summary>
-    public bool GoOn(string sample) => tried.TryGetValue(sample, out var experiment) && experiment.End is null;
-
-    /// <summary>The steps that follow when the sample has been shared.</summary>
-    public IEnumerable<DemoStep> Of(string sample) =>
+    /// <summary>The steps that follow when the sample has been shared on a day.</summary>
+    public IEnumerable<DemoStep> Of(string sample, int shared) =>
     [
-        .. tried.TryGetValue(sample, out var experiment) ? StepsOf(experiment) : [],
+        .. tried.TryGetValue(sample, out var experiment) ? StepsOf(experiment, shared) : [],
         .. joined.GetValueOrDefault(sample, []).Select((organisation, place) =>
-            new DemoStep(6, report => JoinAsync(report.Number, organisation, $"demo-{sample}-{place}"))),
+            new DemoStep(shared + (BetweenJoins * (place + 1)), one => JoinAsync(one.Number, organisation, $"demo-{sample}-{place}"))),
     ];
 
-    /// <summary>Reports the sample's twin and merges it into its case; returns the twin's case, where the sample has one.</summary>
-    public async Task<IReadOnlyList<CaseNumber>> MergeTwinAsync(string sample, CaseNumber number, CancellationToken cancellation)
+    /// <summary>Takes in the report of the sample's twin and merges it into its case.</summary>
+    public async Task<CommandResult> MergeTwinAsync(DemoCase one)
     {
-        if (!twins.TryGetValue(sample, out var twin)
-            || await reports.ReportAsync(CommandContext.OfReporter(clock), twin, $"demo-zelfde-{sample}", ReportChannel.Demo,
-                DemoSteps.Unstarted, cancellation)
-                is not ReportResult.Received { Receipt.Number: var other })
+        var received = await reports.ReportAsync(
+            CommandContext.OfReporter(clock), twins[one.Line.Sample], $"demo-zelfde-{one.Line.Sample}", ReportChannel.Demo,
+            DeskSteps.Unstarted, default);
+        if (received is not ReportResult.Received { Receipt.Number: var other })
         {
-            return [];
+            return new CommandResult.NotFound();
         }
 
-        const string Reason = "Dezelfde gemeente en dezelfde vraag.";
-        if (await links.LinkAsync(Now(DemoSteps.Ans), other, number.Value, CaseLinkKind.Same, Reason, DemoSteps.Unstarted,
-            cancellation) is not CommandResult.Done)
-        {
-            logger.LogWarning("The twin of sample {Sample} was not merged.", sample);
-        }
-
-        return [other];
+        one.Beside.Add(other);
+        return await links.LinkAsync(Now(one.Line.Analyst), other, one.Number.Value, CaseLinkKind.Same,
+            "Dezelfde regel en dezelfde vraag.", DeskSteps.Unstarted, default);
     }
 
-    private IEnumerable<DemoStep> StepsOf(DemoExperiment sample)
+    private IEnumerable<DemoStep> StepsOf(DemoExperiment sample, int shared)
     {
-        yield return new(4, report =>
-            experiments.StartAsync(Now(DemoSteps.Ans), report.Number, sample.Start, DemoSteps.Unstarted, default));
+        var day = shared + 4;
+        yield return new(day, one =>
+            experiments.StartAsync(Now(one.Line.Analyst), one.Number, sample.Start, DeskSteps.Unstarted, default));
         foreach (var note in sample.Notes)
         {
-            yield return new(8, report => experiments.NoteAsync(Now(DemoSteps.Ans), report.Number, 1, note, DemoSteps.Unstarted, default));
+            yield return new(day += BetweenNotes, one =>
+                experiments.NoteAsync(Now(one.Line.Analyst), one.Number, 1, note, DeskSteps.Unstarted, default));
         }
 
         foreach (var figures in sample.Measures)
         {
-            yield return new(0, report =>
-                experiments.MeasureAsync(Now(DemoSteps.Ans), report.Number, 1, figures, DemoSteps.Unstarted, default));
+            yield return new(day, one =>
+                experiments.MeasureAsync(Now(one.Line.Analyst), one.Number, 1, figures, DeskSteps.Unstarted, default));
         }
 
         if (sample is { End: { } end, Text: { } text })
         {
-            yield return new(3, report => experiments.EndAsync(Now(DemoSteps.Ans), report.Number, 1, end, DemoSteps.Unstarted, default));
-            yield return new(2, report => experiments.DraftAsync(Now(DemoSteps.Ans), report.Number, 1, text, DemoSteps.Unstarted, default));
-            yield return new(1, report => experiments.ShareAsync(Now(DemoSteps.Bea), report.Number, 1, 1, DemoSteps.Unstarted, default));
+            yield return new(day + 3, one =>
+                experiments.EndAsync(Now(one.Line.Analyst), one.Number, 1, end, DeskSteps.Unstarted, default));
+            yield return new(day + 5, one =>
+                experiments.DraftAsync(Now(one.Line.Analyst), one.Number, 1, text, DeskSteps.Unstarted, default));
+            yield return new(day + 6, one =>
+                experiments.ShareAsync(Now(one.Line.Reader), one.Number, 1, 1, DeskSteps.Unstarted, default));
         }
     }
 
     private CommandContext Now(Actor colleague) => new(colleague, clock.GetUtcNow());
 
     private async Task<CommandResult> JoinAsync(CaseNumber number, JoinRequest organisation, string key) =>
-        await joins.JoinAsync(CommandContext.OfReporter(clock), PublishedCase.IdOf(number), organisation, key, DemoSteps.Unstarted, default)
+        await joins.JoinAsync(CommandContext.OfReporter(clock), PublishedCase.IdOf(number), organisation, key, DeskSteps.Unstarted, default)
                 is JoinResult.Joined
             && await cases.FindAsync(number, default) is { } changed
             ? new CommandResult.Done(changed)

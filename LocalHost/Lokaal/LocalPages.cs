@@ -30,7 +30,7 @@ internal static class LocalPages
         var own = web.MapGroup("").AddEndpointFilter(OwnComputer.AllowAsync);
         new MailApi(mailbox, settings.MailKey, time).Map(own);
         var pages = own.MapGroup("/lokaal");
-        new IndexPage(settings.Steps).Map(pages);
+        new IndexPage(settings.Steps, settings.Samples).Map(pages);
         new SignInPage(settings).Map(pages);
         new ClockPage(time, move).Map(pages);
         new MailboxPages(mailbox, new MailWorld(settings, host.Address, time)).Map(pages);

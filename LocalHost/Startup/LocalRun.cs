@@ -10,6 +10,7 @@ internal sealed class LocalRun(LocalArguments arguments)
 {
     private readonly BuiltApp app = new(arguments.App);
     private readonly LocalKeys keys = new(Checkout.DataFolder);
+    private readonly SamplesProgress progress = new();
 
     /// <summary>Runs the app.</summary>
     /// <exception cref="StartupException">A problem that the user can fix prevents the start.</exception>
@@ -23,7 +24,8 @@ internal sealed class LocalRun(LocalArguments arguments)
         await using var host = await building;
         await host.StartAsync(stop);
         await Console.Out.WriteLineAsync($"{app.Name} is ready on {Address}");
-        var samples = arguments.Demo && settings.Demo is { } program ? DemoProcess.RunAsync(program, host, stop) : Task.CompletedTask;
+        var samples = arguments.Demo && settings.Demo is { } program
+            ? DemoProcess.RunAsync(program, host, progress, stop) : Task.CompletedTask;
         await host.WaitAsync(stop);
         await samples;
         return 0;
@@ -92,6 +94,7 @@ internal sealed class LocalRun(LocalArguments arguments)
                 ? new DeskClockSettings(blob, clock.Event, clock.Payload.GetRawText())
                 : null,
             Steps = settings.Steps,
+            Samples = progress,
         };
     }
 }

@@ -1,7 +1,7 @@
 namespace LocalHost.Lokaal.Pages;
 
 /// <summary>The index page: the first steps for a newcomer, and the list of pages.</summary>
-internal sealed class IndexPage(IReadOnlyList<FirstStep> steps)
+internal sealed class IndexPage(IReadOnlyList<FirstStep> steps, SamplesProgress samples)
 {
     public void Map(IEndpointRouteBuilder pages)
     {
@@ -12,6 +12,7 @@ internal sealed class IndexPage(IReadOnlyList<FirstStep> steps)
     private IResult Show(HttpContext http) => LocalPage.Show(http, "Welkom", Html.Of($"""
         <p>Hier probeer je alles uit op je eigen computer. Er gaat niets naar buiten:
         e-mails komen in de <a href="/lokaal/postbus">postbus</a> hier. Op de echte site bestaan deze pagina's niet.</p>
+        {samples.InWords()}
         {(steps.Count == 0 ? Html.Empty : Html.Of($"<h2>Zo begin je</h2><ol class=\"steps\">{steps.Select(Step)}</ol>"))}
         <h2>Wat je hier vindt</h2>
         <dl>

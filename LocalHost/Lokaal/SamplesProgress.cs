@@ -1,0 +1,29 @@
+using LocalHost.Lokaal.Pages;
+
+namespace LocalHost.Lokaal;
+
+/// <summary>How far the program of the app is that adds samples, for whoever looks at the index page meanwhile.</summary>
+internal sealed class SamplesProgress
+{
+    private volatile Stand? stand;
+
+    /// <summary>So many of the samples are there.</summary>
+    public void Report(int done, int all) => stand = new Stand(done, all, IsWhole: null);
+
+    /// <summary>The program ended.</summary>
+    public void End(bool isWhole) => stand = new Stand(0, 0, isWhole);
+
+    /// <summary>Returns what to say of it; nothing when no samples were asked for.</summary>
+    public Html InWords() => stand switch
+    {
+        null => Html.Empty,
+        { IsWhole: true } => Html.Of($"<p role=\"status\">De voorbeelden staan klaar.</p>"),
+        { IsWhole: false } => Html.Of($"<p role=\"status\">Niet alle voorbeelden zijn er gekomen. In de terminal staat waarom.</p>"),
+        var (done, all, _) => Html.Of($"""
+            <p role="status">Er komen voorbeelden bij: {done} van {all}. Je kunt al beginnen; de lijsten en cijfers kloppen als alles er is.
+            <a href="/lokaal">Kijk opnieuw</a></p>
+            """),
+    };
+
+    private sealed record Stand(int Done, int All, bool? IsWhole);
+}
