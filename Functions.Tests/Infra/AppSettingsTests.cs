@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using RegelLoket.Escalation.Inbound;
 
 namespace RegelLoket.Tests.Infra;
 
@@ -139,6 +141,12 @@ public sealed partial class AppSettingsTests
     [Fact]
     public void ForwardedHeaders_AreRead_SoThatEachCallerHasAnAddress() =>
         Assert.Equal("true", Settings["ASPNETCORE_FORWARDEDHEADERS_ENABLED"]);
+
+    [Fact]
+    public void BodyLimit_OfTheHost_IsJustAboveTheLargestThatTheAppTakes() => Assert.InRange(
+        long.Parse(Settings["FUNCTIONS_REQUEST_BODY_SIZE_LIMIT"], CultureInfo.InvariantCulture),
+        InboundFunctions.MaximumMailSize + 1,
+        InboundFunctions.MaximumMailSize + (4 * 1024 * 1024));
 
     [Fact]
     public void SignIn_OfThePlatform_LetsStrangersThroughToTheApp_AndUsesNoSecret()

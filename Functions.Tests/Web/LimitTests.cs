@@ -39,6 +39,27 @@ public sealed class LimitTests(AppFixture app)
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/v1/meldingen", "application/json", 8, true)]
+    [InlineData("/v1/meldingen", "application/json", 31, false)]
+    [InlineData("/melden", "application/x-www-form-urlencoded", 8, true)]
+    [InlineData("/melden", "application/x-www-form-urlencoded", 31, false)]
+    public async Task Body_OfManyMegabytes_IsRefusedWithAWord(string address, string contentType, int megabytes, bool chunked)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = new ByteArrayContent([.. Enumerable.Repeat((byte)'a', megabytes * 1024 * 1024)]),
+        };
+        request.Content.Headers.ContentType = new(contentType);
+        request.Headers.TransferEncodingChunked = chunked;
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        using var response = await app.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.NotEmpty(await response.Content.ReadAsStringAsync());
+        SecurityHeadersTests.AssertSecure(response);
+    }
+
     [Fact]
     public async Task Attachment_OfAnyKind_IsRefused()
     {

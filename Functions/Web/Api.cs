@@ -20,6 +20,9 @@ public static class Api
     /// <summary>The maximum size of a form that is read, so that a refused one can be shown again in full.</summary>
     public const int MaximumFormSize = 512 * 1024;
 
+    /// <summary>The maximum size of a form that is refused by its length and still read, to show the typed text.</summary>
+    public const int MaximumShownSize = 30_000_000;
+
     /// <summary>The JSON options of the API; unknown members are refused, so that typing errors are noticed.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {

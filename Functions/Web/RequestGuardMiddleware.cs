@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
@@ -55,20 +54,17 @@ public sealed class RequestGuardMiddleware(
 
     private static IResult? CheckSize(HttpRequest request, int maximumBodySize)
     {
-        if (request.ContentLength > maximumBodySize)
+        var isTooLarge = request.ContentLength > maximumBodySize;
+        // The page about a form that is too large shows what was typed.
+        LimitedBody.Set(request, isTooLarge ? Api.MaximumShownSize : maximumBodySize);
+        if (isTooLarge)
         {
             return ErrorResults.TooLarge(request, maximumBodySize);
         }
-        if (request.Path.Value?.Length + request.QueryString.Value?.Length > MaximumAddressSize)
-        {
-            return ErrorResults.For(request, StatusCodes.Status414UriTooLong, "Dit adres is te lang",
-                "Kort je zoekvraag in en probeer het nog een keer.");
-        }
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = maximumBodySize;
-        }
-        return null;
+        return request.Path.Value?.Length + request.QueryString.Value?.Length > MaximumAddressSize
+            ? ErrorResults.For(request, StatusCodes.Status414UriTooLong, "Dit adres is te lang",
+                "Kort je zoekvraag in en probeer het nog een keer.")
+            : null;
     }
 
     private async Task<IResult?> CheckCallerAsync(string function, Audience? audience, HttpRequest request)

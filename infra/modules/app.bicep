@@ -114,6 +114,9 @@ var platformSettings = {
   AzureWebJobsDisableHomepage: 'true'
   // The host sets X-Forwarded-For to whoever connected to it; the worker then takes that one entry for the caller's address.
   ASPNETCORE_FORWARDEDHEADERS_ENABLED: 'true'
+  // The host reads a JSON body as a whole before the app can refuse it: three of 95 MB at once take it to 3 GB. In bytes, and a
+  // little more than the app takes for inbound mail, so that the app still gives the answer.
+  FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '44040192'
   AZURE_FUNCTIONS_ENVIRONMENT: hostEnvironment
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
