@@ -21,8 +21,12 @@ internal sealed class Corpus(string root, SuggestionEngine engine)
             .SelectMany(file => Samples(file, "suggesties", 0, int.MaxValue)),
     ];
 
-    /// <summary>The first half of the blind set, for tuning; the second half is for looking once.</summary>
-    public List<LabelledReport> Blind(bool second) => [.. Samples(Path.Combine(root, "training/blind.json"), "blind", second ? 75 : 0, 75)];
+    /// <summary>The first half of a blind set, for tuning; the second half is for looking once.</summary>
+    public List<LabelledReport> Blind(string name, bool second)
+    {
+        var all = Samples(Path.Combine(root, "training", name + ".json"), name, 0, int.MaxValue).ToList();
+        return second ? all[(all.Count / 2)..] : all[..(all.Count / 2)];
+    }
 
     /// <summary>What the catalogue says of its rules, as if each saying were a report.</summary>
     public List<LabelledReport> Rules() =>

@@ -11,6 +11,9 @@ internal static class JudgementTrainer
 {
     private const double Penalty = 0.0005;
 
+    /// <summary>The weight of a report on several ministries: the corpus has fewer of them than the desk gets.</summary>
+    private const double SeveralWeight = 2;
+
     public static (double[] Window, double[] Bias) Windows(IReadOnlyList<(OwnerReading Reading, OwnerStretch Part)> parts)
     {
         const int F = OwnerJudgement.WindowFeatures;
@@ -40,6 +43,8 @@ internal static class JudgementTrainer
     /// <summary>A set counts as right whether or not it holds somebody else beside the right ministries.</summary>
     public static double[] Sets(IReadOnlyList<(OwnerReading Reading, double[] Fit, int Owners)> reports)
     {
+        double WeightOf(int owners) => int.PopCount(owners) > 1 ? SeveralWeight : 1;
+        var whole = reports.Sum(report => WeightOf(report.Owners));
         var weights = new double[OwnerJudgement.SetFeatures];
         weights[0] = 2;
         Climb(weights, rounds: 80, gradient =>
@@ -51,7 +56,7 @@ internal static class JudgementTrainer
                 var right = Enumerable.Range(1, 15).Where(IsRight).Sum(set => likely[set]) + 1e-9;
                 for (var set = 1; set < likely.Length; set++)
                 {
-                    var miss = ((IsRight(set) ? likely[set] / right : 0) - likely[set]) / reports.Count;
+                    var miss = ((IsRight(set) ? likely[set] / right : 0) - likely[set]) * WeightOf(owners) / whole;
                     var features = OwnerJudgement.FeaturesOf(reading, fit, set);
                     for (var k = 0; k < weights.Length; k++)
                     {

@@ -1,7 +1,7 @@
 // Learns the weights of the model of owners and writes them into the app. "vergelijk" measures the engines
 // against each other by leaving whole
-// subjects out; "afstemmen" and "eenmaal" look at the
-// first and at the second half of the blind set with the weights that the app has.
+// subjects out; "afstemmen blind-2" and "eenmaal blind-2" look at the
+// first and at the second half of that blind set with the weights that the app has.
 using System.Security.Cryptography;
 using System.Text;
 using Training;
@@ -13,9 +13,9 @@ while (!File.Exists(Path.Combine(root.FullName, "RegelLoket.sln")))
 }
 
 var trainer = new Trainer(root.FullName);
-if (args is ["eenmaal" or "afstemmen"])
+if (args is ["eenmaal" or "afstemmen", var blind])
 {
-    trainer.Compare(second: args is ["eenmaal"]);
+    trainer.Compare(blind, second: args[0] == "eenmaal");
     return;
 }
 

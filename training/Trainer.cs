@@ -86,11 +86,11 @@ internal sealed class Trainer
         Print(results, ["corpus", "lastig", "suggesties"]);
     }
 
-    /// <summary>How the engine of the app does on one half of the blind set.</summary>
-    public void Compare(bool second)
+    /// <summary>How the engine of the app does on one half of a blind set.</summary>
+    public void Compare(string blind, bool second)
     {
         var current = new SuggestionEngine(RuleCatalogue.LoadEmbedded());
-        Print([.. corpus.Blind(second).Select(report => (report, current.Suggest(report.Text)))], ["blind"]);
+        Print([.. corpus.Blind(blind, second).Select(report => (report, current.Suggest(report.Text)))], [blind]);
         Print([.. corpus.Samples().Select(report => (report, current.Suggest(report.Text)))], ["suggesties"]);
     }
 

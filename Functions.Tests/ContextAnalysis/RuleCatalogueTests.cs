@@ -8,10 +8,37 @@ public sealed class RuleCatalogueTests
     private static readonly RuleCatalogue Catalogue = RuleCatalogue.LoadEmbedded();
 
     [Fact]
-    public void LoadEmbedded_AllFiles_HoldsAtLeastSeventySubjects()
+    public void LoadEmbedded_AllFiles_HoldsSubjectsOfEveryOwner()
     {
-        Assert.True(Catalogue.Rules.Count >= 70);
-        Assert.All(Catalogue.Rules, rule => Assert.NotEmpty(rule.KeyWords));
+        Assert.True(Catalogue.Rules.Count >= 255, $"{Catalogue.Rules.Count} subjects");
+        Assert.All(Catalogue.Ministries, entry =>
+            Assert.True(Catalogue.Rules.Count(rule => rule.Ministries.Contains(entry.Ministry)) >= 60, entry.Name));
+        Assert.True(Catalogue.Rules.Count(rule => rule.Ministries.Count == 0) >= 50);
+    }
+
+    [Fact]
+    public void LoadEmbedded_EverySubject_HasEverydayWordsAndSentencesOfItsOwn()
+    {
+        static List<string> Said(Rule rule) => [.. rule.KeyWords.Concat(rule.Words).Select(word => word.ToLowerInvariant())];
+
+        Assert.All(Catalogue.Rules, rule =>
+        {
+            Assert.True(rule.KeyWords.Count >= 2 && Said(rule).Count >= 12 && rule.Examples.Count >= 3, rule.Id);
+            Assert.Equal(Said(rule).Distinct(), Said(rule));
+        });
+        Assert.Distinct(Catalogue.Rules.Select(rule => rule.Subject));
+        Assert.Distinct(Catalogue.Rules.SelectMany(rule => rule.Examples));
+        Assert.All(Catalogue.Rules, rule => Assert.All(Catalogue.Rules.Where(other => other.Id != rule.Id), other =>
+            Assert.True(Said(rule).Intersect(Said(other)).Count() <= Said(rule).Count / 2, $"{rule.Id}, {other.Id}")));
+    }
+
+    [Fact]
+    public void LoadEmbedded_SubjectsOfOneLaw_GiveItTheSameId()
+    {
+        var ids = Catalogue.Rules.Where(rule => rule is { BwbId: not null } && !rule.CitationTitle.Contains(';', StringComparison.Ordinal))
+            .GroupBy(rule => rule.CitationTitle, rule => rule.BwbId);
+
+        Assert.All(ids, law => Assert.True(law.Distinct().Count() == 1, $"{law.Key}: {string.Join(", ", law.Distinct())}"));
     }
 
     [Fact]

@@ -12,8 +12,8 @@ internal sealed class OwnerModel(RuleCatalogue catalogue, OwnerWeights weights)
 {
     private const double LeastNamed = 0.45;
     private const double LeastBest = 0.4;
-    private const double LeastElsewhere = 0.5;
-    private const double LeastPossible = 0.2;
+    private const double LeastElsewhere = 0.4;
+    private const double LeastPossible = 0.12;
     private const int MostWords = 6;
 
     /// <summary>The minimum number of known words; with fewer the catalogue alone decides.</summary>

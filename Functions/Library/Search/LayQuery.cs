@@ -11,6 +11,11 @@ internal sealed class LayQuery(IReadOnlySet<string> stems, Lazy<SpellingCorrecto
     private const int MostWords = 32;
     private const double CorrectedShare = 0.9;
     private const double PartShare = 0.7;
+
+    /// <summary>The share of a part of a word that has synonyms as a whole: "arbeidsongeschiktheid" is not "arbeid".</summary>
+    private const double KnownPartShare = 0.3;
+
+    private const int ShortestSynonymPart = 5;
     private const double SynonymShare = 0.55;
     private const double CommonWeight = 0.2;
     private const double EverydayWeight = 0.5;
@@ -23,7 +28,19 @@ internal sealed class LayQuery(IReadOnlySet<string> stems, Lazy<SpellingCorrecto
         "nul", "arts",
     };
 
-    private static readonly CompoundSplitter Compounds = new(WordList.Dutch, ShortParts.Contains);
+    /// <summary>Words that shape a question without telling what it is about.</summary>
+    private static readonly HashSet<string> Shaping = new(StringComparer.Ordinal)
+    {
+        "naast", "weer", "ergens", "elders", "anders", "laten", "worden", "allemaal", "ineens", "gewoon", "hoeveel",
+        "hoelang", "waar", "wanneer", "waarom", "welke", "toch", "nog", "steeds", "altijd", "vaak", "soms",
+        "collega's", "collegas", "mensen", "iemand",
+    };
+
+    private static readonly HashSet<string> SynonymParts =
+        [.. Synonyms.Words.Where(word => word.Length >= ShortestSynonymPart)];
+
+    private static readonly CompoundSplitter Compounds =
+        new(WordList.Dutch, word => ShortParts.Contains(word) || SynonymParts.Contains(word));
 
     /// <summary>Returns the stems of the parts of a compound; empty for any other word.</summary>
     public static IEnumerable<string> PartsOf(string word) =>
@@ -51,10 +68,11 @@ internal sealed class LayQuery(IReadOnlySet<string> stems, Lazy<SpellingCorrecto
 
         foreach (var part in parts)
         {
-            Add(part, PartShare);
+            Add(part, Synonyms.Of(token.Stem).Count > 0 ? KnownPartShare : PartShare);
         }
 
-        var weight = StopWords.IsTooCommon(token.Word) ? CommonWeight : StopWords.IsEveryday(token.Word) ? EverydayWeight
+        var weight = StopWords.IsTooCommon(token.Word) || Shaping.Contains(token.Word) ? CommonWeight
+            : StopWords.IsEveryday(token.Word) ? EverydayWeight
             : StopWords.IsSector(token.Word) ? SectorWeight : 1;
         return new QueryWord(weight, [.. found.Select(entry => (entry.Key, entry.Value))]);
 

@@ -28,6 +28,9 @@ internal sealed class LibraryIndex
     /// <summary>The least score of an answer, relative to the best one.</summary>
     private const double LeastShare = 0.12;
 
+    /// <summary>The weight of a word that no item holds: it says little about which item is meant.</summary>
+    private const double UnknownWeight = 0.4;
+
     /// <summary>The least share of trigrams that two words must have in common to look alike.</summary>
     private const double LeastLikeness = 0.4;
 
@@ -157,7 +160,7 @@ internal sealed class LibraryIndex
             }
         }
 
-        var whole = words.Sum(word => word.Weight);
+        var whole = words.Sum(word => word.Weight * (withParts && !IsHeld(word) ? UnknownWeight : 1));
         var hits = new List<LibraryHit>(found.Count);
         foreach (var (item, entry) in found)
         {
@@ -165,7 +168,8 @@ internal sealed class LibraryIndex
                 .Sum() / whole;
             if (covered >= leastCovered)
             {
-                hits.Add(new LibraryHit(items[item], entry.Score * covered * covered, entry.Stems));
+                var score = entry.ScoreOf(addUp: !withParts);
+                hits.Add(new LibraryHit(items[item], score * covered * covered, entry.Stems));
             }
         }
 
@@ -173,6 +177,9 @@ internal sealed class LibraryIndex
             (a, b) => b.Score.CompareTo(a.Score) is not 0 and var order ? order : string.CompareOrdinal(a.Item.Id, b.Item.Id));
         return hits;
     }
+
+    private bool IsHeld(QueryWord word) =>
+        word.Stems.Any(found => postings.ContainsKey(found.Stem) || parts.ContainsKey(found.Stem));
 
     private void Count(
         Dictionary<int, Found> found, List<(int Item, float Weight)> list, string stem, int word, double weight, double share)
@@ -217,7 +224,8 @@ internal sealed class LibraryIndex
 
     private sealed class Found
     {
-        public double Score { get; private set; }
+        private readonly List<double> highest = [];
+        private double sum;
 
         /// <summary>The best match of each word, by its position in the query.</summary>
         public List<double> Best { get; } = [];
@@ -226,13 +234,20 @@ internal sealed class LibraryIndex
 
         public void Add(int word, double score, double share)
         {
-            Score += score;
+            sum += score;
             while (Best.Count <= word)
             {
                 Best.Add(0);
+                highest.Add(0);
             }
 
             Best[word] = Math.Max(Best[word], share);
+            highest[word] = Math.Max(highest[word], score);
         }
+
+        /// <summary>
+        /// Synonyms of one word count for half beside the best: else a long item would win by telling it in many ways.
+        /// </summary>
+        public double ScoreOf(bool addUp) => addUp ? sum : (sum + highest.Sum()) / 2;
     }
 }
