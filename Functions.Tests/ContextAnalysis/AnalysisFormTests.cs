@@ -38,11 +38,13 @@ public sealed class AnalysisFormTests
     }
 
     [Fact]
-    public void StartFor_CaseWithoutAnalysis_IsEmptyWithRoomForOneRule()
+    public void StartFor_CaseWithoutAnalysis_HasTheThemesOfTheReportAndRoomForOneRule()
     {
-        var form = AnalysisForm.StartFor(CaseFiles.Of(CaseFiles.Reported()));
+        var file = CaseFiles.Of(CaseFiles.Reported());
 
-        Assert.Empty(form.Filled);
+        var form = AnalysisForm.StartFor(file);
+
+        Assert.Equal(file.State.Themes.Select(theme => (AnalysisForm.Themes, theme.Slug())), form.Filled);
         Assert.Equal(1, AnalysisForm.LinesFor(form));
         Assert.Empty(AnalysisForm.Read(form, Today).Rules!);
     }

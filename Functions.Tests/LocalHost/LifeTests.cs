@@ -45,7 +45,7 @@ public sealed class LifeTests : IDisposable
 
         await using var second = await StartAsync();
 
-        Assert.False(Runs(worker));
+        await Journey.UntilAsync(() => Task.FromResult(!Runs(worker)), "the end of the orphan");
         Assert.Equal(emulator, Emulator());
         await second.PostAsync("/sample/sums/orphan/answer/1");
         await second.WaitForAsync("/sample/sums/orphan", text => text.Contains("Completed", StringComparison.Ordinal));

@@ -8,6 +8,9 @@ namespace LocalHost.Worker;
 /// <param name="folder">The folder of the records, which hosts may share.</param>
 internal sealed class WorkerMark(string folder)
 {
+    // A killed process ends as soon as the system gets to it.
+    private static readonly TimeSpan KillPatience = TimeSpan.FromSeconds(5);
+
     private string Own => Path.Combine(folder, $"worker-{Environment.ProcessId}.json");
 
     public void Write(Process worker)
@@ -36,6 +39,7 @@ internal sealed class WorkerMark(string folder)
             if (worker is not null)
             {
                 worker.Kill();
+                worker.WaitForExit(KillPatience);
                 ended.Add(worker.Id);
             }
 
