@@ -85,18 +85,40 @@ public sealed class MinistryFlowTests
     }
 
     [Fact]
-    public void MailsFor_Outcome_TellsTheMinistriesThatAnsweredAndTheirWorkflowsHearOfIt()
+    public void MailsFor_Outcome_IsOnlyThatNoAnswerIsNeededAnyMore()
     {
-        var file = CaseFiles.Of(CaseFiles.Reported(), CaseFiles.Escalated(Ministry.Vws, Ministry.Szw, Ministry.Ocw),
-            new MinistryAnswered(Ministry.Vws, Late: false), new MinistryNotOurs(Ministry.Ocw), CaseFiles.Outcome());
+        var file = Concluded();
 
-        Assert.Equal(MailKind.OutcomeToMinistry, Assert.Single(Mails(Ministry.Vws)).Kind);
-        Assert.Equal(MailKind.AnswerNotNeeded, Assert.Single(Mails(Ministry.Szw)).Kind);
-        Assert.Empty(Mails(Ministry.Ocw));
-        Assert.Equal(5, file.State.Workflows.Single(mark => mark.Ministry == Ministry.Vws).Newest);
-
-        IEnumerable<PlannedMail> Mails(Ministry ministry) => MinistryFlow.MailsFor(file.Events[4], file, ministry);
+        Assert.Equal(MailKind.AnswerNotNeeded, Assert.Single(MinistryFlow.MailsFor(file.Events[4], file, Ministry.Szw)).Kind);
+        Assert.Empty(MinistryFlow.MailsFor(file.Events[4], file, Ministry.Vws));
+        Assert.Empty(MinistryFlow.MailsFor(file.Events[4], file, Ministry.Ocw));
     }
+
+    [Fact]
+    public void OutcomeMails_Outcome_TellsTheMinistriesThatAnsweredWithoutStartingTheirWorkflows()
+    {
+        var file = Concluded();
+
+        var mail = Assert.Single(MinistryFlow.OutcomeMails(file.Events[4], file));
+
+        Assert.Equal((MailKind.OutcomeToMinistry, Ministry.Vws, Recipient.Of(Ministry.Vws)), (mail.Kind, mail.Ministry!.Value, mail.To));
+        Assert.Equal(3, file.State.Workflows.Single(mark => mark.Ministry == Ministry.Vws).Newest);
+        Assert.Equal(5, file.State.Workflows.Single(mark => mark.Ministry == Ministry.Szw).Newest);
+    }
+
+    [Fact]
+    public void OutcomeMails_WithdrawalOrAnyOtherEvent_TellsNobody()
+    {
+        var file = CaseFiles.Of(CaseFiles.Reported(), CaseFiles.Escalated(Ministry.Vws), new MinistryAnswered(Ministry.Vws, Late: false),
+            CaseFiles.Outcome() with { Outcome = OutcomeKind.Ingetrokken });
+
+        Assert.Empty(file.Events.SelectMany(e => MinistryFlow.OutcomeMails(e, file)));
+    }
+
+    /// <summary>An outcome after one ministry answered, one said that it is not theirs, and one said nothing.</summary>
+    private static CaseFile Concluded() => CaseFiles.Of(CaseFiles.Reported(),
+        CaseFiles.Escalated(Ministry.Vws, Ministry.Szw, Ministry.Ocw),
+        new MinistryAnswered(Ministry.Vws, Late: false), new MinistryNotOurs(Ministry.Ocw), CaseFiles.Outcome());
 
     [Theory]
     [InlineData(MailKind.QuestionToMinistry, true)]

@@ -38,14 +38,13 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
     }
 
     private static bool Concerns(Ministry? ministry, CaseState before, CaseEvent e, CaseState after) =>
-        ministry is { } asked ? ConcernsRequest(asked, before, e.What) || Expects(ministry, before) != Expects(ministry, after)
+        ministry is { } asked ? ConcernsRequest(asked, e.What) || Expects(ministry, before) != Expects(ministry, after)
             : ConcernsCase(e.What) || EndsAWait(e, after) || TellsOfAnUndoneSplit(e.What, after)
                 || (after.OpenPromise is { } promise && promise != before.OpenPromise)
                 || Expects(ministry: null, before) != Expects(ministry: null, after);
 
-    private static bool ConcernsRequest(Ministry ministry, CaseState before, CaseChange change) => change switch
+    private static bool ConcernsRequest(Ministry ministry, CaseChange change) => change switch
     {
-        OutcomeDetermined => before.RequestTo(ministry)?.Status == RequestStatus.Answered,
         IMinistryChange own => own.Ministry == ministry,
         CaseEscalated escalated => escalated.Requests.Any(request => request.Ministry == ministry),
         MailRecorded mail => mail.Ministry == ministry && mail.CameBack,

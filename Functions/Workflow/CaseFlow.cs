@@ -35,7 +35,7 @@ public sealed class CaseFlow(CurrentSuggestions suggestions, DialogueSchedule di
             CaseClosedUnanswered when mailsReporter => [Mail(MailKind.ClosedUnanswered, Recipient.Reporter, "unanswered")],
             ReporterSilent => [Mail(MailKind.ReporterSilent, Recipient.Handler, "silent")],
             OutcomeDetermined => [.. mailsReporter ? [Mail(MailKind.OutcomeToReporter, Recipient.Reporter, "outcome")]
-                : Array.Empty<PlannedMail>(), .. News(), .. OutcomeForMerged(e, file)],
+                : Array.Empty<PlannedMail>(), .. News(), .. OutcomeForMerged(e, file), .. MinistryFlow.OutcomeMails(e, file)],
             DisputeSettled or CaseReopened when mailsReporter => [Mail(MailKind.ReplyToReporter, Recipient.Reporter, "reply")],
             PublicationDrafted when mailsReporter => [Mail(MailKind.PublicationToReporter, Recipient.Reporter, "publication")],
             CasePublished published =>

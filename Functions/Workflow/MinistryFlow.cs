@@ -14,16 +14,7 @@ public sealed class MinistryFlow(ReminderSchedule schedule)
     /// <summary>Returns the mails that follow from one event of the case for <paramref name="ministry"/>.</summary>
     public static IEnumerable<PlannedMail> MailsFor(CaseEvent e, CaseFile file, Ministry ministry)
     {
-        PlannedMail Mail(MailKind kind, Recipient to) =>
-            new()
-            {
-                Case = file.Number,
-                Kind = kind,
-                To = to,
-                Key = $"{kind.Slug()}.{ministry.Slug()}.{e.Number}",
-                Event = e.Number,
-                Ministry = ministry
-            };
+        PlannedMail Mail(MailKind kind, Recipient to) => Plan(e, file, ministry, kind, to);
         return e.What switch
         {
             CaseEscalated escalated when escalated.Requests.Any(r => r.Ministry == ministry) =>
@@ -31,8 +22,6 @@ public sealed class MinistryFlow(ReminderSchedule schedule)
             OutcomeDetermined or CaseWithdrawn or CaseClosedUnanswered
                 when file.State.Requests.Any(r => r.Ministry == ministry && r.NeedlessSince == e.Number) =>
                 [Mail(MailKind.AnswerNotNeeded, Recipient.Of(ministry))],
-            OutcomeDetermined { Outcome: not OutcomeKind.Ingetrokken } when HadAnswered(file, ministry, e) =>
-                [Mail(MailKind.OutcomeToMinistry, Recipient.Of(ministry))],
             MailRecorded mail when mail.Ministry == ministry && IsBouncedMinistryMail(mail) =>
                 [Mail(MailKind.SecondContact, Recipient.SecondContactOf(ministry))],
             IMinistryChange change when change.Ministry != ministry => [],
@@ -52,6 +41,26 @@ public sealed class MinistryFlow(ReminderSchedule schedule)
             _ => [],
         };
     }
+
+    /// <summary>
+    /// Returns the mails about an outcome to the ministries that answered. The case's own workflow sends them: that of
+    /// a ministry ended with its answer, and starting it for one mail costs more storage requests than the mail.
+    /// </summary>
+    public static IEnumerable<PlannedMail> OutcomeMails(CaseEvent e, CaseFile file) =>
+        e.What is not OutcomeDetermined { Outcome: not OutcomeKind.Ingetrokken } ? []
+        : from ministry in file.State.Requests.Select(request => request.Ministry).Distinct()
+          where HadAnswered(file, ministry, e)
+          select Plan(e, file, ministry, MailKind.OutcomeToMinistry, Recipient.Of(ministry));
+
+    private static PlannedMail Plan(CaseEvent e, CaseFile file, Ministry ministry, MailKind kind, Recipient to) => new()
+    {
+        Case = file.Number,
+        Kind = kind,
+        To = to,
+        Key = $"{kind.Slug()}.{ministry.Slug()}.{e.Number}",
+        Event = e.Number,
+        Ministry = ministry
+    };
 
     /// <summary>Whether the newest thing that the ministry had said by an outcome was an answer.</summary>
     private static bool HadAnswered(CaseFile file, Ministry ministry, CaseEvent outcome) =>
