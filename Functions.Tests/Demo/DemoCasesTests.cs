@@ -82,6 +82,15 @@ public sealed class DemoCasesTests(DemoDesk desk) : IClassFixture<DemoDesk>
         Assert.True(desk.States.Count(state => state.Status == CaseStatus.Merged) >= 5);
     }
 
+    /// <summary>As at the predecessor of this desk, where most obstacles could be solved within the rules.</summary>
+    [Fact]
+    public void Demo_Outcomes_AreHalfOrMoreHetKanAl()
+    {
+        var outcomes = desk.States.Select(state => state.Outcome?.Kind).OfType<OutcomeKind>().ToList();
+
+        Assert.True(outcomes.Count(kind => kind == OutcomeKind.HetKanAl) * 2 >= outcomes.Count);
+    }
+
     [Fact]
     public void Demo_Ministries_AnswerAndAskBackAndMailAndKeepSilent()
     {

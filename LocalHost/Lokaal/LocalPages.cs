@@ -32,7 +32,7 @@ internal static class LocalPages
         var pages = own.MapGroup("/lokaal");
         new IndexPage(settings.Steps, settings.Samples).Map(pages);
         new SignInPage(settings).Map(pages);
-        new ClockPage(time, move).Map(pages);
+        new ClockPage(time, move, settings.Samples).Map(pages);
         new MailboxPages(mailbox, new MailWorld(settings, host.Address, time)).Map(pages);
         new OrchestrationPages(host).Map(pages);
     }

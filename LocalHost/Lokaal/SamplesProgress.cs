@@ -2,10 +2,16 @@ using LocalHost.Lokaal.Pages;
 
 namespace LocalHost.Lokaal;
 
-/// <summary>How far the program of the app is that adds samples, for whoever looks at the index page meanwhile.</summary>
+/// <summary>How far the program of the app is that adds samples, for whoever looks at the pages meanwhile.</summary>
 internal sealed class SamplesProgress
 {
     private volatile Stand? stand;
+
+    /// <summary>Whether the program runs.</summary>
+    public bool AreComing => stand is { IsWhole: null };
+
+    /// <summary>The program starts.</summary>
+    public void Begin() => stand = new Stand(0, 0, IsWhole: null);
 
     /// <summary>So many of the samples are there.</summary>
     public void Report(int done, int all) => stand = new Stand(done, all, IsWhole: null);
@@ -19,6 +25,7 @@ internal sealed class SamplesProgress
         null => Html.Empty,
         { IsWhole: true } => Html.Of($"<p role=\"status\">De voorbeelden staan klaar.</p>"),
         { IsWhole: false } => Html.Of($"<p role=\"status\">Niet alle voorbeelden zijn er gekomen. In de terminal staat waarom.</p>"),
+        { All: 0 } => Html.Of($"<p role=\"status\">Er komen voorbeelden bij. <a href=\"/lokaal\">Kijk opnieuw</a></p>"),
         var (done, all, _) => Html.Of($"""
             <p role="status">Er komen voorbeelden bij: {done} van {all}. Je kunt al beginnen; de lijsten en cijfers kloppen als alles er is.
             <a href="/lokaal">Kijk opnieuw</a></p>

@@ -25,8 +25,17 @@ internal static partial class DemoProcess
     /// <returns>Whether all samples were added.</returns>
     public static async Task<bool> RunAsync(string assembly, FunctionHost host, SamplesProgress progress, CancellationToken stop)
     {
-        var isWhole = await RunAsync(Path.GetFullPath(assembly, host.Settings.App), host, line => Show(line, progress), stop);
-        progress.End(isWhole);
+        var isWhole = false;
+        progress.Begin();
+        try
+        {
+            isWhole = await RunAsync(Path.GetFullPath(assembly, host.Settings.App), host, line => Show(line, progress), stop);
+        }
+        finally
+        {
+            progress.End(isWhole);
+        }
+
         return isWhole;
     }
 

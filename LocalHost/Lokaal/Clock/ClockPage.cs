@@ -7,12 +7,15 @@ namespace LocalHost.Lokaal.Clock;
 /// <summary>The page with the desk's clock, to view and to move it.</summary>
 /// <param name="time">The time at the desk.</param>
 /// <param name="move">Moves the clock; null when the app uses the machine's clock.</param>
-internal sealed class ClockPage(DeskTime time, ClockMove? move)
+/// <param name="samples">Samples that are being added: the clock stands still meanwhile, for their stories are half told.</param>
+internal sealed class ClockPage(DeskTime time, ClockMove? move, SamplesProgress samples)
 {
+    private const string Wait = "Er komen nog voorbeelden bij. Wacht tot ze er zijn; daarna kun je de klok verzetten.";
+
     public void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet("klok", async (HttpContext http) =>
-            LocalPage.WantsHtml(http.Request) ? await ShowAsync(http, null) : Results.Json(await StateAsync(http)));
+            LocalPage.WantsHtml(http.Request) ? await ShowAsync(http) : Results.Json(await StateAsync(http)));
         pages.MapPost("klok", (Delegate)MoveAsync);
     }
 
@@ -30,6 +33,13 @@ internal sealed class ClockPage(DeskTime time, ClockMove? move)
             return Results.Problem("Stuur JSON of een formulier.", statusCode: StatusCodes.Status415UnsupportedMediaType);
         }
 
+        if (samples.AreComing)
+        {
+            return isForm
+                ? await ShowAsync(http, status: StatusCodes.Status409Conflict)
+                : Results.Problem(Wait, statusCode: StatusCodes.Status409Conflict);
+        }
+
         var text = isForm
             ? (await http.Request.ReadFormAsync(http.RequestAborted))["vooruit"].ToString()
             : await ReadJsonAsync(http.Request);
@@ -42,7 +52,7 @@ internal sealed class ClockPage(DeskTime time, ClockMove? move)
         {
             (null, true) => Results.LocalRedirect("/lokaal/klok"),
             (null, false) => Results.Json(await StateAsync(http)),
-            (_, true) => await ShowAsync(http, wrong),
+            (_, true) => await ShowAsync(http, wrong, StatusCodes.Status400BadRequest),
             _ => Results.Problem(wrong, statusCode: StatusCodes.Status400BadRequest),
         };
     }
@@ -63,7 +73,7 @@ internal sealed class ClockPage(DeskTime time, ClockMove? move)
         }
     }
 
-    private async Task<IResult> ShowAsync(HttpContext http, string? wrong)
+    private async Task<IResult> ShowAsync(HttpContext http, string? wrong = null, int status = StatusCodes.Status200OK)
     {
         var offset = await time.OffsetAsync(http.RequestAborted);
         var now = TimeProvider.System.GetUtcNow() + offset;
@@ -74,10 +84,12 @@ internal sealed class ClockPage(DeskTime time, ClockMove? move)
                 {LocalPage.Alert(wrong)}
                 <p>Het is nu <strong><time datetime="{now:O}">{now:yyyy-MM-dd HH:mm:ss}</time></strong> (UTC).
                 {(offset == TimeSpan.Zero ? Html.Of($"De klok loopt gelijk.") : Html.Of($"De klok loopt {Age.InWords(offset)} voor."))}</p>
-                {(move is null ? Html.Of($"<p>De klok van deze app kan niet worden verzet.</p>") : Forms())}
+                {(move is null ? Html.Of($"<p>De klok van deze app kan niet worden verzet.</p>")
+                  : samples.AreComing ? Html.Of($"<p role=\"status\">{Wait} <a href=\"/lokaal/klok\">Kijk opnieuw</a></p>")
+                  : Forms())}
                 {(move?.Last is { } last ? Result(last) : Html.Empty)}
                 """),
-            wrong is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+            status);
     }
 
     private static Html Forms()

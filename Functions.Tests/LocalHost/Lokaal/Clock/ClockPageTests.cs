@@ -89,6 +89,32 @@ public sealed class ClockPageTests(LokaalFixture app)
     }
 
     [Fact]
+    public async Task Post_WhileSamplesAreComing_Is409AndStandsStill()
+    {
+        var before = await StateAsync();
+        app.Settings.Samples.Begin();
+        try
+        {
+            using var json = await app.Http.PostAsJsonAsync("/lokaal/klok", new { vooruit = "1.00:00:00" });
+            using var form = await app.PostFormAsync("/lokaal/klok", ("vooruit", "1.00:00:00"));
+            var page = await app.PageAsync("/lokaal/klok");
+
+            Assert.Equal(HttpStatusCode.Conflict, json.StatusCode);
+            Assert.Contains("Wacht tot ze er zijn", await json.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.Conflict, form.StatusCode);
+            Assert.Contains("Wacht tot ze er zijn", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("<form method=\"post\" action=\"/lokaal/klok\">", page, StringComparison.Ordinal);
+        }
+        finally
+        {
+            app.Settings.Samples.End(isWhole: true);
+        }
+
+        Assert.Equal(Ahead(before), Ahead(await StateAsync()));
+        Assert.Contains("<form method=\"post\" action=\"/lokaal/klok\">", await app.PageAsync("/lokaal/klok"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Post_NeitherJsonNorForm_Is415()
     {
         using var response = await app.Http.PostAsync("/lokaal/klok", new StringContent("1", Encoding.UTF8, "text/plain"));
