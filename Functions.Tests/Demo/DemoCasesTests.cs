@@ -2,12 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Demo;
+using RegelLoket.Escalation;
 using RegelLoket.Insight;
 using RegelLoket.Library.Editing;
 using RegelLoket.Library.Items;
 using RegelLoket.Library.Search;
 using RegelLoket.Privacy;
 using RegelLoket.Storage;
+using RegelLoket.Workbench;
 
 namespace RegelLoket.Tests.Demo;
 
@@ -97,12 +99,15 @@ public sealed class DemoCasesTests(DemoDesk desk) : IClassFixture<DemoDesk>
         var cases = desk.Files.Where(file => file.State.IsOpen).ToList();
         var open = cases.SelectMany(file => file.State.Requests).Where(request => !request.HasEnded).ToList();
         var mails = cases.SelectMany(file => file.Events).Select(e => e.What).OfType<MailRecorded>().ToList();
+        var reminders = desk.App.Services.GetRequiredService<ReminderSchedule>();
 
         Assert.Contains(open, request => request is { Status: RequestStatus.AskedBack });
         Assert.Contains(open, request => request is { MoreTimeUntil: not null });
         Assert.Contains(open, request => request.Mails.Any(mail => mail is { Waits: true, Kind: InboundKind.Reply, IsProven: true }));
         Assert.Contains(desk.States.SelectMany(state => state.Requests), request => request.Status == RequestStatus.NotOurs);
-        Assert.Contains(mails, mail => mail.Kind == MailKind.MinistrySilent.Slug());
+        Assert.Contains(cases.SelectMany(AskedMinistry.AllOf), asked =>
+            reminders.CoordinatorsOn(asked.ReplyBefore, new ReminderOffsets()) <= WorkingDays.DayOf(desk.Began));
+        Assert.DoesNotContain(mails, mail => mail.Kind == MailKind.MinistrySilent.Slug() || mail.Kind == MailKind.MailTrouble.Slug());
         Assert.Contains(mails, mail => mail is { CameBack: true, Ministry: not null });
         Assert.Contains(mails, mail => mail.Kind == MailKind.SecondContact.Slug());
     }

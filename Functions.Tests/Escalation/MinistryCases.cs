@@ -106,17 +106,17 @@ internal sealed partial class MinistryCases(AppFixture app)
         return await client.SendAsync(request);
     }
 
-    public async Task<IReadOnlyList<JsonElement>> MailsAsync(CaseNumber number)
+    public async Task<IReadOnlyList<JsonElement>> MailsAsync(CaseNumber number) => [.. (await AllMailsAsync())
+        .Where(mail => mail.GetProperty("customArgs").TryGetProperty("zaaknummer", out var of) && of.GetString() == number.Value)];
+
+    /// <summary>Every mail to everybody, those of the desk that belong to no case too.</summary>
+    public async Task<IReadOnlyList<JsonElement>> AllMailsAsync()
     {
         var container = app.Storage.Blobs.GetBlobContainerClient("mailbox");
         var mails = new List<JsonElement>();
         await foreach (var blob in container.GetBlobsAsync())
         {
-            var mail = (await container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToObjectFromJson<JsonElement>();
-            if (mail.GetProperty("customArgs").TryGetProperty("zaaknummer", out var of) && of.GetString() == number.Value)
-            {
-                mails.Add(mail);
-            }
+            mails.Add((await container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToObjectFromJson<JsonElement>());
         }
 
         return mails;

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Azure.Storage.Blobs.Models;
 using RegelLoket.Cases;
 using RegelLoket.Notifications;
 
@@ -58,7 +59,7 @@ public sealed class MinistryFlowTests : IAsyncLifetime
         await MoveToAsync(cases.WorkingDays.Add(due, 5), new TimeOnly(8, 0));
         await cases.MailAsync(number, "herinnering-na-de-dag", "@minvws.");
         await MoveToAsync(cases.WorkingDays.Add(due, 10), new TimeOnly(8, 0));
-        await cases.MailAsync(number, "ministerie-zwijgt");
+        Assert.StartsWith("1 ministerie zwijgt.", (await MorningMailAsync()).GetProperty("text").GetString(), StringComparison.Ordinal);
         await MoveToAsync(cases.WorkingDays.Add(due, 15), new TimeOnly(8, 0));
         await cases.MailAsync(number, "tweede-contact", "secretariaat@minvws.");
         Assert.StartsWith("Geen reactie", (await cases.MailAsync(number, "tweede-contact")).GetProperty("subject")
@@ -84,7 +85,7 @@ public sealed class MinistryFlowTests : IAsyncLifetime
                 "doorgezet minocw.example", "doorgezet beleid.minocw.example",
                 "herinnering-vooraf minvws.example", "herinnering-vooraf minszw.example", "herinnering-op-de-dag minvws.example",
                 "herinnering-op-de-dag minszw.example",
-                "herinnering-na-de-dag minvws.example", "ministerie-zwijgt regelloket.example", "tweede-contact minvws.example",
+                "herinnering-na-de-dag minvws.example", "tweede-contact minvws.example",
                 "bericht-van-ministerie regelloket.example", "bericht-van-ministerie regelloket.example",
                 "bericht-van-ministerie regelloket.example",
                 "kopie-van-antwoord minvws.example", "kopie-van-antwoord minszw.example", "kopie-van-antwoord beleid.minocw.example",
@@ -144,7 +145,7 @@ public sealed class MinistryFlowTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Bounce_OfTheQuestion_IsATaskAndGoesToTheSecondContact()
+    public async Task Bounce_OfTheQuestion_GoesToTheSecondContactAtOnce()
     {
         var number = await cases.CreateAsync();
         await cases.EscalateAsync(number, cases.WorkingDays.Add(cases.Today, 10), Ministry.Ocw);
@@ -153,10 +154,58 @@ public sealed class MinistryFlowTests : IAsyncLifetime
         await BounceAsync(mail, number);
 
         var rescued = await cases.MailAsync(number, "tweede-contact", "secretariaat@minocw.");
-        await cases.MailAsync(number, "post-niet-aangekomen", "coordinatie@");
         Assert.StartsWith("Onze mail kwam niet aan", rescued.GetProperty("subject").GetString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await cases.ReactAsync(MinistryCases.CodeIn(rescued), new { soort = "ontvangst" })).StatusCode);
     }
+
+    [Fact]
+    public async Task Morning_AfterThreeMinistriesFellSilentAndAMailWasLost_IsOneMailToTheCoordinators()
+    {
+        var (silent, lost) = (await cases.CreateAsync(), await cases.CreateAsync());
+        var due = cases.WorkingDays.Add(cases.Today, 6);
+        await cases.EscalateAsync(silent, due, Ministry.Vws, Ministry.Ocw, Ministry.Szw);
+        await cases.EscalateAsync(lost, cases.WorkingDays.Add(due, 30), Ministry.Ocw);
+        await cases.MailAsync(silent, "vraag-aan-ministerie", count: 3);
+        var question = await cases.MailAsync(lost, "vraag-aan-ministerie");
+        await MoveToAsync(cases.WorkingDays.Add(due, 9), new TimeOnly(12, 0));
+        await cases.MailAsync(silent, "herinnering-na-de-dag", count: 3);
+        await BounceAsync(question, lost);
+        await cases.MailAsync(lost, "tweede-contact");
+        Assert.Empty(await MorningMailsAsync());
+
+        var day = cases.WorkingDays.Add(due, 10);
+        await MoveToAsync(day, new TimeOnly(8, 0));
+        await MorningMailAsync();
+        await MoveToAsync(day, new TimeOnly(11, 30));
+
+        var mail = await MorningMailAsync();
+        var text = mail.GetProperty("text").GetString()!;
+        Assert.Equal("Dit vraagt je aandacht", mail.GetProperty("subject").GetString());
+        Assert.StartsWith("coordinatie@", MinistryCases.ToOf(mail), StringComparison.Ordinal);
+        Assert.StartsWith("3 ministeries zwijgen en 1 mail kwam niet goed aan.", text, StringComparison.Ordinal);
+        Assert.Equal(4, text.Split($"/werkbank/zaken/{silent}/ministeries\n").Length);
+        Assert.Equal(2, text.Split($"/werkbank/zaken/{lost}#mails\n").Length);
+        Assert.Equal([$"desk/steps.coordinators.{day:yyyy-MM-dd}"], await app.Storage.Blobs.GetBlobContainerClient(Outbox.Container)
+            .GetBlobsAsync(BlobTraits.None, BlobStates.None, "desk/", default).Select(blob => blob.Name).ToListAsync());
+        Assert.DoesNotContain(await cases.AllMailsAsync(), sent => MinistryCases.KindOf(sent)
+            is "ministerie-zwijgt" or "post-niet-aangekomen");
+        using var analyst = cases.Analyst();
+        foreach (var (signal, number) in new[] { ("ministerie-zwijgt", silent), ("mail-niet-aangekomen", lost) })
+        {
+            var queue = await analyst.GetFromJsonAsync<JsonElement>($"/v1/zaken?tab=alle&signaal={signal}");
+            Assert.Equal(number.Value, Assert.Single(queue.GetProperty("zaken").EnumerateArray()).GetProperty("zaaknummer").GetString());
+        }
+    }
+
+    /// <summary>Waits for the mails of a morning to the coordinators, which must be one.</summary>
+    private async Task<JsonElement> MorningMailAsync()
+    {
+        await Journey.UntilAsync(async () => (await MorningMailsAsync()).Any(), "the mail of the morning");
+        return Assert.Single(await MorningMailsAsync());
+    }
+
+    private async Task<IEnumerable<JsonElement>> MorningMailsAsync() => (await cases.AllMailsAsync()).Where(mail =>
+        MinistryCases.KindOf(mail) == "stappen-te-doen" && MinistryCases.ToOf(mail).StartsWith("coordinatie@", StringComparison.Ordinal));
 
     /// <summary>What SendGrid would report, signed, in a batch with a doubled, a foreign and a senseless one.</summary>
     private async Task BounceAsync(JsonElement mail, CaseNumber number)

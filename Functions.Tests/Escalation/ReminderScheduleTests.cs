@@ -27,10 +27,12 @@ public sealed class ReminderScheduleTests
 
         Assert.Equal(
             [(MailKind.ReminderBefore, before), (MailKind.ReminderOnTheDay, onTheDay), (MailKind.ReminderAfter, after),
-                (MailKind.MinistrySilent, coordinator), (MailKind.SecondContact, secondContact)],
+                (MailKind.SecondContact, secondContact)],
             steps.Select(s => (s.What.Kind, WorkingDays.DayOf(s.At).ToString("O", CultureInfo.InvariantCulture))));
         Assert.All(steps, s => Assert.Equal(7, TimeZoneInfo.ConvertTime(s.At, TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"))
             .Hour));
+        Assert.Equal(coordinator, new ReminderSchedule(Days).CoordinatorsOn(Day(due), new ReminderOffsets())
+            .ToString("O", CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -38,8 +40,10 @@ public sealed class ReminderScheduleTests
     {
         var steps = Steps("2026-11-18", new ReminderOffsets { Before = -2, OnTheDay = 0, After = 1, Coordinator = 2, SecondContact = 3 });
 
-        Assert.Equal(["2026-11-16", "2026-11-18", "2026-11-19", "2026-11-20", "2026-11-23"],
+        Assert.Equal(["2026-11-16", "2026-11-18", "2026-11-19", "2026-11-23"],
             steps.Select(s => WorkingDays.DayOf(s.At).ToString("O", CultureInfo.InvariantCulture)));
+        Assert.Equal(Day("2026-11-20"),
+            new ReminderSchedule(Days).CoordinatorsOn(Day("2026-11-18"), new ReminderOffsets { Coordinator = 2 }));
     }
 
     [Fact]
@@ -53,13 +57,13 @@ public sealed class ReminderScheduleTests
     }
 
     [Fact]
-    public void Due_AfterALongAbsence_GivesOneReminderAndBothAlarms()
+    public void Due_AfterALongAbsence_GivesOneReminderAndTheSecondContact()
     {
         var steps = Steps("2026-11-18", new ReminderOffsets());
 
         var due = steps.Due(Moment("2027-02-01"), since: Moment("2026-10-01")).Select(s => s.What.Kind);
 
-        Assert.Equal([MailKind.ReminderAfter, MailKind.MinistrySilent, MailKind.SecondContact], due);
+        Assert.Equal([MailKind.ReminderAfter, MailKind.SecondContact], due);
     }
 
     [Fact]
@@ -95,12 +99,13 @@ public sealed class ReminderScheduleTests
     {
         Ministry = Ministry.Vws,
         AskedAt = Moment("2025-01-01"),
-        ReplyBefore = DateOnly.Parse(due, CultureInfo.InvariantCulture),
+        ReplyBefore = Day(due),
         Question = new TextReference(5, "question.vws"),
         LinkHash = "",
         LinkExpiresOn = DateOnly.MaxValue,
     };
 
-    private static DateTimeOffset Moment(string day) =>
-        new(DateOnly.Parse(day, CultureInfo.InvariantCulture), new TimeOnly(12, 0), TimeSpan.Zero);
+    private static DateOnly Day(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Moment(string day) => new(Day(day), new TimeOnly(12, 0), TimeSpan.Zero);
 }

@@ -146,7 +146,7 @@ public sealed class MailCrashTests : IAsyncLifetime
     {
         stub.Answer = (number, http) =>
         {
-            http.Response.StatusCode = stub.Mails.Last().GetProperty("categories")[0].GetString() == "post-niet-aangekomen" ? 202 : 400;
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
             return Task.CompletedTask;
         };
         await AtEachRequestAsync(afterwards, StepAsync, async (desk, file) =>
@@ -156,7 +156,6 @@ public sealed class MailCrashTests : IAsyncLifetime
             foreach (var mail in MailsOf(file))
             {
                 Assert.Equal(MailState.Failed, (await desk.EntryAsync(mail)).State);
-                Assert.Equal(MailState.Sent, (await desk.Outbox.FindAsync(mail.Case, $"post.{mail.Key}", default))!.State);
                 Assert.Single(
                     (await desk.Store.FindAsync(file.Number, default))!.Events, e => e.What is MailRecorded { State: "mislukt" } r
                         && r.Key == mail.Key);

@@ -35,37 +35,6 @@ public sealed class MailRecordsTests
         Assert.Equal(Ministry.Ocw, MailRecords.ChangeOf(entry with { Mail = entry.Mail with { Ministry = Ministry.Ocw } })!.Ministry);
     }
 
-    [Theory]
-    [InlineData(MailState.Sent, false)]
-    [InlineData(MailState.Delivered, false)]
-    [InlineData(MailState.Deferred, false)]
-    [InlineData(MailState.Bounced, true)]
-    [InlineData(MailState.Dropped, true)]
-    [InlineData(MailState.ReportedAsSpam, true)]
-    [InlineData(MailState.Failed, true)]
-    public void TaskFor_MailThatDidNotArrive_IsOneMailToTheCoordinators(MailState state, bool isTask)
-    {
-        var task = MailRecords.TaskFor(Entry(MailKind.QuestionToMinistry, Recipient.Of(Ministry.Szw), state));
-
-        Assert.Equal(isTask ? new PlannedMail
-        {
-            Case = CaseFiles.Number,
-            Key = "post.question.vws",
-            Kind = MailKind.MailTrouble,
-            To = Recipient.Coordinators,
-            Ministry = Ministry.Szw,
-        } : null, task);
-    }
-
-    [Fact]
-    public void TaskFor_TheTaskItselfOrAMailOfNoCase_IsNone()
-    {
-        var failed = Entry(MailKind.Digest, Recipient.Analyst("Ans"), MailState.Failed);
-
-        Assert.Null(MailRecords.TaskFor(failed with { Mail = failed.Mail with { Case = null } }));
-        Assert.Null(MailRecords.TaskFor(Entry(MailKind.MailTrouble, Recipient.Coordinators, MailState.Bounced)));
-    }
-
     private static OutboxEntry Entry(MailKind kind, Recipient to, MailState state) => new()
     {
         Mail = new PlannedMail { Case = CaseFiles.Number, Key = "question.vws", Kind = kind, To = to },

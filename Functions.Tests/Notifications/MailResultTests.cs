@@ -90,7 +90,7 @@ public sealed class MailResultTests(AzuriteFixture azurite) : SendingTests(azuri
 
         var file = (await Host.Store.FindAsync(mail.Case!.Value, default))!;
         Assert.Single(file.Events, e => e.What is MailRecorded { State: "teruggekomen" });
-        Assert.NotNull(await Host.Outbox.FindAsync(mail.Case, $"post.{mail.Key}", default));
+        Assert.Single(await Host.Outbox.OfCaseAsync(file.Number, default));
     }
 
     /// <summary>A code to confirm an address is in no case and in no outbox until the service says that it did not arrive.</summary>

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using RegelLoket.Cases;
 using RegelLoket.Tests.Storage;
+using RegelLoket.Workbench;
 
 namespace RegelLoket.Tests.Notifications;
 
-/// <summary>Mails that end as a task for a person.</summary>
+/// <summary>Mails that end as a task for a person, which the mail of the next morning lists.</summary>
 [Collection(nameof(CaseStorage))]
 public sealed class MailTroubleTests(AzuriteFixture azurite) : SendingTests(azurite, ("SendGrid:Timeout", "00:00:01"))
 {
@@ -24,7 +25,7 @@ public sealed class MailTroubleTests(AzuriteFixture azurite) : SendingTests(azur
         Assert.Equal(2, Stub.Mails.Count);
         Assert.Single(Stub.Mails.Select(m => m.GetProperty("headers").GetProperty("Message-ID").GetString()).Distinct());
         Assert.Equal((MailState.Failed, "onzeker-verzonden"), await Host.EntryAsync(mail) is var e ? (e.State, e.Fault) : default);
-        Assert.NotNull(await Host.Outbox.FindAsync(file.Number, "post.receipt.1", default));
+        Assert.Equal([("ontvangst", MailState.Failed)], await LostMailsAsync(file));
     }
 
     [Fact]
@@ -39,6 +40,7 @@ public sealed class MailTroubleTests(AzuriteFixture azurite) : SendingTests(azur
         var mail = await Host.PlanReceiptAsync(file);
         await Host.SendAsync(mail);
         Assert.Equal((MailState.Failed, "sendgrid-400"), await Host.EntryAsync(mail) is var e ? (e.State, e.Fault) : default);
+        Assert.Equal([("ontvangst", MailState.Failed)], await LostMailsAsync(file));
 
         Assert.True(await Host.Outbox.SendAgainAsync(file.Number, mail.Key, default));
         await Host.Dispatch.SendAsync(file.Number, "receipt.1.opnieuw-1", planned: null, default);
@@ -47,6 +49,7 @@ public sealed class MailTroubleTests(AzuriteFixture azurite) : SendingTests(azur
         Assert.Equal(2, Stub.Mails.Select(m => m.GetProperty("headers").GetProperty("Message-ID").GetString()).Distinct().Count());
         Assert.DoesNotContain(await Host.Outbox.OpenAsync(default).ToListAsync(), o => o.Mail.Case == file.Number
             && o.Mail.Key == mail.Key);
+        Assert.Empty(await LostMailsAsync(file));
     }
 
     [Fact]
@@ -60,6 +63,21 @@ public sealed class MailTroubleTests(AzuriteFixture azurite) : SendingTests(azur
 
         Assert.Empty(Stub.Mails);
         Assert.Equal(MailState.Failed, (await Host.EntryAsync(mail)).State);
-        Assert.Equal(MailKind.MailTrouble, (await Host.Outbox.FindAsync(file.Number, "post.receipt.1", default))!.Mail.Kind);
+        Assert.Equal([("ontvangst", MailState.Failed)], await LostMailsAsync(file));
     }
+
+    [Fact]
+    public async Task GiveUp_MailOfACase_SendsNoMailAboutIt()
+    {
+        var file = await Host.CreateCaseAsync();
+        var mail = await Host.PlanReceiptAsync(file);
+
+        await Host.Dispatch.GiveUpAsync(file.Number, mail.Key, default);
+
+        Assert.Equal([mail.Key], (await Host.Outbox.OfCaseAsync(file.Number, default)).Select(entry => entry.Mail.Key));
+    }
+
+    /// <summary>What the morning mail and the workbench see of a case.</summary>
+    private async Task<IEnumerable<(string Kind, MailState State)>> LostMailsAsync(CaseFile file) =>
+        LostMail.AllOf((await Host.Store.FindAsync(file.Number, default))!).Select(mail => (mail.Kind, mail.State));
 }

@@ -40,6 +40,43 @@ public sealed class CaseEntryTests
         Assert.True(Of(Mail("receipt.1", MailState.Bounced), Mail("message.2", MailState.Sent)).HasLostMail);
     }
 
+    [Theory]
+    [InlineData(MailState.Bounced, true)]
+    [InlineData(MailState.Dropped, true)]
+    [InlineData(MailState.Failed, true)]
+    [InlineData(MailState.ReportedAsSpam, false)]
+    public void LostMails_MailInTrouble_IsListedWithItsDayAndCountedUnlessItArrived(MailState state, bool isLost)
+    {
+        var entry = Of(CaseFiles.Mail("verzonden"), CaseFiles.Mail(state.Slug()));
+
+        Assert.Equal([new LostMail("vraag-aan-ministerie", state, WorkingDays.DayOf(CaseFiles.ReportedAt.AddDays(2)))], entry.LostMails);
+        Assert.Equal("Vraag aan het ministerie", entry.LostMails[0].Label);
+        Assert.Equal(isLost, entry.HasLostMail);
+        Assert.Empty(Of(CaseFiles.Mail(state.Slug()), CaseFiles.Mail(MailRecorded.Settled)).LostMails);
+    }
+
+    [Theory]
+    [InlineData("ministerie-zwijgt", "Een ministerie antwoordt niet")]
+    [InlineData("post-niet-aangekomen", "Post niet aangekomen")]
+    public void LostMails_KindThatIsNoLongerPlanned_IsStillRead(string kind, string label)
+    {
+        Assert.Equal(label, Assert.Single(Of(CaseFiles.Mail("teruggekomen") with { Kind = kind }).LostMails).Label);
+        Assert.Empty(Of(CaseFiles.Mail("verzonden") with { Kind = kind }).LostMails);
+    }
+
+    [Fact]
+    public void AskedMinistries_OfACase_AreThoseThatHadTheQuestionAndHaveTheMove()
+    {
+        CaseChange[] asked =
+        [
+            CaseFiles.Mail("verzonden", Ministry.Szw), CaseFiles.Escalated(Ministry.Vws, Ministry.Ocw, Ministry.Szw),
+            CaseFiles.Mail("verzonden", Ministry.Vws), CaseFiles.Mail("verzonden", Ministry.Ocw),
+        ];
+
+        Assert.Equal([new(Ministry.Vws, CaseFiles.Due), new(Ministry.Ocw, CaseFiles.Due)], Of(asked).AskedMinistries);
+        Assert.Equal([new(Ministry.Vws, CaseFiles.Due)], Of([.. asked, new MinistryAskedBack(Ministry.Ocw)]).AskedMinistries);
+    }
+
     [Fact]
     public void Handler_OfACase_HasTheKeyOfItsName()
     {

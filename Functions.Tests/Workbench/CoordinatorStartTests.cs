@@ -72,13 +72,52 @@ public sealed class CoordinatorStartTests(AppFixture app)
         var entry = app.Services.GetRequiredService<CaseOverview>().Find(CaseNumber.Parse(reported.Number))!;
         var mail = app.Services.GetServices<IStaffMailTemplate>().OfType<StepsDueMail>().Single();
 
-        var content = mail.Write(Recipient.Coordinators, [entry, entry], entry.Row.DueOn!.Value.AddDays(10));
+        var due = entry.Row.DueOn!.Value;
+        var line = new MorningLine(QueueSignal.Late, entry, due, due);
+        var content = mail.Write(Recipient.Coordinators, [line, line], due.AddDays(10));
         var text = MailText.Of(content, new MailFooter([]));
 
         Assert.StartsWith("2 zaken wachten op een stap. De oudste termijn is ", content.Ask, StringComparison.Ordinal);
         Assert.Contains("Ans Analist", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Jansen", text, StringComparison.Ordinal);
         Assert.EndsWith("/werkbank?tab=alle&signaal=te-laat", content.Link!.Target.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Write_SeveralKindsForTheCoordinators_CountsThemAndLinksEachCase()
+    {
+        var reported = await TestCase.ReportAsync(app, title: "Mevrouw Jansen van de Lindelaan");
+        var entry = app.Services.GetRequiredService<CaseOverview>().Find(CaseNumber.Parse(reported.Number))!;
+        var mail = app.Services.GetServices<IStaffMailTemplate>().OfType<StepsDueMail>().Single();
+        var day = new DateOnly(2026, 12, 7);
+        var silent = new MorningLine(QueueSignal.SilentMinistry, entry, day, day) { Ministry = Ministry.Vws };
+        var late = new MorningLine(QueueSignal.Late, entry, day, day);
+
+        var content = mail.Write(
+            Recipient.Coordinators,
+            [
+                late, silent, silent with { Ministry = Ministry.Ocw },
+                new MorningLine(QueueSignal.LostMail, entry, day, day) { Mail = new("vraag-aan-ministerie", MailState.Bounced, day) },
+            ],
+            day.AddDays(10));
+        var composer = app.Services.GetRequiredService<MailComposer>();
+        var sent = await composer.RenderAsync(
+            new PlannedMail { Key = "steps.coordinators.2026-12-17", Kind = MailKind.StepsDue, To = Recipient.Coordinators }, content,
+            EmailAddress.TryParse("coordinatie@regelloket.example", out var to) ? to : throw new FormatException());
+
+        Assert.Equal("Dit vraagt je aandacht", sent.Subject);
+        Assert.Equal("2 ministeries zwijgen, 1 mail kwam niet goed aan en 1 zaak wacht op een stap.", content.Ask);
+        Assert.Contains($"{reported.Number}: VWS. Het antwoord had er 7 december 2026 moeten zijn. Niemand.", sent.Text,
+            StringComparison.Ordinal);
+        Assert.Contains($"{reported.Number}: Vraag aan het ministerie. Teruggekomen op 7 december 2026. Niemand.", sent.Text,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("Jansen", sent.Text + sent.Html, StringComparison.Ordinal);
+        var links = Regex.Matches(sent.Html, "<a href=\"[^\"]*?(/werkbank[^\"]*)\"")
+            .Select(link => WebUtility.HtmlDecode(link.Groups[1].Value));
+        var ofCase = $"/werkbank/zaken/{reported.Number}";
+        Assert.Equal(
+            [$"{ofCase}/ministeries", $"{ofCase}/ministeries", $"{ofCase}#mails", ofCase, "/werkbank?tab=alle"], links);
+        Assert.All(links, link => Assert.Contains(link, sent.Text, StringComparison.Ordinal));
     }
 
     private async Task OneOfEachAsync()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
@@ -7,11 +8,14 @@ using RegelLoket.Workbench.Digest;
 
 namespace RegelLoket.Tests.Workbench;
 
-/// <summary>One mail a morning of all steps that are due, for each colleague, the team and the coordinators.</summary>
+/// <summary>One mail a morning of all that is due, for each colleague, the team and the coordinators.</summary>
 public sealed class StepsDueTests
 {
     /// <summary>Wednesday.</summary>
     private static readonly DateOnly Day = new(2026, 12, 9);
+
+    /// <summary>The Monday ten working days after the term of every ministry.</summary>
+    private static readonly DateOnly Silence = new(2026, 12, 21);
 
     private static readonly WorkingDays Days = new(new WorkingDayOptions());
 
@@ -20,13 +24,13 @@ public sealed class StepsDueTests
     {
         var entries = Enumerable.Range(0, 22).Select(i => Entry(i, Day, i < 10 ? "Ans" : i < 15 ? "Bea" : null)).ToList();
 
-        var mails = StepsDuePlan.Due(entries, At(Day, 8), Days).ToList();
+        var mails = Plan(entries).Due(At(Day, 8)).ToList();
 
         Assert.Equal(3, mails.Count);
         Assert.Equal(["Ans", "Bea", null], mails.Select(mail => mail.To.Name));
         Assert.All(mails, mail => Assert.True(mail is { Case: null, Kind: MailKind.StepsDue, To.Kind: RecipientKind.Analyst }));
-        Assert.Equal(10, StepsDuePlan.CasesOf(mails[0].To, entries, Day, Days).Count);
-        Assert.Equal(7, StepsDuePlan.CasesOf(mails[2].To, entries, Day, Days).Count);
+        Assert.Equal(10, Plan(entries).LinesFor(mails[0].To, Day).Count);
+        Assert.Equal(7, Plan(entries).LinesFor(mails[2].To, Day).Count);
         Assert.DoesNotContain(mails, mail => mail.Key.Contains("Ans", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -36,11 +40,11 @@ public sealed class StepsDueTests
         CaseEntry[] entries = [Entry(1, Day, "Ans"), Entry(2, Day, null)];
         var later = Days.Add(Day, 5);
 
-        var mail = Assert.Single(StepsDuePlan.Due(entries, At(later, 8), Days));
+        var mail = Assert.Single(Plan(entries).Due(At(later, 8)));
 
         Assert.Equal((Recipient.Coordinators, $"steps.coordinators.{later:yyyy-MM-dd}"), (mail.To, mail.Key));
-        Assert.Equal(2, StepsDuePlan.CasesOf(mail.To, entries, later, Days).Count);
-        Assert.Empty(StepsDuePlan.CasesOf(mail.To, entries, later.AddDays(-1), Days));
+        Assert.Equal(2, Plan(entries).LinesFor(mail.To, later).Count);
+        Assert.Empty(Plan(entries).LinesFor(mail.To, later.AddDays(-1)));
     }
 
     [Fact]
@@ -48,8 +52,8 @@ public sealed class StepsDueTests
     {
         var saturday = new DateOnly(2026, 12, 12);
 
-        Assert.Empty(StepsDuePlan.Due([Entry(1, saturday, "Ans")], At(saturday, 8), Days));
-        Assert.Single(StepsDuePlan.Due([Entry(1, saturday, "Ans")], At(saturday.AddDays(2), 8), Days));
+        Assert.Empty(Plan([Entry(1, saturday, "Ans")]).Due(At(saturday, 8)));
+        Assert.Single(Plan([Entry(1, saturday, "Ans")]).Due(At(saturday.AddDays(2), 8)));
     }
 
     [Fact]
@@ -57,15 +61,15 @@ public sealed class StepsDueTests
     {
         CaseEntry[] entries = [Entry(1, Day, "Ans")];
 
-        Assert.Empty(StepsDuePlan.Due(entries, At(Day.AddDays(1), 8), Days));
-        Assert.Single(StepsDuePlan.Due(entries, At(Day.AddDays(5), 8), Days));
+        Assert.Empty(Plan(entries).Due(At(Day.AddDays(1), 8)));
+        Assert.Single(Plan(entries).Due(At(Day.AddDays(5), 8)));
     }
 
     [Theory]
     [InlineData(6, 0)]
     [InlineData(7, 1)]
     public void Due_BeforeSeven_IsNotYet(int hour, int mails) =>
-        Assert.Equal(mails, StepsDuePlan.Due([Entry(1, Day, "Ans")], At(Day, hour), Days).Count());
+        Assert.Equal(mails, Plan([Entry(1, Day, "Ans")]).Due(At(Day, hour)).Count());
 
     [Fact]
     public void Due_SomebodyElseIsAtIt_NobodyIsReminded()
@@ -76,7 +80,95 @@ public sealed class StepsDueTests
             [new CaseWithdrawn()],
         ];
 
-        Assert.All(waiting, changes => Assert.Empty(StepsDuePlan.Due([Entry(1, Day, "Ans", changes)], At(Day.AddDays(60), 8), Days)));
+        Assert.All(waiting, changes => Assert.Empty(Plan([Entry(1, Day, "Ans", changes)]).Due(At(Day.AddDays(60), 8))));
+    }
+
+    [Fact]
+    public void Due_MinistriesFellSilentAndAMailWasLost_IsOneMailToTheCoordinatorsHoweverOftenItIsPlanned()
+    {
+        var plan = Plan([Silent(1), Lost(2, Silence.AddDays(-3))]);
+
+        var mail = Assert.Single(plan.Due(At(Silence, 7)));
+
+        Assert.Equal((Recipient.Coordinators, $"steps.coordinators.{Silence:yyyy-MM-dd}"), (mail.To, mail.Key));
+        Assert.Equal([mail], plan.Due(At(Silence, 11)));
+        Assert.Equal(
+            [(QueueSignal.SilentMinistry, Ministry.Vws), (QueueSignal.SilentMinistry, Ministry.Ocw),
+                (QueueSignal.SilentMinistry, Ministry.Szw), (QueueSignal.LostMail, (Ministry?)null)],
+            plan.LinesFor(mail.To, Silence).Select(line => (line.Signal, line.Ministry)));
+        Assert.Empty(plan.Due(At(Silence.AddDays(1), 8)));
+        Assert.Single(plan.Due(At(Silence.AddDays(7), 8)));
+    }
+
+    [Fact]
+    public void Due_BeforeAMinistryIsSilentLongEnough_IsNothing()
+    {
+        var plan = Plan([Silent(1)]);
+
+        Assert.Empty(plan.Due(At(Days.Add(Silence, -1), 8)));
+        Assert.Empty(plan.LinesFor(Recipient.Coordinators, Days.Add(Silence, -1)));
+    }
+
+    [Theory]
+    [InlineData("2026-12-21", "2026-12-22")] // Monday.
+    [InlineData("2026-12-19", "2026-12-21")] // Saturday.
+    [InlineData("2026-12-24", "2026-12-28")] // The day before Christmas, which is a Friday.
+    public void Due_MailThatWasLost_IsToldOnTheNextWorkingDay(string lost, string told)
+    {
+        var (since, morning) = (DateOnly.Parse(lost, CultureInfo.InvariantCulture), DateOnly.Parse(told, CultureInfo.InvariantCulture));
+        var plan = Plan([Lost(1, since)]);
+
+        for (var day = since; day < morning; day = day.AddDays(1))
+        {
+            Assert.Empty(plan.Due(At(day, 8)));
+        }
+
+        Assert.Single(plan.Due(At(morning, 8)));
+    }
+
+    [Fact]
+    public void LinesFor_WhatWasSolvedBeforeTheMorning_LeavesItOut()
+    {
+        CaseChange[] answers = [.. EnumNames.All<Ministry>().Select(ministry => new MinistryAnswered(ministry, Late: true)
+            { DecideBefore = Day.AddYears(1) })];
+        CaseEntry[] solved =
+        [
+            Silent(1, answers), Silent(2, CaseFiles.Outcome()), Silent(3, new CaseWithdrawn()),
+            Lost(4, Silence.AddDays(-3), CaseFiles.Mail("verzonden") with { Key = "mail.opnieuw-1" }),
+            Lost(5, Silence.AddDays(-3), CaseFiles.Mail(MailRecorded.Settled)),
+        ];
+
+        Assert.All(solved, entry => Assert.Empty(Plan([entry]).LinesFor(Recipient.Coordinators, Silence)));
+        Assert.Empty(Plan(solved).Due(At(Silence, 8)));
+    }
+
+    [Fact]
+    public void LinesFor_QuestionBackOrAQuestionThatNeverLeft_IsNoSilence()
+    {
+        var askedBack = Silent(1, new MinistryAskedBack(Ministry.Vws));
+        var notSent = Entry(2, Day.AddYears(1), "Ans", CaseFiles.Escalated(Ministry.Vws));
+
+        Assert.Equal([Ministry.Ocw, Ministry.Szw],
+            Plan([askedBack, notSent]).LinesFor(Recipient.Coordinators, Silence).Select(line => line.Ministry));
+    }
+
+    [Fact]
+    public void LinesFor_CasesOfNobodyAndClosedOnes_AreOfTheCoordinatorsAndNobodyElse()
+    {
+        var plan = Plan([Silent(1), Lost(2, Silence.AddDays(-3)), Lost(3, Silence.AddDays(-3), CaseFiles.Outcome(), new CaseClosed())]);
+
+        Assert.Equal(5, plan.LinesFor(Recipient.Coordinators, Silence).Count);
+        Assert.Empty(plan.LinesFor(Recipient.Analyst(null), Silence));
+        Assert.Empty(plan.LinesFor(Recipient.Analyst("Ans"), Silence));
+    }
+
+    [Fact]
+    public void LinesFor_ManyLostMails_BeginsWithTheNewest()
+    {
+        var plan = Plan([Lost(1, Day), Lost(2, Day.AddDays(2)), Lost(3, Day.AddDays(1))]);
+
+        Assert.Equal(["RR-2026-00002", "RR-2026-00003", "RR-2026-00001"],
+            plan.LinesFor(Recipient.Coordinators, Silence).Select(line => line.Case.Row.Number.Value));
     }
 
     [Fact]
@@ -89,9 +181,31 @@ public sealed class StepsDueTests
 
     private static DateTimeOffset At(DateOnly day, int hour) => WorkingDays.MomentOf(day, new TimeOnly(hour, 0));
 
+    private static StepsDuePlan Plan(IReadOnlyCollection<CaseEntry> entries) =>
+        new(entries, Days, asked => Days.Add(asked.ReplyBefore, 10));
+
+    /// <summary>A case at three ministries that all had the question and none of which answered.</summary>
+    private static CaseEntry Silent(int number, params CaseChange[] changes) => Entry(number, Day.AddYears(1), handler: null,
+        [
+            CaseFiles.Escalated(Ministry.Vws, Ministry.Ocw, Ministry.Szw),
+            .. EnumNames.All<Ministry>().Select(ministry => CaseFiles.Mail("verzonden", ministry)),
+            .. changes,
+        ]);
+
+    /// <summary>A case of nobody of which a mail came back at noon of a day.</summary>
+    private static CaseEntry Lost(int number, DateOnly on, params CaseChange[] changes)
+    {
+        var reported = CaseFiles.Reported() with { DueOn = Day.AddYears(1) };
+        var file = CaseFiles.Of([reported, CaseFiles.Mail("verzonden"), CaseFiles.Mail("teruggekomen"), .. changes]);
+        return EntryOf(number, file with { Events = [.. file.Events.Select(e => e.Number < 3 ? e : e with { At = At(on, 12) })] });
+    }
+
     private static CaseEntry Entry(int number, DateOnly due, string? handler, params CaseChange[] changes)
     {
         var file = CaseFiles.Of([CaseFiles.Reported() with { DueOn = due }, CaseFiles.AssignedTo(handler), .. changes]);
-        return CaseEntry.Of(file with { State = file.State with { Number = CaseNumber.Parse($"RR-2026-000{number:D2}") } });
+        return EntryOf(number, file);
     }
+
+    private static CaseEntry EntryOf(int number, CaseFile file) =>
+        CaseEntry.Of(file with { State = file.State with { Number = CaseNumber.Parse($"RR-2026-000{number:D2}") } });
 }

@@ -1,13 +1,14 @@
 using System.Globalization;
 using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
 
 namespace RegelLoket.Escalation;
 
 /// <summary>
-/// The reminders of one request: before, on and after the day on which the answer is due, then the coordinator, then
-/// the second contact, each a number of working days from the ministry's settings. There are none while the desk has
-/// the move.
+/// The reminders of one request: before, on and after the day on which the answer is due, then the second contact, each
+/// a number of working days from the ministry's settings. There are none while the desk has the move. The coordinators
+/// read of a silent ministry in their morning mail, so that its day is here and no mail of its own.
 /// </summary>
 public sealed class ReminderSchedule(WorkingDays workingDays)
 {
@@ -44,10 +45,19 @@ public sealed class ReminderSchedule(WorkingDays workingDays)
             Step(steps.OnTheDay, MailKind.ReminderOnTheDay, Recipient.Of(request.Ministry), givesWay: true,
                 until: steps.After),
             Step(steps.After, MailKind.ReminderAfter, Recipient.Of(request.Ministry), givesWay: true),
-            Step(steps.Coordinator, MailKind.MinistrySilent, Recipient.Coordinators, givesWay: false),
             Step(steps.SecondContact, MailKind.SecondContact, Recipient.SecondContactOf(request.Ministry), givesWay: false),
         ];
     }
+
+    /// <summary>Returns the working day on which the coordinators read that a ministry stays silent.</summary>
+    public DateOnly CoordinatorsOn(DateOnly replyBefore, ReminderOffsets steps) => DayOf(replyBefore, steps.Coordinator);
+
+    /// <summary>
+    /// Whether the question of a request was sent; before that nobody is reminded, and no silence is counted.
+    /// </summary>
+    public static bool HasLeft(CaseFile file, MinistryRequest request) => file.Events.Skip(request.Question.Event)
+        .Any(e => e.What is MailRecorded mail && mail.Ministry == request.Ministry
+            && mail.Kind == MailKind.QuestionToMinistry.Slug());
 
     /// <summary>
     /// Whether a mail is a step of the request's schedule as its term is now; true for any other kind of mail, and for

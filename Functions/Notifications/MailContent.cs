@@ -16,7 +16,7 @@ public sealed record MailContent
 
     public ImmutableArray<MailPart> Parts { get; init; } = [];
 
-    /// <summary>The one link of the mail.</summary>
+    /// <summary>The one link of the mail, beside those of <see cref="MailPart.Links"/>.</summary>
     public MailLink? Link { get; init; }
 
     /// <summary>The reply address when it is not the desk's: the one that leads a reply to the case.</summary>

@@ -15,4 +15,7 @@ public abstract record MailPart
 
     /// <summary>Names with values, such as the case number and the code.</summary>
     public sealed record Facts(IReadOnlyList<KeyValuePair<string, string>> Items) : MailPart;
+
+    /// <summary>Links with what is to be done there, for a mail about several cases.</summary>
+    public sealed record Links(IReadOnlyList<KeyValuePair<MailLink, string>> Items) : MailPart;
 }

@@ -1,13 +1,15 @@
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
-using RegelLoket.Notifications.Mails;
 using RegelLoket.Storage;
 
 namespace RegelLoket.Notifications;
 
-/// <summary>Records the state of mails in their cases as proof, and makes a task of an undelivered one.</summary>
-public sealed class MailRecords(CaseService service, CaseStore store, Outbox outbox, CaseWorkflows concerned)
+/// <summary>
+/// Records the state of mails in their cases as proof. An undelivered one is a task by that: the workbench counts it and
+/// the mail of the next morning lists it.
+/// </summary>
+public sealed class MailRecords(CaseService service, CaseStore store, CaseWorkflows concerned)
 {
     private const int Attempts = 20;
 
@@ -32,10 +34,6 @@ public sealed class MailRecords(CaseService service, CaseStore store, Outbox out
 
         await service.ActAsSystemAsync(number, known?.State.Version, file => file.Events.Any(e => change.Equals(e.What)) ? null
             : new NewEvent(Actor.System, change), cancellation);
-        if (TaskFor(entry) is { } task)
-        {
-            await outbox.PlanAsync(task, cancellation);
-        }
     }
 
     /// <summary>
@@ -49,24 +47,10 @@ public sealed class MailRecords(CaseService service, CaseStore store, Outbox out
         {
             Key = entry.Mail.Key,
             Kind = entry.Mail.Kind.Slug(),
-            State = entry.State.Slug(
-            ),
+            State = entry.State.Slug(),
             Ministry = MinistryOf(entry)
         }
         : null;
-
-    /// <summary>Returns the mail to the coordinators about an undelivered mail; never about itself.</summary>
-    internal static PlannedMail? TaskFor(OutboxEntry entry) =>
-        entry is { IsTrouble: true, Mail: { Kind: not MailKind.MailTrouble, Case: { } number } mail }
-            ? new PlannedMail
-            {
-                Case = number,
-                Key = $"{MailTroubleMail.KeyPrefix}{mail.Key}",
-                Kind = MailKind.MailTrouble,
-                To = Recipient.Coordinators,
-                Ministry = MinistryOf(entry),
-            }
-            : null;
 
     /// <summary>Records that a colleague settled an undelivered mail in another way.</summary>
     public async Task RecordSettledAsync(OutboxEntry entry, Actor by, CancellationToken cancellation)

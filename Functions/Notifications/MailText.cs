@@ -27,6 +27,8 @@ internal static class MailText
         MailPart.Quote quote =>
             $"{quote.Label}:\n> {LinkDefanger.Of(quote.Text).Replace("\n", "\n> ", StringComparison.Ordinal)}",
         MailPart.Facts facts => string.Join('\n', facts.Items.Select(fact => $"{fact.Key}: {fact.Value}")),
+        MailPart.Links links => string.Join('\n', links.Items.Select(item =>
+            $"{item.Key.Text}: {item.Value}\n{item.Key.Target.AbsoluteUri}")),
         _ => throw new InvalidOperationException($"A mail has no part {part.GetType().Name}."),
     };
 }

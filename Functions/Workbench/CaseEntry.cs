@@ -1,6 +1,4 @@
 using RegelLoket.Cases;
-using RegelLoket.Cases.Changes;
-using RegelLoket.Notifications;
 using RegelLoket.Storage;
 using RegelLoket.Web.CaseHistory;
 
@@ -17,9 +15,10 @@ public sealed class CaseEntry
         Turns = Turn.Of(file.State);
         Handler = file.State.HandledBy;
         HandlerKey = Handler is null ? null : Actor.NameKey(Handler.Name);
-        HasLostMail = LosesMail(file);
+        LostMails = [.. LostMail.AllOf(file)];
         MinistryBefore = file.State.Requests.Where(request => !request.HasEnded && request.OurMoveSince is null)
             .Select(request => (DateOnly?)request.ReplyBefore).Min();
+        AskedMinistries = [.. AskedMinistry.AllOf(file)];
         Rules = file.State.Context?.Rules ?? [];
         Texts = [.. TextsOf(file).Select(t => new SearchedText(t.Label, t.Text))];
     }
@@ -44,8 +43,17 @@ public sealed class CaseEntry
     /// </summary>
     public DateOnly? MinistryBefore { get; }
 
-    /// <summary>Whether a mail was not delivered and has been neither resent nor settled.</summary>
-    public bool HasLostMail { get; }
+    /// <summary>The ministries that have the move and to which the question was sent.</summary>
+    public IReadOnlyList<AskedMinistry> AskedMinistries { get; }
+
+    /// <summary>The mails that did not arrive, and those that were reported as spam.</summary>
+    public IReadOnlyList<LostMail> LostMails { get; }
+
+    /// <summary>
+    /// Whether a mail was not delivered and has been neither resent nor settled; one that was reported as spam was
+    /// delivered.
+    /// </summary>
+    public bool HasLostMail => LostMails.Any(mail => mail.State != MailState.ReportedAsSpam);
 
     public IReadOnlyList<RuleReference> Rules { get; }
 
@@ -58,9 +66,6 @@ public sealed class CaseEntry
     public NextStep StepFor(Actor viewer) => NextStep.For(Turns, viewer, Handler);
 
     public static CaseEntry Of(CaseFile file) => new(file);
-
-    private static bool LosesMail(CaseFile file) => file.Events.Select(e => e.What).OfType<MailRecorded>()
-        .GroupBy(mail => MailKeys.RootOf(mail.Key)).Any(mails => ReporterMails.IsTrouble(mails.Last().State));
 
     private static IEnumerable<(string Label, string Text)> TextsOf(CaseFile file)
     {

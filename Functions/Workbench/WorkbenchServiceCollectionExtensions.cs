@@ -20,6 +20,7 @@ public static class WorkbenchServiceCollectionExtensions
         services.AddSingleton<SavedViews>();
         services.AddSingleton<AccessLog>();
         services.AddSingleton<DigestSettings>();
+        services.AddSingleton<MorningPlans>();
         services.AddSingleton<IStaffMailTemplate, DigestMail>();
         services.AddSingleton<IStaffMailTemplate, StepsDueMail>();
         services.AddSingleton<SearchSeal>();

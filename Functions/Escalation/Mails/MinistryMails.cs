@@ -1,5 +1,4 @@
 using RegelLoket.Cases;
-using RegelLoket.Cases.Changes;
 using RegelLoket.Notifications;
 using RegelLoket.Web;
 
@@ -23,17 +22,13 @@ internal static class MinistryMails
     /// yet.
     /// </summary>
     public static MinistryRequest? Reminded(MailContext context) =>
-        Waiting(context) is { } request && ReminderSchedule.IsOf(context.Plan, request) && HasLeft(context, request)
-            ? request : null;
+        Waiting(context) is { } request && ReminderSchedule.IsOf(context.Plan, request)
+            && ReminderSchedule.HasLeft(context.File, request) ? request : null;
 
     /// <summary>Returns the day on which the answer is due; never a day in the past.</summary>
     public static string By(MailContext context, MinistryRequest request) => request.ReplyBefore >= context.Today
         ? $"uiterlijk {DutchDates.Short(request.ReplyBefore)}"
         : $"zo snel als het kan (de termijn was {DutchDates.Short(request.ReplyBefore)})";
-
-    private static bool HasLeft(MailContext context, MinistryRequest request) =>
-        context.File.Events.Skip(request.Question.Event).Any(e =>
-        e.What is MailRecorded mail && mail.Ministry == request.Ministry && mail.Kind == MailKind.QuestionToMinistry.Slug());
 
     public static MailLink? Link(MailContext context, string words = "Lees de vraag en reageer") =>
         context.Plan.To.Ministry is { } ministry

@@ -4,7 +4,10 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Escalation.Mails;
 
-/// <summary>The mail to the coordinator about a ministry that does not answer.</summary>
+/// <summary>
+/// The mail to the coordinator about one ministry that does not answer. It is no longer planned, since the mail of a
+/// morning lists all of them; those planned earlier are still sent.
+/// </summary>
 internal sealed class MinistrySilentMail : IMailTemplate
 {
     public MailKind Kind => MailKind.MinistrySilent;

@@ -4,13 +4,16 @@ using RegelLoket.Web;
 
 namespace RegelLoket.Notifications.Mails;
 
-/// <summary>The mail to the coordinator about an undelivered mail, as a task.</summary>
+/// <summary>
+/// The mail to the coordinator about one undelivered mail. It is no longer planned, since the mail of a morning lists
+/// all of them; those planned earlier are still sent.
+/// </summary>
 internal sealed class MailTroubleMail : IMailTemplate
 {
     public MailKind Kind => MailKind.MailTrouble;
 
     /// <summary>The prefix of its key, followed by the key of the mail that it is about.</summary>
-    public const string KeyPrefix = "post.";
+    private const string KeyPrefix = "post.";
 
     public MailContent? Compose(MailContext context) => IsSettled(context) ? null : new()
     {

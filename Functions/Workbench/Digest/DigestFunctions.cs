@@ -12,11 +12,11 @@ namespace RegelLoket.Workbench.Digest;
 
 /// <summary>
 /// The digest by mail: the page on which a colleague chooses the rhythm, the API, and the timer that plans digests and
-/// mails of due steps.
+/// the mails of a morning.
 /// </summary>
 [RoutePolicy(Audience.Analyst)]
-public sealed class DigestFunctions(DigestSettings settings, Outbox outbox, CaseFeed feed, CaseOverview overview,
-    WorkingDays workingDays, TimeProvider clock, ILogger<DigestFunctions> log)
+public sealed class DigestFunctions(DigestSettings settings, Outbox outbox, MorningPlans plans, WorkingDays workingDays,
+    TimeProvider clock, ILogger<DigestFunctions> log)
 {
     [Function(nameof(GetDigestPage))]
     public async Task<IResult> GetDigestPage(
@@ -73,9 +73,8 @@ public sealed class DigestFunctions(DigestSettings settings, Outbox outbox, Case
 
             return false;
         })), cancellation);
-        await feed.RefreshAsync(cancellation);
-        var steps = StepsDuePlan.Due([.. overview.Entries], clock.GetUtcNow(), workingDays);
-        await ReconcilerRound.RunAsync(log, steps.ToAsyncEnumerable().Select(mail => new Repair($"The planning of {mail.Key}",
+        var mails = (await plans.ReadAsync(cancellation)).Due(clock.GetUtcNow());
+        await ReconcilerRound.RunAsync(log, mails.ToAsyncEnumerable().Select(mail => new Repair($"The planning of {mail.Key}",
             async token =>
             {
                 await outbox.PlanAsync(mail, token);

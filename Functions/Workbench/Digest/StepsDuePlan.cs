@@ -7,11 +7,16 @@ using RegelLoket.Notifications;
 namespace RegelLoket.Workbench.Digest;
 
 /// <summary>
-/// Plans the mails about due steps: to the handlers and the team on the day, to the coordinators five working days
-/// later. Each gets one mail, however many cases: on a working day on which a step fell due, and on the first one of a
-/// week while steps are open, so that an outage of the mail service on one morning loses nothing.
+/// Plans the mails of a morning: due steps to the handlers and the team on the day, and to the coordinators all that is
+/// theirs to notice: steps five working days later, ministries that stay silent, and mails that were lost by the working
+/// day before. Each gets one mail, however many cases: on a working day on which something fell due, and on the first
+/// one of a week while anything is open, so that an outage of the mail service on one morning loses nothing.
 /// </summary>
-internal static class StepsDuePlan
+/// <param name="entries">All cases.</param>
+/// <param name="days">The working days.</param>
+/// <param name="silentOn">Returns the day on which the coordinators hear of a ministry that did not answer.</param>
+internal sealed class StepsDuePlan(
+    IReadOnlyCollection<CaseEntry> entries, WorkingDays days, Func<AskedMinistry, DateOnly> silentOn)
 {
     private const string Prefix = "steps";
     private const string Team = "team";
@@ -19,7 +24,7 @@ internal static class StepsDuePlan
     private const int CoordinatorsAfter = 5;
 
     /// <summary>Returns the mails that are due now; their keys hold the day, so that planning is idempotent.</summary>
-    public static IEnumerable<PlannedMail> Due(IReadOnlyCollection<CaseEntry> entries, DateTimeOffset now, WorkingDays days)
+    public IEnumerable<PlannedMail> Due(DateTimeOffset now)
     {
         var today = WorkingDays.DayOf(now);
         if (now < WorkingDays.MomentOf(today, DigestPlan.Hour) || !days.IsWorkingDay(today))
@@ -27,11 +32,9 @@ internal static class StepsDuePlan
             return [];
         }
 
-        var toHandlers = entries.Where(IsStepOfTheDesk).GroupBy(entry => entry.HandlerKey ?? "")
-            .Where(group => IsNews(group.Select(entry => entry.Row.DueOn!.Value), today, days))
-            .Select(group => Mail(KeyOf(group.Key), Recipient.Analyst(group.First().Row.Handler)));
-        return IsNews(entries.Where(IsStepOfTheDesk).Select(entry => CoordinatorsOn(entry, days)), today, days)
-            ? toHandlers.Append(Mail(Coordination, Recipient.Coordinators)) : toHandlers;
+        var toHandlers = StepLines.GroupBy(line => line.Case.HandlerKey ?? "").Where(lines => IsNews(lines, today))
+            .Select(lines => Mail(KeyOf(lines.Key), Recipient.Analyst(lines.First().Case.Row.Handler)));
+        return IsNews(CoordinatorLines, today) ? toHandlers.Append(Mail(Coordination, Recipient.Coordinators)) : toHandlers;
 
         PlannedMail Mail(string whose, Recipient to) => new()
         {
@@ -41,14 +44,18 @@ internal static class StepsDuePlan
         };
     }
 
-    /// <summary>Returns the cases in such a mail at the time of sending, the oldest term first.</summary>
-    public static IReadOnlyList<CaseEntry> CasesOf(
-        Recipient to, IEnumerable<CaseEntry> entries, DateOnly today, WorkingDays days) =>
+    /// <summary>
+    /// Returns the lines of such a mail at the time of sending, by kind, the oldest term first. Of lost mails the newest
+    /// is first, so that old ones that nobody settles do not hide it.
+    /// </summary>
+    public IReadOnlyList<MorningLine> LinesFor(Recipient to, DateOnly today) =>
     [
-        .. entries.Where(IsStepOfTheDesk)
-            .Where(entry => to.Kind == RecipientKind.Coordinators ? CoordinatorsOn(entry, days) <= today
-                : entry.Row.DueOn <= today && (entry.HandlerKey ?? "") == Actor.NameKey(to.Name))
-            .OrderBy(entry => entry.Row.DueOn).ThenBy(entry => entry.Row.Number.Value, StringComparer.Ordinal),
+        .. (to.Kind == RecipientKind.Coordinators ? CoordinatorLines
+            : StepLines.Where(line => (line.Case.HandlerKey ?? "") == Actor.NameKey(to.Name)))
+            .Where(line => line.On <= today)
+            .OrderBy(line => line.Signal)
+            .ThenBy(line => line.Mail is null ? line.Since.DayNumber : -line.Since.DayNumber)
+            .ThenBy(line => line.Case.Row.Number.Value, StringComparer.Ordinal).ThenBy(line => line.Ministry),
     ];
 
     /// <summary>Parses the day from the key of a mail; false for any other key.</summary>
@@ -57,6 +64,24 @@ internal static class StepsDuePlan
             key.Split('.') is [Prefix, _, var text, ..] ? text : "", "yyyy-MM-dd", CultureInfo.InvariantCulture,
             DateTimeStyles.None, out day);
 
+    private IEnumerable<MorningLine> StepLines => entries.Where(IsStepOfTheDesk)
+        .Select(entry => new MorningLine(QueueSignal.Late, entry, entry.Row.DueOn!.Value, entry.Row.DueOn.Value));
+
+    private IEnumerable<MorningLine> CoordinatorLines =>
+    [
+        .. StepLines.Select(line => line with { On = days.Add(line.Since, CoordinatorsAfter) }),
+        .. from entry in entries
+           where entry.IsOpen
+           from asked in entry.AskedMinistries
+           select new MorningLine(QueueSignal.SilentMinistry, entry, silentOn(asked), asked.ReplyBefore)
+           {
+               Ministry = asked.Ministry
+           },
+        .. from entry in entries
+           from mail in entry.LostMails
+           select new MorningLine(QueueSignal.LostMail, entry, days.Add(mail.Since, 1), mail.Since) { Mail = mail },
+    ];
+
     /// <summary>
     /// Whether the desk has the move; no colleague is reminded while the reporter, a ministry or a second reader has
     /// it.
@@ -64,15 +89,12 @@ internal static class StepsDuePlan
     private static bool IsStepOfTheDesk(CaseEntry entry) => entry is { IsOpen: true, Row.DueOn: not null }
         && entry.Row.Status is not (CaseStatus.WaitingForReporter or CaseStatus.AtMinistries or CaseStatus.OutcomeKnown);
 
-    private static bool IsNews(IEnumerable<DateOnly> dueDays, DateOnly today, WorkingDays days)
+    private bool IsNews(IEnumerable<MorningLine> lines, DateOnly today)
     {
         var before = DigestPlan.DayBefore(today, DigestRhythm.Daily, days);
         var beginsTheWeek = DigestPlan.IsFirstOfTheWeek(today, days);
-        return dueDays.Any(due => due <= today && (beginsTheWeek || due > before));
+        return lines.Any(line => line.On <= today && (beginsTheWeek || line.On > before));
     }
-
-    private static DateOnly CoordinatorsOn(CaseEntry entry, WorkingDays days) =>
-        days.Add(entry.Row.DueOn!.Value, CoordinatorsAfter);
 
     /// <summary>Returns the recipient as a hash, so that no key holds a name.</summary>
     private static string KeyOf(string handler) => handler.Length == 0 ? Team
