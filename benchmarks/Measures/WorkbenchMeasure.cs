@@ -26,7 +26,7 @@ internal sealed class WorkbenchMeasure : IMeasure
     private static readonly TimeSpan BetweenQueuePages = TimeSpan.FromSeconds(1.1);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly string[] Queues = ["?tab=alle", "?tab=mijn", "?tab=niet-toegewezen&ministerie=vws",
-        "?tab=alle&zoek=opleiding", "?tab=alle&afgerond=ja&volgorde=nieuwste"];
+        "?tab=alle&afgerond=ja&volgorde=nieuwste"];
     private static readonly string[] Tabs = ["melding", "context", "probleemstelling", "ministeries", "oplossing", "publicatie"];
 
     public string Name => "workbench";
