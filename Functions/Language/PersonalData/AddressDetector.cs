@@ -105,8 +105,9 @@ internal static partial class AddressDetector
     private static partial Regex PostcodeAddress();
 
     /// <summary>Capitalised words, a number and a postcode: a street, whatever its name.</summary>
-    [GeneratedRegex(@"(?<![\w-])(?<adres>(?:(?:[1-9]e|'[ts]|[A-ZÀ-Ý][\w'’.-]{0,40}|(?<=[A-ZÀ-Ý][\w'’.-]{0,40}\s)(?:van|de|der|den|het|"
-        + @"ten|ter|te|'t))\s){1,6}(?:nr\.?\s|nummer\s)?\d{1,4}(?:\s?[a-zA-Z](?!\w)|[- ]?(?:bis|hs|huis|[IV]{1,3})(?!\w)|"
+    [GeneratedRegex(@"(?<![\w-])(?<adres>(?:(?:[1-9]e|'[ts]|[A-ZÀ-Ý][\w'’.-]{0,40}|(?<=[A-ZÀ-Ý][\w'’.-]{0,40}\s)"
+        + @"(?:van|de|der|den|het|ten|ter|te|'t))\s){1,6}(?:nr\.?\s|nummer\s)?\d{1,4}"
+        + @"(?:\s?[a-zA-Z](?!\w)|[- ]?(?:bis|hs|huis|[IV]{1,3})(?!\w)|"
         + @"-\d{1,3})?,?\s{1,3}(?:in\s)?[1-9]\d{3}\s?[A-Z]{2}(?!\w)(?:,?\s[A-ZÀ-Ý][\w'’-]{1,40}(?:\s(?:aan\s|op\s)?(?:de\s|den\s)?"
         + @"[A-ZÀ-Ý][\w-]{1,40})?)?)")]
     private static partial Regex AnyStreetWithPostcode();
@@ -124,8 +125,9 @@ internal static partial class AddressDetector
     private static partial Regex HomeAddress();
 
     /// <summary>A capitalised word, "nr." and a number: "Plein 1944 nr. 63".</summary>
-    [GeneratedRegex(@"(?<![\w-])[A-ZÀ-Ý][\w'’-]{2,40}(?:\s(?:[A-ZÀ-Ý][\w'’-]{2,40}|19\d\d|[1-9]\d?)){0,2}\s(?:nr\.?|huisnummer|huisnr\.?)"
-        + @"\s?\d{1,4}(?!\w)(?<!(?:Artikel|Kamerstukken|Stb|Stcrt|Formulier|Dossier|Zaak|Bijlage|Lokaal|Kamer|Team|BIG|Factuur|Order|AGB|"
+    [GeneratedRegex(@"(?<![\w-])[A-ZÀ-Ý][\w'’-]{2,40}(?:\s(?:[A-ZÀ-Ý][\w'’-]{2,40}|19\d\d|[1-9]\d?)){0,2}\s"
+        + @"(?:nr\.?|huisnummer|huisnr\.?)\s?\d{1,4}(?!\w)"
+        + @"(?<!(?:Artikel|Kamerstukken|Stb|Stcrt|Formulier|Dossier|Zaak|Bijlage|Lokaal|Kamer|Team|BIG|Factuur|Order|AGB|"
         + @"Register|Registratie|Polis|Klant|Kenmerk|Besluit|Mijn)\s.{1,20})")]
     private static partial Regex NumberedAddress();
 
