@@ -47,22 +47,7 @@ public sealed class MergeRulesTests
         ["main merged into the merged one"] = desk => desk.Take(Main, CaseStep.Merge, new CaseMerged(Merged)),
     };
 
-    public static TheoryData<string, string> Pairs
-    {
-        get
-        {
-            var pairs = new TheoryData<string, string>();
-            foreach (var first in Happenings.Keys)
-            {
-                foreach (var second in Happenings.Keys)
-                {
-                    pairs.Add(first, second);
-                }
-            }
-
-            return pairs;
-        }
-    }
+    public static TheoryData<string, string> Pairs => EveryPair.Of(Happenings.Keys);
 
     [Theory]
     [MemberData(nameof(Pairs))]

@@ -54,22 +54,7 @@ public sealed class SplitPairsTests
     private static ContextAnalysed Analysed =>
         new() { Source = RuleSource.Wet, Rules = [], Ministries = [], DueOn = CaseFiles.Due };
 
-    public static TheoryData<string, string> Pairs
-    {
-        get
-        {
-            var pairs = new TheoryData<string, string>();
-            foreach (var first in Happenings.Keys)
-            {
-                foreach (var second in Happenings.Keys)
-                {
-                    pairs.Add(first, second);
-                }
-            }
-
-            return pairs;
-        }
-    }
+    public static TheoryData<string, string> Pairs => EveryPair.Of(Happenings.Keys);
 
     /// <summary>
     /// The repairs come after each of them, or only after both, as when the workflows were away; and the part was made before, or not yet.
