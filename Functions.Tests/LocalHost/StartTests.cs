@@ -93,6 +93,7 @@ public sealed class StartTests : IDisposable
     [InlineData("functions.metadata", null, "has no functions.metadata")]
     [InlineData("SampleApp.dll", null, "has no SampleApp.dll")]
     [InlineData("host.json", "{ \"version\": ", "host.json cannot be read")]
+    [InlineData("host.json", """{ "extensions": { "durableTask": { "hubName": "%NOT_SET%" } } }""", "Task hub name '%NOT_SET%'")]
     [InlineData("local.settings.json", "{ \"Values\": [", "local.settings.json cannot be read")]
     [InlineData("local.settings.json", "{ \"Values\": 7 }", "local.settings.json cannot be read")]
     public async Task Start_BrokenApp_SaysWhatIsWrong(string file, string? content, string message)

@@ -62,7 +62,7 @@ internal sealed class LocalRun(LocalArguments arguments)
         {
             return new FunctionHost(host, (web, running) => LocalPages.Map(web, running, pages));
         }
-        catch (InvalidOperationException wrong)
+        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException)
         {
             throw new StartupException($"host.json of the app cannot be applied: {wrong.Message}", wrong);
         }

@@ -5,7 +5,8 @@ namespace Bench.Lane;
 /// <summary>
 /// Fifty reports at once until all are concluded, with 2,000 cases in storage, beside the same without them. Their streams are written by
 /// the app's own store; their rows in the engine's tables are copies of those of a case that ran. Both on an Azurite in memory, so that
-/// its writing of large files is not what is measured.
+/// its writing of large files is not what is measured. The copies have row keys of their own: Azurite finds a row by its row key first, and
+/// reads all rows that share it, as those of the engine's histories do. Azure's tables look up by both keys.
 /// </summary>
 internal sealed class FullTablesMeasure(LaneOptions options) : IMeasure
 {
@@ -91,6 +92,7 @@ internal sealed class FullTablesMeasure(LaneOptions options) : IMeasure
                 var actions = batch.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(row)
                 {
                     PartitionKey = $"copy-{i}{row.PartitionKey[model.Length..]}",
+                    RowKey = $"{i}-{row.RowKey}",
                 }));
                 await table.SubmitTransactionAsync(actions, cancellation);
             }
