@@ -161,9 +161,9 @@ public sealed class Journey(Func<string?, HttpClient> clientOf)
     public async Task<DateOnly> WorkingDayInAsync(int days) => new WorkingDays(new WorkingDayOptions())
         .OnOrAfter((await TodayAsync()).AddDays(days));
 
+    /// <summary>Returns the Dutch day of the desk's clock.</summary>
     public async Task<DateOnly> TodayAsync() =>
-        DateOnly.FromDateTime((await SendAsync(HttpMethod.Get, "/lokaal/klok", null, 200, null)).GetProperty("nu").GetDateTimeOffset()
-            .UtcDateTime);
+        WorkingDays.DayOf((await SendAsync(HttpMethod.Get, "/lokaal/klok", null, 200, null)).GetProperty("nu").GetDateTimeOffset());
 
     public Task<JsonElement> AsAnalyst(HttpMethod method, string step, object body, int expected = 200) =>
         SendAsync(method, $"/v1/zaken/{Number}/{step}", body, expected, "Ans Analist");

@@ -228,7 +228,7 @@ public sealed class FiguresFromEventsTests
 
     private static bool Has<T>(CaseFile file) where T : CaseChange => file.Events.Any(e => e.What is T);
 
-    private static DateOnly DayOf(CaseEvent e) => DateOnly.FromDateTime(e.At.UtcDateTime);
+    private static DateOnly DayOf(CaseEvent e) => WorkingDays.DayOf(e.At);
 
     private static void Same<T>(IEnumerable<IGrouping<string, T>> expected, IEnumerable<Count> counted) =>
         Assert.Equal(expected.Select(g => (g.Key, g.Count())).Order(), counted.Where(c => c.Number > 0).Select(c => (c.Name, c.Number))
