@@ -4,6 +4,7 @@ using ArchUnitNET.xUnit;
 using RegelLoket.ContextAnalysis.Components;
 using RegelLoket.Experiments;
 using RegelLoket.Intake;
+using RegelLoket.Notifications;
 using RegelLoket.ProblemStatement.Components;
 using RegelLoket.Tests.Infra;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
@@ -19,7 +20,7 @@ public sealed class ArchitectureTests
 {
     private static readonly Architecture Code = new ArchLoader().LoadAssemblies(typeof(App).Assembly).Build();
 
-    private static readonly string[] Ground = ["Cases", "Language", "Storage", "Web", "Notifications"];
+    private static readonly string[] Ground = ["Cases", "Language", "Storage", "Web", "Notifications", "Attachments"];
 
     private static readonly string[] Steps = ["Intake", "ContextAnalysis", "ProblemStatement", "Escalation", "Outcome", "Experiments",
         "Library"];
@@ -32,6 +33,7 @@ public sealed class ArchitectureTests
         ["Storage"] = ["Cases"],
         ["Web"] = ["Cases", "Language", "Storage"],
         ["Notifications"] = ["Cases", "Storage", "Web"],
+        ["Attachments"] = ["Cases", "Storage", "Web"],
         ["Workbench"] = [.. Ground, .. Steps],
         ["Insight"] = Ground,
         ["Privacy"] = [.. Ground, .. Steps],
@@ -85,6 +87,14 @@ public sealed class ArchitectureTests
         Assert.Equal(["App.cs", "Program.cs"],
             Directory.EnumerateFiles(Repository.File("Functions"), "*.cs").Select(Path.GetFileName).Order());
     }
+
+    [Fact]
+    public void Mails_OfEveryRoom_AreInItsFolderMails() => Assert.Empty(
+        typeof(App).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false, IsInterface: false }
+                && (typeof(IMailTemplate).IsAssignableFrom(type) || typeof(IStaffMailTemplate).IsAssignableFrom(type))
+                && !type.Namespace!.EndsWith(".Mails", StringComparison.Ordinal))
+            .Select(type => type.FullName));
 
     [Fact]
     public void Workflow_OfTheCases_IsKnownToTheCompositionRootAlone() =>

@@ -119,6 +119,10 @@ public sealed class Journey(Func<string?, HttpClient> clientOf)
 
     public async Task<JsonElement> CaseAsync() => await SendAsync(HttpMethod.Get, $"/v1/zaken/{Number}", null, 200, "Ans Analist");
 
+    /// <summary>Decides that the outcome is not shared, so that the case ends when the reporter's term does.</summary>
+    public Task<JsonElement> DeclineSharingAsync() => AsAnalyst(HttpMethod.Post, "niet-delen-besluiten",
+        new { want = "alleen-hier", toelichting = "Het is een eigen afspraak van deze organisatie." });
+
     public async Task WaitForStatusAsync(string status)
     {
         await UntilAsync(async () => (await StatusAsync()).GetProperty("status").GetString() == status, $"status {status}");

@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker.Builder;
+using RegelLoket.Attachments;
 using RegelLoket.ContextAnalysis;
 using RegelLoket.Escalation;
 using RegelLoket.Experiments;
@@ -32,9 +33,10 @@ public static class App
 
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddWeb(builder.Configuration);
+        builder.Services.AddAttachments(builder.Configuration);
         builder.Services.AddIntake(builder.Configuration);
         builder.Services.AddContextAnalysis();
-        builder.Services.AddExperiments();
+        builder.Services.AddExperiments(builder.Configuration);
         builder.Services.AddLibrary(builder.Configuration);
         builder.Services.AddInsight();
         builder.Services.AddPrivacy(builder.Configuration);

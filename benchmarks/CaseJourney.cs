@@ -13,6 +13,8 @@ internal sealed class CaseJourney(DeskClient desk)
 
     public static IReadOnlyList<string> Ministries { get; } = ["szw", "vws"];
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private string code = "";
 
     public string Number { get; private set; } = "";
@@ -23,6 +25,17 @@ internal sealed class CaseJourney(DeskClient desk)
     {
         await ReportAsync();
         await FromReportToOutcomeAsync(mailText);
+    }
+
+    /// <summary>A whole case, from the report to its publication; its number.</summary>
+    /// <exception cref="InvalidOperationException">It had not so many mails when its outcome was known.</exception>
+    public static async Task<string> LiveAsync(DeskClient desk, MailWatch mails)
+    {
+        var journey = new CaseJourney(desk);
+        await journey.ToOutcomeAsync(mails.TextWithAsync);
+        await mails.OfCaseAsync(journey.Number, Mails, Patience);
+        await journey.PublishAsync();
+        return journey.Number;
     }
 
     /// <summary>The steps after the report.</summary>

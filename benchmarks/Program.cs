@@ -6,7 +6,7 @@ namespace Bench;
 
 /// <summary>
 /// <c>./bench [names] [--base FOLDER] [--short]</c>: the measurements, as a table and as benchmarks/results.json; <c>lane</c> stands for
-/// all that begin with it. <c>./bench chaos</c>: the chaos test. <c>./bench cost</c>: what it costs.
+/// all that begin with it. <c>./bench chaos</c>: the chaos test. <c>./bench cost [--page]</c>: what it costs.
 /// </summary>
 internal static class Program
 {
@@ -29,6 +29,9 @@ internal static class Program
         new RetentionMeasure(),
         new LibraryMeasure(),
         new FiguresMeasure(),
+        new AttachmentsMeasure(),
+        new TelemetryMeasure(lane.IsShort),
+        new HostileMeasure(lane.IsShort),
     ];
 
     public static async Task<int> Main(string[] args)
@@ -38,8 +41,8 @@ internal static class Program
         {
             case ["chaos", .. var options]:
                 return await Chaos.ChaosCommand.RunAsync(options);
-            case ["cost"]:
-                return await Cost.CostCommand.RunAsync();
+            case ["cost", .. var options]:
+                return await Cost.CostCommand.RunAsync(isPageOnly: options is ["--page"]);
             case ["list"]:
                 foreach (var measure in Measures(new LaneOptions(null, IsShort: false)))
                 {

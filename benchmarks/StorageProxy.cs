@@ -39,6 +39,9 @@ internal sealed class StorageProxy : IAsyncDisposable
     /// <summary>The share of requests that it spoils, from 0 to 1.</summary>
     public double ShareOfFaults { get; set; }
 
+    /// <summary>How long each request waits before storage gets it.</summary>
+    public TimeSpan Delay { get; set; }
+
     /// <summary>How many requests were spoilt.</summary>
     public int Injected => Volatile.Read(ref injected);
 
@@ -100,6 +103,7 @@ internal sealed class StorageProxy : IAsyncDisposable
 
         try
         {
+            await Task.Delay(Delay, http.RequestAborted);
             using var request = await RequestAsync(http.Request, target);
             using var response = await storage.SendAsync(request, http.RequestAborted);
             if (lot < 1)

@@ -43,6 +43,9 @@ param mailWebhookKey string = ''
 @description('The id of the Azure Front Door before the app, if there is one; without it all visitors would share its limits.')
 param frontDoorId string = ''
 
+@description('The address of clamd, such as tcp://10.0.4.4:3310. Without one the desk takes no files.')
+param fileScanner string = ''
+
 @description('The versions of the certificate data-protection that still read what they protected, with commas between them.')
 param olderCertificates string = ''
 
@@ -215,6 +218,7 @@ module app 'modules/app.bicep' = {
     hostEnvironment: sizes.hostEnvironment
     mailWebhookKey: mailWebhookKey
     frontDoorId: frontDoorId
+    fileScanner: fileScanner
   }
 }
 
@@ -230,6 +234,8 @@ module alerts 'modules/alerts.bicep' = {
     storageIds: [hostStorage.outputs.id, caseStorage.outputs.id]
     vaultName: vault.outputs.name
     readyAddress: '${app.outputs.address}/gezondheid/gereed'
+    alertMinutes: sizes.alertMinutes
+    probeMinutes: sizes.probeMinutes
   }
 }
 

@@ -11,7 +11,7 @@ internal sealed record DemoCase(DemoLine Line, DemoSample Sample, Receipt Receip
 {
     public CaseNumber Number => Receipt.Number;
 
-    /// <summary>Cases that came with it: those that were merged into it.</summary>
+    /// <summary>Cases that came with it: those that were merged into it, and the other parts of its report.</summary>
     public List<CaseNumber> Beside { get; } = [];
 
     /// <summary>Its analysis; a sample that was only reported has none.</summary>

@@ -8,6 +8,7 @@ internal sealed record DemoLine
 {
     private const char Separator = ';';
     private const string Effect = "effect";
+    private const string NotSharing = "want=";
 
     /// <summary>How many working days ago it was reported.</summary>
     public required int ReportedBefore { get; init; }
@@ -28,6 +29,9 @@ internal sealed record DemoLine
     /// <summary>What the reporter answered on the effect.</summary>
     public required IReadOnlyList<(EffectMoment Moment, EffectNoticed Noticed)> Effects { get; init; }
 
+    /// <summary>Why its outcome is not shared; null where it is, or where that is still to be decided.</summary>
+    public NotSharedReason? NotShared { get; init; }
+
     /// <summary>All lines, oldest first.</summary>
     public static IReadOnlyList<DemoLine> All() =>
     [
@@ -43,7 +47,8 @@ internal sealed record DemoLine
             throw new InvalidDataException($"Not six columns: {line}");
         }
 
-        var words = then.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        var reason = then.Split(' ').FirstOrDefault(word => word.StartsWith(NotSharing, StringComparison.Ordinal));
+        var words = then.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word != reason)
             .ToLookup(word => word.StartsWith(Effect, StringComparison.Ordinal));
         return new DemoLine
         {
@@ -53,6 +58,7 @@ internal sealed record DemoLine
             Reader = DemoTeam.Of(reader),
             Until = Slug<CaseStatus>(until),
             Words = words[false].Select(Slug<DemoWord>).ToHashSet(),
+            NotShared = reason is null ? null : Slug<NotSharedReason>(reason[NotSharing.Length..]),
             Effects = [.. words[true].Select(EffectOf)],
         };
     }

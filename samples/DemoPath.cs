@@ -4,7 +4,7 @@ using RegelLoket.Escalation;
 namespace RegelLoket.Demo;
 
 /// <summary>Lays out the steps of a case: what happens on which working day after the report.</summary>
-internal sealed class DemoPath(DeskSteps desk, MinistrySteps ministries, ReporterSteps reporter, DemoSequels sequels)
+internal sealed class DemoPath(DeskSteps desk, MinistrySteps ministries, ReporterSteps reporter, DemoSequels sequels, DemoSplits splits)
 {
     /// <summary>Working days between two answers of ministries.</summary>
     private const int BetweenAnswers = 4;
@@ -50,6 +50,14 @@ internal sealed class DemoPath(DeskSteps desk, MinistrySteps ministries, Reporte
         if (line.Words.Contains(DemoWord.Twin))
         {
             yield return new(day + 1, sequels.MergeTwinAsync);
+        }
+
+        if (line.Words.Contains(DemoWord.Split))
+        {
+            foreach (var step in splits.Of(line.Sample, day + 1))
+            {
+                yield return step;
+            }
         }
 
         yield return new(day += pace.Analyse, desk.AnalyseAsync);
@@ -160,6 +168,11 @@ internal sealed class DemoPath(DeskSteps desk, MinistrySteps ministries, Reporte
         if (words.Contains(DemoWord.TextWithdrawn))
         {
             yield return new(decided + 28, desk.WithdrawTextAsync);
+        }
+
+        if (line.NotShared is { } reason)
+        {
+            yield return new(decided + 5, one => desk.DeclineSharingAsync(one, reason));
         }
 
         var answered = decided + 4;

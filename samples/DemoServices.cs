@@ -26,6 +26,7 @@ internal static class DemoServices
         services.AddSingleton<CaseActivities>().AddSingleton<MinistryActivities>();
         services.AddSingleton<PastWorkflows>().AddSingleton<DemoWalk>().AddSingleton<DemoPath>();
         services.AddSingleton<DeskSteps>().AddSingleton<MinistrySteps>().AddSingleton<ReporterSteps>().AddSingleton<DemoSequels>();
+        services.AddSingleton<DemoSplits>();
         return services.AddSingleton<DemoFactsheets>().AddSingleton<DeskOverview>().AddSingleton<DemoCases>();
     }
 }

@@ -70,4 +70,8 @@ internal enum DemoWord
     /// <summary>Another organisation reported the same, and both went on as one; its report is in <c>zelfde/</c>.</summary>
     [JsonStringEnumMemberName("tweeling"), Display(Name = "Tweeling")]
     Twin,
+
+    /// <summary>The report asked several questions and was split; its parts are in <c>gesplitst/</c>.</summary>
+    [JsonStringEnumMemberName("gesplitst"), Display(Name = "Gesplitst")]
+    Split,
 }

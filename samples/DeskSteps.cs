@@ -107,6 +107,20 @@ internal sealed class DeskSteps(
     public Task<CommandResult> WithdrawTextAsync(DemoCase one) =>
         publications.WithdrawAsync(Now(one.Line.Reader), one.Number, "De regel is na de publicatie veranderd.", Unstarted, default);
 
+    public Task<CommandResult> DeclineSharingAsync(DemoCase one, NotSharedReason reason) => publications.DeclineAsync(
+        Now(one.Line.Analyst), one.Number, new SharingDeclineRequest { Because = reason, Explanation = WhyNotShared(reason) }, Unstarted,
+        default);
+
+    private static string WhyNotShared(NotSharedReason reason) => reason switch
+    {
+        NotSharedReason.ReporterRefuses => "De melder belde: ook zonder naam weet iedereen in de streek over wie dit gaat.",
+        NotSharedReason.Recognisable => "Er is in Nederland maar een handvol van deze instellingen. Elke tekst wijst er een aan.",
+        NotSharedReason.AlreadyThere => "Het factsheet over deze regel zegt hetzelfde. Een tweede tekst maakt zoeken moeilijker.",
+        NotSharedReason.OnlyHere => "De oplossing zit in een eigen afspraak van deze organisatie. Een ander kan er niets mee.",
+        NotSharedReason.NotCertain => "De regel verandert volgend jaar. We wachten met delen tot de nieuwe tekst er is.",
+        _ => "De branche deelt dit antwoord zelf met haar leden.",
+    };
+
     private static PublicationRequest PublicTextOf(DemoAnalysis sample) => new()
     {
         Title = sample.Publication.Title,

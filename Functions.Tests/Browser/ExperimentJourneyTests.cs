@@ -68,7 +68,7 @@ public sealed class ExperimentJourneyTests(BrowserFixture browser)
         var page = coordinator.Page;
         await page.GotoAsync("/werkbank/redactie/mag-een-helpende-insuline-prikken");
         await page.FillAsync("[name=titel]", "");
-        await ClickAsync(coordinator, "Leg het factsheet voor aan een collega");
+        await ClickAsync(coordinator, "Bekijk het voorbeeld");
         await CheckWrongAsync(page, "factsheet without a title");
         await ClickAsync(coordinator, "Trek de tekst in");
         await CheckWrongAsync(page, "withdrawal without a reason");
@@ -79,7 +79,7 @@ public sealed class ExperimentJourneyTests(BrowserFixture browser)
         await AccessibilityTests.CheckAsync(page, "front-runner initiative");
         await page.GotoAsync($"/werkbank/redactie/{runner!["/koplopers/".Length..]}");
         await page.FillAsync("[name=titel]", "");
-        await ClickAsync(coordinator, "Leg de koploper voor aan een collega");
+        await ClickAsync(coordinator, "Bekijk het voorbeeld");
         await CheckWrongAsync(page, "front-runner initiative without a title");
     }
 

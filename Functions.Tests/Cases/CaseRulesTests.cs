@@ -22,7 +22,7 @@ public sealed class CaseRulesTests
         [CaseStatus.AtMinistries] = "AddNote AskReporter Assign DetermineOutcome Escalate Merge ReplyAsMinistry ReplyAsReporter "
             + "ReplyToMinistry Withdraw",
         [CaseStatus.AnswersIn] = "AddNote AskReporter Assign DetermineOutcome Escalate Merge ReplyAsMinistry ReplyAsReporter Withdraw",
-        [CaseStatus.OutcomeKnown] = "AddNote Assign Close MeasureEffect ObjectToOutcome Publish Reopen ReplyAsReporter",
+        [CaseStatus.OutcomeKnown] = "AddNote Assign Close DeclineSharing MeasureEffect ObjectToOutcome Publish Reopen ReplyAsReporter",
         [CaseStatus.Shared] = "AddNote Close MeasureEffect ObjectToOutcome Publish Reopen ReplyAsReporter",
         [CaseStatus.Closed] = "AddNote MeasureEffect ObjectToOutcome Publish Reopen ReplyAsReporter",
         [CaseStatus.Merged] = "AddNote ReplyAsReporter Withdraw",

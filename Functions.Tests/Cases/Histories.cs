@@ -69,6 +69,7 @@ internal static class Histories
                 new MinistryNotOurs(ministry))),
             .. asked.SelectMany(ministry => When(
                 state, CaseStep.ReplyToMinistry,
+                new MinistrySilent(ministry, state.RequestTo(ministry)!.ReplyBefore),
                 new AnalystAnsweredMinistry(ministry, CaseFiles.Due.AddDays(3)),
                 new MoreTimeDecided(ministry, Granted: true, CaseFiles.Due.AddDays(10)))),
         ];
@@ -85,6 +86,10 @@ internal static class Histories
             state, CaseStep.MeasureEffect,
             new EffectAsked(EffectMoment.ThreeMonths),
             new EffectAnswered { Moment = EffectMoment.ThreeMonths, Noticed = EffectNoticed.No, DueOn = CaseFiles.Due }),
+        .. When(state, CaseStep.MeasureEffect, [.. state.Followers.Select(follower => new FollowerEffectAnswered
+            { Follower = follower.Place, Moment = EffectMoment.ThreeMonths, Noticed = EffectNoticed.No })]),
+        .. state.Publication is { IsPublic: true } ? [] : When(
+            state, CaseStep.DeclineSharing, new SharingDeclined(NotSharedReason.OnlyHere)),
         .. When(state, CaseStep.Publish, CaseFiles.Drafted((state.Publication?.Version ?? 0) + 1)),
         .. state.Publication is { } publication
             ? When(
@@ -100,6 +105,7 @@ internal static class Histories
         .. state.Split is null ? When(state, CaseStep.Split, new ReportSplit { Parts = [Other], DueOn = CaseFiles.Due })
             : [new ReportSplitUndone(state.Split.Event)],
         .. state.Status == CaseStatus.Received ? [new PartTakenBack(Other)] : Array.Empty<CaseChange>(),
+        .. state.BeforeTakenBack is null ? Array.Empty<CaseChange>() : [new PartGoesOn(Other)],
         .. state.MergedInto is null ? Array.Empty<CaseChange>() : [new CaseSplitOff(Other) { DueOn = CaseFiles.Due }],
     ];
 

@@ -47,6 +47,59 @@ public sealed class PromisesTests
             Promises.Renewal(state, Afternoon, Days, Terms));
     }
 
+    /// <summary>A mail that says the same again comes half as often; a new reason is news, and soon.</summary>
+    [Fact]
+    public void Renewal_SameReasonAgain_IsTwiceAsFarAway()
+    {
+        var again = StateOf(CaseFiles.Reported(), new NewDayPromised(CaseFiles.Due, DelayReason.NotTakenUp));
+        var other = StateOf(CaseFiles.Reported(), new NewDayPromised(CaseFiles.Due, DelayReason.NotTakenUp), CaseFiles.AssignedTo("Ans"));
+
+        Assert.Equal(Days.Add(CaseFiles.Due, 2 * Terms.News), Promises.Renewal(again, Afternoon, Days, Terms)!.Until);
+        Assert.Equal(new NewDayPromised(Days.Add(CaseFiles.Due, Terms.News), DelayReason.LookingInto),
+            Promises.Renewal(other, Afternoon, Days, Terms));
+    }
+
+    /// <summary>A ministry that stays silent for half a year: the reporter hears it, and every four weeks at most.</summary>
+    [Fact]
+    public void Renewal_MinistryStaysSilent_SaysSoAndNotEveryWeek()
+    {
+        var life = new List<CaseChange> { CaseFiles.Reported(), CaseFiles.Escalated(Ministry.Vws) };
+        var told = new List<NewDayPromised>();
+        var asked = StateOf([.. life]).RequestTo(Ministry.Vws)!.ReplyBefore;
+        while (Promises.EndOf(StateOf([.. life])) is { } end && WorkingDays.DayOf(end) < asked.AddDays(180))
+        {
+            told.Add(Promises.Renewal(StateOf([.. life]), end, Days, Terms)!);
+            life.Add(told[^1]);
+        }
+
+        Assert.Equal(DelayReason.MinistryLate, told[^1].Because);
+        Assert.InRange(told.Count, 6, 9);
+        Assert.All(told.Zip(told.Skip(1)), pair => Assert.True(pair.Second.Until > pair.First.Until));
+        var late = told.Where(day => day.Because == DelayReason.MinistryLate).ToList();
+        Assert.All(late.Zip(late.Skip(1)), pair => Assert.True(pair.First.Until.AddDays(27) <= pair.Second.Until));
+    }
+
+    public static TheoryData<DelayReason, CaseChange[]> Reasons => new()
+    {
+        { DelayReason.NotTakenUp, [] },
+        { DelayReason.LookingInto, [CaseFiles.AssignedTo("Ans")] },
+        { DelayReason.StatingTheProblem, [Analysed] },
+        { DelayReason.StatingTheProblem, [Analysed, new StatementWritten { Version = 1, DueOn = CaseFiles.Due }] },
+        {
+            DelayReason.Deciding, [Analysed, new StatementWritten { Version = 1, DueOn = CaseFiles.Due },
+                new StatementApproved { Version = 1, DueOn = CaseFiles.Due }]
+        },
+        { DelayReason.AtMinistry, [AskedUntil(CaseFiles.Due)] },
+        { DelayReason.MinistryLate, [AskedUntil(CaseFiles.Due.AddDays(-1))] },
+        { DelayReason.MinistryReacted, [AskedUntil(CaseFiles.Due.AddDays(-1)), new MinistryAskedBack(Ministry.Vws)] },
+        { DelayReason.WritingAnswer, [AskedUntil(CaseFiles.Due), new MinistryAnswered(Ministry.Vws, Late: false)] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Reasons))]
+    public void Renewal_WhereverTheCaseIs_GivesTheReasonThatIsTrue(DelayReason expected, CaseChange[] life) =>
+        Assert.Equal(expected, Promises.Renewal(StateOf([CaseFiles.Reported(), .. life]), Afternoon, Days, Terms)!.Because);
+
     [Fact]
     public void OpenPromise_NothingToWaitFor_IsNone() => Assert.All(
         new CaseChange[][]
@@ -97,6 +150,8 @@ public sealed class PromisesTests
         Assert.Equal(new Promise(day),
             StateOf(CaseFiles.Reported(), new ReporterAsked(), new ReporterNotAwaited { NewsBefore = day }).OpenPromise);
     }
+
+    private static CaseEscalated AskedUntil(DateOnly day) => new() { Requests = [new MinistryAsked(Ministry.Vws, day, "", CaseFiles.Due)] };
 
     private static CaseState StateOf(params CaseChange[] life) => CaseFiles.Of(life).State;
 }

@@ -135,10 +135,11 @@ public sealed class WorkflowMarkTests
             new OutcomeDisputed { DueOn = CaseFiles.Due }, new DisputeSettled(), Draft(1),
             new PublicationApproved(1), new PublicationAgreed(1),
             new CasePublished(1), Draft(2), new PublicationApproved(2), new PublicationObjected(2, CaseFiles.Due),
-            new PublicationWithdrawn(), new CaseClosed(),
+            new PublicationWithdrawn(), Draft(3), new SharingDeclined(NotSharedReason.OnlyHere), new CaseClosed(),
             new EffectAsked(EffectMoment.ThreeMonths),
             new EffectAnswered { Moment = EffectMoment.ThreeMonths, Noticed = EffectNoticed.No, DueOn = CaseFiles.Due },
-            new CaseReopened { DueOn = CaseFiles.Due }, CaseFiles.Outcome(), new CaseClosed(), new EffectAsked(EffectMoment.SixMonths),
+            new CaseReopened { DueOn = CaseFiles.Due }, CaseFiles.Outcome(), new SharingDeclined(NotSharedReason.Other),
+            new CaseClosed(), new EffectAsked(EffectMoment.SixMonths),
             new EffectAnswered { Moment = EffectMoment.SixMonths, Noticed = EffectNoticed.Yes },
             new CaseMerged(CaseNumber.Parse("RR-2026-7KQ4N")), new ReporterReplied(),
             new CaseSplitOff(CaseNumber.Parse("RR-2026-7KQ4N")) { DueOn = CaseFiles.Due }, new CaseWithdrawn(),
@@ -159,6 +160,7 @@ public sealed class WorkflowMarkTests
         CaseFlow.MailsFor(after.Events[^1], after).Any() || before.State.HasRunItsCourse != after.State.HasRunItsCourse
         || Enumerable.Range(0, 300).Select(WorkingDays.DayOf(CaseFiles.ReportedAt).AddDays).Any(day =>
             AfterOutcome.MayClose(before.State, day) != AfterOutcome.MayClose(after.State, day)
+            || EffectTally.Reopens(before.State) != EffectTally.Reopens(after.State)
             || AfterOutcome.EffectToAsk(before.State, day) != AfterOutcome.EffectToAsk(after.State, day)
             || (Promises.EndOf(after.State) is { } end && end != Promises.EndOf(before.State))
             || AfterOutcome.NextDay(before.State, day) != AfterOutcome.NextDay(after.State, day));

@@ -30,6 +30,7 @@ public sealed class MergeRulesTests
         ["main concluded and closed"] = desk =>
         {
             desk.Take(Main, CaseStep.DetermineOutcome, CaseFiles.Outcome());
+            desk.Take(Main, CaseStep.DeclineSharing, new SharingDeclined(NotSharedReason.OnlyHere));
             desk.Take(Main, CaseStep.Close, new CaseClosed());
         },
         ["main merged elsewhere"] = desk => desk.Take(Main, CaseStep.Merge, new CaseMerged(Third)),

@@ -12,6 +12,7 @@ public sealed class NegationScopeTests
     [InlineData("Los van de btw klopt de declaratie niet.", "de btw klopt de declaratie niet")]
     [InlineData("Dit heeft niets met de AVG te maken.", "de avg te maken")]
     [InlineData("De WW is het probleem niet.", "de ww is")]
+    [InlineData("Zij krijgt geen vergunning", "")]
     [InlineData("De vergunning is geregeld, de opleiding ontbreekt.", "de vergunning")]
     [InlineData("Het gaat niet om de cao maar om de Wet BIG.", "de cao")]
     [InlineData("Het gaat niet om de cao. De Wet BIG knelt.", "de cao")]

@@ -9,6 +9,7 @@ using RegelLoket.Library.Items;
 using RegelLoket.Library.Search;
 using RegelLoket.Privacy;
 using RegelLoket.Storage;
+using RegelLoket.Web;
 using RegelLoket.Workbench;
 
 namespace RegelLoket.Tests.Demo;
@@ -34,6 +35,11 @@ public sealed class DemoCasesTests(DemoDesk desk) : IClassFixture<DemoDesk>
     {
         var expected = DemoLine.All().CountBy(line => line.Until).ToDictionary();
         expected[CaseStatus.Merged] = DemoLine.All().Count(line => line.Words.Contains(DemoWord.Twin));
+        foreach (var part in DemoSample.Beside<DemoSplit>("gesplitst").SelectMany(split => split.Content.Parts.Skip(1)))
+        {
+            expected[part.Analysis is not null ? CaseStatus.Closed
+                : part.IsTakenUp ? CaseStatus.Analysing : CaseStatus.Received]++;
+        }
 
         Assert.Equal(expected.OrderBy(count => count.Key), desk.States.CountBy(state => state.Status).OrderBy(count => count.Key));
         // A part that was taken back is a slip of the desk, which a demo need not show.
@@ -84,6 +90,16 @@ public sealed class DemoCasesTests(DemoDesk desk) : IClassFixture<DemoDesk>
         Assert.True(desk.States.Count(state => state.Status == CaseStatus.Merged) >= 5);
     }
 
+    [Fact]
+    public void Demo_CasesWithAnOutcome_EndBySharingOrByTheReasonForWhichNot()
+    {
+        var closed = desk.States.Where(state => state is { Status: CaseStatus.Closed, Outcome: not null }).ToList();
+
+        Assert.All(closed, state => Assert.True(state.NotShared is not null || state.Publication is { WithdrawnAt: not null }));
+        Assert.True(closed.Select(state => state.NotShared?.Because).OfType<NotSharedReason>().Distinct().Count() >= 4);
+        Assert.Contains(desk.States, state => state is { Status: CaseStatus.OutcomeKnown, IsSharingSettled: false });
+    }
+
     /// <summary>As at the predecessor of this desk, where most obstacles could be solved within the rules.</summary>
     [Fact]
     public void Demo_Outcomes_AreHalfOrMoreHetKanAl()
@@ -107,6 +123,7 @@ public sealed class DemoCasesTests(DemoDesk desk) : IClassFixture<DemoDesk>
         Assert.Contains(desk.States.SelectMany(state => state.Requests), request => request.Status == RequestStatus.NotOurs);
         Assert.Contains(cases.SelectMany(AskedMinistry.AllOf), asked =>
             reminders.CoordinatorsOn(asked.ReplyBefore, new ReminderOffsets()) <= WorkingDays.DayOf(desk.Began));
+        Assert.Contains(cases.SelectMany(file => file.Events), e => e.What is MinistrySilent);
         Assert.DoesNotContain(mails, mail => mail.Kind == MailKind.MinistrySilent.Slug() || mail.Kind == MailKind.MailTrouble.Slug());
         Assert.Contains(mails, mail => mail is { CameBack: true, Ministry: not null });
         Assert.Contains(mails, mail => mail.Kind == MailKind.SecondContact.Slug());
@@ -123,6 +140,20 @@ public sealed class DemoCasesTests(DemoDesk desk) : IClassFixture<DemoDesk>
         Assert.Contains(desk.States, state => state is { Dispute: not null, Effects: [.., { Noticed: EffectNoticed.No }] });
         Assert.True(answered.Count >= 10, $"{answered.Count} answers");
         Assert.Equal(EnumNames.All<EffectNoticed>(), answered.Select(effect => effect.Noticed!.Value).Distinct().Order());
+    }
+
+    /// <summary>One is under way in every part, one has another outcome in each; both reporters were told once.</summary>
+    [Fact]
+    public void Demo_Reports_AreSplitIntoCases()
+    {
+        var split = desk.Files.Where(file => file.State.Split is not null).ToList();
+
+        Assert.Equal([1, 2], split.Select(file => file.State.Split!.Parts.Length).Order());
+        Assert.All(split, file => Assert.Single(file.Events, e => e.What is MailRecorded mail && mail.Kind == MailKind.ReportSplit.Slug()));
+        var parts = desk.States.Where(state => state.SplitFrom is not null).ToLookup(state => state.SplitFrom!.Value);
+        Assert.Contains(split, file => file.State.IsOpen && parts[file.Number].All(part => part.IsOpen));
+        Assert.Contains(split, file => file.State.Outcome is { } own
+            && parts[file.Number].All(part => part.Outcome is { } other && other.Kind != own.Kind));
     }
 
     [Fact]
@@ -152,8 +183,9 @@ public sealed class DemoCasesTests(DemoDesk desk) : IClassFixture<DemoDesk>
         WorkingDays.DayOf(desk.Began), desk.Files.Select(RetentionProjection.FactsOf), new RetentionOptions()));
 
     [Fact]
-    public async Task Demo_FiguresOfTheDesk_CountEveryCaseAtOnce() => Assert.Contains(
-        $"<dt>Meldingen</dt><dd>{desk.Files.Count}</dd>", await desk.App.Http.GetStringAsync("/cijfers"), StringComparison.Ordinal);
+    public async Task Demo_FiguresOfTheDesk_CountEveryReportAtOnce() => Assert.Contains(
+        $"<dt>Meldingen</dt><dd>{desk.States.Count(state => state.SplitFrom is null)}</dd>",
+        await desk.App.Http.GetStringAsync("/cijfers"), StringComparison.Ordinal);
 
     [Fact]
     public void Demo_Figures_ShowSomethingInEveryChart()

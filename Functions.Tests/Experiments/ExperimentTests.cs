@@ -75,6 +75,7 @@ public sealed class ExperimentTests(AppFixture app)
     {
         var journey = await StartedAsync();
         await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/metingen", new { ronde = 0, uitstroom = 14.5, verzuim = 7 });
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/teksten", Text(), 409);
         foreach (var phase in new[] { "verkennen", "plannen", "uitvoeren", "evalueren", "plannen", "uitvoeren", "evalueren" })
         {
             await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/stappen",
@@ -83,7 +84,6 @@ public sealed class ExperimentTests(AppFixture app)
 
         var measured = await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/metingen", new { ronde = 2, uitstroom = 15.0 });
         Assert.Equal(2, measured.GetProperty("ronde").GetInt32());
-        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/teksten", Text(), 409);
         await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/afsluitingen",
             new { resultaat = "werkt-niet", lessen = "De buddy had geen tijd." });
         await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/stappen", new { fase = "plannen", notitie = "Te laat." }, 409);
@@ -119,7 +119,8 @@ public sealed class ExperimentTests(AppFixture app)
         Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
         using var goneData = await app.Http.GetAsync(new Uri($"/v1/experimenten/{id}", UriKind.Relative));
         Assert.Equal(HttpStatusCode.Gone, goneData.StatusCode);
-        Assert.DoesNotContain(id, await GetAsync("/bibliotheek/feed.atom"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            id, PublicationTests.WithoutWithdrawals(await GetAsync("/bibliotheek/feed.atom")), StringComparison.Ordinal);
 
         await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/teksten", Text("Nieuwe collega's kregen een vast aanspreekpunt."));
         await ShareAsync(journey, 2);
@@ -130,8 +131,35 @@ public sealed class ExperimentTests(AppFixture app)
         await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/intrekkingen", new { reden = "Dit klopte niet." });
         using var again = await app.Http.GetAsync(new Uri($"/bibliotheek/{id}", UriKind.Relative));
         Assert.Equal(HttpStatusCode.Gone, again.StatusCode);
+        var refused = await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/experimenten/1/delingen",
+            new { versie = 2 }, 409, "Bea Tweede");
+        Assert.Contains("vaste plek", refused.GetProperty("nieuwereTekst").GetProperty("teksten").ToString(), StringComparison.Ordinal);
+        Assert.Contains("vast aanspreekpunt", refused.GetProperty("nieuwereTekst").GetProperty("gelezen").ToString(),
+            StringComparison.Ordinal);
         await ShareAsync(journey, 3);
         Assert.Contains("vaste plek", await GetAsync($"/bibliotheek/{id}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Share_WhileItRuns_StandsAsRunningUntilATextWithTheResultIsRead()
+    {
+        var journey = await StartedAsync();
+        var id = $"{journey.Number.ToLowerInvariant()}-experiment-1";
+        async Task<string> StateAsync() =>
+            JsonSerializer.Deserialize<JsonElement>(await GetAsync($"/v1/experimenten/{id}")).GetProperty("stand").GetString()!;
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/teksten", Text(), 409);
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/stappen", new { fase = "verkennen", notitie = "Verkend." });
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/teksten", Text());
+        await ShareAsync(journey, 1);
+        Assert.Equal("loopt", await StateAsync());
+        Assert.Contains(id, await GetAsync("/bibliotheek?stand=loopt"), StringComparison.Ordinal);
+
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/afsluitingen", new { resultaat = "werkt", lessen = "Het hielp." });
+        Assert.Equal("loopt", await StateAsync());
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/teksten", Text());
+        await ShareAsync(journey, 2);
+
+        Assert.Equal("lukte", await StateAsync());
     }
 
     private async Task<Journey> StartedAsync()

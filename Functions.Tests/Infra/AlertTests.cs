@@ -1,8 +1,15 @@
+using RegelLoket.Cases;
+using RegelLoket.Cases.Changes;
+using RegelLoket.Operations;
+using RegelLoket.Storage;
 using Rows = System.Collections.Generic.List<System.Collections.Generic.Dictionary<string, object>>;
 
 namespace RegelLoket.Tests.Infra;
 
-/// <summary>Each alert that goes by a query, run on what fires it and on what must wake nobody.</summary>
+/// <summary>
+/// Each alert that goes by a query, run on what fires it and on what must wake nobody. Rows of metrics are what the app itself measures;
+/// those of requests and exceptions are written by hand, since the platform makes them.
+/// </summary>
 public sealed class AlertTests
 {
     private static readonly Dictionary<string, string> Queries = ArmTemplate.Module("alerts").GetProperty("variables")
@@ -13,11 +20,13 @@ public sealed class AlertTests
     private static readonly Dictionary<string, (Rows Fires, Rows Quiet)> Samples = new()
     {
         ["oldest-pending-workflow"] = (
-            Metrics("regelloket.workflow.pending.oldest", 20, 601),
-            [.. Metrics("regelloket.workflow.pending.oldest", 600), .. Metrics("regelloket.outbox.oldest", 9000)]),
+            Measured(r => r with { OldestPendingWorkflow = TimeSpan.FromSeconds(601) }),
+            Measured(r => r with { OldestPendingWorkflow = TimeSpan.FromSeconds(600), OldestOutboxEntry = TimeSpan.FromHours(2) })),
         ["oldest-outbox-entry"] = (
-            Metrics("regelloket.outbox.oldest", 1801), Metrics("regelloket.outbox.oldest", 0, 1800)),
-        ["poison-messages"] = (Metrics("regelloket.queue.poison", 0, 1), Metrics("regelloket.queue.poison", 0, 0)),
+            Measured(r => r with { OldestOutboxEntry = TimeSpan.FromSeconds(1801) }),
+            Measured(r => r with { OldestOutboxEntry = TimeSpan.FromSeconds(1800), OldestPendingWorkflow = TimeSpan.FromHours(2) })),
+        ["poison-messages"] = (
+            Measured(r => r with { Poison = new Dictionary<string, long> { ["notifications"] = 0, ["signals"] = 1 } }), Measured(r => r)),
         ["failed-requests"] = (
             [.. Requests("200", 244), .. Requests("500", 4), .. Requests("503", 1)],
             [.. Requests("200", 246), .. Requests("503", 4), .. Requests("499", 40), .. Requests("404", 40)]),
@@ -28,13 +37,14 @@ public sealed class AlertTests
                 .. Exceptions("System.Threading.Tasks.TaskCanceledException", 9),
                 .. Exceptions("System.OperationCanceledException", 9),
                 .. Exceptions("Microsoft.AspNetCore.Connections.ConnectionResetException", 9),
+                .. Exceptions("Microsoft.Azure.WebJobs.Host.FunctionInvocationException", 9,
+                    innermost: "System.Threading.Tasks.TaskCanceledException"),
                 .. Exceptions("System.InvalidOperationException", 9, severity: 2),
             ]),
         ["mail-bounces"] = (
-            [.. Mails("teruggekomen", 2), .. Mails("geweigerd", 1), .. Mails("afgeleverd", 56)],
-            [.. Mails("teruggekomen", 3), .. Mails("afgeleverd", 57), .. Mails("verzonden", 0)]),
-        ["overdue-deadlines"] = (
-            Metrics("regelloket.deadlines.overdue", 11), Metrics("regelloket.deadlines.overdue", 10)),
+            Mails((MailState.Bounced, 2), (MailState.Dropped, 1), (MailState.Delivered, 56)),
+            Mails((MailState.Bounced, 3), (MailState.Delivered, 57), (MailState.Failed, 9), (MailState.Obsolete, 9))),
+        ["overdue-deadlines"] = (Measured(r => r with { Overdue = 11 }), Measured(r => r with { Overdue = 10, OverdueReviews = 99 })),
     };
 
     public static TheoryData<string> Names => [.. Queries.Keys];
@@ -59,24 +69,43 @@ public sealed class AlertTests
         return query.Run(rows.Where(row => (string)row["Table"] == query.Table));
     }
 
-    private static Rows Metrics(string name, params double[] values) =>
-        [.. values.Select(value => new Dictionary<string, object> { ["Table"] = "AppMetrics", ["Name"] = name, ["Max"] = value })];
-
-    private static Rows Mails(string state, double count) =>
-    [
-        new()
+    /// <summary>What the app measures of a desk on which nothing is wrong but this, in the names of its own metrics.</summary>
+    private static Rows Measured(Func<Gauges.Reading, Gauges.Reading> with) => ExportedMetrics.RowsOf(() =>
+    {
+        var gauges = new Gauges();
+        gauges.Set(with(new Gauges.Reading
         {
-            ["Table"] = "AppMetrics", ["Name"] = "regelloket.case.events", ["Sum"] = count,
-            ["Properties.type"] = "mailRecorded", ["Properties.state"] = state,
-        },
-    ];
+            OpenByStatus = new Dictionary<string, long> { ["in-analyse"] = 400 },
+            Overdue = 0,
+            OldestOutboxEntry = TimeSpan.Zero,
+            OldestPendingWorkflow = TimeSpan.Zero,
+            OverdueReviews = 0,
+            Poison = new Dictionary<string, long> { ["notifications"] = 0, ["signals"] = 0 },
+        }));
+        return gauges;
+    });
+
+    /// <summary>What the app counts when it records mails in cases.</summary>
+    private static Rows Mails(params (MailState State, int Count)[] mails) => ExportedMetrics.RowsOf(() =>
+    {
+        foreach (var (state, count) in mails)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                CaseTelemetry.Count(new MailRecorded { Key = "sleutel", Kind = "soort", State = state.Slug() });
+            }
+        }
+
+        CaseTelemetry.Count(new CaseClosed());
+        return null;
+    });
 
     private static Rows Requests(string result, int count) => [.. Enumerable.Range(0, count)
         .Select(_ => new Dictionary<string, object> { ["Table"] = "AppRequests", ["ResultCode"] = result })];
 
-    private static Rows Exceptions(string type, int count, int severity = 3) => [.. Enumerable.Range(0, count)
-        .Select(_ => new Dictionary<string, object>
+    private static Rows Exceptions(string type, int count, int severity = 3, string? innermost = null) =>
+        [.. Enumerable.Range(0, count).Select(_ => new Dictionary<string, object>
         {
-            ["Table"] = "AppExceptions", ["ExceptionType"] = type, ["SeverityLevel"] = severity,
+            ["Table"] = "AppExceptions", ["ExceptionType"] = type, ["InnermostType"] = innermost ?? type, ["SeverityLevel"] = severity,
         })];
 }

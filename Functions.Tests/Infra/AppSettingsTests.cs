@@ -25,6 +25,21 @@ public sealed partial class AppSettingsTests
         ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "Application Insights takes the place of a collector",
     };
 
+    /// <summary>Set in Azure for others than our source, by the beginning of the name.</summary>
+    private static readonly Dictionary<string, string> ReadByOthers = new()
+    {
+        ["AzureWebJobsStorage__"] = "the host: its locks, timers and queues",
+        ["DurableStorage__"] = "the durable extension: the connection that host.json names",
+        ["TASKHUB_NAME"] = "the durable extension: the placeholder in host.json",
+        ["AZURE_CLIENT_ID"] = "Azure.Identity: which identity is the app's",
+        ["AzureWebJobsDisableHomepage"] = "the host",
+        ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "the worker's web server",
+        ["FUNCTIONS_REQUEST_BODY_SIZE_LIMIT"] = "the host",
+        ["AZURE_FUNCTIONS_ENVIRONMENT"] = "host and worker, for the environment that the app asks after",
+        ["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"] = "the host, for its own telemetry",
+        ["OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID"] = "the platform's sign-in",
+    };
+
     /// <summary>Settings that Flex Consumption refuses or ignores: functionAppConfig says these things.</summary>
     private static readonly string[] NotOnFlexConsumption =
     [
@@ -72,21 +87,24 @@ public sealed partial class AppSettingsTests
     }
 
     [Fact]
-    public void Settings_ThatTheSourceReads_AreSet()
-    {
-        var sources = Repository.Sources("Functions").Select(File.ReadAllText).ToList();
-        var constants = sources.SelectMany(source => ConstantPattern().Matches(source))
-            .ToLookup(m => m.Groups[1].Value, m => m.Groups[2].Value);
-        var keys = sources.SelectMany(source => ReadPattern().Matches(source))
-            .SelectMany(m => m.Groups[1].Success
-                ? [m.Groups[1].Value]
-                : constants[m.Groups[2].Value].Take(m.Groups[2].Value == "Section" ? int.MaxValue : 1))
-            .Select(key => key.Replace(":", "__", StringComparison.Ordinal).TrimEnd('_')).ToHashSet();
+    public void Settings_ThatTheSourceReads_AreSet() => Assert.All(
+        KeysInTheSource().Except(LeftOut.Keys).Except(Options.Keys),
+        key => Assert.Contains(Settings.Keys, s => s == key || s.StartsWith(key + "__", StringComparison.Ordinal)));
 
-        Assert.NotEmpty(keys);
-        Assert.All(
-            keys.Except(LeftOut.Keys).Except(Options.Keys),
-            key => Assert.Contains(Settings.Keys, s => s == key || s.StartsWith(key + "__", StringComparison.Ordinal)));
+    /// <summary>The other way round: a setting under a wrong name would be set for nobody.</summary>
+    [Fact]
+    public void Settings_ThatAreSet_AreReadByTheSourceOrAreOfOthers()
+    {
+        var keys = KeysInTheSource();
+
+        Assert.All(Settings.Keys.Where(name => !ReadByOthers.Keys.Any(other => name.StartsWith(other, StringComparison.Ordinal))), name =>
+        {
+            var (section, rest) = name.Split("__", 2) is [var first, var second] ? (first, second) : (name, "");
+            Assert.True(Options.TryGetValue(section, out var options)
+                ? options.GetProperty(rest.Split("__")[0]) is not null
+                : keys.Any(key => name == key || name.StartsWith($"{key}__", StringComparison.Ordinal)), name);
+        });
+        Assert.All(ReadByOthers.Keys, other => Assert.Contains(Settings.Keys, name => name.StartsWith(other, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -158,6 +176,21 @@ public sealed partial class AppSettingsTests
             "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID",
             ArmTemplate.At(signIn, "identityProviders", "azureActiveDirectory", "registration", "clientSecretSettingName").GetString());
         Assert.Contains("OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", Settings.Keys);
+    }
+
+    /// <summary>The names of settings that the source reads, as they are written in the environment.</summary>
+    private static HashSet<string> KeysInTheSource()
+    {
+        var sources = Repository.Sources("Functions").Select(File.ReadAllText).ToList();
+        var constants = sources.SelectMany(source => ConstantPattern().Matches(source))
+            .ToLookup(m => m.Groups[1].Value, m => m.Groups[2].Value);
+        var keys = sources.SelectMany(source => ReadPattern().Matches(source))
+            .SelectMany(m => m.Groups[1].Success
+                ? [m.Groups[1].Value]
+                : constants[m.Groups[2].Value].Take(m.Groups[2].Value == "Section" ? int.MaxValue : 1))
+            .Select(key => key.Replace(":", "__", StringComparison.Ordinal).TrimEnd('_')).ToHashSet();
+        Assert.NotEmpty(keys);
+        return keys;
     }
 
     [GeneratedRegex(@"\.example\b|localhost|123 45 67")]

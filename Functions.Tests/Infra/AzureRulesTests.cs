@@ -115,6 +115,28 @@ public sealed partial class AzureRulesTests
         Assert.InRange(production.GetProperty("versionDays").GetInt32(), 7, 30);
     }
 
+    /// <summary>Flex Consumption scales up to 1,000 instances; without a limit of ours a bill has none.</summary>
+    [Fact]
+    public void Instances_AsStagesSay_ReachTheApp()
+    {
+        var scale = ArmTemplate.At(
+            ArmTemplate.Resource("app", "Microsoft.Web/sites"), "properties", "functionAppConfig", "scaleAndConcurrency");
+        using var stages = JsonDocument.Parse(Repository.Read("infra/stages.json"));
+
+        foreach (var name in new[] { "maximumInstanceCount", "alwaysReady", "instanceMemoryMB" })
+        {
+            Assert.Equal($"[parameters('{name}')]", scale.GetProperty(name).GetString());
+            Assert.Equal($"[variables('sizes').{name}]", Parameter("app", name));
+        }
+
+        Assert.All(stages.RootElement.EnumerateObject(), stage =>
+        {
+            Assert.InRange(stage.Value.GetProperty("maximumInstanceCount").GetInt32(), 1, 100);
+            Assert.All(stage.Value.GetProperty("alwaysReady").EnumerateArray(), ready =>
+                Assert.Equal(1, ready.GetProperty("instanceCount").GetInt32()));
+        });
+    }
+
     [Theory]
     [InlineData("network")]
     [InlineData("hostEndpoints")]

@@ -9,26 +9,49 @@ namespace RegelLoket.Tests.Insight;
 public sealed class CaseFactsTests
 {
     /// <summary>Changes after the report, and where the case then counts.</summary>
-    public static TheoryData<CaseStand, CaseChange[]> Stands => new()
+    public static TheoryData<CaseCategory, CaseChange[]> Categories => new()
     {
-        { CaseStand.Open, [] },
-        { CaseStand.Open, [CaseFiles.AssignedTo("Ans"), CaseFiles.Escalated(Ministry.Vws)] },
-        { CaseStand.Decided, [CaseFiles.Outcome()] },
-        { CaseStand.Decided, [CaseFiles.Outcome(), new CaseClosed()] },
-        { CaseStand.Open, [CaseFiles.Outcome(), new CaseReopened { DueOn = CaseFiles.Due }] },
-        { CaseStand.Withdrawn, [new CaseWithdrawn()] },
-        { CaseStand.Withdrawn, [CaseFiles.AssignedTo("Ans"), new ReporterAsked(), new CaseClosedUnanswered()] },
-        { CaseStand.Merged, [new CaseMerged(CaseNumber.Parse("RR-2026-7KQ4N"))] },
+        { CaseCategory.Open, [] },
+        { CaseCategory.Open, [CaseFiles.AssignedTo("Ans"), CaseFiles.Escalated(Ministry.Vws)] },
+        { CaseCategory.Decided, [CaseFiles.Outcome()] },
+        { CaseCategory.Decided, [CaseFiles.Outcome(), new CaseClosed()] },
+        { CaseCategory.Open, [CaseFiles.Outcome(), new CaseReopened { DueOn = CaseFiles.Due }] },
+        { CaseCategory.Withdrawn, [new CaseWithdrawn()] },
+        { CaseCategory.Withdrawn, [CaseFiles.AssignedTo("Ans"), new ReporterAsked(), new CaseClosedUnanswered()] },
+        { CaseCategory.Merged, [new CaseMerged(CaseNumber.Parse("RR-2026-7KQ4N"))] },
     };
 
     [Theory]
-    [MemberData(nameof(Stands))]
-    public void Of_Case_HasOneStand(CaseStand stand, CaseChange[] changes)
+    [MemberData(nameof(Categories))]
+    public void Of_Case_HasOneCategory(CaseCategory category, CaseChange[] changes)
     {
         var facts = Of(changes);
 
-        Assert.Equal(stand, facts.Stand);
-        Assert.Equal(stand == CaseStand.Decided ? OutcomeKind.HetKanAl : null, facts.Outcome);
+        Assert.Equal(category, facts.Category);
+        Assert.Equal(category == CaseCategory.Decided ? OutcomeKind.HetKanAl : null, facts.Outcome);
+    }
+
+    /// <summary>Changes after the report, and what became of sharing.</summary>
+    public static TheoryData<SharingStand?, CaseChange[]> Sharing => new()
+    {
+        { null, [] },
+        { SharingStand.ToShare, [CaseFiles.Outcome()] },
+        { SharingStand.ToShare, [CaseFiles.Outcome(), CaseFiles.Drafted()] },
+        { SharingStand.Declined, [CaseFiles.Outcome(), new SharingDeclined(NotSharedReason.OnlyHere), new CaseClosed()] },
+        { SharingStand.Shared, [CaseFiles.Outcome(), CaseFiles.Drafted(), new CasePublished(1)] },
+        { SharingStand.Withdrawn, [CaseFiles.Outcome(), CaseFiles.Drafted(), new CasePublished(1), new PublicationWithdrawn()] },
+        { SharingStand.Unsaid, [CaseFiles.Outcome(), new CaseClosed()] },
+        { null, [CaseFiles.Outcome(), CaseFiles.Drafted(), new CasePublished(1), new CaseReopened { DueOn = CaseFiles.Due }] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Sharing))]
+    public void Of_Case_SaysWhatBecameOfSharing(SharingStand? stand, CaseChange[] changes)
+    {
+        var facts = Of(changes);
+
+        Assert.Equal(stand, facts.Sharing);
+        Assert.Equal(stand == SharingStand.Declined ? NotSharedReason.OnlyHere : null, facts.NotShared);
     }
 
     [Fact]
@@ -55,21 +78,21 @@ public sealed class CaseFactsTests
             new MinistryNotOurs(Ministry.Ocw)).Turns;
 
         Assert.Equal([2, 5], turns.Select(turn => DaysAfterReport(turn.EndedOn!.Value)));
-        Assert.Equal([TurnStand.Answered, TurnStand.Explained], turns.Select(turn => turn.On(CaseFiles.Due.AddYears(1))));
+        Assert.Equal([TurnState.Answered, TurnState.Explained], turns.Select(turn => turn.On(CaseFiles.Due.AddYears(1))));
     }
 
     [Theory]
-    [InlineData(0, TurnStand.Waiting)]
-    [InlineData(1, TurnStand.Silent)]
-    public void Turns_WithoutAnAnswer_AreSilentAfterTheirTerm(int days, TurnStand expected) =>
+    [InlineData(0, TurnState.Waiting)]
+    [InlineData(1, TurnState.Silent)]
+    public void Turns_WithoutAnAnswer_AreSilentAfterTheirTerm(int days, TurnState expected) =>
         Assert.Equal(expected, Assert.Single(Of(CaseFiles.Escalated(Ministry.Vws)).Turns).On(CaseFiles.Due.AddDays(days)));
 
     [Fact]
-    public void Turns_WhileTheDeskIsToMove_Wait() => Assert.Equal(TurnStand.Waiting, Assert.Single(
+    public void Turns_WhileTheDeskIsToMove_Wait() => Assert.Equal(TurnState.Waiting, Assert.Single(
         Of(CaseFiles.Escalated(Ministry.Vws), new MinistryAskedBack(Ministry.Vws)).Turns).On(CaseFiles.Due.AddDays(9)));
 
     [Fact]
-    public void Turns_OfACaseThatEndedBeforeTheirTerm_NeedNoAnswer() => Assert.Equal(TurnStand.Dropped, Assert.Single(
+    public void Turns_OfACaseThatEndedBeforeTheirTerm_NeedNoAnswer() => Assert.Equal(TurnState.Dropped, Assert.Single(
         Of(CaseFiles.Escalated(Ministry.Vws), new CaseWithdrawn()).Turns).On(CaseFiles.Due.AddDays(9)));
 
     private static ContextAnalysed Analysed(string rule) =>

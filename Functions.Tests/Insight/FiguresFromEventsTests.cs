@@ -44,6 +44,9 @@ public sealed class FiguresFromEventsTests
         Same(files.Select(f => f.Events.Select(e => e.What).OfType<EffectAnswered>().LastOrDefault()).OfType<EffectAnswered>()
             .GroupBy(e => e.Noticed.Label()), figures.Effects);
         Assert.Contains(files, f => f.Events.Count(e => e.What is EffectAnswered) == 2);
+        Assert.Equal(figures.Decided, figures.Sharing.Sum(c => c.Number));
+        Same(files.Select(f => f.Events.Select(e => e.What).OfType<SharingDeclined>().LastOrDefault()).OfType<SharingDeclined>()
+            .GroupBy(e => e.Because.Label()), figures.NotShared);
         var months = reports.GroupBy(r => DayOf(r.Event) is var day ? (day.Year, day.Month) : default)
             .ToDictionary(g => g.Key, g => g.Count());
         Assert.Equal(Enumerable.Range(-11, 12).Select(Today.AddMonths).Select(m => months.GetValueOrDefault((m.Year, m.Month))),
@@ -180,6 +183,10 @@ public sealed class FiguresFromEventsTests
                                 Branche = Branche.Ggd
                             }));
                         steps.Add((reported.AddDays(98 + (i % 4)), new CasePublished(1)));
+                    }
+                    else if (i % 3 == 1)
+                    {
+                        steps.Add((reported.AddDays(97), new SharingDeclined(EnumNames.All<NotSharedReason>()[i % 4])));
                     }
 
                     steps.Add((reported.AddDays(110), new CaseClosed()));

@@ -4,6 +4,7 @@ using RegelLoket.Insight.Components;
 using RegelLoket.Insight.Pages;
 using RegelLoket.Tests.Cases;
 using RegelLoket.Tests.Web;
+using RegelLoket.Web;
 
 namespace RegelLoket.Tests.Insight;
 
@@ -85,7 +86,7 @@ public sealed class FiguresPageTests
         Branche = branche,
         Themes = [],
         ReportedOn = Asked,
-        Stand = CaseStand.Open,
+        Category = CaseCategory.Open,
         Reached = new Dictionary<Milestone, DateOnly>(),
         Turns = turns,
         Effects = [],

@@ -27,6 +27,36 @@ public sealed class FiguresTests
         Assert.Equal(new LeadTime("Van melding tot besluit", 2, 10, 10), figures.LeadTimes[3]);
     }
 
+    /// <summary>A report in three parts, of which one was taken back before: one report, two cases with an outcome each.</summary>
+    [Fact]
+    public void Of_SplitReport_IsOneReportAndACaseForEachPart()
+    {
+        var day = new DateOnly(2026, 11, 1);
+        var figures = Figures.Of(
+        [
+            Fact(1, Branche.Ouderenzorg, day, OutcomeKind.HetKanAl),
+            Fact(2, Branche.Ouderenzorg, day, OutcomeKind.BewustZo) with { IsPart = true },
+            Fact(3, Branche.Ouderenzorg, day, null) with { IsPart = true, Category = CaseCategory.TakenBack },
+        ], Today);
+
+        Assert.Equal((1, 2), (figures.Reports, figures.Cases));
+        Assert.Equal((0, 2, 0, 0), (figures.Open, figures.Decided, figures.Withdrawn, figures.Merged));
+        Assert.Equal([new Count("Ouderenzorg", 1)], figures.ByBranche);
+        Assert.Equal(1, figures.ByMonth[^1].Number);
+        Assert.Equal(2, figures.ByOutcome.Sum(count => count.Number));
+        Assert.Equal(2, figures.ByTheme.Sum(count => count.Number));
+    }
+
+    [Fact]
+    public void CaseFacts_OfAPart_KnowThatItIsOneAndThatItWasTakenBack()
+    {
+        var part = CaseFiles.Reported() with { SplitFrom = CaseNumber.Parse("RR-2026-7KQ4N") };
+
+        Assert.True(CaseFacts.Of(CaseFiles.Of(part)) is { IsPart: true, Category: CaseCategory.Open });
+        Assert.True(CaseFacts.Of(CaseFiles.Of(part, new PartTakenBack(part.SplitFrom!.Value))) is { Category: CaseCategory.TakenBack });
+        Assert.False(CaseFacts.Of(CaseFiles.Of(CaseFiles.Reported())).IsPart);
+    }
+
     [Fact]
     public void Scorecard_TellsAnsweredExplainedSilentAndWaitingApart()
     {
@@ -79,7 +109,7 @@ public sealed class FiguresTests
         Branche = branche,
         Themes = [Theme.GezondWerken],
         ReportedOn = reported,
-        Stand = outcome is null ? CaseStand.Open : CaseStand.Decided,
+        Category = outcome is null ? CaseCategory.Open : CaseCategory.Decided,
         Outcome = outcome,
         Reached = outcome is null ? new Dictionary<Milestone, DateOnly>()
             : new Dictionary<Milestone, DateOnly> { [Milestone.Decided] = reported.AddDays(10) },

@@ -18,7 +18,7 @@ public sealed class InsightTableTests(AppFixture app)
 
         int Number(string group, string name) => rows.Single(row => row.Group == group && row.Name == name).Number;
         Assert.True(Number("stand", "Nog zonder uitkomst") > 0);
-        Assert.Equal(Number("stand", "Meldingen"), Number("stand", "Met een uitkomst") + Number("stand", "Nog zonder uitkomst")
+        Assert.Equal(Number("stand", "Zaken"), Number("stand", "Met een uitkomst") + Number("stand", "Nog zonder uitkomst")
             + Number("stand", "Ingetrokken of gestopt") + Number("stand", "Samen met een andere"));
         Assert.Equal(Number("stand", "Met een uitkomst"), rows.Where(row => row.Group == "uitkomst").Sum(row => row.Number));
         Assert.Equal(Number("stand", "Nog zonder uitkomst"), rows.Where(row => row.Group == "openstaand").Sum(row => row.Number));

@@ -1,4 +1,5 @@
 using RegelLoket.Insight;
+using RegelLoket.Web;
 
 namespace RegelLoket.Tests.Insight;
 

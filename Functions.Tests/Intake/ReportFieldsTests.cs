@@ -55,7 +55,7 @@ public sealed class ReportFieldsTests
         var body = new JsonObject { [name] = "Een woord." }.ToJsonString();
 
         Assert.Equal("Een woord.", JsonSerializer.Deserialize<ReportRequest>(body, Api.Json)!.Texts[name]);
-        Assert.Equal("Een woord.", JsonSerializer.Deserialize<SuggestionFunctions.SuggestionRequest>(body, Api.Json)!.Texts[name]);
+        Assert.Equal("Een woord.", JsonSerializer.Deserialize<SuggestionRequest>(body, Api.Json)!.Texts[name]);
         Assert.Contains("Een woord.",
             JsonSerializer.Serialize(new ReportRequest { Texts = { [name] = "Een woord." } }, Api.Json), StringComparison.Ordinal);
         Assert.NotNull(ApiVocabulary.Find(name));

@@ -4,13 +4,16 @@ namespace RegelLoket.Tests.Language;
 
 public sealed class SpellingCorrectorTests
 {
-    private static readonly SpellingCorrector Corrector = new(["uitkering", "diploma"]);
+    private static readonly SpellingCorrector Corrector = new(["uitkering", "diploma", "bijstand", "opleiding"]);
 
     [Theory]
     [InlineData("uitkerring", "uitkering")]
     [InlineData("uitkring", "uitkering")]
     [InlineData("uitkreing", "uitkering")]
     [InlineData("diplona", "diploma")]
+    [InlineData("bijstnad", "bijstand")]
+    [InlineData("opleding", "opleiding")]
+    [InlineData("tafellaken", null)]
     [InlineData("uitkeringen", null)]
     public void Correct_WordOneStepAway_IsTheKnownOne(string typed, string? meant) => Assert.Equal(meant, Corrector.Correct(typed));
 

@@ -13,6 +13,16 @@ public sealed class EditingFormsTests
     private static readonly DateTimeOffset Now = CaseFiles.ReportedAt;
 
     [Fact]
+    public void FieldOf_AnErrorOfAResult_IsTheFieldOfItsKind()
+    {
+        var form = new FormState().With("verzuim-cijfer", "veel").With("besparing-cijfer", "€ 40.000.000");
+
+        Assert.Equal("besparing-bronvermelding", YieldForms.FieldOf(form, "opbrengsten[1].bronvermelding"));
+        Assert.Equal("titel", YieldForms.FieldOf(form, "titel"));
+        Assert.Equal([null, 40_000_000m], YieldForms.Read(form).Select(found => found.Value));
+    }
+
+    [Fact]
     public void Factsheet_FormOfAnItem_MakesThatItemAgain()
     {
         var item = new Factsheet
@@ -67,6 +77,11 @@ public sealed class EditingFormsTests
             WhyFrontRunner = "Daarom.",
             Partners = ["Een roc", "Een zorggroep"],
             Source = "Jaarverslag",
+            Yields =
+            [
+                new() { Kind = YieldKind.SickLeave, Value = -1.25m, Unit = YieldUnit.PercentagePoint, Period = "2024", Source = "A" },
+                new() { Kind = YieldKind.Saving, Value = 40_000_000, Unit = YieldUnit.Euro, Source = "B", IsEstimate = true, Remark = "C" },
+            ],
             Themes = [Theme.GezondWerken],
             PublishedAt = Now,
             ModifiedAt = Now,
@@ -76,6 +91,7 @@ public sealed class EditingFormsTests
             item.Id, EditingForms.FrontRunner(EditingForms.Of(item, 1)), item, LibraryView.Empty, Now, new())!;
 
         Assert.Equal(item.Partners, again.Partners);
+        Assert.Equal(item.Yields, again.Yields);
         Assert.Equal((item.Title, item.Month, item.Summary, item.HowItWorks, item.WhatItYields, item.WhyFrontRunner, item.Source),
             (again.Title, again.Month, again.Summary, again.HowItWorks, again.WhatItYields, again.WhyFrontRunner, again.Source));
     }

@@ -229,7 +229,7 @@ public sealed partial class EditorialTests(AppFixture app)
         var title = $"Mag formulier {EditorialDesk.NewId()} dit?";
         KeyValuePair<string, string>[] fields =
         [
-            new(token.Groups[1].Value, token.Groups[2].Value), new("versie", "0"), new("titel", title),
+            new(token.Groups[1].Value, token.Groups[2].Value), new("versie", "0"), new("titel", title), new("stap", "voorleggen"),
             new("probleem", "Iemand loopt vast."), new("watZegtDeRegel", "De regel laat het toe."),
             new("watMagJe", "Dit mag."), new("uitkomst", "het-kan-al"), new("themas", "gezond-werken"),
             new("regels[1].citeertitel", "Werkloosheidswet"), new("nakijkenVoor", await desk.TodayAsync(300)),
@@ -238,6 +238,13 @@ public sealed partial class EditorialTests(AppFixture app)
             new FormUrlEncodedContent(fields.Where(f => f.Key != "watMagJe")));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         Assert.Contains("<title>Fout: ", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        using var previewed = await client.PostAsync(new Uri("/werkbank/redactie/nieuw-factsheet", UriKind.Relative),
+            new FormUrlEncodedContent(fields.Where(f => f.Key != "stap")));
+        var preview = await previewed.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("Leg het factsheet voor aan een collega", page, StringComparison.Ordinal);
+        Assert.Contains("Zo leest iedereen het", preview, StringComparison.Ordinal);
+        Assert.Contains("Leg het factsheet voor aan een collega", preview, StringComparison.Ordinal);
 
         using var saved = await client.PostAsync(new Uri("/werkbank/redactie/nieuw-factsheet", UriKind.Relative),
             new FormUrlEncodedContent(fields));

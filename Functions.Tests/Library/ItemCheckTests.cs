@@ -129,7 +129,7 @@ public sealed class ItemCheckTests
         [
             ItemCheck.FrontRunner("leren", Runner(), null, LibraryView.Empty, Now, new())!,
             ItemCheck.Factsheet("andere-sheet", Sheet(), null, LibraryView.Empty, Now, new())!,
-        ], System.Collections.Frozen.FrozenSet<string>.Empty, new Dictionary<string, SharedBy>());
+        ], System.Collections.Frozen.FrozenDictionary<string, WithdrawnItem>.Empty, new Dictionary<string, SharedBy>());
 
     private static FactsheetRequest Sheet() => new()
     {

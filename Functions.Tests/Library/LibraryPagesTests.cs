@@ -119,7 +119,7 @@ public sealed class LibraryPagesTests(AppFixture app)
 
         Assert.Equal(
             ["LEESMIJ.txt", "casussen.csv", "casussen.json", "experimenten.csv", "experimenten.json", "factsheets.csv", "factsheets.json",
-                "koplopers.csv", "koplopers.json"],
+                "koplopers.csv", "koplopers.json", "wetten.csv", "wetten.json"],
             zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
     }
 }

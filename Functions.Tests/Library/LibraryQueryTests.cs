@@ -26,6 +26,7 @@ public sealed class LibraryQueryTests
     [InlineData("?thema=onzin&branche=onzin", "thema branche")]
     [InlineData("?ministerie=bzk", "ministerie")]
     [InlineData("?uitkomst=onzin", "uitkomst")]
+    [InlineData("?stand=mislukt", "stand")]
     [InlineData("?regel=BWBR0004045%27", "regel")]
     [InlineData("?koploper=../x", "koploper")]
     [InlineData("?pagina=0", "pagina")]
@@ -87,6 +88,32 @@ public sealed class LibraryQueryTests
         Assert.False(Read("?uitkomst=het-kan-al").Query.Admits(runner));
     }
 
+    [Theory]
+    [InlineData(ExperimentResult.Worked, "lukte")]
+    [InlineData(ExperimentResult.DidNotWork, "lukte-niet")]
+    [InlineData(ExperimentResult.Stopped, "lukte-niet")]
+    [InlineData(null, "loopt")]
+    public void Admits_Experiment_GoesByHowItStands(ExperimentResult? result, string state)
+    {
+        var experiment = new Experiment
+        {
+            Id = "x",
+            Number = CaseNumber.Parse("RR-2026-7KQ4M"),
+            Title = "",
+            Question = "",
+            WhatWasDone = "",
+            Lessons = "",
+            Result = result,
+            Rounds = 1,
+            Version = 1,
+            PublishedAt = default,
+            ModifiedAt = default,
+        };
+
+        Assert.Equal([state], new[] { "lukte", "lukte-niet", "loopt" }.Where(each => Read($"?stand={each}").Query.Admits(experiment)));
+        Assert.False(Read($"?stand={state}").Query.Admits(Sheet()));
+    }
+
     private static (LibraryQuery Query, IReadOnlyList<string> Wrong) Read(string text) =>
         LibraryQuery.Read(new QueryCollection(QueryHelpers.ParseQuery(text)));
 
@@ -117,6 +144,7 @@ public sealed class LibraryQueryTests
             from branche in Maybe<Branche>()
             from ministry in Maybe<Ministry>()
             from outcome in Maybe<OutcomeKind>()
+            from state in Maybe<ExperimentState>()
             from rule in Gen.Elements(null, "BWBR0004045")
             from runner in Gen.Elements(null, "leren-op-de-vloer")
             from page in Gen.Choose(1, 100_000)
@@ -128,6 +156,7 @@ public sealed class LibraryQueryTests
                 Branche = branche,
                 Ministry = ministry,
                 Outcome = outcome,
+                State = state,
                 Rule = rule,
                 FrontRunner = runner,
                 Page = page,

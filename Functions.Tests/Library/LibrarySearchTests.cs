@@ -81,7 +81,7 @@ public sealed class LibrarySearchTests
     private static PublicRule Rule(string id) => new() { BwbId = id, CitationTitle = "Wet" };
 
     private static LibraryView View(params LibraryItem[] items) =>
-        new(items, System.Collections.Frozen.FrozenSet<string>.Empty, new Dictionary<string, SharedBy>());
+        new(items, System.Collections.Frozen.FrozenDictionary<string, WithdrawnItem>.Empty, new Dictionary<string, SharedBy>());
 
     private static Factsheet Sheet(string id, string title = "Vraag over roosters") => new()
     {

@@ -1,5 +1,6 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Library.Items;
 using RegelLoket.Library.Publication;
 using RegelLoket.Tests.Cases;
 
@@ -36,6 +37,67 @@ public sealed class PublicViewTests
     [Fact]
     public void Of_CaseWithANewOutcome_IsNoneUntilItsTextIsNewToo() => Assert.Null(
         PublicView.Of(Published(new CaseReopened { DueOn = CaseFiles.Due }, CaseFiles.Outcome()), null));
+
+    [Fact]
+    public void Of_CaseThatWasReopened_StandsAndSaysSoUntilANewTextIsShared()
+    {
+        var standing = PublicView.Of(Published(), null)!;
+        var reopened = Published(new CaseReopened { DueOn = CaseFiles.Due });
+        var decided = Published(new CaseReopened { DueOn = CaseFiles.Due }, CaseFiles.Outcome(), CaseFiles.Drafted(2));
+        var shared = Published(new CaseReopened { DueOn = CaseFiles.Due }, CaseFiles.Outcome(), CaseFiles.Drafted(2),
+            new PublicationApproved(2), new CasePublished(2));
+
+        var item = PublicView.Of(reopened, standing)!;
+
+        Assert.Null(standing.LookedAtAgainSince);
+        Assert.Equal((standing.Title, reopened.State.Version), (item.Title, item.CaseVersion));
+        Assert.Equal(WorkingDays.DayOf(reopened.Events[^1].At), item.LookedAtAgainSince);
+        Assert.Equal(item.LookedAtAgainSince, PublicView.Of(decided, item)!.LookedAtAgainSince);
+        Assert.Null(PublicView.Of(shared, item)!.LookedAtAgainSince);
+    }
+
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    public void Of_AnswersOnTheEffect_AreCountedOnceEnoughPeopleAnswered(int followers, bool shown)
+    {
+        CaseChange[] answers =
+        [
+            .. Enumerable.Range(2, followers).SelectMany(place => (CaseChange[])
+            [
+                CaseFiles.Joined(place),
+                new FollowerEffectAnswered
+                {
+                    Follower = place, Moment = EffectMoment.ThreeMonths, Noticed = place == 2 ? EffectNoticed.No : EffectNoticed.Yes,
+                },
+            ]),
+        ];
+
+        Assert.Equal(shown ? new PublicTally(5, 4) : null, PublicView.Of(Published(answers), null)!.Tally);
+    }
+
+    [Fact]
+    public void TallyOfAFactsheet_IsTheSumOverItsCases()
+    {
+        var own = PublicView.Of(Published(new EffectAnswered { Moment = EffectMoment.ThreeMonths, Noticed = EffectNoticed.No }), null)!;
+        var counted = own with { Tally = new PublicTally(8, 7) };
+        var sheet = new Factsheet
+        {
+            Id = "f",
+            Title = "",
+            Problem = "",
+            RuleSays = "",
+            WhatYouMay = "",
+            Outcome = OutcomeKind.HetKanAl,
+            ReviewBefore = CaseFiles.Due,
+            PublishedAt = CaseFiles.ReportedAt,
+            ModifiedAt = CaseFiles.ReportedAt,
+        };
+
+        Assert.Equal(new PublicTally(9, 7), PublicTally.Of(sheet, [own, counted]));
+        Assert.Null(PublicTally.Of(sheet, [own]));
+        Assert.Equal(counted.Tally, PublicTally.Of(counted, []));
+    }
 
     [Fact]
     public void Of_NewerDraftThatWaits_ShowsTheVersionThatWasPublished()
@@ -106,6 +168,30 @@ public sealed class PublicViewTests
         Assert.Contains("later dan afgesproken", trail[2].What, StringComparison.Ordinal);
         Assert.Equal([$"Ministerie van {Ministry.Vws.Label()}", $"Ministerie van {Ministry.Ocw.Label()}"],
             trail.Where(step => step.Step == "Antwoord").Select(step => step.By));
+    }
+
+    [Fact]
+    public void VersionOf_WhatTheDeskDoesWithin_ChangesNoItem()
+    {
+        CaseChange[] within = [CaseFiles.Mail("verzonden"), CaseFiles.AssignedTo("Bea"), new NoteAdded(), new ReporterMessageRead()];
+        var before = Published();
+        var (item, later) = (PublicView.Of(before, null)!, PublicView.Of(Published(within), null)!);
+
+        Assert.True(CasePublisher.IsSame(later, item));
+        Assert.Equal(PublicView.VersionOf(before), PublicView.VersionOf(Published(within)));
+    }
+
+    [Fact]
+    public void Moved_ItemThatTellsMore_MovesForwardToTheEventBehindIt()
+    {
+        var shown = PublicView.Of(Published(), null)!;
+        var file = Published(new MinistryAnswered(Ministry.Szw, Late: false));
+        var item = PublicView.Of(file, null)!;
+
+        Assert.False(CasePublisher.IsSame(item, shown));
+        var moved = CasePublisher.Moved(item, shown, file);
+        Assert.Equal(file.Events[^1].At, moved.ModifiedAt);
+        Assert.True(CasePublisher.IsSame(item, moved));
     }
 
     [Fact]

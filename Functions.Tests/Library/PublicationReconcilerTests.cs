@@ -74,10 +74,10 @@ public sealed class PublicationReconcilerTests(AppFixture app)
         await PublicationTests.PublishAsync(journey);
         var (items, shelf) = (app.Services.GetRequiredService<LibraryStore>(), app.Services.GetRequiredService<LibraryCache>());
         await app.Services.GetRequiredService<DumpStore>()
-            .WriteAsync(await shelf.ReloadAsync(default), app.Address, TimeProvider.System.GetUtcNow(), default);
+            .WriteAsync(await shelf.ReloadAsync(default), app.Address, default);
         Assert.Contains(journey.Number, await PublicationTests.DumpAsync(app), StringComparison.Ordinal);
 
-        await items.WithdrawAsync(journey.Number.ToLowerInvariant(), default);
+        await items.WithdrawAsync(journey.Number.ToLowerInvariant(), TimeProvider.System.GetUtcNow(), default);
         await shelf.ReloadAsync(default);
 
         Assert.DoesNotContain(journey.Number, await PublicationTests.DumpAsync(app), StringComparison.Ordinal);

@@ -30,6 +30,54 @@ public sealed class SecondReaderTests(AppFixture app)
         Assert.DoesNotContain(await desk.WaitingAsync(), edition => edition.Id == id);
     }
 
+    /// <summary>What once went online by one person in one click.</summary>
+    [Fact]
+    public async Task Proposal_OfOneSentence_WaitsWithEverybodyButItsWriterAndIsNotOnline()
+    {
+        using var writer = new FormVisitor(app, "coordinator");
+        using var reader = new FormVisitor(app, "analist");
+        var title = $"Mag het {EditorialDesk.NewId()}?";
+        var form = await writer.GetAsync("/werkbank/redactie/nieuw-factsheet");
+
+        using var saved = await writer.SubmitAsync(form, "/werkbank/redactie/nieuw-factsheet",
+            ("titel", title), ("probleem", "Dat mag soms."), ("watMagJe", "Dat mag soms."), ("watZegtDeRegel", "Dat mag soms."),
+            ("uitkomst", "het-kan-al"), ("themas", "leven-lang-ontwikkelen"), ("stap", "voorleggen"));
+
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        var id = saved.Headers.Location!.ToString().Split('/', '?')[3];
+        using var online = await app.Http.GetAsync(new Uri($"/bibliotheek/{id}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, online.StatusCode);
+        Assert.Contains($"/werkbank/redactie/{id}/voorstel", await reader.GetAsync("/werkbank"), StringComparison.Ordinal);
+        Assert.DoesNotContain($"/werkbank/redactie/{id}/voorstel", await writer.GetAsync("/werkbank"), StringComparison.Ordinal);
+        Assert.DoesNotContain($"/werkbank/redactie/{id}/voorstel", await reader.GetAsync("/werkbank?tab=alle"), StringComparison.Ordinal);
+        await desk.ApproveAsync(id, 1);
+        Assert.DoesNotContain($"/werkbank/redactie/{id}/voorstel", await reader.GetAsync("/werkbank"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Approval_OfAnOlderVersion_ShowsBothSideBySideAndPutsNothingOnline()
+    {
+        var id = EditorialDesk.NewId();
+        await desk.PutAsync(id, EditorialDesk.Sheet("Mag een chauffeur helpen?"));
+        using var reader = new FormVisitor(app, "analist");
+        var page = await reader.GetAsync($"/werkbank/redactie/{id}/voorstel");
+        await desk.PutAsync(id, EditorialDesk.Sheet("Mag een chauffeur tillen?", version: 1));
+
+        var refused = await desk.SendAsync(
+            HttpMethod.Post, $"items/{id}/goedkeuringen", new { versie = 1 }, 409, app.AsAnalyst());
+        using var onPage = await reader.SubmitAsync(page, $"/werkbank/redactie/{id}/goedkeuren", ("versie", "1"));
+
+        var newer = refused.GetProperty("nieuwereTekst");
+        Assert.Contains("tillen", newer.GetProperty("teksten").ToString(), StringComparison.Ordinal);
+        Assert.Contains("helpen", newer.GetProperty("gelezen").ToString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, onPage.StatusCode);
+        var both = await onPage.Content.ReadAsStringAsync();
+        Assert.All(["Wat jij las", "Mag een chauffeur helpen?", "Wat er nu staat", "Mag een chauffeur tillen?"],
+            words => Assert.Contains(words, both, StringComparison.Ordinal));
+        using var online = await app.Http.GetAsync(new Uri($"/bibliotheek/{id}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, online.StatusCode);
+    }
+
     [Fact]
     public async Task Proposal_SentBack_KeepsItsTextAndWaitsAgainOnceItIsChanged()
     {

@@ -40,11 +40,14 @@ public sealed class BuiltAppTests : IDisposable
     }
 
     [Theory]
-    [InlineData("worker.config.json")]
-    [InlineData("host.json")]
-    public void BuiltApp_FileThatIsBroken_IsNamed(string name)
+    [InlineData("worker.config.json", "{")]
+    [InlineData("worker.config.json", "{}")]
+    [InlineData("worker.config.json", "[]")]
+    [InlineData("worker.config.json", "{\"description\":{\"defaultWorkerPath\":7}}")]
+    [InlineData("host.json", "{")]
+    public void BuiltApp_FileThatIsBroken_IsNamed(string name, string content)
     {
-        Write(name, "{");
+        Write(name, content);
 
         Assert.Contains(name, Assert.Throws<StartupException>(() => new BuiltApp(folder)).Message, StringComparison.Ordinal);
     }

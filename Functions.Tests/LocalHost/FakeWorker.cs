@@ -33,14 +33,20 @@ internal sealed class FakeWorker : IAsyncStreamReader<StreamingMessage>, IServer
     }
 
     /// <summary>Joins the host, and says of its function that it is loaded, or why it is not.</summary>
-    public Task JoinAsync(WorkerChannel channel, string? fault = null)
+    public Task JoinAsync(WorkerChannel channel, string? fault = null, string function = "Slow", bool servesHttp = true)
     {
         var stream = channel.EventStream(this, this, new CallContext());
         Say(new() { StartStream = new() { WorkerId = "worker" } });
-        Say(new() { WorkerInitResponse = new() { Capabilities = { ["HttpUri"] = "http://127.0.0.1:9/" } } });
+        var ready = new WorkerInitResponse();
+        if (servesHttp)
+        {
+            ready.Capabilities["HttpUri"] = "http://127.0.0.1:9/";
+        }
+
+        Say(new() { WorkerInitResponse = ready });
         Say(new()
         {
-            FunctionMetadataResponse = new() { Functions = { new FunctionMetadata { Name = "Slow", FunctionId = FunctionId } } },
+            FunctionMetadataResponse = new() { Functions = { new FunctionMetadata { Name = function, FunctionId = FunctionId } } },
         });
         Say(new() { FunctionLoadResponse = new() { FunctionId = FunctionId, Result = ResultOf(fault) } });
         return stream;

@@ -34,6 +34,20 @@ public sealed class LifeTests : IDisposable
     }
 
     [Fact]
+    public async Task Terminate_AfterTheDataFolderWasDeleted_EndsAllTheSame()
+    {
+        await using var host = await StartAsync();
+        var worker = await host.WorkerAsync();
+        Directory.Delete(data, recursive: true);
+
+        Assert.Equal(0, await host.TerminateAsync());
+
+        Assert.DoesNotContain("Unhandled exception", host.Output, StringComparison.Ordinal);
+        Assert.False(Runs(worker));
+        await AssertNothingListensAsync();
+    }
+
+    [Fact]
     public async Task Kill_LeavesEmulatorAndWorker_TheNextHostUsesTheOneAndEndsTheOther()
     {
         var first = await StartAsync();

@@ -91,6 +91,7 @@ public sealed class StartTests : IDisposable
 
     [Theory]
     [InlineData("functions.metadata", null, "has no functions.metadata")]
+    [InlineData("functions.metadata", "[ { \"name\": ", "functions.metadata cannot be read")]
     [InlineData("SampleApp.dll", null, "has no SampleApp.dll")]
     [InlineData("host.json", "{ \"version\": ", "host.json cannot be read")]
     [InlineData("host.json", """{ "extensions": { "durableTask": { "hubName": "%NOT_SET%" } } }""", "Task hub name '%NOT_SET%'")]
@@ -108,6 +109,18 @@ public sealed class StartTests : IDisposable
         var (code, output) = await HostProcess.RunAsync(HostProcess.Environment(), ["--port", "0", .. Own, "--app", app]);
 
         AssertRefused(code, output, message);
+    }
+
+    [Fact]
+    public async Task Start_DataFolderThatIsAFile_SaysSo()
+    {
+        var file = Path.Combine(data, "notes.txt");
+        await File.WriteAllTextAsync(file, "no folder");
+
+        var (code, output) = await HostProcess.RunAsync(
+            HostProcess.Environment(), "--port", "0", "--app", HostProcess.App, "--data", file, "--azurite-ports", ports);
+
+        AssertRefused(code, output, $"{file} cannot hold the data of the storage emulator");
     }
 
     [Fact]

@@ -128,4 +128,27 @@ public sealed class WorkerChannelTests
         Assert.Contains("Type not found.", failure.Message, StringComparison.Ordinal);
         Assert.False(channel.IsReady);
     }
+
+    [Fact]
+    public async Task HttpAddressAsync_AppWithoutAFunctionOfItsMetadata_NamesIt()
+    {
+        var (channel, _) = FakeWorker.ChannelOfOne();
+        _ = new FakeWorker().JoinAsync(channel, function: "Renamed");
+
+        var failure = await Assert.ThrowsAsync<StartupException>(() => channel.HttpAddressAsync());
+
+        Assert.Contains("'Slow'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Build it again.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task HttpAddressAsync_AppThatServesNoHttpItself_SaysWhatItLacks()
+    {
+        var (channel, _) = FakeWorker.ChannelOfOne();
+        _ = new FakeWorker().JoinAsync(channel, servesHttp: false);
+
+        var failure = await Assert.ThrowsAsync<StartupException>(() => channel.HttpAddressAsync());
+
+        Assert.Contains("ConfigureFunctionsWebApplication", failure.Message, StringComparison.Ordinal);
+    }
 }

@@ -106,6 +106,21 @@ public sealed class WorkerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Terminate_WhileARequestAndAMessageNeverEnd_AbandonsBoth()
+    {
+        await using var host = await HostProcess.StartAsync(storage.ConnectionString);
+        using var response = await host.Http.GetAsync(new Uri("/sample/slow/never", UriKind.Relative),
+            HttpCompletionOption.ResponseHeadersRead);
+        await storage.SendAsync("sample-slow", new string('x', 3600));
+        await host.WaitForAsync("/sample/journal/slow", text => text.Contains("begins 1", StringComparison.Ordinal));
+
+        Assert.Equal(0, await host.TerminateAsync());
+
+        Assert.DoesNotContain("ends 1", await JournalAsync("slow"));
+        Assert.DoesNotContain("Unhandled exception", host.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Storage_GoneAndBack_AllGoesOn()
     {
         await using var host = await HostProcess.StartAsync(storage.ConnectionString);

@@ -18,14 +18,18 @@ public sealed partial class EveryMailTests(AzuriteFixture azurite)
             + "<script>alert(1)</script> <img src=x onerror=alert(2)> "
         + "<a href=\"https://evil.example\">klik</a> https://evil.example/login www.evil.example javascript:alert(3) \"'`& \u202E {{7*7}}";
 
-    /// <summary>They tell of more than one case, of somebody who joined one, or of the library; their own tests read them.</summary>
+    /// <summary>
+    /// They tell of more than one case, of somebody who joined one or experiments, or of the library; their own tests
+    /// read them.
+    /// </summary>
     private static readonly MailKind[] ReadElsewhere =
     [
         MailKind.MergedToReporter, MailKind.SplitOffToReporter, MailKind.OutcomeOfMainCase, MailKind.NewDayOfMainCase,
         MailKind.MergedReporterWrote,
         MailKind.Digest, MailKind.StepsDue, MailKind.NewsToFollower,
         MailKind.PublicationToReporter, MailKind.SharedWithSector,
-        MailKind.UnplacedMail, MailKind.DirectCode,
+        MailKind.UnplacedMail, MailKind.DirectCode, MailKind.LibraryNews,
+        MailKind.ExperimentInvitation, MailKind.ExperimentReminder,
     ];
 
     private const string Code = "12345678";

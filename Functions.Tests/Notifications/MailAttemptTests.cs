@@ -46,6 +46,15 @@ public sealed class MailAttemptTests
     }
 
     [Fact]
+    public void After_AddressThatItsServerRefuses_CameBack()
+    {
+        var returned = After(new SendResult.Returned("smtp-550"), Claimed());
+
+        Assert.Equal((MailState.Bounced, "smtp-550"), (returned.State, returned.Fault));
+        Assert.True(returned.HasEnded && returned.IsTrouble && returned.IsOpen);
+    }
+
+    [Fact]
     public void After_NoAnswer_IsTriedOnceMoreAndThenLeftToAPerson()
     {
         var once = After(new SendResult.Unknown("geen-antwoord"), Claimed());

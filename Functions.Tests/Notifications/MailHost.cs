@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using RegelLoket.Attachments;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.ContextAnalysis;
@@ -67,6 +68,7 @@ internal sealed class MailHost : IDisposable
         builder.Services.AddHttpClient<SendGridSender>().AddHttpMessageHandler(life.Over);
         builder.Services.AddContextAnalysis();
         builder.Services.AddEscalation(builder.Configuration);
+        builder.Services.AddAttachments(builder.Configuration);
         builder.Services.AddOutcome(builder.Configuration);
         var host = builder.Build();
         await host.Services.GetServices<IHostedService>().OfType<StorageSetup>().Single().StartingAsync(default);
@@ -132,7 +134,7 @@ internal sealed class MailHost : IDisposable
         var woken = 0;
         await foreach (var repair in Outbox.RepairsAsync(moment, default))
         {
-            woken += await repair.HealAsync(default) ? 1 : 0;
+            woken += await repair.RunAsync(default) ? 1 : 0;
         }
 
         return woken;

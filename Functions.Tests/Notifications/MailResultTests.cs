@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Escalation.Inbound;
+using RegelLoket.Escalation.Mails;
 using RegelLoket.Notifications;
 using RegelLoket.Storage;
 using RegelLoket.Tests.Escalation.Inbound;

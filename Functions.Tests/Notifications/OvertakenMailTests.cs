@@ -1,6 +1,6 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
-using RegelLoket.ContextAnalysis.CaseLinks;
+using RegelLoket.ContextAnalysis.CaseLinks.Mails;
 using RegelLoket.Escalation;
 using RegelLoket.Escalation.Mails;
 using RegelLoket.Library.Publication.Mails;

@@ -49,7 +49,7 @@ public sealed class ReporterMailsTests
     {
         var file = CaseFiles.Of(CaseFiles.Reported(), CaseFiles.Outcome());
 
-        Assert.Equal(expected, ReporterMails.IsStillToBeTold(file, 2, mail));
+        Assert.Equal(expected, ReporterMails.IsStillToBeNotified(file, 2, mail));
         Assert.Equal(expected && mail is not null, ReporterMails.IsTrouble(mail));
     }
 }

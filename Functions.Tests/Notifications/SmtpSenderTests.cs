@@ -28,6 +28,28 @@ public sealed class SmtpSenderTests
         Assert.Equal("<p>Tekst met é</p>", mail.Message.HtmlBody?.TrimEnd());
     }
 
+    [Fact]
+    public async Task Send_MailWithALongAddressToStop_ArrivesWithThatAddressWhole()
+    {
+        await using var server = TestMailServer.Plain();
+        var address = $"<https://loket.example/bibliotheek/volgen/stoppen/{new string('a', 64)}>";
+
+        await server.Sender(SmtpSecurity.None).SendAsync(MailTo("sam@zorg.example") with
+        {
+            Headers = new Dictionary<string, string>
+            {
+                ["List-Unsubscribe"] = address,
+                ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
+            },
+        }, default);
+
+        var mail = (await server.NextAsync()).Message;
+        Assert.Equal(address, mail.Headers["List-Unsubscribe"]);
+        Assert.Equal("List-Unsubscribe=One-Click", mail.Headers["List-Unsubscribe-Post"]);
+        Assert.DoesNotContain("=?", string.Concat(mail.Headers.Where(header => header.Field.StartsWith("List-", StringComparison.Ordinal))
+            .Select(header => System.Text.Encoding.ASCII.GetString(header.RawValue))), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(SmtpSecurity.StartTls)]
     [InlineData(SmtpSecurity.Tls)]
@@ -70,7 +92,7 @@ public sealed class SmtpSenderTests
     }
 
     [Theory]
-    [InlineData("onbekend@minvws.example", typeof(SendResult.Refused))]
+    [InlineData("onbekend@minvws.example", typeof(SendResult.Returned))]
     [InlineData("vol@minvws.example", typeof(SendResult.TryLater))]
     public async Task Send_ReceiverIsRefused_IsForGoodOrForNow(string to, Type expected)
     {

@@ -87,7 +87,8 @@ public sealed partial class TravellingTypesTests(AppFixture app)
 
         if (info.Kind == JsonTypeInfoKind.Object && type.Assembly == typeof(Api).Assembly && found.Add(type))
         {
-            foreach (var property in info.Properties)
+            foreach (var property in info.Properties.Where(property =>
+                property.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), inherit: true) != true))
             {
                 Collect(property.PropertyType, found);
             }

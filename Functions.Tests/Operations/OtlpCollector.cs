@@ -1,54 +1,32 @@
-using System.Collections.Concurrent;
-using System.Net;
 using System.Text;
+using Bench;
 
 namespace RegelLoket.Tests.Operations;
 
-/// <summary>An OTLP collector over HTTP that keeps what it gets, and reads of a span its trace and its name.</summary>
+/// <summary>An OTLP collector that reads of a span its trace and its name.</summary>
 internal sealed class OtlpCollector : IDisposable
 {
-    private readonly HttpListener listener = new();
-    private readonly ConcurrentQueue<(string Path, byte[] Body)> received = new();
+    private readonly OtlpSink sink = new();
 
-    public OtlpCollector()
-    {
-        for (var port = 20_000 + Random.Shared.Next(20_000); ; port++)
-        {
-            try
-            {
-                Address = $"http://127.0.0.1:{port}";
-                listener.Prefixes.Add($"{Address}/");
-                listener.Start();
-                break;
-            }
-            catch (HttpListenerException)
-            {
-                listener.Prefixes.Clear();
-            }
-        }
-
-        _ = TakeAsync();
-    }
-
-    public string Address { get; }
+    public string Address => sink.Address;
 
     /// <summary>
     /// All spans that came in: ExportTraceServiceRequest.resource_spans(1).scope_spans(2).spans(2), of which trace_id is 1 and name 5.
     /// </summary>
     public IEnumerable<(string Trace, string Name)> Spans =>
-        from body in Bodies("/v1/traces")
+        from body in sink.Bodies("/v1/traces")
         from resource in Fields(body, 1)
         from scope in Fields(resource, 2)
         from span in Fields(scope, 2)
         select (Convert.ToHexStringLower(Fields(span, 1).Single().Span), Encoding.UTF8.GetString(Fields(span, 5).Single().Span));
 
+    /// <summary>The paths to which something came.</summary>
+    public IEnumerable<string> Paths => sink.BytesByPath.Keys;
+
     /// <summary>The bodies as text; the names in a protobuf body are plain UTF-8.</summary>
-    public string Received(string path) => string.Concat(Bodies(path).Select(body => Encoding.Latin1.GetString(body.Span)));
+    public string Received(string path) => string.Concat(sink.Bodies(path).Select(body => Encoding.Latin1.GetString(body.Span)));
 
-    public void Dispose() => listener.Close();
-
-    private IEnumerable<ReadOnlyMemory<byte>> Bodies(string path) => received.Where(r => r.Path == path)
-        .Select(r => (ReadOnlyMemory<byte>)r.Body);
+    public void Dispose() => sink.Dispose();
 
     /// <summary>The length-delimited fields of a protobuf message with this number.</summary>
     private static IEnumerable<ReadOnlyMemory<byte>> Fields(ReadOnlyMemory<byte> message, int wanted)
@@ -89,25 +67,6 @@ internal sealed class OtlpCollector : IDisposable
             if (part < 0x80)
             {
                 return value;
-            }
-        }
-    }
-
-    private async Task TakeAsync()
-    {
-        while (listener.IsListening)
-        {
-            try
-            {
-                var context = await listener.GetContextAsync();
-                using var body = new MemoryStream();
-                await context.Request.InputStream.CopyToAsync(body);
-                received.Enqueue((context.Request.Url!.AbsolutePath, body.ToArray()));
-                context.Response.Close();
-            }
-            catch (Exception failure) when (failure is HttpListenerException or ObjectDisposedException)
-            {
-                return;
             }
         }
     }

@@ -1,9 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
-using Azure.Storage.Blobs.Specialized;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -24,11 +21,7 @@ public sealed class RestoreTests(AppFixture app)
         await empty.InitializeAsync();
         try
         {
-            foreach (var container in app.Services.GetServices<StorageContainer>())
-            {
-                await CopyAsync(app.Storage.Blobs.GetBlobContainerClient(container.Name),
-                    empty.Blobs.GetBlobContainerClient(container.Name));
-            }
+            await StorageCopy.OfTheAppAsync(app, empty.Blobs);
 
             await using var restored = await AppFixture.StartAsync(("AzureWebJobsStorage", empty.ConnectionString));
 
@@ -69,28 +62,6 @@ public sealed class RestoreTests(AppFixture app)
             () => AppFixture.StartAsync(("DataProtection:Certificate", "verdwenen.pfx")));
 
         Assert.StartsWith("DataProtection:Certificate names the file verdwenen.pfx", failure.Message, StringComparison.Ordinal);
-    }
-
-    private static async Task CopyAsync(BlobContainerClient from, BlobContainerClient to)
-    {
-        await to.CreateIfNotExistsAsync();
-        await foreach (var blob in from.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata }))
-        {
-            var content = (await from.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content;
-            if (blob.Properties.BlobType == BlobType.Append)
-            {
-                var copy = to.GetAppendBlobClient(blob.Name);
-                await copy.CreateAsync(new AppendBlobCreateOptions { Metadata = blob.Metadata });
-                if (content.ToMemory().Length > 0)
-                {
-                    await copy.AppendBlockAsync(content.ToStream());
-                }
-            }
-            else
-            {
-                await to.GetBlobClient(blob.Name).UploadAsync(content, new BlobUploadOptions { Metadata = blob.Metadata });
-            }
-        }
     }
 
     private async Task<(string Number, string Code)> ReportAsync()

@@ -90,7 +90,7 @@ public sealed partial class TelemetryTests(AppFixture app)
         }
 
         var oneTrace = collector.Spans.Where(span => span.Trace == Trace).Select(span => span.Name).ToHashSet();
-        Assert.Superset(new HashSet<string> { "PostReport", "PlanMail" }, oneTrace);
+        Assert.Superset(new HashSet<string> { "PostReport", "PlanMail", "DeliverMail" }, oneTrace);
         Assert.Contains("PostReport", collector.Received("/v1/traces"), StringComparison.Ordinal);
         Assert.Contains("regelloket.case.events", collector.Received("/v1/metrics"), StringComparison.Ordinal);
         Assert.Contains("http.client.request.duration", collector.Received("/v1/metrics"), StringComparison.Ordinal);

@@ -9,15 +9,81 @@ public sealed class AfterOutcomeTests
 {
     private static readonly DateTimeOffset Decided = new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly Before = new(2026, 12, 7);
+    private static readonly SharingDeclined Declined = new(NotSharedReason.OnlyHere);
     private static readonly Actor Analyst = new(ActorRole.Analyst, "Ans Analist");
 
     [Fact]
-    public void MayClose_TermOverAndNothingOpen_Closes()
+    public void MayClose_TermOverAndNobodyDecidedOnSharing_StaysOpen()
     {
         var state = AfterDecision();
 
-        Assert.False(AfterOutcome.MayClose(state, Before));
-        Assert.True(AfterOutcome.MayClose(state, Before.AddDays(1)));
+        Assert.False(AfterOutcome.MayClose(state, Before.AddDays(300)));
+        Assert.False(state.IsSharingSettled);
+    }
+
+    [Fact]
+    public void MayClose_NotShared_ClosesOnceTheTermIsOver()
+    {
+        var declined = Then(AfterDecision(), Declined);
+
+        Assert.False(AfterOutcome.MayClose(declined, Before));
+        Assert.True(AfterOutcome.MayClose(declined, Before.AddDays(1)));
+        Assert.Equal(CaseStatus.Closed, Then(declined, new CaseClosed()).Status);
+    }
+
+    [Fact]
+    public void MayClose_TextWithdrawnBeforeItWasShared_WaitsForADecision()
+    {
+        var withdrawn = Then(Then(AfterDecision(), Draft()), new PublicationWithdrawn());
+
+        Assert.False(AfterOutcome.MayClose(withdrawn, Before.AddDays(30)));
+        Assert.True(AfterOutcome.MayClose(Then(withdrawn, Declined), Before.AddDays(30)));
+    }
+
+    [Fact]
+    public void MayClose_ReporterRefusesTheText_WaitsUntilAColleagueAgrees()
+    {
+        var refused = Then(Then(AfterDecision(), Draft()), new PublicationObjected(1, Before));
+
+        Assert.False(AfterOutcome.MayClose(refused, Before.AddDays(30)));
+        var declined = Then(refused, new SharingDeclined(NotSharedReason.ReporterRefuses));
+        Assert.True(AfterOutcome.MayClose(declined, Before.AddDays(30)));
+        Assert.False(declined.Publication!.IsUnderWay || declined.Publication.IsObjectedTo);
+    }
+
+    [Fact]
+    public void MayClose_SharedOutcomeThatWasDisputed_ClosesAgainOnceItIsAnswered()
+    {
+        var shared = Then(Then(AfterDecision(), Draft()), new CasePublished(1));
+        var settled = Then(Then(shared, new OutcomeDisputed { DueOn = Before }), new DisputeSettled());
+
+        Assert.True(AfterOutcome.MayClose(settled, Before.AddDays(30)));
+        Assert.Equal(CaseStatus.Shared, Then(settled, new CaseClosed()).Status);
+    }
+
+    [Fact]
+    public void SharingDeclined_ThenWrittenAfterAll_IsUndecidedAgain()
+    {
+        var closed = Then(Then(AfterDecision(), Declined), new CaseClosed());
+
+        var drafted = Then(closed, Draft());
+
+        Assert.Null(drafted.NotShared);
+        Assert.Equal((CaseStatus.OutcomeKnown, true), (drafted.Status, drafted.Publication!.IsUnderWay));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void SharingDeclined_OfBeforeANewOutcome_DoesNotCountForIt(bool byReopening)
+    {
+        var declined = Then(AfterDecision(), Declined);
+        var before = byReopening ? Then(declined, new CaseReopened { DueOn = Before }) : declined;
+
+        var again = Then(before, new OutcomeDetermined { Outcome = OutcomeKind.HetKanAl, DueOn = Before });
+
+        Assert.Null(again.NotShared);
+        Assert.False(AfterOutcome.MayClose(again, Before.AddDays(30)));
     }
 
     [Fact]
@@ -26,7 +92,7 @@ public sealed class AfterOutcomeTests
         var disputed = Then(AfterDecision(), new OutcomeDisputed { DueOn = Before });
 
         Assert.False(AfterOutcome.MayClose(disputed, Before.AddDays(30)));
-        Assert.True(AfterOutcome.MayClose(Then(disputed, new DisputeSettled()), Before.AddDays(30)));
+        Assert.True(AfterOutcome.MayClose(Then(Then(disputed, new DisputeSettled()), Declined), Before.AddDays(30)));
     }
 
     [Theory]
@@ -72,14 +138,15 @@ public sealed class AfterOutcomeTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void MayClose_PublicTextOfBeforeAReopening_IsNoReasonToWait(bool objectedTo)
+    public void MayClose_PublicTextOfBeforeAReopening_NeitherWaitsNorCounts(bool objectedTo)
     {
         var drafted = Then(AfterDecision(), Draft());
         var reopened = Then(objectedTo ? Then(drafted, new PublicationObjected(1, Before)) : drafted, new CaseReopened { DueOn = Before });
         var again = Then(reopened, new OutcomeDetermined { Outcome = OutcomeKind.HetKanAl, DueOn = Before });
 
         Assert.False(again.Publication!.IsUnderWay);
-        Assert.True(AfterOutcome.MayClose(again, Before.AddDays(30)));
+        Assert.False(AfterOutcome.MayClose(again, Before.AddDays(30)));
+        Assert.True(AfterOutcome.MayClose(Then(again, Declined), Before.AddDays(30)));
         Assert.False(AfterOutcome.MayClose(Then(again, Draft(2)), Before.AddDays(30)));
     }
 
@@ -131,6 +198,24 @@ public sealed class AfterOutcomeTests
             StringComparison.Ordinal);
         var answered = Then(asked, new EffectAnswered { Moment = EffectMoment.ThreeMonths, Noticed = EffectNoticed.Yes });
         Assert.Contains("al beantwoord", AfterOutcome.WhyNotAnswer(answered, EffectMoment.ThreeMonths, last), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhyNotAnswer_ByAnOrganisationThatJoined_IsForThoseWhoWereThereOnce()
+    {
+        var asked = Then(Then(AfterDecision(), new CaseJoined { Follower = 2, FollowCodeHash = "", KeyHash = "a" }),
+            new EffectAsked(EffectMoment.ThreeMonths));
+        var joinedLater = Then(asked, new CaseJoined { Follower = 3, FollowCodeHash = "", KeyHash = "b" });
+        var day = AfterOutcome.AnswerBefore(asked.Effects[0].AskedAt);
+        var answered = Then(
+            joinedLater, new FollowerEffectAnswered { Follower = 2, Moment = EffectMoment.ThreeMonths, Noticed = EffectNoticed.Yes });
+
+        Assert.Null(AfterOutcome.WhyNotAnswer(joinedLater, EffectMoment.ThreeMonths, day, follower: 2));
+        Assert.Contains("niet aan jou", AfterOutcome.WhyNotAnswer(joinedLater, EffectMoment.ThreeMonths, day, follower: 3),
+            StringComparison.Ordinal);
+        Assert.Contains("al beantwoord", AfterOutcome.WhyNotAnswer(answered, EffectMoment.ThreeMonths, day, follower: 2),
+            StringComparison.Ordinal);
+        Assert.Null(AfterOutcome.WhyNotAnswer(answered, EffectMoment.ThreeMonths, day));
     }
 
     [Fact]

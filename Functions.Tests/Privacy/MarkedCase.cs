@@ -50,6 +50,11 @@ internal sealed class MarkedCase(AppFixture app)
                 [TextNames.MailFacts] = $"Van: {Planted}",
             },
         });
+        await AppendAsync(number, new NewEvent(Actor.Reporter,
+            new AttachmentAdded { Id = new string('0', 32), Type = FileType.Pdf, Size = 1 })
+        {
+            Texts = new Dictionary<string, string> { [TextNames.FileName] = $"{Planted}.pdf" },
+        });
         await AppendAsync(number, new NewEvent(new Actor(ActorRole.Ministry, "SZW"), new MinistryAnswered(Ministry.Szw, Late: false))
         {
             Texts = new Dictionary<string, string> { [TextNames.Answer] = $"Antwoord {Planted}" },
@@ -97,6 +102,13 @@ internal sealed class MarkedCase(AppFixture app)
             }, 201, null, ("Idempotency-Key", Guid.NewGuid().ToString()));
         await journey.AsAnalyst(HttpMethod.Post, "experimenten", new { organisatie = $"Huis {Planted}", vraagstuk = $"Vraag {Planted}" },
             201);
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/uitnodigingen",
+            new { naam = $"Dana {Planted}", email = $"{Marker}@organisatie.example" });
+        await AppendAsync(CaseNumber.Parse(journey.Number), new NewEvent(
+            Actor.Participant, new ExperimentNoted { Experiment = 1, Round = 1, Phase = ExperimentPhase.Explore })
+        {
+            Texts = new Dictionary<string, string> { [TextNames.Note] = $"Zelf geschreven {Planted}" },
+        });
         foreach (var phase in EnumNames.All<ExperimentPhase>())
         {
             await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/stappen", new { fase = phase.Slug(), notitie = $"Stap {Planted}" });

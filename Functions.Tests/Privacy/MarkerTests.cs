@@ -4,10 +4,12 @@ using System.Text;
 using System.Text.Json;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues;
+using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Escalation;
 using RegelLoket.Escalation.Inbound;
 using RegelLoket.Intake.Drafts;
+using RegelLoket.Privacy;
 using RegelLoket.Storage;
 using RegelLoket.Tests.Intake;
 using RegelLoket.Web;
@@ -49,6 +51,8 @@ public sealed class MarkerTests(AppFixture app)
         await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/wissingen", new { }, 200, null,
             ("Volgcode", journey.Code));
         await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}-2/wissingen", new { }, 200, null, ("Volgcode", follower));
+        await app.Services.GetRequiredService<Eraser>().EraseAsync(
+            CaseNumber.Parse(journey.Number), ErasedData.Texts, ErasureGround.Request, Actor.System, default, CasePerson.Participating(1));
         foreach (var container in new[] { CaseStore.PrivateContainer, AnswerDrafts.Container, InboundMailStore.Container })
         {
             Assert.DoesNotContain(await BlobsWithMarkerAsync(container), blob => blob.Contains(journey.Number, StringComparison.Ordinal));

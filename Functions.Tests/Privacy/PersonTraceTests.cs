@@ -3,6 +3,7 @@ using RegelLoket.Cases.Changes;
 using RegelLoket.Privacy;
 using RegelLoket.Storage;
 using RegelLoket.Tests.Cases;
+using RegelLoket.Tests.Experiments.Participation;
 
 namespace RegelLoket.Tests.Privacy;
 
@@ -54,6 +55,27 @@ public sealed class PersonTraceTests
         Assert.Empty(left.Followers);
         Assert.Equal(CaseFiles.Address, left.Reporter!.Email);
         Assert.Equal([ProtectedSecrets.FollowCodeOf(null)], left.Secrets.Keys);
+    }
+
+    [Fact]
+    public void Without_Participant_TakesTheirDataAlone_AndNobodyElsesErasureTakesIt()
+    {
+        var person = CasePerson.Participating(1);
+        var file = Experimenting.After((Experimenting.Noted(ExperimentPhase.Explore), Actor.Participant))
+            .WithText(5, TextNames.Note, "Wij deden dit");
+        file = file with { Private = file.Private.WithSecret(ProtectedSecrets.ExperimentLinkOf(1), "code") };
+
+        Assert.Equal([person], PersonTrace.Find(file.Private, CaseFiles.Address));
+        Assert.Equal(["Wij deden dit"], PersonTrace.WordsOf(file, person).Select(word => word.Text));
+        var left = PersonTrace.Without(file, file.Private, person, ErasedData.Texts);
+        Assert.Empty(left.Participants);
+        Assert.Empty(left.Texts);
+        Assert.Empty(left.Secrets);
+        foreach (var other in new[] { null, CasePerson.Reporter })
+        {
+            var kept = PersonTrace.Without(file, file.Private, other, ErasedData.Texts);
+            Assert.Equal((1, 1, 1), (kept.Participants.Count, kept.Texts.Count, kept.Secrets.Count));
+        }
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Privacy;
 using RegelLoket.Tests.Cases;
+using RegelLoket.Tests.Experiments.Participation;
 
 namespace RegelLoket.Tests.Privacy;
 
@@ -111,5 +112,18 @@ public sealed class RetentionProjectionTests
 
         projection.Apply(file with { Private = new PrivateCase() });
         Assert.Empty(projection.Of(shouted));
+    }
+
+    [Fact]
+    public void FactsOf_AParticipant_CountFromTheNewestStepOfTheExperiment()
+    {
+        var file = Experimenting.After((Experimenting.Invited(), Experimenting.Ans));
+
+        var facts = RetentionProjection.FactsOf(file);
+
+        var participant = Assert.Single(facts.Followers);
+        Assert.Equal((CasePerson.Participating(1), WorkingDays.DayOf(file.Events[^1].At)), (participant.Person, participant.Since));
+        Assert.False(facts.HoldsReporter);
+        Assert.Single(facts.PersonHashes);
     }
 }

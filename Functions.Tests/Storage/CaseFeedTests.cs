@@ -113,8 +113,10 @@ public sealed class CaseFeedTests(AzuriteFixture azurite) : IAsyncLifetime
             new PrivateCase { ReportKey = "elsewhere" }, default))!;
         await new CaseIndex(azurite.Blobs, store, NullLogger<CaseIndex>.Instance).WriteAsync(elsewhere, default);
         gate.Close();
-        await Task.Delay(TimeSpan.FromSeconds(1.1));
+        await feed.RefreshWithinAsync(TimeSpan.FromHours(1), default).WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.DoesNotContain(elsewhere.Number, seen.Numbers);
 
+        await Task.Delay(TimeSpan.FromSeconds(2.1));
         await feed.RefreshWithinAsync(TimeSpan.FromMilliseconds(20), default).WaitAsync(TimeSpan.FromMinutes(1));
         Assert.DoesNotContain(elsewhere.Number, seen.Numbers);
 

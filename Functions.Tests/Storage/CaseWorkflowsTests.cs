@@ -23,7 +23,7 @@ public sealed class CaseWorkflowsTests
         var file = CaseFiles.Of(CaseFiles.Reported());
         await using var engine = AwayEngine();
 
-        await new CaseWorkflows(storage.Queues, NullLogger<CaseWorkflows>.Instance).TellAsync(engine, file);
+        await new CaseWorkflows(storage.Queues, NullLogger<CaseWorkflows>.Instance).SignalAsync(engine, file);
 
         var left = Assert.Single((await queue.ReceiveMessagesAsync(32)).Value);
         Assert.Equal(new PostponedSignal(file.Number, 1, null), PostponedSignal.Parse(left.Body.ToString()));
@@ -37,7 +37,7 @@ public sealed class CaseWorkflowsTests
         await queue.CreateAsync();
         await using var engine = AwayEngine();
 
-        await new CaseWorkflows(storage.Queues, NullLogger<CaseWorkflows>.Instance).TellAsync(
+        await new CaseWorkflows(storage.Queues, NullLogger<CaseWorkflows>.Instance).SignalAsync(
             engine, CaseFiles.Of(CaseFiles.Reported(), new CaseAssigned { From = null, To = "Ans" }));
 
         Assert.Empty((await queue.ReceiveMessagesAsync(32)).Value);
@@ -50,7 +50,7 @@ public sealed class CaseWorkflowsTests
         await using var engine = AwayEngine();
 
         // The queue was never made.
-        await new CaseWorkflows(storage.Queues, NullLogger<CaseWorkflows>.Instance).TellAsync(engine, CaseFiles.Of(CaseFiles.Reported()));
+        await new CaseWorkflows(storage.Queues, NullLogger<CaseWorkflows>.Instance).SignalAsync(engine, CaseFiles.Of(CaseFiles.Reported()));
 
         Assert.False(await storage.Queues.GetQueueClient(PostponedSignal.QueueName).ExistsAsync());
     }
@@ -80,7 +80,7 @@ public sealed class CaseWorkflowsTests
     {
         await using var engine = new EndingEngine(lastHandled: 2, looks: 3);
 
-        await Workflows().TellAsync(engine, CaseFiles.Of(CaseFiles.Reported(),
+        await Workflows().SignalAsync(engine, CaseFiles.Of(CaseFiles.Reported(),
             new CaseMerged(CaseNumber.Parse("RR-2026-7KQ4M")),
             new CaseSplitOff(CaseNumber.Parse("RR-2026-7KQ4M")) { DueOn = CaseFiles.Due }));
 
@@ -92,7 +92,7 @@ public sealed class CaseWorkflowsTests
     {
         await using var engine = new EndingEngine(lastHandled: 1, looks: 3);
 
-        await Workflows().TellAsync(engine, CaseFiles.Of(
+        await Workflows().SignalAsync(engine, CaseFiles.Of(
             CaseFiles.Reported(), new CaseMerged(CaseNumber.Parse("RR-2026-7KQ4M"))));
 
         Assert.Empty(engine.Started);

@@ -23,7 +23,7 @@ public sealed class ReconcilerRoundTests
 
         Assert.Equal(["a", "b", "c", "d"], done);
         Assert.Equal(3, lines.Count);
-        Assert.Contains(lines, line => line.Contains("b could not be healed (InvalidDataException)", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("b could not be repaired (InvalidDataException)", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.Contains("geheim", StringComparison.Ordinal));
     }
 

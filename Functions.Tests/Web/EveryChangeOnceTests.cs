@@ -56,6 +56,11 @@ public sealed class EveryChangeOnceTests
         ["PostOwnDataErasure"] = "What is erased stays erased.",
         ["PostPersonRequestExecution"] = "The form carries the name of the request.",
         ["PostPersonRequestFinish"] = "A request that is finished stays so.",
+        ["PostFollowConfirm"] = "Follows what is followed already.",
+        ["PostFollowConfirmationCall"] = "Follows what is followed already.",
+        ["PostStopFollowing"] = "What is erased stays erased.",
+        ["PostFollowStopCall"] = "What is erased stays erased.",
+        ["PostDraftFileRemoval"] = "A file that was taken away stays away.",
         ["PostMailReports"] = "A result that is known changes nothing.",
     };
 

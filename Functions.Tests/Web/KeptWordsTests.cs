@@ -13,10 +13,11 @@ public sealed partial class KeptWordsTests(AppFixture app)
     private const string Typed = "Wij willen het anders doen, met <b>meer</b> ruimte.";
     private const string TypedAsHtml = "Wij willen het anders doen, met &lt;b&gt;meer&lt;/b&gt; ruimte.";
 
-    /// <summary>The address of every form in the app.</summary>
+    /// <summary>The address of every form in the app; the one click of a mail program sends none.</summary>
     public static TheoryData<string> Forms =>
     [
-        .. RouteTable.Routes.Where(route => route.Methods.Contains("POST") && !route.Template.StartsWith("v1/", StringComparison.Ordinal))
+        .. RouteTable.Routes.Where(route => route.Methods.Contains("POST") && !route.Template.StartsWith("v1/", StringComparison.Ordinal)
+                && route.Policy is not { IsOneClick: true })
             .Select(route => "/" + Placeholder().Replace(route.Template, match => match.Groups[1].Value switch
             {
                 "zaaknummer" => "RR-2026-7KQ4M",

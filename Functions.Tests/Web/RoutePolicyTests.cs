@@ -10,6 +10,8 @@ public sealed class RoutePolicyTests
     private const int Standard = 64 * 1024;
     private const int Pushed = 4 * 1024 * 1024;
     private const int WholeMail = 40 * 1024 * 1024;
+    private const int Files = (40 * 1024 * 1024) + (64 * 1024);
+    private const int OneFile = (10 * 1024 * 1024) + 1;
 
     /// <summary>
     /// Who may call an address and all below it, the largest body, and whether the API takes a form there. The longest that fits counts.
@@ -25,6 +27,16 @@ public sealed class RoutePolicyTests
         ("toegankelijkheid", Audience.Public, Standard, false),
         ("melden", Audience.Public, Standard, false),
         ("volgen", Audience.Public, Standard, false),
+        ("melden/bestanden", Audience.Public, Files, false),
+        ("melden/bestanden/weghalen", Audience.Public, Standard, false),
+        ("volgen/bestanden", Audience.Public, Files, false),
+        ("volgen/bestanden/weghalen", Audience.Public, Standard, false),
+        ("volgen/bestanden/{bijlage}", Audience.Public, Standard, false),
+        ("reactie/vraag", Audience.Public, Files, false),
+        ("v1/meldingen/{zaaknummer}/bijlagen", Audience.Public, OneFile, false),
+        ("v1/meldingen/{zaaknummer}/bijlagen/{bijlage}", Audience.Public, Standard, false),
+        ("v1/reacties/bijlagen", Audience.Public, OneFile, false),
+        ("v1/reacties/bijlagen/{bijlage}", Audience.Public, Standard, false),
         ("bibliotheek", Audience.Public, Standard, false),
         ("koplopers", Audience.Public, Standard, false),
         ("zaken", Audience.Public, Standard, false),
@@ -44,6 +56,10 @@ public sealed class RoutePolicyTests
         ("v1/koplopers", Audience.Public, Standard, false),
         ("v1/experimenten", Audience.Public, Standard, false),
         ("v1/catalogus", Audience.Public, Standard, false),
+        ("v1/wetten", Audience.Public, Standard, false),
+        ("v1/volgverzoeken", Audience.Public, Standard, false),
+        ("v1/volgbevestigingen", Audience.Public, Standard, false),
+        ("v1/volgafmeldingen", Audience.Public, Standard, false),
         ("v1/webhooks", Audience.Public, Pushed, false),
         ("v1/webhooks/inkomend", Audience.Public, WholeMail, true),
 
@@ -70,6 +86,7 @@ public sealed class RoutePolicyTests
         ("v1/ministeries", Audience.Analyst, Standard, false),
         ("v1/ministeries/{ministerie}/versies", Audience.Coordinator, Standard, false),
         ("v1/redactie", Audience.Coordinator, Standard, false),
+        ("v1/redactie/voorstellen", Audience.Analyst, Standard, false),
         ("v1/redactie/items/{id}/goedkeuringen", Audience.Analyst, Standard, false),
         ("v1/redactie/items/{id}/terugsturingen", Audience.Analyst, Standard, false),
         ("v1/bewaarronden", Audience.Coordinator, Standard, false),
@@ -89,6 +106,11 @@ public sealed class RoutePolicyTests
             (expected.Audience, expected.MaximumBodySize, expected.TakesForms),
             (route.Policy!.Audience, route.Policy.MaximumBodySize, route.Policy.TakesForms));
     });
+
+    [Fact]
+    public void OneClick_WithoutATokenOfAForm_IsForStoppingMailAlone() => Assert.Equal(
+        ["bibliotheek/volgen/stoppen/{code}"],
+        RouteTable.Routes.Where(route => route.Policy!.IsOneClick).Select(route => route.Template));
 
     [Fact]
     public void Addresses_OfTheList_HaveAFunction() => Assert.DoesNotContain(

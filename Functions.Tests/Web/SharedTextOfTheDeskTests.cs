@@ -72,7 +72,8 @@ public sealed class SharedTextOfTheDeskTests(AppFixture app)
         await AssertGivenByTheApiAsync(app.AsCoordinator, HttpMethod.Put, address, null, text => Item(text, 1));
         var page = $"/werkbank/redactie/{id}";
         await AssertSideBySideAsync(app, "coordinator", page, page, text => [.. Item(text, 0).Where(part => part.Key != "versie")
-            .Select(part => (part.Key, part.Value as string ?? ((string[])part.Value)[0])), ("nakijkenVoor", "2030-01-01")]);
+            .Select(part => (part.Key, part.Value as string ?? ((string[])part.Value)[0])), ("nakijkenVoor", "2030-01-01"),
+            ("stap", "voorleggen")]);
     }
 
     [Fact]
@@ -99,7 +100,8 @@ public sealed class SharedTextOfTheDeskTests(AppFixture app)
         var opened = await visitor.GetAsync(page);
         using var withdrawn = await coordinator.PostAsJsonAsync($"/v1/redactie/items/{id}/intrekkingen", new { reden = "Niet meer waar." });
 
-        using var refused = await visitor.SubmitAsync(opened, page, ("titel", $"Samen werken {id}"), ("waaromKoploper", Mine));
+        using var refused = await visitor.SubmitAsync(opened, page, ("titel", $"Samen werken {id}"), ("waaromKoploper", Mine),
+            ("stap", "voorleggen"));
 
         Assert.Equal(
             [HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK],

@@ -40,7 +40,7 @@ public sealed class CaseSearchTests
     [InlineData("zij instromer")]
     [InlineData("gemeentehuis")]
     [InlineData("ijsland")]
-    public void Find_HoweverItIsWritten_FindsAndMarksIt(string search)
+    public void Find_HoweverItIsWritten_Case16_FindsAndMarksIt(string search)
     {
         var match = new CaseSearch(search).Find(Entry);
 

@@ -7,6 +7,7 @@ using RegelLoket.Cases;
 using RegelLoket.Notifications;
 using RegelLoket.Workbench;
 using RegelLoket.Workbench.Digest;
+using RegelLoket.Workbench.Digest.Mails;
 
 namespace RegelLoket.Tests.Workbench;
 

@@ -1,9 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
+using RegelLoket.Library.Editing;
+using RegelLoket.Library.Items;
 using RegelLoket.Notifications;
+using RegelLoket.Tests.Cases;
 using RegelLoket.Web.SignIn;
 using RegelLoket.Workbench;
 using RegelLoket.Workbench.Digest;
+using RegelLoket.Workbench.Digest.Mails;
 
 namespace RegelLoket.Tests.Workbench;
 
@@ -72,7 +76,7 @@ public sealed class DigestTests(AppFixture app)
 
         var (_, content) = (await ComposeAsync(DigestRhythm.Daily))!.Value;
         var text = MailText.Of(content, new MailFooter([]));
-        var alone = Mail.Write(Setting(DigestRhythm.Daily), [EntryOf(own)], Today)!;
+        var alone = Mail.Write(Setting(DigestRhythm.Daily), [EntryOf(own)], [], Today)!;
 
         Assert.Contains(own.Number, text, StringComparison.Ordinal);
         Assert.Equal("Er wacht 1 zaak op jou.", alone.Ask);
@@ -83,7 +87,24 @@ public sealed class DigestTests(AppFixture app)
     }
 
     [Fact]
-    public void Write_WithoutAnythingToSay_IsNoMail() => Assert.Null(Mail.Write(Setting(DigestRhythm.Daily), [], Day("2026-05-04")));
+    public void Write_WithoutAnythingToSay_IsNoMail() => Assert.Null(Mail.Write(Setting(DigestRhythm.Daily), [], [], Day("2026-05-04")));
+
+    [Fact]
+    public void Write_TextsForTheLibrary_AreCountedForEverybodyButTheirAuthorAndNotQuoted()
+    {
+        var setting = Setting(DigestRhythm.Daily);
+        var own = Proposal("eigen", setting.Colleague);
+        var other = Proposal("ander", new Actor(ActorRole.Coordinator, "Coo", "id-coo"));
+
+        var content = Mail.Write(setting, [], [own, other], Today)!;
+        var text = MailText.Of(content, new MailFooter([]));
+
+        Assert.Equal("Er wacht 1 tekst op jou.", content.Ask);
+        Assert.EndsWith("/werkbank?tab=aan-jou", content.Link!.Target.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Koploper: Van Coo, wacht sinds", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Samen opleiden", text, StringComparison.Ordinal);
+        Assert.Null(Mail.Write(setting, [], [own], Today));
+    }
 
     [Fact]
     public async Task Write_OwnCases_ComeByDeadlineAndPausedOnesAreNoTask()
@@ -96,7 +117,7 @@ public sealed class DigestTests(AppFixture app)
 
         Assert.Equal(200, (await paused.PostAsync("/vragen-aan-melder", new { vraag = "Hoe groot is het team?" })).Status);
 
-        var content = Mail.Write(Setting(DigestRhythm.Daily), [EntryOf(late), EntryOf(paused)], Today)!;
+        var content = Mail.Write(Setting(DigestRhythm.Daily), [EntryOf(late), EntryOf(paused)], [], Today)!;
 
         Assert.Equal("Er wacht 1 zaak op jou.", content.Ask);
         Assert.Equal([late.Number], ((MailPart.Facts)content.Parts[1]).Items.Select(item => item.Key));
@@ -111,7 +132,7 @@ public sealed class DigestTests(AppFixture app)
         await ofOther.PutAsync("/probleemstelling", ofOther.Statement);
         CaseEntry[] entries = [EntryOf(own), EntryOf(ofOther)];
 
-        var content = Mail.Write(Setting(DigestRhythm.Daily), entries, Today)!;
+        var content = Mail.Write(Setting(DigestRhythm.Daily), entries, [], Today)!;
         var tab = WorkQueue.Pick(entries, new WorkQueueQuery { Tab = QueueTab.ForYou }, Setting(DigestRhythm.Daily).Colleague, Now);
 
         Assert.Equal("Er wachten 2 zaken op jou.", content.Ask);
@@ -177,6 +198,27 @@ public sealed class DigestTests(AppFixture app)
         app.Services.GetRequiredService<CaseOverview>().Find(CaseNumber.Parse(reported.Number))!;
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static Edition Proposal(string id, Actor by) => new()
+    {
+        Id = id,
+        Version = 1,
+        What = EditionKind.Proposed,
+        By = by,
+        At = CaseFiles.ReportedAt,
+        After = new FrontRunner
+        {
+            Id = id,
+            Title = "Samen opleiden",
+            Month = "2026-09",
+            Summary = "",
+            HowItWorks = "",
+            WhatItYields = "",
+            WhyFrontRunner = "",
+            PublishedAt = CaseFiles.ReportedAt,
+            ModifiedAt = CaseFiles.ReportedAt,
+        },
+    };
 
     private DigestSetting Setting(DigestRhythm rhythm) =>
         new()

@@ -33,7 +33,7 @@ public sealed partial class ForYouTests(AppFixture app)
     }
 
     [Fact]
-    public async Task GetQueuePage_Count_IsTheNumberOfCasesInTheTab()
+    public async Task GetQueuePage_Count_IsTheNumberOfCasesAndProposalsInTheTab()
     {
         var reported = await TestCase.ReportAsync(app);
         await reported.PutAsync("/behandelaar", new { behandelaar = author }, author);
@@ -42,7 +42,8 @@ public sealed partial class ForYouTests(AppFixture app)
         var count = int.Parse(Count().Match(page).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
 
         Assert.True(count >= 1);
-        Assert.Equal(count, (await NumbersAsync(author)).Count);
+        var proposals = System.Text.RegularExpressions.Regex.Count(page, "href=\"/werkbank/redactie/[^\"/]+/voorstel");
+        Assert.Equal(count, (await NumbersAsync(author)).Count + proposals);
         Assert.Contains($"Aan jou: {count} ", page, StringComparison.Ordinal);
     }
 

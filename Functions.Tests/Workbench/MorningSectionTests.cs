@@ -24,6 +24,8 @@ public sealed class MorningSectionTests
     [InlineData(QueueSignal.LostMail, 2, "2 mails kwamen niet goed aan")]
     [InlineData(QueueSignal.Late, 1, "1 zaak wacht op een stap")]
     [InlineData(QueueSignal.Late, 2, "2 zaken wachten op een stap")]
+    [InlineData(QueueSignal.ToShare, 1, "1 oplossing is nog niet gedeeld")]
+    [InlineData(QueueSignal.ToShare, 3, "3 oplossingen zijn nog niet gedeeld")]
     public void Count_OfLines_AgreesWithTheirNumber(QueueSignal signal, int lines, string count) => Assert.Equal(
         count, Assert.Single(MorningSection.AllOf([.. Enumerable.Repeat(LineOf(signal), lines)])).Count);
 

@@ -76,11 +76,26 @@ public sealed class StepsDueTests
     {
         CaseChange[][] waiting =
         [
-            [new ReporterAsked()], [CaseFiles.Escalated(Ministry.Vws)], [CaseFiles.Outcome()], [CaseFiles.Outcome(), new CaseClosed()],
-            [new CaseWithdrawn()],
+            [new ReporterAsked()], [CaseFiles.Escalated(Ministry.Vws)], [CaseFiles.Outcome(), new CaseClosed()], [new CaseWithdrawn()],
+            [CaseFiles.Outcome(), new SharingDeclined(NotSharedReason.OnlyHere)], [CaseFiles.Outcome(), CaseFiles.Drafted()],
         ];
 
         Assert.All(waiting, changes => Assert.Empty(Plan([Entry(1, Day, "Ans", changes)]).Due(At(Day.AddDays(60), 8))));
+    }
+
+    [Fact]
+    public void Due_SolutionThatIsNotShared_IsALineForItsHandlerWhenTheTermEndsAndNoMailToTheCoordinators()
+    {
+        CaseEntry[] entries = [Entry(1, Day, "Ans", CaseFiles.Outcome()), Entry(2, CaseFiles.Due, "Ans")];
+        var plan = Plan(entries);
+
+        var mail = Assert.Single(plan.Due(At(CaseFiles.Due, 8)));
+        var lines = plan.LinesFor(mail.To, CaseFiles.Due);
+
+        Assert.Equal([QueueSignal.Late, QueueSignal.ToShare], lines.Select(line => line.Signal));
+        Assert.Equal("/werkbank/zaken/RR-2026-00001/publicatie", lines[1].Address);
+        Assert.DoesNotContain(plan.LinesFor(Recipient.Coordinators, CaseFiles.Due.AddDays(30)), line => line.Signal == QueueSignal.ToShare);
+        Assert.Empty(Plan([entries[0]]).Due(At(Days.Add(CaseFiles.Due, 1), 8)));
     }
 
     [Fact]
@@ -133,7 +148,8 @@ public sealed class StepsDueTests
             { DecideBefore = Day.AddYears(1) })];
         CaseEntry[] solved =
         [
-            Silent(1, answers), Silent(2, CaseFiles.Outcome()), Silent(3, new CaseWithdrawn()),
+            Silent(1, answers), Silent(2, CaseFiles.Outcome(), new SharingDeclined(NotSharedReason.OnlyHere)),
+            Silent(3, new CaseWithdrawn()),
             Lost(4, Silence.AddDays(-3), CaseFiles.Mail("verzonden") with { Key = "mail.opnieuw-1" }),
             Lost(5, Silence.AddDays(-3), CaseFiles.Mail(MailRecorded.Settled)),
         ];

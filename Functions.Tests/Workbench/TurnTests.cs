@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Library.Editing;
 using RegelLoket.Tests.Cases;
 using RegelLoket.Workbench;
 
@@ -86,6 +87,46 @@ public sealed class TurnTests
     }
 
     [Fact]
+    public void IsFor_TextOnAnExperiment_IsForEverybodyButItsAuthorAlsoAfterTheEnd()
+    {
+        CaseEvent[] drafted =
+        [
+            Event(CaseFiles.Reported(), Actor.Reporter), Event(ToAns, Ans), Event(Decided, Ans),
+            Event(new SharingDeclined(NotSharedReason.OnlyHere), Ans), Event(new CaseClosed(), Actor.System),
+            Event(new ExperimentStarted { Experiment = 1, Branche = Branche.Thuiszorg, Themes = [] }, Ans),
+            Event(new ExperimentDrafted { Experiment = 1, Version = 1 }, Ans),
+        ];
+
+        Assert.Equal(("Wacht op een collega", false), Seen(Told(drafted), Ans));
+        Assert.Equal(("Beoordeel de tekst over het experiment", true), Seen(Told(drafted), Bea));
+        Assert.Equal(("Beoordeel de tekst over het experiment", true), Seen(Told(drafted), Coo));
+        CaseChange[] ends = [new ExperimentShared { Experiment = 1, Version = 1 }, new ExperimentWithdrawn { Experiment = 1 },
+            new DataErased { What = ErasedData.Texts, Ground = ErasureGround.Request }];
+        Assert.All(ends, end => Assert.False(Seen(Told([.. drafted, Event(end, Bea)]), Bea).IsYours));
+    }
+
+    [Fact]
+    public void IsFor_ProposalForTheLibrary_IsForEverybodyButItsAuthorByTheId()
+    {
+        var proposal = Turn.Of(new Edition { Id = "tekst", Version = 1, What = EditionKind.Proposed, By = Coo, At = CaseFiles.ReportedAt });
+
+        Assert.True(proposal.IsFor(Ans, handler: null));
+        Assert.True(proposal.IsFor(Coo with { Id = "id-of-a-namesake" }, handler: null));
+        Assert.False(proposal.IsFor(Coo with { Name = "Coo de Vries" }, handler: null));
+    }
+
+    [Fact]
+    public void IsFor_OutcomeThatIsNotSharedYet_IsForTheHandlerUntilItIsDecided()
+    {
+        var undecided = CaseFiles.Of(CaseFiles.Reported(), ToAns, Decided).State;
+        var declined = CaseFiles.Of(CaseFiles.Reported(), ToAns, Decided, new SharingDeclined(NotSharedReason.OnlyHere)).State;
+
+        Assert.Equal(("Deel de oplossing", true), Seen(undecided, Ans));
+        Assert.Equal(("Deel de oplossing", false), Seen(undecided, Bea));
+        Assert.Equal(("Wacht op de melder", false), Seen(declined, Ans));
+    }
+
+    [Fact]
     public void IsFor_WorkOfTheHandler_IsForNobodyElseAndForNobodyInACaseOfNobody()
     {
         Assert.Equal(("Leg de context vast", true), Seen(CaseFiles.Of(CaseFiles.Reported(), ToAns).State, Ans));
@@ -153,6 +194,37 @@ public sealed class TurnTests
 
     private static EffectAnswered NotNoticed() =>
         new() { Moment = EffectMoment.ThreeMonths, Noticed = EffectNoticed.No, DueOn = CaseFiles.Due };
+
+    [Fact]
+    public void IsFor_WhatAnOrganisationWrote_IsForTheHandlerAlsoAfterTheEnd()
+    {
+        var state = Told(Event(CaseFiles.Reported(), Actor.Reporter), Event(ToAns, Ans), Event(Decided, Ans),
+            Event(new CaseClosed(), Actor.System),
+            Event(new ExperimentStarted { Experiment = 1, Branche = Branche.Thuiszorg, Themes = [] }, Ans),
+            Event(new ExperimentNoted { Experiment = 1, Round = 1, Phase = ExperimentPhase.Explore }, Actor.Participant));
+
+        Assert.Equal(("Lees wat de deelnemer aan experiment 1 schreef", true), Seen(state, Ans));
+        Assert.False(Seen(state, Bea).IsYours);
+        Assert.Equal("/werkbank/zaken/RR-2026-7KQ4M/experimenten/1", NextStep.For(state, Ans).AddressIn(CaseFiles.Number));
+    }
+
+    [Fact]
+    public void IsFor_LessonsAndTheirText_GoFromTheHandlerToEverybodyElse()
+    {
+        List<CaseEvent> ended =
+        [
+            Event(CaseFiles.Reported(), Actor.Reporter), Event(ToAns, Ans), Event(Decided, Ans), Event(new CaseClosed(), Actor.System),
+            Event(new ExperimentStarted { Experiment = 1, Branche = Branche.Thuiszorg, Themes = [] }, Ans),
+            Event(new ExperimentNoted { Experiment = 1, Round = 1, Phase = ExperimentPhase.Explore }, Actor.Participant),
+            Event(new ExperimentEnded { Experiment = 1, Result = ExperimentResult.Stopped }, Actor.Participant),
+            Event(new ExperimentRead(1), Ans),
+        ];
+
+        Assert.Equal(("Schrijf de lessen van experiment 1 op", true), Seen(Told([.. ended]), Ans));
+        var drafted = Told([.. ended, Event(new ExperimentDrafted { Experiment = 1, Version = 1 }, Ans)]);
+        Assert.Equal(("Wacht op een collega", false), Seen(drafted, Ans));
+        Assert.Equal(("Beoordeel de tekst over experiment 1", true), Seen(drafted, Bea));
+    }
 
     private static (string Title, bool IsYours) Seen(CaseState state, Actor viewer)
     {

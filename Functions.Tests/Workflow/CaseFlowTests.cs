@@ -158,15 +158,41 @@ public sealed class CaseFlowTests
     [Fact]
     public void SystemEvent_AfterTheOutcome_AsksAndClosesOneAtATime()
     {
-        CaseChange[] decided = [CaseFiles.Reported(), CaseFiles.Outcome(), Told("verzonden")];
+        CaseChange[] undecided = [CaseFiles.Reported(), CaseFiles.Outcome(), Told("verzonden")];
+        CaseChange[] decided = [.. undecided, new SharingDeclined(NotSharedReason.OnlyHere)];
         var afterTheTerm = WorkingDays.MomentOf(CaseFiles.Due.AddDays(1), new TimeOnly(7, 0));
         var afterThreeMonths = CaseFiles.ReportedAt.AddDays(1).AddMonths(3);
 
         Assert.Null(Flow.SystemEvent(CaseFiles.Of(decided), afterTheTerm.AddDays(-1)));
+        Assert.Null(Flow.SystemEvent(CaseFiles.Of(undecided), afterTheTerm));
         Assert.IsType<CaseClosed>(Flow.SystemEvent(CaseFiles.Of(decided), afterTheTerm)!.What);
         var asked = Assert.IsType<EffectAsked>(Flow.SystemEvent(CaseFiles.Of(decided), afterThreeMonths)!.What);
         Assert.IsType<CaseClosed>(Flow.SystemEvent(CaseFiles.Of([.. decided, asked]), afterThreeMonths)!.What);
         Assert.Null(Flow.SystemEvent(CaseFiles.Of([.. decided, asked, new CaseClosed()]), afterThreeMonths));
+    }
+
+    [Fact]
+    public void SystemEvent_MostWhoAnsweredNoticeNothing_ReopensOnceAndTellsTheReporterWhy()
+    {
+        var (first, second) = (CaseFiles.Joined(2), CaseFiles.Joined(3));
+        CaseChange[] answered =
+        [
+            CaseFiles.Reported(), CaseFiles.Outcome(), Told("verzonden"), first, second, new SharingDeclined(NotSharedReason.OnlyHere),
+            new CaseClosed(), new EffectAsked(EffectMoment.ThreeMonths), NotNoticed(2), NotNoticed(3),
+            new EffectAnswered { Moment = EffectMoment.ThreeMonths, Noticed = EffectNoticed.Yes },
+        ];
+        var now = CaseFiles.ReportedAt.AddMonths(4);
+
+        var reopened = Flow.SystemEvent(CaseFiles.Of(answered), now)!;
+
+        var what = Assert.IsType<CaseReopened>(reopened.What);
+        Assert.Equal((Actor.System, 3, 2), (reopened.By, what.Answers, what.NotNoticed));
+        Assert.Contains("merken er niets van", reopened.Texts![TextNames.Reply], StringComparison.Ordinal);
+        Assert.Null(Flow.SystemEvent(CaseFiles.Of([.. answered, what]), now));
+        Assert.Contains(MailsOf(CaseFiles.Of([.. answered, what])), mail => mail.Kind == MailKind.ReplyToReporter);
+
+        static FollowerEffectAnswered NotNoticed(int follower) =>
+            new() { Follower = follower, Moment = EffectMoment.ThreeMonths, Noticed = EffectNoticed.No };
     }
 
     [Theory]
@@ -179,7 +205,8 @@ public sealed class CaseFlowTests
     public void SystemEvent_TermOver_ClosesOnceTheReporterWasToldOrAColleagueKnows(string? mail, bool closes)
     {
         var afterTheTerm = WorkingDays.StartOf(CaseFiles.Due.AddDays(1));
-        CaseChange[] decided = [CaseFiles.Reported(), CaseFiles.Outcome(), .. mail is null ? Array.Empty<CaseChange>() : [Told(mail)]];
+        CaseChange[] decided = [CaseFiles.Reported(), CaseFiles.Outcome(), .. mail is null ? Array.Empty<CaseChange>() : [Told(mail)],
+            new SharingDeclined(NotSharedReason.OnlyHere)];
 
         Assert.Equal(closes, Flow.SystemEvent(CaseFiles.Of(decided), afterTheTerm)?.What is CaseClosed);
         Assert.IsType<CaseClosed>(Flow.SystemEvent(

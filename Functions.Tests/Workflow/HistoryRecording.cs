@@ -46,6 +46,7 @@ public sealed class HistoryRecording
         await journey.ConcludeAsync();
         await SceneAsync(app, journey, "concluded", mails: 9, (journey.Number, "Running", 10));
 
+        await journey.DeclineSharingAsync();
         await journey.MoveClockAsync(TimeSpan.FromDays(40));
         await journey.WaitForStatusAsync("gesloten");
         await journey.MoveClockAsync(TimeSpan.FromDays(200));

@@ -51,6 +51,38 @@ public sealed class MinistryFlowTests
         Assert.True(flow.NextMoment(file, request, Steps, onTheDay) > onTheDay);
     }
 
+    /// <summary>The timeline tells a silence once for each term, and not while the desk has the move or the question never left.</summary>
+    [Fact]
+    public void SystemEvent_MinistryStaysSilent_IsRecordedOnceForEachTerm()
+    {
+        var left = CaseFiles.Mail("verzonden", Ministry.Vws);
+        var days = new WorkingDays(new WorkingDayOptions());
+        var silentOn = WorkingDays.StartOf(days.Add(CaseFiles.Due, Steps.Coordinator));
+        CaseChange[] asked = [CaseFiles.Reported(), CaseFiles.Escalated(Ministry.Vws), left];
+        var silent = new MinistrySilent(Ministry.Vws, CaseFiles.Due);
+        var moved = new MoreTimeDecided(Ministry.Vws, Granted: true, CaseFiles.Due.AddDays(60));
+
+        Assert.Null(SilenceOf(silentOn.AddMinutes(-1), asked));
+        Assert.Equal(silent, SilenceOf(silentOn, asked));
+        Assert.Equal(silentOn, NextOf(silentOn.AddMinutes(-1), asked));
+        Assert.Null(SilenceOf(silentOn.AddDays(30), [.. asked, silent]));
+        Assert.Null(NextOf(silentOn.AddDays(30), [.. asked, silent]));
+        Assert.Null(SilenceOf(silentOn.AddDays(30), [.. asked, new MinistryAskedBack(Ministry.Vws)]));
+        Assert.Null(SilenceOf(silentOn.AddDays(30), [.. asked, new MinistryAnswered(Ministry.Vws, Late: true)]));
+        Assert.Null(SilenceOf(silentOn.AddDays(30), [.. asked, CaseFiles.Outcome()]));
+        Assert.Null(SilenceOf(silentOn.AddDays(30), [.. asked[..2]]));
+        Assert.Equal(silent with { ReplyBefore = CaseFiles.Due.AddDays(60) }, SilenceOf(silentOn.AddDays(90), [.. asked, silent, moved]));
+    }
+
+    private CaseChange? SilenceOf(DateTimeOffset now, CaseChange[] life) =>
+        flow.SystemEvent(CaseFiles.Of(life), Ministry.Vws, Steps, now)?.What;
+
+    private DateTimeOffset? NextOf(DateTimeOffset now, CaseChange[] life)
+    {
+        var file = CaseFiles.Of(life);
+        return flow.NextMoment(file, file.State.RequestTo(Ministry.Vws)!, Steps, now);
+    }
+
     [Fact]
     public void MailsFor_WhatTheMinistryDoes_GoesToTheHandlerAndWhatTheDeskDoesToTheMinistry()
     {

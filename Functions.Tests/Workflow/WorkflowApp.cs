@@ -24,19 +24,24 @@ internal sealed class WorkflowApp(AppFixture app) : IAsyncDisposable
     public ValueTask DisposeAsync() => ((IAsyncDisposable)app).DisposeAsync();
 
     /// <summary>A journey whose colleagues stay signed in however far the clock moves.</summary>
-    public Journey NewJourney() => new(name =>
+    public Journey NewJourney() => new(ClientOf);
+
+    /// <summary>A client that is signed in for so long, or not at all.</summary>
+    public HttpClient ClientOf(string? name)
     {
         var client = app.NewClient();
         client.DefaultRequestHeaders.Authorization =
             name is null ? null : new AuthenticationHeaderValue(
                 "Bearer", AppFixture.Token(CurrentUser.AnalystRole, name, TimeSpan.FromDays(900)));
         return client;
-    });
+    }
 
     /// <summary>A case whose question has reached two ministries.</summary>
-    public async Task<Journey> AtTwoMinistriesAsync()
+    public Task<Journey> AtTwoMinistriesAsync() => AtTwoMinistriesAsync(NewJourney());
+
+    /// <summary>The same, for a journey that goes on at another app.</summary>
+    public static async Task<Journey> AtTwoMinistriesAsync(Journey journey)
     {
-        var journey = NewJourney();
         await journey.ReportAsync();
         await journey.MailAsync(mail => mail.To == "melder@example.org");
         await journey.AnalyseAsync("vws", "szw");

@@ -20,6 +20,9 @@ public sealed record Actor(
 
     public static Actor System { get; } = new(ActorRole.System);
 
+    /// <summary>The organisation that does an experiment; without a name, as a reporter.</summary>
+    public static Actor Participant { get; } = new(ActorRole.Participant);
+
     public static Actor Of(Ministry ministry) => new(ActorRole.Ministry, ministry.Label());
 
     /// <summary>

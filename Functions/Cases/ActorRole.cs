@@ -20,4 +20,8 @@ public enum ActorRole
 
     [JsonStringEnumMemberName("systeem")]
     System,
+
+    /// <summary>An organisation that does an experiment.</summary>
+    [JsonStringEnumMemberName("deelnemer")]
+    Participant,
 }

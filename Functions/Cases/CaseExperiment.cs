@@ -52,6 +52,50 @@ public sealed record CaseExperiment
 
     public DateTimeOffset? WithdrawnAt { get; init; }
 
+    /// <summary>The hash of the link with which the organisation writes itself; null when it has none.</summary>
+    public string? LinkHash { get; init; }
+
+    public DateTimeOffset? InvitedAt { get; init; }
+
+    /// <summary>The last day on which the link works.</summary>
+    public DateOnly? LinkExpiresOn { get; init; }
+
+    /// <summary>When the organisation last wrote something itself.</summary>
+    public DateTimeOffset? WroteAt { get; init; }
+
+    /// <summary>Since when something of the organisation waits for a colleague to read it.</summary>
+    public DateTimeOffset? UnreadSince { get; init; }
+
+    /// <summary>Since when the organisation has been silent for too long; null after it wrote again.</summary>
+    public DateTimeOffset? SilentSince { get; init; }
+
+    /// <summary>The step of which the organisation was reminded last.</summary>
+    public ExperimentStep? RemindedOf { get; init; }
+
+    /// <summary>The step that comes next: after an evaluation that is the plan of a new round.</summary>
+    public ExperimentStep NextStep => Notes is not [.., var last] ? new(1, ExperimentPhase.Explore)
+        : last.Phase == ExperimentPhase.Evaluate ? new(last.Round + 1, ExperimentPhase.Plan)
+        : new(last.Round, last.Phase + 1);
+
+    /// <summary>Whether a text of after the end is still to be written, so that others can learn from it.</summary>
+    public bool AwaitsText => EndedAt is { } ended && WithdrawnAt is null && !(Draft?.At >= ended);
+
+    /// <summary>Whether a text waits for a second reader.</summary>
+    public bool AwaitsReader => Draft is not null && WithdrawnAt is null && Shared != Draft;
+
+    /// <summary>
+    /// The result as the public knows it; null while the published text is of before the end, since the result is
+    /// published with a text that explains it.
+    /// </summary>
+    public ExperimentResult? PublicResult => EndedAt <= Shared?.At ? Result : null;
+
+    /// <summary>Whether the link works on a day.</summary>
+    public bool IsOpenOn(DateOnly today) => LinkHash is not null && today <= LinkExpiresOn;
+
+    /// <summary>Returns the experiment after its organisation or a colleague wrote in it.</summary>
+    internal CaseExperiment WrittenBy(CaseEvent e) => e.By.Role == ActorRole.Participant
+        ? this with { WroteAt = e.At, UnreadSince = UnreadSince ?? e.At, SilentSince = null } : this;
+
     /// <summary>The newest round; 0 before the first note.</summary>
     public int Round => Notes is [.., var last] ? last.Round : 0;
 

@@ -4,7 +4,7 @@ namespace RegelLoket.Cases;
 
 /// <summary>A person whose data a case holds, by the part played; it holds no data of the person itself.</summary>
 /// <param name="Part">The part.</param>
-/// <param name="Follower">The place of a follower.</param>
+/// <param name="Follower">The place of a follower, or the number of a participant's experiment.</param>
 /// <param name="AddressName">The name under which a colleague's address is stored in
 /// <see cref="PrivateCase.Addresses"/>.</param>
 public sealed record CasePerson(
@@ -17,4 +17,7 @@ public sealed record CasePerson(
     /// <summary>The reporter, or the follower at a place.</summary>
     public static CasePerson Following(int? follower) =>
         follower is { } place ? new(PersonPart.Follower, place, null) : Reporter;
+
+    /// <summary>The contact of the organisation that does an experiment.</summary>
+    public static CasePerson Participating(int experiment) => new(PersonPart.Participant, experiment, null);
 }

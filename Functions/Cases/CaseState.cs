@@ -42,7 +42,7 @@ public sealed record CaseState
     /// <summary>The day on which the next step is due; null when nothing is due.</summary>
     public DateOnly? DueOn { get; init; }
 
-    /// <summary>What the reporter was last told about when they hear from the desk; see <see cref="OpenPromise"/>.</summary>
+    /// <summary>The last promise to the reporter of a day with news; see <see cref="OpenPromise"/>.</summary>
     public Promise? Promise { get; init; }
 
     /// <summary>Since when the clock is paused for the reporter.</summary>
@@ -95,7 +95,17 @@ public sealed record CaseState
 
     public ImmutableArray<EffectMeasure> Effects { get; init; } = [];
 
+    /// <summary>What organisations that joined answered on the effect of the current outcome.</summary>
+    public ImmutableArray<FollowerEffect> FollowerEffects { get; init; } = [];
+
     public CasePublication? Publication { get; init; }
+
+    /// <summary>Why the current outcome is not shared with the sector; null while nobody decided that.</summary>
+    public NotShared? NotShared { get; init; }
+
+    /// <summary>Whether the outcome was shared and no newer text waits, or a colleague decided not to share it.</summary>
+    public bool IsSharingSettled => Publication is not ({ IsUnderWay: true } or { IsObjectedTo: true })
+        && (NotShared is not null || Publication is { IsPublic: true, IsOutdated: false });
 
     /// <summary>The experiments of organisations with the room that the case found.</summary>
     public ImmutableArray<CaseExperiment> Experiments { get; init; } = [];
@@ -134,11 +144,17 @@ public sealed record CaseState
     /// <summary>The cases that were parts of the report until a split was undone.</summary>
     public ImmutableArray<CaseNumber> FormerParts { get; init; } = [];
 
+    /// <summary>Where this part stood before a split was undone; null while it goes on.</summary>
+    public PartStand? BeforeTakenBack { get; init; }
+
     /// <summary>The case of the report of which this one is a part; its code opens this case too.</summary>
     public CaseNumber? SplitFrom { get; init; }
 
     /// <summary>The organisations that have the same bottleneck, in the order in which they joined.</summary>
     public ImmutableArray<CaseFollower> Followers { get; init; } = [];
+
+    /// <summary>The files with the case, also those that were taken away or erased, in the order in which they came.</summary>
+    public ImmutableArray<CaseAttachment> Attachments { get; init; } = [];
 
     /// <summary>Replacement codes that were mailed and not used yet.</summary>
     public ImmutableArray<OfferedCode> OfferedCodes { get; init; } = [];
@@ -158,10 +174,10 @@ public sealed record CaseState
         && (Status != CaseStatus.OutcomeKnown || Dispute is not null) ? Promise : null;
 
     /// <summary>
-    /// Whether the system has nothing left to do: no step is left, the questions on the effect were asked, and no
-    /// merged case must be split off.
+    /// Whether the system has nothing left to do: no step is left, the questions on the effect were asked, their answers
+    /// do not reopen the case, and no merged case must be split off.
     /// </summary>
-    public bool HasRunItsCourse => CasesToSplitOff.IsEmpty
+    public bool HasRunItsCourse => CasesToSplitOff.IsEmpty && !EffectTally.Reopens(this)
         && (Status is CaseStatus.Withdrawn or CaseStatus.Merged or CaseStatus.TakenBack || (!IsOpen && !HasEffectToAsk));
 
     private bool HasEffectToAsk => Outcome is { Kind: not OutcomeKind.Ingetrokken }
@@ -193,15 +209,25 @@ public sealed record CaseState
     public bool IsUnread(DialogueTurn turn) =>
         (turn.By.Role == ActorRole.Reporter ? UnreadSince : UnreadByReporterSince) is { } since && turn.At >= since;
 
-    /// <summary>Whether another case is known to be of the same report: the first part, or one split from here.</summary>
-    public bool IsOfSameReport(CaseNumber other) => SplitFrom == other || Split?.Parts.Contains(other) == true;
+    /// <summary>The report of each merged case that is a part of one.</summary>
+    public ImmutableDictionary<CaseNumber, CaseNumber> ReportsOfMerged { get; init; } = ImmutableDictionary<CaseNumber, CaseNumber>.Empty;
 
-    /// <summary>Who handles the case; null for a case of nobody.</summary>
+    /// <summary>The report behind a merged case: that of which it is a part, else the case itself.</summary>
+    public CaseNumber ReportOf(CaseNumber merged) => ReportsOfMerged.GetValueOrDefault(merged, merged);
+
+    /// <summary>Whether another case is known to be of the same report: the first part, or any other.</summary>
+    public bool IsOfSameReport(CaseNumber other) =>
+        ReportOf(other) == (SplitFrom ?? Number) || Split?.Parts.Contains(other) == true;
+
+    /// <summary>The handler of the case; null while it has none.</summary>
     public Actor? HandledBy => Handler is { } name ? new(ActorRole.Analyst, name, HandlerId) : null;
 
     public bool IsHandledBy(Actor person) => HandledBy is { } handler && person.IsSamePerson(handler);
 
     public CaseFollower? FollowerAt(int place) => Followers.FirstOrDefault(follower => follower.Place == place);
+
+    /// <summary>Returns a file that can still be read; null for any other id.</summary>
+    public CaseAttachment? Attachment(string? id) => Attachments.FirstOrDefault(file => file.Id == id && !file.IsGone);
 
     public MinistryRequest? RequestTo(Ministry ministry) => Requests.LastOrDefault(r => r.Ministry == ministry);
 
@@ -224,7 +250,7 @@ public sealed record CaseState
         && (Handler is null || IsHandledBy(e.By) || e.What is ReporterAsked or ReporterWrittenTo or CaseClosedUnanswered
             or OutcomeDetermined or DisputeSettled or CaseReopened);
 
-    /// <summary>Whether an event put words of the desk into the dialogue.</summary>
+    /// <summary>Whether an event added a message of the desk to the dialogue.</summary>
     private bool SpeaksToTheReporter(CaseState after) =>
         after.Dialogue.Length > Dialogue.Length && after.Dialogue[^1].By.Role != ActorRole.Reporter;
 

@@ -19,6 +19,7 @@ public enum CaseStep
     DetermineOutcome,
     ObjectToOutcome,
     Publish,
+    DeclineSharing,
     Close,
     Reopen,
     MeasureEffect,

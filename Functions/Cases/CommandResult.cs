@@ -16,7 +16,7 @@ public abstract record CommandResult
     /// <summary>The state of the case does not allow it (409), with the reason as a sentence for people.</summary>
     public sealed record Refused(string Reason) : CommandResult
     {
-        /// <summary>The newer text, where the command would have replaced one that its sender did not see.</summary>
+        /// <summary>The newer text, where the command would have replaced or approved one that its sender did not see.</summary>
         public UnseenText? Unseen { get; init; }
     }
 

@@ -14,7 +14,14 @@ public abstract record Decision
     public sealed record AlreadyDone : Decision;
 
     /// <inheritdoc cref="CommandResult.Refused"/>
-    public sealed record Refuse(string Reason) : Decision;
+    public sealed record Refuse(string Reason) : Decision
+    {
+        /// <summary>The event with the text that the sender did not see; null when it is refused for another reason.</summary>
+        public CaseEvent? Unseen { get; init; }
+
+        /// <summary>The event with the older text that the sender read.</summary>
+        public CaseEvent? Read { get; init; }
+    }
 
     /// <inheritdoc cref="CommandResult.Invalid"/>
     public sealed record Reject(IReadOnlyDictionary<string, string> Errors) : Decision

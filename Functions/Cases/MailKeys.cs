@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RegelLoket.Cases;
 
-/// <summary>The keys by which a case tells its mails apart. The format of a key that is in use never changes.</summary>
+/// <summary>The keys that distinguish the mails of a case. The format of a key that is in use never changes.</summary>
 public static class MailKeys
 {
     /// <summary>The separator between the key of a mail and the number of its repetition.</summary>
@@ -14,7 +14,7 @@ public static class MailKeys
     /// <summary>Returns the key of the mail that offers a public text, by the number of its event.</summary>
     public static string OfPublication(int number) => string.Create(CultureInfo.InvariantCulture, $"publication.{number}");
 
-    /// <summary>Returns the key of the mail that tells of a split, by the number of its event.</summary>
+    /// <summary>Returns the key of the mail about a split, by the number of its event.</summary>
     public static string OfSplit(int number) => string.Create(CultureInfo.InvariantCulture, $"parts.{number}");
 
     /// <summary>Returns the key of a mail without the number of its repetition.</summary>

@@ -135,4 +135,13 @@ public enum MailKind
 
     [JsonStringEnumMemberName("nieuwe-dag-hoofdzaak"), Display(Name = "Nieuwe datum van de hoofdzaak aan de melder")]
     NewDayOfMainCase,
+
+    [JsonStringEnumMemberName("bibliotheeknieuws"), Display(Name = "Nieuws uit de bibliotheek")]
+    LibraryNews,
+
+    [JsonStringEnumMemberName("uitnodiging-experiment"), Display(Name = "Link aan een deelnemer aan een experiment")]
+    ExperimentInvitation,
+
+    [JsonStringEnumMemberName("herinnering-experiment"), Display(Name = "Herinnering aan een deelnemer aan een experiment")]
+    ExperimentReminder,
 }

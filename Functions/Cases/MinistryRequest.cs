@@ -27,6 +27,9 @@ public sealed record MinistryRequest
     /// <summary>Whether it is asked about the rule at a place in the context analysis, counted from 1.</summary>
     public bool IsAskedAbout(int rule) => AskedRules is null || AskedRules.Contains(rule);
 
+    /// <summary>The ids of the files that it may see: those that were ticked when it was asked.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
     /// <summary>SHA-256 of the secret in the newest link.</summary>
     public required string LinkHash { get; init; }
 
@@ -42,6 +45,9 @@ public sealed record MinistryRequest
 
     /// <summary>The day on which the ministry asked for more time.</summary>
     public DateOnly? MoreTimeAskedOn { get; init; }
+
+    /// <summary>The last day of the term after which the ministry's silence was recorded; null while it was not.</summary>
+    public DateOnly? SilentAfter { get; init; }
 
     public int PassedOnCount { get; init; }
 

@@ -16,4 +16,8 @@ public enum PersonPart
     /// <summary>A colleague at a ministry to whom a question was forwarded or an access code was mailed.</summary>
     [JsonStringEnumMemberName("collega"), Display(Name = "Collega bij een ministerie")]
     Colleague,
+
+    /// <summary>The contact of an organisation that does an experiment.</summary>
+    [JsonStringEnumMemberName("deelnemer"), Display(Name = "Deelnemer aan een experiment")]
+    Participant,
 }

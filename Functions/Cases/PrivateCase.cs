@@ -13,7 +13,7 @@ public sealed record PrivateCase
     public ReporterContact? Reporter { get; init; }
 
     /// <summary>
-    /// The SHA-256 of the key under which the report came in; it tells a repeated report from another one with the same
+    /// The SHA-256 of the key under which the report came in; it distinguishes a repeated report from another one with the same
     /// number.
     /// </summary>
     public string? ReportKey { get; init; }
@@ -39,6 +39,14 @@ public sealed record PrivateCase
         field ?? new Dictionary<int, ReporterContact>(); init;
     } =
         new Dictionary<int, ReporterContact>();
+
+    /// <summary>The contacts of the organisations that do an experiment, by the number of the experiment.</summary>
+    /// <remarks>Blobs from before there were participants have none.</remarks>
+    public IReadOnlyDictionary<int, ExperimentParticipant> Participants
+    {
+        get => field ?? new Dictionary<int, ExperimentParticipant>();
+        init;
+    } = new Dictionary<int, ExperimentParticipant>();
 
     /// <summary>
     /// The number of the event for which this was last changed; until that event is stored, its writer may be about to
@@ -66,6 +74,18 @@ public sealed record PrivateCase
         }
 
         return this with { Followers = followers };
+    }
+
+    /// <summary>Returns the private part with another participant in an experiment; null removes it.</summary>
+    public PrivateCase WithParticipant(int experiment, ExperimentParticipant? participant)
+    {
+        var participants = Participants.Where(other => other.Key != experiment).ToDictionary();
+        if (participant is not null)
+        {
+            participants[experiment] = participant;
+        }
+
+        return this with { Participants = participants };
     }
 
     /// <summary>Returns the text of a reference; null when it was erased.</summary>

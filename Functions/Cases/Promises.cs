@@ -17,8 +17,13 @@ public static class Promises
 
     /// <summary>The new day, when the promised one has come and the reporter still waits; otherwise null.</summary>
     public static NewDayPromised? Renewal(CaseState state, DateTimeOffset now, WorkingDays days, StepTerms terms) =>
-        EndOf(state) is { } end && end <= now
-            ? new(NextDay(state, WorkingDays.DayOf(now), days, terms), ReasonOf(state)) : null;
+        EndOf(state) is { } end && end <= now ? Later(state, WorkingDays.DayOf(now), days, terms) : null;
+
+    private static NewDayPromised Later(CaseState state, DateOnly today, WorkingDays days, StepTerms terms)
+    {
+        var because = ReasonOf(state, today);
+        return new(NextDay(state, because, today, days, terms), because);
+    }
 
     /// <summary>
     /// The day that holds once a wait for the reporter has ended: it moved by the working days that the clock stood
@@ -39,18 +44,32 @@ public static class Promises
         return moved > today ? moved : days.Add(today, terms.News);
     }
 
-    /// <summary>A ministry that is asked has its own term, and the desk needs its days after that.</summary>
-    private static DateOnly NextDay(CaseState state, DateOnly today, WorkingDays days, StepTerms terms) =>
-        state.Status == CaseStatus.AtMinistries
-            ? days.Add(state.Requests.Where(r => !r.HasEnded).Select(r => r.ReplyBefore).Append(today).Max(), terms.Decision)
-            : days.Add(today, terms.News);
+    /// <summary>
+    /// While the term of a ministry runs, the day follows from it. Otherwise the second day in a row with the same reason
+    /// is twice as far away: a mail that says the same again soon says little.
+    /// </summary>
+    private static DateOnly NextDay(CaseState state, DelayReason because, DateOnly today, WorkingDays days, StepTerms terms)
+    {
+        var lastReply = state.Status == CaseStatus.AtMinistries
+            ? state.Requests.Where(r => !r.HasEnded).Select(r => (DateOnly?)r.ReplyBefore).Max() : null;
+        return lastReply > today ? days.Add(lastReply.Value, terms.Decision)
+            : days.Add(today, state.Promise?.Because == because ? 2 * terms.News : terms.News);
+    }
 
-    private static DelayReason ReasonOf(CaseState state) => state.Status switch
+    private static DelayReason ReasonOf(CaseState state, DateOnly today) => state.Status switch
     {
         CaseStatus.Received => DelayReason.NotTakenUp,
-        CaseStatus.AtMinistries => DelayReason.AtMinistry,
-        CaseStatus.ReadyToDecide or CaseStatus.AnswersIn => DelayReason.WritingAnswer,
+        CaseStatus.DraftingStatement or CaseStatus.AwaitingApproval => DelayReason.StatingTheProblem,
+        CaseStatus.ReadyToDecide => DelayReason.Deciding,
+        CaseStatus.AtMinistries => ReasonAt(state.Requests.Where(r => !r.HasEnded).ToList(), today),
+        CaseStatus.AnswersIn => DelayReason.WritingAnswer,
         CaseStatus.OutcomeKnown => DelayReason.LookingAgain,
         _ => DelayReason.LookingInto,
     };
+
+    /// <summary>A ministry is late only while it has the move, as everywhere.</summary>
+    private static DelayReason ReasonAt(IReadOnlyList<MinistryRequest> open, DateOnly today) =>
+        open.Any(r => r.OurMoveSince is null && r.ReplyBefore < today) ? DelayReason.MinistryLate
+        : open.All(r => r.OurMoveSince is not null) ? DelayReason.MinistryReacted
+        : DelayReason.AtMinistry;
 }

@@ -27,7 +27,10 @@ public sealed class StepTerms
     [Range(1, 100)]
     public int Objection { get; set; } = 10;
 
-    /// <summary>How long a reporter who was told a new day waits at most for the next word, while no ministry has the move.</summary>
+    /// <summary>
+    /// How long a reporter who was told a new day waits for the next word, unless the term of a ministry runs; twice as
+    /// long when that word gives the same reason again.
+    /// </summary>
     [Range(1, 100)]
     public int News { get; set; } = 10;
 }

@@ -40,6 +40,9 @@ public static class TextNames
     /// <summary>The sender, the subject and the attachments of a mail that came in, one on a line.</summary>
     public const string MailFacts = "mailFacts";
 
+    /// <summary>The name of a file, as its sender gave it.</summary>
+    public const string FileName = "fileName";
+
     private const string Part = "part";
 
     /// <summary>Returns the name of a text of one part of a split report, counted from 1: <c>part.2.title</c>.</summary>

@@ -39,7 +39,7 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
 
     private static bool Concerns(Ministry? ministry, CaseState before, CaseEvent e, CaseState after) =>
         ministry is { } asked ? ConcernsRequest(asked, e.What) || Expects(ministry, before) != Expects(ministry, after)
-            : ConcernsCase(e.What) || EndsAWait(e, after) || TellsOfAnUndoneSplit(e.What, after)
+            : ConcernsCase(e.What) || EndsAWait(e, after) || NotifiesOfUndoneSplit(e.What, after)
                 || (after.OpenPromise is { } promise && promise != before.OpenPromise)
                 || Expects(ministry: null, before) != Expects(ministry: null, after);
 
@@ -59,9 +59,10 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
         change is CaseReported or ReporterAsked or ReporterWrittenTo or ReporterReplied
         or ReporterSilent or CaseClosedUnanswered or CaseWithdrawn
         or OutcomeDetermined or OutcomeDisputed or DisputeSettled or CaseReopened or CaseClosed or CaseMerged or CaseSplitOff
-        or ReportSplit or ReportSplitUndone or PartTakenBack or OtherCaseMerged or ReporterTermRenewed or NewDayPromised
+        or ReportSplit or ReportSplitUndone or PartTakenBack or PartGoesOn or OtherCaseMerged or ReporterTermRenewed or NewDayPromised
         or PublicationDrafted or PublicationApproved or PublicationObjected or CasePublished or PublicationWithdrawn
-        or EffectAsked or EffectAnswered { DueOn: not null };
+        or SharingDeclined
+        or EffectAsked or EffectAnswered { DueOn: not null } or FollowerEffectAnswered { Noticed: EffectNoticed.No };
 
     /// <summary>
     /// Whether the reporter was notified of the outcome, or can no longer be, after the term that the notice names: the
@@ -76,7 +77,7 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
     /// <summary>
     /// Whether the reporter was mailed about a split that was undone meanwhile, and so has to hear of that too.
     /// </summary>
-    private static bool TellsOfAnUndoneSplit(CaseChange change, CaseState after) =>
+    private static bool NotifiesOfUndoneSplit(CaseChange change, CaseState after) =>
         after.UndoneSplit is { } split && change is MailRecorded mail && mail.IsOf(MailKeys.OfSplit(split));
 
     private static bool Expects(Ministry? ministry, CaseState state) =>

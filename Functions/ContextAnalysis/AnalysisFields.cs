@@ -23,6 +23,7 @@ internal static partial class AnalysisFields
         {
             Source = source,
             Rules = RulesOf(command.Rules ?? [], today, errors),
+            HasGivenChecks = true,
             Ministries = MinistriesOf(command.Ministries ?? [], errors),
             ExecutiveBodies = [.. BodiesOf("uitvoerders", command.ExecutiveBodies ?? [], errors)
                 .Union(BodiesOf("uitvoerder", [command.ExecutiveBody], errors))],

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -69,70 +68,4 @@ public sealed class AnalysisFunctions(AnalysisService service, Colleagues collea
         where T : class =>
         ApiCommand.RunAsync<T>(
             request, body => act(request.CommandContext(clock), body), CaseSummaryResponse.Of, cancellation);
-
-    public sealed record QuestionRequest([property: JsonPropertyName("vraag")] string? Question);
-
-    public sealed record HandlerRequest(
-        [property: JsonPropertyName("behandelaar")] string? Handler, [property: JsonPropertyName("reden")] string? Reason);
-
-    public sealed record NoteRequest([property: JsonPropertyName("tekst")] string? Text);
-
-    /// <summary>The body of a context analysis.</summary>
-    public sealed record AnalysisRequest
-    {
-        [JsonPropertyName("bron")]
-        public string? Source { get; init; }
-
-        [JsonPropertyName("regels")]
-        public IReadOnlyList<RuleRequest?>? Rules { get; init; }
-
-        [JsonPropertyName("ministeries")]
-        public IReadOnlyList<string>? Ministries { get; init; }
-
-        [JsonPropertyName("uitvoerders")]
-        public IReadOnlyList<string?>? ExecutiveBodies { get; init; }
-
-        /// <summary>A single body, from before a list could be sent; it is added to the list.</summary>
-        [JsonPropertyName("uitvoerder")]
-        public string? ExecutiveBody { get; init; }
-
-        [JsonPropertyName("verwachteUitkomst")]
-        public string? Expected { get; init; }
-
-        [JsonPropertyName("themas")]
-        public IReadOnlyList<string>? Themes { get; init; }
-
-        [JsonPropertyName("toelichting")]
-        public string? Explanation { get; init; }
-
-        internal AnalyseContext ToCommand() => new()
-        {
-            Source = Source,
-            Rules = Rules?.Select(rule => (rule ?? new RuleRequest()).ToRule()).ToList(),
-            Ministries = Ministries,
-            ExecutiveBodies = ExecutiveBodies,
-            ExecutiveBody = ExecutiveBody,
-            Expected = Expected,
-            Themes = Themes,
-            Explanation = Explanation,
-        };
-    }
-
-    public sealed record RuleRequest
-    {
-        [JsonPropertyName("bwbId")]
-        public string? BwbId { get; init; }
-
-        [JsonPropertyName("citeertitel")]
-        public string? CitationTitle { get; init; }
-
-        [JsonPropertyName("artikel")]
-        public string? Article { get; init; }
-
-        [JsonPropertyName("gecontroleerdOp")]
-        public DateOnly? CheckedOn { get; init; }
-
-        internal AnalysedRule ToRule() =>
-            new() { BwbId = BwbId, CitationTitle = CitationTitle, Article = Article, CheckedOn = CheckedOn };
-    }
 }

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.ContextAnalysis.CaseLinks;
+using RegelLoket.ContextAnalysis.CaseLinks.Mails;
 using RegelLoket.ContextAnalysis.Catalogue;
 using RegelLoket.ContextAnalysis.Components;
 using RegelLoket.ContextAnalysis.Dialogue;
 using RegelLoket.ContextAnalysis.Dialogue.Mails;
 using RegelLoket.ContextAnalysis.Similarity;
 using RegelLoket.ContextAnalysis.Splitting;
+using RegelLoket.ContextAnalysis.Splitting.Mails;
 using RegelLoket.ContextAnalysis.Suggestions;
 using RegelLoket.Notifications;
 using RegelLoket.Storage;
@@ -21,6 +23,7 @@ public static class AnalysisServiceCollectionExtensions
         services.AddSingleton<CatalogueBook>();
         services.AddSingleton<CatalogueService>();
         services.AddSingleton<IRuleOwners, CatalogueOwners>();
+        services.AddSingleton<IKnownLaws, CatalogueLaws>();
         services.AddSingleton(new StorageContainer(CatalogueBook.Container));
         services.AddSingleton<CurrentSuggestions>();
         services.AddSingleton<SimilarCases>();
@@ -28,6 +31,7 @@ public static class AnalysisServiceCollectionExtensions
         services.AddSingleton<MergeRules>();
         services.AddSingleton<CaseLinkService>();
         services.AddSingleton<SplitParts>();
+        services.AddSingleton<SplitUndoing>();
         services.AddSingleton<SplitService>();
         services.AddSingleton<IMailTemplate, ReportSplitMail>();
         services.AddSingleton<IMailTemplate, ReportSplitUndoneMail>();

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RegelLoket.Cases;
@@ -66,33 +64,4 @@ public sealed class SuggestionFunctions(CurrentSuggestions suggestions, SimilarC
 
     private async Task<IResult> SuggestAsync(ReportText report, CancellationToken cancellation) =>
         Results.Json(SuggestionResponse.Of((await suggestions.EngineAsync(cancellation)).Suggest(report), report), Api.Json);
-
-    public sealed record ScanRequest([property: JsonPropertyName("tekst")] string? Text);
-
-    public sealed record ScanResponse(
-        [property: JsonPropertyName("vondsten")] IReadOnlyList<PersonalDataFinding> Findings);
-
-    /// <summary>The fields of a report, none of them required; the reporter is accepted and ignored.</summary>
-    public sealed record SuggestionRequest : IReportTexts
-    {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public IDictionary<string, string?> Texts { get; init; } = new Dictionary<string, string?>();
-
-        [JsonPropertyName("branche")]
-        public string? Branche { get; init; }
-
-        [JsonPropertyName("themas")]
-        public IReadOnlyList<string>? Themes { get; init; }
-
-        [JsonPropertyName("regio")]
-        public string? Region { get; init; }
-
-        [JsonPropertyName("melder")]
-        public JsonElement? Reporter { get; init; }
-
-        internal ReportText ToText() => ReportText.Of(
-            field => TextSanitizer.Clean(Texts.TryGetValue(field.Name, out var text) ? text : null),
-            EnumNames.TryParseSlug<Branche>(Branche, out var branche) ? branche : null);
-    }
 }

@@ -23,13 +23,16 @@ public static class EscalationForm
 
     public static string Rules(Ministry ministry) => $"regels-{ministry.Slug()}";
 
+    public static string Files(Ministry ministry) => $"bestanden-{ministry.Slug()}";
+
     public static string ReplyTo(Ministry ministry) => $"antwoord-{ministry.Slug()}";
 
     public static EscalationRequest Read(FormState form) => new()
     {
         Ministries = [.. Asked(form)
             .Select(m => new MinistryQuestion { Ministry = m, Question = form.Value(QuestionTo(m)),
-            ReplyBefore = form.Day(ReplyBefore(m)), Rules = RulesOf(form, m) })],
+            ReplyBefore = form.Day(ReplyBefore(m)), Rules = RulesOf(form, m),
+            Files = form.Values(Files(m)) is { Count: > 0 } ticked ? ticked : null })],
     };
 
     /// <summary>Returns a hash of the previewed escalation, which changes with any field.</summary>
@@ -46,6 +49,7 @@ public static class EscalationForm
             KeyValuePair.Create($"ministeries[{i}].vraag", QuestionTo(m)),
             KeyValuePair.Create($"ministeries[{i}].reactieVoor", ReplyBefore(m)),
             KeyValuePair.Create($"ministeries[{i}].overRegels", Rules(m)),
+            KeyValuePair.Create($"ministeries[{i}].bijlagen", Files(m)),
         }).Append(KeyValuePair.Create("ministeries", Chosen(EnumNames.All<Ministry>()[0]))));
 
     /// <summary>Returns the ticked rules; null when none was ticked, which means the ministry's own rules.</summary>

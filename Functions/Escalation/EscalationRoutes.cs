@@ -52,6 +52,11 @@ public static class EscalationRoutes
     public const string ApiAccessCodes = "/v1/reacties/toegangscodes";
     public const string ApiSessions = "/v1/reacties/sessies";
 
+    /// <summary>A file that the ministry may see, by its id.</summary>
+    public static string File(string id) => $"/reactie/bestanden/{id}";
+
+    public static string ApiFile(string id) => $"/v1/reacties/bijlagen/{id}";
+
     public static string ContactsOf(Ministry ministry) => $"/werkbank/ministeries/{ministry.Slug()}";
 
     /// <summary>The tab Ministeries.</summary>

@@ -22,9 +22,9 @@ public sealed class EscalationService(
     /// </summary>
     public static string LinkOf(Ministry ministry) => $"link.{ministry.Slug()}";
 
+    /// <summary>Asks one or more ministries, each with a question and a term of its own.</summary>
     public async Task<CommandResult> EscalateAsync(CommandContext context, CaseNumber number, EscalationRequest command,
-        DurableTaskClient workflows,
-        CancellationToken cancellation)
+        DurableTaskClient workflows, CancellationToken cancellation)
     {
         var errors = new FieldErrors();
         var questions = await CheckAsync(context.Today, command, errors, cancellation);
@@ -45,15 +45,22 @@ public sealed class EscalationService(
                 return new Decision.Refuse($"Er ligt al een vraag bij {asked.Ministry.Label()}. Wacht op het antwoord.");
             }
 
+            // Kept apart from the errors of the command, since the analysis may be another at the next attempt.
+            var all = errors.All.ToDictionary();
             foreach (var (i, question) in questions.Index())
             {
                 if (AskedRules.Wrong(file.State, question) is { } wrong)
                 {
-                    errors.Add($"ministeries[{i}].overRegels", $"Regel {wrong} staat niet in de contextanalyse.");
+                    all.TryAdd($"ministeries[{i}].overRegels", $"Regel {wrong} staat niet in de contextanalyse.");
+                }
+
+                if (question.Files?.Any(id => file.State.Attachment(id) is null) is true)
+                {
+                    all.TryAdd($"ministeries[{i}].bijlagen", "Een bestand dat je koos, is er niet meer. Kies opnieuw.");
                 }
             }
 
-            return errors.Any ? new Decision.Reject(errors.All) : Escalated(context, file, questions);
+            return all.Count > 0 ? new Decision.Reject(all) : Escalated(context, file, questions);
         }, workflows, cancellation);
     }
 
@@ -71,8 +78,7 @@ public sealed class EscalationService(
     /// paused.
     /// </summary>
     public Task<CommandResult> AnswerAsync(CommandContext context, CaseNumber number, MinistryAnswerRequest command,
-        DurableTaskClient workflows,
-        CancellationToken cancellation) =>
+        DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(number, command.Ministry, (file, request) =>
         {
             var errors = new FieldErrors();
@@ -89,6 +95,7 @@ public sealed class EscalationService(
                     TextNames.Reply, text);
         }, workflows, cancellation);
 
+    /// <summary>Grants or refuses the time that a ministry asked for; refusing gives the working days of the decision.</summary>
     public Task<CommandResult> DecideMoreTimeAsync(CommandContext context, CaseNumber number, MoreTimeDecisionRequest command,
         DurableTaskClient workflows, CancellationToken cancellation) =>
         ActAsync(number, command.Ministry, (file, request) =>
@@ -112,18 +119,18 @@ public sealed class EscalationService(
     public Task<CommandResult> ExplainContradictionAsync(
         CommandContext context, CaseNumber number, ContradictionRequest command, DurableTaskClient workflows,
         CancellationToken cancellation) =>
-            service.ActAsync(number, file =>
-    {
-        if (Contradictions.Of(file.State).Count == 0)
+        service.ActAsync(number, file =>
         {
-            return new Decision.Refuse("De antwoorden van de ministeries spreken elkaar niet tegen.");
-        }
+            if (Contradictions.Of(file.State).Count == 0)
+            {
+                return new Decision.Refuse("De antwoorden van de ministeries spreken elkaar niet tegen.");
+            }
 
-        var errors = new FieldErrors();
-        var text = errors.Text("toelichting", command.Explanation, "de toelichting", MaximumLine, required: true);
-        return errors.Any ? new Decision.Reject(errors.All)
-            : Append(context.By, new ContradictionExplained(), TextNames.Note, text);
-    }, workflows, cancellation);
+            var errors = new FieldErrors();
+            var text = errors.Text("toelichting", command.Explanation, "de toelichting", MaximumLine, required: true);
+            return errors.Any ? new Decision.Reject(errors.All)
+                : Append(context.By, new ContradictionExplained(), TextNames.Note, text);
+        }, workflows, cancellation);
 
     private Task<CommandResult> ActAsync(
         CaseNumber number, Ministry ministry, Func<CaseFile, MinistryRequest, Decision> decide, DurableTaskClient workflows,
@@ -182,7 +189,8 @@ public sealed class EscalationService(
         {
             Requests = [.. questions.Select(
                 q => new MinistryAsked(q.Ministry, q.ReplyBefore!.Value, codes[q.Ministry].Hash(),
-                    context.Today.AddDays(options.LinkDays)) { Rules = rules.Of(file.State, q) })],
+                    context.Today.AddDays(options.LinkDays))
+                    { Rules = rules.Of(file.State, q), Files = q.Files is { Count: > 0 } files ? [.. files.Distinct()] : null })],
         };
         return new Decision.Append(
             new NewEvent(

@@ -26,6 +26,7 @@ public static class EscalationServiceCollectionExtensions
         services.AddSingleton<MailPreview>();
         services.AddSingleton<InboundMailStore>();
         services.AddSingleton<InboundMailService>();
+        services.AddSingleton<MailLetters>();
         services.AddSingleton<MailReader>();
         services.AddSingleton<MailDecisions>();
         services.AddSingleton<SentMails>();
@@ -34,9 +35,11 @@ public static class EscalationServiceCollectionExtensions
         services.AddSingleton<IMinistryMailboxes>(provider => provider.GetRequiredService<ContactBook>());
         services.AddSingleton<EscalationService>();
         services.AddSingleton(new CaseTab(40, MinistryPageFunctions.Tab, "Ministeries", typeof(EscalationTab)));
+        services.AddSingleton<MinistryReplyRules>();
         services.AddSingleton<MinistryReplyService>();
         services.AddSingleton<AccessCodes>();
         services.AddSingleton<ReactionSessions>();
+        services.AddSingleton<ReactionCallers>();
         services.AddSingleton<AnswerDrafts>();
         services.AddSingleton<ICaseDataEraser>(provider => provider.GetRequiredService<AccessCodes>());
         services.AddSingleton<ICaseDataEraser>(provider => provider.GetRequiredService<AnswerDrafts>());

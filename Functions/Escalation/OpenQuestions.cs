@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using RegelLoket.Cases;
 using RegelLoket.Notifications;
 using RegelLoket.Storage;
@@ -43,19 +42,10 @@ public sealed class OpenQuestions(CaseIndex index, CaseStore store, ContactBook 
     /// <summary>
     /// Returns the session of one of the caller's questions; null when its link cannot be decrypted any more.
     /// </summary>
-    public ReactionSession? SessionOf(CaseFile file, Ministry ministry)
-    {
-        try
-        {
-            return file.Private.Secrets.TryGetValue(EscalationService.LinkOf(ministry), out var held)
-                && ReplyCode.TryParse(secrets.Unprotect(held), out var code)
-                ? new ReactionSession(code, IsVerified: true) : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public ReactionSession? SessionOf(CaseFile file, Ministry ministry) =>
+        ReplyCode.TryParse(
+            secrets.UnprotectOrNull(file.Private.Secrets.GetValueOrDefault(EscalationService.LinkOf(ministry))), out var code)
+            ? new ReactionSession(code, IsVerified: true) : null;
 
     private static MinistryRequest? OpenIn(CaseFile file, Mailbox mailbox, MinistryContacts settings) =>
         file.State.IsOpen && file.State.RequestTo(mailbox.Ministry) is { HasEnded: false } request

@@ -2,19 +2,22 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using RegelLoket.Attachments;
 using RegelLoket.Cases;
 using RegelLoket.Escalation.Pages;
 using RegelLoket.Storage;
 using RegelLoket.Web;
+using RegelLoket.Web.Uploads;
 
 namespace RegelLoket.Escalation;
 
 /// <summary>The page on which a ministry reads its question and reacts.</summary>
 [RoutePolicy(Audience.Public)]
 public sealed class QuestionPageFunctions(MinistryReplyService service, ReactionSessions sessions, AnswerDrafts drafts,
-    ContactBook contacts, TimeProvider clock)
+    ContactBook contacts, AttachmentService attachments, TimeProvider clock)
 {
     [Function(nameof(GetQuestionPage))]
+    [RoutePolicy(Audience.Public, MaximumBodySize = UploadForm.MaximumSize, TakesFiles = true)]
     public async Task<IResult> GetQuestionPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reactie/vraag")]
         HttpRequest request, CancellationToken cancellation)
@@ -33,6 +36,7 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
     }
 
     [Function(nameof(PostQuestionPage))]
+    [RoutePolicy(Audience.Public, MaximumBodySize = UploadForm.MaximumSize, TakesFiles = true)]
     public async Task<IResult> PostQuestionPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "reactie/vraag")] HttpRequest request, [DurableClient]
             DurableTaskClient workflows, CancellationToken cancellation)
@@ -45,6 +49,13 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
                 && await service.ReactAsync(session.Code, again, workflows, cancellation) is CommandResult.Done
                 ? Done(request, again.Kind)
                 : await ClosedAsync(request, ReactionForm.WrittenIn(form), cancellation);
+        }
+
+        if (await AddLettersAsync(request, file, question, workflows, cancellation) is { Count: > 0 } faults)
+        {
+            // What was typed is shown again, so that nothing is lost by a letter that is not taken.
+            form.Refuse(ReactionForm.Letter, string.Join(" ", faults));
+            return await ShowAsync(file, question, form, savedAt: null, StatusCodes.Status400BadRequest, cancellation);
         }
 
         if (form.Value(ReactionForm.Action) == ReactionForm.Save)
@@ -88,6 +99,29 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
     public IResult GetReactionDone(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reactie/klaar")] HttpRequest request) =>
         Page.Render<ReactionDonePage>(new { Kind = ReactionForm.KindOf(request.Query["soort"]) ?? ReactionKind.Answer });
+
+    /// <summary>Adds the letters of the form; returns why some were not taken.</summary>
+    private async Task<IReadOnlyList<string>> AddLettersAsync(HttpRequest request, CaseFile file, MinistryRequest question,
+        DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var context = new CommandContext(Actor.Of(question.Ministry), clock.GetUtcNow());
+        var faults = new List<string>();
+        foreach (var letter in UploadForm.Of(request).Files)
+        {
+            var result = await attachments.AddAsync(
+                request, context, file.Number, letter, question.Ministry, workflows, cancellation);
+            if (result is AttachmentResult.Refused refused)
+            {
+                faults.Add(UploadWords.Of(letter.Name, refused.Fault));
+            }
+            else if (result is AttachmentResult.NotNow refusal)
+            {
+                faults.Add(UploadWords.Of(letter.Name, refusal.Result));
+            }
+        }
+
+        return faults;
+    }
 
     private Task<IResult> ClosedAsync(HttpRequest request, string written, CancellationToken cancellation) =>
         ReactionPageFunctions.ClosedAsync(request, service, drafts, sessions.Read(request), written, cancellation);
@@ -151,6 +185,7 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
                 Form = form,
                 SavedAt = savedAt,
                 Domains = domains,
+                TakesFiles = attachments.IsOpen,
                 IsLate = question.IsLateOn(WorkingDays.DayOf(clock.GetUtcNow()))
             }, status);
     }

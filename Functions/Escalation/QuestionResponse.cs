@@ -43,6 +43,10 @@ public sealed partial record QuestionResponse
     [JsonPropertyName("regels")]
     public required IReadOnlyList<QuestionRuleResponse> Rules { get; init; }
 
+    /// <summary>The files that it may see.</summary>
+    [JsonPropertyName("bijlagen")]
+    public required IReadOnlyList<QuestionFileResponse> Files { get; init; }
+
     [JsonPropertyName("meerTijdTot")]
     public DateOnly? MoreTimeUntil { get; init; }
 
@@ -78,6 +82,7 @@ public sealed partial record QuestionResponse
             ? file.Text(statement.Text) : null,
         Rules = [.. MinistryMails.RulesOf(file.State, request).Select(asked => new QuestionRuleResponse(
             asked.Place, asked.Rule.CitationTitle, asked.Rule.Article, LinkTo(asked.Rule), asked.Rule.CheckedOn))],
+        Files = QuestionFileResponse.Of(file, request),
         MoreTimeUntil = request.MoreTimeUntil,
         Answer = request.Status is RequestStatus.Answered or RequestStatus.NotOurs ? file.Text(request.Answer)
             ?? "[gewist]" : null,

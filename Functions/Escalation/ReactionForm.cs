@@ -17,6 +17,7 @@ public static class ReactionForm
     public const string Whose = "wiens";
     public const string Email = "email";
     public const string Note = "bericht";
+    public const string Letter = "brief";
 
     private const int MostRules = 50;
 

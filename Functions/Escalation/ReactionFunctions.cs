@@ -13,29 +13,26 @@ namespace RegelLoket.Escalation;
 /// </summary>
 [RoutePolicy(Audience.Public)]
 public sealed class ReactionFunctions(
-    MinistryReplyService service, AccessCodes accessCodes, ReactionSessions sessions, RateLimits limits,
-    EscalationOptions options)
+    MinistryReplyService service, AccessCodes accessCodes, ReactionSessions sessions, ReactionCallers callers)
 {
-    private const string Header = "Reactiecode";
-
     [Function(nameof(GetQuestion))]
     public async Task<IResult> GetQuestion(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/reacties")]
         HttpRequest request, CancellationToken cancellation)
     {
-        if (Read(request) is not { } session)
+        if (callers.Read(request) is not { } session)
         {
-            return Unknown(request);
+            return callers.Unknown(request);
         }
 
         if ((await service.OpenAsync(session.Code, cancellation) ?? await service.AnsweredAsync(session.Code, cancellation))
             is not var (file, question))
         {
-            return await service.NeedlessAsync(session.Code, cancellation) is null ? Unknown(request)
+            return await service.NeedlessAsync(session.Code, cancellation) is null ? callers.Unknown(request)
                 : Api.Problem(StatusCodes.Status409Conflict, "Dat kan nu niet", MinistryReplyService.NotNeeded);
         }
 
-        return Unproven(session) ?? Results.Json(QuestionResponse.Of(file, question), Api.Json);
+        return callers.Unproven(session) ?? Results.Json(QuestionResponse.Of(file, question), Api.Json);
     }
 
     [Function(nameof(PostReaction))]
@@ -43,14 +40,14 @@ public sealed class ReactionFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/reacties")] HttpRequest request, [DurableClient]
             DurableTaskClient workflows, CancellationToken cancellation)
     {
-        if (Read(request) is not { } session)
+        if (callers.Read(request) is not { } session)
         {
-            return Unknown(request);
+            return callers.Unknown(request);
         }
 
-        if (Unproven(session) is { } refusal)
+        if (callers.Unproven(session) is { } refusal)
         {
-            return await service.OpenAsync(session.Code, cancellation) is null ? Unknown(request) : refusal;
+            return await service.OpenAsync(session.Code, cancellation) is null ? callers.Unknown(request) : refusal;
         }
 
         var (reaction, fault) = await Api.ReadAsync<ReactionRequest>(request, cancellation);
@@ -60,7 +57,7 @@ public sealed class ReactionFunctions(
         }
 
         var result = await service.ReactAsync(session.Code, reaction, workflows, cancellation);
-        return result is CommandResult.NotFound ? Unknown(request)
+        return result is CommandResult.NotFound ? callers.Unknown(request)
             : Api.Answer(result, file =>
                 new ReactionReceiptResponse(
                     file.Number, session.Code.Ministry, file.State.RequestTo(session.Code.Ministry)!.Status));
@@ -72,9 +69,9 @@ public sealed class ReactionFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/reacties/toegangscodes")]
         HttpRequest request, CancellationToken cancellation)
     {
-        if (Read(request) is not { } session)
+        if (callers.Read(request) is not { } session)
         {
-            return Unknown(request);
+            return callers.Unknown(request);
         }
 
         var (asked, fault) = await Api.ReadAsync<AccessCodeRequest>(request, cancellation);
@@ -86,7 +83,7 @@ public sealed class ReactionFunctions(
                 await ReactionPageFunctions.LockedAsync(request, accessCodes, session.Code, cancellation),
             AccessOutcome.Failed => ErrorResults.NotDone(request, new Once.Failed()),
             AccessOutcome.KeyInUse => ErrorResults.NotDone(request, new Once.KeyInUse()),
-            _ => Unknown(request),
+            _ => callers.Unknown(request),
         };
     }
 
@@ -96,9 +93,9 @@ public sealed class ReactionFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/reacties/sessies")]
         HttpRequest request, CancellationToken cancellation)
     {
-        if (Read(request) is not { } session)
+        if (callers.Read(request) is not { } session)
         {
-            return Unknown(request);
+            return callers.Unknown(request);
         }
 
         var (typed, fault) = await Api.ReadAsync<SessionRequest>(request, cancellation);
@@ -109,23 +106,7 @@ public sealed class ReactionFunctions(
             AccessOutcome.WrongCode => Api.Invalid("toegangscode", "Deze code klopt niet of is te oud."),
             AccessOutcome.Locked =>
                 await ReactionPageFunctions.LockedAsync(request, accessCodes, session.Code, cancellation),
-            _ => Unknown(request),
+            _ => callers.Unknown(request),
         };
     }
-
-    private ReactionSession? Read(HttpRequest request)
-    {
-        var value = request.Headers[Header].ToString();
-        return ReplyCode.TryParse(value, out var code) ? new ReactionSession(code, IsVerified: false) : sessions.Read(value);
-    }
-
-    private IResult? Unproven(ReactionSession session) => session.IsVerified || options.LinkAloneOpensApi is true ? null
-        : Api.Problem(StatusCodes.Status403Forbidden, "Eerst een toegangscode", "Vraag een toegangscode aan met POST "
-            + $"{EscalationRoutes.ApiAccessCodes} en wissel hem in met POST {EscalationRoutes.ApiSessions}.");
-
-    /// <summary>
-    /// Returns the same response for every invalid code; too many of them from one address are refused.
-    /// </summary>
-    private IResult Unknown(HttpRequest request) =>
-        limits.TryWrongCode(request) ? Api.NotFound() : ErrorResults.TooMany(request);
 }

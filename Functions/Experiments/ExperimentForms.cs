@@ -1,5 +1,6 @@
 using System.Globalization;
 using RegelLoket.Cases;
+using RegelLoket.Experiments.Participation;
 using RegelLoket.Web;
 
 namespace RegelLoket.Experiments;
@@ -39,6 +40,8 @@ public static class ExperimentForms
         Lessons = form.Value("lessen"),
     };
 
+    public static InvitationRequest Invitation(FormState form) => new() { Name = form.Value("naam"), Email = form.Value("email") };
+
     public static ExperimentTextRequest Text(FormState form) => new()
     {
         Title = form.Value("titel"),
@@ -48,13 +51,21 @@ public static class ExperimentForms
         FindingsReviewed = form.Has("vondstenBekeken", "ja"),
     };
 
-    /// <summary>Returns a form with the text that was drafted or published last.</summary>
-    public static FormState Of(CaseFile file, CaseExperiment experiment) => experiment.Draft is not { } draft ? new FormState()
+    /// <summary>
+    /// Returns a form with the text that was drafted or published last. The first one begins with the words of the
+    /// organisation where it wrote for that purpose itself.
+    /// </summary>
+    public static FormState Of(CaseFile file, CaseExperiment experiment) => experiment.Draft is { } draft
+        ? new FormState()
+            .With("titel", file.Text(draft.Text(TextNames.PublicTitle)))
+            .With("vraagstuk", file.Text(draft.Text(TextNames.PublicProblem)))
+            .With("watGedaan", file.Text(draft.Text(TextNames.PublicSolution)))
+            .With("lessen", file.Text(draft.Text(TextNames.PublicLessons)))
+        : experiment.WroteAt is null ? new FormState()
         : new FormState()
-        .With("titel", file.Text(draft.Text(TextNames.PublicTitle)))
-        .With("vraagstuk", file.Text(draft.Text(TextNames.PublicProblem)))
-        .With("watGedaan", file.Text(draft.Text(TextNames.PublicSolution)))
-        .With("lessen", file.Text(draft.Text(TextNames.PublicLessons)));
+            .With("vraagstuk", file.Text(experiment.Question))
+            .With("watGedaan", OwnWords.Done(file, experiment))
+            .With("lessen", file.Text(experiment.Lessons));
 
     private static decimal? Number(FormState form, string field)
     {

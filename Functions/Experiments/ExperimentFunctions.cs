@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
+using RegelLoket.Experiments.Participation;
 using RegelLoket.Storage;
 using RegelLoket.Web;
 using RegelLoket.Web.SignIn;
@@ -11,7 +12,8 @@ namespace RegelLoket.Experiments;
 
 /// <summary>The API for experiments on a case.</summary>
 [RoutePolicy(Audience.Analyst)]
-public sealed class ExperimentFunctions(ExperimentService service, CaseStore store, TimeProvider clock)
+public sealed class ExperimentFunctions(
+    ExperimentService service, InvitationService invitations, CaseStore store, TimeProvider clock)
 {
     private const string Route = "v1/zaken/{zaaknummer}/experimenten";
 
@@ -49,19 +51,25 @@ public sealed class ExperimentFunctions(ExperimentService service, CaseStore sto
     public Task<IResult> PostExperimentNote(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{nummer}/stappen")] HttpRequest request,
         CaseNumber zaaknummer, string nummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync<ExperimentNoteRequest>(request, zaaknummer, nummer, service.NoteAsync, workflows, cancellation);
+        ActAsync<ExperimentNoteRequest>(
+            request, zaaknummer, nummer, (context, number, x, input, client, token) =>
+                service.NoteAsync(context, number, x, input, client, token), workflows, cancellation);
 
     [Function(nameof(PostExperimentMeasure))]
     public Task<IResult> PostExperimentMeasure(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{nummer}/metingen")] HttpRequest request,
         CaseNumber zaaknummer, string nummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync<ExperimentMeasureRequest>(request, zaaknummer, nummer, service.MeasureAsync, workflows, cancellation);
+        ActAsync<ExperimentMeasureRequest>(
+            request, zaaknummer, nummer, (context, number, x, input, client, token) =>
+                service.MeasureAsync(context, number, x, input, client, token), workflows, cancellation);
 
     [Function(nameof(PostExperimentEnd))]
     public Task<IResult> PostExperimentEnd(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{nummer}/afsluitingen")] HttpRequest request,
         CaseNumber zaaknummer, string nummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync<ExperimentEndRequest>(request, zaaknummer, nummer, service.EndAsync, workflows, cancellation);
+        ActAsync<ExperimentEndRequest>(
+            request, zaaknummer, nummer, (context, number, x, input, client, token) =>
+                service.EndAsync(context, number, x, input, client, token), workflows, cancellation);
 
     [Function(nameof(PostExperimentText))]
     public Task<IResult> PostExperimentText(
@@ -87,6 +95,26 @@ public sealed class ExperimentFunctions(ExperimentService service, CaseStore sto
                 service.WithdrawAsync(context, number, x, input.Reason, client, token), workflows, cancellation);
 
     /// <summary>An action of the desk on an experiment of a case.</summary>
+    /// <summary>Mails the organisation a link to write itself.</summary>
+    [Function(nameof(PostExperimentInvitation))]
+    public Task<IResult> PostExperimentInvitation(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{nummer}/uitnodigingen")] HttpRequest request,
+        CaseNumber zaaknummer, string nummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        ActAsync<InvitationRequest>(request, zaaknummer, nummer, invitations.InviteAsync, workflows, cancellation);
+
+    [Function(nameof(PostExperimentRevocation))]
+    public Task<IResult> PostExperimentRevocation(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{nummer}/link-intrekkingen")] HttpRequest request,
+        CaseNumber zaaknummer, string nummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        ActAsync(request, zaaknummer, nummer, invitations.RevokeAsync, workflows, cancellation);
+
+    /// <summary>Records that a colleague read what the organisation wrote.</summary>
+    [Function(nameof(PostExperimentReading))]
+    public Task<IResult> PostExperimentReading(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{nummer}/lezingen")] HttpRequest request,
+        CaseNumber zaaknummer, string nummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        ActAsync(request, zaaknummer, nummer, invitations.ReadAsync, workflows, cancellation);
+
     private delegate Task<CommandResult> Act<in T>(CommandContext context, CaseNumber number, int experiment, T input,
         DurableTaskClient workflows, CancellationToken cancellation);
 
@@ -98,6 +126,15 @@ public sealed class ExperimentFunctions(ExperimentService service, CaseStore sto
             : Api.Answer(await act(request.CommandContext(clock), number, experiment, input, workflows, cancellation), file =>
                 ExperimentResponse.Of(file, file.State.Experiment(experiment)!));
     }
+
+    /// <summary>Runs a command without a body.</summary>
+    private async Task<IResult> ActAsync(
+        HttpRequest request, CaseNumber number, string nummer,
+        Func<CommandContext, CaseNumber, int, DurableTaskClient, CancellationToken, Task<CommandResult>> act,
+        DurableTaskClient workflows, CancellationToken cancellation) =>
+        NumberOf(nummer) is not { } experiment ? Api.NotFound()
+            : Api.Answer(await act(request.CommandContext(clock), number, experiment, workflows, cancellation), file =>
+                ExperimentResponse.Of(file, file.State.Experiment(experiment)!));
 
     private static int? NumberOf(string nummer) =>
         int.TryParse(nummer, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

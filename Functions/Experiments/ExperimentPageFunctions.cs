@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Experiments.Pages;
+using RegelLoket.Experiments.Participation;
 using RegelLoket.Storage;
 using RegelLoket.Web;
 using RegelLoket.Web.CaseHistory;
@@ -13,7 +14,8 @@ namespace RegelLoket.Experiments;
 
 /// <summary>The tab on which an experiment is started, and the page of each experiment.</summary>
 [RoutePolicy(Audience.Analyst)]
-public sealed class ExperimentPageFunctions(ExperimentService service, CaseStore store, ICasePages pages, AccessLog accesses,
+public sealed class ExperimentPageFunctions(
+    ExperimentService service, InvitationService invitations, CaseStore store, ICasePages pages, AccessLog accesses,
     TimeProvider clock)
 {
     /// <summary>The tab, by the last part of its address.</summary>
@@ -74,12 +76,16 @@ public sealed class ExperimentPageFunctions(ExperimentService service, CaseStore
             "delingen" => await service.ShareAsync(context, number, experiment, VersionOf(form), workflows, cancellation),
             "intrekkingen" =>
                 await service.WithdrawAsync(context, number, experiment, form.Value("reden"), workflows, cancellation),
+            "uitnodigingen" => await invitations.InviteAsync(
+                context, number, experiment, ExperimentForms.Invitation(form), workflows, cancellation),
+            "link-intrekkingen" => await invitations.RevokeAsync(context, number, experiment, workflows, cancellation),
+            "lezingen" => await invitations.ReadAsync(context, number, experiment, workflows, cancellation),
             _ => new CommandResult.NotFound(),
         };
         switch (result)
         {
             case CommandResult.Done:
-                return Page.SeeOther(ExperimentRoutes.Experiment(number, experiment));
+                return Page.SeeOther(DeskRoutes.Experiment(number, experiment));
             case CommandResult.NotFound:
                 return ErrorResults.NotFound(request);
             case CommandResult.Refused refused:

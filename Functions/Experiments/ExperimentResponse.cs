@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using RegelLoket.Cases;
+using RegelLoket.Web.CaseHistory;
 
 namespace RegelLoket.Experiments;
 
@@ -50,6 +51,18 @@ public sealed record ExperimentResponse
     [JsonPropertyName("gedeeld")]
     public required bool Shared { get; init; }
 
+    /// <summary>The last day on which the organisation's link works; null when it has none.</summary>
+    [JsonPropertyName("geldigTot")]
+    public DateOnly? LinkExpiresOn { get; init; }
+
+    /// <summary>Since when something of the organisation waits for a colleague to read it.</summary>
+    [JsonPropertyName("ongelezenSinds")]
+    public DateTimeOffset? UnreadSince { get; init; }
+
+    /// <summary>Since when the organisation has been silent for too long.</summary>
+    [JsonPropertyName("stilSinds")]
+    public DateTimeOffset? SilentSince { get; init; }
+
     public static ExperimentResponse Of(CaseFile file, CaseExperiment experiment) => new()
     {
         Number = file.Number,
@@ -59,14 +72,20 @@ public sealed record ExperimentResponse
         StartedAt = experiment.StartedAt,
         FrontRunner = experiment.FrontRunner,
         Round = experiment.Round,
-        Next = experiment.EndedAt is not null ? []
-            : [.. EnumNames.All<ExperimentPhase>().Where(phase => experiment.RoundFor(phase) is not null)],
+        Next = Possible(experiment),
         Notes = [.. experiment.Notes.Select(
-            n => new ExperimentNoteResponse(n.Round, n.Phase, file.Text(n.Text), n.By.Name, n.At))],
+            n => new ExperimentNoteResponse(n.Round, n.Phase, file.Text(n.Text), Timeline.NameOf(n.By), n.At))],
         Measures = [.. experiment.Measures.Select(m => new ExperimentMeasureResponse(m.Round, m.Kind, m.Value))],
         Result = experiment.Result,
         Lessons = file.Text(experiment.Lessons),
         Version = experiment.Draft?.Version,
         Shared = experiment.Shared is not null,
+        LinkExpiresOn = experiment.LinkExpiresOn,
+        UnreadSince = experiment.UnreadSince,
+        SilentSince = experiment.SilentSince,
     };
+
+    /// <summary>Returns the phases that can have a note now.</summary>
+    internal static IReadOnlyList<ExperimentPhase> Possible(CaseExperiment experiment) => experiment.EndedAt is not null ? []
+        : [.. EnumNames.All<ExperimentPhase>().Where(phase => experiment.RoundFor(phase) is not null)];
 }

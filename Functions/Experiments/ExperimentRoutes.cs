@@ -5,8 +5,17 @@ namespace RegelLoket.Experiments;
 /// <summary>Addresses of the experiments on a case.</summary>
 public static class ExperimentRoutes
 {
-    public static string Experiment(CaseNumber number, int experiment) =>
-        $"/werkbank/zaken/{number}/experimenten/{experiment}";
+    /// <summary>The organisation's pages; the code of its link is in the fragment, which no server, log or referrer sees.</summary>
+    public const string Participation = "/experiment";
+
+    /// <summary>Opens a link.</summary>
+    public const string OpenParticipation = "/experiment/openen";
+
+    /// <summary>What the organisation wrote so far, and the form for the next step.</summary>
+    public const string Logbook = "/experiment/logboek";
+
+    /// <summary>Ends the session in this browser.</summary>
+    public const string EndParticipation = "/experiment/klaar";
 
     /// <summary>
     /// Returns the address of a form on the page of an experiment, by one of the slugs of

@@ -1,6 +1,7 @@
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Experiments.Participation;
 using RegelLoket.Storage;
 
 namespace RegelLoket.Experiments;
@@ -34,55 +35,69 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments p
     /// <summary>Adds a note on a phase. The phases so far decide which can come now, and in which round.</summary>
     public Task<CommandResult> NoteAsync(
         CommandContext context, CaseNumber number, int experiment, ExperimentNoteRequest input,
-        DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync(number, experiment, (file, x, errors) => x.EndedAt is not null ? new Decision.Refuse(AlreadyOver)
-            : x.Notes is [.., var last] && last.Phase == input.Phase && last.By.IsSamePerson(context.By)
+        DurableTaskClient workflows, CancellationToken cancellation, LogbookSender? sender = null) =>
+        ActAsync(context, number, experiment, sender, (file, x, errors) => x.EndedAt is not null
+            ? new Decision.Refuse(AlreadyOver)
+            : x.Notes is [.., var last] && last.Phase == input.Phase
+                && (last.By == context.By || last.By.IsSamePerson(context.By))
                 && file.Text(last.Text) == TextSanitizer.Clean(input.Note) ? new Decision.AlreadyDone()
-            : AppendOrNull(ExperimentCheck.Note(context.By, x, input, errors)), workflows, cancellation);
+            : AppendOrNull(ExperimentCheck.Note(context.By, x, input, errors), x, sender), workflows, cancellation);
 
     /// <summary>Adds figures, before the first round or after one; also after the end of the experiment.</summary>
     public Task<CommandResult> MeasureAsync(
         CommandContext context, CaseNumber number, int experiment, ExperimentMeasureRequest input,
-        DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync(number, experiment, (_, x, errors) =>
+        DurableTaskClient workflows, CancellationToken cancellation, LogbookSender? sender = null) =>
+        ActAsync(context, number, experiment, sender, (_, x, errors) =>
             input.Round is { } round && input.All.Any(f => f.Value is not null)
                 && input.All.All(f => f.Value is not { } value
                     || x.Measures.Any(m => m.Round == round && m.Kind == f.Kind && m.Value == value))
                     ? new Decision.AlreadyDone()
-            : AppendOrNull(ExperimentCheck.Measure(context.By, x, input, errors)), workflows, cancellation);
+            : AppendOrNull(ExperimentCheck.Measure(context.By, x, input, errors), x, sender), workflows, cancellation);
 
     public Task<CommandResult> EndAsync(CommandContext context, CaseNumber number, int experiment, ExperimentEndRequest input,
-        DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync(number, experiment, (file, x, errors) =>
+        DurableTaskClient workflows, CancellationToken cancellation, LogbookSender? sender = null) =>
+        ActAsync(context, number, experiment, sender, (file, x, errors) =>
             x.EndedAt is not null && x.Result == input.Result && file.Text(x.Lessons) == TextSanitizer.Clean(input.Lessons)
                 ? new Decision.AlreadyDone()
             : x.EndedAt is not null ? new Decision.Refuse(AlreadyOver)
             : x.Notes.IsEmpty ? new Decision.Refuse("Schrijf eerst op wat er is gedaan.")
-            : AppendOrNull(ExperimentCheck.End(context.By, x, input, errors)), workflows, cancellation);
+            : AppendOrNull(ExperimentCheck.End(context.By, x, input, errors), x, sender), workflows, cancellation);
 
-    /// <summary>Writes a version of the text for the public; only colleagues see it until it is published.</summary>
+    /// <summary>
+    /// Writes a version of the text for the public; only colleagues see it until it is published. An experiment can be
+    /// shared while it runs, and again with its result.
+    /// </summary>
     public Task<CommandResult> DraftAsync(
         CommandContext context, CaseNumber number, int experiment, ExperimentTextRequest input,
         DurableTaskClient workflows, CancellationToken cancellation) =>
-        ActAsync(number, experiment, (file, x, errors) => x.EndedAt is null
-            ? new Decision.Refuse("Rond het experiment eerst af. Ook een experiment dat niet werkte, kun je delen.")
-            : x is { WithdrawnAt: null, Draft: { } draft }
+        ActAsync(context, number, experiment, sender: null, (file, x, errors) => x.Notes.IsEmpty
+            ? new Decision.Refuse("Er is nog niets gedaan om over te vertellen. Schrijf eerst een stap op.")
+            : x is { AwaitsText: false, WithdrawnAt: null, Draft: { } draft }
                 && file.Text(draft.Text(TextNames.PublicTitle)) == TextSanitizer.CleanLine(input.Title)
                 && file.Text(draft.Text(TextNames.PublicProblem)) == TextSanitizer.Clean(input.Question)
                     && file.Text(draft.Text(TextNames.PublicSolution)) == TextSanitizer.Clean(input.WhatWasDone)
                 && file.Text(draft.Text(TextNames.PublicLessons)) == TextSanitizer.Clean(input.Lessons)
                 ? new Decision.AlreadyDone()
-            : AppendOrNull(ExperimentCheck.Draft(context.By, file, x, input, errors)), workflows, cancellation);
+            : AppendOrNull(ExperimentCheck.Draft(context.By, file, x, input, errors), x, sender: null), workflows, cancellation);
 
     /// <summary>Publishes the newest version after a review by a second analyst, who cannot be its author.</summary>
     public async Task<CommandResult> ShareAsync(CommandContext context, CaseNumber number, int experiment, int? version,
         DurableTaskClient workflows, CancellationToken cancellation)
     {
-        var result = await ActAsync(number, experiment, (_, x, errors) =>
+        var result = await ActAsync(context, number, experiment, sender: null, (file, x, errors) =>
         {
             if (x.Draft is not { } draft || x.WithdrawnAt is not null)
             {
                 return new Decision.Refuse("Er is nog geen tekst om te delen.");
+            }
+
+            if (version != draft.Version && DraftOf(file, experiment, version) is { } read)
+            {
+                return new Decision.Refuse($"Je las versie {version}. De nieuwste is versie {draft.Version}. Lees die eerst.")
+                {
+                    Unseen = file.Events[draft.EventNumber - 1],
+                    Read = read,
+                };
             }
 
             errors.AddWhen(version != draft.Version, "versie", $"De nieuwste versie is {draft.Version}. Lees die eerst.");
@@ -98,19 +113,24 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments p
 
     /// <summary>
     /// Removes the experiment from the library. Its address returns 410 until a new version is published; a waiting
-    /// draft is kept.
+    /// draft is kept. An experiment that ended and was not shared yet will not be shared, unless a new text is written.
     /// </summary>
     public async Task<CommandResult> WithdrawAsync(CommandContext context, CaseNumber number, int experiment, string? reason,
         DurableTaskClient workflows, CancellationToken cancellation)
     {
-        var result = await ActAsync(number, experiment, (_, x, errors) =>
+        var result = await ActAsync(context, number, experiment, sender: null, (_, x, errors) =>
         {
             var text = errors.Required("reden", reason, ExperimentCheck.NoteLength, "Schrijf op waarom de tekst weg moet.");
             return errors.Any ? null
                 : x.WithdrawnAt is not null ? new Decision.AlreadyDone()
-                : x.Shared is null ? new Decision.Refuse("Dit experiment is niet gedeeld.")
+                : x is { Shared: null, EndedAt: null } ? new Decision.Refuse("Dit experiment is niet gedeeld.")
                 : new Decision.Append(new NewEvent(
-                    context.By, new ExperimentWithdrawn { Experiment = x.Number, KeepsDraft = x.Draft != x.Shared })
+                    context.By, new ExperimentWithdrawn
+                    {
+                        Experiment = x.Number,
+                        KeepsDraft = x.Shared is not null && x.Draft != x.Shared,
+                        NeverShared = x.Shared is null,
+                    })
                 { Texts = new Dictionary<string, string> { [TextNames.Reason] = text } });
         }, workflows, cancellation);
         return await FollowAsync(result);
@@ -123,16 +143,27 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments p
         : state.Experiments.Length >= MostExperiments ? "Bij deze zaak horen al te veel experimenten."
         : null;
 
-    private static Decision.Append? AppendOrNull(NewEvent? e) => e is null ? null : new Decision.Append(e);
+    private static CaseEvent? DraftOf(CaseFile file, int experiment, int? version) => file.Events.LastOrDefault(
+        e => e.What is ExperimentDrafted drafted && drafted.Experiment == experiment && drafted.Version == version);
 
-    /// <summary>Decides on one experiment of a case; a null decision means that the errors have the reason.</summary>
+    /// <summary>Appends an event, and forgets what the organisation had typed for it.</summary>
+    private static Decision.Append? AppendOrNull(NewEvent? e, CaseExperiment x, LogbookSender? sender) => e is null ? null
+        : sender is not { Sent.Count: > 0 } ? new Decision.Append(e)
+        : new Decision.Append(e, held => held.Participants.GetValueOrDefault(x.Number) is { Draft: { } draft } participant
+            ? held.WithParticipant(x.Number, participant with { Draft = draft.Without(sender.Sent) }) : held);
+
+    /// <summary>
+    /// Decides on one experiment of a case; a null decision means that the errors have the reason. An organisation is let
+    /// in by the code of its link as the case knows it at that moment.
+    /// </summary>
     private Task<CommandResult> ActAsync(
-        CaseNumber number, int experiment, Func<CaseFile, CaseExperiment, FieldErrors, Decision?> decide,
-        DurableTaskClient workflows,
+        CommandContext context, CaseNumber number, int experiment, LogbookSender? sender,
+        Func<CaseFile, CaseExperiment, FieldErrors, Decision?> decide, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         cases.ActAsync(number, file =>
         {
-            if (file.State.Experiment(experiment) is not { } x)
+            if (file.State.Experiment(experiment) is not { } x
+                || (sender is not null && !sender.Code.Opens(x, context.Today)))
             {
                 return new Decision.Hide();
             }

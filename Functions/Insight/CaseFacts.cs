@@ -14,7 +14,10 @@ public sealed record CaseFacts
 
     public required DateOnly ReportedOn { get; init; }
 
-    public required CaseStand Stand { get; init; }
+    /// <summary>Whether the case is a later part of a report that was split; the report counts by its first part.</summary>
+    public bool IsPart { get; init; }
+
+    public required CaseCategory Category { get; init; }
 
     /// <summary>The current outcome; null while there is none, and for a report that was withdrawn.</summary>
     public OutcomeKind? Outcome { get; init; }
@@ -28,6 +31,12 @@ public sealed record CaseFacts
     public required IReadOnlyList<MinistryTurn> Turns { get; init; }
 
     public required IReadOnlyList<(EffectMoment Moment, EffectNoticed Noticed)> Effects { get; init; }
+
+    /// <summary>What became of sharing the outcome; null while there is none.</summary>
+    public SharingStand? Sharing { get; init; }
+
+    /// <summary>Why it is not shared; null when that was not decided.</summary>
+    public NotSharedReason? NotShared { get; init; }
 
     /// <summary>What was suggested beside what the analyst found; null while there is nothing to compare.</summary>
     public SuggestionFact? Suggestion { get; init; }
@@ -44,16 +53,17 @@ public sealed record CaseFacts
             }
         }
 
-        var stand = StandOf(state);
-        var endedOn = stand == CaseStand.Open ? null : DayOfEnd(file);
+        var category = CategoryOf(state);
+        var endedOn = category == CaseCategory.Open ? null : DayOfEnd(file);
         return new CaseFacts
         {
             Number = state.Number,
             Branche = state.Branche,
             Themes = state.Themes,
             ReportedOn = WorkingDays.DayOf(state.ReportedAt),
-            Stand = stand,
-            Outcome = stand == CaseStand.Decided ? state.Outcome!.Kind : null,
+            IsPart = state.SplitFrom is not null,
+            Category = category,
+            Outcome = category == CaseCategory.Decided ? state.Outcome!.Kind : null,
             Rule = state.Outcome?.Rule?.CitationTitle
                 ?? (state.Context?.Rules is [var first, ..] ? first.CitationTitle : null),
             Reached = reached,
@@ -67,6 +77,8 @@ public sealed record CaseFacts
                     DroppedOn = r.NeedlessOn ?? endedOn,
                 }),
             ],
+            Sharing = category == CaseCategory.Decided ? SharingStands.Of(state) : null,
+            NotShared = category == CaseCategory.Decided ? state.NotShared?.Because : null,
             Suggestion = SuggestionFact.Of(state),
             Effects = [.. state.Effects.Where(e => e.Noticed is not null).Select(e => (e.Moment, e.Noticed!.Value))],
         };
@@ -88,12 +100,13 @@ public sealed record CaseFacts
         return WorkingDays.DayOf(mail?.At ?? ended);
     }
 
-    private static CaseStand StandOf(CaseState state) => state.Status switch
+    private static CaseCategory CategoryOf(CaseState state) => state.Status switch
     {
-        CaseStatus.Withdrawn => CaseStand.Withdrawn,
-        CaseStatus.Merged or CaseStatus.TakenBack => CaseStand.Merged,
-        CaseStatus.Closed when state.Outcome is null => CaseStand.Withdrawn,
-        _ => state.Outcome is null ? CaseStand.Open : CaseStand.Decided,
+        CaseStatus.Withdrawn => CaseCategory.Withdrawn,
+        CaseStatus.Merged => CaseCategory.Merged,
+        CaseStatus.TakenBack => CaseCategory.TakenBack,
+        CaseStatus.Closed when state.Outcome is null => CaseCategory.Withdrawn,
+        _ => state.Outcome is null ? CaseCategory.Open : CaseCategory.Decided,
     };
 
     /// <summary>Returns the day since which no answer of a ministry is needed any more.</summary>

@@ -10,28 +10,33 @@ public sealed record Figures
     private const int Months = 12;
     private const int MostRules = 10;
 
-    /// <summary>The number of reports: open, decided, withdrawn and merged together.</summary>
+    /// <summary>The number of reports that came in; a report counts once, however many cases it was split into.</summary>
+    public required int Reports { get; init; }
+
+    /// <summary>The number of cases: open, decided, withdrawn and merged together.</summary>
     public required int Cases { get; init; }
 
-    /// <inheritdoc cref="CaseStand.Open"/>
+    /// <inheritdoc cref="CaseCategory.Open"/>
     public required int Open { get; init; }
 
-    /// <inheritdoc cref="CaseStand.Decided"/>
+    /// <inheritdoc cref="CaseCategory.Decided"/>
     public required int Decided { get; init; }
 
-    /// <inheritdoc cref="CaseStand.Withdrawn"/>
+    /// <inheritdoc cref="CaseCategory.Withdrawn"/>
     public required int Withdrawn { get; init; }
 
-    /// <inheritdoc cref="CaseStand.Merged"/>
+    /// <inheritdoc cref="CaseCategory.Merged"/>
     public required int Merged { get; init; }
 
     /// <summary>The number of decided cases with room: already possible, rule gone, or exempted.</summary>
     public required int WithRoom { get; init; }
 
+    /// <summary>The reports by the month in which they came in.</summary>
     public required IReadOnlyList<Count> ByMonth { get; init; }
 
     public required IReadOnlyList<Count> ByTheme { get; init; }
 
+    /// <summary>The reports by branche, which all parts of a report share.</summary>
     public required IReadOnlyList<Count> ByBranche { get; init; }
 
     public required IReadOnlyList<Count> ByOutcome { get; init; }
@@ -49,26 +54,36 @@ public sealed record Figures
     /// <summary>The cases by their reporter's newest answer.</summary>
     public required IReadOnlyList<Count> Effects { get; init; }
 
+    /// <summary>The cases with an outcome, by what became of sharing it.</summary>
+    public required IReadOnlyList<Count> Sharing { get; init; }
+
+    /// <summary>The cases whose outcome is not shared, by the reason.</summary>
+    public required IReadOnlyList<Count> NotShared { get; init; }
+
     /// <summary>How often the suggestion agreed with the analyst, by version.</summary>
     public required IReadOnlyList<SuggestionScore> Suggestions { get; init; }
 
-    public static Figures Of(IReadOnlyCollection<CaseFacts> cases, DateOnly today) => new()
+    public static Figures Of(IReadOnlyCollection<CaseFacts> all, DateOnly today) =>
+        Of([.. all.Where(c => c.Category != CaseCategory.TakenBack)], [.. all.Where(c => !c.IsPart)], today);
+
+    private static Figures Of(IReadOnlyCollection<CaseFacts> cases, IReadOnlyCollection<CaseFacts> reports, DateOnly today) => new()
     {
+        Reports = reports.Count,
         Cases = cases.Count,
-        Open = cases.Count(c => c.Stand == CaseStand.Open),
-        Decided = cases.Count(c => c.Stand == CaseStand.Decided),
-        Withdrawn = cases.Count(c => c.Stand == CaseStand.Withdrawn),
-        Merged = cases.Count(c => c.Stand == CaseStand.Merged),
+        Open = cases.Count(c => c.Category == CaseCategory.Open),
+        Decided = cases.Count(c => c.Category == CaseCategory.Decided),
+        Withdrawn = cases.Count(c => c.Category == CaseCategory.Withdrawn),
+        Merged = cases.Count(c => c.Category == CaseCategory.Merged),
         WithRoom = cases.Count(
             c => c.Outcome is OutcomeKind.HetKanAl or OutcomeKind.EigenRegelOrganisatie or OutcomeKind.RegelVervallen
             or OutcomeKind.Uitvoeringspraktijk or OutcomeKind.OntheffingExperiment),
         ByMonth = [.. Enumerable.Range(0, Months).Select(back => today.AddMonths(back - Months + 1)).Select(month => new Count(
             month.ToString("MMM yyyy", Dutch),
-            cases.Count(c => c.ReportedOn.Year == month.Year && c.ReportedOn.Month == month.Month)))],
+            reports.Count(c => c.ReportedOn.Year == month.Year && c.ReportedOn.Month == month.Month)))],
         ByTheme = [.. EnumNames.All<Theme>()
             .Select(theme => new Count(theme.Label(), cases.Count(c => c.Themes.Contains(theme))))],
         ByBranche = Sorted(
-            EnumNames.All<Branche>().Select(branche => new Count(branche.Label(), cases.Count(c => c.Branche == branche)))),
+            EnumNames.All<Branche>().Select(branche => new Count(branche.Label(), reports.Count(c => c.Branche == branche)))),
         ByOutcome = [.. EnumNames.All<OutcomeKind>()
             .Select(kind => new Count(kind.Label(), cases.Count(c => c.Outcome == kind)))
             .Where(count => count.Number > 0)],
@@ -76,7 +91,7 @@ public sealed record Figures
             .Select(ministry => new Count(ministry.Label(), cases.Count(c => c.Turns.Any(t => t.Ministry == ministry))))],
         ByRule = Sorted(cases.Where(c => c.Rule is not null).GroupBy(c => c.Rule!, StringComparer.Ordinal)
             .Select(group => new Count(group.Key, group.Count())), MostRules),
-        OpenByAge = AgesOf([.. cases.Where(c => c.Stand == CaseStand.Open)], today),
+        OpenByAge = AgesOf([.. cases.Where(c => c.Category == CaseCategory.Open)], today),
         LeadTimes =
         [
             Lead("Van melding tot contextanalyse", cases, c => c.ReportedOn, c => On(c, Milestone.Analysed)),
@@ -91,6 +106,12 @@ public sealed record Figures
             .Select(ministry =>
                 ScorecardOf(ministry, [.. cases.SelectMany(c => c.Turns).Where(t => t.Ministry == ministry)], today))],
         Suggestions = SuggestionScore.Of(cases.Select(c => c.Suggestion).OfType<SuggestionFact>()),
+        Sharing = [.. EnumNames.All<SharingStand>()
+            .Select(stand => new Count(stand.Label(), cases.Count(c => c.Sharing == stand)))
+            .Where(count => count.Number > 0)],
+        NotShared = [.. EnumNames.All<NotSharedReason>()
+            .Select(reason => new Count(reason.Label(), cases.Count(c => c.NotShared == reason)))
+            .Where(count => count.Number > 0)],
         Effects = [.. EnumNames.All<EffectNoticed>()
             .Select(noticed =>
                 new Count(noticed.Label(), cases.Count(c => c.Effects.Count > 0 && c.Effects[^1].Noticed == noticed)))],
@@ -122,12 +143,12 @@ public sealed record Figures
     {
         var ended = turns.Where(t => t.EndedOn is not null).ToList();
         var days = ended.Select(t => t.EndedOn!.Value.DayNumber - t.AskedOn.DayNumber).Order().ToList();
-        var stands = turns.ToLookup(t => t.On(today));
+        var states = turns.ToLookup(t => t.On(today));
         return new Scorecard(
-            ministry, turns.Count, stands[TurnStand.Answered].Count(), stands[TurnStand.Explained].Count(),
-            stands[TurnStand.Silent]
-                .Count(), stands[TurnStand.Waiting].Count(),
-            stands[TurnStand.Dropped].Count(), days.Count == 0 ? null : Quantile(days, 0.5), ended.Count(t => !t.IsLate));
+            ministry, turns.Count, states[TurnState.Answered].Count(), states[TurnState.Explained].Count(),
+            states[TurnState.Silent]
+                .Count(), states[TurnState.Waiting].Count(),
+            states[TurnState.Dropped].Count(), days.Count == 0 ? null : Quantile(days, 0.5), ended.Count(t => !t.IsLate));
     }
 
     private static Count[] AgesOf(IReadOnlyCollection<CaseFacts> open, DateOnly today)

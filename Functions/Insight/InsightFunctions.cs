@@ -43,7 +43,7 @@ public sealed class InsightFunctions(CaseFeed feed, FiguresProjection projection
         [
             ("stand",
             [
-                new("Meldingen", figures.Cases), new("Met een uitkomst", figures.Decided),
+                new("Meldingen", figures.Reports), new("Zaken", figures.Cases), new("Met een uitkomst", figures.Decided),
                 new("Binnen de regels", figures.WithRoom),
                 new("Nog zonder uitkomst", figures.Open),
                 new("Ingetrokken of gestopt", figures.Withdrawn), new("Samen met een andere", figures.Merged),
@@ -52,6 +52,7 @@ public sealed class InsightFunctions(CaseFeed feed, FiguresProjection projection
             ("uitkomst", figures.ByOutcome),
             ("ministerie", figures.ByMinistry),
             ("regel", figures.ByRule), ("openstaand", figures.OpenByAge), ("effect", figures.Effects),
+            ("delen", figures.Sharing), ("niet delen, want", figures.NotShared),
             .. figures.Scorecards.Select(card => ($"reacties {card.Ministry.Label()}", (IReadOnlyList<Count>)
             [
                 new("Gevraagd", card.Asked), new("Beantwoord", card.Answered), new("Uitgelegd", card.Explained),

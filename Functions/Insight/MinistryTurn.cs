@@ -16,12 +16,12 @@ public sealed record MinistryTurn(
     public DateOnly? DroppedOn { get; init; }
 
     /// <summary>Returns the state of the question on a day.</summary>
-    public TurnStand On(DateOnly today) => this switch
+    public TurnState On(DateOnly today) => this switch
     {
-        { EndedOn: not null, Status: RequestStatus.NotOurs } => TurnStand.Explained,
-        { EndedOn: not null } => TurnStand.Answered,
-        { DroppedOn: { } dropped } when dropped <= ReplyBefore => TurnStand.Dropped,
-        { IsOurMove: true } => TurnStand.Waiting,
-        _ => today > ReplyBefore ? TurnStand.Silent : TurnStand.Waiting,
+        { EndedOn: not null, Status: RequestStatus.NotOurs } => TurnState.Explained,
+        { EndedOn: not null } => TurnState.Answered,
+        { DroppedOn: { } dropped } when dropped <= ReplyBefore => TurnState.Dropped,
+        { IsOurMove: true } => TurnState.Waiting,
+        _ => today > ReplyBefore ? TurnState.Silent : TurnState.Waiting,
     };
 }

@@ -18,6 +18,6 @@ public sealed record SuggestionFact(string Version, IReadOnlyList<Ministry>? Sug
             context.Ministries)
         : null;
 
-    /// <summary>The version without the catalogue, which stands at its end.</summary>
+    /// <summary>The version without that of the catalogue, which is its last part.</summary>
     private static string VersionOf(string engine) => engine.LastIndexOf('-') is > 0 and var at ? engine[..at] : engine;
 }

@@ -1,4 +1,5 @@
 using RegelLoket.Language;
+using RegelLoket.Web;
 
 namespace RegelLoket.Insight;
 
@@ -14,7 +15,7 @@ public sealed record Trend(string Words, IReadOnlyList<Count> Months)
     private const int FewestMonths = 3;
 
     /// <param name="months">The counts, oldest first.</param>
-    /// <param name="hideBelow">Numbers from 1 up to this one are not told; 0 tells all.</param>
+    /// <param name="hideBelow">Numbers from 1 up to this one are suppressed; 0 shows all.</param>
     public static Trend Of(IReadOnlyList<Count> months, int hideBelow)
     {
         var total = months.Sum(month => month.Number);

@@ -14,7 +14,7 @@ namespace RegelLoket.Intake;
 /// <summary>Saves a draft for later and resumes it, by code or by mail; deletes expired drafts every night.</summary>
 [RoutePolicy(Audience.Public)]
 public sealed class DraftFunctions(
-    DraftStore drafts, ProofOfWork proofs, ReportKeys keys, DirectMail mails, RequestClaims claims, RateLimits limits,
+    DraftStore drafts, DraftFiles files, ProofOfWork proofs, ReportKeys keys, DirectMail mails, RequestClaims claims, RateLimits limits,
     StoredLimits daily,
     IOptions<SiteOptions> site)
 {
@@ -101,7 +101,9 @@ public sealed class DraftFunctions(
     [Function(nameof(DeleteExpiredDrafts))]
     public async Task DeleteExpiredDrafts([TimerTrigger("0 40 2 * * *")] TimerInfo timer, CancellationToken cancellation)
     {
+        await files.AdoptLeftAsync(cancellation);
         await drafts.DeleteExpiredAsync(cancellation);
+        await files.DeleteLeftAsync(cancellation);
         await proofs.DeleteExpiredAsync(cancellation);
         await keys.DeleteExpiredAsync(cancellation);
         await daily.DeleteExpiredAsync(cancellation);

@@ -10,6 +10,11 @@ public static class IntakeRoutes
 
     public const string Save = "/melden/bewaren";
     public const string Check = "/melden/controle";
+
+    /// <summary>The files of the draft.</summary>
+    public const string Files = "/melden/bestanden";
+
+    public const string RemoveFile = "/melden/bestanden/weghalen";
     public const string Confirm = "/melden/bevestigen";
 
     /// <summary>Shows earlier publications on a similar matter.</summary>

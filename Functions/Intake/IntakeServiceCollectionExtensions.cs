@@ -25,6 +25,7 @@ public static class IntakeServiceCollectionExtensions
         services.AddSingleton<LostCodes>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<NewDrafts>();
+        services.AddSingleton<DraftFiles>();
         services.AddSingleton<DraftSending>();
         services.AddSingleton<ProofOfWork>();
         services.AddSingleton(new StorageContainer(ReportKeys.Container));

@@ -14,7 +14,7 @@ namespace RegelLoket.Intake;
 /// a crash between two writes.
 /// </summary>
 public sealed class ReportService(
-    CaseStore store, CaseIndex index, CaseWorkflows concerned, ReportKeys keys, ProtectedSecrets secrets,
+    CaseStore store, CaseIndex index, CaseWorkflows caseWorkflows, ReportKeys keys, ProtectedSecrets secrets,
     WorkingDays workingDays,
     StepTerms terms, StoredLimits limits)
 {
@@ -71,7 +71,7 @@ public sealed class ReportService(
 
         if (file.State.Version == 1)
         {
-            await Task.WhenAll(index.WriteAsync(file, CancellationToken.None), concerned.TellAsync(workflows, file));
+            await Task.WhenAll(index.WriteAsync(file, CancellationToken.None), caseWorkflows.SignalAsync(workflows, file));
         }
 
         var reported = (CaseReported)file.Events[0].What;

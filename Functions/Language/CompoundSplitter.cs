@@ -40,12 +40,9 @@ public sealed class CompoundSplitter(WordList words, Func<string, bool> isVocabu
 
     private List<string>? Find(string word, int from, int partsLeft)
     {
-        if (IsPart(word[from..]))
+        if (from > 0 && IsPart(word[from..]))
         {
-            if (from > 0)
-            {
-                return [word[from..]];
-            }
+            return [word[from..]];
         }
 
         if (partsLeft == 1)

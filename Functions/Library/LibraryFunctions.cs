@@ -52,12 +52,11 @@ public sealed class LibraryFunctions(LibraryCache shelf, TimeProvider clock)
     public async Task<IResult> GetFrontRunners(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "koplopers")]
         HttpRequest request, CancellationToken cancellation) =>
-        Page.Render<FrontRunnersPage>(
-            new
-            {
-                Runners = (IReadOnlyList<FrontRunner>)[.. (await shelf.ViewAsync(cancellation)).Items.OfType<FrontRunner>()
-            .OrderByDescending(runner => runner.Month)]
-            });
+        Page.Render<FrontRunnersPage>(new
+        {
+            Comparison = Comparison.Of((await shelf.ViewAsync(cancellation)).Items.OfType<FrontRunner>(),
+                EnumNames.TryParseSlug<YieldKind>(request.Query["sorteer"], out var kind) ? kind : null),
+        });
 
     [Function(nameof(GetFrontRunner))]
     public async Task<IResult> GetFrontRunner(

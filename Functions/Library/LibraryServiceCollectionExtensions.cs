@@ -5,11 +5,14 @@ using RegelLoket.Intake;
 using RegelLoket.Library.Editing;
 using RegelLoket.Library.Experiments;
 using RegelLoket.Library.Items;
+using RegelLoket.Library.Laws;
 using RegelLoket.Library.OpenData;
 using RegelLoket.Library.Publication;
 using RegelLoket.Library.Publication.Components;
 using RegelLoket.Library.Publication.Mails;
 using RegelLoket.Library.Search;
+using RegelLoket.Library.Subscriptions;
+using RegelLoket.Library.Subscriptions.Mails;
 using RegelLoket.Notifications;
 using RegelLoket.Storage;
 using RegelLoket.Web;
@@ -30,6 +33,8 @@ public static class LibraryServiceCollectionExtensions
         services.AddSingleton<LibraryStore>();
         services.AddSingleton<LibraryCache>();
         services.AddSingleton<DumpStore>();
+        services.AddSingleton<LawBook>();
+        services.AddSingleton<ILawPages>(provider => provider.GetRequiredService<LawBook>());
         services.AddSingleton<PublishedMatches>();
         services.AddSingleton<IPublishedCases>(provider => provider.GetRequiredService<PublishedMatches>());
         services.AddSingleton<PublicationProjection>();
@@ -45,6 +50,12 @@ public static class LibraryServiceCollectionExtensions
         services.AddSingleton<IMailTemplate, SharedWithSectorMail>();
         services.AddSingleton(new CaseTab(70, PublicationPageFunctions.Tab, "Publicatie", typeof(PublicationTab)));
         services.AddSingleton(new FollowPart(30, typeof(FollowPublication)));
+        services.AddSingleton(new StorageContainer(Subscribers.Container));
+        services.AddSingleton<Subscribers>();
+        services.AddSingleton<SubscriberIds>();
+        services.AddSingleton<FollowLinks>();
+        services.AddSingleton<SubscriptionService>();
+        services.AddSingleton<IStaffMailTemplate, LibraryNewsMail>();
         services.AddHostedService<LibrarySeed>();
         return services;
     }

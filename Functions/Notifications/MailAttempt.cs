@@ -46,6 +46,7 @@ internal static class MailAttempt
                 Later(claimed, later.Fault, now + DelayBefore(claimed.Attempts, later.After)),
             SendResult.TryLater later => Failed(claimed, later.Fault),
             SendResult.Refused refused => Failed(claimed, refused.Fault),
+            SendResult.Returned returned => Failed(claimed, returned.Fault) with { State = MailState.Bounced },
             SendResult.Stopped stopped =>
                 Later(claimed with { Attempts = claimed.Attempts - 1 }, stopped.Fault, now + options.Pause),
             _ => throw new InvalidOperationException($"A sender does not answer {result.GetType().Name}."),

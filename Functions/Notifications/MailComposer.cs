@@ -20,7 +20,7 @@ public sealed class MailComposer(
 {
     private readonly Dictionary<MailKind, IMailTemplate> templates = templates.ToDictionary(t => t.Kind);
 
-    /// <summary>What stands under every mail.</summary>
+    /// <summary>The footer of every mail.</summary>
     public MailFooter Footer => MailFooter.Of(options.Value.FromName, site.Value);
 
     /// <summary>The mail and what it was made of; null when nobody needs it or nobody can get it any more.</summary>
@@ -36,8 +36,8 @@ public sealed class MailComposer(
     }
 
     /// <summary>
-    /// Returns a mail of the desk to a colleague that belongs to no case; null when there is nothing to send or no
-    /// recipient.
+    /// Returns a mail of the desk that belongs to no case, to a colleague or a subscriber; null when there is nothing to
+    /// send or no recipient.
     /// </summary>
     public async Task<(Mail Mail, MailContent Content)?> ComposeForDeskAsync(
         PlannedMail plan, CancellationToken cancellation) =>
@@ -104,14 +104,26 @@ public sealed class MailComposer(
             Subject = subject,
             Text = MailText.Of(content, Footer),
             Html = await HtmlAsync(subject, content),
-            Headers = new Dictionary<string, string>
-            {
-                ["Auto-Submitted"] = "auto-generated",
-                ["X-Auto-Response-Suppress"] = "OOF, AutoReply"
-            },
+            Headers = HeadersOf(content),
             Categories = [category],
             CustomArgs = customArgs,
         };
+    }
+
+    private static Dictionary<string, string> HeadersOf(MailContent content)
+    {
+        var headers = new Dictionary<string, string>
+        {
+            ["Auto-Submitted"] = "auto-generated",
+            ["X-Auto-Response-Suppress"] = "OOF, AutoReply",
+        };
+        if (content.Unsubscribe is { } address)
+        {
+            headers["List-Unsubscribe"] = $"<{address.AbsoluteUri}>";
+            headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";
+        }
+
+        return headers;
     }
 
     private static string SubjectOf(PlannedMail plan, MailContent content) => plan.Case is { } number

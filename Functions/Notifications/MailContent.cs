@@ -22,6 +22,9 @@ public sealed record MailContent
     /// <summary>The reply address when it is not the desk's: the one that leads a reply to the case.</summary>
     public string? ReplyTo { get; init; }
 
+    /// <summary>The address that ends mails like this one with one POST, for the header of a mail program (RFC 8058).</summary>
+    public Uri? Unsubscribe { get; init; }
+
     /// <summary>The name of a secret in the private part that is no longer needed once this mail is sent.</summary>
     public string? SpentSecret { get; init; }
 }

@@ -9,7 +9,7 @@ namespace RegelLoket.Notifications;
 /// Records the state of mails in their cases as proof. An undelivered one is a task by that: the workbench counts it and
 /// the mail of the next morning lists it.
 /// </summary>
-public sealed class MailRecords(CaseService service, CaseStore store, CaseWorkflows concerned)
+public sealed class MailRecords(CaseService service, CaseStore store, CaseWorkflows caseWorkflows)
 {
     private const int Attempts = 20;
 
@@ -65,13 +65,13 @@ public sealed class MailRecords(CaseService service, CaseStore store, CaseWorkfl
     }
 
     /// <summary>Notifies the workflow of the ministry whose mail did not arrive, so that it uses another way.</summary>
-    public async Task TellMinistryAsync(OutboxEntry entry, DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task SignalMinistryAsync(OutboxEntry entry, DurableTaskClient workflows, CancellationToken cancellation)
     {
         if (entry.IsTrouble && MinistryOf(entry) is { } ministry && entry.Mail.Case is { } number
             && await store.FindAsync(number, cancellation) is { } file
                 && file.State.Workflows.FirstOrDefault(w => w.Ministry == ministry) is { } workflow)
         {
-            await concerned.WakeAsync(workflows, number, workflow);
+            await caseWorkflows.WakeAsync(workflows, number, workflow);
         }
     }
 

@@ -10,7 +10,7 @@ using RegelLoket.Storage;
 namespace RegelLoket.Notifications;
 
 /// <summary>
-/// Stores the mails of all cases, and of the desk itself to colleagues: one blob a mail under
+/// Stores the mails of all cases, and of the desk itself to colleagues and subscribers: one blob a mail under
 /// <c>outbox/{case}/{key}</c> (<c>outbox/desk/{key}</c>), created once however often the mail is planned. A waiting
 /// mail has a message on the queue <c>notifications</c>; a mail that waits or needs manual attention has a marker, so
 /// that listing those costs only what is open. The metadata of an entry shows whether it is pending.
@@ -194,15 +194,17 @@ public sealed class Outbox(BlobServiceClient blobs, QueueServiceClient queues, T
         }
     }
 
-    /// <summary>Deletes all mails of a case, when the case itself is erased.</summary>
-    public async Task DeleteAsync(CaseNumber number, CancellationToken cancellation)
+    /// <summary>Deletes the mails of no case whose keys begin with a text, all or those before a key.</summary>
+    public async Task DeleteForDeskAsync(string keys, string? before, CancellationToken cancellation)
     {
-        await foreach (var entry in entries.ListAsync($"{number.Value}/", cancellation))
+        var (prefix, end) = (NameOf(number: null, keys), before is null ? null : NameOf(number: null, before));
+        bool Goes(string name) => end is null || string.CompareOrdinal(name, end) < 0;
+        await foreach (var entry in entries.ListAsync(prefix, cancellation).Where(entry => Goes(entry.Name)))
         {
             await entries.DeleteAsync(entry.Name, cancellation);
         }
 
-        await foreach (var marker in MarkersAsync($"{number.Value}/", cancellation))
+        await foreach (var marker in MarkersAsync(prefix, cancellation).Where(Goes))
         {
             await markers.DeleteBlobIfExistsAsync(marker, cancellationToken: cancellation);
         }

@@ -21,6 +21,10 @@ public sealed record Recipient(RecipientKind Kind, Ministry? Ministry = null, st
     [JsonIgnore]
     public int? Place => Kind == RecipientKind.Follower ? int.Parse(Name!, CultureInfo.InvariantCulture) : null;
 
+    /// <summary>Returns the contact of the organisation that does an experiment.</summary>
+    public static Recipient Participating(int experiment) =>
+        new(RecipientKind.Participant, Name: experiment.ToString(CultureInfo.InvariantCulture));
+
     public static Recipient Coordinators { get; } = new(RecipientKind.Coordinators);
 
     /// <summary>
@@ -36,6 +40,9 @@ public sealed record Recipient(RecipientKind Kind, Ministry? Ministry = null, st
 
     /// <summary>The handler at the moment of sending; the team's mailbox when there is none.</summary>
     public static Recipient Handler { get; } = new(RecipientKind.Handler);
+
+    /// <summary>Returns a subscriber to news of the library, by a name that tells nothing of the address.</summary>
+    public static Recipient Subscriber(string id) => new(RecipientKind.Subscriber, Name: id);
 
     /// <summary>Returns the analyst by sign-in name; the team's mailbox when there is none.</summary>
     public static Recipient Analyst(string? name) => new(RecipientKind.Analyst, Name: name);

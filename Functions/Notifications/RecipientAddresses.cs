@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using RegelLoket.Cases;
 
@@ -19,6 +20,8 @@ public sealed class RecipientAddresses(IMinistryMailboxes mailboxes, IOptions<No
             ?? (await mailboxes.OfAsync(to.Ministry.Value, cancellation)).Mailbox,
         RecipientKind.SecondContact => (await mailboxes.OfAsync(to.Ministry!.Value, cancellation)).SecondContact,
         RecipientKind.AddressInCase => InCase(file, to.Name!),
+        RecipientKind.Participant =>
+            file.Private.Participants.GetValueOrDefault(int.Parse(to.Name!, CultureInfo.InvariantCulture))?.Email,
         RecipientKind.Handler => Colleague(file.State.Handler),
         _ => OfDesk(to),
     };

@@ -29,4 +29,10 @@ public enum RecipientKind
 
     [JsonStringEnumMemberName("behandelaar")]
     Handler,
+
+    [JsonStringEnumMemberName("abonnee")]
+    Subscriber,
+
+    [JsonStringEnumMemberName("deelnemer")]
+    Participant,
 }

@@ -20,7 +20,7 @@ public static class ReporterMails
     /// <param name="file">The case.</param>
     /// <param name="number">The number of the event.</param>
     /// <param name="mail">The state of its mail.</param>
-    public static bool IsStillToBeTold(CaseFile file, int number, string? mail) =>
+    public static bool IsStillToBeNotified(CaseFile file, int number, string? mail) =>
         (mail is null || IsTrouble(mail)) && IsMailedAbout(file.Events[number - 1], file);
 
     /// <summary>Whether a mail did not arrive and was not settled. One that was reported as spam did arrive.</summary>

@@ -90,7 +90,7 @@ public sealed class SendGridEvents(Outbox outbox, MailRecords records)
         {
             await outbox.MarkOpenAsync(entry, cancellation);
             await records.RecordAsync(entry, known: null, cancellation);
-            await records.TellMinistryAsync(entry, workflows, cancellation);
+            await records.SignalMinistryAsync(entry, workflows, cancellation);
         }
 
         return changed is not null;

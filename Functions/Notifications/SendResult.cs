@@ -19,6 +19,9 @@ public abstract record SendResult
     /// <summary>The service will never accept this mail.</summary>
     public sealed record Refused(string Fault) : SendResult;
 
+    /// <summary>The server of the recipient refused the address at once, as a mail that comes back says later.</summary>
+    public sealed record Returned(string Fault) : SendResult;
+
     /// <summary>The service refuses the desk itself, as for a wrong key; sending is paused.</summary>
     public sealed record Stopped(string Fault) : SendResult;
 }

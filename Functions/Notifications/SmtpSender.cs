@@ -135,7 +135,16 @@ public sealed class SmtpSender(IOptions<SmtpOptions> options) : IMailSender
     private static SendResult ResultOf(SmtpCommandException refusal) => (int)refusal.StatusCode switch
     {
         var status and (530 or 534 or 535 or 538) => new SendResult.Stopped($"smtp-{status}"),
+        var status and >= 500 when IsOfTheAddress(refusal) => new SendResult.Returned($"smtp-{status}"),
         var status and >= 500 => new SendResult.Refused($"smtp-{status}"),
         var status => new SendResult.TryLater($"smtp-{status}"),
     };
+
+    /// <summary>
+    /// Whether the server refused the recipient, and not for a reason of policy (RFC 3463, class 5.7), which says more of
+    /// the desk than of the mailbox.
+    /// </summary>
+    private static bool IsOfTheAddress(SmtpCommandException refusal) =>
+        refusal.ErrorCode == SmtpErrorCode.RecipientNotAccepted
+        && !refusal.Message.StartsWith("5.7.", StringComparison.Ordinal);
 }

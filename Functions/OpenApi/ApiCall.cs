@@ -30,6 +30,12 @@ public sealed record ApiCall(string Function, string Tag, string Summary)
     /// <summary>Whether it replaces a shared text, so that the caller may send the version that it read.</summary>
     public bool SharesText { get; init; }
 
+    /// <summary>Whether it is open data: with a tag, and 304 for a caller that has it already.</summary>
+    public bool IsOpenData { get; init; }
+
+    /// <summary>Whether the body is a file, with its name in a header, which can be refused for what is in it (400).</summary>
+    public bool SendsFile { get; init; }
+
     /// <summary>Whether the state of the case can forbid it (409).</summary>
     public bool CanConflict { get; init; }
 }

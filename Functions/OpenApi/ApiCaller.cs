@@ -12,6 +12,9 @@ public enum ApiCaller
     /// <summary>A ministry, by the code of its link or its session.</summary>
     Ministry,
 
+    /// <summary>An organisation that does an experiment, by the code of its link.</summary>
+    Participant,
+
     /// <summary>An analyst or a coordinator, by a token.</summary>
     Colleague,
 }

@@ -77,10 +77,21 @@ public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptio
         License = new OpenApiLicense { Name = "EUPL-1.2", Identifier = "EUPL-1.2" },
     };
 
+    private static readonly string[] OpenDataHeaders = ["ETag", "Cache-Control"];
+
     private static OpenApiOperation Operation(ApiCall call, string path, bool isPost, OpenApiDocument document)
     {
         var parameters = ApiParameters.Of(call, path, isPost);
         var responses = new OpenApiResponses { [$"{call.Status}"] = Success(call, document) };
+        if (call.IsOpenData)
+        {
+            responses["304"] = new OpenApiResponse
+            {
+                Description = "Niets veranderd: wat je al hebt, klopt nog.",
+                Headers = ApiHeaders.Of(document, OpenDataHeaders),
+            };
+        }
+
         foreach (var status in ApiProblems.Of(call, path.Contains('{', StringComparison.Ordinal) || call.Query.Count > 0))
         {
             responses[$"{status}"] = ApiProblems.Reference(status, document);
@@ -103,7 +114,8 @@ public sealed class ApiDocument(IEnumerable<IApiCalls> parts, IOptions<SiteOptio
     private static OpenApiResponse Success(ApiCall call, OpenApiDocument document) => new()
     {
         Description = call.Status == 201 ? "Gemaakt." : "Gelukt.",
-        Headers = call.Status == 201 ? ApiHeaders.Of(document, "Location") : ApiHeaders.Of(document),
+        Headers = call.Status == 201 ? ApiHeaders.Of(document, "Location")
+            : ApiHeaders.Of(document, call.IsOpenData ? OpenDataHeaders : []),
         Content = call.Answer is { } answer ? Content(answer, document) : null,
     };
 

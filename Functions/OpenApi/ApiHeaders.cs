@@ -10,6 +10,9 @@ internal static class ApiHeaders
     public static Dictionary<string, IOpenApiHeader> Definitions() => new()
     {
         [ApiVersion.Header] = Text("De volledige versie van de API.", ApiVersion.Current),
+        ["ETag"] = Text("Het kenmerk van de inhoud. Het blijft hetzelfde zolang er niets verandert; stuur het mee in `If-None-Match`.",
+            "\"5d41402abc4b2a76b9719d911017c592\""),
+        ["Cache-Control"] = Text("Of en hoe lang je het antwoord mag bewaren.", "public, no-cache"),
         ["Location"] = Text("Het adres van wat gemaakt is.", IntakeRoutes.ApiReport(CaseNumber.Parse("RR-2026-7KQ4M"))),
         ["Retry-After"] = new OpenApiHeader
         {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
+using RegelLoket.Attachments;
 
 namespace RegelLoket.OpenApi;
 
@@ -13,6 +14,7 @@ internal static partial class ApiParameters
             Parameter(ApiVocabulary.Of(match.Groups[1].Value), ParameterLocation.Path, required: true)),
         .. call.Query.Select(name => Parameter(ApiVocabulary.Of(name), ParameterLocation.Query, required: false)),
         .. isPost ? [IdempotencyKey(call)] : Array.Empty<OpenApiParameter>(),
+        .. call.SendsFile ? [FileName()] : Array.Empty<OpenApiParameter>(),
         .. call.SharesText ? [IfMatch()] : Array.Empty<OpenApiParameter>(),
     ];
 
@@ -25,6 +27,16 @@ internal static partial class ApiParameters
             + "tweede keer.",
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 200 },
         Example = "0c5b2c1e-6a43-4e0b-9a07-0c3bb3a3a0a1",
+    };
+
+    private static OpenApiParameter FileName() => new()
+    {
+        Name = FileAnswers.NameHeader,
+        In = ParameterLocation.Header,
+        Required = false,
+        Description = "De naam van het bestand, in UTF-8 en met procenttekens gecodeerd. Wie het bestand mag zien, ziet deze naam.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        Example = "brief%20gemeente.pdf",
     };
 
     private static OpenApiParameter IfMatch() => new()

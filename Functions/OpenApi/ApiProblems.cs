@@ -18,8 +18,8 @@ internal static class ApiProblems
         (406, "FormaatBestaatNiet", "Dit formaat geven we niet.", "Dit formaat geven we niet", "Vraag om application/json."),
         (409, "KanNuNiet", "De stand van de zaak staat dit niet toe.", "Dat kan nu niet",
             "De probleemstelling is nog niet goedgekeurd."),
-        (413, "TeGroot", "Het bericht is te groot.", "Te veel gegevens", "Een bericht mag hoogstens 64 kB groot zijn."),
-        (415, "VerkeerdeSoort", "Het bericht is geen JSON.", "Verkeerd soort inhoud",
+        (413, "TeGroot", "Het bericht is te groot.", "Te veel gegevens", "Een bericht mag hoogstens 64 kB groot zijn, een bestand 10 MB."),
+        (415, "VerkeerdeSoort", "Het bericht is geen JSON, of het bestand is geen pdf, jpg of png.", "Verkeerd soort inhoud",
             "Stuur de gegevens als application/json."),
         (429, "TeVaak", "Te veel verzoeken in korte tijd, of op een dag. Retry-After zegt hoeveel seconden je wacht.",
             "Te veel verzoeken",
@@ -76,20 +76,23 @@ internal static class ApiProblems
             ["versie"] = Field("Het nummer van de gebeurtenis of de versie met de tekst.", JsonSchemaType.Integer),
             ["door"] = Field("Wie de tekst schreef."),
             ["op"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time", Description = "Het moment." },
-            ["teksten"] = new OpenApiSchema
+            ["teksten"] = Texts("De tekst in zijn delen."),
+            ["gelezen"] = Texts("De oudere tekst die je las, als je die wilde goedkeuren."),
+        },
+    };
+
+    private static OpenApiSchema Texts(string description) => new()
+    {
+        Type = JsonSchemaType.Array,
+        Description = description,
+        Items = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Required = new HashSet<string> { "naam", "tekst" },
+            Properties = new Dictionary<string, IOpenApiSchema>
             {
-                Type = JsonSchemaType.Array,
-                Description = "De tekst in zijn delen.",
-                Items = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.Object,
-                    Required = new HashSet<string> { "naam", "tekst" },
-                    Properties = new Dictionary<string, IOpenApiSchema>
-                    {
-                        ["naam"] = Field("Hoe het deel heet."),
-                        ["tekst"] = Field("De tekst."),
-                    },
-                },
+                ["naam"] = Field("Hoe het deel heet."),
+                ["tekst"] = Field("De tekst."),
             },
         },
     };
@@ -100,12 +103,14 @@ internal static class ApiProblems
         (400, true),
         (401, call.Caller == ApiCaller.Colleague),
         (403, call.Caller is ApiCaller.Colleague or ApiCaller.Ministry),
-        (404, hasParameters || call.Caller is ApiCaller.Reporter or ApiCaller.Ministry),
+        (404, hasParameters
+            || call.Caller is ApiCaller.Reporter or ApiCaller.Ministry or ApiCaller.Participant),
         (406, true),
         (409, call.CanConflict || call.SharesText),
         (413, call.Body is not null),
         (415, call.Body is not null),
-        (429, call.Body is not null || call.Caller is ApiCaller.Reporter or ApiCaller.Ministry),
+        (429, call.Body is not null
+            || call.Caller is ApiCaller.Reporter or ApiCaller.Ministry or ApiCaller.Participant),
         (503, true),
     }.Where(p => p.Can).Select(p => p.Status);
 

@@ -10,6 +10,8 @@ internal static class ApiSecurity
         ["Volgcode"] = InHeader("Volgcode", "De geheime code van de melder. Je krijgt hem één keer, bij het melden."),
         ["Reactiecode"] = InHeader(
             "Reactiecode", "De geheime code uit de link aan een ministerie, of de sessie die een toegangscode gaf."),
+        ["Experimentcode"] = InHeader(
+            "Experimentcode", "De geheime code uit de link aan een organisatie die iets uitprobeert."),
         ["Token"] = new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.Http,
@@ -23,6 +25,7 @@ internal static class ApiSecurity
     {
         ApiCaller.Reporter => [By("Volgcode", document)],
         ApiCaller.Ministry => [By("Reactiecode", document)],
+        ApiCaller.Participant => [By("Experimentcode", document)],
         ApiCaller.Colleague => [By("Token", document)],
         _ => [],
     };

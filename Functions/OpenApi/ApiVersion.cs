@@ -13,7 +13,7 @@ public sealed class ApiVersion : IFunctionsWorkerMiddleware
     /// Semantic: the first number changes when a caller can break, the second when something is added, the third when
     /// something is mended.
     /// </summary>
-    public const string Current = "1.4.0";
+    public const string Current = "1.5.0";
 
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {

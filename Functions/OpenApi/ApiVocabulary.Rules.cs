@@ -1,4 +1,5 @@
 using RegelLoket.Cases;
+using RegelLoket.Library.Items;
 
 namespace RegelLoket.OpenApi;
 
@@ -141,6 +142,25 @@ public static partial class ApiVocabulary
         new("voorheen", "De tekst zoals die was."),
         new("nu", "De tekst zoals die werd."),
 
+        // Laws.
+        new("aantal", "Hoe vaak het voorkomt."),
+        new("aantalCasussen", "Hoeveel gedeelde zaken de regel noemen."),
+        new("aantalFactsheets", "Hoeveel factsheets de regel noemen."),
+        new("aantalExperimenten", "Hoeveel gedeelde experimenten de regel noemen."),
+        new("perArtikel", "De artikelen die genoemd worden, met de dag waarop iemand ze nakeek."),
+        new("perUitkomst", "Hoe vaak een antwoord welke uitkomst had."),
+        new("vragenAanMinisteries", "Hoe vaak een ministerie iets gevraagd is, en hoe vaak het antwoordde."),
+        new("gesteld", "Hoeveel vragen er gesteld zijn."),
+        new("beantwoord", "Hoeveel vragen er beantwoord zijn."),
+        new("effectmeting", "Wat melders er later van merkten. Een getal van 1 tot en met 4 staat er niet in."),
+        new("merktHet", "Hoeveel melders het merken."),
+        new("merktHetDeels", "Hoeveel melders er een beetje van merken."),
+        new("merktHetNiet", "Hoeveel melders er niets van merken."),
+        new("antwoorden", "De gedeelde teksten, de nieuwste eerst."),
+        new("voorgelegd", "Aan welke ministeries het is voorgelegd, en wanneer."),
+        new("gesteldOp", "De dag waarop de vraag gesteld is.") { Format = "date" },
+        new("antwoordOp", "De dag waarop het antwoord kwam.") { Format = "date" },
+
         // Experiments.
         new("experimenten", "Wat organisaties uitproberen."),
         new("vraagstuk", "Wat een organisatie wil uitvinden."),
@@ -160,6 +180,16 @@ public static partial class ApiVocabulary
         new("resultaat", "Wat eruit kwam."),
         new("lessen", "Wat anderen ervan kunnen leren."),
         new("watGedaan", "Wat er is gedaan."),
+        List<ExperimentState>("stand", "Hoe een experiment ervoor staat: het lukte, het lukte niet of werd gestopt, of het loopt nog."),
+        new("volgendeStap", "De stap die nu aan de beurt is, en de ronde."),
+        new("ongelezenSinds", "Sinds wanneer er iets van de deelnemer staat dat niemand las.") { Format = "date-time" },
+        new("stilSinds", "Sinds wanneer we weten dat de deelnemer te lang niets schreef.") { Format = "date-time" },
+        new("opbrengsten", "De resultaten waarvan een bron een cijfer noemt."),
+        new("cijfer", "Het cijfer; een daling heeft een min ervoor."),
+        List<YieldUnit>("eenheid", "De eenheid."),
+        new("periode", "Het jaar of de periode (ISO 8601); weggelaten als de bron er geen noemt.") { Example = "2024-01/2024-12" },
+        new("bronvermelding", "Waar het cijfer staat."),
+        new("geschat", "Of het een schatting is en geen meting."),
         new("gerelateerd", "Wat een collega ernaast zette."),
     ];
 }

@@ -27,6 +27,8 @@ public static partial class ApiVocabulary
         new("akkoordMelder", "Of de melder akkoord is."),
         new("bezwaarMelder", "Of de melder bezwaar maakt."),
         new("gedeeld", "Of de tekst nu in de bibliotheek staat."),
+        List<NotSharedReason>("want", "Waarom de oplossing niet wordt gedeeld."),
+        List<NotSharedReason>("nietDelenWant", "Waarom de oplossing niet wordt gedeeld; leeg als niemand dat koos."),
         new("proef", "Of alleen wordt gekeken en niets wordt gewist."),
         new("gepland", "Of de ronde nog niet klaar is: dan staat er wat weg moet, en niet wat weg is."),
         new("dag", "De dag waarop dit was."),
@@ -44,6 +46,9 @@ public static partial class ApiVocabulary
         new("aantalTeksten", "Hoeveel teksten."),
         new("loopt", "Of de zaak nog loopt."),
         new("binnengekomenMails", "De mails die binnenkwamen en waarin de persoon afzender of ontvanger is."),
+        new("volgtPerMail", "Wat de persoon per mail volgt."),
+        new("volgdePerMail", "Of de persoon iets per mail volgde."),
+        new("abonnee", "Waaronder dat volgen bewaard is zolang het verzoek loopt; het zegt niets van de persoon."),
         new("kenmerk", "Waaronder de mail bewaard is; het zegt niets van de persoon."),
         new("plaats", "De plaats van een volger, zoals in het volgnummer."),
         new("begonnenOp", "Wanneer het begon.") { Format = "date-time" },
@@ -85,6 +90,8 @@ public static partial class ApiVocabulary
         new("geld", "Hoeveel geld per jaar het kost."),
         new("bevestiging", "Het verzegelde adres, om met de code mee terug te sturen."),
         new("code", "De code uit de mail."),
+        new("wetten", "Wetten en regels, bij hun nummer in het Basiswettenbestand.") { Example = "BWBR0004045" },
+        new("items", "Teksten uit de bibliotheek, bij hun id."),
 
         // Following a report.
         new("volgnummer", "Het nummer waarmee een aangesloten organisatie de zaak volgt.")
@@ -110,6 +117,15 @@ public static partial class ApiVocabulary
         new("kanIntrekken", "Of de melding nog ingetrokken kan worden."),
         new("kanReageren", "Of de melder nog iets kan toevoegen."),
 
+        // Files.
+        new("bijlage", "Het kenmerk van een bestand.") { Pattern = "^[0-9a-f]{32}$", Example = "5f0c1e7a9b3d4c2e8f6a7b1c0d9e3f42" },
+        new("bijlagen", "De bestanden. Bij het voorleggen: de kenmerken van de bestanden die het ministerie mag zien."),
+        List<FileType>("bestandssoort", "De soort, zoals wij die in het bestand lezen."),
+        new("grootte", "De grootte in bytes, zoals bewaard."),
+        new("bestandsnaam", "De naam die de afzender het bestand gaf."),
+        new("bestandsnummer", "Het hoeveelste bestand bij de zaak dit is."),
+        new("toegevoegdOp", "Wanneer het bestand erbij kwam.") { Format = "date-time" },
+
         // Work on cases.
         new("zaken", "De zaken op deze bladzijde."),
         new("pagina", "De bladzijde, vanaf 1.") { Type = "integer", Example = "1" },
@@ -117,7 +133,8 @@ public static partial class ApiVocabulary
         new("totaal", "Hoeveel het er samen zijn."),
         new("volledig", "Of alle zaken meegeteld zijn."),
         new("nuTeDoen", "Wat er nu te doen is, zoals jij het ziet."),
-        new("aanJou", "Of de zaak op jou wacht."),
+        new("aanJou", "Of het op jou wacht."),
+        new("voorstellen", "De teksten voor de bibliotheek die op een tweede lezer wachten, de oudste eerst."),
         new("gevonden", "Waar de zoekwoorden in de zaak staan."),
         new("zoek", "Woorden om op te zoeken.") { Example = "omscholing" },
         new("leeftijd", "Alleen zaken die minstens zoveel dagen oud zijn.") { Type = "integer", Example = "30" },
@@ -163,5 +180,13 @@ public static partial class ApiVocabulary
         new("effect", "Wat de melder er later van merkte."),
         new("moment", "Het moment van de vraag."),
         new("merkbaar", "Of de melder er iets van merkt."),
+        new("merken", "Hoeveel mensen er iets van merken; leeg als er te weinig antwoordden om dat te zeggen."),
+        new("gelezen", "De tekst die je las, als iemand intussen een nieuwere schreef."),
+        new("antwoordden", "Hoeveel mensen antwoordden."),
+        new("merkenHet", "Hoeveel van hen er iets van merken."),
+        new("opnieuwBekekenSinds", "Sinds welke dag we opnieuw naar de zaak kijken; leeg als het antwoord staat.")
+        {
+            Format = "date",
+        },
     ];
 }

@@ -12,11 +12,14 @@ public static class OpenApiServiceCollectionExtensions
     {
         services.AddSingleton<ApiDocument>();
         services.AddSingleton<IApiCalls, ReportCalls>();
+        services.AddSingleton<IApiCalls, AttachmentCalls>();
         services.AddSingleton<IApiCalls, CaseCalls>();
         services.AddSingleton<IApiCalls, OutcomeCalls>();
         services.AddSingleton<IApiCalls, ExperimentCalls>();
+        services.AddSingleton<IApiCalls, LogbookCalls>();
         services.AddSingleton<IApiCalls, MinistryCalls>();
         services.AddSingleton<IApiCalls, LibraryCalls>();
+        services.AddSingleton<IApiCalls, FollowCalls>();
         services.AddSingleton<IApiCalls, EditorialCalls>();
         services.AddSingleton<IApiCalls, PublicationCalls>();
         services.AddSingleton<IApiCalls, PrivacyCalls>();

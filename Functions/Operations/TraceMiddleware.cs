@@ -60,7 +60,8 @@ public sealed class TraceMiddleware : IFunctionsWorkerMiddleware
     {
         var kind = KindOf(trigger) == "pubsub" ? ActivityKind.Consumer : ActivityKind.Internal;
         return Activity.Current is null
-            && ActivityContext.TryParse(trace.TraceParent, trace.TraceState, isRemote: true, out var caller)
+            // Without the caller's state, which may hold anything and would be exported.
+            && ActivityContext.TryParse(trace.TraceParent, traceState: null, isRemote: true, out var caller)
             ? CaseTelemetry.Spans.StartActivity(function, kind, caller)
             : CaseTelemetry.Spans.StartActivity(function, kind);
     }

@@ -12,12 +12,12 @@ public static class AfterOutcome
     public const int AnswerDays = 60;
 
     /// <summary>
-    /// Whether the system may close the case on a day: the term is over, nobody disputes the outcome and no public text
-    /// is waiting.
+    /// Whether the system may close the case on a day: the term is over, nobody disputes the outcome, and it was shared
+    /// with the sector or a colleague decided not to.
     /// </summary>
     public static bool MayClose(CaseState state, DateOnly today) =>
         state is { Status: CaseStatus.OutcomeKnown, Dispute: null, Outcome.DisputeBefore: { } before } && today > before
-        && state.Publication is not ({ IsUnderWay: true } or { IsObjectedTo: true });
+        && state.IsSharingSettled;
 
     /// <summary>
     /// Returns the question on the effect to ask today: the newest one that is due and was not asked. A missed older
@@ -26,9 +26,12 @@ public static class AfterOutcome
     public static EffectMoment? EffectToAsk(CaseState state, DateOnly today) =>
         EffectQuestions(state).Due(WorkingDays.StartOf(today)).FirstOrDefault()?.What;
 
-    /// <summary>Returns the question that the reporter can answer today; null when there is none.</summary>
-    public static EffectMeasure? OpenQuestion(CaseState state, DateOnly today) =>
-        state.Effects.LastOrDefault() is { AnsweredAt: null } asked && today <= AnswerBefore(asked.AskedAt) ? asked : null;
+    /// <summary>
+    /// Returns the question that the reporter, or an organisation that joined, can answer today; null when there is none.
+    /// </summary>
+    public static EffectMeasure? OpenQuestion(CaseState state, DateOnly today, int? follower = null) =>
+        state.Effects.MaxBy(asked => asked.Moment) is { } newest && WhyNotAnswer(state, newest.Moment, today, follower) is null
+            ? newest : null;
 
     /// <summary>Returns the day on which a question on the effect is due.</summary>
     public static DateOnly DueOn(CaseOutcome outcome, EffectMoment moment) =>
@@ -64,11 +67,20 @@ public static class AfterOutcome
     public static DateOnly AnswerBefore(DateTimeOffset askedAt) => WorkingDays.DayOf(askedAt).AddDays(AnswerDays);
 
     /// <summary>Returns why a question on the effect cannot be answered; null when it can.</summary>
-    public static string? WhyNotAnswer(CaseState state, EffectMoment moment, DateOnly today) =>
+    /// <param name="state">The case.</param>
+    /// <param name="moment">The moment that the question is about.</param>
+    /// <param name="today">The day.</param>
+    /// <param name="follower">The place of an organisation that joined; null for the reporter.</param>
+    public static string? WhyNotAnswer(CaseState state, EffectMoment moment, DateOnly today, int? follower = null) =>
         CaseRules.Refusal(state, CaseStep.MeasureEffect) is { } refusal ? refusal
         : state.Effects.FirstOrDefault(m => m.Moment == moment) is not { } asked ? "Deze vraag is nog niet gesteld."
-        : asked.AnsweredAt is not null ? "Je hebt deze vraag al beantwoord. Dank je wel."
+        : follower is { } place && !(state.FollowerAt(place)?.At <= asked.AskedAt) ? "Deze vraag is niet aan jou gesteld."
+        : IsAnswered(state, asked, follower) ? "Je hebt deze vraag al beantwoord. Dank je wel."
         : today > AnswerBefore(asked.AskedAt) ? "Deze vraag staat niet meer open. Wil je ons toch iets vertellen? Open je "
             + "melding en stuur daar een bericht."
         : null;
+
+    private static bool IsAnswered(CaseState state, EffectMeasure asked, int? follower) => follower is null
+        ? asked.AnsweredAt is not null
+        : state.FollowerEffects.Any(effect => effect.Follower == follower && effect.Moment == asked.Moment);
 }

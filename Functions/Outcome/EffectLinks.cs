@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using RegelLoket.Cases;
@@ -14,7 +15,8 @@ public sealed class EffectLinks(IDataProtectionProvider protection)
     private readonly IDataProtector protector = protection.CreateProtector("RegelLoket.EffectLinks.v1");
 
     /// <summary>Returns the key for a question.</summary>
-    public string KeyOf(EffectLink link) => protector.Protect($"{link.Number} {link.Moment.Slug()}");
+    public string KeyOf(EffectLink link) => protector.Protect(
+        string.Create(CultureInfo.InvariantCulture, $"{link.Number} {link.Moment.Slug()} {link.Follower}").TrimEnd());
 
     /// <summary>Returns the question of a key or a whole link; null when it is invalid.</summary>
     public EffectLink? Read(string? typed)
@@ -27,10 +29,11 @@ public sealed class EffectLinks(IDataProtectionProvider protection)
 
         try
         {
-            return protector.Unprotect(key).Split(' ') is [var number, var moment]
+            return protector.Unprotect(key).Split(' ') is [var number, var moment, .. var follower]
                 && CaseNumber.TryParse(number, out var parsed)
                 && EnumNames.TryParseSlug<EffectMoment>(moment, out var asked)
-                ? new EffectLink(parsed, asked)
+                ? new EffectLink(
+                    parsed, asked, follower is [var place] ? int.Parse(place, NumberStyles.None, CultureInfo.InvariantCulture) : null)
                 : null;
         }
         catch (CryptographicException)

@@ -22,9 +22,9 @@ public sealed class EffectPageFunctions(OutcomeService service, EffectLinks link
     public async Task<IResult> GetEffectPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/effect")]
         HttpRequest request, CancellationToken cancellation) =>
-        await followed.OpenOwnAsync(request, cancellation) is { } known
-            && AfterOutcome.OpenQuestion(known.File.State, service.Today) is { } question
-            ? Show(known.File, question.Moment, new FormState(), StatusCodes.Status200OK)
+        await followed.OpenAsync(request, cancellation) is { } known
+            && AfterOutcome.OpenQuestion(known.File.State, service.Today, known.Follower) is { } question
+            ? Show(known.File, question.Moment, known.Follower, new FormState(), StatusCodes.Status200OK)
             : Page.Render<EffectLinkPage>(new { Form = new FormState() });
 
     /// <summary>Opens the question of a link, without answering it yet.</summary>
@@ -37,7 +37,7 @@ public sealed class EffectPageFunctions(OutcomeService service, EffectLinks link
         if (links.Read(form.Value(Key)) is { } link)
         {
             return await store.FindAsync(link.Number, cancellation) is { } file
-                ? Show(file, link.Moment, form, StatusCodes.Status200OK) : Gone(request);
+                ? Show(file, link.Moment, link.Follower, form, StatusCodes.Status200OK) : Gone(request);
         }
 
         if (!limits.TryWrongCode(request))
@@ -60,14 +60,14 @@ public sealed class EffectPageFunctions(OutcomeService service, EffectLinks link
         {
             return await AnswerAsync(
                 request, await service.AnswerEffectAsync(link, noticed, form.Value("toelichting"), workflows, cancellation),
-                link.Number, link.Moment, form, cancellation);
+                link, form, cancellation);
         }
 
-        return await followed.OpenOwnAsync(request, cancellation) is { } known
+        return await followed.OpenAsync(request, cancellation) is { } known
             && EnumNames.TryParseSlug<EffectMoment>(form.Value("moment"), out var moment)
             ? await AnswerAsync(request, await service.AnswerEffectAsync(
-                known, moment, noticed, form.Value("toelichting"), workflows, cancellation), known.File.Number, moment,
-                form, cancellation)
+                known, moment, noticed, form.Value("toelichting"), workflows, cancellation),
+                new EffectLink(known.File.Number, moment, known.Follower), form, cancellation)
             : ErrorResults.SessionEnded(request, OutcomeRoutes.Effect);
     }
 
@@ -77,16 +77,16 @@ public sealed class EffectPageFunctions(OutcomeService service, EffectLinks link
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "volgen/effect/klaar")] HttpRequest request) =>
         Page.Render<EffectDonePage>(new { IsTask = request.Query.ContainsKey("kijken") });
 
-    private async Task<IResult> AnswerAsync(HttpRequest request, CommandResult result, CaseNumber number, EffectMoment moment,
-        FormState form, CancellationToken cancellation)
+    private async Task<IResult> AnswerAsync(
+        HttpRequest request, CommandResult result, EffectLink question, FormState form, CancellationToken cancellation)
     {
         if (result is CommandResult.Done done)
         {
-            return Page.SeeOther(
-                done.Case.State.Dispute is null ? OutcomeRoutes.EffectDone : $"{OutcomeRoutes.EffectDone}?kijken");
+            var isTask = done.Case.State.Dispute is not null && question.Follower is null;
+            return Page.SeeOther(isTask ? $"{OutcomeRoutes.EffectDone}?kijken" : OutcomeRoutes.EffectDone);
         }
 
-        if (result is CommandResult.NotFound || await store.FindAsync(number, cancellation) is not { } file)
+        if (result is CommandResult.NotFound || await store.FindAsync(question.Number, cancellation) is not { } file)
         {
             return Gone(request);
         }
@@ -94,11 +94,11 @@ public sealed class EffectPageFunctions(OutcomeService service, EffectLinks link
         if (result is CommandResult.Invalid invalid)
         {
             form.Refuse(invalid.Errors);
-            return Show(file, moment, form, StatusCodes.Status400BadRequest);
+            return Show(file, question.Moment, question.Follower, form, StatusCodes.Status400BadRequest);
         }
 
         form.IsRefused = true;
-        return Show(file, moment, form, StatusCodes.Status409Conflict);
+        return Show(file, question.Moment, question.Follower, form, StatusCodes.Status409Conflict);
     }
 
     /// <summary>Returns the page for a valid link to a case that was deleted.</summary>
@@ -107,12 +107,13 @@ public sealed class EffectPageFunctions(OutcomeService service, EffectLinks link
         "We bewaren haar gegevens niet langer. Je kunt deze vraag "
             + "daarom niet meer beantwoorden. Loop je nog ergens tegenaan? Doe dan een nieuwe melding.", canRepeat: false);
 
-    private IResult Show(CaseFile file, EffectMoment moment, FormState form, int status) => Page.Render<EffectPage>(new
+    private IResult Show(CaseFile file, EffectMoment moment, int? follower, FormState form, int status) => Page.Render<EffectPage>(new
     {
         file.Number,
+        Follower = follower,
         Outcome = file.State.Outcome,
         Moment = moment,
         Form = form.With("moment", moment.Slug()),
-        Refusal = AfterOutcome.WhyNotAnswer(file.State, moment, service.Today),
+        Refusal = AfterOutcome.WhyNotAnswer(file.State, moment, service.Today, follower),
     }, status);
 }

@@ -83,6 +83,7 @@ internal static class OutcomeCheck
             Outcome = kind,
             DueOn = disputeBefore,
             Rule = rule,
+            HasGivenChecks = true,
             ConfirmedOn = input.ConfirmedOn,
             PublishedIn = publishedIn,
             HoldsFrom = input.HoldsFrom,

@@ -47,7 +47,7 @@ public static class OutcomeFormFields
     internal static IEnumerable<(string Name, string Value)> Unseen(FormState form) =>
         form.Filled.Where(field => PartOf(field.Name) is { } part && !OutcomeTemplate.Of(KindOf(form)).ShowsAnyOf(part));
 
-    /// <summary>The parts in which a field stands; null for one that every outcome has.</summary>
+    /// <summary>The parts to which a field belongs; null for one that every outcome has.</summary>
     private static OutcomeParts? PartOf(string name) => name switch
     {
         "watZegtDeRegel" => OutcomeParts.RuleSays,

@@ -7,6 +7,15 @@ namespace RegelLoket.Outcome;
 /// <summary>The outcome as the reporter reads it, in the preview, on the status page and in the mail.</summary>
 public sealed record OutcomeLetter
 {
+    private const string AboutTheRule = "Om welke regel gaat het?";
+
+    [JsonIgnore]
+    public OutcomeKind Outcome { get; init; }
+
+    /// <summary>The rule of the outcome; null when it has none.</summary>
+    [JsonIgnore]
+    public RuleReference? Rule { get; init; }
+
     [JsonPropertyName("kop")]
     public required string Heading { get; init; }
 
@@ -19,6 +28,10 @@ public sealed record OutcomeLetter
 
     [JsonPropertyName("onderdelen")]
     public required IReadOnlyList<LetterPart> Parts { get; init; }
+
+    /// <summary>The parts without the one that cites the rule.</summary>
+    [JsonIgnore]
+    public IEnumerable<LetterPart> Explanations => Parts.Where(part => part.Heading != AboutTheRule);
 
     [JsonPropertyName("watNu")]
     public required string NextStep { get; init; }
@@ -82,7 +95,7 @@ public sealed record OutcomeLetter
             }
         }
 
-        Add(OutcomeParts.Rule, "Om welke regel gaat het?", rule is null ? null : Cite(rule)
+        Add(OutcomeParts.Rule, AboutTheRule, rule is null ? null : Cite(rule)
             + (rule.CheckedOn is { } day ? $". Nagekeken op {DutchDates.Short(day)}." : ". Nog niet nagekeken."));
         Add(OutcomeParts.RuleSays, kind == OutcomeKind.BewustZo ? "Waarom is de regel zo?"
             : "Wat zegt de regel echt?", text(TextNames.RuleSays));
@@ -102,6 +115,8 @@ public sealed record OutcomeLetter
             ? who + (confirmedOn is { } on ? $", op {DutchDates.Short(on)}." : "") : null);
         return new OutcomeLetter
         {
+            Outcome = kind,
+            Rule = template.Shows(OutcomeParts.Rule) ? rule : null,
             Heading = kind.Label(),
             Opening = template.Opening,
             Text = text(TextNames.ReporterText) ?? "",

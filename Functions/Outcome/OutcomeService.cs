@@ -62,28 +62,37 @@ public sealed class OutcomeService(CaseService cases, WorkingDays calendar, Step
         ReplyAsync(context, number, reply, file => CaseRules.Refusal(file.State, CaseStep.Reopen),
             new CaseReopened { DueOn = TermFrom(context.Today) }, workflows, cancellation);
 
-    /// <summary>Records whether the reporter notices the outcome. Each moment can be answered once.</summary>
+    /// <summary>
+    /// Records whether the reporter, or an organisation that joined, notices the outcome. Each can answer each moment
+    /// once; an organisation has no words to add.
+    /// </summary>
     public Task<CommandResult> AnswerEffectAsync(
         FollowedCase followed, EffectMoment moment, EffectNoticed? noticed, string? explanation, DurableTaskClient workflows,
         CancellationToken cancellation) =>
         cases.ActAsync(
-            followed.File.Number, file => AnswerEffect(file, moment, noticed, explanation), workflows, cancellation);
+            followed.File.Number, file => AnswerEffect(file, moment, followed.Follower, noticed, explanation), workflows,
+            cancellation);
 
     /// <summary>Records the same from the mailed link, which opens that question and nothing else.</summary>
     public Task<CommandResult> AnswerEffectAsync(EffectLink link, EffectNoticed? noticed, string? explanation,
         DurableTaskClient workflows, CancellationToken cancellation) =>
-        cases.ActAsync(link.Number, file => AnswerEffect(file, link.Moment, noticed, explanation), workflows, cancellation);
+        cases.ActAsync(link.Number, file => AnswerEffect(file, link.Moment, link.Follower, noticed, explanation), workflows,
+            cancellation);
 
     private DateOnly TermFrom(DateOnly day) => calendar.Add(day, terms.Objection);
 
-    private Decision AnswerEffect(CaseFile file, EffectMoment moment, EffectNoticed? noticed, string? explanation)
+    private Decision AnswerEffect(
+        CaseFile file, EffectMoment moment, int? follower, EffectNoticed? noticed, string? explanation)
     {
         var errors = new FieldErrors();
         errors.AddWhen(noticed is null, "merkbaar", "Kies of je er iets van merkt.");
         var text = errors.Optional("toelichting", explanation, TextLength);
         CitizenServiceNumbers.Refuse([new("toelichting", text)], errors);
         return errors.Any ? new Decision.Reject(errors.All)
-            : AfterOutcome.WhyNotAnswer(file.State, moment, Today) is { } refusal ? new Decision.Refuse(refusal)
+            : AfterOutcome.WhyNotAnswer(file.State, moment, Today, follower) is { } refusal ? new Decision.Refuse(refusal)
+            : follower is { } place ? new Decision.Append(new NewEvent(
+                Actor.Reporter,
+                new FollowerEffectAnswered { Follower = place, Moment = moment, Noticed = noticed!.Value }))
             : new Decision.Append(new NewEvent(Actor.Reporter, new EffectAnswered
             {
                 Moment = moment,

@@ -33,7 +33,7 @@ public static class OutcomeStart
             .With("regel.gecontroleerdOp", rule.CheckedOn is { } day ? Write(day) : null);
     }
 
-    /// <summary>How the case will probably end: as the ministries answer with one voice, or else as the context analysis says.</summary>
+    /// <summary>How the case will probably end: as the ministries agree, or else as the context analysis expects.</summary>
     public static OutcomeKind LikelyOf(CaseState state)
     {
         var answers = AnswersOf(state);
@@ -50,7 +50,7 @@ public static class OutcomeStart
             };
     }
 
-    /// <summary>The last word of each ministry that has reacted, in the order in which they did.</summary>
+    /// <summary>The last reaction of each ministry that has reacted, in the order in which they did.</summary>
     internal static IReadOnlyList<MinistryRequest> AnswersOf(CaseState state) =>
         [.. state.Requests.Where(request => request == state.RequestTo(request.Ministry)
             && request.Status is RequestStatus.Answered or RequestStatus.NotOurs).OrderBy(request => request.EndedAt)];

@@ -35,6 +35,14 @@ public sealed record HandledPersonRequest
     [JsonPropertyName("binnengekomenMails")]
     public IReadOnlyList<PersonMailLine> Mails { get; init; } = [];
 
+    /// <summary>Whether something was followed by mail, which was shown or ended.</summary>
+    [JsonPropertyName("volgdePerMail")]
+    public bool Followed { get; init; }
+
+    /// <summary>The subscriber whose data is to be erased; null when there is none, or when it is done.</summary>
+    [JsonPropertyName("abonnee"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Subscriber { get; init; }
+
     [JsonIgnore]
     public ErasedData? Erases => ErasureOf(Kind);
 

@@ -40,9 +40,12 @@ public sealed class OwnDataPageFunctions(PersonRequestService people, FollowSess
             return ErrorResults.SessionEnded(request, SiteRoutes.Follow);
         }
 
-        ErasedData? what = form.Value(
-            "wat") switch
-        { "contact" => ErasedData.Reporter, "alles" => ErasedData.Texts, _ => null };
+        ErasedData? what = form.Value("wat") switch
+        {
+            "contact" => ErasedData.Reporter,
+            "alles" => ErasedData.Texts,
+            _ => null,
+        };
         if (what is null)
         {
             form.Refuse("wat", "Kies wat we moeten wissen.");

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using RegelLoket.Attachments;
 using RegelLoket.Cases;
 
 namespace RegelLoket.Privacy;
@@ -29,6 +30,10 @@ public sealed record PersonExportResponse
     [JsonPropertyName("aanDezePersoon")]
     public required IReadOnlyList<PersonText> Received { get; init; }
 
+    /// <summary>The files that the person sent; each is read back by its id.</summary>
+    [JsonPropertyName("bijlagen")]
+    public required IReadOnlyList<AttachmentResponse> Files { get; init; }
+
     /// <summary>The number of events of the case.</summary>
     [JsonPropertyName("gebeurtenissen")]
     public required int Events { get; init; }
@@ -45,6 +50,8 @@ public sealed record PersonExportResponse
             Contact = new PersonContact(contact?.Name, contact?.Email?.Value, contact?.Telephone),
             Texts = Listed(PersonTrace.WordsOf(file, person)),
             Received = Listed(PersonTrace.WordsTo(file, person)),
+            Files = person.Part == PersonPart.Reporter
+                ? AttachmentsResponse.Of(file, attachment => attachment.From is null).Files : [],
             Events = file.Events.Count,
         };
     }

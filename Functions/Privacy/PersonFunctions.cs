@@ -56,7 +56,7 @@ public sealed class PersonFunctions(PersonRequestService people, PersonRequestSt
         if (input.DryRun == true)
         {
             var found = await people.LookAsync(person, kind, cancellation);
-            return Results.Json(new PersonPreviewResponse(DryRun: true, found.Lines, found.Mails), Api.Json);
+            return Results.Json(new PersonPreviewResponse(DryRun: true, found.Lines, found.Mails, found.Subscriber is not null), Api.Json);
         }
 
         if (await claims.NameAsync("person", people.NewId(), cancellation) is not { } id)
@@ -71,7 +71,8 @@ public sealed class PersonFunctions(PersonRequestService people, PersonRequestSt
             ? Results.Json(
                 new PersonErasureResponse(DryRun: false, handled.Lines.Select(line => line.Number).Distinct(), handled),
                 Api.Json)
-            : Results.Json(new PersonInspectionResponse(DryRun: false, export.Cases, export.Mails, handled), Api.Json);
+            : Results.Json(new PersonInspectionResponse(
+                DryRun: false, export.Cases, export.Mails, export.Followed, handled), Api.Json);
     }
 
     /// <summary>Returns the handled requests, newest first.</summary>

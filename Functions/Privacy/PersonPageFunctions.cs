@@ -34,13 +34,12 @@ public sealed class PersonPageFunctions(PersonRequestService people, PersonReque
             return await ShowFormAsync(form, StatusCodes.Status400BadRequest, cancellation);
         }
 
-        return Page.Render<PersonPreviewPage>(
-            new
-            {
-                Form = form.With("verzoek", people.NewId()),
-                Kind = kind,
-                Found = await people.LookAsync(person, kind, cancellation)
-            });
+        return Page.Render<PersonPreviewPage>(new
+        {
+            Form = form.With("verzoek", people.NewId()),
+            Kind = kind,
+            Found = await people.LookAsync(person, kind, cancellation),
+        });
     }
 
     /// <summary>
@@ -64,7 +63,7 @@ public sealed class PersonPageFunctions(PersonRequestService people, PersonReque
         return export is null ? Page.SeeOther(PrivacyRoutes.PersonRequest(handled.Id))
             : form.Value("vorm") == "bestand"
                 ? Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(
-                    new PersonFileResponse(export.Cases, export.Mails), Indented), "application/json", "inzage.json")
+                    new PersonFileResponse(export.Cases, export.Mails, export.Followed), Indented), "application/json", "inzage.json")
             : Page.Render<PersonExportPage>(new { Form = form, Export = export, Handled = handled });
     }
 
@@ -97,14 +96,12 @@ public sealed class PersonPageFunctions(PersonRequestService people, PersonReque
     private static (EmailAddress Person, PersonRequestKind Kind, PersonVerification Verification)? Read(FormState form)
     {
         PersonRequestKind? kind = EnumNames.TryParseSlug<PersonRequestKind>(form.Value("soort"), out var known) ? known : null;
-        var request =
-            new PersonRequest
-            {
-                Email = form.Value("email"),
-                Kind = kind,
-                Verified = form.Has(
-                "identiteitGecontroleerd", "ja")
-            };
+        var request = new PersonRequest
+        {
+            Email = form.Value("email"),
+            Kind = kind,
+            Verified = form.Has("identiteitGecontroleerd", "ja"),
+        };
         form.Refuse(request.Check().All);
         if (!EnumNames.TryParseSlug<PersonVerification>(form.Value("controle"), out var verification))
         {

@@ -6,4 +6,5 @@ namespace RegelLoket.Privacy;
 public sealed record PersonPreviewResponse(
     [property: JsonPropertyName("proef")] bool DryRun,
     [property: JsonPropertyName("zaken")] IReadOnlyList<PersonRequestLine> Cases,
-    [property: JsonPropertyName("binnengekomenMails")] IReadOnlyList<PersonMailLine> Mails);
+    [property: JsonPropertyName("binnengekomenMails")] IReadOnlyList<PersonMailLine> Mails,
+    [property: JsonPropertyName("volgdePerMail")] bool Followed);

@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
 using RegelLoket.Escalation.Inbound;
+using RegelLoket.Library.Subscriptions;
 using RegelLoket.Storage;
 using RegelLoket.Web;
 
@@ -14,7 +15,8 @@ namespace RegelLoket.Privacy;
 public sealed class PersonRequestService(
     CaseStore store, CaseFeed feed, FollowedCases followed, RetentionProjection projection, Eraser eraser,
     PersonRequestStore requests,
-    InboundMailStore inbound, CaseFamilies families, AccessLog accesses, TimeProvider clock, ILogger<PersonRequestService> logger)
+    InboundMailStore inbound, SubscriptionService subscriptions,
+    CaseFamilies families, AccessLog accesses, TimeProvider clock, ILogger<PersonRequestService> logger)
 {
     private const int MostUnfinished = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -48,7 +50,8 @@ public sealed class PersonRequestService(
         EmailAddress person, PersonRequestKind kind, CancellationToken cancellation) => new(
         [.. (await FindAsync(person, cancellation)).Select(found => LineOf(found.File, found.Person, kind))],
         await inbound.OfPersonAsync(person, cancellation).Select(found => PersonMailLine.Of(found.Name, found.Mail))
-            .ToListAsync(cancellation));
+            .ToListAsync(cancellation),
+        (await subscriptions.OfPersonAsync(person, cancellation))?.Id);
 
     /// <summary>Returns all data under an e-mail address, and logs the access to each case.</summary>
     public async Task<PersonExport> ExportAsync(CommandContext context, EmailAddress person, CancellationToken cancellation)
@@ -61,7 +64,8 @@ public sealed class PersonRequestService(
         }
 
         return new PersonExport(exports, await inbound.OfPersonAsync(person, cancellation)
-            .Select(found => PersonMailResponse.Of(found.Name, found.Mail)).ToListAsync(cancellation));
+            .Select(found => PersonMailResponse.Of(found.Name, found.Mail)).ToListAsync(cancellation),
+            await subscriptions.OfPersonAsync(person, cancellation) is var (_, held) ? SubscriptionResponse.Of(held) : null);
     }
 
     /// <summary>
@@ -85,6 +89,8 @@ public sealed class PersonRequestService(
                 StartedAt = context.Now,
                 Lines = found.Lines,
                 Mails = found.Mails,
+                Followed = found.Subscriber is not null,
+                Subscriber = HandledPersonRequest.ErasureOf(kind) is null ? null : found.Subscriber,
             };
             if (!await requests.TryCreateAsync(request, cancellation))
             {
@@ -123,12 +129,17 @@ public sealed class PersonRequestService(
             await inbound.DeleteAsync(mail.Name, cancellation);
         }
 
+        if (request.Subscriber is { } subscriber)
+        {
+            await subscriptions.EraseAsync(subscriber, cancellation);
+        }
+
         if (failed is not null)
         {
             ExceptionDispatchInfo.Throw(failed);
         }
 
-        var done = request with { DoneAt = context.Now };
+        var done = request with { DoneAt = context.Now, Subscriber = null };
         await requests.SaveAsync(done, cancellation);
         return done;
     }

@@ -13,7 +13,8 @@ public static class PersonTrace
 {
     /// <summary>Returns every address in a case.</summary>
     public static IEnumerable<EmailAddress> AddressesIn(PrivateCase held) =>
-        held.Followers.Values.Append(held.Reporter).Select(contact => contact?.Email).OfType<EmailAddress>()
+        held.Followers.Values.Append(held.Reporter).Select(contact => contact?.Email)
+        .Concat(held.Participants.Values.Select(participant => participant.Email)).OfType<EmailAddress>()
         .Concat(held.Addresses.Values);
 
     /// <summary>Returns the parts that the person of an address plays in a case.</summary>
@@ -24,15 +25,20 @@ public static class PersonTrace
         [
             .. IsIt(held.Reporter?.Email) ? [CasePerson.Reporter] : Array.Empty<CasePerson>(),
             .. held.Followers.Where(f => IsIt(f.Value.Email)).Select(f => CasePerson.Following(f.Key)),
+            .. held.Participants.Where(p => IsIt(p.Value.Email)).Select(p => CasePerson.Participating(p.Key)),
             .. held.Addresses.Where(a => IsIt(a.Value)).Select(a => new CasePerson(PersonPart.Colleague, null, a.Key)),
         ];
     }
 
     /// <summary>Returns the person's contact data in the case.</summary>
-    public static ReporterContact? ContactOf(PrivateCase held, CasePerson person) => person.Part == PersonPart.Colleague
-        ? held.Addresses.TryGetValue(person.AddressName ?? "", out var address)
-        ? new ReporterContact { Email = address } : null
-        : held.ContactOf(person.Follower);
+    public static ReporterContact? ContactOf(PrivateCase held, CasePerson person) => person.Part switch
+    {
+        PersonPart.Colleague => held.Addresses.TryGetValue(person.AddressName ?? "", out var address)
+            ? new ReporterContact { Email = address } : null,
+        PersonPart.Participant => held.Participants.TryGetValue(person.Follower ?? 0, out var participant)
+            ? new ReporterContact { Name = participant.Name, Email = participant.Email } : null,
+        _ => held.ContactOf(person.Follower),
+    };
 
     /// <summary>Returns the texts that the person wrote and that are not erased.</summary>
     public static IReadOnlyList<(CaseEvent Event, string Name, string Text)> WordsOf(CaseFile file, CasePerson person) =>
@@ -73,7 +79,7 @@ public static class PersonTrace
     public static bool Holds(CaseFile file, CasePerson? person, ErasedData what) =>
         TextsErased(file, person, what) > 0 || (person is null
         ? file.Private is { Reporter: not null } or { Addresses.Count: > 0 }
-        || file.Private.Secrets.Keys.Any(name => !IsOfFollower(name))
+        || file.Private.Secrets.Keys.Any(name => !HasOwnTerm(name))
         : ContactOf(file.Private, person) is not null || file.Private.Secrets.ContainsKey(CodeOf(person)));
 
     /// <summary>Whether a recorded erasure includes this one.</summary>
@@ -89,7 +95,7 @@ public static class PersonTrace
         bool IsSaid(CaseEvent e, ErasedData kind) =>
             file.Events.Skip(e.Number).Any(later => later.What is DataErased erased && Took(erased, person, kind));
         bool IsReached(CaseEvent? e) => e?.What is CaseReported { Anonymous: false } or ContactChanged { Reachable: true };
-        var contact = person.Part == PersonPart.Colleague ? null : file.Events.LastOrDefault(e => e.What switch
+        var contact = person.Part is PersonPart.Colleague or PersonPart.Participant ? null : file.Events.LastOrDefault(e => e.What switch
         {
             CaseReported => person.Part == PersonPart.Reporter,
             ContactChanged changed => changed.Follower == person.Follower,
@@ -109,24 +115,29 @@ public static class PersonTrace
             return held with
             {
                 Reporter = null,
-                Secrets = held.Secrets.Where(secret => IsOfFollower(secret.Key)).ToDictionary(),
+                Secrets = held.Secrets.Where(secret => HasOwnTerm(secret.Key)).ToDictionary(),
                 Addresses = new Dictionary<string, EmailAddress>(),
                 Texts = texts,
             };
         }
 
-        var without = person.Part == PersonPart.Colleague ? held.WithoutAddress(person.AddressName ?? "")
-            : held.WithContact(person.Follower, null);
+        var without = person.Part switch
+        {
+            PersonPart.Colleague => held.WithoutAddress(person.AddressName ?? ""),
+            PersonPart.Participant => held.WithParticipant(person.Follower ?? 0, participant: null),
+            _ => held.WithContact(person.Follower, null),
+        };
         return without.WithoutSecret(CodeOf(person)) with { Texts = texts };
     }
 
     /// <summary>
     /// Whether an erasure removes the texts of an event. The reporter's erasure includes all texts of the case except
-    /// those of followers, which are their own and have a term of their own.
+    /// those of followers and participants, which are their own and have a term of their own.
     /// </summary>
     private static bool Goes(CaseFile file, int number, CasePerson? person) => person?.Part switch
     {
-        null or PersonPart.Reporter => EventOf(file, number)?.What is not CaseJoined,
+        null or PersonPart.Reporter =>
+            EventOf(file, number) is not ({ What: CaseJoined } or { By.Role: ActorRole.Participant }),
         _ => EventOf(file, number) is { } e && WroteIt(e, person),
     };
 
@@ -137,12 +148,20 @@ public static class PersonTrace
     {
         PersonPart.Reporter => e.By.Role == ActorRole.Reporter && e.What is not CaseJoined,
         PersonPart.Follower => e.What is CaseJoined joined && joined.Follower == person.Follower,
+        PersonPart.Participant => e.By.Role == ActorRole.Participant
+            && e.What is IExperimentChange change && change.Experiment == person.Follower,
         _ => false,
     };
 
-    private static bool IsOfFollower(string secret) =>
-        secret.StartsWith($"{ProtectedSecrets.FollowCode}.", StringComparison.Ordinal);
+    /// <summary>Whether a secret is of a follower or a participant, whose data has a term of its own.</summary>
+    private static bool HasOwnTerm(string secret) =>
+        secret.StartsWith($"{ProtectedSecrets.FollowCode}.", StringComparison.Ordinal)
+        || secret.StartsWith($"{ProtectedSecrets.ExperimentLink}.", StringComparison.Ordinal);
 
-    private static string CodeOf(CasePerson person) => person.Part == PersonPart.Colleague ? ""
-        : ProtectedSecrets.FollowCodeOf(person.Follower);
+    private static string CodeOf(CasePerson person) => person.Part switch
+    {
+        PersonPart.Colleague => "",
+        PersonPart.Participant => ProtectedSecrets.ExperimentLinkOf(person.Follower ?? 0),
+        _ => ProtectedSecrets.FollowCodeOf(person.Follower),
+    };
 }

@@ -46,7 +46,7 @@ public static class RetentionPlan
             if (StepFor(facts.Number, follower.HoldsContact, follower.HoldsTexts, since.AddDays(terms.ReporterDays),
                 since.AddDays(terms.TextDays)) is { } own)
             {
-                yield return own with { Person = CasePerson.Following(follower.Place) };
+                yield return own with { Person = follower.Person };
             }
         }
     }

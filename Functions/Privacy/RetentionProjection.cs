@@ -30,7 +30,7 @@ public sealed class RetentionProjection : ICaseProjection
     {
         MergedInto = file.State.MergedInto,
         WrittenOn = DayOf(file.Events.LastOrDefault(e => e.Texts is { Count: > 0 } && e.By.Role != ActorRole.Reporter)),
-        Followers = [.. FollowersIn(file)],
+        Followers = [.. FollowersIn(file), .. ParticipantsIn(file)],
     };
 
     /// <summary>
@@ -43,9 +43,9 @@ public sealed class RetentionProjection : ICaseProjection
     private static bool IsAfterwards(CaseChange what) => what is DataErased or EffectAsked or MailRecorded or FollowCodeOffered
         or PublicationReviewed or PublicationWithdrawn or NoteAdded or ReporterMessageRead or DeskMessageRead
         or IExperimentChange
-        or CaseJoined or ContactChanged { Follower: not null } or FollowCodeRenewed { Follower: not null }
+        or CaseJoined or FollowerEffectAnswered or ContactChanged { Follower: not null } or FollowCodeRenewed { Follower: not null }
         or CaseLinked or CaseUnlinked or OtherCaseMerged or OtherCaseSplitOff
-        or MinistryMailed or MailedAnswerRefused or MinistryPageLocked;
+        or MinistryMailed or MailedAnswerRefused or MinistryPageLocked or AttachmentAdded { From: not null } or AttachmentRemoved;
 
     private static IEnumerable<FollowerFacts> FollowersIn(CaseFile file) =>
         from place in file.State.Followers.Select(follower => follower.Place).Union(file.Private.Followers.Keys)
@@ -57,11 +57,23 @@ public sealed class RetentionProjection : ICaseProjection
             place, DayOf(file.Events.LastOrDefault(e => IsOf(place, e.What))) ?? DateOnly.MinValue, holdsContact,
             holdsTexts);
 
+    private static IEnumerable<FollowerFacts> ParticipantsIn(CaseFile file) =>
+        from number in file.State.Experiments.Select(x => x.Number).Union(file.Private.Participants.Keys)
+        let person = CasePerson.Participating(number)
+        let holdsContact = PersonTrace.Holds(file, person, ErasedData.Reporter)
+        let holdsTexts = PersonTrace.TextsErased(file, person, ErasedData.Texts) > 0
+        where holdsContact || holdsTexts
+        select new FollowerFacts(
+            number, DayOf(file.Events.LastOrDefault(e => e.What is IExperimentChange change && change.Experiment == number))
+                ?? DateOnly.MinValue, holdsContact, holdsTexts)
+        { Person = person };
+
     private static bool IsOf(int place, CaseChange what) => what switch
     {
         CaseJoined joined => joined.Follower == place,
         ContactChanged changed => changed.Follower == place,
         FollowCodeRenewed renewed => renewed.Follower == place,
+        FollowerEffectAnswered answered => answered.Follower == place,
         _ => false,
     };
 

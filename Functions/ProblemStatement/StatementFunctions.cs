@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -44,47 +43,6 @@ public sealed class StatementFunctions(StatementService service, TimeProvider cl
                     request.CommandContext(clock), zaaknummer, new ApproveStatement { Version = body.Version },
                     workflows, cancellation), CaseSummaryResponse.Of),
             _ => Api.Invalid("onderdeel", "Kies wat je goedkeurt: probleemstelling."),
-        };
-    }
-
-    public sealed record ApprovalRequest(
-        [property: JsonPropertyName("onderdeel")] string? Part, [property: JsonPropertyName("versie")] int? Version);
-
-    public sealed record ReturnRequest(
-        [property: JsonPropertyName("versie")] int? Version, [property: JsonPropertyName("reden")] string? Reason);
-
-    /// <summary>A version as received: one text, or the five parts.</summary>
-    public sealed record StatementRequest
-    {
-        [JsonPropertyName("tekst")]
-        public string? Text { get; init; }
-
-        [JsonPropertyName("wie")]
-        public string? Who { get; init; }
-
-        [JsonPropertyName("regel")]
-        public string? Rule { get; init; }
-
-        [JsonPropertyName("gevolg")]
-        public string? Effect { get; init; }
-
-        [JsonPropertyName("geprobeerd")]
-        public string? Tried { get; init; }
-
-        [JsonPropertyName("ruimte")]
-        public string? Room { get; init; }
-
-        internal WriteStatement ToCommand() => new()
-        {
-            Text = Text,
-            Parts = new Dictionary<string, string?>
-            {
-                ["wie"] = Who,
-                ["regel"] = Rule,
-                ["gevolg"] = Effect,
-                ["geprobeerd"] = Tried,
-                ["ruimte"] = Room
-            },
         };
     }
 }

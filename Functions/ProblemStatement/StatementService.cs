@@ -36,13 +36,11 @@ public sealed class StatementService(CaseService cases, WorkingDays workingDays,
             return file.State is { Status: not CaseStatus.DraftingStatement, Statements: [.., var newest] }
                 && file.Text(newest.Text) == texts[TextNames.Statement]
                 ? new Decision.AlreadyDone()
-                : new Decision.Append(new NewEvent(
-                    context.By, new StatementWritten
-                    {
-                        Version = file.State.Statements.Length
-                    + 1,
-                        DueOn = workingDays.Add(context.Today, terms.Approval)
-                    })
+                : new Decision.Append(new NewEvent(context.By, new StatementWritten
+                {
+                    Version = file.State.Statements.Length + 1,
+                    DueOn = workingDays.Add(context.Today, terms.Approval),
+                })
                 { Texts = texts });
         }
     }
@@ -54,12 +52,11 @@ public sealed class StatementService(CaseService cases, WorkingDays workingDays,
             number,
             file => IsApproved(file.State, command.Version) ? new Decision.AlreadyDone()
                 : Refusal(context.By, file.State, command.Version)
-                ?? new Decision.Append(new NewEvent(
-                    context.By, new StatementApproved
-                    {
-                        Version = command.Version!.Value,
-                        DueOn = workingDays.Add(context.Today, terms.Decision)
-                    })),
+                ?? new Decision.Append(new NewEvent(context.By, new StatementApproved
+                {
+                    Version = command.Version!.Value,
+                    DueOn = workingDays.Add(context.Today, terms.Decision),
+                })),
             workflows,
             cancellation);
 
@@ -74,15 +71,12 @@ public sealed class StatementService(CaseService cases, WorkingDays workingDays,
         Decision Decide(CaseFile file) =>
             Refusal(context.By, file.State, command.Version)
             ?? (errors.Any ? new Decision.Reject(errors.All)
-                : new Decision.Append(new NewEvent(
-                    context.By, new StatementReturned
-                    {
-                        Version = command.Version!.Value,
-                        DueOn = workingDays.Add(context.Today, terms.Statement)
-                    })
+                : new Decision.Append(new NewEvent(context.By, new StatementReturned
                 {
-                    Texts = new Dictionary<string, string> { [TextNames.Reason] = reason },
-                }));
+                    Version = command.Version!.Value,
+                    DueOn = workingDays.Add(context.Today, terms.Statement),
+                })
+                { Texts = new Dictionary<string, string> { [TextNames.Reason] = reason } }));
     }
 
     /// <summary>Whether this person may review the newest version: everybody but its author.</summary>
@@ -92,10 +86,10 @@ public sealed class StatementService(CaseService cases, WorkingDays workingDays,
     private static Decision? Refusal(Actor by, CaseState state, int? version) =>
         CaseRules.Refusal(state, CaseStep.ApproveStatement) is { } refusal ? new Decision.Refuse(refusal)
         : version is null ? new Decision.Reject("versie", "Noem de versie die je hebt gelezen.")
-        : version != state.Statements[^1].Version ? new Decision.Refuse("Er is een nieuwere versie: "
-            + $"{state.Statements[^1].Version}. Lees die eerst.")
+        : version != state.Statements[^1].Version
+            ? new Decision.Refuse($"Er is een nieuwere versie: {state.Statements[^1].Version}. Lees die eerst.")
         : !MayJudge(by, state)
-        ? new Decision.Refuse("Een tweede analist beoordeelt de probleemstelling. Jij schreef deze versie zelf.")
+            ? new Decision.Refuse("Een tweede analist beoordeelt de probleemstelling. Jij schreef deze versie zelf.")
         : null;
 
     private static bool IsApproved(CaseState state, int? version) =>

@@ -7,7 +7,7 @@ using RegelLoket.Web;
 namespace RegelLoket.ProblemStatement;
 
 /// <summary>
-/// The first problem statement, written on the form of the context analysis. What the rule is stands in the analysis
+/// The first problem statement, written on the form of the context analysis. The rule is part of the analysis
 /// itself, so that nobody types it twice.
 /// </summary>
 internal sealed class StatementWithContext(StatementService statements, CaseStore store) : ICarryOn

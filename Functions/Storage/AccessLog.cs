@@ -31,27 +31,21 @@ public sealed class AccessLog(BlobServiceClient blobs, TimeProvider clock)
     public async Task RecordAsync(CaseNumber number, Actor by, string what, CancellationToken cancellation)
     {
         var access = new CaseAccess(clock.GetUtcNow(), by, what);
-        if (!recent.IsNew($"{number}|{by.Id ?? by.Name}|{what}", access.At))
+        var look = $"{number}|{by.Id ?? by.Name}|{what}";
+        if (!recent.IsNew(look, access.At))
         {
             return;
         }
 
-        byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(access, AccessJson.Default.CaseAccess), (byte)'\n'];
-        var blob = container.GetAppendBlobClient(number.Value);
         try
         {
-            await AppendAsync();
+            await AppendAsync(number, access, cancellation);
         }
-        catch (RequestFailedException failure) when (failure.Status == 404)
+        catch
         {
-            await blob.CreateIfNotExistsAsync(cancellationToken: cancellation);
-            await AppendAsync();
-        }
-
-        async Task AppendAsync()
-        {
-            using var content = new MemoryStream(line);
-            await blob.AppendBlockAsync(content, cancellationToken: cancellation);
+            // The caller shows nothing; the next look at it must be logged.
+            recent.Forget(look);
+            throw;
         }
     }
 
@@ -69,6 +63,27 @@ public sealed class AccessLog(BlobServiceClient blobs, TimeProvider clock)
         catch (RequestFailedException failure) when (failure.Status == 404)
         {
             return [];
+        }
+    }
+
+    private async Task AppendAsync(CaseNumber number, CaseAccess access, CancellationToken cancellation)
+    {
+        byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(access, AccessJson.Default.CaseAccess), (byte)'\n'];
+        var blob = container.GetAppendBlobClient(number.Value);
+        try
+        {
+            await AppendLineAsync();
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            await blob.CreateIfNotExistsAsync(cancellationToken: cancellation);
+            await AppendLineAsync();
+        }
+
+        async Task AppendLineAsync()
+        {
+            using var content = new MemoryStream(line);
+            await blob.AppendBlockAsync(content, cancellationToken: cancellation);
         }
     }
 
@@ -97,6 +112,14 @@ public sealed class AccessLog(BlobServiceClient blobs, TimeProvider clock)
 
                 looks[look] = at;
                 return true;
+            }
+        }
+
+        public void Forget(string look)
+        {
+            lock (gate)
+            {
+                looks.Remove(look);
             }
         }
     }

@@ -22,6 +22,9 @@ public sealed class CachedValue<T>(TimeSpan maximumAge, TimeProvider clock)
     /// <summary>Stores a value that this instance wrote.</summary>
     public void Set(T value) => last = new Entry(value, clock.GetTimestamp());
 
+    /// <summary>Forgets the value, so that the next caller reads it again.</summary>
+    public void Forget() => last = null;
+
     /// <summary>Returns the last value, however old; false when there is none yet.</summary>
     public bool TryGetLast(out T? value)
     {

@@ -16,6 +16,9 @@ public sealed class CaseFeed : IDisposable
     private static readonly TimeSpan OpenIsFresh = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AllIsFresh = TimeSpan.FromMinutes(10);
 
+    /// <summary>How old the open cases may be on a page that does not wait; they are read again behind it.</summary>
+    private static readonly TimeSpan OpenIsUsable = TimeSpan.FromSeconds(2);
+
     private readonly CaseIndex index;
     private readonly CaseStore store;
     private readonly TimeProvider clock;
@@ -33,10 +36,7 @@ public sealed class CaseFeed : IDisposable
     public CaseFeed(CaseIndex index, CaseStore store, TimeProvider clock, ILogger<CaseFeed> logger,
         IEnumerable<ICaseProjection> projections)
     {
-        this.index = index;
-        this.store = store;
-        this.clock = clock;
-        this.logger = logger;
+        (this.index, this.store, this.clock, this.logger) = (index, store, clock, logger);
         this.projections = [.. projections];
         index.Written += Apply;
     }
@@ -73,10 +73,7 @@ public sealed class CaseFeed : IDisposable
         }
     }
 
-    /// <summary>
-    /// Updates the projections and waits until the closed cases have been read once, but no longer than
-    /// <paramref name="patience"/>.
-    /// </summary>
+    /// <summary>Updates the projections; waits for a first reading of closed cases up to <paramref name="patience"/>.</summary>
     public async Task RefreshAllAsync(TimeSpan patience, CancellationToken cancellation)
     {
         await RefreshAsync(cancellation);
@@ -99,8 +96,8 @@ public sealed class CaseFeed : IDisposable
     }
 
     /// <summary>
-    /// Updates the projections with every case as it was stored at the time of the call, by whichever instance,
-    /// including closed ones; for irreversible actions.
+    /// Updates the projections with every case as stored at the time of the call, by any instance, also closed; for
+    /// irreversible actions.
     /// </summary>
     /// <exception cref="CasesStillReadException">They were not read within <paramref name="patience"/>.</exception>
     public async Task RefreshAsOfNowAsync(TimeSpan patience, CancellationToken cancellation)
@@ -128,10 +125,9 @@ public sealed class CaseFeed : IDisposable
     }
 
     /// <summary>
-    /// Updates the projections for a page that prefers older data to waiting: once every case was read, the update runs
-    /// in the background; before that, the page waits no longer than <paramref name="patience"/>. This instance's
-    /// changes are always included. Returns false while cases are still being read, or when storage fails: that is
-    /// logged, and the next request tries again.
+    /// Updates the projections for a page that prefers older data to waiting: once every case was read, in the background;
+    /// before that, the page waits no longer than <paramref name="patience"/>. This instance's changes are always included.
+    /// Returns false while cases are still being read, or when storage fails: that is logged, and tried again next time.
     /// </summary>
     public async Task<bool> TryRefreshAllAsync(TimeSpan patience, CancellationToken cancellation)
     {
@@ -147,9 +143,9 @@ public sealed class CaseFeed : IDisposable
     }
 
     /// <summary>
-    /// Updates the projections for a page that people work from: it waits for changes of other instances, but once
-    /// every case was read no longer than <paramref name="patience"/>; a slower update continues in the background.
-    /// This instance's changes are always included.
+    /// Updates the projections for a page that people work from. What is less than two seconds old it shows at once;
+    /// else it waits for changes of other instances, but once every case was read no longer than
+    /// <paramref name="patience"/>. The update continues in the background. This instance's changes are always included.
     /// </summary>
     public async Task RefreshWithinAsync(TimeSpan patience, CancellationToken cancellation)
     {
@@ -159,7 +155,13 @@ public sealed class CaseFeed : IDisposable
             return;
         }
 
-        await Task.WhenAny(RefreshBehindPages(patience), Task.Delay(patience, cancellation));
+        var refresh = RefreshBehindPages(patience);
+        if (IsFresh(openSeen, OpenIsUsable))
+        {
+            return;
+        }
+
+        await Task.WhenAny(refresh, Task.Delay(patience, cancellation));
         cancellation.ThrowIfCancellationRequested();
     }
 

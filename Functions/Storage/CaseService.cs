@@ -10,7 +10,7 @@ namespace RegelLoket.Storage;
 /// workflow follow; the reconciler repairs what a crash interrupted after the append. Commands on one case take turns
 /// within this process; another process is stopped by the append lock.
 /// </summary>
-public sealed class CaseService(CaseStore store, CaseIndex index, CaseWorkflows concerned) : IDisposable
+public sealed class CaseService(CaseStore store, CaseIndex index, CaseWorkflows caseWorkflows) : IDisposable
 {
     private const int Attempts = 5;
     private const string Newer = "Iemand anders heeft deze tekst intussen veranderd. Lees eerst wat er nu staat.";
@@ -37,7 +37,7 @@ public sealed class CaseService(CaseStore store, CaseIndex index, CaseWorkflows 
         var (result, appended) = await DecideAsync(number, decide, cancellation);
         if (appended is not null)
         {
-            await concerned.TellAsync(workflows, appended);
+            await caseWorkflows.SignalAsync(workflows, appended);
         }
 
         return result;
@@ -116,7 +116,10 @@ public sealed class CaseService(CaseStore store, CaseIndex index, CaseWorkflows 
                 case Decision.AlreadyDone:
                     return (new CommandResult.Done(file), null);
                 case Decision.Refuse refuse:
-                    return (new CommandResult.Refused(refuse.Reason), null);
+                    return (new CommandResult.Refused(refuse.Reason)
+                    {
+                        Unseen = refuse.Unseen is { } newer ? new(file, newer) { Read = refuse.Read } : null,
+                    }, null);
                 case Decision.Reject reject:
                     return (new CommandResult.Invalid(reject.Errors), null);
                 case Decision.Hide:

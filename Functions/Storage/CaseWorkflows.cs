@@ -39,7 +39,7 @@ public sealed class CaseWorkflows(QueueServiceClient queues, ILogger<CaseWorkflo
     public void Dispose() => ended.Dispose();
 
     /// <summary>Signals every workflow that the newest event of the case concerns.</summary>
-    public async Task TellAsync(DurableTaskClient engine, CaseFile changed)
+    public async Task SignalAsync(DurableTaskClient engine, CaseFile changed)
     {
         var concerned = changed.State.Workflows.Where(workflow => workflow.Newest == changed.State.Version);
         var taken = await Task.WhenAll(concerned.Select(
@@ -66,7 +66,7 @@ public sealed class CaseWorkflows(QueueServiceClient queues, ILogger<CaseWorkflo
 
     /// <summary>Whether a completed workflow had handled the newest event that concerns it.</summary>
     /// <exception cref="RpcException">The engine does not respond.</exception>
-    public async Task<bool> CameAsFarAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow,
+    public async Task<bool> HasHandledAsync(DurableTaskClient engine, CaseNumber number, WorkflowMark workflow,
         CancellationToken cancellation)
     {
         var mark = (workflow.InstanceOf(number), workflow.Newest);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using RegelLoket.Cases;
 
@@ -15,11 +17,30 @@ public sealed class ProtectedSecrets(IDataProtectionProvider protection)
     /// <summary>Returns the key in <see cref="PrivateCase.Secrets"/> of a follower's or the reporter's code.</summary>
     public static string FollowCodeOf(int? follower) => follower is { } place ? $"{FollowCode}.{place}" : FollowCode;
 
+    /// <summary>The name of the links to experiments in <see cref="PrivateCase.Secrets"/>.</summary>
+    public const string ExperimentLink = "experiment";
+
+    /// <summary>Returns the key in <see cref="PrivateCase.Secrets"/> of the link to an experiment.</summary>
+    public static string ExperimentLinkOf(int experiment) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ExperimentLink}.{experiment}");
+
     private readonly IDataProtector protector = protection.CreateProtector("RegelLoket.Secrets.v1");
 
     public string Protect(string secret) => protector.Protect(secret);
 
-    /// <exception cref="System.Security.Cryptography.CryptographicException">The text was altered or its key is
-    /// gone.</exception>
+    /// <exception cref="CryptographicException">The text was altered or its key is gone.</exception>
     public string Unprotect(string protectedSecret) => protector.Unprotect(protectedSecret);
+
+    /// <summary>Returns the secret; null when there is none, its text was altered, or its key is gone.</summary>
+    public string? UnprotectOrNull(string? protectedSecret)
+    {
+        try
+        {
+            return protectedSecret is null ? null : Unprotect(protectedSecret);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 }

@@ -15,15 +15,15 @@ public static class ReconcilerRound
         {
             try
             {
-                if (await repair.HealAsync(cancellation))
+                if (await repair.RunAsync(cancellation))
                 {
-                    logger.LogWarning("{What} was behind and is healed.", repair.What);
+                    logger.LogWarning("{What} was behind and is repaired.", repair.What);
                 }
             }
             // Any failure of one repair is logged by its type alone, since a message may hold more than the log may.
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {
-                logger.LogError("{What} could not be healed ({Failure}); the next round tries again.", repair.What,
+                logger.LogError("{What} could not be repaired ({Failure}); the next round tries again.", repair.What,
                     failure.GetType().Name);
             }
         }

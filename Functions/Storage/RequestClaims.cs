@@ -30,7 +30,7 @@ public sealed class RequestClaims(BlobServiceClient blobs, TimeProvider clock, I
         claim => new() { [At] = claim.At.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) });
 
     /// <summary>Executes a command unless the current request did so before; always, without a key.</summary>
-    /// <param name="what">The name of the command, which tells the commands of one request apart.</param>
+    /// <param name="what">The name of the command, which distinguishes the commands of one request.</param>
     /// <param name="effectAsync">The command; returns its result, or null when it failed.</param>
     /// <param name="cancellation">Cancels the wait; what was done by then is stored.</param>
     public async Task<Once> OnceAsync(string what, Func<Task<string?>> effectAsync, CancellationToken cancellation)

@@ -16,6 +16,9 @@ namespace RegelLoket.Storage;
 
 public static class StorageServiceCollectionExtensions
 {
+    private const string Storage = "AzureWebJobsStorage";
+    private const string DevelopmentStorage = "UseDevelopmentStorage=true";
+
     /// <summary>Refreshes a movable clock before every function.</summary>
     public static IFunctionsWorkerApplicationBuilder UseStorage(this IFunctionsWorkerApplicationBuilder builder,
         IConfiguration configuration) =>
@@ -82,9 +85,6 @@ public static class StorageServiceCollectionExtensions
     private static string? MovableClock(IConfiguration configuration) =>
         configuration.GetSection(DeskClockOptions.Section)[nameof(DeskClockOptions.Klok)] is { Length: > 0 } name
             ? name : null;
-
-    private const string Storage = "AzureWebJobsStorage";
-    private const string DevelopmentStorage = "UseDevelopmentStorage=true";
 
     /// <summary>
     /// Returns a client by managed identity when <c>AzureWebJobsStorage__blobServiceUri</c> is set, as in Azure; else

@@ -121,8 +121,9 @@ public static class Api
         {
             httpContext.Response.StatusCode = StatusCodes.Status201Created;
             httpContext.Response.Headers.Location = location;
-            return httpContext.Response.WriteAsJsonAsync(value, value.GetType(), Json, MediaTypeNames.Application.Json
-                + "; charset=utf-8", httpContext.RequestAborted);
+            // Without the token of the request: then it ends quietly when the caller leaves.
+            return httpContext.Response.WriteAsJsonAsync(
+                value, value.GetType(), Json, MediaTypeNames.Application.Json + "; charset=utf-8", CancellationToken.None);
         }
     }
 }

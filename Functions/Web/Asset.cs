@@ -9,9 +9,9 @@ public sealed class Asset(string name, string contentType, byte[] content)
 {
     public const string FontType = "font/woff2";
 
-    private readonly Lazy<byte[]> _brotli = new(
+    private readonly Lazy<byte[]> brotli = new(
         () => Compress(content, stream => new BrotliStream(stream, CompressionLevel.SmallestSize)));
-    private readonly Lazy<byte[]> _gzip = new(
+    private readonly Lazy<byte[]> gzip = new(
         () => Compress(content, stream => new GZipStream(stream, CompressionLevel.SmallestSize)));
 
     public string Name => name;
@@ -28,8 +28,8 @@ public sealed class Asset(string name, string contentType, byte[] content)
             return (content, null);
         }
         var accepted = request.Headers.AcceptEncoding.ToString();
-        return accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? (_brotli.Value, "br")
-            : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? (_gzip.Value, "gzip")
+        return accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? (brotli.Value, "br")
+            : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? (gzip.Value, "gzip")
             : (content, null);
     }
 

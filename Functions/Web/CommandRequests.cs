@@ -19,7 +19,7 @@ internal static class CommandRequests
     public const int MaximumKeyLength = 200;
 
     /// <summary>The headers that identify the caller; only their hash is stored, as a part of the key's.</summary>
-    private static readonly string[] Credentials = ["Volgcode", "Reactiecode"];
+    private static readonly string[] Credentials = ["Volgcode", "Reactiecode", "Experimentcode"];
 
     /// <summary>Returns the key in the header; null when it is missing or too long.</summary>
     public static string? KeyOf(HttpRequest request) =>
@@ -41,13 +41,16 @@ internal static class CommandRequests
     public static bool HasUnreadableVersion(IFormCollection form) =>
         form[FormFields.Version].ToString() is { Length: > 0 } version && VersionOf(version) is null;
 
-    public static async Task<CommandRequest> ReadAsync(HttpRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="takesFiles">Whether files are sent with it: their content is no part of the mark here, since it is read
+    /// once, on its way to the disk; <see cref="Uploads.FileMarks"/> adds it.</param>
+    public static async Task<CommandRequest> ReadAsync(HttpRequest request, bool takesFiles = false)
     {
         if (ErrorResults.IsApi(request))
         {
             return new CommandRequest
             {
-                Mark = KeyOf(request) is { } key ? MarkOf(request, key, await BodyAsync(request)) : null,
+                Mark = KeyOf(request) is { } key ? MarkOf(request, key, takesFiles ? "" : await BodyAsync(request)) : null,
                 SeenVersion = VersionOf(request.Headers.IfMatch.ToString()),
             };
         }
@@ -89,6 +92,6 @@ internal static class CommandRequests
         return long.TryParse(bare, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
     }
 
-    private static string HashOf(IEnumerable<string?> parts) =>
+    internal static string HashOf(IEnumerable<string?> parts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))).AsSpan(0, 16));
 }

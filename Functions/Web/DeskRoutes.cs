@@ -23,6 +23,9 @@ public static class DeskRoutes
     /// <summary>Returns the address of the tab Experimenten.</summary>
     public static string Experiments(CaseNumber number) => $"/werkbank/zaken/{number}/experimenten";
 
+    /// <summary>Returns the address of an experiment of a case.</summary>
+    public static string Experiment(CaseNumber number, int experiment) => $"/werkbank/zaken/{number}/experimenten/{experiment}";
+
     /// <summary>Returns the address of the archive package of a closed case.</summary>
     public static string Archive(CaseNumber number) => $"/werkbank/zaken/{number}/archief";
 }

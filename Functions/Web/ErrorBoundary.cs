@@ -17,19 +17,29 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> logger) : IFunctionsWor
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
 
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) =>
-        context.GetHttpContext() is { } http ? GuardAsync(http, context.FunctionDefinition.Name, () => next(context))
+        context.GetHttpContext() is { } http
+            ? GuardAsync(http, context.FunctionDefinition.Name, () => next(context), context.CancellationToken)
             : next(context);
 
     /// <summary>Runs a step of handling a request; also the rendering of a page, after the function.</summary>
-    internal async Task GuardAsync(HttpContext http, string step, Func<Task> action)
+    /// <param name="http">The request.</param>
+    /// <param name="step">The name of the step, for the log.</param>
+    /// <param name="action">The step.</param>
+    /// <param name="cancellation">The invocation's own: when a visitor leaves, the host may cancel it before the
+    /// connection ends.</param>
+    internal async Task GuardAsync(HttpContext http, string step, Func<Task> action, CancellationToken cancellation = default)
     {
         try
         {
             await action();
         }
-        catch (Exception) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception left) when (http.RequestAborted.IsCancellationRequested
+            || (left is OperationCanceledException && cancellation.IsCancellationRequested))
         {
-            http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            if (!http.Response.HasStarted)
+            {
+                http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            }
         }
         catch (Exception exception) when (!http.Response.HasStarted)
         {
@@ -51,7 +61,7 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> logger) : IFunctionsWor
     {
         if (exception is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
         {
-            return ErrorResults.TooLarge(http.Request, Api.MaximumBodySize);
+            return ErrorResults.TooLarge(http.Request, RouteTable.Of(step)?.Policy?.MaximumBodySize ?? Api.MaximumBodySize);
         }
         if (exception is BadHttpRequestException)
         {

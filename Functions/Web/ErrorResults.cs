@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using RegelLoket.Storage;
 using RegelLoket.Web.Pages;
 using RegelLoket.Web.SignIn;
+using RegelLoket.Web.Uploads;
 
 namespace RegelLoket.Web;
 
@@ -26,8 +27,10 @@ public static class ErrorResults
         For(request, StatusCodes.Status403Forbidden, "Dit kan alleen een coördinator",
             "Vraag een coördinator om het te doen.");
 
-    public static IResult TooLarge(HttpRequest request, int maximum) =>
-        For(request, StatusCodes.Status413PayloadTooLarge, "Je tekst is te lang", $"We nemen hoogstens {maximum / 1024} "
+    public static IResult TooLarge(HttpRequest request, int maximum) => maximum > Api.MaximumFormSize
+        ? For(request, StatusCodes.Status413PayloadTooLarge, "Dat is te groot",
+            $"We nemen hoogstens {maximum / (1024 * 1024)} MB tegelijk aan. Stuur minder bestanden tegelijk, of maak ze kleiner.")
+        : For(request, StatusCodes.Status413PayloadTooLarge, "Je tekst is te lang", $"We nemen hoogstens {maximum / 1024} "
             + "kilobyte tegelijk aan. Maak je tekst korter.");
 
     /// <summary>Returns 429 for too many requests in a short time.</summary>
@@ -104,8 +107,9 @@ public static class ErrorResults
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
-            var typed = IsPost(request) && request.HasFormContentType && status != StatusCodes.Status415UnsupportedMediaType
-                ? await TypedAsync(request) : null;
+            // A form with files is shown again only when the guard has read it: by itself it would be held in memory.
+            var isRead = !UploadForm.IsIn(request) || request.HttpContext.Features.Get<UploadForm>() is not null;
+            var typed = IsPost(request) && request.HasFormContentType && isRead ? await TypedAsync(request) : null;
             await Page.Render<ProblemPage>(new
             {
                 Title = title,

@@ -8,11 +8,11 @@ namespace RegelLoket.Web;
 /// <summary>The typed values of a form and their errors, by field name, for a page that is shown again.</summary>
 public sealed class FormState
 {
-    private readonly Dictionary<string, StringValues> _values = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _errors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StringValues> fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> errors = new(StringComparer.Ordinal);
 
     /// <summary>The first error of each field, in the order of detection.</summary>
-    public IReadOnlyDictionary<string, string> Errors => _errors;
+    public IReadOnlyDictionary<string, string> Errors => errors;
 
     /// <summary>The text that another person saved meanwhile, when this form was filled from an older one.</summary>
     public NewerText? Newer { get; set; }
@@ -21,11 +21,11 @@ public sealed class FormState
     public bool IsRefused { get; set; }
 
     /// <summary>The fields that the form held, filled in or not.</summary>
-    public IEnumerable<string> Names => _values.Keys;
+    public IEnumerable<string> Names => fields.Keys;
 
     /// <summary>Everything that was filled in, by field name.</summary>
     public IEnumerable<(string Name, string Value)> Filled =>
-        _values.SelectMany(
+        fields.SelectMany(
             entry => entry.Value.Where(value => !string.IsNullOrEmpty(value)).Select(value => (entry.Key, value!)));
 
     /// <summary>The filled-in free texts, which nobody wants to retype.</summary>
@@ -33,16 +33,16 @@ public sealed class FormState
         Filled.Where(
             entry => !FormFields.IsOurs(entry.Name) && (entry.Value.Length > 40 || entry.Value.Any(char.IsWhiteSpace)));
 
-    public bool IsValid => _errors.Count == 0;
+    public bool IsValid => errors.Count == 0;
 
     /// <summary>Returns the text of a field without surrounding white space; empty when it was not filled in.</summary>
-    public string Value(string name) => _values.TryGetValue(name, out var value) ? value.ToString() : "";
+    public string Value(string name) => fields.TryGetValue(name, out var value) ? value.ToString() : "";
 
     public IReadOnlyList<string> Values(string name) =>
-        _values.TryGetValue(name, out var values) ? values.OfType<string>().ToArray() : [];
+        fields.TryGetValue(name, out var values) ? values.OfType<string>().ToArray() : [];
 
     /// <summary>Whether the form has this field, filled in or not.</summary>
-    public bool Contains(string name) => _values.ContainsKey(name);
+    public bool Contains(string name) => fields.ContainsKey(name);
 
     /// <summary>
     /// Returns the day of a field; null when it is empty. An unreadable one is <see cref="DateOnly.MinValue"/>, so that
@@ -54,11 +54,11 @@ public sealed class FormState
 
     public bool Has(string name, string value) => Values(name).Contains(value, StringComparer.Ordinal);
 
-    public string? Error(string name) => _errors.GetValueOrDefault(name);
+    public string? Error(string name) => errors.GetValueOrDefault(name);
 
     public FormState With(string name, params string?[] values)
     {
-        _values[name] = values.Where(value => !string.IsNullOrEmpty(value)).Select(value => TextSanitizer.Clean(value))
+        fields[name] = values.Where(value => !string.IsNullOrEmpty(value)).Select(value => TextSanitizer.Clean(value))
             .ToArray();
         return this;
     }
@@ -78,7 +78,7 @@ public sealed class FormState
         [.. Filled.Where(shown).Select(field => (FormFields.LabelOf(field.Name), field.Value))];
 
     /// <summary>Adds an error to a field; it is shown at the field and in the summary above the form.</summary>
-    public void Refuse(string name, string message) => _errors.TryAdd(name, message);
+    public void Refuse(string name, string message) => errors.TryAdd(name, message);
 
     /// <summary>Adds the errors of a command, by field.</summary>
     public void Refuse(IReadOnlyDictionary<string, string> errors)

@@ -29,6 +29,11 @@ internal static class JsonFaults
             faults[""] =
                 $"Dit is geen geldige JSON: kijk bij regel {fault.LineNumber + 1}, teken {fault.BytePositionInLine + 1}.";
         }
+        catch (InvalidOperationException)
+        {
+            // The name of a field holds half a character, such as \ud800, which the document shows only when it is read.
+            faults[""] = "De naam van een veld is geen geldige tekst.";
+        }
 
         if (faults.Count == 0)
         {

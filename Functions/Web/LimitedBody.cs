@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace RegelLoket.Web;
 
 /// <summary>
-/// A request body of which at most so many bytes are read. The server's own limit would end the connection, and the
+/// A request body of which only a maximum number of bytes is read. The server's own limit would end the connection, and the
 /// host, which is still sending then, would have no response to pass on; the rest of this body is received and dropped.
 /// </summary>
 internal sealed class LimitedBody(Stream body, long maximum) : Stream
@@ -25,7 +25,7 @@ internal sealed class LimitedBody(Stream body, long maximum) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Lets the handling of this request read at most so many bytes of its body.</summary>
+    /// <summary>Limits the number of bytes of the body that the handling of this request may read.</summary>
     public static void Set(HttpRequest request, long maximum)
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)

@@ -11,6 +11,9 @@ internal static class Negotiation
 {
     public const string Json = "application/json";
 
+    /// <summary>The media types under which a file may be sent; the content decides what it is.</summary>
+    private static readonly string[] Files = ["application/pdf", "image/jpeg", "image/png", "application/octet-stream"];
+
     /// <summary>The media type of errors, which every endpoint can return.</summary>
     private static readonly MediaTypeHeaderValue Problem = new("application/problem+json");
 
@@ -26,6 +29,12 @@ internal static class Negotiation
         {
             return Api.Problem(StatusCodes.Status406NotAcceptable, "Dit formaat geven we niet",
                 $"Vraag om {string.Join(" of ", route.Gives)}.");
+        }
+
+        if (route.Policy is { TakesFiles: true } && HasBody(request))
+        {
+            return IsFile(request) ? null : Api.Problem(StatusCodes.Status415UnsupportedMediaType, "Verkeerd soort inhoud",
+                $"Stuur het bestand zelf, als {string.Join(" of ", Files)}.");
         }
 
         var takesForms = route.Policy is { TakesForms: true };
@@ -47,6 +56,9 @@ internal static class Negotiation
             .OrderByDescending(range => range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2)
                 .FirstOrDefault() is { Quality: not 0 });
     }
+
+    private static bool IsFile(HttpRequest request) => MediaTypeHeaderValue.TryParse(request.ContentType, out var sent)
+        && Files.Any(type => sent.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase));
 
     private static bool HasBody(HttpRequest request) => request.ContentType is not null || request.ContentLength > 0
         || request.Headers.TransferEncoding.Count > 0;

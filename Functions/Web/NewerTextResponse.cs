@@ -9,6 +9,14 @@ public sealed record NewerTextResponse(
     [property: JsonPropertyName("op")] DateTime At,
     [property: JsonPropertyName("teksten")] IReadOnlyList<NamedTextResponse> Texts)
 {
+    /// <summary>The older text that the caller read and wanted to approve.</summary>
+    [JsonPropertyName("gelezen")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<NamedTextResponse>? Read { get; init; }
+
     public static NewerTextResponse Of(int version, DateTimeOffset at, NewerText newer) => new(
-        version, newer.By, at.UtcDateTime, [.. newer.Texts.Select(text => new NamedTextResponse(text.Label, text.Text))]);
+        version, newer.By, at.UtcDateTime, [.. newer.Texts.Select(text => new NamedTextResponse(text.Label, text.Text))])
+    {
+        Read = newer.Read.Count == 0 ? null : [.. newer.Read.Select(text => new NamedTextResponse(text.Label, text.Text))],
+    };
 }

@@ -28,6 +28,12 @@ public sealed class RateLimitOptions
     /// <summary>The daily number of mails, including receipts, by anonymous users to one e-mail address.</summary>
     public int MailsPerRecipientPerDay { get; init; } = 50;
 
+    /// <summary>
+    /// The daily number of mails to one e-mail address that ask to confirm that the library is followed: few, since
+    /// anybody may type the address of another.
+    /// </summary>
+    public int FollowMailsPerRecipientPerDay { get; init; } = 5;
+
     /// <summary>The daily number of reports by the API from one address.</summary>
     public int ReportsPerAddressPerDay { get; init; } = 2000;
 
@@ -36,6 +42,9 @@ public sealed class RateLimitOptions
     /// requests with that id, the caller is who <c>X-Azure-ClientIP</c> names.
     /// </summary>
     public string FrontDoorId { get; init; } = "";
+
+    /// <summary>The daily number of files that one address may send, across all instances.</summary>
+    public int FilesPerAddressPerDay { get; init; } = 500;
 
     /// <summary>How often one address may join the same published case in a day.</summary>
     public int JoinsPerAddressPerDay { get; init; } = 20;

@@ -6,6 +6,7 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RegelLoket.Web.SignIn;
+using RegelLoket.Web.Uploads;
 
 namespace RegelLoket.Web;
 
@@ -31,9 +32,10 @@ public sealed class RequestGuardMiddleware(
             return;
         }
 
-        if (IsChange(http.Request))
+        if (IsChange(http.Request) && !IsOneClick(context))
         {
-            (await CommandRequests.ReadAsync(http.Request)).Begin();
+            var takesFiles = RouteTable.Of(context.FunctionDefinition.Name)?.Policy is { TakesFiles: true };
+            (await CommandRequests.ReadAsync(http.Request, takesFiles)).Begin();
         }
 
         await next(context);
@@ -44,9 +46,14 @@ public sealed class RequestGuardMiddleware(
         var function = context.FunctionDefinition.Name;
         var route = RouteTable.Of(function);
         var maximumBodySize = route?.Policy?.MaximumBodySize ?? Api.MaximumBodySize;
-        return CheckSize(request, ErrorResults.IsApi(request) ? maximumBodySize : Api.MaximumFormSize)
+        var takesFiles = route?.Policy is { TakesFiles: true };
+        // The text in a form with files is no longer than that of any other.
+        var maximumText = takesFiles ? Api.MaximumBodySize : maximumBodySize;
+        var isWhole = ErrorResults.IsApi(request) || (takesFiles && UploadForm.IsIn(request));
+        return CheckSize(request, isWhole ? maximumBodySize : Api.MaximumFormSize)
             ?? await CheckCallerAsync(function, route?.Policy?.Audience, request)
-            ?? (IsChange(request) ? await CheckChangeAsync(request, maximumBodySize) : null)
+            ?? (!IsChange(request) ? null : IsOneClick(context) ? CheckRate(request)
+                : await CheckChangeAsync(request, maximumText, takesFiles))
             ?? (route is null ? null : Negotiation.RefusalOf(request, route))
             ?? (CaseNumberConverter.CanBind(context) ? null : ErrorResults.IsApi(request) ? Api.NotFound()
                 : ErrorResults.NotFound(request));
@@ -92,11 +99,13 @@ public sealed class RequestGuardMiddleware(
         }
     }
 
-    private async Task<IResult?> CheckChangeAsync(HttpRequest request, int maximumBodySize)
+    private IResult? CheckRate(HttpRequest request) => limits.TryChange(request) ? null : ErrorResults.TooMany(request);
+
+    private async Task<IResult?> CheckChangeAsync(HttpRequest request, int maximumText, bool takesFiles)
     {
-        if (!limits.TryChange(request))
+        if (CheckRate(request) is { } tooMany)
         {
-            return ErrorResults.TooMany(request);
+            return tooMany;
         }
         if (ComesFromElsewhere(request))
         {
@@ -109,10 +118,14 @@ public sealed class RequestGuardMiddleware(
         {
             return CommandRequests.RefusalOf(request);
         }
-        if (request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) is true)
+        if (UploadForm.IsIn(request))
         {
-            return ErrorResults.For(request, StatusCodes.Status415UnsupportedMediaType, "We nemen geen bestanden aan",
-                "Beschrijf in de tekst wat erin staat.");
+            if (!takesFiles)
+            {
+                return ErrorResults.For(request, StatusCodes.Status415UnsupportedMediaType, "Hier nemen we geen bestanden aan",
+                    "Beschrijf in de tekst wat erin staat.");
+            }
+            await UploadForm.ReadAsync(request, request.HttpContext.RequestAborted);
         }
         // Read in full before it is refused, so that the typed text can be shown again.
         var form = await ReadFormAsync(request);
@@ -121,8 +134,8 @@ public sealed class RequestGuardMiddleware(
             return ErrorResults.For(request, StatusCodes.Status400BadRequest, "We weten niet welke tekst je las",
                 "Open de pagina opnieuw en neem je tekst over.", canRepeat: false);
         }
-        return form.Sum(field => field.Value.Sum(value => Encoding.UTF8.GetByteCount(value ?? ""))) > maximumBodySize
-            ? ErrorResults.TooLarge(request, maximumBodySize)
+        return form.Sum(field => field.Value.Sum(value => Encoding.UTF8.GetByteCount(value ?? ""))) > maximumText
+            ? ErrorResults.TooLarge(request, maximumText)
             : await antiforgery.IsRequestValidAsync(request.HttpContext) ? null : ErrorResults.Expired(request);
     }
 
@@ -138,6 +151,9 @@ public sealed class RequestGuardMiddleware(
             throw new BadHttpRequestException("A form cannot be read.", fault);
         }
     }
+
+    private static bool IsOneClick(FunctionContext context) =>
+        RouteTable.Of(context.FunctionDefinition.Name)?.Policy is { IsOneClick: true };
 
     private static bool IsChange(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method);

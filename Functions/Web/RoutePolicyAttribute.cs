@@ -12,6 +12,15 @@ public sealed class RoutePolicyAttribute(Audience audience) : Attribute
     /// <summary>The maximum body size, in bytes.</summary>
     public int MaximumBodySize { get; init; } = Api.MaximumBodySize;
 
+    /// <summary>
+    /// Whether a signed code in the address is all that a change needs, so that it carries no token of a form and may
+    /// come from anywhere: the one click with which a mail program ends a mailing (RFC 8058).
+    /// </summary>
+    public bool IsOneClick { get; init; }
+
     /// <summary>Whether the API accepts a form there instead of JSON.</summary>
     public bool TakesForms { get; init; }
+
+    /// <summary>Whether files are sent there: a page's form may hold them, and a body of the API is one file.</summary>
+    public bool TakesFiles { get; init; }
 }

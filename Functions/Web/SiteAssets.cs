@@ -14,14 +14,14 @@ public sealed class SiteAssets
 
     private static readonly string[] FirstStyleSheets = ["design-system.css", "regelloket.css"];
 
-    private readonly FrozenDictionary<string, Asset> _assets = Load().ToFrozenDictionary(asset => asset.Name);
+    private readonly FrozenDictionary<string, Asset> assets = Load().ToFrozenDictionary(asset => asset.Name);
 
     /// <summary>Returns the address of an asset, which includes the hash of its content.</summary>
-    public string Address(string name) => AddressOf(_assets[name]);
+    public string Address(string name) => AddressOf(assets[name]);
 
     /// <summary>Returns the asset at an address; null when there is none or its content has changed since.</summary>
     public Asset? Find(string hash, string name) =>
-        _assets.TryGetValue(name, out var asset) && asset.Hash == hash ? asset : null;
+        assets.TryGetValue(name, out var asset) && asset.Hash == hash ? asset : null;
 
     private static IEnumerable<Asset> Load()
     {

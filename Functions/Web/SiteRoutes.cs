@@ -28,8 +28,20 @@ public static class SiteRoutes
     public const string Library = "/bibliotheek";
     public const string Figures = "/cijfers";
 
+    /// <summary>All laws and other rules on which something is published.</summary>
+    public const string Laws = "/bibliotheek/wetten";
+
     /// <summary>Returns the address of a published item, by its id.</summary>
     public static string LibraryItem(string id) => $"/bibliotheek/{id}";
+
+    /// <summary>
+    /// Returns the address of a law or another rule, by its <see cref="Cases.LawId"/>. The address stays the same when
+    /// the citation title changes, or when nothing is published on the law any more.
+    /// </summary>
+    public static string Law(string id) => $"/bibliotheek/wetten/{id}";
+
+    /// <summary>Returns the address of the Atom feed of a law.</summary>
+    public static string LawFeed(string id) => $"/bibliotheek/wetten/{id}/feed.atom";
 
     /// <summary>Returns the address of a static file, by the hash of its content.</summary>
     public static string Asset(string hash, string name) => $"/assets/{hash}/{name}";

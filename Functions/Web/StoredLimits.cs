@@ -38,6 +38,11 @@ public sealed class StoredLimits(
             && await TryReceiptAsync(to, cancellation) ? Allowance.Granted
         : Allowance.NotToday;
 
+    /// <summary>Counts a mail that asks to confirm that the library is followed: a limit of its own, and those of all mails.</summary>
+    public async Task<Allowance> TryFollowAsync(HttpRequest request, EmailAddress to, CancellationToken cancellation) =>
+        await TryAsync($"follow mail to {to.Key}", options.Value.FollowMailsPerRecipientPerDay, cancellation)
+            ? await TryMailAsync(request, to, cancellation) : Allowance.NotToday;
+
     /// <summary>Returns why a mail was not sent, as a sentence for the person who requested it.</summary>
     public static string WhyNoMail(Allowance allowance) => allowance == Allowance.NotToday
         ? "De mail is niet verstuurd. Vandaag zijn er al te veel mails gevraagd. Morgen kan het weer."
@@ -69,6 +74,10 @@ public sealed class StoredLimits(
     /// <summary>Counts a report of a caller; false when there were too many today.</summary>
     public Task<bool> TryReportAsync(HttpRequest request, CancellationToken cancellation) =>
         TryAsync($"report by {callers.CallerOf(request)}", options.Value.ReportsPerAddressPerDay, cancellation);
+
+    /// <summary>Counts a file that a caller sends; false when there were too many today.</summary>
+    public Task<bool> TryFileAsync(HttpRequest request, CancellationToken cancellation) =>
+        TryAsync($"file by {callers.CallerOf(request)}", options.Value.FilesPerAddressPerDay, cancellation);
 
     /// <summary>Counts that a caller joins a published case; false when it did so too often today.</summary>
     public Task<bool> TryJoinAsync(HttpRequest request, string item, CancellationToken cancellation) =>

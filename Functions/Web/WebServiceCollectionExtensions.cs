@@ -41,9 +41,10 @@ public static class WebServiceCollectionExtensions
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true;
         });
-        // Antiforgery logs a warning at every form about replacing our no-store with no-cache.
+        // Antiforgery logs a warning at every form about replacing our no-store with no-cache, and an error with its
+        // exception at every cookie that is not ours: whoever forges some would wake somebody. Both are refused anyway.
         services.AddLogging(
-            logging => logging.AddFilter("Microsoft.AspNetCore.Antiforgery.DefaultAntiforgery", LogLevel.Error));
+            logging => logging.AddFilter("Microsoft.AspNetCore.Antiforgery.DefaultAntiforgery", LogLevel.Critical));
         // It logs whole addresses including search texts; the host already logs which function ran.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
         // Registered before the worker's own, one of which parses every text as JSON.

@@ -16,6 +16,7 @@ public sealed class CaseEntry
         Handler = file.State.HandledBy;
         HandlerKey = Handler is null ? null : Actor.NameKey(Handler.Name);
         LostMails = [.. LostMail.AllOf(file)];
+        HasSilentExperiment = file.State.Experiments.Any(experiment => experiment.SilentSince is not null);
         MinistryBefore = file.State.Requests.Where(request => !request.HasEnded && request.OurMoveSince is null)
             .Select(request => (DateOnly?)request.ReplyBefore).Min();
         AskedMinistries = [.. AskedMinistry.AllOf(file)];
@@ -37,6 +38,9 @@ public sealed class CaseEntry
 
     /// <summary>The handler's name as <see cref="Actor.NameKey"/>; null when the case has no handler.</summary>
     public string? HandlerKey { get; }
+
+    /// <summary>Whether an organisation that does an experiment has written nothing for too long.</summary>
+    public bool HasSilentExperiment { get; }
 
     /// <summary>
     /// The first day on which a ministry that has the move must have answered; null when none has the move.
@@ -71,7 +75,9 @@ public sealed class CaseEntry
     {
         foreach (var (number, texts) in file.Private.Texts.OrderBy(t => t.Key))
         {
-            foreach (var (name, text) in texts.OrderBy(t => t.Key == TextNames.Title ? "" : t.Key, StringComparer.Ordinal))
+            // What a reporter called a file is no word about the case.
+            foreach (var (name, text) in texts.Where(t => t.Key != TextNames.FileName)
+                .OrderBy(t => t.Key == TextNames.Title ? "" : t.Key, StringComparer.Ordinal))
             {
                 yield return (TextLabels.Of(name), text.Text);
             }

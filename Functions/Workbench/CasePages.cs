@@ -107,7 +107,7 @@ public sealed class CasePages(
             Form = form,
             Refusal = refusal,
             Stored = stored,
-            Told = HttpMethods.IsGet(request.Method) ? request.Query[Done].ToString() : "",
+            Confirmed = HttpMethods.IsGet(request.Method) ? request.Query[Done].ToString() : "",
             Shown = TimelineFilter.Of(request.Query["tijdlijn"])
         }, status);
 }

@@ -16,6 +16,9 @@ public sealed record NextStep(string Title, string Explanation, string? Tab, str
     /// <summary>The section of the tab with the step's form.</summary>
     public string Place { get; init; } = "onderdeel";
 
+    /// <summary>The experiment of the step, which has a page of its own.</summary>
+    public int? Experiment { get; init; }
+
     /// <summary>Whether this colleague has the move, so that the case is shown in the tab "Aan jou".</summary>
     public bool IsYours { get; init; }
 
@@ -28,12 +31,13 @@ public sealed record NextStep(string Title, string Explanation, string? Tab, str
     public static NextStep For(IReadOnlyList<Turn> turns, Actor viewer, Actor? handler)
     {
         var turn = Turn.Next(turns, viewer, handler);
-        return Words(turn, viewer) with { IsYours = turn.IsFor(viewer, handler) };
+        return Words(turn, viewer) with { IsYours = turn.IsFor(viewer, handler), Experiment = turn.Experiment };
     }
 
     /// <summary>Returns the address of the step; null when its form is beside the tabs or there is no step.</summary>
     public string? AddressIn(CaseNumber number) => this is { Button: not null, Tab: { } tab }
-        ? $"{DeskRoutes.CaseTab(number, tab)}#{Place}" : null;
+        ? Experiment is { } experiment ? DeskRoutes.Experiment(number, experiment) : $"{DeskRoutes.CaseTab(number, tab)}#{Place}"
+        : null;
 
     private static NextStep Words(Turn turn, Actor viewer) => turn.Kind switch
     {
@@ -88,12 +92,24 @@ public sealed record NextStep(string Title, string Explanation, string? Tab, str
         TurnKind.ApprovePublication =>
             new("Wacht op een collega", "Jij schreef de publieke tekst. Een tweede analist keurt hem goed.",
             "publicatie", null),
+        TurnKind.ReadExperiment => new($"Lees wat de deelnemer aan experiment {turn.Experiment} schreef",
+            "Een organisatie vulde een stap, cijfers of lessen in. Niemand las het nog.", "experimenten", "Naar het experiment"),
+        TurnKind.WriteExperiment => new($"Schrijf de lessen van experiment {turn.Experiment} op",
+            "Het experiment is afgerond. Ook als het niet lukte, leren anderen ervan.", "experimenten", "Naar het experiment"),
+        TurnKind.ApproveExperiment when IsOther(turn.Author, viewer) => new($"Beoordeel de tekst over experiment {turn.Experiment}",
+            "Jij schreef deze tekst niet, dus jij mag hem delen.", "experimenten", "Lees en beoordeel"),
+        TurnKind.ApproveExperiment => new("Wacht op een collega",
+            $"Jij schreef de tekst over experiment {turn.Experiment}. Een tweede analist deelt hem.", "experimenten", null),
         TurnKind.AwaitReader => new("Wacht op de melder", "Na de termijn delen we de tekst vanzelf.", "publicatie", null),
         TurnKind.Publish => new("Deel de tekst", "De tekst is goedgekeurd, en de melder vindt hem goed.", "publicatie",
             "Naar de publicatie"),
         TurnKind.WritePublication =>
-            new("Deel de oplossing", "Schrijf een tekst voor de bibliotheek, zonder namen.", "publicatie",
-            "Naar de publicatie"),
+            new("Deel de oplossing",
+            "Schrijf een tekst voor de bibliotheek, zonder namen. Of leg vast waarom we niet delen. "
+                + "Daarna pas sluit de zaak.", "publicatie", "Naar de publicatie"),
+        TurnKind.AwaitClosing =>
+            new("Wacht op de melder", "De melder kan nog reageren op de uitkomst. Daarna sluit de zaak vanzelf.",
+            "oplossing", null),
         _ => new("Niets meer te doen", "Deze zaak is afgerond.", null, null),
     };
 

@@ -6,7 +6,7 @@ namespace RegelLoket.Workbench;
 /// <summary>The sort order of a queue.</summary>
 public enum QueueOrder
 {
-    [JsonStringEnumMemberName("termijn"), Display(Name = "Eerst de krapste termijn")]
+    [JsonStringEnumMemberName("termijn"), Display(Name = "Kortste termijn eerst")]
     Deadline,
 
     [JsonStringEnumMemberName("nieuwste"), Display(Name = "Nieuwste eerst")]

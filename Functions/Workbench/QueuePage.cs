@@ -1,3 +1,5 @@
+using RegelLoket.Library.Editing;
+
 namespace RegelLoket.Workbench;
 
 /// <summary>A page of a queue.</summary>
@@ -13,6 +15,9 @@ public sealed record QueuePage
 
     /// <summary>The number of cases in each tab, without filters.</summary>
     public required IReadOnlyDictionary<QueueTab, int> Counts { get; init; }
+
+    /// <summary>The texts for the library that wait for this colleague to read them; they belong to no case.</summary>
+    public required IReadOnlyList<Edition> Proposals { get; init; }
 
     /// <summary>
     /// The oldest new report without a handler, on a colleague's start page; null when there is none.

@@ -23,6 +23,13 @@ public enum QueueSignal
     [JsonStringEnumMemberName("te-beoordelen"), Display(Name = "Te beoordelen")]
     ToApprove,
 
+    /// <summary>Cases with an outcome that is not shared yet, and of which nobody decided that it will not be.</summary>
+    [JsonStringEnumMemberName("te-delen"), Display(Name = "Te delen")]
+    ToShare,
+
+    [JsonStringEnumMemberName("experiment-stil"), Display(Name = "Experiment viel stil")]
+    SilentExperiment,
+
     /// <summary>Cases without a handler or with an unknown one: a typed name, or a colleague who left.</summary>
     [JsonStringEnumMemberName("niemand"), Display(Name = "Niemand")]
     Nobody,

@@ -11,9 +11,12 @@ internal sealed class QueueSignals(DateOnly today, KnownPeople known)
         QueueSignal.DueThisWeek =>
             entry is { IsOpen: true, IsPaused: false } && entry.Row.DueOn >= today && entry.Row.DueOn <= sunday,
         QueueSignal.SilentMinistry => entry.IsOpen && entry.MinistryBefore < today,
+        QueueSignal.SilentExperiment => entry.HasSilentExperiment,
         QueueSignal.LostMail => entry.HasLostMail,
         QueueSignal.ToApprove =>
-            entry.Turns.Any(turn => turn.Kind is TurnKind.ApproveStatement or TurnKind.ApprovePublication),
+            entry.Turns.Any(turn => turn.Kind is TurnKind.ApproveStatement or TurnKind.ApprovePublication
+                or TurnKind.ApproveExperiment),
+        QueueSignal.ToShare => entry.Turns.Any(turn => turn.Kind == TurnKind.WritePublication),
         _ => entry.IsOpen && !IsOfSomebody(entry),
     };
 

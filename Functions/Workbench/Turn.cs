@@ -1,4 +1,5 @@
 using RegelLoket.Cases;
+using RegelLoket.Library.Editing;
 using RegelLoket.Notifications;
 
 namespace RegelLoket.Workbench;
@@ -10,7 +11,8 @@ namespace RegelLoket.Workbench;
 /// <param name="Kind">The step.</param>
 /// <param name="Author">The author of the text to approve, who cannot take the step; everyone else can.</param>
 /// <param name="Ministry">The ministry concerned, if any.</param>
-public sealed record Turn(TurnKind Kind, Actor? Author = null, Ministry? Ministry = null)
+/// <param name="Experiment">The number of the experiment concerned, if any.</param>
+public sealed record Turn(TurnKind Kind, Actor? Author = null, Ministry? Ministry = null, int? Experiment = null)
 {
     /// <summary>
     /// Whether a colleague has to take the step and can. Incoming messages of a case without a handler are for
@@ -18,7 +20,8 @@ public sealed record Turn(TurnKind Kind, Actor? Author = null, Ministry? Ministr
     /// </summary>
     public bool IsFor(Actor viewer, Actor? handler) => Kind switch
     {
-        TurnKind.ApproveStatement or TurnKind.ApprovePublication => Author is not null && !Author.IsSamePerson(viewer),
+        TurnKind.ApproveStatement or TurnKind.ApprovePublication or TurnKind.ApproveExperiment or TurnKind.ApproveItem =>
+            Author is not null && !Author.IsSamePerson(viewer),
         >= TurnKind.ReadMinistryMail and <= TurnKind.Publish => handler is null || handler.IsSamePerson(viewer),
         >= TurnKind.AnalyseContext and <= TurnKind.WritePublication => handler?.IsSamePerson(viewer) == true,
         _ => false,
@@ -43,6 +46,7 @@ public sealed record Turn(TurnKind Kind, Actor? Author = null, Ministry? Ministr
         }
 
         turns.AddRange(OfStatus(state));
+        turns.AddRange(state.Experiments.SelectMany(experiment => OfExperiment(experiment, state)));
         return turns.Count > 0 ? turns : [new(TurnKind.Nothing)];
     }
 
@@ -97,8 +101,29 @@ public sealed record Turn(TurnKind Kind, Actor? Author = null, Ministry? Ministr
             { IsUnderWay: true, ApprovedAt: null } draft => new(TurnKind.ApprovePublication, draft.DraftedBy),
             { IsUnderWay: true, AgreedAt: null } => new(TurnKind.AwaitReader),
             { IsUnderWay: true } => new(TurnKind.Publish),
-            _ => new(TurnKind.WritePublication),
+            _ => new(state.IsSharingSettled ? TurnKind.AwaitClosing : TurnKind.WritePublication),
         };
+    }
+
+    /// <summary>Returns the turn of a proposal for the library, which belongs to no case.</summary>
+    public static Turn Of(Edition proposal) => new(TurnKind.ApproveItem, proposal.By);
+
+    /// <summary>The steps of an experiment, which mostly come after the end of the case itself.</summary>
+    private static IEnumerable<Turn> OfExperiment(CaseExperiment experiment, CaseState state)
+    {
+        if (experiment.UnreadSince is not null)
+        {
+            yield return new(TurnKind.ReadExperiment, Experiment: experiment.Number);
+        }
+
+        if (experiment.AwaitsReader && !(state.TextsErasedAt > experiment.Draft!.At))
+        {
+            yield return new(TurnKind.ApproveExperiment, experiment.Draft!.By, Experiment: experiment.Number);
+        }
+        else if (experiment is { AwaitsText: true, WroteAt: not null })
+        {
+            yield return new(TurnKind.WriteExperiment, Experiment: experiment.Number);
+        }
     }
 
     private static Turn Of(TurnKind kind, MinistryRequest request) => new(kind, Ministry: request.Ministry);

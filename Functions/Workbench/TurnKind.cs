@@ -5,6 +5,7 @@ public enum TurnKind
 {
     ReadMinistryMail,
     ReadReporter,
+    ReadExperiment,
     AnswerMinistry,
     DecideMoreTime,
     DecideWithoutReporter,
@@ -13,9 +14,12 @@ public enum TurnKind
     AnswerObjection,
     ResendOutcome,
     ResendPublication,
+    WriteExperiment,
     Publish,
     ApproveStatement,
     ApprovePublication,
+    ApproveExperiment,
+    ApproveItem,
     AnalyseContext,
     WriteStatement,
     Escalate,
@@ -26,5 +30,6 @@ public enum TurnKind
     AwaitReporter,
     AwaitMinistries,
     AwaitReader,
+    AwaitClosing,
     Nothing,
 }

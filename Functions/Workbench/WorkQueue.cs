@@ -1,12 +1,14 @@
 using RegelLoket.Cases;
 using RegelLoket.Language;
+using RegelLoket.Library.Editing;
 using RegelLoket.Storage;
 using RegelLoket.Web.SignIn;
 
 namespace RegelLoket.Workbench;
 
 /// <summary>Filters, searches and sorts the cases for a colleague.</summary>
-public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, Colleagues colleagues, TimeProvider clock)
+public sealed class WorkQueue(
+    CaseFeed feed, CaseOverview overview, Colleagues colleagues, EditionStore editions, TimeProvider clock)
 {
     public const int PageSize = 25;
     private static readonly TimeSpan FirstPatience = TimeSpan.FromSeconds(3);
@@ -14,26 +16,28 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, Colleagues c
 
     public async Task<QueuePage> PageAsync(WorkQueueQuery query, Actor viewer, CancellationToken cancellation)
     {
-        var lines = await LinesAsync(query, viewer, cancellation);
+        var lines = await FittingAsync(query, viewer, cancellation);
         var pages = Math.Max(1, (lines.Count + PageSize - 1) / PageSize);
         var page = Math.Min(query.Page, pages);
         var known = await colleagues.AllAsync(cancellation);
+        var entries = overview.Entries;
         var signals = new QueueSignals(WorkingDays.DayOf(clock.GetUtcNow()), new KnownPeople(known));
         return new QueuePage
         {
-            Lines = lines.GetRange((page - 1) * PageSize, Math.Min(PageSize, lines.Count - ((page - 1) * PageSize))),
+            Lines = [.. lines.Order(By(query.Order)).Skip((page - 1) * PageSize).Take(PageSize)],
             Page = page,
             Pages = pages,
             Total = lines.Count,
             Counts = EnumNames.All<QueueTab>().ToDictionary(tab => tab,
-                tab => overview.Entries.Count(entry => (entry.IsOpen || AlsoClosed(tab)) && IsIn(tab, entry, viewer))),
+                tab => entries.Count(entry => (entry.IsOpen || AlsoClosed(tab)) && IsIn(tab, entry, viewer))),
+            Proposals = ProposalsFor(viewer, await editions.RecentlyWaitingAsync(cancellation)),
             ToTakeUp = query is not { Tab: QueueTab.ForYou, HasFilter: false } ? null
-                : overview.Entries.Where(entry => entry.Row is { Status: CaseStatus.Received, Handler: null })
+                : entries.Where(entry => entry.Row is { Status: CaseStatus.Received, Handler: null })
                     .MinBy(entry => (DeadlineOf(entry), entry.Row.ReportedAt)),
             Signals = viewer.Role != ActorRole.Coordinator ? new Dictionary<QueueSignal, int>()
                 : EnumNames.All<QueueSignal>().ToDictionary(
-                    signal => signal, signal => overview.Entries.Count(entry => signals.Fits(signal, entry))),
-            Loads = HandlerLoad.Of(overview.Entries.Where(entry => entry.IsOpen), known, signals),
+                    signal => signal, signal => entries.Count(entry => signals.Fits(signal, entry))),
+            Loads = HandlerLoad.Of(entries.Where(entry => entry.IsOpen), known, signals),
             IsWhole = feed.IsWhole || !query.NeedsClosed,
         };
     }
@@ -50,33 +54,46 @@ public sealed class WorkQueue(CaseFeed feed, CaseOverview overview, Colleagues c
         return others == 0 ? null : (lines[(place + 1) % lines.Count].Entry, others);
     }
 
+    /// <summary>Returns the texts for the library that wait for a colleague, the oldest first.</summary>
+    internal static IReadOnlyList<Edition> ProposalsFor(Actor viewer, IReadOnlyList<Edition> waiting) =>
+        [.. waiting.Where(proposal => Turn.Of(proposal).IsFor(viewer, handler: null))];
+
     /// <summary>Returns all cases of a query, in its order.</summary>
-    public async Task<List<QueueLine>> LinesAsync(WorkQueueQuery query, Actor viewer, CancellationToken cancellation)
+    public async Task<List<QueueLine>> LinesAsync(WorkQueueQuery query, Actor viewer, CancellationToken cancellation) =>
+        [.. (await FittingAsync(query, viewer, cancellation)).Order(By(query.Order))];
+
+    private async Task<List<QueueLine>> FittingAsync(WorkQueueQuery query, Actor viewer, CancellationToken cancellation)
     {
         await (query.NeedsClosed && !feed.IsWhole ? feed.RefreshAllAsync(FirstPatience, cancellation)
             : feed.RefreshWithinAsync(Patience, cancellation));
-        return Pick(overview.Entries, query, viewer, clock.GetUtcNow(), await colleagues.AllAsync(cancellation));
+        return Fitting(overview.Entries, query, viewer, clock.GetUtcNow(), await colleagues.AllAsync(cancellation));
     }
 
     /// <summary>Returns the cases that match a query, in its order.</summary>
     internal static List<QueueLine> Pick(
         IEnumerable<CaseEntry> entries, WorkQueueQuery query, Actor viewer, DateTimeOffset now,
-        IReadOnlyList<Colleague>? known = null)
+        IReadOnlyList<Colleague>? known = null) =>
+        [.. Fitting(entries, query, viewer, now, known ?? []).Order(By(query.Order))];
+
+    /// <summary>Returns them in no order: a page sorts no more of them than it shows.</summary>
+    private static List<QueueLine> Fitting(
+        IEnumerable<CaseEntry> entries, WorkQueueQuery query, Actor viewer, DateTimeOffset now, IReadOnlyList<Colleague> known)
     {
-        var signals = new QueueSignals(WorkingDays.DayOf(now), new KnownPeople(known ?? []));
+        var signals = new QueueSignals(WorkingDays.DayOf(now), new KnownPeople(known));
         var handler = query.Handler.Length == 0 ? null : Actor.NameKey(query.Handler);
         var reportedBefore = query.AtLeastDaysOld is { } days ? now.AddDays(-days) : DateTimeOffset.MaxValue;
         var search = new CaseSearch(query.Search);
-        var picked = entries
+        return entries
             .Where(entry => Fits(query, entry) && entry.Row.ReportedAt <= reportedBefore && IsIn(query.Tab, entry, viewer)
                 && (query.Signal is not { } signal || signals.Fits(signal, entry))
                 && (handler is null || (handler.Length > 0 && entry.HandlerKey == handler)))
             .Select(entry => new QueueLine(entry, search.Find(entry)))
             .Where(line => search.IsEmpty || line.Match is not null)
             .ToList();
-        picked.Sort((one, other) => Compare(query.Order, one.Entry, other.Entry));
-        return picked;
     }
+
+    private static Comparer<QueueLine> By(QueueOrder order) =>
+        Comparer<QueueLine>.Create((one, other) => Compare(order, one.Entry, other.Entry));
 
     private static bool Fits(WorkQueueQuery query, CaseEntry entry) =>
         (query.Status is { } status ? entry.Row.Status == status : entry.IsOpen || query.WithClosed || query.Search.Length > 0

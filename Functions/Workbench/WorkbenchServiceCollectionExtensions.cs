@@ -3,6 +3,7 @@ using RegelLoket.Notifications;
 using RegelLoket.Storage;
 using RegelLoket.Web;
 using RegelLoket.Workbench.Digest;
+using RegelLoket.Workbench.Digest.Mails;
 
 namespace RegelLoket.Workbench;
 

@@ -12,7 +12,7 @@ namespace RegelLoket.Workflow;
 /// or has failed, a signal that was never delivered. All repairs are idempotent.
 /// </summary>
 public sealed class CaseReconciler(
-    CaseIndex index, CaseWorkflows concerned, TimeProvider clock, ILogger<CaseReconciler> logger)
+    CaseIndex index, CaseWorkflows caseWorkflows, TimeProvider clock, ILogger<CaseReconciler> logger)
 {
     /// <summary>The age up to which a change is assumed to be in progress.</summary>
     private static readonly TimeSpan OnItsWay = TimeSpan.FromMinutes(1);
@@ -23,9 +23,9 @@ public sealed class CaseReconciler(
     /// <summary>The action on one workflow of a case.</summary>
     internal enum Verdict
     {
-        LetBe,
+        Leave,
         Wake,
-        AskHowFarItCame,
+        AskLastHandled,
     }
 
     /// <summary>Runs every ten minutes, on one instance of the app.</summary>
@@ -40,9 +40,9 @@ public sealed class CaseReconciler(
     /// <param name="isRecent">Whether the case changed recently.</param>
     internal static Verdict VerdictOn(WorkflowMark workflow, int? lastHandled, bool isRecent) => lastHandled switch
     {
-        { } known => known < workflow.Newest ? Verdict.Wake : Verdict.LetBe,
+        { } known => known < workflow.Newest ? Verdict.Wake : Verdict.Leave,
         null when workflow.IsExpected => Verdict.Wake,
-        null => isRecent ? Verdict.AskHowFarItCame : Verdict.LetBe,
+        null => isRecent ? Verdict.AskLastHandled : Verdict.Leave,
     };
 
     /// <summary>Returns the repairs of every case, however old: its marker, and each of its workflows.</summary>
@@ -72,19 +72,19 @@ public sealed class CaseReconciler(
                 var instance = workflow.InstanceOf(row.Number);
                 int? lastHandled = running.TryGetValue(instance, out var known) ? known : null;
                 var verdict = VerdictOn(workflow, lastHandled, isRecent: now - row.ChangedAt < Recent);
-                if (verdict != Verdict.LetBe)
+                if (verdict != Verdict.Leave)
                 {
                     yield return new Repair(
-                        $"Workflow {instance}", token => HealAsync(row.Number, workflow, verdict, workflows, token));
+                        $"Workflow {instance}", token => RepairAsync(row.Number, workflow, verdict, workflows, token));
                 }
             }
         }
     }
 
-    private async Task<bool> HealAsync(CaseNumber number, WorkflowMark workflow, Verdict verdict, DurableTaskClient workflows,
+    private async Task<bool> RepairAsync(CaseNumber number, WorkflowMark workflow, Verdict verdict, DurableTaskClient workflows,
         CancellationToken cancellation) =>
-        (verdict == Verdict.Wake || !await concerned.CameAsFarAsync(workflows, number, workflow, cancellation))
-        && await concerned.WakeAsync(workflows, number, workflow);
+        (verdict == Verdict.Wake || !await caseWorkflows.HasHandledAsync(workflows, number, workflow, cancellation))
+        && await caseWorkflows.WakeAsync(workflows, number, workflow);
 
     /// <summary>Returns the running instances, with the last event that each has handled.</summary>
     private static async Task<Dictionary<string, int>> RunningAsync(

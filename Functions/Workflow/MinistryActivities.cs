@@ -6,26 +6,28 @@ using RegelLoket.Storage;
 
 namespace RegelLoket.Workflow;
 
-/// <summary>The activity of a ministry's workflow, which may run more than once: its mails have keys.</summary>
+/// <summary>The activity of a ministry's workflow, which may run more than once: its mails have keys, its event a term.</summary>
 public sealed class MinistryActivities(
-    CaseStore store, PromptMails mails, ContactBook contacts, AnswerDrafts drafts, MinistryFlow flow,
+    CaseService cases, PromptMails mails, ContactBook contacts, AnswerDrafts drafts, MinistryFlow flow,
     TimeProvider clock)
 {
-    /// <summary>Sends the mails that are due for one ministry, and returns when to check again.</summary>
+    /// <summary>Records a silence and sends the mails that are due for one ministry, and returns when to check again.</summary>
     [Function(nameof(AdvanceRequest))]
     public async Task<Progress> AdvanceRequest([ActivityTrigger] Advance advance, CancellationToken cancellation)
     {
-        var file = await store.FindRecentAsync(CaseNumber.Parse(advance.Number), advance.MinimumVersion, cancellation)
+        var now = clock.GetUtcNow();
+        var isMinistry = EnumNames.TryParseSlug<Ministry>(advance.Ministry, out var ministry);
+        var steps = (await contacts.OfAsync(ministry, cancellation)).Reminders;
+        var file = await cases.ActAsSystemAsync(
+            CaseNumber.Parse(advance.Number), advance.MinimumVersion,
+            found => isMinistry ? flow.SystemEvent(found, ministry, steps, now) : null, cancellation)
             ?? throw new InvalidOperationException($"Case {advance.Number} does not exist.");
-        if (!EnumNames.TryParseSlug<Ministry>(advance.Ministry, out var ministry)
-            || file.State.RequestTo(ministry) is not { } request)
+        if (!isMinistry || file.State.RequestTo(ministry) is not { } request)
         {
             return new Progress(file.State.Version, null, Ended: true);
         }
 
-        var now = clock.GetUtcNow();
         var isOpen = !request.HasEnded && file.State.IsOpen;
-        var steps = (await contacts.OfAsync(ministry, cancellation)).Reminders;
         await mails.SendAsync(
             file, advance.LastHandled, e => MinistryFlow.MailsFor(e, file, ministry), isOpen
                 ? flow.MailsDue(file, request, steps, now)

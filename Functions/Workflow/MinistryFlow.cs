@@ -72,15 +72,30 @@ public sealed class MinistryFlow(ReminderSchedule schedule)
             _ => false,
         })?.What is MinistryAnswered;
 
-    /// <summary>The reminders whose time has come.</summary>
+    /// <summary>
+    /// Returns the event that the calendar adds by itself, once for each term: the ministry stays silent. Null when there
+    /// is none.
+    /// </summary>
+    public NewEvent? SystemEvent(CaseFile file, Ministry ministry, ReminderOffsets steps, DateTimeOffset now) =>
+        file.State.RequestTo(ministry) is { } request && SilentAt(file, request, steps) <= now
+            ? new NewEvent(Actor.System, new MinistrySilent(ministry, request.ReplyBefore)) : null;
+
+    /// <summary>Returns when the silence about the present term is recorded; null when it is not, or was already.</summary>
+    private DateTimeOffset? SilentAt(CaseFile file, MinistryRequest request, ReminderOffsets steps) =>
+        !file.State.IsOpen || request.HasEnded || request.OurMoveSince is not null
+        || request.SilentAfter == request.ReplyBefore || !ReminderSchedule.HasLeft(file, request) ? null
+            : WorkingDays.StartOf(schedule.CoordinatorsOn(request.ReplyBefore, steps));
+
+    /// <summary>Returns the reminders that are due.</summary>
     public IEnumerable<PlannedMail> MailsDue(
         CaseFile file, MinistryRequest request, ReminderOffsets steps, DateTimeOffset now) =>
         schedule.Of(file.Number, request, steps).Due(now, since: DeadlineSetAt(file, request))
         .Select(reminder => reminder.What);
 
-    /// <summary>Returns the moment of the next reminder; null when there is none.</summary>
+    /// <summary>Returns the moment of the next reminder, or of the silence after them; null when there is none.</summary>
     public DateTimeOffset? NextMoment(CaseFile file, MinistryRequest request, ReminderOffsets steps, DateTimeOffset now) =>
-        schedule.Of(file.Number, request, steps).Next(now);
+        new[] { schedule.Of(file.Number, request, steps).Next(now), SilentAt(file, request, steps) }
+        .Where(moment => moment > now).Min();
 
     /// <summary>Returns the moment at which the deadline was set; reminders before it are skipped.</summary>
     private static DateTimeOffset DeadlineSetAt(CaseFile file, MinistryRequest request) =>

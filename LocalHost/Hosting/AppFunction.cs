@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LocalHost.Startup;
 using LocalHost.Worker.Wire;
 
 namespace LocalHost.Hosting;
@@ -50,11 +51,11 @@ internal sealed class AppFunction
     public bool TriggerIsBoundInWorker => Trigger.TryGetProperty("properties", out var properties)
         && bool.TryParse(Text(properties, "supportsDeferredBinding"), out var supported) && supported;
 
-    public static IReadOnlyList<AppFunction> Load(string folder)
-    {
-        using var metadata = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "functions.metadata")));
-        return [.. metadata.RootElement.EnumerateArray().Select(function => new AppFunction(function.Clone(), folder))];
-    }
+    /// <exception cref="StartupException">The file is not what a build of an isolated app writes.</exception>
+    public static IReadOnlyList<AppFunction> Load(string folder) => JsonFile.Read<IReadOnlyList<AppFunction>>(
+        Path.Combine(folder, "functions.metadata"),
+        functions =>
+            [.. functions.EnumerateArray().Select(function => new AppFunction(function.Clone(), folder))]);
 
     public static string? Text(JsonElement binding, string property) =>
         binding.TryGetProperty(property, out var value) ? value.ToString() : null;

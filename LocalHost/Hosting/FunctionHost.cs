@@ -19,17 +19,15 @@ namespace LocalHost.Hosting;
 /// </summary>
 public sealed class FunctionHost : IAsyncDisposable
 {
-    // The time for what was abandoned to end.
-    private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(5);
-
     private readonly CancellationTokenSource stopping = new();
     private readonly WebApplication workerEnd;
     private readonly WebApplication web;
     private readonly IHost jobs;
     private readonly HttpFront front;
     private readonly WorkerProcess process;
+    private readonly WorkerChannel channel;
+    private readonly Triggers triggers;
     private Task worker = Task.CompletedTask;
-    private Task? starting;
 
     /// <summary>Creates the host of an app.</summary>
     /// <param name="settings">The app and its settings.</param>
@@ -44,15 +42,17 @@ public sealed class FunctionHost : IAsyncDisposable
         var values = HostConfiguration.Of(settings);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         workerEnd = HostServers.WorkerEnd(Functions, configuration);
-        process = new WorkerProcess(settings, Channel, workerEnd.Services.GetRequiredService<ILogger<WorkerProcess>>());
-        var types = new FunctionTypes(Functions, new FunctionRunner(Functions, Channel, settings.Answered).RunAsync);
+        channel = workerEnd.Services.GetRequiredService<WorkerChannel>();
+        process = new WorkerProcess(settings, channel, workerEnd.Services.GetRequiredService<ILogger<WorkerProcess>>());
+        var types = new FunctionTypes(Functions, new FunctionRunner(Functions, channel, settings.Answered).RunAsync);
         jobs = HostServers.Jobs(Address, values, types,
             new FunctionTimeouts(process, workerEnd.Services.GetRequiredService<ILogger<FunctionTimeouts>>()));
+        triggers = new Triggers(jobs, channel.Close, TimeProvider.System);
         web = HostServers.Front(settings.Port, configuration);
         map?.Invoke(web, this);
         new HostEndpoints(this, jobs.Services).Map(web);
         front = new HttpFront(
-            Channel, jobs.Services.GetRequiredService<IJobHost>(), web.Services.GetRequiredService<IHttpForwarder>(),
+            channel, jobs.Services.GetRequiredService<IJobHost>(), web.Services.GetRequiredService<IHttpForwarder>(),
             HttpSettings.Of(configuration));
         front.Map(web, Functions);
     }
@@ -86,8 +86,6 @@ public sealed class FunctionHost : IAsyncDisposable
     internal Task<string> DurableBindingAsync(CancellationToken cancellation) =>
         DurableBinding.OfAsync(jobs.Services.GetRequiredService<IJobHost>(), cancellation);
 
-    private WorkerChannel Channel => workerEnd.Services.GetRequiredService<WorkerChannel>();
-
     /// <summary>Starts everything; returns when the app is ready and its triggers are listening.</summary>
     /// <exception cref="StartupException">The port is in use, or the app cannot be started.</exception>
     public async Task StartAsync(CancellationToken cancellation = default)
@@ -96,9 +94,8 @@ public sealed class FunctionHost : IAsyncDisposable
         worker = (Settings.Worker ?? (Settings.InProcess ? new InProcessWorker(Settings).RunAsync : process.RunAsync))(
             workerEnd.Urls.Single(), stopping.Token);
         await StartFrontAsync(cancellation);
-        // Triggers that fire before the worker is ready wait for it.
-        starting = jobs.StartAsync(CancellationToken.None);
-        var ready = Channel.HttpAddressAsync(cancellation);
+        triggers.Start();
+        var ready = channel.HttpAddressAsync(cancellation);
         if (await Task.WhenAny(ready, worker) == worker)
         {
             await worker;
@@ -106,7 +103,7 @@ public sealed class FunctionHost : IAsyncDisposable
         }
 
         await ready;
-        await TriggersAsync(cancellation);
+        await triggers.StartedAsync(cancellation);
     }
 
     /// <summary>Waits until the host must stop.</summary>
@@ -130,15 +127,15 @@ public sealed class FunctionHost : IAsyncDisposable
     {
         using var patience = new CancellationTokenSource(HostServers.StopTimeout);
         await StopAsync(web, patience.Token);
-        var haveEnded = starting is null || await StopTriggersAsync(starting, patience.Token);
+        var haveEnded = await triggers.StopAsync(patience.Token);
         await stopping.CancelAsync();
-        await Channel.TerminateAsync();
+        await channel.TerminateAsync();
         // The way in which a worker ended no longer matters.
         await Task.WhenAny(worker);
         await StopAsync(workerEnd, patience.Token);
         await web.DisposeAsync();
         await workerEnd.DisposeAsync();
-        // Without its storage the durable extension takes ten minutes to stop, for which disposing would wait.
+        // Disposing waits for their end.
         if (haveEnded)
         {
             jobs.Dispose();
@@ -146,72 +143,6 @@ public sealed class FunctionHost : IAsyncDisposable
 
         front.Dispose();
         stopping.Dispose();
-    }
-
-    /// <summary>
-    /// Stops the triggers. When their work does not end in time it is abandoned, because the durable extension does not
-    /// release its partitions before, and never stops looking after them.
-    /// </summary>
-    /// <returns>Whether all triggers ended.</returns>
-    private async Task<bool> StopTriggersAsync(Task start, CancellationToken patience)
-    {
-        if (!start.IsCompletedSuccessfully)
-        {
-            // They may be waiting for a worker that never came.
-            _ = StopOnceStartedAsync(start);
-            return false;
-        }
-
-        await DrainAsync(patience);
-        var stop = jobs.StopAsync(patience);
-        try
-        {
-            await stop.WaitAsync(patience);
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            Channel.Close();
-            return await EndsAsync(Task.WhenAny(stop), LastPatience);
-        }
-    }
-
-    /// <summary>Stops triggers that are still starting, for a process that goes on without this host.</summary>
-    private async Task StopOnceStartedAsync(Task start)
-    {
-        await Task.WhenAny(start);
-        Channel.Close();
-        if (start.IsCompletedSuccessfully)
-        {
-            await jobs.StopAsync();
-            jobs.Dispose();
-        }
-    }
-
-    private static async Task<bool> EndsAsync(Task task, TimeSpan patience)
-    {
-        try
-        {
-            await task.WaitAsync(patience);
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>Stops the triggers and lets started invocations finish, which a plain stop would cancel.</summary>
-    private async Task DrainAsync(CancellationToken patience)
-    {
-        try
-        {
-            await jobs.Services.GetRequiredService<IDrainModeManager>().EnableDrainModeAsync(patience).WaitAsync(patience);
-        }
-        catch (OperationCanceledException)
-        {
-            // It takes too long; the stop that follows cancels it.
-        }
     }
 
     private static async Task StopAsync(IHost host, CancellationToken patience)
@@ -223,18 +154,6 @@ public sealed class FunctionHost : IAsyncDisposable
         catch (OperationCanceledException)
         {
             // Requests in progress are abandoned.
-        }
-    }
-
-    private async Task TriggersAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await starting!.WaitAsync(cancellation);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            throw new StartupException($"The triggers of the app cannot be started: {failure.GetBaseException().Message}", failure);
         }
     }
 

@@ -8,7 +8,8 @@ namespace LocalHost.Lokaal;
 /// so at once.
 /// </summary>
 /// <param name="folder">The folder of the files.</param>
-/// <exception cref="StartupException">A file has invalid content; thrown by each property.</exception>
+/// <exception cref="StartupException">A file has invalid content, or the folder cannot be used; thrown by each
+/// property.</exception>
 internal sealed class LocalKeys(string folder)
 {
     private const int KeyBytes = 32;
@@ -72,6 +73,19 @@ internal sealed class LocalKeys(string folder)
     private string Read(string name, Func<string> make, Func<string, bool> isWhole)
     {
         var file = Path.Combine(folder, name);
+        try
+        {
+            return ReadOrCreate(file, make, isWhole) ?? throw new StartupException(
+                $"{file} does not hold a key. Delete it; a new one is made at the next start.");
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"{file} cannot be used: {unusable.Message}", unusable);
+        }
+    }
+
+    private string? ReadOrCreate(string file, Func<string> make, Func<string, bool> isWhole)
+    {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             if (!File.Exists(file))
@@ -87,7 +101,7 @@ internal sealed class LocalKeys(string folder)
             Thread.Sleep(Pause);
         }
 
-        throw new StartupException($"{file} does not hold a key. Delete it; a new one is made at the next start.");
+        return null;
     }
 
     private void TryCreate(string file, string content)

@@ -32,6 +32,6 @@ internal sealed record LokaalSettings
     /// <summary>The first steps for a newcomer, in order.</summary>
     public IReadOnlyList<FirstStep> Steps { get; init; } = [];
 
-    /// <summary>How far the samples are that are being added.</summary>
+    /// <summary>The progress of samples that are being added.</summary>
     public SamplesProgress Samples { get; init; } = new();
 }

@@ -2,7 +2,7 @@ using LocalHost.Lokaal.Pages;
 
 namespace LocalHost.Lokaal;
 
-/// <summary>How far the program of the app is that adds samples, for whoever looks at the pages meanwhile.</summary>
+/// <summary>The progress of the app's program that adds samples, for the pages that are opened meanwhile.</summary>
 internal sealed class SamplesProgress
 {
     private volatile Stand? stand;
@@ -10,16 +10,16 @@ internal sealed class SamplesProgress
     /// <summary>Whether the program runs.</summary>
     public bool AreComing => stand is { IsWhole: null };
 
-    /// <summary>The program starts.</summary>
+    /// <summary>Marks the program as running.</summary>
     public void Begin() => stand = new Stand(0, 0, IsWhole: null);
 
-    /// <summary>So many of the samples are there.</summary>
+    /// <summary>Records the number of samples that are there.</summary>
     public void Report(int done, int all) => stand = new Stand(done, all, IsWhole: null);
 
-    /// <summary>The program ended.</summary>
+    /// <summary>Marks the program as ended.</summary>
     public void End(bool isWhole) => stand = new Stand(0, 0, isWhole);
 
-    /// <summary>Returns what to say of it; nothing when no samples were asked for.</summary>
+    /// <summary>Returns the progress as HTML; empty when no samples were asked for.</summary>
     public Html InWords() => stand switch
     {
         null => Html.Empty,

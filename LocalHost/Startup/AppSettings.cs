@@ -79,11 +79,10 @@ internal sealed class AppSettings
             return;
         }
 
-        using var file = JsonFile.Read(path);
-        try
+        _ = JsonFile.Read(path, file =>
         {
-            Add(file.RootElement, "Values", text => text);
-            if (file.RootElement.TryGetProperty("LocalHost", out var own))
+            Add(file, "Values", text => text);
+            if (file.TryGetProperty("LocalHost", out var own))
             {
                 Add(own, "Values", text => Fill(text, placeholders));
                 Roles = own.TryGetProperty(nameof(Roles), out var roles) ? roles.Deserialize<string[]>()! : Roles;
@@ -92,11 +91,9 @@ internal sealed class AppSettings
                 Steps = own.TryGetProperty(nameof(Steps), out var steps) ? steps.Deserialize<FirstStep[]>()! : Steps;
                 Demo = own.TryGetProperty(nameof(Demo), out var demo) ? demo.GetString() : Demo;
             }
-        }
-        catch (Exception wrong) when (wrong is InvalidOperationException or JsonException)
-        {
-            throw new StartupException($"{path} cannot be read: {wrong.Message}", wrong);
-        }
+
+            return this;
+        });
     }
 
     private void Add(JsonElement section, string name, Func<string, string> fill)

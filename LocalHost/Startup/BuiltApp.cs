@@ -18,14 +18,14 @@ internal sealed class BuiltApp
             }
         }
 
-        using var worker = JsonFile.Read(Path.Combine(Folder, "worker.config.json"));
-        Assembly = worker.RootElement.GetProperty("description").GetProperty("defaultWorkerPath").GetString()!;
+        Assembly = JsonFile.Read(Path.Combine(Folder, "worker.config.json"),
+            worker => worker.GetProperty("description").GetProperty("defaultWorkerPath").GetString() ?? "");
         if (!File.Exists(AssemblyPath))
         {
             throw new StartupException($"The app is not built: {Folder} has no {Assembly}. Build it first, or name its folder with --app.");
         }
 
-        JsonFile.Read(Path.Combine(Folder, "host.json")).Dispose();
+        _ = JsonFile.Read(Path.Combine(Folder, "host.json"), host => host.ValueKind);
     }
 
     public string Folder { get; }

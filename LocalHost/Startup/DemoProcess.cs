@@ -20,7 +20,7 @@ internal static partial class DemoProcess
     /// <summary>Runs the program until it ends or the host stops; a failure never stops the host.</summary>
     /// <param name="assembly">The program, relative to the folder of the built app.</param>
     /// <param name="host">The host, started.</param>
-    /// <param name="progress">Hears how far it is.</param>
+    /// <param name="progress">Receives the progress.</param>
     /// <param name="stop">Ends the program.</param>
     /// <returns>Whether all samples were added.</returns>
     public static async Task<bool> RunAsync(string assembly, FunctionHost host, SamplesProgress progress, CancellationToken stop)

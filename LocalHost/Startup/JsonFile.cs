@@ -2,19 +2,24 @@ using System.Text.Json;
 
 namespace LocalHost.Startup;
 
-/// <summary>Reads settings files: JSON that may have comments and a trailing comma.</summary>
+/// <summary>Reads files that a person or a build wrote: JSON that may have comments and a trailing comma.</summary>
 internal static class JsonFile
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <exception cref="StartupException">The file is not JSON.</exception>
-    public static JsonDocument Read(string path)
+    /// <summary>Reads a file into a value.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="parse">Returns the value of its root; what it keeps of the root, it clones.</param>
+    /// <exception cref="StartupException">The file cannot be read, is not JSON, or has another shape.</exception>
+    public static T Read<T>(string path, Func<JsonElement, T> parse)
     {
         try
         {
-            return JsonDocument.Parse(File.ReadAllText(path), Lenient);
+            using var file = JsonDocument.Parse(File.ReadAllText(path), Lenient);
+            return parse(file.RootElement);
         }
-        catch (JsonException broken)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or KeyNotFoundException
+            or IOException or UnauthorizedAccessException)
         {
             throw new StartupException($"{path} cannot be read: {broken.Message}", broken);
         }

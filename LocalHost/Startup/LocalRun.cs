@@ -24,10 +24,20 @@ internal sealed class LocalRun(LocalArguments arguments)
         await using var host = await building;
         await host.StartAsync(stop);
         await Console.Out.WriteLineAsync($"{app.Name} is ready on {Address}");
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var samples = arguments.Demo && settings.Demo is { } program
-            ? DemoProcess.RunAsync(program, host, progress, stop) : Task.CompletedTask;
-        await host.WaitAsync(stop);
-        await samples;
+            ? DemoProcess.RunAsync(program, host, progress, ending.Token) : Task.CompletedTask;
+        try
+        {
+            await host.WaitAsync(stop);
+        }
+        finally
+        {
+            // Also when the app has ended for good: its samples must not outlive it.
+            await ending.CancelAsync();
+            await samples;
+        }
+
         return 0;
     }
 

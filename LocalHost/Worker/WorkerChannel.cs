@@ -131,7 +131,13 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
                 await session.SendAsync(new StreamingMessage { RequestId = message.RequestId, WorkerInitRequest = start });
                 break;
             case StreamingMessage.ContentOneofCase.WorkerInitResponse:
-                session.HttpAddress = new Uri(message.WorkerInitResponse.Capabilities["HttpUri"]);
+                if (!message.WorkerInitResponse.Capabilities.TryGetValue("HttpUri", out var http))
+                {
+                    Refuse("The app serves no HTTP itself: it lacks ConfigureFunctionsWebApplication().");
+                    break;
+                }
+
+                session.HttpAddress = new Uri(http);
                 await session.SendAsync(new StreamingMessage
                 { RequestId = NewId(), FunctionsMetadataRequest = new FunctionsMetadataRequest() });
                 break;
@@ -156,9 +162,15 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
         var ids = response.Functions.ToDictionary(function => function.Name, function => function.FunctionId);
         foreach (var function in functions)
         {
-            session.FunctionIds[function.Name] = ids[function.Name];
+            if (!ids.TryGetValue(function.Name, out var id))
+            {
+                Refuse($"Function '{function.Name}' of functions.metadata is not in the app. Build it again.");
+                return;
+            }
+
+            session.FunctionIds[function.Name] = id;
             var metadata = function.Metadata.Clone();
-            metadata.FunctionId = ids[function.Name];
+            metadata.FunctionId = id;
             var load = new FunctionLoadRequest { FunctionId = metadata.FunctionId, Metadata = metadata };
             await session.SendAsync(new StreamingMessage { RequestId = NewId(), FunctionLoadRequest = load });
         }
@@ -169,14 +181,16 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
         if (response.Result.Status != StatusResult.Types.Status.Success)
         {
             var name = session.FunctionIds.FirstOrDefault(function => function.Value == response.FunctionId).Key;
-            // Calls that wait for the worker keep waiting, since the host does not start.
-            refused.TrySetException(new StartupException($"Function '{name}' cannot be loaded: {response.Result.Exception?.Message}"));
+            Refuse($"Function '{name}' cannot be loaded: {response.Result.Exception?.Message}");
         }
         else if (++session.Loaded == functions.Count)
         {
             current.TrySetResult(session);
         }
     }
+
+    /// <summary>Makes the start fail; calls that wait for the worker keep waiting, since the host does not start.</summary>
+    private void Refuse(string reason) => refused.TrySetException(new StartupException(reason));
 
     private void Log(RpcLog log)
     {

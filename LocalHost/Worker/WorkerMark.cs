@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using LocalHost.Startup;
 
 namespace LocalHost.Worker;
@@ -13,13 +12,10 @@ internal sealed class WorkerMark(string folder)
 
     private string Own => Path.Combine(folder, $"worker-{Environment.ProcessId}.json");
 
-    public void Write(Process worker)
-    {
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(Own, JsonSerializer.Serialize(new Pair(RunningProcess.Current, RunningProcess.Of(worker))));
-    }
+    /// <exception cref="StartupException">The folder cannot be used.</exception>
+    public void Write(Process worker) => RecordFile.Write(Own, new Pair(RunningProcess.Current, RunningProcess.Of(worker)));
 
-    public void Delete() => File.Delete(Own);
+    public void Delete() => RecordFile.Delete(Own);
 
     /// <summary>Ends the workers whose hosts are gone; a worker of a running host is left alone.</summary>
     /// <returns>The ids of the processes that were ended.</returns>
@@ -28,14 +24,15 @@ internal sealed class WorkerMark(string folder)
         var ended = new List<int>();
         foreach (var mark in Directory.Exists(folder) ? Directory.GetFiles(folder, "worker-*.json") : [])
         {
-            var pair = Read(mark);
-            using var host = pair?.Host.Find();
+            // Null when a crash truncated it, or when its host just removed it.
+            var pair = RecordFile.Read<Pair>(mark);
+            using var host = pair?.Host?.Find();
             if (host is not null)
             {
                 continue;
             }
 
-            using var worker = pair?.Worker.Find();
+            using var worker = pair?.Worker?.Find();
             if (worker is not null)
             {
                 worker.Kill();
@@ -43,24 +40,11 @@ internal sealed class WorkerMark(string folder)
                 ended.Add(worker.Id);
             }
 
-            File.Delete(mark);
+            RecordFile.Delete(mark);
         }
 
         return ended;
     }
 
-    private static Pair? Read(string mark)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Pair>(File.ReadAllText(mark));
-        }
-        catch (Exception unreadable) when (unreadable is JsonException or IOException)
-        {
-            // Truncated by a crash, or just removed by its host.
-            return null;
-        }
-    }
-
-    private sealed record Pair(RunningProcess Host, RunningProcess Worker);
+    private sealed record Pair(RunningProcess? Host, RunningProcess? Worker);
 }

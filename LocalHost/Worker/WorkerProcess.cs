@@ -33,7 +33,7 @@ internal sealed class WorkerProcess(HostSettings settings, WorkerChannel channel
             using var process = Process.Start(WorkerStart.Command(settings, hostAddress))!;
             var output = new WorkerOutput(process);
             running = process;
-            mark.Write(process);
+            Mark(process);
             var isUp = await RunAsync(process, output, stopping);
             running = null;
             if (stopping.IsCancellationRequested)
@@ -72,6 +72,21 @@ internal sealed class WorkerProcess(HostSettings settings, WorkerChannel channel
         catch (InvalidOperationException)
         {
             // It has ended already.
+        }
+    }
+
+    /// <summary>Records the worker; one that a later start could not find is ended at once.</summary>
+    /// <exception cref="StartupException">The folder of the records cannot be used.</exception>
+    private void Mark(Process process)
+    {
+        try
+        {
+            mark.Write(process);
+        }
+        catch (StartupException)
+        {
+            process.Kill();
+            throw;
         }
     }
 

@@ -18,6 +18,15 @@ internal sealed record CostCounts
     /// <summary>All timers of a month of <see cref="Days"/> days, each counted by one run on a desk with two cases.</summary>
     public required Usage TimersOfAMonth { get; init; }
 
+    /// <summary>What each open case adds to them.</summary>
+    public Usage TimersOfAMonthPerOpenCase { get; init; } = new();
+
+    /// <summary>Bytes that the app exports of such a case, as OTLP; zero where it was not counted.</summary>
+    public double TelemetryOfCase { get; init; }
+
+    /// <summary>The same of a minute without work, timers included.</summary>
+    public double TelemetryOfIdleMinute { get; init; }
+
     public required int Days { get; init; }
 
     /// <summary>Functions that a queue triggers: so many queues are asked for messages.</summary>

@@ -4,64 +4,19 @@ using LocalHost.Startup;
 
 namespace Bench.Cost;
 
-/// <summary>docs/cost.md: the counts times the prices, with the formula. Pure, so that a test can compute it again.</summary>
+/// <summary>docs/cost.md, written from the counts and the prices; pure, so that a test can write it again.</summary>
 internal static class CostPage
 {
-    private const double SecondsPerDay = 86_400;
+    /// <summary>What a month at a thousand cases a year may cost, in euros.</summary>
+    public const double Target = 15;
+
+    private const string NotCounted = "niet geteld";
+
+    private static readonly int[] CasesPerYear = [100, 1000, 10_000];
+    private static readonly bool[] WithAndWithoutMailPlan = [true, false];
     private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
 
     public static string Path { get; } = System.IO.Path.Combine(Checkout.Root, "docs", "cost.md");
-
-    /// <summary>What a thousand cases cost, in euros, line by line; the same in every environment but for the memory.</summary>
-    public static IReadOnlyList<(string Name, double Number, double Euro)> PerThousandCases(
-        CostCounts counts, Prices price, double memoryGb)
-    {
-        var one = counts.Case;
-        return Priced(price, 1000,
-        [
-            ("blobs schrijven", one.BlobWrites, price["blobWrite"]),
-            ("blobs opsommen", one.BlobLists, price["blobList"]),
-            ("blobs lezen", one.BlobReads, price["blobRead"]),
-            ("verzoeken aan wachtrijen", one.QueueRequests, price["queueOperation"]),
-            ("verzoeken van Durable", one.DurableRequests, price["durableOperation"]),
-            ("aanroepen", one.Invocations, price["execution"]),
-            ("rekentijd in GB-seconden", one.Invocations * price["secondsPerInvocation"] * memoryGb, price["gigabyteSecond"]),
-            ("logregels in GB", one.Invocations * price["logBytesPerInvocation"] / 1e9, price["logGigabyte"]),
-            ("mails", counts.Mails, price["mail"]),
-        ]);
-    }
-
-    /// <summary>What a month without cases costs in one environment, in euros, line by line.</summary>
-    public static IReadOnlyList<(string Name, double Number, double Euro)> PerIdleMonth(
-        CostCounts counts, Prices price, Stage stage, HostPace pace)
-    {
-        var seconds = counts.Days * SecondsPerDay;
-        var timers = counts.TimersOfAMonth;
-        var durableQueues = pace.Partitions + 1;
-        // Without an instance that stands ready only the platform looks at the queues.
-        var polling = stage.AlwaysReady > 0 ? counts.Queues * seconds / pace.QueuePoll : 0;
-        var durable = (stage.AlwaysReady > 0 ? (durableQueues * seconds / pace.DurablePoll)
-            + (pace.Partitions * seconds / price["renewSeconds"]) : 0)
-            + (durableQueues * seconds / price["scaleSeconds"]);
-        return Priced(price, 1,
-        [
-            ("wachtrijen bevragen", polling + (counts.Queues * seconds / price["scaleSeconds"]), price["queueOperation"]),
-            ("Durable bevragen en vernieuwen", durable, price["durableOperation"]),
-            ("tijdklokken: verzoeken aan wachtrijen", timers.QueueRequests, price["queueOperation"]),
-            ("tijdklokken: verzoeken van Durable", timers.DurableRequests, price["durableOperation"]),
-            ("tijdklokken: blobs schrijven", timers.BlobWrites, price["blobWrite"]),
-            ("tijdklokken: blobs opsommen", timers.BlobLists, price["blobList"]),
-            ("tijdklokken: blobs lezen", timers.BlobReads, price["blobRead"]),
-            ("tijdklokken: aanroepen", timers.Invocations, price["execution"]),
-            ("tijdklokken: rekentijd in GB-seconden", timers.Invocations * price["secondsPerInvocation"] * stage.MemoryGb,
-                price["gigabyteSecond"]),
-            ("tijdklokken: logregels in GB", timers.Invocations * price["logBytesPerInvocation"] / 1e9, price["logGigabyte"]),
-            ("klaarstaan in GB-seconden", stage.AlwaysReady * stage.MemoryGb * seconds, price["readyGigabyteSecond"]),
-            ("private eindpunten in uren", stage.IsIsolated ? price["privateEndpoints"] * seconds / 3600 : 0, price["privateEndpointHour"]),
-            ("alarmen", price["alerts"], price["alert"]),
-            ("abonnement op mail", 1, price["mailPlan"]),
-        ]);
-    }
 
     public static string Of(CostCounts counts, Prices price, IReadOnlyList<Stage> stages, HostPace pace)
     {
@@ -70,31 +25,22 @@ internal static class CostPage
             .AppendLine("`./bench cost` telt wat een zaak en een maand zonder zaken gebruiken, en schrijft deze bladzijde. De "
                 + "prijzen zijn invoer: `benchmarks/prices.json`. Op echt Azure is niets gemeten;")
             .AppendLine("wat hieronder *geschat* heet, moet iemand bij de prijslijst van Azure nakijken voordat iemand erop rekent. "
-                + "Prijzen zonder btw.").AppendLine()
-            .AppendLine("## Formule").AppendLine("```")
+                + "Prijzen zonder btw. Niet geteld: de ruimte van de opslag en het verkeer naar buiten.").AppendLine();
+        Volumes(page, counts, price, stages, pace);
+        page.AppendLine().AppendLine("## Formule").AppendLine("```")
             .AppendLine("per 1.000 zaken = 1.000 × koers × som over de regels van ( aantal per zaak × prijs )")
             .AppendLine("rust per maand  =         koers × som over de regels van ( aantal per maand × prijs )")
+            .AppendLine("per maand       = rust + tijdklokken × zaken per jaar × openDays / 365 + zaken per maand × prijs per zaak")
             .AppendLine("wachtrijen bevragen   = wachtrijen × seconden × ( 1 / queues.maxPollingInterval, als er iets klaarstaat, + "
                 + "1 / scaleSeconds )")
-            .AppendLine("```").AppendLine()
-            .AppendLine("## Geteld")
-            .AppendLine(Dutch, $"Een zaak van melding via twee ministeries tot en met het delen, op {counts.At:d MMMM yyyy}; zonder "
-                + $"het bevragen van lege wachtrijen.").AppendLine()
-            .AppendLine("| wat | aantal per zaak |").AppendLine("|---|---|")
-            .AppendLine(Row("blobs schrijven, opsommen, lezen", $"{Count(counts.Case.BlobWrites)}, {Count(counts.Case.BlobLists)}, "
-                + $"{Count(counts.Case.BlobReads)}"))
-            .AppendLine(Row("verzoeken aan wachtrijen van de app; van Durable", $"{Count(counts.Case.QueueRequests)}; "
-                + $"{Count(counts.Case.DurableRequests)}"))
-            .AppendLine(Row("aanroepen: HTTP, wachtrij, orkestratiebeurt, activiteit", $"{Count(counts.Case.HttpInvocations)}, "
-                + $"{Count(counts.Case.QueueInvocations)}, {Count(counts.Case.Turns)}, {Count(counts.Case.Activities)}"))
-            .AppendLine(Row("orkestraties", Count(counts.Orchestrations)))
-            .AppendLine(Row("mails", Count(counts.Mails)))
-            .AppendLine().AppendLine("## Per 1.000 zaken");
-        Table(page, PerThousandCases(counts, price, stages.Max(stage => stage.MemoryGb)));
+            .AppendLine("```").AppendLine();
+        Counted(page, counts);
+        page.AppendLine().AppendLine("## Per 1.000 zaken");
+        Table(page, CostLines.PerThousandCases(counts, price, stages.Max(stage => stage.MemoryGb)));
         foreach (var stage in stages)
         {
             page.AppendLine().AppendLine(Dutch, $"## Een maand zonder zaken: {stage.Name}");
-            Table(page, PerIdleMonth(counts, price, stage, pace));
+            Table(page, CostLines.PerIdleMonth(counts, price, stage, pace));
         }
 
         page.AppendLine().AppendLine("## Prijzen en aannames").AppendLine("| naam | waarde | waar vandaan | dag | nagekeken |")
@@ -111,11 +57,58 @@ internal static class CostPage
                 + "[azure.md](azure.md#de-scheduler).").Replace("\r", "").ToString();
     }
 
-    private static List<(string Name, double Number, double Euro)> Priced(
-        Prices price, double times, (string Name, double Number, double Dollar)[] lines) =>
-        [.. lines.Select(line => (line.Name, line.Number * times, line.Number * times * line.Dollar * price["euroPerDollar"]))];
+    /// <summary>A month at each volume in each environment, and why it is more than the target where it is.</summary>
+    private static void Volumes(
+        StringBuilder page, CostCounts counts, Prices price, IReadOnlyList<Stage> stages, HostPace pace)
+    {
+        page.AppendLine("## Per maand, in euro")
+            .AppendLine(Dutch, $"| zaken per jaar | {string.Join(" | ", stages.Select(s => $"{s.Name} | {s.Name}, eigen mailserver"))} |")
+            .AppendLine(Dutch, $"|---|{string.Concat(Enumerable.Repeat("---|", 2 * stages.Count))}");
+        foreach (var cases in CasesPerYear)
+        {
+            page.AppendLine(Row([cases.ToString("#,##0", Dutch), .. stages.SelectMany(stage => WithAndWithoutMailPlan
+                .Select(hasMailPlan => Euro(CostLines.PerMonth(counts, price, stage, pace, cases, hasMailPlan))))]));
+        }
 
-    private static void Table(StringBuilder page, IReadOnlyList<(string Name, double Number, double Euro)> lines)
+        if (counts.TelemetryOfCase <= 0)
+        {
+            page.AppendLine().AppendLine("**Nog niet geteld:** de telemetrie die de app uitvoert, en wat elke open zaak aan de tijdklokken "
+                + "toevoegt. Ze staan hier voor nul; `./bench cost` telt ze.");
+        }
+
+        var (least, stageOfLeast) = stages
+            .Select(stage => (Euro: CostLines.PerMonth(counts, price, stage, pace, 1000, hasMailPlan: false), Stage: stage))
+            .MinBy(one => one.Euro);
+        page.AppendLine().AppendLine(Dutch, $"Het doel is hoogstens {Target:0} euro per maand bij 1.000 zaken per jaar. "
+            + $"{(least <= Target ? "Dat lukt" : "Dat lukt nergens; het dichtst erbij is het")} in `{stageOfLeast.Name}` met een eigen "
+            + $"mailserver ({Euro(least)}). Waarom elders niet: de posten die elke maand hetzelfde zijn.");
+        foreach (var stage in stages)
+        {
+            var fixedPosts = CostLines.PerIdleMonth(counts, price, stage, pace).OrderByDescending(line => line.Euro).Take(4);
+            page.AppendLine(Dutch, $"- `{stage.Name}`: {string.Join(", ", fixedPosts.Select(line => $"{line.Name} {Euro(line.Euro)}"))}.");
+        }
+    }
+
+    private static void Counted(StringBuilder page, CostCounts counts) => page.AppendLine("## Geteld")
+        .AppendLine(Dutch, $"Een zaak van melding via twee ministeries tot en met het delen, op {counts.At:d MMMM yyyy}; zonder "
+            + $"het bevragen van lege wachtrijen.").AppendLine()
+        .AppendLine("| wat | aantal |").AppendLine("|---|---|")
+        .AppendLine(Row("blobs schrijven, opsommen, lezen", $"{Count(counts.Case.BlobWrites)}, {Count(counts.Case.BlobLists)}, "
+            + $"{Count(counts.Case.BlobReads)}"))
+        .AppendLine(Row("verzoeken aan wachtrijen van de app; van Durable", $"{Count(counts.Case.QueueRequests)}; "
+            + $"{Count(counts.Case.DurableRequests)}"))
+        .AppendLine(Row("aanroepen: HTTP, wachtrij, orkestratiebeurt, activiteit", $"{Count(counts.Case.HttpInvocations)}, "
+            + $"{Count(counts.Case.QueueInvocations)}, {Count(counts.Case.Turns)}, {Count(counts.Case.Activities)}"))
+        .AppendLine(Row("orkestraties", Count(counts.Orchestrations)))
+        .AppendLine(Row("mails", Count(counts.Mails)))
+        .AppendLine(Row("telemetrie die de app uitvoert, als OTLP: een zaak; een minuut rust", counts.TelemetryOfCase <= 0 ? NotCounted
+            : $"{Count(counts.TelemetryOfCase / 1000)} kB; {Count(counts.TelemetryOfIdleMinute / 1000)} kB"))
+        .AppendLine(Row("elke open zaak erbij, per maand: blobs schrijven, opsommen, lezen; verzoeken van Durable",
+            counts.TelemetryOfCase <= 0 ? NotCounted
+            : $"{Count(counts.TimersOfAMonthPerOpenCase.BlobWrites)}, {Count(counts.TimersOfAMonthPerOpenCase.BlobLists)}, "
+            + $"{Count(counts.TimersOfAMonthPerOpenCase.BlobReads)}; {Count(counts.TimersOfAMonthPerOpenCase.DurableRequests)}"));
+
+    private static void Table(StringBuilder page, IReadOnlyList<CostLine> lines)
     {
         page.AppendLine("| wat | aantal | EUR |").AppendLine("|---|---|---|");
         foreach (var (name, number, euro) in lines)

@@ -32,7 +32,9 @@ internal sealed class Prices
 /// <param name="MemoryGb">The memory of an instance.</param>
 /// <param name="AlwaysReady">How many instances stand ready.</param>
 /// <param name="IsIsolated">Whether storage and vault are reached by private endpoints.</param>
-internal sealed record Stage(string Name, double MemoryGb, int AlwaysReady, bool IsIsolated)
+/// <param name="AlertMinutes">How often the alerts ask their queries.</param>
+/// <param name="ProbeMinutes">How often the probe asks from each place.</param>
+internal sealed record Stage(string Name, double MemoryGb, int AlwaysReady, bool IsIsolated, int AlertMinutes, int ProbeMinutes)
 {
     public static IReadOnlyList<Stage> All()
     {
@@ -41,7 +43,9 @@ internal sealed record Stage(string Name, double MemoryGb, int AlwaysReady, bool
             stage.Name,
             stage.Value.GetProperty("instanceMemoryMB").GetInt32() / 1024.0,
             stage.Value.GetProperty("alwaysReady").EnumerateArray().Sum(ready => ready.GetProperty("instanceCount").GetInt32()),
-            stage.Value.GetProperty("networkIsolation").GetBoolean()))];
+            stage.Value.GetProperty("networkIsolation").GetBoolean(),
+            stage.Value.GetProperty("alertMinutes").GetInt32(),
+            stage.Value.GetProperty("probeMinutes").GetInt32()))];
     }
 }
 

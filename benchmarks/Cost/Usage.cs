@@ -37,6 +37,9 @@ internal sealed record Usage
 
     public static Usage operator *(Usage one, double times) => Combine(one, one, (a, _) => a * times);
 
+    /// <summary>The same without what is less than nothing, for a difference of two counts.</summary>
+    public Usage AtLeastZero() => Combine(this, this, (a, _) => Math.Max(0, a));
+
     private static Usage Combine(Usage one, Usage other, Func<double, double, double> of) => new()
     {
         BlobWrites = of(one.BlobWrites, other.BlobWrites),

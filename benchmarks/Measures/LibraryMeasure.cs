@@ -7,11 +7,14 @@ using RegelLoket.Library.Items;
 
 namespace Bench.Measures;
 
-/// <summary>The library's page and its search over HTTP with 5,000 items, one visitor after the other.</summary>
+/// <summary>
+/// The library's page, its search, the page of a law and an answer as a PDF, over HTTP with 5,000 items, one visitor after the other.
+/// </summary>
 internal sealed class LibraryMeasure : IMeasure
 {
     private const int Items = 5_000;
     private const int Visits = 300;
+    private const int Laws = 60;
 
     private static readonly string[] Words =
     [
@@ -30,14 +33,16 @@ internal sealed class LibraryMeasure : IMeasure
 
     public string Name => "library";
 
-    public string Description => "library page and search over HTTP with 5,000 items";
+    public string Description => "library page, search, page of a law and PDF of an answer over HTTP with 5,000 items";
 
     public int Repeats => 3;
 
     public IReadOnlyList<Figure> Figures { get; } =
     [
-        new("library page, 5,000 items, p95", "ms", Goal.AtMost, 100),
+        new("library page, 5,000 items, p95", "ms", Goal.AtMost, 60),
         new("library search, 5,000 items, p95", "ms", Goal.AtMost, 50),
+        new("page of a law, 5,000 items, p95", "ms", Goal.AtMost, 80),
+        new("answer as a PDF on one A4, p95", "ms", Goal.AtMost, 300),
     ];
 
     public async Task<IReadOnlyList<double>> RunAsync(Azurite azurite)
@@ -48,8 +53,14 @@ internal sealed class LibraryMeasure : IMeasure
         var searches = Searches.Select(search => $"/bibliotheek?zoek={Uri.EscapeDataString(search)}").ToList();
         await VisitAsync(desk, pages, 50);
         await VisitAsync(desk, searches, 50);
+        var laws = Enumerable.Range(0, Laws).Select(i => $"/bibliotheek/wetten/{LawOf(i)}").ToList();
+        var files = Enumerable.Range(0, Laws).Select(i => $"/bibliotheek/gemeten-{i}/op-papier.pdf").ToList();
+        await VisitAsync(desk, laws, 50);
+        await VisitAsync(desk, files, 50);
         return [Statistics.Percentile(await VisitAsync(desk, pages, Visits), 95),
-            Statistics.Percentile(await VisitAsync(desk, searches, Visits), 95)];
+            Statistics.Percentile(await VisitAsync(desk, searches, Visits), 95),
+            Statistics.Percentile(await VisitAsync(desk, laws, Visits), 95),
+            Statistics.Percentile(await VisitAsync(desk, files, Visits), 95)];
     }
 
     internal static async Task<IReadOnlyList<double>> VisitAsync(DeskProcess desk, List<string> addresses, int visits)
@@ -76,6 +87,8 @@ internal sealed class LibraryMeasure : IMeasure
                 cancellation));
     }
 
+    private static string LawOf(int law) => $"BWBR{law.ToString("D7", CultureInfo.InvariantCulture)}";
+
     private static Factsheet ItemOf(int i)
     {
         var random = new Random(i);
@@ -92,8 +105,8 @@ internal sealed class LibraryMeasure : IMeasure
             Themes = [EnumNames.All<Theme>()[i % EnumNames.All<Theme>().Count]],
             Branches = [EnumNames.All<Branche>()[i % EnumNames.All<Branche>().Count]],
             Ministries = [EnumNames.All<Ministry>()[i % 3]],
-            Rules = [new PublicRule { BwbId = $"BWBR{(i % 60).ToString("D7", CultureInfo.InvariantCulture)}",
-                CitationTitle = $"Regeling {i % 60}", CheckedOn = new DateOnly(2026, 1, 1) }],
+            Rules = [new PublicRule { BwbId = LawOf(i % Laws),
+                CitationTitle = $"Regeling {i % Laws}", CheckedOn = new DateOnly(2026, 1, 1) }],
             ReviewBefore = new DateOnly(2027, 1, 1),
             PublishedAt = DateTimeOffset.UnixEpoch.AddDays(i),
             ModifiedAt = DateTimeOffset.UnixEpoch.AddDays(i),

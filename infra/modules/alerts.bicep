@@ -8,6 +8,10 @@ param storageIds string[]
 param vaultName string
 param readyAddress string
 
+// How often the queries run and the probe asks: each time costs something (docs/cost.md).
+param alertMinutes int
+param probeMinutes int
+
 resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: 'ag-regelloket'
   location: 'global'
@@ -55,7 +59,7 @@ var rules = [
     name: 'failed-functions'
     severity: 2
     description: 'Functions failed. A visitor who leaves is no failure: host and worker call it a cancelled operation or an aborted connection.'
-    query: 'AppExceptions | where SeverityLevel >= 3 | where not(ExceptionType has_any ("OperationCanceledException", "TaskCanceledException", "ConnectionAbortedException", "ConnectionResetException")) | summarize Failed = count() | where Failed >= 5'
+    query: 'AppExceptions | where SeverityLevel >= 3 | where not(ExceptionType has_any ("OperationCanceledException", "TaskCanceledException", "ConnectionAbortedException", "ConnectionResetException") or InnermostType has_any ("OperationCanceledException", "TaskCanceledException", "ConnectionAbortedException", "ConnectionResetException")) | summarize Failed = count() | where Failed >= 5'
   }
   {
     name: 'mail-bounces'
@@ -81,7 +85,7 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for rule 
     description: rule.description
     severity: rule.severity
     enabled: true
-    evaluationFrequency: 'PT10M'
+    evaluationFrequency: 'PT${alertMinutes}M'
     windowSize: 'PT30M'
     scopes: [workspaceId]
     criteria: {
@@ -136,7 +140,7 @@ resource throttling 'Microsoft.Insights/metricAlerts@2018-03-01' = [for (id, i) 
   }
 }]
 
-// Asks every five minutes, from three places, whether the site is ready to work.
+// Asks from three places whether the site is ready to work.
 resource probe 'Microsoft.Insights/webtests@2022-06-15' = {
   name: 'probe-regelloket'
   location: location
@@ -147,7 +151,7 @@ resource probe 'Microsoft.Insights/webtests@2022-06-15' = {
     Name: 'RegelLoket is ready'
     Kind: 'standard'
     Enabled: true
-    Frequency: 300
+    Frequency: probeMinutes * 60
     Timeout: 60
     RetryEnabled: true
     Locations: [{ Id: 'emea-nl-ams-azr' }, { Id: 'emea-gb-db3-azr' }, { Id: 'emea-se-sto-edge' }]

@@ -24,6 +24,7 @@ param allowedMailDomains string[]
 param hostEnvironment string
 param mailWebhookKey string
 param frontDoorId string
+param fileScanner string
 
 // Whom the platform and the app itself believe when they say who somebody is.
 var issuer = '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
@@ -157,6 +158,7 @@ var appSettings = {
   Notifications__CoordinatorMailbox: coordinatorMailbox
   SendGrid__WebhookKey: mailWebhookKey
   RateLimits__FrontDoorId: frontDoorId
+  Attachments__Scanner: fileScanner
 }
 
 resource settings 'Microsoft.Web/sites/config@2024-04-01' = {

@@ -83,7 +83,7 @@ public sealed class DialogueScheduleTests
         var file = Written(0, 20, 50, 150);
         var messages = file.Events.Skip(1).ToList();
 
-        Assert.Equal([true, false, false, true], messages.Select(message => DialogueSchedule.IsToldAtOnce(message, file)));
+        Assert.Equal([true, false, false, true], messages.Select(message => DialogueSchedule.IsNotifiedAtOnce(message, file)));
         var second = Written(0, 20, 50);
         var at = CaseFiles.ReportedAt;
         Assert.Equal(at.AddHours(1), DialogueSchedule.NextNotice(second, at.AddMinutes(50)));

@@ -30,6 +30,11 @@ public sealed class SplitPairsTests
             desk.Conclude(Origin);
             desk.Take(Origin, CaseStep.Reopen, new CaseReopened { DueOn = CaseFiles.Due });
         },
+        ["origin concluded and not shared"] = desk =>
+        {
+            desk.Conclude(Origin);
+            desk.Take(Origin, CaseStep.DeclineSharing, new SharingDeclined(NotSharedReason.OnlyHere));
+        },
         ["origin merged into a third"] = desk => desk.Merge(Origin, Third),
         ["origin merged into its part"] = desk => desk.Merge(Origin, Part),
         ["origin erased"] = desk => desk.Append(Origin, new DataErased { What = ErasedData.Texts, Ground = ErasureGround.Request }),
@@ -40,6 +45,11 @@ public sealed class SplitPairsTests
         {
             desk.Conclude(Part);
             desk.Take(Part, CaseStep.Reopen, new CaseReopened { DueOn = CaseFiles.Due });
+        },
+        ["part concluded and not shared"] = desk =>
+        {
+            desk.Conclude(Part);
+            desk.Take(Part, CaseStep.DeclineSharing, new SharingDeclined(NotSharedReason.OnlyHere));
         },
         ["part merged into its origin"] = desk => desk.Merge(Part, Origin),
         ["part merged into a third"] = desk => desk.Merge(Part, Third),
@@ -185,9 +195,14 @@ public sealed class SplitPairsTests
         public void Undo()
         {
             var origin = cases[Origin];
-            var made = (origin.State.Split?.Parts ?? []).Select(Find).OfType<CaseFile>();
+            var made = (origin.State.Split?.Parts ?? []).Select(Find).OfType<CaseFile>().ToList();
             if (SplitRules.WhyNotUndo(origin, made) is null)
             {
+                foreach (var part in made.Where(SplitRules.MayBeTakenBack))
+                {
+                    Append(part.Number, new PartTakenBack(Origin));
+                }
+
                 Append(Origin, new ReportSplitUndone(origin.State.Split!.Event));
             }
         }

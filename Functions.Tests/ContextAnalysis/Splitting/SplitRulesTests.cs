@@ -9,6 +9,9 @@ namespace RegelLoket.Tests.ContextAnalysis.Splitting;
 public sealed class SplitRulesTests
 {
     private static readonly CaseNumber Part = CaseNumber.Parse("RR-2026-7KQ4N");
+    private static readonly CaseNumber Origin = CaseNumber.Parse("RR-2026-7KQ4P");
+    private static readonly CaseNumber Later = CaseNumber.Parse("RR-2026-7KQ4Q");
+    private static readonly CaseNumber Stranger = CaseNumber.Parse("RR-2026-7KQ4R");
     private static readonly ReportSplit InTwo = new() { Parts = [Part], DueOn = CaseFiles.Due };
 
     [Fact]
@@ -87,6 +90,21 @@ public sealed class SplitRulesTests
     public void MailsFor_OutcomeOfAReportWithItsPartMergedIntoIt_TellsTheReporterOnce() => Assert.DoesNotContain(
         MailsOf(CaseFiles.Reported(), InTwo, new OtherCaseMerged(Part), CaseFiles.Outcome()),
         mail => mail.Kind == MailKind.OutcomeOfMainCase);
+
+    /// <summary>Two parts of one report, whichever of them is the main case.</summary>
+    [Fact]
+    public void MailsFor_OutcomeOfAPartWithAnotherPartMergedIntoIt_TellsTheReporterOnce() => Assert.DoesNotContain(
+        MailsOf(CaseFiles.Reported() with { SplitFrom = Origin }, new OtherCaseMerged(Part) { SplitFrom = Origin }, CaseFiles.Outcome(),
+            new NewDayPromised(CaseFiles.Due, DelayReason.LookingAgain)),
+        mail => mail.Kind is MailKind.OutcomeOfMainCase or MailKind.NewDayOfMainCase);
+
+    /// <summary>Three parts of one report, and a report of somebody else, within a case of a third reporter.</summary>
+    [Fact]
+    public void MailsFor_OutcomeOfACaseWithPartsOfAnotherReport_TellsEachReporterOnce() => Assert.Equal(
+        [Origin, Stranger],
+        MailsOf(CaseFiles.Reported(), new OtherCaseMerged(Origin), new OtherCaseMerged(Part) { SplitFrom = Origin },
+            new OtherCaseMerged(Later) { SplitFrom = Origin }, new OtherCaseMerged(Stranger), CaseFiles.Outcome())
+        .Where(mail => mail.Kind == MailKind.OutcomeOfMainCase).Select(mail => mail.Case!.Value));
 
     private static IEnumerable<string> KeysOf(params CaseChange[] life) => MailsOf(life).Select(mail => mail.Key);
 

@@ -127,6 +127,26 @@ public sealed class InboundFormTests
         Assert.Contains("Message-ID: <1@minszw.example>", mail.Headers, StringComparison.Ordinal);
     }
 
+    /// <summary>Words that stand in one layout alone are read, wherever in the mail they are.</summary>
+    [Fact]
+    public async Task ToMail_WholeMailWithWordsBesideItsPage_HasThemInThePageToo()
+    {
+        const string Above = "Ja, dat mag voor de eerste groep, volgens artikel 76 van de wet en de toelichting daarbij.";
+        const string Below = "Voor groep <2> niet.";
+        const string Whole = "From: z@minszw.example\r\nTo: " + SampleMails.Desk + "\r\nSubject: Antwoord\r\nMIME-Version: 1.0\r\n"
+            + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: multipart/alternative; boundary=a\r\n\r\n"
+            + "--a\r\nContent-Type: text/plain\r\n\r\n" + Above + "\r\n"
+            + "--a\r\nContent-Type: multipart/related; boundary=r\r\n\r\n--r\r\nContent-Type: text/html\r\n\r\n<p>" + Above
+            + "</p>\r\n--r--\r\n--a--\r\n--b\r\nContent-Type: text/plain\r\n\r\n" + Below + "\r\n--b--\r\n";
+
+        var mail = await ReadAsync(("email", Encoding.ASCII.GetBytes(Whole)));
+
+        var words = SampleMails.Read(mail.Text, mail.Html).Words;
+        Assert.Contains(Above, words, StringComparison.Ordinal);
+        Assert.Contains(Below, words, StringComparison.Ordinal);
+        Assert.Equal(words.IndexOf(Above, StringComparison.Ordinal), words.LastIndexOf(Above, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("geen json")]
     [InlineData("[]")]

@@ -3,6 +3,7 @@ using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Escalation;
 using RegelLoket.Escalation.Inbound;
+using RegelLoket.Escalation.Mails;
 using RegelLoket.Notifications;
 using RegelLoket.Storage;
 using RegelLoket.Tests.Notifications;
@@ -95,7 +96,23 @@ public sealed class InboundMailServiceTests(AzuriteFixture azurite) : IClassFixt
     }
 
     [Fact]
-    public async Task TellOfDeskMailAsync_AMailThatCameAfterTheNoticeOfTheDay_IsToldTheNextNight()
+    public async Task TakeAsync_QuestionWhoseLinkCannotBeDecryptedAnyMore_KeepsTheMailForTheDesk()
+    {
+        var (file, address) = await AskedAsync(await host.CreateCaseAsync());
+        await host.Store.ChangePrivateAsync(file,
+            held => held.WithSecret(EscalationService.LinkOf(Ministry.Szw), "of a key that is gone"), default);
+        var (other, newer) = await AskedAsync(await host.CreateCaseAsync());
+
+        await TakeAsync("Het mag.", [address]);
+        await TakeAsync("Het mag ook.", [newer]);
+
+        Assert.Empty((await FileAsync(file)).State.RequestTo(Ministry.Szw)!.Mails);
+        Assert.True(await Kept.WaitingAsync(default).AnyAsync());
+        Assert.Single((await FileAsync(other)).State.RequestTo(Ministry.Szw)!.Mails);
+    }
+
+    [Fact]
+    public async Task NotifyOfDeskMailAsync_AMailThatCameAfterTheNoticeOfTheDay_IsToldTheNextNight()
     {
         await TakeAsync("Hallo?", [$"info@{Domain}"]);
         var today = WorkingDays.DayOf(host.Clock.GetUtcNow());

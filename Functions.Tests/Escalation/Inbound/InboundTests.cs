@@ -3,10 +3,12 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Attachments;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Escalation.Inbound;
 using RegelLoket.Notifications;
+using RegelLoket.Tests.Attachments;
 
 namespace RegelLoket.Tests.Escalation.Inbound;
 
@@ -65,6 +67,61 @@ public sealed class InboundTests(InboundApp inbound) : IClassFixture<InboundApp>
         Assert.Equal(kind, (await MailAsync(number)).Kind);
         Assert.Contains("brief.pdf (application/pdf, 11 kB)", WebUtility.HtmlDecode(await PageAsync(number)), StringComparison.Ordinal);
         await cases.MailAsync(number, "bericht-van-ministerie");
+    }
+
+    [Fact]
+    public async Task Reply_WithAPdfLetter_IsKeptOnceAndRefusedWithAWordWhenItActs()
+    {
+        var (number, address) = await AskedAsync();
+        (string, HttpContent)[] Mail(string id) =>
+        [
+            ("text", new StringContent("")), ("attachments", new StringContent("2")),
+            ("headers", new StringContent($"Message-ID: <{id}@minszw.example>\n")),
+            ("attachment-info", new StringContent("""
+                {"attachment1":{"filename":"brief.pdf","type":"application/pdf"},
+                "attachment2":{"filename":"script.pdf","type":"application/pdf"}}
+                """)),
+            ("attachment1", new ByteArrayContent(TestPdf.Of())),
+            ("attachment2", new ByteArrayContent(TestPdf.Of(more: "<< /S /JavaScript >>"))),
+        ];
+
+        await MailInAsync(address, Mail("letter"));
+        await MailInAsync(address, Mail("letter"));
+
+        var file = await FileAsync(number);
+        var letter = Assert.Single(file.State.Attachments);
+        Assert.Equal((Ministry.Szw, FileType.Pdf), (letter.From, letter.Type));
+        var page = WebUtility.HtmlDecode(await PageAsync(number));
+        Assert.Contains($"/werkbank/zaken/{number}/bestanden/{letter.Id}", page, StringComparison.Ordinal);
+        Assert.Contains("Er is een brief, en verder geen tekst. Lees de brief", page, StringComparison.Ordinal);
+        Assert.Contains($"Niet bewaard: attachment2. {FileFault.Active.Label()}", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reply_WholeWithAPdfLetter_IsKept()
+    {
+        var (number, address) = await AskedAsync();
+        var body = Convert.ToBase64String(TestPdf.Packed());
+
+        await MailInAsync(address, ("email", new StringContent(
+            "From: a@minszw.example\r\nMessage-ID: <whole@minszw.example>\r\nMIME-Version: 1.0\r\n"
+            + "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nZie de brief.\r\n"
+            + "--x\r\nContent-Type: application/octet-stream; name=\"brief.dat\"\r\nContent-Transfer-Encoding: base64\r\n"
+            + $"Content-Disposition: attachment; filename=\"brief.dat\"\r\n\r\n{body}\r\n--x--\r\n")));
+
+        var file = await FileAsync(number);
+        Assert.Equal("brief.dat", file.Text(Assert.Single(file.State.Attachments).Name));
+    }
+
+    [Fact]
+    public async Task Reply_OfAnotherSender_KeepsNoLetter()
+    {
+        var (number, address) = await AskedAsync();
+
+        await MailInAsync(address, ("from", new StringContent("iemand@elders.example")), ("text", new StringContent("Zie bijlage.")),
+            ("attachments", new StringContent("1")), ("attachment1", new ByteArrayContent(TestPdf.Of())));
+
+        Assert.Empty((await FileAsync(number)).State.Attachments);
     }
 
     [Fact]

@@ -215,6 +215,20 @@ internal static class SampleReplies
             "Het mag, mits UWV toestemt."
         },
         { "our words flat below an attribution", $"Ja, dat mag.\n\nOp 9 november 2026 schreef RegelLoket:\n\n{Sent}", "", "Ja, dat mag." },
+        { "a page with a sign and no word", "", "<div>👍</div>", "👍" },
+        {
+            "header block with an empty line after each line",
+            $"Ja, dat mag.\n\n{OutlookNl.TrimEnd().Replace("\n", "\n\n", StringComparison.Ordinal)}\n\n{Sent}",
+            "",
+            "Ja, dat mag."
+        },
+        {
+            "signature and a German head",
+            $"Ja, dat mag.\n\n-- \nJan Jansen\n\nVon: RegelLoket <loket@regelloket.example>\nGesendet: Montag, 9. November 2026 "
+                + $"10:12\nAn: Postbus SZW\nBetreff: Vraag\n\n{Sent}",
+            "",
+            "Ja, dat mag.\n\n--\nJan Jansen"
+        },
         {
             "nothing but a colleague's mail",
             "---------- Forwarded message ---------\nVan: Piet Pieters <p.pieters@minszw.example>\nDate: di 10 nov "

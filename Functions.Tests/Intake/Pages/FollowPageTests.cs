@@ -143,8 +143,14 @@ public sealed partial class FollowPageTests
         .AddSingleton(new PublicationService(null!, null!, null!, null!, Days, Terms, clock))
         .AddSingleton(new FollowPart(10, typeof(FollowEffect)))
         .AddSingleton(new FollowPart(20, typeof(FollowOutcome)))
-        .AddSingleton(new FollowPart(30, typeof(FollowPublication))));
+        .AddSingleton(new FollowPart(30, typeof(FollowPublication)))
+        .AddSingleton<ILawPages>(new NoLawPages()));
 
     [GeneratedRegex(@"(?:uiterlijk|tot en met|vóór) (?:\w+dag )?(\d{1,2} \w+ \d{4})")]
     private static partial Regex Promised();
+
+    private sealed class NoLawPages : ILawPages
+    {
+        public string? PathOf(RuleReference rule) => null;
+    }
 }

@@ -41,6 +41,17 @@ public sealed class LocalKeysTests : IDisposable
             Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite)));
     }
 
+    [Fact]
+    public void Keys_FolderThatIsAFile_SayWhatCannotBeUsed()
+    {
+        File.WriteAllText(folder, "no folder");
+
+        var refusal = Assert.Throws<StartupException>(() => new LocalKeys(folder).SigningKey);
+
+        Assert.Contains(folder, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be used", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("signing-key")]
     [InlineData("webhook-key")]

@@ -10,7 +10,7 @@ public sealed class EventFactsTests
     [Fact]
     public void Of_Analysis_NamesRulesBodiesAndTheExpectedOutcome()
     {
-        var facts = EventFacts.Of(new ContextAnalysed
+        var facts = FactsOf(new ContextAnalysed
         {
             Source = RuleSource.Wet,
             Rules = [new("BWBR0006251", "Wet BIG", "35", new DateOnly(2026, 11, 2)), new(null, "Cao VVT", null, null)],
@@ -30,7 +30,7 @@ public sealed class EventFactsTests
     [Fact]
     public void Of_Escalation_NamesTheDayOfEachMinistry() => Assert.Equal(
         [$"Reactie van {Ministry.Vws.Label()} uiterlijk", $"Reactie van {Ministry.Ocw.Label()} uiterlijk"],
-        EventFacts.Of(CaseFiles.Escalated(Ministry.Vws, Ministry.Ocw)).Select(fact => fact.Label));
+        FactsOf(CaseFiles.Escalated(Ministry.Vws, Ministry.Ocw)).Select(fact => fact.Label));
 
     [Fact]
     public void Of_Answer_NamesItsGistAndThatOfEachRule()
@@ -40,20 +40,42 @@ public sealed class EventFactsTests
 
         Assert.Equal(
             [("Strekking", AnswerStance.WillChange.Label()), ("Strekking bij regel 2", AnswerStance.StaysAsIs.Label())],
-            EventFacts.Of(answered));
-        Assert.Empty(EventFacts.Of(new MinistryAnswered(Ministry.Vws, Late: false)));
+            FactsOf(answered));
+        Assert.Empty(FactsOf(new MinistryAnswered(Ministry.Vws, Late: false)));
     }
 
     [Fact]
     public void Of_Outcome_NamesWhatIsFilledIn() => Assert.Equal(
         ["Geldt vanaf", "Geldt tot en met"],
-        EventFacts.Of(CaseFiles.Outcome() with { HoldsFrom = CaseFiles.Due, HoldsUntil = CaseFiles.Due.AddYears(1) })
+        FactsOf(CaseFiles.Outcome() with { HoldsFrom = CaseFiles.Due, HoldsUntil = CaseFiles.Due.AddYears(1) })
             .Select(fact => fact.Label));
 
     [Fact]
     public void Of_EventThatSaysItAllInItsTitle_HasNone()
     {
-        Assert.Empty(EventFacts.Of(CaseFiles.Reported()));
-        Assert.Empty(EventFacts.Of(new NoteAdded()));
+        Assert.Empty(FactsOf(CaseFiles.Reported()));
+        Assert.Empty(FactsOf(new NoteAdded()));
     }
+
+    /// <summary>Where nobody looked a rule up, events from before the tick hold their own day, which is no check.</summary>
+    [Fact]
+    public void Of_AnalysisFromBeforeTheTick_DoesNotShowItsOwnDayAsACheck()
+    {
+        var today = WorkingDays.DayOf(CaseFiles.EventOf(new NoteAdded(), 1).At);
+        var before = new ContextAnalysed
+        {
+            Source = RuleSource.Wet,
+            Rules = [new("BWBR0006251", "Wet BIG", "35", today), new(null, "Cao VVT", null, today.AddDays(-3))],
+            Ministries = [],
+            DueOn = CaseFiles.Due,
+        };
+
+        Assert.EndsWith("nog niet nagekeken", FactsOf(before).First().Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("nog niet", FactsOf(before).ElementAt(1).Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("nog niet", FactsOf(before with { HasGivenChecks = true }).First().Value, StringComparison.Ordinal);
+        Assert.Equal([null, today.AddDays(-3)],
+            CaseFiles.Of(before).State.Context!.Rules.Select(rule => rule.CheckedOn));
+    }
+
+    private static IEnumerable<(string Label, string Value)> FactsOf(CaseChange change) => EventFacts.Of(CaseFiles.EventOf(change, 1));
 }

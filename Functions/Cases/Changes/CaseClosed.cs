@@ -1,6 +1,6 @@
 namespace RegelLoket.Cases.Changes;
 
-/// <summary>The case was closed: the term for objections is past and any publication is settled.</summary>
+/// <summary>The case was closed: the term for objections is past, and the outcome was shared or will not be.</summary>
 public sealed record CaseClosed : CaseChange
 {
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with

@@ -16,6 +16,7 @@ public sealed record CaseEscalated : CaseChange
             LinkHash = r.LinkHash,
             LinkExpiresOn = r.LinkExpiresOn,
             AskedRules = r.Rules,
+            Files = r.Files ?? [],
         });
         return (state with
         {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RegelLoket.Cases.Changes;
 
 /// <summary>
@@ -9,12 +11,22 @@ public sealed record CaseReopened : CaseChange
 {
     public required DateOnly DueOn { get; init; }
 
+    /// <summary>How many answered on the effect, when the desk itself reopened the case because of them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Answers { get; init; }
+
+    /// <summary>How many of them notice nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? NotNoticed { get; init; }
+
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
     {
         Outcome = null,
         Dispute = null,
+        NotShared = null,
         ClosedAt = null,
         Effects = [],
+        FollowerEffects = [],
         Publication = state.Publication is { } publication ? publication with { IsOutdated = true } : null,
         MergedBeforeReopening = state.MergedCases,
         Status = state.ApprovedVersion is null ? CaseStatus.Analysing : CaseStatus.ReadyToDecide,

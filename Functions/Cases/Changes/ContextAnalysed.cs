@@ -12,7 +12,12 @@ public sealed record ContextAnalysed : CaseChange, ISharedText
 
     public required RuleSource Source { get; init; }
 
+    /// <summary>The rules, as they were stored; see <see cref="RulesOf"/>.</summary>
     public required IReadOnlyList<RuleReference> Rules { get; init; }
+
+    /// <summary>Whether the days of checks are ones that a person gave; false in events of before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasGivenChecks { get; init; }
 
     /// <summary>The owners of the rule among the three ministries; empty when it is none of them.</summary>
     public required IReadOnlyList<Ministry> Ministries { get; init; }
@@ -39,9 +44,14 @@ public sealed record ContextAnalysed : CaseChange, ISharedText
     [JsonIgnore]
     public IReadOnlyList<string> AllBodies => ExecutiveBodies ?? (ExecutiveBody is { } one ? [one] : []);
 
+    /// <summary>The rules, with the day of a check only where somebody gave it.</summary>
+    /// <param name="e">The event of this change.</param>
+    public IReadOnlyList<RuleReference> RulesOf(CaseEvent e) =>
+        HasGivenChecks ? Rules : [.. Rules.Select(rule => rule.WithoutDayOf(e))];
+
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state with
     {
-        Context = new(Source, Rules, Ministries, AllBodies, e.Text(TextNames.Explanation), e.By, e.At) { Expected = Expected },
+        Context = new(Source, RulesOf(e), Ministries, AllBodies, e.Text(TextNames.Explanation), e.By, e.At) { Expected = Expected },
         Themes = Themes ?? state.Themes,
         ApprovedVersion = null,
         Status = CaseStatus.DraftingStatement,

@@ -13,5 +13,10 @@ public sealed record ExperimentDrafted : CaseChange, IExperimentChange, ISharedT
     public required int Version { get; init; }
 
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithExperiment(
-        Experiment, x => x with { Draft = new ExperimentDraft(Version, e.Number, e.By, e.At), WithdrawnAt = null });
+        Experiment, x => x with
+        {
+            Draft = new ExperimentDraft(Version, e.Number, e.By, e.At),
+            WithdrawnAt = null,
+            UnreadSince = null,
+        });
 }

@@ -8,5 +8,6 @@ public sealed record ExperimentEnded : CaseChange, IExperimentChange
     public required ExperimentResult Result { get; init; }
 
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithExperiment(
-        Experiment, x => x with { Result = Result, EndedAt = e.At, Lessons = e.Text(TextNames.Lessons) });
+        Experiment, x =>
+            x.WrittenBy(e) with { Result = Result, EndedAt = e.At, Lessons = e.Text(TextNames.Lessons), SilentSince = null });
 }

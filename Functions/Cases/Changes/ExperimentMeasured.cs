@@ -10,7 +10,7 @@ public sealed record ExperimentMeasured : CaseChange, IExperimentChange
 
     public required IReadOnlyList<MeasuredFigure> Figures { get; init; }
 
-    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithExperiment(Experiment, x => x with
+    public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithExperiment(Experiment, x => x.WrittenBy(e) with
     {
         Measures =
         [

@@ -12,5 +12,8 @@ public sealed record ExperimentNoted : CaseChange, IExperimentChange
 
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithExperiment(
         Experiment, x =>
-            x with { Notes = [.. x.Notes, new ExperimentNote(Round, Phase, e.By, e.At, e.Text(TextNames.Note))] });
+            x.WrittenBy(e) with
+            {
+                Notes = [.. x.Notes, new ExperimentNote(Round, Phase, e.By, e.At, e.Text(TextNames.Note))],
+            });
 }

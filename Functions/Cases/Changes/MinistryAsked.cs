@@ -12,4 +12,8 @@ public sealed record MinistryAsked(Ministry Ministry, DateOnly ReplyBefore, stri
     /// <summary>The rules that it is asked about, by their place in the context analysis; null for all of them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<int>? Rules { get; init; }
+
+    /// <summary>The files that it may see, by their ids; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Files { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RegelLoket.Cases.Changes;
 
 /// <summary>The case got an outcome, with a text for the reporter and the reason for colleagues.</summary>
@@ -8,8 +10,12 @@ public sealed record OutcomeDetermined : CaseChange
     /// <summary>The last day on which the reporter may dispute the outcome.</summary>
     public required DateOnly DueOn { get; init; }
 
-    /// <summary>The rule on which the outcome rests.</summary>
+    /// <summary>The rule on which the outcome rests, as it was stored; see <see cref="RuleOf"/>.</summary>
     public RuleReference? Rule { get; init; }
+
+    /// <summary>Whether the day of a check is one that a person gave; false in events of before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasGivenChecks { get; init; }
 
     /// <summary>The day on which the owner of the rule confirmed the room that it leaves.</summary>
     public DateOnly? ConfirmedOn { get; init; }
@@ -23,19 +29,24 @@ public sealed record OutcomeDetermined : CaseChange
     /// <summary>The last day of an exemption or experiment; null when it has no end.</summary>
     public DateOnly? HoldsUntil { get; init; }
 
+    /// <summary>The rule on which the outcome rests, with the day of a check only if somebody gave it.</summary>
+    /// <param name="e">The event of this change.</param>
+    public RuleReference? RuleOf(CaseEvent e) => HasGivenChecks ? Rule : Rule?.WithoutDayOf(e);
+
     public override CaseState ApplyTo(CaseState state, CaseEvent e) => state.WithoutOpenRequests(e) with
     {
         Outcome = new(Outcome, e.By, e.At, e.Text(TextNames.ReporterText), e.Text(TextNames.Reason))
         {
             Number = e.Number,
             DisputeBefore = DueOn,
-            Rule = Rule,
+            Rule = RuleOf(e),
             ConfirmedOn = ConfirmedOn,
             PublishedIn = PublishedIn,
             HoldsFrom = HoldsFrom,
             HoldsUntil = HoldsUntil,
         },
         Dispute = null,
+        NotShared = null,
         ClosedAt = null,
         MergedBeforeReopening = [],
         Status = CaseStatus.OutcomeKnown,

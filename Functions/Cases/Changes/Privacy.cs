@@ -22,5 +22,7 @@ public sealed record DataErased : CaseChange
         {
             ReporterErasedAt = state.ReporterErasedAt ?? e.At,
             TextsErasedAt = What == ErasedData.Texts ? state.TextsErasedAt ?? e.At : state.TextsErasedAt,
+            Attachments = What == ErasedData.Texts ? [.. state.Attachments.Select(file => file with { IsGone = true })]
+                : state.Attachments,
         };
 }

@@ -47,6 +47,7 @@ public sealed record PublicationDrafted : CaseChange, ISharedText
             PublishedAt = state.Publication?.IsPublic == true ? state.Publication.PublishedAt : null,
             WasPublic = state.Publication?.WasPublic == true,
         },
+        NotShared = null,
         Status = CaseStatus.OutcomeKnown,
         ClosedAt = null,
         DueOn = ObjectBefore,

@@ -8,7 +8,7 @@ public sealed record ReporterNotAwaited : CaseChange
     /// <summary>The new deadline; null when none was set.</summary>
     public DateOnly? DueOn { get; init; }
 
-    /// <summary>The last day on which the reporter hears something, from now on; null leaves it as it was.</summary>
+    /// <summary>The last day on which the reporter gets news, from now on; null leaves it as it was.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? NewsBefore { get; init; }
 

@@ -11,7 +11,7 @@ public sealed record ReporterReplied : CaseChange
     /// <summary>The new deadline; null leaves it as it was.</summary>
     public DateOnly? DueOn { get; init; }
 
-    /// <summary>The last day on which the reporter hears something, from now on; null leaves it as it was.</summary>
+    /// <summary>The last day on which the reporter gets news, from now on; null leaves it as it was.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? NewsBefore { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -30,8 +29,4 @@ public sealed class CaseLinkFunctions(CaseLinkService service, TimeProvider cloc
     /// <summary>Parses the kind from its word in the API and on the page.</summary>
     public static CaseLinkKind? KindOf(string? word) =>
         EnumNames.TryParseSlug<CaseLinkKind>(word, out var kind) ? kind : null;
-
-    public sealed record CaseLinkRequest(
-        [property: JsonPropertyName("soort")] string? Kind, [property: JsonPropertyName("zaaknummer")] string? Number,
-        [property: JsonPropertyName("reden")] string? Reason);
 }

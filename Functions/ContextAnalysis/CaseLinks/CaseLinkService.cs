@@ -173,7 +173,7 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
                 : new Decision.Append(new NewEvent(context.By, new CaseMerged(target.Number)) { Texts = texts }),
             workflows,
             cancellation);
-        if (merged is not CommandResult.Done)
+        if (merged is not CommandResult.Done { Case.State: var state })
         {
             return merged;
         }
@@ -187,7 +187,9 @@ public sealed class CaseLinkService(CaseService cases, CaseStore store, MergeRul
                 target.Number,
                 main => main.State.MergedCases.Contains(number) ? new Decision.AlreadyDone()
                     : main.State.MergedInto is not null || !main.State.IsOpen ? new Decision.Refuse(NoMainCase)
-                    : new Decision.Append(new NewEvent(context.By, new OtherCaseMerged(number)) { Texts = texts }),
+                    : new Decision.Append(new NewEvent(
+                        context.By, new OtherCaseMerged(number) { SplitFrom = state.SplitFrom })
+                    { Texts = texts }),
                 workflows, CancellationToken.None);
             if (known is CommandResult.Refused)
             {

@@ -25,7 +25,7 @@ public sealed class MergeRules(WorkingDays workingDays, StepTerms terms)
             : WhyNotWithin(file.Number, main) is { } because
             ? new MergeRepair(file.Number, SplitOff(file.State, because, today))
             : main!.MergedCases.Contains(file.Number) ? null
-            : new MergeRepair(main.Number, new OtherCaseMerged(file.Number));
+            : new MergeRepair(main.Number, new OtherCaseMerged(file.Number) { SplitFrom = file.State.SplitFrom });
     }
 
     /// <summary>Returns the current or last main case of a case; null when it was never merged.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -25,8 +24,4 @@ public sealed class DialogueFunctions(DialogueService dialogue, TimeProvider clo
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         ApiCommand.RunAsync<ClosingRequest>(request, body => dialogue.CloseAsync(
             request.CommandContext(clock), zaaknummer, body.Reason, workflows, cancellation), CaseSummaryResponse.Of, cancellation);
-
-    public sealed record MessageRequest([property: JsonPropertyName("tekst")] string? Text);
-
-    public sealed record ClosingRequest([property: JsonPropertyName("reden")] string? Reason);
 }

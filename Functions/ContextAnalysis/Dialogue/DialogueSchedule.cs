@@ -52,7 +52,7 @@ public sealed class DialogueSchedule(WorkingDays workingDays)
     /// <summary>
     /// Whether the handler is mailed about a message at once; otherwise an earlier or later mail covers it.
     /// </summary>
-    public static bool IsToldAtOnce(CaseEvent message, CaseFile file) =>
+    public static bool IsNotifiedAtOnce(CaseEvent message, CaseFile file) =>
         NoticesOf(file).Any(notice => notice.Message.Number == message.Number && notice.At == message.At);
 
     /// <summary>Returns the mail to the handler about a message.</summary>

@@ -37,8 +37,8 @@ public sealed class SimilarCases : ICaseProjection
     public IReadOnlyList<SimilarCaseLine> Like(CaseFile file, int most = 5) =>
     [
         .. from similar in Index.Find(ReportTexts.Of(file), most, file.Number.Value)
-           where known.ContainsKey(similar.Key)
-           let other = known[similar.Key].File
+           let other = known.GetValueOrDefault(similar.Key).File
+           where other is not null
            select new SimilarCaseLine(other.Number, other.Title, other.State.Status, other.State.Outcome?.Kind, similar),
     ];
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -33,12 +32,4 @@ public sealed class SplitFunctions(SplitService service, TimeProvider clock)
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "v1/zaken/{zaaknummer}/splitsingen")] HttpRequest request,
         CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         Api.Answer(await service.UndoAsync(request.CommandContext(clock), zaaknummer, workflows, cancellation), SplitResponse.Of);
-
-    public sealed record SplitRequest(
-        [property: JsonPropertyName("delen")] IReadOnlyList<SplitPartRequest?>? Parts,
-        [property: JsonPropertyName("reden")] string? Reason);
-
-    public sealed record SplitPartRequest(
-        [property: JsonPropertyName("titel")] string? Title, [property: JsonPropertyName("omschrijving")] string? Description,
-        [property: JsonPropertyName("belemmering")] string? Obstacle);
 }

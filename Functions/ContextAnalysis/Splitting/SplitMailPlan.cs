@@ -5,7 +5,7 @@ using RegelLoket.Notifications;
 namespace RegelLoket.ContextAnalysis.Splitting;
 
 /// <summary>
-/// The mails to the reporter about a split: one that tells of it, and one of the undoing, if the first had left. The
+/// The mails to the reporter about a split: one that announces it, and one of the undoing, if the first had left. The
 /// first may leave after the undoing, so both events ask for the second, under one key.
 /// </summary>
 public static class SplitMailPlan
@@ -13,7 +13,7 @@ public static class SplitMailPlan
     public static IEnumerable<PlannedMail> After(CaseEvent e, CaseFile file) => e.What switch
     {
         ReportSplit => [Mail(file, MailKind.ReportSplit, MailKeys.OfSplit(e.Number), e.Number)],
-        ReportSplitUndone or MailRecorded when SplitRules.WasToldOfUndoneSplit(file) => Undoing(e, file),
+        ReportSplitUndone or MailRecorded when SplitRules.WasNotifiedOfUndoneSplit(file) => Undoing(e, file),
         _ => [],
     };
 

@@ -8,7 +8,7 @@ using RegelLoket.Storage;
 namespace RegelLoket.ContextAnalysis.Splitting;
 
 /// <summary>Makes the case of one part of a split report; the same part is made once, however often it is asked for.</summary>
-public sealed class SplitParts(CaseStore store, CaseIndex index, CaseWorkflows concerned)
+public sealed class SplitParts(CaseStore store, CaseIndex index, CaseWorkflows caseWorkflows)
 {
     /// <summary>Facts about the reporter that hold for every part, and so are copied.</summary>
     private static readonly string[] SharedTexts = [TextNames.Organisation];
@@ -45,7 +45,7 @@ public sealed class SplitParts(CaseStore store, CaseIndex index, CaseWorkflows c
             cancellation) ?? throw new InvalidOperationException($"{number} is the number of another report.");
         if (made.State.Version == 1)
         {
-            await Task.WhenAll(index.WriteAsync(made, CancellationToken.None), concerned.TellAsync(workflows, made));
+            await Task.WhenAll(index.WriteAsync(made, CancellationToken.None), caseWorkflows.SignalAsync(workflows, made));
         }
     }
 

@@ -5,7 +5,7 @@ namespace RegelLoket.ContextAnalysis.Splitting;
 
 /// <summary>A report after it was split, or made one case again.</summary>
 /// <param name="Number">The case of the report, which is its first part.</param>
-/// <param name="Status">Where that case stands.</param>
+/// <param name="Status">The status of that case.</param>
 /// <param name="Parts">The cases of the other parts; none once the split was undone.</param>
 /// <param name="Event">The number of the newest event.</param>
 public sealed record SplitResponse(

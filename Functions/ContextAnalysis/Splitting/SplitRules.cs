@@ -4,8 +4,8 @@ using RegelLoket.Cases.Changes;
 namespace RegelLoket.ContextAnalysis.Splitting;
 
 /// <summary>
-/// Whether a report may be split or made one case again, and what is left to do for its parts. Pure: whoever asks, and
-/// however often, the same things are left until they are done.
+/// Whether a report may be split or made one case again, and what is left to do for its parts. Pure: at every
+/// call, by any caller, the same things are left until they are done.
 /// </summary>
 public static class SplitRules
 {
@@ -21,14 +21,24 @@ public static class SplitRules
     /// <param name="parts">The cases of the other parts that exist by now.</param>
     public static string? WhyNotUndo(CaseFile origin, IEnumerable<CaseFile> parts) =>
         origin.State.Split is not { } split ? "Deze melding is niet gesplitst."
-        : new[] { (origin.Number, Events: origin.Events.Skip(split.Event)) }
-            .Concat(parts.Select(part => (part.Number, Events: part.Events.Skip(1))))
-            .FirstOrDefault(part => !part.Events.All(IsNothingYet)) is { Events: not null } touched
-            ? $"Met {touched.Number} is al iets gebeurd. Ongedaan maken kan dan niet meer. Gaat het toch om hetzelfde? Voeg "
-                + "de zaken dan samen."
+        : !origin.Events.Skip(split.Event).All(IsNothingYet) ? WhyInUse(origin.Number)
+        : parts.FirstOrDefault(part => part.State.Status != CaseStatus.TakenBack && !MayBeTakenBack(part)) is { } touched
+            ? WhyInUse(touched.Number)
         : null;
 
-    /// <summary>The parts of standing splits for which there may be no case yet, each with its place from 2.</summary>
+    /// <summary>Whether nothing was done with a part, so that it can be closed. One that is closed stays as it is.</summary>
+    public static bool MayBeTakenBack(CaseFile part) =>
+        part.State.Status != CaseStatus.TakenBack && part.Events.Skip(1).All(IsNothingYet);
+
+    /// <summary>
+    /// The event that closed a part to undo a split that still stands, so that somebody has to finish that; null when
+    /// there is none.
+    /// </summary>
+    public static CaseEvent? UndoingIn(CaseFile part, CaseState origin) =>
+        part.State.Status == CaseStatus.TakenBack && origin.Split?.Parts.Contains(part.Number) == true
+            ? part.Events.Last(e => e.What is PartTakenBack) : null;
+
+    /// <summary>The parts of current splits for which there may be no case yet, each with its place from 2.</summary>
     public static IEnumerable<(CaseEvent Split, int Place, CaseNumber Number)> ToMake(CaseFile origin) =>
         origin.State.Split is not { } split ? []
             : split.Parts.Select((number, i) => (origin.Events[split.Event - 1], i + 2, number));
@@ -45,10 +55,13 @@ public static class SplitRules
     /// Whether the reporter was mailed about the newest split that was undone. One who was not does not hear of the
     /// undoing either.
     /// </summary>
-    public static bool WasToldOfUndoneSplit(CaseFile origin) => origin.State.UndoneSplit is { } split
+    public static bool WasNotifiedOfUndoneSplit(CaseFile origin) => origin.State.UndoneSplit is { } split
         && origin.Events.Any(e => e.What is MailRecorded { Left: true } mail && mail.IsOf(MailKeys.OfSplit(split)));
+
+    private static string WhyInUse(CaseNumber number) => $"Met {number} is al iets gebeurd. Ongedaan maken kan dan niet meer. "
+        + "Gaat het toch om hetzelfde? Voeg de zaken dan samen.";
 
     /// <summary>Whether an event is no work on a case: what the system did, who has it, and how its reporter is reached.</summary>
     private static bool IsNothingYet(CaseEvent e) => e.What is ContextSuggested or CaseAssigned or MailRecorded or NewDayPromised
-        or DeskMessageRead or ContactChanged or FollowCodeOffered or FollowCodeRenewed;
+        or DeskMessageRead or ContactChanged or FollowCodeOffered or FollowCodeRenewed or PartTakenBack or PartGoesOn;
 }

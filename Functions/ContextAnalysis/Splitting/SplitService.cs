@@ -12,8 +12,8 @@ namespace RegelLoket.ContextAnalysis.Splitting;
 /// leaves nothing half done.
 /// </summary>
 public sealed class SplitService(
-    CaseService cases, CaseStore store, SplitParts parts, WorkingDays workingDays, StepTerms terms, TimeProvider clock,
-    ILogger<SplitService> logger)
+    CaseService cases, CaseStore store, SplitParts parts, SplitUndoing undoing, WorkingDays workingDays,
+    StepTerms terms, TimeProvider clock, ILogger<SplitService> logger)
 {
     public async Task<CommandResult> SplitAsync(
         CommandContext context, CaseNumber number, SplitReport split, DurableTaskClient workflows,
@@ -41,13 +41,13 @@ public sealed class SplitService(
             return new CommandResult.NotFound();
         }
 
-        var made = await MadeAsync(known.State.Split?.Parts ?? [], cancellation);
-        var result = await cases.ActAsync(
-            number,
-            file => SplitRules.WhyNotUndo(file, made) is { } refusal ? new Decision.Refuse(refusal)
-                : new Decision.Append(new NewEvent(context.By, new ReportSplitUndone(file.State.Split!.Event))),
-            workflows, cancellation);
-        return await FollowAsync(context, result, workflows);
+        if (CommandRequest.Current?.AnswerTo(known) is { } answer)
+        {
+            return answer;
+        }
+
+        await MakeAsync(known, workflows, cancellation);
+        return await FollowAsync(context, await undoing.RunAsync(context.By, known, workflows, cancellation), workflows);
     }
 
     /// <summary>Makes and ends the parts of a report as its events say; doing it again changes nothing.</summary>
@@ -59,9 +59,16 @@ public sealed class SplitService(
     public async Task<bool> RepairAsync(
         CommandContext context, CaseFile file, DurableTaskClient workflows, CancellationToken cancellation)
     {
-        foreach (var (split, place, part) in SplitRules.ToMake(file))
+        await MakeAsync(file, workflows, cancellation);
+        if (file.State.Split is { } split)
         {
-            await parts.MakeAsync(file, split, place, part, workflows, cancellation);
+            var begun = (await MadeAsync(split.Parts, cancellation))
+                .Select(part => SplitRules.UndoingIn(part, file.State)).FirstOrDefault(e => e is not null);
+            if (begun is not null)
+            {
+                await undoing.RunAsync(begun.By, file, workflows, cancellation);
+                return true;
+            }
         }
 
         foreach (var former in await MadeAsync(file.State.FormerParts, cancellation))
@@ -69,9 +76,29 @@ public sealed class SplitService(
             await EndAsync(context, former, file.State, workflows, cancellation);
         }
 
-        return file.State is { SplitFrom: { } origin, Outcome: null, Status: not CaseStatus.TakenBack }
+        return file.State is { SplitFrom: { } origin, Outcome: null }
             && await store.FindAsync(origin, cancellation) is { } whole
-            && await EndAsync(context, file, whole.State, workflows, cancellation);
+            && await RepairPartAsync(context, file, whole, workflows, cancellation);
+    }
+
+    private async Task<bool> RepairPartAsync(
+        CommandContext context, CaseFile part, CaseFile origin, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        if (SplitRules.UndoingIn(part, origin.State) is not { } begun)
+        {
+            return await EndAsync(context, part, origin.State, workflows, cancellation);
+        }
+
+        await undoing.RunAsync(begun.By, origin, workflows, cancellation);
+        return true;
+    }
+
+    private async Task MakeAsync(CaseFile origin, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        foreach (var (split, place, part) in SplitRules.ToMake(origin))
+        {
+            await parts.MakeAsync(origin, split, place, part, workflows, cancellation);
+        }
     }
 
     private async Task<CommandResult> FollowAsync(CommandContext context, CommandResult result, DurableTaskClient workflows)

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RegelLoket.Escalation.Inbound;
 
-/// <summary>The metadata of an attachment; its content is not stored.</summary>
+/// <summary>The metadata of an attachment; of its content only a PDF letter is kept, as a file of the case.</summary>
 /// <param name="Name">The file name, as the sender wrote it.</param>
 /// <param name="Type">The media type.</param>
 /// <param name="Size">The size in bytes; null when it is unknown.</param>

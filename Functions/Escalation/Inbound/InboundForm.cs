@@ -5,6 +5,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using MimeKit.Utils;
+using RegelLoket.Attachments;
+using RegelLoket.Cases;
+using RegelLoket.Web;
+using RegelLoket.Web.Uploads;
 
 namespace RegelLoket.Escalation.Inbound;
 
@@ -12,7 +16,8 @@ namespace RegelLoket.Escalation.Inbound;
 /// Reads the form of SendGrid's inbound parse, with each field in its own character set, whether the mail comes in
 /// parts or whole:
 /// https://www.twilio.com/docs/sendgrid/for-developers/parsing-email/setting-up-the-inbound-parse-webhook. A missing or
-/// unreadable field is empty, so that no mail is lost over a field. Files are measured and not stored.
+/// unreadable field is empty, so that no mail is lost over a field. Files are measured; the PDF letters among them are kept
+/// on disk for as long as the request lasts.
 /// </summary>
 internal sealed class InboundForm
 {
@@ -26,6 +31,7 @@ internal sealed class InboundForm
 
     private readonly Dictionary<string, (byte[] Bytes, string? Charset)> fields = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(string Field, string Name, string Type, long Size)> files = [];
+    private readonly List<UploadedFile> letters = [];
 
     /// <exception cref="IOException">The form ended too early.</exception>
     public static async Task<InboundForm> ReadAsync(HttpRequest request, CancellationToken cancellation)
@@ -37,7 +43,7 @@ internal sealed class InboundForm
             { HeadersLengthLimit = MostHeaderBytes };
             while (await reader.ReadNextSectionAsync(cancellation) is { } section)
             {
-                await form.AddAsync(section, cancellation);
+                await form.AddAsync(request, section, cancellation);
             }
         }
         else
@@ -80,7 +86,42 @@ internal sealed class InboundForm
         return (fields.TryGetValue("email", out var whole) ? WholeMail.Into(mail, whole.Bytes) : mail).WithRecipients();
     }
 
-    private async Task AddAsync(MultipartSection section, CancellationToken cancellation)
+    /// <summary>Returns the PDF letters of the mail; they go with the request.</summary>
+    public async Task<IReadOnlyList<UploadedFile>> LettersAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        foreach (var (name, content) in fields.TryGetValue("email", out var whole) ? WholeMail.FilesIn(whole.Bytes) : [])
+        {
+            using var file = content.Open();
+            await TakeLetterAsync(request, file, name, cancellation);
+        }
+
+        return letters;
+    }
+
+    /// <summary>Keeps a file on disk when it is a PDF; one that is too large for a letter is told as such.</summary>
+    private async Task TakeLetterAsync(HttpRequest request, Stream body, string name, CancellationToken cancellation)
+    {
+        var content = letters.Count < CaseAttachment.Most
+            ? await SpooledFile.ReceiveAsync(body, CaseAttachment.MaximumSize, cancellation) : null;
+        if (content is null)
+        {
+            return;
+        }
+
+        var head = new byte[FileSignature.Length];
+        var read = await content.Content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation);
+        if (FileSignature.Of(head.AsSpan(0, read)) == FileType.Pdf)
+        {
+            request.HttpContext.Response.RegisterForDisposeAsync(content);
+            letters.Add(new UploadedFile(UploadedFile.NameOf(name), content));
+        }
+        else
+        {
+            await content.DisposeAsync();
+        }
+    }
+
+    private async Task AddAsync(HttpRequest request, MultipartSection section, CancellationToken cancellation)
     {
         if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
         {
@@ -93,8 +134,10 @@ internal sealed class InboundForm
         var type = MediaTypeHeaderValue.TryParse(section.ContentType, out var parsed) ? parsed : null;
         if (fileName.Length > 0 || IsAttachment(name))
         {
-            var size = await CountAsync(section.Body, cancellation);
-            files.Add((name, Decoded(fileName), type?.MediaType.ToString() ?? "application/octet-stream", size));
+            var body = new LimitedBody(section.Body, long.MaxValue);
+            await TakeLetterAsync(request, body, FirstOf(Decoded(fileName), name), cancellation);
+            await body.CopyToAsync(Stream.Null, cancellation);
+            files.Add((name, Decoded(fileName), type?.MediaType.ToString() ?? "application/octet-stream", body.Position));
             return;
         }
 
@@ -129,13 +172,13 @@ internal sealed class InboundForm
         InboundAttachment Of(string field, JsonElement about)
         {
             var said = JsonFields.StringsOf(about);
-            string Told(string name) => said.GetValueOrDefault(name) ?? "";
+            string Parameter(string name) => said.GetValueOrDefault(name) ?? "";
             var file = files.Find(f => f.Field.Equals(field, StringComparison.OrdinalIgnoreCase));
-            var name = FirstOf(file.Name, Decoded(Told("filename")), Decoded(Told("name")), field);
+            var name = FirstOf(file.Name, Decoded(Parameter("filename")), Decoded(Parameter("name")), field);
             var type = FirstOf(
-                file.Type is null or "application/octet-stream" ? Told("type") : file.Type, file.Type, "onbekend");
+                file.Type is null or "application/octet-stream" ? Parameter("type") : file.Type, file.Type, "onbekend");
             return new InboundAttachment(name, type, file.Field is null ? null : file.Size,
-                IsPartOfMail(type, FirstOf(Told("content-id"), within.GetValueOrDefault(field)), shown));
+                IsPartOfMail(type, FirstOf(Parameter("content-id"), within.GetValueOrDefault(field)), shown));
         }
     }
 
@@ -173,16 +216,4 @@ internal sealed class InboundForm
         texts.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? "";
 
     private static string Decoded(string header) => Rfc2047.DecodeText(System.Text.Encoding.UTF8.GetBytes(header));
-
-    private static async Task<long> CountAsync(Stream content, CancellationToken cancellation)
-    {
-        var buffer = new byte[16 * 1024];
-        var size = 0L;
-        while (await content.ReadAsync(buffer, cancellation) is > 0 and var read)
-        {
-            size += read;
-        }
-
-        return size;
-    }
 }

@@ -38,8 +38,20 @@ public sealed class InboundFunctions(
                 StatusCodes.Status401Unauthorized, "Niet aangemeld", "Stuur het wachtwoord van de inkomende mail mee.");
         }
 
-        var form = await InboundForm.ReadAsync(request, cancellation);
-        await inbound.TakeAsync(form.ToMail(clock.GetUtcNow()), workflows, cancellation);
+        InboundForm form;
+        try
+        {
+            form = await InboundForm.ReadAsync(request, cancellation);
+        }
+        catch (Exception fault) when (fault is InvalidDataException or (IOException and not BadHttpRequestException)
+            && !request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            return Api.Problem(
+                StatusCodes.Status400BadRequest, "We kunnen dit niet lezen", "Stuur het formulier van de mail in zijn geheel.");
+        }
+
+        await inbound.TakeAsync(
+            form.ToMail(clock.GetUtcNow()), workflows, cancellation, await form.LettersAsync(request, cancellation));
 
         // The response never depends on the result: SendGrid must not resend a mail that was stored.
         return Results.NoContent();
@@ -52,7 +64,7 @@ public sealed class InboundFunctions(
     public async Task EraseOldDeskMail([TimerTrigger("0 20 3 * * *")] TimerInfo timer, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        await inbound.TellOfDeskMailAsync(WorkingDays.DayOf(now), cancellation);
+        await inbound.NotifyOfDeskMailAsync(WorkingDays.DayOf(now), cancellation);
         await kept.DeleteBeforeAsync(now.AddDays(-escalation.DeskMailDays), cancellation);
     }
 

@@ -6,8 +6,10 @@ using Microsoft.Extensions.Logging;
 using MimeKit;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Escalation.Mails;
 using RegelLoket.Notifications;
 using RegelLoket.Storage;
+using RegelLoket.Web.Uploads;
 
 namespace RegelLoket.Escalation.Inbound;
 
@@ -18,7 +20,7 @@ namespace RegelLoket.Escalation.Inbound;
 public sealed class InboundMailService(
     CaseStore store, CaseService service, ContactBook contacts, ProtectedSecrets secrets, InboundMailStore kept,
     MailReader reader,
-    SentMails sent, Outbox outbox, ILogger<InboundMailService> log)
+    SentMails sent, MailLetters letters, Outbox outbox, ILogger<InboundMailService> log)
 {
     /// <summary>
     /// The maximum length of a text in the case; a longer one is read from the stored mail, since every change of a
@@ -40,7 +42,12 @@ public sealed class InboundMailService(
     /// Records a mail at each question to whose address it was sent and whose ministry sent it. A mail from another
     /// sender is recorded at the first question; a mail without a question is stored for the coordinators.
     /// </summary>
-    public async Task TakeAsync(InboundMail mail, DurableTaskClient workflows, CancellationToken cancellation)
+    /// <param name="mail">The mail.</param>
+    /// <param name="workflows">The client for the workflows.</param>
+    /// <param name="cancellation">Cancels the wait; the service delivers the mail again.</param>
+    /// <param name="attached">The PDF letters in it; they go with the request.</param>
+    public async Task TakeAsync(InboundMail mail, DurableTaskClient workflows, CancellationToken cancellation,
+        IReadOnlyList<UploadedFile>? attached = null)
     {
         var hash = HashOf(mail);
         var matches = new List<Match>();
@@ -59,7 +66,10 @@ public sealed class InboundMailService(
             .DistinctBy(match => (match.File.Number, match.Ministry)))
         {
             await kept.KeepAsync(match.File.Number, hash, mail, cancellation);
-            isTaken |= await AppendAsync(mail, hash, match, workflows, cancellation);
+            // Before the mail is: a delivery that is cut off between the two comes again.
+            var lines = own.Count > 0 && attached is { Count: > 0 } && !AutomaticMail.Is(mail)
+                ? await letters.KeepAsync(match.File.Number, match.Ministry, hash, attached, cancellation) : [];
+            isTaken |= await AppendAsync(mail, hash, match, lines, workflows, cancellation);
         }
 
         if (!isTaken)
@@ -71,7 +81,7 @@ public sealed class InboundMailService(
     /// <summary>
     /// Plans the daily notice while mail without a case is unhandled, so that later mail is reported too.
     /// </summary>
-    public async Task TellOfDeskMailAsync(DateOnly day, CancellationToken cancellation)
+    public async Task NotifyOfDeskMailAsync(DateOnly day, CancellationToken cancellation)
     {
         if (await kept.WaitingAsync(cancellation).AnyAsync(cancellation))
         {
@@ -96,9 +106,10 @@ public sealed class InboundMailService(
             return null;
         }
 
-        var code = file.Private.LinksOf(ministry).Select(secrets.Unprotect)
+        // A link whose key is gone opens nothing: the mail is then stored for the coordinators.
+        var code = file.Private.LinksOf(ministry).Select(secrets.UnprotectOrNull).OfType<string>()
             .FirstOrDefault(link => CryptographicOperations.FixedTimeEquals(
-            Encoding.UTF8.GetBytes(local), Encoding.UTF8.GetBytes(ReplyAddress.LocalPartOf(parsed, ministry, link))));
+                Encoding.UTF8.GetBytes(local), Encoding.UTF8.GetBytes(ReplyAddress.LocalPartOf(parsed, ministry, link))));
         return code is null ? null
             : new Match(
                 file, ministry, await contacts.OfAsync(ministry, cancellation), IsOfNewestQuestion(file, request, code));
@@ -117,14 +128,15 @@ public sealed class InboundMailService(
         });
 
     private async Task<bool> AppendAsync(
-        InboundMail mail, string hash, Match match, DurableTaskClient workflows, CancellationToken cancellation)
+        InboundMail mail, string hash, Match match, IReadOnlyList<string> notKept, DurableTaskClient workflows,
+        CancellationToken cancellation)
     {
         var (found, ministry, settings, isCurrent) = match;
         var isAutomatic = AutomaticMail.Is(mail);
         var isColleague = InboundSender.Of(mail) is { } from && settings.Owns(from);
         var isProven = InboundSender.IsProven(mail, settings);
         var reading = reader.Read(mail, sent.Of(found, ministry), SentMails.Seen(found, ministry));
-        var texts = TextsOf(reading);
+        var texts = TextsOf(reading, notKept);
         var result = await service.ActAsync(found.Number, file =>
             file.State.RequestTo(ministry) is not { Mails.Length: < MostMails } request
             ? new Decision.Hide()
@@ -136,7 +148,7 @@ public sealed class InboundMailService(
             workflows, cancellation);
         if (result is CommandResult.Done { Case: var changed })
         {
-            await TellHandlerAsync(changed, hash, ministry, cancellation);
+            await NotifyHandlerAsync(changed, hash, ministry, cancellation);
         }
 
         return result is CommandResult.Done;
@@ -153,7 +165,7 @@ public sealed class InboundMailService(
     /// Plans the mail to the handler when the workflow of the question may have ended, under the key that the workflow
     /// would use.
     /// </summary>
-    private async Task TellHandlerAsync(CaseFile file, string hash, Ministry ministry, CancellationToken cancellation)
+    private async Task NotifyHandlerAsync(CaseFile file, string hash, Ministry ministry, CancellationToken cancellation)
     {
         var request = file.State.RequestTo(ministry);
         if (request is { HasEnded: true } && request.Mails.FirstOrDefault(m => m.Hash == hash) is { Waits: true } mail)
@@ -171,9 +183,9 @@ public sealed class InboundMailService(
         }
     }
 
-    private static Dictionary<string, string> TextsOf(MailReading reading)
+    private static Dictionary<string, string> TextsOf(MailReading reading, IReadOnlyList<string> notKept)
     {
-        var texts = new Dictionary<string, string> { [TextNames.MailFacts] = reading.Facts };
+        var texts = new Dictionary<string, string> { [TextNames.MailFacts] = string.Join('\n', notKept.Prepend(reading.Facts)) };
         if (reading.Words.Length > 0)
         {
             texts[TextNames.Answer] = reading.Words.Length <= MaximumWords ? reading.Words

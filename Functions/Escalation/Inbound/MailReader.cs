@@ -77,7 +77,9 @@ public sealed class MailReader(IOptions<NotificationOptions> options, IOptions<S
     private static List<MailLine> LinesOf(InboundMail mail, List<MailLine> laidOut)
     {
         var plain = MailLine.InText(mail.Text);
-        return WordsIn(laidOut) >= MostOfTheWords * WordsIn(plain) && WordsIn(laidOut) > 0 ? laidOut : plain;
+        // A page of signs alone, such as a thumb, is all there is when no text came beside it.
+        return WordsIn(laidOut) >= MostOfTheWords * WordsIn(plain) && (WordsIn(laidOut) > 0 || plain.TrueForAll(line => line.IsBlank))
+            ? laidOut : plain;
     }
 
     private static int WordsIn(List<MailLine> lines) => lines.Sum(line => KnownText.WordsOf(line.Text).Count);

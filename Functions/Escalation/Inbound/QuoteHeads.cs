@@ -70,8 +70,19 @@ internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, bool[] wasSent, 
         var labels = 0;
         var sawSent = false;
         var limit = Math.Min(lines.Count, start + MostHeaderLines);
-        for (var i = start + 1; i < limit && lines[i].Depth == lines[start].Depth && !lines[i].IsBlank; i++)
+        for (var i = start + 1; i < limit && lines[i].Depth == lines[start].Depth; i++)
         {
+            // A program that doubles every line end leaves an empty line between two labels.
+            if (lines[i].IsBlank && i + 1 < limit && LabelOf(i + 1) is not null)
+            {
+                continue;
+            }
+
+            if (lines[i].IsBlank)
+            {
+                break;
+            }
+
             var label = LabelOf(i);
             sawSent |= label is not null && Sent.Contains(label);
             labels += label is not null ? 1 : 0;

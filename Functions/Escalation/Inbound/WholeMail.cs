@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using MimeKit;
 
@@ -22,6 +23,22 @@ internal static class WholeMail
         }
     }
 
+    /// <summary>Returns the files of a message with their names; none when it is unreadable.</summary>
+    public static IReadOnlyList<(string Name, IMimeContent Content)> FilesIn(byte[] message)
+    {
+        try
+        {
+            using var content = new MemoryStream(message);
+            return [.. MimeMessage.Load(content).BodyParts.OfType<MimePart>()
+                .Where(part => part.Content is not null && part is not TextPart { IsAttachment: false })
+                .Select(part => (part.FileName ?? part.ContentType.MimeType, part.Content!))];
+        }
+        catch (FormatException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>Returns the headers of a mail, by the names of the standard; none when they are unreadable.</summary>
     public static HeaderList HeadersOf(string headers)
     {
@@ -38,8 +55,9 @@ internal static class WholeMail
 
     private static InboundMail Into(InboundMail mail, MimeMessage message)
     {
-        var texts = message.BodyParts.OfType<TextPart>().Where(part => !part.IsAttachment).ToList();
-        var html = string.Join('\n', texts.Where(part => part.IsHtml).Select(part => part.Text));
+        var texts = TextsIn(message.Body).ToList();
+        var html = texts.Exists(text => text.Part.IsHtml)
+            ? string.Join('\n', texts.Select(text => LaidOut(text.Part, text.HasTwin)).OfType<string>()) : "";
         var shown = InboundForm.ShownIn(html);
         return mail with
         {
@@ -48,13 +66,26 @@ internal static class WholeMail
             Cc = mail.Cc.Length > 0 ? mail.Cc : message.Cc.ToString(),
             Subject = mail.Subject.Length > 0 ? mail.Subject : message.Subject ?? "",
             Headers = string.Concat(message.Headers.Select(header => $"{header.Field}: {header.Value}\n")),
-            Text = string.Join('\n', texts.Where(part => part.IsPlain).Select(part => part.Text)),
+            Text = string.Join('\n', texts.Where(text => text.Part.IsPlain).Select(text => text.Part.Text)),
             Html = html,
             Attachments = [.. message.BodyParts
                 .Where(part => part is not TextPart text || text.IsAttachment || !(text.IsPlain || text.IsHtml))
                 .Select(part => Attachment(part, shown))],
         };
     }
+
+    /// <summary>Returns the texts of a mail in their order, and whether the mail has each of them in another layout too.</summary>
+    private static IEnumerable<(TextPart Part, bool HasTwin)> TextsIn(MimeEntity? entity, bool hasTwin = false) => entity switch
+    {
+        TextPart { IsAttachment: false } text => [(text, hasTwin)],
+        Multipart parts => parts.SelectMany(part => TextsIn(part, hasTwin || parts is MultipartAlternative)),
+        _ => [],
+    };
+
+    /// <summary>Returns a text as a page; plain words that no page of the mail repeats are one of their own.</summary>
+    private static string? LaidOut(TextPart text, bool hasTwin) => text.IsHtml ? text.Text
+        : text.IsPlain && !hasTwin ? $"<pre>{WebUtility.HtmlEncode(text.Text)}</pre>"
+        : null;
 
     private static InboundAttachment Attachment(MimeEntity entity, HashSet<string> shown)
     {

@@ -1,3 +1,5 @@
+using RegelLoket.Attachments;
+
 namespace RegelLoket.Intake.Drafts;
 
 /// <summary>An unsent report, with all answers by field name.</summary>
@@ -12,6 +14,9 @@ public sealed record Draft
     public required string ReportKey { get; init; }
 
     public IReadOnlyDictionary<string, string[]> Answers { get; init; } = new Dictionary<string, string[]>();
+
+    /// <summary>The files that are sent with it; their content is stored apart.</summary>
+    public IReadOnlyList<DraftFile> Files { get; init; } = [];
 
     /// <summary>The slugs of the pages that were answered.</summary>
     public IReadOnlyList<string> Answered { get; init; } = [];

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
 using RegelLoket.Storage;
 using RegelLoket.Web;
@@ -8,7 +9,7 @@ namespace RegelLoket.Intake.Drafts;
 
 /// <summary>Sends a draft as a new case or as a follower of a published one; idempotent.</summary>
 public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinService joins, ProtectedSecrets secrets,
-    StoredLimits limits, IPublishedCases published, TimeProvider clock)
+    StoredLimits limits, IPublishedCases published, DraftFiles files, TimeProvider clock, ILogger<DraftSending> log)
 {
     /// <summary>The time for which the receipt can be read again in the same browser.</summary>
     private static readonly TimeSpan ReceiptKept = TimeSpan.FromHours(24);
@@ -30,9 +31,7 @@ public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinS
             ReportChannel.Form, workflows, cancellation) switch
         {
             ReportResult.Received { Receipt: var receipt } =>
-                await KeepAsync(
-                    code, new SentReport(receipt.Number.Value, secrets.Protect(receipt.Code.Value), receipt.ReceivedAt,
-                    receipt.DueOn), cancellation),
+                await KeepWithFilesAsync(code, draft, receipt, cancellation),
             ReportResult.TooManyReceipts => limits.RefuseToday(
                 request, ReportResult.TooManyReceipts.Title,
                 $"{ReportResult.TooManyReceipts.Detail} Wat je schreef, blijft bewaard."),
@@ -72,6 +71,23 @@ public sealed class DraftSending(DraftStore drafts, ReportService reports, JoinS
     /// <summary>Returns the page for an item that is no longer in the library; the typed text is shown again.</summary>
     internal static IResult Gone(HttpRequest request) => ErrorResults.For(
         request, StatusCodes.Status409Conflict, JoinResult.NotFound.Title, JoinResult.NotFound.Detail, canRepeat: false);
+
+    private async Task<IResult> KeepWithFilesAsync(FollowCode code, Draft draft, Receipt receipt, CancellationToken cancellation)
+    {
+        var sent = new SentReport(receipt.Number.Value, secrets.Protect(receipt.Code.Value), receipt.ReceivedAt, receipt.DueOn);
+        var page = await KeepAsync(code, sent, cancellation);
+        if (draft.Files.Count > 0)
+        {
+            await FollowUp.RunAsync(log, $"The files of case {receipt.Number}", async () =>
+            {
+                // As it is stored now: a file may have been added in another tab until it was sent.
+                var kept = await drafts.FindByNameAsync(code.Hash(), CancellationToken.None) ?? draft;
+                await files.AdoptAsync(code.Hash(), kept, receipt.Number, CancellationToken.None);
+            });
+        }
+
+        return page;
+    }
 
     private async Task<IResult> KeepAsync(FollowCode code, SentReport sent, CancellationToken cancellation)
     {

@@ -42,6 +42,9 @@ public sealed class DraftStore(BlobServiceClient blobs, IOptions<DraftOptions> o
     public async Task<Draft?> FindAsync(FollowCode code, CancellationToken cancellation) =>
         Current(await drafts.FindAsync(code.Hash(), cancellation));
 
+    /// <summary>Returns a draft by the name under which it is stored, also one that has expired; null when it is gone.</summary>
+    public Task<Draft?> FindByNameAsync(string name, CancellationToken cancellation) => drafts.FindAsync(name, cancellation);
+
     /// <summary>Changes a draft; simultaneous writes of two tabs are both applied.</summary>
     public Task<Draft?> ChangeAsync(FollowCode code, Func<Draft, Draft> change, CancellationToken cancellation) =>
         drafts.ChangeAsync(code.Hash(), stored => Current(stored) is { } draft ? change(draft) : null, cancellation);

@@ -236,9 +236,9 @@ internal sealed partial class NameDetector(ScannedText text, string addressed)
                 continue;
             }
 
-            var mayStand = word.Text.Length > 1 && !StopWords.IsEmpty(word.Plain) && !word.Is(NameKinds.Other)
+            var mayFollow = word.Text.Length > 1 && !StopWords.IsEmpty(word.Plain) && !word.Is(NameKinds.Other)
                 && (!word.Is(NameKinds.Word) || (NameLexicon.IsCommonSurname(word.Plain) && at - i <= 4));
-            if (!mayStand)
+            if (!mayFollow)
             {
                 break;
             }

@@ -65,9 +65,8 @@ internal static class Surroundings
             letters++;
         }
 
-        return letters > 4 || text[(i - letters)..i]
-            .ToLowerInvariant(
-                ) is not ("dhr" or "mevr" or "mw" or "dr" or "drs" or "geb" or "prof" or "fam" or "st" or "nr" or "tel")
-            && letters > 1;
+        var word = text[(i - letters)..i].ToLowerInvariant();
+        return letters > 4 || (letters > 1
+            && word is not ("dhr" or "mevr" or "mw" or "dr" or "drs" or "geb" or "prof" or "fam" or "st" or "nr" or "tel"));
     }
 }

@@ -15,6 +15,9 @@ public abstract record EditResult
         /// <summary>The edition that the sender did not see; null when it is refused for another reason.</summary>
         public Edition? Unseen { get; init; }
 
+        /// <summary>The older edition that the sender read and wanted to put online.</summary>
+        public Edition? Read { get; init; }
+
         /// <summary>The version that the sender saw.</summary>
         public int? Seen { get; init; }
     }

@@ -8,6 +8,9 @@ namespace RegelLoket.Library.Editing;
 /// <summary>Reads and fills the coordinator's forms; their fields have the names of the API.</summary>
 public static class EditingForms
 {
+    /// <summary>The value of the button that proposes a text; it stands below the preview alone.</summary>
+    internal const string Propose = "voorleggen";
+
     private const int SpareRules = 2;
     private const int MostRules = 20;
 
@@ -28,7 +31,8 @@ public static class EditingForms
                 .With("hoeWerktHet", runner.HowItWorks)
                 .With("watLevertHetOp", runner.WhatItYields).With("waaromKoploper", runner.WhyFrontRunner)
                     .With("partners", string.Join('\n', runner.Partners))
-                .With("gerelateerd", string.Join('\n', runner.Related)).With("beschrevenIn", runner.Source),
+                .With("gerelateerd", string.Join('\n', runner.Related)).With("beschrevenIn", runner.Source)
+                .With(runner.Yields),
             _ => form,
         };
     }
@@ -48,6 +52,15 @@ public static class EditingForms
         }
 
         return form;
+    }
+
+    /// <summary>Returns the text of an edition for a person who did not see it, beside the older one that they read.</summary>
+    public static NewerText NewerText(Edition unseen, Edition? read)
+    {
+        return new(unseen.By.Name, unseen.At, TextsOf(unseen)) { Read = read is null ? [] : TextsOf(read) };
+
+        static IReadOnlyList<(string Label, string Text)> TextsOf(Edition edition) =>
+            edition.After is not { } item ? [] : Of(item, edition.Version).Texts(field => field.Name != "versie");
     }
 
     public static FactsheetRequest Factsheet(FormState form) => new()
@@ -87,6 +100,7 @@ public static class EditingForms
         Summary = form.Value("inHetKort"),
         HowItWorks = form.Value("hoeWerktHet"),
         WhatItYields = form.Value("watLevertHetOp"),
+        Yields = YieldForms.Read(form),
         WhyFrontRunner = form.Value("waaromKoploper"),
         Partners = Lines(form, "partners"),
         Related = Lines(form, "gerelateerd"),

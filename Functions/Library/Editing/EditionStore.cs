@@ -9,7 +9,7 @@ namespace RegelLoket.Library.Editing;
 /// Every edition of every item: one blob each, <c>editions/{id}/0003 </c>, written once, so that two coordinators
 /// cannot overwrite each other unseen.
 /// </summary>
-public sealed class EditionStore(BlobServiceClient blobs)
+public sealed class EditionStore(BlobServiceClient blobs, TimeProvider clock)
 {
     public const string Container = "editions";
 
@@ -17,6 +17,8 @@ public sealed class EditionStore(BlobServiceClient blobs)
 
     private readonly JsonBlobStore<Edition> stored = new(blobs.GetBlobContainerClient(Container), LibraryJson.Options,
         edition => edition.What == EditionKind.Proposed ? new() { [WaitsForReader] = "true" } : null);
+
+    private readonly CachedValue<IReadOnlyList<Edition>> recentlyWaiting = new(TimeSpan.FromSeconds(15), clock);
 
     /// <summary>Returns the number of the newest edition; 0 for an item as the library was seeded.</summary>
     public async Task<int> VersionAsync(string id, CancellationToken cancellation) =>
@@ -26,6 +28,13 @@ public sealed class EditionStore(BlobServiceClient blobs)
     /// <summary>The newest edition of an item; null for an item as the library began with it.</summary>
     public async Task<Edition?> NewestAsync(string id, CancellationToken cancellation) =>
         await stored.NewestAsync($"{id}/", 1, cancellation) is [var newest] ? newest : null;
+
+    /// <summary>
+    /// The proposals that wait for a second reader, as this instance knows them: what another one wrote comes within
+    /// seconds.
+    /// </summary>
+    public Task<IReadOnlyList<Edition>> RecentlyWaitingAsync(CancellationToken cancellation) =>
+        recentlyWaiting.GetAsync(WaitingAsync, cancellation);
 
     /// <summary>All proposals that wait for a second reader, the oldest first: one listing, and a request for each of them.</summary>
     public async Task<IReadOnlyList<Edition>> WaitingAsync(CancellationToken cancellation)
@@ -75,9 +84,13 @@ public sealed class EditionStore(BlobServiceClient blobs)
     }
 
     /// <summary>Writes an edition; false when that number exists.</summary>
-    public Task<bool> AddAsync(Edition edition, CancellationToken cancellation) =>
-        stored.CreateAsync(
+    public async Task<bool> AddAsync(Edition edition, CancellationToken cancellation)
+    {
+        var isNew = await stored.CreateAsync(
             $"{edition.Id}/{edition.Version.ToString("D4", CultureInfo.InvariantCulture)}", edition, cancellation);
+        recentlyWaiting.Forget();
+        return isNew;
+    }
 
     private static string ItemIn(string name) => name[..name.LastIndexOf('/')];
 

@@ -16,14 +16,13 @@ namespace RegelLoket.Library.Editing;
 /// </summary>
 public sealed class EditionWriter(
     EditionStore editions, LibraryStore store, LibraryCache shelf, DumpStore dumps, IOptions<SiteOptions> site,
-    TimeProvider clock,
     ILogger<EditionWriter> logger)
 {
     internal const string ChangedMeanwhile =
         "Iemand anders heeft deze tekst net gewijzigd. Lees eerst wat er nu staat.";
 
     /// <summary>How far back half a change is looked for, by the clock of storage.</summary>
-    private static readonly TimeSpan HealingTerm = TimeSpan.FromDays(1);
+    private static readonly TimeSpan RepairTerm = TimeSpan.FromDays(1);
 
     /// <summary>Stores the edition after the version that somebody read; sent twice by one person, it is stored once.</summary>
     internal async Task<EditResult> WriteAsync(
@@ -74,7 +73,7 @@ public sealed class EditionWriter(
     {
         var view = await shelf.ReloadAsync(cancellation);
         foreach (var newest in await editions.NewestSinceAsync(
-            TimeProvider.System.GetUtcNow() - HealingTerm, cancellation))
+            TimeProvider.System.GetUtcNow() - RepairTerm, cancellation))
         {
             var shown = newest.IsDraft ? await NewestShownAsync(newest.Id, cancellation) : newest;
             if (shown is null || (shown.After is { } after
@@ -115,9 +114,8 @@ public sealed class EditionWriter(
         }
         else
         {
-            await store.WithdrawAsync(edition.Id, cancellation);
-            await dumps.WriteAsync(
-                await shelf.ReloadAsync(cancellation), site.Value.Address, clock.GetUtcNow(), cancellation);
+            await store.WithdrawAsync(edition.Id, edition.At, cancellation);
+            await dumps.WriteAsync(await shelf.ReloadAsync(cancellation), site.Value.Address, cancellation);
         }
     }
 

@@ -25,6 +25,18 @@ public sealed class EditorialFunctions(
                 .Select(ReviewTaskResponse.Of)),
             Api.Json);
 
+    /// <summary>Returns the proposals that wait for a second reader, the oldest first.</summary>
+    [Function(nameof(GetProposals))]
+    [RoutePolicy(Audience.Analyst)]
+    public async Task<IResult> GetProposals(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/redactie/voorstellen")]
+            HttpRequest request, CancellationToken cancellation)
+    {
+        var viewer = request.Caller().AsActor();
+        var waiting = await editions.WaitingAsync(cancellation);
+        return Results.Json(new ProposalsResponse(waiting.Select(edition => ProposalResponse.Of(edition, viewer))), Api.Json);
+    }
+
     [Function(nameof(PutFactsheet))]
     public async Task<IResult> PutFactsheet(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "v1/redactie/factsheets/{id}")]
@@ -104,10 +116,9 @@ public sealed class EditorialFunctions(
     private static IResult Answer(EditResult result) => result switch
     {
         EditResult.Saved saved => Results.Json(new SavedItemResponse(saved.Id, saved.Version), Api.Json),
-        EditResult.Refused { Unseen: { After: { } after } unseen } refused => Api.Overtaken(
-            refused.Reason, refused.Seen, NewerTextResponse.Of(unseen.Version, unseen.At, new NewerText(
-                unseen.By.Name, unseen.At, EditingForms.Of(after, unseen.Version)
-                .Texts(field => field.Name != "versie")))),
+        EditResult.Refused { Unseen: { After: not null } unseen } refused => Api.Overtaken(
+            refused.Reason, refused.Seen,
+            NewerTextResponse.Of(unseen.Version, unseen.At, EditingForms.NewerText(unseen, refused.Read))),
         EditResult.Refused refused => Api.Problem(StatusCodes.Status409Conflict, "Dat kan nu niet", refused.Reason),
         EditResult.Invalid invalid => Api.Invalid(invalid.Errors),
         _ => Api.NotFound(),

@@ -46,10 +46,12 @@ public sealed class EditorialPageFunctions(
             HttpRequest request, CancellationToken cancellation)
     {
         var form = EditingForms.Pack(await FormState.ReadAsync(request, cancellation));
-        return await AnswerAsync(
-            request, await service.SaveAsync(
-                request.CommandContext(clock), null, EditingForms.Factsheet(form), cancellation), form,
-            status => ShowNewAsync(ItemKind.Factsheet, form, status, cancellation));
+        var (context, input) = (request.CommandContext(clock), EditingForms.Factsheet(form));
+        return IsProposed(form)
+            ? await AnswerAsync(request, await service.SaveAsync(context, null, input, cancellation), form,
+                status => ShowNewAsync(ItemKind.Factsheet, form, status, cancellation))
+            : await ShowNewAsync(ItemKind.Factsheet, form, StatusCodes.Status200OK, cancellation,
+                await service.CheckAsync(context, null, input, cancellation));
     }
 
     [Function(nameof(GetNewFrontRunner))]
@@ -65,10 +67,12 @@ public sealed class EditorialPageFunctions(
             HttpRequest request, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
-        return await AnswerAsync(
-            request, await service.SaveAsync(
-                request.CommandContext(clock), null, EditingForms.FrontRunner(form), cancellation), form,
-            status => ShowNewAsync(ItemKind.FrontRunner, form, status, cancellation));
+        var (context, input) = (request.CommandContext(clock), EditingForms.FrontRunner(form));
+        return IsProposed(form)
+            ? await AnswerAsync(request, await service.SaveAsync(context, null, input, cancellation), form,
+                status => ShowNewAsync(ItemKind.FrontRunner, form, status, cancellation))
+            : await ShowNewAsync(ItemKind.FrontRunner, form, StatusCodes.Status200OK, cancellation,
+                await service.CheckAsync(context, null, input, cancellation));
     }
 
     [Function(nameof(GetItemForm))]
@@ -86,6 +90,13 @@ public sealed class EditorialPageFunctions(
         var context = request.CommandContext(clock);
         var item = (await shelf.ViewAsync(cancellation)).Find(id)
             ?? (await editions.NewestAsync(id, cancellation))?.After;
+        if (!IsProposed(form) && item is Factsheet or FrontRunner)
+        {
+            return await ShowAsync(request, id, form, StatusCodes.Status200OK, cancellation, item is Factsheet
+                ? await service.CheckAsync(context, id, EditingForms.Factsheet(form), cancellation)
+                : await service.CheckAsync(context, id, EditingForms.FrontRunner(form), cancellation));
+        }
+
         var result = item switch
         {
             Factsheet => await service.SaveAsync(context, id, EditingForms.Factsheet(form), cancellation),
@@ -136,20 +147,50 @@ public sealed class EditorialPageFunctions(
         foreach (var (field, error) in ((EditResult.Invalid)result).Errors)
         {
             // The new review day has a form of its own, next to the one of the item.
-            form.Refuse(field == "nakijkenVoor" && !form.Contains("versie") ? "geldigTot" : field, error);
+            form.Refuse(
+                field == "nakijkenVoor" && !form.Contains("versie") ? "geldigTot" : YieldForms.FieldOf(form, field), error);
         }
 
         return await again(StatusCodes.Status400BadRequest);
     }
 
+    /// <summary>
+    /// Whether the text is proposed, from under its preview, so that its writer looked at it as everybody will read it;
+    /// any other button shows that preview.
+    /// </summary>
+    private static bool IsProposed(FormState form) => form.Value("stap") == EditingForms.Propose;
+
+    /// <summary>Adds what the checks before proposing found to the form; returns the status of its page.</summary>
+    private static int Check(FormState form, ItemReview? review, int status)
+    {
+        if (review is not { Errors.Count: > 0 })
+        {
+            return status;
+        }
+
+        form.Refuse(review.Errors);
+        return StatusCodes.Status400BadRequest;
+    }
+
     private async Task<IResult> ShowNewAsync(
-        ItemKind kind, FormState form, int status, CancellationToken cancellation) =>
-        Page.Render<ItemFormPage>(
-            new { Kind = kind, Form = form, View = await shelf.ViewAsync(cancellation), Today }, status);
+        ItemKind kind, FormState form, int status, CancellationToken cancellation, ItemReview? review = null)
+    {
+        status = Check(form, review, status);
+        return Page.Render<ItemFormPage>(new
+        {
+            Kind = kind,
+            Form = form,
+            review?.Preview,
+            View = await shelf.ViewAsync(cancellation),
+            Today,
+        }, status);
+    }
 
     private async Task<IResult> ShowAsync(
-        HttpRequest request, string id, FormState? form, int status, CancellationToken cancellation)
+        HttpRequest request, string id, FormState? form, int status, CancellationToken cancellation,
+        ItemReview? review = null)
     {
+        status = form is null ? status : Check(form, review, status);
         var view = await shelf.ViewAsync(cancellation);
         var item = view.Find(id);
         var history = await editions.HistoryAsync(id, cancellation);
@@ -171,6 +212,7 @@ public sealed class EditorialPageFunctions(
         {
             Kind = text?.Kind ?? history[0].Before?.Kind ?? ItemKind.Factsheet,
             Item = item,
+            review?.Preview,
             Form = text is null ? form ?? new FormState()
                 : form is null ? EditingForms.Of(text, version).With("geldigTot", EditingForms.Text(Today.AddYears(1)))
                 : form.Contains("versie") ? form : EditingForms.Of(text, version, form),

@@ -19,6 +19,9 @@ public sealed class EditorialService(
 {
     private const int LongestId = 60;
 
+    /// <summary>The id of an item that has none yet.</summary>
+    private const string NewItem = "nieuw";
+
     /// <summary>Proposes a new factsheet, by the id that its title gives, or the change of one.</summary>
     public Task<EditResult> SaveAsync(
         CommandContext context, string? id, FactsheetRequest input, CancellationToken cancellation) =>
@@ -30,6 +33,26 @@ public sealed class EditorialService(
         CommandContext context, string? id, FrontRunnerRequest input, CancellationToken cancellation) =>
         SaveAsync<FrontRunner>(context, id, input, (name, before, view, now, errors) =>
             ItemCheck.FrontRunner(name, input, before, view, now, errors), cancellation);
+
+    /// <summary>Checks a factsheet as it would be proposed; changes nothing.</summary>
+    public async Task<ItemReview> CheckAsync(
+        CommandContext context, string? id, FactsheetRequest input, CancellationToken cancellation)
+    {
+        var (view, errors) = (await shelf.ReloadAsync(cancellation), new FieldErrors());
+        var item = ItemCheck.Factsheet(
+            id ?? NewItem, input, id is null ? null : view.Find(id) as Factsheet, view, context.Now, errors);
+        return new(errors.All, item);
+    }
+
+    /// <inheritdoc cref="CheckAsync(CommandContext, string?, FactsheetRequest, CancellationToken)"/>
+    public async Task<ItemReview> CheckAsync(
+        CommandContext context, string? id, FrontRunnerRequest input, CancellationToken cancellation)
+    {
+        var (view, errors) = (await shelf.ReloadAsync(cancellation), new FieldErrors());
+        var item = ItemCheck.FrontRunner(
+            id ?? NewItem, input, id is null ? null : view.Find(id) as FrontRunner, view, context.Now, errors);
+        return new(errors.All, item);
+    }
 
     /// <summary>The item is still right: it counts as up to date until the new day. A case says so in its own stream.</summary>
     public async Task<EditResult> ReviewAsync(
@@ -124,7 +147,7 @@ public sealed class EditorialService(
         }
 
         var errors = new FieldErrors();
-        var item = check(name.Length > 0 ? name : "nieuw", before as T, view, context.Now, errors);
+        var item = check(name.Length > 0 ? name : NewItem, before as T, view, context.Now, errors);
         errors.AddWhen(
             id is null && (before is not null || known.Count > 0 || view.IsWithdrawn(name)), "titel",
             "Er is of was al een tekst met deze "

@@ -18,6 +18,10 @@ public sealed record FrontRunnerRequest : ItemRequest
     [JsonPropertyName("watLevertHetOp")]
     public string? WhatItYields { get; init; }
 
+    /// <summary>The results with a figure; null for none.</summary>
+    [JsonPropertyName("opbrengsten")]
+    public IReadOnlyList<YieldRequest>? Yields { get; init; }
+
     [JsonPropertyName("waaromKoploper")]
     public string? WhyFrontRunner { get; init; }
 

@@ -71,6 +71,7 @@ internal static class ItemCheck
             HowItWorks = errors.Required("hoeWerktHet", input.HowItWorks, TextLength, "Schrijf op hoe het werkt."),
             WhatItYields = errors.Required(
                 "watLevertHetOp", input.WhatItYields, TextLength, "Schrijf op wat het oplevert."),
+            Yields = YieldCheck.Of(input.Yields ?? [], errors),
             WhyFrontRunner = errors.Required(
                 "waaromKoploper", input.WhyFrontRunner, TextLength, "Schrijf op waarom dit een koploper is."),
             Themes = ThemesOf(input, errors),
@@ -92,6 +93,12 @@ internal static class ItemCheck
             ("hoeWerktHet", item.HowItWorks), ("watLevertHetOp", item.WhatItYields), ("waaromKoploper", item.WhyFrontRunner) })
         {
             errors.RefusePersonalData(field, text, input.FindingsReviewed);
+        }
+
+        foreach (var (i, found) in (input.Yields ?? []).Index())
+        {
+            errors.RefusePersonalData($"opbrengsten[{i}].bronvermelding", found.Source, input.FindingsReviewed);
+            errors.RefusePersonalData($"opbrengsten[{i}].toelichting", found.Remark, input.FindingsReviewed);
         }
 
         return errors.Any ? null : item;

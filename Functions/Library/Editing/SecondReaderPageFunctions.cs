@@ -55,6 +55,7 @@ public sealed class SecondReaderPageFunctions(SecondReaderService reader, Editio
             case EditResult.Refused refused:
                 form.Refuse("reden", refused.Reason);
                 form.IsRefused = true;
+                form.Newer = refused is { Unseen: { } unseen, Read: { } read } ? EditingForms.NewerText(unseen, read) : null;
                 return await ShowAsync(request, id, form, StatusCodes.Status409Conflict, cancellation);
             case EditResult.Invalid invalid:
                 foreach (var (field, error) in invalid.Errors)

@@ -55,6 +55,14 @@ public sealed class SecondReaderService(EditionStore editions, EditionWriter wri
         var history = await editions.HistoryAsync(id, cancellation);
         return history.FirstOrDefault(edition => edition.Version == version) switch
         {
+            { What: EditionKind.Proposed } read when history is [{ What: EditionKind.Proposed } newest, ..] && newest != read =>
+                (null, new EditResult.Refused(
+                    $"Je las versie {read.Version}. De nieuwste is versie {newest.Version}. Lees die eerst.")
+                {
+                    Unseen = newest,
+                    Read = read,
+                    Seen = read.Version,
+                }),
             { What: EditionKind.Proposed } proposal => (proposal, null),
             _ when history.Count == 0 => (null, new EditResult.NotFound()),
             _ when version is null => (null, new EditResult.Invalid(

@@ -50,7 +50,7 @@ public sealed class PublishedExperiments(CaseStore cases, LibraryStore store, Li
             }
             else if (experiment is { Shared: null, FirstSharedAt: not null } && !view.IsWithdrawn(id))
             {
-                await store.WithdrawAsync(id, cancellation);
+                await store.WithdrawAsync(id, clock.GetUtcNow(), cancellation);
                 logger.LogInformation("An experiment of case {Case} was taken out of the library.", file.Number);
                 withdrawn = true;
             }
@@ -63,7 +63,7 @@ public sealed class PublishedExperiments(CaseStore cases, LibraryStore store, Li
 
         if (withdrawn)
         {
-            await dumps.WriteAsync(view, site.Value.Address, clock.GetUtcNow(), cancellation);
+            await dumps.WriteAsync(view, site.Value.Address, cancellation);
         }
     }
 
@@ -73,7 +73,7 @@ public sealed class PublishedExperiments(CaseStore cases, LibraryStore store, Li
     /// </summary>
     internal static Experiment? ItemOf(CaseFile file, CaseExperiment experiment)
     {
-        if (experiment is not { Shared: { } shared, SharedAt: { } sharedAt, FirstSharedAt: { } first, Result: { } result }
+        if (experiment is not { Shared: { } shared, SharedAt: { } sharedAt, FirstSharedAt: { } first }
             || file.Text(shared.Text(TextNames.PublicTitle)) is not { } title
                 || file.Text(shared.Text(TextNames.PublicProblem)) is not { } question
             || file.Text(shared.Text(TextNames.PublicSolution)) is not { } done
@@ -92,7 +92,7 @@ public sealed class PublishedExperiments(CaseStore cases, LibraryStore store, Li
             Question = question,
             WhatWasDone = done,
             Lessons = lessons,
-            Result = result,
+            Result = experiment.PublicResult,
             Rounds = experiment.Round,
             Figures = [.. experiment.Measures.Select(m => m.Kind).Distinct().Order()
                 .Select(kind => FigureOf(kind, experiment))],

@@ -21,8 +21,22 @@ public sealed record Experiment : LibraryItem
     [JsonPropertyName("lessen")]
     public required string Lessons { get; init; }
 
+    /// <summary>The result; null while it runs.</summary>
     [JsonPropertyName("resultaat")]
-    public required ExperimentResult Result { get; init; }
+    public ExperimentResult? Result { get; init; }
+
+    /// <summary>How it stands, of which the filter makes its choices.</summary>
+    [JsonPropertyName("stand")]
+    public ExperimentState State => Result switch
+    {
+        null => ExperimentState.Running,
+        ExperimentResult.Worked => ExperimentState.Worked,
+        _ => ExperimentState.DidNotWork,
+    };
+
+    /// <summary>The result in words.</summary>
+    [JsonIgnore]
+    public string StateLabel => Result?.Label() ?? "Loopt nog";
 
     /// <summary>The number of rounds of exploring, planning, acting and evaluating.</summary>
     [JsonPropertyName("rondes")]

@@ -20,6 +20,10 @@ public sealed record FrontRunner : LibraryItem
     [JsonPropertyName("watLevertHetOp")]
     public required string WhatItYields { get; init; }
 
+    /// <summary>The results that a source gives a figure for, at most one of a kind.</summary>
+    [JsonPropertyName("opbrengsten")]
+    public IReadOnlyList<Yield> Yields { get; init; } = [];
+
     [JsonPropertyName("waaromKoploper")]
     public required string WhyFrontRunner { get; init; }
 
@@ -33,6 +37,8 @@ public sealed record FrontRunner : LibraryItem
     /// <summary>The source of the description, in words.</summary>
     [JsonPropertyName("beschrevenIn")]
     public string? Source { get; init; }
+
+    public Yield? YieldOf(YieldKind kind) => Yields.FirstOrDefault(yield => yield.Kind == kind);
 
     [JsonIgnore]
     public override ItemKind Kind => ItemKind.FrontRunner;

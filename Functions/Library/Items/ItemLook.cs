@@ -21,26 +21,30 @@ public static class ItemLook
     };
 
     /// <summary>Returns green when it worked; never red, since a failed experiment is worth as much.</summary>
-    public static BadgeKind BadgeOf(ExperimentResult result) =>
-        result == ExperimentResult.Worked ? BadgeKind.Success : BadgeKind.Neutral;
+    public static BadgeKind BadgeOf(ExperimentState state) => state switch
+    {
+        ExperimentState.Worked => BadgeKind.Success,
+        ExperimentState.Running => BadgeKind.Active,
+        _ => BadgeKind.Neutral,
+    };
 
     /// <summary>Returns the summary of an item: its first paragraph.</summary>
     public static string Summary(LibraryItem item) => item switch
     {
         LibraryAnswer answer => $"{answer.Problem} {answer.WhatYouMay}",
         FrontRunner runner => runner.Summary,
+        // Of what failed, the lesson is what others come for.
+        Experiment { State: ExperimentState.DidNotWork } failed => $"{failed.Lessons} {failed.Question}",
         Experiment experiment => $"{experiment.Question} {experiment.Lessons}",
         _ => "",
     };
 
-    /// <summary>Returns one line on the item: the rule and its owner, or the month and the branches.</summary>
+    /// <summary>Returns one line on the item, without its rule: the owner, or the rounds, or the month and the themes.</summary>
     public static string About(LibraryItem item) => item switch
     {
-        LibraryAnswer { Rules: [var rule, ..] } answer => string.Join(" · ", [rule.Cite(), .. Owners(answer), Date(answer)]),
         LibraryAnswer answer => string.Join(" · ", [.. Owners(answer), Date(answer)]),
         Experiment experiment => string.Join(
-            " · ", [.. experiment.Rules.Take(1).Select(Cite), Amount.Of(experiment.Rounds, "ronde", "rondes"),
-                Date(experiment)]),
+            " · ", [Amount.Of(experiment.Rounds, "ronde", "rondes"), Date(experiment)]),
         FrontRunner runner => $"{Month(runner)} · {string.Join(", ", runner.Themes.Select(t => t.Label()))}",
         _ => Date(item),
     };

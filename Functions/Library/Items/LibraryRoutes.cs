@@ -21,12 +21,19 @@ public static class LibraryRoutes
     public const string ApiFactsheets = "/v1/factsheets";
     public const string ApiFrontRunners = "/v1/koplopers";
     public const string ApiExperiments = "/v1/experimenten";
+    public const string ApiLaws = "/v1/wetten";
     public const string ApiCatalogue = "/v1/catalogus";
 
     /// <summary>All items in one archive.</summary>
     public const string ApiDump = "/v1/catalogus/dump";
 
     public static string FrontRunner(string id) => $"/koplopers/{id}";
+
+    /// <summary>Returns the address of an answer on one A4, to show.</summary>
+    public static string Handout(string id) => $"/bibliotheek/{id}/op-papier";
+
+    /// <summary>Returns the address of the same as a file.</summary>
+    public static string HandoutFile(string id) => $"/bibliotheek/{id}/op-papier.pdf";
 
     /// <summary>Returns the address of the timeline of a published case, from report to effect.</summary>
     public static string LineOfSight(CaseNumber number) => $"/zaken/{number}";
@@ -52,6 +59,8 @@ public static class LibraryRoutes
     public static string ApiCase(string id) => $"/v1/casussen/{id}";
 
     public static string ApiFactsheet(string id) => $"/v1/factsheets/{id}";
+
+    public static string ApiLaw(string id) => $"/v1/wetten/{id}";
 
     public static string ApiExperiment(string id) => $"/v1/experimenten/{id}";
 }

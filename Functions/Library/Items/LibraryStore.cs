@@ -42,29 +42,52 @@ public sealed class LibraryStore(BlobServiceClient blobs)
     public async Task<LibraryChanges> ChangesAsync(IReadOnlyDictionary<string, string> known, CancellationToken cancellation)
     {
         var tags = new Dictionary<string, string>(StringComparer.Ordinal);
-        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellation))
+        var changedItems = new Dictionary<string, LibraryItem?>(StringComparer.Ordinal);
+        var withdrawn = new Dictionary<string, WithdrawnItem>(StringComparer.Ordinal);
+        var shared = new Dictionary<string, SharedBy>(StringComparer.Ordinal);
+        var changed = new List<string>();
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellation))
         {
-            if (blob.Name.StartsWith(ItemPrefix, StringComparison.Ordinal)
-                || blob.Name.StartsWith(SharedPrefix, StringComparison.Ordinal))
+            var isItem = blob.Name.StartsWith(ItemPrefix, StringComparison.Ordinal);
+            if (!isItem && !blob.Name.StartsWith(SharedPrefix, StringComparison.Ordinal))
             {
-                tags[blob.Name] = blob.Properties.ETag?.ToString() ?? "";
+                continue;
+            }
+
+            var tag = tags[blob.Name] = blob.Properties.ETag?.ToString() ?? "";
+            if (known.TryGetValue(blob.Name, out var before) && before == tag)
+            {
+                continue;
+            }
+
+            if (isItem && blob.Properties.ContentLength == 0)
+            {
+                var id = blob.Name[ItemPrefix.Length..];
+                changedItems[id] = null;
+                withdrawn[id] = WithdrawnItem.Read(id, blob.Metadata, blob.Properties.LastModified ?? default);
+            }
+            else
+            {
+                changed.Add(blob.Name);
             }
         }
 
-        var changedItems = new Dictionary<string, LibraryItem?>(StringComparer.Ordinal);
-        var shared = new Dictionary<string, SharedBy>(StringComparer.Ordinal);
-        var changed = tags.Where(t => !known.TryGetValue(t.Key, out var tag) || tag != t.Value).Select(t => t.Key).ToList();
         await Parallel.ForEachAsync(
             changed, new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellation },
             async (name, token) =>
         {
-            var content = (await container.GetBlobClient(name).DownloadContentAsync(token)).Value.Content.ToMemory();
+            var blob = (await container.GetBlobClient(name).DownloadContentAsync(token)).Value;
+            var content = blob.Content.ToMemory();
             if (name.StartsWith(ItemPrefix, StringComparison.Ordinal))
             {
-                var item = ItemOf(content);
+                var (id, item) = (name[ItemPrefix.Length..], ItemOf(content));
                 lock (changedItems)
                 {
-                    changedItems[name[ItemPrefix.Length..]] = item;
+                    changedItems[id] = item;
+                    if (item is null)
+                    {
+                        withdrawn[id] = WithdrawnItem.Read(id, blob.Details.Metadata, blob.Details.LastModified);
+                    }
                 }
             }
             else
@@ -76,7 +99,7 @@ public sealed class LibraryStore(BlobServiceClient blobs)
                 }
             }
         });
-        return new LibraryChanges(tags, changedItems, shared);
+        return new LibraryChanges(tags, changedItems, withdrawn, shared);
     }
 
     public async Task<LibraryItem?> FindAsync(string id, CancellationToken cancellation)
@@ -111,11 +134,21 @@ public sealed class LibraryStore(BlobServiceClient blobs)
         return true;
     }
 
-    /// <summary>Withdraws an item; only its id is left.</summary>
-    public async Task WithdrawAsync(string id, CancellationToken cancellation)
+    /// <summary>
+    /// Withdraws an item; only a <see cref="WithdrawnItem"/> is left. One that was withdrawn before keeps its moment.
+    /// </summary>
+    public async Task WithdrawAsync(string id, DateTimeOffset at, CancellationToken cancellation)
     {
-        await container.GetBlobClient(ItemPrefix + id)
-            .UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellation);
+        if (await FindAsync(id, cancellation) is { } item)
+        {
+            await container.GetBlobClient(ItemPrefix + id).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty),
+                new BlobUploadOptions { Metadata = WithdrawnItem.Of(item, at).Metadata() }, cancellation);
+        }
+        else
+        {
+            await LeaveOutAsync(id, at, cancellation);
+        }
+
         await StampNowAsync(cancellation);
     }
 
@@ -144,6 +177,24 @@ public sealed class LibraryStore(BlobServiceClient blobs)
 
     private async Task<SharedBy> CountAsync(string id, Func<SharedBy, SharedBy> change, CancellationToken cancellation) =>
         (await counts.ChangeAsync(SharedPrefix + id, count => change(count ?? new SharedBy(0, 0)), cancellation))!;
+
+    /// <summary>Withdraws an id under which there is no item, so that none comes there.</summary>
+    private async Task LeaveOutAsync(string id, DateTimeOffset at, CancellationToken cancellation)
+    {
+        try
+        {
+            await container.GetBlobClient(ItemPrefix + id).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty),
+                new BlobUploadOptions
+                {
+                    Metadata = new WithdrawnItem { Id = id, At = at }.Metadata(),
+                    Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+                }, cancellation);
+        }
+        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+        {
+            // It was withdrawn before, and keeps its moment.
+        }
+    }
 
     /// <summary>Returns the item in a blob; null for the empty one of a withdrawn item.</summary>
     private static LibraryItem? ItemOf(ReadOnlyMemory<byte> content) =>

@@ -22,8 +22,22 @@ public sealed record PublishedCase : LibraryAnswer
     [JsonPropertyName("stappen")]
     public required IReadOnlyList<TrailStep> Trail { get; init; }
 
+    /// <summary>The questions to ministries; empty when none was asked.</summary>
+    [JsonPropertyName("voorgelegd")]
+    public IReadOnlyList<PublicQuestion> Questions { get; init; } = [];
+
     [JsonPropertyName("effect")]
     public IReadOnlyList<PublicEffect> Effects { get; init; } = [];
+
+    /// <summary>How many notice the outcome; null where too few answered to say it.</summary>
+    [JsonPropertyName("merken")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PublicTally? Tally { get; init; }
+
+    /// <summary>The day since which the desk looks at this case again; null while the answer stands.</summary>
+    [JsonPropertyName("opnieuwBekekenSinds")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? LookedAtAgainSince { get; init; }
 
     /// <summary>The number of the newest event that the item includes.</summary>
     [JsonPropertyName("zaakversie")]

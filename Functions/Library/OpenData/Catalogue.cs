@@ -8,8 +8,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Library.OpenData;
 
 /// <summary>
-/// The library's record for data portals: DCAT-AP-NL 3.0 as JSON-LD. A test checks it against the SHACL shapes of
-/// Geonovum.
+/// The library's record for data portals: DCAT-AP-NL 3.0 as JSON-LD. Its dates are those of the last change or
+/// withdrawal in each set, so that it is the same, byte by byte, until something changes.
 /// </summary>
 internal static class Catalogue
 {
@@ -18,25 +18,28 @@ internal static class Catalogue
 
     private const string Publisher = "/#uitgever";
 
-    private static readonly (string Address, string Title, string Description)[] Sets =
+    private static readonly (string Address, ItemKind? Kind, string Title, string Description)[] Sets =
     [
-        (LibraryRoutes.ApiCases, "Casussen", "Zaken over regels die in de weg zaten, met wat eruit kwam."),
-        (LibraryRoutes.ApiFactsheets, "Factsheets", "Antwoorden op vragen over regels die veel organisaties stellen."),
-        (LibraryRoutes.ApiFrontRunners, "Koplopers",
-            "Initiatieven die voorgaan in het oplossen van tekorten in zorg en welzijn."),
-        (LibraryRoutes.ApiExperiments, "Experimenten",
-            "Wat organisaties uitprobeerden met de ruimte in de regels, ook als het niet werkte."),
+        (LibraryRoutes.ApiCases, ItemKind.PublishedCase, "Casussen", "Zaken over regels die in de weg zaten, met wat eruit kwam."),
+        (LibraryRoutes.ApiFactsheets, ItemKind.Factsheet, "Factsheets",
+            "Antwoorden op vragen over regels die veel organisaties stellen."),
+        (LibraryRoutes.ApiFrontRunners, ItemKind.FrontRunner, "Koplopers",
+            "Initiatieven die voorgaan in het oplossen van tekorten in zorg en welzijn, met hun resultaten in cijfers, hun "
+                + "periode en bron: uitstroom, verzuim, medewerkers en besparing."),
+        (LibraryRoutes.ApiExperiments, ItemKind.Experiment, "Experimenten",
+            "Wat organisaties uitproberen met de ruimte in de regels, ook wat niet werkte of nog loopt."),
+        (LibraryRoutes.ApiLaws, null, "Wetten en regels",
+            "Per wet of regel wat erover gedeeld is: zaken, vragen, antwoorden en effecten, met de eigenaar."),
     ];
 
-    public static byte[] Write(LibraryView view, SiteOptions site, DateTimeOffset now)
+    public static byte[] Write(LibraryView view, SiteOptions site)
     {
         string Address(string path) => new Uri(site.Address, path).AbsoluteUri;
-        var modified = view.Items.Count == 0 ? now : view.Items.Max(item => item.ModifiedAt);
         JsonObject Reference(string address) => new() { ["@id"] = address };
         JsonObject Dutch(string text) => new() { ["@language"] = "nl", ["@value"] = text };
         JsonObject Typed(string value, string type) => new() { ["@type"] = type, ["@value"] = value };
-        var updated = Typed(
-            modified.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), "xsd:dateTime");
+        JsonObject? Changed(ItemKind? kind) => view.ChangedAt(kind) is { } moment ? Typed(
+            moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture), "xsd:dateTime") : null;
 
         JsonObject Distribution(string id, string title, string download, string format, string media) => new()
         {
@@ -61,7 +64,7 @@ internal static class Catalogue
             ["dct:publisher"] = Reference(Address(Publisher)),
             ["dct:creator"] = Reference(Address(Publisher)),
             ["dcat:contactPoint"] = Reference(Address(SiteRoutes.Contact)),
-            ["dct:modified"] = updated.DeepClone(),
+            ["dct:modified"] = Changed(set.Kind),
             ["dct:accrualPeriodicity"] = Reference("http://publications.europa.eu/resource/authority/frequency/DAILY"),
             ["dct:accessRights"] = Reference("http://publications.europa.eu/resource/authority/access-right/PUBLIC"),
             ["dct:language"] = Reference("http://publications.europa.eu/resource/authority/language/NLD"),
@@ -120,12 +123,18 @@ internal static class Catalogue
                 ["vcard:hasEmail"] = Reference($"mailto:{site.Email}")
             },
             ["dct:license"] = Reference(Licence),
-            ["dct:modified"] = updated,
+            ["dct:modified"] = Changed(kind: null),
             ["dct:language"] = Reference("http://publications.europa.eu/resource/authority/language/NLD"),
             ["foaf:homepage"] = Reference(Address(SiteRoutes.Library)),
             ["dcat:dataset"] = new JsonArray([.. datasets]),
             ["dcat:service"] = new JsonArray(service),
         };
+        foreach (var dated in catalogue["dcat:dataset"]!.AsArray().Append(catalogue).OfType<JsonObject>()
+            .Where(dated => dated["dct:modified"] is null))
+        {
+            dated.Remove("dct:modified");
+        }
+
         return JsonSerializer.SerializeToUtf8Bytes<JsonNode>(catalogue);
     }
 }

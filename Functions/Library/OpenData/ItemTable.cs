@@ -17,13 +17,14 @@ internal static class ItemTable
     ];
 
     private static readonly string[] RunnerHeader =
-        ["id", "titel", "uri", "maand", "inHetKort", "hoeWerktHet", "watLevertHetOp", "waaromKoploper", "themas",
+        ["id", "titel", "uri", "maand", "inHetKort", "hoeWerktHet", "watLevertHetOp", "uitstroom", "verzuim",
+            "medewerkers", "besparing", "waaromKoploper", "themas",
             "branches", "partners",
             "beschrevenIn", "gepubliceerdOp", "gewijzigdOp"];
 
     private static readonly string[] ExperimentHeader =
     [
-        "id", "titel", "uri", "zaaknummer", "resultaat", "vraagstuk", "watGedaan", "lessen", "rondes", "metingen",
+        "id", "titel", "uri", "zaaknummer", "resultaat", "stand", "vraagstuk", "watGedaan", "lessen", "rondes", "metingen",
         "themas", "branches",
         "regels", "koplopers", "gepubliceerdOp",
         "gewijzigdOp",
@@ -38,7 +39,7 @@ internal static class ItemTable
     private static object?[] Row(FrontRunner runner, Uri site) =>
     [
         runner.Id, runner.Title, new Uri(site, runner.Path).AbsoluteUri, runner.Month, runner.Summary, runner.HowItWorks,
-        runner.WhatItYields, runner.WhyFrontRunner,
+        runner.WhatItYields, .. EnumNames.All<YieldKind>().Select(kind => Shown(runner.YieldOf(kind))), runner.WhyFrontRunner,
         List(runner.Themes), List(runner.Branches), string.Join("; ", runner.Partners), runner.Source, runner.PublishedAt,
         runner.ModifiedAt,
     ];
@@ -58,7 +59,7 @@ internal static class ItemTable
     private static object?[] Row(Experiment experiment, Uri site) =>
     [
         experiment.Id, experiment.Title, new Uri(site, experiment.Path).AbsoluteUri, experiment.Number.Value,
-        experiment.Result.Slug(),
+        experiment.Result?.Slug(), experiment.State.Slug(),
         experiment.Question, experiment.WhatWasDone,
         experiment.Lessons, experiment.Rounds,
         string.Join("; ", experiment.Figures.Select(Figure)), List(experiment.Themes),
@@ -67,6 +68,14 @@ internal static class ItemTable
         experiment.PublishedAt,
         experiment.ModifiedAt,
     ];
+
+    /// <summary>Returns a result in one cell, with all that one has to know to use it; null when there is no figure.</summary>
+    private static string? Shown(Yield? found) => found is null ? null : string.Join(
+        "; ", new[]
+        {
+            string.Create(Csv.Culture, $"{found.Value} {found.Unit.Slug()}"), found.IsEstimate ? "geschat" : "gemeten",
+            found.Period ?? "periode niet bekend", found.Remark, $"bron: {found.Source}",
+        }.OfType<string>());
 
     private static string Figure(PublicFigure figure) =>
         string.Create(Csv.Culture, $"{figure.Kind.Slug()}: {figure.Before} -> {figure.After}");

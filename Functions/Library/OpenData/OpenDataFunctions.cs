@@ -1,10 +1,8 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 using RegelLoket.Library.Items;
 using RegelLoket.Library.Search;
 using RegelLoket.Web;
@@ -15,10 +13,8 @@ namespace RegelLoket.Library.OpenData;
 /// The library as open data: JSON and CSV with paging and filters, its catalogue record, the daily dump and the feed.
 /// </summary>
 [RoutePolicy(Audience.Public)]
-public sealed class OpenDataFunctions(LibraryCache shelf, DumpStore dumps, IOptions<SiteOptions> site, TimeProvider clock)
+public sealed class OpenDataFunctions(LibraryCache shelf, DumpStore dumps, IOptions<SiteOptions> site)
 {
-    private const int PageSize = 100;
-
     [Function(nameof(GetPublishedCases))]
     [Produces("application/json", "text/csv")]
     public Task<IResult> GetPublishedCases(
@@ -77,8 +73,8 @@ public sealed class OpenDataFunctions(LibraryCache shelf, DumpStore dumps, IOpti
     public async Task<IResult> GetCatalogue(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/catalogus")]
         HttpRequest request, CancellationToken cancellation) =>
-        Results.Bytes(
-            Catalogue.Write(await shelf.ViewAsync(cancellation), site.Value, clock.GetUtcNow()), Catalogue.ContentType);
+        OpenDataAnswer.Of(
+            request, Catalogue.Write(await shelf.ViewAsync(cancellation), site.Value), Catalogue.ContentType);
 
     /// <summary>Returns all items in one archive, as of last night or of the last withdrawal.</summary>
     [Function(nameof(GetDump))]
@@ -89,69 +85,52 @@ public sealed class OpenDataFunctions(LibraryCache shelf, DumpStore dumps, IOpti
     {
         var view = await shelf.ViewAsync(cancellation);
         var dump = await dumps.FindAsync(view, cancellation)
-            ?? await dumps.WriteAsync(view, site.Value.Address, clock.GetUtcNow(), cancellation);
-        return Results.Bytes(dump, "application/zip", "regelloket-bibliotheek.zip");
+            ?? await dumps.WriteAsync(view, site.Value.Address, cancellation);
+        return OpenDataAnswer.Of(request, dump, "application/zip", "regelloket-bibliotheek.zip");
     }
 
     /// <summary>Writes the dump every night and at every withdrawal, so that it never has a withdrawn item.</summary>
     [Function(nameof(WriteDump))]
     public async Task WriteDump([TimerTrigger("0 30 2 * * *")] TimerInfo timer, CancellationToken cancellation) =>
-        await dumps.WriteAsync(await shelf.ViewAsync(cancellation), site.Value.Address, clock.GetUtcNow(), cancellation);
+        await dumps.WriteAsync(await shelf.ViewAsync(cancellation), site.Value.Address, cancellation);
 
+    /// <summary>The feed; its readers ask hourly or so, and get an empty response while nothing is new.</summary>
     [Function(nameof(GetFeed))]
     public async Task<IResult> GetFeed(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "bibliotheek/feed.atom")]
-        HttpRequest request, CancellationToken cancellation)
-    {
-        var feed = Feed.Write(await shelf.ViewAsync(cancellation), LibraryQuery.Read(request.Query)
-            .Query with
-        { Page = 1 }, site.Value.Address, clock.GetUtcNow());
-
-        // Feed readers poll hourly or so; the entity tag gives them an empty response while nothing is new.
-        return Results.Bytes(feed, Feed.ContentType, entityTag: new EntityTagHeaderValue(
-            $"\"{Convert.ToHexStringLower(SHA256.HashData(feed))[..32]}\""));
-    }
+        HttpRequest request, CancellationToken cancellation) =>
+        OpenDataAnswer.Of(request, Feed.Write(await shelf.ViewAsync(cancellation),
+            LibraryQuery.Read(request.Query).Query with { Page = 1 }, site.Value.Address), Feed.ContentType);
 
     private async Task<IResult> ListAsync(HttpRequest request, ItemKind kind, string path, CancellationToken cancellation)
     {
-        var (query, wrong) = LibraryQuery.Read(request.Query);
-        IEnumerable<string> unknown = request.Query["formaat"].ToString() is "" or "json" or "csv" ? wrong
-            : [.. wrong, "formaat"];
-        if (unknown.Any())
+        var (query, wrong) = OpenDataPage.Read(request);
+        if (wrong.Any())
         {
-            return Api.Invalid(unknown.ToDictionary(key => key, _ => "Deze waarde kennen we niet."));
+            return Api.Invalid(wrong.ToDictionary(key => key, _ => "Deze waarde kennen we niet."));
         }
 
         var view = await shelf.ViewAsync(cancellation);
         var items = view.All(query with { Kind = kind }).ToList();
-        if (WantsCsv(request))
+        if (OpenDataPage.WantsCsv(request))
         {
-            return Results.Bytes(ItemTable.Write(kind, items, site.Value.Address), Csv.ContentType,
+            return OpenDataAnswer.Of(request, ItemTable.Write(kind, items, site.Value.Address), Csv.ContentType,
                 $"{path[(path.LastIndexOf('/') + 1)..]}.csv");
         }
 
-        var pages = (items.Count + PageSize - 1) / PageSize;
-        return Results.Json(
-            new LibraryListResponse(
-                items.Count, query.Page, pages, Catalogue.Licence,
-                query.Page > 1 && pages > 0 ? path + query.ToQueryString(Math.Min(query.Page - 1, pages)) : null,
-                query.Page < pages ? path + query.ToQueryString(query.Page + 1) : null,
-                [.. items.Skip((query.Page - 1) * PageSize).Take(PageSize)
-                    .Select(item =>
-                        (object)JsonSerializer.SerializeToElement(item.At(site.Value.Address), LibraryJson.Options))]),
-            Api.Json);
+        var page = OpenDataPage.Of(items, path, query);
+        return OpenDataAnswer.OfJson(request, page with
+        {
+            Results = [.. page.Results.Cast<LibraryItem>().Select(item =>
+                (object)JsonSerializer.SerializeToElement(item.At(site.Value.Address), LibraryJson.Options))],
+        });
     }
 
     private async Task<IResult> ItemAsync(HttpRequest request, ItemKind kind, string id, CancellationToken cancellation)
     {
         var view = await shelf.ViewAsync(cancellation);
         return view.Find(id) is { } item && item.Kind == kind
-            ? Results.Bytes(LibraryJson.Write(item.At(site.Value.Address)), "application/json; charset=utf-8")
+            ? OpenDataAnswer.Of(request, LibraryJson.Write(item.At(site.Value.Address)), OpenDataAnswer.Json)
             : view.Missing(request, id);
     }
-
-    /// <summary>Whether CSV is requested, by <c>?formaat=csv</c> or by the Accept header.</summary>
-    private static bool WantsCsv(HttpRequest request) =>
-        request.Query["formaat"] == "csv" || request.GetTypedHeaders().Accept is [var first, ..]
-            && first.MediaType == "text/csv";
 }

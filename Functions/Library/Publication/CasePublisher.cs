@@ -45,23 +45,39 @@ public sealed class CasePublisher(
 
         if (publication.IsPublic)
         {
-            var standing = file.State.TextsErasedAt is null ? null : await store.FindAsync(id, cancellation) as PublishedCase;
-            if (PublicView.Of(file, standing) is not { } item)
+            var shown = await store.FindAsync(id, cancellation) as PublishedCase;
+            var needsShown = file.State.TextsErasedAt is not null || publication.IsOutdated || publication.IsPublicInAnOlderVersion;
+            if (PublicView.Of(file, needsShown ? shown : null) is not { } item)
             {
                 return;
             }
 
-            await store.PutAsync(item, cancellation);
+            if (shown is null || !IsSame(item, shown))
+            {
+                await store.PutAsync(Moved(item, shown, file), cancellation);
+            }
+
             await shelf.ReloadAsync(cancellation);
         }
         else if (publication.WasPublic)
         {
-            await store.WithdrawAsync(id, cancellation);
-            await dumps.WriteAsync(await shelf.ReloadAsync(cancellation), site.Value.Address, clock.GetUtcNow(), cancellation);
+            await store.WithdrawAsync(id, clock.GetUtcNow(), cancellation);
+            await dumps.WriteAsync(await shelf.ReloadAsync(cancellation), site.Value.Address, cancellation);
             logger.LogInformation("Case {Case} was taken out of the library.", file.Number);
         }
 
         // A text that was never in the library leaves no trace: a 410 at its address would reveal that there was a
         // case.
     }
+
+    /// <summary>
+    /// Moves the moment of change of an item forward when it tells something else than before, such as a later answer of
+    /// a ministry, so that who keeps a copy sees that.
+    /// </summary>
+    internal static PublishedCase Moved(PublishedCase item, PublishedCase? shown, CaseFile file) =>
+        shown is null || item.ModifiedAt > shown.ModifiedAt ? item : item with { ModifiedAt = file.Events[^1].At };
+
+    /// <summary>Whether an item tells the same as the one that is shown, whose moment of change may have moved.</summary>
+    internal static bool IsSame(PublishedCase item, PublishedCase shown) => item.ModifiedAt <= shown.ModifiedAt
+        && LibraryJson.Write(item with { ModifiedAt = shown.ModifiedAt }).AsSpan().SequenceEqual(LibraryJson.Write(shown));
 }

@@ -13,17 +13,29 @@ internal static class PublicView
     private const string ByDesk = "RegelLoket";
 
     /// <summary>
-    /// Returns the item for the library: the last published version, whatever was drafted since. Null when the case is
-    /// not published, got a new outcome since, or a text of it was erased and no item is left.
+    /// Returns the item for the library: the last published version, whatever was drafted since. Of a case that was
+    /// reopened since it is the standing item, which says that it is looked at again. Null when the case is not
+    /// published, or when no item is left and its text was erased or the case was reopened.
     /// </summary>
     /// <param name="file">The case.</param>
-    /// <param name="standing">The current item, since the public text outlives the texts of the case.</param>
+    /// <param name="standing">The current item, since the public text outlives the texts and the outcome of the case.</param>
     public static PublishedCase? Of(CaseFile file, PublishedCase? standing) =>
-        SharedOf(file) is { } shared && file.State.Outcome is { } outcome && outcome.At <= shared.DraftedAt
-            && (TextOf(file, shared) ?? TextOf(standing, shared)) is { } text
-            ? Compose(file, text, file.Events.First(e => e.What is CasePublished)
-                .At, file.Events.Last(e => e.What is CasePublished or EffectAnswered or PublicationReviewed).At)
+        SharedOf(file) is not { } shared ? null
+        : file.State.Outcome is not { } outcome || outcome.At > shared.DraftedAt
+            ? standing is null || ReopeningAfter(shared, file) is not { } reopening ? null : standing with
+            {
+                LookedAtAgainSince = WorkingDays.DayOf(reopening.At),
+                ModifiedAt = reopening.At,
+                CaseVersion = VersionOf(file),
+            }
+        : (TextOf(file, shared) ?? TextOf(standing, shared)) is { } text
+            ? Compose(file, text, file.Events.First(e => e.What is CasePublished).At,
+                file.Events.Last(e => e.What is CasePublished or EffectAnswered or FollowerEffectAnswered or PublicationReviewed).At)
             : null;
+
+    /// <summary>Returns the newest reopening since a text was written, which it therefore does not know of.</summary>
+    private static CaseEvent? ReopeningAfter(CasePublication shared, CaseFile file) =>
+        file.Events.LastOrDefault(e => e.What is CaseReopened && e.Number > shared.EventNumber);
 
     /// <summary>
     /// Returns the newest version as it would be published today; null when there is none or a text was erased.
@@ -43,6 +55,14 @@ internal static class PublicView
             TextSanitizer.CleanLine(input.FrontRunner),
             reviewBefore),
         now, now);
+
+    /// <summary>
+    /// Returns the number of the newest event that an item may tell of. What the desk does within, such as a note or a
+    /// mail, changes no item.
+    /// </summary>
+    internal static int VersionOf(CaseFile file) => file.Events.LastOrDefault(e => e.What is not (MailRecorded or NoteAdded
+        or CaseAssigned or CaseLinked or CaseUnlinked or ContactChanged or FollowCodeOffered or FollowCodeRenewed or EffectAsked
+        or ReporterMessageRead or DeskMessageRead or ReporterTermRenewed))?.Number ?? 0;
 
     private static CasePublication? SharedOf(CaseFile file)
     {
@@ -102,6 +122,7 @@ internal static class PublicView
             PublishedAt = publishedAt,
             ModifiedAt = modifiedAt,
             Trail = [.. TrailOf(file)],
+            Questions = [.. file.State.Requests.Select(QuestionOf)],
             Effects =
             [
                 .. file.State.Effects.Where(e => e.Noticed is not null)
@@ -109,9 +130,14 @@ internal static class PublicView
                         new PublicEffect(e.Moment, e.Noticed!.Value) { On = e.AnsweredAt is { } at ? WorkingDays.DayOf(at)
                         : null }),
             ],
-            CaseVersion = file.State.Version,
+            Tally = PublicTally.Of(EffectTally.Of(file.State)),
+            CaseVersion = VersionOf(file),
         };
     }
+
+    private static PublicQuestion QuestionOf(MinistryRequest request) => new(
+        request.Ministry, WorkingDays.DayOf(request.AskedAt),
+        request is { Status: RequestStatus.Answered or RequestStatus.NotOurs, EndedAt: { } at } ? WorkingDays.DayOf(at) : null);
 
     /// <summary>Returns the steps as shown to the public: without people's names, with a ministry's own.</summary>
     private static IEnumerable<TrailStep> TrailOf(CaseFile file)

@@ -13,9 +13,6 @@ internal static class PublicationCheck
     /// <summary>The number of months until a review, when no day is set.</summary>
     public const int ReviewMonths = 12;
 
-    /// <summary>The least length of a copied sentence; shorter ones are too common.</summary>
-    private const int CopiedLength = 40;
-
     private const int TitleLength = 160;
     private const int TextLength = 5000;
 
@@ -65,13 +62,10 @@ internal static class PublicationCheck
     private static void CheckCopied(Dictionary<string, string> texts, (string Name, string Field)[] fields, CaseFile file,
         FieldErrors errors)
     {
-        var written = file.Events.Where(e => e.By.Role == ActorRole.Reporter || e.What is CaseReported)
-            .SelectMany(e => (e.Texts?.Keys ?? []).Select(name => file.Text(e.Text(name))))
-            .OfType<string>().SelectMany(Sentences).Where(s => s.Length >= CopiedLength)
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var written = ReporterWords.SentencesOf(file);
         foreach (var (name, field) in fields)
         {
-            errors.AddWhen(Sentences(texts[name]).Any(written.Contains), field,
+            errors.AddWhen(ReporterWords.Sentences(texts[name]).Any(written.Contains), field,
                 "Dit bevat een zin van de melder. Schrijf het in eigen woorden op.");
         }
 
@@ -108,7 +102,4 @@ internal static class PublicationCheck
     private static int Sharing(CaseFile file, string? region, OrganisationSize? size, IReadOnlyCollection<CaseCell> cells) =>
         cells.Count(cell => cell.Number != file.Number && cell.Branche == file.State.Branche
             && (region is null || cell.Region == region) && (size is null || cell.Size == size)) + 1;
-
-    private static IEnumerable<string> Sentences(string text) =>
-        text.Split(['.', '!', '?', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

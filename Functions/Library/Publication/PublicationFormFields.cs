@@ -23,6 +23,12 @@ public static class PublicationFormFields
         FindingsReviewed = form.Has("vondstenBekeken", Yes),
     };
 
+    public static SharingDeclineRequest ReadDecline(FormState form) => new()
+    {
+        Because = EnumNames.TryParseSlug<NotSharedReason>(form.Value("want"), out var reason) ? reason : null,
+        Explanation = form.Value("toelichting"),
+    };
+
     /// <summary>
     /// Returns the form for the next version: the newest version, or the desk's own text of the outcome. It never
     /// includes the reporter's texts.

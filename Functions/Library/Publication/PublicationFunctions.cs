@@ -47,6 +47,14 @@ public sealed class PublicationFunctions(PublicationService service, FollowedCas
             request.CommandContext(clock), zaaknummer, input.Reason, workflows, cancellation),
             PublicationResponse.Of, cancellation);
 
+    [Function(nameof(PostSharingDecline))]
+    public Task<IResult> PostSharingDecline(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/zaken/{zaaknummer}/niet-delen-besluiten")] HttpRequest request,
+        CaseNumber zaaknummer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        ApiCommand.RunAsync<SharingDeclineRequest>(request, input => service.DeclineAsync(
+            request.CommandContext(clock), zaaknummer, input, workflows, cancellation),
+            PublicationResponse.Of, cancellation);
+
     /// <summary>Records that the reporter agrees with the public text or objects.</summary>
     [Function(nameof(PostPublicationReply))]
     [RoutePolicy(Audience.Public)]

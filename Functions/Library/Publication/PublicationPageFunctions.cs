@@ -16,6 +16,9 @@ public sealed class PublicationPageFunctions(PublicationService service, CaseSto
     /// <summary>The tab, by the last part of its address.</summary>
     internal const string Tab = "publicatie";
 
+    /// <summary>The value of the button that decides not to share.</summary>
+    internal const string DeclineStep = "niet-delen";
+
     /// <summary>
     /// Saves a text only from under its preview, so that it was looked at before it goes to the reporter; any other
     /// button shows the preview.
@@ -34,6 +37,9 @@ public sealed class PublicationPageFunctions(PublicationService service, CaseSto
             "delen" => await ActAsync(_ => service.PublishAsync(context, zaaknummer, workflows, cancellation)),
             "intrekken" => await ActAsync(
                 posted => service.WithdrawAsync(context, zaaknummer, posted.Value("reden"), workflows, cancellation)),
+            DeclineStep => await ActAsync(
+                posted => service.DeclineAsync(
+                    context, zaaknummer, PublicationFormFields.ReadDecline(posted), workflows, cancellation)),
             "voorleggen" => await ActAsync(
                 posted =>
                     service.DraftAsync(context, zaaknummer, PublicationFormFields.Read(posted), workflows, cancellation)),

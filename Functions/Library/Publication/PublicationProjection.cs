@@ -11,11 +11,11 @@ public sealed class PublicationProjection : ICaseProjection
 
     public IReadOnlyCollection<CaseCell> Cells => [.. cases.Values.Select(c => c.Cell)];
 
-    /// <summary>The cases with a public text, with the version of the case.</summary>
+    /// <summary>The cases with a public text, with the version that their item tells of.</summary>
     public IReadOnlyList<(CaseNumber Number, CasePublication Publication, int Version)> Publications =>
         [.. cases.Values.Where(c => c.Publication is not null).Select(c => (c.Cell.Number, c.Publication!, c.Version))];
 
     public void Apply(CaseFile file) => cases[file.Number] = (
         new CaseCell(file.Number, file.State.Branche, file.State.Region, file.State.Publication?.Size), file.State.Publication,
-        file.State.Version);
+        PublicView.VersionOf(file));
 }

@@ -32,6 +32,10 @@ public sealed record PublicationResponse
     [JsonPropertyName("gedeeld")]
     public bool Shared { get; init; }
 
+    /// <summary>Why the outcome is not shared; null while nobody decided that.</summary>
+    [JsonPropertyName("nietDelenWant")]
+    public NotSharedReason? NotShared { get; init; }
+
     [JsonPropertyName("adres")]
     public string? Address { get; init; }
 
@@ -48,6 +52,7 @@ public sealed record PublicationResponse
             Objected = publication?.Objection is not null,
             ObjectBefore = publication?.ObjectBefore,
             Shared = publication?.IsPublic == true,
+            NotShared = file.State.NotShared?.Because,
             Address = publication?.IsPublic == true ? SiteRoutes.LibraryItem(PublishedCase.IdOf(file.Number)) : null,
         };
     }

@@ -17,7 +17,7 @@ public static class PublicationRules
         { ApprovedAt: null } => "Een tweede analist keurt de tekst eerst goed.",
         { AgreedAt: null } publication when today <= publication.ObjectBefore => "De melder kan tot en met "
             + $"{Web.DutchDates.Short(publication.ObjectBefore)} reageren.",
-        { AgreedAt: null } publication when ReporterMails.IsStillToBeTold(file, publication.EventNumber, publication.Mail) =>
+        { AgreedAt: null } publication when ReporterMails.IsStillToBeNotified(file, publication.EventNumber, publication.Mail) =>
             ReporterMails.IsTrouble(publication.Mail)
                 ? "De mail over deze tekst kwam niet aan bij de melder. Stuur hem opnieuw, of vertel het de melder zelf. "
                     + "Een coördinator kiest dan bij Post: Anders opgelost."
@@ -25,4 +25,11 @@ public static class PublicationRules
         _ => file.State.Dispute is not null ? "De melder is het niet eens met de uitkomst. Beantwoord dat eerst."
             : CaseRules.Refusal(file.State, CaseStep.Publish),
     };
+
+    /// <summary>
+    /// Returns why a colleague cannot decide not to share the outcome, as a sentence for people; null when that is
+    /// possible.
+    /// </summary>
+    public static string? WhyNotDecline(CaseState state) => CaseRules.Refusal(state, CaseStep.DeclineSharing)
+        ?? (state.Publication is { IsPublic: true } ? "De tekst staat nog in de bibliotheek. Haal hem daar eerst weg." : null);
 }

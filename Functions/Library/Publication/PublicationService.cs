@@ -63,9 +63,16 @@ public sealed class PublicationService(
         CancellationToken cancellation) =>
         cases.ActAsync(number, file => file.State.Publication is not { IsUnderWay: true } publication
             ? new Decision.Refuse("Er is nu geen tekst om goed te keuren.")
-            : publication.Version != version
+            : file.Events.LastOrDefault(e => e.What is PublicationDrafted drafted && drafted.Version == version)
+                is not { } read
             ? new Decision.Reject("versie", $"De nieuwste versie is {publication.Version}. Lees "
                 + "die eerst.")
+            : publication.Version != version
+            ? new Decision.Refuse($"Je las versie {version}. De nieuwste is versie {publication.Version}. Lees die eerst.")
+            {
+                Unseen = file.Events[publication.EventNumber - 1],
+                Read = read,
+            }
             : publication.DraftedBy.IsSamePerson(context.By)
                 ? new Decision.Refuse("Een tweede analist keurt de tekst goed, niet degene die hem schreef.")
             : publication.ApprovedAt is not null ? new Decision.AlreadyDone()
@@ -132,6 +139,25 @@ public sealed class PublicationService(
         await publisher.FollowAsync(result);
         return result;
     }
+
+    /// <summary>Decides not to share the outcome. A text that waited is dropped; a new one can still be written.</summary>
+    public Task<CommandResult> DeclineAsync(
+        CommandContext context, CaseNumber number, SharingDeclineRequest input, DurableTaskClient workflows,
+        CancellationToken cancellation) =>
+        cases.ActAsync(number, file =>
+        {
+            var errors = new FieldErrors();
+            errors.AddWhen(input.Because is null, "want", "Kies waarom we dit niet delen.");
+            var words = errors.Required("toelichting", input.Explanation, ReasonLength, "Leg uit waarom we dit niet delen.");
+            return errors.Any ? new Decision.Reject(errors.All)
+                : PublicationRules.WhyNotDecline(file.State) is { } refusal ? new Decision.Refuse(refusal)
+                : file.State.NotShared is { } known && known.Because == input.Because && file.Text(known.Words) == words
+                    ? new Decision.AlreadyDone()
+                : new Decision.Append(new NewEvent(context.By, new SharingDeclined(input.Because!.Value))
+                {
+                    Texts = new Dictionary<string, string> { [TextNames.Reason] = words },
+                });
+        }, workflows, cancellation);
 
     private DateOnly TermFrom(DateOnly day) => calendar.Add(day, terms.Objection);
 }

@@ -15,6 +15,7 @@ public sealed class LibraryCache(LibraryStore store, TimeProvider clock) : IDisp
     private readonly SemaphoreSlim refreshing = new(1, 1);
     private Dictionary<string, string> tags = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LibraryItem?> items = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WithdrawnItem> withdrawn = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SharedBy> shared = new(StringComparer.Ordinal);
     private LibraryView view = LibraryView.Empty;
     private string? stamp;
@@ -103,6 +104,12 @@ public sealed class LibraryCache(LibraryStore store, TimeProvider clock) : IDisp
         foreach (var (id, item) in changes.Items)
         {
             items[id] = item;
+            withdrawn.Remove(id);
+        }
+
+        foreach (var (id, item) in changes.Withdrawn)
+        {
+            withdrawn[id] = item;
         }
 
         foreach (var (id, count) in changes.Shared)
@@ -114,7 +121,6 @@ public sealed class LibraryCache(LibraryStore store, TimeProvider clock) : IDisp
         Volatile.Write(ref view, new LibraryView(
             index is null ? [.. items.Values.OfType<LibraryItem>().OrderByDescending(item => item.PublishedAt)
                 .ThenBy(item => item.Id, StringComparer.Ordinal)] : view.Items,
-            items.Where(item => item.Value is null).Select(item => item.Key).ToFrozenSet(StringComparer.Ordinal),
-            new Dictionary<string, SharedBy>(shared), index));
+            withdrawn.ToFrozenDictionary(StringComparer.Ordinal), new Dictionary<string, SharedBy>(shared), index));
     }
 }

@@ -24,6 +24,9 @@ public sealed record LibraryQuery
 
     public OutcomeKind? Outcome { get; init; }
 
+    /// <summary>How an experiment stands; other items have none.</summary>
+    public ExperimentState? State { get; init; }
+
     /// <summary>The id of a front-runner initiative.</summary>
     public string? FrontRunner { get; init; }
 
@@ -78,6 +81,7 @@ public sealed record LibraryQuery
             Ministry = Slug<Ministry>("ministerie"),
             Rule = Id("regel"),
             Outcome = Slug<OutcomeKind>("uitkomst"),
+            State = Slug<ExperimentState>("stand"),
             FrontRunner = Id("koploper"),
             Page = page,
         }, wrong);
@@ -104,7 +108,7 @@ public sealed record LibraryQuery
             ("zoek", Text.Length == 0 ? null : Text), ("soort", Kind?.Slug()), ("thema", Theme?.Slug()),
             ("branche", Branche?.Slug()),
             ("ministerie", Ministry?.Slug()),
-            ("regel", Rule), ("uitkomst", Outcome?.Slug()), ("koploper", FrontRunner),
+            ("regel", Rule), ("uitkomst", Outcome?.Slug()), ("stand", State?.Slug()), ("koploper", FrontRunner),
             ("pagina", page is > 1 ? $"{page}" : null),
         };
         return QueryString.Create(
@@ -116,9 +120,22 @@ public sealed record LibraryQuery
         (Kind is null || item.Kind == Kind)
         && (Theme is not { } theme || item.Themes.Contains(theme))
         && (Branche is not { } branche || item.Branches.Contains(branche))
+        && (State is null || (item is Experiment experiment && experiment.State == State))
         && (FrontRunner is null || item.Id == FrontRunner || item.FrontRunners.Contains(FrontRunner))
         && (Rule is null || item.Rules.Any(rule => string.Equals(rule.BwbId, Rule, StringComparison.OrdinalIgnoreCase)))
         && ((Ministry, Outcome) is (null, null) || (item is LibraryAnswer answer
             && (Ministry is not { } ministry || answer.Ministries.Contains(ministry))
             && (Outcome is null || answer.Outcome == Outcome)));
+
+    /// <summary>
+    /// Whether a withdrawn item may have passed the filters. What is not known of it any more does not hold it back,
+    /// since a reader who never had it ignores its withdrawal.
+    /// </summary>
+    public bool Admits(WithdrawnItem item) =>
+        item.Kind is not { } kind
+        || ((Kind is null || kind == Kind)
+            && (Theme is not { } theme || item.Themes.Contains(theme))
+            && (Branche is not { } branche || item.Branches.Contains(branche))
+            && (Rule is null || item.Laws.Contains(Rule, StringComparer.OrdinalIgnoreCase))
+            && ((Ministry, Outcome) is (null, null) || kind is ItemKind.PublishedCase or ItemKind.Factsheet));
 }

@@ -7,15 +7,16 @@ namespace RegelLoket.Library.Search;
 /// <summary>An immutable snapshot of the library, so that a page is consistent.</summary>
 public sealed class LibraryView
 {
-    public static LibraryView Empty { get; } = new([], FrozenSet<string>.Empty, new Dictionary<string, SharedBy>());
+    public static LibraryView Empty { get; } = new([], FrozenDictionary<string, WithdrawnItem>.Empty, new Dictionary<string, SharedBy>());
 
     private readonly FrozenDictionary<string, LibraryItem> byId;
-    private readonly FrozenSet<string> withdrawn;
+    private readonly FrozenDictionary<string, WithdrawnItem> withdrawn;
     private readonly IReadOnlyDictionary<string, SharedBy> shared;
     private readonly Lazy<IReadOnlyList<Choice>> ruleChoices;
+    private readonly Lazy<PublishedLaws> laws;
 
     internal LibraryView(
-        IReadOnlyList<LibraryItem> items, FrozenSet<string> withdrawn, IReadOnlyDictionary<string, SharedBy> shared,
+        IReadOnlyList<LibraryItem> items, FrozenDictionary<string, WithdrawnItem> withdrawn, IReadOnlyDictionary<string, SharedBy> shared,
         LibraryIndex? index = null)
     {
         Items = items;
@@ -23,6 +24,7 @@ public sealed class LibraryView
         this.shared = shared;
         byId = items.ToFrozenDictionary(item => item.Id, StringComparer.Ordinal);
         Index = index ?? LibraryIndex.Of(items);
+        laws = new Lazy<PublishedLaws>(() => new PublishedLaws(items));
         ruleChoices = new Lazy<IReadOnlyList<Choice>>(
             () => [.. Items.SelectMany(item => item.Rules).Where(rule => rule.BwbId is not null)
             .GroupBy(rule => rule.BwbId!, StringComparer.Ordinal)
@@ -34,6 +36,9 @@ public sealed class LibraryView
     public IReadOnlyList<LibraryItem> Items { get; }
 
     internal LibraryIndex Index { get; }
+
+    /// <summary>The laws and other rules that the items name.</summary>
+    public PublishedLaws Laws => laws.Value;
 
     /// <summary>The rules in the library, as choices.</summary>
     public IReadOnlyList<Choice> RuleChoices => ruleChoices.Value;
@@ -47,8 +52,21 @@ public sealed class LibraryView
     /// <summary>The number of withdrawn items.</summary>
     public int WithdrawnCount => withdrawn.Count;
 
+    /// <summary>The withdrawn items, the last one first.</summary>
+    public IReadOnlyList<WithdrawnItem> Withdrawn =>
+        [.. withdrawn.Values.OrderByDescending(item => item.At).ThenBy(item => item.Id, StringComparer.Ordinal)];
+
     /// <summary>Whether an item with this id was withdrawn.</summary>
-    public bool IsWithdrawn(string id) => withdrawn.Contains(id);
+    public bool IsWithdrawn(string id) => withdrawn.ContainsKey(id);
+
+    /// <summary>
+    /// Returns the moment of the last change, a withdrawal too, among the items of a kind or among all; null when there
+    /// never was one. It is the same on every instance, and no change moves it back.
+    /// </summary>
+    public DateTimeOffset? ChangedAt(ItemKind? kind = null) => Items.Where(item => kind is null || item.Kind == kind)
+        .Select(item => (DateTimeOffset?)item.ModifiedAt)
+        .Concat(withdrawn.Values.Where(item => kind is null || item.Kind is null || item.Kind == kind)
+            .Select(item => (DateTimeOffset?)item.At)).Max();
 
     public SharedBy SharedBy(LibraryItem item) => shared.GetValueOrDefault(item.Id) ?? new SharedBy(0, 0);
 

@@ -32,7 +32,7 @@ internal static class SearchFields
                 yield return (experiment.Question, 2);
                 yield return (experiment.WhatWasDone, 1);
                 yield return (experiment.Lessons, 1.5f);
-                yield return ($"{experiment.Result.Label()} experiment uitgeprobeerd", 1);
+                yield return ($"{experiment.StateLabel} experiment uitgeprobeerd", 1);
                 break;
         }
     }

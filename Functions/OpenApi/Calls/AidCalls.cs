@@ -30,7 +30,7 @@ internal sealed class AidCalls : IApiCalls
                 "omschrijving": "Een kandidaat wil bij ons de opleiding tot verzorgende volgen.",
                 "belemmering": "De uitkering stopt zodra de opleiding begint." }
                 """)
-            { Type = typeof(SuggestionFunctions.SuggestionRequest) },
+            { Type = typeof(SuggestionRequest) },
             Answer = Suggestion,
         },
         new("GetSuggestion", ApiTags.Cases, "De suggestie bij een zaak")
@@ -61,9 +61,9 @@ internal sealed class AidCalls : IApiCalls
         {
             Description = "Waar in de tekst iets staat dat op een persoon lijkt te slaan. De tekst wordt niet bewaard.",
             Body = new("ScanVraag", """{ "tekst": "Bel mevrouw De Vries op 06 12345678." }""")
-                { Type = typeof(SuggestionFunctions.ScanRequest), Required = ["tekst"] },
+                { Type = typeof(ScanRequest), Required = ["tekst"] },
             Answer = new("ScanUitslag", """{ "vondsten": [ { "begin": 24, "einde": 35, "soort": "telefoon" } ] }""")
-                { Type = typeof(SuggestionFunctions.ScanResponse) },
+                { Type = typeof(ScanResponse) },
         },
         new("PostReading", ApiTags.Cases, "Zeg dat je het bericht van de melder las")
         {

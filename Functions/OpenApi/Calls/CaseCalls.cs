@@ -127,7 +127,7 @@ internal sealed class CaseCalls : IApiCalls
             Body = new(
                 "Verband",
                 """{ "soort": "verwant", "zaaknummer": "RR-2026-8MNP2", "reden": "Gaat over dezelfde opleiding." }""")
-            { Type = typeof(ContextAnalysis.CaseLinks.CaseLinkFunctions.CaseLinkRequest), Required = ["soort", "zaaknummer"] },
+            { Type = typeof(ContextAnalysis.CaseLinks.CaseLinkRequest), Required = ["soort", "zaaknummer"] },
             Answer = Summary,
         },
         new("DeleteCaseLink", ApiTags.Cases, "Haal een verband weg")
@@ -155,7 +155,7 @@ internal sealed class CaseCalls : IApiCalls
                   "reden": "Dit zijn twee regels van twee ministeries."
                 }
                 """)
-                { Type = typeof(ContextAnalysis.Splitting.SplitFunctions.SplitRequest), Required = ["delen", "reden"] },
+                { Type = typeof(ContextAnalysis.Splitting.SplitRequest), Required = ["delen", "reden"] },
             Answer = Split,
         },
         new("DeleteReportSplit", ApiTags.Cases, "Maak een splitsing ongedaan")
@@ -171,7 +171,7 @@ internal sealed class CaseCalls : IApiCalls
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Body = new(
-                "Toewijzing", """{ "behandelaar": "Ans Analist" }""") { Type = typeof(AnalysisFunctions.HandlerRequest) },
+                "Toewijzing", """{ "behandelaar": "Ans Analist" }""") { Type = typeof(HandlerRequest) },
             Answer = Summary,
         },
         new("PutContextAnalysis", ApiTags.Cases, "Schrijf de contextanalyse")
@@ -191,7 +191,7 @@ internal sealed class CaseCalls : IApiCalls
                   "toelichting": "Scholing met behoud van uitkering kan als UWV die nodig vindt."
                 }
                 """)
-            { Type = typeof(AnalysisFunctions.AnalysisRequest), Required = ["bron", "regels", "ministeries", "toelichting"] },
+            { Type = typeof(AnalysisRequest), Required = ["bron", "regels", "ministeries", "toelichting"] },
             Answer = Summary,
         },
         new("PostMessageToReporter", ApiTags.Cases, "Schrijf de melder")
@@ -200,7 +200,7 @@ internal sealed class CaseCalls : IApiCalls
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Body = new("BerichtAanMelder", """{ "tekst": "UWV belt je deze week over de toestemming." }""")
-                { Type = typeof(ContextAnalysis.Dialogue.DialogueFunctions.MessageRequest), Required = ["tekst"] },
+                { Type = typeof(ContextAnalysis.Dialogue.MessageRequest), Required = ["tekst"] },
             Answer = Summary,
         },
         new("PostClosing", ApiTags.Cases, "Sluit een zaak zonder antwoord van de melder")
@@ -210,7 +210,7 @@ internal sealed class CaseCalls : IApiCalls
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Body = new("Sluiting", """{ "reden": "We vroegen drie keer naar de opleiding en kregen geen antwoord." }""")
-                { Type = typeof(ContextAnalysis.Dialogue.DialogueFunctions.ClosingRequest), Required = ["reden"] },
+                { Type = typeof(ContextAnalysis.Dialogue.ClosingRequest), Required = ["reden"] },
             Answer = Summary,
         },
         new("PostQuestionToReporter", ApiTags.Cases, "Stel de melder een vraag")
@@ -219,7 +219,7 @@ internal sealed class CaseCalls : IApiCalls
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Body = new("VraagAanMelder", """{ "vraag": "In welk leerjaar zit de kandidaat?" }""")
-                { Type = typeof(AnalysisFunctions.QuestionRequest), Required = ["vraag"] },
+                { Type = typeof(QuestionRequest), Required = ["vraag"] },
             Answer = Summary,
         },
         new("PostNote", ApiTags.Cases, "Schrijf een notitie")
@@ -228,7 +228,7 @@ internal sealed class CaseCalls : IApiCalls
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Body = new("Notitie", """{ "tekst": "Gebeld met UWV; zij sturen de werkinstructie." }""")
-                { Type = typeof(AnalysisFunctions.NoteRequest), Required = ["tekst"] },
+                { Type = typeof(NoteRequest), Required = ["tekst"] },
             Answer = Summary,
         },
     ];
@@ -244,7 +244,7 @@ internal sealed class CaseCalls : IApiCalls
             CanConflict = true,
             Body = new("Probleemstelling",
                 """{ "tekst": "Werkzoekenden die verzorgende willen worden, verliezen hun uitkering zodra de opleiding begint." }""")
-            { Type = typeof(ProblemStatement.StatementFunctions.StatementRequest) },
+            { Type = typeof(StatementRequest) },
             Answer = new("Probleemstellingsversie", """
                 {
                   "zaaknummer": "RR-2026-7KQ4M", "status": "wacht-op-goedkeuring", "versie": 1, "auteur": "Ans Analist",
@@ -260,7 +260,7 @@ internal sealed class CaseCalls : IApiCalls
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Body = new("Terugzending", """{ "versie": 1, "reden": "Noem ook de gevolgen voor het team." }""")
-                { Type = typeof(ProblemStatement.StatementFunctions.ReturnRequest), Required = ["versie", "reden"] },
+                { Type = typeof(ReturnRequest), Required = ["versie", "reden"] },
             Answer = Summary,
         },
         new("PostApproval", ApiTags.Cases, "Keur een onderdeel goed")
@@ -269,7 +269,7 @@ internal sealed class CaseCalls : IApiCalls
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Body = new("Goedkeuring", """{ "onderdeel": "probleemstelling", "versie": 1 }""")
-                { Type = typeof(ProblemStatement.StatementFunctions.ApprovalRequest), Required = ["onderdeel", "versie"] },
+                { Type = typeof(ApprovalRequest), Required = ["onderdeel", "versie"] },
             Answer = Summary,
         },
     ];

@@ -18,6 +18,15 @@ internal sealed class EditorialCalls : IApiCalls
                 "nakijkenVoor": "2026-11-01", "verouderd": true } ] }
                 """),
         },
+        new("GetProposals", ApiTags.Library, "Wat op een tweede lezer wacht")
+        {
+            Description = "De teksten die een collega schreef en die nog niet online staan, de oudste eerst.",
+            Caller = ApiCaller.Colleague,
+            Answer = new("Voorstellen", """
+                { "voorstellen": [ { "id": "omscholen-met-ww", "versie": 2, "titel": "Omscholen met een WW-uitkering",
+                "soort": "factsheet", "door": "Co Coördinator", "op": "2026-11-30T09:00:00Z", "aanJou": true } ] }
+                """) { Type = typeof(ProposalsResponse) },
+        },
         new("PutFactsheet", ApiTags.Library, "Schrijf of wijzig een factsheet")
         {
             Description = "Het factsheet komt online als een collega het goedkeurt. Noem de versie die je las, en 0 "
@@ -55,6 +64,8 @@ internal sealed class EditorialCalls : IApiCalls
                   "vondstenBekeken": false, "maand": "2020-12",
                   "inHetKort": "Zij-instromers leren op de werkvloer.", "hoeWerktHet": "Een praktijkbegeleider werkt drie dagen mee.",
                   "watLevertHetOp": "Meer collega's blijven.",
+                  "opbrengsten": [ { "soort": "uitstroom", "cijfer": -2.5, "eenheid": "procentpunt", "periode": "2024-01/2024-12",
+                  "bronvermelding": "Jaarverslag 2024", "geschat": false, "toelichting": "Ten opzichte van het jaar ervoor" } ],
                   "waaromKoploper": "Andere teams namen het over.", "partners": ["Een roc"], "gerelateerd": [],
                   "beschrevenIn": "De pagina van het initiatief."
                 }

@@ -1,4 +1,5 @@
 using RegelLoket.Experiments;
+using RegelLoket.Experiments.Participation;
 
 namespace RegelLoket.OpenApi.Calls;
 
@@ -14,7 +15,8 @@ internal sealed class ExperimentCalls : IApiCalls
           "notities": [ { "ronde": 1, "fase": "verkennen", "notitie": "We spraken tien nieuwe collega's.", "door": "Ans Analist",
           "geschrevenOp": "2026-12-02T09:00:00Z" } ],
           "metingen": [ { "ronde": 0, "maat": "uitstroom", "waarde": 14.5 } ],
-          "resultaat": "werkt-niet", "lessen": "Een buddy zonder tijd in het rooster helpt niet.", "versie": 1, "gedeeld": true
+          "resultaat": "werkt-niet", "lessen": "Een buddy zonder tijd in het rooster helpt niet.", "versie": 1, "gedeeld": true,
+          "geldigTot": "2027-12-01", "ongelezenSinds": "2026-12-03T09:00:00Z", "stilSinds": "2026-12-30T09:00:00Z"
         }
         """;
 
@@ -77,7 +79,24 @@ internal sealed class ExperimentCalls : IApiCalls
         Step("PostExperimentWithdrawal", "Haal een experiment uit de bibliotheek", "Het adres geeft daarna 410.",
             "ExperimentIntrekking", """{ "reden": "De organisatie is te herkennen." }""",
             typeof(ExperimentWithdrawalRequest), "reden"),
+        Step("PostExperimentInvitation", "Laat de organisatie zelf schrijven",
+            "De contactpersoon krijgt een link per mail, een jaar geldig. Een eerdere link werkt dan niet meer.",
+            "ExperimentUitnodiging", """{ "naam": "Dana Deelnemer", "email": "dana@organisatie.example" }""",
+            typeof(InvitationRequest), "email"),
+        Bare("PostExperimentRevocation", "Trek de link van de organisatie in",
+            "De link en wat ermee open stond, werken meteen niet meer. De contactpersoon wordt gewist."),
+        Bare("PostExperimentReading", "Lees wat de organisatie schreef",
+            "Daarna wacht er niets meer tot de organisatie weer iets schrijft."),
     ];
+
+    private static ApiCall Bare(string function, string summary, string description) =>
+        new(function, ApiTags.Experiments, summary)
+        {
+            Description = description,
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Answer = Answer,
+        };
 
     private static ApiCall Step(string function, string summary, string description, string body, string example, Type type,
         params string[] required) => new(function, ApiTags.Experiments, summary)

@@ -101,6 +101,8 @@ internal sealed class MinistryCalls : IApiCalls
                   "probleemstelling": "Werkzoekenden die verzorgende willen worden, verliezen hun uitkering zodra de opleiding begint.",
                   "regels": [ { "regel": 1, "citeertitel": "Werkloosheidswet", "artikel": "76",
                   "adres": "https://wetten.overheid.nl/BWBR0004045", "gecontroleerdOp": "2026-11-05" } ],
+                  "bijlagen": [ { "bijlage": "5f0c1e7a9b3d4c2e8f6a7b1c0d9e3f42", "bestandsnummer": 1, "bestandssoort": "pdf",
+                  "grootte": 48211 } ],
                   "gesprek": []
                 }
                 """)

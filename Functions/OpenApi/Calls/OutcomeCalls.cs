@@ -68,6 +68,12 @@ internal sealed class OutcomeCalls : IApiCalls
                 { Type = typeof(OutcomeReplyRequest), Required = ["tekst"] },
             Answer = Answer,
         },
+        new("GetReportHandout", ApiTags.Outcomes, "Het antwoord op papier")
+        {
+            Description = "Het antwoord als PDF, om te laten zien. Wie meldde, staat er niet op.",
+            Caller = ApiCaller.Reporter,
+            Answer = new("AntwoordOpPapier", "%PDF (de bytes van een pdf)") { MediaType = "application/pdf" },
+        },
         new("PostDispute", ApiTags.Outcomes, "Zeg dat de uitkomst niet klopt")
         {
             Description = "De melder legt uit wat er niet klopt. Een collega kijkt er opnieuw naar.",
@@ -79,7 +85,8 @@ internal sealed class OutcomeCalls : IApiCalls
         },
         new("PostEffect", ApiTags.Outcomes, "Vertel wat je ervan merkt")
         {
-            Description = "Drie en zes maanden na de uitkomst vragen we of de melder er iets van merkt.",
+            Description = "Drie en zes maanden na de uitkomst vragen we of de melder er iets van merkt. Wie zich aansloot, antwoordt met "
+                + "de link uit de mail.",
             Caller = ApiCaller.Reporter,
             CanConflict = true,
             Body = new("Effectmeting",

@@ -19,6 +19,8 @@ internal sealed class PrivacyCalls : IApiCalls
           "melder": { "naam": "Mel Melder", "email": "mel@example.org" },
           "gebeurtenissen": 12, "teksten": [ { "gebeurtenis": 1, "op": "2026-11-02T09:00:00Z", "soort": "title",
           "tekst": "Omscholen met een uitkering" } ],
+          "bijlagen": [ { "bijlage": "5f0c1e7a9b3d4c2e8f6a7b1c0d9e3f42", "bestandssoort": "pdf", "grootte": 48211,
+          "bestandsnaam": "brief.pdf", "toegevoegdOp": "2026-11-02T09:15:00Z" } ],
           "aanDezePersoon": [ { "gebeurtenis": 3, "op": "2026-11-03T09:00:00Z", "soort": "question", "tekst": "Bij welke school?" } ]
         }
         """;
@@ -29,6 +31,7 @@ internal sealed class PrivacyCalls : IApiCalls
           "begonnenOp": "2026-11-25T09:00:00Z", "klaarOp": "2026-11-25T09:00:01Z",
           "zaken": [ { "zaaknummer": "RR-2026-7KQ4M", "persoon": { "rol": "melder" }, "contactgegevens": true, "aantalTeksten": 7,
           "loopt": false } ],
+          "volgdePerMail": true,
           "binnengekomenMails": [ { "zaaknummer": "RR-2026-7KQ4M", "ontvangenOp": "2026-11-20T09:00:00Z",
           "kenmerk": "RR-2026-7KQ4M/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08.json" } ]
         }
@@ -85,9 +88,10 @@ internal sealed class PrivacyCalls : IApiCalls
             Answer = new("Persoonsantwoord",
                 $$"""
                 { "proef": false, "zaken": [ {{Held}} ], "binnengekomenMails": [ {{Mail}} ], "verklaring": {{Certificate}},
-                  "gewist": [ "RR-2026-7KQ4M" ] }
+                  "gewist": [ "RR-2026-7KQ4M" ], "volgdePerMail": true,
+                  "volgtPerMail": { "themas": ["leven-lang-ontwikkelen"], "wetten": ["BWBR0004045"], "items": [] } }
                 """)
-            { Optional = ["zaken", "binnengekomenMails", "verklaring", "gewist"] },
+            { Optional = ["zaken", "binnengekomenMails", "verklaring", "gewist", "volgdePerMail", "volgtPerMail"] },
         },
         new("GetPersonRequests", ApiTags.Privacy, "Verzoeken die zijn gedaan")
         {

@@ -38,7 +38,8 @@ internal sealed class PublicationCalls : IApiCalls
         },
         new("PostPublicationApproval", ApiTags.Publications, "Keur een tekst goed")
         {
-            Description = "Door een tweede analist, niet door wie de tekst schreef.",
+            Description = "Door een tweede analist, niet door wie de tekst schreef. Keur je een oudere versie goed dan de nieuwste? "
+                + "Dan krijg je 409, met beide teksten in `nieuwereTekst`.",
             Caller = ApiCaller.Colleague,
             CanConflict = true,
             Answer = Answer,
@@ -59,9 +60,19 @@ internal sealed class PublicationCalls : IApiCalls
                 { Type = typeof(PublicationWithdrawalRequest), Required = ["reden"] },
             Answer = Answer,
         },
+        new("PostSharingDecline", ApiTags.Publications, "Leg vast dat we niet delen")
+        {
+            Description = "Een zaak met een uitkomst sluit pas als de oplossing gedeeld is, of als hier staat waarom niet. Staat de "
+                + "tekst nog in de bibliotheek, haal die dan eerst weg.",
+            Caller = ApiCaller.Colleague,
+            CanConflict = true,
+            Body = new("NietDelenBesluit", """{ "want": "te-herkennen", "toelichting": "Er is maar één zo'n huis in de regio." }""")
+                { Type = typeof(SharingDeclineRequest), Required = ["want", "toelichting"] },
+            Answer = Answer,
+        },
         new("PostPublicationReply", ApiTags.Publications, "Zeg of de tekst gedeeld mag worden")
         {
-            Description = "De melder is akkoord of maakt bezwaar. Bij bezwaar komt er eerst een nieuwe tekst.",
+            Description = "De melder is akkoord of maakt bezwaar. Bij bezwaar komt er een nieuwe tekst, of we delen niet.",
             Caller = ApiCaller.Reporter,
             CanConflict = true,
             Body = new("Publicatiereactie", """{ "akkoord": false, "toelichting": "Ons team is te herkennen." }""")

@@ -1,5 +1,5 @@
 // Reduces the NL Design System to what RegelLoket uses: the component classes listed below and the tokens that they use.
-// Writes design-system.css next to this file, and the two weights of the typeface; with --check it only reports whether
+// Writes design-system.css next to this file, and the two weights of the typeface, for the browser and for PDF; with --check it only reports whether
 // the committed files are up to date. The components are in a cascade layer, so that regelloket.css overrides them
 // whatever their selectors are.
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -72,6 +72,8 @@ const css = [
 const made = new Map([
   ['design-system.css', Buffer.from(css)],
   ...[400, 700].map(weight => [`letter-${weight}.woff2`, readFileSync(require.resolve(`@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-${weight}-normal.woff2`))]),
+  // The whole typeface, with the letters of all European languages, for what is printed as PDF.
+  ...[['400', '400Regular'], ['700', '700Bold']].map(([weight, name]) => [`letter-${weight}.ttf`, readFileSync(require.resolve(`@expo-google-fonts/atkinson-hyperlegible-next/${name}/AtkinsonHyperlegibleNext_${name}.ttf`))]),
   ['letter.LICENSE.txt', readFileSync(require.resolve('@fontsource/atkinson-hyperlegible-next/LICENSE'))],
 ]);
 

@@ -16,7 +16,7 @@ public static class CaseParts
     private static CasePart PartOf(CaseFile file, CaseEvent e) => new(
         e, EventTitles.Of(e.What),
         [
-            .. EventFacts.Of(e.What).Select(fact => new CaseLine(null, fact.Label, fact.Value)),
+            .. EventFacts.Of(e).Select(fact => new CaseLine(null, fact.Label, fact.Value)),
             .. (e.Texts?.Keys ?? []).Where(name => !IsPartOfStatement(name)).OrderBy(TextLabels.PlaceOf)
                 .ThenBy(name => name, StringComparer.Ordinal)
                 .Select(name => new CaseLine(name, TextLabels.Of(name), file.Text(e.Text(name)))),

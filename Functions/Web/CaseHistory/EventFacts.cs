@@ -6,10 +6,10 @@ namespace RegelLoket.Web.CaseHistory;
 /// <summary>The facts of an event besides its title and its texts: rules, days and figures.</summary>
 public static class EventFacts
 {
-    public static IEnumerable<(string Label, string Value)> Of(CaseChange change) => change switch
+    public static IEnumerable<(string Label, string Value)> Of(CaseEvent e) => e.What switch
     {
         ContextAnalysed analysed =>
-            [.. analysed.Rules.Select(rule => ("Regel", RuleOf(rule))),
+            [.. analysed.RulesOf(e).Select(rule => ("Regel", RuleOf(rule))),
                 .. analysed.AllBodies.Select(body => ("Uitvoerder", body)),
                 .. (analysed.Themes ?? []).Select(theme => ("Thema", theme.Label())),
                 .. Said("Verwachte uitkomst", analysed.Expected?.Label())],
@@ -21,12 +21,13 @@ public static class EventFacts
         MoreTimeDecided decided => [("Reactie uiterlijk", DutchDates.Short(decided.ReplyBefore))],
         OutcomeDetermined determined =>
         [
-            .. Said("Regel", determined.Rule is { } rule ? RuleOf(rule) : null),
+            .. Said("Regel", determined.RuleOf(e) is { } rule ? RuleOf(rule) : null),
             .. Said("Bevestigd op", determined.ConfirmedOn), .. Said("Bekendgemaakt in", determined.PublishedIn),
             .. Said("Geldt vanaf", determined.HoldsFrom), .. Said("Geldt tot en met", determined.HoldsUntil),
         ],
         NewDayPromised promised => [("Reden", promised.Because.Label())],
         ExperimentMeasured measured => measured.Figures.Select(figure => (figure.Kind.Label(), $"{figure.Value}")),
+        AttachmentAdded added => [("Bestand", $"{added.Type.Label()}, {FileSize.Of(added.Size)}")],
         _ => [],
     };
 

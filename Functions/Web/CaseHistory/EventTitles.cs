@@ -37,12 +37,13 @@ public static class EventTitles
         CaseLinked linked => $"Verbonden met {linked.Other}",
         CaseUnlinked unlinked => $"Niet meer verbonden met {unlinked.Other}",
         CaseMerged merged => $"Samengevoegd met {merged.Into}",
-        OtherCaseMerged absorbed => $"{absorbed.Other} hierbij gevoegd",
+        OtherCaseMerged merged => $"{merged.Other} hierbij gevoegd",
         CaseSplitOff split => $"Losgemaakt van {split.From}",
         OtherCaseSplitOff released => $"{released.Other} losgemaakt",
         ReportSplit split => $"Melding gesplitst, verder ook in {string.Join(", ", split.Parts)}",
         ReportSplitUndone => "Splitsing ongedaan gemaakt",
         PartTakenBack back => $"Splitsing ongedaan gemaakt, verder in {back.Into}",
+        PartGoesOn going => $"Deel gaat verder, {going.From} blijft gesplitst",
         StatementWritten written => $"Probleemstelling, versie {written.Version}",
         StatementApproved approved => $"Probleemstelling versie {approved.Version} goedgekeurd",
         StatementReturned returned => $"Probleemstelling versie {returned.Version} teruggestuurd",
@@ -61,22 +62,30 @@ public static class EventTitles
         MailedAnswerRefused refused => $"Mail van {refused.Ministry.Label()} bekeken, niet overgenomen",
         QuestionTermRenewed renewed =>
             $"Mail ging later weg: {renewed.Ministry.Label()} krijgt tot en met {DutchDates.Short(renewed.ReplyBefore)}",
+        MinistrySilent silent =>
+            $"{silent.Ministry.Label()} heeft nog niet geantwoord, de termijn was {DutchDates.Short(silent.ReplyBefore)}",
         MinistryPageLocked locked => $"Pagina van {locked.Ministry.Label()} op slot: te veel toegangscodes geprobeerd",
         ContradictionExplained => "Uitgelegd hoe de antwoorden samengaan",
         OutcomeDetermined determined => $"Uitkomst: {determined.Outcome.Label()}",
         OutcomeDisputed => "De melder is het niet eens met de uitkomst",
         DisputeSettled => "Antwoord aan de melder, de uitkomst blijft",
+        CaseReopened { NotNoticed: { } no, Answers: { } all } =>
+            $"Zaak heropend door het loket: {no} van de {all} merken er niets van",
         CaseReopened => "Zaak heropend",
         CaseClosed => "Zaak gesloten",
         EffectAsked asked => $"Gevraagd naar het effect: {asked.Moment.Label().ToLowerInvariant()}",
         EffectAnswered answered =>
             $"Effect {answered.Moment.Label().ToLowerInvariant()}: {answered.Noticed.Label().ToLowerInvariant()}",
+        FollowerEffectAnswered answered =>
+            $"Effect {answered.Moment.Label().ToLowerInvariant()}, volger {answered.Follower}: "
+                + $"{answered.Noticed.Label().ToLowerInvariant()}",
         PublicationDrafted drafted => $"Publieke tekst, versie {drafted.Version}",
         PublicationApproved approved => $"Publieke tekst versie {approved.Version} goedgekeurd",
         PublicationAgreed => "De melder vindt de publieke tekst goed",
         PublicationObjected => "De melder heeft bezwaar tegen de publieke tekst",
         CasePublished => "Gedeeld in de bibliotheek",
         PublicationWithdrawn => "Uit de bibliotheek gehaald",
+        SharingDeclined declined => $"Niet delen: {declined.Because.Label().ToLowerInvariant()}",
         PublicationReviewed reviewed =>
             $"Tekst in de bibliotheek nagekeken, geldig tot en met {DutchDates.Short(reviewed.ReviewBefore)}",
         ExperimentStarted started => $"Experiment {started.Experiment} gestart",
@@ -87,6 +96,13 @@ public static class EventTitles
         ExperimentEnded ended => $"Experiment {ended.Experiment} afgerond: {ended.Result.Label().ToLowerInvariant()}",
         ExperimentDrafted drafted => $"Publieke tekst over experiment {drafted.Experiment}, versie {drafted.Version}",
         ExperimentShared shared => $"Experiment {shared.Experiment} gedeeld in de bibliotheek",
+        ExperimentInvited invited =>
+            $"Link naar experiment {invited.Experiment} gemaakt, geldig tot en met {DutchDates.Short(invited.ExpiresOn)}",
+        ExperimentLinkRevoked revoked => $"Link naar experiment {revoked.Experiment} ingetrokken",
+        ExperimentRead read => $"Experiment {read.Experiment} gelezen",
+        ExperimentSilent { Reminds: true } silent => $"Stil bij experiment {silent.Experiment}, herinnering gestuurd",
+        ExperimentSilent silent => $"Weer stil bij experiment {silent.Experiment}",
+        ExperimentWithdrawn { NeverShared: true } kept => $"Experiment {kept.Experiment} wordt niet gedeeld",
         ExperimentWithdrawn withdrawn => $"Experiment {withdrawn.Experiment} uit de bibliotheek gehaald",
         CaseJoined { People: { } people } joined => "Speelt ook bij een andere organisatie "
             + $"({Amount.Of(people, "persoon", "mensen")}), volgnummer {joined.Follower}",
@@ -97,6 +113,9 @@ public static class EventTitles
         FollowCodeOffered offered => offered.Follower is null ? "Nieuwe code gestuurd naar de melder"
             : "Nieuwe code gestuurd naar een volger",
         FollowCodeRenewed renewed => renewed.Follower is null ? "Nieuwe code voor de melder" : "Nieuwe code voor een volger",
+        AttachmentAdded { From: { } ministry } => $"Brief van {ministry.Label()}",
+        AttachmentAdded => "Bestand van de melder",
+        AttachmentRemoved => "Bestand weggehaald",
         DataErased { Of: { Part: not PersonPart.Reporter } person } erased =>
             $"Gewist: {(erased.What == ErasedData.Texts ? "gegevens en teksten" : "gegevens")} van een "
                 + $"{person.Part.Label().ToLowerInvariant()}",

@@ -30,6 +30,7 @@ public static class TextLabels
         [TextNames.PublicLessons] = "Geleerd, voor iedereen",
         [TextNames.Mail] = "Hele mail",
         [TextNames.MailFacts] = "Gegevens van de mail",
+        [TextNames.FileName] = "Naam van het bestand",
     };
 
     private static readonly List<string> Order = [.. Labels.Keys];

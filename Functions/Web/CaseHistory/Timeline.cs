@@ -11,8 +11,13 @@ public static class Timeline
 
     /// <summary>Returns the text of an event, for a person who was about to replace it unseen.</summary>
     public static NewerText NewerText(UnseenText unseen) =>
-        new(NameOf(unseen.Event.By), unseen.Event.At,
-            EntryOf(CaseParts.Of(unseen.Case).Single(part => part.Event.Number == unseen.Event.Number)).Texts);
+        new(NameOf(unseen.Event.By), unseen.Event.At, TextsOf(unseen.Case, unseen.Event))
+        {
+            Read = unseen.Read is { } read ? TextsOf(unseen.Case, read) : [],
+        };
+
+    private static IReadOnlyList<(string Label, string Text)> TextsOf(CaseFile file, CaseEvent e) =>
+        EntryOf(CaseParts.Of(file).Single(part => part.Event.Number == e.Number)).Texts;
 
     private static TimelineEntry EntryOf(CasePart part) => new()
     {
@@ -28,6 +33,7 @@ public static class Timeline
     {
         ActorRole.Reporter => "Melder",
         ActorRole.System => "RegelLoket",
+        ActorRole.Participant => "Deelnemer",
         _ => actor.Name,
     };
 

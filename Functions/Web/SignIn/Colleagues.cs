@@ -45,10 +45,15 @@ public sealed class Colleagues(BlobServiceClient blobs, TimeProvider clock, ILog
         {
             await stored.PutAsync(BlobOf(caller.Id), colleague, cancellation);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure)
         {
             seenHere.TryRemove(caller.Id, out _);
-            log.LogWarning("Colleague {Id} was not noted: {Failure}.", caller.Id, failure.GetType().Name);
+            if (failure is OperationCanceledException)
+            {
+                throw;
+            }
+
+            log.LogWarning("Colleague {Id} was not stored: {Failure}.", caller.Id, failure.GetType().Name);
         }
     }
 

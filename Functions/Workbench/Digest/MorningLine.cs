@@ -1,10 +1,11 @@
 using RegelLoket.Cases;
 using RegelLoket.Escalation;
+using RegelLoket.Library.Publication;
 using RegelLoket.Web;
 
 namespace RegelLoket.Workbench.Digest;
 
-/// <summary>A line of a morning mail: one thing in one case that somebody has to look at.</summary>
+/// <summary>A line of a morning mail: one thing in one case that needs manual attention.</summary>
 /// <param name="Signal">The kind of line, which is a queue of the workbench too.</param>
 /// <param name="Case">The case.</param>
 /// <param name="On">The day from whose morning it is listed.</param>
@@ -17,10 +18,11 @@ internal sealed record MorningLine(QueueSignal Signal, CaseEntry Case, DateOnly 
     /// <summary>The mail that was lost.</summary>
     public LostMail? Mail { get; init; }
 
-    /// <summary>The path of the page on which somebody can do something about it.</summary>
+    /// <summary>The path of the page on which it can be handled.</summary>
     public string Address => this switch
     {
         { Ministry: not null } => DeskRoutes.CaseTab(Case.Row.Number, MinistryPageFunctions.Tab),
+        { Signal: QueueSignal.ToShare } => DeskRoutes.CaseTab(Case.Row.Number, PublicationPageFunctions.Tab),
         { Mail: not null } => $"{DeskRoutes.Case(Case.Row.Number)}#mails",
         _ => DeskRoutes.Case(Case.Row.Number),
     };

@@ -8,7 +8,8 @@ internal sealed record MorningSection(QueueSignal Signal, IReadOnlyList<MorningL
 {
     private const int MostLines = 25;
 
-    private static readonly QueueSignal[] Order = [QueueSignal.SilentMinistry, QueueSignal.LostMail, QueueSignal.Late];
+    private static readonly QueueSignal[] Order =
+        [QueueSignal.SilentMinistry, QueueSignal.LostMail, QueueSignal.Late, QueueSignal.ToShare];
 
     /// <summary>Returns the kinds that have lines, the most urgent first.</summary>
     public static IReadOnlyList<MorningSection> AllOf(IReadOnlyList<MorningLine> lines) =>
@@ -29,6 +30,7 @@ internal sealed record MorningSection(QueueSignal Signal, IReadOnlyList<MorningL
             Lines.Select(line => line.Ministry).Distinct().Count(), "ministerie zwijgt", "ministeries zwijgen")
             + (Lines.Select(line => line.Ministry).Distinct().Count() < Lines.Count ? $" op {Lines.Count} vragen" : ""),
         QueueSignal.LostMail => Amount.Of(Lines.Count, "mail kwam niet goed aan", "mails kwamen niet goed aan"),
+        QueueSignal.ToShare => Amount.Of(Lines.Count, "oplossing is", "oplossingen zijn") + " nog niet gedeeld",
         _ => Amount.Of(Lines.Count, "zaak wacht", "zaken wachten") + " op een stap",
     };
 
@@ -37,6 +39,7 @@ internal sealed record MorningSection(QueueSignal Signal, IReadOnlyList<MorningL
     {
         QueueSignal.SilentMinistry => "Onze herinneringen hielpen niet. Neem je contact op?",
         QueueSignal.LostMail => "Bij de zaak zie je waarom, en wat je kunt doen.",
+        QueueSignal.ToShare => "Deel wat anderen helpt, of leg vast waarom niet.",
         _ => $"De oudste termijn is {DutchDates.Short(Lines[0].Since)}.",
     };
 }

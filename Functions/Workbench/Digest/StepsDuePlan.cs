@@ -7,10 +7,11 @@ using RegelLoket.Notifications;
 namespace RegelLoket.Workbench.Digest;
 
 /// <summary>
-/// Plans the mails of a morning: due steps to the handlers and the team on the day, and to the coordinators all that is
-/// theirs to notice: steps five working days later, ministries that stay silent, and mails that were lost by the working
-/// day before. Each gets one mail, however many cases: on a working day on which something fell due, and on the first
-/// one of a week while anything is open, so that an outage of the mail service on one morning loses nothing.
+/// Plans the mails of a morning: due steps and unshared solutions to the handlers and the team on the day, and to the
+/// coordinators all that is theirs to notice: steps five working days later, ministries that stay silent, and mails
+/// that were lost by the working day before. Each gets one mail, however many cases: on a working day on which something
+/// fell due, and on the first one of a week while anything is open, so that an outage of the mail service on one morning
+/// loses nothing.
 /// </summary>
 /// <param name="entries">All cases.</param>
 /// <param name="days">The working days.</param>
@@ -32,7 +33,7 @@ internal sealed class StepsDuePlan(
             return [];
         }
 
-        var toHandlers = StepLines.GroupBy(line => line.Case.HandlerKey ?? "").Where(lines => IsNews(lines, today))
+        var toHandlers = HandlerLines.GroupBy(line => line.Case.HandlerKey ?? "").Where(lines => IsNews(lines, today))
             .Select(lines => Mail(KeyOf(lines.Key), Recipient.Analyst(lines.First().Case.Row.Handler)));
         return IsNews(CoordinatorLines, today) ? toHandlers.Append(Mail(Coordination, Recipient.Coordinators)) : toHandlers;
 
@@ -51,7 +52,7 @@ internal sealed class StepsDuePlan(
     public IReadOnlyList<MorningLine> LinesFor(Recipient to, DateOnly today) =>
     [
         .. (to.Kind == RecipientKind.Coordinators ? CoordinatorLines
-            : StepLines.Where(line => (line.Case.HandlerKey ?? "") == Actor.NameKey(to.Name)))
+            : HandlerLines.Where(line => (line.Case.HandlerKey ?? "") == Actor.NameKey(to.Name)))
             .Where(line => line.On <= today)
             .OrderBy(line => line.Signal)
             .ThenBy(line => line.Mail is null ? line.Since.DayNumber : -line.Since.DayNumber)
@@ -66,6 +67,15 @@ internal sealed class StepsDuePlan(
 
     private IEnumerable<MorningLine> StepLines => entries.Where(IsStepOfTheDesk)
         .Select(entry => new MorningLine(QueueSignal.Late, entry, entry.Row.DueOn!.Value, entry.Row.DueOn.Value));
+
+    /// <summary>
+    /// What handlers hear of: their steps, and the solutions that are still to be shared when the term of the outcome
+    /// ends. The coordinators see those as a queue, and get no mail of them.
+    /// </summary>
+    private IEnumerable<MorningLine> HandlerLines => StepLines.Concat(
+        entries.Where(entry => entry is { IsOpen: true, Row.DueOn: not null }
+            && entry.Turns.Any(turn => turn.Kind == TurnKind.WritePublication))
+            .Select(entry => new MorningLine(QueueSignal.ToShare, entry, entry.Row.DueOn!.Value, entry.Row.DueOn.Value)));
 
     private IEnumerable<MorningLine> CoordinatorLines =>
     [

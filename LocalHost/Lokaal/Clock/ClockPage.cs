@@ -7,7 +7,7 @@ namespace LocalHost.Lokaal.Clock;
 /// <summary>The page with the desk's clock, to view and to move it.</summary>
 /// <param name="time">The time at the desk.</param>
 /// <param name="move">Moves the clock; null when the app uses the machine's clock.</param>
-/// <param name="samples">Samples that are being added: the clock stands still meanwhile, for their stories are half told.</param>
+/// <param name="samples">The progress of samples that are being added; the clock cannot be moved before all of them are there.</param>
 internal sealed class ClockPage(DeskTime time, ClockMove? move, SamplesProgress samples)
 {
     private const string Wait = "Er komen nog voorbeelden bij. Wacht tot ze er zijn; daarna kun je de klok verzetten.";

@@ -49,9 +49,9 @@ internal static class HistoryInWords
         entry.Value<string>("FunctionName") ?? entry.Value<string>("Name") ?? "",
         entry.Value<DateTime?>("FireAt"),
         entry.Value<string>("InstanceId"),
-        DataNames.Select(name => entry[name]).FirstOrDefault(IsTold)?.ToString());
+        DataNames.Select(name => entry[name]).FirstOrDefault(HasText)?.ToString());
 
-    private static bool IsTold(JToken? value) => value is { Type: not JTokenType.Null } && value.ToString().Length > 0;
+    private static bool HasText(JToken? value) => value is { Type: not JTokenType.Null } && value.ToString().Length > 0;
 
     private static Html? Wait(HistoryEntry entry) => entry.Type switch
     {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net.Sockets;
-using System.Text.Json;
 
 namespace LocalHost.Startup.Storage;
 
@@ -31,7 +30,7 @@ internal sealed class Azurite(string data, AzuritePorts ports) : IAsyncDisposabl
     /// <summary>Whether this host started the emulator, or took it over.</summary>
     public bool IsOwn => running is not null;
 
-    private string RecordFile => Path.Combine(data, "azurite.json");
+    private string RecordPath => Path.Combine(data, "azurite.json");
 
     private string Location => Path.Combine(data, "azurite");
 
@@ -63,11 +62,7 @@ internal sealed class Azurite(string data, AzuritePorts ports) : IAsyncDisposabl
             }
         }
 
-        if (Reset && Directory.Exists(Location))
-        {
-            Directory.Delete(Location, recursive: true);
-        }
-
+        PrepareFolder();
         await StartAsync(cancellation);
     }
 
@@ -88,7 +83,7 @@ internal sealed class Azurite(string data, AzuritePorts ports) : IAsyncDisposabl
 
             if (await RunningProcess.HasEndedAsync(process, GoodbyeTimeout))
             {
-                File.Delete(RecordFile);
+                RecordFile.Delete(RecordPath);
             }
 
             process.Dispose();
@@ -97,7 +92,8 @@ internal sealed class Azurite(string data, AzuritePorts ports) : IAsyncDisposabl
 
     private async Task<bool> ReuseAsync(CancellationToken cancellation)
     {
-        if (ReadRecord() is not { Emulator: { } emulator, Host: { } host } record || emulator.Find() is not { } process)
+        if (RecordFile.Read<Record>(RecordPath) is not { Emulator: { } emulator, Host: { } host } record
+            || emulator.Find() is not { } process)
         {
             return false;
         }
@@ -126,9 +122,25 @@ internal sealed class Azurite(string data, AzuritePorts ports) : IAsyncDisposabl
         return false;
     }
 
+    private void PrepareFolder()
+    {
+        try
+        {
+            if (Reset && Directory.Exists(Location))
+            {
+                Directory.Delete(Location, recursive: true);
+            }
+
+            Directory.CreateDirectory(Location);
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"{data} cannot hold the data of the storage emulator: {unusable.Message}", unusable);
+        }
+    }
+
     private async Task StartAsync(CancellationToken cancellation)
     {
-        Directory.CreateDirectory(Location);
         running = Process.Start(Command(await AzuriteProgram.FindAsync(cancellation)))!;
         WriteRecord(RunningProcess.Of(running));
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -165,21 +177,8 @@ internal sealed class Azurite(string data, AzuritePorts ports) : IAsyncDisposabl
 
     private string LastLogLine() => File.Exists(LogFile) ? File.ReadLines(LogFile).LastOrDefault(line => line.Length > 0) ?? "" : "";
 
-    private Record? ReadRecord()
-    {
-        try
-        {
-            return File.Exists(RecordFile) ? JsonSerializer.Deserialize<Record>(File.ReadAllText(RecordFile)) : null;
-        }
-        catch (JsonException)
-        {
-            // A truncated or older file counts as a missing one.
-            return null;
-        }
-    }
-
     private void WriteRecord(RunningProcess process) =>
-        File.WriteAllText(RecordFile, JsonSerializer.Serialize(new Record(process, ports, RunningProcess.Current)));
+        RecordFile.Write(RecordPath, new Record(process, ports, RunningProcess.Current));
 
     private static async Task<bool> AnswersAsync(int port, CancellationToken cancellation)
     {

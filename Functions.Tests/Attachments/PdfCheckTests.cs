@@ -1,0 +1,132 @@
+using System.Text;
+using RegelLoket.Attachments;
+
+namespace RegelLoket.Tests.Attachments;
+
+public sealed class PdfCheckTests
+{
+    public static TheoryData<string, string> Refused => new()
+    {
+        { "<< /S /JavaScript /JS (app.alert\\(1\\)) >>", "actief" },
+        { "<< /S /J#61vaScript /#4AS (app.alert\\(1\\)) >>", "actief" },
+        { "<< /S /Launch /F (program) >>", "actief" },
+        { "<< /S /SubmitForm /F (https://elsewhere.example) >>", "actief" },
+        { "<< /Type /Annot /Subtype /RichMedia >>", "actief" },
+        { "<< /Type /Annot /Subtype /Movie >>", "actief" },
+        { "<< /Type /Filespec /EF << /F 9 0 R >> >>", "bestand-erin" },
+        { "<< /Type /Annot /Subtype /FileAttachment >>", "bestand-erin" },
+        { "<< /S /GoToE >>", "bestand-erin" },
+        { "<< /FT /Tx /T (naam) >>", "formulier" },
+        { "<< /Fields [] /XFA [] >>", "formulier" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void FaultIn_ObjectThatActs_IsRefusedWhereverItStands(string found, string fault)
+    {
+        Assert.Equal(fault, Fault(TestPdf.Of(more: found)));
+        Assert.Equal(fault, Fault(TestPdf.Packed(more: found)));
+        Assert.Equal(fault, Fault(TestPdf.Of($"/Something {found}")));
+        Assert.Equal(fault, Fault(TestPdf.Packed($"/Something {found}")));
+    }
+
+    [Fact]
+    public void FaultIn_PlainLetter_IsTaken()
+    {
+        Assert.Null(Fault(TestPdf.Of()));
+        Assert.Null(Fault(TestPdf.Packed()));
+        Assert.Null(Fault(TestPdf.Of("/OpenAction [3 0 R /Fit]", "<< /S /URI /URI (https://wetten.overheid.nl) >>")));
+        Assert.Null(Fault(TestPdf.Of(more: "(Een tekst over /JavaScript en /Launch)")));
+    }
+
+    [Fact]
+    public void FaultIn_SignedLetter_IsTaken() => Assert.Null(Fault(TestPdf.Of(
+        "/AcroForm << /Fields [5 0 R] /SigFlags 3 >>", "<< /FT /Sig /T (Handtekening) /Subtype /Widget /Type /Annot >>")));
+
+    [Fact]
+    public void FaultIn_ScriptThatNoTableNames_IsRefused()
+    {
+        byte[] older = [.. TestPdf.Of(), .. Encoding.Latin1.GetBytes("7 0 obj\n<< /S /JavaScript >>\nendobj\n%%EOF\n")];
+
+        Assert.Equal("actief", Fault(older));
+    }
+
+    [Fact]
+    public void FaultIn_EncryptedDocument_IsRefused()
+    {
+        Assert.Equal("versleuteld", Fault(TestPdf.WithTrailer(
+            "/Encrypt 5 0 R /ID [<00> <00>]", "<< /Filter /Standard /V 1 /R 2 /O (x) /U (x) /P -4 >>")));
+    }
+
+    [Fact]
+    public void FaultIn_WhatIsNoDocument_IsUnreadable()
+    {
+        Assert.Equal("onleesbaar", Fault(Encoding.ASCII.GetBytes("%PDF-1.7\nhallo")));
+        Assert.Equal("onleesbaar", Fault(TestPdf.Of()[..200]));
+        Assert.Equal("onleesbaar", Fault(TestPdf.Packed()[..150]));
+    }
+
+    [Fact]
+    public void FaultIn_DeepNesting_IsRefusedBeforeAnyReaderRecurses()
+    {
+        var deep = $"{new string('[', 100_000)}{new string(']', 100_000)}";
+
+        Assert.Equal("onleesbaar", Fault(TestPdf.Of(more: deep)));
+        Assert.Equal("onleesbaar", Fault(TestPdf.Packed(more: deep)));
+    }
+
+    [Fact]
+    public void FaultIn_ObjectsThatUnpackToTooMuch_AreRefusedInLittleMemory()
+    {
+        var bomb = TestPdf.Packed(more: new string(' ', 60_000_000));
+        GC.Collect();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal("onleesbaar", Fault(bomb));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 * 1024 * 1024);
+    }
+
+    [Fact]
+    public void FaultIn_TablesThatGoRoundInACircle_AreGivenUp()
+    {
+        var document = Encoding.Latin1.GetString(TestPdf.WithTrailer("/Prev 0000000"));
+        var table = document.IndexOf("xref\n", StringComparison.Ordinal);
+
+        Assert.Equal("onleesbaar", Fault(Encoding.Latin1.GetBytes(
+            document.Replace("/Prev 0000000", $"/Prev {table:D7}", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void FaultIn_ObjectHiddenWhereTheSyntaxPassesOver_IsRefused()
+    {
+        Assert.Equal("onleesbaar", Fault(TestPdf.Of(more: "(hier: 7 0 obj << >> endobj)")));
+        Assert.Equal("onleesbaar", Fault(TestPdf.Of(more: "null % 7 0 obj << >> endobj")));
+        Assert.Equal("onleesbaar", Fault(TestPdf.Of(more: "<< /Length 30 >>\nstream\n7 0 obj << >> endobj\nendstream")));
+    }
+
+    [Fact]
+    public void FaultIn_PackingThatNoWriterUses_IsRefused() => Assert.Equal("onleesbaar", Fault(Encoding.Latin1.GetBytes(
+        Encoding.Latin1.GetString(TestPdf.Packed()).Replace(
+            "/Type /ObjStm", "/Type /ObjStm /Filter [/FlateDecode /LZWDecode]", StringComparison.Ordinal))));
+
+    [Fact]
+    public void FaultIn_AnyByteChanged_NeverThrows()
+    {
+        var random = new Random(5);
+        foreach (var document in new[] { TestPdf.Of(more: "<< /FT /Sig >>"), TestPdf.Packed() })
+        {
+            for (var i = 0; i < 500; i++)
+            {
+                var changed = document.ToArray();
+                changed[random.Next(8, changed.Length)] = (byte)random.Next(256);
+                Fault(changed);
+            }
+        }
+    }
+
+    private static string? Fault(byte[] document)
+    {
+        using var content = new MemoryStream(document);
+        return PdfCheck.FaultIn(content) is { } fault ? RegelLoket.Cases.EnumNames.Slug(fault) : null;
+    }
+}

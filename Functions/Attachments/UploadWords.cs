@@ -1,0 +1,17 @@
+using RegelLoket.Cases;
+
+namespace RegelLoket.Attachments;
+
+/// <summary>What is said about files that were not taken.</summary>
+public static class UploadWords
+{
+    public const string NoneChosen = "Kies eerst een bestand.";
+    public const string Closed = "We nemen nu geen bestanden aan. Beschrijf in je bericht wat erin staat.";
+
+    /// <summary>Says it of one file, by the name that its sender gave it.</summary>
+    public static string Of(string name, FileFault fault) => $"{name}: {fault.Label()}";
+
+    /// <summary>Says it of one file that the case does not take.</summary>
+    public static string Of(string name, CommandResult result) =>
+        $"{name}: {(result is CommandResult.Refused refused ? refused.Reason : "dit is niet gelukt. Probeer het nog een keer.")}";
+}

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
+using RegelLoket.Attachments;
+using RegelLoket.Cases;
+using RegelLoket.Storage;
+using RegelLoket.Web.Uploads;
+
+namespace RegelLoket.Escalation.Inbound;
+
+/// <summary>
+/// Makes the PDF letters of a ministry's mail files of the case, through the same checks as any file. The mail itself is
+/// taken whatever comes of them.
+/// </summary>
+public sealed class MailLetters(FileChecks checks, AttachmentStore store, CaseService service)
+{
+    private const int IdLength = 32;
+
+    /// <summary>Keeps the letters of a mail; another delivery of the mail keeps each once.</summary>
+    /// <param name="number">The case.</param>
+    /// <param name="ministry">The ministry that sent the mail.</param>
+    /// <param name="hash">The identity of the mail.</param>
+    /// <param name="letters">The letters.</param>
+    /// <param name="cancellation">Cancels the wait; the service delivers again.</param>
+    /// <returns>A line for each letter that was not kept, with the reason.</returns>
+    public async Task<IReadOnlyList<string>> KeepAsync(CaseNumber number, Ministry ministry, string hash,
+        IReadOnlyList<UploadedFile> letters, CancellationToken cancellation)
+    {
+        var lines = new List<string>();
+        foreach (var (place, letter) in letters.Index())
+        {
+            if (await KeepAsync(number, ministry, hash, place, letter, cancellation) is { } why)
+            {
+                lines.Add(TextSanitizer.CleanLine($"Niet bewaard: {letter.Name}. {why}"));
+            }
+        }
+
+        return lines;
+    }
+
+    private async Task<string?> KeepAsync(
+        CaseNumber number, Ministry ministry, string hash, int place, UploadedFile letter, CancellationToken cancellation)
+    {
+        var check = await checks.CheckAsync(letter, cancellation, onlyPdf: true);
+        if (check is not FileCheck.Passed passed)
+        {
+            return ((FileCheck.Refused)check).Fault.Label();
+        }
+
+        await using var kept = passed;
+        var id = IdOf(number, hash, place);
+        await store.PutAsync(AttachmentStore.FolderOf(number), id, passed.Content, cancellation);
+        string? refusal = null;
+        await service.ActAsSystemAsync(number, minimumVersion: null, file =>
+        {
+            if (file.State.Attachments.Any(known => known.Id == id))
+            {
+                return null;
+            }
+
+            refusal = AttachmentRules.Refusal(file.State, ministry);
+            return refusal is null ? AttachmentService.EventOf(
+                Actor.Of(ministry), id, passed.Type, passed.Content.Length, letter.Name, ministry, hash) : null;
+        }, cancellation);
+        if (refusal is not null)
+        {
+            await store.DeleteAsync(AttachmentStore.FolderOf(number), id, cancellation);
+        }
+
+        return refusal;
+    }
+
+    private static string IdOf(CaseNumber number, string hash, int place) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{number} {hash} {place}")))[..IdLength];
+}

@@ -1,0 +1,77 @@
+using Microsoft.DurableTask.Client;
+using RegelLoket.Cases;
+using RegelLoket.Storage;
+
+namespace RegelLoket.Experiments.Participation;
+
+/// <summary>
+/// What an organisation does in its own experiment, let in by the code of its link: read, keep a draft, and write steps,
+/// figures and lessons. A wrong, revoked, replaced or expired code gets the same response.
+/// </summary>
+public sealed class ParticipantService(CaseStore store, ExperimentService experiments, TimeProvider clock)
+{
+    private const int Attempts = 10;
+
+    private CommandContext Context => new(Actor.Participant, clock.GetUtcNow());
+
+    /// <summary>Returns the experiment that the code opens; null for any other code.</summary>
+    public async Task<(CaseFile File, CaseExperiment Experiment)?> OpenAsync(
+        ParticipantCode code, CancellationToken cancellation)
+    {
+        var file = await store.FindAsync(code.Case, cancellation);
+        var experiment = file?.State.Experiment(code.Experiment);
+        return code.Opens(experiment, Context.Today) ? (file!, experiment!) : null;
+    }
+
+    public Task<CommandResult> NoteAsync(
+        LogbookSender sender, ExperimentNoteRequest input, DurableTaskClient workflows, CancellationToken cancellation) =>
+        experiments.NoteAsync(Context, sender.Code.Case, sender.Code.Experiment, input, workflows, cancellation, sender);
+
+    public Task<CommandResult> MeasureAsync(
+        LogbookSender sender, ExperimentMeasureRequest input, DurableTaskClient workflows, CancellationToken cancellation) =>
+        experiments.MeasureAsync(Context, sender.Code.Case, sender.Code.Experiment, input, workflows, cancellation, sender);
+
+    public Task<CommandResult> EndAsync(
+        LogbookSender sender, ExperimentEndRequest input, DurableTaskClient workflows, CancellationToken cancellation) =>
+        experiments.EndAsync(Context, sender.Code.Case, sender.Code.Experiment, input, workflows, cancellation, sender);
+
+    /// <summary>Keeps what was typed, unless a colleague kept something else since <paramref name="seen"/> was read.</summary>
+    /// <param name="code">The code of the link.</param>
+    /// <param name="draft">What was typed.</param>
+    /// <param name="seen">The version that its writer read; 0 for none, null for whatever is there.</param>
+    /// <param name="cancellation">The cancellation token.</param>
+    /// <returns>The newer draft, which remains; null when there is none.</returns>
+    /// <exception cref="InvalidOperationException">Every attempt met a conflict.</exception>
+    public async Task<LogbookDraft?> KeepAsync(
+        ParticipantCode code, LogbookDraft draft, long? seen, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (await OpenAsync(code, cancellation) is not var (file, _))
+            {
+                return null;
+            }
+
+            var participant = file.Held.Participants.GetValueOrDefault(code.Experiment) ?? new ExperimentParticipant();
+            if (participant.Draft is { } kept ? kept.SaysTheSameAs(draft) : draft.Fields.Count == 0)
+            {
+                return null;
+            }
+
+            if (seen is not null && participant.Draft is { } newer && newer.Version != seen)
+            {
+                return newer;
+            }
+
+            if (await store.ChangePrivateAsync(file, held => held.WithParticipant(code.Experiment, participant with
+            {
+                Draft = draft.Fields.Count > 0 ? draft : null,
+            }), cancellation))
+            {
+                return null;
+            }
+        }
+
+        throw new InvalidOperationException($"The draft of an experiment of case {code.Case} could not be kept.");
+    }
+}

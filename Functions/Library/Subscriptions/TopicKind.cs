@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace RegelLoket.Library.Subscriptions;
+
+/// <summary>What a visitor can follow; a stored name never changes.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TopicKind>))]
+public enum TopicKind
+{
+    [JsonStringEnumMemberName("thema"), System.ComponentModel.DataAnnotations.Display(Name = "Thema")]
+    Theme,
+
+    [JsonStringEnumMemberName("wet"), System.ComponentModel.DataAnnotations.Display(Name = "Wet")]
+    Law,
+
+    [JsonStringEnumMemberName("tekst"), System.ComponentModel.DataAnnotations.Display(Name = "Tekst")]
+    Item,
+}

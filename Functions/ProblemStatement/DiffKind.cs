@@ -1,9 +1,0 @@
-namespace RegelLoket.ProblemStatement;
-
-/// <summary>The change of a piece of text between two versions.</summary>
-public enum DiffKind
-{
-    Same,
-    Removed,
-    Added,
-}

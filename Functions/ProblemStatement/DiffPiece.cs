@@ -1,4 +1,0 @@
-namespace RegelLoket.ProblemStatement;
-
-/// <summary>A piece of text and its change.</summary>
-public sealed record DiffPiece(DiffKind Kind, string Text);

@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+using RegelLoket.Cases;
+
+namespace RegelLoket.Web.Uploads;
+
+/// <summary>
+/// A form with files. The fields become the request's own form, as of any other page; the files go to disk as they
+/// arrive. They are gone with the response.
+/// </summary>
+public sealed class UploadForm : IAsyncDisposable
+{
+    /// <summary>The maximum size of a form with files, in bytes: less than the 42 MB that the host passes on.</summary>
+    public const int MaximumSize = (40 * 1024 * 1024) + (64 * 1024);
+
+    private const int MostParts = 200;
+    private const int MostHeaderBytes = 16 * 1024;
+    private const int ReadAtOnce = 64 * 1024;
+
+    private readonly List<UploadedFile> files = [];
+
+    /// <summary>The files that were chosen, in the order of the form.</summary>
+    public IReadOnlyList<UploadedFile> Files => files;
+
+    /// <summary>Whether a request brings a form that can hold files.</summary>
+    public static bool IsIn(HttpRequest request) =>
+        request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) is true;
+
+    /// <summary>Returns the form of a request; one without files when it was an ordinary form.</summary>
+    public static UploadForm Of(HttpRequest request) => request.HttpContext.Features.Get<UploadForm>() ?? new UploadForm();
+
+    /// <summary>Reads the form of a request, once; <see cref="Of"/> returns it afterwards.</summary>
+    /// <exception cref="BadHttpRequestException">The body is no form, or its fields are too large.</exception>
+    internal static async Task ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var form = new UploadForm();
+        request.HttpContext.Response.RegisterForDisposeAsync(form);
+        request.HttpContext.Features.Set(form);
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || StringSegment.IsNullOrEmpty(type.Boundary))
+        {
+            throw new BadHttpRequestException("A form with files has no boundary.");
+        }
+
+        var fields = new KeyValueAccumulator();
+        var reader = new MultipartReader(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), request.Body, ReadAtOnce)
+        { HeadersLengthLimit = MostHeaderBytes };
+        var (parts, room) = (0, Api.MaximumFormSize);
+        try
+        {
+            while (await reader.ReadNextSectionAsync(cancellation) is { } section)
+            {
+                if (++parts > MostParts)
+                {
+                    throw new BadHttpRequestException("A form has too many parts.");
+                }
+
+                if (section.AsFileSection() is { } file)
+                {
+                    await form.AddAsync(file, cancellation);
+                }
+                else if (section.AsFormDataSection() is { } field)
+                {
+                    section.Body = new LimitedBody(section.Body, room);
+                    var value = await field.GetValueAsync(cancellation);
+                    room -= Math.Min(room, System.Text.Encoding.UTF8.GetByteCount(value));
+                    fields.Append(field.Name, value);
+                }
+            }
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            throw new BadHttpRequestException("A form with files cannot be read.", fault);
+        }
+
+        request.Form = new FormCollection(fields.GetResults());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var file in files)
+        {
+            await (file.Content?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+    }
+
+    /// <summary>Takes a file; a field in which none was chosen is sent as one without a name and without content.</summary>
+    private async Task AddAsync(FileMultipartSection section, CancellationToken cancellation)
+    {
+        if (files.Count > CaseAttachment.Most || section.FileStream is null)
+        {
+            // One more than can be stored is enough to say so; the others are passed over.
+            return;
+        }
+
+        var content = await SpooledFile.ReceiveAsync(section.FileStream, CaseAttachment.MaximumSize, cancellation);
+        if (section.FileName.Length == 0 && content is { Length: 0 })
+        {
+            await content.DisposeAsync();
+            return;
+        }
+
+        files.Add(new UploadedFile(UploadedFile.NameOf(section.FileName), content));
+    }
+}

@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Bench.Measures;
+
+/// <summary>
+/// A file of ten megabytes, uploaded by the API: the time until it is stored, and the memory that the worker takes for it at its
+/// peak, above what it had. A PDF, which is read twice, and a photo, which is copied without its metadata.
+/// </summary>
+internal sealed class AttachmentsMeasure : IMeasure
+{
+    private const int Size = (10 * 1024 * 1024) - 4096;
+    private const int Samples = 5;
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(3);
+
+    public string Name => "attachments";
+
+    public string Description => "a file of 10 MB by the API: time until it is stored, and the worker's memory above what it had";
+
+    public int Repeats => 3;
+
+    public IReadOnlyList<Figure> Figures { get; } =
+    [
+        new("upload of a PDF of 10 MB, p50", "ms", Goal.AtMost, 1000),
+        new("upload of a photo of 10 MB, p50", "ms", Goal.AtMost, 1000),
+        new("worker: memory at the peak of a PDF of 10 MB", "MB", Goal.AtMost, 30),
+        new("worker: memory at the peak of a photo of 10 MB", "MB", Goal.AtMost, 30),
+        new("download of 10 MB, p50", "ms", Goal.AtMost, 1000),
+    ];
+
+    public async Task<IReadOnlyList<double>> RunAsync(Azurite azurite)
+    {
+        await using var desk = await DeskProcess.StartNewAsync(azurite, "--RateLimits:FilesPerAddressPerDay=1000000");
+        using var http = new HttpClient { BaseAddress = desk.Address };
+        // The first ones compile what is measured.
+        await UploadAllAsync(desk, http, Pdf());
+        await UploadAllAsync(desk, http, Jpeg());
+        await Task.Delay(Settled);
+        var pdf = await UploadAllAsync(desk, http, Pdf());
+        await Task.Delay(Settled);
+        var photo = await UploadAllAsync(desk, http, Jpeg());
+        return [pdf.Milliseconds, photo.Milliseconds, pdf.Megabytes, photo.Megabytes, photo.Download];
+    }
+
+    /// <summary>Uploads a file some times, each to a case of its own; the median time, the highest peak, the median download.</summary>
+    private static async Task<(double Milliseconds, double Megabytes, double Download)> UploadAllAsync(
+        DeskProcess desk, HttpClient http, byte[] content)
+    {
+        var (times, downloads, peak) = (new List<double>(), new List<double>(), 0.0);
+        for (var i = 0; i < Samples; i++)
+        {
+            var report = await desk.Client.ReportAsync();
+            var (number, code) = (report.GetProperty("zaaknummer").GetString()!, report.GetProperty("volgcode").GetString()!);
+            var before = desk.WorkerMegabytes;
+            using var done = new CancellationTokenSource();
+            var watching = Task.Run(() => PeakAsync(desk, done.Token));
+            var one = Stopwatch.StartNew();
+            var address = await UploadAsync(http, number, code, content);
+            times.Add(one.Elapsed.TotalMilliseconds);
+            await done.CancelAsync();
+            peak = Math.Max(peak, await watching - before);
+            one.Restart();
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            request.Headers.Add("Volgcode", code);
+            using var download = await http.SendAsync(request);
+            await download.EnsureSuccessStatusCode().Content.CopyToAsync(Stream.Null);
+            downloads.Add(one.Elapsed.TotalMilliseconds);
+        }
+
+        return (Statistics.Median(times), peak, Statistics.Median(downloads));
+    }
+
+    private static async Task<double> PeakAsync(DeskProcess desk, CancellationToken done)
+    {
+        var peak = 0.0;
+        while (!done.IsCancellationRequested)
+        {
+            peak = Math.Max(peak, desk.WorkerMegabytes);
+            await Task.Delay(Look, CancellationToken.None);
+        }
+
+        return peak;
+    }
+
+    private static async Task<Uri> UploadAsync(HttpClient http, string number, string code, byte[] content)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/meldingen/{number}/bijlagen")
+        { Content = new ByteArrayContent(content) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        request.Headers.Add("Volgcode", code);
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        using var answer = await http.SendAsync(request);
+        return answer.EnsureSuccessStatusCode().Headers.Location!;
+    }
+
+    /// <summary>A letter of one page that is a scan: nearly all of it is one stream that nothing can pack.</summary>
+    private static byte[] Pdf()
+    {
+        var noise = new byte[Size];
+        new Random(7).NextBytes(noise);
+        string[] objects =
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /Im0 4 0 R >> >> >>",
+            $"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode "
+                + $"/Length {Size} >>\nstream\n{Encoding.Latin1.GetString(noise)}\nendstream",
+        ];
+        var text = new StringBuilder("%PDF-1.7\n");
+        var offsets = new List<int>();
+        foreach (var (i, body) in objects.Index())
+        {
+            offsets.Add(text.Length);
+            text.Append(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{body}\nendobj\n");
+        }
+
+        var table = text.Length;
+        text.Append("xref\n0 5\n0000000000 65535 f \n");
+        offsets.ForEach(offset => text.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n"));
+        text.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+        return Encoding.Latin1.GetBytes(text.ToString());
+    }
+
+    /// <summary>A JPEG with a scan of that size; no picture to look at, but one to copy.</summary>
+    private static byte[] Jpeg()
+    {
+        var scan = new byte[Size];
+        new Random(8).NextBytes(scan);
+        scan.AsSpan().Replace((byte)0xFF, (byte)0xFE);
+        return
+        [
+            0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0x20, 0, 0x20, 0, 1, 1, 0x11, 0, 0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, .. scan, 0xFF, 0xD9,
+        ];
+    }
+}
