@@ -120,6 +120,8 @@ public sealed class AppFixture : IAsyncLifetime, IAsyncDisposable
         if (host is not null)
         {
             await host.DisposeAsync();
+            // An engine that is left behind turns round and round after ten minutes, and fills the log of all tests.
+            await Task.WhenAny(host.TriggersEnded).WaitAsync(TimeSpan.FromMinutes(2));
         }
     }
 

@@ -101,9 +101,13 @@ public sealed partial class AzuriteFixture : IAsyncLifetime, IAsyncDisposable
         process = null;
     }
 
-    /// <summary>Takes it away until the result is disposed: a host in this process stops only when its storage answers.</summary>
+    /// <summary>
+    /// Takes it away until the result is disposed: a host in this process stops only when its storage answers. Azurite writes its tables
+    /// down every five seconds, and a host whose table of partitions is lost never stops.
+    /// </summary>
     public async Task<IAsyncDisposable> TakeAwayAsync()
     {
+        await Task.Delay(TimeSpan.FromSeconds(7));
         await KillAsync();
         return new Absence(this);
     }

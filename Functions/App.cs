@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
 using RegelLoket.Attachments;
 using RegelLoket.ContextAnalysis;
 using RegelLoket.Escalation;
@@ -24,6 +25,7 @@ public static class App
 {
     public static FunctionsApplicationBuilder Compose(FunctionsApplicationBuilder builder)
     {
+        builder.UseMiddleware<AbandonedRequests>();
         builder.ConfigureFunctionsWebApplication();
         builder.UseOperations();
         builder.UseStorage(builder.Configuration);

@@ -23,6 +23,7 @@ internal sealed class DemoSplits(DeskSteps desk, SplitService splits, CaseStore 
                 yield return new(day + 4, Within(place, part, desk.StateAsync));
                 yield return new(day + 5, Within(place, part, desk.ApproveAsync));
                 yield return new(day + 7, Within(place, part, desk.ConcludeAsync));
+                yield return new(day + 9, Within(place, part, one => desk.DeclineSharingAsync(one, NotSharedReason.OnlyHere)));
             }
         }
     }

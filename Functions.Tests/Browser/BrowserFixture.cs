@@ -116,7 +116,24 @@ public sealed class Visitor : IAsyncDisposable
     {
         await Page.EvaluateAsync("() => { window.leaving = true; }");
         await action();
-        await Page.WaitForFunctionAsync("() => !window.leaving && document.readyState === 'complete'");
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (!await HasArrivedAsync())
+        {
+            await Task.Delay(20, patience.Token);
+        }
+    }
+
+    /// <summary>Whether the next page is there. Asked from here, since a page without JavaScript never runs a timer of its own.</summary>
+    private async Task<bool> HasArrivedAsync()
+    {
+        try
+        {
+            return await Page.EvaluateAsync<bool>("() => !window.leaving && document.readyState === 'complete'");
+        }
+        catch (PlaywrightException left) when (left.Message.Contains("Execution context was destroyed", StringComparison.Ordinal))
+        {
+            return false;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -39,6 +39,22 @@ public sealed class TextSanitizerTests
     public void Clean_LettersOfEveryPlane_AreKeptInOneForm() =>
         Assert.Equal("é 😀", TextSanitizer.Clean(" e\u0301 😀 \uFDD0"));
 
+    [Theory]
+    [InlineData(" \u200B ")]
+    [InlineData("\u2060\u00AD\u200D")]
+    [InlineData("\u034F\uFE0F")]
+    [InlineData("\u2800\u3164")]
+    public void Clean_NothingThatCanBeSeen_IsEmpty(string text)
+    {
+        var errors = new FieldErrors();
+
+        Assert.Equal("", TextSanitizer.Clean(text));
+        Assert.Equal("", errors.Text("tekst", text, "je antwoord", 10, required: true));
+        Assert.True(errors.Has("tekst"));
+        Assert.Equal(($"a{text}b", "?", "👍🏽"), (TextSanitizer.Clean($"a{text}b"), TextSanitizer.Clean(text + "?").Trim(text.ToCharArray()),
+            TextSanitizer.Clean("👍🏽")));
+    }
+
     /// <summary>The words of a text, which the tokenizer cuts out of it, hold letters and digits alone.</summary>
     [Fact]
     public void Normalize_OfThePlatform_IsCalledInOnePlace()

@@ -192,7 +192,8 @@ public sealed class DemoCasesTests(DemoDesk desk) : IClassFixture<DemoDesk>
     {
         var figures = Figures.Of([.. desk.Files.Select(CaseFacts.Of)], WorkingDays.DayOf(desk.Began));
 
-        Assert.All(figures.ByMonth, month => Assert.True(month.Number > 0, $"no report in {month.Name}"));
+        // In a month that has just begun nobody need have reported yet.
+        Assert.All(figures.ByMonth.SkipLast(1), month => Assert.True(month.Number > 0, $"no report in {month.Name}"));
         Assert.All(figures.ByOutcome, outcome => Assert.True(outcome.Number >= SmallCountSuppression.Smallest, outcome.Name));
         Assert.All(figures.ByTheme, theme => Assert.True(theme.Number > 0, theme.Name));
         Assert.All(figures.OpenByAge, age => Assert.True(age.Number > 0, age.Name));

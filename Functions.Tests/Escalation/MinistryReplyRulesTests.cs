@@ -98,7 +98,7 @@ public sealed class MinistryReplyRulesTests
     {
         var reaction = Of(kind) with { Until = CaseFiles.Due.AddDays(7) };
 
-        Assert.Equal(["tekst"], Rejected(Asked(), reaction with { Text = "  " }));
+        Assert.Equal(["tekst"], Rejected(Asked(), reaction with { Text = " \u200B " }));
         Assert.Equal(["tekst"], Rejected(Asked(), reaction with { Text = new string('a', longest + 1) }));
         Assert.Empty(Rejected(Asked(), reaction with { Text = new string('a', longest) }));
     }

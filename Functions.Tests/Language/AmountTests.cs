@@ -42,7 +42,7 @@ public sealed partial class AmountTests
     private static partial Regex OfOne();
 
     /// <summary>Limits are constants, and settings that have a lowest value.</summary>
-    [GeneratedRegex(@"[Hh]oogstens|minstens|Most|Maximum|Smallest|SoonDays|Longest|ReadableDays|ClosableAfter")]
+    [GeneratedRegex(@"[Hh]oogstens|minstens|Most|Maximum|Smallest|SoonDays|Longest|ReadableDays|ClosableAfter|FollowLinks")]
     private static partial Regex Limit();
 
     /// <summary>"3 van 40 regels" counts the forty.</summary>

@@ -76,6 +76,7 @@ public sealed class RestoredDeskTests
         await closed.ApproveAsync();
         await closed.ConcludeAsync();
         await closed.MailAsync(IsOutcome);
+        await closed.DeclineSharingAsync();
 
         // Past the term of a dispute, and past New Year.
         await current.App.MoveClockAsync(TimeSpan.FromDays(40));

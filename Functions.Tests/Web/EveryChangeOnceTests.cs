@@ -45,6 +45,8 @@ public sealed class EveryChangeOnceTests
         ["PostOverviewCall"] = "What is kept of the link knows which request used it.",
         ["PostOverviewQuestion"] = "Opens a session.",
         ["PostOverviewEnd"] = "Ends a session.",
+        ["PostParticipation"] = "Opens a session.",
+        ["PostParticipationEnd"] = "Ends a session.",
         ["PostReactionLink"] = "Opens a session.",
         ["PostReactionProof"] = "The state of the access codes knows who filled the code in.",
         ["PostReactionSession"] = "The state of the access codes knows who filled the code in.",

@@ -98,8 +98,8 @@ public sealed class TurnTests
         ];
 
         Assert.Equal(("Wacht op een collega", false), Seen(Told(drafted), Ans));
-        Assert.Equal(("Beoordeel de tekst over het experiment", true), Seen(Told(drafted), Bea));
-        Assert.Equal(("Beoordeel de tekst over het experiment", true), Seen(Told(drafted), Coo));
+        Assert.Equal(("Beoordeel de tekst over experiment 1", true), Seen(Told(drafted), Bea));
+        Assert.Equal(("Beoordeel de tekst over experiment 1", true), Seen(Told(drafted), Coo));
         CaseChange[] ends = [new ExperimentShared { Experiment = 1, Version = 1 }, new ExperimentWithdrawn { Experiment = 1 },
             new DataErased { What = ErasedData.Texts, Ground = ErasureGround.Request }];
         Assert.All(ends, end => Assert.False(Seen(Told([.. drafted, Event(end, Bea)]), Bea).IsYours));

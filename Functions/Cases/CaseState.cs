@@ -254,18 +254,6 @@ public sealed record CaseState
     private bool SpeaksToTheReporter(CaseState after) =>
         after.Dialogue.Length > Dialogue.Length && after.Dialogue[^1].By.Role != ActorRole.Reporter;
 
-    /// <param name="ministry">The ministry.</param>
-    /// <param name="change">The change to its request.</param>
-    /// <param name="decideBefore">The day on which the decision is due when this was the last answer; null when there
-    /// is none.</param>
-    internal CaseState WithRequest(
-        Ministry ministry, Func<MinistryRequest, MinistryRequest> change, DateOnly? decideBefore = null)
-    {
-        var request = RequestTo(ministry)
-            ?? throw new InvalidOperationException($"Case {Number} holds no request to {ministry}.");
-        return (this with { Requests = Requests.Replace(request, change(request)) }).WithMinistryProgress(decideBefore);
-    }
-
     public CaseExperiment? Experiment(int number) => Experiments.FirstOrDefault(x => x.Number == number);
 
     internal CaseState WithExperiment(int number, Func<CaseExperiment, CaseExperiment> change)
@@ -281,34 +269,4 @@ public sealed record CaseState
             Publication = change(
             Publication ?? throw new InvalidOperationException($"Case {Number} has no text for the public."))
         };
-
-    /// <summary>Ends the requests that still wait for a ministry, since their answer is no longer needed.</summary>
-    internal CaseState WithoutOpenRequests(CaseEvent e) => this with
-    {
-        Requests = [.. Requests.Select(r => r.HasEnded ? r : r with
-        {
-            Status = RequestStatus.NoLongerNeeded,
-            EndedAt = e.At,
-            NeedlessSince = e.Number,
-            NeedlessOn = r.OurMoveSince ?? WorkingDays.DayOf(e.At),
-            PausedOn = null,
-            MoreTimeUntil = null,
-        })],
-    };
-
-    /// <summary>
-    /// Joins the requests: the case returns to the analyst when every ministry is done; until then the nearest deadline
-    /// counts.
-    /// </summary>
-    /// <param name="decideBefore">The day on which the decision is due when all are done; null leaves the day as it
-    /// was.</param>
-    internal CaseState WithMinistryProgress(DateOnly? decideBefore = null) =>
-        Status is not (CaseStatus.AtMinistries or CaseStatus.AnswersIn) ? WhileTheReporterIsAsked(decideBefore)
-        : Requests.All(r => r.HasEnded) ? this with { Status = CaseStatus.AnswersIn, DueOn = decideBefore ?? DueOn }
-        : this with { Status = CaseStatus.AtMinistries, DueOn = Requests.Where(r => !r.HasEnded).Min(r => r.ReplyBefore) };
-
-    /// <summary>Sets the decision day when the last answer comes while the reporter is asked something.</summary>
-    private CaseState WhileTheReporterIsAsked(DateOnly? decideBefore) =>
-        this is { Status: CaseStatus.WaitingForReporter, ResumeStatus: CaseStatus.AtMinistries } && decideBefore > DueOn
-            && Requests.All(r => r.HasEnded) ? this with { DueOn = decideBefore } : this;
 }

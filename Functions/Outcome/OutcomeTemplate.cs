@@ -30,11 +30,12 @@ public sealed record OutcomeTemplate(OutcomeParts Required, OutcomeParts Offered
             "De regel die je noemt, geldt niet meer.",
             "Je hoeft je hier niet meer aan te houden. Verwijst iemand er nog naar? Laat "
                 + "het ons weten."),
-        [OutcomeKind.Uitvoeringspraktijk] = new(OutcomeParts.WhatYouMay, HowItIs | OutcomeParts.Confirmation,
+        [OutcomeKind.Uitvoeringspraktijk] = new(
+            OutcomeParts.WhatYouMay, OutcomeParts.Rule | OutcomeParts.RuleSays | OutcomeParts.Confirmation,
             "De regel geeft ruimte, maar in de uitvoering ging het strenger.", "We hebben dit met de uitvoerder besproken. "
                 + "Hieronder staat wat je nu mag verwachten."),
         [OutcomeKind.OntheffingExperiment] = new(
-            OutcomeParts.WhatYouMay | OutcomeParts.Term, HowItIs | OutcomeParts.Confirmation,
+            OutcomeParts.WhatYouMay | OutcomeParts.Term, OutcomeParts.Rule | OutcomeParts.RuleSays | OutcomeParts.Confirmation,
             "Je mag van de regel afwijken, onder voorwaarden.",
             "Je kunt er een experiment van maken. Wij denken met je mee en "
                 + "delen wat je leert."),

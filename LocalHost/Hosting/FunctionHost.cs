@@ -65,6 +65,9 @@ public sealed class FunctionHost : IAsyncDisposable
     /// <summary>The functions of the app with their triggers.</summary>
     internal IReadOnlyList<AppFunction> Functions { get; }
 
+    /// <summary>The end of its triggers, for a process that goes on without this host.</summary>
+    internal Task TriggersEnded => triggers.Ended;
+
     /// <summary>The durable extension's client of the app's task hub.</summary>
     internal IDurableClient Durable
     {

@@ -17,6 +17,9 @@ internal sealed class Triggers(IHost jobs, Action abandon, TimeProvider time)
 
     private Task? starting;
 
+    /// <summary>Gets the end of the triggers, which may come long after <see cref="StopAsync"/> has abandoned them.</summary>
+    public Task Ended { get; private set; } = Task.CompletedTask;
+
     /// <summary>Starts the triggers; those that fire before the worker is ready wait for it.</summary>
     public void Start() => starting = jobs.StartAsync(CancellationToken.None);
 
@@ -54,16 +57,16 @@ internal sealed class Triggers(IHost jobs, Action abandon, TimeProvider time)
         }
 
         await DrainAsync(patience);
-        var stop = jobs.StopAsync(patience);
+        Ended = jobs.StopAsync(patience);
         try
         {
-            await stop.WaitAsync(patience);
+            await Ended.WaitAsync(patience);
             return true;
         }
         catch (OperationCanceledException)
         {
             abandon();
-            return await EndsAsync(Task.WhenAny(stop));
+            return await EndsAsync(Task.WhenAny(Ended));
         }
     }
 

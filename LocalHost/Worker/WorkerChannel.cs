@@ -183,7 +183,7 @@ internal sealed class WorkerChannel(IReadOnlyList<AppFunction> functions, ILogge
             var name = session.FunctionIds.FirstOrDefault(function => function.Value == response.FunctionId).Key;
             Refuse($"Function '{name}' cannot be loaded: {response.Result.Exception?.Message}");
         }
-        else if (++session.Loaded == functions.Count)
+        else if (++session.Loaded == functions.Count && !refused.Task.IsCompleted)
         {
             current.TrySetResult(session);
         }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using RegelLoket.Cases;
 
 namespace RegelLoket.Tests.Escalation.Inbound;
 
@@ -14,13 +15,36 @@ public sealed class InboundApp : IAsyncLifetime
 
     internal AppFixture App { get; private set; } = null!;
 
+    internal MinistryCases Cases => new(App);
+
     public async Task InitializeAsync() => App = await AppFixture.StartAsync(
         ("SendGrid:InboundPassword", Password), ("Notifications:InboundDomain", "antwoord.example"));
 
     public Task DisposeAsync() => App.DisposeAsync();
 
+    internal static (string, HttpContent) Text(string text) => ("text", new StringContent(text));
+
+    internal async Task<(CaseNumber Number, string Address)> AskedAsync()
+    {
+        var number = await Cases.CreateAsync();
+        await Cases.EscalateAsync(number, Cases.WorkingDays.Add(Cases.Today, 10), Ministry.Szw);
+        return (number, (await Cases.MailAsync(number, "vraag-aan-ministerie")).GetProperty("replyTo").GetString()!);
+    }
+
+    internal async Task<CaseFile> FileAsync(CaseNumber number) => (await Cases.Store.FindAsync(number, default))!;
+
+    internal async Task<MinistryMail> MailAsync(CaseNumber number) => (await FileAsync(number)).State.RequestTo(Ministry.Szw)!.Mails[^1];
+
+    internal async Task<string?> TextAsync(CaseNumber number) => (await FileAsync(number)).Text((await MailAsync(number)).Words);
+
+    internal async Task<string> PageAsync(CaseNumber number)
+    {
+        using var analyst = App.AsAnalyst();
+        return await analyst.GetStringAsync($"/werkbank/zaken/{number}/ministeries");
+    }
+
     /// <summary>Brings a mail; what is not given is as of a ministry's own mail.</summary>
-    internal async Task BringAsync(string to, (string Name, HttpContent Value)[] fields) =>
+    internal async Task BringAsync(string to, params (string Name, HttpContent Value)[] fields) =>
         Assert.Equal(HttpStatusCode.NoContent, await PostAsync(Password, to, fields));
 
     internal async Task<HttpStatusCode> PostAsync(string password, string to, (string Name, HttpContent Value)[] fields)

@@ -3,12 +3,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using RegelLoket.Attachments;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Escalation.Inbound;
 using RegelLoket.Notifications;
-using RegelLoket.Tests.Attachments;
 
 namespace RegelLoket.Tests.Escalation.Inbound;
 
@@ -23,132 +21,60 @@ public sealed class InboundTests(InboundApp inbound) : IClassFixture<InboundApp>
     [Fact]
     public async Task Reply_WithAnswersBetweenTheQuotation_Case1And2_IsShownWholeWithTheQuotationFoldedAndNoCode()
     {
-        var (number, address) = await AskedAsync();
+        var (number, address) = await inbound.AskedAsync();
 
-        await MailInAsync(address, Text(
+        await inbound.BringAsync(address, InboundApp.Text(
             $"Zie mijn antwoorden hieronder\n\nOp ma 30 nov 2026 om 09:12 schreef RegelLoket <\n{address}>:\n> vraag\n\n"
             + "Antwoord: UWV mag toestemming geven\n\n> vraag 2\n\nAntwoord: nee\n\n"
             + $"Op 30 nov. 2026 heeft RegelLoket <{address}> het volgende geschreven:\n> x"));
 
-        var page = await PageAsync(number);
+        var page = await inbound.PageAsync(number);
         var shown = WebUtility.HtmlDecode(page);
         Assert.Contains("Antwoord: UWV mag toestemming geven", shown, StringComparison.Ordinal);
         Assert.Contains("Antwoord: nee", shown, StringComparison.Ordinal);
         Assert.Contains("<summary>Geciteerde tekst</summary>", page, StringComparison.Ordinal);
         Assert.DoesNotContain(address.Split('.')[2].Split('@')[0], page, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("geschreven:", (await TextAsync(number)), StringComparison.Ordinal);
+        Assert.DoesNotContain("geschreven:", await inbound.TextAsync(number), StringComparison.Ordinal);
         Assert.Contains("Lees de mail van SZW", shown, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Reply_InWesternLetters_Case3_IsAsWritten()
     {
-        var (number, address) = await AskedAsync();
+        var (number, address) = await inbound.AskedAsync();
         var western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-        await MailInAsync(address, ("text", new ByteArrayContent(western.GetBytes("coördinatie, Eén"))),
+        await inbound.BringAsync(address, ("text", new ByteArrayContent(western.GetBytes("coördinatie, Eén"))),
             ("charsets", new StringContent("""{"text":"windows-1252"}""")));
 
-        Assert.Equal("coördinatie, Eén", await TextAsync(number));
-    }
-
-    [Theory]
-    [InlineData("", InboundKind.AttachmentOnly)]
-    [InlineData("Zie bijlage.", InboundKind.Reply)]
-    public async Task Reply_WithALetter_Case4_IsATaskThatNamesItWithItsSize(string text, InboundKind kind)
-    {
-        var (number, address) = await AskedAsync();
-
-        await MailInAsync(address, ("text", new StringContent(text)), ("attachments", new StringContent("1")),
-            ("attachment-info", new StringContent(
-                """{"attachment1":{"filename":"brief.pdf","name":"brief.pdf","type":"application/pdf"}}""")),
-            ("attachment1", new ByteArrayContent(new byte[12_000])));
-
-        Assert.Equal(kind, (await MailAsync(number)).Kind);
-        Assert.Contains("brief.pdf (application/pdf, 11 kB)", WebUtility.HtmlDecode(await PageAsync(number)), StringComparison.Ordinal);
-        await cases.MailAsync(number, "bericht-van-ministerie");
-    }
-
-    [Fact]
-    public async Task Reply_WithAPdfLetter_IsKeptOnceAndRefusedWithAWordWhenItActs()
-    {
-        var (number, address) = await AskedAsync();
-        (string, HttpContent)[] Mail(string id) =>
-        [
-            ("text", new StringContent("")), ("attachments", new StringContent("2")),
-            ("headers", new StringContent($"Message-ID: <{id}@minszw.example>\n")),
-            ("attachment-info", new StringContent("""
-                {"attachment1":{"filename":"brief.pdf","type":"application/pdf"},
-                "attachment2":{"filename":"script.pdf","type":"application/pdf"}}
-                """)),
-            ("attachment1", new ByteArrayContent(TestPdf.Of())),
-            ("attachment2", new ByteArrayContent(TestPdf.Of(more: "<< /S /JavaScript >>"))),
-        ];
-
-        await MailInAsync(address, Mail("letter"));
-        await MailInAsync(address, Mail("letter"));
-
-        var file = await FileAsync(number);
-        var letter = Assert.Single(file.State.Attachments);
-        Assert.Equal((Ministry.Szw, FileType.Pdf), (letter.From, letter.Type));
-        var page = WebUtility.HtmlDecode(await PageAsync(number));
-        Assert.Contains($"/werkbank/zaken/{number}/bestanden/{letter.Id}", page, StringComparison.Ordinal);
-        Assert.Contains("Er is een brief, en verder geen tekst. Lees de brief", page, StringComparison.Ordinal);
-        Assert.Contains($"Niet bewaard: attachment2. {FileFault.Active.Label()}", page, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Reply_WholeWithAPdfLetter_IsKept()
-    {
-        var (number, address) = await AskedAsync();
-        var body = Convert.ToBase64String(TestPdf.Packed());
-
-        await MailInAsync(address, ("email", new StringContent(
-            "From: a@minszw.example\r\nMessage-ID: <whole@minszw.example>\r\nMIME-Version: 1.0\r\n"
-            + "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nZie de brief.\r\n"
-            + "--x\r\nContent-Type: application/octet-stream; name=\"brief.dat\"\r\nContent-Transfer-Encoding: base64\r\n"
-            + $"Content-Disposition: attachment; filename=\"brief.dat\"\r\n\r\n{body}\r\n--x--\r\n")));
-
-        var file = await FileAsync(number);
-        Assert.Equal("brief.dat", file.Text(Assert.Single(file.State.Attachments).Name));
-    }
-
-    [Fact]
-    public async Task Reply_OfAnotherSender_KeepsNoLetter()
-    {
-        var (number, address) = await AskedAsync();
-
-        await MailInAsync(address, ("from", new StringContent("iemand@elders.example")), ("text", new StringContent("Zie bijlage.")),
-            ("attachments", new StringContent("1")), ("attachment1", new ByteArrayContent(TestPdf.Of())));
-
-        Assert.Empty((await FileAsync(number)).State.Attachments);
+        Assert.Equal("coördinatie, Eén", await inbound.TextAsync(number));
     }
 
     [Fact]
     public async Task Reply_OfManyWords_Case5_BecomesTheAnswerWhole()
     {
-        var (number, address) = await AskedAsync();
+        var (number, address) = await inbound.AskedAsync();
         var long5 = string.Concat(Enumerable.Repeat("Artikel 76 geeft hier ruimte voor. ", 365)) + "SLOTCONCLUSIE: het mag.";
-        await MailInAsync(address, Text(long5));
+        await inbound.BringAsync(address, InboundApp.Text(long5));
 
-        Assert.Equal(HttpStatusCode.OK, await DecideAsync(number, (await MailAsync(number)).Event, accepted: true));
+        Assert.Equal(HttpStatusCode.OK, await DecideAsync(number, (await inbound.MailAsync(number)).Event, accepted: true));
 
-        var file = await FileAsync(number);
+        var file = await inbound.FileAsync(number);
         Assert.Equal(long5, file.Text(file.State.RequestTo(Ministry.Szw)!.Answer));
     }
 
     [Fact]
     public async Task Correction_AfterTheAnswerWasTakenOver_Case7_IsATaskForTheHandler()
     {
-        var (number, address) = await AskedAsync();
-        await MailInAsync(address, Text("Het mag."));
-        await DecideAsync(number, (await MailAsync(number)).Event, accepted: true);
+        var (number, address) = await inbound.AskedAsync();
+        await inbound.BringAsync(address, InboundApp.Text("Het mag."));
+        await DecideAsync(number, (await inbound.MailAsync(number)).Event, accepted: true);
 
-        await MailInAsync(address, Text("Correctie: het mag toch niet."));
+        await inbound.BringAsync(address, InboundApp.Text("Correctie: het mag toch niet."));
 
-        var correction = (await FileAsync(number)).State.RequestTo(Ministry.Szw)!.Mails[^1];
+        var correction = (await inbound.FileAsync(number)).State.RequestTo(Ministry.Szw)!.Mails[^1];
         Assert.Equal((InboundKind.AfterTheEnd, true), (correction.Kind, correction.Waits));
-        Assert.Contains("Correctie: het mag toch niet.", await PageAsync(number), StringComparison.Ordinal);
+        Assert.Contains("Correctie: het mag toch niet.", await inbound.PageAsync(number), StringComparison.Ordinal);
         var key = $"{MailKind.MinistryReplied.Slug()}.{Ministry.Szw.Slug()}.{correction.Event}";
         await Journey.UntilAsync(
             async () => (await app.Services.GetRequiredService<Outbox>().FindAsync(number, key, default))?.State == MailState.Sent,
@@ -156,23 +82,23 @@ public sealed class InboundTests(InboundApp inbound) : IClassFixture<InboundApp>
         Assert.Equal(HttpStatusCode.Conflict, await DecideAsync(number, correction.Event, accepted: true));
         Assert.Equal(HttpStatusCode.OK, await DecideAsync(number, correction.Event, accepted: false));
         Assert.Equal(HttpStatusCode.OK, await DecideAsync(number, correction.Event, accepted: false));
-        Assert.DoesNotContain((await FileAsync(number)).State.RequestTo(Ministry.Szw)!.Mails, mail => mail.Waits);
+        Assert.DoesNotContain((await inbound.FileAsync(number)).State.RequestTo(Ministry.Szw)!.Mails, mail => mail.Waits);
     }
 
     [Fact]
     public async Task Decision_OnAMail_TakesTheOneThatItNamesAndNoneThatCameSince()
     {
-        var (number, address) = await AskedAsync();
-        await MailInAsync(address, Text("Het mag."));
-        var first = await MailAsync(number);
-        await MailInAsync(address, Text("Het mag niet."));
+        var (number, address) = await inbound.AskedAsync();
+        await inbound.BringAsync(address, InboundApp.Text("Het mag."));
+        var first = await inbound.MailAsync(number);
+        await inbound.BringAsync(address, InboundApp.Text("Het mag niet."));
 
         Assert.Equal(HttpStatusCode.BadRequest, await DecideAsync(number, mail: null, accepted: true));
         Assert.Equal(HttpStatusCode.OK, await DecideAsync(number, first.Event, accepted: true));
         Assert.Equal(HttpStatusCode.OK, await DecideAsync(number, first.Event, accepted: true));
         Assert.Equal(HttpStatusCode.Conflict, await DecideAsync(number, first.Event, accepted: false));
 
-        var file = await FileAsync(number);
+        var file = await inbound.FileAsync(number);
         Assert.Equal("Het mag.", file.Text(file.State.RequestTo(Ministry.Szw)!.Answer));
         Assert.True(file.State.RequestTo(Ministry.Szw)!.Mails[^1].Waits);
     }
@@ -180,54 +106,54 @@ public sealed class InboundTests(InboundApp inbound) : IClassFixture<InboundApp>
     [Fact]
     public async Task Decision_ByTheFormOnThePage_TakesTheMailThatItShows()
     {
-        var (number, address) = await AskedAsync();
-        await MailInAsync(address, Text("Het mag."));
-        var first = await MailAsync(number);
+        var (number, address) = await inbound.AskedAsync();
+        await inbound.BringAsync(address, InboundApp.Text("Het mag."));
+        var first = await inbound.MailAsync(number);
         using var analyst = new FormVisitor(app, "analist");
         await analyst.GetAsync($"/werkbank/zaken/{number}/ministeries");
-        await MailInAsync(address, Text("Het mag niet."));
+        await inbound.BringAsync(address, InboundApp.Text("Het mag niet."));
 
         using var posted = await analyst.PostAsync($"/werkbank/zaken/{number}/ministeries/mailantwoord",
             ("ministerie", "szw"), ("mail", first.Event.ToString(CultureInfo.InvariantCulture)), ("overnemen", "ja"));
 
         Assert.Equal(HttpStatusCode.SeeOther, posted.StatusCode);
-        var file = await FileAsync(number);
+        var file = await inbound.FileAsync(number);
         Assert.Equal("Het mag.", file.Text(file.State.RequestTo(Ministry.Szw)!.Answer));
     }
 
     [Fact]
     public async Task Mail_ThatNoPersonWrote_IsKeptAndWaitsForNobody()
     {
-        var (number, address) = await AskedAsync();
+        var (number, address) = await inbound.AskedAsync();
 
-        await MailInAsync(address, Text("Ik ben er niet."),
+        await inbound.BringAsync(address, InboundApp.Text("Ik ben er niet."),
             ("headers", new StringContent("Auto-Submitted: auto-replied\nMessage-ID: <ooo@x.example>\n")));
 
-        Assert.Equal((InboundKind.Automatic, false), await MailAsync(number) is var mail ? (mail.Kind, mail.Waits) : default);
-        Assert.Contains("Ik ben er niet.", await PageAsync(number), StringComparison.Ordinal);
+        Assert.Equal((InboundKind.Automatic, false), await inbound.MailAsync(number) is var mail ? (mail.Kind, mail.Waits) : default);
+        Assert.Contains("Ik ben er niet.", await inbound.PageAsync(number), StringComparison.Ordinal);
         Assert.DoesNotContain(await cases.MailsAsync(number), mail => MinistryCases.KindOf(mail) == "bericht-van-ministerie");
     }
 
     [Fact]
     public async Task Mail_BroughtTwice_IsOne()
     {
-        var (number, address) = await AskedAsync();
+        var (number, address) = await inbound.AskedAsync();
         var id = new StringContent("Message-ID: <tweemaal@minszw.example>\n");
 
-        await MailInAsync(address, Text("Het mag."), ("headers", id));
-        await MailInAsync(address, Text("Het mag."), ("headers", new StringContent("message-id: <tweemaal@minszw.example>\n")));
+        await inbound.BringAsync(address, InboundApp.Text("Het mag."), ("headers", id));
+        await inbound.BringAsync(address, InboundApp.Text("Het mag."), ("headers", new StringContent("message-id: <tweemaal@minszw.example>\n")));
 
-        Assert.Single((await FileAsync(number)).Events, e => e.What is MinistryMailed);
+        Assert.Single((await inbound.FileAsync(number)).Events, e => e.What is MinistryMailed);
     }
 
     [Fact]
     public async Task Mail_FromAnotherAddress_IsATaskAndCannotBecomeTheAnswer()
     {
-        var (number, address) = await AskedAsync();
+        var (number, address) = await inbound.AskedAsync();
 
-        await MailInAsync(address, Text("Het mag."), ("from", new StringContent("Uwe <uwe@uwv.example>")));
+        await inbound.BringAsync(address, InboundApp.Text("Het mag."), ("from", new StringContent("Uwe <uwe@uwv.example>")));
 
-        var mail = await MailAsync(number);
+        var mail = await inbound.MailAsync(number);
         Assert.Equal((InboundKind.OtherSender, true), (mail.Kind, mail.Waits));
         Assert.Equal(HttpStatusCode.Conflict, await DecideAsync(number, mail.Event, accepted: true));
     }
@@ -235,27 +161,27 @@ public sealed class InboundTests(InboundApp inbound) : IClassFixture<InboundApp>
     [Fact]
     public async Task Mail_ToTheAddressOfAFormerLink_FindsItsCase()
     {
-        var (number, address) = await AskedAsync();
+        var (number, address) = await inbound.AskedAsync();
         using var passed = await cases.ReactAsync(await cases.CodeAsync(number, Ministry.Szw),
             new { soort = "doorzetten", email = "collega@minszw.example" });
         passed.EnsureSuccessStatusCode();
 
-        await MailInAsync(address, Text("Ik heb het doorgezet, maar het mag."));
+        await inbound.BringAsync(address, InboundApp.Text("Ik heb het doorgezet, maar het mag."));
 
-        Assert.Equal(InboundKind.Reply, (await MailAsync(number)).Kind);
+        Assert.Equal(InboundKind.Reply, (await inbound.MailAsync(number)).Kind);
     }
 
     [Fact]
     public async Task Mail_ThatBelongsToNoCase_IsKeptForTheCoordinatorsUntilSomebodyHandlesIt()
     {
-        var (number, address) = await AskedAsync();
+        var (number, address) = await inbound.AskedAsync();
         var subject = $"Verdwaald {Guid.NewGuid():N}";
 
-        await MailInAsync("x" + address, Text("Het mag."), ("subject", new StringContent(subject)));
-        await MailInAsync("info@antwoord.example", Text("Hallo?"), ("envelope", new StringContent("geen json")),
+        await inbound.BringAsync("x" + address, InboundApp.Text("Het mag."), ("subject", new StringContent(subject)));
+        await inbound.BringAsync("info@antwoord.example", InboundApp.Text("Hallo?"), ("envelope", new StringContent("geen json")),
             ("subject", new StringContent($"Tweede {subject}")));
 
-        Assert.DoesNotContain((await FileAsync(number)).Events, e => e.What is MinistryMailed);
+        Assert.DoesNotContain((await inbound.FileAsync(number)).Events, e => e.What is MinistryMailed);
         using var coordinator = new FormVisitor(app, "coordinator");
         var page = await coordinator.GetAsync("/werkbank/post/binnengekomen");
         Assert.Contains($"Onderwerp: {subject}", page, StringComparison.Ordinal);
@@ -274,22 +200,12 @@ public sealed class InboundTests(InboundApp inbound) : IClassFixture<InboundApp>
     }
 
     [Fact]
-    public async Task Mail_WithALargeLetter_IsTaken()
-    {
-        var (number, address) = await AskedAsync();
-
-        await MailInAsync(address, Text("Zie bijlage."), ("attachment1", new ByteArrayContent(new byte[20 * 1024 * 1024])));
-
-        Assert.Contains("20,0 MB", (await FileAsync(number)).Text((await MailAsync(number)).Facts), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Mail_AsItCame_IsShownWithItsHeadersAndGoesWithTheTextsOfTheCase()
     {
-        var (number, address) = await AskedAsync();
-        await MailInAsync(address, Text("Het mag."), ("html", new StringContent("<p>Het <b>mag</b>.</p>")),
+        var (number, address) = await inbound.AskedAsync();
+        await inbound.BringAsync(address, InboundApp.Text("Het mag."), ("html", new StringContent("<p>Het <b>mag</b>.</p>")),
             ("headers", new StringContent($"X-Eigen: kop\nTo: {address}\nMessage-ID: <kop{number}@x.example>\n")));
-        var mail = await MailAsync(number);
+        var mail = await inbound.MailAsync(number);
         using var analyst = app.AsAnalyst();
 
         var page = await analyst.GetStringAsync($"/werkbank/zaken/{number}/binnengekomen-mail/{mail.Event}");
@@ -298,39 +214,20 @@ public sealed class InboundTests(InboundApp inbound) : IClassFixture<InboundApp>
         Assert.DoesNotContain(address.Split('.')[2].Split('@')[0], page, StringComparison.OrdinalIgnoreCase);
         var kept = app.Services.GetRequiredService<InboundMailStore>();
         Assert.NotNull(await kept.FindAsync(number, mail.Hash, default));
-        await kept.ForgetAsync(await FileAsync(number), ErasedData.Reporter, default);
+        await kept.ForgetAsync(await inbound.FileAsync(number), ErasedData.Reporter, default);
         Assert.NotNull(await kept.FindAsync(number, mail.Hash, default));
-        await kept.ForgetAsync(await FileAsync(number), ErasedData.Texts, default);
+        await kept.ForgetAsync(await inbound.FileAsync(number), ErasedData.Texts, default);
         Assert.Null(await kept.FindAsync(number, mail.Hash, default));
     }
 
     [Fact]
     public async Task Webhook_WithoutThePassword_TakesNothing()
     {
-        var (number, address) = await AskedAsync();
+        var (number, address) = await inbound.AskedAsync();
 
-        Assert.Equal(HttpStatusCode.Unauthorized, await inbound.PostAsync("fout", address, [Text("Het mag.")]));
+        Assert.Equal(HttpStatusCode.Unauthorized, await inbound.PostAsync("fout", address, [InboundApp.Text("Het mag.")]));
 
-        Assert.Empty((await FileAsync(number)).State.RequestTo(Ministry.Szw)!.Mails);
-    }
-
-    private async Task<(CaseNumber Number, string Address)> AskedAsync()
-    {
-        var number = await cases.CreateAsync();
-        await cases.EscalateAsync(number, cases.WorkingDays.Add(cases.Today, 10), Ministry.Szw);
-        return (number, (await cases.MailAsync(number, "vraag-aan-ministerie")).GetProperty("replyTo").GetString()!);
-    }
-
-    private async Task<CaseFile> FileAsync(CaseNumber number) => (await cases.Store.FindAsync(number, default))!;
-
-    private async Task<MinistryMail> MailAsync(CaseNumber number) => (await FileAsync(number)).State.RequestTo(Ministry.Szw)!.Mails[^1];
-
-    private async Task<string?> TextAsync(CaseNumber number) => (await FileAsync(number)).Text((await MailAsync(number)).Words);
-
-    private async Task<string> PageAsync(CaseNumber number)
-    {
-        using var analyst = app.AsAnalyst();
-        return await analyst.GetStringAsync($"/werkbank/zaken/{number}/ministeries");
+        Assert.Empty((await inbound.FileAsync(number)).State.RequestTo(Ministry.Szw)!.Mails);
     }
 
     private async Task<HttpStatusCode> DecideAsync(CaseNumber number, int? mail, bool accepted)
@@ -340,8 +237,4 @@ public sealed class InboundTests(InboundApp inbound) : IClassFixture<InboundApp>
             $"/v1/zaken/{number}/mailantwoorden", new { ministerie = "szw", mail, overnemen = accepted });
         return response.StatusCode;
     }
-
-    private static (string, HttpContent) Text(string text) => ("text", new StringContent(text));
-
-    private Task MailInAsync(string to, params (string Name, HttpContent Value)[] fields) => inbound.BringAsync(to, fields);
 }

@@ -28,6 +28,19 @@ public sealed class SilenceTests
     }
 
     [Fact]
+    public void NextIn_AWordOfTheOrganisation_CountsAnew()
+    {
+        var before = Silence.DayOf(Experimenting.After(Invited).State.Experiment(1)!);
+        var state = Experimenting.After(Invited, Explored, Measured, Measured, Measured).State;
+        var wrote = WorkingDays.DayOf(state.Experiment(1)!.WroteAt!.Value);
+
+        Assert.Equal(20, Days.Between(wrote, Silence.DayOf(state.Experiment(1)!)));
+        Assert.True(Silence.DayOf(state.Experiment(1)!) > before);
+        Assert.Null(Silence.NextIn(state, before));
+        Assert.NotNull(Silence.NextIn(state, Silence.DayOf(state.Experiment(1)!)));
+    }
+
+    [Fact]
     public void NextIn_SilentOnce_IsNotSaidAgainUntilItWrote()
     {
         var silent = (new ExperimentSilent(1, Reminds: true), Actor.System);

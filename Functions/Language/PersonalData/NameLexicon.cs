@@ -81,7 +81,7 @@ internal static class NameLexicon
 
     private static bool IsWord(string plain, NameKinds kinds) =>
         WordList.Dutch.ContainsWord(plain) || WordList.Dutch.ContainsStem(DutchStemmer.Stem(plain))
-            || StopWords.IsTooCommon(plain)
+            || StopWords.IsTooCommon(plain) || StopWords.IsSector(plain)
         || ((kinds & (NameKinds.First | NameKinds.Surname)) == 0
             && (EndsLikeOrganisation(plain)
                 || (plain.Length <= LongestCompound && Compounds.Split(plain).Count > 0)));
