@@ -7,6 +7,19 @@ namespace RegelLoket.Tests.ContextAnalysis;
 
 public sealed class CatalogueLawsTests
 {
+    [Theory]
+    [InlineData("wet inburgering 2021", null, "BWBR0044770")]
+    [InlineData("Wet inburgering 2021", "BWBR0000001", "BWBR0000001")]
+    [InlineData("Cao van een ander", null, null)]
+    public void WithId_Rule_TakesTheIdOfItsTitleUnlessItHasOne(string title, string? id, string? expected)
+    {
+        using var book = new CatalogueBook(
+            new BlobServiceClient(new Uri("http://localhost")), TimeProvider.System, NullLogger<CatalogueBook>.Instance);
+        var rule = new RuleReference(id, title, "artikel 7", null);
+
+        Assert.Equal(rule with { BwbId = expected }, new CatalogueLaws(book).WithId(rule));
+    }
+
     [Fact]
     public void Find_EveryLawOfTheCatalogue_GathersItsEntries()
     {

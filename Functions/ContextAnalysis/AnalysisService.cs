@@ -1,6 +1,7 @@
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.ContextAnalysis.Catalogue;
 using RegelLoket.Storage;
 
 namespace RegelLoket.ContextAnalysis;
@@ -8,7 +9,7 @@ namespace RegelLoket.ContextAnalysis;
 /// <summary>
 /// Executes the analyst's commands before the problem is stated: assign, analyse, ask the reporter, add notes.
 /// </summary>
-public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, StepTerms terms)
+public sealed class AnalysisService(CaseService cases, CatalogueLaws laws, WorkingDays workingDays, StepTerms terms)
 {
     public const int MaximumName = 100;
     public const int MaximumText = 10_000;
@@ -54,7 +55,8 @@ public sealed class AnalysisService(CaseService cases, WorkingDays workingDays, 
     {
         var errors = new FieldErrors();
         var explanation = errors.Text("toelichting", command.Explanation, "de toelichting", MaximumText, required: true);
-        var found = AnalysisFields.Read(command, context.Today, workingDays.Add(context.Today, terms.Statement), errors);
+        var read = AnalysisFields.Read(command, context.Today, workingDays.Add(context.Today, terms.Statement), errors);
+        var found = read with { Rules = [.. read.Rules.Select(laws.WithId)] };
         return cases.ActAsync(number, Decide, workflows, cancellation);
 
         Decision Decide(CaseFile file) =>

@@ -17,7 +17,7 @@ public enum QueueSignal
     [JsonStringEnumMemberName("ministerie-zwijgt"), Display(Name = "Ministerie zwijgt")]
     SilentMinistry,
 
-    [JsonStringEnumMemberName("mail-niet-aangekomen"), Display(Name = "Mail niet aangekomen")]
+    [JsonStringEnumMemberName("mail-niet-aangekomen"), Display(Name = "Mail mislukt")]
     LostMail,
 
     [JsonStringEnumMemberName("te-beoordelen"), Display(Name = "Te beoordelen")]
@@ -27,7 +27,7 @@ public enum QueueSignal
     [JsonStringEnumMemberName("te-delen"), Display(Name = "Te delen")]
     ToShare,
 
-    [JsonStringEnumMemberName("experiment-stil"), Display(Name = "Experiment viel stil")]
+    [JsonStringEnumMemberName("experiment-stil"), Display(Name = "Experiment stil")]
     SilentExperiment,
 
     /// <summary>Cases without a handler or with an unknown one: a typed name, or a colleague who left.</summary>
