@@ -23,6 +23,7 @@ public sealed class DraftFilesTests(AppFixture app)
         var (code, _) = await Drafts.StartAsync(default);
         using var laptop = Browser(code);
         using var phone = Browser(code);
+        Assert.Contains("Die stuur je aan het eind mee.", await laptop.OpenAsync("/melden"), StringComparison.Ordinal);
         await laptop.OpenAsync(Page);
         await phone.OpenAsync(Page);
 

@@ -19,6 +19,7 @@ public sealed class ScannerOfTheAppTests
         var page = await visitor.OpenAsync("/volgen/bestanden");
         Assert.Contains(UploadWords.Closed, page, StringComparison.Ordinal);
         Assert.DoesNotContain("type=\"file\"", page, StringComparison.Ordinal);
+        Assert.Contains("Je kunt nu geen bestanden meesturen.", await visitor.OpenAsync("/melden"), StringComparison.Ordinal);
     }
 
     [ClamdFact]

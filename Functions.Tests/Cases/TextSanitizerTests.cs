@@ -51,8 +51,9 @@ public sealed class TextSanitizerTests
         Assert.Equal("", TextSanitizer.Clean(text));
         Assert.Equal("", errors.Text("tekst", text, "je antwoord", 10, required: true));
         Assert.True(errors.Has("tekst"));
-        Assert.Equal(($"a{text}b", "?", "👍🏽"), (TextSanitizer.Clean($"a{text}b"), TextSanitizer.Clean(text + "?").Trim(text.ToCharArray()),
-            TextSanitizer.Clean("👍🏽")));
+        Assert.Equal($"a{text}b", TextSanitizer.Clean($"a{text}b"));
+        Assert.Equal("?", TextSanitizer.Clean(text + "?").Trim(text.ToCharArray()));
+        Assert.Equal("👍🏽", TextSanitizer.Clean("👍🏽"));
     }
 
     /// <summary>The words of a text, which the tokenizer cuts out of it, hold letters and digits alone.</summary>

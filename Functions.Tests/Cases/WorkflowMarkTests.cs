@@ -105,6 +105,25 @@ public sealed class WorkflowMarkTests
         Assert.Equal(concerns ? life.Length : 2, NewestOf(null, life));
     }
 
+    [Theory]
+    [InlineData(EffectNoticed.No)]
+    [InlineData(EffectNoticed.Yes)]
+    public void After_AnAnswerThatMakesAMajorityNoticeNothing_ConcernsTheCaseWhateverItSays(EffectNoticed last)
+    {
+        CaseChange[] life =
+        [
+            CaseFiles.Reported(), CaseFiles.Outcome(), new SharingDeclined(NotSharedReason.OnlyHere), new CaseClosed(),
+            CaseFiles.Joined(1), CaseFiles.Joined(2), CaseFiles.Joined(3), new EffectAsked(EffectMoment.ThreeMonths),
+            Answer(1, EffectNoticed.No), Answer(2, EffectNoticed.No), Answer(3, last),
+        ];
+
+        Assert.Equal(8, NewestOf(null, life[..^1]));
+        Assert.Equal(life.Length, NewestOf(null, life));
+    }
+
+    private static FollowerEffectAnswered Answer(int follower, EffectNoticed noticed) =>
+        new() { Follower = follower, Moment = EffectMoment.ThreeMonths, Noticed = noticed };
+
     /// <summary>Some changes need what an earlier event made, such as a request or an experiment.</summary>
     private static bool IsPossible(CaseChange[] life, CaseChange change)
     {

@@ -121,6 +121,8 @@ public sealed class LawBookTests
 
     private sealed class Known(KnownLaw? law) : IKnownLaws
     {
+        public RuleReference WithId(RuleReference rule) => rule;
+
         public KnownLaw? Find(string id) => law?.Id == id ? law : null;
     }
 }

@@ -36,7 +36,7 @@ public sealed class ReopenedByEffectTests(AppFixture app)
         var reopened = Assert.Single(file.Events, e => e.What is CaseReopened);
         Assert.Equal((ActorRole.System, 3, 2),
             (reopened.By.Role, ((CaseReopened)reopened.What).Answers, ((CaseReopened)reopened.What).NotNoticed));
-        Assert.Contains("De meesten merken er niets van.", (await journey.StatusAsync()).GetProperty("dialoog").ToString(),
+        Assert.Contains("De meesten die antwoordden, merken er niets van.", (await journey.StatusAsync()).GetProperty("dialoog").ToString(),
             StringComparison.Ordinal);
         await app.Services.GetRequiredService<CasePublisher>().ShowAsync(file, default);
         Assert.Contains("We kijken hier opnieuw naar", await app.Http.GetStringAsync(new Uri($"/bibliotheek/{id}", UriKind.Relative)),

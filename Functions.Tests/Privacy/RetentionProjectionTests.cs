@@ -11,12 +11,26 @@ public sealed class RetentionProjectionTests
     private static readonly CaseChange[] Closed = [CaseFiles.Reported(), CaseFiles.Outcome(), new CaseClosed()];
 
     [Fact]
-    public void EndOf_OpenCase_IsNone() => Assert.Null(RetentionProjection.EndOf(CaseFiles.Of(CaseFiles.Reported(), CaseFiles.Outcome())));
+    public void EndOf_OpenCase_IsNone()
+    {
+        Assert.Null(RetentionProjection.EndOf(CaseFiles.Of(CaseFiles.Reported())));
+        Assert.Null(RetentionProjection.EndOf(
+            CaseFiles.Of(CaseFiles.Reported(), CaseFiles.Outcome(), new OutcomeDisputed { DueOn = CaseFiles.Due })));
+    }
+
+    [Fact]
+    public void EndOf_CaseThatWaitsUntilItsOutcomeIsShared_IsTheDayOfTheOutcome()
+    {
+        var waiting = CaseFiles.Of(CaseFiles.Reported(), CaseFiles.Outcome());
+
+        Assert.True(waiting.State.IsOpen);
+        Assert.Equal(WorkingDays.DayOf(CaseFiles.ReportedAt.AddDays(1)), RetentionProjection.EndOf(waiting));
+    }
 
     [Fact]
     public void EndOf_QuestionsMailsAndErasuresAfterTheEnd_MoveNothing()
     {
-        var end = WorkingDays.DayOf(CaseFiles.ReportedAt.AddDays(2));
+        var end = WorkingDays.DayOf(CaseFiles.ReportedAt.AddDays(1));
 
         Assert.Equal(end, RetentionProjection.EndOf(CaseFiles.Of(Closed)));
         Assert.Equal(end, RetentionProjection.EndOf(CaseFiles.Of(
@@ -26,6 +40,7 @@ public sealed class RetentionProjectionTests
 
     public static TheoryData<CaseChange> ActsOfOthers =>
     [
+        new CaseAssigned { From = null, To = "Bea" }, CaseFiles.Drafted(),
         new PublicationReviewed(CaseFiles.Due), CaseFiles.Joined(2), new ContactChanged { Follower = 2, Reachable = true },
         new FollowCodeRenewed { Follower = 2, FollowCodeHash = "" }, new FollowCodeOffered { Follower = 2, FollowCodeHash = "" },
         new CaseLinked(CaseFiles.Number), new CaseUnlinked(CaseFiles.Number), new OtherCaseMerged(CaseFiles.Number), new NoteAdded(),
@@ -38,7 +53,7 @@ public sealed class RetentionProjectionTests
     {
         CaseChange[] shared = [CaseFiles.Reported(), CaseFiles.Outcome(), CaseFiles.Drafted(), new CasePublished(1)];
 
-        Assert.Equal(WorkingDays.DayOf(CaseFiles.ReportedAt.AddDays(3)), RetentionProjection.EndOf(CaseFiles.Of([.. shared, act])));
+        Assert.Equal(WorkingDays.DayOf(CaseFiles.ReportedAt.AddDays(1)), RetentionProjection.EndOf(CaseFiles.Of([.. shared, act])));
     }
 
     [Theory]

@@ -40,6 +40,7 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
     private static bool Concerns(Ministry? ministry, CaseState before, CaseEvent e, CaseState after) =>
         ministry is { } asked ? ConcernsRequest(asked, e.What) || Expects(ministry, before) != Expects(ministry, after)
             : ConcernsCase(e.What) || EndsAWait(e, after) || NotifiesOfUndoneSplit(e.What, after)
+                || EffectTally.Reopens(before) != EffectTally.Reopens(after)
                 || (after.OpenPromise is { } promise && promise != before.OpenPromise)
                 || Expects(ministry: null, before) != Expects(ministry: null, after);
 
@@ -62,7 +63,7 @@ public sealed record WorkflowMark(Ministry? Ministry, int First, int Newest, boo
         or ReportSplit or ReportSplitUndone or PartTakenBack or PartGoesOn or OtherCaseMerged or ReporterTermRenewed or NewDayPromised
         or PublicationDrafted or PublicationApproved or PublicationObjected or CasePublished or PublicationWithdrawn
         or SharingDeclined
-        or EffectAsked or EffectAnswered { DueOn: not null } or FollowerEffectAnswered { Noticed: EffectNoticed.No };
+        or EffectAsked or EffectAnswered { DueOn: not null };
 
     /// <summary>
     /// Whether the reporter was notified of the outcome, or can no longer be, after the term that the notice names: the

@@ -1,15 +1,15 @@
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
-using RegelLoket.ContextAnalysis.Catalogue;
 using RegelLoket.Storage;
+using RegelLoket.Web;
 
 namespace RegelLoket.ContextAnalysis;
 
 /// <summary>
 /// Executes the analyst's commands before the problem is stated: assign, analyse, ask the reporter, add notes.
 /// </summary>
-public sealed class AnalysisService(CaseService cases, CatalogueLaws laws, WorkingDays workingDays, StepTerms terms)
+public sealed class AnalysisService(CaseService cases, IKnownLaws laws, WorkingDays workingDays, StepTerms terms)
 {
     public const int MaximumName = 100;
     public const int MaximumText = 10_000;

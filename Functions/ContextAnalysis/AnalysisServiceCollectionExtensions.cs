@@ -23,8 +23,7 @@ public static class AnalysisServiceCollectionExtensions
         services.AddSingleton<CatalogueBook>();
         services.AddSingleton<CatalogueService>();
         services.AddSingleton<IRuleOwners, CatalogueOwners>();
-        services.AddSingleton<CatalogueLaws>();
-        services.AddSingleton<IKnownLaws>(provider => provider.GetRequiredService<CatalogueLaws>());
+        services.AddSingleton<IKnownLaws, CatalogueLaws>();
         services.AddSingleton(new StorageContainer(CatalogueBook.Container));
         services.AddSingleton<CurrentSuggestions>();
         services.AddSingleton<SimilarCases>();

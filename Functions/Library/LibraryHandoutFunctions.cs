@@ -53,6 +53,7 @@ public sealed class LibraryHandoutFunctions(LibraryCache shelf, IOptions<SiteOpt
         ],
         AnsweredOn = WorkingDays.DayOf(answer.ModifiedAt),
         IsStale = answer.IsStale(today),
+        LookedAtAgainSince = (answer as PublishedCase)?.LookedAtAgainSince,
         PublicPath = answer.Path,
     };
 }

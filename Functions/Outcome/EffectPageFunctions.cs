@@ -112,6 +112,7 @@ public sealed class EffectPageFunctions(OutcomeService service, EffectLinks link
         file.Number,
         Follower = follower,
         Outcome = file.State.Outcome,
+        IsShared = file.State.Publication?.IsPublic == true,
         Moment = moment,
         Form = form.With("moment", moment.Slug()),
         Refusal = AfterOutcome.WhyNotAnswer(file.State, moment, service.Today, follower),

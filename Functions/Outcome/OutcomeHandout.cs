@@ -45,21 +45,23 @@ internal static class OutcomeHandout
         }
 
         return names.Count == 0 ? text : Regex.Replace(
-            text, $@"(?<![\p{{L}}\p{{N}}])(?:{string.Join('|', names.Select(Regex.Escape))})(?![\p{{L}}\p{{N}}])", Handout.LeftOut,
+            text, $@"(?<![\p{{L}}\p{{N}}])(?:{string.Join('|', names)})(?![\p{{L}}\p{{N}}])", Handout.LeftOut,
             RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }
 
-    /// <summary>Returns what tells who reported or joined, the longest first, so that a whole name goes before a part of it.</summary>
-    private static IEnumerable<string> NamesOf(CaseFile file) =>
-        new[] { file.Private.Reporter }.Concat(file.Private.Followers.Values).OfType<ReporterContact>()
-            .SelectMany(WordsOf)
+    /// <summary>
+    /// Returns patterns of what tells who reported or joined, the longest first, so that a whole name goes before a part
+    /// of it. A whole name counts in any capitals; a part of one may be a common word, and counts as it is written.
+    /// </summary>
+    private static IEnumerable<string> NamesOf(CaseFile file)
+    {
+        var contacts = new[] { file.Private.Reporter }.Concat(file.Private.Followers.Values).OfType<ReporterContact>().ToList();
+        var whole = contacts.SelectMany(contact => new[] { contact.Name, contact.Email?.ToString(), contact.Telephone })
             .Concat([file.ReportedInAll(TextNames.Organisation), file.Reported(TextNames.Organisation)])
-            .OfType<string>().Select(name => name.Trim()).Where(name => name.Length > 1)
-            .Distinct().OrderByDescending(name => name.Length);
-
-    private static IEnumerable<string?> WordsOf(ReporterContact contact) =>
-    [
-        contact.Name, contact.Email?.ToString(), contact.Telephone,
-        .. (contact.Name ?? "").Split(' ').Where(part => part.Length >= NameLength && char.IsUpper(part[0])),
-    ];
+            .OfType<string>().Select(name => (Text: name.Trim(), Pattern: $"(?i:{Regex.Escape(name.Trim())})"));
+        var parts = contacts.SelectMany(contact => (contact.Name ?? "").Split(' '))
+            .Where(part => part.Length >= NameLength && char.IsUpper(part[0])).Select(part => (Text: part, Pattern: Regex.Escape(part)));
+        return whole.Concat(parts).Where(name => name.Text.Length > 1).OrderByDescending(name => name.Text.Length)
+            .Select(name => name.Pattern).Distinct();
+    }
 }

@@ -7,7 +7,8 @@ using RegelLoket.Web;
 namespace RegelLoket.Outcome;
 
 /// <summary>Determines outcomes, records the reporter's reactions and reopens cases, for page and API.</summary>
-public sealed class OutcomeService(CaseService cases, WorkingDays calendar, StepTerms terms, TimeProvider clock)
+public sealed class OutcomeService(
+    CaseService cases, IKnownLaws laws, WorkingDays calendar, StepTerms terms, TimeProvider clock)
 {
     private const int TextLength = 5000;
 
@@ -27,6 +28,8 @@ public sealed class OutcomeService(CaseService cases, WorkingDays calendar, Step
         {
             var errors = new FieldErrors();
             var decided = OutcomeCheck.Check(context, input, TermFrom(context.Today), errors);
+            decided = decided is { What: OutcomeDetermined { Rule: { } rule } what }
+                ? decided with { What = what with { Rule = laws.WithId(rule) } } : decided;
             return decided is null ? new Decision.Reject(errors.All)
                 : CaseRules.Refusal(file.State, CaseStep.DetermineOutcome) is { } refusal ? new Decision.Refuse(refusal)
                 : new Decision.Append(decided);

@@ -34,18 +34,18 @@ public sealed class RetentionProjection : ICaseProjection
     };
 
     /// <summary>
-    /// Returns the day of the newest event that ended a closed case, or of the newest message by or to the reporter.
-    /// Later actions of others do not restart the term, since the reporter was promised one from the end.
+    /// Returns the day on which the case ended for its reporter: the newest outcome, withdrawal or message by or to the
+    /// reporter. What the desk does after that, such as sharing the outcome or closing the case, does not restart the
+    /// term, since the reporter was promised one from the end; so a case that only waits to be shared has ended too.
     /// </summary>
-    internal static DateOnly? EndOf(CaseFile file) =>
-        file.State.IsOpen ? null : DayOf(file.Events.Last(e => !IsAfterwards(e.What)));
+    internal static DateOnly? EndOf(CaseFile file) => HasEnded(file.State) ? DayOf(file.Events.Last(e => IsForTheReporter(e.What))) : null;
 
-    private static bool IsAfterwards(CaseChange what) => what is DataErased or EffectAsked or MailRecorded or FollowCodeOffered
-        or PublicationReviewed or PublicationWithdrawn or NoteAdded or ReporterMessageRead or DeskMessageRead
-        or IExperimentChange
-        or CaseJoined or FollowerEffectAnswered or ContactChanged { Follower: not null } or FollowCodeRenewed { Follower: not null }
-        or CaseLinked or CaseUnlinked or OtherCaseMerged or OtherCaseSplitOff
-        or MinistryMailed or MailedAnswerRefused or MinistryPageLocked or AttachmentAdded { From: not null } or AttachmentRemoved;
+    private static bool HasEnded(CaseState state) => !state.IsOpen || state is { Status: CaseStatus.OutcomeKnown, Dispute: null };
+
+    private static bool IsForTheReporter(CaseChange what) => what is CaseReported or CaseMerged or CaseSplitOff or PartTakenBack
+        or OutcomeDetermined or OutcomeDisputed or DisputeSettled or CaseWithdrawn or CaseClosedUnanswered
+        or ReporterAsked or ReporterWrittenTo or ReporterReplied or EffectAnswered or PublicationAgreed or PublicationObjected
+        or ContactChanged { Follower: null } or FollowCodeRenewed { Follower: null } or AttachmentAdded { From: null };
 
     private static IEnumerable<FollowerFacts> FollowersIn(CaseFile file) =>
         from place in file.State.Followers.Select(follower => follower.Place).Union(file.Private.Followers.Keys)

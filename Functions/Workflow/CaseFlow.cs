@@ -17,7 +17,7 @@ namespace RegelLoket.Workflow;
 public sealed class CaseFlow(CurrentSuggestions suggestions, DialogueSchedule dialogue, WorkingDays days, StepTerms terms)
 {
     private const string WhyReopened =
-        "We vroegen aan jou en aan anderen of de uitkomst merkbaar is. De meesten merken er niets van. "
+        "We vroegen aan jou en aan anderen of de uitkomst merkbaar is. De meesten die antwoordden, merken er niets van. "
         + "Daarom kijken we opnieuw naar deze zaak.";
 
     /// <summary>

@@ -21,7 +21,8 @@ public sealed class InboundLetterTests(InboundApp inbound) : IClassFixture<Inbou
             ("attachment1", new ByteArrayContent(new byte[12_000])));
 
         Assert.Equal(kind, (await inbound.MailAsync(number)).Kind);
-        Assert.Contains("brief.pdf (application/pdf, 11 kB)", WebUtility.HtmlDecode(await inbound.PageAsync(number)), StringComparison.Ordinal);
+        Assert.Contains(
+            "brief.pdf (application/pdf, 11 kB)", WebUtility.HtmlDecode(await inbound.PageAsync(number)), StringComparison.Ordinal);
         await inbound.Cases.MailAsync(number, "bericht-van-ministerie");
     }
 
@@ -85,8 +86,10 @@ public sealed class InboundLetterTests(InboundApp inbound) : IClassFixture<Inbou
     {
         var (number, address) = await inbound.AskedAsync();
 
-        await inbound.BringAsync(address, InboundApp.Text("Zie bijlage."), ("attachment1", new ByteArrayContent(new byte[20 * 1024 * 1024])));
+        await inbound.BringAsync(address, InboundApp.Text("Zie bijlage."),
+            ("attachment1", new ByteArrayContent(new byte[20 * 1024 * 1024])));
 
-        Assert.Contains("20,0 MB", (await inbound.FileAsync(number)).Text((await inbound.MailAsync(number)).Facts), StringComparison.Ordinal);
+        var facts = (await inbound.FileAsync(number)).Text((await inbound.MailAsync(number)).Facts);
+        Assert.Contains("20,0 MB", facts, StringComparison.Ordinal);
     }
 }

@@ -141,7 +141,8 @@ public sealed class InboundTests(InboundApp inbound) : IClassFixture<InboundApp>
         var id = new StringContent("Message-ID: <tweemaal@minszw.example>\n");
 
         await inbound.BringAsync(address, InboundApp.Text("Het mag."), ("headers", id));
-        await inbound.BringAsync(address, InboundApp.Text("Het mag."), ("headers", new StringContent("message-id: <tweemaal@minszw.example>\n")));
+        await inbound.BringAsync(address, InboundApp.Text("Het mag."),
+            ("headers", new StringContent("message-id: <tweemaal@minszw.example>\n")));
 
         Assert.Single((await inbound.FileAsync(number)).Events, e => e.What is MinistryMailed);
     }

@@ -6,10 +6,6 @@ namespace RegelLoket.ContextAnalysis.Catalogue;
 /// <summary>Gathers what the entries of one law in the catalogue say together, since each is about a subject of it.</summary>
 public sealed class CatalogueLaws(CatalogueBook book) : IKnownLaws
 {
-    /// <summary>
-    /// Returns a rule with the id that the catalogue has for a law of its title, when it was written down without one; so
-    /// all that is shared on a law comes together on its page.
-    /// </summary>
     public RuleReference WithId(RuleReference rule) => rule.BwbId is not null ? rule : rule with
     {
         BwbId = book.Known.Catalogue.Rules.FirstOrDefault(

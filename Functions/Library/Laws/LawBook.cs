@@ -53,7 +53,8 @@ public sealed class LawBook(LibraryCache shelf, IKnownLaws known, IOptions<SiteO
                 .Select(group => new LawQuestionsResponse(
                     group.Key, group.Count(), group.Count(question => question.AnsweredOn is not null)))],
             Effect = EffectOf(cases, answers.Sum(answer => view.SharedBy(answer).Organisations)),
-            ModifiedAt = law.Items.Count == 0 ? null : law.Items.Max(item => item.ModifiedAt),
+            ModifiedAt = law.Items.Select(item => (DateTimeOffset?)item.ModifiedAt)
+                .Concat(view.Withdrawn.Where(item => item.Laws.Contains(law.Id)).Select(item => (DateTimeOffset?)item.At)).Max(),
             Items = [.. law.Items.Select(item => ItemOf(law, item))],
         };
     }

@@ -25,11 +25,14 @@ public sealed record Handout
     /// <summary>The texts under their headings, in the order in which they are read.</summary>
     public required IReadOnlyList<HandoutPart> Parts { get; init; }
 
-    /// <summary>The day of the answer.</summary>
+    /// <summary>The day of the answer; of a published one that of its newest change.</summary>
     public required DateOnly AnsweredOn { get; init; }
 
     /// <summary>Whether its day to be looked at again has passed.</summary>
     public bool IsStale { get; init; }
+
+    /// <summary>The day since which the desk looks at the case behind it again; null when it does not.</summary>
+    public DateOnly? LookedAtAgainSince { get; init; }
 
     /// <summary>Whether <see cref="LeftOut"/> stands in a text, for words of the reporter or a name.</summary>
     public bool IsVeiled => Parts.Any(part => part.Text.Contains(LeftOut, StringComparison.Ordinal));

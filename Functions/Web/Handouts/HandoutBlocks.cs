@@ -10,9 +10,14 @@ internal static class HandoutBlocks
         new(HandoutStyle.Kicker, "RegelLoket, van het Actie Leer Netwerk"),
         new(HandoutStyle.Title, handout.Title),
         new(HandoutStyle.Lead, OpeningOf(handout)),
-        new(HandoutStyle.Text, $"Antwoord van {DutchDates.Short(handout.AnsweredOn)}."),
+        new(HandoutStyle.Text,
+            $"{(handout.PublicPath is null ? "Antwoord van" : "Bijgewerkt op")} {DutchDates.Short(handout.AnsweredOn)}."),
         .. handout.IsStale
             ? [new HandoutBlock(HandoutStyle.Text, "Let op: dit is mogelijk verouderd. Kijk de regel na voordat je erop vertrouwt.")]
+            : Array.Empty<HandoutBlock>(),
+        .. handout.LookedAtAgainSince is { } since
+            ? [new HandoutBlock(HandoutStyle.Text, $"Let op: sinds {DutchDates.Short(since)} kijken we hier opnieuw naar. "
+                + "Het antwoord kan nog veranderen. Overleg met ons voordat je erop vertrouwt.")]
             : Array.Empty<HandoutBlock>(),
         .. RulesOf(handout),
         .. handout.Parts.SelectMany(part => ParagraphsOf(part.Text).Prepend(new HandoutBlock(HandoutStyle.Heading, part.Heading))),

@@ -44,7 +44,7 @@ public sealed class LibraryNewsMail(
             .. PartOf("Gewijzigd:", news.Changed, LinkTo),
             .. PartOf("Ingetrokken:", news.Withdrawn, item => KeyValuePair.Create(
                 new MailLink(item.Kind?.Label() ?? "Tekst", Address(item.Path)),
-                $"{Themes(item)}We hebben deze tekst op {DutchDates.Short(item.At)} uit de bibliotheek gehaald. Gebruik haar niet meer.")),
+                $"{Themes(item)}We hebben deze tekst op {DutchDates.Short(item.At)} uit de bibliotheek gehaald. Gebruik hem niet meer.")),
             new MailPart.Paragraph(
                 $"Je volgt: {string.Join("; ", subscription.Topics.Select(followed => followed.Topic.NameIn(view)))}."),
             new MailPart.Links([KeyValuePair.Create(
