@@ -84,7 +84,7 @@ public sealed class StepsDueTests
     }
 
     [Fact]
-    public void Due_SolutionThatIsNotShared_IsALineForItsHandlerWhenTheTermEndsAndNoMailToTheCoordinators()
+    public void Due_SolutionThatIsNotShared_IsALineForItsHandlerWhenTheTermEndsAndForTheCoordinatorsTwentyWorkingDaysLater()
     {
         CaseEntry[] entries = [Entry(1, Day, "Ans", CaseFiles.Outcome()), Entry(2, CaseFiles.Due, "Ans")];
         var plan = Plan(entries);
@@ -94,7 +94,9 @@ public sealed class StepsDueTests
 
         Assert.Equal([QueueSignal.Late, QueueSignal.ToShare], lines.Select(line => line.Signal));
         Assert.Equal("/werkbank/zaken/RR-2026-00001/publicatie", lines[1].Address);
-        Assert.DoesNotContain(plan.LinesFor(Recipient.Coordinators, CaseFiles.Due.AddDays(30)), line => line.Signal == QueueSignal.ToShare);
+        var late = Days.Add(CaseFiles.Due, 20);
+        Assert.DoesNotContain(plan.LinesFor(Recipient.Coordinators, late.AddDays(-1)), line => line.Signal == QueueSignal.ToShare);
+        Assert.Contains(plan.LinesFor(Recipient.Coordinators, late), line => line.Signal == QueueSignal.ToShare);
         Assert.Empty(Plan([entries[0]]).Due(At(Days.Add(CaseFiles.Due, 1), 8)));
     }
 

@@ -260,6 +260,7 @@ public sealed class FollowByMailTests(AppFixture app) : IClassFixture<AppFixture
         foreach (var (address, topic) in new[]
         {
             ("/bibliotheek?thema=leven-lang-ontwikkelen", Theme), ("/bibliotheek?regel=BWBR0004045", "wet.BWBR0004045"),
+            ("/bibliotheek/wetten/BWBR0004045", "wet.BWBR0004045"),
         })
         {
             Assert.Contains($"name=\"volg\" value=\"{topic}\"", await app.Http.GetStringAsync(address), StringComparison.Ordinal);

@@ -8,10 +8,10 @@ namespace RegelLoket.Workbench.Digest;
 
 /// <summary>
 /// Plans the mails of a morning: due steps and unshared solutions to the handlers and the team on the day, and to the
-/// coordinators all that is theirs to notice: steps five working days later, ministries that stay silent, and mails
-/// that were lost by the working day before. Each gets one mail, however many cases: on a working day on which something
-/// fell due, and on the first one of a week while anything is open, so that an outage of the mail service on one morning
-/// loses nothing.
+/// coordinators all that is theirs to notice: steps five and unshared solutions twenty working days later, ministries that
+/// stay silent, and mails that were lost by the working day before. Each gets one mail, however many cases: on a working
+/// day on which something fell due, and on the first one of a week while anything is open, so that an outage of the mail
+/// service on one morning loses nothing.
 /// </summary>
 /// <param name="entries">All cases.</param>
 /// <param name="days">The working days.</param>
@@ -23,6 +23,9 @@ internal sealed class StepsDuePlan(
     private const string Team = "team";
     private const string Coordination = "coordinators";
     private const int CoordinatorsAfter = 5;
+
+    /// <summary>How many working days a solution may wait to be shared before the coordinators hear of it.</summary>
+    private const int SharingAfter = 20;
 
     /// <summary>Returns the mails that are due now; their keys hold the day, so that planning is idempotent.</summary>
     public IEnumerable<PlannedMail> Due(DateTimeOffset now)
@@ -68,18 +71,17 @@ internal sealed class StepsDuePlan(
     private IEnumerable<MorningLine> StepLines => entries.Where(IsStepOfTheDesk)
         .Select(entry => new MorningLine(QueueSignal.Late, entry, entry.Row.DueOn!.Value, entry.Row.DueOn.Value));
 
-    /// <summary>
-    /// What handlers hear of: their steps, and the solutions that are still to be shared when the term of the outcome
-    /// ends. The coordinators see those as a queue, and get no mail of them.
-    /// </summary>
-    private IEnumerable<MorningLine> HandlerLines => StepLines.Concat(
-        entries.Where(entry => entry is { IsOpen: true, Row.DueOn: not null }
-            && entry.Turns.Any(turn => turn.Kind == TurnKind.WritePublication))
-            .Select(entry => new MorningLine(QueueSignal.ToShare, entry, entry.Row.DueOn!.Value, entry.Row.DueOn.Value)));
+    /// <summary>The solutions that are still to be shared when the term of the outcome ends.</summary>
+    private IEnumerable<MorningLine> SharingLines => entries.Where(entry => entry is { IsOpen: true, Row.DueOn: not null }
+        && entry.Turns.Any(turn => turn.Kind == TurnKind.WritePublication))
+        .Select(entry => new MorningLine(QueueSignal.ToShare, entry, entry.Row.DueOn!.Value, entry.Row.DueOn.Value));
+
+    private IEnumerable<MorningLine> HandlerLines => StepLines.Concat(SharingLines);
 
     private IEnumerable<MorningLine> CoordinatorLines =>
     [
         .. StepLines.Select(line => line with { On = days.Add(line.Since, CoordinatorsAfter) }),
+        .. SharingLines.Select(line => line with { On = days.Add(line.Since, SharingAfter) }),
         .. from entry in entries
            where entry.IsOpen
            from asked in entry.AskedMinistries
