@@ -161,6 +161,34 @@ public sealed class PdfCheckTests
         Encoding.Latin1.GetString(TestPdf.Packed()).Replace(
             "/Type /ObjStm", "/Type /ObjStm /Filter [/FlateDecode /LZWDecode]", StringComparison.Ordinal))));
 
+    [Theory]
+    [InlineData("/N 1 /First 4 /Filter /FlateDecode", "actief")]
+    [InlineData("/Type /ObjStm /N 1 /First 4 /Filter [/FlateDecode]", "actief")]
+    [InlineData("/Type /ObjStm /N 1 /First 4 /Filter 9 0 R", "onleesbaar")]
+    [InlineData("/Type /ObjStm /N 1 /First 4 /Filter [9 0 R]", "onleesbaar")]
+    [InlineData("/Type /ObjStm /N 1 /First 4 /Filter /Other", "onleesbaar")]
+    [InlineData("/Type 9 0 R /N 1 /First 4 /Filter /FlateDecode /DecodeParms 9 0 R", "onleesbaar")]
+    [InlineData("/N 9 0 R /Filter /FlateDecode", "onleesbaar")]
+    [InlineData("/W [0 0 0] /Filter /FlateDecode", "onleesbaar")]
+    public void FaultIn_PackedObjectsThatDoNotSayWhatTheyAre_AreReadOrRefused(string dictionary, string fault)
+    {
+        var data = TestImages.Zlib([.. "9 0 << /S /JavaScript >>"u8]);
+        byte[] older =
+        [
+            .. TestPdf.Of(), .. Encoding.Latin1.GetBytes($"7 0 obj\n<< {dictionary} /Length {data.Length} >>\nstream\n"), .. data,
+            .. "\nendstream\nendobj\n%%EOF\n"u8,
+        ];
+
+        Assert.Equal(fault, Fault(older));
+    }
+
+    [Fact]
+    public void FaultIn_ObjectHiddenInAHexString_IsRefused() => Assert.Equal(
+        "onleesbaar", Fault([.. TestPdf.Of(), .. "8 0 obj\n<20 7 0 obj 20>\nendobj\n%%EOF\n"u8]));
+
+    [Fact]
+    public void FaultIn_TableInBothWays_IsTaken() => Assert.Null(Fault(TestPdf.WithTrailer("/XRefStm 15")));
+
     [Fact]
     public void FaultIn_AnyByteChanged_NeverThrows()
     {

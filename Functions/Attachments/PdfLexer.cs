@@ -180,7 +180,7 @@ internal sealed class PdfLexer(BufferedReader source, PdfTally tally) : IDisposa
     {
         for (var c = source.ReadByte(); c is not (-1 or '>'); c = source.ReadByte())
         {
-            tally.Pass(1);
+            See(c);
         }
     }
 
