@@ -54,6 +54,28 @@ public sealed class InboundLetterTests(InboundApp inbound) : IClassFixture<Inbou
     }
 
     [Fact]
+    public async Task Reply_DeliveredAgainAfterItsLetterWasTakenAway_DoesNotPutItBack()
+    {
+        var (number, address) = await inbound.AskedAsync();
+        (string, HttpContent)[] Mail() =>
+        [
+            InboundApp.Text("Zie bijlage."), ("headers", new StringContent("Message-ID: <again@minszw.example>\n")),
+            ("attachment1", new ByteArrayContent(TestPdf.Of())),
+        ];
+        await inbound.BringAsync(address, Mail());
+        var letter = Assert.Single((await inbound.FileAsync(number)).State.Attachments);
+        using var analyst = inbound.App.AsAnalyst();
+        using var removed = await analyst.DeleteAsync($"/v1/zaken/{number}/bijlagen/{letter.Id}");
+        Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
+
+        await inbound.BringAsync(address, Mail());
+
+        Assert.True(Assert.Single((await inbound.FileAsync(number)).State.Attachments).IsGone);
+        Assert.False(await inbound.App.Storage.Blobs.GetBlobContainerClient(AttachmentStore.Container)
+            .GetBlobClient($"{number}/{letter.Id}").ExistsAsync());
+    }
+
+    [Fact]
     public async Task Reply_WholeWithAPdfLetter_IsKept()
     {
         var (number, address) = await inbound.AskedAsync();

@@ -11,7 +11,7 @@ namespace RegelLoket.Escalation.Inbound;
 /// Makes the PDF letters of a ministry's mail files of the case, through the same checks as any file. The mail itself is
 /// taken whatever comes of them.
 /// </summary>
-public sealed class MailLetters(FileChecks checks, AttachmentStore store, CaseService service)
+public sealed class MailLetters(FileChecks checks, AttachmentStore store, CaseService service, CaseStore cases)
 {
     private const int IdLength = 32;
 
@@ -40,6 +40,13 @@ public sealed class MailLetters(FileChecks checks, AttachmentStore store, CaseSe
     private async Task<string?> KeepAsync(
         CaseNumber number, Ministry ministry, string hash, int place, UploadedFile letter, CancellationToken cancellation)
     {
+        var id = IdOf(number, hash, place);
+        if ((await cases.FindAsync(number, cancellation))?.State.Attachments.Any(known => known.Id == id) is true)
+        {
+            // An earlier delivery brought it; it may have been taken away since.
+            return null;
+        }
+
         var check = await checks.CheckAsync(letter, cancellation, onlyPdf: true);
         if (check is not FileCheck.Passed passed)
         {
@@ -47,10 +54,9 @@ public sealed class MailLetters(FileChecks checks, AttachmentStore store, CaseSe
         }
 
         await using var kept = passed;
-        var id = IdOf(number, hash, place);
         await store.PutAsync(AttachmentStore.FolderOf(number), id, passed.Content, cancellation);
         string? refusal = null;
-        await service.ActAsSystemAsync(number, minimumVersion: null, file =>
+        var after = await service.ActAsSystemAsync(number, minimumVersion: null, file =>
         {
             if (file.State.Attachments.Any(known => known.Id == id))
             {
@@ -61,9 +67,9 @@ public sealed class MailLetters(FileChecks checks, AttachmentStore store, CaseSe
             return refusal is null ? AttachmentService.EventOf(
                 Actor.Of(ministry), id, passed.Type, passed.Content.Length, letter.Name, ministry, hash) : null;
         }, cancellation);
-        if (refusal is not null)
+        if (after?.State.Attachment(id) is null)
         {
-            await store.DeleteAsync(AttachmentStore.FolderOf(number), id, cancellation);
+            await store.DeleteAsync(AttachmentStore.FolderOf(number), id, CancellationToken.None);
         }
 
         return refusal;
