@@ -11,9 +11,14 @@ namespace RegelLoket.Escalation.Inbound;
 /// Makes the PDF letters of a ministry's mail files of the case, through the same checks as any file. The mail itself is
 /// taken whatever comes of them.
 /// </summary>
-public sealed class MailLetters(FileChecks checks, AttachmentStore store, CaseService service, CaseStore cases)
+public sealed class MailLetters(
+    FileChecks checks, IFileScanner scanner, AttachmentStore store, CaseService service, CaseStore cases)
 {
     private const int IdLength = 32;
+    private const string SendAgain = "Vraag het ministerie de brief opnieuw te sturen.";
+    private const string NeverScanned = $"We kunnen bestanden niet op virussen nakijken. {SendAgain}";
+    private const string NotScannedYet =
+        $"De virusscanner gaf geen antwoord. We proberen het drie dagen opnieuw. Staat hij dan niet bij de bestanden? {SendAgain}";
 
     /// <summary>Keeps the letters of a mail; another delivery of the mail keeps each once.</summary>
     /// <param name="number">The case.</param>
@@ -21,20 +26,21 @@ public sealed class MailLetters(FileChecks checks, AttachmentStore store, CaseSe
     /// <param name="hash">The identity of the mail.</param>
     /// <param name="letters">The letters.</param>
     /// <param name="cancellation">Cancels the wait; the service delivers again.</param>
-    /// <returns>A line for each letter that was not kept, with the reason.</returns>
-    public async Task<IReadOnlyList<string>> KeepAsync(CaseNumber number, Ministry ministry, string hash,
+    /// <returns>A line for each letter that was not kept, with the reason, and whether another delivery may keep it.</returns>
+    public async Task<KeptLetters> KeepAsync(CaseNumber number, Ministry ministry, string hash,
         IReadOnlyList<UploadedFile> letters, CancellationToken cancellation)
     {
-        var lines = new List<string>();
+        var (lines, mayComeAgain) = (new List<string>(), false);
         foreach (var (place, letter) in letters.Index())
         {
             if (await KeepAsync(number, ministry, hash, place, letter, cancellation) is { } why)
             {
-                lines.Add(TextSanitizer.CleanLine($"Niet bewaard: {letter.Name}. {why}"));
+                lines.Add(TextSanitizer.CleanLine($"{(why == NotScannedYet ? "Nog niet" : "Niet")} bewaard: {letter.Name}. {why}"));
+                mayComeAgain |= why == NotScannedYet;
             }
         }
 
-        return lines;
+        return new KeptLetters(lines, mayComeAgain);
     }
 
     private async Task<string?> KeepAsync(
@@ -50,7 +56,8 @@ public sealed class MailLetters(FileChecks checks, AttachmentStore store, CaseSe
         var check = await checks.CheckAsync(letter, cancellation, onlyPdf: true);
         if (check is not FileCheck.Passed passed)
         {
-            return ((FileCheck.Refused)check).Fault.Label();
+            return ((FileCheck.Refused)check).Fault is not FileFault.NotScanned and var fault ? fault.Label()
+                : scanner.IsReady ? NotScannedYet : NeverScanned;
         }
 
         await using var kept = passed;
