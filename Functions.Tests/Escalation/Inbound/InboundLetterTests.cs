@@ -103,6 +103,26 @@ public sealed class InboundLetterTests(InboundApp inbound) : IClassFixture<Inbou
     }
 
     [Fact]
+    public async Task Reply_WithLettersThatAreTooLargeOrTooMany_NamesThemWithTheReason()
+    {
+        var (number, address) = await inbound.AskedAsync();
+        byte[] large = [.. "%PDF-1.7\n"u8, .. new byte[CaseAttachment.MaximumSize]];
+
+        await inbound.BringAsync(address, [
+            InboundApp.Text("Zie bijlagen."), ("attachment1", new ByteArrayContent(large)),
+            .. Enumerable.Range(2, 6).Select(i =>
+                ($"attachment{i}", (HttpContent)new ByteArrayContent(TestPdf.Of(more: $"({i})"))))]);
+
+        var facts = (await inbound.FileAsync(number)).Text((await inbound.MailAsync(number)).Facts);
+        Assert.Equal(4, (await inbound.FileAsync(number)).State.Attachments.Length);
+        Assert.Contains($"Niet bewaard: attachment1. {FileFault.TooLarge.Label()}", facts, StringComparison.Ordinal);
+        Assert.DoesNotContain("Niet bewaard: attachment5", facts, StringComparison.Ordinal);
+        Assert.Contains(
+            "Niet bewaard: attachment6. Van een mail bewaren we hoogstens 5 brieven.", facts, StringComparison.Ordinal);
+        Assert.Contains("Niet bewaard: attachment7.", facts, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Mail_WithALargeLetter_IsTaken()
     {
         var (number, address) = await inbound.AskedAsync();

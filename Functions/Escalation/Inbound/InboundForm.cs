@@ -22,6 +22,7 @@ namespace RegelLoket.Escalation.Inbound;
 internal sealed class InboundForm
 {
     private const int MostHeaderBytes = 64 * 1024;
+    private const int ReadAtOnce = 64 * 1024;
     private const string Scheme = "cid:";
 
     /// <summary>The maximum length of a line of a mail.</summary>
@@ -98,27 +99,24 @@ internal sealed class InboundForm
         return letters;
     }
 
-    /// <summary>Keeps a file on disk when it is a PDF; one that is too large for a letter is told as such.</summary>
+    /// <summary>Keeps a file on disk when it is a PDF; one that is too large, or one too many, by its name alone.</summary>
     private async Task TakeLetterAsync(HttpRequest request, Stream body, string name, CancellationToken cancellation)
     {
-        var content = letters.Count < CaseAttachment.Most
-            ? await SpooledFile.ReceiveAsync(body, CaseAttachment.MaximumSize, cancellation) : null;
-        if (content is null)
+        await using var file = new BufferedReadStream(body, ReadAtOnce);
+        if (!await file.EnsureBufferedAsync(FileSignature.Length, cancellation)
+            || FileSignature.Of(file.BufferedData.AsSpan(0, FileSignature.Length)) != FileType.Pdf)
         {
             return;
         }
 
-        var head = new byte[FileSignature.Length];
-        var read = await content.Content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation);
-        if (FileSignature.Of(head.AsSpan(0, read)) == FileType.Pdf)
+        var content = letters.Count < CaseAttachment.Most
+            ? await SpooledFile.ReceiveAsync(file, CaseAttachment.MaximumSize, cancellation) : null;
+        if (content is not null)
         {
             request.HttpContext.Response.RegisterForDisposeAsync(content);
-            letters.Add(new UploadedFile(UploadedFile.NameOf(name), content));
         }
-        else
-        {
-            await content.DisposeAsync();
-        }
+
+        letters.Add(new UploadedFile(UploadedFile.NameOf(name), content));
     }
 
     private async Task AddAsync(HttpRequest request, MultipartSection section, CancellationToken cancellation)

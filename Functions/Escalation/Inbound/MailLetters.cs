@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using RegelLoket.Attachments;
@@ -15,10 +16,16 @@ public sealed class MailLetters(
     FileChecks checks, IFileScanner scanner, AttachmentStore store, CaseService service, CaseStore cases)
 {
     private const int IdLength = 32;
+
+    /// <summary>The most letters of one mail of which each gets a line.</summary>
+    private const int MostNamed = 20;
+
     private const string SendAgain = "Vraag het ministerie de brief opnieuw te sturen.";
     private const string NeverScanned = $"We kunnen bestanden niet op virussen nakijken. {SendAgain}";
     private const string NotScannedYet =
         $"De virusscanner gaf geen antwoord. We proberen het drie dagen opnieuw. Staat hij dan niet bij de bestanden? {SendAgain}";
+
+    private static readonly string TooMany = $"Van een mail bewaren we hoogstens {CaseAttachment.Most} brieven. {SendAgain}";
 
     /// <summary>Keeps the letters of a mail; another delivery of the mail keeps each once.</summary>
     /// <param name="number">The case.</param>
@@ -31,13 +38,22 @@ public sealed class MailLetters(
         IReadOnlyList<UploadedFile> letters, CancellationToken cancellation)
     {
         var (lines, mayComeAgain) = (new List<string>(), false);
-        foreach (var (place, letter) in letters.Index())
+        foreach (var (place, letter) in letters.Index().Take(MostNamed))
         {
-            if (await KeepAsync(number, ministry, hash, place, letter, cancellation) is { } why)
+            if (place >= CaseAttachment.Most)
+            {
+                lines.Add(TextSanitizer.CleanLine($"Niet bewaard: {letter.Name}. {TooMany}"));
+            }
+            else if (await KeepAsync(number, ministry, hash, place, letter, cancellation) is { } why)
             {
                 lines.Add(TextSanitizer.CleanLine($"{(why == NotScannedYet ? "Nog niet" : "Niet")} bewaard: {letter.Name}. {why}"));
                 mayComeAgain |= why == NotScannedYet;
             }
+        }
+
+        if (letters.Count > MostNamed)
+        {
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"Niet bewaard: nog {letters.Count - MostNamed} brieven. {TooMany}"));
         }
 
         return new KeptLetters(lines, mayComeAgain);
