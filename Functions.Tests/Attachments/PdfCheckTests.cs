@@ -82,8 +82,60 @@ public sealed class PdfCheckTests
         GC.Collect();
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        Assert.Equal("onleesbaar", Fault(bomb));
+        Assert.Equal("te-veel-onderdelen", Fault(bomb));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 * 1024 * 1024);
+    }
+
+    [Fact]
+    public void FaultIn_MoreThanALibraryCanHold_IsRefusedWithAWordBeforeOneReadsIt()
+    {
+        var numbers = $"[{string.Concat(Enumerable.Repeat("0 ", PdfTally.Most))}]";
+        var text = $"({new string('a', 2 * PdfTally.Most)})";
+        string[] halves = [numbers[..PdfTally.Most] + "]", numbers[..PdfTally.Most] + "]"];
+
+        Assert.Equal("te-veel-onderdelen", Fault(TestPdf.Of(more: numbers)));
+        Assert.Equal("te-veel-onderdelen", Fault(TestPdf.Packed(more: numbers)));
+        Assert.Equal("te-veel-onderdelen", Fault(TestPdf.Packed(more: halves)));
+        Assert.Equal("te-veel-onderdelen", Fault(TestPdf.Of(more: text)));
+        Assert.Equal("te-veel-onderdelen", Fault(TestPdf.Packed(more: text)));
+    }
+
+    [Fact]
+    public void FaultIn_ScanOfTenMegabytes_IsHeldInMemoryOnce()
+    {
+        var document = TestPdf.OfSize(10_000_000);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Null(Fault(document));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 15_000_000);
+    }
+
+    [Theory]
+    [InlineData("0 ", 1)]
+    [InlineData("(a)", 2)]
+    [InlineData("<< /A 0 >> ", 4)]
+    public void FaultIn_DocumentAtTheLimit_IsReadInBoundedMemory(string item, int tokens)
+    {
+        var document = TestPdf.Packed(more: $"[{string.Concat(Enumerable.Repeat(item, (PdfTally.Most - 1000) / tokens))}]");
+        GC.Collect();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Null(Fault(document));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 120 * 1024 * 1024);
+    }
+
+    [Fact]
+    public void FaultIn_ReportOfManyPages_IsTaken() => Assert.Null(Fault(TestPdf.Of(more: [.. Enumerable.Range(0, 8000).Select(
+        i => $"<< /Type /StructElem /S /P /P 5 0 R /K {i} /Pg 3 0 R /Lang (nl-NL) >>")])));
+
+    [Fact]
+    public void FaultIn_NumberThatNoFileOfThisSizeNeeds_IsRefused()
+    {
+        Assert.Equal("onleesbaar", Fault(TestPdf.Of(more: "10485761")));
+        Assert.Equal("onleesbaar", Fault(TestPdf.Packed(more: "10485761")));
+        Assert.Equal("onleesbaar", Fault(TestPdf.Of(more: "<< /Length 4 /Columns 10485761 >>\nstream\ntext\nendstream")));
+        Assert.Null(Fault(TestPdf.Of(more: "[10485761]")));
+        Assert.Null(Fault(TestPdf.Packed(more: "[10485761]")));
     }
 
     [Fact]
@@ -108,6 +160,34 @@ public sealed class PdfCheckTests
     public void FaultIn_PackingThatNoWriterUses_IsRefused() => Assert.Equal("onleesbaar", Fault(Encoding.Latin1.GetBytes(
         Encoding.Latin1.GetString(TestPdf.Packed()).Replace(
             "/Type /ObjStm", "/Type /ObjStm /Filter [/FlateDecode /LZWDecode]", StringComparison.Ordinal))));
+
+    [Theory]
+    [InlineData("/N 1 /First 4 /Filter /FlateDecode", "actief")]
+    [InlineData("/Type /ObjStm /N 1 /First 4 /Filter [/FlateDecode]", "actief")]
+    [InlineData("/Type /ObjStm /N 1 /First 4 /Filter 9 0 R", "onleesbaar")]
+    [InlineData("/Type /ObjStm /N 1 /First 4 /Filter [9 0 R]", "onleesbaar")]
+    [InlineData("/Type /ObjStm /N 1 /First 4 /Filter /Other", "onleesbaar")]
+    [InlineData("/Type 9 0 R /N 1 /First 4 /Filter /FlateDecode /DecodeParms 9 0 R", "onleesbaar")]
+    [InlineData("/N 9 0 R /Filter /FlateDecode", "onleesbaar")]
+    [InlineData("/W [0 0 0] /Filter /FlateDecode", "onleesbaar")]
+    public void FaultIn_PackedObjectsThatDoNotSayWhatTheyAre_AreReadOrRefused(string dictionary, string fault)
+    {
+        var data = TestImages.Zlib([.. "9 0 << /S /JavaScript >>"u8]);
+        byte[] older =
+        [
+            .. TestPdf.Of(), .. Encoding.Latin1.GetBytes($"7 0 obj\n<< {dictionary} /Length {data.Length} >>\nstream\n"), .. data,
+            .. "\nendstream\nendobj\n%%EOF\n"u8,
+        ];
+
+        Assert.Equal(fault, Fault(older));
+    }
+
+    [Fact]
+    public void FaultIn_ObjectHiddenInAHexString_IsRefused() => Assert.Equal(
+        "onleesbaar", Fault([.. TestPdf.Of(), .. "8 0 obj\n<20 7 0 obj 20>\nendobj\n%%EOF\n"u8]));
+
+    [Fact]
+    public void FaultIn_TableInBothWays_IsTaken() => Assert.Null(Fault(TestPdf.WithTrailer("/XRefStm 15")));
 
     [Fact]
     public void FaultIn_AnyByteChanged_NeverThrows()

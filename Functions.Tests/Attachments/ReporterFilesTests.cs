@@ -83,6 +83,24 @@ public sealed class ReporterFilesTests(AppFixture app)
     }
 
     [Fact]
+    public async Task PostOwnFiles_MoreThanFiveAtOnce_NamesThoseThatWerePassedOver()
+    {
+        var journey = await ReportedAsync();
+        using var visitor = new FileVisitor(app.Address);
+        await visitor.FollowAsync(journey.Number, journey.Code);
+        Assert.Contains("samen hoogstens 40 MB", await visitor.OpenAsync(Page), StringComparison.Ordinal);
+
+        using var answer = await visitor.UploadAsync(Page, "bestand", [("lijst.docx", "PK.."u8.ToArray()),
+            .. Enumerable.Range(2, 6).Select(i => ($"brief{i}.pdf", TestPdf.Of(more: $"({i})")))]);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(4, (await FileAsync(journey)).State.Attachments.Length);
+        Assert.Contains($"lijst.docx: {FileFault.OtherType.Label()}", page, StringComparison.Ordinal);
+        Assert.Contains("brief6.pdf: we nemen hoogstens 5 bestanden tegelijk aan.", page, StringComparison.Ordinal);
+        Assert.Contains("brief7.pdf: we nemen hoogstens 5 bestanden tegelijk aan.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task PostOwnFiles_WithoutTheTokenOfThePage_IsRefused()
     {
         var journey = await ReportedAsync();

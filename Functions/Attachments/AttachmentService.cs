@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Storage;
@@ -11,10 +12,11 @@ namespace RegelLoket.Attachments;
 
 /// <summary>
 /// Adds files to a case and takes them away. The content is stored first, then the event: a content without an event is
-/// seen by nobody, and goes with its case.
+/// seen by nobody, and is deleted at night.
 /// </summary>
 public sealed class AttachmentService(
-    AttachmentStore store, CaseService service, FileChecks checks, IFileScanner scanner, StoredLimits limits)
+    AttachmentStore store, CaseService service, CaseStore cases, FileChecks checks, IFileScanner scanner, StoredLimits limits,
+    ILogger<AttachmentService> log)
 {
     private const int IdBytes = 16;
 
@@ -61,12 +63,12 @@ public sealed class AttachmentService(
         }
 
         // It was refused, or added before: then that one counts and this content is one too many.
-        await store.DeleteAsync(AttachmentStore.FolderOf(number), id, CancellationToken.None);
+        await DeleteAsync(number, id);
         return result is CommandResult.Done { Case: var known } && EarlierIn(known) is { } earlier
             ? new AttachmentResult.Added(known, earlier) : new AttachmentResult.NotNow(result);
     }
 
-    /// <summary>Takes away a file: the content at once, the record stays.</summary>
+    /// <summary>Takes away a file: the content at once, or else in the next round of the reconciler; the record stays.</summary>
     /// <param name="context">Who takes it away.</param>
     /// <param name="number">The case.</param>
     /// <param name="id">The file.</param>
@@ -83,27 +85,31 @@ public sealed class AttachmentService(
             : new Decision.Append(new NewEvent(context.By, new AttachmentRemoved(id))), workflows, cancellation);
         if (result is CommandResult.Done)
         {
-            await store.DeleteAsync(AttachmentStore.FolderOf(number), id, cancellation);
+            await DeleteAsync(number, id);
         }
 
         return result;
     }
 
-    /// <summary>Makes the files of a sent draft files of its case; those that are already are passed over.</summary>
+    /// <summary>
+    /// Makes the files of a sent draft files of its case; those that are already are passed over, also when they were taken away
+    /// since.
+    /// </summary>
     public async Task AdoptAsync(
         CaseNumber number, string draftFolder, IReadOnlyList<DraftFile> files, CancellationToken cancellation)
     {
+        var known = (await cases.FindAsync(number, cancellation))?.State.Attachments.Select(file => file.Id).ToHashSet() ?? [];
         var copied = new List<DraftFile>();
         foreach (var file in files)
         {
-            if (await store.CopyAsync(draftFolder, AttachmentStore.FolderOf(number), file.Id, cancellation))
+            if (!known.Contains(file.Id) && await store.CopyAsync(draftFolder, AttachmentStore.FolderOf(number), file.Id, cancellation))
             {
                 copied.Add(file);
             }
         }
 
         await service.ActAsSystemAsync(number, minimumVersion: null, at =>
-            copied.FirstOrDefault(file => at.State.Attachments.All(known => known.Id != file.Id)) is { } next
+            copied.FirstOrDefault(file => at.State.Attachments.All(added => added.Id != file.Id)) is { } next
                 ? EventOf(Actor.Reporter, next.Id, next.Type, next.Size, next.Name, from: null) : null, cancellation);
     }
 
@@ -111,6 +117,9 @@ public sealed class AttachmentService(
         Actor by, string id, FileType type, long size, string name, Ministry? from, string? mailHash = null) =>
         new(by, new AttachmentAdded { Id = id, Type = type, Size = size, From = from, MailHash = mailHash })
         { Texts = new Dictionary<string, string> { [TextNames.FileName] = name } };
+
+    private Task DeleteAsync(CaseNumber number, string id) => FollowUp.RunAsync(log, $"The deletion of a file of case {number}",
+        () => store.DeleteAsync(AttachmentStore.FolderOf(number), id, CancellationToken.None));
 
     /// <summary>Returns the file that an earlier request under the same key added.</summary>
     private static CaseAttachment? EarlierIn(CaseFile file) => CommandRequest.Current?.Mark is { } mark

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -28,6 +29,19 @@ public sealed class AttachmentStore(BlobServiceClient blobs) : ICaseDataEraser
     public IAsyncEnumerable<string> DraftsAsync(CancellationToken cancellation) =>
         container.GetBlobsByHierarchyAsync(BlobTraits.None, BlobStates.None, "/", $"{Drafts}/", cancellation)
             .Where(item => item.IsPrefix).Select(item => item.Prefix[(Drafts.Length + 1)..].TrimEnd('/'));
+
+    /// <summary>Returns the stored files of all cases, by case, with when each was stored.</summary>
+    public async IAsyncEnumerable<(CaseNumber Number, string Id, DateTimeOffset? At)> OfCasesAsync(
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix: null, cancellation))
+        {
+            if (blob.Name.Split('/') is [var folder, var id] && CaseNumber.TryParse(folder, out var number))
+            {
+                yield return (number, id, blob.Properties.LastModified);
+            }
+        }
+    }
 
     /// <summary>Stores a file; the same id again replaces it with what must be the same.</summary>
     public async Task PutAsync(string folder, string id, SpooledFile file, CancellationToken cancellation)

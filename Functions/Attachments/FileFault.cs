@@ -27,6 +27,10 @@ public enum FileFault
     [Display(Name = "We kunnen dit bestand niet lezen. Sla het opnieuw op en probeer het nog een keer.")]
     Unreadable,
 
+    [JsonStringEnumMemberName("te-veel-onderdelen")]
+    [Display(Name = "Deze pdf bestaat uit te veel onderdelen om na te kijken. Stuur een deel, of druk hem af naar een nieuwe pdf.")]
+    TooMuch,
+
     [JsonStringEnumMemberName("versleuteld")]
     [Display(Name = "Deze pdf is beveiligd. Stuur een pdf zonder wachtwoord of beveiliging.")]
     Encrypted,

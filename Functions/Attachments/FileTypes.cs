@@ -13,7 +13,7 @@ public static class FileTypes
     public const string AcceptLetter = MediaTypeNames.Application.Pdf;
 
     /// <summary>What a file may be, as help under a file input.</summary>
-    public const string Help = "Pdf, jpg of png, tot 10 MB per bestand. Stuur geen stukken over cliënten.";
+    public const string Help = "Pdf, jpg of png, tot 10 MB per bestand en samen hoogstens 40 MB. Stuur geen stukken over cliënten.";
 
     public static string MediaType(this FileType type) => type switch
     {

@@ -35,7 +35,8 @@ public sealed class FollowFileFunctions(
         }
 
         var faults = new List<string>();
-        var files = UploadForm.Of(request).Files;
+        var uploaded = UploadForm.Of(request);
+        var files = uploaded.Files;
         foreach (var chosen in files)
         {
             switch (await attachments.AddAsync(request, CommandContext.OfReporter(clock), file.Number, chosen, from: null,
@@ -53,6 +54,7 @@ public sealed class FollowFileFunctions(
             }
         }
 
+        faults.AddRange(UploadWords.OfPassedOver(uploaded));
         if (files.Count > 0 && faults.Count == 0)
         {
             return Page.SeeOther($"{AttachmentRoutes.Own}?gedaan=toegevoegd");

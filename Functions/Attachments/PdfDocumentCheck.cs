@@ -10,21 +10,19 @@ namespace RegelLoket.Attachments;
 /// </summary>
 internal static class PdfDocumentCheck
 {
-    private const int MinimumBudget = 1024 * 1024;
-
     /// <summary>Returns why a PDF is not taken; null when it can be.</summary>
-    public static FileFault? FaultIn(Stream content)
+    public static FileFault? FaultIn(PdfView content)
     {
-        // Each byte is read some two times of a document that is in order.
-        using var budget = new ReadBudget(content, (10 * content.Length) + MinimumBudget);
+        content.Position = 0;
         try
         {
-            using var document = PdfReader.Open(budget, PdfDocumentOpenMode.Import);
+            using var document = PdfReader.Open(content, PdfDocumentOpenMode.Import);
             return document.PageCount == 0 ? FileFault.Unreadable
                 : document.Internals.GetAllObjects().Select(found => FaultIn(found)).FirstOrDefault(fault => fault is not null);
         }
-        // The library has no one exception for what it cannot read: whatever it throws says that this file cannot be judged.
-        catch (Exception failure) when (failure is not OutOfMemoryException)
+        // The library has no one exception for what it cannot read: whatever it throws says that this file cannot be judged, also
+        // that it wanted more room at once than there is.
+        catch (Exception failure)
         {
             return failure is PdfReaderException && failure.Message.Contains("password", StringComparison.OrdinalIgnoreCase)
                 ? FileFault.Encrypted : FileFault.Unreadable;

@@ -17,7 +17,7 @@ internal enum PdfToken
 /// Reads the syntax of a PDF token by token, from its beginning to its end, so that no object escapes it: also one of an
 /// older version of the document, and one that no table names. Names are read without the escapes that can hide them.
 /// </summary>
-internal sealed class PdfLexer(BufferedReader source) : IDisposable
+internal sealed class PdfLexer(BufferedReader source, PdfTally tally) : IDisposable
 {
     private const int LongestToken = 128;
 
@@ -36,6 +36,17 @@ internal sealed class PdfLexer(BufferedReader source) : IDisposable
     public void Dispose() => passed.Dispose();
 
     public PdfToken Next()
+    {
+        var token = Read();
+        if (token is not (PdfToken.End or PdfToken.Close))
+        {
+            tally.Add();
+        }
+
+        return token;
+    }
+
+    private PdfToken Read()
     {
         while (true)
         {
@@ -151,20 +162,25 @@ internal sealed class PdfLexer(BufferedReader source) : IDisposable
         {
             text.Append((char)c);
         }
+        else
+        {
+            tally.Pass(1);
+        }
     }
 
     private void PassComment()
     {
         while (source.Peek(0) is not (-1 or '\r' or '\n'))
         {
-            passed.See(source.ReadByte());
+            See(source.ReadByte());
         }
     }
 
     private void PassHex()
     {
-        while (source.ReadByte() is not (-1 or '>'))
+        for (var c = source.ReadByte(); c is not (-1 or '>'); c = source.ReadByte())
         {
+            See(c);
         }
     }
 
@@ -173,13 +189,13 @@ internal sealed class PdfLexer(BufferedReader source) : IDisposable
         for (var depth = 1; depth > 0;)
         {
             var c = source.ReadByte();
-            passed.See(c);
+            See(c);
             switch (c)
             {
                 case -1:
                     return;
                 case '\\':
-                    passed.See(source.ReadByte());
+                    See(source.ReadByte());
                     break;
                 case '(':
                     depth++;
@@ -189,5 +205,11 @@ internal sealed class PdfLexer(BufferedReader source) : IDisposable
                     break;
             }
         }
+    }
+
+    private void See(int c)
+    {
+        passed.See(c);
+        tally.Pass(1);
     }
 }

@@ -1,4 +1,5 @@
 using RegelLoket.Cases;
+using RegelLoket.Web.Uploads;
 
 namespace RegelLoket.Attachments;
 
@@ -7,6 +8,10 @@ public static class UploadWords
 {
     public const string NoneChosen = "Kies eerst een bestand.";
     public const string Closed = "We nemen nu geen bestanden aan. Beschrijf in je bericht wat erin staat.";
+
+    /// <summary>Says it of each file of a form that was one too many to be looked at.</summary>
+    public static IEnumerable<string> OfPassedOver(UploadForm form) =>
+        form.PassedOver.Select(name => $"{name}: we nemen hoogstens {CaseAttachment.Most} bestanden tegelijk aan.");
 
     /// <summary>Says it of one file, by the name that its sender gave it.</summary>
     public static string Of(string name, FileFault fault) => $"{name}: {fault.Label()}";

@@ -106,7 +106,8 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
     {
         var context = new CommandContext(Actor.Of(question.Ministry), clock.GetUtcNow());
         var faults = new List<string>();
-        foreach (var letter in UploadForm.Of(request).Files)
+        var uploaded = UploadForm.Of(request);
+        foreach (var letter in uploaded.Files)
         {
             var result = await attachments.AddAsync(
                 request, context, file.Number, letter, question.Ministry, workflows, cancellation);
@@ -120,7 +121,7 @@ public sealed class QuestionPageFunctions(MinistryReplyService service, Reaction
             }
         }
 
-        return faults;
+        return [.. faults, .. UploadWords.OfPassedOver(uploaded)];
     }
 
     private Task<IResult> ClosedAsync(HttpRequest request, string written, CancellationToken cancellation) =>

@@ -33,7 +33,8 @@ public sealed class DraftFileFunctions(DraftStore drafts, DraftFiles files)
         }
 
         var faults = new List<string>();
-        var chosen = UploadForm.Of(request).Files;
+        var uploaded = UploadForm.Of(request);
+        var chosen = uploaded.Files;
         foreach (var file in chosen)
         {
             if (await files.AddAsync(request, code, file, cancellation) is { } fault)
@@ -42,6 +43,7 @@ public sealed class DraftFileFunctions(DraftStore drafts, DraftFiles files)
             }
         }
 
+        faults.AddRange(UploadWords.OfPassedOver(uploaded));
         if (chosen.Count > 0 && faults.Count == 0)
         {
             return Page.SeeOther(IntakeRoutes.Files);

@@ -87,6 +87,20 @@ public sealed class SplitPageTests(AppFixture app)
         Assert.Contains("Gaat weer verder in", await analyst.GetStringAsync($"/werkbank/zaken/{part}"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task FilesTab_OfAPart_LeadsToTheFilesOfTheReport()
+    {
+        var reported = await TestCase.ReportAsync(app);
+        Assert.Equal(303, (await SendAsync(reported, "splits", 2, "Het eerste deel")).Status);
+        var part = (await reported.GetAsync()).GetProperty("gesplitstIn")[0].GetString()!;
+        using var analyst = app.AsAnalyst(TestCase.Author);
+
+        var tab = await analyst.GetStringAsync($"/werkbank/zaken/{part}/bestanden");
+
+        Assert.Contains($"<a href=\"/werkbank/zaken/{reported.Number}/bestanden\">De bestanden van de hele melding", tab,
+            StringComparison.Ordinal);
+    }
+
     private static string PageOf(TestCase reported) => $"/werkbank/zaken/{reported.Number}/splitsen";
 
     private async Task<(int Status, string Body)> SendAsync(TestCase reported, string button, int parts, string first)

@@ -17,8 +17,18 @@ public sealed class InboundApp : IAsyncLifetime
 
     internal MinistryCases Cases => new(App);
 
+    private (string, string)[] Settings { get; init; } = [];
+
     public async Task InitializeAsync() => App = await AppFixture.StartAsync(
-        ("SendGrid:InboundPassword", Password), ("Notifications:InboundDomain", "antwoord.example"));
+        [("SendGrid:InboundPassword", Password), ("Notifications:InboundDomain", "antwoord.example"), .. Settings]);
+
+    /// <summary>One with settings of its own.</summary>
+    internal static async Task<InboundApp> StartAsync(params (string Name, string Value)[] settings)
+    {
+        var inbound = new InboundApp { Settings = settings };
+        await inbound.InitializeAsync();
+        return inbound;
+    }
 
     public Task DisposeAsync() => App.DisposeAsync();
 
@@ -45,7 +55,11 @@ public sealed class InboundApp : IAsyncLifetime
 
     /// <summary>Brings a mail; what is not given is as of a ministry's own mail.</summary>
     internal async Task BringAsync(string to, params (string Name, HttpContent Value)[] fields) =>
-        Assert.Equal(HttpStatusCode.NoContent, await PostAsync(Password, to, fields));
+        Assert.Equal(HttpStatusCode.NoContent, await SendAsync(to, fields));
+
+    /// <summary>Brings a mail, however it is answered.</summary>
+    internal Task<HttpStatusCode> SendAsync(string to, params (string Name, HttpContent Value)[] fields) =>
+        PostAsync(Password, to, fields);
 
     internal async Task<HttpStatusCode> PostAsync(string password, string to, (string Name, HttpContent Value)[] fields)
     {

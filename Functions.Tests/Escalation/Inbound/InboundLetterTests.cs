@@ -55,6 +55,28 @@ public sealed class InboundLetterTests(InboundApp inbound) : IClassFixture<Inbou
     }
 
     [Fact]
+    public async Task Reply_DeliveredAgainAfterItsLetterWasTakenAway_DoesNotPutItBack()
+    {
+        var (number, address) = await inbound.AskedAsync();
+        (string, HttpContent)[] Mail() =>
+        [
+            InboundApp.Text("Zie bijlage."), ("headers", new StringContent("Message-ID: <again@minszw.example>\n")),
+            ("attachment1", new ByteArrayContent(TestPdf.Of())),
+        ];
+        await inbound.BringAsync(address, Mail());
+        var letter = Assert.Single((await inbound.FileAsync(number)).State.Attachments);
+        using var analyst = inbound.App.AsAnalyst();
+        using var removed = await analyst.DeleteAsync($"/v1/zaken/{number}/bijlagen/{letter.Id}");
+        Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
+
+        await inbound.BringAsync(address, Mail());
+
+        Assert.True(Assert.Single((await inbound.FileAsync(number)).State.Attachments).IsGone);
+        Assert.False(await inbound.App.Storage.Blobs.GetBlobContainerClient(AttachmentStore.Container)
+            .GetBlobClient($"{number}/{letter.Id}").ExistsAsync());
+    }
+
+    [Fact]
     public async Task Reply_WholeWithAPdfLetter_IsKept()
     {
         var (number, address) = await inbound.AskedAsync();
@@ -79,6 +101,26 @@ public sealed class InboundLetterTests(InboundApp inbound) : IClassFixture<Inbou
             ("attachments", new StringContent("1")), ("attachment1", new ByteArrayContent(TestPdf.Of())));
 
         Assert.Empty((await inbound.FileAsync(number)).State.Attachments);
+    }
+
+    [Fact]
+    public async Task Reply_WithLettersThatAreTooLargeOrTooMany_NamesThemWithTheReason()
+    {
+        var (number, address) = await inbound.AskedAsync();
+        byte[] large = [.. "%PDF-1.7\n"u8, .. new byte[CaseAttachment.MaximumSize]];
+
+        await inbound.BringAsync(address, [
+            InboundApp.Text("Zie bijlagen."), ("attachment1", new ByteArrayContent(large)),
+            .. Enumerable.Range(2, 6).Select(i =>
+                ($"attachment{i}", (HttpContent)new ByteArrayContent(TestPdf.Of(more: $"({i})"))))]);
+
+        var facts = (await inbound.FileAsync(number)).Text((await inbound.MailAsync(number)).Facts);
+        Assert.Equal(4, (await inbound.FileAsync(number)).State.Attachments.Length);
+        Assert.Contains($"Niet bewaard: attachment1. {FileFault.TooLarge.Label()}", facts, StringComparison.Ordinal);
+        Assert.DoesNotContain("Niet bewaard: attachment5", facts, StringComparison.Ordinal);
+        Assert.Contains(
+            "Niet bewaard: attachment6. Van een mail bewaren we hoogstens 5 brieven.", facts, StringComparison.Ordinal);
+        Assert.Contains("Niet bewaard: attachment7.", facts, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed partial class InboundMailPropertyTests
     public void WholeMail_OfAnyBytes_IsReadOrKeptAsText(byte[] message) => AssertReads(WholeMail.Into(new InboundMail
     {
         ReceivedAt = TimeProvider.System.GetUtcNow(),
-    }, message).WithRecipients());
+    }, new MemoryStream(message)).WithRecipients());
 
     [Property(MaxTest = 400, Arbitrary = [typeof(Pages)])]
     public void Page_OfAnyText_IsLaidOutInLinesOrRefusedAsAWhole(string html)

@@ -16,13 +16,17 @@ namespace RegelLoket.Escalation.Inbound;
 /// Reads the form of SendGrid's inbound parse, with each field in its own character set, whether the mail comes in
 /// parts or whole:
 /// https://www.twilio.com/docs/sendgrid/for-developers/parsing-email/setting-up-the-inbound-parse-webhook. A missing or
-/// unreadable field is empty, so that no mail is lost over a field. Files are measured; the PDF letters among them are kept
-/// on disk for as long as the request lasts.
+/// unreadable field is empty, so that no mail is lost over a field. Files are measured; the PDF letters among them, and a mail
+/// that comes whole, are kept on disk for as long as the request lasts.
 /// </summary>
 internal sealed class InboundForm
 {
     private const int MostHeaderBytes = 64 * 1024;
+    private const int ReadAtOnce = 64 * 1024;
     private const string Scheme = "cid:";
+
+    /// <summary>The field of a mail that the service passes on whole.</summary>
+    private const string Whole = "email";
 
     /// <summary>The maximum length of a line of a mail.</summary>
     private const int LongestId = 998;
@@ -32,6 +36,9 @@ internal sealed class InboundForm
     private readonly Dictionary<string, (byte[] Bytes, string? Charset)> fields = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(string Field, string Name, string Type, long Size)> files = [];
     private readonly List<UploadedFile> letters = [];
+
+    /// <summary>The mail that came whole; it lies on disk, like a file.</summary>
+    private Stream? whole;
 
     /// <exception cref="IOException">The form ended too early.</exception>
     public static async Task<InboundForm> ReadAsync(HttpRequest request, CancellationToken cancellation)
@@ -52,6 +59,8 @@ internal sealed class InboundForm
             {
                 form.fields[name] = (System.Text.Encoding.UTF8.GetBytes(value.ToString()), null);
             }
+
+            form.whole = form.fields.Remove(Whole, out var mail) ? new MemoryStream(mail.Bytes) : null;
         }
 
         return form;
@@ -83,13 +92,13 @@ internal sealed class InboundForm
             SpamScore = Field("spam_score").Trim(),
             SpamReport = Field("spam_report"),
         };
-        return (fields.TryGetValue("email", out var whole) ? WholeMail.Into(mail, whole.Bytes) : mail).WithRecipients();
+        return (whole is null ? mail : WholeMail.Into(mail, whole)).WithRecipients();
     }
 
     /// <summary>Returns the PDF letters of the mail; they go with the request.</summary>
     public async Task<IReadOnlyList<UploadedFile>> LettersAsync(HttpRequest request, CancellationToken cancellation)
     {
-        foreach (var (name, content) in fields.TryGetValue("email", out var whole) ? WholeMail.FilesIn(whole.Bytes) : [])
+        foreach (var (name, content) in whole is null ? [] : WholeMail.FilesIn(whole))
         {
             using var file = content.Open();
             await TakeLetterAsync(request, file, name, cancellation);
@@ -98,27 +107,24 @@ internal sealed class InboundForm
         return letters;
     }
 
-    /// <summary>Keeps a file on disk when it is a PDF; one that is too large for a letter is told as such.</summary>
+    /// <summary>Keeps a file on disk when it is a PDF; one that is too large, or one too many, by its name alone.</summary>
     private async Task TakeLetterAsync(HttpRequest request, Stream body, string name, CancellationToken cancellation)
     {
-        var content = letters.Count < CaseAttachment.Most
-            ? await SpooledFile.ReceiveAsync(body, CaseAttachment.MaximumSize, cancellation) : null;
-        if (content is null)
+        await using var file = new BufferedReadStream(body, ReadAtOnce);
+        if (!await file.EnsureBufferedAsync(FileSignature.Length, cancellation)
+            || FileSignature.Of(file.BufferedData.AsSpan(0, FileSignature.Length)) != FileType.Pdf)
         {
             return;
         }
 
-        var head = new byte[FileSignature.Length];
-        var read = await content.Content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation);
-        if (FileSignature.Of(head.AsSpan(0, read)) == FileType.Pdf)
+        var content = letters.Count < CaseAttachment.Most
+            ? await SpooledFile.ReceiveAsync(file, CaseAttachment.MaximumSize, cancellation) : null;
+        if (content is not null)
         {
             request.HttpContext.Response.RegisterForDisposeAsync(content);
-            letters.Add(new UploadedFile(UploadedFile.NameOf(name), content));
         }
-        else
-        {
-            await content.DisposeAsync();
-        }
+
+        letters.Add(new UploadedFile(UploadedFile.NameOf(name), content));
     }
 
     private async Task AddAsync(HttpRequest request, MultipartSection section, CancellationToken cancellation)
@@ -138,6 +144,15 @@ internal sealed class InboundForm
             await TakeLetterAsync(request, body, FirstOf(Decoded(fileName), name), cancellation);
             await body.CopyToAsync(Stream.Null, cancellation);
             files.Add((name, Decoded(fileName), type?.MediaType.ToString() ?? "application/octet-stream", body.Position));
+            return;
+        }
+
+        if (name.Equals(Whole, StringComparison.OrdinalIgnoreCase))
+        {
+            var mail = await SpooledFile.ReceiveAsync(section.Body, long.MaxValue, cancellation)
+                ?? throw new InvalidDataException("A mail is too long to be received.");
+            request.HttpContext.Response.RegisterForDisposeAsync(mail);
+            whole = mail.Content;
             return;
         }
 

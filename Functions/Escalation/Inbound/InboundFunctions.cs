@@ -50,11 +50,12 @@ public sealed class InboundFunctions(
                 StatusCodes.Status400BadRequest, "We kunnen dit niet lezen", "Stuur het formulier van de mail in zijn geheel.");
         }
 
-        await inbound.TakeAsync(
-            form.ToMail(clock.GetUtcNow()), workflows, cancellation, await form.LettersAsync(request, cancellation));
-
-        // The response never depends on the result: SendGrid must not resend a mail that was stored.
-        return Results.NoContent();
+        // SendGrid resends a mail for three days when it is refused. All of it that is stored stays as it is, and a letter that no
+        // scanner could judge is kept then.
+        return await inbound.TakeAsync(
+            form.ToMail(clock.GetUtcNow()), workflows, cancellation, await form.LettersAsync(request, cancellation))
+            ? Results.NoContent()
+            : Api.Problem(StatusCodes.Status503ServiceUnavailable, "Nog niet alles is bewaard", "Stuur deze mail later opnieuw.");
     }
 
     /// <summary>

@@ -46,7 +46,8 @@ public sealed class InboundMailService(
     /// <param name="workflows">The client for the workflows.</param>
     /// <param name="cancellation">Cancels the wait; the service delivers the mail again.</param>
     /// <param name="attached">The PDF letters in it; they go with the request.</param>
-    public async Task TakeAsync(InboundMail mail, DurableTaskClient workflows, CancellationToken cancellation,
+    /// <returns>Whether all of it was taken; if not, another delivery adds what is missing.</returns>
+    public async Task<bool> TakeAsync(InboundMail mail, DurableTaskClient workflows, CancellationToken cancellation,
         IReadOnlyList<UploadedFile>? attached = null)
     {
         var hash = HashOf(mail);
@@ -61,21 +62,24 @@ public sealed class InboundMailService(
 
         var from = InboundSender.Of(mail);
         var own = matches.Where(match => from is not null && match.Settings.Owns(from)).ToList();
-        var isTaken = false;
+        var (isTaken, isComplete) = (false, true);
         foreach (var match in (own.Count > 0 ? own : matches.Take(1)).OrderByDescending(match => match.IsCurrent)
             .DistinctBy(match => (match.File.Number, match.Ministry)))
         {
             await kept.KeepAsync(match.File.Number, hash, mail, cancellation);
             // Before the mail is: a delivery that is cut off between the two comes again.
-            var lines = own.Count > 0 && attached is { Count: > 0 } && !AutomaticMail.Is(mail)
-                ? await letters.KeepAsync(match.File.Number, match.Ministry, hash, attached, cancellation) : [];
-            isTaken |= await AppendAsync(mail, hash, match, lines, workflows, cancellation);
+            var outcome = own.Count > 0 && attached is { Count: > 0 } && !AutomaticMail.Is(mail)
+                ? await letters.KeepAsync(match.File.Number, match.Ministry, hash, attached, cancellation) : KeptLetters.None;
+            isComplete &= !outcome.MayComeAgain;
+            isTaken |= await AppendAsync(mail, hash, match, outcome.NotKept, workflows, cancellation);
         }
 
         if (!isTaken)
         {
             await KeepForDeskAsync(mail, hash, cancellation);
         }
+
+        return isComplete;
     }
 
     /// <summary>

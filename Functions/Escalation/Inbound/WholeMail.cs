@@ -10,26 +10,28 @@ namespace RegelLoket.Escalation.Inbound;
 internal static class WholeMail
 {
     /// <summary>Fills a mail from the message; an unreadable one is stored as text.</summary>
-    public static InboundMail Into(InboundMail mail, byte[] message)
+    public static InboundMail Into(InboundMail mail, Stream message)
     {
         try
         {
-            using var content = new MemoryStream(message);
-            return Into(mail, MimeMessage.Load(content));
+            return Into(mail, Load(message));
         }
         catch (FormatException)
         {
-            return mail with { Text = Encoding.Latin1.GetString(message) };
+            message.Position = 0;
+            using var text = new StreamReader(message, Encoding.Latin1, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+            return mail with { Text = text.ReadToEnd() };
         }
     }
 
-    /// <summary>Returns the files of a message with their names; none when it is unreadable.</summary>
-    public static IReadOnlyList<(string Name, IMimeContent Content)> FilesIn(byte[] message)
+    /// <summary>
+    /// Returns the files of a message with their names, which are read from it as long as it is open; none when it is unreadable.
+    /// </summary>
+    public static IReadOnlyList<(string Name, IMimeContent Content)> FilesIn(Stream message)
     {
         try
         {
-            using var content = new MemoryStream(message);
-            return [.. MimeMessage.Load(content).BodyParts.OfType<MimePart>()
+            return [.. Load(message).BodyParts.OfType<MimePart>()
                 .Where(part => part.Content is not null && part is not TextPart { IsAttachment: false })
                 .Select(part => (part.FileName ?? part.ContentType.MimeType, part.Content!))];
         }
@@ -51,6 +53,13 @@ internal static class WholeMail
         {
             return [];
         }
+    }
+
+    /// <summary>Reads a message of which the parts stay where they are, and are not copied.</summary>
+    private static MimeMessage Load(Stream message)
+    {
+        message.Position = 0;
+        return MimeMessage.Load(message, persistent: true);
     }
 
     private static InboundMail Into(InboundMail mail, MimeMessage message)

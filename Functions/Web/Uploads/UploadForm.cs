@@ -20,9 +20,13 @@ public sealed class UploadForm : IAsyncDisposable
     private const int ReadAtOnce = 64 * 1024;
 
     private readonly List<UploadedFile> files = [];
+    private readonly List<string> passedOver = [];
 
     /// <summary>The files that were chosen, in the order of the form.</summary>
     public IReadOnlyList<UploadedFile> Files => files;
+
+    /// <summary>The names of the files that were one too many to be taken at once.</summary>
+    public IReadOnlyList<string> PassedOver => passedOver;
 
     /// <summary>Whether a request brings a form that can hold files.</summary>
     public static bool IsIn(HttpRequest request) =>
@@ -88,9 +92,18 @@ public sealed class UploadForm : IAsyncDisposable
     /// <summary>Takes a file; a field in which none was chosen is sent as one without a name and without content.</summary>
     private async Task AddAsync(FileMultipartSection section, CancellationToken cancellation)
     {
-        if (files.Count > CaseAttachment.Most || section.FileStream is null)
+        if (section.FileStream is null)
         {
-            // One more than can be stored is enough to say so; the others are passed over.
+            return;
+        }
+
+        if (files.Count == CaseAttachment.Most)
+        {
+            if (section.FileName.Length > 0)
+            {
+                passedOver.Add(UploadedFile.NameOf(section.FileName));
+            }
+
             return;
         }
 
