@@ -46,8 +46,8 @@ public sealed class PublicationReconcilerTests(AppFixture app)
         await ReconcileAsync(app);
         Assert.Null(await app.Services.GetRequiredService<LibraryStore>().FindAsync(journey.Number.ToLowerInvariant(), default));
 
-        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/publicatiereacties", new { akkoord = true }, 200, null,
-            ("Volgcode", journey.Code));
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/publicatiereacties",
+            new { versie = 1, akkoord = true }, 200, null, ("Volgcode", journey.Code));
         await ReconcileAsync(app);
 
         Assert.NotNull(await app.Services.GetRequiredService<LibraryStore>().FindAsync(journey.Number.ToLowerInvariant(), default));
