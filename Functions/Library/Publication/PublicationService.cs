@@ -2,6 +2,7 @@ using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Library.Items;
+using RegelLoket.Library.Search;
 using RegelLoket.Storage;
 using RegelLoket.Web;
 
@@ -12,9 +13,8 @@ namespace RegelLoket.Library.Publication;
 /// withdraws it.
 /// </summary>
 public sealed class PublicationService(
-    CaseService cases, CaseFeed feed, PublicationProjection projection, CasePublisher publisher, WorkingDays calendar,
-    StepTerms terms,
-    TimeProvider clock)
+    CaseService cases, CaseFeed feed, PublicationProjection projection, CasePublisher publisher, LibraryCache library,
+    WorkingDays calendar, StepTerms terms, TimeProvider clock)
 {
     private const int ReasonLength = 4000;
     private const string NothingToReplyTo = "Er is nu geen tekst om op te reageren.";
@@ -28,7 +28,8 @@ public sealed class PublicationService(
     {
         await feed.RefreshAllAsync(Patience, cancellation);
         var errors = new FieldErrors();
-        PublicationCheck.Check(context, file, input, projection.Cells, context.Today, errors);
+        PublicationCheck.Check(
+            context, file, input, projection.Cells, await library.ViewAsync(cancellation), context.Today, errors);
         return new PublicationReview(
             errors.All,
             PublicationCheck.CellsOf(file, input.ShowRegion ? file.State.Region : null, input.Size, projection.Cells),
@@ -47,10 +48,12 @@ public sealed class PublicationService(
         DurableTaskClient workflows, CancellationToken cancellation)
     {
         await feed.RefreshAllAsync(Patience, cancellation);
+        var view = await library.ViewAsync(cancellation);
         return await cases.ActAsync(number, file =>
         {
             var errors = new FieldErrors();
-            var drafted = PublicationCheck.Check(context, file, input, projection.Cells, TermFrom(context.Today), errors);
+            var drafted = PublicationCheck.Check(
+                context, file, input, projection.Cells, view, TermFrom(context.Today), errors);
             return drafted is null ? new Decision.Reject(errors.All)
                 : CaseRules.Refusal(file.State, CaseStep.Publish) is { } refusal ? new Decision.Refuse(refusal)
                 : new Decision.Append(drafted);
