@@ -108,7 +108,7 @@ internal sealed class CaseJourney(DeskClient desk)
             watMagJe = "Vraag UWV om toestemming voordat de opleiding begint.",
         });
         await Step(HttpMethod.Post, "publicaties/1/goedkeuringen", new { }, "Bea");
-        await desk.SendAsync(HttpMethod.Post, $"/v1/meldingen/{Number}/publicatiereacties", new { akkoord = true },
+        await desk.SendAsync(HttpMethod.Post, $"/v1/meldingen/{Number}/publicatiereacties", new { versie = 1, akkoord = true },
             headers: ("Volgcode", code));
         await Step(HttpMethod.Post, "delingen", new { });
     }

@@ -23,10 +23,11 @@ internal sealed class ReporterSteps(
         DeskSteps.Unstarted, default));
 
     public Task<CommandResult> AgreeAsync(DemoCase one) => AsOwnAsync(one, own => publications.ReplyAsync(
-        own, new PublicationReplyRequest { Agreed = true }, DeskSteps.Unstarted, default));
+        own, new PublicationReplyRequest { Version = 1, Agreed = true }, DeskSteps.Unstarted, default));
 
     public Task<CommandResult> ObjectAsync(DemoCase one) => AsOwnAsync(one, own => publications.ReplyAsync(own, new PublicationReplyRequest
     {
+        Version = 1,
         Agreed = false,
         Explanation = "Aan dit voorbeeld herkent iedereen in de regio ons. Kan het algemener?",
     }, DeskSteps.Unstarted, default));

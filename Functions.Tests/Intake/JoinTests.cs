@@ -181,8 +181,8 @@ public sealed class JoinTests(AppFixture app)
 
         await journey.AsAnalyst(HttpMethod.Post, "publicaties", PublicationTests.Text("Een ander team wist dit evenmin zeker."), 201);
         await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/publicaties/2/goedkeuringen", new { }, 200, "Bea Tweede");
-        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/publicatiereacties", new { akkoord = true }, 200, null,
-            ("Volgcode", journey.Code));
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/publicatiereacties",
+            new { versie = 2, akkoord = true }, 200, null, ("Volgcode", journey.Code));
         await journey.AsAnalyst(HttpMethod.Post, "delingen", new { });
         var mail = await journey.MailAsync(m => m.To.Contains(address, StringComparison.Ordinal)
             && m.Text.Contains("nieuws", StringComparison.Ordinal));

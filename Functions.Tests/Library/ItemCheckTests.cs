@@ -25,6 +25,7 @@ public sealed class ItemCheckTests
         { "uitkomst", Sheet() with { Outcome = null } },
         { "uitkomst", Sheet() with { Outcome = OutcomeKind.Ingetrokken } },
         { "uitvoerder", Sheet() with { ExecutiveBody = new string('a', 501) } },
+        { "uitvoerder", Sheet() with { ExecutiveBody = "UWV, bel 06-12345678" } },
         { "nakijkenVoor", Sheet() with { ReviewBefore = Today } },
         { "casussen", Sheet() with { Cases = ["RR-2026-00001"] } },
         { "koplopers", Sheet() with { FrontRunners = ["andere-sheet"] } },
@@ -99,6 +100,8 @@ public sealed class ItemCheckTests
         { "waaromKoploper", Runner() with { WhyFrontRunner = "" } },
         { "partners", Runner() with { Partners = [" "] } },
         { "partners", Runner() with { Partners = [.. Enumerable.Repeat("Een roc", 51)] } },
+        { "partners", Runner() with { Partners = ["Een roc", "jan@voorbeeld.nl"] } },
+        { "beschrevenIn", Runner() with { Source = "Bel 06-12345678" } },
         { "gerelateerd", Runner() with { Related = ["bestaat-niet"] } },
         { "themas", Runner() with { Themes = null } },
     };
@@ -125,7 +128,7 @@ public sealed class ItemCheckTests
         Assert.Equal("2026-09", made.Month);
     }
 
-    private static LibraryView View() => new(
+    internal static LibraryView View() => new(
         [
             ItemCheck.FrontRunner("leren", Runner(), null, LibraryView.Empty, Now, new())!,
             ItemCheck.Factsheet("andere-sheet", Sheet(), null, LibraryView.Empty, Now, new())!,

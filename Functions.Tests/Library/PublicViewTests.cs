@@ -182,6 +182,44 @@ public sealed class PublicViewTests
     }
 
     [Fact]
+    public void VersionOf_EventsOfAnyKind_MovesOnlyWhereTheItemMayTellMore()
+    {
+        CaseChange[] asked = [CaseFiles.Escalated(Ministry.Vws, Ministry.Ocw), new ReporterAsked()];
+        var before = Published();
+        var shown = PublicView.Of(Published(asked), null)!;
+        var told = EveryChange.All.Where(change => change is not IExperimentChange).Select(change => Published([.. asked, change]))
+            .Where(file => PublicView.Of(file, shown) is { } item && !CasePublisher.IsSame(item, shown)).ToList();
+
+        Assert.Contains(told, file => file.Events[^1].What is EffectAnswered);
+        Assert.All(told, file => Assert.Equal(file.State.Version, PublicView.VersionOf(file)));
+        Assert.Equal(PublicView.VersionOf(before), PublicView.VersionOf(Published(
+            CaseFiles.Joined(2), new ReporterReplied { DueOn = CaseFiles.Due }, new ReporterWrittenTo())));
+    }
+
+    [Fact]
+    public void Moved_ItemThatTellsTheSame_KeepsItsMomentWhateverHappenedToTheCase()
+    {
+        var shown = PublicView.Of(Published(), null)!;
+        var escalated = Published(CaseFiles.Joined(2), new MinistryAnswered(Ministry.Szw, Late: false), new NoteAdded());
+        var told = PublicView.Of(escalated, null)!;
+
+        Assert.True(CasePublisher.IsSame(shown with { CaseVersion = 99 }, shown));
+        Assert.Equal(shown.ModifiedAt, CasePublisher.Moved(shown with { CaseVersion = 2 }, shown, escalated).ModifiedAt);
+        Assert.Equal(escalated.Events[^2].At, CasePublisher.Moved(told, shown, escalated).ModifiedAt);
+    }
+
+    [Fact]
+    public void Of_AnswerOfAnOrganisationThatTooFewGave_MovesNothing()
+    {
+        var before = Published(CaseFiles.Joined(2));
+        var after = Published(CaseFiles.Joined(2),
+            new FollowerEffectAnswered { Follower = 2, Moment = EffectMoment.ThreeMonths, Noticed = EffectNoticed.Yes });
+
+        Assert.Equal(PublicView.VersionOf(before), PublicView.VersionOf(after));
+        Assert.True(CasePublisher.IsSame(PublicView.Of(after, null)!, PublicView.Of(before, null)!));
+    }
+
+    [Fact]
     public void Moved_ItemThatTellsMore_MovesForwardToTheEventBehindIt()
     {
         var shown = PublicView.Of(Published(), null)!;

@@ -1,6 +1,7 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Library.Publication;
+using RegelLoket.Library.Search;
 using RegelLoket.Tests.Cases;
 
 namespace RegelLoket.Tests.Library;
@@ -10,6 +11,7 @@ public sealed class PublicationCheckTests
 {
     private const string Told = "Wij laten helpenden al jaren zelf insuline spuiten in de avonddienst";
 
+    private static readonly LibraryView Library = ItemCheckTests.View();
     private static readonly CommandContext Context = new(new Actor(ActorRole.Analyst, "Ans"), CaseFiles.ReportedAt);
 
     /// <summary>A request with one fault.</summary>
@@ -27,6 +29,11 @@ public sealed class PublicationCheckTests
         { "themas", Right() with { Themes = [] } },
         { "toonRegio", Right() with { ShowRegion = true } },
         { "omvang", Right() with { Size = OrganisationSize.Small } },
+        { "koploper", Right() with { FrontRunner = "bestaat-niet" } },
+        { "koploper", Right() with { FrontRunner = "andere-sheet" } },
+        { "koploper", Right() with { FrontRunner = new string('a', 9_000) } },
+        { "titel", Right() with { Title = "Spuiten bij Zorghuis Noord" } },
+        { "watMagJe", Right() with { WhatYouMay = "Doe het zoals zorghuis noord.", FindingsReviewed = true } },
     };
 
     [Theory]
@@ -35,7 +42,7 @@ public sealed class PublicationCheckTests
     {
         var errors = new FieldErrors();
 
-        Assert.Null(PublicationCheck.Check(Context, Case(), input, Cells(3), CaseFiles.Due, errors));
+        Assert.Null(PublicationCheck.Check(Context, Case(), input, Cells(3), Library, CaseFiles.Due, errors));
         Assert.Equal([field], errors.All.Keys);
     }
 
@@ -63,7 +70,7 @@ public sealed class PublicationCheckTests
         var errors = new FieldErrors();
         var input = Right() with { ShowRegion = true, Size = OrganisationSize.Small };
 
-        var made = PublicationCheck.Check(Context, Case(), input, Cells(others), CaseFiles.Due, errors);
+        var made = PublicationCheck.Check(Context, Case(), input, Cells(others), Library, CaseFiles.Due, errors);
 
         Assert.Equal(may, made is not null);
         Assert.Equal(may, !errors.Has("toonRegio"));
@@ -90,7 +97,7 @@ public sealed class PublicationCheckTests
 
     private static PublicationDrafted Drafted(
         PublicationRequest input, IReadOnlyCollection<CaseCell> cells, params CaseChange[] changes) => Assert.IsType<PublicationDrafted>(
-        PublicationCheck.Check(Context, Case(changes), input, cells, CaseFiles.Due, new FieldErrors())!.What);
+        PublicationCheck.Check(Context, Case(changes), input, cells, Library, CaseFiles.Due, new FieldErrors())!.What);
 
     private static PublicationRequest Right() => new()
     {
@@ -108,5 +115,6 @@ public sealed class PublicationCheckTests
 
     private static CaseFile Case(params CaseChange[] changes) => CaseFiles.Of(
             [CaseFiles.Reported() with { Region = "Utrecht" }, CaseFiles.Outcome(), .. changes]).By(1, Actor.Reporter)
-        .WithText(1, TextNames.Title, "Prikken in de wijk").WithText(1, TextNames.Description, $"Dat mag niet. {Told}. Het wringt.");
+        .WithText(1, TextNames.Organisation, "Zorghuis Noord").WithText(1, TextNames.Title, "Prikken in de wijk")
+        .WithText(1, TextNames.Description, $"Dat mag niet. {Told}. Het wringt.");
 }

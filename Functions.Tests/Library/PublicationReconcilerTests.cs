@@ -21,8 +21,9 @@ public sealed class PublicationReconcilerTests(AppFixture app)
         var (items, id) = (app.Services.GetRequiredService<LibraryStore>(), journey.Number.ToLowerInvariant());
         var item = (PublishedCase)(await items.FindAsync(id, default))!;
 
-        // The process died after the event and before the item, and a newer version was begun since.
-        await app.Storage.Blobs.GetBlobContainerClient(LibraryStore.Container).DeleteBlobAsync($"items/{id}");
+        // Somebody who wrote by an older version took the item out and died before looking again, and a newer version was begun since.
+        await items.WithdrawAsync(id, TimeProvider.System.GetUtcNow(), default);
+        await app.Services.GetRequiredService<LibraryCache>().ReloadAsync(default);
         await journey.AsAnalyst(HttpMethod.Post, "publicaties", PublicationTests.Text("Nog een team wist dit niet zeker."), 201);
         await ReconcileAsync(app);
 
@@ -46,8 +47,8 @@ public sealed class PublicationReconcilerTests(AppFixture app)
         await ReconcileAsync(app);
         Assert.Null(await app.Services.GetRequiredService<LibraryStore>().FindAsync(journey.Number.ToLowerInvariant(), default));
 
-        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/publicatiereacties", new { akkoord = true }, 200, null,
-            ("Volgcode", journey.Code));
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/publicatiereacties",
+            new { versie = 1, akkoord = true }, 200, null, ("Volgcode", journey.Code));
         await ReconcileAsync(app);
 
         Assert.NotNull(await app.Services.GetRequiredService<LibraryStore>().FindAsync(journey.Number.ToLowerInvariant(), default));
@@ -81,6 +82,22 @@ public sealed class PublicationReconcilerTests(AppFixture app)
         await shelf.ReloadAsync(default);
 
         Assert.DoesNotContain(journey.Number, await PublicationTests.DumpAsync(app), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Item_OfACaseInWhichTheDeskWorksOn_IsNotWrittenAgain()
+    {
+        var journey = await PublicationTests.DecidedAsync(app);
+        await PublicationTests.PublishAsync(journey);
+        var blob = app.Storage.Blobs.GetBlobContainerClient(LibraryStore.Container)
+            .GetBlobClient($"items/{journey.Number.ToLowerInvariant()}");
+        var written = (await blob.GetPropertiesAsync()).Value.ETag;
+
+        await journey.AsAnalyst(HttpMethod.Post, "berichten-aan-melder", new { tekst = "Er komt nog een folder." });
+        await journey.AsAnalyst(HttpMethod.Post, "publicaties", PublicationTests.Text("Nog een team wist dit niet zeker."), 201);
+        await ReconcileAsync(app);
+
+        Assert.Equal(written, (await blob.GetPropertiesAsync()).Value.ETag);
     }
 
     /// <summary>What the timer does every ten minutes.</summary>

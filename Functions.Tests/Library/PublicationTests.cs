@@ -61,7 +61,7 @@ public sealed class PublicationTests(AppFixture app)
         var journey = await DecidedAsync();
         await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text(), 201);
         await ApproveAsync(journey);
-        await ReplyAsync(journey, new { akkoord = false, toelichting = "Dit herkent men." });
+        await ReplyAsync(journey, new { versie = 1, akkoord = false, toelichting = "Dit herkent men." });
 
         await journey.AsAnalyst(HttpMethod.Post, "delingen", new { }, 409);
         var second = await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text(), 201);
@@ -128,8 +128,8 @@ public sealed class PublicationTests(AppFixture app)
         await journey.AsAnalyst(HttpMethod.Post, "delingen", new { }, 409);
         await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/publicaties/1/goedkeuringen", new { }, 409, "Bea Tweede");
         await journey.AsAnalyst(HttpMethod.Post, "publicatie-intrekkingen", new { reden = "Toch niet." }, 409);
-        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/publicatiereacties", new { akkoord = true }, 409, null,
-            ("Volgcode", journey.Code));
+        await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/publicatiereacties",
+            new { versie = 1, akkoord = true }, 409, null, ("Volgcode", journey.Code));
     }
 
     [Fact]
@@ -139,11 +139,11 @@ public sealed class PublicationTests(AppFixture app)
         await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text(), 201);
         var path = $"/v1/meldingen/{journey.Number}/publicatiereacties";
 
-        await journey.SendAsync(HttpMethod.Post, path, new { akkoord = false, toelichting = "Nee." }, 404, null,
+        await journey.SendAsync(HttpMethod.Post, path, new { versie = 1, akkoord = false, toelichting = "Nee." }, 404, null,
             ("Volgcode", RegelLoket.Cases.FollowCode.New().ToString()));
-        await journey.SendAsync(HttpMethod.Post, path, new { akkoord = false }, 400, null, ("Volgcode", journey.Code));
+        await journey.SendAsync(HttpMethod.Post, path, new { versie = 1, akkoord = false }, 400, null, ("Volgcode", journey.Code));
 
-        var reply = await ReplyAsync(journey, new { akkoord = true });
+        var reply = await ReplyAsync(journey, new { versie = 1, akkoord = true });
         Assert.False(reply.GetProperty("bezwaarMelder").GetBoolean());
     }
 
@@ -166,7 +166,7 @@ public sealed class PublicationTests(AppFixture app)
         var journey = await DecidedAsync();
         await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text(), 201);
         await ApproveAsync(journey);
-        await ReplyAsync(journey, new { akkoord = true });
+        await ReplyAsync(journey, new { versie = 1, akkoord = true });
         await journey.AsAnalyst(HttpMethod.Post, "heropeningen", new { tekst = "We kijken opnieuw." });
         await journey.AsAnalyst(HttpMethod.Post, "delingen", new { }, 409);
         await journey.ConcludeAsync();
@@ -189,7 +189,7 @@ public sealed class PublicationTests(AppFixture app)
         Assert.Equal((2, false), (withdrawn.GetProperty("versie").GetInt32(), withdrawn.GetProperty("gedeeld").GetBoolean()));
         await AssertGoneAsync(journey);
         await ApproveAsync(journey, 2);
-        await ReplyAsync(journey, new { akkoord = true });
+        await ReplyAsync(journey, new { versie = 2, akkoord = true });
         await PublicationReconcilerTests.ReconcileAsync(app);
         await AssertGoneAsync(journey);
         await journey.AsAnalyst(HttpMethod.Post, "delingen", new { });
@@ -214,10 +214,10 @@ public sealed class PublicationTests(AppFixture app)
     {
         var journey = await DecidedAsync();
         await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text(), 201);
-        await ReplyAsync(journey, new { akkoord = false, toelichting = "Schrijf het anders." });
+        await ReplyAsync(journey, new { versie = 1, akkoord = false, toelichting = "Schrijf het anders." });
         await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text(), 201);
         await ApproveAsync(journey, 2);
-        await ReplyAsync(journey, new { akkoord = true });
+        await ReplyAsync(journey, new { versie = 2, akkoord = true });
         await journey.AsAnalyst(HttpMethod.Post, "delingen", new { });
 
         var page = await app.Http.GetStringAsync(new Uri($"/zaken/{journey.Number}", UriKind.Relative));
@@ -264,7 +264,7 @@ public sealed class PublicationTests(AppFixture app)
     {
         await journey.AsAnalyst(HttpMethod.Post, "publicaties", Text(), 201);
         await ApproveAsync(journey);
-        await ReplyAsync(journey, new { akkoord = true });
+        await ReplyAsync(journey, new { versie = 1, akkoord = true });
         await journey.AsAnalyst(HttpMethod.Post, "delingen", new { });
     }
 
@@ -285,7 +285,7 @@ public sealed class PublicationTests(AppFixture app)
     internal static Task<JsonElement> ApproveAsync(Journey journey, int version = 1) =>
         journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/publicaties/{version}/goedkeuringen", new { }, 200, "Bea Tweede");
 
-    private static Task<JsonElement> ReplyAsync(Journey journey, object reply) =>
+    internal static Task<JsonElement> ReplyAsync(Journey journey, object reply) =>
         journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/publicatiereacties", reply, 200, null,
             ("Volgcode", journey.Code));
 

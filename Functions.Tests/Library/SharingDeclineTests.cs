@@ -46,7 +46,7 @@ public sealed class SharingDeclineTests(AppFixture app)
         var journey = await PublicationTests.DecidedAsync(app);
         await journey.AsAnalyst(HttpMethod.Post, "publicaties", PublicationTests.Text(), 201);
         await journey.SendAsync(HttpMethod.Post, $"/v1/meldingen/{journey.Number}/publicatiereacties",
-            new { akkoord = false, toelichting = "Ons team is te herkennen." }, 200, null, ("Volgcode", journey.Code));
+            new { versie = 1, akkoord = false, toelichting = "Ons team is te herkennen." }, 200, null, ("Volgcode", journey.Code));
         using var analyst = new FormVisitor(app, "analist");
         var address = $"/werkbank/zaken/{journey.Number}/publicatie";
 

@@ -31,7 +31,7 @@ public sealed class TermTests(ITestOutputHelper log)
         Assert.Equal("uitkomst-bekend", (await journey.StatusAsync()).GetProperty("status").GetString());
         await journey.MoveClockAsync(TimeSpan.FromHours(30));
         await journey.WaitForStatusAsync("gedeeld");
-        await SendAsync(journey, "publicatiereacties", new { akkoord = false, toelichting = "Toch niet." }, 409);
+        await SendAsync(journey, "publicatiereacties", new { versie = 1, akkoord = false, toelichting = "Toch niet." }, 409);
         await SendAsync(journey, "bezwaren", new { toelichting = "Klopt niet." }, 409);
         var shared = await journey.MailAsync(m => m.Subject.StartsWith("Je melding helpt nu ook anderen", StringComparison.Ordinal));
         Assert.Contains($"/zaken/{journey.Number}", shared.Text, StringComparison.Ordinal);

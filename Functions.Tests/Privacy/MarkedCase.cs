@@ -72,10 +72,10 @@ internal sealed class MarkedCase(AppFixture app)
                 watZegtDeRegel = $"Dit zegt de regel {Planted}.",
                 watMagJe = $"Dit mag {Planted}."
             }, 201);
-        await AsReporterAsync(journey, "publicatiereacties", new { akkoord = false, toelichting = $"Bezwaar {Planted}" });
+        await AsReporterAsync(journey, "publicatiereacties", new { versie = 1, akkoord = false, toelichting = $"Bezwaar {Planted}" });
         await journey.AsAnalyst(HttpMethod.Post, "publicaties", PublicationTests.Text(), 201);
         await journey.SendAsync(HttpMethod.Post, $"/v1/zaken/{journey.Number}/publicaties/2/goedkeuringen", new { }, 200, "Bea Tweede");
-        await AsReporterAsync(journey, "publicatiereacties", new { akkoord = true });
+        await AsReporterAsync(journey, "publicatiereacties", new { versie = 2, akkoord = true });
         await journey.AsAnalyst(HttpMethod.Post, "delingen", new { });
         await AppendAsync(number, new NewEvent(Actor.System, new EffectAsked(EffectMoment.ThreeMonths)));
         await AsReporterAsync(journey, "effectmetingen",

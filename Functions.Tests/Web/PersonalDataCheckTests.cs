@@ -32,4 +32,22 @@ public sealed class PersonalDataCheckTests
 
         Assert.False(errors.Any);
     }
+
+    [Theory]
+    [InlineData("Zo doet Zorggroep Zuid het.", "Zorggroep Zuid", false, true)]
+    [InlineData("Zo doet zorggroep zuid het.", " Zorggroep\nZuid ", true, true)]
+    [InlineData("Zo doet Zorggroep Zuidoost het.", "Zorggroep Zuid", false, false)]
+    [InlineData("In de thuiszorg mag dit.", "Thuiszorg", false, true)]
+    [InlineData("In de thuiszorg mag dit.", "Thuiszorg", true, false)]
+    [InlineData("Dit mag (altijd).", "(altijd)", false, true)]
+    [InlineData("Dat is zo.", "is", false, false)]
+    [InlineData("Dat is zo.", null, false, false)]
+    public void RefuseOrganisation_Text_IsRefusedWhereItNamesOne(string text, string? name, bool reviewed, bool refused)
+    {
+        var errors = new FieldErrors();
+
+        errors.RefuseOrganisation("titel", text, name, reviewed);
+
+        Assert.Equal(refused, errors.Has("titel"));
+    }
 }

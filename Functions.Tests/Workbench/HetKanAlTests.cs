@@ -116,7 +116,7 @@ public sealed class HetKanAlTests(BrowserFixture browser)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/meldingen/{reported.Number}/publicatiereacties")
         {
-            Content = JsonContent.Create(new { akkoord = true }),
+            Content = JsonContent.Create(new { versie = 1, akkoord = true }),
         };
         request.Headers.Add("Volgcode", reported.Code);
         using var agreed = await browser.App.Http.SendAsync(request);

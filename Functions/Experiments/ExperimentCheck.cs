@@ -97,9 +97,7 @@ internal static class ExperimentCheck
             (TextNames.PublicSolution, "watGedaan"), (TextNames.PublicLessons, "lessen") })
         {
             errors.RefusePersonalData(field, texts[name], input.FindingsReviewed);
-            errors.AddWhen(
-                organisation is { Length: > 2 } && texts[name].Contains(organisation, StringComparison.OrdinalIgnoreCase),
-                field, "Hier staat de naam van de organisatie. Haal die weg.");
+            errors.RefuseOrganisation(field, texts[name], organisation, input.FindingsReviewed);
         }
 
         return errors.Any ? null : new NewEvent(

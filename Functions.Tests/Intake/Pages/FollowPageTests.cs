@@ -140,7 +140,7 @@ public sealed partial class FollowPageTests
 
     private static Rendered PagesAt(TimeProvider clock) => new(services => services
         .AddSingleton(new OutcomeService(null!, null!, Days, Terms, clock))
-        .AddSingleton(new PublicationService(null!, null!, null!, null!, Days, Terms, clock))
+        .AddSingleton(new PublicationService(null!, null!, null!, null!, null!, Days, Terms, clock))
         .AddSingleton(new FollowPart(10, typeof(FollowEffect)))
         .AddSingleton(new FollowPart(20, typeof(FollowOutcome)))
         .AddSingleton(new FollowPart(30, typeof(FollowPublication)))

@@ -49,7 +49,8 @@ internal static class ItemCheck
         errors.AddWhen(input.Outcome is null or OutcomeKind.Ingetrokken, "uitkomst", "Kies wat het antwoord is.");
         errors.AddWhen(item.ReviewBefore <= today, "nakijkenVoor", "Kies een dag die nog moet komen.");
         foreach (var (field, text) in new[] { ("titel", item.Title), ("probleem", item.Problem),
-            ("watZegtDeRegel", item.RuleSays), ("watMagJe", item.WhatYouMay), ("controleerZelf", item.CheckYourself) })
+            ("watZegtDeRegel", item.RuleSays), ("watMagJe", item.WhatYouMay), ("controleerZelf", item.CheckYourself),
+            ("uitvoerder", item.ExecutiveBody) })
         {
             errors.RefusePersonalData(field, text, input.FindingsReviewed);
         }
@@ -90,7 +91,8 @@ internal static class ItemCheck
         errors.AddWhen(item.Partners.Count > MostEntries || item.Partners.Any(p => p.Length > TitleLength), "partners",
             $"Noem hoogstens {MostEntries} partners, elk in hoogstens {TitleLength} tekens.");
         foreach (var (field, text) in new[] { ("titel", item.Title), ("inHetKort", item.Summary),
-            ("hoeWerktHet", item.HowItWorks), ("watLevertHetOp", item.WhatItYields), ("waaromKoploper", item.WhyFrontRunner) })
+            ("hoeWerktHet", item.HowItWorks), ("watLevertHetOp", item.WhatItYields), ("waaromKoploper", item.WhyFrontRunner),
+            ("partners", string.Join('\n', item.Partners)), ("beschrevenIn", item.Source) })
         {
             errors.RefusePersonalData(field, text, input.FindingsReviewed);
         }

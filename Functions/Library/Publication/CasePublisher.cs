@@ -52,7 +52,7 @@ public sealed class CasePublisher(
                 return;
             }
 
-            if (shown is null || !IsSame(item, shown))
+            if (shown is null || !IsSame(item, shown) || item.CaseVersion > shown.CaseVersion)
             {
                 await store.PutAsync(Moved(item, shown, file), cancellation);
             }
@@ -72,12 +72,19 @@ public sealed class CasePublisher(
 
     /// <summary>
     /// Moves the moment of change of an item forward when it tells something else than before, such as a later answer of
-    /// a ministry, so that who keeps a copy sees that.
+    /// a ministry, so that who keeps a copy sees that. An item that tells the same keeps its moment.
     /// </summary>
     internal static PublishedCase Moved(PublishedCase item, PublishedCase? shown, CaseFile file) =>
-        shown is null || item.ModifiedAt > shown.ModifiedAt ? item : item with { ModifiedAt = file.Events[^1].At };
+        shown is null || item.ModifiedAt > shown.ModifiedAt ? item
+        : file.Events[item.CaseVersion - 1].At is var told && told > shown.ModifiedAt && !IsSame(item, shown)
+            ? item with { ModifiedAt = told }
+        : item with { ModifiedAt = shown.ModifiedAt };
 
-    /// <summary>Whether an item tells the same as the one that is shown, whose moment of change may have moved.</summary>
+    /// <summary>
+    /// Whether an item tells the same as the one that is shown, whose moment of change may have moved. The version of the
+    /// case is for the desk, and tells nothing.
+    /// </summary>
     internal static bool IsSame(PublishedCase item, PublishedCase shown) => item.ModifiedAt <= shown.ModifiedAt
-        && LibraryJson.Write(item with { ModifiedAt = shown.ModifiedAt }).AsSpan().SequenceEqual(LibraryJson.Write(shown));
+        && LibraryJson.Write(item with { ModifiedAt = shown.ModifiedAt, CaseVersion = shown.CaseVersion }).AsSpan()
+            .SequenceEqual(LibraryJson.Write(shown));
 }

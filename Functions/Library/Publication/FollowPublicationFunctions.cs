@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -30,6 +31,8 @@ public sealed class FollowPublicationFunctions(PublicationService service, Follo
         var form = await FormState.ReadAsync(request, cancellation);
         var reply = new PublicationReplyRequest
         {
+            Version = int.TryParse(form.Value("versie"), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+                ? version : null,
             Agreed = form.Value("akkoord") switch { "ja" => true, "nee" => false, _ => null },
             Explanation = form.Value("toelichting")
         };
@@ -38,15 +41,19 @@ public sealed class FollowPublicationFunctions(PublicationService service, Follo
             case CommandResult.Done:
                 return Page.SeeOther($"{SiteRoutes.FollowedCase}?verstuurd");
             case CommandResult.Invalid invalid:
-                form.Refuse(invalid.Errors);
+                form.Refuse(invalid.Errors.ToDictionary(e => e.Key == "versie" ? "akkoord" : e.Key, e => e.Value));
                 return await ShowAsync(request, form, StatusCodes.Status400BadRequest, cancellation);
+            case CommandResult.Refused { Unseen: not null }:
+                form.With("akkoord");
+                return await ShowAsync(request, form, StatusCodes.Status409Conflict, cancellation, isOvertaken: true);
             default:
                 form.IsRefused = true;
                 return await ShowAsync(request, form, StatusCodes.Status409Conflict, cancellation);
         }
     }
 
-    private async Task<IResult> ShowAsync(HttpRequest request, FormState form, int status, CancellationToken cancellation) =>
+    private async Task<IResult> ShowAsync(HttpRequest request, FormState form, int status, CancellationToken cancellation,
+        bool isOvertaken = false) =>
         await followed.OpenOwnAsync(request, cancellation) is not { File: var file }
             ? ErrorResults.SessionEnded(request, SiteRoutes.Follow)
             : file.State.Publication is not { } publication ? Page.SeeOther(SiteRoutes.FollowedCase)
@@ -56,6 +63,8 @@ public sealed class FollowPublicationFunctions(PublicationService service, Follo
                     Form = form,
                     service.Today,
                     publication.ObjectBefore,
+                    publication.Version,
+                    IsOvertaken = isOvertaken,
                     Item = service.Draft(file),
                     Refusal = service.WhyNotReply(file.State)
                 }, status);

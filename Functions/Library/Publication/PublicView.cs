@@ -30,7 +30,7 @@ internal static class PublicView
             }
         : (TextOf(file, shared) ?? TextOf(standing, shared)) is { } text
             ? Compose(file, text, file.Events.First(e => e.What is CasePublished).At,
-                file.Events.Last(e => e.What is CasePublished or EffectAnswered or FollowerEffectAnswered or PublicationReviewed).At)
+                file.Events.Last(e => e.What is CasePublished or EffectAnswered or PublicationReviewed).At)
             : null;
 
     /// <summary>Returns the newest reopening since a text was written, which it therefore does not know of.</summary>
@@ -56,13 +56,17 @@ internal static class PublicView
             reviewBefore),
         now, now);
 
+    /// <summary>Returns the number of the newest event that an item tells of; any other event changes no item.</summary>
+    internal static int VersionOf(CaseFile file) => file.Events.LastOrDefault(e => IsTold(e.What, file.State))?.Number ?? 0;
+
     /// <summary>
-    /// Returns the number of the newest event that an item may tell of. What the desk does within, such as a note or a
-    /// mail, changes no item.
+    /// Names what <see cref="Compose"/> and the steps of the case are made of. What others answered on the effect counts
+    /// from the moment at which enough of them answered to say it.
     /// </summary>
-    internal static int VersionOf(CaseFile file) => file.Events.LastOrDefault(e => e.What is not (MailRecorded or NoteAdded
-        or CaseAssigned or CaseLinked or CaseUnlinked or ContactChanged or FollowCodeOffered or FollowCodeRenewed or EffectAsked
-        or ReporterMessageRead or DeskMessageRead or ReporterTermRenewed))?.Number ?? 0;
+    private static bool IsTold(CaseChange change, CaseState state) => change is CaseReported or ContextAnalysed
+        or StatementApproved or CaseEscalated or MinistryAnswered or MinistryNotOurs or OutcomeDetermined or CaseReopened
+        or CasePublished or PublicationReviewed or EffectAnswered
+        || (change is FollowerEffectAnswered && PublicTally.Of(EffectTally.Of(state)) is not null);
 
     private static CasePublication? SharedOf(CaseFile file)
     {

@@ -1,10 +1,15 @@
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
+using RegelLoket.Library.Items;
+using RegelLoket.Library.Search;
 using RegelLoket.Web;
 
 namespace RegelLoket.Library.Publication;
 
-/// <summary>The checks before publication: the fields, the scan for personal data and the small-cell check.</summary>
+/// <summary>
+/// The checks before publication: the fields, the scan for personal data, the name of the organisation and the small-cell
+/// check.
+/// </summary>
 internal static class PublicationCheck
 {
     /// <summary>The least number of cases that must share a region, branche and size to show these together.</summary>
@@ -18,8 +23,7 @@ internal static class PublicationCheck
 
     public static NewEvent? Check(
         CommandContext context, CaseFile file, PublicationRequest input, IReadOnlyCollection<CaseCell> cells,
-        DateOnly objectBefore,
-        FieldErrors errors)
+        LibraryView library, DateOnly objectBefore, FieldErrors errors)
     {
         var today = context.Today;
         var texts = new Dictionary<string, string>
@@ -37,6 +41,8 @@ internal static class PublicationCheck
         foreach (var (name, field) in fields)
         {
             errors.RefusePersonalData(field, texts[name], input.FindingsReviewed);
+            errors.RefuseOrganisation(field, texts[name], file.ReportedInAll(TextNames.Organisation), input.FindingsReviewed);
+            errors.RefuseOrganisation(field, texts[name], file.Reported(TextNames.Organisation), input.FindingsReviewed);
         }
 
         CheckCopied(texts, fields, file, errors);
@@ -44,6 +50,9 @@ internal static class PublicationCheck
         CheckCell(file, region, input.Size, cells, errors);
         errors.AddWhen(input.ReviewBefore <= today, "nakijkenVoor", "Kies een dag die nog moet komen.");
         errors.AddWhen(input.Themes is { Count: 0 }, "themas", "Kies minstens één thema.");
+        var runner = TextSanitizer.CleanLine(input.FrontRunner);
+        errors.AddWhen(
+            runner.Length > 0 && library.Find(runner) is not FrontRunner, "koploper", "Kies een koploper uit de bibliotheek.");
         return errors.Any ? null : new NewEvent(context.By, new PublicationDrafted
         {
             Version = (file.State.Publication?.Version ?? 0) + 1,
@@ -51,7 +60,7 @@ internal static class PublicationCheck
             Branche = file.State.Branche,
             Region = region,
             Size = input.Size,
-            FrontRunner = TextSanitizer.CleanLine(input.FrontRunner) is { Length: > 0 } runner ? runner : null,
+            FrontRunner = runner.Length > 0 ? runner : null,
             ReviewBefore = input.ReviewBefore ?? today.AddMonths(ReviewMonths),
             ObjectBefore = objectBefore,
         })

@@ -2,6 +2,7 @@ using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Cases.Changes;
 using RegelLoket.Library.Items;
+using RegelLoket.Library.Search;
 using RegelLoket.Storage;
 using RegelLoket.Web;
 
@@ -12,9 +13,8 @@ namespace RegelLoket.Library.Publication;
 /// withdraws it.
 /// </summary>
 public sealed class PublicationService(
-    CaseService cases, CaseFeed feed, PublicationProjection projection, CasePublisher publisher, WorkingDays calendar,
-    StepTerms terms,
-    TimeProvider clock)
+    CaseService cases, CaseFeed feed, PublicationProjection projection, CasePublisher publisher, LibraryCache library,
+    WorkingDays calendar, StepTerms terms, TimeProvider clock)
 {
     private const int ReasonLength = 4000;
     private const string NothingToReplyTo = "Er is nu geen tekst om op te reageren.";
@@ -28,7 +28,8 @@ public sealed class PublicationService(
     {
         await feed.RefreshAllAsync(Patience, cancellation);
         var errors = new FieldErrors();
-        PublicationCheck.Check(context, file, input, projection.Cells, context.Today, errors);
+        PublicationCheck.Check(
+            context, file, input, projection.Cells, await library.ViewAsync(cancellation), context.Today, errors);
         return new PublicationReview(
             errors.All,
             PublicationCheck.CellsOf(file, input.ShowRegion ? file.State.Region : null, input.Size, projection.Cells),
@@ -47,10 +48,12 @@ public sealed class PublicationService(
         DurableTaskClient workflows, CancellationToken cancellation)
     {
         await feed.RefreshAllAsync(Patience, cancellation);
+        var view = await library.ViewAsync(cancellation);
         return await cases.ActAsync(number, file =>
         {
             var errors = new FieldErrors();
-            var drafted = PublicationCheck.Check(context, file, input, projection.Cells, TermFrom(context.Today), errors);
+            var drafted = PublicationCheck.Check(
+                context, file, input, projection.Cells, view, TermFrom(context.Today), errors);
             return drafted is null ? new Decision.Reject(errors.All)
                 : CaseRules.Refusal(file.State, CaseStep.Publish) is { } refusal ? new Decision.Refuse(refusal)
                 : new Decision.Append(drafted);
@@ -63,31 +66,38 @@ public sealed class PublicationService(
         CancellationToken cancellation) =>
         cases.ActAsync(number, file => file.State.Publication is not { IsUnderWay: true } publication
             ? new Decision.Refuse("Er is nu geen tekst om goed te keuren.")
-            : file.Events.LastOrDefault(e => e.What is PublicationDrafted drafted && drafted.Version == version)
-                is not { } read
-            ? new Decision.Reject("versie", $"De nieuwste versie is {publication.Version}. Lees "
-                + "die eerst.")
-            : publication.Version != version
-            ? new Decision.Refuse($"Je las versie {version}. De nieuwste is versie {publication.Version}. Lees die eerst.")
-            {
-                Unseen = file.Events[publication.EventNumber - 1],
-                Read = read,
-            }
+            : NotTheNewest(file, publication, version) is { } otherwise ? otherwise
             : publication.DraftedBy.IsSamePerson(context.By)
                 ? new Decision.Refuse("Een tweede analist keurt de tekst goed, niet degene die hem schreef.")
             : publication.ApprovedAt is not null ? new Decision.AlreadyDone()
             : new Decision.Append(new NewEvent(context.By, new PublicationApproved(version))), workflows, cancellation);
 
+    /// <summary>
+    /// Returns the refusal of a word on another version than the newest, with both texts; null when it is the newest.
+    /// </summary>
+    private static Decision? NotTheNewest(CaseFile file, CasePublication publication, int? version) =>
+        file.Events.LastOrDefault(e => e.What is PublicationDrafted drafted && drafted.Version == version) is not { } read
+            ? new Decision.Reject("versie", $"De nieuwste versie is {publication.Version}. Lees die eerst.")
+        : publication.Version != version
+            ? new Decision.Refuse($"Je las versie {version}. De nieuwste is versie {publication.Version}. Lees die eerst.")
+            {
+                Unseen = file.Events[publication.EventNumber - 1],
+                Read = read,
+            }
+        : null;
+
     /// <summary>Returns why the reporter cannot respond to a public text now; null when that is possible.</summary>
     public string? WhyNotReply(CaseState state) => state.Publication is not { IsUnderWay: true } publication ? NothingToReplyTo
         : Today > publication.ObjectBefore ? "De termijn om te reageren is voorbij. Bel ons als er iets niet klopt." : null;
 
-    /// <summary>Records that the reporter agrees with the text, or objects.</summary>
-    public Task<CommandResult> ReplyAsync(FollowedCase followed, PublicationReplyRequest reply, DurableTaskClient workflows,
-        CancellationToken cancellation) =>
-        cases.ActAsync(followed.File.Number, file =>
+    /// <summary>Records that the reporter agrees with the version that was read, or objects.</summary>
+    public async Task<CommandResult> ReplyAsync(FollowedCase followed, PublicationReplyRequest reply, DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        var result = await cases.ActAsync(followed.File.Number, file =>
         {
             var errors = new FieldErrors();
+            errors.AddWhen(reply.Version is null, "versie", "Noem de versie van de tekst die je las.");
             errors.AddWhen(reply.Agreed is null, "akkoord", "Kies of we de tekst mogen delen.");
             var reason = reply.Agreed == false
                 ? errors.Required("toelichting", reply.Explanation, ReasonLength, "Schrijf op wat er anders moet.") : "";
@@ -95,6 +105,7 @@ public sealed class PublicationService(
             return errors.Any ? new Decision.Reject(errors.All)
                 : WhyNotReply(file.State) is { } refusal ? new Decision.Refuse(refusal)
                 : file.State.Publication is not { } publication ? new Decision.Refuse(NothingToReplyTo)
+                : NotTheNewest(file, publication, reply.Version) is { } otherwise ? otherwise
                 : reply.Agreed == true && publication.AgreedAt is not null ? new Decision.AlreadyDone()
                 : reply.Agreed == true
                 ? new Decision.Append(new NewEvent(Actor.Reporter, new PublicationAgreed(publication.Version)))
@@ -104,6 +115,11 @@ public sealed class PublicationService(
                     Texts = new Dictionary<string, string> { [TextNames.Reason] = reason },
                 });
         }, workflows, cancellation);
+
+        // The desk wrote it: the reporter does not read which colleague.
+        return result is CommandResult.Refused { Unseen: { } unseen } refused
+            ? refused with { Unseen = unseen with { Event = unseen.Event with { By = Actor.System } } } : result;
+    }
 
     /// <summary>Publishes the approved version in the library.</summary>
     public async Task<CommandResult> PublishAsync(CommandContext context, CaseNumber number, DurableTaskClient workflows,

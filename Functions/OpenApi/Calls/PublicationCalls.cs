@@ -72,11 +72,12 @@ internal sealed class PublicationCalls : IApiCalls
         },
         new("PostPublicationReply", ApiTags.Publications, "Zeg of de tekst gedeeld mag worden")
         {
-            Description = "De melder is akkoord of maakt bezwaar. Bij bezwaar komt er een nieuwe tekst, of we delen niet.",
+            Description = "De melder is akkoord of maakt bezwaar. Bij bezwaar komt er een nieuwe tekst, of we delen niet. Noem in "
+                + "`versie` de tekst die de melder las. Is er een nieuwere? Dan krijg je 409, met beide teksten in `nieuwereTekst`.",
             Caller = ApiCaller.Reporter,
             CanConflict = true,
-            Body = new("Publicatiereactie", """{ "akkoord": false, "toelichting": "Ons team is te herkennen." }""")
-                { Type = typeof(PublicationReplyRequest), Required = ["akkoord"] },
+            Body = new("Publicatiereactie", """{ "versie": 1, "akkoord": false, "toelichting": "Ons team is te herkennen." }""")
+                { Type = typeof(PublicationReplyRequest), Required = ["versie", "akkoord"] },
             Answer = Answer,
         },
         new("PostMatches", ApiTags.Library, "Zoek antwoorden bij een tekst")
