@@ -1,0 +1,63 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using RegelLoket.Cases;
+using RegelLoket.Storage;
+
+namespace RegelLoket.Tests.Experiments.Participation;
+
+/// <summary>What becomes of the words in the logbook that a button does not send, or that may not be kept.</summary>
+[Collection(AppCollection.Name)]
+public sealed class LogbookPageTests(AppFixture app)
+{
+    [Fact]
+    public async Task Finish_WithAStepAndFiguresThatAreNotSent_SaysSoAtTheirFields()
+    {
+        var (journey, visitor) = await NotedAsync();
+        using var _ = visitor;
+        var page = await visitor.GetAsync(Logbooks.Path);
+
+        using var answer = await visitor.SubmitAsync(page, Logbooks.Path, ("actie", "afronden"), ("resultaat", "werkt"),
+            ("lessen", "Het hielp."), ("fase", "plannen"), ("notitie", "Een buddy."), ("uren", "24"));
+
+        var shown = await answer.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("Bewaar eerst je stap", shown, StringComparison.Ordinal);
+        Assert.Contains("Bewaar eerst je cijfers", shown, StringComparison.Ordinal);
+        Assert.Contains("Een buddy.", Logbooks.AreaOf(shown, "notitie"), StringComparison.Ordinal);
+        Assert.Null((await ExperimentAsync(journey)).EndedAt);
+
+        var later = await visitor.SendAsync(shown, "stap", ("fase", "plannen"), ("uren", ""));
+        await visitor.SendAsync(later, "afronden", ("resultaat", "werkt"));
+        Assert.NotNull((await ExperimentAsync(journey)).EndedAt);
+    }
+
+    [Fact]
+    public async Task Get_AfterTheDeskEndedIt_ShowsWhatWasKeptAndNotSent()
+    {
+        var (journey, visitor) = await NotedAsync();
+        using var _ = visitor;
+        await visitor.SendAsync(await visitor.GetAsync(Logbooks.Path), "bewaren", ("notitie", "Morgen verder."), ("uren", "24"));
+
+        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/afsluitingen", new { resultaat = "gestopt", lessen = "Geen tijd." });
+
+        var page = await visitor.GetAsync(Logbooks.Path);
+        Assert.Contains("Niet verstuurd", page, StringComparison.Ordinal);
+        Assert.Contains("Morgen verder.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"notitie\"", page, StringComparison.Ordinal);
+    }
+
+    /// <summary>An experiment in which the organisation explored, with its logbook open.</summary>
+    private async Task<(Journey Journey, FormVisitor Visitor)> NotedAsync()
+    {
+        var (journey, code) = await app.InvitedAsync();
+        var visitor = await app.OpenAsync(code);
+        await visitor.SendAsync(
+            await visitor.GetAsync(Logbooks.Path), "stap", ("fase", "verkennen"), ("notitie", "We spraken tien collega's."));
+        return (journey, visitor);
+    }
+
+    private async Task<CaseExperiment> ExperimentAsync(Journey journey) => (await FileAsync(journey)).State.Experiments[0];
+
+    private async Task<CaseFile> FileAsync(Journey journey) =>
+        (await app.Services.GetRequiredService<CaseStore>().FindAsync(CaseNumber.Parse(journey.Number), default))!;
+}
