@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Storage;
+using RegelLoket.Web;
 
 namespace RegelLoket.Tests.Experiments.Participation;
 
@@ -9,6 +10,8 @@ namespace RegelLoket.Tests.Experiments.Participation;
 [Collection(AppCollection.Name)]
 public sealed class LogbookPageTests(AppFixture app)
 {
+    private const string Bsn = "Cliënt 123456782 deed mee.";
+
     [Fact]
     public async Task Finish_WithAStepAndFiguresThatAreNotSent_SaysSoAtTheirFields()
     {
@@ -44,6 +47,28 @@ public sealed class LogbookPageTests(AppFixture app)
         Assert.Contains("Niet verstuurd", page, StringComparison.Ordinal);
         Assert.Contains("Morgen verder.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"notitie\"", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("stap", "notitie")]
+    [InlineData("bewaren", "notitie")]
+    [InlineData("cijfers", "lessen")]
+    public async Task Post_ACitizenServiceNumber_IsRefusedAtItsFieldAndKeptNowhere(string action, string field)
+    {
+        var (journey, visitor) = await NotedAsync();
+        using var _ = visitor;
+        var page = await visitor.GetAsync(Logbooks.Path);
+
+        using var answer = await visitor.SubmitAsync(
+            page, Logbooks.Path, ("actie", action), ("fase", "plannen"), (field, Bsn), ("ronde", "0"), ("uren", "24"));
+
+        var shown = await answer.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(CitizenServiceNumbers.Refusal, shown, StringComparison.Ordinal);
+        Assert.Contains(Bsn, WebUtility.HtmlDecode(Logbooks.AreaOf(shown, field)), StringComparison.Ordinal);
+        var file = await FileAsync(journey);
+        Assert.Null(file.Private.Participants[1].Draft);
+        Assert.Equal((1, 0), (file.State.Experiments[0].Notes.Length, file.State.Experiments[0].Measures.Length));
     }
 
     /// <summary>An experiment in which the organisation explored, with its logbook open.</summary>

@@ -69,11 +69,15 @@ public sealed class ParticipantPageFunctions(
 
         // Whatever the button: first everything that was typed is kept.
         var draft = LogbookFields.DraftOf(form, clock.GetUtcNow());
-        if (await service.KeepAsync(code, draft, CommandRequest.Current?.SeenVersion, cancellation) is { } newer)
+        switch (await service.KeepAsync(code, draft, CommandRequest.Current?.SeenVersion, cancellation))
         {
-            form.Refuse(LogbookFields.Action, NewerText.Refusal);
-            form.Newer = new NewerText("Een collega", newer.SavedAt, LogbookFields.Form(newer).Texts(_ => true));
-            return Show(file, experiment, form, StatusCodes.Status409Conflict, newer);
+            case DraftKeeping.Invalid invalid:
+                form.Refuse(invalid.Errors);
+                return Show(file, experiment, form, StatusCodes.Status400BadRequest, DraftOf(file, experiment));
+            case DraftKeeping.Outdated { Newer: var newer }:
+                form.Refuse(LogbookFields.Action, NewerText.Refusal);
+                form.Newer = new NewerText("Een collega", newer.SavedAt, LogbookFields.Form(newer).Texts(_ => true));
+                return Show(file, experiment, form, StatusCodes.Status409Conflict, newer);
         }
 
         var action = form.Value(LogbookFields.Action);

@@ -1,6 +1,7 @@
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Storage;
+using RegelLoket.Web;
 
 namespace RegelLoket.Experiments.Participation;
 
@@ -40,35 +41,40 @@ public sealed class ParticipantService(CaseStore store, ExperimentService experi
     /// <param name="draft">What was typed.</param>
     /// <param name="seen">The version that its writer read; 0 for none, null for whatever is there.</param>
     /// <param name="cancellation">The cancellation token.</param>
-    /// <returns>The newer draft, which remains; null when there is none.</returns>
     /// <exception cref="InvalidOperationException">Every attempt met a conflict.</exception>
-    public async Task<LogbookDraft?> KeepAsync(
+    public async Task<DraftKeeping> KeepAsync(
         ParticipantCode code, LogbookDraft draft, long? seen, CancellationToken cancellation)
     {
+        var errors = new FieldErrors();
+        CitizenServiceNumbers.Refuse(draft.Fields!, errors);
+        if (errors.Any)
+        {
+            return new DraftKeeping.Invalid(errors.All);
+        }
+
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             if (await OpenAsync(code, cancellation) is not var (file, _))
             {
-                return null;
+                return new DraftKeeping.Kept(null);
             }
 
             var participant = file.Held.Participants.GetValueOrDefault(code.Experiment) ?? new ExperimentParticipant();
-            if (participant.Draft is { } kept ? kept.SaysTheSameAs(draft) : draft.Fields.Count == 0)
+            if (participant.Draft is { } same ? same.SaysTheSameAs(draft) : draft.Fields.Count == 0)
             {
-                return null;
+                return new DraftKeeping.Kept(participant.Draft);
             }
 
             if (seen is not null && participant.Draft is { } newer && newer.Version != seen)
             {
-                return newer;
+                return new DraftKeeping.Outdated(newer);
             }
 
-            if (await store.ChangePrivateAsync(file, held => held.WithParticipant(code.Experiment, participant with
+            var kept = draft.Fields.Count > 0 ? draft : null;
+            if (await store.ChangePrivateAsync(
+                file, held => held.WithParticipant(code.Experiment, participant with { Draft = kept }), cancellation))
             {
-                Draft = draft.Fields.Count > 0 ? draft : null,
-            }), cancellation))
-            {
-                return null;
+                return new DraftKeeping.Kept(kept);
             }
         }
 
