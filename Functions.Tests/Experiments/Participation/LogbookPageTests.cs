@@ -71,6 +71,31 @@ public sealed class LogbookPageTests(AppFixture app)
         Assert.Equal((1, 0), (file.State.Experiments[0].Notes.Length, file.State.Experiments[0].Measures.Length));
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("Half af.", false)]
+    [InlineData("Half af.", true)]
+    public async Task Post_SentTwice_HappensOnceAndKeepsOnlyWhatWasNotSent(string lessons, bool atOnce)
+    {
+        var (journey, visitor) = await NotedAsync();
+        using var _ = visitor;
+        var page = await visitor.SendAsync(await visitor.GetAsync(Logbooks.Path), "bewaren", ("notitie", "Een buddy."));
+        (string, string)[] typed = [("actie", "stap"), ("fase", "plannen"), ("notitie", "Elke collega een buddy."), ("lessen", lessons)];
+
+        var first = visitor.SubmitAsync(page, Logbooks.Path, typed);
+        if (!atOnce)
+        {
+            await first;
+        }
+
+        using var second = await visitor.SubmitAsync(page, Logbooks.Path, typed);
+
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), ((await first).StatusCode, second.StatusCode));
+        var file = await FileAsync(journey);
+        Assert.Equal(2, file.State.Experiments[0].Notes.Length);
+        Assert.Equal(lessons, string.Concat(file.Private.Participants[1].Draft?.Fields.Values ?? []));
+    }
+
     /// <summary>An experiment in which the organisation explored, with its logbook open.</summary>
     private async Task<(Journey Journey, FormVisitor Visitor)> NotedAsync()
     {

@@ -36,17 +36,21 @@ public sealed class ParticipantService(CaseStore store, ExperimentService experi
         LogbookSender sender, ExperimentEndRequest input, DurableTaskClient workflows, CancellationToken cancellation) =>
         experiments.EndAsync(Context, sender.Code.Case, sender.Code.Experiment, input, workflows, cancellation, sender);
 
-    /// <summary>Keeps what was typed, unless a colleague kept something else since <paramref name="seen"/> was read.</summary>
+    /// <summary>
+    /// Keeps what was typed, unless a colleague kept something else since <paramref name="seen"/> was read. What is sent at the
+    /// same time stays as it was kept until the event is there, so that a request that comes twice keeps no words that were sent.
+    /// </summary>
     /// <param name="code">The code of the link.</param>
-    /// <param name="draft">What was typed.</param>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="sent">The fields that are sent at the same time; none where only the draft is kept.</param>
     /// <param name="seen">The version that its writer read; 0 for none, null for whatever is there.</param>
     /// <param name="cancellation">The cancellation token.</param>
     /// <exception cref="InvalidOperationException">Every attempt met a conflict.</exception>
     public async Task<DraftKeeping> KeepAsync(
-        ParticipantCode code, LogbookDraft draft, long? seen, CancellationToken cancellation)
+        ParticipantCode code, LogbookDraft typed, IReadOnlyCollection<string> sent, long? seen, CancellationToken cancellation)
     {
         var errors = new FieldErrors();
-        CitizenServiceNumbers.Refuse(draft.Fields!, errors);
+        CitizenServiceNumbers.Refuse(typed.Fields!, errors);
         if (errors.Any)
         {
             return new DraftKeeping.Invalid(errors.All);
@@ -60,6 +64,7 @@ public sealed class ParticipantService(CaseStore store, ExperimentService experi
             }
 
             var participant = file.Held.Participants.GetValueOrDefault(code.Experiment) ?? new ExperimentParticipant();
+            var draft = typed.WithUnsent(sent, participant.Draft);
             if (participant.Draft is { } same ? same.SaysTheSameAs(draft) : draft.Fields.Count == 0)
             {
                 return new DraftKeeping.Kept(participant.Draft);
