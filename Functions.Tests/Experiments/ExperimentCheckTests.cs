@@ -60,6 +60,14 @@ public sealed class ExperimentCheckTests
         AssertWrong(["fase", "notitie"], errors => ExperimentCheck.Note(Ans, Experiment(), new(), errors));
 
     [Fact]
+    public void Note_WithACitizenServiceNumber_IsRefused() => AssertWrong(["notitie"], errors => ExperimentCheck.Note(
+        Ans, Experiment(), new() { Phase = ExperimentPhase.Explore, Note = "Met 12345\u200B6782." }, errors));
+
+    [Fact]
+    public void End_WithACitizenServiceNumber_IsRefused() => AssertWrong(["lessen"], errors => ExperimentCheck.End(
+        Ans, Experiment(), new() { Result = ExperimentResult.Worked, Lessons = "Met 123456782." }, errors));
+
+    [Fact]
     public void Note_PhaseThatIsNotDue_SaysWhichIs()
     {
         var errors = new FieldErrors();

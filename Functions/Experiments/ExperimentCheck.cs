@@ -38,6 +38,7 @@ internal static class ExperimentCheck
     public static NewEvent? Note(Actor by, CaseExperiment experiment, ExperimentNoteRequest input, FieldErrors errors)
     {
         var note = errors.Required("notitie", input.Note, NoteLength, "Schrijf op wat er gebeurde.");
+        CitizenServiceNumbers.Refuse([new("notitie", note)], errors);
         errors.AddWhen(input.Phase is null, "fase", "Kies bij welke stap dit hoort.");
         var round = input.Phase is { } phase ? experiment.RoundFor(phase) : null;
         errors.AddWhen(input.Phase is not null && round is null, "fase",
@@ -71,6 +72,7 @@ internal static class ExperimentCheck
         errors.AddWhen(input.Result is null, "resultaat", "Kies wat eruit kwam.");
         var lessons = errors.Required("lessen", input.Lessons, NoteLength,
             "Schrijf op wat jullie leerden. Ook als het niet werkte, hebben anderen daar iets aan.");
+        CitizenServiceNumbers.Refuse([new("lessen", lessons)], errors);
         return errors.Any ? null
             : new NewEvent(by, new ExperimentEnded { Experiment = experiment.Number, Result = input.Result!.Value })
             {

@@ -57,11 +57,25 @@ public sealed class ExperimentService(CaseService cases, IPublishedExperiments p
     public Task<CommandResult> EndAsync(CommandContext context, CaseNumber number, int experiment, ExperimentEndRequest input,
         DurableTaskClient workflows, CancellationToken cancellation, LogbookSender? sender = null) =>
         ActAsync(context, number, experiment, sender, (file, x, errors) =>
-            x.EndedAt is not null && x.Result == input.Result && file.Text(x.Lessons) == TextSanitizer.Clean(input.Lessons)
-                ? new Decision.AlreadyDone()
-            : x.EndedAt is not null ? new Decision.Refuse(AlreadyOver)
-            : x.Notes.IsEmpty ? new Decision.Refuse("Schrijf eerst op wat er is gedaan.")
-            : AppendOrNull(ExperimentCheck.End(context.By, x, input, errors), x, sender), workflows, cancellation);
+        {
+            if (x.EndedAt is not null)
+            {
+                return x.Result == input.Result && file.Text(x.Lessons) == TextSanitizer.Clean(input.Lessons)
+                    ? new Decision.AlreadyDone() : new Decision.Refuse(AlreadyOver);
+            }
+
+            if (x.Notes.IsEmpty)
+            {
+                return new Decision.Refuse("Schrijf eerst op wat er is gedaan.");
+            }
+
+            if (sender is { Sent.Count: > 0 })
+            {
+                LogbookFields.RefuseUnsent(file.Private.Participants.GetValueOrDefault(x.Number)?.Draft, errors);
+            }
+
+            return AppendOrNull(ExperimentCheck.End(context.By, x, input, errors), x, sender);
+        }, workflows, cancellation);
 
     /// <summary>
     /// Writes a version of the text for the public; only colleagues see it until it is published. An experiment can be

@@ -1,55 +1,51 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using RegelLoket.Cases;
 using RegelLoket.Experiments.Participation;
 using RegelLoket.Storage;
-using RegelLoket.Tests.Library;
 using RegelLoket.Workbench;
+using static RegelLoket.Tests.Experiments.Participation.Logbooks;
 
 namespace RegelLoket.Tests.Experiments.Participation;
 
 /// <summary>An organisation that writes in its own experiment: from the mailed link to the library, page and API.</summary>
 [Collection(AppCollection.Name)]
-public sealed partial class ParticipationTests(AppFixture app)
+public sealed class ParticipationTests(AppFixture app)
 {
-    private const string Secret = "Zorggroep Geheim";
-    private const string Contact = "dana@organisatie.example";
-
     private CaseStore Store => app.Services.GetRequiredService<CaseStore>();
 
     [Fact]
     public async Task Link_OfTheMail_LeadsRoundTheSpiralToTheLibrary()
     {
-        var (journey, code) = await InvitedAsync();
-        using var visitor = await OpenAsync(code);
+        var (journey, code) = await app.InvitedAsync();
+        using var visitor = await app.OpenAsync(code);
 
         var page = await visitor.GetAsync("/experiment/logboek");
         Assert.Contains("De volgende stap: verkennen", page, StringComparison.Ordinal);
-        page = await SendAsync(visitor, page, "stap", ("fase", "verkennen"), ("notitie", "We spraken tien nieuwe collega's."));
+        page = await visitor.SendAsync(page, "stap", ("fase", "verkennen"), ("notitie", "We spraken tien nieuwe collega's."));
         Assert.Contains("De volgende stap: plannen", page, StringComparison.Ordinal);
         Assert.Contains("We spraken tien nieuwe collega&#x27;s.", page, StringComparison.Ordinal);
         Assert.Contains(TurnKind.ReadExperiment, await TurnsAsync(journey));
         await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/lezingen", new { });
         Assert.DoesNotContain(TurnKind.ReadExperiment, await TurnsAsync(journey));
 
-        page = await SendAsync(visitor, page, "cijfers", ("ronde", "0"), ("uitstroom", "14,5"));
+        page = await visitor.SendAsync(page, "cijfers", ("ronde", "0"), ("uitstroom", "14,5"));
         foreach (var phase in new[] { "plannen", "uitvoeren", "evalueren" })
         {
-            page = await SendAsync(visitor, page, "stap", ("fase", phase), ("notitie", $"Wat we deden bij {phase}."));
+            page = await visitor.SendAsync(page, "stap", ("fase", phase), ("notitie", $"Wat we deden bij {phase}."));
         }
 
         Assert.Contains("De volgende stap: plannen", page, StringComparison.Ordinal);
         Assert.Contains("Ronde 2", page, StringComparison.Ordinal);
-        page = await SendAsync(visitor, page, "afronden", ("resultaat", "werkt-niet"), ("lessen", "De buddy had geen tijd."));
+        page = await visitor.SendAsync(page, "afronden", ("resultaat", "werkt-niet"), ("lessen", "De buddy had geen tijd."));
         Assert.Contains("Jullie zijn klaar", page, StringComparison.Ordinal);
 
-        var desk = await DeskAsync(journey, "Ans Analist");
+        var desk = await app.DeskPageAsync(journey, "Ans Analist");
         Assert.Contains("De buddy had geen tijd.", desk, StringComparison.Ordinal);
         await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/teksten", Text());
-        var difference = await DeskAsync(journey, "Bea Tweede");
+        var difference = await app.DeskPageAsync(journey, "Bea Tweede");
         Assert.Contains("<ins>", difference, StringComparison.Ordinal);
         Assert.Contains("<del>", difference, StringComparison.Ordinal);
         await journey.SendAsync(
@@ -70,20 +66,20 @@ public sealed partial class ParticipationTests(AppFixture app)
     [Fact]
     public async Task Typed_ForAnotherButton_IsKeptAndComesBackAndGoesWithWhatIsSent()
     {
-        var (_, code) = await InvitedAsync();
-        using var visitor = await OpenAsync(code);
+        var (_, code) = await app.InvitedAsync();
+        using var visitor = await app.OpenAsync(code);
         var page = await visitor.GetAsync("/experiment/logboek");
 
-        page = await SendAsync(visitor, page, "stap", ("fase", "verkennen"), ("notitie", "Verkend."), ("lessen", "Half af."));
+        page = await visitor.SendAsync(page, "stap", ("fase", "verkennen"), ("notitie", "Verkend."), ("lessen", "Half af."));
         Assert.Contains("Half af.", AreaOf(page, "lessen"), StringComparison.Ordinal);
         Assert.DoesNotContain("Verkend.", AreaOf(page, "notitie"), StringComparison.Ordinal);
 
-        page = await SendAsync(visitor, page, "bewaren", ("notitie", "Morgen verder."));
-        using var other = await OpenAsync(code);
+        page = await visitor.SendAsync(page, "bewaren", ("notitie", "Morgen verder."));
+        using var other = await app.OpenAsync(code);
         var elsewhere = await other.GetAsync("/experiment/logboek");
         Assert.Contains("Morgen verder.", AreaOf(elsewhere, "notitie"), StringComparison.Ordinal);
 
-        await SendAsync(other, elsewhere, "bewaren", ("notitie", "Van een collega."));
+        await other.SendAsync(elsewhere, "bewaren", ("notitie", "Van een collega."));
         using var late = await visitor.SubmitAsync(page, "/experiment/logboek", ("actie", "bewaren"), ("notitie", "Van mij."));
         var both = await late.Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
@@ -96,8 +92,8 @@ public sealed partial class ParticipationTests(AppFixture app)
     [Fact]
     public async Task WrongInput_OnThePage_IsSaidAtTheFieldWithAllThatWasTyped()
     {
-        var (_, code) = await InvitedAsync();
-        using var visitor = await OpenAsync(code);
+        var (_, code) = await app.InvitedAsync();
+        using var visitor = await app.OpenAsync(code);
         var page = await visitor.GetAsync("/experiment/logboek");
 
         using var answer = await visitor.SubmitAsync(
@@ -114,8 +110,8 @@ public sealed partial class ParticipationTests(AppFixture app)
     [Fact]
     public async Task Revoked_Link_EndsItsSessionsAndTheContactIsGone()
     {
-        var (journey, code) = await InvitedAsync();
-        using var visitor = await OpenAsync(code);
+        var (journey, code) = await app.InvitedAsync();
+        using var visitor = await app.OpenAsync(code);
         var page = await visitor.GetAsync("/experiment/logboek");
 
         await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/link-intrekkingen", new { });
@@ -132,7 +128,7 @@ public sealed partial class ParticipationTests(AppFixture app)
     [Fact]
     public async Task NewLink_ReplacesTheEarlierOne()
     {
-        var (journey, code) = await InvitedAsync();
+        var (journey, code) = await app.InvitedAsync();
 
         await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/uitnodigingen", new { email = "ander@organisatie.example" });
 
@@ -144,7 +140,7 @@ public sealed partial class ParticipationTests(AppFixture app)
     [Fact]
     public async Task Api_OfTheOrganisation_DoesWhatThePageDoes()
     {
-        var (journey, code) = await InvitedAsync();
+        var (journey, code) = await app.InvitedAsync();
         await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/stappen", new { fase = "verkennen", notitie = "Voor collega's." });
 
         await PostAsync("stappen", code, new { fase = "plannen", notitie = "Een buddy." });
@@ -164,7 +160,7 @@ public sealed partial class ParticipationTests(AppFixture app)
     [Fact]
     public async Task Invite_WithoutAnAddressOrAfterTheEnd_IsRefused()
     {
-        var (journey, _) = await InvitedAsync();
+        var (journey, _) = await app.InvitedAsync();
 
         var wrong = await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/uitnodigingen", new { naam = "Dana" }, 400);
         await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/stappen", new { fase = "verkennen", notitie = "Verkend." });
@@ -177,7 +173,7 @@ public sealed partial class ParticipationTests(AppFixture app)
     [Fact]
     public async Task Ended_ThatWillNotBeShared_IsNobodysTurnAnyMore()
     {
-        var (journey, code) = await InvitedAsync();
+        var (journey, code) = await app.InvitedAsync();
         await PostAsync("stappen", code, new { fase = "verkennen", notitie = "Verkend." });
         await PostAsync("afsluitingen", code, new { resultaat = "gestopt", lessen = "Geen tijd." });
         await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/lezingen", new { });
@@ -188,60 +184,20 @@ public sealed partial class ParticipationTests(AppFixture app)
         Assert.DoesNotContain(TurnKind.WriteExperiment, await TurnsAsync(journey));
     }
 
-    private async Task<(Journey Journey, string Code)> InvitedAsync()
-    {
-        var journey = await PublicationTests.DecidedAsync(app);
-        await journey.AsAnalyst(HttpMethod.Post, "experimenten",
-            new { organisatie = Secret, vraagstuk = "Blijven nieuwe collega's langer als ze een buddy hebben?" }, 201);
-        await journey.AsAnalyst(HttpMethod.Post, "experimenten/1/uitnodigingen", new { naam = "Dana Deelnemer", email = Contact });
-        return (journey, CodeIn(await journey.MailAsync(mail => mail.To == Contact)));
-    }
-
-    private async Task<FormVisitor> OpenAsync(string code)
-    {
-        var visitor = new FormVisitor(app);
-        await visitor.GetAsync("/experiment");
-        using var opened = await visitor.PostAsync("/experiment/openen", ("code", code));
-        Assert.Equal("/experiment/logboek", opened.Headers.Location?.ToString());
-        return visitor;
-    }
-
-    private static async Task<string> SendAsync(
-        FormVisitor visitor, string page, string action, params (string Name, string Value)[] typed)
-    {
-        using var answer = await visitor.SubmitAsync(page, "/experiment/logboek", [("actie", action), .. typed]);
-        Assert.Equal($"/experiment/logboek?gedaan={action}", answer.Headers.Location?.ToString());
-        return await visitor.GetAsync($"/experiment/logboek?gedaan={action}");
-    }
-
-    private async Task<string> DeskAsync(Journey journey, string analyst)
-    {
-        using var client = app.AsAnalyst(analyst);
-        return await client.GetStringAsync(new Uri($"/werkbank/zaken/{journey.Number}/experimenten/1", UriKind.Relative));
-    }
-
     private async Task<IReadOnlyList<TurnKind>> TurnsAsync(Journey journey) =>
         [.. Turn.Of((await Store.FindAsync(CaseNumber.Parse(journey.Number), default))!.State).Select(turn => turn.Kind)];
 
     private async Task<JsonElement> PostAsync(string step, string code, object body)
     {
-        using var answer = await CallAsync(HttpMethod.Post, $"/{step}", code, body);
+        using var answer = await app.CallAsync(HttpMethod.Post, $"/{step}", code, body);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     private async Task<HttpStatusCode> StatusAsync(HttpMethod method, string step, string code, object? body = null)
     {
-        using var answer = await CallAsync(method, step, code, body);
+        using var answer = await app.CallAsync(method, step, code, body);
         return answer.StatusCode;
-    }
-
-    private async Task<HttpResponseMessage> CallAsync(HttpMethod method, string step, string code, object? body)
-    {
-        using var request = new HttpRequestMessage(method, $"/v1/logboek{step}");
-        request.Headers.Add("Experimentcode", code);
-        request.Content = body is null ? null : JsonContent.Create(body);
-        return await app.Http.SendAsync(request);
     }
 
     private static object Text() => new
@@ -251,12 +207,4 @@ public sealed partial class ParticipationTests(AppFixture app)
         watGedaan = "Nieuwe collega's kregen acht weken een buddy.",
         lessen = "De buddy had te weinig tijd. Zet die tijd in het rooster.",
     };
-
-    private static string CodeIn(JourneyMail mail) => Links().Match(mail.Text).Groups[1].Value;
-
-    private static string AreaOf(string page, string name) =>
-        Regex.Match(page, $"<textarea[^>]* name=\"{name}\"[^>]*>([^<]*)</textarea>").Groups[1].Value;
-
-    [GeneratedRegex("/experiment#([\\w.-]+)")]
-    private static partial Regex Links();
 }

@@ -16,9 +16,19 @@ public static class LogbookFields
     /// <summary>Keeps everything that was typed, and sends nothing.</summary>
     public const string Keep = "bewaren";
 
+    public const string NoteLabel = "Wat gebeurde er?";
+    public const string LessonsLabel = "Wat hebben jullie geleerd?";
+
     private static readonly string[] Step = ["fase", "notitie"];
     private static readonly string[] Figures = ["ronde", "uitstroom", "verzuim", "uren"];
     private static readonly string[] End = ["resultaat", "lessen"];
+
+    /// <summary>The fields in which something is written, with their labels; the others only say what that is about.</summary>
+    private static readonly (string Field, string Label)[] Written =
+    [
+        ("notitie", NoteLabel), ("uitstroom", MeasureKind.Outflow.Label()), ("verzuim", MeasureKind.SickLeave.Label()),
+        ("uren", MeasureKind.Hours.Label()), ("lessen", LessonsLabel),
+    ];
 
     /// <summary>Returns the fields that a button sends.</summary>
     public static IReadOnlyCollection<string> Of(string action) => action switch
@@ -36,6 +46,25 @@ public static class LogbookFields
             .ToDictionary(field => field, form.Value),
         SavedAt = now,
     };
+
+    /// <summary>Returns what was written and not sent, with its labels.</summary>
+    public static IReadOnlyList<(string Label, string Text)> UnsentIn(LogbookDraft? draft) =>
+    [
+        .. from written in Written
+           let text = draft?.Fields.GetValueOrDefault(written.Field)
+           where text is not null
+           select (written.Label, text),
+    ];
+
+    /// <summary>Refuses the end while a step or figures are not sent: after it they could not be any more.</summary>
+    public static void RefuseUnsent(LogbookDraft? draft, FieldErrors errors)
+    {
+        foreach (var (field, _) in Written.Where(written => draft?.Fields.ContainsKey(written.Field) is true))
+        {
+            errors.AddWhen(!End.Contains(field), field, $"Bewaar eerst je {(Step.Contains(field) ? "stap" : "cijfers")}, of maak dit veld "
+                + "leeg. Na het afronden kan er niets meer bij.");
+        }
+    }
 
     /// <summary>Returns a form with what was kept.</summary>
     public static FormState Form(LogbookDraft? draft) =>

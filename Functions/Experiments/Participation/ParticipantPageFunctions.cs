@@ -67,22 +67,31 @@ public sealed class ParticipantPageFunctions(
                     + "daar open? Kom dan hier terug en verstuur opnieuw.");
         }
 
-        // Whatever the button: first everything that was typed is kept.
-        var draft = LogbookFields.DraftOf(form, clock.GetUtcNow());
-        if (await service.KeepAsync(code, draft, CommandRequest.Current?.SeenVersion, cancellation) is { } newer)
+        // Whatever the button: first is kept what it does not send, and what it does not get sent.
+        var action = form.Value(LogbookFields.Action);
+        var typed = LogbookFields.DraftOf(form, clock.GetUtcNow());
+        var keeping = await service.KeepAsync(
+            code, typed, LogbookFields.Of(action), CommandRequest.Current?.SeenVersion, cancellation);
+        if (keeping is not DraftKeeping.Kept kept)
         {
-            form.Refuse(LogbookFields.Action, NewerText.Refusal);
-            form.Newer = new NewerText("Een collega", newer.SavedAt, LogbookFields.Form(newer).Texts(_ => true));
-            return Show(file, experiment, form, StatusCodes.Status409Conflict, newer);
+            return ShowUnkept(file, experiment, form, keeping);
         }
 
-        var action = form.Value(LogbookFields.Action);
-        return action == LogbookFields.Keep ? Page.SeeOther($"{ExperimentRoutes.Logbook}?gedaan={LogbookFields.Keep}")
-            : await SendAsync(form, action, code, workflows, cancellation) switch
-            {
-                CommandResult.Done => Page.SeeOther($"{ExperimentRoutes.Logbook}?gedaan={action}"),
-                var refused => await ShowRefusedAsync(request, form, code, refused, cancellation),
-            };
+        if (action == LogbookFields.Keep)
+        {
+            return Page.SeeOther($"{ExperimentRoutes.Logbook}?gedaan={LogbookFields.Keep}");
+        }
+
+        var result = await SendAsync(form, action, code, workflows, cancellation);
+        if (result is CommandResult.Done)
+        {
+            return Page.SeeOther($"{ExperimentRoutes.Logbook}?gedaan={action}");
+        }
+
+        return await service.KeepAsync(code, typed, sent: [], kept.Draft?.Version ?? 0, cancellation)
+            is DraftKeeping.Outdated meanwhile
+            ? ShowUnkept(file, experiment, form, meanwhile)
+            : await ShowRefusedAsync(request, form, code, result, cancellation);
     }
 
     [Function(nameof(PostParticipationEnd))]
@@ -109,6 +118,19 @@ public sealed class ParticipantPageFunctions(
                 [LogbookFields.Action] = "Kies wat je wilt bewaren.",
             }),
         };
+    }
+
+    private static IResult ShowUnkept(CaseFile file, CaseExperiment experiment, FormState form, DraftKeeping keeping)
+    {
+        if (keeping is DraftKeeping.Outdated { Newer: var newer })
+        {
+            form.Refuse(LogbookFields.Action, NewerText.Refusal);
+            form.Newer = new NewerText("Een collega", newer.SavedAt, LogbookFields.Form(newer).Texts(_ => true));
+            return Show(file, experiment, form, StatusCodes.Status409Conflict, newer);
+        }
+
+        form.Refuse(((DraftKeeping.Invalid)keeping).Errors);
+        return Show(file, experiment, form, StatusCodes.Status400BadRequest, DraftOf(file, experiment));
     }
 
     private async Task<IResult> ShowRefusedAsync(

@@ -1,6 +1,7 @@
 using Microsoft.DurableTask.Client;
 using RegelLoket.Cases;
 using RegelLoket.Storage;
+using RegelLoket.Web;
 
 namespace RegelLoket.Experiments.Participation;
 
@@ -35,40 +36,50 @@ public sealed class ParticipantService(CaseStore store, ExperimentService experi
         LogbookSender sender, ExperimentEndRequest input, DurableTaskClient workflows, CancellationToken cancellation) =>
         experiments.EndAsync(Context, sender.Code.Case, sender.Code.Experiment, input, workflows, cancellation, sender);
 
-    /// <summary>Keeps what was typed, unless a colleague kept something else since <paramref name="seen"/> was read.</summary>
+    /// <summary>
+    /// Keeps what was typed, unless a colleague kept something else since <paramref name="seen"/> was read. What is sent at the
+    /// same time stays as it was kept until the event is there, so that a request that comes twice keeps no words that were sent.
+    /// </summary>
     /// <param name="code">The code of the link.</param>
-    /// <param name="draft">What was typed.</param>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="sent">The fields that are sent at the same time; none where only the draft is kept.</param>
     /// <param name="seen">The version that its writer read; 0 for none, null for whatever is there.</param>
     /// <param name="cancellation">The cancellation token.</param>
-    /// <returns>The newer draft, which remains; null when there is none.</returns>
     /// <exception cref="InvalidOperationException">Every attempt met a conflict.</exception>
-    public async Task<LogbookDraft?> KeepAsync(
-        ParticipantCode code, LogbookDraft draft, long? seen, CancellationToken cancellation)
+    public async Task<DraftKeeping> KeepAsync(
+        ParticipantCode code, LogbookDraft typed, IReadOnlyCollection<string> sent, long? seen, CancellationToken cancellation)
     {
+        var errors = new FieldErrors();
+        CitizenServiceNumbers.Refuse(typed.Fields!, errors);
+        if (errors.Any)
+        {
+            return new DraftKeeping.Invalid(errors.All);
+        }
+
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             if (await OpenAsync(code, cancellation) is not var (file, _))
             {
-                return null;
+                return new DraftKeeping.Kept(null);
             }
 
             var participant = file.Held.Participants.GetValueOrDefault(code.Experiment) ?? new ExperimentParticipant();
-            if (participant.Draft is { } kept ? kept.SaysTheSameAs(draft) : draft.Fields.Count == 0)
+            var draft = typed.WithUnsent(sent, participant.Draft);
+            if (participant.Draft is { } same ? same.SaysTheSameAs(draft) : draft.Fields.Count == 0)
             {
-                return null;
+                return new DraftKeeping.Kept(participant.Draft);
             }
 
             if (seen is not null && participant.Draft is { } newer && newer.Version != seen)
             {
-                return newer;
+                return new DraftKeeping.Outdated(newer);
             }
 
-            if (await store.ChangePrivateAsync(file, held => held.WithParticipant(code.Experiment, participant with
+            var kept = draft.Fields.Count > 0 ? draft : null;
+            if (await store.ChangePrivateAsync(
+                file, held => held.WithParticipant(code.Experiment, participant with { Draft = kept }), cancellation))
             {
-                Draft = draft.Fields.Count > 0 ? draft : null,
-            }), cancellation))
-            {
-                return null;
+                return new DraftKeeping.Kept(kept);
             }
         }
 
