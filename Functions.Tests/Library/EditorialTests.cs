@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,18 @@ public sealed partial class EditorialTests(AppFixture app)
             JsonContent.Create(EditorialDesk.Sheet("Mag dit?")));
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Save_RuleWrittenByItsTitleAlone_GetsTheIdOfTheLaw()
+    {
+        var id = EditorialDesk.NewId();
+        var sheet = JsonSerializer.SerializeToNode(EditorialDesk.Sheet("Mag dit met een uitkering?"))!;
+        sheet["regels"] = new JsonArray(new JsonObject { ["citeertitel"] = "werkloosheidswet" });
+
+        await desk.PublishAsync(id, sheet);
+
+        Assert.Contains("\"bwbId\":\"BWBR0004045\"", await desk.GetAsync($"/v1/factsheets/{id}"), StringComparison.Ordinal);
     }
 
     [Fact]

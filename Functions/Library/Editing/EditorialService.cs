@@ -7,6 +7,7 @@ using RegelLoket.Library.Items;
 using RegelLoket.Library.Publication;
 using RegelLoket.Library.Search;
 using RegelLoket.Storage;
+using RegelLoket.Web;
 
 namespace RegelLoket.Library.Editing;
 
@@ -15,7 +16,7 @@ namespace RegelLoket.Library.Editing;
 /// proposal, which <see cref="SecondReaderService"/> puts online. Pages and API call the same methods.
 /// </summary>
 public sealed class EditorialService(
-    EditionStore editions, EditionWriter writer, LibraryCache shelf, CaseService cases, CasePublisher publisher)
+    EditionStore editions, EditionWriter writer, LibraryCache shelf, CaseService cases, CasePublisher publisher, IKnownLaws laws)
 {
     private const int LongestId = 60;
 
@@ -26,7 +27,7 @@ public sealed class EditorialService(
     public Task<EditResult> SaveAsync(
         CommandContext context, string? id, FactsheetRequest input, CancellationToken cancellation) =>
         SaveAsync<Factsheet>(context, id, input, (name, before, view, now, errors) =>
-            ItemCheck.Factsheet(name, input, before, view, now, errors), cancellation);
+            ItemCheck.Factsheet(name, WithIds(input), before, view, now, errors), cancellation);
 
     /// <summary>Proposes a new front-runner initiative, by the id that its title gives, or the change of one.</summary>
     public Task<EditResult> SaveAsync(
@@ -40,7 +41,7 @@ public sealed class EditorialService(
     {
         var (view, errors) = (await shelf.ReloadAsync(cancellation), new FieldErrors());
         var item = ItemCheck.Factsheet(
-            id ?? NewItem, input, id is null ? null : view.Find(id) as Factsheet, view, context.Now, errors);
+            id ?? NewItem, WithIds(input), id is null ? null : view.Find(id) as Factsheet, view, context.Now, errors);
         return new(errors.All, item);
     }
 
@@ -126,6 +127,12 @@ public sealed class EditorialService(
                 after: null, text,
                 cancellation);
     }
+
+    private FactsheetRequest WithIds(FactsheetRequest input) => input with
+    {
+        Rules = input.Rules?.Select(rule => string.IsNullOrWhiteSpace(rule.BwbId) && rule.CitationTitle is { } title
+            ? rule with { BwbId = laws.WithId(new RuleReference(null, TextSanitizer.CleanLine(title), null, null)).BwbId } : rule).ToList(),
+    };
 
     private async Task<EditResult> SaveAsync<T>(
         CommandContext context, string? id, ItemRequest input,
