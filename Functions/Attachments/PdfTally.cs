@@ -7,7 +7,7 @@ namespace RegelLoket.Attachments;
 /// </summary>
 internal sealed class PdfTally
 {
-    /// <summary>The most in one file: a tagged report of a hundred pages has some tens of thousands.</summary>
+    /// <summary>The most in one file: a letter has some hundreds, a tagged report some 1,600 a page.</summary>
     public const int Most = 300_000;
 
     private const int BytesPerToken = 2;
