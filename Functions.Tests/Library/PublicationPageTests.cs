@@ -30,6 +30,33 @@ public sealed class PublicationPageTests(AppFixture app)
         Assert.Contains("nu geen tekst", waiting, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Drop_OfAVersionThatTheReporterRefused_LeavesThePublicOneAndTheCaseShared()
+    {
+        var journey = await PublicationTests.DecidedAsync(app);
+        await PublicationTests.PublishAsync(journey);
+        await journey.AsAnalyst(HttpMethod.Post, "publicaties", PublicationTests.Text("Nog een team wist dit niet zeker."), 201);
+        await PublicationTests.ReplyAsync(journey, new { versie = 2, akkoord = false, toelichting = "Ons team is te herkennen." });
+        var tab = $"/werkbank/zaken/{journey.Number}/publicatie";
+        using var analyst = new FormVisitor(app, "analist");
+
+        await analyst.GetAsync(tab);
+        using var older = await analyst.PostAsync(tab, ("versie", "1"), ("stap", "laten-staan"));
+        using var dropped = await analyst.PostAsync(tab, ("versie", "2"), ("stap", "laten-staan"));
+        var again = await journey.AsAnalyst(HttpMethod.Post, "publicaties/2/vervallenverklaringen", new { });
+
+        Assert.Equal([HttpStatusCode.Conflict, HttpStatusCode.SeeOther], [older.StatusCode, dropped.StatusCode]);
+        Assert.Equal((1, true, false), (again.GetProperty("versie").GetInt32(), again.GetProperty("gedeeld").GetBoolean(),
+            again.GetProperty("bezwaarMelder").GetBoolean()));
+        Assert.Equal("gedeeld", (await journey.StatusAsync()).GetProperty("status").GetString());
+        var page = await analyst.GetAsync(tab);
+        Assert.Contains("Een team wist niet of scholing mocht", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Laat de oude tekst staan", page, StringComparison.Ordinal);
+        await journey.AsAnalyst(HttpMethod.Post, "publicaties/1/vervallenverklaringen", new { }, 409);
+        var third = await journey.AsAnalyst(HttpMethod.Post, "publicaties", PublicationTests.Text("Een derde tekst hierover."), 201);
+        Assert.Equal(3, third.GetProperty("versie").GetInt32());
+    }
+
     /// <summary>The page from the form on that writes a text.</summary>
     private static string Writing(string page) =>
         page[page.LastIndexOf("<form", page.IndexOf("_versie", StringComparison.Ordinal), StringComparison.Ordinal)..];

@@ -19,6 +19,9 @@ public sealed class PublicationPageFunctions(PublicationService service, CaseSto
     /// <summary>The value of the button that decides not to share.</summary>
     internal const string DeclineStep = "niet-delen";
 
+    /// <summary>The value of the button that drops the newer version, so that the public one stands.</summary>
+    internal const string DropStep = "laten-staan";
+
     /// <summary>The value of the button under the preview, which sends the text to the reporter and a colleague.</summary>
     internal const string ProposeStep = "voorleggen";
 
@@ -37,6 +40,7 @@ public sealed class PublicationPageFunctions(PublicationService service, CaseSto
         {
             "goedkeuren" =>
                 await ActAsync(posted => ApproveAsync(context, zaaknummer, VersionOf(posted), workflows, cancellation)),
+            DropStep => await ActAsync(posted => service.DropAsync(context, zaaknummer, VersionOf(posted), workflows, cancellation)),
             "delen" => await ActAsync(_ => service.PublishAsync(context, zaaknummer, workflows, cancellation)),
             "intrekken" => await ActAsync(
                 posted => service.WithdrawAsync(context, zaaknummer, posted.Value("reden"), workflows, cancellation)),
